@@ -1,0 +1,52 @@
+"""The gate every update comes through: one at a time a chat, once an update id, one read and one write of state."""
+
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.fsm.storage.base import BaseEventIsolation, StorageKey
+from aiogram.types import Update
+from aiogram.types.update import UpdateTypeLookupError
+
+from bot.storage import DialogueStorage
+from services.dialogues import ChatKey
+
+log = structlog.get_logger()
+
+
+class GatedDispatcher(Dispatcher):
+    """A Dispatcher whose isolation spans everything: middlewares, handlers, errors and the keeping of state.
+
+    aiogram's own isolation ends before its error handlers run and knows nothing of repeated updates.
+    """
+
+    def __init__(self, storage: DialogueStorage, isolation: BaseEventIsolation) -> None:
+        super().__init__(storage=storage)
+        self.dialogues = storage
+        self.isolation = isolation
+        self.shutdown.register(isolation.close)
+
+    async def feed_update(self, bot: Bot, update: Update, **kwargs: Any) -> Any:
+        """Handle the update unless this chat has seen it. The same for polling, webhook and tests."""
+        key = chat_of(bot, update)
+        if key is None:
+            return await super().feed_update(bot, update, **kwargs)
+        async with self.isolation.lock(StorageKey(*key)), self.dialogues.conversation(key) as conversation:
+            if update.update_id in conversation.seen:
+                log.info("repeated update", update_id=update.update_id)
+                return None
+            conversation.seen.append(update.update_id)
+            return await super().feed_update(bot, update, **kwargs)
+
+
+def chat_of(bot: Bot, update: Update) -> ChatKey | None:
+    """Whose conversation the update belongs to; None for what comes from no chat."""
+    try:
+        event = update.event
+    except UpdateTypeLookupError:
+        return None
+    user = getattr(event, "from_user", None)
+    chat = getattr(event, "chat", None) or getattr(getattr(event, "message", None), "chat", None)
+    if user is None or chat is None:
+        return None
+    return ChatKey(bot.id, chat.id, user.id)

@@ -1,0 +1,55 @@
+"""One unit of work an update: who speaks, on which database, at what time."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+from aiogram import BaseMiddleware, Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import BotCommandScopeChat, TelegramObject, Update
+
+from bot.storage import DialogueStorage
+from handlers.commands import command_list
+from models.people import Actor
+from services.clock import Clock
+from services.database import Database
+from services.people import load_actor
+from services.work import Work
+
+log = structlog.get_logger()
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class OpenWork(BaseMiddleware):
+    """Gives handlers `work`, and keeps the person's command menu as their roles are."""
+
+    def __init__(self, db: Database, clock: Clock, admin_ids: tuple[int, ...]) -> None:
+        self._db, self._clock, self._admin_ids = db, clock, admin_ids
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        user = data.get("event_from_user")
+        if user is None or not isinstance(event, Update):
+            return None  # what comes from nobody, nobody may ask of us
+        structlog.contextvars.bind_contextvars(update_id=event.update_id)
+        actor = await load_actor(self._db, self._clock, user.id, self._admin_ids)
+        structlog.contextvars.bind_contextvars(person=actor.person_id, center=actor.center_id)
+        data["work"] = Work(self._db, self._clock, actor)
+        await self._offer_commands(data["bot"], data["fsm_storage"], actor)
+        return await handler(event, data)
+
+    async def _offer_commands(self, bot: Bot, storage: Any, actor: Actor) -> None:
+        """Set the command menu of this chat when it is not the one that stands there."""
+        conversation = storage.current if isinstance(storage, DialogueStorage) else None
+        if conversation is None or conversation.key.chat_id != actor.telegram_id:
+            return
+        commands = command_list(actor)
+        names = " ".join(command.command for command in commands)
+        if conversation.commands == names or not (actor.known or conversation.commands):
+            return
+        try:
+            await bot.set_my_commands(commands, BotCommandScopeChat(chat_id=actor.telegram_id))
+        except TelegramAPIError as error:
+            log.warning("commands not set", reason=str(error))  # tried again with the next update
+        else:
+            conversation.commands = names

@@ -1,0 +1,128 @@
+"""Dialogue state over `services/dialogues`: one read when an update begins, one write when it ends.
+
+Between the two everything stands in memory, so a step of a form costs two round trips however often aiogram asks.
+The chat's row also remembers the updates handled there: an update that comes twice is handled once.
+"""
+
+import json
+from asyncio import Lock
+from collections import defaultdict
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, StateType, StorageKey
+
+from services.dialogues import ChatKey, Dialogues
+
+SEEN = 20
+"""How many update ids a chat remembers: Telegram repeats what was not confirmed, a hundred over all chats at most."""
+
+
+class Conversation:
+    """What one chat keeps, loaded once. Values stand as JSON, so what cannot be kept fails where it is set."""
+
+    def __init__(self, key: ChatKey, content: str | None) -> None:
+        self.key = key
+        self.before = content
+        self.open = True
+        loaded = json.loads(content) if content else {}
+        self.seen: list[int] = loaded.get("seen", [])
+        self.state: dict[str, str] = loaded.get("state", {})
+        self.data: dict[str, str] = loaded.get("data", {})
+        self.commands: str = loaded.get("commands", "")
+        """The command menu that was set for this chat."""
+
+    def content(self) -> str:
+        kept = {"seen": self.seen[-SEEN:], "state": self.state, "data": self.data, "commands": self.commands}
+        return json.dumps(kept)
+
+    def roll_back(self) -> None:
+        """Forget what this update changed: an unexpected error must leave the form as it was."""
+        fresh = Conversation(self.key, self.before)
+        self.state, self.data = fresh.state, fresh.data
+
+
+class DialogueStorage(BaseStorage):
+    """aiogram's storage over one row a chat."""
+
+    def __init__(self, dialogues: Dialogues) -> None:
+        self._dialogues = dialogues
+        self._current: ContextVar[Conversation | None] = ContextVar("conversation", default=None)
+
+    @property
+    def current(self) -> Conversation | None:
+        """The conversation whose update is being handled here and now."""
+        conversation = self._current.get()
+        return conversation if conversation is not None and conversation.open else None
+
+    @asynccontextmanager
+    async def conversation(self, key: ChatKey) -> AsyncIterator[Conversation]:
+        """The chat's conversation, kept at the end when anything changed and no error leaves it."""
+        conversation = Conversation(key, await self._dialogues.load(key))
+        token = self._current.set(conversation)
+        try:
+            yield conversation
+        finally:
+            self._current.reset(token)
+            conversation.open = False
+        if (content := conversation.content()) != conversation.before:
+            await self._dialogues.save(key, content)
+
+    @asynccontextmanager
+    async def _opened(self, key: StorageKey) -> AsyncIterator[Conversation]:
+        chat = ChatKey(key.bot_id, key.chat_id, key.user_id)
+        if (current := self.current) is not None and current.key == chat:
+            yield current
+        else:  # asked outside an update, by a background manager or a test
+            async with self.conversation(chat) as conversation:
+                yield conversation
+
+    async def set_state(self, key: StorageKey, state: StateType = None) -> None:
+        value = state.state if isinstance(state, State) else state
+        async with self._opened(key) as conversation:
+            conversation.state.pop(key.destiny, None)
+            if value:
+                conversation.state[key.destiny] = value
+
+    async def get_state(self, key: StorageKey) -> str | None:
+        async with self._opened(key) as conversation:
+            return conversation.state.get(key.destiny)
+
+    async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
+        async with self._opened(key) as conversation:
+            conversation.data.pop(key.destiny, None)
+            if data:
+                conversation.data[key.destiny] = json.dumps(data)
+
+    async def get_data(self, key: StorageKey) -> dict[str, Any]:
+        async with self._opened(key) as conversation:
+            kept = conversation.data.get(key.destiny)
+            return dict(json.loads(kept)) if kept else {}
+
+    async def close(self) -> None:
+        """Nothing to close: the database and Redis are closed by whoever opened them."""
+
+
+class ChatIsolation(BaseEventIsolation):
+    """One update of a chat at a time in this process. A lock lives only while somebody holds or awaits it."""
+
+    def __init__(self) -> None:
+        self._locks: defaultdict[StorageKey, Lock] = defaultdict(Lock)
+        self._waiting: defaultdict[StorageKey, int] = defaultdict(int)
+
+    @asynccontextmanager
+    async def lock(self, key: StorageKey) -> AsyncIterator[None]:
+        self._waiting[key] += 1
+        try:
+            async with self._locks[key]:
+                yield
+        finally:
+            self._waiting[key] -= 1
+            if not self._waiting[key]:
+                del self._waiting[key], self._locks[key]
+
+    async def close(self) -> None:
+        self._locks.clear()

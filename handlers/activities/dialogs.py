@@ -1,0 +1,19 @@
+"""One's own records: the list, a card, and deleting one."""
+
+from aiogram_dialog import Dialog, Window
+
+from handlers.activities import getters, handlers
+from handlers.states import My
+from handlers.widgets.buttons_only import buttons_only
+from handlers.widgets.taps import Taps
+from handlers.widgets.text import Screen
+
+
+def build_my() -> Dialog:
+    """The dialogue of `/my`."""
+    return Dialog(
+        Window(Screen(), Taps(handlers.from_list), buttons_only(), state=My.list, getter=getters.own),
+        Window(Screen(), Taps(handlers.from_card), buttons_only(), state=My.card, getter=getters.card_),
+        Window(Screen(), Taps(handlers.from_delete), buttons_only(), state=My.delete, getter=getters.delete),
+        on_process_result=handlers.changed,
+    )

@@ -1,0 +1,117 @@
+"""The form of an activity: nine questions, four of them needed."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from models.activities import (
+    GROUPS,
+    PLACE_LENGTH,
+    RESULT_LENGTH,
+    TITLE_LENGTH,
+    Category,
+    Evidence,
+    Facts,
+    Format,
+    Level,
+    Material,
+    Type,
+)
+from models.dates import in_words
+from models.forms.form import Field, Form
+from models.forms.kinds import Option, Values, Word
+from models.forms.lists import Checklist, Counts, Split, Switches
+from models.forms.simple import Choice, Day, Line
+from services import activities
+from services.centers import list_districts
+from services.texts import texts
+from services.work import Work
+
+NOBODY_COMES = frozenset(GROUPS["informing"])
+"""A leaflet or an article has no participants to count."""
+KEPT_IN_REPEAT = ("type", "title", "district", "format")
+
+
+def label(prefix: str, value: str) -> str:
+    """The Russian name of an enum's value."""
+    return texts().plain(f"{prefix}-{value.replace('_', '-')}")
+
+
+@cache
+def options(prefix: str, kinds: Iterable[StrEnum]) -> tuple[Option, ...]:
+    """An enum's values as options, in its order."""
+    return tuple(Option(kind.value, label(prefix, kind.value)) for kind in kinds)
+
+
+@cache
+def _groups() -> dict[str, tuple[Word, tuple[str, ...]]]:
+    return {name: (Word(f"group-{name}"), tuple(t.value for t in types)) for name, types in GROUPS.items()}
+
+
+def _split(values: Values) -> Split:
+    form = (values.get("format") or {}).get("format")
+    if form == Format.MIXED:
+        return "both"
+    return "afar" if form == Format.REMOTE else "here"
+
+
+def build(opening: Mapping[str, Any]) -> Form:
+    """The questions; districts and the person's usual types come from the database."""
+    districts = [Option(str(id_), name) for id_, name in opening["districts"]]
+    circumstances = {"format": options("format", Format), "level": options("level", Level)}
+    return Form(
+        (
+            Field("type", Choice(options("type", Type), _groups(), opening["usual"]), required=True),
+            Field("title", Line(TITLE_LENGTH, shortest=3), required=True),
+            Field("day", Day(), required=True),
+            Field("district", Choice(districts, none=Word("activity-no-district")), when=lambda _: bool(districts)),
+            Field("format", Switches(circumstances)),
+            Field(
+                "attendance",
+                Counts(options("category", Category), _split),
+                when=lambda values: values.get("type") not in NOBODY_COMES,
+            ),
+            Field("result", Line(RESULT_LENGTH)),
+            Field("evidence", Checklist(options("evidence", Evidence), PLACE_LENGTH)),
+            Field("handouts", Counts(options("material", Material))),
+        )
+    )
+
+
+async def _open(work: Work, start: dict[str, Any]) -> Opening:
+    given = {"districts": await list_districts(work), "usual": await activities.usual_types(work)}
+    if "record" in start:
+        known = (await activities.open_activity(work, start["record"])).answers
+        if start["mode"] == "edit":
+            return Opening(given, known, review=True)
+        return Opening(given, {f: known[f] for f in KEPT_IN_REPEAT if f in known}, review=True, first="day")
+    values: dict[str, Any] = {"format": {"format": Format.IN_PERSON.value}}
+    if len(work.actor.district_ids) == 1:
+        values["district"] = str(work.actor.district_ids[0])
+    return Opening(given, values)
+
+
+async def _twin(work: Work, job: Job) -> Word | None:
+    besides = job.start["record"] if job.start.get("mode") == "edit" else None
+    found = await activities.find_twin(work, Facts.read(job.answers), besides)
+    if found is None:
+        return None
+    args = {"type": label("type", found.type), "title": found.title, "day": in_words(found.day)}
+    return Word("activity-twin", args)
+
+
+async def _save(work: Work, job: Job) -> Saved:
+    if job.start.get("mode") == "edit":
+        changed = await activities.change_activity(work, job.start["record"], job.before, job.answers)
+        word = Word("activity-changed", {"count": len(changed)})
+        return Saved(word, result={"key": word.key, "args": dict(word.args)})
+    facts = Facts.read(job.answers)
+    number = await activities.log_activity(work, facts, job.client_key)
+    came = sum(here + afar for here, afar in facts.attendance.values())
+    args = {"number": str(number), "type": label("type", facts.type), "title": facts.title, "day": in_words(facts.day)}
+    return Saved(Word("activity-saved", {**args, "came": came}))
+
+
+ACTIVITY = FormSpec("activity", _open, build, _save, _twin, free=frozenset({"title", "result"}))

@@ -1,0 +1,92 @@
+"""What the windows of one's own records show."""
+
+from typing import Any
+
+from aiogram_dialog import DialogManager
+from markupsafe import Markup
+
+from handlers.activities.forms import build, label
+from handlers.context import data_of, screen, work_of
+from handlers.widgets.form.getters import card
+from handlers.widgets.pages import turns
+from handlers.widgets.text import lines, paragraphs, said
+from models.dates import in_words, short
+from models.forms.form import Form
+from models.forms.kinds import Json, Tap, Word
+from services import activities
+from services.activities import Brief, Card, Edit
+from services.centers import list_districts
+from services.texts import texts
+from services.work import Work
+
+HISTORY = 10
+"""The last changes that a card shows."""
+
+
+async def own(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Eight records, the newest first."""
+    page = await activities.list_own(work_of(dialog_manager), data_of(dialog_manager).get("page", 0))
+    rows = [[Tap(f"#{brief.id}", _line(brief))] for brief in page.items]
+    key = "my-list" if page.items else "my-empty"
+    tail = [[Tap("!log", Word("menu-log")), Tap("!menu", Word("menu"))]]
+    return screen(texts().html(key, page=page.number + 1), rows + turns(page.number, more=page.more) + tail)
+
+
+def _line(brief: Brief) -> str:
+    return f"{brief.day:%d.%m} {label('type', brief.type)} · {brief.title}"[:60]
+
+
+async def card_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """One record whole, with what was changed in it."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    found, form = await _found(work, data["record"])
+    day = in_words(work.actor.local(found.created_at).date())
+    done = data.get("done")
+    text = paragraphs(
+        texts().html(done["key"], **done["args"]) if done else None,
+        texts().html("my-card", number=str(found.id)),
+        card("activity", list(form.fields), found.answers),
+        texts().html("my-author", author=found.author, day=day),
+        _history(work, form, found),
+    )
+    rows = [
+        [Tap("!edit", Word("my-edit")), Tap("!repeat", Word("my-repeat"))],
+        [Tap("!delete", Word("my-delete")), Tap("!list", Word("back-to-list"))],
+    ]
+    return screen(text, rows)
+
+
+async def delete(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Deleting is asked twice."""
+    found, form = await _found(work_of(dialog_manager), data_of(dialog_manager)["record"])
+    text = paragraphs(texts().html("my-delete-ask"), card("activity", list(form.fields[:4]), found.answers))
+    return screen(text, [[Tap("!delete", Word("my-delete-sure"))], [Tap("!keep", Word("my-keep"))]])
+
+
+async def _found(work: Work, record: int) -> tuple[Card, Form]:
+    found = await activities.open_activity(work, record)
+    return found, build({"districts": await list_districts(work), "usual": []})
+
+
+def _history(work: Work, form: Form, found: Card) -> Markup | None:
+    if not found.edits:
+        return None
+    shown = [_edit(work, form, edit) for edit in found.edits[-HISTORY:]]
+    return lines(texts().html("my-history"), *shown)
+
+
+def _edit(work: Work, form: Form, edit: Edit) -> Markup:
+    return texts().html(
+        "my-history-line",
+        day=short(work.actor.local(edit.at).date()),
+        person=edit.person,
+        field=texts().plain(f"activity-{edit.field}"),
+        old=_value(form, edit.field, edit.old),
+        new=_value(form, edit.field, edit.new),
+    )
+
+
+def _value(form: Form, name: str, value: Json) -> Markup:
+    if value is None:
+        return texts().html("my-history-nothing")
+    return Markup(", ").join(said(item) for item in form.field(name).kind.show(value))

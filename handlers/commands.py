@@ -1,0 +1,93 @@
+"""Commands and everything that no dialogue takes: each gets an answer in every state."""
+
+from aiogram import Bot, F, Router
+from aiogram.enums import ChatMemberStatus, ChatType
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.filters.command import Command
+from aiogram.types import BotCommand, CallbackQuery, ChatMemberUpdated, Message
+from aiogram_dialog import DialogManager
+
+from handlers.entries import ENTRIES, entries_of, go
+from handlers.widgets.form.handlers import interrupt
+from handlers.widgets.form.state import Specs
+from models.people import Actor
+from services.people import mark_reachable
+from services.texts import texts
+from services.work import Work
+
+
+class Commands:
+    """Opens what a command names; a half-filled form asks first."""
+
+    def __init__(self, specs: Specs) -> None:
+        self._specs = specs
+
+    async def open(self, _message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+        """A command of the table, or /start with an invite's code."""
+        name, argument = command.command, (command.args or "").strip()
+        if not await interrupt(self._specs, dialog_manager, name, argument):
+            await go(dialog_manager, name, argument)
+
+    async def unknown(self, message: Message, dialog_manager: DialogManager) -> None:
+        """A command that is not there: say which are."""
+        actor: Actor = dialog_manager.middleware_data["work"].actor
+        known = "\n".join(f"/{e.command} – {texts().plain(f'command-{e.command}')}" for e in entries_of(actor))
+        await message.answer(texts().html("command-unknown", commands=known))
+
+
+async def anything(_message: Message, dialog_manager: DialogManager) -> None:
+    """A message while no dialogue is open: the menu, or how to get in."""
+    await go(dialog_manager, "menu")
+
+
+async def edited(message: Message) -> None:
+    """An edited message changes nothing that was answered."""
+    await message.answer(texts().html("error-edited"))
+
+
+async def stray(callback: CallbackQuery, dialog_manager: DialogManager) -> None:
+    """A button of no dialogue that we know."""
+    await callback.answer(texts().plain("error-stale"))
+    await go(dialog_manager, "menu")
+
+
+async def membership(event: ChatMemberUpdated, work: Work) -> None:
+    """The person stopped the bot or came back."""
+    reachable = event.new_chat_member.status not in (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT)
+    await mark_reachable(work.db, work.clock, event.from_user.id, reachable=reachable)
+
+
+async def group(event: ChatMemberUpdated, bot: Bot) -> None:
+    """The bot speaks with one person at a time: what is said to it in a group, others would read."""
+    if event.new_chat_member.status not in (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT):
+        await bot.leave_chat(event.chat.id)
+
+
+def build_commands(specs: Specs) -> Router:
+    """The router that stands before all dialogues."""
+    router, commands = Router(name="commands"), Commands(specs)
+    router.message.filter(F.chat.type == ChatType.PRIVATE)
+    router.message.register(commands.open, CommandStart())
+    router.message.register(commands.open, Command(*[entry.command for entry in ENTRIES]))
+    router.message.register(commands.unknown, F.text.startswith("/"))
+    return router
+
+
+def build_fallbacks() -> Router:
+    """The router that stands behind all dialogues."""
+    router = Router(name="fallbacks")
+    private = F.chat.type == ChatType.PRIVATE
+    router.message.register(anything, private)
+    router.edited_message.register(edited, private)
+    router.callback_query.register(stray)
+    router.my_chat_member.register(membership, private)
+    router.my_chat_member.register(group)
+    return router
+
+
+def command_list(actor: Actor) -> list[BotCommand]:
+    """The command menu of a person."""
+    return [
+        BotCommand(command=entry.command, description=texts().plain(f"command-{entry.command}"))
+        for entry in entries_of(actor)
+    ]

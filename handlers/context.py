@@ -1,0 +1,48 @@
+"""What handlers take out of aiogram-dialog's loose bags, with types."""
+
+from typing import Any, cast
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+from markupsafe import Markup
+
+from services.work import Work
+
+NOTICE_LENGTH = 200
+
+
+def work_of(manager: DialogManager) -> Work:
+    """The unit of work that the middleware opened for this update."""
+    return cast("Work", manager.middleware_data["work"])
+
+
+def data_of(manager: DialogManager) -> dict[str, Any]:
+    """What this dialogue keeps between two updates; JSON only."""
+    return manager.dialog_data
+
+
+def start_of(manager: DialogManager) -> dict[str, Any]:
+    """What this dialogue was started with."""
+    return cast("dict[str, Any]", manager.start_data or {})
+
+
+def client_key(manager: DialogManager) -> str:
+    """The same for every press of one opened dialogue, so that a record is made once."""
+    return f"{work_of(manager).actor.telegram_id}:{manager.current_context().id}"
+
+
+def start_link(manager: DialogManager) -> str:
+    """What a `/start` code is put behind: «https://t.me/<bot>?start=»."""
+    return str(manager.middleware_data["start_link"])
+
+
+async def notice(manager: DialogManager, text: str, *, alert: bool = False) -> None:
+    """A notice over the chat when a button was pressed; nothing when a text was typed."""
+    event = manager.event
+    if isinstance(event, CallbackQuery):
+        await event.answer(text[:NOTICE_LENGTH], show_alert=alert)
+
+
+def screen(text: Markup, rows: list[Any] | None = None, **more: Any) -> dict[str, Any]:
+    """A getter's answer for windows of `Screen` and `Taps`."""
+    return {"screen": text, "rows": rows or [], **more}

@@ -1,0 +1,60 @@
+"""Every place a person can go to by a command or from the menu: one table for commands, menu and access."""
+
+from dataclasses import dataclass
+
+from aiogram.fsm.state import State
+from aiogram_dialog import DialogManager, StartMode
+
+from handlers.context import work_of
+from handlers.states import Centers, FormStates, Join, Menu, My, People, SummaryStates
+from models.access import Permission
+from models.errors import Denied
+from models.people import Actor
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A command; `menu` entries are buttons too. Texts: `command-<name>` and `menu-<name>`."""
+
+    command: str
+    state: State
+    permission: Permission | None = None
+    form: str = ""
+    menu: bool = True
+
+
+ENTRIES = (
+    Entry("log", FormStates.step, Permission.LOG_ACTIVITY, "activity"),
+    Entry("my", My.list, Permission.SEE_OWN_ACTIVITIES),
+    Entry("summary", SummaryStates.page, Permission.SEE_SUMMARY),
+    Entry("people", People.list, Permission.MANAGE_PEOPLE),
+    Entry("invite", FormStates.step, Permission.MANAGE_PEOPLE, "invite"),
+    Entry("centers", Centers.list, Permission.MANAGE_CENTERS),
+    Entry("center", FormStates.step, Permission.MANAGE_CENTERS, "center"),
+    Entry("menu", Menu.home, menu=False),
+    Entry("cancel", Menu.home, menu=False),
+    Entry("help", Menu.help, menu=False),
+)
+BY_COMMAND = {entry.command: entry for entry in ENTRIES}
+
+
+def entries_of(actor: Actor) -> list[Entry]:
+    """What this person may open; a stranger gets nothing but help."""
+    if not actor.known:
+        return [BY_COMMAND["help"]]
+    return [entry for entry in ENTRIES if entry.permission is None or actor.may(entry.permission)]
+
+
+async def go(manager: DialogManager, command: str, argument: str = "") -> None:
+    """Open what the command names, whatever was open before. Raises Denied where the person may not go."""
+    actor = work_of(manager).actor
+    if command == "start" and argument:
+        await manager.start(Join.consent, {"code": argument}, mode=StartMode.RESET_STACK)
+        return
+    if not actor.known and command != "help":
+        await manager.start(Menu.stranger, mode=StartMode.RESET_STACK)
+        return
+    entry = BY_COMMAND.get(command, BY_COMMAND["menu"])
+    if entry.permission and not actor.may(entry.permission):
+        raise Denied(entry.permission)
+    await manager.start(entry.state, {"form": entry.form} if entry.form else None, mode=StartMode.RESET_STACK)

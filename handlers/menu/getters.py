@@ -1,0 +1,31 @@
+"""What the menu shows."""
+
+from typing import Any
+
+from aiogram_dialog import DialogManager
+from markupsafe import Markup
+
+from handlers.context import screen, work_of
+from handlers.entries import entries_of
+from handlers.widgets.text import lines
+from models.forms.kinds import Tap, Word, pairs
+from services.texts import texts
+
+
+async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """A greeting and the places of the person's roles."""
+    actor = work_of(dialog_manager).actor
+    key = "menu-home" if actor.center_id else "menu-home-admin"
+    taps = [Tap(entry.command, Word(f"menu-{entry.command}")) for entry in entries_of(actor) if entry.menu]
+    return screen(texts().html(key, name=actor.name, center=actor.center_name), pairs(taps))
+
+
+async def help_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Every command of the person with what it does, and the emergency line."""
+    actor = work_of(dialog_manager).actor
+    commands: list[Markup | None] = [
+        texts().html("help-line", command=entry.command, what=texts().plain(f"command-{entry.command}"))
+        for entry in entries_of(actor)
+    ]
+    text = texts().html("help", commands=lines(*commands))
+    return screen(text, [[Tap("menu", Word("menu"))]] if actor.known else [])

@@ -1,0 +1,102 @@
+"""The forms of people: a new centre, an invite, and the name of who comes in."""
+
+from typing import Any
+
+from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from models.access import Role
+from models.forms.form import Field, Form
+from models.forms.kinds import Option, Word
+from models.forms.simple import Choice, Line, Lines
+from models.people import INVITE_LIFE, NAME_LENGTH
+from services import centers, invites
+from services.texts import texts
+from services.work import Work
+
+ZONES = {
+    "Europe/Kaliningrad": "kaliningrad",
+    "Europe/Moscow": "moscow",
+    "Europe/Samara": "samara",
+    "Asia/Yekaterinburg": "yekaterinburg",
+    "Asia/Omsk": "omsk",
+    "Asia/Krasnoyarsk": "krasnoyarsk",
+    "Asia/Irkutsk": "irkutsk",
+    "Asia/Yakutsk": "yakutsk",
+    "Asia/Vladivostok": "vladivostok",
+    "Asia/Magadan": "magadan",
+    "Asia/Kamchatka": "kamchatka",
+}
+INVITED = (Role.CURATOR, Role.SPECIALIST, Role.COORDINATOR, Role.HEAD)
+SPECIALISTS = ("methodist", "psychologist", "lawyer", "speech", "social")
+MOST_DISTRICTS = 60
+
+
+async def _nothing(_work: Work, _start: dict[str, Any]) -> Opening:
+    return Opening()
+
+
+def _center_form(_options: dict[str, Any]) -> Form:
+    zones = [Option(zone, texts().plain(f"zone-{name}")) for zone, name in ZONES.items()]
+    return Form(
+        (
+            Field("name", Line(200, shortest=3), required=True),
+            Field("districts", Lines(NAME_LENGTH, MOST_DISTRICTS), required=True),
+            Field("zone", Choice(zones), required=True),
+        )
+    )
+
+
+async def _found_center(work: Work, job: Job) -> Saved:
+    made = await centers.found_center(
+        work, job.answers["name"], job.answers["districts"], job.answers["zone"], job.client_key
+    )
+    return Saved(Word("center-saved", {"center": made.center, "link": job.link(made.code), "days": INVITE_LIFE.days}))
+
+
+async def _open_invite(work: Work, _start: dict[str, Any]) -> Opening:
+    return Opening(options={"districts": await centers.list_districts(work)})
+
+
+def _invite_form(options: dict[str, Any]) -> Form:
+    roles = [Option(role.value, texts().plain(f"role-{role.value}")) for role in INVITED]
+    districts = [Option(str(id_), name) for id_, name in options["districts"]]
+    titles = [texts().plain(f"post-{name}") for name in SPECIALISTS]
+    return Form(
+        (
+            Field("role", Choice(roles), required=True),
+            Field("district", Choice(districts), required=True, when=lambda v: v.get("role") == Role.CURATOR),
+            Field(
+                "title",
+                Line(NAME_LENGTH, offers=titles),
+                required=True,
+                when=lambda v: v.get("role") == Role.SPECIALIST,
+            ),
+            Field("guest", Line(NAME_LENGTH)),
+        )
+    )
+
+
+async def _invite(work: Work, job: Job) -> Saved:
+    role = Role(job.answers["role"])
+    title = job.answers.get("title") or texts().plain(f"role-{role.value}")
+    district = int(job.answers["district"]) if "district" in job.answers else None
+    made = await invites.invite(work, role, title, district, job.answers.get("guest", ""), job.client_key)
+    return Saved(Word("invite-saved", {"post": made.whom, "link": job.link(made.code), "days": INVITE_LIFE.days}))
+
+
+async def _open_join(_work: Work, start: dict[str, Any]) -> Opening:
+    offers = list(dict.fromkeys(name for name in (start["guest"], start["telegram_name"]) if name))
+    return Opening(options={"offers": offers})
+
+
+def _join_form(options: dict[str, Any]) -> Form:
+    return Form((Field("name", Line(NAME_LENGTH, shortest=2, offers=options["offers"]), required=True),))
+
+
+async def _join(work: Work, job: Job) -> Saved:
+    came = await invites.redeem_invite(work, job.start["code"], job.answers["name"])
+    return Saved(Word("join-saved", {"center": came.center, "post": came.place}), again=False)
+
+
+CENTER = FormSpec("center", _nothing, _center_form, _found_center)
+INVITE = FormSpec("invite", _open_invite, _invite_form, _invite)
+JOIN = FormSpec("join", _open_join, _join_form, _join)

@@ -1,0 +1,91 @@
+"""What the windows of people show."""
+
+from typing import Any
+
+from aiogram_dialog import DialogManager
+from markupsafe import Markup
+
+from handlers.context import data_of, screen, start_link, work_of
+from handlers.widgets.pages import cut, turns
+from handlers.widgets.text import lines, paragraphs
+from models.dates import in_words
+from models.forms.kinds import Tap, Word
+from models.people import INVITE_LIFE
+from services import centers as centers_
+from services import invites as invites_
+from services import people
+from services.invites import Invitation
+from services.texts import texts
+
+
+async def consent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """What the bot is, what it keeps, and for which post the person comes in."""
+    data = data_of(dialog_manager)
+    rows = [[Tap("yes", Word("join-agree")), Tap("no", Word("join-disagree"))]]
+    return screen(texts().html("join-consent", center=data["center"], post=data["post"]), rows)
+
+
+async def members(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Who has come, eight a page, and how many links are open."""
+    work, page = work_of(dialog_manager), data_of(dialog_manager).get("page", 0)
+    here, links = await people.list_members(work), await invites_.list_invites(work)
+    shown, more = cut(here, page)
+    rows = [[Tap(f"#{m.holding_id}", f"{m.name} · {m.place}")] for m in shown]
+    text = texts().html("people-list", people=len({m.person_id for m in here}), links=len(links))
+    tail = [[Tap("!invite", Word("menu-invite")), Tap("!links", Word("people-links"))], [Tap("!menu", Word("menu"))]]
+    return screen(text, rows + turns(page, more=more) + tail)
+
+
+async def member(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """One person in one post."""
+    data = data_of(dialog_manager)
+    here = await people.list_members(work_of(dialog_manager))
+    found = next((m for m in here if m.holding_id == data["holding"]), None)
+    if found is None:
+        return screen(texts().html("people-gone"), [[Tap("!list", Word("back-to-list"))]])
+    text = texts().html("people-member", name=found.name, post=found.place, blocked=str(found.blocked).lower())
+    sure = data.get("sure")
+    end = Tap("!sure", Word("people-end-sure")) if sure else Tap("!end", Word("people-end"))
+    ask = texts().html("people-end-ask") if sure else None
+    return screen(paragraphs(text, ask), [[end], [Tap("!list", Word("back-to-list"))]])
+
+
+async def invites(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The open links."""
+    found = await invites_.list_invites(work_of(dialog_manager))
+    shown, more = cut(found, page := data_of(dialog_manager).get("page", 0))
+    rows = [[Tap(f"#{i.id}", i.whom)] for i in shown]
+    tail = [[Tap("!invite", Word("menu-invite"))], [Tap("!list", Word("back-to-list"))]]
+    return screen(texts().html("people-invites", count=len(found)), rows + turns(page, more=more) + tail)
+
+
+async def invite(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """One link, to be copied or closed."""
+    work = work_of(dialog_manager)
+    found = await invites_.open_invite(work, data_of(dialog_manager)["invite"])
+    rows = [[Tap("!revoke", Word("people-revoke"))], [Tap("!links", Word("back-to-list"))]]
+    return screen(_link(dialog_manager, found), rows)
+
+
+async def centers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Every centre of the deployment, by name and number of people only."""
+    found = await centers_.list_centers(work_of(dialog_manager))
+    shown, more = cut(found, page := data_of(dialog_manager).get("page", 0))
+    rows = [[Tap(f"#{id_}", name)] for id_, name, _ in shown]
+    about: list[Markup | None] = [texts().html("centers-line", name=name, people=count) for _, name, count in shown]
+    text = paragraphs(texts().html("centers-list", count=len(found)), lines(*about) or None)
+    tail = [[Tap("!new", Word("menu-center"))], [Tap("!menu", Word("menu"))]]
+    return screen(text, rows + turns(page, more=more) + tail)
+
+
+async def center(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """A fresh link for a coordinator."""
+    data = data_of(dialog_manager)
+    link = start_link(dialog_manager) + data["code"]
+    text = texts().html("center-link", center=data["center"], link=link, days=INVITE_LIFE.days)
+    return screen(text, [[Tap("!list", Word("back-to-list"))]])
+
+
+def _link(manager: DialogManager, found: Invitation) -> Markup:
+    expires = in_words(work_of(manager).actor.local(found.expires_at).date())
+    return texts().html("invite-card", post=found.whom, link=start_link(manager) + found.code, expires=expires)

@@ -1,0 +1,46 @@
+"""States of all conversations. Their names stand in the database: renaming one is a migration."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Menu(StatesGroup):
+    home = State()
+    stranger = State()
+    help = State()
+
+
+class Join(StatesGroup):
+    consent = State()
+    refused = State()
+
+
+class FormStates(StatesGroup):
+    step = State()
+    review = State()
+    twin = State()
+    leave = State()
+    saved = State()
+
+
+class My(StatesGroup):
+    list = State()
+    card = State()
+    delete = State()
+
+
+class People(StatesGroup):
+    list = State()
+    member = State()
+    invites = State()
+    invite = State()
+
+
+class Centers(StatesGroup):
+    list = State()
+    invite = State()
+
+
+class SummaryStates(StatesGroup):
+    page = State()
+    period = State()
+    district = State()

@@ -1,0 +1,62 @@
+"""What the windows of the summary show."""
+
+from datetime import date
+from typing import Any
+
+from aiogram_dialog import DialogManager
+from markupsafe import Markup
+
+from handlers.context import data_of, screen, work_of
+from handlers.summary.text import name_of, pages
+from handlers.widgets.text import paragraphs
+from models.forms.kinds import Tap, Word, pairs
+from models.periods import Period, Span
+from services.centers import list_districts
+from services.summary import summarise
+from services.texts import texts
+
+
+def chosen(data: dict[str, Any]) -> Period:
+    """The period that the dialogue keeps."""
+    return Period(Span(data["span"]), date.fromisoformat(data["first"]), date.fromisoformat(data["last"]))
+
+
+async def page(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The summary, a page of it when one message does not hold it."""
+    data, work = data_of(dialog_manager), work_of(dialog_manager)
+    period_ = chosen(data)
+    summary = await summarise(work, period_, data.get("district"))
+    parts = pages(summary)
+    number = min(data.get("page", 0), len(parts) - 1)
+    turn = [Tap(f"~{n}", str(n + 1), n == number) for n in range(len(parts))] if len(parts) > 1 else []
+    before, after = name_of(period_.before(), brief=True), name_of(period_.after(), brief=True)
+    shift = [Tap("!before", f"‹ {before}")]
+    if period_.last < work.today:
+        shift.append(Tap("!after", f"{after} ›"))
+    choose = [Tap("!period", Word("summary-period")), Tap("!district", Word("summary-district"))]
+    return screen(parts[number], [*([turn] if turn else []), shift, choose, [Tap("!menu", Word("menu"))]])
+
+
+async def period(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """This and the last quarters, half-years and years in one tap; any dates by typing."""
+    today, trouble = work_of(dialog_manager).today, data_of(dialog_manager).get("trouble")
+    offers: list[Period] = []
+    for span, count in ((Span.QUARTER, 4), (Span.HALF, 2), (Span.YEAR, 2)):
+        now = Period.around(span, today)
+        for _number in range(count):
+            offers.append(now)
+            now = now.before()
+    taps = [Tap(f"{p.span.value}:{p.first.isoformat()}", name_of(p)) for p in offers]
+    wrong: Markup | None = texts().html("form-trouble", trouble=texts().html(**trouble)) if trouble else None
+    text = paragraphs(texts().html("summary-which-period"), wrong)
+    return screen(text, [*pairs(taps), [Tap("!page", Word("form-back"))]])
+
+
+async def district(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """All districts or one of them."""
+    found = await list_districts(work_of(dialog_manager))
+    now = data_of(dialog_manager).get("district")
+    taps = [Tap(f"#{id_}", name, id_ == now) for id_, name in found]
+    everywhere = [Tap("#0", Word("summary-all-districts"), now is None)]
+    rows = [everywhere, *pairs(taps), [Tap("!page", Word("form-back"))]]
+    return screen(texts().html("summary-which-district"), rows)

@@ -1,0 +1,34 @@
+"""One dialogue for all forms: five windows that show what the spec and the draft say."""
+
+from collections.abc import Iterable
+
+from aiogram.enums import ContentType
+from aiogram_dialog import Dialog, Window
+from aiogram_dialog.widgets.input import MessageInput
+
+from handlers.states import FormStates
+from handlers.widgets.form.getters import FormGetters
+from handlers.widgets.form.handlers import FormHandlers
+from handlers.widgets.form.spec import FormSpec
+from handlers.widgets.taps import Taps
+from handlers.widgets.text import Screen
+
+
+def build_form_dialog(specs: Iterable[FormSpec]) -> Dialog:
+    """The dialogue. It is started with `FormStates.step` and `{"form": name, …}`."""
+    by_name = {spec.name: spec for spec in specs}
+    show, do = FormGetters(by_name), FormHandlers(by_name)
+    return Dialog(
+        Window(
+            Screen(),
+            Taps(do.tap),
+            MessageInput(do.typed, content_types=ContentType.ANY),
+            state=FormStates.step,
+            getter=show.step,
+        ),
+        Window(Screen(), Taps(do.tap), state=FormStates.review, getter=show.review),
+        Window(Screen(), Taps(do.tap), state=FormStates.twin, getter=show.twin),
+        Window(Screen(), Taps(do.tap), state=FormStates.leave, getter=show.leave),
+        Window(Screen(), Taps(do.tap), state=FormStates.saved, getter=show.saved),
+        on_start=do.start,
+    )

@@ -1,0 +1,107 @@
+"""What the windows of a form show."""
+
+from typing import Any
+
+from aiogram_dialog import DialogManager
+from markupsafe import Markup
+
+from handlers.context import screen
+from handlers.widgets.form.state import OpenForm, Specs
+from handlers.widgets.text import lines, paragraphs, said
+from models.forms.form import Field, unanswered
+from models.forms.kinds import Json, Tap, Word, pairs
+from services.texts import texts
+
+CARD_LENGTH = 3500
+"""How much of a card is shown: a message holds 4096 characters, and the question stands beside it."""
+
+
+class FormGetters:
+    """Getters that know all forms."""
+
+    def __init__(self, specs: Specs) -> None:
+        self.specs = specs
+
+    async def step(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+        """The question, its buttons, and what was wrong with the last answer."""
+        now = OpenForm(self.specs, dialog_manager)
+        form, draft = now.form, now.draft
+        field = form.field(draft["step"])
+        number, total = form.place(draft)
+        head = texts().html("form-step", number=number, total=total, form=texts().html(f"{now.spec.name}-form"))
+        if draft["editing"]:
+            head = texts().html("form-editing", form=texts().html(f"{now.spec.name}-form"))
+        hint, trouble, value = form.hint(draft, now.today), draft["trouble"], draft["values"].get(field.name)
+        text = paragraphs(
+            lines(head, texts().html(f"{now.spec.name}-{field.name}-ask")),
+            texts().html("form-free-text") if field.name in now.spec.free else None,
+            _answered(field, value) if field.kind.keeps_open or draft["editing"] else None,
+            texts().html("form-trouble", trouble=texts().html(trouble["key"], **trouble["args"])) if trouble else None,
+            said(hint) if hint else None,
+        )
+        return screen(text, form.rows(draft, now.today) + _navigation(now, field))
+
+    async def review(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+        """The card with every answer, and a button for each to change it."""
+        now = OpenForm(self.specs, dialog_manager)
+        text = paragraphs(
+            texts().html("form-review", form=texts().html(f"{now.spec.name}-form")),
+            card(now.spec.name, now.form.asked(now.draft["values"]), now.draft["values"]),
+            texts().html("form-review-do"),
+        )
+        fields = [Tap(f"@{f.name}", Word(f"{now.spec.name}-{f.name}")) for f in now.form.asked(now.draft["values"])]
+        return screen(text, [[Tap("!save", Word("form-save"))], *pairs(fields), [Tap("!cancel", Word("form-cancel"))]])
+
+    async def twin(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+        """A record like this one is there already."""
+        found = dialog_manager.dialog_data["twin"]
+        rows = [[Tap("!anyway", Word("form-save-anyway"))], [Tap("!review", Word("form-return"))]]
+        return screen(texts().html(found["key"], **found["args"]), rows)
+
+    async def leave(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+        """Something else was asked for in the middle of a form."""
+        now = OpenForm(self.specs, dialog_manager)
+        save = [[Tap("!save", Word("form-save"))]] if not now.form.missing(now.draft["values"]) else []
+        rows = [*save, [Tap("!stay", Word("form-return"))], [Tap("!drop", Word("form-drop"))]]
+        key = "form-leave" if save else "form-leave-incomplete"
+        return screen(texts().html(key, form=texts().html(f"{now.spec.name}-form")), rows)
+
+    async def saved(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+        """It stands in the database; what next."""
+        data, name = dialog_manager.dialog_data["saved"], dialog_manager.start_data["form"]  # type: ignore[call-overload,index]
+        again = [[Tap("!again", Word(f"{name}-again"))]] if data["again"] else []
+        return screen(texts().html(data["key"], **data["args"]), [*again, [Tap("!menu", Word("menu"))]])
+
+
+def card(form: str, fields: list[Field], values: dict[str, Json]) -> Markup:
+    """The answers as lines «Поле: ответ»; lists of several items go one under another."""
+    shown = [_answered(f, values.get(f.name), label=Word(f"{form}-{f.name}")) for f in fields]
+    text = lines(*shown)
+    return text if len(text) <= CARD_LENGTH else lines(*(part for part in shown if part and len(part) < 700))
+
+
+def _answered(field: Field, value: Json, label: Word | None = None) -> Markup | None:
+    if unanswered(value) and value != "":
+        return texts().html("form-line-empty", label=said(label)) if label and field.required else None
+    items = field.kind.show(value)
+    if not items:
+        return None
+    answer = said(items[0]) if len(items) == 1 else Markup("").join(Markup("\n· ") + said(item) for item in items)
+    if label is None:
+        return texts().html("form-now", answer=answer)
+    return texts().html("form-line", label=said(label), answer=answer)
+
+
+def _navigation(now: OpenForm, field: Field) -> list[list[Tap]]:
+    draft, form = now.draft, now.form
+    number, _ = form.place(draft)
+    answered = not unanswered(draft["values"].get(field.name))
+    ways: list[Tap] = []
+    if number > 1 or draft["ui"] or draft["editing"]:
+        ways.append(Tap("!back", Word("form-back")))
+    if not draft["editing"] and (answered or not field.required):
+        ways.append(Tap("!next", Word("form-next" if answered else "form-skip")))
+    rows = [ways] if ways else []
+    if not form.missing(draft["values"]):
+        rows.append([Tap("!review", Word("form-to-review"))])
+    return [*rows, [Tap("!cancel", Word("form-cancel"))]]

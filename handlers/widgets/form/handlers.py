@@ -1,0 +1,151 @@
+"""What presses and texts do in a form."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram.types import Message
+from aiogram_dialog import DialogManager, ShowMode, StartMode
+from aiogram_dialog.widgets.input import MessageInput
+
+from handlers.context import work_of
+from handlers.entries import go
+from handlers.states import FormStates
+from handlers.widgets.form.spec import Saved
+from handlers.widgets.form.state import OpenForm, Specs
+from models.forms.form import Trouble
+from services.texts import texts
+
+Action = Callable[[OpenForm], Awaitable[None]]
+
+
+class FormHandlers:
+    """Handlers that know all forms."""
+
+    def __init__(self, specs: Specs) -> None:
+        self.specs = specs
+        self._actions: dict[str, Action] = {
+            "!back": self._back,
+            "!next": self._next,
+            "!review": self._review,
+            "!cancel": self._cancel,
+            "!save": self._save,
+            "!anyway": self._store,
+            "!stay": self._stay,
+            "!drop": self._drop,
+            "!again": self._again,
+            "!menu": self._menu,
+        }
+
+    async def start(self, _: object, manager: DialogManager) -> None:
+        """The dialogue begins: load and make the draft."""
+        now = OpenForm(self.specs, manager)
+        await now.begin()
+        await _show(now)
+
+    async def tap(self, data: str, manager: DialogManager) -> None:
+        """A button: of the frame («!»), a field of the card («@»), or the question's own."""
+        now = OpenForm(self.specs, manager)
+        if data in self._actions:
+            await self._actions[data](now)
+        elif data.startswith("@"):
+            now.form.go(now.draft, data[1:], editing=True)
+            await _show(now)
+        else:
+            now.form.tap(now.draft, data, now.today)
+            await _show(now)
+
+    async def typed(self, message: Message, _: MessageInput, manager: DialogManager) -> None:
+        """A text answers the question; anything else is refused with the reason."""
+        now = OpenForm(self.specs, manager)
+        if message.text is None:
+            now.draft["trouble"] = Trouble(key="form-only-text", args={})
+            return
+        now.form.typed(now.draft, message.text, now.today)
+        await _show(now)
+
+    async def _back(self, now: OpenForm) -> None:
+        now.form.back(now.draft)
+        await _show(now)
+
+    async def _next(self, now: OpenForm) -> None:
+        now.form.forward(now.draft)
+        await _show(now)
+
+    async def _review(self, now: OpenForm) -> None:
+        now.form.answers(now.draft)  # refuses while a required answer is missing
+        now.form.go(now.draft, "", editing=False)
+        await _show(now)
+
+    async def _cancel(self, now: OpenForm) -> None:
+        now.data.pop("pending", None)
+        await leave(now)
+
+    async def _stay(self, now: OpenForm) -> None:
+        now.data.pop("pending", None)
+        await _show(now)
+
+    async def _drop(self, now: OpenForm) -> None:
+        await _onward(now)
+
+    async def _menu(self, now: OpenForm) -> None:
+        await go(now.manager, "menu")
+
+    async def _again(self, now: OpenForm) -> None:
+        start = {"form": now.spec.name}
+        await now.manager.start(FormStates.step, start, mode=StartMode.RESET_STACK)
+
+    async def _save(self, now: OpenForm) -> None:
+        found = await now.spec.twin(work_of(now.manager), now.job())
+        if found is None:
+            await self._store(now)
+            return
+        now.data["twin"] = {"key": found.key, "args": dict(found.args)}
+        await now.manager.switch_to(FormStates.twin)
+
+    async def _store(self, now: OpenForm) -> None:
+        saved = await now.spec.save(work_of(now.manager), now.job())
+        if now.data.get("pending"):
+            await _tell(now, saved)
+            await _onward(now)
+        elif saved.result is not None:
+            await now.manager.done(saved.result)
+        else:
+            now.data["saved"] = {"key": saved.word.key, "args": dict(saved.word.args), "again": saved.again}
+            await now.manager.switch_to(FormStates.saved)
+
+
+async def leave(now: OpenForm) -> None:
+    """Go away from the form: at once when nothing would be lost, else ask."""
+    if now.dirty:
+        await now.manager.switch_to(FormStates.leave)
+    else:
+        await _onward(now)
+
+
+async def interrupt(specs: Specs, manager: DialogManager, command: str, argument: str) -> bool:
+    """A command came in. True when a half-filled form asks first «Сначала сохранить?»."""
+    if not manager.has_context() or manager.current_context().state.group is not FormStates:
+        return False
+    now = OpenForm(specs, manager)
+    if not now.dirty:
+        return False
+    now.data["pending"] = [command, argument]
+    await manager.switch_to(FormStates.leave)
+    await manager.show(ShowMode.SEND)
+    return True
+
+
+async def _onward(now: OpenForm) -> None:
+    command, argument = now.data.pop("pending", None) or ["", ""]
+    if not command and len(now.manager.current_stack().intents) > 1:
+        await now.manager.done()
+    else:
+        await go(now.manager, command or "menu", argument)
+
+
+async def _tell(now: OpenForm, saved: Saved) -> None:
+    bot, chat = now.manager.middleware_data["bot"], now.manager.middleware_data["event_chat"]
+    await bot.send_message(chat.id, texts().html(saved.word.key, **saved.word.args))
+
+
+async def _show(now: OpenForm) -> None:
+    await now.manager.switch_to(FormStates.step if now.draft["step"] else FormStates.review)

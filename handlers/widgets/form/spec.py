@@ -1,0 +1,61 @@
+"""What an area says to get a whole conversation out of its form."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from models.forms.form import Form
+from models.forms.kinds import Word
+from services.work import Work
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How a form begins: what came from the database (kept in the draft, JSON), and answers known beforehand."""
+
+    options: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+    review: bool = False
+    first: str = ""
+    """The question to ask before the review card, when all the others are known."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What there is to save. `before` are the answers that the form was opened with."""
+
+    answers: dict[str, Any]
+    before: dict[str, Any]
+    start: dict[str, Any]
+    client_key: str
+    start_link: str
+
+    def link(self, code: str) -> str:
+        """The address that brings somebody in by a code."""
+        return self.start_link + code
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What the person is told. `again` offers the same form once more; a `result` goes back to who opened the form."""
+
+    word: Word
+    again: bool = True
+    result: dict[str, Any] | None = None
+
+
+async def _no_twin(_work: Work, _job: Job) -> Word | None:
+    return None
+
+
+@dataclass(frozen=True)
+class FormSpec:
+    """A form of an area. Its texts are `<name>-<field>-ask` and `<name>-<field>`, see `locales/`."""
+
+    name: str
+    open: Callable[[Work, dict[str, Any]], Awaitable[Opening]]
+    build: Callable[[dict[str, Any]], Form]
+    save: Callable[[Work, Job], Awaitable[Saved]]
+    twin: Callable[[Work, Job], Awaitable[Word | None]] = _no_twin
+    free: frozenset[str] = frozenset()
+    """Fields of free text, which carry the warning about families' data."""

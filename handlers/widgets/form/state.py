@@ -1,0 +1,53 @@
+"""The form that a dialogue holds right now: its spec, its questions, its draft."""
+
+from datetime import date
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from handlers.context import client_key, data_of, start_link, start_of, work_of
+from handlers.widgets.form.spec import FormSpec, Job
+from models.forms.form import Draft, Form
+
+Specs = dict[str, FormSpec]
+
+
+class OpenForm:
+    """Reads and writes the dialogue's data; everything in it is JSON."""
+
+    def __init__(self, specs: Specs, manager: DialogManager) -> None:
+        self.manager = manager
+        self.data: dict[str, Any] = data_of(manager)
+        self.start: dict[str, Any] = start_of(manager)
+        self.spec = specs[self.start["form"]]
+
+    @property
+    def form(self) -> Form:
+        return self.spec.build(self.data["options"])
+
+    @property
+    def draft(self) -> Draft:
+        draft: Draft = self.data["draft"]
+        return draft
+
+    @property
+    def today(self) -> date:
+        return work_of(self.manager).today
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything was answered that leaving would lose."""
+        return bool(self.draft["values"] != self.data["before"]) and not self.data.get("saved")
+
+    async def begin(self) -> None:
+        """Load what the form needs and make its draft."""
+        opening = await self.spec.open(work_of(self.manager), self.start)
+        self.data.update(options=opening.options, before=opening.values)
+        self.data["draft"] = self.form.begin(opening.values, review=opening.review)
+        if opening.first:
+            self.form.go(self.draft, opening.first, editing=True)
+
+    def job(self) -> Job:
+        """What there is to save. Raises DomainError while a required answer is missing."""
+        answers = self.form.answers(self.draft)
+        return Job(answers, self.data["before"], self.start, client_key(self.manager), start_link(self.manager))

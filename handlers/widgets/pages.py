@@ -1,0 +1,32 @@
+"""Lists in pages of eight, on the phone's screen at once."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from aiogram_dialog import DialogManager
+
+from handlers.context import data_of
+from models.forms.kinds import Tap, Word
+
+T = TypeVar("T")
+SIZE = 8
+
+
+def cut(items: Sequence[T], page: int) -> tuple[Sequence[T], bool]:
+    """The items of the page, and whether there are more after it."""
+    return items[page * SIZE : (page + 1) * SIZE], len(items) > (page + 1) * SIZE
+
+
+def turns(page: int, *, more: bool) -> list[list[Tap]]:
+    """The row that turns pages; nothing when there is one page."""
+    back = [Tap(f"~{page - 1}", Word("page-back"))] if page else []
+    on = [Tap(f"~{page + 1}", Word("page-on"))] if more else []
+    return [[*back, *on]] if back or on else []
+
+
+def turned(data: str, manager: DialogManager) -> bool:
+    """Turn the page when the button was one that turns pages."""
+    if not (data.startswith("~") and data[1:].isdigit()):
+        return False
+    data_of(manager)["page"] = int(data[1:])
+    return True

@@ -1,0 +1,45 @@
+"""One keyboard for everything that depends on data: rows of `Tap` from the getter, one function for a press."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram.types import CallbackQuery, InlineKeyboardButton
+from aiogram_dialog import DialogManager
+from aiogram_dialog.api.internal import RawKeyboard
+from aiogram_dialog.api.protocols import DialogProtocol
+from aiogram_dialog.widgets.kbd import Keyboard
+
+from handlers.widgets.text import button
+from models.forms.kinds import Tap
+
+OnTap = Callable[[str, DialogManager], Awaitable[None]]
+CHOSEN = "● "
+
+
+class Taps(Keyboard):
+    """Shows `data["rows"]`; `on_tap` gets the pressed button's data. What it was not given cannot be forged into
+    a permission: every use case checks for itself."""
+
+    def __init__(self, on_tap: OnTap, *, id: str = "t") -> None:  # noqa: A002 — aiogram-dialog's own name
+        super().__init__(id=id)
+        self._on_tap = on_tap
+
+    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+        rows: list[list[Tap]] = data["rows"]
+        return [[self._button(tap) for tap in row] for row in rows]
+
+    def _button(self, tap: Tap) -> InlineKeyboardButton:
+        label = (CHOSEN if tap.chosen else "") + button(tap.label)
+        if tap.data.startswith(("https://", "tg://")):
+            return InlineKeyboardButton(text=label, url=tap.data)
+        return InlineKeyboardButton(text=label, callback_data=self._item_callback_data(tap.data))
+
+    async def _process_item_callback(
+        self,
+        callback: CallbackQuery,
+        data: str,
+        dialog: DialogProtocol,
+        manager: DialogManager,
+    ) -> bool:
+        await self._on_tap(data, manager)
+        return True

@@ -1,0 +1,143 @@
+# Logging an activity, one's own records, and the names of types, categories, evidence and materials.
+
+activity-form = Запись мероприятия
+activity-again = Ещё запись
+activity-no-district = Без территории
+
+activity-type = Вид
+activity-type-ask = Что это было? Нажмите или напишите, например: семинар.
+activity-title = Название
+activity-title-ask = Как называлось? Напишите название или тему.
+activity-day = Дата
+activity-day-ask = Когда прошло? Можно написать: 12 марта, 12.03 или «в пятницу».
+activity-district = Территория
+activity-district-ask = Для какой территории?
+activity-format = Формат и уровень
+activity-format-ask = Как проходило и на каком уровне?
+activity-attendance = Участники
+activity-attendance-ask = Кто участвовал и сколько? Можно одной строкой: кураторы 8, педагоги 12.
+activity-result = Результат
+activity-result-ask = Что получилось? Одним предложением.
+activity-evidence = Подтверждения
+activity-evidence-ask = Что подтверждает? Одно нажатие – есть, второе – нет.
+activity-handouts = Материалы
+activity-handouts-ask = Что раздали и сколько экземпляров? Можно одной строкой: листовки 20, памятки 15.
+
+activity-twin =
+    Похоже, это уже записано:
+    <b>{ $type } «{ $title }»</b>, { $day }.
+
+    Сохранить ещё одну запись?
+activity-saved =
+    ✅ Сохранено, № { $number }.
+    <b>{ $type } «{ $title }»</b>, { $day }{ $came ->
+        [0] .
+        [one] , { $came } участник.
+        [few] , { $came } участника.
+       *[other] , { $came } участников.
+    }
+    Исправить можно в «Моих записях».
+activity-changed =
+    { $count ->
+        [0] Ничего не изменилось.
+        [one] ✅ Изменено { $count } поле.
+        [few] ✅ Изменено { $count } поля.
+       *[other] ✅ Изменено { $count } полей.
+    }
+activity-not-found = Этой записи нет: её удалили или она не ваша. Откройте список заново: /my.
+
+my-list = <b>Мои записи</b>, страница { $page }. Нажмите запись, чтобы открыть.
+my-empty = <b>Мои записи.</b> Здесь пока пусто. Запишите первое мероприятие: это меньше минуты.
+my-card = <b>Запись № { $number }</b>
+my-author = Записано { $day }: { $author }
+my-edit = Изменить
+my-repeat = Повторить
+my-delete = Удалить
+my-delete-ask = Удалить эту запись? В сводках её больше не будет.
+my-delete-sure = Да, удалить
+my-keep = Оставить
+my-deleted = Запись удалена.
+my-history = <b>Изменения</b>
+my-history-line = { $day } { $person }, { $field }: { $old } → { $new }
+my-history-nothing = не указано
+
+group-teaching = Учебные ›
+group-organising = Организационные ›
+group-support = Поддержка ›
+group-informing = Информационные ›
+group-leisure = Досуговые ›
+
+type-seminar = Семинар
+type-regional-seminar = Областной семинар
+type-practicum = Семинар-практикум
+type-webinar = Вебинар
+type-master-class = Мастер-класс
+type-lecture = Лекторий
+type-round-table = Круглый стол
+type-training = Тренинг
+type-lesson = Занятие
+type-blitz = Блиц-консультация
+type-lounge = Методическая гостиная
+type-internship = Стажировка
+type-conference = Конференция
+type-festival = Фестиваль
+type-qualification = Повышение квалификации
+type-meeting = Совещание
+type-working-group = Заседание рабочей группы
+type-council = Методический совет
+type-consilium = Консилиум
+type-trip = Выезд в район
+type-monitoring = Мониторинг
+type-diagnostics = Диагностика
+type-agreement = Соглашение
+type-supervision = Супервизия
+type-consultation = Консультация
+type-publication = Публикация
+type-leaflet = Печатный материал
+type-article = Статья
+type-collection = Методическая копилка
+type-holiday = Праздник
+type-talk = Беседа
+type-club = Занятие клуба
+type-project = Проект
+type-other = Другое
+
+format-in-person = Очно
+format-remote = Дистанционно
+format-mixed = Смешанный
+level-institution = Учреждение
+level-district = Район
+level-segment = Сегмент
+level-region = Область
+
+category-curators = Кураторы
+category-specialists = Специалисты
+category-teachers = Педагоги
+category-guardianship = Специалисты опеки
+category-councils = Члены Советов помощи
+category-officials = Представители муниципалитетов
+category-foster-parents = Замещающие родители
+category-birth-parents = Кровные родители
+category-children = Дети и подростки
+category-graduates = Выпускники
+category-volunteers = Волонтёры
+
+evidence-minutes = Протокол
+evidence-sign-in = Лист регистрации
+evidence-photos = Фотоотчёт
+evidence-script = Сценарий
+evidence-trip-report = Отчёт о выезде
+evidence-synopsis = Конспект
+evidence-materials = Методические материалы
+evidence-certificates = Сертификаты
+evidence-publication = Публикация
+evidence-supervision = Описание супервизии
+evidence-feedback = Отзыв специалиста
+evidence-reference = Справка
+
+material-booklet = Буклеты
+material-leaflet = Листовки
+material-memo = Памятки
+material-brochure = Брошюры
+material-collection = Сборники
+material-methodical = Методические материалы

@@ -1,0 +1,88 @@
+# The frame of every form.
+
+form-step = <b>{ $form }. Шаг { $number } из { $total }.</b>
+form-editing = <b>{ $form }. Исправление.</b>
+form-review = <b>{ $form }. Проверьте.</b>
+form-review-do = Чтобы исправить, нажмите поле.
+form-free-text = <i>Без имён, адресов и других данных семей.</i>
+form-now = Сейчас: { $answer }
+form-line = <b>{ $label }:</b> { $answer }
+form-line-empty = <b>{ $label }:</b> не указано
+form-trouble = ⚠️ { $trouble }
+
+form-back = Назад
+form-next = Дальше
+form-skip = Пропустить
+form-to-review = К проверке
+form-cancel = Отмена
+form-save = Сохранить
+form-save-anyway = Всё равно сохранить
+form-return = Вернуться
+form-drop = Не сохранять
+form-clear = Убрать число
+form-all-options = Все варианты
+form-today = Сегодня
+form-yesterday = Вчера
+form-other-day = Другая дата
+form-gone = больше нет в списке
+form-gone-district = Этой территории больше нет в списке. Выберите другую.
+form-incomplete = Ответьте сначала на этот вопрос: без него не сохранить.
+
+form-month =
+    { $month ->
+        [01] январь { $year }
+        [02] февраль { $year }
+        [03] март { $year }
+        [04] апрель { $year }
+        [05] май { $year }
+        [06] июнь { $year }
+        [07] июль { $year }
+        [08] август { $year }
+        [09] сентябрь { $year }
+        [10] октябрь { $year }
+        [11] ноябрь { $year }
+       *[12] декабрь { $year }
+    }
+
+form-leave =
+    Вы не закончили: { $form }.
+    Сначала сохранить?
+form-leave-incomplete =
+    Вы не закончили: { $form }. Обязательные ответы ещё не даны, поэтому сохранить пока нельзя.
+    Вернуться и закончить?
+
+form-which-one = Подходит несколько. Какой из них?
+form-how-many = Сколько: <b>{ $what }</b>? Нажмите или напишите число.
+form-how-many-here = Сколько очно: <b>{ $what }</b>? Можно сразу оба числа: 8 + 3.
+form-how-many-afar = А дистанционно: <b>{ $what }</b>?
+form-where = Есть: <b>{ $what }</b>. Где лежит? Напишите номер папки или ссылку, например: папка 3. Можно не писать.
+form-proof-there = { $what } – есть
+form-proof-there-at = { $what } – есть, { $place }
+form-proof-missing = { $what } – нет
+
+form-only-text = Фото, голос и файлы бот не принимает: в них могут быть личные данные. Ответьте кнопкой или текстом.
+form-too-long = Длинно: { $length } { $length ->
+        [one] знак
+        [few] знака
+       *[other] знаков
+    }, а помещается { $longest }. Сократите и пришлите снова: ваш текст остался выше.
+form-too-short = Коротко. Напишите хотя бы { $shortest } { $shortest ->
+        [one] знак
+        [few] знака
+       *[other] знаков
+    }.
+form-no-lines = Пришлите список: каждый пункт с новой строки.
+form-too-many-lines = Строк { $count }, а помещается { $most }. Сократите список.
+form-line-too-long = Строка длинная: «{ $line }…». Помещается { $longest } знаков.
+form-line-twice = Дважды: «{ $line }». Оставьте одну строку.
+form-no-such-option = Не нашлось: «{ $typed }». Нажмите кнопку или напишите иначе, например: { $example }.
+form-not-a-day = Не похоже на дату: «{ $typed }». Например: { $example } или «вчера».
+form-day-ahead = { $day } ещё впереди (сегодня { $today }). Записывают то, что уже прошло.
+form-day-far = { $day } – слишком далеко. Проверьте год.
+form-negative = «{ $typed }» меньше нуля. Напишите целое число от 0, например: 8.
+form-not-a-number = Не число: «{ $typed }». Напишите цифрами, например: 8.
+form-too-many = { $typed } – слишком много. Помещается до { $largest }.
+form-no-number = Нет числа: «{ $typed }». Например: { $example } 8.
+form-whose-number = Непонятно, чьё это число: «{ $typed }». Нажмите строку ниже или напишите с названием: { $example } 8.
+form-not-mixed = «{ $typed }» – два числа, а формат не смешанный. Напишите одно число или поменяйте формат.
+form-where-what = Сначала нажмите, что есть, например «{ $example }». Потом напишите, где лежит.

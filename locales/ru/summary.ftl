@@ -1,0 +1,40 @@
+# The summary.
+
+summary-head =
+    <b>Сводка за { $period }</b>
+    { $district } · в скобках – { $before }
+summary-nothing = За это время ничего не записано. Выберите другой период.
+summary-activities = <b>{ $now } { $now ->
+        [one] мероприятие
+        [few] мероприятия
+       *[other] мероприятий
+    }</b> ({ $before })
+summary-visits = <b>{ $now } { $now ->
+        [one] посещение
+        [few] посещения
+       *[other] посещений
+    }</b> ({ $before })
+summary-remote = , из них дистанционно { $now }
+summary-copies = <b>Роздано { $now } { $now ->
+        [one] экземпляр
+        [few] экземпляра
+       *[other] экземпляров
+    }</b> ({ $before })
+summary-by-district = <b>По территориям</b>
+summary-by-person = <b>По сотрудникам</b>
+summary-line = · { $name } – { $now } ({ $before })
+summary-note = <i>Один человек на двух мероприятиях – два посещения.</i>
+summary-no-district = без территории
+summary-all-districts = Все территории
+summary-period = Период
+summary-district = Территория
+summary-which-period = За какой период? Нажмите или напишите даты: 1 марта – 15 апреля.
+summary-which-district = По какой территории?
+summary-not-dates = Не похоже на две даты: «{ $typed }». Например: 01.03.2026 – 15.04.2026.
+
+period-quarter = { $number } квартал { $year }
+period-quarter-brief = { $number } кв. { $year }
+period-half = { $number } полугодие { $year }
+period-half-brief = { $number } полуг. { $year }
+period-year = { $year } год
+period-year-brief = { $year } год

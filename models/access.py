@@ -1,0 +1,39 @@
+"""Who may do what: one table from roles to permissions. What does not stand here is denied."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    CURATOR = "curator"
+    SPECIALIST = "specialist"
+    COORDINATOR = "coordinator"
+    HEAD = "head"
+    ADMIN = "admin"
+
+
+class Permission(StrEnum):
+    JOIN = "join"
+    LOG_ACTIVITY = "log_activity"
+    SEE_OWN_ACTIVITIES = "see_own_activities"
+    CHANGE_ANY_ACTIVITY = "change_any_activity"
+    SEE_SUMMARY = "see_summary"
+    MANAGE_PEOPLE = "manage_people"
+    MANAGE_CENTERS = "manage_centers"
+
+
+EVERYONE = frozenset({Permission.JOIN})
+STAFF = EVERYONE | {Permission.LOG_ACTIVITY, Permission.SEE_OWN_ACTIVITIES}
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.CURATOR: STAFF,
+    Role.SPECIALIST: STAFF,
+    Role.HEAD: STAFF | {Permission.SEE_SUMMARY},
+    Role.COORDINATOR: STAFF | {Permission.SEE_SUMMARY, Permission.MANAGE_PEOPLE, Permission.CHANGE_ANY_ACTIVITY},
+    # an admin makes centres and invites their coordinators, and sees nothing inside a centre
+    Role.ADMIN: EVERYONE | {Permission.MANAGE_CENTERS},
+}
+
+
+def permissions_of(roles: frozenset[Role]) -> frozenset[Permission]:
+    """All that a person with these roles may do; a stranger may only join by an invite."""
+    return EVERYONE.union(*(PERMISSIONS[role] for role in roles))

@@ -1,0 +1,153 @@
+"""A form is data: fields listed once give the questions, their order, the checks and the review card.
+
+The draft is plain JSON, so that it can stand in the database between two taps.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypedDict
+
+from models.errors import BadInput, DomainError
+from models.forms.kinds import Json, Kind, Move, Rows, Scene, Values, Word
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question. `when` says from the other answers whether it is asked at all."""
+
+    name: str
+    kind: Kind
+    required: bool = False
+    when: Callable[[Values], bool] = lambda _: True
+
+
+class Trouble(TypedDict):
+    """What was wrong with the last input: a text key and its arguments."""
+
+    key: str
+    args: dict[str, str | int]
+
+
+class Draft(TypedDict):
+    """A half-filled form. `step` is empty on the review card; `editing` leads back there after one answer."""
+
+    values: dict[str, Json]
+    step: str
+    ui: dict[str, Json]
+    editing: bool
+    trouble: Trouble | None
+
+
+@dataclass(frozen=True)
+class Form:
+    """The questions in their order, and what moves a draft through them."""
+
+    fields: Sequence[Field]
+    _by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_name", {f.name: f for f in self.fields})
+
+    def begin(self, values: Values | None = None, *, review: bool = False) -> Draft:
+        """A new draft at the first question, or on the review card when everything was given before."""
+        draft = Draft(values=dict(values or {}), step="", ui={}, editing=False, trouble=None)
+        if not review:
+            draft["step"] = self.asked(draft["values"])[0].name
+        return draft
+
+    def asked(self, values: Values) -> list[Field]:
+        """The questions that these answers lead to."""
+        return [f for f in self.fields if f.when(values)]
+
+    def field(self, name: str) -> Field:
+        """The field of that name; a name that the form does not have raises DomainError."""
+        if name not in self._by_name:
+            raise DomainError("error-stale")
+        return self._by_name[name]
+
+    def place(self, draft: Draft) -> tuple[int, int]:
+        """«Шаг 3 из 9»: the number of the question from 1, and how many there are."""
+        names = [f.name for f in self.asked(draft["values"])]
+        return (names.index(draft["step"]) + 1 if draft["step"] in names else 1), len(names)
+
+    def missing(self, values: Values) -> str | None:
+        """The first required question without an answer."""
+        return next((f.name for f in self.asked(values) if f.required and unanswered(values.get(f.name))), None)
+
+    def answers(self, draft: Draft) -> dict[str, Json]:
+        """The answers to save: only of questions that are still asked. Raises DomainError while one is missing."""
+        if self.missing(draft["values"]):
+            raise DomainError("form-incomplete")
+        return {f.name: draft["values"][f.name] for f in self.asked(draft["values"]) if f.name in draft["values"]}
+
+    def rows(self, draft: Draft, today: date) -> Rows:
+        return self._kind(draft).rows(self._value(draft), _scene(draft, today))
+
+    def hint(self, draft: Draft, today: date) -> Word | None:
+        return self._kind(draft).hint(self._value(draft), _scene(draft, today))
+
+    def tap(self, draft: Draft, data: str, today: date) -> None:
+        """A button of the question was pressed."""
+        self._try(draft, lambda: self._kind(draft).tap(data, self._value(draft), _scene(draft, today)))
+
+    def typed(self, draft: Draft, text: str, today: date) -> None:
+        """A text was typed as the answer."""
+        self._try(draft, lambda: self._kind(draft).typed(text, self._value(draft), _scene(draft, today)))
+
+    def forward(self, draft: Draft) -> None:
+        """To the next question, or to the review card after the last one and after a single change."""
+        names = [f.name for f in self.asked(draft["values"])]
+        if draft["step"] and self.field(draft["step"]).required and unanswered(self._value(draft)):
+            raise DomainError("form-incomplete")
+        here = names.index(draft["step"]) if draft["step"] in names else -1
+        last = draft["editing"] or here + 1 == len(names)
+        if last and (missing := self.missing(draft["values"])):
+            self.go(draft, missing)
+        else:
+            self.go(draft, "" if last else names[here + 1], editing=False)
+
+    def back(self, draft: Draft) -> None:
+        """First fold what is unfolded, then the question before; from the first question nowhere."""
+        names = [f.name for f in self.asked(draft["values"])]
+        here = names.index(draft["step"]) if draft["step"] in names else len(names)
+        if draft["ui"] or draft["editing"]:
+            self.go(draft, draft["step"] if draft["ui"] else "", editing=draft["editing"] and bool(draft["ui"]))
+        else:
+            self.go(draft, names[max(0, here - 1)])
+
+    def go(self, draft: Draft, step: str, *, editing: bool | None = None) -> None:
+        """To a question by its name, or to the review card (an empty name)."""
+        if step:
+            self.field(step)
+        draft["step"], draft["ui"], draft["trouble"] = step, {}, None
+        if editing is not None:
+            draft["editing"] = editing
+
+    def _try(self, draft: Draft, answer: Callable[[], Move]) -> None:
+        draft["trouble"] = None
+        try:
+            move = answer()
+        except BadInput as error:
+            draft["trouble"] = Trouble(key=error.key, args=error.words)
+            return
+        draft["values"][draft["step"]] = move.value
+        if unanswered(move.value) and move.value != "":
+            del draft["values"][draft["step"]]
+        if move.done:
+            self.forward(draft)
+
+    def _kind(self, draft: Draft) -> Kind:
+        return self.field(draft["step"]).kind
+
+    def _value(self, draft: Draft) -> Json:
+        return draft["values"].get(draft["step"])
+
+
+def unanswered(value: Json) -> bool:
+    """Whether there is no answer: zero and False are answers."""
+    return value is None or value in ("", {}, [])
+
+
+def _scene(draft: Draft, today: date) -> Scene:
+    return Scene(draft["values"], draft["ui"], today)

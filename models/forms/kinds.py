@@ -1,0 +1,136 @@
+"""What every kind of question is: buttons to show, what a tap or a typed text means, how the answer reads.
+
+Pure: no messenger, no language. Words are keys of `locales/` (`Word`) or ready names such as a district's.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from models.errors import BadInput, DomainError
+
+Json = Any
+Values = Mapping[str, Json]
+
+
+@dataclass(frozen=True)
+class Word:
+    """A text of `locales/` with its arguments, to be said by whoever speaks to the person."""
+
+    key: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+
+Label = Word | str
+
+
+@dataclass(frozen=True)
+class Tap:
+    """A button: `data` comes back when it is pressed (ASCII, at most 40 characters)."""
+
+    data: str
+    label: Label
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the answers to choose from."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What stands around a question: all answers so far, how the question is unfolded now, and today's date."""
+
+    values: Values
+    ui: dict[str, Json]
+    today: date
+
+
+@dataclass(frozen=True)
+class Move:
+    """What an answer did: the field's new value, and whether the question is answered."""
+
+    value: Json
+    done: bool = False
+
+
+Rows = list[list[Tap]]
+
+
+class Kind(ABC):
+    """A kind of question."""
+
+    keeps_open = False
+    """Whether the person says when they are through («Дальше»), as with lists of numbers."""
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        """The rows of buttons under the question."""
+        return []
+
+    def hint(self, value: Json, scene: Scene) -> Word | None:
+        """What is asked right now inside the question, when it has parts."""
+        return None
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        """What a pressed button means. A button that is not there any more raises DomainError."""
+        raise DomainError("error-stale")
+
+    @abstractmethod
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        """What a typed text means. Raises BadInput with an example when it means nothing."""
+
+    @abstractmethod
+    def show(self, value: Json) -> list[Label]:
+        """The answer for people, a line an item."""
+
+
+def pairs(taps: Sequence[Tap], width: int = 2) -> Rows:
+    """The buttons in rows of `width`, long labels alone in their row."""
+    rows: Rows = []
+    open_row: list[Tap] = []
+    for tap in taps:
+        if isinstance(tap.label, str) and len(tap.label) > 40 // width:
+            rows += [open_row] if open_row else []
+            rows.append([tap])
+            open_row = []
+            continue
+        open_row.append(tap)
+        if len(open_row) == width:
+            rows.append(open_row)
+            open_row = []
+    return rows + ([open_row] if open_row else [])
+
+
+def find(options: Sequence[Option], text: str) -> list[Option]:
+    """The options that the typed words mean: the same words, else the same beginnings of words."""
+    wanted = text.casefold().replace("ё", "е").split()
+    if not wanted:
+        return []
+    named = [(option, option.label.casefold().replace("ё", "е").split()) for option in options]
+    if same := [option for option, label in named if label == wanted]:
+        return same
+    return [option for option, label in named if all(any(_alike(word, other) for other in label) for word in wanted)]
+
+
+def _alike(typed: str, word: str) -> bool:
+    # endings differ by case and number («педагогов» – «Педагоги»): compare all but the last two letters
+    stem = typed[: max(3, len(typed) - 2)] if len(typed) > 3 else typed
+    return word.startswith(stem)
+
+
+def whole(text: str, largest: int) -> int:
+    """A whole number from 0 to `largest`; BadInput with an example otherwise."""
+    plain = text.strip().replace("\u2212", "-").replace("–", "-")
+    if plain.startswith("-") and plain[1:].strip().isdigit():
+        raise BadInput("form-negative", typed=text)
+    if not (plain.isascii() and plain.isdigit()):
+        raise BadInput("form-not-a-number", typed=text)
+    if len(plain) > 9 or int(plain) > largest:
+        raise BadInput("form-too-many", typed=text, largest=largest)
+    return int(plain)

@@ -1,0 +1,220 @@
+"""Questions with several answers on one screen: switches, counts by category, a check list."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from models.errors import BadInput, DomainError
+from models.forms.kinds import (
+    Json,
+    Kind,
+    Label,
+    Move,
+    Option,
+    Rows,
+    Scene,
+    Tap,
+    Values,
+    Word,
+    find,
+    pairs,
+    whole,
+)
+
+Split = Literal["here", "afar", "both"]
+PAD = ((1, 2, 3, 5, 8, 10), (12, 15, 20, 25, 30, 50))
+LARGEST = 100_000
+
+
+@dataclass(frozen=True)
+class Switches(Kind):
+    """Several small choices on one screen; each is set by a tap, and tapping the chosen one clears it."""
+
+    sets: Mapping[str, Sequence[Option]]
+    keeps_open = True
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        return [
+            row
+            for name, options in self.sets.items()
+            for row in pairs([Tap(f"{name}={o.id}", o.label, (value or {}).get(name) == o.id) for o in options])
+        ]
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        name, _, chosen = data.partition("=")
+        if not any(option.id == chosen for option in self.sets.get(name, ())):
+            raise DomainError("error-stale")
+        rest = {key: kept for key, kept in (value or {}).items() if key != name}
+        return Move(rest if (value or {}).get(name) == chosen else rest | {name: chosen})
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        for name, options in self.sets.items():
+            if len(found := find(options, text)) == 1:
+                return Move((value or {}) | {name: found[0].id})
+        example = next(iter(self.sets.values()))[0].label
+        raise BadInput("form-no-such-option", typed=text[:60], example=example)
+
+    def show(self, value: Json) -> list[Label]:
+        chosen = [o.label for name, options in self.sets.items() for o in options if value.get(name) == o.id]
+        return [", ".join(label if n == 0 else label.lower() for n, label in enumerate(chosen))]
+
+
+@dataclass(frozen=True)
+class Counts(Kind):
+    """Whole numbers by category; the value is {category: [here, afar]} (in person and remote).
+
+    `split` says from the other answers which of the two is asked. Typed: «8», «8 + 3», «кураторы 8, педагоги 12».
+    """
+
+    options: Sequence[Option]
+    split: Callable[[Values], Split] = lambda _: "here"
+    keeps_open = True
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        chosen = scene.ui.get("item")
+        taps = [Tap(f"={o.id}", self._label(o, value), o.id == chosen) for o in self.options]
+        pad = [[Tap(f"n{n}", str(n)) for n in row] for row in PAD] if chosen else []
+        clear = [[Tap("n0", Word("form-clear"))]] if chosen and chosen in (value or {}) else []
+        return pad + clear + pairs(taps)
+
+    def _label(self, option: Option, value: Json) -> str:
+        counted = (value or {}).get(option.id)
+        return f"{option.label}: {_sum(counted)}" if counted else option.label
+
+    def hint(self, value: Json, scene: Scene) -> Word | None:
+        label = next((o.label for o in self.options if o.id == scene.ui.get("item")), None)
+        if label is None:
+            return None
+        if self.split(scene.values) != "both":
+            return Word("form-how-many", {"what": label})
+        part = "form-how-many-afar" if scene.ui.get("afar") else "form-how-many-here"
+        return Word(part, {"what": label})
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        if data.startswith("=") and any(option.id == data[1:] for option in self.options):
+            closing = scene.ui.get("item") == data[1:]
+            scene.ui.clear()
+            if not closing:
+                scene.ui["item"] = data[1:]
+            return Move(value)
+        if data.startswith("n") and data[1:].isdigit() and scene.ui.get("item"):
+            return self._count(whole(data[1:], LARGEST), value, scene)
+        raise DomainError("error-stale")
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        if any(letter.isalpha() for letter in text):
+            counted = dict(value or {})
+            for part in filter(None, re.split(r"[,;\n]+", text)):
+                option, here, afar = self._named(part, scene)
+                counted[option] = [here, afar]
+            scene.ui.clear()
+            return Move(_without_zeros(counted))
+        if not scene.ui.get("item"):
+            raise BadInput("form-whose-number", typed=text[:60], example=self.options[0].label.lower())
+        if "+" in text:
+            here, afar = self._both(text, scene)
+            return self._put([here, afar], value, scene)
+        return self._count(whole(text, LARGEST), value, scene)
+
+    def _named(self, part: str, scene: Scene) -> tuple[str, int, int]:
+        numbers = re.search(r"[-–−]?\d+(?:\s*\+\s*\d+)?", part)
+        name = " ".join(re.sub(r"[-–−:=+]|\d+|\bчел\w*|\bэкз\w*|\bшт\w*", " ", part).split())
+        found = find(self.options, name)
+        example = self.options[0].label.lower()
+        if not numbers:
+            raise BadInput("form-no-number", typed=part.strip()[:60], example=example)
+        if len(found) != 1:
+            raise BadInput("form-whose-number", typed=part.strip()[:60], example=example)
+        here, afar = self._both(numbers[0], scene)
+        return found[0].id, here, afar
+
+    def _both(self, text: str, scene: Scene) -> tuple[int, int]:
+        here, _, afar = text.partition("+")
+        asked = self.split(scene.values)
+        if afar and asked != "both":
+            raise BadInput("form-not-mixed", typed=text[:60])
+        first, second = whole(here, LARGEST), whole(afar, LARGEST) if afar else 0
+        return (0, first) if asked == "afar" else (first, second)
+
+    def _count(self, number: int, value: Json, scene: Scene) -> Move:
+        asked = self.split(scene.values)
+        if asked == "both" and not scene.ui.get("afar"):
+            scene.ui["afar"] = True
+            return Move(_without_zeros((value or {}) | {scene.ui["item"]: [number, 0]}))
+        if asked == "both":
+            here = (value or {}).get(scene.ui["item"], [0, 0])[0]
+            return self._put([here, number], value, scene)
+        return self._put([0, number] if asked == "afar" else [number, 0], value, scene)
+
+    def _put(self, counted: list[int], value: Json, scene: Scene) -> Move:
+        item = scene.ui["item"]
+        scene.ui.clear()
+        return Move(_without_zeros((value or {}) | {item: counted}))
+
+    def show(self, value: Json) -> list[Label]:
+        return [f"{o.label} – {_sum(value[o.id])}" for o in self.options if o.id in value]
+
+
+@dataclass(frozen=True)
+class Checklist(Kind):
+    """What is there, what is not, and where it lies: {item: {"there": bool, "place": str}}.
+
+    A tap goes unknown → there → not there → unknown; a typed text says where the last one lies.
+    """
+
+    options: Sequence[Option]
+    longest: int
+    keeps_open = True
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        return pairs([Tap(f"={o.id}", self._label(o, value)) for o in self.options])
+
+    def _label(self, option: Option, value: Json) -> str:
+        answer = (value or {}).get(option.id)
+        return option.label if answer is None else f"{'✓' if answer['there'] else '✗'} {option.label}"
+
+    def hint(self, value: Json, scene: Scene) -> Word | None:
+        label = next((o.label for o in self.options if o.id == scene.ui.get("item")), None)
+        return Word("form-where", {"what": label}) if label else None
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        item = data.removeprefix("=")
+        if not any(option.id == item for option in self.options):
+            raise DomainError("error-stale")
+        answers = dict(value or {})
+        before = answers.pop(item, None)
+        scene.ui.pop("item", None)
+        if before is None:
+            answers[item] = {"there": True, "place": ""}
+            scene.ui["item"] = item
+        elif before["there"]:
+            answers[item] = {"there": False, "place": ""}
+        return Move(answers)
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        item, plain = scene.ui.get("item"), " ".join(text.split())
+        if item is None:
+            raise BadInput("form-where-what", example=self.options[0].label)
+        if len(plain) > self.longest:
+            raise BadInput("form-too-long", length=len(plain), longest=self.longest)
+        scene.ui.clear()
+        return Move((value or {}) | {item: {"there": True, "place": plain}})
+
+    def show(self, value: Json) -> list[Label]:
+        return [_proof(o.label, **value[o.id]) for o in self.options if o.id in value]
+
+
+def _proof(what: str, *, there: bool, place: str) -> Word:
+    if there and place:
+        return Word("form-proof-there-at", {"what": what, "place": place})
+    return Word("form-proof-there" if there else "form-proof-missing", {"what": what})
+
+
+def _sum(counted: Sequence[int]) -> str:
+    here, afar = counted
+    return f"{here} + {afar}" if here and afar else str(here + afar)
+
+
+def _without_zeros(counted: Mapping[str, list[int]]) -> dict[str, list[int]]:
+    return {item: numbers for item, numbers in counted.items() if any(numbers)}

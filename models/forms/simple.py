@@ -1,0 +1,191 @@
+"""Questions with one answer: a line of text, a list of lines, a choice, a day."""
+
+import calendar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models.dates import in_words, parse_day
+from models.errors import BadInput, DomainError
+from models.forms.kinds import Json, Kind, Label, Move, Option, Rows, Scene, Tap, Word, find, pairs
+
+
+@dataclass(frozen=True)
+class Line(Kind):
+    """A text of one paragraph; likely answers may be offered as buttons."""
+
+    longest: int
+    shortest: int = 1
+    offers: Sequence[str] = ()
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        return [[Tap(str(n), offer)] for n, offer in enumerate(self.offers)]
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        if not data.isdigit() or int(data) >= len(self.offers):
+            raise DomainError("error-stale")
+        return Move(self.offers[int(data)], done=True)
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        plain = " ".join(text.split())
+        if len(plain) > self.longest:
+            raise BadInput("form-too-long", length=len(plain), longest=self.longest)
+        if len(plain) < self.shortest:
+            raise BadInput("form-too-short", shortest=self.shortest)
+        return Move(plain, done=True)
+
+    def show(self, value: Json) -> list[Label]:
+        return [value]
+
+
+@dataclass(frozen=True)
+class Lines(Kind):
+    """A list, one item a line; no item twice."""
+
+    longest: int
+    most: int
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        items = [plain for line in text.splitlines() if (plain := " ".join(line.split()).strip(" ,;"))]
+        if not items:
+            raise BadInput("form-no-lines")
+        if len(items) > self.most:
+            raise BadInput("form-too-many-lines", count=len(items), most=self.most)
+        for item in items:
+            if len(item) > self.longest:
+                raise BadInput("form-line-too-long", line=item[:60], longest=self.longest)
+        seen: set[str] = set()
+        for item in items:
+            if item.casefold() in seen:
+                raise BadInput("form-line-twice", line=item)
+            seen.add(item.casefold())
+        return Move(items, done=True)
+
+    def show(self, value: Json) -> list[Label]:
+        return list(value)
+
+
+@dataclass(frozen=True)
+class Choice(Kind):
+    """One of the options. Many options come in groups, with the person's usual ones on top; typing searches."""
+
+    options: Sequence[Option]
+    groups: Mapping[str, tuple[Label, tuple[str, ...]]] | None = None
+    usual: Sequence[str] = ()
+    none: Label | None = None
+    """What «no option» is called, when that is an answer too."""
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        by_id = {option.id: option for option in self.options}
+        shown: Sequence[str] = scene.ui.get("found") or self._open_group(scene) or ()
+        if shown or self.groups is None:
+            listed = [by_id[id_] for id_ in (shown or by_id) if id_ in by_id]
+            rows = pairs([Tap(f"={o.id}", o.label, o.id == value) for o in listed])
+            back = [[Tap("..", Word("form-all-options"))]] if shown else []
+        else:
+            rows = pairs([Tap(f"={id_}", by_id[id_].label, id_ == value) for id_ in self.usual if id_ in by_id])
+            rows += pairs([Tap(f"/{name}", label) for name, (label, _) in self.groups.items()])
+            back = []
+        none = [[Tap("-", self.none, value == "")]] if self.none else []
+        return rows + none + back
+
+    def _open_group(self, scene: Scene) -> Sequence[str]:
+        group = (self.groups or {}).get(scene.ui.get("group", ""))
+        return group[1] if group else ()
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        if data == "..":
+            scene.ui.clear()
+            return Move(value)
+        if data.startswith("/") and data[1:] in (self.groups or {}):
+            scene.ui["group"] = data[1:]
+            return Move(value)
+        if data == "-" and self.none:
+            return Move("", done=True)
+        if data.startswith("=") and any(option.id == data[1:] for option in self.options):
+            return Move(data[1:], done=True)
+        raise DomainError("error-stale")
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        found = find(self.options, text)
+        if len(found) == 1:
+            return Move(found[0].id, done=True)
+        if found:
+            scene.ui["found"] = [option.id for option in found]
+            return Move(value)
+        raise BadInput("form-no-such-option", typed=text[:60], example=self.options[0].label)
+
+    def hint(self, value: Json, scene: Scene) -> Word | None:
+        return Word("form-which-one") if scene.ui.get("found") else None
+
+    def show(self, value: Json) -> list[Label]:
+        if value == "" and self.none:
+            return [self.none]
+        return [next((option.label for option in self.options if option.id == value), Word("form-gone"))]
+
+
+@dataclass(frozen=True)
+class Day(Kind):
+    """A day: today and yesterday in one tap, a month's grid, or typed. ISO in the draft."""
+
+    future: bool = False
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        if month := scene.ui.get("month"):
+            return self._grid(date.fromisoformat(month), value, scene.today)
+        return [
+            [
+                Tap(scene.today.isoformat(), Word("form-today")),
+                Tap((scene.today - timedelta(days=1)).isoformat(), Word("form-yesterday")),
+            ],
+            [Tap(f"m{scene.today.replace(day=1).isoformat()}", Word("form-other-day"))],
+        ]
+
+    def _grid(self, month: date, value: Json, today: date) -> Rows:
+        earlier = (month - timedelta(days=1)).replace(day=1)
+        later = (month + timedelta(days=31)).replace(day=1)
+        head = [
+            Tap(f"m{earlier.isoformat()}", "‹"),
+            Tap(f"m{month.isoformat()}", Word("form-month", {"month": f"{month:%m}", "year": str(month.year)})),
+        ]
+        if self.future or later <= today:
+            head.append(Tap(f"m{later.isoformat()}", "›"))
+        weeks = [
+            [self._cell(day, month, value, today) for day in week]
+            for week in calendar.Calendar().monthdatescalendar(month.year, month.month)
+        ]
+        return [head, *[week for week in weeks if any(tap.data != "." for tap in week)]]
+
+    def _cell(self, day: date, month: date, value: Json, today: date) -> Tap:
+        if day.month != month.month or (day > today and not self.future):
+            return Tap(".", "·")
+        return Tap(day.isoformat(), str(day.day), day.isoformat() == value)
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        if data == ".":
+            return Move(value)
+        try:
+            if data.startswith("m"):
+                scene.ui["month"] = date.fromisoformat(data[1:]).replace(day=1).isoformat()
+                return Move(value)
+            return self._checked(date.fromisoformat(data), scene.today)
+        except ValueError:
+            raise DomainError("error-stale") from None
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        example = in_words(scene.today - timedelta(days=1))
+        try:
+            day = parse_day(text, scene.today)
+        except ValueError:
+            raise BadInput("form-not-a-day", typed=text[:60], example=example) from None
+        return self._checked(day, scene.today)
+
+    def _checked(self, day: date, today: date) -> Move:
+        if day > today and not self.future:
+            raise BadInput("form-day-ahead", day=in_words(day), today=in_words(today))
+        if not today.year - 10 <= day.year <= today.year + 5:
+            raise BadInput("form-day-far", day=in_words(day))
+        return Move(day.isoformat(), done=True)
+
+    def show(self, value: Json) -> list[Label]:
+        return [in_words(date.fromisoformat(value))]

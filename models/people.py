@@ -1,0 +1,143 @@
+"""Centres, districts, posts, the people who hold them, and the invites that bring people in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.access import Permission, Role, permissions_of
+from models.base import Base, words
+from models.errors import DomainError
+
+INVITE_LIFE = timedelta(days=14)
+NAME_LENGTH = 120
+
+
+class Center(Base):
+    """A resource centre (ресурсный центр): one deployment serves many, and they never see each other."""
+
+    __tablename__ = "centers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(200), unique=True)
+    zone: Mapped[str] = mapped_column(String(64))
+    created_at: Mapped[datetime]
+
+
+class District(Base):
+    """A municipality the centre serves (район, территория)."""
+
+    __tablename__ = "districts"
+    __table_args__ = (UniqueConstraint("center_id", "name"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
+    name: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    position: Mapped[int]
+
+
+class Post(Base):
+    """A position that bears obligations: «куратор, Петровский район»; it may be vacant or held by many."""
+
+    __tablename__ = "posts"
+    __table_args__ = (Index(None, "center_id", "role"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
+    role: Mapped[Role] = mapped_column(words(Role))
+    title: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"))
+
+
+class Person(Base):
+    """A user of the bot. Authorship stays with the person, obligations with the post."""
+
+    __tablename__ = "persons"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"), index=True)
+    telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    name: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    consent_at: Mapped[datetime]
+    blocked_at: Mapped[datetime | None]
+    """When the person stopped the bot; nothing is sent to them until they come back."""
+
+
+class Holding(Base):
+    """A person holds a post from a date to a date, both included; an open end means «still»."""
+
+    __tablename__ = "holdings"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    since: Mapped[date]
+    until: Mapped[date | None]
+
+    def covers(self, day: date) -> bool:
+        """Whether the person holds the post on that day."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+    def end(self, last_day: date) -> None:
+        """The person leaves the post after `last_day`; a post that was left is not left twice."""
+        if self.until is not None and self.until <= last_day:
+            raise DomainError("people-already-left")
+        self.until = max(last_day, self.since - timedelta(days=1))
+
+
+class Invite(Base):
+    """A one-time link that gives a person a post."""
+
+    __tablename__ = "invites"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"), index=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
+    code: Mapped[str] = mapped_column(String(64), unique=True)
+    client_key: Mapped[str] = mapped_column(String(64), unique=True)
+    guest: Mapped[str] = mapped_column(String(NAME_LENGTH), default="")
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    used_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    revoked_at: Mapped[datetime | None]
+
+    def check(self, now: datetime) -> None:
+        """Raise the reason why nobody can come in by this link any more."""
+        if self.used_at:
+            raise DomainError("invite-used")
+        if self.revoked_at:
+            raise DomainError("invite-revoked")
+        if self.expires_at <= now:
+            raise DomainError("invite-expired")
+
+    def revoke(self, now: datetime) -> None:
+        """Close the link; one that has brought somebody in stays as it is."""
+        self.check(now)
+        self.revoked_at = now
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who speaks to the bot now, and what they may do."""
+
+    telegram_id: int
+    person_id: int | None = None
+    center_id: int | None = None
+    name: str = ""
+    center_name: str = ""
+    zone: str = "Europe/Moscow"
+    roles: frozenset[Role] = frozenset()
+    district_ids: tuple[int, ...] = ()
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        return permissions_of(self.roles)
+
+    @property
+    def known(self) -> bool:
+        """Whether the person has any role at all: the rest are strangers."""
+        return bool(self.roles)
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+    def local(self, instant: datetime) -> datetime:
+        """The instant on the clock of the actor's centre."""
+        return instant.astimezone(ZoneInfo(self.zone))

@@ -1,0 +1,66 @@
+"""Quarters, half-years and years as value objects: the stretches of time a centre reports on."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class Span(StrEnum):
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    OWN = "own"
+
+
+MONTHS = {Span.QUARTER: 3, Span.HALF: 6, Span.YEAR: 12}
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days from `first` to `last`, both included."""
+
+    span: Span
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"a period ends before it begins: {self.first} – {self.last}")
+
+    @classmethod
+    def around(cls, span: Span, day: date) -> "Period":
+        """The calendar quarter, half-year or year that `day` lies in."""
+        months = MONTHS[span]
+        first = date(day.year, (day.month - 1) // months * months + 1, 1)
+        following = date(first.year + (first.month + months > 12), (first.month + months - 1) % 12 + 1, 1)
+        return cls(span, first, following - timedelta(days=1))
+
+    @property
+    def year(self) -> int:
+        return self.first.year
+
+    @property
+    def number(self) -> int:
+        """1–4 for a quarter, 1–2 for a half-year, 1 for a year."""
+        return (self.first.month - 1) // MONTHS.get(self.span, 12) + 1
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+    def before(self) -> "Period":
+        """The same stretch just before; for own dates, as many days."""
+        eve = self.first - timedelta(days=1)
+        if self.span is Span.OWN:
+            return Period(Span.OWN, self.first - timedelta(days=self.days), eve)
+        return Period.around(self.span, eve)
+
+    def after(self) -> "Period":
+        """The same stretch just after; for own dates, as many days."""
+        morrow = self.last + timedelta(days=1)
+        if self.span is Span.OWN:
+            return Period(Span.OWN, morrow, self.last + timedelta(days=self.days))
+        return Period.around(self.span, morrow)
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last

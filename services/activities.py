@@ -1,0 +1,238 @@
+"""Use cases of activities: log, find the twin, look through one's own, change with a history, delete."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from models.access import Permission
+from models.activities import Activity, Attendance, Change, Facts, Handout, Proof, Type, title_key
+from models.errors import DomainError, NotFound
+from models.people import District, Person
+from services.work import Work, use_case
+
+PAGE = 8
+USUAL = 4
+
+
+@dataclass(frozen=True)
+class Brief:
+    """An activity as a line of a list."""
+
+    id: int
+    type: Type
+    title: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some lines of a list, and whether there are more before and after them."""
+
+    number: int
+    items: list[Brief]
+    more: bool
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One change of one field: who, when, old → new."""
+
+    at: datetime
+    person: str
+    field: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True)
+class Card:
+    """An activity whole: the answers of its form, who logged it, and what was changed since."""
+
+    id: int
+    answers: dict[str, Any]
+    author: str
+    created_at: datetime
+    edits: list[Edit]
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def usual_types(work: Work) -> list[Type]:
+    """The types this person logs most often, at most four: they stand on top of the list."""
+    query = (
+        select(Activity.type)
+        .where(Activity.author_id == work.person_id, Activity.deleted_at.is_(None))
+        .group_by(Activity.type)
+        .order_by(func.count().desc(), Activity.type)
+        .limit(USUAL)
+    )
+    async with work.db.reading() as session:
+        return [Type(value) for value in await session.scalars(query)]
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def find_twin(work: Work, facts: Facts, besides: int | None = None) -> Brief | None:
+    """An activity of the centre that is likely the same: same type, day and district, and the same title
+    but for case, quotes and spaces. `besides` leaves out the one that is being changed."""
+    query = _briefs().where(
+        Activity.center_id == work.center_id,
+        Activity.day == facts.day,
+        Activity.type == facts.type,
+        Activity.district_id.is_not_distinct_from(facts.district_id),
+        Activity.deleted_at.is_(None),
+        Activity.id != (besides or 0),
+    )
+    async with work.db.reading() as session:
+        rows = [Brief(*row) for row in (await session.execute(query)).all()]
+    return next((brief for brief in rows if title_key(brief.title) == title_key(facts.title)), None)
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def log_activity(work: Work, facts: Facts, client_key: str) -> int:
+    """Store an activity once for a client key; returns its number. Raises NotFound for a foreign district."""
+    table = Activity.__table__
+    dialect = sqlite if work.db.sqlite else postgresql
+    row = {
+        "center_id": work.center_id,
+        "author_id": work.person_id,
+        "client_key": client_key,
+        "type": facts.type,
+        "title": facts.title,
+        "day": facts.day,
+        "district_id": facts.district_id,
+        "format": facts.format,
+        "level": facts.level,
+        "result": facts.result,
+        "created_at": work.clock.now(),
+    }
+    once = dialect.insert(table).values(row).on_conflict_do_nothing(index_elements=["client_key"])
+    async with work.db.writing() as session:
+        await _own_district(session, work, facts.district_id)
+        new_id = await session.scalar(once.returning(table.c.id))
+        if new_id is None:  # the same tap again: a double press, a repeated update, another replica
+            kept = select(Activity.id).where(Activity.client_key == client_key, Activity.author_id == work.person_id)
+            return (await session.execute(kept)).scalar_one()
+        await _add_lists(session, int(new_id), facts)
+        return int(new_id)
+
+
+async def _add_lists(session: AsyncSession, id_: int, facts: Facts) -> None:
+    people = [
+        {"activity_id": id_, "category": k, "in_person": here, "remote": afar}
+        for k, (here, afar) in facts.attendance.items()
+    ]
+    proofs = [
+        {"activity_id": id_, "kind": k, "present": there, "place": place}
+        for k, (there, place) in facts.evidence.items()
+    ]
+    handouts = [{"activity_id": id_, "kind": k, "copies": copies} for k, copies in facts.handouts.items()]
+    for table, rows in ((Attendance, people), (Proof, proofs), (Handout, handouts)):
+        if rows:
+            await session.execute(insert(table), rows)
+
+
+@use_case(Permission.SEE_OWN_ACTIVITIES)
+async def list_own(work: Work, page: int = 0) -> Page:
+    """The person's own records, the newest first, eight a page."""
+    query = (
+        _briefs()
+        .where(Activity.author_id == work.person_id, Activity.deleted_at.is_(None))
+        .order_by(Activity.day.desc(), Activity.id.desc())
+        .limit(PAGE + 1)
+        .offset(page * PAGE)
+    )
+    async with work.db.reading() as session:
+        rows = [Brief(*row) for row in (await session.execute(query)).all()]
+    return Page(page, rows[:PAGE], more=len(rows) > PAGE)
+
+
+@use_case(Permission.SEE_OWN_ACTIVITIES)
+async def open_activity(work: Work, activity_id: int) -> Card:
+    """A record with its history. Raises NotFound for one that is deleted or not the actor's to see."""
+    async with work.db.reading() as session:
+        found = await _allowed(session, work, activity_id)
+        author = await session.get_one(Person, found.author_id)
+        edits = await session.execute(
+            select(Change, Person.name)
+            .join(Person, Person.id == Change.person_id)
+            .where(Change.activity_id == found.id)
+            .order_by(Change.id)
+        )
+        history = [Edit(c.at, name, c.field, c.old, c.new) for c, name in edits.all()]
+        return Card(found.id, Facts.of(found).answers(), author.name, found.created_at, history)
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def change_activity(
+    work: Work, activity_id: int, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> list[str]:
+    """Apply what the person changed from `before` to `after`, field by field, and keep it in the history.
+
+    Fields that somebody else changed meanwhile stay as they are. Returns the names of the changed fields.
+    Raises NotFound for a record that is not the actor's to change.
+    """
+    async with work.db.writing() as session:
+        found = await _allowed(session, work, activity_id)
+        now = Facts.of(found).answers()
+        wanted = {f for f in {*before, *after} if before.get(f) != after.get(f)}
+        merged = {f: after.get(f) if f in wanted else now.get(f) for f in {*now, *after}}
+        facts = Facts.read({f: value for f, value in merged.items() if value is not None})
+        await _own_district(session, work, facts.district_id)
+        facts.write_to(found)
+        then = facts.answers()
+        changed = sorted(f for f in {*now, *then} if now.get(f) != then.get(f))
+        session.add_all(
+            Change(
+                activity_id=found.id,
+                person_id=work.person_id,
+                at=work.clock.now(),
+                field=name,
+                old=now.get(name),
+                new=then.get(name),
+            )
+            for name in changed
+        )
+        return changed
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def delete_activity(work: Work, activity_id: int) -> None:
+    """The record counts nowhere any more; it stays in the database with the date of its deletion.
+
+    Raises NotFound for one that is not the actor's to change or is deleted already.
+    """
+    async with work.db.writing() as session:
+        found = await _allowed(session, work, activity_id)
+        found.deleted_at = work.clock.now()
+
+
+async def _allowed(session: AsyncSession, work: Work, activity_id: int) -> Activity:
+    """The record with its lists, when the actor may touch it: the author, or who may change any of the centre."""
+    query = (
+        select(Activity)
+        .where(Activity.id == activity_id, Activity.center_id == work.center_id, Activity.deleted_at.is_(None))
+        .options(selectinload(Activity.attendance), selectinload(Activity.evidence), selectinload(Activity.handouts))
+    )
+    found = await session.scalar(query)
+    if found is None:
+        raise NotFound("activity-not-found")
+    if found.author_id != work.person_id and not work.actor.may(Permission.CHANGE_ANY_ACTIVITY):
+        raise NotFound("activity-not-found")
+    return found
+
+
+async def _own_district(session: AsyncSession, work: Work, district_id: int | None) -> None:
+    if district_id is None:
+        return
+    own = select(District.id).where(District.id == district_id, District.center_id == work.center_id)
+    if await session.scalar(own) is None:
+        raise DomainError("form-gone-district")
+
+
+def _briefs() -> Any:
+    return select(Activity.id, Activity.type, Activity.title, Activity.day)

@@ -1,0 +1,84 @@
+"""Use cases of centres: an admin makes them and invites their coordinators; the command line makes the first."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission, Role
+from models.errors import DomainError, NotFound
+from models.people import Center, District, Person
+from services.clock import Clock
+from services.database import Database
+from services.invites import Invitation, invitation_by_key, new_invite, post_of
+from services.work import Work, use_case
+
+COORDINATOR = "Координатор"
+
+
+async def coordinator_invite(db: Database, clock: Clock, center_id: int, client_key: str) -> Invitation:
+    """A link for a centre's coordinator: what the command line gives before anybody can use the chat."""
+    async with db.writing() as session:
+        post = await post_of(session, center_id, Role.COORDINATOR, COORDINATOR, None)
+        return await new_invite(session, post, clock.now(), client_key)
+
+
+async def ensure_center(db: Database, clock: Clock, name: str, districts: Sequence[str], zone: str) -> int:
+    """The centre of that name, made when there is none; returns its id."""
+    async with db.writing() as session:
+        found = await session.scalar(select(Center.id).where(Center.name == name))
+        return found if found is not None else await _center(session, clock, name, districts, zone)
+
+
+async def _center(session: AsyncSession, clock: Clock, name: str, districts: Sequence[str], zone: str) -> int:
+    center = Center(name=name, zone=zone, created_at=clock.now())
+    session.add(center)
+    await session.flush()
+    session.add_all(District(center_id=center.id, name=d, position=n) for n, d in enumerate(districts, 1))
+    return center.id
+
+
+@use_case(Permission.MANAGE_CENTERS)
+async def found_center(work: Work, name: str, districts: Sequence[str], zone: str, client_key: str) -> Invitation:
+    """Make a centre with its districts, and the link for its coordinator. The same key makes nothing twice.
+
+    Raises DomainError when a centre of that name exists.
+    """
+    async with work.db.writing() as session:
+        if made := await invitation_by_key(session, client_key):
+            return made
+        if await session.scalar(select(Center.id).where(Center.name == name)):
+            raise DomainError("center-exists", name=name)
+        center_id = await _center(session, work.clock, name, districts, zone)
+        post = await post_of(session, center_id, Role.COORDINATOR, COORDINATOR, None)
+        return await new_invite(session, post, work.clock.now(), client_key)
+
+
+@use_case(Permission.MANAGE_CENTERS)
+async def list_centers(work: Work) -> list[tuple[int, str, int]]:
+    """Every centre: its id, its name, and how many people have come there."""
+    query = (
+        select(Center.id, Center.name, func.count(Person.id))
+        .outerjoin(Person, Person.center_id == Center.id)
+        .group_by(Center.id, Center.name)
+        .order_by(Center.name)
+    )
+    async with work.db.reading() as session:
+        return [(id_, name, count) for id_, name, count in (await session.execute(query)).all()]
+
+
+@use_case(Permission.MANAGE_CENTERS)
+async def invite_coordinator(work: Work, center_id: int, client_key: str) -> Invitation:
+    """One more link for the coordinator of a centre. Raises NotFound when there is no such centre."""
+    async with work.db.reading() as session:
+        if await session.get(Center, center_id) is None:
+            raise NotFound
+    return await coordinator_invite(work.db, work.clock, center_id, client_key)
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def list_districts(work: Work) -> list[tuple[int, str]]:
+    """The districts of the actor's centre in its own order: id and name."""
+    query = select(District.id, District.name).where(District.center_id == work.center_id).order_by(District.position)
+    async with work.db.reading() as session:
+        return [(id_, name) for id_, name in (await session.execute(query)).all()]

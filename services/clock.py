@@ -1,0 +1,32 @@
+"""Time is an argument: everything that asks what time it is asks one of these."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """This instant, in UTC."""
+        ...
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class ShiftedClock:
+    """The machine's clock and as many seconds as a file says: how the local Telegram moves the bot's time."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def now(self) -> datetime:
+        try:
+            shift = float(self._file.read_text() or 0)
+        except FileNotFoundError:
+            shift = 0.0
+        return datetime.now(UTC) + timedelta(seconds=shift)

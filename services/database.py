@@ -1,0 +1,78 @@
+"""The database: one writer and many readers on SQLite, a pool on PostgreSQL; the same two doors for both."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, event, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+BUSY_MS = 5000
+READERS = 4
+
+
+class Database:
+    """`reading()` gives a session that cannot write, `writing()` a transaction that commits at its end."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        if self.sqlite:
+            if self.url.database:
+                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+            # one connection that writes: many with BEGIN IMMEDIATE wait for each other ten times as long
+            self.writer = self._sqlite_engine(pool_size=1, query_only=False)
+            self.reader = self._sqlite_engine(pool_size=READERS, query_only=True)
+        else:
+            self.writer = self.reader = create_async_engine(self.url, pool_pre_ping=True, pool_size=10)
+        # a fair queue before the single writer, instead of threads that fight for it
+        self._turn = asyncio.Lock()
+
+    def _sqlite_engine(self, *, pool_size: int, query_only: bool) -> AsyncEngine:
+        engine = create_async_engine(
+            self.url, poolclass=AsyncAdaptedQueuePool, pool_size=pool_size, max_overflow=0, pool_timeout=30
+        )
+        _sqlite_manners(engine.sync_engine, query_only=query_only)
+        return engine
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A session to read with."""
+        async with AsyncSession(self.reader, expire_on_commit=False) as session:
+            yield session
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncSession]:
+        """A session in one transaction: committed at the end, rolled back when an error leaves it."""
+        if not self.sqlite:
+            async with AsyncSession(self.writer, expire_on_commit=False) as session, session.begin():
+                yield session
+            return
+        async with self._turn, AsyncSession(self.writer, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    async def close(self) -> None:
+        """Give every connection back; without it the driver's threads keep the process alive."""
+        await self.writer.dispose()
+        await self.reader.dispose()
+
+
+def _sqlite_manners(engine: Engine, *, query_only: bool) -> None:
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the driver begins nothing by itself
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = FULL")  # NORMAL loses acknowledged commits when the power fails
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        cursor.execute(f"PRAGMA query_only = {'ON' if query_only else 'OFF'}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        # a deferred transaction that reads and then writes loses updates
+        connection.exec_driver_sql("BEGIN" if query_only else "BEGIN IMMEDIATE")

@@ -1,0 +1,91 @@
+"""Where a chat's dialogues are kept between two updates: the table, or Redis when several replicas share it."""
+
+from datetime import timedelta
+from typing import NamedTuple, Protocol
+
+from sqlalchemy import bindparam, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from models.dialogues import Dialogue
+from services.clock import Clock
+from services.database import Database
+
+KEPT = timedelta(days=60)
+
+
+class ChatKey(NamedTuple):
+    """One conversation: this bot, in this chat, with this user."""
+
+    bot_id: int
+    chat_id: int
+    user_id: int
+
+
+class Dialogues(Protocol):
+    async def load(self, key: ChatKey) -> str | None:
+        """What was kept for the chat, or None."""
+        ...
+
+    async def save(self, key: ChatKey, content: str) -> None:
+        """Keep it; when this returns, it survives the end of the process."""
+        ...
+
+
+class SqlDialogues:
+    """The table `dialogues`: one read and one write an update."""
+
+    def __init__(self, db: Database, clock: Clock) -> None:
+        self._db, self._clock = db, clock
+        table = Dialogue.__table__
+        self._select = select(table.c.content).where(
+            table.c.bot_id == bindparam("bot"),
+            table.c.chat_id == bindparam("chat"),
+            table.c.user_id == bindparam("user"),
+        )
+        insert = sqlite.insert(Dialogue) if db.sqlite else postgresql.insert(Dialogue)
+        self._upsert = insert.on_conflict_do_update(
+            index_elements=["bot_id", "chat_id", "user_id"],
+            set_={"content": insert.excluded.content, "updated_at": insert.excluded.updated_at},
+        )
+
+    async def load(self, key: ChatKey) -> str | None:
+        async with self._db.reading() as session:
+            found = await session.execute(self._select, {"bot": key.bot_id, "chat": key.chat_id, "user": key.user_id})
+            return found.scalar_one_or_none()
+
+    async def save(self, key: ChatKey, content: str) -> None:
+        async with self._db.writing() as session:
+            row = {**key._asdict(), "content": content, "updated_at": self._clock.now()}
+            await session.execute(self._upsert, row)
+
+
+class KeyValue(Protocol):
+    """The two calls of a Redis client that are used here."""
+
+    async def get(self, name: str) -> bytes | None: ...
+
+    async def set(self, name: str, value: str, ex: timedelta) -> object: ...
+
+
+class RedisDialogues:
+    """One key a chat. Only drafts live here: a confirmed record never lives in Redis alone."""
+
+    def __init__(self, redis: KeyValue) -> None:
+        self._redis = redis
+
+    async def load(self, key: ChatKey) -> str | None:
+        content = await self._redis.get(self._name(key))
+        return None if content is None else content.decode()
+
+    async def save(self, key: ChatKey, content: str) -> None:
+        await self._redis.set(self._name(key), content, ex=KEPT)
+
+    def _name(self, key: ChatKey) -> str:
+        return "opora:dialogue:" + ":".join(map(str, key))
+
+
+async def forget_old_dialogues(db: Database, clock: Clock) -> int:
+    """Delete what nobody has touched for `KEPT`; returns how many chats that were."""
+    async with db.writing() as session:
+        old = delete(Dialogue).where(Dialogue.updated_at < clock.now() - KEPT).returning(Dialogue.chat_id)
+        return len((await session.execute(old)).all())

@@ -1,0 +1,198 @@
+"""Use cases of invites: one-time links that give a person a post."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission, Role
+from models.errors import DomainError, NotFound
+from models.people import INVITE_LIFE, Actor, Center, District, Holding, Invite, Person, Post
+from services.work import Work, use_case
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """An invite as people see it: for which post, in which centre, for whom."""
+
+    id: int
+    code: str
+    center: str
+    role: Role
+    post: str
+    district: str
+    guest: str
+    expires_at: datetime
+
+    @property
+    def place(self) -> str:
+        """«Куратор, Петровский район»."""
+        return f"{self.post}, {self.district}" if self.district else self.post
+
+    @property
+    def whom(self) -> str:
+        """The place, and for whom the link was made when that was said."""
+        return f"{self.place} · {self.guest}" if self.guest else self.place
+
+
+@use_case(Permission.MANAGE_PEOPLE)
+async def invite(
+    work: Work, role: Role, title: str, district_id: int | None, guest: str, client_key: str
+) -> Invitation:
+    """A link to a post of the actor's centre; the post is made when it is new. The same key makes one link.
+
+    Raises NotFound for a district of another centre, DomainError for a role that is not given in a centre.
+    """
+    if role is Role.ADMIN:
+        raise DomainError("error-stale")
+    async with work.db.writing() as session:
+        if made := await invitation_by_key(session, client_key):
+            return made
+        if district_id is not None:
+            await _own_district(session, work.center_id, district_id)
+        post = await post_of(session, work.center_id, role, title, district_id)
+        return await new_invite(session, post, work.clock.now(), client_key, guest)
+
+
+@use_case(Permission.MANAGE_PEOPLE)
+async def list_invites(work: Work) -> list[Invitation]:
+    """The links of the centre that are still open, the newest first."""
+    async with work.db.reading() as session:
+        open_ = (
+            Invite.center_id == work.center_id,
+            Invite.used_at.is_(None),
+            Invite.revoked_at.is_(None),
+            Invite.expires_at > work.clock.now(),
+        )
+        return await _invitations(session, *open_)
+
+
+@use_case(Permission.MANAGE_PEOPLE)
+async def open_invite(work: Work, invite_id: int) -> Invitation:
+    """One link of the centre. Raises NotFound for another centre's."""
+    async with work.db.reading() as session:
+        found = await _invitations(session, Invite.id == invite_id, Invite.center_id == work.center_id)
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+@use_case(Permission.MANAGE_PEOPLE)
+async def revoke_invite(work: Work, invite_id: int) -> None:
+    """Close a link. Raises NotFound for another centre's, DomainError when it is closed already."""
+    async with work.db.writing() as session:
+        found = await session.scalar(
+            select(Invite).where(Invite.id == invite_id, Invite.center_id == work.center_id).with_for_update()
+        )
+        if found is None:
+            raise NotFound
+        found.revoke(work.clock.now())
+
+
+@use_case(Permission.JOIN)
+async def read_invite(work: Work, code: str) -> Invitation:
+    """What a link invites to. Raises DomainError with the reason when nobody can come in by it."""
+    async with work.db.reading() as session:
+        found = await session.scalar(select(Invite).where(Invite.code == code))
+        if found is None:
+            raise DomainError("invite-unknown")
+        found.check(work.clock.now())
+        if work.actor.center_id not in (None, found.center_id):
+            raise DomainError("invite-other-center", center=work.actor.center_name)
+        return (await _invitations(session, Invite.id == found.id))[0]
+
+
+@use_case(Permission.JOIN)
+async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
+    """Come in: the person is made when new, and holds the post from today. The link works once.
+
+    Whoever holds the post already comes in without a second holding. Raises DomainError with the reason
+    when nobody can come in by the link (the last check is the row's lock: two people at once get one post).
+    """
+    now = work.clock.now()
+    async with work.db.writing() as session:
+        found = await session.scalar(select(Invite).where(Invite.code == code).with_for_update())
+        if found is None:
+            raise DomainError("invite-unknown")
+        found.check(now)
+        person = await _person(session, work, found.center_id, name)
+        center = await session.get_one(Center, found.center_id)
+        today = Actor(0, zone=center.zone).local(now).date()
+        held = select(Holding.id).where(Holding.post_id == found.post_id, Holding.person_id == person.id)
+        if not await session.scalar(held.where(or_(Holding.until.is_(None), Holding.until >= today))):
+            session.add(Holding(post_id=found.post_id, person_id=person.id, since=today))
+        found.used_at, found.used_by = now, person.id
+        return (await _invitations(session, Invite.id == found.id))[0]
+
+
+async def _person(session: AsyncSession, work: Work, center_id: int, name: str) -> Person:
+    person = await session.scalar(select(Person).where(Person.telegram_id == work.actor.telegram_id))
+    if person is None:
+        person = Person(center_id=center_id, telegram_id=work.actor.telegram_id, name=name, consent_at=work.clock.now())
+        session.add(person)
+        await session.flush()
+    if person.center_id != center_id:
+        raise DomainError("invite-other-center", center=work.actor.center_name)
+    return person
+
+
+async def _own_district(session: AsyncSession, center_id: int, district_id: int) -> None:
+    if not await session.scalar(select(District.id).where(District.id == district_id, District.center_id == center_id)):
+        raise NotFound
+
+
+async def post_of(session: AsyncSession, center_id: int, role: Role, title: str, district_id: int | None) -> Post:
+    same = select(Post).where(
+        Post.center_id == center_id, Post.role == role, Post.title == title, Post.district_id == district_id
+    )
+    found = await session.scalar(same.limit(1))
+    if found is None:
+        found = Post(center_id=center_id, role=role, title=title, district_id=district_id)
+        session.add(found)
+        await session.flush()
+    return found
+
+
+async def new_invite(session: AsyncSession, post: Post, now: datetime, client_key: str, guest: str = "") -> Invitation:
+    made = Invite(
+        center_id=post.center_id,
+        post_id=post.id,
+        code=secrets.token_urlsafe(18),
+        client_key=client_key,
+        guest=guest,
+        created_at=now,
+        expires_at=now + INVITE_LIFE,
+    )
+    session.add(made)
+    try:
+        await session.flush()
+    except IntegrityError as error:
+        # another replica wrote the same key first; the tap that lost shows the fresh menu
+        raise DomainError("error-stale") from error
+    return (await _invitations(session, Invite.id == made.id))[0]
+
+
+async def invitation_by_key(session: AsyncSession, client_key: str) -> Invitation | None:
+    found = await _invitations(session, Invite.client_key == client_key)
+    return found[0] if found else None
+
+
+async def _invitations(session: AsyncSession, *where: ColumnElement[bool]) -> list[Invitation]:
+    query = (
+        select(
+            Invite.id, Invite.code, Center.name, Post.role, Post.title, District.name, Invite.guest, Invite.expires_at
+        )
+        .join(Center, Center.id == Invite.center_id)
+        .join(Post, Post.id == Invite.post_id)
+        .outerjoin(District, District.id == Post.district_id)
+        .where(*where)
+        .order_by(Invite.id.desc())
+    )
+    rows = (await session.execute(query)).all()
+    return [
+        Invitation(id_, code, center, Role(role), post, district or "", guest, expires)
+        for id_, code, center, role, post, district, guest, expires in rows
+    ]

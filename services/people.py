@@ -1,0 +1,110 @@
+"""Use cases of people: who speaks, who is in which post now, and who leaves it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import or_, select, update
+
+from models.access import Permission, Role
+from models.errors import DomainError, NotFound
+from models.people import Actor, Center, District, Holding, Person, Post
+from services.clock import Clock
+from services.database import Database
+from services.work import Work, use_case
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person in a post now."""
+
+    holding_id: int
+    person_id: int
+    name: str
+    role: Role
+    post: str
+    district: str
+    blocked: bool
+
+    @property
+    def place(self) -> str:
+        """«Куратор, Петровский район»."""
+        return f"{self.post}, {self.district}" if self.district else self.post
+
+
+async def load_actor(db: Database, clock: Clock, telegram_id: int, admin_ids: Sequence[int]) -> Actor:
+    """Who this is: their centre and the roles of the posts they hold today. A stranger has no roles."""
+    admin = frozenset({Role.ADMIN}) if telegram_id in admin_ids else frozenset[Role]()
+    query = (
+        select(Person, Center, Holding, Post)
+        .join(Center, Center.id == Person.center_id)
+        .outerjoin(Holding, Holding.person_id == Person.id)
+        .outerjoin(Post, Post.id == Holding.post_id)
+        .where(Person.telegram_id == telegram_id)
+    )
+    async with db.reading() as session:
+        found: Sequence[Any] = (await session.execute(query)).all()
+    if not found:
+        return Actor(telegram_id, roles=admin)
+    person, center = found[0][0], found[0][1]
+    nobody = Actor(telegram_id, person.id, center.id, person.name, center.name, center.zone)
+    today = nobody.local(clock.now()).date()
+    posts = [post for _, _, held, post in found if held is not None and held.covers(today)]
+    return Actor(
+        telegram_id,
+        person.id,
+        center.id,
+        person.name,
+        center.name,
+        center.zone,
+        frozenset(post.role for post in posts) | admin,
+        tuple(sorted({post.district_id for post in posts if post.district_id is not None})),
+    )
+
+
+@use_case(Permission.MANAGE_PEOPLE)
+async def list_members(work: Work) -> list[Member]:
+    """Who is in the centre now, post by post: coordinators first, curators by district."""
+    query = (
+        select(Holding.id, Person.id, Person.name, Post.role, Post.title, District.name, Person.blocked_at)
+        .join(Person, Person.id == Holding.person_id)
+        .join(Post, Post.id == Holding.post_id)
+        .outerjoin(District, District.id == Post.district_id)
+        .where(Post.center_id == work.center_id, Holding.since <= work.today)
+        .where(or_(Holding.until.is_(None), Holding.until >= work.today))
+        .order_by(Post.role, District.position, Person.name, Holding.id)
+    )
+    async with work.db.reading() as session:
+        rows = (await session.execute(query)).all()
+    return [
+        Member(holding, person, name, Role(role), title, district or "", blocked is not None)
+        for holding, person, name, role, title, district, blocked in rows
+    ]
+
+
+@use_case(Permission.MANAGE_PEOPLE)
+async def end_holding(work: Work, holding_id: int) -> None:
+    """The person leaves the post as of today; their records stay. Nobody puts out themselves.
+
+    Raises NotFound for another centre's, DomainError when it is over already or one's own.
+    """
+    async with work.db.writing() as session:
+        found = await session.scalar(
+            select(Holding)
+            .join(Post, Post.id == Holding.post_id)
+            .where(Holding.id == holding_id, Post.center_id == work.center_id)
+            .with_for_update(of=Holding)
+        )
+        if found is None:
+            raise NotFound
+        if found.person_id == work.person_id:
+            raise DomainError("people-not-yourself")
+        found.end(work.today - timedelta(days=1))
+
+
+async def mark_reachable(db: Database, clock: Clock, telegram_id: int, *, reachable: bool) -> None:
+    """The person stopped the bot or came back to it: Telegram says so, nobody asks for it."""
+    blocked_at = None if reachable else clock.now()
+    async with db.writing() as session:
+        await session.execute(update(Person).where(Person.telegram_id == telegram_id).values(blocked_at=blocked_at))

@@ -1,0 +1,44 @@
+"""Every word the bot says, out of `locales/`. This is the one place where what people typed is escaped."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+from markupsafe import Markup, escape
+
+LOCALES = Path(__file__).resolve().parents[1] / "locales"
+
+
+class Texts:
+    """The texts of one language. A missing key or argument raises KeyError or ValueError: it is our mistake."""
+
+    def __init__(self, language: str) -> None:
+        self._bundle = FluentBundle([language], use_isolating=False)
+        for file in sorted((LOCALES / language).glob("*.ftl")):
+            self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+
+    def html(self, key: str, **args: Any) -> Markup:
+        """The text for a message (Telegram's HTML); arguments that are no `Markup` are escaped."""
+        escaped = {name: str(escape(value)) if isinstance(value, str) else value for name, value in args.items()}
+        return Markup(self._format(key, escaped))  # noqa: S704 — the text is ours, its arguments are escaped above
+
+    def plain(self, key: str, **args: Any) -> str:
+        """The text for a button, a command or a notice, where no markup is read."""
+        return self._format(key, args)
+
+    def _format(self, key: str, args: Mapping[str, Any]) -> str:
+        message = self._bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        text, errors = self._bundle.format_pattern(message.value, dict(args))
+        if errors:
+            raise ValueError(f"{key}: {errors}")
+        return str(text)
+
+
+@cache
+def texts() -> Texts:
+    """The bot speaks Russian."""
+    return Texts("ru")
