@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -29,7 +30,7 @@ class Client:
     async def upload(self, method: str, files: dict[str, bytes], **params: str) -> tuple[int, dict[str, Any]]:
         form = FormData(params, quote_fields=False)
         for name, data in files.items():
-            form.add_field(name, data, filename=f"{name}.bin")
+            form.add_field(name, BytesIO(data), filename=f"{name}.bin")
         async with self.session.post(self.url(method), data=form) as answer:
             return answer.status, await answer.json()
 
