@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
-from aiohttp import web
+from aiohttp import BodyPartReader, ClientResponse, MultipartReader, web
+from aiohttp.multipart import MultipartResponseWrapper
 
 from simulator.entities import Entity, from_json, parse_html, trim
 from simulator.errors import TelegramError, bad_request
@@ -123,4 +124,33 @@ async def _read_multipart(request: web.Request, values: dict[str, Any]) -> Param
             value.file.close()
         else:
             values[name] = value
+    return Params(values, files)
+
+
+async def read_answer(answer: ClientResponse) -> Params:
+    """The parameters of the call a webhook's answer carries; none where it carries none.
+
+    Raises ValueError for a body that cannot be read.
+    """
+    if answer.content_type.startswith("multipart/"):
+        return await _read_parts(MultipartReader.from_response(answer))
+    body = await answer.read()
+    if answer.content_type == "application/json":
+        values = json.loads(body or b"{}")
+        return Params(values if isinstance(values, dict) else {})
+    return Params(dict(parse_qsl(body.decode())) if "form" in answer.content_type else {})
+
+
+async def _read_parts(parts: MultipartResponseWrapper) -> Params:
+    values: dict[str, Any] = {}
+    files: dict[str, Upload] = {}
+    while (part := await parts.next()) is not None:
+        if not isinstance(part, BodyPartReader) or part.name is None:
+            continue
+        data = bytes(await part.read(decode=True))
+        if part.filename:
+            mime = part.headers.get("Content-Type", "application/octet-stream")
+            files[part.name] = Upload(part.filename, mime, data)
+        else:
+            values[part.name] = data.decode()
     return Params(values, files)

@@ -1,14 +1,13 @@
 """Delivery by webhook: a chat's updates in order, chats side by side, retried until a 2xx."""
 
 import asyncio
-import json
 import time
 from contextlib import suppress
 from functools import partial
 
-from aiohttp import ClientError, ClientSession
+from aiohttp import ClientError, ClientResponse, ClientSession
 
-from simulator.params import Params
+from simulator.params import read_answer
 from simulator.records import Update
 from simulator.registry import METHODS, perform
 from simulator.state import Webhook, World
@@ -66,7 +65,7 @@ class Pump:
         try:
             async with self.session.post(hook.url, json=update.as_json(), headers=headers) as answer:
                 if answer.ok:
-                    self._reply(await answer.read(), answer.content_type)
+                    await self._reply(answer)
                     return True
                 trouble = f"Wrong response from the webhook: {answer.status} {answer.reason}"
         except (ClientError, OSError, TimeoutError) as error:
@@ -74,12 +73,9 @@ class Pump:
         self.world.webhook_error = (int(time.time()), trouble)
         return False
 
-    def _reply(self, body: bytes, content_type: str) -> None:
+    async def _reply(self, answer: ClientResponse) -> None:
         """A method call in the answer's body is carried out; the bot never learns how it went."""
-        if content_type != "application/json" or not body:
-            return
         with suppress(ValueError):
-            values = json.loads(body)
-            called = METHODS.get(str(values.pop("method", "")).lower()) if isinstance(values, dict) else None
-            if called:
-                perform(self.world, called, Params(values))
+            params = await read_answer(answer)
+            if called := METHODS.get(params.text("method").lower()):
+                perform(self.world, called, params)

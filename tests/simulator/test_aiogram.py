@@ -11,6 +11,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ContentType
 from aiogram.filters import Command, CommandStart
+from aiogram.methods import TelegramMethod
 from aiogram.types import (
     BotCommand,
     BotCommandScopeChat,
@@ -66,6 +67,10 @@ def commands() -> Router:
     @router.message(Command("file"))
     async def send_file(message: Message) -> None:
         await message.answer_document(BufferedInputFile(b"PK", "журнал за май.xlsx"), caption="<i>Журнал</i>")
+
+    @router.message(Command("inline"))
+    async def inline(message: Message) -> TelegramMethod[Message]:
+        return message.answer_document(BufferedInputFile(b"PK", "answer.txt"), caption="ответ вебхуку")
 
     @router.message(Command("clean"))
     async def clean(message: Message) -> None:
@@ -267,10 +272,6 @@ async def test_the_bot_s_profile_as_aiogram_sees_it(sim: Simulator, bot: Bot) ->
 
 async def test_webhook_of_aiogram(sim: Simulator) -> None:
     bot, dispatcher = build_bot(sim), build_dispatcher()
-    app = web.Application()
-    SimpleRequestHandler(dispatcher, bot, handle_in_background=False, secret_token="тайна").register(
-        app, "/hook"
-    )
     with pytest.raises(Exception, match="unallowed characters"):
         await bot.set_webhook("http://127.0.0.1:1/hook", secret_token="тайна")
     app = web.Application()
@@ -284,5 +285,8 @@ async def test_webhook_of_aiogram(sim: Simulator) -> None:
     await bot.set_webhook(f"http://127.0.0.1:{runner.addresses[0][1]}/hook", secret_token="s-1_A")
     await masha.send("по вебхуку")
     assert masha.last.text == "по вебхуку"
+    await masha.send("/inline")
+    assert masha.last.document
+    assert (masha.last.document.name, masha.last.text) == ("answer.txt", "ответ вебхуку")
     await runner.cleanup()
     await bot.session.close()

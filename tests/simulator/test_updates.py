@@ -54,6 +54,16 @@ async def test_the_older_poller_is_told_of_the_conflict(bot: Client, masha: Phon
     assert len(await newer) == 1
 
 
+async def test_an_update_outlives_a_bot_that_died_at_the_poll(bot: Client, masha: Phone) -> None:
+    dying = asyncio.create_task(bot.ok("getUpdates", timeout=50))
+    await polling(bot.sim)
+    dying.cancel()
+    await asyncio.wait({dying})
+    await masha.send("a", wait=False)
+    await asyncio.sleep(0.01)
+    assert len(await bot.ok("getUpdates", timeout=5)) == 1
+
+
 async def test_only_the_kinds_asked_for(bot: Client, masha: Phone) -> None:
     await bot.ok("getUpdates", allowed_updates=["callback_query"])
     await masha.send("dropped, and not waited for")
