@@ -1,0 +1,96 @@
+"""What people do with their phones: each puts an update into the bot's queue."""
+
+from simulator.entities import Entity
+from simulator.errors import PhoneError
+from simulator.limits import START_PAYLOAD
+from simulator.records import Callback, Chat, EventKind, Json, Media, Message, Update
+from simulator.state import World
+
+
+def _command_marks(text: str) -> tuple[Entity, ...]:
+    if not text.startswith("/"):
+        return ()
+    return (Entity("bot_command", 0, len(text.split(maxsplit=1)[0])),)
+
+
+def start(world: World, chat: Chat, payload: str = "") -> tuple[Message, Update]:
+    """START, with a deep link's payload; unblocks the bot first."""
+    if payload and not START_PAYLOAD.fullmatch(payload):
+        raise PhoneError(f"Telegram takes no such start payload: {payload!r}")
+    if chat.blocked:
+        unblock(world, chat)
+    return say(world, chat, f"/start {payload}".strip())
+
+
+def say(
+    world: World, chat: Chat, text: str = "", *, media: Media | None = None, reply_to: int | None = None
+) -> tuple[Message, Update]:
+    """A message of words, or of media with a caption."""
+    if chat.blocked:
+        raise PhoneError(f"{chat.user.full_name} has blocked the bot and cannot write to it")
+    chat.started = True
+    text = text.strip()
+    if not text and not media:
+        raise PhoneError("Telegram sends no empty message")
+    marks = () if media else _command_marks(text)
+    message = world.post(chat, from_bot=False, text=text, entities=marks, media=media, reply_to=reply_to)
+    return message, world.updates.push("message", world.message_json(message), chat.id)
+
+
+def edit(world: World, chat: Chat, message: Message, text: str) -> tuple[Message, Update]:
+    """The person edits an own message."""
+    current = chat.messages[message.message_id]
+    if current.from_bot:
+        raise PhoneError("the message is the bot's")
+    changed = world.change(chat, current, text=text.strip(), entities=_command_marks(text))
+    return changed, world.updates.push("edited_message", world.message_json(changed), chat.id)
+
+
+def press(world: World, chat: Chat, message: Message, label: str, data: str) -> tuple[Callback, Update]:
+    """A tap on an inline button of `message`, which may have changed or gone since it was seen."""
+    callback = world.new_callback(chat.id, message.message_id, data)
+    world.emit(EventKind.PRESSED, chat.id, message, text=label)
+    current = chat.messages[message.message_id]
+    shown: Json = (
+        {"chat": chat.user.chat_json, "message_id": message.message_id, "date": 0}
+        if current.deleted
+        else world.message_json(current)
+    )
+    body: Json = {
+        "id": callback.id,
+        "from": chat.user.as_json,
+        "message": shown,
+        "chat_instance": str(-chat.id),
+        "data": data,
+    }
+    return callback, world.updates.push("callback_query", body, chat.id)
+
+
+def block(world: World, chat: Chat) -> Update:
+    """The person blocks the bot."""
+    chat.blocked = True
+    world.emit(EventKind.BLOCKED, chat.id)
+    return _membership(world, chat, "member", "kicked")
+
+
+def unblock(world: World, chat: Chat) -> Update:
+    """The person lets the bot write again."""
+    chat.blocked = False
+    world.emit(EventKind.UNBLOCKED, chat.id)
+    return _membership(world, chat, "kicked", "member")
+
+
+def _membership(world: World, chat: Chat, old: str, new: str) -> Update:
+    def member(status: str) -> Json:
+        return {"user": world.bot.as_json, "status": status} | (
+            {"until_date": 0} if status == "kicked" else {}
+        )
+
+    body = {
+        "chat": chat.user.chat_json,
+        "from": chat.user.as_json,
+        "date": int(world.now()),
+        "old_chat_member": member(old),
+        "new_chat_member": member(new),
+    }
+    return world.updates.push("my_chat_member", body, chat.id)

@@ -1,0 +1,130 @@
+"""Who the bot is and what it offers: names, descriptions, commands, the menu button; chats looked at."""
+
+from simulator.errors import bad_request
+from simulator.limits import DESCRIPTIONS, check_commands
+from simulator.params import Params
+from simulator.records import Json
+from simulator.registry import Handler, method
+from simulator.state import World
+
+SCOPES = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators", "chat")
+
+
+@method("getMe")
+def get_me(world: World, params: Params) -> object:  # noqa: ARG001 – every method has this shape
+    """The bot itself."""
+    return world.bot.as_json | {
+        "can_join_groups": True,
+        "can_read_all_group_messages": False,
+        "supports_inline_queries": False,
+        "can_connect_to_business": False,
+        "has_main_web_app": False,
+    }
+
+
+def _scope(world: World, params: Params) -> tuple[str, int, str]:
+    scope = params.nested("scope") or {"type": "default"}
+    kind = scope.get("type")
+    if kind not in SCOPES:
+        raise bad_request("can't parse BotCommandScope: Unsupported type specified")
+    chat_id = world.chat(int(scope.get("chat_id") or 0)).id if kind == "chat" else 0
+    return kind, chat_id, params.text("language_code")
+
+
+@method("setMyCommands")
+def set_commands(world: World, params: Params) -> object:
+    """The command menu of a scope."""
+    given = params.nested("commands") or []
+    commands = [(item.get("command", "").lstrip("/"), item.get("description", "")) for item in given]
+    check_commands(commands)
+    world.commands[_scope(world, params)] = commands
+    return True
+
+
+@method("getMyCommands")
+def get_commands(world: World, params: Params) -> object:
+    """The command menu of exactly this scope."""
+    commands = world.commands.get(_scope(world, params), [])
+    return [{"command": name, "description": description} for name, description in commands]
+
+
+@method("deleteMyCommands")
+def delete_commands(world: World, params: Params) -> object:
+    """The wider scope's menu shows again."""
+    world.commands.pop(_scope(world, params), None)
+    return True
+
+
+def _setter(field: str) -> Handler:
+    def put(world: World, params: Params) -> object:
+        text = params.text(field)
+        if len(text) > DESCRIPTIONS[field]:
+            raise bad_request(f"BOT_{'TITLE' if field == 'name' else 'DESCRIPTION'}_INVALID")
+        world.profile[field, params.text("language_code")] = text
+        if field == "name" and text and not params.text("language_code"):
+            world.bot.first_name = text
+            world.bot.__dict__.pop("as_json", None)  # the cached object bears the old name
+        return True
+
+    return put
+
+
+def _getter(field: str) -> Handler:
+    def get(world: World, params: Params) -> object:
+        unset = world.bot.first_name if field == "name" else ""
+        return {field: world.profile.get((field, params.text("language_code")), unset)}
+
+    return get
+
+
+for _field, _method in (
+    ("name", "MyName"),
+    ("description", "MyDescription"),
+    ("short_description", "MyShortDescription"),
+):
+    method(f"set{_method}")(_setter(_field))
+    method(f"get{_method}")(_getter(_field))
+
+
+@method("setChatMenuButton")
+def set_menu_button(world: World, params: Params) -> object:
+    """The button beside the input field: of one chat, or of all."""
+    button: Json = params.nested("menu_button") or {"type": "default"}
+    chat_id = params.integer("chat_id")
+    if chat_id is None:
+        world.menu_button = button
+    else:
+        world.chat(chat_id).menu_button = button
+    return True
+
+
+@method("getChatMenuButton")
+def get_menu_button(world: World, params: Params) -> object:
+    """The button of one chat, or of all."""
+    chat_id = params.integer("chat_id")
+    own = None if chat_id is None else world.chat(chat_id).menu_button
+    return own or world.menu_button
+
+
+@method("getChat")
+def get_chat(world: World, params: Params) -> object:
+    """A private chat in full."""
+    kinds = (
+        "unlimited_gifts",
+        "limited_gifts",
+        "unique_gifts",
+        "premium_subscription",
+        "gifts_from_channels",
+    )
+    return world.chat(params.integer("chat_id")).user.chat_json | {
+        "accent_color_id": 0,
+        "max_reaction_count": 11,
+        "accepted_gift_types": dict.fromkeys(kinds, False),
+    }
+
+
+@method("leaveChat")
+def leave_chat(world: World, params: Params) -> object:
+    """Never done here: all chats are private."""
+    world.chat(params.integer("chat_id"))
+    raise bad_request("chat member status can't be changed in private chats")
