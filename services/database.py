@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, event, make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 BUSY_MS = 5000
@@ -27,8 +27,9 @@ class Database:
             self.writer = self._sqlite_engine(pool_size=1, query_only=False)
             self.reader = self._sqlite_engine(pool_size=READERS, query_only=True)
         else:
-            self.writer = self.reader = create_async_engine(self.url, pool_pre_ping=True, pool_size=10)
-        # a fair queue before the single writer, instead of threads that fight for it
+            self.writer = create_async_engine(self.url, pool_size=10)
+            # a read needs no BEGIN and no ROLLBACK: two round trips less
+            self.reader = self.writer.execution_options(isolation_level="AUTOCOMMIT")
         self._turn = asyncio.Lock()
 
     def _sqlite_engine(self, *, pool_size: int, query_only: bool) -> AsyncEngine:
@@ -45,14 +46,25 @@ class Database:
             yield session
 
     @asynccontextmanager
+    async def single(self) -> AsyncIterator[AsyncConnection]:
+        """A connection for one writing statement that commits by itself: one round trip instead of three."""
+        async with self._my_turn(), self.writer.connect() as connection:
+            yield await connection.execution_options(isolation_level="AUTOCOMMIT")
+
+    @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncSession]:
         """A session in one transaction: committed at the end, rolled back when an error leaves it."""
-        if not self.sqlite:
-            async with AsyncSession(self.writer, expire_on_commit=False) as session, session.begin():
-                yield session
-            return
-        async with self._turn, AsyncSession(self.writer, expire_on_commit=False) as session, session.begin():
+        async with self._my_turn(), AsyncSession(self.writer, expire_on_commit=False) as session, session.begin():
             yield session
+
+    @asynccontextmanager
+    async def _my_turn(self) -> AsyncIterator[None]:
+        """A fair queue before SQLite's single writer, instead of threads that fight for it."""
+        if self.sqlite:
+            async with self._turn:
+                yield
+        else:
+            yield
 
     async def close(self) -> None:
         """Give every connection back; without it the driver's threads keep the process alive."""
@@ -74,5 +86,7 @@ def _sqlite_manners(engine: Engine, *, query_only: bool) -> None:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
-        # a deferred transaction that reads and then writes loses updates
-        connection.exec_driver_sql("BEGIN" if query_only else "BEGIN IMMEDIATE")
+        alone = connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT"
+        if not (query_only or alone):
+            # a deferred transaction that reads and then writes loses updates
+            connection.exec_driver_sql("BEGIN IMMEDIATE")

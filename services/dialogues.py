@@ -1,7 +1,7 @@
 """Where a chat's dialogues are kept between two updates: the table, or Redis when several replicas share it."""
 
 from datetime import timedelta
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -9,6 +9,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from models.dialogues import Dialogue
 from services.clock import Clock
 from services.database import Database
+
+if TYPE_CHECKING:
+    from redis.asyncio import Redis
 
 KEPT = timedelta(days=60)
 
@@ -54,27 +57,19 @@ class SqlDialogues:
             return found.scalar_one_or_none()
 
     async def save(self, key: ChatKey, content: str) -> None:
-        async with self._db.writing() as session:
-            row = {**key._asdict(), "content": content, "updated_at": self._clock.now()}
-            await session.execute(self._upsert, row)
-
-
-class KeyValue(Protocol):
-    """The two calls of a Redis client that are used here."""
-
-    async def get(self, name: str) -> bytes | None: ...
-
-    async def set(self, name: str, value: str, ex: timedelta) -> object: ...
+        row = {**key._asdict(), "content": content, "updated_at": self._clock.now()}
+        async with self._db.single() as connection:
+            await connection.execute(self._upsert, row)
 
 
 class RedisDialogues:
     """One key a chat. Only drafts live here: a confirmed record never lives in Redis alone."""
 
-    def __init__(self, redis: KeyValue) -> None:
+    def __init__(self, redis: "Redis") -> None:
         self._redis = redis
 
     async def load(self, key: ChatKey) -> str | None:
-        content = await self._redis.get(self._name(key))
+        content: bytes | None = await self._redis.get(self._name(key))
         return None if content is None else content.decode()
 
     async def save(self, key: ChatKey, content: str) -> None:

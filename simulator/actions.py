@@ -82,9 +82,7 @@ def unblock(world: World, chat: Chat) -> Update:
 
 def _membership(world: World, chat: Chat, old: str, new: str) -> Update:
     def member(status: str) -> Json:
-        return {"user": world.bot.as_json, "status": status} | (
-            {"until_date": 0} if status == "kicked" else {}
-        )
+        return {"user": world.bot.as_json, "status": status} | ({"until_date": 0} if status == "kicked" else {})
 
     body = {
         "chat": chat.user.chat_json,

@@ -66,9 +66,7 @@ class Simulator:
         """The bot's token."""
         return self.world.token
 
-    def phone(
-        self, name: str, user_id: int | None = None, *, username: str = "", language_code: str = "ru"
-    ) -> Phone:
+    def phone(self, name: str, user_id: int | None = None, *, username: str = "", language_code: str = "ru") -> Phone:
         """A new person, who has not pressed START yet."""
         user = self.world.add_user(name, user_id=user_id, username=username, language_code=language_code)
         self.phones.append(Phone(self, self.world.chats[user.id]))

@@ -147,9 +147,7 @@ class _Parser:
                 return found
             name = self._match(_ATTRIBUTE_NAME)
             if not name:
-                raise _unparsable(
-                    f'Empty attribute name in the tag "{tag}" at byte offset {self._byte(begin)}'
-                )
+                raise _unparsable(f'Empty attribute name in the tag "{tag}" at byte offset {self._byte(begin)}')
             found[name.lower()] = self._value(tag, name, begin)
 
     def _value(self, tag: str, name: str, begin: int) -> str:
@@ -192,8 +190,7 @@ class _Parser:
         opened = self.open.pop()
         if tag not in ("", opened.tag):
             raise _unparsable(
-                f"Unmatched end tag at byte offset {self._byte(begin)}, "
-                f'expected "</{opened.tag}>", found "</{tag}>"'
+                f'Unmatched end tag at byte offset {self._byte(begin)}, expected "</{opened.tag}>", found "</{tag}>"'
             )
         if self.length > opened.offset:
             self._mark(opened)
@@ -205,9 +202,7 @@ class _Parser:
             if "." in url or "://" in url:  # Telegram keeps the words of a link that leads nowhere, unmarked
                 self.found.append(Entity("text_link", *span, url=_with_scheme(url)))
         elif opened.tag == "tg-emoji":
-            self.found.append(
-                Entity("custom_emoji", *span, custom_emoji_id=opened.attributes.get("emoji-id", ""))
-            )
+            self.found.append(Entity("custom_emoji", *span, custom_emoji_id=opened.attributes.get("emoji-id", "")))
         elif opened.tag == "blockquote":
             expandable = "expandable" in opened.attributes
             self.found.append(Entity("expandable_blockquote" if expandable else "blockquote", *span))

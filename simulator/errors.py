@@ -37,9 +37,7 @@ def conflict(text: str) -> TelegramError:
 
 def too_many_requests(seconds: int) -> TelegramError:
     """429: the caller is to wait `seconds`."""
-    return TelegramError(
-        429, f"Too Many Requests: retry after {seconds}", parameters={"retry_after": seconds}
-    )
+    return TelegramError(429, f"Too Many Requests: retry after {seconds}", parameters={"retry_after": seconds})
 
 
 class PhoneError(Exception):

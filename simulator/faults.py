@@ -105,9 +105,7 @@ class Faults:
         """502 in a proxy's HTML."""
         return self.add(Fault(FaultKind.BAD_GATEWAY, method, chat_id, times))
 
-    def delay(
-        self, seconds: float, *, method: str | None = None, chat_id: int | None = None, times: int = 1
-    ) -> Fault:
+    def delay(self, seconds: float, *, method: str | None = None, chat_id: int | None = None, times: int = 1) -> Fault:
         """The call is done `seconds` later."""
         return self.add(Fault(FaultKind.DELAY, method, chat_id, times, seconds=seconds))
 

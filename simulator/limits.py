@@ -77,9 +77,7 @@ def check_upload(kind: str, size: int) -> None:
     if size == 0:
         raise bad_request("file must be non-empty")
     if kind == "photo" and size > PHOTO_BYTES:
-        raise bad_request(
-            f"file of size {size} bytes is too big for a photo; the maximum size is {PHOTO_BYTES} bytes"
-        )
+        raise bad_request(f"file of size {size} bytes is too big for a photo; the maximum size is {PHOTO_BYTES} bytes")
 
 
 def check_commands(commands: list[tuple[str, str]]) -> None:

@@ -67,18 +67,14 @@ def _inline_button(button: Any) -> Json:
         raise bad_request("can't parse inline keyboard button: Can't find field \"text\"")
     action = next((a for a in INLINE_ACTIONS if button.get(a) or (a in button and a in _MAY_BE_EMPTY)), None)
     if action is None:
-        raise bad_request(
-            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
-        )
+        raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if action == "callback_data" and len(button["callback_data"].encode()) > CALLBACK_DATA_BYTES:
         raise bad_request("BUTTON_DATA_INVALID")
     if action == "url":
         _check_url(button["url"])
     if action == "web_app" and not str(button["web_app"].get("url", "")).startswith("https://"):
         url = button["web_app"].get("url", "")
-        raise bad_request(
-            f"inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed"
-        )
+        raise bad_request(f"inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed")
     return button
 
 

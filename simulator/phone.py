@@ -255,9 +255,7 @@ class Phone:
                 return message
         except TimeoutError:
             tail = self.transcript(max(0, len(self.sim.events) - 20))
-            raise PhoneError(
-                f"{self.user.full_name} has not heard «{words}» in {patience:g} s:\n{tail}"
-            ) from None
+            raise PhoneError(f"{self.user.full_name} has not heard «{words}» in {patience:g} s:\n{tail}") from None
         finally:
             listen.remove(listener)
 

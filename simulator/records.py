@@ -42,9 +42,7 @@ class User:
     @cached_property
     def chat_json(self) -> Json:
         """The Chat object of this person's private chat."""
-        return {k: v for k, v in self.as_json.items() if k not in ("is_bot", "language_code")} | {
-            "type": "private"
-        }
+        return {k: v for k, v in self.as_json.items() if k not in ("is_bot", "language_code")} | {"type": "private"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,7 @@ def method(*names: str) -> Callable[[Handler], Handler]:
     return register
 
 
-def perform(
-    world: World, called: Method, params: Params, fault: TelegramError | None = None
-) -> tuple[int, Json]:
+def perform(world: World, called: Method, params: Params, fault: TelegramError | None = None) -> tuple[int, Json]:
     """HTTP status and body of the answer; the call is recorded. A `fault` refuses it beforehand."""
     chat_id = chat_of(params)
     try:

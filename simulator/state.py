@@ -200,9 +200,7 @@ class World:
         }
         body.update({name: value for name, value in optional.items() if value})
         if message.reply_to in chat.messages:
-            body["reply_to_message"] = self.message_json(
-                replace(chat.messages[message.reply_to], reply_to=None)
-            )
+            body["reply_to_message"] = self.message_json(replace(chat.messages[message.reply_to], reply_to=None))
         return body
 
     # -- presses

@@ -66,8 +66,13 @@ Rows = list[list[Tap]]
 class Kind(ABC):
     """A kind of question."""
 
-    keeps_open = False
-    """Whether the person says when they are through («Дальше»), as with lists of numbers."""
+    shows_answer = False
+    """Whether the answer so far is repeated under the question: the buttons alone do not show it whole."""
+
+    @property
+    def has_none(self) -> bool:
+        """Whether «no answer» is one of the buttons, so that skipping needs none of its own."""
+        return False
 
     def rows(self, value: Json, scene: Scene) -> Rows:
         """The rows of buttons under the question."""

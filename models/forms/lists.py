@@ -32,7 +32,6 @@ class Switches(Kind):
     """Several small choices on one screen; each is set by a tap, and tapping the chosen one clears it."""
 
     sets: Mapping[str, Sequence[Option]]
-    keeps_open = True
 
     def rows(self, value: Json, scene: Scene) -> Rows:
         return [
@@ -69,7 +68,7 @@ class Counts(Kind):
 
     options: Sequence[Option]
     split: Callable[[Values], Split] = lambda _: "here"
-    keeps_open = True
+    shows_answer = True
 
     def rows(self, value: Json, scene: Scene) -> Rows:
         chosen = scene.ui.get("item")
@@ -165,7 +164,7 @@ class Checklist(Kind):
 
     options: Sequence[Option]
     longest: int
-    keeps_open = True
+    shows_answer = True
 
     def rows(self, value: Json, scene: Scene) -> Rows:
         return pairs([Tap(f"={o.id}", self._label(o, value)) for o in self.options])

@@ -75,6 +75,10 @@ class Choice(Kind):
     none: Label | None = None
     """What «no option» is called, when that is an answer too."""
 
+    @property
+    def has_none(self) -> bool:
+        return self.none is not None
+
     def rows(self, value: Json, scene: Scene) -> Rows:
         by_id = {option.id: option for option in self.options}
         shown: Sequence[str] = scene.ui.get("found") or self._open_group(scene) or ()

@@ -53,9 +53,7 @@ def _input_media(world: World, params: Params, item: Json) -> tuple[Media, str, 
     kind = item.get("type", "")
     if kind not in KINDS:
         raise bad_request("can't parse InputMedia: type must be one of the known")
-    text, entities = formatted(
-        item.get("caption") or "", item.get("parse_mode") or "", item.get("caption_entities")
-    )
+    text, entities = formatted(item.get("caption") or "", item.get("parse_mode") or "", item.get("caption_entities"))
     check_caption(text)
     given = Params({"media": item.get("media")}, params.files).upload("media")
     return media_of(world, kind, given), text, {"text": text, "entities": entities}
@@ -72,9 +70,7 @@ def send_group(world: World, params: Params) -> object:
     group = f"{chat.id}{len(chat.messages):06d}"
     sent = []
     for media, text, content in parsed:
-        message = world.post(
-            chat, from_bot=True, text=text, entities=content["entities"], media=media, group=group
-        )
+        message = world.post(chat, from_bot=True, text=text, entities=content["entities"], media=media, group=group)
         sent.append(world.message_json(message))
     return sent
 

@@ -110,9 +110,7 @@ def edit_markup(world: World, params: Params) -> object:
     return _edit(world, chat, old, old.text, old.entities, inline_markup(params))
 
 
-def _edit(
-    world: World, chat: Chat, old: Message, text: str, marks: tuple[Entity, ...], markup: Json | None
-) -> Json:
+def _edit(world: World, chat: Chat, old: Message, text: str, marks: tuple[Entity, ...], markup: Json | None) -> Json:
     if (old.text, old.entities, old.markup) == (text, marks, markup):
         raise bad_request(NOT_MODIFIED)
     return world.message_json(world.change(chat, old, text=text, entities=marks, markup=markup))

@@ -275,9 +275,7 @@ async def test_webhook_of_aiogram(sim: Simulator) -> None:
     with pytest.raises(Exception, match="unallowed characters"):
         await bot.set_webhook("http://127.0.0.1:1/hook", secret_token="тайна")
     app = web.Application()
-    SimpleRequestHandler(dispatcher, bot, handle_in_background=False, secret_token="s-1_A").register(
-        app, "/hook"
-    )
+    SimpleRequestHandler(dispatcher, bot, handle_in_background=False, secret_token="s-1_A").register(app, "/hook")
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()

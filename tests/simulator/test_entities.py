@@ -96,9 +96,7 @@ pieces = st.lists(
             "<",
         ]
     )
-    | st.sampled_from(
-        ["😀", "ж", " ", "&lt;", "&#128512;", "&", ";", "</", ">", '="', "<span class=tg-spoiler>"]
-    )
+    | st.sampled_from(["😀", "ж", " ", "&lt;", "&#128512;", "&", ";", "</", ">", '="', "<span class=tg-spoiler>"])
     | st.text(max_size=5)
 ).map("".join)
 

@@ -18,9 +18,7 @@ async def send(bot: Client, masha: Phone) -> tuple[int, dict[str, object]]:
 async def test_too_many_requests_so_many_times(bot: Client, masha: Phone) -> None:
     bot.sim.world.faults.too_many(3, times=2)
     for _ in range(2):
-        async with bot.session.post(
-            bot.url("sendMessage"), data={"chat_id": masha.id, "text": "a"}
-        ) as answer:
+        async with bot.session.post(bot.url("sendMessage"), data={"chat_id": masha.id, "text": "a"}) as answer:
             assert answer.headers["Retry-After"] == "3"
             assert await answer.json() == {
                 "ok": False,
@@ -36,14 +34,10 @@ async def test_too_many_requests_so_many_times(bot: Client, masha: Phone) -> Non
 async def test_a_rule_for_one_method_and_one_chat(bot: Client, masha: Phone) -> None:
     pavel = bot.sim.phone("Павел")
     pavel.chat.started = True
-    bot.sim.world.faults.refuse(
-        400, "Bad Request: MESSAGE_ID_INVALID", method="sendMessage", chat_id=pavel.id
-    )
+    bot.sim.world.faults.refuse(400, "Bad Request: MESSAGE_ID_INVALID", method="sendMessage", chat_id=pavel.id)
     bot.sim.world.faults.server_error(method="getUpdates")
     assert (await send(bot, masha))[0] == 200
-    assert (
-        await bot.refusal("sendMessage", chat_id=pavel.id, text="a") == "400 Bad Request: MESSAGE_ID_INVALID"
-    )
+    assert await bot.refusal("sendMessage", chat_id=pavel.id, text="a") == "400 Bad Request: MESSAGE_ID_INVALID"
     assert await bot.refusal("getUpdates") == "500 Internal Server Error: restart"
     assert await bot.ok("getUpdates") == []
     assert not bot.sim.world.faults

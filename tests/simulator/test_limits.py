@@ -89,15 +89,11 @@ async def test_keyboards_at_the_edge_are_accepted(bot: Client, masha: Phone) -> 
 
 async def test_edits_and_deletions(sim: Simulator, bot: Client, masha: Phone) -> None:
     own = await masha.send("моё", wait=False)
-    sent = await bot.ok(
-        "sendMessage", chat_id=masha.id, text="a", reply_markup=keyboard({"text": "x", "url": "a.b"})
-    )
+    sent = await bot.ok("sendMessage", chat_id=masha.id, text="a", reply_markup=keyboard({"text": "x", "url": "a.b"}))
     where = {"chat_id": masha.id, "message_id": sent["message_id"]}
     same = {"text": "<b></b>a", "parse_mode": "HTML", "reply_markup": keyboard({"text": "x", "url": "a.b"})}
     assert "message is not modified: specified new" in await bot.refusal("editMessageText", **where, **same)
-    assert (
-        await bot.refusal("editMessageCaption", **where) == BAD + "there is no caption in the message to edit"
-    )
+    assert await bot.refusal("editMessageCaption", **where) == BAD + "there is no caption in the message to edit"
     await bot.ok("editMessageReplyMarkup", **where)
     assert masha.buttons == []
     assert "not modified" in await bot.refusal("editMessageReplyMarkup", **where)
@@ -117,9 +113,7 @@ async def test_edits_and_deletions(sim: Simulator, bot: Client, masha: Phone) ->
 
 
 async def test_presses_are_answered_once_and_in_time(sim: Simulator, bot: Client, masha: Phone) -> None:
-    await bot.ok(
-        "sendMessage", chat_id=masha.id, text="a", reply_markup=keyboard({"text": "x", "callback_data": "1"})
-    )
+    await bot.ok("sendMessage", chat_id=masha.id, text="a", reply_markup=keyboard({"text": "x", "callback_data": "1"}))
     await masha.press("x", wait=False)
     await masha.press("x", wait=False)
     first, second = [update["callback_query"]["id"] for update in await bot.ok("getUpdates")]
@@ -143,9 +137,7 @@ async def test_who_cannot_be_written_to(sim: Simulator, bot: Client, masha: Phon
     with pytest.raises(PhoneError, match="has blocked"):
         await masha.send("a")
     masha.chat.deactivated = True
-    assert (
-        await bot.refusal("sendMessage", chat_id=masha.id, text="a") == "403 Forbidden: user is deactivated"
-    )
+    assert await bot.refusal("sendMessage", chat_id=masha.id, text="a") == "403 Forbidden: user is deactivated"
     assert "can't be changed in private" in await bot.refusal("leaveChat", chat_id=masha.id)
 
 
@@ -153,9 +145,7 @@ async def test_files(bot: Client, masha: Phone) -> None:
     to = str(masha.id)
     _, body = await bot.upload("sendDocument", {"document": b"x"}, chat_id=to, caption="я" * 1025)
     assert body["description"] == "Bad Request: message caption is too long"
-    _, body = await bot.upload(
-        "sendDocument", {"f": b"x"}, chat_id=to, document="attach://f", caption="я" * 1024
-    )
+    _, body = await bot.upload("sendDocument", {"f": b"x"}, chat_id=to, document="attach://f", caption="я" * 1024)
     assert body["result"]["document"]["file_name"] == "f.bin"
     file_id = body["result"]["document"]["file_id"]
     await bot.ok("sendDocument", chat_id=to, document=file_id)
@@ -207,9 +197,7 @@ async def test_more_refusals(bot: Client, masha: Phone) -> None:
     assert await bot.refusal("setMyCommands", commands=many) == BAD + "BOT_COMMANDS_TOO_MUCH"
     scope = {"type": "chat", "chat_id": 1}
     assert await bot.refusal("setMyCommands", commands=many[:1], scope=scope) == BAD + "chat not found"
-    assert "wrong parameter action" in await bot.refusal(
-        "sendChatAction", chat_id=masha.id, action="sleeping"
-    )
+    assert "wrong parameter action" in await bot.refusal("sendChatAction", chat_id=masha.id, action="sleeping")
     assert "2-10 items" in await bot.refusal("sendMediaGroup", chat_id=masha.id, media=[])
     assert await bot.refusal("setMyDescription", description="я" * 513) == BAD + "BOT_DESCRIPTION_INVALID"
     assert await bot.refusal("flyToTheMoon") == "404 Not Found: method not found"

@@ -47,8 +47,7 @@ async def test_the_older_poller_is_told_of_the_conflict(bot: Client, masha: Phon
     await polling(bot.sim)
     newer = asyncio.create_task(bot.ok("getUpdates", timeout=50))
     assert await older == (
-        "409 Conflict: terminated by other getUpdates request; "
-        "make sure that only one bot instance is running"
+        "409 Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
     )
     await masha.send("a", wait=False)
     assert len(await newer) == 1

@@ -35,7 +35,7 @@ class FormGetters:
         text = paragraphs(
             lines(head, texts().html(f"{now.spec.name}-{field.name}-ask")),
             texts().html("form-free-text") if field.name in now.spec.free else None,
-            _answered(field, value) if field.kind.keeps_open or draft["editing"] else None,
+            _answered(field, value) if field.kind.shows_answer or draft["editing"] else None,
             texts().html("form-trouble", trouble=texts().html(trouble["key"], **trouble["args"])) if trouble else None,
             said(hint) if hint else None,
         )
@@ -99,9 +99,9 @@ def _navigation(now: OpenForm, field: Field) -> list[list[Tap]]:
     ways: list[Tap] = []
     if number > 1 or draft["ui"] or draft["editing"]:
         ways.append(Tap("!back", Word("form-back")))
-    if not draft["editing"] and (answered or not field.required):
+    if not draft["editing"] and (answered or not (field.required or field.kind.has_none)):
         ways.append(Tap("!next", Word("form-next" if answered else "form-skip")))
-    rows = [ways] if ways else []
+    out = [Tap("!cancel", Word("form-cancel"))]
     if not form.missing(draft["values"]):
-        rows.append([Tap("!review", Word("form-to-review"))])
-    return [*rows, [Tap("!cancel", Word("form-cancel"))]]
+        out.insert(0, Tap("!review", Word("form-to-review")))
+    return [*([ways] if ways else []), out]

@@ -1,0 +1,86 @@
+"""What is wrong with this installation, and how to mend it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.settings import Settings, SettingsError, load_settings
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at."""
+
+    well: bool
+    text: str
+
+    @property
+    def line(self) -> str:
+        return f"{'ok  ' if self.well else 'BAD '} {self.text}"
+
+
+async def examine() -> list[Finding]:
+    """Settings first: without them nothing else can be looked at."""
+    try:
+        settings = load_settings()
+    except SettingsError as error:
+        return [Finding(well=False, text=f"settings: {error}")]
+    return [
+        Finding(well=True, text="settings"),
+        await _database(settings),
+        await _redis(settings),
+        await _token(settings),
+    ]
+
+
+async def _database(settings: Settings) -> Finding:
+    from services.migration import pending
+
+    try:
+        behind = await pending(settings.database_url)
+    except (SQLAlchemyError, OSError) as error:
+        reason = str(error.__cause__ or error).splitlines()[0]
+        return Finding(well=False, text=f"database: cannot be reached ({reason}). Check DATABASE_URL")
+    if behind and not settings.database_url.startswith("sqlite"):
+        return Finding(well=False, text="database: behind the program. Run: python -m bot migrate")
+    return Finding(well=True, text="database")
+
+
+async def _redis(settings: Settings) -> Finding:
+    if not settings.redis_url:
+        return Finding(well=True, text="redis: not used (REDIS_URL is empty)")
+    from redis.asyncio import Redis
+    from redis.exceptions import RedisError
+
+    client = Redis.from_url(settings.redis_url, socket_timeout=1, socket_connect_timeout=1)
+    try:
+        await client.get("opora:doctor")
+    except (RedisError, OSError) as error:
+        return Finding(well=False, text=f"redis: no answer ({type(error).__name__}). Check REDIS_URL")
+    finally:
+        await client.aclose()
+    return Finding(well=True, text="redis")
+
+
+async def _token(settings: Settings) -> Finding:
+    try:
+        token = settings.token()
+    except SettingsError as error:
+        return Finding(well=False, text=f"token: {error}")
+    from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramUnauthorizedError
+
+    from bot.factory import build_bot
+
+    bot = build_bot(token, settings.telegram_api_url, settings.telegram_proxy)
+    try:
+        me = await bot.get_me()
+    except TelegramUnauthorizedError:
+        return Finding(well=False, text="token: Telegram does not know it. Take the current one from @BotFather")
+    except TelegramNetworkError:
+        address = settings.telegram_api_url
+        return Finding(well=False, text=f"token: no answer from {address}. Check TELEGRAM_API_URL and TELEGRAM_PROXY")
+    except TelegramAPIError as error:
+        return Finding(well=False, text=f"token: {error.message}")
+    finally:
+        await bot.session.close()
+    return Finding(well=True, text=f"token: @{me.username}")

@@ -1,0 +1,139 @@
+"""The running bot: opens everything, polls or serves, and closes everything with nothing half-done."""
+
+import asyncio
+import fcntl
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.fsm.storage.redis import RedisEventIsolation
+from aiogram.types import BotCommand
+from redis.asyncio import Redis
+from sqlalchemy import make_url
+
+from bot.clock import clock_for
+from bot.factory import build_bot, build_dispatcher
+from bot.polling import Poller
+from bot.settings import Settings, SettingsError
+from bot.storage import ChatIsolation
+from bot.webhook import serve
+from handlers.commands import command_list
+from models.people import Actor
+from scheduler.clock import build_scheduler
+from services import migration
+from services.clock import Clock
+from services.database import Database
+from services.dialogues import Dialogues, RedisDialogues, SqlDialogues, forget_old_dialogues
+
+log = structlog.get_logger()
+DAY = timedelta(days=1)
+
+
+async def run_bot(settings: Settings) -> None:
+    """Run until SIGTERM or SIGINT. Raises SettingsError when the database is not ready for this program."""
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    clock = clock_for(settings)
+    async with _database(settings) as db, _bot(settings) as bot, _redis(settings) as redis:
+        dispatcher = await _dispatcher(settings, db, clock, bot, redis)
+        clockwork = build_scheduler({"forget old dialogues": (DAY, partial(forget_old_dialogues, db, clock))})
+        clockwork.start()
+        try:
+            await _set_commands(bot)
+            log.info("running", bot=(await bot.me()).username, database=db.url.get_backend_name())
+            if settings.webhook_url:
+                await serve(bot, dispatcher, settings, stop)
+            else:
+                await bot.delete_webhook(drop_pending_updates=False)
+                await Poller(bot, dispatcher).run(stop)
+        finally:
+            clockwork.shutdown(wait=False)
+            await dispatcher.emit_shutdown()
+    log.info("stopped")
+
+
+async def _dispatcher(settings: Settings, db: Database, clock: Clock, bot: Bot, redis: Redis | None) -> Dispatcher:
+    me = await bot.me()
+    dialogues: Dialogues = SqlDialogues(db, clock) if redis is None else RedisDialogues(redis)
+    # several replicas share a chat only through Redis
+    isolation = ChatIsolation() if redis is None else RedisEventIsolation(redis)
+    dispatcher = build_dispatcher(
+        db,
+        clock,
+        dialogues,
+        admin_ids=settings.admin_ids,
+        start_link=f"https://t.me/{me.username}?start=",
+        isolation=isolation,
+    )
+    await dispatcher.emit_startup()
+    return dispatcher
+
+
+async def _set_commands(bot: Bot) -> None:
+    """What somebody sees whose chat has no commands of its own: a stranger."""
+    stranger = command_list(Actor(0))
+    await bot.set_my_commands([BotCommand(command="start", description=stranger[0].description), *stranger])
+
+
+@asynccontextmanager
+async def _bot(settings: Settings) -> AsyncIterator[Bot]:
+    bot = build_bot(settings.token(), settings.telegram_api_url, settings.telegram_proxy)
+    try:
+        yield bot
+    finally:
+        await bot.session.close()
+
+
+@asynccontextmanager
+async def _redis(settings: Settings) -> AsyncIterator[Redis | None]:
+    if not settings.redis_url:
+        yield None
+        return
+    redis = Redis.from_url(settings.redis_url, socket_timeout=1, socket_connect_timeout=1)
+    try:
+        yield redis
+    finally:
+        await redis.aclose()
+
+
+@asynccontextmanager
+async def _database(settings: Settings) -> AsyncIterator[Database]:
+    """The database, up to date. SQLite mends itself and is held by one process; PostgreSQL waits for `migrate`."""
+    url = make_url(settings.database_url)
+    if url.get_backend_name() == "sqlite":
+        with _held(Path(url.database or "opora.db")):
+            await migration.upgrade(settings.database_url)
+            async with _opened(settings) as db:
+                yield db
+        return
+    if await migration.pending(settings.database_url):
+        raise SettingsError("DATABASE_URL: the database is behind the program. Run: python -m bot migrate")
+    async with _opened(settings) as db:
+        yield db
+
+
+@asynccontextmanager
+async def _opened(settings: Settings) -> AsyncIterator[Database]:
+    db = Database(settings.database_url)
+    try:
+        yield db
+    finally:
+        await db.close()
+
+
+@contextmanager
+def _held(database: Path) -> Iterator[None]:
+    """One process on a database file: a second one would not see what the first is in the middle of."""
+    database.parent.mkdir(parents=True, exist_ok=True)
+    with Path(f"{database}.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise SettingsError("DATABASE_URL: another bot is running on this SQLite file. Stop it first") from None
+        yield

@@ -1,0 +1,95 @@
+"""Migrations over alembic: run by the bot itself on SQLite, by `python -m bot migrate` on PostgreSQL."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, event, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.pool import NullPool
+
+SCRIPTS = Path(__file__).resolve().parents[1] / "migrations"
+ONE_AT_A_TIME = 4_705_021
+"""The key of the advisory lock that keeps two replicas from migrating at once."""
+
+
+async def upgrade(url: str, revision: str = "head") -> None:
+    """Bring the database up to the revision; a database that is there already is left alone."""
+    await _run(url, lambda config: command.upgrade(config, revision))
+
+
+async def downgrade(url: str, revision: str) -> None:
+    """Bring the database down to the revision («base» is an empty one)."""
+    await _run(url, lambda config: command.downgrade(config, revision))
+
+
+async def draft(url: str, message: str) -> None:
+    """Write a new migration from what the models have and the database has not."""
+    await _run(url, lambda config: command.revision(config, message, autogenerate=True))
+
+
+async def pending(url: str) -> bool:
+    """Whether the database is behind the models. Raises the driver's error when it cannot be reached."""
+    async with _connection(url) as connection:
+        current = await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_heads())
+    return set(current) != set(ScriptDirectory(str(SCRIPTS)).get_heads())
+
+
+def config_for(connection: Connection) -> Config:
+    """alembic's configuration over an open connection; there is no alembic.ini."""
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+async def _run(url: str, action: Callable[[Config], Any]) -> None:
+    async with _connection(url) as connection:
+        if connection.dialect.name == "postgresql":
+            await connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
+        await connection.run_sync(lambda sync: action(config_for(sync)))
+        if connection.dialect.name == "sqlite":
+            await _check_links(connection)
+        await connection.commit()
+
+
+async def _check_links(connection: AsyncConnection) -> None:
+    broken = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).all()
+    if broken:
+        raise RuntimeError(f"the migration would leave {len(broken)} rows without what they point to")
+
+
+@asynccontextmanager
+async def _connection(url: str) -> AsyncIterator[AsyncConnection]:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite" and parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(parsed, poolclass=NullPool)
+    if engine.dialect.name == "sqlite":
+        _whole_or_nothing(engine.sync_engine)
+    try:
+        async with engine.connect() as connection:
+            yield connection
+    finally:
+        await engine.dispose()
+
+
+def _whole_or_nothing(engine: Any) -> None:
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        # a batch recreates a table: with foreign keys on, dropping the old one would delete its children
+        cursor.execute("PRAGMA foreign_keys = OFF")
+        cursor.execute("PRAGMA busy_timeout = 5000")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
