@@ -10,6 +10,7 @@ from aiogram.types import BotCommandScopeChat, TelegramObject, Update
 
 from bot.storage import DialogueStorage
 from handlers.commands import command_list
+from handlers.entries import entries_of
 from models.people import Actor
 from services.clock import Clock
 from services.database import Database
@@ -43,12 +44,11 @@ class OpenWork(BaseMiddleware):
         conversation = storage.current if isinstance(storage, DialogueStorage) else None
         if conversation is None or conversation.key.chat_id != actor.telegram_id:
             return
-        commands = command_list(actor)
-        names = " ".join(command.command for command in commands)
+        names = " ".join(entry.command for entry in entries_of(actor))
         if conversation.commands == names or not (actor.known or conversation.commands):
             return
         try:
-            await bot.set_my_commands(commands, BotCommandScopeChat(chat_id=actor.telegram_id))
+            await bot.set_my_commands(command_list(actor), BotCommandScopeChat(chat_id=actor.telegram_id))
         except TelegramAPIError as error:
             log.warning("commands not set", reason=str(error))  # tried again with the next update
         else:

@@ -129,6 +129,8 @@ class Activity(Base):
     client_key: Mapped[str] = mapped_column(String(64), unique=True)
     type: Mapped[Type] = mapped_column(words(Type))
     title: Mapped[str] = mapped_column(String(TITLE_LENGTH))
+    title_key: Mapped[str] = mapped_column(String(TITLE_LENGTH))
+    """The title as `title_key()` makes it: what a twin is known by."""
     day: Mapped[date]
     district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"))
     format: Mapped[Format | None] = mapped_column(words(Format))
@@ -154,6 +156,7 @@ class Activity(Base):
             sqlite_where=text("deleted_at IS NULL"),
             postgresql_where=text("deleted_at IS NULL"),
         ),
+        Index("ix_activities_twin", "center_id", "day", "title_key"),
         Index(
             "ix_activities_mine",
             "author_id",
@@ -280,6 +283,7 @@ class Facts:
     def write_to(self, activity: Activity) -> None:
         """Put the facts on a stored activity."""
         activity.type, activity.title, activity.day = self.type, self.title, self.day
+        activity.title_key = title_key(self.title)
         activity.district_id, activity.format, activity.level = self.district_id, self.format, self.level
         activity.result = self.result
         activity.attendance = [

@@ -71,10 +71,6 @@ class Holding(Base):
     since: Mapped[date]
     until: Mapped[date | None]
 
-    def covers(self, day: date) -> bool:
-        """Whether the person holds the post on that day."""
-        return self.since <= day and (self.until is None or day <= self.until)
-
     def end(self, last_day: date) -> None:
         """The person leaves the post after `last_day`; a post that was left is not left twice."""
         if self.until is not None and self.until <= last_day:

@@ -82,14 +82,15 @@ async def find_twin(work: Work, facts: Facts, besides: int | None = None) -> Bri
     query = _briefs().where(
         Activity.center_id == work.center_id,
         Activity.day == facts.day,
+        Activity.title_key == title_key(facts.title),
         Activity.type == facts.type,
         Activity.district_id.is_not_distinct_from(facts.district_id),
         Activity.deleted_at.is_(None),
         Activity.id != (besides or 0),
     )
     async with work.db.reading() as session:
-        rows = [Brief(*row) for row in (await session.execute(query)).all()]
-    return next((brief for brief in rows if title_key(brief.title) == title_key(facts.title)), None)
+        row = (await session.execute(query.limit(1))).first()
+    return Brief(*row) if row else None
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -103,6 +104,7 @@ async def log_activity(work: Work, facts: Facts, client_key: str) -> int:
         "client_key": client_key,
         "type": facts.type,
         "title": facts.title,
+        "title_key": title_key(facts.title),
         "day": facts.day,
         "district_id": facts.district_id,
         "format": facts.format,

@@ -1,6 +1,5 @@
-"""The database: one writer and many readers on SQLite, a pool on PostgreSQL; the same two doors for both."""
+"""The database: one writer and many readers on SQLite, a pool on PostgreSQL; the same three doors for both."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,6 +8,9 @@ from typing import Any
 from sqlalchemy import Engine, event, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+from services import sqlite_driver
+from services.sqlite_group import GroupWriter
 
 BUSY_MS = 5000
 READERS = 4
@@ -26,15 +28,21 @@ class Database:
             # one connection that writes: many with BEGIN IMMEDIATE wait for each other ten times as long
             self.writer = self._sqlite_engine(pool_size=1, query_only=False)
             self.reader = self._sqlite_engine(pool_size=READERS, query_only=True)
+            self._group: GroupWriter | None = GroupWriter(self.writer)
         else:
             self.writer = create_async_engine(self.url, pool_size=10)
             # a read needs no BEGIN and no ROLLBACK: two round trips less
             self.reader = self.writer.execution_options(isolation_level="AUTOCOMMIT")
-        self._turn = asyncio.Lock()
+            self._group = None
 
     def _sqlite_engine(self, *, pool_size: int, query_only: bool) -> AsyncEngine:
         engine = create_async_engine(
-            self.url, poolclass=AsyncAdaptedQueuePool, pool_size=pool_size, max_overflow=0, pool_timeout=30
+            self.url,
+            poolclass=AsyncAdaptedQueuePool,
+            pool_size=pool_size,
+            max_overflow=0,
+            pool_timeout=30,
+            connect_args={"async_creator_fn": sqlite_driver.connect},
         )
         _sqlite_manners(engine.sync_engine, query_only=query_only)
         return engine
@@ -47,29 +55,37 @@ class Database:
 
     @asynccontextmanager
     async def single(self) -> AsyncIterator[AsyncConnection]:
-        """A connection for one writing statement that commits by itself: one round trip instead of three."""
-        async with self._my_turn(), self.writer.connect() as connection:
-            yield await connection.execution_options(isolation_level="AUTOCOMMIT")
+        """A connection for one writing statement that needs no transaction of its own."""
+        if self._group is not None:
+            async with self._group.unit() as connection:
+                yield connection
+        else:
+            async with self.reader.connect() as connection:  # it commits by itself
+                yield connection
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncSession]:
         """A session in one transaction: committed at the end, rolled back when an error leaves it."""
-        async with self._my_turn(), AsyncSession(self.writer, expire_on_commit=False) as session, session.begin():
-            yield session
-
-    @asynccontextmanager
-    async def _my_turn(self) -> AsyncIterator[None]:
-        """A fair queue before SQLite's single writer, instead of threads that fight for it."""
-        if self.sqlite:
-            async with self._turn:
-                yield
+        if self._group is not None:
+            async with self._group.unit() as connection, _savepoint(connection) as session:
+                yield session
         else:
-            yield
+            async with AsyncSession(self.writer, expire_on_commit=False) as session, session.begin():
+                yield session
 
     async def close(self) -> None:
         """Give every connection back; without it the driver's threads keep the process alive."""
         await self.writer.dispose()
         await self.reader.dispose()
+
+
+@asynccontextmanager
+async def _savepoint(connection: AsyncConnection) -> AsyncIterator[AsyncSession]:
+    async with (
+        AsyncSession(connection, expire_on_commit=False, join_transaction_mode="create_savepoint") as session,
+        session.begin(),
+    ):
+        yield session
 
 
 def _sqlite_manners(engine: Engine, *, query_only: bool) -> None:
@@ -86,7 +102,6 @@ def _sqlite_manners(engine: Engine, *, query_only: bool) -> None:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
-        alone = connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT"
-        if not (query_only or alone):
+        if not query_only:
             # a deferred transaction that reads and then writes loses updates
             connection.exec_driver_sql("BEGIN IMMEDIATE")

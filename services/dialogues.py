@@ -52,8 +52,8 @@ class SqlDialogues:
         )
 
     async def load(self, key: ChatKey) -> str | None:
-        async with self._db.reading() as session:
-            found = await session.execute(self._select, {"bot": key.bot_id, "chat": key.chat_id, "user": key.user_id})
+        async with self._db.reader.connect() as connection:
+            found = await connection.execute(self._select, {"bot": key.bot_id, "chat": key.chat_id, "user": key.user_id})
             return found.scalar_one_or_none()
 
     async def save(self, key: ChatKey, content: str) -> None:

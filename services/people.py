@@ -1,11 +1,10 @@
 """Use cases of people: who speaks, who is in which post now, and who leaves it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from models.access import Permission, Role
 from models.errors import DomainError, NotFound
@@ -33,34 +32,45 @@ class Member:
         return f"{self.post}, {self.district}" if self.district else self.post
 
 
+# columns and not objects: this is asked with every update
+ACTOR = (
+    select(
+        Person.id,
+        Person.center_id,
+        Person.name,
+        Center.name,
+        Center.zone,
+        Post.role,
+        Post.district_id,
+        Holding.since,
+        Holding.until,
+    )
+    .join(Center, Center.id == Person.center_id)
+    .outerjoin(Holding, Holding.person_id == Person.id)
+    .outerjoin(Post, Post.id == Holding.post_id)
+    .where(Person.telegram_id == bindparam("telegram_id"))
+)
+
+
 async def load_actor(db: Database, clock: Clock, telegram_id: int, admin_ids: Sequence[int]) -> Actor:
     """Who this is: their centre and the roles of the posts they hold today. A stranger has no roles."""
     admin = frozenset({Role.ADMIN}) if telegram_id in admin_ids else frozenset[Role]()
-    query = (
-        select(Person, Center, Holding, Post)
-        .join(Center, Center.id == Person.center_id)
-        .outerjoin(Holding, Holding.person_id == Person.id)
-        .outerjoin(Post, Post.id == Holding.post_id)
-        .where(Person.telegram_id == telegram_id)
-    )
-    async with db.reading() as session:
-        found: Sequence[Any] = (await session.execute(query)).all()
-    if not found:
+    async with db.reader.connect() as connection:
+        rows = (await connection.execute(ACTOR, {"telegram_id": telegram_id})).all()
+    if not rows:
         return Actor(telegram_id, roles=admin)
-    person, center = found[0][0], found[0][1]
-    nobody = Actor(telegram_id, person.id, center.id, person.name, center.name, center.zone)
+    nobody = Actor(telegram_id, *rows[0][:5])
     today = nobody.local(clock.now()).date()
-    posts = [post for _, _, held, post in found if held is not None and held.covers(today)]
-    return Actor(
-        telegram_id,
-        person.id,
-        center.id,
-        person.name,
-        center.name,
-        center.zone,
-        frozenset(post.role for post in posts) | admin,
-        tuple(sorted({post.district_id for post in posts if post.district_id is not None})),
+    posts = [(role, district) for *_, role, district, since, until in rows if role and _covers(since, until, today)]
+    return replace(
+        nobody,
+        roles=frozenset(Role(role) for role, _ in posts) | admin,
+        district_ids=tuple(sorted({district for _, district in posts if district is not None})),
     )
+
+
+def _covers(since: date, until: date | None, day: date) -> bool:
+    return since <= day and (until is None or day <= until)
 
 
 @use_case(Permission.MANAGE_PEOPLE)

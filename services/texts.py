@@ -16,17 +16,24 @@ class Texts:
 
     def __init__(self, language: str) -> None:
         self._bundle = FluentBundle([language], use_isolating=False)
+        self._ready: dict[str, str] = {}  # texts without arguments, as most buttons are
         for file in sorted((LOCALES / language).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
 
     def html(self, key: str, **args: Any) -> Markup:
         """The text for a message (Telegram's HTML); arguments that are no `Markup` are escaped."""
+        if not args:
+            return Markup(self.plain(key))  # noqa: S704 — ours alone
         escaped = {name: str(escape(value)) if isinstance(value, str) else value for name, value in args.items()}
         return Markup(self._format(key, escaped))  # noqa: S704 — the text is ours, its arguments are escaped above
 
     def plain(self, key: str, **args: Any) -> str:
         """The text for a button, a command or a notice, where no markup is read."""
-        return self._format(key, args)
+        if args:
+            return self._format(key, args)
+        if key not in self._ready:
+            self._ready[key] = self._format(key, args)
+        return self._ready[key]
 
     def _format(self, key: str, args: Mapping[str, Any]) -> str:
         message = self._bundle.get_message(key)

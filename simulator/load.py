@@ -42,6 +42,7 @@ class ChatState:
     last: Message | None = None  # the bot's newest message or edit
     data: dict[str, Any] = field(default_factory=dict)
     sent_at: float = 0.0
+    tapped: bool = False
     waits_message: bool = False
     waits_callback: bool = False
 
@@ -112,13 +113,30 @@ class Load:
         stuck = sum(state.waiting and state.sent_at < late for state in self.states.values())
         return Result(len(self.latencies), took, sorted(self.latencies), stuck)
 
+    async def round(self, step: Step, *, patience: float = 60) -> float:
+        """One update of every chat at once; returns the seconds until all were answered. Raises TimeoutError."""
+        self.world.listeners.append(self._hear)
+        began = time.perf_counter()
+        try:
+            for state in self.states.values():
+                self._send(state, step(state))
+            async with asyncio.timeout(patience):
+                # a round lasts for many of these pauses: what they add is not seen
+                while any(state.waiting for state in self.states.values()):  # noqa: ASYNC110
+                    await asyncio.sleep(0.002)
+        finally:
+            self.world.listeners.remove(self._hear)
+        return time.perf_counter() - began
+
     def _hear(self, event: Event) -> None:
         state = self.states.get(event.chat_id)
         if state is None:
             return
         if event.kind in SHOWN:
             state.last = event.message
-            state.waits_message = False
+            # a typed text is answered by a new message: an edit only takes the old keyboard away
+            if event.kind is EventKind.SENT or state.tapped:
+                state.waits_message = False
         elif event.kind is EventKind.ANSWERED:
             state.waits_callback = False
         else:
@@ -141,7 +159,7 @@ class Load:
     def _send(self, state: ChatState, what: Say | Tap) -> None:
         state.sent_at = time.perf_counter()
         state.waits_message = True
-        state.waits_callback = isinstance(what, Tap)
+        state.waits_callback = state.tapped = isinstance(what, Tap)
         if isinstance(what, Say):
             actions.say(self.world, state.chat, what.text)
             return

@@ -60,6 +60,7 @@ def upgrade() -> None:
     sa.Column('client_key', sa.String(length=64), nullable=False),
     sa.Column('type', sa.String(length=32), nullable=False),
     sa.Column('title', sa.String(length=300), nullable=False),
+    sa.Column('title_key', sa.String(length=300), nullable=False),
     sa.Column('day', sa.Date(), nullable=False),
     sa.Column('district_id', sa.Integer(), nullable=True),
     sa.Column('format', sa.String(length=32), nullable=True),
@@ -76,6 +77,7 @@ def upgrade() -> None:
     with op.batch_alter_table('activities', schema=None) as batch_op:
         batch_op.create_index('ix_activities_mine', ['author_id', 'day', 'id'], unique=False, sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
         batch_op.create_index('ix_activities_summary', ['center_id', 'day', 'type', 'district_id', 'author_id', 'id'], unique=False, sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
+        batch_op.create_index('ix_activities_twin', ['center_id', 'day', 'title_key'], unique=False)
 
     op.create_table('posts',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -190,6 +192,7 @@ def downgrade() -> None:
 
     op.drop_table('posts')
     with op.batch_alter_table('activities', schema=None) as batch_op:
+        batch_op.drop_index('ix_activities_twin')
         batch_op.drop_index('ix_activities_summary', sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
         batch_op.drop_index('ix_activities_mine', sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
 

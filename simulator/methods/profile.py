@@ -11,7 +11,7 @@ SCOPES = ("default", "all_private_chats", "all_group_chats", "all_chat_administr
 
 
 @method("getMe")
-def get_me(world: World, params: Params) -> object:  # noqa: ARG001 – every method has this shape
+def get_me(world: World, params: Params) -> object:
     """The bot itself."""
     return world.bot.as_json | {
         "can_join_groups": True,

@@ -46,7 +46,7 @@ def _adjust_queue(world: World, params: Params) -> None:
 
 
 @method("getWebhookInfo")
-def webhook_info(world: World, params: Params) -> object:  # noqa: ARG001 – every method has this shape
+def webhook_info(world: World, params: Params) -> object:
     """How delivery goes."""
     body: dict[str, object] = {
         "url": world.webhook.url if world.webhook else "",
@@ -63,6 +63,6 @@ def webhook_info(world: World, params: Params) -> object:  # noqa: ARG001 – ev
 
 
 @method("logOut", "close")
-def close(world: World, params: Params) -> object:  # noqa: ARG001 – every method has this shape
+def close(world: World, params: Params) -> object:
     """Nothing to do on a local server."""
     return True

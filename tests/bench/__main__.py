@@ -1,0 +1,22 @@
+"""`make bench`: every figure the project promises, measured in one run; status 1 when one is short."""
+
+import asyncio
+import sys
+
+from tests.bench import speed
+
+BENCHMARKS = (speed.measure,)
+
+
+async def main() -> int:
+    """Run all benchmarks; returns the exit status."""
+    short = False
+    for measure in BENCHMARKS:
+        for line in await measure():
+            print(line, flush=True)
+            short = short or line.short
+    return int(short)
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))

@@ -1,0 +1,35 @@
+"""What the benchmarks start from."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import insert
+
+from models.access import Role
+from models.people import Holding, Person, Post
+from services import migration
+from services.centers import ensure_center
+from services.clock import SystemClock
+from services.database import Database
+
+
+async def seed_curators(url: str, telegram_ids: Sequence[int]) -> int:
+    """A centre with one curator a chat; returns the centre's id."""
+    await migration.upgrade(url)
+    db, clock = Database(url), SystemClock()
+    try:
+        center = await ensure_center(db, clock, "Центр", ["Петровский район", "Лесной район"], "Europe/Moscow")
+        async with db.writing() as session:
+            post = Post(center_id=center, role=Role.CURATOR, title="Куратор", district_id=None)
+            session.add(post)
+            await session.flush()
+            people = [
+                {"id": n, "center_id": center, "telegram_id": id_, "name": f"Житель {n}", "consent_at": clock.now()}
+                for n, id_ in enumerate(telegram_ids, 1)
+            ]
+            await session.execute(insert(Person), people)
+            held = [{"post_id": post.id, "person_id": p["id"], "since": date(2020, 1, 1)} for p in people]
+            await session.execute(insert(Holding), held)
+    finally:
+        await db.close()
+    return center
