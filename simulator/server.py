@@ -74,12 +74,13 @@ class BotApi:
         called = METHODS.get(name)
         if called is None and name != "getupdates":
             raise TelegramError(404, "Not Found: method not found")
-        params = await read_params(request)
+        params = request["params"] = await read_params(request)  # kept for whoever watches the line
         faults = self.world.faults.take(name, chat_of(params)) if self.world.faults else []
         for fault in faults:
             if fault.kind is FaultKind.DELAY:
                 await asyncio.sleep(fault.seconds)
         last = faults[-1] if faults and faults[-1].kind is not FaultKind.DELAY else None
+        request["fault"] = ", ".join(fault.kind for fault in faults)
         if last and last.kind is FaultKind.DROP_BEFORE:
             return _drop(request)
         if last and last.kind is FaultKind.BAD_GATEWAY:
