@@ -50,8 +50,11 @@ async def show(options: Options) -> int:
     await runner.setup()
     try:
         return await _run(options, world, app[STAGE], runner, stopped)
-    except (ChildError, OSError) as error:
+    except ChildError as error:
         _complain(str(error))
+        return 1
+    except OSError as error:
+        _complain(f"Порт {options.port} занять не удалось: {error.strerror or error}")
         return 1
     finally:
         await runner.cleanup()

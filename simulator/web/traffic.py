@@ -9,6 +9,7 @@ from aiohttp.typedefs import Handler, Middleware
 from simulator.params import Params
 from simulator.records import Json
 from simulator.registry import METHODS, chat_of
+from simulator.server import FAULT, PARAMS
 from simulator.web.stage import Stage, Status
 
 PROFILE = ("setmycommands", "deletemycommands", "setmyname", "setmydescription")
@@ -49,13 +50,13 @@ def _status(request: web.Request, response: web.StreamResponse) -> int:
 def _note(stage: Stage, request: web.Request, response: web.StreamResponse, how: Json) -> None:
     name = request.match_info["method"]
     known = METHODS.get(name.lower())
-    params: Params = request.get("params") or Params({})
+    params = request.get(PARAMS, Params({}))
     stage.called(
         method=known.name if known else name,
         chat=chat_of(params),
         params=params.for_log(),
         error=_description(response),
-        fault=request.get("fault", ""),
+        fault=request.get(FAULT, ""),
         **how,
     )
 

@@ -46,7 +46,10 @@ export class Desk {
       kept = JSON.parse(localStorage.getItem(KEY)) ?? [];
     } catch { /* whatever stood there is of no use */ }
     const known = (ids) => ids.filter((id) => person(id)).slice(0, MOST);
-    if (known(named).length) return known(named);
+    if (known(named).length) {
+      history.replaceState(null, "", location.pathname); // an address names the phones once, then they are the user's
+      return known(named);
+    }
     if (known(kept).length) return known(kept);
     return [...state.people.keys()].slice(0, innerWidth >= WIDE ? 2 : 1);
   }
