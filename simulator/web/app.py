@@ -18,7 +18,7 @@ from simulator.web.views import picture_type
 
 STAGE = web.AppKey("stage", Stage)
 STATIC = files("simulator.web") / "static"
-_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 
 
 def build_app(world: World, people: Sequence[Person] = (), *, reset: Reset | None = None) -> web.Application:

@@ -15,6 +15,7 @@ from simulator.web.people import free_id
 from simulator.web.stage import FOREVER, Stage
 
 NAME = 64
+SECONDS = 3.0  # of a slow answer, and of «retry after»
 NO_SUCH = "Этого сообщения или человека больше нет. Обновите страницу."
 Deed = Callable[[Stage, Json], Json | None]
 DEEDS: dict[str, Deed] = {}
@@ -153,7 +154,7 @@ def clock(stage: Stage, body: Json) -> None:
         seconds = (moment.replace(tzinfo=stage.zone) - now).total_seconds()
     else:
         seconds = (quarter_end(now) - now).total_seconds()
-    if seconds <= 0:
+    if not seconds > 0:  # NaN is no time either
         raise DeedError("Часы идут только вперёд. Вернуться можно кнопкой «Начать заново».")
     if now.timestamp() + seconds > datetime(2100, 1, 1, tzinfo=stage.zone).timestamp():
         raise DeedError("Так далеко часы не переводятся.")
@@ -164,7 +165,8 @@ def clock(stage: Stage, body: Json) -> None:
 def fault(stage: Stage, body: Json) -> None:
     """The bot's next calls go wrong: some of them, or every one until it is taken away."""
     times = int(body["times"]) if body.get("times") else FOREVER
-    seconds = min(max(float(body.get("seconds") or 3), 0), 60)
+    wanted = float(body.get("seconds") or SECONDS)
+    seconds = min(wanted, 60) if wanted > 0 else SECONDS
     chat_id = int(body["chat"]) if body.get("chat") else None
     faults = stage.world.faults
     where: dict[str, Any] = {"chat_id": chat_id, "times": times}

@@ -129,6 +129,8 @@ async def _before(stopped: asyncio.Event, work: Coroutine[Any, Any, None]) -> bo
 async def _reset(stage: Stage, child: Child) -> None:
     stage.set_status(Status.RESETTING)
     await child.stop()
+    stage.set_status(Status.RESETTING)  # a bot that confirms its last updates has just looked alive
+    stage.world.commands.clear()
     stage.clear()
     try:
         await child.seed()

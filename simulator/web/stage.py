@@ -165,7 +165,6 @@ class Stage:
         world.updates.allow(())
         world.callbacks.clear()
         world.chats.clear()
-        world.commands.clear()
         world.calls.clear()
         world.faults.clear()
         self.calls.clear()

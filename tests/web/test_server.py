@@ -90,6 +90,7 @@ async def test_files_never_run(site: Site) -> None:
         ("person", {"name": " "}, "Имя"),
         ("clock", {"add": -5}, "только вперёд"),
         ("clock", {"to": "завтра"}, "дату"),
+        ("clock", {"add": float("nan")}, "только вперёд"),
         ("clock", {"add": 1e12}, "далеко"),
         ("fault", {"what": "пожар"}, "больше нет"),
         ("send", {"chat": IGOR, "kind": "document", "data": "%%%"}, "больше нет"),

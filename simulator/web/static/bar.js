@@ -10,21 +10,53 @@ const STATUS = {
   stopped: ["bad", "Бот остановлен"],
   resetting: ["wait", "Готовим заново…"],
 };
-const THEMES = { "": ["auto", "Тема: как в системе"], light: ["sun", "Тема: светлая"], dark: ["moon", "Тема: тёмная"] };
+const THEMES = {
+  "": ["auto", "Тема: как в системе"],
+  light: ["sun", "Тема: светлая"],
+  dark: ["moon", "Тема: тёмная"],
+};
 
 export function drawBar(root, desk, panel) {
   const status = h("span.status", { role: "status", dataset: { testid: "status" } });
   const when = h("span.clock-when", { dataset: { testid: "clock" } });
   const moved = h("span.clock-moved");
-  const clock = h("button.clock", { type: "button", onclick: () => panel.open("clock"), title: "Перевести часы" }, icon("clock"), when, moved);
+  const clock = h(
+    "button.clock",
+    { type: "button", onclick: () => panel.open("clock"), title: "Перевести часы" },
+    icon("clock"),
+    when,
+    moved,
+  );
   const theme = h("button.round", { type: "button", onclick: () => turnTheme(theme) });
   const more = iconButton("plus", "Ещё телефон", { onclick: () => desk.beside(), dataset: { only: "wide" } });
   more.classList.add("more-phone");
   more.append(h("span", {}, "Ещё телефон"));
-  const bench = h("button.bench", { type: "button", "aria-controls": "panel", "aria-label": "Пульт", title: "Время, неполадки, вызовы бота", onclick: () => panel.toggle() }, icon("sliders"), h("span", {}, "Пульт"));
+  const bench = h(
+    "button.bench",
+    {
+      type: "button",
+      "aria-controls": "panel",
+      "aria-label": "Пульт",
+      title: "Время, неполадки, вызовы бота",
+      onclick: () => panel.toggle(),
+    },
+    icon("sliders"),
+    h("span", {}, "Пульт"),
+  );
   root.append(
-    h("h1", {}, h("img", { src: "/web/static/icon.svg", alt: "" }), h("span", {}, state.bot.name), h("small", {}, "чат без Telegram")),
-    status, h("span.gap"), clock, more, theme, bench,
+    h(
+      "h1",
+      {},
+      h("img", { src: document.querySelector("link[rel=icon]").href, alt: "" }),
+      h("span", {}, state.bot.name),
+      h("small", {}, "чат без Telegram"),
+    ),
+    status,
+    h("span.gap"),
+    clock,
+    more,
+    theme,
+    bench,
   );
   showTheme(theme);
 
@@ -39,7 +71,9 @@ export function drawBar(root, desk, panel) {
   };
   on("status connection snapshot", tell);
   on("clock snapshot", tick);
-  on("snapshot profile", () => { root.querySelector("h1 span").textContent = state.bot.name; });
+  on("snapshot profile", () => {
+    root.querySelector("h1 span").textContent = state.bot.name;
+  });
   setInterval(tick, 1000);
   tell();
   return {

@@ -16,7 +16,11 @@ export function bubble(message, chat) {
   const bare = message.media?.kind === "sticker" && !message.text;
   const body = h(`div.bubble${bare ? ".bare" : ""}`, {}, quotation(message, chat));
   if (message.media) body.append(mediaOf(message.media));
-  const words = h("div.words", { dataset: { testid: "text" } }, rich(message.text ?? "", message.entities, chat.deeds));
+  const words = h(
+    "div.words",
+    { dataset: { testid: "text" } },
+    rich(message.text ?? "", message.entities, chat.deeds),
+  );
   body.append(message.text ? words : "", meta(message));
   element.append(h("div.line", {}, body, tools(message, chat)));
   if (message.rows) element.append(keyboard(message, chat));
@@ -27,7 +31,8 @@ function meta(message) {
   // Telegram does not call a window of buttons «edited»: it is meant to change
   const edited = message.edited && !message.rows;
   return h(
-    "span.meta", {},
+    "span.meta",
+    {},
     edited && h("span", {}, "изменено "),
     h("time", { datetime: new Date(message.date * 1000).toISOString() }, time(message.date)),
     !message.bot && icon("check"),
@@ -39,8 +44,10 @@ function quotation(message, chat) {
   if (!quoted) return "";
   const gist = quoted.text || (quoted.media ? mediaGist(quoted.media) : "");
   return h(
-    "button.quotation", { type: "button", onclick: () => chat.jump(quoted.id), "aria-label": `Ответ на: ${gist}` },
-    h("b", {}, quoted.bot ? chat.botName() : chat.person().name), h("span", {}, gist),
+    "button.quotation",
+    { type: "button", onclick: () => chat.jump(quoted.id), "aria-label": `Ответ на: ${gist}` },
+    h("b", {}, quoted.bot ? chat.botName() : chat.person().name),
+    h("span", {}, gist),
   );
 }
 
@@ -50,14 +57,24 @@ function tools(message, chat) {
     items.push({ icon: "edit", label: "Изменить", act: () => chat.deeds.edit(message) });
   }
   if (message.text) {
-    items.push({ icon: "copy", label: "Скопировать текст", act: () => navigator.clipboard?.writeText(message.text) });
+    items.push({
+      icon: "copy",
+      label: "Скопировать текст",
+      act: () => navigator.clipboard?.writeText(message.text),
+    });
   }
   const open = (event) => openMenu(event.currentTarget, items, { label: "Действия с сообщением" });
   return iconButton("chevron", "Действия с сообщением", { "aria-haspopup": "menu", onclick: open });
 }
 
 function keyboard(message, chat) {
-  const rows = message.rows.map((row) => h("div.keys-row", {}, row.map((key) => inlineKey(key, message, chat))));
+  const rows = message.rows.map((row) =>
+    h(
+      "div.keys-row",
+      {},
+      row.map((key) => inlineKey(key, message, chat)),
+    ),
+  );
   return h("div.keys", { role: "group", "aria-label": "Кнопки под сообщением" }, rows);
 }
 
@@ -74,6 +91,7 @@ function inlineKey(key, message, chat) {
   return h(
     `button.key${STYLES.includes(key.style) ? `.${key.style}` : ""}`,
     { type: "button", title: key.text, onclick: press, dataset: { testid: "key" } },
-    h("span", {}, key.text), leads && icon("external"),
+    h("span", {}, key.text),
+    leads && icon("external"),
   );
 }

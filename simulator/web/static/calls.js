@@ -5,12 +5,18 @@ import { withSeconds } from "./words.js";
 
 export class Calls {
   constructor() {
-    this.only = h("input", { type: "checkbox", onchange: () => this.element.classList.toggle("only-bad", this.only.checked) });
+    this.only = h("input", {
+      type: "checkbox",
+      onchange: () => this.element.classList.toggle("only-bad", this.only.checked),
+    });
     this.list = h("ol.calls", { "aria-label": "Вызовы бота", dataset: { testid: "calls" } });
     this.empty = h("p.small", {}, "Бот ещё ничего не вызывал.");
     this.element = h(
-      "section.part", { "aria-label": "Вызовы бота" },
-      h("h3", {}, icon("send"), "Вызовы бота", h("label.only", {}, this.only, "только ошибки")), this.empty, this.list,
+      "section.part",
+      { "aria-label": "Вызовы бота" },
+      h("h3", {}, icon("send"), "Вызовы бота", h("label.only", {}, this.only, "только ошибки")),
+      this.empty,
+      this.list,
     );
     on("snapshot", () => this.fill());
     on("call", ({ call }) => this.add(call));
@@ -31,13 +37,22 @@ export class Calls {
 function row(call) {
   const mood = call.status === 200 && !call.fault ? "good" : call.status === 200 ? "wait" : "bad";
   const status = call.status || "обрыв";
-  const whose = call.chat ? person(call.chat)?.name ?? call.chat : "";
+  const whose = call.chat ? (person(call.chat)?.name ?? call.chat) : "";
   const details = h(
-    "details", { ontoggle: () => details.open && !details.querySelector("pre") && details.append(body(call)) },
-    h("summary", {},
+    "details",
+    { ontoggle: () => details.open && !details.querySelector("pre") && details.append(body(call)) },
+    h(
+      "summary",
+      {},
       h("span.code", { dataset: { mood } }, String(status)),
-      h("span.call-words", {}, h("b", {}, call.method), h("small", {}, [withSeconds(call.time), whose].filter(Boolean).join(" · "))),
-      h("span.ms", {}, `${call.ms} мс`)),
+      h(
+        "span.call-words",
+        {},
+        h("b", {}, call.method),
+        h("small", {}, [withSeconds(call.time), whose].filter(Boolean).join(" · ")),
+      ),
+      h("span.ms", {}, `${call.ms} мс`),
+    ),
   );
   return h(`li.${mood}`, {}, details);
 }

@@ -13,7 +13,12 @@ export class Chat {
     this.deeds = deeds;
     this.nodes = new Map();
     this.stuck = true;
-    this.log = h("div.log", { role: "log", "aria-label": `Переписка: ${person(id).name}`, "aria-live": "polite", tabindex: "0" });
+    this.log = h("div.log", {
+      role: "log",
+      "aria-label": `Переписка: ${person(id).name}`,
+      "aria-live": "polite",
+      tabindex: "0",
+    });
     this.inner = h("div.log-inner");
     this.log.append(this.inner);
     this.count = h("span.badge");
@@ -35,7 +40,9 @@ export class Chat {
     this.fill();
   }
 
-  close() { this.watch.disconnect(); }
+  close() {
+    this.watch.disconnect();
+  }
 
   fill() {
     this.nodes.clear();
@@ -51,10 +58,15 @@ export class Chat {
     this.inner.querySelector(".hollow")?.remove();
     if (this.nodes.size) return;
     const words = state.bot.description || "Здесь пока пусто. Нажмите «Запустить», и бот ответит.";
-    this.inner.append(h(
-      "div.hollow", {}, h("b", {}, "Что умеет этот бот?"), h("p", {}, words),
-      h("button.primary", { type: "button", onclick: () => this.deeds.start() }, "Запустить"),
-    ));
+    this.inner.append(
+      h(
+        "div.hollow",
+        {},
+        h("b", {}, "Что умеет этот бот?"),
+        h("p", {}, words),
+        h("button.primary", { type: "button", onclick: () => this.deeds.start() }, "Запустить"),
+      ),
+    );
   }
 
   add(message) {
@@ -85,7 +97,8 @@ export class Chat {
     const node = bubble(message, this.context);
     const keys = [...old.querySelectorAll(".key")];
     const focused = keys.indexOf(document.activeElement);
-    if (old.querySelector(".bubble").textContent !== node.querySelector(".bubble").textContent) node.classList.add("touched");
+    if (old.querySelector(".bubble").textContent !== node.querySelector(".bubble").textContent)
+      node.classList.add("touched");
     old.replaceWith(node);
     this.nodes.set(message.id, node);
     if (focused >= 0) (node.querySelectorAll(".key")[focused] ?? this.log).focus({ preventScroll: true });

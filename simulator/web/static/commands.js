@@ -8,13 +8,20 @@ export class CommandMenu {
     this.shown = [];
     this.at = -1;
     this.typed = "";
-    this.element = h("div.commands", { role: "menu", "aria-label": "Команды бота", hidden: true, onkeydown: (event) => this.key(event) });
+    this.element = h("div.commands", {
+      role: "menu",
+      "aria-label": "Команды бота",
+      hidden: true,
+      onkeydown: (event) => this.key(event),
+    });
     this.outside = (event) => {
       if (!this.element.contains(event.target) && !this.anchor.contains(event.target)) this.close();
     };
   }
 
-  get open() { return !this.element.hidden; }
+  get open() {
+    return !this.element.hidden;
+  }
 
   toggle() {
     if (this.open) this.close();
@@ -50,11 +57,16 @@ export class CommandMenu {
       this.close();
       return;
     }
-    this.element.replaceChildren(...this.shown.map((command, number) => h(
-      `button${number === this.at ? ".at" : ""}`,
-      { type: "button", role: "menuitem", onclick: () => this.pick(command) },
-      h("b", {}, `/${command.name}`), h("span", {}, command.words),
-    )));
+    this.element.replaceChildren(
+      ...this.shown.map((command, number) =>
+        h(
+          `button${number === this.at ? ".at" : ""}`,
+          { type: "button", role: "menuitem", onclick: () => this.pick(command) },
+          h("b", {}, `/${command.name}`),
+          h("span", {}, command.words),
+        ),
+      ),
+    );
   }
 
   pick(command) {

@@ -13,19 +13,35 @@ export class Composer {
     this.deeds = deeds;
     this.about = null; // { what: "reply" | "edit", message }
     this.keysShown = true;
-    this.commands = new CommandMenu(() => person(id).commands, (name) => this.command(name));
+    this.commands = new CommandMenu(
+      () => person(id).commands,
+      (name) => this.command(name),
+    );
     this.input = h("textarea", {
-      rows: "1", placeholder: "Сообщение", "aria-label": "Сообщение", autocomplete: "off", enterkeyhint: "send",
-      oninput: () => this.typed(), onkeydown: (event) => this.key(event), onpaste: (event) => this.pasted(event),
+      rows: "1",
+      placeholder: "Сообщение",
+      "aria-label": "Сообщение",
+      autocomplete: "off",
+      enterkeyhint: "send",
+      oninput: () => this.typed(),
+      onkeydown: (event) => this.key(event),
+      onpaste: (event) => this.pasted(event),
     });
-    this.menuButton = iconButton("slash", "Команды бота", { "aria-expanded": "false", onclick: () => this.commands.toggle() });
+    this.menuButton = iconButton("slash", "Команды бота", {
+      "aria-expanded": "false",
+      onclick: () => this.commands.toggle(),
+    });
     this.commands.anchor = this.menuButton;
     this.keysButton = iconButton("keys", "Клавиатура бота", { onclick: () => this.toggleKeys() });
     this.clip = iconButton("clip", "Прикрепить", { "aria-haspopup": "menu", onclick: () => this.attach() });
     this.sendButton = iconButton("send", "Отправить", { onclick: () => this.send() });
     this.sendButton.classList.add("send");
     this.aboutLine = h("div.about", { hidden: true });
-    this.keys = h("div.reply-keys", { role: "group", "aria-label": "Клавиатура бота", dataset: { testid: "reply-keys" } });
+    this.keys = h("div.reply-keys", {
+      role: "group",
+      "aria-label": "Клавиатура бота",
+      dataset: { testid: "reply-keys" },
+    });
     this.row = h("div.compose-row", {}, this.menuButton, this.input, this.keysButton, this.clip, this.sendButton);
     this.single = h("div.single");
     this.element = h("div.composer", {}, this.commands.element, this.aboutLine, this.row, this.single, this.keys);
@@ -41,7 +57,8 @@ export class Composer {
     this.single.replaceChildren();
     if (waits) {
       const [words, act] = someone.blocked
-        ? ["Разблокировать", () => this.deeds.unblock()] : ["Запустить", () => this.deeds.start()];
+        ? ["Разблокировать", () => this.deeds.unblock()]
+        : ["Запустить", () => this.deeds.start()];
       this.single.append(h("button.primary", { type: "button", onclick: act }, words));
       this.commands.close();
     }
@@ -58,10 +75,22 @@ export class Composer {
     this.keys.hidden = !rows.length || !this.keysShown;
     if (same) return;
     this.laid = JSON.stringify(rows);
-    this.keys.replaceChildren(...rows.map((row) => h("div.keys-row", {}, row.map((key) => h(
-      "button.key", { type: "button", onclick: () => this.pressKey(key), dataset: { testid: "reply-key" } },
-      key.asks && icon(key.asks === "contact" ? "user" : "pin"), h("span", {}, key.text),
-    )))));
+    this.keys.replaceChildren(
+      ...rows.map((row) =>
+        h(
+          "div.keys-row",
+          {},
+          row.map((key) =>
+            h(
+              "button.key",
+              { type: "button", onclick: () => this.pressKey(key), dataset: { testid: "reply-key" } },
+              key.asks && icon(key.asks === "contact" ? "user" : "pin"),
+              h("span", {}, key.text),
+            ),
+          ),
+        ),
+      ),
+    );
   }
 
   toggleKeys() {
@@ -103,9 +132,10 @@ export class Composer {
     const { about } = this;
     this.fill("");
     this.setAbout(null);
-    const done = about?.what === "edit"
-      ? await this.deeds.act("edit", { message: about.message.id, text })
-      : await this.deeds.act("say", { text, reply: about?.message.id });
+    const done =
+      about?.what === "edit"
+        ? await this.deeds.act("edit", { message: about.message.id, text })
+        : await this.deeds.act("say", { text, reply: about?.message.id });
     if (!done && !this.input.value) this.fill(text);
   }
 
@@ -128,9 +158,13 @@ export class Composer {
     if (!about) return;
     const { message } = about;
     append(this.aboutLine, [
-      icon(about.what), h("span.about-words", {},
+      icon(about.what),
+      h(
+        "span.about-words",
+        {},
         h("b", {}, about.what === "edit" ? "Изменение сообщения" : "Ответ"),
-        h("span", {}, message.text || mediaGist(message.media))),
+        h("span", {}, message.text || mediaGist(message.media)),
+      ),
       iconButton("close", "Отменить", { onclick: () => this.setAbout(null) }),
     ]);
     if (about.what === "edit") this.fill(message.text);
@@ -138,12 +172,16 @@ export class Composer {
   }
 
   attach() {
-    openMenu(this.clip, parcels((body) => this.parcel(body)), { label: "Прикрепить", place: "above" });
+    openMenu(
+      this.clip,
+      parcels((body) => this.parcel(body)),
+      { label: "Прикрепить", place: "above" },
+    );
   }
 
   async parcel(body) {
     const caption = body.kind === "contact" || body.kind === "location" ? "" : this.input.value.trim();
-    if (await this.deeds.send({ ...body, caption }) && caption) this.fill("");
+    if ((await this.deeds.send({ ...body, caption })) && caption) this.fill("");
   }
 
   async pasted(event) {

@@ -44,7 +44,9 @@ export class Desk {
     let kept = [];
     try {
       kept = JSON.parse(localStorage.getItem(KEY)) ?? [];
-    } catch { /* whatever stood there is of no use */ }
+    } catch {
+      /* whatever stood there is of no use */
+    }
     const known = (ids) => ids.filter((id) => person(id)).slice(0, MOST);
     if (known(named).length) {
       history.replaceState(null, "", location.pathname); // an address names the phones once, then they are the user's
@@ -153,7 +155,13 @@ export class Desk {
   async fresh(name, code = "") {
     const made = await act("person", { name, payload: code });
     if (!made) return;
-    if (!person(made.id)) await new Promise((done) => { const off = on("person", () => { off(); done(); }); });
+    if (!person(made.id))
+      await new Promise((done) => {
+        const off = on("person", () => {
+          off();
+          done();
+        });
+      });
     this.bring(made.id);
   }
 }

@@ -15,7 +15,8 @@ function set(element, name, value) {
   if (value === undefined || value === null || value === false) return;
   if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
   else if (name === "dataset") Object.assign(element.dataset, value);
-  else if (name === "style") for (const [key, worth] of Object.entries(value)) element.style.setProperty(key, worth);
+  else if (name === "style")
+    for (const [key, worth] of Object.entries(value)) element.style.setProperty(key, worth);
   else element.setAttribute(name, value === true ? "" : value);
 }
 
@@ -44,8 +45,17 @@ export function iconButton(name, label, props = {}) {
 }
 
 export function avatar(name, key, size = "") {
-  const letters = name.split(/\s+/).map((word) => [...word][0] ?? "").slice(0, 2).join("").toUpperCase();
-  return h(`span.avatar${size ? `.${size}` : ""}`, { "aria-hidden": "true", dataset: { tone: key } }, letters || "?");
+  const letters = name
+    .split(/\s+/)
+    .map((word) => [...word][0] ?? "")
+    .slice(0, 2)
+    .join("")
+    .toUpperCase();
+  return h(
+    `span.avatar${size ? `.${size}` : ""}`,
+    { "aria-hidden": "true", dataset: { tone: key } },
+    letters || "?",
+  );
 }
 
 /** A list of choices under a button; closes on a choice, Escape, or a click elsewhere. */
@@ -61,20 +71,37 @@ export function openMenu(anchor, items, { label, place = "below" } = {}) {
   const outside = (event) => {
     if (!menu.contains(event.target) && !anchor.contains(event.target)) close(false);
   };
-  const choose = (act) => { close(true); act(); };
-  const buttons = items.map((item) => h(
-    `button${item.danger ? ".danger" : ""}`,
-    { type: "button", role: "menuitem", onclick: () => choose(item.act) },
-    icon(item.icon), h("span", {}, item.label),
-  ));
-  const menu = h(`div.menu.${place}`, { role: "menu", "aria-label": label, onkeydown: (event) => {
-    if (event.key === "Escape") { event.stopPropagation(); close(true); }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      event.preventDefault();
-      buttons.at((buttons.indexOf(document.activeElement) + step) % buttons.length).focus();
-    }
-  } }, buttons);
+  const choose = (act) => {
+    close(true);
+    act();
+  };
+  const buttons = items.map((item) =>
+    h(
+      `button${item.danger ? ".danger" : ""}`,
+      { type: "button", role: "menuitem", onclick: () => choose(item.act) },
+      icon(item.icon),
+      h("span", {}, item.label),
+    ),
+  );
+  const menu = h(
+    `div.menu.${place}`,
+    {
+      role: "menu",
+      "aria-label": label,
+      onkeydown: (event) => {
+        if (event.key === "Escape") {
+          event.stopPropagation();
+          close(true);
+        }
+        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        if (step) {
+          event.preventDefault();
+          buttons.at((buttons.indexOf(document.activeElement) + step) % buttons.length).focus();
+        }
+      },
+    },
+    buttons,
+  );
   host.append(menu);
   position(menu, anchor, host, place);
   anchor.setAttribute("aria-expanded", "true");

@@ -5,9 +5,15 @@ import { state } from "./store.js";
 const TOAST_MS = 4500;
 const ACTION_MS = 5000;
 const ACTIONS = {
-  typing: "печатает", upload_photo: "отправляет фото", upload_document: "отправляет файл", upload_video: "отправляет видео",
-  upload_voice: "отправляет голосовое", record_voice: "записывает голосовое", record_video: "записывает видео",
-  choose_sticker: "выбирает стикер", find_location: "ищет место",
+  typing: "печатает",
+  upload_photo: "отправляет фото",
+  upload_document: "отправляет файл",
+  upload_video: "отправляет видео",
+  upload_voice: "отправляет голосовое",
+  record_voice: "записывает голосовое",
+  record_video: "записывает видео",
+  choose_sticker: "выбирает стикер",
+  find_location: "ищет место",
 };
 
 export class Notices {
@@ -32,13 +38,27 @@ export class Notices {
   alert(text) {
     this.element.replaceChildren();
     const before = document.activeElement;
-    const close = () => { veil.remove(); before?.focus({ preventScroll: true }); };
+    const close = () => {
+      veil.remove();
+      before?.focus({ preventScroll: true });
+    };
     const ok = h("button.primary", { type: "button", onclick: close }, "Понятно");
-    const veil = h("div.veil", { onkeydown: (event) => {
-      if (event.key === "Escape") close();
-      if (event.key === "Tab") event.preventDefault();
-    } }, h("div.alert", { role: "alertdialog", "aria-modal": "true", "aria-label": state.bot.name, dataset: { testid: "alert" } },
-      h("b", {}, state.bot.name), h("p", {}, text), ok));
+    const veil = h(
+      "div.veil",
+      {
+        onkeydown: (event) => {
+          if (event.key === "Escape") close();
+          if (event.key === "Tab") event.preventDefault();
+        },
+      },
+      h(
+        "div.alert",
+        { role: "alertdialog", "aria-modal": "true", "aria-label": state.bot.name, dataset: { testid: "alert" } },
+        h("b", {}, state.bot.name),
+        h("p", {}, text),
+        ok,
+      ),
+    );
     this.element.after(veil);
     ok.focus({ focusVisible: false });
   }

@@ -15,7 +15,14 @@ const FAULTS = [
   ["drop_before", "Обрыв до выполнения", "Ничего не сделано"],
   ["drop_after", "Обрыв после выполнения", "Сделано, но ответа нет"],
 ];
-const NAMES = { refuse: "Отказ", bad_gateway: "502", delay: "Медленно", drop_before: "Обрыв до", drop_after: "Обрыв после", cut: "Обрезанный ответ" };
+const NAMES = {
+  refuse: "Отказ",
+  bad_gateway: "502",
+  delay: "Медленно",
+  drop_before: "Обрыв до",
+  drop_after: "Обрыв после",
+  cut: "Обрезанный ответ",
+};
 
 export class Panel {
   constructor(root, desk, changed) {
@@ -27,7 +34,12 @@ export class Panel {
     this.faults = this.faultsPart();
     this.calls = new Calls();
     root.append(
-      h("div.panel-head", {}, h("h2", {}, "Пульт"), iconButton("close", "Закрыть пульт", { onclick: () => this.toggle() })),
+      h(
+        "div.panel-head",
+        {},
+        h("h2", {}, "Пульт"),
+        iconButton("close", "Закрыть пульт", { onclick: () => this.toggle() }),
+      ),
       h("div.panel-body", {}, this.clock, this.faults, this.calls.element, this.againPart()),
     );
     root.addEventListener("keydown", (event) => {
@@ -55,13 +67,23 @@ export class Panel {
     const date = h("input", { type: "date", "aria-label": "Дата", required: true });
     const time = h("input", { type: "time", "aria-label": "Время", required: true, value: "09:00" });
     const move = (words, body) => h("button", { type: "button", onclick: () => act("clock", body) }, words);
-    const form = h("form.moment", { onsubmit: (event) => {
-      event.preventDefault();
-      act("clock", { to: `${date.value}T${time.value}` });
-    } }, date, time, h("button", { type: "submit" }, "Перевести"));
+    const form = h(
+      "form.moment",
+      {
+        onsubmit: (event) => {
+          event.preventDefault();
+          act("clock", { to: `${date.value}T${time.value}` });
+        },
+      },
+      date,
+      time,
+      h("button", { type: "submit" }, "Перевести"),
+    );
     const tick = () => {
       shown.textContent = fullDate(now());
-      moved.textContent = state.clock.shifted ? `Часы переведены: ${shift(state.clock.shifted)}` : "Часы идут как настоящие";
+      moved.textContent = state.clock.shifted
+        ? `Часы переведены: ${shift(state.clock.shifted)}`
+        : "Часы идут как настоящие";
     };
     const moment = () => {
       tick();
@@ -71,14 +93,33 @@ export class Panel {
     on("snapshot clock", moment);
     setInterval(tick, 1000);
     return h(
-      "section.part", { "aria-label": "Время" }, h("h3", {}, icon("clock"), "Время"), shown, moved,
-      h("div.chips", {}, move("+1 час", { add: 3600 }), move("+1 день", { add: 86400 }), move("+1 неделя", { add: 604800 }), move("К концу квартала", {})),
+      "section.part",
+      { "aria-label": "Время" },
+      h("h3", {}, icon("clock"), "Время"),
+      shown,
+      moved,
+      h(
+        "div.chips",
+        {},
+        move("+1 час", { add: 3600 }),
+        move("+1 день", { add: 86400 }),
+        move("+1 неделя", { add: 604800 }),
+        move("К концу квартала", {}),
+      ),
       form,
     );
   }
 
   faultsPart() {
-    const times = h("select", { "aria-label": "Сколько вызовов" }, [["1", "один вызов"], ["5", "пять вызовов"], ["", "все вызовы"]].map(([value, words]) => h("option", { value }, words)));
+    const times = h(
+      "select",
+      { "aria-label": "Сколько вызовов" },
+      [
+        ["1", "один вызов"],
+        ["5", "пять вызовов"],
+        ["", "все вызовы"],
+      ].map(([value, words]) => h("option", { value }, words)),
+    );
     const whose = h("select", { "aria-label": "Чьи вызовы" });
     const fill = () => {
       const chosen = whose.value;
@@ -88,29 +129,50 @@ export class Panel {
       if (whose.selectedIndex < 0) whose.value = "";
     };
     const list = h("ul.faults", { "aria-label": "Включённые неполадки", dataset: { testid: "faults" } });
-    const draw = () => list.replaceChildren(...state.faults.map((fault, at) => h(
-      "li", {}, h("span", {}, faultWords(fault)), iconButton("close", "Снять", { onclick: () => act("mend", { at }) }),
-    )));
+    const draw = () =>
+      list.replaceChildren(
+        ...state.faults.map((fault, at) =>
+          h(
+            "li",
+            {},
+            h("span", {}, faultWords(fault)),
+            iconButton("close", "Снять", { onclick: () => act("mend", { at }) }),
+          ),
+        ),
+      );
     on("snapshot person", fill);
     on("snapshot faults", draw);
     const add = (what) => act("fault", { what, times: times.value, chat: whose.value });
     return h(
-      "section.part", { "aria-label": "Неполадки" }, h("h3", {}, icon("warning"), "Неполадки"),
+      "section.part",
+      { "aria-label": "Неполадки" },
+      h("h3", {}, icon("warning"), "Неполадки"),
       h("div.pair", {}, times, whose),
-      h("div.fault-buttons", {}, FAULTS.map(([what, words, hint]) => h("button", { type: "button", title: hint, onclick: () => add(what) }, words)), this.blockButton()),
+      h(
+        "div.fault-buttons",
+        {},
+        FAULTS.map(([what, words, hint]) =>
+          h("button", { type: "button", title: hint, onclick: () => add(what) }, words),
+        ),
+        this.blockButton(),
+      ),
       list,
     );
   }
 
   blockButton() {
-    const button = h("button", { type: "button", onclick: () => {
-      const someone = person(this.desk.active?.id);
-      if (someone) act(someone.blocked ? "unblock" : "block", { chat: someone.id });
-    } });
+    const button = h("button", {
+      type: "button",
+      onclick: () => {
+        const someone = person(this.desk.active?.id);
+        if (someone) act(someone.blocked ? "unblock" : "block", { chat: someone.id });
+      },
+    });
     this.drawBlock = () => {
       const someone = person(this.desk.active?.id);
       button.hidden = !someone;
-      if (someone) button.textContent = `${someone.blocked ? "Разблокировать" : "Заблокировать"} бота: ${someone.name}`;
+      if (someone)
+        button.textContent = `${someone.blocked ? "Разблокировать" : "Заблокировать"} бота: ${someone.name}`;
     };
     button.classList.add("wide");
     on("snapshot blocked unblocked", () => this.drawBlock());
@@ -119,8 +181,9 @@ export class Panel {
 
   againPart() {
     const again = async () => {
-      const words = "Переписка исчезнет, часы вернутся, данные загрузятся как в первый раз. Это займёт несколько секунд.";
-      if (!await confirm("Начать заново?", words, "Начать заново")) return;
+      const words =
+        "Переписка исчезнет, часы вернутся, данные загрузятся как в первый раз. Это займёт несколько секунд.";
+      if (!(await confirm("Начать заново?", words, "Начать заново"))) return;
       button.disabled = true;
       await act("reset");
       button.disabled = false;
@@ -133,6 +196,7 @@ export class Panel {
 function faultWords(fault) {
   const what = fault.code ?? NAMES[fault.what] ?? fault.what;
   const whose = fault.chat ? ` · ${person(fault.chat)?.name ?? fault.chat}` : "";
-  const times = fault.times === null ? "все вызовы" : `ещё ${fault.times} ${plural(fault.times, "вызов", "вызова", "вызовов")}`;
+  const times =
+    fault.times === null ? "все вызовы" : `ещё ${fault.times} ${plural(fault.times, "вызов", "вызова", "вызовов")}`;
   return `${what} · ${times}${whose}`;
 }

@@ -56,7 +56,9 @@ function sample() {
   draw.fill();
   draw.fillStyle = "#6b8fb0";
   for (const x of [428, 528]) draw.fillRect(x, 385, 36, 40);
-  return new Promise((done) => canvas.toBlob((blob) => done(new File([blob], "photo.jpg", { type: "image/jpeg" })), "image/jpeg", 0.85));
+  return new Promise((done) =>
+    canvas.toBlob((blob) => done(new File([blob], "photo.jpg", { type: "image/jpeg" })), "image/jpeg", 0.85),
+  );
 }
 
 function disc(draw, x, y, radius, colour) {

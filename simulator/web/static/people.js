@@ -16,8 +16,16 @@ export class People {
     this.rows = new Map(); // id → { drawn, element }
     this.empty = h("p.small.nobody", { hidden: true }, "Пока никого нет. Добавьте человека кнопкой «+».");
     root.append(
-      h("div.people-head", {}, h("h2", {}, "Люди"), iconButton("plus", "Добавить человека", { onclick: () => addPerson((name, code) => desk.fresh(name, code)) })),
-      this.list, this.empty,
+      h(
+        "div.people-head",
+        {},
+        h("h2", {}, "Люди"),
+        iconButton("plus", "Добавить человека", {
+          onclick: () => addPerson((name, code) => desk.fresh(name, code)),
+        }),
+      ),
+      this.list,
+      this.empty,
     );
     on(HEARD, () => this.later());
   }
@@ -63,14 +71,37 @@ export class People {
     const inHand = shown && shown === this.desk.active;
     const words = `${one.name}${one.role ? `, ${one.role}` : ""}${count ? `, ${count} ${plural(count, "новое", "новых", "новых")}` : ""}`;
     return h(
-      `li.person${shown ? ".shown" : ""}${inHand ? ".in-hand" : ""}`, { dataset: { testid: "person", person: one.id } },
-      h("button.person-open", { type: "button", "aria-label": words, "aria-current": inHand ? "true" : undefined, dataset: { key: "open" }, onclick: () => this.desk.open(one.id) },
+      `li.person${shown ? ".shown" : ""}${inHand ? ".in-hand" : ""}`,
+      { dataset: { testid: "person", person: one.id } },
+      h(
+        "button.person-open",
+        {
+          type: "button",
+          "aria-label": words,
+          "aria-current": inHand ? "true" : undefined,
+          dataset: { key: "open" },
+          onclick: () => this.desk.open(one.id),
+        },
         avatar(one.name, tone(one.id)),
-        h("span.person-words", {},
+        h(
+          "span.person-words",
+          {},
           h("span.person-top", {}, h("b", {}, one.name), last && h("time", {}, when(last.date, now()))),
           one.role && h("small.person-role", {}, one.role),
-          h("span.person-last", {}, h("span", {}, gist(one, last)), count ? h("span.badge", { dataset: { testid: "unread" } }, String(count)) : ""))),
-      !shown && !this.desk.full && iconButton("columns", `Открыть рядом: ${one.name}`, { dataset: { key: "beside", only: "wide" }, onclick: () => this.desk.beside(one.id) }),
+          h(
+            "span.person-last",
+            {},
+            h("span", {}, gist(one, last)),
+            count ? h("span.badge", { dataset: { testid: "unread" } }, String(count)) : "",
+          ),
+        ),
+      ),
+      !shown &&
+        !this.desk.full &&
+        iconButton("columns", `Открыть рядом: ${one.name}`, {
+          dataset: { key: "beside", only: "wide" },
+          onclick: () => this.desk.beside(one.id),
+        }),
       one.blocked && h("span.person-blocked", { title: "Бот заблокирован" }, icon("block")),
     );
   }

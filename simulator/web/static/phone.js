@@ -19,13 +19,17 @@ export class Phone {
     this.composer = new Composer(id, this.deeds);
     this.owner = h("div.owner");
     this.element = h(
-      "section.phone", { "aria-label": `Телефон: ${person(id).name}`, dataset: { testid: "phone", person: id }, ...this.dropping() },
-      this.owner, h("div.screen", {}, this.head(), this.notices.element, this.chat.element, this.composer.element),
+      "section.phone",
+      { "aria-label": `Телефон: ${person(id).name}`, dataset: { testid: "phone", person: id }, ...this.dropping() },
+      this.owner,
+      h("div.screen", {}, this.head(), this.notices.element, this.chat.element, this.composer.element),
     );
     this.element.addEventListener("pointerdown", () => desk.activate(this));
     this.element.addEventListener("focusin", () => desk.activate(this));
     this.drawOwner();
-    this.off = on("said changed sent edited deleted answered action blocked unblocked profile clock person", (e) => this.hear(e));
+    this.off = on("said changed sent edited deleted answered action blocked unblocked profile clock person", (e) =>
+      this.hear(e),
+    );
   }
 
   close() {
@@ -43,7 +47,8 @@ export class Phone {
       start: (payload = "") => mine("start", { payload }),
       send: (body) => mine("send", body),
       press: async (message, key) => {
-        if (!await mine("press", { message: message.id, label: key.text, data: key.callback_data })) this.chat.answered();
+        if (!(await mine("press", { message: message.id, label: key.text, data: key.callback_data })))
+          this.chat.answered();
       },
       block: () => mine("block"),
       unblock: () => mine("unblock"),
@@ -61,21 +66,32 @@ export class Phone {
   head() {
     const menu = iconButton("more", "Меню чата", { "aria-haspopup": "menu", onclick: () => this.openMenu(menu) });
     return h(
-      "header.chat-head", {}, avatar(state.bot.name, "bot"),
-      h("div.chat-title", {}, this.title, this.subtitle), menu,
+      "header.chat-head",
+      {},
+      avatar(state.bot.name, "bot"),
+      h("div.chat-title", {}, this.title, this.subtitle),
+      menu,
     );
   }
 
   openMenu(anchor) {
     const someone = person(this.id);
-    openMenu(anchor, [
-      { icon: "start", label: someone.started ? "Нажать /start" : "Запустить", act: () => this.deeds.start() },
-      someone.blocked
-        ? { icon: "check", label: "Разблокировать бота", act: () => this.deeds.unblock() }
-        : { icon: "block", label: "Заблокировать бота", danger: true, act: () => this.deeds.block() },
-      { icon: "sliders", label: "Пульт", act: () => emit("bench") },
-      this.desk.phones.length > 1 && { icon: "close", label: "Убрать телефон", act: () => this.desk.remove(this) },
-    ].filter(Boolean), { label: "Меню чата" });
+    openMenu(
+      anchor,
+      [
+        { icon: "start", label: someone.started ? "Нажать /start" : "Запустить", act: () => this.deeds.start() },
+        someone.blocked
+          ? { icon: "check", label: "Разблокировать бота", act: () => this.deeds.unblock() }
+          : { icon: "block", label: "Заблокировать бота", danger: true, act: () => this.deeds.block() },
+        { icon: "sliders", label: "Пульт", act: () => emit("bench") },
+        this.desk.phones.length > 1 && {
+          icon: "close",
+          label: "Убрать телефон",
+          act: () => this.desk.remove(this),
+        },
+      ].filter(Boolean),
+      { label: "Меню чата" },
+    );
   }
 
   /** Whose phone it is, and the switch to somebody else's. */
@@ -87,13 +103,20 @@ export class Phone {
     this.drawn = drawn;
     const words = (one) => (one.role ? `${one.name} · ${one.role}` : one.name);
     const select = h(
-      "select", { "aria-label": "Чей это телефон", onchange: () => this.desk.replace(this, Number(select.value)) },
+      "select",
+      { "aria-label": "Чей это телефон", onchange: () => this.desk.replace(this, Number(select.value)) },
       others.map((one) => h("option", { value: one.id, selected: one.id === this.id }, words(one))),
     );
     this.owner.replaceChildren(
       iconButton("back", "К списку людей", { onclick: () => this.desk.showList(), dataset: { only: "narrow" } }),
-      h("div.owner-name", {}, avatar(someone.name, tone(someone.id), "small"),
-        h("span.owner-words", {}, h("b", {}, someone.name), h("small", {}, someone.role || "гость")), icon("chevron"), select),
+      h(
+        "div.owner-name",
+        {},
+        avatar(someone.name, tone(someone.id), "small"),
+        h("span.owner-words", {}, h("b", {}, someone.name), h("small", {}, someone.role || "гость")),
+        icon("chevron"),
+        select,
+      ),
       iconButton("close", "Убрать телефон", { onclick: () => this.desk.remove(this), dataset: { only: "wide" } }),
     );
   }

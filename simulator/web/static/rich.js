@@ -2,11 +2,18 @@
 import { h } from "./dom.js";
 
 const TAGS = {
-  bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre",
-  blockquote: "blockquote", expandable_blockquote: "blockquote",
+  bold: "b",
+  italic: "i",
+  underline: "u",
+  strikethrough: "s",
+  code: "code",
+  pre: "pre",
+  blockquote: "blockquote",
+  expandable_blockquote: "blockquote",
 };
 const BLOCKS = ["pre", "blockquote", "expandable_blockquote"];
-const FOUND = /(https?:\/\/[^\s<>«»"]+[^\s<>«»".,;:!?)\]]|\bt\.me\/[^\s<>«»"]+[^\s<>«»".,;:!?)\]])|(?<![\p{L}\d/_])(\/[a-z0-9_]{1,32})(?![\p{L}\d/_])/gu;
+const FOUND =
+  /(https?:\/\/[^\s<>«»"]+[^\s<>«»".,;:!?)\]]|\bt\.me\/[^\s<>«»"]+[^\s<>«»".,;:!?)\]])|(?<![\p{L}\d/_])(\/[a-z0-9_]{1,32})(?![\p{L}\d/_])/gu;
 const SAFE = /^(https?:|tg:|mailto:|tel:)/i;
 
 /** The text as nodes. `open(url)` and `say(words)` are what links and commands do. */
@@ -67,7 +74,11 @@ export function safeUrl(url) {
 function link(url, nodes, deeds) {
   const href = safeUrl(url);
   if (!href || !deeds) return h("span", {}, nodes);
-  return h("a", { href, target: "_blank", rel: "noopener noreferrer", onclick: (event) => deeds.open(href, event) }, nodes);
+  return h(
+    "a",
+    { href, target: "_blank", rel: "noopener noreferrer", onclick: (event) => deeds.open(href, event) },
+    nodes,
+  );
 }
 
 function command(words, deeds) {
@@ -76,7 +87,11 @@ function command(words, deeds) {
 }
 
 function spoiler(nodes) {
-  const veil = h("span.spoiler", { role: "button", tabindex: "0", "aria-label": "Скрытый текст: нажмите, чтобы показать" }, nodes);
+  const veil = h(
+    "span.spoiler",
+    { role: "button", tabindex: "0", "aria-label": "Скрытый текст: нажмите, чтобы показать" },
+    nodes,
+  );
   const show = () => {
     veil.classList.add("shown");
     for (const name of ["role", "tabindex", "aria-label"]) veil.removeAttribute(name);

@@ -68,11 +68,21 @@ const APPLY = {
   deleted(change, known) {
     known.messages.delete(change.message.id);
   },
-  blocked(change, known) { known.blocked = true; },
-  unblocked(change, known) { known.blocked = false; },
-  clock(change) { setClock(change.clock); },
-  status(change) { state.status = change.status; },
-  faults(change) { state.faults = change.faults; },
+  blocked(change, known) {
+    known.blocked = true;
+  },
+  unblocked(change, known) {
+    known.blocked = false;
+  },
+  clock(change) {
+    setClock(change.clock);
+  },
+  status(change) {
+    state.status = change.status;
+  },
+  faults(change) {
+    state.faults = change.faults;
+  },
   call(change) {
     state.calls.push(change.call);
     if (state.calls.length > 300) state.calls.shift();

@@ -7,7 +7,9 @@ let kept = { run: "", upTo: {} };
 export function loadRead() {
   try {
     kept = JSON.parse(localStorage.getItem(KEY)) ?? kept;
-  } catch { /* whatever stood there is of no use */ }
+  } catch {
+    /* whatever stood there is of no use */
+  }
   if (kept.run !== state.run) kept = { run: state.run, upTo: {} };
 }
 

@@ -9,7 +9,14 @@ function make() {
     day: format({ day: "numeric", month: "long", weekday: "short" }),
     dayOfYear: format({ day: "numeric", month: "long", year: "numeric" }),
     short: format({ day: "2-digit", month: "2-digit" }),
-    full: format({ weekday: "short", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" }),
+    full: format({
+      weekday: "short",
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+    }),
     seconds: format({ hour: "2-digit", minute: "2-digit", second: "2-digit" }),
     parts: new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }),
   };
