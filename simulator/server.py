@@ -23,6 +23,9 @@ BAD_GATEWAY = (
 )
 ACTIVE_WEBHOOK = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 FORM_BYTES = 2**20  # words around an uploaded file
+# what a middleware that watches the line may read when a call is done
+PARAMS = web.RequestKey("params", Params)
+FAULT = web.RequestKey("fault", str)
 
 
 def build_app(world: World) -> web.Application:
@@ -74,12 +77,13 @@ class BotApi:
         called = METHODS.get(name)
         if called is None and name != "getupdates":
             raise TelegramError(404, "Not Found: method not found")
-        params = await read_params(request)
+        params = request[PARAMS] = await read_params(request)
         faults = self.world.faults.take(name, chat_of(params)) if self.world.faults else []
         for fault in faults:
             if fault.kind is FaultKind.DELAY:
                 await asyncio.sleep(fault.seconds)
         last = faults[-1] if faults and faults[-1].kind is not FaultKind.DELAY else None
+        request[FAULT] = ", ".join(fault.kind for fault in faults)
         if last and last.kind is FaultKind.DROP_BEFORE:
             return _drop(request)
         if last and last.kind is FaultKind.BAD_GATEWAY:

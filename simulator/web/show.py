@@ -1,0 +1,145 @@
+"""The page, the local Telegram and the bot, started together and stopped together."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from simulator.state import World
+from simulator.web.app import STAGE, build_app
+from simulator.web.child import Child, ChildError
+from simulator.web.people import Person
+from simulator.web.stage import Stage, Status
+
+READY_SECONDS = 60.0
+HOST = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What `python -m simulator.web` was told."""
+
+    command: Sequence[str]
+    people: Sequence[Person]
+    folder: Path  # for the clock's file and the bot's log
+    port: int = 8080
+    token: str = "42:TEST"  # noqa: S105 – of the local Telegram
+    bot_name: str = "Опора"
+    bot_username: str = "opora_bot"
+    seed: Sequence[str] = ()
+    keep: bool = False
+    env: Sequence[tuple[str, str]] = ()
+
+
+async def show(options: Options) -> int:
+    """Serves until SIGINT or SIGTERM; returns the exit code."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopped.set)
+    clock_file = options.folder / "clock"
+    world = World(options.token, bot_name=options.bot_name, bot_username=options.bot_username, clock_file=clock_file)
+    app = build_app(world, options.people)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
+    await runner.setup()
+    try:
+        return await _run(options, world, app[STAGE], runner, stopped)
+    except ChildError as error:
+        _complain(str(error))
+        return 1
+    except OSError as error:
+        _complain(f"Порт {options.port} занять не удалось: {error.strerror or error}")
+        return 1
+    finally:
+        await runner.cleanup()
+
+
+async def _run(options: Options, world: World, stage: Stage, runner: web.AppRunner, stopped: asyncio.Event) -> int:
+    await web.TCPSite(runner, HOST, options.port).start()
+    url = f"http://{HOST}:{runner.addresses[0][1]}"
+    child = _child(options, stage, url, world.clock_file)
+    stage.reset = lambda: _reset(stage, child)
+    try:
+        if not options.keep and not await _before(stopped, child.seed()):
+            return 0
+        await child.start()
+        if await _before(stopped, _ready(stage, child)):
+            print(url, flush=True)  # noqa: T201 – the one line of this command
+            await stopped.wait()
+        return 0
+    finally:
+        await child.stop()
+
+
+def _child(options: Options, stage: Stage, url: str, clock_file: Path | None) -> Child:
+    env = {
+        **os.environ,
+        "BOT_TOKEN": options.token,
+        "TELEGRAM_API_URL": url,
+        "CLOCK_SHIFT_FILE": str(clock_file),
+        "PYTHONUNBUFFERED": "1",
+        **dict(options.env),
+    }
+    log = options.folder / "bot.log"
+    log.write_bytes(b"")
+
+    def ended(code: int) -> None:
+        stage.set_status(Status.STOPPED)
+        _complain(f"Бот завершился с кодом {code}. Его журнал – {log}, последние строки:\n{child.tail()}")
+
+    child = Child(options.command, env=env, log=log, seed=options.seed, on_exit=ended)
+    return child
+
+
+async def _ready(stage: Stage, child: Child) -> None:
+    """Waits for the bot's first poll. Raises ChildError when it ends before, or takes too long."""
+    ready = asyncio.create_task(stage.ready.wait())
+    try:
+        async with asyncio.timeout(READY_SECONDS):
+            while not ready.done():
+                await asyncio.wait({ready}, timeout=0.2)
+                if stage.status is Status.STOPPED:
+                    raise ChildError("Бот не запустился.")
+    except TimeoutError:
+        raise ChildError(f"Бот не вышел на связь за {READY_SECONDS:.0f} секунд:\n{child.tail()}") from None
+    finally:
+        ready.cancel()
+
+
+async def _before(stopped: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
+    """Does the work; False where the stop came first."""
+    doing = asyncio.create_task(work)
+    stopping = asyncio.create_task(stopped.wait())
+    await asyncio.wait({doing, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not doing.done():
+        doing.cancel()
+        await asyncio.gather(doing, return_exceptions=True)
+        return False
+    await doing
+    return True
+
+
+async def _reset(stage: Stage, child: Child) -> None:
+    stage.set_status(Status.RESETTING)
+    await child.stop()
+    stage.set_status(Status.RESETTING)  # a bot that confirms its last updates has just looked alive
+    stage.world.commands.clear()
+    stage.clear()
+    try:
+        await child.seed()
+        await child.start()
+        await _ready(stage, child)
+    except ChildError:
+        stage.set_status(Status.STOPPED)
+        raise
+
+
+def _complain(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 – what a person at the terminal must know
