@@ -40,11 +40,7 @@ class SqlDialogues:
     def __init__(self, db: Database, clock: Clock) -> None:
         self._db, self._clock = db, clock
         table = Dialogue.__table__
-        self._select = select(table.c.content).where(
-            table.c.bot_id == bindparam("bot"),
-            table.c.chat_id == bindparam("chat"),
-            table.c.user_id == bindparam("user"),
-        )
+        self._select = select(table.c.content).where(*(table.c[name] == bindparam(name) for name in ChatKey._fields))
         insert = sqlite.insert(Dialogue) if db.sqlite else postgresql.insert(Dialogue)
         self._upsert = insert.on_conflict_do_update(
             index_elements=["bot_id", "chat_id", "user_id"],
@@ -53,7 +49,7 @@ class SqlDialogues:
 
     async def load(self, key: ChatKey) -> str | None:
         async with self._db.reader.connect() as connection:
-            found = await connection.execute(self._select, {"bot": key.bot_id, "chat": key.chat_id, "user": key.user_id})
+            found = await connection.execute(self._select, key._asdict())
             return found.scalar_one_or_none()
 
     async def save(self, key: ChatKey, content: str) -> None:

@@ -83,7 +83,8 @@ def connect(database: str, **options: Any) -> OneTripConnection:
     """A connection that has not been opened yet: awaiting it opens it."""
 
     def connector() -> sqlite3.Connection:
-        return sqlite3.connect(database, **options)
+        opened: sqlite3.Connection = sqlite3.connect(database, **options)
+        return opened
 
     connection: OneTripConnection = OneTripConnection(connector, iter_chunk_size=64)
     connection._thread.daemon = True  # noqa: SLF001 — a connection that leaks must not keep the process alive
