@@ -6,7 +6,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
-from handlers.context import data_of, work_of
+from handlers.context import data_of, number_in, work_of
 from handlers.entries import go
 from handlers.states import SummaryStates
 from handlers.summary.getters import chosen
@@ -72,8 +72,8 @@ async def own_dates(message: Message, _: MessageInput, manager: DialogManager) -
 
 async def from_district(data: str, manager: DialogManager) -> None:
     """A district, all of them, or back. A foreign one is refused by the use case."""
-    if data.startswith("#") and data[1:].isdigit():
-        data_of(manager).update(district=int(data[1:]) or None, page=0)
+    if data.startswith("#"):
+        data_of(manager).update(district=number_in(data) or None, page=0)
     await manager.switch_to(SummaryStates.page)
 
 

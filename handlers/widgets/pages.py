@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from aiogram_dialog import DialogManager
 
-from handlers.context import data_of
+from handlers.context import data_of, number_in
 from models.forms.kinds import Tap, Word
 
 T = TypeVar("T")
@@ -26,7 +26,7 @@ def turns(page: int, *, more: bool) -> list[list[Tap]]:
 
 def turned(data: str, manager: DialogManager) -> bool:
     """Turn the page when the button was one that turns pages."""
-    if not (data.startswith("~") and data[1:].isdigit()):
+    if not data.startswith("~"):
         return False
-    data_of(manager)["page"] = int(data[1:])
+    data_of(manager)["page"] = number_in(data)
     return True
