@@ -7,7 +7,8 @@ from aiogram.filters.command import Command
 from aiogram.types import BotCommand, CallbackQuery, ChatMemberUpdated, Message
 from aiogram_dialog import DialogManager
 
-from handlers.entries import ENTRIES, entries_of, go
+from handlers.context import work_of
+from handlers.entries import ENTRIES, entries_of, go, permit
 from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
 from models.people import Actor
@@ -25,13 +26,14 @@ class Commands:
     async def open(self, _message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
         """A command of the table, or /start with an invite's code."""
         name, argument = command.command.lower(), (command.args or "").strip()
+        permit(work_of(dialog_manager).actor, name)  # before a form is asked to be left for nothing
         if not await interrupt(self._specs, dialog_manager, name, argument):
             await go(dialog_manager, name, argument)
 
     async def unknown(self, message: Message, dialog_manager: DialogManager) -> None:
         """A command that is not there: say which are."""
-        actor: Actor = dialog_manager.middleware_data["work"].actor
-        known = "\n".join(f"/{e.command} – {texts().plain(f'command-{e.command}')}" for e in entries_of(actor))
+        entries = entries_of(work_of(dialog_manager).actor)
+        known = "\n".join(f"/{e.command} – {texts().plain(f'command-{e.command}')}" for e in entries)
         await message.answer(texts().html("command-unknown", commands=known))
 
 

@@ -12,9 +12,10 @@ T = TypeVar("T")
 SIZE = 8
 
 
-def cut(items: Sequence[T], page: int) -> tuple[Sequence[T], bool]:
-    """The items of the page, and whether there are more after it."""
-    return items[page * SIZE : (page + 1) * SIZE], len(items) > (page + 1) * SIZE
+def cut(items: Sequence[T], page: int) -> tuple[Sequence[T], int, bool]:
+    """The items of the page, its number (the last page when there are not so many), and whether there are more."""
+    page = min(page, max(0, len(items) - 1) // SIZE)
+    return items[page * SIZE : (page + 1) * SIZE], page, len(items) > (page + 1) * SIZE
 
 
 def turns(page: int, *, more: bool) -> list[list[Tap]]:
