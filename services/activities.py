@@ -179,7 +179,7 @@ async def change_activity(
     Raises NotFound for a record that is not the actor's to change.
     """
     async with work.db.writing() as session:
-        found = await _allowed(session, work, activity_id)
+        found = await _allowed(session, work, activity_id, lock=True)
         now = Facts.of(found).answers()
         wanted = {f for f in {*before, *after} if before.get(f) != after.get(f)}
         merged = {f: after.get(f) if f in wanted else now.get(f) for f in {*now, *after}}
@@ -209,18 +209,21 @@ async def delete_activity(work: Work, activity_id: int) -> None:
     Raises NotFound for one that is not the actor's to change or is deleted already.
     """
     async with work.db.writing() as session:
-        found = await _allowed(session, work, activity_id)
+        found = await _allowed(session, work, activity_id, lock=True)
         found.deleted_at = work.clock.now()
 
 
-async def _allowed(session: AsyncSession, work: Work, activity_id: int) -> Activity:
-    """The record with its lists, when the actor may touch it: the author, or who may change any of the centre."""
+async def _allowed(session: AsyncSession, work: Work, activity_id: int, *, lock: bool = False) -> Activity:
+    """The record with its lists, when the actor may touch it: the author, or who may change any of the centre.
+
+    `lock` makes a second editor wait: lists are written whole, so what was read must still be true then.
+    """
     query = (
         select(Activity)
         .where(Activity.id == activity_id, Activity.center_id == work.center_id, Activity.deleted_at.is_(None))
         .options(selectinload(Activity.attendance), selectinload(Activity.evidence), selectinload(Activity.handouts))
     )
-    found = await session.scalar(query)
+    found = await session.scalar(query.with_for_update(of=Activity) if lock else query)
     if found is None:
         raise NotFound("activity-not-found")
     if found.author_id != work.person_id and not work.actor.may(Permission.CHANGE_ANY_ACTIVITY):
