@@ -1,0 +1,79 @@
+"""From the cell as typed to one line of plain lower-case text: what converters and hurried hands leave goes away."""
+
+import html
+import re
+import unicodedata
+
+_INLINE_TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|span|font|small|big|mark|a|s)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_RAISED = re.compile(r"(\d)\s*<sup>\s*(\d\d)\s*</sup>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+_RAISED_MINUTES = re.compile(r"(\d)([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})")
+_SOFT_BREAK = re.compile(r"\u00ad\s*")
+_SPACE = re.compile(r"\s+")
+_SHORTHANDS = (
+    (re.compile(r"\bп\s?/\s?г\b|(?<=[\divx] )п\s?\.\s?г\b"), "полугодие"),
+    (re.compile(r"\b[тс]\s?\.\s?г\b"), "текущего года"),
+    (re.compile(r"\bм\s?[-/]\s?ц([аеу]?)\b"), r"мц\1"),
+    (re.compile(r"(?<![\w.,:])0(?=[а-я]{4})"), "о"),
+    (re.compile(r"(?<![a-zа-я])[oо](?=\d)|(?<=\d)[oо](?=[\d.]|$)"), "0"),
+    (re.compile(r"\bкв\s?-\s?л([аеу]?)\b"), r"квл\1"),
+    (re.compile(r"\bп\s?-\s?[ея]\b"), "полугодие"),
+)
+
+_DASHES = "‐‑‒–—―−⁃﹘﹣－➖─━"
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DROPPED = "\u0301\u200b\u200c\u200d\u200e\u200f\u2060\ufeff*`"
+_QUOTES = "«»\"“”„‟‘’‚'‹›"
+
+# before NFKC: it would turn «№» into «No», a footnote's «март²» into «март2», «½» into «1⁄2»
+_BEFORE = str.maketrans(
+    {
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_DROPPED),
+        **dict.fromkeys(_QUOTES, " "),
+        **dict.fromkeys(_SUPERSCRIPTS + "½¼¾", "¤"),
+        "№": " № ",
+        "…": "¤",
+        "_": " ",
+        "\\": "/",
+        "\u2028": " ",
+    }
+)
+_AFTER = str.maketrans({"ё": "е", "[": "(", "]": ")", "{": "(", "}": ")"})
+_BULLETS = "•·▪●○■◦∙►▶➢✓"
+
+
+def clean(text: str) -> str:
+    """The text in lower case with plain dashes, dots and spaces; an empty cell gives an empty line."""
+    if "<" in text:
+        text = _INLINE_TAG.sub("", _RAISED.sub(r"\1:\2", text))
+        text = _TAG.sub(" ", text)
+    if "&" in text:
+        text = html.unescape(text)
+    if not text.isascii():
+        text = _SOFT_BREAK.sub("", text)
+        text = _RAISED_MINUTES.sub(_minutes, text)
+        text = unicodedata.normalize("NFKC", text.translate(_BEFORE))
+    else:
+        text = text.translate(_BEFORE)
+    text = _SPACE.sub(" ", text).lower().translate(_AFTER).strip()
+    return _shorthands(_trim(text))
+
+
+def _minutes(match: re.Match[str]) -> str:
+    return f"{match[1]}:{''.join(str(_SUPERSCRIPTS.index(digit)) for digit in match[2])}"
+
+
+def _trim(text: str) -> str:
+    text = text.lstrip(_BULLETS + " ").rstrip(" .,;:!")
+    if text.startswith("- ") or text == "-":
+        text = text[1:].lstrip()
+    return text if any(sign.isalnum() for sign in text) else text.strip("-.,;:/()–¤ ")
+
+
+def _shorthands(text: str) -> str:
+    for pattern, full in _SHORTHANDS:
+        text = pattern.sub(full, text)
+    return text

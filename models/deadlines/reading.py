@@ -1,0 +1,64 @@
+"""`read`: a deadline cell as typed → what it means."""
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from models.deadlines.cells import facets
+from models.deadlines.cleaning import clean
+from models.deadlines.lexer import tokens
+from models.deadlines.meaning import meaning
+from models.deadlines.readings import Reading
+from models.deadlines.schedule import Kind, Schedule, as_json
+from models.deadlines.spans import Doubt
+from models.deadlines.wording import words
+
+_LONGEST = 500
+"""A longer cell is no deadline; it is not worth the time to look for one in it."""
+
+
+def read(text: str, year: int) -> Schedule:
+    """What the cell of a plan for `year` means; never raises, whatever the text."""
+    line = clean(text) if len(text) <= _LONGEST * 4 else ""
+    reading, why = _reading(line, year) if len(line) <= _LONGEST else (_NOTHING, "слишком длинно для срока")
+    return Schedule(
+        text, reading.kind, reading.windows, reading.due, reading.weekday, reading.interval, reading.count,
+        words(reading), why,
+    )  # fmt: skip
+
+
+_NOTHING = Reading(Kind.UNDETERMINED)
+
+
+@lru_cache(maxsize=4096)
+def _reading(line: str, year: int) -> tuple[Reading, str | None]:
+    try:
+        reading = meaning(facets(tokens(line), year), year)
+    except Doubt as doubt:
+        return _NOTHING, str(doubt)
+    return reading, _doubtful(reading, line, year)
+
+
+def _doubtful(reading: Reading, line: str, year: int) -> str | None:
+    """Understood, yet worth a look: another year than the plan's, an approximate date."""
+    first = min((*(start for start, _ in reading.windows), *reading.due), default=None)
+    if first is not None and first.year != year and reading.kind is not Kind.CONTINUOUS:
+        return f"назван {first.year} год, а план на {year}"
+    return "срок приблизительный" if line.startswith(("ориентир", "предпол", "предвар", "планир")) else None
+
+
+def read_lines(lines: Iterable[str], year: int) -> Iterator[dict[str, object]]:
+    """JSON lines, each a string, → a reading for each; a line that is not a JSON string is undetermined."""
+    for line in lines:
+        if not line.strip():
+            continue
+        try:
+            text = json.loads(line)
+        except ValueError:
+            text = None
+        if isinstance(text, str):
+            yield as_json(read(text, year))
+        else:
+            yield as_json(
+                Schedule(line.rstrip("\r\n"), Kind.UNDETERMINED, words=words(_NOTHING), why="не строка JSON")
+            )
