@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from models.deadlines.conditions import condition
+from models.deadlines.conditions import CONDITION_SORTS, condition
 from models.deadlines.dues import deadlines, due_day
 from models.deadlines.facets import Clock, Condition, Cursor, Facet, Spans
 from models.deadlines.rhythms import clock, count, pattern, rhythm, weekdays
@@ -11,19 +11,27 @@ from models.deadlines.sorts import Sort, Token
 from models.deadlines.spans import Doubt
 from models.deadlines.stretches import spans
 
-# the first rule that fits wins: «в 10.10» is an hour before it is a date, «не позднее 3 дней до …» an event before a
-# deadline, «первая декада мая» a window before it is a pattern of each month
-_RULES: tuple[Callable[[Cursor], Facet | None], ...] = (
-    condition,
-    rhythm,
-    clock,
-    due_day,
-    deadlines,
-    spans,
-    pattern,
-    count,
-    weekdays,
+# the first rule that fits wins: «в 10.10» is an hour before it is a date, «не позднее 3 дней до …» an event before
+# a deadline, «первая декада мая» a window before it is a pattern of each month; beside a rule, what it may begin with
+_NUMBERS = {Sort.NUM, Sort.ORD, Sort.CARD}
+_RULES: tuple[tuple[Callable[[Cursor], Facet | None], set[Sort] | None], ...] = (
+    (condition, CONDITION_SORTS),
+    (
+        rhythm,
+        {Sort.NOT, Sort.LEAST, Sort.WORD, Sort.FREQ, Sort.BY, Sort.EVERY, Sort.FOLD, Sort.TIMES} | _NUMBERS,
+    ),
+    (clock, {Sort.IN, Sort.FROM, Sort.CLOCK}),
+    (due_day, {Sort.UNTIL, Sort.TO, Sort.NOT}),
+    (deadlines, {Sort.UNTIL, Sort.TO, Sort.NOT}),
+    (spans, None),
+    (pattern, {Sort.EVERY, Sort.IN, Sort.WHOLE, Sort.PART, Sort.FROM, Sort.ROMAN, Sort.LAST} | _NUMBERS),
+    (count, {Sort.BY, Sort.NOT, Sort.LEAST, Sort.WORD, Sort.FOLD} | _NUMBERS),
+    (weekdays, {Sort.BY, Sort.IN, Sort.EVERY, Sort.FROM, Sort.WEEKDAY}),
 )
+_RULES_FOR = {
+    sort: tuple(rule for rule, beginnings in _RULES if beginnings is None or sort in beginnings)
+    for sort in Sort
+}
 _SEPARATORS = (Sort.COMMA, Sort.SEMICOLON, Sort.COLON, Sort.DASH)
 _BETWEEN_CONDITIONS = (Sort.AND, Sort.OR, Sort.SLASH)
 
@@ -75,6 +83,8 @@ def _skip_heading(cursor: Cursor) -> None:
         cursor.at = start
     if cursor.take(Sort.ROUGHLY):
         cursor.take(Sort.COMMA, Sort.DASH)
+    if cursor.tokens[cursor.at].form == "начиная" and cursor.ahead() is Sort.FROM:
+        cursor.at += 1
 
 
 def _remark(cursor: Cursor) -> bool:
@@ -112,11 +122,12 @@ def _dangling(cursor: Cursor, before: Placed) -> bool:
         Sort.ROMAN,
         Sort.YEAR,
         Sort.MONTH,
+        Sort.CLOCK,
     )
 
 
 def _facet(cursor: Cursor) -> Facet:
-    for rule in _RULES:
+    for rule in _RULES_FOR[cursor.sort]:
         found = rule(cursor)
         if found is not None:
             return found

@@ -11,16 +11,17 @@ _RAISED = re.compile(r"(\d)\s*<sup>\s*(\d\d)\s*</sup>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _RAISED_MINUTES = re.compile(r"(\d)([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})")
 _SOFT_BREAK = re.compile(r"\u00ad\s*")
-_SPACE = re.compile(r"\s+")
 _SHORTHANDS = (
     (re.compile(r"\bп\s?/\s?г\b|(?<=[\divx] )п\s?\.\s?г\b"), "полугодие"),
     (re.compile(r"\b[тс]\s?\.\s?г\b"), "текущего года"),
     (re.compile(r"\bм\s?[-/]\s?ц([аеу]?)\b"), r"мц\1"),
     (re.compile(r"(?<![\w.,:])0(?=[а-я]{4})"), "о"),
-    (re.compile(r"(?<![a-zа-я])[oо](?=\d)|(?<=\d)[oо](?=[\d.]|$)"), "0"),
+    (re.compile(r"(?<![a-zа-я])[oо](?=\d)|(?<=\d)[oо](?=[\d.\s]|$)"), "0"),
     (re.compile(r"\bкв\s?-\s?л([аеу]?)\b"), r"квл\1"),
     (re.compile(r"\bп\s?-\s?[ея]\b"), "полугодие"),
 )
+
+_SHORTHAND_SIGN = re.compile(r"[./0]|[мкп]\s?-|[oо]\d|\d[oо]")
 
 _DASHES = "‐‑‒–—―−⁃﹘﹣－➖─━"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -34,7 +35,7 @@ _BEFORE = str.maketrans(
         **dict.fromkeys(_DROPPED),
         **dict.fromkeys(_QUOTES, " "),
         **dict.fromkeys(_SUPERSCRIPTS + "½¼¾", "¤"),
-        "№": " № ",
+        "№": " # ",
         "…": "¤",
         "_": " ",
         "\\": "/",
@@ -53,12 +54,13 @@ def clean(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     if not text.isascii():
-        text = _SOFT_BREAK.sub("", text)
+        if "\u00ad" in text:
+            text = _SOFT_BREAK.sub("", text)
         text = _RAISED_MINUTES.sub(_minutes, text)
         text = unicodedata.normalize("NFKC", text.translate(_BEFORE))
     else:
         text = text.translate(_BEFORE)
-    text = _SPACE.sub(" ", text).lower().translate(_AFTER).strip()
+    text = " ".join(text.split()).lower().translate(_AFTER).strip()
     return _shorthands(_trim(text))
 
 
@@ -74,6 +76,8 @@ def _trim(text: str) -> str:
 
 
 def _shorthands(text: str) -> str:
+    if _SHORTHAND_SIGN.search(text) is None:
+        return text
     for pattern, full in _SHORTHANDS:
         text = pattern.sub(full, text)
     return text

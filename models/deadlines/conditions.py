@@ -21,7 +21,7 @@ _TIME = frozenset(
 _PERIODS = frozenset(
     {
         Sort.YEAR, Sort.YEAR_WORD, Sort.YEARS_WORD, Sort.QUARTER_WORD, Sort.HALF_WORD, Sort.MONTH_WORD, Sort.WEEK_WORD,
-        Sort.SCHOOL, Sort.PERIOD, Sort.CALENDAR, Sort.NUM, Sort.CARD, Sort.PART,
+        Sort.SCHOOL, Sort.PERIOD, Sort.CALENDAR, Sort.NUM, Sort.CARD, Sort.PART, Sort.DAY_WORD,
     }
 )  # fmt: skip
 _LINKS = frozenset(
@@ -41,6 +41,12 @@ _LINKS = frozenset(
 )
 _ADJECTIVE_ENDINGS = ("ому", "ему", "ой", "ей", "ым", "им", "ых", "их", "ную", "ного", "ном")
 _SPANS_OF_WORK = (Sort.DAY_WORD, Sort.WEEK_WORD, Sort.MONTH_WORD, Sort.HOUR_WORD)
+# words that name a time of the year: an event must not hide one («после майских праздников»)
+_DATED = (
+    "январск", "февральск", "мартовск", "апрельск", "майск", "июньск", "июльск", "августовск", "сентябрьск",
+    "октябрьск", "ноябрьск", "декабрьск", "новогодн", "рождеств", "праздник", "выходн", "пасх", "маслениц", "зимн",
+    "четверт", "семестр", "сесси", "смен",
+)  # fmt: skip
 _WORKING = ("рабочих", "календарных", "рабочего", "рабочие")
 
 
@@ -98,9 +104,10 @@ def _according(cursor: Cursor) -> Condition | None:
 def _at(cursor: Cursor) -> Condition | None:
     """«при необходимости», «при наличии финансирования», «при поступлении предложений об участии»."""
     cursor.take(Sort.AT)
-    if cursor.take(Sort.ASK, Sort.EVENT) is None:
+    noun = cursor.take(Sort.ASK, Sort.EVENT)
+    if noun is None:
         return None
-    return _event(cursor, bare=True)
+    return _event(cursor, bare=True)._replace(event=noun.sort is Sort.EVENT)
 
 
 def _in(cursor: Cursor) -> Condition | None:
@@ -184,8 +191,7 @@ def _to_be_set(cursor: Cursor) -> Condition | None:
     if cursor.sort in (Sort.BY, Sort.ACCORDING):
         found = condition(cursor)
         return found if found and found.kind is Kind.EXTERNAL else None
-    cursor.take(Sort.WILL)
-    if cursor.take(Sort.TO_BE_SET) is None:
+    if not (cursor.take(Sort.TO_BE_SET) or cursor.take_all(Sort.WILL, Sort.SET)):
         return None
     _tail(cursor)
     return Condition(Kind.EXTERNAL)
@@ -214,7 +220,7 @@ def _tail(cursor: Cursor, *, event: bool = False) -> set[Sort]:
 
 def _stops(cursor: Cursor, *, event: bool) -> bool:
     token, following = cursor.tokens[cursor.at], cursor.ahead()
-    if token.sort in _TIME or (event and token.sort in _PERIODS):
+    if token.sort in _TIME or (event and (token.sort in _PERIODS or token.form.startswith(_DATED))):
         return True
     if token.sort is Sort.COMMA:
         return following not in (Sort.WORD, Sort.ASK, Sort.PLAN, Sort.EVENT)
@@ -247,3 +253,6 @@ _RULES = {
     Sort.WILL: _to_be_set,
     Sort.TO_BE_SET: _to_be_set,
 }
+
+CONDITION_SORTS = set(_RULES)
+"""What a condition may begin with."""

@@ -118,6 +118,7 @@ def _day(cursor: Cursor) -> DueDay | Deadlines | None:
         Sort.COMMA,
         Sort.MONTH_WORD,
         Sort.NEXT,
+        Sort.FREQ,
     )
     if not (said or each or ordinal):
         return None

@@ -130,7 +130,7 @@ class Cursor:
     def take(self, *sorts: Sort) -> Token | None:
         """The token ahead, consumed, if it is of one of these sorts."""
         token = self.tokens[self.at]
-        if token.sort not in sorts or token.sort is Sort.END:
+        if token[0] not in sorts:
             return None
         self.at += 1
         return token

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     | (?P<num>\d+)
     | (?P<word>[a-zа-яіїјι]+)
     | (?P<dash>-[\s-]*)
-    | (?P<mark>[,;:/().])
+    | (?P<mark>[,;:/().#])
     | (?P<space>\s+)
     | (?P<junk>.)
     """,
@@ -31,7 +31,7 @@ _TOKEN = re.compile(
 _DIGITS = re.compile(r"\d+")
 _MARKS = {
     ",": Sort.COMMA, ";": Sort.SEMICOLON, ":": Sort.COLON, "/": Sort.SLASH, "(": Sort.OPEN, ")": Sort.CLOSE,
-    ".": Sort.DOT,
+    ".": Sort.DOT, "#": Sort.WORD,
 }  # fmt: skip
 _DASH = Token(Sort.DASH, "-")
 _ROMAN_SUFFIXES = frozenset(

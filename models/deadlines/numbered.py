@@ -120,6 +120,8 @@ def _days(cursor: Cursor, many: Numbers) -> tuple[Stretch, ...]:
     token = cursor.tokens[cursor.at]
     if many.roman or any(LAST in ends for ends in many.ranges):
         return ()
+    if said and said.form == "числа" and many.plural:
+        raise Doubt("«1-е числа»: неясно, какие дни")
     if many.dotted and token.sort is Sort.MONTH and token.more not in (GENITIVE, ABBREVIATION):
         raise Doubt("«1. март»: число месяца или номер строки")
     named = named_month(cursor)

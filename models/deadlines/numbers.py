@@ -11,11 +11,12 @@ _LINKS = (Sort.COMMA, Sort.AND, Sort.SLASH, Sort.DASH, Sort.BY)
 
 
 class Numbers(NamedTuple):
-    """Ranges of numbers, low to high as written; `date` when the last one carried its month («10–20.06»)."""
+    """Ranges of numbers, low to high as written; `plural` for «1-е»; `date` when the last one carried its month («10–20.06»)."""
 
     ranges: tuple[tuple[int, int], ...]
     roman: bool = False
     dotted: bool = False
+    plural: bool = False
     date: Point | None = None
 
 
@@ -25,6 +26,7 @@ def numbers(cursor: Cursor, *, ranged: bool = False, single: bool = False) -> Nu
     if first is None:
         return None
     roman = cursor.tokens[cursor.at - 1].sort is Sort.ROMAN
+    plural = cursor.tokens[cursor.at - 1].form.endswith(("е", "e"))  # «1-е числа мая»: which days?
     dotted = cursor.take(Sort.DOT) is not None
     found = [(first, first)]
     date = None
@@ -50,7 +52,7 @@ def numbers(cursor: Cursor, *, ranged: bool = False, single: bool = False) -> Nu
         opened = again
     if opened and found[-1][0] == found[-1][1]:
         return None
-    return Numbers(tuple(found), roman, dotted, date)
+    return Numbers(tuple(found), roman, dotted, plural, date)
 
 
 def _link(cursor: Cursor, *, until: bool) -> Sort | None:

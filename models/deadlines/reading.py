@@ -11,7 +11,7 @@ from models.deadlines.meaning import meaning
 from models.deadlines.readings import Reading
 from models.deadlines.schedule import Kind, Schedule, as_json
 from models.deadlines.spans import Doubt
-from models.deadlines.wording import words
+from models.deadlines.wording import UNDETERMINED, words
 
 _LONGEST = 500
 """A longer cell is no deadline; it is not worth the time to look for one in it."""
@@ -23,7 +23,7 @@ def read(text: str, year: int) -> Schedule:
     reading, why = _reading(line, year) if len(line) <= _LONGEST else (_NOTHING, "слишком длинно для срока")
     return Schedule(
         text, reading.kind, reading.windows, reading.due, reading.weekday, reading.interval, reading.count,
-        words(reading), why,
+        words(reading, year), why,
     )  # fmt: skip
 
 
@@ -60,5 +60,5 @@ def read_lines(lines: Iterable[str], year: int) -> Iterator[dict[str, object]]:
             yield as_json(read(text, year))
         else:
             yield as_json(
-                Schedule(line.rstrip("\r\n"), Kind.UNDETERMINED, words=words(_NOTHING), why="не строка JSON")
+                Schedule(line.rstrip("\r\n"), Kind.UNDETERMINED, words=UNDETERMINED, why="не строка JSON")
             )

@@ -67,6 +67,8 @@ def _every(cursor: Cursor) -> Rhythm | None:
 
 
 def _times_in(cursor: Cursor) -> Rhythm | None:
+    if cursor.ahead() in (Sort.NUM, Sort.CARD):
+        cursor.take(Sort.BY)  # «по 1 разу в месяц»
     n = times(cursor)
     if n is None:
         return None
@@ -201,6 +203,8 @@ def pattern(cursor: Cursor) -> Pattern | None:
 def _part_of_month(cursor: Cursor) -> Pattern | None:
     """«в конце каждого месяца», and «в конце» beside «ежемесячно»."""
     part = cursor.take(Sort.PART)
+    if part is not None and cursor.take(Sort.MONTH_WORD):
+        return Pattern(1, (THIRDS[part.n - 1],), qualified=False)  # «конец месяца»: of each one or not
     if part is None or cursor.sort in (
         Sort.QUARTER_WORD,
         Sort.YEAR_WORD,
@@ -274,7 +278,7 @@ def clock(cursor: Cursor) -> Clock | None:
     if first:
         cursor.take(Sort.HOUR_WORD)
         after = cursor.at
-        if not (cursor.take(Sort.DASH, Sort.UNTIL, Sort.BY) and cursor.take(Sort.CLOCK)):
+        if not (cursor.take(Sort.DASH, Sort.UNTIL, Sort.BY) and cursor.take(Sort.CLOCK, Sort.DAY_MONTH)):
             cursor.at = after
         cursor.take(Sort.HOUR_WORD)
         return Clock()

@@ -95,6 +95,7 @@ class Sort(StrEnum):
     ACCORDING = "according"  # согласно, (в) соответствии, (на) основании
     MOMENT = "moment"
     TO_BE_SET = "to be set"  # уточняется
+    SET = "set"  # (будет) уточнён
     WILL = "will"
     NEED = "need"  # потребуется
     # noise

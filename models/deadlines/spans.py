@@ -166,16 +166,19 @@ def _range_years(start: Point, end: Point, plan: int) -> tuple[int, int]:
 
 
 def _with_years(stretches: tuple[Stretch, ...], plan: int) -> tuple[Stretch, ...]:
-    """Years for a list: one at the end is everyone's, «ноябрь, январь 2025» excepted."""
-    named = [stretch.named for stretch in stretches]
-    if all(named) or not any(named):
+    """Years for a list: a named one holds for those before it, «ноябрь, январь 2025» excepted."""
+    if not any(stretch.named for stretch in stretches):
         return stretches
-    if named.index(True) == len(named) - 1:
-        return _year_at_the_end(stretches, plan)
-    years = {_year(year, plan) for stretch in stretches if (year := _only_year(stretch)) is not None}
-    if years != {plan}:
+    found: list[Stretch] = []
+    run: list[Stretch] = []
+    for stretch in stretches:
+        run.append(stretch)
+        if stretch.named:
+            found.extend(_year_at_the_end(tuple(run), plan))
+            run = []
+    if run and {_range(stretch, plan)[0].year for stretch in found} != {plan}:
         raise Doubt("неясно, к каким срокам относится год")
-    return tuple(stretch if stretch.named else _put(stretch, plan) for stretch in stretches)
+    return (*found, *(_put(stretch, plan) for stretch in run))
 
 
 def _year_at_the_end(stretches: tuple[Stretch, ...], plan: int) -> tuple[Stretch, ...]:
@@ -191,10 +194,6 @@ def _year_at_the_end(stretches: tuple[Stretch, ...], plan: int) -> tuple[Stretch
     before = tuple(_put(stretch, plan) for stretch in stretches[:turn])
     after = tuple(_put(stretch, year) for stretch in stretches[turn:-1])
     return (*before, *after, last)
-
-
-def _only_year(stretch: Stretch) -> int | None:
-    return stretch.start.year if stretch.end is None else stretch.end.year or stretch.start.year
 
 
 def _put(stretch: Stretch, year: int) -> Stretch:

@@ -7,7 +7,6 @@ March and May are never corrected by distance.
 
 import re
 from functools import lru_cache
-from itertools import combinations
 
 from models.deadlines.sorts import ABBREVIATION, GENITIVE, PLURAL, Sort, Token
 from models.deadlines.vocabulary import VOCABULARY
@@ -40,7 +39,7 @@ _PREPOSITIONS = ("в", "во", "до", "к", "ко", "с", "со", "по", "не
 _SHORTEST_TYPO, _SHORTEST_TARGET, _SHORTEST_TWICE = 5, 6, 10
 _NEVER_CORRECTED = {
     Sort.ORD, Sort.CARD, Sort.EVENT, Sort.FORMAT, Sort.WORKDAYS, Sort.HOLDING, Sort.ROUGHLY, Sort.CASE, Sort.NEED,
-    Sort.WILL,
+    Sort.LAST, Sort.WILL, Sort.SET, Sort.TO_BE_SET,
 }  # fmt: skip
 
 
@@ -96,10 +95,11 @@ def _may_be_glued(preposition: str, rest: Token) -> bool:
 
 def _shortened(word: str, letters: int) -> set[str]:
     """The word itself and the word without any one (two) of its letters."""
-    forms = {word}
-    for n in range(1, letters + 1):
-        for gaps in combinations(range(len(word)), n):
-            forms.add("".join(sign for place, sign in enumerate(word) if place not in gaps))
+    once = {word[:place] + word[place + 1 :] for place in range(len(word))}
+    forms = {word} | once
+    if letters > 1:
+        for short in once:
+            forms.update(short[:place] + short[place + 1 :] for place in range(len(short)))
     return forms
 
 

@@ -28,7 +28,7 @@ _REPORTED = {1: "отчётным", 3: "отчётным кварталом", 6:
 
 _EQUAL_PARTS = {
     2: "1 раз в полугодие",
-    3: "1 раз в 4 месяца",
+    3: "3 раза",
     4: "1 раз в квартал",
     6: "1 раз в 2 месяца",
     12: "ежемесячно",
@@ -42,8 +42,8 @@ _FIXED = {
 }
 
 
-def words(reading: Reading) -> str:
-    """The reading in Russian."""
+def words(reading: Reading, plan: int) -> str:
+    """The reading in Russian; `plan` is the plan's year."""
     if reading.phrase:
         return reading.phrase
     if fixed := _FIXED.get(reading.kind):
@@ -52,14 +52,14 @@ def words(reading: Reading) -> str:
         return _weekly(reading)
     if reading.due:
         return "до " + _list(tuple((day, day) for day in reading.due))
-    return _windows(reading)
+    return _windows(reading, plan)
 
 
-def _windows(reading: Reading) -> str:
+def _windows(reading: Reading, plan: int) -> str:
     spans, count = reading.windows, reading.count
     if reading.kind is Kind.CONTINUOUS:
         return f"весь {spans[0][0].year} год" if is_whole_year(spans[0]) else span_words(spans[0])
-    if len(spans) == 1 and is_whole_year(spans[0]):
+    if len(spans) == 1 and is_whole_year(spans[0]) and (count > 1 or spans[0][0].year == plan):
         return f"{times(count)} в {spans[0][0].year} году"
     if count == 1 and (rhythm := _EQUAL_PARTS.get(_equal_parts(spans))):
         return f"{rhythm} в {spans[0][0].year} году"
