@@ -11,17 +11,26 @@ _RAISED = re.compile(r"(\d)\s*<sup>\s*(\d\d)\s*</sup>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _RAISED_MINUTES = re.compile(r"(\d)([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})")
 _SOFT_BREAK = re.compile(r"\u00ad\s*")
-_SHORTHANDS = (
-    (re.compile(r"\bп\s?/\s?г\b|(?<=[\divx] )п\s?\.\s?г\b"), "полугодие"),
-    (re.compile(r"\b[тс]\s?\.\s?г\b"), "текущего года"),
-    (re.compile(r"\bм\s?[-/]\s?ц([аеу]?)\b"), r"мц\1"),
-    (re.compile(r"(?<![\w.,:])0(?=[а-я]{4})"), "о"),
-    (re.compile(r"(?<![a-zа-я])[oо](?=\d)|(?<=\d)[oо](?=[\d.\s]|$)"), "0"),
-    (re.compile(r"\bкв\s?-\s?л([аеу]?)\b"), r"квл\1"),
-    (re.compile(r"\bп\s?-\s?[ея]\b"), "полугодие"),
+_SHORTHAND = re.compile(
+    r"""
+      (?P<half_year>\bп\s?/\s?г\b|(?<=[\divx]\ )п\s?\.\s?г\b|\bп\s?-\s?[ея]\b)
+    | (?P<per_half_year>\bпол\.?\s?-?\s?года\b)
+    | (?P<this_year>\b[тс]\s?\.\s?г\b)
+    | (?P<letters>\bм\s?[-/]\s?ц[аеу]?\b|\bкв\s?-\s?л[аеу]?\b|\(\s?вкл(?:ючительно|юч|)\.?\s?\))
+    | (?P<letter_o>(?<![\w.,:])0(?=[а-я]{4}))
+    | (?P<zero>(?<![a-zа-я])[oо](?=\d)|(?<=\d)[oо](?=[\d.\s]|$))
+    """,
+    re.VERBOSE,
 )
-
-_SHORTHAND_SIGN = re.compile(r"[./0]|[мкп]\s?-|[oо]\d|\d[oо]")
+# cheap to look for, and without any of them there is no shorthand
+_SHORTHAND_SIGN = re.compile(r"[./]|[мпвл]\s?-|пол\s?г|вкл|0[а-я]|[oо]\d|\d[oо]")
+_FULL = {
+    "half_year": "полугодие",
+    "per_half_year": "полгода",
+    "this_year": "текущего года",
+    "letter_o": "о",
+    "zero": "0",
+}
 
 _DASHES = "‐‑‒–—―−⁃﹘﹣－➖─━"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -61,7 +70,8 @@ def clean(text: str) -> str:
     else:
         text = text.translate(_BEFORE)
     text = " ".join(text.split()).lower().translate(_AFTER).strip()
-    return _shorthands(_trim(text))
+    text = _trim(text)
+    return _SHORTHAND.sub(_full, text) if _SHORTHAND_SIGN.search(text) else text
 
 
 def _minutes(match: re.Match[str]) -> str:
@@ -72,12 +82,11 @@ def _trim(text: str) -> str:
     text = text.lstrip(_BULLETS + " ").rstrip(" .,;:!")
     if text.startswith("- ") or text == "-":
         text = text[1:].lstrip()
-    return text if any(sign.isalnum() for sign in text) else text.strip("-.,;:/()–¤ ")
-
-
-def _shorthands(text: str) -> str:
-    if _SHORTHAND_SIGN.search(text) is None:
+    if text[:1].isalnum() or any(sign.isalnum() for sign in text):
         return text
-    for pattern, full in _SHORTHANDS:
-        text = pattern.sub(full, text)
-    return text
+    return text.strip("-.,;:/()–¤ ")
+
+
+def _full(match: re.Match[str]) -> str:
+    """A shorthand in full; one written with its letters apart («кв-л», «(включительно)») put together."""
+    return _FULL.get(match.lastgroup or "") or f" {''.join(sign for sign in match[0] if sign.isalpha())} "

@@ -1,10 +1,10 @@
 """A clean line → tokens. Words broken by a PDF («Сентябр ь», «ок-тябрь») are joined before typos are corrected."""
 
 import re
+from functools import lru_cache
 
 from models.deadlines.sorts import Sort, Token
 from models.deadlines.spelling import corrected, known
-from models.deadlines.vocabulary import VOCABULARY
 
 _SUFFIX_LOOSE = "ого|ому|ый|ий|ой|ая|ое|ые|ую|ым|ом|ых|го|гo|му|ти|мя|ое|oe|oй|oго"
 _SUFFIX_TIGHT = f"{_SUFFIX_LOOSE}|й|я|е|e|х|x|м|ю"
@@ -73,11 +73,13 @@ def _pieces(line: str) -> tuple[list[_Piece], bool]:
     return pieces, broken
 
 
+@lru_cache(maxsize=1024)
 def _number(form: str) -> Token:
     n = int(form[:6])
     return Token(Sort.YEAR if len(form) == 4 and form.startswith("20") else Sort.NUM, form, n)
 
 
+@lru_cache(maxsize=4096)
 def _figure(name: str, form: str) -> Token:
     if name == "dash":
         return _DASH
@@ -157,36 +159,27 @@ def _one_word(whole: str) -> bool:
 
 
 def _tidy(found: list[Token]) -> list[Token]:
-    tidy: list[Token] = []
-    for place, token in enumerate(found):
-        before = tidy[-1] if tidy else None
-        if token.sort is Sort.DOT and (before is None or before.sort is not Sort.NUM):
-            continue
-        if (
-            before is not None
-            and token.sort is before.sort
-            and token.sort in (Sort.COMMA, Sort.DASH, Sort.DOT)
-        ):
-            continue
-        if before is not None and _half_a_year(before, token, found, place):
-            tidy[-1] = VOCABULARY["полгода"]
-            continue
-        tidy.append(token)
-    return _roman_endings(tidy) if any(token.sort is Sort.ROMAN for token in tidy) else tidy
+    """Dots stay only after a number («1. март»), and a mark typed twice counts once."""
+    sorts = [token.sort for token in found]
+    if Sort.DOT in sorts or Sort.COMMA in sorts or Sort.DASH in sorts:
+        found = [token for place, token in enumerate(found) if not _superfluous(found, place)]
+    return _roman_endings(found) if Sort.ROMAN in sorts else found
 
 
-def _half_a_year(before: Token, token: Token, found: list[Token], place: int) -> bool:
-    """«раз в пол года»: two words of ours that are one; «1 пол. года» means the same half."""
-    return before.form == "пол" and token.form == "года" and place > 0
+def _superfluous(found: list[Token], place: int) -> bool:
+    sort, before = found[place].sort, found[place - 1].sort if place else Sort.END
+    if sort is Sort.DOT and before is not Sort.NUM:
+        return True
+    return sort is before and sort in (Sort.COMMA, Sort.DASH)
 
 
 def _roman_endings(found: list[Token]) -> list[Token]:
     """«II-й», «I-го»: the ending says nothing."""
     kept: list[Token] = []
     for token in found:
-        if token.form in _ROMAN_SUFFIXES and kept and kept[-1].sort is Sort.DASH:
-            if len(kept) > 1 and kept[-2].sort is Sort.ROMAN:
-                kept.pop()
-                continue
-        kept.append(token)
+        after_dash = len(kept) > 1 and kept[-1].sort is Sort.DASH and kept[-2].sort is Sort.ROMAN
+        if after_dash and token.form in _ROMAN_SUFFIXES:
+            kept.pop()
+        else:
+            kept.append(token)
     return kept

@@ -80,33 +80,35 @@ def _all_days(reading: Reading) -> bool:
 
 
 def _parts(found: Sequence[Placed], plan: int) -> Parts:
-    rhythm = _rhythm(found, plan)
+    by_sort: dict[type, list[Placed]] = {}
+    for placed in found:
+        by_sort.setdefault(type(placed.facet), []).append(placed)
+    rhythms, spans = by_sort.get(Rhythm, ()), by_sort.get(Spans, ())
     return Parts(
-        plan=plan,
-        spans=_spans(found, plan),
-        rhythm=rhythm,
-        bracketed=any(placed.bracket and isinstance(placed.facet, Spans) for placed in found)
-        and any(not placed.bracket and isinstance(placed.facet, Rhythm) for placed in found),
-        count=_only(found, Count),
-        weekdays=_only(found, Weekdays),
-        pattern=_only(found, Pattern),
-        due_day=_only(found, DueDay),
-        deadlines=_only(found, Deadlines),
+        plan,
+        _spans(spans, plan) if spans else None,
+        _rhythm(rhythms, plan) if rhythms else None,
+        any(one.bracket for one in spans) and any(not one.bracket for one in rhythms),
+        _only(by_sort, Count),
+        _only(by_sort, Weekdays),
+        _only(by_sort, Pattern),
+        _only(by_sort, DueDay),
+        _only(by_sort, Deadlines),
     )
 
 
-def _only(found: Sequence[Placed], sort: type[_F]) -> _F | None:
-    facets = [placed.facet for placed in found if isinstance(placed.facet, sort)]
-    if len(facets) > 1:
+def _only(by_sort: dict[type, list[Placed]], sort: type[_F]) -> _F | None:
+    found = by_sort.get(sort)
+    if found is None:
+        return None
+    if len(found) > 1 or not isinstance(found[0].facet, sort):
         raise Doubt("срок назван дважды")
-    return facets[0] if facets else None
+    return found[0].facet
 
 
-def _rhythm(found: Sequence[Placed], plan: int) -> Rhythm | None:
+def _rhythm(found: Sequence[Placed], plan: int) -> Rhythm:
     """One rhythm, or several that say the same («4 раза в год, ежеквартально»)."""
     rhythms = [placed.facet for placed in found if isinstance(placed.facet, Rhythm)]
-    if not rhythms:
-        return None
     first = rhythms[0]
     for other in rhythms[1:]:
         same = other == first or (first.unit > 0 < other.unit and yearly(first, plan) == yearly(other, plan))

@@ -41,7 +41,7 @@ def _reading(line: str, year: int) -> tuple[Reading, str | None]:
 
 def _doubtful(reading: Reading, line: str, year: int) -> str | None:
     """Understood, yet worth a look: another year than the plan's, an approximate date."""
-    first = min((*(start for start, _ in reading.windows), *reading.due), default=None)
+    first = reading.windows[0][0] if reading.windows else reading.due[0] if reading.due else None
     if first is not None and first.year != year and reading.kind is not Kind.CONTINUOUS:
         return f"назван {first.year} год, а план на {year}"
     return "срок приблизительный" if line.startswith(("ориентир", "предпол", "предвар", "планир")) else None

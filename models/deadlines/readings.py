@@ -24,7 +24,7 @@ class Reading:
     phrase: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Parts:
     """The facets of a cell by sort, at most one of each; `bracketed` when the spans stand in brackets after a rhythm."""
 

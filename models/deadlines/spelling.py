@@ -142,6 +142,11 @@ def _mistakes(form: str) -> int:
 
 def _distance(one: str, other: str) -> int:
     """Damerau–Levenshtein, neighbours swapped counting as one mistake."""
+    one, other = _without_common_ends(one, other)
+    if not one or not other:
+        return len(one) + len(other)
+    if len(one) == len(other) == 1:
+        return 1
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
@@ -153,3 +158,14 @@ def _distance(one: str, other: str) -> int:
             row.append(cost)
         before = above
     return row[-1]
+
+
+def _without_common_ends(one: str, other: str) -> tuple[str, str]:
+    shorter = min(len(one), len(other))
+    start = 0
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]

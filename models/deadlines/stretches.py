@@ -21,6 +21,7 @@ from models.deadlines.sorts import Sort
 from models.deadlines.spans import WHOLE_YEAR, Doubt, Grain, Point, Stretch, days
 from models.deadlines.years import year_after
 
+_LEADS = {Sort.CONTINUOUS, Sort.ON, Sort.ROUND, Sort.IN, Sort.FLOW, Sort.WHOLE}
 SEPARATORS = (Sort.COMMA, Sort.SEMICOLON, Sort.SLASH)
 
 
@@ -55,6 +56,8 @@ def separator(cursor: Cursor) -> bool:
 
 def _through_the_year(cursor: Cursor) -> Spans | None:
     """«постоянно», «в течение года», «круглый год», «весь период», «на постоянной основе»."""
+    if cursor.sort not in _LEADS:
+        return None
     start = cursor.at
     if cursor.take(Sort.CONTINUOUS):
         return Spans((Stretch(WHOLE_YEAR),), through=True)
@@ -82,11 +85,15 @@ def _stretches(cursor: Cursor) -> tuple[tuple[Stretch, ...], bool]:
     found = _from(cursor) if cursor.sort is Sort.FROM else _numbered_or_point(cursor)
     if not found:
         cursor.at = start
+    elif found[-1].end is not None or found[-1].start.grain is Grain.PART:
+        cursor.take(Sort.INCLUDED)
     return found, through
 
 
 def _preposition(cursor: Cursor) -> bool:
     """«в», «в течение», «на протяжении», «в период», «весь» before a span; whether it runs through it."""
+    if cursor.sort not in _LEADS and cursor.sort is not Sort.PERIOD:
+        return False
     if cursor.sort is Sort.ON and cursor.ahead() is Sort.YEAR:
         cursor.take(Sort.ON)
         return False
@@ -120,7 +127,6 @@ def _from(cursor: Cursor) -> tuple[Stretch, ...]:
         return (Stretch(start, open=True),)
     if link and link.sort is Sort.UNTIL and end.grain is not Grain.DAY:
         raise Doubt("«до» в промежутке: неясно, входит ли последний месяц")
-    cursor.take(Sort.INCLUDED)
     return (Stretch(start, end),)
 
 
@@ -152,7 +158,6 @@ def _ranged(cursor: Cursor, found: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """A second point after a dash makes the last one found a range."""
     start = cursor.at
     if found[-1].end is None and cursor.take(Sort.DASH, Sort.BY) and (end := _end_of_range(cursor)):
-        cursor.take(Sort.INCLUDED)
         return (*found[:-1], Stretch(found[-1].start, end))
     cursor.at = start
     return found
