@@ -10,7 +10,7 @@ _INLINE_TAG = re.compile(
 _RAISED = re.compile(r"(\d)\s*<sup>\s*(\d\d)\s*</sup>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _RAISED_MINUTES = re.compile(r"(\d)([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})")
-_SOFT_BREAK = re.compile(r"\u00ad\s*")
+_SOFT_BREAK = re.compile(r"\u00ad(?:\s*\n\s*)?")
 _SHORTHAND = re.compile(
     r"""
       (?P<half_year>\bп\s?/\s?г\b|(?<=[\divx]\ )п\s?\.\s?г\b|\bп\s?-\s?[ея]\b)

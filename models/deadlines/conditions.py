@@ -114,6 +114,8 @@ def _in(cursor: Cursor) -> Condition | None:
     """«в случае …», «в день обращения», «в течение 3 дней со дня …», «в соответствии с …»."""
     if cursor.ahead() is Sort.ACCORDING:
         return _according(cursor)
+    if cursor.ahead() is Sort.TERM:
+        return _in_terms_set(cursor)
     cursor.take(Sort.IN)
     if cursor.take(Sort.CASE):
         return _event(cursor)
@@ -122,6 +124,13 @@ def _in(cursor: Cursor) -> Condition | None:
     if cursor.take(Sort.FLOW):
         return _within(cursor)
     return None
+
+
+def _in_terms_set(cursor: Cursor) -> Condition | None:
+    """«в сроки, установленные графиком»."""
+    cursor.take_all(Sort.IN, Sort.TERM)
+    sorts = _tail(cursor)
+    return Condition(Kind.EXTERNAL) if Sort.PLAN in sorts and Sort.ASK not in sorts else None
 
 
 def _within(cursor: Cursor) -> Condition | None:

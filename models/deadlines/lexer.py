@@ -6,8 +6,9 @@ from functools import lru_cache
 from models.deadlines.sorts import Sort, Token
 from models.deadlines.spelling import corrected, known
 
-_SUFFIX_LOOSE = "ого|ому|ый|ий|ой|ая|ое|ые|ую|ым|ом|ых|го|гo|му|ти|мя|ое|oe|oй|oго"
-_SUFFIX_TIGHT = f"{_SUFFIX_LOOSE}|й|я|е|e|х|x|м|ю"
+# «15 го», but not «15 мя» (мая)
+_SUFFIX_LOOSE = "ого|ому|ый|ий|ой|ая|ое|го|му|гo|oe|oй|oго"
+_SUFFIX_TIGHT = f"{_SUFFIX_LOOSE}|ую|ым|ом|ти|й|я|е|e|х|x|м|ю"
 _TOKEN = re.compile(
     rf"""
       (?P<iso>20\d\d-\d\d-\d\d(?!\d))
@@ -37,7 +38,7 @@ _DASH = Token(Sort.DASH, "-")
 _ROMAN_SUFFIXES = frozenset(
     ["й", "я", "е", "ый", "ая", "ое", "ой", "го", "ого", "ом", "му", "ому", "м", "х", "ий"]
 )
-_LONGEST_BREAK = 4
+_LONGEST_BREAK, _LONGEST_WORD = 4, 20
 _HIGHEST_MINUTE = 59
 
 # a piece is a word not yet looked up, or a token
@@ -148,7 +149,7 @@ def _longest_word(pieces: list[_Piece], start: int) -> tuple[_Piece, int]:
         place += 1
         if strange and len(whole) > 2 and _one_word(whole):
             best = (whole, place)
-        if parts >= _LONGEST_BREAK and len(whole) > parts:
+        if len(whole) > _LONGEST_WORD or (parts >= _LONGEST_BREAK and len(whole) > parts):
             break
     return best
 

@@ -76,7 +76,8 @@ def _timed(found: Sequence[Placed], plan: int) -> Reading:
 
 
 def _all_days(reading: Reading) -> bool:
-    return bool(reading.windows) and all(start == end for start, end in reading.windows)
+    """Whether days are named, not months: «20–22 марта» may have an hour, «март» may not."""
+    return bool(reading.windows) and all((end - start).days < 27 for start, end in reading.windows)
 
 
 def _parts(found: Sequence[Placed], plan: int) -> Parts:

@@ -20,6 +20,8 @@ def headed(cursor: Cursor, many: Numbers) -> tuple[Stretch, ...]:
         day_month = many.date
         check_range(many.ranges, 31)
         return _of_month(many.ranges, month(day_month.m1)._replace(year=day_month.year))
+    if cursor.tokens[cursor.at].form.endswith(("ам", "ям")):
+        return ()  # «по кварталам» numbers nothing
     if cursor.take(Sort.QUARTER_WORD):
         return _of_year(cursor, many, 4, 3)
     if cursor.sort is Sort.HALF_WORD and cursor.ahead() is not Sort.MONTH:
@@ -32,6 +34,8 @@ def _of_year(cursor: Cursor, many: Numbers, most: int, size: int) -> tuple[Stret
     if LAST in many.ranges[0]:
         raise Doubt("неясно, последний из каких")
     check_range(many.ranges, most)
+    if any(high == low - 1 for low, high in many.ranges):
+        raise Doubt("промежуток длиной в целый год")
     cursor.take(Sort.YEAR_WORD)
     year = year_after(cursor)
     if cursor.sort is Sort.SCHOOL:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from models.deadlines.facets import Cursor
 from models.deadlines.sorts import Sort
-from models.deadlines.spans import LAST, Point, days
+from models.deadlines.spans import LAST, Doubt, Point, days
 
 _NUMBERS = (Sort.NUM, Sort.ORD, Sort.ROMAN, Sort.LAST)
 _LINKS = (Sort.COMMA, Sort.AND, Sort.SLASH, Sort.DASH, Sort.BY)
@@ -44,6 +44,8 @@ def numbers(cursor: Cursor, *, ranged: bool = False, single: bool = False) -> Nu
             break
         cursor.take(Sort.DOT)
         if link in (Sort.DASH, Sort.BY, Sort.UNTIL) and found[-1][0] == found[-1][1] and not again:
+            if found[-1][0] == second:
+                raise Doubt("промежуток начинается и кончается одним числом")
             found[-1] = (found[-1][0], second)
         elif link in (Sort.DASH, Sort.BY, Sort.UNTIL):
             return None

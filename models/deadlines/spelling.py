@@ -1,8 +1,8 @@
 """One word as typed → tokens of the vocabulary: look-alike letters, Roman numerals, glued prepositions, typos.
 
 Typos are corrected only against the closed vocabulary, only in words of five letters or more, by one mistake (two in
-words of ten letters), and only when every nearest word means the same. June and July, one letter apart, and the short
-March and May are never corrected by distance.
+words of ten letters), and only when every nearest word means the same; in shorter words only a letter typed twice or
+two neighbours swapped. June and July, one letter apart, are never corrected by distance.
 """
 
 import re
@@ -36,6 +36,9 @@ _GLUED_TO = {
 }  # fmt: skip
 _PREPOSITIONS = ("в", "во", "до", "к", "ко", "с", "со", "по", "не")
 
+# «июнь» and «июль»; «средаа» is no «средам»
+_TOO_NEAR = {(Sort.MONTH, 6), (Sort.MONTH, 7), (Sort.WEEKDAY, 3)}
+_ONE_LETTER_WORDS = "вскио"
 _SHORTEST_TYPO, _SHORTEST_TARGET, _SHORTEST_TWICE = 5, 6, 10
 _NEVER_CORRECTED = {
     Sort.ORD, Sort.CARD, Sort.EVENT, Sort.FORMAT, Sort.WORKDAYS, Sort.HOLDING, Sort.ROUGHLY, Sort.CASE, Sort.NEED,
@@ -64,7 +67,7 @@ def corrected(word: str) -> tuple[Token, ...]:
         return parts
     if _LATIN.search(word):
         word = word.translate(_LOOKS_LIKE)
-    near = _nearest(word)
+    near = _slipped(word) or _nearest(word)
     return (near,) if near else (Token(Sort.WORD, word),)
 
 
@@ -93,6 +96,23 @@ def _may_be_glued(preposition: str, rest: Token) -> bool:
     return rest.sort in _GLUED_TO
 
 
+def _slipped(word: str) -> Token | None:
+    """The one word of ours in which a letter was typed twice or two neighbours swapped, however short it is.
+
+    No letter is changed, so March and May may be corrected this way: «мартт», «мрат», «маая».
+    """
+    found = set()
+    for place in range(1, len(word)):
+        one, other = word[place - 1], word[place]
+        if one == other:
+            found.add(VOCABULARY.get(word[:place] + word[place + 1 :] if len(word) > 3 else ""))
+        elif len(word) > 3:
+            found.add(VOCABULARY.get(word[: place - 1] + other + one + word[place + 1 :]))
+    tokens = {token for token in found if token and token.more != ABBREVIATION}
+    token = tokens.pop() if len(tokens) == 1 else None
+    return None if token is None or token.sort is Sort.REFUSED else token
+
+
 def _shortened(word: str, letters: int) -> set[str]:
     """The word itself and the word without any one (two) of its letters."""
     once = {word[:place] + word[place + 1 :] for place in range(len(word))}
@@ -108,7 +128,7 @@ def _index() -> dict[str, set[str]]:
     for form, token in VOCABULARY.items():
         if len(form) < _SHORTEST_TARGET or token.sort in _NEVER_CORRECTED:
             continue
-        if token.sort is Sort.MONTH and token.n in (6, 7):
+        if (token.sort, token.n) in _TOO_NEAR:
             continue
         for short in _shortened(form, 2 if len(form) >= _SHORTEST_TWICE else 1):
             index.setdefault(short, set()).add(form)
@@ -121,10 +141,10 @@ _INDEX = _index()
 def _nearest(word: str) -> Token | None:
     if not _SHORTEST_TYPO <= len(word) <= 24:
         return None
-    candidates = {
-        form for short in _shortened(word, 2 if len(word) > 8 else 1) for form in _INDEX.get(short, ())
-    }
-    allowed = {form: far for form in candidates if (far := _distance(word, form)) <= _mistakes(form)}
+    candidates: set[str] = set()
+    for short in _shortened(word, 2 if len(word) > 8 else 1):
+        candidates.update(_INDEX.get(short, ()))
+    allowed = {form: far for form in candidates if (far := _mistyped(word, form))}
     if not allowed:
         return None
     least = min(allowed.values())
@@ -136,8 +156,17 @@ def _nearest(word: str) -> Token | None:
     return Token(first.sort, first.form, first.n, more)
 
 
-def _mistakes(form: str) -> int:
-    return 2 if len(form) >= _SHORTEST_TWICE else 1
+def _mistyped(word: str, form: str) -> int:
+    """How many mistakes made the word of the form; 0 when too many, or when another word is glued to it."""
+    if abs(len(form) - len(word)) > 1:
+        return 0
+    # «сфевраль» is no mistyped «февраль»
+    if (word[0] in _ONE_LETTER_WORDS and word[1:] == form) or (
+        word[-1] in _ONE_LETTER_WORDS and word[:-1] == form
+    ):
+        return 0
+    far = _distance(word, form)
+    return far if far <= (2 if len(form) >= _SHORTEST_TWICE else 1) else 0
 
 
 def _distance(one: str, other: str) -> int:

@@ -97,7 +97,8 @@ def _preposition(cursor: Cursor) -> bool:
     if cursor.sort is Sort.ON and cursor.ahead() is Sort.YEAR:
         cursor.take(Sort.ON)
         return False
-    if cursor.sort is Sort.ON and cursor.ahead() is Sort.FLOW:
+    on_ordinal = cursor.ahead() is Sort.ORD and cursor.ahead(2) in (Sort.WEEK_WORD, Sort.DECADE)
+    if cursor.sort is Sort.ON and (on_ordinal or cursor.ahead() is Sort.FLOW):
         cursor.take(Sort.ON)
     elif cursor.sort is Sort.IN and cursor.ahead() in (Sort.DAY_MONTH, Sort.DATE):
         return False  # «в 10.10» is an hour
