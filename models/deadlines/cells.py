@@ -1,4 +1,6 @@
-"""The whole cell: facets one after another, inside and outside of brackets, everything consumed or a Doubt."""
+"""The whole cell: facets one after another, inside and outside of brackets, everything consumed or a
+Doubt.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -11,8 +13,10 @@ from models.deadlines.sorts import Sort, Token
 from models.deadlines.spans import Doubt
 from models.deadlines.stretches import spans
 
-# the first rule that fits wins: «в 10.10» is an hour before it is a date, «не позднее 3 дней до …» an event before
-# a deadline, «первая декада мая» a window before it is a pattern of each month; beside a rule, what it may begin with
+# the first rule that fits wins: «в 10.10» is an hour before it is a date, «не позднее 3 дней до …» an
+# event before
+# a deadline, «первая декада мая» a window before it is a pattern of each month; beside a rule, what it may
+# begin with
 _NUMBERS = {Sort.NUM, Sort.ORD, Sort.CARD}
 _RULES: tuple[tuple[Callable[[Cursor], Facet | None], set[Sort] | None], ...] = (
     (condition, CONDITION_SORTS),

@@ -1,4 +1,6 @@
-"""From the cell as typed to one line of plain lower-case text: what converters and hurried hands leave goes away."""
+"""From the cell as typed to one line of plain lower-case text: what converters and hurried hands
+leave goes away.
+"""
 
 import html
 import re

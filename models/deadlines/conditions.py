@@ -1,6 +1,7 @@
 """The grammar of conditions: «по запросу специалистов» (on demand), «по плану работы сегмента» (external).
 
-A condition may have a tail of words we do not know («…специалистов, кураторов сегмента №3»); the tail stops where time
+A condition may have a tail of words we do not know («…специалистов, кураторов сегмента №3»); the tail
+stops where time
 begins, so that «по запросу, но не реже 1 раза в год» is not taken for a mere «по запросу». An event («после
 утверждения плана») must have nothing of time in its tail: «после окончания I квартала» is not a condition.
 """
@@ -12,15 +13,19 @@ from models.deadlines.spans import Doubt
 
 _TIME = frozenset(
     {
-        Sort.MONTH, Sort.SEASON, Sort.SEASONAL, Sort.WEEKDAY, Sort.FREQ, Sort.TIMES, Sort.FOLD, Sort.FLOW, Sort.ROMAN,
-        Sort.DATE, Sort.DAY_MONTH, Sort.MONTH_YEAR, Sort.CLOCK, Sort.CONTINUOUS, Sort.ORD, Sort.LAST, Sort.NOT,
-        Sort.LEAST, Sort.WORKDAYS, Sort.JUNK, Sort.OPEN, Sort.CLOSE, Sort.END, Sort.COLON, Sort.SEMICOLON, Sort.DECADE,
+        Sort.MONTH, Sort.SEASON, Sort.SEASONAL, Sort.WEEKDAY, Sort.FREQ, Sort.TIMES, Sort.FOLD, Sort.FLOW,
+        Sort.ROMAN,
+        Sort.DATE, Sort.DAY_MONTH, Sort.MONTH_YEAR, Sort.CLOCK, Sort.CONTINUOUS, Sort.ORD, Sort.LAST,
+        Sort.NOT,
+        Sort.LEAST, Sort.WORKDAYS, Sort.JUNK, Sort.OPEN, Sort.CLOSE, Sort.END, Sort.COLON, Sort.SEMICOLON,
+        Sort.DECADE,
         Sort.HALF_OF, Sort.ROUND, Sort.REFUSED,
     }
 )  # fmt: skip
 _PERIODS = frozenset(
     {
-        Sort.YEAR, Sort.YEAR_WORD, Sort.YEARS_WORD, Sort.QUARTER_WORD, Sort.HALF_WORD, Sort.MONTH_WORD, Sort.WEEK_WORD,
+        Sort.YEAR, Sort.YEAR_WORD, Sort.YEARS_WORD, Sort.QUARTER_WORD, Sort.HALF_WORD, Sort.MONTH_WORD,
+        Sort.WEEK_WORD,
         Sort.SCHOOL, Sort.PERIOD, Sort.CALENDAR, Sort.NUM, Sort.CARD, Sort.PART, Sort.DAY_WORD,
     }
 )  # fmt: skip
@@ -44,7 +49,8 @@ _SPANS_OF_WORK = (Sort.DAY_WORD, Sort.WEEK_WORD, Sort.MONTH_WORD, Sort.HOUR_WORD
 # words that name a time of the year: an event must not hide one («после майских праздников»)
 _DATED = (
     "январск", "февральск", "мартовск", "апрельск", "майск", "июньск", "июльск", "августовск", "сентябрьск",
-    "октябрьск", "ноябрьск", "декабрьск", "новогодн", "рождеств", "праздник", "выходн", "пасх", "маслениц", "зимн",
+    "октябрьск", "ноябрьск", "декабрьск", "новогодн", "рождеств", "праздник", "выходн", "пасх",
+    "маслениц", "зимн",
     "четверт", "семестр", "сесси", "смен",
 )  # fmt: skip
 _WORKING = ("рабочих", "календарных", "рабочего", "рабочие")
@@ -91,7 +97,9 @@ def _of_noun(cursor: Cursor, sort: Sort) -> Condition:
 
 
 def _according(cursor: Cursor) -> Condition | None:
-    """«согласно графику», «в соответствии с планом», «на основании заявки»: decided by the nouns that follow."""
+    """«согласно графику», «в соответствии с планом», «на основании заявки»: decided by the nouns that
+    follow.
+    """
     cursor.take(Sort.IN, Sort.ON)
     if cursor.take(Sort.ACCORDING) is None:
         return None

@@ -8,7 +8,9 @@ from models.deadlines.stretches import point, separator
 
 
 def deadlines(cursor: Cursor) -> Deadlines | None:
-    """«до 25 декабря», «к 1 сентября», «не позднее 15.03», «до сентября», «до конца I квартала», and lists of them."""
+    """«до 25 декабря», «к 1 сентября», «не позднее 15.03», «до сентября», «до конца I квартала», and
+    lists of them.
+    """
     start = cursor.at
     first = _deadline(cursor, leading=True)
     if first is None:
@@ -82,7 +84,9 @@ _SIZES = {
 
 
 def due_day(cursor: Cursor) -> DueDay | Deadlines | None:
-    """«до 5 числа каждого месяца», «до 10 числа месяца, следующего за отчётным», «до конца каждого квартала»."""
+    """«до 5 числа каждого месяца», «до 10 числа месяца, следующего за отчётным», «до конца каждого
+    квартала».
+    """
     start = cursor.at
     found = None
     if by_word(cursor):

@@ -1,10 +1,12 @@
-"""What the grammar finds in a cell: facets, each one meaningful part of it, and the cursor that walks the tokens.
+"""What the grammar finds in a cell: facets, each one meaningful part of it, and the cursor that walks the
+tokens.
 
     cell      = group { separator group }        group: outside of brackets, or within one pair of them
     group     = facet { [separator] facet }
     facet     = Condition | Rhythm | Count | DueDay | Deadlines | Pattern | Weekdays | Spans | Clock
 
-`points.py` reads Spans and Deadlines, `rhythms.py` the periodic ones, `conditions.py` conditions; `meaning.py` says
+`points.py` reads Spans and Deadlines, `rhythms.py` the periodic ones, `conditions.py` conditions;
+`meaning.py` says
 which facets may stand together and what they mean then.
 """
 
@@ -18,7 +20,9 @@ from models.deadlines.spans import Stretch
 
 
 class Spans(NamedTuple):
-    """«апрель – май», «I, III квартал», «15 марта», «постоянно». `through` marks «в течение», «весь», «постоянно»."""
+    """«апрель – май», «I, III квартал», «15 марта», «постоянно». `through` marks «в течение», «весь»,
+    «постоянно».
+    """
 
     stretches: tuple[Stretch, ...]
     through: bool = False

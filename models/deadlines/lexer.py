@@ -1,4 +1,6 @@
-"""A clean line → tokens. Words broken by a PDF («Сентябр ь», «ок-тябрь») are joined before typos are corrected."""
+"""A clean line → tokens. Words broken by a PDF («Сентябр ь», «ок-тябрь») are joined before typos are
+corrected.
+"""
 
 import re
 from functools import lru_cache

@@ -11,7 +11,9 @@ _LINKS = (Sort.COMMA, Sort.AND, Sort.SLASH, Sort.DASH, Sort.BY)
 
 
 class Numbers(NamedTuple):
-    """Ranges of numbers, low to high as written; `plural` for «1-е»; `date` when the last one carried its month («10–20.06»)."""
+    """Ranges of numbers, low to high as written; `plural` for «1-е»; `date` when the last one carried
+    its month («10–20.06»).
+    """
 
     ranges: tuple[tuple[int, int], ...]
     roman: bool = False

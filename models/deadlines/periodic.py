@@ -1,5 +1,6 @@
 """What repeats, as dates: frequencies, days of each month, due days, days of the week."""
 
+import itertools
 from datetime import date
 
 from models.deadlines.facets import DAY, UNSAID_PERIOD, WEEK, YEAR, DueDay, Pattern, Rhythm, Rule
@@ -84,7 +85,9 @@ def by_count(parts: Parts) -> Reading:
 
 
 def by_pattern(parts: Parts) -> Reading:
-    """«последняя пятница месяца», «25 числа ежемесячно», «первый месяц каждого квартала», «май, вторая декада»."""
+    """«последняя пятница месяца», «25 числа ежемесячно», «первый месяц каждого квартала», «май,
+    вторая декада».
+    """
     pattern = need(parts.pattern)
     if not pattern.qualified and parts.rhythm is None:
         return _in_named_months(parts, pattern)
@@ -96,7 +99,7 @@ def by_pattern(parts: Parts) -> Reading:
             for one in pattern.ranges
         )
     )
-    if any(one[1] >= other[0] for one, other in zip(spans, spans[1:], strict=False)):
+    if any(one[1] >= other[0] for one, other in itertools.pairwise(spans)):
         raise Doubt("сроки пересекаются")
     if parts.rhythm is not None and not _agrees(parts.rhythm, pattern, len(spans), bound):
         raise Doubt("число раз не сходится с числом сроков")

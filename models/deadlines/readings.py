@@ -26,7 +26,9 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The facets of a cell by sort, at most one of each; `bracketed` when the spans stand in brackets after a rhythm."""
+    """The facets of a cell by sort, at most one of each; `bracketed` when the spans stand in brackets
+    after a rhythm.
+    """
 
     plan: int
     spans: Resolved | None = None
@@ -40,9 +42,12 @@ class Parts:
 
     @property
     def present(self) -> str:
-        """Which facets there are, a letter each: S spans, R rhythm, C count, W weekdays, P pattern, N due day, D."""
+        """Which facets there are, a letter each: S spans, R rhythm, C count, W weekdays, P pattern, N
+        due day, D.
+        """
         named = (
-            ("S", self.spans), ("R", self.rhythm), ("C", self.count), ("W", self.weekdays), ("P", self.pattern),
+            ("S", self.spans), ("R", self.rhythm), ("C", self.count), ("W", self.weekdays), ("P",
+            self.pattern),
             ("N", self.due_day), ("D", self.deadlines),
         )  # fmt: skip
         return "".join(letter for letter, facet in named if facet is not None)

@@ -1,4 +1,6 @@
-"""The grammar of what repeats: «2 раза в год», «ежемесячно», «по вторникам», «последняя пятница месяца», hours."""
+"""The grammar of what repeats: «2 раза в год», «ежемесячно», «по вторникам», «последняя пятница
+месяца», hours.
+"""
 
 from models.deadlines.facets import DAY, WEEK, YEAR, Clock, Count, Cursor, Pattern, Rhythm, Weekdays
 from models.deadlines.numbered import check_nth, in_table
@@ -139,9 +141,10 @@ def weekdays(cursor: Cursor) -> Weekdays | None:
 
 def _workdays(cursor: Cursor) -> Weekdays | None:
     start = cursor.at
-    if cursor.take(Sort.BY, Sort.IN, Sort.EVERY) and (token := cursor.take(Sort.WORKDAYS)):
-        if cursor.take(Sort.DAY_WORD) or token.form in ("будням", "будни", "выходным", "выходные"):
-            return Weekdays((1, 2, 3, 4, 5) if token.n == 1 else (6, 7), repeated=True)
+    cursor.take(Sort.BY, Sort.IN, Sort.EVERY)
+    token = cursor.take(Sort.WORKDAYS) if cursor.at > start else None
+    if token and (cursor.take(Sort.DAY_WORD) or token.form.startswith(("будн", "выходн"))):
+        return Weekdays((1, 2, 3, 4, 5) if token.n == 1 else (6, 7), repeated=True)
     cursor.at = start
     return None
 
@@ -188,7 +191,9 @@ def _days_through(first: Token, last: Token | None) -> tuple[int, ...]:
 
 
 def pattern(cursor: Cursor) -> Pattern | None:
-    """«25 числа каждого месяца», «первая декада месяца», «последняя пятница месяца», «второй месяц квартала»."""
+    """«25 числа каждого месяца», «первая декада месяца», «последняя пятница месяца», «второй месяц
+    квартала».
+    """
     start = cursor.at
     every = cursor.take(Sort.EVERY) is not None
     cursor.take(Sort.IN)

@@ -27,11 +27,13 @@ class Schedule:
 
     - window, recurring, continuous: `windows`, first and last day included; `count` executions in each;
     - deadline, recurring_deadline: `due` only;
-    - weekly: `weekday` (1 is Monday; empty when no day is named), `interval` in weeks, and `windows` only where the
+    - weekly: `weekday` (1 is Monday; empty when no day is named), `interval` in weeks, and `windows` only
+    where the
       cell bounds the weeks («по вторникам с сентября по май»);
     - on_demand, external, undetermined: nothing.
 
-    `interval` is 0 and `count` is 1 where they do not apply. `words` say the reading in Russian and read back to the
+    `interval` is 0 and `count` is 1 where they do not apply. `words` say the reading in Russian and read
+    back to the
     same reading. `why` tells what was not understood, or what is doubtful in an understood cell.
     """
 

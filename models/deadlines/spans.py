@@ -1,5 +1,8 @@
-"""Calendar arithmetic of the grammar: named spans of a year, ranges and lists of them, periods of a rhythm."""
+"""Calendar arithmetic of the grammar: named spans of a year, ranges and lists of them, periods of a
+rhythm.
+"""
 
+import itertools
 from calendar import monthrange
 from datetime import date, timedelta
 from enum import IntEnum
@@ -27,7 +30,9 @@ class Grain(IntEnum):
 
 
 class Point(NamedTuple):
-    """A named span: from day d1 of month m1 to day d2 of month m2 (`later` years on) of a year, named or not."""
+    """A named span: from day d1 of month m1 to day d2 of month m2 (`later` years on) of a year, named
+    or not.
+    """
 
     m1: int
     d1: int
@@ -113,7 +118,7 @@ def resolve(stretches: tuple[Stretch, ...], plan: int) -> Resolved:
     if len(stretches) == 1:
         return Resolved((_range(stretches[0], plan),), False)
     spans = tuple(_range(stretch, plan) for stretch in _with_years(stretches, plan))
-    if any(one[1] >= other[0] for one, other in zip(spans, spans[1:], strict=False)):
+    if any(one[1] >= other[0] for one, other in itertools.pairwise(spans)):
         raise Doubt("сроки в списке идут не по порядку или пересекаются")
     return Resolved(spans, True)
 
@@ -201,7 +206,9 @@ def _put(stretch: Stretch, year: int) -> Stretch:
 
 
 def periods(size: int, bound: Span) -> tuple[Span, ...]:
-    """A bound of whole months cut into periods of `size` months, quarters and halves beginning where they must."""
+    """A bound of whole months cut into periods of `size` months, quarters and halves beginning where
+    they must.
+    """
     start, end = bound
     count = (end.year - start.year) * 12 + end.month - start.month + 1
     whole = start.day == 1 and end.day == month_length(end.year, end.month)

@@ -1,7 +1,10 @@
-"""One word as typed → tokens of the vocabulary: look-alike letters, Roman numerals, glued prepositions, typos.
+"""One word as typed → tokens of the vocabulary: look-alike letters, Roman numerals, glued prepositions,
+typos.
 
-Typos are corrected only against the closed vocabulary, only in words of five letters or more, by one mistake (two in
-words of ten letters), and only when every nearest word means the same; in shorter words only a letter typed twice or
+Typos are corrected only against the closed vocabulary, only in words of five letters or more, by one
+mistake (two in
+words of ten letters), and only when every nearest word means the same; in shorter words only a letter
+typed twice or
 two neighbours swapped. June and July, one letter apart, are never corrected by distance.
 """
 
@@ -18,8 +21,10 @@ _LOOKS_LIKE_CAPITALS = str.maketrans("aeopcxykmtibhunrіј", "аеорсхукм
 _ROMAN_LETTERS = str.maketrans(
     {"і": "i", "ι": "i", "l": "i", "п": "ii", "ш": "iii", "у": "v", "y": "v", "х": "x"}
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
-          "xii": 12}  # fmt: skip
+_ROMAN = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
+    "xii": 12,
+}  # fmt: skip
 _ROMAN_WORD = re.compile(r"[пш]|п[iіl]|[iіιlvx]+[уyх]?")
 _ROMAN_GLUED = re.compile(r"([пш]|[iіιlvx]+у?)(кв\w*|пол\w*|декад\w*)")
 
@@ -31,7 +36,8 @@ _GLUED = {
     "втеч": "в течение",
 }
 _GLUED_TO = {
-    Sort.FLOW, Sort.YEAR_WORD, Sort.MONTH_WORD, Sort.WEEK_WORD, Sort.QUARTER_WORD, Sort.HALF_WORD, Sort.ASK, Sort.PLAN,
+    Sort.FLOW, Sort.YEAR_WORD, Sort.MONTH_WORD, Sort.WEEK_WORD, Sort.QUARTER_WORD, Sort.HALF_WORD,
+    Sort.ASK, Sort.PLAN,
     Sort.LATER, Sort.LESS, Sort.PART, Sort.SEASON,
 }  # fmt: skip
 _PREPOSITIONS = ("в", "во", "до", "к", "ко", "с", "со", "по", "не")
@@ -41,14 +47,17 @@ _TOO_NEAR = {(Sort.MONTH, 6), (Sort.MONTH, 7), (Sort.WEEKDAY, 3)}
 _ONE_LETTER_WORDS = "вскио"
 _SHORTEST_TYPO, _SHORTEST_TARGET, _SHORTEST_TWICE = 5, 6, 10
 _NEVER_CORRECTED = {
-    Sort.ORD, Sort.CARD, Sort.EVENT, Sort.FORMAT, Sort.WORKDAYS, Sort.HOLDING, Sort.ROUGHLY, Sort.CASE, Sort.NEED,
+    Sort.ORD, Sort.CARD, Sort.EVENT, Sort.FORMAT, Sort.WORKDAYS, Sort.HOLDING, Sort.ROUGHLY, Sort.CASE,
+    Sort.NEED,
     Sort.LAST, Sort.WILL, Sort.SET, Sort.TO_BE_SET,
 }  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
 def known(word: str) -> tuple[Token, ...]:
-    """The tokens of a word written in right or look-alike letters; nothing when it is not in the vocabulary."""
+    """The tokens of a word written in right or look-alike letters; nothing when it is not in the
+    vocabulary.
+    """
     if found := VOCABULARY.get(word):
         return (found,)
     if _ROMAN_WORD.fullmatch(word) and (n := _ROMAN.get(word.translate(_ROMAN_LETTERS))):

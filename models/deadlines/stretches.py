@@ -6,6 +6,8 @@ numbered  = number { ("-" | "," | "и") number } head
 point     = date | month | part-of-month | season | school year | year
 """
 
+import itertools
+
 from models.deadlines.facets import Cursor, Spans
 from models.deadlines.numbered import headed
 from models.deadlines.numbers import numbers
@@ -43,7 +45,7 @@ def spans(cursor: Cursor) -> Spans | None:
             break
         found.extend(more)
     grains = [stretch.start.grain for stretch in found]
-    if any(one < Grain.MONTH <= other for one, other in zip(grains, grains[1:], strict=False)):
+    if any(one < Grain.MONTH <= other for one, other in itertools.pairwise(grains)):
         raise Doubt("число перед списком месяцев: неясно, относится ли оно ко всем")
     return Spans(tuple(found), through)
 

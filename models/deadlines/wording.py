@@ -1,4 +1,6 @@
-"""A reading in words. They are shown to the person («Понял так: апрель – май 2024») and read back to the same reading."""
+"""A reading in words. They are shown to the person («Понял так: апрель – май 2024») and read back to
+the same reading.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -9,7 +11,8 @@ from models.deadlines.schedule import Kind, Span
 from models.deadlines.spans import LAST, clamped
 
 _MONTHS = (
-    "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+    "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь",
+    "ноябрь", "декабрь",
 )  # fmt: skip
 _OF_MONTHS = (
     "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
@@ -147,7 +150,9 @@ def _weeks(n: int) -> str:
 
 
 def bounded(text: str, bound: Span) -> str:
-    """A periodic phrase with the time it holds: «ежемесячно в 2024 году», «ежемесячно, сентябрь 2024 – май 2025»."""
+    """A periodic phrase with the time it holds: «ежемесячно в 2024 году», «ежемесячно, сентябрь 2024
+    – май 2025».
+    """
     return f"{text} в {bound[0].year} году" if is_whole_year(bound) else f"{text}, {span_words(bound)}"
 
 
@@ -161,7 +166,9 @@ def rhythm_words(rhythm: Rhythm) -> str:
 
 
 def pattern_words(pattern: Pattern) -> str:
-    """«последняя пятница каждого месяца», «с 1 по 10 число каждого месяца», «первый месяц каждого квартала»."""
+    """«последняя пятница каждого месяца», «с 1 по 10 число каждого месяца», «первый месяц каждого
+    квартала».
+    """
     if pattern.weekday:
         ordinals = _GENDERS[pattern.weekday - 1]
         named = enumerated([ordinals[n] for n, _ in sorted(pattern.ranges, key=lambda one: one[0] % 6)])
