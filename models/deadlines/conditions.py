@@ -44,6 +44,13 @@ _LINKS = frozenset(
         Sort.WHOLE,
     }
 )
+_ENDS = frozenset({Sort.END, Sort.CLOSE, Sort.OPEN})
+_NOUNS = frozenset({Sort.WORD, Sort.ASK, Sort.PLAN, Sort.EVENT})
+_OF_EVENTS = (
+    _NOUNS
+    | _LINKS
+    | {Sort.ON, Sort.COMMA, Sort.AND, Sort.OR, Sort.SLASH, Sort.DASH, Sort.HOLDING, Sort.MEASURE, Sort.NEED}
+)
 _ADJECTIVE_ENDINGS = ("ому", "ему", "ой", "ей", "ым", "им", "ых", "их", "ную", "ного", "ном")
 _SPANS_OF_WORK = (Sort.DAY_WORD, Sort.WEEK_WORD, Sort.MONTH_WORD, Sort.HOUR_WORD)
 # words that name a time of the year: an event must not hide one («после майских праздников»)
@@ -71,7 +78,8 @@ def _by(cursor: Cursor) -> Condition | None:
     cursor.take(Sort.BY)
     cursor.take(Sort.DASH)
     if cursor.take(Sort.MEASURE):
-        _tail(cursor)
+        if not _tail(cursor) & _NOUNS:
+            raise Doubt("неясно, по мере чего")
         return Condition(Kind.ON_DEMAND)
     for _ in range(3):
         token = cursor.tokens[cursor.at]
@@ -217,8 +225,8 @@ def _to_be_set(cursor: Cursor) -> Condition | None:
 def _event(cursor: Cursor, *, bare: bool = False) -> Condition:
     """The tail of an event: words, and nothing of time; `bare` when no tail is needed."""
     start = cursor.at
-    _tail(cursor, event=True)
-    if cursor.at == start and not bare:
+    named = _tail(cursor, event=True) & _NOUNS
+    if not named and not (bare and cursor.at == start):
         raise Doubt("неясно, какое событие")
     if cursor.sort not in (Sort.END, Sort.CLOSE, Sort.OPEN, Sort.COMMA, Sort.AND, Sort.OR, Sort.SLASH):
         raise Doubt("событие названо вместе со сроком")
@@ -237,14 +245,16 @@ def _tail(cursor: Cursor, *, event: bool = False) -> set[Sort]:
 
 def _stops(cursor: Cursor, *, event: bool) -> bool:
     token, following = cursor.tokens[cursor.at], cursor.ahead()
-    if token.sort in _TIME or (event and (token.sort in _PERIODS or token.form.startswith(_DATED))):
+    if event and (token.sort not in _OF_EVENTS or token.form.startswith(_DATED)):
+        return True
+    if token.sort in _TIME:
         return True
     if token.sort is Sort.COMMA:
-        return following not in (Sort.WORD, Sort.ASK, Sort.PLAN, Sort.EVENT)
+        return following not in _NOUNS
     if token.sort in (Sort.AND, Sort.OR, Sort.SLASH, Sort.DASH):
-        return following not in (Sort.WORD, Sort.ASK, Sort.PLAN, Sort.EVENT, Sort.DAY_WORD)
+        return following not in _NOUNS and following is not Sort.DAY_WORD
     if token.sort in (Sort.NUM, Sort.CARD):
-        return following in _TIME - {Sort.END, Sort.CLOSE, Sort.OPEN} or following in _PERIODS
+        return following in _TIME - _ENDS or following in _PERIODS
     if token.sort in _LINKS:
         return following in _TIME or following in _PERIODS
     if token.sort is Sort.ON:

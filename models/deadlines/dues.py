@@ -1,6 +1,7 @@
 """The grammar of deadlines: «до 25 декабря», «до 5 числа каждого месяца»."""
 
 from models.deadlines.facets import UNSAID_PERIOD, Cursor, Deadlines, DueDay, Rule
+from models.deadlines.numbers import DAY_ENDINGS
 from models.deadlines.points import named_month, plan_year
 from models.deadlines.sorts import Sort
 from models.deadlines.spans import Doubt, Grain, Stretch, days
@@ -116,13 +117,18 @@ def _day(cursor: Cursor) -> DueDay | Deadlines | None:
     day = 31 if token.sort is Sort.LAST else token.n
     said = cursor.take(Sort.NUMBER_WORD) or (token.sort is Sort.LAST and cursor.take(Sort.DAY_WORD))
     each = cursor.sort is Sort.EVERY and cursor.ahead() is Sort.MONTH_WORD
-    ordinal = token.sort is Sort.ORD and cursor.sort in (
-        Sort.END,
-        Sort.CLOSE,
-        Sort.COMMA,
-        Sort.MONTH_WORD,
-        Sort.NEXT,
-        Sort.FREQ,
+    ordinal = (
+        token.form.endswith(DAY_ENDINGS)
+        and token.sort is Sort.ORD
+        and cursor.sort
+        in (
+            Sort.END,
+            Sort.CLOSE,
+            Sort.COMMA,
+            Sort.MONTH_WORD,
+            Sort.NEXT,
+            Sort.FREQ,
+        )
     )
     if not (said or each or ordinal):
         return None

@@ -122,7 +122,7 @@ def check_nth(ranges: tuple[tuple[int, int], ...]) -> None:
 def _days(cursor: Cursor, many: Numbers) -> tuple[Stretch, ...]:
     said = cursor.take(Sort.NUMBER_WORD)
     token = cursor.tokens[cursor.at]
-    if many.roman or any(LAST in ends for ends in many.ranges):
+    if many.roman or not many.of_days or any(LAST in ends for ends in many.ranges):
         return ()
     if said and said.form == "числа" and many.plural:
         raise Doubt("«1-е числа»: неясно, какие дни")

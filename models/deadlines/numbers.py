@@ -6,12 +6,15 @@ from models.deadlines.facets import Cursor
 from models.deadlines.sorts import Sort
 from models.deadlines.spans import LAST, Doubt, Point, days
 
+DAY_ENDINGS = ("е", "го", "му", "e", "гo", "o")
 _NUMBERS = (Sort.NUM, Sort.ORD, Sort.ROMAN, Sort.LAST)
 _LINKS = (Sort.COMMA, Sort.AND, Sort.SLASH, Sort.DASH, Sort.BY)
 
 
 class Numbers(NamedTuple):
-    """Ranges of numbers, low to high as written; `plural` for «1-е»; `date` when the last one carried
+    """Ranges of numbers, low to high as written.
+
+    `plural` for «1-е»; `of_days` unless an ordinal asks for another noun («вторая»); `date` when the last one carried
     its month («10–20.06»).
     """
 
@@ -19,6 +22,7 @@ class Numbers(NamedTuple):
     roman: bool = False
     dotted: bool = False
     plural: bool = False
+    of_days: bool = True
     date: Point | None = None
 
 
@@ -29,6 +33,7 @@ def numbers(cursor: Cursor, *, ranged: bool = False, single: bool = False) -> Nu
         return None
     roman = cursor.tokens[cursor.at - 1].sort is Sort.ROMAN
     plural = cursor.tokens[cursor.at - 1].form.endswith(("е", "e"))  # «1-е числа мая»: which days?
+    days_ = _may_be_day(cursor)
     dotted = cursor.take(Sort.DOT) is not None
     found = [(first, first)]
     date = None
@@ -44,6 +49,7 @@ def numbers(cursor: Cursor, *, ranged: bool = False, single: bool = False) -> Nu
         if second is None:
             cursor.at = start
             break
+        days_ = days_ and (date is not None or _may_be_day(cursor))
         cursor.take(Sort.DOT)
         if link in (Sort.DASH, Sort.BY, Sort.UNTIL) and found[-1][0] == found[-1][1] and not again:
             if found[-1][0] == second:
@@ -56,7 +62,13 @@ def numbers(cursor: Cursor, *, ranged: bool = False, single: bool = False) -> Nu
         opened = again
     if opened and found[-1][0] == found[-1][1]:
         return None
-    return Numbers(tuple(found), roman, dotted, plural, date)
+    return Numbers(tuple(found), roman, dotted, plural, days_, date)
+
+
+def _may_be_day(cursor: Cursor) -> bool:
+    """Whether the number just read may be a day: «15», «15-го», «первое», «первого», not «вторая»."""
+    token = cursor.tokens[cursor.at - 1]
+    return token.sort is not Sort.ORD or token.form.endswith(DAY_ENDINGS)
 
 
 def _link(cursor: Cursor, *, until: bool) -> Sort | None:
@@ -66,7 +78,7 @@ def _link(cursor: Cursor, *, until: bool) -> Sort | None:
         return None
     if link.sort is Sort.COMMA:
         cursor.take(Sort.AND)
-    if link.sort in (Sort.COMMA, Sort.AND):
+    if link.sort in (Sort.COMMA, Sort.AND) and cursor.ahead() in _NUMBERS:
         cursor.take(Sort.IN)
     return link.sort
 

@@ -99,11 +99,13 @@ def by_pattern(parts: Parts) -> Reading:
             for one in pattern.ranges
         )
     )
+    if len(spans) == 1 and parts.rhythm is not None:
+        raise Doubt("периодичность, а срок один")
     if any(one[1] >= other[0] for one, other in itertools.pairwise(spans)):
         raise Doubt("сроки пересекаются")
     if parts.rhythm is not None and not _agrees(parts.rhythm, pattern, len(spans), bound):
         raise Doubt("число раз не сходится с числом сроков")
-    return windows(spans, 1, bounded(pattern_words(pattern), bound))
+    return windows(spans, 1, bounded(pattern_words(pattern), bound) if len(spans) > 1 else None)
 
 
 def _agrees(rhythm: Rhythm, pattern: Pattern, number: int, bound: Span) -> bool:
@@ -145,6 +147,8 @@ def by_due_day(parts: Parts) -> Reading:
     size = _period(due_day, parts.rhythm)
     bound = parts.bound
     due = tuple(_due(due_day, period) for period in periods(size, bound))
+    if len(due) == 1 and parts.rhythm is not None and parts.spans is not None:
+        raise Doubt("периодичность, а срок один")
     kind = Kind.RECURRING_DEADLINE if len(due) > 1 else Kind.DEADLINE
     words = bounded(due_day_words(due_day, size), bound) if len(due) > 1 else None
     return Reading(kind, due=due, phrase=words)
@@ -210,6 +214,8 @@ def by_weekdays(parts: Parts) -> Reading:
 def _weekly_windows(parts: Parts) -> tuple[Span, ...]:
     """The windows that bound the weeks; none when it is the plan year itself."""
     spans = parts.spans.spans if parts.spans else ()
+    if any((end - start).days < 6 for start, end in spans):
+        raise Doubt("еженедельно, а срок короче недели")
     return () if spans == (whole_year(parts.plan),) else spans
 
 

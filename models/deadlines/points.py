@@ -46,7 +46,6 @@ def part_of_month(cursor: Cursor) -> Point | None:
 
 def season_or_year(cursor: Cursor) -> Point | None:
     if season := cursor.take(Sort.SEASON):
-        cursor.take(Sort.YEAR_WORD)
         return months(season.n, season.n + 2)._replace(year=year_after(cursor))
     if season := cursor.take(Sort.SEASONAL):
         following = cursor.sort

@@ -6,7 +6,7 @@ from models.deadlines.facets import DAY, WEEK, YEAR, Clock, Count, Cursor, Patte
 from models.deadlines.numbered import check_nth, in_table
 from models.deadlines.numbers import Numbers, numbers
 from models.deadlines.points import THIRDS
-from models.deadlines.sorts import ABBREVIATION, PLURAL, Sort, Token
+from models.deadlines.sorts import ABBREVIATION, GENITIVE, PLURAL, Sort, Token
 from models.deadlines.spans import LAST, Doubt
 from models.deadlines.stretches import separator
 
@@ -208,9 +208,11 @@ def pattern(cursor: Cursor) -> Pattern | None:
 def _part_of_month(cursor: Cursor) -> Pattern | None:
     """«в конце каждого месяца», and «в конце» beside «ежемесячно»."""
     part = cursor.take(Sort.PART)
-    if part is not None and cursor.take(Sort.MONTH_WORD):
+    if part is None or part.more == GENITIVE:
+        return None
+    if cursor.take(Sort.MONTH_WORD):
         return Pattern(1, (THIRDS[part.n - 1],), qualified=False)  # «конец месяца»: of each one or not
-    if part is None or cursor.sort in (
+    if cursor.sort in (
         Sort.QUARTER_WORD,
         Sort.YEAR_WORD,
         Sort.HALF_WORD,

@@ -132,7 +132,15 @@ def _range(stretch: Stretch, plan: int) -> Span:
     first, last = span(start, first_year)[0], span(end, last_year)[1]
     if last < first:
         raise Doubt("конец срока раньше начала")
+    if span(start, first_year)[1] > last:
+        raise Doubt("конец срока внутри его начала")
+    if _is_year(start) != _is_year(end):
+        raise Doubt("год и часть года в одном промежутке")
     return first, last
+
+
+def _is_year(point: Point) -> bool:
+    return (point.m1, point.m2, point.grain) == (1, DECEMBER, Grain.LONGER)
 
 
 def _year(named: int | None, plan: int) -> int:

@@ -19,7 +19,7 @@ from models.deadlines.points import (
     plan_year,
     season_or_year,
 )
-from models.deadlines.sorts import Sort
+from models.deadlines.sorts import GENITIVE, Sort
 from models.deadlines.spans import WHOLE_YEAR, Doubt, Grain, Point, Stretch, days
 from models.deadlines.years import year_after
 
@@ -169,7 +169,7 @@ def _ranged(cursor: Cursor, found: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
 def _parts(cursor: Cursor) -> tuple[Stretch, ...]:
     """«начало-середина июня», «начало и конец мая»."""
     first = cursor.take(Sort.PART)
-    if first is None:
+    if first is None or first.more == GENITIVE:
         return ()
     ranges = [(first.n, first.n)]
     start = cursor.at
@@ -203,6 +203,8 @@ def point(cursor: Cursor, in_range: bool = False) -> Point | None:
         if found:
             return found[0].start
     cursor.at = start
+    if sort is Sort.PART and not in_range and cursor.tokens[start].more == GENITIVE:
+        return None
     found_point = part_of_month(cursor) if sort is Sort.PART else season_or_year(cursor)
     if found_point is None:
         cursor.at = start

@@ -34,6 +34,13 @@ _WEEKDAYS = (
     ("воскресенье воскресенья воскресений воскресные", "воскресеньям воскресеньями", "вс воскр"),
 )
 
+# «конца мая» alone has lost its «до»
+_PARTS = (
+    ("начало начале нач", "начала началу"),
+    ("середина середине середину сер", "середины"),
+    ("конец конце кон", "конца концу"),
+)
+
 _ORDINAL_STEMS = {
     1: "перв", 2: "втор", 4: "четверт", 5: "пят", 6: "шест", 7: "седьм", 8: "восьм", 9: "девят", 10: "десят",
     11: "одиннадцат", 12: "двенадцат", 13: "тринадцат", 14: "четырнадцат", 15: "пятнадцат", 16: "шестнадцат",
@@ -202,9 +209,9 @@ def _add_spans(words: dict[str, Token]) -> None:
     _add(words, Sort.SEASON, "осень осени осенью", 9)
     for month, stem in ((3, "весенн"), (6, "летн"), (9, "осенн")):
         _add(words, Sort.SEASONAL, " ".join(stem + ending for ending in ("е", *_ADJECTIVE)), month)
-    _add(words, Sort.PART, "начало начала начале началу началом нач", 1)
-    _add(words, Sort.PART, "середина середины середине середину сер", 2)
-    _add(words, Sort.PART, "конец конца конце концу концом кон", 3)
+    for n, (plain, bent) in enumerate(_PARTS, 1):
+        _add(words, Sort.PART, plain, n)
+        _add(words, Sort.PART, bent, n, GENITIVE)
 
 
 def _add_numbers(words: dict[str, Token]) -> None:
