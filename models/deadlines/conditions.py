@@ -225,7 +225,7 @@ def _to_be_set(cursor: Cursor) -> Condition | None:
 def _event(cursor: Cursor, *, bare: bool = False) -> Condition:
     """The tail of an event: words, and nothing of time; `bare` when no tail is needed."""
     start = cursor.at
-    named = _tail(cursor, event=True) & _NOUNS
+    named = _tail(cursor, event=True) & (_NOUNS | {Sort.NEED})
     if not named and not (bare and cursor.at == start):
         raise Doubt("неясно, какое событие")
     if cursor.sort not in (Sort.END, Sort.CLOSE, Sort.OPEN, Sort.COMMA, Sort.AND, Sort.OR, Sort.SLASH):

@@ -14,8 +14,8 @@ _LINKS = (Sort.COMMA, Sort.AND, Sort.SLASH, Sort.DASH, Sort.BY)
 class Numbers(NamedTuple):
     """Ranges of numbers, low to high as written.
 
-    `plural` for «1-е»; `of_days` unless an ordinal asks for another noun («вторая»); `date` when the last one carried
-    its month («10–20.06»).
+    `plural` for «1-е»; `of_days` unless an ordinal asks for another noun («вторая»); `date` when the last one
+    carried its month («10–20.06»).
     """
 
     ranges: tuple[tuple[int, int], ...]
