@@ -13,30 +13,37 @@ from models.deadlines.schedule import Kind, Schedule, as_json
 from models.deadlines.spans import Doubt
 from models.deadlines.wording import UNDETERMINED, words
 
-_LONGEST = 500
-"""A longer cell is no deadline; it is not worth the time to look for one in it."""
+# a longer cell is no deadline, and not worth the time to look for one in it; tags may make a short one long
+_LONGEST, _LONGEST_MARKED_UP = 500, 2000
+_NOTHING = Reading(Kind.UNDETERMINED)
+_TOO_LONG = (_NOTHING, UNDETERMINED, "слишком длинно для срока")
 
 
 def read(text: str, year: int) -> Schedule:
     """What the cell of a plan for `year` means; never raises, whatever the text."""
-    line = clean(text) if len(text) <= _LONGEST * 4 else ""
-    reading, why = _reading(line, year) if len(line) <= _LONGEST else (_NOTHING, "слишком длинно для срока")
+    line = clean(text) if len(text) <= _LONGEST_MARKED_UP else text
+    reading, said, why = _reading(line, year) if len(line) <= _LONGEST else _TOO_LONG
     return Schedule(
-        text, reading.kind, reading.windows, reading.due, reading.weekday, reading.interval, reading.count,
-        words(reading, year), why,
-    )  # fmt: skip
-
-
-_NOTHING = Reading(Kind.UNDETERMINED)
+        text,
+        reading.kind,
+        reading.windows,
+        reading.due,
+        reading.weekday,
+        reading.interval,
+        reading.count,
+        said,
+        why,
+    )
 
 
 @lru_cache(maxsize=4096)
-def _reading(line: str, year: int) -> tuple[Reading, str | None]:
+def _reading(line: str, year: int) -> tuple[Reading, str, str | None]:
+    """The reading, its words and its doubt: cells that differ in dashes, spaces and case share them."""
     try:
         reading = meaning(facets(tokens(line), year), year)
     except Doubt as doubt:
-        return _NOTHING, str(doubt)
-    return reading, _doubtful(reading, line, year)
+        return _NOTHING, UNDETERMINED, str(doubt)
+    return reading, words(reading, year), _doubtful(reading, line, year)
 
 
 def _doubtful(reading: Reading, line: str, year: int) -> str | None:
