@@ -61,7 +61,7 @@ def read_lines(lines: Iterable[str], year: int) -> Iterator[dict[str, object]]:
             continue
         try:
             text = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             text = None
         if isinstance(text, str):
             yield as_json(read(text, year))
