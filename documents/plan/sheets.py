@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import openpyxl
 from openpyxl.cell.cell import Cell as SheetCell
-from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.plan.source import Cell, Part, Row
@@ -22,7 +21,7 @@ _OF_MONTHS = (
     *("января", "февраля", "марта", "апреля", "мая", "июня"),
     *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
 )
-_MAX_COLUMNS, _MAX_ROWS = 60, 20_000
+_MAX_COLUMNS = 60
 Merge = tuple[int, int, int, int]  # top, left, bottom, right
 
 
@@ -42,23 +41,28 @@ def read_xlsx(data: bytes) -> list[Part]:
 
 
 def _rows(sheet: Worksheet, table: int) -> Iterator[Row]:
-    height, width = _extent(sheet)
-    if not height:
+    lines = _filled_lines(sheet)
+    if not lines:
         return
-    merges = _merges(sheet, height)
+    width = max(column for line in lines.values() for column in line)
+    merges = _merges(sheet, max(lines))
     above: dict[Merge, Cell] = {}
-    for line, row in enumerate(sheet.iter_rows(min_row=1, max_row=height, max_col=width), start=1):
-        cells = tuple(_cells(line, row, merges, above))
+    for line in sorted(lines):
+        cells = tuple(
+            _cells(line, [lines[line].get(column) for column in range(1, width + 1)], merges, above)
+        )
         if any(cell.text for cell in cells):
             yield Row(cells, line, table)
 
 
-def _extent(sheet: Worksheet) -> tuple[int, int]:
-    """How far down and right words stand: a stray format in the last row must not cost a million cells."""
-    cells = sheet._cells.items()  # noqa: SLF001 - the only way to skip what is not there
-    filled = [place for place, cell in cells if cell.value is not None]
-    height = max((line for line, _ in filled), default=0)
-    return min(height, _MAX_ROWS), min(max((column for _, column in filled), default=0), _MAX_COLUMNS)
+def _filled_lines(sheet: Worksheet) -> dict[int, dict[int, SheetCell]]:
+    """The cells that hold something, by line and column: a stray word in the last cell must not cost a million."""
+    lines: dict[int, dict[int, SheetCell]] = {}
+    cells = sheet._cells  # noqa: SLF001 - openpyxl's own walks make every cell on the way
+    for (line, column), cell in cells.items():
+        if cell.value is not None and column <= _MAX_COLUMNS and isinstance(cell, SheetCell):
+            lines.setdefault(line, {})[column] = cell
+    return lines
 
 
 def _merges(sheet: Worksheet, height: int) -> dict[tuple[int, int], Merge]:
@@ -75,7 +79,7 @@ def _merges(sheet: Worksheet, height: int) -> dict[tuple[int, int], Merge]:
 
 def _cells(
     line: int,
-    row: tuple[SheetCell | MergedCell, ...],
+    row: Sequence[SheetCell | None],
     merges: dict[tuple[int, int], Merge],
     above: dict[Merge, Cell],
 ) -> Iterator[Cell]:
@@ -94,10 +98,10 @@ def _cells(
                 yield Cell(first.text, span, continued=True, bold=first.bold, date=first.date)
 
 
-def _cell(cell: SheetCell | MergedCell) -> Cell:
-    value = cell.value
-    if value is None or isinstance(cell, MergedCell):
+def _cell(cell: SheetCell | None) -> Cell:
+    if cell is None:
         return Cell()
+    value = cell.value
     date = None
     if isinstance(value, datetime.datetime | datetime.date):
         date = value.date() if isinstance(value, datetime.datetime) else value

@@ -47,6 +47,9 @@ def align(row: Row, headers: Sequence[Header]) -> Aligned:
         elif header.column in aligned.cells:
             before = aligned.cells[header.column]
             aligned.cells[header.column] = replace(before, text=join_cut(before.text, cell.text))
+        elif header.column is Column.NUMBER and cell.date:
+            # «1.2» typed into a Russian Excel is the first of February
+            aligned.cells[header.column] = replace(cell, text=f"{cell.date.day}.{cell.date.month}")
         else:
             aligned.cells[header.column] = cell
     return aligned

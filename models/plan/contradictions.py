@@ -48,12 +48,14 @@ def _of_row(row: PlanRow, year: int | None) -> Iterator[Problem]:
         years = years_in(words)
         if not years or year in years:
             continue
-        named = ", ".join(map(str, years))
+        named = f"назван {years[0]} год"
+        if len(years) > 1:
+            named = f"названы {', '.join(map(str, years))} годы"
         past_results = column != "deadline" and years == [year - 1] and _RESULTS.search(fold(words))
         if past_results:
-            text, level = f"назван {named} год: похоже, итоги прошлого года, проверьте", Level.DOUBT
+            text, level = f"{named}: похоже, итоги прошлого года, проверьте", Level.DOUBT
         else:
-            text, level = f"назван {named} год, а план на {year}", Level.CONTRADICTION
+            text, level = f"{named}, а план на {year}", Level.CONTRADICTION
         yield Problem("other_year", text, level, row.place)
 
 

@@ -41,7 +41,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _WHOLE_YEAR = re.compile(
     r"(?:в|на|во)\s+(?:протяжени[ие]|течени[еия]|период)|весь\s+(?:год|период)|"
     r"(?:раз\w*|дважды|трижды)\s+(?:в|за)\s+\S*\s*(?:год|полугоди|квартал|месяц|недел)|"
-    r"круглый год|кругл\w*годично"
+    r"круглый год|кругл\w*годично|\d\s+числ[ао]"
 )
 _PHRASE = re.compile(
     r"^(?:по\s+(?:мере|план\w*|график\w*|запрос\w*|заявк\w*|заявлени\w*|согласовани\w*|необходимости|требовани\w*|"
@@ -82,11 +82,11 @@ def deadline_likeness(text: str) -> Likeness | None:
 
 
 def _is_dated(text: str) -> bool:
+    if _MONTH.fullmatch(text.replace(" ", "")):  # «Сентябр ь»: a word broken by a PDF
+        return True
     tokens = _TOKEN.findall(text)
-    core = [token for token in tokens if _is_core(token)]
-    if not core and not _WHOLE_YEAR.search(text):
-        joined = text.replace(" ", "")  # «Сентябр ь»: a word broken by a PDF
-        return len(tokens) == 2 and bool(_MONTH.fullmatch(joined))
+    if not any(map(_is_core, tokens)) and not _WHOLE_YEAR.search(text):
+        return False
     known = sum(_is_core(token) or bool(_FILLER.fullmatch(token)) for token in tokens)
     return known >= 0.6 * len(tokens)
 

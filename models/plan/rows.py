@@ -275,9 +275,8 @@ class _Cutter:
         cells = {column: cell.text for column, cell in aligned.cells.items()}
         inherited = frozenset(column for column in cells if aligned.continued(column))
         started = CutRow(self.path.path, row.line, cells, dict(aligned.others), inherited)
-        date = aligned.cells[Column.NUMBER].date if Column.NUMBER in aligned.cells else None
-        if date is not None:
-            started.cells[Column.NUMBER] = f"{date.day}.{date.month}"
+        number = aligned.cells.get(Column.NUMBER)
+        if number is not None and number.date:
             started.fixed.append(("number_was_date", "Excel принял номер за дату, номер восстановлен"))
         self.table.rows.append(started)
         self.open_row = started
