@@ -56,7 +56,7 @@ def _rows(sheet: Worksheet, table: int) -> Iterator[Row]:
 
 
 def _filled_lines(sheet: Worksheet) -> dict[int, dict[int, SheetCell]]:
-    """The cells that hold something, by line and column: a stray word in the last cell must not cost a million."""
+    """The cells that hold something, by line and column: a stray word in the last cell costs nothing."""
     lines: dict[int, dict[int, SheetCell]] = {}
     cells = sheet._cells  # noqa: SLF001 - openpyxl's own walks make every cell on the way
     for (line, column), cell in cells.items():

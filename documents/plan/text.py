@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from documents.plan.html import html_blocks
 from models.plan.errors import BadPlan, Refusal
@@ -15,11 +16,13 @@ from models.plan.likeness import looks_like_number
 from models.plan.rows import TOO_MANY_ROWS
 from models.plan.source import Block, Cell, Line, Part, Row
 
-_LOUD = re.compile(r"<table[\s>]", re.IGNORECASE)
+_HTML_TABLE, _HTML_ROW = re.compile(r"<table[\s>]", re.IGNORECASE), re.compile(r"<tr[\s>]", re.IGNORECASE)
 _PIPES = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FREQUENT = frozenset("оеаинтсрвл")
 _ENCODINGS = ("cp1251", "cp866", "koi8-r")
+_MAX_CELLS = 100  # of a row
+_HEADER_WITHIN = 2_000  # records
 _LONGEST_QUOTED = 40  # lines a quoted cell may run over
 
 
@@ -28,7 +31,9 @@ def read_text(data: bytes) -> list[Part]:
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise BadPlan(Refusal.EMPTY, "blank")
-    if _LOUD.search(text):
+    if _HTML_TABLE.search(text):
+        if len(_HTML_ROW.findall(text)) >= TOO_MANY_ROWS:
+            raise BadPlan(Refusal.TOO_MANY_ROWS, "rows of HTML")
         return [Part(tuple(html_blocks(text)))]
     lines = text.split("\n")
     if sum("\t" in line or _PIPES.match(line) is not None for line in lines) >= TOO_MANY_ROWS:
@@ -138,7 +143,8 @@ def _separated(text: str) -> Iterator[Block]:
 
 
 def _has_header(text: str, mark: str) -> bool:
-    return any(is_header(_row(cells, number)) for number, cells in _records(text, mark))
+    records = islice(_records(text, mark), _HEADER_WITHIN)
+    return any(is_header(_row(cells, number)) for number, cells in records)
 
 
 def _records(text: str, mark: str) -> Iterator[tuple[int, list[str]]]:
@@ -147,12 +153,12 @@ def _records(text: str, mark: str) -> Iterator[tuple[int, list[str]]]:
     try:
         for cells in reader:
             count += len(cells) > 1
-            if count >= TOO_MANY_ROWS and mark == ";":
+            if count >= TOO_MANY_ROWS:
                 raise BadPlan(Refusal.TOO_MANY_ROWS, "records")
             yield reader.line_num, cells
     except csv.Error as error:
-        raise BadPlan(Refusal.BROKEN, str(error)) from error
+        raise BadPlan(Refusal.NOT_A_PLAN, str(error)) from error
 
 
 def _row(cells: Sequence[str], number: int) -> Row:
-    return Row(tuple(Cell(cell.strip()) for cell in cells), number)
+    return Row(tuple(Cell(cell.strip()) for cell in cells[:_MAX_CELLS]), number)

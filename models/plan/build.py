@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -12,14 +13,14 @@ from models.plan.coverage import read_coverage, unit_of_header
 from models.plan.errors import BadPlan, Refusal
 from models.plan.evidence import split_evidence
 from models.plan.headers import Column
-from models.plan.likeness import looks_like_deadline, looks_like_people
+from models.plan.likeness import looks_like_deadline, looks_like_people, names_time
 from models.plan.prose import find_approval, find_targets, find_title, find_year, is_school_year, years_in
 from models.plan.reading import Level, PlanReading, PlanRow, Problem
 from models.plan.responsibles import missing_commas, split_responsibles
 from models.plan.rows import CutRow, CutTable, cut_table
 from models.plan.source import Part
 from models.plan.swaps import put_right
-from models.plan.words import has_markup, plain, squash
+from models.plan.words import fold, has_markup, plain, squash
 
 DeadlineReader = Callable[
     [str, int], Mapping[str, Any]
@@ -34,6 +35,7 @@ _NAMES = {
     Column.EXPECTED_RESULT: "результат",
     Column.NOTE: "примечание",
 }
+_BEGIN, _END = re.compile(r"начал"), re.compile(r"(?:окончан|заверш|конец)")
 _CELLS = tuple(column for column in Column if column not in (Column.NUMBER, Column.OTHER))
 
 
@@ -88,6 +90,7 @@ def _tables(parts: Sequence[Part], year: int | None) -> tuple[list[CutTable], st
 
 def _row(cut: CutRow, table: CutTable) -> PlanRow:
     """One row with all but its place, ordinal and deadline's reading."""
+    _join_ends(cut, table)
     cells, swapped = put_right({column: text for column, text in cut.cells.items() if column in _CELLS})
     verbatim = {column: squash(text) or None for column, text in cells.items()}
     unclean = {column.value: squash(plain(text)) for column, text in cells.items() if has_markup(text)}
@@ -117,6 +120,16 @@ def _row(cut: CutRow, table: CutTable) -> PlanRow:
         inherited=tuple(column.value for column in Column if column in cut.inherited),
         put_right=tuple(fixed),
     )
+
+
+def _join_ends(cut: CutRow, table: CutTable) -> None:
+    """«Начало» and «Окончание» in two columns are one deadline: alone, the first would be a wrong one."""
+    begins = next((head.text for head in table.headers if head.column is Column.DEADLINE), "")
+    ends = next((name for name in cut.others if _END.search(fold(name))), None)
+    start = cut.cells.get(Column.DEADLINE, "").strip()
+    if ends and start and _BEGIN.search(fold(begins)) and cut.others[ends].strip():
+        cut.cells[Column.DEADLINE] = f"с {start} по {cut.others.pop(ends).strip()}"
+        cut.fixed.append(("deadline_joined", "срок собран из двух столбцов"))
 
 
 def _swap_words(swapped: Sequence[Column]) -> str:
@@ -170,7 +183,7 @@ def _of_row(row: PlanRow, deadlines_read: bool) -> list[Problem]:
     if deadline and deadlines_read and row.deadline_reading is not None:
         if row.deadline_reading.get("kind") == "undetermined":
             found.append(Problem("deadline_unclear", f"срок не понят: «{deadline}»", Level.DOUBT, row.place))
-    elif deadline and not looks_like_deadline(deadline):
+    elif deadline and not looks_like_deadline(deadline) and not names_time(deadline):
         found.append(Problem("deadline_unclear", f"не похоже на срок: «{deadline}»", Level.DOUBT, row.place))
     if responsible and row.responsibles and not looks_like_people(responsible):
         text = f"не похоже на ответственного: «{_short(responsible)}»"

@@ -6,9 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.plan.headers import Column, Header, is_numbering, is_ruler
-from models.plan.likeness import deadline_likeness, looks_like_number, looks_like_people
+from models.plan.likeness import (
+    deadline_likeness,
+    looks_like_evidence,
+    looks_like_number,
+    looks_like_people,
+)
 from models.plan.source import Cell, Row
-from models.plan.words import join_cut, plain, squash
+from models.plan.words import fold, join_cut, plain, squash
 
 ENOUGH = 0.5  # the share of a column's cells that must look alike for the column to be known by them
 SAMPLE = 200  # rows looked at
@@ -82,6 +87,7 @@ def known_by_content(headers: Sequence[Header], rows: Sequence[Row]) -> tuple[He
     ):
         if all(header.column is not column for header in known):
             _give(known, samples, column, looks, fallback=fallback)
+    _name_results(known, samples)
     if all(header.column is not Column.CONTENT for header in known):
         free = [
             place for place, header in enumerate(known) if header.column is Column.OTHER and samples[place]
@@ -90,6 +96,17 @@ def known_by_content(headers: Sequence[Header], rows: Sequence[Row]) -> tuple[He
         if longest is not None and _average(samples[longest]) > 15:
             known[longest] = replace(known[longest], column=Column.CONTENT)
     return tuple(known)
+
+
+def _name_results(known: list[Header], samples: Sequence[Sequence[str]]) -> None:
+    """«Результат» alone, over papers and with no column of papers beside it, means the papers."""
+    if any(header.column is Column.PRODUCT for header in known):
+        return
+    for place, header in enumerate(known):
+        papers = sum(map(looks_like_evidence, samples[place]))
+        if fold(header.text).startswith("результат") and papers >= ENOUGH * max(1, len(samples[place])):
+            known[place] = replace(header, column=Column.PRODUCT)
+            return
 
 
 def without_header(rows: Sequence[Row]) -> tuple[Header, ...] | None:

@@ -36,12 +36,13 @@ _UNITS = {
     "шт": r"шт|штук\w*",
     "%": r"%|процент\w*",
 }
+_LONGEST = 500  # letters of a cell that are looked at
 _NOT_UNITS = word_set("и или в на по с за от до не раз раза год года")
 
 
 def read_coverage(text: str, unit: str | None = None) -> Coverage:
     """Reads the cell; `unit` is what its header says («Охват специалистами (чел.)»)."""
-    words = fold(text)
+    words = fold(text)[:_LONGEST]
     spread = _RANGE.search(words)
     if spread and int(spread[1]) < int(spread[2]):
         found = _unit(words[spread.end() :]) or unit

@@ -69,12 +69,13 @@ _GOES_ON = re.compile(
     r"котор|посвящ|направлен|отражающ|содержащ)"
 )
 _LOCATIVE = re.compile(r"[а-яё-]+[ая]х")  # «заявки на участие в конкурсах, грантах»
+_LONGEST = 4_000  # letters of a cell that are looked at
 _NO_ONE = re.compile(r"^[\s\-–—.,_/]*$")
 
 
 def split_evidence(text: str) -> list[Evidence]:
     """The cell's papers in order; an empty cell and «-» have none."""
-    words = _PREFIX.sub("", plain(text))
+    words = _PREFIX.sub("", plain(text)[:_LONGEST])
     if _NO_ONE.match(words):
         return []
     low = starts_low(words)  # where every line starts low, each is an item; else a low line goes on

@@ -94,11 +94,16 @@ def match_words(text: str) -> list[tuple[int, Column]]:
     words = fold(text).strip(" .:*")
     if not words or len(words) > _LONGEST_HEADER:
         return []
+    best = _matches(words) or _matches(re.sub(r"[\s-]", "", words))  # «Наимено-вание мероприя тия»
+    return sorted(((weight, column) for column, weight in best.items()), key=lambda pair: -pair[0])
+
+
+def _matches(words: str) -> dict[Column, int]:
     best: dict[Column, int] = {}
     for column, weight, pattern in _PATTERNS:
         if pattern.search(words):
             best[column] = max(weight, best.get(column, 0))
-    return sorted(((weight, column) for column, weight in best.items()), key=lambda pair: -pair[0])
+    return best
 
 
 def match_headers(texts: Sequence[str]) -> list[Column]:
@@ -124,6 +129,13 @@ def is_header(row: Row) -> bool:
         return False
     known = set(match_headers(texts)) - {Column.OTHER}
     return len(known) >= 3 and len(known & {Column.CONTENT, Column.DEADLINE, Column.RESPONSIBLE}) >= 2
+
+
+def is_foreign_header(row: Row) -> bool:
+    """The header of another table («№ | Наименование | Количество | Цена»): it numbers its rows, too."""
+    texts = [fold(cell.text) for cell in row.filled]
+    numbering = any(match_words(text)[:1] == [(9, Column.NUMBER)] for text in texts)
+    return numbering and len(texts) >= 3 and not any(char.isdigit() for text in texts for char in text)
 
 
 def headers_of(row: Row, below: Row | None = None) -> tuple[Header, ...]:

@@ -109,6 +109,11 @@ def looks_like_deadline(text: str) -> bool:
     return deadline_likeness(text) is not None
 
 
+def names_time(text: str) -> bool:
+    """Is a month, a period or a date named somewhere, among whatever other words?"""
+    return any(map(_is_core, _TOKEN.findall(fold(text))))
+
+
 def looks_like_count(text: str) -> bool:
     return bool(_COUNT.match(fold(text)))
 

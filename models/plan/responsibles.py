@@ -81,6 +81,7 @@ _COMPOUND = frozenset(
     {"педагог", "педагоги", "учитель", "учителя", "врач", "врачи", "инструктор", "специалист"}
 )
 _DOUBLES = word_set("психолог психологи логопед логопеды дефектолог дефектологи организатор")
+_LONGEST = 2_000  # letters of a cell that are looked at: a list of people, not a book pasted into the cell
 _NO_ONE = re.compile(r"^[\s\-–—.,_/]*$")
 _WORD = re.compile(r"[а-яёa-z.]+(?:-[а-яё]+)*", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:и|а также|совместно с)\s+(?=\S)")
@@ -98,7 +99,7 @@ def looks_like_people(text: str) -> bool:
 
 def split_responsibles(text: str) -> list[Responsible]:
     """The cell's subjects in order; an empty cell, «-» and «нет» have none."""
-    lines = plain(text)
+    lines = plain(text)[:_LONGEST]
     if _NO_ONE.match(lines) or fold(lines) == "нет":
         return []
     pieces: list[str] = []
@@ -110,7 +111,9 @@ def split_responsibles(text: str) -> list[Responsible]:
 
 def missing_commas(text: str) -> bool:
     """Do two roles stand side by side without a comma («заведующие отделениями методист отделения»)?"""
-    return any(len(_by_roles(part)) > 1 for line in _by_commas(plain(text)) for part in _by_names(line))
+    return any(
+        len(_by_roles(part)) > 1 for line in _by_commas(plain(text)[:_LONGEST]) for part in _by_names(line)
+    )
 
 
 def _by_commas(text: str) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.plan.columns import Aligned, align, known_by_content, without_header
@@ -11,18 +12,33 @@ from models.plan.headers import (
     Column,
     Header,
     headers_of,
+    is_foreign_header,
     is_header,
     is_numbering,
     is_ruler,
     is_second_header,
     same_words,
 )
-from models.plan.likeness import deadline_likeness, looks_like_number
-from models.plan.sections import SectionPath, is_page_number, looks_like_heading, read_heading, split_headings
+from models.plan.likeness import (
+    Likeness,
+    deadline_likeness,
+    looks_like_number,
+    looks_like_people,
+    names_time,
+)
+from models.plan.sections import (
+    LETTER,
+    SectionPath,
+    is_page_number,
+    looks_like_heading,
+    read_heading,
+    split_headings,
+)
 from models.plan.source import Block, Cell, Line, Row
 from models.plan.words import fold, join_cut, plain, squash, starts_low, unfinished
 
 TOO_MANY_ROWS = 5_000
+_BOLD = re.compile(r"(?:<(b|strong)>.*</\1>|\*\*.*\*\*)$", re.DOTALL | re.IGNORECASE)
 Note = tuple[str, str]  # a problem's code and words
 
 
@@ -119,6 +135,8 @@ class _Cutter:
             self.table_id = row.table
             return True
         if not is_header(row):
+            if self.headers and is_foreign_header(row):
+                self.headers = None
             return False
         below = self._next_row(place)
         two_rows = below is not None and is_second_header(below, row)
@@ -201,23 +219,26 @@ class _Cutter:
         column = next((key for key in aligned.cells if aligned.own(key)), Column.OTHER)
         text = plain(cell.text)
         wide = cell.span > max(1, row.width // 2)
-        if not wide and column not in (Column.NUMBER, Column.CONTENT, Column.OTHER):
-            self._join(aligned) if self.open_row and not self.pending else self._later(row, cell)
-        elif not wide and column is Column.CONTENT and self._goes_on(text):
-            self._join(aligned)
-        elif looks_like_number(text) and not wide:
+        if looks_like_number(text) and not wide and column in (Column.NUMBER, Column.OTHER):
             self.table.unread.append(Line(f"№ {squash(text)} без содержания", row.line))
+        elif not wide and not _is_loud(cell) and self._goes_on(column, text, first=cell is row.cells[0]):
+            self._join(aligned)
         else:
             self._later(row, cell, certain=wide)
 
     def _later(self, row: Row, cell: Cell, *, certain: bool = False) -> None:
         self.pending.append(_Pending(Line(cell.text, row.line, cell.bold), certain))
 
-    def _goes_on(self, content: str) -> bool:
-        if self.open_row is None or self.pending:
+    def _goes_on(self, column: Column, text: str, *, first: bool) -> bool:
+        """Is a cell alone the rest of the same column's cell in the row before?"""
+        if self.open_row is None or self.pending or column in (Column.NUMBER, Column.OTHER):
             return False
-        before = plain(self.open_row.cells.get(Column.CONTENT, ""))
-        return unfinished(before) or (starts_low(content) and not self.low_contents)
+        before = plain(self.open_row.cells.get(column, ""))
+        if unfinished(before) or (text.startswith("«") and before and not before.endswith(("»", "."))):
+            return True
+        if column is Column.CONTENT or first:  # where headings stand, too
+            return starts_low(text) and not self.low_contents
+        return True
 
     def _several(self, place: int, row: Row, aligned: Aligned) -> None:
         number = squash(plain(aligned.own(Column.NUMBER)))
@@ -239,20 +260,19 @@ class _Cutter:
         """Is it the rest of the row before, cut by a page: no number of its own, cells that go on?"""
         if self.open_row is None or self.pending or aligned.continued(Column.NUMBER):
             return False
-        content, deadline = plain(aligned.own(Column.CONTENT)), plain(aligned.own(Column.DEADLINE))
-        before = self.open_row.cells
+        content, before = plain(aligned.own(Column.CONTENT)), self.open_row.cells
         if number:
             return not content and number == squash(plain(before.get(Column.NUMBER, "")))
-        if not content:
+        if not content or aligned.own(Column.DEADLINE).startswith("("):
             return True
-        whole = bool(deadline_likeness(deadline)) and bool(deadline_likeness(before.get(Column.DEADLINE, "")))
-        if whole and not unfinished(plain(before.get(Column.DEADLINE, ""))):
-            return False
+        if _dated(before) and _dated({key: aligned.own(key) for key in aligned.cells}):
+            return unfinished(plain(before.get(Column.DEADLINE, "")))
+        low = starts_low(content) and not self.low_contents
         if not self.numbered:
-            return not deadline and starts_low(content) and not self.low_contents
-        if starts_low(content) and not self.low_contents:
-            return True
-        return unfinished(plain(before.get(Column.CONTENT, ""))) and not deadline
+            return low and not aligned.own(Column.DEADLINE)
+        ended = plain(before.get(Column.CONTENT, "")).endswith((".", "!", "?", "»"))
+        whole = ended and not low and looks_like_people(aligned.own(Column.RESPONSIBLE))
+        return bool(aligned.own(Column.DEADLINE)) or not whole
 
     def _is_heading(self, place: int, aligned: Aligned) -> bool:
         """«1. | Организационная деятельность | | | »: a number and a title alone, with rows below."""
@@ -309,6 +329,25 @@ class _Cutter:
         if self.pending:
             self.open_row = None
         self.pending.clear()
+
+
+def _dated(cells: Mapping[Column, str]) -> bool:
+    """Has the row a deadline of its own, be it in its column or, swapped, in another?"""
+    others = (text for column, text in cells.items() if column not in (Column.NUMBER, Column.CONTENT))
+    if any(deadline_likeness(text) is Likeness.DATED for text in others):
+        return True
+    deadline = cells.get(Column.DEADLINE, "")
+    return deadline_likeness(deadline) is not None or names_time(deadline)
+
+
+def _is_loud(cell: Cell) -> bool:
+    """A heading by its looks: bold, or with a heading's number before a capital letter."""
+    text = plain(cell.text)
+    if cell.bold or _BOLD.match(cell.text.strip()):
+        return True
+    heading = read_heading(text)
+    words = text.partition(heading.number)[2] if heading.number else ""
+    return any(map(str.isalpha, words)) and heading.rank < LETTER and not starts_low(words)
 
 
 def _joined(before: str, text: str, column: Column, *, merged: bool) -> str:

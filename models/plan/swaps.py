@@ -25,6 +25,7 @@ _MOVABLE = (
     Column.NOTE,
     Column.EXPECTED_RESULT,
 )
+_LONGEST = 2_000  # letters of a cell that are looked at
 _GAIN = 4.0  # a swap must make the row this much more plausible
 Move = dict[Column, Column]  # where each column's cell comes from
 
@@ -57,7 +58,9 @@ def _suspicious(cells: Mapping[Column, str]) -> bool:
     if not deadline_likeness(deadline):
         return True
     names = any(
-        NAME.match(squash(plain(text))) for column, text in cells.items() if column is not Column.RESPONSIBLE
+        NAME.match(squash(plain(text))[:_LONGEST])
+        for column, text in cells.items()
+        if column is not Column.RESPONSIBLE
     )
     return names and bool(responsible.strip()) and not looks_like_people(responsible)
 
@@ -72,7 +75,7 @@ def _moves(columns: list[Column]) -> Iterator[Move]:
 
 def _fit(text: str, column: Column) -> float:
     """How well a cell fits a column: above zero it does, below it does not; an empty one fits anywhere."""
-    words = squash(plain(text))
+    words = squash(plain(text))[:_LONGEST]
     if not words:
         return -2.0 if column is Column.CONTENT else 0.0
     likeness = deadline_likeness(words)

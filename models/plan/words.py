@@ -13,7 +13,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(9), *range(14, 32)])
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\x00-\x08\x0e-\x1f]")
 _CUT_HYPHEN = re.compile(r"(?<=\w)-[^\S\n]*\n\s*(?=[а-яёa-z])")
 _BREAKING_TAG = re.compile(r"<\s*/?\s*(?:br|p|div|li|tr|ul|ol)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -34,7 +34,7 @@ def squash(text: str) -> str:
 
     A word cut after its hyphen by a line break is joined without a space («психолого-⏎педагогических»).
     """
-    visible = text.translate(_INVISIBLE)
+    visible = _INVISIBLE.sub("", text)
     if "\n" in visible:
         visible = _CUT_HYPHEN.sub("-", visible)
     return " ".join(visible.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import openpyxl
@@ -14,13 +15,15 @@ ONE = (1, "Семинар для кураторов", "Март", "Лугина 
 TWO = (2, "Круглый стол", "Май", "Ветрова Н.П.", "Фотоотчет")
 
 
-def sheet_plan(*rows: tuple[Any, ...], merges: tuple[str, ...] = (), **formats: str) -> bytes:
+def sheet_plan(
+    *rows: tuple[Any, ...], merges: Sequence[str] = (), formats: Mapping[str, str] | None = None
+) -> bytes:
     """A workbook of one sheet; formats by cell («C2»)."""
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     for one in (HEADER, *rows):
         sheet.append(one)
-    for place, shape in formats.items():
+    for place, shape in (formats or {}).items():
         sheet[place].number_format = shape
     for merge in merges:
         sheet.merge_cells(merge)
@@ -34,7 +37,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
 
 
 def test_numbers_are_read_as_people_see_them() -> None:
-    rows = read(sheet_plan((1.0, *ONE[1:]), (1.1, *TWO[1:]), (1.2, *ONE[1:]), A3="0.00")).rows
+    rows = read(sheet_plan((1.0, *ONE[1:]), (1.1, *TWO[1:]), (1.2, *ONE[1:]), formats={"A3": "0.00"})).rows
 
     assert [row.number for row in rows] == ["1", "1.10", "1.2"]
 
@@ -44,7 +47,7 @@ def test_dates_are_read_as_people_see_them() -> None:
     shapes = {"C2": "dd.mm.yyyy", "C3": "mmmm yyyy", "C4": "d mmm", "C5": "mmmm"}
     rows = read(
         sheet_plan(
-            *((place, f"Дело {place}", day, "Лугина О.С.", "Отчет") for place in range(1, 5)), **shapes
+            *((place, f"Дело {place}", day, "Лугина О.С.", "Отчет") for place in range(1, 5)), formats=shapes
         )
     ).rows
 
@@ -53,7 +56,7 @@ def test_dates_are_read_as_people_see_them() -> None:
 
 def test_a_number_that_excel_took_for_a_date_is_restored() -> None:
     taken = datetime.datetime(2026, 1, 3)  # noqa: DTZ001
-    reading = read(sheet_plan((taken, *ONE[1:]), A2="dd.mmm"))
+    reading = read(sheet_plan((taken, *ONE[1:]), formats={"A2": "dd.mmm"}))
 
     assert reading.rows[0].number == "3.1"
     assert codes(reading, row=1) == ["number_was_date"]

@@ -1,4 +1,4 @@
-"""What holds of any plan: the order of columns does not matter, a large one is quick, formats lose nothing."""
+"""What holds of any plan: the order of columns does not matter, a large one is quick."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 import time
 import tracemalloc
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,7 @@ def test_columns_in_any_order_and_wording_give_the_same_rows(
     ]
 
 
+@cache
 def large(count: int) -> bytes:
     """A Word plan of many rows with a section every ten, some swapped, some cut."""
     rows = [row(*HEADER, header=True)]
@@ -81,9 +83,9 @@ def test_five_hundred_rows_take_little_time_and_memory(suffix: str) -> None:
     word = large(500)
     rows = read_plan(word, "a.docx", 2026).rows
     data = word if suffix == "docx" else _again(rows, suffix)
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(read_plan(data, f"a.{suffix}", 2026).rows) == 500
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     tracemalloc.start()
     read_plan(data, f"a.{suffix}", 2026)
     peak = tracemalloc.get_traced_memory()[1]
@@ -101,7 +103,8 @@ def _again(rows: tuple[PlanRow, ...], suffix: str) -> bytes:
     if suffix == "txt":
         return text_plan(*([cell or "" for cell in line] for line in lines), header=HEADER)
     book = openpyxl.Workbook()
-    for line in (HEADER, *lines):
+    book.worksheets[0].append(list(HEADER))
+    for line in lines:
         book.worksheets[0].append(line)
     packed = io.BytesIO()
     book.save(packed)
@@ -111,9 +114,21 @@ def _again(rows: tuple[PlanRow, ...], suffix: str) -> bytes:
 def test_differences_of_large_plans_are_quick() -> None:
     rows = read_plan(large(500), "a.docx", 2026).rows
     other = [replace(one, content=f"{(one.content or '')[::-1]} иначе") for one in rows]
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(diff(rows, other).added) == 500
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    "words", ["(", "«", "Лугина О.С. ", "а-", "_а", "директор и ", "марта ", "1.", "\\", "<b>"]
+)
+def test_a_book_pasted_into_a_cell_costs_little(words: str) -> None:
+    started = time.process_time()
+    for column in range(1, 5):
+        cells = ["1", "Семинар", "Март", "Лугина О.С.", "Протокол"]
+        cells[column] = words * (100_000 // len(words))
+        assert len(read_plan(text_plan(cells), "a.txt", 2026).rows) == 1
+    assert time.process_time() - started < 6
 
 
 def test_reading_leaves_the_file_alone() -> None:

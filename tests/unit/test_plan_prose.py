@@ -159,7 +159,7 @@ def test_the_deadline_reader_has_the_last_word() -> None:
         ("1", "Семинар", "как получится", "Лугина О.С.", ""), ("2", "Выезд", "Март", "Лугина О.С.", "")
     )
     kinds = {"как получится": "on_demand", "Март": "undetermined"}
-    reading = read_plan(rows, "a.txt", 2026, read_deadline=lambda text, year: {"kind": kinds[text]})
+    reading = read_plan(rows, "a.txt", 2026, read_deadline=lambda text, _year: {"kind": kinds[text]})
 
     assert codes(reading, row=1) == []
     assert codes(reading, row=2) == ["deadline_unclear"]

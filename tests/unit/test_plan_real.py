@@ -13,7 +13,8 @@ from documents.plan import read_plan
 from models.plan.reading import as_json
 
 PLANS = Path(__file__).parents[3] / "shared" / "plans"
-pytestmark = pytest.mark.skipif(not PLANS.is_dir(), reason=f"настоящих планов нет: {PLANS}")
+if not PLANS.is_dir():
+    pytest.skip(f"настоящих планов нет: {PLANS}", allow_module_level=True)
 NAMES = sorted(path.name.removesuffix(".expected.json") for path in PLANS.glob("*.expected.json"))
 
 
@@ -26,11 +27,13 @@ def untagged(value: Any) -> Any:
 def test_every_row_comes_out(name: str, suffix: str) -> None:
     expected = json.loads((PLANS / f"{name}.expected.json").read_text(encoding="utf-8"))
     rows = as_json(read_plan(PLANS / f"{name}.{suffix}"))["rows"]
-    same = (lambda value: value) if suffix == "txt" else untagged  # only the text keeps tags
 
     for row, want in zip(rows, expected, strict=True):
         del want["id"]
-        assert {key: same(row[key]) for key in want} == {key: same(value) for key, value in want.items()}
+        got = {key: row[key] for key in want}
+        if suffix != "txt":  # only the text keeps tags
+            got, want = (({key: untagged(value) for key, value in one.items()}) for one in (got, want))
+        assert got == want
 
 
 @pytest.mark.parametrize("name", NAMES)

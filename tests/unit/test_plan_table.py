@@ -22,7 +22,7 @@ TWO = ("2", "Круглый стол", "Май", "Ветрова Н.П.", "Фо�
             "number content deadline responsible",
         ),
         (
-            "N|Вид деятельности|Форма проведения, продукт|Количество участников|Когда|Кто отвечает|Ожидаемые результаты",
+            "N|Вид деятельности|Форма проведения, продукт|Количество участников|Когда|Кто|Результат",
             "number content product coverage deadline responsible expected_result",
         ),
         (
@@ -249,6 +249,37 @@ def test_short_rows_are_filled_up() -> None:
     (row,) = rows_of(("1", "Семинар", "Март"))
 
     assert (row.responsible, row.product) == (None, None)
+
+
+def test_the_table_after_the_plan_is_not_the_plan() -> None:
+    reading = read(
+        text_plan(ONE, "Смета", ("№", "Наименование", "Количество", "Цена"), ("1", "Бумага", "5", "300"))
+    )
+
+    assert [row.content for row in reading.rows] == ["Семинар для кураторов"]
+
+
+def test_begin_and_end_in_two_columns_are_one_deadline() -> None:
+    header = ("№", "Мероприятие", "Дата начала", "Дата окончания", "Ответственный")
+    reading = read(text_plan(("1", "Проект", "01.02.2026", "30.04.2026", "Лугина О.С."), header=header))
+
+    assert reading.rows[0].deadline == "с 01.02.2026 по 30.04.2026"
+    assert codes(reading, row=1) == ["deadline_joined"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "joined"),
+    [
+        (("", "«Тихая гавань».", "", "", ""), "Тренинг «Тихая гавань»."),
+        (("", "Центра и опеки", "", "", "и фото"), "Тренинг Центра и опеки"),
+        (("", "Центра", "(по запросу)", "", ""), "Тренинг Центра"),
+        (("", "для всех", "года", "О.С.", ""), "Тренинг для всех"),
+    ],
+)
+def test_rests_that_begin_with_a_capital(rest: tuple[str, ...], joined: str) -> None:
+    rows = rows_of(ONE, ("2", "Тренинг", "В течение", "Лугина", "Протокол"), "", rest, ("3", *TWO[1:]))
+
+    assert [row.content for row in rows] == ["Семинар для кураторов", joined, "Круглый стол"]
 
 
 def test_totals_are_no_rows() -> None:

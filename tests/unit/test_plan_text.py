@@ -46,7 +46,8 @@ def test_markdown_pipes() -> None:
 def test_an_html_table() -> None:
     header = "".join(f"<th>{text}</th>" for text in HEADER)
     section = '<tr><td colspan="5"><b>1. Обучение</b></td></tr>'
-    first = '<tr><td>1</td><td>Семинар<br>для кураторов</td><td>Март</td><td rowspan="2">Лугина О.С.</td><td>-</td></tr>'
+    people = '<td rowspan="2">Лугина О.С.</td>'
+    first = f"<tr><td>1</td><td>Семинар<br>для кураторов</td><td>Март</td>{people}<td>-</td></tr>"
     second = "<tr><td>2</td><td>Вебинар</td><td>Май</td><td>Запись &laquo;эфира&raquo;</td></tr>"
     rows = read(
         f"<p>План</p><table><tr>{header}</tr>{section}{first}{second}</table>".encode(), "plan.md"
