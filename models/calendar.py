@@ -11,9 +11,7 @@ from importlib import resources
 from typing import NamedTuple
 
 # ТК РФ ст. 112: the same every year, whatever the decrees add
-FIXED_HOLIDAYS = frozenset(
-    {(1, day) for day in range(1, 9)} | {(2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4)}
-)
+FIXED_HOLIDAYS = frozenset({(1, day) for day in range(1, 9)} | {(2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4)})
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 

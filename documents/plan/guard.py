@@ -13,9 +13,7 @@ from models.plan.rows import TOO_MANY_ROWS
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED = 200 * 1024 * 1024  # with pictures
 MAX_XML = 64 * 1024 * 1024  # all XML together: it is parsed into memory
-MAX_SHEET = (
-    24 * 1024 * 1024
-)  # one sheet's XML: a cell takes some fifty bytes there and ten times that in memory
+MAX_SHEET = 24 * 1024 * 1024  # one sheet's XML: a cell takes some fifty bytes there and ten times that in memory
 MAX_MEMBERS = 5_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

@@ -74,11 +74,7 @@ def _shown(listed: _List, depth: int) -> str:
 
 def _lists(document: Document) -> dict[str, _List]:
     part = next(
-        (
-            one.target_part
-            for one in document.part.rels.values()
-            if one.reltype == RELATIONSHIP_TYPE.NUMBERING
-        ),
+        (one.target_part for one in document.part.rels.values() if one.reltype == RELATIONSHIP_TYPE.NUMBERING),
         None,
     )
     root: _Element | None = getattr(part, "element", None)

@@ -32,10 +32,7 @@ def read_xlsx(data: bytes) -> list[Part]:
         book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     try:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        return [
-            Part(tuple(_rows(sheet, table)), sheet.title)
-            for table, sheet in enumerate(sheets or book.worksheets)
-        ]
+        return [Part(tuple(_rows(sheet, table)), sheet.title) for table, sheet in enumerate(sheets or book.worksheets)]
     finally:
         book.close()
 
@@ -48,9 +45,7 @@ def _rows(sheet: Worksheet, table: int) -> Iterator[Row]:
     merges = _merges(sheet, max(lines))
     above: dict[Merge, Cell] = {}
     for line in sorted(lines):
-        cells = tuple(
-            _cells(line, [lines[line].get(column) for column in range(1, width + 1)], merges, above)
-        )
+        cells = tuple(_cells(line, [lines[line].get(column) for column in range(1, width + 1)], merges, above))
         if any(cell.text for cell in cells):
             yield Row(cells, line, table)
 

@@ -55,9 +55,7 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         sample = data[:20_000]
-        best = max(
-            _ENCODINGS, key=lambda name: sum(char in _FREQUENT for char in sample.decode(name, "replace"))
-        )
+        best = max(_ENCODINGS, key=lambda name: sum(char in _FREQUENT for char in sample.decode(name, "replace")))
         return data.decode(best, "replace")
 
 

@@ -33,8 +33,7 @@ _RULES: tuple[tuple[Callable[[Cursor], Facet | None], set[Sort] | None], ...] = 
     (weekdays, {Sort.BY, Sort.IN, Sort.EVERY, Sort.FROM, Sort.WEEKDAY}),
 )
 _RULES_FOR = {
-    sort: tuple(rule for rule, beginnings in _RULES if beginnings is None or sort in beginnings)
-    for sort in Sort
+    sort: tuple(rule for rule, beginnings in _RULES if beginnings is None or sort in beginnings) for sort in Sort
 }
 _SEPARATORS = (Sort.COMMA, Sort.SEMICOLON, Sort.COLON, Sort.DASH)
 _BETWEEN_CONDITIONS = (Sort.AND, Sort.OR, Sort.SLASH)
@@ -77,9 +76,7 @@ def _skip_heading(cursor: Cursor) -> None:
     start = cursor.at
     cursor.take(Sort.IN)
     if cursor.take(Sort.TERM) or (cursor.at == start and cursor.take(Sort.MOMENT)):
-        while cursor.take(Sort.HOLDING) or (
-            cursor.tokens[cursor.at].form == "проведения" and cursor.take(Sort.EVENT)
-        ):
+        while cursor.take(Sort.HOLDING) or (cursor.tokens[cursor.at].form == "проведения" and cursor.take(Sort.EVENT)):
             pass
         if not (cursor.take(Sort.COLON, Sort.DASH) or cursor.sort in (Sort.UNTIL, Sort.NOT, Sort.FROM)):
             cursor.at = start
@@ -104,16 +101,12 @@ def _remark(cursor: Cursor) -> bool:
 
 def _skip_separator(cursor: Cursor, before: Placed) -> None:
     if isinstance(before.facet, Condition) and cursor.take(*_BETWEEN_CONDITIONS):
-        if cursor.sort not in (Sort.END, Sort.CLOSE) and condition(
-            Cursor(cursor.tokens[cursor.at :], cursor.plan)
-        ):
+        if cursor.sort not in (Sort.END, Sort.CLOSE) and condition(Cursor(cursor.tokens[cursor.at :], cursor.plan)):
             return
         raise Doubt("условие соединено с другим сроком")
     start = cursor.at
     mark = cursor.take(*_SEPARATORS)
-    if mark and (
-        cursor.sort in (Sort.END, Sort.CLOSE) or (mark.sort is Sort.DASH and _dangling(cursor, before))
-    ):
+    if mark and (cursor.sort in (Sort.END, Sort.CLOSE) or (mark.sort is Sort.DASH and _dangling(cursor, before))):
         cursor.at = start
         raise Doubt("срок оборван")
 

@@ -6,9 +6,7 @@ import html
 import re
 import unicodedata
 
-_INLINE_TAG = re.compile(
-    r"</?(?:b|i|u|em|strong|span|font|small|big|mark|a|s)(?:\s[^<>]*)?/?>", re.IGNORECASE
-)
+_INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|small|big|mark|a|s)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _RAISED = re.compile(r"(\d)\s*<sup>\s*(\d\d)\s*</sup>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _RAISED_MINUTES = re.compile(r"(\d)([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})")

@@ -37,9 +37,7 @@ _MARKS = {
     ".": Sort.DOT, "#": Sort.WORD,
 }  # fmt: skip
 _DASH = Token(Sort.DASH, "-")
-_ROMAN_SUFFIXES = frozenset(
-    ["й", "я", "е", "ый", "ая", "ое", "ой", "го", "ого", "ом", "му", "ому", "м", "х", "ий"]
-)
+_ROMAN_SUFFIXES = frozenset(["й", "я", "е", "ый", "ая", "ое", "ой", "го", "ого", "ом", "му", "ому", "м", "х", "ий"])
 _LONGEST_BREAK, _LONGEST_WORD = 4, 20
 _HIGHEST_MINUTE = 59
 

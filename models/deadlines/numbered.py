@@ -71,9 +71,7 @@ def _half_of_year(cursor: Cursor, many: Numbers) -> tuple[Stretch, ...]:
     start = cursor.at
     if cursor.take(Sort.HALF_OF) and (whole := plan_year(cursor)):
         check_range(many.ranges, 2)
-        return tuple(
-            Stretch(months(low * 6 - 5, high * 6)._replace(year=whole.year)) for low, high in many.ranges
-        )
+        return tuple(Stretch(months(low * 6 - 5, high * 6)._replace(year=whole.year)) for low, high in many.ranges)
     cursor.at = start
     return ()
 
@@ -105,9 +103,7 @@ def in_table(many: Numbers, sort: Sort) -> tuple[tuple[int, int], ...]:
 
 def _nth_weekdays(many: Numbers, weekday: int, named: Point) -> tuple[Stretch, ...]:
     check_nth(many.ranges)
-    return tuple(
-        Stretch(Point(named.m1, weekday, named.m1, n, Grain.WEEKDAY, named.year)) for n, _ in many.ranges
-    )
+    return tuple(Stretch(Point(named.m1, weekday, named.m1, n, Grain.WEEKDAY, named.year)) for n, _ in many.ranges)
 
 
 def check_nth(ranges: tuple[tuple[int, int], ...]) -> None:

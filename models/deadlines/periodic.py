@@ -93,11 +93,7 @@ def by_pattern(parts: Parts) -> Reading:
         return _in_named_months(parts, pattern)
     bound = parts.bound
     spans = tuple(
-        sorted(
-            _spans_of(pattern, period, one)
-            for period in periods(pattern.unit, bound)
-            for one in pattern.ranges
-        )
+        sorted(_spans_of(pattern, period, one) for period in periods(pattern.unit, bound) for one in pattern.ranges)
     )
     if len(spans) == 1 and parts.rhythm is not None:
         raise Doubt("периодичность, а срок один")

@@ -49,9 +49,7 @@ def season_or_year(cursor: Cursor) -> Point | None:
         return months(season.n, season.n + 2)._replace(year=year_after(cursor))
     if season := cursor.take(Sort.SEASONAL):
         following = cursor.sort
-        if cursor.take(Sort.PERIOD, Sort.MONTH_WORD) or (
-            following is Sort.DASH and cursor.ahead() is Sort.SEASONAL
-        ):
+        if cursor.take(Sort.PERIOD, Sort.MONTH_WORD) or (following is Sort.DASH and cursor.ahead() is Sort.SEASONAL):
             return months(season.n, season.n + 2)._replace(year=year_after(cursor))
         return None
     if school := year_of_school(cursor):

@@ -66,6 +66,4 @@ def read_lines(lines: Iterable[str], year: int) -> Iterator[dict[str, object]]:
         if isinstance(text, str):
             yield as_json(read(text, year))
         else:
-            yield as_json(
-                Schedule(line.rstrip("\r\n"), Kind.UNDETERMINED, words=UNDETERMINED, why="не строка JSON")
-            )
+            yield as_json(Schedule(line.rstrip("\r\n"), Kind.UNDETERMINED, words=UNDETERMINED, why="не строка JSON"))

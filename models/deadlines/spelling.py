@@ -18,9 +18,7 @@ _LATIN = re.compile(r"[a-zіїјѕ]")
 _LOOKS_LIKE = str.maketrans("aeopcxykmtibhunrіј", "аеорсхукмтиьнипгиј")
 _LOOKS_LIKE_CAPITALS = str.maketrans("aeopcxykmtibhunrіј", "аеорсхукмтивнипгиј")
 
-_ROMAN_LETTERS = str.maketrans(
-    {"і": "i", "ι": "i", "l": "i", "п": "ii", "ш": "iii", "у": "v", "y": "v", "х": "x"}
-)
+_ROMAN_LETTERS = str.maketrans({"і": "i", "ι": "i", "l": "i", "п": "ii", "ш": "iii", "у": "v", "y": "v", "х": "x"})
 _ROMAN = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
     "xii": 12,
@@ -170,9 +168,7 @@ def _mistyped(word: str, form: str) -> int:
     if abs(len(form) - len(word)) > 1:
         return 0
     # «сфевраль» is no mistyped «февраль»
-    if (word[0] in _ONE_LETTER_WORDS and word[1:] == form) or (
-        word[-1] in _ONE_LETTER_WORDS and word[:-1] == form
-    ):
+    if (word[0] in _ONE_LETTER_WORDS and word[1:] == form) or (word[-1] in _ONE_LETTER_WORDS and word[:-1] == form):
         return 0
     far = _distance(word, form)
     return far if far <= (2 if len(form) >= _SHORTEST_TWICE else 1) else 0

@@ -182,9 +182,7 @@ def pattern_words(pattern: Pattern) -> str:
 
 
 def _ranges(ranges: list[tuple[int, int]], name: Callable[[int], str]) -> str:
-    return enumerated(
-        [name(low) if low == high else f"с {name(low)} по {name(high)}" for low, high in ranges]
-    )
+    return enumerated([name(low) if low == high else f"с {name(low)} по {name(high)}" for low, high in ranges])
 
 
 def due_day_words(due_day: DueDay, size: int) -> str:

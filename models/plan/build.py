@@ -22,9 +22,7 @@ from models.plan.source import Part
 from models.plan.swaps import put_right
 from models.plan.words import fold, has_markup, plain, squash
 
-DeadlineReader = Callable[
-    [str, int], Mapping[str, Any]
-]  # a cell's words and the plan's year to the reading's JSON
+DeadlineReader = Callable[[str, int], Mapping[str, Any]]  # a cell's words and the plan's year to the reading's JSON
 
 _NAMES = {
     Column.CONTENT: "содержание",
@@ -51,9 +49,7 @@ def build_reading(
     after = [line.text for table in tables for line in table.after]
     title = find_title(before)
     plan_year = year or find_year(title, before, (chosen, name))
-    rows = _number_rows(
-        [_row(row, table) for table in tables for row in table.rows], plan_year, read_deadline
-    )
+    rows = _number_rows([_row(row, table) for table in tables for row in table.rows], plan_year, read_deadline)
     problems = _of_plan(tables, title, year, plan_year, before)
     problems += [problem for row in rows for problem in _of_row(row, read_deadline is not None)]
     problems += find_contradictions(rows, plan_year, find_approval(before), before)
@@ -137,9 +133,7 @@ def _swap_words(swapped: Sequence[Column]) -> str:
     return f"столбцы переставлены: {names}, поставлены по местам"
 
 
-def _number_rows(
-    rows: Sequence[PlanRow], year: int | None, read_deadline: DeadlineReader | None
-) -> list[PlanRow]:
+def _number_rows(rows: Sequence[PlanRow], year: int | None, read_deadline: DeadlineReader | None) -> list[PlanRow]:
     """Gives rows their places and ordinals, and the deadlines their readings."""
     ordinals: Counter[tuple[str, ...]] = Counter()
     numbered = []
@@ -159,13 +153,9 @@ def _of_plan(
     if year is None:
         found.append(Problem("no_year", "год плана не найден, укажите его", Level.DOUBT))
     elif asked and said and asked != said:
-        found.append(
-            Problem("plan_year", f"в файле план на {said} год, а читается на {asked}", Level.CONTRADICTION)
-        )
+        found.append(Problem("plan_year", f"в файле план на {said} год, а читается на {asked}", Level.CONTRADICTION))
     if is_school_year(title):
-        found.append(
-            Problem("school_year", f"план на учебный год, сроки считаются от {year} года", Level.DOUBT)
-        )
+        found.append(Problem("school_year", f"план на учебный год, сроки считаются от {year} года", Level.DOUBT))
     if title is None:
         found.append(Problem("no_title", "название плана не найдено", Level.DOUBT))
     if any(table.headless for table in tables):

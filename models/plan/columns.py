@@ -89,9 +89,7 @@ def known_by_content(headers: Sequence[Header], rows: Sequence[Row]) -> tuple[He
             _give(known, samples, column, looks, fallback=fallback)
     _name_results(known, samples)
     if all(header.column is not Column.CONTENT for header in known):
-        free = [
-            place for place, header in enumerate(known) if header.column is Column.OTHER and samples[place]
-        ]
+        free = [place for place, header in enumerate(known) if header.column is Column.OTHER and samples[place]]
         longest = max(free, key=lambda place: _average(samples[place]), default=None)
         if longest is not None and _average(samples[longest]) > 15:
             known[longest] = replace(known[longest], column=Column.CONTENT)

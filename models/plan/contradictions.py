@@ -78,9 +78,7 @@ def _numbers(rows: Sequence[PlanRow]) -> Iterator[Problem]:
             elif last is not None and number is not None and number != last + 1:
                 yield Problem("number_skipped", _skipped(last, number), Level.CONTRADICTION, row.place)
             elif last is None and number is not None and number > 1 and row.place == 1:
-                yield Problem(
-                    "number_skipped", f"нумерация начинается с {number}", Level.CONTRADICTION, row.place
-                )
+                yield Problem("number_skipped", f"нумерация начинается с {number}", Level.CONTRADICTION, row.place)
             seen.setdefault(said, row.place)
             last = number if number is not None else last
 
@@ -93,9 +91,7 @@ def _part(number: str) -> int | None:
 def _skipped(last: int, number: int) -> str:
     if number == last + 2:
         return f"пропущен номер {last + 1}"
-    return (
-        f"пропущены номера {last + 1}–{number - 1}" if number > last else f"номер {number} стоит после {last}"
-    )
+    return f"пропущены номера {last + 1}–{number - 1}" if number > last else f"номер {number} стоит после {last}"
 
 
 def _section_counts(rows: Sequence[PlanRow]) -> Iterator[Problem]:

@@ -108,9 +108,7 @@ def _matches(words: str) -> dict[Column, int]:
 
 def match_headers(texts: Sequence[str]) -> list[Column]:
     """A meaning for every header, none given twice; OTHER where the words say nothing."""
-    scored = [
-        (weight, -place, column) for place, text in enumerate(texts) for weight, column in match_words(text)
-    ]
+    scored = [(weight, -place, column) for place, text in enumerate(texts) for weight, column in match_words(text)]
     found = [Column.OTHER] * len(texts)
     taken: set[Column] = set()
     for _, place, column in sorted(scored, key=lambda item: (-item[0], -item[1])):
@@ -143,23 +141,19 @@ def headers_of(row: Row, below: Row | None = None) -> tuple[Header, ...]:
     spans = _spans(row.cells)
     if below is not None:
         texts_spans = [
-            (_two(_text_over(spans, start, span), cell), start, span)
-            for cell, start, span in _spans(below.cells)
+            (_two(_text_over(spans, start, span), cell), start, span) for cell, start, span in _spans(below.cells)
         ]
     else:
         texts_spans = [(squash(plain(cell.text)), start, span) for cell, start, span in spans]
     columns = match_headers([text for text, _, _ in texts_spans])
     return tuple(
-        Header(text, column, start, span)
-        for (text, start, span), column in zip(texts_spans, columns, strict=True)
+        Header(text, column, start, span) for (text, start, span), column in zip(texts_spans, columns, strict=True)
     )
 
 
 def is_second_header(row: Row, above: Row) -> bool:
     """Is `row` the lower half of a header: merged with the row above, all its own cells short names?"""
-    if row.table != above.table or not any(
-        cell.continued or cell.span > 1 for cell in (*row.cells, *above.cells)
-    ):
+    if row.table != above.table or not any(cell.continued or cell.span > 1 for cell in (*row.cells, *above.cells)):
         return False
     own = [plain(cell.text) for cell in row.cells if not cell.continued and cell.text.strip()]
     continued = any(cell.continued and cell.text.strip() for cell in row.cells)
@@ -169,9 +163,7 @@ def is_second_header(row: Row, above: Row) -> bool:
 def is_ruler(row: Row) -> bool:
     """A row of dashes under the header."""
     texts = [cell.text for cell in row.filled]
-    return (
-        bool(texts) and all(_RULER.fullmatch(text) for text in texts) and any("--" in text for text in texts)
-    )
+    return bool(texts) and all(_RULER.fullmatch(text) for text in texts) and any("--" in text for text in texts)
 
 
 def is_numbering(row: Row) -> bool:

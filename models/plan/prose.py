@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from models.plan.coverage import Coverage, read_coverage
 from models.plan.words import fold, plain, squash
 
-_TITLE = re.compile(
-    r"^(?:\d+\.?\s*)?(?:годовой\s+|календарный\s+|комплексный\s+|перспективный\s+|рабочий\s+)*план\b"
-)
+_TITLE = re.compile(r"^(?:\d+\.?\s*)?(?:годовой\s+|календарный\s+|комплексный\s+|перспективный\s+|рабочий\s+)*план\b")
 _PLAN_YEAR = re.compile(r"\bна\s+(20\d\d)(?:\s*[-/]\s*(20\d\d))?\s*(?:-?[а-я]{0,2}\s)?(?:год|г\b|уч|календ)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _TITLE_LINES = 10

@@ -101,8 +101,7 @@ def as_json(reading: PlanReading) -> dict[str, Any]:
         "rows": [_row(row) for row in reading.rows],
         "targets": [{"text": one.text, "who": one.who, **_coverage(one.coverage)} for one in reading.targets],
         "problems": [
-            {"code": one.code, "level": one.level.value, "row": one.row, "text": one.words}
-            for one in reading.problems
+            {"code": one.code, "level": one.level.value, "row": one.row, "text": one.words} for one in reading.problems
         ],
     }
 

@@ -77,9 +77,7 @@ _ADJECTIVES = word_set(
     привлеченные узкие профильные все технический кризисный детский
     """
 )
-_COMPOUND = frozenset(
-    {"педагог", "педагоги", "учитель", "учителя", "врач", "врачи", "инструктор", "специалист"}
-)
+_COMPOUND = frozenset({"педагог", "педагоги", "учитель", "учителя", "врач", "врачи", "инструктор", "специалист"})
 _DOUBLES = word_set("психолог психологи логопед логопеды дефектолог дефектологи организатор")
 _LONGEST = 2_000  # letters of a cell that are looked at: a list of people, not a book pasted into the cell
 _NO_ONE = re.compile(r"^[\s\-–—.,_/]*$")
@@ -111,17 +109,13 @@ def split_responsibles(text: str) -> list[Responsible]:
 
 def missing_commas(text: str) -> bool:
     """Do two roles stand side by side without a comma («заведующие отделениями методист отделения»)?"""
-    return any(
-        len(_by_roles(part)) > 1 for line in _by_commas(plain(text)[:_LONGEST]) for part in _by_names(line)
-    )
+    return any(len(_by_roles(part)) > 1 for line in _by_commas(plain(text)[:_LONGEST]) for part in _by_names(line))
 
 
 def _by_commas(text: str) -> list[str]:
     """Cuts at commas and semicolons, and at line breaks after which a new subject starts."""
     flat = text.replace("\n", " ")
-    places = [
-        index for index, char in outside(text) if char in ",;" or (char == "\n" and _new_line(text, index))
-    ]
+    places = [index for index, char in outside(text) if char in ",;" or (char == "\n" and _new_line(text, index))]
     pieces = [piece.strip(" ,;") for piece in cut(flat, places)]
     return [piece for piece in pieces if piece]
 
@@ -158,10 +152,7 @@ def _by_names(text: str) -> list[str]:
             or (not between.lstrip(" .").startswith(("(", "-", "–", "—", ":")) and following)
         ):
             places.append(match.end())
-    pieces = (
-        piece.strip(" .,;/+") if not NAME.search(piece) else piece.strip(" ,;/+")
-        for piece in cut(text, places)
-    )
+    pieces = (piece.strip(" .,;/+") if not NAME.search(piece) else piece.strip(" ,;/+") for piece in cut(text, places))
     return [re.sub(r"^(?:и|а также)\s+", "", piece) for piece in pieces if piece and fold(piece) != "и"]
 
 
@@ -229,9 +220,7 @@ def _with_departments(pieces: list[str]) -> list[str]:
     """A piece that starts no subject goes on: «заведующие отделениями профилактики, помощи»."""
     joined: list[str] = []
     for piece in pieces:
-        goes_on = not (
-            _starts_subject(piece) or NAME.search(piece) or _LONE_SURNAME.fullmatch(piece.strip(" ."))
-        )
+        goes_on = not (_starts_subject(piece) or NAME.search(piece) or _LONE_SURNAME.fullmatch(piece.strip(" .")))
         if joined and goes_on and piece[:1].islower() and not NAME.search(joined[-1]):
             joined[-1] = f"{joined[-1]}, {piece}"
         else:

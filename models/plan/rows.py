@@ -279,9 +279,7 @@ class _Cutter:
         number, content = aligned.own(Column.NUMBER), aligned.cells.get(Column.CONTENT)
         if not number or content is None or not content.text.strip() or aligned.others:
             return False
-        if any(
-            aligned.text(column) for column in aligned.cells if column not in (Column.NUMBER, Column.CONTENT)
-        ):
+        if any(aligned.text(column) for column in aligned.cells if column not in (Column.NUMBER, Column.CONTENT)):
             return False
         if content.span > 1 or content.bold or plain(content.text).isupper():
             return True

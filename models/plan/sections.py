@@ -129,6 +129,4 @@ class SectionPath:
 def _roman(text: str) -> int:
     values = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}
     digits = [values[char] for char in text.upper()]
-    return sum(
-        -digit if digit < after else digit for digit, after in zip(digits, [*digits[1:], 0], strict=True)
-    )
+    return sum(-digit if digit < after else digit for digit, after in zip(digits, [*digits[1:], 0], strict=True))

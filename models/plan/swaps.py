@@ -39,9 +39,7 @@ def put_right(cells: Mapping[Column, str]) -> tuple[dict[Column, str], tuple[Col
     now = sum(scores[column, column] for column in present)
     best, best_gain = None, _GAIN
     for move in _moves(present):
-        if not all(
-            scores[source, target] > 0 or not cells[source].strip() for target, source in move.items()
-        ):
+        if not all(scores[source, target] > 0 or not cells[source].strip() for target, source in move.items()):
             continue
         after = sum(scores[move.get(column, column), column] for column in present)
         if after - now >= best_gain + (0.01 if best else 0):
@@ -58,9 +56,7 @@ def _suspicious(cells: Mapping[Column, str]) -> bool:
     if not deadline_likeness(deadline):
         return True
     names = any(
-        NAME.match(squash(plain(text))[:_LONGEST])
-        for column, text in cells.items()
-        if column is not Column.RESPONSIBLE
+        NAME.match(squash(plain(text))[:_LONGEST]) for column, text in cells.items() if column is not Column.RESPONSIBLE
     )
     return names and bool(responsible.strip()) and not looks_like_people(responsible)
 
@@ -89,9 +85,7 @@ def _fit(text: str, column: Column) -> float:
 def _fit_responsible(words: str, phrase: bool) -> float:
     if looks_like_people(words):
         return 2.0
-    return (
-        -1.0 if phrase or looks_like_count(words) or looks_like_evidence(words) or len(words) > 200 else 0.5
-    )
+    return -1.0 if phrase or looks_like_count(words) or looks_like_evidence(words) or len(words) > 200 else 0.5
 
 
 def _fit_coverage(words: str, phrase: bool) -> float:

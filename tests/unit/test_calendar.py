@@ -2,26 +2,31 @@ import json
 from datetime import date, timedelta
 from importlib import resources
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models import calendar
 
-TABLE = json.loads(
-    resources.files("models").joinpath("data", "ru_working_calendar.json").read_text(encoding="utf-8")
-)
+TABLE = json.loads(resources.files("models").joinpath("data", "ru_working_calendar.json").read_text(encoding="utf-8"))
 DAYS = st.dates(date(2023, 6, 1), date(2028, 6, 1))
 
 
 @pytest.mark.parametrize("year", [2024, 2025, 2026, 2027])
 def test_a_year_has_as_many_working_days_as_the_decree_says(year: int) -> None:
-    days = [
-        date(year, 1, 1) + timedelta(days=n) for n in range((date(year + 1, 1, 1) - date(year, 1, 1)).days)
-    ]
+    days = [date(year, 1, 1) + timedelta(days=n) for n in range((date(year + 1, 1, 1) - date(year, 1, 1)).days)]
 
     assert sum(map(calendar.is_working, days)) == TABLE[str(year)]["working_days"]
     assert calendar.approved(year)
+
+
+def test_the_holidays_package_agrees_on_every_day() -> None:
+    theirs = holidays.country_holidays("RU", years=range(2024, 2028))
+
+    for number in range((date(2028, 1, 1) - date(2024, 1, 1)).days):
+        day = date(2024, 1, 1) + timedelta(days=number)
+        assert calendar.is_working(day) == theirs.is_working_day(day), day
 
 
 @pytest.mark.parametrize(

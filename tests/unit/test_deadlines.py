@@ -57,9 +57,7 @@ def test_4_open_ends_and_wraps() -> None:
     assert read("ноябрь – февраль", 2024).windows == ((date(2024, 11, 1), date(2025, 2, 28)),)
 
 
-@pytest.mark.parametrize(
-    ("period", "due"), [("", 12), (" кварталом", 4), (" полугодием", 2), (" месяцем", 12)]
-)
+@pytest.mark.parametrize(("period", "due"), [("", 12), (" кварталом", 4), (" полугодием", 2), (" месяцем", 12)])
 def test_5_the_last_report_of_the_year_is_due_in_january(period: str, due: int) -> None:
     reading = read(f"до 10 числа месяца, следующего за отчётным{period}", 2024)
 

@@ -57,9 +57,7 @@ def test_dates_lie_in_the_plan_year_or_next_to_it_unless_a_year_is_named(text: s
     reading = read(text, year)
     days = [day for span in reading.windows for day in span] + list(reading.due)
 
-    if "20" not in text.translate(str.maketrans("oOоО", "0000")) and not any(
-        sign.isnumeric() for sign in text
-    ):
+    if "20" not in text.translate(str.maketrans("oOоО", "0000")) and not any(sign.isnumeric() for sign in text):
         assert all(year - 1 <= day.year <= year + 1 for day in days)
 
 

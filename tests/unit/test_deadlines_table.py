@@ -814,9 +814,7 @@ def retyped(draw: st.DrawFn) -> tuple[str, str]:
         signs.append(sign)
     typed = "".join(signs)
     other = draw(st.sampled_from([typed, typed.upper(), typed.lower(), typed.capitalize()]))
-    return text, draw(st.sampled_from(["", " ", "\n"])) + other + draw(
-        st.sampled_from(["", ".", " ", " .", ";"])
-    )
+    return text, draw(st.sampled_from(["", " ", "\n"])) + other + draw(st.sampled_from(["", ".", " ", " .", ";"]))
 
 
 @given(pair=retyped())

@@ -104,9 +104,7 @@ def test_coverage(cell: str, read: tuple[str | None, int | None, str | None, int
 
 
 def test_the_header_names_the_unit() -> None:
-    assert [
-        unit_of_header(text) for text in ("Охват (чел.)", "Тираж, экз.", "Число участников", "Охват")
-    ] == [
+    assert [unit_of_header(text) for text in ("Охват (чел.)", "Тираж, экз.", "Число участников", "Охват")] == [
         "чел.",
         "экз.",
         "чел.",
@@ -222,9 +220,7 @@ def test_what_is_no_deadline(text: str) -> None:
 
 
 def test_people_counts_and_numbers() -> None:
-    assert all(
-        map(looks_like_people, ["Лугина О.С.", "старший методист", "Специалисты Центра", "Лугина", "КДН"])
-    )
+    assert all(map(looks_like_people, ["Лугина О.С.", "старший методист", "Специалисты Центра", "Лугина", "КДН"]))
     assert not any(map(looks_like_people, ["Протокол", "Март", "20", "По плану", "Лист регистрации", ""]))
     assert all(map(looks_like_count, ["20", "не менее 500", "100 экз.", "15-20 чел.", "1 000"]))
     assert not any(map(looks_like_count, ["Март", "15 марта был снег и дождь", "методист"]))

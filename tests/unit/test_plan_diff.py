@@ -59,9 +59,7 @@ def test_a_row_moved_to_another_section() -> None:
         rows_of("1. Обучение", SEMINAR, "2. Выезды", VISIT, LETTER),
     )
 
-    assert [(pair.old.section, pair.new.section) for pair in found.moved] == [
-        (("1. Обучение",), ("2. Выезды",))
-    ]
+    assert [(pair.old.section, pair.new.section) for pair in found.moved] == [(("1. Обучение",), ("2. Выезды",))]
     assert not found.added
     assert not found.removed
 

@@ -27,9 +27,7 @@ def test_every_row_comes_out(suffix: str) -> None:
     expected = json.loads((EXAMPLES / "plan-2026.expected.json").read_text(encoding="utf-8"))
     rows = as_json(read_plan(EXAMPLES / f"plan-2026.{suffix}"))["rows"]
 
-    assert [
-        {key: untagged(row[key]) for key in want} for row, want in zip(rows, expected, strict=True)
-    ] == expected
+    assert [{key: untagged(row[key]) for key in want} for row, want in zip(rows, expected, strict=True)] == expected
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -72,9 +70,7 @@ def test_the_report_reads_well() -> None:
 
 
 def test_json_is_json() -> None:
-    told = as_json(
-        read_plan(EXAMPLES / "plan-2026.xlsx", read_deadline=lambda text, year: {"text": text, "y": year})
-    )
+    told = as_json(read_plan(EXAMPLES / "plan-2026.xlsx", read_deadline=lambda text, year: {"text": text, "y": year}))
 
     assert told["plan"]["year"] == 2026
     assert told["rows"][0]["deadline_reading"] == {"text": "По плану работы округа", "y": 2026}

@@ -15,9 +15,7 @@ ONE = (1, "Семинар для кураторов", "Март", "Лугина 
 TWO = (2, "Круглый стол", "Май", "Ветрова Н.П.", "Фотоотчет")
 
 
-def sheet_plan(
-    *rows: tuple[Any, ...], merges: Sequence[str] = (), formats: Mapping[str, str] | None = None
-) -> bytes:
+def sheet_plan(*rows: tuple[Any, ...], merges: Sequence[str] = (), formats: Mapping[str, str] | None = None) -> bytes:
     """A workbook of one sheet; formats by cell («C2»)."""
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
@@ -46,9 +44,7 @@ def test_dates_are_read_as_people_see_them() -> None:
     day = datetime.datetime(2026, 3, 5)  # noqa: DTZ001 - Excel's dates have no zone
     shapes = {"C2": "dd.mm.yyyy", "C3": "mmmm yyyy", "C4": "d mmm", "C5": "mmmm"}
     rows = read(
-        sheet_plan(
-            *((place, f"Дело {place}", day, "Лугина О.С.", "Отчет") for place in range(1, 5)), formats=shapes
-        )
+        sheet_plan(*((place, f"Дело {place}", day, "Лугина О.С.", "Отчет") for place in range(1, 5)), formats=shapes)
     ).rows
 
     assert [row.deadline for row in rows] == ["05.03.2026", "март 2026", "5 марта", "март"]

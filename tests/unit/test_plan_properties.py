@@ -54,14 +54,11 @@ USUAL = bare(read_plan(written(tuple(range(7)), HEADER), "a.txt", 2026).rows)
 
 @given(st.permutations(range(7)), st.tuples(*map(st.sampled_from, WORDINGS)))
 @settings(max_examples=60, deadline=None)
-def test_columns_in_any_order_and_wording_give_the_same_rows(
-    order: list[int], header: tuple[str, ...]
-) -> None:
+def test_columns_in_any_order_and_wording_give_the_same_rows(order: list[int], header: tuple[str, ...]) -> None:
     reading = read_plan(written(tuple(order), header), "a.txt", 2026)
 
     assert bare(reading.rows) == [
-        replace(want, coverage_reading=got.coverage_reading)
-        for want, got in zip(USUAL, reading.rows, strict=True)
+        replace(want, coverage_reading=got.coverage_reading) for want, got in zip(USUAL, reading.rows, strict=True)
     ]
 
 
@@ -97,8 +94,7 @@ def _again(rows: tuple[PlanRow, ...], suffix: str) -> bytes:
     import openpyxl
 
     lines = [
-        [one.number, one.content, one.deadline, one.responsible, one.coverage, one.product, one.note]
-        for one in rows
+        [one.number, one.content, one.deadline, one.responsible, one.coverage, one.product, one.note] for one in rows
     ]
     if suffix == "txt":
         return text_plan(*([cell or "" for cell in line] for line in lines), header=HEADER)
@@ -119,9 +115,7 @@ def test_differences_of_large_plans_are_quick() -> None:
     assert time.process_time() - started < 2
 
 
-@pytest.mark.parametrize(
-    "words", ["(", "«", "Лугина О.С. ", "а-", "_а", "директор и ", "марта ", "1.", "\\", "<b>"]
-)
+@pytest.mark.parametrize("words", ["(", "«", "Лугина О.С. ", "а-", "_а", "директор и ", "марта ", "1.", "\\", "<b>"])
 def test_a_book_pasted_into_a_cell_costs_little(words: str) -> None:
     started = time.process_time()
     for column in range(1, 5):

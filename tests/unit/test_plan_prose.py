@@ -55,9 +55,7 @@ def test_years() -> None:
         (["Утверждаю", "31.02.2026"], None, None),
     ],
 )
-def test_stamps(
-    lines: list[str], approved: tuple[int, int, int] | None, ordered: tuple[int, int, int] | None
-) -> None:
+def test_stamps(lines: list[str], approved: tuple[int, int, int] | None, ordered: tuple[int, int, int] | None) -> None:
     wanted = Approval(*(datetime.date(*one) if one else None for one in (approved, ordered)))
 
     assert find_approval(lines) == wanted
@@ -125,9 +123,7 @@ def test_stale_years() -> None:
         ),
         year=None,
     )
-    said = {
-        (problem.row, problem.level.value) for problem in reading.problems if problem.code == "other_year"
-    }
+    said = {(problem.row, problem.level.value) for problem in reading.problems if problem.code == "other_year"}
 
     assert said == {(1, "contradiction"), (2, "doubt")}
 
@@ -155,9 +151,7 @@ def test_a_row_without_people_deadline_or_year() -> None:
 def test_the_deadline_reader_has_the_last_word() -> None:
     from documents.plan import read_plan
 
-    rows = text_plan(
-        ("1", "Семинар", "как получится", "Лугина О.С.", ""), ("2", "Выезд", "Март", "Лугина О.С.", "")
-    )
+    rows = text_plan(("1", "Семинар", "как получится", "Лугина О.С.", ""), ("2", "Выезд", "Март", "Лугина О.С.", ""))
     kinds = {"как получится": "on_demand", "Март": "undetermined"}
     reading = read_plan(rows, "a.txt", 2026, read_deadline=lambda text, _year: {"kind": kinds[text]})
 

@@ -41,9 +41,7 @@ def test_what_is_no_plan() -> None:
 
     assert refusal(packed.getvalue()) is Refusal.NOT_A_PLAN
     assert refusal("Просто письмо\nбез таблицы".encode(), "a.txt") is Refusal.NOT_A_PLAN
-    assert (
-        refusal(word_plan(table(row("Товар", "Цена", "Сумма"), row("Мел", "5", "10")))) is Refusal.NOT_A_PLAN
-    )
+    assert refusal(word_plan(table(row("Товар", "Цена", "Сумма"), row("Мел", "5", "10")))) is Refusal.NOT_A_PLAN
     assert refusal(b"", "a.txt") is Refusal.EMPTY
     assert refusal(b" \n\n", "a.txt") is Refusal.EMPTY
 

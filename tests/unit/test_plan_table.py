@@ -59,9 +59,7 @@ def test_a_table_without_header_is_known_by_content() -> None:
 
 
 def test_columns_without_a_meaning_are_kept() -> None:
-    (row,) = rows_of(
-        ("1", "Семинар", "Март", "Лугина О.С.", "Озёрск"), header=(*HEADER[:4], "Место проведения")
-    )
+    (row,) = rows_of(("1", "Семинар", "Март", "Лугина О.С.", "Озёрск"), header=(*HEADER[:4], "Место проведения"))
 
     assert row.other == {"Место проведения": "Озёрск"}
 
@@ -252,9 +250,7 @@ def test_short_rows_are_filled_up() -> None:
 
 
 def test_the_table_after_the_plan_is_not_the_plan() -> None:
-    reading = read(
-        text_plan(ONE, "Смета", ("№", "Наименование", "Количество", "Цена"), ("1", "Бумага", "5", "300"))
-    )
+    reading = read(text_plan(ONE, "Смета", ("№", "Наименование", "Количество", "Цена"), ("1", "Бумага", "5", "300")))
 
     assert [row.content for row in reading.rows] == ["Семинар для кураторов"]
 

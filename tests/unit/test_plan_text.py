@@ -49,9 +49,7 @@ def test_an_html_table() -> None:
     people = '<td rowspan="2">Лугина О.С.</td>'
     first = f"<tr><td>1</td><td>Семинар<br>для кураторов</td><td>Март</td>{people}<td>-</td></tr>"
     second = "<tr><td>2</td><td>Вебинар</td><td>Май</td><td>Запись &laquo;эфира&raquo;</td></tr>"
-    rows = read(
-        f"<p>План</p><table><tr>{header}</tr>{section}{first}{second}</table>".encode(), "plan.md"
-    ).rows
+    rows = read(f"<p>План</p><table><tr>{header}</tr>{section}{first}{second}</table>".encode(), "plan.md").rows
 
     assert [(row.content, row.responsible, row.product) for row in rows] == [
         ("Семинар для кураторов", "Лугина О.С.", "-"),
@@ -91,9 +89,7 @@ def test_invisible_letters_and_odd_spaces() -> None:
 
 
 def test_markup_in_cells_is_kept_and_shown_without() -> None:
-    (row,) = rows_of(
-        ("1", "Семинар", "<b>Март</b>", "Лугина О.С.", '<a href="https://a.example">a.example</a>')
-    )
+    (row,) = rows_of(("1", "Семинар", "<b>Март</b>", "Лугина О.С.", '<a href="https://a.example">a.example</a>'))
 
     assert row.deadline == "<b>Март</b>"
     assert row.words("deadline") == "Март"

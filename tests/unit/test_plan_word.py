@@ -24,9 +24,7 @@ def test_cells_stand_under_the_header_by_the_grid() -> None:
 
 
 def test_content_and_deadline_in_one_merged_cell() -> None:
-    (read_row,) = read(
-        word_plan(row("1", cell("Семинар для кураторов", span=2), "Лугина О.С.", "Протокол"))
-    ).rows
+    (read_row,) = read(word_plan(row("1", cell("Семинар для кураторов", span=2), "Лугина О.С.", "Протокол"))).rows
 
     assert (read_row.content, read_row.deadline, read_row.responsible) == (
         "Семинар для кураторов",
@@ -133,9 +131,7 @@ def test_deleted_words_are_gone_and_inserted_ones_stay() -> None:
         '<w:p><w:del w:id="1" w:author="a"><w:r><w:delText>Март</w:delText></w:r></w:del>'
         '<w:ins w:id="2" w:author="a"><w:r><w:t>Апрель</w:t></w:r></w:ins></w:p>'
     )
-    (read_row,) = read(
-        word_plan(row("1", "Семинар", cell("", inner=changed), "Лугина О.С.", "Протокол"))
-    ).rows
+    (read_row,) = read(word_plan(row("1", "Семинар", cell("", inner=changed), "Лугина О.С.", "Протокол"))).rows
 
     assert read_row.deadline == "Апрель"
 
@@ -143,10 +139,7 @@ def test_deleted_words_are_gone_and_inserted_ones_stay() -> None:
 def test_content_controls_are_opened() -> None:
     controlled = f"<w:sdt><w:sdtContent>{row(*ONE)}</w:sdtContent></w:sdt>"
 
-    assert (
-        len(read(word_plan(f"<w:tbl {WORD}><w:tblPr/>{row(*HEADER)}{controlled}{row(*TWO)}</w:tbl>")).rows)
-        == 2
-    )
+    assert len(read(word_plan(f"<w:tbl {WORD}><w:tblPr/>{row(*HEADER)}{controlled}{row(*TWO)}</w:tbl>")).rows) == 2
 
 
 def test_breaks_written_as_tags_are_shown_without_them() -> None:
