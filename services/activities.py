@@ -88,8 +88,8 @@ async def find_twin(work: Work, facts: Facts, besides: int | None = None) -> Bri
         Activity.deleted_at.is_(None),
         Activity.id != (besides or 0),
     )
-    async with work.db.reading() as session:
-        row = (await session.execute(query.limit(1))).first()
+    async with work.db.reader.connect() as connection:
+        row = (await connection.execute(query.limit(1))).first()
     return Brief(*row) if row else None
 
 

@@ -1,6 +1,7 @@
 """The form that a dialogue holds right now: its spec, its questions, its draft."""
 
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from aiogram_dialog import DialogManager
@@ -21,8 +22,9 @@ class OpenForm:
         self.start: dict[str, Any] = start_of(manager)
         self.spec = specs[self.start["form"]]
 
-    @property
+    @cached_property
     def form(self) -> Form:
+        """The questions, made of what was loaded when the form began."""
         return self.spec.build(self.data["options"])
 
     @property
