@@ -1,5 +1,6 @@
 """Settings out of the environment and `.env`. A wrong one is named in one clear line."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -57,11 +58,27 @@ class Settings(BaseSettings):
     @classmethod
     def _driver(cls, value: str) -> str:
         try:
-            driver = make_url(value).drivername
-        except ArgumentError:
-            driver = ""
-        if driver not in DRIVERS:
+            url = make_url(value)
+        except (ArgumentError, ValueError):
+            raise ValueError("is no address of a database") from None
+        if url.drivername not in DRIVERS:
             raise ValueError(f"must begin with {DRIVERS[0]}:/// or {DRIVERS[1]}://")
+        if url.drivername == DRIVERS[0] and url.database in (None, "", ":memory:"):
+            raise ValueError(f"must name a file, such as {DRIVERS[0]}:///data/opora.db")
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis(cls, value: str) -> str:
+        if value and not value.startswith(("redis://", "rediss://", "unix://")):
+            raise ValueError("must be an address such as redis://localhost:6379/0")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _characters(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value):
+            raise ValueError("must be 1–256 of A-Z, a-z, 0-9, _ and -, as Telegram takes them")
         return value
 
     @model_validator(mode="after")

@@ -24,7 +24,7 @@ class Commands:
 
     async def open(self, _message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
         """A command of the table, or /start with an invite's code."""
-        name, argument = command.command, (command.args or "").strip()
+        name, argument = command.command.lower(), (command.args or "").strip()
         if not await interrupt(self._specs, dialog_manager, name, argument):
             await go(dialog_manager, name, argument)
 
@@ -67,8 +67,8 @@ def build_commands(specs: Specs) -> Router:
     """The router that stands before all dialogues."""
     router, commands = Router(name="commands"), Commands(specs)
     router.message.filter(F.chat.type == ChatType.PRIVATE)
-    router.message.register(commands.open, CommandStart())
-    router.message.register(commands.open, Command(*[entry.command for entry in ENTRIES]))
+    router.message.register(commands.open, CommandStart(ignore_case=True))
+    router.message.register(commands.open, Command(*[entry.command for entry in ENTRIES], ignore_case=True))
     router.message.register(commands.unknown, F.text.startswith("/"))
     return router
 
