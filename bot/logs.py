@@ -25,8 +25,8 @@ def set_up_logs(level: str, form: str) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    # below warnings these speak of every update and every statement
-    for noisy in ("aiogram", "aiogram_dialog", "aiohttp.access", "apscheduler", "sqlalchemy"):
+    # below warnings these speak of every update and every statement, with the texts in them
+    for noisy in ("aiogram", "aiogram_dialog", "aiohttp.access", "aiosqlite", "apscheduler", "sqlalchemy"):
         logging.getLogger(noisy).setLevel(max(logging.getLevelName(level), logging.WARNING))
     structlog.configure(
         processors=[
