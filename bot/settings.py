@@ -1,5 +1,6 @@
 """Settings out of the environment and `.env`. A wrong one is named in one clear line."""
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Literal
@@ -19,7 +20,7 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Everything that can be set; `.env.example` explains each."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)
 
     bot_token: str = ""
     telegram_api_url: str = "https://api.telegram.org"
@@ -97,9 +98,12 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """The settings of this process. Raises SettingsError with a line that names the first wrong one."""
+    """The settings of this process. Raises SettingsError with a line that names the first wrong one.
+
+    They stand in the environment and in the file that ENV_FILE names, `.env` by default; an empty ENV_FILE means none.
+    """
     try:
-        return Settings()
+        return Settings(_env_file=os.environ.get("ENV_FILE", ".env") or None)
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"]).upper().split(".")[0]

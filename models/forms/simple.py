@@ -151,7 +151,7 @@ class Day(Kind):
         later = (month + timedelta(days=31)).replace(day=1)
         head = [
             Tap(f"m{earlier.isoformat()}", "‹"),
-            Tap(f"m{month.isoformat()}", Word("form-month", {"month": f"{month:%m}", "year": str(month.year)})),
+            Tap(f"m{month.isoformat()}", Word("form-month", {"month": month.month, "year": str(month.year)})),
         ]
         if self.future or later <= today:
             head.append(Tap(f"m{later.isoformat()}", "›"))
