@@ -103,7 +103,7 @@ def load_settings() -> Settings:
     They stand in the environment and in the file that ENV_FILE names, `.env` by default; an empty ENV_FILE means none.
     """
     try:
-        return Settings(_env_file=os.environ.get("ENV_FILE", ".env") or None)
+        return Settings(_env_file=os.environ.get("ENV_FILE", ".env") or None)  # type: ignore[call-arg]  # made by metaclass
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"]).upper().split(".")[0]

@@ -39,6 +39,14 @@ def label(prefix: str, value: str) -> str:
     return texts().plain(f"{prefix}-{value.replace('_', '-')}")
 
 
+def called(kind: Type, title: str) -> str:
+    """«Семинар «Детство без слёз»»; a title that says its kind or has quotes of its own is not quoted again."""
+    name = label("type", kind)
+    if title.casefold().startswith(name.casefold()):
+        return title
+    return f"{name}: {title}" if "«" in title else f"{name} «{title}»"
+
+
 @cache
 def options(prefix: str, kinds: Iterable[StrEnum]) -> tuple[Option, ...]:
     """An enum's values as options, in its order."""
@@ -98,8 +106,7 @@ async def _twin(work: Work, job: Job) -> Word | None:
     found = await activities.find_twin(work, Facts.read(job.answers), besides)
     if found is None:
         return None
-    args = {"type": label("type", found.type), "title": found.title, "day": in_words(found.day)}
-    return Word("activity-twin", args)
+    return Word("activity-twin", {"name": called(found.type, found.title), "day": in_words(found.day)})
 
 
 async def _save(work: Work, job: Job) -> Saved:
@@ -110,8 +117,8 @@ async def _save(work: Work, job: Job) -> Saved:
     facts = Facts.read(job.answers)
     number = await activities.log_activity(work, facts, job.client_key)
     came = sum(here + afar for here, afar in facts.attendance.values())
-    args = {"number": str(number), "type": label("type", facts.type), "title": facts.title, "day": in_words(facts.day)}
-    return Saved(Word("activity-saved", {**args, "came": came}))
+    name, day = called(facts.type, facts.title), in_words(facts.day)
+    return Saved(Word("activity-saved", {"number": str(number), "name": name, "day": day, "came": came}))
 
 
 ACTIVITY = FormSpec("activity", _open, build, _save, _twin, free=frozenset({"title", "result"}))
