@@ -39,6 +39,12 @@ def label(prefix: str, value: str) -> str:
     return texts().plain(f"{prefix}-{value.replace('_', '-')}")
 
 
+def inner(title: str) -> str:
+    """The title to stand inside «ёлочки»: its own become „лапки“, and those around the whole of it go."""
+    bare = title[1:-1] if title[0] == "«" and title.find("»") == len(title) - 1 else title
+    return bare.replace("«", "„").replace("»", "“")
+
+
 @cache
 def options(prefix: str, kinds: Iterable[StrEnum]) -> tuple[Option, ...]:
     """An enum's values as options, in its order."""
@@ -98,7 +104,7 @@ async def _twin(work: Work, job: Job) -> Word | None:
     found = await activities.find_twin(work, Facts.read(job.answers), besides)
     if found is None:
         return None
-    args = {"type": label("type", found.type), "title": found.title, "day": in_words(found.day)}
+    args = {"type": label("type", found.type), "title": inner(found.title), "day": in_words(found.day)}
     return Word("activity-twin", args)
 
 
@@ -110,7 +116,7 @@ async def _save(work: Work, job: Job) -> Saved:
     facts = Facts.read(job.answers)
     number = await activities.log_activity(work, facts, job.client_key)
     came = sum(here + afar for here, afar in facts.attendance.values())
-    args = {"number": str(number), "type": label("type", facts.type), "title": facts.title, "day": in_words(facts.day)}
+    args = {"number": str(number), "type": label("type", facts.type), "title": inner(facts.title), "day": in_words(facts.day)}
     return Saved(Word("activity-saved", {**args, "came": came}))
 
 
