@@ -116,7 +116,12 @@ async def _save(work: Work, job: Job) -> Saved:
     facts = Facts.read(job.answers)
     number = await activities.log_activity(work, facts, job.client_key)
     came = sum(here + afar for here, afar in facts.attendance.values())
-    args = {"number": str(number), "type": label("type", facts.type), "title": inner(facts.title), "day": in_words(facts.day)}
+    args = {
+        "number": str(number),
+        "type": label("type", facts.type),
+        "title": inner(facts.title),
+        "day": in_words(facts.day),
+    }
     return Saved(Word("activity-saved", {**args, "came": came}))
 
 
