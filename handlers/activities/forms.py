@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
@@ -40,11 +40,15 @@ def label(prefix: str, value: str) -> str:
 
 
 def called(kind: Type, title: str) -> str:
-    """«Семинар «Детство без слёз»»; a title that says its kind or has quotes of its own is not quoted again."""
+    """«Семинар «Детство без слёз»»; a title that says its kind by itself is left as it is."""
     name = label("type", kind)
-    if title.casefold().startswith(name.casefold()):
-        return title
-    return f"{name}: {title}" if "«" in title else f"{name} «{title}»"
+    return title if title.casefold().startswith(name.casefold()) else f"{name} «{inner(title)}»"
+
+
+def inner(title: str) -> str:
+    """The title to stand inside «ёлочки»: its own become „лапки“, and those around the whole of it go."""
+    bare = title[1:-1] if title[0] == "«" and title.find("»") == len(title) - 1 else title
+    return bare.replace("«", "„").replace("»", "“")
 
 
 @cache
@@ -67,11 +71,16 @@ def _split(values: Values) -> Split:
 
 def build(opening: Mapping[str, Any]) -> Form:
     """The questions; districts and the person's usual types come from the database."""
-    districts = [Option(str(id_), name) for id_, name in opening["districts"]]
+    return _build(tuple((str(id_), name) for id_, name in opening["districts"]), tuple(opening["usual"]))
+
+
+@lru_cache(maxsize=512)
+def _build(named: tuple[tuple[str, str], ...], usual: tuple[str, ...]) -> Form:
+    districts = [Option(id_, name) for id_, name in named]
     circumstances = {"format": options("format", Format), "level": options("level", Level)}
     return Form(
         (
-            Field("type", Choice(options("type", Type), _groups(), opening["usual"]), required=True),
+            Field("type", Choice(options("type", Type), _groups(), usual), required=True),
             Field("title", Line(TITLE_LENGTH, shortest=3), required=True),
             Field("day", Day(), required=True),
             Field("district", Choice(districts, none=Word("activity-no-district")), when=lambda _: bool(districts)),
