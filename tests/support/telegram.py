@@ -4,6 +4,7 @@ The bot keeps its own message manager, so that its recoveries are tested too; on
 network, ends here. Telegram's limits that would only show over HTTP are checked at once.
 """
 
+import json
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -264,3 +265,12 @@ class Phone:
             from_user=self.user,
             **content,
         )
+
+
+def kept(notebook: Notebook, phone: Phone) -> list[tuple[str, Any]]:
+    """The windows that are open on the phone, the upper last: state and data, as they were stored."""
+    content = next((c for key, c in notebook.kept.items() if key.user_id == phone.who.telegram_id), None)
+    data = json.loads(content)["data"] if content else {}
+    contexts = {name.rpartition(":")[2]: json.loads(text) for name, text in data.items() if ":context:" in name}
+    stack = next((json.loads(text) for name, text in data.items() if ":stack:" in name), {"intents": []})
+    return [(contexts[intent]["state"], contexts[intent]["dialog_data"]) for intent in stack["intents"]]

@@ -15,6 +15,8 @@ from models.forms.form import Trouble
 from services.texts import texts
 
 Action = Callable[[OpenForm], Awaitable[None]]
+AFTERWARDS = ("!again", "!menu")
+"""What can still be pressed when the form is saved."""
 
 
 class FormHandlers:
@@ -44,7 +46,9 @@ class FormHandlers:
     async def tap(self, data: str, manager: DialogManager) -> None:
         """A button: of the frame («!»), a field of the card («@»), or the question's own."""
         now = OpenForm(self.specs, manager)
-        if data in self._actions:
+        if now.data.get("saved") and data not in AFTERWARDS:
+            await manager.switch_to(FormStates.saved)  # a late press on the window before: it changes nothing any more
+        elif data in self._actions:
             await self._actions[data](now)
         elif data.startswith("@"):
             now.form.go(now.draft, data[1:], editing=True)
@@ -71,6 +75,7 @@ class FormHandlers:
         await _show(now)
 
     async def _review(self, now: OpenForm) -> None:
+        now.data.pop("pending", None)
         now.form.answers(now.draft)  # refuses while a required answer is missing
         now.form.go(now.draft, "", editing=False)
         await _show(now)
