@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
+from bot import plan_cli
 from bot.settings import SettingsError, load_settings
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(plan_cli.app, name="plan")
 MISUSE = 2
 
 

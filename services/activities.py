@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import selectinload
 
 from models.access import Permission
@@ -88,8 +88,8 @@ async def find_twin(work: Work, facts: Facts, besides: int | None = None) -> Bri
         Activity.deleted_at.is_(None),
         Activity.id != (besides or 0),
     )
-    async with work.db.reading() as session:
-        row = (await session.execute(query.limit(1))).first()
+    async with work.db.reader.connect() as connection:
+        row = (await connection.execute(query.limit(1))).first()
     return Brief(*row) if row else None
 
 
@@ -113,17 +113,17 @@ async def log_activity(work: Work, facts: Facts, client_key: str) -> int:
         "created_at": work.clock.now(),
     }
     once = dialect.insert(table).values(row).on_conflict_do_nothing(index_elements=["client_key"])
-    async with work.db.writing() as session:
-        await _own_district(session, work, facts.district_id)
-        new_id = await session.scalar(once.returning(table.c.id))
+    async with work.db.transaction() as connection:
+        await _own_district(connection, work, facts.district_id)
+        new_id = await connection.scalar(once.returning(table.c.id))
         if new_id is None:  # the same tap again: a double press, a repeated update, another replica
             kept = select(Activity.id).where(Activity.client_key == client_key, Activity.author_id == work.person_id)
-            return (await session.execute(kept)).scalar_one()
-        await _add_lists(session, int(new_id), facts)
+            return (await connection.execute(kept)).scalar_one()
+        await _add_lists(connection, int(new_id), facts)
         return int(new_id)
 
 
-async def _add_lists(session: AsyncSession, id_: int, facts: Facts) -> None:
+async def _add_lists(connection: AsyncConnection, id_: int, facts: Facts) -> None:
     people = [
         {"activity_id": id_, "category": k, "in_person": here, "remote": afar}
         for k, (here, afar) in facts.attendance.items()
@@ -135,7 +135,7 @@ async def _add_lists(session: AsyncSession, id_: int, facts: Facts) -> None:
     handouts = [{"activity_id": id_, "kind": k, "copies": copies} for k, copies in facts.handouts.items()]
     for table, rows in ((Attendance, people), (Proof, proofs), (Handout, handouts)):
         if rows:
-            await session.execute(insert(table), rows)
+            await connection.execute(insert(table), rows)
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
@@ -231,7 +231,7 @@ async def _allowed(session: AsyncSession, work: Work, activity_id: int, *, lock:
     return found
 
 
-async def _own_district(session: AsyncSession, work: Work, district_id: int | None) -> None:
+async def _own_district(session: AsyncSession | AsyncConnection, work: Work, district_id: int | None) -> None:
     if district_id is None:
         return
     own = select(District.id).where(District.id == district_id, District.center_id == work.center_id)

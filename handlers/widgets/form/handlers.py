@@ -92,9 +92,11 @@ class FormHandlers:
         await _onward(now)
 
     async def _menu(self, now: OpenForm) -> None:
+        _keep_on_screen(now)
         await go(now.manager, "menu")
 
     async def _again(self, now: OpenForm) -> None:
+        _keep_on_screen(now)
         start = {"form": now.spec.name}
         await now.manager.start(FormStates.step, start, mode=StartMode.RESET_STACK)
 
@@ -110,12 +112,18 @@ class FormHandlers:
         saved = await now.spec.save(work_of(now.manager), now.job())
         if now.data.get("pending"):
             await _tell(now, saved)
+            _keep_on_screen(now)  # else what was asked for would appear above what was saved
             await _onward(now)
         elif saved.result is not None:
             await now.manager.done(saved.result)
         else:
             now.data["saved"] = {"key": saved.word.key, "args": dict(saved.word.args), "again": saved.again}
             await now.manager.switch_to(FormStates.saved)
+
+
+def _keep_on_screen(now: OpenForm) -> None:
+    """What was saved stays in the chat, above all an invite's link that is yet to be forwarded."""
+    now.manager.show_mode = ShowMode.SEND
 
 
 async def leave(now: OpenForm) -> None:

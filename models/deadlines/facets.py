@@ -1,0 +1,149 @@
+"""What the grammar finds in a cell: facets, each one meaningful part of it, and the cursor that walks the
+tokens.
+
+    cell      = group { separator group }        group: outside of brackets, or within one pair of them
+    group     = facet { [separator] facet }
+    facet     = Condition | Rhythm | Count | DueDay | Deadlines | Pattern | Weekdays | Spans | Clock
+
+`points.py` reads Spans and Deadlines, `rhythms.py` the periodic ones, `conditions.py` conditions;
+`meaning.py` says
+which facets may stand together and what they mean then.
+"""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from models.deadlines.schedule import Kind
+from models.deadlines.sorts import Sort, Token
+from models.deadlines.spans import Stretch
+
+
+class Spans(NamedTuple):
+    """«апрель – май», «I, III квартал», «15 марта», «постоянно». `through` marks «в течение», «весь»,
+    «постоянно».
+    """
+
+    stretches: tuple[Stretch, ...]
+    through: bool = False
+
+
+class Deadlines(NamedTuple):
+    """«до 25 декабря»; where `before` is true the due day is the eve of the stretch («до сентября»)."""
+
+    stretches: tuple[Stretch, ...]
+    before: tuple[bool, ...]
+
+
+class Rhythm(NamedTuple):
+    """`n` times in `every` units; a unit is so many months, WEEK or DAY."""
+
+    unit: int
+    n: int = 1
+    every: int = 1
+
+
+WEEK, DAY, YEAR = 0, -1, 12
+
+
+class Count(NamedTuple):
+    """«2 раза» without a period; `each` for «по 2 раза»."""
+
+    n: int
+    each: bool = False
+
+
+class Weekdays(NamedTuple):
+    """Days of the week; `repeated` for «по вторникам», «каждый вторник», not for «вторник»."""
+
+    days: tuple[int, ...]
+    repeated: bool
+
+
+class Pattern(NamedTuple):
+    """Days of each month (`weekday` 0), n-th weekdays of each month, or months of each quarter (`unit` 3).
+
+    `qualified` when «(каждого) месяца» or «квартала» is said.
+    """
+
+    unit: int
+    ranges: tuple[tuple[int, int], ...]
+    weekday: int = 0
+    qualified: bool = True
+
+
+class Rule(Enum):
+    """Whose day a DueDay is."""
+
+    BARE = auto()  # «до 5 числа»
+    EACH = auto()  # «до 5 числа каждого месяца»
+    CURRENT = auto()  # «до 5 числа текущего месяца»
+    FOLLOWING = auto()  # «до 5 числа месяца, следующего за отчётным»
+    NEXT = auto()  # «до 5 числа следующего месяца»
+    NTH_MONTH = auto()  # «до 5 числа последнего месяца квартала»
+    END = auto()  # «до конца каждого квартала»
+
+
+# «за отчётным периодом»: which one, the rhythm must say
+UNSAID_PERIOD = -1
+
+
+class DueDay(NamedTuple):
+    """A due day of each period; `size` is the period in months, 0 when it is not said."""
+
+    day: int
+    rule: Rule
+    size: int = 0
+    nth: int = 0
+
+
+class Condition(NamedTuple):
+    """«по запросу», «по плану»; `event` for what happens once something else did."""
+
+    kind: Kind
+    event: bool = False
+
+
+class Clock(NamedTuple):
+    """An hour: «в 14:00»."""
+
+
+Facet = Spans | Deadlines | Rhythm | Count | Weekdays | Pattern | DueDay | Condition | Clock
+
+
+class Cursor:
+    """Walks the tokens; every rule either consumes what it understands or goes back to where it began."""
+
+    __slots__ = ("at", "plan", "tokens")
+
+    def __init__(self, tokens: Sequence[Token], plan: int) -> None:
+        self.tokens = tokens
+        self.plan = plan
+        self.at = 0
+
+    @property
+    def sort(self) -> Sort:
+        """The sort of the token ahead."""
+        return self.tokens[self.at].sort
+
+    def ahead(self, n: int = 1) -> Sort:
+        """The sort of the n-th token after the one ahead."""
+        place = self.at + n
+        return self.tokens[place].sort if place < len(self.tokens) else Sort.END
+
+    def take(self, *sorts: Sort) -> Token | None:
+        """The token ahead, consumed, if it is of one of these sorts."""
+        token = self.tokens[self.at]
+        if token[0] not in sorts:
+            return None
+        self.at += 1
+        return token
+
+    def take_all(self, *sorts: Sort) -> bool:
+        """Whether the tokens ahead are of these sorts in this order; consumed if so."""
+        start = self.at
+        for sort in sorts:
+            if self.take(sort) is None:
+                self.at = start
+                return False
+        return True

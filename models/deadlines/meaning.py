@@ -1,0 +1,188 @@
+"""Which facets may stand together, and the dates they mean."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import TypeVar
+
+from models.deadlines.cells import Placed, clocks
+from models.deadlines.facets import (
+    Condition,
+    Count,
+    Deadlines,
+    DueDay,
+    Facet,
+    Pattern,
+    Rhythm,
+    Spans,
+    Weekdays,
+)
+from models.deadlines.periodic import (
+    by_count,
+    by_due_day,
+    by_pattern,
+    by_rhythm,
+    by_weekdays,
+    checked_weekday,
+)
+from models.deadlines.readings import Parts, Reading, from_spans, need, whole_year, yearly
+from models.deadlines.schedule import Kind
+from models.deadlines.spans import Doubt, Resolved, resolve
+
+_F = TypeVar("_F", bound=Facet)
+
+
+def meaning(found: Sequence[Placed], plan: int) -> Reading:
+    """What the facets mean together.
+
+    Raises Doubt when they contradict one another or may be read in two ways.
+    """
+    if not found:
+        raise Doubt("пусто")
+    conditions = [placed for placed in found if isinstance(placed.facet, Condition)]
+    if conditions:
+        return _conditional(conditions, [placed for placed in found if placed not in conditions], plan)
+    return _timed(found, plan)
+
+
+def _conditional(conditions: Sequence[Placed], rest: Sequence[Placed], plan: int) -> Reading:
+    """A condition in brackets wins (DOMAIN.md, convention 8); outside of them only over «в течение …»."""
+    inner = [placed for placed in conditions if placed.bracket]
+    kinds = {placed.facet.kind for placed in inner or conditions if isinstance(placed.facet, Condition)}
+    if len(kinds) > 1:
+        raise Doubt("и по запросу, и по плану: неясно")
+    if rest:
+        _timed(rest, plan)
+        if not inner and not all(_runs_through(placed.facet, plan) for placed in rest):
+            raise Doubt("условие названо вместе со сроком")
+    event = all(isinstance(placed.facet, Condition) and placed.facet.event for placed in inner or conditions)
+    return Reading(kinds.pop(), phrase="по наступлении события" if event else None)
+
+
+def _runs_through(facet: Facet, plan: int) -> bool:
+    if not isinstance(facet, Spans):
+        return False
+    return facet.through or from_spans(resolve(facet.stretches, plan), plan).kind is Kind.CONTINUOUS
+
+
+def _timed(found: Sequence[Placed], plan: int) -> Reading:
+    parts = _parts(found, plan)
+    rule = _RULES.get(parts.present)
+    if rule is None:
+        raise Doubt("непонятно сочетание сроков")
+    reading = rule(parts)
+    if clocks(found) and not (reading.kind is Kind.WEEKLY or reading.due or _all_days(reading)):
+        raise Doubt("время без даты")
+    return reading
+
+
+def _all_days(reading: Reading) -> bool:
+    """Whether days are named, not months: «20–22 марта» may have an hour, «март» may not."""
+    return bool(reading.windows) and all((end - start).days < 27 for start, end in reading.windows)
+
+
+def _parts(found: Sequence[Placed], plan: int) -> Parts:
+    by_sort: dict[type, list[Placed]] = {}
+    for placed in found:
+        by_sort.setdefault(type(placed.facet), []).append(placed)
+    rhythms, spans = by_sort.get(Rhythm, ()), by_sort.get(Spans, ())
+    return Parts(
+        plan,
+        _spans(spans, plan) if spans else None,
+        _rhythm(rhythms, plan) if rhythms else None,
+        any(one.bracket for one in spans) and any(not one.bracket for one in rhythms),
+        _only(by_sort, Count),
+        _only(by_sort, Weekdays),
+        _only(by_sort, Pattern),
+        _only(by_sort, DueDay),
+        _only(by_sort, Deadlines),
+    )
+
+
+def _only(by_sort: dict[type, list[Placed]], sort: type[_F]) -> _F | None:
+    found = by_sort.get(sort)
+    if found is None:
+        return None
+    if len(found) > 1 or not isinstance(found[0].facet, sort):
+        raise Doubt("срок назван дважды")
+    return found[0].facet
+
+
+def _rhythm(found: Sequence[Placed], plan: int) -> Rhythm:
+    """One rhythm, or several that say the same («4 раза в год, ежеквартально»)."""
+    rhythms = [placed.facet for placed in found if isinstance(placed.facet, Rhythm)]
+    first = rhythms[0]
+    for other in rhythms[1:]:
+        same = other == first or (first.unit > 0 < other.unit and yearly(first, plan) == yearly(other, plan))
+        if not same:
+            raise Doubt("две разные периодичности")
+    return min(rhythms, key=lambda one: one.unit)
+
+
+def _spans(found: Sequence[Placed], plan: int) -> Resolved | None:
+    """The window; one in brackets makes that before it more exact («I квартал (март)»)."""
+    outer = [placed.facet for placed in found if isinstance(placed.facet, Spans) and not placed.bracket]
+    inner = [placed.facet for placed in found if isinstance(placed.facet, Spans) and placed.bracket]
+    wide, narrow = _same(outer, plan), _same(inner, plan)
+    if wide is None or narrow is None:
+        return wide or narrow
+    if all(_inside(one, wide) for one in narrow.spans) and len(narrow.spans) >= len(wide.spans):
+        return narrow
+    if narrow.spans == (whole_year(plan),) and all(_inside(one, narrow) for one in wide.spans):
+        return wide
+    raise Doubt("в скобках другой срок")
+
+
+def _same(facets: Sequence[Spans], plan: int) -> Resolved | None:
+    resolved = [resolve(facet.stretches, plan) for facet in facets]
+    if any(other.spans != resolved[0].spans for other in resolved[1:]):
+        raise Doubt("названы два разных срока")
+    return resolved[0] if resolved else None
+
+
+def _inside(one: tuple[date, date], many: Resolved) -> bool:
+    return any(start <= one[0] and one[1] <= end for start, end in many.spans)
+
+
+def _by_spans(parts: Parts) -> Reading:
+    return from_spans(need(parts.spans), parts.plan)
+
+
+def _by_deadlines(parts: Parts) -> Reading:
+    """«до 25 декабря»; a frequency beside it must agree («2 раза в год: до 1 июня, до 1 декабря»)."""
+    deadlines = need(parts.deadlines)
+    resolved = resolve(deadlines.stretches, parts.plan).spans
+    due = tuple(
+        start - timedelta(days=1) if before else end
+        for (start, end), before in zip(resolved, deadlines.before, strict=True)
+    )
+    if parts.rhythm is not None and not _agree(parts.rhythm, len(due)):
+        raise Doubt("число раз не сходится с числом сроков")
+    return Reading(Kind.RECURRING_DEADLINE if len(due) > 1 else Kind.DEADLINE, due=due)
+
+
+def _agree(rhythm: Rhythm, number: int) -> bool:
+    if rhythm.unit <= 0:
+        return False
+    return rhythm.n * 12 == number * rhythm.unit * rhythm.every
+
+
+_RULES: dict[str, Callable[[Parts], Reading]] = {
+    "S": _by_spans,
+    "D": _by_deadlines,
+    "RD": _by_deadlines,
+    "R": by_rhythm,
+    "SR": by_rhythm,
+    "SC": by_count,
+    "P": by_pattern,
+    "SP": by_pattern,
+    "RP": by_pattern,
+    "SRP": by_pattern,
+    "N": by_due_day,
+    "SN": by_due_day,
+    "RN": by_due_day,
+    "SRN": by_due_day,
+    "W": by_weekdays,
+    "RW": by_weekdays,
+    "SRW": by_weekdays,
+    "SW": checked_weekday,
+}

@@ -1,0 +1,142 @@
+"""What numbers number: «I–II, IV квартал», «15, 17 мая», «1-2 декада марта», «первая половина года»."""
+
+from models.deadlines.facets import Cursor
+from models.deadlines.numbers import Numbers
+from models.deadlines.points import THIRDS, named_month, plan_year
+from models.deadlines.sorts import ABBREVIATION, GENITIVE, Sort
+from models.deadlines.spans import LAST, Doubt, Grain, Point, Stretch, days, month, months
+from models.deadlines.years import year_after
+
+_TABLES = {
+    Sort.DECADE: THIRDS,
+    Sort.WEEK_WORD: ((1, 7), (8, 14), (15, 21), (22, 28)),
+    Sort.HALF_OF: ((1, 15), (16, 31)),
+}
+
+
+def headed(cursor: Cursor, many: Numbers) -> tuple[Stretch, ...]:
+    """What the numbers number: quarters, halves, days, decades or weeks of a month."""
+    if many.date is not None:
+        day_month = many.date
+        check_range(many.ranges, 31)
+        return _of_month(many.ranges, month(day_month.m1)._replace(year=day_month.year))
+    if cursor.tokens[cursor.at].form.endswith(("ам", "ям")):
+        return ()  # «по кварталам» numbers nothing
+    if cursor.take(Sort.QUARTER_WORD):
+        return _of_year(cursor, many, 4, 3)
+    if cursor.sort is Sort.HALF_WORD and cursor.ahead() is not Sort.MONTH:
+        cursor.take(Sort.HALF_WORD)
+        return _of_year(cursor, many, 2, 6)
+    return _of_named_month(cursor, many)
+
+
+def _of_year(cursor: Cursor, many: Numbers, most: int, size: int) -> tuple[Stretch, ...]:
+    if LAST in many.ranges[0]:
+        raise Doubt("неясно, последний из каких")
+    check_range(many.ranges, most)
+    if any(high == low - 1 for low, high in many.ranges):
+        raise Doubt("промежуток длиной в целый год")
+    cursor.take(Sort.YEAR_WORD)
+    year = year_after(cursor)
+    if cursor.sort is Sort.SCHOOL:
+        raise Doubt("квартал или полугодие учебного года")
+    found = []
+    for low, high in many.ranges:
+        start = months((low - 1) * size + 1, low * size)._replace(year=year)
+        end = months((high - 1) * size + 1, high * size)._replace(year=year)
+        if low == high:
+            found.append(Stretch(start))
+        elif year is None or low < high:
+            found.append(Stretch(start, end))
+        else:
+            found.append(Stretch(start._replace(year=None), end))
+    return tuple(found)
+
+
+def _of_named_month(cursor: Cursor, many: Numbers) -> tuple[Stretch, ...]:
+    half_year = _half_of_year(cursor, many)
+    if half_year:
+        return half_year
+    if sort := _part_word(cursor):
+        named = named_month(cursor)
+        return _of_month(in_table(many, sort), named) if named else ()
+    if weekday := cursor.take(Sort.WEEKDAY):
+        named = named_month(cursor)
+        return _nth_weekdays(many, weekday.n, named) if named else ()
+    return _days(cursor, many)
+
+
+def _half_of_year(cursor: Cursor, many: Numbers) -> tuple[Stretch, ...]:
+    """«первая половина года»."""
+    start = cursor.at
+    if cursor.take(Sort.HALF_OF) and (whole := plan_year(cursor)):
+        check_range(many.ranges, 2)
+        return tuple(Stretch(months(low * 6 - 5, high * 6)._replace(year=whole.year)) for low, high in many.ranges)
+    cursor.at = start
+    return ()
+
+
+def _part_word(cursor: Cursor) -> Sort | None:
+    """«декада» («дек.» right before a month), «неделя», «половина» («пол.» before a month); consumed."""
+    token = cursor.tokens[cursor.at]
+    sort: Sort | None = token.sort if token.sort in _TABLES else None
+    if cursor.ahead() is Sort.MONTH and token.form in ("дек", "пол"):
+        sort = Sort.DECADE if token.form == "дек" else Sort.HALF_OF
+    if sort:
+        cursor.at += 1
+    return sort
+
+
+def in_table(many: Numbers, sort: Sort) -> tuple[tuple[int, int], ...]:
+    """Days of the month for numbered decades, weeks or halves.
+
+    Raises Doubt for a number that does not exist, and for the last week, whose days are not agreed.
+    """
+    table = _TABLES[sort]
+    if any(LAST in ends for ends in many.ranges):
+        if sort is not Sort.DECADE or many.ranges != ((LAST, LAST),):
+            raise Doubt("последняя неделя или половина: неясно, какие дни")
+        return (table[2],)
+    check_range(many.ranges, len(table))
+    return tuple((table[low - 1][0], table[high - 1][1]) for low, high in many.ranges)
+
+
+def _nth_weekdays(many: Numbers, weekday: int, named: Point) -> tuple[Stretch, ...]:
+    check_nth(many.ranges)
+    return tuple(Stretch(Point(named.m1, weekday, named.m1, n, Grain.WEEKDAY, named.year)) for n, _ in many.ranges)
+
+
+def check_nth(ranges: tuple[tuple[int, int], ...]) -> None:
+    """Only 1–4 and the last; «пятая пятница» is not in every month.
+
+    Raises Doubt.
+    """
+    if any(low != high or not (low == LAST or 1 <= low <= 4) for low, high in ranges):
+        raise Doubt("неясно, какой по счёту день недели")
+
+
+def _days(cursor: Cursor, many: Numbers) -> tuple[Stretch, ...]:
+    said = cursor.take(Sort.NUMBER_WORD)
+    token = cursor.tokens[cursor.at]
+    if many.roman or not many.of_days or any(LAST in ends for ends in many.ranges):
+        return ()
+    if said and said.form == "числа" and many.plural:
+        raise Doubt("«1-е числа»: неясно, какие дни")
+    if many.dotted and token.sort is Sort.MONTH and token.more not in (GENITIVE, ABBREVIATION):
+        raise Doubt("«1. март»: число месяца или номер строки")
+    named = named_month(cursor)
+    if named is None or (said and cursor.sort is Sort.COMMA and cursor.ahead() is Sort.MONTH):
+        return ()
+    check_range(many.ranges, 31)
+    return _of_month(many.ranges, named)
+
+
+def _of_month(ranges: tuple[tuple[int, int], ...], named: Point) -> tuple[Stretch, ...]:
+    if any(low > high for low, high in ranges):
+        raise Doubt("конец срока раньше начала")
+    return tuple(Stretch(days(named.m1, low, high)._replace(year=named.year)) for low, high in ranges)
+
+
+def check_range(ranges: tuple[tuple[int, int], ...], most: int) -> None:
+    if any(not 1 <= n <= most for ends in ranges for n in ends):
+        raise Doubt(f"число должно быть от 1 до {most}")

@@ -1,0 +1,91 @@
+"""Single named spans of time: a date, a month, a part of it, a season, a school year, a year."""
+
+from models.deadlines.facets import Cursor
+from models.deadlines.sorts import Sort
+from models.deadlines.spans import SCHOOL_YEAR, WHOLE_YEAR, Point, days, month, months
+from models.deadlines.years import year_after, year_of_school
+
+# начало, середина, конец месяца are its three decades (DOMAIN.md, convention 6)
+THIRDS = ((1, 10), (11, 20), (21, 31))
+
+
+def named_month(cursor: Cursor) -> Point | None:
+    """«марта 2024 года», «марта месяца»."""
+    token = cursor.take(Sort.MONTH)
+    if token is None:
+        return None
+    cursor.take(Sort.MONTH_WORD)
+    return month(token.n)._replace(year=year_after(cursor))
+
+
+def dated(cursor: Cursor) -> Point:
+    token = cursor.tokens[cursor.at]
+    cursor.at += 1
+    if token.sort is Sort.MONTH_YEAR:
+        cursor.take(Sort.YEAR_WORD)
+        return month(token.more[0])._replace(year=token.more[1])
+    point = days(token.more[1], token.more[0], token.more[0])
+    if token.sort is Sort.DATE:
+        cursor.take(Sort.YEAR_WORD)
+        return point._replace(year=token.more[2])
+    return point._replace(year=year_after(cursor))
+
+
+def part_of_month(cursor: Cursor) -> Point | None:
+    """«конец августа»; «с начала года» too, but «начало года» alone is too vague."""
+    part = cursor.take(Sort.PART)
+    if part is None:
+        return None
+    if named := named_month(cursor):
+        return days(named.m1, *THIRDS[part.n - 1])._replace(year=named.year)
+    if part.n == 1 and cursor.at >= 2 and cursor.tokens[cursor.at - 2].sort is Sort.FROM:
+        whole = plan_year(cursor)
+        return days(1, 1, 1)._replace(year=whole.year) if whole else None
+    return None
+
+
+def season_or_year(cursor: Cursor) -> Point | None:
+    if season := cursor.take(Sort.SEASON):
+        return months(season.n, season.n + 2)._replace(year=year_after(cursor))
+    if season := cursor.take(Sort.SEASONAL):
+        following = cursor.sort
+        if cursor.take(Sort.PERIOD, Sort.MONTH_WORD) or (following is Sort.DASH and cursor.ahead() is Sort.SEASONAL):
+            return months(season.n, season.n + 2)._replace(year=year_after(cursor))
+        return None
+    if school := year_of_school(cursor):
+        return SCHOOL_YEAR._replace(year=school.year)
+    return _named_year(cursor)
+
+
+def _named_year(cursor: Cursor) -> Point | None:
+    """«2024 год»; «2023 – 2025 годы» where the word stands at the end only; «2024» after «в течение»."""
+    start = cursor.at
+    year = cursor.take(Sort.YEAR)
+    if year is not None:
+        cursor.take(Sort.CALENDAR)
+        flowing = start > 0 and cursor.tokens[start - 1].sort in (Sort.FLOW, Sort.WHOLE)
+        if cursor.take(Sort.YEAR_WORD, Sort.YEARS_WORD) or flowing or _years_follow(cursor):
+            return WHOLE_YEAR._replace(year=year.n)
+    cursor.at = start
+    if cursor.sort in (Sort.CURRENT, Sort.NEXT, Sort.PAST) and (relative := year_after(cursor)):
+        return WHOLE_YEAR._replace(year=relative)
+    return None
+
+
+def _years_follow(cursor: Cursor) -> bool:
+    return (
+        cursor.sort in (Sort.DASH, Sort.BY)
+        and cursor.ahead() is Sort.YEAR
+        and cursor.ahead(2) in (Sort.YEARS_WORD, Sort.YEAR_WORD)
+    )
+
+
+def plan_year(cursor: Cursor) -> Point | None:
+    """«(конца) года», «(концу) текущего года», «(конца) 2024 года»."""
+    start = cursor.at
+    cursor.take(Sort.CALENDAR)
+    if cursor.take(Sort.YEAR_WORD):
+        return WHOLE_YEAR
+    cursor.at = start
+    year = year_after(cursor)
+    return None if year is None else WHOLE_YEAR._replace(year=year)

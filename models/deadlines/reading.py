@@ -1,0 +1,69 @@
+"""`read`: a deadline cell as typed → what it means."""
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from models.deadlines.cells import facets
+from models.deadlines.cleaning import clean
+from models.deadlines.lexer import tokens
+from models.deadlines.meaning import meaning
+from models.deadlines.readings import Reading
+from models.deadlines.schedule import Kind, Schedule, as_json
+from models.deadlines.spans import Doubt
+from models.deadlines.wording import UNDETERMINED, words
+
+# a longer cell is no deadline, and not worth the time to look for one in it; tags may make a short one long
+_LONGEST, _LONGEST_MARKED_UP = 500, 2000
+_NOTHING = Reading(Kind.UNDETERMINED)
+_TOO_LONG = (_NOTHING, UNDETERMINED, "слишком длинно для срока")
+
+
+def read(text: str, year: int) -> Schedule:
+    """What the cell of a plan for `year` means; never raises, whatever the text."""
+    line = clean(text) if len(text) <= _LONGEST_MARKED_UP else text
+    reading, said, why = _reading(line, year) if len(line) <= _LONGEST else _TOO_LONG
+    return Schedule(
+        text,
+        reading.kind,
+        reading.windows,
+        reading.due,
+        reading.weekday,
+        reading.interval,
+        reading.count,
+        said,
+        why,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _reading(line: str, year: int) -> tuple[Reading, str, str | None]:
+    """The reading, its words and its doubt: cells that differ in dashes, spaces and case share them."""
+    try:
+        reading = meaning(facets(tokens(line), year), year)
+    except Doubt as doubt:
+        return _NOTHING, UNDETERMINED, str(doubt)
+    return reading, words(reading, year), _doubtful(reading, line, year)
+
+
+def _doubtful(reading: Reading, line: str, year: int) -> str | None:
+    """Understood, yet worth a look: another year than the plan's, an approximate date."""
+    first = reading.windows[0][0] if reading.windows else reading.due[0] if reading.due else None
+    if first is not None and first.year != year and reading.kind is not Kind.CONTINUOUS:
+        return f"назван {first.year} год, а план на {year}"
+    return "срок приблизительный" if line.startswith(("ориентир", "предпол", "предвар", "планир")) else None
+
+
+def read_lines(lines: Iterable[str], year: int) -> Iterator[dict[str, object]]:
+    """JSON lines, each a string, → a reading for each; a line that is not a JSON string is undetermined."""
+    for line in lines:
+        if not line.strip():
+            continue
+        try:
+            text = json.loads(line)
+        except (ValueError, RecursionError):
+            text = None
+        if isinstance(text, str):
+            yield as_json(read(text, year))
+        else:
+            yield as_json(Schedule(line.rstrip("\r\n"), Kind.UNDETERMINED, words=UNDETERMINED, why="не строка JSON"))

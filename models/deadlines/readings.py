@@ -1,0 +1,120 @@
+"""A reading in the making: dates without texts, and the parts of a cell it is made of."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from models.deadlines.facets import YEAR, Count, Deadlines, DueDay, Pattern, Rhythm, Weekdays
+from models.deadlines.schedule import Kind, Span
+from models.deadlines.spans import Doubt, Resolved, periods
+
+_Part = TypeVar("_Part")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A Schedule without its texts; `phrase` words the periodicity better than a list of dates would."""
+
+    kind: Kind
+    windows: tuple[Span, ...] = ()
+    due: tuple[date, ...] = ()
+    weekday: tuple[int, ...] = ()
+    interval: int = 0
+    count: int = 1
+    phrase: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The facets of a cell by sort, at most one of each; `bracketed` when the spans stand in brackets
+    after a rhythm.
+    """
+
+    plan: int
+    spans: Resolved | None = None
+    rhythm: Rhythm | None = None
+    bracketed: bool = False
+    count: Count | None = None
+    weekdays: Weekdays | None = None
+    pattern: Pattern | None = None
+    due_day: DueDay | None = None
+    deadlines: Deadlines | None = None
+
+    @property
+    def present(self) -> str:
+        """Which facets there are, a letter each: S spans, R rhythm, C count, W weekdays, P pattern, N
+        due day, D.
+        """
+        named = (
+            ("S", self.spans), ("R", self.rhythm), ("C", self.count), ("W", self.weekdays), ("P",
+            self.pattern),
+            ("N", self.due_day), ("D", self.deadlines),
+        )  # fmt: skip
+        return "".join(letter for letter, facet in named if facet is not None)
+
+    @property
+    def bound(self) -> Span:
+        """The one window named, or the plan year.
+
+        Raises Doubt for a list of them.
+        """
+        if self.spans is None:
+            return whole_year(self.plan)
+        if self.spans.listed:
+            raise Doubt("периодичность и список сроков: неясно")
+        return self.spans.spans[0]
+
+
+def whole_year(year: int) -> Span:
+    """From 1 January to 31 December."""
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def is_whole_year(span: Span) -> bool:
+    """Whether the span is exactly one calendar year."""
+    return span == whole_year(span[0].year)
+
+
+def covers(span: Span, plan: int) -> bool:
+    """Whether the span covers the whole plan year (DOMAIN.md, convention 1)."""
+    start, end = whole_year(plan)
+    return span[0] <= start and end <= span[1]
+
+
+def from_spans(resolved: Resolved, plan: int) -> Reading:
+    """One window, a list of them, or the whole plan year."""
+    if resolved.listed:
+        return Reading(Kind.RECURRING, resolved.spans)
+    kind = Kind.CONTINUOUS if covers(resolved.spans[0], plan) else Kind.WINDOW
+    return Reading(kind, resolved.spans)
+
+
+def windows(spans: tuple[Span, ...], count: int = 1, phrase: str | None = None) -> Reading:
+    """Windows of a frequency: «1 раз в год» is one window of a year, never `continuous`."""
+    return Reading(Kind.WINDOW if len(spans) == 1 else Kind.RECURRING, spans, count=count, phrase=phrase)
+
+
+def times_a_year(n: int, year: Span) -> Reading:
+    """«N раз в год»: N equal windows when N divides 12, else one window of N executions (convention 2)."""
+    if YEAR % n:
+        return windows((year,), n)
+    return windows(periods(YEAR // n, year))
+
+
+def yearly(rhythm: Rhythm, plan: int) -> tuple[tuple[Span, ...], int]:
+    """Windows and executions of a rhythm of months over the plan year."""
+    year = whole_year(plan)
+    if rhythm.unit == YEAR:
+        reading = times_a_year(rhythm.n, year)
+        return reading.windows, reading.count
+    return periods(rhythm.unit * rhythm.every, year), rhythm.n
+
+
+def need(part: _Part | None) -> _Part:
+    """A part that must be there.
+
+    Raises Doubt when it is not.
+    """
+    if part is None:
+        raise Doubt("непонятно сочетание сроков")
+    return part

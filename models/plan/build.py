@@ -1,0 +1,190 @@
+"""From blocks of a file to the reading of a plan: the one place where all the rules meet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from models.plan.contradictions import find_contradictions
+from models.plan.coverage import read_coverage, unit_of_header
+from models.plan.errors import BadPlan, Refusal
+from models.plan.evidence import split_evidence
+from models.plan.headers import Column
+from models.plan.likeness import looks_like_deadline, looks_like_people, names_time
+from models.plan.prose import find_approval, find_targets, find_title, find_year, is_school_year, years_in
+from models.plan.reading import Level, PlanReading, PlanRow, Problem
+from models.plan.responsibles import missing_commas, split_responsibles
+from models.plan.rows import CutRow, CutTable, cut_table
+from models.plan.source import Part
+from models.plan.swaps import put_right
+from models.plan.words import fold, has_markup, plain, squash
+
+DeadlineReader = Callable[[str, int], Mapping[str, Any]]  # a cell's words and the plan's year to the reading's JSON
+
+_NAMES = {
+    Column.CONTENT: "содержание",
+    Column.DEADLINE: "срок",
+    Column.RESPONSIBLE: "ответственный",
+    Column.COVERAGE: "охват",
+    Column.PRODUCT: "форма отчёта",
+    Column.EXPECTED_RESULT: "результат",
+    Column.NOTE: "примечание",
+}
+_BEGIN, _END = re.compile(r"начал"), re.compile(r"(?:окончан|заверш|конец)")
+_CELLS = tuple(column for column in Column if column not in (Column.NUMBER, Column.OTHER))
+
+
+def build_reading(
+    parts: Sequence[Part], name: str, year: int | None, read_deadline: DeadlineReader | None
+) -> PlanReading:
+    """Reads the parts of a file (sheets, or the one document) as a plan.
+
+    Raises BadPlan when no part holds a plan, or its table is too long.
+    """
+    tables, chosen = _tables(parts, year)
+    before = [line.text for table in tables for line in table.before]
+    after = [line.text for table in tables for line in table.after]
+    title = find_title(before)
+    plan_year = year or find_year(title, before, (chosen, name))
+    rows = _number_rows([_row(row, table) for table in tables for row in table.rows], plan_year, read_deadline)
+    problems = _of_plan(tables, title, year, plan_year, before)
+    problems += [problem for row in rows for problem in _of_row(row, read_deadline is not None)]
+    problems += find_contradictions(rows, plan_year, find_approval(before), before)
+    columns = tuple((header.text, header.column.value) for header in tables[0].headers)
+    return PlanReading(
+        title, plan_year, tuple(rows), tuple(find_targets(before, after)), tuple(_in_order(problems)), columns
+    )
+
+
+def _tables(parts: Sequence[Part], year: int | None) -> tuple[list[CutTable], str]:
+    """The plan's tables. Of sheets named by years the one of the plan's year (else the latest) is taken."""
+    found: list[tuple[Part, CutTable]] = []
+    refusals: list[BadPlan] = []
+    for part in parts:
+        try:
+            found.append((part, cut_table(part.blocks)))
+        except BadPlan as refusal:
+            if refusal.code is Refusal.TOO_MANY_ROWS:
+                raise
+            refusals.append(refusal)
+    if not found:
+        order = [Refusal.NO_DEADLINE_COLUMN, Refusal.EMPTY, Refusal.NOT_A_PLAN]
+        raise min(refusals, key=lambda refusal: order.index(refusal.code), default=BadPlan(Refusal.EMPTY))
+    years = {part.name: max(years_in(part.name), default=None) for part, _ in found}
+    if len(found) > 1 and len(set(years.values()) - {None}) > 1:
+        wanted = year if year in years.values() else max(one for one in years.values() if one)
+        found = [(part, table) for part, table in found if years[part.name] == wanted]
+    elif len(found) > 1:
+        for part, table in found:
+            for row in table.rows:
+                row.section = (part.name, *row.section)
+    return [table for _, table in found], found[0][0].name
+
+
+def _row(cut: CutRow, table: CutTable) -> PlanRow:
+    """One row with all but its place, ordinal and deadline's reading."""
+    _join_ends(cut, table)
+    cells, swapped = put_right({column: text for column, text in cut.cells.items() if column in _CELLS})
+    verbatim = {column: squash(text) or None for column, text in cells.items()}
+    unclean = {column.value: squash(plain(text)) for column, text in cells.items() if has_markup(text)}
+    fixed = list(cut.fixed)
+    if swapped:
+        fixed.append(("swapped", _swap_words(swapped)))
+    if missing_commas(cells.get(Column.RESPONSIBLE, "")):
+        fixed.append(("missing_comma", "ответственные разделены, хотя запятой между ними нет"))
+    if unclean:
+        fixed.append(("markup", "в ячейках осталась разметка, показываются без неё"))
+    coverage = cells.get(Column.COVERAGE, "")
+    unit = next((unit_of_header(head.text) for head in table.headers if head.column is Column.COVERAGE), None)
+    return PlanRow(
+        place=0,
+        section=cut.section,
+        ordinal=0,
+        line=cut.line,
+        number=squash(plain(cut.cells.get(Column.NUMBER, ""))) or None,
+        **{column.value: verbatim.get(column) for column in _CELLS},
+        other={name: squash(text) for name, text in cut.others.items() if squash(text)},
+        swapped=bool(swapped),
+        responsibles=tuple(split_responsibles(cells.get(Column.RESPONSIBLE, ""))),
+        coverage_reading=read_coverage(plain(coverage), unit) if squash(coverage) else None,
+        evidence=tuple(split_evidence(cells.get(Column.PRODUCT, ""))),
+        deadline_reading=None,
+        plain=unclean,
+        inherited=tuple(column.value for column in Column if column in cut.inherited),
+        put_right=tuple(fixed),
+    )
+
+
+def _join_ends(cut: CutRow, table: CutTable) -> None:
+    """«Начало» and «Окончание» in two columns are one deadline: alone, the first would be a wrong one."""
+    begins = next((head.text for head in table.headers if head.column is Column.DEADLINE), "")
+    ends = next((name for name in cut.others if _END.search(fold(name))), None)
+    start = cut.cells.get(Column.DEADLINE, "").strip()
+    if ends and start and _BEGIN.search(fold(begins)) and cut.others[ends].strip():
+        cut.cells[Column.DEADLINE] = f"с {start} по {cut.others.pop(ends).strip()}"
+        cut.fixed.append(("deadline_joined", "срок собран из двух столбцов"))
+
+
+def _swap_words(swapped: Sequence[Column]) -> str:
+    names = " и ".join(f"«{_NAMES[column]}»" for column in swapped)
+    return f"столбцы переставлены: {names}, поставлены по местам"
+
+
+def _number_rows(rows: Sequence[PlanRow], year: int | None, read_deadline: DeadlineReader | None) -> list[PlanRow]:
+    """Gives rows their places and ordinals, and the deadlines their readings."""
+    ordinals: Counter[tuple[str, ...]] = Counter()
+    numbered = []
+    for place, row in enumerate(rows, start=1):
+        ordinals[row.section] += 1
+        words = row.words("deadline")
+        reading = read_deadline(words, year) if read_deadline and year and words else None
+        numbered.append(replace(row, place=place, ordinal=ordinals[row.section], deadline_reading=reading))
+    return numbered
+
+
+def _of_plan(
+    tables: Sequence[CutTable], title: str | None, asked: int | None, year: int | None, before: Sequence[str]
+) -> list[Problem]:
+    found = []
+    said = find_year(title, before)
+    if year is None:
+        found.append(Problem("no_year", "год плана не найден, укажите его", Level.DOUBT))
+    elif asked and said and asked != said:
+        found.append(Problem("plan_year", f"в файле план на {said} год, а читается на {asked}", Level.CONTRADICTION))
+    if is_school_year(title):
+        found.append(Problem("school_year", f"план на учебный год, сроки считаются от {year} года", Level.DOUBT))
+    if title is None:
+        found.append(Problem("no_title", "название плана не найдено", Level.DOUBT))
+    if any(table.headless for table in tables):
+        found.append(Problem("no_header", "шапки у таблицы нет, столбцы узнаны по содержанию", Level.DOUBT))
+    for table in tables:
+        for line in table.unread:
+            text = f"не разобрано (строка файла {line.line}): «{_short(squash(plain(line.text)))}»"
+            found.append(Problem("unread", text, Level.DOUBT))
+    return found
+
+
+def _of_row(row: PlanRow, deadlines_read: bool) -> list[Problem]:
+    found = [Problem(code, text, Level.FIXED, row.place) for code, text in row.put_right]
+    deadline, responsible = row.words("deadline"), row.words("responsible")
+    if deadline and deadlines_read and row.deadline_reading is not None:
+        if row.deadline_reading.get("kind") == "undetermined":
+            found.append(Problem("deadline_unclear", f"срок не понят: «{deadline}»", Level.DOUBT, row.place))
+    elif deadline and not looks_like_deadline(deadline) and not names_time(deadline):
+        found.append(Problem("deadline_unclear", f"не похоже на срок: «{deadline}»", Level.DOUBT, row.place))
+    if responsible and row.responsibles and not looks_like_people(responsible):
+        text = f"не похоже на ответственного: «{_short(responsible)}»"
+        found.append(Problem("responsible_unclear", text, Level.DOUBT, row.place))
+    return found
+
+
+def _in_order(problems: Sequence[Problem]) -> list[Problem]:
+    """Row by row, those of the plan as a whole first."""
+    return sorted(problems, key=lambda problem: problem.row or 0)
+
+
+def _short(text: str, limit: int = 80) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"

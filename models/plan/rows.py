@@ -1,0 +1,362 @@
+"""The table cut into the plan's rows: headings, rows joined over page cuts, merged cells, the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from models.plan.columns import Aligned, align, known_by_content, without_header
+from models.plan.errors import BadPlan, Refusal
+from models.plan.headers import (
+    Column,
+    Header,
+    headers_of,
+    is_foreign_header,
+    is_header,
+    is_numbering,
+    is_ruler,
+    is_second_header,
+    same_words,
+)
+from models.plan.likeness import (
+    Likeness,
+    deadline_likeness,
+    looks_like_number,
+    looks_like_people,
+    names_time,
+)
+from models.plan.sections import (
+    LETTER,
+    SectionPath,
+    is_page_number,
+    looks_like_heading,
+    read_heading,
+    split_headings,
+)
+from models.plan.source import Block, Cell, Line, Row
+from models.plan.words import fold, join_cut, plain, squash, starts_low, unfinished
+
+TOO_MANY_ROWS = 5_000
+_BOLD = re.compile(r"(?:<(b|strong)>.*</\1>|\*\*.*\*\*)$", re.DOTALL | re.IGNORECASE)
+Note = tuple[str, str]  # a problem's code and words
+
+
+@dataclass(slots=True)
+class CutRow:
+    """A row of the plan as cut out of the table, its cells with their line breaks."""
+
+    section: tuple[str, ...]
+    line: int
+    cells: dict[Column, str]
+    others: dict[str, str]
+    inherited: frozenset[Column] = frozenset()  # taken from a merged cell above
+    fixed: list[Note] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class CutTable:
+    """All rows of a file's part with the prose around them and what could not be placed (line, words)."""
+
+    headers: tuple[Header, ...] = ()
+    rows: list[CutRow] = field(default_factory=list)
+    before: list[Line] = field(default_factory=list)
+    after: list[Line] = field(default_factory=list)
+    unread: list[Line] = field(default_factory=list)
+    headless: bool = False
+
+
+def cut_table(blocks: Sequence[Block]) -> CutTable:
+    """Cuts a part of a file into rows.
+
+    Raises BadPlan: NOT_A_PLAN without any plan-like table, NO_DEADLINE_COLUMN, TOO_MANY_ROWS.
+    """
+    if sum(isinstance(block, Row) and len(block.filled) > 1 for block in blocks) >= TOO_MANY_ROWS:
+        raise BadPlan(Refusal.TOO_MANY_ROWS, "rows in the table")
+    cutter = _Cutter(blocks)
+    table = cutter.cut()
+    if table.rows:
+        return table
+    if table.headers:
+        raise BadPlan(Refusal.EMPTY, "a header without rows", "Таблица плана найдена, но строк в ней нет.")
+    rows = [block for block in blocks if isinstance(block, Row)]
+    headers = None if cutter.undated else without_header(rows)
+    if headers is None:
+        raise BadPlan(Refusal.NO_DEADLINE_COLUMN if cutter.undated else Refusal.NOT_A_PLAN)
+    return _Cutter(blocks).cut_headless(headers, rows)
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A line that is a heading if rows follow it, and prose if none do."""
+
+    line: Line
+    certain: bool
+
+
+class _Cutter:
+    """Walks over the blocks once; lives while one part is read."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.table = CutTable()
+        self.headers: tuple[Header, ...] | None = None
+        self.table_id = 0
+        self.path = SectionPath()
+        self.pending: list[_Pending] = []
+        self.open_row: CutRow | None = None  # the row that the next one may go on with
+        self.numbered = False
+        self.low_contents = False
+        self.undated = False  # a header without a deadline column was seen
+        self.skip_next = False
+
+    def cut(self) -> CutTable:
+        for place, block in enumerate(self.blocks):
+            if isinstance(block, Line):
+                self._prose(block)
+            elif self.skip_next:
+                self.skip_next = False
+            elif not self._header(place, block):
+                self._row(place, block)
+        self.table.after.extend(pending.line for pending in self.pending)
+        return self.table
+
+    def cut_headless(self, headers: tuple[Header, ...], rows: Sequence[Row]) -> CutTable:
+        """The same with columns known by their content alone."""
+        self._use(headers, rows[0].table, rows)
+        self.table.headless = True
+        return self.cut()
+
+    # -- headers
+
+    def _header(self, place: int, row: Row) -> bool:
+        """Is the row a header? Then the columns are known from here on."""
+        if self.headers and same_words(row, self.headers):
+            self.table_id = row.table
+            return True
+        if not is_header(row):
+            if self.headers and is_foreign_header(row):
+                self.headers = None
+            return False
+        below = self._next_row(place)
+        two_rows = below is not None and is_second_header(below, row)
+        headers = headers_of(row, below if two_rows else None)
+        following = self._rows_from(place + 1 + two_rows)
+        headers = known_by_content(headers, following)
+        if all(header.column is not Column.DEADLINE for header in headers):
+            self.undated = True
+            self.headers = None
+            return True
+        self.skip_next = two_rows
+        self._use(headers, row.table, following)
+        return True
+
+    def _use(self, headers: tuple[Header, ...], table_id: int, following: Sequence[Row]) -> None:
+        if self.headers is None and not self.table.rows:
+            self.table.before.extend(pending.line for pending in self.pending)
+            self.pending.clear()
+        self.headers, self.table_id = headers, table_id
+        self.table.headers = self.table.headers or headers
+        aligned = [align(row, headers) for row in following]
+        contents = [row for row in aligned if row.own(Column.CONTENT)]
+        numbered = [row for row in contents if looks_like_number(row.own(Column.NUMBER) or "?")]
+        self.numbered = len(numbered) >= 0.2 * len(contents)
+        low = sum(starts_low(plain(row.own(Column.CONTENT))) for row in numbered or contents)
+        self.low_contents = low > 0.3 * len(numbered or contents)
+
+    def _next_row(self, place: int) -> Row | None:
+        following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        return following if isinstance(following, Row) else None
+
+    def _rows_from(self, place: int) -> list[Row]:
+        rows = []
+        for block in self.blocks[place : place + 600]:
+            if isinstance(block, Row):
+                if is_header(block):
+                    break
+                rows.append(block)
+        return rows
+
+    # -- rows
+
+    def _row(self, place: int, row: Row) -> None:
+        own = [cell for cell in row.filled if not cell.continued]
+        if not own or is_ruler(row):
+            return
+        if self.headers is None or self._foreign(row):
+            self._as_prose(row, own)
+        elif is_numbering(row):
+            return
+        elif len(own) == 1 and not any(cell.continued for cell in row.filled):
+            self._single(row, own[0])
+        else:
+            self._several(place, row, align(row, self.headers))
+
+    def _foreign(self, row: Row) -> bool:
+        """A row of another table of the document, of another width: a signature, a list of staff."""
+        if row.table == self.table_id or self.headers is None:
+            return False
+        grid = sum(header.span for header in self.headers)
+        if len(row.cells) == len(self.headers) or row.width == grid:
+            self.table_id = row.table
+            return False
+        return True
+
+    def _as_prose(self, row: Row, own: Sequence[Cell]) -> None:
+        for cell in own:
+            for text in plain(cell.text).split("\n"):
+                self._prose(Line(text, row.line, cell.bold))
+
+    def _prose(self, line: Line) -> None:
+        if self.headers is None and not self.table.rows:
+            self.table.before.append(line)
+        elif squash(line.text) and not is_page_number(line.text):
+            self.pending.append(_Pending(line, certain=False))
+
+    def _single(self, row: Row, cell: Cell) -> None:
+        """One cell alone: a heading, the rest of a cut row, or a number with nothing to it."""
+        aligned = align(row, self.headers or ())
+        column = next((key for key in aligned.cells if aligned.own(key)), Column.OTHER)
+        text = plain(cell.text)
+        wide = cell.span > max(1, row.width // 2)
+        if looks_like_number(text) and not wide and column in (Column.NUMBER, Column.OTHER):
+            self.table.unread.append(Line(f"№ {squash(text)} без содержания", row.line))
+        elif not wide and not _is_loud(cell) and self._goes_on(column, text, first=cell is row.cells[0]):
+            self._join(aligned)
+        else:
+            self._later(row, cell, certain=wide)
+
+    def _later(self, row: Row, cell: Cell, *, certain: bool = False) -> None:
+        self.pending.append(_Pending(Line(cell.text, row.line, cell.bold), certain))
+
+    def _goes_on(self, column: Column, text: str, *, first: bool) -> bool:
+        """Is a cell alone the rest of the same column's cell in the row before?"""
+        if self.open_row is None or self.pending or column in (Column.NUMBER, Column.OTHER):
+            return False
+        before = plain(self.open_row.cells.get(column, ""))
+        if unfinished(before) or (text.startswith("«") and before and not before.endswith(("»", "."))):
+            return True
+        if column is Column.CONTENT or first:  # where headings stand, too
+            return starts_low(text) and not self.low_contents
+        return True
+
+    def _several(self, place: int, row: Row, aligned: Aligned) -> None:
+        number = squash(plain(aligned.own(Column.NUMBER)))
+        content = aligned.own(Column.CONTENT)
+        if fold(content or number).startswith(("итого", "всего")):
+            self.table.unread.append(Line(content or number, row.line))
+        elif aligned.continued(Column.CONTENT) and self.open_row:
+            self._join(aligned, merged=True)
+        elif number and not looks_like_number(number):
+            self._as_prose(row, [cell for cell in row.filled if not cell.continued])
+        elif self._is_rest(aligned, number):
+            self._join(aligned)
+        elif self._is_heading(place, aligned):
+            self.pending.append(_Pending(Line(f"{number} {content}", row.line), certain=True))
+        else:
+            self._begin(row, aligned)
+
+    def _is_rest(self, aligned: Aligned, number: str) -> bool:
+        """Is it the rest of the row before, cut by a page: no number of its own, cells that go on?"""
+        if self.open_row is None or self.pending or aligned.continued(Column.NUMBER):
+            return False
+        content, before = plain(aligned.own(Column.CONTENT)), self.open_row.cells
+        if number:
+            return not content and number == squash(plain(before.get(Column.NUMBER, "")))
+        if not content or aligned.own(Column.DEADLINE).startswith("("):
+            return True
+        if _dated(before) and _dated({key: aligned.own(key) for key in aligned.cells}):
+            return unfinished(plain(before.get(Column.DEADLINE, "")))
+        low = starts_low(content) and not self.low_contents
+        if not self.numbered:
+            return low and not aligned.own(Column.DEADLINE)
+        ended = plain(before.get(Column.CONTENT, "")).endswith((".", "!", "?", "»"))
+        whole = ended and not low and looks_like_people(aligned.own(Column.RESPONSIBLE))
+        return bool(aligned.own(Column.DEADLINE)) or not whole
+
+    def _is_heading(self, place: int, aligned: Aligned) -> bool:
+        """«1. | Организационная деятельность | | | »: a number and a title alone, with rows below."""
+        number, content = aligned.own(Column.NUMBER), aligned.cells.get(Column.CONTENT)
+        if not number or content is None or not content.text.strip() or aligned.others:
+            return False
+        if any(aligned.text(column) for column in aligned.cells if column not in (Column.NUMBER, Column.CONTENT)):
+            return False
+        if content.span > 1 or content.bold or plain(content.text).isupper():
+            return True
+        following = self._next_row(place)
+        below = squash(plain(following.cells[0].text)) if following and following.cells else ""
+        stem = squash(plain(number)).rstrip(".")
+        return (below.startswith(f"{stem}.") and len(below) > len(stem) + 1) or below.rstrip(".") == "1"
+
+    def _begin(self, row: Row, aligned: Aligned) -> None:
+        self._enter_pending()
+        cells = {column: cell.text for column, cell in aligned.cells.items()}
+        inherited = frozenset(column for column in cells if aligned.continued(column))
+        started = CutRow(self.path.path, row.line, cells, dict(aligned.others), inherited)
+        number = aligned.cells.get(Column.NUMBER)
+        if number is not None and number.date:
+            started.fixed.append(("number_was_date", "Excel принял номер за дату, номер восстановлен"))
+        self.table.rows.append(started)
+        self.open_row = started
+        self.path.row()
+
+    def _join(self, aligned: Aligned, *, merged: bool = False) -> None:
+        """Joins the rest of a cut row cell by cell."""
+        before = self.open_row
+        if before is None:
+            return
+        for column in aligned.cells:
+            text = aligned.own(column)
+            if text and not (column is Column.NUMBER and before.cells.get(column)):
+                before.cells[column] = _joined(before.cells.get(column, ""), text, column, merged=merged)
+        for name, text in aligned.others.items():
+            before.others[name] = join_cut(before.others.get(name, ""), text)
+        note = ("row_joined", "строка продолжалась ниже, части соединены")
+        if note not in before.fixed:
+            before.fixed.append(note)
+
+    def _enter_pending(self) -> None:
+        """Rows follow: what stood before them are headings, or prose nobody reads."""
+        for pending in self.pending:
+            text = pending.line.text
+            if (pending.certain and not plain(text).startswith("*")) or looks_like_heading(text):
+                for heading in split_headings(text):
+                    self.path.enter(heading)
+            else:
+                self.table.unread.append(pending.line)
+        if self.pending:
+            self.open_row = None
+        self.pending.clear()
+
+
+def _dated(cells: Mapping[Column, str]) -> bool:
+    """Has the row a deadline of its own, be it in its column or, swapped, in another?"""
+    others = (text for column, text in cells.items() if column not in (Column.NUMBER, Column.CONTENT))
+    if any(deadline_likeness(text) is Likeness.DATED for text in others):
+        return True
+    deadline = cells.get(Column.DEADLINE, "")
+    return deadline_likeness(deadline) is not None or names_time(deadline)
+
+
+def _is_loud(cell: Cell) -> bool:
+    """A heading by its looks: bold, or with a heading's number before a capital letter."""
+    text = plain(cell.text)
+    if cell.bold or _BOLD.match(cell.text.strip()):
+        return True
+    heading = read_heading(text)
+    words = text.partition(heading.number)[2] if heading.number else ""
+    return any(map(str.isalpha, words)) and heading.rank < LETTER and not starts_low(words)
+
+
+def _joined(before: str, text: str, column: Column, *, merged: bool) -> str:
+    """Two deadlines of one merged row are a list, else the cell goes on."""
+    if merged and before.strip():
+        both = column is Column.DEADLINE and deadline_likeness(before) and deadline_likeness(text)
+        return f"{before.rstrip()}, {text.lstrip()}" if both else f"{before.rstrip()}\n{text.lstrip()}"
+    return join_cut(before, text)
+
+
+def heading_number(section: Sequence[str]) -> str | None:
+    """The number of the innermost numbered heading."""
+    numbers = (read_heading(text).number for text in reversed(section))
+    return next((number for number in numbers if number), None)
