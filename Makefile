@@ -2,7 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo run test lint lock bench clean
+# the demonstration has a database and settings of its own, whatever stands in .env
+DEMO := ENV_FILE= DATABASE_URL=sqlite+aiosqlite:///data/demo/opora.db ADMIN_IDS=1000 LOG_LEVEL=INFO
+
+.PHONY: help demo demo-script run test lint lock bench clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -13,6 +16,11 @@ help:  ## this list
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements-dev.lock
 	@touch $@
+
+demo: .venv/ready  ## the bot and an invented centre in a browser, without Telegram
+	@mkdir -p data/demo
+	@$(DEMO) $(BIN)/python -m simulator.web --port 8080 --folder data/demo --people examples/demo/people.json \
+		--seed "$(BIN)/python -m examples.demo.seed" -- $(BIN)/python -m bot run
 
 run: .venv/ready  ## the bot, with the settings of .env
 	$(BIN)/python -m bot run
