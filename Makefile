@@ -22,6 +22,9 @@ demo: .venv/ready  ## the bot and an invented centre in a browser, without Teleg
 	@$(DEMO) $(BIN)/python -m simulator.web --port 8080 --folder data/demo --people examples/demo/people.json \
 		--seed "$(BIN)/python -m examples.demo.seed" -- $(BIN)/python -m bot run
 
+demo-script: .venv/ready  ## a day of a new centre, printed as it happens
+	@$(BIN)/python -m examples.demo.script
+
 run: .venv/ready  ## the bot, with the settings of .env
 	$(BIN)/python -m bot run
 

@@ -15,27 +15,17 @@ from typing import Any
 
 from sqlalchemy import delete, insert
 
-from examples.demo.cast import CENTER, COORDINATOR, CURATORS, DISTRICTS, HEAD, SPECIALIST, Part
-from models.access import Role
+from examples.demo.cast import CENTER, COORDINATOR, CURATORS, DISTRICTS, SPECIALIST, STAFF, Part
+from examples.demo.plant import Planted, plant_center
 from models.activities import Activity, Attendance, Category, Evidence, Handout, Level, Material, Proof, Type, title_key
 from models.activities import Format as Form
 from models.base import Base
-from models.people import Holding, Person, Post
 from services import migration
-from services.centers import ensure_center
 from services.clock import ShiftedClock
 from services.database import Database
 
-ZONE = "Europe/Moscow"
 DAYS = 182
 PEOPLE = Path(__file__).with_name("people.json")
-ROLES = {
-    "Координатор": Role.COORDINATOR,
-    "Руководитель": Role.HEAD,
-    "Специалист": Role.SPECIALIST,
-    "Куратор": Role.CURATOR,
-}
-STAFF = (COORDINATOR, HEAD, SPECIALIST, *CURATORS)
 HELD: tuple[tuple[Type, str, tuple[Category, ...]], ...] = (
     (Type.SEMINAR, "Профилактика вторичных отказов в замещающих семьях", (Category.CURATORS, Category.TEACHERS)),
     (Type.SEMINAR, "Раннее выявление: с чего начать", (Category.CURATORS, Category.GUARDIANSHIP)),
@@ -66,47 +56,24 @@ async def main() -> None:
         async with db.transaction() as connection:
             for table in reversed(Base.metadata.sorted_tables):
                 await connection.execute(delete(table))
-        center = await ensure_center(db, clock, CENTER, DISTRICTS, ZONE)
-        async with db.transaction() as connection:
-            for row_table, rows in _people(center, clock.now()):
-                await connection.execute(insert(row_table), rows)
-            for row_table, rows in _activities(center, clock.now()):
-                await connection.execute(insert(row_table), rows)
+            planted = await plant_center(connection, CENTER, DISTRICTS, _staff(), clock.now())
+            for table, rows in _activities(planted, clock.now()):
+                await connection.execute(insert(table), rows)
     finally:
         await db.close()
 
 
-def _people(center: int, now: datetime) -> Iterator[tuple[Any, list[dict[str, Any]]]]:
+def _staff() -> dict[int, Part]:
     numbers = {person["name"]: person["telegram_id"] for person in json.loads(PEOPLE.read_text(encoding="utf-8"))}
-    staff = list(enumerate(STAFF, 1))
-    posts = [
-        {"id": n, "center_id": center, "role": ROLES[p.role], "title": _title(p), "district_id": _district(p)}
-        for n, p in staff
-    ]
-    people = [
-        {"id": n, "center_id": center, "telegram_id": numbers[p.telegram_name], "name": p.name, "consent_at": now}
-        for n, p in staff
-    ]
-    since = (now - timedelta(days=DAYS + 30)).date()
-    yield Post, posts
-    yield Person, people
-    yield Holding, [{"id": n, "post_id": n, "person_id": n, "since": since} for n, _ in staff]
+    return {numbers[part.telegram_name]: part for part in (COORDINATOR, *STAFF)}
 
 
-def _title(part: Part) -> str:
-    return part.place if ROLES[part.role] is Role.SPECIALIST else part.role
-
-
-def _district(part: Part) -> int | None:
-    return DISTRICTS.index(part.place) + 1 if part.place in DISTRICTS else None
-
-
-def _activities(center: int, now: datetime) -> Iterator[tuple[Any, list[dict[str, Any]]]]:
+def _activities(planted: Planted, now: datetime) -> Iterator[tuple[Any, list[dict[str, Any]]]]:
     chance = random.Random(now.year)
     today = now.date()
     working = [d for n in range(DAYS, 0, -1) if (d := today - timedelta(days=n)).weekday() < 5]
     held = [(n, day, *chance.choice(HELD)) for n, day in enumerate(sorted(chance.sample(working, 120)), 1)]
-    yield Activity, [_activity(center, n, day, kind, title, chance, now) for n, day, kind, title, _ in held]
+    yield Activity, [_activity(planted, n, day, kind, title, chance, now) for n, day, kind, title, _ in held]
     yield (
         Attendance,
         [
@@ -121,19 +88,20 @@ def _activities(center: int, now: datetime) -> Iterator[tuple[Any, list[dict[str
 
 
 def _activity(
-    center: int, number: int, day: date, kind: Type, title: str, chance: random.Random, now: datetime
+    planted: Planted, number: int, day: date, kind: Type, title: str, chance: random.Random, now: datetime
 ) -> dict[str, Any]:
-    author = chance.randint(3, len(STAFF))  # coordinator and head log little themselves
+    author = chance.choice((SPECIALIST, *CURATORS))
+    place = author.place if author.place in DISTRICTS else chance.choice(DISTRICTS)
     return {
         "id": number,
-        "center_id": center,
-        "author_id": author,
+        "center_id": planted.center,
+        "author_id": planted.people[author.name],
         "client_key": f"demo:{number}",
         "type": kind,
         "title": title,
         "title_key": title_key(title),
         "day": day,
-        "district_id": _district(STAFF[author - 1]) or chance.randint(1, len(DISTRICTS)),
+        "district_id": planted.districts[place],
         "format": Form.IN_PERSON,
         "level": Level.DISTRICT,
         "result": "",
