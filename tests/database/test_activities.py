@@ -6,7 +6,19 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from models.activities import Activity, Attendance, Category, Evidence, Facts, Format, Handout, Level, Material, Proof, Type
+from models.activities import (
+    Activity,
+    Attendance,
+    Category,
+    Evidence,
+    Facts,
+    Format,
+    Handout,
+    Level,
+    Material,
+    Proof,
+    Type,
+)
 from models.errors import Denied, DomainError, NotFound
 from services import activities
 from services.work import Work

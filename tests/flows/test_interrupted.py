@@ -143,7 +143,18 @@ async def test_an_old_button_does_not_disturb_a_form(maria: Phone, notebook: Not
     assert values(notebook, maria) == before
 
 
-GARBAGE = ("", "x", "/log", "\x1d", "w99999\x1dt:log", "w00001\x1d", "w00001\x1dt:", "w00001\x1dt:²", "nope\x1dt:!save", "ы" * 32)
+GARBAGE = (
+    "",
+    "x",
+    "/log",
+    "\x1d",
+    "w99999\x1dt:log",
+    "w00001\x1d",
+    "w00001\x1dt:",
+    "w00001\x1dt:²",
+    "nope\x1dt:!save",
+    "ы" * 32,
+)
 
 
 @pytest.mark.parametrize("data", GARBAGE)

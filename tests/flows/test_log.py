@@ -11,7 +11,17 @@ from tests.support.town import Town
 
 both_engines = pytest.mark.parametrize("engine_database", ["sqlite", "postgresql"], indirect=True)
 
-STEPS = ("Вид", "Название", "Дата", "Территория", "Формат и уровень", "Участники", "Результат", "Подтверждения", "Материалы")
+STEPS = (
+    "Вид",
+    "Название",
+    "Дата",
+    "Территория",
+    "Формат и уровень",
+    "Участники",
+    "Результат",
+    "Подтверждения",
+    "Материалы",
+)
 WHOLE: tuple[tuple[str, ...] | str, ...] = (
     ("Учебные ›", "Семинар"),
     "Детство без слёз",
@@ -146,7 +156,13 @@ async def test_each_field_can_be_changed_on_the_card(maria: Phone) -> None:
         assert "Исправление" in maria.screen
         await go_through(maria, (change,))
         assert "Проверьте" in maria.screen, field
-    for line in ("Вид: Совещание", "Название: О планах", "Дата: 14 марта 2026", "Территория: Без территории", "Договорились."):
+    for line in (
+        "Вид: Совещание",
+        "Название: О планах",
+        "Дата: 14 марта 2026",
+        "Территория: Без территории",
+        "Договорились.",
+    ):
         assert line in maria.screen
     await maria.press("Участники")
     await maria.say("кураторы 5")
