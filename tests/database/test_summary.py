@@ -37,7 +37,10 @@ def invented(seed: int, town: Town, count: int) -> list[Logged]:
         who = dice.choice((MARIA, PYOTR, OLGA))
         district = dice.choice(("", "", *town.bereg.districts))
         form = dice.choice((None, *Format))
-        came = {c: placed(form, dice.randrange(30), dice.randrange(9)) for c in dice.sample(list(Category), dice.randrange(4))}
+        came = {
+            c: placed(form, dice.randrange(30), dice.randrange(9))
+            for c in dice.sample(list(Category), dice.randrange(4))
+        }
         facts = Facts(
             dice.choice(TYPES),
             f"Запись {number}",

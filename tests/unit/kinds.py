@@ -22,7 +22,9 @@ PEOPLE = (
 def split(values: Values) -> Split:
     """The switch «place» decides what is counted."""
     place = (values.get("switches") or {}).get("place")
-    return {"mixed": "both", "afar": "afar"}.get(place, "here")  # type: ignore[return-value]
+    if place == "mixed":
+        return "both"
+    return "afar" if place == "afar" else "here"
 
 
 KINDS: dict[str, Kind] = {
@@ -62,6 +64,8 @@ DATA = st.one_of(st.text(max_size=64), st.sampled_from(FORGED))
 TYPED = st.one_of(
     st.text(max_size=300),
     st.text("0123456789+- ,;\n.−–", max_size=60),
-    st.lists(st.sampled_from(["кураторы", "педагоги", "спец", "опеки", "8", "3 + 2", "-1", ",", "чел", "груши"])).map(" ".join),
+    st.lists(st.sampled_from(["кураторы", "педагоги", "спец", "опеки", "8", "3 + 2", "-1", ",", "чел", "груши"])).map(
+        " ".join
+    ),
     st.sampled_from(AWKWARD),
 )

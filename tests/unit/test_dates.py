@@ -68,7 +68,13 @@ DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 
 @given(DAYS)
 def test_written_days_are_read_back(day: date) -> None:
-    for written in (in_words(day), short(day), day.isoformat(), f"{in_words(day)} года", f"{day.day}.{day.month}.{day.year}"):
+    for written in (
+        in_words(day),
+        short(day),
+        day.isoformat(),
+        f"{in_words(day)} года",
+        f"{day.day}.{day.month}.{day.year}",
+    ):
         assert parse_day(written, TODAY) == day
 
 

@@ -58,7 +58,13 @@ def test_plurals(count: int, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("came", "end"),
-    [(0, "16 марта 2026."), (1, ", 1 участник."), (3, ", 3 участника."), (15, ", 15 участников."), (21, ", 21 участник.")],
+    [
+        (0, "16 марта 2026."),
+        (1, ", 1 участник."),
+        (3, ", 3 участника."),
+        (15, ", 15 участников."),
+        (21, ", 21 участник."),
+    ],
 )
 def test_who_came_is_said_only_when_somebody_did(came: int, end: str) -> None:
     said = texts().plain("activity-saved", number="7", name="Семинар «О доме»", day="16 марта 2026", came=came)
