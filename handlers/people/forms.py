@@ -63,7 +63,12 @@ def _invite_form(options: dict[str, Any]) -> Form:
     return Form(
         (
             Field("role", Choice(roles), required=True),
-            Field("district", Choice(districts), required=True, when=lambda v: v.get("role") == Role.CURATOR),
+            Field(
+                "district",
+                Choice(districts),
+                required=True,
+                when=lambda v: bool(districts) and v.get("role") == Role.CURATOR,
+            ),
             Field(
                 "title",
                 Line(NAME_LENGTH, offers=titles),

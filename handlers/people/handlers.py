@@ -7,6 +7,7 @@ from handlers.context import client_key, data_of, notice, number_in, start_of, w
 from handlers.entries import go
 from handlers.states import Centers, FormStates, Join, People
 from handlers.widgets.pages import turned
+from models.people import NAME_LENGTH
 from services import centers, invites, people
 from services.texts import texts
 
@@ -27,7 +28,7 @@ async def consent(answer: str, manager: DialogManager) -> None:
         "form": "join",
         "code": start_of(manager)["code"],
         "guest": actor.name or data_of(manager)["guest"],
-        "telegram_name": "" if actor.name else user.full_name,
+        "telegram_name": "" if actor.name else user.full_name[:NAME_LENGTH],
     }
     await manager.start(FormStates.step, start, mode=StartMode.RESET_STACK)
 

@@ -22,7 +22,9 @@ STEPS = (
     "Подтверждения",
     "Материалы",
 )
-WHOLE: tuple[tuple[str, ...] | str, ...] = (
+Steps = tuple[tuple[str, ...] | str, ...]
+SHORT: Steps = (("Учебные ›", "Семинар"), TITLE, ("Сегодня",), *[("Дальше",)] * 2, *[("Пропустить",)] * 3)
+WHOLE: Steps = (
     ("Учебные ›", "Семинар"),
     "Детство без слёз",
     ("Вчера",),
@@ -46,7 +48,7 @@ async def stored(town: Town) -> int:
         return await session.scalar(select(func.count()).select_from(Activity)) or 0
 
 
-async def go_through(phone: Phone, steps: tuple[tuple[str, ...] | str, ...] = WHOLE) -> None:
+async def go_through(phone: Phone, steps: Steps = WHOLE) -> None:
     for step in steps:
         await (phone.say(step) if isinstance(step, str) else phone.press(*step))
 
@@ -104,8 +106,7 @@ async def test_her_usual_types_come_first_and_her_district_is_known(maria: Phone
 @pytest.mark.parametrize("number", range(9))
 async def test_back_from_every_step_and_on_again(maria: Phone, number: int) -> None:
     await maria.say("/log")
-    steps = (("Учебные ›", "Семинар"), TITLE, ("Сегодня",), *[("Дальше",)] * 2, *[("Пропустить",)] * 3)
-    await go_through(maria, steps[:number])
+    await go_through(maria, SHORT[:number])
     assert f"Шаг {number + 1} из 9" in maria.screen
     if number == 0:
         assert "Назад" not in maria.buttons
@@ -121,8 +122,7 @@ async def test_cancel_at_every_step_asks_only_when_something_would_be_lost(
     maria: Phone, town: Town, number: int
 ) -> None:
     await maria.say("/log")
-    steps = (("Учебные ›", "Семинар"), TITLE, ("Сегодня",), *[("Дальше",)] * 2, *[("Пропустить",)] * 3)
-    await go_through(maria, steps[:number])
+    await go_through(maria, SHORT[:number])
     await maria.press("Отмена")
     if number:
         assert "Вы не закончили" in maria.screen

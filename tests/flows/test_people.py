@@ -5,6 +5,7 @@ from aiogram.methods import SetMyCommands
 from sqlalchemy import select
 
 from models.people import Person
+from services.centers import coordinator_invite, ensure_center
 from tests.flows.conftest import LINK, Phones
 from tests.flows.tour import answer_needed, invite, log
 from tests.support.clock import FakeClock
@@ -108,6 +109,28 @@ async def test_inviting_a_curator_and_a_specialist_asks_what_it_needs(olga: Phon
     assert "Приглашение готово: Логопед" in olga.screen
     await olga.say("/people")
     assert "ждут 2 приглашения" in olga.screen
+
+
+async def test_a_centre_without_districts_invites_curators_too(town: Town, phones: Phones) -> None:
+    center = await ensure_center(town.db, town.clock, "Центр «Лодка»", [], "Europe/Moscow")
+    made = await coordinator_invite(town.db, town.clock, center, "cli")
+    inna = phones(Who(777, "Инна Серова"))
+    await inna.say(f"/start {made.code}")
+    await inna.press("Согласен", "Инна Серова", "Сохранить")
+    await inna.say("/invite")
+    await inna.press("Куратор", "Пропустить", "Сохранить")
+    assert "Приглашение готово: Куратор" in inna.heard
+
+
+@pytest.mark.parametrize("engine_database", ["sqlite", "postgresql"], indirect=True)
+async def test_a_very_long_telegram_name_is_cut(olga: Phone, phones: Phones, town: Town) -> None:
+    code = await invite(olga)
+    long = Who(778, f"{'Ж' * 64} {'Щ' * 64}")
+    guest = phones(long)
+    await guest.say(f"/start {code}")
+    await guest.press("Согласен", long.name[:120], "Сохранить")
+    assert "вы вошли" in guest.heard
+    assert len((await town.work(long)).actor.name) == 120
 
 
 async def test_leaving_a_post_is_asked_twice_and_takes_effect_at_once(olga: Phone, maria: Phone) -> None:

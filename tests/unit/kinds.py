@@ -22,7 +22,9 @@ PEOPLE = (
 def split(values: Values) -> Split:
     """The switch «place» decides what is counted."""
     place = (values.get("switches") or {}).get("place")
-    return {"mixed": "both", "afar": "afar"}.get(place, "here")  # type: ignore[return-value]
+    if place == "mixed":
+        return "both"
+    return "afar" if place == "afar" else "here"
 
 
 KINDS: dict[str, Kind] = {

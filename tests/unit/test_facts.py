@@ -1,6 +1,7 @@
 """The facts of an activity and the form's JSON: there and back."""
 
 import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

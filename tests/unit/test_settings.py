@@ -67,7 +67,7 @@ def test_a_wrong_setting_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch, n
 
 def test_a_webhook_needs_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WEBHOOK_URL", "https://example.org/hook")
-    with pytest.raises(SettingsError, match="^WEBHOOK_SECRET"):
+    with pytest.raises(SettingsError, match=r"^WEBHOOK_SECRET"):
         load_settings()
     monkeypatch.setenv("WEBHOOK_SECRET", "x-1_Z")
     assert load_settings().webhook_secret == "x-1_Z"

@@ -1,0 +1,72 @@
+"""Denied by default: whatever acts for a person states what it takes, and does not run without it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models.access import Permission, Role, permissions_of
+from models.errors import Denied
+from models.people import Actor
+from services.database import Database
+from services.work import Work
+from tests.support.clock import FakeClock
+from tests.support.services import public_coroutines, takes_work, use_cases
+
+WITHOUT_A_PERSON = {
+    # Telegram tells it, nobody asks for it
+    "services.people.mark_reachable",
+    # the command line, for whoever has the machine
+    "services.centers.ensure_center",
+    "services.centers.coordinator_invite",
+    "services.migration.upgrade",
+    "services.migration.downgrade",
+    "services.migration.draft",
+    "services.migration.pending",
+    # a tick of the clock
+    "services.dialogues.forget_old_dialogues",
+    # parts of use cases, inside their transaction
+    "services.invites.post_of",
+    "services.invites.new_invite",
+    "services.invites.invitation_by_key",
+}
+
+
+def name_of(function: Callable[..., Any]) -> str:
+    return f"{function.__module__}.{function.__name__}"
+
+
+CASES = {name_of(case): case for case in use_cases()}
+
+
+def test_there_are_use_cases() -> None:
+    assert len(CASES) >= 19
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_use_case_states_its_permission(name: str) -> None:
+    assert isinstance(getattr(CASES[name], "permission", None), Permission)
+
+
+def test_whatever_runs_without_a_person_is_known_by_name() -> None:
+    free = {name_of(f) for f in public_coroutines() if not takes_work(f) and not hasattr(f, "permission")}
+    assert free == WITHOUT_A_PERSON
+
+
+@pytest.mark.parametrize("name", CASES)
+async def test_no_use_case_runs_without_its_permission(name: str, tmp_path: Path) -> None:
+    case = CASES[name]
+    permission: Permission = case.permission  # type: ignore[attr-defined]
+    db = Database(f"sqlite+aiosqlite:///{tmp_path}/none.db")
+    for roles in (frozenset[Role](), *(frozenset({role}) for role in Role)):
+        if permission in permissions_of(roles):
+            continue
+        with pytest.raises(Denied):
+            await case(Work(db, FakeClock(), Actor(1, 1, 1, roles=roles)))
+    await db.close()
+
+
+def test_every_permission_is_used() -> None:
+    asked = {case.permission for case in CASES.values()}  # type: ignore[attr-defined]
+    assert set(Permission) - asked == {Permission.CHANGE_ANY_ACTIVITY}, "asked inside of changing a record"

@@ -1,0 +1,72 @@
+"""Sizes, the clock, the settings: what is easier kept than mended."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings
+from tests.guards.source import PRODUCT, ROOT, trees
+
+LONGEST_FUNCTION, LONGEST_FILE = 40, 300
+CLOCK = Path("services/clock.py")
+NOW = {("datetime", "now"), ("datetime", "utcnow"), ("date", "today"), ("datetime", "today"), ("time", "time")}
+
+
+@pytest.mark.parametrize("file", sorted(trees("handlers", "bot", "services", "scheduler")), ids=str)
+def test_files_and_functions_stay_short(file: Path) -> None:
+    assert len((ROOT / file).read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+    functions = [
+        n
+        for n in ast.walk(trees("handlers", "bot", "services", "scheduler")[file])
+        if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    long = {
+        f.name: f.end_lineno - f.lineno + 1
+        for f in functions
+        if f.end_lineno and f.end_lineno - f.lineno >= LONGEST_FUNCTION
+    }
+    assert long == {}
+
+
+def test_only_the_clock_asks_the_machine_what_time_it_is() -> None:
+    asked = [
+        f"{file}:{node.lineno}"
+        for file, tree in trees(*PRODUCT).items()
+        if file != CLOCK
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and (node.value.id, node.attr) in NOW
+    ]
+    assert asked == []
+
+
+def test_no_use_case_speaks_to_telegram_and_none_is_swallowed() -> None:
+    bare = [
+        f"{file}:{node.lineno}"
+        for file, tree in trees(*PRODUCT).items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ExceptHandler) and node.type is None
+    ]
+    assert bare == []
+
+
+def test_every_package_has_its_init() -> None:
+    missing = {
+        str(file.parent)
+        for package in PRODUCT
+        for file in (ROOT / package).rglob("*.py")
+        if not (file.parent / "__init__.py").exists()
+    }
+    assert missing == set()
+
+
+def test_the_example_explains_every_setting_and_its_default() -> None:
+    text = (ROOT / ".env.example").read_text(encoding="utf-8")
+    listed = dict(re.findall(r"^(?:# )?([A-Z][A-Z_]+)=(.*)$", text, re.MULTILINE))
+    assert set(listed) == {name.upper() for name in Settings.model_fields}
+    for name, value in listed.items():
+        default = Settings.model_fields[name.lower()].default
+        assert value == ("" if default in (None, ()) else str(default)), name
+    paragraphs = [p for p in re.split(r"\n\s*\n", text) if re.search(r"^(?:# )?[A-Z_]+=", p, re.MULTILINE)]
+    assert all(p.startswith("# ") and len(p.splitlines()) >= 2 for p in paragraphs), "each is explained"

@@ -1,0 +1,164 @@
+"""Every word stands in `locales/`, every word there is said, and buttons are short."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Junk, Message
+
+from bot.factory import FORMS
+from handlers.entries import ENTRIES
+from handlers.people.forms import INVITED, SPECIALISTS, ZONES
+from models.activities import GROUPS, Category, Evidence, Format, Level, Material, Type
+from models.forms.form import Form
+from models.periods import Span
+from services.texts import LOCALES, texts
+from tests.guards.source import PRODUCT, calls, trees
+
+SAYS = {"Word", "html", "plain", "Html", "DomainError", "BadInput", "NotFound"}
+"""Calls whose first argument is a key."""
+ONCE = {"join"}
+"""Forms that are not offered again when they are saved."""
+SAMPLE = {"districts": [[1, "Лесной район"]], "usual": ["seminar"], "offers": ["Мария Орлова"]}
+MOST_WORDS = 3
+ENTRIES_OF = {
+    file.name: FluentParser().parse(file.read_text(encoding="utf-8")).body
+    for file in sorted((LOCALES / "ru").glob("*.ftl"))
+}
+KEYS = {entry.id.name for body in ENTRIES_OF.values() for entry in body if isinstance(entry, Message)}
+
+
+def built() -> dict[str, Form]:
+    """Every form with sample options."""
+    return {spec.name: spec.build(SAMPLE) for spec in FORMS}
+
+
+def of_fields() -> Iterator[str]:
+    for name, form in built().items():
+        yield f"{name}-form"
+        yield from () if name in ONCE else (f"{name}-again",)
+        for field in form.fields:
+            yield from (f"{name}-{field.name}", f"{name}-{field.name}-ask")
+
+
+def of_kinds() -> Iterator[str]:
+    kinds = {
+        "type": Type,
+        "format": Format,
+        "level": Level,
+        "category": Category,
+        "evidence": Evidence,
+        "material": Material,
+    }
+    for prefix, kind in kinds.items():
+        yield from (f"{prefix}-{value.replace('_', '-')}" for value in kind)
+    yield from (f"group-{name}" for name in GROUPS)
+    yield from (f"role-{role}" for role in INVITED)
+    yield from (f"post-{name}" for name in SPECIALISTS)
+    yield from (f"zone-{name}" for name in ZONES.values())
+
+
+def of_entries() -> Iterator[str]:
+    for entry in ENTRIES:
+        yield f"command-{entry.command}"
+        yield from (f"menu-{entry.command}",) if entry.menu else ()
+
+
+def of_periods() -> Iterator[str]:
+    for span in (Span.QUARTER, Span.HALF, Span.YEAR):
+        yield from (f"period-{span}", f"period-{span}-brief")
+
+
+FAMILIES = {*of_fields(), *of_kinds(), *of_entries(), *of_periods()}
+
+
+def literals() -> set[str]:
+    """Every string that stands in the product's code."""
+    return {
+        node.value
+        for tree in trees(*PRODUCT).values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def said() -> set[str]:
+    """Every literal that is surely a key."""
+    found = set()
+    for tree in trees(*PRODUCT).values():
+        for name, call in calls(tree):
+            first = call.args[0] if call.args else None
+            if name in SAYS and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                found.add(first.value)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Dict):
+                pairs = zip(node.keys, node.values, strict=True)
+                found |= {
+                    value.value
+                    for key, value in pairs
+                    if isinstance(key, ast.Constant)
+                    and key.value == "key"
+                    and isinstance(value, ast.Constant)
+                    and isinstance(value.value, str)
+                }
+    return found
+
+
+def on_buttons() -> set[str]:
+    """Every key that a button bears."""
+    found = set()
+    for tree in trees("handlers", "models").values():
+        for name, call in calls(tree):
+            if name != "Tap":
+                continue
+            for inner, word in calls(call):
+                if inner == "Word" and isinstance(word.args[0], ast.Constant):
+                    found.add(str(word.args[0].value))
+    families = {key for key in FAMILIES if not key.endswith(("-ask", "-form")) and not key.startswith("command-")}
+    return found | families
+
+
+def test_every_entry_is_understood() -> None:
+    junk = [entry.content for body in ENTRIES_OF.values() for entry in body if isinstance(entry, Junk)]
+    assert junk == []
+
+
+def test_no_key_stands_twice() -> None:
+    every = Counter(entry.id.name for body in ENTRIES_OF.values() for entry in body if isinstance(entry, Message))
+    assert [key for key, times in every.items() if times > 1] == []
+
+
+def test_every_key_that_is_said_exists() -> None:
+    assert (said() | FAMILIES) - KEYS == set()
+
+
+def test_every_key_that_exists_is_said() -> None:
+    assert KEYS - FAMILIES - literals() == set()
+
+
+def test_there_are_keys_on_buttons() -> None:
+    assert {"form-save", "menu", "join-agree", "my-repeat", "form-today"} <= on_buttons()
+
+
+PERIODS = {key for key in FAMILIES if key.startswith("period-")}
+
+
+@pytest.mark.parametrize("key", sorted(on_buttons() - PERIODS - {"form-month"}))
+def test_a_button_is_short(key: str) -> None:
+    text = texts().plain(key)
+    assert len(text.strip("‹› ").split()) <= MOST_WORDS
+    assert not text.endswith(".")
+    assert "<" not in text
+
+
+@pytest.mark.parametrize("file", ENTRIES_OF)
+def test_the_tone(file: str) -> None:
+    words = re.sub(r"^#.*$", "", (LOCALES / "ru" / file).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert "!" not in words, "no exclamation marks"
+    assert not re.search(r"[а-яё,;:–] (?:Вы|Вас|Вам|Вами|Ваш\w*)\b", words), "«вы» in lower case"
+    assert "неблагополучн" not in words.lower()
+    assert '"' not in words, "«ёлочки»"
+    assert not re.search(r"\d-\d| - ", words), "en dash in ranges and between words"

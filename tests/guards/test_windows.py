@@ -1,0 +1,107 @@
+"""Every state has a window and somebody who has seen it; every button fits; nothing is built when it is imported."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from aiogram import Bot, Dispatcher, Router
+from aiogram.fsm.state import State, StatesGroup
+from aiogram_dialog import Dialog
+from aiogram_dialog.api.entities.stack import id_to_str
+
+import bot
+import handlers
+from bot.factory import FORMS, build_dispatcher
+from handlers import states
+from handlers.widgets.form.spec import FormSpec
+from models.errors import DomainError
+from models.forms.form import Form
+from services.database import Database
+from tests.flows.tour import TOUR
+from tests.guards.test_texts import SAMPLE
+from tests.support.clock import FakeClock
+from tests.support.telegram import Notebook
+from tests.unit.kinds import TODAY
+
+LONGEST_INTENT = len(id_to_str(100 * 100_000_000))
+DATA_BYTES = 64
+
+
+def groups() -> list[type[StatesGroup]]:
+    return [
+        g for g in vars(states).values() if isinstance(g, type) and issubclass(g, StatesGroup) and g is not StatesGroup
+    ]
+
+
+ALL = [state for group in groups() for state in group.__all_states__]
+
+
+def walk(router: Router) -> Iterator[Router]:
+    yield router
+    for child in router.sub_routers:
+        yield from walk(child)
+
+
+async def test_every_state_has_a_window(tmp_path: Path) -> None:
+    db = Database(f"sqlite+aiosqlite:///{tmp_path}/none.db")
+    dispatcher: Dispatcher = build_dispatcher(db, FakeClock(), Notebook())
+    dialogs = [router for router in walk(dispatcher) if isinstance(router, Dialog)]
+    shown = [str(state.state) for dialog in dialogs for state in dialog.windows if dialog.states_group() in groups()]
+    assert sorted(shown) == sorted(str(state.state) for state in ALL)
+    await db.close()
+
+
+@pytest.mark.parametrize("state", ALL, ids=str)
+def test_somebody_has_seen_every_window(state: State) -> None:
+    assert state in TOUR, "give it a way in tests/flows/tour.py"
+
+
+def test_names_of_states_are_what_stands_in_the_database() -> None:
+    """Renaming one is a migration: old rows name it. Adding one is a line here."""
+    assert {str(state.state) for state in ALL} == {
+        "Menu:home", "Menu:stranger", "Menu:help", "Join:consent", "Join:refused",
+        "FormStates:step", "FormStates:review", "FormStates:twin", "FormStates:leave", "FormStates:saved",
+        "My:list", "My:card", "My:delete", "People:list", "People:member", "People:invites", "People:invite",
+        "Centers:list", "Centers:invite", "SummaryStates:page", "SummaryStates:period", "SummaryStates:district",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("spec", FORMS, ids=lambda spec: spec.name)
+def test_every_button_of_every_form_fits_into_its_data(spec: FormSpec) -> None:
+    form = spec.build(SAMPLE)
+    longest = max(len(data.encode()) for field in form.fields for data in _data(form, field.name))
+    longest = max(longest, *(len(f"@{field.name}") for field in form.fields))
+    assert LONGEST_INTENT + len("\x1dt:") + longest <= DATA_BYTES
+
+
+def _data(form: Form, name: str) -> Iterator[str]:
+    draft = form.begin()
+    form.go(draft, name)
+    yield ""
+    for row in form.rows(draft, TODAY):
+        for tap in row:
+            yield tap.data
+            inner = form.begin()
+            form.go(inner, name)
+            try:
+                form.tap(inner, tap.data, TODAY)
+            except DomainError:
+                continue
+            if inner["step"] == name:
+                yield from (tap.data for row in form.rows(inner, TODAY) for tap in row)
+
+
+def modules() -> Iterator[str]:
+    for package in (bot, handlers):
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if found.name != "bot.__main__":
+                yield found.name
+
+
+@pytest.mark.parametrize("name", sorted(modules()))
+def test_nothing_is_built_when_it_is_imported(name: str) -> None:
+    module = importlib.import_module(name)
+    built = [n for n, value in vars(module).items() if isinstance(value, Bot | Router)]
+    assert built == [], "a dialogue attaches to one dispatcher a process: build it in a function"
