@@ -14,6 +14,7 @@ from models.access import Permission
 from models.activities import Activity, Attendance, Change, Facts, Handout, Proof, Type, title_key
 from models.errors import DomainError, NotFound
 from models.people import District, Person
+from models.plan.tables import Occurrence, PlanItem
 from services.work import Work, use_case
 
 PAGE = 8
@@ -94,8 +95,13 @@ async def find_twin(work: Work, facts: Facts, besides: int | None = None) -> Bri
 
 
 @use_case(Permission.LOG_ACTIVITY)
-async def log_activity(work: Work, facts: Facts, client_key: str) -> int:
-    """Store an activity once for a client key; returns its number. Raises NotFound for a foreign district."""
+async def log_activity(
+    work: Work, facts: Facts, client_key: str, item_id: int | None = None, occurrence_id: int | None = None
+) -> int:
+    """Store an activity once for a client key; returns its number. Raises NotFound for a foreign district.
+
+    `item_id` is the plan's item that it was done for, `occurrence_id` the item's date that it fulfils.
+    """
     table = Activity.__table__
     dialect = sqlite if work.db.sqlite else postgresql
     row = {
@@ -111,10 +117,13 @@ async def log_activity(work: Work, facts: Facts, client_key: str) -> int:
         "level": facts.level,
         "result": facts.result,
         "created_at": work.clock.now(),
+        "plan_item_id": item_id,
+        "occurrence_id": occurrence_id,
     }
     once = dialect.insert(table).values(row).on_conflict_do_nothing(index_elements=["client_key"])
     async with work.db.writing() as session:
         await _own_district(session, work, facts.district_id)
+        await _own_item(session, work, item_id, occurrence_id)
         new_id = await session.scalar(once.returning(table.c.id))
         if new_id is None:  # the same tap again: a double press, a repeated update, another replica
             kept = select(Activity.id).where(Activity.client_key == client_key, Activity.author_id == work.person_id)
@@ -234,6 +243,16 @@ async def _own_district(session: AsyncSession, work: Work, district_id: int | No
     own = select(District.id).where(District.id == district_id, District.center_id == work.center_id)
     if await session.scalar(own) is None:
         raise DomainError("form-gone-district")
+
+
+async def _own_item(session: AsyncSession, work: Work, item_id: int | None, occurrence_id: int | None) -> None:
+    if item_id is None:
+        return
+    own = select(PlanItem.id).where(PlanItem.id == item_id, PlanItem.center_id == work.center_id)
+    if occurrence_id is not None:
+        own = own.join(Occurrence, Occurrence.item_id == PlanItem.id).where(Occurrence.id == occurrence_id)
+    if await session.scalar(own) is None:
+        raise NotFound("plan-item-gone")
 
 
 def _briefs() -> Any:

@@ -1,0 +1,165 @@
+"""Use cases of looking through the plan: one query a page, whatever the view."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, func, select
+
+from models.access import Permission
+from models.deadlines import Kind
+from models.periods import Period, Span
+from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
+from models.plan.words import fold
+from services.plan.filing import done_count, my_posts
+from services.work import Work, use_case
+
+PAGE = 8
+UNDATED = (Kind.ON_DEMAND, Kind.EXTERNAL, Kind.CONTINUOUS, Kind.UNDETERMINED)
+
+
+class View(StrEnum):
+    """What of the plan is looked at."""
+
+    MINE = "mine"
+    MONTH = "month"
+    QUARTER = "quarter"
+    OVERDUE = "overdue"
+    UNDATED = "undated"
+    SECTION = "section"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True)
+class Line:
+    """An item as a line of a list. `due` is its next date; `left` and `total` count the dates that are looked at."""
+
+    id: int
+    number: str
+    content: str
+    kind: Kind
+    cancelled: bool
+    due: date | None
+    left: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A page of a list, and whether there are more after it."""
+
+    page: int
+    items: list[Line]
+    more: bool
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The plan at a glance: which one, and how many items are in each view."""
+
+    plan_id: int
+    year: int
+    title: str
+    counts: dict[View, int]
+
+
+@use_case(Permission.SEE_PLAN)
+async def overview(work: Work) -> Overview | None:
+    """This year's plan, else the newest one; None while the centre has no plan."""
+    async with work.db.reading() as session:
+        this_year = case((Plan.year == work.today.year, 0), else_=1)
+        query = select(Plan).where(Plan.center_id == work.center_id).order_by(this_year, Plan.year.desc()).limit(1)
+        plan = await session.scalar(query)
+        if plan is None:
+            return None
+        counts: dict[View, int] = {}
+        for view in (View.MINE, View.MONTH, View.QUARTER, View.OVERDUE, View.UNDATED):
+            shown = _items(work, plan.id, view).subquery()
+            counts[view] = int(await session.scalar(select(func.count()).select_from(shown)) or 0)
+    return Overview(plan.id, plan.year, plan.title, counts)
+
+
+@use_case(Permission.SEE_PLAN)
+async def list_items(work: Work, plan_id: int, view: View, page: int = 0, what: str = "") -> Lines:
+    """Eight items of a view, what is due first on top. `what` is a section's id, or the words to search for.
+
+    A plan of another centre has no items.
+    """
+    query = _items(work, plan_id, view, what).limit(PAGE + 1).offset(page * PAGE)
+    async with work.db.reading() as session:
+        rows = (await session.execute(query)).all()
+    found = [
+        Line(id_, n or "", text or "", Kind(kind), gone is not None, *rest) for id_, n, text, kind, gone, *rest in rows
+    ]
+    return Lines(page, found[:PAGE], more=len(found) > PAGE)
+
+
+@use_case(Permission.SEE_PLAN)
+async def list_sections(work: Work, plan_id: int) -> list[tuple[int, list[str], int]]:
+    """The sections in the plan's order: id, path, how many items."""
+    query = (
+        select(Section.id, Section.path, func.count(PlanItem.id))
+        .join(PlanItem, PlanItem.section_id == Section.id)
+        .where(Section.plan_id == plan_id, PlanItem.center_id == work.center_id)
+        .group_by(Section.id)
+        .order_by(Section.position)
+    )
+    async with work.db.reading() as session:
+        return [(id_, path, count) for id_, path, count in (await session.execute(query)).all()]
+
+
+def _items(work: Work, plan_id: int, view: View, what: str = "") -> Any:
+    occurrence = _occurrences(work, view)
+    open_ = done_count() < Occurrence.count
+    due = func.min(case((open_, Occurrence.due)))
+    left, total = func.count(case((open_, Occurrence.id))), func.count(Occurrence.id)
+    text = func.coalesce(PlanItem.content, "")
+    query = (
+        select(PlanItem.id, PlanItem.number, text, PlanItem.kind, PlanItem.cancelled_at, due, left, total)
+        .outerjoin(Occurrence, (Occurrence.item_id == PlanItem.id) & occurrence)
+        .where(PlanItem.center_id == work.center_id, PlanItem.plan_id == plan_id, *_where(work, view, what))
+        .group_by(PlanItem.id)
+    )
+    if view in (View.MONTH, View.QUARTER):
+        query = query.having(total > 0)
+    if view is View.OVERDUE:
+        query = query.having(left > 0)
+    if view in (View.SECTION, View.SEARCH, View.UNDATED):
+        return query.order_by(PlanItem.place)
+    return query.order_by(due.is_(None), due, PlanItem.place)
+
+
+def _occurrences(work: Work, view: View) -> ColumnElement[bool]:
+    if view is View.OVERDUE:
+        return Occurrence.due < work.today
+    if view in (View.MONTH, View.QUARTER):
+        first, last = stretch(view, work.today)
+        return (Occurrence.opens <= last) & (Occurrence.due >= first)
+    return Occurrence.id.is_not(None)
+
+
+def _where(work: Work, view: View, what: str) -> list[ColumnElement[bool]]:
+    if view is View.SEARCH:
+        return [PlanItem.search.contains(word, autoescape=True) for word in fold(what).split()]
+    if view is View.SECTION:
+        return [PlanItem.section_id == int(what)]
+    alive = PlanItem.cancelled_at.is_(None)
+    if view is View.MINE:
+        mine = select(PlanItemPost.item_id).where(PlanItemPost.post_id.in_(my_posts(work)))
+        return [alive, PlanItem.id.in_(mine)]
+    return [alive, PlanItem.kind.in_(UNDATED)] if view is View.UNDATED else [alive]
+
+
+def stretch(view: View, today: date) -> tuple[date, date]:
+    """The first and last day of this month or quarter."""
+    quarter = Period.around(Span.QUARTER, today)
+    if view is View.QUARTER:
+        return quarter.first, quarter.last
+    first = today.replace(day=1)
+    last = Period.around(Span.YEAR, today).last if today.month == 12 else _eve(first.replace(month=today.month + 1))
+    return first, last
+
+
+def _eve(day: date) -> date:
+    return date.fromordinal(day.toordinal() - 1)
