@@ -8,6 +8,7 @@ from aiogram.types import BotCommand, CallbackQuery, ChatMemberUpdated, Message
 from aiogram_dialog import DialogManager
 
 from handlers.entries import ENTRIES, entries_of, go
+from handlers.plan.document import receive
 from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
 from models.people import Actor
@@ -69,6 +70,7 @@ def build_commands(specs: Specs) -> Router:
     router.message.filter(F.chat.type == ChatType.PRIVATE)
     router.message.register(commands.open, CommandStart())
     router.message.register(commands.open, Command(*[entry.command for entry in ENTRIES]))
+    router.message.register(receive, F.document)
     router.message.register(commands.unknown, F.text.startswith("/"))
     return router
 

@@ -46,6 +46,9 @@ class FormHandlers:
         now = OpenForm(self.specs, manager)
         if data in self._actions:
             await self._actions[data](now)
+        elif data.startswith(">"):
+            command, _, argument = data[1:].partition(" ")
+            await go(manager, command, argument)
         elif data.startswith("@"):
             now.form.go(now.draft, data[1:], editing=True)
             await _show(now)
@@ -110,6 +113,9 @@ class FormHandlers:
             await now.manager.done(saved.result)
         else:
             now.data["saved"] = {"key": saved.word.key, "args": dict(saved.word.args), "again": saved.again}
+            if saved.onward:
+                command, word = saved.onward
+                now.data["saved"]["onward"] = [command, word.key, dict(word.args)]
             await now.manager.switch_to(FormStates.saved)
 
 
