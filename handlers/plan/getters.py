@@ -14,7 +14,8 @@ from services.plan import cards, lists
 from services.plan.lists import View
 from services.texts import texts
 
-VIEWS = (View.MINE, View.MONTH, View.QUARTER, View.OVERDUE, View.UNDATED)
+SECTION = 52
+"""Characters of a section on its button."""
 
 
 async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -27,7 +28,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         return screen(paragraphs(texts().html("plan-none"), hint), [menu])
     late = plan.counts[View.OVERDUE]
     head = texts().html("plan-home", year=str(plan.year), late=late)
-    taps = [Tap(view.value, Word(f"plan-view-{view.value}", {"count": plan.counts[view]})) for view in VIEWS]
+    taps = [Tap(view.value, Word(f"plan-view-{view.value}", {"count": plan.counts[view]})) for view in lists.COUNTED]
     taps.insert(3, Tap(View.SECTION.value, Word("plan-view-section")))
     return screen(paragraphs(head, texts().html("plan-search-hint"), hint), [*pairs(taps), menu])
 
@@ -35,31 +36,23 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Eight items of the chosen view."""
     work, data = work_of(dialog_manager), data_of(dialog_manager)
-    plan = await lists.overview(work)
-    if plan is None:
-        return screen(texts().html("plan-none"), [[Tap("!home", Word("form-back"))]])
     view = View(data["view"])
-    page = await lists.list_items(work, plan.plan_id, view, data.get("page", 0), data.get("what", ""))
+    page = await lists.list_items(work, view, data.get("page", 0), data.get("what", ""))
     rows = [[Tap(f"#{line.id}", line_text(line, work.today))] for line in page.items]
     what = data["what"] if view is View.SEARCH else ""
-    if view is View.SECTION:
-        path = next(
-            (path for id_, path, _ in await lists.list_sections(work, plan.plan_id) if str(id_) == data["what"]), []
-        )
-        what = " / ".join(path)
-    key = f"plan-list-{view.value}" if page.items or page.page else f"plan-empty-{view.value}"
-    text = texts().html(key, page=page.page + 1, what=what, year=str(plan.year))
+    if view is View.SECTION and page.items:
+        what = " / ".join(page.items[0].section) or texts().plain("plan-no-section")
+    key = f"plan-list-{view.value}" if page.items else f"plan-empty-{view.value}"
+    text = texts().html(key, page=page.page + 1, what=what)
     return screen(text, [*rows, *turns(page.page, more=page.more), [Tap("!home", Word("plan-to-home"))]])
 
 
 async def sections(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The sections in the plan's order."""
     work, page = work_of(dialog_manager), data_of(dialog_manager).get("page", 0)
-    plan = await lists.overview(work)
-    found = await lists.list_sections(work, plan.plan_id) if plan else []
-    shown, more = cut(found, page)
+    shown, more = cut(await lists.list_sections(work), page)
     nameless = texts().plain("plan-no-section")
-    rows = [[Tap(f"#{id_}", f"{path[-1] if path else nameless}"[:56] + f" ({count})")] for id_, path, count in shown]
+    rows = [[Tap(f"#{id_}", f"{(path[-1] if path else nameless)[:SECTION]} ({count})")] for id_, path, count in shown]
     return screen(texts().html("plan-sections"), [*rows, *turns(page, more=more), [Tap("!home", Word("plan-to-home"))]])
 
 

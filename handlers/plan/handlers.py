@@ -10,7 +10,7 @@ from handlers.context import data_of, notice, start_of, work_of
 from handlers.entries import go
 from handlers.states import FormStates, PlanStates
 from handlers.widgets.pages import turned
-from services.plan import cards, changes, lists
+from services.plan import cards, changes
 from services.plan.lists import View
 from services.texts import texts
 
@@ -91,8 +91,5 @@ async def changed(_start: Any, result: Any, manager: DialogManager) -> None:
 
 
 async def _search(manager: DialogManager, what: str) -> None:
-    plan = await lists.overview(work_of(manager))
-    if plan is None:
-        return
     data_of(manager).update(view=View.SEARCH.value, what=what[:LONGEST_SEARCH], page=0)
     await manager.switch_to(PlanStates.list)

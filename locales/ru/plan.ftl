@@ -135,15 +135,16 @@ plan-card-dates = Выполнено { $done } из { $total } за год.
 plan-card-posts = <b>Отвечают:</b> { $posts }
 plan-card-nobody = <b>Отвечают:</b> никто не назначен
 plan-card-fact = <b>Охват:</b> { $fact }, по плану: { $words }
-plan-card-target = <b>Охват:</b> { $fact } из { $sign ->
-        [at-least] не менее { $target }
-        [at-most] не более { $target }
-        [about] примерно { $target }
-       *[exactly] { $target }
-    }{ $unit ->
+plan-card-target =
+    <b>Охват:</b> { $fact } из { $target }{ $unit ->
         [people] { "" } чел.
         [copies] { "" } экз.
        *[other] { "" } { $own }
+    }{ $sign ->
+        [at-least] , не менее
+        [at-most] , не более
+        [about] , примерно
+       *[exactly] { "" }
     } { $bar }
 plan-card-forecast = К концу года при таком темпе: { $forecast }.
 plan-card-missing = <b>Не хватает подтверждений:</b> { $papers }

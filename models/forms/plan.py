@@ -22,8 +22,8 @@ class DayAhead(Day):
     future: bool = True
 
     def rows(self, value: Json, scene: Scene) -> Rows:
-        scene.ui.setdefault("month", scene.today.replace(day=1).isoformat())
-        return super().rows(value, scene)
+        month = scene.ui.get("month")
+        return self._grid(date.fromisoformat(month) if month else scene.today.replace(day=1), value, scene.today)
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
         move = super().typed(text, value, scene)

@@ -111,7 +111,8 @@ class _Acceptance:
             item.clarified = None  # the signed words are newer than what was said of the old ones
         if answer is not None or changed & {"deadline", "content", "product"}:
             put_deadline(item, schedule_of(item, self.content.year))
-            await expect_anew(self.session, item, self.content.year)
+            anew = answer is not None or "deadline" in changed
+            await expect_anew(self.session, item, self.content.year, moved_stay=not anew)
         await self.session.execute(delete(PlanItemPost).where(PlanItemPost.item_id == item.id))
         await self._hang(item.id, row)
 

@@ -34,22 +34,26 @@ def my_posts(work: Work) -> Select[int]:
     )
 
 
-async def expect_anew(session: AsyncSession, item: PlanItem, year: int) -> int:
-    """Bring the item's dates in line with its deadline; what was done or moved stays. Returns how many there are."""
+async def expect_anew(session: AsyncSession, item: PlanItem, year: int, *, moved_stay: bool) -> None:
+    """Bring the item's dates in line with its deadline; what was done stays.
+
+    A date that was moved stays too while the deadline itself is the same; a new deadline is newer than the move.
+    """
     now = (await session.scalars(select(Occurrence).where(Occurrence.item_id == item.id))).all()
     linked = set(
         await session.scalars(select(Activity.occurrence_id).where(Activity.occurrence_id.in_([one.id for one in now])))
     )
-    kept = {one.id for one in now if one.id in linked or one.moved_from is not None}
+    kept = {one.id for one in now if one.id in linked or (moved_stay and one.moved_from is not None)}
     change = renew(now, kept, expected_of(item, year))
     for one, expected in change.stay:
         one.count = expected.count
+        if not moved_stay:
+            one.moved_from, one.reason = None, ""
         if one.moved_from is None:
             one.opens, one.closes, one.due = expected.opens, expected.closes, expected.due
     if change.drop:
         await session.execute(delete(Occurrence).where(Occurrence.id.in_([one.id for one in change.drop])))
     await add_expected(session, [(item, one) for one in change.add])
-    return len(now) - len(change.drop) + len(change.add)
 
 
 async def add_expected(session: AsyncSession, expected: Sequence[tuple[PlanItem, Expected]]) -> None:

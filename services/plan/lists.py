@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 
 from models.access import Permission
 from models.deadlines import Kind
@@ -31,6 +31,9 @@ class View(StrEnum):
     SEARCH = "search"
 
 
+COUNTED = (View.MINE, View.MONTH, View.QUARTER, View.OVERDUE, View.UNDATED)
+
+
 @dataclass(frozen=True)
 class Line:
     """An item as a line of a list. `due` is its next date; `left` and `total` count the dates that are looked at."""
@@ -43,6 +46,7 @@ class Line:
     due: date | None
     left: int
     total: int
+    section: list[str]
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,6 @@ class Lines:
 class Overview:
     """The plan at a glance: which one, and how many items are in each view."""
 
-    plan_id: int
     year: int
     title: str
     counts: dict[View, int]
@@ -67,26 +70,23 @@ class Overview:
 @use_case(Permission.SEE_PLAN)
 async def overview(work: Work) -> Overview | None:
     """This year's plan, else the newest one; None while the centre has no plan."""
+    counted = [select(func.count()).select_from(_items(work, v).subquery()).scalar_subquery() for v in COUNTED]
+    query = select(Plan.year, Plan.title, *counted).where(Plan.id == _current(work).scalar_subquery())
     async with work.db.reading() as session:
-        this_year = case((Plan.year == work.today.year, 0), else_=1)
-        query = select(Plan).where(Plan.center_id == work.center_id).order_by(this_year, Plan.year.desc()).limit(1)
-        plan = await session.scalar(query)
-        if plan is None:
-            return None
-        counts: dict[View, int] = {}
-        for view in (View.MINE, View.MONTH, View.QUARTER, View.OVERDUE, View.UNDATED):
-            shown = _items(work, plan.id, view).subquery()
-            counts[view] = int(await session.scalar(select(func.count()).select_from(shown)) or 0)
-    return Overview(plan.id, plan.year, plan.title, counts)
+        row = (await session.execute(query)).first()
+    if row is None:
+        return None
+    year, title, *counts = row
+    return Overview(year, title, dict(zip(COUNTED, counts, strict=True)))
 
 
 @use_case(Permission.SEE_PLAN)
-async def list_items(work: Work, plan_id: int, view: View, page: int = 0, what: str = "") -> Lines:
-    """Eight items of a view, what is due first on top. `what` is a section's id, or the words to search for.
+async def list_items(work: Work, view: View, page: int = 0, what: str = "") -> Lines:
+    """Eight items of a view of the current plan, what is due first on top, in one query.
 
-    A plan of another centre has no items.
+    `what` is a section's id, or the words to search for.
     """
-    query = _items(work, plan_id, view, what).limit(PAGE + 1).offset(page * PAGE)
+    query = _items(work, view, what).limit(PAGE + 1).offset(page * PAGE)
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
     found = [
@@ -96,12 +96,12 @@ async def list_items(work: Work, plan_id: int, view: View, page: int = 0, what: 
 
 
 @use_case(Permission.SEE_PLAN)
-async def list_sections(work: Work, plan_id: int) -> list[tuple[int, list[str], int]]:
+async def list_sections(work: Work) -> list[tuple[int, list[str], int]]:
     """The sections in the plan's order: id, path, how many items."""
     query = (
         select(Section.id, Section.path, func.count(PlanItem.id))
         .join(PlanItem, PlanItem.section_id == Section.id)
-        .where(Section.plan_id == plan_id, PlanItem.center_id == work.center_id)
+        .where(Section.plan_id == _current(work).scalar_subquery())
         .group_by(Section.id)
         .order_by(Section.position)
     )
@@ -109,17 +109,34 @@ async def list_sections(work: Work, plan_id: int) -> list[tuple[int, list[str], 
         return [(id_, path, count) for id_, path, count in (await session.execute(query)).all()]
 
 
-def _items(work: Work, plan_id: int, view: View, what: str = "") -> Any:
+def _current(work: Work) -> Select[int]:
+    """The plan that is looked at: this year's, else the newest one."""
+    this_year = case((Plan.year == work.today.year, 0), else_=1)
+    return select(Plan.id).where(Plan.center_id == work.center_id).order_by(this_year, Plan.year.desc()).limit(1)
+
+
+def _items(work: Work, view: View, what: str = "") -> Any:
     occurrence = _occurrences(work, view)
     open_ = done_count() < Occurrence.count
     due = func.min(case((open_, Occurrence.due)))
     left, total = func.count(case((open_, Occurrence.id))), func.count(Occurrence.id)
     text = func.coalesce(PlanItem.content, "")
     query = (
-        select(PlanItem.id, PlanItem.number, text, PlanItem.kind, PlanItem.cancelled_at, due, left, total)
+        select(
+            PlanItem.id,
+            PlanItem.number,
+            text,
+            PlanItem.kind,
+            PlanItem.cancelled_at,
+            due.label("next"),
+            left.label("left"),
+            total.label("total"),
+            Section.path,
+        )
+        .join(Section, Section.id == PlanItem.section_id)
         .outerjoin(Occurrence, (Occurrence.item_id == PlanItem.id) & occurrence)
-        .where(PlanItem.center_id == work.center_id, PlanItem.plan_id == plan_id, *_where(work, view, what))
-        .group_by(PlanItem.id)
+        .where(PlanItem.plan_id == _current(work).scalar_subquery(), *_where(work, view, what))
+        .group_by(PlanItem.id, Section.id)
     )
     if view in (View.MONTH, View.QUARTER):
         query = query.having(total > 0)
