@@ -1,0 +1,114 @@
+"""What all tests stand on: both databases, a clock that can be moved, and an invented centre with its people."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from services.database import Database
+from services.work import Work
+from tests.support.clock import FakeClock
+from tests.support.databases import emptied, migrated
+from tests.support.postgres import Postgres, running_postgres
+from tests.support.town import ADMIN, ANNA, GLEB, IGOR, MARIA, OLGA, PYOTR, STRANGER, VERA, Town, settle
+
+ENGINES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """One PostgreSQL for the whole run; it starts when the first test asks for it."""
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+async def sqlite_database(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Database]:
+    file: Path = tmp_path_factory.mktemp("sqlite") / "opora.db"
+    db = await migrated(f"sqlite+aiosqlite:///{file}")
+    yield db
+    await db.close()
+
+
+@pytest.fixture(scope="session")
+async def postgresql_database(postgres: Postgres) -> AsyncIterator[Database]:
+    db = await migrated(await postgres.create("opora"))
+    yield db
+    await db.close()
+
+
+@pytest.fixture(params=ENGINES)
+def engine_database(request: pytest.FixtureRequest) -> Database:
+    """The database of this run of the test; not async, so that only the engine that is asked for starts."""
+    found: Database = request.getfixturevalue(f"{request.param}_database")
+    return found
+
+
+@pytest.fixture
+async def db(engine_database: Database) -> Database:
+    """An empty, migrated database: the test runs once on SQLite and once on PostgreSQL."""
+    await emptied(engine_database)
+    return engine_database
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+async def town(db: Database, clock: FakeClock) -> Town:
+    """«Берег» with six districts and five people, and «Маяк», which must see nothing of it."""
+    return await settle(db, clock)
+
+
+@pytest.fixture
+async def olga(town: Town) -> Work:
+    """The coordinator of «Берег»."""
+    return await town.work(OLGA)
+
+
+@pytest.fixture
+async def maria(town: Town) -> Work:
+    """A curator: Петровский район."""
+    return await town.work(MARIA)
+
+
+@pytest.fixture
+async def pyotr(town: Town) -> Work:
+    """A curator: Лесной район."""
+    return await town.work(PYOTR)
+
+
+@pytest.fixture
+async def igor(town: Town) -> Work:
+    """The head of «Берег»."""
+    return await town.work(IGOR)
+
+
+@pytest.fixture
+async def anna(town: Town) -> Work:
+    """A specialist of «Берег»: the psychologist."""
+    return await town.work(ANNA)
+
+
+@pytest.fixture
+async def vera(town: Town) -> Work:
+    """The coordinator of the other centre."""
+    return await town.work(VERA)
+
+
+@pytest.fixture
+async def gleb(town: Town) -> Work:
+    """A curator of the other centre."""
+    return await town.work(GLEB)
+
+
+@pytest.fixture
+async def admin(town: Town) -> Work:
+    return await town.work(ADMIN)
+
+
+@pytest.fixture
+async def stranger(town: Town) -> Work:
+    return await town.work(STRANGER)

@@ -1,0 +1,105 @@
+"""The whole bot over a database, without a network: phones of named people."""
+
+from collections.abc import Iterator
+from itertools import count
+
+import pytest
+from aiogram import Dispatcher
+from aiogram_dialog.api.entities import stack
+
+from bot.factory import build_dispatcher
+from services.database import Database
+from tests.support.clock import FakeClock
+from tests.support.telegram import Notebook, Phone, Telegram
+from tests.support.town import ADMIN, ADMINS, ANNA, GLEB, IGOR, MARIA, OLGA, PYOTR, STRANGER, VERA, Town, Who
+
+LINK = "https://t.me/opora_test_bot?start="
+
+
+@pytest.fixture(params=["sqlite"])
+def engine_database(request: pytest.FixtureRequest) -> Database:
+    """Conversations run on SQLite; the longest one asks for both engines."""
+    found: Database = request.getfixturevalue(f"{request.param}_database")
+    return found
+
+
+@pytest.fixture(autouse=True)
+def unlike_intents(monkeypatch: pytest.MonkeyPatch) -> None:
+    """aiogram-dialog draws a window's id from the second and a number below 100: tests are quicker than that."""
+    numbers = count(1)
+    monkeypatch.setattr(stack, "new_id", lambda: f"w{next(numbers):05}")
+
+
+@pytest.fixture
+def telegram() -> Telegram:
+    return Telegram()
+
+
+@pytest.fixture
+def notebook() -> Notebook:
+    return Notebook()
+
+
+@pytest.fixture
+def dispatcher(town: Town, clock: FakeClock, notebook: Notebook) -> Dispatcher:
+    return build_dispatcher(town.db, clock, notebook, admin_ids=ADMINS, start_link=LINK)
+
+
+class Phones:
+    """A phone for anybody."""
+
+    def __init__(self, telegram: Telegram, dispatcher: Dispatcher) -> None:
+        self._telegram, self._dispatcher, self._updates = telegram, dispatcher, count(1)
+
+    def __call__(self, who: Who) -> Phone:
+        return Phone(self._telegram, self._dispatcher, who, self._updates)
+
+
+@pytest.fixture
+def phones(telegram: Telegram, dispatcher: Dispatcher) -> Iterator[Phones]:
+    yield Phones(telegram, dispatcher)
+
+
+@pytest.fixture
+def olga(phones: Phones) -> Phone:  # type: ignore[override]  # a phone instead of a unit of work
+    return phones(OLGA)
+
+
+@pytest.fixture
+def maria(phones: Phones) -> Phone:
+    return phones(MARIA)
+
+
+@pytest.fixture
+def pyotr(phones: Phones) -> Phone:
+    return phones(PYOTR)
+
+
+@pytest.fixture
+def igor(phones: Phones) -> Phone:
+    return phones(IGOR)
+
+
+@pytest.fixture
+def anna(phones: Phones) -> Phone:
+    return phones(ANNA)
+
+
+@pytest.fixture
+def vera(phones: Phones) -> Phone:
+    return phones(VERA)
+
+
+@pytest.fixture
+def gleb(phones: Phones) -> Phone:
+    return phones(GLEB)
+
+
+@pytest.fixture
+def admin(phones: Phones) -> Phone:
+    return phones(ADMIN)
+
+
+@pytest.fixture
+def stranger(phones: Phones) -> Phone:
+    return phones(STRANGER)

@@ -1,0 +1,276 @@
+"""Telegram in memory: what the bot said, seen as a person sees it, and phones that speak to the bot.
+
+The bot keeps its own message manager, so that its recoveries are tested too; only the last step, the call over the
+network, ends here. Telegram's limits that would only show over HTTP are checked at once.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from itertools import count
+from typing import Any
+
+from aiogram import Dispatcher
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    DeleteMessage,
+    EditMessageReplyMarkup,
+    EditMessageText,
+    SendMessage,
+    TelegramMethod,
+)
+from aiogram.types import CallbackQuery, Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update, User
+from aiogram_dialog.test_tools.bot_client import FakeBot
+
+from services.dialogues import ChatKey
+from tests.support.town import Who
+
+LONGEST = 4096
+DATA_BYTES = 64
+IN_ROW, IN_KEYBOARD = 8, 100
+CHOSEN = "● "
+MARKS = re.compile(r"^[●✓✗] ")
+
+
+class Notebook:
+    """Dialogues kept in memory as the strings they come as."""
+
+    def __init__(self) -> None:
+        self.kept: dict[ChatKey, str] = {}
+
+    async def load(self, key: ChatKey) -> str | None:
+        return self.kept.get(key)
+
+    async def save(self, key: ChatKey, content: str) -> None:
+        assert isinstance(content, str)
+        self.kept[key] = content
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.text: list[str] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        assert tag in {"b", "i", "a", "code"}, f"Unsupported start tag {tag!r}"
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open and self.open.pop() == tag, f"Unmatched end tag {tag!r}"
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def seen(html: str) -> str:
+    """The text as a person sees it. Fails where Telegram could not parse it."""
+    assert not re.search(r"<(?!/?(?:b|i|a|code)\b)", html), f"can't parse entities: {html}"
+    assert not re.search(r"&(?!(?:amp|lt|gt|quot|#\d+);)", html), f"can't parse entities: {html}"
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    assert not reader.open, f"Can't find end tag: {html}"
+    return "".join(reader.text)
+
+
+class Telegram(FakeBot):
+    """The bot's side of Telegram: keeps every chat's messages and takes every call."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[TelegramMethod[Any]] = []
+        self.chats: dict[int, dict[int, Message]] = {}
+        self.windows: dict[int, int] = {}
+        """The message with buttons that was shown last, by chat."""
+        self.notices: list[str] = []
+        self.said: list[str] = []
+        self.trouble: Callable[[TelegramMethod[Any]], None] = lambda _: None
+        """May raise what Telegram would answer."""
+        self._numbers = count(1)
+
+    async def __call__(self, method: TelegramMethod[Any], request_timeout: int | None = None) -> Any:
+        self.calls.append(method)
+        self.trouble(method)
+        match method:
+            case SendMessage():
+                return self._keep(int(method.chat_id), next(self._numbers), method)
+            case EditMessageText():
+                assert method.message_id in self.chats.get(int(method.chat_id or 0), {}), "message to edit not found"
+                return self._keep(int(method.chat_id or 0), method.message_id, method)
+            case EditMessageReplyMarkup():
+                return self._strip(int(method.chat_id or 0), method.message_id or 0)
+            case DeleteMessage():
+                self.chats[int(method.chat_id)].pop(method.message_id, None)
+            case AnswerCallbackQuery():
+                assert len(method.text or "") <= 200, "MESSAGE_TOO_LONG"
+                if method.text:
+                    self.notices.append(method.text)
+        return True
+
+    def _keep(self, chat: int, number: int, method: SendMessage | EditMessageText) -> Message:
+        text = seen(method.text or "")
+        assert text.strip(), "message text is empty"
+        assert len(text) <= LONGEST, f"message is too long: {len(text)}"
+        keyboard = method.reply_markup if isinstance(method.reply_markup, InlineKeyboardMarkup) else None
+        _check(keyboard)
+        message = Message(
+            message_id=number,
+            date=datetime.now(UTC),
+            chat=Chat(id=chat, type="private"),
+            text=text,
+            reply_markup=keyboard,
+        )
+        self.chats.setdefault(chat, {})[number] = message
+        self.said.append(text)
+        if keyboard:
+            self.windows[chat] = number
+        return message
+
+    def _strip(self, chat: int, number: int) -> Any:
+        message = self.chats.get(chat, {}).get(number)
+        if message is None:
+            return True
+        self.chats[chat][number] = message.model_copy(update={"reply_markup": None})
+        return self.chats[chat][number]
+
+
+def _label(button: InlineKeyboardButton) -> str:
+    return MARKS.sub("", button.text)
+
+
+def _check(keyboard: InlineKeyboardMarkup | None) -> None:
+    rows = keyboard.inline_keyboard if keyboard else []
+    assert sum(map(len, rows)) <= IN_KEYBOARD, "reply markup is too long"
+    for row in rows:
+        assert row, "an empty row of buttons"
+        assert len(row) <= IN_ROW, f"{len(row)} buttons in a row"
+        for button in row:
+            assert button.text.strip(), "a button without a text"
+            assert len((button.callback_data or "").encode()) <= DATA_BYTES, f"BUTTON_DATA_INVALID: {button}"
+
+
+class Phone:
+    """A person's phone: says, presses, and looks at the screen."""
+
+    def __init__(self, telegram: Telegram, dispatcher: Dispatcher, who: Who, updates: "count[int]") -> None:
+        self.telegram, self.dispatcher, self.who = telegram, dispatcher, who
+        self._updates = updates
+        first, _, last = who.name.partition(" ")
+        self.user = User(id=who.telegram_id, is_bot=False, first_name=first, last_name=last or None)
+        self.chat = Chat(id=who.telegram_id, type="private", first_name=first)
+
+    # what is seen
+
+    @property
+    def window(self) -> Message:
+        """The newest message with buttons."""
+        return self.telegram.chats[self.chat.id][self.telegram.windows[self.chat.id]]
+
+    @property
+    def screen(self) -> str:
+        """The newest window's text."""
+        return self.window.text or ""
+
+    @property
+    def last(self) -> str:
+        """The newest message of the chat, window or not."""
+        chat = self.telegram.chats[self.chat.id]
+        return chat[max(chat)].text or ""
+
+    @property
+    def heard(self) -> str:
+        """Everything said since the last thing this person did, notices included."""
+        return "\n".join([*self.telegram.notices, *self.telegram.said])
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels under the window."""
+        keyboard = self.window.reply_markup
+        rows = keyboard.inline_keyboard if keyboard else []
+        return [_label(button) for row in rows for button in row]
+
+    @property
+    def chosen(self) -> list[str]:
+        """The labels that are marked as chosen."""
+        keyboard = self.window.reply_markup
+        rows = keyboard.inline_keyboard if keyboard else []
+        return [b.text.removeprefix(CHOSEN) for row in rows for b in row if b.text.startswith(CHOSEN)]
+
+    # what is done
+
+    async def say(self, text: str) -> str:
+        """Send a text; returns what the bot answered."""
+        return await self.send(text=text)
+
+    async def send(self, **content: Any) -> str:
+        """Send a message of that content: `sticker=…`, `photo=…`."""
+        return await self.feed(message=self._message(**content))
+
+    async def edit(self, text: str) -> str:
+        """Change a message that was sent before."""
+        return await self.feed(edited_message=self._message(text=text, edit_date=1_800_000_000))
+
+    async def press(self, label: str, *more: str) -> str:
+        """Press a button of the newest window by its label, and then the others."""
+        answer = await self.press_on(self.window, label)
+        for another in more:
+            answer = await self.press(another)
+        return answer
+
+    async def press_on(self, message: Message, label: str) -> str:
+        """Press a button of any message, an old one too."""
+        return await self.callback(self._button(message, label).callback_data or "", message)
+
+    async def callback(self, data: str, message: Message | None = None) -> str:
+        """Send a button's data, forged or real."""
+        query = CallbackQuery(
+            id=str(next(self._updates)),
+            data=data,
+            chat_instance="-",
+            from_user=self.user,
+            message=message or self.window,
+        )
+        return await self.feed(callback_query=query)
+
+    async def feed(self, update_id: int | None = None, **event: Any) -> str:
+        """Hand an update over; returns what the bot said to it."""
+        self.telegram.said.clear()
+        self.telegram.notices.clear()
+        number = next(self._updates) if update_id is None else update_id
+        await self.dispatcher.feed_update(self.telegram, Update(update_id=number, **event))
+        return self.heard
+
+    def data_of(self, label: str) -> str:
+        """What the button would send."""
+        return self._button(self.window, label).callback_data or ""
+
+    def _button(self, message: Message, label: str) -> InlineKeyboardButton:
+        keyboard = message.reply_markup
+        rows = keyboard.inline_keyboard if keyboard else []
+        for row in rows:
+            for button in row:
+                if _label(button) == label:
+                    return button
+        labels = [button.text for row in rows for button in row]
+        raise AssertionError(f"no button «{label}» among {labels} under:\n{message.text}")
+
+    def _message(self, **content: Any) -> Message:
+        return Message(
+            message_id=10_000 + next(self._updates),
+            date=datetime.now(UTC),
+            chat=self.chat,
+            from_user=self.user,
+            **content,
+        )
+
+
+def kept(notebook: Notebook, phone: Phone) -> list[tuple[str, Any]]:
+    """The windows that are open on the phone, the upper last: state and data, as they were stored."""
+    content = next((c for key, c in notebook.kept.items() if key.user_id == phone.who.telegram_id), None)
+    data = json.loads(content)["data"] if content else {}
+    contexts = {name.rpartition(":")[2]: json.loads(text) for name, text in data.items() if ":context:" in name}
+    stack = next((json.loads(text) for name, text in data.items() if ":stack:" in name), {"intents": []})
+    return [(contexts[intent]["state"], contexts[intent]["dialog_data"]) for intent in stack["intents"]]
