@@ -42,13 +42,13 @@ class FormHandlers:
         await _show(now)
 
     async def tap(self, data: str, manager: DialogManager) -> None:
-        """A button: of the frame («!»), a field of the card («@»), or the question's own."""
+        """A button: of the frame («!»), a field of the card («@»), one that leads on («>»), or the question's own."""
+        if data.startswith(">"):
+            await go(manager, *data[1:].split(" ", 1))
+            return
         now = OpenForm(self.specs, manager)
         if data in self._actions:
             await self._actions[data](now)
-        elif data.startswith(">"):
-            command, _, argument = data[1:].partition(" ")
-            await go(manager, command, argument)
         elif data.startswith("@"):
             now.form.go(now.draft, data[1:], editing=True)
             await _show(now)

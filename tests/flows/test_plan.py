@@ -1,0 +1,174 @@
+"""Olga sends the year's plan to the bot; everybody lives by it."""
+
+from typing import Any
+
+import pytest
+from aiogram.methods import SendDocument
+from aiogram.types import Document
+
+from services.plan import lists
+from tests.support.plan import example, written
+from tests.support.telegram import Phone, Telegram
+from tests.support.town import OLGA, Town
+
+SEMINAR = "Семинар «Ранняя помощь» | Март | психолог | не менее 20 | Протокол"
+UNCLEAR = "Круглый стол «Итоги» | конец года | методист | 15 | Протокол"
+JUNK = "Беседа о правах | абракадабра | методист | 15 | Протокол"
+
+
+async def send(phone: Phone, data: bytes, name: str = "план.txt", size: int | None = None) -> str:
+    """Send a file; what the bot downloads is the data."""
+
+    async def download(_: Any, out: Any) -> None:
+        out.write(data)
+
+    phone.telegram.download = download  # type: ignore[method-assign,assignment]  # there is no network here
+    file = Document(file_id="f", file_unique_id="f", file_name=name, file_size=len(data) if size is None else size)
+    return await phone.send(document=file)
+
+
+async def planned(phone: Phone, *rows: str) -> None:
+    await send(phone, written(*rows))
+    await phone.press("Принять")
+
+
+async def test_a_plan_is_imported_by_sending_it(olga: Phone, telegram: Telegram, town: Town) -> None:
+    await olga.say("/start")
+    await send(olga, example(), "plan-2026.docx")
+    assert "Прочитано 40 пунктов" in olga.screen
+    assert any(isinstance(call, SendDocument) for call in telegram.calls)
+    assert await lists.overview(await town.work(OLGA)) is None
+    await olga.press("Принять")
+    assert "План принят: 40 пунктов" in olga.screen
+    await olga.press("План")
+    assert "План на 2026 год" in olga.screen
+
+
+async def test_done_in_three_taps_and_a_number(olga: Phone, anna: Phone) -> None:
+    await planned(olga, SEMINAR, UNCLEAR)
+    await anna.say("/plan")
+    await anna.press("Мои пункты (1)")
+    await anna.press(next(label for label in anna.buttons if "Ранняя помощь" in label))
+    assert "Охват: 0 из 20 чел., не менее" in anna.screen
+    await anna.press("Отметить выполнение")
+    await anna.say("12")
+    await anna.press("К проверке", "Сохранить")
+    assert "Сохранено" in anna.screen
+    assert "✅ 31 марта 2026" in anna.screen
+    assert "Охват: 12 из 20 чел., не менее ▓▓▓▓▓▓░░░░" in anna.screen
+    assert "Не хватает подтверждений: Протокол" in anna.screen
+    await anna.press("К списку")
+    assert "Мои пункты" in anna.screen
+
+
+async def test_doubts_are_asked_one_after_another(olga: Phone) -> None:
+    await send(olga, written(UNCLEAR, SEMINAR, JUNK))
+    assert "Не поняты 2 срока" in olga.screen
+    await olga.press("Уточнить сроки (2)")
+    assert "Круглый стол «Итоги»" in olga.screen
+    await olga.say("чепуха")
+    assert "Срок не понят: «чепуха»" in olga.screen
+    await olga.say("до 15 декабря")
+    assert "Срок понял так: до 15 декабря 2026. Верно?" in olga.screen
+    late = olga.window
+    await olga.press("Верно")
+    assert "Беседа о правах" in olga.screen
+    await olga.press_on(late, "Верно")  # a second tap answers no other row
+    assert "Беседа о правах" in olga.screen
+    await olga.press("По запросу")
+    assert "Не понят" not in olga.screen
+    await olga.press("Принять")
+    await olga.say("/plan итоги")
+    await olga.press("15.12 Круглый стол «Итоги»")
+    assert "в плане: конец года" in olga.screen
+
+
+async def test_posts_are_matched_on_one_screen(olga: Phone) -> None:
+    await send(olga, written(SEMINAR, UNCLEAR))
+    await olga.press("Ответственные")
+    assert "психолог → Анна Белова · Психолог" in olga.buttons
+    await olga.press("методист → вакансия", "Игорь Савельев · Руководитель")
+    assert "методист → Игорь Савельев · Руководитель" in olga.buttons
+    await olga.press("Готово", "Принять", "План", "Без срока (1)", "2. Круглый стол «Итоги»")
+    assert "Отвечают: Руководитель (Игорь Савельев)" in olga.screen
+
+
+async def test_cancelling_the_import_leaves_nothing(olga: Phone) -> None:
+    await send(olga, written(SEMINAR))
+    old = olga.window
+    await olga.press("Отмена")
+    assert "Здесь пока пусто" in olga.screen
+    await olga.press_on(old, "Принять")
+    assert "Здесь пока пусто" in olga.screen
+
+
+async def test_a_second_plan_shows_the_differences(olga: Phone) -> None:
+    await planned(olga, SEMINAR, UNCLEAR)
+    await send(olga, written(SEMINAR.replace("Март", "Май"), JUNK))
+    assert "Изменено 1, добавлено 1, убрано 1" in olga.screen
+    await olga.press("Принять")
+    assert "План обновлён" in olga.screen
+
+
+@pytest.mark.parametrize("name", ["план.docx", "план.xlsx"])
+async def test_a_broken_file_is_a_clear_sentence(olga: Phone, name: str) -> None:
+    await olga.say("/start")
+    assert "Файл повреждён" in await send(olga, b"PK\x03\x04", name)
+
+
+async def test_a_large_file_is_not_downloaded(olga: Phone) -> None:
+    await olga.say("/start")
+    assert "Файл слишком большой: можно до 20 МБ" in await send(olga, b"", size=30_000_000)
+
+
+async def test_other_people_s_documents_are_refused(maria: Phone) -> None:
+    await maria.say("/start")
+    assert "Фото, голос и файлы бот не принимает" in await send(maria, written(SEMINAR))
+
+
+async def test_a_document_does_not_break_into_a_form(olga: Phone) -> None:
+    await olga.say("/log")
+    assert "Фото, голос и файлы бот не принимает" in await send(olga, written(SEMINAR))
+
+
+async def test_an_item_is_moved_clarified_cancelled_and_returned(olga: Phone) -> None:
+    await planned(olga, SEMINAR)
+    await olga.say("/plan ранняя")
+    await olga.press("31.03 Семинар «Ранняя помощь»", "Перенести")
+    await olga.say("10 апреля")
+    await olga.say("Болезнь")
+    await olga.press("Сохранить")
+    assert "до 10 апреля 2026, перенесён с 31.03.2026: Болезнь" in olga.screen
+    await olga.press("Уточнить срок")
+    await olga.say("II квартал")
+    assert "«II квартал» – " in olga.screen
+    await olga.press("Сохранить")
+    assert "до 30 июня 2026" in olga.screen
+    await olga.press("Отменить пункт")
+    await olga.say("Не нужно")
+    await olga.press("Сохранить")
+    assert "Отменён: Не нужно" in olga.screen
+    await olga.press("Вернуть пункт", "Исправить текст", "Содержание: Семинар «Ранняя помощь»")
+    await olga.say("Семинар <b>«Первая помощь»")
+    await olga.press("Сохранить")
+    assert "Семинар <b>«Первая помощь»" in olga.screen
+
+
+async def test_a_curator_sees_and_marks_but_changes_nothing(olga: Phone, maria: Phone) -> None:
+    await planned(olga, SEMINAR)
+    await maria.say("/plan")
+    await maria.press("Этот месяц (1)", "31.03 Семинар «Ранняя помощь»")
+    assert "Отметить выполнение" in maria.buttons
+    assert not {"Перенести", "Отменить пункт", "Исправить текст"} & set(maria.buttons)
+
+
+async def test_an_activity_is_offered_its_item(olga: Phone, anna: Phone) -> None:
+    await planned(olga, SEMINAR)
+    await anna.say("/log")
+    await anna.press("Учебные ›", "Семинар")
+    await anna.say("Ранняя помощь")
+    await anna.press("Сегодня", "К проверке", "Сохранить")
+    assert "Похоже на пункт плана: Семинар «Ранняя помощь»" in anna.screen
+    await anna.press("Засчитать")
+    assert "Засчитано этому пункту" in anna.screen
+    assert "✅ 31 марта 2026" in anna.screen
