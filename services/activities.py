@@ -14,7 +14,8 @@ from models.access import Permission
 from models.activities import Activity, Attendance, Change, Facts, Handout, Proof, Type, title_key
 from models.errors import DomainError, NotFound
 from models.people import District, Person
-from models.plan.tables import Occurrence, PlanItem
+from models.plan.tables import PlanItem
+from services.plan.filing import date_around
 from services.work import Work, use_case
 
 PAGE = 8
@@ -95,12 +96,10 @@ async def find_twin(work: Work, facts: Facts, besides: int | None = None) -> Bri
 
 
 @use_case(Permission.LOG_ACTIVITY)
-async def log_activity(
-    work: Work, facts: Facts, client_key: str, item_id: int | None = None, occurrence_id: int | None = None
-) -> int:
+async def log_activity(work: Work, facts: Facts, client_key: str, item_id: int | None = None) -> int:
     """Store an activity once for a client key; returns its number. Raises NotFound for a foreign district.
 
-    `item_id` is the plan's item that it was done for, `occurrence_id` the item's date that it fulfils.
+    `item_id` is the plan's item that it was done for; it fulfils the item's open date around its day.
     """
     table = Activity.__table__
     dialect = sqlite if work.db.sqlite else postgresql
@@ -118,12 +117,11 @@ async def log_activity(
         "result": facts.result,
         "created_at": work.clock.now(),
         "plan_item_id": item_id,
-        "occurrence_id": occurrence_id,
     }
-    once = dialect.insert(table).values(row).on_conflict_do_nothing(index_elements=["client_key"])
     async with work.db.writing() as session:
         await _own_district(session, work, facts.district_id)
-        await _own_item(session, work, item_id, occurrence_id)
+        row["occurrence_id"] = await _own_date(session, work, item_id, facts.day)
+        once = dialect.insert(table).values(row).on_conflict_do_nothing(index_elements=["client_key"])
         new_id = await session.scalar(once.returning(table.c.id))
         if new_id is None:  # the same tap again: a double press, a repeated update, another replica
             kept = select(Activity.id).where(Activity.client_key == client_key, Activity.author_id == work.person_id)
@@ -245,14 +243,13 @@ async def _own_district(session: AsyncSession, work: Work, district_id: int | No
         raise DomainError("form-gone-district")
 
 
-async def _own_item(session: AsyncSession, work: Work, item_id: int | None, occurrence_id: int | None) -> None:
+async def _own_date(session: AsyncSession, work: Work, item_id: int | None, day: date) -> int | None:
     if item_id is None:
-        return
+        return None
     own = select(PlanItem.id).where(PlanItem.id == item_id, PlanItem.center_id == work.center_id)
-    if occurrence_id is not None:
-        own = own.join(Occurrence, Occurrence.item_id == PlanItem.id).where(Occurrence.id == occurrence_id)
     if await session.scalar(own) is None:
         raise NotFound("plan-item-gone")
+    return await date_around(session, item_id, day)
 
 
 def _briefs() -> Any:

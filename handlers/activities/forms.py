@@ -128,9 +128,7 @@ async def _save(work: Work, job: Job) -> Saved:
         word = Word("activity-changed", {"count": len(changed)})
         return Saved(word, result={"key": word.key, "args": dict(word.args)})
     facts = Facts.read(job.answers)
-    number = await activities.log_activity(
-        work, facts, job.client_key, job.start.get("item"), job.start.get("occurrence")
-    )
+    number = await activities.log_activity(work, facts, job.client_key, job.start.get("item"))
     came = sum(here + afar for here, afar in facts.attendance.values())
     args = {"number": str(number), "type": label("type", facts.type), "title": facts.title, "day": in_words(facts.day)}
     saved = Word("activity-saved", {**args, "came": came})

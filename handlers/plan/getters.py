@@ -14,6 +14,7 @@ from services.plan import cards, lists
 from services.plan.lists import View
 from services.texts import texts
 
+TARGETS = 1000
 SECTION = 52
 """Characters of a section on its button."""
 
@@ -28,9 +29,10 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         return screen(paragraphs(texts().html("plan-none"), hint), [menu])
     late = plan.counts[View.OVERDUE]
     head = texts().html("plan-home", year=str(plan.year), late=late)
+    aims = texts().html("plan-targets", targets="; ".join(plan.targets)[:TARGETS]) if plan.targets else None
     taps = [Tap(view.value, Word(f"plan-view-{view.value}", {"count": plan.counts[view]})) for view in lists.COUNTED]
     taps.insert(3, Tap(View.SECTION.value, Word("plan-view-section")))
-    return screen(paragraphs(head, texts().html("plan-search-hint"), hint), [*pairs(taps), menu])
+    return screen(paragraphs(head, aims, texts().html("plan-search-hint"), hint), [*pairs(taps), menu])
 
 
 async def items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

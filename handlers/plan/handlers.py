@@ -10,7 +10,7 @@ from handlers.context import data_of, notice, start_of, work_of
 from handlers.entries import go
 from handlers.states import FormStates, PlanStates
 from handlers.widgets.pages import turned
-from services.plan import cards, changes
+from services.plan import changes
 from services.plan.lists import View
 from services.texts import texts
 
@@ -73,9 +73,7 @@ async def from_card(data: str, manager: DialogManager) -> None:
     work, item = work_of(manager), data_of(manager)["item"]
     data_of(manager)["done"] = None
     if data == "!done":
-        next_ = (await cards.open_item(work, item)).next
-        start = {"form": "activity", "item": item, "occurrence": next_.id if next_ else None}
-        await manager.start(FormStates.step, start)
+        await manager.start(FormStates.step, {"form": "activity", "item": item})
     elif data in FORMS:
         await manager.start(FormStates.step, {"form": FORMS[data], "item": item})
     elif data == "!restore":

@@ -98,6 +98,7 @@ plan-home =
         [few] Просрочено { $late } пункта.
        *[other] Просрочено { $late } пунктов.
     }
+plan-targets = <b>Охват по плану:</b> { $targets }
 plan-search-hint = Чтобы найти пункт, напишите слово.
 plan-view-mine = Мои пункты ({ $count })
 plan-view-month = Этот месяц ({ $count })

@@ -1,5 +1,7 @@
 """The use case of «Принять»: a draft becomes the year's plan, and a second import keeps what was done."""
 
+from typing import Any
+
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -114,7 +116,7 @@ class _Acceptance:
             anew = answer is not None or "deadline" in changed
             await expect_anew(self.session, item, self.content.year, moved_stay=not anew)
         await self.session.execute(delete(PlanItemPost).where(PlanItemPost.item_id == item.id))
-        await self._hang(item.id, row)
+        await self._hang(await self._hung(item.id, row))
 
     async def _add(self, plan: Plan, sections: dict[tuple[str, ...], int], rows: list[DraftRow]) -> None:
         items = [self._item(plan, sections[row.section], row) for row in rows]
@@ -122,8 +124,8 @@ class _Acceptance:
         await self.session.flush()
         expected = [(item, one) for item in items for one in expected_of(item, self.content.year)]
         await add_expected(self.session, expected)
-        for item, row in zip(items, rows, strict=True):
-            await self._hang(item.id, row)
+        hung = [one for item, row in zip(items, rows, strict=True) for one in await self._hung(item.id, row)]
+        await self._hang(hung)
 
     def _item(self, plan: Plan, section_id: int, row: DraftRow) -> PlanItem:
         item = PlanItem(center_id=self.work.center_id, plan_id=plan.id, section_id=section_id)
@@ -132,16 +134,18 @@ class _Acceptance:
         put_deadline(item, self.content.schedule(row))
         return item
 
-    async def _hang(self, item_id: int, row: DraftRow) -> None:
+    async def _hang(self, rows: list[dict[str, Any]]) -> None:
+        if rows:
+            await self.session.execute(insert(PlanItemPost), rows)
+
+    async def _hung(self, item_id: int, row: DraftRow) -> list[dict[str, Any]]:
         """The posts that answer for the item; a responsible nobody was matched with gets a vacant post."""
         hung: dict[int, str] = {}
         for called in row.called:
             post_id = await self._post(called)
             if post_id is not None:
                 hung.setdefault(post_id, called)
-        rows = [{"item_id": item_id, "post_id": post_id, "called": called} for post_id, called in hung.items()]
-        if rows:
-            await self.session.execute(insert(PlanItemPost), rows)
+        return [{"item_id": item_id, "post_id": post_id, "called": called} for post_id, called in hung.items()]
 
     async def _post(self, called: str) -> int | None:
         if called not in self.posts:

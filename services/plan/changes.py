@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -13,7 +12,7 @@ from models.errors import Denied, DomainError, NotFound
 from models.plan.items import put_cell, put_deadline, schedule_of
 from models.plan.tables import CELLS, Occurrence, Plan, PlanItem, What
 from services.plan.cards import may_change, own_item
-from services.plan.filing import expect_anew, note
+from services.plan.filing import date_around, expect_anew, note
 from services.work import Work, use_case
 
 
@@ -115,14 +114,6 @@ async def link(work: Work, activity_id: int, item_id: int) -> None:
             raise NotFound("activity-not-found")
         found.plan_item_id = item.id
         found.occurrence_id = await date_around(session, item.id, found.day)
-
-
-async def date_around(session: AsyncSession, item_id: int, day: date) -> int | None:
-    """The item's date whose window holds the day, else the nearest one; None when it has no dates."""
-    query = select(Occurrence.id, Occurrence.opens, Occurrence.closes).where(Occurrence.item_id == item_id)
-    rows = (await session.execute(query)).all()
-    away = [(max((opens - day).days, (day - closes).days, 0), opens, id_) for id_, opens, closes in rows]
-    return min(away)[2] if away else None
 
 
 async def _mine(session: AsyncSession, work: Work, item_id: int) -> PlanItem:

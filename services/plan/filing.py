@@ -1,6 +1,7 @@
 """How items and their dates come into the database: shared by the import and by changes in the chat."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import ScalarSelect, Select, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -72,6 +73,19 @@ async def add_expected(session: AsyncSession, expected: Sequence[tuple[PlanItem,
     ]
     if rows:
         await session.execute(insert(Occurrence), rows)
+
+
+async def date_around(session: AsyncSession, item_id: int, day: date) -> int | None:
+    """The item's open date whose window holds the day, else the nearest open one; None when it has no dates.
+
+    Where everything is done already, the nearest date of all: what was done above the plan is seen there.
+    """
+    query = select(Occurrence.id, Occurrence.opens, Occurrence.closes, done_count() < Occurrence.count)
+    rows = (await session.execute(query.where(Occurrence.item_id == item_id))).all()
+    away = [
+        (not open_, max((opens - day).days, (day - closes).days, 0), opens, id_) for id_, opens, closes, open_ in rows
+    ]
+    return min(away)[3] if away else None
 
 
 def note(

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, case, exists, func, select
 
 from models.access import Permission
 from models.deadlines import Kind
@@ -64,20 +64,22 @@ class Overview:
 
     year: int
     title: str
+    targets: list[str]
+    """Coverage promised outside the table, in the plan's words."""
     counts: dict[View, int]
 
 
 @use_case(Permission.SEE_PLAN)
 async def overview(work: Work) -> Overview | None:
     """This year's plan, else the newest one; None while the centre has no plan."""
-    counted = [select(func.count()).select_from(_items(work, v).subquery()).scalar_subquery() for v in COUNTED]
-    query = select(Plan.year, Plan.title, *counted).where(Plan.id == _current(work).scalar_subquery())
+    counted = [_count(work, view) for view in COUNTED]
+    query = select(Plan.year, Plan.title, Plan.targets, *counted).where(Plan.id == _current(work).scalar_subquery())
     async with work.db.reading() as session:
         row = (await session.execute(query)).first()
     if row is None:
         return None
-    year, title, *counts = row
-    return Overview(year, title, dict(zip(COUNTED, counts, strict=True)))
+    year, title, targets, *counts = row
+    return Overview(year, title, [one["text"] for one in targets], dict(zip(COUNTED, counts, strict=True)))
 
 
 @use_case(Permission.SEE_PLAN)
@@ -145,6 +147,17 @@ def _items(work: Work, view: View, what: str = "") -> Any:
     if view in (View.SECTION, View.SEARCH, View.UNDATED):
         return query.order_by(PlanItem.place)
     return query.order_by(due.is_(None), due, PlanItem.place)
+
+
+def _count(work: Work, view: View) -> ScalarSelect[int]:
+    """How many items a view has, without looking at what it does not ask of them."""
+    query = select(func.count(PlanItem.id)).where(
+        PlanItem.plan_id == _current(work).scalar_subquery(), *_where(work, view, "")
+    )
+    if view in (View.MONTH, View.QUARTER, View.OVERDUE):
+        looked_at = exists().where(Occurrence.item_id == PlanItem.id, _occurrences(work, view))
+        query = query.where(looked_at.where(done_count() < Occurrence.count) if view is View.OVERDUE else looked_at)
+    return query.scalar_subquery()
 
 
 def _occurrences(work: Work, view: View) -> ColumnElement[bool]:

@@ -59,7 +59,8 @@ class _Reader(HTMLParser):
         self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.open and self.open.pop() == tag, f"Unmatched end tag {tag!r}"
+        assert self.open[-1:] == [tag], f"Unmatched end tag {tag!r}"
+        self.open.pop()
 
     def handle_data(self, data: str) -> None:
         self.text.append(data)
@@ -80,7 +81,7 @@ class Telegram(FakeBot):
     """The bot's side of Telegram: keeps every chat's messages and takes every call."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # aiogram-dialog's own
         self.calls: list[TelegramMethod[Any]] = []
         self.chats: dict[int, dict[int, Message]] = {}
         self.windows: dict[int, int] = {}
@@ -272,5 +273,7 @@ def kept(notebook: Notebook, phone: Phone) -> list[tuple[str, Any]]:
     content = next((c for key, c in notebook.kept.items() if key.user_id == phone.who.telegram_id), None)
     data = json.loads(content)["data"] if content else {}
     contexts = {name.rpartition(":")[2]: json.loads(text) for name, text in data.items() if ":context:" in name}
-    stack = next((json.loads(text) for name, text in data.items() if ":stack:" in name), {"intents": []})
+    stack: dict[str, Any] = next(
+        (json.loads(text) for name, text in data.items() if ":stack:" in name), {"intents": []}
+    )
     return [(contexts[intent]["state"], contexts[intent]["dialog_data"]) for intent in stack["intents"]]

@@ -103,12 +103,8 @@ async def _place(
     place = Place(center.id, {row.name: row.id for row in rows})
     for who in people:
         assert who.role is not None
-        post = Post(
-            center_id=center.id, role=who.role, title=who.post, district_id=place.districts.get(who.district)
-        )
-        person = Person(
-            center_id=center.id, telegram_id=who.telegram_id, name=who.name, consent_at=clock.now()
-        )
+        post = Post(center_id=center.id, role=who.role, title=who.post, district_id=place.districts.get(who.district))
+        person = Person(center_id=center.id, telegram_id=who.telegram_id, name=who.name, consent_at=clock.now())
         session.add_all([post, person])
         await session.flush()
         holding = Holding(post_id=post.id, person_id=person.id, since=LONG_AGO)
