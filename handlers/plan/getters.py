@@ -1,5 +1,6 @@
 """What the windows of the plan show."""
 
+from datetime import date
 from typing import Any
 
 from aiogram_dialog import DialogManager
@@ -14,6 +15,7 @@ from services.plan import cards, lists
 from services.plan.lists import View
 from services.texts import texts
 
+ASKED_DAYS = 14
 TARGETS = 1000
 SECTION = 52
 """Characters of a section on its button."""
@@ -29,10 +31,20 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         return screen(paragraphs(texts().html("plan-none"), hint), [menu])
     late = plan.counts[View.OVERDUE]
     head = texts().html("plan-home", year=str(plan.year), late=late)
+    asked = (
+        texts().html("plan-external", count=plan.external)
+        if plan.external and work.actor.may(Permission.MANAGE_PLAN) and _quarter_begins(work.today)
+        else None
+    )
     aims = texts().html("plan-targets", targets="; ".join(plan.targets)[:TARGETS]) if plan.targets else None
     taps = [Tap(view.value, Word(f"plan-view-{view.value}", {"count": plan.counts[view]})) for view in lists.COUNTED]
     taps.insert(3, Tap(View.SECTION.value, Word("plan-view-section")))
-    return screen(paragraphs(head, aims, texts().html("plan-search-hint"), hint), [*pairs(taps), menu])
+    return screen(paragraphs(head, asked, aims, texts().html("plan-search-hint"), hint), [*pairs(taps), menu])
+
+
+def _quarter_begins(today: date) -> bool:
+    """All January, and the first days of the other quarters: then dates of other people's plans are asked for."""
+    return today.month == 1 or (today.month % 3 == 1 and today.day <= ASKED_DAYS)
 
 
 async def items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

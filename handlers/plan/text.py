@@ -16,8 +16,10 @@ from services.work import Work
 
 LINE = 58
 """Characters of a line on its button."""
-CELL = 700
-"""Characters of a cell on the card: a message holds 4096."""
+LONGEST = 3900
+"""Characters of a card: a message holds 4096."""
+CELL, BRIEF = 600, 120
+"""Characters of a cell on the card, and of what stands in a line with other things."""
 BAR = 10
 DATES = 8
 SIGNS = {">=": "at-least", "<=": "at-most", "~": "about"}
@@ -40,19 +42,30 @@ def card_text(work: Work, card: ItemCard) -> Markup:
     if number:
         head = texts().html("plan-card-numbered", number=number, content=content)
     cancelled = texts().html("plan-card-cancelled", reason=item.reason) if item.cancelled_at else None
-    return paragraphs(
-        lines(texts().html("plan-card-section", section=" / ".join(card.section)) if card.section else None, head),
+    path = " / ".join(card.section)[:CELL]
+    return _fitting(
+        lines(texts().html("plan-card-section", section=path) if path else None, head),
         cancelled,
         lines(_deadline(card), *_dates(card, work.today)),
         lines(*_posts(card)),
-        lines(_fact(card), _forecast(card, work.today), _missing(card), *[_deed(deed) for deed in card.deeds]),
+        lines(_fact(card), _forecast(card, work.today), _missing(card)),
+        lines(*[_deed(deed) for deed in card.deeds]),
         lines(*_rest(card)),
         _history(work, card),
     )
 
 
+def _fitting(*parts: Markup | None) -> Markup:
+    """As many of the parts as a message holds, the first ones first."""
+    shown: list[Markup] = []
+    for part in parts:
+        if part and sum(len(one.striptags()) + 2 for one in (*shown, part)) <= LONGEST:
+            shown.append(part)
+    return paragraphs(*shown)
+
+
 def _deadline(card: ItemCard) -> Markup:
-    cell = card.item.words("deadline") or texts().plain("plan-cell-empty")
+    cell = card.item.words("deadline")[:BRIEF] or texts().plain("plan-cell-empty")
     if card.item.clarified is not None:
         said = card.item.clarified or texts().plain("plan-no-deadline")
         return texts().html("plan-card-clarified", cell=cell, said=said, words=card.item.reading)
@@ -78,7 +91,7 @@ def _date(one: Date, today: date) -> Markup:
     if one.count > 1:
         text += texts().html("plan-date-count", done=one.done, count=one.count)
     if one.moved_from:
-        text += texts().html("plan-date-moved", before=short(one.moved_from), reason=one.reason)
+        text += texts().html("plan-date-moved", before=short(one.moved_from), reason=one.reason[:BRIEF])
     return text
 
 
@@ -87,7 +100,7 @@ def _posts(card: ItemCard) -> list[Markup]:
         return [texts().html("plan-card-nobody")]
     vacant = texts().plain("plan-vacant")
     named = [f"{title} ({', '.join(holders) or vacant})" for title, holders in card.posts]
-    return [texts().html("plan-card-posts", posts="; ".join(named))]
+    return [texts().html("plan-card-posts", posts="; ".join(named)[:CELL])]
 
 
 def _fact(card: ItemCard) -> Markup | None:
@@ -97,7 +110,7 @@ def _fact(card: ItemCard) -> Markup | None:
         text = item.words("coverage")
         if not (text or card.fact):
             return None
-        return texts().html("plan-card-fact", fact=card.fact, words=text or "–")
+        return texts().html("plan-card-fact", fact=card.fact, words=text[:BRIEF] or "–")
     filled = BAR if card.fact >= item.target else card.fact * BAR // max(item.target, 1)
     bar = "▓" * filled + "░" * (BAR - filled)
     sign = SIGNS.get(item.comparator or "", "exactly")
@@ -113,7 +126,7 @@ def _forecast(card: ItemCard, today: date) -> Markup | None:
 
 
 def _missing(card: ItemCard) -> Markup | None:
-    return texts().html("plan-card-missing", papers="; ".join(card.missing)) if card.missing else None
+    return texts().html("plan-card-missing", papers="; ".join(card.missing)[:CELL]) if card.missing else None
 
 
 def _deed(deed: Deed) -> Markup:
@@ -144,7 +157,7 @@ def _step(work: Work, step: Step) -> Markup:
         day=short(work.actor.local(step.at).date()),
         person=step.person,
         field=field,
-        old=step.old[:120] or "–",
-        new=step.new[:120] or "–",
-        reason=step.reason,
+        old=step.old[:BRIEF] or "–",
+        new=step.new[:BRIEF] or "–",
+        reason=step.reason[:BRIEF],
     )

@@ -34,7 +34,10 @@ plan-dropped = План не сохранён.
 
 plan-diff-none = Такой план уже принят, отличий нет.
 plan-diff =
-    План на этот год уже принят. Изменено { $changed }, добавлено { $added }, убрано { $removed }, перенесено в другой раздел { $moved }. Сделанное сохранится.
+    План на этот год уже принят. Изменено { $changed }, добавлено { $added }, убрано { $removed }{ $moved ->
+        [0] { "" }
+       *[other] , перенесено в другой раздел { $moved }
+    }. Сделанное сохранится.
 plan-diff-changed = ✎ { $content }
 plan-diff-added = + { $content }
 plan-diff-removed = − { $content }
@@ -98,6 +101,12 @@ plan-home =
         [few] Просрочено { $late } пункта.
        *[other] Просрочено { $late } пунктов.
     }
+plan-external =
+    { $count ->
+        [one] У { $count } пункта дата зависит
+        [few] У { $count } пунктов дата зависит
+       *[other] У { $count } пунктов дата зависит
+    } от чужого плана. Начался квартал: уточните эти сроки в «Без срока».
 plan-targets = <b>Охват по плану:</b> { $targets }
 plan-search-hint = Чтобы найти пункт, напишите слово.
 plan-view-mine = Мои пункты ({ $count })

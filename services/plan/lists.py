@@ -66,6 +66,8 @@ class Overview:
     title: str
     targets: list[str]
     """Coverage promised outside the table, in the plan's words."""
+    external: int
+    """How many items wait for a date that stands in somebody else's plan."""
     counts: dict[View, int]
 
 
@@ -73,13 +75,16 @@ class Overview:
 async def overview(work: Work) -> Overview | None:
     """This year's plan, else the newest one; None while the centre has no plan."""
     counted = [_count(work, view) for view in COUNTED]
-    query = select(Plan.year, Plan.title, Plan.targets, *counted).where(Plan.id == _current(work).scalar_subquery())
+    external = _count(work, View.UNDATED, PlanItem.kind == Kind.EXTERNAL)
+    query = select(Plan.year, Plan.title, Plan.targets, external, *counted).where(
+        Plan.id == _current(work).scalar_subquery()
+    )
     async with work.db.reading() as session:
         row = (await session.execute(query)).first()
     if row is None:
         return None
-    year, title, targets, *counts = row
-    return Overview(year, title, [one["text"] for one in targets], dict(zip(COUNTED, counts, strict=True)))
+    year, title, targets, foreign, *counts = row
+    return Overview(year, title, [one["text"] for one in targets], foreign, dict(zip(COUNTED, counts, strict=True)))
 
 
 @use_case(Permission.SEE_PLAN)
@@ -149,10 +154,10 @@ def _items(work: Work, view: View, what: str = "") -> Any:
     return query.order_by(due.is_(None), due, PlanItem.place)
 
 
-def _count(work: Work, view: View) -> ScalarSelect[int]:
+def _count(work: Work, view: View, *where: ColumnElement[bool]) -> ScalarSelect[int]:
     """How many items a view has, without looking at what it does not ask of them."""
     query = select(func.count(PlanItem.id)).where(
-        PlanItem.plan_id == _current(work).scalar_subquery(), *_where(work, view, "")
+        PlanItem.plan_id == _current(work).scalar_subquery(), *_where(work, view, ""), *where
     )
     if view in (View.MONTH, View.QUARTER, View.OVERDUE):
         looked_at = exists().where(Occurrence.item_id == PlanItem.id, _occurrences(work, view))
