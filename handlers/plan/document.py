@@ -33,7 +33,9 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
 
 
 def _filling(manager: DialogManager) -> bool:
-    return manager.has_context() and manager.current_context().state.group is FormStates
+    """Whether a form is open that a file would tear away; a saved one is not."""
+    state = manager.current_context().state if manager.has_context() else None
+    return state is not None and state.group is FormStates and state != FormStates.saved
 
 
 async def _download(bot: Bot, message: Message) -> tuple[bytes, str]:

@@ -14,6 +14,8 @@ from services.plan import cards, changes
 from services.texts import texts
 from services.work import Work
 
+MOVABLE = 12
+"""Dates that are offered to be moved, the nearest to today: a weekly item has fifty."""
 SHOWN = 36
 """Characters of a cell on its button."""
 
@@ -24,7 +26,8 @@ def _saved(key: str) -> Saved:
 
 async def _open_move(work: Work, start: dict[str, Any]) -> Opening:
     card = await cards.open_item(work, start["item"])
-    dates = [(one.id, in_words(one.due)) for one in card.dates if one.open]
+    near = sorted((one for one in card.dates if one.open), key=lambda one: abs(one.due - work.today))[:MOVABLE]
+    dates = [(one.id, in_words(one.due)) for one in sorted(near, key=lambda one: one.due)]
     values = {"date": str(dates[0][0])} if len(dates) == 1 else {}
     return Opening({"dates": dates}, values)
 

@@ -74,10 +74,9 @@ def _deadline(card: ItemCard) -> Markup:
 
 
 def _dates(card: ItemCard, today: date) -> list[Markup]:
-    """The dates around the next one: a weekly item has fifty."""
-    next_ = card.next
-    at = card.dates.index(next_) if next_ else len(card.dates)
-    first = max(0, min(at - 2, len(card.dates) - DATES))
+    """The dates around today: a weekly item has fifty."""
+    passed = sum(one.due < today for one in card.dates)
+    first = max(0, min(passed - DATES // 2, len(card.dates) - DATES))
     shown = [_date(one, today) for one in card.dates[first : first + DATES]]
     done = sum(not one.open for one in card.dates)
     if len(card.dates) > DATES:

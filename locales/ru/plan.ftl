@@ -158,7 +158,10 @@ plan-card-target =
     } { $bar }
 plan-card-forecast = К концу года при таком темпе: { $forecast }.
 plan-card-missing = <b>Не хватает подтверждений:</b> { $papers }
-plan-card-deed = · { $day } { $type } «{ $title }» ({ $came } чел.)
+plan-card-deed = · { $day } { $type } «{ $title }»{ $came ->
+        [0] { "" }
+       *[other] { "" } ({ $came } чел.)
+    }
 plan-date-open = ○ до { $due }
 plan-date-late = ⚠️ { $due }, срок прошёл
 plan-date-done = ✅ { $due }

@@ -46,10 +46,12 @@ async def begin_from(work: Work, item_id: int) -> Beginning:
             .limit(1)
         )
     content = item.words("content")
+    type_ = last.type if last else likely_type(content)
+    usual = Format.REMOTE if type_ is Type.WEBINAR else Format.IN_PERSON
     return Beginning(
-        type=last.type if last else likely_type(content),
+        type=type_,
         title=last.title if last else title_of(content),
-        format=(last.format if last else None) or Format.IN_PERSON,
+        format=(last.format if last else None) or usual,
         people=likely_people(content),
         material=likely_material(f"{content} {item.words('product')}"),
         copies=item.unit in COPIES,

@@ -84,7 +84,9 @@ async def overview(work: Work) -> Overview | None:
     if row is None:
         return None
     year, title, targets, foreign, *counts = row
-    return Overview(year, title, [one["text"] for one in targets], foreign, dict(zip(COUNTED, counts, strict=True)))
+    return Overview(
+        year, title, [one["text"].strip(" ;,.") for one in targets], foreign, dict(zip(COUNTED, counts, strict=True))
+    )
 
 
 @use_case(Permission.SEE_PLAN)

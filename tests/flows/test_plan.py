@@ -131,6 +131,16 @@ async def test_a_document_does_not_break_into_a_form(olga: Phone) -> None:
     assert "Фото, голос и файлы бот не принимает" in await send(olga, written(SEMINAR))
 
 
+async def test_a_saved_form_takes_no_file_away(olga: Phone) -> None:
+    await planned(olga, SEMINAR)
+    await olga.say("/log")
+    await olga.press("Учебные ›", "Тренинг")
+    await olga.say("Тихая гавань")
+    await olga.press("Сегодня", "К проверке", "Сохранить")
+    await send(olga, written(SEMINAR))
+    assert "отличий нет" in olga.screen
+
+
 async def test_an_item_is_moved_clarified_cancelled_and_returned(olga: Phone) -> None:
     await planned(olga, SEMINAR)
     await olga.say("/plan ранняя")
@@ -172,3 +182,44 @@ async def test_an_activity_is_offered_its_item(olga: Phone, anna: Phone) -> None
     await anna.press("Засчитать")
     assert "Засчитано этому пункту" in anna.screen
     assert "✅ 31 марта 2026" in anna.screen
+
+
+async def test_a_webinar_is_remote_and_a_leaflet_asks_for_copies(olga: Phone) -> None:
+    await planned(
+        olga, "Вебинар «Без ошибок» | Март | методист | 40 | Запись", "Листовка «Звони» | Март | методист | 100 экз. |"
+    )
+    await olga.say("/plan вебинар")
+    await olga.press("31.03 Вебинар «Без ошибок»", "Отметить выполнение")
+    await olga.say("31")
+    await olga.press("К проверке")
+    assert "Формат и уровень: Дистанционно" in olga.screen
+    await olga.press("Сохранить")
+    assert "Охват: 31 из 40 чел." in olga.screen
+    await olga.say("/plan листовка")
+    await olga.press("31.03 Листовка «Звони»", "Отметить выполнение")
+    await olga.say("100")
+    await olga.press("К проверке", "Сохранить")
+    assert "Охват: 100 из 100 экз. ▓▓▓▓▓▓▓▓▓▓" in olga.screen
+    assert "(0 чел.)" not in olga.screen
+
+
+async def test_a_weekly_item_shows_the_dates_around_today(olga: Phone) -> None:
+    await planned(olga, "Занятие клуба | по вторникам | методист | 5 |")
+    await olga.say("/plan клуба")
+    await olga.press(next(label for label in olga.buttons if "Занятие" in label))
+    assert "17 марта 2026" in olga.screen
+    await olga.press("Перенести")
+    assert len([label for label in olga.buttons if "2026" in label]) == 12
+
+
+async def test_pages_and_sections_keep_their_place(olga: Phone) -> None:
+    await send(olga, example(), "plan-2026.docx")
+    await olga.press("Принять", "План", "По разделам", "3. Информационное обеспечение деятельности (5)")
+    place = olga.screen
+    await olga.press(next(label for label in olga.buttons if "Листовка" in label), "К списку")
+    assert olga.screen == place
+    await olga.say("/plan о")
+    await olga.press("Дальше ›")
+    place, buttons = olga.screen, olga.buttons
+    await olga.press(buttons[0], "К списку")
+    assert (olga.screen, olga.buttons) == (place, buttons)
