@@ -24,7 +24,7 @@ SECTION = 52
 async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The plan at a glance, and its views."""
     work = work_of(dialog_manager)
-    plan = await lists.overview(work)
+    plan = await lists.overview(work, data_of(dialog_manager).get("year", 0))
     hint = texts().html("plan-send-file") if work.actor.may(Permission.MANAGE_PLAN) else None
     menu = [Tap("!menu", Word("menu"))]
     if plan is None:
@@ -39,7 +39,10 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     aims = texts().html("plan-targets", targets="; ".join(plan.targets)[:TARGETS]) if plan.targets else None
     taps = [Tap(view.value, Word(f"plan-view-{view.value}", {"count": plan.counts[view]})) for view in lists.COUNTED]
     taps.insert(3, Tap(View.SECTION.value, Word("plan-view-section")))
-    return screen(paragraphs(head, asked, aims, texts().html("plan-search-hint"), hint), [*pairs(taps), menu])
+    years = [Tap(f"!{year}", Word("plan-of-year", {"year": str(year)})) for year in plan.others]
+    return screen(
+        paragraphs(head, asked, aims, texts().html("plan-search-hint"), hint), [*pairs(taps), *pairs(years), menu]
+    )
 
 
 def _quarter_begins(today: date) -> bool:
@@ -51,7 +54,7 @@ async def items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Eight items of the chosen view."""
     work, data = work_of(dialog_manager), data_of(dialog_manager)
     view = View(data["view"])
-    page = await lists.list_items(work, view, data.get("page", 0), data.get("what", ""))
+    page = await lists.list_items(work, view, data.get("page", 0), data.get("what", ""), data.get("year", 0))
     rows = [[Tap(f"#{line.id}", line_text(line, work.today))] for line in page.items]
     what = data["what"] if view is View.SEARCH else ""
     if view is View.SECTION and page.items:
@@ -63,8 +66,9 @@ async def items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def sections(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The sections in the plan's order."""
-    work, page = work_of(dialog_manager), data_of(dialog_manager).get("page", 0)
-    shown, more = cut(await lists.list_sections(work), page)
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    page = data.get("page", 0)
+    shown, more = cut(await lists.list_sections(work, data.get("year", 0)), page)
     nameless = texts().plain("plan-no-section")
     rows = [[Tap(f"#{id_}", f"{(path[-1] if path else nameless)[:SECTION]} ({count})")] for id_, path, count in shown]
     return screen(texts().html("plan-sections"), [*rows, *turns(page, more=more), [Tap("!home", Word("plan-to-home"))]])

@@ -31,9 +31,11 @@ async def begin(_: object, manager: DialogManager) -> None:
 
 
 async def from_home(data: str, manager: DialogManager) -> None:
-    """A view, or the sections."""
+    """A view, the sections, or the plan of another year."""
     if data == "!menu":
         await go(manager, "menu")
+    elif data[1:].isdigit():
+        data_of(manager)["year"] = int(data[1:])
     elif data == View.SECTION:
         data_of(manager)["page"] = 0
         await manager.switch_to(PlanStates.sections)

@@ -108,6 +108,7 @@ plan-external =
        *[other] У { $count } пунктов дата зависит
     } от чужого плана. Начался квартал: уточните эти сроки в «Без срока».
 plan-targets = <b>Охват по плану:</b> { $targets }
+plan-of-year = План на { $year }
 plan-search-hint = Чтобы найти пункт, напишите слово.
 plan-view-mine = Мои пункты ({ $count })
 plan-view-month = Этот месяц ({ $count })

@@ -63,6 +63,8 @@ class Overview:
     """The plan at a glance: which one, and how many items are in each view."""
 
     year: int
+    others: list[int]
+    """Other years that have a plan."""
     title: str
     targets: list[str]
     """Coverage promised outside the table, in the plan's words."""
@@ -72,30 +74,37 @@ class Overview:
 
 
 @use_case(Permission.SEE_PLAN)
-async def overview(work: Work) -> Overview | None:
-    """This year's plan, else the newest one; None while the centre has no plan."""
-    counted = [_count(work, view) for view in COUNTED]
-    external = _count(work, View.UNDATED, PlanItem.kind == Kind.EXTERNAL)
+async def overview(work: Work, year: int = 0) -> Overview | None:
+    """The plan of a year (0 is this year), else the newest one; None while the centre has no plan."""
+    counted = [_count(work, view, year) for view in COUNTED]
+    external = _count(work, View.UNDATED, year, PlanItem.kind == Kind.EXTERNAL)
     query = select(Plan.year, Plan.title, Plan.targets, external, *counted).where(
-        Plan.id == _current(work).scalar_subquery()
+        Plan.id == _current(work, year).scalar_subquery()
     )
     async with work.db.reading() as session:
         row = (await session.execute(query)).first()
+        years = await session.scalars(select(Plan.year).where(Plan.center_id == work.center_id).order_by(Plan.year))
+        others = list(years)
     if row is None:
         return None
-    year, title, targets, foreign, *counts = row
+    chosen, title, targets, foreign, *counts = row
     return Overview(
-        year, title, [one["text"].strip(" ;,.") for one in targets], foreign, dict(zip(COUNTED, counts, strict=True))
+        chosen,
+        [one for one in others if one != chosen],
+        title,
+        [one["text"].strip(" ;,.") for one in targets],
+        foreign,
+        dict(zip(COUNTED, counts, strict=True)),
     )
 
 
 @use_case(Permission.SEE_PLAN)
-async def list_items(work: Work, view: View, page: int = 0, what: str = "") -> Lines:
+async def list_items(work: Work, view: View, page: int = 0, what: str = "", year: int = 0) -> Lines:
     """Eight items of a view of the current plan, what is due first on top, in one query.
 
     `what` is a section's id, or the words to search for.
     """
-    query = _items(work, view, what).limit(PAGE + 1).offset(page * PAGE)
+    query = _items(work, view, what, year).limit(PAGE + 1).offset(page * PAGE)
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
     found = [
@@ -105,12 +114,12 @@ async def list_items(work: Work, view: View, page: int = 0, what: str = "") -> L
 
 
 @use_case(Permission.SEE_PLAN)
-async def list_sections(work: Work) -> list[tuple[int, list[str], int]]:
+async def list_sections(work: Work, year: int = 0) -> list[tuple[int, list[str], int]]:
     """The sections in the plan's order: id, path, how many items."""
     query = (
         select(Section.id, Section.path, func.count(PlanItem.id))
         .join(PlanItem, PlanItem.section_id == Section.id)
-        .where(Section.plan_id == _current(work).scalar_subquery())
+        .where(Section.plan_id == _current(work, year).scalar_subquery())
         .group_by(Section.id)
         .order_by(Section.position)
     )
@@ -118,13 +127,13 @@ async def list_sections(work: Work) -> list[tuple[int, list[str], int]]:
         return [(id_, path, count) for id_, path, count in (await session.execute(query)).all()]
 
 
-def _current(work: Work) -> Select[int]:
-    """The plan that is looked at: this year's, else the newest one."""
-    this_year = case((Plan.year == work.today.year, 0), else_=1)
-    return select(Plan.id).where(Plan.center_id == work.center_id).order_by(this_year, Plan.year.desc()).limit(1)
+def _current(work: Work, year: int) -> Select[int]:
+    """The plan that is looked at: that year's, by default this year's, else the newest one."""
+    wanted = case((Plan.year == (year or work.today.year), 0), else_=1)
+    return select(Plan.id).where(Plan.center_id == work.center_id).order_by(wanted, Plan.year.desc()).limit(1)
 
 
-def _items(work: Work, view: View, what: str = "") -> Any:
+def _items(work: Work, view: View, what: str, year: int) -> Any:
     occurrence = _occurrences(work, view)
     open_ = done_count() < Occurrence.count
     due = func.min(case((open_, Occurrence.due)))
@@ -144,7 +153,7 @@ def _items(work: Work, view: View, what: str = "") -> Any:
         )
         .join(Section, Section.id == PlanItem.section_id)
         .outerjoin(Occurrence, (Occurrence.item_id == PlanItem.id) & occurrence)
-        .where(PlanItem.plan_id == _current(work).scalar_subquery(), *_where(work, view, what))
+        .where(PlanItem.plan_id == _current(work, year).scalar_subquery(), *_where(work, view, what))
         .group_by(PlanItem.id, Section.id)
     )
     if view in (View.MONTH, View.QUARTER):
@@ -156,10 +165,10 @@ def _items(work: Work, view: View, what: str = "") -> Any:
     return query.order_by(due.is_(None), due, PlanItem.place)
 
 
-def _count(work: Work, view: View, *where: ColumnElement[bool]) -> ScalarSelect[int]:
+def _count(work: Work, view: View, year: int, *where: ColumnElement[bool]) -> ScalarSelect[int]:
     """How many items a view has, without looking at what it does not ask of them."""
     query = select(func.count(PlanItem.id)).where(
-        PlanItem.plan_id == _current(work).scalar_subquery(), *_where(work, view, ""), *where
+        PlanItem.plan_id == _current(work, year).scalar_subquery(), *_where(work, view, ""), *where
     )
     if view in (View.MONTH, View.QUARTER, View.OVERDUE):
         looked_at = exists().where(Occurrence.item_id == PlanItem.id, _occurrences(work, view))

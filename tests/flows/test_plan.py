@@ -223,3 +223,14 @@ async def test_pages_and_sections_keep_their_place(olga: Phone) -> None:
     place, buttons = olga.screen, olga.buttons
     await olga.press(buttons[0], "К списку")
     assert (olga.screen, olga.buttons) == (place, buttons)
+
+
+async def test_next_year_s_plan_stands_beside_this_one(olga: Phone) -> None:
+    await planned(olga, SEMINAR)
+    await send(olga, written("Семинар будущего | Март | методист | 5 |", year=2027))
+    await olga.press("Принять", "План")
+    assert "План на 2026 год" in olga.screen
+    await olga.press("План на 2027")
+    assert "План на 2027 год" in olga.screen
+    await olga.say("семинар")
+    assert olga.buttons == ["31.03 Семинар будущего", "К плану"]
