@@ -25,7 +25,7 @@ SHORT = timedelta(days=7)
 """A window this short was chosen on purpose: no feast moves it."""
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
-_REPORT = re.compile(r"мониторинг|отчет|сводн|сводк")
+_REPORT = re.compile(r"мониторинг|отчет|сводн|сводк|справк|статистическ")
 _QUARTERLY = re.compile(r"ежеквартальн|каждый квартал|поквартальн")
 
 

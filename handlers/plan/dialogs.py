@@ -42,5 +42,5 @@ def build_import() -> Dialog:
         ),
         Window(Screen(), Taps(do.from_posts), buttons_only(), state=ImportStates.posts, getter=show.posts),
         Window(Screen(), Taps(do.from_post), buttons_only(), state=ImportStates.post, getter=show.post),
-        Window(Screen(), Taps(do.from_accepted), buttons_only(), state=ImportStates.accepted, getter=show.accepted),
+        Window(Screen(), Taps(do.from_accepted), buttons_only(), state=ImportStates.accepted, getter=show.accepted_),
     )

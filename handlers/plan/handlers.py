@@ -39,26 +39,26 @@ async def from_home(data: str, manager: DialogManager) -> None:
     elif data == View.SECTION:
         data_of(manager)["page"] = 0
         await manager.switch_to(PlanStates.sections)
-    else:
-        data_of(manager).update(view=View(data).value, what="", page=0)
+    elif data in set(View):  # a second tap on the window before is none of these, and changes nothing
+        data_of(manager).update(view=data, what="", page=0)
         await manager.switch_to(PlanStates.list)
 
 
 async def from_sections(data: str, manager: DialogManager) -> None:
     """A section's items."""
-    if data.startswith("#"):
+    if data.startswith("#") and data[1:].isdigit():
         data_of(manager).update(view=View.SECTION.value, what=data[1:], page=0)
         await manager.switch_to(PlanStates.list)
-    elif not turned(data, manager):
+    elif not turned(data, manager) and data == "!home":
         await manager.switch_to(PlanStates.home)
 
 
 async def from_list(data: str, manager: DialogManager) -> None:
     """Open an item, turn the page; the list keeps its place."""
-    if data.startswith("#"):
+    if data.startswith("#") and data[1:].isdigit():
         data_of(manager).update(item=int(data[1:]), done=None)
         await manager.switch_to(PlanStates.card)
-    elif not turned(data, manager):
+    elif not turned(data, manager) and data == "!home":
         await manager.switch_to(PlanStates.home)
 
 
@@ -81,7 +81,7 @@ async def from_card(data: str, manager: DialogManager) -> None:
     elif data == "!restore":
         await changes.restore(work, item)
         await notice(manager, texts().plain("plan-restored"))
-    else:
+    elif data == "!list":
         await manager.switch_to(PlanStates.list if "view" in data_of(manager) else PlanStates.home)
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from handlers.context import data_of, screen, start_of, work_of
 from handlers.widgets.pages import SIZE, cut, turns
 from handlers.widgets.text import lines, paragraphs
+from models.calendar import approved
 from models.deadlines import Kind
 from models.forms.kinds import Tap, Word
 from models.forms.plan import NONE, READY
@@ -36,7 +37,8 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         contradiction=content.json["levels"]["contradiction"],
     )
     doubts = texts().html("plan-read-doubts", count=len(found.doubts)) if found.doubts else None
-    text = paragraphs(head, doubts, _vacant(found), _changes(found.changes), texts().html("plan-read-do"))
+    unknown = None if approved(content.year) else texts().html("plan-no-calendar")
+    text = paragraphs(head, doubts, unknown, _vacant(found), _changes(found.changes), texts().html("plan-read-do"))
     ask = [[Tap("!doubts", Word("plan-ask-deadlines", {"count": len(found.doubts)}))]] if found.doubts else []
     rows = [
         *ask,
@@ -127,7 +129,7 @@ async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     name = found.content.called()[data["called"]]
     now, page = found.content.post(name), data.get("post_page", 0)
     shown, more = cut(await drafts.list_posts(work), page)
-    rows = [[Tap(f"#{offer.id}", _offer(offer)[:LINE], offer.id == now)] for offer in shown]
+    rows = [[Tap(f"={offer.id}", _offer(offer)[:LINE], offer.id == now)] for offer in shown]
     tail = [
         [Tap(f"!{VACANT}", Word("plan-post-vacant"), now == VACANT)],
         [Tap(f"!{NOBODY}", Word("plan-post-nobody"), now == NOBODY)],
@@ -136,7 +138,7 @@ async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return screen(texts().html("plan-which-post", called=name), [*rows, *turns(page, more=more), *tail])
 
 
-async def accepted(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def accepted_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The plan stands."""
     outcome = data_of(dialog_manager)["outcome"]
     key = "plan-accepted-again" if outcome["again"] else "plan-accepted"

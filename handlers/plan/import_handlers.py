@@ -30,7 +30,7 @@ async def from_review(data: str, manager: DialogManager) -> None:
         await go(manager, "plan")
     elif data == "!doubts":
         await manager.switch_to(ImportStates.doubt)
-    else:
+    elif data == "!posts":
         data_of(manager)["page"] = 0
         await manager.switch_to(ImportStates.posts)
 
@@ -47,16 +47,18 @@ async def from_doubt(data: str, manager: DialogManager) -> None:
     if answer == "!no":
         return
     found = await drafts.review(work, draft)
-    if not found.doubts or str(found.doubts[0].place) != place:
+    row = next((row for row in found.doubts[:1] if str(row.place) == place), None)
+    if row is None or (answer == "!yes" and not typed):
         raise DomainError("error-stale")
-    row = found.doubts[0]
-    texts_ = {
+    answers = {
         "!as": row.words("deadline"),
         "!yes": typed or "",
         NONE: "",
         **{k: text for k, (text, _) in READY.items()},
     }
-    await drafts.answer_doubt(work, draft, row.place, texts_[answer])
+    if answer not in answers:
+        raise DomainError("error-stale")
+    await drafts.answer_doubt(work, draft, row.place, answers[answer])
     if len(found.doubts) == 1:
         await manager.switch_to(ImportStates.review)
 
@@ -75,26 +77,29 @@ async def typed(message: Message, _: MessageInput, manager: DialogManager) -> No
 
 async def from_posts(data: str, manager: DialogManager) -> None:
     """Choose a responsible, turn the page, or go back with all of them."""
-    if data.startswith("#"):
+    if data.startswith("#") and data[1:].isdigit():
         data_of(manager).update(called=int(data[1:]), post_page=0)
         await manager.switch_to(ImportStates.post)
-    elif not turned(data, manager):
+    elif not turned(data, manager) and data == "!review":
         await manager.switch_to(ImportStates.review)
 
 
 async def from_post(data: str, manager: DialogManager) -> None:
     """The post of one responsible."""
     work, draft = work_of(manager), start_of(manager)["draft"]
-    if data.startswith("~"):
+    choice: int | str | None = {f"!{VACANT}": VACANT, f"!{NOBODY}": NOBODY}.get(data)
+    if data.startswith("~") and data[1:].isdigit():
         data_of(manager)["post_page"] = int(data[1:])
-        return
-    if data != "!posts":
+    elif data.startswith("=") and data[1:].isdigit():
+        choice = int(data[1:])
+    if choice is not None:
         called = (await drafts.review(work, draft)).content.called()[data_of(manager)["called"]]
-        choice = {f"!{VACANT}": VACANT, f"!{NOBODY}": NOBODY}.get(data)
-        await drafts.match_post(work, draft, called, choice or int(data[1:]))
-    await manager.switch_to(ImportStates.posts)
+        await drafts.match_post(work, draft, called, choice)
+    if choice is not None or data == "!posts":
+        await manager.switch_to(ImportStates.posts)
 
 
 async def from_accepted(data: str, manager: DialogManager) -> None:
     """On to the plan or to the menu."""
-    await go(manager, data)
+    if data in ("plan", "menu"):
+        await go(manager, data)

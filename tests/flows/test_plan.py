@@ -234,3 +234,36 @@ async def test_next_year_s_plan_stands_beside_this_one(olga: Phone) -> None:
     assert "План на 2027 год" in olga.screen
     await olga.say("семинар")
     assert olga.buttons == ["31.03 Семинар будущего", "К плану"]
+
+
+async def twice(phone: Phone, label: str) -> None:
+    """Two taps before the window changes."""
+    window = phone.window
+    await phone.press_on(window, label)
+    await phone.callback(phone_data(window, label), window)
+
+
+def phone_data(window: Any, label: str) -> str:
+    rows = window.reply_markup.inline_keyboard
+    return next(str(b.callback_data) for row in rows for b in row if b.text.removeprefix("● ") == label)
+
+
+async def test_double_taps_do_nothing_twice(olga: Phone) -> None:
+    await send(olga, written(SEMINAR, UNCLEAR))
+    await twice(olga, "Ответственные")
+    await twice(olga, "методист → вакансия")
+    assert "Кто это: методист?" in olga.screen
+    await olga.press("Назад")
+    assert "методист → вакансия" in olga.buttons
+    await olga.press("Готово")
+    await twice(olga, "Принять")
+    assert "План принят: 2 пункта" in olga.screen
+    await twice(olga, "План")
+    assert "План на 2026 год" in olga.screen
+    await twice(olga, "Этот месяц (1)")
+    assert "Этот месяц" in olga.screen
+    await twice(olga, "31.03 Семинар «Ранняя помощь»")
+    assert "Отметить выполнение" in olga.buttons
+    await twice(olga, "К списку")
+    await twice(olga, "К плану")
+    assert "План на 2026 год" in olga.screen

@@ -31,6 +31,10 @@ def test_a_quarterly_report_is_due_after_the_quarter() -> None:
     assert found == [date(2024, 4, 10), date(2024, 7, 10), date(2024, 10, 10), date(2024, 12, 28)]
 
 
+def test_a_quarterly_reference_is_a_report() -> None:
+    assert due("ежеквартально", "Подготовка статистических и аналитических справок")[0] == date(2026, 4, 10)
+
+
 def test_the_day_of_reports_is_a_setting_and_a_working_day() -> None:
     found = expect(read("Ежеквартально", 2026), 2026, "Отчёт", report_day=11)
     assert [one.due for one in found[:3]] == [date(2026, 4, 10), date(2026, 7, 10), date(2026, 10, 9)]
