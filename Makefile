@@ -1,9 +1,11 @@
 # Every target sets up .venv by itself; nothing needs to be installed beforehand but Python 3.11+.
 PYTHON ?= python3
 BIN := .venv/bin
-export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: demo run test lint lock bench clean
+# the demonstration has a database and settings of its own, whatever stands in .env
+DEMO := ENV_FILE= DATABASE_URL=sqlite+aiosqlite:///data/demo/opora.db ADMIN_IDS=1000 LOG_LEVEL=INFO
+
+.PHONY: help demo demo-script run test lint lock bench clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -12,8 +14,16 @@ help:  ## this list
 .venv/ready: requirements-dev.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements-dev.lock
+	$(BIN)/uv pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements-dev.lock
 	@touch $@
+
+demo: .venv/ready  ## the bot and an invented centre in a browser, without Telegram
+	@mkdir -p data/demo
+	@$(DEMO) $(BIN)/python -m simulator.web --port 8080 --folder data/demo --people examples/demo/people.json \
+		--seed "$(BIN)/python -m examples.demo.seed" -- $(BIN)/python -m bot run
+
+demo-script: .venv/ready  ## a day of a new centre, printed as it happens
+	@$(BIN)/python -m examples.demo.script
 
 run: .venv/ready  ## the bot, with the settings of .env
 	$(BIN)/python -m bot run
@@ -26,6 +36,9 @@ lint: .venv/ready  ## ruff, mypy, import-linter
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: .venv/ready  ## what is promised, measured; status 1 when a figure is short
+	$(BIN)/python -m tests.bench
 
 lock:  ## write both lock files anew
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

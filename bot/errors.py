@@ -33,17 +33,24 @@ async def stale(event: ErrorEvent, dialog_manager: DialogManager) -> None:
     """A button of a window that is no more: say so, and show what is open now, else the menu."""
     await _say(event, texts().plain("error-stale"))
     if dialog_manager.has_context():
-        await dialog_manager.show(ShowMode.SEND)
-    else:
-        await go(dialog_manager, "menu")
+        try:
+            await dialog_manager.show(ShowMode.SEND)
+        except DomainError as error:  # what the window is about is gone too
+            log.info("refused", reason=str(error))
+        else:
+            return
+    await go(dialog_manager, "menu")
 
 
-async def refused(event: ErrorEvent, bot: Bot) -> None:
+async def refused(event: ErrorEvent, bot: Bot, dialog_manager: DialogManager) -> None:
     """A rule said no: the reason, over the chat or as a message; the window stays."""
     error = event.exception
     if not isinstance(error, DomainError):
         raise error
     log.info("refused", reason=str(error))
+    if error.key == "error-stale":
+        await stale(event, dialog_manager)
+        return
     await _say(event, texts().plain(error.key, **error.words), alert=True)
     if event.update.message is not None:
         await bot.send_message(event.update.message.chat.id, texts().html(error.key, **error.words))

@@ -14,7 +14,7 @@ from handlers.entries import entries_of
 from models.people import Actor
 from services.clock import Clock
 from services.database import Database
-from services.people import load_actor
+from services.people import Actors
 from services.work import Work
 
 log = structlog.get_logger()
@@ -26,14 +26,15 @@ class OpenWork(BaseMiddleware):
     """Gives handlers `work`, and keeps the person's command menu as their roles are."""
 
     def __init__(self, db: Database, clock: Clock, admin_ids: tuple[int, ...]) -> None:
-        self._db, self._clock, self._admin_ids = db, clock, admin_ids
+        self._db, self._clock = db, clock
+        self._actors = Actors(db, clock, admin_ids)
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         user = data.get("event_from_user")
         if user is None or not isinstance(event, Update):
             return None  # what comes from nobody, nobody may ask of us
         structlog.contextvars.bind_contextvars(update_id=event.update_id)
-        actor = await load_actor(self._db, self._clock, user.id, self._admin_ids)
+        actor = await self._actors.load(user.id)
         structlog.contextvars.bind_contextvars(person=actor.person_id, center=actor.center_id)
         data["work"] = Work(self._db, self._clock, actor)
         await self._offer_commands(data["bot"], data["fsm_storage"], actor)

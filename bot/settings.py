@@ -1,7 +1,9 @@
 """Settings out of the environment and `.env`. A wrong one is named in one clear line."""
 
+import os
+import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -18,7 +20,7 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Everything that can be set; `.env.example` explains each."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)
 
     bot_token: str = ""
     telegram_api_url: str = "https://api.telegram.org"
@@ -57,11 +59,27 @@ class Settings(BaseSettings):
     @classmethod
     def _driver(cls, value: str) -> str:
         try:
-            driver = make_url(value).drivername
-        except ArgumentError:
-            driver = ""
-        if driver not in DRIVERS:
+            url = make_url(value)
+        except (ArgumentError, ValueError):
+            raise ValueError("is no address of a database") from None
+        if url.drivername not in DRIVERS:
             raise ValueError(f"must begin with {DRIVERS[0]}:/// or {DRIVERS[1]}://")
+        if url.drivername == DRIVERS[0] and url.database in (None, "", ":memory:"):
+            raise ValueError(f"must name a file, such as {DRIVERS[0]}:///data/opora.db")
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis(cls, value: str) -> str:
+        if value and not value.startswith(("redis://", "rediss://", "unix://")):
+            raise ValueError("must be an address such as redis://localhost:6379/0")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _characters(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value):
+            raise ValueError("must be 1–256 of A-Z, a-z, 0-9, _ and -, as Telegram takes them")
         return value
 
     @model_validator(mode="after")
@@ -80,9 +98,13 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """The settings of this process. Raises SettingsError with a line that names the first wrong one."""
+    """The settings of this process. Raises SettingsError with a line that names the first wrong one.
+
+    They stand in the environment and in the file that ENV_FILE names, `.env` by default; an empty ENV_FILE means none.
+    """
+    file: dict[str, Any] = {"_env_file": os.environ.get("ENV_FILE", ".env") or None}
     try:
-        return Settings()
+        return Settings(**file)
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"]).upper().split(".")[0]

@@ -7,15 +7,17 @@ The chat's row also remembers the updates handled there: an update that comes tw
 import json
 from asyncio import Lock
 from collections import defaultdict
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar
 
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, StateType, StorageKey
 
 from services.dialogues import ChatKey, Dialogues
+
+T = TypeVar("T")
 
 SEEN = 20
 """How many update ids a chat remembers: Telegram repeats what was not confirmed, a hundred over all chats at most."""
@@ -71,39 +73,38 @@ class DialogueStorage(BaseStorage):
         if (content := conversation.content()) != conversation.before:
             await self._dialogues.save(key, content)
 
-    @asynccontextmanager
-    async def _opened(self, key: StorageKey) -> AsyncIterator[Conversation]:
+    async def _with(self, key: StorageKey, action: Callable[[Conversation], T]) -> T:
+        """Do it on the conversation of this update; asked outside an update (by a test), on one opened for it."""
         chat = ChatKey(key.bot_id, key.chat_id, key.user_id)
         if (current := self.current) is not None and current.key == chat:
-            yield current
-        else:  # asked outside an update, by a background manager or a test
-            async with self.conversation(chat) as conversation:
-                yield conversation
+            return action(current)
+        async with self.conversation(chat) as conversation:
+            return action(conversation)
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
         value = state.state if isinstance(state, State) else state
-        async with self._opened(key) as conversation:
-            conversation.state.pop(key.destiny, None)
-            if value:
-                conversation.state[key.destiny] = value
+        await self._with(key, lambda conversation: _put(conversation.state, key.destiny, value))
 
     async def get_state(self, key: StorageKey) -> str | None:
-        async with self._opened(key) as conversation:
-            return conversation.state.get(key.destiny)
+        return await self._with(key, lambda conversation: conversation.state.get(key.destiny))
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
-        async with self._opened(key) as conversation:
-            conversation.data.pop(key.destiny, None)
-            if data:
-                conversation.data[key.destiny] = json.dumps(data)
+        kept = json.dumps(data) if data else None
+        await self._with(key, lambda conversation: _put(conversation.data, key.destiny, kept))
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
-        async with self._opened(key) as conversation:
-            kept = conversation.data.get(key.destiny)
-            return dict(json.loads(kept)) if kept else {}
+        kept = await self._with(key, lambda conversation: conversation.data.get(key.destiny))
+        return dict(json.loads(kept)) if kept else {}
 
     async def close(self) -> None:
         """Nothing to close: the database and Redis are closed by whoever opened them."""
+
+
+def _put(kept: dict[str, str], destiny: str, value: str | None) -> None:
+    if value:
+        kept[destiny] = value
+    else:
+        kept.pop(destiny, None)
 
 
 class ChatIsolation(BaseEventIsolation):

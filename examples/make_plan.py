@@ -2,7 +2,7 @@
 
 The centre, the towns and the people are invented. The rows that must come out of every file stand in
 `plan-2026.expected.json`; beside each writer is said what it makes difficult.
-"""  # noqa: INP001 - a script beside the files it makes, no package
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from aiogram.filters.command import Command
 from aiogram.types import BotCommand, CallbackQuery, ChatMemberUpdated, Message
 from aiogram_dialog import DialogManager
 
-from handlers.entries import ENTRIES, entries_of, go
+from handlers.context import work_of
+from handlers.entries import ENTRIES, entries_of, go, permit
 from handlers.plan.document import receive
 from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
@@ -25,14 +26,15 @@ class Commands:
 
     async def open(self, _message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
         """A command of the table, or /start with an invite's code."""
-        name, argument = command.command, (command.args or "").strip()
+        name, argument = command.command.lower(), (command.args or "").strip()
+        permit(work_of(dialog_manager).actor, name)  # before a form is asked to be left for nothing
         if not await interrupt(self._specs, dialog_manager, name, argument):
             await go(dialog_manager, name, argument)
 
     async def unknown(self, message: Message, dialog_manager: DialogManager) -> None:
         """A command that is not there: say which are."""
-        actor: Actor = dialog_manager.middleware_data["work"].actor
-        known = "\n".join(f"/{e.command} – {texts().plain(f'command-{e.command}')}" for e in entries_of(actor))
+        entries = entries_of(work_of(dialog_manager).actor)
+        known = "\n".join(f"/{e.command} – {texts().plain(f'command-{e.command}')}" for e in entries)
         await message.answer(texts().html("command-unknown", commands=known))
 
 
@@ -68,8 +70,8 @@ def build_commands(specs: Specs) -> Router:
     """The router that stands before all dialogues."""
     router, commands = Router(name="commands"), Commands(specs)
     router.message.filter(F.chat.type == ChatType.PRIVATE)
-    router.message.register(commands.open, CommandStart())
-    router.message.register(commands.open, Command(*[entry.command for entry in ENTRIES]))
+    router.message.register(commands.open, CommandStart(ignore_case=True))
+    router.message.register(commands.open, Command(*[entry.command for entry in ENTRIES], ignore_case=True))
     router.message.register(receive, F.document)
     router.message.register(commands.unknown, F.text.startswith("/"))
     return router

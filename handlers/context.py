@@ -6,9 +6,11 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
+from models.errors import DomainError
 from services.work import Work
 
 NOTICE_LENGTH = 200
+LARGEST_ID = 2**31 - 1
 
 
 def work_of(manager: DialogManager) -> Work:
@@ -29,6 +31,14 @@ def start_of(manager: DialogManager) -> dict[str, Any]:
 def client_key(manager: DialogManager) -> str:
     """The same for every press of one opened dialogue, so that a record is made once."""
     return f"{work_of(manager).actor.telegram_id}:{manager.current_context().id}"
+
+
+def number_in(data: str) -> int:
+    """The number that a button carries behind its sign: «#7», «~2». What is none was forged and raises DomainError."""
+    digits = data[1:]
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > 10 or int(digits) > LARGEST_ID:
+        raise DomainError("error-stale")
+    return int(digits)
 
 
 def start_link(manager: DialogManager) -> str:

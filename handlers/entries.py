@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager, StartMode
 from handlers.context import work_of
 from handlers.states import Centers, FormStates, Join, Menu, My, People, PlanStates, SummaryStates
 from models.access import Permission
-from models.errors import Denied
+from models.errors import Denied, DomainError
 from models.people import Actor
 
 
@@ -46,8 +46,16 @@ def entries_of(actor: Actor) -> list[Entry]:
     return [entry for entry in ENTRIES if entry.permission is None or actor.may(entry.permission)]
 
 
+def permit(actor: Actor, command: str) -> None:
+    """Raise Denied where a known person may not go; a stranger is told how to get in instead."""
+    entry = BY_COMMAND.get(command)
+    if entry and entry.permission and actor.known and not actor.may(entry.permission):
+        raise Denied(entry.permission)
+
+
 async def go(manager: DialogManager, command: str, argument: str = "") -> None:
-    """Open what the command names, whatever was open before. Raises Denied where the person may not go."""
+    """Open what the command names, whatever was open before. Raises Denied where the person may not go,
+    DomainError for a place that is not there: a late or forged press."""
     actor = work_of(manager).actor
     if command == "start" and argument:
         await manager.start(Join.consent, {"code": argument}, mode=StartMode.RESET_STACK)
@@ -55,8 +63,9 @@ async def go(manager: DialogManager, command: str, argument: str = "") -> None:
     if not actor.known and command != "help":
         await manager.start(Menu.stranger, mode=StartMode.RESET_STACK)
         return
-    entry = BY_COMMAND.get(command, BY_COMMAND["menu"])
-    if entry.permission and not actor.may(entry.permission):
-        raise Denied(entry.permission)
+    entry = BY_COMMAND.get("menu" if command == "start" else command)
+    if entry is None:
+        raise DomainError("error-stale")
+    permit(actor, entry.command)
     start = {"form": entry.form} if entry.form else {"argument": argument} if argument else None
     await manager.start(entry.state, start, mode=StartMode.RESET_STACK)

@@ -119,6 +119,10 @@ class Material(StrEnum):
     METHODICAL = "methodical"
 
 
+CLUSTERED = {"sqlite_with_rowid": False}
+"""Rows of a list lie beside each other by their activity: a summary reads them without a second look-up."""
+
+
 class Activity(Base):
     """One thing that was done. A deleted one is kept with its date of deletion, and counts nowhere."""
 
@@ -175,6 +179,7 @@ class Attendance(Base):
     """How many people of a category came, in person and remotely (visits, not unique people)."""
 
     __tablename__ = "attendance"
+    __table_args__ = CLUSTERED
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id", ondelete="CASCADE"), primary_key=True)
     category: Mapped[Category] = mapped_column(words(Category), primary_key=True)
     in_person: Mapped[int]
@@ -185,6 +190,7 @@ class Proof(Base):
     """Whether a piece of evidence exists, and where it lies (a folder's number or a link)."""
 
     __tablename__ = "proofs"
+    __table_args__ = CLUSTERED
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id", ondelete="CASCADE"), primary_key=True)
     kind: Mapped[Evidence] = mapped_column(words(Evidence), primary_key=True)
     present: Mapped[bool]
@@ -195,6 +201,7 @@ class Handout(Base):
     """Materials handed out, in copies (экз.)."""
 
     __tablename__ = "handouts"
+    __table_args__ = CLUSTERED
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id", ondelete="CASCADE"), primary_key=True)
     kind: Mapped[Material] = mapped_column(words(Material), primary_key=True)
     copies: Mapped[int]

@@ -24,7 +24,9 @@ NEAR = {"сегодня": 0, "вчера": 1, "позавчера": 2}
 NUMERIC = re.compile(r"(\d{1,2})[\s./\-]+(\d{1,2})(?:[\s./\-]+(\d{4}|\d{2}))?")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 WORDED = re.compile(r"(\d{1,2})\s*([а-я]{3,8})\.?(?:\s*(\d{4}|\d{2}))?")
-TAIL = re.compile(r"\s*г(?:ода|\.)?$")
+TAIL = re.compile(r"(?<=\d)\s*г(?:ода|\.)?$")  # after a number only: «четверг» ends in a «г» too
+BARE = re.compile(r"\d{1,2}")
+YEARLESS = re.compile(r"\d{1,2}(?:\s*[а-я]{3,8}\.?|[\s./\-]+\d{1,2})")
 
 
 def parse_day(text: str, today: date) -> date:
@@ -89,7 +91,8 @@ def short(day: date) -> str:
 
 
 def parse_span(text: str, today: date) -> tuple[date, date]:
-    """Two days, «1 марта – 15 апреля» or «с 01.03.2026 по 15.04.2026», both included; one day is a span of itself.
+    """Two days, «1 марта – 15 апреля», «с 01.03.2026 по 15.04.2026» or «1–15 марта», both included; one day is
+    a span of itself. An end without a year is the next such day after the beginning: it may be still ahead.
 
     Raises ValueError when the text is no such thing or ends before it begins.
     """
@@ -99,7 +102,10 @@ def parse_span(text: str, today: date) -> tuple[date, date]:
         parts = re.split(r"(?<=[\dа-я])-(?=\d{1,2}[.\s])", plain)
     if not 1 <= len(parts) <= 2:
         raise ValueError(f"not two days: {text!r}")
-    days = [parse_day(part, today) for part in parts]
-    if days[-1] < days[0]:
+    last = parse_day(parts[-1], today)
+    first = last.replace(day=int(parts[0])) if BARE.fullmatch(parts[0]) else parse_day(parts[0], today)
+    if last < first and YEARLESS.fullmatch(parts[-1]):
+        last = parse_day(parts[-1], first + timedelta(days=365))
+    if last < first:
         raise ValueError("ends before it begins")
-    return days[0], days[-1]
+    return first, last

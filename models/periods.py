@@ -12,6 +12,8 @@ class Span(StrEnum):
     OWN = "own"
 
 
+FAR = 10
+"""Years from today that a period may lie away: beyond it somebody mistyped the year."""
 MONTHS = {Span.QUARTER: 3, Span.HALF: 6, Span.YEAR: 12}
 
 
@@ -47,6 +49,10 @@ class Period:
     @property
     def days(self) -> int:
         return (self.last - self.first).days + 1
+
+    def near(self, today: date) -> bool:
+        """Whether it lies within ten years around today, so that the periods beside it are dates too."""
+        return today.year - FAR <= self.first.year and self.last.year <= today.year + FAR
 
     def before(self) -> "Period":
         """The same stretch just before; for own dates, as many days."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import selectinload
 
 from models.access import Permission
@@ -90,8 +90,8 @@ async def find_twin(work: Work, facts: Facts, besides: int | None = None) -> Bri
         Activity.deleted_at.is_(None),
         Activity.id != (besides or 0),
     )
-    async with work.db.reading() as session:
-        row = (await session.execute(query.limit(1))).first()
+    async with work.db.reader.connect() as connection:
+        row = (await connection.execute(query.limit(1))).first()
     return Brief(*row) if row else None
 
 
@@ -118,19 +118,19 @@ async def log_activity(work: Work, facts: Facts, client_key: str, item_id: int |
         "created_at": work.clock.now(),
         "plan_item_id": item_id,
     }
-    async with work.db.writing() as session:
-        await _own_district(session, work, facts.district_id)
-        row["occurrence_id"] = await _own_date(session, work, item_id, facts.day)
+    async with work.db.transaction() as connection:
+        await _own_district(connection, work, facts.district_id)
+        row["occurrence_id"] = await _own_date(connection, work, item_id, facts.day)
         once = dialect.insert(table).values(row).on_conflict_do_nothing(index_elements=["client_key"])
-        new_id = await session.scalar(once.returning(table.c.id))
+        new_id = await connection.scalar(once.returning(table.c.id))
         if new_id is None:  # the same tap again: a double press, a repeated update, another replica
             kept = select(Activity.id).where(Activity.client_key == client_key, Activity.author_id == work.person_id)
-            return (await session.execute(kept)).scalar_one()
-        await _add_lists(session, int(new_id), facts)
+            return (await connection.execute(kept)).scalar_one()
+        await _add_lists(connection, int(new_id), facts)
         return int(new_id)
 
 
-async def _add_lists(session: AsyncSession, id_: int, facts: Facts) -> None:
+async def _add_lists(connection: AsyncConnection, id_: int, facts: Facts) -> None:
     people = [
         {"activity_id": id_, "category": k, "in_person": here, "remote": afar}
         for k, (here, afar) in facts.attendance.items()
@@ -142,7 +142,7 @@ async def _add_lists(session: AsyncSession, id_: int, facts: Facts) -> None:
     handouts = [{"activity_id": id_, "kind": k, "copies": copies} for k, copies in facts.handouts.items()]
     for table, rows in ((Attendance, people), (Proof, proofs), (Handout, handouts)):
         if rows:
-            await session.execute(insert(table), rows)
+            await connection.execute(insert(table), rows)
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
@@ -186,7 +186,7 @@ async def change_activity(
     Raises NotFound for a record that is not the actor's to change.
     """
     async with work.db.writing() as session:
-        found = await _allowed(session, work, activity_id)
+        found = await _allowed(session, work, activity_id, lock=True)
         now = Facts.of(found).answers()
         wanted = {f for f in {*before, *after} if before.get(f) != after.get(f)}
         merged = {f: after.get(f) if f in wanted else now.get(f) for f in {*now, *after}}
@@ -216,18 +216,21 @@ async def delete_activity(work: Work, activity_id: int) -> None:
     Raises NotFound for one that is not the actor's to change or is deleted already.
     """
     async with work.db.writing() as session:
-        found = await _allowed(session, work, activity_id)
+        found = await _allowed(session, work, activity_id, lock=True)
         found.deleted_at = work.clock.now()
 
 
-async def _allowed(session: AsyncSession, work: Work, activity_id: int) -> Activity:
-    """The record with its lists, when the actor may touch it: the author, or who may change any of the centre."""
+async def _allowed(session: AsyncSession, work: Work, activity_id: int, *, lock: bool = False) -> Activity:
+    """The record with its lists, when the actor may touch it: the author, or who may change any of the centre.
+
+    `lock` makes a second editor wait: lists are written whole, so what was read must still be true then.
+    """
     query = (
         select(Activity)
         .where(Activity.id == activity_id, Activity.center_id == work.center_id, Activity.deleted_at.is_(None))
         .options(selectinload(Activity.attendance), selectinload(Activity.evidence), selectinload(Activity.handouts))
     )
-    found = await session.scalar(query)
+    found = await session.scalar(query.with_for_update(of=Activity) if lock else query)
     if found is None:
         raise NotFound("activity-not-found")
     if found.author_id != work.person_id and not work.actor.may(Permission.CHANGE_ANY_ACTIVITY):
@@ -235,7 +238,7 @@ async def _allowed(session: AsyncSession, work: Work, activity_id: int) -> Activ
     return found
 
 
-async def _own_district(session: AsyncSession, work: Work, district_id: int | None) -> None:
+async def _own_district(session: AsyncSession | AsyncConnection, work: Work, district_id: int | None) -> None:
     if district_id is None:
         return
     own = select(District.id).where(District.id == district_id, District.center_id == work.center_id)
@@ -243,7 +246,7 @@ async def _own_district(session: AsyncSession, work: Work, district_id: int | No
         raise DomainError("form-gone-district")
 
 
-async def _own_date(session: AsyncSession, work: Work, item_id: int | None, day: date) -> int | None:
+async def _own_date(session: AsyncSession | AsyncConnection, work: Work, item_id: int | None, day: date) -> int | None:
     if item_id is None:
         return None
     own = select(PlanItem.id).where(PlanItem.id == item_id, PlanItem.center_id == work.center_id)

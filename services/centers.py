@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission, Role
@@ -49,7 +50,10 @@ async def found_center(work: Work, name: str, districts: Sequence[str], zone: st
             return made
         if await session.scalar(select(Center.id).where(Center.name == name)):
             raise DomainError("center-exists", name=name)
-        center_id = await _center(session, work.clock, name, districts, zone)
+        try:
+            center_id = await _center(session, work.clock, name, districts, zone)
+        except IntegrityError:  # another admin was quicker
+            raise DomainError("center-exists", name=name) from None
         post = await post_of(session, center_id, Role.COORDINATOR, COORDINATOR, None)
         return await new_invite(session, post, work.clock.now(), client_key)
 

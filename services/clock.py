@@ -26,7 +26,7 @@ class ShiftedClock:
 
     def now(self) -> datetime:
         try:
-            shift = float(self._file.read_text() or 0)
+            shift = float(self._file.read_text().strip() or 0)
         except FileNotFoundError:
             shift = 0.0
         return datetime.now(UTC) + timedelta(seconds=shift)

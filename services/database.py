@@ -1,4 +1,4 @@
-"""The database: one writer and many readers on SQLite, a pool on PostgreSQL; the same three doors for both."""
+"""The database: one writer and many readers on SQLite, a pool on PostgreSQL; the same doors for both."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -64,28 +64,29 @@ class Database:
                 yield connection
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncSession]:
-        """A session in one transaction: committed at the end, rolled back when an error leaves it."""
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        """A connection in one transaction: committed at the end, rolled back when an error leaves it."""
         if self._group is not None:
-            async with self._group.unit() as connection, _savepoint(connection) as session:
-                yield session
+            async with self._group.unit() as connection, connection.begin_nested():
+                yield connection
         else:
-            async with AsyncSession(self.writer, expire_on_commit=False) as session, session.begin():
-                yield session
+            async with self.writer.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncSession]:
+        """A session in such a transaction, for what is easier with objects."""
+        async with (
+            self.transaction() as connection,
+            AsyncSession(connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session,
+            session.begin(),
+        ):
+            yield session
 
     async def close(self) -> None:
         """Give every connection back; without it the driver's threads keep the process alive."""
         await self.writer.dispose()
         await self.reader.dispose()
-
-
-@asynccontextmanager
-async def _savepoint(connection: AsyncConnection) -> AsyncIterator[AsyncSession]:
-    async with (
-        AsyncSession(connection, expire_on_commit=False, join_transaction_mode="create_savepoint") as session,
-        session.begin(),
-    ):
-        yield session
 
 
 def _sqlite_manners(engine: Engine, *, query_only: bool) -> None:

@@ -1,12 +1,14 @@
 """Where a chat's dialogues are kept between two updates: the table, or Redis when several replicas share it."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from models.dialogues import Dialogue
+from services.batch import Batcher
 from services.clock import Clock
 from services.database import Database
 
@@ -24,6 +26,12 @@ class ChatKey(NamedTuple):
     user_id: int
 
 
+_TABLE = Dialogue.__table__.c
+KEPT_FOR = select(*(_TABLE[name] for name in ChatKey._fields), _TABLE.content).where(
+    tuple_(*(_TABLE[name] for name in ChatKey._fields)).in_(bindparam("keys", expanding=True))
+)
+
+
 class Dialogues(Protocol):
     async def load(self, key: ChatKey) -> str | None:
         """What was kept for the chat, or None."""
@@ -35,12 +43,12 @@ class Dialogues(Protocol):
 
 
 class SqlDialogues:
-    """The table `dialogues`: one read and one write an update."""
+    """The table `dialogues`: one read and one write an update, shared by the chats that speak at the same moment."""
 
     def __init__(self, db: Database, clock: Clock) -> None:
         self._db, self._clock = db, clock
-        table = Dialogue.__table__
-        self._select = select(table.c.content).where(*(table.c[name] == bindparam(name) for name in ChatKey._fields))
+        self._loads: Batcher[ChatKey, str | None] = Batcher(self._load)
+        self._saves: Batcher[tuple[ChatKey, str], None] = Batcher(self._save)
         insert = sqlite.insert(Dialogue) if db.sqlite else postgresql.insert(Dialogue)
         self._upsert = insert.on_conflict_do_update(
             index_elements=["bot_id", "chat_id", "user_id"],
@@ -48,14 +56,24 @@ class SqlDialogues:
         )
 
     async def load(self, key: ChatKey) -> str | None:
-        async with self._db.reader.connect() as connection:
-            found = await connection.execute(self._select, key._asdict())
-            return found.scalar_one_or_none()
+        return await self._loads.ask(key)
 
     async def save(self, key: ChatKey, content: str) -> None:
-        row = {**key._asdict(), "content": content, "updated_at": self._clock.now()}
+        await self._saves.ask((key, content))
+
+    async def _load(self, keys: Sequence[ChatKey]) -> dict[ChatKey, str | None]:
+        found: dict[ChatKey, str | None] = dict.fromkeys(keys)
+        async with self._db.reader.connect() as connection:
+            for *key, content in await connection.execute(KEPT_FOR, {"keys": keys}):
+                found[ChatKey(*key)] = content
+        return found
+
+    async def _save(self, chats: Sequence[tuple[ChatKey, str]]) -> dict[tuple[ChatKey, str], None]:
+        now = self._clock.now()
+        rows = [{**key._asdict(), "content": content, "updated_at": now} for key, content in chats]
         async with self._db.single() as connection:
-            await connection.execute(self._upsert, row)
+            await connection.execute(self._upsert, rows)
+        return dict.fromkeys(chats)
 
 
 class RedisDialogues:

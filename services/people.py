@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import bindparam, or_, select, update
 
 from models.access import Permission, Role
 from models.errors import DomainError, NotFound
 from models.people import Actor, Center, District, Holding, Person, Post
+from services.batch import Batcher
 from services.clock import Clock
 from services.database import Database
 from services.work import Work, use_case
@@ -35,6 +37,7 @@ class Member:
 # columns and not objects: this is asked with every update
 ACTOR = (
     select(
+        Person.telegram_id,
         Person.id,
         Person.center_id,
         Person.name,
@@ -48,25 +51,40 @@ ACTOR = (
     .join(Center, Center.id == Person.center_id)
     .outerjoin(Holding, Holding.person_id == Person.id)
     .outerjoin(Post, Post.id == Holding.post_id)
-    .where(Person.telegram_id == bindparam("telegram_id"))
+    .where(Person.telegram_id.in_(bindparam("telegram_ids", expanding=True)))
 )
 
 
-async def load_actor(db: Database, clock: Clock, telegram_id: int, admin_ids: Sequence[int]) -> Actor:
-    """Who this is: their centre and the roles of the posts they hold today. A stranger has no roles."""
-    admin = frozenset({Role.ADMIN}) if telegram_id in admin_ids else frozenset[Role]()
-    async with db.reader.connect() as connection:
-        rows = (await connection.execute(ACTOR, {"telegram_id": telegram_id})).all()
-    if not rows:
-        return Actor(telegram_id, roles=admin)
-    nobody = Actor(telegram_id, *rows[0][:5])
-    today = nobody.local(clock.now()).date()
-    posts = [(role, district) for *_, role, district, since, until in rows if role and _covers(since, until, today)]
-    return replace(
-        nobody,
-        roles=frozenset(Role(role) for role, _ in posts) | admin,
-        district_ids=tuple(sorted({district for _, district in posts if district is not None})),
-    )
+class Actors:
+    """Who speaks: a person's centre and the roles of the posts they hold today. A stranger has no roles."""
+
+    def __init__(self, db: Database, clock: Clock, admin_ids: Sequence[int]) -> None:
+        self._db, self._clock, self._admin_ids = db, clock, admin_ids
+        self._batch: Batcher[int, Actor] = Batcher(self._load)
+
+    async def load(self, telegram_id: int) -> Actor:
+        """The person as they stand in the database now."""
+        return await self._batch.ask(telegram_id)
+
+    async def _load(self, telegram_ids: Sequence[int]) -> dict[int, Actor]:
+        rows: dict[int, list[Sequence[Any]]] = {id_: [] for id_ in telegram_ids}
+        async with self._db.reader.connect() as connection:
+            for id_, *row in await connection.execute(ACTOR, {"telegram_ids": telegram_ids}):
+                rows[id_].append(row)
+        return {id_: self._actor(id_, rows[id_]) for id_ in telegram_ids}
+
+    def _actor(self, telegram_id: int, rows: list[Sequence[Any]]) -> Actor:
+        admin = frozenset({Role.ADMIN}) if telegram_id in self._admin_ids else frozenset[Role]()
+        if not rows:
+            return Actor(telegram_id, roles=admin)
+        nobody = Actor(telegram_id, *rows[0][:5])
+        today = nobody.local(self._clock.now()).date()
+        posts = [(role, district) for *_, role, district, since, until in rows if role and _covers(since, until, today)]
+        return replace(
+            nobody,
+            roles=frozenset(Role(role) for role, _ in posts) | admin,
+            district_ids=tuple(sorted({district for _, district in posts if district is not None})),
+        )
 
 
 def _covers(since: date, until: date | None, day: date) -> bool:

@@ -5,10 +5,13 @@ to the connection's thread and back: 21 an update where 3 do, a third of a step'
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Self
 
 import aiosqlite
+
+MARKS = ("SAVEPOINT ", "RELEASE ")
+"""Statements that only mark a place: they go along with the next one instead of making a trip of their own."""
 
 
 class OneTripCursor:
@@ -28,6 +31,9 @@ class OneTripCursor:
 
     async def execute(self, operation: str, parameters: Sequence[Any] = ()) -> None:
         """Run the statement and bring its rows."""
+        if operation.startswith(MARKS):
+            self._connection.ahead.append(operation)
+            return
         await self._connection.on_thread(self._run, operation, parameters, many=False)
 
     async def executemany(self, operation: str, parameters: Iterable[Sequence[Any]]) -> None:
@@ -37,6 +43,7 @@ class OneTripCursor:
     def _run(self, operation: str, parameters: Any, *, many: bool) -> None:
         cursor = self._connection.raw.cursor()
         try:
+            self._connection.catch_up()
             (cursor.executemany if many else cursor.execute)(operation, parameters)
             self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid
             self._rows = cursor.fetchall() if cursor.description else []
@@ -55,6 +62,15 @@ class OneTripCursor:
 class OneTripConnection(aiosqlite.Connection):
     """aiosqlite's connection with such cursors; ending a transaction that was not begun costs nothing."""
 
+    def __init__(self, connector: Callable[[], sqlite3.Connection], iter_chunk_size: int) -> None:
+        super().__init__(connector, iter_chunk_size)
+        self.ahead: list[str] = []
+
+    def catch_up(self) -> None:
+        """Make the marks that have been asked for; on the connection's thread only."""
+        while self.ahead:
+            self.raw.execute(self.ahead.pop(0))
+
     @property
     def raw(self) -> sqlite3.Connection:
         """The connection, for use on its own thread only."""
@@ -71,10 +87,15 @@ class OneTripConnection(aiosqlite.Connection):
     async def commit(self) -> None:
         """Commit when there is a transaction."""
         if self.in_transaction:
-            await super().commit()
+            await self.on_thread(self._commit)
+
+    def _commit(self) -> None:
+        self.catch_up()
+        self.raw.commit()
 
     async def rollback(self) -> None:
         """Roll back when there is a transaction."""
+        self.ahead.clear()
         if self.in_transaction:
             await super().rollback()
 

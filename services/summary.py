@@ -1,5 +1,6 @@
 """The summary: what a centre did in a period against the period before, grouped by the database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,12 +47,12 @@ async def summarise(work: Work, period: Period, district_id: int | None = None) 
     async with work.db.reading() as session:
         district = await _district(session, work, district_id)
         ask = _Question(work.center_id, period, district_id)
-        types = await ask.count(session, Activity.type)
-        categories = await ask.add(session, Attendance, Attendance.category, Attendance.in_person + Attendance.remote)
-        remote = await ask.add(session, Attendance, Attendance.category, Attendance.remote)
-        materials = await ask.add(session, Handout, Handout.kind, Handout.copies)
-        districts = await ask.named(session, Activity.district_id, District.name, District.id)
-        people = await ask.named(session, Activity.author_id, Person.name, Person.id)
+        (types,) = await ask.count(session, Activity.type)
+        came = Attendance.in_person + Attendance.remote
+        categories, remote = await ask.add(session, Attendance, Attendance.category, came, Attendance.remote)
+        (materials,) = await ask.add(session, Handout, Handout.kind, Handout.copies)
+        (districts,) = await ask.named(session, Activity.district_id, District.name, District.id)
+        (people,) = await ask.named(session, Activity.author_id, Person.name, Person.id)
     return Summary(
         period,
         district,
@@ -80,22 +81,22 @@ class _Question:
         if district_id is not None:
             self._where.append(Activity.district_id == district_id)
 
-    async def count(self, session: AsyncSession, column: Any) -> list[Figure]:
+    async def count(self, session: AsyncSession, column: Any) -> list[list[Figure]]:
         """How many activities by that column."""
         query = select(column, column, self._now, func.count()).where(*self._where).group_by(column, self._now)
         return await self._figures(session, query)
 
-    async def add(self, session: AsyncSession, table: Any, column: Any, amount: Any) -> list[Figure]:
-        """The sum of an amount of the lists that hang on the activities."""
+    async def add(self, session: AsyncSession, table: Any, column: Any, *amounts: Any) -> list[list[Figure]]:
+        """The sums of amounts of the lists that hang on the activities; a list of figures an amount."""
         query = (
-            select(column, column, self._now, func.sum(amount))
+            select(column, column, self._now, *(func.sum(amount) for amount in amounts))
             .join_from(Activity, table, table.activity_id == Activity.id)
             .where(*self._where)
             .group_by(column, self._now)
         )
         return await self._figures(session, query)
 
-    async def named(self, session: AsyncSession, column: Any, name: Any, id_: Any) -> list[Figure]:
+    async def named(self, session: AsyncSession, column: Any, name: Any, id_: Any) -> list[list[Figure]]:
         """How many activities by what an id stands for: grouped first, named after."""
         counted = select(column.label("id"), self._now, func.count().label("n")).where(*self._where)
         grouped = counted.group_by(column, self._now).subquery()
@@ -104,12 +105,19 @@ class _Question:
         )
         return await self._figures(session, query)
 
-    async def _figures(self, session: AsyncSession, query: Select[Any]) -> list[Figure]:
-        sums: dict[Any, tuple[str, list[int]]] = {}
-        for key, name, now, amount in (await session.execute(query)).all():
-            sums.setdefault(key, (str(name or ""), [0, 0]))[1][now] += int(amount)
-        figures = [Figure(name, now, before) for name, (before, now) in sums.values()]
-        return sorted(figures, key=lambda f: (-f.now, -f.before, f.name))
+    async def _figures(self, session: AsyncSession, query: Select[Any]) -> list[list[Figure]]:
+        """Rows of key, name, now or before, amounts; two people of one name stay two."""
+        rows = (await session.execute(query)).all()
+        width = len(query.selected_columns) - 3
+        return [_sorted((key, name, now, amounts[n]) for key, name, now, *amounts in rows) for n in range(width)]
+
+
+def _sorted(rows: Iterable[tuple[Any, Any, int, int]]) -> list[Figure]:
+    sums: dict[Any, tuple[str, list[int]]] = {}
+    for key, name, now, amount in rows:
+        sums.setdefault(key, (str(name or ""), [0, 0]))[1][now] += int(amount)
+    figures = [Figure(name, now, before) for name, (before, now) in sums.values()]
+    return sorted(figures, key=lambda f: (-f.now, -f.before, f.name))
 
 
 async def _district(session: AsyncSession, work: Work, district_id: int | None) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 from markupsafe import Markup, escape
 
+LONG = 1000
+"""Fluent refuses arguments of more than 2500 characters; ours wait outside from here on."""
 LOCALES = Path(__file__).resolve().parents[1] / "locales"
 
 
@@ -39,9 +41,12 @@ class Texts:
         message = self._bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
-        text, errors = self._bundle.format_pattern(message.value, dict(args))
+        long = {name: value for name, value in args.items() if isinstance(value, str) and len(value) > LONG}
+        text, errors = self._bundle.format_pattern(message.value, {**args, **{name: f"\0{name}\0" for name in long}})
         if errors:
             raise ValueError(f"{key}: {errors}")
+        for name, value in long.items():
+            text = str(text).replace(f"\0{name}\0", value)
         return str(text)
 
 

@@ -29,11 +29,14 @@ _SIGNS = {
 
 
 class Scribe:
-    """Renders events; `html=True` keeps the marks of the text."""
+    """Renders events; `html=True` keeps the marks of the text, `tidy=True` leaves out edits that only take the
+    buttons away from under words that stay."""
 
-    def __init__(self, world: World, *, html: bool = False) -> None:
+    def __init__(self, world: World, *, html: bool = False, tidy: bool = False) -> None:
         self.world = world
         self.html = html
+        self.tidy = tidy
+        self._words: dict[int, str] = {}  # what each message said last
 
     def write(self, events: Iterable[Event]) -> str:
         """Lines of every event that shows, with a newline at the end of each."""
@@ -41,8 +44,18 @@ class Scribe:
 
     def line(self, event: Event) -> str:
         """One event's lines, or "" for one that does not show."""
+        if self.tidy and self._only_buttons_gone(event):
+            return ""
         text = self._text(event)
         return text + "\n" if text else ""
+
+    def _only_buttons_gone(self, event: Event) -> bool:
+        message = event.message
+        if message is None:
+            return False
+        before = self._words.get(message.message_id)
+        self._words[message.message_id] = message.text
+        return event.kind is EventKind.EDITED and not message.rows and message.text == before
 
     def _text(self, event: Event) -> str:
         if event.kind is EventKind.CLOCK:

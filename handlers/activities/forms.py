@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
@@ -40,6 +40,18 @@ def label(prefix: str, value: str) -> str:
     return texts().plain(f"{prefix}-{value.replace('_', '-')}")
 
 
+def called(kind: Type, title: str) -> str:
+    """«Семинар «Детство без слёз»»; a title that says its kind by itself is left as it is."""
+    name = label("type", kind)
+    return title if title.casefold().startswith(name.casefold()) else f"{name} «{inner(title)}»"
+
+
+def inner(title: str) -> str:
+    """The title to stand inside «ёлочки»: its own become „лапки“, and those around the whole of it go."""
+    bare = title[1:-1] if title[0] == "«" and title.find("»") == len(title) - 1 else title
+    return bare.replace("«", "„").replace("»", "“")
+
+
 @cache
 def options(prefix: str, kinds: Iterable[StrEnum]) -> tuple[Option, ...]:
     """An enum's values as options, in its order."""
@@ -60,11 +72,16 @@ def _split(values: Values) -> Split:
 
 def build(opening: Mapping[str, Any]) -> Form:
     """The questions; districts and the person's usual types come from the database."""
-    districts = [Option(str(id_), name) for id_, name in opening["districts"]]
+    return _build(tuple((str(id_), name) for id_, name in opening["districts"]), tuple(opening["usual"]))
+
+
+@lru_cache(maxsize=512)
+def _build(named: tuple[tuple[str, str], ...], usual: tuple[str, ...]) -> Form:
+    districts = [Option(id_, name) for id_, name in named]
     circumstances = {"format": options("format", Format), "level": options("level", Level)}
     return Form(
         (
-            Field("type", Choice(options("type", Type), _groups(), opening["usual"]), required=True),
+            Field("type", Choice(options("type", Type), _groups(), usual), required=True),
             Field("title", Line(TITLE_LENGTH, shortest=3), required=True),
             Field("day", Day(), required=True),
             Field("district", Choice(districts, none=Word("activity-no-district")), when=lambda _: bool(districts)),
@@ -118,8 +135,7 @@ async def _twin(work: Work, job: Job) -> Word | None:
     found = await activities.find_twin(work, Facts.read(job.answers), besides)
     if found is None:
         return None
-    args = {"type": label("type", found.type), "title": found.title, "day": in_words(found.day)}
-    return Word("activity-twin", args)
+    return Word("activity-twin", {"name": called(found.type, found.title), "day": in_words(found.day)})
 
 
 async def _save(work: Work, job: Job) -> Saved:
@@ -130,8 +146,8 @@ async def _save(work: Work, job: Job) -> Saved:
     facts = Facts.read(job.answers)
     number = await activities.log_activity(work, facts, job.client_key, job.start.get("item"))
     came = sum(here + afar for here, afar in facts.attendance.values())
-    args = {"number": str(number), "type": label("type", facts.type), "title": facts.title, "day": in_words(facts.day)}
-    saved = Word("activity-saved", {**args, "came": came})
+    name, day = called(facts.type, facts.title), in_words(facts.day)
+    saved = Word("activity-saved", {"number": str(number), "name": name, "day": day, "came": came})
     if "item" in job.start:
         return Saved(saved, result={"key": saved.key, "args": dict(saved.args)})
     fit = await fits.suggest(work, facts.title, facts.type, facts.day)

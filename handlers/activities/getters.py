@@ -9,7 +9,7 @@ from handlers.activities.forms import build, label
 from handlers.context import data_of, screen, work_of
 from handlers.widgets.form.getters import card
 from handlers.widgets.pages import turns
-from handlers.widgets.text import lines, paragraphs, said
+from handlers.widgets.text import button, lines, paragraphs
 from models.dates import in_words, short
 from models.forms.form import Form
 from models.forms.kinds import Json, Tap, Word
@@ -20,12 +20,20 @@ from services.texts import texts
 from services.work import Work
 
 HISTORY = 10
-"""The last changes that a card shows."""
+"""The last changes that a card shows, as many of them as fit."""
+ROOM = 4000
+"""Characters of a card with its history: Telegram takes 4096."""
+VALUE = 100
+"""Characters of an old or a new value in the history."""
 
 
 async def own(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Eight records, the newest first."""
-    page = await activities.list_own(work_of(dialog_manager), data_of(dialog_manager).get("page", 0))
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    page = await activities.list_own(work, data.get("page", 0))
+    if page.number and not page.items:  # the last record of the page was deleted
+        page = await activities.list_own(work, page.number - 1)
+        data["page"] = page.number
     rows = [[Tap(f"#{brief.id}", _line(brief))] for brief in page.items]
     key = "my-list" if page.items else "my-empty"
     tail = [[Tap("!log", Word("menu-log")), Tap("!menu", Word("menu"))]]
@@ -47,8 +55,8 @@ async def card_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         texts().html("my-card", number=str(found.id)),
         card("activity", list(form.fields), found.answers),
         texts().html("my-author", author=found.author, day=day),
-        _history(work, form, found),
     )
+    text = paragraphs(text, _history(work, form, found, ROOM - len(text)))
     rows = [
         [Tap("!edit", Word("my-edit")), Tap("!repeat", Word("my-repeat"))],
         [Tap("!delete", Word("my-delete")), Tap("!list", Word("back-to-list"))],
@@ -68,11 +76,15 @@ async def _found(work: Work, record: int) -> tuple[Card, Form]:
     return found, build({"districts": await list_districts(work), "usual": []})
 
 
-def _history(work: Work, form: Form, found: Card) -> Markup | None:
-    if not found.edits:
-        return None
-    shown = [_edit(work, form, edit) for edit in found.edits[-HISTORY:]]
-    return lines(texts().html("my-history"), *shown)
+def _history(work: Work, form: Form, found: Card, room: int) -> Markup | None:
+    shown: list[Markup] = []
+    for edit in reversed(found.edits[-HISTORY:]):
+        line = _edit(work, form, edit)
+        room -= len(line) + 1
+        if room < 0:
+            break
+        shown.insert(0, line)
+    return lines(texts().html("my-history"), *shown) if shown else None
 
 
 def _edit(work: Work, form: Form, edit: Edit) -> Markup:
@@ -89,4 +101,5 @@ def _edit(work: Work, form: Form, edit: Edit) -> Markup:
 def _value(form: Form, name: str, value: Json) -> Markup:
     if value is None:
         return texts().html("my-history-nothing")
-    return Markup(", ").join(said(item) for item in form.field(name).kind.show(value))
+    text = ", ".join(button(item) for item in form.field(name).kind.show(value))
+    return Markup.escape(text if len(text) <= VALUE else f"{text[: VALUE - 1]}…")

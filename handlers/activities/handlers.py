@@ -4,7 +4,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from handlers.context import data_of, notice, work_of
+from handlers.context import data_of, notice, number_in, work_of
 from handlers.entries import go
 from handlers.states import FormStates, My
 from handlers.widgets.pages import turned
@@ -15,7 +15,7 @@ from services.texts import texts
 async def from_list(data: str, manager: DialogManager) -> None:
     """The list: open a record, turn the page, go on."""
     if data.startswith("#"):
-        data_of(manager).update(record=int(data[1:]), done=None)
+        data_of(manager).update(record=number_in(data), done=None)
         await manager.switch_to(My.card)
     elif not turned(data, manager):
         await go(manager, data[1:])

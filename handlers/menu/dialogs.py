@@ -1,6 +1,8 @@
 """The menu, help, and what a stranger sees."""
 
+from aiogram.enums import ContentType
 from aiogram_dialog import Dialog, Window
+from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.menu import getters, handlers
 from handlers.states import Menu
@@ -14,5 +16,11 @@ def build_menu() -> Dialog:
     return Dialog(
         Window(Screen(), Taps(handlers.open_entry), buttons_only(), state=Menu.home, getter=getters.home),
         Window(Html("menu-stranger"), state=Menu.stranger),
-        Window(Screen(), Taps(handlers.open_entry), buttons_only(), state=Menu.help, getter=getters.help_),
+        Window(
+            Screen(),
+            Taps(handlers.open_entry),
+            MessageInput(handlers.at_help, content_types=ContentType.ANY),
+            state=Menu.help,
+            getter=getters.help_,
+        ),
     )

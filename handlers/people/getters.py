@@ -27,9 +27,9 @@ async def consent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def members(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Who has come, eight a page, and how many links are open."""
-    work, page = work_of(dialog_manager), data_of(dialog_manager).get("page", 0)
+    work = work_of(dialog_manager)
     here, links = await people.list_members(work), await invites_.list_invites(work)
-    shown, more = cut(here, page)
+    shown, page, more = cut(here, data_of(dialog_manager).get("page", 0))
     rows = [[Tap(f"#{m.holding_id}", f"{m.name} · {m.place}")] for m in shown]
     text = texts().html("people-list", people=len({m.person_id for m in here}), links=len(links))
     tail = [[Tap("!invite", Word("menu-invite")), Tap("!links", Word("people-links"))], [Tap("!menu", Word("menu"))]]
@@ -53,7 +53,7 @@ async def member(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def invites(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The open links."""
     found = await invites_.list_invites(work_of(dialog_manager))
-    shown, more = cut(found, page := data_of(dialog_manager).get("page", 0))
+    shown, page, more = cut(found, data_of(dialog_manager).get("page", 0))
     rows = [[Tap(f"#{i.id}", i.whom)] for i in shown]
     tail = [[Tap("!invite", Word("menu-invite"))], [Tap("!list", Word("back-to-list"))]]
     return screen(texts().html("people-invites", count=len(found)), rows + turns(page, more=more) + tail)
@@ -70,7 +70,7 @@ async def invite(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def centers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Every centre of the deployment, by name and number of people only."""
     found = await centers_.list_centers(work_of(dialog_manager))
-    shown, more = cut(found, page := data_of(dialog_manager).get("page", 0))
+    shown, page, more = cut(found, data_of(dialog_manager).get("page", 0))
     rows = [[Tap(f"#{id_}", name)] for id_, name, _ in shown]
     about: list[Markup | None] = [texts().html("centers-line", name=name, people=count) for _, name, count in shown]
     text = paragraphs(texts().html("centers-list", count=len(found)), lines(*about) or None)

@@ -3,7 +3,7 @@
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 
-from handlers.context import client_key, data_of, notice, start_of, work_of
+from handlers.context import client_key, data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.states import Centers, FormStates, Join, People
 from handlers.widgets.pages import turned
@@ -35,7 +35,7 @@ async def consent(answer: str, manager: DialogManager) -> None:
 async def from_list(data: str, manager: DialogManager) -> None:
     """The list of people: turn the page, open a person, invite, see the links."""
     if data.startswith("#"):
-        data_of(manager).update(holding=int(data[1:]), sure=False)
+        data_of(manager).update(holding=number_in(data), sure=False)
         await manager.switch_to(People.member)
     elif data == "!links":
         data_of(manager)["page"] = 0
@@ -59,7 +59,7 @@ async def from_member(data: str, manager: DialogManager) -> None:
 async def from_invites(data: str, manager: DialogManager) -> None:
     """The open links."""
     if data.startswith("#"):
-        data_of(manager)["invite"] = int(data[1:])
+        data_of(manager)["invite"] = number_in(data)
         await manager.switch_to(People.invite)
     elif data == "!list":
         data_of(manager)["page"] = 0
@@ -80,7 +80,7 @@ async def from_centers(data: str, manager: DialogManager) -> None:
     """The centres: a link for one more coordinator, or a new centre."""
     if data.startswith("#"):
         key = f"{client_key(manager)}:{_press(manager)}"
-        made = await centers.invite_coordinator(work_of(manager), int(data[1:]), key)
+        made = await centers.invite_coordinator(work_of(manager), number_in(data), key)
         data_of(manager).update(code=made.code, center=made.center)
         await manager.switch_to(Centers.invite)
     elif data == "!list":

@@ -68,7 +68,7 @@ async def sections(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The sections in the plan's order."""
     work, data = work_of(dialog_manager), data_of(dialog_manager)
     page = data.get("page", 0)
-    shown, more = cut(await lists.list_sections(work, data.get("year", 0)), page)
+    shown, page, more = cut(await lists.list_sections(work, data.get("year", 0)), page)
     nameless = texts().plain("plan-no-section")
     rows = [[Tap(f"#{id_}", f"{(path[-1] if path else nameless)[:SECTION]} ({count})")] for id_, path, count in shown]
     return screen(texts().html("plan-sections"), [*rows, *turns(page, more=more), [Tap("!home", Word("plan-to-home"))]])

@@ -113,7 +113,7 @@ async def posts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = await drafts.review(work, start_of(dialog_manager)["draft"])
     by_id = {offer.id: offer for offer in await drafts.list_posts(work)}
     called, page = found.content.called(), data.get("page", 0)
-    shown, more = cut(called, page)
+    shown, page, more = cut(called, page)
     rows = [
         [Tap(f"#{page * SIZE + number}", f"{name[:28]} → {_said(found.content.post(name), by_id)}"[:LINE])]
         for number, name in enumerate(shown)
@@ -128,7 +128,7 @@ async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = await drafts.review(work, start_of(dialog_manager)["draft"])
     name = found.content.called()[data["called"]]
     now, page = found.content.post(name), data.get("post_page", 0)
-    shown, more = cut(await drafts.list_posts(work), page)
+    shown, page, more = cut(await drafts.list_posts(work), page)
     rows = [[Tap(f"={offer.id}", _offer(offer)[:LINE], offer.id == now)] for offer in shown]
     tail = [
         [Tap(f"!{VACANT}", Word("plan-post-vacant"), now == VACANT)],

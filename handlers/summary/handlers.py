@@ -6,10 +6,11 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
-from handlers.context import data_of, work_of
+from handlers.context import data_of, number_in, work_of
 from handlers.entries import go
 from handlers.states import SummaryStates
 from handlers.summary.getters import chosen
+from handlers.summary.text import name_of
 from handlers.widgets.pages import turned
 from models.dates import parse_span
 from models.errors import DomainError
@@ -42,28 +43,37 @@ async def from_period(data: str, manager: DialogManager) -> None:
     if data != "!page":
         span, _, first = data.partition(":")
         try:
-            _choose(manager, Period.around(Span(span), date.fromisoformat(first)))
+            period = Period.around(Span(span), date.fromisoformat(first))
         except (ValueError, KeyError):
             raise DomainError("error-stale") from None
+        if not period.near(work_of(manager).today):
+            raise DomainError("error-stale")
+        _choose(manager, period)
     await manager.switch_to(SummaryStates.page)
 
 
 async def own_dates(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """Any two dates, typed."""
-    today = work_of(manager).today
-    try:
-        first, last = parse_span(message.text or "", today)
-        _choose(manager, Period(Span.OWN, first, last))
-    except ValueError:
-        data_of(manager)["trouble"] = {"key": "summary-not-dates", "typed": (message.text or "")[:60]}
+    data, today = data_of(manager), work_of(manager).today
+    if message.text is None:
+        data["trouble"] = {"key": "form-only-text"}
         return
+    try:
+        period = Period(Span.OWN, *parse_span(message.text, today))
+    except ValueError:
+        data["trouble"] = {"key": "summary-not-dates", "typed": message.text[:60]}
+        return
+    if not period.near(today):
+        data["trouble"] = {"key": "form-day-far", "day": name_of(period)}
+        return
+    _choose(manager, period)
     await manager.switch_to(SummaryStates.page)
 
 
 async def from_district(data: str, manager: DialogManager) -> None:
     """A district, all of them, or back. A foreign one is refused by the use case."""
-    if data.startswith("#") and data[1:].isdigit():
-        data_of(manager).update(district=int(data[1:]) or None, page=0)
+    if data.startswith("#"):
+        data_of(manager).update(district=number_in(data) or None, page=0)
     await manager.switch_to(SummaryStates.page)
 
 

@@ -71,7 +71,8 @@ def _visits(summary: Summary) -> Markup:
 
 
 def _named(prefix: str, figures: list[Figure]) -> list[Figure]:
-    return [Figure(label(prefix, f.name), f.now, f.before) for f in figures]
+    shown = [Figure(label(prefix, f.name), f.now, f.before) for f in figures]
+    return sorted(shown, key=lambda f: (-f.now, -f.before, f.name))
 
 
 def _or(figures: list[Figure], nameless: str) -> list[Figure]:

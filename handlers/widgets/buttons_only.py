@@ -8,11 +8,12 @@ from aiogram_dialog.widgets.input import MessageInput
 from services.texts import texts
 
 
-async def _refuse(message: Message, _: MessageInput, _manager: DialogManager) -> None:
+async def refuse(message: Message, _: MessageInput, _manager: DialogManager) -> None:
+    """Why what was sent is not taken here."""
     key = "error-only-buttons" if message.text else "error-no-media"
     await message.answer(texts().html(key))
 
 
 def buttons_only() -> MessageInput:
     """Say that this window is for buttons (the window is shown again below), and why a photo is not taken."""
-    return MessageInput(_refuse, content_types=ContentType.ANY)
+    return MessageInput(refuse, content_types=ContentType.ANY)

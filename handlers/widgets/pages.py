@@ -5,16 +5,17 @@ from typing import TypeVar
 
 from aiogram_dialog import DialogManager
 
-from handlers.context import data_of
+from handlers.context import data_of, number_in
 from models.forms.kinds import Tap, Word
 
 T = TypeVar("T")
 SIZE = 8
 
 
-def cut(items: Sequence[T], page: int) -> tuple[Sequence[T], bool]:
-    """The items of the page, and whether there are more after it."""
-    return items[page * SIZE : (page + 1) * SIZE], len(items) > (page + 1) * SIZE
+def cut(items: Sequence[T], page: int) -> tuple[Sequence[T], int, bool]:
+    """The items of the page, its number (the last page when there are not so many), and whether there are more."""
+    page = min(page, max(0, len(items) - 1) // SIZE)
+    return items[page * SIZE : (page + 1) * SIZE], page, len(items) > (page + 1) * SIZE
 
 
 def turns(page: int, *, more: bool) -> list[list[Tap]]:
@@ -26,7 +27,7 @@ def turns(page: int, *, more: bool) -> list[list[Tap]]:
 
 def turned(data: str, manager: DialogManager) -> bool:
     """Turn the page when the button was one that turns pages."""
-    if not (data.startswith("~") and data[1:].isdigit()):
+    if not data.startswith("~"):
         return False
-    data_of(manager)["page"] = int(data[1:])
+    data_of(manager)["page"] = number_in(data)
     return True

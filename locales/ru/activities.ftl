@@ -25,12 +25,12 @@ activity-handouts-ask = Что раздали и сколько экземпля
 
 activity-twin =
     Похоже, это уже записано:
-    <b>{ $type } «{ $title }»</b>, { $day }.
+    <b>{ $name }</b>, { $day }.
 
     Сохранить ещё одну запись?
 activity-saved =
     ✅ Сохранено, № { $number }.
-    <b>{ $type } «{ $title }»</b>, { $day }{ $came ->
+    <b>{ $name }</b>, { $day }{ $came ->
         [0] .
         [one] , { $came } участник.
         [few] , { $came } участника.
@@ -39,7 +39,7 @@ activity-saved =
     Исправить можно в «Моих записях».
 activity-saved-fits =
     ✅ Сохранено, № { $number }.
-    <b>{ $type } «{ $title }»</b>, { $day }{ $came ->
+    <b>{ $name }</b>, { $day }{ $came ->
         [0] .
         [one] , { $came } участник.
         [few] , { $came } участника.

@@ -98,7 +98,8 @@ def upgrade() -> None:
     sa.Column('in_person', sa.Integer(), nullable=False),
     sa.Column('remote', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['activity_id'], ['activities.id'], name=op.f('fk_attendance_activity_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('activity_id', 'category', name=op.f('pk_attendance'))
+    sa.PrimaryKeyConstraint('activity_id', 'category', name=op.f('pk_attendance')),
+    sqlite_with_rowid=False
     )
     op.create_table('changes',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -120,7 +121,8 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(length=32), nullable=False),
     sa.Column('copies', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['activity_id'], ['activities.id'], name=op.f('fk_handouts_activity_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('activity_id', 'kind', name=op.f('pk_handouts'))
+    sa.PrimaryKeyConstraint('activity_id', 'kind', name=op.f('pk_handouts')),
+    sqlite_with_rowid=False
     )
     op.create_table('holdings',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -164,7 +166,8 @@ def upgrade() -> None:
     sa.Column('present', sa.Boolean(), nullable=False),
     sa.Column('place', sa.String(length=200), nullable=False),
     sa.ForeignKeyConstraint(['activity_id'], ['activities.id'], name=op.f('fk_proofs_activity_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('activity_id', 'kind', name=op.f('pk_proofs'))
+    sa.PrimaryKeyConstraint('activity_id', 'kind', name=op.f('pk_proofs')),
+    sqlite_with_rowid=False
     )
     # ### end Alembic commands ###
 

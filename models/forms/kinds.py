@@ -132,10 +132,11 @@ def _alike(typed: str, word: str) -> bool:
 def whole(text: str, largest: int) -> int:
     """A whole number from 0 to `largest`; BadInput with an example otherwise."""
     plain = text.strip().replace("\u2212", "-").replace("–", "-")
+    typed = text.strip()[:60]
     if plain.startswith("-") and plain[1:].strip().isdigit():
-        raise BadInput("form-negative", typed=text)
+        raise BadInput("form-negative", typed=typed)
     if not (plain.isascii() and plain.isdigit()):
-        raise BadInput("form-not-a-number", typed=text)
+        raise BadInput("form-not-a-number", typed=typed)
     if len(plain) > 9 or int(plain) > largest:
-        raise BadInput("form-too-many", typed=text, largest=largest)
+        raise BadInput("form-too-many", typed=typed, largest=largest)
     return int(plain)

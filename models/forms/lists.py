@@ -117,8 +117,9 @@ class Counts(Kind):
         return self._count(whole(text, LARGEST), value, scene)
 
     def _named(self, part: str, scene: Scene) -> tuple[str, int, int]:
-        numbers = re.search(r"[-–−]?\d+(?:\s*\+\s*\d+)?", part)
-        name = " ".join(re.sub(r"[-–−:=+]|\d+|\bчел\w*|\bэкз\w*|\bшт\w*", " ", part).split())
+        # a dash that touches the word before it separates, «кураторы–8»; one that stands before a number is a minus
+        numbers = re.search(r"(?:(?<!\w)[-–−])?\d+(?:\s*\+\s*\d+)?", part)
+        name = " ".join(re.sub(r"[-–−:=+.]|\d+|\b(?:чел|экз|шт)\w*", " ", part).split())
         found = find(self.options, name)
         example = self.options[0].label.lower()
         if not numbers:

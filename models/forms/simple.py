@@ -22,9 +22,10 @@ class Line(Kind):
         return [[Tap(str(n), offer)] for n, offer in enumerate(self.offers)]
 
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
-        if not data.isdigit() or int(data) >= len(self.offers):
+        offered = {str(n): offer for n, offer in enumerate(self.offers)}
+        if data not in offered:
             raise DomainError("error-stale")
-        return Move(self.offers[int(data)], done=True)
+        return Move(offered[data], done=True)
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
         plain = " ".join(text.split())
@@ -150,7 +151,7 @@ class Day(Kind):
         later = (month + timedelta(days=31)).replace(day=1)
         head = [
             Tap(f"m{earlier.isoformat()}", "‹"),
-            Tap(f"m{month.isoformat()}", Word("form-month", {"month": f"{month:%m}", "year": str(month.year)})),
+            Tap(f"m{month.isoformat()}", Word("form-month", {"month": month.month, "year": str(month.year)})),
         ]
         if self.future or later <= today:
             head.append(Tap(f"m{later.isoformat()}", "›"))
@@ -169,12 +170,15 @@ class Day(Kind):
         if data == ".":
             return Move(value)
         try:
-            if data.startswith("m"):
-                scene.ui["month"] = date.fromisoformat(data[1:]).replace(day=1).isoformat()
-                return Move(value)
-            return self._checked(date.fromisoformat(data), scene.today)
+            day = date.fromisoformat(data.removeprefix("m"))
         except ValueError:
             raise DomainError("error-stale") from None
+        if not data.startswith("m"):
+            return self._checked(day, scene.today)
+        if not _near(day, scene.today):
+            raise BadInput("form-day-far", day=in_words(day))
+        scene.ui["month"] = day.replace(day=1).isoformat()
+        return Move(value)
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
         example = in_words(scene.today - timedelta(days=1))
@@ -187,9 +191,13 @@ class Day(Kind):
     def _checked(self, day: date, today: date) -> Move:
         if day > today and not self.future:
             raise BadInput("form-day-ahead", day=in_words(day), today=in_words(today))
-        if not today.year - 10 <= day.year <= today.year + 5:
+        if not _near(day, today):
             raise BadInput("form-day-far", day=in_words(day))
         return Move(day.isoformat(), done=True)
 
     def show(self, value: Json) -> list[Label]:
         return [in_words(date.fromisoformat(value))]
+
+
+def _near(day: date, today: date) -> bool:
+    return today.year - 10 <= day.year <= today.year + 5

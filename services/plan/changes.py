@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission
 from models.activities import Activity
 from models.dates import short
-from models.deadlines import Kind, Schedule, read
+from models.deadlines import Kind, read
 from models.errors import Denied, DomainError, NotFound
 from models.plan.items import put_cell, put_deadline, schedule_of
 from models.plan.tables import CELLS, Occurrence, Plan, PlanItem, What
@@ -49,14 +49,6 @@ async def restore(work: Work, item_id: int) -> None:
         if item.cancelled_at is not None:
             item.restore()
             note(session, work, item.id, What.RESTORED)
-
-
-@use_case(Permission.SEE_PLAN)
-async def read_deadline(work: Work, item_id: int, text: str) -> Schedule:
-    """What the typed words would mean as the item's deadline; nothing is kept."""
-    async with work.db.reading() as session:
-        item = await own_item(session, work, item_id)
-        return read(text, await _year(session, item))
 
 
 @use_case(Permission.SEE_PLAN)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import ScalarSelect, Select, delete, func, insert, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.activities import Activity
@@ -75,7 +75,7 @@ async def add_expected(session: AsyncSession, expected: Sequence[tuple[PlanItem,
         await session.execute(insert(Occurrence), rows)
 
 
-async def date_around(session: AsyncSession, item_id: int, day: date) -> int | None:
+async def date_around(session: AsyncSession | AsyncConnection, item_id: int, day: date) -> int | None:
     """The item's open date whose window holds the day, else the nearest open one; None when it has no dates.
 
     Where everything is done already, the nearest date of all: what was done above the plan is seen there.

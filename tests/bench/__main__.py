@@ -3,9 +3,9 @@
 import asyncio
 import sys
 
-from tests.bench import speed
+from tests.bench import speed, summary
 
-BENCHMARKS = (speed.measure,)
+BENCHMARKS = (speed.measure, summary.measure)
 
 
 async def main() -> int:

@@ -1,5 +1,6 @@
 """The whole bot over a database, without a network: phones of named people."""
 
+from collections.abc import Iterator
 from itertools import count
 
 import pytest
@@ -55,12 +56,12 @@ class Phones:
 
 
 @pytest.fixture
-def phones(telegram: Telegram, dispatcher: Dispatcher) -> Phones:
-    return Phones(telegram, dispatcher)
+def phones(telegram: Telegram, dispatcher: Dispatcher) -> Iterator[Phones]:
+    yield Phones(telegram, dispatcher)
 
 
 @pytest.fixture
-def olga(phones: Phones) -> Phone:
+def olga(phones: Phones) -> Phone:  # type: ignore[override]  # a phone instead of a unit of work
     return phones(OLGA)
 
 

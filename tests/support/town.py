@@ -10,7 +10,7 @@ from models.access import Role
 from models.people import Center, District, Holding, Person, Post
 from services.clock import Clock
 from services.database import Database
-from services.people import load_actor
+from services.people import Actors
 from services.work import Work
 
 BEREG = "Ресурсный центр «Берег»"
@@ -76,7 +76,7 @@ class Town:
 
     async def work(self, who: Who) -> Work:
         """A unit of work as the middleware opens it for this person now."""
-        return Work(self.db, self.clock, await load_actor(self.db, self.clock, who.telegram_id, ADMINS))
+        return Work(self.db, self.clock, await Actors(self.db, self.clock, ADMINS).load(who.telegram_id))
 
     def named(self, work: Work, telegram_id: int) -> Work:
         """The same world seen by another Telegram account that nobody knows."""

@@ -7,6 +7,7 @@ from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.states import FormStates
+from handlers.widgets.buttons_only import buttons_only
 from handlers.widgets.form.getters import FormGetters
 from handlers.widgets.form.handlers import FormHandlers
 from handlers.widgets.form.spec import FormSpec
@@ -26,9 +27,9 @@ def build_form_dialog(specs: Iterable[FormSpec]) -> Dialog:
             state=FormStates.step,
             getter=show.step,
         ),
-        Window(Screen(), Taps(do.tap), state=FormStates.review, getter=show.review),
-        Window(Screen(), Taps(do.tap), state=FormStates.twin, getter=show.twin),
-        Window(Screen(), Taps(do.tap), state=FormStates.leave, getter=show.leave),
-        Window(Screen(), Taps(do.tap), state=FormStates.saved, getter=show.saved),
+        Window(Screen(), Taps(do.tap), buttons_only(), state=FormStates.review, getter=show.review),
+        Window(Screen(), Taps(do.tap), buttons_only(), state=FormStates.twin, getter=show.twin),
+        Window(Screen(), Taps(do.tap), buttons_only(), state=FormStates.leave, getter=show.leave),
+        Window(Screen(), Taps(do.tap), buttons_only(), state=FormStates.saved, getter=show.saved),
         on_start=do.start,
     )

@@ -28,7 +28,9 @@ class FormGetters:
         form, draft = now.form, now.draft
         field = form.field(draft["step"])
         number, total = form.place(draft)
-        head = texts().html("form-step", number=number, total=total, form=texts().html(f"{now.spec.name}-form"))
+        head = texts().html(
+            "form-step", number=str(number), total=str(total), form=texts().html(f"{now.spec.name}-form")
+        )
         if draft["editing"]:
             head = texts().html("form-editing", form=texts().html(f"{now.spec.name}-form"))
         hint, trouble, value = form.hint(draft, now.today), draft["trouble"], draft["values"].get(field.name)

@@ -15,6 +15,8 @@ from models.forms.form import Trouble
 from services.texts import texts
 
 Action = Callable[[OpenForm], Awaitable[None]]
+AFTERWARDS = ("!again", "!menu")
+"""What can still be pressed when the form is saved."""
 
 
 class FormHandlers:
@@ -47,7 +49,9 @@ class FormHandlers:
             await go(manager, *data[1:].split(" ", 1))
             return
         now = OpenForm(self.specs, manager)
-        if data in self._actions:
+        if now.data.get("saved") and data not in AFTERWARDS:
+            await manager.switch_to(FormStates.saved)  # a late press on the window before: it changes nothing any more
+        elif data in self._actions:
             await self._actions[data](now)
         elif data.startswith("@"):
             now.form.go(now.draft, data[1:], editing=True)
@@ -74,6 +78,7 @@ class FormHandlers:
         await _show(now)
 
     async def _review(self, now: OpenForm) -> None:
+        now.data.pop("pending", None)
         now.form.answers(now.draft)  # refuses while a required answer is missing
         now.form.go(now.draft, "", editing=False)
         await _show(now)
@@ -90,9 +95,11 @@ class FormHandlers:
         await _onward(now)
 
     async def _menu(self, now: OpenForm) -> None:
+        _keep_on_screen(now)
         await go(now.manager, "menu")
 
     async def _again(self, now: OpenForm) -> None:
+        _keep_on_screen(now)
         start = {"form": now.spec.name}
         await now.manager.start(FormStates.step, start, mode=StartMode.RESET_STACK)
 
@@ -108,6 +115,7 @@ class FormHandlers:
         saved = await now.spec.save(work_of(now.manager), now.job())
         if now.data.get("pending"):
             await _tell(now, saved)
+            _keep_on_screen(now)  # else what was asked for would appear above what was saved
             await _onward(now)
         elif saved.result is not None:
             await now.manager.done(saved.result)
@@ -117,6 +125,11 @@ class FormHandlers:
                 command, word = saved.onward
                 now.data["saved"]["onward"] = [command, word.key, dict(word.args)]
             await now.manager.switch_to(FormStates.saved)
+
+
+def _keep_on_screen(now: OpenForm) -> None:
+    """What was saved stays in the chat, above all an invite's link that is yet to be forwarded."""
+    now.manager.show_mode = ShowMode.SEND
 
 
 async def leave(now: OpenForm) -> None:

@@ -1,11 +1,13 @@
 """The form that a dialogue holds right now: its spec, its questions, its draft."""
 
+import secrets
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from handlers.context import client_key, data_of, start_link, start_of, work_of
+from handlers.context import data_of, start_link, start_of, work_of
 from handlers.widgets.form.spec import FormSpec, Job
 from models.forms.form import Draft, Form
 
@@ -21,8 +23,9 @@ class OpenForm:
         self.start: dict[str, Any] = start_of(manager)
         self.spec = specs[self.start["form"]]
 
-    @property
+    @cached_property
     def form(self) -> Form:
+        """The questions, made of what was loaded when the form began."""
         return self.spec.build(self.data["options"])
 
     @property
@@ -42,7 +45,8 @@ class OpenForm:
     async def begin(self) -> None:
         """Load what the form needs and make its draft."""
         opening = await self.spec.open(work_of(self.manager), self.start)
-        self.data.update(options=opening.options, before=opening.values)
+        # not the dialogue's own id: two dialogues opened in one second share it once in a hundred times
+        self.data.update(options=opening.options, before=opening.values, key=secrets.token_urlsafe(12))
         self.data["draft"] = self.form.begin(opening.values, review=opening.review)
         if opening.first:
             self.form.go(self.draft, opening.first, editing=True)
@@ -51,4 +55,5 @@ class OpenForm:
     def job(self) -> Job:
         """What there is to save. Raises DomainError while a required answer is missing."""
         answers = self.form.answers(self.draft)
-        return Job(answers, self.data["before"], self.start, client_key(self.manager), start_link(self.manager))
+        key = f"{work_of(self.manager).actor.telegram_id}:{self.data['key']}"
+        return Job(answers, self.data["before"], self.start, key, start_link(self.manager))

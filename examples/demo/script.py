@@ -1,0 +1,64 @@
+"""`python -m examples.demo.script`: a day of a new centre, printed as it happens; status 1 when a figure is wrong."""
+
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from examples.demo.cast import ADMIN, COORDINATOR
+from examples.demo.day import MORNING, differences, expected, play
+from simulator.driver import Simulator
+from simulator.records import Event
+from simulator.transcript import Scribe
+
+ADMIN_ID = 1000
+
+
+async def main() -> int:
+    """Play the day against the real bot; returns the exit status."""
+    with tempfile.TemporaryDirectory() as scratch:
+        clock_file = Path(scratch) / "shift"
+        async with await Simulator.start(clock_file=clock_file, timeout=60) as sim:
+            sim.shift(MORNING.timestamp() - sim.world.now())
+            bot = await _start_bot(sim, Path(scratch), clock_file)
+            try:
+                sim.on_event(_printer(Scribe(sim.world)))
+                day = await play(sim, sim.phone(ADMIN.telegram_name, user_id=ADMIN_ID))
+            finally:
+                bot.terminate()
+                await bot.wait()
+    wrong = differences(day.phone(COORDINATOR).last.text)
+    print("\n".join(wrong) if wrong else f"\nЦифры сошлись: {_figures()}.")
+    return int(bool(wrong))
+
+
+def _printer(scribe: Scribe) -> Callable[[Event], None]:
+    def tell(event: Event) -> None:
+        if line := scribe.line(event):
+            print(line, flush=True)
+
+    return tell
+
+
+def _figures() -> str:
+    now, _ = expected()
+    return f"мероприятий {now.activities}, посещений {now.visits}, экземпляров {now.copies}"
+
+
+async def _start_bot(sim: Simulator, scratch: Path, clock_file: Path) -> asyncio.subprocess.Process:
+    settings = {
+        "ENV_FILE": "",
+        "BOT_TOKEN": sim.token,
+        "TELEGRAM_API_URL": sim.url,
+        "DATABASE_URL": f"sqlite+aiosqlite:///{scratch}/day.db",
+        "ADMIN_IDS": str(ADMIN_ID),
+        "CLOCK_SHIFT_FILE": str(clock_file),
+        "LOG_LEVEL": "WARNING",
+    }
+    return await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env={**os.environ, **settings})
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))

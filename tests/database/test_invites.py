@@ -1,0 +1,177 @@
+"""Invites on both engines: one use, in a race too; expiry, revocation, other centres."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import func, select
+
+from models.access import Role
+from models.errors import Denied, DomainError, NotFound
+from models.people import Actor, Center, Holding, Invite, Person, Post
+from services import centers, invites
+from services.work import Work
+from tests.support.clock import FakeClock
+from tests.support.town import MAYAK, STRANGER, Town
+
+
+async def link(work: Work, key: str = "k", role: Role = Role.HEAD, district: int | None = None) -> invites.Invitation:
+    return await invites.invite(work, role, "Заместитель", district, "Инна", key)
+
+
+async def count(town: Town, table: type) -> int:
+    async with town.db.reading() as session:
+        return await session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def guest(work: Work, number: int) -> Work:
+    """Somebody whom nobody knows."""
+    return replace(work, actor=Actor(5000 + number))
+
+
+async def test_a_stranger_comes_in(town: Town, olga: Work, stranger: Work) -> None:
+    made = await link(olga)
+    assert (await invites.read_invite(stranger, made.code)).whom == "Заместитель · Инна"
+    came = await invites.redeem_invite(stranger, made.code, "Инна Серова")
+    assert came.center == "Ресурсный центр «Берег»"
+    inna = await town.work(STRANGER)
+    assert (inna.actor.name, inna.actor.roles, inna.center_id) == ("Инна Серова", {Role.HEAD}, olga.center_id)
+    assert await invites.list_invites(olga) == []
+
+
+async def test_two_at_once_get_one_post(town: Town, olga: Work) -> None:
+    made = await link(olga)
+    people, holdings = await count(town, Person), await count(town, Holding)
+    results = await asyncio.gather(
+        *(invites.redeem_invite(guest(olga, n), made.code, f"Гость {n}") for n in range(8)), return_exceptions=True
+    )
+    refused = [r for r in results if isinstance(r, BaseException)]
+    assert len(refused) == 7
+    assert {str(r) for r in refused} == {"invite-used"}
+    assert await count(town, Person) == people + 1, "whoever lost the race is not kept"
+    assert await count(town, Holding) == holdings + 1
+
+
+async def test_the_same_key_makes_one_link(town: Town, olga: Work) -> None:
+    made = await asyncio.gather(*(link(olga) for _ in range(5)), return_exceptions=True)
+    codes = {m.code for m in made if isinstance(m, invites.Invitation)}
+    refused = {str(m) for m in made if isinstance(m, BaseException)}
+    assert len(codes) == 1
+    assert refused <= {"error-stale"}
+    assert await count(town, Invite) == 1
+    assert (await link(olga)).code in codes
+
+
+async def test_links_expire(olga: Work, stranger: Work, clock: FakeClock) -> None:
+    made = await link(olga)
+    clock.move(days=13, hours=23, minutes=59)
+    await invites.read_invite(stranger, made.code)
+    clock.move(minutes=1)
+    for use in (invites.read_invite(stranger, made.code), invites.redeem_invite(stranger, made.code, "Инна")):
+        with pytest.raises(DomainError, match="invite-expired"):
+            await use
+    assert await invites.list_invites(olga) == []
+
+
+async def test_links_are_revoked_once(olga: Work, stranger: Work) -> None:
+    made = await link(olga)
+    await invites.revoke_invite(olga, made.id)
+    with pytest.raises(DomainError, match="invite-revoked"):
+        await invites.redeem_invite(stranger, made.code, "Инна")
+    with pytest.raises(DomainError, match="invite-revoked"):
+        await invites.revoke_invite(olga, made.id)
+
+
+async def test_a_used_link_is_not_revoked(olga: Work, stranger: Work) -> None:
+    made = await link(olga)
+    await invites.redeem_invite(stranger, made.code, "Инна")
+    with pytest.raises(DomainError, match="invite-used"):
+        await invites.revoke_invite(olga, made.id)
+
+
+async def test_revoking_and_using_at_once(town: Town, olga: Work, stranger: Work) -> None:
+    made = await link(olga)
+    people = await count(town, Person)
+    revoked, used = await asyncio.gather(
+        invites.revoke_invite(olga, made.id),
+        invites.redeem_invite(stranger, made.code, "Инна"),
+        return_exceptions=True,
+    )
+    assert isinstance(revoked, DomainError) is not isinstance(used, DomainError), (revoked, used)
+    assert await count(town, Person) == people + (not isinstance(used, DomainError))
+
+
+async def test_unknown_and_foreign_links(olga: Work, vera: Work, gleb: Work, stranger: Work) -> None:
+    with pytest.raises(DomainError, match="invite-unknown"):
+        await invites.read_invite(stranger, "gibberish")
+    made = await link(olga)
+    for use in (invites.read_invite(gleb, made.code), invites.redeem_invite(gleb, made.code, "Глеб")):
+        with pytest.raises(DomainError, match="invite-other-center"):
+            await use
+    assert await invites.list_invites(vera) == []
+    assert [i.id for i in await invites.list_invites(olga)] == [made.id]
+
+
+async def test_a_district_of_another_centre_is_not_found(town: Town, olga: Work) -> None:
+    with pytest.raises(NotFound):
+        await link(olga, role=Role.CURATOR, district=town.mayak.districts["Северный район"])
+    assert await count(town, Invite) == 0
+
+
+async def test_nobody_is_made_an_admin(olga: Work) -> None:
+    with pytest.raises(DomainError):
+        await link(olga, role=Role.ADMIN)
+
+
+async def test_a_post_is_made_once_and_held_once(town: Town, olga: Work, stranger: Work) -> None:
+    first, second = await link(olga, "1"), await link(olga, "2")
+    posts = await count(town, Post)
+    await invites.redeem_invite(stranger, first.code, "Инна")
+    holdings = await count(town, Holding)
+    await invites.redeem_invite(await town.work(STRANGER), second.code, "Инна")
+    assert (await count(town, Post), await count(town, Holding)) == (posts, holdings)
+
+
+async def test_who_may_invite(maria: Work, igor: Work, admin: Work, stranger: Work) -> None:
+    for work in (maria, igor, admin, stranger):
+        with pytest.raises(Denied):
+            await link(work)
+
+
+async def test_an_admin_founds_a_centre_once(town: Town, admin: Work, stranger: Work) -> None:
+    made = await centers.found_center(admin, "Центр «Лодка»", ["Южный", "Восточный"], "Asia/Omsk", "key")
+    again = await centers.found_center(admin, "Центр «Лодка»", ["Южный", "Восточный"], "Asia/Omsk", "key")
+    assert again == made
+    assert made.place == "Координатор"
+    with pytest.raises(DomainError, match="center-exists"):
+        await centers.found_center(admin, MAYAK, [], "Europe/Moscow", "another")
+    await invites.redeem_invite(stranger, made.code, "Инна")
+    inna = await town.work(STRANGER)
+    assert inna.actor.zone == "Asia/Omsk"
+    assert [name for _, name in await centers.list_districts(inna)] == ["Южный", "Восточный"]
+    assert ("Центр «Лодка»", 1) in [(name, people) for _, name, people in await centers.list_centers(admin)]
+
+
+async def test_two_admins_found_the_same_centre_at_once(town: Town, admin: Work) -> None:
+    results = await asyncio.gather(
+        *(centers.found_center(admin, "Центр «Лодка»", ["Южный"], "Asia/Omsk", f"k{n}") for n in range(4)),
+        return_exceptions=True,
+    )
+    refused = {str(r) for r in results if isinstance(r, BaseException)}
+    assert refused == {"center-exists"}
+    assert await count(town, Center) == 3
+
+
+async def test_one_more_coordinator(town: Town, admin: Work, stranger: Work) -> None:
+    made = await centers.invite_coordinator(admin, town.mayak.id, "key")
+    assert made.center == MAYAK
+    with pytest.raises(NotFound):
+        await centers.invite_coordinator(admin, 10**6, "other")
+
+
+async def test_the_command_lines_link(town: Town, clock: FakeClock, stranger: Work) -> None:
+    first = await centers.ensure_center(town.db, clock, "Центр «Лодка»", ["Южный"], "Asia/Omsk")
+    assert await centers.ensure_center(town.db, clock, "Центр «Лодка»", [], "Europe/Moscow") == first
+    made = await centers.coordinator_invite(town.db, clock, first, "cli")
+    await invites.redeem_invite(stranger, made.code, "Инна")
+    assert (await town.work(STRANGER)).actor.roles == {Role.COORDINATOR}

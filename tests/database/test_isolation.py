@@ -1,0 +1,153 @@
+"""Centres never see each other's anything: every use case that takes an id is given the other centre's.
+
+A new use case with such an argument fails here until it has a line in the table.
+"""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from models.access import Role
+from models.activities import Activity, Facts, Type
+from models.base import Base
+from models.errors import DomainError
+from models.periods import Period, Span
+from services import activities, centers, invites, people, summary
+from services.plan import accept, cards, changes, drafts, fits
+from services.work import Work
+from tests.support.plan import drafted, found, planned, written
+from tests.support.services import use_cases
+from tests.support.town import Town
+
+DAY = date(2026, 3, 12)
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """Things of «Маяк», seen from «Берег»."""
+
+    district: int
+    holding: int
+    activity: int
+    invite: int
+    center: int
+    draft: int
+    item: int
+    date: int
+
+
+TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
+    "activities.find_twin.facts": lambda w, f: activities.find_twin(w, Facts(Type.TALK, "Чужое", DAY, f.district)),
+    "activities.find_twin.besides": lambda w, f: activities.find_twin(w, Facts(Type.TALK, "Чужое", DAY), f.activity),
+    "activities.log_activity.facts": lambda w, f: activities.log_activity(
+        w, Facts(Type.TALK, "Наше", DAY, f.district), "key"
+    ),
+    "activities.open_activity.activity_id": lambda w, f: activities.open_activity(w, f.activity),
+    "activities.change_activity.activity_id": lambda w, f: activities.change_activity(
+        w, f.activity, {}, {"title": "Наше"}
+    ),
+    "activities.delete_activity.activity_id": lambda w, f: activities.delete_activity(w, f.activity),
+    "centers.invite_coordinator.center_id": lambda w, f: centers.invite_coordinator(w, f.center, "key"),
+    "invites.invite.district_id": lambda w, f: invites.invite(w, Role.CURATOR, "Куратор", f.district, "", "key"),
+    "invites.open_invite.invite_id": lambda w, f: invites.open_invite(w, f.invite),
+    "invites.revoke_invite.invite_id": lambda w, f: invites.revoke_invite(w, f.invite),
+    "people.end_holding.holding_id": lambda w, f: people.end_holding(w, f.holding),
+    "activities.log_activity.item_id": lambda w, f: activities.log_activity(
+        w, Facts(Type.TALK, "Наше", DAY), "key", f.item
+    ),
+    "accept.accept.draft_id": lambda w, f: accept.accept(w, f.draft),
+    "drafts.review.draft_id": lambda w, f: drafts.review(w, f.draft),
+    "drafts.read_answer.draft_id": lambda w, f: drafts.read_answer(w, f.draft, "май"),
+    "drafts.answer_doubt.draft_id": lambda w, f: drafts.answer_doubt(w, f.draft, 1, "май"),
+    "drafts.match_post.draft_id": lambda w, f: drafts.match_post(w, f.draft, "психолог", "vacant"),
+    "drafts.drop.draft_id": lambda w, f: drafts.drop(w, f.draft),
+    "cards.open_item.item_id": lambda w, f: cards.open_item(w, f.item),
+    "changes.move.item_id": lambda w, f: changes.move(w, f.item, f.date, DAY, "Наше"),
+    "changes.move.occurrence_id": lambda w, f: changes.move(w, f.item, f.date, DAY, "Наше"),
+    "changes.cancel.item_id": lambda w, f: changes.cancel(w, f.item, "Наше"),
+    "changes.restore.item_id": lambda w, f: changes.restore(w, f.item),
+    "changes.clarify.item_id": lambda w, f: changes.clarify(w, f.item, "май"),
+    "changes.edit_cell.item_id": lambda w, f: changes.edit_cell(w, f.item, "content", "Наше"),
+    "changes.link.item_id": lambda w, f: changes.link(w, f.activity, f.item),
+    "changes.link.activity_id": lambda w, f: changes.link(w, f.activity, f.item),
+    "fits.begin_from.item_id": lambda w, f: fits.begin_from(w, f.item),
+    "summary.summarise.district_id": lambda w, f: summary.summarise(w, Period.around(Span.YEAR, DAY), f.district),
+}
+FINDS_NOTHING = {"activities.find_twin.facts", "activities.find_twin.besides"}
+"""These answer a question about one's own centre; about the other they know nothing."""
+NO_IDS = {"besides", "facts"}
+
+
+def test_every_use_case_with_an_id_stands_in_the_table() -> None:
+    asked = {
+        f"{case.__module__.rpartition('.')[2]}.{case.__name__}.{name}"
+        for case in use_cases()
+        for name in inspect.signature(case).parameters
+        if name.endswith("_id") or name in NO_IDS
+    }
+    assert asked == set(TABLE)
+
+
+@pytest.fixture
+async def foreign(town: Town, gleb: Work, vera: Work) -> Foreign:
+    district = town.mayak.districts["Северный район"]
+    await planned(vera, written("Чужое | Май | психолог | 5 |"))
+    item = (await found(vera, "чужое")).id
+    return Foreign(
+        district,
+        town.mayak.holdings["Глеб Нечаев"],
+        await activities.log_activity(gleb, Facts(Type.TALK, "Чужое", DAY, district), "gleb"),
+        (await invites.invite(vera, Role.HEAD, "Директор", None, "Инна", "vera")).id,
+        town.mayak.id,
+        await drafted(vera, written("Чужое | Май | психолог | 5 |"), key="draft"),
+        item,
+        (await cards.open_item(vera, item)).dates[0].id,
+    )
+
+
+@pytest.mark.parametrize("name", TABLE)
+@pytest.mark.parametrize("who", ["olga", "maria", "igor"])
+async def test_the_other_centres_things_do_not_exist(
+    name: str, who: str, foreign: Foreign, town: Town, olga: Work, maria: Work, igor: Work
+) -> None:
+    work = {"olga": olga, "maria": maria, "igor": igor}[who]
+    before = await _everything(town)
+    if name in FINDS_NOTHING:
+        assert await TABLE[name](work, foreign) is None
+    else:
+        with pytest.raises(DomainError) as caught:
+            await TABLE[name](work, foreign)
+        assert "Чужое" not in str(caught.value.words)
+    assert await _everything(town) == before
+
+
+async def test_lists_hold_only_ones_own(foreign: Foreign, olga: Work, vera: Work) -> None:
+    assert (await activities.list_own(olga)).items == []
+    assert await invites.list_invites(olga) == []
+    assert len(await invites.list_invites(vera)) == 1
+    ours = {name for _, name in await centers.list_districts(olga)}
+    theirs = {name for _, name in await centers.list_districts(vera)}
+    assert not ours & theirs
+
+
+async def test_a_coordinator_changes_any_record_of_the_centre_and_no_other(
+    foreign: Foreign, town: Town, vera: Work
+) -> None:
+    assert (await activities.open_activity(vera, foreign.activity)).author == "Глеб Нечаев"
+    await activities.delete_activity(vera, foreign.activity)
+    async with town.db.reading() as session:
+        found = await session.get_one(Activity, foreign.activity)
+    assert found.deleted_at == town.clock.now()
+
+
+async def _everything(town: Town) -> dict[str, list[Any]]:
+    async with town.db.reading() as session:
+        return {
+            table.name: sorted(map(repr, (await session.execute(select(table))).all()))
+            for table in Base.metadata.sorted_tables
+        }

@@ -1,0 +1,112 @@
+"""One local Telegram, one real bot, one database: what an end-to-end test stands in."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from examples.demo.day import MORNING
+from models import activities, dialogues, people
+from models.base import Base
+from simulator.driver import Simulator
+from simulator.phone import Phone
+from tests.e2e.process import BotProcess
+
+TABLES = (people, activities, dialogues)  # imported, so that the metadata knows them
+FIRST_ADMIN = 4_900_000_001
+ADMINS = tuple(range(FIRST_ADMIN, FIRST_ADMIN + 3))
+
+
+class House:
+    """The bot is asked over HTTP only; the database is looked into from beside it."""
+
+    def __init__(self, sim: Simulator, url: str, **settings: str) -> None:
+        self.sim = sim
+        self.url = url
+        self.settings = {
+            "BOT_TOKEN": sim.token,
+            "TELEGRAM_API_URL": sim.url,
+            "DATABASE_URL": url,
+            "ADMIN_IDS": " ".join(map(str, ADMINS)),
+            "CLOCK_SHIFT_FILE": str(sim.world.clock_file),
+            **settings,
+        }
+        self.engine: AsyncEngine = create_async_engine(url, poolclass=NullPool)
+        self.bots: list[BotProcess] = []
+        self._seen = 0
+
+    @property
+    def bot(self) -> BotProcess:
+        """The process that runs now, or ran last."""
+        return self.bots[-1]
+
+    async def start(self) -> None:
+        """One more process, ready."""
+        self.bots.append(await BotProcess.start(**self.settings))
+        self._seen = 0
+        await self.bot.ready()
+
+    async def stop(self) -> None:
+        """The end of everything."""
+        if self.bots:
+            await self.bot.terminate()
+        await self.engine.dispose()
+
+    async def fresh(self, moment: datetime = MORNING) -> None:
+        """The first morning again: no rows, no people, no faults, the clock at `moment`."""
+        world = self.sim.world
+        world.faults.clear()
+        world.updates.drop_all()
+        world.callbacks.clear()
+        world.chats.clear()
+        world.calls.clear()
+        for scope in [scope for scope in world.commands if scope[0] == "chat"]:
+            del world.commands[scope]
+        await self._wipe()
+        world.shift(moment.timestamp() - world.now())
+        self.sim.events.clear()
+        self.sim.phones.clear()
+        self._seen = len(self.bot.log)
+
+    async def _wipe(self) -> None:
+        tables = Base.metadata.sorted_tables
+        async with self.engine.begin() as connection:
+            if self.engine.dialect.name == "postgresql":
+                names = ", ".join(table.name for table in tables)
+                await connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+            else:
+                for table in reversed(tables):
+                    await connection.execute(table.delete())
+
+    def admin(self, name: str = "Глеб Ладогин") -> Phone:
+        """The phone of a platform admin."""
+        return self.sim.phone(name, FIRST_ADMIN)
+
+    async def rows(self, query: str, **params: Any) -> list[dict[str, Any]]:
+        """What stands in the database."""
+        async with self.engine.connect() as connection:
+            return [dict(row) for row in (await connection.execute(text(query), params)).mappings()]
+
+    async def number(self, query: str, **params: Any) -> int:
+        """The one number that a query gives."""
+        async with self.engine.connect() as connection:
+            return int((await connection.execute(text(query), params)).scalar_one())
+
+    async def change(self, statement: str) -> None:
+        """Something done to the database behind the bot's back."""
+        async with self.engine.begin() as connection:
+            await connection.execute(text(statement))
+
+    def new_log(self) -> list[str]:
+        """What the bot has logged since the test began."""
+        return self.bot.log[self._seen :]
+
+    def errors(self) -> list[str]:
+        """Lines of the log that tell of our mistakes since the test began."""
+        return [line for line in self.new_log() if '"level": "error"' in line or not line.startswith("{")]
+
+    def forgive(self) -> None:
+        """What was logged until now was the test's own doing."""
+        self._seen = len(self.bot.log)

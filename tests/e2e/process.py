@@ -1,0 +1,104 @@
+"""The real program as a process: `python -m bot …`, its log line by line, its end."""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 60.0
+"""Seconds for a start: importing aiogram takes five on a quiet machine."""
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """The environment of a bot that no developer's `.env` disturbs."""
+    kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
+    return {**kept, "ENV_FILE": "", "LOG_FORMAT": "json", "PYTHONUNBUFFERED": "1", **settings}
+
+
+FOREIGN = frozenset({"DATABASE_URL", "REDIS_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "ADMIN_IDS", "BOT_TOKEN"})
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+async def command(*words: str, cwd: Path = ROOT, **settings: str) -> Ended:
+    """`python -m bot` with these words, to its end."""
+    env = environment(**settings) | {"PYTHONPATH": str(ROOT)}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", *words, cwd=cwd, env=env, stdout=PIPE, stderr=PIPE
+    )
+    try:
+        out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    return Ended(process.returncode or 0, out.decode(), err.decode())
+
+
+class BotProcess:
+    """A running bot. `log` holds everything it has written."""
+
+    def __init__(self, process: Process) -> None:
+        self._process = process
+        self.log: list[str] = []
+        self._running = asyncio.Event()
+        self._reading = asyncio.create_task(self._read())
+
+    @classmethod
+    async def start(cls, **settings: str) -> Self:
+        """The process, not yet ready: whoever speaks to it waits for the answer."""
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", cwd=ROOT, env=environment(**settings), stderr=PIPE
+        )
+        return cls(process)
+
+    async def ready(self) -> None:
+        """Waits until the bot says that it runs. Raises RuntimeError with its log when it ends instead."""
+        running = asyncio.create_task(self._running.wait())
+        await asyncio.wait({running, self._reading}, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
+        if not running.done():
+            running.cancel()
+            raise RuntimeError("the bot does not run:\n" + "\n".join(self.log))
+
+    async def _read(self) -> None:
+        assert self._process.stderr
+        async for line in self._process.stderr:
+            self.log.append(line.decode().rstrip("\n"))
+            if '"event": "running"' in self.log[-1]:
+                self._running.set()
+
+    def said(self, event: str) -> list[Mapping[str, Any]]:
+        """The log's records of this event."""
+        records = [json.loads(line) for line in self.log if line.startswith("{")]
+        return [record for record in records if record["event"] == event]
+
+    async def kill(self) -> None:
+        """kill -9: nothing is finished, nothing is said."""
+        self._process.kill()
+        await self._end()
+
+    async def terminate(self) -> int:
+        """SIGTERM; returns the exit code."""
+        if self._process.returncode is None:
+            self._process.send_signal(signal.SIGTERM)
+        return await self._end()
+
+    async def _end(self) -> int:
+        async with asyncio.timeout(PATIENCE):
+            code = await self._process.wait()
+            await self._reading
+        return code

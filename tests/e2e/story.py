@@ -1,0 +1,49 @@
+"""Conversations kept word for word in `docs/transcripts/`: the test fails when the bot says something else."""
+
+import os
+import re
+from pathlib import Path
+
+from simulator.driver import Simulator
+from simulator.transcript import Scribe
+
+FOLDER = Path(__file__).parents[2] / "docs" / "transcripts"
+MASKS = (
+    (re.compile(r"(?<=start=)[\w-]+|(?<=/start )[\w-]{10,}"), "…"),  # the codes of invites
+    (re.compile(r"(?<=номер )[0-9A-F]{6}"), "A1B2C3"),
+)
+
+
+class Story:
+    """Parts of a conversation, each with its heading."""
+
+    def __init__(self, sim: Simulator) -> None:
+        self._sim = sim
+        self._scribe = Scribe(sim.world, tidy=True)
+        self._parts: list[tuple[str, str]] = []
+        self._since = 0
+
+    def begin(self) -> None:
+        """What was said until now is no part of the story."""
+        self._take()
+
+    def part(self, heading: str) -> None:
+        """What was said since the part before stands under this heading."""
+        self._parts.append((heading, self._take()))
+
+    def _take(self) -> str:
+        words = self._scribe.write(self._sim.events[self._since :])
+        self._since = len(self._sim.events)
+        for pattern, mask in MASKS:
+            words = pattern.sub(mask, words)
+        return words
+
+    def check(self, name: str, title: str, about: str) -> None:
+        """Compares with `docs/transcripts/<name>.md`; UPDATE_TRANSCRIPTS=1 writes it anew."""
+        assert self._since == len(self._sim.events), "words that stand under no heading"
+        parts = "".join(f"\n## {heading}\n\n```text\n{words}```\n" for heading, words in self._parts)
+        told = f"# {title}\n\n{about}\n{parts}"
+        file = FOLDER / f"{name}.md"
+        if os.environ.get("UPDATE_TRANSCRIPTS"):
+            file.write_text(told, encoding="utf-8")
+        assert told == file.read_text(encoding="utf-8"), "UPDATE_TRANSCRIPTS=1 writes the file anew"

@@ -1,0 +1,157 @@
+"""How people get in, and how nobody else does."""
+
+from datetime import timedelta
+
+from examples.demo.cast import CENTER, DISTRICTS
+from examples.demo.moves import come_in, found_center, invite, link_on, talk
+from simulator import actions
+from simulator.phone import Phone
+from tests.e2e.house import House
+from tests.e2e.story import Story
+from tests.e2e.team import Team, gather
+
+
+async def test_coming_in(house: House, story: Story) -> None:
+    admin, olga, svetlana, passer = (
+        house.admin(),
+        *(house.sim.phone(name) for name in ("Ольга Ветрова", "Светлана Круглова", "Кирилл Прохожий")),
+    )
+    await admin.start()
+    await talk(admin, "[Новый центр]", CENTER, "\n".join(DISTRICTS), "[Москва]", "[Сохранить]")
+    link = link_on(admin)
+    story.part("Администратор создаёт центр")
+
+    await olga.open(link)
+    await talk(olga, "[Согласен]", "Ветрова Ольга Ивановна", "[Сохранить]", "[Меню]")
+    story.part("Координатор входит по ссылке")
+
+    await talk(olga, "[Пригласить]", "[Куратор]", "[Лесной район]", "Круглова Светлана Юрьевна", "[Сохранить]")
+    link = link_on(olga)
+    await talk(olga, "[Меню]", "[Сотрудники]", "[Приглашения]", "[Куратор, Лесной район]")
+    story.part("Координатор приглашает куратора")
+
+    await svetlana.open(link)
+    await talk(svetlana, "[Не согласен]")
+    await svetlana.open(link)
+    await talk(svetlana, "[Согласен]", "[Круглова Светлана Юрьевна]", "[Сохранить]", "[Меню]", "/help")
+    story.part("Куратор входит: сначала не согласна, потом согласна")
+
+    await passer.open(link)
+    await passer.open("https://t.me/opora_bot?start=vydumannyj-kod")
+    story.part("По чужой и по выдуманной ссылке войти нельзя")
+
+    await talk(olga, "/people", "[Круглова Светлана]", "[Освободить место]", "[Да, освободить]")
+    await talk(svetlana, "[Меню]", "/log")
+    story.part("Координатор освобождает место")
+    story.check("coming-in", "Вход", "Администратор создаёт центр, координатор и куратор входят по ссылкам.")
+
+    assert await house.number("SELECT count(*) FROM persons WHERE telegram_id = :id", id=passer.id) == 0
+    assert await house.number("SELECT count(*) FROM persons WHERE telegram_id = :id", id=svetlana.id) == 1
+
+
+async def test_a_stranger_learns_how_to_get_in_and_nothing_else(house: House, story: Story) -> None:
+    stranger = house.sim.phone("Кирилл Прохожий")
+    await stranger.start()
+    await talk(stranger, "Здравствуйте, кто здесь?", "/log", "/summary", "/help")
+    await stranger.send_sticker()
+    story.part("Посторонний пишет боту")
+    story.check("stranger", "Посторонний", "Тот, у кого нет приглашения, узнаёт, как войти, и больше ничего.")
+    assert {name for name, _ in stranger.commands} == {"start", "help"}
+    assert await house.number("SELECT count(*) FROM persons") == 0
+
+
+async def test_links_end(team: Team, house: House) -> None:
+    passer = house.sim.phone("Кирилл Прохожий")
+    revoked = await invite(team.olga, "Руководитель")
+    await talk(team.olga, "/people", "[Приглашения]", "[Руководитель]", "[Отозвать]")
+    assert team.olga.notices[-1].text == "Приглашение отозвано."
+    assert "Открытых приглашений нет" in team.olga.last.text
+    await passer.open(revoked)
+    assert passer.last.text.startswith("Это приглашение отозвали.")
+
+    late = await invite(team.olga, "Специалист", "Психолог")
+    house.sim.shift(timedelta(days=14).total_seconds())
+    await passer.open(late)
+    assert passer.last.text.startswith("Срок приглашения вышел.")
+
+    # the link dies between the consent and the last tap
+    link = await invite(team.olga, "Специалист", "Логопед")
+    await passer.open(link)
+    await talk(passer, "[Согласен]", "Прохожий Кирилл", "/start")
+    await talk(passer, "[Вернуться]")
+    await talk(team.olga, "/people", "[Приглашения]", "[Логопед]", "[Отозвать]")
+    await talk(passer, "[Сохранить]")
+    assert passer.notices[-1].text.startswith("Это приглашение отозвали.")
+    assert await house.number("SELECT count(*) FROM persons WHERE telegram_id = :id", id=passer.id) == 0
+
+
+async def test_one_link_two_people_one_post(team: Team, house: House) -> None:
+    link = await invite(team.olga, "Куратор", "Степной район")
+    first, second = house.sim.phone("Вера Первая"), house.sim.phone("Зоя Вторая")
+    for phone in (first, second):
+        await phone.open(link)
+        await talk(phone, "[Согласен]", f"[{phone.user.full_name}]")
+    for phone in (first, second):
+        await phone.press("Сохранить", wait=False)
+    await house.sim.settled()
+    came = [phone for phone in (first, second) if "Готово, вы вошли" in phone.last.text]
+    assert len(came) == 1
+    ids = {"a": first.id, "b": second.id}
+    assert await house.number("SELECT count(*) FROM persons WHERE telegram_id IN (:a, :b)", **ids) == 1
+
+
+async def test_two_centers_see_nothing_of_each_other(team: Team, house: House) -> None:
+    other = await gather(house, "Ресурсный центр «Маяк»", ("Морской район",), first_id=5_200_000_001)
+    await log_quickly(team.svetlana, "Наша супервизия")
+    await log_quickly(other.nina, "Чужая супервизия")
+    await talk(other.olga, "/summary")
+    assert "1 мероприятие (0)" in other.olga.last.text
+    assert "Лесной" not in other.olga.last.text
+    await talk(other.olga, "/summary", "[Территория]")
+    assert "Морской район" in other.olga.buttons
+    assert "Лесной район" not in other.olga.buttons
+    foreign = team.planted.districts["Лесной район"]
+    await forge(other.olga, "Морской район", f"#{foreign}")
+    assert "Такой записи нет" in other.olga.notices[-1].text + other.olga.last.text
+
+    await talk(other.olga, "/my")
+    await talk(other.nina, "/my")
+    ours, theirs = [row["id"] for row in await house.rows("SELECT id FROM activities ORDER BY id")]
+    await forge(other.nina, "15.09 Супервизия", f"#{ours}")
+    assert "Этой записи нет" in other.nina.notices[-1].text
+    assert "Наша" not in other.nina.last.text
+    await talk(team.olga, "/people")
+    assert "Сотрудники. В центре 6 человек" in team.olga.last.text
+    assert theirs not in (0, ours)
+
+    admin = house.admin()
+    await talk(admin, "/start", "[Центры]")
+    assert "Ресурсный центр «Берег»: 6 сотрудников" in admin.last.text
+    await talk(admin, "/summary", "/log", "/my")
+    assert admin.last.text.startswith("Это действие вам недоступно")
+
+
+async def test_a_second_center_does_not_take_somebody_else_s_person(team: Team, house: House) -> None:
+    link = await found_center(house.admin(), "Ресурсный центр «Маяк»", ["Морской район"])
+    await team.svetlana.open(link)
+    assert "Вы уже состоите в другом центре: Ресурсный центр «Берег»" in team.svetlana.last.text
+    newcomer = house.sim.phone("Вера Первая")
+    await come_in(newcomer, link)
+    assert "Готово, вы вошли: Ресурсный центр «Маяк»" in newcomer.last.text
+    admin = house.sim.phones[-2]
+    await talk(admin, "/center", "Ресурсный центр «Маяк»", "Район", "[Москва]", "[Сохранить]")
+    assert "Такой центр уже есть" in admin.notices[-1].text
+
+
+async def log_quickly(phone: Phone, title: str) -> None:
+    await talk(phone, "/log", "супервизия", title, "[Сегодня]", "[К проверке]", "[Сохранить]")
+    assert "Сохранено" in phone.last.text
+
+
+async def forge(phone: Phone, label: str, item: str) -> None:
+    """A press that no button offers: the same window with another item in it."""
+    message = phone.last
+    real = next(b.data for row in message.rows for b in row if b.label.removeprefix("● ").startswith(label))
+    head, _, _ = real.rpartition(":") if ":" in real else real.rpartition("\x1d")
+    _, update = actions.press(phone.sim.world, phone.chat, message, label, f"{head}:{item}")
+    await phone.sim.handled(update)

@@ -1,0 +1,289 @@
+"""A command in the middle of a form, old buttons, and our own mistakes: nothing that was typed is lost."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+import structlog
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.fsm.state import State
+from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
+from aiogram.types import ChatMemberBanned, ChatMemberMember, ChatMemberUpdated, Message
+from sqlalchemy import select
+
+from bot.factory import build_dispatcher
+from models.forms.form import Form
+from models.people import Person
+from services import activities
+from tests.flows.test_log import stored
+from tests.flows.tour import TITLE, TOUR, Way, answer_needed, log
+from tests.support.telegram import Notebook, Phone, Telegram, kept
+from tests.support.town import ADMINS, OLGA, Town, Who
+
+NOON = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
+COMMANDS = ("/my", "/menu", "/log", "/help", "/start", "/cancel", "/start gibberish")
+
+
+def values(notebook: Notebook, phone: Phone) -> dict[str, Any]:
+    """The answers of the form that is open."""
+    found: dict[str, Any] = kept(notebook, phone)[-1][1]["draft"]["values"]
+    return found
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+async def test_a_command_in_the_middle_asks_first(maria: Phone, notebook: Notebook, command: str) -> None:
+    await answer_needed(maria)
+    before = values(notebook, maria)
+    await maria.say(command)
+    assert "Сначала сохранить?" in maria.screen
+    assert maria.buttons == ["Сохранить", "Вернуться", "Не сохранять"]
+    assert values(notebook, maria) == before
+    await maria.press("Вернуться")
+    assert "Шаг 4 из 9" in maria.screen
+    assert values(notebook, maria) == before
+
+
+async def test_saving_first_and_then_where_the_command_leads(maria: Phone, town: Town) -> None:
+    await answer_needed(maria)
+    await maria.say("/my")
+    assert "Сохранено, № 1" in await maria.press("Сохранить")
+    assert "Мои записи" in maria.screen
+    assert await stored(town) == 1
+
+
+async def test_not_saving_and_where_the_command_leads(maria: Phone, town: Town) -> None:
+    await answer_needed(maria)
+    await maria.say("/my")
+    await maria.press("Не сохранять")
+    assert "Здесь пока пусто" in maria.screen
+    assert await stored(town) == 0
+
+
+async def test_what_is_incomplete_cannot_be_saved_yet(maria: Phone) -> None:
+    await maria.say("/log")
+    await maria.press("Учебные ›", "Семинар")
+    await maria.say("/my")
+    assert "сохранить пока нельзя" in maria.screen
+    assert maria.buttons == ["Вернуться", "Не сохранять"]
+    await maria.press("Вернуться")
+    assert "Шаг 2 из 9" in maria.screen
+
+
+async def test_the_last_command_counts_and_cancel_forgets_it(maria: Phone) -> None:
+    await answer_needed(maria)
+    await maria.say("/my")
+    await maria.say("/help")
+    await maria.press("Не сохранять")
+    assert "112" in maria.screen
+    await answer_needed(maria)
+    await maria.say("/my")
+    await maria.press("Вернуться", "Отмена", "Не сохранять")
+    assert "Здравствуйте" in maria.screen
+
+
+async def test_after_a_twin_and_back_to_the_card_the_command_is_forgotten(maria: Phone) -> None:
+    await log(maria)
+    await answer_needed(maria)
+    await maria.say("/help")
+    await maria.press("Сохранить", "Вернуться", "Сохранить", "Всё равно сохранить")
+    assert "Сохранено, № 2" in maria.screen
+
+
+async def test_an_untouched_form_does_not_ask(maria: Phone) -> None:
+    await maria.say("/log")
+    await maria.say("/my")
+    assert "Мои записи" in maria.screen
+    await log(maria)
+    await maria.say("/my")
+    assert "Мои записи" in maria.screen
+
+
+async def test_an_unknown_command_names_those_that_are_there_and_the_form_stays(
+    maria: Phone, notebook: Notebook
+) -> None:
+    await answer_needed(maria)
+    before = kept(notebook, maria)
+    assert "/log – записать мероприятие" in await maria.say("/zhurnal")
+    assert kept(notebook, maria) == before
+
+
+async def test_the_draft_survives_a_new_process(
+    maria: Phone, town: Town, notebook: Notebook, telegram: Telegram
+) -> None:
+    await answer_needed(maria)
+    maria.dispatcher = build_dispatcher(town.db, town.clock, notebook, admin_ids=ADMINS)
+    await maria.press("К проверке")
+    assert TITLE in maria.screen
+
+
+# old buttons
+
+STALE = "Это окно устарело"
+
+
+async def test_an_old_window_says_so_and_a_fresh_one_follows(maria: Phone, notebook: Notebook) -> None:
+    await maria.say("/start")
+    old = maria.window
+    await maria.say("/help")
+    before = len(maria.telegram.chats[maria.chat.id])
+    assert STALE in await maria.press_on(old, "Мои записи")
+    assert "112" in maria.screen
+    assert maria.screen == maria.last
+    assert len(maria.telegram.chats[maria.chat.id]) == before + 1
+
+
+async def test_an_old_button_does_not_disturb_a_form(maria: Phone, notebook: Notebook) -> None:
+    await maria.say("/start")
+    old = maria.window
+    await answer_needed(maria)
+    before = values(notebook, maria)
+    assert STALE in await maria.press_on(old, "Мои записи")
+    assert "Шаг 4 из 9" in maria.screen
+    assert values(notebook, maria) == before
+
+
+GARBAGE = (
+    "",
+    "x",
+    "/log",
+    "\x1d",
+    "w99999\x1dt:log",
+    "w00001\x1d",
+    "w00001\x1dt:",
+    "w00001\x1dt:²",
+    "nope\x1dt:!save",
+    "ы" * 32,
+)
+
+
+@pytest.mark.parametrize("data", GARBAGE)
+async def test_garbage_is_answered_with_a_fresh_window(maria: Phone, data: str) -> None:
+    await maria.say("/start")
+    answer = await maria.callback(data)
+    assert "ошибка" not in answer
+    assert "Здравствуйте, Мария" in maria.screen
+
+
+@pytest.mark.parametrize("data", GARBAGE)
+async def test_garbage_before_anything_was_opened(maria: Phone, telegram: Telegram, data: str) -> None:
+    nowhere = Message(message_id=1, date=NOON, chat=maria.chat)
+    telegram.chats[maria.chat.id] = {1: nowhere}
+    answer = await maria.callback(data, nowhere)
+    assert "ошибка" not in answer
+    assert "Здравствуйте, Мария" in maria.screen
+
+
+FORGED = ("#abc", "#²", "#-1", "#99999999999999999999", "#0", "~²", "~99999999999999999999", "~-1", "!ghost", "@ghost", "=ghost",
+          "quarter:0001-01-01", "year:9999-01-01", "own:2026-01-01", "m0001-01-01", "n5", "", ":", "ы")  # fmt: skip
+
+
+@pytest.mark.parametrize(("state", "way"), TOUR.items(), ids=[str(s.state) for s in TOUR])
+async def test_forged_buttons_are_answered_in_every_window(
+    state: State, way: Way, phones: Callable[[Who], Phone], town: Town
+) -> None:
+    phone = await way(phones)
+    records = await stored(town)
+    for data in FORGED:
+        if not phone.buttons:
+            break  # whoever refuses the consent is left alone
+        keyboard = phone.window.reply_markup
+        assert keyboard is not None
+        intent = (keyboard.inline_keyboard[0][0].callback_data or "").partition("\x1d")[0]
+        answer = await phone.callback(f"{intent}\x1dt:{data}")
+        assert "ошибка" not in answer, (data, answer)
+        if "Ниже – свежее" in answer:
+            assert phone.screen == phone.last
+            assert phone.screen in answer
+    assert await stored(town) == records
+
+
+async def test_a_stale_press_over_a_record_that_is_gone_leads_to_the_menu(maria: Phone, town: Town) -> None:
+    await log(maria)
+    await maria.say("/my")
+    old = maria.window
+    await maria.say("/my")
+    await maria.press(maria.buttons[0])
+    await activities.delete_activity(await town.work(OLGA), 1)
+    assert STALE in await maria.press_on(old, "Меню")
+    assert "Здравствуйте" in maria.screen
+
+
+# our own mistakes
+
+
+async def test_an_unexpected_error_gives_a_number_and_keeps_the_form(
+    maria: Phone, notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise RuntimeError("Кураторы: секрет")
+
+    await answer_needed(maria)
+    await maria.press("К проверке")
+    before = kept(notebook, maria)
+    with monkeypatch.context() as patched, structlog.testing.capture_logs() as logs:
+        patched.setattr(activities, "find_twin", broken)
+        answer = await maria.press("Сохранить")
+    assert "ошибка на нашей стороне, номер" in answer
+    (line,) = [line for line in logs if line["event"] == "unexpected error"]
+    assert line["number"] in answer
+    assert TITLE not in str({k: v for k, v in line.items() if k != "exc_info"})
+    assert kept(notebook, maria) == before
+    await maria.press("Сохранить")
+    assert "Сохранено" in maria.screen
+
+
+async def test_an_error_in_a_window_leaves_the_form_where_it_was(
+    maria: Phone, notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    await maria.say("/log")
+    await maria.press("Учебные ›", "Семинар")
+    before = kept(notebook, maria)
+    with monkeypatch.context() as patched:
+        patched.setattr(Form, "hint", broken)
+        assert "номер" in await maria.say("О доме")
+    assert kept(notebook, maria) == before
+    await maria.say("О доме")
+    assert "Шаг 3 из 9" in maria.screen
+
+
+@pytest.mark.parametrize("said", ["Bad Request: message to edit not found", "Bad Request: MESSAGE_ID_INVALID"])
+async def test_a_window_that_telegram_lost_is_sent_anew(maria: Phone, telegram: Telegram, said: str) -> None:
+    def trouble(method: TelegramMethod[Any]) -> None:
+        if isinstance(method, EditMessageText):
+            raise TelegramBadRequest(method, said)
+
+    await maria.say("/log")
+    before = maria.window.message_id
+    telegram.trouble = trouble
+    await maria.press("Учебные ›")
+    assert maria.window.message_id > before
+    await maria.press("Семинар")
+    assert "Шаг 2 из 9" in maria.screen
+
+
+async def test_who_stops_the_bot_is_marked_and_comes_back(maria: Phone, telegram: Telegram, town: Town) -> None:
+    async def blocked() -> bool:
+        async with town.db.reading() as session:
+            found = await session.scalar(select(Person).where(Person.telegram_id == maria.who.telegram_id))
+            return found is not None and found.blocked_at is not None
+
+    def trouble(method: TelegramMethod[Any]) -> None:
+        if isinstance(method, SendMessage | EditMessageText):
+            raise TelegramForbiddenError(method, "Forbidden: bot was blocked by the user")
+
+    await maria.say("/start")
+    telegram.trouble = trouble
+    await maria.say("/my")
+    assert await blocked()
+    telegram.trouble = lambda _: None
+    here = ChatMemberMember(user=maria.user)
+    gone = ChatMemberBanned(user=maria.user, until_date=NOON)
+    event = {"chat": maria.chat, "from_user": maria.user, "date": NOON}
+    await maria.feed(my_chat_member=ChatMemberUpdated(**event, old_chat_member=gone, new_chat_member=here))
+    assert not await blocked()
+    await maria.feed(my_chat_member=ChatMemberUpdated(**event, old_chat_member=here, new_chat_member=gone))
+    assert await blocked()

@@ -1,0 +1,188 @@
+"""/my: pages, a card, changing with a history, deleting, repeating."""
+
+from datetime import date
+
+from models.activities import Facts, Type
+from services import activities
+from tests.flows.test_log import stored
+from tests.flows.tour import TITLE, log
+from tests.support.clock import FakeClock
+from tests.support.telegram import Notebook, Phone, kept
+from tests.support.town import MARIA, OLGA, Town
+
+
+async def many(town: Town, count: int) -> None:
+    """So many records of Maria's, a day apart, the last one on 1 March."""
+    work = await town.work(MARIA)
+    for number in range(count):
+        facts = Facts(Type.LESSON, f"Занятие {number + 1:02}", date(2026, 3, 1 + number))
+        await activities.log_activity(work, facts, f"maria:{number}")
+
+
+async def test_pages_newest_first(maria: Phone, town: Town) -> None:
+    await many(town, 15)
+    await maria.say("/my")
+    assert maria.buttons[0] == "15.03 Занятие · Занятие 15"
+    assert maria.buttons[8:] == ["Дальше ›", "Записать мероприятие", "Меню"]
+    await maria.press("Дальше ›")
+    assert "страница 2" in maria.screen
+    assert maria.buttons[6] == "01.03 Занятие · Занятие 01"
+    assert maria.buttons[7:] == ["‹ Назад", "Записать мероприятие", "Меню"]
+    await maria.press("‹ Назад")
+    assert "страница 1" in maria.screen
+
+
+async def test_deleting_the_last_record_of_a_page_shows_the_page_before(maria: Phone, town: Town) -> None:
+    await many(town, 9)
+    await maria.say("/my")
+    await maria.press("Дальше ›", "01.03 Занятие · Занятие 01", "Удалить", "Да, удалить")
+    assert "страница 1" in maria.screen
+    assert "09.03 Занятие · Занятие 09" in maria.buttons
+
+
+async def test_opening_changing_and_the_history(maria: Phone, clock: FakeClock) -> None:
+    await log(maria)
+    clock.move(days=2)
+    await maria.say("/my")
+    await maria.press(maria.buttons[0])
+    assert "Запись № 1" in maria.screen
+    assert "Записано 16 марта 2026: Мария Орлова" in maria.screen
+    await maria.press("Изменить", "Название")
+    await maria.say("О доме & <семье>")
+    await maria.press("Участники")
+    await maria.say("кураторы 8")
+    await maria.press("К проверке", "Сохранить")
+    assert "Изменено 2 поля" in maria.screen
+    assert f"18.03.2026 Мария Орлова, Название: {TITLE} → О доме & <семье>" in maria.screen
+    assert "18.03.2026 Мария Орлова, Участники: не указано → Кураторы – 8" in maria.screen
+    await maria.press("К списку")
+    assert maria.buttons[0] == "16.03 Семинар · О доме & <семье>"
+    await maria.press(maria.buttons[0])
+    assert "Изменено" not in maria.screen
+
+
+async def test_saving_without_a_change_says_so(maria: Phone) -> None:
+    await log(maria)
+    await maria.say("/my")
+    await maria.press(maria.buttons[0], "Изменить", "Сохранить")
+    assert "Ничего не изменилось" in maria.screen
+
+
+async def test_leaving_a_change_returns_to_the_card(maria: Phone) -> None:
+    await log(maria)
+    await maria.say("/my")
+    await maria.press(maria.buttons[0], "Изменить", "Отмена")
+    assert "Запись № 1" in maria.screen
+    await maria.press("Изменить", "Название")
+    await maria.say("Другое")
+    await maria.press("Отмена", "Не сохранять")
+    assert TITLE in maria.screen
+
+
+async def test_a_command_in_the_middle_of_a_change_saves_the_change(maria: Phone, town: Town) -> None:
+    await log(maria)
+    await maria.say("/my")
+    await maria.press(maria.buttons[0], "Изменить", "Название")
+    await maria.say("Другое")
+    await maria.say("/help")
+    assert "Изменено 1 поле" in await maria.press("Сохранить")
+    assert "112" in maria.screen
+    assert (await activities.open_activity(await town.work(MARIA), 1)).answers["title"] == "Другое"
+
+
+async def test_many_long_changes_still_open(maria: Phone, town: Town) -> None:
+    await log(maria)
+    work = await town.work(MARIA)
+    for number in range(12):
+        before = (await activities.open_activity(work, 1)).answers
+        after = {**before, "result": f"{number}" + "<&>" * 333, "title": f"{number}" + "ж" * 299}
+        await activities.change_activity(work, 1, before, after)
+    await maria.say("/my")
+    await maria.press(maria.buttons[0])
+    assert "Изменения" in maria.screen
+    assert maria.screen.rstrip().splitlines()[-1].startswith("16.03.2026 Мария Орлова")
+
+
+async def test_deleting_is_asked_twice(maria: Phone, town: Town) -> None:
+    await log(maria)
+    await maria.say("/my")
+    await maria.press(maria.buttons[0], "Удалить")
+    assert "Удалить эту запись?" in maria.screen
+    await maria.press("Оставить")
+    assert "Запись № 1" in maria.screen
+    await maria.press("Удалить")
+    assert "Запись удалена." in await maria.press("Да, удалить")
+    assert "Здесь пока пусто" in maria.screen
+
+
+async def test_deleting_twice_at_once(maria: Phone) -> None:
+    await log(maria)
+    await maria.say("/my")
+    await maria.press(maria.buttons[0], "Удалить")
+    window = maria.window
+    await maria.press_on(window, "Да, удалить")
+    await maria.press_on(window, "Да, удалить")
+    assert "Здесь пока пусто" in maria.screen
+    assert maria.buttons == ["Записать мероприятие", "Меню"]
+
+
+async def test_repeating_is_a_prefilled_new_record(maria: Phone, town: Town, clock: FakeClock) -> None:
+    await log(maria)
+    clock.move(days=7)
+    await maria.say("/my")
+    await maria.press(maria.buttons[0], "Повторить")
+    assert "Когда прошло?" in maria.screen
+    await maria.press("Сегодня")
+    assert f"Название: {TITLE}" in maria.screen
+    assert "Дата: 23 марта 2026" in maria.screen
+    await maria.press("Сохранить")
+    assert "Сохранено, № 2" in maria.screen
+    assert await stored(town) == 2
+
+
+async def test_repeating_the_same_day_meets_the_twin(maria: Phone) -> None:
+    await log(maria)
+    await maria.say("/my")
+    await maria.press(maria.buttons[0], "Повторить", "Сегодня", "Сохранить")
+    assert "Похоже, это уже записано" in maria.screen
+
+
+async def test_a_record_that_vanished_meanwhile(maria: Phone, town: Town) -> None:
+    await log(maria)
+    await maria.say("/my")
+    first = maria.buttons[0]
+    await activities.delete_activity(await town.work(OLGA), 1)
+    assert "Этой записи нет" in await maria.press(first)
+    await maria.say("/my")
+    assert "Здесь пока пусто" in maria.screen
+
+
+async def test_saving_a_change_of_a_record_that_vanished(maria: Phone, town: Town) -> None:
+    await log(maria)
+    await maria.say("/my")
+    await maria.press(maria.buttons[0], "Изменить", "Название")
+    await maria.say("Другое")
+    await activities.delete_activity(await town.work(OLGA), 1)
+    assert "Этой записи нет" in await maria.press("Сохранить")
+    assert "Проверьте" in maria.screen
+    await maria.say("/my")
+    await maria.press("Не сохранять")
+    assert "Мои записи" in maria.screen
+
+
+async def test_nobody_opens_anothers_record_by_a_forged_button(
+    maria: Phone, pyotr: Phone, gleb: Phone, notebook: Notebook
+) -> None:
+    await log(maria)
+    for other in (pyotr, gleb):
+        await other.say("/my")
+        forged = other.data_of("Меню").replace("!menu", "#1")
+        assert "Этой записи нет" in await other.callback(forged)
+        assert TITLE not in other.heard
+        assert kept(notebook, other)[-1][0] == "My:list"
+
+
+async def test_everybody_sees_their_own(maria: Phone, pyotr: Phone) -> None:
+    await log(maria)
+    await pyotr.say("/my")
+    assert "Здесь пока пусто" in pyotr.screen

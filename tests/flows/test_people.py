@@ -1,0 +1,205 @@
+"""Coming in, people and posts, invites, centres – and what is not for everybody."""
+
+import pytest
+from aiogram.methods import SetMyCommands
+from sqlalchemy import select
+
+from models.people import Person
+from tests.flows.conftest import LINK, Phones
+from tests.flows.tour import answer_needed, invite, log
+from tests.support.clock import FakeClock
+from tests.support.telegram import Phone, Telegram
+from tests.support.town import ANNA, IGOR, MARIA, OLGA, STRANGER, Town, Who
+
+
+async def test_a_stranger_learns_how_to_get_in_and_nothing_else(stranger: Phone) -> None:
+    for said in ("/start", "привет", "/log", "/my", "/summary", "/people", "/centers", "/menu", "/cancel"):
+        answer = await stranger.say(said)
+        assert "по ссылке-приглашению" in answer, said
+        assert "Записать" not in answer
+    await stranger.say("/help")
+    assert "112" in stranger.last
+    assert "/log" not in stranger.last
+
+
+async def test_igor_comes_in_by_his_link(olga: Phone, stranger: Phone, town: Town, telegram: Telegram) -> None:
+    code = await invite(olga, role="Руководитель", guest="Сергей Прохожий")
+    assert "Приглашение готово: Руководитель · Сергей Прохожий" in olga.screen
+    assert f"{LINK}{code}" in olga.screen
+    await stranger.say(f"/start {code}")
+    assert "Вас приглашает Ресурсный центр «Берег»" in stranger.screen
+    assert "Ваше место: Руководитель" in stranger.screen
+    await stranger.press("Согласен")
+    assert "Шаг 1 из 1" in stranger.screen
+    assert stranger.buttons[:2] == ["Сергей Прохожий", "Прохожий Сергей"]
+    await stranger.press("Сергей Прохожий")
+    assert "Имя: Сергей Прохожий" in stranger.screen
+    await stranger.press("Сохранить")
+    assert "Готово, вы вошли: Ресурсный центр «Берег»" in stranger.screen
+    await stranger.press("Меню")
+    assert stranger.buttons == ["Записать мероприятие", "Мои записи", "План", "Сводка"]
+    menus = [call for call in telegram.calls if isinstance(call, SetMyCommands)]
+    assert [c.command for c in menus[-1].commands][:3] == ["log", "my", "plan"]
+
+
+async def test_without_consent_nothing_is_kept(olga: Phone, stranger: Phone, town: Town) -> None:
+    code = await invite(olga)
+    await stranger.say(f"/start {code}")
+    assert "ничего о вас не сохранил" in await stranger.press("Не согласен")
+    async with town.db.reading() as session:
+        assert await session.scalar(select(Person).where(Person.telegram_id == STRANGER.telegram_id)) is None
+    await stranger.say(f"/start {code}")
+    assert "Вы согласны?" in stranger.screen
+
+
+async def test_a_link_works_once(olga: Phone, stranger: Phone, pyotr: Phone) -> None:
+    code = await invite(olga)
+    await stranger.say(f"/start {code}")
+    await pyotr.say(f"/start {code}")
+    await stranger.press("Согласен", "Прохожий Сергей", "Сохранить")
+    await pyotr.press("Согласен", "Пётр Лугов")
+    assert "По этой ссылке уже вошли" in await pyotr.press("Сохранить")
+    assert "По этой ссылке уже вошли" in await pyotr.say(f"/start {code}") or "Сначала" in pyotr.screen
+
+
+async def test_pressing_twice_when_coming_in(olga: Phone, stranger: Phone) -> None:
+    code = await invite(olga)
+    await stranger.say(f"/start {code}")
+    await stranger.press("Согласен", "Прохожий Сергей")
+    window = stranger.window
+    await stranger.press_on(window, "Сохранить")
+    answer = await stranger.press_on(window, "Сохранить")
+    assert "уже вошли" not in answer
+    assert "Готово, вы вошли" in stranger.screen
+
+
+async def test_expired_unknown_and_revoked_links(olga: Phone, stranger: Phone, clock: FakeClock) -> None:
+    assert "Такого приглашения нет" in await stranger.say("/start gibberish")
+    late = await invite(olga)
+    clock.move(days=14)
+    assert "Срок приглашения вышел" in await stranger.say(f"/start {late}")
+    gone = await invite(olga, guest="Инна")
+    await olga.say("/people")
+    await olga.press("Приглашения", "Руководитель · Инна")
+    assert "Приглашение отозвано" in await olga.press("Отозвать")
+    assert "Открытых приглашений нет" in olga.screen
+    assert "Это приглашение отозвали" in await stranger.say(f"/start {gone}")
+
+
+async def test_who_belongs_to_another_centre_stays_there(olga: Phone, gleb: Phone) -> None:
+    code = await invite(olga)
+    assert "Вы уже состоите в другом центре: Ресурсный центр «Маяк»" in await gleb.say(f"/start {code}")
+
+
+async def test_a_second_post_in_the_same_centre(olga: Phone, maria: Phone) -> None:
+    code = await invite(olga)
+    await maria.say(f"/start {code}")
+    await maria.press("Согласен", MARIA.name, "Сохранить", "Меню")
+    assert "Сводка" in maria.buttons
+
+
+async def test_inviting_a_curator_and_a_specialist_asks_what_it_needs(olga: Phone) -> None:
+    await olga.say("/invite")
+    await olga.press("Куратор")
+    assert "Куратором какой территории?" in olga.screen
+    await olga.press("Озёрный округ", "Пропустить", "Сохранить")
+    assert "Приглашение готово: Куратор, Озёрный округ" in olga.screen
+    await olga.press("Пригласить ещё", "Специалист", "Логопед", "Пропустить", "Сохранить")
+    assert "Приглашение готово: Логопед" in olga.screen
+    await olga.say("/people")
+    assert "ждут 2 приглашения" in olga.screen
+
+
+async def test_leaving_a_post_is_asked_twice_and_takes_effect_at_once(olga: Phone, maria: Phone) -> None:
+    await answer_needed(maria)
+    await maria.press("К проверке")
+    await olga.say("/people")
+    await olga.press("Мария Орлова · Куратор, Петровский район", "Освободить место")
+    assert "Освободить место?" in olga.screen
+    assert "Место свободно" in await olga.press("Да, освободить")
+    assert "Мария Орлова · Куратор, Петровский район" not in olga.buttons
+    assert "недоступно" in await maria.press("Сохранить")
+    await maria.say("/start")
+    if "Не сохранять" in maria.buttons:
+        await maria.press("Не сохранять")
+    assert "по ссылке-приглашению" in maria.last
+
+
+async def test_nobody_puts_out_themselves(olga: Phone) -> None:
+    await olga.say("/people")
+    await olga.press("Ольга Ветрова · Координатор", "Освободить место")
+    assert "Своё место освободить нельзя" in await olga.press("Да, освободить")
+
+
+async def test_a_page_of_people_that_empties(olga: Phone) -> None:
+    for number in range(9):
+        await invite(olga, guest=f"Гость {number}")
+    await olga.say("/people")
+    await olga.press("Приглашения", "Дальше ›", "Руководитель · Гость 0", "Отозвать")
+    assert "8 открытых приглашений" in olga.screen
+    assert "Руководитель · Гость 8" in olga.buttons, "the page before is shown"
+
+
+async def test_an_admin_makes_a_centre_and_invites_its_coordinator(admin: Phone, stranger: Phone) -> None:
+    await admin.say("/start")
+    assert admin.buttons == ["Центры", "Новый центр"]
+    await admin.press("Новый центр")
+    await admin.say("Ресурсный центр «Лодка»")
+    await admin.say("Южный район\nЮжный РАЙОН")
+    assert "Дважды: «Южный РАЙОН»" in admin.screen
+    await admin.say("Южный район\nВосточный район")
+    await admin.press("Омск")
+    assert "· Южный район\n· Восточный район" in admin.screen
+    await admin.press("Сохранить")
+    code = admin.screen.rpartition("start=")[2].strip()
+    await stranger.say(f"/start {code}")
+    assert "Ваше место: Координатор" in stranger.screen
+    await stranger.press("Согласен", "Прохожий Сергей", "Сохранить", "Меню")
+    assert "Сотрудники" in stranger.buttons
+    await stranger.say("/people")
+    assert "В центре 1 человек" in stranger.screen
+    await admin.say("/centers")
+    assert "Ресурсный центр «Лодка»: 1 сотрудник" in admin.screen
+
+
+async def test_a_centre_of_that_name_exists(admin: Phone) -> None:
+    await admin.say("/center")
+    await admin.say("Ресурсный центр «Маяк»")
+    await admin.say("Северный район")
+    await admin.press("Москва")
+    assert "Такой центр уже есть: Ресурсный центр «Маяк»" in await admin.press("Сохранить")
+    await admin.press("Название")
+    await admin.say("Ресурсный центр «Якорь»")
+    await admin.press("Сохранить")
+    assert "Центр создан: Ресурсный центр «Якорь»" in admin.screen
+
+
+async def test_an_admin_sees_nothing_inside_a_centre(admin: Phone, maria: Phone) -> None:
+    await log(maria)
+    for command in ("/log", "/my", "/summary", "/people", "/invite"):
+        assert "недоступно" in await admin.say(command)
+
+
+@pytest.mark.parametrize(
+    ("who", "denied"),
+    [
+        (MARIA, ("/summary", "/people", "/invite", "/centers", "/center")),
+        (ANNA, ("/summary", "/people", "/invite", "/centers", "/center")),
+        (IGOR, ("/people", "/invite", "/centers", "/center")),
+        (OLGA, ("/centers", "/center")),
+    ],
+)
+async def test_denied_commands(who: Who, denied: tuple[str, ...], phones: Phones) -> None:
+    phone = phones(who)
+    await phone.say("/start")
+    for command in denied:
+        assert "недоступно" in await phone.say(command), command
+        assert "Здравствуйте" in phone.screen
+
+
+async def test_a_denied_command_in_the_middle_of_a_form_does_not_ask_to_leave_it(maria: Phone) -> None:
+    await answer_needed(maria)
+    assert "недоступно" in await maria.say("/summary")
+    assert "Шаг 4 из 9" in maria.screen
+    await maria.press("К проверке", "Сохранить")
+    assert "Сохранено" in maria.screen

@@ -1,0 +1,88 @@
+"""/summary in the chat."""
+
+from datetime import date
+
+from models.activities import Category, Facts, Format, Material, Type
+from services import activities
+from tests.support.telegram import Phone
+from tests.support.town import GLEB, MARIA, PYOTR, Town
+
+
+async def a_quarter(town: Town) -> None:
+    """Two records of Maria's, one of Pyotr's, one of the quarter before, one of the other centre."""
+    petrovsky, lesnoy = town.bereg.districts["Петровский район"], town.bereg.districts["Лесной район"]
+    maria, pyotr, gleb = await town.work(MARIA), await town.work(PYOTR), await town.work(GLEB)
+    came = {Category.CURATORS: (8, 3), Category.FOSTER_PARENTS: (10, 0)}
+    for number, (work, facts) in enumerate(
+        (
+            (maria, Facts(Type.SEMINAR, "О доме", date(2026, 2, 3), petrovsky, Format.MIXED, attendance=came)),
+            (maria, Facts(Type.SEMINAR, "О семье", date(2026, 3, 3), petrovsky)),
+            (pyotr, Facts(Type.TRIP, "К семьям", date(2026, 3, 16), lesnoy, handouts={Material.MEMO: 21})),
+            (pyotr, Facts(Type.TRIP, "К семьям", date(2025, 12, 31), lesnoy, handouts={Material.MEMO: 5})),
+            (gleb, Facts(Type.PROJECT, "Чужое", date(2026, 3, 1), handouts={Material.BOOKLET: 1000})),
+        )
+    ):
+        await activities.log_activity(work, facts, f"k{number}")
+
+
+async def test_olga_reads_this_quarter_against_the_one_before(olga: Phone, town: Town) -> None:
+    await a_quarter(town)
+    await olga.say("/summary")
+    for line in (
+        "Сводка за I квартал 2026",
+        "Все территории · в скобках – IV квартал 2025",
+        "3 мероприятия (1)",
+        "· Семинар – 2 (0)",
+        "· Выезд в район – 1 (1)",
+        "21 посещение (0), из них дистанционно 3",
+        "· Кураторы – 11 (0)",
+        "Роздано 21 экземпляр (5)",
+        "· Петровский район – 2 (0)",
+        "· Лесной район – 1 (1)",
+        "· Мария Орлова – 2 (0)",
+    ):
+        assert line in olga.screen
+    assert "Проект" not in olga.screen
+    assert olga.buttons == ["‹ IV кв. 2025", "Период", "Территория", "Меню"]
+
+
+async def test_other_periods_and_districts(olga: Phone, town: Town) -> None:
+    await a_quarter(town)
+    await olga.say("/summary")
+    await olga.press("‹ IV кв. 2025")
+    assert "1 мероприятие (0)" in olga.screen
+    await olga.press("I кв. 2026 ›", "Территория", "Лесной район")
+    assert "Лесной район · в скобках" in olga.screen
+    assert "1 мероприятие (1)" in olga.screen
+    await olga.press("Территория", "Все территории", "Период", "2026 год")
+    assert "3 мероприятия (1)" in olga.screen
+    await olga.press("Период")
+    await olga.say("1 марта – 15 марта")
+    assert "Сводка за 01.03.2026 – 15.03.2026" in olga.screen
+    assert "1 мероприятие (0)" in olga.screen
+
+
+async def test_dates_that_are_none(olga: Phone) -> None:
+    await olga.say("/summary")
+    await olga.press("Период")
+    assert "Не похоже на две даты: «весной»" in await olga.say("весной")
+    assert "слишком далеко" in await olga.say("01.01.0001 – 01.01.2026")
+    await olga.press("Назад")
+    assert "Сводка за I квартал 2026" in olga.screen
+    await olga.press("Период")
+    assert "Не похоже" not in olga.screen
+
+
+async def test_a_forged_district_of_the_other_centre(olga: Phone, town: Town) -> None:
+    await olga.say("/summary")
+    await olga.press("Территория")
+    foreign = town.mayak.districts["Северный район"]
+    answer = await olga.callback(olga.data_of("Все территории").replace("#0", f"#{foreign}"))
+    assert "Северный" not in answer
+    assert "Такой записи нет" in answer
+
+
+async def test_the_head_reads_it_too_and_a_curator_does_not(igor: Phone, maria: Phone) -> None:
+    await igor.say("/summary")
+    assert "ничего не записано" in igor.screen
+    assert "недоступно" in await maria.say("/summary")

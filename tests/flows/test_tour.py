@@ -1,0 +1,119 @@
+"""Every window is reached, and in every window everything that Telegram can bring gets an answer."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from aiogram.fsm.state import State
+from aiogram.types import (
+    Audio,
+    Contact,
+    Dice,
+    Document,
+    Location,
+    PhotoSize,
+    Poll,
+    PollOption,
+    Sticker,
+    Video,
+    VideoNote,
+    Voice,
+)
+
+from handlers.states import FormStates, Join, Menu
+from tests.flows.tour import TOUR, Way
+from tests.support.telegram import Notebook, Phone, kept
+from tests.support.town import Who
+
+FILE: dict[str, Any] = {"file_id": "f", "file_unique_id": "u"}
+MEDIA: dict[str, Any] = {
+    "sticker": Sticker(**FILE, type="regular", width=1, height=1, is_animated=False, is_video=False),
+    "voice": Voice(**FILE, duration=3),
+    "photo": [PhotoSize(**FILE, width=1, height=1)],
+    "video": Video(**FILE, width=1, height=1, duration=3),
+    "video_note": VideoNote(**FILE, length=1, duration=3),
+    "audio": Audio(**FILE, duration=3),
+    "document": Document(**FILE, file_name="план.docx"),
+    "contact": Contact(phone_number="+70000000000", first_name="Инна"),
+    "location": Location(latitude=52.7, longitude=41.4),
+    "dice": Dice(emoji="🎲", value=4),
+    "poll": Poll(
+        id="1",
+        question="?",
+        options=[PollOption(persistent_id="1", text="да", voter_count=0)],
+        total_voter_count=0,
+        is_closed=False,
+        is_anonymous=True,
+        type="regular",
+        allows_multiple_answers=False,
+        allows_revoting=False,
+        members_only=False,
+    ),
+}
+WITHOUT_BUTTONS = {Menu.stranger, Join.refused}
+
+everywhere = pytest.mark.parametrize(("state", "way"), TOUR.items(), ids=[str(s.state) for s in TOUR])
+
+
+@everywhere
+async def test_every_window_is_reached(
+    state: State, way: Way, phones: Callable[[Who], Phone], notebook: Notebook
+) -> None:
+    phone = await way(phones)
+    assert kept(notebook, phone)[-1][0] == state.state
+    assert phone.last in phone.heard
+
+
+@everywhere
+async def test_whatever_is_sent_gets_an_answer_and_loses_nothing(
+    state: State, way: Way, phones: Callable[[Who], Phone], notebook: Notebook
+) -> None:
+    phone = await way(phones)
+    before = _without_trouble(kept(notebook, phone))
+    shown = [] if state in WITHOUT_BUTTONS else phone.buttons
+    for name, content in MEDIA.items():
+        answer = await phone.send(**{name: content})
+        assert answer, f"no answer to {name}"
+        assert "ошибка" not in answer, answer
+        assert _without_trouble(kept(notebook, phone)) == before, name
+        if shown:
+            assert "не принимает" in answer, f"{name}: {answer}"
+            assert phone.buttons == shown, name
+            assert phone.screen == phone.last, "the window stands at the bottom of the chat"
+
+
+@everywhere
+async def test_an_edited_message_changes_nothing(
+    state: State, way: Way, phones: Callable[[Who], Phone], notebook: Notebook
+) -> None:
+    phone = await way(phones)
+    before = kept(notebook, phone)
+    assert "Исправленное сообщение бот не читает" in await phone.edit("Семинар")
+    assert kept(notebook, phone) == before
+
+
+@everywhere
+@pytest.mark.parametrize("text", ["привет", "ы" * 4096, "<b>&", "/неткоманды", "/LOG"])
+async def test_any_text_gets_an_answer(
+    state: State, way: Way, text: str, phones: Callable[[Who], Phone], notebook: Notebook
+) -> None:
+    phone = await way(phones)
+    before = kept(notebook, phone)
+    answer = await phone.say(text)
+    assert answer
+    assert "ошибка" not in answer, answer
+    if not text.startswith("/"):
+        assert kept(notebook, phone)[-1][0] == before[-1][0]
+        if state not in WITHOUT_BUTTONS:
+            assert phone.screen == phone.last
+    if not text.startswith("/") and state is not FormStates.step and state not in WITHOUT_BUTTONS:
+        assert "отвечают кнопками" in answer or "Не похоже" in answer
+
+
+def _without_trouble(found: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """What is kept, but for what was wrong with the last message."""
+    plain: list[tuple[str, Any]] = []
+    for name, data in found:
+        draft = {k: v for k, v in data.get("draft", {}).items() if k != "trouble"}
+        plain.append((name, {**{k: v for k, v in data.items() if k not in ("draft", "trouble")}, "draft": draft}))
+    return plain

@@ -1,0 +1,176 @@
+"""The way to every window, in a person's words: a state that is not here has nobody who has ever seen it."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram.fsm.state import State
+
+from handlers.states import Centers, FormStates, Join, Menu, My, People, SummaryStates
+from tests.support.telegram import Phone
+from tests.support.town import ADMIN, MARIA, OLGA, STRANGER, Who
+
+Way = Callable[[Callable[[Who], Phone]], Awaitable[Phone]]
+
+TITLE = "Семинар «Детство без слёз»"
+
+
+async def answer_needed(phone: Phone, title: str = TITLE) -> None:
+    """Open the form of an activity and answer what it needs: it stands at the district then."""
+    await phone.say("/log")
+    await phone.press("Учебные ›", "Семинар")
+    await phone.say(title)
+    await phone.press("Сегодня")
+
+
+async def log(phone: Phone, title: str = TITLE) -> None:
+    """Log an activity of four answers."""
+    await answer_needed(phone, title)
+    await phone.press("К проверке", "Сохранить")
+    assert "Сохранено" in phone.screen, phone.screen
+
+
+async def invite(phone: Phone, *, role: str = "Руководитель", guest: str = "") -> str:
+    """Make an invite; returns the code of its link."""
+    await phone.say("/invite")
+    await phone.press(role)
+    await (phone.say(guest) if guest else phone.press("Пропустить"))
+    await phone.press("Сохранить")
+    return phone.screen.rpartition("start=")[2].strip()
+
+
+async def _home(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/start")
+    return maria
+
+
+async def _stranger(phones: Callable[[Who], Phone]) -> Phone:
+    await (stranger := phones(STRANGER)).say("/start")
+    return stranger
+
+
+async def _help(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/help")
+    return maria
+
+
+async def _consent(phones: Callable[[Who], Phone]) -> Phone:
+    code = await invite(phones(OLGA))
+    await (stranger := phones(STRANGER)).say(f"/start {code}")
+    return stranger
+
+
+async def _refused(phones: Callable[[Who], Phone]) -> Phone:
+    await (stranger := await _consent(phones)).press("Не согласен")
+    return stranger
+
+
+async def _step(phones: Callable[[Who], Phone]) -> Phone:
+    await answer_needed(maria := phones(MARIA))
+    return maria
+
+
+async def _review(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _step(phones)).press("К проверке")
+    return maria
+
+
+async def _twin(phones: Callable[[Who], Phone]) -> Phone:
+    await log(phones(MARIA))
+    await (maria := await _review(phones)).press("Сохранить")
+    return maria
+
+
+async def _leave(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _step(phones)).say("/my")
+    return maria
+
+
+async def _saved(phones: Callable[[Who], Phone]) -> Phone:
+    await log(maria := phones(MARIA))
+    return maria
+
+
+async def _my(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _saved(phones)).say("/my")
+    return maria
+
+
+async def _card(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _my(phones)).press(maria.buttons[0])
+    return maria
+
+
+async def _delete(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _card(phones)).press("Удалить")
+    return maria
+
+
+async def _people(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := phones(OLGA)).say("/people")
+    return olga
+
+
+async def _member(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _people(phones)).press("Мария Орлова · Куратор, Петровский район")
+    return olga
+
+
+async def _invites(phones: Callable[[Who], Phone]) -> Phone:
+    await invite(phones(OLGA), guest="Инна Серова")
+    await (olga := await _people(phones)).press("Приглашения")
+    return olga
+
+
+async def _invite(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _invites(phones)).press("Руководитель · Инна Серова")
+    return olga
+
+
+async def _centers(phones: Callable[[Who], Phone]) -> Phone:
+    await (admin := phones(ADMIN)).say("/centers")
+    return admin
+
+
+async def _center(phones: Callable[[Who], Phone]) -> Phone:
+    await (admin := await _centers(phones)).press("Ресурсный центр «Маяк»")
+    return admin
+
+
+async def _summary(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := phones(OLGA)).say("/summary")
+    return olga
+
+
+async def _period(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _summary(phones)).press("Период")
+    return olga
+
+
+async def _district(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _summary(phones)).press("Территория")
+    return olga
+
+
+TOUR: dict[State, Way] = {
+    Menu.home: _home,
+    Menu.stranger: _stranger,
+    Menu.help: _help,
+    Join.consent: _consent,
+    Join.refused: _refused,
+    FormStates.step: _step,
+    FormStates.review: _review,
+    FormStates.twin: _twin,
+    FormStates.leave: _leave,
+    FormStates.saved: _saved,
+    My.list: _my,
+    My.card: _card,
+    My.delete: _delete,
+    People.list: _people,
+    People.member: _member,
+    People.invites: _invites,
+    People.invite: _invite,
+    Centers.list: _centers,
+    Centers.invite: _center,
+    SummaryStates.page: _summary,
+    SummaryStates.period: _period,
+    SummaryStates.district: _district,
+}

@@ -1,0 +1,33 @@
+"""Who may do what, as the customer would say it."""
+
+import pytest
+
+from models.access import PERMISSIONS, Permission, Role, permissions_of
+
+TABLE = {
+    Permission.JOIN: set(Role),
+    Permission.LOG_ACTIVITY: {Role.CURATOR, Role.SPECIALIST, Role.COORDINATOR, Role.HEAD},
+    Permission.SEE_OWN_ACTIVITIES: {Role.CURATOR, Role.SPECIALIST, Role.COORDINATOR, Role.HEAD},
+    Permission.CHANGE_ANY_ACTIVITY: {Role.COORDINATOR},
+    Permission.SEE_SUMMARY: {Role.COORDINATOR, Role.HEAD},
+    Permission.MANAGE_PEOPLE: {Role.COORDINATOR},
+    Permission.MANAGE_CENTERS: {Role.ADMIN},
+}
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_the_table_is_what_was_agreed(permission: Permission) -> None:
+    assert {role for role in Role if permission in permissions_of(frozenset({role}))} == TABLE[permission]
+
+
+def test_every_role_stands_in_the_table() -> None:
+    assert set(PERMISSIONS) == set(Role)
+
+
+def test_a_stranger_may_only_join() -> None:
+    assert permissions_of(frozenset()) == {Permission.JOIN}
+
+
+def test_roles_add_up() -> None:
+    both = permissions_of(frozenset({Role.ADMIN, Role.CURATOR}))
+    assert both == PERMISSIONS[Role.ADMIN] | PERMISSIONS[Role.CURATOR]

@@ -1,0 +1,137 @@
+"""A form as data: forward, back, the review card, one change, what is missing, what is not asked."""
+
+from datetime import date
+
+import pytest
+
+from models.errors import DomainError
+from models.forms.form import Draft, Field, Form, unanswered
+from models.forms.kinds import Option, Values
+from models.forms.simple import Choice, Line
+
+TODAY = date(2026, 3, 16)
+
+
+def _travels(values: Values) -> bool:
+    return values.get("kind") == "trip"
+
+
+FORM = Form(
+    (
+        Field("kind", Choice((Option("trip", "Выезд"), Option("talk", "Беседа"))), required=True),
+        Field("where", Line(50), required=True, when=_travels),
+        Field("title", Line(50), required=True),
+        Field("result", Line(50)),
+    )
+)
+
+
+def filled(**values: str) -> Draft:
+    return FORM.begin(values)
+
+
+def test_answers_lead_from_question_to_question_and_to_the_card() -> None:
+    draft = FORM.begin()
+    assert FORM.place(draft) == (1, 3)
+    FORM.typed(draft, "Выезд", TODAY)
+    assert (draft["step"], FORM.place(draft)) == ("where", (2, 4))
+    FORM.typed(draft, "Лесной", TODAY)
+    FORM.typed(draft, "К семьям", TODAY)
+    assert draft["step"] == "result"
+    FORM.forward(draft)
+    assert draft["step"] == ""
+    assert FORM.answers(draft) == {"kind": "trip", "where": "Лесной", "title": "К семьям"}
+
+
+def test_a_question_that_is_not_asked_is_not_saved() -> None:
+    draft = filled(kind="trip", where="Лесной", title="К семьям")
+    FORM.tap(draft, "=talk", TODAY)
+    assert draft["step"] == "title"
+    assert FORM.answers(draft) == {"kind": "talk", "title": "К семьям"}
+
+
+def test_a_required_question_is_not_skipped() -> None:
+    draft = FORM.begin()
+    with pytest.raises(DomainError, match="form-incomplete"):
+        FORM.forward(draft)
+    assert draft["step"] == "kind"
+
+
+def test_back_goes_back_and_stays_at_the_first() -> None:
+    draft = filled(kind="trip", where="Лесной", title="К семьям")
+    FORM.go(draft, "title")
+    steps = []
+    for _ in range(4):
+        FORM.back(draft)
+        steps.append(draft["step"])
+    assert steps == ["where", "kind", "kind", "kind"]
+
+
+def test_back_folds_first() -> None:
+    draft = filled(kind="talk", title="О доме")
+    FORM.go(draft, "title")
+    draft["ui"]["group"] = "open"
+    FORM.back(draft)
+    assert (draft["step"], draft["ui"]) == ("title", {})
+
+
+def test_back_from_the_card_is_the_last_question() -> None:
+    draft = FORM.begin({"kind": "talk", "title": "О доме"}, review=True)
+    assert draft["step"] == ""
+    FORM.back(draft)
+    assert draft["step"] == "result"
+
+
+def test_one_change_returns_to_the_card() -> None:
+    draft = FORM.begin({"kind": "talk", "title": "О доме"}, review=True)
+    FORM.go(draft, "title", editing=True)
+    FORM.typed(draft, "О семье", TODAY)
+    assert (draft["step"], draft["editing"], draft["values"]["title"]) == ("", False, "О семье")
+
+
+def test_a_change_that_opens_a_required_question_asks_it_before_the_card() -> None:
+    draft = FORM.begin({"kind": "talk", "title": "О доме"}, review=True)
+    FORM.go(draft, "kind", editing=True)
+    FORM.tap(draft, "=trip", TODAY)
+    assert draft["step"] == "where"
+    FORM.typed(draft, "Лесной", TODAY)
+    assert draft["step"] == ""
+
+
+def test_back_while_changing_leaves_the_answer_and_shows_the_card() -> None:
+    draft = FORM.begin({"kind": "talk", "title": "О доме"}, review=True)
+    FORM.go(draft, "title", editing=True)
+    FORM.back(draft)
+    assert (draft["step"], draft["editing"], draft["values"]["title"]) == ("", False, "О доме")
+
+
+def test_the_first_missing_question_is_named() -> None:
+    assert FORM.missing({}) == "kind"
+    assert FORM.missing({"kind": "trip"}) == "where"
+    assert FORM.missing({"kind": "talk", "title": "О доме"}) is None
+    with pytest.raises(DomainError, match="form-incomplete"):
+        FORM.answers(FORM.begin({"kind": "talk"}))
+
+
+def test_bad_input_keeps_the_answer_before_and_says_why() -> None:
+    draft = filled(kind="talk", title="О доме")
+    FORM.go(draft, "title")
+    FORM.typed(draft, "х" * 51, TODAY)
+    assert draft["trouble"] == {"key": "form-too-long", "args": {"length": 51, "longest": 50}}
+    assert draft["values"]["title"] == "О доме"
+    FORM.typed(draft, "О семье", TODAY)
+    assert draft["trouble"] is None
+
+
+def test_a_question_the_form_does_not_have_is_stale() -> None:
+    draft = FORM.begin()
+    for name in ("ghost", "values", "kind "):
+        with pytest.raises(DomainError, match="error-stale"):
+            FORM.go(draft, name)
+    draft["step"] = ""
+    with pytest.raises(DomainError, match="error-stale"):
+        FORM.tap(draft, "=trip", TODAY)
+
+
+def test_zero_is_an_answer() -> None:
+    assert [unanswered(value) for value in (None, "", {}, [], 0, False)] == [True] * 4 + [False] * 2

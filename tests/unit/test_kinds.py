@@ -1,0 +1,358 @@
+"""Every kind of question: taps, typed answers, what is refused, and that nothing else ever comes out of it."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.errors import BadInput, DomainError
+from models.forms.form import Draft
+from models.forms.kinds import Move, Option, Scene, Tap, Word, find, pairs, whole
+from models.forms.simple import Choice
+from services.texts import texts
+from tests.unit.kinds import AWKWARD, DATA, FORGED, FORM, FRUIT, KINDS, PEOPLE, TODAY, TYPED
+
+EVERY_KIND = pytest.mark.parametrize("name", KINDS)
+
+
+def at(name: str, **values: Any) -> Draft:
+    """A draft that stands at this question."""
+    draft = FORM.begin(values)
+    FORM.go(draft, name)
+    return draft
+
+
+def say(name: str, text: str, **values: Any) -> Any:
+    """The answer after a typed text."""
+    draft = at(name, **values)
+    FORM.typed(draft, text, TODAY)
+    assert draft["trouble"] is None, draft["trouble"]
+    return draft["values"].get(name)
+
+
+def refusal(name: str, text: str, **values: Any) -> str:
+    """What the person is told; the answer before stays as it was."""
+    draft = at(name, **values)
+    FORM.typed(draft, text, TODAY)
+    assert draft["values"] == values
+    assert draft["step"] == name
+    assert draft["trouble"] is not None, f"{text!r} was taken"
+    return str(texts().plain(draft["trouble"]["key"], **draft["trouble"]["args"]))
+
+
+def press(name: str, *data: str, **values: Any) -> Any:
+    """The answer after these taps."""
+    draft = at(name, **values)
+    for each in data:
+        FORM.tap(draft, each, TODAY)
+    return draft["values"].get(name)
+
+
+def taps(name: str, draft: Draft) -> Iterator[Tap]:
+    for row in FORM.rows(draft, TODAY):
+        yield from row
+
+
+# a line
+
+
+def test_a_line_is_taken_without_extra_spaces() -> None:
+    assert say("line", "  Детство \n без   слёз ") == "Детство без слёз"
+
+
+def test_an_offered_line_is_one_tap() -> None:
+    assert press("line", "1") == "Психолог"
+
+
+def test_a_line_too_long_or_too_short_says_how_long_it_may_be() -> None:
+    assert "4 000 знаков" in refusal("line", "а" * 4000).replace("\u00a0", " ")
+    assert "40" in refusal("line", "а" * 41)
+    assert "3 знака" in refusal("line", "аб")
+    assert "3 знака" in refusal("line", "  ")
+
+
+# lines
+
+
+def test_lines_are_taken_one_by_one() -> None:
+    assert say("lines", " Лесной район, \n\n Заречный;\n") == ["Лесной район", "Заречный"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("\n ,\n", "каждый пункт с новой строки"),
+        ("а\nб\nв\nг\nд\nе", "Строк 6, а помещается 5"),
+        ("я" * 21, "Помещается 20"),
+        ("Лесной\nлесной", "Дважды: «лесной»"),
+    ],
+)
+def test_lines_that_are_refused(typed: str, why: str) -> None:
+    assert why in refusal("lines", typed)
+
+
+# a choice
+
+
+def test_a_choice_is_one_tap_and_may_be_typed_in_any_form() -> None:
+    assert press("choice", "=pear") == "pear"
+    assert say("choice", "Груша") == "pear"
+    assert say("choice", "ЯБЛОК") == "apple"
+
+
+def test_groups_open_and_close() -> None:
+    draft = at("grouped")
+    assert [t.data for t in taps("grouped", draft)] == ["=plum", "/garden", "/wild", "-"]
+    FORM.tap(draft, "/garden", TODAY)
+    assert [t.data for t in taps("grouped", draft)] == ["=apple", "=pear", "-", ".."]
+    FORM.tap(draft, "..", TODAY)
+    assert "/garden" in [t.data for t in taps("grouped", draft)]
+
+
+def test_no_option_is_an_answer_where_it_has_a_name() -> None:
+    assert press("grouped", "-") == ""
+    with pytest.raises(DomainError, match="error-stale"):
+        press("choice", "-")
+
+
+def test_several_that_fit_are_offered() -> None:
+    several = Choice((Option("a", "Семинар"), Option("b", "Семинар-практикум"), Option("c", "Областной семинар")))
+    scene = Scene({}, {}, TODAY)
+    assert several.typed("семинар", None, scene) == Move("a", done=True)
+    assert several.typed("семин", None, scene).done is False
+    assert [t.data for row in several.rows(None, scene) for t in row] == ["=a", "=b", "=c", ".."]
+    assert several.hint(None, scene) == Word("form-which-one")
+
+
+def test_an_unknown_choice_gives_an_example() -> None:
+    assert refusal("choice", "Ананас") == "Не нашлось: «Ананас». Нажмите кнопку или напишите иначе, например: Яблоки."
+
+
+def test_an_option_that_is_gone_is_still_shown() -> None:
+    assert KINDS["choice"].show("ghost") == [Word("form-gone")]
+    assert KINDS["grouped"].show("") == [Word("activity-no-district")]
+
+
+# a day
+
+
+def test_today_and_yesterday_are_one_tap() -> None:
+    draft = at("day")
+    today, yesterday, other = taps("day", draft)
+    assert (today.data, yesterday.data) == ("2026-03-16", "2026-03-15")
+    FORM.tap(draft, other.data, TODAY)
+    grid = list(taps("day", draft))
+    assert [t.label for t in grid if t.label == "16"] == ["16"]
+    assert "17" not in [t.label for t in grid]
+    assert "›" not in [t.label for t in grid]
+    assert draft["step"] == "day"
+
+
+def test_the_grid_turns_back_and_forth() -> None:
+    draft = at("day")
+    FORM.tap(draft, "m2026-03-01", TODAY)
+    back = next(t for t in taps("day", draft) if t.label == "‹")
+    FORM.tap(draft, back.data, TODAY)
+    labels = [t.label for t in taps("day", draft)]
+    assert Word("form-month", {"month": 2, "year": "2026"}) in labels
+    assert "28" in labels
+    assert "›" in labels
+    FORM.tap(draft, "2026-02-14", TODAY)
+    assert draft["values"]["day"] == "2026-02-14"
+
+
+def test_days_ahead_only_where_they_are_asked_for() -> None:
+    assert "17 марта 2026 ещё впереди" in refusal("day", "17.03.2026")
+    assert say("ahead", "17.03.2026") == "2026-03-17"
+    assert "слишком далеко" in refusal("ahead", "17.03.2126")
+    assert refusal("day", "когда-то") == "Не похоже на дату: «когда-то». Например: 15 марта 2026 или «вчера»."
+
+
+# switches
+
+
+def test_switches_are_set_and_cleared_each_for_itself() -> None:
+    assert press("switches", "place=mixed", "level=region") == {"place": "mixed", "level": "region"}
+    assert press("switches", "place=mixed", "place=here") == {"place": "here"}
+    assert press("switches", "place=mixed", "place=mixed") is None
+    assert say("switches", "дистанционно", switches={"level": "region"}) == {"level": "region", "place": "afar"}
+    assert "например: Очно" in refusal("switches", "дома")
+    assert KINDS["switches"].show({"level": "region", "place": "mixed"}) == ["Смешанный, область"]
+
+
+# counts
+
+MIXED = {"switches": {"place": "mixed"}}
+AFAR = {"switches": {"place": "afar"}}
+
+
+def test_counts_by_taps() -> None:
+    assert press("counts", "=curators", "n8") == {"curators": [8, 0]}
+    assert press("counts", "=curators", "n8", "=curators", "n0") is None
+    assert press("counts", "=curators", "=curators", counts={"spec": [1, 0]}) == {"spec": [1, 0]}
+    assert press("counts", "=curators", "n8", "n3", **MIXED) == {"curators": [8, 3]}
+    assert press("counts", "=curators", "n8", **AFAR) == {"curators": [0, 8]}
+
+
+def test_a_number_without_whose_it_is_refused_with_an_example() -> None:
+    with pytest.raises(DomainError):
+        press("counts", "n8")
+    assert "Непонятно, чьё это число: «8»" in refusal("counts", "8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "counted"),
+    [
+        ("кураторы 8", {"curators": [8, 0]}),
+        ("8 кураторов", {"curators": [8, 0]}),
+        ("Кураторов – 8 чел., педагогов: 12", {"curators": [8, 0], "teachers": [12, 0]}),
+        ("кураторы 8\nпедагоги 12", {"curators": [8, 0], "teachers": [12, 0]}),
+        ("специалисты опеки 2; специалисты 5", {"guard": [2, 0], "spec": [5, 0]}),
+        ("кураторы 0", None),
+        ("кураторы–8", {"curators": [8, 0]}),
+        ("кураторы - 8", {"curators": [8, 0]}),
+    ],
+)
+def test_counts_in_one_line(typed: str, counted: Any) -> None:
+    assert say("counts", typed) == counted
+
+
+def test_both_numbers_in_one_line_when_the_format_is_mixed() -> None:
+    assert say("counts", "кураторы 8 + 3, педагоги 12", **MIXED)["curators"] == [8, 3]
+    draft = at("counts", **MIXED)
+    FORM.tap(draft, "=spec", TODAY)
+    FORM.typed(draft, "8+3", TODAY)
+    assert draft["values"]["counts"] == {"spec": [8, 3]}
+
+
+def test_zero_here_keeps_those_afar() -> None:
+    draft = at("counts", **MIXED)
+    for data in ("=spec", "n0", "n5"):
+        FORM.tap(draft, data, TODAY)
+    assert draft["values"]["counts"] == {"spec": [0, 5]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("кураторы", "Нет числа: «кураторы». Например: кураторы 8"),
+        ("марсиане 8", "Непонятно, чьё это число: «марсиане 8»"),
+        ("кураторы -8", "меньше нуля"),
+        ("кураторы 1000000", "слишком много"),
+        ("кураторы 8 + 3", "формат не смешанный"),
+    ],
+)
+def test_counts_that_are_refused(typed: str, why: str) -> None:
+    assert why in refusal("counts", typed, counts={"teachers": [1, 0]})
+
+
+# a check list
+
+
+def test_a_check_list_goes_there_missing_unknown() -> None:
+    assert press("checklist", "=minutes") == {"minutes": {"there": True, "place": ""}}
+    assert press("checklist", "=minutes", "=minutes") == {"minutes": {"there": False, "place": ""}}
+    assert press("checklist", "=minutes", "=minutes", "=minutes") is None
+
+
+def test_a_text_says_where_the_last_one_lies() -> None:
+    draft = at("checklist")
+    FORM.tap(draft, "=photos", TODAY)
+    FORM.typed(draft, " папка 3 ", TODAY)
+    assert draft["values"]["checklist"] == {"photos": {"there": True, "place": "папка 3"}}
+    assert draft["ui"] == {}
+    assert "например «Протокол»" in refusal("checklist", "папка 3")
+    FORM.tap(draft, "=minutes", TODAY)
+    FORM.typed(draft, "п" * 31, TODAY)
+    assert draft["trouble"] is not None
+    assert draft["trouble"]["key"] == "form-too-long"
+
+
+# whatever comes
+
+
+@EVERY_KIND
+@given(st.lists(st.tuples(st.booleans(), st.one_of(DATA, TYPED)), max_size=8), st.sampled_from(["mixed", "afar", None]))
+def test_whatever_comes_is_taken_or_refused(name: str, inputs: list[tuple[bool, str]], place: str | None) -> None:
+    draft = at(name, **({"switches": {"place": place}} if place else {}))
+    for typed, data in inputs:
+        if draft["step"] != name:
+            FORM.go(draft, name)
+        send(draft, name, data, typed=typed)
+
+
+@EVERY_KIND
+def test_what_forgers_and_tired_people_send(name: str) -> None:
+    for unfolded in ("", *(tap.data for tap in taps(name, at(name)))):
+        for data, typed in [*((d, False) for d in FORGED), *((t, True) for t in AWKWARD)]:
+            for values in ({}, MIXED):
+                draft = at(name, **values)
+                if unfolded:
+                    FORM.tap(draft, unfolded, TODAY)
+                if draft["step"] == name:
+                    send(draft, name, data, typed=typed)
+
+
+def send(draft: Draft, name: str, data: str, *, typed: bool) -> None:
+    """Whatever it was: an answer, a reason in words, or «stale»; the draft stays whole and can be shown."""
+    before = json.dumps(draft["values"])
+    try:
+        (FORM.typed if typed else FORM.tap)(draft, data, TODAY)
+    except DomainError as error:
+        assert error.key == "error-stale"
+        assert json.dumps(draft["values"]) == before
+    if draft["trouble"]:
+        assert json.dumps(draft["values"]) == before
+        said = texts().plain(draft["trouble"]["key"], **draft["trouble"]["args"])
+        assert len(said) < 500, "what was wrong must fit beside the question"
+    kept: Draft = json.loads(json.dumps(draft))
+    assert kept == draft, "a draft is JSON"
+    if draft["step"]:
+        for row in FORM.rows(draft, TODAY):
+            assert row
+            assert all(len(tap.data) <= 40 and tap.data.isascii() for tap in row)
+        FORM.hint(draft, TODAY)
+    value = draft["values"].get(name)
+    if value is not None:
+        assert KINDS[name].show(value)
+
+
+@EVERY_KIND
+def test_every_button_that_is_shown_is_understood(name: str) -> None:
+    draft = at(name)
+    for tap in taps(name, draft):
+        FORM.tap(at(name), tap.data, TODAY)
+
+
+# what they share
+
+
+@given(st.text(max_size=40))
+def test_finding_never_fails(text: str) -> None:
+    assert set(find(FRUIT, text)) <= set(FRUIT)
+
+
+def test_finding_prefers_the_same_words_and_takes_yo_for_ye() -> None:
+    assert [o.id for o in find(PEOPLE, "специалисты")] == ["spec"]
+    assert [o.id for o in find(PEOPLE, "опеки")] == ["guard"]
+    assert [o.id for o in find((Option("x", "Фотоотчёт"),), "фотоотчет")] == ["x"]
+    assert find(FRUIT, "") == []
+
+
+@given(st.text(max_size=20))
+def test_whole_numbers(text: str) -> None:
+    try:
+        assert 0 <= whole(text, 50) <= 50
+    except BadInput as error:
+        assert "typed" in error.words
+
+
+@given(st.lists(st.text(min_size=1, max_size=60), max_size=12))
+def test_rows_keep_every_button_in_its_order(labels: list[str]) -> None:
+    buttons = [Tap(str(n), label) for n, label in enumerate(labels)]
+    rows = pairs(buttons)
+    assert [tap for row in rows for tap in row] == buttons
+    assert all(len(row) <= 2 for row in rows)
