@@ -6,7 +6,7 @@ from aiogram import Bot
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, Message
-from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from handlers.states import FormStates, ImportStates
 from models.access import Permission
@@ -24,9 +24,14 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
     """A document: a coordinator's is a plan, unless a form is being filled; anybody else's goes on to be refused."""
     if not work.actor.may(Permission.MANAGE_PLAN) or _filling(dialog_manager):
         raise SkipHandler
-    data, name = await _download(bot, message)
     key = f"{work.actor.telegram_id}:plan:{message.message_id}"
-    read = await drafts.read_file(work, data, name, key)
+    try:
+        read = await drafts.read_file(work, *await _download(bot, message), key)
+    except DomainError as refusal:
+        await message.answer(texts().html(refusal.key, **refusal.words))
+        if dialog_manager.has_context():  # the window that was open stays at hand
+            await dialog_manager.show(ShowMode.SEND)
+        return
     paper = BufferedInputFile(read.protocol, texts().plain("plan-protocol-file", year=str(read.year)))
     await bot.send_document(message.chat.id, paper, caption=texts().html("plan-protocol"))
     await dialog_manager.start(ImportStates.review, {"draft": read.draft_id}, mode=StartMode.RESET_STACK)
