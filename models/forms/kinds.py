@@ -95,12 +95,16 @@ class Kind(ABC):
         """The answer for people, a line an item."""
 
 
+LINE = 33
+"""Characters of button text that a row holds on a narrow phone."""
+
+
 def pairs(taps: Sequence[Tap], width: int = 2) -> Rows:
     """The buttons in rows of `width`, long labels alone in their row."""
     rows: Rows = []
     open_row: list[Tap] = []
     for tap in taps:
-        if isinstance(tap.label, str) and len(tap.label) > 40 // width:
+        if isinstance(tap.label, str) and len(tap.label) > LINE // width:
             rows += [open_row] if open_row else []
             rows.append([tap])
             open_row = []

@@ -7,6 +7,7 @@ async with open_page(browser, url) as screen:
     assert "Что это было?" in await olga.last_text()
 """
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -63,8 +64,9 @@ class PhoneView:
 
     async def press(self, label: str) -> None:
         """The newest button that is called so: under a message, or of the reply keyboard."""
-        inline = self.root.get_by_test_id("key").filter(has_text=label)
-        keyboard = self.root.get_by_test_id("reply-key").filter(has_text=label)
+        called = re.compile(rf"^\s*(● )?{re.escape(label)}\s*$")
+        inline = self.root.get_by_test_id("key").filter(has_text=called)
+        keyboard = self.root.get_by_test_id("reply-key").filter(has_text=called)
         await expect(inline.or_(keyboard).last).to_be_visible()
         await (inline if await inline.count() else keyboard).last.click()
 
