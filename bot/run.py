@@ -12,10 +12,12 @@ from pathlib import Path
 
 import structlog
 from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramNetworkError, TelegramUnauthorizedError
 from aiogram.fsm.storage.redis import RedisEventIsolation
 from aiogram.types import BotCommand
 from redis.asyncio import Redis
 from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import clock_for
 from bot.factory import build_bot, build_dispatcher
@@ -90,9 +92,21 @@ async def _set_commands(bot: Bot) -> None:
 async def _bot(settings: Settings) -> AsyncIterator[Bot]:
     bot = build_bot(settings.token(), settings.telegram_api_url, settings.telegram_proxy)
     try:
+        await _introduce(bot, settings)
         yield bot
     finally:
         await bot.session.close()
+
+
+async def _introduce(bot: Bot, settings: Settings) -> None:
+    """Ask Telegram who we are; what it says of a wrong token or address is one line."""
+    try:
+        await bot.me()
+    except TelegramUnauthorizedError:
+        raise SettingsError("BOT_TOKEN: Telegram does not know it. Take the current one from @BotFather") from None
+    except TelegramNetworkError:
+        address = settings.telegram_api_url
+        raise SettingsError(f"TELEGRAM_API_URL: no answer from {address}. TELEGRAM_PROXY may help") from None
 
 
 @asynccontextmanager
@@ -117,7 +131,11 @@ async def _database(settings: Settings) -> AsyncIterator[Database]:
             async with _opened(settings) as db:
                 yield db
         return
-    if await migration.pending(settings.database_url):
+    try:
+        behind = await migration.pending(settings.database_url)
+    except (OSError, SQLAlchemyError) as error:
+        raise SettingsError(f"DATABASE_URL: the database cannot be reached ({type(error).__name__})") from None
+    if behind:
         raise SettingsError("DATABASE_URL: the database is behind the program. Run: python -m bot migrate")
     async with _opened(settings) as db:
         yield db
@@ -135,8 +153,12 @@ async def _opened(settings: Settings) -> AsyncIterator[Database]:
 @contextmanager
 def _held(database: Path) -> Iterator[None]:
     """One process on a database file: a second one would not see what the first is in the middle of."""
-    database.parent.mkdir(parents=True, exist_ok=True)
-    with Path(f"{database}.lock").open("w") as file:
+    try:
+        database.parent.mkdir(parents=True, exist_ok=True)
+        lock = Path(f"{database}.lock").open("w")  # noqa: SIM115 — the with below closes it
+    except OSError as error:
+        raise SettingsError(f"DATABASE_URL: no file can be made at {database} ({error.strerror})") from None
+    with lock as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

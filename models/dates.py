@@ -25,6 +25,8 @@ NUMERIC = re.compile(r"(\d{1,2})[\s./\-]+(\d{1,2})(?:[\s./\-]+(\d{4}|\d{2}))?")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 WORDED = re.compile(r"(\d{1,2})\s*([а-я]{3,8})\.?(?:\s*(\d{4}|\d{2}))?")
 TAIL = re.compile(r"(?<=\d)\s*г(?:ода|\.)?$")  # after a number only: «четверг» ends in a «г» too
+WINTER = 184
+"""Days at most of a span that runs over New Year without saying a year."""
 BARE = re.compile(r"\d{1,2}")
 YEARLESS = re.compile(r"\d{1,2}(?:\s*[а-я]{3,8}\.?|[\s./\-]+\d{1,2})")
 
@@ -106,6 +108,8 @@ def parse_span(text: str, today: date) -> tuple[date, date]:
     first = last.replace(day=int(parts[0])) if BARE.fullmatch(parts[0]) else parse_day(parts[0], today)
     if last < first and YEARLESS.fullmatch(parts[-1]):
         last = parse_day(parts[-1], first + timedelta(days=365))
+        if last.year > first.year and (last - first).days > WINTER:  # «20.04 – 10.04» is a slip, not a year
+            raise ValueError("ends before it begins")
     if last < first:
         raise ValueError("ends before it begins")
     return first, last

@@ -114,6 +114,7 @@ def test_any_text_is_a_day_or_a_value_error(text: str, today: date) -> None:
         # the end is still ahead: the example of the question itself, asked in March
         ("1 марта – 15 апреля", date(2026, 3, 1), date(2026, 4, 15)),
         ("01.01 – 31.03", date(2026, 1, 1), date(2026, 3, 31)),
+        ("01.01 – 31.12", date(2026, 1, 1), date(2026, 12, 31)),
         # the month said once
         ("с 1 по 15 марта", date(2026, 3, 1), date(2026, 3, 15)),
         ("1–15 марта", date(2026, 3, 1), date(2026, 3, 15)),
@@ -125,7 +126,18 @@ def test_spans(typed: str, first: date, last: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "–", "1 марта – 2 марта – 3 марта", "сегодня – вчера", "15.03.2026 – 01.03.2026", "март", "1 по 2"]
+    "typed",
+    [
+        "",
+        "–",
+        "1 марта – 2 марта – 3 марта",
+        "сегодня – вчера",
+        "15.03.2026 – 01.03.2026",
+        "март",
+        "1 по 2",
+        "10.03 – 05.03",
+        "20.02 – 10.02",
+    ],
 )
 def test_what_is_no_span(typed: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 — any ValueError is the promise

@@ -1,0 +1,49 @@
+"""What is wrong outside is one line that names the setting, and not a page of traceback."""
+
+from pathlib import Path
+
+import pytest
+
+from bot import run
+from bot.factory import build_bot
+from bot.settings import Settings, SettingsError
+
+NOWHERE = "127.0.0.1:1"
+
+
+@pytest.fixture(autouse=True)
+def a_folder_without_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+async def test_a_database_that_is_not_there() -> None:
+    settings = Settings(database_url=f"postgresql+asyncpg://opora:hush@{NOWHERE}/opora")
+    with pytest.raises(SettingsError, match=r"^DATABASE_URL: the database cannot be reached") as caught:
+        async with run._database(settings):
+            pass
+    assert "hush" not in str(caught.value)
+
+
+async def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/file/opora.db")
+    with pytest.raises(SettingsError, match=r"^DATABASE_URL: no file can be made"):
+        async with run._database(settings):
+            pass
+
+
+async def test_two_bots_on_one_file(tmp_path: Path) -> None:
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/opora.db")
+    async with run._database(settings):
+        with pytest.raises(SettingsError, match=r"^DATABASE_URL: another bot is running"):
+            async with run._database(settings):
+                pass
+
+
+async def test_a_telegram_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.session.PAUSES", (0.0,))
+    settings = Settings(bot_token="123:ABC", telegram_api_url=f"http://{NOWHERE}")
+    bot = build_bot(settings.token(), settings.telegram_api_url)
+    with pytest.raises(SettingsError, match=r"^TELEGRAM_API_URL: no answer from http://127.0.0.1:1"):
+        await run._introduce(bot, settings)
+    await bot.session.close()
