@@ -10,6 +10,8 @@ TABLE = {
     Permission.SEE_OWN_ACTIVITIES: {Role.CURATOR, Role.SPECIALIST, Role.COORDINATOR, Role.HEAD},
     Permission.CHANGE_ANY_ACTIVITY: {Role.COORDINATOR},
     Permission.SEE_SUMMARY: {Role.COORDINATOR, Role.HEAD},
+    Permission.SEE_PLAN: {Role.CURATOR, Role.SPECIALIST, Role.COORDINATOR, Role.HEAD},
+    Permission.MANAGE_PLAN: {Role.COORDINATOR},
     Permission.MANAGE_PEOPLE: {Role.COORDINATOR},
     Permission.MANAGE_CENTERS: {Role.ADMIN},
 }
