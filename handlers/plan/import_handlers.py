@@ -64,8 +64,11 @@ async def from_doubt(data: str, manager: DialogManager) -> None:
 
 
 async def typed(message: Message, _: MessageInput, manager: DialogManager) -> None:
-    """A deadline in the coordinator's own words: shown back before it counts."""
-    text = " ".join((message.text or "").split())[:LONGEST]
+    """A deadline in the coordinator's own words: shown back before it counts. What is no text is refused."""
+    if not message.text:
+        await message.answer(texts().html("form-only-text"))
+        return
+    text = " ".join(message.text.split())[:LONGEST]
     schedule = await drafts.read_answer(work_of(manager), start_of(manager)["draft"], text)
     data_of(manager).update(typed=None, trouble=None)
     if schedule.kind is Kind.UNDETERMINED:

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 from aiogram.methods import SendDocument
-from aiogram.types import Document
 
 from services.plan import lists
+from tests.flows.tour import send_file as send
 from tests.support.plan import example, written
 from tests.support.telegram import Phone, Telegram
 from tests.support.town import OLGA, Town
@@ -14,17 +14,6 @@ from tests.support.town import OLGA, Town
 SEMINAR = "Семинар «Ранняя помощь» | Март | психолог | не менее 20 | Протокол"
 UNCLEAR = "Круглый стол «Итоги» | конец года | методист | 15 | Протокол"
 JUNK = "Беседа о правах | абракадабра | методист | 15 | Протокол"
-
-
-async def send(phone: Phone, data: bytes, name: str = "план.txt", size: int | None = None) -> str:
-    """Send a file; what the bot downloads is the data."""
-
-    async def download(_: Any, out: Any) -> None:
-        out.write(data)
-
-    phone.telegram.download = download  # type: ignore[method-assign,assignment]  # there is no network here
-    file = Document(file_id="f", file_unique_id="f", file_name=name, file_size=len(data) if size is None else size)
-    return await phone.send(document=file)
 
 
 async def planned(phone: Phone, *rows: str) -> None:

@@ -20,7 +20,7 @@ from aiogram.types import (
     Voice,
 )
 
-from handlers.states import FormStates, Join, Menu
+from handlers.states import FormStates, ImportStates, Join, Menu, PlanStates
 from tests.flows.tour import TOUR, Way
 from tests.support.telegram import Notebook, Phone, kept
 from tests.support.town import Who
@@ -51,6 +51,9 @@ MEDIA: dict[str, Any] = {
     ),
 }
 WITHOUT_BUTTONS = {Menu.stranger, Join.refused}
+SEARCHES = {PlanStates.home, PlanStates.list, PlanStates.sections}
+"""Windows where a text is looked for."""
+TAKES_TEXT = {FormStates.step, ImportStates.doubt, *SEARCHES}
 
 everywhere = pytest.mark.parametrize(("state", "way"), TOUR.items(), ids=[str(s.state) for s in TOUR])
 
@@ -103,10 +106,15 @@ async def test_any_text_gets_an_answer(
     assert answer
     assert "ошибка" not in answer, answer
     if not text.startswith("/"):
-        assert kept(notebook, phone)[-1][0] == before[-1][0]
+        after = PlanStates.list.state if state in SEARCHES else before[-1][0]
+        assert kept(notebook, phone)[-1][0] == after
+        if state in SEARCHES:
+            assert "ничего не нашлось" in answer
+        if state is ImportStates.doubt:
+            assert "Срок не понят" in answer
         if state not in WITHOUT_BUTTONS:
             assert phone.screen == phone.last
-    if not text.startswith("/") and state is not FormStates.step and state not in WITHOUT_BUTTONS:
+    if not text.startswith("/") and state not in TAKES_TEXT | WITHOUT_BUTTONS:
         assert "отвечают кнопками" in answer or "Не похоже" in answer
 
 

@@ -1,16 +1,25 @@
 """The way to every window, in a person's words: a state that is not here has nobody who has ever seen it."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any
+from unittest.mock import patch
 
 from aiogram.fsm.state import State
+from aiogram.types import Document
 
-from handlers.states import Centers, FormStates, Join, Menu, My, People, SummaryStates
+from handlers.states import Centers, FormStates, ImportStates, Join, Menu, My, People, PlanStates, SummaryStates
+from tests.support.plan import written
 from tests.support.telegram import Phone
 from tests.support.town import ADMIN, MARIA, OLGA, STRANGER, Who
 
 Way = Callable[[Callable[[Who], Phone]], Awaitable[Phone]]
 
 TITLE = "Семинар «Детство без слёз»"
+PLAN = written(
+    "Семинар «Ранняя помощь» | Март | психолог | не менее 20 | Протокол",
+    "Круглый стол «Итоги» | конец года | методист | 15 | Протокол",
+)
+"""A plan with one deadline that is not understood."""
 
 
 async def answer_needed(phone: Phone, title: str = TITLE) -> None:
@@ -35,6 +44,17 @@ async def invite(phone: Phone, *, role: str = "Руководитель", guest:
     await (phone.say(guest) if guest else phone.press("Пропустить"))
     await phone.press("Сохранить")
     return phone.screen.rpartition("start=")[2].strip()
+
+
+async def send_file(phone: Phone, data: bytes, name: str = "план.txt", size: int | None = None) -> str:
+    """Send a file; what the bot downloads for it is the data."""
+
+    async def download(_: Any, out: Any) -> None:
+        out.write(data)
+
+    file = Document(file_id="f", file_unique_id="f", file_name=name, file_size=len(data) if size is None else size)
+    with patch.object(phone.telegram, "download", download):  # there is no network here
+        return await phone.send(document=file)
 
 
 async def _home(phones: Callable[[Who], Phone]) -> Phone:
@@ -150,6 +170,51 @@ async def _district(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _import(phones: Callable[[Who], Phone]) -> Phone:
+    await send_file(olga := phones(OLGA), PLAN)
+    return olga
+
+
+async def _doubt(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _import(phones)).press("Уточнить сроки (1)")
+    return olga
+
+
+async def _posts(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _import(phones)).press("Ответственные")
+    return olga
+
+
+async def _post(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _posts(phones)).press("методист → вакансия")
+    return olga
+
+
+async def _accepted(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _import(phones)).press("Принять")
+    return olga
+
+
+async def _plan(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _accepted(phones)).press("План")
+    return olga
+
+
+async def _items(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _plan(phones)).press("Этот месяц (1)")
+    return olga
+
+
+async def _sections(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _plan(phones)).press("По разделам")
+    return olga
+
+
+async def _item(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _items(phones)).press("31.03 Семинар «Ранняя помощь»")
+    return olga
+
+
 TOUR: dict[State, Way] = {
     Menu.home: _home,
     Menu.stranger: _stranger,
@@ -170,6 +235,15 @@ TOUR: dict[State, Way] = {
     People.invite: _invite,
     Centers.list: _centers,
     Centers.invite: _center,
+    PlanStates.home: _plan,
+    PlanStates.list: _items,
+    PlanStates.sections: _sections,
+    PlanStates.card: _item,
+    ImportStates.review: _import,
+    ImportStates.doubt: _doubt,
+    ImportStates.posts: _posts,
+    ImportStates.post: _post,
+    ImportStates.accepted: _accepted,
     SummaryStates.page: _summary,
     SummaryStates.period: _period,
     SummaryStates.district: _district,

@@ -30,6 +30,12 @@ WITHOUT_A_PERSON = {
     "services.invites.post_of",
     "services.invites.new_invite",
     "services.invites.invitation_by_key",
+    "services.plan.cards.own_item",
+    "services.plan.cards.may_change",
+    "services.plan.drafts.own_draft",
+    "services.plan.filing.expect_anew",
+    "services.plan.filing.add_expected",
+    "services.plan.filing.date_around",
 }
 
 

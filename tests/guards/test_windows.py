@@ -64,7 +64,9 @@ def test_names_of_states_are_what_stands_in_the_database() -> None:
         "Menu:home", "Menu:stranger", "Menu:help", "Join:consent", "Join:refused",
         "FormStates:step", "FormStates:review", "FormStates:twin", "FormStates:leave", "FormStates:saved",
         "My:list", "My:card", "My:delete", "People:list", "People:member", "People:invites", "People:invite",
-        "Centers:list", "Centers:invite", "SummaryStates:page", "SummaryStates:period", "SummaryStates:district",
+        "Centers:list", "Centers:invite", "PlanStates:home", "PlanStates:list", "PlanStates:sections",
+        "PlanStates:card", "ImportStates:review", "ImportStates:doubt", "ImportStates:posts", "ImportStates:post",
+        "ImportStates:accepted", "SummaryStates:page", "SummaryStates:period", "SummaryStates:district",
     }  # fmt: skip
 
 
