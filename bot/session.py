@@ -9,7 +9,7 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
 from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageText,
@@ -85,7 +85,8 @@ class Patience(BaseRequestMiddleware):
             except TelegramRetryAfter as error:
                 pause: float | None = float(error.retry_after)
                 reason: Any = error
-            except (TelegramServerError, TelegramNetworkError) as error:
+            # a proxy's page in HTML and an answer that broke off cannot be decoded
+            except (TelegramServerError, TelegramNetworkError, ClientDecodeError) as error:
                 pause, reason = next(pauses, None), error
             if pause is None or waited + pause > LONGEST_WAIT:
                 raise reason

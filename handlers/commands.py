@@ -9,6 +9,7 @@ from aiogram_dialog import DialogManager
 
 from handlers.context import work_of
 from handlers.entries import ENTRIES, entries_of, go, permit
+from handlers.plan.document import receive
 from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
 from models.people import Actor
@@ -71,6 +72,7 @@ def build_commands(specs: Specs) -> Router:
     router.message.filter(F.chat.type == ChatType.PRIVATE)
     router.message.register(commands.open, CommandStart(ignore_case=True))
     router.message.register(commands.open, Command(*[entry.command for entry in ENTRIES], ignore_case=True))
+    router.message.register(receive, F.document)
     router.message.register(commands.unknown, F.text.startswith("/"))
     return router
 

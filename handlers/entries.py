@@ -6,7 +6,7 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import work_of
-from handlers.states import Centers, FormStates, Join, Menu, My, People, SummaryStates
+from handlers.states import Centers, FormStates, Join, Menu, My, People, PlanStates, SummaryStates
 from models.access import Permission
 from models.errors import Denied, DomainError
 from models.people import Actor
@@ -26,6 +26,7 @@ class Entry:
 ENTRIES = (
     Entry("log", FormStates.step, Permission.LOG_ACTIVITY, "activity"),
     Entry("my", My.list, Permission.SEE_OWN_ACTIVITIES),
+    Entry("plan", PlanStates.home, Permission.SEE_PLAN),
     Entry("summary", SummaryStates.page, Permission.SEE_SUMMARY),
     Entry("people", People.list, Permission.MANAGE_PEOPLE),
     Entry("invite", FormStates.step, Permission.MANAGE_PEOPLE, "invite"),
@@ -66,4 +67,5 @@ async def go(manager: DialogManager, command: str, argument: str = "") -> None:
     if entry is None:
         raise DomainError("error-stale")
     permit(actor, entry.command)
-    await manager.start(entry.state, {"form": entry.form} if entry.form else None, mode=StartMode.RESET_STACK)
+    start = {"form": entry.form} if entry.form else {"argument": argument} if argument else None
+    await manager.start(entry.state, start, mode=StartMode.RESET_STACK)

@@ -40,6 +40,21 @@ class Centers(StatesGroup):
     invite = State()
 
 
+class PlanStates(StatesGroup):
+    home = State()
+    list = State()
+    sections = State()
+    card = State()
+
+
+class ImportStates(StatesGroup):
+    review = State()
+    doubt = State()
+    posts = State()
+    post = State()
+    accepted = State()
+
+
 class SummaryStates(StatesGroup):
     page = State()
     period = State()

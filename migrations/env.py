@@ -7,8 +7,9 @@ from sqlalchemy import Enum
 
 from models import activities, dialogues, people
 from models.base import Base, UtcDateTime
+from models.plan import tables as plan
 
-TABLES = (activities, dialogues, people)
+TABLES = (activities, dialogues, people, plan)
 
 
 def plain(kind: str, item: Any, _context: object) -> str | Literal[False]:

@@ -19,16 +19,24 @@ class Permission(StrEnum):
     SEE_SUMMARY = "see_summary"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_CENTERS = "manage_centers"
+    SEE_PLAN = "see_plan"
+    MANAGE_PLAN = "manage_plan"
 
 
 EVERYONE = frozenset({Permission.JOIN})
-STAFF = EVERYONE | {Permission.LOG_ACTIVITY, Permission.SEE_OWN_ACTIVITIES}
+STAFF = EVERYONE | {Permission.LOG_ACTIVITY, Permission.SEE_OWN_ACTIVITIES, Permission.SEE_PLAN}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CURATOR: STAFF,
     Role.SPECIALIST: STAFF,
     Role.HEAD: STAFF | {Permission.SEE_SUMMARY},
-    Role.COORDINATOR: STAFF | {Permission.SEE_SUMMARY, Permission.MANAGE_PEOPLE, Permission.CHANGE_ANY_ACTIVITY},
+    Role.COORDINATOR: STAFF
+    | {
+        Permission.SEE_SUMMARY,
+        Permission.MANAGE_PEOPLE,
+        Permission.MANAGE_PLAN,
+        Permission.CHANGE_ANY_ACTIVITY,
+    },
     # an admin makes centres and invites their coordinators, and sees nothing inside a centre
     Role.ADMIN: EVERYONE | {Permission.MANAGE_CENTERS},
 }

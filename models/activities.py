@@ -142,6 +142,9 @@ class Activity(Base):
     result: Mapped[str] = mapped_column(String(RESULT_LENGTH), default="")
     created_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
+    plan_item_id: Mapped[int | None] = mapped_column(ForeignKey("plan_items.id"), index=True)
+    """The plan's item that it was done for, and which of the item's expected executions it is."""
+    occurrence_id: Mapped[int | None] = mapped_column(ForeignKey("occurrences.id"), index=True)
 
     attendance: Mapped[list["Attendance"]] = relationship(lazy="raise", cascade="all, delete-orphan")
     evidence: Mapped[list["Proof"]] = relationship(lazy="raise", cascade="all, delete-orphan")

@@ -14,6 +14,8 @@ from models.access import Permission
 from models.activities import Activity, Attendance, Change, Facts, Handout, Proof, Type, title_key
 from models.errors import DomainError, NotFound
 from models.people import District, Person
+from models.plan.tables import PlanItem
+from services.plan.filing import date_around
 from services.work import Work, use_case
 
 PAGE = 8
@@ -94,8 +96,11 @@ async def find_twin(work: Work, facts: Facts, besides: int | None = None) -> Bri
 
 
 @use_case(Permission.LOG_ACTIVITY)
-async def log_activity(work: Work, facts: Facts, client_key: str) -> int:
-    """Store an activity once for a client key; returns its number. Raises NotFound for a foreign district."""
+async def log_activity(work: Work, facts: Facts, client_key: str, item_id: int | None = None) -> int:
+    """Store an activity once for a client key; returns its number. Raises NotFound for a foreign district.
+
+    `item_id` is the plan's item that it was done for; it fulfils the item's open date around its day.
+    """
     table = Activity.__table__
     dialect = sqlite if work.db.sqlite else postgresql
     row = {
@@ -111,10 +116,12 @@ async def log_activity(work: Work, facts: Facts, client_key: str) -> int:
         "level": facts.level,
         "result": facts.result,
         "created_at": work.clock.now(),
+        "plan_item_id": item_id,
     }
-    once = dialect.insert(table).values(row).on_conflict_do_nothing(index_elements=["client_key"])
     async with work.db.transaction() as connection:
         await _own_district(connection, work, facts.district_id)
+        row["occurrence_id"] = await _own_date(connection, work, item_id, facts.day)
+        once = dialect.insert(table).values(row).on_conflict_do_nothing(index_elements=["client_key"])
         new_id = await connection.scalar(once.returning(table.c.id))
         if new_id is None:  # the same tap again: a double press, a repeated update, another replica
             kept = select(Activity.id).where(Activity.client_key == client_key, Activity.author_id == work.person_id)
@@ -237,6 +244,15 @@ async def _own_district(session: AsyncSession | AsyncConnection, work: Work, dis
     own = select(District.id).where(District.id == district_id, District.center_id == work.center_id)
     if await session.scalar(own) is None:
         raise DomainError("form-gone-district")
+
+
+async def _own_date(session: AsyncSession | AsyncConnection, work: Work, item_id: int | None, day: date) -> int | None:
+    if item_id is None:
+        return None
+    own = select(PlanItem.id).where(PlanItem.id == item_id, PlanItem.center_id == work.center_id)
+    if await session.scalar(own) is None:
+        raise NotFound("plan-item-gone")
+    return await date_around(session, item_id, day)
 
 
 def _briefs() -> Any:

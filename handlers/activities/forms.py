@@ -26,6 +26,7 @@ from models.forms.lists import Checklist, Counts, Split, Switches
 from models.forms.simple import Choice, Day, Line
 from services import activities
 from services.centers import list_districts
+from services.plan import fits
 from services.texts import texts
 from services.work import Work
 
@@ -99,6 +100,8 @@ def _build(named: tuple[tuple[str, str], ...], usual: tuple[str, ...]) -> Form:
 
 async def _open(work: Work, start: dict[str, Any]) -> Opening:
     given = {"districts": await list_districts(work), "usual": await activities.usual_types(work)}
+    if "item" in start:
+        return await _open_from_item(work, start["item"], given)
     if "record" in start:
         known = (await activities.open_activity(work, start["record"])).answers
         if start["mode"] == "edit":
@@ -108,6 +111,23 @@ async def _open(work: Work, start: dict[str, Any]) -> Opening:
     if len(work.actor.district_ids) == 1:
         values["district"] = str(work.actor.district_ids[0])
     return Opening(given, values)
+
+
+async def _open_from_item(work: Work, item: int, given: dict[str, Any]) -> Opening:
+    """An item of the plan tells all but the numbers: how many came, or how many copies were handed out."""
+    told = await fits.begin_from(work, item)
+    values: dict[str, Any] = {
+        "type": told.type.value,
+        "title": told.title,
+        "day": work.today.isoformat(),
+        "format": {"format": told.format.value},
+    }
+    if given["districts"]:
+        own = work.actor.district_ids
+        values["district"] = str(own[0]) if len(own) == 1 else ""
+    asks_copies = told.copies or told.type in NOBODY_COMES
+    first, part = ("handouts", told.material) if asks_copies else ("attendance", told.people)
+    return Opening(given, values, review=True, first=first, ui={"item": part.value})
 
 
 async def _twin(work: Work, job: Job) -> Word | None:
@@ -124,10 +144,19 @@ async def _save(work: Work, job: Job) -> Saved:
         word = Word("activity-changed", {"count": len(changed)})
         return Saved(word, result={"key": word.key, "args": dict(word.args)})
     facts = Facts.read(job.answers)
-    number = await activities.log_activity(work, facts, job.client_key)
+    number = await activities.log_activity(work, facts, job.client_key, job.start.get("item"))
     came = sum(here + afar for here, afar in facts.attendance.values())
     name, day = called(facts.type, facts.title), in_words(facts.day)
-    return Saved(Word("activity-saved", {"number": str(number), "name": name, "day": day, "came": came}))
+    saved = Word("activity-saved", {"number": str(number), "name": name, "day": day, "came": came})
+    if "item" in job.start:
+        return Saved(saved, result={"key": saved.key, "args": dict(saved.args)})
+    fit = await fits.suggest(work, facts.title, facts.type, facts.day)
+    if fit is None:
+        return Saved(saved)
+    return Saved(
+        Word("activity-saved-fits", {**saved.args, "item": fit.content[:200]}),
+        onward=(f"plan fit {number} {fit.item_id}", Word("activity-link")),
+    )
 
 
 ACTIVITY = FormSpec("activity", _open, build, _save, _twin, free=frozenset({"title", "result"}))

@@ -37,6 +37,18 @@ activity-saved =
        *[other] , { $came } участников.
     }
     Исправить можно в «Моих записях».
+activity-saved-fits =
+    ✅ Сохранено, № { $number }.
+    <b>{ $name }</b>, { $day }{ $came ->
+        [0] .
+        [one] , { $came } участник.
+        [few] , { $came } участника.
+       *[other] , { $came } участников.
+    }
+
+    Похоже на пункт плана: { $item }
+    Засчитать этому пункту?
+activity-link = Засчитать
 activity-changed =
     { $count ->
         [0] Ничего не изменилось.

@@ -7,6 +7,7 @@ page-on = Дальше ›
 
 command-log = записать мероприятие
 command-my = мои записи
+command-plan = план на год
 command-summary = сводка за период
 command-people = сотрудники и приглашения
 command-invite = пригласить сотрудника
@@ -22,6 +23,7 @@ command-unknown =
 
 menu-log = Записать мероприятие
 menu-my = Мои записи
+menu-plan = План
 menu-summary = Сводка
 menu-people = Сотрудники
 menu-invite = Пригласить

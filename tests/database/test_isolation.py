@@ -18,7 +18,9 @@ from models.base import Base
 from models.errors import DomainError
 from models.periods import Period, Span
 from services import activities, centers, invites, people, summary
+from services.plan import accept, cards, changes, drafts, fits
 from services.work import Work
+from tests.support.plan import drafted, found, planned, written
 from tests.support.services import use_cases
 from tests.support.town import Town
 
@@ -34,6 +36,9 @@ class Foreign:
     activity: int
     invite: int
     center: int
+    draft: int
+    item: int
+    date: int
 
 
 TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
@@ -52,6 +57,25 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "invites.open_invite.invite_id": lambda w, f: invites.open_invite(w, f.invite),
     "invites.revoke_invite.invite_id": lambda w, f: invites.revoke_invite(w, f.invite),
     "people.end_holding.holding_id": lambda w, f: people.end_holding(w, f.holding),
+    "activities.log_activity.item_id": lambda w, f: activities.log_activity(
+        w, Facts(Type.TALK, "Наше", DAY), "key", f.item
+    ),
+    "accept.accept.draft_id": lambda w, f: accept.accept(w, f.draft),
+    "drafts.review.draft_id": lambda w, f: drafts.review(w, f.draft),
+    "drafts.read_answer.draft_id": lambda w, f: drafts.read_answer(w, f.draft, "май"),
+    "drafts.answer_doubt.draft_id": lambda w, f: drafts.answer_doubt(w, f.draft, 1, "май"),
+    "drafts.match_post.draft_id": lambda w, f: drafts.match_post(w, f.draft, "психолог", "vacant"),
+    "drafts.drop.draft_id": lambda w, f: drafts.drop(w, f.draft),
+    "cards.open_item.item_id": lambda w, f: cards.open_item(w, f.item),
+    "changes.move.item_id": lambda w, f: changes.move(w, f.item, f.date, DAY, "Наше"),
+    "changes.move.occurrence_id": lambda w, f: changes.move(w, f.item, f.date, DAY, "Наше"),
+    "changes.cancel.item_id": lambda w, f: changes.cancel(w, f.item, "Наше"),
+    "changes.restore.item_id": lambda w, f: changes.restore(w, f.item),
+    "changes.clarify.item_id": lambda w, f: changes.clarify(w, f.item, "май"),
+    "changes.edit_cell.item_id": lambda w, f: changes.edit_cell(w, f.item, "content", "Наше"),
+    "changes.link.item_id": lambda w, f: changes.link(w, f.activity, f.item),
+    "changes.link.activity_id": lambda w, f: changes.link(w, f.activity, f.item),
+    "fits.begin_from.item_id": lambda w, f: fits.begin_from(w, f.item),
     "summary.summarise.district_id": lambda w, f: summary.summarise(w, Period.around(Span.YEAR, DAY), f.district),
 }
 FINDS_NOTHING = {"activities.find_twin.facts", "activities.find_twin.besides"}
@@ -72,12 +96,17 @@ def test_every_use_case_with_an_id_stands_in_the_table() -> None:
 @pytest.fixture
 async def foreign(town: Town, gleb: Work, vera: Work) -> Foreign:
     district = town.mayak.districts["Северный район"]
+    await planned(vera, written("Чужое | Май | психолог | 5 |"))
+    item = (await found(vera, "чужое")).id
     return Foreign(
         district,
         town.mayak.holdings["Глеб Нечаев"],
         await activities.log_activity(gleb, Facts(Type.TALK, "Чужое", DAY, district), "gleb"),
         (await invites.invite(vera, Role.HEAD, "Директор", None, "Инна", "vera")).id,
         town.mayak.id,
+        await drafted(vera, written("Чужое | Май | психолог | 5 |"), key="draft"),
+        item,
+        (await cards.open_item(vera, item)).dates[0].id,
     )
 
 

@@ -22,7 +22,14 @@ SAYS = {"Word", "html", "plain", "Html", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
 ONCE = {"join"}
 """Forms that are not offered again when they are saved."""
-SAMPLE = {"districts": [[1, "Лесной район"]], "usual": ["seminar"], "offers": ["Мария Орлова"]}
+SAMPLE = {
+    "districts": [[1, "Лесной район"]],
+    "usual": ["seminar"],
+    "offers": ["Мария Орлова"],
+    "dates": [[1, "15 марта 2026"]],
+    "year": 2026,
+    "cells": [["content", "Семинар"]],
+}
 MOST_WORDS = 3
 ENTRIES_OF = {
     file.name: FluentParser().parse(file.read_text(encoding="utf-8")).body

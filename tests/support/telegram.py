@@ -92,6 +92,11 @@ class Telegram(FakeBot):
         """May raise what Telegram would answer."""
         self._numbers = count(1)
 
+    async def download(self, _file: Any, destination: Any = None, *_: Any, **__: Any) -> Any:  # type: ignore[override]
+        """Whatever is downloaded is no plan, unless a test says otherwise."""
+        destination.write(b"%PDF-1.7")
+        return destination
+
     async def __call__(self, method: TelegramMethod[Any], request_timeout: int | None = None) -> Any:
         self.calls.append(method)
         self.trouble(method)

@@ -72,7 +72,8 @@ class FormGetters:
         """It stands in the database; what next."""
         data, name = dialog_manager.dialog_data["saved"], dialog_manager.start_data["form"]  # type: ignore[call-overload,index]
         again = [[Tap("!again", Word(f"{name}-again"))]] if data["again"] else []
-        return screen(texts().html(data["key"], **data["args"]), [*again, [Tap("!menu", Word("menu"))]])
+        onward = [[Tap(f">{to}", Word(key, args))] for to, key, args in [data["onward"]]] if "onward" in data else []
+        return screen(texts().html(data["key"], **data["args"]), [*onward, *again, [Tap("!menu", Word("menu"))]])
 
 
 def card(form: str, fields: list[Field], values: dict[str, Json]) -> Markup:

@@ -44,7 +44,10 @@ class FormHandlers:
         await _show(now)
 
     async def tap(self, data: str, manager: DialogManager) -> None:
-        """A button: of the frame («!»), a field of the card («@»), or the question's own."""
+        """A button: of the frame («!»), a field of the card («@»), one that leads on («>»), or the question's own."""
+        if data.startswith(">"):
+            await go(manager, *data[1:].split(" ", 1))
+            return
         now = OpenForm(self.specs, manager)
         if now.data.get("saved") and data not in AFTERWARDS:
             await manager.switch_to(FormStates.saved)  # a late press on the window before: it changes nothing any more
@@ -118,6 +121,9 @@ class FormHandlers:
             await now.manager.done(saved.result)
         else:
             now.data["saved"] = {"key": saved.word.key, "args": dict(saved.word.args), "again": saved.again}
+            if saved.onward:
+                command, word = saved.onward
+                now.data["saved"]["onward"] = [command, word.key, dict(word.args)]
             await now.manager.switch_to(FormStates.saved)
 
 

@@ -18,6 +18,8 @@ class Opening:
     review: bool = False
     first: str = ""
     """The question to ask before the review card, when all the others are known."""
+    ui: dict[str, Any] = field(default_factory=dict)
+    """How that question is unfolded: which of its parts is asked at once."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Saved:
     word: Word
     again: bool = True
     result: dict[str, Any] | None = None
+    onward: tuple[str, Word] | None = None
+    """One more way to go on: a command with its argument, and the button's words."""
 
 
 async def _no_twin(_work: Work, _job: Job) -> Word | None:

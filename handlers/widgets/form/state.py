@@ -50,6 +50,7 @@ class OpenForm:
         self.data["draft"] = self.form.begin(opening.values, review=opening.review)
         if opening.first:
             self.form.go(self.draft, opening.first, editing=True)
+            self.draft["ui"] = dict(opening.ui)
 
     def job(self) -> Job:
         """What there is to save. Raises DomainError while a required answer is missing."""

@@ -1,0 +1,60 @@
+"""A plan's file sent to the bot: read it, answer with the protocol, and open the import."""
+
+from io import BytesIO
+
+from aiogram import Bot
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import BufferedInputFile, Message
+from aiogram_dialog import DialogManager, ShowMode, StartMode
+
+from handlers.states import FormStates, ImportStates
+from models.access import Permission
+from models.errors import DomainError
+from models.plan.errors import TEXTS, Refusal
+from services.plan import drafts
+from services.texts import texts
+from services.work import Work
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes that a bot may download; a larger file never reaches us."""
+
+
+async def receive(message: Message, bot: Bot, work: Work, dialog_manager: DialogManager) -> None:
+    """A document: a coordinator's is a plan, unless a form is being filled; anybody else's goes on to be refused."""
+    if not work.actor.may(Permission.MANAGE_PLAN) or _filling(dialog_manager):
+        raise SkipHandler
+    key = f"{work.actor.telegram_id}:plan:{message.message_id}"
+    try:
+        read = await drafts.read_file(work, *await _download(bot, message), key)
+    except DomainError as refusal:
+        await message.answer(texts().html(refusal.key, **refusal.words))
+        if dialog_manager.has_context():  # the window that was open stays at hand
+            await dialog_manager.show(ShowMode.SEND)
+        return
+    paper = BufferedInputFile(read.protocol, texts().plain("plan-protocol-file", year=str(read.year)))
+    await bot.send_document(message.chat.id, paper, caption=texts().html("plan-protocol"))
+    await dialog_manager.start(ImportStates.review, {"draft": read.draft_id}, mode=StartMode.RESET_STACK)
+
+
+def _filling(manager: DialogManager) -> bool:
+    """Whether a form is open that a file would tear away; a saved one is not."""
+    state = manager.current_context().state if manager.has_context() else None
+    return state is not None and state.group is FormStates and state != FormStates.saved
+
+
+async def _download(bot: Bot, message: Message) -> tuple[bytes, str]:
+    document = message.document
+    if document is None:
+        raise SkipHandler
+    too_large = DomainError("plan-refused", why=TEXTS[Refusal.TOO_LARGE])
+    if (document.file_size or 0) > LARGEST:
+        raise too_large
+    out = BytesIO()
+    try:
+        await bot.download(document, out)
+    except TelegramBadRequest as error:
+        if "too big" in error.message:
+            raise too_large from error
+        raise
+    return out.getvalue(), document.file_name or ""

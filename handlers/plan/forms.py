@@ -1,0 +1,105 @@
+"""Short forms of an item: move a date, cancel, set the deadline anew, type a cell anew."""
+
+from datetime import date
+from typing import Any
+
+from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from models.dates import in_words
+from models.forms.form import Field, Form
+from models.forms.kinds import Option, Word
+from models.forms.plan import NONE, DayAhead, DeadlineWords
+from models.forms.simple import Choice, Line
+from models.plan.tables import CELL_LENGTH, CELLS, REASON_LENGTH
+from services.plan import cards, changes
+from services.texts import texts
+from services.work import Work
+
+MOVABLE = 12
+"""Dates that are offered to be moved, the nearest to today: a weekly item has fifty."""
+SHOWN = 36
+"""Characters of a cell on its button."""
+
+
+def _saved(key: str) -> Saved:
+    return Saved(Word(key), result={"key": key, "args": {}})
+
+
+async def _open_move(work: Work, start: dict[str, Any]) -> Opening:
+    card = await cards.open_item(work, start["item"])
+    near = sorted((one for one in card.dates if one.open), key=lambda one: abs(one.due - work.today))[:MOVABLE]
+    dates = [(one.id, in_words(one.due)) for one in sorted(near, key=lambda one: one.due)]
+    values = {"date": str(dates[0][0])} if len(dates) == 1 else {}
+    return Opening({"dates": dates}, values)
+
+
+def _move_form(options: dict[str, Any]) -> Form:
+    dates = [Option(str(id_), day) for id_, day in options["dates"]]
+    return Form(
+        (
+            Field("date", Choice(dates), required=True, when=lambda _: len(dates) > 1),
+            Field("day", DayAhead(), required=True),
+            Field("reason", Line(REASON_LENGTH, shortest=3), required=True),
+        )
+    )
+
+
+async def _move(work: Work, job: Job) -> Saved:
+    chosen = int(job.answers.get("date") or job.before["date"])
+    day = date.fromisoformat(job.answers["day"])
+    await changes.move(work, job.start["item"], chosen, day, job.answers["reason"])
+    return _saved("plan-moved")
+
+
+async def _nothing(_work: Work, _start: dict[str, Any]) -> Opening:
+    return Opening()
+
+
+def _reason_form(_options: dict[str, Any]) -> Form:
+    return Form((Field("reason", Line(REASON_LENGTH, shortest=3), required=True),))
+
+
+async def _withdraw(work: Work, job: Job) -> Saved:
+    await changes.cancel(work, job.start["item"], job.answers["reason"])
+    return _saved("plan-cancelled")
+
+
+async def _open_deadline(work: Work, start: dict[str, Any]) -> Opening:
+    return Opening({"year": (await cards.open_item(work, start["item"])).year})
+
+
+def _deadline_form(options: dict[str, Any]) -> Form:
+    return Form((Field("text", DeadlineWords(options["year"]), required=True),))
+
+
+async def _deadline(work: Work, job: Job) -> Saved:
+    text = job.answers["text"]
+    await changes.clarify(work, job.start["item"], "" if text == NONE else text)
+    return _saved("plan-clarified")
+
+
+async def _open_cell(work: Work, start: dict[str, Any]) -> Opening:
+    item = (await cards.open_item(work, start["item"])).item
+    return Opening({"cells": [[cell, item.words(cell)[:SHOWN]] for cell in CELLS]})
+
+
+def _cell_form(options: dict[str, Any]) -> Form:
+    labels = {cell: texts().plain(f"plan-cell-{cell.replace('_', '-')}") for cell in CELLS}
+    named = [Option(cell, f"{labels[cell]}: {now or '–'}") for cell, now in options["cells"]]
+    return Form(
+        (
+            Field("cell", Choice(named), required=True),
+            Field("text", Line(CELL_LENGTH), required=True),
+        )
+    )
+
+
+async def _edit_cell(work: Work, job: Job) -> Saved:
+    text = "" if job.answers["text"] == NONE else job.answers["text"]
+    await changes.edit_cell(work, job.start["item"], job.answers["cell"], text)
+    return _saved("plan-edited")
+
+
+MOVE = FormSpec("plan-move", _open_move, _move_form, _move, free=frozenset({"reason"}))
+WITHDRAW = FormSpec("plan-cancel", _nothing, _reason_form, _withdraw, free=frozenset({"reason"}))
+DEADLINE = FormSpec("plan-deadline", _open_deadline, _deadline_form, _deadline)
+CELL = FormSpec("plan-cell", _open_cell, _cell_form, _edit_cell)

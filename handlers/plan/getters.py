@@ -1,0 +1,93 @@
+"""What the windows of the plan show."""
+
+from datetime import date
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from handlers.context import data_of, screen, work_of
+from handlers.plan.text import card_text, line_text
+from handlers.widgets.pages import cut, turns
+from handlers.widgets.text import paragraphs
+from models.access import Permission
+from models.forms.kinds import Tap, Word, pairs
+from services.plan import cards, lists
+from services.plan.lists import View
+from services.texts import texts
+
+ASKED_DAYS = 14
+TARGETS = 1000
+SECTION = 52
+"""Characters of a section on its button."""
+
+
+async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The plan at a glance, and its views."""
+    work = work_of(dialog_manager)
+    plan = await lists.overview(work, data_of(dialog_manager).get("year", 0))
+    hint = texts().html("plan-send-file") if work.actor.may(Permission.MANAGE_PLAN) else None
+    menu = [Tap("!menu", Word("menu"))]
+    if plan is None:
+        return screen(paragraphs(texts().html("plan-none"), hint), [menu])
+    late = plan.counts[View.OVERDUE]
+    head = texts().html("plan-home", year=str(plan.year), late=late)
+    asked = (
+        texts().html("plan-external", count=plan.external)
+        if plan.external and work.actor.may(Permission.MANAGE_PLAN) and _quarter_begins(work.today)
+        else None
+    )
+    aims = texts().html("plan-targets", targets="; ".join(plan.targets)[:TARGETS]) if plan.targets else None
+    taps = [Tap(view.value, Word(f"plan-view-{view.value}", {"count": plan.counts[view]})) for view in lists.COUNTED]
+    taps.insert(3, Tap(View.SECTION.value, Word("plan-view-section")))
+    years = [Tap(f"!{year}", Word("plan-of-year", {"year": str(year)})) for year in plan.others]
+    return screen(
+        paragraphs(head, asked, aims, texts().html("plan-search-hint"), hint), [*pairs(taps), *pairs(years), menu]
+    )
+
+
+def _quarter_begins(today: date) -> bool:
+    """All January, and the first days of the other quarters: then dates of other people's plans are asked for."""
+    return today.month == 1 or (today.month % 3 == 1 and today.day <= ASKED_DAYS)
+
+
+async def items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Eight items of the chosen view."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    view = View(data["view"])
+    page = await lists.list_items(work, view, data.get("page", 0), data.get("what", ""), data.get("year", 0))
+    rows = [[Tap(f"#{line.id}", line_text(line, work.today))] for line in page.items]
+    what = data["what"] if view is View.SEARCH else ""
+    if view is View.SECTION and page.items:
+        what = " / ".join(page.items[0].section) or texts().plain("plan-no-section")
+    key = f"plan-list-{view.value}" if page.items else f"plan-empty-{view.value}"
+    text = texts().html(key, page=page.page + 1, what=what)
+    return screen(text, [*rows, *turns(page.page, more=page.more), [Tap("!home", Word("plan-to-home"))]])
+
+
+async def sections(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The sections in the plan's order."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    page = data.get("page", 0)
+    shown, page, more = cut(await lists.list_sections(work, data.get("year", 0)), page)
+    nameless = texts().plain("plan-no-section")
+    rows = [[Tap(f"#{id_}", f"{(path[-1] if path else nameless)[:SECTION]} ({count})")] for id_, path, count in shown]
+    return screen(texts().html("plan-sections"), [*rows, *turns(page, more=more), [Tap("!home", Word("plan-to-home"))]])
+
+
+async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """One item whole, and what can be done with it."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    found = await cards.open_item(work, data["item"])
+    done = data.get("done")
+    text = paragraphs(texts().html(done["key"], **done["args"]) if done else None, card_text(work, found))
+    back = [Tap("!list", Word("back-to-list"))]
+    if found.item.cancelled_at is not None:
+        restore = [[Tap("!restore", Word("plan-restore"))]] if found.may_change else []
+        return screen(text, [*restore, back])
+    taps: list[Tap] = []
+    if found.may_change:
+        taps += [Tap("!move", Word("plan-move"))] if found.next else []
+        taps += [Tap("!deadline", Word("plan-clarify")), Tap("!cancel", Word("plan-cancel"))]
+    if work.actor.may(Permission.MANAGE_PLAN):
+        taps.append(Tap("!cell", Word("plan-edit")))
+    return screen(text, [[Tap("!done", Word("plan-mark"))], *pairs(taps), back])

@@ -1,0 +1,95 @@
+"""What the buttons of the plan do."""
+
+from typing import Any
+
+from aiogram.types import Message
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.input import MessageInput
+
+from handlers.context import data_of, notice, start_of, work_of
+from handlers.entries import go
+from handlers.states import FormStates, PlanStates
+from handlers.widgets.pages import turned
+from services.plan import changes
+from services.plan.lists import View
+from services.texts import texts
+
+FORMS = {"!move": "plan-move", "!cancel": "plan-cancel", "!deadline": "plan-deadline", "!cell": "plan-cell"}
+LONGEST_SEARCH = 100
+
+
+async def begin(_: object, manager: DialogManager) -> None:
+    """`/plan`, `/plan слово`, or an activity that was just logged and fits an item («fit 12 34»)."""
+    argument = str(start_of(manager).get("argument", ""))
+    match argument.split():
+        case ["fit", activity, item] if activity.isdigit() and item.isdigit():
+            await changes.link(work_of(manager), int(activity), int(item))
+            data_of(manager).update(item=int(item), done={"key": "plan-linked", "args": {}})
+            await manager.switch_to(PlanStates.card)
+        case [_, *_]:
+            await _search(manager, argument)
+
+
+async def from_home(data: str, manager: DialogManager) -> None:
+    """A view, the sections, or the plan of another year."""
+    if data == "!menu":
+        await go(manager, "menu")
+    elif data[1:].isdigit():
+        data_of(manager)["year"] = int(data[1:])
+    elif data == View.SECTION:
+        data_of(manager)["page"] = 0
+        await manager.switch_to(PlanStates.sections)
+    elif data in set(View):  # a second tap on the window before is none of these, and changes nothing
+        data_of(manager).update(view=data, what="", page=0)
+        await manager.switch_to(PlanStates.list)
+
+
+async def from_sections(data: str, manager: DialogManager) -> None:
+    """A section's items."""
+    if data.startswith("#") and data[1:].isdigit():
+        data_of(manager).update(view=View.SECTION.value, what=data[1:], page=0)
+        await manager.switch_to(PlanStates.list)
+    elif not turned(data, manager) and data == "!home":
+        await manager.switch_to(PlanStates.home)
+
+
+async def from_list(data: str, manager: DialogManager) -> None:
+    """Open an item, turn the page; the list keeps its place."""
+    if data.startswith("#") and data[1:].isdigit():
+        data_of(manager).update(item=int(data[1:]), done=None)
+        await manager.switch_to(PlanStates.card)
+    elif not turned(data, manager) and data == "!home":
+        await manager.switch_to(PlanStates.home)
+
+
+async def search(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """A text typed over a list is looked for; what is no text is refused."""
+    if message.text:
+        await _search(manager, message.text)
+    else:
+        await message.answer(texts().html("error-no-media"))
+
+
+async def from_card(data: str, manager: DialogManager) -> None:
+    """An item: mark it done, move, cancel, set the deadline anew, type a cell anew."""
+    work, item = work_of(manager), data_of(manager)["item"]
+    data_of(manager)["done"] = None
+    if data == "!done":
+        await manager.start(FormStates.step, {"form": "activity", "item": item})
+    elif data in FORMS:
+        await manager.start(FormStates.step, {"form": FORMS[data], "item": item})
+    elif data == "!restore":
+        await changes.restore(work, item)
+        await notice(manager, texts().plain("plan-restored"))
+    elif data == "!list":
+        await manager.switch_to(PlanStates.list if "view" in data_of(manager) else PlanStates.home)
+
+
+async def changed(_start: Any, result: Any, manager: DialogManager) -> None:
+    """A form came back: say above the card what it did."""
+    data_of(manager)["done"] = result
+
+
+async def _search(manager: DialogManager, what: str) -> None:
+    data_of(manager).update(view=View.SEARCH.value, what=what[:LONGEST_SEARCH], page=0)
+    await manager.switch_to(PlanStates.list)

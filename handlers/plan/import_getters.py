@@ -1,0 +1,155 @@
+"""What the windows of a plan's import show."""
+
+from typing import Any
+
+from aiogram_dialog import DialogManager
+from markupsafe import Markup
+
+from handlers.context import data_of, screen, start_of, work_of
+from handlers.widgets.pages import SIZE, cut, turns
+from handlers.widgets.text import lines, paragraphs
+from models.calendar import approved
+from models.deadlines import Kind
+from models.forms.kinds import Tap, Word
+from models.forms.plan import NONE, READY
+from models.plan.diff import PlanDiff
+from models.plan.draft import NOBODY, VACANT
+from models.plan.matching import PostOffer
+from services.plan import drafts
+from services.plan.drafts import Review
+from services.texts import texts
+
+SHOWN = 6
+"""How many changed, new and gone items are named: the rest stands in the protocol."""
+LINE = 60
+
+
+async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The numbers of what was read, and what differs from the plan that stands."""
+    found = await drafts.review(work_of(dialog_manager), start_of(dialog_manager)["draft"])
+    content = found.content
+    head = texts().html(
+        "plan-read",
+        year=str(content.year),
+        items=len(content.rows),
+        fixed=content.json["levels"]["fixed"],
+        doubt=content.json["levels"]["doubt"],
+        contradiction=content.json["levels"]["contradiction"],
+    )
+    doubts = texts().html("plan-read-doubts", count=len(found.doubts)) if found.doubts else None
+    unknown = None if approved(content.year) else texts().html("plan-no-calendar")
+    text = paragraphs(head, doubts, unknown, _vacant(found), _changes(found.changes), texts().html("plan-read-do"))
+    ask = [[Tap("!doubts", Word("plan-ask-deadlines", {"count": len(found.doubts)}))]] if found.doubts else []
+    rows = [
+        *ask,
+        [Tap("!posts", Word("plan-ask-posts"))],
+        [Tap("!accept", Word("plan-accept")), Tap("!drop", Word("form-cancel"))],
+    ]
+    return screen(text, rows)
+
+
+def _vacant(found: Review) -> Markup | None:
+    vacant = sum(found.content.post(called) == VACANT for called in found.content.called())
+    return texts().html("plan-read-vacant", count=vacant) if vacant else None
+
+
+def _changes(changes: PlanDiff | None) -> Markup | None:
+    if changes is None:
+        return None
+    if changes.empty:
+        return texts().html("plan-diff-none")
+    changed, added, removed = len(changes.changed), len(changes.added), len(changes.removed)
+    named = [
+        *[("changed", pair.new) for pair in changes.changed[:SHOWN]],
+        *[("added", row) for row in changes.added[:SHOWN]],
+        *[("removed", row) for row in changes.removed[:SHOWN]],
+    ]
+    return lines(
+        texts().html("plan-diff", changed=changed, added=added, removed=removed, moved=len(changes.moved)),
+        *[texts().html(f"plan-diff-{how}", content=row.words("content")[:LINE] or "–") for how, row in named],
+    )
+
+
+async def doubt(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """One deadline that was not understood, with one-tap answers; or what was typed, shown back."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    draft = start_of(dialog_manager)["draft"]
+    found = await drafts.review(work, draft)
+    back = [Tap("!review", Word("form-back"))]
+    if not found.doubts:
+        return screen(texts().html("plan-no-doubts"), [back])
+    row = found.doubts[0]
+    head = texts().html(
+        "plan-doubt",
+        left=len(found.doubts),
+        place=row.place,
+        content=row.words("content")[:300] or "–",
+        cell=row.words("deadline") or texts().plain("plan-cell-empty"),
+    )
+    if typed := data.get("typed"):
+        words = (await drafts.read_answer(work, draft, typed)).words
+        asked = texts().html("plan-understood", words=words)
+        return screen(
+            paragraphs(head, asked), [[Tap(f"!yes {row.place}", Word("plan-right")), Tap("!no", Word("plan-wrong"))]]
+        )
+    schedule = found.content.schedule(row)
+    offered: list[list[Tap]] = []
+    if schedule.kind is not Kind.UNDETERMINED:
+        offered.append([Tap(f"!as {row.place}", schedule.words[:LINE])])
+    ready = [Tap(f"{name} {row.place}", Word(key)) for name, (_, key) in READY.items()]
+    trouble = data.get("trouble")
+    text = paragraphs(
+        head,
+        texts().html("plan-doubt-why", why=schedule.why) if schedule.why else None,
+        texts().html("form-trouble", trouble=texts().html(**trouble)) if trouble else None,
+        texts().html("plan-doubt-do"),
+    )
+    return screen(text, [*offered, ready, [Tap(f"{NONE} {row.place}", Word("plan-no-deadline"))], back])
+
+
+async def posts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Every responsible of the plan with the post that they become."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    found = await drafts.review(work, start_of(dialog_manager)["draft"])
+    by_id = {offer.id: offer for offer in await drafts.list_posts(work)}
+    called, page = found.content.called(), data.get("page", 0)
+    shown, page, more = cut(called, page)
+    rows = [
+        [Tap(f"#{page * SIZE + number}", f"{name[:28]} → {_said(found.content.post(name), by_id)}"[:LINE])]
+        for number, name in enumerate(shown)
+    ]
+    text = texts().html("plan-posts", count=len(called))
+    return screen(text, [*rows, *turns(page, more=more), [Tap("!review", Word("plan-posts-done"))]])
+
+
+async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Which post one responsible is."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    found = await drafts.review(work, start_of(dialog_manager)["draft"])
+    name = found.content.called()[data["called"]]
+    now, page = found.content.post(name), data.get("post_page", 0)
+    shown, page, more = cut(await drafts.list_posts(work), page)
+    rows = [[Tap(f"={offer.id}", _offer(offer)[:LINE], offer.id == now)] for offer in shown]
+    tail = [
+        [Tap(f"!{VACANT}", Word("plan-post-vacant"), now == VACANT)],
+        [Tap(f"!{NOBODY}", Word("plan-post-nobody"), now == NOBODY)],
+        [Tap("!posts", Word("form-back"))],
+    ]
+    return screen(texts().html("plan-which-post", called=name), [*rows, *turns(page, more=more), *tail])
+
+
+async def accepted_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The plan stands."""
+    outcome = data_of(dialog_manager)["outcome"]
+    key = "plan-accepted-again" if outcome["again"] else "plan-accepted"
+    return screen(texts().html(key, **outcome), [[Tap("plan", Word("menu-plan")), Tap("menu", Word("menu"))]])
+
+
+def _said(choice: int | str, by_id: dict[int, PostOffer]) -> str:
+    if isinstance(choice, int) and choice in by_id:
+        return _offer(by_id[choice])
+    return texts().plain("plan-vacant" if choice != NOBODY else "plan-nobody")
+
+
+def _offer(offer: PostOffer) -> str:
+    return f"{', '.join(offer.holders)} · {offer.title}" if offer.holders else offer.title

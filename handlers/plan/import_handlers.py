@@ -1,0 +1,105 @@
+"""What the buttons of a plan's import do. Nothing of the plan is stored before «Принять»."""
+
+from aiogram.types import Message
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.input import MessageInput
+
+from handlers.context import data_of, notice, start_of, work_of
+from handlers.entries import go
+from handlers.states import ImportStates
+from handlers.widgets.pages import turned
+from models.deadlines import Kind
+from models.errors import DomainError
+from models.forms.plan import NONE, READY
+from models.plan.draft import NOBODY, VACANT
+from services.plan import accept, drafts
+from services.texts import texts
+
+LONGEST = 300
+
+
+async def from_review(data: str, manager: DialogManager) -> None:
+    """Answer doubts, match posts, accept, or drop."""
+    work, draft = work_of(manager), start_of(manager)["draft"]
+    if data == "!accept":
+        data_of(manager)["outcome"] = await accept.accept(work, draft)
+        await manager.switch_to(ImportStates.accepted)
+    elif data == "!drop":
+        await drafts.drop(work, draft)
+        await notice(manager, texts().plain("plan-dropped"))
+        await go(manager, "plan")
+    elif data == "!doubts":
+        await manager.switch_to(ImportStates.doubt)
+    elif data == "!posts":
+        data_of(manager)["page"] = 0
+        await manager.switch_to(ImportStates.posts)
+
+
+async def from_doubt(data: str, manager: DialogManager) -> None:
+    """A one-tap answer; the row's place goes with it, so that a second tap answers no other row."""
+    work, draft = work_of(manager), start_of(manager)["draft"]
+    answer, _, place = data.partition(" ")
+    typed = data_of(manager).pop("typed", None)
+    data_of(manager)["trouble"] = None
+    if answer == "!review":
+        await manager.switch_to(ImportStates.review)
+        return
+    if answer == "!no":
+        return
+    found = await drafts.review(work, draft)
+    row = next((row for row in found.doubts[:1] if str(row.place) == place), None)
+    if row is None or (answer == "!yes" and not typed):
+        raise DomainError("error-stale")
+    answers = {
+        "!as": row.words("deadline"),
+        "!yes": typed or "",
+        NONE: "",
+        **{k: text for k, (text, _) in READY.items()},
+    }
+    if answer not in answers:
+        raise DomainError("error-stale")
+    await drafts.answer_doubt(work, draft, row.place, answers[answer])
+    if len(found.doubts) == 1:
+        await manager.switch_to(ImportStates.review)
+
+
+async def typed(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """A deadline in the coordinator's own words: shown back before it counts."""
+    text = " ".join((message.text or "").split())[:LONGEST]
+    schedule = await drafts.read_answer(work_of(manager), start_of(manager)["draft"], text)
+    data_of(manager).update(typed=None, trouble=None)
+    if schedule.kind is Kind.UNDETERMINED:
+        why = schedule.why or ""
+        data_of(manager)["trouble"] = {"key": "plan-deadline-unclear", "typed": text[:60], "why": why}
+    else:
+        data_of(manager)["typed"] = text
+
+
+async def from_posts(data: str, manager: DialogManager) -> None:
+    """Choose a responsible, turn the page, or go back with all of them."""
+    if data.startswith("#") and data[1:].isdigit():
+        data_of(manager).update(called=int(data[1:]), post_page=0)
+        await manager.switch_to(ImportStates.post)
+    elif not turned(data, manager) and data == "!review":
+        await manager.switch_to(ImportStates.review)
+
+
+async def from_post(data: str, manager: DialogManager) -> None:
+    """The post of one responsible."""
+    work, draft = work_of(manager), start_of(manager)["draft"]
+    choice: int | str | None = {f"!{VACANT}": VACANT, f"!{NOBODY}": NOBODY}.get(data)
+    if data.startswith("~") and data[1:].isdigit():
+        data_of(manager)["post_page"] = int(data[1:])
+    elif data.startswith("=") and data[1:].isdigit():
+        choice = int(data[1:])
+    if choice is not None:
+        called = (await drafts.review(work, draft)).content.called()[data_of(manager)["called"]]
+        await drafts.match_post(work, draft, called, choice)
+    if choice is not None or data == "!posts":
+        await manager.switch_to(ImportStates.posts)
+
+
+async def from_accepted(data: str, manager: DialogManager) -> None:
+    """On to the plan or to the menu."""
+    if data in ("plan", "menu"):
+        await go(manager, data)

@@ -1,0 +1,162 @@
+"""An item of the plan in words: a line of a list, and its card."""
+
+from datetime import date
+
+from markupsafe import Markup
+
+from handlers.activities.forms import label
+from handlers.widgets.text import lines, paragraphs
+from models.dates import in_words, short
+from models.deadlines import Kind
+from models.plan.tables import What
+from services.plan.cards import COPIES, Date, Deed, ItemCard, Step
+from services.plan.lists import Line
+from services.texts import texts
+from services.work import Work
+
+LINE = 58
+"""Characters of a line on its button."""
+LONGEST = 3900
+"""Characters of a card: a message holds 4096."""
+CELL, BRIEF = 600, 120
+"""Characters of a cell on the card, and of what stands in a line with other things."""
+BAR = 10
+DATES = 8
+SIGNS = {">=": "at-least", "<=": "at-most", "~": "about"}
+
+
+def line_text(line: Line, today: date) -> str:
+    """«27.02 Совещание…»; ✅ when nothing of it is left to do, ⚠️ when its day has passed."""
+    day = f"{line.due:%d.%m} " if line.due else ""
+    late = line.due is not None and line.due < today
+    mark = "✖ " if line.cancelled else "✅ " if line.total and not line.left else "⚠️ " if late else ""
+    number = f"{line.number.rstrip('.')}. " if line.number and not day else ""
+    return f"{mark}{day}{number}{line.content or '–'}"[:LINE]
+
+
+def card_text(work: Work, card: ItemCard) -> Markup:
+    """The whole card."""
+    item = card.item
+    number, content = item.words("number").rstrip("."), item.words("content")[:CELL] or "–"
+    head = texts().html("plan-card", content=content)
+    if number:
+        head = texts().html("plan-card-numbered", number=number, content=content)
+    cancelled = texts().html("plan-card-cancelled", reason=item.reason) if item.cancelled_at else None
+    path = " / ".join(card.section)[:CELL]
+    return _fitting(
+        lines(texts().html("plan-card-section", section=path) if path else None, head),
+        cancelled,
+        lines(_deadline(card), *_dates(card, work.today)),
+        lines(*_posts(card)),
+        lines(_fact(card), _forecast(card, work.today), _missing(card)),
+        lines(*[_deed(deed) for deed in card.deeds]),
+        lines(*_rest(card)),
+        _history(work, card),
+    )
+
+
+def _fitting(*parts: Markup | None) -> Markup:
+    """As many of the parts as a message holds, the first ones first."""
+    shown: list[Markup] = []
+    for part in parts:
+        if part and sum(len(one.striptags()) + 2 for one in (*shown, part)) <= LONGEST:
+            shown.append(part)
+    return paragraphs(*shown)
+
+
+def _deadline(card: ItemCard) -> Markup:
+    cell = card.item.words("deadline")[:BRIEF] or texts().plain("plan-cell-empty")
+    if card.item.clarified is not None:
+        said = card.item.clarified or texts().plain("plan-no-deadline")
+        return texts().html("plan-card-clarified", cell=cell, said=said, words=card.item.reading)
+    key = "plan-card-unclear" if card.item.kind is Kind.UNDETERMINED else "plan-card-deadline"
+    return texts().html(key, cell=cell, words=card.item.reading)
+
+
+def _dates(card: ItemCard, today: date) -> list[Markup]:
+    """The dates around today: a weekly item has fifty."""
+    passed = sum(one.due < today for one in card.dates)
+    first = max(0, min(passed - DATES // 2, len(card.dates) - DATES))
+    shown = [_date(one, today) for one in card.dates[first : first + DATES]]
+    done = sum(not one.open for one in card.dates)
+    if len(card.dates) > DATES:
+        shown.append(texts().html("plan-card-dates", done=done, total=len(card.dates)))
+    return shown
+
+
+def _date(one: Date, today: date) -> Markup:
+    state = "done" if not one.open else "late" if one.due < today else "open"
+    text = texts().html(f"plan-date-{state}", due=in_words(one.due))
+    if one.count > 1:
+        text += texts().html("plan-date-count", done=one.done, count=one.count)
+    if one.moved_from:
+        text += texts().html("plan-date-moved", before=short(one.moved_from), reason=one.reason[:BRIEF])
+    return text
+
+
+def _posts(card: ItemCard) -> list[Markup]:
+    if not card.posts:
+        return [texts().html("plan-card-nobody")]
+    vacant = texts().plain("plan-vacant")
+    named = [f"{title} ({', '.join(holders) or vacant})" for title, holders in card.posts]
+    return [texts().html("plan-card-posts", posts="; ".join(named)[:CELL])]
+
+
+def _fact(card: ItemCard) -> Markup | None:
+    """«Охват: 37 из 50» with a bar; a target without a number stands in the plan's own words."""
+    item = card.item
+    if item.target is None:
+        text = item.words("coverage")
+        if not (text or card.fact):
+            return None
+        return texts().html("plan-card-fact", fact=card.fact, words=text[:BRIEF] or "–")
+    filled = BAR if card.fact >= item.target else card.fact * BAR // max(item.target, 1)
+    bar = "▓" * filled + "░" * (BAR - filled)
+    sign = SIGNS.get(item.comparator or "", "exactly")
+    unit = "copies" if item.unit in COPIES else "people" if item.unit in ("чел.", None) else "other"
+    return texts().html(
+        "plan-card-target", fact=card.fact, target=item.target, bar=bar, sign=sign, unit=unit, own=item.unit or ""
+    )
+
+
+def _forecast(card: ItemCard, today: date) -> Markup | None:
+    forecast = card.forecast(today)
+    return texts().html("plan-card-forecast", forecast=forecast) if forecast is not None else None
+
+
+def _missing(card: ItemCard) -> Markup | None:
+    return texts().html("plan-card-missing", papers="; ".join(card.missing)[:CELL]) if card.missing else None
+
+
+def _deed(deed: Deed) -> Markup:
+    type_ = label("type", deed.type)
+    return texts().html("plan-card-deed", day=short(deed.day), type=type_, title=deed.title[:80], came=deed.came)
+
+
+def _rest(card: ItemCard) -> list[Markup]:
+    shown = ("product", "expected_result", "note")
+    found = [(cell, card.item.words(cell)[:CELL]) for cell in shown if card.item.words(cell)]
+    return [
+        texts().html("form-line", label=texts().plain(f"plan-cell-{cell.replace('_', '-')}"), answer=words)
+        for cell, words in found
+    ]
+
+
+def _history(work: Work, card: ItemCard) -> Markup | None:
+    if not card.steps:
+        return None
+    return lines(texts().html("my-history"), *[_step(work, step) for step in card.steps])
+
+
+def _step(work: Work, step: Step) -> Markup:
+    field = texts().plain(f"plan-cell-{step.field.replace('_', '-')}") if step.field else ""
+    what = "cell" if step.what is What.IMPORTED else step.what.value
+    return texts().html(
+        f"plan-step-{what}",
+        day=short(work.actor.local(step.at).date()),
+        person=step.person,
+        field=field,
+        old=step.old[:BRIEF] or "–",
+        new=step.new[:BRIEF] or "–",
+        reason=step.reason[:BRIEF],
+    )

@@ -1,0 +1,220 @@
+# The year's plan: importing a file, looking through it, an item's card and what is done with it.
+
+plan-refused = { $why }
+plan-protocol-file = протокол-плана-{ $year }.xlsx
+plan-protocol = Протокол: каждая строка плана и всё, что замечено.
+plan-draft-gone = Этого чтения больше нет. Пришлите файл плана ещё раз.
+plan-item-gone = Этого пункта нет в плане вашего центра. Откройте план заново: /plan.
+plan-date-gone = Этого срока у пункта больше нет. Откройте пункт заново.
+
+plan-read =
+    <b>План на { $year } год.</b>
+    Прочитано { $items ->
+        [one] { $items } пункт
+        [few] { $items } пункта
+       *[other] { $items } пунктов
+    }, исправлено { $fixed }, сомнительно { $doubt }, противоречий { $contradiction }. Подробно – в протоколе выше.
+plan-read-doubts =
+    { $count ->
+        [one] Не понят { $count } срок
+        [few] Не поняты { $count } срока
+       *[other] Не поняты { $count } сроков
+    }. Уточните или примите так: эти пункты будут без срока.
+plan-read-vacant =
+    { $count ->
+        [one] { $count } ответственный не найден
+        [few] { $count } ответственных не найдены
+       *[other] { $count } ответственных не найдены
+    } среди сотрудников: для них будут вакантные места. Сверить – «Ответственные».
+plan-no-calendar = Производственный календарь на этот год не утверждён: рабочие дни посчитаны без переносов.
+plan-read-do = Пока ничего не сохранено. Нажмите «Принять», и сроки года будут расставлены.
+plan-ask-deadlines = Уточнить сроки ({ $count })
+plan-ask-posts = Ответственные
+plan-accept = Принять
+plan-dropped = План не сохранён.
+
+plan-diff-none = Такой план уже принят, отличий нет.
+plan-diff =
+    План на этот год уже принят. Изменено { $changed }, добавлено { $added }, убрано { $removed }{ $moved ->
+        [0] { "" }
+       *[other] , перенесено в другой раздел { $moved }
+    }. Сделанное сохранится.
+plan-diff-changed = ✎ { $content }
+plan-diff-added = + { $content }
+plan-diff-removed = − { $content }
+
+plan-doubt =
+    <b>Осталось уточнить: { $left }.</b>
+    Строка { $place }: { $content }
+    Срок в плане: { $cell }
+plan-doubt-why = Почему не понят: { $why }.
+plan-doubt-do = Нажмите ответ или напишите срок, например: «II квартал», «до 15 марта», «по вторникам».
+plan-no-doubts = Все сроки понятны.
+plan-understood = Срок понял так: { $words }. Верно?
+plan-right = Верно
+plan-wrong = Иначе
+plan-on-demand = По запросу
+plan-whole-year = Весь год
+plan-no-deadline = Без срока
+plan-deadline-unclear = Срок не понят: «{ $typed }» ({ $why }). Напишите иначе, например: «до 15 марта» или «II квартал».
+plan-deadline-read = «{ $typed }» – { $words }
+
+plan-posts =
+    { $count ->
+        [one] В плане { $count } ответственный.
+        [few] В плане { $count } ответственных.
+       *[other] В плане { $count } ответственных.
+    } Справа – место в центре. Чтобы поменять, нажмите строку.
+plan-posts-done = Готово
+plan-which-post = Кто это: <b>{ $called }</b>?
+plan-post-vacant = Вакантное место
+plan-post-nobody = Не назначать
+plan-vacant = вакансия
+plan-nobody = не назначен
+
+plan-accepted =
+    ✅ План принят: { $items ->
+        [one] { $items } пункт
+        [few] { $items } пункта
+       *[other] { $items } пунктов
+    }, { $dates ->
+        [one] { $dates } срок
+        [few] { $dates } срока
+       *[other] { $dates } сроков
+    } в году. Смотреть – /plan.
+plan-accepted-again =
+    ✅ План обновлён: изменено { $changed }, добавлено { $added }, убрано { $removed }. Всего { $items ->
+        [one] { $items } пункт
+        [few] { $items } пункта
+       *[other] { $items } пунктов
+    }, { $dates ->
+        [one] { $dates } срок
+        [few] { $dates } срока
+       *[other] { $dates } сроков
+    }. Сделанное сохранено.
+
+plan-none = <b>План.</b> Здесь пока пусто: координатор ещё не прислал план.
+plan-send-file = Чтобы загрузить план, пришлите сюда файл: .docx, .xlsx, .csv или .txt.
+plan-home =
+    <b>План на { $year } год.</b> { $late ->
+        [0] Просроченных пунктов нет.
+        [one] Просрочен { $late } пункт.
+        [few] Просрочено { $late } пункта.
+       *[other] Просрочено { $late } пунктов.
+    }
+plan-external =
+    { $count ->
+        [one] У { $count } пункта дата зависит
+        [few] У { $count } пунктов дата зависит
+       *[other] У { $count } пунктов дата зависит
+    } от чужого плана. Начался квартал: уточните эти сроки в «Без срока».
+plan-targets = <b>Охват по плану:</b> { $targets }
+plan-of-year = План на { $year }
+plan-search-hint = Чтобы найти пункт, напишите слово.
+plan-view-mine = Мои пункты ({ $count })
+plan-view-month = Этот месяц ({ $count })
+plan-view-quarter = Этот квартал ({ $count })
+plan-view-section = По разделам
+plan-view-overdue = Просрочено ({ $count })
+plan-view-undated = Без срока ({ $count })
+plan-to-home = К плану
+plan-sections = <b>Разделы плана.</b> Выберите раздел.
+plan-no-section = Без раздела
+
+plan-list-mine = <b>Мои пункты</b>, страница { $page }. Нажмите пункт, чтобы открыть.
+plan-list-month = <b>Этот месяц</b>, страница { $page }. Нажмите пункт, чтобы открыть.
+plan-list-quarter = <b>Этот квартал</b>, страница { $page }. Нажмите пункт, чтобы открыть.
+plan-list-overdue = <b>Просрочено</b>, страница { $page }. Отметьте выполнение или перенесите срок.
+plan-list-undated = <b>Без срока по календарю</b>, страница { $page }. Нажмите пункт, чтобы открыть или уточнить срок.
+plan-list-section = <b>{ $what }</b>, страница { $page }.
+plan-list-search = <b>Нашлось по словам «{ $what }»</b>, страница { $page }.
+plan-empty-mine = <b>Мои пункты.</b> За вами в плане ничего не записано.
+plan-empty-month = <b>Этот месяц.</b> По плану на этот месяц ничего нет.
+plan-empty-quarter = <b>Этот квартал.</b> По плану на этот квартал ничего нет.
+plan-empty-overdue = <b>Просрочено.</b> Просроченных пунктов нет.
+plan-empty-undated = <b>Без срока.</b> У всех пунктов есть сроки.
+plan-empty-section = <b>{ $what }.</b> В этом разделе пунктов нет.
+plan-empty-search = По словам «{ $what }» ничего не нашлось. Напишите другое слово.
+
+plan-card-section = <i>{ $section }</i>
+plan-card = <b>{ $content }</b>
+plan-card-numbered = <b>{ $number }. { $content }</b>
+plan-card-cancelled = ✖ Отменён: { $reason }
+plan-card-deadline = <b>Срок:</b> { $cell } ({ $words })
+plan-card-unclear = <b>Срок:</b> { $cell } (не понят, уточните)
+plan-card-clarified = <b>Срок:</b> { $said } ({ $words }); в плане: { $cell }
+plan-card-dates = Выполнено { $done } из { $total } за год.
+plan-card-posts = <b>Отвечают:</b> { $posts }
+plan-card-nobody = <b>Отвечают:</b> никто не назначен
+plan-card-fact = <b>Охват:</b> { $fact }, по плану: { $words }
+plan-card-target =
+    <b>Охват:</b> { $fact } из { $target }{ $unit ->
+        [people] { "" } чел.
+        [copies] { "" } экз.
+       *[other] { "" } { $own }
+    }{ $sign ->
+        [at-least] , не менее
+        [at-most] , не более
+        [about] , примерно
+       *[exactly] { "" }
+    } { $bar }
+plan-card-forecast = К концу года при таком темпе: { $forecast }.
+plan-card-missing = <b>Не хватает подтверждений:</b> { $papers }
+plan-card-deed = · { $day } { $type } «{ $title }»{ $came ->
+        [0] { "" }
+       *[other] { "" } ({ $came } чел.)
+    }
+plan-date-open = ○ до { $due }
+plan-date-late = ⚠️ { $due }, срок прошёл
+plan-date-done = ✅ { $due }
+plan-date-count = { "" } ({ $done } из { $count })
+plan-date-moved = , перенесён с { $before }: { $reason }
+
+plan-mark = Отметить выполнение
+plan-move = Перенести
+plan-clarify = Уточнить срок
+plan-cancel = Отменить пункт
+plan-restore = Вернуть пункт
+plan-edit = Исправить текст
+plan-moved = ✅ Срок перенесён.
+plan-cancelled = ✅ Пункт отменён. Он остался в плане с причиной.
+plan-restored = Пункт снова в плане.
+plan-clarified = ✅ Срок уточнён.
+plan-edited = ✅ Исправлено.
+plan-linked = ✅ Засчитано этому пункту.
+plan-already-cancelled = Пункт уже отменён.
+
+plan-step-cell = { $day } { $person }, { $field }: { $old } → { $new }
+plan-step-deadline = { $day } { $person }, срок: { $old } → { $new }
+plan-step-moved = { $day } { $person }, перенос: { $old } → { $new }, { $reason }
+plan-step-cancelled = { $day } { $person }, отмена: { $reason }
+plan-step-restored = { $day } { $person }, пункт возвращён
+
+plan-cell-empty = не указан
+plan-cell-number = Номер
+plan-cell-content = Содержание
+plan-cell-deadline = Срок
+plan-cell-responsible = Ответственные
+plan-cell-coverage = Охват
+plan-cell-product = Форма отчёта
+plan-cell-expected-result = Результат
+plan-cell-note = Примечание
+
+plan-move-form = Перенос срока
+plan-move-date = Какой срок
+plan-move-date-ask = Какой срок перенести?
+plan-move-day = Новая дата
+plan-move-day-ask = На какой день? Можно написать: 15 июня.
+plan-move-reason = Причина
+plan-move-reason-ask = Почему переносится? Одним предложением.
+plan-cancel-form = Отмена пункта
+plan-cancel-reason = Причина
+plan-cancel-reason-ask = Почему пункт отменяется? Одним предложением.
+plan-deadline-form = Уточнение срока
+plan-deadline-text = Срок
+plan-deadline-text-ask = Какой срок? Нажмите или напишите, например: «II квартал», «до 15 марта», «по вторникам».
+plan-cell-form = Исправление пункта
+plan-cell-cell = Что исправить
+plan-cell-cell-ask = Что исправить?
+plan-cell-text = Новый текст
+plan-cell-text-ask = Напишите новый текст целиком. Чтобы очистить, пришлите «-».

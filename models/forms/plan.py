@@ -1,0 +1,74 @@
+"""Questions of the plan: a day that is still ahead, and a deadline in the person's own words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.dates import parse_day
+from models.deadlines import Kind as DeadlineKind
+from models.deadlines import read
+from models.errors import BadInput, DomainError
+from models.forms.kinds import Json, Kind, Label, Move, Rows, Scene, Tap, Word
+from models.forms.simple import Day
+
+NONE = "-"
+"""What «без срока» is kept as: an empty answer would be no answer."""
+READY = {"demand": ("по запросу", "plan-on-demand"), "year": ("в течение года", "plan-whole-year")}
+
+
+@dataclass(frozen=True)
+class DayAhead(Day):
+    """A day that is mostly in the future: the month's grid stands open, and a typed day is the nearest ahead."""
+
+    future: bool = True
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        month = scene.ui.get("month")
+        return self._grid(date.fromisoformat(month) if month else scene.today.replace(day=1), value, scene.today)
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        move = super().typed(text, value, scene)
+        day = date.fromisoformat(move.value)
+        if day < scene.today and _yearless(text, scene.today):
+            try:
+                day = day.replace(year=day.year + 1)
+            except ValueError:
+                return move
+        return Move(day.isoformat(), done=True)
+
+
+def _yearless(text: str, today: date) -> bool:
+    """Whether the typed day names no year: seen from another year it would be another day."""
+    try:
+        return parse_day(text, today) != parse_day(text, today.replace(year=today.year - 1, day=1))
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True)
+class DeadlineWords(Kind):
+    """A deadline as people write it; what the grammar made of it is always shown back."""
+
+    year: int
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        ready = [Tap(name, Word(key), value == text) for name, (text, key) in READY.items()]
+        return [ready, [Tap(NONE, Word("plan-no-deadline"), value == NONE)]]
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        if data == NONE:
+            return Move(NONE, done=True)
+        if data not in READY:
+            raise DomainError("error-stale")
+        return Move(READY[data][0], done=True)
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        plain = " ".join(text.split())[:300]
+        schedule = read(plain, self.year)
+        if schedule.kind is DeadlineKind.UNDETERMINED:
+            raise BadInput("plan-deadline-unclear", typed=plain[:60], why=schedule.why or "")
+        return Move(plain, done=True)
+
+    def show(self, value: Json) -> list[Label]:
+        if value == NONE:
+            return [Word("plan-no-deadline")]
+        return [Word("plan-deadline-read", {"typed": value, "words": read(value, self.year).words})]

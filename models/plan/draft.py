@@ -1,0 +1,136 @@
+"""A plan that was read and waits for «Принять»: its JSON, and what is still to be asked of the coordinator."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from models.deadlines import Kind, Schedule, read
+from models.plan.reading import Level, PlanReading, PlanRow, as_json
+from models.plan.tables import CELLS
+from models.plan.words import fold
+
+NOBODY, VACANT = "nobody", "vacant"
+"""What a responsible may become beside a post's id: nothing, or a post of that name that nobody holds yet."""
+
+
+@dataclass(frozen=True)
+class DraftRow:
+    """A row as the draft keeps it."""
+
+    json: Mapping[str, Any]
+
+    @property
+    def place(self) -> int:
+        return int(self.json["row"])
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        return tuple(self.json["section"])
+
+    def words(self, column: str) -> str:
+        """A cell without markup, empty when there is none."""
+        return self.json["plain"].get(column) or self.json[column] or ""
+
+    def row(self) -> PlanRow:
+        """As much of the row as a comparison of two plans needs."""
+        cells = {name: self.json[name] for name in CELLS}
+        return bare_row(self.place, self.section, int(self.json["ordinal"]), cells, self.json["plain"])
+
+    @property
+    def called(self) -> list[str]:
+        """Who answers for it, in the plan's words, each once."""
+        return list(dict.fromkeys(one["text"] for one in self.json["responsibles"]))
+
+
+def bare_row(
+    place: int, section: tuple[str, ...], ordinal: int, cells: Mapping[str, str | None], plain: Mapping[str, str]
+) -> PlanRow:
+    """A row of cells alone, with nothing read out of them."""
+    return PlanRow(
+        place=place,
+        section=section,
+        ordinal=ordinal,
+        line=place,
+        number=cells["number"],
+        content=cells["content"],
+        deadline=cells["deadline"],
+        responsible=cells["responsible"],
+        coverage=cells["coverage"],
+        product=cells["product"],
+        expected_result=cells["expected_result"],
+        note=cells["note"],
+        other={},
+        swapped=False,
+        responsibles=(),
+        coverage_reading=None,
+        evidence=(),
+        deadline_reading=None,
+        plain=plain,
+        inherited=(),
+        put_right=(),
+    )
+
+
+@dataclass(frozen=True)
+class DraftContent:
+    """The JSON of a draft with the questions that it answers."""
+
+    json: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, reading: PlanReading, file: str, year: int, posts: Mapping[str, int | str]) -> "DraftContent":
+        """A fresh draft. `posts` say for every responsible (folded) whose post it is likely."""
+        whole = as_json(reading)
+        levels = {level.value: sum(one.level is level for one in reading.problems) for level in Level}
+        return cls(
+            {
+                "title": reading.title or "",
+                "year": year,
+                "file": file,
+                "rows": whole["rows"],
+                "targets": whole["targets"],
+                "levels": levels,
+                "answers": {},
+                "posts": dict(posts),
+            }
+        )
+
+    @property
+    def year(self) -> int:
+        return int(self.json["year"])
+
+    @property
+    def rows(self) -> list[DraftRow]:
+        return [DraftRow(row) for row in self.json["rows"]]
+
+    def schedule(self, row: DraftRow) -> Schedule:
+        """What the row's deadline means, by the coordinator's answer where there is one."""
+        answer = self.json["answers"].get(str(row.place))
+        return read(row.words("deadline") if answer is None else answer, self.year)
+
+    def doubts(self) -> list[DraftRow]:
+        """Rows whose deadline was not understood for certain and not asked yet."""
+        return [row for row in self.rows if str(row.place) not in self.json["answers"] and self._doubtful(row)]
+
+    def _doubtful(self, row: DraftRow) -> bool:
+        schedule = self.schedule(row)
+        return schedule.kind is Kind.UNDETERMINED or bool(schedule.why)
+
+    def called(self) -> list[str]:
+        """Every responsible of the plan in its words, in the plan's order, each once."""
+        found: dict[str, str] = {}
+        for row in self.rows:
+            for called in row.called:
+                found.setdefault(fold(called), called)
+        return list(found.values())
+
+    def post(self, called: str) -> int | str:
+        """The post that a responsible becomes."""
+        choice: int | str = self.json["posts"].get(fold(called), VACANT)
+        return choice
+
+    def answered(self, place: int, text: str) -> "DraftContent":
+        return DraftContent({**self.json, "answers": {**self.json["answers"], str(place): text}})
+
+    def matched(self, called: str, post: int | str) -> "DraftContent":
+        return DraftContent({**self.json, "posts": {**self.json["posts"], fold(called): post}})

@@ -1,0 +1,83 @@
+"""How an item of the plan is filled: from a row of a file, from a cell typed anew, from a deadline said anew."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from models.deadlines import Schedule, read
+from models.occurrences import Expected, expect
+from models.plan.coverage import read_coverage
+from models.plan.draft import DraftRow, bare_row
+from models.plan.evidence import split_evidence
+from models.plan.reading import PlanRow
+from models.plan.tables import CELLS, Occurrence, PlanItem
+
+
+def put_row(item: PlanItem, row: DraftRow) -> None:
+    """The cells of a file's row, verbatim, and what was read out of them but the deadline."""
+    for cell in CELLS:
+        setattr(item, cell, row.json[cell])
+    item.plain = dict(row.json["plain"])
+    item.place, item.ordinal, item.key = row.place, int(row.json["ordinal"]), row.json["key"]
+    coverage = row.json["coverage_reading"] or {}
+    item.target, item.comparator = coverage.get("number"), coverage.get("comparator")
+    item.unit = (coverage.get("unit") or "")[:40] or None
+    item.evidence = [[paper["kind"], paper["text"]] for paper in row.json["evidence"]]
+    item.index()
+
+
+def put_cell(item: PlanItem, cell: str, text: str | None) -> None:
+    """One cell typed anew; what hangs on its words is read again, but for the deadline."""
+    setattr(item, cell, text)
+    item.plain = {name: words for name, words in item.plain.items() if name != cell}
+    if cell == "coverage":
+        coverage = read_coverage(text or "", item.unit)
+        item.target, item.comparator, item.unit = coverage.number, coverage.comparator, coverage.unit
+    if cell == "product":
+        item.evidence = [[paper.kind.value, paper.text] for paper in split_evidence(text or "")]
+    item.index()
+
+
+def put_deadline(item: PlanItem, schedule: Schedule) -> None:
+    """What the deadline means."""
+    item.kind, item.reading = schedule.kind, schedule.words
+
+
+def schedule_of(item: PlanItem, year: int) -> Schedule:
+    """The deadline read again from its words: the grammar always gives the same."""
+    return read(item.dated_by, year)
+
+
+def expected_of(item: PlanItem, year: int) -> tuple[Expected, ...]:
+    """What the item is expected to do in the plan's year."""
+    return expect(schedule_of(item, year), year, f"{item.words('content')} {item.words('product')}")
+
+
+def row_of(item: PlanItem, section: Sequence[str]) -> PlanRow:
+    """A stored item as a row, to be compared with a new file."""
+    cells = {name: getattr(item, name) for name in CELLS}
+    return bare_row(item.place, tuple(section), item.ordinal, cells, item.plain)
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """What becomes of an item's dates when its deadline changes."""
+
+    stay: list[tuple[Occurrence, Expected]]
+    drop: list[Occurrence]
+    add: list[Expected]
+
+
+def renew(now: Iterable[Occurrence], kept: set[int], expected: Sequence[Expected]) -> Renewal:
+    """What was done or moved (`kept`, by id) stays and takes the place of the new date it lies in, or next to."""
+    left, stay, drop = list(expected), [], []
+    for one in sorted(now, key=lambda o: o.due):
+        same = next((e for e in left if (e.opens, e.closes) == (one.opens, one.closes)), None)
+        if same is None and one.id in kept:
+            day = one.moved_from or one.due
+            same = min(left, key=lambda e: abs((e.due - day).days), default=None)
+        if same is not None:
+            left.remove(same)
+            stay.append((one, same))
+        elif one.id not in kept:
+            drop.append(one)
+    return Renewal(stay, drop, left)

@@ -1,0 +1,179 @@
+"""The use case of «Принять»: a draft becomes the year's plan, and a second import keeps what was done."""
+
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission, Role
+from models.people import NAME_LENGTH, Post
+from models.plan.diff import diff
+from models.plan.draft import NOBODY, VACANT, DraftContent, DraftRow
+from models.plan.items import expected_of, put_deadline, put_row, row_of, schedule_of
+from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section, What
+from services.plan.drafts import own_draft
+from services.plan.filing import add_expected, expect_anew, note
+from services.work import Work, use_case
+
+GONE = "Нет в новом плане"
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def accept(work: Work, draft_id: int) -> dict[str, int]:
+    """Store the draft as the plan of its year; says how many items and dates there are, and what changed.
+
+    A draft is accepted once: a second press is told the same. Items that are not in the new file are cancelled,
+    never deleted; what was done, moved or clarified stays.
+    """
+    async with work.db.writing() as session:
+        draft = await own_draft(session, work, draft_id, lock=True)
+        if draft.outcome is None:
+            draft.outcome = await _Acceptance(session, work, DraftContent(draft.content)).run()
+        return draft.outcome
+
+
+class _Acceptance:
+    """One acceptance in one transaction."""
+
+    def __init__(self, session: AsyncSession, work: Work, content: DraftContent) -> None:
+        self.session, self.work, self.content = session, work, content
+        self.posts: dict[str, int | None] = {}
+
+    async def run(self) -> dict[str, int]:
+        plan = await self._plan()
+        sections = await self._sections(plan)
+        query = (
+            select(PlanItem, Section.path)
+            .join(Section, Section.id == PlanItem.section_id)
+            .where(PlanItem.plan_id == plan.id)
+            .order_by(PlanItem.place)
+        )
+        known = {(i.place, i.id): (i, path) for i, path in (await self.session.execute(query)).all()}
+        old = [row_of(item, path) for item, path in known.values()]
+        by_row = {id(row): item for row, (item, _) in zip(old, known.values(), strict=True)}
+        rows = self.content.rows
+        new = [row.row() for row in rows]
+        changes = diff(old, new)
+        drafted = {id(row): draft for row, draft in zip(new, rows, strict=True)}
+        for pair in changes.pairs:
+            item, row = by_row[id(pair.old)], drafted[id(pair.new)]
+            item.section_id = sections[row.section]
+            for change in pair.changes:
+                before, after = change.before or "", change.after or ""
+                note(self.session, self.work, item.id, What.IMPORTED, field=change.column, old=before, new=after)
+            await self._change(item, row, {change.column for change in pair.changes})
+        for gone in changes.removed:
+            item = by_row[id(gone)]
+            if item.cancelled_at is None:
+                item.cancel(self.work.clock.now(), GONE)
+                note(self.session, self.work, item.id, What.CANCELLED, reason=GONE)
+        await self._add(plan, sections, [drafted[id(row)] for row in changes.added])
+        await self.session.flush()
+        await self._drop_empty_sections(plan)
+        return {
+            "items": len(rows),
+            "dates": await self._count_dates(plan),
+            "again": int(bool(old)),
+            "added": len(changes.added),
+            "changed": len(changes.changed),
+            "removed": len(changes.removed),
+        }
+
+    async def _plan(self) -> Plan:
+        query = select(Plan).where(Plan.center_id == self.work.center_id, Plan.year == self.content.year)
+        plan = await self.session.scalar(query.with_for_update()) or Plan(
+            center_id=self.work.center_id, year=self.content.year
+        )
+        plan.title, plan.targets = self.content.json["title"], list(self.content.json["targets"])
+        plan.accepted_at, plan.accepted_by = self.work.clock.now(), self.work.person_id
+        self.session.add(plan)
+        await self.session.flush()
+        return plan
+
+    async def _sections(self, plan: Plan) -> dict[tuple[str, ...], int]:
+        known = (await self.session.scalars(select(Section).where(Section.plan_id == plan.id))).all()
+        by_path = {tuple(one.path): one for one in known}
+        for position, path in enumerate(dict.fromkeys(row.section for row in self.content.rows), 1):
+            if path not in by_path:
+                by_path[path] = Section(plan_id=plan.id, path=list(path), position=position)
+                self.session.add(by_path[path])
+            by_path[path].position = position
+        await self.session.flush()
+        return {path: one.id for path, one in by_path.items()}
+
+    async def _change(self, item: PlanItem, row: DraftRow, changed: set[str]) -> None:
+        """A row that stood in the plan before."""
+        put_row(item, row)
+        if item.cancelled_at is not None and item.reason == GONE:
+            item.restore()
+        answer = self.content.json["answers"].get(str(row.place))
+        if answer is not None:
+            item.clarified = answer
+        elif "deadline" in changed:
+            item.clarified = None  # the signed words are newer than what was said of the old ones
+        if answer is not None or changed & {"deadline", "content", "product"}:
+            put_deadline(item, schedule_of(item, self.content.year))
+            anew = answer is not None or "deadline" in changed
+            await expect_anew(self.session, item, self.content.year, moved_stay=not anew)
+        await self.session.execute(delete(PlanItemPost).where(PlanItemPost.item_id == item.id))
+        await self._hang(await self._hung(item.id, row))
+
+    async def _add(self, plan: Plan, sections: dict[tuple[str, ...], int], rows: list[DraftRow]) -> None:
+        items = [self._item(plan, sections[row.section], row) for row in rows]
+        self.session.add_all(items)
+        await self.session.flush()
+        expected = [(item, one) for item in items for one in expected_of(item, self.content.year)]
+        await add_expected(self.session, expected)
+        hung = [one for item, row in zip(items, rows, strict=True) for one in await self._hung(item.id, row)]
+        await self._hang(hung)
+
+    def _item(self, plan: Plan, section_id: int, row: DraftRow) -> PlanItem:
+        item = PlanItem(center_id=self.work.center_id, plan_id=plan.id, section_id=section_id)
+        put_row(item, row)
+        item.clarified = self.content.json["answers"].get(str(row.place))
+        put_deadline(item, self.content.schedule(row))
+        return item
+
+    async def _hang(self, rows: list[dict[str, Any]]) -> None:
+        if rows:
+            await self.session.execute(insert(PlanItemPost), rows)
+
+    async def _hung(self, item_id: int, row: DraftRow) -> list[dict[str, Any]]:
+        """The posts that answer for the item; a responsible nobody was matched with gets a vacant post."""
+        hung: dict[int, str] = {}
+        for called in row.called:
+            post_id = await self._post(called)
+            if post_id is not None:
+                hung.setdefault(post_id, called)
+        return [{"item_id": item_id, "post_id": post_id, "called": called} for post_id, called in hung.items()]
+
+    async def _post(self, called: str) -> int | None:
+        if called not in self.posts:
+            choice = self.content.post(called)
+            if choice == VACANT:
+                self.posts[called] = await self._vacant(called[:NAME_LENGTH])
+            else:
+                self.posts[called] = None if choice == NOBODY else int(choice)
+        return self.posts[called]
+
+    async def _vacant(self, title: str) -> int:
+        same = select(Post.id).where(Post.center_id == self.work.center_id, Post.title == title)
+        found = await self.session.scalar(same.order_by(Post.id).limit(1))
+        if found is None:
+            post = Post(center_id=self.work.center_id, role=Role.SPECIALIST, title=title, district_id=None)
+            self.session.add(post)
+            await self.session.flush()
+            found = post.id
+        return found
+
+    async def _drop_empty_sections(self, plan: Plan) -> None:
+        used = select(PlanItem.section_id).where(PlanItem.plan_id == plan.id)
+        await self.session.execute(delete(Section).where(Section.plan_id == plan.id, Section.id.not_in(used)))
+
+    async def _count_dates(self, plan: Plan) -> int:
+        query = (
+            select(func.count(Occurrence.id))
+            .join(PlanItem, PlanItem.id == Occurrence.item_id)
+            .where(PlanItem.plan_id == plan.id, PlanItem.cancelled_at.is_(None))
+        )
+        return int(await self.session.scalar(query) or 0)

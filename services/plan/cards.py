@@ -1,0 +1,243 @@
+"""The use case of an item's card: its words, its dates, who answers, what was done against what was promised."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission
+from models.activities import Activity, Attendance, Evidence, Handout, Proof, Type
+from models.deadlines import Kind
+from models.errors import NotFound
+from models.people import Holding, Person, Post
+from models.plan.evidence import EvidenceKind
+from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, PlanItemPost, Section, What
+from services.plan.filing import done_count, my_posts
+from services.work import Work, use_case
+
+HISTORY = 6
+COPIES = ("экз.", "шт.")
+PROOFS = {
+    EvidenceKind.PROTOCOL: Evidence.MINUTES,
+    EvidenceKind.SIGN_IN_SHEET: Evidence.SIGN_IN,
+    EvidenceKind.PHOTO_REPORT: Evidence.PHOTOS,
+    EvidenceKind.SCENARIO: Evidence.SCRIPT,
+    EvidenceKind.TRIP_REPORT: Evidence.TRIP_REPORT,
+    EvidenceKind.OUTLINE: Evidence.SYNOPSIS,
+    EvidenceKind.MATERIALS: Evidence.MATERIALS,
+    EvidenceKind.CERTIFICATES: Evidence.CERTIFICATES,
+    EvidenceKind.PUBLICATION: Evidence.PUBLICATION,
+    EvidenceKind.SUPERVISION: Evidence.SUPERVISION,
+    EvidenceKind.FEEDBACK: Evidence.FEEDBACK,
+    EvidenceKind.REFERENCE: Evidence.REFERENCE,
+}
+
+
+@dataclass(frozen=True)
+class Date:
+    """One expected execution with how many times it was done."""
+
+    id: int
+    opens: date
+    closes: date
+    due: date
+    count: int
+    done: int
+    moved_from: date | None
+    reason: str
+
+    @property
+    def open(self) -> bool:
+        return self.done < self.count
+
+
+@dataclass(frozen=True)
+class Deed:
+    """An activity that was logged for the item."""
+
+    id: int
+    type: Type
+    title: str
+    day: date
+    came: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """A line of the item's history."""
+
+    at: datetime
+    person: str
+    what: What
+    field: str
+    old: str
+    new: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ItemCard:
+    """An item whole. `fact` counts people, or copies where the target counts copies."""
+
+    item: PlanItem
+    year: int
+    section: list[str]
+    posts: list[tuple[str, list[str]]]
+    dates: list[Date]
+    deeds: list[Deed]
+    deeds_count: int
+    fact: int
+    missing: list[str]
+    steps: list[Step]
+    may_change: bool
+
+    @property
+    def next(self) -> Date | None:
+        """The date that a new activity is for: the first one that is still open."""
+        return next((one for one in self.dates if one.open), None)
+
+    def forecast(self, today: date) -> int | None:
+        """What a year-long item with a target comes to at the pace so far; None where there is nothing to tell."""
+        passed = (min(today, date(self.year, 12, 31)) - date(self.year, 1, 1)).days + 1
+        if self.item.kind is not Kind.CONTINUOUS or not self.item.target or passed < 1 or not self.fact:
+            return None
+        return round(self.fact * (366 if self.year % 4 == 0 else 365) / passed)
+
+
+@use_case(Permission.SEE_PLAN)
+async def open_item(work: Work, item_id: int) -> ItemCard:
+    """The card. Raises NotFound for an item of another centre."""
+    async with work.db.reading() as session:
+        item = await own_item(session, work, item_id)
+        year = await session.scalar(select(Plan.year).where(Plan.id == item.plan_id))
+        path = await session.scalar(select(Section.path).where(Section.id == item.section_id))
+        came = await _came(session, item)
+        deeds = await _deeds(session, item)
+        missing = await _missing(session, item, bool(deeds))
+        return ItemCard(
+            item=item,
+            year=int(year or 0),
+            section=list(path or ()),
+            posts=await _posts(session, work, item),
+            dates=await _dates(session, item),
+            deeds=deeds[:HISTORY],
+            deeds_count=len(deeds),
+            fact=came,
+            missing=missing,
+            steps=await _steps(session, item),
+            may_change=await may_change(session, work, item),
+        )
+
+
+async def own_item(session: AsyncSession, work: Work, item_id: int, *, lock: bool = False) -> PlanItem:
+    """An item of the actor's centre. Raises NotFound for another's."""
+    query = select(PlanItem).where(PlanItem.id == item_id, PlanItem.center_id == work.center_id)
+    found = await session.scalar(query.with_for_update() if lock else query)
+    if found is None:
+        raise NotFound("plan-item-gone")
+    return found
+
+
+async def may_change(session: AsyncSession, work: Work, item: PlanItem) -> bool:
+    """The coordinator, and whoever holds a post that answers for the item."""
+    if work.actor.may(Permission.MANAGE_PLAN):
+        return True
+    mine = select(PlanItemPost.item_id).where(PlanItemPost.item_id == item.id, PlanItemPost.post_id.in_(my_posts(work)))
+    return await session.scalar(mine.limit(1)) is not None
+
+
+async def _posts(session: AsyncSession, work: Work, item: PlanItem) -> list[tuple[str, list[str]]]:
+    query = (
+        select(PlanItemPost.called, Post.title, Person.name)
+        .join(Post, Post.id == PlanItemPost.post_id)
+        .outerjoin(
+            Holding,
+            (Holding.post_id == Post.id)
+            & (Holding.since <= work.today)
+            & or_(Holding.until.is_(None), Holding.until >= work.today),
+        )
+        .outerjoin(Person, Person.id == Holding.person_id)
+        .where(PlanItemPost.item_id == item.id)
+        .order_by(Post.id, Person.name)
+    )
+    found: dict[str, list[str]] = {}
+    for _, title, holder in (await session.execute(query)).all():
+        found.setdefault(title, []).extend([holder] if holder else [])
+    return list(found.items())
+
+
+async def _dates(session: AsyncSession, item: PlanItem) -> list[Date]:
+    query = (
+        select(
+            Occurrence.id,
+            Occurrence.opens,
+            Occurrence.closes,
+            Occurrence.due,
+            Occurrence.count,
+            done_count(),
+            Occurrence.moved_from,
+            Occurrence.reason,
+        )
+        .where(Occurrence.item_id == item.id)
+        .order_by(Occurrence.due, Occurrence.id)
+    )
+    return [Date(*row) for row in (await session.execute(query)).all()]
+
+
+async def _deeds(session: AsyncSession, item: PlanItem) -> list[Deed]:
+    came = func.coalesce(func.sum(Attendance.in_person + Attendance.remote), 0)
+    query = (
+        select(Activity.id, Activity.type, Activity.title, Activity.day, came)
+        .outerjoin(Attendance, Attendance.activity_id == Activity.id)
+        .where(Activity.plan_item_id == item.id, Activity.deleted_at.is_(None))
+        .group_by(Activity.id)
+        .order_by(Activity.day.desc(), Activity.id.desc())
+    )
+    return [Deed(id_, Type(type_), title, day, int(n)) for id_, type_, title, day, n in await session.execute(query)]
+
+
+async def _came(session: AsyncSession, item: PlanItem) -> int:
+    """People who came to the item's activities, or copies handed out where the plan promised copies."""
+    amount = func.sum(Handout.copies) if item.unit in COPIES else func.sum(Attendance.in_person + Attendance.remote)
+    table = Handout if item.unit in COPIES else Attendance
+    query = (
+        select(amount)
+        .select_from(Activity)
+        .join(table, table.activity_id == Activity.id)
+        .where(Activity.plan_item_id == item.id, Activity.deleted_at.is_(None))
+    )
+    return int(await session.scalar(query) or 0)
+
+
+async def _missing(session: AsyncSession, item: PlanItem, anything_done: bool) -> list[str]:
+    """Papers that the plan promises and no activity of the item has; told once something was done."""
+    if not anything_done:
+        return []
+    query = (
+        select(Proof.kind)
+        .join(Activity, Activity.id == Proof.activity_id)
+        .where(Activity.plan_item_id == item.id, Activity.deleted_at.is_(None), Proof.present.is_(True))
+        .distinct()
+    )
+    there = set(await session.scalars(query))
+    return [text for kind, text in item.evidence if (proof := PROOFS.get(EvidenceKind(kind))) and proof not in there]
+
+
+async def _steps(session: AsyncSession, item: PlanItem) -> list[Step]:
+    query = (
+        select(
+            PlanChange.at,
+            Person.name,
+            PlanChange.what,
+            PlanChange.field,
+            PlanChange.old,
+            PlanChange.new,
+            PlanChange.reason,
+        )
+        .join(Person, Person.id == PlanChange.person_id)
+        .where(PlanChange.item_id == item.id)
+        .order_by(PlanChange.id.desc())
+        .limit(HISTORY)
+    )
+    return [Step(*row) for row in (await session.execute(query)).all()][::-1]

@@ -1,0 +1,120 @@
+"""Use cases that change an item: move a date, cancel, restore, set the deadline anew, edit a cell, link an activity."""
+
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission
+from models.activities import Activity
+from models.dates import short
+from models.deadlines import Kind, read
+from models.errors import Denied, DomainError, NotFound
+from models.plan.items import put_cell, put_deadline, schedule_of
+from models.plan.tables import CELLS, Occurrence, Plan, PlanItem, What
+from services.plan.cards import may_change, own_item
+from services.plan.filing import date_around, expect_anew, note
+from services.work import Work, use_case
+
+
+@use_case(Permission.SEE_PLAN)
+async def move(work: Work, item_id: int, occurrence_id: int, day: date, reason: str) -> None:
+    """Expect one of the item's dates on another day. The same move again changes nothing.
+
+    Raises NotFound for a date that is not the item's, Denied for an item that the actor does not answer for.
+    """
+    async with work.db.writing() as session:
+        item = await _mine(session, work, item_id)
+        found = await session.get(Occurrence, occurrence_id)
+        if found is None or found.item_id != item.id:
+            raise NotFound("plan-date-gone")
+        if found.due != day:
+            note(session, work, item.id, What.MOVED, old=short(found.due), new=short(day), reason=reason)
+            found.move(day, reason)
+
+
+@use_case(Permission.SEE_PLAN)
+async def cancel(work: Work, item_id: int, reason: str) -> None:
+    """Nothing is expected of the item any more. Raises DomainError when it is cancelled already."""
+    async with work.db.writing() as session:
+        item = await _mine(session, work, item_id)
+        item.cancel(work.clock.now(), reason)
+        note(session, work, item.id, What.CANCELLED, reason=reason)
+
+
+@use_case(Permission.SEE_PLAN)
+async def restore(work: Work, item_id: int) -> None:
+    """A cancelled item is expected again."""
+    async with work.db.writing() as session:
+        item = await _mine(session, work, item_id)
+        if item.cancelled_at is not None:
+            item.restore()
+            note(session, work, item.id, What.RESTORED)
+
+
+@use_case(Permission.SEE_PLAN)
+async def clarify(work: Work, item_id: int, text: str) -> None:
+    """Set the item's deadline anew; an empty text means that it has none. The signed cell stays as it is.
+
+    Raises DomainError when the words are not understood.
+    """
+    async with work.db.writing() as session:
+        item = await _mine(session, work, item_id)
+        year = await _year(session, item)
+        schedule = read(text, year)
+        if text and schedule.kind is Kind.UNDETERMINED:
+            raise DomainError("plan-deadline-unclear", typed=text[:60], why=schedule.why or "")
+        if item.clarified != text:
+            note(session, work, item.id, What.DEADLINE, old=item.reading, new=schedule.words)
+            item.clarified = text
+            put_deadline(item, schedule)
+            await session.flush()
+            await expect_anew(session, item, year, moved_stay=False)
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def edit_cell(work: Work, item_id: int, cell: str, text: str) -> None:
+    """Type a cell of the plan anew; a deadline, a content or a product is read again."""
+    if cell not in CELLS:
+        raise DomainError("error-stale")
+    async with work.db.writing() as session:
+        item = await own_item(session, work, item_id, lock=True)
+        before = item.words(cell)
+        if before == text:
+            return
+        note(session, work, item.id, What.CELL, field=cell, old=before, new=text)
+        put_cell(item, cell, text or None)
+        if cell == "deadline":
+            item.clarified = None
+        year = await _year(session, item)
+        put_deadline(item, schedule_of(item, year))
+        await session.flush()
+        await expect_anew(session, item, year, moved_stay=cell != "deadline")
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def link(work: Work, activity_id: int, item_id: int) -> None:
+    """Count an activity of one's own for an item of the plan: for its date around that day, else for the item.
+
+    Raises NotFound for another person's activity unless the actor may change any.
+    """
+    async with work.db.writing() as session:
+        item = await own_item(session, work, item_id)
+        found = await session.get(Activity, activity_id)
+        if found is None or found.center_id != work.center_id or found.deleted_at is not None:
+            raise NotFound("activity-not-found")
+        if found.author_id != work.person_id and not work.actor.may(Permission.CHANGE_ANY_ACTIVITY):
+            raise NotFound("activity-not-found")
+        found.plan_item_id = item.id
+        found.occurrence_id = await date_around(session, item.id, found.day)
+
+
+async def _mine(session: AsyncSession, work: Work, item_id: int) -> PlanItem:
+    item = await own_item(session, work, item_id, lock=True)
+    if not await may_change(session, work, item):
+        raise Denied(Permission.MANAGE_PLAN)
+    return item
+
+
+async def _year(session: AsyncSession, item: PlanItem) -> int:
+    plan = await session.get_one(Plan, item.plan_id)
+    return plan.year

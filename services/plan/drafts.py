@@ -1,0 +1,199 @@
+"""Use cases of the import: read a file, keep what was read, take the coordinator's answers."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from documents.plan import read_plan
+from documents.plan_protocol import write_protocol
+from models.access import Permission
+from models.deadlines import Schedule, as_json, read
+from models.errors import DomainError, NotFound
+from models.people import District, Holding, Person, Post
+from models.plan.diff import PlanDiff, diff
+from models.plan.draft import NOBODY, VACANT, DraftContent, DraftRow
+from models.plan.errors import BadPlan
+from models.plan.items import row_of
+from models.plan.matching import PostOffer, likely_post
+from models.plan.reading import PlanReading, PlanRow
+from models.plan.tables import Plan, PlanDraft, PlanItem, PlanItemPost, Section
+from models.plan.words import fold
+from services.work import Work, use_case
+
+
+@dataclass(frozen=True)
+class Read:
+    """What came of a file: the kept draft's number and the protocol, an .xlsx with every row."""
+
+    draft_id: int
+    year: int
+    protocol: bytes
+
+
+@dataclass(frozen=True)
+class Review:
+    """A draft as the coordinator sees it before «Принять»."""
+
+    content: DraftContent
+    doubts: list[DraftRow]
+    changes: PlanDiff | None
+    """Against the plan of that year that stands already; None for the first import."""
+    outcome: dict[str, int] | None = field(default=None)
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def read_file(work: Work, data: bytes, name: str, client_key: str) -> Read:
+    """Read a plan's file and keep the draft, once for a client key. Raises DomainError with a clear reason."""
+    try:
+        reading, year, protocol = await asyncio.to_thread(_read, data, name, work.today.year)
+    except BadPlan as error:
+        raise DomainError("plan-refused", why=error.text) from error
+    posts = await _likely(work, reading)
+    content = DraftContent.of(reading, name, year, posts)
+    row = {
+        "center_id": work.center_id,
+        "person_id": work.person_id,
+        "client_key": client_key,
+        "made_at": work.clock.now(),
+        "content": content.json,
+    }
+    table = PlanDraft.__table__
+    once = (sqlite if work.db.sqlite else postgresql).insert(table).values(row)
+    async with work.db.writing() as session:
+        new = once.on_conflict_do_nothing(index_elements=["client_key"]).returning(table.c.id)
+        draft_id = await session.scalar(new)
+        if draft_id is None:  # the same message again
+            kept = select(PlanDraft.id).where(PlanDraft.client_key == client_key, PlanDraft.center_id == work.center_id)
+            draft_id = (await session.execute(kept)).scalar_one()
+    return Read(int(draft_id), year, protocol)
+
+
+def _read(data: bytes, name: str, this_year: int) -> tuple[PlanReading, int, bytes]:
+    """Reading takes a second of processor time: it runs in a thread, and the bot goes on answering."""
+    reading = read_plan(data, name, read_deadline=_deadline)
+    if reading.year is None:
+        reading = read_plan(data, name, this_year, read_deadline=_deadline)
+    year = reading.year or this_year
+    return reading, year, write_protocol(reading)
+
+
+def _deadline(text: str, year: int) -> dict[str, Any]:
+    return as_json(read(text, year))
+
+
+async def _likely(work: Work, reading: PlanReading) -> dict[str, int | str]:
+    """Whose post each responsible is: as in the last import, else by similarity, else a vacant one."""
+    offers = await list_posts(work)
+    async with work.db.reading() as session:
+        before = select(PlanItemPost.called, PlanItemPost.post_id).join(PlanItem, PlanItem.id == PlanItemPost.item_id)
+        known = (await session.execute(before.where(PlanItem.center_id == work.center_id).distinct())).all()
+    remembered = {fold(called): post for called, post in known}
+    found: dict[str, int | str] = {}
+    for one in (one for row in reading.rows for one in row.responsibles):
+        key = fold(one.text)
+        if key not in found:
+            found[key] = remembered.get(key) or likely_post(one.text, offers) or VACANT
+    return found
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def list_posts(work: Work) -> list[PostOffer]:
+    """The posts of the centre with who holds them today."""
+    query = (
+        select(Post.id, Post.title, District.name, Person.name)
+        .outerjoin(District, District.id == Post.district_id)
+        .outerjoin(
+            Holding,
+            (Holding.post_id == Post.id)
+            & (Holding.since <= work.today)
+            & or_(Holding.until.is_(None), Holding.until >= work.today),
+        )
+        .outerjoin(Person, Person.id == Holding.person_id)
+        .where(Post.center_id == work.center_id)
+        .order_by(Post.title, Post.id, Person.name)
+    )
+    async with work.db.reading() as session:
+        rows = (await session.execute(query)).all()
+    posts: dict[int, tuple[str, list[str]]] = {}
+    for id_, title, district, holder in rows:
+        named = f"{title}, {district}" if district else title
+        posts.setdefault(id_, (named, []))[1].extend([holder] if holder else [])
+    return [PostOffer(id_, title, tuple(holders)) for id_, (title, holders) in posts.items()]
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def review(work: Work, draft_id: int) -> Review:
+    """The draft with what is still asked and what differs from the plan that stands. NotFound for a foreign one."""
+    async with work.db.reading() as session:
+        draft = await own_draft(session, work, draft_id)
+        content = DraftContent(draft.content)
+        now = await _rows_now(session, work.center_id, content.year)
+    changes = diff(now, [row.row() for row in content.rows]) if now else None
+    return Review(content, content.doubts(), changes, draft.outcome)
+
+
+async def _rows_now(session: AsyncSession, center_id: int, year: int) -> Sequence[PlanRow]:
+    query = (
+        select(PlanItem, Section.path)
+        .join(Plan, Plan.id == PlanItem.plan_id)
+        .join(Section, Section.id == PlanItem.section_id)
+        .where(Plan.center_id == center_id, Plan.year == year)
+        .order_by(PlanItem.place)
+    )
+    return [row_of(item, path) for item, path in (await session.execute(query)).all()]
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def read_answer(work: Work, draft_id: int, text: str) -> Schedule:
+    """What a typed deadline means in the draft's year; nothing is kept."""
+    async with work.db.reading() as session:
+        draft = await own_draft(session, work, draft_id)
+    return read(text, DraftContent(draft.content).year)
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def answer_doubt(work: Work, draft_id: int, place: int, text: str) -> None:
+    """The coordinator said what a row's deadline is; an empty text means that it has none."""
+    async with work.db.writing() as session:
+        draft = await own_draft(session, work, draft_id, lock=True)
+        content = DraftContent(draft.content)
+        if all(row.place != place for row in content.rows):
+            raise NotFound
+        draft.content = dict(content.answered(place, text).json)
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def match_post(work: Work, draft_id: int, called: str, post: int | str) -> None:
+    """A responsible of the plan is this post of the centre, a vacant one of its own name, or nobody.
+
+    Raises NotFound for another centre's post.
+    """
+    async with work.db.writing() as session:
+        draft = await own_draft(session, work, draft_id, lock=True)
+        if post not in (NOBODY, VACANT):
+            own = select(Post.id).where(Post.id == int(post), Post.center_id == work.center_id)
+            if await session.scalar(own) is None:
+                raise NotFound
+        draft.content = dict(DraftContent(draft.content).matched(called, post).json)
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def drop(work: Work, draft_id: int) -> None:
+    """«Отмена»: nothing of the draft stays."""
+    async with work.db.writing() as session:
+        draft = await own_draft(session, work, draft_id, lock=True)
+        await session.delete(draft)
+
+
+async def own_draft(session: AsyncSession, work: Work, draft_id: int, *, lock: bool = False) -> PlanDraft:
+    """A draft of the actor's centre. Raises NotFound for another's or one that was dropped."""
+    query = select(PlanDraft).where(PlanDraft.id == draft_id, PlanDraft.center_id == work.center_id)
+    found = await session.scalar(query.with_for_update() if lock else query)
+    if found is None:
+        raise NotFound("plan-draft-gone")
+    return found

@@ -1,0 +1,114 @@
+"""How items and their dates come into the database: shared by the import and by changes in the chat."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ScalarSelect, Select, delete, func, insert, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.orm import aliased
+
+from models.activities import Activity
+from models.occurrences import Expected
+from models.people import Holding
+from models.plan.items import expected_of, renew
+from models.plan.tables import Occurrence, PlanChange, PlanItem, What
+from services.work import Work
+
+
+def done_count(occurrence: type[Occurrence] = Occurrence) -> ScalarSelect[int]:
+    """How many activities hang on an occurrence, as a part of a query."""
+    done = aliased(Activity)
+    return (
+        select(func.count(done.id))
+        .where(done.occurrence_id == occurrence.id, done.deleted_at.is_(None))
+        .correlate(occurrence)
+        .scalar_subquery()
+    )
+
+
+def my_posts(work: Work) -> Select[int]:
+    """The posts that the actor holds today, as a part of a query."""
+    return select(Holding.post_id).where(
+        Holding.person_id == work.person_id,
+        Holding.since <= work.today,
+        or_(Holding.until.is_(None), Holding.until >= work.today),
+    )
+
+
+async def expect_anew(session: AsyncSession, item: PlanItem, year: int, *, moved_stay: bool) -> None:
+    """Bring the item's dates in line with its deadline; what was done stays.
+
+    A date that was moved stays too while the deadline itself is the same; a new deadline is newer than the move.
+    """
+    now = (await session.scalars(select(Occurrence).where(Occurrence.item_id == item.id))).all()
+    linked = set(
+        await session.scalars(select(Activity.occurrence_id).where(Activity.occurrence_id.in_([one.id for one in now])))
+    )
+    kept = {one.id for one in now if one.id in linked or (moved_stay and one.moved_from is not None)}
+    change = renew(now, kept, expected_of(item, year))
+    for one, expected in change.stay:
+        one.count = expected.count
+        if not moved_stay:
+            one.moved_from, one.reason = None, ""
+        if one.moved_from is None:
+            one.opens, one.closes, one.due = expected.opens, expected.closes, expected.due
+    if change.drop:
+        await session.execute(delete(Occurrence).where(Occurrence.id.in_([one.id for one in change.drop])))
+    await add_expected(session, [(item, one) for one in change.add])
+
+
+async def add_expected(session: AsyncSession, expected: Sequence[tuple[PlanItem, Expected]]) -> None:
+    """Store expected executions of stored items."""
+    rows = [
+        {
+            "center_id": item.center_id,
+            "item_id": item.id,
+            "opens": one.opens,
+            "closes": one.closes,
+            "due": one.due,
+            "count": one.count,
+            "reason": "",
+        }
+        for item, one in expected
+    ]
+    if rows:
+        await session.execute(insert(Occurrence), rows)
+
+
+async def date_around(session: AsyncSession | AsyncConnection, item_id: int, day: date) -> int | None:
+    """The item's open date whose window holds the day, else the nearest open one; None when it has no dates.
+
+    Where everything is done already, the nearest date of all: what was done above the plan is seen there.
+    """
+    query = select(Occurrence.id, Occurrence.opens, Occurrence.closes, done_count() < Occurrence.count)
+    rows = (await session.execute(query.where(Occurrence.item_id == item_id))).all()
+    away = [
+        (not open_, max((opens - day).days, (day - closes).days, 0), opens, id_) for id_, opens, closes, open_ in rows
+    ]
+    return min(away)[3] if away else None
+
+
+def note(
+    session: AsyncSession,
+    work: Work,
+    item_id: int,
+    what: What,
+    *,
+    field: str = "",
+    old: str = "",
+    new: str = "",
+    reason: str = "",
+) -> None:
+    """A line of the item's history."""
+    session.add(
+        PlanChange(
+            item_id=item_id,
+            person_id=work.person_id,
+            at=work.clock.now(),
+            what=what,
+            field=field,
+            old=old,
+            new=new,
+            reason=reason,
+        )
+    )

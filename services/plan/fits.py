@@ -1,0 +1,74 @@
+"""Use cases between activities and the plan: what an item's activity begins with, and which item an activity fits."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from models.access import Permission
+from models.activities import Activity, Category, Format, Material, Type
+from models.plan.fitting import fitting, likely_material, likely_people, likely_type, title_of
+from models.plan.tables import Plan, PlanItem
+from services.plan.cards import COPIES, own_item
+from services.work import Work, use_case
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """All that an item tells of its activity; only numbers are left to give."""
+
+    type: Type
+    title: str
+    format: Format
+    people: Category
+    material: Material
+    copies: bool
+    """Whether the plan promised copies and not people."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """An item that an activity may have been done for."""
+
+    item_id: int
+    content: str
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def begin_from(work: Work, item_id: int) -> Beginning:
+    """What the form of an item's activity is filled with: as the last time, else by the item's words."""
+    async with work.db.reading() as session:
+        item = await own_item(session, work, item_id)
+        last = await session.scalar(
+            select(Activity)
+            .where(Activity.plan_item_id == item.id, Activity.deleted_at.is_(None))
+            .order_by(Activity.id.desc())
+            .limit(1)
+        )
+    content = item.words("content")
+    type_ = last.type if last else likely_type(content)
+    usual = Format.REMOTE if type_ is Type.WEBINAR else Format.IN_PERSON
+    return Beginning(
+        type=type_,
+        title=last.title if last else title_of(content),
+        format=(last.format if last else None) or usual,
+        people=likely_people(content),
+        material=likely_material(f"{content} {item.words('product')}"),
+        copies=item.unit in COPIES,
+    )
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def suggest(work: Work, title: str, type_: Type, day: date) -> Fit | None:
+    """The item of that year's plan that an activity of this title and type fits, if there is one."""
+    query = (
+        select(PlanItem.id, PlanItem.content)
+        .join(Plan, Plan.id == PlanItem.plan_id)
+        .where(Plan.center_id == work.center_id, Plan.year == day.year, PlanItem.cancelled_at.is_(None))
+        .where(PlanItem.content.is_not(None))
+        .order_by(PlanItem.place)
+    )
+    async with work.db.reading() as session:
+        items = {id_: content or "" for id_, content in (await session.execute(query)).all()}
+    found = fitting(title, type_, items.items())
+    return Fit(found, items[found]) if found is not None else None

@@ -1,0 +1,211 @@
+"""Use cases of looking through the plan: one query a page, whatever the view."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, ScalarSelect, Select, case, exists, func, select
+
+from models.access import Permission
+from models.deadlines import Kind
+from models.periods import Period, Span
+from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
+from models.plan.words import fold
+from services.plan.filing import done_count, my_posts
+from services.work import Work, use_case
+
+PAGE = 8
+UNDATED = (Kind.ON_DEMAND, Kind.EXTERNAL, Kind.CONTINUOUS, Kind.UNDETERMINED)
+
+
+class View(StrEnum):
+    """What of the plan is looked at."""
+
+    MINE = "mine"
+    MONTH = "month"
+    QUARTER = "quarter"
+    OVERDUE = "overdue"
+    UNDATED = "undated"
+    SECTION = "section"
+    SEARCH = "search"
+
+
+COUNTED = (View.MINE, View.MONTH, View.QUARTER, View.OVERDUE, View.UNDATED)
+
+
+@dataclass(frozen=True)
+class Line:
+    """An item as a line of a list. `due` is its next date; `left` and `total` count the dates that are looked at."""
+
+    id: int
+    number: str
+    content: str
+    kind: Kind
+    cancelled: bool
+    due: date | None
+    left: int
+    total: int
+    section: list[str]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A page of a list, and whether there are more after it."""
+
+    page: int
+    items: list[Line]
+    more: bool
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The plan at a glance: which one, and how many items are in each view."""
+
+    year: int
+    others: list[int]
+    """Other years that have a plan."""
+    title: str
+    targets: list[str]
+    """Coverage promised outside the table, in the plan's words."""
+    external: int
+    """How many items wait for a date that stands in somebody else's plan."""
+    counts: dict[View, int]
+
+
+@use_case(Permission.SEE_PLAN)
+async def overview(work: Work, year: int = 0) -> Overview | None:
+    """The plan of a year (0 is this year), else the newest one; None while the centre has no plan."""
+    counted = [_count(work, view, year) for view in COUNTED]
+    external = _count(work, View.UNDATED, year, PlanItem.kind == Kind.EXTERNAL)
+    query = select(Plan.year, Plan.title, Plan.targets, external, *counted).where(
+        Plan.id == _current(work, year).scalar_subquery()
+    )
+    async with work.db.reading() as session:
+        row = (await session.execute(query)).first()
+        years = await session.scalars(select(Plan.year).where(Plan.center_id == work.center_id).order_by(Plan.year))
+        others = list(years)
+    if row is None:
+        return None
+    chosen, title, targets, foreign, *counts = row
+    return Overview(
+        chosen,
+        [one for one in others if one != chosen],
+        title,
+        [one["text"].strip(" ;,.") for one in targets],
+        foreign,
+        dict(zip(COUNTED, counts, strict=True)),
+    )
+
+
+@use_case(Permission.SEE_PLAN)
+async def list_items(work: Work, view: View, page: int = 0, what: str = "", year: int = 0) -> Lines:
+    """Eight items of a view of the current plan, what is due first on top, in one query.
+
+    `what` is a section's id, or the words to search for.
+    """
+    query = _items(work, view, what, year).limit(PAGE + 1).offset(page * PAGE)
+    async with work.db.reading() as session:
+        rows = (await session.execute(query)).all()
+    found = [
+        Line(id_, n or "", text or "", Kind(kind), gone is not None, *rest) for id_, n, text, kind, gone, *rest in rows
+    ]
+    return Lines(page, found[:PAGE], more=len(found) > PAGE)
+
+
+@use_case(Permission.SEE_PLAN)
+async def list_sections(work: Work, year: int = 0) -> list[tuple[int, list[str], int]]:
+    """The sections in the plan's order: id, path, how many items."""
+    query = (
+        select(Section.id, Section.path, func.count(PlanItem.id))
+        .join(PlanItem, PlanItem.section_id == Section.id)
+        .where(Section.plan_id == _current(work, year).scalar_subquery())
+        .group_by(Section.id)
+        .order_by(Section.position)
+    )
+    async with work.db.reading() as session:
+        return [(id_, path, count) for id_, path, count in (await session.execute(query)).all()]
+
+
+def _current(work: Work, year: int) -> Select[int]:
+    """The plan that is looked at: that year's, by default this year's, else the newest one."""
+    wanted = case((Plan.year == (year or work.today.year), 0), else_=1)
+    return select(Plan.id).where(Plan.center_id == work.center_id).order_by(wanted, Plan.year.desc()).limit(1)
+
+
+def _items(work: Work, view: View, what: str, year: int) -> Any:
+    occurrence = _occurrences(work, view)
+    open_ = done_count() < Occurrence.count
+    due = func.min(case((open_, Occurrence.due)))
+    left, total = func.count(case((open_, Occurrence.id))), func.count(Occurrence.id)
+    text = func.coalesce(PlanItem.content, "")
+    query = (
+        select(
+            PlanItem.id,
+            PlanItem.number,
+            text,
+            PlanItem.kind,
+            PlanItem.cancelled_at,
+            due.label("next"),
+            left.label("left"),
+            total.label("total"),
+            Section.path,
+        )
+        .join(Section, Section.id == PlanItem.section_id)
+        .outerjoin(Occurrence, (Occurrence.item_id == PlanItem.id) & occurrence)
+        .where(PlanItem.plan_id == _current(work, year).scalar_subquery(), *_where(work, view, what))
+        .group_by(PlanItem.id, Section.id)
+    )
+    if view in (View.MONTH, View.QUARTER):
+        query = query.having(total > 0)
+    if view is View.OVERDUE:
+        query = query.having(left > 0)
+    if view in (View.SECTION, View.SEARCH, View.UNDATED):
+        return query.order_by(PlanItem.place)
+    return query.order_by(due.is_(None), due, PlanItem.place)
+
+
+def _count(work: Work, view: View, year: int, *where: ColumnElement[bool]) -> ScalarSelect[int]:
+    """How many items a view has, without looking at what it does not ask of them."""
+    query = select(func.count(PlanItem.id)).where(
+        PlanItem.plan_id == _current(work, year).scalar_subquery(), *_where(work, view, ""), *where
+    )
+    if view in (View.MONTH, View.QUARTER, View.OVERDUE):
+        looked_at = exists().where(Occurrence.item_id == PlanItem.id, _occurrences(work, view))
+        query = query.where(looked_at.where(done_count() < Occurrence.count) if view is View.OVERDUE else looked_at)
+    return query.scalar_subquery()
+
+
+def _occurrences(work: Work, view: View) -> ColumnElement[bool]:
+    if view is View.OVERDUE:
+        return Occurrence.due < work.today
+    if view in (View.MONTH, View.QUARTER):
+        first, last = stretch(view, work.today)
+        return (Occurrence.opens <= last) & (Occurrence.due >= first)
+    return Occurrence.id.is_not(None)
+
+
+def _where(work: Work, view: View, what: str) -> list[ColumnElement[bool]]:
+    if view is View.SEARCH:
+        return [PlanItem.search.contains(word, autoescape=True) for word in fold(what).split()]
+    if view is View.SECTION:
+        return [PlanItem.section_id == int(what)]
+    alive = PlanItem.cancelled_at.is_(None)
+    if view is View.MINE:
+        mine = select(PlanItemPost.item_id).where(PlanItemPost.post_id.in_(my_posts(work)))
+        return [alive, PlanItem.id.in_(mine)]
+    return [alive, PlanItem.kind.in_(UNDATED)] if view is View.UNDATED else [alive]
+
+
+def stretch(view: View, today: date) -> tuple[date, date]:
+    """The first and last day of this month or quarter."""
+    quarter = Period.around(Span.QUARTER, today)
+    if view is View.QUARTER:
+        return quarter.first, quarter.last
+    first = today.replace(day=1)
+    last = Period.around(Span.YEAR, today).last if today.month == 12 else _eve(first.replace(month=today.month + 1))
+    return first, last
+
+
+def _eve(day: date) -> date:
+    return date.fromordinal(day.toordinal() - 1)

@@ -1,0 +1,197 @@
+"""Taps that people really make: twice at once, on old windows, too late; and updates that Telegram repeats."""
+
+from examples.demo.cast import CENTER
+from examples.demo.moves import talk
+from simulator.faults import FaultKind
+from simulator.limits import CALLBACK_SECONDS
+from tests.e2e.house import House
+from tests.e2e.team import Team
+
+READY = ("/log", "семинар", "Детство без жестокости и слёз", "[Сегодня]", "[К проверке]")
+COUNT = "SELECT count(*) FROM activities"
+STALE = "Это окно устарело. Ниже – свежее."
+
+
+async def test_two_taps_at_once_save_once(team: Team, house: House) -> None:
+    await talk(team.anna, *READY)
+    await team.anna.press("Сохранить", times=3, at_once=True)
+    assert await house.number(COUNT) == 1
+    assert "Сохранено, № 1" in team.anna.screen or "Сохранено, № 1" in team.anna.transcript()
+
+
+async def test_a_tap_repeated_after_429_saves_once(team: Team, house: House) -> None:
+    await talk(team.anna, *READY)
+    house.sim.world.faults.too_many(1, method="editMessageText", chat_id=team.anna.id)
+    review = team.anna.last
+    await team.anna.press("Сохранить", message=review, wait=False)
+    await team.anna.press("Сохранить", message=review, wait=False)
+    await house.sim.settled()
+    assert await house.number(COUNT) == 1
+    assert "✅ Сохранено, № 1." in team.anna.transcript()
+    assert not house.sim.world.faults
+
+
+async def test_a_save_whose_answer_is_lost_is_not_made_twice(team: Team, house: House) -> None:
+    for accepted in (True, False):
+        await talk(team.anna, *READY[:2], f"Семинар {accepted}", *READY[3:])
+        house.sim.world.faults.drop(accepted=accepted, method="editMessageText", chat_id=team.anna.id)
+        await team.anna.press("Сохранить")
+        assert "✅ Сохранено" in team.anna.last.text
+    assert await house.number(COUNT) == 2
+
+
+async def test_old_buttons(team: Team, house: House) -> None:
+    anna = team.anna
+    await talk(anna, "/start")
+    menu = anna.last
+    await talk(anna, "[Записать мероприятие]", "[Поддержка ›]", "[Супервизия]")
+    title = anna.last
+    await talk(anna, "Тупиковая ситуация", "[Сегодня]", "[К проверке]", "[Сохранить]", "/my")
+
+    await anna.press("Назад", message=title)
+    assert anna.notices[-1].text == STALE
+    assert "Мои записи" in anna.last.text
+    await anna.press("Записать мероприятие", message=menu)
+    assert anna.notices[-1].text == STALE
+    assert "Мои записи" in anna.last.text
+    assert await house.number(COUNT) == 1
+
+
+async def test_old_buttons_after_the_dialogues_are_forgotten(team: Team, house: House) -> None:
+    await talk(team.anna, *READY)
+    await house.change("DELETE FROM dialogues")
+    await team.anna.press("Сохранить")
+    assert team.anna.notices[-1].text == STALE
+    assert team.anna.last.text.startswith("Здравствуйте, Полевая Анна Олеговна.")
+    assert CENTER in team.anna.last.text
+    assert await house.number(COUNT) == 0
+
+
+async def test_a_renamed_state_is_only_a_stale_window(team: Team, house: House) -> None:
+    await talk(team.anna, *READY)
+    await house.change("UPDATE dialogues SET content = replace(content, 'FormStates', 'OldStates')")
+    await talk(team.anna, "/start")
+    assert team.anna.last.text.startswith("Здравствуйте, Полевая Анна Олеговна.")
+
+
+async def test_a_window_that_telegram_lost_is_sent_anew(team: Team, house: House) -> None:
+    await talk(team.anna, "/log")
+    for error in ("MESSAGE_ID_INVALID", "message to edit not found", "message can't be edited"):
+        house.sim.world.faults.refuse(400, f"Bad Request: {error}", method="editMessageText", chat_id=team.anna.id)
+        shown = len(team.anna.received)
+        await talk(team.anna, "[Учебные ›]")
+        assert len(team.anna.received) == shown + 1, error
+        await talk(team.anna, "[Все варианты]")
+
+
+async def test_an_answer_to_a_tap_that_telegram_forgot(team: Team, house: House) -> None:
+    anna = team.anna
+    await talk(anna, "/log")
+    await anna.press("Учебные ›", wait=False)
+    house.sim.shift(CALLBACK_SECONDS + 1)
+    await house.sim.settled()
+    assert "Семинар" in anna.buttons
+    await anna.press("Семинар")
+    assert "Шаг 2 из 9" in anna.last.text
+    assert "Не получилось" not in anna.transcript()
+
+    old = anna.last
+    await talk(anna, "/cancel", "[Не сохранять]")
+    await anna.press("Назад", message=old, wait=False)
+    house.sim.shift(CALLBACK_SECONDS + 1)
+    await house.sim.settled()
+    assert anna.last.text.startswith("Здравствуйте")
+    assert "Не получилось" not in anna.transcript()
+
+
+async def test_server_errors_are_waited_out(team: Team, house: House) -> None:
+    faults = house.sim.world.faults
+    for break_it in (
+        faults.server_error,
+        faults.bad_gateway,
+        lambda **where: faults.drop(accepted=False, **where),
+        lambda **where: faults.drop(accepted=True, **where),
+    ):
+        for method in ("sendMessage", "editMessageText", "answerCallbackQuery"):
+            break_it(method=method, chat_id=None if method == "answerCallbackQuery" else team.anna.id)
+        await talk(team.anna, "/log", "[Поддержка ›]", "[Супервизия]", "[Отмена]", "[Не сохранять]")
+        assert team.anna.last.text.startswith("Здравствуйте")
+        assert "Не получилось" not in team.anna.transcript()
+        faults.clear()
+
+
+async def test_updates_come_though_polling_breaks(team: Team, house: House) -> None:
+    faults = house.sim.world.faults
+    faults.server_error(method="getUpdates")
+    faults.bad_gateway(method="getUpdates")
+    faults.drop(accepted=True, method="getUpdates")
+    faults.cut(method="getUpdates")
+    await talk(team.anna, "/log")
+    await talk(team.anna, "[Поддержка ›]")
+    faults.clear()
+    await talk(team.anna, "[Супервизия]")
+    assert "Шаг 2 из 9" in team.anna.last.text
+    assert team.anna.transcript().count("Опора ▸ Запись мероприятия. Шаг 1") == 1
+
+
+async def test_half_an_answer(team: Team, house: House) -> None:
+    house.sim.world.faults.cut(method="editMessageText", chat_id=team.anna.id)
+    await talk(team.anna, "/log", "[Поддержка ›]", "[Супервизия]")
+    assert "Шаг 2 из 9" in team.anna.last.text
+    assert not [fault for fault in house.sim.world.faults.rules if fault.kind is FaultKind.CUT]
+
+
+async def test_a_blocked_bot(team: Team, house: House) -> None:
+    blocked = f"SELECT count(*) FROM persons WHERE blocked_at IS NOT NULL AND telegram_id = {team.anna.id}"  # noqa: S608 — a number of ours
+    await talk(team.anna, "/log")
+    await team.anna.block()
+    assert await house.number(blocked) == 1
+    await talk(team.olga, "/people", "[Полевая Анна]")
+    assert "Остановил бота: сообщения не доходят" in team.olga.last.text
+    await team.anna.start()
+    assert await house.number(blocked) == 0
+
+    # Telegram refuses in the middle of an answer, and the news of it is still on its way
+    await talk(team.anna, "/log", "[Поддержка ›]")
+    team.anna.chat.blocked = True
+    await team.anna.press("Супервизия")
+    assert await house.number(blocked) == 1
+    await team.anna.unblock()
+    assert await house.number(blocked) == 0
+
+
+async def test_an_unexpected_error_keeps_the_form(team: Team, house: House) -> None:
+    word = "неповторимослово"
+    await talk(team.anna, *READY[:2], word, *READY[3:])
+    await house.change("ALTER TABLE attendance RENAME TO hidden")
+    try:
+        await talk(team.anna, "[Участники]", "кураторы 8", "[Назад]", "[Сохранить]")
+    finally:
+        await house.change("ALTER TABLE hidden RENAME TO attendance")
+    apology = team.anna.last.text
+    assert apology.startswith("Не получилось: ошибка на нашей стороне, номер ")
+    number = apology.split("номер ")[1][:6]
+    assert [record["number"] for record in house.bot.said("unexpected error")][-1] == number
+    assert not [line for line in house.new_log() if word in line or "Полевая" in line]
+    house.forgive()
+    await talk(team.anna, "[Сохранить]")
+    assert "✅ Сохранено, № 1." in team.anna.received[-2].text  # the window itself stands above the apology
+    assert await house.number("SELECT in_person FROM attendance") == 8
+
+
+async def test_the_command_menu_is_of_the_role(team: Team, house: House) -> None:
+    await talk(team.olga, "/start")
+    await talk(team.igor, "/start")
+    await talk(team.anna, "/start")
+    admin = house.admin()
+    await admin.start()
+    own = {phone.user.first_name: [name for name, _ in phone.commands] for phone in (team.olga, team.igor, team.anna)}
+    assert own == {
+        "Ольга": ["log", "my", "summary", "people", "invite", "menu", "cancel", "help"],
+        "Игорь": ["log", "my", "summary", "menu", "cancel", "help"],
+        "Анна": ["log", "my", "menu", "cancel", "help"],
+    }
+    assert [name for name, _ in admin.commands] == ["centers", "center", "menu", "cancel", "help"]
+    await talk(team.olga, "/people", "[Полевая Анна]", "[Освободить место]", "[Да, освободить]")
+    await talk(team.anna, "/start")
+    assert [name for name, _ in team.anna.commands] == ["help"]

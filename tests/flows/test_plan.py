@@ -1,0 +1,269 @@
+"""Olga sends the year's plan to the bot; everybody lives by it."""
+
+from typing import Any
+
+import pytest
+from aiogram.methods import SendDocument
+from aiogram.types import Document
+
+from services.plan import lists
+from tests.support.plan import example, written
+from tests.support.telegram import Phone, Telegram
+from tests.support.town import OLGA, Town
+
+SEMINAR = "Семинар «Ранняя помощь» | Март | психолог | не менее 20 | Протокол"
+UNCLEAR = "Круглый стол «Итоги» | конец года | методист | 15 | Протокол"
+JUNK = "Беседа о правах | абракадабра | методист | 15 | Протокол"
+
+
+async def send(phone: Phone, data: bytes, name: str = "план.txt", size: int | None = None) -> str:
+    """Send a file; what the bot downloads is the data."""
+
+    async def download(_: Any, out: Any) -> None:
+        out.write(data)
+
+    phone.telegram.download = download  # type: ignore[method-assign,assignment]  # there is no network here
+    file = Document(file_id="f", file_unique_id="f", file_name=name, file_size=len(data) if size is None else size)
+    return await phone.send(document=file)
+
+
+async def planned(phone: Phone, *rows: str) -> None:
+    await send(phone, written(*rows))
+    await phone.press("Принять")
+
+
+async def test_a_plan_is_imported_by_sending_it(olga: Phone, telegram: Telegram, town: Town) -> None:
+    await olga.say("/start")
+    await send(olga, example(), "plan-2026.docx")
+    assert "Прочитано 40 пунктов" in olga.screen
+    assert any(isinstance(call, SendDocument) for call in telegram.calls)
+    assert await lists.overview(await town.work(OLGA)) is None
+    await olga.press("Принять")
+    assert "План принят: 40 пунктов" in olga.screen
+    await olga.press("План")
+    assert "План на 2026 год" in olga.screen
+
+
+async def test_done_in_three_taps_and_a_number(olga: Phone, anna: Phone) -> None:
+    await planned(olga, SEMINAR, UNCLEAR)
+    await anna.say("/plan")
+    await anna.press("Мои пункты (1)")
+    await anna.press(next(label for label in anna.buttons if "Ранняя помощь" in label))
+    assert "Охват: 0 из 20 чел., не менее" in anna.screen
+    await anna.press("Отметить выполнение")
+    await anna.say("12")
+    await anna.press("К проверке", "Сохранить")
+    assert "Сохранено" in anna.screen
+    assert "✅ 31 марта 2026" in anna.screen
+    assert "Охват: 12 из 20 чел., не менее ▓▓▓▓▓▓░░░░" in anna.screen
+    assert "Не хватает подтверждений: Протокол" in anna.screen
+    await anna.press("К списку")
+    assert "Мои пункты" in anna.screen
+
+
+async def test_doubts_are_asked_one_after_another(olga: Phone) -> None:
+    await send(olga, written(UNCLEAR, SEMINAR, JUNK))
+    assert "Не поняты 2 срока" in olga.screen
+    await olga.press("Уточнить сроки (2)")
+    assert "Круглый стол «Итоги»" in olga.screen
+    await olga.say("чепуха")
+    assert "Срок не понят: «чепуха»" in olga.screen
+    await olga.say("до 15 декабря")
+    assert "Срок понял так: до 15 декабря 2026. Верно?" in olga.screen
+    late = olga.window
+    await olga.press("Верно")
+    assert "Беседа о правах" in olga.screen
+    await olga.press_on(late, "Верно")  # a second tap answers no other row
+    assert "Беседа о правах" in olga.screen
+    await olga.press("По запросу")
+    assert "Не понят" not in olga.screen
+    await olga.press("Принять")
+    await olga.say("/plan итоги")
+    await olga.press("15.12 Круглый стол «Итоги»")
+    assert "в плане: конец года" in olga.screen
+
+
+async def test_posts_are_matched_on_one_screen(olga: Phone) -> None:
+    await send(olga, written(SEMINAR, UNCLEAR))
+    await olga.press("Ответственные")
+    assert "психолог → Анна Белова · Психолог" in olga.buttons
+    await olga.press("методист → вакансия", "Игорь Савельев · Руководитель")
+    assert "методист → Игорь Савельев · Руководитель" in olga.buttons
+    await olga.press("Готово", "Принять", "План", "Без срока (1)", "2. Круглый стол «Итоги»")
+    assert "Отвечают: Руководитель (Игорь Савельев)" in olga.screen
+
+
+async def test_cancelling_the_import_leaves_nothing(olga: Phone) -> None:
+    await send(olga, written(SEMINAR))
+    old = olga.window
+    await olga.press("Отмена")
+    assert "Здесь пока пусто" in olga.screen
+    await olga.press_on(old, "Принять")
+    assert "Здесь пока пусто" in olga.screen
+
+
+async def test_a_second_plan_shows_the_differences(olga: Phone) -> None:
+    await planned(olga, SEMINAR, UNCLEAR)
+    await send(olga, written(SEMINAR.replace("Март", "Май"), JUNK))
+    assert "Изменено 1, добавлено 1, убрано 1" in olga.screen
+    await olga.press("Принять")
+    assert "План обновлён" in olga.screen
+
+
+@pytest.mark.parametrize("name", ["план.docx", "план.xlsx"])
+async def test_a_broken_file_is_a_clear_sentence(olga: Phone, name: str) -> None:
+    await olga.say("/start")
+    assert "Файл повреждён" in await send(olga, b"PK\x03\x04", name)
+
+
+async def test_a_large_file_is_not_downloaded(olga: Phone) -> None:
+    await olga.say("/start")
+    assert "Файл слишком большой: можно до 20 МБ" in await send(olga, b"", size=30_000_000)
+
+
+async def test_other_people_s_documents_are_refused(maria: Phone) -> None:
+    await maria.say("/start")
+    assert "Фото, голос и файлы бот не принимает" in await send(maria, written(SEMINAR))
+
+
+async def test_a_document_does_not_break_into_a_form(olga: Phone) -> None:
+    await olga.say("/log")
+    assert "Фото, голос и файлы бот не принимает" in await send(olga, written(SEMINAR))
+
+
+async def test_a_saved_form_takes_no_file_away(olga: Phone) -> None:
+    await planned(olga, SEMINAR)
+    await olga.say("/log")
+    await olga.press("Учебные ›", "Тренинг")
+    await olga.say("Тихая гавань")
+    await olga.press("Сегодня", "К проверке", "Сохранить")
+    await send(olga, written(SEMINAR))
+    assert "отличий нет" in olga.screen
+
+
+async def test_an_item_is_moved_clarified_cancelled_and_returned(olga: Phone) -> None:
+    await planned(olga, SEMINAR)
+    await olga.say("/plan ранняя")
+    await olga.press("31.03 Семинар «Ранняя помощь»", "Перенести")
+    await olga.say("10 апреля")
+    await olga.say("Болезнь")
+    await olga.press("Сохранить")
+    assert "до 10 апреля 2026, перенесён с 31.03.2026: Болезнь" in olga.screen
+    await olga.press("Уточнить срок")
+    await olga.say("II квартал")
+    assert "«II квартал» – " in olga.screen
+    await olga.press("Сохранить")
+    assert "до 30 июня 2026" in olga.screen
+    await olga.press("Отменить пункт")
+    await olga.say("Не нужно")
+    await olga.press("Сохранить")
+    assert "Отменён: Не нужно" in olga.screen
+    await olga.press("Вернуть пункт", "Исправить текст", "Содержание: Семинар «Ранняя помощь»")
+    await olga.say("Семинар <b>«Первая помощь»")
+    await olga.press("Сохранить")
+    assert "Семинар <b>«Первая помощь»" in olga.screen
+
+
+async def test_a_curator_sees_and_marks_but_changes_nothing(olga: Phone, maria: Phone) -> None:
+    await planned(olga, SEMINAR)
+    await maria.say("/plan")
+    await maria.press("Этот месяц (1)", "31.03 Семинар «Ранняя помощь»")
+    assert "Отметить выполнение" in maria.buttons
+    assert not {"Перенести", "Отменить пункт", "Исправить текст"} & set(maria.buttons)
+
+
+async def test_an_activity_is_offered_its_item(olga: Phone, anna: Phone) -> None:
+    await planned(olga, SEMINAR)
+    await anna.say("/log")
+    await anna.press("Учебные ›", "Семинар")
+    await anna.say("Ранняя помощь")
+    await anna.press("Сегодня", "К проверке", "Сохранить")
+    assert "Похоже на пункт плана: Семинар «Ранняя помощь»" in anna.screen
+    await anna.press("Засчитать")
+    assert "Засчитано этому пункту" in anna.screen
+    assert "✅ 31 марта 2026" in anna.screen
+
+
+async def test_a_webinar_is_remote_and_a_leaflet_asks_for_copies(olga: Phone) -> None:
+    await planned(
+        olga, "Вебинар «Без ошибок» | Март | методист | 40 | Запись", "Листовка «Звони» | Март | методист | 100 экз. |"
+    )
+    await olga.say("/plan вебинар")
+    await olga.press("31.03 Вебинар «Без ошибок»", "Отметить выполнение")
+    await olga.say("31")
+    await olga.press("К проверке")
+    assert "Формат и уровень: Дистанционно" in olga.screen
+    await olga.press("Сохранить")
+    assert "Охват: 31 из 40 чел." in olga.screen
+    await olga.say("/plan листовка")
+    await olga.press("31.03 Листовка «Звони»", "Отметить выполнение")
+    await olga.say("100")
+    await olga.press("К проверке", "Сохранить")
+    assert "Охват: 100 из 100 экз. ▓▓▓▓▓▓▓▓▓▓" in olga.screen
+    assert "(0 чел.)" not in olga.screen
+
+
+async def test_a_weekly_item_shows_the_dates_around_today(olga: Phone) -> None:
+    await planned(olga, "Занятие клуба | по вторникам | методист | 5 |")
+    await olga.say("/plan клуба")
+    await olga.press(next(label for label in olga.buttons if "Занятие" in label))
+    assert "17 марта 2026" in olga.screen
+    await olga.press("Перенести")
+    assert len([label for label in olga.buttons if "2026" in label]) == 12
+
+
+async def test_pages_and_sections_keep_their_place(olga: Phone) -> None:
+    await send(olga, example(), "plan-2026.docx")
+    await olga.press("Принять", "План", "По разделам", "3. Информационное обеспечение деятельности (5)")
+    place = olga.screen
+    await olga.press(next(label for label in olga.buttons if "Листовка" in label), "К списку")
+    assert olga.screen == place
+    await olga.say("/plan о")
+    await olga.press("Дальше ›")
+    place, buttons = olga.screen, olga.buttons
+    await olga.press(buttons[0], "К списку")
+    assert (olga.screen, olga.buttons) == (place, buttons)
+
+
+async def test_next_year_s_plan_stands_beside_this_one(olga: Phone) -> None:
+    await planned(olga, SEMINAR)
+    await send(olga, written("Семинар будущего | Март | методист | 5 |", year=2027))
+    await olga.press("Принять", "План")
+    assert "План на 2026 год" in olga.screen
+    await olga.press("План на 2027")
+    assert "План на 2027 год" in olga.screen
+    await olga.say("семинар")
+    assert olga.buttons == ["31.03 Семинар будущего", "К плану"]
+
+
+async def twice(phone: Phone, label: str) -> None:
+    """Two taps before the window changes."""
+    window = phone.window
+    await phone.press_on(window, label)
+    await phone.callback(phone_data(window, label), window)
+
+
+def phone_data(window: Any, label: str) -> str:
+    rows = window.reply_markup.inline_keyboard
+    return next(str(b.callback_data) for row in rows for b in row if b.text.removeprefix("● ") == label)
+
+
+async def test_double_taps_do_nothing_twice(olga: Phone) -> None:
+    await send(olga, written(SEMINAR, UNCLEAR))
+    await twice(olga, "Ответственные")
+    await twice(olga, "методист → вакансия")
+    assert "Кто это: методист?" in olga.screen
+    await olga.press("Назад")
+    assert "методист → вакансия" in olga.buttons
+    await olga.press("Готово")
+    await twice(olga, "Принять")
+    assert "План принят: 2 пункта" in olga.screen
+    await twice(olga, "План")
+    assert "План на 2026 год" in olga.screen
+    await twice(olga, "Этот месяц (1)")
+    assert "Этот месяц" in olga.screen
+    await twice(olga, "31.03 Семинар «Ранняя помощь»")
+    assert "Отметить выполнение" in olga.buttons
+    await twice(olga, "К списку")
+    await twice(olga, "К плану")
+    assert "План на 2026 год" in olga.screen

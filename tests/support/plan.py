@@ -1,0 +1,38 @@
+"""The invented plan of 2026, as a coordinator has it in a file and in the database."""
+
+from pathlib import Path
+
+from services.plan import accept, drafts, lists
+from services.plan.lists import Line, View
+from services.work import Work
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+def example(ending: str = "docx") -> bytes:
+    """The file of the plan."""
+    return (EXAMPLES / f"plan-2026.{ending}").read_bytes()
+
+
+def written(*rows: str, year: int = 2026) -> bytes:
+    """A plan of those rows, the cells parted by «|»: content, deadline, responsible, coverage, product."""
+    head = "№\tСодержание работы\tСроки\tОтветственный\tОхват\tФорма отчета"
+    body = ["\t".join([str(number), *(cell.strip() for cell in row.split("|"))]) for number, row in enumerate(rows, 1)]
+    return "\n".join([f"План работы ресурсного центра на {year} год", "", head, *body]).encode()
+
+
+async def drafted(work: Work, data: bytes, name: str = "план.txt", key: str = "k") -> int:
+    """Read a file; returns the draft's number."""
+    return (await drafts.read_file(work, data, name, f"{key}:{work.actor.telegram_id}")).draft_id
+
+
+async def planned(work: Work, data: bytes, name: str = "план.txt", key: str = "k") -> dict[str, int]:
+    """Read a file and accept it; returns what that did."""
+    return await accept.accept(work, await drafted(work, data, name, key))
+
+
+async def found(work: Work, words: str) -> Line:
+    """The one item that the words find."""
+    lines = (await lists.list_items(work, View.SEARCH, 0, words)).items
+    assert len(lines) == 1, [line.content for line in lines]
+    return lines[0]

@@ -1,0 +1,106 @@
+"""What an item says of its activity, whose post a responsible is, which item an activity fits, dates anew."""
+
+from datetime import date
+
+import pytest
+
+from documents.plan import read_plan
+from documents.plan_protocol import write_protocol
+from models.activities import Category, Type
+from models.occurrences import Expected
+from models.plan.fitting import fitting, likely_people, likely_type, title_of
+from models.plan.items import renew
+from models.plan.matching import PostOffer, likely_post, same_person
+from models.plan.tables import Occurrence
+from tests.support.plan import example
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "people", "title"),
+    [
+        (
+            "Круглый стол «Трудный случай: кто рядом»",
+            Type.ROUND_TABLE,
+            Category.SPECIALISTS,
+            "Трудный случай: кто рядом",
+        ),
+        ("Областной семинар", Type.REGIONAL_SEMINAR, Category.SPECIALISTS, "Областной семинар"),
+        ("Практикум «Разговор с подростком»", Type.PRACTICUM, Category.CHILDREN, "Разговор с подростком"),
+        ("Выезды в районы округа.", Type.TRIP, Category.SPECIALISTS, "Выезды в районы округа"),
+        ("«Широкая Масленица»", Type.HOLIDAY, Category.CHILDREN, "Широкая Масленица"),
+        ("Школа куратора: вводное", Type.LESSON, Category.CURATORS, "Школа куратора: вводное"),
+        ("Вебинар «Мониторинг без ошибок»", Type.WEBINAR, Category.SPECIALISTS, "Мониторинг без ошибок"),
+        ("Что-то совсем иное", Type.OTHER, Category.SPECIALISTS, "Что-то совсем иное"),
+    ],
+)
+def test_an_item_tells_its_activity(content: str, kind: Type, people: Category, title: str) -> None:
+    assert (likely_type(content), likely_people(content), title_of(content)) == (kind, people, title)
+
+
+OFFERS = (
+    PostOffer(1, "Координатор", ("Лугина Ольга Сергеевна",)),
+    PostOffer(2, "Методист", ("Пётр Лугин",)),
+    PostOffer(3, "Психолог"),
+    PostOffer(4, "Специалисты Центра «Светлый берег»"),
+)
+
+
+@pytest.mark.parametrize(
+    ("called", "post"),
+    [
+        ("Лугина О.С.", 1),
+        ("Лугина О. В.", None),
+        ("методист", 2),
+        ("педагог-психолог", 3),
+        ("Специалисты Центра «Светлый берег»", 4),
+        ("директор", None),
+    ],
+)
+def test_a_responsible_is_matched_with_a_post(called: str, post: int | None) -> None:
+    assert likely_post(called, OFFERS) == post
+
+
+def test_a_surname_alone_is_nobody() -> None:
+    assert not same_person("Лугина", "Лугина Ольга")
+    assert same_person("О.С. Лугина", "Ольга Сергеевна Лугина")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "item"),
+    [
+        ("Трудный случай: кто рядом", Type.ROUND_TABLE, 1),
+        ("Разговор с подростком о будущем", Type.PRACTICUM, 2),
+        ("Новогодний огонёк", Type.HOLIDAY, None),
+        ("", Type.OTHER, None),
+    ],
+)
+def test_an_activity_fits_an_item(title: str, kind: Type, item: int | None) -> None:
+    items = [(1, "Круглый стол «Трудный случай: кто рядом»"), (2, "Практикум «Разговор с подростком»")]
+    assert fitting(title, kind, items) == item
+
+
+def occurrence(number: int, month: int) -> Occurrence:
+    first, last = date(2026, month, 1), date(2026, month, 28)
+    return Occurrence(id=number, opens=first, closes=last, due=last, count=1)
+
+
+def test_done_dates_take_the_place_of_the_nearest_new_ones() -> None:
+    march, june, september = occurrence(1, 3), occurrence(2, 6), occurrence(3, 9)
+    april = Expected(date(2026, 4, 1), date(2026, 4, 30), date(2026, 4, 30))
+    autumn = Expected(september.opens, september.closes, september.due)
+    change = renew([march, june, september], {1}, [april, autumn])
+    assert change.stay == [(march, april), (september, autumn)]
+    assert (change.drop, change.add) == ([june], [])
+
+
+def test_the_protocol_holds_every_row_and_every_doubt() -> None:
+    from io import BytesIO
+
+    from openpyxl import load_workbook
+
+    reading = read_plan(example(), "plan-2026.docx")
+    book = load_workbook(BytesIO(write_protocol(reading)))
+    rows, noticed = book.worksheets
+    assert rows.max_row == len(reading.rows) + 1
+    assert noticed.max_row == len(reading.problems) + 1
+    assert rows["D11"].value == reading.rows[9].content
