@@ -35,7 +35,7 @@ async def test_logging(team: Team, house: House, story: Story) -> None:
     story.part("Похоже, это уже записано")
 
     await talk(svetlana, "/log", "беседа", "/my", "[Вернуться]", "Учитесь властвовать собой", "[Сегодня]")
-    await talk(svetlana, "/summary", "[Вернуться]", "[Отмена]", "[Не сохранять]")
+    await talk(svetlana, "/menu", "[Вернуться]", "[Отмена]", "[Не сохранять]")
     await talk(svetlana, "/log", "беседа", "Учитесь властвовать собой", "[Сегодня]", "/my", "[Сохранить]")
     story.part("Команда посреди записи")
     story.check("logging", "Запись мероприятия", "Куратор и методист записывают, что сделали.")
