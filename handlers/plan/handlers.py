@@ -1,12 +1,13 @@
 """What the buttons of the plan do."""
 
+import re
 from typing import Any
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
-from handlers.context import data_of, notice, start_of, work_of
+from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.states import FormStates, PlanStates
 from handlers.widgets.pages import turned
@@ -34,8 +35,8 @@ async def from_home(data: str, manager: DialogManager) -> None:
     """A view, the sections, or the plan of another year."""
     if data == "!menu":
         await go(manager, "menu")
-    elif data[1:].isdigit():
-        data_of(manager)["year"] = int(data[1:])
+    elif re.fullmatch(r"!\d{4}", data, re.ASCII):
+        data_of(manager)["year"] = number_in(data)
     elif data == View.SECTION:
         data_of(manager)["page"] = 0
         await manager.switch_to(PlanStates.sections)
@@ -46,8 +47,8 @@ async def from_home(data: str, manager: DialogManager) -> None:
 
 async def from_sections(data: str, manager: DialogManager) -> None:
     """A section's items."""
-    if data.startswith("#") and data[1:].isdigit():
-        data_of(manager).update(view=View.SECTION.value, what=data[1:], page=0)
+    if data.startswith("#"):
+        data_of(manager).update(view=View.SECTION.value, what=str(number_in(data)), page=0)
         await manager.switch_to(PlanStates.list)
     elif not turned(data, manager) and data == "!home":
         await manager.switch_to(PlanStates.home)
@@ -55,8 +56,8 @@ async def from_sections(data: str, manager: DialogManager) -> None:
 
 async def from_list(data: str, manager: DialogManager) -> None:
     """Open an item, turn the page; the list keeps its place."""
-    if data.startswith("#") and data[1:].isdigit():
-        data_of(manager).update(item=int(data[1:]), done=None)
+    if data.startswith("#"):
+        data_of(manager).update(item=number_in(data), done=None)
         await manager.switch_to(PlanStates.card)
     elif not turned(data, manager) and data == "!home":
         await manager.switch_to(PlanStates.home)

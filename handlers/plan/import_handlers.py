@@ -4,7 +4,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
-from handlers.context import data_of, notice, start_of, work_of
+from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.states import ImportStates
 from handlers.widgets.pages import turned
@@ -80,8 +80,8 @@ async def typed(message: Message, _: MessageInput, manager: DialogManager) -> No
 
 async def from_posts(data: str, manager: DialogManager) -> None:
     """Choose a responsible, turn the page, or go back with all of them."""
-    if data.startswith("#") and data[1:].isdigit():
-        data_of(manager).update(called=int(data[1:]), post_page=0)
+    if data.startswith("#"):
+        data_of(manager).update(called=number_in(data), post_page=0)
         await manager.switch_to(ImportStates.post)
     elif not turned(data, manager) and data == "!review":
         await manager.switch_to(ImportStates.review)
@@ -91,10 +91,10 @@ async def from_post(data: str, manager: DialogManager) -> None:
     """The post of one responsible."""
     work, draft = work_of(manager), start_of(manager)["draft"]
     choice: int | str | None = {f"!{VACANT}": VACANT, f"!{NOBODY}": NOBODY}.get(data)
-    if data.startswith("~") and data[1:].isdigit():
-        data_of(manager)["post_page"] = int(data[1:])
-    elif data.startswith("=") and data[1:].isdigit():
-        choice = int(data[1:])
+    if data.startswith("~"):
+        data_of(manager)["post_page"] = number_in(data)
+    elif data.startswith("="):
+        choice = number_in(data)
     if choice is not None:
         called = (await drafts.review(work, draft)).content.called()[data_of(manager)["called"]]
         await drafts.match_post(work, draft, called, choice)

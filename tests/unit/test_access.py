@@ -14,6 +14,8 @@ TABLE = {
     Permission.MANAGE_PLAN: {Role.COORDINATOR},
     Permission.MANAGE_PEOPLE: {Role.COORDINATOR},
     Permission.MANAGE_CENTERS: {Role.ADMIN},
+    Permission.SEE_PLAN: {Role.CURATOR, Role.SPECIALIST, Role.COORDINATOR, Role.HEAD},
+    Permission.MANAGE_PLAN: {Role.COORDINATOR},
 }
 
 
