@@ -34,7 +34,7 @@ class Ended:
     err: str
 
 
-async def command(*words: str, cwd: Path = ROOT, **settings: str) -> Ended:
+async def command(*words: str, cwd: Path | str = ROOT, **settings: str) -> Ended:
     """`python -m bot` with these words, to its end."""
     env = environment(**settings) | {"PYTHONPATH": str(ROOT)}
     process = await asyncio.create_subprocess_exec(

