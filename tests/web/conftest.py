@@ -22,7 +22,7 @@ OLGA, IGOR, SVETA, GUEST = 1001, 1002, 1003, 1004
 PEOPLE = [
     Person("Ольга Ветрова", OLGA, "координатор"),
     Person("Игорь Сомов", IGOR, "руководитель центра", started=True),
-    Person("Светлана Круглова", SVETA, "куратор, Рассказово", started=True),
+    Person("Светлана Круглова", SVETA, "куратор, Озёрский район", started=True),
     Person("Пётр <b>Гость</b>", GUEST),
 ]
 NO_BROWSER = f"No {CHROMIUM}: the browser tests are skipped (apt-get install chromium)."
