@@ -9,6 +9,7 @@ from pathlib import Path
 
 from examples.demo.cast import ADMIN, COORDINATOR
 from examples.demo.day import MORNING, differences, expected, play
+from examples.demo.plan import CAME, ITEM, mark_done, plan_differences, send_plan
 from simulator.driver import Simulator
 from simulator.records import Event
 from simulator.transcript import Scribe
@@ -26,10 +27,14 @@ async def main() -> int:
             try:
                 sim.on_event(_printer(Scribe(sim.world)))
                 day = await play(sim, sim.phone(ADMIN.telegram_name, user_id=ADMIN_ID))
+                coordinator = day.phone(COORDINATOR)
+                wrong = differences(coordinator.last.text)
+                await send_plan(coordinator, MORNING.year)
+                await mark_done(coordinator)
+                wrong += plan_differences(coordinator.last.text)
             finally:
                 bot.terminate()
                 await bot.wait()
-    wrong = differences(day.phone(COORDINATOR).last.text)
     print("\n".join(wrong) if wrong else f"\nЦифры сошлись: {_figures()}.")
     return int(bool(wrong))
 
@@ -44,7 +49,7 @@ def _printer(scribe: Scribe) -> Callable[[Event], None]:
 
 def _figures() -> str:
     now, _ = expected()
-    return f"мероприятий {now.activities}, посещений {now.visits}, экземпляров {now.copies}"
+    return f"мероприятий {now.activities}, посещений {now.visits}, экземпляров {now.copies}; охват по плану {CAME} из {ITEM.coverage}"
 
 
 async def _start_bot(sim: Simulator, scratch: Path, clock_file: Path) -> asyncio.subprocess.Process:
