@@ -49,7 +49,8 @@ def _printer(scribe: Scribe) -> Callable[[Event], None]:
 
 def _figures() -> str:
     now, _ = expected()
-    return f"мероприятий {now.activities}, посещений {now.visits}, экземпляров {now.copies}; охват по плану {CAME} из {ITEM.coverage}"
+    counted = f"мероприятий {now.activities}, посещений {now.visits}, экземпляров {now.copies}"
+    return f"{counted}, охват по плану {CAME} из {ITEM.coverage}"
 
 
 async def _start_bot(sim: Simulator, scratch: Path, clock_file: Path) -> asyncio.subprocess.Process:
