@@ -23,9 +23,10 @@ async def begin(_: object, manager: DialogManager) -> None:
     """`/plan`, `/plan слово`, or an activity that was just logged and fits an item («fit 12 34»)."""
     argument = str(start_of(manager).get("argument", ""))
     match argument.split():
-        case ["fit", activity, item] if activity.isdigit() and item.isdigit():
-            await changes.link(work_of(manager), int(activity), int(item))
-            data_of(manager).update(item=int(item), done={"key": "plan-linked", "args": {}})
+        case ["fit", activity, item] if (activity + item).isdecimal():
+            chosen = number_in(f"#{item}")
+            await changes.link(work_of(manager), number_in(f"#{activity}"), chosen)
+            data_of(manager).update(item=chosen, done={"key": "plan-linked", "args": {}})
             await manager.switch_to(PlanStates.card)
         case [_, *_]:
             await _search(manager, argument)

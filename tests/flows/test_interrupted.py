@@ -177,6 +177,7 @@ async def test_garbage_before_anything_was_opened(maria: Phone, telegram: Telegr
 FORGED = (
     *("#abc", "#²", "#-1", "#99999999999999999999", "#0", "~²", "~99999999999999999999", "~-1", "!ghost", "@ghost"),
     *("=ghost", "quarter:0001-01-01", "year:9999-01-01", "own:2026-01-01", "m0001-01-01", "n5", "", ":", "ы"),
+    *("#77", "=77", "~2147483647", "!9999", "!as 3", "!yes 3", "!move"),
 )
 
 
