@@ -22,6 +22,9 @@ ITEM = next(item for items in PLAN.values() for item in items if item.content ==
 CAME = 11
 """How many curators came to it in September."""
 FACT = re.compile(r"Охват: (\d+) из (\d+)")
+TAUGHT = re.compile(r"обучение кураторов округа\n(\d+) из (\d+) чел., не менее")
+PROMISED = 45
+"""How many curators the plan promises to teach, above its table."""
 
 
 def plan_file(year: int) -> bytes:
@@ -38,16 +41,27 @@ async def send_plan(coordinator: Phone, year: int) -> None:
     await talk(coordinator, "[Уточнить сроки (1)]", "4 квартал", "[Верно]", "[Ответственные]", "[Готово]", "[Принять]")
 
 
-async def mark_done(coordinator: Phone) -> None:
-    """An item of this month: three taps and a number."""
+async def mark_done(coordinator: Phone) -> str:
+    """An item of this month: three taps and a number; returns what its card says then."""
     await talk(coordinator, "/plan", "[Этот месяц]", f"[30.09 {ITEM.content}]")
     await talk(coordinator, "[Отметить выполнение]", str(CAME), "[К проверке]", "[Сохранить]")
+    return coordinator.last.text
 
 
-def plan_differences(card: str) -> list[str]:
-    """Where plan against fact on the item's card differs from the plan and from those who came."""
-    said = FACT.search(card)
-    shown = (said[1], said[2]) if said else ("нет", "нет")
-    true = (str(CAME), str(ITEM.coverage))
-    pairs = zip(("охват", "по плану"), shown, true, strict=True)
-    return [f"{ITEM.content}: {name} в карточке {now}, на деле {then}" for name, now, then in pairs if now != then]
+async def see_coverage(coordinator: Phone) -> str:
+    """What the plan promises outside its table, against everybody who came this year."""
+    await talk(coordinator, "/plan", "[Охват за год]")
+    return coordinator.last.text
+
+
+def plan_differences(card: str, coverage: str, curators: int) -> list[str]:
+    """Where plan against fact differs from the plan and from those who came.
+
+    `card` is the item's, `coverage` the year's; `curators` came to all that was done this year.
+    """
+    said, taught = FACT.search(card), TAUGHT.search(coverage)
+    told = [*(said.groups() if said else ("нет", "нет")), *(taught.groups() if taught else ("нет", "нет"))]
+    true = [str(CAME), str(ITEM.coverage), str(curators), str(PROMISED)]
+    names = ("охват пункта", "охват пункта по плану", "кураторов за год", "кураторов по плану")
+    pairs = zip(names, told, true, strict=True)
+    return [f"{name}: сказано {now}, на деле {then}" for name, now, then in pairs if now != then]

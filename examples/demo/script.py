@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from examples.demo.cast import ADMIN, COORDINATOR
-from examples.demo.day import MORNING, differences, expected, play
-from examples.demo.plan import CAME, ITEM, mark_done, plan_differences, send_plan
+from examples.demo.day import MORNING, curators, differences, expected, play
+from examples.demo.plan import CAME, ITEM, mark_done, plan_differences, see_coverage, send_plan
 from simulator.driver import Simulator
 from simulator.records import Event
 from simulator.transcript import Scribe
@@ -30,8 +30,8 @@ async def main() -> int:
                 coordinator = day.phone(COORDINATOR)
                 wrong = differences(coordinator.last.text)
                 await send_plan(coordinator, MORNING.year)
-                await mark_done(coordinator)
-                wrong += plan_differences(coordinator.last.text)
+                card, coverage = await mark_done(coordinator), await see_coverage(coordinator)
+                wrong += plan_differences(card, coverage, curators() + CAME)
             finally:
                 bot.terminate()
                 await bot.wait()

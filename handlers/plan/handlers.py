@@ -41,6 +41,8 @@ async def from_home(data: str, manager: DialogManager) -> None:
     elif data == View.SECTION:
         data_of(manager)["page"] = 0
         await manager.switch_to(PlanStates.sections)
+    elif data == "!coverage":
+        await manager.switch_to(PlanStates.coverage)
     elif data in set(View):  # a second tap on the window before is none of these, and changes nothing
         data_of(manager).update(view=data, what="", page=0)
         await manager.switch_to(PlanStates.list)
@@ -52,6 +54,12 @@ async def from_sections(data: str, manager: DialogManager) -> None:
         data_of(manager).update(view=View.SECTION.value, what=str(number_in(data)), page=0)
         await manager.switch_to(PlanStates.list)
     elif not turned(data, manager) and data == "!home":
+        await manager.switch_to(PlanStates.home)
+
+
+async def from_coverage(data: str, manager: DialogManager) -> None:
+    """Back to the plan."""
+    if data == "!home":
         await manager.switch_to(PlanStates.home)
 
 

@@ -1,7 +1,7 @@
 """The year's plan: sent as a Word file, accepted, lived by."""
 
 from examples.demo.day import MORNING
-from examples.demo.plan import CAME, ITEM, mark_done, plan_differences, send_plan
+from examples.demo.plan import CAME, ITEM, mark_done, plan_differences, see_coverage, send_plan
 from tests.e2e.house import House
 from tests.e2e.story import Story
 from tests.e2e.team import Team
@@ -14,9 +14,11 @@ async def test_from_the_file_to_plan_against_fact(team: Team, house: House, stor
     await send_plan(olga, MORNING.year)
     story.part("Файл, сомнение, ответственные, «Принять»")
 
-    await mark_done(olga)
+    card = await mark_done(olga)
     story.part("Пункт этого месяца: три нажатия и число")
-    assert plan_differences(olga.last.text) == []
+    coverage = await see_coverage(olga)
+    story.part("Охват, обещанный вне таблицы")
+    assert plan_differences(card, coverage, CAME) == []
     story.check("plan", "План", "Координатор присылает план года и отмечает выполнение пункта.")
 
     assert await house.number("SELECT count(*) FROM plan_items") == 40
