@@ -46,6 +46,8 @@ class PlanStates(StatesGroup):
     sections = State()
     coverage = State()
     card = State()
+    posts = State()
+    post = State()
 
 
 class ImportStates(StatesGroup):

@@ -6,16 +6,16 @@ from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
 from handlers.context import data_of, screen, start_of, work_of
-from handlers.widgets.pages import SIZE, cut, turns
+from handlers.plan.posts import matched, offered
 from handlers.widgets.text import lines, paragraphs
 from models.calendar import approved
 from models.deadlines import Kind
 from models.forms.kinds import Tap, Word
 from models.forms.plan import NONE, READY
 from models.plan.diff import PlanDiff
-from models.plan.draft import NOBODY, VACANT
-from models.plan.matching import PostOffer
+from models.plan.draft import VACANT
 from services.plan import drafts
+from services.plan import posts as posts_
 from services.plan.drafts import Review
 from services.texts import texts
 
@@ -111,15 +111,11 @@ async def posts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Every responsible of the plan with the post that they become."""
     work, data = work_of(dialog_manager), data_of(dialog_manager)
     found = await drafts.review(work, start_of(dialog_manager)["draft"])
-    by_id = {offer.id: offer for offer in await drafts.list_posts(work)}
-    called, page = found.content.called(), data.get("page", 0)
-    shown, page, more = cut(called, page)
-    rows = [
-        [Tap(f"#{page * SIZE + number}", f"{name[:28]} → {_said(found.content.post(name), by_id)}"[:LINE])]
-        for number, name in enumerate(shown)
-    ]
+    called = found.content.called()
+    pairs = [(name, found.content.post(name)) for name in called]
+    rows = matched(pairs, await posts_.list_posts(work), data.get("page", 0))
     text = texts().html("plan-posts", count=len(called))
-    return screen(text, [*rows, *turns(page, more=more), [Tap("!review", Word("plan-posts-done"))]])
+    return screen(text, [*rows, [Tap("!review", Word("plan-posts-done"))]])
 
 
 async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -127,15 +123,8 @@ async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     work, data = work_of(dialog_manager), data_of(dialog_manager)
     found = await drafts.review(work, start_of(dialog_manager)["draft"])
     name = found.content.called()[data["called"]]
-    now, page = found.content.post(name), data.get("post_page", 0)
-    shown, page, more = cut(await drafts.list_posts(work), page)
-    rows = [[Tap(f"={offer.id}", _offer(offer)[:LINE], offer.id == now)] for offer in shown]
-    tail = [
-        [Tap(f"!{VACANT}", Word("plan-post-vacant"), now == VACANT)],
-        [Tap(f"!{NOBODY}", Word("plan-post-nobody"), now == NOBODY)],
-        [Tap("!posts", Word("form-back"))],
-    ]
-    return screen(texts().html("plan-which-post", called=name), [*rows, *turns(page, more=more), *tail])
+    rows = offered(await posts_.list_posts(work), found.content.post(name), data.get("post_page", 0))
+    return screen(texts().html("plan-which-post", called=name), [*rows, [Tap("!posts", Word("form-back"))]])
 
 
 async def accepted_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -143,13 +132,3 @@ async def accepted_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     outcome = data_of(dialog_manager)["outcome"]
     key = "plan-accepted-again" if outcome["again"] else "plan-accepted"
     return screen(texts().html(key, **outcome), [[Tap("plan", Word("menu-plan")), Tap("menu", Word("menu"))]])
-
-
-def _said(choice: int | str, by_id: dict[int, PostOffer]) -> str:
-    if isinstance(choice, int) and choice in by_id:
-        return _offer(by_id[choice])
-    return texts().plain("plan-vacant" if choice != NOBODY else "plan-nobody")
-
-
-def _offer(offer: PostOffer) -> str:
-    return f"{', '.join(offer.holders)} · {offer.title}" if offer.holders else offer.title

@@ -6,12 +6,12 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
+from handlers.plan.posts import CHOICES
 from handlers.states import ImportStates
 from handlers.widgets.pages import turned
 from models.deadlines import Kind
 from models.errors import DomainError
 from models.forms.plan import NONE, READY
-from models.plan.draft import NOBODY, VACANT
 from services.plan import accept, drafts
 from services.texts import texts
 
@@ -93,7 +93,7 @@ async def from_posts(data: str, manager: DialogManager) -> None:
 async def from_post(data: str, manager: DialogManager) -> None:
     """The post of one responsible."""
     work, draft = work_of(manager), start_of(manager)["draft"]
-    choice: int | str | None = {f"!{VACANT}": VACANT, f"!{NOBODY}": NOBODY}.get(data)
+    choice = CHOICES.get(data)
     if data.startswith("~"):
         data_of(manager)["post_page"] = number_in(data)
     elif data.startswith("="):

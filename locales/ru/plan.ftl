@@ -67,6 +67,13 @@ plan-posts =
     } Справа – место в центре. Чтобы поменять, нажмите строку.
 plan-posts-done = Готово
 plan-which-post = Кто это: <b>{ $called }</b>?
+plan-item-posts =
+    { $count ->
+        [0] За пункт никто не отвечает. Нажмите «Добавить место».
+       *[other] Кто отвечает за пункт. Справа – место в центре. Чтобы поменять, нажмите строку.
+    }
+plan-post-add = Добавить место
+plan-post-add-ask = Кто ещё отвечает за пункт?
 plan-post-vacant = Вакантное место
 plan-post-nobody = Не назначать
 plan-vacant = вакансия
@@ -191,6 +198,7 @@ plan-already-cancelled = Пункт уже отменён.
 
 plan-step-cell = { $day } { $person }, { $field }: { $old } → { $new }
 plan-step-deadline = { $day } { $person }, срок: { $old } → { $new }
+plan-step-posts = { $day } { $person }, отвечают: { $old } → { $new }
 plan-step-moved = { $day } { $person }, перенос: { $old } → { $new }, { $reason }
 plan-step-cancelled = { $day } { $person }, отмена: { $reason }
 plan-step-restored = { $day } { $person }, пункт возвращён

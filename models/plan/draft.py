@@ -133,4 +133,9 @@ class DraftContent:
         return DraftContent({**self.json, "answers": {**self.json["answers"], str(place): text}})
 
     def matched(self, called: str, post: int | str) -> "DraftContent":
-        return DraftContent({**self.json, "posts": {**self.json["posts"], fold(called): post}})
+        by_hand = [*self.json.get("by_hand", ()), fold(called)]
+        return DraftContent({**self.json, "posts": {**self.json["posts"], fold(called): post}, "by_hand": by_hand})
+
+    def matched_by_hand(self, called: str) -> bool:
+        """Whether the coordinator chose the post of this responsible."""
+        return fold(called) in self.json.get("by_hand", ())
