@@ -52,6 +52,7 @@ class PlanStates(StatesGroup):
 
 class ImportStates(StatesGroup):
     review = State()
+    notes = State()
     doubt = State()
     posts = State()
     post = State()

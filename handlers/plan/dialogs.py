@@ -38,6 +38,7 @@ def build_import() -> Dialog:
     """What follows a plan's file: numbers, doubts one after another, posts, «Принять»."""
     return Dialog(
         Window(Screen(), Taps(do.from_review), buttons_only(), state=ImportStates.review, getter=show.review),
+        Window(Screen(), Taps(do.from_notes), buttons_only(), state=ImportStates.notes, getter=show.notes),
         Window(
             Screen(),
             Taps(do.from_doubt),

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from handlers.context import data_of, screen, start_of, work_of
 from handlers.plan.posts import matched, offered
+from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import lines, paragraphs
 from models.calendar import approved
 from models.deadlines import Kind
@@ -14,6 +15,7 @@ from models.forms.kinds import Tap, Word
 from models.forms.plan import NONE, READY
 from models.plan.diff import PlanDiff
 from models.plan.draft import VACANT
+from models.plan.reading import Level
 from services.plan import drafts
 from services.plan import posts as posts_
 from services.plan.drafts import Review
@@ -22,6 +24,10 @@ from services.texts import texts
 SHOWN = 6
 """How many changed, new and gone items are named: the rest stands in the protocol."""
 LINE = 60
+NOTE = 300
+"""Characters of a line of the protocol: eight of them fit into a message."""
+NOTES = {"fixed": (Level.FIXED,), "doubtful": (Level.DOUBT, Level.CONTRADICTION)}
+"""Pages of the protocol in the chat."""
 
 
 async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -40,8 +46,11 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     unknown = None if approved(content.year) else texts().html("plan-no-calendar")
     text = paragraphs(head, doubts, unknown, _vacant(found), _changes(found.changes), texts().html("plan-read-do"))
     ask = [[Tap("!doubts", Word("plan-ask-deadlines", {"count": len(found.doubts)}))]] if found.doubts else []
+    counted = {name: len(content.noticed(*levels)) for name, levels in NOTES.items()}
+    noticed = [Tap(f"!{name}", Word(f"plan-ask-{name}", {"count": count})) for name, count in counted.items() if count]
     rows = [
         *ask,
+        *([noticed] if noticed else []),
         [Tap("!posts", Word("plan-ask-posts"))],
         [Tap("!accept", Word("plan-accept")), Tap("!drop", Word("form-cancel"))],
     ]
@@ -68,6 +77,18 @@ def _changes(changes: PlanDiff | None) -> Markup | None:
         texts().html("plan-diff", changed=changed, added=added, removed=removed, moved=len(changes.moved)),
         *[texts().html(f"plan-diff-{how}", content=row.words("content")[:LINE] or "–") for how, row in named],
     )
+
+
+async def notes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The protocol row by row: what was put right, or what is doubtful."""
+    data = data_of(dialog_manager)
+    content = (await drafts.review(work_of(dialog_manager), start_of(dialog_manager)["draft"])).content
+    shown, page, more = cut(content.noticed(*NOTES[data["notes"]]), data.get("page", 0))
+    text = lines(
+        texts().html(f"plan-notes-{data['notes']}", page=page + 1),
+        *[texts().html("plan-note", text=one[:NOTE]) for one in shown],
+    )
+    return screen(text, [*turns(page, more=more), [Tap("!review", Word("form-back"))]])
 
 
 async def doubt(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -301,3 +301,18 @@ async def test_who_answers_is_changed_on_one_screen(olga: Phone) -> None:
     await olga.press(next(label for label in olga.buttons if "Мария" in label), "Готово")
     assert "отвечают: " in olga.screen
     assert "Анна Белова" not in olga.screen
+
+
+async def test_the_protocol_is_read_row_by_row(olga: Phone) -> None:
+    await olga.say("/start")
+    await send(olga, example(), "plan-2026.docx")
+    await olga.press("Что поправлено (10)")
+    assert "· строка 5: строка продолжалась ниже, части соединены" in olga.screen
+    await olga.press("Дальше ›")
+    assert "страница 2" in olga.screen
+    assert "· строка 40: столбцы переставлены" in olga.screen
+    await olga.press("Назад", "Сомнения (6)")
+    assert "· строка 17: нет ответственного" in olga.screen
+    assert "· строка 10: назван 2025 год" in olga.screen
+    await olga.press("Назад", "Принять")
+    assert "План принят" in olga.screen

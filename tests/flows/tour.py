@@ -176,6 +176,11 @@ async def _import(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _notes(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _import(phones)).press("Сомнения (1)")
+    return olga
+
+
 async def _doubt(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _import(phones)).press("Уточнить сроки (1)")
     return olga
@@ -259,6 +264,7 @@ TOUR: dict[State, Way] = {
     PlanStates.posts: _item_posts,
     PlanStates.post: _item_post,
     ImportStates.review: _import,
+    ImportStates.notes: _notes,
     ImportStates.doubt: _doubt,
     ImportStates.posts: _posts,
     ImportStates.post: _post,

@@ -66,7 +66,7 @@ def test_names_of_states_are_what_stands_in_the_database() -> None:
         "My:list", "My:card", "My:delete", "People:list", "People:member", "People:invites", "People:invite",
         "Centers:list", "Centers:invite", "PlanStates:home", "PlanStates:list", "PlanStates:sections",
         "PlanStates:coverage", "PlanStates:card", "PlanStates:posts", "PlanStates:post",
-        "ImportStates:review", "ImportStates:doubt", "ImportStates:posts", "ImportStates:post",
+        "ImportStates:review", "ImportStates:notes", "ImportStates:doubt", "ImportStates:posts", "ImportStates:post",
         "ImportStates:accepted", "SummaryStates:page", "SummaryStates:period", "SummaryStates:district",
     }  # fmt: skip
 
