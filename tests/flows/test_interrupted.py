@@ -13,7 +13,7 @@ from sqlalchemy import select
 from bot.factory import build_dispatcher
 from models.forms.form import Form
 from models.people import Person
-from services import activities
+from services import activities, twins
 from tests.flows.test_log import stored
 from tests.flows.tour import TITLE, answer_needed, log
 from tests.support.telegram import Notebook, Phone, Telegram, kept
@@ -196,7 +196,7 @@ async def test_an_unexpected_error_gives_a_number_and_keeps_the_form(
     await maria.press("К проверке")
     before = kept(notebook, maria)
     with monkeypatch.context() as patched, structlog.testing.capture_logs() as logs:
-        patched.setattr(activities, "find_twin", broken)
+        patched.setattr(twins, "find_twin", broken)
         answer = await maria.press("Сохранить")
     assert "ошибка на нашей стороне, номер" in answer
     (line,) = [line for line in logs if line["event"] == "unexpected error"]
