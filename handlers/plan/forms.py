@@ -25,7 +25,7 @@ def _saved(key: str) -> Saved:
     return Saved(Word(key), result={"key": key, "args": {}})
 
 
-async def _open_move(work: Work, start: dict[str, Any]) -> Opening:
+async def _open_dates(work: Work, start: dict[str, Any]) -> Opening:
     card = await cards.open_item(work, start["item"])
     if card.next is None:
         raise NotFound("plan-date-gone")
@@ -51,6 +51,17 @@ async def _move(work: Work, job: Job) -> Saved:
     day = date.fromisoformat(job.answers["day"])
     await changes.move(work, job.start["item"], chosen, day, job.answers["reason"])
     return _saved("plan-moved")
+
+
+def _skip_form(options: dict[str, Any]) -> Form:
+    asked = _move_form(options)
+    return Form((asked.field("date"), asked.field("reason")))
+
+
+async def _skip(work: Work, job: Job) -> Saved:
+    chosen = int(job.answers.get("date") or job.before["date"])
+    await changes.cancel_date(work, job.start["item"], chosen, job.answers["reason"])
+    return _saved("plan-skipped")
 
 
 async def _nothing(_work: Work, _start: dict[str, Any]) -> Opening:
@@ -103,7 +114,8 @@ async def _edit_cell(work: Work, job: Job) -> Saved:
     return Saved(Word("plan-edited"), result=result)
 
 
-MOVE = FormSpec("plan-move", _open_move, _move_form, _move, free=frozenset({"reason"}))
+SKIP = FormSpec("plan-skip", _open_dates, _skip_form, _skip, free=frozenset({"reason"}))
+MOVE = FormSpec("plan-move", _open_dates, _move_form, _move, free=frozenset({"reason"}))
 WITHDRAW = FormSpec("plan-cancel", _nothing, _reason_form, _withdraw, free=frozenset({"reason"}))
 DEADLINE = FormSpec("plan-deadline", _open_deadline, _deadline_form, _deadline)
 CELL = FormSpec("plan-cell", _open_cell, _cell_form, _edit_cell)

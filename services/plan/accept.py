@@ -165,6 +165,6 @@ class _Acceptance:
         query = (
             select(func.count(Occurrence.id))
             .join(PlanItem, PlanItem.id == Occurrence.item_id)
-            .where(PlanItem.plan_id == plan.id, PlanItem.cancelled_at.is_(None))
+            .where(PlanItem.plan_id == plan.id, PlanItem.cancelled_at.is_(None), Occurrence.cancelled_at.is_(None))
         )
         return int(await self.session.scalar(query) or 0)

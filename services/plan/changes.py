@@ -25,12 +25,34 @@ async def move(work: Work, item_id: int, occurrence_id: int, day: date, reason: 
     """
     async with work.db.writing() as session:
         item = await _mine(session, work, item_id)
-        found = await session.get(Occurrence, occurrence_id)
-        if found is None or found.item_id != item.id:
+        found = await _date(session, item, occurrence_id)
+        if found.cancelled_at is not None:
             raise NotFound("plan-date-gone")
         if found.due != day:
             note(session, work, item.id, What.MOVED, old=short(found.due), new=short(day), reason=reason)
             found.move(day, reason)
+
+
+@use_case(Permission.SEE_PLAN)
+async def cancel_date(work: Work, item_id: int, occurrence_id: int, reason: str) -> None:
+    """One of the item's dates is not expected any more, the others are. A second time changes nothing."""
+    async with work.db.writing() as session:
+        item = await _mine(session, work, item_id)
+        found = await _date(session, item, occurrence_id)
+        if found.cancelled_at is None:
+            found.cancel(work.clock.now(), reason)
+            note(session, work, item.id, What.SKIPPED, old=short(found.due), reason=reason)
+
+
+@use_case(Permission.SEE_PLAN)
+async def restore_date(work: Work, item_id: int, occurrence_id: int) -> None:
+    """A date that was cancelled is expected again."""
+    async with work.db.writing() as session:
+        item = await _mine(session, work, item_id)
+        found = await _date(session, item, occurrence_id)
+        if found.cancelled_at is not None:
+            found.restore()
+            note(session, work, item.id, What.RETURNED, old=short(found.due))
 
 
 @use_case(Permission.SEE_PLAN)
@@ -116,6 +138,13 @@ async def _mine(session: AsyncSession, work: Work, item_id: int) -> PlanItem:
     if not await may_change(session, work, item):
         raise Denied(Permission.MANAGE_PLAN)
     return item
+
+
+async def _date(session: AsyncSession, item: PlanItem, occurrence_id: int) -> Occurrence:
+    found = await session.get(Occurrence, occurrence_id)
+    if found is None or found.item_id != item.id:
+        raise NotFound("plan-date-gone")
+    return found
 
 
 async def _year(session: AsyncSession, item: PlanItem) -> int:

@@ -38,18 +38,19 @@ def my_posts(work: Work) -> Select[int]:
 async def expect_anew(session: AsyncSession, item: PlanItem, year: int, *, moved_stay: bool) -> None:
     """Bring the item's dates in line with its deadline; what was done stays.
 
-    A date that was moved stays too while the deadline itself is the same; a new deadline is newer than the move.
+    A date that was moved or cancelled stays too while the deadline itself is the same; a new deadline is newer.
     """
     now = (await session.scalars(select(Occurrence).where(Occurrence.item_id == item.id))).all()
-    linked = set(
-        await session.scalars(select(Activity.occurrence_id).where(Activity.occurrence_id.in_([one.id for one in now])))
-    )
-    kept = {one.id for one in now if one.id in linked or (moved_stay and one.moved_from is not None)}
+    query = select(Activity.occurrence_id).where(Activity.occurrence_id.in_([one.id for one in now]))
+    linked = {id_ for id_ in await session.scalars(query) if id_ is not None}
+    changed = {one.id for one in now if one.moved_from is not None or one.cancelled_at is not None}
+    kept = linked | changed if moved_stay else linked
     change = renew(now, kept, expected_of(item, year))
     for one, expected in change.stay:
         one.count = expected.count
         if not moved_stay:
             one.moved_from, one.reason = None, ""
+            one.restore()
         if one.moved_from is None:
             one.opens, one.closes, one.due = expected.opens, expected.closes, expected.due
     if change.drop:
@@ -68,6 +69,7 @@ async def add_expected(session: AsyncSession, expected: Sequence[tuple[PlanItem,
             "due": one.due,
             "count": one.count,
             "reason": "",
+            "cancel_reason": "",
         }
         for item, one in expected
     ]
@@ -76,12 +78,13 @@ async def add_expected(session: AsyncSession, expected: Sequence[tuple[PlanItem,
 
 
 async def date_around(session: AsyncSession | AsyncConnection, item_id: int, day: date) -> int | None:
-    """The item's open date whose window holds the day, else the nearest open one; None when it has no dates.
+    """The item's open date whose window holds the day, else the nearest open one; None when nothing is expected.
 
     Where everything is done already, the nearest date of all: what was done above the plan is seen there.
     """
     query = select(Occurrence.id, Occurrence.opens, Occurrence.closes, done_count() < Occurrence.count)
-    rows = (await session.execute(query.where(Occurrence.item_id == item_id))).all()
+    query = query.where(Occurrence.item_id == item_id, Occurrence.cancelled_at.is_(None))
+    rows = (await session.execute(query)).all()
     away = [
         (not open_, max((opens - day).days, (day - closes).days, 0), opens, id_) for id_, opens, closes, open_ in rows
     ]

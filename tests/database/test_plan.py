@@ -337,3 +337,35 @@ async def test_responsibles_typed_anew_hang_the_posts_anew(olga: Work, town: Tow
         olga, written(SEMINAR.replace("психолог", "психолог, методист, Савельев И.П., юрист"), UNCLEAR), key="2"
     )
     assert await posts.item_posts(olga, item) == answering  # the same words: what was chosen stays
+
+
+async def test_one_date_is_cancelled_alone_and_comes_back(olga: Work, maria: Work) -> None:
+    await planned(olga, written(TRIP))
+    item = (await found(olga, "выезды")).id
+    first, *_ = (await cards.open_item(olga, item)).dates
+    before = await views(olga)
+    with pytest.raises(Denied):
+        await changes.cancel_date(maria, item, first.id, "Не моё")
+    for _ in range(2):
+        await changes.cancel_date(olga, item, first.id, "Карантин")
+    card = await cards.open_item(olga, item)
+    assert [one.cancelled for one in card.dates] == [True, False, False, False]
+    assert (card.dates[0].cancel_reason, card.next) == ("Карантин", card.dates[1])
+    assert (await found(olga, "выезды")).total == 3
+    assert before[View.MONTH] == 1
+    assert (await views(olga))[View.MONTH] == 0
+    trip = Facts(Type.TRIP, "Выезд", first.due)
+    await activities.log_activity(olga, trip, "trip", item)
+    assert [one.done for one in (await cards.open_item(olga, item)).dates] == [0, 1, 0, 0]
+    with pytest.raises(NotFound):
+        await changes.move(olga, item, first.id, date(2026, 5, 5), "Поздно")
+    await changes.edit_cell(olga, item, "product", "Справка")  # dates are made anew, what was decided stays
+    assert (await cards.open_item(olga, item)).dates[0].cancelled
+    for _ in range(2):
+        await changes.restore_date(olga, item, first.id)
+    card = await cards.open_item(olga, item)
+    assert (card.dates[0].open, card.dates[0].cancel_reason) == (True, "")
+    assert [step.what for step in card.steps] == ["skipped", "cell", "returned"]
+    await changes.cancel_date(olga, item, first.id, "Карантин")
+    await changes.clarify(olga, item, "ежеквартально")  # a new deadline is newer than the cancellation
+    assert not any(one.cancelled for one in (await cards.open_item(olga, item)).dates)

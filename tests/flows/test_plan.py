@@ -311,8 +311,21 @@ async def test_the_protocol_is_read_row_by_row(olga: Phone) -> None:
     await olga.press("Дальше ›")
     assert "страница 2" in olga.screen
     assert "· строка 40: столбцы переставлены" in olga.screen
-    await olga.press("Назад", "Сомнения (6)")
+    await olga.press("Готово", "Сомнения (6)")
     assert "· строка 17: нет ответственного" in olga.screen
     assert "· строка 10: назван 2025 год" in olga.screen
-    await olga.press("Назад", "Принять")
+    await olga.press("Готово", "Принять")
     assert "План принят" in olga.screen
+
+
+async def test_one_date_is_cancelled_and_returned(olga: Phone) -> None:
+    await planned(olga, "Выезды | 1 раз в квартал | методист | |")
+    await olga.say("/plan выезды")
+    await olga.press(next(label for label in olga.buttons if "Выезды" in label), "Отменить срок", "31 марта 2026")
+    await olga.say("Карантин")
+    await olga.press("Сохранить")
+    assert "✖ 31 марта 2026, отменён: Карантин" in olga.screen
+    assert "отменён срок 31.03.2026: Карантин" in olga.screen
+    await olga.press("Вернуть 31.03.2026")
+    assert "○ до 31 марта 2026" in olga.screen
+    assert "Вернуть 31.03.2026" not in olga.buttons
