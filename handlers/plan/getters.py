@@ -46,8 +46,14 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     taps.insert(3, Tap(View.SECTION.value, Word("plan-view-section")))
     if plan.targets:
         taps.append(Tap("!coverage", Word("plan-coverage")))
+    if work.actor.may(Permission.MANAGE_PLAN):
+        taps.append(Tap("!report_day", Word("plan-report-day-button")))
+    done = data_of(dialog_manager).get("done")
+    said = texts().html(done["key"], **done["args"]) if done else None
     years = [Tap(f"!{year}", Word("plan-of-year", {"year": str(year)})) for year in plan.others]
-    return screen(paragraphs(head, asked, texts().html("plan-search-hint"), hint), [*pairs(taps), *pairs(years), menu])
+    return screen(
+        paragraphs(said, head, asked, texts().html("plan-search-hint"), hint), [*pairs(taps), *pairs(years), menu]
+    )
 
 
 def _quarter_begins(today: date) -> bool:

@@ -41,7 +41,8 @@ async def begin(_: object, manager: DialogManager) -> None:
 
 
 async def from_home(data: str, manager: DialogManager) -> None:
-    """A view, the sections, or the plan of another year."""
+    """A view, the sections, the year's coverage, the day of reports, or the plan of another year."""
+    data_of(manager)["done"] = None
     if data == "!menu":
         await go(manager, "menu")
     elif re.fullmatch(r"!\d{4}", data, re.ASCII):
@@ -49,6 +50,8 @@ async def from_home(data: str, manager: DialogManager) -> None:
     elif data == View.SECTION:
         data_of(manager)["page"] = 0
         await manager.switch_to(PlanStates.sections)
+    elif data == "!report_day":
+        await manager.start(FormStates.step, {"form": "plan-report-day"})
     elif data == "!coverage":
         await manager.switch_to(PlanStates.coverage)
     elif data in set(View):  # a second tap on the window before is none of these, and changes nothing

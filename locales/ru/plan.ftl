@@ -232,6 +232,19 @@ plan-move-day = Новая дата
 plan-move-day-ask = На какой день? Можно написать: 15 июня.
 plan-move-reason = Причина
 plan-move-reason-ask = Почему переносится? Одним предложением.
+plan-report-day-button = День отчёта
+plan-report-day-form = День квартального отчёта
+plan-report-day-day = День отчёта
+plan-report-day-day-ask = До какого числа сдаётся отчёт за квартал? Число следующего месяца, от 1 до 28. За IV квартал – последний рабочий день декабря.
+plan-report-day-saved =
+    ✅ Отчёты за квартал – до { $day } числа. { $count ->
+        [0] Сроки не изменились.
+        [one] Перенесён { $count } срок.
+        [few] Перенесено { $count } срока.
+       *[other] Перенесено { $count } сроков.
+    }
+plan-day-of-month = до { $day } числа
+plan-day-of-month-bad = Нужно число от 1 до 28, например: 10. А написано: «{ $typed }».
 plan-skip-form = Отмена срока
 plan-skip-date = Какой срок
 plan-skip-date-ask = Какой срок отменить?

@@ -11,7 +11,9 @@ from models.activities import Activity
 from models.occurrences import Expected
 from models.people import Holding
 from models.plan.items import expected_of, renew
+from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, PlanChange, PlanItem, What
+from services import center_settings
 from services.work import Work
 
 
@@ -45,7 +47,8 @@ async def expect_anew(session: AsyncSession, item: PlanItem, year: int, *, moved
     linked = {id_ for id_ in await session.scalars(query) if id_ is not None}
     changed = {one.id for one in now if one.moved_from is not None or one.cancelled_at is not None}
     kept = linked | changed if moved_stay else linked
-    change = renew(now, kept, expected_of(item, year))
+    rules = await center_settings.load(session, item.center_id, PlanRules)
+    change = renew(now, kept, expected_of(item, year, rules.report_day))
     for one, expected in change.stay:
         one.count = expected.count
         if not moved_stay:

@@ -12,7 +12,7 @@ from models.people import Post
 from models.plan.draft import NOBODY, VACANT
 from models.plan.tables import Occurrence, Plan, PlanItem
 from services import activities
-from services.plan import accept, cards, changes, drafts, fits, lists, posts
+from services.plan import accept, cards, changes, drafts, fits, lists, posts, rules
 from services.plan.coverage import coverage
 from services.plan.lists import View
 from services.work import Work
@@ -369,3 +369,30 @@ async def test_one_date_is_cancelled_alone_and_comes_back(olga: Work, maria: Wor
     await changes.cancel_date(olga, item, first.id, "Карантин")
     await changes.clarify(olga, item, "ежеквартально")  # a new deadline is newer than the cancellation
     assert not any(one.cancelled for one in (await cards.open_item(olga, item)).dates)
+
+
+async def test_the_day_of_reports_is_a_setting(olga: Work, vera: Work) -> None:
+    report = "Мониторинг | Ежеквартально | методист | | Сводный мониторинг"
+    await planned(olga, written(report, TRIP, "Отчёт | 1 раз в квартал | методист | | Отчет"))
+    await planned(vera, written(report))
+    item = (await found(olga, "мониторинг")).id
+    dates = (await cards.open_item(olga, item)).dates
+    assert [one.due.day for one in dates] == [10, 10, 9, 30]  # 10 October is a Saturday
+    await changes.move(olga, item, dates[2].id, date(2026, 10, 20), "Позже")
+    await activities.log_activity(olga, Facts(Type.MONITORING, "Мониторинг", date(2026, 4, 3)), "done", item)
+    assert await rules.set_report_day(olga, 15) == 1
+    assert await rules.report_day(olga) == 15
+    assert [one.due for one in (await cards.open_item(olga, item)).dates] == [
+        date(2026, 4, 10), date(2026, 7, 15), date(2026, 10, 20), date(2026, 12, 30)
+    ]  # fmt: skip
+    assert await rules.set_report_day(olga, 15) == 0
+    theirs = (await cards.open_item(vera, (await found(vera, "мониторинг")).id)).dates
+    assert [one.due.day for one in theirs] == [10, 10, 9, 30]
+    assert await rules.report_day(vera) == 10
+    with pytest.raises(DomainError):
+        await rules.set_report_day(olga, 29)
+    await planned(olga, written(report, TRIP, "Отчёт о сигналах | Ежеквартально | методист | | Отчет"), key="again")
+    assert [one.due.day for one in (await cards.open_item(olga, (await found(olga, "сигналах")).id)).dates][:2] == [
+        15,
+        15,
+    ]

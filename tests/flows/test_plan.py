@@ -329,3 +329,13 @@ async def test_one_date_is_cancelled_and_returned(olga: Phone) -> None:
     await olga.press("Вернуть 31.03.2026")
     assert "○ до 31 марта 2026" in olga.screen
     assert "Вернуть 31.03.2026" not in olga.buttons
+
+
+async def test_the_day_of_reports_in_two_taps(olga: Phone) -> None:
+    await planned(olga, "Мониторинг | Ежеквартально | методист | | Сводный мониторинг")
+    await olga.press("План", "День отчёта")
+    await olga.say("31")
+    assert "Нужно число от 1 до 28" in olga.screen
+    await olga.press("15", "Сохранить")
+    assert "Отчёты за квартал – до 15 числа. Перенесено 3 срока." in olga.screen
+    assert "План на 2026 год" in olga.screen

@@ -23,7 +23,7 @@ from tests.guards.source import PRODUCT, calls, trees
 
 SAYS = {"Word", "html", "plain", "Html", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
-ONCE = {"join", "plan-move", "plan-skip", "plan-cancel", "plan-deadline", "plan-cell"}
+ONCE = {"join", "plan-move", "plan-skip", "plan-report-day", "plan-cancel", "plan-deadline", "plan-cell"}
 """Forms that are not offered again when they are saved: those of the plan go back to the item's card."""
 SAMPLE = {
     "districts": [[1, "Лесной район"]],
