@@ -22,6 +22,8 @@ class NoticeKind(StrEnum):
     """What a message is about; each has a manner below and a writer in `scheduler/letters`."""
 
     DIGEST = "digest"
+    UNREACHABLE = "unreachable"
+    """Somebody of the centre stopped the bot: told to the coordinator."""
 
 
 class Priority(IntEnum):
@@ -48,6 +50,7 @@ class Manner:
 
 MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.DIGEST: Manner(Priority.DUE, timedelta(days=1)),
+    NoticeKind.UNREACHABLE: Manner(Priority.BULK, timedelta(days=7), together=True),
 }
 
 

@@ -36,6 +36,7 @@ WITHOUT_A_PERSON = {
     "services.plan.filing.expect_anew",
     "services.plan.filing.add_expected",
     "services.plan.filing.date_around",
+    "services.cancelling.to_the_end",
     "services.plan.posts.rehang",
     "services.plan.posts.likely_posts",
     "services.plan.posts.vacant_post",
@@ -46,6 +47,23 @@ WITHOUT_A_PERSON = {
     "services.outbox.tell",
     "services.alarms.set_alarms",
     "services.alarms.tick",
+    # the sender of the outbox, and the command line beside it
+    "services.deliveries.claim",
+    "services.deliveries.take_back",
+    "services.deliveries.start",
+    "services.deliveries.put_off",
+    "services.deliveries.try_again",
+    "services.deliveries.end",
+    "services.deliveries.move",
+    "services.deliveries.tally",
+    "services.deliveries.last_errors",
+    "services.deliveries.requeue",
+    "services.digests.sweep",
+    "services.digests.lines_of",
+    "services.digests.settle",
+    "services.reachability.lose",
+    "services.reachability.find_again",
+    "services.reachability.coordinators",
 }
 
 
