@@ -94,6 +94,14 @@ async def date_around(session: AsyncSession | AsyncConnection, item_id: int, day
     return min(away)[3] if away else None
 
 
+async def hang_on_date(session: AsyncSession, activity: Activity) -> None:
+    """Count an activity for its item's date around its day, as if it were logged now."""
+    activity.occurrence_id = None
+    await session.flush()  # it must not stand in its own way
+    if activity.plan_item_id is not None:
+        activity.occurrence_id = await date_around(session, activity.plan_item_id, activity.day)
+
+
 def note(
     session: AsyncSession,
     work: Work,

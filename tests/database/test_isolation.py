@@ -82,6 +82,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "changes.edit_cell.item_id": lambda w, f: changes.edit_cell(w, f.item, "content", "Наше"),
     "changes.link.item_id": lambda w, f: changes.link(w, f.activity, f.item),
     "changes.link.activity_id": lambda w, f: changes.link(w, f.activity, f.item),
+    "changes.unlink.activity_id": lambda w, f: changes.unlink(w, f.activity),
     "posts.item_posts.item_id": lambda w, f: posts.item_posts(w, f.item),
     "posts.hang_post.item_id": lambda w, f: posts.hang_post(w, f.item, "психолог", "vacant"),
     "fits.begin_from.item_id": lambda w, f: fits.begin_from(w, f.item),

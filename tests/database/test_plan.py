@@ -396,3 +396,34 @@ async def test_the_day_of_reports_is_a_setting(olga: Work, vera: Work) -> None:
         15,
         15,
     ]
+
+
+async def test_a_record_changes_its_item_and_its_date(olga: Work, anna: Work, maria: Work) -> None:
+    await planned(olga, written("Выезды | 1 раз в квартал | психолог | |", SEMINAR))
+    trips, seminar = (await found(olga, "выезды")).id, (await found(olga, "ранняя")).id
+    record = await activities.log_activity(anna, Facts(Type.TRIP, "Выезд", date(2026, 2, 3)), "trip", trips)
+
+    async def counted() -> tuple[str, date | None] | None:
+        item = (await activities.open_activity(anna, record)).item
+        return (item.content, item.due) if item else None
+
+    assert await counted() == ("Выезды", date(2026, 3, 31))
+    before = (await activities.open_activity(anna, record)).answers
+    await activities.change_activity(anna, record, before, before | {"day": "2026-03-02"})
+    assert await counted() == ("Выезды", date(2026, 3, 31))  # its own date is still the nearest
+    await activities.change_activity(anna, record, before, before | {"day": "2026-05-05"})
+    assert await counted() == ("Выезды", date(2026, 6, 30))
+    await changes.link(anna, record, seminar)
+    assert await counted() == ("Семинар «Ранняя помощь»", date(2026, 4, 30))
+    with pytest.raises(NotFound):
+        await changes.unlink(maria, record)
+    for _ in range(2):
+        await changes.unlink(anna, record)
+    assert await counted() is None
+    await activities.change_activity(anna, record, before, before | {"day": "2026-07-07"})
+    assert await counted() is None
+    offered = [one.content for one in await fits.choices(anna, "Ранняя помощь", Type.SEMINAR, date(2026, 2, 3))]
+    assert offered == ["Семинар «Ранняя помощь»", "Выезды"]
+    sought = await fits.choices(anna, "Ранняя помощь", Type.SEMINAR, date(2026, 2, 3), "выезд")
+    assert [one.content for one in sought] == ["Выезды"]
+    assert await fits.choices(anna, "Ранняя помощь", Type.SEMINAR, date(2025, 2, 3)) == []

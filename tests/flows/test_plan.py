@@ -339,3 +339,24 @@ async def test_the_day_of_reports_in_two_taps(olga: Phone) -> None:
     await olga.press("15", "Сохранить")
     assert "Отчёты за квартал – до 15 числа. Перенесено 3 срока." in olga.screen
     assert "План на 2026 год" in olga.screen
+
+
+async def test_a_record_is_counted_for_another_item(olga: Phone, anna: Phone) -> None:
+    await planned(olga, SEMINAR, "Семинар «Ранняя осень» | Сентябрь | психолог | |")
+    await anna.say("/plan помощь")
+    await anna.press("31.03 Семинар «Ранняя помощь»", "Отметить выполнение")
+    await anna.say("12")
+    await anna.press("К проверке", "Сохранить")
+    await anna.say("/my")
+    await anna.press(anna.buttons[0])
+    assert "Пункт плана: Семинар «Ранняя помощь», срок 31 марта 2026" in anna.screen
+    await anna.press("Другой пункт")
+    assert anna.buttons[0] == "Семинар «Ранняя помощь»"
+    await anna.say("чепуха")
+    assert "Таких пунктов в плане этого года нет" in anna.screen
+    await anna.say("осень")
+    await anna.press("Семинар «Ранняя осень»")
+    assert "Пункт плана: Семинар «Ранняя осень», срок 30 сентября 2026" in anna.screen
+    await anna.press("Не засчитывать")
+    assert "Пункт плана" not in anna.screen
+    assert "Засчитать пункту" in anna.buttons
