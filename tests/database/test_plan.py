@@ -16,6 +16,7 @@ from services.plan import accept, cards, changes, drafts, fits, lists, posts, ru
 from services.plan.coverage import coverage
 from services.plan.lists import View
 from services.work import Work
+from tests.support.clock import FakeClock
 from tests.support.plan import drafted, example, found, planned, written
 from tests.support.town import OLGA, VERA, Town
 
@@ -427,3 +428,15 @@ async def test_a_record_changes_its_item_and_its_date(olga: Work, anna: Work, ma
     sought = await fits.choices(anna, "Ранняя помощь", Type.SEMINAR, date(2026, 2, 3), "выезд")
     assert [one.content for one in sought] == ["Выезды"]
     assert await fits.choices(anna, "Ранняя помощь", Type.SEMINAR, date(2025, 2, 3)) == []
+
+
+async def test_a_reading_that_nobody_accepted_is_forgotten(olga: Work, town: Town, clock: FakeClock) -> None:
+    old = await drafted(olga, written(SEMINAR))
+    clock.move(days=20)
+    new = await drafted(olga, written(SEMINAR), key="new")
+    assert await drafts.forget_old_drafts(town.db, clock) == 0
+    clock.move(days=11)
+    assert await drafts.forget_old_drafts(town.db, clock) == 1
+    with pytest.raises(NotFound):
+        await drafts.review(olga, old)
+    assert (await accept.accept(olga, new))["items"] == 1

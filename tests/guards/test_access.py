@@ -26,6 +26,7 @@ WITHOUT_A_PERSON = {
     "services.migration.pending",
     # a tick of the clock
     "services.dialogues.forget_old_dialogues",
+    "services.plan.drafts.forget_old_drafts",
     # parts of use cases, inside their transaction
     "services.invites.post_of",
     "services.invites.new_invite",
