@@ -15,7 +15,7 @@ from aiogram_dialog.manager.message_manager import MessageManager
 
 from bot.dispatcher import GatedDispatcher
 from bot.errors import register_errors
-from bot.middlewares import OpenWork
+from bot.middlewares import EraseMedia, OpenWork
 from bot.session import LeanSession, Patience
 from bot.storage import ChatIsolation, DialogueStorage
 from handlers.activities.dialogs import build_my
@@ -26,6 +26,7 @@ from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN
 from handlers.plan.dialogs import build_import, build_plan
 from handlers.plan.forms import CELL, DEADLINE, MOVE, WITHDRAW
+from handlers.privacy.dialogs import build_privacy
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from services.clock import Clock
@@ -70,6 +71,7 @@ def build_dispatcher(
     dispatcher = GatedDispatcher(storage, isolation or ChatIsolation())
     dispatcher["start_link"] = start_link
     dispatcher.update.outer_middleware(OpenWork(db, clock, admin_ids))
+    dispatcher.message.middleware(EraseMedia())
     dispatcher.include_routers(
         build_commands({spec.name: spec for spec in FORMS}),
         build_form_dialog(FORMS),
@@ -81,6 +83,7 @@ def build_dispatcher(
         build_plan(),
         build_import(),
         build_summary(),
+        build_privacy(),
         build_fallbacks(),
     )
     register_errors(dispatcher, storage)

@@ -26,12 +26,14 @@ from bot.settings import Settings, SettingsError
 from bot.storage import ChatIsolation
 from bot.webhook import serve
 from handlers.commands import command_list
+from models import privacy
 from models.people import Actor
 from scheduler.clock import build_scheduler
 from services import migration
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues, RedisDialogues, SqlDialogues, forget_old_dialogues
+from services.privacy import forget_what_is_old
 
 log = structlog.get_logger()
 DAY = timedelta(days=1)
@@ -47,9 +49,15 @@ async def run_bot(settings: Settings) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     clock = clock_for(settings)
+    warming = asyncio.create_task(asyncio.to_thread(privacy.ready))  # nobody waits for the dictionary
     async with _database(settings) as db, _bot(settings) as bot, _redis(settings) as redis:
         dispatcher = await _dispatcher(settings, db, clock, bot, redis)
-        clockwork = build_scheduler({"forget old dialogues": (DAY, partial(forget_old_dialogues, db, clock))})
+        clockwork = build_scheduler(
+            {
+                "forget old dialogues": (DAY, partial(forget_old_dialogues, db, clock)),
+                "forget what is old": (DAY, partial(forget_what_is_old, db, clock)),
+            }
+        )
         clockwork.start()
         try:
             await _set_commands(bot)
@@ -60,6 +68,7 @@ async def run_bot(settings: Settings) -> None:
                 await bot.delete_webhook(drop_pending_updates=False)
                 await Poller(bot, dispatcher).run(stop)
         finally:
+            await warming
             clockwork.shutdown(wait=False)
             await dispatcher.emit_shutdown()
     log.info("stopped")

@@ -16,6 +16,7 @@ class Join(StatesGroup):
 
 class FormStates(StatesGroup):
     step = State()
+    privacy = State()
     review = State()
     twin = State()
     leave = State()
@@ -53,6 +54,13 @@ class ImportStates(StatesGroup):
     posts = State()
     post = State()
     accepted = State()
+
+
+class Privacy(StatesGroup):
+    data = State()
+    forget = State()
+    sure = State()
+    forgotten = State()
 
 
 class SummaryStates(StatesGroup):

@@ -54,11 +54,21 @@ class Person(Base):
     __tablename__ = "persons"
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"), index=True)
-    telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    telegram_id: Mapped[int | None] = mapped_column(BigInteger, unique=True)
+    """None when the person asked to be forgotten."""
     name: Mapped[str] = mapped_column(String(NAME_LENGTH))
     consent_at: Mapped[datetime]
     blocked_at: Mapped[datetime | None]
     """When the person stopped the bot; nothing is sent to them until they come back."""
+
+    def forget(self) -> None:
+        """Take out of it who it was; what they wrote stays the centre's."""
+        self.name, self.telegram_id = former(self.id), None
+
+
+def former(person_id: int) -> str:
+    """What a person who was forgotten is called: two of them stay two."""
+    return f"Бывший сотрудник {person_id}"
 
 
 class Holding(Base):

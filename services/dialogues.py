@@ -41,6 +41,10 @@ class Dialogues(Protocol):
         """Keep it; when this returns, it survives the end of the process."""
         ...
 
+    async def forget(self, key: ChatKey) -> None:
+        """Keep nothing of the chat any more."""
+        ...
+
 
 class SqlDialogues:
     """The table `dialogues`: one read and one write an update, shared by the chats that speak at the same moment."""
@@ -60,6 +64,11 @@ class SqlDialogues:
 
     async def save(self, key: ChatKey, content: str) -> None:
         await self._saves.ask((key, content))
+
+    async def forget(self, key: ChatKey) -> None:
+        async with self._db.single() as connection:
+            mine = [_TABLE[name] == value for name, value in key._asdict().items()]
+            await connection.execute(delete(Dialogue).where(*mine))
 
     async def _load(self, keys: Sequence[ChatKey]) -> dict[ChatKey, str | None]:
         found: dict[ChatKey, str | None] = dict.fromkeys(keys)
@@ -88,6 +97,9 @@ class RedisDialogues:
 
     async def save(self, key: ChatKey, content: str) -> None:
         await self._redis.set(self._name(key), content, ex=KEPT)
+
+    async def forget(self, key: ChatKey) -> None:
+        await self._redis.delete(self._name(key))
 
     def _name(self, key: ChatKey) -> str:
         return "opora:dialogue:" + ":".join(map(str, key))

@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import bindparam, or_, select, update
 
 from models.access import Permission, Role
+from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import Actor, Center, District, Holding, Person, Post
+from services.audit import log
 from services.batch import Batcher
 from services.clock import Clock
 from services.database import Database
@@ -70,7 +72,7 @@ class Actors:
         rows: dict[int, list[Sequence[Any]]] = {id_: [] for id_ in telegram_ids}
         async with self._db.reader.connect() as connection:
             for id_, *row in await connection.execute(ACTOR, {"telegram_ids": telegram_ids}):
-                rows[id_].append(row)
+                rows[int(id_ or 0)].append(row)
         return {id_: self._actor(id_, rows[id_]) for id_ in telegram_ids}
 
     def _actor(self, telegram_id: int, rows: list[Sequence[Any]]) -> Actor:
@@ -129,6 +131,7 @@ async def end_holding(work: Work, holding_id: int) -> None:
         if found.person_id == work.person_id:
             raise DomainError("people-not-yourself")
         found.end(work.today - timedelta(days=1))
+        log(session, work.clock, work.center_id, work.person_id, Event.POST_ENDED, str(found.post_id))
 
 
 async def mark_reachable(db: Database, clock: Clock, telegram_id: int, *, reachable: bool) -> None:

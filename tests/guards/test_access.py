@@ -26,6 +26,7 @@ WITHOUT_A_PERSON = {
     "services.migration.pending",
     # a tick of the clock
     "services.dialogues.forget_old_dialogues",
+    "services.privacy.forget_what_is_old",
     # parts of use cases, inside their transaction
     "services.invites.post_of",
     "services.invites.new_invite",

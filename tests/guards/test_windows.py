@@ -62,11 +62,13 @@ def test_names_of_states_are_what_stands_in_the_database() -> None:
     """Renaming one is a migration: old rows name it. Adding one is a line here."""
     assert {str(state.state) for state in ALL} == {
         "Menu:home", "Menu:stranger", "Menu:help", "Join:consent", "Join:refused",
-        "FormStates:step", "FormStates:review", "FormStates:twin", "FormStates:leave", "FormStates:saved",
-        "My:list", "My:card", "My:delete", "People:list", "People:member", "People:invites", "People:invite",
+        "FormStates:step", "FormStates:privacy", "FormStates:review", "FormStates:twin", "FormStates:leave",
+        "FormStates:saved", "My:list", "My:card", "My:delete", "People:list", "People:member", "People:invites",
+        "People:invite",
         "Centers:list", "Centers:invite", "PlanStates:home", "PlanStates:list", "PlanStates:sections",
         "PlanStates:card", "ImportStates:review", "ImportStates:doubt", "ImportStates:posts", "ImportStates:post",
         "ImportStates:accepted", "SummaryStates:page", "SummaryStates:period", "SummaryStates:district",
+        "Privacy:data", "Privacy:forget", "Privacy:sure", "Privacy:forgotten",
     }  # fmt: skip
 
 

@@ -47,6 +47,9 @@ class Notebook:
         assert isinstance(content, str)
         self.kept[key] = content
 
+    async def forget(self, key: ChatKey) -> None:
+        self.kept.pop(key, None)
+
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:

@@ -43,6 +43,18 @@ class FormGetters:
         )
         return screen(text, form.rows(draft, now.today) + _navigation(now, field))
 
+    async def privacy(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+        """What in the typed text looks like personal data, hidden."""
+        stopped = dialog_manager.dialog_data["privacy"]
+        what = ", ".join(texts().plain(f"privacy-{category}") for category in stopped["categories"])
+        text = paragraphs(
+            texts().html("privacy-found", what=what),
+            texts().html("privacy-erased" if stopped["erased"] else "privacy-not-erased"),
+            texts().html("privacy-masked", text=stopped["masked"]),
+            texts().html("privacy-do"),
+        )
+        return screen(text, [[Tap("!fix", Word("privacy-fix"))], [Tap("!own", Word("privacy-not-personal"))]])
+
     async def review(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """The card with every answer, and a button for each to change it."""
         now = OpenForm(self.specs, dialog_manager)
