@@ -60,7 +60,6 @@ class Privacy(StatesGroup):
     data = State()
     forget = State()
     sure = State()
-    forgotten = State()
 
 
 class SummaryStates(StatesGroup):

@@ -6,7 +6,7 @@ from handlers.privacy import getters, handlers
 from handlers.states import Privacy
 from handlers.widgets.buttons_only import buttons_only
 from handlers.widgets.taps import Taps
-from handlers.widgets.text import Html, Screen
+from handlers.widgets.text import Screen
 
 
 def build_privacy() -> Dialog:
@@ -15,6 +15,5 @@ def build_privacy() -> Dialog:
         Window(Screen(), Taps(handlers.from_data), buttons_only(), state=Privacy.data, getter=getters.data),
         Window(Screen(), Taps(handlers.from_forget), buttons_only(), state=Privacy.forget, getter=getters.forget),
         Window(Screen(), Taps(handlers.from_sure), buttons_only(), state=Privacy.sure, getter=getters.sure),
-        Window(Html("forgotten"), state=Privacy.forgotten),
         on_start=handlers.begin,
     )

@@ -63,5 +63,6 @@ async def from_sure(data: str, manager: DialogManager) -> None:
     await privacy.forget(work)
     bot: Bot = manager.middleware_data["bot"]
     await bot.delete_my_commands(BotCommandScopeChat(chat_id=work.actor.telegram_id))
-    await manager.switch_to(Privacy.forgotten)
+    await manager.reset_stack(remove_keyboard=True)
+    await bot.send_message(work.actor.telegram_id, texts().html("forgotten"))
     forget_dialogue(manager)

@@ -74,7 +74,7 @@ class Word:
     @property
     def is_surely_name(self) -> bool:
         """A first name even in small letters."""
-        return self.is_name and (readings(self.low).name >= SURE or self.low in more_names())
+        return self.is_name and len(self.low) > 2 and (readings(self.low).name >= SURE or self.low in more_names())
 
     @property
     def is_patronymic(self) -> bool:

@@ -162,8 +162,8 @@ async def test_media_is_refused_with_a_reason_and_deleted(
 async def test_an_album_is_answered_once(maria: Phone, telegram: Telegram) -> None:
     await maria.say("/start")
     assert "Сообщение удалено" in await maria.send(photo=PHOTO, media_group_id="a")
-    assert await maria.send(photo=PHOTO, media_group_id="a") == ""
-    assert await maria.send(photo=PHOTO, media_group_id="a") == ""
+    for _ in range(2):
+        assert await maria.send(photo=PHOTO, media_group_id="a") == ""
     assert "Сообщение удалено" in await maria.send(photo=PHOTO, media_group_id="b")
     assert deleted(telegram) == 4
 

@@ -121,11 +121,6 @@ async def _sure(phones: Callable[[Who], Phone]) -> Phone:
     return maria
 
 
-async def _forgotten(phones: Callable[[Who], Phone]) -> Phone:
-    await (maria := await _sure(phones)).press("Да, удалить")
-    return maria
-
-
 async def _review(phones: Callable[[Who], Phone]) -> Phone:
     await (maria := await _step(phones)).press("К проверке")
     return maria
@@ -289,5 +284,4 @@ TOUR: dict[State, Way] = {
     Privacy.data: _mydata,
     Privacy.forget: _forget,
     Privacy.sure: _sure,
-    Privacy.forgotten: _forgotten,
 }

@@ -68,7 +68,7 @@ def test_names_of_states_are_what_stands_in_the_database() -> None:
         "Centers:list", "Centers:invite", "PlanStates:home", "PlanStates:list", "PlanStates:sections",
         "PlanStates:card", "ImportStates:review", "ImportStates:doubt", "ImportStates:posts", "ImportStates:post",
         "ImportStates:accepted", "SummaryStates:page", "SummaryStates:period", "SummaryStates:district",
-        "Privacy:data", "Privacy:forget", "Privacy:sure", "Privacy:forgotten",
+        "Privacy:data", "Privacy:forget", "Privacy:sure",
     }  # fmt: skip
 
 
