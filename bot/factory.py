@@ -16,11 +16,12 @@ from aiogram_dialog.manager.message_manager import MessageManager
 from bot.dispatcher import GatedDispatcher
 from bot.errors import register_errors
 from bot.middlewares import EraseMedia, OpenWork
-from bot.session import LeanSession, Patience
+from bot.session import AnswerOnce, LeanSession, Patience
 from bot.storage import ChatIsolation, DialogueStorage
 from handlers.activities.dialogs import build_my
 from handlers.activities.forms import ACTIVITY
 from handlers.commands import build_commands, build_fallbacks
+from handlers.letters import ACTIONS, build_letters
 from handlers.menu.dialogs import build_menu
 from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN
@@ -51,6 +52,7 @@ class Windows(MessageManager):
 def build_bot(token: str, api_url: str, proxy: str = "") -> Bot:
     """The client of the Bot API at that address."""
     session = LeanSession(TelegramAPIServer.from_base(api_url), proxy or None)
+    session.middleware(AnswerOnce())
     session.middleware(Patience())
     properties = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
     return Bot(token, session=session, default=properties)
@@ -70,10 +72,13 @@ def build_dispatcher(
     storage = DialogueStorage(dialogues)
     dispatcher = GatedDispatcher(storage, isolation or ChatIsolation())
     dispatcher["start_link"] = start_link
+    dispatcher["letters"] = ACTIONS
     dispatcher.update.outer_middleware(OpenWork(db, clock, admin_ids))
     dispatcher.message.middleware(EraseMedia())
+    specs = {spec.name: spec for spec in FORMS}
     dispatcher.include_routers(
-        build_commands({spec.name: spec for spec in FORMS}),
+        build_commands(specs),
+        build_letters(specs),
         build_form_dialog(FORMS),
         build_menu(),
         build_join(),

@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from typing import Any
+from collections import deque
+from typing import Any, cast
 
 import structlog
 from aiogram import Bot
@@ -21,6 +22,8 @@ from aiogram.methods import (
 from aiogram.methods.base import TelegramType
 from aiohttp.payload import JsonPayload
 
+from scheduler.pace import OWN_PATIENCE, Pace
+
 HOT = (EditMessageText, SendMessage, AnswerCallbackQuery, GetUpdates)
 RETURNED = tuple(Response[method.__returning__] for method in HOT)  # type: ignore[name-defined]
 """Kept alive: pydantic forgets a generic type that nobody holds, and builds it anew in ten milliseconds."""
@@ -30,6 +33,8 @@ log = structlog.get_logger()
 LONGEST_WAIT = 60.0
 """Seconds that one call may spend waiting; a person does not look at a spinner longer."""
 PAUSES = (0.3, 1.0, 3.0)
+REMEMBERED = 200
+"""Answered presses: more than are ever being handled at the same moment."""
 
 
 def lean_loads(text: str | bytes) -> Any:
@@ -76,7 +81,7 @@ class Patience(BaseRequestMiddleware):
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
     ) -> Response[TelegramType]:
-        if method.__api_method__ == "getUpdates":  # the poller has its own patience
+        if method.__api_method__ == "getUpdates" or OWN_PATIENCE.get():  # the poller's, and the outbox's
             return await make_request(bot, method)
         waited, pauses = 0.0, iter(PAUSES)
         while True:
@@ -93,3 +98,35 @@ class Patience(BaseRequestMiddleware):
             log.warning("call repeated", method=type(method).__name__, reason=type(reason).__name__, pause=pause)
             waited += pause
             await asyncio.sleep(pause)
+
+
+class Counted(BaseRequestMiddleware):
+    """Tells the outbox's pace of what goes out beside it: Telegram counts them together."""
+
+    def __init__(self, pace: Pace) -> None:
+        self._pace = pace
+
+    async def __call__(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Response[TelegramType]:
+        if not OWN_PATIENCE.get() and method.__api_method__.startswith(("send", "editMessage")):
+            self._pace.spent()
+        return await make_request(bot, method)
+
+
+class AnswerOnce(BaseRequestMiddleware):
+    """A press is answered once: aiogram-dialog answers each after us, and Telegram refuses the second answer."""
+
+    def __init__(self) -> None:
+        self._answered: deque[str] = deque(maxlen=REMEMBERED)
+
+    async def __call__(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Response[TelegramType]:
+        press = method.callback_query_id if isinstance(method, AnswerCallbackQuery) else None
+        if press in self._answered:
+            return Response(ok=True, result=cast("TelegramType", True))
+        response = await make_request(bot, method)
+        if press is not None:
+            self._answered.append(press)
+        return response

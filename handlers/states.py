@@ -45,11 +45,15 @@ class PlanStates(StatesGroup):
     home = State()
     list = State()
     sections = State()
+    coverage = State()
     card = State()
+    posts = State()
+    post = State()
 
 
 class ImportStates(StatesGroup):
     review = State()
+    notes = State()
     doubt = State()
     posts = State()
     post = State()

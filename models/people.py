@@ -1,7 +1,8 @@
 """Centres, districts, posts, the people who hold them, and the invites that bring people in."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
@@ -46,6 +47,16 @@ class Post(Base):
     role: Mapped[Role] = mapped_column(words(Role))
     title: Mapped[str] = mapped_column(String(NAME_LENGTH))
     district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"))
+    deputy_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id"))
+    """The post that is told instead while this one is vacant or its holder cannot be reached."""
+
+
+class Pace(StrEnum):
+    """How often a person wants to be reminded."""
+
+    AT_ONCE = "at_once"
+    DAILY = "daily"
+    WEEKLY = "weekly"
 
 
 class Person(Base):
@@ -54,16 +65,22 @@ class Person(Base):
     __tablename__ = "persons"
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"), index=True)
-    telegram_id: Mapped[int | None] = mapped_column(BigInteger, unique=True)
-    """None when the person asked to be forgotten."""
+    telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    """Below zero, where no person's number is, when they asked to be forgotten."""
     name: Mapped[str] = mapped_column(String(NAME_LENGTH))
     consent_at: Mapped[datetime]
     blocked_at: Mapped[datetime | None]
     """When the person stopped the bot; nothing is sent to them until they come back."""
+    pace: Mapped[Pace] = mapped_column(words(Pace), default=Pace.DAILY, server_default=Pace.DAILY)
+    quiet_from: Mapped[time | None]
+    """The person's own quiet hours, on the centre's clock; the centre's where there are none."""
+    quiet_until: Mapped[time | None]
+    away_until: Mapped[date | None]
+    """The last day of a pause: what is due goes to the deputy or the coordinator meanwhile."""
 
-    def forget(self) -> None:
-        """Take out of it who it was; what they wrote stays the centre's."""
-        self.name, self.telegram_id = former(self.id), None
+    def forget(self, now: datetime) -> None:
+        """Take out of it who it was; what they wrote stays the centre's, and nothing is sent to them any more."""
+        self.name, self.telegram_id, self.blocked_at = former(self.id), -self.id, now
 
 
 def former(person_id: int) -> str:
@@ -129,6 +146,8 @@ class Actor:
     name: str = ""
     center_name: str = ""
     zone: str = "Europe/Moscow"
+    blocked: bool = False
+    """They stopped the bot, as far as we know; whoever speaks to it is back."""
     roles: frozenset[Role] = frozenset()
     district_ids: tuple[int, ...] = ()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, or_, select
 
 from models.access import Permission, Role
 from models.audit import Event
@@ -15,6 +15,7 @@ from services.audit import log
 from services.batch import Batcher
 from services.clock import Clock
 from services.database import Database
+from services.reachability import find_again, lose
 from services.work import Work, use_case
 
 
@@ -45,6 +46,7 @@ ACTOR = (
         Person.name,
         Center.name,
         Center.zone,
+        Person.blocked_at,
         Post.role,
         Post.district_id,
         Holding.since,
@@ -72,7 +74,7 @@ class Actors:
         rows: dict[int, list[Sequence[Any]]] = {id_: [] for id_ in telegram_ids}
         async with self._db.reader.connect() as connection:
             for id_, *row in await connection.execute(ACTOR, {"telegram_ids": telegram_ids}):
-                rows[int(id_ or 0)].append(row)
+                rows[id_].append(row)
         return {id_: self._actor(id_, rows[id_]) for id_ in telegram_ids}
 
     def _actor(self, telegram_id: int, rows: list[Sequence[Any]]) -> Actor:
@@ -84,6 +86,7 @@ class Actors:
         posts = [(role, district) for *_, role, district, since, until in rows if role and _covers(since, until, today)]
         return replace(
             nobody,
+            blocked=rows[0][5] is not None,
             roles=frozenset(Role(role) for role, _ in posts) | admin,
             district_ids=tuple(sorted({district for _, district in posts if district is not None})),
         )
@@ -136,6 +139,5 @@ async def end_holding(work: Work, holding_id: int) -> None:
 
 async def mark_reachable(db: Database, clock: Clock, telegram_id: int, *, reachable: bool) -> None:
     """The person stopped the bot or came back to it: Telegram says so, nobody asks for it."""
-    blocked_at = None if reachable else clock.now()
     async with db.writing() as session:
-        await session.execute(update(Person).where(Person.telegram_id == telegram_id).values(blocked_at=blocked_at))
+        await (find_again if reachable else lose)(session, clock.now(), telegram_id)

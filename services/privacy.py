@@ -14,6 +14,7 @@ from models.activities import Activity, Facts
 from models.audit import KEPT, AuditLine, Event
 from models.dialogues import Dialogue
 from models.errors import DomainError
+from models.notifications import Notification, Status
 from models.people import Center, District, Holding, Invite, Person, Post
 from models.plan.tables import PlanChange, PlanDraft
 from models.privacy import Category
@@ -151,8 +152,16 @@ async def forget(work: Work) -> None:
             holding.end(work.today - timedelta(days=1))
         await session.execute(update(Invite).where(Invite.used_by == person.id).values(guest=""))
         await session.execute(delete(Dialogue).where(Dialogue.user_id == work.actor.telegram_id))
-        person.forget()
+        await _silence(session, work)
+        person.forget(work.clock.now())
         log(session, work.clock, person.center_id, person.id, Event.FORGOTTEN)
+
+
+async def _silence(session: AsyncSession, work: Work) -> None:
+    """What waits to be told to the person is not told any more."""
+    waiting = Notification.status.in_([Status.WAITING, Status.SUSPENDED])
+    ended = {"status": Status.SUPERSEDED, "reason": "forgotten", "ended_at": work.clock.now()}
+    await session.execute(update(Notification).where(Notification.person_id == work.person_id, waiting).values(ended))
 
 
 def _lasts(today: date) -> Any:

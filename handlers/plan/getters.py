@@ -6,17 +6,20 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from handlers.context import data_of, screen, work_of
-from handlers.plan.text import card_text, line_text
+from handlers.plan.posts import matched, offered
+from handlers.plan.text import aim_text, card_text, fitting, line_text
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import paragraphs
 from models.access import Permission
 from models.forms.kinds import Tap, Word, pairs
+from models.plan.draft import NOBODY
 from services.plan import cards, lists
+from services.plan import coverage as coverages
+from services.plan import posts as posts_
 from services.plan.lists import View
 from services.texts import texts
 
 ASKED_DAYS = 14
-TARGETS = 1000
 SECTION = 52
 """Characters of a section on its button."""
 
@@ -36,18 +39,27 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         if plan.external and work.actor.may(Permission.MANAGE_PLAN) and _quarter_begins(work.today)
         else None
     )
-    aims = texts().html("plan-targets", targets="; ".join(plan.targets)[:TARGETS]) if plan.targets else None
     taps = [Tap(view.value, Word(f"plan-view-{view.value}", {"count": plan.counts[view]})) for view in lists.COUNTED]
     taps.insert(3, Tap(View.SECTION.value, Word("plan-view-section")))
+    if plan.targets:
+        taps.append(Tap("!coverage", Word("plan-coverage")))
     years = [Tap(f"!{year}", Word("plan-of-year", {"year": str(year)})) for year in plan.others]
-    return screen(
-        paragraphs(head, asked, aims, texts().html("plan-search-hint"), hint), [*pairs(taps), *pairs(years), menu]
-    )
+    return screen(paragraphs(head, asked, texts().html("plan-search-hint"), hint), [*pairs(taps), *pairs(years), menu])
 
 
 def _quarter_begins(today: date) -> bool:
     """All January, and the first days of the other quarters: then dates of other people's plans are asked for."""
     return today.month == 1 or (today.month % 3 == 1 and today.day <= ASKED_DAYS)
+
+
+async def coverage(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """How many people the plan promises to reach outside its table, and how many came."""
+    found = await coverages.coverage(work_of(dialog_manager), data_of(dialog_manager).get("year", 0))
+    back = [Tap("!home", Word("plan-to-home"))]
+    if found is None:
+        return screen(texts().html("plan-none"), [back])
+    head = texts().html("plan-coverage-year", year=str(found.year))
+    return screen(fitting(head, *[aim_text(aim) for aim in found.aims]), [back])
 
 
 async def items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -89,5 +101,26 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         taps += [Tap("!move", Word("plan-move"))] if found.next else []
         taps += [Tap("!deadline", Word("plan-clarify")), Tap("!cancel", Word("plan-cancel"))]
     if work.actor.may(Permission.MANAGE_PLAN):
-        taps.append(Tap("!cell", Word("plan-edit")))
+        taps += [Tap("!cell", Word("plan-edit")), Tap("!posts", Word("plan-ask-posts"))]
     return screen(text, [[Tap("!done", Word("plan-mark"))], *pairs(taps), back])
+
+
+async def posts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Everybody who answers for an item with the post that they are."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    answering = await posts_.item_posts(work, data["item"])
+    named = [(one.called, NOBODY if one.post_id is None else one.post_id) for one in answering]
+    rows = matched(named, await posts_.list_posts(work), data.get("posts_page", 0))
+    text = texts().html("plan-item-posts", count=len(named))
+    return screen(text, [*rows, [Tap("!add", Word("plan-post-add"))], [Tap("!card", Word("plan-posts-done"))]])
+
+
+async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Which post one of them is, or which post to add."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    called = data["called"]
+    now = next((one.post_id for one in await posts_.item_posts(work, data["item"]) if one.called == called), None)
+    choice = None if not called else NOBODY if now is None else now
+    rows = offered(await posts_.list_posts(work), choice, data.get("post_page", 0), named=bool(called))
+    text = texts().html("plan-which-post", called=called) if called else texts().html("plan-post-add-ask")
+    return screen(text, [*rows, [Tap("!posts", Word("form-back"))]])

@@ -29,6 +29,11 @@ plan-read-vacant =
 plan-no-calendar = Производственный календарь на этот год не утверждён: рабочие дни посчитаны без переносов.
 plan-read-do = Пока ничего не сохранено. Нажмите «Принять», и сроки года будут расставлены.
 plan-ask-deadlines = Уточнить сроки ({ $count })
+plan-ask-fixed = Что поправлено ({ $count })
+plan-ask-doubtful = Сомнения ({ $count })
+plan-notes-fixed = <b>Что поправлено</b>, страница { $page }. В сам файл правки не попадают.
+plan-notes-doubtful = <b>Сомнения</b>, страница { $page }. Проверьте эти строки в плане.
+plan-note = · { $text }
 plan-ask-posts = Ответственные
 plan-accept = Принять
 plan-dropped = План не сохранён.
@@ -67,6 +72,13 @@ plan-posts =
     } Справа – место в центре. Чтобы поменять, нажмите строку.
 plan-posts-done = Готово
 plan-which-post = Кто это: <b>{ $called }</b>?
+plan-item-posts =
+    { $count ->
+        [0] За пункт никто не отвечает. Нажмите «Добавить место».
+       *[other] Кто отвечает за пункт. Справа – место в центре. Чтобы поменять, нажмите строку.
+    }
+plan-post-add = Добавить место
+plan-post-add-ask = Кто ещё отвечает за пункт?
 plan-post-vacant = Вакантное место
 plan-post-nobody = Не назначать
 plan-vacant = вакансия
@@ -108,7 +120,6 @@ plan-external =
         [few] У { $count } пунктов дата зависит
        *[other] У { $count } пунктов дата зависит
     } от чужого плана. Начался квартал: уточните эти сроки в «Без срока».
-plan-targets = <b>Охват по плану:</b> { $targets }
 plan-of-year = План на { $year }
 plan-search-hint = Чтобы найти пункт, напишите слово.
 plan-view-mine = Мои пункты ({ $count })
@@ -118,6 +129,11 @@ plan-view-section = По разделам
 plan-view-overdue = Просрочено ({ $count })
 plan-view-undated = Без срока ({ $count })
 plan-to-home = К плану
+plan-coverage = Охват за год
+plan-coverage-year = <b>Охват за { $year } год.</b> Все, кто был на мероприятиях центра, по записям.
+plan-aim = <b>{ $who }</b>
+plan-aim-who = Считаются: { $counted }
+plan-aim-uncounted = По плану { $target } чел. Отдельно эти люди в записях не считаются.
 plan-sections = <b>Разделы плана.</b> Выберите раздел.
 plan-no-section = Без раздела
 
@@ -147,8 +163,9 @@ plan-card-dates = Выполнено { $done } из { $total } за год.
 plan-card-posts = <b>Отвечают:</b> { $posts }
 plan-card-nobody = <b>Отвечают:</b> никто не назначен
 plan-card-fact = <b>Охват:</b> { $fact }, по плану: { $words }
-plan-card-target =
-    <b>Охват:</b> { $fact } из { $target }{ $unit ->
+plan-card-target = <b>Охват:</b> { $measure }
+plan-measure =
+    { $fact } из { $target }{ $unit ->
         [people] { "" } чел.
         [copies] { "" } экз.
        *[other] { "" } { $own }
@@ -186,6 +203,7 @@ plan-already-cancelled = Пункт уже отменён.
 
 plan-step-cell = { $day } { $person }, { $field }: { $old } → { $new }
 plan-step-deadline = { $day } { $person }, срок: { $old } → { $new }
+plan-step-posts = { $day } { $person }, отвечают: { $old } → { $new }
 plan-step-moved = { $day } { $person }, перенос: { $old } → { $new }, { $reason }
 plan-step-cancelled = { $day } { $person }, отмена: { $reason }
 plan-step-restored = { $day } { $person }, пункт возвращён

@@ -256,3 +256,63 @@ async def test_double_taps_do_nothing_twice(olga: Phone) -> None:
     await twice(olga, "К списку")
     await twice(olga, "К плану")
     assert "План на 2026 год" in olga.screen
+
+
+async def test_numbers_that_are_no_numbers_are_searched_for(olga: Phone) -> None:
+    await planned(olga, SEMINAR)
+    for typed in ("fit ² ²", "fit 1 x"):
+        await olga.say(f"/plan {typed}")
+        assert f"По словам «{typed}» ничего не нашлось" in olga.screen
+    assert "Этого пункта нет в плане" in await olga.say("/plan fit 1 77")
+    assert "ошибка" not in await olga.say("/plan fit 1 99999999999")
+
+
+async def test_an_item_without_dates_cannot_be_moved_by_a_forged_button(olga: Phone) -> None:
+    await planned(olga, SEMINAR.replace("Март", "По запросу"))
+    await olga.say("/plan ранняя")
+    await olga.press(next(label for label in olga.buttons if "Ранняя" in label))
+    forged = olga.data_of("Уточнить срок").replace("!deadline", "!move")
+    assert "Этого срока у пункта больше нет" in await olga.callback(forged)
+
+
+async def test_a_forged_responsible_is_stale(olga: Phone) -> None:
+    await send(olga, written(SEMINAR))
+    await olga.press("Ответственные")
+    forged = olga.data_of(olga.buttons[0]).replace("#0", "#77")
+    assert "окно устарело" in await olga.callback(forged)
+    assert "психолог → Анна Белова · Психолог" in olga.buttons
+
+
+async def test_who_answers_is_changed_on_one_screen(olga: Phone) -> None:
+    await planned(olga, SEMINAR)
+    await olga.say("/plan ранняя")
+    await olga.press("31.03 Семинар «Ранняя помощь»", "Исправить текст", "Ответственные: психолог")
+    await olga.say("психолог, методист")
+    await olga.press("Сохранить")
+    assert {"психолог → Анна Белова · Психолог", "методист → методист · вакансия"} <= set(olga.buttons)
+    await olga.press("методист → методист · вакансия", "Игорь Савельев · Руководитель")
+    assert "методист → Игорь Савельев · Руководитель" in olga.buttons
+    forged = olga.data_of("Готово").replace("!card", "#9")
+    assert "окно устарело" in await olga.callback(forged)
+    await olga.press("Готово")
+    assert "Отвечают: Руководитель (Игорь Савельев); Психолог (Анна Белова)" in olga.screen
+    await olga.press("Ответственные", "психолог → Анна Белова · Психолог", "Не назначать", "Добавить место")
+    assert "Вакантное место" not in olga.buttons
+    await olga.press(next(label for label in olga.buttons if "Мария" in label), "Готово")
+    assert "отвечают: " in olga.screen
+    assert "Анна Белова" not in olga.screen
+
+
+async def test_the_protocol_is_read_row_by_row(olga: Phone) -> None:
+    await olga.say("/start")
+    await send(olga, example(), "plan-2026.docx")
+    await olga.press("Что поправлено (10)")
+    assert "· строка 5: строка продолжалась ниже, части соединены" in olga.screen
+    await olga.press("Дальше ›")
+    assert "страница 2" in olga.screen
+    assert "· строка 40: столбцы переставлены" in olga.screen
+    await olga.press("Назад", "Сомнения (6)")
+    assert "· строка 17: нет ответственного" in olga.screen
+    assert "· строка 10: назван 2025 год" in olga.screen
+    await olga.press("Назад", "Принять")
+    assert "План принят" in olga.screen

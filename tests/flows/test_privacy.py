@@ -239,7 +239,7 @@ async def test_forgetting_takes_the_person_out_and_leaves_the_records(
         everything = [repr((await session.execute(select(table))).all()) for table in Base.metadata.sorted_tables]
         used = await session.scalar(select(Invite).where(Invite.used_by == person.id))
         record = await session.scalar(select(Activity))
-    assert (person.name, person.telegram_id) == (f"Бывший сотрудник {person.id}", None)
+    assert (person.name, person.telegram_id) == (f"Бывший сотрудник {person.id}", -person.id)
     assert all(one.until is not None for one in held)
     assert used is not None
     assert record is not None

@@ -29,6 +29,7 @@ TITLE = "Семинар «Детство без слёз»"
 PLAN = written(
     "Семинар «Ранняя помощь» | Март | психолог | не менее 20 | Протокол",
     "Круглый стол «Итоги» | конец года | методист | 15 | Протокол",
+    before="1) обучение кураторов (не менее 45 человек);",
 )
 """A plan with one deadline that is not understood."""
 
@@ -208,6 +209,11 @@ async def _import(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _notes(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _import(phones)).press("Сомнения (1)")
+    return olga
+
+
 async def _doubt(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _import(phones)).press("Уточнить сроки (1)")
     return olga
@@ -243,8 +249,23 @@ async def _sections(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _coverage(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _plan(phones)).press("Охват за год")
+    return olga
+
+
 async def _item(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _items(phones)).press("31.03 Семинар «Ранняя помощь»")
+    return olga
+
+
+async def _item_posts(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _item(phones)).press("Ответственные")
+    return olga
+
+
+async def _item_post(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _item_posts(phones)).press("психолог → Анна Белова · Психолог")
     return olga
 
 
@@ -272,8 +293,12 @@ TOUR: dict[State, Way] = {
     PlanStates.home: _plan,
     PlanStates.list: _items,
     PlanStates.sections: _sections,
+    PlanStates.coverage: _coverage,
     PlanStates.card: _item,
+    PlanStates.posts: _item_posts,
+    PlanStates.post: _item_post,
     ImportStates.review: _import,
+    ImportStates.notes: _notes,
     ImportStates.doubt: _doubt,
     ImportStates.posts: _posts,
     ImportStates.post: _post,
