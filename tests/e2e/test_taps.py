@@ -194,4 +194,4 @@ async def test_the_command_menu_is_of_the_role(team: Team, house: House) -> None
     assert [name for name, _ in admin.commands] == ["centers", "center", "mydata", "forget", "menu", "cancel", "help"]
     await talk(team.olga, "/people", "[Полевая Анна]", "[Освободить место]", "[Да, освободить]")
     await talk(team.anna, "/start")
-    assert [name for name, _ in team.anna.commands] == ["help"]
+    assert [name for name, _ in team.anna.commands] == ["mydata", "forget", "help"], "her data are still hers"

@@ -115,3 +115,9 @@ def test_nothing_is_built_when_it_is_imported(name: str) -> None:
     module = importlib.import_module(name)
     built = [n for n, value in vars(module).items() if isinstance(value, Bot | Router)]
     assert built == [], "a dialogue attaches to one dispatcher a process: build it in a function"
+
+
+@pytest.mark.parametrize("spec", FORMS, ids=lambda spec: spec.name)
+def test_every_guarded_text_carries_its_warning(spec: FormSpec) -> None:
+    guarded = {field.name for field in spec.build(SAMPLE).fields if field.guarded and field.kind.free}
+    assert guarded == spec.free
