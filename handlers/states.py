@@ -16,6 +16,7 @@ class Join(StatesGroup):
 
 class FormStates(StatesGroup):
     step = State()
+    privacy = State()
     review = State()
     twin = State()
     leave = State()
@@ -58,6 +59,12 @@ class ImportStates(StatesGroup):
     posts = State()
     post = State()
     accepted = State()
+
+
+class Privacy(StatesGroup):
+    data = State()
+    forget = State()
+    sure = State()
 
 
 class SummaryStates(StatesGroup):

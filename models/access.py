@@ -21,9 +21,10 @@ class Permission(StrEnum):
     MANAGE_CENTERS = "manage_centers"
     SEE_PLAN = "see_plan"
     MANAGE_PLAN = "manage_plan"
+    OWN_DATA = "own_data"
 
 
-EVERYONE = frozenset({Permission.JOIN})
+EVERYONE = frozenset({Permission.JOIN, Permission.OWN_DATA})
 STAFF = EVERYONE | {Permission.LOG_ACTIVITY, Permission.SEE_OWN_ACTIVITIES, Permission.SEE_PLAN}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -43,5 +44,5 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
 
 
 def permissions_of(roles: frozenset[Role]) -> frozenset[Permission]:
-    """All that a person with these roles may do; a stranger may only join by an invite."""
+    """All that a person with these roles may do; a stranger may only join, and ask what is kept."""
     return EVERYONE.union(*(PERMISSIONS[role] for role in roles))

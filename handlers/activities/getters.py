@@ -16,8 +16,9 @@ from models.dates import in_words, short
 from models.forms.form import Form
 from models.forms.kinds import Json, Tap, Word
 from models.periods import Period, Span
-from services import activities
-from services.activities import Brief, Card, Counted, Edit, Page
+from services import activities, activity_lists
+from services.activities import Card, Counted, Edit
+from services.activity_lists import Brief, Page
 from services.centers import list_districts
 from services.plan import fits
 from services.texts import texts
@@ -51,10 +52,10 @@ async def records(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def _page(manager: DialogManager, number: int) -> Page:
     counted, work = start_of(manager).get("counted"), work_of(manager)
     if counted is None:
-        return await activities.list_own(work, number)
+        return await activity_lists.list_own(work, number)
     first, last = (date.fromisoformat(day) for day in counted)
     district = start_of(manager).get("district")
-    return await activities.list_counted(work, Period(Span.OWN, first, last), district, number)
+    return await activity_lists.list_counted(work, Period(Span.OWN, first, last), district, number)
 
 
 def _line(brief: Brief) -> str:

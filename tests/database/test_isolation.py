@@ -17,7 +17,7 @@ from models.activities import Activity, Facts, Type
 from models.base import Base
 from models.errors import DomainError
 from models.periods import Period, Span
-from services import activities, centers, invites, people, summary, twins
+from services import activities, activity_lists, centers, invites, people, summary, twins
 from services.plan import accept, cards, changes, drafts, fits, posts
 from services.work import Work
 from tests.support.plan import drafted, found, planned, written
@@ -47,7 +47,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "activities.log_activity.facts": lambda w, f: activities.log_activity(
         w, Facts(Type.TALK, "Наше", DAY, f.district), "key"
     ),
-    "activities.list_counted.district_id": lambda w, f: activities.list_counted(
+    "activity_lists.list_counted.district_id": lambda w, f: activity_lists.list_counted(
         w, Period.around(Span.YEAR, DAY), f.district
     ),
     "activities.open_activity.activity_id": lambda w, f: activities.open_activity(w, f.activity),
@@ -137,7 +137,7 @@ async def test_the_other_centres_things_do_not_exist(
 
 
 async def test_lists_hold_only_ones_own(foreign: Foreign, olga: Work, vera: Work) -> None:
-    assert (await activities.list_own(olga)).items == []
+    assert (await activity_lists.list_own(olga)).items == []
     assert await invites.list_invites(olga) == []
     assert len(await invites.list_invites(vera)) == 1
     ours = {name for _, name in await centers.list_districts(olga)}

@@ -7,7 +7,18 @@ from unittest.mock import patch
 from aiogram.fsm.state import State
 from aiogram.types import Document
 
-from handlers.states import Centers, FormStates, ImportStates, Join, Menu, My, People, PlanStates, SummaryStates
+from handlers.states import (
+    Centers,
+    FormStates,
+    ImportStates,
+    Join,
+    Menu,
+    My,
+    People,
+    PlanStates,
+    Privacy,
+    SummaryStates,
+)
 from tests.support.plan import written
 from tests.support.telegram import Phone
 from tests.support.town import ADMIN, MARIA, OLGA, STRANGER, Who
@@ -86,6 +97,28 @@ async def _refused(phones: Callable[[Who], Phone]) -> Phone:
 
 async def _step(phones: Callable[[Who], Phone]) -> Phone:
     await answer_needed(maria := phones(MARIA))
+    return maria
+
+
+async def _stopped(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/log")
+    await maria.press("Учебные ›", "Семинар")
+    await maria.say("Беседа с мальчиком Ваней")
+    return maria
+
+
+async def _mydata(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/mydata")
+    return maria
+
+
+async def _forget(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/forget")
+    return maria
+
+
+async def _sure(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _forget(phones)).press("Удалить данные")
     return maria
 
 
@@ -248,6 +281,7 @@ TOUR: dict[State, Way] = {
     Join.consent: _consent,
     Join.refused: _refused,
     FormStates.step: _step,
+    FormStates.privacy: _stopped,
     FormStates.review: _review,
     FormStates.twin: _twin,
     FormStates.leave: _leave,
@@ -278,4 +312,7 @@ TOUR: dict[State, Way] = {
     SummaryStates.page: _summary,
     SummaryStates.period: _period,
     SummaryStates.district: _district,
+    Privacy.data: _mydata,
+    Privacy.forget: _forget,
+    Privacy.sure: _sure,
 }
