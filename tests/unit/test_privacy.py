@@ -64,11 +64,12 @@ def test_a_spoken_number_becomes_digits() -> None:
 
 
 def test_a_long_text_takes_less_than_five_milliseconds() -> None:
+    """Of the processor's time: how busy the machine is besides is not the guard's doing."""
     text = " ".join(ORDINARY[10:40])[:1000]
     find(text)
     took = []
-    for _ in range(5):
-        began = time.perf_counter()
+    for _ in range(10):
+        began = time.thread_time()
         find(text)
-        took.append(time.perf_counter() - began)
+        took.append(time.thread_time() - began)
     assert min(took) < 0.005
