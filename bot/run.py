@@ -37,6 +37,7 @@ from services.alarms import tick
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues, RedisDialogues, SqlDialogues, forget_old_dialogues
+from services.plan.drafts import forget_old_drafts
 from services.privacy import forget_what_is_old
 from services.ringers import RINGERS
 
@@ -67,7 +68,9 @@ async def run_bot(settings: Settings) -> None:
                 "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery)),
                 "forget old dialogues": (DAY, partial(forget_old_dialogues, db, clock)),
                 "forget what is old": (DAY, partial(forget_what_is_old, db, clock)),
-            }
+                "forget old plan drafts": (DAY, partial(forget_old_drafts, db, clock)),
+            },
+            clock,
         )
         await delivery.begin()
         ticks.start()

@@ -27,6 +27,7 @@ class My(StatesGroup):
     list = State()
     card = State()
     delete = State()
+    item = State()
 
 
 class People(StatesGroup):
