@@ -75,7 +75,7 @@ async def card_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         _item_text(found.item) if found.item else None,
         texts().html("my-author", author=found.author, day=day),
     )
-    text = paragraphs(text, _history(work, form, found, ROOM - len(text)))
+    text = paragraphs(text, _history(work, form, found, ROOM - len(text.striptags())))
     to_list = Tap("!list", Word("back-to-list"))
     if not found.may_change:
         return screen(text, [[to_list]])
@@ -122,7 +122,7 @@ def _history(work: Work, form: Form, found: Card, room: int) -> Markup | None:
     shown: list[Markup] = []
     for edit in reversed(found.edits[-HISTORY:]):
         line = _edit(work, form, edit)
-        room -= len(line) + 1
+        room -= len(line.striptags()) + 1
         if room < 0:
             break
         shown.insert(0, line)
