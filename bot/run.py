@@ -65,7 +65,8 @@ async def run_bot(settings: Settings) -> None:
                 "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery)),
                 "forget old dialogues": (DAY, partial(forget_old_dialogues, db, clock)),
                 "forget old plan drafts": (DAY, partial(forget_old_drafts, db, clock)),
-            }
+            },
+            clock,
         )
         await delivery.begin()
         ticks.start()
