@@ -17,9 +17,10 @@ from models.forms.form import Form
 from models.forms.kinds import Json, Tap, Word
 from models.periods import Period, Span
 from services import activities
-from services.activities import Brief, Card, Counted, Edit, Page
+from services.activities import Brief, Card, Edit, Page
 from services.centers import list_districts
 from services.plan import fits
+from services.plan.fits import Counted
 from services.texts import texts
 from services.work import Work
 
