@@ -20,7 +20,7 @@ from aiogram.types import (
     Voice,
 )
 
-from handlers.states import FormStates, ImportStates, Join, Menu, PlanStates
+from handlers.states import FormStates, ImportStates, Join, Menu, My, PlanStates
 from tests.flows.test_log import stored
 from tests.flows.tour import TOUR, Way
 from tests.support.telegram import Notebook, Phone, kept
@@ -54,7 +54,7 @@ MEDIA: dict[str, Any] = {
 WITHOUT_BUTTONS = {Menu.stranger, Join.refused}
 SEARCHES = {PlanStates.home, PlanStates.list, PlanStates.sections}
 """Windows where a text is looked for."""
-TAKES_TEXT = {FormStates.step, ImportStates.doubt, *SEARCHES}
+TAKES_TEXT = {FormStates.step, ImportStates.doubt, My.item, *SEARCHES}
 
 TEXTS = ("привет", "ы" * 4096, "<b>&", "/неткоманды", "/LOG")
 FORGED = (
