@@ -17,10 +17,11 @@ from models.forms.form import Form
 from models.forms.kinds import Json, Tap, Word
 from models.periods import Period, Span
 from services import activities, activity_lists
-from services.activities import Card, Counted, Edit
+from services.activities import Card, Edit
 from services.activity_lists import Brief, Page
 from services.centers import list_districts
 from services.plan import fits
+from services.plan.fits import Counted
 from services.texts import texts
 from services.work import Work
 
