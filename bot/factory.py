@@ -26,14 +26,14 @@ from handlers.menu.dialogs import build_menu
 from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN
 from handlers.plan.dialogs import build_import, build_plan
-from handlers.plan.forms import CELL, DEADLINE, MOVE, WITHDRAW
+from handlers.plan.forms import CELL, DEADLINE, MOVE, REPORT_DAY, SKIP, WITHDRAW
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues
 
-FORMS = (ACTIVITY, CENTER, INVITE, JOIN, MOVE, WITHDRAW, DEADLINE, CELL)
+FORMS = (ACTIVITY, CENTER, INVITE, JOIN, MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY)
 
 
 class Windows(MessageManager):

@@ -23,7 +23,7 @@ from tests.guards.source import PRODUCT, calls, trees
 
 SAYS = {"Word", "html", "plain", "Html", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
-ONCE = {"join", "plan-move", "plan-cancel", "plan-deadline", "plan-cell"}
+ONCE = {"join", "plan-move", "plan-skip", "plan-report-day", "plan-cancel", "plan-deadline", "plan-cell"}
 """Forms that are not offered again when they are saved: those of the plan go back to the item's card."""
 SAMPLE = {
     "districts": [[1, "Лесной район"]],
@@ -33,7 +33,7 @@ SAMPLE = {
     "year": 2026,
     "cells": [["content", "Семинар"]],
 }
-ARGUMENTS = {"count": 40, "year": "2026"}
+ARGUMENTS = {"count": 40, "year": "2026", "day": "15.03.2026"}
 """What stands in the words of buttons."""
 MOST_WORDS = 3
 ENTRIES_OF = {
