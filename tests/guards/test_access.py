@@ -66,6 +66,8 @@ WITHOUT_A_PERSON = {
     "services.digests.sweep",
     "services.digests.lines_of",
     "services.digests.settle",
+    "services.digests.begin_telling",
+    "services.digests.maybe_told",
     "services.reachability.lose",
     "services.reachability.find_again",
     "services.reachability.coordinators",
