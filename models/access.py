@@ -21,10 +21,17 @@ class Permission(StrEnum):
     MANAGE_CENTERS = "manage_centers"
     SEE_PLAN = "see_plan"
     MANAGE_PLAN = "manage_plan"
+    OWN_REMINDERS = "own_reminders"
+    MANAGE_REMINDERS = "manage_reminders"
 
 
 EVERYONE = frozenset({Permission.JOIN})
-STAFF = EVERYONE | {Permission.LOG_ACTIVITY, Permission.SEE_OWN_ACTIVITIES, Permission.SEE_PLAN}
+STAFF = EVERYONE | {
+    Permission.LOG_ACTIVITY,
+    Permission.SEE_OWN_ACTIVITIES,
+    Permission.SEE_PLAN,
+    Permission.OWN_REMINDERS,
+}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CURATOR: STAFF,
@@ -36,6 +43,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.MANAGE_PEOPLE,
         Permission.MANAGE_PLAN,
         Permission.CHANGE_ANY_ACTIVITY,
+        Permission.MANAGE_REMINDERS,
     },
     # an admin makes centres and invites their coordinators, and sees nothing inside a centre
     Role.ADMIN: EVERYONE | {Permission.MANAGE_CENTERS},

@@ -1,6 +1,9 @@
 """Which writer words which kind of notice: each area gives its own."""
 
 from models.notifications import NoticeKind
+from scheduler.letters import reminders
 from scheduler.letters.letter import Writer
 
-LETTERS: dict[NoticeKind, Writer] = {}
+LETTERS: dict[NoticeKind, Writer] = {
+    **reminders.WRITERS,
+}

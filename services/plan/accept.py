@@ -13,6 +13,7 @@ from models.plan.items import expected_of, put_deadline, put_row, row_of, schedu
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section, What
 from services.plan.drafts import own_draft
 from services.plan.filing import add_expected, expect_anew, note
+from services.reminders.alarms import look_at_items
 from services.work import Work, use_case
 
 GONE = "Нет в новом плане"
@@ -70,6 +71,7 @@ class _Acceptance:
         await self._add(plan, sections, [drafted[id(row)] for row in changes.added])
         await self.session.flush()
         await self._drop_empty_sections(plan)
+        await look_at_items(self.session, PlanItem.plan_id == plan.id)
         return {
             "items": len(rows),
             "dates": await self._count_dates(plan),

@@ -13,6 +13,7 @@ from models.plan.items import put_cell, put_deadline, schedule_of
 from models.plan.tables import CELLS, Occurrence, Plan, PlanItem, What
 from services.plan.cards import may_change, own_item
 from services.plan.filing import date_around, expect_anew, note
+from services.reminders.alarms import look_at_dates, look_at_items
 from services.work import Work, use_case
 
 
@@ -30,6 +31,7 @@ async def move(work: Work, item_id: int, occurrence_id: int, day: date, reason: 
         if found.due != day:
             note(session, work, item.id, What.MOVED, old=short(found.due), new=short(day), reason=reason)
             found.move(day, reason)
+            await look_at_dates(session, Occurrence.id == found.id)
 
 
 @use_case(Permission.SEE_PLAN)
@@ -49,6 +51,7 @@ async def restore(work: Work, item_id: int) -> None:
         if item.cancelled_at is not None:
             item.restore()
             note(session, work, item.id, What.RESTORED)
+            await look_at_items(session, PlanItem.id == item.id)
 
 
 @use_case(Permission.SEE_PLAN)
@@ -104,8 +107,10 @@ async def link(work: Work, activity_id: int, item_id: int) -> None:
             raise NotFound("activity-not-found")
         if found.author_id != work.person_id and not work.actor.may(Permission.CHANGE_ANY_ACTIVITY):
             raise NotFound("activity-not-found")
+        before = found.occurrence_id
         found.plan_item_id = item.id
         found.occurrence_id = await date_around(session, item.id, found.day)
+        await look_at_dates(session, Occurrence.id == before)  # it may be waiting again
 
 
 async def _mine(session: AsyncSession, work: Work, item_id: int) -> PlanItem:

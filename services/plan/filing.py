@@ -12,6 +12,7 @@ from models.occurrences import Expected
 from models.people import Holding
 from models.plan.items import expected_of, renew
 from models.plan.tables import Occurrence, PlanChange, PlanItem, What
+from services.reminders.alarms import look_at_items
 from services.work import Work
 
 
@@ -55,6 +56,7 @@ async def expect_anew(session: AsyncSession, item: PlanItem, year: int, *, moved
     if change.drop:
         await session.execute(delete(Occurrence).where(Occurrence.id.in_([one.id for one in change.drop])))
     await add_expected(session, [(item, one) for one in change.add])
+    await look_at_items(session, PlanItem.id == item.id)
 
 
 async def add_expected(session: AsyncSession, expected: Sequence[tuple[PlanItem, Expected]]) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, case, exists, func, 
 
 from models.access import Permission
 from models.deadlines import Kind
+from models.occurrences import UNDATED
 from models.periods import Period, Span
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
 from models.plan.words import fold
@@ -16,7 +17,6 @@ from services.plan.filing import done_count, my_posts
 from services.work import Work, use_case
 
 PAGE = 8
-UNDATED = (Kind.ON_DEMAND, Kind.EXTERNAL, Kind.CONTINUOUS, Kind.UNDETERMINED)
 
 
 class View(StrEnum):
