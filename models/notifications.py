@@ -22,6 +22,8 @@ class NoticeKind(StrEnum):
     """What a message is about; each has a manner below and a writer in `scheduler/letters`."""
 
     DIGEST = "digest"
+    UNREACHABLE = "unreachable"
+    """Somebody of the centre stopped the bot: told to the coordinator."""
 
     DATE_AHEAD = "date_ahead"
     DATE_TODAY = "date_today"
@@ -60,6 +62,7 @@ class Manner:
 
 MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.DIGEST: Manner(Priority.DUE, timedelta(days=1)),
+    NoticeKind.UNREACHABLE: Manner(Priority.BULK, timedelta(days=7), together=True),
     NoticeKind.DATE_AHEAD: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.DATE_TODAY: Manner(Priority.DUE, timedelta(days=7)),
     NoticeKind.DATE_HELD: Manner(Priority.DUE, timedelta(days=7)),

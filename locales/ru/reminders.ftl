@@ -55,17 +55,17 @@ reminders-instead =
         [blocked] «{ $post }» не получает сообщений, поэтому это сообщение пришло вам.
        *[nobody] За пункт никто не отвечает, поэтому это сообщение пришло вам.
     }
-reminders-line = { $content } – { $when }
-reminders-line-late = { $content } – { $when }. Не выполнено: { $whom }
-reminders-line-nobody = { $content } – { $when }. Не выполнено: никто не отвечает
-reminders-line-undated = { $content }
-reminders-line-external = { $content }. Уточните срок: /plan
-reminders-line-continuous = { $content }. В этом квартале ничего не записано
+reminders-line = · { $content } – { $when }
+reminders-line-late = · { $content } – { $when }. Не выполнено: { $whom }
+reminders-line-nobody = · { $content } – { $when }. Не выполнено: никто не отвечает
+reminders-line-undated = · { $content }
+reminders-line-external = · { $content }. Уточните срок: /plan
+reminders-line-continuous = · { $content }. В этом квартале ничего не записано
 reminders-line-week =
     { $count ->
-        [one] Больше недели просрочен { $count } пункт
-        [few] Больше недели просрочены { $count } пункта
-       *[other] Больше недели просрочено { $count } пунктов
+        [one] · Больше недели просрочен { $count } пункт
+        [few] · Больше недели просрочены { $count } пункта
+       *[other] · Больше недели просрочено { $count } пунктов
     }. Список и кнопки «Напомнить»: /reminders
 reminders-line-instead =
     { $line } ({ $why ->
@@ -75,12 +75,12 @@ reminders-line-instead =
        *[nobody] никто не отвечает
     })
 
-reminders-group-today = Сегодня
-reminders-group-overdue = Срок прошёл
-reminders-group-week = На этой неделе
-reminders-group-ahead = Впереди
-reminders-group-undated = Без даты
-reminders-group-team = Не сделано в центре
+reminders-group-today = <b>Сегодня</b>
+reminders-group-overdue = <b>Срок прошёл</b>
+reminders-group-week = <b>На этой неделе</b>
+reminders-group-ahead = <b>Впереди</b>
+reminders-group-undated = <b>Без даты</b>
+reminders-group-team = <b>Не сделано в центре</b>
 
 reminders-mark = Отметить выполнение
 reminders-record = Записать

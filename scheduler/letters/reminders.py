@@ -113,7 +113,7 @@ async def late(case: Case) -> Letter | Line | Moot:
     content = seen.item.words("content")[:BRIEF]
     text = texts().html(key, content=content, when=seen.when, whom=", ".join(sorted(names.values()))[:BRIEF])
     if case.row.together:
-        return Line(text, "reminders-group-team", seen.date.expected.due.isoformat())
+        return Line(text, "reminders-group-team", f"~~{seen.date.expected.due.isoformat()}")
     return Letter(text, [[_button("item", "plan-card", seen.item.id)]])
 
 
@@ -142,7 +142,7 @@ def _undated(case: Case, house: House, item: Undated, content: str, to: Recipien
     name = {Kind.EXTERNAL: "external", Kind.CONTINUOUS: "continuous"}.get(item.kind, "undated")
     if case.row.together:
         line = texts().html(f"reminders-line-{name}", content=content[:BRIEF])
-        return Line(_line_instead(line, house, to), "reminders-group-undated", f"{item.id:09}")
+        return Line(_line_instead(line, house, to), "reminders-group-undated", f"~{item.id:09}")
     first = _button("clarify", "item-clarify", item.id) if name == "external" else _button("mark", "item-done", item.id)
     rest = [_button("later", "item-snooze", item.id), _button("not-me", "item-not-mine", item.id)]
     return Letter(_instead(texts().html(f"reminders-{name}", content=content[:CONTENT]), house, to), [[first], rest])
@@ -158,7 +158,7 @@ async def not_mine(case: Case) -> Letter | Line | Moot:
     by = await case.session.get_one(Person, case.row.details["by"])
     text = texts().html("reminders-not-mine", person=by.name, content=item.words("content")[:CONTENT])
     if case.row.together:
-        return Line(text, "reminders-group-team")
+        return Line(text, "reminders-group-team", "~~")
     return Letter(text, [[_button("item", "plan-card", item.id)]])
 
 
@@ -168,7 +168,7 @@ async def week_overdue(case: Case) -> Letter | Line | Moot:
     if not count:
         return _moot("nothing")
     text = texts().html("reminders-line-week", count=count)
-    return Line(text, "reminders-group-team", "~") if case.row.together else Letter(text)
+    return Line(text, "reminders-group-team", "~~~") if case.row.together else Letter(text)
 
 
 def _letter(seen: Seen, key: str) -> Letter | Line:

@@ -245,12 +245,12 @@ async def test_quarters_of_items_without_dates(town: Town, olga: Work, anna: Wor
     await planned(olga, written(*rows, "Слёт | По плану министерства | психолог | |"))
     await remind(town, olga)
     assert sorted(await said_all(town)) == [
-        "Анна: – Выезды",
-        "Анна: – Слёт. Уточните срок: /plan",
+        "Анна: – · Выезды",
+        "Анна: – · Слёт. Уточните срок: /plan",
     ]
     at(clock, "2026-03-17 09:00")
     await ring(town)
-    assert (await said_all(town))[-1] == "Анна: – Консультации. В этом квартале ничего не записано"
+    assert (await said_all(town))[-1] == "Анна: – · Консультации. В этом квартале ничего не записано"
     item = (await found(anna, "консультации")).id
     await activities.log_activity(anna, Facts(Type.CONSULTATION, "Консультация", date(2026, 3, 16)), "k", item)
     assert (await said_all(town))[-1] == "Анна: (в этом квартале уже записано)"
