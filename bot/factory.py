@@ -27,13 +27,15 @@ from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN
 from handlers.plan.dialogs import build_import, build_plan
 from handlers.plan.forms import CELL, DEADLINE, MOVE, WITHDRAW
+from handlers.reminders.dialogs import build_reminders
+from handlers.reminders.forms import LATER, PAUSE, QUIET, RULES
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues
 
-FORMS = (ACTIVITY, CENTER, INVITE, JOIN, MOVE, WITHDRAW, DEADLINE, CELL)
+FORMS = (ACTIVITY, CENTER, INVITE, JOIN, MOVE, WITHDRAW, DEADLINE, CELL, QUIET, PAUSE, LATER, RULES)
 
 
 class Windows(MessageManager):
@@ -84,6 +86,7 @@ def build_dispatcher(
         build_my(),
         build_plan(),
         build_import(),
+        build_reminders(),
         build_summary(),
         build_fallbacks(),
     )

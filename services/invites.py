@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission, Role
 from models.errors import DomainError, NotFound
 from models.people import INVITE_LIFE, Actor, Center, District, Holding, Invite, Person, Post
+from services.reminders.alarms import look_at_person
 from services.work import Work, use_case
 
 
@@ -124,6 +125,7 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
         held = select(Holding.id).where(Holding.post_id == found.post_id, Holding.person_id == person.id)
         if not await session.scalar(held.where(or_(Holding.until.is_(None), Holding.until >= today))):
             session.add(Holding(post_id=found.post_id, person_id=person.id, since=today))
+            await look_at_person(session, person.id)
         found.used_at, found.used_by = now, person.id
         return (await _invitations(session, Invite.id == found.id))[0]
 

@@ -175,6 +175,9 @@ plan-date-done = ✅ { $due }
 plan-date-count = { "" } ({ $done } из { $count })
 plan-date-moved = , перенесён с { $before }: { $reason }
 
+plan-date-later = , отложено до { $day }
+plan-later = отложено до { $day }
+
 plan-mark = Отметить выполнение
 plan-move = Перенести
 plan-clarify = Уточнить срок

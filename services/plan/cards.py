@@ -8,12 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.activities import Activity, Attendance, Evidence, Handout, Proof, Type
+from models.alarms import AlarmKind
 from models.deadlines import Kind
 from models.errors import NotFound
 from models.people import Holding, Person, Post
 from models.plan.evidence import EvidenceKind
 from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, PlanItemPost, Section, What
-from services.plan.filing import done_count, my_posts
+from services.plan.filing import done_count, my_posts, put_off
 from services.work import Work, use_case
 
 HISTORY = 6
@@ -46,6 +47,8 @@ class Date:
     done: int
     moved_from: date | None
     reason: str
+    later: date | None = None
+    """The day until which the person put it off."""
 
     @property
     def open(self) -> bool:
@@ -120,7 +123,7 @@ async def open_item(work: Work, item_id: int) -> ItemCard:
             year=int(year or 0),
             section=list(path or ()),
             posts=await _posts(session, work, item),
-            dates=await _dates(session, item),
+            dates=await _dates(session, work, item),
             deeds=deeds[:HISTORY],
             deeds_count=len(deeds),
             fact=came,
@@ -140,10 +143,12 @@ async def own_item(session: AsyncSession, work: Work, item_id: int, *, lock: boo
 
 
 async def may_change(session: AsyncSession, work: Work, item: PlanItem) -> bool:
-    """The coordinator, and whoever holds a post that answers for the item."""
+    """The coordinator, and whoever holds a post that answers for the item or stands in for such a post."""
     if work.actor.may(Permission.MANAGE_PLAN):
         return True
-    mine = select(PlanItemPost.item_id).where(PlanItemPost.item_id == item.id, PlanItemPost.post_id.in_(my_posts(work)))
+    own = my_posts(work)
+    mine = select(PlanItemPost.item_id).join(Post, Post.id == PlanItemPost.post_id)
+    mine = mine.where(PlanItemPost.item_id == item.id, or_(Post.id.in_(own), Post.deputy_id.in_(own)))
     return await session.scalar(mine.limit(1)) is not None
 
 
@@ -167,7 +172,7 @@ async def _posts(session: AsyncSession, work: Work, item: PlanItem) -> list[tupl
     return list(found.items())
 
 
-async def _dates(session: AsyncSession, item: PlanItem) -> list[Date]:
+async def _dates(session: AsyncSession, work: Work, item: PlanItem) -> list[Date]:
     query = (
         select(
             Occurrence.id,
@@ -178,6 +183,7 @@ async def _dates(session: AsyncSession, item: PlanItem) -> list[Date]:
             done_count(),
             Occurrence.moved_from,
             Occurrence.reason,
+            put_off(work, AlarmKind.OCCURRENCE, Occurrence.id),
         )
         .where(Occurrence.item_id == item.id)
         .order_by(Occurrence.due, Occurrence.id)

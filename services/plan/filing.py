@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ScalarSelect, Select, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.activities import Activity
+from models.alarms import AlarmKind
 from models.occurrences import Expected
 from models.people import Holding
 from models.plan.items import expected_of, renew
 from models.plan.tables import Occurrence, PlanChange, PlanItem, What
+from models.reminders import Snooze
 from services.reminders.alarms import look_at_items
 from services.work import Work
 
@@ -34,6 +37,12 @@ def my_posts(work: Work) -> Select[int]:
         Holding.since <= work.today,
         or_(Holding.until.is_(None), Holding.until >= work.today),
     )
+
+
+def put_off(work: Work, kind: AlarmKind, subject: Any) -> ScalarSelect[date]:
+    """Until when the actor put a thing off, as a part of a query; NULL when it is not put off any more."""
+    mine = (Snooze.person_id == work.person_id, Snooze.kind == kind, Snooze.until > work.today)
+    return select(func.max(Snooze.until)).where(*mine, Snooze.subject_id == subject).scalar_subquery()
 
 
 async def expect_anew(session: AsyncSession, item: PlanItem, year: int, *, moved_stay: bool) -> None:

@@ -4,14 +4,14 @@ or not: what holds is asked when it rings, so whatever changes a thing only says
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, literal, select
+from sqlalchemy import ColumnElement, Select, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.alarms import Alarm, AlarmKind
 from models.occurrences import UNDATED
-from models.people import Center
-from models.plan.tables import Occurrence, Plan, PlanItem
+from models.people import Center, Holding
+from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
 
 LONG_PAST = datetime(2000, 1, 1, tzinfo=UTC)
 """Due with the next tick, whatever the clock says."""
@@ -30,6 +30,17 @@ async def look_at_items(session: AsyncSession, *where: ColumnElement[bool]) -> N
     await look_at_dates(session, Occurrence.item_id.in_(items))
     undated = _found(AlarmKind.UNDATED, PlanItem).where(PlanItem.kind.in_(UNDATED), *where)
     await _look(session, undated, anew=True)
+
+
+async def look_at_posts(session: AsyncSession, posts: Select[int]) -> None:
+    """The same of the items of these posts: their people came, left, paused, or cannot be reached."""
+    theirs = select(PlanItemPost.item_id).where(PlanItemPost.post_id.in_(posts))
+    await look_at_items(session, PlanItem.id.in_(theirs))
+
+
+async def look_at_person(session: AsyncSession, person_id: int) -> None:
+    """The same of what a person ever answered for."""
+    await look_at_posts(session, select(Holding.post_id).where(Holding.person_id == person_id))
 
 
 async def look_at_center(session: AsyncSession, center_id: int, today: date, *, anew: bool = True) -> None:

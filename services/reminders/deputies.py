@@ -7,8 +7,7 @@ from sqlalchemy import func, or_, select
 from models.access import Permission
 from models.errors import DomainError, NotFound
 from models.people import District, Holding, Post
-from models.plan.tables import PlanItem, PlanItemPost
-from services.reminders.alarms import look_at_items
+from services.reminders.alarms import look_at_posts
 from services.work import Work, use_case
 
 
@@ -55,5 +54,4 @@ async def set_deputy(work: Work, post_id: int, deputy_id: int | None) -> None:
         if posts.keys() != wanted:
             raise NotFound
         posts[post_id].deputy_id = deputy_id
-        theirs = select(PlanItemPost.item_id).where(PlanItemPost.post_id == post_id)
-        await look_at_items(session, PlanItem.id.in_(theirs))
+        await look_at_posts(session, select(Post.id).where(Post.id == post_id))

@@ -30,39 +30,11 @@ AROUND = timedelta(days=1)
 async def load_houses(session: AsyncSession, center_ids: Collection[int], now: datetime) -> dict[int, House]:
     """These centres with their rules and who holds which post today."""
     rules = await load_many(session, set(center_ids), ReminderRules)
-    near = and_(
-        Holding.post_id == Post.id,
-        Holding.since <= (now + AROUND).date(),
-        or_(Holding.until.is_(None), Holding.until >= (now - AROUND).date()),
-    )
-    query = (
-        select(
-            Center.id,
-            Center.zone,
-            Post.id,
-            Post.title,
-            Post.role,
-            Post.deputy_id,
-            Holding.since,
-            Holding.until,
-            Person.id,
-            Person.pace,
-            Person.quiet_from,
-            Person.quiet_until,
-            Person.blocked_at,
-            Person.away_until,
-        )
-        .outerjoin(Post, Post.center_id == Center.id)
-        .outerjoin(Holding, near)
-        .outerjoin(Person, Person.id == Holding.person_id)
-        .where(Center.id.in_(center_ids))
-        .order_by(Center.id, Post.id, Person.id)
-    )
     zones: dict[int, ZoneInfo] = {}
     seats: defaultdict[int, dict[int, Seat]] = defaultdict(dict)
     chairs: defaultdict[int, set[int]] = defaultdict(set)
     row: Any  # outer joins: of a centre without posts and a post without holders the rest is NULL
-    for row in await session.execute(query):
+    for row in await session.execute(_seats(now).where(Center.id.in_(center_ids))):
         center, zone, post, title, role, deputy, since, until, *person = row
         zones[center] = ZoneInfo(zone)
         if post is None:
@@ -73,6 +45,24 @@ async def load_houses(session: AsyncSession, center_ids: Collection[int], now: d
         if since is not None and since <= now.astimezone(zones[center]).date() <= (until or date.max):
             seats[center][post] = Seat(post, title, deputy, (*seat.holders, _holder(*person)))
     return {id_: House(id_, zone, rules[id_], seats[id_], frozenset(chairs[id_])) for id_, zone in zones.items()}
+
+
+def _seats(now: datetime) -> Any:
+    """Every post of a centre with each of its holders, a day wide."""
+    near = and_(
+        Holding.post_id == Post.id,
+        Holding.since <= (now + AROUND).date(),
+        or_(Holding.until.is_(None), Holding.until >= (now - AROUND).date()),
+    )
+    person = (Person.id, Person.pace, Person.quiet_from, Person.quiet_until, Person.blocked_at, Person.away_until)
+    post = (Post.id, Post.title, Post.role, Post.deputy_id)
+    return (
+        select(Center.id, Center.zone, *post, Holding.since, Holding.until, *person)
+        .outerjoin(Post, Post.center_id == Center.id)
+        .outerjoin(Holding, near)
+        .outerjoin(Person, Person.id == Holding.person_id)
+        .order_by(Center.id, Post.id, Person.id)
+    )
 
 
 def _holder(

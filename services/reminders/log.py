@@ -23,6 +23,8 @@ OF_DATES = (
     NoticeKind.DATE_ASKED,
 )
 OF_ITEMS = (NoticeKind.ITEM_UNDATED, NoticeKind.ITEM_EXTERNAL, NoticeKind.NOT_MINE)
+OURS = frozenset({*OF_DATES, *OF_ITEMS, NoticeKind.WEEK_OVERDUE, NoticeKind.DIGEST})
+"""Kinds that the log has a word for; those of other areas are messages."""
 
 
 @dataclass(frozen=True)

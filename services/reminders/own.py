@@ -3,16 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from sqlalchemy import select
-
 from models.access import Permission
 from models.errors import DomainError
 from models.people import Pace, Person
-from models.plan.tables import PlanItem, PlanItemPost
 from models.reminders.rules import ReminderRules
 from services.center_settings import load
-from services.plan.filing import my_posts
-from services.reminders.alarms import look_at_items
+from services.reminders.alarms import look_at_person
 from services.work import Work, use_case
 
 LONGEST_PAUSE = timedelta(days=366)
@@ -65,5 +61,4 @@ async def pause(work: Work, until: date | None) -> None:
         raise DomainError("reminders-not-ahead")
     async with work.db.writing() as session:
         (await session.get_one(Person, work.person_id)).away_until = until
-        mine = select(PlanItemPost.item_id).where(PlanItemPost.post_id.in_(my_posts(work)))
-        await look_at_items(session, PlanItem.id.in_(mine))  # somebody else is to be told now, or the person again
+        await look_at_person(session, work.person_id)  # somebody else is to be told now, or the person again

@@ -4,17 +4,18 @@ from datetime import date, time
 
 import pytest
 
+from models.access import Role
 from models.activities import Facts, Type
 from models.errors import DomainError
 from models.people import Pace
-from services import activities, people
+from services import activities, invites, people
 from services.plan import cards, changes
 from services.reminders import deputies, overdue, own, preview, rules, snoozes
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.plan import found, planned, written
 from tests.support.reminders import at, outbox, remind, ring, said, said_all
-from tests.support.town import ANNA, Town
+from tests.support.town import ANNA, STRANGER, Town
 
 SEMINAR = "Семинар «Ранняя помощь» | до 31 марта | психолог | не менее 20 | Протокол"
 
@@ -157,18 +158,30 @@ async def test_somebody_else_is_told_where_the_post_cannot(
         await people.mark_reachable(town.db, clock, ANNA.telegram_id, reachable=False)
     at(clock, "2026-03-31 09:00")
     await remind(town, olga)
-    assert [(row.name, row.together) for row in await outbox(town)] == [("Ольга", True)]
+    ours = [row for row in await outbox(town) if row.kind != "unreachable"]
+    assert [(row.name, row.together) for row in ours] == [("Ольга", True)]
     why = {"vacant": "место «Психолог» свободно", "away": "«Психолог» на паузе", "blocked": "не получает сообщений"}
-    assert why[how] in (await said_all(town))[0]
+    assert why[how] in await said(town, ours[0])
+    before = len(await outbox(town))
     at(clock, "2026-04-03 09:00")
     await ring(town)
-    assert len(await outbox(town)) == 1, "the coordinator is told once"
+    assert len(await outbox(town)) == before, "the coordinator is told once"
     await deputies.set_deputy(olga, town.bereg.posts["Анна Белова"], town.bereg.posts["Игорь Савельев"])
     await ring(town)
     last = (await outbox(town))[-1]
     assert (last.name, last.kind) == ("Игорь", "date_overdue")
     assert "поэтому это сообщение пришло вам" in await said(town, last)
-    assert (await said_all(town))[0] == "Ольга: (за пункт отвечает другой)"
+    assert await said(town, ours[0]) == "(за пункт отвечает другой)"
+
+
+async def test_who_comes_into_a_post_hears_what_is_due(town: Town, olga: Work, clock: FakeClock) -> None:
+    await planned(olga, written(SEMINAR))
+    at(clock, "2026-03-31 09:00")
+    await remind(town, olga)
+    link = await invites.invite(olga, Role.SPECIALIST, "Психолог", None, "", "key")
+    await invites.redeem_invite(town.named(await town.work(STRANGER), STRANGER.telegram_id), link.code, "Инна Серова")
+    await ring(town)
+    assert [row.name for row in await outbox(town)] == ["Анна", "Инна"]
 
 
 async def test_the_end_of_a_pause_brings_what_still_holds(town: Town, olga: Work, anna: Work, clock: FakeClock) -> None:

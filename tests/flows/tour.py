@@ -7,7 +7,18 @@ from unittest.mock import patch
 from aiogram.fsm.state import State
 from aiogram.types import Document
 
-from handlers.states import Centers, FormStates, ImportStates, Join, Menu, My, People, PlanStates, SummaryStates
+from handlers.states import (
+    Centers,
+    FormStates,
+    ImportStates,
+    Join,
+    Menu,
+    My,
+    People,
+    PlanStates,
+    RemindersStates,
+    SummaryStates,
+)
 from tests.support.plan import written
 from tests.support.telegram import Phone
 from tests.support.town import ADMIN, MARIA, OLGA, STRANGER, Who
@@ -221,6 +232,51 @@ async def _item(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _reminders(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _accepted(phones)).say("/reminders")
+    return olga
+
+
+async def _preview(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Кому что придёт")
+    return olga
+
+
+async def _rules(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Правила")
+    return olga
+
+
+async def _late(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Просрочено")
+    return olga
+
+
+async def _log(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Журнал")
+    return olga
+
+
+async def _whose(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _log(phones)).press("По сотруднику")
+    return olga
+
+
+async def _deputies(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Заместители")
+    return olga
+
+
+async def _deputy(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _deputies(phones)).press("Координатор → координатор")
+    return olga
+
+
+async def _put_off(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _accepted(phones)).callback("letter:date-snooze:1")
+    return olga
+
+
 TOUR: dict[State, Way] = {
     Menu.home: _home,
     Menu.stranger: _stranger,
@@ -254,4 +310,13 @@ TOUR: dict[State, Way] = {
     SummaryStates.page: _summary,
     SummaryStates.period: _period,
     SummaryStates.district: _district,
+    RemindersStates.home: _reminders,
+    RemindersStates.week: _preview,
+    RemindersStates.rules: _rules,
+    RemindersStates.late: _late,
+    RemindersStates.log: _log,
+    RemindersStates.who: _whose,
+    RemindersStates.deputies: _deputies,
+    RemindersStates.deputy: _deputy,
+    RemindersStates.later: _put_off,
 }

@@ -63,6 +63,8 @@ WITHOUT_A_PERSON = {
     # reminders: parts of use cases, and what rings
     "services.reminders.alarms.look_at_dates",
     "services.reminders.alarms.look_at_items",
+    "services.reminders.alarms.look_at_posts",
+    "services.reminders.alarms.look_at_person",
     "services.reminders.alarms.look_at_center",
     "services.reminders.facts.load_houses",
     "services.reminders.facts.load_dates",

@@ -65,8 +65,11 @@ def test_names_of_states_are_what_stands_in_the_database() -> None:
         "FormStates:step", "FormStates:review", "FormStates:twin", "FormStates:leave", "FormStates:saved",
         "My:list", "My:card", "My:delete", "People:list", "People:member", "People:invites", "People:invite",
         "Centers:list", "Centers:invite", "PlanStates:home", "PlanStates:list", "PlanStates:sections",
-        "PlanStates:coverage", "PlanStates:card", "ImportStates:review", "ImportStates:doubt", "ImportStates:posts", "ImportStates:post",
-        "ImportStates:accepted", "SummaryStates:page", "SummaryStates:period", "SummaryStates:district",
+        "PlanStates:coverage", "PlanStates:card", "ImportStates:review", "ImportStates:doubt", "ImportStates:posts",
+        "ImportStates:post", "ImportStates:accepted", "RemindersStates:home", "RemindersStates:week",
+        "RemindersStates:rules", "RemindersStates:late", "RemindersStates:log", "RemindersStates:who",
+        "RemindersStates:deputies", "RemindersStates:deputy", "RemindersStates:later",
+        "SummaryStates:page", "SummaryStates:period", "SummaryStates:district",
     }  # fmt: skip
 
 
