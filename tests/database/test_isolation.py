@@ -18,7 +18,7 @@ from models.base import Base
 from models.errors import DomainError
 from models.periods import Period, Span
 from services import activities, centers, invites, people, summary, twins
-from services.plan import accept, cards, changes, drafts, fits
+from services.plan import accept, cards, changes, drafts, fits, posts
 from services.reminders import deputies, log, overdue, snoozes
 from services.work import Work
 from tests.support.plan import drafted, found, planned, written
@@ -81,6 +81,8 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "changes.edit_cell.item_id": lambda w, f: changes.edit_cell(w, f.item, "content", "Наше"),
     "changes.link.item_id": lambda w, f: changes.link(w, f.activity, f.item),
     "changes.link.activity_id": lambda w, f: changes.link(w, f.activity, f.item),
+    "posts.item_posts.item_id": lambda w, f: posts.item_posts(w, f.item),
+    "posts.hang_post.item_id": lambda w, f: posts.hang_post(w, f.item, "психолог", "vacant"),
     "snoozes.snooze_date.occurrence_id": lambda w, f: snoozes.snooze_date(w, f.date, date(2026, 3, 20)),
     "snoozes.snooze_item.item_id": lambda w, f: snoozes.snooze_item(w, f.item, date(2026, 3, 20)),
     "snoozes.item_of_date.occurrence_id": lambda w, f: snoozes.item_of_date(w, f.date),

@@ -187,6 +187,11 @@ async def _import(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _notes(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _import(phones)).press("Сомнения (1)")
+    return olga
+
+
 async def _doubt(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _import(phones)).press("Уточнить сроки (1)")
     return olga
@@ -229,6 +234,16 @@ async def _coverage(phones: Callable[[Who], Phone]) -> Phone:
 
 async def _item(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _items(phones)).press("31.03 Семинар «Ранняя помощь»")
+    return olga
+
+
+async def _item_posts(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _item(phones)).press("Ответственные")
+    return olga
+
+
+async def _item_post(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _item_posts(phones)).press("психолог → Анна Белова · Психолог")
     return olga
 
 
@@ -302,7 +317,10 @@ TOUR: dict[State, Way] = {
     PlanStates.sections: _sections,
     PlanStates.coverage: _coverage,
     PlanStates.card: _item,
+    PlanStates.posts: _item_posts,
+    PlanStates.post: _item_post,
     ImportStates.review: _import,
+    ImportStates.notes: _notes,
     ImportStates.doubt: _doubt,
     ImportStates.posts: _posts,
     ImportStates.post: _post,
