@@ -1,7 +1,7 @@
 """How reminders of the plan are worded at the moment they are sent, or why they are not."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from markupsafe import Markup
 
@@ -52,7 +52,7 @@ class Seen:
 
 async def look(case: Case, *, mine: bool = True) -> Seen | Moot:
     """The date of a notice as it is now; the reason when there is nothing to tell any more."""
-    house = (await load_houses(case.session, {case.center.id}, case.now))[case.center.id]
+    house = await _house(case)
     if not house.rules.enabled:
         return _moot("off")
     found = await load_dates(case.session, Occurrence.id == case.subject, Occurrence.center_id == case.center.id)
@@ -119,7 +119,7 @@ async def late(case: Case) -> Letter | Line | Moot:
 
 async def undated(case: Case) -> Letter | Line | Moot:
     """An item without a date: what was done of it, or what its date is."""
-    house = (await load_houses(case.session, {case.center.id}, case.now))[case.center.id]
+    house = await _house(case)
     if not house.rules.enabled:
         return _moot("off")
     found = await load_items(case.session, PlanItem.id == case.subject, PlanItem.center_id == case.center.id)
@@ -136,6 +136,17 @@ async def undated(case: Case) -> Letter | Line | Moot:
         return _moot("hands")
     words = await case.session.get_one(PlanItem, item.id)
     return _undated(case, house, item, words.words("content"), to)
+
+
+async def _house(case: Case) -> House:
+    """The centre as it is now; read once for all lines of a digest, which share their session."""
+    known: dict[tuple[int, datetime], House] = case.session.info.setdefault("houses", {})
+    key = case.center.id, case.now
+    if key not in known:
+        known.update(
+            {(id_, case.now): one for id_, one in (await load_houses(case.session, {key[0]}, case.now)).items()}
+        )
+    return known[key]
 
 
 def _undated(case: Case, house: House, item: Undated, content: str, to: Recipient) -> Letter | Line:

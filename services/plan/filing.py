@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ScalarSelect, Select, delete, func, insert, or_, select
@@ -19,6 +20,7 @@ from services.reminders.alarms import look_at_items
 from services.work import Work
 
 
+@cache  # building it costs more than a look-up by it
 def done_count(occurrence: type[Occurrence] = Occurrence) -> ScalarSelect[int]:
     """How many activities hang on an occurrence, as a part of a query."""
     done = aliased(Activity)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -74,27 +75,24 @@ def _holder(
 
 async def load_dates(session: AsyncSession, *where: ColumnElement[bool]) -> list[tuple[int, Dated]]:
     """Dates of the plan with the centre of each."""
-    query = (
-        select(
-            Occurrence.center_id,
-            Occurrence.id,
-            Occurrence.item_id,
-            Occurrence.opens,
-            Occurrence.closes,
-            Occurrence.due,
-            PlanItem.kind,
-            (done_count() < Occurrence.count) & PlanItem.cancelled_at.is_(None),
-        )
-        .join(PlanItem, PlanItem.id == Occurrence.item_id)
-        .where(*where)
-        .order_by(Occurrence.due, Occurrence.id)
-    )
+    query = _dates().where(*where)
     rows = (await session.execute(query)).all()
     posts = await _posts(session, {row[2] for row in rows})
     return [
         (center, Dated(id_, item, Expectation(opens, closes, due, kind), posts[item], bool(waits)))
         for center, id_, item, opens, closes, due, kind, waits in rows
     ]
+
+
+@cache
+def _dates() -> Any:
+    waits = (done_count() < Occurrence.count) & PlanItem.cancelled_at.is_(None)
+    window = (Occurrence.opens, Occurrence.closes, Occurrence.due)
+    return (
+        select(Occurrence.center_id, Occurrence.id, Occurrence.item_id, *window, PlanItem.kind, waits)
+        .join(PlanItem, PlanItem.id == Occurrence.item_id)
+        .order_by(Occurrence.due, Occurrence.id)
+    )
 
 
 async def load_items(session: AsyncSession, *where: ColumnElement[bool]) -> list[tuple[int, Undated]]:

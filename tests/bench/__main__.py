@@ -3,9 +3,9 @@
 import asyncio
 import sys
 
-from tests.bench import speed, summary
+from tests.bench import speed, summary, year
 
-BENCHMARKS = (speed.measure, summary.measure)
+BENCHMARKS = (speed.measure, summary.measure, year.measure)
 
 
 async def main() -> int:
