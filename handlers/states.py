@@ -16,6 +16,7 @@ class Join(StatesGroup):
 
 class FormStates(StatesGroup):
     step = State()
+    privacy = State()
     review = State()
     twin = State()
     leave = State()
@@ -26,6 +27,7 @@ class My(StatesGroup):
     list = State()
     card = State()
     delete = State()
+    item = State()
 
 
 class People(StatesGroup):
@@ -57,6 +59,12 @@ class ImportStates(StatesGroup):
     posts = State()
     post = State()
     accepted = State()
+
+
+class Privacy(StatesGroup):
+    data = State()
+    forget = State()
+    sure = State()
 
 
 class SummaryStates(StatesGroup):

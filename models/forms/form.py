@@ -14,12 +14,14 @@ from models.forms.kinds import Json, Kind, Move, Rows, Scene, Values, Word
 
 @dataclass(frozen=True)
 class Field:
-    """One question. `when` says from the other answers whether it is asked at all."""
+    """One question. `when` says from the other answers whether it is asked at all; `guarded` is given up only where
+    the text names staff or places of the system."""
 
     name: str
     kind: Kind
     required: bool = False
     when: Callable[[Values], bool] = lambda _: True
+    guarded: bool = True
 
 
 class Trouble(TypedDict):

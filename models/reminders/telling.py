@@ -37,8 +37,14 @@ class Dated:
     item_id: int
     expected: Expectation
     posts: Sequence[int]
-    waits: bool
-    """Neither done nor cancelled."""
+    stands: bool
+    """Not cancelled, neither by itself nor with its item."""
+    done: bool
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to be done."""
+        return self.stands and not self.done
 
     def key(self) -> str:
         """Its name in the outbox; a date that was moved is told of anew."""

@@ -63,7 +63,7 @@ async def look(case: Case, *, mine: bool = True) -> Seen | Moot:
         return _moot("moved", due=in_words(due))
     item = await case.session.get_one(PlanItem, date_.item_id)
     if not date_.waits:
-        return _moot("cancelled" if item.cancelled_at is not None else "done")
+        return _moot("done" if date_.stands else "cancelled")
     until = (await load_snoozes(case.session, AlarmKind.OCCURRENCE, [date_.id]))[date_.id].get(case.person.id)
     if until is not None and until > case.today:
         return _moot("snoozed", until=in_words(until))

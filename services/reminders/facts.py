@@ -79,17 +79,25 @@ async def load_dates(session: AsyncSession, *where: ColumnElement[bool]) -> list
     rows = (await session.execute(query)).all()
     posts = await _posts(session, {row[2] for row in rows})
     return [
-        (center, Dated(id_, item, Expectation(opens, closes, due, kind), posts[item], bool(waits)))
-        for center, id_, item, opens, closes, due, kind, waits in rows
+        (center, Dated(id_, item, Expectation(opens, closes, due, kind), posts[item], bool(stands), bool(done)))
+        for center, id_, item, opens, closes, due, kind, stands, done in rows
     ]
 
 
 @cache
 def _dates() -> Any:
-    waits = (done_count() < Occurrence.count) & PlanItem.cancelled_at.is_(None)
+    stands = PlanItem.cancelled_at.is_(None) & Occurrence.cancelled_at.is_(None)
     window = (Occurrence.opens, Occurrence.closes, Occurrence.due)
     return (
-        select(Occurrence.center_id, Occurrence.id, Occurrence.item_id, *window, PlanItem.kind, waits)
+        select(
+            Occurrence.center_id,
+            Occurrence.id,
+            Occurrence.item_id,
+            *window,
+            PlanItem.kind,
+            stands,
+            done_count() >= Occurrence.count,
+        )
         .join(PlanItem, PlanItem.id == Occurrence.item_id)
         .order_by(Occurrence.due, Occurrence.id)
     )

@@ -22,7 +22,7 @@ from services.reminders.snoozes import own_date
 from services.work import Work, use_case
 
 PAGE = 6
-_WAITS = (PlanItem.cancelled_at.is_(None), done_count() < Occurrence.count)
+_WAITS = (PlanItem.cancelled_at.is_(None), Occurrence.cancelled_at.is_(None), done_count() < Occurrence.count)
 """Neither cancelled nor done, as a condition."""
 
 

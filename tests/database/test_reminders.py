@@ -104,7 +104,7 @@ async def test_a_moved_date_is_told_of_anew(town: Town, olga: Work, clock: FakeC
     last = (await outbox(town))[-1]
     assert "Сегодня срок по плану: Семинар «Ранняя помощь»" in await said(town, last)
     await changes.cancel(olga, item, "Не нужно")
-    assert await said(town, last) == "(пункт отменён)"
+    assert await said(town, last) == "(отменено)"
     await rules.switch(olga, on=False)
     assert await said(town, last) == "(напоминания выключены)"
 

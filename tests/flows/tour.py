@@ -16,6 +16,7 @@ from handlers.states import (
     My,
     People,
     PlanStates,
+    Privacy,
     RemindersStates,
     SummaryStates,
 )
@@ -100,6 +101,28 @@ async def _step(phones: Callable[[Who], Phone]) -> Phone:
     return maria
 
 
+async def _stopped(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/log")
+    await maria.press("Учебные ›", "Семинар")
+    await maria.say("Беседа с мальчиком Ваней")
+    return maria
+
+
+async def _mydata(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/mydata")
+    return maria
+
+
+async def _forget(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/forget")
+    return maria
+
+
+async def _sure(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _forget(phones)).press("Удалить данные")
+    return maria
+
+
 async def _review(phones: Callable[[Who], Phone]) -> Phone:
     await (maria := await _step(phones)).press("К проверке")
     return maria
@@ -133,6 +156,11 @@ async def _card(phones: Callable[[Who], Phone]) -> Phone:
 
 async def _delete(phones: Callable[[Who], Phone]) -> Phone:
     await (maria := await _card(phones)).press("Удалить")
+    return maria
+
+
+async def _my_item(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _card(phones)).press("Засчитать пункту")
     return maria
 
 
@@ -299,6 +327,7 @@ TOUR: dict[State, Way] = {
     Join.consent: _consent,
     Join.refused: _refused,
     FormStates.step: _step,
+    FormStates.privacy: _stopped,
     FormStates.review: _review,
     FormStates.twin: _twin,
     FormStates.leave: _leave,
@@ -306,6 +335,7 @@ TOUR: dict[State, Way] = {
     My.list: _my,
     My.card: _card,
     My.delete: _delete,
+    My.item: _my_item,
     People.list: _people,
     People.member: _member,
     People.invites: _invites,
@@ -328,6 +358,9 @@ TOUR: dict[State, Way] = {
     SummaryStates.page: _summary,
     SummaryStates.period: _period,
     SummaryStates.district: _district,
+    Privacy.data: _mydata,
+    Privacy.forget: _forget,
+    Privacy.sure: _sure,
     RemindersStates.home: _reminders,
     RemindersStates.week: _preview,
     RemindersStates.rules: _rules,

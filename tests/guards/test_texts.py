@@ -20,6 +20,7 @@ from models.notifications import Status
 from models.people import Pace
 from models.periods import Span
 from models.plan.tables import CELLS, What
+from models.privacy import Category as PersonalData
 from services.plan.lists import COUNTED, View
 from services.reminders.log import OURS
 from services.texts import LOCALES, texts
@@ -28,7 +29,8 @@ from tests.guards.source import PRODUCT, calls, trees
 SAYS = {"Word", "html", "plain", "Html", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
 SETTINGS = ("reminder-quiet", "reminder-pause", "reminder-later", "reminder-rules")
-ONCE = {"join", "plan-move", "plan-cancel", "plan-deadline", "plan-cell", *SETTINGS}
+OF_THE_PLAN = ("plan-move", "plan-skip", "plan-report-day", "plan-cancel", "plan-deadline", "plan-cell")
+ONCE = {"join", *OF_THE_PLAN, *SETTINGS}
 """Forms that are not offered again when they are saved: those of the plan go back to the item's card."""
 SAMPLE = {
     "districts": [[1, "Лесной район"]],
@@ -38,9 +40,11 @@ SAMPLE = {
     "year": 2026,
     "cells": [["content", "Семинар"]],
 }
-ARGUMENTS = {"count": 40, "year": "2026"}
+ARGUMENTS = {"count": 40, "year": "2026", "day": "15.03.2026"}
 """What stands in the words of buttons."""
 MOST_WORDS = 3
+AS_AGREED = {"privacy-not-personal"}
+"""«Это не персональные данные»: the words that the customer named; shorter ones would say something else."""
 ENTRIES_OF = {
     file.name: FluentParser().parse(file.read_text(encoding="utf-8")).body
     for file in sorted((LOCALES / "ru").glob("*.ftl"))
@@ -104,6 +108,10 @@ def of_plan_windows() -> Iterator[str]:
     yield from (f"plan-diff-{how}" for how in ("changed", "added", "removed"))
 
 
+def of_privacy() -> Iterator[str]:
+    yield from (f"privacy-{category}" for category in PersonalData)
+
+
 def of_reminders() -> Iterator[str]:
     """What reminders say in messages and windows."""
     nudges = ("ahead", "today", "due", "overdue", "held", "again", "asked", "external", "undated", "continuous")
@@ -125,7 +133,7 @@ def of_reminders_buttons() -> Iterator[str]:
     yield from (key for _, key in PUT_OFF)
 
 
-IN_WINDOWS = {*of_reminders(), *of_plan_windows()}
+IN_WINDOWS = {*of_reminders(), *of_plan_windows(), *of_privacy()}
 FAMILIES = {
     *of_fields(),
     *of_kinds(),
@@ -208,7 +216,7 @@ def test_there_are_keys_on_buttons() -> None:
 PERIODS = {key for key in FAMILIES if key.startswith("period-")}
 
 
-@pytest.mark.parametrize("key", sorted(on_buttons() - PERIODS - {"form-month"}))
+@pytest.mark.parametrize("key", sorted(on_buttons() - PERIODS - AS_AGREED - {"form-month"}))
 def test_a_button_is_short(key: str) -> None:
     text = texts().plain(key, **ARGUMENTS)
     assert len(text.strip("‹› ").split()) <= MOST_WORDS
