@@ -28,13 +28,16 @@ from handlers.people.forms import CENTER, INVITE, JOIN
 from handlers.plan.dialogs import build_import, build_plan
 from handlers.plan.forms import CELL, DEADLINE, MOVE, REPORT_DAY, SKIP, WITHDRAW
 from handlers.privacy.dialogs import build_privacy
+from handlers.reminders.dialogs import build_reminders
+from handlers.reminders.forms import LATER, PAUSE, QUIET, RULES
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues
 
-FORMS = (ACTIVITY, CENTER, INVITE, JOIN, MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY)
+PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY)
+FORMS = (ACTIVITY, CENTER, INVITE, JOIN, *PLAN_FORMS, QUIET, PAUSE, LATER, RULES)
 
 
 class Windows(MessageManager):
@@ -87,6 +90,7 @@ def build_dispatcher(
         build_my(),
         build_plan(),
         build_import(),
+        build_reminders(),
         build_summary(),
         build_privacy(),
         build_fallbacks(),

@@ -6,7 +6,18 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import number_in, work_of
-from handlers.states import Centers, FormStates, Join, Menu, My, People, PlanStates, Privacy, SummaryStates
+from handlers.states import (
+    Centers,
+    FormStates,
+    Join,
+    Menu,
+    My,
+    People,
+    PlanStates,
+    Privacy,
+    RemindersStates,
+    SummaryStates,
+)
 from models.access import Permission
 from models.errors import Denied, DomainError
 from models.people import Actor
@@ -30,6 +41,7 @@ ENTRIES = (
     Entry("my", My.list, Permission.SEE_OWN_ACTIVITIES),
     Entry("plan", PlanStates.home, Permission.SEE_PLAN),
     Entry("summary", SummaryStates.page, Permission.SEE_SUMMARY),
+    Entry("reminders", RemindersStates.home, Permission.OWN_REMINDERS),
     Entry("people", People.list, Permission.MANAGE_PEOPLE),
     Entry("invite", FormStates.step, Permission.MANAGE_PEOPLE, "invite"),
     Entry("centers", Centers.list, Permission.MANAGE_CENTERS),
