@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from handlers.context import notice, work_of
 from handlers.entries import go
@@ -57,11 +57,13 @@ async def item_not_mine(manager: DialogManager, subject: int) -> None:
 
 async def plan_card(manager: DialogManager, subject: int) -> None:
     """The item's card."""
+    manager.show_mode = ShowMode.SEND  # the letter has more to say
     await go(manager, "plan", f"item {subject}")
 
 
 async def plan_mine(manager: DialogManager, _: int) -> None:
     """The person's own items, what is due first on top."""
+    manager.show_mode = ShowMode.SEND
     await go(manager, "plan", "mine")
 
 

@@ -83,7 +83,7 @@ def day_text(ahead: DayAhead) -> Markup:
 
 
 def _foretold(one: Foretold) -> Markup:
-    content, what = one.content[:CONTENT], what_of(one.kind)
+    content, what = one.content[:CONTENT].rstrip(" ."), what_of(one.kind)
     if one.due is None:
         return texts().html("reminders-week-undated", content=content, what=what)
     return texts().html("reminders-week-line", content=content, what=what, due=short(one.due))
@@ -94,7 +94,7 @@ def late_text(work: Work, late: Late) -> Markup:
     whom = ", ".join(late.whom)[:CONTENT] or texts().plain("reminders-nobody")
     days = (work.today - late.due).days
     return texts().html(
-        "reminders-late-line", content=late.content[:CONTENT], due=short(late.due), days=days, whom=whom
+        "reminders-late-line", content=late.content[:CONTENT].rstrip(" ."), due=short(late.due), days=days, whom=whom
     )
 
 

@@ -123,6 +123,8 @@ def _date_notice(
     if moment is None or today > moment.until:
         return None
     kind = NoticeKind.DATE_AHEAD if moment.nudge in AHEAD else KINDS.get(moment.nudge, NoticeKind.DATE_OVERDUE)
+    if kind is NoticeKind.DATE_TODAY and today > max(moment.day, date_.expected.due):
+        kind = NoticeKind.DATE_OVERDUE  # the bot was away on the day itself
     key = f"{date_.key()}:{'instead' if one.coordinating else moment.key}"
     return _notice(house, kind, date_.id, key, one, moment.until, {**details, "nudge": moment.key}, now)
 

@@ -110,7 +110,7 @@ async def late(case: Case) -> Letter | Line | Moot:
     whom = {one.person.id for one in recipients(seen.date.posts, seen.house, case.today)} - {case.person.id}
     names = await names_of(case.session, whom)
     key = "reminders-line-late" if names else "reminders-line-nobody"
-    content = seen.item.words("content")[:BRIEF]
+    content = _called(seen.item)[:BRIEF]
     text = texts().html(key, content=content, when=seen.when, whom=", ".join(sorted(names.values()))[:BRIEF])
     if case.row.together:
         return Line(text, "reminders-group-team", f"~~{seen.date.expected.due.isoformat()}")
@@ -135,7 +135,7 @@ async def undated(case: Case) -> Letter | Line | Moot:
     if to is None:
         return _moot("hands")
     words = await case.session.get_one(PlanItem, item.id)
-    return _undated(case, house, item, words.words("content"), to)
+    return _undated(case, house, item, _called(words), to)
 
 
 async def _house(case: Case) -> House:
@@ -167,7 +167,7 @@ async def not_mine(case: Case) -> Letter | Line | Moot:
     if item.cancelled_at is not None:
         return _moot("cancelled")
     by = await case.session.get_one(Person, case.row.details["by"])
-    text = texts().html("reminders-not-mine", person=by.name, content=item.words("content")[:CONTENT])
+    text = texts().html("reminders-not-mine", person=by.name, content=_called(item)[:CONTENT])
     if case.row.together:
         return Line(text, "reminders-group-team", "~~")
     return Letter(text, [[_button("item", "plan-card", item.id)]])
@@ -183,7 +183,7 @@ async def week_overdue(case: Case) -> Letter | Line | Moot:
 
 
 def _letter(seen: Seen, key: str) -> Letter | Line:
-    content, item = seen.item.words("content"), seen.date.id
+    content, item = _called(seen.item), seen.date.id
     if seen.case.row.together:
         line = texts().html("reminders-line", content=content[:BRIEF], when=seen.when)
         return Line(_line_instead(line, seen.house, seen.to), seen.group, seen.date.expected.due.isoformat())
@@ -205,6 +205,11 @@ def _line_instead(line: Markup, house: House, to: Recipient | None) -> Markup:
     if to is None or to.why is Why.OWN:
         return line
     return texts().html("reminders-line-instead", line=line, why=to.why.value, post=_post(house, to))
+
+
+def _called(item: PlanItem) -> str:
+    """The item's words to stand inside a sentence."""
+    return item.words("content").rstrip(" .")
 
 
 def _post(house: House, to: Recipient) -> str:

@@ -1,17 +1,18 @@
 """Use cases about what was not done: the coordinator's list, «Напомнить», and «Не моё»."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
+from models.deadlines import Kind
 from models.errors import DomainError
 from models.notifications import Notice, NoticeKind
 from models.people import Person
-from models.plan.tables import Occurrence, PlanItem
+from models.plan.tables import Occurrence, Plan, PlanItem
 from models.reminders.moments import LIFE
 from models.reminders.recipients import recipients
 from services.outbox import tell
@@ -22,6 +23,7 @@ from services.reminders.snoozes import own_date
 from services.work import Work, use_case
 
 PAGE = 6
+JANUARY = timedelta(days=31)
 _WAITS = (PlanItem.cancelled_at.is_(None), Occurrence.cancelled_at.is_(None), done_count() < Occurrence.count)
 """Neither cancelled nor done, as a condition."""
 
@@ -120,11 +122,17 @@ async def names_of(session: AsyncSession, person_ids: set[int]) -> dict[int, str
 
 async def count_long_overdue(session: AsyncSession, center_id: int, today: date) -> int:
     """How many dates of a centre are overdue for more than a week."""
-    query = select(func.count(Occurrence.id)).join(PlanItem, PlanItem.id == Occurrence.item_id)
-    query = query.where(Occurrence.center_id == center_id, Occurrence.due < today - LIFE, *_WAITS)
+    query = _late(select(func.count(Occurrence.id)), center_id, today - LIFE, today)
     return int(await session.scalar(query) or 0)
 
 
 def _overdue(work: Work) -> Any:
-    query = select(Occurrence.id, PlanItem.content, Occurrence.due).join(PlanItem, PlanItem.id == Occurrence.item_id)
-    return query.where(Occurrence.center_id == work.center_id, Occurrence.due < work.today, *_WAITS)
+    return _late(select(Occurrence.id, PlanItem.content, Occurrence.due), work.center_id, work.today, work.today)
+
+
+def _late(query: Any, center_id: int, before: date, today: date) -> Any:
+    """Undone dates before a day: of this year's plan, in January of the last one's too. What comes every week is
+    never chased."""
+    query = query.join(PlanItem, PlanItem.id == Occurrence.item_id).join(Plan, Plan.id == PlanItem.plan_id)
+    late = (Occurrence.center_id == center_id, Occurrence.due < before, PlanItem.kind != Kind.WEEKLY)
+    return query.where(*late, Plan.year >= (today - JANUARY).year, *_WAITS)

@@ -64,11 +64,11 @@ async def test_after_downtime_only_the_newest_is_told(town: Town, olga: Work, cl
     await remind(town, olga)
     at(clock, "2026-04-01 11:00")
     await ring(town)
-    assert await lines(town) == [("Анна", "date_today", "day0")]
+    assert await lines(town) == [("Анна", "date_overdue", "day0")]
     assert (await said_all(town))[0].startswith("Анна: Срок прошёл, а выполнение не отмечено: Семинар «Ранняя помощь»")
     at(clock, "2026-06-01 11:00")
     await ring(town)
-    assert [row.kind for row in await outbox(town)] == ["date_today", "week_overdue"]
+    assert [row.kind for row in await outbox(town)] == ["date_overdue", "week_overdue"]
 
 
 async def test_what_was_done_is_not_told(town: Town, olga: Work, anna: Work, clock: FakeClock) -> None:
@@ -160,7 +160,7 @@ async def test_somebody_else_is_told_where_the_post_cannot(
     await remind(town, olga)
     ours = [row for row in await outbox(town) if row.kind != "unreachable"]
     assert [(row.name, row.together) for row in ours] == [("Ольга", True)]
-    why = {"vacant": "место «Психолог» свободно", "away": "«Психолог» на паузе", "blocked": "не получает сообщений"}
+    why = {"vacant": "место свободно: Психолог", "away": "на паузе: Психолог", "blocked": "не получает сообщений"}
     assert why[how] in await said(town, ours[0])
     before = len(await outbox(town))
     at(clock, "2026-04-03 09:00")
@@ -170,7 +170,7 @@ async def test_somebody_else_is_told_where_the_post_cannot(
     await ring(town)
     last = (await outbox(town))[-1]
     assert (last.name, last.kind) == ("Игорь", "date_overdue")
-    assert "поэтому это сообщение пришло вам" in await said(town, last)
+    assert "Поэтому это сообщение пришло вам" in await said(town, last)
     assert await said(town, ours[0]) == "(за пункт отвечает другой)"
 
 
