@@ -8,8 +8,9 @@ from sqlalchemy import Enum
 from models import activities, dialogues, people
 from models.base import Base, UtcDateTime
 from models.plan import tables as plan
+from models.requests import meetings, tables
 
-TABLES = (activities, dialogues, people, plan)
+TABLES = (activities, dialogues, people, plan, tables, meetings)
 
 
 def plain(kind: str, item: Any, _context: object) -> str | Literal[False]:

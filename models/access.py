@@ -21,21 +21,33 @@ class Permission(StrEnum):
     MANAGE_CENTERS = "manage_centers"
     SEE_PLAN = "see_plan"
     MANAGE_PLAN = "manage_plan"
+    ASK_REQUEST = "ask_request"
+    ANSWER_REQUESTS = "answer_requests"
+    SEE_ALL_REQUESTS = "see_all_requests"
+    MANAGE_REQUESTS = "manage_requests"
 
 
 EVERYONE = frozenset({Permission.JOIN})
-STAFF = EVERYONE | {Permission.LOG_ACTIVITY, Permission.SEE_OWN_ACTIVITIES, Permission.SEE_PLAN}
+STAFF = EVERYONE | {
+    Permission.LOG_ACTIVITY,
+    Permission.SEE_OWN_ACTIVITIES,
+    Permission.SEE_PLAN,
+    Permission.ASK_REQUEST,
+}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CURATOR: STAFF,
-    Role.SPECIALIST: STAFF,
-    Role.HEAD: STAFF | {Permission.SEE_SUMMARY},
+    Role.SPECIALIST: STAFF | {Permission.ANSWER_REQUESTS},
+    Role.HEAD: STAFF | {Permission.SEE_SUMMARY, Permission.ANSWER_REQUESTS, Permission.SEE_ALL_REQUESTS},
     Role.COORDINATOR: STAFF
     | {
         Permission.SEE_SUMMARY,
         Permission.MANAGE_PEOPLE,
         Permission.MANAGE_PLAN,
         Permission.CHANGE_ANY_ACTIVITY,
+        Permission.ANSWER_REQUESTS,
+        Permission.SEE_ALL_REQUESTS,
+        Permission.MANAGE_REQUESTS,
     },
     # an admin makes centres and invites their coordinators, and sees nothing inside a centre
     Role.ADMIN: EVERYONE | {Permission.MANAGE_CENTERS},
