@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from models.requests.tables import Kind
 
@@ -26,8 +27,13 @@ LISTED = (Kind.SUPERVISION, Kind.CONSULTATION)
 class RequestTopics:
     """A centre's lists. What was asked keeps its words when a list changes."""
 
+    AREA: ClassVar[str] = "request_topics"
     supervision: tuple[str, ...] = SUPERVISION
     consultation: tuple[str, ...] = CONSULTATION
+
+    def __post_init__(self) -> None:
+        for kind in LISTED:  # JSON knows no tuples
+            object.__setattr__(self, kind.value, tuple(getattr(self, kind.value)))
 
     def of(self, kind: Kind) -> tuple[str, ...]:
         """The topics of that kind; empty for a kind without a list."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import ClassVar
 
 from models.calendar import add_working_days, is_working, next_working
 
@@ -10,6 +11,7 @@ from models.calendar import add_working_days, is_working, next_working
 class RequestTerms:
     """A centre's terms: days are working days unless said otherwise, hours are of the centre's clock."""
 
+    AREA: ClassVar[str] = "request_terms"
     answer_days: int = 2
     opens: int = 9
     closes: int = 18
