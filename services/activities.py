@@ -1,11 +1,11 @@
 """Use cases of activities: log, find the twin, look through one's own, change with a history, delete."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import selectinload
@@ -15,6 +15,7 @@ from models.activities import Activity, Attendance, Change, Facts, Handout, Proo
 from models.errors import DomainError, NotFound
 from models.people import District, Person
 from models.plan.tables import PlanItem
+from services.database import Database
 from services.plan.filing import date_around
 from services.work import Work, use_case
 
@@ -30,6 +31,22 @@ class Brief:
     type: Type
     title: str
     day: date
+
+
+_Alike = tuple[int, date, str]
+_KEY = (Activity.center_id, Activity.day, Activity.title_key)
+ALIKE = (
+    select(*_KEY, Activity.district_id, Activity.id, Activity.type, Activity.title)
+    .where(tuple_(*_KEY).in_(bindparam("keys", expanding=True)), Activity.deleted_at.is_(None))
+    .order_by(Activity.id)
+)
+
+ONCE = {
+    dialect.__name__.rpartition(".")[2]: dialect.insert(Activity)
+    .on_conflict_do_nothing(index_elements=["client_key"])
+    .returning(Activity.id)
+    for dialect in (sqlite, postgresql)
+}
 
 
 @dataclass(frozen=True)
@@ -81,18 +98,21 @@ async def usual_types(work: Work) -> list[Type]:
 async def find_twin(work: Work, facts: Facts, besides: int | None = None) -> Brief | None:
     """An activity of the centre that is likely the same: same type, day and district, and the same title
     but for case, quotes and spaces. `besides` leaves out the one that is being changed."""
-    query = _briefs().where(
-        Activity.center_id == work.center_id,
-        Activity.day == facts.day,
-        Activity.title_key == title_key(facts.title),
-        Activity.type == facts.type,
-        Activity.district_id.is_not_distinct_from(facts.district_id),
-        Activity.deleted_at.is_(None),
-        Activity.id != (besides or 0),
-    )
-    async with work.db.reader.connect() as connection:
-        row = (await connection.execute(query.limit(1))).first()
-    return Brief(*row) if row else None
+    alike = await work.db.ask(_alike, (work.center_id, facts.day, title_key(facts.title)))
+    for brief, district_id in alike:
+        if brief.type is facts.type and district_id == facts.district_id and brief.id != besides:
+            return brief
+    return None
+
+
+async def _alike(db: Database, keys: Sequence[_Alike]) -> dict[_Alike, list[tuple[Brief, int | None]]]:
+    """The records of a centre, a day and a title, with their districts, the oldest first."""
+    found: dict[_Alike, list[tuple[Brief, int | None]]] = {key: [] for key in keys}
+    async with db.reader.connect() as connection:
+        rows = await connection.execute(ALIKE, {"keys": list(found)})
+        for center, day, key, district, id_, type_, title in rows:
+            found[center, day, key].append((Brief(id_, type_, title, day), district))
+    return found
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -101,8 +121,6 @@ async def log_activity(work: Work, facts: Facts, client_key: str, item_id: int |
 
     `item_id` is the plan's item that it was done for; it fulfils the item's open date around its day.
     """
-    table = Activity.__table__
-    dialect = sqlite if work.db.sqlite else postgresql
     row = {
         "center_id": work.center_id,
         "author_id": work.person_id,
@@ -121,8 +139,7 @@ async def log_activity(work: Work, facts: Facts, client_key: str, item_id: int |
     async with work.db.transaction() as connection:
         await _own_district(connection, work, facts.district_id)
         row["occurrence_id"] = await _own_date(connection, work, item_id, facts.day)
-        once = dialect.insert(table).values(row).on_conflict_do_nothing(index_elements=["client_key"])
-        new_id = await connection.scalar(once.returning(table.c.id))
+        new_id = await connection.scalar(ONCE[connection.dialect.name], row)
         if new_id is None:  # the same tap again: a double press, a repeated update, another replica
             kept = select(Activity.id).where(Activity.client_key == client_key, Activity.author_id == work.person_id)
             return (await connection.execute(kept)).scalar_one()
