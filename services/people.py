@@ -13,6 +13,7 @@ from models.people import Actor, Center, District, Holding, Person, Post
 from services.batch import Batcher
 from services.clock import Clock
 from services.database import Database
+from services.requests.leaving import let_go
 from services.work import Work, use_case
 
 
@@ -129,6 +130,7 @@ async def end_holding(work: Work, holding_id: int) -> None:
         if found.person_id == work.person_id:
             raise DomainError("people-not-yourself")
         found.end(work.today - timedelta(days=1))
+        await let_go(session, work, found.person_id)
 
 
 async def mark_reachable(db: Database, clock: Clock, telegram_id: int, *, reachable: bool) -> None:

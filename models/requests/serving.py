@@ -22,6 +22,9 @@ def serving(type_: Type, about: str, items: Iterable[tuple[int, str]]) -> int | 
     `about` is the mode and the topic: «Групповая. Эмоциональное выгорание».
     """
     wanted = stems(about)
-    fit = [(len(wanted & stems(content)), -place, id_) for place, (id_, content) in enumerate(items)
-           if likely_type(content) is type_]
+    fit = [
+        (len(wanted & stems(content)), -place, id_)
+        for place, (id_, content) in enumerate(items)
+        if likely_type(content) is type_
+    ]
     return max(fit)[2] if fit else None

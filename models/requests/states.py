@@ -45,6 +45,9 @@ class Step(StrEnum):
     OFFERED = "offered"
     OTHER_TIME = "other_time"
     JOINED = "joined"
+    RECOMMEND = "recommend"
+    FULFILLED = "fulfilled"
+    RATED = "rated"
     ESCALATED = "escalated"
 
 
@@ -81,9 +84,7 @@ WAYS = (
     Way(Step.CANCEL, PENDING, State.CANCELLED),
     Way(Step.REOPEN, (*DONE, *REFUSED), State.NEW),
 )
-DIAGRAM: Mapping[tuple[State, Step], State] = {
-    (source, way.step): way.target for way in WAYS for source in way.sources
-}
+DIAGRAM: Mapping[tuple[State, Step], State] = {(source, way.step): way.target for way in WAYS for source in way.sources}
 
 
 def after(state: State, step: Step) -> State | None:

@@ -78,6 +78,8 @@ class Request(Base):
     answerer_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"), index=True)
     """The meeting that is being arranged or was held for it."""
+    rated_at: Mapped[datetime | None]
+    """When the author said whether it helped; of a request that was reopened, nothing was said yet."""
 
     def accept(self, person_id: int) -> None:
         """This person will answer. Raises DomainError for one's own request and for a second acceptance."""

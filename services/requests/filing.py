@@ -10,13 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission
 from models.activities import Format
 from models.errors import DomainError
-from models.people import Center, District, Holding, Post
+from models.people import Center, District, Post
 from models.requests.states import State, Step
 from models.requests.tables import CaseCode, Kind, Mode, Request, RequestPost, case_code
 from models.requests.terms import answer_by
 from services.plan.filing import my_posts
-from services.requests.own import note
 from services.requests.routing import ask_posts, terms_of, topics_of
+from services.requests.telling import record
 from services.work import Work, use_case
 
 CODES = 6
@@ -104,7 +104,7 @@ async def file(work: Work, asked: Asked, client_key: str) -> Filed:
         request = await session.scalar(once.returning(Request))
         if request is None:  # another replica stored the same tap meanwhile: it shows the fresh menu
             raise DomainError("error-stale")
-        note(session, work, request, Step.FILE)
+        await record(session, work, request, Step.FILE)
         posts = await ask_posts(session, work, request)
         return Filed(request.id, request.answer_by, request.case_code, len(posts))
 

@@ -9,10 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.errors import NotFound
-from models.people import Holding, Post
+from models.people import Holding, Person, Post
 from models.requests.meetings import Meeting
-from models.requests.states import State, Step
-from models.requests.tables import Request, RequestEvent, RequestPost
+from models.requests.states import State
+from models.requests.tables import Request, RequestPost
 from services.plan.filing import my_posts
 from services.work import Work
 
@@ -77,9 +77,14 @@ async def meeting_of(session: AsyncSession, request: Request, *, lock: bool = Tr
     return await session.scalar(query.with_for_update() if lock else query)
 
 
-async def together(session: AsyncSession, meeting_id: int) -> Sequence[Request]:
-    """The requests of one meeting, locked, in the order of their numbers."""
-    query = select(Request).where(Request.meeting_id == meeting_id).order_by(Request.id).with_for_update()
+async def together(session: AsyncSession, request: Request) -> Sequence[Request]:
+    """The requests of one meeting, the given one among them, in the order of their numbers.
+
+    They are locked before their meeting is: everybody takes the two in this order.
+    """
+    if request.meeting_id is None:
+        return [request]
+    query = select(Request).where(Request.meeting_id == request.meeting_id).order_by(Request.id).with_for_update()
     return (await session.scalars(query)).all()
 
 
@@ -94,32 +99,17 @@ async def free_meeting(session: AsyncSession, meeting_id: int | None) -> None:
             meeting.cancel()
 
 
-async def present_posts(session: AsyncSession, work: Work, besides: int) -> Sequence[tuple[int, Post]]:
+async def present_posts(session: AsyncSession, work: Work, besides: int) -> Sequence[tuple[Person, Post]]:
     """Who holds a post of the centre today, without one person: pairs of a person and a post."""
     query = (
-        select(Holding.person_id, Post)
+        select(Person, Post)
+        .join(Holding, Holding.person_id == Person.id)
         .join(Post, Post.id == Holding.post_id)
-        .where(Post.center_id == work.center_id, Holding.person_id != besides, Holding.since <= work.today)
+        .where(Post.center_id == work.center_id, Person.id != besides, Holding.since <= work.today)
         .where(or_(Holding.until.is_(None), Holding.until >= work.today))
-        .order_by(Post.id, Holding.person_id)
+        .order_by(Post.id, Person.id)
     )
     return [(person, post) for person, post in (await session.execute(query)).all()]
-
-
-def note(
-    session: AsyncSession, work: Work, request: Request, step: Step, words: str = "", file_id: str = ""
-) -> None:
-    """A line of the request's history."""
-    session.add(
-        RequestEvent(
-            request_id=request.id,
-            person_id=work.person_id,
-            at=work.clock.now(),
-            step=step,
-            words=words,
-            file_id=file_id,
-        )
-    )
 
 
 def zone_of(work: Work) -> ZoneInfo:
