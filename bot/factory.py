@@ -27,13 +27,35 @@ from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN
 from handlers.plan.dialogs import build_import, build_plan
 from handlers.plan.forms import CELL, DEADLINE, MOVE, WITHDRAW
+from handlers.requests.answer_forms import (
+    CALL_OFF,
+    DECLINE,
+    DELIVER,
+    DESCRIBE,
+    HOLD,
+    OFFER,
+    OTHER_TIME,
+    RATE,
+    RECOMMEND,
+    REOPEN,
+    SAY,
+)
+from handlers.requests.dialogs import build_ask, build_requests
+from handlers.requests.forms import ASKING
+from handlers.requests.list_forms import ANSWERER, TOPICS
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues
 
-FORMS = (ACTIVITY, CENTER, INVITE, JOIN, MOVE, WITHDRAW, DEADLINE, CELL)
+FORMS = (
+    *(ACTIVITY, CENTER, INVITE, JOIN),
+    *(MOVE, WITHDRAW, DEADLINE, CELL),
+    *ASKING.values(),
+    *(SAY, DECLINE, OFFER, CALL_OFF, OTHER_TIME, HOLD, DESCRIBE, RECOMMEND, RATE, REOPEN, DELIVER),
+    *(ANSWERER, TOPICS),
+)
 
 
 class Windows(MessageManager):
@@ -84,6 +106,8 @@ def build_dispatcher(
         build_my(),
         build_plan(),
         build_import(),
+        build_ask(),
+        build_requests(),
         build_summary(),
         build_fallbacks(),
     )

@@ -6,7 +6,18 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import number_in, work_of
-from handlers.states import Centers, FormStates, Join, Menu, My, People, PlanStates, SummaryStates
+from handlers.states import (
+    Centers,
+    FormStates,
+    Join,
+    Menu,
+    My,
+    People,
+    PlanStates,
+    RequestLists,
+    RequestStates,
+    SummaryStates,
+)
 from models.access import Permission
 from models.errors import Denied, DomainError
 from models.people import Actor
@@ -27,6 +38,8 @@ ENTRIES = (
     Entry("log", FormStates.step, Permission.LOG_ACTIVITY, "activity"),
     Entry("my", My.list, Permission.SEE_OWN_ACTIVITIES),
     Entry("plan", PlanStates.home, Permission.SEE_PLAN),
+    Entry("request", RequestLists.choose, Permission.ASK_REQUEST),
+    Entry("requests", RequestStates.home, Permission.ASK_REQUEST),
     Entry("summary", SummaryStates.page, Permission.SEE_SUMMARY),
     Entry("people", People.list, Permission.MANAGE_PEOPLE),
     Entry("invite", FormStates.step, Permission.MANAGE_PEOPLE, "invite"),

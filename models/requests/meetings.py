@@ -138,6 +138,7 @@ class Feedback(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"), index=True)
     request_id: Mapped[int] = mapped_column(ForeignKey("requests.id", ondelete="CASCADE"), index=True)
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     """Who had answered: what the sums go by."""
     at: Mapped[datetime]

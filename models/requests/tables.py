@@ -75,6 +75,8 @@ class Request(Base):
     asked_at: Mapped[datetime]
     """When the term began: at filing, and anew when it was released or reopened."""
     answer_by: Mapped[date]
+    round: Mapped[int] = mapped_column(default=0)
+    """How many times it came back to wait for an answer; what is told of one round is not told of the next."""
     answerer_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"), index=True)
     """The meeting that is being arranged or was held for it."""
@@ -91,7 +93,7 @@ class Request(Base):
     def put_back(self, step: Step) -> None:
         """Passed on, released or reopened: it waits for somebody to accept it."""
         self.go(step)
-        self.answerer_id, self.meeting_id = None, None
+        self.answerer_id, self.meeting_id, self.round = None, None, self.round + 1
 
     def begin_term(self, asked_at: datetime, answer_by: date) -> None:
         """It is to be answered by another day; one that was passed on keeps the day that the author was told."""

@@ -78,12 +78,10 @@ async def pass_on(work: Work, request_id: int, post_id: int) -> str:
             raise NotFound("request-post-gone")
         title, meeting = taken[0][1].title, request.meeting_id
         request.put_back(Step.PASS)
-        # the card of the one who is asked now is a new one, though the term is the same
-        request.begin_term(work.clock.now(), request.answer_by)
         await record(session, work, request, Step.PASS, title)
         await free_meeting(session, meeting)
         await tell_taken(session, work.clock.now(), request)
-        await ask_these(session, work, request, [post_id], {person.id for person, _ in taken})
+        await ask_these(session, work, request, [post_id], {person.id for person, _ in taken} - {work.person_id})
         return title
 
 

@@ -58,6 +58,7 @@ async def rate(work: Work, request_id: int, rating: Rating, comment: str = "") -
             Feedback(
                 center_id=work.center_id,
                 request_id=request.id,
+                meeting_id=request.meeting_id,
                 person_id=request.answerer_id,
                 at=work.clock.now(),
                 rating=rating,

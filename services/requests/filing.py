@@ -97,6 +97,7 @@ async def file(work: Work, asked: Asked, client_key: str) -> Filed:
             "state": State.NEW,
             "created_at": now,
             "asked_at": now,
+            "round": 0,
             "answer_by": answer_by(work.actor.local(now), terms, urgent=asked.urgent),
         }
         dialect = sqlite if work.db.sqlite else postgresql

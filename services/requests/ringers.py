@@ -39,7 +39,7 @@ async def _ring_request(ringing: Ringing, request: Request, zone: ZoneInfo) -> d
     if request.state is State.NEW:
         return await _ring_term(ringing, request, zone)
     if request.state in DONE and request.rated_at is None:
-        await _tell(ringing, NoticeKind.REQUEST_FEEDBACK, request, "feedback", {request.author_id})
+        await _tell(ringing, NoticeKind.REQUEST_FEEDBACK, request, f"feedback:{request.round}", {request.author_id})
     return None
 
 
@@ -47,15 +47,14 @@ async def _ring_term(ringing: Ringing, request: Request, zone: ZoneInfo) -> date
     terms = await load(ringing.session, request.center_id, RequestTerms)
     ends = term_ends(request.answer_by, request.asked_at.astimezone(zone), terms)
     today = ringing.now.astimezone(zone).date()
-    term = int(request.asked_at.timestamp())
     if ringing.now < ends:
         asked = select(RequestPost.post_id).where(RequestPost.request_id == request.id)
         waiting = await _holders(ringing.session, today, Post.id.in_(asked))
-        await _tell(ringing, NoticeKind.REQUEST_WAITS, request, f"half:{term}", waiting)
+        await _tell(ringing, NoticeKind.REQUEST_WAITS, request, f"half:{request.round}", waiting)
         return ends
     overseers = Post.role == Role.COORDINATOR
     coordinators = await _holders(ringing.session, today, overseers, Post.center_id == request.center_id)
-    told = await _tell(ringing, NoticeKind.REQUEST_OVERDUE, request, f"overdue:{term}:{today}", coordinators)
+    told = await _tell(ringing, NoticeKind.REQUEST_OVERDUE, request, f"overdue:{today}", coordinators)
     if told and not await _escalated(ringing.session, request):
         event = RequestEvent(request_id=request.id, at=ringing.now, step=Step.ESCALATED)
         ringing.session.add(event)

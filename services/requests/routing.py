@@ -63,7 +63,7 @@ async def ask_these(
     await session.execute(delete(RequestPost).where(RequestPost.request_id == request.id))
     if posts:
         await session.execute(insert(RequestPost), [{"request_id": request.id, "post_id": post} for post in posts])
-    await tell_asked(session, work.clock.now(), request, persons - {work.person_id})
+    await tell_asked(session, work.clock.now(), request, persons)
     await watch_term(session, zone_of(work), request, await terms_of(session, request.center_id))
 
 

@@ -67,9 +67,9 @@ async def tell_event(
 
 
 async def tell_asked(session: AsyncSession, now: datetime, request: Request, persons: Iterable[int]) -> None:
-    """The card of a request that waits for somebody to accept it; once a term to each."""
+    """The card of a request that waits for somebody to accept it; once a round to each."""
     kind = NoticeKind.REQUEST_URGENT if request.urgent else NoticeKind.REQUEST_NEW
-    key = f"request:{request.id}:new:{int(request.asked_at.timestamp())}"
+    key = f"request:{request.id}:new:{request.round}"
     await tell(session, now, [Notice(kind, request.center_id, one, key, now, request.id) for one in sorted(persons)])
 
 
@@ -81,7 +81,7 @@ async def tell_taken(session: AsyncSession, now: datetime, request: Request) -> 
         Notification.subject_id == request.id,
     )
     persons = set(await session.scalars(asked))
-    key = f"request:{request.id}:taken:{request.state}:{now.timestamp():.0f}"
+    key = f"request:{request.id}:taken:{request.state}:{request.round}"
     notices = [Notice(NoticeKind.REQUEST_TAKEN, request.center_id, one, key, now, request.id) for one in persons]
     await tell(session, now, notices)
 
