@@ -1,11 +1,11 @@
-"""Use cases of activities: log, find the twin, look through one's own, change with a history, delete."""
+"""Use cases of activities: log, look through one's own, change with a history, delete."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, tuple_
+from sqlalchemy import ColumnElement, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import selectinload
@@ -14,8 +14,8 @@ from models.access import Permission
 from models.activities import Activity, Attendance, Change, Facts, Handout, Proof, Type, title_key
 from models.errors import DomainError, NotFound
 from models.people import District, Person
+from models.periods import Period
 from models.plan.tables import PlanItem
-from services.database import Database
 from services.plan.filing import date_around
 from services.work import Work, use_case
 
@@ -32,14 +32,6 @@ class Brief:
     title: str
     day: date
 
-
-_Alike = tuple[int, date, str]
-_KEY = (Activity.center_id, Activity.day, Activity.title_key)
-ALIKE = (
-    select(*_KEY, Activity.district_id, Activity.id, Activity.type, Activity.title)
-    .where(tuple_(*_KEY).in_(bindparam("keys", expanding=True)), Activity.deleted_at.is_(None))
-    .order_by(Activity.id)
-)
 
 ONCE = {
     dialect.__name__.rpartition(".")[2]: dialect.insert(Activity)
@@ -78,6 +70,7 @@ class Card:
     author: str
     created_at: datetime
     edits: list[Edit]
+    may_change: bool
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -92,27 +85,6 @@ async def usual_types(work: Work) -> list[Type]:
     )
     async with work.db.reading() as session:
         return [Type(value) for value in await session.scalars(query)]
-
-
-@use_case(Permission.LOG_ACTIVITY)
-async def find_twin(work: Work, facts: Facts, besides: int | None = None) -> Brief | None:
-    """An activity of the centre that is likely the same: same type, day and district, and the same title
-    but for case, quotes and spaces. `besides` leaves out the one that is being changed."""
-    alike = await work.db.ask(_alike, (work.center_id, facts.day, title_key(facts.title)))
-    for brief, district_id in alike:
-        if brief.type is facts.type and district_id == facts.district_id and brief.id != besides:
-            return brief
-    return None
-
-
-async def _alike(db: Database, keys: Sequence[_Alike]) -> dict[_Alike, list[tuple[Brief, int | None]]]:
-    """The records of a centre, a day and a title, with their districts, the oldest first."""
-    found: dict[_Alike, list[tuple[Brief, int | None]]] = {key: [] for key in keys}
-    async with db.reader.connect() as connection:
-        rows = await connection.execute(ALIKE, {"keys": list(found)})
-        for center, day, key, district, id_, type_, title in rows:
-            found[center, day, key].append((Brief(id_, type_, title, day), district))
-    return found
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -165,9 +137,27 @@ async def _add_lists(connection: AsyncConnection, id_: int, facts: Facts) -> Non
 @use_case(Permission.SEE_OWN_ACTIVITIES)
 async def list_own(work: Work, page: int = 0) -> Page:
     """The person's own records, the newest first, eight a page."""
+    return await _page(work, page, Activity.author_id == work.person_id)
+
+
+@use_case(Permission.SEE_SUMMARY)
+async def list_counted(work: Work, period: Period, district_id: int | None = None, page: int = 0) -> Page:
+    """The records that a summary of the centre counts in the period, the newest first, eight a page.
+
+    Raises DomainError for a foreign district.
+    """
+    async with work.db.reading() as session:
+        await _own_district(session, work, district_id)
+    counted = [Activity.center_id == work.center_id, Activity.day.between(period.first, period.last)]
+    if district_id is not None:
+        counted.append(Activity.district_id == district_id)
+    return await _page(work, page, *counted)
+
+
+async def _page(work: Work, page: int, *where: ColumnElement[bool]) -> Page:
     query = (
         _briefs()
-        .where(Activity.author_id == work.person_id, Activity.deleted_at.is_(None))
+        .where(*where, Activity.deleted_at.is_(None))
         .order_by(Activity.day.desc(), Activity.id.desc())
         .limit(PAGE + 1)
         .offset(page * PAGE)
@@ -181,7 +171,7 @@ async def list_own(work: Work, page: int = 0) -> Page:
 async def open_activity(work: Work, activity_id: int) -> Card:
     """A record with its history. Raises NotFound for one that is deleted or not the actor's to see."""
     async with work.db.reading() as session:
-        found = await _allowed(session, work, activity_id)
+        found = await _seen(session, work, activity_id)
         author = await session.get_one(Person, found.author_id)
         edits = await session.execute(
             select(Change, Person.name)
@@ -190,7 +180,8 @@ async def open_activity(work: Work, activity_id: int) -> Card:
             .order_by(Change.id)
         )
         history = [Edit(c.at, name, c.field, c.old, c.new) for c, name in edits.all()]
-        return Card(found.id, Facts.of(found).answers(), author.name, found.created_at, history)
+        may_change = _may_change(work, found)
+        return Card(found.id, Facts.of(found).answers(), author.name, found.created_at, history, may_change)
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -203,7 +194,7 @@ async def change_activity(
     Raises NotFound for a record that is not the actor's to change.
     """
     async with work.db.writing() as session:
-        found = await _allowed(session, work, activity_id, lock=True)
+        found = await _allowed(session, work, activity_id)
         now = Facts.of(found).answers()
         wanted = {f for f in {*before, *after} if before.get(f) != after.get(f)}
         merged = {f: after.get(f) if f in wanted else now.get(f) for f in {*now, *after}}
@@ -233,15 +224,34 @@ async def delete_activity(work: Work, activity_id: int) -> None:
     Raises NotFound for one that is not the actor's to change or is deleted already.
     """
     async with work.db.writing() as session:
-        found = await _allowed(session, work, activity_id, lock=True)
+        found = await _allowed(session, work, activity_id)
         found.deleted_at = work.clock.now()
 
 
-async def _allowed(session: AsyncSession, work: Work, activity_id: int, *, lock: bool = False) -> Activity:
+async def _allowed(session: AsyncSession, work: Work, activity_id: int) -> Activity:
     """The record with its lists, when the actor may touch it: the author, or who may change any of the centre.
 
-    `lock` makes a second editor wait: lists are written whole, so what was read must still be true then.
+    A second editor waits: lists are written whole, so what was read must still be true then.
     """
+    found = await _found(session, work, activity_id, lock=True)
+    if not _may_change(work, found):
+        raise NotFound("activity-not-found")
+    return found
+
+
+def _may_change(work: Work, found: Activity) -> bool:
+    return found.author_id == work.person_id or work.actor.may(Permission.CHANGE_ANY_ACTIVITY)
+
+
+async def _seen(session: AsyncSession, work: Work, activity_id: int) -> Activity:
+    """The record, when the actor may read it: whoever sees what is counted sees what it is counted from."""
+    found = await _found(session, work, activity_id)
+    if not _may_change(work, found) and not work.actor.may(Permission.SEE_SUMMARY):
+        raise NotFound("activity-not-found")
+    return found
+
+
+async def _found(session: AsyncSession, work: Work, activity_id: int, *, lock: bool = False) -> Activity:
     query = (
         select(Activity)
         .where(Activity.id == activity_id, Activity.center_id == work.center_id, Activity.deleted_at.is_(None))
@@ -249,8 +259,6 @@ async def _allowed(session: AsyncSession, work: Work, activity_id: int, *, lock:
     )
     found = await session.scalar(query.with_for_update(of=Activity) if lock else query)
     if found is None:
-        raise NotFound("activity-not-found")
-    if found.author_id != work.person_id and not work.actor.may(Permission.CHANGE_ANY_ACTIVITY):
         raise NotFound("activity-not-found")
     return found
 
