@@ -22,7 +22,8 @@ class NoticeKind(StrEnum):
     """What a message is about; each has a manner below and a writer in `scheduler/letters`."""
 
     DIGEST = "digest"
-<<<<<<< HEAD
+    UNREACHABLE = "unreachable"
+    """Somebody of the centre stopped the bot: told to the coordinator."""
     REQUEST_NEW = "request_new"
     REQUEST_URGENT = "request_urgent"
     REQUEST_TAKEN = "request_taken"
@@ -33,10 +34,6 @@ class NoticeKind(StrEnum):
     MEETING_APPOINTED = "meeting_appointed"
     MEETING_SOON = "meeting_soon"
     RECOMMENDATION_DUE = "recommendation_due"
-=======
-    UNREACHABLE = "unreachable"
-    """Somebody of the centre stopped the bot: told to the coordinator."""
->>>>>>> main
 
 
 class Priority(IntEnum):
@@ -63,7 +60,7 @@ class Manner:
 
 MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.DIGEST: Manner(Priority.DUE, timedelta(days=1)),
-<<<<<<< HEAD
+    NoticeKind.UNREACHABLE: Manner(Priority.BULK, timedelta(days=7), together=True),
     NoticeKind.REQUEST_NEW: Manner(Priority.DUE, timedelta(days=7)),
     # whoever is asked decides for themselves whether tonight is the time; silence would decide for them
     NoticeKind.REQUEST_URGENT: Manner(Priority.ANSWER, timedelta(days=7), quiet=False),
@@ -76,9 +73,6 @@ MANNERS: dict[NoticeKind, Manner] = {
     # an hour before is an hour before: it is appointed for working hours, and then it is no use any more
     NoticeKind.MEETING_SOON: Manner(Priority.ANSWER, timedelta(hours=1), quiet=False),
     NoticeKind.RECOMMENDATION_DUE: Manner(Priority.DUE, timedelta(days=7)),
-=======
-    NoticeKind.UNREACHABLE: Manner(Priority.BULK, timedelta(days=7), together=True),
->>>>>>> main
 }
 
 
