@@ -16,7 +16,7 @@ from aiogram_dialog.manager.message_manager import MessageManager
 from bot.dispatcher import GatedDispatcher
 from bot.errors import register_errors
 from bot.middlewares import OpenWork
-from bot.session import LeanSession, Patience
+from bot.session import AnswerOnce, LeanSession, Patience
 from bot.storage import ChatIsolation, DialogueStorage
 from handlers.activities.dialogs import build_my
 from handlers.activities.forms import ACTIVITY
@@ -73,6 +73,7 @@ class Windows(MessageManager):
 def build_bot(token: str, api_url: str, proxy: str = "") -> Bot:
     """The client of the Bot API at that address."""
     session = LeanSession(TelegramAPIServer.from_base(api_url), proxy or None)
+    session.middleware(AnswerOnce())
     session.middleware(Patience())
     properties = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
     return Bot(token, session=session, default=properties)

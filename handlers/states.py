@@ -46,10 +46,13 @@ class PlanStates(StatesGroup):
     sections = State()
     coverage = State()
     card = State()
+    posts = State()
+    post = State()
 
 
 class ImportStates(StatesGroup):
     review = State()
+    notes = State()
     doubt = State()
     posts = State()
     post = State()

@@ -99,7 +99,8 @@ def _cell_form(options: dict[str, Any]) -> Form:
 async def _edit_cell(work: Work, job: Job) -> Saved:
     text = "" if job.answers["text"] == NONE else job.answers["text"]
     await changes.edit_cell(work, job.start["item"], job.answers["cell"], text)
-    return _saved("plan-edited")
+    result = {"key": "plan-edited", "args": {}, "posts": job.answers["cell"] == "responsible"}
+    return Saved(Word("plan-edited"), result=result)
 
 
 MOVE = FormSpec("plan-move", _open_move, _move_form, _move, free=frozenset({"reason"}))

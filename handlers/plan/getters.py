@@ -6,13 +6,16 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from handlers.context import data_of, screen, work_of
+from handlers.plan.posts import matched, offered
 from handlers.plan.text import aim_text, card_text, fitting, line_text
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import paragraphs
 from models.access import Permission
 from models.forms.kinds import Tap, Word, pairs
+from models.plan.draft import NOBODY
 from services.plan import cards, lists
 from services.plan import coverage as coverages
+from services.plan import posts as posts_
 from services.plan.lists import View
 from services.texts import texts
 
@@ -98,5 +101,26 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         taps += [Tap("!move", Word("plan-move"))] if found.next else []
         taps += [Tap("!deadline", Word("plan-clarify")), Tap("!cancel", Word("plan-cancel"))]
     if work.actor.may(Permission.MANAGE_PLAN):
-        taps.append(Tap("!cell", Word("plan-edit")))
+        taps += [Tap("!cell", Word("plan-edit")), Tap("!posts", Word("plan-ask-posts"))]
     return screen(text, [[Tap("!done", Word("plan-mark"))], *pairs(taps), back])
+
+
+async def posts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Everybody who answers for an item with the post that they are."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    answering = await posts_.item_posts(work, data["item"])
+    named = [(one.called, NOBODY if one.post_id is None else one.post_id) for one in answering]
+    rows = matched(named, await posts_.list_posts(work), data.get("posts_page", 0))
+    text = texts().html("plan-item-posts", count=len(named))
+    return screen(text, [*rows, [Tap("!add", Word("plan-post-add"))], [Tap("!card", Word("plan-posts-done"))]])
+
+
+async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Which post one of them is, or which post to add."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    called = data["called"]
+    now = next((one.post_id for one in await posts_.item_posts(work, data["item"]) if one.called == called), None)
+    choice = None if not called else NOBODY if now is None else now
+    rows = offered(await posts_.list_posts(work), choice, data.get("post_page", 0), named=bool(called))
+    text = texts().html("plan-which-post", called=called) if called else texts().html("plan-post-add-ask")
+    return screen(text, [*rows, [Tap("!posts", Word("form-back"))]])

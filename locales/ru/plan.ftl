@@ -29,6 +29,11 @@ plan-read-vacant =
 plan-no-calendar = Производственный календарь на этот год не утверждён: рабочие дни посчитаны без переносов.
 plan-read-do = Пока ничего не сохранено. Нажмите «Принять», и сроки года будут расставлены.
 plan-ask-deadlines = Уточнить сроки ({ $count })
+plan-ask-fixed = Что поправлено ({ $count })
+plan-ask-doubtful = Сомнения ({ $count })
+plan-notes-fixed = <b>Что поправлено</b>, страница { $page }. В сам файл правки не попадают.
+plan-notes-doubtful = <b>Сомнения</b>, страница { $page }. Проверьте эти строки в плане.
+plan-note = · { $text }
 plan-ask-posts = Ответственные
 plan-accept = Принять
 plan-dropped = План не сохранён.
@@ -67,6 +72,13 @@ plan-posts =
     } Справа – место в центре. Чтобы поменять, нажмите строку.
 plan-posts-done = Готово
 plan-which-post = Кто это: <b>{ $called }</b>?
+plan-item-posts =
+    { $count ->
+        [0] За пункт никто не отвечает. Нажмите «Добавить место».
+       *[other] Кто отвечает за пункт. Справа – место в центре. Чтобы поменять, нажмите строку.
+    }
+plan-post-add = Добавить место
+plan-post-add-ask = Кто ещё отвечает за пункт?
 plan-post-vacant = Вакантное место
 plan-post-nobody = Не назначать
 plan-vacant = вакансия
@@ -191,6 +203,7 @@ plan-already-cancelled = Пункт уже отменён.
 
 plan-step-cell = { $day } { $person }, { $field }: { $old } → { $new }
 plan-step-deadline = { $day } { $person }, срок: { $old } → { $new }
+plan-step-posts = { $day } { $person }, отвечают: { $old } → { $new }
 plan-step-moved = { $day } { $person }, перенос: { $old } → { $new }, { $reason }
 plan-step-cancelled = { $day } { $person }, отмена: { $reason }
 plan-step-restored = { $day } { $person }, пункт возвращён

@@ -147,6 +147,7 @@ class What(StrEnum):
     CANCELLED = "cancelled"
     RESTORED = "restored"
     IMPORTED = "imported"
+    POSTS = "posts"
 
 
 class PlanChange(Base):

@@ -13,6 +13,7 @@ from models.plan.items import put_cell, put_deadline, schedule_of
 from models.plan.tables import CELLS, Occurrence, Plan, PlanItem, What
 from services.plan.cards import may_change, own_item
 from services.plan.filing import date_around, expect_anew, note
+from services.plan.posts import rehang
 from services.work import Work, use_case
 
 
@@ -73,7 +74,7 @@ async def clarify(work: Work, item_id: int, text: str) -> None:
 
 @use_case(Permission.MANAGE_PLAN)
 async def edit_cell(work: Work, item_id: int, cell: str, text: str) -> None:
-    """Type a cell of the plan anew; a deadline, a content or a product is read again."""
+    """Type a cell of the plan anew; a deadline, a content or a product is read again, posts follow responsibles."""
     if cell not in CELLS:
         raise DomainError("error-stale")
     async with work.db.writing() as session:
@@ -85,6 +86,8 @@ async def edit_cell(work: Work, item_id: int, cell: str, text: str) -> None:
         put_cell(item, cell, text or None)
         if cell == "deadline":
             item.clarified = None
+        if cell == "responsible":
+            await rehang(session, work, item)
         year = await _year(session, item)
         put_deadline(item, schedule_of(item, year))
         await session.flush()

@@ -18,7 +18,7 @@ from models.base import Base
 from models.errors import DomainError
 from models.periods import Period, Span
 from services import activities, centers, invites, people, summary, twins
-from services.plan import accept, cards, changes, drafts, fits
+from services.plan import accept, cards, changes, drafts, fits, posts
 from services.work import Work
 from tests.support.plan import drafted, found, planned, written
 from tests.support.services import use_cases
@@ -78,6 +78,8 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "changes.edit_cell.item_id": lambda w, f: changes.edit_cell(w, f.item, "content", "Наше"),
     "changes.link.item_id": lambda w, f: changes.link(w, f.activity, f.item),
     "changes.link.activity_id": lambda w, f: changes.link(w, f.activity, f.item),
+    "posts.item_posts.item_id": lambda w, f: posts.item_posts(w, f.item),
+    "posts.hang_post.item_id": lambda w, f: posts.hang_post(w, f.item, "психолог", "vacant"),
     "fits.begin_from.item_id": lambda w, f: fits.begin_from(w, f.item),
     "summary.summarise.district_id": lambda w, f: summary.summarise(w, Period.around(Span.YEAR, DAY), f.district),
 }

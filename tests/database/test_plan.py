@@ -12,7 +12,7 @@ from models.people import Post
 from models.plan.draft import NOBODY, VACANT
 from models.plan.tables import Occurrence, Plan, PlanItem
 from services import activities
-from services.plan import accept, cards, changes, drafts, fits, lists
+from services.plan import accept, cards, changes, drafts, fits, lists, posts
 from services.plan.coverage import coverage
 from services.plan.lists import View
 from services.work import Work
@@ -308,3 +308,32 @@ async def test_promises_outside_the_table_against_who_came(olga: Work, maria: Wo
     assert found is not None
     assert [(aim.target, aim.fact) for aim in found.aims] == [(45, 14)]
     assert await coverage(vera) is None
+
+
+async def test_responsibles_typed_anew_hang_the_posts_anew(olga: Work, town: Town, vera: Work) -> None:
+    await planned(olga, written(SEMINAR, UNCLEAR))
+    item = (await found(olga, "ранняя")).id
+    await changes.edit_cell(olga, item, "responsible", "психолог, методист, Савельев И.П., юрист")
+    titles = [title for title, _ in (await cards.open_item(olga, item)).posts]
+    assert sorted(titles) == ["Психолог", "Руководитель", "методист", "юрист"]
+    assert [one.called for one in await posts.item_posts(olga, item)] == [
+        "психолог", "методист", "Савельев И.П.", "юрист"
+    ]  # fmt: skip
+    await posts.hang_post(olga, item, "юрист", town.bereg.posts["Ольга Ветрова"])
+    await posts.hang_post(olga, item, "методист", NOBODY)
+    await posts.hang_post(olga, item, "", town.bereg.posts["Мария Орлова"])
+    answering = await posts.item_posts(olga, item)
+    assert answering[1].post_id is None
+    assert answering[3].post_id == town.bereg.posts["Ольга Ветрова"]
+    assert answering[4].post_id == town.bereg.posts["Мария Орлова"]
+    card = await cards.open_item(olga, item)
+    assert [step.what for step in card.steps] == ["cell", "posts", "posts", "posts", "posts"]
+    for foreign in (town.mayak.posts["Вера Холодова"], 99):
+        with pytest.raises(NotFound):
+            await posts.hang_post(olga, item, "юрист", foreign)
+    with pytest.raises(DomainError):
+        await posts.hang_post(olga, item, "", VACANT)
+    await planned(
+        olga, written(SEMINAR.replace("психолог", "психолог, методист, Савельев И.П., юрист"), UNCLEAR), key="2"
+    )
+    assert await posts.item_posts(olga, item) == answering  # the same words: what was chosen stays

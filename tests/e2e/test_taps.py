@@ -55,6 +55,7 @@ async def test_old_buttons(team: Team, house: House) -> None:
     assert anna.notices[-1].text == STALE
     assert "Мои записи" in anna.last.text
     assert await house.number(COUNT) == 1
+    assert not [line for line in house.new_log() if "Cannot answer callback" in line]
 
 
 async def test_old_buttons_after_the_dialogues_are_forgotten(team: Team, house: House) -> None:

@@ -281,3 +281,38 @@ async def test_a_forged_responsible_is_stale(olga: Phone) -> None:
     forged = olga.data_of(olga.buttons[0]).replace("#0", "#77")
     assert "окно устарело" in await olga.callback(forged)
     assert "психолог → Анна Белова · Психолог" in olga.buttons
+
+
+async def test_who_answers_is_changed_on_one_screen(olga: Phone) -> None:
+    await planned(olga, SEMINAR)
+    await olga.say("/plan ранняя")
+    await olga.press("31.03 Семинар «Ранняя помощь»", "Исправить текст", "Ответственные: психолог")
+    await olga.say("психолог, методист")
+    await olga.press("Сохранить")
+    assert {"психолог → Анна Белова · Психолог", "методист → методист · вакансия"} <= set(olga.buttons)
+    await olga.press("методист → методист · вакансия", "Игорь Савельев · Руководитель")
+    assert "методист → Игорь Савельев · Руководитель" in olga.buttons
+    forged = olga.data_of("Готово").replace("!card", "#9")
+    assert "окно устарело" in await olga.callback(forged)
+    await olga.press("Готово")
+    assert "Отвечают: Руководитель (Игорь Савельев); Психолог (Анна Белова)" in olga.screen
+    await olga.press("Ответственные", "психолог → Анна Белова · Психолог", "Не назначать", "Добавить место")
+    assert "Вакантное место" not in olga.buttons
+    await olga.press(next(label for label in olga.buttons if "Мария" in label), "Готово")
+    assert "отвечают: " in olga.screen
+    assert "Анна Белова" not in olga.screen
+
+
+async def test_the_protocol_is_read_row_by_row(olga: Phone) -> None:
+    await olga.say("/start")
+    await send(olga, example(), "plan-2026.docx")
+    await olga.press("Что поправлено (10)")
+    assert "· строка 5: строка продолжалась ниже, части соединены" in olga.screen
+    await olga.press("Дальше ›")
+    assert "страница 2" in olga.screen
+    assert "· строка 40: столбцы переставлены" in olga.screen
+    await olga.press("Назад", "Сомнения (6)")
+    assert "· строка 17: нет ответственного" in olga.screen
+    assert "· строка 10: назван 2025 год" in olga.screen
+    await olga.press("Назад", "Принять")
+    assert "План принят" in olga.screen

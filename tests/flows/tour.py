@@ -176,6 +176,11 @@ async def _import(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _notes(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _import(phones)).press("Сомнения (1)")
+    return olga
+
+
 async def _doubt(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _import(phones)).press("Уточнить сроки (1)")
     return olga
@@ -221,6 +226,16 @@ async def _item(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _item_posts(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _item(phones)).press("Ответственные")
+    return olga
+
+
+async def _item_post(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _item_posts(phones)).press("психолог → Анна Белова · Психолог")
+    return olga
+
+
 TOUR: dict[State, Way] = {
     Menu.home: _home,
     Menu.stranger: _stranger,
@@ -246,7 +261,10 @@ TOUR: dict[State, Way] = {
     PlanStates.sections: _sections,
     PlanStates.coverage: _coverage,
     PlanStates.card: _item,
+    PlanStates.posts: _item_posts,
+    PlanStates.post: _item_post,
     ImportStates.review: _import,
+    ImportStates.notes: _notes,
     ImportStates.doubt: _doubt,
     ImportStates.posts: _posts,
     ImportStates.post: _post,

@@ -12,6 +12,7 @@ from fluent.syntax.ast import Junk, Message
 from bot.factory import FORMS
 from handlers.entries import ENTRIES
 from handlers.people.forms import INVITED, SPECIALISTS, ZONES
+from handlers.plan.import_getters import NOTES
 from models.activities import GROUPS, Category, Evidence, Format, Level, Material, Type
 from models.forms.form import Form
 from models.periods import Span
@@ -85,6 +86,7 @@ def of_periods() -> Iterator[str]:
 
 def of_plan_buttons() -> Iterator[str]:
     yield from (f"plan-view-{view}" for view in COUNTED)
+    yield from (f"plan-ask-{name}" for name in NOTES)
     yield from (f"plan-cell-{cell.replace('_', '-')}" for cell in CELLS)
 
 
@@ -92,6 +94,7 @@ def of_plan_windows() -> Iterator[str]:
     for view in View:
         yield from (f"plan-list-{view}", f"plan-empty-{view}")
     yield from (f"plan-step-{what}" for what in What if what is not What.IMPORTED)
+    yield from (f"plan-notes-{name}" for name in NOTES)
     yield from (f"plan-date-{state}" for state in ("open", "late", "done"))
     yield from (f"plan-diff-{how}" for how in ("changed", "added", "removed"))
 

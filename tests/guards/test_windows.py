@@ -65,8 +65,8 @@ STATES = {
     "My": "list card delete",
     "People": "list member invites invite",
     "Centers": "list invite",
-    "PlanStates": "home list sections coverage card",
-    "ImportStates": "review doubt posts post accepted",
+    "PlanStates": "home list sections coverage card posts post",
+    "ImportStates": "review notes doubt posts post accepted",
     "SummaryStates": "page period district",
 }
 

@@ -126,7 +126,7 @@ class Telegram(FakeBot):
         return True
 
     def _keep(self, chat: int, number: int, method: SendMessage | EditMessageText) -> Message:
-        text = seen(method.text or "")
+        text = (method.text or "") if method.parse_mode is None else seen(method.text or "")
         assert text.strip(), "message text is empty"
         assert len(text) <= LONGEST, f"message is too long: {len(text)}"
         keyboard = method.reply_markup if isinstance(method.reply_markup, InlineKeyboardMarkup) else None
