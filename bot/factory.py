@@ -21,12 +21,13 @@ from bot.storage import ChatIsolation, DialogueStorage
 from handlers.activities.dialogs import build_my
 from handlers.activities.forms import ACTIVITY
 from handlers.commands import build_commands, build_fallbacks
-from handlers.letters import ACTIONS, build_letters
+from handlers.letters import build_letters
 from handlers.menu.dialogs import build_menu
 from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN
 from handlers.plan.dialogs import build_import, build_plan
 from handlers.plan.forms import CELL, DEADLINE, MOVE, WITHDRAW
+from handlers.requests import letters as request_letters
 from handlers.requests.answer_forms import (
     CALL_OFF,
     DECLINE,
@@ -56,6 +57,8 @@ FORMS = (
     *(SAY, DECLINE, OFFER, CALL_OFF, OTHER_TIME, HOLD, DESCRIBE, RECOMMEND, RATE, REOPEN, DELIVER),
     *(ANSWERER, TOPICS),
 )
+ACTIONS = {**request_letters.ACTIONS}
+"""What the buttons under letters do, area by area."""
 
 
 class Windows(MessageManager):

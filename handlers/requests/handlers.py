@@ -34,8 +34,13 @@ PLACES = {"!answerers": RequestLists.answerers, "!topics": RequestLists.topics, 
 
 
 async def begin(_: object, manager: DialogManager) -> None:
-    """`/requests`, or a request at once («requests 12»)."""
-    argument = str(start_of(manager).get("argument", ""))
+    """`/requests`, or a request at once: «requests 12», or out of a letter, with a form over its card."""
+    start = start_of(manager)
+    argument = str(start.get("argument", ""))
+    if "request" in start:
+        data_of(manager)["request"] = start["request"]
+    if "form" in start:
+        await manager.start(FormStates.step, start)
     if argument.isascii() and argument.isdigit():
         data_of(manager)["request"] = number_in(f"#{argument}")
         await manager.switch_to(RequestStates.card)

@@ -6,8 +6,8 @@ from aiogram_dialog import DialogManager, StartMode
 from markupsafe import Markup
 
 from handlers.context import notice, work_of
-from handlers.letters_common import Action, close_letter
-from handlers.states import FormStates, RequestStates
+from handlers.letters import Action, close_letter
+from handlers.states import RequestStates
 from models.requests.tables import Rating
 from services.requests import answering, cards, closing, scheduling
 from services.texts import texts
@@ -43,8 +43,7 @@ async def fulfil(manager: DialogManager, recommendation: int) -> None:
 
 async def pass_on(manager: DialogManager, request: int) -> None:
     """Whom to pass it to is asked on a window of its own."""
-    start = {"request": request, "takers": True}
-    await manager.start(RequestStates.takers, start, mode=StartMode.RESET_STACK)
+    await manager.start(RequestStates.takers, {"request": request}, mode=StartMode.RESET_STACK)
 
 
 async def send_file(manager: DialogManager, event: int) -> None:
@@ -59,9 +58,8 @@ def form(name: str, rating: Rating | None = None) -> Action:
 
     async def opened(manager: DialogManager, request: int) -> None:
         await cards.open_request(work_of(manager), request)  # somebody else's is refused before anything opens
-        start = {"form": name, "request": request} | ({"rating": rating.value} if rating else {})
-        await open_request(manager, request)
-        await manager.start(FormStates.step, start)
+        start = {"request": request, "form": name} | ({"rating": rating.value} if rating else {})
+        await manager.start(RequestStates.card, start, mode=StartMode.RESET_STACK)
 
     return opened
 

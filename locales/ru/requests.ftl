@@ -388,3 +388,113 @@ slot-taken = Это время только что заняли. Выберит�
 slot-gone = Это время больше не предлагают. Откройте заявку: там свежие варианты.
 slot-nobody = На это время никто не может. Выберите другое или предложите новые.
 slot-how-many = Предложите от одного до { $most } вариантов времени.
+
+letter-request-new =
+    <b>Новая заявка № { $number }. { $called }</b>
+    { $author }
+    Ответить до { $day }{ $urgent ->
+        [true] , срочно.
+       *[false] .
+    }
+
+    { $question }
+letter-request-waits =
+    <b>Заявка № { $number } ждёт: половина срока прошла.</b> { $called }
+    { $author }
+    Ответить до { $day }{ $urgent ->
+        [true] , срочно.
+       *[false] .
+    }
+
+    { $question }
+letter-request-overdue =
+    <b>На заявку № { $number } никто не ответил.</b> { $called }
+    { $author }
+    Срок был { $day }. Примите её сами или передайте.
+
+    { $question }
+letter-request-taken =
+    Заявка № { $number }. { $called }
+    Сейчас: { $state }{ $answerer ->
+        [none] .
+       *[other] : { $answerer }.
+    }
+letter-request-accept = Заявка № { $number } принята. { $called }. Отвечает: { $answerer }.
+letter-request-pass = Заявка № { $number } передана: { $words }. Ответим, как и обещали, до { $day }.
+letter-request-release = На заявку № { $number } отвечает теперь другой специалист. Ответим до { $day }.
+letter-request-decline =
+    Заявка № { $number } отклонена. { $called }.
+    Причина: { $words }
+    Если вопрос остался, откройте заявку заново.
+letter-request-move =
+    <b>Встречу по заявке № { $number } переносят.</b> { $called }.{ $words ->
+        [none] { "" }
+       *[other] { " " }Причина: { $words }
+    }
+    { $slots ->
+        [0] Новое время вам предложат.
+       *[other] { $group ->
+            [true] Откройте заявку и отметьте, когда сможете.
+           *[false] Выберите новое время.
+        }
+    }
+letter-request-offered =
+    <b>Заявка № { $number }: предложено время.</b> { $called }. { $answerer }.
+    { $group ->
+        [true] Встреча общая, по одной теме. Откройте заявку и отметьте, когда сможете.
+       *[false] Выберите время.
+    }
+letter-request-other-time = Заявка № { $number }: автор просит другое время. { $words }
+letter-request-leave = Заявка № { $number } теперь отдельно от группы. На неё ответят отдельно.
+letter-request-joined = По теме заявки № { $number } собирают группу. Вам предложат время, можно и отказаться: тогда ответят отдельно.
+letter-request-hold = Встреча по заявке № { $number } записана как проведённая.
+letter-request-describe = Супервизия по заявке № { $number } описана.
+letter-request-recommend = Рекомендация по заявке № { $number }: { $words }
+letter-request-fulfilled = По заявке № { $number } выполнено: { $words }
+letter-request-deliver = Материалы по заявке № { $number } готовы: { $words }
+letter-request-close = Заявка № { $number } закрыта. Если вопрос остался, её можно открыть заново.
+letter-request-cancel = Заявку № { $number } отменил автор. { $called }.
+letter-request-reopen =
+    <b>Заявку № { $number } открыли заново.</b> { $called }.
+    { $words ->
+        [none] Вопрос остался.
+       *[other] { $words }
+    }
+letter-request-said =
+    <b>Заявка № { $number }</b>, { $person }:
+    { $words }
+letter-request-rated = Отзыв на заявку № { $number }: { $words ->
+        [none] без слов.
+       *[other] { $words }
+    }
+letter-request-escalated = На заявку № { $number } пока не ответили. О ней знает координатор.
+letter-request-feedback = Заявка № { $number }. { $called }. Прошло две недели. Помогло?
+letter-recommendation =
+    Сегодня срок рекомендации: { $words }
+    Кто: { $who }, до { $due }.
+letter-reply = Ответить
+letter-done = Выполнено
+letter-closed = Заявка № { $number }. { $said }
+letter-meeting-file = встреча
+letter-meeting-appointed =
+    <b>Назначено: { $called }</b>
+    { $when }, { $minutes } мин.
+    { $place ->
+        [none] Место уточнит ведущий.
+       *[other] Где: { $place }
+    }
+    Ведёт: { $supervisor }. Заявка № { $number }.
+letter-meeting-day =
+    <b>Завтра: { $called }</b>
+    { $when }, { $minutes } мин.
+    { $place ->
+        [none] Место уточнит ведущий.
+       *[other] Где: { $place }
+    }
+letter-meeting-hour =
+    <b>Через час: { $called }</b>
+    { $when }, { $minutes } мин.
+    { $place ->
+        [none] Место уточнит ведущий.
+       *[other] Где: { $place }
+    }

@@ -1,9 +1,8 @@
 """Letters about requests: the card of whoever is asked, what changed for the other side, what is waited for."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from models.dates import in_words, short
 from models.notifications import NoticeKind, Notification, Status
@@ -216,7 +215,7 @@ async def _asked(case: Case, request: Request) -> bool:
     return await case.session.scalar(mine.limit(1)) is not None
 
 
-def _holds(case: Case, person_id: int) -> Sequence[object]:
+def _holds(case: Case, person_id: int) -> tuple[ColumnElement[bool], ...]:
     return (
         Holding.person_id == person_id,
         Holding.since <= case.today,
@@ -230,5 +229,3 @@ def _open(request_id: int) -> Button:
 
 def _brief(words: str) -> str:
     return words if len(words) <= BRIEF else f"{words[: BRIEF - 1]}…"
-
-

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.access import Permission
+from models.errors import NotFound
 from models.people import District, Person, Post
 from models.requests.meetings import Meeting, MeetingState, Recommendation, Slot, SlotVote
 from models.requests.states import WAITING, Step
@@ -83,6 +84,17 @@ async def open_request(work: Work, request_id: int) -> RequestCard:
             await _recommendations(session, request),
             await alike(session, work, request) if asks and meeting is None else [],
         )
+
+
+@use_case(Permission.ASK_REQUEST)
+async def open_file(work: Work, event_id: int) -> tuple[str, str]:
+    """Telegram's name of a document in the history, and its words. Raises NotFound for somebody else's request."""
+    async with work.db.reading() as session:
+        event = await session.get(RequestEvent, event_id)
+        if event is None or not event.file_id:
+            raise NotFound("request-not-found")
+        await own_request(session, work, event.request_id)
+        return event.file_id, event.words
 
 
 async def _people(session: AsyncSession, request: Request) -> tuple[str, str, str, str]:

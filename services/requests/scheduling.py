@@ -109,6 +109,18 @@ async def pick(work: Work, request_id: int, slot_id: int) -> bool:
         return True
 
 
+@use_case(Permission.ASK_REQUEST)
+async def pick_slot(work: Work, slot_id: int) -> int:
+    """The same by the time alone, as a letter offers it; returns the author's request."""
+    query = select(Request.id).join(Slot, Slot.meeting_id == Request.meeting_id)
+    async with work.db.reading() as session:
+        found = await session.scalar(query.where(Slot.id == slot_id, Request.author_id == work.person_id))
+    if found is None:
+        raise NotFound("slot-gone")
+    await pick(work, found, slot_id)
+    return found
+
+
 @use_case(Permission.ANSWER_REQUESTS)
 async def appoint(work: Work, request_id: int, slot_id: int) -> tuple[int, int]:
     """Appoint a group's meeting at that time for everybody who can come; the others are answered alone.
