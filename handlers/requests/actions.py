@@ -10,6 +10,7 @@ from models.requests.tables import Kind, Mode, Rating
 from services.requests.cards import RequestCard
 from services.requests.own import Side
 from services.requests.words import on_button
+from services.texts import texts
 from services.work import Work
 
 FULFIL = 24
@@ -67,7 +68,7 @@ def _of_author(card: RequestCard) -> Iterator[Tap]:
             yield Tap(f"!rate {rating}", Word(f"request-rate-{rating}"))
     for one in card.recommendations:
         if one.done_at is None:
-            yield Tap(f"d{one.id}", Word("request-fulfil", {"words": one.words[:FULFIL]}))
+            yield Tap(f"d{one.id}", texts().plain("request-fulfil", words=one.words[:FULFIL]))
     if request.state in (*REFUSED, State.CLOSED):
         yield Tap("!reopen", Word("request-reopen"))
     if request.pending:

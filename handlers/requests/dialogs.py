@@ -34,7 +34,7 @@ def build_requests() -> Dialog:
         Window(Screen(), Taps(handlers.from_home), buttons_only(), state=RequestStates.home, getter=getters.home),
         Window(Screen(), Taps(handlers.from_list), buttons_only(), state=RequestStates.list, getter=getters.items),
         Window(Screen(), Taps(handlers.from_counts), buttons_only(), state=RequestStates.counts, getter=getters.counts),
-        Window(Screen(), Taps(handlers.from_counts), buttons_only(), state=RequestStates.load, getter=getters.load),
+        Window(Screen(), Taps(handlers.from_load), buttons_only(), state=RequestStates.load, getter=getters.load),
         Window(Screen(), Taps(handlers.from_card), buttons_only(), state=RequestStates.card, getter=getters.card),
         Window(Screen(), Taps(handlers.from_takers), buttons_only(), state=RequestStates.takers, getter=getters.takers),
         Window(Screen(), Taps(handlers.from_group), buttons_only(), state=RequestStates.group, getter=getters.group),

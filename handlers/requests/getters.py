@@ -116,7 +116,7 @@ async def group(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         [
             Tap(
                 f"={one.id}",
-                Word("request-joinable", {"number": str(one.id), "district": one.district or nowhere}),
+                texts().plain("request-joinable", number=str(one.id), district=one.district or nowhere),
                 one.id not in out,
             )
         ]

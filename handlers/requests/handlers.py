@@ -93,6 +93,12 @@ async def from_counts(data: str, manager: DialogManager) -> None:
         await manager.switch_to(RequestStates.list)
 
 
+async def from_load(data: str, manager: DialogManager) -> None:
+    """Nothing but back."""
+    if data == "!home":
+        await manager.switch_to(RequestStates.home)
+
+
 async def from_card(data: str, manager: DialogManager) -> None:
     """What can be done with a request."""
     request, mine = data_of(manager)["request"], data_of(manager)
@@ -185,7 +191,7 @@ async def from_deliver(data: str, manager: DialogManager) -> None:
 async def document(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """A document answers the request and closes it; anything else is refused."""
     if message.document is None:
-        await message.answer(texts().html("request-deliver-no-document"))
+        await message.answer(texts().html("error-only-buttons" if message.text else "request-deliver-no-document"))
         return
     name = message.document.file_name or ""
     await answering.deliver(work_of(manager), data_of(manager)["request"], name, message.document.file_id)

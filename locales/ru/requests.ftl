@@ -142,7 +142,6 @@ request-state-line = Сейчас: { $state }
 request-answer-by = ответим до { $day }
 request-is-late = срок вышел { $day }
 request-urgent = срочно
-request-when = { $day }, { $time }
 request-time-place = Встреча: { $when }, { $minutes } мин{ $place ->
         [none] .
        *[other] . Где: { $place }
@@ -427,9 +426,10 @@ letter-request-decline =
     Причина: { $words }
     Если вопрос остался, откройте заявку заново.
 letter-request-move =
-    <b>Встречу по заявке № { $number } переносят.</b> { $called }.{ $words ->
+    <b>Встречу по заявке № { $number } переносят.</b> { $called }.
+    { $words ->
         [none] { "" }
-       *[other] { " " }Причина: { $words }
+       *[other] Причина: { $words }
     }
     { $slots ->
         [0] Новое время вам предложат.

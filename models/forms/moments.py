@@ -53,7 +53,7 @@ class Moments(DayAhead):
             return self._toggle(f"{scene.ui['day']}T{data[1:]}", value, scene)
         move = super().tap(data, "", scene)
         if move.done:
-            scene.ui["day"] = move.value
+            scene.ui["day"] = _ahead(move.value, scene.today).isoformat()
         return Move(value)
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
@@ -61,7 +61,9 @@ class Moments(DayAhead):
         for line in filter(None, (line.strip(" ;,") for line in text.splitlines())):
             found = TYPED.fullmatch(line.casefold())
             if found is None:
-                raise BadInput("form-not-a-time", typed=line[:60], example=f"{in_words(_soon(scene.today))} 15:00")
+                raise BadInput(
+                    "form-not-a-time", typed=line[:60], example=f"{in_words(next_working(scene.today))} 15:00"
+                )
             at = f"{self._day(found['day'], scene).isoformat()}T{_hour(found, line)}"
             if at not in (move.value or []):
                 move = self._toggle(at, move.value, scene)
@@ -70,16 +72,9 @@ class Moments(DayAhead):
     def _day(self, text: str | None, scene: Scene) -> date:
         if text is None:
             if not scene.ui.get("day"):
-                raise BadInput("form-no-day", example=f"{in_words(_soon(scene.today))} 15:00")
+                raise BadInput("form-no-day", example=f"{in_words(next_working(scene.today))} 15:00")
             return date.fromisoformat(scene.ui["day"])
-        return date.fromisoformat(super().typed(text, None, scene).value)
-
-    def _checked(self, day: date, today: date) -> Move:
-        if day < today:
-            raise BadInput("slot-past", time=in_words(day))
-        if not is_working(day):
-            raise BadInput("slot-day-off", day=in_words(day), next=in_words(next_working(day)))
-        return super()._checked(day, today)
+        return _ahead(super().typed(text, None, scene).value, scene.today)
 
     def _toggle(self, at: str, value: Json, scene: Scene) -> Move:
         times = list(value or [])
@@ -96,8 +91,14 @@ class Moments(DayAhead):
         return [_short(at) for at in value]
 
 
-def _soon(today: date) -> date:
-    return next_working(today)
+def _ahead(at: str, today: date) -> date:
+    """A working day that is not past; BadInput with the next one otherwise."""
+    day = date.fromisoformat(at)
+    if day < today:
+        raise BadInput("slot-past", time=in_words(day))
+    if not is_working(day):
+        raise BadInput("slot-day-off", day=in_words(day), next=in_words(next_working(day)))
+    return day
 
 
 def _hour(found: re.Match[str], line: str) -> str:

@@ -13,24 +13,61 @@ from bot.factory import FORMS
 from handlers.entries import ENTRIES
 from handlers.people.forms import INVITED, SPECIALISTS, ZONES
 from handlers.plan.import_getters import NOTES
+from handlers.requests.forms import TIMES, URGENT, USUAL
+from handlers.requests.papers import WRITERS
 from models.activities import GROUPS, Category, Evidence, Format, Level, Material, Type
 from models.forms.form import Form
 from models.periods import Span
 from models.plan.tables import CELLS, What
+from models.requests.lists import LISTED
+from models.requests.meetings import MeetingState
+from models.requests.states import WAYS, State, Step
+from models.requests.tables import Kind, Mode, Rating
+from scheduler.letters.requests import MOOT_STEPS
 from services.plan.lists import COUNTED, View
+from services.requests.lists import View as RequestView
 from services.texts import LOCALES, texts
 from tests.guards.source import PRODUCT, calls, trees
 
 SAYS = {"Word", "html", "plain", "Html", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
-ONCE = {"join", "plan-move", "plan-cancel", "plan-deadline", "plan-cell"}
-"""Forms that are not offered again when they are saved: those of the plan go back to the item's card."""
+ONCE = {
+    "join",
+    "plan-move",
+    "plan-cancel",
+    "plan-deadline",
+    "plan-cell",
+    "supervision",
+    "consultation",
+    "internship",
+    "materials",
+    "answerer",
+    "request-topics",
+    "request-say",
+    "request-decline",
+    "request-offer",
+    "request-call-off",
+    "request-other-time",
+    "request-hold",
+    "request-describe",
+    "request-recommend",
+    "request-rate",
+    "request-reopen",
+    "request-deliver",
+}
+"""Forms that are not offered again when they are saved: most go back to the card they were opened from."""
 SAMPLE = {
     "districts": [[1, "Лесной район"]],
     "usual": ["seminar"],
     "offers": ["Мария Орлова"],
     "dates": [[1, "15 марта 2026"]],
     "year": 2026,
+    "topics": ["Эмоциональное выгорание"],
+    "codes": ["03-26-017"],
+    "supervision": ["Эмоциональное выгорание"],
+    "consultation": ["Юридическая"],
+    "posts": [[1, "Психолог"]],
+    "who": ["Куратор"],
     "cells": [["content", "Семинар"]],
 }
 ARGUMENTS = {"count": 40, "year": "2026"}
@@ -99,8 +136,34 @@ def of_plan_windows() -> Iterator[str]:
     yield from (f"plan-diff-{how}" for how in ("changed", "added", "removed"))
 
 
-IN_WINDOWS = {*of_plan_windows()}
-FAMILIES = {*of_fields(), *of_kinds(), *of_entries(), *of_periods(), *of_plan_buttons(), *IN_WINDOWS}
+def of_requests() -> Iterator[str]:
+    for view in RequestView:
+        yield f"requests-view-{view}"
+    for kind in LISTED:
+        yield from (f"topics-{kind}", *(f"journals-{kind}-{suffix}" for suffix in WRITERS))
+    yield from (f"request-kind-{kind}" for kind in Kind)
+    yield from (f"request-rate-{rating}" for rating in Rating)
+
+
+def of_request_windows() -> Iterator[str]:
+    for view in RequestView:
+        yield from (f"requests-list-{view}", f"requests-empty-{view}")
+    yield from (f"requests-counts-{view}" for view in (RequestView.DISTRICT, RequestView.TOPIC))
+    yield from (f"request-mode-{mode}" for mode in Mode)
+    yield from (f"request-urgency-{one}" for one in (USUAL, URGENT))
+    yield from (f"request-time-{one}" for one in TIMES)
+    for state in State:
+        yield from (f"request-state-{state}", f"request-is-{state}")
+    yield from (f"meeting-is-{state}" for state in (MeetingState.HELD, MeetingState.CANCELLED))
+    for step in Step:
+        yield f"request-past-{step.replace('_', '-')}"
+        yield from () if step in MOOT_STEPS else (f"letter-request-{step.replace('_', '-')}",)
+    yield from (f"request-step-{step}" for step in (Step.FILE, *(way.step for way in WAYS)))
+    yield from (f"journal-file-{kind}" for kind in LISTED)
+
+
+IN_WINDOWS = {*of_plan_windows(), *of_request_windows()}
+FAMILIES = {*of_fields(), *of_kinds(), *of_entries(), *of_periods(), *of_plan_buttons(), *of_requests(), *IN_WINDOWS}
 
 
 def literals() -> set[str]:

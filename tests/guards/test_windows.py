@@ -68,6 +68,8 @@ STATES = {
     "PlanStates": "home list sections coverage card posts post",
     "ImportStates": "review notes doubt posts post accepted",
     "SummaryStates": "page period district",
+    "RequestLists": "choose answerers topics journals",
+    "RequestStates": "home list counts load card takers group deliver",
 }
 
 
