@@ -26,24 +26,12 @@ from handlers.menu.dialogs import build_menu
 from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN
 from handlers.plan.dialogs import build_import, build_plan
-from handlers.plan.forms import CELL, DEADLINE, MOVE, WITHDRAW
+from handlers.plan.forms import CELL, DEADLINE, MOVE, REPORT_DAY, SKIP, WITHDRAW
 from handlers.requests import letters as request_letters
-from handlers.requests.answer_forms import (
-    CALL_OFF,
-    DECLINE,
-    DELIVER,
-    DESCRIBE,
-    HOLD,
-    OFFER,
-    OTHER_TIME,
-    RATE,
-    RECOMMEND,
-    REOPEN,
-    SAY,
-)
+from handlers.requests.answer_forms import ANSWERING
 from handlers.requests.dialogs import build_ask, build_requests
 from handlers.requests.forms import ASKING
-from handlers.requests.list_forms import ANSWERER, TOPICS
+from handlers.requests.list_forms import LISTS
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from services.clock import Clock
@@ -52,10 +40,8 @@ from services.dialogues import Dialogues
 
 FORMS = (
     *(ACTIVITY, CENTER, INVITE, JOIN),
-    *(MOVE, WITHDRAW, DEADLINE, CELL),
-    *ASKING.values(),
-    *(SAY, DECLINE, OFFER, CALL_OFF, OTHER_TIME, HOLD, DESCRIBE, RECOMMEND, RATE, REOPEN, DELIVER),
-    *(ANSWERER, TOPICS),
+    *(MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY),
+    *(*ASKING, *ANSWERING, *LISTS),
 )
 ACTIONS = {**request_letters.ACTIONS}
 """What the buttons under letters do, area by area."""

@@ -36,6 +36,7 @@ from services.alarms import tick
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues, RedisDialogues, SqlDialogues, forget_old_dialogues
+from services.plan.drafts import forget_old_drafts
 from services.ringers import RINGERS
 
 log = structlog.get_logger()
@@ -63,7 +64,9 @@ async def run_bot(settings: Settings) -> None:
             {
                 "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery)),
                 "forget old dialogues": (DAY, partial(forget_old_dialogues, db, clock)),
-            }
+                "forget old plan drafts": (DAY, partial(forget_old_drafts, db, clock)),
+            },
+            clock,
         )
         await delivery.begin()
         ticks.start()

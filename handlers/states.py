@@ -26,6 +26,7 @@ class My(StatesGroup):
     list = State()
     card = State()
     delete = State()
+    item = State()
 
 
 class People(StatesGroup):

@@ -15,8 +15,8 @@ from models.activities import Activity, Attendance, Change, Facts, Handout, Proo
 from models.errors import DomainError, NotFound
 from models.people import District, Person
 from models.periods import Period
-from models.plan.tables import PlanItem
-from services.plan.filing import date_around
+from models.plan.tables import Occurrence, PlanItem
+from services.plan.filing import date_around, hang_on_date
 from services.work import Work, use_case
 
 PAGE = 8
@@ -62,6 +62,15 @@ class Edit:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """The plan's item that an activity counts for, and the date of it that is done by that."""
+
+    item_id: int
+    content: str
+    due: date | None
+
+
+@dataclass(frozen=True)
 class Card:
     """An activity whole: the answers of its form, who logged it, and what was changed since."""
 
@@ -71,6 +80,7 @@ class Card:
     created_at: datetime
     edits: list[Edit]
     may_change: bool
+    item: Counted | None
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -181,7 +191,25 @@ async def open_activity(work: Work, activity_id: int) -> Card:
         )
         history = [Edit(c.at, name, c.field, c.old, c.new) for c, name in edits.all()]
         may_change = _may_change(work, found)
-        return Card(found.id, Facts.of(found).answers(), author.name, found.created_at, history, may_change)
+        return Card(
+            found.id,
+            Facts.of(found).answers(),
+            author.name,
+            found.created_at,
+            history,
+            may_change,
+            await _counted(session, found),
+        )
+
+
+async def _counted(session: AsyncSession, found: Activity) -> Counted | None:
+    query = (
+        select(PlanItem.id, PlanItem.content, Occurrence.due)
+        .outerjoin(Occurrence, Occurrence.id == found.occurrence_id)
+        .where(PlanItem.id == found.plan_item_id)
+    )
+    row = (await session.execute(query)).first() if found.plan_item_id is not None else None
+    return Counted(row.id, row.content or "", row.due) if row else None
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -200,7 +228,10 @@ async def change_activity(
         merged = {f: after.get(f) if f in wanted else now.get(f) for f in {*now, *after}}
         facts = Facts.read({f: value for f, value in merged.items() if value is not None})
         await _own_district(session, work, facts.district_id)
+        moved = facts.day != found.day
         facts.write_to(found)
+        if moved:
+            await hang_on_date(session, found)
         then = facts.answers()
         changed = sorted(f for f in {*now, *then} if now.get(f) != then.get(f))
         session.add_all(

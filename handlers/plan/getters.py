@@ -11,6 +11,7 @@ from handlers.plan.text import aim_text, card_text, fitting, line_text
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import paragraphs
 from models.access import Permission
+from models.dates import short
 from models.forms.kinds import Tap, Word, pairs
 from models.plan.draft import NOBODY
 from services.plan import cards, lists
@@ -20,6 +21,8 @@ from services.plan.lists import View
 from services.texts import texts
 
 ASKED_DAYS = 14
+RETURNED = 3
+"""Cancelled dates that a card offers to bring back, the nearest ones."""
 SECTION = 52
 """Characters of a section on its button."""
 
@@ -43,8 +46,14 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     taps.insert(3, Tap(View.SECTION.value, Word("plan-view-section")))
     if plan.targets:
         taps.append(Tap("!coverage", Word("plan-coverage")))
+    if work.actor.may(Permission.MANAGE_PLAN):
+        taps.append(Tap("!report_day", Word("plan-report-day-button")))
+    done = data_of(dialog_manager).get("done")
+    said = texts().html(done["key"], **done["args"]) if done else None
     years = [Tap(f"!{year}", Word("plan-of-year", {"year": str(year)})) for year in plan.others]
-    return screen(paragraphs(head, asked, texts().html("plan-search-hint"), hint), [*pairs(taps), *pairs(years), menu])
+    return screen(
+        paragraphs(said, head, asked, texts().html("plan-search-hint"), hint), [*pairs(taps), *pairs(years), menu]
+    )
 
 
 def _quarter_begins(today: date) -> bool:
@@ -99,9 +108,13 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     taps: list[Tap] = []
     if found.may_change:
         taps += [Tap("!move", Word("plan-move"))] if found.next else []
+        taps += [Tap("!skip", Word("plan-skip"))] if found.next and len(found.dates) > 1 else []
         taps += [Tap("!deadline", Word("plan-clarify")), Tap("!cancel", Word("plan-cancel"))]
     if work.actor.may(Permission.MANAGE_PLAN):
         taps += [Tap("!cell", Word("plan-edit")), Tap("!posts", Word("plan-ask-posts"))]
+    if found.may_change:
+        skipped = sorted((one for one in found.dates if one.cancelled), key=lambda one: abs(one.due - work.today))
+        taps += [Tap(f"+{one.id}", Word("plan-return-date", {"day": short(one.due)})) for one in skipped[:RETURNED]]
     return screen(text, [[Tap("!done", Word("plan-mark"))], *pairs(taps), back])
 
 

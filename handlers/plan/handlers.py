@@ -17,7 +17,13 @@ from services.plan import changes, posts
 from services.plan.lists import View
 from services.texts import texts
 
-FORMS = {"!move": "plan-move", "!cancel": "plan-cancel", "!deadline": "plan-deadline", "!cell": "plan-cell"}
+FORMS = {
+    "!move": "plan-move",
+    "!skip": "plan-skip",
+    "!cancel": "plan-cancel",
+    "!deadline": "plan-deadline",
+    "!cell": "plan-cell",
+}
 LONGEST_SEARCH = 100
 
 
@@ -35,7 +41,8 @@ async def begin(_: object, manager: DialogManager) -> None:
 
 
 async def from_home(data: str, manager: DialogManager) -> None:
-    """A view, the sections, or the plan of another year."""
+    """A view, the sections, the year's coverage, the day of reports, or the plan of another year."""
+    data_of(manager)["done"] = None
     if data == "!menu":
         await go(manager, "menu")
     elif re.fullmatch(r"!\d{4}", data, re.ASCII):
@@ -43,6 +50,8 @@ async def from_home(data: str, manager: DialogManager) -> None:
     elif data == View.SECTION:
         data_of(manager)["page"] = 0
         await manager.switch_to(PlanStates.sections)
+    elif data == "!report_day":
+        await manager.start(FormStates.step, {"form": "plan-report-day"})
     elif data == "!coverage":
         await manager.switch_to(PlanStates.coverage)
     elif data in set(View):  # a second tap on the window before is none of these, and changes nothing
@@ -83,7 +92,7 @@ async def search(message: Message, _: MessageInput, manager: DialogManager) -> N
 
 
 async def from_card(data: str, manager: DialogManager) -> None:
-    """An item: mark it done, move, cancel, set the deadline anew, type a cell anew."""
+    """An item: mark it done, move or cancel a date or all of it, set the deadline anew, type a cell anew, its posts."""
     work, item = work_of(manager), data_of(manager)["item"]
     data_of(manager)["done"] = None
     if data == "!done":
@@ -93,6 +102,9 @@ async def from_card(data: str, manager: DialogManager) -> None:
     elif data == "!posts":
         data_of(manager)["posts_page"] = 0
         await manager.switch_to(PlanStates.posts)
+    elif data.startswith("+"):
+        await changes.restore_date(work, item, number_in(data))
+        await notice(manager, texts().plain("plan-returned"))
     elif data == "!restore":
         await changes.restore(work, item)
         await notice(manager, texts().plain("plan-restored"))

@@ -88,7 +88,7 @@ async def notes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         texts().html(f"plan-notes-{data['notes']}", page=page + 1),
         *[texts().html("plan-note", text=one[:NOTE]) for one in shown],
     )
-    return screen(text, [*turns(page, more=more), [Tap("!review", Word("form-back"))]])
+    return screen(text, [*turns(page, more=more), [Tap("!review", Word("plan-posts-done"))]])
 
 
 async def doubt(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

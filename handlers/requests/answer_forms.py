@@ -195,3 +195,4 @@ DESCRIBE = FormSpec("request-describe", _open_describe, _describe_form, _describ
 RECOMMEND = FormSpec("request-recommend", _open_recommend, _recommend_form, _recommend, free=frozenset({"words"}))
 RATE = FormSpec("request-rate", _nothing, _rate_form, _rate, free=frozenset({"comment"}))
 REOPEN = FormSpec("request-reopen", _nothing, _reopen_form, _reopen, free=frozenset({"words"}))
+ANSWERING = (SAY, DECLINE, OFFER, CALL_OFF, OTHER_TIME, HOLD, DESCRIBE, RECOMMEND, RATE, REOPEN, DELIVER)

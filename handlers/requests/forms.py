@@ -120,9 +120,4 @@ SUPERVISION = FormSpec("supervision", _open(Kind.SUPERVISION), _supervision, _sa
 CONSULTATION = FormSpec("consultation", _open(Kind.CONSULTATION), _consultation, _save(Kind.CONSULTATION), free=FREE)
 INTERNSHIP = FormSpec("internship", _open(Kind.INTERNSHIP), _internship, _save(Kind.INTERNSHIP), free=FREE)
 MATERIALS = FormSpec("materials", _open(Kind.MATERIALS), _materials, _save(Kind.MATERIALS), free=FREE)
-ASKING = {
-    Kind.SUPERVISION: SUPERVISION,
-    Kind.CONSULTATION: CONSULTATION,
-    Kind.INTERNSHIP: INTERNSHIP,
-    Kind.MATERIALS: MATERIALS,
-}
+ASKING = (SUPERVISION, CONSULTATION, INTERNSHIP, MATERIALS)

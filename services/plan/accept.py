@@ -9,7 +9,9 @@ from models.access import Permission
 from models.plan.diff import diff
 from models.plan.draft import NOBODY, VACANT, DraftContent, DraftRow
 from models.plan.items import expected_of, put_deadline, put_row, row_of, schedule_of
+from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section, What
+from services import center_settings
 from services.plan.drafts import own_draft
 from services.plan.filing import add_expected, expect_anew, note
 from services.plan.posts import vacant_post
@@ -123,7 +125,9 @@ class _Acceptance:
         items = [self._item(plan, sections[row.section], row) for row in rows]
         self.session.add_all(items)
         await self.session.flush()
-        expected = [(item, one) for item in items for one in expected_of(item, self.content.year)]
+        rules = await center_settings.load(self.session, self.work.center_id, PlanRules)
+        year, day = self.content.year, rules.report_day
+        expected = [(item, one) for item in items for one in expected_of(item, year, day)]
         await add_expected(self.session, expected)
         hung = [one for item, row in zip(items, rows, strict=True) for one in await self._hung(item.id, row)]
         await self._hang(hung)
@@ -165,6 +169,6 @@ class _Acceptance:
         query = (
             select(func.count(Occurrence.id))
             .join(PlanItem, PlanItem.id == Occurrence.item_id)
-            .where(PlanItem.plan_id == plan.id, PlanItem.cancelled_at.is_(None))
+            .where(PlanItem.plan_id == plan.id, PlanItem.cancelled_at.is_(None), Occurrence.cancelled_at.is_(None))
         )
         return int(await self.session.scalar(query) or 0)

@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -21,8 +22,13 @@ from models.plan.errors import BadPlan
 from models.plan.items import row_of
 from models.plan.reading import PlanReading, PlanRow
 from models.plan.tables import Plan, PlanDraft, PlanItem, Section
+from services.clock import Clock
+from services.database import Database
 from services.plan.posts import likely_posts
 from services.work import Work, use_case
+
+KEPT = timedelta(days=30)
+"""How long a reading waits for «Принять»."""
 
 
 @dataclass(frozen=True)
@@ -157,3 +163,10 @@ async def own_draft(session: AsyncSession, work: Work, draft_id: int, *, lock: b
     if found is None:
         raise NotFound("plan-draft-gone")
     return found
+
+
+async def forget_old_drafts(db: Database, clock: Clock) -> int:
+    """Delete readings of files that are older than `KEPT`, accepted or left behind; returns how many."""
+    async with db.writing() as session:
+        old = delete(PlanDraft).where(PlanDraft.made_at < clock.now() - KEPT).returning(PlanDraft.id)
+        return len((await session.execute(old)).all())

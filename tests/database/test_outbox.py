@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from models.notifications import MANNERS, Manner, Priority, Status
 from models.people import Person
+from scheduler import delivery
 from scheduler.letters.letter import File
 from services.dialogues import BUSY, ChatKey
 from tests.support.clock import FakeClock
@@ -47,6 +48,7 @@ async def test_not_before_its_moment_and_the_urgent_first(
     await post.tell(ANNA, 2)
     monkeypatch.setitem(MANNERS, KIND, Manner(Priority.ANSWER, HOUR, quiet=False))
     await post.tell(PYOTR, 3)
+    monkeypatch.setattr(delivery, "AT_ONCE", 1)  # else the two are on their way together
     await post.run()
     assert telegram.said == ["дело 3", "дело 2"]
     clock.move(hours=1)

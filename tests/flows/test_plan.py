@@ -311,8 +311,52 @@ async def test_the_protocol_is_read_row_by_row(olga: Phone) -> None:
     await olga.press("Дальше ›")
     assert "страница 2" in olga.screen
     assert "· строка 40: столбцы переставлены" in olga.screen
-    await olga.press("Назад", "Сомнения (6)")
+    await olga.press("Готово", "Сомнения (6)")
     assert "· строка 17: нет ответственного" in olga.screen
     assert "· строка 10: назван 2025 год" in olga.screen
-    await olga.press("Назад", "Принять")
+    await olga.press("Готово", "Принять")
     assert "План принят" in olga.screen
+
+
+async def test_one_date_is_cancelled_and_returned(olga: Phone) -> None:
+    await planned(olga, "Выезды | 1 раз в квартал | методист | |")
+    await olga.say("/plan выезды")
+    await olga.press(next(label for label in olga.buttons if "Выезды" in label), "Отменить срок", "31 марта 2026")
+    await olga.say("Карантин")
+    await olga.press("Сохранить")
+    assert "✖ 31 марта 2026, отменён: Карантин" in olga.screen
+    assert "отменён срок 31.03.2026: Карантин" in olga.screen
+    await olga.press("Вернуть 31.03.2026")
+    assert "○ до 31 марта 2026" in olga.screen
+    assert "Вернуть 31.03.2026" not in olga.buttons
+
+
+async def test_the_day_of_reports_in_two_taps(olga: Phone) -> None:
+    await planned(olga, "Мониторинг | Ежеквартально | методист | | Сводный мониторинг")
+    await olga.press("План", "День отчёта")
+    await olga.say("31")
+    assert "Нужно число от 1 до 28" in olga.screen
+    await olga.press("15", "Сохранить")
+    assert "Отчёты за квартал – до 15 числа. Перенесено 3 срока." in olga.screen
+    assert "План на 2026 год" in olga.screen
+
+
+async def test_a_record_is_counted_for_another_item(olga: Phone, anna: Phone) -> None:
+    await planned(olga, SEMINAR, "Семинар «Ранняя осень» | Сентябрь | психолог | |")
+    await anna.say("/plan помощь")
+    await anna.press("31.03 Семинар «Ранняя помощь»", "Отметить выполнение")
+    await anna.say("12")
+    await anna.press("К проверке", "Сохранить")
+    await anna.say("/my")
+    await anna.press(anna.buttons[0])
+    assert "Пункт плана: Семинар «Ранняя помощь», срок 31 марта 2026" in anna.screen
+    await anna.press("Другой пункт")
+    assert anna.buttons[0] == "Семинар «Ранняя помощь»"
+    await anna.say("чепуха")
+    assert "Таких пунктов в плане этого года нет" in anna.screen
+    await anna.say("осень")
+    await anna.press("Семинар «Ранняя осень»")
+    assert "Пункт плана: Семинар «Ранняя осень», срок 30 сентября 2026" in anna.screen
+    await anna.press("Не засчитывать")
+    assert "Пункт плана" not in anna.screen
+    assert "Засчитать пункту" in anna.buttons

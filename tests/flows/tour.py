@@ -137,6 +137,11 @@ async def _delete(phones: Callable[[Who], Phone]) -> Phone:
     return maria
 
 
+async def _my_item(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _card(phones)).press("Засчитать пункту")
+    return maria
+
+
 async def _people(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := phones(OLGA)).say("/people")
     return olga
@@ -337,6 +342,7 @@ TOUR: dict[State, Way] = {
     My.list: _my,
     My.card: _card,
     My.delete: _delete,
+    My.item: _my_item,
     People.list: _people,
     People.member: _member,
     People.invites: _invites,

@@ -26,6 +26,7 @@ WITHOUT_A_PERSON = {
     "services.migration.pending",
     # a tick of the clock
     "services.dialogues.forget_old_dialogues",
+    "services.plan.drafts.forget_old_drafts",
     # parts of use cases, inside their transaction
     "services.invites.post_of",
     "services.invites.new_invite",
@@ -36,6 +37,7 @@ WITHOUT_A_PERSON = {
     "services.plan.filing.expect_anew",
     "services.plan.filing.add_expected",
     "services.plan.filing.date_around",
+    "services.plan.filing.hang_on_date",
     "services.cancelling.to_the_end",
     "services.plan.posts.rehang",
     "services.plan.posts.likely_posts",

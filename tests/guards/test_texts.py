@@ -13,7 +13,9 @@ from bot.factory import FORMS
 from handlers.entries import ENTRIES
 from handlers.people.forms import INVITED, SPECIALISTS, ZONES
 from handlers.plan.import_getters import NOTES
-from handlers.requests.forms import TIMES, URGENT, USUAL
+from handlers.requests.answer_forms import ANSWERING
+from handlers.requests.forms import ASKING, TIMES, URGENT, USUAL
+from handlers.requests.list_forms import LISTS
 from handlers.requests.papers import WRITERS
 from models.activities import GROUPS, Category, Evidence, Format, Level, Material, Type
 from models.forms.form import Form
@@ -31,29 +33,8 @@ from tests.guards.source import PRODUCT, calls, trees
 
 SAYS = {"Word", "html", "plain", "Html", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
-ONCE = {
-    "join",
-    "plan-move",
-    "plan-cancel",
-    "plan-deadline",
-    "plan-cell",
-    "supervision",
-    "consultation",
-    "internship",
-    "materials",
-    "answerer",
-    "request-topics",
-    "request-say",
-    "request-decline",
-    "request-offer",
-    "request-call-off",
-    "request-other-time",
-    "request-hold",
-    "request-describe",
-    "request-recommend",
-    "request-rate",
-    "request-reopen",
-    "request-deliver",
+ONCE = {"join", "plan-move", "plan-skip", "plan-report-day", "plan-cancel", "plan-deadline", "plan-cell"} | {
+    spec.name for spec in (*ASKING, *ANSWERING, *LISTS)
 }
 """Forms that are not offered again when they are saved: most go back to the card they were opened from."""
 SAMPLE = {
@@ -70,7 +51,7 @@ SAMPLE = {
     "who": ["Куратор"],
     "cells": [["content", "Семинар"]],
 }
-ARGUMENTS = {"count": 40, "year": "2026"}
+ARGUMENTS = {"count": 40, "year": "2026", "day": "15.03.2026"}
 """What stands in the words of buttons."""
 MOST_WORDS = 3
 ENTRIES_OF = {

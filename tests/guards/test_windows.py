@@ -62,7 +62,7 @@ STATES = {
     "Menu": "home stranger help",
     "Join": "consent refused",
     "FormStates": "step review twin leave saved",
-    "My": "list card delete",
+    "My": "list card delete item",
     "People": "list member invites invite",
     "Centers": "list invite",
     "PlanStates": "home list sections coverage card posts post",

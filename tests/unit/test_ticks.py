@@ -5,20 +5,23 @@ import time
 from datetime import timedelta
 from functools import partial
 
+import pytest
+
 from scheduler.clock import Every, Ticks
 from scheduler.pace import FAILURES, Circuit, Pace
+from services.clock import SystemClock
 from tests.support.clock import FakeClock
 
 SECOND = timedelta(seconds=1)
 
 
 async def test_every_tick_runs_at_once_and_again() -> None:
-    runs = {"quick": 0, "slow": 0}
+    clock, runs = SystemClock(), {"quick": 0, "slow": 0}
 
     async def run(name: str) -> None:
         runs[name] += 1
 
-    ticks = Ticks({"quick": (SECOND / 20, partial(run, "quick")), "slow": (SECOND * 60, partial(run, "slow"))})
+    ticks = Ticks({"quick": (SECOND / 20, partial(run, "quick")), "slow": (SECOND * 60, partial(run, "slow"))}, clock)
     ticks.start()
     await asyncio.sleep(0.3)
     ticks.stop()
@@ -34,7 +37,7 @@ async def test_a_clock_set_back_does_not_silence_the_ticks() -> None:
         nonlocal runs
         runs += 1
 
-    ticks = Ticks({"tick": (SECOND * 30, run)}, clock)
+    ticks = Ticks({"tick": (SECOND * 30, run)}, FakeClock(), clock)
     ticks.start()
     await asyncio.sleep(0.05)
     job = ticks._scheduler.get_jobs()[0]
@@ -46,6 +49,22 @@ async def test_a_clock_set_back_does_not_silence_the_ticks() -> None:
         await asyncio.sleep(0.05)
     ticks.stop()
     assert runs == 3
+
+
+async def test_whatever_is_due_is_told_as_soon_as_the_clock_has_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scheduler.clock.LOOK", 0.02)
+    clock, runs = FakeClock(), []
+
+    async def run() -> None:
+        runs.append(clock.now())
+
+    ticks = Ticks({"tick": (SECOND * 30, run)}, clock)
+    ticks.start()
+    await asyncio.sleep(0.1)
+    clock.move(days=1)
+    await asyncio.sleep(0.1)
+    ticks.stop()
+    assert runs == [clock.now() - timedelta(days=1), clock.now()]
 
 
 def test_a_clock_set_a_year_ahead_costs_nothing() -> None:
