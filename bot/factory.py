@@ -15,7 +15,7 @@ from aiogram_dialog.manager.message_manager import MessageManager
 
 from bot.dispatcher import GatedDispatcher
 from bot.errors import register_errors
-from bot.middlewares import OpenWork
+from bot.middlewares import EraseMedia, OpenWork
 from bot.session import AnswerOnce, LeanSession, Patience
 from bot.storage import ChatIsolation, DialogueStorage
 from handlers.activities.dialogs import build_my
@@ -27,6 +27,7 @@ from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN
 from handlers.plan.dialogs import build_import, build_plan
 from handlers.plan.forms import CELL, DEADLINE, MOVE, REPORT_DAY, SKIP, WITHDRAW
+from handlers.privacy.dialogs import build_privacy
 from handlers.requests import letters as request_letters
 from handlers.requests.answer_forms import ANSWERING
 from handlers.requests.dialogs import build_ask, build_requests
@@ -84,6 +85,7 @@ def build_dispatcher(
     dispatcher["start_link"] = start_link
     dispatcher["letters"] = ACTIONS
     dispatcher.update.outer_middleware(OpenWork(db, clock, admin_ids))
+    dispatcher.message.middleware(EraseMedia())
     specs = {spec.name: spec for spec in FORMS}
     dispatcher.include_routers(
         build_commands(specs),
@@ -99,6 +101,7 @@ def build_dispatcher(
         build_ask(),
         build_requests(),
         build_summary(),
+        build_privacy(),
         build_fallbacks(),
     )
     register_errors(dispatcher, storage)

@@ -16,6 +16,7 @@ class Join(StatesGroup):
 
 class FormStates(StatesGroup):
     step = State()
+    privacy = State()
     review = State()
     twin = State()
     leave = State()
@@ -76,6 +77,12 @@ class RequestStates(StatesGroup):
     takers = State()
     group = State()
     deliver = State()
+
+
+class Privacy(StatesGroup):
+    data = State()
+    forget = State()
+    sure = State()
 
 
 class SummaryStates(StatesGroup):

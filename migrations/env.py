@@ -5,12 +5,13 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import Enum
 
-from models import activities, alarms, center_settings, dialogues, notifications, people, reminders
+from models import activities, alarms, audit, center_settings, dialogues, notifications, people, reminders
 from models.base import Base, UtcDateTime
 from models.plan import tables as plan
 from models.requests import meetings, tables
 
-TABLES = (activities, alarms, center_settings, dialogues, notifications, people, plan, reminders, tables, meetings)
+TABLES = (activities, alarms, audit, center_settings, dialogues, notifications, people, plan, reminders)
+REQUESTS = (tables, meetings)
 
 
 def plain(kind: str, item: Any, _context: object) -> str | Literal[False]:

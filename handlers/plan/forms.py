@@ -103,7 +103,7 @@ def _cell_form(options: dict[str, Any]) -> Form:
     return Form(
         (
             Field("cell", Choice(named), required=True),
-            Field("text", Line(CELL_LENGTH), required=True),
+            Field("text", Line(CELL_LENGTH), required=True, guarded=False),
         )
     )
 

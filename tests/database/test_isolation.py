@@ -19,7 +19,7 @@ from models.errors import DomainError
 from models.periods import Period, Span
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Kind, Rating, RequestEvent
-from services import activities, centers, invites, people, summary, twins
+from services import activities, activity_lists, centers, invites, people, summary, twins
 from services.plan import accept, cards, changes, drafts, fits, posts
 from services.requests import answering, closing, groups, holding, journal, routing, scheduling
 from services.requests import cards as request_cards
@@ -63,7 +63,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "activities.log_activity.facts": lambda w, f: activities.log_activity(
         w, Facts(Type.TALK, "Наше", DAY, f.district), "key"
     ),
-    "activities.list_counted.district_id": lambda w, f: activities.list_counted(
+    "activity_lists.list_counted.district_id": lambda w, f: activity_lists.list_counted(
         w, Period.around(Span.YEAR, DAY), f.district
     ),
     "activities.open_activity.activity_id": lambda w, f: activities.open_activity(w, f.activity),
@@ -210,7 +210,7 @@ async def test_the_other_centres_things_do_not_exist(
 
 
 async def test_lists_hold_only_ones_own(foreign: Foreign, olga: Work, vera: Work) -> None:
-    assert (await activities.list_own(olga)).items == []
+    assert (await activity_lists.list_own(olga)).items == []
     assert await invites.list_invites(olga) == []
     assert len(await invites.list_invites(vera)) == 1
     ours = {name for _, name in await centers.list_districts(olga)}

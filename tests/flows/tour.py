@@ -16,6 +16,7 @@ from handlers.states import (
     My,
     People,
     PlanStates,
+    Privacy,
     RequestLists,
     RequestStates,
     SummaryStates,
@@ -98,6 +99,28 @@ async def _refused(phones: Callable[[Who], Phone]) -> Phone:
 
 async def _step(phones: Callable[[Who], Phone]) -> Phone:
     await answer_needed(maria := phones(MARIA))
+    return maria
+
+
+async def _stopped(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/log")
+    await maria.press("Учебные ›", "Семинар")
+    await maria.say("Беседа с мальчиком Ваней")
+    return maria
+
+
+async def _mydata(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/mydata")
+    return maria
+
+
+async def _forget(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/forget")
+    return maria
+
+
+async def _sure(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _forget(phones)).press("Удалить данные")
     return maria
 
 
@@ -335,6 +358,7 @@ TOUR: dict[State, Way] = {
     Join.consent: _consent,
     Join.refused: _refused,
     FormStates.step: _step,
+    FormStates.privacy: _stopped,
     FormStates.review: _review,
     FormStates.twin: _twin,
     FormStates.leave: _leave,
@@ -377,4 +401,7 @@ TOUR: dict[State, Way] = {
     SummaryStates.page: _summary,
     SummaryStates.period: _period,
     SummaryStates.district: _district,
+    Privacy.data: _mydata,
+    Privacy.forget: _forget,
+    Privacy.sure: _sure,
 }

@@ -27,6 +27,7 @@ WITHOUT_A_PERSON = {
     # a tick of the clock
     "services.dialogues.forget_old_dialogues",
     "services.plan.drafts.forget_old_drafts",
+    "services.privacy.forget_what_is_old",
     # parts of use cases, inside their transaction
     "services.invites.post_of",
     "services.invites.new_invite",
@@ -38,6 +39,8 @@ WITHOUT_A_PERSON = {
     "services.plan.filing.add_expected",
     "services.plan.filing.date_around",
     "services.plan.filing.hang_on_date",
+    "services.activities.own_district",
+    "services.plan.fits.counted_for",
     "services.cancelling.to_the_end",
     "services.plan.posts.rehang",
     "services.plan.posts.likely_posts",
@@ -90,6 +93,8 @@ WITHOUT_A_PERSON = {
     "services.digests.sweep",
     "services.digests.lines_of",
     "services.digests.settle",
+    "services.digests.begin_telling",
+    "services.digests.maybe_told",
     "services.reachability.lose",
     "services.reachability.find_again",
     "services.reachability.coordinators",
