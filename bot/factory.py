@@ -30,6 +30,10 @@ from handlers.plan.forms import CELL, DEADLINE, MOVE, REPORT_DAY, SKIP, WITHDRAW
 from handlers.privacy.dialogs import build_privacy
 from handlers.reminders.dialogs import build_reminders
 from handlers.reminders.forms import LATER, PAUSE, QUIET, RULES
+from handlers.requests.answer_forms import ANSWERING
+from handlers.requests.dialogs import build_ask, build_requests
+from handlers.requests.forms import ASKING
+from handlers.requests.list_forms import LISTS
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from services.clock import Clock
@@ -37,7 +41,7 @@ from services.database import Database
 from services.dialogues import Dialogues
 
 PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY)
-FORMS = (ACTIVITY, CENTER, INVITE, JOIN, *PLAN_FORMS, QUIET, PAUSE, LATER, RULES)
+FORMS = (ACTIVITY, CENTER, INVITE, JOIN, *PLAN_FORMS, QUIET, PAUSE, LATER, RULES, *ASKING, *ANSWERING, *LISTS)
 
 
 class Windows(MessageManager):
@@ -91,6 +95,8 @@ def build_dispatcher(
         build_plan(),
         build_import(),
         build_reminders(),
+        build_ask(),
+        build_requests(),
         build_summary(),
         build_privacy(),
         build_fallbacks(),

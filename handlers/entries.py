@@ -16,6 +16,8 @@ from handlers.states import (
     PlanStates,
     Privacy,
     RemindersStates,
+    RequestLists,
+    RequestStates,
     SummaryStates,
 )
 from models.access import Permission
@@ -40,6 +42,8 @@ ENTRIES = (
     Entry("log", FormStates.step, Permission.LOG_ACTIVITY, "activity"),
     Entry("my", My.list, Permission.SEE_OWN_ACTIVITIES),
     Entry("plan", PlanStates.home, Permission.SEE_PLAN),
+    Entry("request", RequestLists.choose, Permission.ASK_REQUEST),
+    Entry("requests", RequestStates.home, Permission.ASK_REQUEST),
     Entry("summary", SummaryStates.page, Permission.SEE_SUMMARY),
     Entry("reminders", RemindersStates.home, Permission.OWN_REMINDERS),
     Entry("people", People.list, Permission.MANAGE_PEOPLE),

@@ -8,8 +8,10 @@ from sqlalchemy import Enum
 from models import activities, alarms, audit, center_settings, dialogues, notifications, people, reminders
 from models.base import Base, UtcDateTime
 from models.plan import tables as plan
+from models.requests import meetings, tables
 
 TABLES = (activities, alarms, audit, center_settings, dialogues, notifications, people, plan, reminders)
+REQUESTS = (tables, meetings)
 
 
 def plain(kind: str, item: Any, _context: object) -> str | Literal[False]:

@@ -23,6 +23,10 @@ class Permission(StrEnum):
     MANAGE_PLAN = "manage_plan"
     OWN_REMINDERS = "own_reminders"
     MANAGE_REMINDERS = "manage_reminders"
+    ASK_REQUEST = "ask_request"
+    ANSWER_REQUESTS = "answer_requests"
+    SEE_ALL_REQUESTS = "see_all_requests"
+    MANAGE_REQUESTS = "manage_requests"
     OWN_DATA = "own_data"
 
 
@@ -32,12 +36,13 @@ STAFF = EVERYONE | {
     Permission.SEE_OWN_ACTIVITIES,
     Permission.SEE_PLAN,
     Permission.OWN_REMINDERS,
+    Permission.ASK_REQUEST,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CURATOR: STAFF,
-    Role.SPECIALIST: STAFF,
-    Role.HEAD: STAFF | {Permission.SEE_SUMMARY},
+    Role.SPECIALIST: STAFF | {Permission.ANSWER_REQUESTS},
+    Role.HEAD: STAFF | {Permission.SEE_SUMMARY, Permission.ANSWER_REQUESTS, Permission.SEE_ALL_REQUESTS},
     Role.COORDINATOR: STAFF
     | {
         Permission.SEE_SUMMARY,
@@ -45,6 +50,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.MANAGE_PLAN,
         Permission.CHANGE_ANY_ACTIVITY,
         Permission.MANAGE_REMINDERS,
+        Permission.ANSWER_REQUESTS,
+        Permission.SEE_ALL_REQUESTS,
+        Permission.MANAGE_REQUESTS,
     },
     # an admin makes centres and invites their coordinators, and sees nothing inside a centre
     Role.ADMIN: EVERYONE | {Permission.MANAGE_CENTERS},

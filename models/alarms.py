@@ -18,6 +18,12 @@ class AlarmKind(StrEnum):
     """An item of the plan without a date of its own."""
     CENTER = "center"
     """A centre's working morning."""
+    REQUEST = "request"
+    """The term of a request that waits for an answer, and «помогло?» after it was answered."""
+    MEETING = "meeting"
+    """An appointed supervision or consultation."""
+    RECOMMENDATION = "recommendation"
+    """What was recommended by a date."""
 
 
 class Alarm(Base):

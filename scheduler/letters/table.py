@@ -1,10 +1,20 @@
 """Which writer words which kind of notice: each area gives its own. The digest is put together of the others' lines."""
 
 from models.notifications import NoticeKind
-from scheduler.letters import people, reminders
+from scheduler.letters import meetings, people, reminders, requests
 from scheduler.letters.letter import Writer
 
 LETTERS: dict[NoticeKind, Writer] = {
     NoticeKind.UNREACHABLE: people.unreachable,
     **reminders.WRITERS,
+    NoticeKind.REQUEST_NEW: requests.new,
+    NoticeKind.REQUEST_URGENT: requests.new,
+    NoticeKind.REQUEST_TAKEN: requests.taken,
+    NoticeKind.REQUEST_CHANGED: requests.changed,
+    NoticeKind.REQUEST_WAITS: requests.waits,
+    NoticeKind.REQUEST_OVERDUE: requests.overdue,
+    NoticeKind.REQUEST_FEEDBACK: requests.feedback,
+    NoticeKind.MEETING_APPOINTED: meetings.appointed,
+    NoticeKind.MEETING_SOON: meetings.soon,
+    NoticeKind.RECOMMENDATION_DUE: requests.recommendation,
 }
