@@ -16,6 +16,7 @@ from models.errors import DomainError, NotFound
 from models.people import District, Person
 from models.plan.tables import Occurrence, PlanItem
 from services.plan.filing import date_around, hang_on_date
+from services.plan.fits import Counted, counted_for
 from services.reminders.alarms import look_at_dates
 from services.work import Work, use_case
 
@@ -39,15 +40,6 @@ class Edit:
     field: str
     old: Any
     new: Any
-
-
-@dataclass(frozen=True)
-class Counted:
-    """The plan's item that an activity counts for, and the date of it that is done by that."""
-
-    item_id: int
-    content: str
-    due: date | None
 
 
 @dataclass(frozen=True)
@@ -145,18 +137,8 @@ async def open_activity(work: Work, activity_id: int) -> Card:
             found.created_at,
             history,
             may_change,
-            await _counted(session, found),
+            await counted_for(session, found),
         )
-
-
-async def _counted(session: AsyncSession, found: Activity) -> Counted | None:
-    query = (
-        select(PlanItem.id, PlanItem.content, Occurrence.due)
-        .outerjoin(Occurrence, Occurrence.id == found.occurrence_id)
-        .where(PlanItem.id == found.plan_item_id)
-    )
-    row = (await session.execute(query)).first() if found.plan_item_id is not None else None
-    return Counted(row.id, row.content or "", row.due) if row else None
 
 
 @use_case(Permission.LOG_ACTIVITY)

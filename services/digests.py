@@ -14,7 +14,7 @@ from models.notifications import REASON_LENGTH, Notice, NoticeKind, Notification
 from models.people import Center, Person
 from services.database import Database
 from services.outbox import tell
-from services.reminders.hours import next_allowed
+from services.reminders.hours import next_allowed, own_or, quiet_hours
 
 LATE = timedelta(minutes=15)
 TRIED = 6
@@ -110,8 +110,10 @@ async def _owed(session: AsyncSession, now: datetime) -> list[Notice]:
             .where(~begun.exists())
             .distinct()
         )
-        for person, center, *quiet in await session.execute(owed):
-            if next_allowed(now, zone, *quiet) <= now:
+        found = (await session.execute(owed)).all()
+        common = await quiet_hours(session, {center for _, center, *_ in found})
+        for person, center, quiet_from, quiet_until in found:
+            if next_allowed(now, zone, *own_or(quiet_from, quiet_until, common[center])) <= now:
                 key, details = f"digest:{date}", {"date": date}
                 notices.append(Notice(NoticeKind.DIGEST, center, person, key, now, details=details))
     return notices
@@ -125,6 +127,19 @@ async def lines_of(session: AsyncSession, person_id: int, now: datetime) -> Sequ
     order = (Notification.priority, Notification.not_before, Notification.id)
     found = due.where(Notification.not_before <= now, Notification.expires_at > now).order_by(*order)
     return (await session.scalars(found.limit(LINES))).all()
+
+
+async def begin_telling(session: AsyncSession, digest_id: int, verdicts: Verdicts) -> None:
+    """Note which lines are in the digest that is now sent: whatever happens next, they may have been told."""
+    await _change(session, verdicts.told, digest_id=digest_id)
+
+
+async def maybe_told(session: AsyncSession, digest: Notification) -> None:
+    """Nobody knows whether this digest arrived: its lines say so when they are told again, in whichever digest."""
+    if digest.kind is NoticeKind.DIGEST:
+        theirs = (Notification.person_id == digest.person_id, Notification.status == Status.WAITING)
+        lines = update(Notification).where(*theirs, Notification.digest_id == digest.id)
+        await session.execute(lines.values(maybe_twice=True), execution_options={"synchronize_session": False})
 
 
 async def settle(session: AsyncSession, digest_id: int, now: datetime, verdicts: Verdicts) -> None:
