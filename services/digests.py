@@ -14,7 +14,7 @@ from models.notifications import REASON_LENGTH, Notice, NoticeKind, Notification
 from models.people import Center, Person
 from services.database import Database
 from services.outbox import tell
-from services.reminders.hours import next_allowed
+from services.reminders.hours import next_allowed, own_or, quiet_hours
 
 LATE = timedelta(minutes=15)
 TRIED = 6
@@ -110,8 +110,10 @@ async def _owed(session: AsyncSession, now: datetime) -> list[Notice]:
             .where(~begun.exists())
             .distinct()
         )
-        for person, center, *quiet in await session.execute(owed):
-            if next_allowed(now, zone, *quiet) <= now:
+        found = (await session.execute(owed)).all()
+        common = await quiet_hours(session, {center for _, center, *_ in found})
+        for person, center, quiet_from, quiet_until in found:
+            if next_allowed(now, zone, *own_or(quiet_from, quiet_until, common[center])) <= now:
                 key, details = f"digest:{date}", {"date": date}
                 notices.append(Notice(NoticeKind.DIGEST, center, person, key, now, details=details))
     return notices
