@@ -3,9 +3,9 @@
 import asyncio
 import sys
 
-from tests.bench import speed, summary
+from tests.bench import alarms, delivery, speed, summary
 
-BENCHMARKS = (speed.measure, summary.measure)
+BENCHMARKS = (speed.measure, summary.measure, alarms.measure, delivery.measure)
 
 
 async def main() -> int:
