@@ -9,6 +9,7 @@ from statistics import median
 from apscheduler.job import Job
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.date import DateTrigger
 from sqlalchemy import text
 
 from models.alarms import Alarm, AlarmKind
@@ -100,11 +101,11 @@ def _job(scheduler: BackgroundScheduler, number: int) -> Job:
         scheduler,
         id=str(number),
         func="time:time",
-        trigger=None,
+        trigger=DateTrigger(at),
         executor="default",
         args=(),
         kwargs={},
-        name="",
+        name="job",
         misfire_grace_time=None,
         coalesce=True,
         max_instances=1,
