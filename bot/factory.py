@@ -15,7 +15,7 @@ from aiogram_dialog.manager.message_manager import MessageManager
 
 from bot.dispatcher import GatedDispatcher
 from bot.errors import register_errors
-from bot.middlewares import OpenWork
+from bot.middlewares import EraseMedia, OpenWork
 from bot.session import AnswerOnce, LeanSession, Patience
 from bot.storage import ChatIsolation, DialogueStorage
 from handlers.activities.dialogs import build_my
@@ -27,13 +27,17 @@ from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN
 from handlers.plan.dialogs import build_import, build_plan
 from handlers.plan.forms import CELL, DEADLINE, MOVE, REPORT_DAY, SKIP, WITHDRAW
+from handlers.privacy.dialogs import build_privacy
+from handlers.reminders.dialogs import build_reminders
+from handlers.reminders.forms import LATER, PAUSE, QUIET, RULES
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues
 
-FORMS = (ACTIVITY, CENTER, INVITE, JOIN, MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY)
+PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY)
+FORMS = (ACTIVITY, CENTER, INVITE, JOIN, *PLAN_FORMS, QUIET, PAUSE, LATER, RULES)
 
 
 class Windows(MessageManager):
@@ -73,6 +77,7 @@ def build_dispatcher(
     dispatcher["start_link"] = start_link
     dispatcher["letters"] = ACTIONS
     dispatcher.update.outer_middleware(OpenWork(db, clock, admin_ids))
+    dispatcher.message.middleware(EraseMedia())
     specs = {spec.name: spec for spec in FORMS}
     dispatcher.include_routers(
         build_commands(specs),
@@ -85,7 +90,9 @@ def build_dispatcher(
         build_my(),
         build_plan(),
         build_import(),
+        build_reminders(),
         build_summary(),
+        build_privacy(),
         build_fallbacks(),
     )
     register_errors(dispatcher, storage)

@@ -6,7 +6,18 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import number_in, work_of
-from handlers.states import Centers, FormStates, Join, Menu, My, People, PlanStates, SummaryStates
+from handlers.states import (
+    Centers,
+    FormStates,
+    Join,
+    Menu,
+    My,
+    People,
+    PlanStates,
+    Privacy,
+    RemindersStates,
+    SummaryStates,
+)
 from models.access import Permission
 from models.errors import Denied, DomainError
 from models.people import Actor
@@ -21,6 +32,8 @@ class Entry:
     permission: Permission | None = None
     form: str = ""
     menu: bool = True
+    anybody: bool = False
+    """Whether it is open to those without a role too: strangers, and people who were let go."""
 
 
 ENTRIES = (
@@ -28,21 +41,24 @@ ENTRIES = (
     Entry("my", My.list, Permission.SEE_OWN_ACTIVITIES),
     Entry("plan", PlanStates.home, Permission.SEE_PLAN),
     Entry("summary", SummaryStates.page, Permission.SEE_SUMMARY),
+    Entry("reminders", RemindersStates.home, Permission.OWN_REMINDERS),
     Entry("people", People.list, Permission.MANAGE_PEOPLE),
     Entry("invite", FormStates.step, Permission.MANAGE_PEOPLE, "invite"),
     Entry("centers", Centers.list, Permission.MANAGE_CENTERS),
     Entry("center", FormStates.step, Permission.MANAGE_CENTERS, "center"),
+    Entry("mydata", Privacy.data, Permission.OWN_DATA, menu=False, anybody=True),
+    Entry("forget", Privacy.forget, Permission.OWN_DATA, menu=False, anybody=True),
     Entry("menu", Menu.home, menu=False),
     Entry("cancel", Menu.home, menu=False),
-    Entry("help", Menu.help, menu=False),
+    Entry("help", Menu.help, menu=False, anybody=True),
 )
 BY_COMMAND = {entry.command: entry for entry in ENTRIES}
 
 
 def entries_of(actor: Actor) -> list[Entry]:
-    """What this person may open; a stranger gets nothing but help."""
+    """What this person may open; a stranger gets nothing but help, who was let go also their own data."""
     if not actor.known:
-        return [BY_COMMAND["help"]]
+        return [entry for entry in ENTRIES if entry.anybody and (actor.person_id or not entry.permission)]
     return [entry for entry in ENTRIES if entry.permission is None or actor.may(entry.permission)]
 
 
@@ -60,13 +76,13 @@ async def go(manager: DialogManager, command: str, argument: str = "") -> None:
     if command == "start" and argument:
         await manager.start(Join.consent, {"code": argument}, mode=StartMode.RESET_STACK)
         return
-    if not actor.known and command != "help":
+    entry = BY_COMMAND.get("menu" if command == "start" else command)
+    if not actor.known and not (entry and entry.anybody):
         await manager.start(Menu.stranger, mode=StartMode.RESET_STACK)
         return
     if command == "letter":
         await _press(manager, argument)
         return
-    entry = BY_COMMAND.get("menu" if command == "start" else command)
     if entry is None:
         raise DomainError("error-stale")
     permit(actor, entry.command)

@@ -16,6 +16,7 @@ class Join(StatesGroup):
 
 class FormStates(StatesGroup):
     step = State()
+    privacy = State()
     review = State()
     twin = State()
     leave = State()
@@ -60,7 +61,25 @@ class ImportStates(StatesGroup):
     accepted = State()
 
 
+class Privacy(StatesGroup):
+    data = State()
+    forget = State()
+    sure = State()
+
+
 class SummaryStates(StatesGroup):
     page = State()
     period = State()
     district = State()
+
+
+class RemindersStates(StatesGroup):
+    home = State()
+    week = State()
+    rules = State()
+    late = State()
+    log = State()
+    who = State()
+    deputies = State()
+    deputy = State()
+    later = State()

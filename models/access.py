@@ -21,10 +21,18 @@ class Permission(StrEnum):
     MANAGE_CENTERS = "manage_centers"
     SEE_PLAN = "see_plan"
     MANAGE_PLAN = "manage_plan"
+    OWN_REMINDERS = "own_reminders"
+    MANAGE_REMINDERS = "manage_reminders"
+    OWN_DATA = "own_data"
 
 
-EVERYONE = frozenset({Permission.JOIN})
-STAFF = EVERYONE | {Permission.LOG_ACTIVITY, Permission.SEE_OWN_ACTIVITIES, Permission.SEE_PLAN}
+EVERYONE = frozenset({Permission.JOIN, Permission.OWN_DATA})
+STAFF = EVERYONE | {
+    Permission.LOG_ACTIVITY,
+    Permission.SEE_OWN_ACTIVITIES,
+    Permission.SEE_PLAN,
+    Permission.OWN_REMINDERS,
+}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CURATOR: STAFF,
@@ -36,6 +44,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.MANAGE_PEOPLE,
         Permission.MANAGE_PLAN,
         Permission.CHANGE_ANY_ACTIVITY,
+        Permission.MANAGE_REMINDERS,
     },
     # an admin makes centres and invites their coordinators, and sees nothing inside a centre
     Role.ADMIN: EVERYONE | {Permission.MANAGE_CENTERS},
@@ -43,5 +52,5 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
 
 
 def permissions_of(roles: frozenset[Role]) -> frozenset[Permission]:
-    """All that a person with these roles may do; a stranger may only join by an invite."""
+    """All that a person with these roles may do; a stranger may only join, and ask what is kept."""
     return EVERYONE.union(*(PERMISSIONS[role] for role in roles))

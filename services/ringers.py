@@ -2,5 +2,10 @@
 
 from models.alarms import AlarmKind
 from services.alarms import Ringer
+from services.reminders.ringing import ring_centers, ring_dates, ring_undated
 
-RINGERS: dict[AlarmKind, Ringer] = {}
+RINGERS: dict[AlarmKind, Ringer] = {
+    AlarmKind.OCCURRENCE: ring_dates,
+    AlarmKind.UNDATED: ring_undated,
+    AlarmKind.CENTER: ring_centers,
+}

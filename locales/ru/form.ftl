@@ -7,6 +7,7 @@ form-review-do = Чтобы исправить, нажмите поле.
 form-free-text = <i>Без имён, адресов и других данных семей.</i>
 form-now = Сейчас: { $answer }
 form-line = <b>{ $label }:</b> { $answer }
+form-shortened = Длинные ответы показаны не целиком: «…». Сохраняются они полностью.
 form-line-empty = <b>{ $label }:</b> не указано
 form-trouble = ⚠️ { $trouble }
 
@@ -60,7 +61,7 @@ form-proof-there = { $what } – есть
 form-proof-there-at = { $what } – есть, { $place }
 form-proof-missing = { $what } – нет
 
-form-only-text = Фото, голос и файлы бот не принимает: в них могут быть личные данные. Ответьте кнопкой или текстом.
+form-only-text = Фото, голос и файлы бот не принимает: в них могут быть личные данные. Сообщение удалено. Ответьте кнопкой или текстом.
 form-too-long = Длинно: { $length } { $length ->
         [one] знак
         [few] знака

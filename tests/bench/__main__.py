@@ -3,9 +3,17 @@
 import asyncio
 import sys
 
-from tests.bench import alarms, delivery, speed, summary
+from tests.bench import alarms, delivery, plan, privacy, speed, summary, year
 
-BENCHMARKS = (speed.measure, summary.measure, alarms.measure, delivery.measure)
+BENCHMARKS = (
+    speed.measure,
+    summary.measure,
+    plan.measure,
+    privacy.measure,
+    year.measure,
+    alarms.measure,
+    delivery.measure,
+)
 
 
 async def main() -> int:

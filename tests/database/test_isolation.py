@@ -17,8 +17,9 @@ from models.activities import Activity, Facts, Type
 from models.base import Base
 from models.errors import DomainError
 from models.periods import Period, Span
-from services import activities, centers, invites, people, summary, twins
+from services import activities, activity_lists, centers, invites, people, summary, twins
 from services.plan import accept, cards, changes, drafts, fits, posts
+from services.reminders import deputies, log, overdue, snoozes
 from services.work import Work
 from tests.support.plan import drafted, found, planned, written
 from tests.support.services import use_cases
@@ -39,6 +40,8 @@ class Foreign:
     draft: int
     item: int
     date: int
+    person: int
+    post: int
 
 
 TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
@@ -47,7 +50,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "activities.log_activity.facts": lambda w, f: activities.log_activity(
         w, Facts(Type.TALK, "Наше", DAY, f.district), "key"
     ),
-    "activities.list_counted.district_id": lambda w, f: activities.list_counted(
+    "activity_lists.list_counted.district_id": lambda w, f: activity_lists.list_counted(
         w, Period.around(Span.YEAR, DAY), f.district
     ),
     "activities.open_activity.activity_id": lambda w, f: activities.open_activity(w, f.activity),
@@ -85,6 +88,14 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "changes.unlink.activity_id": lambda w, f: changes.unlink(w, f.activity),
     "posts.item_posts.item_id": lambda w, f: posts.item_posts(w, f.item),
     "posts.hang_post.item_id": lambda w, f: posts.hang_post(w, f.item, "психолог", "vacant"),
+    "snoozes.snooze_date.occurrence_id": lambda w, f: snoozes.snooze_date(w, f.date, date(2026, 3, 20)),
+    "snoozes.snooze_item.item_id": lambda w, f: snoozes.snooze_item(w, f.item, date(2026, 3, 20)),
+    "snoozes.item_of_date.occurrence_id": lambda w, f: snoozes.item_of_date(w, f.date),
+    "overdue.ask.occurrence_id": lambda w, f: overdue.ask(w, f.date),
+    "overdue.not_mine.item_id": lambda w, f: overdue.not_mine(w, f.item),
+    "log.list_deliveries.person_id": lambda w, f: log.list_deliveries(w, 0, f.person),
+    "deputies.set_deputy.post_id": lambda w, f: deputies.set_deputy(w, f.post, None),
+    "deputies.set_deputy.deputy_id": lambda w, f: deputies.set_deputy(w, 1, f.post),
     "fits.begin_from.item_id": lambda w, f: fits.begin_from(w, f.item),
     "summary.summarise.district_id": lambda w, f: summary.summarise(w, Period.around(Span.YEAR, DAY), f.district),
 }
@@ -117,6 +128,8 @@ async def foreign(town: Town, gleb: Work, vera: Work) -> Foreign:
         await drafted(vera, written("Чужое | Май | психолог | 5 |"), key="draft"),
         item,
         (await cards.open_item(vera, item)).dates[0].id,
+        town.mayak.persons["Глеб Нечаев"],
+        town.mayak.posts["Глеб Нечаев"],
     )
 
 
@@ -137,7 +150,7 @@ async def test_the_other_centres_things_do_not_exist(
 
 
 async def test_lists_hold_only_ones_own(foreign: Foreign, olga: Work, vera: Work) -> None:
-    assert (await activities.list_own(olga)).items == []
+    assert (await activity_lists.list_own(olga)).items == []
     assert await invites.list_invites(olga) == []
     assert len(await invites.list_invites(vera)) == 1
     ours = {name for _, name in await centers.list_districts(olga)}

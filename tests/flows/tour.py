@@ -7,7 +7,19 @@ from unittest.mock import patch
 from aiogram.fsm.state import State
 from aiogram.types import Document
 
-from handlers.states import Centers, FormStates, ImportStates, Join, Menu, My, People, PlanStates, SummaryStates
+from handlers.states import (
+    Centers,
+    FormStates,
+    ImportStates,
+    Join,
+    Menu,
+    My,
+    People,
+    PlanStates,
+    Privacy,
+    RemindersStates,
+    SummaryStates,
+)
 from tests.support.plan import written
 from tests.support.telegram import Phone
 from tests.support.town import ADMIN, MARIA, OLGA, STRANGER, Who
@@ -86,6 +98,28 @@ async def _refused(phones: Callable[[Who], Phone]) -> Phone:
 
 async def _step(phones: Callable[[Who], Phone]) -> Phone:
     await answer_needed(maria := phones(MARIA))
+    return maria
+
+
+async def _stopped(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/log")
+    await maria.press("Учебные ›", "Семинар")
+    await maria.say("Беседа с мальчиком Ваней")
+    return maria
+
+
+async def _mydata(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/mydata")
+    return maria
+
+
+async def _forget(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/forget")
+    return maria
+
+
+async def _sure(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _forget(phones)).press("Удалить данные")
     return maria
 
 
@@ -241,6 +275,51 @@ async def _item_post(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _reminders(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _accepted(phones)).say("/reminders")
+    return olga
+
+
+async def _preview(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Кому что придёт")
+    return olga
+
+
+async def _rules(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Правила")
+    return olga
+
+
+async def _late(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Просрочено")
+    return olga
+
+
+async def _log(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Журнал")
+    return olga
+
+
+async def _whose(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _log(phones)).press("По сотруднику")
+    return olga
+
+
+async def _deputies(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Заместители")
+    return olga
+
+
+async def _deputy(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _deputies(phones)).press("Координатор → координатор")
+    return olga
+
+
+async def _put_off(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _accepted(phones)).callback("letter:date-snooze:1")
+    return olga
+
+
 TOUR: dict[State, Way] = {
     Menu.home: _home,
     Menu.stranger: _stranger,
@@ -248,6 +327,7 @@ TOUR: dict[State, Way] = {
     Join.consent: _consent,
     Join.refused: _refused,
     FormStates.step: _step,
+    FormStates.privacy: _stopped,
     FormStates.review: _review,
     FormStates.twin: _twin,
     FormStates.leave: _leave,
@@ -278,4 +358,16 @@ TOUR: dict[State, Way] = {
     SummaryStates.page: _summary,
     SummaryStates.period: _period,
     SummaryStates.district: _district,
+    Privacy.data: _mydata,
+    Privacy.forget: _forget,
+    Privacy.sure: _sure,
+    RemindersStates.home: _reminders,
+    RemindersStates.week: _preview,
+    RemindersStates.rules: _rules,
+    RemindersStates.late: _late,
+    RemindersStates.log: _log,
+    RemindersStates.who: _whose,
+    RemindersStates.deputies: _deputies,
+    RemindersStates.deputy: _deputy,
+    RemindersStates.later: _put_off,
 }

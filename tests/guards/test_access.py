@@ -27,6 +27,7 @@ WITHOUT_A_PERSON = {
     # a tick of the clock
     "services.dialogues.forget_old_dialogues",
     "services.plan.drafts.forget_old_drafts",
+    "services.privacy.forget_what_is_old",
     # parts of use cases, inside their transaction
     "services.invites.post_of",
     "services.invites.new_invite",
@@ -38,6 +39,8 @@ WITHOUT_A_PERSON = {
     "services.plan.filing.add_expected",
     "services.plan.filing.date_around",
     "services.plan.filing.hang_on_date",
+    "services.activities.own_district",
+    "services.plan.fits.counted_for",
     "services.cancelling.to_the_end",
     "services.plan.posts.rehang",
     "services.plan.posts.likely_posts",
@@ -68,6 +71,23 @@ WITHOUT_A_PERSON = {
     "services.reachability.lose",
     "services.reachability.find_again",
     "services.reachability.coordinators",
+    # reminders: parts of use cases, and what rings
+    "services.reminders.alarms.look_at_dates",
+    "services.reminders.alarms.look_at_items",
+    "services.reminders.alarms.look_at_posts",
+    "services.reminders.alarms.look_at_person",
+    "services.reminders.alarms.look_at_center",
+    "services.reminders.facts.load_houses",
+    "services.reminders.facts.load_dates",
+    "services.reminders.facts.load_items",
+    "services.reminders.facts.load_snoozes",
+    "services.reminders.gathering.gather",
+    "services.reminders.overdue.names_of",
+    "services.reminders.overdue.count_long_overdue",
+    "services.reminders.ringing.ring_dates",
+    "services.reminders.ringing.ring_undated",
+    "services.reminders.ringing.ring_centers",
+    "services.reminders.snoozes.own_date",
 }
 
 

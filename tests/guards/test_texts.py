@@ -13,17 +13,24 @@ from bot.factory import FORMS
 from handlers.entries import ENTRIES
 from handlers.people.forms import INVITED, SPECIALISTS, ZONES
 from handlers.plan.import_getters import NOTES
+from handlers.reminders.getters import PUT_OFF
 from models.activities import GROUPS, Category, Evidence, Format, Level, Material, Type
 from models.forms.form import Form
+from models.notifications import Status
+from models.people import Pace
 from models.periods import Span
 from models.plan.tables import CELLS, What
+from models.privacy import Category as PersonalData
 from services.plan.lists import COUNTED, View
+from services.reminders.log import OURS
 from services.texts import LOCALES, texts
 from tests.guards.source import PRODUCT, calls, trees
 
 SAYS = {"Word", "html", "plain", "Html", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
-ONCE = {"join", "plan-move", "plan-skip", "plan-report-day", "plan-cancel", "plan-deadline", "plan-cell"}
+SETTINGS = ("reminder-quiet", "reminder-pause", "reminder-later", "reminder-rules")
+OF_THE_PLAN = ("plan-move", "plan-skip", "plan-report-day", "plan-cancel", "plan-deadline", "plan-cell")
+ONCE = {"join", *OF_THE_PLAN, *SETTINGS}
 """Forms that are not offered again when they are saved: those of the plan go back to the item's card."""
 SAMPLE = {
     "districts": [[1, "Лесной район"]],
@@ -36,6 +43,8 @@ SAMPLE = {
 ARGUMENTS = {"count": 40, "year": "2026", "day": "15.03.2026"}
 """What stands in the words of buttons."""
 MOST_WORDS = 3
+AS_AGREED = {"privacy-not-personal"}
+"""«Это не персональные данные»: the words that the customer named; shorter ones would say something else."""
 ENTRIES_OF = {
     file.name: FluentParser().parse(file.read_text(encoding="utf-8")).body
     for file in sorted((LOCALES / "ru").glob("*.ftl"))
@@ -99,8 +108,41 @@ def of_plan_windows() -> Iterator[str]:
     yield from (f"plan-diff-{how}" for how in ("changed", "added", "removed"))
 
 
-IN_WINDOWS = {*of_plan_windows()}
-FAMILIES = {*of_fields(), *of_kinds(), *of_entries(), *of_periods(), *of_plan_buttons(), *IN_WINDOWS}
+def of_privacy() -> Iterator[str]:
+    yield from (f"privacy-{category}" for category in PersonalData)
+
+
+def of_reminders() -> Iterator[str]:
+    """What reminders say in messages and windows."""
+    nudges = ("ahead", "today", "due", "overdue", "held", "again", "asked", "external", "undated", "continuous")
+    yield from (f"reminders-{name}" for name in nudges)
+    yield from (f"reminders-line-{name}" for name in ("external", "undated", "continuous"))
+    moot = ("off", "gone", "moved", "done", "cancelled", "snoozed", "hands", "newer", "dated", "logged", "nothing")
+    yield from (f"reminders-moot-{why}" for why in moot)
+    yield from (f"reminders-kind-{kind.value.replace('_', '-')}" for kind in OURS)
+    yield "reminders-kind-other"
+    yield from (f"reminders-status-{status.value}" for status in Status)
+    yield from (f"reminders-rules-{example}" for example in ("dated", "quarterly", "monthly"))
+    yield from (f"reminders-switched-{way}" for way in ("on", "off"))
+
+
+def of_reminders_buttons() -> Iterator[str]:
+    yield from (f"reminders-pace-{pace.value.replace('_', '-')}" for pace in Pace)
+    yield from (f"reminders-to-{way}" for way in ("week", "late", "rules", "log", "deputies"))
+    yield from (f"reminders-{word}" for word in ("mark", "record", "later", "move", "not-me", "clarify", "item"))
+    yield from (key for _, key in PUT_OFF)
+
+
+IN_WINDOWS = {*of_reminders(), *of_plan_windows(), *of_privacy()}
+FAMILIES = {
+    *of_fields(),
+    *of_kinds(),
+    *of_entries(),
+    *of_periods(),
+    *of_plan_buttons(),
+    *of_reminders_buttons(),
+    *IN_WINDOWS,
+}
 
 
 def literals() -> set[str]:
@@ -174,7 +216,7 @@ def test_there_are_keys_on_buttons() -> None:
 PERIODS = {key for key in FAMILIES if key.startswith("period-")}
 
 
-@pytest.mark.parametrize("key", sorted(on_buttons() - PERIODS - {"form-month"}))
+@pytest.mark.parametrize("key", sorted(on_buttons() - PERIODS - AS_AGREED - {"form-month"}))
 def test_a_button_is_short(key: str) -> None:
     text = texts().plain(key, **ARGUMENTS)
     assert len(text.strip("‹› ").split()) <= MOST_WORDS

@@ -48,6 +48,9 @@ class Notebook:
         assert isinstance(content, str)
         self.kept[key] = content
 
+    async def forget(self, key: ChatKey) -> None:
+        self.kept.pop(key, None)
+
     async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
         return {key: now + ATTENTION for key in keys if self.kept.get(key, "").startswith(BUSY)}
 

@@ -8,12 +8,14 @@ from markupsafe import Markup
 from handlers.context import screen
 from handlers.widgets.form.state import OpenForm, Specs
 from handlers.widgets.text import lines, paragraphs, said
-from models.forms.form import Field, unanswered
-from models.forms.kinds import Json, Tap, Word, pairs
+from models.forms.form import Field, Trouble, unanswered
+from models.forms.kinds import Json, Label, Tap, Word, pairs
 from services.texts import texts
 
 CARD_LENGTH = 3500
 """How much of a card is shown: a message holds 4096 characters, and the question stands beside it."""
+SHORTER = (200, 80)
+"""Characters that an answer is cut to when the whole card does not fit, and then when it still does not."""
 
 
 class FormGetters:
@@ -38,10 +40,23 @@ class FormGetters:
             lines(head, texts().html(f"{now.spec.name}-{field.name}-ask")),
             texts().html("form-free-text") if field.name in now.spec.free else None,
             _answered(field, value) if field.kind.shows_answer or draft["editing"] else None,
-            texts().html("form-trouble", trouble=texts().html(trouble["key"], **trouble["args"])) if trouble else None,
+            _wrong(trouble),
             said(hint) if hint else None,
         )
         return screen(text, form.rows(draft, now.today) + _navigation(now, field))
+
+    async def privacy(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+        """What in the typed text looks like personal data, hidden."""
+        stopped, trouble = dialog_manager.dialog_data["privacy"], dialog_manager.dialog_data["draft"]["trouble"]
+        what = ", ".join(texts().plain(f"privacy-{category}") for category in stopped["categories"])
+        text = paragraphs(
+            texts().html("privacy-found", what=what),
+            texts().html("privacy-erased" if stopped["erased"] else "privacy-not-erased"),
+            texts().html("privacy-masked", text=stopped["masked"]),
+            texts().html("privacy-do"),
+            _wrong(trouble),
+        )
+        return screen(text, [[Tap("!fix", Word("privacy-fix"))], [Tap("!own", Word("privacy-not-personal"))]])
 
     async def review(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """The card with every answer, and a button for each to change it."""
@@ -76,17 +91,29 @@ class FormGetters:
         return screen(texts().html(data["key"], **data["args"]), [*onward, *again, [Tap("!menu", Word("menu"))]])
 
 
+def _wrong(trouble: Trouble | None) -> Markup | None:
+    """What was wrong with the last answer."""
+    if trouble is None:
+        return None
+    return texts().html("form-trouble", trouble=texts().html(trouble["key"], **trouble["args"]))
+
+
 def card(form: str, fields: list[Field], values: dict[str, Json]) -> Markup:
     """The answers as lines «Поле: ответ»; lists of several items go one under another."""
-    shown = [_answered(f, values.get(f.name), label=Word(f"{form}-{f.name}")) for f in fields]
-    text = lines(*shown)
-    return text if len(text) <= CARD_LENGTH else lines(*(part for part in shown if part and len(part) < 700))
+    labelled = [(f, values.get(f.name), Word(f"{form}-{f.name}")) for f in fields]
+    text = lines(*(_answered(field, value, label) for field, value, label in labelled))
+    for room in SHORTER:
+        if len(text.striptags()) <= CARD_LENGTH:
+            return text
+        cut = lines(*(_answered(field, value, label, room) for field, value, label in labelled))
+        text = paragraphs(cut, texts().html("form-shortened"))
+    return text
 
 
-def _answered(field: Field, value: Json, label: Word | None = None) -> Markup | None:
+def _answered(field: Field, value: Json, label: Word | None = None, room: int | None = None) -> Markup | None:
     if unanswered(value) and value != "":
         return texts().html("form-line-empty", label=said(label)) if label and field.required else None
-    items = field.kind.show(value)
+    items = [item if room is None else _shorter(item, room) for item in field.kind.show(value)]
     if not items:
         return None
     answer = said(items[0]) if len(items) == 1 else Markup("").join(Markup("\n· ") + said(item) for item in items)
@@ -95,12 +122,20 @@ def _answered(field: Field, value: Json, label: Word | None = None) -> Markup | 
     return texts().html("form-line", label=said(label), answer=answer)
 
 
+def _shorter(label: Label, room: int) -> Label:
+    """The label with no text in it longer than `room` characters."""
+    if isinstance(label, str):
+        return label if len(label) <= room else f"{label[: room - 1]}…"
+    return Word(
+        label.key, {name: _shorter(arg, room) if isinstance(arg, str) else arg for name, arg in label.args.items()}
+    )
+
+
 def _navigation(now: OpenForm, field: Field) -> list[list[Tap]]:
     draft, form = now.draft, now.form
-    number, _ = form.place(draft)
     answered = not unanswered(draft["values"].get(field.name))
     ways: list[Tap] = []
-    if number > 1 or draft["ui"] or draft["editing"]:
+    if form.leads_back(draft):
         ways.append(Tap("!back", Word("form-back")))
     if not draft["editing"] and (answered or not (field.required or field.kind.has_none)):
         ways.append(Tap("!next", Word("form-next" if answered else "form-skip")))
