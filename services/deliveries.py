@@ -151,7 +151,9 @@ async def end(
     async with db.writing() as session:
         if call is not None:
             _log(session, row, now, call)
-        values = {"status": status, "reason": reason[:REASON_LENGTH], "message_id": message_id}
+        values: dict[str, Any] = {"status": status, "reason": reason[:REASON_LENGTH], "message_id": message_id}
+        if status is Status.SUPERSEDED and verdicts is not None:
+            values["dedupe_key"] = f"{row.dedupe_key}:{row.id}"  # nothing was told: today's digest may still come
         ended = now if status in ENDS else None
         if not await _fenced(session, row, ended_at=ended, **values):
             return False

@@ -203,6 +203,17 @@ async def test_back_after_thirty_days_one_digest_of_what_still_holds(
     }  # fmt: skip
 
 
+async def test_back_on_the_same_day_the_digest_comes_today(post: Post, clock: FakeClock, telegram: Telegram) -> None:
+    Answers(telegram, BLOCKED, chat=MARIA.telegram_id)
+    await post.tell(MARIA, 1, 2, together=True)
+    await post.run()
+    assert post.got(MARIA) == []
+    clock.move(minutes=30)
+    await mark_reachable(post.db, clock, MARIA.telegram_id, reachable=True)
+    await post.run(seconds=15)
+    assert post.got(MARIA) == ["Напоминания на 16 марта 2026\n\nСотрудники\nдело 1\nдело 2"]
+
+
 async def test_a_chat_that_moved_is_followed(post: Post, telegram: Telegram) -> None:
     Answers(telegram, api(TelegramMigrateToChat, "moved", migrate_to_chat_id=7_000_000_001))
     await post.tell(MARIA, 1)
