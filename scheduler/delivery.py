@@ -240,7 +240,7 @@ class Delivery:
             await deliveries.end(self._db, row, now, Status.SUPERSEDED, reason, verdicts=verdicts)
         elif not await deliveries.start(self._db, row, now, verdicts):
             self.pace.give_back()
-            log.warning("lease lost", notification=row.id)
+            log.info("lease lost", notification=row.id)
         else:
             await self._send(row, person, said, verdicts)
 
