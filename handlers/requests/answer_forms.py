@@ -192,7 +192,9 @@ async def _promised(work: Work, request: int, key: str) -> Saved:
 OFFER = FormSpec("request-offer", _open_offer, _offer_form, _offer, free=frozenset({"place"}))
 HOLD = FormSpec("request-hold", _open_hold, _hold_form, _hold)
 DESCRIBE = FormSpec("request-describe", _open_describe, _describe_form, _describe, free=frozenset(PARTS))
-RECOMMEND = FormSpec("request-recommend", _open_recommend, _recommend_form, _recommend, free=frozenset({"words"}))
+RECOMMEND = FormSpec(
+    "request-recommend", _open_recommend, _recommend_form, _recommend, free=frozenset({"words", "who"})
+)
 RATE = FormSpec("request-rate", _nothing, _rate_form, _rate, free=frozenset({"comment"}))
 REOPEN = FormSpec("request-reopen", _nothing, _reopen_form, _reopen, free=frozenset({"words"}))
 ANSWERING = (SAY, DECLINE, OFFER, CALL_OFF, OTHER_TIME, HOLD, DESCRIBE, RECOMMEND, RATE, REOPEN, DELIVER)

@@ -71,5 +71,5 @@ async def _set_topics(work: Work, job: Job) -> Saved:
 
 
 ANSWERER = FormSpec("answerer", _open_answerer, _answerer_form, _add_answerer)
-TOPICS = FormSpec("request-topics", _open_topics, _topics_form, _set_topics)
+TOPICS = FormSpec("request-topics", _open_topics, _topics_form, _set_topics, free=frozenset({"topics"}))
 LISTS = (ANSWERER, TOPICS)
