@@ -21,14 +21,15 @@ from bot.storage import ChatIsolation, DialogueStorage
 from handlers.activities.dialogs import build_my
 from handlers.activities.forms import ACTIVITY
 from handlers.commands import build_commands, build_fallbacks
-from handlers.letters import build_letters
+from handlers.letters import ACTIONS, build_letters
 from handlers.menu.dialogs import build_menu
 from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN
 from handlers.plan.dialogs import build_import, build_plan
 from handlers.plan.forms import CELL, DEADLINE, MOVE, REPORT_DAY, SKIP, WITHDRAW
 from handlers.privacy.dialogs import build_privacy
-from handlers.requests import letters as request_letters
+from handlers.reminders.dialogs import build_reminders
+from handlers.reminders.forms import LATER, PAUSE, QUIET, RULES
 from handlers.requests.answer_forms import ANSWERING
 from handlers.requests.dialogs import build_ask, build_requests
 from handlers.requests.forms import ASKING
@@ -39,13 +40,12 @@ from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues
 
+PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY)
 FORMS = (
-    *(ACTIVITY, CENTER, INVITE, JOIN),
-    *(MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY),
+    *(ACTIVITY, CENTER, INVITE, JOIN, *PLAN_FORMS),
+    *(QUIET, PAUSE, LATER, RULES),
     *(*ASKING, *ANSWERING, *LISTS),
 )
-ACTIONS = {**request_letters.ACTIONS}
-"""What the buttons under letters do, area by area."""
 
 
 class Windows(MessageManager):
@@ -98,6 +98,7 @@ def build_dispatcher(
         build_my(),
         build_plan(),
         build_import(),
+        build_reminders(),
         build_ask(),
         build_requests(),
         build_summary(),

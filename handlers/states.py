@@ -89,3 +89,15 @@ class SummaryStates(StatesGroup):
     page = State()
     period = State()
     district = State()
+
+
+class RemindersStates(StatesGroup):
+    home = State()
+    week = State()
+    rules = State()
+    late = State()
+    log = State()
+    who = State()
+    deputies = State()
+    deputy = State()
+    later = State()

@@ -21,6 +21,8 @@ class Permission(StrEnum):
     MANAGE_CENTERS = "manage_centers"
     SEE_PLAN = "see_plan"
     MANAGE_PLAN = "manage_plan"
+    OWN_REMINDERS = "own_reminders"
+    MANAGE_REMINDERS = "manage_reminders"
     ASK_REQUEST = "ask_request"
     ANSWER_REQUESTS = "answer_requests"
     SEE_ALL_REQUESTS = "see_all_requests"
@@ -33,6 +35,7 @@ STAFF = EVERYONE | {
     Permission.LOG_ACTIVITY,
     Permission.SEE_OWN_ACTIVITIES,
     Permission.SEE_PLAN,
+    Permission.OWN_REMINDERS,
     Permission.ASK_REQUEST,
 }
 
@@ -46,6 +49,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.MANAGE_PEOPLE,
         Permission.MANAGE_PLAN,
         Permission.CHANGE_ANY_ACTIVITY,
+        Permission.MANAGE_REMINDERS,
         Permission.ANSWER_REQUESTS,
         Permission.SEE_ALL_REQUESTS,
         Permission.MANAGE_REQUESTS,

@@ -35,6 +35,18 @@ class NoticeKind(StrEnum):
     MEETING_SOON = "meeting_soon"
     RECOMMENDATION_DUE = "recommendation_due"
 
+    DATE_AHEAD = "date_ahead"
+    DATE_TODAY = "date_today"
+    DATE_HELD = "date_held"
+    DATE_OVERDUE = "date_overdue"
+    DATE_AGAIN = "date_again"
+    DATE_LATE = "date_late"
+    DATE_ASKED = "date_asked"
+    NOT_MINE = "not_mine"
+    ITEM_UNDATED = "item_undated"
+    ITEM_EXTERNAL = "item_external"
+    WEEK_OVERDUE = "week_overdue"
+
 
 class Priority(IntEnum):
     """Who goes first when many wait: what a person waits for, then what is due, then what goes to everybody."""
@@ -61,6 +73,17 @@ class Manner:
 MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.DIGEST: Manner(Priority.DUE, timedelta(days=1)),
     NoticeKind.UNREACHABLE: Manner(Priority.BULK, timedelta(days=7), together=True),
+    NoticeKind.DATE_AHEAD: Manner(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.DATE_TODAY: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.DATE_HELD: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.DATE_OVERDUE: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.DATE_AGAIN: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.DATE_LATE: Manner(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.DATE_ASKED: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.NOT_MINE: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.ITEM_UNDATED: Manner(Priority.BULK, timedelta(days=7), together=True),
+    NoticeKind.ITEM_EXTERNAL: Manner(Priority.BULK, timedelta(days=7)),
+    NoticeKind.WEEK_OVERDUE: Manner(Priority.BULK, timedelta(days=7), together=True),
     NoticeKind.REQUEST_NEW: Manner(Priority.DUE, timedelta(days=7)),
     # whoever is asked decides for themselves whether tonight is the time; silence would decide for them
     NoticeKind.REQUEST_URGENT: Manner(Priority.ANSWER, timedelta(days=7), quiet=False),

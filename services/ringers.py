@@ -2,9 +2,13 @@
 
 from models.alarms import AlarmKind
 from services.alarms import Ringer
+from services.reminders.ringing import ring_centers, ring_dates, ring_undated
 from services.requests.ringers import ring_meetings, ring_recommendations, ring_requests
 
 RINGERS: dict[AlarmKind, Ringer] = {
+    AlarmKind.OCCURRENCE: ring_dates,
+    AlarmKind.UNDATED: ring_undated,
+    AlarmKind.CENTER: ring_centers,
     AlarmKind.REQUEST: ring_requests,
     AlarmKind.MEETING: ring_meetings,
     AlarmKind.RECOMMENDATION: ring_recommendations,

@@ -1,11 +1,12 @@
 """Which writer words which kind of notice: each area gives its own. The digest is put together of the others' lines."""
 
 from models.notifications import NoticeKind
-from scheduler.letters import meetings, people, requests
+from scheduler.letters import meetings, people, reminders, requests
 from scheduler.letters.letter import Writer
 
 LETTERS: dict[NoticeKind, Writer] = {
     NoticeKind.UNREACHABLE: people.unreachable,
+    **reminders.WRITERS,
     NoticeKind.REQUEST_NEW: requests.new,
     NoticeKind.REQUEST_URGENT: requests.new,
     NoticeKind.REQUEST_TAKEN: requests.taken,

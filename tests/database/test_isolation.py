@@ -21,6 +21,7 @@ from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Kind, Rating, RequestEvent
 from services import activities, activity_lists, centers, invites, people, summary, twins
 from services.plan import accept, cards, changes, drafts, fits, posts
+from services.reminders import deputies, log, overdue, snoozes
 from services.requests import answering, closing, groups, holding, journal, routing, scheduling
 from services.requests import cards as request_cards
 from services.requests.filing import Asked
@@ -46,12 +47,13 @@ class Foreign:
     draft: int
     item: int
     date: int
+    person: int
+    post: int
     request: int
     slot: int
     event: int
     answerer: int
     recommendation: int
-    post: int
     own_request: int
     """One of «Берег», accepted by its coordinator: not for the things of another centre either."""
     own_post: int
@@ -101,6 +103,14 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "changes.unlink.activity_id": lambda w, f: changes.unlink(w, f.activity),
     "posts.item_posts.item_id": lambda w, f: posts.item_posts(w, f.item),
     "posts.hang_post.item_id": lambda w, f: posts.hang_post(w, f.item, "психолог", "vacant"),
+    "snoozes.snooze_date.occurrence_id": lambda w, f: snoozes.snooze_date(w, f.date, date(2026, 3, 20)),
+    "snoozes.snooze_item.item_id": lambda w, f: snoozes.snooze_item(w, f.item, date(2026, 3, 20)),
+    "snoozes.item_of_date.occurrence_id": lambda w, f: snoozes.item_of_date(w, f.date),
+    "overdue.ask.occurrence_id": lambda w, f: overdue.ask(w, f.date),
+    "overdue.not_mine.item_id": lambda w, f: overdue.not_mine(w, f.item),
+    "log.list_deliveries.person_id": lambda w, f: log.list_deliveries(w, 0, f.person),
+    "deputies.set_deputy.post_id": lambda w, f: deputies.set_deputy(w, f.post, None),
+    "deputies.set_deputy.deputy_id": lambda w, f: deputies.set_deputy(w, 1, f.post),
     "fits.begin_from.item_id": lambda w, f: fits.begin_from(w, f.item),
     "summary.summarise.district_id": lambda w, f: summary.summarise(w, Period.around(Span.YEAR, DAY), f.district),
 }
@@ -177,12 +187,13 @@ async def foreign(town: Town, gleb: Work, vera: Work, maria: Work, olga: Work) -
         await drafted(vera, written("Чужое | Май | психолог | 5 |"), key="draft"),
         item,
         (await cards.open_item(vera, item)).dates[0].id,
+        town.mayak.persons["Глеб Нечаев"],
+        town.mayak.posts["Глеб Нечаев"],
         request,
         (await slots_of(town, request))[0],
         await _newest(town, RequestEvent),
         await _newest(town, Answerer),
         await _newest(town, Recommendation),
-        town.mayak.posts["Вера Холодова"],
         await accepted(maria, olga),
         town.bereg.posts["Анна Белова"],
     )

@@ -69,6 +69,7 @@ STATES = {
     "ImportStates": "review notes doubt posts post accepted",
     "SummaryStates": "page period district",
     "Privacy": "data forget sure",
+    "RemindersStates": "home week rules late log who deputies deputy later",
     "RequestLists": "choose answerers topics journals",
     "RequestStates": "home list counts load card takers group deliver",
 }
