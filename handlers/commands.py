@@ -9,7 +9,8 @@ from aiogram_dialog import DialogManager
 
 from handlers.context import work_of
 from handlers.entries import ENTRIES, entries_of, go, permit
-from handlers.plan.document import receive
+from handlers.plan.document import receive as receive_plan
+from handlers.requests.document import receive as receive_material
 from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
 from models.people import Actor
@@ -74,7 +75,8 @@ def build_commands(specs: Specs) -> Router:
     router.message.filter(F.chat.type == ChatType.PRIVATE)
     router.message.register(commands.open, CommandStart(ignore_case=True))
     router.message.register(commands.open, Command(*[entry.command for entry in ENTRIES], ignore_case=True))
-    router.message.register(receive, F.document, flags={"takes_files": True})
+    for take in (receive_material, receive_plan):
+        router.message.register(take, F.document, flags={"takes_files": True})
     router.message.register(commands.unknown, F.text.startswith("/"))
     return router
 

@@ -18,9 +18,11 @@ from models.notifications import Notification, Status
 from models.people import Center, District, Holding, Invite, Person, Post
 from models.plan.tables import PlanChange
 from models.privacy import Category
+from models.requests.tables import Kind, Request, RequestEvent
 from services.audit import log
 from services.clock import Clock
 from services.database import Database
+from services.requests.leaving import let_go
 from services.work import Work, use_case
 
 GUESTS_KEPT = timedelta(days=60)
@@ -48,6 +50,18 @@ class OwnRecord:
 
 
 @dataclass(frozen=True)
+class OwnRequest:
+    """A request that the person filed."""
+
+    id: int
+    created_at: datetime
+    kind: Kind
+    topic: str
+    question: str
+    case_code: str
+
+
+@dataclass(frozen=True)
 class OwnData:
     """All that is kept of a person. `changes` counts what they changed in the plan."""
 
@@ -58,6 +72,9 @@ class OwnData:
     changes: int
     posts: list[OwnPost]
     records: list[OwnRecord]
+    requests: list[OwnRequest]
+    said: list[tuple[datetime, int, str]]
+    """What the person wrote in the history of requests: when, of which one, the words."""
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -71,7 +88,7 @@ async def overrule(work: Work, field: str, categories: Sequence[Category]) -> No
 async def own_data(work: Work) -> OwnData | None:
     """What the bot keeps of the actor; None when it keeps nothing. Taking it is noted in the log.
 
-    Six trips however many records there are: it is asked for once in a year.
+    Eight trips however many records there are: it is asked for once in a year.
     """
     if work.actor.person_id is None:
         return None
@@ -88,7 +105,23 @@ async def own_data(work: Work) -> OwnData | None:
             changes=await session.scalar(changes) or 0,
             posts=await _posts(session, person.id),
             records=await _records(session, person.id),
+            requests=await _requests(session, person.id),
+            said=await _said(session, person.id),
         )
+
+
+async def _requests(session: AsyncSession, person_id: int) -> list[OwnRequest]:
+    found = await session.scalars(select(Request).where(Request.author_id == person_id).order_by(Request.id))
+    return [OwnRequest(one.id, one.created_at, one.kind, one.topic, one.question, one.case_code) for one in found]
+
+
+async def _said(session: AsyncSession, person_id: int) -> list[tuple[datetime, int, str]]:
+    query = (
+        select(RequestEvent.at, RequestEvent.request_id, RequestEvent.words)
+        .where(RequestEvent.person_id == person_id, RequestEvent.words != "")
+        .order_by(RequestEvent.id)
+    )
+    return [(at, request, words) for at, request, words in (await session.execute(query)).all()]
 
 
 async def _posts(session: AsyncSession, person_id: int) -> list[OwnPost]:
@@ -150,6 +183,7 @@ async def forget(work: Work) -> None:
         held = select(Holding).where(Holding.person_id == person.id)
         for holding in await session.scalars(held.where(_lasts(work.today))):
             holding.end(work.today - timedelta(days=1))
+        await let_go(session, work, person.id)
         await session.execute(update(Invite).where(Invite.used_by == person.id).values(guest=""))
         await session.execute(delete(Dialogue).where(Dialogue.user_id == work.actor.telegram_id))
         await _silence(session, work)

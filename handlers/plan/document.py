@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from handlers.states import FormStates, ImportStates, RequestStates
+from handlers.states import FormStates, ImportStates
 from models.access import Permission
 from models.errors import DomainError
 from models.plan.errors import TEXTS, Refusal
@@ -38,10 +38,8 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
 
 
 def _filling(manager: DialogManager) -> bool:
-    """Whether a form is open that a file would tear away, or another file is awaited; a saved form is neither."""
+    """Whether a form is open that a file would tear away; a saved one is not."""
     state = manager.current_context().state if manager.has_context() else None
-    if state == RequestStates.deliver:
-        return True
     return state is not None and state.group is FormStates and state != FormStates.saved
 
 

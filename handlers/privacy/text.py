@@ -1,6 +1,7 @@
 """A person's own data as a text file."""
 
 import re
+from datetime import datetime
 from html import unescape
 
 from markupsafe import Markup
@@ -10,7 +11,8 @@ from handlers.widgets.form.getters import card
 from handlers.widgets.text import lines, paragraphs
 from models.dates import in_words, short
 from models.people import Actor
-from services.privacy import OwnData, OwnPost, OwnRecord
+from services.privacy import OwnData, OwnPost, OwnRecord, OwnRequest
+from services.requests.words import called
 from services.texts import texts
 
 TAG = re.compile(r"</?[bi]>")
@@ -30,8 +32,26 @@ def file_of(data: OwnData, actor: Actor, today: str) -> bytes:
         person,
         lines(*(_post(post) for post in data.posts)),
         *(_record(record, actor) for record in data.records),
+        *(_request(request, actor) for request in data.requests),
+        lines(*(_said(actor, *one) for one in data.said)),
     )
     return unescape(TAG.sub("", text)).encode("utf-8-sig")
+
+
+def _request(request: OwnRequest, actor: Actor) -> Markup:
+    return texts().html(
+        "mydata-file-request",
+        number=str(request.id),
+        day=short(actor.local(request.created_at).date()),
+        called=called(request.kind, request.topic),
+        code=request.case_code or "–",
+        question=request.question,
+    )
+
+
+def _said(actor: Actor, at: datetime, request: int, words: str) -> Markup:
+    day = short(actor.local(at).date())
+    return texts().html("mydata-file-said", day=day, number=str(request), words=words)
 
 
 def _post(post: OwnPost) -> Markup:

@@ -1,8 +1,6 @@
 """Asking for help, one's requests and those to answer, and the coordinator's lists."""
 
-from aiogram.enums import ContentType
 from aiogram_dialog import Dialog, Window
-from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.requests import getters, handlers, lists
 from handlers.states import RequestLists, RequestStates
@@ -41,7 +39,7 @@ def build_requests() -> Dialog:
         Window(
             Screen(),
             Taps(handlers.from_deliver),
-            MessageInput(handlers.document, content_types=ContentType.ANY),
+            buttons_only(),
             state=RequestStates.deliver,
             getter=getters.deliver,
         ),

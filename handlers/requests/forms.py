@@ -115,13 +115,10 @@ def _told(made: Filed) -> Saved:
     return Saved(word, again=False, onward=(f"requests {made.id}", Word("request-open")))
 
 
-FREE = frozenset({"question", "convenient"})
-SUPERVISION = FormSpec("supervision", _open(Kind.SUPERVISION), _supervision, _save(Kind.SUPERVISION), free=FREE)
-CONSULTATION = FormSpec(
-    "consultation", _open(Kind.CONSULTATION), _consultation, _save(Kind.CONSULTATION), free=frozenset({"question"})
-)
-INTERNSHIP = FormSpec("internship", _open(Kind.INTERNSHIP), _internship, _save(Kind.INTERNSHIP), free=FREE)
-MATERIALS = FormSpec(
-    "materials", _open(Kind.MATERIALS), _materials, _save(Kind.MATERIALS), free=frozenset({"question"})
-)
+TEXT = frozenset({"question"})
+TIME_TOO = TEXT | {"convenient"}
+SUPERVISION = FormSpec("supervision", _open(Kind.SUPERVISION), _supervision, _save(Kind.SUPERVISION), free=TIME_TOO)
+CONSULTATION = FormSpec("consultation", _open(Kind.CONSULTATION), _consultation, _save(Kind.CONSULTATION), free=TEXT)
+INTERNSHIP = FormSpec("internship", _open(Kind.INTERNSHIP), _internship, _save(Kind.INTERNSHIP), free=TIME_TOO)
+MATERIALS = FormSpec("materials", _open(Kind.MATERIALS), _materials, _save(Kind.MATERIALS), free=TEXT)
 ASKING = (SUPERVISION, CONSULTATION, INTERNSHIP, MATERIALS)

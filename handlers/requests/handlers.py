@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from aiogram.types import Message
 from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
@@ -186,17 +184,6 @@ async def from_deliver(data: str, manager: DialogManager) -> None:
     await manager.switch_to(RequestStates.card)
     if data == "!words":
         await manager.start(FormStates.step, {"form": "request-deliver", "request": request})
-
-
-async def document(message: Message, _: MessageInput, manager: DialogManager) -> None:
-    """A document answers the request and closes it; anything else is refused."""
-    if message.document is None:
-        await message.answer(texts().html("error-only-buttons" if message.text else "request-deliver-no-document"))
-        return
-    name = message.document.file_name or ""
-    await answering.deliver(work_of(manager), data_of(manager)["request"], name, message.document.file_id)
-    data_of(manager)["done"] = {"key": "request-delivered", "args": {}}
-    await manager.switch_to(RequestStates.card)
 
 
 async def changed(_start: Any, result: Any, manager: DialogManager) -> None:

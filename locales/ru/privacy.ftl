@@ -72,3 +72,7 @@ forget-yes = Да, удалить
 forget-keep = Оставить
 forgotten = Готово. Имя и номер удалены, места освобождены. Спасибо за работу. Вернуться можно по новому приглашению.
 forget-last-coordinator = Вы последний координатор центра: без вас никто не сможет пригласить нового. Сначала пригласите замену: /invite.
+mydata-file-request =
+    Заявка № { $number }, { $day }. { $called }. Код случая: { $code }.
+    { $question }
+mydata-file-said = { $day }, к заявке № { $number }: { $words }

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import func, select
 
+from handlers.privacy.text import file_of
 from models.access import Role
 from models.activities import Activity, Category, Type
 from models.errors import Denied, DomainError, NotFound
@@ -13,7 +14,7 @@ from models.notifications import NoticeKind
 from models.requests.meetings import Meeting, MeetingState, Recommendation
 from models.requests.states import State, Step
 from models.requests.tables import Kind, Mode, Rating, Request
-from services import people
+from services import people, privacy
 from services.plan import cards as plan_cards
 from services.requests import answering, cards, closing, filing, groups, holding, lists, routing, scheduling
 from services.requests.filing import Asked
@@ -25,6 +26,7 @@ from tests.support.clock import FakeClock
 from tests.support.plan import found, planned, written
 from tests.support.requests import (
     NINA,
+    QUESTION,
     TOPIC,
     accepted,
     appointed,
@@ -505,6 +507,27 @@ async def test_the_author_leaves(town: Town, olga: Work, maria: Work, anna: Work
     assert (await kinds(town, ANNA))[-1] in (NoticeKind.REQUEST_CHANGED, NoticeKind.REQUEST_TAKEN)
     with pytest.raises(DomainError):
         await holding.hold(anna, request, Held(anna.today, 60))
+
+
+async def test_who_asks_to_be_forgotten_leaves_too(
+    town: Town, maria: Work, pyotr: Work, anna: Work, nina: Work
+) -> None:
+    asked, accepted_ = await filed(anna), await accepted(maria, anna)
+    await privacy.forget(anna)
+    assert [(await load(town, one)).state for one in (asked, accepted_)] == [State.CANCELLED, State.NEW]
+    await privacy.forget(maria)
+    assert (await load(town, accepted_)).state is State.CANCELLED
+    assert (await kinds(town, NINA))[-1] is NoticeKind.REQUEST_TAKEN
+
+
+async def test_own_data_holds_what_was_asked_and_said(maria: Work, anna: Work) -> None:
+    request = await accepted(maria, anna)
+    await answering.say(maria, request, "Отпуск и прогулки.")
+    data = await privacy.own_data(maria)
+    assert data is not None
+    words = file_of(data, maria.actor, "16.03.2026").decode("utf-8-sig")
+    for said in (f"Заявка № {request}, 16.03.2026. Супервизия: {TOPIC}", QUESTION, "Отпуск и прогулки."):
+        assert said in words
 
 
 async def test_the_answerers_post_becomes_vacant(town: Town, olga: Work, maria: Work, anna: Work, nina: Work) -> None:

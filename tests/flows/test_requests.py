@@ -263,6 +263,8 @@ async def test_materials_come_as_a_document(maria: Phone, anna: Phone, mail: Mai
     await mail()
     await anna.press("Принять", "Отправить материалы")
     await anna.say("вот")
+    await anna.send(document=Document(file_id="doc-16", file_unique_id="u", file_name="Иванова Мария Петровна.docx"))
+    assert "В названии файла похоже на личные данные" in anna.heard
     await anna.send(document=Document(file_id="doc-17", file_unique_id="u", file_name="Памятка.docx"))
     assert "Материалы отправлены, заявка закрыта" in anna.screen
     await mail()

@@ -177,6 +177,7 @@ def of_reminders_buttons() -> Iterator[str]:
 
 IN_WINDOWS = {*of_reminders(), *of_plan_windows(), *of_privacy(), *of_request_windows()}
 FAMILIES = {
+    *of_requests(),
     *of_fields(),
     *of_kinds(),
     *of_entries(),

@@ -1,0 +1,34 @@
+"""A document that answers a request for materials: it stays at Telegram, the bot keeps its name there."""
+
+import asyncio
+
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.types import Message
+from aiogram_dialog import DialogManager, ShowMode
+
+from handlers.context import data_of
+from handlers.states import RequestStates
+from handlers.widgets.erase import erase
+from models.privacy import find
+from models.requests.tables import SAID_LENGTH
+from services.requests import answering
+from services.texts import texts
+from services.work import Work
+
+
+async def receive(message: Message, work: Work, dialog_manager: DialogManager) -> None:
+    """A document where one is awaited closes the request; anywhere else it is somebody else's to take or refuse."""
+    state = dialog_manager.current_context().state if dialog_manager.has_context() else None
+    if message.document is None or state != RequestStates.deliver:
+        raise SkipHandler
+    name = (message.document.file_name or "")[:SAID_LENGTH]
+    if await asyncio.to_thread(find, name.replace("_", " ")):
+        await erase(message)
+        await message.answer(texts().html("request-document-named"))
+        await dialog_manager.show(ShowMode.SEND)
+        return
+    data = data_of(dialog_manager)
+    await answering.deliver(work, data["request"], name, message.document.file_id)
+    data["done"] = {"key": "request-delivered", "args": {}}
+    await dialog_manager.switch_to(RequestStates.card)
+    await dialog_manager.show(ShowMode.SEND)
