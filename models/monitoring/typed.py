@@ -1,0 +1,110 @@
+"""Numbers as people type and paste them: one, a column with codes, a column in the form's order."""
+
+import re
+from collections.abc import Sequence
+
+from models.errors import BadInput
+from models.forms.kinds import Option, find
+from models.monitoring.form import Indicator, MonitoringForm, Source
+
+LARGEST = 1_000_000
+SHOWN = 60
+FEW = 3
+"""Parts of a line that are answers of their own: two can be «1 200» or «12 чел.»."""
+DASHES = "-−–—‒―"
+THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
+UNIT = re.compile(r"(?<=\d)\s*(?:чел|сем|дет|шт|ед)[а-яё]*\.?$", re.IGNORECASE)
+FRACTION = re.compile(rf"[{DASHES}]?\d+[.,]\d+")
+NEGATIVE = re.compile(rf"[{DASHES}]\s*\d+")
+LABELLED = re.compile(r"(?P<code>[A-Za-zА-Яа-яЁё]\w{0,7})(?P<between>[\s.:=]*)(?P<rest>.*)", re.DOTALL)
+CODE_AHEAD = re.compile(r"(?<=[\d,;])[\s,;]+(?=[A-Za-zА-Яа-яЁё]\d{1,3}\b)")
+
+
+def read_number(text: str) -> int:
+    """A whole number from 0 to a million. Raises BadInput that says what is wrong and gives an example."""
+    typed = " ".join(text.split())
+    shown, plain = typed[:SHOWN], UNIT.sub("", typed)
+    if not plain:
+        raise BadInput("monitoring-number-empty")
+    if THOUSANDS.fullmatch(plain):
+        plain = re.sub(r"\s", "", plain)
+    if plain.strip(DASHES) == "":
+        raise BadInput("monitoring-number-dash", typed=shown)
+    if FRACTION.fullmatch(plain):
+        raise BadInput("monitoring-number-fraction", typed=shown)
+    if NEGATIVE.fullmatch(plain):
+        raise BadInput("monitoring-number-negative", typed=shown)
+    if not (plain.isascii() and plain.isdigit()):
+        raise BadInput("monitoring-number-words", typed=shown)
+    if len(plain) > 9 or int(plain) > LARGEST:
+        raise BadInput("monitoring-number-large", typed=shown, largest=LARGEST)
+    return int(plain)
+
+
+def is_column(text: str) -> bool:
+    """Whether the text holds more than one answer."""
+    plain = text.strip()
+    return "\n" in plain or bool(LABELLED.match(plain) and re.search(r"\d", plain)) or len(plain.split()) >= FEW
+
+
+def read_column(text: str, form: MonitoringForm) -> dict[str, int]:
+    """A pasted column as numbers by code: «K1 12» a line, or bare numbers in the order of the questions.
+
+    Raises BadInput that names the line.
+    """
+    lines = [part.strip() for line in text.strip().splitlines() for part in CODE_AHEAD.split(line)]
+    if any(LABELLED.match(line) for line in lines):
+        return _labelled(lines, form)
+    return _in_order(lines, form)
+
+
+def _labelled(lines: Sequence[str], form: MonitoringForm) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, line in enumerate(lines, 1):
+        if not line:
+            continue  # between lines that say whose number they are, an empty one hides nothing
+        one, rest = _whose(line, form, number)
+        if one.code in found:
+            raise BadInput("monitoring-column-twice", line=number, code=one.code)
+        found[one.code] = _number(rest, number, one.code)
+    return found
+
+
+def _whose(line: str, form: MonitoringForm, number: int) -> tuple[Indicator, str]:
+    matched = LABELLED.match(line)
+    one = form.meant(matched["code"]) if matched else None
+    if matched and one:
+        between, rest = matched["between"], matched["rest"].strip()
+        # «K1 – 12» and «K1–12» part a code from its number; «K1 –12» is a minus
+        apart = re.fullmatch(rf"([{DASHES}])(\s*)(\d.*)", rest)
+        return one, apart[3] if apart and (apart[2] or not between) else rest
+    named = re.fullmatch(rf"(?P<name>.*?[^\W\d_].*?)[{DASHES}\s:=]*(?P<rest>\d[\d\s]*)", line)
+    if named:
+        words = re.sub(r"[^\w\s]", " ", named["name"])
+        for label in ("short", "name"):
+            alike = find([Option(other.code, getattr(other, label)) for other in form.indicators], words)
+            if len(alike) == 1:
+                return form.indicator(alike[0].id), named["rest"]
+    raise BadInput("monitoring-column-whose", line=number, typed=line[:SHOWN], example=form.indicators[0].code)
+
+
+def _in_order(lines: Sequence[str], form: MonitoringForm) -> dict[str, int]:
+    if len(lines) == 1:
+        lines = re.split(r"[\s;]+", lines[0])
+    asked = [one.code for one in form.indicators if one.source is Source.ASKED]
+    every = [one.code for one in form.indicators]
+    if "" in lines:
+        raise BadInput("monitoring-column-gap", line=list(lines).index("") + 1)
+    codes = every if len(lines) == len(every) else asked
+    if len(lines) != len(codes):
+        order = " ".join(asked)
+        raise BadInput("monitoring-column-count", count=len(lines), asked=len(asked), order=order)
+    pairs = enumerate(zip(codes, lines, strict=True), 1)
+    return {code: _number(line, number, code) for number, (code, line) in pairs}
+
+
+def _number(text: str, line: int, code: str) -> int:
+    try:
+        return read_number(text)
+    except BadInput as error:
+        raise BadInput(f"{error.key}-in-line", **{**error.words, "line": line, "code": code}) from None
