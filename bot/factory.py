@@ -21,6 +21,7 @@ from bot.storage import ChatIsolation, DialogueStorage
 from handlers.activities.dialogs import build_my
 from handlers.activities.forms import ACTIVITY
 from handlers.commands import build_commands, build_fallbacks
+from handlers.letters import ACTIONS, build_letters
 from handlers.menu.dialogs import build_menu
 from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN
@@ -69,9 +70,12 @@ def build_dispatcher(
     storage = DialogueStorage(dialogues)
     dispatcher = GatedDispatcher(storage, isolation or ChatIsolation())
     dispatcher["start_link"] = start_link
+    dispatcher["letters"] = ACTIONS
     dispatcher.update.outer_middleware(OpenWork(db, clock, admin_ids))
+    specs = {spec.name: spec for spec in FORMS}
     dispatcher.include_routers(
-        build_commands({spec.name: spec for spec in FORMS}),
+        build_commands(specs),
+        build_letters(specs),
         build_form_dialog(FORMS),
         build_menu(),
         build_join(),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, StartMode
 
-from handlers.context import work_of
+from handlers.context import number_in, work_of
 from handlers.states import Centers, FormStates, Join, Menu, My, People, PlanStates, SummaryStates
 from models.access import Permission
 from models.errors import Denied, DomainError
@@ -63,9 +63,21 @@ async def go(manager: DialogManager, command: str, argument: str = "") -> None:
     if not actor.known and command != "help":
         await manager.start(Menu.stranger, mode=StartMode.RESET_STACK)
         return
+    if command == "letter":
+        await _press(manager, argument)
+        return
     entry = BY_COMMAND.get("menu" if command == "start" else command)
     if entry is None:
         raise DomainError("error-stale")
     permit(actor, entry.command)
     start = {"form": entry.form} if entry.form else {"argument": argument} if argument else None
     await manager.start(entry.state, start, mode=StartMode.RESET_STACK)
+
+
+async def _press(manager: DialogManager, what: str) -> None:
+    """A button under a letter: «<action>:<id>»."""
+    name, _, subject = what.partition(":")
+    action = manager.middleware_data["letters"].get(name)
+    if action is None:
+        raise DomainError("error-stale")
+    await action(manager, number_in(f"#{subject}"))

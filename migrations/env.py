@@ -5,11 +5,11 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import Enum
 
-from models import activities, dialogues, people
+from models import activities, alarms, center_settings, dialogues, notifications, people, reminders
 from models.base import Base, UtcDateTime
 from models.plan import tables as plan
 
-TABLES = (activities, dialogues, people, plan)
+TABLES = (activities, alarms, center_settings, dialogues, notifications, people, plan, reminders)
 
 
 def plain(kind: str, item: Any, _context: object) -> str | Literal[False]:

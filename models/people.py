@@ -1,7 +1,8 @@
 """Centres, districts, posts, the people who hold them, and the invites that bring people in."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
@@ -46,6 +47,16 @@ class Post(Base):
     role: Mapped[Role] = mapped_column(words(Role))
     title: Mapped[str] = mapped_column(String(NAME_LENGTH))
     district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"))
+    deputy_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id"))
+    """The post that is told instead while this one is vacant or its holder cannot be reached."""
+
+
+class Pace(StrEnum):
+    """How often a person wants to be reminded."""
+
+    AT_ONCE = "at_once"
+    DAILY = "daily"
+    WEEKLY = "weekly"
 
 
 class Person(Base):
@@ -59,6 +70,12 @@ class Person(Base):
     consent_at: Mapped[datetime]
     blocked_at: Mapped[datetime | None]
     """When the person stopped the bot; nothing is sent to them until they come back."""
+    pace: Mapped[Pace] = mapped_column(words(Pace), default=Pace.DAILY, server_default=Pace.DAILY)
+    quiet_from: Mapped[time | None]
+    """The person's own quiet hours, on the centre's clock; the centre's where there are none."""
+    quiet_until: Mapped[time | None]
+    away_until: Mapped[date | None]
+    """The last day of a pause: what is due goes to the deputy or the coordinator meanwhile."""
 
 
 class Holding(Base):

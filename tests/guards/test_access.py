@@ -36,6 +36,12 @@ WITHOUT_A_PERSON = {
     "services.plan.filing.expect_anew",
     "services.plan.filing.add_expected",
     "services.plan.filing.date_around",
+    "services.center_settings.load",
+    "services.center_settings.load_many",
+    "services.center_settings.save",
+    "services.outbox.tell",
+    "services.alarms.set_alarms",
+    "services.alarms.tick",
 }
 
 

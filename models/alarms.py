@@ -1,0 +1,31 @@
+"""When to look at a thing again: one indexed table for deadlines, meetings, reports and requests alike."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, words
+
+
+class AlarmKind(StrEnum):
+    """Whose alarm it is; each has a ringer in `services/ringers.py`."""
+
+    OCCURRENCE = "occurrence"
+    """A date of the plan."""
+    UNDATED = "undated"
+    """An item of the plan without a date of its own."""
+    CENTER = "center"
+    """A centre's working morning."""
+
+
+class Alarm(Base):
+    """Look at this thing at this instant, and say when next. A tick costs what is due, not what there is."""
+
+    __tablename__ = "alarms"
+    __table_args__ = (Index(None, "at"),)
+    kind: Mapped[AlarmKind] = mapped_column(words(AlarmKind), primary_key=True)
+    subject_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"), index=True)
+    at: Mapped[datetime]

@@ -1,0 +1,168 @@
+"""What people are told: the outbox, and the proof of every attempt to send.
+
+A row says that something is to be told, never the words: they are made when it is sent, from what is true then.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, words
+
+KEY_LENGTH = 160
+REASON_LENGTH = 300
+
+
+class NoticeKind(StrEnum):
+    """What a message is about; each has a manner below and a writer in `scheduler/letters`."""
+
+    DIGEST = "digest"
+
+
+class Priority(IntEnum):
+    """Who goes first when many wait: what a person waits for, then what is due, then what goes to everybody."""
+
+    ANSWER = 0
+    DUE = 1
+    BULK = 2
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a kind of message behaves.
+
+    `life` is how long after its moment it may still be sent; then it is expired. `quiet` ones wait for the end of
+    quiet hours and days off. `together` ones are lines of the person's digest and no messages of their own.
+    """
+
+    priority: Priority
+    life: timedelta
+    quiet: bool = True
+    together: bool = False
+
+
+MANNERS: dict[NoticeKind, Manner] = {
+    NoticeKind.DIGEST: Manner(Priority.DUE, timedelta(days=1)),
+}
+
+
+class Status(StrEnum):
+    """Where a row of the outbox stands. All but the first three are ends."""
+
+    WAITING = "waiting"
+    LEASED = "leased"
+    SUSPENDED = "suspended"
+    """The person cannot be reached; told together when they come back."""
+    SENT = "sent"
+    COALESCED = "coalesced"
+    """Told as a line of a digest."""
+    SUPERSEDED = "superseded"
+    """No longer true when it was to be sent."""
+    EXPIRED = "expired"
+    DEAD = "dead"
+    """Telegram refuses it for good."""
+
+
+class Notification(Base):
+    """A row of the outbox: once for every recipient, thing, kind and occurrence."""
+
+    __tablename__ = "notifications"
+    __table_args__ = (
+        Index(
+            "ix_notifications_ready",
+            "priority",
+            "not_before",
+            "id",
+            sqlite_where=text("status = 'waiting' AND NOT together"),
+            postgresql_where=text("status = 'waiting' AND NOT together"),
+        ),
+        Index(
+            "ix_notifications_lines",
+            "not_before",
+            "person_id",
+            sqlite_where=text("status = 'waiting' AND together"),
+            postgresql_where=text("status = 'waiting' AND together"),
+        ),
+        Index(
+            "ix_notifications_leased",
+            "lease_until",
+            sqlite_where=text("status = 'leased'"),
+            postgresql_where=text("status = 'leased'"),
+        ),
+        Index(None, "person_id", "status"),
+        Index(None, "center_id", "id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dedupe_key: Mapped[str] = mapped_column(String(KEY_LENGTH), unique=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    kind: Mapped[NoticeKind] = mapped_column(words(NoticeKind))
+    subject_id: Mapped[int | None]
+    details: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """Ids and numbers; never what a person wrote."""
+    together: Mapped[bool]
+    priority: Mapped[int]
+    created_at: Mapped[datetime]
+    not_before: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    status: Mapped[Status] = mapped_column(words(Status), default=Status.WAITING)
+    attempts: Mapped[int] = mapped_column(default=0)
+    lease_until: Mapped[datetime | None]
+    lease_token: Mapped[str | None] = mapped_column(String(32))
+    started_at: Mapped[datetime | None]
+    maybe_twice: Mapped[bool] = mapped_column(default=False)
+    """An attempt ended without an answer: the next one says «повтор»."""
+    ended_at: Mapped[datetime | None]
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    digest_id: Mapped[int | None] = mapped_column(ForeignKey("notifications.id"))
+    """The digest that this line was told in."""
+    reason: Mapped[str] = mapped_column(String(REASON_LENGTH), default="")
+
+
+class DeliveryAttempt(Base):
+    """One call to Telegram and how it ended; rows are only added."""
+
+    __tablename__ = "delivery_attempts"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    notification_id: Mapped[int] = mapped_column(ForeignKey("notifications.id"), index=True)
+    at: Mapped[datetime]
+    outcome: Mapped[str] = mapped_column(String(32))
+    error: Mapped[str] = mapped_column(String(REASON_LENGTH), default="")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to tell one person. `key` is the logical occurrence, not an instant: «deadline:17:-14d»; a moved
+    date or zone cannot make a second one. `expires_at` is by default the kind's life after `not_before`."""
+
+    kind: NoticeKind
+    center_id: int
+    person_id: int
+    key: str
+    not_before: datetime
+    subject_id: int | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
+    expires_at: datetime | None = None
+    together: bool | None = None
+
+    def row(self, now: datetime) -> dict[str, Any]:
+        """The values of its row in the outbox."""
+        manner = MANNERS[self.kind]
+        return {
+            "dedupe_key": f"{self.key}:{self.person_id}",
+            "center_id": self.center_id,
+            "person_id": self.person_id,
+            "kind": self.kind,
+            "subject_id": self.subject_id,
+            "details": dict(self.details),
+            "together": manner.together if self.together is None else self.together,
+            "priority": manner.priority,
+            "created_at": now,
+            "not_before": self.not_before,
+            "expires_at": self.expires_at or self.not_before + manner.life,
+        }

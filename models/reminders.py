@@ -1,0 +1,19 @@
+"""What a person put off."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.alarms import AlarmKind
+from models.base import Base, words
+
+
+class Snooze(Base):
+    """The person wants to hear of this thing again on that day; its deadline stays where it is."""
+
+    __tablename__ = "snoozes"
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+    kind: Mapped[AlarmKind] = mapped_column(words(AlarmKind), primary_key=True)
+    subject_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    until: Mapped[date]

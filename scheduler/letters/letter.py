@@ -1,0 +1,89 @@
+"""What a notice becomes at the moment it is sent."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.notifications import Notification
+from models.people import Center, Person
+
+
+@dataclass(frozen=True)
+class Case:
+    """A notice about to be sent: its row, who gets it, and a session to read what is true now."""
+
+    session: AsyncSession
+    row: Notification
+    person: Person
+    center: Center
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The date on the calendar of the centre."""
+        return self.local(self.now).date()
+
+    @property
+    def subject(self) -> int:
+        """What the notice is about. Raises LookupError for a notice without a subject: our mistake."""
+        if self.row.subject_id is None:
+            raise LookupError(f"a notice of kind {self.row.kind} has no subject")
+        return self.row.subject_id
+
+    def local(self, instant: datetime) -> datetime:
+        """The instant on the centre's clock."""
+        return instant.astimezone(ZoneInfo(self.center.zone))
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button under a letter: its label, and the action (`handlers/letters.py`) on a thing."""
+
+    label: str
+    action: str
+    subject_id: int
+
+    @property
+    def data(self) -> str:
+        """What Telegram gives back when it is pressed."""
+        return f"letter:{self.action}:{self.subject_id}"
+
+
+@dataclass(frozen=True)
+class File:
+    """A document that goes with a letter."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A message of its own."""
+
+    text: Markup
+    buttons: Sequence[Sequence[Button]] = ()
+    file: File | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a digest. `group` is the key of the heading it stands under, `order` its place there."""
+
+    text: Markup
+    group: str
+    order: str = ""
+
+
+@dataclass(frozen=True)
+class Moot:
+    """Not sent: it is no longer true, and why."""
+
+    reason: str
+
+
+Writer = Callable[[Case], Awaitable[Letter | Line | Moot]]

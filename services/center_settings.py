@@ -1,0 +1,44 @@
+"""A centre's settings of an area: a dataclass out of the database and back. Whoever saves states the permission."""
+
+from dataclasses import asdict, fields
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.center_settings import CenterSettings
+
+
+class Area(Protocol):
+    """A frozen dataclass of JSON values, all with defaults; `AREA` is its name in the database."""
+
+    AREA: ClassVar[str]
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+A = TypeVar("A", bound=Area)
+
+
+async def load(session: AsyncSession, center_id: int, area: type[A]) -> A:
+    """What the centre has set, the defaults where it has set nothing."""
+    return (await load_many(session, {center_id}, area))[center_id]
+
+
+async def load_many(session: AsyncSession, center_ids: set[int], area: type[A]) -> dict[int, A]:
+    """The same for several centres in one query."""
+    query = select(CenterSettings.center_id, CenterSettings.content)
+    rows = await session.execute(
+        query.where(CenterSettings.center_id.in_(center_ids), CenterSettings.area == area.AREA)
+    )
+    known = {one.name for one in fields(area)}
+    set_ = {center: {name: value for name, value in content.items() if name in known} for center, content in rows}
+    return {center: area(**set_.get(center, {})) for center in center_ids}
+
+
+async def save(session: AsyncSession, center_id: int, area: Area) -> None:
+    """Keep them in the caller's transaction."""
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    insert = dialect.insert(CenterSettings).values(center_id=center_id, area=area.AREA, content=asdict(area))
+    changed = {"values": insert.excluded["values"]}
+    await session.execute(insert.on_conflict_do_update(index_elements=["center_id", "area"], set_=changed))
