@@ -5,11 +5,23 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import Enum
 
-from models import activities, alarms, center_settings, dialogues, notifications, people, reminders
+from models import activities, alarms, center_settings, dialogues, notifications, people, questionnaires, reminders
 from models.base import Base, UtcDateTime
+from models.monitoring import tables as monitoring
 from models.plan import tables as plan
 
-TABLES = (activities, alarms, center_settings, dialogues, notifications, people, plan, reminders)
+TABLES = (
+    activities,
+    alarms,
+    center_settings,
+    dialogues,
+    monitoring,
+    notifications,
+    people,
+    plan,
+    questionnaires,
+    reminders,
+)
 
 
 def plain(kind: str, item: Any, _context: object) -> str | Literal[False]:

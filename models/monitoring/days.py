@@ -1,7 +1,8 @@
 """The days of a quarter's monitoring: when it opens, until when a report is in time, from when none is taken."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import ClassVar
 
 from models.calendar import is_working, next_working
 from models.periods import Period, Span
@@ -12,9 +13,10 @@ class MonitoringDays:
     """A centre's settings, days of the month after the quarter: «вовремя до 10, закрыто с 25»; and on which days
     those who still owe a report are reminded (the last day in time is one of them always)."""
 
+    AREA: ClassVar[str] = "monitoring_days"
     in_time: int = 10
     closed: int = 25
-    remind: tuple[int, ...] = (3, 5)
+    remind: list[int] = field(default_factory=lambda: [3, 5])
 
     @property
     def wrong(self) -> str | None:
