@@ -21,21 +21,40 @@ class Permission(StrEnum):
     MANAGE_CENTERS = "manage_centers"
     SEE_PLAN = "see_plan"
     MANAGE_PLAN = "manage_plan"
+    SEE_MONITORING = "see_monitoring"
+    FILL_MONITORING = "fill_monitoring"
+    COMPILE_MONITORING = "compile_monitoring"
+    MANAGE_MONITORING = "manage_monitoring"
+    ANSWER_QUESTIONNAIRES = "answer_questionnaires"
+    SEE_QUESTIONNAIRES = "see_questionnaires"
+    MANAGE_QUESTIONNAIRES = "manage_questionnaires"
 
 
 EVERYONE = frozenset({Permission.JOIN})
-STAFF = EVERYONE | {Permission.LOG_ACTIVITY, Permission.SEE_OWN_ACTIVITIES, Permission.SEE_PLAN}
+STAFF = EVERYONE | {
+    Permission.LOG_ACTIVITY,
+    Permission.SEE_OWN_ACTIVITIES,
+    Permission.SEE_PLAN,
+    Permission.ANSWER_QUESTIONNAIRES,
+}
+LEADERS = STAFF | {
+    Permission.SEE_SUMMARY,
+    Permission.SEE_MONITORING,
+    Permission.COMPILE_MONITORING,
+    Permission.SEE_QUESTIONNAIRES,
+}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.CURATOR: STAFF,
+    Role.CURATOR: STAFF | {Permission.SEE_MONITORING, Permission.FILL_MONITORING},
     Role.SPECIALIST: STAFF,
-    Role.HEAD: STAFF | {Permission.SEE_SUMMARY},
-    Role.COORDINATOR: STAFF
+    Role.HEAD: LEADERS,
+    Role.COORDINATOR: LEADERS
     | {
-        Permission.SEE_SUMMARY,
         Permission.MANAGE_PEOPLE,
         Permission.MANAGE_PLAN,
         Permission.CHANGE_ANY_ACTIVITY,
+        Permission.MANAGE_MONITORING,
+        Permission.MANAGE_QUESTIONNAIRES,
     },
     # an admin makes centres and invites their coordinators, and sees nothing inside a centre
     Role.ADMIN: EVERYONE | {Permission.MANAGE_CENTERS},

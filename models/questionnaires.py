@@ -104,9 +104,7 @@ class QuestionnairePost(Base):
 
     __tablename__ = "questionnaire_posts"
     __table_args__ = (Index(None, "post_id"),)
-    questionnaire_id: Mapped[int] = mapped_column(
-        ForeignKey("questionnaires.id", ondelete="CASCADE"), primary_key=True
-    )
+    questionnaire_id: Mapped[int] = mapped_column(ForeignKey("questionnaires.id", ondelete="CASCADE"), primary_key=True)
     post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"), primary_key=True)
 
 
@@ -115,9 +113,7 @@ class Respondent(Base):
 
     __tablename__ = "questionnaire_respondents"
     __table_args__ = CLUSTERED
-    questionnaire_id: Mapped[int] = mapped_column(
-        ForeignKey("questionnaires.id", ondelete="CASCADE"), primary_key=True
-    )
+    questionnaire_id: Mapped[int] = mapped_column(ForeignKey("questionnaires.id", ondelete="CASCADE"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
 
 
@@ -126,9 +122,7 @@ class Tally(Base):
 
     __tablename__ = "questionnaire_tallies"
     __table_args__ = CLUSTERED
-    questionnaire_id: Mapped[int] = mapped_column(
-        ForeignKey("questionnaires.id", ondelete="CASCADE"), primary_key=True
-    )
+    questionnaire_id: Mapped[int] = mapped_column(ForeignKey("questionnaires.id", ondelete="CASCADE"), primary_key=True)
     question: Mapped[str] = mapped_column(String(8), primary_key=True)
     answer: Mapped[str] = mapped_column(String(8), primary_key=True)
     times: Mapped[int]

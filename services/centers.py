@@ -7,8 +7,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission, Role
+from models.alarms import AlarmKind
 from models.errors import DomainError, NotFound
 from models.people import Center, District, Person
+from services.alarms import set_alarms
 from services.clock import Clock
 from services.database import Database
 from services.invites import Invitation, invitation_by_key, new_invite, post_of
@@ -36,6 +38,7 @@ async def _center(session: AsyncSession, clock: Clock, name: str, districts: Seq
     session.add(center)
     await session.flush()
     session.add_all(District(center_id=center.id, name=d, position=n) for n, d in enumerate(districts, 1))
+    await set_alarms(session, AlarmKind.MONITORING, center.id, {center.id: clock.now()})
     return center.id
 
 

@@ -2,5 +2,6 @@
 
 from models.alarms import AlarmKind
 from services.alarms import Ringer
+from services.monitoring import cycle as monitoring
 
-RINGERS: dict[AlarmKind, Ringer] = {}
+RINGERS: dict[AlarmKind, Ringer] = {AlarmKind.MONITORING: monitoring.ring}

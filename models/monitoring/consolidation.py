@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from models.monitoring.form import Balance, Indicator, MonitoringForm, Nature
 from models.monitoring.tables import State
@@ -152,3 +153,17 @@ def percent(part: int, whole: int) -> int | None:
         return None
     rounded = (part * 200 + whole) // (whole * 2)
     return 99 if part < whole and rounded >= 100 else rounded
+
+
+@dataclass(frozen=True)
+class Counter:
+    """What the bot itself counted for a district (none for the centre as a whole) in a quarter of the year."""
+
+    KEYS: ClassVar = ("supervisions", "consultations", "activities", "participants", "copies")
+    district: str
+    quarter: int
+    supervisions: int
+    consultations: int
+    activities: int
+    participants: int
+    copies: int
