@@ -1,11 +1,11 @@
-"""Use cases of activities: log, find the twin, look through one's own, change with a history, delete."""
+"""Use cases of activities: log, look through one's own, change with a history, delete."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import ColumnElement, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import selectinload
@@ -14,6 +14,7 @@ from models.access import Permission
 from models.activities import Activity, Attendance, Change, Facts, Handout, Proof, Type, title_key
 from models.errors import DomainError, NotFound
 from models.people import District, Person
+from models.periods import Period
 from models.plan.tables import PlanItem
 from services.plan.filing import date_around
 from services.work import Work, use_case
@@ -30,6 +31,14 @@ class Brief:
     type: Type
     title: str
     day: date
+
+
+ONCE = {
+    dialect.__name__.rpartition(".")[2]: dialect.insert(Activity)
+    .on_conflict_do_nothing(index_elements=["client_key"])
+    .returning(Activity.id)
+    for dialect in (sqlite, postgresql)
+}
 
 
 @dataclass(frozen=True)
@@ -61,6 +70,7 @@ class Card:
     author: str
     created_at: datetime
     edits: list[Edit]
+    may_change: bool
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -78,31 +88,11 @@ async def usual_types(work: Work) -> list[Type]:
 
 
 @use_case(Permission.LOG_ACTIVITY)
-async def find_twin(work: Work, facts: Facts, besides: int | None = None) -> Brief | None:
-    """An activity of the centre that is likely the same: same type, day and district, and the same title
-    but for case, quotes and spaces. `besides` leaves out the one that is being changed."""
-    query = _briefs().where(
-        Activity.center_id == work.center_id,
-        Activity.day == facts.day,
-        Activity.title_key == title_key(facts.title),
-        Activity.type == facts.type,
-        Activity.district_id.is_not_distinct_from(facts.district_id),
-        Activity.deleted_at.is_(None),
-        Activity.id != (besides or 0),
-    )
-    async with work.db.reader.connect() as connection:
-        row = (await connection.execute(query.limit(1))).first()
-    return Brief(*row) if row else None
-
-
-@use_case(Permission.LOG_ACTIVITY)
 async def log_activity(work: Work, facts: Facts, client_key: str, item_id: int | None = None) -> int:
     """Store an activity once for a client key; returns its number. Raises NotFound for a foreign district.
 
     `item_id` is the plan's item that it was done for; it fulfils the item's open date around its day.
     """
-    table = Activity.__table__
-    dialect = sqlite if work.db.sqlite else postgresql
     row = {
         "center_id": work.center_id,
         "author_id": work.person_id,
@@ -121,8 +111,7 @@ async def log_activity(work: Work, facts: Facts, client_key: str, item_id: int |
     async with work.db.transaction() as connection:
         await _own_district(connection, work, facts.district_id)
         row["occurrence_id"] = await _own_date(connection, work, item_id, facts.day)
-        once = dialect.insert(table).values(row).on_conflict_do_nothing(index_elements=["client_key"])
-        new_id = await connection.scalar(once.returning(table.c.id))
+        new_id = await connection.scalar(ONCE[connection.dialect.name], row)
         if new_id is None:  # the same tap again: a double press, a repeated update, another replica
             kept = select(Activity.id).where(Activity.client_key == client_key, Activity.author_id == work.person_id)
             return (await connection.execute(kept)).scalar_one()
@@ -148,9 +137,27 @@ async def _add_lists(connection: AsyncConnection, id_: int, facts: Facts) -> Non
 @use_case(Permission.SEE_OWN_ACTIVITIES)
 async def list_own(work: Work, page: int = 0) -> Page:
     """The person's own records, the newest first, eight a page."""
+    return await _page(work, page, Activity.author_id == work.person_id)
+
+
+@use_case(Permission.SEE_SUMMARY)
+async def list_counted(work: Work, period: Period, district_id: int | None = None, page: int = 0) -> Page:
+    """The records that a summary of the centre counts in the period, the newest first, eight a page.
+
+    Raises DomainError for a foreign district.
+    """
+    async with work.db.reading() as session:
+        await _own_district(session, work, district_id)
+    counted = [Activity.center_id == work.center_id, Activity.day.between(period.first, period.last)]
+    if district_id is not None:
+        counted.append(Activity.district_id == district_id)
+    return await _page(work, page, *counted)
+
+
+async def _page(work: Work, page: int, *where: ColumnElement[bool]) -> Page:
     query = (
         _briefs()
-        .where(Activity.author_id == work.person_id, Activity.deleted_at.is_(None))
+        .where(*where, Activity.deleted_at.is_(None))
         .order_by(Activity.day.desc(), Activity.id.desc())
         .limit(PAGE + 1)
         .offset(page * PAGE)
@@ -164,7 +171,7 @@ async def list_own(work: Work, page: int = 0) -> Page:
 async def open_activity(work: Work, activity_id: int) -> Card:
     """A record with its history. Raises NotFound for one that is deleted or not the actor's to see."""
     async with work.db.reading() as session:
-        found = await _allowed(session, work, activity_id)
+        found = await _seen(session, work, activity_id)
         author = await session.get_one(Person, found.author_id)
         edits = await session.execute(
             select(Change, Person.name)
@@ -173,7 +180,8 @@ async def open_activity(work: Work, activity_id: int) -> Card:
             .order_by(Change.id)
         )
         history = [Edit(c.at, name, c.field, c.old, c.new) for c, name in edits.all()]
-        return Card(found.id, Facts.of(found).answers(), author.name, found.created_at, history)
+        may_change = _may_change(work, found)
+        return Card(found.id, Facts.of(found).answers(), author.name, found.created_at, history, may_change)
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -186,7 +194,7 @@ async def change_activity(
     Raises NotFound for a record that is not the actor's to change.
     """
     async with work.db.writing() as session:
-        found = await _allowed(session, work, activity_id, lock=True)
+        found = await _allowed(session, work, activity_id)
         now = Facts.of(found).answers()
         wanted = {f for f in {*before, *after} if before.get(f) != after.get(f)}
         merged = {f: after.get(f) if f in wanted else now.get(f) for f in {*now, *after}}
@@ -216,15 +224,34 @@ async def delete_activity(work: Work, activity_id: int) -> None:
     Raises NotFound for one that is not the actor's to change or is deleted already.
     """
     async with work.db.writing() as session:
-        found = await _allowed(session, work, activity_id, lock=True)
+        found = await _allowed(session, work, activity_id)
         found.deleted_at = work.clock.now()
 
 
-async def _allowed(session: AsyncSession, work: Work, activity_id: int, *, lock: bool = False) -> Activity:
+async def _allowed(session: AsyncSession, work: Work, activity_id: int) -> Activity:
     """The record with its lists, when the actor may touch it: the author, or who may change any of the centre.
 
-    `lock` makes a second editor wait: lists are written whole, so what was read must still be true then.
+    A second editor waits: lists are written whole, so what was read must still be true then.
     """
+    found = await _found(session, work, activity_id, lock=True)
+    if not _may_change(work, found):
+        raise NotFound("activity-not-found")
+    return found
+
+
+def _may_change(work: Work, found: Activity) -> bool:
+    return found.author_id == work.person_id or work.actor.may(Permission.CHANGE_ANY_ACTIVITY)
+
+
+async def _seen(session: AsyncSession, work: Work, activity_id: int) -> Activity:
+    """The record, when the actor may read it: whoever sees what is counted sees what it is counted from."""
+    found = await _found(session, work, activity_id)
+    if not _may_change(work, found) and not work.actor.may(Permission.SEE_SUMMARY):
+        raise NotFound("activity-not-found")
+    return found
+
+
+async def _found(session: AsyncSession, work: Work, activity_id: int, *, lock: bool = False) -> Activity:
     query = (
         select(Activity)
         .where(Activity.id == activity_id, Activity.center_id == work.center_id, Activity.deleted_at.is_(None))
@@ -232,8 +259,6 @@ async def _allowed(session: AsyncSession, work: Work, activity_id: int, *, lock:
     )
     found = await session.scalar(query.with_for_update(of=Activity) if lock else query)
     if found is None:
-        raise NotFound("activity-not-found")
-    if found.author_id != work.person_id and not work.actor.may(Permission.CHANGE_ANY_ACTIVITY):
         raise NotFound("activity-not-found")
     return found
 

@@ -1,16 +1,21 @@
 """The database: one writer and many readers on SQLite, a pool on PostgreSQL; the same doors for both."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine, event, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from services import sqlite_driver
+from services.batch import Batcher
 from services.sqlite_group import GroupWriter
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 BUSY_MS = 5000
 READERS = 4
@@ -22,6 +27,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.sqlite = self.url.get_backend_name() == "sqlite"
+        self._batchers: dict[object, Batcher[Any, Any]] = {}
         if self.sqlite:
             if self.url.database:
                 Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
@@ -82,6 +88,14 @@ class Database:
             session.begin(),
         ):
             yield session
+
+    async def ask(self, answer: Callable[["Database", Sequence[K]], Awaitable[Mapping[K, V]]], question: K) -> V:
+        """The answer to a question that many ask in the same moment: they share one trip to the database."""
+        batcher = self._batchers.get(answer)
+        if batcher is None:
+            batcher = self._batchers[answer] = Batcher(partial(answer, self))
+        found: V = await batcher.ask(question)
+        return found
 
     async def close(self) -> None:
         """Give every connection back; without it the driver's threads keep the process alive."""

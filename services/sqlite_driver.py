@@ -4,11 +4,15 @@ SQLAlchemy asks its cursor five times for one statement (open, execute, fetch, c
 to the connection's thread and back: 21 an update where 3 do, a third of a step's time (`make bench`).
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, Self
 
 import aiosqlite
+
+from services.cancelling import to_the_end
 
 MARKS = ("SAVEPOINT ", "RELEASE ")
 """Statements that only mark a place: they go along with the next one instead of making a trip of their own."""
@@ -77,8 +81,15 @@ class OneTripConnection(aiosqlite.Connection):
         return self._conn
 
     async def on_thread(self, function: Any, *args: Any, **kwargs: Any) -> Any:
-        """Call the function on the connection's thread."""
-        return await self._execute(function, *args, **kwargs)  # type: ignore[no-untyped-call]  # aiosqlite's own
+        """Call the function on the connection's thread; it is waited for even by who is cancelled meanwhile.
+
+        A statement that nobody waits for would leave the connection in the middle of it, for all who share it.
+        """
+        if not self._running or self._connection is None:
+            raise ValueError("the connection is closed")
+        future = asyncio.get_running_loop().create_future()
+        self._tx.put_nowait((future, partial(function, *args, **kwargs)))
+        return await to_the_end(future)
 
     def cursor(self) -> OneTripCursor:  # type: ignore[override]  # theirs is a coroutine
         """A cursor; nothing happens before its statement."""

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
+from services.cancelling import to_the_end
+
 LARGEST = 64
 """Units that share a commit at most: the first of them waits for all."""
 
@@ -46,8 +48,7 @@ class GroupWriter:
                 yield group.connection
         finally:
             if group is not None:
-                async with self._turn:
-                    await self._close(group)
+                await to_the_end(asyncio.ensure_future(self._finish(group)))
         if group.error is not None:
             raise group.error
 
@@ -63,6 +64,10 @@ class GroupWriter:
                 raise
         self._group.units += 1
         return self._group
+
+    async def _finish(self, group: _Group) -> None:
+        async with self._turn:
+            await self._close(group)
 
     async def _close(self, group: _Group) -> None:
         if group.closed:

@@ -1,4 +1,4 @@
-"""One's own records: the list, a card, and deleting one."""
+"""Records, one's own or those behind a summary: the list, a card, and deleting one."""
 
 from aiogram_dialog import Dialog, Window
 
@@ -10,9 +10,9 @@ from handlers.widgets.text import Screen
 
 
 def build_my() -> Dialog:
-    """The dialogue of `/my`."""
+    """The dialogue of `/my`, and of «Записи» in a summary."""
     return Dialog(
-        Window(Screen(), Taps(handlers.from_list), buttons_only(), state=My.list, getter=getters.own),
+        Window(Screen(), Taps(handlers.from_list), buttons_only(), state=My.list, getter=getters.records),
         Window(Screen(), Taps(handlers.from_card), buttons_only(), state=My.card, getter=getters.card_),
         Window(Screen(), Taps(handlers.from_delete), buttons_only(), state=My.delete, getter=getters.delete),
         on_process_result=handlers.changed,

@@ -24,7 +24,7 @@ from models.forms.form import Field, Form
 from models.forms.kinds import Option, Values, Word
 from models.forms.lists import Checklist, Counts, Split, Switches
 from models.forms.simple import Choice, Day, Line
-from services import activities
+from services import activities, twins
 from services.centers import list_districts
 from services.plan import fits
 from services.texts import texts
@@ -132,7 +132,7 @@ async def _open_from_item(work: Work, item: int, given: dict[str, Any]) -> Openi
 
 async def _twin(work: Work, job: Job) -> Word | None:
     besides = job.start["record"] if job.start.get("mode") == "edit" else None
-    found = await activities.find_twin(work, Facts.read(job.answers), besides)
+    found = await twins.find_twin(work, Facts.read(job.answers), besides)
     if found is None:
         return None
     return Word("activity-twin", {"name": called(found.type, found.title), "day": in_words(found.day)})

@@ -1,20 +1,22 @@
-"""What the windows of one's own records show."""
+"""What the windows of records show: one's own, or those behind a summary."""
 
+from datetime import date
 from typing import Any
 
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
 from handlers.activities.forms import build, label
-from handlers.context import data_of, screen, work_of
+from handlers.context import data_of, screen, start_of, work_of
 from handlers.widgets.form.getters import card
 from handlers.widgets.pages import turns
 from handlers.widgets.text import button, lines, paragraphs
 from models.dates import in_words, short
 from models.forms.form import Form
 from models.forms.kinds import Json, Tap, Word
+from models.periods import Period, Span
 from services import activities
-from services.activities import Brief, Card, Edit
+from services.activities import Brief, Card, Edit, Page
 from services.centers import list_districts
 from services.texts import texts
 from services.work import Work
@@ -27,17 +29,29 @@ VALUE = 100
 """Characters of an old or a new value in the history."""
 
 
-async def own(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Eight records, the newest first."""
-    work, data = work_of(dialog_manager), data_of(dialog_manager)
-    page = await activities.list_own(work, data.get("page", 0))
+async def records(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Eight records, the newest first: one's own, or those that a summary counts."""
+    data, counted = data_of(dialog_manager), start_of(dialog_manager).get("counted")
+    page = await _page(dialog_manager, data.get("page", 0))
     if page.number and not page.items:  # the last record of the page was deleted
-        page = await activities.list_own(work, page.number - 1)
+        page = await _page(dialog_manager, page.number - 1)
         data["page"] = page.number
     rows = [[Tap(f"#{brief.id}", _line(brief))] for brief in page.items]
-    key = "my-list" if page.items else "my-empty"
-    tail = [[Tap("!log", Word("menu-log")), Tap("!menu", Word("menu"))]]
-    return screen(texts().html(key, page=page.number + 1), rows + turns(page.number, more=page.more) + tail)
+    if counted:
+        key, first = "records-list" if page.items else "records-empty", Tap("!back", Word("records-back"))
+    else:
+        key, first = "my-list" if page.items else "my-empty", Tap("!log", Word("menu-log"))
+    text = texts().html(key, page=page.number + 1)
+    return screen(text, [*rows, *turns(page.number, more=page.more), [first, Tap("!menu", Word("menu"))]])
+
+
+async def _page(manager: DialogManager, number: int) -> Page:
+    counted, work = start_of(manager).get("counted"), work_of(manager)
+    if counted is None:
+        return await activities.list_own(work, number)
+    first, last = (date.fromisoformat(day) for day in counted)
+    district = start_of(manager).get("district")
+    return await activities.list_counted(work, Period(Span.OWN, first, last), district, number)
 
 
 def _line(brief: Brief) -> str:
@@ -57,9 +71,12 @@ async def card_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         texts().html("my-author", author=found.author, day=day),
     )
     text = paragraphs(text, _history(work, form, found, ROOM - len(text)))
+    to_list = Tap("!list", Word("back-to-list"))
+    if not found.may_change:
+        return screen(text, [[to_list]])
     rows = [
         [Tap("!edit", Word("my-edit")), Tap("!repeat", Word("my-repeat"))],
-        [Tap("!delete", Word("my-delete")), Tap("!list", Word("back-to-list"))],
+        [Tap("!delete", Word("my-delete")), to_list],
     ]
     return screen(text, rows)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from handlers.context import data_of, notice, number_in, work_of
+from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.states import FormStates, My
 from handlers.widgets.pages import turned
@@ -17,6 +17,8 @@ async def from_list(data: str, manager: DialogManager) -> None:
     if data.startswith("#"):
         data_of(manager).update(record=number_in(data), done=None)
         await manager.switch_to(My.card)
+    elif data == "!back" and "counted" in start_of(manager):
+        await manager.done()
     elif not turned(data, manager):
         await go(manager, data[1:])
 

@@ -35,7 +35,8 @@ async def page(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         shift.append(Tap("!after", f"{after} ›"))
     shifts = [[tap] for tap in shift] if period_.span is Span.OWN else [shift]  # two dates fill a row of a phone
     choose = [Tap("!period", Word("summary-period")), Tap("!district", Word("summary-district"))]
-    return screen(parts[number], [*([turn] if turn else []), *shifts, choose, [Tap("!menu", Word("menu"))]])
+    tail = [Tap("!records", Word("summary-records")), Tap("!menu", Word("menu"))]
+    return screen(parts[number], [*([turn] if turn else []), *shifts, choose, tail])
 
 
 async def period(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import data_of, number_in, work_of
 from handlers.entries import go
-from handlers.states import SummaryStates
+from handlers.states import My, SummaryStates
 from handlers.summary.getters import chosen
 from handlers.summary.text import name_of
 from handlers.widgets.pages import turned
@@ -34,6 +34,9 @@ async def from_page(data: str, manager: DialogManager) -> None:
         await manager.switch_to(SummaryStates.period)
     elif data == "!district":
         await manager.switch_to(SummaryStates.district)
+    elif data == "!records":
+        counted = [period.first.isoformat(), period.last.isoformat()]
+        await manager.start(My.list, {"counted": counted, "district": data_of(manager).get("district")})
     elif not turned(data, manager):
         await go(manager, "menu")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.plan.words import fold
 
@@ -47,6 +48,7 @@ def alike(one: str, other: str) -> float:
     return len(first & second) / len(first | second) if first and second else 0.0
 
 
+@lru_cache(maxsize=8192)  # the same items are compared with every activity that is logged
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the words that mean something."""
     return frozenset(word[:_STEM] for word in _WORD.findall(fold(text)) if len(word) > 2)

@@ -1,16 +1,26 @@
 """Use cases between activities and the plan: what an item's activity begins with, and which item an activity fits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select, tuple_
 
 from models.access import Permission
 from models.activities import Activity, Category, Format, Material, Type
 from models.plan.fitting import fitting, likely_material, likely_people, likely_type, title_of
 from models.plan.tables import Plan, PlanItem
+from services.database import Database
 from services.plan.cards import COPIES, own_item
 from services.work import Work, use_case
+
+ITEMS = (
+    select(Plan.center_id, Plan.year, PlanItem.id, PlanItem.content)
+    .join(PlanItem, PlanItem.plan_id == Plan.id)
+    .where(tuple_(Plan.center_id, Plan.year).in_(bindparam("plans", expanding=True)))
+    .where(PlanItem.cancelled_at.is_(None), PlanItem.content.is_not(None))
+    .order_by(PlanItem.place)
+)
 
 
 @dataclass(frozen=True)
@@ -61,14 +71,15 @@ async def begin_from(work: Work, item_id: int) -> Beginning:
 @use_case(Permission.LOG_ACTIVITY)
 async def suggest(work: Work, title: str, type_: Type, day: date) -> Fit | None:
     """The item of that year's plan that an activity of this title and type fits, if there is one."""
-    query = (
-        select(PlanItem.id, PlanItem.content)
-        .join(Plan, Plan.id == PlanItem.plan_id)
-        .where(Plan.center_id == work.center_id, Plan.year == day.year, PlanItem.cancelled_at.is_(None))
-        .where(PlanItem.content.is_not(None))
-        .order_by(PlanItem.place)
-    )
-    async with work.db.reading() as session:
-        items = {id_: content or "" for id_, content in (await session.execute(query)).all()}
+    items = await work.db.ask(_items_of, (work.center_id, day.year))
     found = fitting(title, type_, items.items())
     return Fit(found, items[found]) if found is not None else None
+
+
+async def _items_of(db: Database, plans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], dict[int, str]]:
+    """The items that are expected, in the plan's order, by centre and year."""
+    items: dict[tuple[int, int], dict[int, str]] = {plan: {} for plan in plans}
+    async with db.reader.connect() as connection:
+        for center, year, id_, content in await connection.execute(ITEMS, {"plans": list(items)}):
+            items[center, year][id_] = content or ""
+    return items

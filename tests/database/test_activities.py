@@ -20,7 +20,7 @@ from models.activities import (
     Type,
 )
 from models.errors import Denied, DomainError, NotFound
-from services import activities
+from services import activities, twins
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.town import Town
@@ -84,26 +84,26 @@ async def test_twins(town: Town, maria: Work, pyotr: Work, gleb: Work) -> None:
     facts = seminar(town)
     number = await activities.log_activity(maria, facts, "key")
     alike = Facts(facts.type, "  ДЕТСТВО «без слез» ", facts.day, facts.district_id)
-    found = await activities.find_twin(pyotr, alike)
+    found = await twins.find_twin(pyotr, alike)
     assert found is not None
     assert (found.id, found.title) == (number, facts.title)
-    assert await activities.find_twin(pyotr, alike, besides=number) is None
+    assert await twins.find_twin(pyotr, alike, besides=number) is None
     for other in (
         Facts(Type.TALK, facts.title, facts.day, facts.district_id),
         Facts(facts.type, "Другое", facts.day, facts.district_id),
         Facts(facts.type, facts.title, date(2026, 3, 13), facts.district_id),
         Facts(facts.type, facts.title, facts.day, None),
     ):
-        assert await activities.find_twin(pyotr, other) is None
-    assert await activities.find_twin(gleb, alike) is None, "another centre's record does not exist"
+        assert await twins.find_twin(pyotr, other) is None
+    assert await twins.find_twin(gleb, alike) is None, "another centre's record does not exist"
     await activities.delete_activity(maria, number)
-    assert await activities.find_twin(pyotr, alike) is None
+    assert await twins.find_twin(pyotr, alike) is None
 
 
 async def test_a_twin_without_a_district(maria: Work) -> None:
     facts = Facts(Type.ARTICLE, "О доме", DAY)
     await activities.log_activity(maria, facts, "key")
-    assert await activities.find_twin(maria, facts) is not None
+    assert await twins.find_twin(maria, facts) is not None
 
 
 async def test_a_change_is_kept_with_who_and_when(town: Town, maria: Work, olga: Work, clock: FakeClock) -> None:
@@ -184,9 +184,11 @@ async def test_deleted_is_gone_for_everybody_and_once(town: Town, maria: Work, o
 
 async def test_one_centre_but_not_ones_own(town: Town, maria: Work, pyotr: Work, igor: Work, olga: Work) -> None:
     number = await activities.log_activity(maria, seminar(town), "key")
+    with pytest.raises(NotFound):
+        await activities.open_activity(pyotr, number)
+    assert not (await activities.open_activity(igor, number)).may_change
     for other in (pyotr, igor):
         for use in (
-            activities.open_activity(other, number),
             activities.delete_activity(other, number),
             activities.change_activity(other, number, {}, {"title": "Моё"}),
         ):

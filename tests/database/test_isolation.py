@@ -17,7 +17,7 @@ from models.activities import Activity, Facts, Type
 from models.base import Base
 from models.errors import DomainError
 from models.periods import Period, Span
-from services import activities, centers, invites, people, summary
+from services import activities, centers, invites, people, summary, twins
 from services.plan import accept, cards, changes, drafts, fits
 from services.work import Work
 from tests.support.plan import drafted, found, planned, written
@@ -42,10 +42,13 @@ class Foreign:
 
 
 TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
-    "activities.find_twin.facts": lambda w, f: activities.find_twin(w, Facts(Type.TALK, "Чужое", DAY, f.district)),
-    "activities.find_twin.besides": lambda w, f: activities.find_twin(w, Facts(Type.TALK, "Чужое", DAY), f.activity),
+    "twins.find_twin.facts": lambda w, f: twins.find_twin(w, Facts(Type.TALK, "Чужое", DAY, f.district)),
+    "twins.find_twin.besides": lambda w, f: twins.find_twin(w, Facts(Type.TALK, "Чужое", DAY), f.activity),
     "activities.log_activity.facts": lambda w, f: activities.log_activity(
         w, Facts(Type.TALK, "Наше", DAY, f.district), "key"
+    ),
+    "activities.list_counted.district_id": lambda w, f: activities.list_counted(
+        w, Period.around(Span.YEAR, DAY), f.district
     ),
     "activities.open_activity.activity_id": lambda w, f: activities.open_activity(w, f.activity),
     "activities.change_activity.activity_id": lambda w, f: activities.change_activity(
@@ -78,7 +81,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "fits.begin_from.item_id": lambda w, f: fits.begin_from(w, f.item),
     "summary.summarise.district_id": lambda w, f: summary.summarise(w, Period.around(Span.YEAR, DAY), f.district),
 }
-FINDS_NOTHING = {"activities.find_twin.facts", "activities.find_twin.besides"}
+FINDS_NOTHING = {"twins.find_twin.facts", "twins.find_twin.besides"}
 """These answer a question about one's own centre; about the other they know nothing."""
 NO_IDS = {"besides", "facts"}
 

@@ -22,7 +22,11 @@ def environment(**settings: str) -> dict[str, str]:
     return {**kept, "ENV_FILE": "", "LOG_FORMAT": "json", "PYTHONUNBUFFERED": "1", **settings}
 
 
-FOREIGN = frozenset({"DATABASE_URL", "REDIS_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "ADMIN_IDS", "BOT_TOKEN"})
+FOREIGN = frozenset(
+    {"DATABASE_URL", "REDIS_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "ADMIN_IDS", "BOT_TOKEN"}
+    # compiling everything anew costs each process a second
+    | {"PYTHONDONTWRITEBYTECODE"}
+)
 
 
 @dataclass(frozen=True)

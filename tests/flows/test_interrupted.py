@@ -1,13 +1,11 @@
 """A command in the middle of a form, old buttons, and our own mistakes: nothing that was typed is lost."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, cast
 
 import pytest
 import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
-from aiogram.fsm.state import State
 from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
 from aiogram.types import ChatMemberBanned, ChatMemberMember, ChatMemberUpdated, Message
 from sqlalchemy import select
@@ -15,11 +13,11 @@ from sqlalchemy import select
 from bot.factory import build_dispatcher
 from models.forms.form import Form
 from models.people import Person
-from services import activities
+from services import activities, twins
 from tests.flows.test_log import stored
-from tests.flows.tour import TITLE, TOUR, Way, answer_needed, log
+from tests.flows.tour import TITLE, answer_needed, log
 from tests.support.telegram import Notebook, Phone, Telegram, kept
-from tests.support.town import ADMINS, OLGA, Town, Who
+from tests.support.town import ADMINS, OLGA, Town
 
 NOON = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
 COMMANDS = ("/my", "/menu", "/log", "/help", "/start", "/cancel", "/start gibberish")
@@ -174,32 +172,6 @@ async def test_garbage_before_anything_was_opened(maria: Phone, telegram: Telegr
     assert "Здравствуйте, Мария" in maria.screen
 
 
-FORGED = (
-    *("#abc", "#²", "#-1", "#99999999999999999999", "#0", "~²", "~99999999999999999999", "~-1", "!ghost", "@ghost"),
-    *("=ghost", "quarter:0001-01-01", "year:9999-01-01", "own:2026-01-01", "m0001-01-01", "n5", "", ":", "ы"),
-)
-
-
-@pytest.mark.parametrize(("state", "way"), TOUR.items(), ids=[str(s.state) for s in TOUR])
-async def test_forged_buttons_are_answered_in_every_window(
-    state: State, way: Way, phones: Callable[[Who], Phone], town: Town
-) -> None:
-    phone = await way(phones)
-    records = await stored(town)
-    for data in FORGED:
-        if not phone.buttons:
-            break  # whoever refuses the consent is left alone
-        keyboard = phone.window.reply_markup
-        assert keyboard is not None
-        intent = (keyboard.inline_keyboard[0][0].callback_data or "").partition("\x1d")[0]
-        answer = await phone.callback(f"{intent}\x1dt:{data}")
-        assert "ошибка" not in answer, (data, answer)
-        if "Ниже – свежее" in answer:
-            assert phone.screen == phone.last
-            assert phone.screen in answer
-    assert await stored(town) == records
-
-
 async def test_a_stale_press_over_a_record_that_is_gone_leads_to_the_menu(maria: Phone, town: Town) -> None:
     await log(maria)
     await maria.say("/my")
@@ -224,7 +196,7 @@ async def test_an_unexpected_error_gives_a_number_and_keeps_the_form(
     await maria.press("К проверке")
     before = kept(notebook, maria)
     with monkeypatch.context() as patched, structlog.testing.capture_logs() as logs:
-        patched.setattr(activities, "find_twin", broken)
+        patched.setattr(twins, "find_twin", broken)
         answer = await maria.press("Сохранить")
     assert "ошибка на нашей стороне, номер" in answer
     (line,) = [line for line in logs if line["event"] == "unexpected error"]

@@ -43,7 +43,7 @@ async def test_olga_reads_this_quarter_against_the_one_before(olga: Phone, town:
     ):
         assert line in olga.screen
     assert "Проект" not in olga.screen
-    assert olga.buttons == ["‹ IV кв. 2025", "Период", "Территория", "Меню"]
+    assert olga.buttons == ["‹ IV кв. 2025", "Период", "Территория", "Записи", "Меню"]
 
 
 async def test_other_periods_and_districts(olga: Phone, town: Town) -> None:
@@ -86,3 +86,19 @@ async def test_the_head_reads_it_too_and_a_curator_does_not(igor: Phone, maria: 
     await igor.say("/summary")
     assert "ничего не записано" in igor.screen
     assert "недоступно" in await maria.say("/summary")
+
+
+async def test_the_records_behind_the_figures(olga: Phone, igor: Phone, town: Town) -> None:
+    await a_quarter(town)
+    await olga.say("/summary")
+    await olga.press("Территория", "Лесной район", "Записи")
+    assert "Записи за период" in olga.screen
+    assert olga.buttons == ["16.03 Выезд в район · К семьям", "К сводке", "Меню"]
+    await olga.press("16.03 Выезд в район · К семьям")
+    assert "Пётр" in olga.screen
+    assert "Изменить" in olga.buttons
+    await olga.press("К списку", "К сводке")
+    assert "Лесной район · в скобках" in olga.screen
+    await igor.say("/summary")  # the head reads and changes nothing
+    await igor.press("Записи", "03.02 Семинар · О доме")
+    assert igor.buttons == ["К списку"]

@@ -21,9 +21,10 @@ from aiogram.types import (
 )
 
 from handlers.states import FormStates, ImportStates, Join, Menu, PlanStates
+from tests.flows.test_log import stored
 from tests.flows.tour import TOUR, Way
 from tests.support.telegram import Notebook, Phone, kept
-from tests.support.town import Who
+from tests.support.town import Town, Who
 
 FILE: dict[str, Any] = {"file_id": "f", "file_unique_id": "u"}
 MEDIA: dict[str, Any] = {
@@ -55,23 +56,37 @@ SEARCHES = {PlanStates.home, PlanStates.list, PlanStates.sections}
 """Windows where a text is looked for."""
 TAKES_TEXT = {FormStates.step, ImportStates.doubt, *SEARCHES}
 
-everywhere = pytest.mark.parametrize(("state", "way"), TOUR.items(), ids=[str(s.state) for s in TOUR])
+TEXTS = ("привет", "ы" * 4096, "<b>&", "/неткоманды", "/LOG")
+FORGED = (
+    *("#abc", "#²", "#-1", "#99999999999999999999", "#0", "~²", "~99999999999999999999", "~-1", "!ghost", "@ghost"),
+    *("=ghost", "quarter:0001-01-01", "year:9999-01-01", "own:2026-01-01", "m0001-01-01", "n5", "", ":", "ы"),
+)
 
 
-@everywhere
-async def test_every_window_is_reached(
-    state: State, way: Way, phones: Callable[[Who], Phone], notebook: Notebook
+@pytest.mark.parametrize(("state", "way"), TOUR.items(), ids=[str(s.state) for s in TOUR])
+async def test_whatever_comes_gets_an_answer(
+    state: State, way: Way, phones: Callable[[Who], Phone], notebook: Notebook, town: Town
 ) -> None:
+    """One window, and everything that Telegram can bring into it, one after another."""
     phone = await way(phones)
+    reached = dict(notebook.kept)
     assert kept(notebook, phone)[-1][0] == state.state
     assert phone.last in phone.heard
+    await _an_edited_message_changes_nothing(phone, notebook)
+    await _what_is_no_text_loses_nothing(state, phone, notebook)
+    await _forged_buttons_change_nothing(phone, town)
+    for text in TEXTS:
+        notebook.kept = dict(reached)
+        await _a_text_gets_an_answer(state, phone, notebook, text)
 
 
-@everywhere
-async def test_whatever_is_sent_gets_an_answer_and_loses_nothing(
-    state: State, way: Way, phones: Callable[[Who], Phone], notebook: Notebook
-) -> None:
-    phone = await way(phones)
+async def _an_edited_message_changes_nothing(phone: Phone, notebook: Notebook) -> None:
+    before = kept(notebook, phone)
+    assert "Исправленное сообщение бот не читает" in await phone.edit("Семинар")
+    assert kept(notebook, phone) == before
+
+
+async def _what_is_no_text_loses_nothing(state: State, phone: Phone, notebook: Notebook) -> None:
     before = _without_trouble(kept(notebook, phone))
     shown = [] if state in WITHOUT_BUTTONS else phone.buttons
     for name, content in MEDIA.items():
@@ -85,22 +100,23 @@ async def test_whatever_is_sent_gets_an_answer_and_loses_nothing(
             assert phone.screen == phone.last, "the window stands at the bottom of the chat"
 
 
-@everywhere
-async def test_an_edited_message_changes_nothing(
-    state: State, way: Way, phones: Callable[[Who], Phone], notebook: Notebook
-) -> None:
-    phone = await way(phones)
-    before = kept(notebook, phone)
-    assert "Исправленное сообщение бот не читает" in await phone.edit("Семинар")
-    assert kept(notebook, phone) == before
+async def _forged_buttons_change_nothing(phone: Phone, town: Town) -> None:
+    records = await stored(town)
+    for data in FORGED:
+        if not phone.buttons:
+            break  # whoever refuses the consent is left alone
+        keyboard = phone.window.reply_markup
+        assert keyboard is not None
+        intent = (keyboard.inline_keyboard[0][0].callback_data or "").partition("\x1d")[0]
+        answer = await phone.callback(f"{intent}\x1dt:{data}")
+        assert "ошибка" not in answer, (data, answer)
+        if "Ниже – свежее" in answer:
+            assert phone.screen == phone.last
+            assert phone.screen in answer
+    assert await stored(town) == records
 
 
-@everywhere
-@pytest.mark.parametrize("text", ["привет", "ы" * 4096, "<b>&", "/неткоманды", "/LOG"])
-async def test_any_text_gets_an_answer(
-    state: State, way: Way, text: str, phones: Callable[[Who], Phone], notebook: Notebook
-) -> None:
-    phone = await way(phones)
+async def _a_text_gets_an_answer(state: State, phone: Phone, notebook: Notebook, text: str) -> None:
     before = kept(notebook, phone)
     answer = await phone.say(text)
     assert answer

@@ -36,6 +36,7 @@ WITHOUT_A_PERSON = {
     "services.plan.filing.expect_anew",
     "services.plan.filing.add_expected",
     "services.plan.filing.date_around",
+    "services.cancelling.to_the_end",
     "services.center_settings.load",
     "services.center_settings.load_many",
     "services.center_settings.save",

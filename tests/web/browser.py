@@ -27,7 +27,7 @@ FLAGS = [
     "--lang=ru-RU",
 ]
 DESK, NARROW = (1440, 900), (390, 844)
-PATIENCE_MS = 10_000
+PATIENCE_MS = 20_000
 
 
 async def launch(playwright: Playwright) -> Browser:

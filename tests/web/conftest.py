@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 import pytest
 from aiohttp import ClientSession, web
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
 from simulator.driver import Simulator
 from simulator.state import World
 from simulator.web.app import STAGE, build_app
 from simulator.web.people import Person
 from simulator.web.stage import Stage
-from tests.web.browser import CHROMIUM, Screen, launch, open_page
+from tests.web.browser import CHROMIUM, PATIENCE_MS, Screen, launch, open_page
 from tests.web.scripted_bot import ScriptedBot
 
 OLGA, IGOR, SVETA, GUEST = 1001, 1002, 1003, 1004
@@ -27,6 +27,7 @@ PEOPLE = [
 ]
 NO_BROWSER = f"No {CHROMIUM}: the browser tests are skipped (apt-get install chromium)."
 _missed: list[str] = []
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @dataclass
