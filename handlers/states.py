@@ -59,3 +59,26 @@ class SummaryStates(StatesGroup):
     page = State()
     period = State()
     district = State()
+
+
+class MonitoringStates(StatesGroup):
+    home = State()
+    step = State()
+    review = State()
+    zero = State()
+
+
+class BoardStates(StatesGroup):
+    home = State()
+    quarters = State()
+    report = State()
+    rates = State()
+    form = State()
+    version = State()
+    chart = State()
+
+
+class PollStates(StatesGroup):
+    home = State()
+    rounds = State()
+    round = State()

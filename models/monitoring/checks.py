@@ -74,6 +74,11 @@ def explain(finding: Finding, facts: Facts, called: Called) -> Word:
     return _Explainer(facts, called).claim(finding.claim)
 
 
+def words_of(node: Amount, facts: Facts, called: Called) -> str:
+    """An amount in words with its numbers: «на начало 12 + принято 3»."""
+    return _Explainer(facts, called).words(node)
+
+
 class _Explainer:
     def __init__(self, facts: Facts, called: Called) -> None:
         self._facts, self._called = facts, called

@@ -20,25 +20,31 @@ LABELLED = re.compile(r"(?P<code>[A-Za-zА-Яа-яЁё]\w{0,7})(?P<between>[\s.:
 CODE_AHEAD = re.compile(r"(?<=[\d,;])[\s,;]+(?=[A-Za-zА-Яа-яЁё]\d{1,3}\b)")
 
 
-def read_number(text: str) -> int:
-    """A whole number from 0 to a million. Raises BadInput that says what is wrong and gives an example."""
+def read_number(text: str, where: str = "") -> int:
+    """A whole number from 0 to a million. Raises BadInput that says what is wrong and gives an example; `where` is
+    put before it, as «K1: »."""
     typed = " ".join(text.split())
-    shown, plain = typed[:SHOWN], UNIT.sub("", typed)
-    if not plain:
-        raise BadInput("monitoring-number-empty")
+    plain = UNIT.sub("", typed)
     if THOUSANDS.fullmatch(plain):
         plain = re.sub(r"\s", "", plain)
-    if plain.strip(DASHES) == "":
-        raise BadInput("monitoring-number-dash", typed=shown)
-    if FRACTION.fullmatch(plain):
-        raise BadInput("monitoring-number-fraction", typed=shown)
-    if NEGATIVE.fullmatch(plain):
-        raise BadInput("monitoring-number-negative", typed=shown)
-    if not (plain.isascii() and plain.isdigit()):
-        raise BadInput("monitoring-number-words", typed=shown)
+    if wrong := _wrong(plain):
+        raise BadInput(wrong, typed=typed[:SHOWN], where=where)
     if len(plain) > 9 or int(plain) > LARGEST:
-        raise BadInput("monitoring-number-large", typed=shown, largest=LARGEST)
+        raise BadInput("monitoring-number-large", typed=typed[:SHOWN], where=where, largest=LARGEST)
     return int(plain)
+
+
+def _wrong(plain: str) -> str | None:
+    """The key of why this is no whole number from 0 on."""
+    if not plain:
+        return "monitoring-number-empty"
+    if plain.strip(DASHES) == "":
+        return "monitoring-number-dash"
+    if FRACTION.fullmatch(plain):
+        return "monitoring-number-fraction"
+    if NEGATIVE.fullmatch(plain):
+        return "monitoring-number-negative"
+    return None if plain.isascii() and plain.isdigit() else "monitoring-number-words"
 
 
 def is_column(text: str) -> bool:
@@ -66,7 +72,7 @@ def _labelled(lines: Sequence[str], form: MonitoringForm) -> dict[str, int]:
         one, rest = _whose(line, form, number)
         if one.code in found:
             raise BadInput("monitoring-column-twice", line=number, code=one.code)
-        found[one.code] = _number(rest, number, one.code)
+        found[one.code] = read_number(rest, f"{one.code}: ")
     return found
 
 
@@ -99,12 +105,4 @@ def _in_order(lines: Sequence[str], form: MonitoringForm) -> dict[str, int]:
     if len(lines) != len(codes):
         order = " ".join(asked)
         raise BadInput("monitoring-column-count", count=len(lines), asked=len(asked), order=order)
-    pairs = enumerate(zip(codes, lines, strict=True), 1)
-    return {code: _number(line, number, code) for number, (code, line) in pairs}
-
-
-def _number(text: str, line: int, code: str) -> int:
-    try:
-        return read_number(text)
-    except BadInput as error:
-        raise BadInput(f"{error.key}-in-line", **{**error.words, "line": line, "code": code}) from None
+    return {code: read_number(line, f"{code}: ") for code, line in zip(codes, lines, strict=True)}

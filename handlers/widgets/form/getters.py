@@ -9,7 +9,7 @@ from handlers.context import screen
 from handlers.widgets.form.state import OpenForm, Specs
 from handlers.widgets.text import lines, paragraphs, said
 from models.forms.form import Field, unanswered
-from models.forms.kinds import Json, Tap, Word, pairs
+from models.forms.kinds import Json, Label, Tap, Word, pairs
 from services.texts import texts
 
 CARD_LENGTH = 3500
@@ -35,7 +35,7 @@ class FormGetters:
             head = texts().html("form-editing", form=texts().html(f"{now.spec.name}-form"))
         hint, trouble, value = form.hint(draft, now.today), draft["trouble"], draft["values"].get(field.name)
         text = paragraphs(
-            lines(head, texts().html(f"{now.spec.name}-{field.name}-ask")),
+            lines(head, said(field.title) if field.title else texts().html(f"{now.spec.name}-{field.name}-ask")),
             texts().html("form-free-text") if field.name in now.spec.free else None,
             _answered(field, value) if field.kind.shows_answer or draft["editing"] else None,
             texts().html("form-trouble", trouble=texts().html(trouble["key"], **trouble["args"])) if trouble else None,
@@ -51,7 +51,8 @@ class FormGetters:
             card(now.spec.name, now.form.asked(now.draft["values"]), now.draft["values"]),
             texts().html("form-review-do"),
         )
-        fields = [Tap(f"@{f.name}", Word(f"{now.spec.name}-{f.name}")) for f in now.form.asked(now.draft["values"])]
+        asked = enumerate(now.form.asked(now.draft["values"]), 1)
+        fields = [Tap(f"@{f.name}", _on_button(now.spec.name, f, number)) for number, f in asked]
         return screen(text, [[Tap("!save", Word("form-save"))], *pairs(fields), [Tap("!cancel", Word("form-cancel"))]])
 
     async def twin(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -78,12 +79,16 @@ class FormGetters:
 
 def card(form: str, fields: list[Field], values: dict[str, Json]) -> Markup:
     """The answers as lines «Поле: ответ»; lists of several items go one under another."""
-    shown = [_answered(f, values.get(f.name), label=Word(f"{form}-{f.name}")) for f in fields]
+    shown = [_answered(f, values.get(f.name), label=f.title or Word(f"{form}-{f.name}")) for f in fields]
     text = lines(*shown)
     return text if len(text) <= CARD_LENGTH else lines(*(part for part in shown if part and len(part) < 700))
 
 
-def _answered(field: Field, value: Json, label: Word | None = None) -> Markup | None:
+def _on_button(form: str, field: Field, number: int) -> Word:
+    return Word("form-question", {"number": number}) if field.title else Word(f"{form}-{field.name}")
+
+
+def _answered(field: Field, value: Json, label: Label | None = None) -> Markup | None:
     if unanswered(value) and value != "":
         return texts().html("form-line-empty", label=said(label)) if label and field.required else None
     items = field.kind.show(value)

@@ -1,0 +1,106 @@
+"""The monitoring in words: how a report stands, its numbers, what the rules found."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from handlers.summary.text import name_of
+from handlers.widgets.text import lines, said
+from models.dates import in_words, short
+from models.forms.kinds import Word
+from models.monitoring.checks import Finding, explain, words_of
+from models.monitoring.days import Dates
+from models.monitoring.form import Indicator, Level, MonitoringForm
+from models.monitoring.tables import State
+from models.monitoring.tree import Facts, Ref
+from models.periods import Period
+from services.monitoring.control import Event
+from services.monitoring.sheets import Sheet
+from services.texts import texts
+
+HISTORY = 12
+Local = Callable[[datetime], datetime]
+"""An instant on the centre's clock."""
+
+
+def state_word(state: State, *, zero: bool = False, late: bool = False) -> str:
+    """«сдано», «принято, ноль», «нет данных»: zero, missing and vacant never look alike."""
+    said_ = [texts().plain(f"monitoring-state-{state.value.replace('_', '-')}")]
+    said_ += [texts().plain("monitoring-with-zero")] if zero and state is not State.ZERO else []
+    said_ += [texts().plain("monitoring-with-delay")] if late and state is not State.LATE else []
+    return ", ".join(said_)
+
+
+def head(quarter: Period, place: str = "") -> Markup:
+    """«Мониторинг за I квартал 2026. Куратор, Петровский район»: the period stands above every question."""
+    return texts().html("monitoring-head", quarter=name_of(quarter), place=place)
+
+
+def dates_line(dates: Dates) -> Markup:
+    """«Вовремя до 10 апреля 2026, закрыто с 25 апреля 2026.»"""
+    return texts().html("monitoring-dates", in_time=in_words(dates.in_time), closed=in_words(dates.closed))
+
+
+def called(form: MonitoringForm, ref: Ref) -> str:
+    """An indicator in arithmetic: «на конец», «на конец прошлого квартала»."""
+    name = form.indicator(ref.code).short
+    return texts().plain("monitoring-before", name=name) if ref.before else name
+
+
+def finding_word(form: MonitoringForm, facts: Facts, finding: Finding) -> Word:
+    """What the rule found, with its arithmetic."""
+    return explain(finding, facts, lambda ref: called(form, ref))
+
+
+def finding_line(sheet: Sheet, finding: Finding) -> Markup:
+    """An error, or a warning with its reason."""
+    broken = said(finding_word(sheet.form, sheet.facts, finding))
+    if finding.level is Level.ERROR:
+        return texts().html("monitoring-error", broken=broken)
+    reason = sheet.reasons.get(finding.key, "")
+    return texts().html("monitoring-warning", broken=broken, reason=reason)
+
+
+def findings(sheet: Sheet, codes: Iterable[str] | None = None) -> list[Markup]:
+    """What does not hold; with `codes` only the errors that are about one of them."""
+    found = sheet.findings
+    if codes is not None:
+        about = set(codes)
+        found = [one for one in found if one.level is Level.ERROR and about & set(one.codes)]
+    return [finding_line(sheet, one) for one in found]
+
+
+def number_lines(form: MonitoringForm, now: dict[str, int], before: dict[str, int]) -> Markup:
+    """Every number with the one of the quarter before; a missing one is «нет данных» and never 0."""
+    return lines(*(_number(one, now.get(one.code), before.get(one.code)) for one in form.indicators))
+
+
+def _number(one: Indicator, now: int | None, before: int | None) -> Markup:
+    shown = texts().plain("monitoring-missing") if now is None else str(now)
+    was = "" if before is None else str(before)
+    return texts().html("monitoring-line", code=one.code, name=one.name, now=shown, was=was)
+
+
+def arithmetic(sheet: Sheet, one: Indicator) -> Word:
+    """How a computed number comes out: «на начало 12 + принято 3 − снято 2»."""
+    told = words_of(sheet.form.formulas[one.code], sheet.facts, lambda ref: called(sheet.form, ref))
+    number = sheet.form.computed(one.code, sheet.facts)
+    return Word("monitoring-computed", {"sum": told, "number": "–" if number is None else str(number)})
+
+
+def history_lines(events: Sequence[Event], local: Local) -> Markup | None:
+    """The last steps of a report: who, when, what; old → new for a number."""
+    shown = [_event(one, local) for one in events[-HISTORY:]]
+    return lines(texts().html("monitoring-history"), *shown) if shown else None
+
+
+def _event(one: Event, local: Local) -> Markup:
+    return texts().html(
+        f"monitoring-did-{one.what.value}",
+        day=short(local(one.at).date()),
+        person=one.person,
+        code=one.code,
+        old="–" if one.old is None else str(one.old),
+        new="–" if one.new is None else str(one.new),
+    )
