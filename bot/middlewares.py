@@ -14,7 +14,7 @@ from handlers.entries import entries_of
 from models.people import Actor
 from services.clock import Clock
 from services.database import Database
-from services.people import Actors
+from services.people import Actors, mark_reachable
 from services.work import Work
 
 log = structlog.get_logger()
@@ -37,6 +37,8 @@ class OpenWork(BaseMiddleware):
         actor = await self._actors.load(user.id)
         structlog.contextvars.bind_contextvars(person=actor.person_id, center=actor.center_id)
         data["work"] = Work(self._db, self._clock, actor)
+        if actor.blocked and event.my_chat_member is None:
+            await mark_reachable(self._db, self._clock, user.id, reachable=True)
         await self._offer_commands(data["bot"], data["fsm_storage"], actor)
         return await handler(event, data)
 

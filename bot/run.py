@@ -22,19 +22,25 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.clock import clock_for
 from bot.factory import build_bot, build_dispatcher
 from bot.polling import Poller
+from bot.session import Counted
 from bot.settings import Settings, SettingsError
 from bot.storage import ChatIsolation
 from bot.webhook import serve
 from handlers.commands import command_list
 from models.people import Actor
-from scheduler.clock import build_scheduler
+from scheduler.clock import Ticks
+from scheduler.delivery import Delivery
+from scheduler.letters.table import LETTERS
 from services import migration
+from services.alarms import tick
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues, RedisDialogues, SqlDialogues, forget_old_dialogues
+from services.ringers import RINGERS
 
 log = structlog.get_logger()
 DAY = timedelta(days=1)
+TICK = timedelta(seconds=15)
 SWITCH = 0.0005
 """Seconds until a busy thread lets another one run. The database's threads have a few microseconds of work at a time;
 with Python's five milliseconds each of them waits longer for its turn than it works (`make bench`)."""
@@ -48,9 +54,19 @@ async def run_bot(settings: Settings) -> None:
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     clock = clock_for(settings)
     async with _database(settings) as db, _bot(settings) as bot, _redis(settings) as redis:
-        dispatcher = await _dispatcher(settings, db, clock, bot, redis)
-        clockwork = build_scheduler({"forget old dialogues": (DAY, partial(forget_old_dialogues, db, clock))})
-        clockwork.start()
+        # several replicas share a chat only through Redis
+        dialogues: Dialogues = SqlDialogues(db, clock) if redis is None else RedisDialogues(redis)
+        dispatcher = await _dispatcher(settings, db, clock, bot, dialogues, redis)
+        delivery = Delivery(db, clock, bot, dialogues, LETTERS)
+        bot.session.middleware(Counted(delivery.pace))
+        ticks = Ticks(
+            {
+                "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery)),
+                "forget old dialogues": (DAY, partial(forget_old_dialogues, db, clock)),
+            }
+        )
+        await delivery.begin()
+        ticks.start()
         try:
             await _set_commands(bot)
             log.info("running", bot=(await bot.me()).username, database=db.url.get_backend_name())
@@ -60,15 +76,24 @@ async def run_bot(settings: Settings) -> None:
                 await bot.delete_webhook(drop_pending_updates=False)
                 await Poller(bot, dispatcher).run(stop)
         finally:
-            clockwork.shutdown(wait=False)
+            ticks.stop()
+            await delivery.stop()
             await dispatcher.emit_shutdown()
     log.info("stopped")
 
 
-async def _dispatcher(settings: Settings, db: Database, clock: Clock, bot: Bot, redis: Redis | None) -> Dispatcher:
+async def tell_what_is_due(db: Database, clock: Clock, delivery: Delivery) -> None:
+    """A tick: the alarms that are due fill the outbox, and the sender looks into it."""
+    try:
+        await tick(db, clock, RINGERS)
+    finally:
+        await delivery.sweep()
+
+
+async def _dispatcher(
+    settings: Settings, db: Database, clock: Clock, bot: Bot, dialogues: Dialogues, redis: Redis | None
+) -> Dispatcher:
     me = await bot.me()
-    dialogues: Dialogues = SqlDialogues(db, clock) if redis is None else RedisDialogues(redis)
-    # several replicas share a chat only through Redis
     isolation = ChatIsolation() if redis is None else RedisEventIsolation(redis)
     dispatcher = build_dispatcher(
         db,

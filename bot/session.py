@@ -21,6 +21,8 @@ from aiogram.methods import (
 from aiogram.methods.base import TelegramType
 from aiohttp.payload import JsonPayload
 
+from scheduler.pace import OWN_PATIENCE, Pace
+
 HOT = (EditMessageText, SendMessage, AnswerCallbackQuery, GetUpdates)
 RETURNED = tuple(Response[method.__returning__] for method in HOT)  # type: ignore[name-defined]
 """Kept alive: pydantic forgets a generic type that nobody holds, and builds it anew in ten milliseconds."""
@@ -76,7 +78,7 @@ class Patience(BaseRequestMiddleware):
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
     ) -> Response[TelegramType]:
-        if method.__api_method__ == "getUpdates":  # the poller has its own patience
+        if method.__api_method__ == "getUpdates" or OWN_PATIENCE.get():  # the poller's, and the outbox's
             return await make_request(bot, method)
         waited, pauses = 0.0, iter(PAUSES)
         while True:
@@ -93,3 +95,17 @@ class Patience(BaseRequestMiddleware):
             log.warning("call repeated", method=type(method).__name__, reason=type(reason).__name__, pause=pause)
             waited += pause
             await asyncio.sleep(pause)
+
+
+class Counted(BaseRequestMiddleware):
+    """Tells the outbox's pace of what goes out beside it: Telegram counts them together."""
+
+    def __init__(self, pace: Pace) -> None:
+        self._pace = pace
+
+    async def __call__(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Response[TelegramType]:
+        if not OWN_PATIENCE.get() and method.__api_method__.startswith(("send", "editMessage")):
+            self._pace.spent()
+        return await make_request(bot, method)

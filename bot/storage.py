@@ -19,6 +19,7 @@ from services.dialogues import ChatKey, Dialogues
 
 T = TypeVar("T")
 
+FORM, SAVED = '"state": "FormStates:', '"state": "FormStates:saved"'
 SEEN = 20
 """How many update ids a chat remembers: Telegram repeats what was not confirmed, a hundred over all chats at most."""
 
@@ -39,7 +40,14 @@ class Conversation:
 
     def content(self) -> str:
         kept = {"seen": self.seen[-SEEN:], "state": self.state, "data": self.data, "commands": self.commands}
-        return json.dumps(kept)
+        # said at the very beginning, so that the sender of reminders finds it without reading the rest
+        return json.dumps({"busy": True} | kept if self.busy else kept)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a form is open and not yet saved."""
+        contexts = [kept for name, kept in self.data.items() if ":context:" in name]
+        return any(FORM in kept and SAVED not in kept for kept in contexts)
 
     def roll_back(self) -> None:
         """Forget what this update changed: an unexpected error must leave the form as it was."""

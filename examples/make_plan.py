@@ -1,4 +1,4 @@
-"""Makes the example plan in four formats, as difficult as real ones: `python examples/make_plan.py`.
+"""Makes the example plan in four formats, as difficult as real ones: `python examples/make_plan.py [FOLDER [YEAR]]`.
 
 The centre, the towns and the people are invented. The rows that must come out of every file stand in
 `plan-2026.expected.json`; beside each writer is said what it makes difficult.
@@ -10,9 +10,11 @@ import csv
 import datetime
 import io
 import json
+import re
 import sys
 import zipfile
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ import xlsxwriter
 from docx.document import Document
 from docx.table import Table
 
-NAME = "plan-2026"
+YEAR = 2026
 HEADER = (
     *("№ п/п", "Содержание работы", "Срок исполнения", "Ответственные"),
     *("Охват (чел.)", "Форма отчёта", "Примечание"),
@@ -43,6 +45,23 @@ class Item:
     note: str | None = None
     swapped: bool = False
 
+
+@dataclass(frozen=True)
+class Edition:
+    """The same plan of another year, or of a centre where the people are called otherwise."""
+
+    year: int = YEAR
+    called: Mapping[str, str] = field(default_factory=dict)
+    """Words of the plan and what stands in their place."""
+
+    def say(self, text: str) -> str:
+        """The words of this edition: years are as far from its own as those written here are from 2026."""
+        for ours, theirs in self.called.items():
+            text = text.replace(ours, theirs)
+        return re.sub(r"\b20\d\d\b", lambda year: str(int(year[0]) + self.year - YEAR), text)
+
+
+FIRST = Edition()
 
 BEFORE = (
     "УТВЕРЖДАЮ",
@@ -307,8 +326,12 @@ def headings() -> dict[tuple[str, ...], list[str]]:
     return written
 
 
-def cells(item: Item) -> list[str]:
+def cells(item: Item, edition: Edition = FIRST) -> list[str]:
     """The row as written, swapped where it is."""
+    return [edition.say(text) for text in _cells(item)]
+
+
+def _cells(item: Item) -> list[str]:
     deadline, responsible = item.deadline, item.responsible or ""
     if item.swapped:
         deadline, responsible = responsible, deadline
@@ -316,20 +339,18 @@ def cells(item: Item) -> list[str]:
     return [item.number, item.content, deadline, responsible, *others]
 
 
-def cut(item: Item) -> list[list[str]]:
+def cut(item: Item, edition: Edition) -> list[list[str]]:
     """The row in one piece, or in the two that a page has made of it, the second without a number."""
-    row = cells(item)
-    if item not in CUTS:
-        return [row]
+    row = _cells(item)
     rest = [""] * len(row)
-    for column, words in CUTS[item].items():
+    for column, words in CUTS.get(item, {}).items():
         row[column], rest[column] = row[column].removesuffix(words).rstrip(" "), words
-    return [row, rest]
+    return [[edition.say(text) for text in part] for part in (row, rest) if any(part)]
 
 
-def write_text(path: Path) -> None:
+def write_text(path: Path, edition: Edition = FIRST) -> None:
     """Tabs, a row of dashes, tags and stars in headings, tags in cells, rows cut by pages."""
-    lines = ["", *(f"{line}  " for line in BEFORE), ""]
+    lines = ["", *(f"{edition.say(line)}  " for line in BEFORE), ""]
     lines += ["\t".join(HEADER), "\t".join("-" * len(name) for name in HEADER)]
     for section, titles in headings().items():
         for title in titles:
@@ -340,11 +361,11 @@ def write_text(path: Path) -> None:
             else:
                 lines.append(f"<b>{title}</b>" + "\t" * (len(HEADER) - 1))
         for item in PLAN[section]:
-            first, *rest = ("\t".join(row) for row in cut(item))
+            first, *rest = ("\t".join(row) for row in cut(item, edition))
             lines.append(_with_tags(item, first))
             for line in rest:
                 lines += ["", "4", "", line]
-    path.write_text("\n".join([*lines, "", *AFTER, ""]), encoding="utf-8")
+    path.write_text("\n".join([*lines, "", *map(edition.say, AFTER), ""]), encoding="utf-8")
 
 
 def _with_tags(item: Item, line: str) -> str:
@@ -357,34 +378,34 @@ def _with_tags(item: Item, line: str) -> str:
     return line
 
 
-def write_csv(path: Path) -> None:
+def write_csv(path: Path, edition: Edition = FIRST) -> None:
     """Semicolons and cp1251, as Russian Excel saves it, with line breaks in cells."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     blank = [""] * (len(HEADER) - 1)
-    writer.writerows([line, *blank] for line in BEFORE)
+    writer.writerows([edition.say(line), *blank] for line in BEFORE)
     writer.writerow(HEADER)
     for section, titles in headings().items():
         writer.writerows([title, *blank] for title in titles)
         for item in PLAN[section]:
-            row = cells(item)
+            row = cells(item, edition)
             row[5] = row[5].replace(" Журнал", "\nЖурнал").replace(" Методические", "\nМетодические")
             writer.writerow(row)
-    writer.writerows([line, *blank] for line in AFTER)
+    writer.writerows([edition.say(line), *blank] for line in AFTER)
     path.write_bytes(stream.getvalue().encode("cp1251"))
 
 
-def write_xlsx(path: Path) -> None:
+def write_xlsx(path: Path, edition: Edition = FIRST) -> None:
     """Numbers and a date as Excel's own, merged headings, a responsible over two rows, an old sheet."""
     book = xlsxwriter.Workbook(str(path))
-    book.set_properties({"created": MADE, "title": "План на 2026 год"})
-    sheet = book.add_worksheet("2026")
+    book.set_properties({"created": MADE, "title": f"План на {edition.year} год"})
+    sheet = book.add_worksheet(str(edition.year))
     bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd.mm.yyyy"})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(1, 1, 50)
     at = 0
     for line in BEFORE:
-        sheet.write(at, 0, line)
+        sheet.write(at, 0, edition.say(line))
         at += 1
     sheet.write_row(at, 0, HEADER, bold)
     for section, titles in headings().items():
@@ -393,35 +414,35 @@ def write_xlsx(path: Path) -> None:
             sheet.merge_range(at, 0, at, len(HEADER) - 1, title, bold)
         for item in PLAN[section]:
             at += 1
-            for column, text in enumerate(cells(item)):
+            for column, text in enumerate(cells(item, edition)):
                 _write(sheet, at, column, text, {"day": day, "wrap": wrap})
             if item is PRACTICE:
-                sheet.merge_range(at - 1, 3, at, 3, item.responsible, wrap)
+                sheet.merge_range(at - 1, 3, at, 3, edition.say(item.responsible or ""), wrap)
     for line in AFTER:
         at += 1
-        sheet.write(at, 0, line)
-    old = book.add_worksheet("2025")
+        sheet.write(at, 0, edition.say(line))
+    old = book.add_worksheet(str(edition.year - 1))
     old.write_row(0, 0, HEADER)
-    old.write_row(1, 0, ("1", "Прошлогодний семинар", "Март 2025", STAFF, "10", "Протокол", ""))
+    old.write_row(1, 0, ("1", "Прошлогодний семинар", f"Март {edition.year - 1}", STAFF, "10", "Протокол", ""))
     book.close()
 
 
 def _write(sheet: Any, line: int, column: int, text: str, formats: dict[str, Any]) -> None:
-    if text == WEBINAR.deadline:
-        sheet.write_datetime(line, column, datetime.datetime(2026, 3, 25), formats["day"])  # noqa: DTZ001
+    if re.fullmatch(r"\d\d\.\d\d\.\d{4}", text):
+        sheet.write_datetime(line, column, datetime.datetime.strptime(text, "%d.%m.%Y"), formats["day"])  # noqa: DTZ007
     elif text.isdigit():
         sheet.write_number(line, column, int(text))
     elif text:
         sheet.write_string(line, column, text, formats["wrap"])
 
 
-def write_docx(path: Path) -> None:
+def write_docx(path: Path, edition: Edition = FIRST) -> None:
     """The stamp in a table of its own, automatic numbers, merged cells, a header said again."""
     document = docx.Document()
     stamp = document.add_table(rows=1, cols=2)
-    stamp.cell(0, 1).text = "\n".join(BEFORE[:5])
+    stamp.cell(0, 1).text = edition.say("\n".join(BEFORE[:5]))
     for line in BEFORE[5:]:
-        document.add_paragraph(line)
+        document.add_paragraph(edition.say(line))
     table = document.add_table(rows=0, cols=len(HEADER))
     _add(table, list(HEADER))
     for section, titles in headings().items():
@@ -431,9 +452,9 @@ def write_docx(path: Path) -> None:
         if section[0] == II and section[1].startswith("2.2"):
             _add(table, list(HEADER))
         for item in PLAN[section]:
-            _add_item(table, item)
+            _add_item(table, item, edition)
     for line in AFTER:
-        document.add_paragraph(line)
+        document.add_paragraph(edition.say(line))
     _save(document, path)
 
 
@@ -443,15 +464,15 @@ def _add(table: Table, texts: list[str]) -> None:
         cell.text = text
 
 
-def _add_item(table: Table, item: Item) -> None:
-    for texts in cut(item):
+def _add_item(table: Table, item: Item, edition: Edition) -> None:
+    for texts in cut(item, edition):
         _add(table, [text.replace(" Методические", "\nМетодические") for text in texts])
     row = table.rows[-1]
     if item in PLAN[EVENTS, "Подготовка и сопровождение замещающих семей"]:
         row.cells[0].text = ""  # the number is the list's
         row.cells[0].paragraphs[0].style = "List Number"
     if item is COLLECTION:
-        head, *points = item.content.split(" - ")
+        head, *points = edition.say(item.content).split(" - ")
         row.cells[1].text = head
         inner = row.cells[1].add_table(rows=0, cols=1)
         for point in points:
@@ -459,7 +480,7 @@ def _add_item(table: Table, item: Item) -> None:
     if item is PRACTICE:
         above = table.rows[-2].cells[3]
         row.cells[3].text = ""
-        above.merge(row.cells[3]).text = item.responsible or ""
+        above.merge(row.cells[3]).text = edition.say(item.responsible or "")
 
 
 def _save(document: Document, path: Path) -> None:
@@ -472,23 +493,29 @@ def _save(document: Document, path: Path) -> None:
             target.writestr(zipfile.ZipInfo(name), source.read(name), zipfile.ZIP_DEFLATED)
 
 
-def write_expected(path: Path) -> None:
+def write_expected(path: Path, edition: Edition = FIRST) -> None:
     rows = [
-        {"section": list(section), "ordinal": ordinal, **asdict(item)}
+        {"section": list(section), "ordinal": ordinal, **_said(asdict(item), edition)}
         for section, items in PLAN.items()
         for ordinal, item in enumerate(items, start=1)
     ]
     path.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def make(folder: Path) -> None:
+def _said(item: dict[str, Any], edition: Edition) -> dict[str, Any]:
+    return {name: edition.say(value) if isinstance(value, str) else value for name, value in item.items()}
+
+
+def make(folder: Path, edition: Edition = FIRST) -> None:
     """Writes all files into the folder."""
-    write_text(folder / f"{NAME}.txt")
-    write_csv(folder / f"{NAME}.csv")
-    write_xlsx(folder / f"{NAME}.xlsx")
-    write_docx(folder / f"{NAME}.docx")
-    write_expected(folder / f"{NAME}.expected.json")
+    name = f"plan-{edition.year}"
+    write_text(folder / f"{name}.txt", edition)
+    write_csv(folder / f"{name}.csv", edition)
+    write_xlsx(folder / f"{name}.xlsx", edition)
+    write_docx(folder / f"{name}.docx", edition)
+    write_expected(folder / f"{name}.expected.json", edition)
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
+    folder, year = [*sys.argv[1:], *(str(Path(__file__).parent), str(YEAR))[len(sys.argv) - 1 :]]
+    make(Path(folder), Edition(int(year)))

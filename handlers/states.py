@@ -44,6 +44,7 @@ class PlanStates(StatesGroup):
     home = State()
     list = State()
     sections = State()
+    coverage = State()
     card = State()
 
 

@@ -28,6 +28,8 @@ class NoticeKind(StrEnum):
     MONITORING_RETURNED = "monitoring_returned"
     MONITORING_BOARD = "monitoring_board"
     QUESTIONNAIRE = "questionnaire"
+    UNREACHABLE = "unreachable"
+    """Somebody of the centre stopped the bot: told to the coordinator."""
 
 
 class Priority(IntEnum):
@@ -60,6 +62,7 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.MONITORING_RETURNED: Manner(Priority.ANSWER, timedelta(days=14)),
     NoticeKind.MONITORING_BOARD: Manner(Priority.DUE, timedelta(days=5)),
     NoticeKind.QUESTIONNAIRE: Manner(Priority.BULK, timedelta(days=14)),
+    NoticeKind.UNREACHABLE: Manner(Priority.BULK, timedelta(days=7), together=True),
 }
 
 

@@ -138,6 +138,8 @@ class Actor:
     name: str = ""
     center_name: str = ""
     zone: str = "Europe/Moscow"
+    blocked: bool = False
+    """They stopped the bot, as far as we know; whoever speaks to it is back."""
     roles: frozenset[Role] = frozenset()
     district_ids: tuple[int, ...] = ()
 

@@ -1,18 +1,70 @@
 """APScheduler as a clock and nothing more: a few static ticks in memory; what is due stands in the database."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.base import BaseTrigger
+
+from services.clock import Clock, SystemClock
+
+log = structlog.get_logger()
 
 Tick = Callable[[], Awaitable[object]]
+LOOK = 5.0
+"""Seconds of the monotonic clock between two looks at the wall clock."""
 
 
-def build_scheduler(ticks: dict[str, tuple[timedelta, Tick]]) -> AsyncIOScheduler:
-    """A scheduler with one interval job a tick. A tick that was missed runs once, late, and never beside itself."""
-    scheduler = AsyncIOScheduler(
-        timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
-    )
-    for name, (every, tick) in ticks.items():
-        scheduler.add_job(tick, "interval", seconds=every.total_seconds(), id=name)
-    return scheduler
+class Every(BaseTrigger):  # type: ignore[misc]  # ships no types
+    """At once, and then so long after each run. APScheduler's own interval counts every run that was missed: when the
+    clock is set a year ahead, that stops everything for minutes."""
+
+    def __init__(self, interval: timedelta) -> None:
+        self.interval = interval
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+        """After the first run `now` is the moment of the run before."""
+        return now if previous_fire_time is None else now + self.interval
+
+
+class Ticks:
+    """Runs each tick at its interval, whatever happens to the wall clock: by it APScheduler reckons, and after a step
+    back it would be silent for as long as the step was. The monotonic clock is what nobody can set."""
+
+    def __init__(self, ticks: dict[str, tuple[timedelta, Tick]], clock: Clock | None = None) -> None:
+        self._clock = clock or SystemClock()
+        self._scheduler = AsyncIOScheduler(
+            timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
+        )
+        for name, (every, tick) in ticks.items():
+            self._scheduler.add_job(tick, Every(every), id=name)
+        self._watch: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin; every tick runs at once. In a running loop."""
+        self._scheduler.start()
+        self._watch = asyncio.create_task(self._look_often())
+
+    def stop(self) -> None:
+        """No tick begins any more."""
+        if self._watch is not None:
+            self._watch.cancel()
+        self._scheduler.shutdown(wait=False)
+
+    async def _look_often(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK)
+            self.look()
+
+    def look(self) -> list[str]:
+        """Bring back every tick whose next run is more than two intervals away; returns their names."""
+        now, lost = self._clock.now(), []
+        for job in self._scheduler.get_jobs():
+            if job.next_run_time - now > 2 * job.trigger.interval:
+                job.modify(next_run_time=now)
+                lost.append(job.id)
+        if lost:
+            log.warning("the clock was set back", ticks=lost)
+        return lost

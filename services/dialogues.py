@@ -1,7 +1,7 @@
 """Where a chat's dialogues are kept between two updates: the table, or Redis when several replicas share it."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sqlalchemy import bindparam, delete, select, tuple_
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from redis.asyncio import Redis
 
 KEPT = timedelta(days=60)
+BUSY = '{"busy": true'
+"""How the content of a chat begins where a form is open."""
+ATTENTION = timedelta(hours=2)
+"""How long after their last touch a person with an open form is left in peace."""
 
 
 class ChatKey(NamedTuple):
@@ -31,6 +35,12 @@ KEPT_FOR = select(*(_TABLE[name] for name in ChatKey._fields), _TABLE.content).w
     tuple_(*(_TABLE[name] for name in ChatKey._fields)).in_(bindparam("keys", expanding=True))
 )
 
+BUSY_SINCE = select(*(_TABLE[name] for name in ChatKey._fields), _TABLE.updated_at).where(
+    tuple_(*(_TABLE[name] for name in ChatKey._fields)).in_(bindparam("keys", expanding=True)),
+    _TABLE.updated_at > bindparam("since"),
+    _TABLE.content.startswith(BUSY),
+)
+
 
 class Dialogues(Protocol):
     async def load(self, key: ChatKey) -> str | None:
@@ -39,6 +49,10 @@ class Dialogues(Protocol):
 
     async def save(self, key: ChatKey, content: str) -> None:
         """Keep it; when this returns, it survives the end of the process."""
+        ...
+
+    async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
+        """Which of the chats have a form open that was touched lately, and until when they are left in peace."""
         ...
 
 
@@ -60,6 +74,11 @@ class SqlDialogues:
 
     async def save(self, key: ChatKey, content: str) -> None:
         await self._saves.ask((key, content))
+
+    async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
+        async with self._db.reader.connect() as connection:
+            rows = await connection.execute(BUSY_SINCE, {"keys": keys, "since": now - ATTENTION})
+            return {ChatKey(*key): touched + ATTENTION for *key, touched in rows}
 
     async def _load(self, keys: Sequence[ChatKey]) -> dict[ChatKey, str | None]:
         found: dict[ChatKey, str | None] = dict.fromkeys(keys)
@@ -88,6 +107,19 @@ class RedisDialogues:
 
     async def save(self, key: ChatKey, content: str) -> None:
         await self._redis.set(self._name(key), content, ex=KEPT)
+
+    async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
+        async with self._redis.pipeline(transaction=False) as pipe:
+            for key in keys:
+                pipe.getrange(self._name(key), 0, len(BUSY) - 1)
+                pipe.pttl(self._name(key))
+            answers = await pipe.execute()
+        left = {
+            key: ATTENTION - (KEPT - timedelta(milliseconds=answers[2 * n + 1]))
+            for n, key in enumerate(keys)
+            if answers[2 * n] == BUSY.encode()
+        }
+        return {key: now + rest for key, rest in left.items() if rest > timedelta(0)}
 
     def _name(self, key: ChatKey) -> str:
         return "opora:dialogue:" + ":".join(map(str, key))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, or_, select
 
 from models.access import Permission, Role
 from models.errors import DomainError, NotFound
@@ -13,6 +13,7 @@ from models.people import Actor, Center, District, Holding, Person, Post
 from services.batch import Batcher
 from services.clock import Clock
 from services.database import Database
+from services.reachability import find_again, lose
 from services.work import Work, use_case
 
 
@@ -43,6 +44,7 @@ ACTOR = (
         Person.name,
         Center.name,
         Center.zone,
+        Person.blocked_at,
         Post.role,
         Post.district_id,
         Holding.since,
@@ -82,6 +84,7 @@ class Actors:
         posts = [(role, district) for *_, role, district, since, until in rows if role and _covers(since, until, today)]
         return replace(
             nobody,
+            blocked=rows[0][5] is not None,
             roles=frozenset(Role(role) for role, _ in posts) | admin,
             district_ids=tuple(sorted({district for _, district in posts if district is not None})),
         )
@@ -133,6 +136,5 @@ async def end_holding(work: Work, holding_id: int) -> None:
 
 async def mark_reachable(db: Database, clock: Clock, telegram_id: int, *, reachable: bool) -> None:
     """The person stopped the bot or came back to it: Telegram says so, nobody asks for it."""
-    blocked_at = None if reachable else clock.now()
     async with db.writing() as session:
-        await session.execute(update(Person).where(Person.telegram_id == telegram_id).values(blocked_at=blocked_at))
+        await (find_again if reachable else lose)(session, clock.now(), telegram_id)

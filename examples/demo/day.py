@@ -161,6 +161,11 @@ def expected() -> tuple[Tally, Tally]:
     return count(DEEDS, *QUARTER), count(DEEDS, *QUARTER_BEFORE)
 
 
+def curators() -> int:
+    """How many curators came to all that was logged this year."""
+    return sum(sum(deed.people.get("Кураторы", (0, 0))) for deed in DEEDS if deed.day.year == MORNING.year)
+
+
 def differences(summary: str) -> list[str]:
     """Where the summary's figures differ from the facts; nothing when they agree."""
     now, before = read(summary)

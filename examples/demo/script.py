@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from examples.demo.cast import ADMIN, COORDINATOR
-from examples.demo.day import MORNING, differences, expected, play
+from examples.demo.day import MORNING, curators, differences, expected, play
+from examples.demo.plan import CAME, ITEM, mark_done, plan_differences, see_coverage, send_plan
 from simulator.driver import Simulator
 from simulator.records import Event
 from simulator.transcript import Scribe
@@ -26,10 +27,14 @@ async def main() -> int:
             try:
                 sim.on_event(_printer(Scribe(sim.world)))
                 day = await play(sim, sim.phone(ADMIN.telegram_name, user_id=ADMIN_ID))
+                coordinator = day.phone(COORDINATOR)
+                wrong = differences(coordinator.last.text)
+                await send_plan(coordinator, MORNING.year)
+                card, coverage = await mark_done(coordinator), await see_coverage(coordinator)
+                wrong += plan_differences(card, coverage, curators() + CAME)
             finally:
                 bot.terminate()
                 await bot.wait()
-    wrong = differences(day.phone(COORDINATOR).last.text)
     print("\n".join(wrong) if wrong else f"\nЦифры сошлись: {_figures()}.")
     return int(bool(wrong))
 
@@ -44,7 +49,8 @@ def _printer(scribe: Scribe) -> Callable[[Event], None]:
 
 def _figures() -> str:
     now, _ = expected()
-    return f"мероприятий {now.activities}, посещений {now.visits}, экземпляров {now.copies}"
+    counted = f"мероприятий {now.activities}, посещений {now.visits}, экземпляров {now.copies}"
+    return f"{counted}, охват по плану {CAME} из {ITEM.coverage}"
 
 
 async def _start_bot(sim: Simulator, scratch: Path, clock_file: Path) -> asyncio.subprocess.Process:

@@ -1,7 +1,8 @@
 """`python -m examples.demo.seed`: a living centre in the database of DATABASE_URL, the same at every run.
 
-Six districts, people in posts, half a year of activities up to today. Whatever was in the database goes: it is for the
-demonstration alone, which is why it wants to be asked by name and never by the bot.
+Six districts, people in posts, half a year of activities up to today, the year's plan and what was done by it.
+Whatever was in the database goes: it is for the demonstration alone, which is why it wants to be asked by name and
+never by the bot.
 """
 
 import asyncio
@@ -17,6 +18,7 @@ from sqlalchemy import delete, insert
 
 from examples.demo.cast import CENTER, COORDINATOR, CURATORS, DISTRICTS, SPECIALIST, STAFF, Part
 from examples.demo.plant import Planted, plant_center
+from examples.demo.year import live
 from models.activities import Activity, Attendance, Category, Evidence, Handout, Level, Material, Proof, Type, title_key
 from models.activities import Format as Form
 from models.base import Base
@@ -49,16 +51,18 @@ HELD: tuple[tuple[Type, str, tuple[Category, ...]], ...] = (
 async def main() -> None:
     """Empty the database and fill it anew."""
     url = os.environ["DATABASE_URL"]
-    clock = ShiftedClock(Path(os.environ.get("CLOCK_SHIFT_FILE", "no-such-file")))
+    clock, staff = ShiftedClock(Path(os.environ.get("CLOCK_SHIFT_FILE", "no-such-file"))), _staff()
     await migration.upgrade(url)
     db = Database(url)
     try:
         async with db.transaction() as connection:
             for table in reversed(Base.metadata.sorted_tables):
                 await connection.execute(delete(table))
-            planted = await plant_center(connection, CENTER, DISTRICTS, _staff(), clock.now())
+            planted = await plant_center(connection, CENTER, DISTRICTS, staff, clock.now())
             for table, rows in _activities(planted, clock.now()):
                 await connection.execute(insert(table), rows)
+        coordinator = next(id_ for id_, part in staff.items() if part is COORDINATOR)
+        await live(db, clock, planted, coordinator, random.Random(clock.now().year))
     finally:
         await db.close()
 

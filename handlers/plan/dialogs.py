@@ -19,6 +19,9 @@ def build_plan() -> Dialog:
         Window(Screen(), Taps(handlers.from_home), _search(), state=PlanStates.home, getter=getters.home),
         Window(Screen(), Taps(handlers.from_list), _search(), state=PlanStates.list, getter=getters.items),
         Window(Screen(), Taps(handlers.from_sections), _search(), state=PlanStates.sections, getter=getters.sections),
+        Window(
+            Screen(), Taps(handlers.from_coverage), buttons_only(), state=PlanStates.coverage, getter=getters.coverage
+        ),
         Window(Screen(), Taps(handlers.from_card), buttons_only(), state=PlanStates.card, getter=getters.card),
         on_start=handlers.begin,
         on_process_result=handlers.changed,

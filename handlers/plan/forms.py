@@ -5,6 +5,7 @@ from typing import Any
 
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
 from models.dates import in_words
+from models.errors import NotFound
 from models.forms.form import Field, Form
 from models.forms.kinds import Option, Word
 from models.forms.plan import NONE, DayAhead, DeadlineWords
@@ -26,6 +27,8 @@ def _saved(key: str) -> Saved:
 
 async def _open_move(work: Work, start: dict[str, Any]) -> Opening:
     card = await cards.open_item(work, start["item"])
+    if card.next is None:
+        raise NotFound("plan-date-gone")
     near = sorted((one for one in card.dates if one.open), key=lambda one: abs(one.due - work.today))[:MOVABLE]
     dates = [(one.id, in_words(one.due)) for one in sorted(near, key=lambda one: one.due)]
     values = {"date": str(dates[0][0])} if len(dates) == 1 else {}

@@ -6,17 +6,17 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from handlers.context import data_of, screen, work_of
-from handlers.plan.text import card_text, line_text
+from handlers.plan.text import aim_text, card_text, fitting, line_text
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import paragraphs
 from models.access import Permission
 from models.forms.kinds import Tap, Word, pairs
 from services.plan import cards, lists
+from services.plan import coverage as coverages
 from services.plan.lists import View
 from services.texts import texts
 
 ASKED_DAYS = 14
-TARGETS = 1000
 SECTION = 52
 """Characters of a section on its button."""
 
@@ -36,18 +36,27 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         if plan.external and work.actor.may(Permission.MANAGE_PLAN) and _quarter_begins(work.today)
         else None
     )
-    aims = texts().html("plan-targets", targets="; ".join(plan.targets)[:TARGETS]) if plan.targets else None
     taps = [Tap(view.value, Word(f"plan-view-{view.value}", {"count": plan.counts[view]})) for view in lists.COUNTED]
     taps.insert(3, Tap(View.SECTION.value, Word("plan-view-section")))
+    if plan.targets:
+        taps.append(Tap("!coverage", Word("plan-coverage")))
     years = [Tap(f"!{year}", Word("plan-of-year", {"year": str(year)})) for year in plan.others]
-    return screen(
-        paragraphs(head, asked, aims, texts().html("plan-search-hint"), hint), [*pairs(taps), *pairs(years), menu]
-    )
+    return screen(paragraphs(head, asked, texts().html("plan-search-hint"), hint), [*pairs(taps), *pairs(years), menu])
 
 
 def _quarter_begins(today: date) -> bool:
     """All January, and the first days of the other quarters: then dates of other people's plans are asked for."""
     return today.month == 1 or (today.month % 3 == 1 and today.day <= ASKED_DAYS)
+
+
+async def coverage(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """How many people the plan promises to reach outside its table, and how many came."""
+    found = await coverages.coverage(work_of(dialog_manager), data_of(dialog_manager).get("year", 0))
+    back = [Tap("!home", Word("plan-to-home"))]
+    if found is None:
+        return screen(texts().html("plan-none"), [back])
+    head = texts().html("plan-coverage-year", year=str(found.year))
+    return screen(fitting(head, *[aim_text(aim) for aim in found.aims]), [back])
 
 
 async def items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

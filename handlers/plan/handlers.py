@@ -23,9 +23,10 @@ async def begin(_: object, manager: DialogManager) -> None:
     """`/plan`, `/plan слово`, or an activity that was just logged and fits an item («fit 12 34»)."""
     argument = str(start_of(manager).get("argument", ""))
     match argument.split():
-        case ["fit", activity, item] if activity.isdigit() and item.isdigit():
-            await changes.link(work_of(manager), int(activity), int(item))
-            data_of(manager).update(item=int(item), done={"key": "plan-linked", "args": {}})
+        case ["fit", activity, item] if (activity + item).isdecimal():
+            chosen = number_in(f"#{item}")
+            await changes.link(work_of(manager), number_in(f"#{activity}"), chosen)
+            data_of(manager).update(item=chosen, done={"key": "plan-linked", "args": {}})
             await manager.switch_to(PlanStates.card)
         case [_, *_]:
             await _search(manager, argument)
@@ -40,6 +41,8 @@ async def from_home(data: str, manager: DialogManager) -> None:
     elif data == View.SECTION:
         data_of(manager)["page"] = 0
         await manager.switch_to(PlanStates.sections)
+    elif data == "!coverage":
+        await manager.switch_to(PlanStates.coverage)
     elif data in set(View):  # a second tap on the window before is none of these, and changes nothing
         data_of(manager).update(view=data, what="", page=0)
         await manager.switch_to(PlanStates.list)
@@ -51,6 +54,12 @@ async def from_sections(data: str, manager: DialogManager) -> None:
         data_of(manager).update(view=View.SECTION.value, what=str(number_in(data)), page=0)
         await manager.switch_to(PlanStates.list)
     elif not turned(data, manager) and data == "!home":
+        await manager.switch_to(PlanStates.home)
+
+
+async def from_coverage(data: str, manager: DialogManager) -> None:
+    """Back to the plan."""
+    if data == "!home":
         await manager.switch_to(PlanStates.home)
 
 

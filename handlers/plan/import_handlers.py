@@ -81,7 +81,10 @@ async def typed(message: Message, _: MessageInput, manager: DialogManager) -> No
 async def from_posts(data: str, manager: DialogManager) -> None:
     """Choose a responsible, turn the page, or go back with all of them."""
     if data.startswith("#"):
-        data_of(manager).update(called=number_in(data), post_page=0)
+        chosen, found = number_in(data), await drafts.review(work_of(manager), start_of(manager)["draft"])
+        if chosen >= len(found.content.called()):
+            raise DomainError("error-stale")
+        data_of(manager).update(called=chosen, post_page=0)
         await manager.switch_to(ImportStates.post)
     elif not turned(data, manager) and data == "!review":
         await manager.switch_to(ImportStates.review)

@@ -6,8 +6,10 @@ from markupsafe import Markup
 
 from handlers.activities.forms import label
 from handlers.widgets.text import lines, paragraphs
+from models.activities import Category
 from models.dates import in_words, short
 from models.deadlines import Kind
+from models.plan.aims import Aim
 from models.plan.tables import What
 from services.plan.cards import COPIES, Date, Deed, ItemCard, Step
 from services.plan.lists import Line
@@ -43,7 +45,7 @@ def card_text(work: Work, card: ItemCard) -> Markup:
         head = texts().html("plan-card-numbered", number=number, content=content)
     cancelled = texts().html("plan-card-cancelled", reason=item.reason) if item.cancelled_at else None
     path = " / ".join(card.section)[:CELL]
-    return _fitting(
+    return fitting(
         lines(texts().html("plan-card-section", section=path) if path else None, head),
         cancelled,
         lines(_deadline(card), *_dates(card, work.today)),
@@ -55,7 +57,7 @@ def card_text(work: Work, card: ItemCard) -> Markup:
     )
 
 
-def _fitting(*parts: Markup | None) -> Markup:
+def fitting(*parts: Markup | None) -> Markup:
     """As many of the parts as a message holds, the first ones first."""
     shown: list[Markup] = []
     for part in parts:
@@ -110,12 +112,26 @@ def _fact(card: ItemCard) -> Markup | None:
         if not (text or card.fact):
             return None
         return texts().html("plan-card-fact", fact=card.fact, words=text[:BRIEF] or "–")
-    filled = BAR if card.fact >= item.target else card.fact * BAR // max(item.target, 1)
+    return texts().html("plan-card-target", measure=_measure(card.fact, item.target, item.comparator, item.unit))
+
+
+def _measure(fact: int, target: int, comparator: str | None, own: str | None) -> Markup:
+    """«37 из 50 чел., не менее» with a bar."""
+    filled = BAR if fact >= target else fact * BAR // max(target, 1)
     bar = "▓" * filled + "░" * (BAR - filled)
-    sign = SIGNS.get(item.comparator or "", "exactly")
-    unit = "copies" if item.unit in COPIES else "people" if item.unit in ("чел.", None) else "other"
-    return texts().html(
-        "plan-card-target", fact=card.fact, target=item.target, bar=bar, sign=sign, unit=unit, own=item.unit or ""
+    sign = SIGNS.get(comparator or "", "exactly")
+    unit = "copies" if own in COPIES else "people" if own in ("чел.", None) else "other"
+    return texts().html("plan-measure", fact=fact, target=target, bar=bar, sign=sign, unit=unit, own=own or "")
+
+
+def aim_text(aim: Aim) -> Markup:
+    """A promise of the plan against who came."""
+    who = texts().html("plan-aim", who=aim.who[:CELL])
+    if aim.fact is None:
+        return lines(who, texts().html("plan-aim-uncounted", target=aim.target))
+    counted = ", ".join(label("category", one.value) for one in Category if one in aim.categories)
+    return lines(
+        who, _measure(aim.fact, aim.target, aim.comparator, None), texts().html("plan-aim-who", counted=counted)
     )
 
 

@@ -5,11 +5,14 @@ from typing import TypeVar
 
 from aiogram_dialog import DialogManager
 
-from handlers.context import data_of, number_in
+from handlers.context import LARGEST_ID, data_of, number_in
+from models.errors import DomainError
 from models.forms.kinds import Tap, Word
 
 T = TypeVar("T")
 SIZE = 8
+LAST_PAGE = LARGEST_ID // SIZE - 1
+"""Beyond it a database cannot count what to skip: such a button was forged."""
 
 
 def cut(items: Sequence[T], page: int) -> tuple[Sequence[T], int, bool]:
@@ -29,5 +32,8 @@ def turned(data: str, manager: DialogManager) -> bool:
     """Turn the page when the button was one that turns pages."""
     if not data.startswith("~"):
         return False
-    data_of(manager)["page"] = number_in(data)
+    page = number_in(data)
+    if page > LAST_PAGE:
+        raise DomainError("error-stale")
+    data_of(manager)["page"] = page
     return True

@@ -108,7 +108,6 @@ plan-external =
         [few] У { $count } пунктов дата зависит
        *[other] У { $count } пунктов дата зависит
     } от чужого плана. Начался квартал: уточните эти сроки в «Без срока».
-plan-targets = <b>Охват по плану:</b> { $targets }
 plan-of-year = План на { $year }
 plan-search-hint = Чтобы найти пункт, напишите слово.
 plan-view-mine = Мои пункты ({ $count })
@@ -118,6 +117,11 @@ plan-view-section = По разделам
 plan-view-overdue = Просрочено ({ $count })
 plan-view-undated = Без срока ({ $count })
 plan-to-home = К плану
+plan-coverage = Охват за год
+plan-coverage-year = <b>Охват за { $year } год.</b> Все, кто был на мероприятиях центра, по записям.
+plan-aim = <b>{ $who }</b>
+plan-aim-who = Считаются: { $counted }
+plan-aim-uncounted = По плану { $target } чел. Отдельно эти люди в записях не считаются.
 plan-sections = <b>Разделы плана.</b> Выберите раздел.
 plan-no-section = Без раздела
 
@@ -147,8 +151,9 @@ plan-card-dates = Выполнено { $done } из { $total } за год.
 plan-card-posts = <b>Отвечают:</b> { $posts }
 plan-card-nobody = <b>Отвечают:</b> никто не назначен
 plan-card-fact = <b>Охват:</b> { $fact }, по плану: { $words }
-plan-card-target =
-    <b>Охват:</b> { $fact } из { $target }{ $unit ->
+plan-card-target = <b>Охват:</b> { $measure }
+plan-measure =
+    { $fact } из { $target }{ $unit ->
         [people] { "" } чел.
         [copies] { "" } экз.
        *[other] { "" } { $own }

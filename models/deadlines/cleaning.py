@@ -15,6 +15,7 @@ _SHORTHAND = re.compile(
     r"""
       (?P<half_year>\bп\s?/\s?г\b|(?<=[\divx]\ )п\s?\.\s?г\b|\bп\s?-\s?[ея]\b)
     | (?P<per_half_year>\bпол\.?\s?-?\s?года\b)
+    | (?P<until_end>\bдо\ окончания\b)
     | (?P<this_year>\b[тс]\s?\.\s?г\b)
     | (?P<letters>\bм\s?[-/]\s?ц[аеу]?\b|\bкв\s?-\s?л[аеу]?\b|\(\s?вкл(?:ючительно|юч|)\.?\s?\))
     | (?P<letter_o>(?<![\w.,:])0(?=[а-я]{4}))
@@ -23,10 +24,11 @@ _SHORTHAND = re.compile(
     re.VERBOSE,
 )
 # cheap to look for, and without any of them there is no shorthand
-_SHORTHAND_SIGN = re.compile(r"[./]|[мпвл]\s?-|пол\s?г|вкл|0[а-я]|[oо]\d|\d[oо]")
+_SHORTHAND_SIGN = re.compile(r"[./]|до окон|[мпвл]\s?-|пол\s?г|вкл|0[а-я]|[oо]\d|\d[oо]")
 _FULL = {
     "half_year": "полугодие",
     "per_half_year": "полгода",
+    "until_end": "до конца",
     "this_year": "текущего года",
     "letter_o": "о",
     "zero": "0",

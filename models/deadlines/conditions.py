@@ -78,21 +78,22 @@ def _by(cursor: Cursor) -> Condition | None:
     cursor.take(Sort.BY)
     cursor.take(Sort.DASH)
     if cursor.take(Sort.MEASURE):
-        if not _tail(cursor) & _NOUNS:
+        met = _tail(cursor)
+        if not met & _NOUNS or Sort.PERIOD in met:  # «по мере свободного времени» is nobody's request
             raise Doubt("неясно, по мере чего")
         return Condition(Kind.ON_DEMAND)
     for _ in range(3):
         token = cursor.tokens[cursor.at]
         if token.sort not in (Sort.WORD, Sort.SCHOOL, Sort.CALENDAR, Sort.CURRENT, Sort.SEASONAL):
             break
-        if not token.form.endswith(_ADJECTIVE_ENDINGS):
+        if not token.form.endswith((*_ADJECTIVE_ENDINGS, "отд")):
             return None
         cursor.at += 1
     noun = cursor.take(Sort.ASK, Sort.PLAN, Sort.EVENT)
     if noun is None:
         return None
     if noun.sort is Sort.EVENT:
-        return _event(cursor, bare=noun.form in ("событию", "возможности"))
+        return _event(cursor, bare=noun.form == "событию")
     return _of_noun(cursor, noun.sort)
 
 
@@ -198,9 +199,20 @@ def _before(cursor: Cursor) -> Condition | None:
 
 
 def _after(cursor: Cursor) -> Condition | None:
-    """«после утверждения», «если потребуется»."""
-    cursor.take(Sort.AFTER, Sort.IF)
+    """«после утверждения»."""
+    cursor.take(Sort.AFTER)
     return _event(cursor)
+
+
+def _if(cursor: Cursor) -> Condition | None:
+    """«если потребуется», «когда поступит заявка»; «когда получится», «если успеем» name no event."""
+    start = cursor.at
+    cursor.take(Sort.IF)
+    found = _event(cursor)
+    named = {token.sort for token in cursor.tokens[start : cursor.at]}
+    if not named & {Sort.NEED, Sort.ASK, Sort.EVENT}:
+        raise Doubt("неясно, какое событие")
+    return found
 
 
 def _under(cursor: Cursor) -> Condition | None:
@@ -273,7 +285,7 @@ _RULES = {
     Sort.FOR: _before,
     Sort.THROUGH: _before,
     Sort.AFTER: _after,
-    Sort.IF: _after,
+    Sort.IF: _if,
     Sort.UNDER: _under,
     Sort.TERM: _to_be_set,
     Sort.MOMENT: _to_be_set,

@@ -22,12 +22,18 @@ def headed(cursor: Cursor, many: Numbers) -> tuple[Stretch, ...]:
         return _of_month(many.ranges, month(day_month.m1)._replace(year=day_month.year))
     if cursor.tokens[cursor.at].form.endswith(("ам", "ям")):
         return ()  # «по кварталам» numbers nothing
+    if cursor.tokens[cursor.at].form in ("кварталов", "полугодий") and not many.roman and _one(many):
+        raise Doubt("«2 кварталов»: который или сколько")
     if cursor.take(Sort.QUARTER_WORD):
         return _of_year(cursor, many, 4, 3)
     if cursor.sort is Sort.HALF_WORD and cursor.ahead() is not Sort.MONTH:
         cursor.take(Sort.HALF_WORD)
         return _of_year(cursor, many, 2, 6)
     return _of_named_month(cursor, many)
+
+
+def _one(many: Numbers) -> bool:
+    return len(many.ranges) == 1 and many.ranges[0][0] == many.ranges[0][1]
 
 
 def _of_year(cursor: Cursor, many: Numbers, most: int, size: int) -> tuple[Stretch, ...]:

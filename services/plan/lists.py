@@ -66,8 +66,8 @@ class Overview:
     others: list[int]
     """Other years that have a plan."""
     title: str
-    targets: list[str]
-    """Coverage promised outside the table, in the plan's words."""
+    targets: int
+    """How many promises of coverage stand outside the table."""
     external: int
     """How many items wait for a date that stands in somebody else's plan."""
     counts: dict[View, int]
@@ -79,7 +79,7 @@ async def overview(work: Work, year: int = 0) -> Overview | None:
     counted = [_count(work, view, year) for view in COUNTED]
     external = _count(work, View.UNDATED, year, PlanItem.kind == Kind.EXTERNAL)
     query = select(Plan.year, Plan.title, Plan.targets, external, *counted).where(
-        Plan.id == _current(work, year).scalar_subquery()
+        Plan.id == current_plan(work, year).scalar_subquery()
     )
     async with work.db.reading() as session:
         row = (await session.execute(query)).first()
@@ -92,7 +92,7 @@ async def overview(work: Work, year: int = 0) -> Overview | None:
         chosen,
         [one for one in others if one != chosen],
         title,
-        [one["text"].strip(" ;,.") for one in targets],
+        len(targets),
         foreign,
         dict(zip(COUNTED, counts, strict=True)),
     )
@@ -119,7 +119,7 @@ async def list_sections(work: Work, year: int = 0) -> list[tuple[int, list[str],
     query = (
         select(Section.id, Section.path, func.count(PlanItem.id))
         .join(PlanItem, PlanItem.section_id == Section.id)
-        .where(Section.plan_id == _current(work, year).scalar_subquery())
+        .where(Section.plan_id == current_plan(work, year).scalar_subquery())
         .group_by(Section.id)
         .order_by(Section.position)
     )
@@ -127,7 +127,7 @@ async def list_sections(work: Work, year: int = 0) -> list[tuple[int, list[str],
         return [(id_, path, count) for id_, path, count in (await session.execute(query)).all()]
 
 
-def _current(work: Work, year: int) -> Select[int]:
+def current_plan(work: Work, year: int) -> Select[int]:
     """The plan that is looked at: that year's, by default this year's, else the newest one."""
     wanted = case((Plan.year == (year or work.today.year), 0), else_=1)
     return select(Plan.id).where(Plan.center_id == work.center_id).order_by(wanted, Plan.year.desc()).limit(1)
@@ -153,7 +153,7 @@ def _items(work: Work, view: View, what: str, year: int) -> Any:
         )
         .join(Section, Section.id == PlanItem.section_id)
         .outerjoin(Occurrence, (Occurrence.item_id == PlanItem.id) & occurrence)
-        .where(PlanItem.plan_id == _current(work, year).scalar_subquery(), *_where(work, view, what))
+        .where(PlanItem.plan_id == current_plan(work, year).scalar_subquery(), *_where(work, view, what))
         .group_by(PlanItem.id, Section.id)
     )
     if view in (View.MONTH, View.QUARTER):
@@ -168,7 +168,7 @@ def _items(work: Work, view: View, what: str, year: int) -> Any:
 def _count(work: Work, view: View, year: int, *where: ColumnElement[bool]) -> ScalarSelect[int]:
     """How many items a view has, without looking at what it does not ask of them."""
     query = select(func.count(PlanItem.id)).where(
-        PlanItem.plan_id == _current(work, year).scalar_subquery(), *_where(work, view, ""), *where
+        PlanItem.plan_id == current_plan(work, year).scalar_subquery(), *_where(work, view, ""), *where
     )
     if view in (View.MONTH, View.QUARTER, View.OVERDUE):
         looked_at = exists().where(Occurrence.item_id == PlanItem.id, _occurrences(work, view))

@@ -13,6 +13,7 @@ from models.plan.draft import NOBODY, VACANT
 from models.plan.tables import Occurrence, Plan, PlanItem
 from services import activities
 from services.plan import accept, cards, changes, drafts, fits, lists
+from services.plan.coverage import coverage
 from services.plan.lists import View
 from services.work import Work
 from tests.support.plan import drafted, example, found, planned, written
@@ -293,3 +294,17 @@ async def test_an_activity_fulfils_the_open_date_around_its_day(olga: Work) -> N
     assert await done(date(2026, 3, 16)) == [3]
     assert await done(date(2026, 1, 20)) == [1, 3]
     assert await done(date(2026, 3, 18)) in ([1, 2, 3], [1, 3, 4])
+
+
+async def test_promises_outside_the_table_against_who_came(olga: Work, maria: Work, vera: Work) -> None:
+    assert await coverage(olga) is None
+    await planned(olga, written(SEMINAR, before="1) обучение кураторов (не менее 45 человек);"))
+    for day, who in ((date(2026, 3, 1), maria), (date(2026, 12, 31), olga), (date(2025, 12, 31), olga)):
+        people = {Category.CURATORS: (4, 3), Category.TEACHERS: (9, 0)}
+        await activities.log_activity(who, Facts(Type.TALK, "Беседа", day, attendance=people), f"{day}")
+    theirs = Facts(Type.TALK, "Чужое", date(2026, 3, 1), attendance={Category.CURATORS: (50, 0)})
+    await activities.log_activity(vera, theirs, "vera")
+    found = await coverage(maria)
+    assert found is not None
+    assert [(aim.target, aim.fact) for aim in found.aims] == [(45, 14)]
+    assert await coverage(vera) is None

@@ -256,3 +256,28 @@ async def test_double_taps_do_nothing_twice(olga: Phone) -> None:
     await twice(olga, "К списку")
     await twice(olga, "К плану")
     assert "План на 2026 год" in olga.screen
+
+
+async def test_numbers_that_are_no_numbers_are_searched_for(olga: Phone) -> None:
+    await planned(olga, SEMINAR)
+    for typed in ("fit ² ²", "fit 1 x"):
+        await olga.say(f"/plan {typed}")
+        assert f"По словам «{typed}» ничего не нашлось" in olga.screen
+    assert "Этого пункта нет в плане" in await olga.say("/plan fit 1 77")
+    assert "ошибка" not in await olga.say("/plan fit 1 99999999999")
+
+
+async def test_an_item_without_dates_cannot_be_moved_by_a_forged_button(olga: Phone) -> None:
+    await planned(olga, SEMINAR.replace("Март", "По запросу"))
+    await olga.say("/plan ранняя")
+    await olga.press(next(label for label in olga.buttons if "Ранняя" in label))
+    forged = olga.data_of("Уточнить срок").replace("!deadline", "!move")
+    assert "Этого срока у пункта больше нет" in await olga.callback(forged)
+
+
+async def test_a_forged_responsible_is_stale(olga: Phone) -> None:
+    await send(olga, written(SEMINAR))
+    await olga.press("Ответственные")
+    forged = olga.data_of(olga.buttons[0]).replace("#0", "#77")
+    assert "окно устарело" in await olga.callback(forged)
+    assert "психолог → Анна Белова · Психолог" in olga.buttons

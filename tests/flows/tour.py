@@ -18,6 +18,7 @@ TITLE = "Семинар «Детство без слёз»"
 PLAN = written(
     "Семинар «Ранняя помощь» | Март | психолог | не менее 20 | Протокол",
     "Круглый стол «Итоги» | конец года | методист | 15 | Протокол",
+    before="1) обучение кураторов (не менее 45 человек);",
 )
 """A plan with one deadline that is not understood."""
 
@@ -210,6 +211,11 @@ async def _sections(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _coverage(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _plan(phones)).press("Охват за год")
+    return olga
+
+
 async def _item(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _items(phones)).press("31.03 Семинар «Ранняя помощь»")
     return olga
@@ -238,6 +244,7 @@ TOUR: dict[State, Way] = {
     PlanStates.home: _plan,
     PlanStates.list: _items,
     PlanStates.sections: _sections,
+    PlanStates.coverage: _coverage,
     PlanStates.card: _item,
     ImportStates.review: _import,
     ImportStates.doubt: _doubt,

@@ -43,6 +43,23 @@ WITHOUT_A_PERSON = {
     "services.outbox.tell",
     "services.alarms.set_alarms",
     "services.alarms.tick",
+    # the sender of the outbox, and the command line beside it
+    "services.deliveries.claim",
+    "services.deliveries.take_back",
+    "services.deliveries.start",
+    "services.deliveries.put_off",
+    "services.deliveries.try_again",
+    "services.deliveries.end",
+    "services.deliveries.move",
+    "services.deliveries.tally",
+    "services.deliveries.last_errors",
+    "services.deliveries.requeue",
+    "services.digests.sweep",
+    "services.digests.lines_of",
+    "services.digests.settle",
+    "services.reachability.lose",
+    "services.reachability.find_again",
+    "services.reachability.coordinators",
 }
 
 

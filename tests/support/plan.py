@@ -14,11 +14,13 @@ def example(ending: str = "docx") -> bytes:
     return (EXAMPLES / f"plan-2026.{ending}").read_bytes()
 
 
-def written(*rows: str, year: int = 2026) -> bytes:
-    """A plan of those rows, the cells parted by «|»: content, deadline, responsible, coverage, product."""
+def written(*rows: str, year: int = 2026, before: str = "") -> bytes:
+    """A plan of those rows, the cells parted by «|»: content, deadline, responsible, coverage, product.
+
+    `before` is the line above the table."""
     head = "№\tСодержание работы\tСроки\tОтветственный\tОхват\tФорма отчета"
     body = ["\t".join([str(number), *(cell.strip() for cell in row.split("|"))]) for number, row in enumerate(rows, 1)]
-    return "\n".join([f"План работы ресурсного центра на {year} год", "", head, *body]).encode()
+    return "\n".join([f"План работы ресурсного центра на {year} год", before, head, *body]).encode()
 
 
 async def drafted(work: Work, data: bytes, name: str = "план.txt", key: str = "k") -> int:

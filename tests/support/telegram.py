@@ -6,7 +6,7 @@ network, ends here. Telegram's limits that would only show over HTTP are checked
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from itertools import count
@@ -18,13 +18,14 @@ from aiogram.methods import (
     DeleteMessage,
     EditMessageReplyMarkup,
     EditMessageText,
+    SendDocument,
     SendMessage,
     TelegramMethod,
 )
 from aiogram.types import CallbackQuery, Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update, User
 from aiogram_dialog.test_tools.bot_client import FakeBot
 
-from services.dialogues import ChatKey
+from services.dialogues import ATTENTION, BUSY, ChatKey
 from tests.support.town import Who
 
 LONGEST = 4096
@@ -46,6 +47,9 @@ class Notebook:
     async def save(self, key: ChatKey, content: str) -> None:
         assert isinstance(content, str)
         self.kept[key] = content
+
+    async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
+        return {key: now + ATTENTION for key in keys if self.kept.get(key, "").startswith(BUSY)}
 
 
 class _Reader(HTMLParser):
@@ -103,6 +107,11 @@ class Telegram(FakeBot):
         match method:
             case SendMessage():
                 return self._keep(int(method.chat_id), next(self._numbers), method)
+            case SendDocument():
+                words = SendMessage(
+                    chat_id=method.chat_id, text=method.caption or "–", reply_markup=method.reply_markup
+                )
+                return self._keep(int(method.chat_id), next(self._numbers), words)
             case EditMessageText():
                 assert method.message_id in self.chats.get(int(method.chat_id or 0), {}), "message to edit not found"
                 return self._keep(int(method.chat_id or 0), method.message_id, method)

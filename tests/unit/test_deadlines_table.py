@@ -29,6 +29,7 @@ Where DOMAIN.md is silent, these readings were chosen; two plausible readings ar
 | «по вторникам с сентября по май» | weekly bounded by a window; without a bound no windows |
 | «в течение года по запросу» | on_demand as if in brackets; «май, по запросу» undetermined |
 | «после утверждения плана», «в течение 3 дней со дня …» | on_demand; «после I квартала» undetermined |
+| «если потребуется», «когда поступит заявка» | on_demand; «когда получится», «по возможности» undetermined |
 | «по приказу», «дата уточняется» | external |
 | «2023 – 2025 годы» | continuous, with the years named |
 | «зима», «каникулы», «четверть», «полугодие учебного года» | undetermined |
@@ -43,6 +44,7 @@ from hypothesis import strategies as st
 
 from models.deadlines import Kind, Schedule, read
 from models.deadlines.spans import periods
+from tests.unit.hurried import HURRIED
 
 YEAR = 2024
 CUTS = {
@@ -677,7 +679,7 @@ on_demand
     не позднее 5 рабочих дней после проведения ¦ за 10 дней до мероприятия ¦ за неделю до мероприятия
     через 5 дней после мероприятия ¦ через неделю после обращения ¦ после проведения мероприятия
     по окончании проекта ¦ по итогам мероприятия ¦ по завершении курса ¦ по результатам мониторинга
-    с момента обращения ¦ если потребуется ¦ по событию ¦ по возможности ¦ по записи
+    с момента обращения ¦ если потребуется ¦ по событию ¦ по записи
     по предварительной записи ¦ по плану (по запросу) ¦ согласно заявкам ¦ в соответствии с запросом
     по мере надобности ¦ по письменному запросу учреждений ¦ при поступлении заявок ¦ при наличии заявок
     при условии финансирования
@@ -758,7 +760,7 @@ undetermined
     2 раза в год (до 1 июня) ¦ сентябрь-май, 1 раз в квартал ¦ октябрь – апрель (1 раз в 2 месяца)
     I, II квартал (ежемесячно) ¦ 1 раз в 10 лет ¦ 2 раза в день ¦ до 3 раз в неделю ¦ 1-2 раза в неделю
     2 раза в две недели ¦ через каждые 2 недели ¦ каждые 10 дней ¦ 1 раз в декаду ¦ ежедекадно
-    в среднем 2 раза в год
+    в среднем 2 раза в год ¦ по возможности
 """  # noqa: E501 - lists of dates
 
 
@@ -775,6 +777,7 @@ def _cases(table: str) -> list[tuple[str, str]]:
 
 
 CASES = _cases(TABLE)
+OTHERS = _cases(HURRIED)
 
 
 @pytest.mark.parametrize(("expected", "text"), CASES)
@@ -793,7 +796,15 @@ def test_words_read_back(text: str) -> None:
     assert read(schedule.words, YEAR).meaning == schedule.meaning
 
 
-KNOWN = st.sampled_from([text for _, text in CASES])
+@pytest.mark.parametrize("expected", list(dict.fromkeys(reading for reading, _ in OTHERS)))
+def test_what_hurried_people_type(expected: str) -> None:
+    texts = [text for reading, text in OTHERS if reading == expected]
+
+    assert {text: shape(read(text, YEAR)) for text in texts} == dict.fromkeys(texts, expected)
+    assert [text for text in texts if read(read(text, YEAR).words, YEAR).meaning != read(text, YEAR).meaning] == []
+
+
+KNOWN = st.sampled_from([text for _, text in (*CASES, *OTHERS)])
 LOOK_ALIKES = dict(zip("аеорсухкмтнв", "aeopcyxkmtHB", strict=True))
 
 

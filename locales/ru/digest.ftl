@@ -1,0 +1,12 @@
+# What is told of its own accord: the digest, and what every letter may bear.
+
+digest-head = <b>Напоминания на { $day }</b>
+digest-also = <b>Ещё сообщения</b>
+digest-people = <b>Сотрудники</b>
+digest-more = … и ещё { $count }
+digest-mine = Мои сроки
+digest-unreachable = · { $name }: бот остановлен, сообщения не доходят. Попросите открыть бота и нажать «Начать».
+
+letter-again =
+    <i>повтор</i>
+    { $text }

@@ -1,0 +1,255 @@
+"""The sender of the outbox: claim with a lease, wait for a turn, judge anew, say that it begins, send, mark."""
+
+import asyncio
+from collections import deque
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from sqlalchemy import select
+
+from models.notifications import MANNERS, NoticeKind, Notification, Priority, Status
+from models.people import Center, Person
+from scheduler.digest import Digest, compose
+from scheduler.letters.letter import Case, Letter, Line, Moot, Writer
+from scheduler.mail import post
+from scheduler.pace import PROBE, Circuit, Pace
+from scheduler.postmark import Postmark
+from scheduler.troubles import SendingError, Trouble, classify
+from services import deliveries
+from services.clock import Clock
+from services.database import Database
+from services.dialogues import ChatKey, Dialogues
+from services.digests import Verdicts, sweep
+from services.reminders.hours import next_allowed
+from services.texts import texts
+
+log = structlog.get_logger()
+
+AT_ONCE = 4
+"""Sends in flight."""
+BATCH = 40
+"""Rows leased together: about a second's worth."""
+PAUSE = 1.0
+"""Seconds between two looks into an outbox where nothing waits."""
+HOLD = timedelta(seconds=30)
+"""How often a person with an open form is looked after."""
+WRITING = 10.0
+"""Seconds that a letter may take to be written."""
+DRAIN = 8.0
+"""Seconds that sends in flight get at the end."""
+MISTAKES = 8
+"""So often a letter that we fail to write is tried; half an hour."""
+
+
+class Delivery:
+    """Sends what is due until it is told to stop."""
+
+    def __init__(
+        self,
+        db: Database,
+        clock: Clock,
+        bot: Bot,
+        dialogues: Dialogues,
+        writers: Mapping[NoticeKind, Writer],
+        pace: Pace | None = None,
+    ) -> None:
+        self._db, self._clock, self._bot, self._dialogues, self._writers = db, clock, bot, dialogues, writers
+        self.pace = pace or Pace()
+        self.circuit = Circuit()
+        self._postmark = Postmark(db, clock, self.pace, self.circuit)
+        self._held: set[int] = set()
+        self._people: dict[int, tuple[Person, Center]] = {}
+        self._stopping = False
+        self._awake = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    # the life of the sender
+
+    async def begin(self) -> None:
+        """Take back what an earlier process left, and send after the first sweep.
+
+        On SQLite there is no other process: all that is leased was its.
+        """
+        await deliveries.take_back(self._db, self._clock.now(), self._held, everything=self._db.sqlite)
+        self._task = asyncio.create_task(self._run())
+
+    async def stop(self) -> None:
+        """Nothing more is begun; what is in flight ends and is marked."""
+        self._stopping = True
+        self.wake()
+        if self._task is None:
+            return
+        _, late = await asyncio.wait({self._task}, timeout=DRAIN)
+        if late:
+            log.warning("sends cut off", rows=len(self._held))
+            self._task.cancel()
+        with suppress(asyncio.CancelledError):
+            await self._task
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._awake.set()
+
+    async def sweep(self) -> None:
+        """A tick: leases of the dead, what came too late, what belongs together. Then the sender looks."""
+        now = self._clock.now()
+        try:
+            lost = await deliveries.take_back(self._db, now, self._held)
+            swept = await sweep(self._db, now)
+        finally:
+            self.wake()
+        if lost or swept.expired or swept.gathered:
+            log.info("swept", lost=lost, expired=swept.expired, gathered=swept.gathered, digests=swept.digests)
+
+    async def _run(self) -> None:
+        await self._awake.wait()  # what is late is put together first
+        while not self._stopping:
+            self._awake.clear()
+            try:
+                while await self.round() and not self.circuit.open and not self._stopping:
+                    pass
+            except Exception:  # the database may be away: the sender outlives it
+                log.exception("sending failed")
+                self._held.clear()
+            await self._rest()
+
+    async def _rest(self) -> None:
+        if self._stopping:
+            return
+        with suppress(TimeoutError):
+            if self.circuit.open:
+                await asyncio.wait_for(self._stopped(), PROBE)
+            else:
+                await asyncio.wait_for(self._awake.wait(), PAUSE)
+
+    async def _stopped(self) -> None:
+        while not self._stopping:
+            self._awake.clear()
+            await self._awake.wait()
+
+    # one round
+
+    async def round(self) -> int:
+        """Lease a batch (a single probe while Telegram is away) and send it; returns how many rows that were."""
+        rows = await deliveries.claim(self._db, self._clock.now(), 1 if self.circuit.open else BATCH)
+        if not rows:
+            return 0
+        self._held = {row.id for row in rows}
+        ready = deque(await self._sift(rows))
+        async with asyncio.TaskGroup() as workers:
+            for _ in range(min(AT_ONCE, len(ready))):
+                workers.create_task(self._work(ready))
+        await deliveries.put_off(self._db, dict.fromkeys(ready))
+        self._held.clear()
+        return len(rows)
+
+    async def _work(self, ready: deque[Notification]) -> None:
+        while ready and not self._stopping:
+            row = ready.popleft()
+            try:
+                await self._deliver(row)
+            except Exception as error:  # a letter that we fail to write must not hold up the others
+                log.exception("letter failed", notification=row.id, kind=row.kind)
+                await self._postmark.failed(row, error, MISTAKES)
+            if self.circuit.open:
+                return
+
+    async def _sift(self, rows: Sequence[Notification]) -> list[Notification]:
+        """Those that may go out now: of the rest, each is ended or put off with the reason's own moment."""
+        now = self._clock.now()
+        self._people = await self._recipients(rows)
+        busy = await self._busy(rows, now)
+        ready: list[Notification] = []
+        later: dict[Notification, datetime | None] = {}
+        for row in rows:
+            person, center = self._people[row.person_id]
+            if row.expires_at <= now:
+                await deliveries.end(self._db, row, now, Status.EXPIRED, "too late")
+            elif person.blocked_at is not None:
+                await deliveries.end(self._db, row, now, Status.SUSPENDED, "the person stopped the bot")
+            elif (until := self._not_now(row, person, center, busy, now)) > now:
+                later[row] = until
+            else:
+                ready.append(row)
+        await deliveries.put_off(self._db, later)
+        return ready
+
+    def _not_now(
+        self, row: Notification, person: Person, center: Center, busy: Mapping[int, datetime], now: datetime
+    ) -> datetime:
+        """When the row may go out; only its moment moves, what it is about stays due."""
+        if MANNERS[row.kind].quiet:
+            allowed = next_allowed(now, center.zone, person.quiet_from, person.quiet_until)
+            if allowed > now:
+                return allowed
+        if row.priority != Priority.ANSWER and (until := busy.get(person.telegram_id)) is not None:
+            return min(until, now + HOLD)
+        return now + timedelta(seconds=self.pace.wait_for(person.telegram_id))
+
+    async def _recipients(self, rows: Sequence[Notification]) -> dict[int, tuple[Person, Center]]:
+        query = select(Person, Center).join(Center, Center.id == Person.center_id)
+        async with self._db.reading() as session:
+            found = await session.execute(query.where(Person.id.in_({row.person_id for row in rows})))
+            return {person.id: (person, center) for person, center in found}
+
+    async def _busy(self, rows: Sequence[Notification], now: datetime) -> dict[int, datetime]:
+        chats = {self._people[row.person_id][0].telegram_id for row in rows}
+        busy = await self._dialogues.busy([ChatKey(self._bot.id, chat, chat) for chat in chats], now)
+        return {key.chat_id: until for key, until in busy.items()}
+
+    # one row
+
+    async def _deliver(self, row: Notification) -> None:
+        person, center = self._people[row.person_id]
+        await self.pace.turn()
+        now = self._clock.now()
+        async with asyncio.timeout(WRITING), self._db.reading() as session:
+            said = await self._word(Case(session, row, person, center, now))
+        verdicts = said.verdicts if isinstance(said, Digest) else None
+        reason = said.reason if isinstance(said, Moot) else "" if said.text else "nothing left"
+        if isinstance(said, Moot) or reason:
+            self.pace.give_back()
+            await deliveries.end(self._db, row, now, Status.SUPERSEDED, reason, verdicts=verdicts)
+        elif not await deliveries.start(self._db, row, now):
+            self.pace.give_back()
+            log.warning("lease lost", notification=row.id)
+        else:
+            await self._send(row, person, said, verdicts)
+
+    async def _word(self, case: Case) -> Letter | Moot:
+        """What the row says now, from what is true now."""
+        row = case.row
+        if row.kind is NoticeKind.DIGEST:
+            if row.details["date"] != case.today.isoformat() and not row.maybe_twice:
+                return Moot("another day's digest")
+            said: Letter | Line | Moot = await compose(case, self._writers)
+        else:
+            said = await self._writers[row.kind](case)
+        if isinstance(said, Line):
+            said = Letter(said.text)
+        if isinstance(said, Letter) and row.maybe_twice and said.text:
+            said = replace(said, text=texts().html("letter-again", text=said.text))
+        return said
+
+    async def _send(self, row: Notification, person: Person, letter: Letter, verdicts: Verdicts | None) -> None:
+        try:
+            message_id = await self._post(person.telegram_id, letter)
+        except SendingError as error:
+            await self._postmark.refused(row, person, error)
+        else:
+            await self._postmark.sent(row, message_id, verdicts)
+
+    async def _post(self, chat: int, letter: Letter) -> int:
+        try:
+            return await post(self._bot, self.pace, chat, letter)
+        except TelegramBadRequest as error:
+            if classify(error) is not Trouble.MALFORMED:
+                raise
+            log.exception("letter not understood, sent without markup")
+        self.pace.spent()
+        return await post(self._bot, self.pace, chat, letter, bare=True)

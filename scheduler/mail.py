@@ -1,0 +1,46 @@
+"""A letter as calls to the Bot API."""
+
+from aiogram import Bot
+from aiogram.methods import SendDocument, SendMessage
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
+
+from scheduler.digest import plain
+from scheduler.letters.letter import Letter
+from scheduler.pace import OWN_PATIENCE, Pace
+
+CAPTION = 1024
+TIMEOUT = 25
+"""Seconds that one call may take: less than half of a lease."""
+
+
+async def post(bot: Bot, pace: Pace, chat: int, letter: Letter, *, bare: bool = False) -> int:
+    """Send the letter; returns the message's number. `bare`: without markup, where Telegram cannot read ours.
+
+    A text too long for a caption goes ahead of its file. Raises what aiogram raises.
+    """
+    mode = {"parse_mode": None} if bare else {}
+    text = plain(letter.text) if bare else str(letter.text)
+    keyboard = _keyboard(letter)
+    token = OWN_PATIENCE.set(True)
+    try:
+        if letter.file is None:
+            message = SendMessage(chat_id=chat, text=text, reply_markup=keyboard, **mode)
+            return (await bot(message, request_timeout=TIMEOUT)).message_id
+        caption = text if len(plain(letter.text)) <= CAPTION else None
+        if caption is None:
+            await bot(SendMessage(chat_id=chat, text=text, **mode), request_timeout=TIMEOUT)
+            pace.spent()
+        file = BufferedInputFile(letter.file.content, letter.file.name)
+        document = SendDocument(chat_id=chat, document=file, caption=caption, reply_markup=keyboard, **mode)
+        return (await bot(document, request_timeout=TIMEOUT)).message_id
+    finally:
+        OWN_PATIENCE.reset(token)
+
+
+def _keyboard(letter: Letter) -> InlineKeyboardMarkup | None:
+    rows = [
+        [InlineKeyboardButton(text=button.label, callback_data=button.data) for button in row]
+        for row in letter.buttons
+        if row
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None

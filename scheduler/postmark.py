@@ -1,0 +1,85 @@
+"""What became of a send, marked in the outbox."""
+
+from datetime import timedelta
+
+import structlog
+from aiogram.exceptions import TelegramMigrateToChat
+
+from models.notifications import Notification, Status
+from models.people import Person
+from scheduler.pace import Circuit, Pace
+from scheduler.troubles import Trouble, backoff, classify, pause_of
+from services import deliveries, reachability
+from services.clock import Clock
+from services.database import Database
+from services.deliveries import Call
+from services.digests import Verdicts
+
+log = structlog.get_logger()
+
+UNHEARD = (Trouble.RETRY, Trouble.AMBIGUOUS)
+"""Nobody answered: of many in a row, Telegram is away."""
+SLOWER = 30
+"""Our own mistakes are tried that much more seldom than a lost line."""
+
+
+class Postmark:
+    """Marks rows; tells the pace and the circuit what Telegram said."""
+
+    def __init__(self, db: Database, clock: Clock, pace: Pace, circuit: Circuit) -> None:
+        self._db, self._clock, self._pace, self._circuit = db, clock, pace, circuit
+
+    async def sent(self, row: Notification, message_id: int, verdicts: Verdicts | None) -> None:
+        """Telegram has it."""
+        self._answered()
+        now = self._clock.now()
+        call = Call("sent", f"message {message_id}")
+        if not await deliveries.end(
+            self._db, row, now, Status.SENT, call=call, message_id=message_id, verdicts=verdicts
+        ):
+            log.warning("sent after the lease was lost", notification=row.id)
+
+    async def refused(self, row: Notification, person: Person, error: Exception) -> None:
+        """Telegram said no, or nothing."""
+        trouble = classify(error)
+        log.info("not sent", notification=row.id, trouble=trouble, error=type(error).__name__)
+        now, call = self._clock.now(), Call(trouble, f"{type(error).__name__}: {error}")
+        if trouble in UNHEARD:
+            if self._circuit.failed(type(error).__name__):
+                log.error("telegram does not answer", reason=self._circuit.reason)
+            at, unsure = now + backoff(row.attempts), trouble is Trouble.AMBIGUOUS
+            await deliveries.try_again(self._db, row, now, at, call, maybe_twice=unsure)
+            return
+        if trouble is Trouble.STOP:
+            if self._circuit.forbidden(str(error)):
+                log.error("telegram refuses the bot", reason=self._circuit.reason)
+            await deliveries.try_again(self._db, row, now, row.not_before, call, counted=False)
+            return
+        self._answered()
+        if trouble is Trouble.THROTTLED:
+            pause = pause_of(error)
+            self._pace.refused(person.telegram_id, pause.total_seconds())
+            await deliveries.try_again(self._db, row, now, now + pause, call, counted=False)
+        elif trouble is Trouble.UNREACHABLE:
+            await deliveries.end(self._db, row, now, Status.SUSPENDED, call.error, call=call)
+            async with self._db.writing() as session:
+                await reachability.lose(session, now, person.telegram_id)
+        elif isinstance(error, TelegramMigrateToChat):
+            await deliveries.move(self._db, person.id, error.migrate_to_chat_id)
+            await deliveries.try_again(self._db, row, now, now, call, counted=False)
+        else:
+            log.error("dead letter", notification=row.id, kind=row.kind, error=call.error)
+            await deliveries.end(self._db, row, now, Status.DEAD, call.error, call=call)
+
+    async def failed(self, row: Notification, error: Exception, most: int) -> None:
+        """We could not write it: a few times more, then it is dead."""
+        now, call = self._clock.now(), Call("mistake", f"{type(error).__name__}: {error}")
+        if row.attempts + 1 >= most:
+            await deliveries.end(self._db, row, now, Status.DEAD, call.error, call=call)
+        else:
+            pause: timedelta = backoff(row.attempts) * SLOWER
+            await deliveries.try_again(self._db, row, now, now + pause, call)
+
+    def _answered(self) -> None:
+        if self._circuit.answered():
+            log.warning("telegram answers again")

@@ -1,0 +1,197 @@
+"""The outbox as its sender sees it: leases, and how every row ends. The same on both databases.
+
+A row is taken with a lease and a token; whatever is written about it later carries the token, so that a sender that
+slept through its lease changes nothing.
+"""
+
+import secrets
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.notifications import REASON_LENGTH, DeliveryAttempt, Notification, Priority, Status
+from models.people import Person
+from services.database import Database
+from services.digests import Verdicts, settle
+
+LEASE = timedelta(seconds=60)
+"""At least twice as long as one call to Telegram may take."""
+READY = text("notifications.status = 'waiting' AND NOT notifications.together")
+"""Literal, as the partial index has it: a bound value would not match it."""
+ENDS = (Status.SENT, Status.COALESCED, Status.SUPERSEDED, Status.EXPIRED, Status.DEAD)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call to Telegram, for the log of attempts."""
+
+    outcome: str
+    error: str = ""
+
+
+async def claim(db: Database, now: datetime, limit: int) -> list[Notification]:
+    """Lease what is ready to be sent, the most urgent first; nobody else gets these rows until the lease ends."""
+    async with db.reading() as session:  # an idle look takes no lock
+        if await session.scalar(_ready(now, 1)) is None:
+            return []
+    ready = _ready(now, limit).with_for_update(skip_locked=True).cte("ready")
+    lease = (
+        update(Notification)
+        .where(Notification.id.in_(select(ready.c.id)))
+        .values(status=Status.LEASED, lease_until=now + LEASE, lease_token=secrets.token_hex(16), started_at=None)
+        .returning(Notification)
+    )
+    async with db.writing() as session:
+        rows = (await session.scalars(lease, execution_options={"synchronize_session": False})).all()
+    return sorted(rows, key=lambda row: (row.priority, row.not_before, row.id))
+
+
+def _ready(now: datetime, limit: int) -> Select[int]:
+    # the priorities are named so that the index is entered once for each, and not walked through what is to come
+    ready = select(Notification.id).where(READY, Notification.priority.in_(list(Priority)))
+    order = (Notification.priority, Notification.not_before, Notification.id)
+    return ready.where(Notification.not_before <= now).order_by(*order).limit(limit)
+
+
+async def take_back(db: Database, now: datetime, held: Collection[int], *, everything: bool = False) -> int:
+    """Give rows back whose sender is gone; one that had begun to send may have been sent. Returns how many.
+
+    `held` are the caller's own rows. A lease that ends far in the future was given by a clock that was wrong.
+    `everything` is for whoever knows that there is no other sender.
+    """
+    gone = Notification.status == text("'leased'")
+    if not everything:
+        gone &= or_(Notification.lease_until <= now, Notification.lease_until > now + 2 * LEASE)
+    if held:
+        gone &= Notification.id.not_in(held)
+    async with db.reading() as session:
+        if await session.scalar(select(Notification.id).where(gone).limit(1)) is None:
+            return 0
+    back = (
+        update(Notification)
+        .where(gone)
+        .values(status=Status.WAITING, maybe_twice=or_(Notification.maybe_twice, Notification.started_at.is_not(None)))
+        .returning(Notification.id, Notification.started_at)
+    )
+    async with db.writing() as session:
+        rows = (await session.execute(back)).all()
+        session.add_all(
+            DeliveryAttempt(notification_id=id_, at=now, outcome="no answer", error="the sender ended")
+            for id_, started_at in rows
+            if started_at is not None
+        )
+    return len(rows)
+
+
+async def start(db: Database, row: Notification, now: datetime) -> bool:
+    """Say that the call to Telegram begins now. False: the lease is lost, nothing may be sent."""
+    async with db.writing() as session:
+        return await _fenced(session, row, started_at=now, lease_until=now + LEASE)
+
+
+async def put_off(db: Database, until: Mapping[Notification, datetime | None]) -> None:
+    """Give rows back unsent, with another moment or (None) the same."""
+    if not until:
+        return
+    async with db.writing() as session:
+        for row, instant in until.items():
+            await _fenced(session, row, status=Status.WAITING, not_before=instant or row.not_before)
+
+
+async def try_again(
+    db: Database,
+    row: Notification,
+    now: datetime,
+    at: datetime,
+    call: Call,
+    *,
+    counted: bool = True,
+    maybe_twice: bool = False,
+) -> bool:
+    """It did not go out, or (`maybe_twice`) nobody knows: once more at that moment."""
+    async with db.writing() as session:
+        _log(session, row, now, call)
+        return await _fenced(
+            session,
+            row,
+            status=Status.WAITING,
+            not_before=at,
+            attempts=row.attempts + counted,
+            maybe_twice=row.maybe_twice or maybe_twice,
+            reason=call.error[:REASON_LENGTH],
+        )
+
+
+async def end(
+    db: Database,
+    row: Notification,
+    now: datetime,
+    status: Status,
+    reason: str = "",
+    *,
+    call: Call | None = None,
+    message_id: int | None = None,
+    verdicts: Verdicts | None = None,
+) -> bool:
+    """The row's story is over, or (suspended) waits for the person; a digest's lines end with it.
+
+    False when the lease was lost meanwhile: then only the call is logged.
+    """
+    async with db.writing() as session:
+        if call is not None:
+            _log(session, row, now, call)
+        values = {"status": status, "reason": reason[:REASON_LENGTH], "message_id": message_id}
+        ended = now if status in ENDS else None
+        if not await _fenced(session, row, ended_at=ended, **values):
+            return False
+        if verdicts is not None:
+            await settle(session, row.id, now, verdicts)
+        return True
+
+
+async def move(db: Database, person_id: int, chat: int) -> None:
+    """The person's chat has another number now."""
+    async with db.writing() as session:
+        await session.execute(update(Person).where(Person.id == person_id).values(telegram_id=chat))
+
+
+async def _fenced(session: AsyncSession, row: Notification, **values: Any) -> bool:
+    mine = (Notification.id == row.id, Notification.lease_token == row.lease_token, Notification.status == "leased")
+    change = update(Notification).where(*mine).values(**values).returning(Notification.id)
+    found = await session.execute(change, execution_options={"synchronize_session": False})
+    return found.first() is not None
+
+
+def _log(session: AsyncSession, row: Notification, now: datetime, call: Call) -> None:
+    error = call.error[:REASON_LENGTH]
+    session.add(DeliveryAttempt(notification_id=row.id, at=now, outcome=call.outcome, error=error))
+
+
+async def tally(db: Database) -> dict[Status, int]:
+    """How many rows stand where; together they are everything that was ever told: nothing gets lost between them."""
+    async with db.reading() as session:
+        counted = await session.execute(select(Notification.status, func.count()).group_by(Notification.status))
+        found = {row[0]: row[1] for row in counted}
+    return {status: found.get(status, 0) for status in Status}
+
+
+async def last_errors(db: Database, limit: int = 10) -> Sequence[Notification]:
+    """Dead letters, the newest first."""
+    dead = select(Notification).where(Notification.status == Status.DEAD)
+    async with db.reading() as session:
+        return (await session.scalars(dead.order_by(Notification.id.desc()).limit(limit))).all()
+
+
+async def requeue(db: Database, now: datetime, life: timedelta) -> int:
+    """Give dead letters another life of that length; returns how many."""
+    alive = (
+        update(Notification)
+        .where(Notification.status == Status.DEAD)
+        .values(status=Status.WAITING, attempts=0, not_before=now, expires_at=now + life, ended_at=None, reason="")
+    )
+    async with db.writing() as session:
+        return len((await session.execute(alive.returning(Notification.id))).all())

@@ -1,0 +1,143 @@
+"""What is told together: who is owed a digest today, its lines, and their ends."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import String, cast, func, literal, or_, select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from models.notifications import REASON_LENGTH, Notice, NoticeKind, Notification, Status
+from models.people import Center, Person
+from services.database import Database
+from services.outbox import tell
+from services.reminders.hours import next_allowed
+
+LATE = timedelta(minutes=15)
+TRIED = 6
+MANY = 3
+"""So many messages of their own that are late (or were tried so often) come to a person as one digest instead."""
+LATER = timedelta(hours=1)
+"""When a line that failed is looked at again."""
+LINES = 300
+"""Lines looked at for one digest; what is beyond comes with the next one."""
+_READY = text("notifications.status = 'waiting' AND NOT notifications.together")
+_TOGETHER = text("notifications.status = 'waiting' AND notifications.together")
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """What became of the lines of a digest, by their ids: told in it, no longer true and why, not told this time."""
+
+    told: Sequence[int] = ()
+    moot: Mapping[int, str] = field(default_factory=dict)
+    alone: Sequence[int] = ()
+    """Cannot be told as a line, because a file goes with it: a message of its own again."""
+    failed: Sequence[int] = ()
+    """Our mistake: looked at again later."""
+
+
+@dataclass(frozen=True)
+class Swept:
+    """What a sweep did: rows that came too late, late messages put together, digests begun."""
+
+    expired: int = 0
+    gathered: int = 0
+    digests: int = 0
+
+
+async def sweep(db: Database, now: datetime) -> Swept:
+    """End what is too late, put together what is late, and begin a digest for whoever is owed one today."""
+    async with db.reading() as session:
+        if not await _anything(session, now):
+            return Swept()
+    async with db.writing() as session:
+        expired = await _expire(session, now)
+        gathered = await _gather(session, now)
+        notices = await _owed(session, now)
+        return Swept(expired, gathered, await tell(session, now, notices))
+
+
+async def _anything(session: AsyncSession, now: datetime) -> bool:
+    for which in (_READY, _TOGETHER):
+        due = select(Notification.id).where(which, Notification.not_before <= now).limit(1)
+        if await session.scalar(due) is not None:
+            return True
+    return False
+
+
+async def _expire(session: AsyncSession, now: datetime) -> int:
+    expired = 0
+    for which in (_READY, _TOGETHER):
+        late = update(Notification).where(which, Notification.not_before <= now, Notification.expires_at <= now)
+        ended = late.values(status=Status.EXPIRED, ended_at=now, reason="too late").returning(Notification.id)
+        expired += len((await session.execute(ended)).all())
+    return expired
+
+
+async def _gather(session: AsyncSession, now: datetime) -> int:
+    behind = (
+        _READY,
+        Notification.not_before <= now,
+        or_(Notification.not_before < now - LATE, Notification.attempts >= TRIED),
+        Notification.kind != NoticeKind.DIGEST,
+    )
+    many = select(Notification.person_id).where(*behind).group_by(Notification.person_id).having(func.count() >= MANY)
+    gathered = update(Notification).where(*behind, Notification.person_id.in_(many)).values(together=True)
+    changed = await session.execute(
+        gathered.returning(Notification.id), execution_options={"synchronize_session": False}
+    )
+    return len(changed.all())
+
+
+async def _owed(session: AsyncSession, now: datetime) -> list[Notice]:
+    """A digest for everybody with a line whose moment has come, in their hours, unless today's is there already."""
+    notices: list[Notice] = []
+    for zone in (await session.scalars(select(Center.zone).distinct())).all():
+        date = now.astimezone(ZoneInfo(zone)).date().isoformat()
+        todays = aliased(Notification)
+        begun = select(todays.id).where(
+            todays.dedupe_key == literal(f"digest:{date}:") + cast(Notification.person_id, String)
+        )
+        owed = (
+            select(Person.id, Person.center_id, Person.quiet_from, Person.quiet_until)
+            .join(Notification, Notification.person_id == Person.id)
+            .join(Center, Center.id == Person.center_id)
+            .where(_TOGETHER, Notification.not_before <= now, Person.blocked_at.is_(None), Center.zone == zone)
+            .where(~begun.exists())
+            .distinct()
+        )
+        for person, center, *quiet in await session.execute(owed):
+            if next_allowed(now, zone, *quiet) <= now:
+                key, details = f"digest:{date}", {"date": date}
+                notices.append(Notice(NoticeKind.DIGEST, center, person, key, now, details=details))
+    return notices
+
+
+async def lines_of(session: AsyncSession, person_id: int, now: datetime) -> Sequence[Notification]:
+    """The person's lines whose moment has come, the most urgent first."""
+    due = select(Notification).where(
+        Notification.person_id == person_id, Notification.status == Status.WAITING, Notification.together
+    )
+    order = (Notification.priority, Notification.not_before, Notification.id)
+    found = due.where(Notification.not_before <= now, Notification.expires_at > now).order_by(*order)
+    return (await session.scalars(found.limit(LINES))).all()
+
+
+async def settle(session: AsyncSession, digest_id: int, now: datetime, verdicts: Verdicts) -> None:
+    """End the lines of a digest, in the transaction that ends the digest."""
+
+    await _change(session, verdicts.told, status=Status.COALESCED, digest_id=digest_id, ended_at=now)
+    for id_, reason in verdicts.moot.items():
+        await _change(session, [id_], status=Status.SUPERSEDED, reason=reason[:REASON_LENGTH], ended_at=now)
+    await _change(session, verdicts.alone, together=False, not_before=now)
+    await _change(session, verdicts.failed, not_before=now + LATER, attempts=Notification.attempts + 1)
+
+
+async def _change(session: AsyncSession, ids: Sequence[int], **values: Any) -> None:
+    if ids:
+        lines = update(Notification).where(Notification.id.in_(ids), Notification.status == Status.WAITING)
+        await session.execute(lines.values(**values), execution_options={"synchronize_session": False})

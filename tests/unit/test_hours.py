@@ -1,0 +1,78 @@
+"""When a person may be told: quiet hours, days off, clock changes."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from models.calendar import is_working
+from models.reminders.hours import first_allowed, instant_at
+from services.reminders.hours import next_allowed
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+NEW_YORK = ZoneInfo("America/New_York")
+
+
+def at(text: str, zone: ZoneInfo = MOSCOW) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=zone)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("2026-03-16 12:00", "2026-03-16 12:00"),
+        ("2026-03-16 07:59", "2026-03-16 08:00"),
+        ("2026-03-16 08:00", "2026-03-16 08:00"),
+        ("2026-03-16 19:59", "2026-03-16 19:59"),
+        ("2026-03-16 20:00", "2026-03-17 08:00"),
+        ("2026-03-20 20:30", "2026-03-23 08:00"),  # Friday's evening
+        ("2026-03-21 12:00", "2026-03-23 08:00"),  # Saturday
+        ("2026-05-08 20:00", "2026-05-12 08:00"),  # 9 May is a Saturday, 11 May is off instead
+        ("2026-12-31 12:00", "2027-01-11 08:00"),  # the New Year's days
+        ("2024-02-29 21:00", "2024-03-01 08:00"),
+        ("2024-04-27 03:00", "2024-04-27 08:00"),  # a working Saturday
+    ],
+)
+def test_the_centre_s_hours(asked: str, told: str) -> None:
+    assert next_allowed(at(asked), MOSCOW, None, None) == at(told)
+    assert next_allowed(at(asked), "Europe/Moscow", None, None) == at(told)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("2026-03-16 12:59", "2026-03-16 12:59"),
+        ("2026-03-16 13:00", "2026-03-16 15:00"),
+        ("2026-03-16 23:59", "2026-03-16 23:59"),
+        ("2026-03-21 12:00", "2026-03-23 00:00"),
+    ],
+)
+def test_own_quiet_hours_within_the_day(asked: str, told: str) -> None:
+    assert next_allowed(at(asked), MOSCOW, time(13), time(15)) == at(told)
+
+
+def test_equal_hours_are_no_quiet_hours() -> None:
+    assert next_allowed(at("2026-03-16 03:00"), MOSCOW, time(8), time(8)) == at("2026-03-16 03:00")
+
+
+def test_the_gap_of_a_clock_change_lies_before_the_moment() -> None:
+    # at 2:00 on 8 March 2026 New York's clocks go to 3:00; it is a Sunday, so it is tried on its own
+    assert instant_at(date(2026, 3, 8), time(2, 30), NEW_YORK) == at("2026-03-08 03:30", NEW_YORK)
+
+
+def test_a_repeated_hour_is_its_first() -> None:
+    assert instant_at(date(2026, 11, 1), time(1, 30), NEW_YORK) == datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Kaliningrad", "America/New_York", "Asia/Gaza", "Australia/Lord_Howe"])
+@pytest.mark.parametrize("quiet", [(time(20), time(8)), (time(1, 30), time(2, 30)), (time(2, 15), time(1, 45))])
+def test_any_hour_of_a_year_finds_a_later_one_that_is_allowed(zone: str, quiet: tuple[time, time]) -> None:
+    place, instant = ZoneInfo(zone), datetime(2026, 1, 1, tzinfo=UTC)
+    before = instant
+    while instant.year == 2026:
+        found = first_allowed(instant, place, *quiet)
+        assert instant <= found <= instant + timedelta(days=12)
+        assert found >= before, "later asked is never earlier told"
+        assert is_working(found.astimezone(place).date())
+        assert first_allowed(found, place, *quiet) == found
+        before, instant = found, instant + timedelta(hours=5, minutes=30)
