@@ -23,17 +23,23 @@ from handlers.activities.forms import ACTIVITY
 from handlers.commands import build_commands, build_fallbacks
 from handlers.letters import ACTIONS, build_letters
 from handlers.menu.dialogs import build_menu
+from handlers.monitoring import letters as monitoring_letters
+from handlers.monitoring.dialogs import build_board, build_monitoring
+from handlers.monitoring.forms import DAYS, REASON, RETURN
 from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN
 from handlers.plan.dialogs import build_import, build_plan
 from handlers.plan.forms import CELL, DEADLINE, MOVE, WITHDRAW
+from handlers.questionnaires import handlers as questionnaire_handlers
+from handlers.questionnaires.dialogs import build_questionnaires
+from handlers.questionnaires.forms import ANSWER, NEW
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues
 
-FORMS = (ACTIVITY, CENTER, INVITE, JOIN, MOVE, WITHDRAW, DEADLINE, CELL)
+FORMS = (ACTIVITY, CENTER, INVITE, JOIN, MOVE, WITHDRAW, DEADLINE, CELL, REASON, RETURN, DAYS, NEW, ANSWER)
 
 
 class Windows(MessageManager):
@@ -70,7 +76,7 @@ def build_dispatcher(
     storage = DialogueStorage(dialogues)
     dispatcher = GatedDispatcher(storage, isolation or ChatIsolation())
     dispatcher["start_link"] = start_link
-    dispatcher["letters"] = ACTIONS
+    dispatcher["letters"] = {**ACTIONS, **monitoring_letters.ACTIONS, **questionnaire_handlers.ACTIONS}
     dispatcher.update.outer_middleware(OpenWork(db, clock, admin_ids))
     specs = {spec.name: spec for spec in FORMS}
     dispatcher.include_routers(
@@ -85,6 +91,9 @@ def build_dispatcher(
         build_plan(),
         build_import(),
         build_summary(),
+        build_monitoring(),
+        build_board(),
+        build_questionnaires(),
         build_fallbacks(),
     )
     register_errors(dispatcher, storage)

@@ -6,7 +6,18 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import number_in, work_of
-from handlers.states import Centers, FormStates, Join, Menu, My, People, PlanStates, SummaryStates
+from handlers.states import (
+    Centers,
+    FormStates,
+    Join,
+    Menu,
+    MonitoringStates,
+    My,
+    People,
+    PlanStates,
+    QuestionnaireStates,
+    SummaryStates,
+)
 from models.access import Permission
 from models.errors import Denied, DomainError
 from models.people import Actor
@@ -28,6 +39,8 @@ ENTRIES = (
     Entry("my", My.list, Permission.SEE_OWN_ACTIVITIES),
     Entry("plan", PlanStates.home, Permission.SEE_PLAN),
     Entry("summary", SummaryStates.page, Permission.SEE_SUMMARY),
+    Entry("monitoring", MonitoringStates.home, Permission.SEE_MONITORING),
+    Entry("questionnaires", QuestionnaireStates.home, Permission.ANSWER_QUESTIONNAIRES),
     Entry("people", People.list, Permission.MANAGE_PEOPLE),
     Entry("invite", FormStates.step, Permission.MANAGE_PEOPLE, "invite"),
     Entry("centers", Centers.list, Permission.MANAGE_CENTERS),

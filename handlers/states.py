@@ -79,7 +79,7 @@ class BoardStates(StatesGroup):
     chart = State()
 
 
-class PollStates(StatesGroup):
+class QuestionnaireStates(StatesGroup):
     home = State()
     rounds = State()
     round = State()

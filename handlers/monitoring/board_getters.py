@@ -8,20 +8,20 @@ from markupsafe import Markup
 
 from handlers.context import data_of, screen, work_of
 from handlers.monitoring.text import dates_line, finding_line, head, history_lines, number_lines, state_word
-from handlers.summary.text import name_of
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import lines, paragraphs
 from models.access import Permission
 from models.dates import in_words
-from models.errors import NotFound
 from models.forms.kinds import Rows, Tap, Word, pairs
 from models.monitoring.days import quarter_of
 from models.monitoring.form import FormDiff
 from models.monitoring.tables import GIVEN, OWED, State
 from models.periods import Period, Span
-from services.monitoring import control, figures, forms, rates as rates_
+from services.monitoring import control, figures, forms
+from services.monitoring import rates as rates_
 from services.monitoring.control import Card, Standing
 from services.monitoring.figures import Highlights
+from services.periods import name_of
 from services.texts import texts
 from services.work import Work
 
@@ -150,9 +150,7 @@ async def form(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     now, days = await forms.serving(work), await rates_.days(work)
     manages = work.actor.may(Permission.MANAGE_MONITORING)
     done = data.get("done")
-    listed = lines(
-        *(texts().html("monitoring-form-line", code=one.code, name=one.name) for one in now.form.indicators)
-    )
+    listed = lines(*(texts().html("monitoring-form-line", code=one.code, name=one.name) for one in now.form.indicators))
     text = paragraphs(
         texts().html(done["key"], **done["args"]) if done else None,
         texts().html("monitoring-form-head", year=str(now.year), own="yes" if now.own else "no"),
@@ -171,9 +169,7 @@ async def version(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = await forms.review(work_of(dialog_manager), data_of(dialog_manager)["version"])
     head_ = texts().html("monitoring-version", year=str(found.year))
     if found.diff.nothing:
-        return screen(
-            paragraphs(head_, texts().html("monitoring-version-same")), [[Tap("!drop", Word("form-back"))]]
-        )
+        return screen(paragraphs(head_, texts().html("monitoring-version-same")), [[Tap("!drop", Word("form-back"))]])
     hurts = [
         texts().html("monitoring-version-breaks", codes=", ".join(found.diff.breaks)) if found.diff.breaks else None,
         texts().html("monitoring-version-kept", count=found.kept) if found.kept else None,
@@ -201,9 +197,7 @@ def _diff(diff: FormDiff) -> list[Markup]:
 async def chart(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Which indicator to draw."""
     now = await forms.serving(work_of(dialog_manager))
-    listed = lines(
-        *(texts().html("monitoring-form-line", code=one.code, name=one.name) for one in now.form.indicators)
-    )
+    listed = lines(*(texts().html("monitoring-form-line", code=one.code, name=one.name) for one in now.form.indicators))
     taps = [Tap(f"={one.code}", one.code) for one in now.form.indicators]
     text = paragraphs(texts().html("monitoring-which-chart"), listed)
     return screen(text, [*pairs(taps, 5), [Tap("!home", Word("form-back"))]])
@@ -234,8 +228,3 @@ def highlights_text(found: Highlights) -> Markup:
     ]
     text = paragraphs(lines(*said_), lines(*moved) if moved else None, lines(*broken[:10]) if broken else None)
     return text if moved or broken else paragraphs(text, says("monitoring-talk-calm"))
-
-
-def missing_quarter(error: NotFound) -> dict[str, Any]:
-    """A getter's answer where there is no quarter to show."""
-    return screen(texts().html(error.key), [[Tap("!menu", Word("menu"))]])

@@ -11,11 +11,11 @@ from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.monitoring.board_getters import highlights_text, quarter_in
 from handlers.states import BoardStates, FormStates, MonitoringStates
-from handlers.summary.text import name_of
 from handlers.widgets.pages import turned
 from models.errors import DomainError
 from models.periods import Period, Span
 from services.monitoring import control, figures, forms
+from services.periods import name_of
 from services.texts import texts
 
 

@@ -17,16 +17,24 @@ def build_monitoring() -> Dialog:
     """The dialogue of `/monitoring`."""
     return Dialog(
         Window(Screen(), Taps(handlers.from_home), buttons_only(), state=MonitoringStates.home, getter=getters.home),
-        Window(Screen(), Taps(handlers.from_step), _numbers(), state=MonitoringStates.step, getter=getters.step),
-        Window(Screen(), Taps(handlers.from_review), _numbers(), state=MonitoringStates.review, getter=getters.review),
+        Window(
+            Screen(),
+            Taps(handlers.from_step),
+            MessageInput(handlers.typed, content_types=ContentType.ANY),
+            state=MonitoringStates.step,
+            getter=getters.step,
+        ),
+        Window(
+            Screen(),
+            Taps(handlers.from_review),
+            MessageInput(handlers.typed_at_review, content_types=ContentType.ANY),
+            state=MonitoringStates.review,
+            getter=getters.review,
+        ),
         Window(Screen(), Taps(handlers.from_zero), buttons_only(), state=MonitoringStates.zero, getter=getters.zero),
         on_start=handlers.begin,
         on_process_result=handlers.reasoned,
     )
-
-
-def _numbers() -> MessageInput:
-    return MessageInput(handlers.typed, content_types=ContentType.ANY)
 
 
 def build_board() -> Dialog:

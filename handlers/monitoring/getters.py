@@ -8,6 +8,7 @@ from markupsafe import Markup
 from handlers.context import data_of, screen, work_of
 from handlers.monitoring.text import (
     arithmetic,
+    comment_line,
     dates_line,
     finding_line,
     findings,
@@ -15,7 +16,6 @@ from handlers.monitoring.text import (
     number_lines,
     state_word,
 )
-from handlers.summary.text import name_of
 from handlers.widgets.text import lines, paragraphs, said
 from models.access import Permission
 from models.dates import in_words
@@ -25,6 +25,7 @@ from models.monitoring.tables import GIVEN, State
 from services.monitoring import filling
 from services.monitoring.filling import Task
 from services.monitoring.sheets import Sheet
+from services.periods import name_of
 from services.texts import texts
 from services.work import Work
 
@@ -68,7 +69,7 @@ def _task_text(work: Work, task: Task) -> Markup:
     state = texts().html("monitoring-state", state=state_word(task.state, zero=task.zero, late=task.late))
     returned = None
     if task.state is State.RETURNED:
-        returned = texts().html("monitoring-comment", comment=task.comment, code=task.comment_code)
+        returned = comment_line(task.comment, task.comment_code)
     until = None
     if task.open_until and task.open_until > task.dates.last:
         until = texts().html("monitoring-open-until", day=in_words(task.open_until))
@@ -126,7 +127,8 @@ def _number(asked: list[str], code: str) -> int:
 
 def _question(sheet: Sheet, one: Indicator) -> Markup:
     now, before = sheet.now.get(one.code), sheet.before.get(one.code)
-    ask = texts().html("monitoring-ask", code=one.code, name=one.name, unit=one.unit)
+    name = f"{one.name}, {one.unit}" if one.unit else one.name
+    ask = texts().html("monitoring-ask", code=one.code, name=name)
     if one.source is Source.COMPUTED:
         return lines(ask, said(arithmetic(sheet, one)), _now(now))
     was = None if before is None else texts().html("monitoring-was", number=before)
@@ -157,6 +159,7 @@ def _answers(sheet: Sheet, one: Indicator) -> list[Tap]:
 async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Every number, what does not hold, and handing in when nothing stands against it."""
     sheet = sheet_of(dialog_manager)
+    trouble = data_of(dialog_manager).get("trouble")
     found = sheet.findings
     errors = [one for one in found if one.level is Level.ERROR]
     missing = texts().html("monitoring-left", codes=", ".join(sheet.missing)) if sheet.missing else None
@@ -165,6 +168,7 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         number_lines(sheet.form, sheet.now, sheet.before),
         missing,
         lines(*(finding_line(sheet, one) for one in found)) if found else None,
+        texts().html("form-trouble", trouble=texts().html(trouble["key"], **trouble["args"])) if trouble else None,
         texts().html("monitoring-review-do"),
     )
     first: list[Tap] = []

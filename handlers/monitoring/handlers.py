@@ -128,6 +128,23 @@ async def typed(message: Message, _: MessageInput, manager: DialogManager) -> No
     await _put(manager, numbers)
 
 
+async def typed_at_review(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """Over the whole report only a column says whose numbers they are."""
+    data, sheet = data_of(manager), sheet_of(manager)
+    if message.text is None:
+        data["trouble"] = {"key": "form-only-text", "args": {}}
+        return
+    try:
+        if not is_column(message.text):
+            raise BadInput("monitoring-whose", typed=message.text[:60])
+        numbers = read_column(message.text, sheet.form)
+    except BadInput as error:
+        data["trouble"] = {"key": error.key, "args": error.words}
+        return
+    data["editing"] = True
+    await _put(manager, numbers)
+
+
 async def _put(manager: DialogManager, numbers: Mapping[str, int]) -> None:
     data = data_of(manager)
     put = await filling.put(work_of(manager), sheet_of(manager), numbers)
@@ -152,6 +169,7 @@ def _next(sheet: Sheet, code: str) -> str:
 async def from_review(data: str, manager: DialogManager) -> None:
     """Hand in, change a number, give a reason."""
     sheet = sheet_of(manager)
+    data_of(manager)["trouble"] = None
     if data == "!submit":
         await _submit(manager, sheet)
     elif data == "!reason":

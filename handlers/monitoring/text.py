@@ -5,7 +5,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from handlers.summary.text import name_of
+from documents.monitoring_form import BadForm, Fault
 from handlers.widgets.text import lines, said
 from models.dates import in_words, short
 from models.forms.kinds import Word
@@ -17,9 +17,11 @@ from models.monitoring.tree import Facts, Ref
 from models.periods import Period
 from services.monitoring.control import Event
 from services.monitoring.sheets import Sheet
+from services.periods import name_of
 from services.texts import texts
 
 HISTORY = 12
+FAULTS = 10
 Local = Callable[[datetime], datetime]
 """An instant on the centre's clock."""
 
@@ -34,7 +36,9 @@ def state_word(state: State, *, zero: bool = False, late: bool = False) -> str:
 
 def head(quarter: Period, place: str = "") -> Markup:
     """«Мониторинг за I квартал 2026. Куратор, Петровский район»: the period stands above every question."""
-    return texts().html("monitoring-head", quarter=name_of(quarter), place=place)
+    if not place:
+        return texts().html("monitoring-head", quarter=name_of(quarter))
+    return texts().html("monitoring-head-place", quarter=name_of(quarter), place=place)
 
 
 def dates_line(dates: Dates) -> Markup:
@@ -58,8 +62,9 @@ def finding_line(sheet: Sheet, finding: Finding) -> Markup:
     broken = said(finding_word(sheet.form, sheet.facts, finding))
     if finding.level is Level.ERROR:
         return texts().html("monitoring-error", broken=broken)
-    reason = sheet.reasons.get(finding.key, "")
-    return texts().html("monitoring-warning", broken=broken, reason=reason)
+    if finding.key not in sheet.reasons:
+        return texts().html("monitoring-warning", broken=broken)
+    return texts().html("monitoring-warning-reason", broken=broken, reason=sheet.reasons[finding.key])
 
 
 def findings(sheet: Sheet, codes: Iterable[str] | None = None) -> list[Markup]:
@@ -78,8 +83,9 @@ def number_lines(form: MonitoringForm, now: dict[str, int], before: dict[str, in
 
 def _number(one: Indicator, now: int | None, before: int | None) -> Markup:
     shown = texts().plain("monitoring-missing") if now is None else str(now)
-    was = "" if before is None else str(before)
-    return texts().html("monitoring-line", code=one.code, name=one.name, now=shown, was=was)
+    if before is None:
+        return texts().html("monitoring-line", code=one.code, name=one.name, now=shown)
+    return texts().html("monitoring-line-was", code=one.code, name=one.name, now=shown, was=str(before))
 
 
 def arithmetic(sheet: Sheet, one: Indicator) -> Word:
@@ -104,3 +110,24 @@ def _event(one: Event, local: Local) -> Markup:
         old="–" if one.old is None else str(one.old),
         new="–" if one.new is None else str(one.new),
     )
+
+
+def fault_lines(refusal: BadForm) -> Markup:
+    """Every wrong place of a form's file, the first ten."""
+    return lines(
+        *(
+            texts().html("monitoring-fault", place=_place(fault), what=said(fault.word))
+            for fault in refusal.faults[:FAULTS]
+        )
+    )
+
+
+def comment_line(comment: str, code: str) -> Markup:
+    """What a report is returned for, and the number that is meant."""
+    if not code:
+        return texts().html("monitoring-comment", comment=comment)
+    return texts().html("monitoring-comment-code", comment=comment, code=code)
+
+
+def _place(fault: Fault) -> str:
+    return ", ".join(part for part in (fault.sheet, fault.cell) if part) or texts().plain("monitoring-file-itself")

@@ -95,8 +95,10 @@ class _Explainer:
                 words = {"sum": self.side(other), "given": _plain(value(given, self._facts))}
                 return Word("monitoring-broken-sum", words)
             case Compare(sign, left, right):
-                key = f"monitoring-broken-{OPPOSITE[sign]}"
-                return Word(key, {"left": self.side(left), "right": self.side(right), "when": when})
+                words = {"left": self.side(left), "right": self.side(right)}
+                if not when:
+                    return Word(f"monitoring-broken-{OPPOSITE[sign]}", words)
+                return Word(f"monitoring-broken-{OPPOSITE[sign]}-when", words | {"when": when})
         return Word("monitoring-broken-other", {"claim": self.words(node)})
 
     def side(self, node: Amount) -> str:

@@ -142,6 +142,17 @@ def _grouped(rows: Sequence[Any]) -> list[Standing]:
 
 
 @use_case(Permission.COMPILE_MONITORING)
+async def quarter_of_id(work: Work, monitoring_id: int) -> Period:
+    """The quarter of that number. Raises NotFound for another centre's."""
+    query = select(Monitoring).where(Monitoring.id == monitoring_id, Monitoring.center_id == work.center_id)
+    async with work.db.reading() as session:
+        found = await session.scalar(query)
+    if found is None:
+        raise NotFound("monitoring-no-quarter")
+    return found.period
+
+
+@use_case(Permission.COMPILE_MONITORING)
 async def open_card(work: Work, report_id: int) -> Card:
     """A report with its numbers and its history. Raises NotFound for another centre's."""
     async with work.db.reading() as session:
