@@ -269,7 +269,7 @@ class _Paper:
         sheet.write_string(HEAD, 0, "Территория", self.head)
         sheet.write_string(HEAD, 1, second, self.head)
         for column, one in enumerate(self.found.form.indicators, LEFT):
-            unit = f", {one.unit}" if one.unit else ""
+            unit = f", {one.unit}" if one.unit and one.unit not in one.name.lower() else ""
             sheet.write_string(HEAD, column, f"{one.code}. {one.name}{unit}", self.head)
         sheet.freeze_panes(TOP, 1)
         sheet.set_landscape()

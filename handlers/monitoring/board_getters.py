@@ -42,6 +42,8 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     work, data = work_of(dialog_manager), data_of(dialog_manager)
     quarter = quarter_in(dialog_manager)
     board = await control.board(work, quarter)
+    if board is None:
+        return _not_begun(quarter)
     manages = work.actor.may(Permission.MANAGE_MONITORING)
     done = data.get("done")
     text = paragraphs(
@@ -71,6 +73,13 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if work.actor.may(Permission.FILL_MONITORING):
         out.insert(0, Tap("!mine", Word("monitoring-mine")))
     return screen(text, [*rows, out])
+
+
+def _not_begun(quarter: Period) -> dict[str, Any]:
+    """The centre is younger than the quarter: the first one is still to come."""
+    first = quarter.after()
+    text = texts().html("monitoring-not-begun", quarter=name_of(first), day=in_words(first.after().first))
+    return screen(text, [[Tap("!form", Word("monitoring-form-button"))], [Tap("!menu", Word("menu"))]])
 
 
 def _owing_text(owing: list[Standing]) -> Markup | None:
@@ -103,7 +112,9 @@ async def report(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     sheet, done = card.sheet, data.get("done")
     state = texts().html("monitoring-state", state=state_word(card.state, zero=card.zero, late=card.late))
     by = texts().html("monitoring-by", person=card.submitted_by) if card.submitted_by else None
-    until = texts().html("monitoring-open-until", day=in_words(card.open_until)) if card.open_until else None
+    until = None
+    if card.open_until and card.open_until > sheet.dates.last:
+        until = texts().html("monitoring-open-until", day=in_words(card.open_until))
     found = lines(*(finding_line(sheet, one) for one in sheet.findings)) if sheet.now else None
     text = paragraphs(
         texts().html(done["key"], **done["args"]) if done else None,

@@ -141,8 +141,10 @@ async def from_version(data: str, manager: DialogManager) -> None:
     if data == "!accept":
         year = await forms.accept(work, version)
         _done(manager, "monitoring-version-accepted", year=str(year))
-    else:
+    elif data == "!drop":
         await forms.drop(work, version)
+    else:
+        raise DomainError("error-stale")
     await manager.switch_to(BoardStates.form)
 
 

@@ -127,12 +127,14 @@ def _number(asked: list[str], code: str) -> int:
 
 def _question(sheet: Sheet, one: Indicator) -> Markup:
     now, before = sheet.now.get(one.code), sheet.before.get(one.code)
-    name = f"{one.name}, {one.unit}" if one.unit else one.name
+    name = f"{one.name}, {one.unit}" if one.unit and one.unit not in one.name.lower() else one.name
     ask = texts().html("monitoring-ask", code=one.code, name=name)
     if one.source is Source.COMPUTED:
         return lines(ask, said(arithmetic(sheet, one)), _now(now))
     was = None if before is None else texts().html("monitoring-was", number=before)
-    when = texts().html("monitoring-on-date") if one.nature is Nature.SNAPSHOT else None
+    when = None
+    if one.nature is Nature.SNAPSHOT:
+        when = texts().html("monitoring-at-start" if one.source is Source.CARRIED else "monitoring-on-date")
     return lines(ask, when, was, _now(now))
 
 

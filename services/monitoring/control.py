@@ -100,9 +100,9 @@ class Card:
 
 
 @use_case(Permission.COMPILE_MONITORING)
-async def board(work: Work, quarter: Period) -> Board:
-    """How every post stands with a quarter, in the order of districts. Raises NotFound for a quarter that was never
-    opened, or is still to come."""
+async def board(work: Work, quarter: Period) -> Board | None:
+    """How every post stands with a quarter, in the order of districts; None for one that was over before the centre
+    came. Raises NotFound for a quarter that was never opened, or is still to come."""
     async with work.db.reading() as session:
         found = await quarter_row(session, work.center_id, quarter)
     if found is None or found.last >= work.today:
@@ -110,6 +110,8 @@ async def board(work: Work, quarter: Period) -> Board:
             raise NotFound("monitoring-no-quarter")
         async with work.db.writing() as session:
             found = await open_quarter(session, work.center_id, quarter)
+    if found is None:
+        return None
     async with work.db.reading() as session:
         rows = (await session.execute(_standings(work, found))).all()
     return Board(found, _grouped(rows))
@@ -233,7 +235,7 @@ async def remind(work: Work, quarter: Period, report_id: int = 0) -> int:
     """«Напомнить»: tell those who owe the quarter's report, or the one whose report it is; at most once a day.
     Returns how many people are told."""
     found = await board(work, quarter)
-    owing = {one.report_id for one in found.owing if report_id in (0, one.report_id)}
+    owing = {one.report_id for one in (found.owing if found else ()) if report_id in (0, one.report_id)}
     if report_id and not owing:
         raise DomainError("monitoring-nobody-owes")
     async with work.db.writing() as session:

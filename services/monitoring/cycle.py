@@ -40,6 +40,9 @@ async def _ring(ringing: Ringing, center: Center, days: MonitoringDays) -> datet
     for quarter in await _unopened(session, center.id, current):
         await open_quarter(session, center.id, quarter)
     monitoring = await open_quarter(session, center.id, current)
+    following = dates_of(current.after(), days)
+    if monitoring is None:
+        return datetime.combine(following.opens, MORNING, zone)
     notices = [
         notice
         for day, kind in _events(monitoring, days)
@@ -47,7 +50,6 @@ async def _ring(ringing: Ringing, center: Center, days: MonitoringDays) -> datet
         for notice in await _notices(session, monitoring, kind, day, datetime.combine(day, MORNING, zone), today)
     ]
     await tell(session, ringing.now, notices)
-    following = dates_of(current.after(), days)
     ahead = [day for day, _ in (*_events(monitoring, days), (following.opens, None)) if day > today]
     return datetime.combine(min(ahead), MORNING, zone)
 

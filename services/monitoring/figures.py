@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from documents.monitoring import write_consolidated
 from documents.monitoring_chart import draw_chart
 from models.access import Permission, Role
-from models.activities import Activity, Attendance, Handout, Type
 from models.errors import DomainError, NotFound
-from models.monitoring.consolidation import Cell, Consolidated, Counter, Identity, identity
+from models.monitoring.consolidation import Cell, Consolidated, Identity, identity
 from models.monitoring.form import Indicator, Source
 from models.monitoring.tables import GIVEN, OWED, Monitoring, Report, State, Value
 from models.people import District, Post
 from models.periods import Period, Span
+from services.monitoring.counters import count_deeds
 from services.monitoring.quarters import held, stood
 from services.monitoring.sheets import form_of
 from services.work import Work, use_case
@@ -111,66 +111,13 @@ def _cell(posts: Sequence[tuple[State, bool, bool]], numbers: Mapping[str, int])
 
 
 @use_case(Permission.COMPILE_MONITORING)
-async def counters(work: Work, year: int) -> list[Counter]:
-    """What the bot itself counted, by district and quarter: supervisions, consultations, activities, participants
-    (visits), materials (copies)."""
-    quarter = _quarter_number(year)
-    where = [
-        Activity.center_id == work.center_id,
-        Activity.day.between(date(year, 1, 1), date(year, 12, 31)),
-        Activity.deleted_at.is_(None),
-    ]
-    deeds = (
-        select(Activity.district_id, quarter, Activity.type, func.count())
-        .where(*where)
-        .group_by(Activity.district_id, quarter, Activity.type)
-    )
-    came = func.sum(Attendance.in_person + Attendance.remote)
-    people = (
-        select(Activity.district_id, quarter, came)
-        .join_from(Activity, Attendance, Attendance.activity_id == Activity.id)
-        .where(*where)
-        .group_by(Activity.district_id, quarter)
-    )
-    copies = (
-        select(Activity.district_id, quarter, func.sum(Handout.copies))
-        .join_from(Activity, Handout, Handout.activity_id == Activity.id)
-        .where(*where)
-        .group_by(Activity.district_id, quarter)
-    )
-    found: defaultdict[tuple[int | None, int], defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-    async with work.db.reading() as session:
-        for district, number, kind, count in (await session.execute(deeds)).all():
-            found[district, number]["activities"] += count
-            if kind in (Type.SUPERVISION, Type.CONSULTATION):
-                found[district, number][f"{kind}s"] += count
-        for name, query in (("participants", people), ("copies", copies)):
-            for district, number, total in (await session.execute(query)).all():
-                found[district, number][name] += int(total)
-        names = select(District.id, District.name).where(District.center_id == work.center_id)
-        districts = dict((await session.execute(names.order_by(District.position))).tuples().all())
-    rows: list[tuple[int | None, str]] = [*districts.items(), (None, "")]
-    return [
-        Counter(name, number, **{key: found[id_, number][key] for key in Counter.KEYS})
-        for id_, name in rows
-        for number in (1, 2, 3, 4)
-        if name or found.get((id_, number))
-    ]
-
-
-def _quarter_number(year: int) -> ColumnElement[int]:
-    ends = [(Activity.day < date(year, month, 1), number) for number, month in ((1, 4), (2, 7), (3, 10))]
-    return case(*ends, else_=4).label("quarter")
-
-
-@use_case(Permission.COMPILE_MONITORING)
 async def workbook(work: Work, year: int) -> bytes:
     """The consolidated monitoring of the year as an .xlsx. Raises NotFound for a year that no quarter was opened
     in."""
     found = await consolidate(work, year)
     if not any(quarter.year == year for quarter in found.quarters):
         raise NotFound("monitoring-no-quarter")
-    counted = await counters(work, year)
+    counted = await count_deeds(work, year)
     return await asyncio.to_thread(write_consolidated, found, year, counted)
 
 

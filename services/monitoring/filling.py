@@ -18,7 +18,7 @@ from models.monitoring.form import Level
 from models.monitoring.tables import GIVEN, Monitoring, Report, State, Step, Value, What
 from models.monitoring.tree import Facts
 from models.notifications import Notice, NoticeKind
-from models.people import District, Person, Post
+from models.people import District, Post
 from models.periods import Period
 from services.monitoring.quarters import open_quarter, posts_without_report, quarter_row
 from services.monitoring.sheets import Sheet, load_sheet, stale_computed
@@ -278,13 +278,3 @@ async def postpone(work: Work, report_id: int) -> date:
         )
         await tell(session, work.clock.now(), [notice])
     return day
-
-
-@use_case(Permission.FILL_MONITORING)
-async def last_hand(work: Work, report_id: int) -> str:
-    """Who handed the report in; empty while nobody has."""
-    async with work.db.reading() as session:
-        _, report = await load_sheet(session, work, report_id)
-        if report.submitted_by is None:
-            return ""
-        return (await session.get_one(Person, report.submitted_by)).name

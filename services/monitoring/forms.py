@@ -14,7 +14,7 @@ from models.errors import NotFound
 from models.forms.kinds import Word
 from models.monitoring.days import quarter_of
 from models.monitoring.form import FormDiff, MonitoringForm, differences
-from models.monitoring.tables import GIVEN, FormVersion, Monitoring, Report, Value
+from models.monitoring.tables import GIVEN, FormVersion, Monitoring, Report, State, Value
 from services.monitoring.sheets import form_of
 from services.work import Work, use_case
 
@@ -101,7 +101,7 @@ async def review(work: Work, version_id: int) -> Review:
             (await session.execute(mine.where(where))).one()
             for where in (
                 Report.state.in_(GIVEN),
-                Report.state.not_in(GIVEN) & select(Value.code).where(Value.report_id == Report.id).exists(),
+                Report.state.in_((State.DRAFT, State.RETURNED)),
             )
         ]
     return Review(version.id, version.year, form, differences(old, form), begun, kept, lost)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, case, exists, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -11,7 +12,7 @@ from sqlalchemy.orm import aliased
 from models.access import Role
 from models.monitoring.days import MonitoringDays, dates_of
 from models.monitoring.tables import GIVEN, Monitoring, Report, State
-from models.people import Holding, Post
+from models.people import Center, Holding, Post
 from models.periods import Period
 from services import center_settings
 
@@ -22,11 +23,15 @@ async def quarter_row(session: AsyncSession, center_id: int, quarter: Period) ->
     return await session.scalar(query)
 
 
-async def open_quarter(session: AsyncSession, center_id: int, quarter: Period) -> Monitoring:
+async def open_quarter(session: AsyncSession, center_id: int, quarter: Period) -> Monitoring | None:
     """The quarter, made with the dates of the centre's settings when it is not there, and with a report for every
-    post that may owe one. Doing it again adds only what is new."""
+    post that may owe one. Doing it again adds only what is new. None for a quarter that was over before the centre
+    came: nobody owes it anything."""
     days = await center_settings.load(session, center_id, MonitoringDays)
+    center = await session.get_one(Center, center_id)
     dates = dates_of(quarter, days)
+    if dates.last < center.created_at.astimezone(ZoneInfo(center.zone)).date():
+        return None
     row = {"center_id": center_id, "quarter": quarter.first}
     row |= {"opens": dates.opens, "in_time": dates.in_time, "last": dates.last}
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql

@@ -12,12 +12,20 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from documents.monitoring_form import write_form
 from models.access import Role
 from models.activities import Activity, Facts, Type
 from models.base import Base
 from models.errors import DomainError
+from models.monitoring.days import quarter_of
+from models.monitoring.form import default_form
+from models.monitoring.tables import Report
 from models.periods import Period, Span
-from services import activities, centers, invites, people, summary, twins
+from models.questionnaires import Theme
+from services import activities, centers, invites, people, questionnaires, summary, twins
+from services.monitoring import control, filling, forms
+from services.monitoring.quarters import open_quarter
+from services.monitoring.sheets import Sheet
 from services.plan import accept, cards, changes, drafts, fits
 from services.work import Work
 from tests.support.plan import drafted, found, planned, written
@@ -25,6 +33,7 @@ from tests.support.services import use_cases
 from tests.support.town import Town
 
 DAY = date(2026, 3, 12)
+ANSWERS = {f"q{number}": "0" for number in range(1, 6)}
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,12 @@ class Foreign:
     draft: int
     item: int
     date: int
+    report: int
+    sheet: Sheet
+    monitoring: int
+    version: int
+    post: int
+    questionnaire: int
 
 
 TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
@@ -79,11 +94,36 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "changes.link.item_id": lambda w, f: changes.link(w, f.activity, f.item),
     "changes.link.activity_id": lambda w, f: changes.link(w, f.activity, f.item),
     "fits.begin_from.item_id": lambda w, f: fits.begin_from(w, f.item),
+    "filling.open_sheet.report_id": lambda w, f: filling.open_sheet(w, f.report),
+    "filling.put.sheet": lambda w, f: filling.put(w, f.sheet, {"K1": 7}),
+    "filling.give_reason.sheet": lambda w, f: filling.give_reason(w, f.sheet, "F2 <= S1", "Наше"),
+    "filling.submit.report_id": lambda w, f: filling.submit(w, f.report),
+    "filling.zero_of.report_id": lambda w, f: filling.zero_of(w, f.report),
+    "filling.confirm_zero.report_id": lambda w, f: filling.confirm_zero(w, f.report),
+    "filling.take_back.report_id": lambda w, f: filling.take_back(w, f.report),
+    "filling.postpone.report_id": lambda w, f: filling.postpone(w, f.report),
+    "control.quarter_of_id.monitoring_id": lambda w, f: control.quarter_of_id(w, f.monitoring),
+    "control.open_card.report_id": lambda w, f: control.open_card(w, f.report),
+    "control.accept.report_id": lambda w, f: control.accept(w, f.report),
+    "control.give_back.report_id": lambda w, f: control.give_back(w, f.report, "Наше"),
+    "control.make_exception.report_id": lambda w, f: control.make_exception(w, f.report),
+    "control.remind.report_id": lambda w, f: control.remind(w, quarter_of(DAY), f.report),
+    "control.close_post.report_id": lambda w, f: control.close_post(w, f.report),
+    "forms.review.version_id": lambda w, f: forms.review(w, f.version),
+    "forms.accept.version_id": lambda w, f: forms.accept(w, f.version),
+    "forms.drop.version_id": lambda w, f: forms.drop(w, f.version),
+    "questionnaires.start.groups": lambda w, f: questionnaires.start(
+        w, Theme.MOTIVATION, [f.post], DAY.replace(year=2027), "key"
+    ),
+    "questionnaires.open_questions.questionnaire_id": lambda w, f: questionnaires.open_questions(w, f.questionnaire),
+    "questionnaires.answer.questionnaire_id": lambda w, f: questionnaires.answer(w, f.questionnaire, ANSWERS),
+    "questionnaires.close.questionnaire_id": lambda w, f: questionnaires.close(w, f.questionnaire),
+    "questionnaires.see_results.questionnaire_id": lambda w, f: questionnaires.see_results(w, f.questionnaire),
     "summary.summarise.district_id": lambda w, f: summary.summarise(w, Period.around(Span.YEAR, DAY), f.district),
 }
 FINDS_NOTHING = {"twins.find_twin.facts", "twins.find_twin.besides"}
 """These answer a question about one's own centre; about the other they know nothing."""
-NO_IDS = {"besides", "facts"}
+NO_IDS = {"besides", "facts", "sheet", "groups"}
 
 
 def test_every_use_case_with_an_id_stands_in_the_table() -> None:
@@ -110,7 +150,28 @@ async def foreign(town: Town, gleb: Work, vera: Work) -> Foreign:
         await drafted(vera, written("Чужое | Май | психолог | 5 |"), key="draft"),
         item,
         (await cards.open_item(vera, item)).dates[0].id,
+        **await _monitored(town, vera, gleb),
     )
+
+
+async def _monitored(town: Town, vera: Work, gleb: Work) -> dict[str, Any]:
+    report = (await filling.list_tasks(gleb))[0].report_id
+    async with town.db.writing() as session:
+        await open_quarter(session, town.bereg.id, quarter_of(DAY))  # it opens by itself when somebody looks
+        found = await session.get_one(Report, report)
+        found.open_until = DAY.replace(year=2027)  # the quarter of March is closed
+        found.comment = "Чужое"
+    sheet = (await filling.put(gleb, await filling.open_sheet(gleb, report), {"S1": 1, "F2": 9})).sheet
+    curators = town.mayak.posts["Глеб Нечаев"]
+    until = DAY.replace(year=2027)
+    return {
+        "report": report,
+        "sheet": sheet,
+        "monitoring": found.monitoring_id,
+        "version": await forms.upload(vera, write_form(default_form(), 2026), "vera-form"),
+        "post": curators,
+        "questionnaire": await questionnaires.start(vera, Theme.MOTIVATION, [curators], until, "vera-asks"),
+    }
 
 
 @pytest.mark.parametrize("name", TABLE)

@@ -11,7 +11,7 @@ from models.errors import DomainError, NotFound
 from models.monitoring.days import MonitoringDays, quarter_of
 from models.monitoring.tables import State, Step, What
 from models.notifications import NoticeKind, Notification
-from models.people import Holding, Person
+from models.people import Center, Holding, Person
 from services.alarms import Ringing, set_alarms, tick
 from services.monitoring import control, cycle, figures, filling, rates
 from services.ringers import RINGERS
@@ -44,7 +44,7 @@ async def test_a_report_is_filled_in_and_handed_in(maria: Work, olga: Work) -> N
     assert (await filling.submit(maria, sheet.report_id)).state is State.SUBMITTED
     with pytest.raises(DomainError, match="monitoring-submitted-already"):
         await filling.submit(maria, sheet.report_id)
-    board = await control.board(olga, QUARTER)
+    board = await board_of(olga)
     assert [(one.district, one.state) for one in board.standings] == [
         ("Петровский район", State.SUBMITTED),
         ("Лесной район", State.NO_DATA),
@@ -134,7 +134,7 @@ async def test_late_closed_and_the_exception(maria: Work, pyotr: Work, olga: Wor
         await filling.take_back(maria, (await filling.list_tasks(maria))[0].report_id)
     assert await control.make_exception(olga, sheet.report_id) == date(2026, 5, 2)
     assert (await given(pyotr)).state is State.LATE
-    board = await control.board(olga, QUARTER)
+    board = await board_of(olga)
     assert [one.late for one in board.standings] == [True, True]
 
 
@@ -162,7 +162,7 @@ async def test_vacant_and_closed_posts_are_not_counted(maria: Work, pyotr: Work,
     async with town.db.writing() as session:
         holding = await session.get_one(Holding, town.bereg.holdings[PYOTR.name])
         holding.until = date(2026, 4, 1)
-    board = await control.board(olga, QUARTER)
+    board = await board_of(olga)
     assert [one.state for one in board.standings] == [State.SUBMITTED, State.VACANT]
     assert (len(board.counted), len(board.owing)) == (1, 0)
     assert [(name, rate.owed, rate.given) for name, rate in await rates.rates(olga)] == [
@@ -170,9 +170,15 @@ async def test_vacant_and_closed_posts_are_not_counted(maria: Work, pyotr: Work,
         ("Лесной район", 0, 0),
     ]
     await control.close_post(olga, board.standings[1].report_id)
-    assert len((await control.board(olga, QUARTER)).standings) == 2, "its quarter had begun already"
+    assert len((await board_of(olga)).standings) == 2, "its quarter had begun already"
     with pytest.raises(DomainError, match="monitoring-post-held"):
         await control.close_post(olga, board.standings[0].report_id)
+
+
+async def board_of(work: Work) -> control.Board:
+    found = await control.board(work, QUARTER)
+    assert found is not None
+    return found
 
 
 async def told(town: Town, kind: NoticeKind) -> list[int]:
@@ -273,3 +279,16 @@ async def test_nothing_of_a_first_entry_stands_in_the_history(maria: Work, town:
     await given(maria)
     async with town.db.reading() as session:
         assert [step.what for step in await session.scalars(select(Step))] == [What.SUBMITTED]
+
+
+async def test_a_centre_owes_nothing_for_quarters_before_it_came(
+    maria: Work, olga: Work, town: Town, clock: FakeClock
+) -> None:
+    async with town.db.writing() as session:
+        (await session.get_one(Center, town.bereg.id)).created_at = clock.now()
+    to(clock, 2026, 1, 20)
+    assert await control.board(olga, quarter_of(date(2026, 1, 20))) is None
+    assert await filling.list_tasks(maria) == []
+    assert await ring(town) == datetime(2026, 4, 1, 6, tzinfo=UTC)
+    to(clock, 2026, 4, 2)
+    assert len(await filling.list_tasks(maria)) == 1

@@ -20,7 +20,7 @@ from aiogram.types import (
     Voice,
 )
 
-from handlers.states import FormStates, ImportStates, Join, Menu, PlanStates
+from handlers.states import FormStates, ImportStates, Join, Menu, MonitoringStates, PlanStates
 from tests.flows.test_log import stored
 from tests.flows.tour import TOUR, Way
 from tests.support.telegram import Notebook, Phone, kept
@@ -54,7 +54,9 @@ MEDIA: dict[str, Any] = {
 WITHOUT_BUTTONS = {Menu.stranger, Join.refused}
 SEARCHES = {PlanStates.home, PlanStates.list, PlanStates.sections}
 """Windows where a text is looked for."""
-TAKES_TEXT = {FormStates.step, ImportStates.doubt, *SEARCHES}
+NUMBERS = {MonitoringStates.step, MonitoringStates.review}
+"""Windows where numbers are typed."""
+TAKES_TEXT = {FormStates.step, ImportStates.doubt, *SEARCHES, *NUMBERS}
 
 TEXTS = ("привет", "ы" * 4096, "<b>&", "/неткоманды", "/LOG")
 FORGED = (

@@ -14,15 +14,22 @@ from handlers.entries import ENTRIES
 from handlers.people.forms import INVITED, SPECIALISTS, ZONES
 from models.activities import GROUPS, Category, Evidence, Format, Level, Material, Type
 from models.forms.form import Form
+from models.monitoring.checks import OPPOSITE
+from models.monitoring.tables import State
+from models.monitoring.tables import What as Did
 from models.periods import Span
 from models.plan.tables import CELLS, What
+from models.questionnaires import Theme
 from services.plan.lists import COUNTED, View
 from services.texts import LOCALES, texts
 from tests.guards.source import PRODUCT, calls, trees
 
 SAYS = {"Word", "html", "plain", "Html", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
-ONCE = {"join", "plan-move", "plan-cancel", "plan-deadline", "plan-cell"}
+ONCE = {
+    *("join", "plan-move", "plan-cancel", "plan-deadline", "plan-cell"),
+    *("monitoring-reason", "monitoring-return", "monitoring-days", "questionnaire", "questionnaire-new"),
+}
 """Forms that are not offered again when they are saved: those of the plan go back to the item's card."""
 SAMPLE = {
     "districts": [[1, "Лесной район"]],
@@ -31,8 +38,12 @@ SAMPLE = {
     "dates": [[1, "15 марта 2026"]],
     "year": 2026,
     "cells": [["content", "Семинар"]],
+    "ask": ["monitoring-broken-jump", {"name": "сигналов", "before": 1, "now": 9}],
+    "codes": [["K1", "Кураторов на конец квартала"]],
+    "groups": [[1, "Куратор (38)"]],
+    "questions": [["scale", "Мне интересно"], ["choice", "Что мешает?", "Ничего", "Всё"]],
 }
-ARGUMENTS = {"count": 40, "year": "2026"}
+ARGUMENTS = {"count": 40, "year": "2026", "number": 12, "code": "F6"}
 """What stands in the words of buttons."""
 MOST_WORDS = 3
 ENTRIES_OF = {
@@ -52,7 +63,8 @@ def of_fields() -> Iterator[str]:
         yield f"{name}-form"
         yield from () if name in ONCE else (f"{name}-again",)
         for field in form.fields:
-            yield from (f"{name}-{field.name}", f"{name}-{field.name}-ask")
+            if field.title is None:
+                yield from (f"{name}-{field.name}", f"{name}-{field.name}-ask")
 
 
 def of_kinds() -> Iterator[str]:
@@ -96,7 +108,15 @@ def of_plan_windows() -> Iterator[str]:
     yield from (f"plan-diff-{how}" for how in ("changed", "added", "removed"))
 
 
-IN_WINDOWS = {*of_plan_windows()}
+def of_monitoring() -> Iterator[str]:
+    yield from (f"monitoring-state-{state.replace('_', '-')}" for state in State)
+    yield from (f"monitoring-did-{what}" for what in Did)
+    yield from (f"monitoring-done-{state}" for state in ("submitted", "late", "zero"))
+    yield from (f"monitoring-broken-{how}{when}" for how in OPPOSITE.values() for when in ("", "-when"))
+    yield from (f"questionnaire-theme-{theme}" for theme in Theme)
+
+
+IN_WINDOWS = {*of_plan_windows(), *of_monitoring()}
 FAMILIES = {*of_fields(), *of_kinds(), *of_entries(), *of_periods(), *of_plan_buttons(), *IN_WINDOWS}
 
 

@@ -68,6 +68,9 @@ STATES = {
     "PlanStates": "home list sections coverage card",
     "ImportStates": "review doubt posts post accepted",
     "SummaryStates": "page period district",
+    "MonitoringStates": "home step review zero",
+    "BoardStates": "home quarters report rates form version chart",
+    "QuestionnaireStates": "home rounds round",
 }
 
 

@@ -1,5 +1,6 @@
 """Quarters of the invented centre: curators for every district, and numbers that fit together."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from models.access import Role
@@ -9,6 +10,7 @@ from services.monitoring import filling
 from services.monitoring.sheets import Sheet
 from services.work import Work
 from tests.support.clock import FakeClock
+from tests.support.telegram import Phone
 from tests.support.town import LONG_AGO, Town, Who
 
 CURATORS = (
@@ -62,3 +64,16 @@ async def given(work: Work, **numbers: int) -> Sheet:
     for finding in put.sheet.unexplained:
         put = filling.Put(await filling.give_reason(work, put.sheet, finding.key, "Так и есть"), {})
     return await filling.submit(work, sheet.report_id)
+
+
+async def hand_in(phone: Phone, numbers: Mapping[str, int]) -> None:
+    """Report the open quarter through the chat: the numbers as a pasted column, a reason where one is asked."""
+    await phone.say("/monitoring")
+    if "Внести" not in phone.buttons and "Продолжить" not in phone.buttons:
+        await phone.press("Исправить")
+    else:
+        await phone.press("Внести" if "Внести" in phone.buttons else "Продолжить")
+    await phone.say("\n".join(f"{code} {number}" for code, number in numbers.items()))
+    while "Указать причину" in phone.buttons:
+        await phone.press("Указать причину", "Проверено, всё верно", "Сохранить")
+    await phone.press("Сдать")
