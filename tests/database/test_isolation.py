@@ -12,14 +12,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from documents.monitoring_form import write_form
 from models.access import Role
 from models.activities import Activity, Facts, Type
 from models.base import Base
 from models.errors import DomainError
 from models.monitoring.days import quarter_of
 from models.monitoring.form import default_form
-from models.monitoring.tables import Report
+from models.monitoring.tables import FormVersion, Report
 from models.periods import Period, Span
 from models.questionnaires import Theme
 from services import activities, centers, invites, people, questionnaires, summary, twins
@@ -161,6 +160,15 @@ async def _monitored(town: Town, vera: Work, gleb: Work) -> dict[str, Any]:
         found = await session.get_one(Report, report)
         found.open_until = DAY.replace(year=2027)  # the quarter of March is closed
         found.comment = "Чужое"
+        version = FormVersion(
+            center_id=town.mayak.id,
+            year=2026,
+            content=default_form().json,
+            client_key="vera-form",
+            made_at=town.clock.now(),
+            made_by=vera.person_id,
+        )
+        session.add(version)
     sheet = (await filling.put(gleb, await filling.open_sheet(gleb, report), {"S1": 1, "F2": 9})).sheet
     curators = town.mayak.posts["Глеб Нечаев"]
     until = DAY.replace(year=2027)
@@ -168,7 +176,7 @@ async def _monitored(town: Town, vera: Work, gleb: Work) -> dict[str, Any]:
         "report": report,
         "sheet": sheet,
         "monitoring": found.monitoring_id,
-        "version": await forms.upload(vera, write_form(default_form(), 2026), "vera-form"),
+        "version": version.id,
         "post": curators,
         "questionnaire": await questionnaires.start(vera, Theme.MOTIVATION, [curators], until, "vera-asks"),
     }
