@@ -238,17 +238,18 @@ class _Paper:
         sheet.write_string(row, 0, district, self.cell)
         number = self.found.number
         opening, closing = (
-            self.found.cell(district, quarter).numbers.get(code)
+            self._in_quarter(self.found.cell(district, quarter), code)
             for quarter, code in ((first, balance.opening), (last, balance.closing))
         )
-        sums = [added(number(district, code, whole) for code in codes) for codes in (balance.added, balance.taken)]
-        self._formula(sheet, row, 1, f"={_at(first, at, columns[balance.opening])}", _or(opening))
+        sums = [added(number(district, code, whole) for code in codes) or 0 for codes in (balance.added, balance.taken)]
+        self._formula(sheet, row, 1, f"={_at(first, at, columns[balance.opening])}", opening)
         for column, codes in ((2, balance.added), (3, balance.taken)):
             cells = ",".join(_at(whole, at, columns[code]) for code in codes)
-            self._formula(sheet, row, column, f"=SUM({cells})" if codes else "=0", sums[column - 2] or 0)
+            self._formula(sheet, row, column, f"=SUM({cells})" if codes else "=0", sums[column - 2])
         b, c, d, e, f = (xl_rowcol_to_cell(row, column) for column in range(1, 6))
-        self._formula(sheet, row, 4, f'=IF(ISNUMBER({b}),{b}+{c}-{d},"{NO_DATA}")', self._due(opening, sums))
-        self._formula(sheet, row, 5, f"={_at(last, at, columns[balance.closing])}", _or(closing))
+        due = opening + sums[0] - sums[1] if isinstance(opening, int) else NO_DATA
+        self._formula(sheet, row, 4, f'=IF(ISNUMBER({b}),{b}+{c}-{d},"{NO_DATA}")', due)
+        self._formula(sheet, row, 5, f"={_at(last, at, columns[balance.closing])}", closing)
         gap = f"{_at(whole, at, 1)}"
         check = (
             f'=IF(OR({gap}<>"",NOT(ISNUMBER({b})),NOT(ISNUMBER({f}))),"{NO_DATA}",'
@@ -256,9 +257,6 @@ class _Paper:
         )
         self._formula(sheet, row, 6, check, _verdict(found))
         sheet.write_string(row, 7, "; ".join(_broken(balance, one) for one in found.breaks), self.cell)
-
-    def _due(self, opening: int | None, sums: Sequence[int | None]) -> Told:
-        return NO_DATA if opening is None else opening + (sums[0] or 0) - (sums[1] or 0)
 
     def _sheet(self, name: str, title: str, second: str) -> Any:
         sheet = self.book.add_worksheet(name)
@@ -299,10 +297,6 @@ class _Paper:
 
 def _at(period: Period, line: int, column: int) -> str:
     return f"'{name_of(period)}'!{xl_rowcol_to_cell(line, column)}"
-
-
-def _or(number: int | None) -> Told:
-    return NO_DATA if number is None else number
 
 
 def _verdict(found: Identity) -> str:
