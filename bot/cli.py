@@ -1,4 +1,4 @@
-"""The command line: run, migrate, doctor, invite. What does not talk to Telegram does not import aiogram."""
+"""The command line: run, migrate, doctor, invite … What does not talk to Telegram does not import aiogram."""
 
 import asyncio
 import gc
@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
-from bot import plan_cli
+from bot import outbox_cli, plan_cli
 from bot.settings import SettingsError, load_settings
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(plan_cli.app, name="plan")
+app.add_typer(outbox_cli.app, name="outbox")
 MISUSE = 2
 
 

@@ -15,8 +15,8 @@ from aiogram_dialog.manager.message_manager import MessageManager
 
 from bot.dispatcher import GatedDispatcher
 from bot.errors import register_errors
-from bot.middlewares import OpenWork
-from bot.session import LeanSession, Patience
+from bot.middlewares import EraseMedia, OpenWork
+from bot.session import AnswerOnce, LeanSession, Patience
 from bot.storage import ChatIsolation, DialogueStorage
 from handlers.activities.dialogs import build_my
 from handlers.activities.forms import ACTIVITY
@@ -29,7 +29,8 @@ from handlers.monitoring.forms import DAYS, REASON, RETURN
 from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN
 from handlers.plan.dialogs import build_import, build_plan
-from handlers.plan.forms import CELL, DEADLINE, MOVE, WITHDRAW
+from handlers.plan.forms import CELL, DEADLINE, MOVE, REPORT_DAY, SKIP, WITHDRAW
+from handlers.privacy.dialogs import build_privacy
 from handlers.questionnaires import handlers as questionnaire_handlers
 from handlers.questionnaires.dialogs import build_questionnaires
 from handlers.questionnaires.forms import ANSWER, NEW
@@ -39,7 +40,10 @@ from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues
 
-FORMS = (ACTIVITY, CENTER, INVITE, JOIN, MOVE, WITHDRAW, DEADLINE, CELL, REASON, RETURN, DAYS, NEW, ANSWER)
+FORMS = (
+    *(ACTIVITY, CENTER, INVITE, JOIN, MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY),
+    *(REASON, RETURN, DAYS, NEW, ANSWER),
+)
 
 
 class Windows(MessageManager):
@@ -57,6 +61,7 @@ class Windows(MessageManager):
 def build_bot(token: str, api_url: str, proxy: str = "") -> Bot:
     """The client of the Bot API at that address."""
     session = LeanSession(TelegramAPIServer.from_base(api_url), proxy or None)
+    session.middleware(AnswerOnce())
     session.middleware(Patience())
     properties = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
     return Bot(token, session=session, default=properties)
@@ -78,6 +83,7 @@ def build_dispatcher(
     dispatcher["start_link"] = start_link
     dispatcher["letters"] = {**ACTIONS, **monitoring_letters.ACTIONS, **questionnaire_handlers.ACTIONS}
     dispatcher.update.outer_middleware(OpenWork(db, clock, admin_ids))
+    dispatcher.message.middleware(EraseMedia())
     specs = {spec.name: spec for spec in FORMS}
     dispatcher.include_routers(
         build_commands(specs),
@@ -94,6 +100,7 @@ def build_dispatcher(
         build_monitoring(),
         build_board(),
         build_questionnaires(),
+        build_privacy(),
         build_fallbacks(),
     )
     register_errors(dispatcher, storage)

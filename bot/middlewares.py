@@ -5,12 +5,15 @@ from typing import Any
 
 import structlog
 from aiogram import BaseMiddleware, Bot
+from aiogram.dispatcher.flags import get_flag
+from aiogram.enums import ChatType, ContentType
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import BotCommandScopeChat, TelegramObject, Update
+from aiogram.types import BotCommandScopeChat, Message, TelegramObject, Update
 
 from bot.storage import DialogueStorage
 from handlers.commands import command_list
 from handlers.entries import entries_of
+from handlers.widgets.erase import erase
 from models.people import Actor
 from services.clock import Clock
 from services.database import Database
@@ -18,6 +21,14 @@ from services.people import Actors, mark_reachable
 from services.work import Work
 
 log = structlog.get_logger()
+
+TAKES_FILES = "takes_files"
+"""The flag of a handler that a file was sent for."""
+MEDIA = frozenset({
+    ContentType.PHOTO, ContentType.VIDEO, ContentType.VIDEO_NOTE, ContentType.VOICE, ContentType.AUDIO,
+    ContentType.ANIMATION, ContentType.DOCUMENT, ContentType.STICKER, ContentType.CONTACT, ContentType.LOCATION,
+    ContentType.VENUE, ContentType.POLL, ContentType.DICE, ContentType.STORY, ContentType.PAID_MEDIA,
+})  # fmt: skip
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -56,3 +67,27 @@ class OpenWork(BaseMiddleware):
             log.warning("commands not set", reason=str(error))  # tried again with the next update
         else:
             conversation.commands = names
+
+
+class EraseMedia(BaseMiddleware):
+    """Takes photos, voices and the like out of the chat after they were refused: personal data may be in them.
+
+    Only a handler with the flag `takes_files` keeps what was sent. An album is answered once.
+    """
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        if not isinstance(event, Message) or event.chat.type != ChatType.PRIVATE or event.content_type not in MEDIA:
+            return await handler(event, data)
+        if get_flag(data, TAKES_FILES):
+            return await handler(event, data)
+        result = None if self._answered(event, data["fsm_storage"]) else await handler(event, data)
+        await erase(event)
+        return result
+
+    def _answered(self, message: Message, storage: Any) -> bool:
+        """Whether another part of the same album was answered before."""
+        conversation = storage.current if isinstance(storage, DialogueStorage) else None
+        if conversation is None or message.media_group_id is None:
+            return False
+        before, conversation.album = conversation.album, message.media_group_id
+        return before == message.media_group_id

@@ -27,6 +27,7 @@ from bot.settings import Settings, SettingsError
 from bot.storage import ChatIsolation
 from bot.webhook import serve
 from handlers.commands import command_list
+from models import privacy
 from models.people import Actor
 from scheduler.clock import Ticks
 from scheduler.delivery import Delivery
@@ -36,6 +37,8 @@ from services.alarms import tick
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues, RedisDialogues, SqlDialogues, forget_old_dialogues
+from services.plan.drafts import forget_old_drafts
+from services.privacy import forget_what_is_old
 from services.ringers import RINGERS
 
 log = structlog.get_logger()
@@ -53,6 +56,7 @@ async def run_bot(settings: Settings) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     clock = clock_for(settings)
+    warming = asyncio.create_task(asyncio.to_thread(privacy.ready))  # nobody waits for the dictionary
     async with _database(settings) as db, _bot(settings) as bot, _redis(settings) as redis:
         # several replicas share a chat only through Redis
         dialogues: Dialogues = SqlDialogues(db, clock) if redis is None else RedisDialogues(redis)
@@ -63,7 +67,10 @@ async def run_bot(settings: Settings) -> None:
             {
                 "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery)),
                 "forget old dialogues": (DAY, partial(forget_old_dialogues, db, clock)),
-            }
+                "forget what is old": (DAY, partial(forget_what_is_old, db, clock)),
+                "forget old plan drafts": (DAY, partial(forget_old_drafts, db, clock)),
+            },
+            clock,
         )
         await delivery.begin()
         ticks.start()
@@ -76,6 +83,7 @@ async def run_bot(settings: Settings) -> None:
                 await bot.delete_webhook(drop_pending_updates=False)
                 await Poller(bot, dispatcher).run(stop)
         finally:
+            await warming
             ticks.stop()
             await delivery.stop()
             await dispatcher.emit_shutdown()

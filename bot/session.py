@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from typing import Any
+from collections import deque
+from typing import Any, cast
 
 import structlog
 from aiogram import Bot
@@ -32,6 +33,8 @@ log = structlog.get_logger()
 LONGEST_WAIT = 60.0
 """Seconds that one call may spend waiting; a person does not look at a spinner longer."""
 PAUSES = (0.3, 1.0, 3.0)
+REMEMBERED = 200
+"""Answered presses: more than are ever being handled at the same moment."""
 
 
 def lean_loads(text: str | bytes) -> Any:
@@ -109,3 +112,21 @@ class Counted(BaseRequestMiddleware):
         if not OWN_PATIENCE.get() and method.__api_method__.startswith(("send", "editMessage")):
             self._pace.spent()
         return await make_request(bot, method)
+
+
+class AnswerOnce(BaseRequestMiddleware):
+    """A press is answered once: aiogram-dialog answers each after us, and Telegram refuses the second answer."""
+
+    def __init__(self) -> None:
+        self._answered: deque[str] = deque(maxlen=REMEMBERED)
+
+    async def __call__(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Response[TelegramType]:
+        press = method.callback_query_id if isinstance(method, AnswerCallbackQuery) else None
+        if press in self._answered:
+            return Response(ok=True, result=cast("TelegramType", True))
+        response = await make_request(bot, method)
+        if press is not None:
+            self._answered.append(press)
+        return response

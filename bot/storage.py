@@ -37,9 +37,19 @@ class Conversation:
         self.data: dict[str, str] = loaded.get("data", {})
         self.commands: str = loaded.get("commands", "")
         """The command menu that was set for this chat."""
+        self.album: str = loaded.get("album", "")
+        """The album that was answered last: its pictures come one by one."""
+        self.forgotten = False
 
     def content(self) -> str:
-        kept = {"seen": self.seen[-SEEN:], "state": self.state, "data": self.data, "commands": self.commands}
+        kept: dict[str, Any] = {
+            "seen": self.seen[-SEEN:],
+            "state": self.state,
+            "data": self.data,
+            "commands": self.commands,
+        }
+        if self.album:
+            kept["album"] = self.album
         # said at the very beginning, so that the sender of reminders finds it without reading the rest
         return json.dumps({"busy": True} | kept if self.busy else kept)
 
@@ -78,8 +88,15 @@ class DialogueStorage(BaseStorage):
         finally:
             self._current.reset(token)
             conversation.open = False
-        if (content := conversation.content()) != conversation.before:
+        if conversation.forgotten:
+            await self._dialogues.forget(key)
+        elif (content := conversation.content()) != conversation.before:
             await self._dialogues.save(key, content)
+
+    def forget(self) -> None:
+        """Keep nothing of the conversation of this update."""
+        if self.current is not None:
+            self.current.forgotten = True
 
     async def _with(self, key: StorageKey, action: Callable[[Conversation], T]) -> T:
         """Do it on the conversation of this update; asked outside an update (by a test), on one opened for it."""

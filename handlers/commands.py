@@ -38,8 +38,10 @@ class Commands:
         await message.answer(texts().html("command-unknown", commands=known))
 
 
-async def anything(_message: Message, dialog_manager: DialogManager) -> None:
-    """A message while no dialogue is open: the menu, or how to get in."""
+async def anything(message: Message, dialog_manager: DialogManager) -> None:
+    """A message while no dialogue is open: the menu, or how to get in; why a photo is not taken."""
+    if message.text is None:
+        await message.answer(texts().html("error-no-media"))
     await go(dialog_manager, "menu")
 
 
@@ -72,7 +74,7 @@ def build_commands(specs: Specs) -> Router:
     router.message.filter(F.chat.type == ChatType.PRIVATE)
     router.message.register(commands.open, CommandStart(ignore_case=True))
     router.message.register(commands.open, Command(*[entry.command for entry in ENTRIES], ignore_case=True))
-    router.message.register(receive, F.document)
+    router.message.register(receive, F.document, flags={"takes_files": True})
     router.message.register(commands.unknown, F.text.startswith("/"))
     return router
 

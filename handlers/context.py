@@ -1,6 +1,6 @@
 """What handlers take out of aiogram-dialog's loose bags, with types."""
 
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
@@ -39,6 +39,17 @@ def number_in(data: str) -> int:
     if not (digits.isascii() and digits.isdigit()) or len(digits) > 10 or int(digits) > LARGEST_ID:
         raise DomainError("error-stale")
     return int(digits)
+
+
+class Forgetful(Protocol):
+    """A storage of dialogues that can drop the one of this update."""
+
+    def forget(self) -> None: ...
+
+
+def forget_dialogue(manager: DialogManager) -> None:
+    """Nothing of this conversation is kept when the update ends."""
+    cast("Forgetful", manager.middleware_data["fsm_storage"]).forget()
 
 
 def start_link(manager: DialogManager) -> str:

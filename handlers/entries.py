@@ -15,6 +15,7 @@ from handlers.states import (
     My,
     People,
     PlanStates,
+    Privacy,
     QuestionnaireStates,
     SummaryStates,
 )
@@ -32,6 +33,8 @@ class Entry:
     permission: Permission | None = None
     form: str = ""
     menu: bool = True
+    anybody: bool = False
+    """Whether it is open to those without a role too: strangers, and people who were let go."""
 
 
 ENTRIES = (
@@ -45,17 +48,19 @@ ENTRIES = (
     Entry("invite", FormStates.step, Permission.MANAGE_PEOPLE, "invite"),
     Entry("centers", Centers.list, Permission.MANAGE_CENTERS),
     Entry("center", FormStates.step, Permission.MANAGE_CENTERS, "center"),
+    Entry("mydata", Privacy.data, Permission.OWN_DATA, menu=False, anybody=True),
+    Entry("forget", Privacy.forget, Permission.OWN_DATA, menu=False, anybody=True),
     Entry("menu", Menu.home, menu=False),
     Entry("cancel", Menu.home, menu=False),
-    Entry("help", Menu.help, menu=False),
+    Entry("help", Menu.help, menu=False, anybody=True),
 )
 BY_COMMAND = {entry.command: entry for entry in ENTRIES}
 
 
 def entries_of(actor: Actor) -> list[Entry]:
-    """What this person may open; a stranger gets nothing but help."""
+    """What this person may open; a stranger gets nothing but help, who was let go also their own data."""
     if not actor.known:
-        return [BY_COMMAND["help"]]
+        return [entry for entry in ENTRIES if entry.anybody and (actor.person_id or not entry.permission)]
     return [entry for entry in ENTRIES if entry.permission is None or actor.may(entry.permission)]
 
 
@@ -73,13 +78,13 @@ async def go(manager: DialogManager, command: str, argument: str = "") -> None:
     if command == "start" and argument:
         await manager.start(Join.consent, {"code": argument}, mode=StartMode.RESET_STACK)
         return
-    if not actor.known and command != "help":
+    entry = BY_COMMAND.get("menu" if command == "start" else command)
+    if not actor.known and not (entry and entry.anybody):
         await manager.start(Menu.stranger, mode=StartMode.RESET_STACK)
         return
     if command == "letter":
         await _press(manager, argument)
         return
-    entry = BY_COMMAND.get("menu" if command == "start" else command)
     if entry is None:
         raise DomainError("error-stale")
     permit(actor, entry.command)

@@ -16,6 +16,7 @@ class Join(StatesGroup):
 
 class FormStates(StatesGroup):
     step = State()
+    privacy = State()
     review = State()
     twin = State()
     leave = State()
@@ -26,6 +27,7 @@ class My(StatesGroup):
     list = State()
     card = State()
     delete = State()
+    item = State()
 
 
 class People(StatesGroup):
@@ -46,14 +48,23 @@ class PlanStates(StatesGroup):
     sections = State()
     coverage = State()
     card = State()
+    posts = State()
+    post = State()
 
 
 class ImportStates(StatesGroup):
     review = State()
+    notes = State()
     doubt = State()
     posts = State()
     post = State()
     accepted = State()
+
+
+class Privacy(StatesGroup):
+    data = State()
+    forget = State()
+    sure = State()
 
 
 class SummaryStates(StatesGroup):

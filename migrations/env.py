@@ -5,22 +5,24 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import Enum
 
-from models import activities, alarms, center_settings, dialogues, notifications, people, questionnaires, reminders
+from models import (
+    activities,
+    alarms,
+    audit,
+    center_settings,
+    dialogues,
+    notifications,
+    people,
+    questionnaires,
+    reminders,
+)
 from models.base import Base, UtcDateTime
 from models.monitoring import tables as monitoring
 from models.plan import tables as plan
 
 TABLES = (
-    activities,
-    alarms,
-    center_settings,
-    dialogues,
-    monitoring,
-    notifications,
-    people,
-    plan,
-    questionnaires,
-    reminders,
+    *(activities, alarms, audit, center_settings, dialogues, monitoring),
+    *(notifications, people, plan, questionnaires, reminders),
 )
 
 

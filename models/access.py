@@ -28,9 +28,10 @@ class Permission(StrEnum):
     ANSWER_QUESTIONNAIRES = "answer_questionnaires"
     SEE_QUESTIONNAIRES = "see_questionnaires"
     MANAGE_QUESTIONNAIRES = "manage_questionnaires"
+    OWN_DATA = "own_data"
 
 
-EVERYONE = frozenset({Permission.JOIN})
+EVERYONE = frozenset({Permission.JOIN, Permission.OWN_DATA})
 STAFF = EVERYONE | {
     Permission.LOG_ACTIVITY,
     Permission.SEE_OWN_ACTIVITIES,
@@ -62,5 +63,5 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
 
 
 def permissions_of(roles: frozenset[Role]) -> frozenset[Permission]:
-    """All that a person with these roles may do; a stranger may only join by an invite."""
+    """All that a person with these roles may do; a stranger may only join, and ask what is kept."""
     return EVERYONE.union(*(PERMISSIONS[role] for role in roles))

@@ -68,6 +68,7 @@ class Person(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"), index=True)
     telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    """Below zero, where no person's number is, when they asked to be forgotten."""
     name: Mapped[str] = mapped_column(String(NAME_LENGTH))
     consent_at: Mapped[datetime]
     blocked_at: Mapped[datetime | None]
@@ -78,6 +79,15 @@ class Person(Base):
     quiet_until: Mapped[time | None]
     away_until: Mapped[date | None]
     """The last day of a pause: what is due goes to the deputy or the coordinator meanwhile."""
+
+    def forget(self, now: datetime) -> None:
+        """Take out of it who it was; what they wrote stays the centre's, and nothing is sent to them any more."""
+        self.name, self.telegram_id, self.blocked_at = former(self.id), -self.id, now
+
+
+def former(person_id: int) -> str:
+    """What a person who was forgotten is called: two of them stay two."""
+    return f"Бывший сотрудник {person_id}"
 
 
 class Holding(Base):

@@ -13,8 +13,10 @@ from services.clock import Clock, SystemClock
 log = structlog.get_logger()
 
 Tick = Callable[[], Awaitable[object]]
-LOOK = 5.0
-"""Seconds of the monotonic clock between two looks at the wall clock."""
+LOOK = 1.0
+"""Seconds of the monotonic clock between two looks at the other clocks."""
+JUMP = timedelta(seconds=5)
+"""What the two may differ by when a look comes late."""
 
 
 class Every(BaseTrigger):  # type: ignore[misc]  # ships no types
@@ -33,8 +35,9 @@ class Ticks:
     """Runs each tick at its interval, whatever happens to the wall clock: by it APScheduler reckons, and after a step
     back it would be silent for as long as the step was. The monotonic clock is what nobody can set."""
 
-    def __init__(self, ticks: dict[str, tuple[timedelta, Tick]], clock: Clock | None = None) -> None:
-        self._clock = clock or SystemClock()
+    def __init__(self, ticks: dict[str, tuple[timedelta, Tick]], clock: Clock, wall: Clock | None = None) -> None:
+        """`clock` is what the ticks live by; `wall` what APScheduler reckons by, the machine's."""
+        self._clock, self._wall = clock, wall or SystemClock()
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
         )
@@ -54,17 +57,22 @@ class Ticks:
         self._scheduler.shutdown(wait=False)
 
     async def _look_often(self) -> None:
+        loop = asyncio.get_running_loop()
+        since, now = loop.time(), self._clock.now()
         while True:
             await asyncio.sleep(LOOK)
-            self.look()
+            passed, seen = timedelta(seconds=loop.time() - since), self._clock.now()
+            self.look(jumped=abs(seen - now - passed) > JUMP)
+            since, now = loop.time(), seen
 
-    def look(self) -> list[str]:
-        """Bring back every tick whose next run is more than two intervals away; returns their names."""
-        now, lost = self._clock.now(), []
+    def look(self, *, jumped: bool = False) -> list[str]:
+        """Run every tick now whose next run is more than two intervals away, and all when the clock has jumped;
+        returns their names."""
+        now, late = self._wall.now(), []
         for job in self._scheduler.get_jobs():
-            if job.next_run_time - now > 2 * job.trigger.interval:
+            if jumped or job.next_run_time - now > 2 * job.trigger.interval:
                 job.modify(next_run_time=now)
-                lost.append(job.id)
-        if lost:
-            log.warning("the clock was set back", ticks=lost)
-        return lost
+                late.append(job.id)
+        if late:
+            log.info("the clock was set", ticks=late)
+        return late

@@ -65,6 +65,7 @@ class Delivery:
         self._held: set[int] = set()
         self._people: dict[int, tuple[Person, Center]] = {}
         self._stopping = False
+        self._turns: set[asyncio.Task[None]] = set()
         self._awake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
@@ -81,6 +82,8 @@ class Delivery:
     async def stop(self) -> None:
         """Nothing more is begun; what is in flight ends and is marked."""
         self._stopping = True
+        for turn in self._turns:
+            turn.cancel()
         self.wake()
         if self._task is None:
             return
@@ -151,6 +154,9 @@ class Delivery:
     async def _work(self, ready: deque[Notification]) -> None:
         while ready and not self._stopping:
             row = ready.popleft()
+            if not await self._turn():
+                ready.appendleft(row)
+                return
             try:
                 await self._deliver(row)
             except Exception as error:  # a letter that we fail to write must not hold up the others
@@ -204,9 +210,22 @@ class Delivery:
 
     # one row
 
+    async def _turn(self) -> bool:
+        """Wait for a turn; False when the sender is stopped meanwhile."""
+        turn = asyncio.create_task(self.pace.turn())
+        self._turns.add(turn)
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if not self._stopping:
+                raise
+            return False
+        finally:
+            self._turns.discard(turn)
+        return True
+
     async def _deliver(self, row: Notification) -> None:
         person, center = self._people[row.person_id]
-        await self.pace.turn()
         now = self._clock.now()
         async with asyncio.timeout(WRITING), self._db.reading() as session:
             said = await self._word(Case(session, row, person, center, now))

@@ -8,6 +8,7 @@ from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramMigrateToChat,
     TelegramNetworkError,
@@ -21,6 +22,8 @@ from aiohttp.client_exceptions import ClientProxyConnectionError
 
 SendingError = (TelegramAPIError, ClientDecodeError)
 """What a call to Telegram may raise."""
+NEVER_LEFT = (ClientConnectorError, ConnectionTimeoutError, ClientProxyConnectionError)
+"""No connection was made, so nothing was sent."""
 TOO_MANY = 30.0
 """Seconds to wait after a 429 that does not say how long."""
 SHORTEST, LONGEST = 1.0, 300.0
@@ -41,26 +44,26 @@ class Trouble(StrEnum):
     DEAD = "dead"
 
 
+MEANING: tuple[tuple[type[Exception], Trouble], ...] = (
+    (TelegramRetryAfter, Trouble.THROTTLED),
+    (TelegramEntityTooLarge, Trouble.DEAD),  # for aiogram a kind of network error
+    (TelegramServerError, Trouble.RETRY),
+    (ClientDecodeError, Trouble.AMBIGUOUS),  # a proxy's page in HTML, or an answer that broke off
+    (TelegramForbiddenError, Trouble.UNREACHABLE),
+    (TelegramMigrateToChat, Trouble.MOVED),
+    (TelegramUnauthorizedError, Trouble.STOP),
+    (TelegramNotFound, Trouble.STOP),
+)
+
+
 def classify(error: Exception) -> Trouble:
     """What this answer, or the lack of one, means."""
+    for kind, trouble in MEANING:
+        if isinstance(error, kind):
+            return trouble
     match error:
-        case TelegramRetryAfter():
-            return Trouble.THROTTLED
         case TelegramNetworkError():
-            never_left = isinstance(
-                error.__cause__, ClientConnectorError | ConnectionTimeoutError | ClientProxyConnectionError
-            )
-            return Trouble.RETRY if never_left else Trouble.AMBIGUOUS
-        case TelegramServerError():
-            return Trouble.RETRY
-        case ClientDecodeError():  # a proxy's page in HTML, or an answer that broke off
-            return Trouble.AMBIGUOUS
-        case TelegramForbiddenError():
-            return Trouble.UNREACHABLE
-        case TelegramMigrateToChat():
-            return Trouble.MOVED
-        case TelegramUnauthorizedError() | TelegramNotFound():
-            return Trouble.STOP
+            return Trouble.RETRY if isinstance(error.__cause__, NEVER_LEFT) else Trouble.AMBIGUOUS
         case TelegramBadRequest():
             return _bad_request(error.message.lower())
         case TelegramAPIError() if error.message.lower().startswith("too many requests"):

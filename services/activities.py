@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import selectinload
@@ -14,23 +14,11 @@ from models.access import Permission
 from models.activities import Activity, Attendance, Change, Facts, Handout, Proof, Type, title_key
 from models.errors import DomainError, NotFound
 from models.people import District, Person
-from models.periods import Period
-from models.plan.tables import PlanItem
-from services.plan.filing import date_around
+from models.plan.tables import Occurrence, PlanItem
+from services.plan.filing import date_around, hang_on_date
 from services.work import Work, use_case
 
-PAGE = 8
 USUAL = 4
-
-
-@dataclass(frozen=True)
-class Brief:
-    """An activity as a line of a list."""
-
-    id: int
-    type: Type
-    title: str
-    day: date
 
 
 ONCE = {
@@ -39,15 +27,6 @@ ONCE = {
     .returning(Activity.id)
     for dialect in (sqlite, postgresql)
 }
-
-
-@dataclass(frozen=True)
-class Page:
-    """Some lines of a list, and whether there are more before and after them."""
-
-    number: int
-    items: list[Brief]
-    more: bool
 
 
 @dataclass(frozen=True)
@@ -62,6 +41,15 @@ class Edit:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """The plan's item that an activity counts for, and the date of it that is done by that."""
+
+    item_id: int
+    content: str
+    due: date | None
+
+
+@dataclass(frozen=True)
 class Card:
     """An activity whole: the answers of its form, who logged it, and what was changed since."""
 
@@ -71,6 +59,7 @@ class Card:
     created_at: datetime
     edits: list[Edit]
     may_change: bool
+    item: Counted | None
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -109,7 +98,7 @@ async def log_activity(work: Work, facts: Facts, client_key: str, item_id: int |
         "plan_item_id": item_id,
     }
     async with work.db.transaction() as connection:
-        await _own_district(connection, work, facts.district_id)
+        await own_district(connection, work, facts.district_id)
         row["occurrence_id"] = await _own_date(connection, work, item_id, facts.day)
         new_id = await connection.scalar(ONCE[connection.dialect.name], row)
         if new_id is None:  # the same tap again: a double press, a repeated update, another replica
@@ -135,39 +124,6 @@ async def _add_lists(connection: AsyncConnection, id_: int, facts: Facts) -> Non
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
-async def list_own(work: Work, page: int = 0) -> Page:
-    """The person's own records, the newest first, eight a page."""
-    return await _page(work, page, Activity.author_id == work.person_id)
-
-
-@use_case(Permission.SEE_SUMMARY)
-async def list_counted(work: Work, period: Period, district_id: int | None = None, page: int = 0) -> Page:
-    """The records that a summary of the centre counts in the period, the newest first, eight a page.
-
-    Raises DomainError for a foreign district.
-    """
-    async with work.db.reading() as session:
-        await _own_district(session, work, district_id)
-    counted = [Activity.center_id == work.center_id, Activity.day.between(period.first, period.last)]
-    if district_id is not None:
-        counted.append(Activity.district_id == district_id)
-    return await _page(work, page, *counted)
-
-
-async def _page(work: Work, page: int, *where: ColumnElement[bool]) -> Page:
-    query = (
-        _briefs()
-        .where(*where, Activity.deleted_at.is_(None))
-        .order_by(Activity.day.desc(), Activity.id.desc())
-        .limit(PAGE + 1)
-        .offset(page * PAGE)
-    )
-    async with work.db.reading() as session:
-        rows = [Brief(*row) for row in (await session.execute(query)).all()]
-    return Page(page, rows[:PAGE], more=len(rows) > PAGE)
-
-
-@use_case(Permission.SEE_OWN_ACTIVITIES)
 async def open_activity(work: Work, activity_id: int) -> Card:
     """A record with its history. Raises NotFound for one that is deleted or not the actor's to see."""
     async with work.db.reading() as session:
@@ -181,7 +137,25 @@ async def open_activity(work: Work, activity_id: int) -> Card:
         )
         history = [Edit(c.at, name, c.field, c.old, c.new) for c, name in edits.all()]
         may_change = _may_change(work, found)
-        return Card(found.id, Facts.of(found).answers(), author.name, found.created_at, history, may_change)
+        return Card(
+            found.id,
+            Facts.of(found).answers(),
+            author.name,
+            found.created_at,
+            history,
+            may_change,
+            await _counted(session, found),
+        )
+
+
+async def _counted(session: AsyncSession, found: Activity) -> Counted | None:
+    query = (
+        select(PlanItem.id, PlanItem.content, Occurrence.due)
+        .outerjoin(Occurrence, Occurrence.id == found.occurrence_id)
+        .where(PlanItem.id == found.plan_item_id)
+    )
+    row = (await session.execute(query)).first() if found.plan_item_id is not None else None
+    return Counted(row.id, row.content or "", row.due) if row else None
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -199,8 +173,11 @@ async def change_activity(
         wanted = {f for f in {*before, *after} if before.get(f) != after.get(f)}
         merged = {f: after.get(f) if f in wanted else now.get(f) for f in {*now, *after}}
         facts = Facts.read({f: value for f, value in merged.items() if value is not None})
-        await _own_district(session, work, facts.district_id)
+        await own_district(session, work, facts.district_id)
+        moved = facts.day != found.day
         facts.write_to(found)
+        if moved:
+            await hang_on_date(session, found)
         then = facts.answers()
         changed = sorted(f for f in {*now, *then} if now.get(f) != then.get(f))
         session.add_all(
@@ -263,7 +240,8 @@ async def _found(session: AsyncSession, work: Work, activity_id: int, *, lock: b
     return found
 
 
-async def _own_district(session: AsyncSession | AsyncConnection, work: Work, district_id: int | None) -> None:
+async def own_district(session: AsyncSession | AsyncConnection, work: Work, district_id: int | None) -> None:
+    """Raise DomainError for a district that is not the actor's centre's."""
     if district_id is None:
         return
     own = select(District.id).where(District.id == district_id, District.center_id == work.center_id)
@@ -278,7 +256,3 @@ async def _own_date(session: AsyncSession | AsyncConnection, work: Work, item_id
     if await session.scalar(own) is None:
         raise NotFound("plan-item-gone")
     return await date_around(session, item_id, day)
-
-
-def _briefs() -> Any:
-    return select(Activity.id, Activity.type, Activity.title, Activity.day)

@@ -51,6 +51,10 @@ class Dialogues(Protocol):
         """Keep it; when this returns, it survives the end of the process."""
         ...
 
+    async def forget(self, key: ChatKey) -> None:
+        """Keep nothing of the chat any more."""
+        ...
+
     async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
         """Which of the chats have a form open that was touched lately, and until when they are left in peace."""
         ...
@@ -74,6 +78,11 @@ class SqlDialogues:
 
     async def save(self, key: ChatKey, content: str) -> None:
         await self._saves.ask((key, content))
+
+    async def forget(self, key: ChatKey) -> None:
+        async with self._db.single() as connection:
+            mine = [_TABLE[name] == value for name, value in key._asdict().items()]
+            await connection.execute(delete(Dialogue).where(*mine))
 
     async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
         async with self._db.reader.connect() as connection:
@@ -107,6 +116,9 @@ class RedisDialogues:
 
     async def save(self, key: ChatKey, content: str) -> None:
         await self._redis.set(self._name(key), content, ex=KEPT)
+
+    async def forget(self, key: ChatKey) -> None:
+        await self._redis.delete(self._name(key))
 
     async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
         async with self._redis.pipeline(transaction=False) as pipe:

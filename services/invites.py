@@ -9,8 +9,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission, Role
+from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import INVITE_LIFE, Actor, Center, District, Holding, Invite, Person, Post
+from services.audit import log
 from services.work import Work, use_case
 
 
@@ -54,7 +56,9 @@ async def invite(
         if district_id is not None:
             await _own_district(session, work.center_id, district_id)
         post = await post_of(session, work.center_id, role, title, district_id)
-        return await new_invite(session, post, work.clock.now(), client_key, guest)
+        made = await new_invite(session, post, work.clock.now(), client_key, guest)
+        log(session, work.clock, work.center_id, work.person_id, Event.INVITED, str(made.id))
+        return made
 
 
 @use_case(Permission.MANAGE_PEOPLE)
@@ -90,6 +94,7 @@ async def revoke_invite(work: Work, invite_id: int) -> None:
         if found is None:
             raise NotFound
         found.revoke(work.clock.now())
+        log(session, work.clock, work.center_id, work.person_id, Event.INVITE_REVOKED, str(found.id))
 
 
 @use_case(Permission.JOIN)
@@ -125,6 +130,7 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
         if not await session.scalar(held.where(or_(Holding.until.is_(None), Holding.until >= today))):
             session.add(Holding(post_id=found.post_id, person_id=person.id, since=today))
         found.used_at, found.used_by = now, person.id
+        log(session, work.clock, found.center_id, person.id, Event.CONSENT, str(found.id))
         return (await _invitations(session, Invite.id == found.id))[0]
 
 

@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import bindparam, or_, select
 
 from models.access import Permission, Role
+from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import Actor, Center, District, Holding, Person, Post
+from services.audit import log
 from services.batch import Batcher
 from services.clock import Clock
 from services.database import Database
@@ -132,6 +134,7 @@ async def end_holding(work: Work, holding_id: int) -> None:
         if found.person_id == work.person_id:
             raise DomainError("people-not-yourself")
         found.end(work.today - timedelta(days=1))
+        log(session, work.clock, work.center_id, work.person_id, Event.POST_ENDED, str(found.post_id))
 
 
 async def mark_reachable(db: Database, clock: Clock, telegram_id: int, *, reachable: bool) -> None:

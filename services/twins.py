@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select, tuple_
 
 from models.access import Permission
 from models.activities import Activity, Facts, title_key
-from services.activities import Brief
+from services.activity_lists import Brief
 from services.database import Database
 from services.work import Work, use_case
 

@@ -36,8 +36,9 @@ def plan_file(year: int) -> bytes:
 
 
 async def send_plan(coordinator: Phone, year: int) -> None:
-    """The file is sent, the one doubtful deadline is said anew, the responsibles are looked at, the plan accepted."""
+    """The file is sent, the protocol looked through, the doubt answered, the responsibles seen, the plan accepted."""
     await coordinator.send_document(f"План {year}.docx", plan_file(year))
+    await talk(coordinator, "[Что поправлено (10)]", "[Дальше ›]", "[Готово]", "[Сомнения (7)]", "[Готово]")
     await talk(coordinator, "[Уточнить сроки (1)]", "4 квартал", "[Верно]", "[Ответственные]", "[Готово]", "[Принять]")
 
 

@@ -1,6 +1,8 @@
 """Records, one's own or those behind a summary: the list, a card, and deleting one."""
 
+from aiogram.enums import ContentType
 from aiogram_dialog import Dialog, Window
+from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.activities import getters, handlers
 from handlers.states import My
@@ -15,5 +17,12 @@ def build_my() -> Dialog:
         Window(Screen(), Taps(handlers.from_list), buttons_only(), state=My.list, getter=getters.records),
         Window(Screen(), Taps(handlers.from_card), buttons_only(), state=My.card, getter=getters.card_),
         Window(Screen(), Taps(handlers.from_delete), buttons_only(), state=My.delete, getter=getters.delete),
+        Window(
+            Screen(),
+            Taps(handlers.from_item),
+            MessageInput(handlers.search_item, content_types=ContentType.ANY),
+            state=My.item,
+            getter=getters.item,
+        ),
         on_process_result=handlers.changed,
     )

@@ -159,4 +159,4 @@ async def _save(work: Work, job: Job) -> Saved:
     )
 
 
-ACTIVITY = FormSpec("activity", _open, build, _save, _twin, free=frozenset({"title", "result"}))
+ACTIVITY = FormSpec("activity", _open, build, _save, _twin, free=frozenset({"title", "result", "evidence"}))

@@ -9,15 +9,18 @@ from markupsafe import Markup
 from handlers.activities.forms import build, label
 from handlers.context import data_of, screen, start_of, work_of
 from handlers.widgets.form.getters import card
-from handlers.widgets.pages import turns
+from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import button, lines, paragraphs
+from models.activities import Facts
 from models.dates import in_words, short
 from models.forms.form import Form
 from models.forms.kinds import Json, Tap, Word
 from models.periods import Period, Span
-from services import activities
-from services.activities import Brief, Card, Edit, Page
+from services import activities, activity_lists
+from services.activities import Card, Counted, Edit
+from services.activity_lists import Brief, Page
 from services.centers import list_districts
+from services.plan import fits
 from services.texts import texts
 from services.work import Work
 
@@ -25,6 +28,7 @@ HISTORY = 10
 """The last changes that a card shows, as many of them as fit."""
 ROOM = 4000
 """Characters of a card with its history: Telegram takes 4096."""
+LINE = 60
 VALUE = 100
 """Characters of an old or a new value in the history."""
 
@@ -48,10 +52,10 @@ async def records(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def _page(manager: DialogManager, number: int) -> Page:
     counted, work = start_of(manager).get("counted"), work_of(manager)
     if counted is None:
-        return await activities.list_own(work, number)
+        return await activity_lists.list_own(work, number)
     first, last = (date.fromisoformat(day) for day in counted)
     district = start_of(manager).get("district")
-    return await activities.list_counted(work, Period(Span.OWN, first, last), district, number)
+    return await activity_lists.list_counted(work, Period(Span.OWN, first, last), district, number)
 
 
 def _line(brief: Brief) -> str:
@@ -68,17 +72,38 @@ async def card_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         texts().html(done["key"], **done["args"]) if done else None,
         texts().html("my-card", number=str(found.id)),
         card("activity", list(form.fields), found.answers),
+        _item_text(found.item) if found.item else None,
         texts().html("my-author", author=found.author, day=day),
     )
     text = paragraphs(text, _history(work, form, found, ROOM - len(text)))
     to_list = Tap("!list", Word("back-to-list"))
     if not found.may_change:
         return screen(text, [[to_list]])
+    counted = [Tap("!item", Word("my-other-item")), Tap("!unlink", Word("my-unlink"))]
     rows = [
+        counted if found.item else [Tap("!item", Word("my-link"))],
         [Tap("!edit", Word("my-edit")), Tap("!repeat", Word("my-repeat"))],
         [Tap("!delete", Word("my-delete")), to_list],
     ]
     return screen(text, rows)
+
+
+def _item_text(counted: Counted) -> Markup:
+    content = counted.content[:VALUE] or "–"
+    if counted.due is None:
+        return texts().html("my-item", item=content)
+    return texts().html("my-item-date", item=content, due=in_words(counted.due))
+
+
+async def item(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The items of the plan that the record may be counted for, the most alike first."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    facts = Facts.read((await activities.open_activity(work, data["record"])).answers)
+    fits_ = await fits.choices(work, facts.title, facts.type, facts.day, data.get("what", ""))
+    shown, page, more = cut(fits_, data.get("page_item", 0))
+    rows = [[Tap(f"#{one.item_id}", (one.content or "–")[:LINE])] for one in shown]
+    key = "my-items" if fits_ else "my-items-none"
+    return screen(texts().html(key), [*rows, *turns(page, more=more), [Tap("!card", Word("form-back"))]])
 
 
 async def delete(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -2,14 +2,19 @@
 
 from typing import Any
 
+from aiogram.types import Message
 from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.states import FormStates, My
 from handlers.widgets.pages import turned
 from services import activities
+from services.plan import changes
 from services.texts import texts
+
+LONGEST_SEARCH = 100
 
 
 async def from_list(data: str, manager: DialogManager) -> None:
@@ -24,13 +29,39 @@ async def from_list(data: str, manager: DialogManager) -> None:
 
 
 async def from_card(data: str, manager: DialogManager) -> None:
-    """A card: change, repeat, delete, back."""
+    """A card: change, repeat, delete, back; the plan's item that it counts for."""
     data_of(manager)["done"] = None
-    if data in ("!edit", "!repeat"):
+    if data == "!item":
+        data_of(manager).update(what="", page_item=0)
+        await manager.switch_to(My.item)
+    elif data == "!unlink":
+        await changes.unlink(work_of(manager), data_of(manager)["record"])
+        await notice(manager, texts().plain("my-unlinked"))
+    elif data in ("!edit", "!repeat"):
         start = {"form": "activity", "record": data_of(manager)["record"], "mode": data[1:]}
         await manager.start(FormStates.step, start)
     else:
         await manager.switch_to(My.delete if data == "!delete" else My.list)
+
+
+async def from_item(data: str, manager: DialogManager) -> None:
+    """The item that the record counts for from now on."""
+    if data.startswith("~"):
+        data_of(manager)["page_item"] = number_in(data)
+        return
+    if data.startswith("#"):
+        await changes.link(work_of(manager), data_of(manager)["record"], number_in(data))
+        data_of(manager)["done"] = {"key": "plan-linked", "args": {}}
+    if data.startswith("#") or data == "!card":
+        await manager.switch_to(My.card)
+
+
+async def search_item(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """A word typed over the items leaves those that hold it; what is no text is refused."""
+    if message.text:
+        data_of(manager).update(what=message.text[:LONGEST_SEARCH], page_item=0)
+    else:
+        await message.answer(texts().html("error-no-media"))
 
 
 async def from_delete(data: str, manager: DialogManager) -> None:

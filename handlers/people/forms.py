@@ -38,8 +38,8 @@ def _center_form(_options: dict[str, Any]) -> Form:
     zones = [Option(zone, texts().plain(f"zone-{name}")) for zone, name in ZONES.items()]
     return Form(
         (
-            Field("name", Line(200, shortest=3), required=True),
-            Field("districts", Lines(NAME_LENGTH, MOST_DISTRICTS), required=True),
+            Field("name", Line(200, shortest=3), required=True, guarded=False),
+            Field("districts", Lines(NAME_LENGTH, MOST_DISTRICTS), required=True, guarded=False),
             Field("zone", Choice(zones), required=True),
         )
     )
@@ -74,8 +74,9 @@ def _invite_form(options: dict[str, Any]) -> Form:
                 Line(NAME_LENGTH, offers=titles),
                 required=True,
                 when=lambda v: v.get("role") == Role.SPECIALIST,
+                guarded=False,
             ),
-            Field("guest", Line(NAME_LENGTH)),
+            Field("guest", Line(NAME_LENGTH), guarded=False),
         )
     )
 
@@ -94,7 +95,8 @@ async def _open_join(_work: Work, start: dict[str, Any]) -> Opening:
 
 
 def _join_form(options: dict[str, Any]) -> Form:
-    return Form((Field("name", Line(NAME_LENGTH, shortest=2, offers=options["offers"]), required=True),))
+    name = Line(NAME_LENGTH, shortest=2, offers=options["offers"])
+    return Form((Field("name", name, required=True, guarded=False),))
 
 
 async def _join(work: Work, job: Job) -> Saved:

@@ -23,6 +23,8 @@ def build_plan() -> Dialog:
             Screen(), Taps(handlers.from_coverage), buttons_only(), state=PlanStates.coverage, getter=getters.coverage
         ),
         Window(Screen(), Taps(handlers.from_card), buttons_only(), state=PlanStates.card, getter=getters.card),
+        Window(Screen(), Taps(handlers.from_posts), buttons_only(), state=PlanStates.posts, getter=getters.posts),
+        Window(Screen(), Taps(handlers.from_post), buttons_only(), state=PlanStates.post, getter=getters.post),
         on_start=handlers.begin,
         on_process_result=handlers.changed,
     )
@@ -36,6 +38,7 @@ def build_import() -> Dialog:
     """What follows a plan's file: numbers, doubts one after another, posts, «Принять»."""
     return Dialog(
         Window(Screen(), Taps(do.from_review), buttons_only(), state=ImportStates.review, getter=show.review),
+        Window(Screen(), Taps(do.from_notes), buttons_only(), state=ImportStates.notes, getter=show.notes),
         Window(
             Screen(),
             Taps(do.from_doubt),

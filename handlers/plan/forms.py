@@ -8,10 +8,11 @@ from models.dates import in_words
 from models.errors import NotFound
 from models.forms.form import Field, Form
 from models.forms.kinds import Option, Word
-from models.forms.plan import NONE, DayAhead, DeadlineWords
+from models.forms.plan import NONE, DayAhead, DayOfMonth, DeadlineWords
 from models.forms.simple import Choice, Line
+from models.plan.rules import LATEST
 from models.plan.tables import CELL_LENGTH, CELLS, REASON_LENGTH
-from services.plan import cards, changes
+from services.plan import cards, changes, rules
 from services.texts import texts
 from services.work import Work
 
@@ -25,7 +26,7 @@ def _saved(key: str) -> Saved:
     return Saved(Word(key), result={"key": key, "args": {}})
 
 
-async def _open_move(work: Work, start: dict[str, Any]) -> Opening:
+async def _open_dates(work: Work, start: dict[str, Any]) -> Opening:
     card = await cards.open_item(work, start["item"])
     if card.next is None:
         raise NotFound("plan-date-gone")
@@ -51,6 +52,17 @@ async def _move(work: Work, job: Job) -> Saved:
     day = date.fromisoformat(job.answers["day"])
     await changes.move(work, job.start["item"], chosen, day, job.answers["reason"])
     return _saved("plan-moved")
+
+
+def _skip_form(options: dict[str, Any]) -> Form:
+    asked = _move_form(options)
+    return Form((asked.field("date"), asked.field("reason")))
+
+
+async def _skip(work: Work, job: Job) -> Saved:
+    chosen = int(job.answers.get("date") or job.before["date"])
+    await changes.cancel_date(work, job.start["item"], chosen, job.answers["reason"])
+    return _saved("plan-skipped")
 
 
 async def _nothing(_work: Work, _start: dict[str, Any]) -> Opening:
@@ -91,7 +103,7 @@ def _cell_form(options: dict[str, Any]) -> Form:
     return Form(
         (
             Field("cell", Choice(named), required=True),
-            Field("text", Line(CELL_LENGTH), required=True),
+            Field("text", Line(CELL_LENGTH), required=True, guarded=False),
         )
     )
 
@@ -99,10 +111,27 @@ def _cell_form(options: dict[str, Any]) -> Form:
 async def _edit_cell(work: Work, job: Job) -> Saved:
     text = "" if job.answers["text"] == NONE else job.answers["text"]
     await changes.edit_cell(work, job.start["item"], job.answers["cell"], text)
-    return _saved("plan-edited")
+    result = {"key": "plan-edited", "args": {}, "posts": job.answers["cell"] == "responsible"}
+    return Saved(Word("plan-edited"), result=result)
 
 
-MOVE = FormSpec("plan-move", _open_move, _move_form, _move, free=frozenset({"reason"}))
+async def _open_report_day(work: Work, _start: dict[str, Any]) -> Opening:
+    return Opening({}, {"day": str(await rules.report_day(work))}, first="day")
+
+
+def _report_day_form(_options: dict[str, Any]) -> Form:
+    return Form((Field("day", DayOfMonth(LATEST), required=True),))
+
+
+async def _report_day(work: Work, job: Job) -> Saved:
+    moved = await rules.set_report_day(work, int(job.answers["day"]))
+    args = {"day": job.answers["day"], "count": moved}
+    return Saved(Word("plan-report-day-saved", args), result={"key": "plan-report-day-saved", "args": args})
+
+
+REPORT_DAY = FormSpec("plan-report-day", _open_report_day, _report_day_form, _report_day)
+SKIP = FormSpec("plan-skip", _open_dates, _skip_form, _skip, free=frozenset({"reason"}))
+MOVE = FormSpec("plan-move", _open_dates, _move_form, _move, free=frozenset({"reason"}))
 WITHDRAW = FormSpec("plan-cancel", _nothing, _reason_form, _withdraw, free=frozenset({"reason"}))
 DEADLINE = FormSpec("plan-deadline", _open_deadline, _deadline_form, _deadline)
 CELL = FormSpec("plan-cell", _open_cell, _cell_form, _edit_cell)

@@ -6,17 +6,23 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from handlers.context import data_of, screen, work_of
+from handlers.plan.posts import matched, offered
 from handlers.plan.text import aim_text, card_text, fitting, line_text
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import paragraphs
 from models.access import Permission
+from models.dates import short
 from models.forms.kinds import Tap, Word, pairs
+from models.plan.draft import NOBODY
 from services.plan import cards, lists
 from services.plan import coverage as coverages
+from services.plan import posts as posts_
 from services.plan.lists import View
 from services.texts import texts
 
 ASKED_DAYS = 14
+RETURNED = 3
+"""Cancelled dates that a card offers to bring back, the nearest ones."""
 SECTION = 52
 """Characters of a section on its button."""
 
@@ -40,8 +46,14 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     taps.insert(3, Tap(View.SECTION.value, Word("plan-view-section")))
     if plan.targets:
         taps.append(Tap("!coverage", Word("plan-coverage")))
+    if work.actor.may(Permission.MANAGE_PLAN):
+        taps.append(Tap("!report_day", Word("plan-report-day-button")))
+    done = data_of(dialog_manager).get("done")
+    said = texts().html(done["key"], **done["args"]) if done else None
     years = [Tap(f"!{year}", Word("plan-of-year", {"year": str(year)})) for year in plan.others]
-    return screen(paragraphs(head, asked, texts().html("plan-search-hint"), hint), [*pairs(taps), *pairs(years), menu])
+    return screen(
+        paragraphs(said, head, asked, texts().html("plan-search-hint"), hint), [*pairs(taps), *pairs(years), menu]
+    )
 
 
 def _quarter_begins(today: date) -> bool:
@@ -96,7 +108,32 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     taps: list[Tap] = []
     if found.may_change:
         taps += [Tap("!move", Word("plan-move"))] if found.next else []
+        taps += [Tap("!skip", Word("plan-skip"))] if found.next and len(found.dates) > 1 else []
         taps += [Tap("!deadline", Word("plan-clarify")), Tap("!cancel", Word("plan-cancel"))]
     if work.actor.may(Permission.MANAGE_PLAN):
-        taps.append(Tap("!cell", Word("plan-edit")))
+        taps += [Tap("!cell", Word("plan-edit")), Tap("!posts", Word("plan-ask-posts"))]
+    if found.may_change:
+        skipped = sorted((one for one in found.dates if one.cancelled), key=lambda one: abs(one.due - work.today))
+        taps += [Tap(f"+{one.id}", Word("plan-return-date", {"day": short(one.due)})) for one in skipped[:RETURNED]]
     return screen(text, [[Tap("!done", Word("plan-mark"))], *pairs(taps), back])
+
+
+async def posts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Everybody who answers for an item with the post that they are."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    answering = await posts_.item_posts(work, data["item"])
+    named = [(one.called, NOBODY if one.post_id is None else one.post_id) for one in answering]
+    rows = matched(named, await posts_.list_posts(work), data.get("posts_page", 0))
+    text = texts().html("plan-item-posts", count=len(named))
+    return screen(text, [*rows, [Tap("!add", Word("plan-post-add"))], [Tap("!card", Word("plan-posts-done"))]])
+
+
+async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Which post one of them is, or which post to add."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    called = data["called"]
+    now = next((one.post_id for one in await posts_.item_posts(work, data["item"]) if one.called == called), None)
+    choice = None if not called else NOBODY if now is None else now
+    rows = offered(await posts_.list_posts(work), choice, data.get("post_page", 0), named=bool(called))
+    text = texts().html("plan-which-post", called=called) if called else texts().html("plan-post-add-ask")
+    return screen(text, [*rows, [Tap("!posts", Word("form-back"))]])

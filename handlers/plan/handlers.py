@@ -9,13 +9,21 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
+from handlers.plan.posts import CHOICES
 from handlers.states import FormStates, PlanStates
 from handlers.widgets.pages import turned
-from services.plan import changes
+from models.errors import DomainError
+from services.plan import changes, posts
 from services.plan.lists import View
 from services.texts import texts
 
-FORMS = {"!move": "plan-move", "!cancel": "plan-cancel", "!deadline": "plan-deadline", "!cell": "plan-cell"}
+FORMS = {
+    "!move": "plan-move",
+    "!skip": "plan-skip",
+    "!cancel": "plan-cancel",
+    "!deadline": "plan-deadline",
+    "!cell": "plan-cell",
+}
 LONGEST_SEARCH = 100
 
 
@@ -33,7 +41,8 @@ async def begin(_: object, manager: DialogManager) -> None:
 
 
 async def from_home(data: str, manager: DialogManager) -> None:
-    """A view, the sections, or the plan of another year."""
+    """A view, the sections, the year's coverage, the day of reports, or the plan of another year."""
+    data_of(manager)["done"] = None
     if data == "!menu":
         await go(manager, "menu")
     elif re.fullmatch(r"!\d{4}", data, re.ASCII):
@@ -41,6 +50,8 @@ async def from_home(data: str, manager: DialogManager) -> None:
     elif data == View.SECTION:
         data_of(manager)["page"] = 0
         await manager.switch_to(PlanStates.sections)
+    elif data == "!report_day":
+        await manager.start(FormStates.step, {"form": "plan-report-day"})
     elif data == "!coverage":
         await manager.switch_to(PlanStates.coverage)
     elif data in set(View):  # a second tap on the window before is none of these, and changes nothing
@@ -81,13 +92,19 @@ async def search(message: Message, _: MessageInput, manager: DialogManager) -> N
 
 
 async def from_card(data: str, manager: DialogManager) -> None:
-    """An item: mark it done, move, cancel, set the deadline anew, type a cell anew."""
+    """An item: mark it done, move or cancel a date or all of it, set the deadline anew, type a cell anew, its posts."""
     work, item = work_of(manager), data_of(manager)["item"]
     data_of(manager)["done"] = None
     if data == "!done":
         await manager.start(FormStates.step, {"form": "activity", "item": item})
     elif data in FORMS:
         await manager.start(FormStates.step, {"form": FORMS[data], "item": item})
+    elif data == "!posts":
+        data_of(manager)["posts_page"] = 0
+        await manager.switch_to(PlanStates.posts)
+    elif data.startswith("+"):
+        await changes.restore_date(work, item, number_in(data))
+        await notice(manager, texts().plain("plan-returned"))
     elif data == "!restore":
         await changes.restore(work, item)
         await notice(manager, texts().plain("plan-restored"))
@@ -96,8 +113,37 @@ async def from_card(data: str, manager: DialogManager) -> None:
 
 
 async def changed(_start: Any, result: Any, manager: DialogManager) -> None:
-    """A form came back: say above the card what it did."""
+    """A form came back: say above the card what it did. Responsibles that were typed anew are looked through."""
     data_of(manager)["done"] = result
+    if result and result.get("posts"):
+        data_of(manager)["posts_page"] = 0
+        await manager.switch_to(PlanStates.posts)
+
+
+async def from_posts(data: str, manager: DialogManager) -> None:
+    """Choose one who answers for the item, add a post, or go back to the item."""
+    if data == "!card":
+        await manager.switch_to(PlanStates.card)
+    elif data.startswith("~"):
+        data_of(manager)["posts_page"] = number_in(data)
+    elif data == "!add" or data.startswith("#"):
+        answering = await posts.item_posts(work_of(manager), data_of(manager)["item"])
+        if data != "!add" and number_in(data) >= len(answering):
+            raise DomainError("error-stale")
+        called = "" if data == "!add" else answering[number_in(data)].called
+        data_of(manager).update(called=called, post_page=0)
+        await manager.switch_to(PlanStates.post)
+
+
+async def from_post(data: str, manager: DialogManager) -> None:
+    """The post of one who answers for the item."""
+    choice = number_in(data) if data.startswith("=") else CHOICES.get(data)
+    if data.startswith("~"):
+        data_of(manager)["post_page"] = number_in(data)
+    elif choice is not None:
+        await posts.hang_post(work_of(manager), data_of(manager)["item"], data_of(manager)["called"], choice)
+    if choice is not None or data == "!posts":
+        await manager.switch_to(PlanStates.posts)
 
 
 async def _search(manager: DialogManager, what: str) -> None:

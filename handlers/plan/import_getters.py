@@ -6,22 +6,28 @@ from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
 from handlers.context import data_of, screen, start_of, work_of
-from handlers.widgets.pages import SIZE, cut, turns
+from handlers.plan.posts import matched, offered
+from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import lines, paragraphs
 from models.calendar import approved
 from models.deadlines import Kind
 from models.forms.kinds import Tap, Word
 from models.forms.plan import NONE, READY
 from models.plan.diff import PlanDiff
-from models.plan.draft import NOBODY, VACANT
-from models.plan.matching import PostOffer
+from models.plan.draft import VACANT
+from models.plan.reading import Level
 from services.plan import drafts
+from services.plan import posts as posts_
 from services.plan.drafts import Review
 from services.texts import texts
 
 SHOWN = 6
 """How many changed, new and gone items are named: the rest stands in the protocol."""
 LINE = 60
+NOTE = 300
+"""Characters of a line of the protocol: eight of them fit into a message."""
+NOTES = {"fixed": (Level.FIXED,), "doubtful": (Level.DOUBT, Level.CONTRADICTION)}
+"""Pages of the protocol in the chat."""
 
 
 async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -40,8 +46,11 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     unknown = None if approved(content.year) else texts().html("plan-no-calendar")
     text = paragraphs(head, doubts, unknown, _vacant(found), _changes(found.changes), texts().html("plan-read-do"))
     ask = [[Tap("!doubts", Word("plan-ask-deadlines", {"count": len(found.doubts)}))]] if found.doubts else []
+    counted = {name: len(content.noticed(*levels)) for name, levels in NOTES.items()}
+    noticed = [Tap(f"!{name}", Word(f"plan-ask-{name}", {"count": count})) for name, count in counted.items() if count]
     rows = [
         *ask,
+        *([noticed] if noticed else []),
         [Tap("!posts", Word("plan-ask-posts"))],
         [Tap("!accept", Word("plan-accept")), Tap("!drop", Word("form-cancel"))],
     ]
@@ -68,6 +77,18 @@ def _changes(changes: PlanDiff | None) -> Markup | None:
         texts().html("plan-diff", changed=changed, added=added, removed=removed, moved=len(changes.moved)),
         *[texts().html(f"plan-diff-{how}", content=row.words("content")[:LINE] or "–") for how, row in named],
     )
+
+
+async def notes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The protocol row by row: what was put right, or what is doubtful."""
+    data = data_of(dialog_manager)
+    content = (await drafts.review(work_of(dialog_manager), start_of(dialog_manager)["draft"])).content
+    shown, page, more = cut(content.noticed(*NOTES[data["notes"]]), data.get("page", 0))
+    text = lines(
+        texts().html(f"plan-notes-{data['notes']}", page=page + 1),
+        *[texts().html("plan-note", text=one[:NOTE]) for one in shown],
+    )
+    return screen(text, [*turns(page, more=more), [Tap("!review", Word("plan-posts-done"))]])
 
 
 async def doubt(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -111,15 +132,11 @@ async def posts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Every responsible of the plan with the post that they become."""
     work, data = work_of(dialog_manager), data_of(dialog_manager)
     found = await drafts.review(work, start_of(dialog_manager)["draft"])
-    by_id = {offer.id: offer for offer in await drafts.list_posts(work)}
-    called, page = found.content.called(), data.get("page", 0)
-    shown, page, more = cut(called, page)
-    rows = [
-        [Tap(f"#{page * SIZE + number}", f"{name[:28]} → {_said(found.content.post(name), by_id)}"[:LINE])]
-        for number, name in enumerate(shown)
-    ]
+    called = found.content.called()
+    pairs = [(name, found.content.post(name)) for name in called]
+    rows = matched(pairs, await posts_.list_posts(work), data.get("page", 0))
     text = texts().html("plan-posts", count=len(called))
-    return screen(text, [*rows, *turns(page, more=more), [Tap("!review", Word("plan-posts-done"))]])
+    return screen(text, [*rows, [Tap("!review", Word("plan-posts-done"))]])
 
 
 async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -127,15 +144,8 @@ async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     work, data = work_of(dialog_manager), data_of(dialog_manager)
     found = await drafts.review(work, start_of(dialog_manager)["draft"])
     name = found.content.called()[data["called"]]
-    now, page = found.content.post(name), data.get("post_page", 0)
-    shown, page, more = cut(await drafts.list_posts(work), page)
-    rows = [[Tap(f"={offer.id}", _offer(offer)[:LINE], offer.id == now)] for offer in shown]
-    tail = [
-        [Tap(f"!{VACANT}", Word("plan-post-vacant"), now == VACANT)],
-        [Tap(f"!{NOBODY}", Word("plan-post-nobody"), now == NOBODY)],
-        [Tap("!posts", Word("form-back"))],
-    ]
-    return screen(texts().html("plan-which-post", called=name), [*rows, *turns(page, more=more), *tail])
+    rows = offered(await posts_.list_posts(work), found.content.post(name), data.get("post_page", 0))
+    return screen(texts().html("plan-which-post", called=name), [*rows, [Tap("!posts", Word("form-back"))]])
 
 
 async def accepted_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -143,13 +153,3 @@ async def accepted_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     outcome = data_of(dialog_manager)["outcome"]
     key = "plan-accepted-again" if outcome["again"] else "plan-accepted"
     return screen(texts().html(key, **outcome), [[Tap("plan", Word("menu-plan")), Tap("menu", Word("menu"))]])
-
-
-def _said(choice: int | str, by_id: dict[int, PostOffer]) -> str:
-    if isinstance(choice, int) and choice in by_id:
-        return _offer(by_id[choice])
-    return texts().plain("plan-vacant" if choice != NOBODY else "plan-nobody")
-
-
-def _offer(offer: PostOffer) -> str:
-    return f"{', '.join(offer.holders)} · {offer.title}" if offer.holders else offer.title

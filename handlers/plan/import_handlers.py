@@ -6,12 +6,13 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
+from handlers.plan.import_getters import NOTES
+from handlers.plan.posts import CHOICES
 from handlers.states import ImportStates
 from handlers.widgets.pages import turned
 from models.deadlines import Kind
 from models.errors import DomainError
 from models.forms.plan import NONE, READY
-from models.plan.draft import NOBODY, VACANT
 from services.plan import accept, drafts
 from services.texts import texts
 
@@ -28,11 +29,20 @@ async def from_review(data: str, manager: DialogManager) -> None:
         await drafts.drop(work, draft)
         await notice(manager, texts().plain("plan-dropped"))
         await go(manager, "plan")
+    elif data[1:] in NOTES:
+        data_of(manager).update(notes=data[1:], page=0)
+        await manager.switch_to(ImportStates.notes)
     elif data == "!doubts":
         await manager.switch_to(ImportStates.doubt)
     elif data == "!posts":
         data_of(manager)["page"] = 0
         await manager.switch_to(ImportStates.posts)
+
+
+async def from_notes(data: str, manager: DialogManager) -> None:
+    """Turn the protocol's page, or go back."""
+    if not turned(data, manager) and data == "!review":
+        await manager.switch_to(ImportStates.review)
 
 
 async def from_doubt(data: str, manager: DialogManager) -> None:
@@ -93,7 +103,7 @@ async def from_posts(data: str, manager: DialogManager) -> None:
 async def from_post(data: str, manager: DialogManager) -> None:
     """The post of one responsible."""
     work, draft = work_of(manager), start_of(manager)["draft"]
-    choice: int | str | None = {f"!{VACANT}": VACANT, f"!{NOBODY}": NOBODY}.get(data)
+    choice = CHOICES.get(data)
     if data.startswith("~"):
         data_of(manager)["post_page"] = number_in(data)
     elif data.startswith("="):

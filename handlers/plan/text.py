@@ -80,13 +80,16 @@ def _dates(card: ItemCard, today: date) -> list[Markup]:
     passed = sum(one.due < today for one in card.dates)
     first = max(0, min(passed - DATES // 2, len(card.dates) - DATES))
     shown = [_date(one, today) for one in card.dates[first : first + DATES]]
-    done = sum(not one.open for one in card.dates)
     if len(card.dates) > DATES:
-        shown.append(texts().html("plan-card-dates", done=done, total=len(card.dates)))
+        expected = [one for one in card.dates if not one.cancelled]
+        done = sum(not one.open for one in expected)
+        shown.append(texts().html("plan-card-dates", done=done, total=len(expected)))
     return shown
 
 
 def _date(one: Date, today: date) -> Markup:
+    if one.cancelled:
+        return texts().html("plan-date-cancelled", due=in_words(one.due), reason=one.cancel_reason[:BRIEF])
     state = "done" if not one.open else "late" if one.due < today else "open"
     text = texts().html(f"plan-date-{state}", due=in_words(one.due))
     if one.count > 1:

@@ -29,6 +29,11 @@ plan-read-vacant =
 plan-no-calendar = Производственный календарь на этот год не утверждён: рабочие дни посчитаны без переносов.
 plan-read-do = Пока ничего не сохранено. Нажмите «Принять», и сроки года будут расставлены.
 plan-ask-deadlines = Уточнить сроки ({ $count })
+plan-ask-fixed = Что поправлено ({ $count })
+plan-ask-doubtful = Сомнения ({ $count })
+plan-notes-fixed = <b>Что поправлено</b>, страница { $page }. В сам файл правки не попадают.
+plan-notes-doubtful = <b>Сомнения</b>, страница { $page }. Проверьте эти строки в плане.
+plan-note = · { $text }
 plan-ask-posts = Ответственные
 plan-accept = Принять
 plan-dropped = План не сохранён.
@@ -67,6 +72,13 @@ plan-posts =
     } Справа – место в центре. Чтобы поменять, нажмите строку.
 plan-posts-done = Готово
 plan-which-post = Кто это: <b>{ $called }</b>?
+plan-item-posts =
+    { $count ->
+        [0] За пункт никто не отвечает. Нажмите «Добавить место».
+       *[other] Кто отвечает за пункт. Справа – место в центре. Чтобы поменять, нажмите строку.
+    }
+plan-post-add = Добавить место
+plan-post-add-ask = Кто ещё отвечает за пункт?
 plan-post-vacant = Вакантное место
 plan-post-nobody = Не назначать
 plan-vacant = вакансия
@@ -172,11 +184,16 @@ plan-card-deed = · { $day } { $type } «{ $title }»{ $came ->
 plan-date-open = ○ до { $due }
 plan-date-late = ⚠️ { $due }, срок прошёл
 plan-date-done = ✅ { $due }
+plan-date-cancelled = ✖ { $due }, отменён: { $reason }
 plan-date-count = { "" } ({ $done } из { $count })
 plan-date-moved = , перенесён с { $before }: { $reason }
 
 plan-mark = Отметить выполнение
 plan-move = Перенести
+plan-skip = Отменить срок
+plan-return-date = Вернуть { $day }
+plan-skipped = ✅ Срок отменён. Остальные сроки пункта остались.
+plan-returned = Срок снова в плане.
 plan-clarify = Уточнить срок
 plan-cancel = Отменить пункт
 plan-restore = Вернуть пункт
@@ -191,7 +208,10 @@ plan-already-cancelled = Пункт уже отменён.
 
 plan-step-cell = { $day } { $person }, { $field }: { $old } → { $new }
 plan-step-deadline = { $day } { $person }, срок: { $old } → { $new }
+plan-step-posts = { $day } { $person }, отвечают: { $old } → { $new }
 plan-step-moved = { $day } { $person }, перенос: { $old } → { $new }, { $reason }
+plan-step-skipped = { $day } { $person }, отменён срок { $old }: { $reason }
+plan-step-returned = { $day } { $person }, возвращён срок { $old }
 plan-step-cancelled = { $day } { $person }, отмена: { $reason }
 plan-step-restored = { $day } { $person }, пункт возвращён
 
@@ -212,6 +232,24 @@ plan-move-day = Новая дата
 plan-move-day-ask = На какой день? Можно написать: 15 июня.
 plan-move-reason = Причина
 plan-move-reason-ask = Почему переносится? Одним предложением.
+plan-report-day-button = День отчёта
+plan-report-day-form = День квартального отчёта
+plan-report-day-day = День отчёта
+plan-report-day-day-ask = До какого числа сдаётся отчёт за квартал? Число следующего месяца, от 1 до 28. За IV квартал – последний рабочий день декабря.
+plan-report-day-saved =
+    ✅ Отчёты за квартал – до { $day } числа. { $count ->
+        [0] Сроки не изменились.
+        [one] Перенесён { $count } срок.
+        [few] Перенесено { $count } срока.
+       *[other] Перенесено { $count } сроков.
+    }
+plan-day-of-month = до { $day } числа
+plan-day-of-month-bad = Нужно число от 1 до 28, например: 10. А написано: «{ $typed }».
+plan-skip-form = Отмена срока
+plan-skip-date = Какой срок
+plan-skip-date-ask = Какой срок отменить?
+plan-skip-reason = Причина
+plan-skip-reason-ask = Почему этот срок отменяется? Одним предложением.
 plan-cancel-form = Отмена пункта
 plan-cancel-reason = Причина
 plan-cancel-reason-ask = Почему пункт отменяется? Одним предложением.

@@ -66,6 +66,8 @@ Rows = list[list[Tap]]
 class Kind(ABC):
     """A kind of question."""
 
+    free = False
+    """Whether what is typed is kept as it stands: such a text goes through the guard of personal data."""
     shows_answer = False
     """Whether the answer so far is repeated under the question: the buttons alone do not show it whole."""
 

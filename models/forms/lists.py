@@ -193,6 +193,7 @@ class Checklist(Kind):
 
     options: Sequence[Option]
     longest: int
+    free = True
     shows_answer = True
 
     def rows(self, value: Json, scene: Scene) -> Rows:

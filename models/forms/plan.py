@@ -1,5 +1,6 @@
 """Questions of the plan: a day that is still ahead, and a deadline in the person's own words."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from models.forms.simple import Day
 
 NONE = "-"
 """What «без срока» is kept as: an empty answer would be no answer."""
+WEEK = 7
 READY = {"demand": ("по запросу", "plan-on-demand"), "year": ("в течение года", "plan-whole-year")}
 
 
@@ -72,3 +74,31 @@ class DeadlineWords(Kind):
         if value == NONE:
             return [Word("plan-no-deadline")]
         return [Word("plan-deadline-read", {"typed": value, "words": read(value, self.year).words})]
+
+
+@dataclass(frozen=True)
+class DayOfMonth(Kind):
+    """A day that every month has, by one tap."""
+
+    last: int
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        days = [Tap(str(day), str(day), value == str(day)) for day in range(1, self.last + 1)]
+        return [days[n : n + WEEK] for n in range(0, len(days), WEEK)]
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        if not self._is_day(data):
+            raise DomainError("error-stale")
+        return Move(str(int(data)), done=True)
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        found = re.fullmatch(r"(?:до\s+)?(\d{1,2})(?:-?го)?(?:\s+числа)?", text.strip(), re.ASCII | re.IGNORECASE)
+        if found is None or not self._is_day(found[1]):
+            raise BadInput("plan-day-of-month-bad", typed=text.strip()[:60])
+        return Move(str(int(found[1])), done=True)
+
+    def show(self, value: Json) -> list[Label]:
+        return [Word("plan-day-of-month", {"day": value})]
+
+    def _is_day(self, text: str) -> bool:
+        return text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= self.last

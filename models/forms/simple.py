@@ -14,6 +14,7 @@ from models.forms.kinds import Json, Kind, Label, Move, Option, Rows, Scene, Tap
 class Line(Kind):
     """A text of one paragraph; likely answers may be offered as buttons."""
 
+    free = True
     longest: int
     shortest: int = 1
     offers: Sequence[str] = ()
@@ -43,6 +44,7 @@ class Line(Kind):
 class Lines(Kind):
     """A list, one item a line; no item twice."""
 
+    free = True
     longest: int
     most: int
 

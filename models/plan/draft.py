@@ -90,6 +90,7 @@ class DraftContent:
                 "rows": whole["rows"],
                 "targets": whole["targets"],
                 "levels": levels,
+                "problems": whole["problems"],
                 "answers": {},
                 "posts": dict(posts),
             }
@@ -98,6 +99,11 @@ class DraftContent:
     @property
     def year(self) -> int:
         return int(self.json["year"])
+
+    def noticed(self, *levels: Level) -> list[str]:
+        """Lines of the protocol of these levels, row by row: «строка 14: столбцы переставлены»."""
+        found = [one for one in self.json["problems"] if one["level"] in levels]
+        return [one["text"] for one in sorted(found, key=lambda one: one["row"] or 0)]
 
     @property
     def rows(self) -> list[DraftRow]:
@@ -133,4 +139,9 @@ class DraftContent:
         return DraftContent({**self.json, "answers": {**self.json["answers"], str(place): text}})
 
     def matched(self, called: str, post: int | str) -> "DraftContent":
-        return DraftContent({**self.json, "posts": {**self.json["posts"], fold(called): post}})
+        by_hand = [*self.json.get("by_hand", ()), fold(called)]
+        return DraftContent({**self.json, "posts": {**self.json["posts"], fold(called): post}, "by_hand": by_hand})
+
+    def matched_by_hand(self, called: str) -> bool:
+        """Whether the coordinator chose the post of this responsible."""
+        return fold(called) in self.json.get("by_hand", ())

@@ -102,18 +102,20 @@ def title_of(content: str) -> str:
 def fitting(title: str, type_: Type, items: Iterable[tuple[int, str]]) -> int | None:
     """The item that an activity fits: most of its title's words stand there, or its type and half of them."""
     wanted = stems(title)
-    best: tuple[float, int] | None = None
+    close = [(id_, content) for id_, content in items if len(wanted & stems(content)) >= max(1, min(2, len(wanted)))]
+    best = by_likeness(title, type_, close)[:1]
+    return best[0][1] if best and best[0][0] >= LIKE else None
+
+
+def by_likeness(title: str, type_: Type, items: Iterable[tuple[int, str]]) -> list[tuple[float, int]]:
+    """How much each item is like the activity, from 0 to 1, the most alike first, else in the plan's order."""
+    wanted = stems(title)
+    scored = []
     for id_, content in items:
         there = stems(content)
-        if not wanted or not there:
-            continue
-        score = len(wanted & there) / min(len(wanted), max(len(there), 1))
-        if len(wanted & there) < min(2, len(wanted)):
-            continue
-        score = score * 0.8 + (0.2 if likely_type(content) is type_ else 0.0)
-        if score >= LIKE and (best is None or score > best[0]):
-            best = (score, id_)
-    return best[1] if best else None
+        shared = len(wanted & there) / min(len(wanted), len(there)) if wanted and there else 0.0
+        scored.append((shared * 0.8 + (0.2 if likely_type(content) is type_ else 0.0), id_))
+    return sorted(scored, key=lambda one: -one[0])
 
 
 def _first(table: Iterable[tuple[T, str]], words: str) -> T | None:

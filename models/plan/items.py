@@ -47,9 +47,9 @@ def schedule_of(item: PlanItem, year: int) -> Schedule:
     return read(item.dated_by, year)
 
 
-def expected_of(item: PlanItem, year: int) -> tuple[Expected, ...]:
-    """What the item is expected to do in the plan's year."""
-    return expect(schedule_of(item, year), year, f"{item.words('content')} {item.words('product')}")
+def expected_of(item: PlanItem, year: int, report_day: int) -> tuple[Expected, ...]:
+    """What the item is expected to do in the plan's year; `report_day` is the centre's own."""
+    return expect(schedule_of(item, year), year, f"{item.words('content')} {item.words('product')}", report_day)
 
 
 def row_of(item: PlanItem, section: Sequence[str]) -> PlanRow:

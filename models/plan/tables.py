@@ -121,6 +121,17 @@ class Occurrence(Base):
     """The due date before it was first moved."""
     reason: Mapped[str] = mapped_column(String(REASON_LENGTH), default="")
 
+    cancelled_at: Mapped[datetime | None]
+    cancel_reason: Mapped[str] = mapped_column(String(REASON_LENGTH), default="")
+
+    def cancel(self, now: datetime, reason: str) -> None:
+        """This one is not expected any more; the item's other dates are."""
+        self.cancelled_at, self.cancel_reason = now, reason
+
+    def restore(self) -> None:
+        """It is expected again."""
+        self.cancelled_at, self.cancel_reason = None, ""
+
     def move(self, day: date, reason: str) -> None:
         """Expect it on another day; the first date is remembered."""
         if self.moved_from is None:
@@ -147,6 +158,9 @@ class What(StrEnum):
     CANCELLED = "cancelled"
     RESTORED = "restored"
     IMPORTED = "imported"
+    POSTS = "posts"
+    SKIPPED = "skipped"
+    RETURNED = "returned"
 
 
 class PlanChange(Base):

@@ -5,14 +5,16 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.access import Permission, Role
-from models.people import NAME_LENGTH, Post
+from models.access import Permission
 from models.plan.diff import diff
 from models.plan.draft import NOBODY, VACANT, DraftContent, DraftRow
 from models.plan.items import expected_of, put_deadline, put_row, row_of, schedule_of
+from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section, What
+from services import center_settings
 from services.plan.drafts import own_draft
 from services.plan.filing import add_expected, expect_anew, note
+from services.plan.posts import vacant_post
 from services.work import Work, use_case
 
 GONE = "Нет в новом плане"
@@ -115,14 +117,17 @@ class _Acceptance:
             put_deadline(item, schedule_of(item, self.content.year))
             anew = answer is not None or "deadline" in changed
             await expect_anew(self.session, item, self.content.year, moved_stay=not anew)
-        await self.session.execute(delete(PlanItemPost).where(PlanItemPost.item_id == item.id))
-        await self._hang(await self._hung(item.id, row))
+        if "responsible" in changed or any(self.content.matched_by_hand(called) for called in row.called):
+            await self.session.execute(delete(PlanItemPost).where(PlanItemPost.item_id == item.id))
+            await self._hang(await self._hung(item.id, row))
 
     async def _add(self, plan: Plan, sections: dict[tuple[str, ...], int], rows: list[DraftRow]) -> None:
         items = [self._item(plan, sections[row.section], row) for row in rows]
         self.session.add_all(items)
         await self.session.flush()
-        expected = [(item, one) for item in items for one in expected_of(item, self.content.year)]
+        rules = await center_settings.load(self.session, self.work.center_id, PlanRules)
+        year, day = self.content.year, rules.report_day
+        expected = [(item, one) for item in items for one in expected_of(item, year, day)]
         await add_expected(self.session, expected)
         hung = [one for item, row in zip(items, rows, strict=True) for one in await self._hung(item.id, row)]
         await self._hang(hung)
@@ -151,20 +156,10 @@ class _Acceptance:
         if called not in self.posts:
             choice = self.content.post(called)
             if choice == VACANT:
-                self.posts[called] = await self._vacant(called[:NAME_LENGTH])
+                self.posts[called] = await vacant_post(self.session, self.work, called)
             else:
                 self.posts[called] = None if choice == NOBODY else int(choice)
         return self.posts[called]
-
-    async def _vacant(self, title: str) -> int:
-        same = select(Post.id).where(Post.center_id == self.work.center_id, Post.title == title)
-        found = await self.session.scalar(same.order_by(Post.id).limit(1))
-        if found is None:
-            post = Post(center_id=self.work.center_id, role=Role.SPECIALIST, title=title, district_id=None)
-            self.session.add(post)
-            await self.session.flush()
-            found = post.id
-        return found
 
     async def _drop_empty_sections(self, plan: Plan) -> None:
         used = select(PlanItem.section_id).where(PlanItem.plan_id == plan.id)
@@ -174,6 +169,6 @@ class _Acceptance:
         query = (
             select(func.count(Occurrence.id))
             .join(PlanItem, PlanItem.id == Occurrence.item_id)
-            .where(PlanItem.plan_id == plan.id, PlanItem.cancelled_at.is_(None))
+            .where(PlanItem.plan_id == plan.id, PlanItem.cancelled_at.is_(None), Occurrence.cancelled_at.is_(None))
         )
         return int(await self.session.scalar(query) or 0)

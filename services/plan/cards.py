@@ -46,10 +46,13 @@ class Date:
     done: int
     moved_from: date | None
     reason: str
+    cancelled: bool
+    cancel_reason: str
 
     @property
     def open(self) -> bool:
-        return self.done < self.count
+        """Whether it is still to be done."""
+        return not self.cancelled and self.done < self.count
 
 
 @dataclass(frozen=True)
@@ -169,20 +172,23 @@ async def _posts(session: AsyncSession, work: Work, item: PlanItem) -> list[tupl
 
 async def _dates(session: AsyncSession, item: PlanItem) -> list[Date]:
     query = (
-        select(
-            Occurrence.id,
-            Occurrence.opens,
-            Occurrence.closes,
-            Occurrence.due,
-            Occurrence.count,
-            done_count(),
-            Occurrence.moved_from,
-            Occurrence.reason,
-        )
-        .where(Occurrence.item_id == item.id)
-        .order_by(Occurrence.due, Occurrence.id)
+        select(Occurrence, done_count()).where(Occurrence.item_id == item.id).order_by(Occurrence.due, Occurrence.id)
     )
-    return [Date(*row) for row in (await session.execute(query)).all()]
+    return [
+        Date(
+            id=one.id,
+            opens=one.opens,
+            closes=one.closes,
+            due=one.due,
+            count=one.count,
+            done=done,
+            moved_from=one.moved_from,
+            reason=one.reason,
+            cancelled=one.cancelled_at is not None,
+            cancel_reason=one.cancel_reason,
+        )
+        for one, done in (await session.execute(query)).all()
+    ]
 
 
 async def _deeds(session: AsyncSession, item: PlanItem) -> list[Deed]:

@@ -12,7 +12,8 @@ from models.errors import Denied, DomainError, NotFound
 from models.plan.items import put_cell, put_deadline, schedule_of
 from models.plan.tables import CELLS, Occurrence, Plan, PlanItem, What
 from services.plan.cards import may_change, own_item
-from services.plan.filing import date_around, expect_anew, note
+from services.plan.filing import expect_anew, hang_on_date, note
+from services.plan.posts import rehang
 from services.work import Work, use_case
 
 
@@ -24,12 +25,34 @@ async def move(work: Work, item_id: int, occurrence_id: int, day: date, reason: 
     """
     async with work.db.writing() as session:
         item = await _mine(session, work, item_id)
-        found = await session.get(Occurrence, occurrence_id)
-        if found is None or found.item_id != item.id:
+        found = await _date(session, item, occurrence_id)
+        if found.cancelled_at is not None:
             raise NotFound("plan-date-gone")
         if found.due != day:
             note(session, work, item.id, What.MOVED, old=short(found.due), new=short(day), reason=reason)
             found.move(day, reason)
+
+
+@use_case(Permission.SEE_PLAN)
+async def cancel_date(work: Work, item_id: int, occurrence_id: int, reason: str) -> None:
+    """One of the item's dates is not expected any more, the others are. A second time changes nothing."""
+    async with work.db.writing() as session:
+        item = await _mine(session, work, item_id)
+        found = await _date(session, item, occurrence_id)
+        if found.cancelled_at is None:
+            found.cancel(work.clock.now(), reason)
+            note(session, work, item.id, What.SKIPPED, old=short(found.due), reason=reason)
+
+
+@use_case(Permission.SEE_PLAN)
+async def restore_date(work: Work, item_id: int, occurrence_id: int) -> None:
+    """A date that was cancelled is expected again."""
+    async with work.db.writing() as session:
+        item = await _mine(session, work, item_id)
+        found = await _date(session, item, occurrence_id)
+        if found.cancelled_at is not None:
+            found.restore()
+            note(session, work, item.id, What.RETURNED, old=short(found.due))
 
 
 @use_case(Permission.SEE_PLAN)
@@ -73,7 +96,7 @@ async def clarify(work: Work, item_id: int, text: str) -> None:
 
 @use_case(Permission.MANAGE_PLAN)
 async def edit_cell(work: Work, item_id: int, cell: str, text: str) -> None:
-    """Type a cell of the plan anew; a deadline, a content or a product is read again."""
+    """Type a cell of the plan anew; a deadline, a content or a product is read again, posts follow responsibles."""
     if cell not in CELLS:
         raise DomainError("error-stale")
     async with work.db.writing() as session:
@@ -85,6 +108,8 @@ async def edit_cell(work: Work, item_id: int, cell: str, text: str) -> None:
         put_cell(item, cell, text or None)
         if cell == "deadline":
             item.clarified = None
+        if cell == "responsible":
+            await rehang(session, work, item)
         year = await _year(session, item)
         put_deadline(item, schedule_of(item, year))
         await session.flush()
@@ -99,13 +124,26 @@ async def link(work: Work, activity_id: int, item_id: int) -> None:
     """
     async with work.db.writing() as session:
         item = await own_item(session, work, item_id)
-        found = await session.get(Activity, activity_id)
-        if found is None or found.center_id != work.center_id or found.deleted_at is not None:
-            raise NotFound("activity-not-found")
-        if found.author_id != work.person_id and not work.actor.may(Permission.CHANGE_ANY_ACTIVITY):
-            raise NotFound("activity-not-found")
+        found = await _record(session, work, activity_id)
         found.plan_item_id = item.id
-        found.occurrence_id = await date_around(session, item.id, found.day)
+        await hang_on_date(session, found)
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def unlink(work: Work, activity_id: int) -> None:
+    """The activity counts for no item of the plan any more. Raises NotFound as `link` does."""
+    async with work.db.writing() as session:
+        found = await _record(session, work, activity_id)
+        found.plan_item_id = found.occurrence_id = None
+
+
+async def _record(session: AsyncSession, work: Work, activity_id: int) -> Activity:
+    found = await session.get(Activity, activity_id, with_for_update=True)
+    if found is None or found.center_id != work.center_id or found.deleted_at is not None:
+        raise NotFound("activity-not-found")
+    if found.author_id != work.person_id and not work.actor.may(Permission.CHANGE_ANY_ACTIVITY):
+        raise NotFound("activity-not-found")
+    return found
 
 
 async def _mine(session: AsyncSession, work: Work, item_id: int) -> PlanItem:
@@ -113,6 +151,13 @@ async def _mine(session: AsyncSession, work: Work, item_id: int) -> PlanItem:
     if not await may_change(session, work, item):
         raise Denied(Permission.MANAGE_PLAN)
     return item
+
+
+async def _date(session: AsyncSession, item: PlanItem, occurrence_id: int) -> Occurrence:
+    found = await session.get(Occurrence, occurrence_id)
+    if found is None or found.item_id != item.id:
+        raise NotFound("plan-date-gone")
+    return found
 
 
 async def _year(session: AsyncSession, item: PlanItem) -> int:

@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,16 +15,20 @@ from documents.plan_protocol import write_protocol
 from models.access import Permission
 from models.deadlines import Schedule, as_json, read
 from models.errors import DomainError, NotFound
-from models.people import District, Holding, Person, Post
+from models.people import Post
 from models.plan.diff import PlanDiff, diff
 from models.plan.draft import NOBODY, VACANT, DraftContent, DraftRow
 from models.plan.errors import BadPlan
 from models.plan.items import row_of
-from models.plan.matching import PostOffer, likely_post
 from models.plan.reading import PlanReading, PlanRow
-from models.plan.tables import Plan, PlanDraft, PlanItem, PlanItemPost, Section
-from models.plan.words import fold
+from models.plan.tables import Plan, PlanDraft, PlanItem, Section
+from services.clock import Clock
+from services.database import Database
+from services.plan.posts import likely_posts
 from services.work import Work, use_case
+
+KEPT = timedelta(days=30)
+"""How long a reading waits for «Принять»."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,8 @@ async def read_file(work: Work, data: bytes, name: str, client_key: str) -> Read
         reading, year, protocol = await asyncio.to_thread(_read, data, name, work.today.year)
     except BadPlan as error:
         raise DomainError("plan-refused", why=error.text) from error
-    posts = await _likely(work, reading)
+    async with work.db.reading() as session:
+        posts = await likely_posts(session, work, [one.text for row in reading.rows for one in row.responsibles])
     content = DraftContent.of(reading, name, year, posts)
     row = {
         "center_id": work.center_id,
@@ -84,46 +90,6 @@ def _read(data: bytes, name: str, this_year: int) -> tuple[PlanReading, int, byt
 
 def _deadline(text: str, year: int) -> dict[str, Any]:
     return as_json(read(text, year))
-
-
-async def _likely(work: Work, reading: PlanReading) -> dict[str, int | str]:
-    """Whose post each responsible is: as in the last import, else by similarity, else a vacant one."""
-    offers = await list_posts(work)
-    async with work.db.reading() as session:
-        before = select(PlanItemPost.called, PlanItemPost.post_id).join(PlanItem, PlanItem.id == PlanItemPost.item_id)
-        known = (await session.execute(before.where(PlanItem.center_id == work.center_id).distinct())).all()
-    remembered = {fold(called): post for called, post in known}
-    found: dict[str, int | str] = {}
-    for one in (one for row in reading.rows for one in row.responsibles):
-        key = fold(one.text)
-        if key not in found:
-            found[key] = remembered.get(key) or likely_post(one.text, offers) or VACANT
-    return found
-
-
-@use_case(Permission.MANAGE_PLAN)
-async def list_posts(work: Work) -> list[PostOffer]:
-    """The posts of the centre with who holds them today."""
-    query = (
-        select(Post.id, Post.title, District.name, Person.name)
-        .outerjoin(District, District.id == Post.district_id)
-        .outerjoin(
-            Holding,
-            (Holding.post_id == Post.id)
-            & (Holding.since <= work.today)
-            & or_(Holding.until.is_(None), Holding.until >= work.today),
-        )
-        .outerjoin(Person, Person.id == Holding.person_id)
-        .where(Post.center_id == work.center_id)
-        .order_by(Post.title, Post.id, Person.name)
-    )
-    async with work.db.reading() as session:
-        rows = (await session.execute(query)).all()
-    posts: dict[int, tuple[str, list[str]]] = {}
-    for id_, title, district, holder in rows:
-        named = f"{title}, {district}" if district else title
-        posts.setdefault(id_, (named, []))[1].extend([holder] if holder else [])
-    return [PostOffer(id_, title, tuple(holders)) for id_, (title, holders) in posts.items()]
 
 
 @use_case(Permission.MANAGE_PLAN)
@@ -197,3 +163,10 @@ async def own_draft(session: AsyncSession, work: Work, draft_id: int, *, lock: b
     if found is None:
         raise NotFound("plan-draft-gone")
     return found
+
+
+async def forget_old_drafts(db: Database, clock: Clock) -> int:
+    """Delete readings of files that are older than `KEPT`, accepted or left behind; returns how many."""
+    async with db.writing() as session:
+        old = delete(PlanDraft).where(PlanDraft.made_at < clock.now() - KEPT).returning(PlanDraft.id)
+        return len((await session.execute(old)).all())

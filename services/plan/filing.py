@@ -11,7 +11,9 @@ from models.activities import Activity
 from models.occurrences import Expected
 from models.people import Holding
 from models.plan.items import expected_of, renew
+from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, PlanChange, PlanItem, What
+from services import center_settings
 from services.work import Work
 
 
@@ -38,18 +40,20 @@ def my_posts(work: Work) -> Select[int]:
 async def expect_anew(session: AsyncSession, item: PlanItem, year: int, *, moved_stay: bool) -> None:
     """Bring the item's dates in line with its deadline; what was done stays.
 
-    A date that was moved stays too while the deadline itself is the same; a new deadline is newer than the move.
+    A date that was moved or cancelled stays too while the deadline itself is the same; a new deadline is newer.
     """
     now = (await session.scalars(select(Occurrence).where(Occurrence.item_id == item.id))).all()
-    linked = set(
-        await session.scalars(select(Activity.occurrence_id).where(Activity.occurrence_id.in_([one.id for one in now])))
-    )
-    kept = {one.id for one in now if one.id in linked or (moved_stay and one.moved_from is not None)}
-    change = renew(now, kept, expected_of(item, year))
+    query = select(Activity.occurrence_id).where(Activity.occurrence_id.in_([one.id for one in now]))
+    linked = {id_ for id_ in await session.scalars(query) if id_ is not None}
+    changed = {one.id for one in now if one.moved_from is not None or one.cancelled_at is not None}
+    kept = linked | changed if moved_stay else linked
+    rules = await center_settings.load(session, item.center_id, PlanRules)
+    change = renew(now, kept, expected_of(item, year, rules.report_day))
     for one, expected in change.stay:
         one.count = expected.count
         if not moved_stay:
             one.moved_from, one.reason = None, ""
+            one.restore()
         if one.moved_from is None:
             one.opens, one.closes, one.due = expected.opens, expected.closes, expected.due
     if change.drop:
@@ -68,6 +72,7 @@ async def add_expected(session: AsyncSession, expected: Sequence[tuple[PlanItem,
             "due": one.due,
             "count": one.count,
             "reason": "",
+            "cancel_reason": "",
         }
         for item, one in expected
     ]
@@ -76,16 +81,25 @@ async def add_expected(session: AsyncSession, expected: Sequence[tuple[PlanItem,
 
 
 async def date_around(session: AsyncSession | AsyncConnection, item_id: int, day: date) -> int | None:
-    """The item's open date whose window holds the day, else the nearest open one; None when it has no dates.
+    """The item's open date whose window holds the day, else the nearest open one; None when nothing is expected.
 
     Where everything is done already, the nearest date of all: what was done above the plan is seen there.
     """
     query = select(Occurrence.id, Occurrence.opens, Occurrence.closes, done_count() < Occurrence.count)
-    rows = (await session.execute(query.where(Occurrence.item_id == item_id))).all()
+    query = query.where(Occurrence.item_id == item_id, Occurrence.cancelled_at.is_(None))
+    rows = (await session.execute(query)).all()
     away = [
         (not open_, max((opens - day).days, (day - closes).days, 0), opens, id_) for id_, opens, closes, open_ in rows
     ]
     return min(away)[3] if away else None
+
+
+async def hang_on_date(session: AsyncSession, activity: Activity) -> None:
+    """Count an activity for its item's date around its day, as if it were logged now."""
+    activity.occurrence_id = None
+    await session.flush()  # it must not stand in its own way
+    if activity.plan_item_id is not None:
+        activity.occurrence_id = await date_around(session, activity.plan_item_id, activity.day)
 
 
 def note(

@@ -8,8 +8,9 @@ from sqlalchemy import bindparam, select, tuple_
 
 from models.access import Permission
 from models.activities import Activity, Category, Format, Material, Type
-from models.plan.fitting import fitting, likely_material, likely_people, likely_type, title_of
+from models.plan.fitting import by_likeness, fitting, likely_material, likely_people, likely_type, title_of
 from models.plan.tables import Plan, PlanItem
+from models.plan.words import fold
 from services.database import Database
 from services.plan.cards import COPIES, own_item
 from services.work import Work, use_case
@@ -74,6 +75,18 @@ async def suggest(work: Work, title: str, type_: Type, day: date) -> Fit | None:
     items = await work.db.ask(_items_of, (work.center_id, day.year))
     found = fitting(title, type_, items.items())
     return Fit(found, items[found]) if found is not None else None
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def choices(work: Work, title: str, type_: Type, day: date, words: str = "") -> list[Fit]:
+    """The items of that year's plan that an activity may be counted for, the most alike first.
+
+    `words` leave those that hold all of them.
+    """
+    items = await work.db.ask(_items_of, (work.center_id, day.year))
+    sought = fold(words).split()
+    left = {id_: text for id_, text in items.items() if all(word in fold(text) for word in sought)}
+    return [Fit(id_, left[id_]) for _, id_ in by_likeness(title, type_, left.items())]
 
 
 async def _items_of(db: Database, plans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], dict[int, str]]:

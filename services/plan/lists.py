@@ -177,6 +177,10 @@ def _count(work: Work, view: View, year: int, *where: ColumnElement[bool]) -> Sc
 
 
 def _occurrences(work: Work, view: View) -> ColumnElement[bool]:
+    return Occurrence.cancelled_at.is_(None) & _looked_at(work, view)
+
+
+def _looked_at(work: Work, view: View) -> ColumnElement[bool]:
     if view is View.OVERDUE:
         return Occurrence.due < work.today
     if view in (View.MONTH, View.QUARTER):

@@ -20,7 +20,7 @@ from models.activities import (
     Type,
 )
 from models.errors import Denied, DomainError, NotFound
-from services import activities, twins
+from services import activities, activity_lists, twins
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.town import Town
@@ -178,7 +178,7 @@ async def test_deleted_is_gone_for_everybody_and_once(town: Town, maria: Work, o
     ):
         with pytest.raises(NotFound):
             await use
-    assert (await activities.list_own(maria)).items == []
+    assert (await activity_lists.list_own(maria)).items == []
     assert await activities.usual_types(maria) == []
 
 
@@ -201,7 +201,7 @@ async def test_own_records_in_pages_the_newest_first(town: Town, maria: Work, py
     for n in range(10):
         await activities.log_activity(maria, Facts(Type.TALK, f"Беседа {n}", date(2026, 3, 1 + n)), f"k{n}")
     await activities.log_activity(pyotr, seminar(town), "his")
-    first, second = await activities.list_own(maria), await activities.list_own(maria, 1)
+    first, second = await activity_lists.list_own(maria), await activity_lists.list_own(maria, 1)
     assert [b.title for b in first.items] == [f"Беседа {n}" for n in range(9, 1, -1)]
     assert [b.title for b in second.items] == ["Беседа 1", "Беседа 0"]
     assert (first.more, second.more) == (True, False)

@@ -21,11 +21,11 @@ from models.monitoring.form import default_form
 from models.monitoring.tables import FormVersion, Report
 from models.periods import Period, Span
 from models.questionnaires import Theme
-from services import activities, centers, invites, people, questionnaires, summary, twins
+from services import activities, activity_lists, centers, invites, people, questionnaires, summary, twins
 from services.monitoring import control, filling, forms
 from services.monitoring.quarters import open_quarter
 from services.monitoring.sheets import Sheet
-from services.plan import accept, cards, changes, drafts, fits
+from services.plan import accept, cards, changes, drafts, fits, posts
 from services.work import Work
 from tests.support.plan import drafted, found, planned, written
 from tests.support.services import use_cases
@@ -61,7 +61,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "activities.log_activity.facts": lambda w, f: activities.log_activity(
         w, Facts(Type.TALK, "Наше", DAY, f.district), "key"
     ),
-    "activities.list_counted.district_id": lambda w, f: activities.list_counted(
+    "activity_lists.list_counted.district_id": lambda w, f: activity_lists.list_counted(
         w, Period.around(Span.YEAR, DAY), f.district
     ),
     "activities.open_activity.activity_id": lambda w, f: activities.open_activity(w, f.activity),
@@ -86,12 +86,19 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "cards.open_item.item_id": lambda w, f: cards.open_item(w, f.item),
     "changes.move.item_id": lambda w, f: changes.move(w, f.item, f.date, DAY, "Наше"),
     "changes.move.occurrence_id": lambda w, f: changes.move(w, f.item, f.date, DAY, "Наше"),
+    "changes.cancel_date.item_id": lambda w, f: changes.cancel_date(w, f.item, f.date, "Наше"),
+    "changes.cancel_date.occurrence_id": lambda w, f: changes.cancel_date(w, f.item, f.date, "Наше"),
+    "changes.restore_date.item_id": lambda w, f: changes.restore_date(w, f.item, f.date),
+    "changes.restore_date.occurrence_id": lambda w, f: changes.restore_date(w, f.item, f.date),
     "changes.cancel.item_id": lambda w, f: changes.cancel(w, f.item, "Наше"),
     "changes.restore.item_id": lambda w, f: changes.restore(w, f.item),
     "changes.clarify.item_id": lambda w, f: changes.clarify(w, f.item, "май"),
     "changes.edit_cell.item_id": lambda w, f: changes.edit_cell(w, f.item, "content", "Наше"),
     "changes.link.item_id": lambda w, f: changes.link(w, f.activity, f.item),
     "changes.link.activity_id": lambda w, f: changes.link(w, f.activity, f.item),
+    "changes.unlink.activity_id": lambda w, f: changes.unlink(w, f.activity),
+    "posts.item_posts.item_id": lambda w, f: posts.item_posts(w, f.item),
+    "posts.hang_post.item_id": lambda w, f: posts.hang_post(w, f.item, "психолог", "vacant"),
     "fits.begin_from.item_id": lambda w, f: fits.begin_from(w, f.item),
     "filling.open_sheet.report_id": lambda w, f: filling.open_sheet(w, f.report),
     "filling.put.sheet": lambda w, f: filling.put(w, f.sheet, {"K1": 7}),
@@ -199,7 +206,7 @@ async def test_the_other_centres_things_do_not_exist(
 
 
 async def test_lists_hold_only_ones_own(foreign: Foreign, olga: Work, vera: Work) -> None:
-    assert (await activities.list_own(olga)).items == []
+    assert (await activity_lists.list_own(olga)).items == []
     assert await invites.list_invites(olga) == []
     assert len(await invites.list_invites(vera)) == 1
     ours = {name for _, name in await centers.list_districts(olga)}

@@ -1,17 +1,14 @@
 """The outbox and its sender: nothing is lost, nothing stale is sent, and each row's end is known."""
 
-from datetime import timedelta
-from typing import Any
+from datetime import time, timedelta
 
 import pytest
-from aiogram.exceptions import (
-    TelegramNetworkError,
-)
-from aiogram.methods import SendDocument, SendMessage, TelegramMethod
+from aiogram.methods import SendDocument
 from sqlalchemy import update
 
 from models.notifications import MANNERS, Manner, Priority, Status
 from models.people import Person
+from scheduler import delivery
 from scheduler.letters.letter import File
 from services.dialogues import BUSY, ChatKey
 from tests.support.clock import FakeClock
@@ -19,7 +16,6 @@ from tests.support.outbox import KIND, Post
 from tests.support.telegram import Telegram
 from tests.support.town import ANNA, MARIA, PYOTR, Town
 
-METHOD = SendMessage(chat_id=1, text="x")
 HOUR = timedelta(hours=1)
 
 
@@ -31,25 +27,6 @@ def telegram() -> Telegram:
 @pytest.fixture
 def post(town: Town, clock: FakeClock, telegram: Telegram) -> Post:
     return Post(town, clock, telegram)
-
-
-class Refusing:
-    """Telegram's answers to the next messages, one after the other; then it takes them again."""
-
-    def __init__(self, telegram: Telegram, *answers: Exception, chat: int | None = None) -> None:
-        self.answers, self.chat, self.calls = list(answers), chat, 0
-        telegram.trouble = self
-
-    def __call__(self, method: TelegramMethod[Any]) -> None:
-        if not isinstance(method, SendMessage) or self.chat not in (None, method.chat_id):
-            return
-        self.calls += 1
-        if self.answers:
-            raise self.answers.pop(0)
-
-
-def unanswered(reason: str = "Request timeout error") -> TelegramNetworkError:
-    return TelegramNetworkError(method=METHOD, message=reason)
 
 
 async def test_what_is_told_is_sent_once(post: Post) -> None:
@@ -71,6 +48,7 @@ async def test_not_before_its_moment_and_the_urgent_first(
     await post.tell(ANNA, 2)
     monkeypatch.setitem(MANNERS, KIND, Manner(Priority.ANSWER, HOUR, quiet=False))
     await post.tell(PYOTR, 3)
+    monkeypatch.setattr(delivery, "AT_ONCE", 1)  # else the two are on their way together
     await post.run()
     assert telegram.said == ["дело 3", "дело 2"]
     clock.move(hours=1)
@@ -123,8 +101,6 @@ async def test_quiet_hours_are_looked_at_again_before_sending(post: Post, clock:
 
 
 async def test_a_persons_own_hours(post: Post, town: Town, clock: FakeClock) -> None:
-    from datetime import time
-
     async with town.db.writing() as session:
         await session.execute(update(Person).values(quiet_from=time(23), quiet_until=time(6)))
     clock.move(hours=9)

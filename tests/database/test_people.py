@@ -48,7 +48,7 @@ async def test_leaving_a_post_takes_the_role_at_once_and_the_name_stays(town: To
     left = await town.work(MARIA)
     assert not left.actor.known
     assert left.actor.name == MARIA.name
-    assert left.actor.permissions == {Permission.JOIN}
+    assert left.actor.permissions == {Permission.JOIN, Permission.OWN_DATA}
     assert MARIA.name not in [m.name for m in await list_members(olga)]
     with pytest.raises(DomainError, match="people-already-left"):
         await end_holding(olga, town.bereg.holdings[MARIA.name])

@@ -12,10 +12,11 @@ from models.people import Post
 from models.plan.draft import NOBODY, VACANT
 from models.plan.tables import Occurrence, Plan, PlanItem
 from services import activities
-from services.plan import accept, cards, changes, drafts, fits, lists
+from services.plan import accept, cards, changes, drafts, fits, lists, posts, rules
 from services.plan.coverage import coverage
 from services.plan.lists import View
 from services.work import Work
+from tests.support.clock import FakeClock
 from tests.support.plan import drafted, example, found, planned, written
 from tests.support.town import OLGA, VERA, Town
 
@@ -308,3 +309,134 @@ async def test_promises_outside_the_table_against_who_came(olga: Work, maria: Wo
     assert found is not None
     assert [(aim.target, aim.fact) for aim in found.aims] == [(45, 14)]
     assert await coverage(vera) is None
+
+
+async def test_responsibles_typed_anew_hang_the_posts_anew(olga: Work, town: Town, vera: Work) -> None:
+    await planned(olga, written(SEMINAR, UNCLEAR))
+    item = (await found(olga, "ранняя")).id
+    await changes.edit_cell(olga, item, "responsible", "психолог, методист, Савельев И.П., юрист")
+    titles = [title for title, _ in (await cards.open_item(olga, item)).posts]
+    assert sorted(titles) == ["Психолог", "Руководитель", "методист", "юрист"]
+    assert [one.called for one in await posts.item_posts(olga, item)] == [
+        "психолог", "методист", "Савельев И.П.", "юрист"
+    ]  # fmt: skip
+    await posts.hang_post(olga, item, "юрист", town.bereg.posts["Ольга Ветрова"])
+    await posts.hang_post(olga, item, "методист", NOBODY)
+    await posts.hang_post(olga, item, "", town.bereg.posts["Мария Орлова"])
+    answering = await posts.item_posts(olga, item)
+    assert answering[1].post_id is None
+    assert answering[3].post_id == town.bereg.posts["Ольга Ветрова"]
+    assert answering[4].post_id == town.bereg.posts["Мария Орлова"]
+    card = await cards.open_item(olga, item)
+    assert [step.what for step in card.steps] == ["cell", "posts", "posts", "posts", "posts"]
+    for foreign in (town.mayak.posts["Вера Холодова"], 99):
+        with pytest.raises(NotFound):
+            await posts.hang_post(olga, item, "юрист", foreign)
+    with pytest.raises(DomainError):
+        await posts.hang_post(olga, item, "", VACANT)
+    await planned(
+        olga, written(SEMINAR.replace("психолог", "психолог, методист, Савельев И.П., юрист"), UNCLEAR), key="2"
+    )
+    assert await posts.item_posts(olga, item) == answering  # the same words: what was chosen stays
+
+
+async def test_one_date_is_cancelled_alone_and_comes_back(olga: Work, maria: Work) -> None:
+    await planned(olga, written(TRIP))
+    item = (await found(olga, "выезды")).id
+    first, *_ = (await cards.open_item(olga, item)).dates
+    before = await views(olga)
+    with pytest.raises(Denied):
+        await changes.cancel_date(maria, item, first.id, "Не моё")
+    for _ in range(2):
+        await changes.cancel_date(olga, item, first.id, "Карантин")
+    card = await cards.open_item(olga, item)
+    assert [one.cancelled for one in card.dates] == [True, False, False, False]
+    assert (card.dates[0].cancel_reason, card.next) == ("Карантин", card.dates[1])
+    assert (await found(olga, "выезды")).total == 3
+    assert before[View.MONTH] == 1
+    assert (await views(olga))[View.MONTH] == 0
+    trip = Facts(Type.TRIP, "Выезд", first.due)
+    await activities.log_activity(olga, trip, "trip", item)
+    assert [one.done for one in (await cards.open_item(olga, item)).dates] == [0, 1, 0, 0]
+    with pytest.raises(NotFound):
+        await changes.move(olga, item, first.id, date(2026, 5, 5), "Поздно")
+    await changes.edit_cell(olga, item, "product", "Справка")  # dates are made anew, what was decided stays
+    assert (await cards.open_item(olga, item)).dates[0].cancelled
+    for _ in range(2):
+        await changes.restore_date(olga, item, first.id)
+    card = await cards.open_item(olga, item)
+    assert (card.dates[0].open, card.dates[0].cancel_reason) == (True, "")
+    assert [step.what for step in card.steps] == ["skipped", "cell", "returned"]
+    await changes.cancel_date(olga, item, first.id, "Карантин")
+    await changes.clarify(olga, item, "ежеквартально")  # a new deadline is newer than the cancellation
+    assert not any(one.cancelled for one in (await cards.open_item(olga, item)).dates)
+
+
+async def test_the_day_of_reports_is_a_setting(olga: Work, vera: Work) -> None:
+    report = "Мониторинг | Ежеквартально | методист | | Сводный мониторинг"
+    await planned(olga, written(report, TRIP, "Отчёт | 1 раз в квартал | методист | | Отчет"))
+    await planned(vera, written(report))
+    item = (await found(olga, "мониторинг")).id
+    dates = (await cards.open_item(olga, item)).dates
+    assert [one.due.day for one in dates] == [10, 10, 9, 30]  # 10 October is a Saturday
+    await changes.move(olga, item, dates[2].id, date(2026, 10, 20), "Позже")
+    await activities.log_activity(olga, Facts(Type.MONITORING, "Мониторинг", date(2026, 4, 3)), "done", item)
+    assert await rules.set_report_day(olga, 15) == 1
+    assert await rules.report_day(olga) == 15
+    assert [one.due for one in (await cards.open_item(olga, item)).dates] == [
+        date(2026, 4, 10), date(2026, 7, 15), date(2026, 10, 20), date(2026, 12, 30)
+    ]  # fmt: skip
+    assert await rules.set_report_day(olga, 15) == 0
+    theirs = (await cards.open_item(vera, (await found(vera, "мониторинг")).id)).dates
+    assert [one.due.day for one in theirs] == [10, 10, 9, 30]
+    assert await rules.report_day(vera) == 10
+    with pytest.raises(DomainError):
+        await rules.set_report_day(olga, 29)
+    await planned(olga, written(report, TRIP, "Отчёт о сигналах | Ежеквартально | методист | | Отчет"), key="again")
+    assert [one.due.day for one in (await cards.open_item(olga, (await found(olga, "сигналах")).id)).dates][:2] == [
+        15,
+        15,
+    ]
+
+
+async def test_a_record_changes_its_item_and_its_date(olga: Work, anna: Work, maria: Work) -> None:
+    await planned(olga, written("Выезды | 1 раз в квартал | психолог | |", SEMINAR))
+    trips, seminar = (await found(olga, "выезды")).id, (await found(olga, "ранняя")).id
+    record = await activities.log_activity(anna, Facts(Type.TRIP, "Выезд", date(2026, 2, 3)), "trip", trips)
+
+    async def counted() -> tuple[str, date | None] | None:
+        item = (await activities.open_activity(anna, record)).item
+        return (item.content, item.due) if item else None
+
+    assert await counted() == ("Выезды", date(2026, 3, 31))
+    before = (await activities.open_activity(anna, record)).answers
+    await activities.change_activity(anna, record, before, before | {"day": "2026-03-02"})
+    assert await counted() == ("Выезды", date(2026, 3, 31))  # its own date is still the nearest
+    await activities.change_activity(anna, record, before, before | {"day": "2026-05-05"})
+    assert await counted() == ("Выезды", date(2026, 6, 30))
+    await changes.link(anna, record, seminar)
+    assert await counted() == ("Семинар «Ранняя помощь»", date(2026, 4, 30))
+    with pytest.raises(NotFound):
+        await changes.unlink(maria, record)
+    for _ in range(2):
+        await changes.unlink(anna, record)
+    assert await counted() is None
+    await activities.change_activity(anna, record, before, before | {"day": "2026-07-07"})
+    assert await counted() is None
+    offered = [one.content for one in await fits.choices(anna, "Ранняя помощь", Type.SEMINAR, date(2026, 2, 3))]
+    assert offered == ["Семинар «Ранняя помощь»", "Выезды"]
+    sought = await fits.choices(anna, "Ранняя помощь", Type.SEMINAR, date(2026, 2, 3), "выезд")
+    assert [one.content for one in sought] == ["Выезды"]
+    assert await fits.choices(anna, "Ранняя помощь", Type.SEMINAR, date(2025, 2, 3)) == []
+
+
+async def test_a_reading_that_nobody_accepted_is_forgotten(olga: Work, town: Town, clock: FakeClock) -> None:
+    old = await drafted(olga, written(SEMINAR))
+    clock.move(days=20)
+    new = await drafted(olga, written(SEMINAR), key="new")
+    assert await drafts.forget_old_drafts(town.db, clock) == 0
+    clock.move(days=11)
+    assert await drafts.forget_old_drafts(town.db, clock) == 1
+    with pytest.raises(NotFound):
+        await drafts.review(olga, old)
+    assert (await accept.accept(olga, new))["items"] == 1

@@ -9,14 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from examples.demo.day import MORNING
-from models import activities, dialogues, people
+from models import activities, audit, dialogues, people
 from models.base import Base
 from simulator.driver import Simulator
 from simulator.phone import Phone
 from simulator.transcript import Scribe
 from tests.e2e.process import BotProcess
 
-TABLES = (people, activities, dialogues)  # imported, so that the metadata knows them
+TABLES = (people, activities, audit, dialogues)  # imported, so that the metadata knows them
 FIRST_ADMIN = 4_900_000_001
 ADMINS = tuple(range(FIRST_ADMIN, FIRST_ADMIN + 3))
 

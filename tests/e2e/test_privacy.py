@@ -4,6 +4,7 @@ from examples.demo.cast import COORDINATOR, STAFF
 from examples.demo.day import LOGGED, play
 from examples.demo.moves import talk
 from tests.e2e.house import House
+from tests.e2e.team import Team
 
 WORD = "Неповторимослово"
 
@@ -22,3 +23,21 @@ async def test_no_words_of_people_in_the_log(house: House) -> None:
     assert [words for words in secrets if words.casefold() in log] == []
     assert house.sim.token not in log
     house.forgive()
+
+
+async def test_what_was_written_of_a_family_is_gone_from_the_chat(team: Team, house: House) -> None:
+    anna = team.anna
+    secret = "Беседа с мальчиком Ваней, тел. 8-910-123-45-67"
+    await talk(anna, "/log", "беседа", secret)
+    assert "имя или фамилия, телефон" in anna.last.text
+    assert not any(secret in (message.text or "") for message in anna.messages if not message.deleted)
+    assert await house.number("SELECT count(*) FROM dialogues WHERE content LIKE '%910%'") == 0
+    await talk(anna, "[Исправить]", "Беседа о доме", "[Сегодня]", "[К проверке]", "[Сохранить]", "/mydata")
+    assert "1 запись о мероприятиях" in anna.last.text
+    await talk(anna, "/forget", "[Удалить данные]", "[Да, удалить]")
+    assert anna.last.text.startswith("Готово. Имя и номер удалены")
+    assert [name for name, _ in anna.commands] == ["start", "help"]
+    assert await house.number("SELECT count(*) FROM dialogues WHERE user_id = :id", id=anna.id) == 0
+    log = "\n".join(house.new_log())
+    assert "Ваней" not in log
+    assert "910" not in log

@@ -55,6 +55,7 @@ async def test_old_buttons(team: Team, house: House) -> None:
     assert anna.notices[-1].text == STALE
     assert "Мои записи" in anna.last.text
     assert await house.number(COUNT) == 1
+    assert not [line for line in house.new_log() if "Cannot answer callback" in line]
 
 
 async def test_old_buttons_after_the_dialogues_are_forgotten(team: Team, house: House) -> None:
@@ -186,11 +187,11 @@ async def test_the_command_menu_is_of_the_role(team: Team, house: House) -> None
     await admin.start()
     own = {phone.user.first_name: [name for name, _ in phone.commands] for phone in (team.olga, team.igor, team.anna)}
     assert own == {
-        "Ольга": ["log", "my", "plan", "summary", "people", "invite", "menu", "cancel", "help"],
-        "Игорь": ["log", "my", "plan", "summary", "menu", "cancel", "help"],
-        "Анна": ["log", "my", "plan", "menu", "cancel", "help"],
+        "Ольга": ["log", "my", "plan", "summary", "people", "invite", "mydata", "forget", "menu", "cancel", "help"],
+        "Игорь": ["log", "my", "plan", "summary", "mydata", "forget", "menu", "cancel", "help"],
+        "Анна": ["log", "my", "plan", "mydata", "forget", "menu", "cancel", "help"],
     }
-    assert [name for name, _ in admin.commands] == ["centers", "center", "menu", "cancel", "help"]
+    assert [name for name, _ in admin.commands] == ["centers", "center", "mydata", "forget", "menu", "cancel", "help"]
     await talk(team.olga, "/people", "[Полевая Анна]", "[Освободить место]", "[Да, освободить]")
     await talk(team.anna, "/start")
-    assert [name for name, _ in team.anna.commands] == ["help"]
+    assert [name for name, _ in team.anna.commands] == ["mydata", "forget", "help"], "her data are still hers"

@@ -281,3 +281,82 @@ async def test_a_forged_responsible_is_stale(olga: Phone) -> None:
     forged = olga.data_of(olga.buttons[0]).replace("#0", "#77")
     assert "окно устарело" in await olga.callback(forged)
     assert "психолог → Анна Белова · Психолог" in olga.buttons
+
+
+async def test_who_answers_is_changed_on_one_screen(olga: Phone) -> None:
+    await planned(olga, SEMINAR)
+    await olga.say("/plan ранняя")
+    await olga.press("31.03 Семинар «Ранняя помощь»", "Исправить текст", "Ответственные: психолог")
+    await olga.say("психолог, методист")
+    await olga.press("Сохранить")
+    assert {"психолог → Анна Белова · Психолог", "методист → методист · вакансия"} <= set(olga.buttons)
+    await olga.press("методист → методист · вакансия", "Игорь Савельев · Руководитель")
+    assert "методист → Игорь Савельев · Руководитель" in olga.buttons
+    forged = olga.data_of("Готово").replace("!card", "#9")
+    assert "окно устарело" in await olga.callback(forged)
+    await olga.press("Готово")
+    assert "Отвечают: Руководитель (Игорь Савельев); Психолог (Анна Белова)" in olga.screen
+    await olga.press("Ответственные", "психолог → Анна Белова · Психолог", "Не назначать", "Добавить место")
+    assert "Вакантное место" not in olga.buttons
+    await olga.press(next(label for label in olga.buttons if "Мария" in label), "Готово")
+    assert "отвечают: " in olga.screen
+    assert "Анна Белова" not in olga.screen
+
+
+async def test_the_protocol_is_read_row_by_row(olga: Phone) -> None:
+    await olga.say("/start")
+    await send(olga, example(), "plan-2026.docx")
+    await olga.press("Что поправлено (10)")
+    assert "· строка 5: строка продолжалась ниже, части соединены" in olga.screen
+    await olga.press("Дальше ›")
+    assert "страница 2" in olga.screen
+    assert "· строка 40: столбцы переставлены" in olga.screen
+    await olga.press("Готово", "Сомнения (6)")
+    assert "· строка 17: нет ответственного" in olga.screen
+    assert "· строка 10: назван 2025 год" in olga.screen
+    await olga.press("Готово", "Принять")
+    assert "План принят" in olga.screen
+
+
+async def test_one_date_is_cancelled_and_returned(olga: Phone) -> None:
+    await planned(olga, "Выезды | 1 раз в квартал | методист | |")
+    await olga.say("/plan выезды")
+    await olga.press(next(label for label in olga.buttons if "Выезды" in label), "Отменить срок", "31 марта 2026")
+    await olga.say("Карантин")
+    await olga.press("Сохранить")
+    assert "✖ 31 марта 2026, отменён: Карантин" in olga.screen
+    assert "отменён срок 31.03.2026: Карантин" in olga.screen
+    await olga.press("Вернуть 31.03.2026")
+    assert "○ до 31 марта 2026" in olga.screen
+    assert "Вернуть 31.03.2026" not in olga.buttons
+
+
+async def test_the_day_of_reports_in_two_taps(olga: Phone) -> None:
+    await planned(olga, "Мониторинг | Ежеквартально | методист | | Сводный мониторинг")
+    await olga.press("План", "День отчёта")
+    await olga.say("31")
+    assert "Нужно число от 1 до 28" in olga.screen
+    await olga.press("15", "Сохранить")
+    assert "Отчёты за квартал – до 15 числа. Перенесено 3 срока." in olga.screen
+    assert "План на 2026 год" in olga.screen
+
+
+async def test_a_record_is_counted_for_another_item(olga: Phone, anna: Phone) -> None:
+    await planned(olga, SEMINAR, "Семинар «Ранняя осень» | Сентябрь | психолог | |")
+    await anna.say("/plan помощь")
+    await anna.press("31.03 Семинар «Ранняя помощь»", "Отметить выполнение")
+    await anna.say("12")
+    await anna.press("К проверке", "Сохранить")
+    await anna.say("/my")
+    await anna.press(anna.buttons[0])
+    assert "Пункт плана: Семинар «Ранняя помощь», срок 31 марта 2026" in anna.screen
+    await anna.press("Другой пункт")
+    assert anna.buttons[0] == "Семинар «Ранняя помощь»"
+    await anna.say("чепуха")
+    assert "Таких пунктов в плане этого года нет" in anna.screen
+    await anna.say("осень")
+    await anna.press("Семинар «Ранняя осень»")
+    assert "Пункт плана: Семинар «Ранняя осень», срок 30 сентября 2026" in anna.screen
+    await anna.press("Не засчитывать")
+    assert "Пункт плана" not in anna.screen
+    assert "Засчитать пункту" in anna.buttons

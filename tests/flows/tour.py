@@ -20,6 +20,7 @@ from handlers.states import (
     My,
     People,
     PlanStates,
+    Privacy,
     QuestionnaireStates,
     SummaryStates,
 )
@@ -105,6 +106,28 @@ async def _step(phones: Callable[[Who], Phone]) -> Phone:
     return maria
 
 
+async def _stopped(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/log")
+    await maria.press("Учебные ›", "Семинар")
+    await maria.say("Беседа с мальчиком Ваней")
+    return maria
+
+
+async def _mydata(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/mydata")
+    return maria
+
+
+async def _forget(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/forget")
+    return maria
+
+
+async def _sure(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _forget(phones)).press("Удалить данные")
+    return maria
+
+
 async def _review(phones: Callable[[Who], Phone]) -> Phone:
     await (maria := await _step(phones)).press("К проверке")
     return maria
@@ -138,6 +161,11 @@ async def _card(phones: Callable[[Who], Phone]) -> Phone:
 
 async def _delete(phones: Callable[[Who], Phone]) -> Phone:
     await (maria := await _card(phones)).press("Удалить")
+    return maria
+
+
+async def _my_item(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _card(phones)).press("Засчитать пункту")
     return maria
 
 
@@ -192,6 +220,11 @@ async def _import(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _notes(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _import(phones)).press("Сомнения (1)")
+    return olga
+
+
 async def _doubt(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _import(phones)).press("Уточнить сроки (1)")
     return olga
@@ -234,6 +267,16 @@ async def _coverage(phones: Callable[[Who], Phone]) -> Phone:
 
 async def _item(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _items(phones)).press("31.03 Семинар «Ранняя помощь»")
+    return olga
+
+
+async def _item_posts(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _item(phones)).press("Ответственные")
+    return olga
+
+
+async def _item_post(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _item_posts(phones)).press("психолог → Анна Белова · Психолог")
     return olga
 
 
@@ -325,6 +368,7 @@ TOUR: dict[State, Way] = {
     Join.consent: _consent,
     Join.refused: _refused,
     FormStates.step: _step,
+    FormStates.privacy: _stopped,
     FormStates.review: _review,
     FormStates.twin: _twin,
     FormStates.leave: _leave,
@@ -332,6 +376,7 @@ TOUR: dict[State, Way] = {
     My.list: _my,
     My.card: _card,
     My.delete: _delete,
+    My.item: _my_item,
     People.list: _people,
     People.member: _member,
     People.invites: _invites,
@@ -343,7 +388,10 @@ TOUR: dict[State, Way] = {
     PlanStates.sections: _sections,
     PlanStates.coverage: _coverage,
     PlanStates.card: _item,
+    PlanStates.posts: _item_posts,
+    PlanStates.post: _item_post,
     ImportStates.review: _import,
+    ImportStates.notes: _notes,
     ImportStates.doubt: _doubt,
     ImportStates.posts: _posts,
     ImportStates.post: _post,
@@ -365,4 +413,7 @@ TOUR: dict[State, Way] = {
     QuestionnaireStates.home: _questionnaires,
     QuestionnaireStates.rounds: _rounds,
     QuestionnaireStates.round: _round,
+    Privacy.data: _mydata,
+    Privacy.forget: _forget,
+    Privacy.sure: _sure,
 }

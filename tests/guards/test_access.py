@@ -26,6 +26,8 @@ WITHOUT_A_PERSON = {
     "services.migration.pending",
     # a tick of the clock
     "services.dialogues.forget_old_dialogues",
+    "services.plan.drafts.forget_old_drafts",
+    "services.privacy.forget_what_is_old",
     # parts of use cases, inside their transaction
     "services.invites.post_of",
     "services.invites.new_invite",
@@ -36,7 +38,13 @@ WITHOUT_A_PERSON = {
     "services.plan.filing.expect_anew",
     "services.plan.filing.add_expected",
     "services.plan.filing.date_around",
+    "services.plan.filing.hang_on_date",
+    "services.activities.own_district",
     "services.cancelling.to_the_end",
+    "services.plan.posts.rehang",
+    "services.plan.posts.likely_posts",
+    "services.plan.posts.vacant_post",
+    "services.plan.posts.offers",
     "services.center_settings.load",
     "services.center_settings.load_many",
     "services.center_settings.save",

@@ -61,13 +61,14 @@ def test_somebody_has_seen_every_window(state: State) -> None:
 STATES = {
     "Menu": "home stranger help",
     "Join": "consent refused",
-    "FormStates": "step review twin leave saved",
-    "My": "list card delete",
+    "FormStates": "step privacy review twin leave saved",
+    "My": "list card delete item",
     "People": "list member invites invite",
     "Centers": "list invite",
-    "PlanStates": "home list sections coverage card",
-    "ImportStates": "review doubt posts post accepted",
+    "PlanStates": "home list sections coverage card posts post",
+    "ImportStates": "review notes doubt posts post accepted",
     "SummaryStates": "page period district",
+    "Privacy": "data forget sure",
     "MonitoringStates": "home step review zero",
     "BoardStates": "home quarters report rates form version chart",
     "QuestionnaireStates": "home rounds round",
@@ -117,3 +118,9 @@ def test_nothing_is_built_when_it_is_imported(name: str) -> None:
     module = importlib.import_module(name)
     built = [n for n, value in vars(module).items() if isinstance(value, Bot | Router)]
     assert built == [], "a dialogue attaches to one dispatcher a process: build it in a function"
+
+
+@pytest.mark.parametrize("spec", FORMS, ids=lambda spec: spec.name)
+def test_every_guarded_text_carries_its_warning(spec: FormSpec) -> None:
+    guarded = {field.name for field in spec.build(SAMPLE).fields if field.guarded and field.kind.free}
+    assert guarded == spec.free

@@ -71,7 +71,7 @@ class Post:
         async with self.db.writing() as session:
             return await tell(session, self.clock.now(), notices)
 
-    async def run(self, seconds: float = 0) -> None:
+    async def run(self, seconds: float = 0, step: float = 15) -> None:
         """Sweep and send until nothing is ready, for so many seconds of the clock."""
         until = self.clock.now() + timedelta(seconds=seconds)
         while True:
@@ -83,7 +83,7 @@ class Post:
                 pass
             if self.clock.now() >= until:
                 return
-            self.clock.move(seconds=min(15.0, (until - self.clock.now()).total_seconds()))
+            self.clock.move(seconds=min(step, (until - self.clock.now()).total_seconds()))
 
     def got(self, who: Who) -> list[str]:
         """The texts that this person has."""
@@ -96,7 +96,7 @@ class Post:
 
     async def statuses(self) -> dict[int | None, str]:
         """Where each subject stands; digests are left out."""
-        return {row.subject_id: row.status for row in await self.rows() if row.kind is KIND}
+        return {row.subject_id: row.status for row in await self.rows() if row.dedupe_key.startswith("thing")}
 
     async def attempts(self) -> Sequence[str]:
         """How every call ended."""

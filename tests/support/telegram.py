@@ -48,6 +48,9 @@ class Notebook:
         assert isinstance(content, str)
         self.kept[key] = content
 
+    async def forget(self, key: ChatKey) -> None:
+        self.kept.pop(key, None)
+
     async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
         return {key: now + ATTENTION for key in keys if self.kept.get(key, "").startswith(BUSY)}
 
@@ -126,7 +129,7 @@ class Telegram(FakeBot):
         return True
 
     def _keep(self, chat: int, number: int, method: SendMessage | EditMessageText) -> Message:
-        text = seen(method.text or "")
+        text = (method.text or "") if method.parse_mode is None else seen(method.text or "")
         assert text.strip(), "message text is empty"
         assert len(text) <= LONGEST, f"message is too long: {len(text)}"
         keyboard = method.reply_markup if isinstance(method.reply_markup, InlineKeyboardMarkup) else None

@@ -6,6 +6,7 @@ from models.access import PERMISSIONS, Permission, Role, permissions_of
 
 TABLE = {
     Permission.JOIN: set(Role),
+    Permission.OWN_DATA: set(Role),
     Permission.LOG_ACTIVITY: {Role.CURATOR, Role.SPECIALIST, Role.COORDINATOR, Role.HEAD},
     Permission.SEE_OWN_ACTIVITIES: {Role.CURATOR, Role.SPECIALIST, Role.COORDINATOR, Role.HEAD},
     Permission.CHANGE_ANY_ACTIVITY: {Role.COORDINATOR},
@@ -35,8 +36,8 @@ def test_every_role_stands_in_the_table() -> None:
     assert set(PERMISSIONS) == set(Role)
 
 
-def test_a_stranger_may_only_join() -> None:
-    assert permissions_of(frozenset()) == {Permission.JOIN}
+def test_a_stranger_may_only_join_and_ask_what_is_kept() -> None:
+    assert permissions_of(frozenset()) == {Permission.JOIN, Permission.OWN_DATA}
 
 
 def test_roles_add_up() -> None:

@@ -1,4 +1,4 @@
-"""One dialogue for all forms: five windows that show what the spec and the draft say."""
+"""One dialogue for all forms: six windows that show what the spec and the draft say."""
 
 from collections.abc import Iterable
 
@@ -26,6 +26,13 @@ def build_form_dialog(specs: Iterable[FormSpec]) -> Dialog:
             MessageInput(do.typed, content_types=ContentType.ANY),
             state=FormStates.step,
             getter=show.step,
+        ),
+        Window(
+            Screen(),
+            Taps(do.tap),
+            MessageInput(do.typed, content_types=ContentType.ANY),
+            state=FormStates.privacy,
+            getter=show.privacy,
         ),
         Window(Screen(), Taps(do.tap), buttons_only(), state=FormStates.review, getter=show.review),
         Window(Screen(), Taps(do.tap), buttons_only(), state=FormStates.twin, getter=show.twin),

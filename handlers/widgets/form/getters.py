@@ -8,7 +8,7 @@ from markupsafe import Markup
 from handlers.context import screen
 from handlers.widgets.form.state import OpenForm, Specs
 from handlers.widgets.text import lines, paragraphs, said
-from models.forms.form import Field, unanswered
+from models.forms.form import Field, Trouble, unanswered
 from models.forms.kinds import Json, Label, Tap, Word, pairs
 from services.texts import texts
 
@@ -38,10 +38,23 @@ class FormGetters:
             lines(head, said(field.title) if field.title else texts().html(f"{now.spec.name}-{field.name}-ask")),
             texts().html("form-free-text") if field.name in now.spec.free else None,
             _answered(field, value) if field.kind.shows_answer or draft["editing"] else None,
-            texts().html("form-trouble", trouble=texts().html(trouble["key"], **trouble["args"])) if trouble else None,
+            _wrong(trouble),
             said(hint) if hint else None,
         )
         return screen(text, form.rows(draft, now.today) + _navigation(now, field))
+
+    async def privacy(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+        """What in the typed text looks like personal data, hidden."""
+        stopped, trouble = dialog_manager.dialog_data["privacy"], dialog_manager.dialog_data["draft"]["trouble"]
+        what = ", ".join(texts().plain(f"privacy-{category}") for category in stopped["categories"])
+        text = paragraphs(
+            texts().html("privacy-found", what=what),
+            texts().html("privacy-erased" if stopped["erased"] else "privacy-not-erased"),
+            texts().html("privacy-masked", text=stopped["masked"]),
+            texts().html("privacy-do"),
+            _wrong(trouble),
+        )
+        return screen(text, [[Tap("!fix", Word("privacy-fix"))], [Tap("!own", Word("privacy-not-personal"))]])
 
     async def review(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """The card with every answer, and a button for each to change it."""
@@ -75,6 +88,13 @@ class FormGetters:
         again = [[Tap("!again", Word(f"{name}-again"))]] if data["again"] else []
         onward = [[Tap(f">{to}", Word(key, args))] for to, key, args in [data["onward"]]] if "onward" in data else []
         return screen(texts().html(data["key"], **data["args"]), [*onward, *again, [Tap("!menu", Word("menu"))]])
+
+
+def _wrong(trouble: Trouble | None) -> Markup | None:
+    """What was wrong with the last answer."""
+    if trouble is None:
+        return None
+    return texts().html("form-trouble", trouble=texts().html(trouble["key"], **trouble["args"]))
 
 
 def card(form: str, fields: list[Field], values: dict[str, Json]) -> Markup:

@@ -9,6 +9,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from handlers.context import work_of
 from handlers.entries import go
 from handlers.states import FormStates
+from handlers.widgets.form.guard import Guard
 from handlers.widgets.form.spec import Saved
 from handlers.widgets.form.state import OpenForm, Specs
 from models.forms.form import Trouble
@@ -24,6 +25,7 @@ class FormHandlers:
 
     def __init__(self, specs: Specs) -> None:
         self.specs = specs
+        self._guard = Guard()
         self._actions: dict[str, Action] = {
             "!back": self._back,
             "!next": self._next,
@@ -35,6 +37,8 @@ class FormHandlers:
             "!drop": self._drop,
             "!again": self._again,
             "!menu": self._menu,
+            "!fix": self._stay,
+            "!own": self._own,
         }
 
     async def start(self, _: object, manager: DialogManager) -> None:
@@ -66,7 +70,17 @@ class FormHandlers:
         if message.text is None:
             now.draft["trouble"] = Trouble(key="form-only-text", args={})
             return
+        if await self._guard.stops(now, message, message.text):
+            await manager.switch_to(FormStates.privacy)
+            return
         now.form.typed(now.draft, message.text, now.today)
+        if now.draft["trouble"]:
+            await self._guard.hide(now.draft["trouble"], message, message.text)
+        await _show(now)
+
+    async def _own(self, now: OpenForm) -> None:
+        text = await self._guard.release(now)
+        now.form.typed(now.draft, text, now.today)
         await _show(now)
 
     async def _back(self, now: OpenForm) -> None:
@@ -167,4 +181,5 @@ async def _tell(now: OpenForm, saved: Saved) -> None:
 
 
 async def _show(now: OpenForm) -> None:
+    now.data.pop("privacy", None)
     await now.manager.switch_to(FormStates.step if now.draft["step"] else FormStates.review)

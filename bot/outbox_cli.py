@@ -1,0 +1,57 @@
+"""`python -m bot outbox …`: where the messages stand, and another life for those that Telegram refused."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Annotated, TypeVar
+
+import typer
+
+from bot.clock import clock_for
+from bot.settings import load_settings
+from models.notifications import Status
+from services import deliveries
+from services.database import Database
+
+app = typer.Typer(help="Messages that wait, were sent, or failed.")
+T = TypeVar("T")
+
+
+@app.callback(invoke_without_command=True)
+def outbox(context: typer.Context) -> None:
+    """Say how many messages stand where, and what the last errors were."""
+    if context.invoked_subcommand is None:
+        typer.echo(_with_database(_report))
+
+
+@app.command()
+def requeue(days: Annotated[int, typer.Option(help="How long they may still be sent, in days.")] = 1) -> None:
+    """Queue the dead letters again, when what was wrong has been mended."""
+    now, life = clock_for(load_settings()).now(), timedelta(days=days)
+    count = _with_database(lambda db: deliveries.requeue(db, now, life))
+    typer.echo(f"queued again: {count}")
+
+
+async def _report(db: Database) -> str:
+    counts = await deliveries.tally(db)
+    lines = [f"{status:<11} {count}" for status, count in counts.items()]
+    lines.append(f"{'told':<11} {sum(counts.values())}")
+    if counts[Status.DEAD]:
+        dead = await deliveries.last_errors(db)
+        lines += [
+            "",
+            "last errors:",
+            *(f"{row.ended_at:%Y-%m-%d %H:%M} #{row.id} {row.kind}: {row.reason}" for row in dead),
+        ]
+    return "\n".join(lines)
+
+
+def _with_database(question: Callable[[Database], Awaitable[T]]) -> T:
+    async def ask() -> T:
+        db = Database(load_settings().database_url)
+        try:
+            return await question(db)
+        finally:
+            await db.close()
+
+    return asyncio.run(ask())

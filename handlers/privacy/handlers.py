@@ -1,0 +1,68 @@
+"""What the buttons of personal data do."""
+
+import asyncio
+
+from aiogram import Bot
+from aiogram.types import BotCommandScopeChat, BufferedInputFile
+from aiogram_dialog import DialogManager
+
+from handlers.context import data_of, forget_dialogue, work_of
+from handlers.entries import go
+from handlers.privacy.text import file_of
+from handlers.states import Privacy
+from models.dates import in_words
+from services import privacy
+from services.texts import texts
+
+
+async def begin(_: object, manager: DialogManager) -> None:
+    """`/mydata` sends the file at once; the numbers follow below it."""
+    if manager.current_context().state != Privacy.data:
+        return
+    work = work_of(manager)
+    found = await privacy.own_data(work)
+    data_of(manager)["kept"] = None
+    if found is None:
+        return
+    paper = await asyncio.to_thread(file_of, found, work.actor, in_words(work.today))
+    bot: Bot = manager.middleware_data["bot"]
+    await bot.send_document(work.actor.telegram_id, BufferedInputFile(paper, texts().plain("mydata-file")))
+    data_of(manager)["kept"] = {
+        "name": found.name,
+        "center": found.center,
+        "telegram": str(found.telegram_id),
+        "consent": in_words(work.actor.local(found.consent_at).date()),
+        "posts": len(found.posts),
+        "records": len(found.records),
+        "changes": found.changes,
+    }
+
+
+async def from_data(data: str, manager: DialogManager) -> None:
+    """On to being forgotten, or to the menu."""
+    if data == "!forget":
+        await manager.switch_to(Privacy.forget)
+    else:
+        await go(manager, "menu")
+
+
+async def from_forget(data: str, manager: DialogManager) -> None:
+    """The first yes."""
+    if data == "!go":
+        await manager.switch_to(Privacy.sure)
+    else:
+        await go(manager, "menu")
+
+
+async def from_sure(data: str, manager: DialogManager) -> None:
+    """The second yes: then nothing of the person stays, this conversation neither."""
+    if data != "!yes":
+        await go(manager, "menu")
+        return
+    work = work_of(manager)
+    await privacy.forget(work)
+    bot: Bot = manager.middleware_data["bot"]
+    await bot.delete_my_commands(BotCommandScopeChat(chat_id=work.actor.telegram_id))
+    await manager.reset_stack(remove_keyboard=True)
+    await bot.send_message(work.actor.telegram_id, texts().html("forgotten"))
+    forget_dialogue(manager)

@@ -1,0 +1,74 @@
+# Personal data: the guard of free texts, what the bot keeps of a person, and being forgotten.
+
+privacy-found = <b>Похоже на личные данные: { $what }.</b>
+privacy-erased = Ничего не сохранено, ваше сообщение удалено из чата.
+privacy-not-erased = Ничего не сохранено. Удалить ваше сообщение бот не смог: сделайте это сами.
+privacy-masked = Вот что найдено: <i>{ $text }</i>
+privacy-do = Пришлите исправленный текст, например: «мама мальчика», «семья из района». Остальные ответы на месте.
+privacy-fix = Исправить
+privacy-not-personal = Это не персональные данные
+privacy-gone = Этот текст бот уже не помнит: личные данные он не хранит. Нажмите «Исправить» и пришлите текст ещё раз.
+
+privacy-name = имя или фамилия
+privacy-phone = телефон
+privacy-address = адрес
+privacy-birth = дата рождения
+privacy-snils = СНИЛС
+privacy-passport = паспорт
+privacy-certificate = свидетельство
+privacy-inn = ИНН
+privacy-policy = полис
+privacy-email = электронная почта
+privacy-account = страница или имя в сети
+privacy-bank = номер карты или счёта
+privacy-court = номер дела
+privacy-plate = номер машины
+
+mydata =
+    <b>Что бот хранит о вас</b>
+    Имя: { $name }. Центр: { $center }. Номер в Телеграме: { $telegram }.
+    Согласие дано { $consent }.
+    { $posts ->
+        [one] { $posts } место
+        [few] { $posts } места
+       *[other] { $posts } мест
+    }, { $records ->
+        [one] { $records } запись
+        [few] { $records } записи
+       *[other] { $records } записей
+    } о мероприятиях, { $changes ->
+        [one] { $changes } изменение
+        [few] { $changes } изменения
+       *[other] { $changes } изменений
+    } в плане.
+
+    Всё это – в файле выше. Видят это сотрудники вашего центра.
+mydata-none = Бот ничего о вас не хранит.
+mydata-center =
+    <b>По центру с начала года</b>
+    Согласий: { $consent }. Приглашений: { $invited }, отозвано: { $revoked }. Освобождено мест: { $ended }.
+    Отметок «Это не персональные данные»: { $overruled }. Выгрузок своих данных: { $exported }. Удалений: { $forgotten }.
+mydata-file = мои-данные.txt
+mydata-file-head = Что хранит бот. Выгружено { $day }.
+mydata-file-person =
+    Имя: { $name }
+    Центр: { $center }
+    Номер в Телеграме: { $telegram }
+    Согласие дано: { $consent }
+mydata-file-post = Место: { $place }, с { $since }
+mydata-file-post-ended = Место: { $place }, с { $since } по { $until }
+mydata-file-record = Запись № { $number }, внесена { $day }
+mydata-file-record-deleted = Запись № { $number }, внесена { $day }, удалена { $deleted }
+mydata-forget = Удалить меня
+
+forget-ask =
+    <b>Удалить ваши данные?</b>
+    Уберём имя, номер в Телеграме и незаконченные формы. Ваши места освободятся, войти можно будет только по новому приглашению.
+    Останутся записи и план центра: это его отчётность. Вместо имени в них будет «{ $instead }».
+    Сначала можно забрать копию: /mydata.
+forget-sure = <b>Последний раз: удалить?</b> Вернуть имя и доступ будет нельзя.
+forget-go = Удалить данные
+forget-yes = Да, удалить
+forget-keep = Оставить
+forgotten = Готово. Имя и номер удалены, места освобождены. Спасибо за работу. Вернуться можно по новому приглашению.
+forget-last-coordinator = Вы последний координатор центра: без вас никто не сможет пригласить нового. Сначала пригласите замену: /invite.

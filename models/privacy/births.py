@@ -1,0 +1,41 @@
+"""Dates of birth. A plain date is no personal data; a date that somebody was born on is."""
+
+import re
+from collections.abc import Iterator
+
+from models.privacy.finding import Category, Finding
+
+MONTH = r"(?:январ|феврал|март|апрел|ма[яйе]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*"
+NUMERIC = r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})"
+WORDED = rf"\d{{1,2}}(?:-?го)? {MONTH}(?: (?:\d{{4}}|\d{{2}}))?"
+YEAR = r"(?:(?:19|20)\d{2}|\d{2})(?:-?го)?"
+DATE = rf"(?:{NUMERIC}|{WORDED}|\d{{4}}-\d{{2}}-\d{{2}})"
+G = r"(?:\s?(?:г\.|г|года|год|гг\.))?"
+BORN = r"(?:родил(?:ся|ась)|рожд[её]н(?:а|ный|ная|ного|ной|ному)?(?!и)|появил(?:ся|ась) на свет)"
+THINGS = r"(?:проект|клуб|центр|иде|програм|движен|традици|отряд|объединен|учрежден|организаци|фонд|фестивал|праздник)"
+ABOUT = re.compile(r"рожд|родил|\bг\.? ?р|г/р|\bд[./]? ?р|появил|\bр\.", re.IGNORECASE)
+PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:{DATE}|{YEAR})\s?{G},?\s?\(?(?:г\.? ?р\b\.?|г/р|год[а]? рожд\w*|рожд(?:\.|ения\b)|р\.(?= |,|$|\)))",
+        rf"{DATE}{G}\s*(?:-\s*)?(?:дата|день) рожд\w*",
+        (
+            rf"(?:дат[аыуе] рожд\w*|\bд\.? ?р\.|\bд/р\b|\bдр\b|\bрожд\.|г\.? ?р\.)[^\d\n]{{0,20}}(?:{DATE}|(?:19"
+            rf"|20)\d{{2}})"
+        ),
+        r"(?:год[ау]? рожд\w*|год рожд\w*|\bг\.? ?р\b\.?)\s*[:-]?\s*(?:19|20)\d{2}(?!\d)",
+        rf"(?:день|дня|дню|дн[её]м) рожд\w*(?!\s+\w*{THINGS})(?:\s+(?!\w*{THINGS})[а-яё]+){{0,2}}\s*[:-]?\s*{DATE}",
+        rf"{BORN}(?!\s+\w*{THINGS})(?:\s+[а-яё]+)?\s+(?:{DATE}|в\s+(?:{MONTH}\s+)?(?:19|20)\d{{2}}|(?:19|20)\d{{2}})",
+        rf"(?:{DATE}|в (?:{MONTH} )?(?:19|20)\d{{2}}){G}\s+(?:у \w+ )?{BORN}(?!\s+\w*{THINGS})",
+        rf"{BORN}(?!\s+\w*{THINGS})\s+в\s+{MONTH}(?:\s+\d{{4}})?",
+    )
+)
+
+
+def find_births(text: str) -> Iterator[Finding]:
+    """Every date of birth."""
+    if not ABOUT.search(text):
+        return
+    for pattern in PATTERNS:
+        for found in pattern.finditer(text):
+            yield Finding(Category.BIRTH, *found.span())

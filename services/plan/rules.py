@@ -1,0 +1,76 @@
+"""Use cases of the plan's settings: the day on which quarterly reports are due."""
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission
+from models.deadlines import Kind
+from models.errors import DomainError
+from models.occurrences import Expected
+from models.plan.items import expected_of
+from models.plan.rules import LATEST, PlanRules
+from models.plan.tables import Occurrence, Plan, PlanItem
+from services import center_settings
+from services.plan.filing import done_count
+from services.work import Work, use_case
+
+Window = tuple[int, object, object]
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def report_day(work: Work) -> int:
+    """The day of the next month on which a quarter's report is due."""
+    async with work.db.reading() as session:
+        return (await center_settings.load(session, work.center_id, PlanRules)).report_day
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def set_report_day(work: Work, day: int) -> int:
+    """Reports are due on another day; returns how many dates have moved.
+
+    Dates that are done, moved or cancelled stay, and so do those of past years. Raises DomainError for a day that
+    not every month has.
+    """
+    if not 1 <= day <= LATEST:
+        raise DomainError("plan-day-of-month-bad", typed=str(day))
+    async with work.db.writing() as session:
+        before = await center_settings.load(session, work.center_id, PlanRules)
+        await center_settings.save(session, work.center_id, PlanRules(report_day=day))
+        return await _move(session, await _changed(session, work, before.report_day, day))
+
+
+async def _changed(session: AsyncSession, work: Work, before: int, after: int) -> dict[Window, Expected]:
+    """The windows that end on another day now, by item and by where they were."""
+    query = (
+        select(PlanItem, Plan.year)
+        .join(Plan, Plan.id == PlanItem.plan_id)
+        .where(
+            Plan.center_id == work.center_id,
+            Plan.year >= work.today.year,
+            PlanItem.kind == Kind.RECURRING,
+            # only «ежеквартально» is a report's; what was said anew is not in the words that are searched
+            or_(PlanItem.clarified.is_not(None), PlanItem.search.contains("кварт")),
+        )
+    )
+    found: dict[Window, Expected] = {}
+    for item, year in (await session.execute(query)).all():
+        pairs = zip(expected_of(item, year, before), expected_of(item, year, after), strict=True)
+        found |= {(item.id, old.opens, old.closes): new for old, new in pairs if old != new}
+    return found
+
+
+async def _move(session: AsyncSession, changed: dict[Window, Expected]) -> int:
+    """Puts the open dates of those windows on their new days."""
+    query = select(Occurrence).where(
+        Occurrence.item_id.in_({item for item, *_ in changed}),
+        Occurrence.moved_from.is_(None),
+        Occurrence.cancelled_at.is_(None),
+        done_count() < Occurrence.count,
+    )
+    moved = 0
+    for one in await session.scalars(query):
+        new = changed.get((one.item_id, one.opens, one.closes))
+        if new is not None:
+            one.opens, one.closes, one.due = new.opens, new.closes, new.due
+            moved += 1
+    return moved

@@ -1,0 +1,193 @@
+"""Use cases of personal data: overruling the guard, what the bot keeps of a person, being forgotten, retention."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from models.access import Permission, Role
+from models.activities import Activity, Facts
+from models.audit import KEPT, AuditLine, Event
+from models.dialogues import Dialogue
+from models.errors import DomainError
+from models.notifications import Notification, Status
+from models.people import Center, District, Holding, Invite, Person, Post
+from models.plan.tables import PlanChange, PlanDraft
+from models.privacy import Category
+from services.audit import log
+from services.clock import Clock
+from services.database import Database
+from services.work import Work, use_case
+
+DRAFTS_KEPT = timedelta(days=60)
+"""How long a plan that was read and not accepted is kept, and for whom a closed invite was (docs/privacy.md)."""
+
+
+@dataclass(frozen=True)
+class OwnPost:
+    """A post that the person holds or held, both days included."""
+
+    place: str
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True)
+class OwnRecord:
+    """An activity that the person logged: the answers of its form."""
+
+    id: int
+    created_at: datetime
+    deleted_at: datetime | None
+    district: str
+    answers: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class OwnData:
+    """All that is kept of a person. `changes` counts what they changed in the plan."""
+
+    name: str
+    center: str
+    telegram_id: int
+    consent_at: datetime
+    changes: int
+    posts: list[OwnPost]
+    records: list[OwnRecord]
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def overrule(work: Work, field: str, categories: Sequence[Category]) -> None:
+    """The person said that a stopped text is no personal data: keep who, when, which field and what was seen in it."""
+    async with work.db.writing() as session:
+        log(session, work.clock, work.center_id, work.person_id, Event.OVERRULED, field, " ".join(categories)[:200])
+
+
+@use_case(Permission.OWN_DATA)
+async def own_data(work: Work) -> OwnData | None:
+    """What the bot keeps of the actor; None when it keeps nothing. Taking it is noted in the log.
+
+    Six trips however many records there are: it is asked for once in a year.
+    """
+    if work.actor.person_id is None:
+        return None
+    async with work.db.writing() as session:
+        person = await session.get_one(Person, work.person_id)
+        center = await session.get_one(Center, person.center_id)
+        changes = select(func.count()).select_from(PlanChange).where(PlanChange.person_id == person.id)
+        log(session, work.clock, person.center_id, person.id, Event.EXPORTED)
+        return OwnData(
+            name=person.name,
+            center=center.name,
+            telegram_id=work.actor.telegram_id,
+            consent_at=person.consent_at,
+            changes=await session.scalar(changes) or 0,
+            posts=await _posts(session, person.id),
+            records=await _records(session, person.id),
+        )
+
+
+async def _posts(session: AsyncSession, person_id: int) -> list[OwnPost]:
+    query = (
+        select(Post.title, District.name, Holding.since, Holding.until)
+        .join(Holding, Holding.post_id == Post.id)
+        .outerjoin(District, District.id == Post.district_id)
+        .where(Holding.person_id == person_id)
+        .order_by(Holding.since, Holding.id)
+    )
+    rows = (await session.execute(query)).all()
+    return [
+        OwnPost(f"{title}, {district}" if district else title, since, until) for title, district, since, until in rows
+    ]
+
+
+async def _records(session: AsyncSession, person_id: int) -> list[OwnRecord]:
+    query = (
+        select(Activity, District.name)
+        .outerjoin(District, District.id == Activity.district_id)
+        .where(Activity.author_id == person_id)
+        .order_by(Activity.day, Activity.id)
+        .options(selectinload(Activity.attendance), selectinload(Activity.evidence), selectinload(Activity.handouts))
+    )
+    rows = (await session.execute(query)).all()
+    return [
+        OwnRecord(one.id, one.created_at, one.deleted_at, district or "", Facts.of(one).answers())
+        for one, district in rows
+    ]
+
+
+@use_case(Permission.MANAGE_PEOPLE)
+async def count_events(work: Work) -> dict[Event, int]:
+    """How many events of each kind the centre's log has since the beginning of the year."""
+    start = work.actor.local(work.clock.now()).replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+    query = (
+        select(AuditLine.event, func.count())
+        .where(AuditLine.center_id == work.center_id, AuditLine.at >= start)
+        .group_by(AuditLine.event)
+    )
+    async with work.db.reading() as session:
+        rows = (await session.execute(query)).all()
+    counted = {event: number for event, number in rows}  # noqa: C416 — rows are no tuples to mypy
+    return {event: counted.get(event, 0) for event in Event}
+
+
+@use_case(Permission.OWN_DATA)
+async def forget(work: Work) -> None:
+    """Take the actor's name and Telegram id out of everything; their posts end, the centre's records stay.
+
+    Raises DomainError for the last coordinator of a centre, Denied for whom the bot does not keep.
+    """
+    async with work.db.writing() as session:
+        # one at a time in a centre: two coordinators who leave at once would leave nobody
+        await session.get_one(Center, work.center_id, with_for_update=True)
+        if Role.COORDINATOR in work.actor.roles and not await _other_coordinator(session, work):
+            raise DomainError("forget-last-coordinator")
+        person = await session.get_one(Person, work.person_id)
+        held = select(Holding).where(Holding.person_id == person.id)
+        for holding in await session.scalars(held.where(_lasts(work.today))):
+            holding.end(work.today - timedelta(days=1))
+        await session.execute(update(Invite).where(Invite.used_by == person.id).values(guest=""))
+        await session.execute(delete(Dialogue).where(Dialogue.user_id == work.actor.telegram_id))
+        await _silence(session, work)
+        person.forget(work.clock.now())
+        log(session, work.clock, person.center_id, person.id, Event.FORGOTTEN)
+
+
+async def _silence(session: AsyncSession, work: Work) -> None:
+    """What waits to be told to the person is not told any more."""
+    waiting = Notification.status.in_([Status.WAITING, Status.SUSPENDED])
+    ended = {"status": Status.SUPERSEDED, "reason": "forgotten", "ended_at": work.clock.now()}
+    await session.execute(update(Notification).where(Notification.person_id == work.person_id, waiting).values(ended))
+
+
+def _lasts(today: date) -> Any:
+    return or_(Holding.until.is_(None), Holding.until >= today)
+
+
+async def _other_coordinator(session: AsyncSession, work: Work) -> bool:
+    query = (
+        select(Holding.id)
+        .join(Post, Post.id == Holding.post_id)
+        .where(
+            Post.center_id == work.center_id,
+            Post.role == Role.COORDINATOR,
+            Holding.person_id != work.person_id,
+            Holding.since <= work.today,
+            _lasts(work.today),
+        )
+    )
+    return await session.scalar(query.limit(1)) is not None
+
+
+async def forget_what_is_old(db: Database, clock: Clock) -> None:
+    """Delete what has outlived its term: lines of the log, plans never accepted, names on closed invites."""
+    now = clock.now()
+    async with db.writing() as session:
+        await session.execute(delete(AuditLine).where(AuditLine.at < now - KEPT))
+        await session.execute(delete(PlanDraft).where(PlanDraft.made_at < now - DRAFTS_KEPT))
+        closed = Invite.expires_at < now - DRAFTS_KEPT
+        await session.execute(update(Invite).where(closed, Invite.guest != "").values(guest=""))

@@ -1,0 +1,105 @@
+"""The log, retention and being forgotten, on both engines."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from models.access import Role
+from models.activities import Facts, Type
+from models.audit import KEPT, AuditLine, Event
+from models.errors import Denied, DomainError
+from models.people import Invite, Person
+from models.plan.tables import PlanDraft
+from models.privacy import Category
+from services import activities, invites, people, privacy
+from services.work import Work
+from tests.support.clock import FakeClock
+from tests.support.plan import drafted, written
+from tests.support.town import MARIA, STRANGER, Town
+
+
+async def events(town: Town) -> list[Event]:
+    async with town.db.reading() as session:
+        return list(await session.scalars(select(AuditLine.event).order_by(AuditLine.id)))
+
+
+async def test_what_is_logged(town: Town, olga: Work, maria: Work, stranger: Work) -> None:
+    made = await invites.invite(olga, Role.HEAD, "Директор", None, "", "one")
+    await invites.invite(olga, Role.HEAD, "Директор", None, "", "one")
+    await invites.redeem_invite(stranger, made.code, STRANGER.name)
+    other = await invites.invite(olga, Role.HEAD, "Директор", None, "", "two")
+    await invites.revoke_invite(olga, other.id)
+    await people.end_holding(olga, town.bereg.holdings["Анна Белова"])
+    await privacy.overrule(maria, "activity.title", [Category.NAME, Category.PHONE])
+    assert await events(town) == [
+        Event.INVITED,
+        Event.CONSENT,
+        Event.INVITED,
+        Event.INVITE_REVOKED,
+        Event.POST_ENDED,
+        Event.OVERRULED,
+    ]
+
+
+async def test_counts_are_the_centre_s_own_and_this_year_s(olga: Work, vera: Work, clock: FakeClock) -> None:
+    await privacy.overrule(vera, "activity.title", [Category.NAME])
+    clock.move(days=-100)
+    await privacy.overrule(olga, "activity.title", [Category.NAME])
+    clock.move(days=100)
+    assert (await privacy.count_events(olga))[Event.OVERRULED] == 0
+    assert (await privacy.count_events(vera))[Event.OVERRULED] == 1
+
+
+async def test_own_data_is_one_s_own(maria: Work, pyotr: Work, admin: Work, town: Town) -> None:
+    await activities.log_activity(maria, Facts(Type.TALK, "Моё", maria.today), "m")
+    gone = await activities.log_activity(maria, Facts(Type.TALK, "Лишнее", maria.today), "d")
+    await activities.log_activity(pyotr, Facts(Type.TALK, "Чужое", pyotr.today), "p")
+    await activities.delete_activity(maria, gone)
+    found = await privacy.own_data(maria)
+    assert found is not None
+    assert [record.answers["title"] for record in found.records] == ["Моё", "Лишнее"]
+    assert [record.deleted_at is None for record in found.records] == [True, False]
+    assert [post.place for post in found.posts] == ["Куратор, Петровский район"]
+    assert await privacy.own_data(admin) is None
+
+
+async def test_two_people_can_be_forgotten_and_one_of_them_come_back(
+    maria: Work, pyotr: Work, olga: Work, town: Town
+) -> None:
+    await privacy.forget(maria)
+    await privacy.forget(pyotr)
+    with pytest.raises(Denied):
+        await privacy.forget(await town.work(MARIA))
+    made = await invites.invite(olga, Role.HEAD, "Директор", None, "", "back")
+    await invites.redeem_invite(await town.work(MARIA), made.code, "Мария Орлова")
+    async with town.db.reading() as session:
+        names = list(await session.scalars(select(Person.name).where(Person.center_id == town.bereg.id)))
+    assert sum(name.startswith("Бывший сотрудник") for name in names) == 2
+    assert "Мария Орлова" in names
+
+
+async def test_of_two_coordinators_who_leave_at_once_one_stays(olga: Work, town: Town, stranger: Work) -> None:
+    made = await invites.invite(olga, Role.COORDINATOR, "Координатор", None, "", "second")
+    await invites.redeem_invite(stranger, made.code, STRANGER.name)
+    second = await town.work(STRANGER)
+    ended = await asyncio.gather(privacy.forget(olga), privacy.forget(second), return_exceptions=True)
+    refused = [error for error in ended if isinstance(error, DomainError)]
+    assert [error.key for error in refused] == ["forget-last-coordinator"]
+    assert ended.count(None) == 1
+
+
+async def test_what_is_old_is_deleted(olga: Work, clock: FakeClock, town: Town) -> None:
+    await drafted(olga, written("Семинар | Март | психолог | 5 |"))
+    await invites.invite(olga, Role.HEAD, "Директор", None, "Инна Серова", "old")
+    clock.move(days=80)
+    await invites.invite(olga, Role.HEAD, "Директор", None, "Инна Серова", "new")
+    await privacy.forget_what_is_old(town.db, clock)
+    async with town.db.reading() as session:
+        assert list(await session.scalars(select(PlanDraft.id))) == []
+        assert list(await session.scalars(select(Invite.guest).order_by(Invite.id))) == ["", "Инна Серова"]
+    assert len(await events(town)) == 2
+    clock.move(seconds=(KEPT - timedelta(days=40)).total_seconds())
+    await privacy.forget_what_is_old(town.db, clock)
+    assert len(await events(town)) == 1
