@@ -11,9 +11,11 @@ from handlers.context import LARGEST_ID, data_of, notice, number_in, start_of, w
 from handlers.entries import go
 from handlers.monitoring.getters import asked_codes, sheet_of
 from handlers.states import BoardStates, FormStates, MonitoringStates
+from handlers.widgets.form.guard import Guard
 from models.access import Permission
 from models.dates import in_words
 from models.errors import BadInput, DomainError
+from models.forms.form import Trouble
 from models.monitoring.typed import is_column, read_column, read_number
 from services.monitoring import filling
 from services.monitoring.sheets import Sheet
@@ -113,36 +115,35 @@ def _whole(data: str) -> int:
 
 async def typed(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """A number for the question, or a whole column."""
-    data, sheet = data_of(manager), sheet_of(manager)
-    if message.text is None:
-        data["trouble"] = {"key": "form-only-text", "args": {}}
-        return
-    try:
-        if is_column(message.text):
-            numbers = read_column(message.text, sheet.form)
-        else:
-            numbers = {data["step"]: read_number(message.text)}
-    except BadInput as error:
-        data["trouble"] = {"key": error.key, "args": error.words}
-        return
-    await _put(manager, numbers)
+    await _read(message, manager, data_of(manager)["step"])
 
 
 async def typed_at_review(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """Over the whole report only a column says whose numbers they are."""
-    data, sheet = data_of(manager), sheet_of(manager)
-    if message.text is None:
+    await _read(message, manager, "")
+
+
+async def _read(message: Message, manager: DialogManager, code: str) -> None:
+    data, text = data_of(manager), message.text
+    if text is None:
         data["trouble"] = {"key": "form-only-text", "args": {}}
         return
     try:
-        if not is_column(message.text):
-            raise BadInput("monitoring-whose", typed=message.text[:60])
-        numbers = read_column(message.text, sheet.form)
+        numbers = _numbers(text, sheet_of(manager), code)
     except BadInput as error:
-        data["trouble"] = {"key": error.key, "args": error.words}
+        data["trouble"] = trouble = Trouble(key=error.key, args=dict(error.words))
+        await Guard().hide(trouble, message, text)  # what is not understood is shown back: no names of families
         return
-    data["editing"] = True
+    data["editing"] = data["editing"] or not code
     await _put(manager, numbers)
+
+
+def _numbers(text: str, sheet: Sheet, code: str) -> dict[str, int]:
+    if is_column(text):
+        return read_column(text, sheet.form)
+    if not code:
+        raise BadInput("monitoring-whose", typed=text[:60])
+    return {code: read_number(text)}
 
 
 async def _put(manager: DialogManager, numbers: Mapping[str, int]) -> None:

@@ -324,3 +324,11 @@ async def test_what_stands_out_is_one_short_message(olga: Phone, maria: Phone, t
     said = next(text for text in messages if "Сдали 1 из 2 территорий" in text)
     assert "Не сдали: Лесной район" in said
     assert "Вакансия: Заречный район" in said
+
+
+async def test_a_name_that_is_typed_for_a_number_is_not_shown_back(maria: Phone) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    answer = await maria.say("Сидорова Инна Петровна")
+    assert "не целое число" in answer
+    assert "Сидорова" not in answer
