@@ -50,7 +50,10 @@ def _wrong(plain: str) -> str | None:
 def is_column(text: str) -> bool:
     """Whether the text holds more than one answer."""
     plain = text.strip()
-    return "\n" in plain or bool(LABELLED.match(plain) and re.search(r"\d", plain)) or len(plain.split()) >= FEW
+    if "\n" in plain or (LABELLED.match(plain) and re.search(r"\d", plain)):
+        return True
+    parts = plain.split()
+    return len(parts) >= FEW and all(re.search(r"\d", part) for part in parts)
 
 
 def read_column(text: str, form: MonitoringForm) -> dict[str, int]:
