@@ -1,6 +1,7 @@
 """Days as people type them: «12.03», «12 марта 2026», «вчера», «в пятницу»."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
@@ -25,6 +26,7 @@ NUMERIC = re.compile(r"(\d{1,2})[\s./\-]+(\d{1,2})(?:[\s./\-]+(\d{4}|\d{2}))?")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 WORDED = re.compile(r"(\d{1,2})\s*([а-я]{3,8})\.?(?:\s*(\d{4}|\d{2}))?")
 TAIL = re.compile(r"(?<=\d)\s*г(?:ода|\.)?$")  # after a number only: «четверг» ends in a «г» too
+MONTH_ALONE = re.compile(r"(?:за |в )?([а-я]{3,8})(?: (\d{4}))?")
 WINTER = 184
 """Days at most of a span that runs over New Year without saying a year."""
 BARE = re.compile(r"\d{1,2}")
@@ -96,8 +98,12 @@ def parse_span(text: str, today: date) -> tuple[date, date]:
     """Two days, «1 марта – 15 апреля», «с 01.03.2026 по 15.04.2026» or «1–15 марта», both included; one day is
     a span of itself. An end without a year is the next such day after the beginning: it may be still ahead.
 
+    A month alone, «апрель» or «март 2026», is all its days; without a year it is the last one that has begun.
+
     Raises ValueError when the text is no such thing or ends before it begins.
     """
+    if (month := _whole_month(text, today)) is not None:
+        return month
     plain = " ".join(text.casefold().replace("\u2212", "-").replace("—", "–").split()).removeprefix("с ")
     parts = [part for part in re.split(r"\s+по\s+|\s*–\s*|\s+-\s+", plain) if part]
     if len(parts) == 1:
@@ -113,3 +119,23 @@ def parse_span(text: str, today: date) -> tuple[date, date]:
     if last < first:
         raise ValueError("ends before it begins")
     return first, last
+
+
+def _whole_month(text: str, today: date) -> tuple[date, date] | None:
+    plain = TAIL.sub("", " ".join(text.casefold().split()).strip(" .,"))
+    found = MONTH_ALONE.fullmatch(plain)
+    if found is None:
+        return None
+    named = [n for n, genitive in enumerate(MONTHS_OF, 1) if found[1] in _cases_of(genitive)]
+    if not named:
+        return None
+    year = int(found[2]) if found[2] else today.year - (named[0] > today.month)
+    first = date(year, named[0], 1)
+    return first, first.replace(day=monthrange(year, named[0])[1])
+
+
+def _cases_of(genitive: str) -> set[str]:
+    """«марта» → март, марта, марте; «мая» → май, мая, мае; «апреля» → апрель, апреля, апреле."""
+    stem = genitive[:-1]
+    first = stem if genitive.endswith("а") else f"{stem}й" if stem == "ма" else f"{stem}ь"
+    return {first, genitive, f"{stem}е"}

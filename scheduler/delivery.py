@@ -234,7 +234,7 @@ class Delivery:
         if isinstance(said, Moot) or reason:
             self.pace.give_back()
             await deliveries.end(self._db, row, now, Status.SUPERSEDED, reason, verdicts=verdicts)
-        elif not await deliveries.start(self._db, row, now):
+        elif not await deliveries.start(self._db, row, now, verdicts):
             self.pace.give_back()
             log.warning("lease lost", notification=row.id)
         else:
@@ -244,14 +244,14 @@ class Delivery:
         """What the row says now, from what is true now."""
         row = case.row
         if row.kind is NoticeKind.DIGEST:
-            if row.details["date"] != case.today.isoformat() and not row.maybe_twice:
+            if row.details["date"] != case.today.isoformat():
                 return Moot("another day's digest")
             said: Letter | Line | Moot = await compose(case, self._writers)
         else:
             said = await self._writers[row.kind](case)
         if isinstance(said, Line):
             said = Letter(said.text)
-        if isinstance(said, Letter) and row.maybe_twice and said.text:
+        if isinstance(said, Letter) and row.maybe_twice and row.kind is not NoticeKind.DIGEST:
             said = replace(said, text=texts().html("letter-again", text=said.text))
         return said
 

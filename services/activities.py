@@ -14,8 +14,9 @@ from models.access import Permission
 from models.activities import Activity, Attendance, Change, Facts, Handout, Proof, Type, title_key
 from models.errors import DomainError, NotFound
 from models.people import District, Person
-from models.plan.tables import Occurrence, PlanItem
+from models.plan.tables import PlanItem
 from services.plan.filing import date_around, hang_on_date
+from services.plan.fits import Counted, counted_for
 from services.work import Work, use_case
 
 USUAL = 4
@@ -38,15 +39,6 @@ class Edit:
     field: str
     old: Any
     new: Any
-
-
-@dataclass(frozen=True)
-class Counted:
-    """The plan's item that an activity counts for, and the date of it that is done by that."""
-
-    item_id: int
-    content: str
-    due: date | None
 
 
 @dataclass(frozen=True)
@@ -144,18 +136,8 @@ async def open_activity(work: Work, activity_id: int) -> Card:
             found.created_at,
             history,
             may_change,
-            await _counted(session, found),
+            await counted_for(session, found),
         )
-
-
-async def _counted(session: AsyncSession, found: Activity) -> Counted | None:
-    query = (
-        select(PlanItem.id, PlanItem.content, Occurrence.due)
-        .outerjoin(Occurrence, Occurrence.id == found.occurrence_id)
-        .where(PlanItem.id == found.plan_item_id)
-    )
-    row = (await session.execute(query)).first() if found.plan_item_id is not None else None
-    return Counted(row.id, row.content or "", row.due) if row else None
 
 
 @use_case(Permission.LOG_ACTIVITY)

@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.notifications import REASON_LENGTH, DeliveryAttempt, Notification, Priority, Status
 from models.people import Person
 from services.database import Database
-from services.digests import Verdicts, settle
+from services.digests import Verdicts, begin_telling, maybe_told, settle
 
 LEASE = timedelta(seconds=60)
 """At least twice as long as one call to Telegram may take."""
@@ -75,22 +75,25 @@ async def take_back(db: Database, now: datetime, held: Collection[int], *, every
         update(Notification)
         .where(gone)
         .values(status=Status.WAITING, maybe_twice=or_(Notification.maybe_twice, Notification.started_at.is_not(None)))
-        .returning(Notification.id, Notification.started_at)
+        .returning(Notification)
     )
     async with db.writing() as session:
-        rows = (await session.execute(back)).all()
-        session.add_all(
-            DeliveryAttempt(notification_id=id_, at=now, outcome="no answer", error="the sender ended")
-            for id_, started_at in rows
-            if started_at is not None
-        )
+        rows = (await session.scalars(back, execution_options={"synchronize_session": False})).all()
+        for row in rows:
+            if row.started_at is not None:
+                _log(session, row, now, Call("no answer", "the sender ended"))
+                await maybe_told(session, row)
     return len(rows)
 
 
-async def start(db: Database, row: Notification, now: datetime) -> bool:
+async def start(db: Database, row: Notification, now: datetime, verdicts: Verdicts | None = None) -> bool:
     """Say that the call to Telegram begins now. False: the lease is lost, nothing may be sent."""
     async with db.writing() as session:
-        return await _fenced(session, row, started_at=now, lease_until=now + LEASE)
+        if not await _fenced(session, row, started_at=now, lease_until=now + LEASE):
+            return False
+        if verdicts is not None:
+            await begin_telling(session, row.id, verdicts)
+        return True
 
 
 async def put_off(db: Database, until: Mapping[Notification, datetime | None]) -> None:
@@ -115,6 +118,8 @@ async def try_again(
     """It did not go out, or (`maybe_twice`) nobody knows: once more at that moment."""
     async with db.writing() as session:
         _log(session, row, now, call)
+        if maybe_twice:
+            await maybe_told(session, row)
         return await _fenced(
             session,
             row,

@@ -127,6 +127,19 @@ async def lines_of(session: AsyncSession, person_id: int, now: datetime) -> Sequ
     return (await session.scalars(found.limit(LINES))).all()
 
 
+async def begin_telling(session: AsyncSession, digest_id: int, verdicts: Verdicts) -> None:
+    """Note which lines are in the digest that is now sent: whatever happens next, they may have been told."""
+    await _change(session, verdicts.told, digest_id=digest_id)
+
+
+async def maybe_told(session: AsyncSession, digest: Notification) -> None:
+    """Nobody knows whether this digest arrived: its lines say so when they are told again, in whichever digest."""
+    if digest.kind is NoticeKind.DIGEST:
+        theirs = (Notification.person_id == digest.person_id, Notification.status == Status.WAITING)
+        lines = update(Notification).where(*theirs, Notification.digest_id == digest.id)
+        await session.execute(lines.values(maybe_twice=True), execution_options={"synchronize_session": False})
+
+
 async def settle(session: AsyncSession, digest_id: int, now: datetime, verdicts: Verdicts) -> None:
     """End the lines of a digest, in the transaction that ends the digest."""
 

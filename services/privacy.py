@@ -16,15 +16,15 @@ from models.dialogues import Dialogue
 from models.errors import DomainError
 from models.notifications import Notification, Status
 from models.people import Center, District, Holding, Invite, Person, Post
-from models.plan.tables import PlanChange, PlanDraft
+from models.plan.tables import PlanChange
 from models.privacy import Category
 from services.audit import log
 from services.clock import Clock
 from services.database import Database
 from services.work import Work, use_case
 
-DRAFTS_KEPT = timedelta(days=60)
-"""How long a plan that was read and not accepted is kept, and for whom a closed invite was (docs/privacy.md)."""
+GUESTS_KEPT = timedelta(days=60)
+"""How long it is known for whom an invite was, after its end (docs/privacy.md)."""
 
 
 @dataclass(frozen=True)
@@ -184,10 +184,9 @@ async def _other_coordinator(session: AsyncSession, work: Work) -> bool:
 
 
 async def forget_what_is_old(db: Database, clock: Clock) -> None:
-    """Delete what has outlived its term: lines of the log, plans never accepted, names on closed invites."""
+    """Delete what has outlived its term: lines of the log, names on closed invites."""
     now = clock.now()
     async with db.writing() as session:
         await session.execute(delete(AuditLine).where(AuditLine.at < now - KEPT))
-        await session.execute(delete(PlanDraft).where(PlanDraft.made_at < now - DRAFTS_KEPT))
-        closed = Invite.expires_at < now - DRAFTS_KEPT
+        closed = Invite.expires_at < now - GUESTS_KEPT
         await session.execute(update(Invite).where(closed, Invite.guest != "").values(guest=""))

@@ -17,10 +17,11 @@ from models.forms.form import Form
 from models.forms.kinds import Json, Tap, Word
 from models.periods import Period, Span
 from services import activities, activity_lists
-from services.activities import Card, Counted, Edit
+from services.activities import Card, Edit
 from services.activity_lists import Brief, Page
 from services.centers import list_districts
 from services.plan import fits
+from services.plan.fits import Counted
 from services.texts import texts
 from services.work import Work
 
@@ -75,7 +76,7 @@ async def card_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         _item_text(found.item) if found.item else None,
         texts().html("my-author", author=found.author, day=day),
     )
-    text = paragraphs(text, _history(work, form, found, ROOM - len(text)))
+    text = paragraphs(text, _history(work, form, found, ROOM - len(text.striptags())))
     to_list = Tap("!list", Word("back-to-list"))
     if not found.may_change:
         return screen(text, [[to_list]])
@@ -122,7 +123,7 @@ def _history(work: Work, form: Form, found: Card, room: int) -> Markup | None:
     shown: list[Markup] = []
     for edit in reversed(found.edits[-HISTORY:]):
         line = _edit(work, form, edit)
-        room -= len(line) + 1
+        room -= len(line.striptags()) + 1
         if room < 0:
             break
         shown.insert(0, line)

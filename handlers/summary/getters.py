@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from handlers.context import data_of, screen, work_of
 from handlers.summary.text import pages
+from handlers.widgets.pages import turns
 from handlers.widgets.text import paragraphs
 from models.forms.kinds import Tap, Word, pairs
 from models.periods import Period, Span
@@ -15,6 +16,9 @@ from services.centers import list_districts
 from services.periods import name_of
 from services.summary import summarise
 from services.texts import texts
+
+IN_ROW = 8
+"""Buttons that Telegram puts in a row."""
 
 
 def chosen(data: dict[str, Any]) -> Period:
@@ -29,7 +33,6 @@ async def page(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     summary = await summarise(work, period_, data.get("district"))
     parts = pages(summary)
     number = min(data.get("page", 0), len(parts) - 1)
-    turn = [Tap(f"~{n}", str(n + 1), n == number) for n in range(len(parts))] if len(parts) > 1 else []
     before, after = name_of(period_.before(), brief=True), name_of(period_.after(), brief=True)
     shift = [Tap("!before", f"‹ {before}")]
     if period_.last < work.today:
@@ -37,7 +40,14 @@ async def page(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     shifts = [[tap] for tap in shift] if period_.span is Span.OWN else [shift]  # two dates fill a row of a phone
     choose = [Tap("!period", Word("summary-period")), Tap("!district", Word("summary-district"))]
     tail = [Tap("!records", Word("summary-records")), Tap("!menu", Word("menu"))]
-    return screen(parts[number], [*([turn] if turn else []), *shifts, choose, tail])
+    return screen(parts[number], [*_turning(number, len(parts)), *shifts, choose, tail])
+
+
+def _turning(number: int, count: int) -> list[list[Tap]]:
+    """The pages by number as long as a row holds them; more of them are turned one by one."""
+    if count > IN_ROW:
+        return turns(number, more=number + 1 < count)
+    return [[Tap(f"~{n}", str(n + 1), n == number) for n in range(count)]] if count > 1 else []
 
 
 async def period(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -19,7 +19,7 @@ activity-attendance-ask = Кто участвовал и сколько? Мож�
 activity-result = Результат
 activity-result-ask = Что получилось? Одним предложением.
 activity-evidence = Подтверждения
-activity-evidence-ask = Что подтверждает? Одно нажатие – есть, второе – нет.
+activity-evidence-ask = Что подтверждает? Одно нажатие – есть, второе – нет, третье – убрать.
 activity-handouts = Материалы
 activity-handouts-ask = Что раздали и сколько экземпляров? Можно одной строкой: листовки 20, памятки 15.
 

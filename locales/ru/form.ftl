@@ -7,6 +7,7 @@ form-review-do = Чтобы исправить, нажмите поле.
 form-free-text = <i>Без имён, адресов и других данных семей.</i>
 form-now = Сейчас: { $answer }
 form-line = <b>{ $label }:</b> { $answer }
+form-shortened = Длинные ответы показаны не целиком: «…». Сохраняются они полностью.
 form-line-empty = <b>{ $label }:</b> не указано
 form-trouble = ⚠️ { $trouble }
 

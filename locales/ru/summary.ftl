@@ -29,7 +29,7 @@ summary-all-districts = Все территории
 summary-period = Период
 summary-district = Территория
 summary-records = Записи
-summary-which-period = За какой период? Нажмите или напишите даты: 1 марта – 15 апреля.
+summary-which-period = За какой период? Нажмите или напишите: апрель, март 2026, 1 марта – 15 апреля.
 summary-which-district = По какой территории?
 summary-not-dates = Не похоже на две даты: «{ $typed }». Например: 01.03.2026 – 15.04.2026.
 

@@ -111,10 +111,20 @@ class Form:
         else:
             self.go(draft, "" if last else names[here + 1], editing=False)
 
+    def leads_back(self, draft: Draft) -> bool:
+        """Whether there is a way back: not from the first question, nor to a card that lacks this very answer."""
+        if draft["ui"]:
+            return True
+        if draft["editing"]:
+            return self.missing(draft["values"]) != draft["step"]
+        return not draft["step"] or self.place(draft)[0] > 1
+
     def back(self, draft: Draft) -> None:
         """First fold what is unfolded, then the question before; from the first question nowhere."""
         names = [f.name for f in self.asked(draft["values"])]
         here = names.index(draft["step"]) if draft["step"] in names else len(names)
+        if not self.leads_back(draft):
+            return
         if draft["ui"] or draft["editing"]:
             self.go(draft, draft["step"] if draft["ui"] else "", editing=draft["editing"] and bool(draft["ui"]))
         else:

@@ -24,6 +24,7 @@ from models.privacy.vocabulary import (
     NOT_INITIALS,
     PATRONYMIC,
     PLACELIKE,
+    PLAIN_SURNAME,
     PLURAL_SURNAME,
     SCHOLARLY,
     STOPS,
@@ -263,7 +264,11 @@ def _surnamed(text: str, words: list[Word], kin: int, n: int, *, near: bool) -> 
             and not following.capital
             and bool(readings(following.low).noun + readings(following.low).adjective >= 0.5)
         )
-        return word.may_be_surname and not described and not PLACELIKE.fullmatch(word.low)
+        return (
+            (word.may_be_surname or bool(PLAIN_SURNAME.fullmatch(word.low)))
+            and not described
+            and not PLACELIKE.fullmatch(word.low)
+        )
     if read.surname > 0.1:
         return near or word.is_surname
     if not read.known:
@@ -307,7 +312,8 @@ def _scholarly(text: str, words: list[Word], n: int, start: int | None = None) -
     for word in reversed(words[:n]):
         if word.end > start or (word.title and not words[n].title):
             continue  # its initials, or another title between: «методика «Дом» Сакса»
-        if (seen := seen + 1) > 3 or BREAKS.search(text[word.end : start].replace(". ", " ")):
+        seen += not word.capital
+        if seen > 3 or BREAKS.search(text[word.end : start].replace(". ", " ")):
             return False
         if word.low in ("по", "и"):
             continue

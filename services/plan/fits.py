@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import bindparam, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.activities import Activity, Category, Format, Material, Type
 from models.plan.fitting import by_likeness, fitting, likely_material, likely_people, likely_type, title_of
-from models.plan.tables import Plan, PlanItem
+from models.plan.tables import Occurrence, Plan, PlanItem
 from models.plan.words import fold
 from services.database import Database
 from services.plan.cards import COPIES, own_item
@@ -43,6 +44,15 @@ class Fit:
 
     item_id: int
     content: str
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The plan's item that an activity counts for, and the date of it that is done by that."""
+
+    item_id: int
+    content: str
+    due: date | None
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -96,3 +106,14 @@ async def _items_of(db: Database, plans: Sequence[tuple[int, int]]) -> dict[tupl
         for center, year, id_, content in await connection.execute(ITEMS, {"plans": list(items)}):
             items[center, year][id_] = content or ""
     return items
+
+
+async def counted_for(session: AsyncSession, found: Activity) -> Counted | None:
+    """The item that an activity counts for, if there is one."""
+    query = (
+        select(PlanItem.id, PlanItem.content, Occurrence.due)
+        .outerjoin(Occurrence, Occurrence.id == found.occurrence_id)
+        .where(PlanItem.id == found.plan_item_id)
+    )
+    row = (await session.execute(query)).first() if found.plan_item_id is not None else None
+    return Counted(row.id, row.content or "", row.due) if row else None

@@ -3,9 +3,9 @@
 import asyncio
 import sys
 
-from tests.bench import speed, summary
+from tests.bench import plan, privacy, speed, summary
 
-BENCHMARKS = (speed.measure, summary.measure)
+BENCHMARKS = (speed.measure, summary.measure, plan.measure, privacy.measure)
 
 
 async def main() -> int:

@@ -11,12 +11,10 @@ from models.activities import Facts, Type
 from models.audit import KEPT, AuditLine, Event
 from models.errors import Denied, DomainError
 from models.people import Invite, Person
-from models.plan.tables import PlanDraft
 from models.privacy import Category
 from services import activities, invites, people, privacy
 from services.work import Work
 from tests.support.clock import FakeClock
-from tests.support.plan import drafted, written
 from tests.support.town import MARIA, STRANGER, Town
 
 
@@ -91,13 +89,11 @@ async def test_of_two_coordinators_who_leave_at_once_one_stays(olga: Work, town:
 
 
 async def test_what_is_old_is_deleted(olga: Work, clock: FakeClock, town: Town) -> None:
-    await drafted(olga, written("Семинар | Март | психолог | 5 |"))
     await invites.invite(olga, Role.HEAD, "Директор", None, "Инна Серова", "old")
     clock.move(days=80)
     await invites.invite(olga, Role.HEAD, "Директор", None, "Инна Серова", "new")
     await privacy.forget_what_is_old(town.db, clock)
     async with town.db.reading() as session:
-        assert list(await session.scalars(select(PlanDraft.id))) == []
         assert list(await session.scalars(select(Invite.guest).order_by(Invite.id))) == ["", "Инна Серова"]
     assert len(await events(town)) == 2
     clock.move(seconds=(KEPT - timedelta(days=40)).total_seconds())

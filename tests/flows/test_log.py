@@ -216,6 +216,9 @@ async def test_the_longest_answers_still_fit(maria: Phone) -> None:
         await maria.say("https://" + "&" * 192)
     await maria.press("К проверке")
     assert "Проверьте" in maria.screen
+    assert f"Результат: {'ж' * 199}…" in maria.screen
+    assert "· Справка – есть, https://" in maria.screen
+    assert "Сохраняются они полностью" in maria.screen
     await maria.press("Подтверждения", "Назад", "Сохранить")
     assert "Сохранено" in maria.screen
     await maria.say("/my")

@@ -10,6 +10,7 @@ from aiogram.types import BufferedInputFile
 
 from documents.monitoring_form import INDICATORS, RULES
 from models.people import Holding
+from services.monitoring import filling
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
 from tests.support.monitoring import PLAIN, hand_in, to
@@ -332,3 +333,21 @@ async def test_a_name_that_is_typed_for_a_number_is_not_shown_back(maria: Phone)
     answer = await maria.say("Сидорова Инна Петровна")
     assert "не целое число" in answer
     assert "Сидорова" not in answer
+
+
+async def test_the_buttons_of_letters_lead_into_the_report(maria: Phone, olga: Phone, pyotr: Phone, town: Town) -> None:
+    await maria.say("/monitoring")
+    report = (await filling.list_tasks(await town.work(MARIA)))[0].report_id
+    await maria.callback(f"letter:monitoring-fill:{report}")
+    assert "Число 1 из 15" in maria.screen
+    await maria.callback(f"letter:monitoring-zero:{report}")
+    assert "За квартал ничего не произошло" in maria.screen
+    assert "Напомню 3 апреля 2026" in await maria.callback(f"letter:monitoring-later:{report}")
+    await olga.say("/start")
+    await olga.callback("letter:monitoring-board:1")
+    assert "Не сдали: Петровский район, Лесной район." in olga.screen
+    await olga.callback(f"letter:monitoring-fill:{report}")
+    assert "Не сдали" in olga.screen, "who fills in nothing sees how it stands"
+    await pyotr.say("/start")
+    assert "Такого отчёта за вами нет" in await pyotr.callback(f"letter:monitoring-fill:{report}")
+    assert pyotr.screen == pyotr.last

@@ -140,6 +140,18 @@ async def test_repeating_is_a_prefilled_new_record(maria: Phone, town: Town, clo
     assert await stored(town) == 2
 
 
+async def test_repeating_has_no_way_back_to_a_card_without_a_date(maria: Phone) -> None:
+    await log(maria)
+    await maria.say("/my")
+    await maria.press(maria.buttons[0], "Повторить")
+    assert "Назад" not in maria.buttons
+    forged = maria.data_of("Отмена").replace("!cancel", "!back")
+    await maria.callback(forged)
+    assert "Когда прошло?" in maria.screen
+    await maria.press("Отмена")
+    assert "Запись № 1" in maria.screen
+
+
 async def test_repeating_the_same_day_meets_the_twin(maria: Phone) -> None:
     await log(maria)
     await maria.say("/my")

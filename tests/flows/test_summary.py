@@ -2,6 +2,10 @@
 
 from datetime import date
 
+import pytest
+from markupsafe import Markup
+
+from handlers.summary import getters
 from models.activities import Category, Facts, Format, Material, Type
 from services import activities
 from tests.support.telegram import Phone
@@ -60,6 +64,23 @@ async def test_other_periods_and_districts(olga: Phone, town: Town) -> None:
     await olga.say("1 марта – 15 марта")
     assert "Сводка за 01.03.2026 – 15.03.2026" in olga.screen
     assert "1 мероприятие (0)" in olga.screen
+
+
+@pytest.mark.parametrize("count", [1, 2, 8, 9, 40])
+async def test_any_number_of_pages_can_be_turned(olga: Phone, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    monkeypatch.setattr(getters, "pages", lambda _: [Markup(f"Страница {n}") for n in range(1, count + 1)])  # noqa: S704
+    await olga.say("/summary")
+    for page in range(1, count + 1):
+        assert f"Страница {page}" in olga.screen
+        if page < count:
+            await olga.press(str(page + 1) if count <= 8 else "Дальше ›")
+
+
+async def test_a_month_is_a_period_too(olga: Phone) -> None:
+    await olga.say("/summary")
+    await olga.press("Период")
+    await olga.say("март")
+    assert "Сводка за 01.03.2026 – 31.03.2026" in olga.screen
 
 
 async def test_dates_that_are_none(olga: Phone) -> None:

@@ -14,6 +14,8 @@ from services.texts import texts
 
 CARD_LENGTH = 3500
 """How much of a card is shown: a message holds 4096 characters, and the question stands beside it."""
+SHORTER = (200, 80)
+"""Characters that an answer is cut to when the whole card does not fit, and then when it still does not."""
 
 
 class FormGetters:
@@ -99,19 +101,24 @@ def _wrong(trouble: Trouble | None) -> Markup | None:
 
 def card(form: str, fields: list[Field], values: dict[str, Json]) -> Markup:
     """The answers as lines «Поле: ответ»; lists of several items go one under another."""
-    shown = [_answered(f, values.get(f.name), label=f.title or Word(f"{form}-{f.name}")) for f in fields]
-    text = lines(*shown)
-    return text if len(text) <= CARD_LENGTH else lines(*(part for part in shown if part and len(part) < 700))
+    labelled = [(f, values.get(f.name), f.title or Word(f"{form}-{f.name}")) for f in fields]
+    text = lines(*(_answered(field, value, label) for field, value, label in labelled))
+    for room in SHORTER:
+        if len(text.striptags()) <= CARD_LENGTH:
+            return text
+        cut = lines(*(_answered(field, value, label, room) for field, value, label in labelled))
+        text = paragraphs(cut, texts().html("form-shortened"))
+    return text
 
 
 def _on_button(form: str, field: Field, number: int) -> Word:
     return Word("form-question", {"number": number}) if field.title else Word(f"{form}-{field.name}")
 
 
-def _answered(field: Field, value: Json, label: Label | None = None) -> Markup | None:
+def _answered(field: Field, value: Json, label: Label | None = None, room: int | None = None) -> Markup | None:
     if unanswered(value) and value != "":
         return texts().html("form-line-empty", label=said(label)) if label and field.required else None
-    items = field.kind.show(value)
+    items = [item if room is None else _shorter(item, room) for item in field.kind.show(value)]
     if not items:
         return None
     answer = said(items[0]) if len(items) == 1 else Markup("").join(Markup("\n· ") + said(item) for item in items)
@@ -120,12 +127,20 @@ def _answered(field: Field, value: Json, label: Label | None = None) -> Markup |
     return texts().html("form-line", label=said(label), answer=answer)
 
 
+def _shorter(label: Label, room: int) -> Label:
+    """The label with no text in it longer than `room` characters."""
+    if isinstance(label, str):
+        return label if len(label) <= room else f"{label[: room - 1]}…"
+    return Word(
+        label.key, {name: _shorter(arg, room) if isinstance(arg, str) else arg for name, arg in label.args.items()}
+    )
+
+
 def _navigation(now: OpenForm, field: Field) -> list[list[Tap]]:
     draft, form = now.draft, now.form
-    number, _ = form.place(draft)
     answered = not unanswered(draft["values"].get(field.name))
     ways: list[Tap] = []
-    if number > 1 or draft["ui"] or draft["editing"]:
+    if form.leads_back(draft):
         ways.append(Tap("!back", Word("form-back")))
     if not draft["editing"] and (answered or not (field.required or field.kind.has_none)):
         ways.append(Tap("!next", Word("form-next" if answered else "form-skip")))
