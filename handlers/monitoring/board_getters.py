@@ -7,7 +7,15 @@ from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
 from handlers.context import data_of, screen, work_of
-from handlers.monitoring.text import dates_line, finding_line, head, history_lines, number_lines, state_word
+from handlers.monitoring.text import (
+    dates_line,
+    findings,
+    head,
+    history_lines,
+    indicator_lines,
+    number_lines,
+    state_word,
+)
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import lines, paragraphs
 from models.access import Permission
@@ -115,7 +123,7 @@ async def report(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     until = None
     if card.open_until and card.open_until > sheet.dates.last:
         until = texts().html("monitoring-open-until", day=in_words(card.open_until))
-    found = lines(*(finding_line(sheet, one) for one in sheet.findings)) if sheet.now else None
+    found = lines(*findings(sheet)) if sheet.now else None
     text = paragraphs(
         texts().html(done["key"], **done["args"]) if done else None,
         lines(head(sheet.quarter, sheet.place), state, by, until),
@@ -161,11 +169,10 @@ async def form(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     now, days = await forms.serving(work), await rates_.days(work)
     manages = work.actor.may(Permission.MANAGE_MONITORING)
     done = data.get("done")
-    listed = lines(*(texts().html("monitoring-form-line", code=one.code, name=one.name) for one in now.form.indicators))
     text = paragraphs(
         texts().html(done["key"], **done["args"]) if done else None,
         texts().html("monitoring-form-head", year=str(now.year), own="yes" if now.own else "no"),
-        listed,
+        indicator_lines(now.form),
         texts().html("monitoring-days-now", in_time=days.in_time, closed=days.closed),
         texts().html("monitoring-form-do") if manages else None,
     )
@@ -187,9 +194,19 @@ async def version(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         texts().html("monitoring-version-begun", count=found.begun, lost=found.lost) if found.begun else None,
     ]
     shown = _diff(found.diff)
-    text = paragraphs(head_, lines(*shown[:40]), lines(*hurts) if any(hurts) else None)
+    text = paragraphs(head_, lines(*_as_many_as_fit(shown)), lines(*hurts) if any(hurts) else None)
     accept = [Tap("!accept", Word("monitoring-version-accept")), Tap("!drop", Word("monitoring-version-drop"))]
-    return screen(text[:ROOM] if len(text) > ROOM else text, [accept])
+    return screen(text, [accept])
+
+
+def _as_many_as_fit(shown: list[Markup]) -> list[Markup]:
+    """The first lines, and how many more there are."""
+    room = ROOM // 2
+    for number, line in enumerate(shown):
+        room -= len(line)
+        if room < 0:
+            return [*shown[:number], texts().html("monitoring-diff-more", count=len(shown) - number)]
+    return shown
 
 
 def _diff(diff: FormDiff) -> list[Markup]:
@@ -208,9 +225,8 @@ def _diff(diff: FormDiff) -> list[Markup]:
 async def chart(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Which indicator to draw."""
     now = await forms.serving(work_of(dialog_manager))
-    listed = lines(*(texts().html("monitoring-form-line", code=one.code, name=one.name) for one in now.form.indicators))
     taps = [Tap(f"={one.code}", one.code) for one in now.form.indicators]
-    text = paragraphs(texts().html("monitoring-which-chart"), listed)
+    text = paragraphs(texts().html("monitoring-which-chart"), indicator_lines(now.form))
     return screen(text, [*pairs(taps, 5), [Tap("!home", Word("form-back"))]])
 
 

@@ -7,12 +7,14 @@ from markupsafe import Markup
 
 from handlers.context import data_of, screen, work_of
 from handlers.monitoring.text import (
+    FINDINGS,
     arithmetic,
     comment_line,
     dates_line,
     finding_line,
     findings,
     head,
+    names_of,
     number_lines,
     state_word,
 )
@@ -169,7 +171,7 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         head(sheet.quarter, sheet.place),
         number_lines(sheet.form, sheet.now, sheet.before),
         missing,
-        lines(*(finding_line(sheet, one) for one in found)) if found else None,
+        lines(*findings(sheet)) if found else None,
         texts().html("form-trouble", trouble=texts().html(trouble["key"], **trouble["args"])) if trouble else None,
         texts().html("monitoring-review-do"),
     )
@@ -199,11 +201,9 @@ async def zero(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     stay = [one for one in sheet.form.indicators if one.nature is Nature.SNAPSHOT]
     text = paragraphs(
         head(sheet.quarter, sheet.place),
-        texts().html("monitoring-zero-flows", names="; ".join(one.name for one in flows)),
-        texts().html(
-            "monitoring-zero-snapshots", names="; ".join(f"{one.name} – {sheet.now[one.code]}" for one in stay)
-        ),
-        lines(*(finding_line(sheet, one) for one in errors)) if errors else None,
+        texts().html("monitoring-zero-flows", names=names_of(flows)),
+        texts().html("monitoring-zero-snapshots", names=names_of(stay, sheet.now)),
+        lines(*(finding_line(sheet, one) for one in errors[:FINDINGS])) if errors else None,
         texts().html("monitoring-zero-no" if errors else "monitoring-zero-ask"),
     )
     confirm = [] if errors else [[Tap("!zero", Word("monitoring-zero-sure"))]]

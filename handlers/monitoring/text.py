@@ -1,6 +1,6 @@
 """The monitoring in words: how a report stands, its numbers, what the rules found."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from models.dates import in_words, short
 from models.forms.kinds import Word
 from models.monitoring.checks import Finding, explain, words_of
 from models.monitoring.days import Dates
-from models.monitoring.form import Indicator, Level, MonitoringForm
+from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm
 from models.monitoring.tables import State
 from models.monitoring.tree import Facts, Ref
 from models.periods import Period
@@ -20,7 +20,11 @@ from services.monitoring.sheets import Sheet
 from services.periods import name_of
 from services.texts import texts
 
-HISTORY = 12
+HISTORY, FINDINGS = 12, 5
+ROOM, SENTENCE = 2000, 700
+"""Characters for the numbers of a form, and for the names in a sentence: a message holds 4096."""
+CUTS = (NAME_LENGTH, 40, 24)
+"""How many characters of a name are shown, the more indicators the fewer."""
 FAULTS = 10
 Local = Callable[[datetime], datetime]
 """An instant on the centre's clock."""
@@ -73,19 +77,45 @@ def findings(sheet: Sheet, codes: Iterable[str] | None = None) -> list[Markup]:
     if codes is not None:
         about = set(codes)
         found = [one for one in found if one.level is Level.ERROR and about & set(one.codes)]
-    return [finding_line(sheet, one) for one in found]
+    return [finding_line(sheet, one) for one in found[:FINDINGS]]
 
 
-def number_lines(form: MonitoringForm, now: dict[str, int], before: dict[str, int]) -> Markup:
-    """Every number with the one of the quarter before; a missing one is «нет данных» and never 0."""
-    return lines(*(_number(one, now.get(one.code), before.get(one.code)) for one in form.indicators))
+def number_lines(form: MonitoringForm, now: Mapping[str, int], before: Mapping[str, int]) -> Markup:
+    """Every number with the one of the quarter before; a missing one is «нет данных» and never 0. Of a long form the
+    names are cut, so that one message holds it."""
+    return _fitted(lambda cut: lines(*(_number(one, cut, now, before) for one in form.indicators)))
 
 
-def _number(one: Indicator, now: int | None, before: int | None) -> Markup:
-    shown = texts().plain("monitoring-missing") if now is None else str(now)
-    if before is None:
-        return texts().html("monitoring-line", code=one.code, name=one.name, now=shown)
-    return texts().html("monitoring-line-was", code=one.code, name=one.name, now=shown, was=str(before))
+def indicator_lines(form: MonitoringForm) -> Markup:
+    """The codes and what they stand for."""
+    return _fitted(
+        lambda cut: lines(
+            *(texts().html("monitoring-form-line", code=one.code, name=one.name[:cut]) for one in form.indicators)
+        )
+    )
+
+
+def names_of(indicators: Sequence[Indicator], numbers: Mapping[str, int] | None = None) -> str:
+    """The indicators in one sentence, with their numbers where these are given; only codes where there are many."""
+    named = "; ".join(_told(one, one.name, numbers) for one in indicators)
+    return named if len(named) <= SENTENCE else "; ".join(_told(one, one.code, numbers) for one in indicators)
+
+
+def _told(one: Indicator, name: str, numbers: Mapping[str, int] | None) -> str:
+    return name if numbers is None else f"{name} – {numbers[one.code]}"
+
+
+def _fitted(write: Callable[[int], Markup]) -> Markup:
+    versions = (write(cut) for cut in CUTS)
+    return next((text for text in versions if len(text.striptags()) <= ROOM), write(CUTS[-1]))
+
+
+def _number(one: Indicator, cut: int, now: Mapping[str, int], before: Mapping[str, int]) -> Markup:
+    shown = str(now[one.code]) if one.code in now else texts().plain("monitoring-missing")
+    words = {"code": one.code, "name": one.name[:cut], "now": shown}
+    if one.code not in before:
+        return texts().html("monitoring-line", **words)
+    return texts().html("monitoring-line-was", **words, was=str(before[one.code]))
 
 
 def arithmetic(sheet: Sheet, one: Indicator) -> Word:

@@ -229,6 +229,7 @@ monitoring-diff-removed = − { $code }. { $name }
 monitoring-diff-changed = ✎ { $code }: { $old } → { $new }
 monitoring-diff-rule-added = + правило: { $rule }
 monitoring-diff-rule-removed = − правило: { $rule }
+monitoring-diff-more = и ещё { $count }
 monitoring-diff-jump = ✎ пределы скачка
 
 monitoring-form-refused = Форма не принята. Исправьте и пришлите файл снова:

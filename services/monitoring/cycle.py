@@ -100,6 +100,7 @@ async def _owing(session: AsyncSession, monitoring: Monitoring, today: date) -> 
         .join(Holding, Holding.post_id == Post.id)
         .where(Report.monitoring_id == monitoring.id, Report.state.in_(OWED), held(today))
         .where(Holding.since <= today, or_(Holding.until.is_(None), Holding.until >= today))
+        .order_by(Report.id, Holding.person_id)
     )
     return [(report, person) for report, person in (await session.execute(query)).all()]
 

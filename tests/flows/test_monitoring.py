@@ -8,14 +8,15 @@ import pytest
 from aiogram.methods import SendDocument, SendMessage, SendPhoto
 from aiogram.types import BufferedInputFile
 
-from documents.monitoring_form import INDICATORS, RULES
+from documents.monitoring_form import INDICATORS, RULES, write_form
+from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm, Nature, Rule
 from models.people import Holding
-from services.monitoring import filling
+from services.monitoring import filling, forms
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
 from tests.support.monitoring import PLAIN, hand_in, to
 from tests.support.telegram import Phone, Telegram
-from tests.support.town import MARIA, PYOTR, Town
+from tests.support.town import MARIA, OLGA, PYOTR, Town
 
 TYPED = ("2", "4", "12", "3", "2", "1", "1", None, "20", "13", "3", "4", "1", "0", "2")
 """Fifteen numbers in the form's order; the sum is confirmed and not typed."""
@@ -351,3 +352,23 @@ async def test_the_buttons_of_letters_lead_into_the_report(maria: Phone, olga: P
     await pyotr.say("/start")
     assert "Такого отчёта за вами нет" in await pyotr.callback(f"letter:monitoring-fill:{report}")
     assert pyotr.screen == pyotr.last
+
+
+async def test_the_longest_form_fits_into_every_window(maria: Phone, olga: Phone, town: Town) -> None:
+    long = "ж" * NAME_LENGTH
+    indicators = [Indicator(f"Q{n}", f"{n}{long}"[:NAME_LENGTH], long, "ед.", Nature.FLOW) for n in range(1, 41)]
+    rules = [Rule(Level.ERROR, f"Q{n} + Q{n + 1} <= Q{n} - {n}") for n in range(1, 40)]
+    work = await town.work(OLGA)
+    paper = write_form(MonitoringForm(tuple(indicators), tuple(rules)), 2026)
+    await send_file(olga, paper, "форма.xlsx")
+    assert "+ Q1." in olga.screen
+    await olga.press("Принять форму")
+    assert (await forms.serving(work)).own
+    await maria.say("/monitoring")
+    await maria.press("Ноль за квартал")
+    await maria.press("Внести")
+    await maria.say("\n".join(f"Q{n} {1000 + n}" for n in range(1, 41)))
+    assert "Q40" in maria.screen
+    await olga.say("/monitoring")
+    await olga.press("✎ Петровский район · черновик", "К списку", "График", "Назад", "Форма")
+    assert "Q40" in olga.screen
