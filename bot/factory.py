@@ -23,7 +23,6 @@ from handlers.activities.forms import ACTIVITY
 from handlers.commands import build_commands, build_fallbacks
 from handlers.letters import ACTIONS, build_letters
 from handlers.menu.dialogs import build_menu
-from handlers.monitoring import letters as monitoring_letters
 from handlers.monitoring.dialogs import build_board, build_monitoring
 from handlers.monitoring.forms import DAYS, REASON, RETURN
 from handlers.people.dialogs import build_centers, build_join, build_people
@@ -31,18 +30,21 @@ from handlers.people.forms import CENTER, INVITE, JOIN
 from handlers.plan.dialogs import build_import, build_plan
 from handlers.plan.forms import CELL, DEADLINE, MOVE, REPORT_DAY, SKIP, WITHDRAW
 from handlers.privacy.dialogs import build_privacy
-from handlers.questionnaires import handlers as questionnaire_handlers
 from handlers.questionnaires.dialogs import build_questionnaires
 from handlers.questionnaires.forms import ANSWER, NEW
+from handlers.reminders.dialogs import build_reminders
+from handlers.reminders.forms import LATER, PAUSE, QUIET, RULES
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues
 
+PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY)
+MONITORING_FORMS = (REASON, RETURN, DAYS)
 FORMS = (
-    *(ACTIVITY, CENTER, INVITE, JOIN, MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY),
-    *(REASON, RETURN, DAYS, NEW, ANSWER),
+    *(ACTIVITY, CENTER, INVITE, JOIN, *PLAN_FORMS, QUIET, PAUSE, LATER, RULES),
+    *(*MONITORING_FORMS, NEW, ANSWER),
 )
 
 
@@ -81,7 +83,7 @@ def build_dispatcher(
     storage = DialogueStorage(dialogues)
     dispatcher = GatedDispatcher(storage, isolation or ChatIsolation())
     dispatcher["start_link"] = start_link
-    dispatcher["letters"] = {**ACTIONS, **monitoring_letters.ACTIONS, **questionnaire_handlers.ACTIONS}
+    dispatcher["letters"] = ACTIONS
     dispatcher.update.outer_middleware(OpenWork(db, clock, admin_ids))
     dispatcher.message.middleware(EraseMedia())
     specs = {spec.name: spec for spec in FORMS}
@@ -96,10 +98,9 @@ def build_dispatcher(
         build_my(),
         build_plan(),
         build_import(),
+        build_reminders(),
         build_summary(),
-        build_monitoring(),
-        build_board(),
-        build_questionnaires(),
+        *(build_monitoring(), build_board(), build_questionnaires()),
         build_privacy(),
         build_fallbacks(),
     )

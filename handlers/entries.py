@@ -17,6 +17,7 @@ from handlers.states import (
     PlanStates,
     Privacy,
     QuestionnaireStates,
+    RemindersStates,
     SummaryStates,
 )
 from models.access import Permission
@@ -44,6 +45,7 @@ ENTRIES = (
     Entry("summary", SummaryStates.page, Permission.SEE_SUMMARY),
     Entry("monitoring", MonitoringStates.home, Permission.SEE_MONITORING),
     Entry("questionnaires", QuestionnaireStates.home, Permission.ANSWER_QUESTIONNAIRES),
+    Entry("reminders", RemindersStates.home, Permission.OWN_REMINDERS),
     Entry("people", People.list, Permission.MANAGE_PEOPLE),
     Entry("invite", FormStates.step, Permission.MANAGE_PEOPLE, "invite"),
     Entry("centers", Centers.list, Permission.MANAGE_CENTERS),

@@ -4,17 +4,23 @@ action is asked of the use case anew; a half-filled form is asked to be saved fi
 from collections.abc import Awaitable, Callable, Mapping
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, InaccessibleMessage
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
-from markupsafe import Markup
 
 from handlers.entries import go
+from handlers.monitoring import letters as monitoring
+from handlers.questionnaires import handlers as questionnaires
+from handlers.reminders import letters as reminders
 from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
 
 Action = Callable[[DialogManager, int], Awaitable[None]]
 """Opens a dialogue, or does one use case and says so with `notice`, on the thing with that id."""
-ACTIONS: Mapping[str, Action] = {}
+ACTIONS: Mapping[str, Action] = {
+    **reminders.ACTIONS,
+    **monitoring.ACTIONS,
+    **questionnaires.ACTIONS,
+}
 
 
 class Letters:
@@ -28,20 +34,6 @@ class Letters:
         _, _, what = (callback.data or "").partition(":")
         if not await interrupt(self._specs, dialog_manager, "letter", what):
             await go(dialog_manager, "letter", what)
-
-
-async def close_letter(manager: DialogManager, text: Markup | None = None) -> None:
-    """The letter's matter is ended: take its buttons away, and put other words in its place if there are any."""
-    callback = manager.event
-    if not isinstance(callback, CallbackQuery) or callback.message is None:
-        return
-    message = callback.message
-    if isinstance(message, InaccessibleMessage) or not (callback.data or "").startswith("letter:"):
-        return
-    if text is None or message.text is None:
-        await message.edit_reply_markup(reply_markup=None)
-    else:
-        await message.edit_text(text, reply_markup=None)
 
 
 def build_letters(specs: Specs) -> Router:

@@ -94,3 +94,15 @@ class QuestionnaireStates(StatesGroup):
     home = State()
     rounds = State()
     round = State()
+
+
+class RemindersStates(StatesGroup):
+    home = State()
+    week = State()
+    rules = State()
+    late = State()
+    log = State()
+    who = State()
+    deputies = State()
+    deputy = State()
+    later = State()

@@ -28,6 +28,8 @@ class Permission(StrEnum):
     ANSWER_QUESTIONNAIRES = "answer_questionnaires"
     SEE_QUESTIONNAIRES = "see_questionnaires"
     MANAGE_QUESTIONNAIRES = "manage_questionnaires"
+    OWN_REMINDERS = "own_reminders"
+    MANAGE_REMINDERS = "manage_reminders"
     OWN_DATA = "own_data"
 
 
@@ -37,6 +39,7 @@ STAFF = EVERYONE | {
     Permission.SEE_OWN_ACTIVITIES,
     Permission.SEE_PLAN,
     Permission.ANSWER_QUESTIONNAIRES,
+    Permission.OWN_REMINDERS,
 }
 LEADERS = STAFF | {
     Permission.SEE_SUMMARY,
@@ -56,6 +59,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.CHANGE_ANY_ACTIVITY,
         Permission.MANAGE_MONITORING,
         Permission.MANAGE_QUESTIONNAIRES,
+        Permission.MANAGE_REMINDERS,
     },
     # an admin makes centres and invites their coordinators, and sees nothing inside a centre
     Role.ADMIN: EVERYONE | {Permission.MANAGE_CENTERS},

@@ -31,6 +31,18 @@ class NoticeKind(StrEnum):
     UNREACHABLE = "unreachable"
     """Somebody of the centre stopped the bot: told to the coordinator."""
 
+    DATE_AHEAD = "date_ahead"
+    DATE_TODAY = "date_today"
+    DATE_HELD = "date_held"
+    DATE_OVERDUE = "date_overdue"
+    DATE_AGAIN = "date_again"
+    DATE_LATE = "date_late"
+    DATE_ASKED = "date_asked"
+    NOT_MINE = "not_mine"
+    ITEM_UNDATED = "item_undated"
+    ITEM_EXTERNAL = "item_external"
+    WEEK_OVERDUE = "week_overdue"
+
 
 class Priority(IntEnum):
     """Who goes first when many wait: what a person waits for, then what is due, then what goes to everybody."""
@@ -63,6 +75,17 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.MONITORING_BOARD: Manner(Priority.DUE, timedelta(days=5)),
     NoticeKind.QUESTIONNAIRE: Manner(Priority.BULK, timedelta(days=14)),
     NoticeKind.UNREACHABLE: Manner(Priority.BULK, timedelta(days=7), together=True),
+    NoticeKind.DATE_AHEAD: Manner(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.DATE_TODAY: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.DATE_HELD: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.DATE_OVERDUE: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.DATE_AGAIN: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.DATE_LATE: Manner(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.DATE_ASKED: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.NOT_MINE: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.ITEM_UNDATED: Manner(Priority.BULK, timedelta(days=7), together=True),
+    NoticeKind.ITEM_EXTERNAL: Manner(Priority.BULK, timedelta(days=7)),
+    NoticeKind.WEEK_OVERDUE: Manner(Priority.BULK, timedelta(days=7), together=True),
 }
 
 

@@ -15,6 +15,8 @@ from models.deadlines import Kind, Schedule
 from models.holidays import Feast, feast_in
 from models.plan.words import fold
 
+UNDATED = (Kind.ON_DEMAND, Kind.EXTERNAL, Kind.CONTINUOUS, Kind.UNDETERMINED)
+"""Kinds that expect nothing by the calendar."""
 REPORT_DAY = 10
 """The day of the next month on which a quarter's report is due (DOMAIN.md, «Deadlines»)."""
 LEAD = timedelta(days=30)

@@ -14,9 +14,10 @@ from models.access import Permission
 from models.activities import Activity, Attendance, Change, Facts, Handout, Proof, Type, title_key
 from models.errors import DomainError, NotFound
 from models.people import District, Person
-from models.plan.tables import PlanItem
+from models.plan.tables import Occurrence, PlanItem
 from services.plan.filing import date_around, hang_on_date
 from services.plan.fits import Counted, counted_for
+from services.reminders.alarms import look_at_dates
 from services.work import Work, use_case
 
 USUAL = 4
@@ -185,6 +186,7 @@ async def delete_activity(work: Work, activity_id: int) -> None:
     async with work.db.writing() as session:
         found = await _allowed(session, work, activity_id)
         found.deleted_at = work.clock.now()
+        await look_at_dates(session, Occurrence.id == found.occurrence_id)
 
 
 async def _allowed(session: AsyncSession, work: Work, activity_id: int) -> Activity:

@@ -13,6 +13,7 @@ from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import INVITE_LIFE, Actor, Center, District, Holding, Invite, Person, Post
 from services.audit import log
+from services.reminders.alarms import look_at_person
 from services.work import Work, use_case
 
 
@@ -129,6 +130,7 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
         held = select(Holding.id).where(Holding.post_id == found.post_id, Holding.person_id == person.id)
         if not await session.scalar(held.where(or_(Holding.until.is_(None), Holding.until >= today))):
             session.add(Holding(post_id=found.post_id, person_id=person.id, since=today))
+            await look_at_person(session, person.id)
         found.used_at, found.used_by = now, person.id
         log(session, work.clock, found.center_id, person.id, Event.CONSENT, str(found.id))
         return (await _invitations(session, Invite.id == found.id))[0]

@@ -3,5 +3,11 @@
 from models.alarms import AlarmKind
 from services.alarms import Ringer
 from services.monitoring import cycle as monitoring
+from services.reminders.ringing import ring_centers, ring_dates, ring_undated
 
-RINGERS: dict[AlarmKind, Ringer] = {AlarmKind.MONITORING: monitoring.ring}
+RINGERS: dict[AlarmKind, Ringer] = {
+    AlarmKind.OCCURRENCE: ring_dates,
+    AlarmKind.UNDATED: ring_undated,
+    AlarmKind.CENTER: ring_centers,
+    AlarmKind.MONITORING: monitoring.ring,
+}

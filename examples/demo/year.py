@@ -3,19 +3,23 @@
 import random
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from examples.demo.cast import COORDINATOR
 from examples.demo.plan import plan_file
 from examples.demo.plant import Planted
 from models.access import Role
 from models.activities import Evidence, Facts
+from models.notifications import Notification, Status
 from models.people import Actor
 from models.plan.tables import Occurrence, PlanItem
 from services import activities
+from services.alarms import tick
 from services.clock import Clock
 from services.database import Database
 from services.plan import accept, drafts, fits
+from services.reminders.rules import switch
+from services.ringers import RINGERS
 from services.work import Work
 
 DONE = 0.8
@@ -38,6 +42,15 @@ async def live(db: Database, clock: Clock, planted: Planted, telegram_id: int, c
     for number, (item, day) in enumerate(await _past(work)):
         if chance.random() < DONE:
             await _do(work, item, day, f"demo:plan:{number}", chance)
+    await switch(work, on=True)
+    await _told_until_now(db, clock)
+
+
+async def _told_until_now(db: Database, clock: Clock) -> None:
+    """What was due until today has been told already: the phones are quiet until the clock moves on."""
+    await tick(db, clock, RINGERS)
+    async with db.writing() as session:
+        await session.execute(update(Notification).values(status=Status.SENT, ended_at=clock.now()))
 
 
 async def _past(work: Work) -> list[tuple[PlanItem, date]]:

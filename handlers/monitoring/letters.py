@@ -1,10 +1,12 @@
 """What the buttons under the monitoring's letters do."""
 
+from collections.abc import Awaitable, Callable, Mapping
+
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import notice, work_of
-from handlers.letters import Action, close_letter
 from handlers.states import BoardStates, MonitoringStates
+from handlers.widgets.letters import close_letter
 from models.dates import in_words
 from services.monitoring import control, filling
 from services.texts import texts
@@ -38,7 +40,7 @@ async def board(manager: DialogManager, monitoring: int) -> None:
     await manager.start(BoardStates.home, {"quarter": quarter.first.isoformat()}, mode=StartMode.RESET_STACK)
 
 
-ACTIONS: dict[str, Action] = {
+ACTIONS: Mapping[str, Callable[[DialogManager, int], Awaitable[None]]] = {
     "monitoring-fill": fill,
     "monitoring-zero": zero,
     "monitoring-later": later,

@@ -28,9 +28,11 @@ def _saved(key: str) -> Saved:
 
 async def _open_dates(work: Work, start: dict[str, Any]) -> Opening:
     card = await cards.open_item(work, start["item"])
-    if card.next is None:
+    chosen = start.get("date")
+    open_ = [one for one in card.dates if one.open and chosen in (None, one.id)]
+    if not open_:
         raise NotFound("plan-date-gone")
-    near = sorted((one for one in card.dates if one.open), key=lambda one: abs(one.due - work.today))[:MOVABLE]
+    near = sorted(open_, key=lambda one: abs(one.due - work.today))[:MOVABLE]
     dates = [(one.id, in_words(one.due)) for one in sorted(near, key=lambda one: one.due)]
     values = {"date": str(dates[0][0])} if len(dates) == 1 else {}
     return Opening({"dates": dates}, values)

@@ -28,7 +28,8 @@ LONGEST_SEARCH = 100
 
 
 async def begin(_: object, manager: DialogManager) -> None:
-    """`/plan`, `/plan слово`, or an activity that was just logged and fits an item («fit 12 34»)."""
+    """`/plan`, `/plan слово`, an activity that was just logged and fits an item («fit 12 34»), one's own items, or
+    an item by its number with one of its forms («item 12», «item 12 !done»)."""
     argument = str(start_of(manager).get("argument", ""))
     match argument.split():
         case ["fit", activity, item] if (activity + item).isdecimal():
@@ -36,8 +37,26 @@ async def begin(_: object, manager: DialogManager) -> None:
             await changes.link(work_of(manager), number_in(f"#{activity}"), chosen)
             data_of(manager).update(item=chosen, done={"key": "plan-linked", "args": {}})
             await manager.switch_to(PlanStates.card)
+        case ["mine"]:
+            await from_home(View.MINE, manager)
+        case ["item", item, *way] if item.isdecimal():
+            data_of(manager).update(item=number_in(f"#{item}"), done=None)
+            await manager.switch_to(PlanStates.card)
+            await _onward(manager, way)
         case [_, *_]:
             await _search(manager, argument)
+
+
+async def _onward(manager: DialogManager, way: list[str]) -> None:
+    """From the card at once into one of its forms, for one of its dates."""
+    match way:
+        case ["!done"]:
+            await from_card("!done", manager)
+        case [form] if form in FORMS:
+            await from_card(form, manager)
+        case ["!move", date] if date.isdecimal():
+            start = {"form": FORMS["!move"], "item": data_of(manager)["item"], "date": number_in(f"#{date}")}
+            await manager.start(FormStates.step, start)
 
 
 async def from_home(data: str, manager: DialogManager) -> None:

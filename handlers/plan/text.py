@@ -31,6 +31,8 @@ def line_text(line: Line, today: date) -> str:
     """«27.02 Совещание…»; ✅ when nothing of it is left to do, ⚠️ when its day has passed."""
     day = f"{line.due:%d.%m} " if line.due else ""
     late = line.due is not None and line.due < today
+    if line.later is not None:
+        day += f"({texts().plain('plan-later', day=f'{line.later:%d.%m}')}) "
     mark = "✖ " if line.cancelled else "✅ " if line.total and not line.left else "⚠️ " if late else ""
     number = f"{line.number.rstrip('.')}. " if line.number and not day else ""
     return f"{mark}{day}{number}{line.content or '–'}"[:LINE]
@@ -96,6 +98,8 @@ def _date(one: Date, today: date) -> Markup:
         text += texts().html("plan-date-count", done=one.done, count=one.count)
     if one.moved_from:
         text += texts().html("plan-date-moved", before=short(one.moved_from), reason=one.reason[:BRIEF])
+    if one.later:
+        text += texts().html("plan-date-later", day=short(one.later))
     return text
 
 

@@ -1,12 +1,12 @@
 """What the buttons of questionnaires do."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import data_of, number_in, start_of, work_of
 from handlers.entries import go
-from handlers.letters import Action
 from handlers.states import FormStates, QuestionnaireStates
 from services import questionnaires
 
@@ -63,4 +63,4 @@ async def answer(manager: DialogManager, questionnaire: int) -> None:
     await manager.start(QuestionnaireStates.home, start, mode=StartMode.RESET_STACK)
 
 
-ACTIONS: dict[str, Action] = {"questionnaire": answer}
+ACTIONS: Mapping[str, Callable[[DialogManager, int], Awaitable[None]]] = {"questionnaire": answer}

@@ -188,6 +188,9 @@ plan-date-cancelled = ✖ { $due }, отменён: { $reason }
 plan-date-count = { "" } ({ $done } из { $count })
 plan-date-moved = , перенесён с { $before }: { $reason }
 
+plan-date-later = , отложено до { $day }
+plan-later = отложено до { $day }
+
 plan-mark = Отметить выполнение
 plan-move = Перенести
 plan-skip = Отменить срок

@@ -1,7 +1,7 @@
 """Which writer words which kind of notice: each area gives its own. The digest is put together of the others' lines."""
 
 from models.notifications import NoticeKind
-from scheduler.letters import monitoring, people, questionnaires
+from scheduler.letters import monitoring, people, questionnaires, reminders
 from scheduler.letters.letter import Writer
 
 LETTERS: dict[NoticeKind, Writer] = {
@@ -12,4 +12,5 @@ LETTERS: dict[NoticeKind, Writer] = {
     NoticeKind.MONITORING_RETURNED: monitoring.returned,
     NoticeKind.MONITORING_BOARD: monitoring.board,
     NoticeKind.QUESTIONNAIRE: questionnaires.asked,
+    **reminders.WRITERS,
 }

@@ -15,6 +15,7 @@ from services import center_settings
 from services.plan.drafts import own_draft
 from services.plan.filing import add_expected, expect_anew, note
 from services.plan.posts import vacant_post
+from services.reminders.alarms import look_at_items
 from services.work import Work, use_case
 
 GONE = "Нет в новом плане"
@@ -72,6 +73,7 @@ class _Acceptance:
         await self._add(plan, sections, [drafted[id(row)] for row in changes.added])
         await self.session.flush()
         await self._drop_empty_sections(plan)
+        await look_at_items(self.session, PlanItem.plan_id == plan.id)
         return {
             "items": len(rows),
             "dates": await self._count_dates(plan),

@@ -8,12 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.activities import Activity, Attendance, Evidence, Handout, Proof, Type
+from models.alarms import AlarmKind
 from models.deadlines import Kind
 from models.errors import NotFound
 from models.people import Holding, Person, Post
 from models.plan.evidence import EvidenceKind
 from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, PlanItemPost, Section, What
-from services.plan.filing import done_count, my_posts
+from services.plan.filing import done_count, my_posts, put_off
 from services.work import Work, use_case
 
 HISTORY = 6
@@ -48,6 +49,8 @@ class Date:
     reason: str
     cancelled: bool
     cancel_reason: str
+    later: date | None = None
+    """The day until which the person put it off."""
 
     @property
     def open(self) -> bool:
@@ -123,7 +126,7 @@ async def open_item(work: Work, item_id: int) -> ItemCard:
             year=int(year or 0),
             section=list(path or ()),
             posts=await _posts(session, work, item),
-            dates=await _dates(session, item),
+            dates=await _dates(session, work, item),
             deeds=deeds[:HISTORY],
             deeds_count=len(deeds),
             fact=came,
@@ -143,10 +146,12 @@ async def own_item(session: AsyncSession, work: Work, item_id: int, *, lock: boo
 
 
 async def may_change(session: AsyncSession, work: Work, item: PlanItem) -> bool:
-    """The coordinator, and whoever holds a post that answers for the item."""
+    """The coordinator, and whoever holds a post that answers for the item or stands in for such a post."""
     if work.actor.may(Permission.MANAGE_PLAN):
         return True
-    mine = select(PlanItemPost.item_id).where(PlanItemPost.item_id == item.id, PlanItemPost.post_id.in_(my_posts(work)))
+    own = my_posts(work)
+    mine = select(PlanItemPost.item_id).join(Post, Post.id == PlanItemPost.post_id)
+    mine = mine.where(PlanItemPost.item_id == item.id, or_(Post.id.in_(own), Post.deputy_id.in_(own)))
     return await session.scalar(mine.limit(1)) is not None
 
 
@@ -170,9 +175,11 @@ async def _posts(session: AsyncSession, work: Work, item: PlanItem) -> list[tupl
     return list(found.items())
 
 
-async def _dates(session: AsyncSession, item: PlanItem) -> list[Date]:
+async def _dates(session: AsyncSession, work: Work, item: PlanItem) -> list[Date]:
     query = (
-        select(Occurrence, done_count()).where(Occurrence.item_id == item.id).order_by(Occurrence.due, Occurrence.id)
+        select(Occurrence, done_count(), put_off(work, AlarmKind.OCCURRENCE, Occurrence.id))
+        .where(Occurrence.item_id == item.id)
+        .order_by(Occurrence.due, Occurrence.id)
     )
     return [
         Date(
@@ -186,8 +193,9 @@ async def _dates(session: AsyncSession, item: PlanItem) -> list[Date]:
             reason=one.reason,
             cancelled=one.cancelled_at is not None,
             cancel_reason=one.cancel_reason,
+            later=later,
         )
-        for one, done in (await session.execute(query)).all()
+        for one, done, later in (await session.execute(query)).all()
     ]
 
 

@@ -14,6 +14,7 @@ from models.plan.tables import CELLS, Occurrence, Plan, PlanItem, What
 from services.plan.cards import may_change, own_item
 from services.plan.filing import expect_anew, hang_on_date, note
 from services.plan.posts import rehang
+from services.reminders.alarms import look_at_dates, look_at_items
 from services.work import Work, use_case
 
 
@@ -31,6 +32,7 @@ async def move(work: Work, item_id: int, occurrence_id: int, day: date, reason: 
         if found.due != day:
             note(session, work, item.id, What.MOVED, old=short(found.due), new=short(day), reason=reason)
             found.move(day, reason)
+            await look_at_dates(session, Occurrence.id == found.id)
 
 
 @use_case(Permission.SEE_PLAN)
@@ -53,6 +55,7 @@ async def restore_date(work: Work, item_id: int, occurrence_id: int) -> None:
         if found.cancelled_at is not None:
             found.restore()
             note(session, work, item.id, What.RETURNED, old=short(found.due))
+            await look_at_dates(session, Occurrence.id == found.id)
 
 
 @use_case(Permission.SEE_PLAN)
@@ -72,6 +75,7 @@ async def restore(work: Work, item_id: int) -> None:
         if item.cancelled_at is not None:
             item.restore()
             note(session, work, item.id, What.RESTORED)
+            await look_at_items(session, PlanItem.id == item.id)
 
 
 @use_case(Permission.SEE_PLAN)
@@ -134,6 +138,7 @@ async def unlink(work: Work, activity_id: int) -> None:
     """The activity counts for no item of the plan any more. Raises NotFound as `link` does."""
     async with work.db.writing() as session:
         found = await _record(session, work, activity_id)
+        await look_at_dates(session, Occurrence.id == found.occurrence_id)  # it may be waiting again
         found.plan_item_id = found.occurrence_id = None
 
 

@@ -2,21 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
+from typing import Any
 
 from sqlalchemy import ScalarSelect, Select, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.activities import Activity
+from models.alarms import AlarmKind
 from models.occurrences import Expected
 from models.people import Holding
 from models.plan.items import expected_of, renew
 from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, PlanChange, PlanItem, What
+from models.reminders import Snooze
 from services import center_settings
+from services.reminders.alarms import look_at_dates, look_at_items
 from services.work import Work
 
 
+@cache  # building it costs more than a look-up by it
 def done_count(occurrence: type[Occurrence] = Occurrence) -> ScalarSelect[int]:
     """How many activities hang on an occurrence, as a part of a query."""
     done = aliased(Activity)
@@ -35,6 +41,12 @@ def my_posts(work: Work) -> Select[int]:
         Holding.since <= work.today,
         or_(Holding.until.is_(None), Holding.until >= work.today),
     )
+
+
+def put_off(work: Work, kind: AlarmKind, subject: Any) -> ScalarSelect[date]:
+    """Until when the actor put a thing off, as a part of a query; NULL when it is not put off any more."""
+    mine = (Snooze.person_id == work.person_id, Snooze.kind == kind, Snooze.until > work.today)
+    return select(func.max(Snooze.until)).where(*mine, Snooze.subject_id == subject).scalar_subquery()
 
 
 async def expect_anew(session: AsyncSession, item: PlanItem, year: int, *, moved_stay: bool) -> None:
@@ -59,6 +71,7 @@ async def expect_anew(session: AsyncSession, item: PlanItem, year: int, *, moved
     if change.drop:
         await session.execute(delete(Occurrence).where(Occurrence.id.in_([one.id for one in change.drop])))
     await add_expected(session, [(item, one) for one in change.add])
+    await look_at_items(session, PlanItem.id == item.id)
 
 
 async def add_expected(session: AsyncSession, expected: Sequence[tuple[PlanItem, Expected]]) -> None:
@@ -96,10 +109,11 @@ async def date_around(session: AsyncSession | AsyncConnection, item_id: int, day
 
 async def hang_on_date(session: AsyncSession, activity: Activity) -> None:
     """Count an activity for its item's date around its day, as if it were logged now."""
-    activity.occurrence_id = None
+    before, activity.occurrence_id = activity.occurrence_id, None
     await session.flush()  # it must not stand in its own way
     if activity.plan_item_id is not None:
         activity.occurrence_id = await date_around(session, activity.plan_item_id, activity.day)
+    await look_at_dates(session, Occurrence.id == before)  # it may be waiting again
 
 
 def note(

@@ -8,15 +8,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, Select, case, exists, func, select
 
 from models.access import Permission
+from models.alarms import AlarmKind
 from models.deadlines import Kind
+from models.occurrences import UNDATED
 from models.periods import Period, Span
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
 from models.plan.words import fold
-from services.plan.filing import done_count, my_posts
+from services.plan.filing import done_count, my_posts, put_off
 from services.work import Work, use_case
 
 PAGE = 8
-UNDATED = (Kind.ON_DEMAND, Kind.EXTERNAL, Kind.CONTINUOUS, Kind.UNDETERMINED)
 
 
 class View(StrEnum):
@@ -47,6 +48,8 @@ class Line:
     left: int
     total: int
     section: list[str]
+    later: date | None
+    """The day until which the person put the item or its next date off."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +153,10 @@ def _items(work: Work, view: View, what: str, year: int) -> Any:
             left.label("left"),
             total.label("total"),
             Section.path,
+            func.coalesce(
+                func.max(case((open_, put_off(work, AlarmKind.OCCURRENCE, Occurrence.id)))),
+                put_off(work, AlarmKind.UNDATED, PlanItem.id),
+            ),
         )
         .join(Section, Section.id == PlanItem.section_id)
         .outerjoin(Occurrence, (Occurrence.item_id == PlanItem.id) & occurrence)

@@ -16,6 +16,7 @@ from models.plan.tables import PlanItem, PlanItemPost, What
 from models.plan.words import fold
 from services.plan.cards import own_item
 from services.plan.filing import note
+from services.reminders.alarms import look_at_items
 from services.work import Work, use_case
 
 
@@ -180,3 +181,4 @@ async def _note(session: AsyncSession, work: Work, item: PlanItem, before: str) 
     after = await _titles(session, item)
     if after != before:
         note(session, work, item.id, What.POSTS, old=before, new=after)
+        await look_at_items(session, PlanItem.id == item.id)  # somebody else is to be reminded

@@ -12,6 +12,7 @@ from models.plan.rules import LATEST, PlanRules
 from models.plan.tables import Occurrence, Plan, PlanItem
 from services import center_settings
 from services.plan.filing import done_count
+from services.reminders.alarms import look_at_dates
 from services.work import Work, use_case
 
 Window = tuple[int, object, object]
@@ -73,4 +74,5 @@ async def _move(session: AsyncSession, changed: dict[Window, Expected]) -> int:
         if new is not None:
             one.opens, one.closes, one.due = new.opens, new.closes, new.due
             moved += 1
+    await look_at_dates(session, Occurrence.item_id.in_({item for item, *_ in changed}))
     return moved

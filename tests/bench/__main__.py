@@ -3,9 +3,9 @@
 import asyncio
 import sys
 
-from tests.bench import plan, privacy, speed, summary
+from tests.bench import plan, privacy, speed, summary, year
 
-BENCHMARKS = (speed.measure, summary.measure, plan.measure, privacy.measure)
+BENCHMARKS = (speed.measure, summary.measure, plan.measure, privacy.measure, year.measure)
 
 
 async def main() -> int:

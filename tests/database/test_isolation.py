@@ -26,6 +26,7 @@ from services.monitoring import control, filling, forms
 from services.monitoring.quarters import open_quarter
 from services.monitoring.sheets import Sheet
 from services.plan import accept, cards, changes, drafts, fits, posts
+from services.reminders import deputies, log, overdue, snoozes
 from services.work import Work
 from tests.support.plan import drafted, found, planned, written
 from tests.support.services import use_cases
@@ -47,11 +48,12 @@ class Foreign:
     draft: int
     item: int
     date: int
+    person: int
+    post: int
     report: int
     sheet: Sheet
     monitoring: int
     version: int
-    post: int
     questionnaire: int
 
 
@@ -99,6 +101,14 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "changes.unlink.activity_id": lambda w, f: changes.unlink(w, f.activity),
     "posts.item_posts.item_id": lambda w, f: posts.item_posts(w, f.item),
     "posts.hang_post.item_id": lambda w, f: posts.hang_post(w, f.item, "психолог", "vacant"),
+    "snoozes.snooze_date.occurrence_id": lambda w, f: snoozes.snooze_date(w, f.date, date(2026, 3, 20)),
+    "snoozes.snooze_item.item_id": lambda w, f: snoozes.snooze_item(w, f.item, date(2026, 3, 20)),
+    "snoozes.item_of_date.occurrence_id": lambda w, f: snoozes.item_of_date(w, f.date),
+    "overdue.ask.occurrence_id": lambda w, f: overdue.ask(w, f.date),
+    "overdue.not_mine.item_id": lambda w, f: overdue.not_mine(w, f.item),
+    "log.list_deliveries.person_id": lambda w, f: log.list_deliveries(w, 0, f.person),
+    "deputies.set_deputy.post_id": lambda w, f: deputies.set_deputy(w, f.post, None),
+    "deputies.set_deputy.deputy_id": lambda w, f: deputies.set_deputy(w, 1, f.post),
     "fits.begin_from.item_id": lambda w, f: fits.begin_from(w, f.item),
     "filling.open_sheet.report_id": lambda w, f: filling.open_sheet(w, f.report),
     "filling.put.sheet": lambda w, f: filling.put(w, f.sheet, {"K1": 7}),
@@ -156,6 +166,8 @@ async def foreign(town: Town, gleb: Work, vera: Work) -> Foreign:
         await drafted(vera, written("Чужое | Май | психолог | 5 |"), key="draft"),
         item,
         (await cards.open_item(vera, item)).dates[0].id,
+        town.mayak.persons["Глеб Нечаев"],
+        town.mayak.posts["Глеб Нечаев"],
         **await _monitored(town, vera, gleb),
     )
 
@@ -184,7 +196,6 @@ async def _monitored(town: Town, vera: Work, gleb: Work) -> dict[str, Any]:
         "sheet": sheet,
         "monitoring": found.monitoring_id,
         "version": version.id,
-        "post": curators,
         "questionnaire": await questionnaires.start(vera, Theme.MOTIVATION, [curators], until, "vera-asks"),
     }
 

@@ -5,12 +5,14 @@ import re
 from pathlib import Path
 
 from simulator.driver import Simulator
+from simulator.phone import Phone
 from simulator.transcript import Scribe
 
 FOLDER = Path(__file__).parents[2] / "docs" / "transcripts"
 MASKS = (
     (re.compile(r"(?<=start=)[\w-]+|(?<=/start )[\w-]{10,}"), "…"),  # the codes of invites
     (re.compile(r"(?<=номер )[0-9A-F]{6}"), "A1B2C3"),
+    (re.compile(r"(?<=⏱ прошло ).*\.\d+ с"), "…"),  # to a moment of the day, from whenever the test had come to
 )
 
 
@@ -27,6 +29,12 @@ class Story:
         """What was said until now is no part of the story."""
         self._take()
 
+    def seen_by(self, phone: Phone, heading: str) -> None:
+        """What this person has seen since the part before; others' messages come in any order between."""
+        known = {id(event) for event in self._sim.events[self._since :]}
+        words = self._masked(self._scribe.write([event for event in phone.events() if id(event) in known]))
+        self._parts.append((heading, words))
+
     def part(self, heading: str) -> None:
         """What was said since the part before stands under this heading."""
         self._parts.append((heading, self._take()))
@@ -34,6 +42,9 @@ class Story:
     def _take(self) -> str:
         words = self._scribe.write(self._sim.events[self._since :])
         self._since = len(self._sim.events)
+        return self._masked(words)
+
+    def _masked(self, words: str) -> str:
         for pattern, mask in MASKS:
             words = pattern.sub(mask, words)
         return words

@@ -22,6 +22,7 @@ from handlers.states import (
     PlanStates,
     Privacy,
     QuestionnaireStates,
+    RemindersStates,
     SummaryStates,
 )
 from models.monitoring.form import default_form
@@ -361,6 +362,51 @@ async def _round(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _reminders(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _accepted(phones)).say("/reminders")
+    return olga
+
+
+async def _preview(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Кому что придёт")
+    return olga
+
+
+async def _rules(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Правила")
+    return olga
+
+
+async def _late(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Просрочено")
+    return olga
+
+
+async def _log(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Журнал")
+    return olga
+
+
+async def _whose(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _log(phones)).press("По сотруднику")
+    return olga
+
+
+async def _deputies(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Заместители")
+    return olga
+
+
+async def _deputy(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _deputies(phones)).press("Координатор → координатор")
+    return olga
+
+
+async def _put_off(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _accepted(phones)).callback("letter:date-snooze:1")
+    return olga
+
+
 TOUR: dict[State, Way] = {
     Menu.home: _home,
     Menu.stranger: _stranger,
@@ -416,4 +462,13 @@ TOUR: dict[State, Way] = {
     Privacy.data: _mydata,
     Privacy.forget: _forget,
     Privacy.sure: _sure,
+    RemindersStates.home: _reminders,
+    RemindersStates.week: _preview,
+    RemindersStates.rules: _rules,
+    RemindersStates.late: _late,
+    RemindersStates.log: _log,
+    RemindersStates.who: _whose,
+    RemindersStates.deputies: _deputies,
+    RemindersStates.deputy: _deputy,
+    RemindersStates.later: _put_off,
 }

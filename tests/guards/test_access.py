@@ -82,6 +82,23 @@ WITHOUT_A_PERSON = {
     "services.reachability.lose",
     "services.reachability.find_again",
     "services.reachability.coordinators",
+    # reminders: parts of use cases, and what rings
+    "services.reminders.alarms.look_at_dates",
+    "services.reminders.alarms.look_at_items",
+    "services.reminders.alarms.look_at_posts",
+    "services.reminders.alarms.look_at_person",
+    "services.reminders.alarms.look_at_center",
+    "services.reminders.facts.load_houses",
+    "services.reminders.facts.load_dates",
+    "services.reminders.facts.load_items",
+    "services.reminders.facts.load_snoozes",
+    "services.reminders.gathering.gather",
+    "services.reminders.overdue.names_of",
+    "services.reminders.overdue.count_long_overdue",
+    "services.reminders.ringing.ring_dates",
+    "services.reminders.ringing.ring_undated",
+    "services.reminders.ringing.ring_centers",
+    "services.reminders.snoozes.own_date",
 }
 
 

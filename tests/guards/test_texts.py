@@ -13,25 +13,29 @@ from bot.factory import FORMS
 from handlers.entries import ENTRIES
 from handlers.people.forms import INVITED, SPECIALISTS, ZONES
 from handlers.plan.import_getters import NOTES
+from handlers.reminders.getters import PUT_OFF
 from models.activities import GROUPS, Category, Evidence, Format, Level, Material, Type
 from models.forms.form import Form
 from models.monitoring.checks import OPPOSITE
 from models.monitoring.tables import State
 from models.monitoring.tables import What as Did
+from models.notifications import Status
+from models.people import Pace
 from models.periods import Span
 from models.plan.tables import CELLS, What
 from models.privacy import Category as PersonalData
 from models.questionnaires import Theme
 from services.plan.lists import COUNTED, View
+from services.reminders.log import OURS
 from services.texts import LOCALES, texts
 from tests.guards.source import PRODUCT, calls, trees
 
 SAYS = {"Word", "html", "plain", "Html", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
-ONCE = {
-    *("join", "plan-move", "plan-skip", "plan-report-day", "plan-cancel", "plan-deadline", "plan-cell"),
-    *("monitoring-reason", "monitoring-return", "monitoring-days", "questionnaire", "questionnaire-new"),
-}
+SETTINGS = ("reminder-quiet", "reminder-pause", "reminder-later", "reminder-rules")
+OF_THE_PLAN = ("plan-move", "plan-skip", "plan-report-day", "plan-cancel", "plan-deadline", "plan-cell")
+OF_THE_MONITORING = ("monitoring-reason", "monitoring-return", "monitoring-days")
+ONCE = {"join", *OF_THE_PLAN, *SETTINGS, *OF_THE_MONITORING, "questionnaire", "questionnaire-new"}
 """Forms that are not offered again when they are saved: those of the plan go back to the item's card."""
 SAMPLE = {
     "districts": [[1, "Лесной район"]],
@@ -126,8 +130,37 @@ def of_privacy() -> Iterator[str]:
     yield from (f"privacy-{category}" for category in PersonalData)
 
 
-IN_WINDOWS = {*of_plan_windows(), *of_monitoring(), *of_privacy()}
-FAMILIES = {*of_fields(), *of_kinds(), *of_entries(), *of_periods(), *of_plan_buttons(), *IN_WINDOWS}
+def of_reminders() -> Iterator[str]:
+    """What reminders say in messages and windows."""
+    nudges = ("ahead", "today", "due", "overdue", "held", "again", "asked", "external", "undated", "continuous")
+    yield from (f"reminders-{name}" for name in nudges)
+    yield from (f"reminders-line-{name}" for name in ("external", "undated", "continuous"))
+    moot = ("off", "gone", "moved", "done", "cancelled", "snoozed", "hands", "newer", "dated", "logged", "nothing")
+    yield from (f"reminders-moot-{why}" for why in moot)
+    yield from (f"reminders-kind-{kind.value.replace('_', '-')}" for kind in OURS)
+    yield "reminders-kind-other"
+    yield from (f"reminders-status-{status.value}" for status in Status)
+    yield from (f"reminders-rules-{example}" for example in ("dated", "quarterly", "monthly"))
+    yield from (f"reminders-switched-{way}" for way in ("on", "off"))
+
+
+def of_reminders_buttons() -> Iterator[str]:
+    yield from (f"reminders-pace-{pace.value.replace('_', '-')}" for pace in Pace)
+    yield from (f"reminders-to-{way}" for way in ("week", "late", "rules", "log", "deputies"))
+    yield from (f"reminders-{word}" for word in ("mark", "record", "later", "move", "not-me", "clarify", "item"))
+    yield from (key for _, key in PUT_OFF)
+
+
+IN_WINDOWS = {*of_reminders(), *of_plan_windows(), *of_monitoring(), *of_privacy()}
+FAMILIES = {
+    *of_fields(),
+    *of_kinds(),
+    *of_entries(),
+    *of_periods(),
+    *of_plan_buttons(),
+    *of_reminders_buttons(),
+    *IN_WINDOWS,
+}
 
 
 def literals() -> set[str]:

@@ -72,6 +72,7 @@ STATES = {
     "MonitoringStates": "home step review zero",
     "BoardStates": "home quarters report rates form version chart",
     "QuestionnaireStates": "home rounds round",
+    "RemindersStates": "home week rules late log who deputies deputy later",
 }
 
 

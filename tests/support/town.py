@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -73,6 +74,11 @@ class Town:
     clock: Clock
     bereg: Place
     mayak: Place
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The clock of both centres."""
+        return ZoneInfo("Europe/Moscow")
 
     async def work(self, who: Who) -> Work:
         """A unit of work as the middleware opens it for this person now."""

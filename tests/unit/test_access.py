@@ -24,6 +24,8 @@ TABLE = {
     Permission.MANAGE_QUESTIONNAIRES: {Role.COORDINATOR},
     Permission.SEE_PLAN: {Role.CURATOR, Role.SPECIALIST, Role.COORDINATOR, Role.HEAD},
     Permission.MANAGE_PLAN: {Role.COORDINATOR},
+    Permission.OWN_REMINDERS: {Role.CURATOR, Role.SPECIALIST, Role.COORDINATOR, Role.HEAD},
+    Permission.MANAGE_REMINDERS: {Role.COORDINATOR},
 }
 
 

@@ -1,0 +1,108 @@
+"""Forms of reminders: own quiet hours, a pause, another day to put a thing off to, and the centre's rules."""
+
+from datetime import date, time
+from typing import Any
+
+from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from models.dates import in_words
+from models.forms.form import Field, Form
+from models.forms.kinds import Word
+from models.forms.plan import DayAhead
+from models.forms.reminders import DayCount, DayCounts, Hour, Hours
+from models.reminders.rules import ReminderRules
+from services.reminders import own, rules, snoozes
+from services.work import Work
+
+NIGHTS = (("20:00", "08:00"), ("19:00", "09:00"), ("18:00", "08:00"), ("22:00", "07:00"))
+LONGEST = 90
+"""Days before a date that a reminder may come."""
+MOST = 5
+"""Reminders before a date, and after it."""
+
+
+async def _nothing(_work: Work, _start: dict[str, Any]) -> Opening:
+    return Opening()
+
+
+def _back(key: str, **args: str) -> Saved:
+    return Saved(Word(key, args), result={"key": key, "args": args})
+
+
+def _quiet_form(_options: dict[str, Any]) -> Form:
+    return Form((Field("hours", Hours(NIGHTS, Word("reminder-quiet-common")), required=False),))
+
+
+async def _save_quiet(work: Work, job: Job) -> Saved:
+    hours = job.answers.get("hours")
+    await own.keep_quiet(work, (time.fromisoformat(hours[0]), time.fromisoformat(hours[1])) if hours else None)
+    return _back("reminder-quiet-saved")
+
+
+def _day_form(_options: dict[str, Any]) -> Form:
+    return Form((Field("day", DayAhead(), required=True),))
+
+
+async def _save_pause(work: Work, job: Job) -> Saved:
+    until = date.fromisoformat(job.answers["day"])
+    await own.pause(work, until)
+    return _back("reminder-pause-saved", day=in_words(until))
+
+
+async def _save_later(work: Work, job: Job) -> Saved:
+    until = date.fromisoformat(job.answers["day"])
+    if "date" in job.start:
+        await snoozes.snooze_date(work, job.start["date"], until)
+    else:
+        await snoozes.snooze_item(work, job.start["item"], until)
+    return _back("reminders-put-off", day=in_words(until))
+
+
+async def _open_rules(work: Work, _start: dict[str, Any]) -> Opening:
+    now = await rules.read_rules(work)
+    values = {
+        "before": list(now.before) or "",
+        "overdue": list(now.overdue) or "",
+        "quarter": now.quarter_before,
+        "month": now.month_before,
+        "digest": now.digest,
+        "evening": now.evening,
+        "quiet": [now.quiet_from, now.quiet_until],
+    }
+    return Opening(values=values, review=True)
+
+
+def _rules_form(_options: dict[str, Any]) -> Form:
+    none = Word("reminder-rules-none")
+    return Form(
+        (
+            Field("before", DayCounts(((30, 14, 3), (14, 3), (7, 1)), LONGEST, MOST, none)),
+            Field("overdue", DayCounts(((3, 7), (1, 3, 7)), LONGEST, MOST, none)),
+            Field("quarter", DayCount((7, 14, 21), 60), required=True),
+            Field("month", DayCount((3, 5, 7), 15), required=True),
+            Field("digest", Hour(("08:00", "09:00", "10:00")), required=True),
+            Field("evening", Hour(("17:00", "18:00", "19:00")), required=True),
+            Field("quiet", Hours(NIGHTS), required=True),
+        )
+    )
+
+
+async def _save_rules(work: Work, job: Job) -> Saved:
+    said = job.answers
+    wanted = ReminderRules(
+        before=said.get("before") or (),
+        overdue=said.get("overdue") or (),
+        quarter_before=said["quarter"],
+        month_before=said["month"],
+        digest=said["digest"],
+        evening=said["evening"],
+        quiet_from=said["quiet"][0],
+        quiet_until=said["quiet"][1],
+    )
+    await rules.change_rules(work, wanted)
+    return _back("reminder-rules-saved")
+
+
+QUIET = FormSpec("reminder-quiet", _nothing, _quiet_form, _save_quiet)
+PAUSE = FormSpec("reminder-pause", _nothing, _day_form, _save_pause)
+LATER = FormSpec("reminder-later", _nothing, _day_form, _save_later)
+RULES = FormSpec("reminder-rules", _open_rules, _rules_form, _save_rules)

@@ -1,0 +1,118 @@
+"""Reminders in words: the rules as dates, a day of the preview, a line of the log."""
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+
+from markupsafe import Markup
+
+from handlers.widgets.text import lines, paragraphs
+from models.calendar import last_working_day
+from models.dates import in_words, short
+from models.deadlines import Kind
+from models.forms.reminders import hour
+from models.notifications import NoticeKind
+from models.periods import Period, Span
+from models.reminders.moments import PASSED, Expectation, Moment, Nudge, moments
+from models.reminders.rules import ReminderRules
+from services.reminders.log import OURS, Delivery
+from services.reminders.overdue import Late
+from services.reminders.preview import DayAhead, Foretold
+from services.texts import texts
+from services.work import Work
+
+CONTENT = 70
+LONGEST = 3600
+
+
+def stretch(hours: tuple[time, time]) -> str:
+    """«с 20:00 до 8:00»."""
+    return texts().plain("reminders-stretch", first=hour(hours[0]), last=hour(hours[1]))
+
+
+def rules_text(rules: ReminderRules, today: date) -> Markup:
+    """The rules as the dates of three items of the next month or quarter."""
+    ahead = Period.around(Span.QUARTER, today).after()
+    month, month_end = ahead.first, last_working_day(ahead.first.year, ahead.first.month)
+    dated = Expectation(month, month_end, month_end, Kind.WINDOW)
+    every_month = Expectation(month, _last_day(month), month_end, Kind.RECURRING)
+    quarter_end = last_working_day(ahead.last.year, ahead.last.month)
+    every_quarter = Expectation(ahead.first, ahead.last, quarter_end, Kind.WINDOW)
+    named = texts().plain("form-month", month=month.month, year=str(month.year))
+    called = texts().plain("period-quarter", number=ahead.number, year=str(ahead.year))
+    quiet = stretch(rules.quiet)
+    return paragraphs(
+        texts().html("reminders-rules", digest=hour(rules.digest_time), evening=hour(rules.evening_time), quiet=quiet),
+        _example("dated", dated, rules, in_words(month_end)),
+        _example("quarterly", every_quarter, rules, called),
+        _example("monthly", every_month, rules, named),
+        texts().html("reminders-rules-more"),
+    )
+
+
+def _last_day(month: date) -> date:
+    return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _example(name: str, expected: Expectation, rules: ReminderRules, what: str) -> Markup:
+    found = moments(expected, rules)
+    return texts().html(
+        f"reminders-rules-{name}",
+        what=what,
+        before=_days([one for one in found if one.nudge not in PASSED]),
+        after=_days([one for one in found if one.nudge in PASSED]),
+    )
+
+
+def _days(found: Sequence[Moment]) -> str:
+    days = dict.fromkeys(f"{one.day:%d.%m}" for one in found if one.nudge is not Nudge.HELD)
+    return ", ".join(days) or texts().plain("reminders-never")
+
+
+def day_text(ahead: DayAhead) -> Markup:
+    """A day of the preview: who would be told what, as much as a message holds."""
+    shown: list[Markup] = [texts().html("reminders-week-day", day=in_words(ahead.day))]
+    length, left = 0, sum(len(told) for _, told in ahead.people)
+    for name, told in ahead.people:
+        block = lines(texts().html("reminders-week-person", name=name), *[_foretold(one) for one in told])
+        length += len(block.striptags())
+        if length > LONGEST:
+            return paragraphs(*shown, texts().html("digest-more", count=left))
+        shown.append(block)
+        left -= len(told)
+    return paragraphs(*shown)
+
+
+def _foretold(one: Foretold) -> Markup:
+    content, what = one.content[:CONTENT].rstrip(" ."), what_of(one.kind)
+    if one.due is None:
+        return texts().html("reminders-week-undated", content=content, what=what)
+    return texts().html("reminders-week-line", content=content, what=what, due=short(one.due))
+
+
+def late_text(work: Work, late: Late) -> Markup:
+    """An overdue date with who answers."""
+    whom = ", ".join(late.whom)[:CONTENT] or texts().plain("reminders-nobody")
+    days = (work.today - late.due).days
+    return texts().html(
+        "reminders-late-line", content=late.content[:CONTENT].rstrip(" ."), due=short(late.due), days=days, whom=whom
+    )
+
+
+def delivery_text(work: Work, one: Delivery) -> Markup:
+    """A line of the log: when, to whom, what, how it ended and why."""
+    reason = texts().html("reminders-log-reason", reason=one.reason) if one.reason else Markup("")
+    return texts().html(
+        "reminders-log-line",
+        at=f"{work.actor.local(one.at):%d.%m %H:%M}",
+        person=one.person,
+        what=what_of(one.kind),
+        content=one.content[:CONTENT],
+        status=texts().plain(f"reminders-status-{one.status.value}"),
+        reason=reason,
+    )
+
+
+def what_of(kind: NoticeKind) -> str:
+    """The kind of a message; one of another area is called just that."""
+    name = kind.value.replace("_", "-") if kind in OURS else "other"
+    return texts().plain(f"reminders-kind-{name}")

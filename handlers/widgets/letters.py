@@ -1,0 +1,19 @@
+"""What an action does to the letter whose button was pressed."""
+
+from aiogram.types import CallbackQuery, InaccessibleMessage
+from aiogram_dialog import DialogManager
+from markupsafe import Markup
+
+
+async def close_letter(manager: DialogManager, text: Markup | None = None) -> None:
+    """The letter's matter is ended: take its buttons away, and put other words in its place if there are any."""
+    callback = manager.event
+    if not isinstance(callback, CallbackQuery) or callback.message is None:
+        return
+    message = callback.message
+    if isinstance(message, InaccessibleMessage) or not (callback.data or "").startswith("letter:"):
+        return
+    if text is None or message.text is None:
+        await message.edit_reply_markup(reply_markup=None)
+    else:
+        await message.edit_text(text, reply_markup=None)

@@ -1,0 +1,193 @@
+"""What is told of a thing now, to whom, and when to look at it again: the rules without a database.
+
+The ringers write what comes out; the coordinator's preview only shows it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from models.deadlines import Kind
+from models.notifications import Notice, NoticeKind
+from models.people import Pace
+from models.periods import Period, Span
+from models.reminders.hours import instant_at
+from models.reminders.moments import (
+    AHEAD,
+    LIFE,
+    Expectation,
+    Moment,
+    Nudge,
+    following,
+    moments,
+    newest,
+    undated_moments,
+)
+from models.reminders.recipients import House, Recipient, recipients
+
+DAY = timedelta(days=1)
+KINDS = {Nudge.DAY: NoticeKind.DATE_TODAY, Nudge.HELD: NoticeKind.DATE_HELD}
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date of the plan: what is expected, of which item, and whether it is still to be done."""
+
+    id: int
+    item_id: int
+    expected: Expectation
+    posts: Sequence[int]
+    stands: bool
+    """Not cancelled, neither by itself nor with its item."""
+    done: bool
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to be done."""
+        return self.stands and not self.done
+
+    def key(self) -> str:
+        """Its name in the outbox; a date that was moved is told of anew."""
+        return f"date:{self.id}:{self.expected.due.isoformat()}"
+
+
+@dataclass(frozen=True)
+class Undated:
+    """An item of the plan without a date of its own."""
+
+    id: int
+    kind: Kind
+    year: int
+    posts: Sequence[int]
+    stands: bool
+    """Not cancelled."""
+    logged: date | None
+    """The last day on which something of it was done."""
+
+    def waits(self, today: date) -> bool:
+        """Whether something is expected of it: of what runs all year, something in each quarter."""
+        this_quarter = self.logged is not None and self.logged >= Period.around(Span.QUARTER, today).first
+        return self.stands and not (self.kind is Kind.CONTINUOUS and this_quarter)
+
+
+@dataclass
+class Told:
+    """What is to be told now, and when to look again; None is never."""
+
+    notices: list[Notice] = field(default_factory=list)
+    next_at: datetime | None = None
+
+
+Snoozed = Mapping[int, date]
+"""Until when each person put the thing off."""
+
+
+def tell_of_date(house: House, date_: Dated, snoozed: Snoozed, now: datetime) -> Told:
+    """The newest nudge of a date, for everybody who is to hear it. Older ones are not told any more."""
+    if not house.rules.enabled:
+        return Told()
+    found = moments(date_.expected, house.rules)
+    told = Told(next_at=following(found, house.zone, now))
+    if not date_.waits:
+        return told
+    moment, today = newest(found, house.zone, now), house.today(now)
+    to = recipients(date_.posts, house, today)
+    for one in to:
+        _put_off(told, house, snoozed.get(one.person.id), today)
+        if notice := _date_notice(house, date_, one, moment, snoozed.get(one.person.id), now):
+            told.notices.append(notice)
+    if moment is not None and moment.nudge is Nudge.LATE and today <= moment.until:
+        told.notices += _late(house, date_, moment, {one.person.id for one in to}, now)
+    return told
+
+
+def _put_off(told: Told, house: House, until: date | None, today: date) -> None:
+    """Look again on the day until which somebody put it off."""
+    if until is not None and until > today:
+        wakes = instant_at(until, house.rules.digest_time, house.zone)
+        told.next_at = min(told.next_at or wakes, wakes)
+
+
+def _date_notice(
+    house: House, date_: Dated, one: Recipient, moment: Moment | None, until: date | None, now: datetime
+) -> Notice | None:
+    today = house.today(now)
+    details = {"due": date_.expected.due.isoformat()}
+    if until is not None and until > today:
+        return None
+    if until is not None and (moment is None or until > moment.day):
+        if today > until + LIFE:
+            return None
+        key = f"{date_.key()}:again:{until.isoformat()}"
+        return _notice(house, NoticeKind.DATE_AGAIN, date_.id, key, one, until + LIFE, details, now)
+    if moment is None or today > moment.until:
+        return None
+    kind = NoticeKind.DATE_AHEAD if moment.nudge in AHEAD else KINDS.get(moment.nudge, NoticeKind.DATE_OVERDUE)
+    if kind is NoticeKind.DATE_TODAY and today > max(moment.day, date_.expected.due):
+        kind = NoticeKind.DATE_OVERDUE  # the bot was away on the day itself
+    key = f"{date_.key()}:{'instead' if one.coordinating else moment.key}"
+    return _notice(house, kind, date_.id, key, one, moment.until, {**details, "nudge": moment.key}, now)
+
+
+def _late(house: House, date_: Dated, moment: Moment, besides: set[int], now: datetime) -> Iterable[Notice]:
+    """The coordinators hear of what nobody did after the last reminder, once."""
+    today, details = house.today(now), {"due": date_.expected.due.isoformat()}
+    for person in house.coordinators(today):
+        if person.id not in besides:
+            one = Recipient(person, coordinating=True)
+            key = f"{date_.key()}:{moment.key}"
+            yield _notice(house, NoticeKind.DATE_LATE, date_.id, key, one, moment.until, details, now)
+
+
+def tell_of_item(house: House, item: Undated, snoozed: Snoozed, now: datetime) -> Told:
+    """The same of an item without a date: at the start of each quarter, or towards its end."""
+    if not house.rules.enabled:
+        return Told()
+    found = undated_moments(item.kind, item.year, house.rules)
+    moment, today = newest(found, house.zone, now), house.today(now)
+    told = Told(next_at=following(found, house.zone, now))
+    if not item.waits(today):
+        return told
+    kind = NoticeKind.ITEM_EXTERNAL if item.kind is Kind.EXTERNAL else NoticeKind.ITEM_UNDATED
+    for one in recipients(item.posts, house, today):
+        until = snoozed.get(one.person.id)
+        _put_off(told, house, until, today)
+        if until is not None and until > today:
+            continue
+        if until is not None and (moment is None or until > moment.day) and today <= until + LIFE:
+            key = f"item:{item.id}:again:{until.isoformat()}"
+            told.notices.append(_notice(house, kind, item.id, key, one, until + LIFE, {}, now))
+        elif moment is not None and today <= moment.until:
+            key = f"item:{item.id}:{item.year}Q{moment.days}"
+            told.notices.append(_notice(house, kind, item.id, key, one, moment.until, {}, now))
+    return told
+
+
+def _notice(
+    house: House,
+    kind: NoticeKind,
+    subject: int,
+    key: str,
+    one: Recipient,
+    until: date,
+    details: Mapping[str, object],
+    now: datetime,
+) -> Notice:
+    not_before = house.not_before(one.person, now)
+    together: bool | None = None
+    if one.coordinating or one.person.pace is Pace.WEEKLY:
+        together = True
+    elif one.person.pace is Pace.AT_ONCE:
+        together = False
+    return Notice(
+        kind=kind,
+        center_id=house.id,
+        person_id=one.person.id,
+        key=key,
+        not_before=not_before,
+        subject_id=subject,
+        details=details,
+        # who asked for a weekly digest gets it even when the day is over: the words are made then
+        expires_at=max(instant_at(until + DAY, time(), house.zone), not_before + DAY),
+        together=together,
+    )

@@ -1,0 +1,239 @@
+"""How reminders of the plan are worded at the moment they are sent, or why they are not."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+from models.alarms import AlarmKind
+from models.dates import in_words
+from models.deadlines import Kind
+from models.notifications import NoticeKind
+from models.people import Person
+from models.plan.tables import Occurrence, PlanItem
+from models.reminders.moments import AHEAD, first_working, moments, newest
+from models.reminders.recipients import House, Recipient, Why, recipients
+from models.reminders.telling import Dated, Undated
+from scheduler.letters.letter import Button, Case, Letter, Line, Moot, Writer
+from services.reminders.facts import load_dates, load_houses, load_items, load_snoozes
+from services.reminders.overdue import count_long_overdue, names_of
+from services.texts import texts
+
+CONTENT = 400
+"""Characters of an item's words in a message; a line of a digest has fewer."""
+BRIEF = 120
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A date of the plan that is still to be told of: what it is, and why this person hears of it."""
+
+    case: Case
+    house: House
+    date: Dated
+    item: PlanItem
+    to: Recipient | None
+
+    @property
+    def when(self) -> str:
+        """«сегодня, 31 марта 2026», «14 апреля 2026, через 3 дня»."""
+        due, left = self.date.expected.due, (self.date.expected.due - self.case.today).days
+        state = "today" if left == 0 else "tomorrow" if left == 1 else "ahead" if left > 1 else "passed"
+        return texts().plain("reminders-when", state=state, due=in_words(due), days=abs(left))
+
+    @property
+    def group(self) -> str:
+        """The heading of the digest that it stands under."""
+        due, today = self.date.expected.due, self.case.today
+        if due <= today:
+            return "reminders-group-today" if due == today else "reminders-group-overdue"
+        return "reminders-group-week" if first_working(due) == first_working(today) else "reminders-group-ahead"
+
+
+async def look(case: Case, *, mine: bool = True) -> Seen | Moot:
+    """The date of a notice as it is now; the reason when there is nothing to tell any more."""
+    house = await _house(case)
+    if not house.rules.enabled:
+        return _moot("off")
+    found = await load_dates(case.session, Occurrence.id == case.subject, Occurrence.center_id == case.center.id)
+    if not found:
+        return _moot("gone")
+    ((_, date_),) = found
+    if (due := date_.expected.due) != date.fromisoformat(case.row.details["due"]):
+        return _moot("moved", due=in_words(due))
+    item = await case.session.get_one(PlanItem, date_.item_id)
+    if not date_.waits:
+        return _moot("done" if date_.stands else "cancelled")
+    until = (await load_snoozes(case.session, AlarmKind.OCCURRENCE, [date_.id]))[date_.id].get(case.person.id)
+    if until is not None and until > case.today:
+        return _moot("snoozed", until=in_words(until))
+    to = next((o for o in recipients(date_.posts, house, case.today) if o.person.id == case.person.id), None)
+    if to is None and mine:
+        return _moot("hands")
+    return Seen(case, house, date_, item, to)
+
+
+async def nudge(case: Case) -> Letter | Line | Moot:
+    """A date ahead, of today, of an event's evening, or overdue: only the newest of them is told."""
+    seen = await look(case)
+    if isinstance(seen, Moot):
+        return seen
+    latest = newest(moments(seen.date.expected, seen.house.rules), seen.house.zone, case.now)
+    if latest is not None and latest.key != case.row.details["nudge"] and seen.to and not seen.to.coordinating:
+        return _moot("newer")
+    left = (seen.date.expected.due - case.today).days
+    key = "today" if left == 0 else "due" if latest and latest.nudge not in AHEAD else "ahead"
+    if left < 0:
+        key = "overdue"
+    if case.row.kind is NoticeKind.DATE_HELD:
+        key = "held"
+    return _letter(seen, f"reminders-{key}")
+
+
+async def again(case: Case) -> Letter | Line | Moot:
+    """What the person put off until today."""
+    seen = await look(case)
+    return seen if isinstance(seen, Moot) else _letter(seen, "reminders-again")
+
+
+async def asked(case: Case) -> Letter | Line | Moot:
+    """The coordinator's own «Напомнить»."""
+    seen = await look(case)
+    return seen if isinstance(seen, Moot) else _letter(seen, "reminders-asked")
+
+
+async def late(case: Case) -> Letter | Line | Moot:
+    """To the coordinator: nobody did it after the last reminder, and who they are."""
+    seen = await look(case, mine=False)
+    if isinstance(seen, Moot):
+        return seen
+    whom = {one.person.id for one in recipients(seen.date.posts, seen.house, case.today)} - {case.person.id}
+    names = await names_of(case.session, whom)
+    key = "reminders-line-late" if names else "reminders-line-nobody"
+    content = _called(seen.item)[:BRIEF]
+    text = texts().html(key, content=content, when=seen.when, whom=", ".join(sorted(names.values()))[:BRIEF])
+    if case.row.together:
+        return Line(text, "reminders-group-team", f"~~{seen.date.expected.due.isoformat()}")
+    return Letter(text, [[_button("item", "plan-card", seen.item.id)]])
+
+
+async def undated(case: Case) -> Letter | Line | Moot:
+    """An item without a date: what was done of it, or what its date is."""
+    house = await _house(case)
+    if not house.rules.enabled:
+        return _moot("off")
+    found = await load_items(case.session, PlanItem.id == case.subject, PlanItem.center_id == case.center.id)
+    if not found:
+        return _moot("dated")
+    ((_, item),) = found
+    if not item.waits(case.today):
+        return _moot("logged" if item.stands else "cancelled")
+    until = (await load_snoozes(case.session, AlarmKind.UNDATED, [item.id]))[item.id].get(case.person.id)
+    if until is not None and until > case.today:
+        return _moot("snoozed", until=in_words(until))
+    to = next((o for o in recipients(item.posts, house, case.today) if o.person.id == case.person.id), None)
+    if to is None:
+        return _moot("hands")
+    words = await case.session.get_one(PlanItem, item.id)
+    return _undated(case, house, item, _called(words), to)
+
+
+async def _house(case: Case) -> House:
+    """The centre as it is now; read once for all lines of a digest, which share their session."""
+    known: dict[tuple[int, datetime], House] = case.session.info.setdefault("houses", {})
+    key = case.center.id, case.now
+    if key not in known:
+        known.update(
+            {(id_, case.now): one for id_, one in (await load_houses(case.session, {key[0]}, case.now)).items()}
+        )
+    return known[key]
+
+
+def _undated(case: Case, house: House, item: Undated, content: str, to: Recipient) -> Letter | Line:
+    name = {Kind.EXTERNAL: "external", Kind.CONTINUOUS: "continuous"}.get(item.kind, "undated")
+    if case.row.together:
+        line = texts().html(f"reminders-line-{name}", content=content[:BRIEF])
+        return Line(_line_instead(line, house, to), "reminders-group-undated", f"~{item.id:09}")
+    first = _button("clarify", "item-clarify", item.id) if name == "external" else _button("mark", "item-done", item.id)
+    rest = [_button("later", "item-snooze", item.id), _button("not-me", "item-not-mine", item.id)]
+    return Letter(_instead(texts().html(f"reminders-{name}", content=content[:CONTENT]), house, to), [[first], rest])
+
+
+async def not_mine(case: Case) -> Letter | Line | Moot:
+    """To the coordinator: somebody says that an item is not theirs."""
+    item = await case.session.get(PlanItem, case.subject)
+    if item is None or item.center_id != case.center.id:
+        return _moot("gone")
+    if item.cancelled_at is not None:
+        return _moot("cancelled")
+    by = await case.session.get_one(Person, case.row.details["by"])
+    text = texts().html("reminders-not-mine", person=by.name, content=_called(item)[:CONTENT])
+    if case.row.together:
+        return Line(text, "reminders-group-team", "~~")
+    return Letter(text, [[_button("item", "plan-card", item.id)]])
+
+
+async def week_overdue(case: Case) -> Letter | Line | Moot:
+    """To the coordinator on Mondays: how much is overdue for more than a week."""
+    count = await count_long_overdue(case.session, case.center.id, case.today)
+    if not count:
+        return _moot("nothing")
+    text = texts().html("reminders-line-week", count=count)
+    return Line(text, "reminders-group-team", "~~~") if case.row.together else Letter(text)
+
+
+def _letter(seen: Seen, key: str) -> Letter | Line:
+    content, item = _called(seen.item), seen.date.id
+    if seen.case.row.together:
+        line = texts().html("reminders-line", content=content[:BRIEF], when=seen.when)
+        return Line(_line_instead(line, seen.house, seen.to), seen.group, seen.date.expected.due.isoformat())
+    text = texts().html(key, content=content[:CONTENT], when=seen.when)
+    first = _button("record" if key == "reminders-held" else "mark", "date-done", item)
+    ways = [[_button("later", "date-snooze", item), _button("move", "date-move", item)]]
+    ways += [[_button("not-me", "date-not-mine", item)]]
+    return Letter(_instead(text, seen.house, seen.to), [[first], *ways])
+
+
+def _instead(text: Markup, house: House, to: Recipient | None) -> Markup:
+    """Said as such: the message is somebody else's matter."""
+    if to is None or to.why is Why.OWN:
+        return text
+    return Markup("\n").join([text, texts().html("reminders-instead", why=to.why.value, post=_post(house, to))])
+
+
+def _line_instead(line: Markup, house: House, to: Recipient | None) -> Markup:
+    if to is None or to.why is Why.OWN:
+        return line
+    return texts().html("reminders-line-instead", line=line, why=to.why.value, post=_post(house, to))
+
+
+def _called(item: PlanItem) -> str:
+    """The item's words to stand inside a sentence."""
+    return item.words("content").rstrip(" .")
+
+
+def _post(house: House, to: Recipient) -> str:
+    return house.seats[to.instead_of].title if to.instead_of is not None else ""
+
+
+def _button(word: str, action: str, subject: int) -> Button:
+    return Button(texts().plain(f"reminders-{word}"), action, subject)
+
+
+def _moot(why: str, **args: str) -> Moot:
+    return Moot(texts().plain(f"reminders-moot-{why}", **args))
+
+
+WRITERS: dict[NoticeKind, Writer] = {
+    NoticeKind.DATE_AHEAD: nudge,
+    NoticeKind.DATE_TODAY: nudge,
+    NoticeKind.DATE_HELD: nudge,
+    NoticeKind.DATE_OVERDUE: nudge,
+    NoticeKind.DATE_AGAIN: again,
+    NoticeKind.DATE_ASKED: asked,
+    NoticeKind.DATE_LATE: late,
+    NoticeKind.ITEM_UNDATED: undated,
+    NoticeKind.ITEM_EXTERNAL: undated,
+    NoticeKind.NOT_MINE: not_mine,
+    NoticeKind.WEEK_OVERDUE: week_overdue,
+}

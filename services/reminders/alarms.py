@@ -1,0 +1,72 @@
+"""When reminders look at a thing again. An alarm stands on every date of the plan until a week after it is due, done
+or not: what holds is asked when it rings, so whatever changes a thing only says «look at it now»."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, literal, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.alarms import Alarm, AlarmKind
+from models.occurrences import UNDATED
+from models.people import Center, Holding
+from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
+
+LONG_PAST = datetime(2000, 1, 1, tzinfo=UTC)
+"""Due with the next tick, whatever the clock says."""
+AFTER = timedelta(days=30)
+"""How long a date is looked at after it is due, at most: the last reminder and its life."""
+
+
+async def look_at_dates(session: AsyncSession, *where: ColumnElement[bool]) -> None:
+    """Look at these dates of the plan with the next tick, in the caller's transaction."""
+    await _look(session, _found(AlarmKind.OCCURRENCE, Occurrence).where(*where), anew=True)
+
+
+async def look_at_items(session: AsyncSession, *where: ColumnElement[bool]) -> None:
+    """The same of items with all their dates, or of themselves when they have none."""
+    items = select(PlanItem.id).where(*where)
+    await look_at_dates(session, Occurrence.item_id.in_(items))
+    undated = _found(AlarmKind.UNDATED, PlanItem).where(PlanItem.kind.in_(UNDATED), *where)
+    await _look(session, undated, anew=True)
+
+
+async def look_at_posts(session: AsyncSession, posts: Select[int]) -> None:
+    """The same of the items of these posts: their people came, left, paused, or cannot be reached."""
+    theirs = select(PlanItemPost.item_id).where(PlanItemPost.post_id.in_(posts))
+    await look_at_items(session, PlanItem.id.in_(theirs))
+
+
+async def look_at_person(session: AsyncSession, person_id: int) -> None:
+    """The same of what a person ever answered for."""
+    await look_at_posts(session, select(Holding.post_id).where(Holding.person_id == person_id))
+
+
+async def look_at_center(session: AsyncSession, center_id: int, today: date, *, anew: bool = True) -> None:
+    """The same of everything of a centre that may still be told of. `anew=False` only adds alarms that are missing."""
+    dates = _found(AlarmKind.OCCURRENCE, Occurrence).where(
+        Occurrence.center_id == center_id, Occurrence.due >= (today - AFTER if anew else today)
+    )
+    years = select(Plan.id).where(Plan.center_id == center_id, Plan.year >= today.year)
+    items = _found(AlarmKind.UNDATED, PlanItem).where(PlanItem.plan_id.in_(years), PlanItem.kind.in_(UNDATED))
+    own = _found(AlarmKind.CENTER, Center, Center.id).where(Center.id == center_id)
+    await _look(session, own, anew=anew)
+    await _look(session, dates, anew=anew)
+    await _look(session, items, anew=anew)
+
+
+def _found(kind: AlarmKind, table: Any, center: Any = None) -> Any:
+    center_id = table.center_id if center is None else center
+    return select(literal(kind, Alarm.kind.type), table.id, center_id, literal(LONG_PAST, Alarm.at.type))
+
+
+async def _look(session: AsyncSession, found: Any, *, anew: bool) -> None:
+    await session.flush()  # what was changed by objects is asked of below
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    insert = dialect.insert(Alarm).from_select(["kind", "subject_id", "center_id", "at"], found)
+    same = ["kind", "subject_id"]
+    if anew:
+        await session.execute(insert.on_conflict_do_update(index_elements=same, set_={"at": insert.excluded.at}))
+    else:
+        await session.execute(insert.on_conflict_do_nothing(index_elements=same))

@@ -1,0 +1,138 @@
+"""Use cases about what was not done: the coordinator's list, «Напомнить», and «Не моё»."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission
+from models.deadlines import Kind
+from models.errors import DomainError
+from models.notifications import Notice, NoticeKind
+from models.people import Person
+from models.plan.tables import Occurrence, Plan, PlanItem
+from models.reminders.moments import LIFE
+from models.reminders.recipients import recipients
+from services.outbox import tell
+from services.plan.cards import own_item
+from services.plan.filing import done_count
+from services.reminders.facts import load_dates, load_houses
+from services.reminders.snoozes import own_date
+from services.work import Work, use_case
+
+PAGE = 6
+JANUARY = timedelta(days=31)
+_WAITS = (PlanItem.cancelled_at.is_(None), Occurrence.cancelled_at.is_(None), done_count() < Occurrence.count)
+"""Neither cancelled nor done, as a condition."""
+
+
+@dataclass(frozen=True)
+class Late:
+    """A date that has passed undone, and who answers for it today."""
+
+    id: int
+    content: str
+    due: date
+    whom: list[str]
+    """Names of those who would be reminded; empty where nobody can be."""
+
+
+@dataclass(frozen=True)
+class Lates:
+    """A page of them, the longest overdue first."""
+
+    page: int
+    items: list[Late]
+    more: bool
+
+
+@use_case(Permission.MANAGE_REMINDERS)
+async def list_overdue(work: Work, page: int = 0) -> Lates:
+    """What is overdue in the centre, six a page."""
+    query = _overdue(work).order_by(Occurrence.due, Occurrence.id).limit(PAGE + 1).offset(page * PAGE)
+    async with work.db.reading() as session:
+        rows = (await session.execute(query)).all()
+        house = (await load_houses(session, {work.center_id}, work.clock.now()))[work.center_id]
+        dates = {one.id: one for _, one in await load_dates(session, Occurrence.id.in_([row[0] for row in rows]))}
+        to = {id_: [one.person.id for one in recipients(d.posts, house, work.today)] for id_, d in dates.items()}
+        names = await names_of(session, {person for people in to.values() for person in people})
+    found = [Late(id_, content or "", due, [names[p] for p in to[id_]]) for id_, content, due in rows]
+    return Lates(page, found[:PAGE], more=len(found) > PAGE)
+
+
+@use_case(Permission.MANAGE_REMINDERS)
+async def ask(work: Work, occurrence_id: int) -> int:
+    """Remind whoever answers for a date, at the coordinator's wish; once a day a person. Returns how many are told.
+
+    Raises NotFound for another centre's date, DomainError when it is done already.
+    """
+    now = work.clock.now()
+    async with work.db.writing() as session:
+        await own_date(session, work, occurrence_id)
+        ((_, date_),) = await load_dates(session, Occurrence.id == occurrence_id)
+        if not date_.waits:
+            raise DomainError("reminders-done")
+        house = (await load_houses(session, {work.center_id}, now))[work.center_id]
+        notices = [
+            Notice(
+                kind=NoticeKind.DATE_ASKED,
+                center_id=house.id,
+                person_id=one.person.id,
+                key=f"{date_.key()}:asked:{work.today.isoformat()}",
+                not_before=house.not_before(one.person, now),
+                subject_id=occurrence_id,
+                details={"due": date_.expected.due.isoformat()},
+            )
+            for one in recipients(date_.posts, house, work.today)
+            if one.person.id != work.person_id
+        ]
+        await tell(session, now, notices)
+        return len(notices)
+
+
+@use_case(Permission.SEE_PLAN)
+async def not_mine(work: Work, item_id: int) -> None:
+    """Tell the coordinators that the person does not answer for an item; once a day. Raises NotFound for another's."""
+    now = work.clock.now()
+    async with work.db.writing() as session:
+        item = await own_item(session, work, item_id)
+        house = (await load_houses(session, {work.center_id}, now))[work.center_id]
+        notices = [
+            Notice(
+                kind=NoticeKind.NOT_MINE,
+                center_id=house.id,
+                person_id=one.id,
+                key=f"item:{item.id}:not-mine:{work.person_id}:{work.today.isoformat()}",
+                not_before=house.not_before(one, now),
+                subject_id=item.id,
+                details={"by": work.person_id},
+            )
+            for one in house.coordinators(work.today)
+        ]
+        await tell(session, now, notices)
+
+
+async def names_of(session: AsyncSession, person_ids: set[int]) -> dict[int, str]:
+    """People's names by their ids."""
+    rows = await session.execute(select(Person.id, Person.name).where(Person.id.in_(person_ids)))
+    return {row.id: row.name for row in rows}
+
+
+async def count_long_overdue(session: AsyncSession, center_id: int, today: date) -> int:
+    """How many dates of a centre are overdue for more than a week."""
+    query = _late(select(func.count(Occurrence.id)), center_id, today - LIFE, today)
+    return int(await session.scalar(query) or 0)
+
+
+def _overdue(work: Work) -> Any:
+    return _late(select(Occurrence.id, PlanItem.content, Occurrence.due), work.center_id, work.today, work.today)
+
+
+def _late(query: Any, center_id: int, before: date, today: date) -> Any:
+    """Undone dates before a day: of this year's plan, in January of the last one's too. What comes every week is
+    never chased."""
+    query = query.join(PlanItem, PlanItem.id == Occurrence.item_id).join(Plan, Plan.id == PlanItem.plan_id)
+    late = (Occurrence.center_id == center_id, Occurrence.due < before, PlanItem.kind != Kind.WEEKLY)
+    return query.where(*late, Plan.year >= (today - JANUARY).year, *_WAITS)

@@ -1,0 +1,64 @@
+"""Use cases of a person's own reminders: how often, when not, and a pause."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from models.access import Permission
+from models.errors import DomainError
+from models.people import Pace, Person
+from models.reminders.rules import ReminderRules
+from services.center_settings import load
+from services.reminders.alarms import look_at_person
+from services.work import Work, use_case
+
+LONGEST_PAUSE = timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class Own:
+    """How a person is reminded, and their centre's rules."""
+
+    pace: Pace
+    quiet: tuple[time, time] | None
+    """Hours of their own; None where the centre's hold."""
+    away_until: date | None
+    rules: ReminderRules
+
+
+@use_case(Permission.OWN_REMINDERS)
+async def my_reminders(work: Work) -> Own:
+    """What the person chose."""
+    async with work.db.reading() as session:
+        me = await session.get_one(Person, work.person_id)
+        rules = await load(session, work.center_id, ReminderRules)
+    quiet = (me.quiet_from, me.quiet_until) if me.quiet_from is not None and me.quiet_until is not None else None
+    away = me.away_until if me.away_until is not None and me.away_until >= work.today else None
+    return Own(me.pace, quiet, away, rules)
+
+
+@use_case(Permission.OWN_REMINDERS)
+async def choose_pace(work: Work, pace: Pace) -> None:
+    """At once, daily or weekly; what waits already comes as it was."""
+    async with work.db.writing() as session:
+        (await session.get_one(Person, work.person_id)).pace = pace
+
+
+@use_case(Permission.OWN_REMINDERS)
+async def keep_quiet(work: Work, hours: tuple[time, time] | None) -> None:
+    """Tell the person nothing in these hours of the centre's clock; None: the centre's hours hold again."""
+    async with work.db.writing() as session:
+        me = await session.get_one(Person, work.person_id)
+        me.quiet_from, me.quiet_until = hours or (None, None)
+
+
+@use_case(Permission.OWN_REMINDERS)
+async def pause(work: Work, until: date | None) -> None:
+    """Tell the person nothing up to that day, included; the deputy or the coordinator hears of it. None ends a pause.
+
+    Raises DomainError for a day that is over or more than a year away.
+    """
+    if until is not None and not work.today <= until <= work.today + LONGEST_PAUSE:
+        raise DomainError("reminders-not-ahead")
+    async with work.db.writing() as session:
+        (await session.get_one(Person, work.person_id)).away_until = until
+        await look_at_person(session, work.person_id)  # somebody else is to be told now, or the person again

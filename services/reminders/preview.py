@@ -1,0 +1,109 @@
+"""Use case of the coordinator's preview: who would be told what in the next seven days, by the very rules that tell."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+
+from models.access import Permission
+from models.alarms import AlarmKind
+from models.notifications import Notice, NoticeKind, Notification
+from models.plan.tables import Occurrence, Plan, PlanItem
+from models.reminders.hours import instant_at
+from models.reminders.moments import Moment, moments, undated_moments
+from models.reminders.recipients import House
+from models.reminders.telling import Dated, Snoozed, Undated, tell_of_date, tell_of_item
+from services.reminders.facts import load_dates, load_houses, load_items, load_snoozes
+from services.reminders.overdue import names_of
+from services.work import Work, use_case
+
+WEEK = timedelta(days=7)
+BACK, AHEAD = timedelta(days=30), timedelta(days=120)
+"""How far from today a date may lie to be told of this week: the last reminder's life, and a quarter's start."""
+
+
+@dataclass(frozen=True)
+class Foretold:
+    """Something that somebody would be told."""
+
+    kind: NoticeKind
+    content: str
+    due: date | None
+
+
+@dataclass(frozen=True)
+class DayAhead:
+    """A day with what each person would be told, in the order of names."""
+
+    day: date
+    people: list[tuple[str, list[Foretold]]]
+
+
+@use_case(Permission.MANAGE_REMINDERS)
+async def preview(work: Work) -> list[DayAhead]:
+    """The days of the next week on which somebody would be told something, were reminders on. Nothing is written."""
+    now, today = work.clock.now(), work.today
+    async with work.db.reading() as session:
+        found = (await load_houses(session, {work.center_id}, now))[work.center_id]
+        house = replace(found, rules=replace(found.rules, enabled=True))
+        near = (Occurrence.center_id == house.id, Occurrence.due.between(today - BACK, today + AHEAD))
+        dates = [one for _, one in await load_dates(session, *near) if one.waits]
+        undated = [one for _, one in await load_items(session, PlanItem.center_id == house.id, Plan.year == today.year)]
+        put_off = await load_snoozes(session, AlarmKind.OCCURRENCE, [one.id for one in dates])
+        put_off_items = await load_snoozes(session, AlarmKind.UNDATED, [one.id for one in undated])
+        notices = [
+            *(one for d in dates for one in _of_date(house, d, put_off[d.id], now)),
+            *(one for i in undated for one in _of_item(house, i, put_off_items[i.id], now)),
+        ]
+        first = {f"{one.key}:{one.person_id}": one for one in reversed(notices)}  # what is told once is told early
+        told = await session.scalars(select(Notification.dedupe_key).where(Notification.dedupe_key.in_(first)))
+        known = set(told)
+        notices = [one for key, one in first.items() if key not in known]
+        items = {d.id: d.item_id for d in dates}
+        contents = {
+            id_: text or ""
+            for id_, text in await session.execute(
+                select(PlanItem.id, PlanItem.content).where(PlanItem.center_id == house.id)
+            )
+        }
+        names = await names_of(session, {one.person_id for one in notices})
+    return _by_day(house, notices, items, contents, names)
+
+
+def _of_date(house: House, date_: Dated, snoozed: Snoozed, now: datetime) -> Iterator[Notice]:
+    for at in _within(house, moments(date_.expected, house.rules), snoozed, now):
+        yield from tell_of_date(house, date_, snoozed, at).notices
+
+
+def _of_item(house: House, item: Undated, snoozed: Snoozed, now: datetime) -> Iterator[Notice]:
+    for at in _within(house, undated_moments(item.kind, item.year, house.rules), snoozed, now):
+        yield from tell_of_item(house, item, snoozed, at).notices
+
+
+def _within(house: House, found: list[Moment], snoozed: Snoozed, now: datetime) -> list[datetime]:
+    """When the alarm of a thing would ring: now, at its moments, and on the days until which it was put off."""
+    instants = [one.instant(house.zone) for one in found]
+    instants += [instant_at(until, house.rules.digest_time, house.zone) for until in snoozed.values()]
+    return [now, *sorted(at for at in instants if now < at <= now + WEEK)]
+
+
+def _by_day(
+    house: House, notices: list[Notice], items: dict[int, int], contents: dict[int, str], names: dict[int, str]
+) -> list[DayAhead]:
+    days: defaultdict[date, defaultdict[str, dict[str, Foretold]]] = defaultdict(lambda: defaultdict(dict))
+    for one in notices:
+        subject = one.subject_id or 0
+        due = one.details.get("due")
+        content = contents.get(items.get(subject, subject) if due else subject, "")
+        said = Foretold(one.kind, content, date.fromisoformat(due) if due else None)
+        days[house.today(one.not_before)][names[one.person_id]][one.key] = said
+    return [
+        DayAhead(day, [(name, sorted(people[name].values(), key=_order)) for name in sorted(people)])
+        for day, people in sorted(days.items())
+    ]
+
+
+def _order(one: Foretold) -> tuple[date, str]:
+    return one.due or date.max, one.content

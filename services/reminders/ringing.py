@@ -1,0 +1,103 @@
+"""What happens when an alarm of the plan rings: the rules are asked, and what they say goes into the outbox."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete
+
+from models.alarms import Alarm, AlarmKind
+from models.notifications import Notice, NoticeKind
+from models.plan.tables import Occurrence, PlanItem
+from models.reminders import Snooze
+from models.reminders.hours import instant_at
+from models.reminders.moments import LIFE, first_working
+from models.reminders.recipients import House
+from models.reminders.telling import tell_of_date, tell_of_item
+from services.alarms import Ringing
+from services.outbox import tell
+from services.reminders.alarms import look_at_center
+from services.reminders.facts import load_dates, load_houses, load_items, load_snoozes
+from services.reminders.gathering import gather
+from services.reminders.overdue import count_long_overdue
+
+WEEK = timedelta(days=7)
+
+Next = dict[int, datetime | None]
+
+
+async def ring_dates(ringing: Ringing, alarms: Sequence[Alarm]) -> Next:
+    """Dates of the plan: tells of those whose moment has come; next are their next moments."""
+    session, now, ids = ringing.session, ringing.now, [alarm.subject_id for alarm in alarms]
+    houses = await load_houses(session, {alarm.center_id for alarm in alarms}, now)
+    snoozes = await load_snoozes(session, AlarmKind.OCCURRENCE, ids)
+    notices: list[Notice] = []
+    next_at: Next = {}
+    for center, one in await load_dates(session, Occurrence.id.in_(ids)):
+        told = tell_of_date(houses[center], one, snoozes[one.id], now)
+        notices += told.notices
+        next_at[one.id] = told.next_at
+    await _tell(ringing, houses, notices)
+    return next_at
+
+
+async def ring_undated(ringing: Ringing, alarms: Sequence[Alarm]) -> Next:
+    """Items without dates: the same, quarter by quarter."""
+    session, now, ids = ringing.session, ringing.now, [alarm.subject_id for alarm in alarms]
+    houses = await load_houses(session, {alarm.center_id for alarm in alarms}, now)
+    snoozes = await load_snoozes(session, AlarmKind.UNDATED, ids)
+    notices: list[Notice] = []
+    next_at: Next = {}
+    for center, item in await load_items(session, PlanItem.id.in_(ids)):
+        told = tell_of_item(houses[center], item, snoozes[item.id], now)
+        notices += told.notices
+        next_at[item.id] = told.next_at
+    await _tell(ringing, houses, notices)
+    return next_at
+
+
+async def ring_centers(ringing: Ringing, alarms: Sequence[Alarm]) -> Next:
+    """The first working morning of a week: the coordinators hear how much is overdue, and whatever has no alarm (a
+    database from before there were any) gets one."""
+    houses = await load_houses(ringing.session, {alarm.subject_id for alarm in alarms}, ringing.now)
+    notices: list[Notice] = []
+    for house in houses.values():
+        if house.rules.enabled:
+            today = house.today(ringing.now)
+            await look_at_center(ringing.session, house.id, today, anew=False)
+            if ringing.now >= instant_at(first_working(today), house.rules.digest_time, house.zone):
+                notices += await _overdue(ringing, house)
+    await _tell(ringing, houses, notices)
+    gone = ringing.now.date() - LIFE - WEEK  # kept as long as they may still be told of
+    await ringing.session.execute(delete(Snooze).where(Snooze.until < gone))
+    return {house.id: _next_week(house, ringing.now) for house in houses.values()}
+
+
+async def _overdue(ringing: Ringing, house: House) -> list[Notice]:
+    """A line for each coordinator while anything is overdue for more than a week."""
+    today = house.today(ringing.now)
+    if not await count_long_overdue(ringing.session, house.id, today):
+        return []
+    week = first_working(today).isoformat()
+    return [
+        Notice(
+            kind=NoticeKind.WEEK_OVERDUE,
+            center_id=house.id,
+            person_id=one.id,
+            key=f"overdue:{house.id}:{week}",
+            not_before=house.not_before(one, ringing.now),
+        )
+        for one in house.coordinators(today)
+    ]
+
+
+def _next_week(house: House, now: datetime) -> datetime:
+    """The morning of the next first working day of a week."""
+    day = house.today(now)
+    while (at := instant_at(first_working(day), house.rules.digest_time, house.zone)) <= now:
+        day += WEEK
+    return at
+
+
+async def _tell(ringing: Ringing, houses: Mapping[int, House], notices: Sequence[Notice]) -> None:
+    if await tell(ringing.session, ringing.now, notices):
+        await gather(ringing.session, houses.values(), {notice.person_id for notice in notices})

@@ -1,0 +1,65 @@
+"""Use cases of putting a thing off: the person hears of it again on a day; its deadline stays where it is."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission
+from models.alarms import AlarmKind
+from models.errors import DomainError, NotFound
+from models.plan.tables import Occurrence, PlanItem
+from models.reminders import Snooze
+from services.plan.cards import own_item
+from services.reminders.alarms import look_at_dates, look_at_items
+from services.work import Work, use_case
+
+FARTHEST = timedelta(days=366)
+
+
+@use_case(Permission.SEE_PLAN)
+async def snooze_date(work: Work, occurrence_id: int, until: date) -> None:
+    """Remind the person of a date of the plan again on that day.
+
+    Raises NotFound for a date of another centre, DomainError for a day that is not ahead.
+    """
+    async with work.db.writing() as session:
+        await own_date(session, work, occurrence_id)
+        await _put_off(session, work, AlarmKind.OCCURRENCE, occurrence_id, until)
+        await look_at_dates(session, Occurrence.id == occurrence_id)
+
+
+@use_case(Permission.SEE_PLAN)
+async def snooze_item(work: Work, item_id: int, until: date) -> None:
+    """The same of an item without a date."""
+    async with work.db.writing() as session:
+        await own_item(session, work, item_id)
+        await _put_off(session, work, AlarmKind.UNDATED, item_id, until)
+        await look_at_items(session, PlanItem.id == item_id)
+
+
+@use_case(Permission.SEE_PLAN)
+async def item_of_date(work: Work, occurrence_id: int) -> int:
+    """The item that a date belongs to. Raises NotFound for another centre's."""
+    async with work.db.reading() as session:
+        return (await own_date(session, work, occurrence_id)).item_id
+
+
+async def own_date(session: AsyncSession, work: Work, occurrence_id: int) -> Occurrence:
+    """A date of the actor's centre. Raises NotFound for another's."""
+    query = select(Occurrence).where(Occurrence.id == occurrence_id, Occurrence.center_id == work.center_id)
+    found = await session.scalar(query)
+    if found is None:
+        raise NotFound("plan-date-gone")
+    return found
+
+
+async def _put_off(session: AsyncSession, work: Work, kind: AlarmKind, subject_id: int, until: date) -> None:
+    if not work.today < until <= work.today + FARTHEST:
+        raise DomainError("reminders-not-ahead")
+    dialect = sqlite if work.db.sqlite else postgresql
+    row = {"person_id": work.person_id, "kind": kind, "subject_id": subject_id, "until": until}
+    insert = dialect.insert(Snooze).values(row)
+    same = ["person_id", "kind", "subject_id"]
+    await session.execute(insert.on_conflict_do_update(index_elements=same, set_={"until": insert.excluded.until}))
