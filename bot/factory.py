@@ -34,6 +34,10 @@ from handlers.questionnaires.dialogs import build_questionnaires
 from handlers.questionnaires.forms import ANSWER, NEW
 from handlers.reminders.dialogs import build_reminders
 from handlers.reminders.forms import LATER, PAUSE, QUIET, RULES
+from handlers.requests.answer_forms import ANSWERING
+from handlers.requests.dialogs import build_ask, build_requests
+from handlers.requests.forms import ASKING
+from handlers.requests.list_forms import LISTS
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from services.clock import Clock
@@ -41,10 +45,11 @@ from services.database import Database
 from services.dialogues import Dialogues
 
 PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY)
-MONITORING_FORMS = (REASON, RETURN, DAYS)
+MONITORING_FORMS = (REASON, RETURN, DAYS, NEW, ANSWER)
+SETTINGS_FORMS = (QUIET, PAUSE, LATER, RULES)
 FORMS = (
-    *(ACTIVITY, CENTER, INVITE, JOIN, *PLAN_FORMS, QUIET, PAUSE, LATER, RULES),
-    *(*MONITORING_FORMS, NEW, ANSWER),
+    *(ACTIVITY, CENTER, INVITE, JOIN, *PLAN_FORMS, *SETTINGS_FORMS),
+    *(*ASKING, *ANSWERING, *LISTS, *MONITORING_FORMS),
 )
 
 
@@ -99,6 +104,7 @@ def build_dispatcher(
         build_plan(),
         build_import(),
         build_reminders(),
+        *(build_ask(), build_requests()),
         build_summary(),
         *(build_monitoring(), build_board(), build_questionnaires()),
         build_privacy(),

@@ -18,6 +18,8 @@ from handlers.states import (
     Privacy,
     QuestionnaireStates,
     RemindersStates,
+    RequestLists,
+    RequestStates,
     SummaryStates,
 )
 from models.access import Permission
@@ -42,6 +44,8 @@ ENTRIES = (
     Entry("log", FormStates.step, Permission.LOG_ACTIVITY, "activity"),
     Entry("my", My.list, Permission.SEE_OWN_ACTIVITIES),
     Entry("plan", PlanStates.home, Permission.SEE_PLAN),
+    Entry("request", RequestLists.choose, Permission.ASK_REQUEST),
+    Entry("requests", RequestStates.home, Permission.ASK_REQUEST),
     Entry("summary", SummaryStates.page, Permission.SEE_SUMMARY),
     Entry("monitoring", MonitoringStates.home, Permission.SEE_MONITORING),
     Entry("questionnaires", QuestionnaireStates.home, Permission.ANSWER_QUESTIONNAIRES),

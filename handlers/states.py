@@ -61,6 +61,24 @@ class ImportStates(StatesGroup):
     accepted = State()
 
 
+class RequestLists(StatesGroup):
+    choose = State()
+    answerers = State()
+    topics = State()
+    journals = State()
+
+
+class RequestStates(StatesGroup):
+    home = State()
+    list = State()
+    counts = State()
+    load = State()
+    card = State()
+    takers = State()
+    group = State()
+    deliver = State()
+
+
 class Privacy(StatesGroup):
     data = State()
     forget = State()

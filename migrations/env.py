@@ -19,11 +19,13 @@ from models import (
 from models.base import Base, UtcDateTime
 from models.monitoring import tables as monitoring
 from models.plan import tables as plan
+from models.requests import meetings, tables
 
 TABLES = (
     *(activities, alarms, audit, center_settings, dialogues, monitoring),
     *(notifications, people, plan, questionnaires, reminders),
 )
+REQUESTS = (tables, meetings)
 
 
 def plain(kind: str, item: Any, _context: object) -> str | Literal[False]:

@@ -30,6 +30,10 @@ class Permission(StrEnum):
     MANAGE_QUESTIONNAIRES = "manage_questionnaires"
     OWN_REMINDERS = "own_reminders"
     MANAGE_REMINDERS = "manage_reminders"
+    ASK_REQUEST = "ask_request"
+    ANSWER_REQUESTS = "answer_requests"
+    SEE_ALL_REQUESTS = "see_all_requests"
+    MANAGE_REQUESTS = "manage_requests"
     OWN_DATA = "own_data"
 
 
@@ -40,6 +44,7 @@ STAFF = EVERYONE | {
     Permission.SEE_PLAN,
     Permission.ANSWER_QUESTIONNAIRES,
     Permission.OWN_REMINDERS,
+    Permission.ASK_REQUEST,
 }
 LEADERS = STAFF | {
     Permission.SEE_SUMMARY,
@@ -50,8 +55,8 @@ LEADERS = STAFF | {
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CURATOR: STAFF | {Permission.SEE_MONITORING, Permission.FILL_MONITORING},
-    Role.SPECIALIST: STAFF,
-    Role.HEAD: LEADERS,
+    Role.SPECIALIST: STAFF | {Permission.ANSWER_REQUESTS},
+    Role.HEAD: LEADERS | {Permission.ANSWER_REQUESTS, Permission.SEE_ALL_REQUESTS},
     Role.COORDINATOR: LEADERS
     | {
         Permission.MANAGE_PEOPLE,
@@ -60,6 +65,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.MANAGE_MONITORING,
         Permission.MANAGE_QUESTIONNAIRES,
         Permission.MANAGE_REMINDERS,
+        Permission.ANSWER_REQUESTS,
+        Permission.SEE_ALL_REQUESTS,
+        Permission.MANAGE_REQUESTS,
     },
     # an admin makes centres and invites their coordinators, and sees nothing inside a centre
     Role.ADMIN: EVERYONE | {Permission.MANAGE_CENTERS},

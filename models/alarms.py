@@ -20,6 +20,12 @@ class AlarmKind(StrEnum):
     """A centre's working morning."""
     MONITORING = "monitoring"
     """A centre's next day in the cycle of the quarter's monitoring."""
+    REQUEST = "request"
+    """The term of a request that waits for an answer, and «помогло?» after it was answered."""
+    MEETING = "meeting"
+    """An appointed supervision or consultation."""
+    RECOMMENDATION = "recommendation"
+    """What was recommended by a date."""
 
 
 class Alarm(Base):

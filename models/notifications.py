@@ -30,6 +30,16 @@ class NoticeKind(StrEnum):
     QUESTIONNAIRE = "questionnaire"
     UNREACHABLE = "unreachable"
     """Somebody of the centre stopped the bot: told to the coordinator."""
+    REQUEST_NEW = "request_new"
+    REQUEST_URGENT = "request_urgent"
+    REQUEST_TAKEN = "request_taken"
+    REQUEST_CHANGED = "request_changed"
+    REQUEST_WAITS = "request_waits"
+    REQUEST_OVERDUE = "request_overdue"
+    REQUEST_FEEDBACK = "request_feedback"
+    MEETING_APPOINTED = "meeting_appointed"
+    MEETING_SOON = "meeting_soon"
+    RECOMMENDATION_DUE = "recommendation_due"
 
     DATE_AHEAD = "date_ahead"
     DATE_TODAY = "date_today"
@@ -86,6 +96,18 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.ITEM_UNDATED: Manner(Priority.BULK, timedelta(days=7), together=True),
     NoticeKind.ITEM_EXTERNAL: Manner(Priority.BULK, timedelta(days=7)),
     NoticeKind.WEEK_OVERDUE: Manner(Priority.BULK, timedelta(days=7), together=True),
+    NoticeKind.REQUEST_NEW: Manner(Priority.DUE, timedelta(days=7)),
+    # whoever is asked decides for themselves whether tonight is the time; silence would decide for them
+    NoticeKind.REQUEST_URGENT: Manner(Priority.ANSWER, timedelta(days=7), quiet=False),
+    NoticeKind.REQUEST_TAKEN: Manner(Priority.DUE, timedelta(days=7), quiet=False),
+    NoticeKind.REQUEST_CHANGED: Manner(Priority.ANSWER, timedelta(days=7)),
+    NoticeKind.REQUEST_WAITS: Manner(Priority.DUE, timedelta(days=2)),
+    NoticeKind.REQUEST_OVERDUE: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.REQUEST_FEEDBACK: Manner(Priority.DUE, timedelta(days=30)),
+    NoticeKind.MEETING_APPOINTED: Manner(Priority.ANSWER, timedelta(days=7)),
+    # an hour before is an hour before: it is appointed for working hours, and then it is no use any more
+    NoticeKind.MEETING_SOON: Manner(Priority.ANSWER, timedelta(hours=1), quiet=False),
+    NoticeKind.RECOMMENDATION_DUE: Manner(Priority.DUE, timedelta(days=7)),
 }
 
 

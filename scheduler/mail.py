@@ -1,7 +1,8 @@
 """A letter as calls to the Bot API."""
 
 from aiogram import Bot
-from aiogram.methods import SendDocument, SendMessage
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import EditMessageText, SendDocument, SendMessage
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
 from scheduler.digest import plain
@@ -9,6 +10,7 @@ from scheduler.letters.letter import Letter
 from scheduler.pace import OWN_PATIENCE, Pace
 
 CAPTION = 1024
+AS_IT_SHOULD_BE = ("message is not modified", "message to edit not found", "message can't be edited")
 TIMEOUT = 25
 """Seconds that one call may take: less than half of a lease."""
 
@@ -23,6 +25,8 @@ async def post(bot: Bot, pace: Pace, chat: int, letter: Letter, *, bare: bool = 
     keyboard = _keyboard(letter)
     token = OWN_PATIENCE.set(True)
     try:
+        if letter.instead_of is not None:
+            return await _replace(bot, chat, letter.instead_of, text, keyboard, mode)
         if letter.file is None:
             message = SendMessage(chat_id=chat, text=text, reply_markup=keyboard, **mode)
             return (await bot(message, request_timeout=TIMEOUT)).message_id
@@ -35,6 +39,19 @@ async def post(bot: Bot, pace: Pace, chat: int, letter: Letter, *, bare: bool = 
         return (await bot(document, request_timeout=TIMEOUT)).message_id
     finally:
         OWN_PATIENCE.reset(token)
+
+
+async def _replace(
+    bot: Bot, chat: int, number: int, text: str, keyboard: InlineKeyboardMarkup | None, mode: dict[str, None]
+) -> int:
+    """Change an older message; one that is gone, or says this already, is as it should be."""
+    edit = EditMessageText(chat_id=chat, message_id=number, text=text, reply_markup=keyboard, **mode)
+    try:
+        await bot(edit, request_timeout=TIMEOUT)
+    except TelegramBadRequest as error:
+        if not any(said in error.message for said in AS_IT_SHOULD_BE):
+            raise
+    return number
 
 
 def _keyboard(letter: Letter) -> InlineKeyboardMarkup | None:

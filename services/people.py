@@ -17,6 +17,7 @@ from services.clock import Clock
 from services.database import Database
 from services.reachability import find_again, lose
 from services.reminders.alarms import look_at_person
+from services.requests.leaving import let_go
 from services.work import Work, use_case
 
 
@@ -137,6 +138,7 @@ async def end_holding(work: Work, holding_id: int) -> None:
         found.end(work.today - timedelta(days=1))
         log(session, work.clock, work.center_id, work.person_id, Event.POST_ENDED, str(found.post_id))
         await look_at_person(session, found.person_id)
+        await let_go(session, work, found.person_id)
 
 
 async def mark_reachable(db: Database, clock: Clock, telegram_id: int, *, reachable: bool) -> None:

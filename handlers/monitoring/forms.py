@@ -67,11 +67,11 @@ async def _save_reason(work: Work, job: Job) -> Saved:
 
 async def _open_return(work: Work, start: dict[str, Any]) -> Opening:
     card = await control.open_card(work, start["report"])
-    return Opening({"codes": [[one.code, one.name] for one in card.sheet.form.indicators]})
+    return Opening({"indicators": [[one.code, one.name] for one in card.sheet.form.indicators]})
 
 
 def _return_form(options: dict[str, Any]) -> Form:
-    codes = [Option(code, f"{code}. {name}") for code, name in options["codes"]]
+    codes = [Option(code, f"{code}. {name}") for code, name in options["indicators"]]
     return Form(
         (
             Field("code", Choice(codes, none=Word("monitoring-return-whole"))),

@@ -11,7 +11,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from documents.monitoring_form import BadForm, is_form
 from handlers.monitoring.text import fault_lines
-from handlers.states import BoardStates, FormStates, ImportStates
+from handlers.states import BoardStates, FormStates, ImportStates, RequestStates
 from handlers.widgets.text import lines
 from models.access import Permission
 from models.errors import DomainError
@@ -49,8 +49,10 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
 
 
 def _filling(manager: DialogManager) -> bool:
-    """Whether a form is open that a file would tear away; a saved one is not."""
+    """Whether a form is open that a file would tear away, or another file is awaited; a saved form is neither."""
     state = manager.current_context().state if manager.has_context() else None
+    if state == RequestStates.deliver:
+        return True
     return state is not None and state.group is FormStates and state != FormStates.saved
 
 

@@ -68,6 +68,8 @@ class Letter:
     text: Markup
     buttons: Sequence[Sequence[Button]] = ()
     file: File | None = None
+    instead_of: int | None = None
+    """The number of an older message of ours whose words and buttons it replaces."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Which writer words which kind of notice: each area gives its own. The digest is put together of the others' lines."""
 
 from models.notifications import NoticeKind
-from scheduler.letters import monitoring, people, questionnaires, reminders
+from scheduler.letters import meetings, monitoring, people, questionnaires, reminders, requests
 from scheduler.letters.letter import Writer
 
 LETTERS: dict[NoticeKind, Writer] = {
@@ -13,4 +13,14 @@ LETTERS: dict[NoticeKind, Writer] = {
     NoticeKind.MONITORING_BOARD: monitoring.board,
     NoticeKind.QUESTIONNAIRE: questionnaires.asked,
     **reminders.WRITERS,
+    NoticeKind.REQUEST_NEW: requests.new,
+    NoticeKind.REQUEST_URGENT: requests.new,
+    NoticeKind.REQUEST_TAKEN: requests.taken,
+    NoticeKind.REQUEST_CHANGED: requests.changed,
+    NoticeKind.REQUEST_WAITS: requests.waits,
+    NoticeKind.REQUEST_OVERDUE: requests.overdue,
+    NoticeKind.REQUEST_FEEDBACK: requests.feedback,
+    NoticeKind.MEETING_APPOINTED: meetings.appointed,
+    NoticeKind.MEETING_SOON: meetings.soon,
+    NoticeKind.RECOMMENDATION_DUE: requests.recommendation,
 }

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from models.access import Role
 from models.activities import Activity, Facts, Type
@@ -21,18 +21,25 @@ from models.monitoring.form import default_form
 from models.monitoring.tables import FormVersion, Report
 from models.periods import Period, Span
 from models.questionnaires import Theme
+from models.requests.meetings import Recommendation
+from models.requests.tables import Answerer, Kind, Rating, RequestEvent
 from services import activities, activity_lists, centers, invites, people, questionnaires, summary, twins
 from services.monitoring import control, filling, forms
 from services.monitoring.quarters import open_quarter
 from services.monitoring.sheets import Sheet
 from services.plan import accept, cards, changes, drafts, fits, posts
 from services.reminders import deputies, log, overdue, snoozes
+from services.requests import answering, closing, groups, holding, journal, routing, scheduling
+from services.requests import cards as request_cards
+from services.requests.filing import Asked
+from services.requests.holding import Held
 from services.work import Work
 from tests.support.plan import drafted, found, planned, written
+from tests.support.requests import accepted, at, slots_of
 from tests.support.services import use_cases
 from tests.support.town import Town
 
-DAY = date(2026, 3, 12)
+DAY, AHEAD = date(2026, 3, 12), date(2026, 3, 26)
 ANSWERS = {f"q{number}": "0" for number in range(1, 6)}
 
 
@@ -49,7 +56,15 @@ class Foreign:
     item: int
     date: int
     person: int
+    request: int
+    slot: int
+    event: int
+    answerer: int
+    recommendation: int
     post: int
+    own_request: int
+    """One of «Берег», accepted by its coordinator: not for the things of another centre either."""
+    own_post: int
     report: int
     sheet: Sheet
     monitoring: int
@@ -137,6 +152,43 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "questionnaires.see_results.questionnaire_id": lambda w, f: questionnaires.see_results(w, f.questionnaire),
     "summary.summarise.district_id": lambda w, f: summary.summarise(w, Period.around(Span.YEAR, DAY), f.district),
 }
+TABLE |= {
+    "answering.accept.request_id": lambda w, f: answering.accept(w, f.request),
+    "answering.decline.request_id": lambda w, f: answering.decline(w, f.request, "Наше"),
+    "answering.deliver.request_id": lambda w, f: answering.deliver(w, f.request, "Наше"),
+    "answering.deliver.file_id": lambda w, f: answering.deliver(w, f.request, "Наше", "file"),
+    "answering.list_takers.request_id": lambda w, f: answering.list_takers(w, f.request),
+    "answering.pass_on.request_id": lambda w, f: answering.pass_on(w, f.request, f.own_post),
+    "answering.pass_on.post_id": lambda w, f: answering.pass_on(w, f.own_request, f.post),
+    "answering.say.request_id": lambda w, f: answering.say(w, f.request, "Наше"),
+    "cards.open_file.event_id": lambda w, f: request_cards.open_file(w, f.event),
+    "cards.open_request.request_id": lambda w, f: request_cards.open_request(w, f.request),
+    "closing.cancel.request_id": lambda w, f: closing.cancel(w, f.request),
+    "closing.close.request_id": lambda w, f: closing.close(w, f.request),
+    "closing.fulfil.recommendation_id": lambda w, f: closing.fulfil(w, f.recommendation),
+    "closing.rate.request_id": lambda w, f: closing.rate(w, f.request, Rating.YES),
+    "closing.reopen.request_id": lambda w, f: closing.reopen(w, f.request, "Наше"),
+    "groups.join.request_id": lambda w, f: groups.join(w, f.request, [f.own_request]),
+    "groups.list_alike.request_id": lambda w, f: groups.list_alike(w, f.request),
+    "holding.describe.request_id": lambda w, f: holding.describe(w, f.request, {}, None),
+    "holding.hold.request_id": lambda w, f: holding.hold(w, f.request, Held(DAY, 60)),
+    "holding.recommend.request_id": lambda w, f: holding.recommend(w, f.request, "Наше", "Куратор", AHEAD),
+    "journal.describe_held.request_id": lambda w, f: journal.describe_held(w, f.request),
+    "routing.add_answerer.post_id": lambda w, f: routing.add_answerer(w, Kind.SUPERVISION, f.post),
+    "routing.add_answerer.district_id": lambda w, f: routing.add_answerer(
+        w, Kind.SUPERVISION, f.own_post, "", f.district
+    ),
+    "routing.remove_answerer.answerer_id": lambda w, f: routing.remove_answerer(w, f.answerer),
+    "scheduling.appoint.request_id": lambda w, f: scheduling.appoint(w, f.request, f.slot),
+    "scheduling.appoint.slot_id": lambda w, f: scheduling.appoint(w, f.own_request, f.slot),
+    "scheduling.ask_other_time.request_id": lambda w, f: scheduling.ask_other_time(w, f.request, "Наше"),
+    "scheduling.call_off.request_id": lambda w, f: scheduling.call_off(w, f.request, "Наше"),
+    "scheduling.leave.request_id": lambda w, f: scheduling.leave(w, f.request),
+    "scheduling.offer.request_id": lambda w, f: scheduling.offer(w, f.request, [at(w, 1)], 60, "Наше"),
+    "scheduling.pick.request_id": lambda w, f: scheduling.pick(w, f.request, f.slot),
+    "scheduling.pick.slot_id": lambda w, f: scheduling.pick(w, f.own_request, f.slot),
+    "scheduling.pick_slot.slot_id": lambda w, f: scheduling.pick_slot(w, f.slot),
+}
 FINDS_NOTHING = {"twins.find_twin.facts", "twins.find_twin.besides"}
 """These answer a question about one's own centre; about the other they know nothing."""
 NO_IDS = {"besides", "facts", "sheet", "groups"}
@@ -153,10 +205,17 @@ def test_every_use_case_with_an_id_stands_in_the_table() -> None:
 
 
 @pytest.fixture
-async def foreign(town: Town, gleb: Work, vera: Work) -> Foreign:
+async def foreign(town: Town, gleb: Work, vera: Work, maria: Work, olga: Work) -> Foreign:
     district = town.mayak.districts["Северный район"]
     await planned(vera, written("Чужое | Май | психолог | 5 |"))
     item = (await found(vera, "чужое")).id
+    request = await accepted(gleb, vera)
+    await scheduling.offer(vera, request, [at(vera, 1)], 60, "Чужое")
+    held, given = await accepted(gleb, vera), await accepted(gleb, vera, Asked(Kind.MATERIALS, "Чужое"))
+    await holding.hold(vera, held, Held(DAY, 60))
+    await holding.recommend(vera, held, "Чужое", "Куратор", AHEAD)
+    await answering.deliver(vera, given, "Чужое", "file")
+    await routing.add_answerer(vera, Kind.SUPERVISION, town.mayak.posts["Вера Холодова"])
     return Foreign(
         district,
         town.mayak.holdings["Глеб Нечаев"],
@@ -167,7 +226,14 @@ async def foreign(town: Town, gleb: Work, vera: Work) -> Foreign:
         item,
         (await cards.open_item(vera, item)).dates[0].id,
         town.mayak.persons["Глеб Нечаев"],
-        town.mayak.posts["Глеб Нечаев"],
+        request,
+        (await slots_of(town, request))[0],
+        await _newest(town, RequestEvent),
+        await _newest(town, Answerer),
+        await _newest(town, Recommendation),
+        town.mayak.posts["Вера Холодова"],
+        await accepted(maria, olga),
+        town.bereg.posts["Анна Белова"],
         **await _monitored(town, vera, gleb),
     )
 
@@ -198,6 +264,11 @@ async def _monitored(town: Town, vera: Work, gleb: Work) -> dict[str, Any]:
         "version": version.id,
         "questionnaire": await questionnaires.start(vera, Theme.MOTIVATION, [curators], until, "vera-asks"),
     }
+
+
+async def _newest(town: Town, table: Any) -> int:
+    async with town.db.reading() as session:
+        return int((await session.execute(select(func.max(table.id)))).scalar_one())
 
 
 @pytest.mark.parametrize("name", TABLE)

@@ -23,12 +23,14 @@ from handlers.states import (
     Privacy,
     QuestionnaireStates,
     RemindersStates,
+    RequestLists,
+    RequestStates,
     SummaryStates,
 )
 from models.monitoring.form import default_form
 from tests.support.plan import written
 from tests.support.telegram import Phone
-from tests.support.town import ADMIN, MARIA, OLGA, STRANGER, Who
+from tests.support.town import ADMIN, ANNA, MARIA, OLGA, PYOTR, STRANGER, Who
 
 Way = Callable[[Callable[[Who], Phone]], Awaitable[Phone]]
 
@@ -407,6 +409,81 @@ async def _put_off(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def ask(phone: Phone, topic: str = "Эмоциональное выгорание") -> str:
+    """Ask for a supervision in six steps; returns the number of the request."""
+    await phone.say("/request")
+    await phone.press("Супервизия", "Дистанционно", "Дальше", topic, "Обычная", "После обеда", "Выдать код")
+    await phone.say("Третий месяц нет сил на встречи. Как вернуться к работе?")
+    await phone.press("Сохранить")
+    assert "отправлена" in phone.screen, phone.screen
+    return phone.screen.partition("№ ")[2].partition(" ")[0]
+
+
+async def consult(phone: Phone) -> str:
+    """Ask for a consultation in three steps; returns the number of the request."""
+    await phone.say("/request")
+    await phone.press("Консультация", "Юридическая", "Обычная")
+    await phone.say("Кто подписывает согласие на обработку данных?")
+    await phone.press("Сохранить")
+    return phone.screen.partition("№ ")[2].partition(" ")[0]
+
+
+async def _choose(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/request")
+    return maria
+
+
+async def _requests(phones: Callable[[Who], Phone]) -> Phone:
+    await ask(phones(MARIA))
+    await (anna := phones(ANNA)).say("/requests")
+    return anna
+
+
+async def _request_list(phones: Callable[[Who], Phone]) -> Phone:
+    await (anna := await _requests(phones)).press("Новые (1)")
+    return anna
+
+
+async def _request(phones: Callable[[Who], Phone]) -> Phone:
+    await (anna := await _request_list(phones)).press(anna.buttons[0])
+    return anna
+
+
+async def _takers(phones: Callable[[Who], Phone]) -> Phone:
+    await (anna := await _request(phones)).press("Передать")
+    return anna
+
+
+async def _group(phones: Callable[[Who], Phone]) -> Phone:
+    await ask(phones(PYOTR))
+    await (anna := await _requests(phones)).press("Новые (2)")
+    await anna.press(anna.buttons[0])
+    await anna.press("Принять", "Собрать группу")
+    return anna
+
+
+async def _deliver(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/request")
+    await maria.press("Материалы", "Обычная")
+    await maria.say("Памятки о телефоне доверия, 20 штук")
+    await maria.press("Сохранить")
+    await (anna := phones(ANNA)).say("/requests")
+    await anna.press("Новые (1)")
+    await anna.press(anna.buttons[0])
+    await anna.press("Принять", "Отправить материалы")
+    return anna
+
+
+def _overseen(*labels: str) -> Way:
+    async def way(phones: Callable[[Who], Phone]) -> Phone:
+        await ask(phones(MARIA))
+        await (olga := phones(OLGA)).say("/requests")
+        await olga.press(*labels)
+        return olga
+
+    return way
+
+
 TOUR: dict[State, Way] = {
     Menu.home: _home,
     Menu.stranger: _stranger,
@@ -442,6 +519,18 @@ TOUR: dict[State, Way] = {
     ImportStates.posts: _posts,
     ImportStates.post: _post,
     ImportStates.accepted: _accepted,
+    RequestLists.choose: _choose,
+    RequestLists.answerers: _overseen("Кто отвечает"),
+    RequestLists.topics: _overseen("Темы"),
+    RequestLists.journals: _overseen("Журналы"),
+    RequestStates.home: _requests,
+    RequestStates.list: _request_list,
+    RequestStates.card: _request,
+    RequestStates.takers: _takers,
+    RequestStates.group: _group,
+    RequestStates.deliver: _deliver,
+    RequestStates.counts: _overseen("По территориям"),
+    RequestStates.load: _overseen("Нагрузка"),
     SummaryStates.page: _summary,
     SummaryStates.period: _period,
     SummaryStates.district: _district,

@@ -14,10 +14,14 @@ from handlers.entries import ENTRIES
 from handlers.people.forms import INVITED, SPECIALISTS, ZONES
 from handlers.plan.import_getters import NOTES
 from handlers.reminders.getters import PUT_OFF
+from handlers.requests.answer_forms import ANSWERING
+from handlers.requests.forms import ASKING, TIMES, URGENT, USUAL
+from handlers.requests.list_forms import LISTS
+from handlers.requests.papers import WRITERS
 from models.activities import GROUPS, Category, Evidence, Format, Level, Material, Type
 from models.forms.form import Form
 from models.monitoring.checks import OPPOSITE
-from models.monitoring.tables import State
+from models.monitoring.tables import State as ReportState
 from models.monitoring.tables import What as Did
 from models.notifications import Status
 from models.people import Pace
@@ -25,8 +29,14 @@ from models.periods import Span
 from models.plan.tables import CELLS, What
 from models.privacy import Category as PersonalData
 from models.questionnaires import Theme
+from models.requests.lists import LISTED
+from models.requests.meetings import MeetingState
+from models.requests.states import WAYS, State, Step
+from models.requests.tables import Kind, Mode, Rating
+from scheduler.letters.requests import MOOT_STEPS
 from services.plan.lists import COUNTED, View
 from services.reminders.log import OURS
+from services.requests.lists import View as RequestView
 from services.texts import LOCALES, texts
 from tests.guards.source import PRODUCT, calls, trees
 
@@ -35,17 +45,24 @@ SAYS = {"Word", "html", "plain", "Html", "DomainError", "BadInput", "NotFound"}
 SETTINGS = ("reminder-quiet", "reminder-pause", "reminder-later", "reminder-rules")
 OF_THE_PLAN = ("plan-move", "plan-skip", "plan-report-day", "plan-cancel", "plan-deadline", "plan-cell")
 OF_THE_MONITORING = ("monitoring-reason", "monitoring-return", "monitoring-days")
-ONCE = {"join", *OF_THE_PLAN, *SETTINGS, *OF_THE_MONITORING, "questionnaire", "questionnaire-new"}
-"""Forms that are not offered again when they are saved: those of the plan go back to the item's card."""
+OF_REQUESTS = tuple(spec.name for spec in (*ASKING, *ANSWERING, *LISTS))
+ONCE = {"join", *OF_THE_PLAN, *SETTINGS, *OF_THE_MONITORING, *OF_REQUESTS, "questionnaire", "questionnaire-new"}
+"""Forms that are not offered again when they are saved: most go back to the card they were opened from."""
 SAMPLE = {
     "districts": [[1, "Лесной район"]],
     "usual": ["seminar"],
     "offers": ["Мария Орлова"],
     "dates": [[1, "15 марта 2026"]],
     "year": 2026,
+    "topics": ["Эмоциональное выгорание"],
+    "codes": ["03-26-017"],
+    "supervision": ["Эмоциональное выгорание"],
+    "consultation": ["Юридическая"],
+    "posts": [[1, "Психолог"]],
+    "who": ["Куратор"],
     "cells": [["content", "Семинар"]],
     "ask": ["monitoring-broken-jump", {"name": "сигналов", "before": 1, "now": 9}],
-    "codes": [["K1", "Кураторов на конец квартала"]],
+    "indicators": [["K1", "Кураторов на конец квартала"]],
     "groups": [[1, "Куратор (38)"]],
     "questions": [["scale", "Мне интересно"], ["choice", "Что мешает?", "Ничего", "Всё"]],
 }
@@ -119,11 +136,37 @@ def of_plan_windows() -> Iterator[str]:
 
 
 def of_monitoring() -> Iterator[str]:
-    yield from (f"monitoring-state-{state.replace('_', '-')}" for state in State)
+    yield from (f"monitoring-state-{state.replace('_', '-')}" for state in ReportState)
     yield from (f"monitoring-did-{what}" for what in Did)
     yield from (f"monitoring-done-{state}" for state in ("submitted", "late", "zero"))
     yield from (f"monitoring-broken-{how}{when}" for how in OPPOSITE.values() for when in ("", "-when"))
     yield from (f"questionnaire-theme-{theme}" for theme in Theme)
+
+
+def of_requests() -> Iterator[str]:
+    for view in RequestView:
+        yield f"requests-view-{view}"
+    for kind in LISTED:
+        yield from (f"topics-{kind}", *(f"journals-{kind}-{suffix}" for suffix in WRITERS))
+    yield from (f"request-kind-{kind}" for kind in Kind)
+    yield from (f"request-rate-{rating}" for rating in Rating)
+
+
+def of_request_windows() -> Iterator[str]:
+    for view in RequestView:
+        yield from (f"requests-list-{view}", f"requests-empty-{view}")
+    yield from (f"requests-counts-{view}" for view in (RequestView.DISTRICT, RequestView.TOPIC))
+    yield from (f"request-mode-{mode}" for mode in Mode)
+    yield from (f"request-urgency-{one}" for one in (USUAL, URGENT))
+    yield from (f"request-time-{one}" for one in TIMES)
+    for state in State:
+        yield from (f"request-state-{state}", f"request-is-{state}")
+    yield from (f"meeting-is-{state}" for state in (MeetingState.HELD, MeetingState.CANCELLED))
+    for step in Step:
+        yield f"request-past-{step.replace('_', '-')}"
+        yield from () if step in MOOT_STEPS else (f"letter-request-{step.replace('_', '-')}",)
+    yield from (f"request-step-{step}" for step in (Step.FILE, *(way.step for way in WAYS)))
+    yield from (f"journal-file-{kind}" for kind in LISTED)
 
 
 def of_privacy() -> Iterator[str]:
@@ -151,7 +194,7 @@ def of_reminders_buttons() -> Iterator[str]:
     yield from (key for _, key in PUT_OFF)
 
 
-IN_WINDOWS = {*of_reminders(), *of_plan_windows(), *of_monitoring(), *of_privacy()}
+IN_WINDOWS = {*of_reminders(), *of_plan_windows(), *of_monitoring(), *of_privacy(), *of_request_windows()}
 FAMILIES = {
     *of_fields(),
     *of_kinds(),
@@ -159,6 +202,7 @@ FAMILIES = {
     *of_periods(),
     *of_plan_buttons(),
     *of_reminders_buttons(),
+    *of_requests(),
     *IN_WINDOWS,
 }
 

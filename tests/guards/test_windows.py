@@ -73,6 +73,8 @@ STATES = {
     "BoardStates": "home quarters report rates form version chart",
     "QuestionnaireStates": "home rounds round",
     "RemindersStates": "home week rules late log who deputies deputy later",
+    "RequestLists": "choose answerers topics journals",
+    "RequestStates": "home list counts load card takers group deliver",
 }
 
 

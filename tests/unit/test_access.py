@@ -26,6 +26,10 @@ TABLE = {
     Permission.MANAGE_PLAN: {Role.COORDINATOR},
     Permission.OWN_REMINDERS: {Role.CURATOR, Role.SPECIALIST, Role.COORDINATOR, Role.HEAD},
     Permission.MANAGE_REMINDERS: {Role.COORDINATOR},
+    Permission.ASK_REQUEST: {Role.CURATOR, Role.SPECIALIST, Role.COORDINATOR, Role.HEAD},
+    Permission.ANSWER_REQUESTS: {Role.SPECIALIST, Role.COORDINATOR, Role.HEAD},
+    Permission.SEE_ALL_REQUESTS: {Role.COORDINATOR, Role.HEAD},
+    Permission.MANAGE_REQUESTS: {Role.COORDINATOR},
 }
 
 

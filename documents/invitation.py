@@ -1,0 +1,43 @@
+"""An appointed meeting as a file for a calendar (.ics, RFC 5545)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from icalendar import Alarm, Calendar, Event
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What the file says. `uid` and `version` make a moved meeting move in the calendar and not appear twice."""
+
+    uid: str
+    version: int
+    title: str
+    place: str
+    starts_at: datetime
+    ends_at: datetime
+    made_at: datetime
+
+
+def invitation_ics(told: Invitation) -> bytes:
+    """The file: one event with a reminder an hour before."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Opora//RU")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    event = Event()
+    event.add("uid", told.uid)
+    event.add("sequence", told.version)
+    event.add("dtstamp", told.made_at)
+    event.add("dtstart", told.starts_at)
+    event.add("dtend", told.ends_at)
+    event.add("summary", told.title)
+    if told.place:
+        event.add("location", told.place)
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", told.title)
+    alarm.add("trigger", timedelta(hours=-1))
+    event.add_component(alarm)
+    calendar.add_component(event)
+    return bytes(calendar.to_ical())

@@ -1,0 +1,200 @@
+"""Short forms of a request's card: say, decline, offer times, hold, describe, recommend, rate, reopen."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date, datetime
+from typing import Any
+
+from handlers.activities.forms import options
+from handlers.requests.forms import FORMATS, SHORTEST_QUESTION
+from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from models.activities import Category, Format
+from models.dates import in_words
+from models.forms.form import Field, Form
+from models.forms.kinds import Word
+from models.forms.lists import Counts
+from models.forms.moments import Minutes, Moments
+from models.forms.plan import DayAhead
+from models.forms.simple import Choice, Day, Line
+from models.requests.meetings import PARTS, USUAL_MINUTES
+from models.requests.tables import MOST_SLOTS, PART_LENGTH, PLACE_LENGTH, REASON_LENGTH, SAID_LENGTH, Rating
+from services.requests import answering, cards, closing, holding, scheduling
+from services.requests.holding import Held
+from services.requests.own import zone_of
+from services.texts import texts
+from services.work import Work
+
+COMING = (
+    Category.CURATORS,
+    Category.SPECIALISTS,
+    Category.TEACHERS,
+    Category.GUARDIANSHIP,
+    Category.COUNCILS,
+    Category.OFFICIALS,
+)
+"""Who comes to a supervision: those who accompany families, never the families."""
+WHO_LENGTH = 120
+
+Deed = Callable[[Work, int, str], Awaitable[object]]
+
+
+def _done(key: str, **args: Any) -> Saved:
+    return Saved(Word(key, args), result={"key": key, "args": args})
+
+
+async def _nothing(_work: Work, _start: dict[str, Any]) -> Opening:
+    return Opening()
+
+
+def one_line(name: str, field: str, longest: int, deed: Deed, done: str, *, shortest: int = 2) -> FormSpec:
+    """A form of one free text about a request."""
+
+    def build(_given: dict[str, Any]) -> Form:
+        return Form((Field(field, Line(longest, shortest=shortest), required=True),))
+
+    async def save(work: Work, job: Job) -> Saved:
+        await deed(work, job.start["request"], job.answers[field])
+        return _done(done)
+
+    return FormSpec(name, _nothing, build, save, free=frozenset({field}))
+
+
+SAY = one_line("request-say", "words", SAID_LENGTH, answering.say, "request-said")
+DECLINE = one_line("request-decline", "reason", REASON_LENGTH, answering.decline, "request-declined", shortest=3)
+CALL_OFF = one_line("request-call-off", "reason", REASON_LENGTH, scheduling.call_off, "request-called-off", shortest=3)
+OTHER_TIME = one_line(
+    "request-other-time", "words", REASON_LENGTH, scheduling.ask_other_time, "request-other-time-asked", shortest=3
+)
+DELIVER = one_line("request-deliver", "text", SAID_LENGTH, answering.deliver, "request-delivered", shortest=3)
+
+
+def _offer_form(_given: dict[str, Any]) -> Form:
+    return Form(
+        (
+            Field("slots", Moments(most=MOST_SLOTS), required=True),
+            Field("minutes", Minutes(), required=True),
+            Field("place", Line(PLACE_LENGTH)),
+        )
+    )
+
+
+async def _open_offer(work: Work, start: dict[str, Any]) -> Opening:
+    meeting = (await cards.open_request(work, start["request"])).meeting
+    if meeting is None:
+        return Opening(values={"minutes": USUAL_MINUTES})
+    return Opening(values={"minutes": meeting.minutes, **({"place": meeting.place} if meeting.place else {})})
+
+
+async def _offer(work: Work, job: Job) -> Saved:
+    zone = zone_of(work)
+    slots = [datetime.fromisoformat(at).replace(tzinfo=zone) for at in job.answers["slots"]]
+    await scheduling.offer(work, job.start["request"], slots, job.answers["minutes"], job.answers.get("place", ""))
+    return _done("request-offered")
+
+
+def _hold_form(_given: dict[str, Any]) -> Form:
+    return Form(
+        (
+            Field("day", Day(), required=True),
+            Field("minutes", Minutes(), required=True),
+            Field("format", Choice(options("format", FORMATS)), required=True),
+            Field("people", Counts(options("category", COMING))),
+        )
+    )
+
+
+async def _open_hold(work: Work, start: dict[str, Any]) -> Opening:
+    card = await cards.open_request(work, start["request"])
+    meeting = card.meeting
+    day, minutes = work.today, USUAL_MINUTES
+    if meeting is not None:
+        minutes = meeting.minutes
+        if meeting.starts_at is not None:
+            day = min(day, work.actor.local(meeting.starts_at).date())
+    people = {Category.CURATORS.value: [max(card.together, 1), 0]}
+    format_ = (meeting.format if meeting else None) or card.request.format or Format.IN_PERSON
+    values = {"day": day.isoformat(), "minutes": minutes, "format": format_.value, "people": people}
+    return Opening(values=values, review=True)
+
+
+async def _hold(work: Work, job: Job) -> Saved:
+    said = job.answers
+    people = {Category(name): here for name, (here, _) in (said.get("people") or {}).items()}
+    held = Held(date.fromisoformat(said["day"]), said["minutes"], Format(said["format"]), people)
+    return _done("request-was-held", number=str(await holding.hold(work, job.start["request"], held)))
+
+
+def _describe_form(_given: dict[str, Any]) -> Form:
+    parts = [Field(name, Line(PART_LENGTH, shortest=3)) for name in PARTS]
+    return Form((*parts, Field("control", DayAhead())))
+
+
+async def _open_describe(work: Work, start: dict[str, Any]) -> Opening:
+    meeting = (await cards.open_request(work, start["request"])).meeting
+    values = {name: text for name in PARTS if meeting and (text := getattr(meeting, name))}
+    if meeting and meeting.control:
+        values["control"] = meeting.control.isoformat()
+    return Opening(values=values, review=bool(values))
+
+
+async def _describe(work: Work, job: Job) -> Saved:
+    parts = {name: job.answers[name] for name in PARTS if name in job.answers}
+    control = date.fromisoformat(job.answers["control"]) if "control" in job.answers else None
+    await holding.describe(work, job.start["request"], parts, control)
+    return _done("request-was-described")
+
+
+def _recommend_form(given: dict[str, Any]) -> Form:
+    return Form(
+        (
+            Field("words", Line(SAID_LENGTH, shortest=3), required=True),
+            Field("who", Line(WHO_LENGTH, offers=given["who"]), required=True),
+            Field("due", DayAhead(), required=True),
+        )
+    )
+
+
+async def _open_recommend(work: Work, start: dict[str, Any]) -> Opening:
+    card = await cards.open_request(work, start["request"])
+    posts = [card.post] if card.post else []
+    return Opening({"who": [*posts, *([texts().plain("request-everybody")] if card.together > 1 else [])]})
+
+
+async def _recommend(work: Work, job: Job) -> Saved:
+    said = job.answers
+    await holding.recommend(work, job.start["request"], said["words"], said["who"], date.fromisoformat(said["due"]))
+    return _done("request-recommended")
+
+
+def _rate_form(_given: dict[str, Any]) -> Form:
+    return Form((Field("comment", Line(REASON_LENGTH)),))
+
+
+async def _rate(work: Work, job: Job) -> Saved:
+    request, rating = job.start["request"], Rating(job.start["rating"])
+    await closing.rate(work, request, rating, job.answers.get("comment", ""))
+    return await _promised(work, request, "request-rated-no") if rating is Rating.NO else _done("request-was-rated")
+
+
+def _reopen_form(_given: dict[str, Any]) -> Form:
+    return Form((Field("words", Line(REASON_LENGTH, shortest=SHORTEST_QUESTION), required=True),))
+
+
+async def _reopen(work: Work, job: Job) -> Saved:
+    await closing.reopen(work, job.start["request"], job.answers["words"])
+    return await _promised(work, job.start["request"], "request-reopened")
+
+
+async def _promised(work: Work, request: int, key: str) -> Saved:
+    card = await cards.open_request(work, request)
+    return _done(key, day=in_words(card.request.answer_by))
+
+
+OFFER = FormSpec("request-offer", _open_offer, _offer_form, _offer, free=frozenset({"place"}))
+HOLD = FormSpec("request-hold", _open_hold, _hold_form, _hold)
+DESCRIBE = FormSpec("request-describe", _open_describe, _describe_form, _describe, free=frozenset(PARTS))
+RECOMMEND = FormSpec(
+    "request-recommend", _open_recommend, _recommend_form, _recommend, free=frozenset({"words", "who"})
+)
+RATE = FormSpec("request-rate", _nothing, _rate_form, _rate, free=frozenset({"comment"}))
+REOPEN = FormSpec("request-reopen", _nothing, _reopen_form, _reopen, free=frozenset({"words"}))
+ANSWERING = (SAY, DECLINE, OFFER, CALL_OFF, OTHER_TIME, HOLD, DESCRIBE, RECOMMEND, RATE, REOPEN, DELIVER)

@@ -1,0 +1,127 @@
+"""The forms of asking: supervision in six questions, a consultation in three."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from handlers.activities.forms import options
+from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from models.activities import Format
+from models.dates import in_words
+from models.forms.form import Field, Form
+from models.forms.kinds import Option, Word
+from models.forms.lists import Switches
+from models.forms.pick import Pick
+from models.forms.simple import Choice, Line
+from models.requests.tables import QUESTION_LENGTH, TIME_LENGTH, Kind, Mode
+from services.requests import filing
+from services.requests.filing import NEW_CODE, Asked, Filed
+from services.texts import texts
+from services.work import Work
+
+USUAL, URGENT = "usual", "urgent"
+TIMES = ("any", "morning", "afternoon")
+SHORTEST_QUESTION = 10
+MODES = (Mode.INDIVIDUAL, Mode.GROUP)
+FORMATS = (Format.IN_PERSON, Format.REMOTE)
+
+
+def _open(kind: Kind) -> Callable[[Work, dict[str, Any]], Awaitable[Opening]]:
+    async def opened(work: Work, _start: dict[str, Any]) -> Opening:
+        known = await filing.begin(work, kind)
+        given = {"topics": known.topics, "codes": known.codes, "districts": known.districts}
+        values: dict[str, Any] = {}
+        if kind is Kind.SUPERVISION:
+            values["circumstances"] = {"mode": Mode.INDIVIDUAL.value, "format": Format.IN_PERSON.value}
+            if known.districts:
+                values["circumstances"]["district"] = str(known.districts[0][0])
+        return Opening(given, values)
+
+    return opened
+
+
+def _urgency() -> Field:
+    named = [Option(one, texts().plain(f"request-urgency-{one}")) for one in (USUAL, URGENT)]
+    return Field("urgency", Choice(named), required=True)
+
+
+def _topic(given: dict[str, Any]) -> Field:
+    return Field("topic", Pick(given["topics"]), required=True)
+
+
+def _question() -> Field:
+    return Field("question", Line(QUESTION_LENGTH, shortest=SHORTEST_QUESTION), required=True)
+
+
+def _convenient() -> Field:
+    return Field("convenient", Line(TIME_LENGTH, offers=[texts().plain(f"request-time-{one}") for one in TIMES]))
+
+
+def _supervision(given: dict[str, Any]) -> Form:
+    sets = {"mode": options("request-mode", MODES), "format": options("format", FORMATS)}
+    if given["districts"]:
+        sets["district"] = tuple(Option(str(id_), name) for id_, name in given["districts"])
+    codes = [Option(NEW_CODE, texts().plain("request-case-new")), *(Option(code, code) for code in given["codes"])]
+    return Form(
+        (
+            Field("circumstances", Switches(sets)),
+            _topic(given),
+            _urgency(),
+            _convenient(),
+            Field("case", Choice(codes, none=Word("request-case-none"))),
+            _question(),
+        )
+    )
+
+
+def _consultation(given: dict[str, Any]) -> Form:
+    return Form((_topic(given), _urgency(), _question()))
+
+
+def _internship(_given: dict[str, Any]) -> Form:
+    return Form((_convenient(), _question()))
+
+
+def _materials(_given: dict[str, Any]) -> Form:
+    return Form((_urgency(), _question()))
+
+
+def _save(kind: Kind) -> Callable[[Work, Job], Awaitable[Saved]]:
+    async def saved(work: Work, job: Job) -> Saved:
+        said = job.answers
+        chosen = said.get("circumstances") or {}
+        asked = Asked(
+            kind,
+            said["question"],
+            said.get("topic", ""),
+            Mode(chosen.get("mode", Mode.INDIVIDUAL)),
+            Format(chosen["format"]) if "format" in chosen else None,
+            said.get("convenient", ""),
+            said.get("urgency") == URGENT,
+            said.get("case", ""),
+            int(chosen["district"]) if "district" in chosen else None,
+        )
+        return _told(await filing.file(work, asked, job.client_key))
+
+    return saved
+
+
+def _told(made: Filed) -> Saved:
+    args = {"number": str(made.id), "day": in_words(made.answer_by)}
+    word = Word("request-filed", args)
+    if made.case_code:
+        word = Word("request-filed-code", args | {"code": made.case_code})
+    if not made.asked:
+        word = Word("request-filed-nobody", {"number": str(made.id)})
+    return Saved(word, again=False, onward=(f"requests {made.id}", Word("request-open")))
+
+
+FREE = frozenset({"question", "convenient"})
+SUPERVISION = FormSpec("supervision", _open(Kind.SUPERVISION), _supervision, _save(Kind.SUPERVISION), free=FREE)
+CONSULTATION = FormSpec(
+    "consultation", _open(Kind.CONSULTATION), _consultation, _save(Kind.CONSULTATION), free=frozenset({"question"})
+)
+INTERNSHIP = FormSpec("internship", _open(Kind.INTERNSHIP), _internship, _save(Kind.INTERNSHIP), free=FREE)
+MATERIALS = FormSpec(
+    "materials", _open(Kind.MATERIALS), _materials, _save(Kind.MATERIALS), free=frozenset({"question"})
+)
+ASKING = (SUPERVISION, CONSULTATION, INTERNSHIP, MATERIALS)

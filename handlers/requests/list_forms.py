@@ -1,0 +1,75 @@
+"""Forms of the coordinator's lists: who answers what, and the topics."""
+
+from typing import Any
+
+from handlers.activities.forms import options
+from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from models.forms.form import Field, Form
+from models.forms.kinds import Option, Values, Word
+from models.forms.pick import Pick
+from models.forms.simple import Choice, Lines
+from models.requests.lists import LISTED, MOST_TOPICS
+from models.requests.tables import TOPIC_LENGTH, Kind
+from services.centers import list_districts
+from services.requests import routing
+from services.work import Work
+
+
+async def _open_answerer(work: Work, _start: dict[str, Any]) -> Opening:
+    topics = await routing.list_topics(work)
+    return Opening(
+        {
+            "posts": await routing.list_answering_posts(work),
+            "districts": await list_districts(work),
+            "supervision": topics.supervision,
+            "consultation": topics.consultation,
+        }
+    )
+
+
+def _answerer_form(given: dict[str, Any]) -> Form:
+    posts = [Option(str(id_), title) for id_, title in given["posts"]]
+    districts = [Option(str(id_), name) for id_, name in given["districts"]]
+
+    def asked_for(kind: Kind) -> Any:
+        return lambda values: values.get("kind") == kind
+
+    topics = [
+        Field(f"topic-{kind.value}", Pick(given[kind.value], Word("answerer-any-topic")), when=asked_for(kind))
+        for kind in LISTED
+    ]
+    return Form(
+        (
+            Field("kind", Choice(options("request-kind", Kind)), required=True),
+            Field("post", Choice(posts), required=True),
+            *topics,
+            Field("district", Choice(districts, none=Word("answerer-any-district")), when=lambda _: bool(districts)),
+        )
+    )
+
+
+async def _add_answerer(work: Work, job: Job) -> Saved:
+    said: Values = job.answers
+    topic = next((value for name, value in said.items() if name.startswith("topic-")), "")
+    district = int(said["district"]) if said.get("district") else None
+    await routing.add_answerer(work, Kind(said["kind"]), int(said["post"]), topic, district)
+    return Saved(Word("answerer-added"), result={"key": "answerer-added", "args": {}})
+
+
+async def _open_topics(work: Work, start: dict[str, Any]) -> Opening:
+    topics = (await routing.list_topics(work)).of(Kind(start["kind"]))
+    return Opening(values={"topics": list(topics)}, review=True)
+
+
+def _topics_form(_given: dict[str, Any]) -> Form:
+    return Form((Field("topics", Lines(TOPIC_LENGTH, MOST_TOPICS), required=True),))
+
+
+async def _set_topics(work: Work, job: Job) -> Saved:
+    await routing.set_topics(work, Kind(job.start["kind"]), job.answers["topics"])
+    return Saved(Word("request-topics-saved"), result={"key": "request-topics-saved", "args": {}})
+
+
+ANSWERER = FormSpec("answerer", _open_answerer, _answerer_form, _add_answerer)
+TOPICS = FormSpec("request-topics", _open_topics, _topics_form, _set_topics, free=frozenset({"topics"}))
+LISTS = (ANSWERER, TOPICS)

@@ -1,0 +1,42 @@
+"""The journals and the description as documents in the chat; they are written off the event loop."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from aiogram.types import BufferedInputFile
+from aiogram_dialog import DialogManager
+
+from documents.journals import CONSULTATION, SUPERVISION, Column, journal_docx, journal_xlsx
+from documents.supervision import describe_docx
+from handlers.context import notice, work_of
+from models.requests.journal import JournalRow
+from models.requests.tables import Kind
+from services.requests import journal
+from services.texts import texts
+
+COLUMNS = {Kind.SUPERVISION: SUPERVISION, Kind.CONSULTATION: CONSULTATION}
+Writer = Callable[[Sequence[Column], Sequence[JournalRow], str, int], bytes]
+WRITERS: dict[str, Writer] = {"docx": journal_docx, "xlsx": journal_xlsx}
+
+
+async def send_journal(manager: DialogManager, kind: Kind, suffix: str, year: int) -> None:
+    """The journal of that kind and year; a notice when the year has nothing."""
+    work = work_of(manager)
+    rows = await journal.list_held(work, kind, year)
+    if not rows:
+        await notice(manager, texts().plain("journals-empty", year=str(year)), alert=True)
+        return
+    content = await asyncio.to_thread(WRITERS[suffix], COLUMNS[kind], rows, work.actor.center_name, year)
+    await _send(manager, f"{texts().plain(f'journal-file-{kind}', year=str(year))}.{suffix}", content)
+
+
+async def send_description(manager: DialogManager, request: int) -> None:
+    """«Описание супервизии» of a request that was held."""
+    told = await journal.describe_held(work_of(manager), request)
+    name = f"{texts().plain('description-file', number=str(request))}.docx"
+    await _send(manager, name, await asyncio.to_thread(describe_docx, told))
+
+
+async def _send(manager: DialogManager, name: str, content: bytes) -> None:
+    bot, chat = manager.middleware_data["bot"], manager.middleware_data["event_chat"]
+    await bot.send_document(chat.id, BufferedInputFile(content, name))

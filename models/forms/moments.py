@@ -1,0 +1,138 @@
+"""Questions of an appointment: several times to choose from, and how long it takes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from models.calendar import is_working, next_working
+from models.dates import in_words
+from models.errors import BadInput, DomainError
+from models.forms.kinds import Json, Kind, Label, Move, Rows, Scene, Tap, Word, pairs, whole
+from models.forms.plan import DayAhead
+
+HOURS = tuple(f"{hour:02d}:{minute}" for hour in range(9, 18) for minute in ("00", "30"))
+IN_ROW = 4
+TYPED = re.compile(r"(?:(?P<day>.+?)[\s,]+(?:в\s+)?)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})")
+
+
+@dataclass(frozen=True)
+class Moments(DayAhead):
+    """Up to `most` times: a day of the grid, then an hour; or typed, «17 марта 15:00», one a line.
+
+    The value is a list of times on the centre's clock: «2026-03-17T15:00».
+    """
+
+    most: int = 5
+    shows_answer = True
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        if day := scene.ui.get("day"):
+            hours = [Tap(f"t{hour}", hour, f"{day}T{hour}" in (value or [])) for hour in HOURS]
+            return [*pairs(hours, IN_ROW), [Tap("..", Word("form-other-day"))]]
+        chosen = [Tap(f"-{at}", f"✕ {_short(at)}") for at in value or []]
+        return [*super().rows(value, scene), *pairs(chosen)]
+
+    def _cell(self, day: date, month: date, value: Json, today: date) -> Tap:
+        if day.month != month.month or day < today or not is_working(day):
+            return Tap(".", "·")
+        taken = any(at.startswith(day.isoformat()) for at in value or [])
+        return Tap(day.isoformat(), str(day.day), taken)
+
+    def hint(self, value: Json, scene: Scene) -> Word | None:
+        day = scene.ui.get("day")
+        return Word("form-which-hour", {"day": in_words(date.fromisoformat(day))}) if day else None
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        if data == "..":
+            scene.ui.pop("day", None)
+            return Move(value)
+        if data.startswith("-"):
+            return Move([at for at in value or [] if at != data[1:]])
+        if data.startswith("t") and data[1:] in HOURS and scene.ui.get("day"):
+            return self._toggle(f"{scene.ui['day']}T{data[1:]}", value, scene)
+        move = super().tap(data, "", scene)
+        if move.done:
+            scene.ui["day"] = _ahead(move.value, scene.today).isoformat()
+        return Move(value)
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        move = Move(value)
+        for line in filter(None, (line.strip(" ;,") for line in text.splitlines())):
+            found = TYPED.fullmatch(line.casefold())
+            if found is None:
+                raise BadInput(
+                    "form-not-a-time", typed=line[:60], example=f"{in_words(next_working(scene.today))} 15:00"
+                )
+            at = f"{self._day(found['day'], scene).isoformat()}T{_hour(found, line)}"
+            if at not in (move.value or []):
+                move = self._toggle(at, move.value, scene)
+        return move
+
+    def _day(self, text: str | None, scene: Scene) -> date:
+        if text is None:
+            if not scene.ui.get("day"):
+                raise BadInput("form-no-day", example=f"{in_words(next_working(scene.today))} 15:00")
+            return date.fromisoformat(scene.ui["day"])
+        return _ahead(super().typed(text, None, scene).value, scene.today)
+
+    def _toggle(self, at: str, value: Json, scene: Scene) -> Move:
+        times = list(value or [])
+        if at in times:
+            times.remove(at)
+        elif len(times) >= self.most:
+            raise BadInput("slot-how-many", most=self.most)
+        else:
+            times.append(at)
+        scene.ui.clear()
+        return Move(sorted(times))
+
+    def show(self, value: Json) -> list[Label]:
+        return [_short(at) for at in value]
+
+
+def _ahead(at: str, today: date) -> date:
+    """A working day that is not past; BadInput with the next one otherwise."""
+    day = date.fromisoformat(at)
+    if day < today:
+        raise BadInput("slot-past", time=in_words(day))
+    if not is_working(day):
+        raise BadInput("slot-day-off", day=in_words(day), next=in_words(next_working(day)))
+    return day
+
+
+def _hour(found: re.Match[str], line: str) -> str:
+    hour, minute = int(found["hour"]), int(found["minute"])
+    if hour > 23 or minute > 59:
+        raise BadInput("form-not-a-time", typed=line[:60], example="15:00")
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _short(at: str) -> str:
+    """«17.03 15:00»."""
+    return f"{datetime.fromisoformat(at):%d.%m %H:%M}"
+
+
+@dataclass(frozen=True)
+class Minutes(Kind):
+    """How long something takes: one of the usual lengths, or typed; minutes."""
+
+    usual: Sequence[int] = (30, 45, 60, 90, 120)
+    longest: int = 480
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        return pairs([Tap(f"={one}", Word("form-minutes", {"count": one}), one == value) for one in self.usual], 3)
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        if data not in {f"={one}" for one in self.usual}:
+            raise DomainError("error-stale")
+        return Move(int(data[1:]), done=True)
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        minutes = whole(re.sub(r"\s*мин\w*\.?$", "", text.strip().casefold()), self.longest)
+        if not minutes:
+            raise BadInput("form-not-a-number", typed=text[:60])
+        return Move(minutes, done=True)
+
+    def show(self, value: Json) -> list[Label]:
+        return [Word("form-minutes", {"count": value})]

@@ -1,0 +1,108 @@
+"""The states of a request and the steps between them: one table, and nothing moves but by it.
+
+`docs/requests.md` shows the same table as a drawing; a test holds the two together.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Where a request stands (DOMAIN: новая → принята → назначена → проведена → описана → закрыта)."""
+
+    NEW = "new"
+    ACCEPTED = "accepted"
+    APPOINTED = "appointed"
+    MOVED = "moved"
+    """Called off for another time that is not agreed yet (перенесена)."""
+    HELD = "held"
+    DESCRIBED = "described"
+    CLOSED = "closed"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+
+
+class Step(StrEnum):
+    """What is done to a request: a line of its history. Those of `WAYS` move it from state to state."""
+
+    FILE = "file"
+    ACCEPT = "accept"
+    PASS = "pass"  # noqa: S105 — «передать»
+    RELEASE = "release"
+    DECLINE = "decline"
+    APPOINT = "appoint"
+    MOVE = "move"
+    LEAVE = "leave"
+    HOLD = "hold"
+    DESCRIBE = "describe"
+    DELIVER = "deliver"
+    CLOSE = "close"
+    CANCEL = "cancel"
+    REOPEN = "reopen"
+    # these change no state
+    SAID = "said"
+    OFFERED = "offered"
+    OTHER_TIME = "other_time"
+    JOINED = "joined"
+    RECOMMEND = "recommend"
+    FULFILLED = "fulfilled"
+    RATED = "rated"
+    ESCALATED = "escalated"
+
+
+@dataclass(frozen=True)
+class Way:
+    """A step, the states it can be made from, and the state it leads to."""
+
+    step: Step
+    sources: tuple[State, ...]
+    target: State
+
+
+WAITING = (State.NEW, State.ACCEPTED)
+PENDING = (*WAITING, State.APPOINTED, State.MOVED)
+"""Nothing was held yet: the author still waits for it."""
+DONE = (State.HELD, State.DESCRIBED, State.CLOSED)
+REFUSED = (State.DECLINED, State.CANCELLED)
+
+WAYS = (
+    Way(Step.ACCEPT, (State.NEW,), State.ACCEPTED),
+    Way(Step.PASS, WAITING, State.NEW),
+    # nobody holds the answerer's post any more
+    Way(Step.RELEASE, (State.ACCEPTED, State.APPOINTED, State.MOVED), State.NEW),
+    Way(Step.DECLINE, (State.NEW, State.ACCEPTED, State.MOVED), State.DECLINED),
+    Way(Step.APPOINT, (State.ACCEPTED, State.MOVED), State.APPOINTED),
+    Way(Step.MOVE, (State.APPOINTED,), State.MOVED),
+    # one's own place in a group is given up, the request is not
+    Way(Step.LEAVE, (State.APPOINTED, State.MOVED), State.ACCEPTED),
+    # a consultation by telephone is held without an appointment
+    Way(Step.HOLD, (State.ACCEPTED, State.APPOINTED, State.MOVED), State.HELD),
+    Way(Step.DESCRIBE, (State.HELD,), State.DESCRIBED),
+    Way(Step.DELIVER, (State.ACCEPTED,), State.CLOSED),
+    Way(Step.CLOSE, (State.HELD, State.DESCRIBED), State.CLOSED),
+    Way(Step.CANCEL, PENDING, State.CANCELLED),
+    Way(Step.REOPEN, (*DONE, *REFUSED), State.NEW),
+)
+DIAGRAM: Mapping[tuple[State, Step], State] = {(source, way.step): way.target for way in WAYS for source in way.sources}
+
+
+def after(state: State, step: Step) -> State | None:
+    """Where the step leads from that state; None when it cannot be made there."""
+    return DIAGRAM.get((state, step))
+
+
+def steps_from(state: State) -> Iterator[Step]:
+    """The steps that can be made from a state."""
+    return (step for source, step in DIAGRAM if source is state)
+
+
+def mermaid(states: Mapping[State, str], steps: Mapping[Step, str]) -> str:
+    """The diagram as Mermaid draws it, in the words given."""
+    drawn = [f'    state "{states[state]}" as {state}' for state in State]
+    arrows: dict[tuple[State, State], list[str]] = {}
+    for (source, step), target in DIAGRAM.items():
+        arrows.setdefault((source, target), []).append(steps[step])
+    ways = [f"    {source} --> {target}: {', '.join(names)}" for (source, target), names in arrows.items()]
+    first = f"    [*] --> {State.NEW}: {steps[Step.FILE]}"
+    return "\n".join(["stateDiagram-v2", *drawn, first, *ways, f"    {State.CLOSED} --> [*]"])

@@ -1,0 +1,231 @@
+"""Letters about requests: the card of whoever is asked, what changed for the other side, what is waited for."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, or_, select
+
+from models.dates import in_words, short
+from models.notifications import NoticeKind, Notification, Status
+from models.people import District, Holding, Person, Post
+from models.requests.meetings import Meeting, Recommendation, Slot
+from models.requests.states import DONE, State, Step
+from models.requests.tables import Mode, Request, RequestEvent, RequestPost
+from scheduler.letters.letter import Button, Case, Letter, Moot
+from services.requests.words import called, on_button
+from services.texts import texts
+
+BRIEF = 700
+"""Characters of what a person wrote that a letter shows; the whole stands on the card."""
+CARDS = (NoticeKind.REQUEST_NEW, NoticeKind.REQUEST_URGENT)
+MOOT_STEPS = (Step.FILE, Step.APPOINT)
+"""What is told by a letter of another kind."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A request and who is behind it."""
+
+    request: Request
+    author: str
+    answerer: str
+
+
+async def new(case: Case) -> Letter | Moot:
+    """The card of a request that waits for somebody to accept it."""
+    told = await _told(case)
+    if told is None or told.request.state is not State.NEW:
+        return Moot("accepted or gone")
+    if not await _asked(case, told.request):
+        return Moot("another post is asked")
+    return _card(told, "letter-request-new")
+
+
+async def waits(case: Case) -> Letter | Moot:
+    """Half of the term is over and nobody has accepted it."""
+    said = await new(case)
+    told = await _told(case)
+    return said if isinstance(said, Moot) or told is None else _card(told, "letter-request-waits")
+
+
+async def overdue(case: Case) -> Letter | Moot:
+    """The term is over: the coordinator decides."""
+    told = await _told(case)
+    if told is None or told.request.state is not State.NEW:
+        return Moot("accepted or gone")
+    return _card(told, "letter-request-overdue")
+
+
+def _card(told: Told, key: str) -> Letter:
+    request = told.request
+    text = texts().html(
+        key,
+        number=str(request.id),
+        called=called(request.kind, request.topic),
+        author=told.author,
+        day=in_words(request.answer_by),
+        urgent=str(request.urgent).lower(),
+        question=_brief(request.question),
+    )
+    actions = (("accept", "pass"), ("say", "decline"))
+    labels = {"say": "request-ask"}
+    rows = [
+        [Button(texts().plain(labels.get(one, f"request-{one}")), f"request-{one}", request.id) for one in row]
+        for row in actions
+    ]
+    return Letter(text, rows)
+
+
+async def taken(case: Case) -> Letter | Moot:
+    """Somebody's card of the request changes to what became of it."""
+    told = await _told(case)
+    sent = await case.session.scalar(
+        select(Notification.message_id)
+        .where(
+            Notification.person_id == case.person.id,
+            Notification.kind.in_(CARDS),
+            Notification.subject_id == case.subject,
+            Notification.status == Status.SENT,
+            Notification.id < case.row.id,
+        )
+        .order_by(Notification.id.desc())
+        .limit(1)
+    )
+    if told is None or sent is None or case.row.together:
+        return Moot("there is no card to change")
+    request = told.request
+    text = texts().html(
+        "letter-request-taken",
+        number=str(request.id),
+        called=called(request.kind, request.topic),
+        state=texts().plain(f"request-state-{request.state}"),
+        answerer=told.answerer or "none",
+    )
+    return Letter(text, instead_of=sent)
+
+
+async def changed(case: Case) -> Letter | Moot:
+    """One line of the history, to the other side."""
+    told = await _told(case)
+    event = await case.session.get(RequestEvent, case.row.details["event"])
+    if told is None or event is None or event.step in MOOT_STEPS:
+        return Moot("told otherwise")
+    request = told.request
+    if event.step is Step.OFFERED or (event.step is Step.MOVE and request.meeting_id is not None):
+        return await _offered(case, told, event)
+    who = await case.session.get(Person, event.person_id) if event.person_id is not None else None
+    text = texts().html(
+        f"letter-request-{event.step.replace('_', '-')}",
+        number=str(request.id),
+        called=called(request.kind, request.topic),
+        person=who.name if who else "",
+        answerer=told.answerer,
+        words=_brief(event.words) or "none",
+        day=in_words(request.answer_by),
+    )
+    return Letter(text, [*_replies(event), [_open(request.id)]])
+
+
+def _replies(event: RequestEvent) -> list[list[Button]]:
+    if event.step is Step.SAID:
+        return [[Button(texts().plain("letter-reply"), "request-say", event.request_id)]]
+    if event.file_id:
+        return [[Button(texts().plain("request-document"), "request-file", event.id)]]
+    return []
+
+
+async def _offered(case: Case, told: Told, event: RequestEvent) -> Letter | Moot:
+    """Times to choose from: of a single request one tap picks, in a group they are marked on the card."""
+    request = told.request
+    meeting = await case.session.get(Meeting, request.meeting_id) if request.meeting_id is not None else None
+    if meeting is None or request.state not in (State.ACCEPTED, State.MOVED):
+        return Moot("appointed or gone")
+    slots = (
+        await case.session.scalars(select(Slot).where(Slot.meeting_id == meeting.id).order_by(Slot.starts_at))
+    ).all()
+    key = "letter-request-move" if event.step is Step.MOVE else "letter-request-offered"
+    text = texts().html(
+        key,
+        number=str(request.id),
+        called=called(request.kind, request.topic),
+        answerer=told.answerer,
+        words=_brief(event.words) or "none",
+        group=str(meeting.mode is Mode.GROUP).lower(),
+        slots=len(slots),
+    )
+    if meeting.mode is Mode.GROUP or not slots:
+        return Letter(text, [[_open(request.id)]])
+    times = [[Button(on_button(case.local(slot.starts_at)), "request-slot", slot.id)] for slot in slots]
+    other = Button(texts().plain("request-other-time"), "request-other", request.id)
+    return Letter(text, [*times, [other, _open(request.id)]])
+
+
+async def feedback(case: Case) -> Letter | Moot:
+    """Two weeks after: «помогло / частично / нет»."""
+    told = await _told(case)
+    if told is None or told.request.state not in DONE or told.request.rated_at is not None:
+        return Moot("said or reopened")
+    request = told.request
+    text = texts().html("letter-request-feedback", number=str(request.id), called=called(request.kind, request.topic))
+    ratings = ("yes", "partly", "no")
+    buttons = [Button(texts().plain(f"request-rate-{one}"), f"request-{one}", request.id) for one in ratings]
+    return Letter(text, [buttons])
+
+
+async def recommendation(case: Case) -> Letter | Moot:
+    """What was recommended by today."""
+    found = await case.session.get(Recommendation, case.subject)
+    if found is None or found.done_at is not None:
+        return Moot("done")
+    text = texts().html("letter-recommendation", words=_brief(found.words), who=found.who, due=short(found.due))
+    done = Button(texts().plain("letter-done"), "recommendation-done", found.id)
+    return Letter(text, [[done, _open(found.request_id)]])
+
+
+async def _told(case: Case) -> Told | None:
+    query = (
+        select(Request, Person.name, Post.title, District.name)
+        .join(Person, Person.id == Request.author_id)
+        .outerjoin(Post, Post.id == Request.post_id)
+        .outerjoin(District, District.id == Request.district_id)
+        .where(Request.id == case.subject, Request.center_id == case.center.id)
+    )
+    found = (await case.session.execute(query)).first()
+    if found is None:
+        return None
+    request, author, post, district = found
+    answers = await _answerer(case, request)
+    return Told(request, ", ".join(filter(None, (author, post, district))), answers)
+
+
+async def _answerer(case: Case, request: Request) -> str:
+    """«Анна Белова, Психолог»."""
+    if request.answerer_id is None:
+        return ""
+    person = await case.session.get_one(Person, request.answerer_id)
+    posts = await case.session.scalars(
+        select(Post.title).join(Holding, Holding.post_id == Post.id).where(*_holds(case, request.answerer_id))
+    )
+    return ", ".join(filter(None, (person.name, posts.first())))
+
+
+async def _asked(case: Case, request: Request) -> bool:
+    """Whether the reader still holds a post that is asked."""
+    mine = select(RequestPost.post_id).join(Holding, Holding.post_id == RequestPost.post_id)
+    mine = mine.where(RequestPost.request_id == request.id, *_holds(case, case.person.id))
+    return await case.session.scalar(mine.limit(1)) is not None
+
+
+def _holds(case: Case, person_id: int) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Holding.person_id == person_id,
+        Holding.since <= case.today,
+        or_(Holding.until.is_(None), Holding.until >= case.today),
+    )
+
+
+def _open(request_id: int) -> Button:
+    return Button(texts().plain("request-open"), "request-open", request_id)
+
+
+def _brief(words: str) -> str:
+    return words if len(words) <= BRIEF else f"{words[: BRIEF - 1]}…"

@@ -1,0 +1,121 @@
+"""Use cases of those who are asked: accept, pass on, decline; and what both sides say to each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission
+from models.errors import DomainError, NotFound
+from models.requests.routing import ANSWERING
+from models.requests.states import REFUSED, Step
+from models.requests.tables import Kind, Request, RequestEvent
+from services.requests.own import as_answerer, as_decider, free_meeting, own_request, present_posts
+from services.requests.routing import ask_these
+from services.requests.telling import ask_feedback, record, tell_taken, watch_nothing
+from services.work import Work, use_case
+
+
+@dataclass(frozen=True)
+class Taker:
+    """A post that a request may be passed to, and who holds it."""
+
+    post_id: int
+    title: str
+    holders: list[str]
+
+
+@use_case(Permission.ANSWER_REQUESTS)
+async def accept(work: Work, request_id: int) -> None:
+    """Take a request on: of two who do it at once one wins. Raises DomainError for the other, NotFound for a
+    request that the actor was not asked about."""
+    async with work.db.writing() as session:
+        request = await own_request(session, work, request_id, lock=True)
+        request.accept(work.person_id)
+        await record(session, work, request, Step.ACCEPT)
+        await watch_nothing(session, request)
+        await tell_taken(session, work.clock.now(), request)
+
+
+@use_case(Permission.ANSWER_REQUESTS)
+async def decline(work: Work, request_id: int, reason: str) -> None:
+    """Say no with the reason. Raises DomainError when somebody else answers or it is too late."""
+    async with work.db.writing() as session:
+        request = await as_decider(session, work, request_id)
+        meeting, answerer = request.meeting_id, request.answerer_id
+        request.drop(Step.DECLINE)
+        await record(session, work, request, Step.DECLINE, reason, also=[answerer])
+        await free_meeting(session, meeting)
+        await watch_nothing(session, request)
+        await tell_taken(session, work.clock.now(), request)
+
+
+@use_case(Permission.ANSWER_REQUESTS)
+async def list_takers(work: Work, request_id: int) -> list[Taker]:
+    """The posts that the request may be passed to: held today, by somebody else than the author and the actor."""
+    async with work.db.reading() as session:
+        request = await own_request(session, work, request_id)
+        present = await present_posts(session, work, request.author_id)
+    takers: dict[int, Taker] = {}
+    for person, post in present:
+        if post.role in ANSWERING and person.id != work.person_id:
+            takers.setdefault(post.id, Taker(post.id, post.title, [])).holders.append(person.name)
+    return list(takers.values())
+
+
+@use_case(Permission.ANSWER_REQUESTS)
+async def pass_on(work: Work, request_id: int, post_id: int) -> str:
+    """Ask the holders of that post instead; the day that the author was told stays. Returns the post's title.
+
+    Raises NotFound for a post that nobody else holds today.
+    """
+    async with work.db.writing() as session:
+        request = await as_decider(session, work, request_id)
+        present = await present_posts(session, work, request.author_id)
+        taken = [(person, post) for person, post in present if post.id == post_id and post.role in ANSWERING]
+        if all(person.id == work.person_id for person, _ in taken):
+            raise NotFound("request-post-gone")
+        title, meeting = taken[0][1].title, request.meeting_id
+        request.put_back(Step.PASS)
+        await record(session, work, request, Step.PASS, title)
+        await free_meeting(session, meeting)
+        await tell_taken(session, work.clock.now(), request)
+        await ask_these(session, work, request, [post_id], {person.id for person, _ in taken} - {work.person_id})
+        return title
+
+
+@use_case(Permission.ASK_REQUEST)
+async def say(work: Work, request_id: int, words: str) -> None:
+    """A question or an answer, through the bot to the other side. Whoever was asked may ask before accepting.
+
+    Raises NotFound for somebody else's request, DomainError when it was declined or cancelled.
+    """
+    async with work.db.writing() as session:
+        request = await own_request(session, work, request_id, lock=True)
+        if request.state in REFUSED:
+            raise DomainError(f"request-is-{request.state}")
+        await record(session, work, request, Step.SAID, words, also=await _who_asked(session, request))
+
+
+async def _who_asked(session: AsyncSession, request: Request) -> Sequence[int]:
+    """Before anybody accepted it, the author answers those who asked."""
+    if request.answerer_id is not None:
+        return ()
+    said = select(RequestEvent.person_id).where(RequestEvent.request_id == request.id, RequestEvent.step == Step.SAID)
+    return [person for person in set(await session.scalars(said)) if person is not None]
+
+
+@use_case(Permission.ANSWER_REQUESTS)
+async def deliver(work: Work, request_id: int, words: str, file_id: str = "") -> None:
+    """Answer a request for materials with a link or a document, which closes it. The document stays at Telegram.
+
+    Raises DomainError for a request of another kind, or one that the actor did not accept.
+    """
+    async with work.db.writing() as session:
+        request = await as_answerer(session, work, request_id)
+        if request.kind is not Kind.MATERIALS:
+            raise DomainError("request-not-materials")
+        request.go(Step.DELIVER)
+        await record(session, work, request, Step.DELIVER, words, file_id)
+        await ask_feedback(session, work, [request], work.today)

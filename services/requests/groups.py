@@ -1,0 +1,105 @@
+"""Use cases of group supervision: open requests of one topic are answered by one meeting."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission
+from models.errors import DomainError
+from models.people import District
+from models.requests.meetings import Meeting, MeetingState
+from models.requests.states import WAITING, State, Step
+from models.requests.tables import Kind, Mode, Request
+from services.requests.own import as_answerer, free_meeting, own_request
+from services.requests.routing import terms_of
+from services.requests.telling import record, tell_taken, watch_nothing
+from services.work import Work, use_case
+
+FEWEST = 2
+
+
+@dataclass(frozen=True)
+class Alike:
+    """An open request of the same topic."""
+
+    id: int
+    district: str
+    created_at: datetime
+
+
+@use_case(Permission.ANSWER_REQUESTS)
+async def list_alike(work: Work, request_id: int) -> list[Alike]:
+    """Other open requests of the topic that may join: new ones, and those the actor accepted and has not appointed."""
+    async with work.db.reading() as session:
+        request = await own_request(session, work, request_id)
+        if request.kind is not Kind.SUPERVISION or request.state not in WAITING:
+            return []
+        return await alike(session, work, request)
+
+
+async def alike(session: AsyncSession, work: Work, request: Request) -> list[Alike]:
+    """The same, inside a use case that has the request."""
+    days = (await terms_of(session, request.center_id)).group_days
+    query = (
+        select(Request.id, District.name, Request.created_at)
+        .outerjoin(District, District.id == Request.district_id)
+        .where(*_joinable(work, request), Request.id != request.id)
+        .where(Request.created_at > work.clock.now() - timedelta(days=days))
+        .order_by(Request.id)
+    )
+    return [Alike(id_, district or "", at) for id_, district, at in (await session.execute(query)).all()]
+
+
+def _joinable(work: Work, request: Request) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Request.center_id == request.center_id,
+        Request.kind == Kind.SUPERVISION,
+        Request.topic == request.topic,
+        Request.author_id.not_in((work.person_id,)),
+        or_(
+            Request.state == State.NEW,
+            (Request.state == State.ACCEPTED) & (Request.answerer_id == work.person_id),
+        ),
+    )
+
+
+@use_case(Permission.ANSWER_REQUESTS)
+async def join(work: Work, request_id: int, others: Sequence[int]) -> int:
+    """One meeting for the request and the others: new ones are accepted by that. Returns how many they are.
+
+    Raises DomainError when fewer than two are left, as when somebody else accepted one meanwhile.
+    """
+    async with work.db.writing() as session:
+        request = await as_answerer(session, work, request_id)
+        query = select(Request).where(*_joinable(work, request), Request.id.in_({request.id, *others}))
+        group = (await session.scalars(query.order_by(Request.id).with_for_update())).all()
+        if len(group) < FEWEST or request not in group:
+            raise DomainError("group-too-few")
+        meeting = Meeting(
+            center_id=work.center_id,
+            kind=Kind.SUPERVISION,
+            mode=Mode.GROUP,
+            format=request.format,
+            topic=request.topic,
+            supervisor_id=work.person_id,
+            state=MeetingState.ARRANGED,
+        )
+        session.add(meeting)
+        await session.flush()
+        for each in group:
+            await _put_in(session, work, each, meeting.id)
+        return len(group)
+
+
+async def _put_in(session: AsyncSession, work: Work, request: Request, meeting_id: int) -> None:
+    before = request.meeting_id
+    if request.state is State.NEW:
+        request.accept(work.person_id)
+        await watch_nothing(session, request)
+        await tell_taken(session, work.clock.now(), request)
+    request.meeting_id = meeting_id
+    await record(session, work, request, Step.JOINED)
+    await free_meeting(session, before)

@@ -1,0 +1,149 @@
+"""Use cases of a meeting that took place: hold it, describe it, recommend."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission
+from models.activities import TITLE_LENGTH, Activity, Category, Facts, Format, placed
+from models.alarms import AlarmKind
+from models.errors import DomainError, NotFound
+from models.plan.tables import Plan, PlanItem
+from models.requests.meetings import PARTS, Answered, Meeting, Recommendation
+from models.requests.serving import TYPES, serving
+from models.requests.states import DONE, State, Step
+from models.requests.tables import Request
+from services.alarms import set_alarms
+from services.plan.filing import date_around
+from services.requests.own import as_answerer, meeting_of, together, zone_of
+from services.requests.routing import terms_of
+from services.requests.scheduling import new_meeting
+from services.requests.telling import ask_feedback, at_nine, record
+from services.texts import texts
+from services.work import Work, use_case
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the form of a held meeting says: the day, minutes, and how many came by category."""
+
+    day: date
+    minutes: int
+    format: Format | None = None
+    people: Mapping[Category, int] = field(default_factory=dict)
+
+
+@use_case(Permission.ANSWER_REQUESTS)
+async def hold(work: Work, request_id: int, held: Held) -> int:
+    """The meeting took place: its requests are held, and it is an activity of the plan's item that it serves.
+
+    Returns the number of the activity. Raises DomainError for a day ahead and for a second time.
+    """
+    if held.day > work.today:
+        raise DomainError("meeting-ahead")
+    async with work.db.writing() as session:
+        request = await as_answerer(session, work, request_id)
+        group = await together(session, request)
+        meeting = await meeting_of(session, request) or await new_meeting(session, work, request)
+        came = sum(held.people.values()) or len(group)
+        meeting.hold(held.day, held.minutes, came)
+        meeting.format = held.format or meeting.format
+        meeting.activity_id = await _log(session, work, meeting, group, held)
+        session.add_all([Answered(meeting_id=meeting.id, request_id=each.id) for each in group])
+        for each in group:
+            each.go(Step.HOLD)
+            await record(session, work, each, Step.HOLD)
+        await ask_feedback(session, work, group, held.day)
+        await set_alarms(session, AlarmKind.MEETING, work.center_id, {meeting.id: None})
+        return meeting.activity_id
+
+
+async def _log(session: AsyncSession, work: Work, meeting: Meeting, group: Sequence[Request], held: Held) -> int:
+    districts = {each.district_id for each in group}
+    name = texts().plain(f"type-{TYPES[meeting.kind]}")
+    facts = Facts(
+        TYPES[meeting.kind],
+        (f"{name}: {meeting.topic}" if meeting.topic else name)[:TITLE_LENGTH],
+        held.day,
+        districts.pop() if len(districts) == 1 else None,
+        meeting.format,
+        attendance={category: placed(meeting.format, count, 0) for category, count in held.people.items() if count},
+    )
+    item = await _item(session, work, meeting, held.day)
+    activity = Activity(
+        center_id=work.center_id,
+        author_id=work.person_id,
+        client_key=f"meeting:{meeting.id}",
+        created_at=work.clock.now(),
+        plan_item_id=item,
+        occurrence_id=await date_around(session, item, held.day) if item is not None else None,
+    )
+    facts.write_to(activity)
+    session.add(activity)
+    await session.flush()
+    return activity.id
+
+
+async def _item(session: AsyncSession, work: Work, meeting: Meeting, day: date) -> int | None:
+    """The item of that year's plan that the meeting serves."""
+    query = (
+        select(PlanItem.id, PlanItem.content)
+        .join(Plan, Plan.id == PlanItem.plan_id)
+        .where(Plan.center_id == work.center_id, Plan.year == day.year, PlanItem.cancelled_at.is_(None))
+        .order_by(PlanItem.place)
+    )
+    items = [(id_, content or "") for id_, content in (await session.execute(query)).all()]
+    mode = texts().plain(f"request-mode-{meeting.mode}")
+    return serving(TYPES[meeting.kind], f"{mode} {meeting.topic}", items)
+
+
+@use_case(Permission.ANSWER_REQUESTS)
+async def describe(work: Work, request_id: int, parts: Mapping[str, str], control: date | None) -> None:
+    """The texts of «Описание супервизии» by their names (`PARTS`) and the date of control; again changes them.
+
+    Raises DomainError for a meeting that was not held yet.
+    """
+    async with work.db.writing() as session:
+        request = await as_answerer(session, work, request_id)
+        group = await together(session, request)
+        meeting = await meeting_of(session, request)
+        if meeting is None or meeting.day is None:
+            raise DomainError("meeting-not-held")
+        for name in PARTS:
+            setattr(meeting, name, parts.get(name, ""))
+        meeting.control = control
+        for each in group:
+            if each.state is State.HELD:
+                each.go(Step.DESCRIBE)
+                await record(session, work, each, Step.DESCRIBE)
+
+
+@use_case(Permission.ANSWER_REQUESTS)
+async def recommend(work: Work, request_id: int, words: str, who: str, due: date, only: int | None = None) -> None:
+    """Recommend something by a date: each author of a group has an own follow-up, or `only` one request's author.
+
+    Raises DomainError for a meeting that was not held yet or a day that is past.
+    """
+    if due < work.today:
+        raise DomainError("recommendation-past")
+    async with work.db.writing() as session:
+        request = await as_answerer(session, work, request_id)
+        if request.meeting_id is None or request.state not in DONE:
+            raise DomainError("meeting-not-held")
+        group = [each for each in await together(session, request) if only in (None, each.id)]
+        if not group:
+            raise NotFound("request-not-found")
+        rows = [
+            Recommendation(meeting_id=request.meeting_id, request_id=each.id, words=words, who=who, due=due)
+            for each in group
+        ]
+        session.add_all(rows)
+        await session.flush()
+        terms = await terms_of(session, work.center_id)
+        morning: datetime = at_nine(due, zone_of(work), terms)
+        await set_alarms(session, AlarmKind.RECOMMENDATION, work.center_id, {row.id: morning for row in rows})
+        for each in group:
+            await record(session, work, each, Step.RECOMMEND, words)

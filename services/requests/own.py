@@ -1,0 +1,126 @@
+"""Whose request it is: what every use case of requests begins with."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import exists, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission
+from models.errors import NotFound
+from models.people import Holding, Person, Post
+from models.requests.meetings import Meeting
+from models.requests.states import State
+from models.requests.tables import Request, RequestPost
+from services.plan.filing import my_posts
+from services.work import Work
+
+
+class Side(StrEnum):
+    """How the actor stands to a request."""
+
+    AUTHOR = "author"
+    ANSWERER = "answerer"
+    ASKED = "asked"
+    """One of those who were asked to answer it."""
+    OVERSEER = "overseer"
+
+
+async def own_request(session: AsyncSession, work: Work, request_id: int, *, lock: bool = False) -> Request:
+    """A request that the actor has to do with. Raises NotFound for any other.
+
+    `lock` makes a second one who decides wait: what they decide on must still be true then.
+    """
+    asked = exists().where(RequestPost.request_id == Request.id, RequestPost.post_id.in_(my_posts(work)))
+    query = select(Request).where(Request.id == request_id, Request.center_id == work.center_id)
+    if not work.actor.may(Permission.SEE_ALL_REQUESTS):
+        mine = (Request.author_id == work.person_id, Request.answerer_id == work.person_id, asked)
+        query = query.where(or_(*mine))
+    found = await session.scalar(query.with_for_update(of=Request) if lock else query)
+    if found is None:
+        raise NotFound("request-not-found")
+    return found
+
+
+async def as_author(session: AsyncSession, work: Work, request_id: int) -> Request:
+    """One's own request, locked. Raises NotFound for anybody else's."""
+    found = await own_request(session, work, request_id, lock=True)
+    if found.author_id != work.person_id:
+        raise NotFound("request-not-found")
+    return found
+
+
+async def as_answerer(session: AsyncSession, work: Work, request_id: int) -> Request:
+    """A request that the actor accepted, locked. Raises DomainError for one that another person answers."""
+    found = await own_request(session, work, request_id, lock=True)
+    found.answered_by(work.person_id)
+    return found
+
+
+async def as_decider(session: AsyncSession, work: Work, request_id: int) -> Request:
+    """A request to decide on, locked: a new one by anybody who was asked, an accepted one by who accepted it, and
+    either by the coordinator. Nobody decides on their own. Raises NotFound or DomainError."""
+    found = await own_request(session, work, request_id, lock=True)
+    if found.author_id == work.person_id:
+        raise NotFound("request-not-found")
+    if found.answerer_id is not None and not work.actor.may(Permission.MANAGE_REQUESTS):
+        found.answered_by(work.person_id)
+    return found
+
+
+async def meeting_of(session: AsyncSession, request: Request, *, lock: bool = True) -> Meeting | None:
+    """The meeting that is arranged or was held for the request."""
+    if request.meeting_id is None:
+        return None
+    query = select(Meeting).where(Meeting.id == request.meeting_id)
+    return await session.scalar(query.with_for_update() if lock else query)
+
+
+async def together(session: AsyncSession, request: Request) -> Sequence[Request]:
+    """The requests of one meeting, the given one among them, in the order of their numbers.
+
+    They are locked before their meeting is: everybody takes the two in this order.
+    """
+    if request.meeting_id is None:
+        return [request]
+    query = select(Request).where(Request.meeting_id == request.meeting_id).order_by(Request.id).with_for_update()
+    return (await session.scalars(query)).all()
+
+
+async def free_meeting(session: AsyncSession, meeting_id: int | None) -> None:
+    """A request was taken out of its meeting: one that nobody is left in is cancelled."""
+    if meeting_id is None:
+        return
+    await session.flush()
+    if await session.scalar(select(Request.id).where(Request.meeting_id == meeting_id).limit(1)) is None:
+        meeting = await session.get_one(Meeting, meeting_id)
+        if meeting.day is None:
+            meeting.cancel()
+
+
+async def present_posts(session: AsyncSession, work: Work, besides: int) -> Sequence[tuple[Person, Post]]:
+    """Who holds a post of the centre today, without one person: pairs of a person and a post."""
+    query = (
+        select(Person, Post)
+        .join(Holding, Holding.person_id == Person.id)
+        .join(Post, Post.id == Holding.post_id)
+        .where(Post.center_id == work.center_id, Person.id != besides, Holding.since <= work.today)
+        .where(or_(Holding.until.is_(None), Holding.until >= work.today))
+        .order_by(Post.id, Person.id)
+    )
+    return [(person, post) for person, post in (await session.execute(query)).all()]
+
+
+def zone_of(work: Work) -> ZoneInfo:
+    """The zone of the actor's centre."""
+    return ZoneInfo(work.actor.zone)
+
+
+def side_of(work: Work, request: Request) -> Side:
+    """How the actor stands to a request that they may see."""
+    if request.author_id == work.person_id:
+        return Side.AUTHOR
+    if request.answerer_id == work.person_id:
+        return Side.ANSWERER
+    return Side.ASKED if request.state is State.NEW else Side.OVERSEER

@@ -1,0 +1,118 @@
+"""What the others are told of a request: rows of the outbox in the transaction of what happened."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.alarms import AlarmKind
+from models.notifications import Notice, NoticeKind, Notification
+from models.requests.meetings import Meeting
+from models.requests.states import Step
+from models.requests.tables import Request, RequestEvent
+from models.requests.terms import RequestTerms, half_way, term_ends
+from services.alarms import set_alarms
+from services.center_settings import load
+from services.outbox import tell
+from services.work import Work
+
+
+async def record(
+    session: AsyncSession,
+    work: Work,
+    request: Request,
+    step: Step,
+    words: str = "",
+    file_id: str = "",
+    also: Iterable[int | None] = (),
+) -> RequestEvent:
+    """A line of the request's history, told to the other side: author and answerer but the one who did it."""
+    event = RequestEvent(
+        request_id=request.id,
+        person_id=work.person_id,
+        at=work.clock.now(),
+        step=step,
+        words=words,
+        file_id=file_id,
+    )
+    session.add(event)
+    await session.flush()
+    others = {request.author_id, request.answerer_id, *also} - {work.person_id, None}
+    await tell_event(session, work.clock.now(), request, event, [one for one in others if one is not None])
+    return event
+
+
+async def tell_event(
+    session: AsyncSession, now: datetime, request: Request, event: RequestEvent, persons: Iterable[int]
+) -> None:
+    """One line of the history to these people."""
+    await tell(
+        session,
+        now,
+        [
+            Notice(
+                NoticeKind.REQUEST_CHANGED,
+                request.center_id,
+                person,
+                f"request:{request.id}:event:{event.id}",
+                now,
+                request.id,
+                {"event": event.id},
+            )
+            for person in persons
+        ],
+    )
+
+
+async def tell_asked(session: AsyncSession, now: datetime, request: Request, persons: Iterable[int]) -> None:
+    """The card of a request that waits for somebody to accept it; once a round to each."""
+    kind = NoticeKind.REQUEST_URGENT if request.urgent else NoticeKind.REQUEST_NEW
+    key = f"request:{request.id}:new:{request.round}"
+    await tell(session, now, [Notice(kind, request.center_id, one, key, now, request.id) for one in sorted(persons)])
+
+
+async def tell_taken(session: AsyncSession, now: datetime, request: Request) -> None:
+    """Everybody's card of the request changes to what became of it."""
+    asked = select(Notification.person_id).where(
+        Notification.center_id == request.center_id,
+        Notification.kind.in_([NoticeKind.REQUEST_NEW, NoticeKind.REQUEST_URGENT]),
+        Notification.subject_id == request.id,
+    )
+    persons = set(await session.scalars(asked))
+    key = f"request:{request.id}:taken:{request.state}:{request.round}"
+    notices = [Notice(NoticeKind.REQUEST_TAKEN, request.center_id, one, key, now, request.id) for one in persons]
+    await tell(session, now, notices)
+
+
+async def tell_meeting(session: AsyncSession, now: datetime, meeting: Meeting, persons: Iterable[int]) -> None:
+    """The card of an appointed meeting with its file for a calendar; anew when the time was changed."""
+    key = f"meeting:{meeting.id}:{meeting.version}"
+    kind, details = NoticeKind.MEETING_APPOINTED, {"version": meeting.version}
+    notices = [Notice(kind, meeting.center_id, one, key, now, meeting.id, details) for one in sorted(set(persons))]
+    await tell(session, now, notices)
+
+
+async def watch_term(session: AsyncSession, zone: ZoneInfo, request: Request, terms: RequestTerms) -> None:
+    """Ring at the half of the request's term."""
+    asked = request.asked_at.astimezone(zone)
+    half = half_way(asked, term_ends(request.answer_by, asked, terms), terms)
+    await set_alarms(session, AlarmKind.REQUEST, request.center_id, {request.id: half})
+
+
+async def watch_nothing(session: AsyncSession, request: Request) -> None:
+    """Somebody answers: the term is over."""
+    await set_alarms(session, AlarmKind.REQUEST, request.center_id, {request.id: None})
+
+
+async def ask_feedback(session: AsyncSession, work: Work, requests: Iterable[Request], day: date) -> None:
+    """Ask the authors whether it helped, so many days after that day."""
+    terms = await load(session, work.center_id, RequestTerms)
+    at = at_nine(day + timedelta(days=terms.feedback_days), ZoneInfo(work.actor.zone), terms)
+    await set_alarms(session, AlarmKind.REQUEST, work.center_id, {each.id: at for each in requests})
+
+
+def at_nine(day: date, zone: ZoneInfo, terms: RequestTerms) -> datetime:
+    """The beginning of that day's work on the centre's clock."""
+    return datetime.combine(day, time(terms.opens), zone)

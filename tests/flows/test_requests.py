@@ -1,0 +1,379 @@
+"""Maria asks, Anna answers: both kinds the whole way, a group of three, bad times, and what others must not do."""
+
+from collections.abc import Awaitable, Callable
+from io import BytesIO
+
+import pytest
+from aiogram.methods import SendDocument
+from aiogram.types import BufferedInputFile, Document
+from docx import Document as WordFile
+from icalendar import Calendar
+from openpyxl import load_workbook
+
+from scheduler.delivery import Delivery
+from scheduler.letters.table import LETTERS
+from scheduler.pace import Pace
+from services import alarms
+from services.ringers import RINGERS
+from tests.flows.tour import ask, consult
+from tests.support.clock import FakeClock
+from tests.support.telegram import Notebook, Phone, Telegram
+from tests.support.town import Town
+
+FAST = 10_000.0
+Mail = Callable[[], Awaitable[None]]
+
+both_engines = pytest.mark.parametrize("engine_database", ["sqlite", "postgresql"], indirect=True)
+
+
+@pytest.fixture
+def mail(town: Town, clock: FakeClock, telegram: Telegram, notebook: Notebook) -> Mail:
+    """A tick of the clock, and everything that is due is sent."""
+
+    async def deliver() -> None:
+        sender = Delivery(town.db, clock, telegram, notebook, LETTERS, Pace(FAST))
+        await alarms.tick(town.db, clock, RINGERS)
+        for _ in range(5):
+            await sender.sweep()
+            while await sender.round():
+                pass
+            sender.pace = sender._postmark._pace = Pace(FAST)
+            clock.move(seconds=2)  # a chat takes a message a second
+
+    return deliver
+
+
+def papers(telegram: Telegram) -> list[tuple[str, bytes]]:
+    """Every document that was sent: its name and its content."""
+    sent = [call for call in telegram.calls if isinstance(call, SendDocument)]
+    return [(f.document.filename or "", f.document.data) for f in sent if isinstance(f.document, BufferedInputFile)]
+
+
+@both_engines
+async def test_a_supervision_the_whole_way_with_two_phones(
+    maria: Phone, anna: Phone, olga: Phone, mail: Mail, clock: FakeClock, telegram: Telegram
+) -> None:
+    number = await ask(maria)
+    assert f"Заявка № {number} отправлена. Ответим до 18 марта 2026" in maria.screen
+    assert "Код случая: 01-26-001" in maria.screen
+    await mail()
+    assert f"Новая заявка № {number}. Супервизия: Эмоциональное выгорание" in anna.screen
+    assert anna.buttons == ["Принять", "Передать", "Уточнить", "Отклонить"]
+    await anna.press("Уточнить")
+    await anna.say("Что уже пробовали?")
+    await anna.press("Сохранить")
+    await mail()
+    assert "Анна Белова:\nЧто уже пробовали?" in maria.screen
+    await maria.press("Ответить")
+    await maria.say("Отпуск и прогулки.")
+    await maria.press("Сохранить")
+    await mail()
+    await anna.press("Открыть заявку", "Принять")
+    assert "Сейчас: принята" in anna.screen
+    await anna.press("Предложить время")
+    await anna.say("17 марта 15:00\n18 марта в 10:30")
+    await anna.press("Дальше", "60 мин")
+    await anna.say("https://example.org/meet")
+    await anna.press("Сохранить")
+    await mail()
+    assert "предложено время" in maria.screen
+    await maria.press("вт 17.03 15:00")
+    assert "Встреча: вт, 17 марта, 15:00, 60 мин. Где: https://example.org/meet" in maria.screen
+    await mail()
+    name, content = papers(telegram)[0]
+    assert name == "встреча.ics"
+    (event,) = Calendar.from_ical(content).walk("VEVENT")
+    assert str(event.decoded("dtstart")) == "2026-03-17 15:00:00+03:00"
+    clock.move(hours=26)
+    await mail()
+    for phone in (maria, anna):
+        assert "Через час: Супервизия" in phone.screen
+    clock.move(hours=3)
+    await anna.press("Открыть заявку", "Провести", "Сохранить")
+    assert "Проведено и записано" in anna.screen
+    await anna.press("Описать")
+    for words in ("Куратор ведёт двенадцать семей.", "Как вернуться к работе?", "Отпуск.", "Разобрали нагрузку."):
+        await anna.say(words)
+    await anna.press("Пропустить", "Сохранить", "Рекомендация")
+    await anna.say("Передать два выезда")
+    await anna.press("Куратор")
+    await anna.say("20 марта")
+    await anna.press("Сохранить", "Описание в Word")
+    name, content = papers(telegram)[-1]
+    assert name == f"Описание супервизии {number}.docx"
+    words = "\n".join(paragraph.text for paragraph in WordFile(BytesIO(content)).paragraphs)
+    for part in ("Код случая: 01-26-001", "Запрос: Как вернуться к работе?", "Супервизор: Анна Белова"):
+        assert part in words
+    await mail()
+    clock.move(days=3)
+    await mail()
+    assert "Сегодня срок рекомендации: Передать два выезда" in maria.screen
+    await maria.press("Выполнено")
+    clock.move(days=12)
+    await mail()
+    await maria.press("Помогло")
+    await maria.say("Стало легче.")
+    await maria.press("Сохранить")
+    assert "Сейчас: закрыта" in maria.screen
+    await olga.say("/requests")
+    await olga.press("Журналы", "Супервизии, Excel")
+    name, content = papers(telegram)[-1]
+    assert name == "Журнал супервизий 2026.xlsx"
+    (sheet,) = load_workbook(BytesIO(content)).worksheets
+    rows = list(sheet.iter_rows(min_row=4, values_only=True))
+    assert rows == [
+        (
+            1,
+            "17.03.2026",
+            "индивидуальная",
+            "дистанционно",
+            "Петровский район",
+            "Куратор",
+            "01-26-001",
+            "Эмоциональное выгорание",
+            1,
+            "Анна Белова",
+            60,
+            "Передать два выезда (Куратор, до 20.03.2026)",
+            "01.04.2026",
+            "выполнено 1 из 1",
+        )
+    ]
+    await olga.press("К заявкам", "Нагрузка")
+    assert "помогло 1, частично 0, нет 0" in olga.screen
+
+
+@both_engines
+async def test_a_consultation_the_whole_way(
+    maria: Phone, anna: Phone, olga: Phone, mail: Mail, clock: FakeClock, telegram: Telegram
+) -> None:
+    number = await consult(maria)
+    await mail()
+    await anna.press("Принять", "Написать")
+    await anna.say("Законный представитель.")
+    await anna.press("Сохранить")
+    await mail()
+    assert "Законный представитель." in maria.screen
+    await anna.press("Провести", "Сохранить")
+    await mail()
+    assert f"Встреча по заявке № {number} записана как проведённая" in maria.screen
+    clock.move(days=14)
+    await mail()
+    assert "Помогло?" in maria.screen
+    await maria.press("Не помогло")
+    await maria.say("А если их двое?")
+    await maria.press("Сохранить")
+    assert "Заявка открыта заново, ответим до 1 апреля" in maria.screen
+    await mail()
+    assert f"Новая заявка № {number}" in anna.screen
+    await olga.say("/requests")
+    await olga.press("Журналы", "Консультации, Word")
+    name, content = papers(telegram)[-1]
+    assert name == "Журнал консультаций 2026.docx"
+    table = WordFile(BytesIO(content)).tables[0]
+    assert [cell.text for cell in table.rows[1].cells][1:4] == ["16.03.2026", "Юридическая", "очно"]
+
+
+@both_engines
+async def test_a_group_is_formed_out_of_three_requests(
+    maria: Phone, pyotr: Phone, igor: Phone, anna: Phone, mail: Mail
+) -> None:
+    for phone in (maria, pyotr, igor):
+        await ask(phone)
+    await mail()
+    await anna.say("/requests")
+    await anna.press("Новые (3)")
+    await anna.press(anna.buttons[0])
+    await anna.press("Принять")
+    assert "По этой теме открыты ещё 2 заявки" in anna.screen
+    await anna.press("Собрать группу")
+    assert len(anna.chosen) == 2
+    await anna.press("Собрать группу")
+    assert "В группе 3 заявки" in anna.screen
+    await mail()
+    assert "собирают группу" in pyotr.screen
+    await anna.press("Предложить время")
+    await anna.say("17 марта 15:00\n18 марта 15:00")
+    await anna.press("Дальше", "90 мин", "Пропустить", "Сохранить")
+    await mail()
+    for phone, times in ((maria, ("вт 17.03 15:00",)), (pyotr, ("вт 17.03 15:00", "ср 18.03 15:00"))):
+        assert "Встреча общая" in phone.screen
+        await phone.press("Открыть заявку", *times)
+    await igor.press("Открыть заявку", "Выйти из группы")
+    assert "Вы вышли из группы" in igor.screen
+    await mail()
+    await anna.say("/requests")
+    await anna.press("В работе (3)")
+    await anna.press(next(label for label in anna.buttons if label.startswith("1.")))
+    await anna.press("вт 17.03 15:00 · 2")
+    assert "Назначено. Придут 2, отдельно ответить 0" in anna.screen
+    await mail()
+    for phone in (maria, pyotr):
+        assert "Назначено: Супервизия" in phone.screen
+    assert "Назначено" not in igor.screen
+    await anna.press("Открыть заявку", "Перенести")
+
+
+async def test_the_others_cards_change_and_their_buttons_do_nothing(
+    maria: Phone, anna: Phone, olga: Phone, mail: Mail, telegram: Telegram
+) -> None:
+    await olga.say("/requests")
+    await olga.press("Кто отвечает", "Добавить", "Консультация", "Координатор", "На любую", "Для любой", "Сохранить")
+    await olga.press("Добавить", "Консультация", "Психолог", "На любую", "Для любой", "Сохранить")
+    assert "Консультация: Психолог" in olga.buttons
+    number = await consult(maria)
+    await mail()
+    theirs, ours = olga.window, anna.window
+    await anna.press("Принять")
+    await mail()
+    changed = telegram.chats[olga.who.telegram_id][theirs.message_id]
+    assert changed.text == f"Заявка № {number}. Консультация: Юридическая\nСейчас: принята: Анна Белова, Психолог."
+    assert changed.reply_markup is None
+    await olga.press_on(theirs, "Принять")
+    assert "Заявку уже приняли." in telegram.notices
+    await anna.press_on(ours, "Принять")
+    assert "Заявку уже приняли." in telegram.notices
+
+
+async def test_passing_on_and_declining(maria: Phone, anna: Phone, olga: Phone, mail: Mail) -> None:
+    number = await consult(maria)
+    await mail()
+    await anna.press("Передать", "Ольга Ветрова · Координатор")
+    await mail()
+    assert "передана: Координатор" in maria.screen
+    await olga.press("Отклонить")
+    await olga.say("С этим – в опеку")
+    await olga.press("Сохранить")
+    assert "Сейчас: отклонена" in olga.screen
+    await mail()
+    assert f"Заявка № {number} отклонена" in maria.screen
+    assert "Причина: С этим – в опеку" in maria.screen
+    await maria.press("Открыть заявку", "Открыть заново")
+    await maria.say("Опека отправила обратно к вам")
+    await maria.press("Сохранить")
+    assert "открыта заново" in maria.screen
+
+
+async def test_materials_come_as_a_document(maria: Phone, anna: Phone, mail: Mail, telegram: Telegram) -> None:
+    await maria.say("/request")
+    await maria.press("Материалы", "Срочно")
+    await maria.say("Памятки о телефоне доверия, 20 штук")
+    await maria.press("Сохранить")
+    assert "Ответим до 16 марта" in maria.screen
+    await mail()
+    await anna.press("Принять", "Отправить материалы")
+    await anna.say("вот")
+    await anna.send(document=Document(file_id="doc-17", file_unique_id="u", file_name="Памятка.docx"))
+    assert "Материалы отправлены, заявка закрыта" in anna.screen
+    await mail()
+    assert "Материалы по заявке № 1 готовы: Памятка.docx" in maria.screen
+    await maria.press("Открыть документ")
+    sent = [call for call in telegram.calls if isinstance(call, SendDocument)]
+    assert sent[-1].document == "doc-17"
+
+
+async def test_materials_come_as_a_link(maria: Phone, anna: Phone, mail: Mail) -> None:
+    await maria.say("/request")
+    await maria.press("Материалы", "Обычная")
+    await maria.say("Памятки о телефоне доверия")
+    await maria.press("Сохранить")
+    await mail()
+    await anna.press("Принять", "Отправить материалы", "Ссылка или текст")
+    await anna.say("https://example.org/leaflets")
+    await anna.press("Сохранить")
+    await mail()
+    assert "https://example.org/leaflets" in maria.screen
+
+
+async def test_times_are_refused_with_a_reason(maria: Phone, anna: Phone, mail: Mail) -> None:
+    await ask(maria)
+    await mail()
+    await anna.press("Принять", "Предложить время")
+    for typed, said in (
+        ("15 февраля 2026 15:00", "уже прошло"),
+        ("22 марта 15:00", "22 марта 2026 – выходной. Ближайший рабочий день: 23 марта 2026"),
+        ("завтра", "Не похоже на время: «завтра». Например: 16 марта 2026 15:00"),
+        ("17 марта 25:00", "Не похоже на время"),
+        ("15:00", "Какой это день?"),
+    ):
+        await anna.say(typed)
+        assert said in anna.screen, anna.screen
+    await anna.press("17", "15:00")
+    assert "Сейчас: 17.03 15:00" in anna.screen
+    for number in range(4):
+        await anna.say(f"18 марта 1{number}:00")
+    await anna.say("19 марта 12:00")
+    assert "Предложите от одного до 5 вариантов" in anna.screen
+    await anna.press("✕ 18.03 10:00")
+    assert "18.03 10:00" not in anna.screen
+
+
+async def test_the_hour_that_has_passed_today(maria: Phone, anna: Phone, mail: Mail, telegram: Telegram) -> None:
+    await ask(maria)
+    await mail()
+    await anna.press("Принять", "Предложить время")
+    await anna.say("16 марта 9:00")
+    await anna.press("Дальше", "К проверке", "Сохранить")
+    assert "16.03 09:00 уже прошло. Назовите будущее время." in telegram.notices
+
+
+async def test_a_long_question_is_refused_and_nothing_is_lost(maria: Phone) -> None:
+    await maria.say("/request")
+    await maria.press("Консультация", "Юридическая", "Обычная")
+    await maria.say("ы" * 4000)
+    assert "Длинно: 4\xa0000 знаков, а помещается 1\xa0500" in maria.screen
+    await maria.say("ы" * 1500)
+    await maria.press("Сохранить", "Открыть заявку")
+    assert "Сейчас: новая" in maria.screen
+
+
+async def test_somebody_elses_request_does_not_open(
+    maria: Phone, pyotr: Phone, vera: Phone, telegram: Telegram
+) -> None:
+    number = await ask(maria)
+    for phone in (pyotr, vera):
+        await phone.say(f"/requests {number}")
+        assert "Этой заявки нет, или она не ваша" in phone.heard
+        for action in ("request-accept", "request-open", "request-say", "request-yes", "request-slot"):
+            await phone.say("/start")
+            await phone.callback(f"letter:{action}:{number}")
+            assert "Третий месяц" not in "".join(m.text or "" for m in telegram.chats[phone.who.telegram_id].values())
+
+
+async def test_the_author_cancels_with_two_taps(maria: Phone, anna: Phone, mail: Mail, telegram: Telegram) -> None:
+    await ask(maria)
+    await mail()
+    card = anna.window
+    await maria.press("Открыть заявку", "Отменить заявку", "Да, отменить")
+    assert "Сейчас: отменена" in maria.screen
+    await mail()
+    assert "Сейчас: отменена" in (telegram.chats[anna.who.telegram_id][card.message_id].text or "")
+
+
+async def test_topics_are_edited_in_the_chat(olga: Phone, maria: Phone) -> None:
+    await olga.say("/requests")
+    await olga.press("Темы", "Темы супервизии")
+    assert "Эмоциональное выгорание" in olga.screen
+    await olga.press("Список")
+    await olga.say("Границы куратора\nДругое")
+    await olga.press("Сохранить")
+    assert "Список сохранён" in olga.screen
+    await maria.say("/request")
+    await maria.press("Супервизия", "Дальше")
+    assert maria.buttons[:2] == ["Границы куратора", "Другое"]
+
+
+async def test_an_empty_journal_is_a_notice(olga: Phone, telegram: Telegram) -> None:
+    await olga.say("/requests")
+    await olga.press("Журналы", "2025 год", "Супервизии, Word")
+    assert "За 2025 год записей нет." in telegram.notices
+    assert papers(telegram) == []
+
+
+async def test_an_answerer_is_taken_away_with_two_taps(olga: Phone) -> None:
+    await olga.say("/requests")
+    await olga.press("Кто отвечает")
+    assert "отвечают все специалисты центра" in olga.screen
+    await olga.press("Добавить", "Супервизия", "Психолог", "Эмоциональное выгорание", "Лесной район", "Сохранить")
+    await olga.press("Супервизия: Эмоциональное выгорание: Психолог, Лесной район"[:58], "Да, убрать")
+    assert "отвечают все специалисты центра" in olga.screen
