@@ -23,11 +23,15 @@ from handlers.activities.forms import ACTIVITY
 from handlers.commands import build_commands, build_fallbacks
 from handlers.letters import ACTIONS, build_letters
 from handlers.menu.dialogs import build_menu
+from handlers.monitoring.dialogs import build_board, build_monitoring
+from handlers.monitoring.forms import DAYS, REASON, RETURN
 from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN
 from handlers.plan.dialogs import build_import, build_plan
 from handlers.plan.forms import CELL, DEADLINE, MOVE, REPORT_DAY, SKIP, WITHDRAW
 from handlers.privacy.dialogs import build_privacy
+from handlers.questionnaires.dialogs import build_questionnaires
+from handlers.questionnaires.forms import ANSWER, NEW
 from handlers.reminders.dialogs import build_reminders
 from handlers.reminders.forms import LATER, PAUSE, QUIET, RULES
 from handlers.requests.answer_forms import ANSWERING
@@ -41,10 +45,11 @@ from services.database import Database
 from services.dialogues import Dialogues
 
 PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY)
+MONITORING_FORMS = (REASON, RETURN, DAYS, NEW, ANSWER)
+SETTINGS_FORMS = (QUIET, PAUSE, LATER, RULES)
 FORMS = (
-    *(ACTIVITY, CENTER, INVITE, JOIN, *PLAN_FORMS),
-    *(QUIET, PAUSE, LATER, RULES),
-    *(*ASKING, *ANSWERING, *LISTS),
+    *(ACTIVITY, CENTER, INVITE, JOIN, *PLAN_FORMS, *SETTINGS_FORMS),
+    *(*ASKING, *ANSWERING, *LISTS, *MONITORING_FORMS),
 )
 
 
@@ -99,9 +104,9 @@ def build_dispatcher(
         build_plan(),
         build_import(),
         build_reminders(),
-        build_ask(),
-        build_requests(),
+        *(build_ask(), build_requests()),
         build_summary(),
+        *(build_monitoring(), build_board(), build_questionnaires()),
         build_privacy(),
         build_fallbacks(),
     )

@@ -8,6 +8,8 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
 from handlers.entries import go
+from handlers.monitoring import letters as monitoring
+from handlers.questionnaires import handlers as questionnaires
 from handlers.reminders import letters as reminders
 from handlers.requests import letters as requests
 from handlers.widgets.form.handlers import interrupt
@@ -16,6 +18,8 @@ from handlers.widgets.letters import Action
 
 ACTIONS: Mapping[str, Action] = {
     **reminders.ACTIONS,
+    **monitoring.ACTIONS,
+    **questionnaires.ACTIONS,
     **requests.ACTIONS,
 }
 

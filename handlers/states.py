@@ -91,6 +91,29 @@ class SummaryStates(StatesGroup):
     district = State()
 
 
+class MonitoringStates(StatesGroup):
+    home = State()
+    step = State()
+    review = State()
+    zero = State()
+
+
+class BoardStates(StatesGroup):
+    home = State()
+    quarters = State()
+    report = State()
+    rates = State()
+    form = State()
+    version = State()
+    chart = State()
+
+
+class QuestionnaireStates(StatesGroup):
+    home = State()
+    rounds = State()
+    round = State()
+
+
 class RemindersStates(StatesGroup):
     home = State()
     week = State()

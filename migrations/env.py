@@ -5,12 +5,26 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import Enum
 
-from models import activities, alarms, audit, center_settings, dialogues, notifications, people, reminders
+from models import (
+    activities,
+    alarms,
+    audit,
+    center_settings,
+    dialogues,
+    notifications,
+    people,
+    questionnaires,
+    reminders,
+)
 from models.base import Base, UtcDateTime
+from models.monitoring import tables as monitoring
 from models.plan import tables as plan
 from models.requests import meetings, tables
 
-TABLES = (activities, alarms, audit, center_settings, dialogues, notifications, people, plan, reminders)
+TABLES = (
+    *(activities, alarms, audit, center_settings, dialogues, monitoring),
+    *(notifications, people, plan, questionnaires, reminders),
+)
 REQUESTS = (tables, meetings)
 
 

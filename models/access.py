@@ -21,6 +21,13 @@ class Permission(StrEnum):
     MANAGE_CENTERS = "manage_centers"
     SEE_PLAN = "see_plan"
     MANAGE_PLAN = "manage_plan"
+    SEE_MONITORING = "see_monitoring"
+    FILL_MONITORING = "fill_monitoring"
+    COMPILE_MONITORING = "compile_monitoring"
+    MANAGE_MONITORING = "manage_monitoring"
+    ANSWER_QUESTIONNAIRES = "answer_questionnaires"
+    SEE_QUESTIONNAIRES = "see_questionnaires"
+    MANAGE_QUESTIONNAIRES = "manage_questionnaires"
     OWN_REMINDERS = "own_reminders"
     MANAGE_REMINDERS = "manage_reminders"
     ASK_REQUEST = "ask_request"
@@ -35,20 +42,28 @@ STAFF = EVERYONE | {
     Permission.LOG_ACTIVITY,
     Permission.SEE_OWN_ACTIVITIES,
     Permission.SEE_PLAN,
+    Permission.ANSWER_QUESTIONNAIRES,
     Permission.OWN_REMINDERS,
     Permission.ASK_REQUEST,
 }
+LEADERS = STAFF | {
+    Permission.SEE_SUMMARY,
+    Permission.SEE_MONITORING,
+    Permission.COMPILE_MONITORING,
+    Permission.SEE_QUESTIONNAIRES,
+}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.CURATOR: STAFF,
+    Role.CURATOR: STAFF | {Permission.SEE_MONITORING, Permission.FILL_MONITORING},
     Role.SPECIALIST: STAFF | {Permission.ANSWER_REQUESTS},
-    Role.HEAD: STAFF | {Permission.SEE_SUMMARY, Permission.ANSWER_REQUESTS, Permission.SEE_ALL_REQUESTS},
-    Role.COORDINATOR: STAFF
+    Role.HEAD: LEADERS | {Permission.ANSWER_REQUESTS, Permission.SEE_ALL_REQUESTS},
+    Role.COORDINATOR: LEADERS
     | {
-        Permission.SEE_SUMMARY,
         Permission.MANAGE_PEOPLE,
         Permission.MANAGE_PLAN,
         Permission.CHANGE_ANY_ACTIVITY,
+        Permission.MANAGE_MONITORING,
+        Permission.MANAGE_QUESTIONNAIRES,
         Permission.MANAGE_REMINDERS,
         Permission.ANSWER_REQUESTS,
         Permission.SEE_ALL_REQUESTS,

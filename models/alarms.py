@@ -18,6 +18,8 @@ class AlarmKind(StrEnum):
     """An item of the plan without a date of its own."""
     CENTER = "center"
     """A centre's working morning."""
+    MONITORING = "monitoring"
+    """A centre's next day in the cycle of the quarter's monitoring."""
     REQUEST = "request"
     """The term of a request that waits for an answer, and «помогло?» after it was answered."""
     MEETING = "meeting"

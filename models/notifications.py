@@ -22,6 +22,12 @@ class NoticeKind(StrEnum):
     """What a message is about; each has a manner below and a writer in `scheduler/letters`."""
 
     DIGEST = "digest"
+    MONITORING_OPEN = "monitoring_open"
+    MONITORING_DUE = "monitoring_due"
+    MONITORING_ASKED = "monitoring_asked"
+    MONITORING_RETURNED = "monitoring_returned"
+    MONITORING_BOARD = "monitoring_board"
+    QUESTIONNAIRE = "questionnaire"
     UNREACHABLE = "unreachable"
     """Somebody of the centre stopped the bot: told to the coordinator."""
     REQUEST_NEW = "request_new"
@@ -72,6 +78,12 @@ class Manner:
 
 MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.DIGEST: Manner(Priority.DUE, timedelta(days=1)),
+    NoticeKind.MONITORING_OPEN: Manner(Priority.BULK, timedelta(days=14)),
+    NoticeKind.MONITORING_DUE: Manner(Priority.DUE, timedelta(days=5)),
+    NoticeKind.MONITORING_ASKED: Manner(Priority.DUE, timedelta(days=5)),
+    NoticeKind.MONITORING_RETURNED: Manner(Priority.ANSWER, timedelta(days=14)),
+    NoticeKind.MONITORING_BOARD: Manner(Priority.DUE, timedelta(days=5)),
+    NoticeKind.QUESTIONNAIRE: Manner(Priority.BULK, timedelta(days=14)),
     NoticeKind.UNREACHABLE: Manner(Priority.BULK, timedelta(days=7), together=True),
     NoticeKind.DATE_AHEAD: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.DATE_TODAY: Manner(Priority.DUE, timedelta(days=7)),

@@ -47,6 +47,8 @@ class Post(Base):
     role: Mapped[Role] = mapped_column(words(Role))
     title: Mapped[str] = mapped_column(String(NAME_LENGTH))
     district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"))
+    closed_on: Mapped[date | None]
+    """The first day on which the centre has no such post any more: nothing is expected of it from then on."""
     deputy_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id"))
     """The post that is told instead while this one is vacant or its holder cannot be reached."""
 

@@ -38,7 +38,8 @@ async def _center(session: AsyncSession, clock: Clock, name: str, districts: Seq
     session.add(center)
     await session.flush()
     session.add_all(District(center_id=center.id, name=d, position=n) for n, d in enumerate(districts, 1))
-    await set_alarms(session, AlarmKind.CENTER, center.id, {center.id: clock.now()})
+    for kind in (AlarmKind.CENTER, AlarmKind.MONITORING):
+        await set_alarms(session, kind, center.id, {center.id: clock.now()})
     return center.id
 
 

@@ -161,6 +161,7 @@ async def post_of(session: AsyncSession, center_id: int, role: Role, title: str,
         found = Post(center_id=center_id, role=role, title=title, district_id=district_id)
         session.add(found)
         await session.flush()
+    found.closed_on = None  # whoever is invited to it has it again
     return found
 
 

@@ -2,6 +2,7 @@
 
 from models.alarms import AlarmKind
 from services.alarms import Ringer
+from services.monitoring import cycle as monitoring
 from services.reminders.ringing import ring_centers, ring_dates, ring_undated
 from services.requests.ringers import ring_meetings, ring_recommendations, ring_requests
 
@@ -9,6 +10,7 @@ RINGERS: dict[AlarmKind, Ringer] = {
     AlarmKind.OCCURRENCE: ring_dates,
     AlarmKind.UNDATED: ring_undated,
     AlarmKind.CENTER: ring_centers,
+    AlarmKind.MONITORING: monitoring.ring,
     AlarmKind.REQUEST: ring_requests,
     AlarmKind.MEETING: ring_meetings,
     AlarmKind.RECOMMENDATION: ring_recommendations,

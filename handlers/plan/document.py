@@ -1,4 +1,5 @@
-"""A plan's file sent to the bot: read it, answer with the protocol, and open the import."""
+"""A coordinator's file: a plan is read, answered with the protocol and opened to be imported; a form of the
+monitoring, known by its sheets, is opened to be looked at and accepted."""
 
 from io import BytesIO
 
@@ -8,10 +9,14 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from handlers.states import FormStates, ImportStates
+from documents.monitoring_form import BadForm, is_form
+from handlers.monitoring.text import fault_lines
+from handlers.states import BoardStates, FormStates, ImportStates
+from handlers.widgets.text import lines
 from models.access import Permission
 from models.errors import DomainError
 from models.plan.errors import TEXTS, Refusal
+from services.monitoring import forms
 from services.plan import drafts
 from services.texts import texts
 from services.work import Work
@@ -26,9 +31,15 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
         raise SkipHandler
     key = f"{work.actor.telegram_id}:plan:{message.message_id}"
     try:
-        read = await drafts.read_file(work, *await _download(bot, message), key)
+        data, name = await _download(bot, message)
+        if is_form(data):
+            start = {"version": await forms.upload(work, data, key)}
+            await dialog_manager.start(BoardStates.version, start, mode=StartMode.RESET_STACK)
+            return
+        read = await drafts.read_file(work, data, name, key)
     except DomainError as refusal:
-        await message.answer(texts().html(refusal.key, **refusal.words))
+        faults = fault_lines(refusal) if isinstance(refusal, BadForm) else None
+        await message.answer(lines(texts().html(refusal.key, **refusal.words), faults))
         if dialog_manager.has_context():  # the window that was open stays at hand
             await dialog_manager.show(ShowMode.SEND)
         return

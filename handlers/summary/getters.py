@@ -7,12 +7,13 @@ from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
 from handlers.context import data_of, screen, work_of
-from handlers.summary.text import name_of, pages
+from handlers.summary.text import pages
 from handlers.widgets.pages import turns
 from handlers.widgets.text import paragraphs
 from models.forms.kinds import Tap, Word, pairs
 from models.periods import Period, Span
 from services.centers import list_districts
+from services.periods import name_of
 from services.summary import summarise
 from services.texts import texts
 

@@ -10,11 +10,11 @@ from handlers.context import data_of, number_in, work_of
 from handlers.entries import go
 from handlers.states import My, SummaryStates
 from handlers.summary.getters import chosen
-from handlers.summary.text import name_of
 from handlers.widgets.pages import turned
 from models.dates import parse_span
 from models.errors import DomainError
 from models.periods import Period, Span
+from services.periods import name_of
 
 
 async def begin(_: object, manager: DialogManager) -> None:

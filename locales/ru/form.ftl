@@ -15,6 +15,7 @@ form-back = Назад
 form-next = Дальше
 form-skip = Пропустить
 form-to-review = К проверке
+form-question = Вопрос { $number }
 form-cancel = Отмена
 form-save = Сохранить
 form-save-anyway = Всё равно сохранить

@@ -9,19 +9,21 @@ from datetime import date
 from typing import TypedDict
 
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Json, Kind, Move, Rows, Scene, Values, Word
+from models.forms.kinds import Json, Kind, Label, Move, Rows, Scene, Values, Word
 
 
 @dataclass(frozen=True)
 class Field:
-    """One question. `when` says from the other answers whether it is asked at all; `guarded` is given up only where
-    the text names staff or places of the system."""
+    """One question. `when` says from the other answers whether it is asked at all; `title` is the question itself
+    where it is data and not a text of `locales/`; `guarded` is given up only where the text names staff or places of
+    the system."""
 
     name: str
     kind: Kind
     required: bool = False
     when: Callable[[Values], bool] = lambda _: True
     guarded: bool = True
+    title: Label | None = None
 
 
 class Trouble(TypedDict):

@@ -60,6 +60,34 @@ class Switches(Kind):
 
 
 @dataclass(frozen=True)
+class Several(Kind):
+    """Any of the options; a tap takes one in or out."""
+
+    options: Sequence[Option]
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        return pairs([Tap(f"={o.id}", o.label, o.id in (value or [])) for o in self.options])
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        if not any(data == f"={option.id}" for option in self.options):
+            raise DomainError("error-stale")
+        return Move(self._turned(data[1:], value or []))
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        found = find(self.options, text)
+        if len(found) != 1:
+            raise BadInput("form-no-such-option", typed=text[:60], example=self.options[0].label)
+        return Move(self._turned(found[0].id, value or []))
+
+    def _turned(self, id_: str, chosen: Sequence[str]) -> list[str]:
+        after = set(chosen) ^ {id_}
+        return [option.id for option in self.options if option.id in after]
+
+    def show(self, value: Json) -> list[Label]:
+        return [option.label for option in self.options if option.id in value]
+
+
+@dataclass(frozen=True)
 class Counts(Kind):
     """Whole numbers by category; the value is {category: [here, afar]} (in person and remote).
 

@@ -77,6 +77,8 @@ class Choice(Kind):
     usual: Sequence[str] = ()
     none: Label | None = None
     """What «no option» is called, when that is an answer too."""
+    width: int = 2
+    """Buttons in a row, where their labels are short enough."""
 
     @property
     def has_none(self) -> bool:
@@ -87,7 +89,7 @@ class Choice(Kind):
         shown: Sequence[str] = scene.ui.get("found") or self._open_group(scene) or ()
         if shown or self.groups is None:
             listed = [by_id[id_] for id_ in (shown or by_id) if id_ in by_id]
-            rows = pairs([Tap(f"={o.id}", o.label, o.id == value) for o in listed])
+            rows = pairs([Tap(f"={o.id}", o.label, o.id == value) for o in listed], self.width)
             back = [[Tap("..", Word("form-all-options"))]] if shown else []
         else:
             rows = pairs([Tap(f"={id_}", by_id[id_].label, id_ == value) for id_ in self.usual if id_ in by_id])

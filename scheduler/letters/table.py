@@ -1,11 +1,17 @@
 """Which writer words which kind of notice: each area gives its own. The digest is put together of the others' lines."""
 
 from models.notifications import NoticeKind
-from scheduler.letters import meetings, people, reminders, requests
+from scheduler.letters import meetings, monitoring, people, questionnaires, reminders, requests
 from scheduler.letters.letter import Writer
 
 LETTERS: dict[NoticeKind, Writer] = {
     NoticeKind.UNREACHABLE: people.unreachable,
+    NoticeKind.MONITORING_OPEN: monitoring.opened,
+    NoticeKind.MONITORING_DUE: monitoring.due,
+    NoticeKind.MONITORING_ASKED: monitoring.asked,
+    NoticeKind.MONITORING_RETURNED: monitoring.returned,
+    NoticeKind.MONITORING_BOARD: monitoring.board,
+    NoticeKind.QUESTIONNAIRE: questionnaires.asked,
     **reminders.WRITERS,
     NoticeKind.REQUEST_NEW: requests.new,
     NoticeKind.REQUEST_URGENT: requests.new,

@@ -16,10 +16,17 @@ from models.access import Role
 from models.activities import Activity, Facts, Type
 from models.base import Base
 from models.errors import DomainError
+from models.monitoring.days import quarter_of
+from models.monitoring.form import default_form
+from models.monitoring.tables import FormVersion, Report
 from models.periods import Period, Span
+from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Kind, Rating, RequestEvent
-from services import activities, activity_lists, centers, invites, people, summary, twins
+from services import activities, activity_lists, centers, invites, people, questionnaires, summary, twins
+from services.monitoring import control, filling, forms
+from services.monitoring.quarters import open_quarter
+from services.monitoring.sheets import Sheet
 from services.plan import accept, cards, changes, drafts, fits, posts
 from services.reminders import deputies, log, overdue, snoozes
 from services.requests import answering, closing, groups, holding, journal, routing, scheduling
@@ -33,6 +40,7 @@ from tests.support.services import use_cases
 from tests.support.town import Town
 
 DAY, AHEAD = date(2026, 3, 12), date(2026, 3, 26)
+ANSWERS = {f"q{number}": "0" for number in range(1, 6)}
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,11 @@ class Foreign:
     own_request: int
     """One of «Берег», accepted by its coordinator: not for the things of another centre either."""
     own_post: int
+    report: int
+    sheet: Sheet
+    monitoring: int
+    version: int
+    questionnaire: int
 
 
 TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
@@ -112,6 +125,31 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "deputies.set_deputy.post_id": lambda w, f: deputies.set_deputy(w, f.post, None),
     "deputies.set_deputy.deputy_id": lambda w, f: deputies.set_deputy(w, 1, f.post),
     "fits.begin_from.item_id": lambda w, f: fits.begin_from(w, f.item),
+    "filling.open_sheet.report_id": lambda w, f: filling.open_sheet(w, f.report),
+    "filling.put.sheet": lambda w, f: filling.put(w, f.sheet, {"K1": 7}),
+    "filling.give_reason.sheet": lambda w, f: filling.give_reason(w, f.sheet, "F2 <= S1", "Наше"),
+    "filling.submit.report_id": lambda w, f: filling.submit(w, f.report),
+    "filling.zero_of.report_id": lambda w, f: filling.zero_of(w, f.report),
+    "filling.confirm_zero.report_id": lambda w, f: filling.confirm_zero(w, f.report),
+    "filling.take_back.report_id": lambda w, f: filling.take_back(w, f.report),
+    "filling.postpone.report_id": lambda w, f: filling.postpone(w, f.report),
+    "control.quarter_of_id.monitoring_id": lambda w, f: control.quarter_of_id(w, f.monitoring),
+    "control.open_card.report_id": lambda w, f: control.open_card(w, f.report),
+    "control.accept.report_id": lambda w, f: control.accept(w, f.report),
+    "control.give_back.report_id": lambda w, f: control.give_back(w, f.report, "Наше"),
+    "control.make_exception.report_id": lambda w, f: control.make_exception(w, f.report),
+    "control.remind.report_id": lambda w, f: control.remind(w, quarter_of(DAY), f.report),
+    "control.close_post.report_id": lambda w, f: control.close_post(w, f.report),
+    "forms.review.version_id": lambda w, f: forms.review(w, f.version),
+    "forms.accept.version_id": lambda w, f: forms.accept(w, f.version),
+    "forms.drop.version_id": lambda w, f: forms.drop(w, f.version),
+    "questionnaires.start.groups": lambda w, f: questionnaires.start(
+        w, Theme.MOTIVATION, [f.post], DAY.replace(year=2027), "key"
+    ),
+    "questionnaires.open_questions.questionnaire_id": lambda w, f: questionnaires.open_questions(w, f.questionnaire),
+    "questionnaires.answer.questionnaire_id": lambda w, f: questionnaires.answer(w, f.questionnaire, ANSWERS),
+    "questionnaires.close.questionnaire_id": lambda w, f: questionnaires.close(w, f.questionnaire),
+    "questionnaires.see_results.questionnaire_id": lambda w, f: questionnaires.see_results(w, f.questionnaire),
     "summary.summarise.district_id": lambda w, f: summary.summarise(w, Period.around(Span.YEAR, DAY), f.district),
 }
 TABLE |= {
@@ -153,7 +191,7 @@ TABLE |= {
 }
 FINDS_NOTHING = {"twins.find_twin.facts", "twins.find_twin.besides"}
 """These answer a question about one's own centre; about the other they know nothing."""
-NO_IDS = {"besides", "facts"}
+NO_IDS = {"besides", "facts", "sheet", "groups"}
 
 
 def test_every_use_case_with_an_id_stands_in_the_table() -> None:
@@ -196,7 +234,36 @@ async def foreign(town: Town, gleb: Work, vera: Work, maria: Work, olga: Work) -
         await _newest(town, Recommendation),
         await accepted(maria, olga),
         town.bereg.posts["Анна Белова"],
+        **await _monitored(town, vera, gleb),
     )
+
+
+async def _monitored(town: Town, vera: Work, gleb: Work) -> dict[str, Any]:
+    report = (await filling.list_tasks(gleb))[0].report_id
+    async with town.db.writing() as session:
+        await open_quarter(session, town.bereg.id, quarter_of(DAY))  # it opens by itself when somebody looks
+        found = await session.get_one(Report, report)
+        found.open_until = DAY.replace(year=2027)  # the quarter of March is closed
+        found.comment = "Чужое"
+        version = FormVersion(
+            center_id=town.mayak.id,
+            year=2026,
+            content=default_form().json,
+            client_key="vera-form",
+            made_at=town.clock.now(),
+            made_by=vera.person_id,
+        )
+        session.add(version)
+    sheet = (await filling.put(gleb, await filling.open_sheet(gleb, report), {"S1": 1, "F2": 9})).sheet
+    curators = town.mayak.posts["Глеб Нечаев"]
+    until = DAY.replace(year=2027)
+    return {
+        "report": report,
+        "sheet": sheet,
+        "monitoring": found.monitoring_id,
+        "version": version.id,
+        "questionnaire": await questionnaires.start(vera, Theme.MOTIVATION, [curators], until, "vera-asks"),
+    }
 
 
 async def _newest(town: Town, table: Any) -> int:

@@ -179,6 +179,10 @@ async def test_an_unexpected_error_keeps_the_form(team: Team, house: House) -> N
     assert await house.number("SELECT in_person FROM attendance") == 8
 
 
+STAFF, QUARTER = ("log", "my", "plan", "request", "requests"), ("monitoring", "questionnaires", "reminders")
+LAST = ("mydata", "forget", "menu", "cancel", "help")
+
+
 async def test_the_command_menu_is_of_the_role(team: Team, house: House) -> None:
     await talk(team.olga, "/start")
     await talk(team.igor, "/start")
@@ -186,11 +190,10 @@ async def test_the_command_menu_is_of_the_role(team: Team, house: House) -> None
     admin = house.admin()
     await admin.start()
     own = {phone.user.first_name: [name for name, _ in phone.commands] for phone in (team.olga, team.igor, team.anna)}
-    last = ["mydata", "forget", "menu", "cancel", "help"]
     assert own == {
-        "Ольга": ["log", "my", "plan", "summary", "reminders", "people", "invite", *last],
-        "Игорь": ["log", "my", "plan", "summary", "reminders", *last],
-        "Анна": ["log", "my", "plan", "reminders", *last],
+        "Ольга": [*STAFF, "summary", *QUARTER, "people", "invite", *LAST],
+        "Игорь": [*STAFF, "summary", *QUARTER, *LAST],
+        "Анна": [*STAFF, *QUARTER, *LAST],
     }
     assert [name for name, _ in admin.commands] == ["centers", "center", "mydata", "forget", "menu", "cancel", "help"]
     await talk(team.olga, "/people", "[Полевая Анна]", "[Освободить место]", "[Да, освободить]")

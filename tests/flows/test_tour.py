@@ -20,7 +20,7 @@ from aiogram.types import (
     Voice,
 )
 
-from handlers.states import FormStates, ImportStates, Join, Menu, My, PlanStates, RequestStates
+from handlers.states import FormStates, ImportStates, Join, Menu, MonitoringStates, My, PlanStates, RequestStates
 from tests.flows.test_log import stored
 from tests.flows.tour import TOUR, Way
 from tests.support.telegram import Notebook, Phone, kept
@@ -57,7 +57,9 @@ SEARCHES = {PlanStates.home: LIST, LIST: LIST, PlanStates.sections: LIST, My.ite
 """Windows where a text is looked for, and where what was found is shown."""
 AFTER_TEXT = {**SEARCHES, FormStates.privacy: FormStates.step}
 """Where a text leads, when it does not stay in its window."""
-TAKES_TEXT = {FormStates.step, FormStates.privacy, ImportStates.doubt, *SEARCHES}
+NUMBERS = {MonitoringStates.step, MonitoringStates.review}
+"""Windows where numbers are typed."""
+TAKES_TEXT = {FormStates.step, FormStates.privacy, ImportStates.doubt, *SEARCHES, *NUMBERS}
 
 TEXTS = ("привет", "ы" * 4096, "<b>&", "/неткоманды", "/LOG")
 FORGED = (

@@ -1,27 +1,33 @@
 """The way to every window, in a person's words: a state that is not here has nobody who has ever seen it."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
 from aiogram.fsm.state import State
 from aiogram.types import Document
 
+from documents.monitoring_form import write_form
 from handlers.states import (
+    BoardStates,
     Centers,
     FormStates,
     ImportStates,
     Join,
     Menu,
+    MonitoringStates,
     My,
     People,
     PlanStates,
     Privacy,
+    QuestionnaireStates,
     RemindersStates,
     RequestLists,
     RequestStates,
     SummaryStates,
 )
+from models.monitoring.form import default_form
 from tests.support.plan import written
 from tests.support.telegram import Phone
 from tests.support.town import ADMIN, ANNA, MARIA, OLGA, PYOTR, STRANGER, Who
@@ -277,6 +283,87 @@ async def _item_post(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _monitoring(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/monitoring")
+    return maria
+
+
+async def _zero(phones: Callable[[Who], Phone]) -> Phone:
+    await (await _report(phones)).press("Открыть приём")  # in March the last quarter is closed
+    await (maria := await _monitoring(phones)).press("Ноль за квартал")
+    return maria
+
+
+async def _number(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _zero(phones)).press("Внести")
+    return maria
+
+
+async def _numbers(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _number(phones)).press("К проверке")
+    return maria
+
+
+async def _board(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := phones(OLGA)).say("/monitoring")
+    return olga
+
+
+async def _pressed_on_board(phones: Callable[[Who], Phone], label: str) -> Phone:
+    await (olga := await _board(phones)).press(label)
+    return olga
+
+
+async def _quarters(phones: Callable[[Who], Phone]) -> Phone:
+    return await _pressed_on_board(phones, "Другой квартал")
+
+
+async def _report(phones: Callable[[Who], Phone]) -> Phone:
+    return await _pressed_on_board(phones, "○ Петровский район · нет данных")
+
+
+async def _rates(phones: Callable[[Who], Phone]) -> Phone:
+    return await _pressed_on_board(phones, "Сроки и полнота")
+
+
+async def _form(phones: Callable[[Who], Phone]) -> Phone:
+    return await _pressed_on_board(phones, "Форма")
+
+
+async def _chart(phones: Callable[[Who], Phone]) -> Phone:
+    return await _pressed_on_board(phones, "График")
+
+
+async def _version(phones: Callable[[Who], Phone]) -> Phone:
+    form = default_form()
+    await send_file(olga := await _form(phones), write_form(replace(form, rules=form.rules[1:]), 2026), "форма.xlsx")
+    return olga
+
+
+async def _questionnaires(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := phones(OLGA)).say("/questionnaires")
+    return olga
+
+
+async def ask_all(phone: Phone, *groups: str) -> None:
+    """Send the questionnaire about motivation to these posts."""
+    await phone.say("/questionnaires")
+    await phone.press("Все анкеты", "Разослать анкету", "Мотивация")
+    for group in groups or ("Куратор (2)",):
+        await phone.press(group)
+    await phone.press("К проверке", "Сохранить")
+
+
+async def _rounds(phones: Callable[[Who], Phone]) -> Phone:
+    await ask_all(olga := phones(OLGA))
+    return olga
+
+
+async def _round(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _rounds(phones)).press(olga.buttons[0])
+    return olga
+
+
 async def _reminders(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _accepted(phones)).say("/reminders")
     return olga
@@ -447,6 +534,20 @@ TOUR: dict[State, Way] = {
     SummaryStates.page: _summary,
     SummaryStates.period: _period,
     SummaryStates.district: _district,
+    MonitoringStates.home: _monitoring,
+    MonitoringStates.step: _number,
+    MonitoringStates.review: _numbers,
+    MonitoringStates.zero: _zero,
+    BoardStates.home: _board,
+    BoardStates.quarters: _quarters,
+    BoardStates.report: _report,
+    BoardStates.rates: _rates,
+    BoardStates.form: _form,
+    BoardStates.version: _version,
+    BoardStates.chart: _chart,
+    QuestionnaireStates.home: _questionnaires,
+    QuestionnaireStates.rounds: _rounds,
+    QuestionnaireStates.round: _round,
     Privacy.data: _mydata,
     Privacy.forget: _forget,
     Privacy.sure: _sure,

@@ -50,6 +50,17 @@ WITHOUT_A_PERSON = {
     "services.center_settings.load_many",
     "services.center_settings.save",
     "services.outbox.tell",
+    "services.monitoring.quarters.quarter_row",
+    "services.monitoring.quarters.open_quarter",
+    "services.monitoring.quarters.holders",
+    "services.monitoring.sheets.form_of",
+    "services.monitoring.sheets.form_by_id",
+    "services.monitoring.sheets.own_report",
+    "services.monitoring.sheets.load_sheet",
+    "services.monitoring.sheets.numbers",
+    "services.monitoring.cycle.ring",
+    "services.monitoring.telling.owed",
+    "services.monitoring.telling.stands",
     "services.requests.own.free_meeting",
     "services.requests.own.meeting_of",
     "services.requests.own.together",
@@ -153,6 +164,9 @@ async def test_no_use_case_runs_without_its_permission(name: str, tmp_path: Path
     await db.close()
 
 
+ASKED_ELSEWHERE = "inside of changing a record; by the entry of `/monitoring`, which two permissions lead on from"
+
+
 def test_every_permission_is_used() -> None:
     asked = {case.permission for case in CASES.values()}  # type: ignore[attr-defined]
-    assert set(Permission) - asked == {Permission.CHANGE_ANY_ACTIVITY}, "asked inside of changing a record"
+    assert set(Permission) - asked == {Permission.CHANGE_ANY_ACTIVITY, Permission.SEE_MONITORING}, ASKED_ELSEWHERE

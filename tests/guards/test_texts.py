@@ -20,11 +20,15 @@ from handlers.requests.list_forms import LISTS
 from handlers.requests.papers import WRITERS
 from models.activities import GROUPS, Category, Evidence, Format, Level, Material, Type
 from models.forms.form import Form
+from models.monitoring.checks import OPPOSITE
+from models.monitoring.tables import State as ReportState
+from models.monitoring.tables import What as Did
 from models.notifications import Status
 from models.people import Pace
 from models.periods import Span
 from models.plan.tables import CELLS, What
 from models.privacy import Category as PersonalData
+from models.questionnaires import Theme
 from models.requests.lists import LISTED
 from models.requests.meetings import MeetingState
 from models.requests.states import WAYS, State, Step
@@ -40,7 +44,9 @@ SAYS = {"Word", "html", "plain", "Html", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
 SETTINGS = ("reminder-quiet", "reminder-pause", "reminder-later", "reminder-rules")
 OF_THE_PLAN = ("plan-move", "plan-skip", "plan-report-day", "plan-cancel", "plan-deadline", "plan-cell")
-ONCE = {"join", *OF_THE_PLAN, *SETTINGS, *(spec.name for spec in (*ASKING, *ANSWERING, *LISTS))}
+OF_THE_MONITORING = ("monitoring-reason", "monitoring-return", "monitoring-days")
+OF_REQUESTS = tuple(spec.name for spec in (*ASKING, *ANSWERING, *LISTS))
+ONCE = {"join", *OF_THE_PLAN, *SETTINGS, *OF_THE_MONITORING, *OF_REQUESTS, "questionnaire", "questionnaire-new"}
 """Forms that are not offered again when they are saved: most go back to the card they were opened from."""
 SAMPLE = {
     "districts": [[1, "Лесной район"]],
@@ -55,8 +61,12 @@ SAMPLE = {
     "posts": [[1, "Психолог"]],
     "who": ["Куратор"],
     "cells": [["content", "Семинар"]],
+    "ask": ["monitoring-broken-jump", {"name": "сигналов", "before": 1, "now": 9}],
+    "indicators": [["K1", "Кураторов на конец квартала"]],
+    "groups": [[1, "Куратор (38)"]],
+    "questions": [["scale", "Мне интересно"], ["choice", "Что мешает?", "Ничего", "Всё"]],
 }
-ARGUMENTS = {"count": 40, "year": "2026", "day": "15.03.2026"}
+ARGUMENTS = {"count": 40, "year": "2026", "day": "15.03.2026", "number": 12, "code": "F6"}
 """What stands in the words of buttons."""
 MOST_WORDS = 3
 AS_AGREED = {"privacy-not-personal"}
@@ -78,7 +88,8 @@ def of_fields() -> Iterator[str]:
         yield f"{name}-form"
         yield from () if name in ONCE else (f"{name}-again",)
         for field in form.fields:
-            yield from (f"{name}-{field.name}", f"{name}-{field.name}-ask")
+            if field.title is None:
+                yield from (f"{name}-{field.name}", f"{name}-{field.name}-ask")
 
 
 def of_kinds() -> Iterator[str]:
@@ -122,6 +133,14 @@ def of_plan_windows() -> Iterator[str]:
     yield from (f"plan-notes-{name}" for name in NOTES)
     yield from (f"plan-date-{state}" for state in ("open", "late", "done"))
     yield from (f"plan-diff-{how}" for how in ("changed", "added", "removed"))
+
+
+def of_monitoring() -> Iterator[str]:
+    yield from (f"monitoring-state-{state.replace('_', '-')}" for state in ReportState)
+    yield from (f"monitoring-did-{what}" for what in Did)
+    yield from (f"monitoring-done-{state}" for state in ("submitted", "late", "zero"))
+    yield from (f"monitoring-broken-{how}{when}" for how in OPPOSITE.values() for when in ("", "-when"))
+    yield from (f"questionnaire-theme-{theme}" for theme in Theme)
 
 
 def of_requests() -> Iterator[str]:
@@ -175,7 +194,7 @@ def of_reminders_buttons() -> Iterator[str]:
     yield from (key for _, key in PUT_OFF)
 
 
-IN_WINDOWS = {*of_reminders(), *of_plan_windows(), *of_privacy(), *of_request_windows()}
+IN_WINDOWS = {*of_reminders(), *of_plan_windows(), *of_monitoring(), *of_privacy(), *of_request_windows()}
 FAMILIES = {
     *of_requests(),
     *of_fields(),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -100,7 +100,7 @@ async def settle(db: Database, clock: Clock) -> Town:
 async def _place(
     session: AsyncSession, clock: Clock, name: str, districts: Sequence[str], people: Sequence[Who]
 ) -> Place:
-    center = Center(name=name, zone="Europe/Moscow", created_at=clock.now())
+    center = Center(name=name, zone="Europe/Moscow", created_at=clock.now() - timedelta(days=365))
     session.add(center)
     await session.flush()
     rows = [District(center_id=center.id, name=d, position=n) for n, d in enumerate(districts, 1)]

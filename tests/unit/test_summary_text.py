@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.summary.text import name_of, pages
+from handlers.summary.text import pages
 from models.activities import Category, Material, Type
 from models.periods import Period, Span
+from services.periods import name_of
 from services.summary import Figure, Summary
 from tests.support.telegram import LONGEST, seen
 

@@ -37,7 +37,7 @@ class FormGetters:
             head = texts().html("form-editing", form=texts().html(f"{now.spec.name}-form"))
         hint, trouble, value = form.hint(draft, now.today), draft["trouble"], draft["values"].get(field.name)
         text = paragraphs(
-            lines(head, texts().html(f"{now.spec.name}-{field.name}-ask")),
+            lines(head, said(field.title) if field.title else texts().html(f"{now.spec.name}-{field.name}-ask")),
             texts().html("form-free-text") if field.name in now.spec.free else None,
             _answered(field, value) if field.kind.shows_answer or draft["editing"] else None,
             _wrong(trouble),
@@ -66,7 +66,8 @@ class FormGetters:
             card(now.spec.name, now.form.asked(now.draft["values"]), now.draft["values"]),
             texts().html("form-review-do"),
         )
-        fields = [Tap(f"@{f.name}", Word(f"{now.spec.name}-{f.name}")) for f in now.form.asked(now.draft["values"])]
+        asked = enumerate(now.form.asked(now.draft["values"]), 1)
+        fields = [Tap(f"@{f.name}", _on_button(now.spec.name, f, number)) for number, f in asked]
         return screen(text, [[Tap("!save", Word("form-save"))], *pairs(fields), [Tap("!cancel", Word("form-cancel"))]])
 
     async def twin(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -100,7 +101,7 @@ def _wrong(trouble: Trouble | None) -> Markup | None:
 
 def card(form: str, fields: list[Field], values: dict[str, Json]) -> Markup:
     """The answers as lines «Поле: ответ»; lists of several items go one under another."""
-    labelled = [(f, values.get(f.name), Word(f"{form}-{f.name}")) for f in fields]
+    labelled = [(f, values.get(f.name), f.title or Word(f"{form}-{f.name}")) for f in fields]
     text = lines(*(_answered(field, value, label) for field, value, label in labelled))
     for room in SHORTER:
         if len(text.striptags()) <= CARD_LENGTH:
@@ -110,7 +111,11 @@ def card(form: str, fields: list[Field], values: dict[str, Json]) -> Markup:
     return text
 
 
-def _answered(field: Field, value: Json, label: Word | None = None, room: int | None = None) -> Markup | None:
+def _on_button(form: str, field: Field, number: int) -> Word:
+    return Word("form-question", {"number": number}) if field.title else Word(f"{form}-{field.name}")
+
+
+def _answered(field: Field, value: Json, label: Label | None = None, room: int | None = None) -> Markup | None:
     if unanswered(value) and value != "":
         return texts().html("form-line-empty", label=said(label)) if label and field.required else None
     items = [item if room is None else _shorter(item, room) for item in field.kind.show(value)]

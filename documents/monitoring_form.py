@@ -1,0 +1,227 @@
+"""The form of the monitoring as a workbook: written to be changed by a coordinator, and read back."""
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import openpyxl
+import xlsxwriter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from documents.plan.guard import check_size, recognise
+from models.errors import DomainError
+from models.forms.kinds import Word
+from models.monitoring.form import (
+    CODE_LENGTH,
+    MOST,
+    NAME_LENGTH,
+    Indicator,
+    Level,
+    MonitoringForm,
+    Nature,
+    Rule,
+    Source,
+    in_latin,
+)
+from models.monitoring.parser import LOOK_ALIKE
+from models.plan.errors import BadPlan
+
+INDICATORS, RULES, SETTINGS = "Показатели", "Правила", "Настройки"
+COLUMNS = (
+    ("Код", 8),
+    ("Название", 46),
+    ("В расчётах", 28),
+    ("Единица", 10),
+    ("Вид", 14),
+    ("Откуда", 16),
+    ("Формула", 24),
+)
+NATURES = {Nature.SNAPSHOT: "на дату", Nature.FLOW: "за период"}
+SOURCES = {Source.ASKED: "спрашиваем", Source.CARRIED: "переносится", Source.COMPUTED: "считается"}
+LEVELS = {Level.ERROR: "ошибка", Level.WARNING: "предупреждение"}
+LIMITS = (("Год", ""), ("Скачок больше, %", "jump_percent"), ("и больше чем на", "jump_over"))
+NOTES = (
+    "«на дату» – остаток: по территориям складывается, за год берётся последний квартал.",
+    "«за период» – складывается и по территориям, и за год.",
+    "«переносится» – в «Формуле» код из прошлого квартала; «считается» – выражение, например: F1 + F2 - F3.",
+    "В правилах пишут, что должно выполняться: F4 + F5 <= F3, F6 = 0 -> C1 = 0, F1 = prev(F6).",
+    "Можно: + - * / ( ), = != < <= > >=, и, или, не, -> («значит»), abs( ), prev( ) – прошлый квартал.",
+    "Ошибку нужно исправить, у предупреждения спросят причину.",
+)
+CODE = re.compile(rf"[A-Z][A-Z0-9]{{0,{CODE_LENGTH - 1}}}")
+SMALL = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A place of the file and what is wrong there."""
+
+    sheet: str
+    cell: str
+    word: Word
+
+
+class BadForm(DomainError):
+    """The file is no form, or a form that cannot serve; every place is named."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("monitoring-form-refused")
+        self.faults = tuple(faults)
+
+
+def write_form(form: MonitoringForm, year: int) -> bytes:
+    """The .xlsx: indicators, rules, settings, and how to change them."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        head = book.add_format({"bold": True, "bg_color": "#E8EEF4", "border": 1})
+        sheet = book.add_worksheet(INDICATORS)
+        for number, (title, width) in enumerate(COLUMNS):
+            sheet.set_column(number, number, width)
+            sheet.write_string(0, number, title, head)
+        for line, one in enumerate(form.indicators, 1):
+            said = (NATURES[one.nature], SOURCES[one.source], one.origin)
+            sheet.write_row(line, 0, (one.code, one.name, one.short, one.unit, *said))
+        sheet.data_validation(1, 4, MOST, 4, {"validate": "list", "source": list(NATURES.values())})
+        sheet.data_validation(1, 5, MOST, 5, {"validate": "list", "source": list(SOURCES.values())})
+        sheet.freeze_panes(1, 1)
+        sheet = book.add_worksheet(RULES)
+        sheet.set_column(0, 0, 18)
+        sheet.set_column(1, 1, 60)
+        sheet.write_row(0, 0, ("Уровень", "Условие"), head)
+        for line, rule in enumerate(form.rules, 1):
+            sheet.write_row(line, 0, (LEVELS[rule.level], rule.text))
+        sheet.data_validation(1, 0, MOST, 0, {"validate": "list", "source": list(LEVELS.values())})
+        sheet = book.add_worksheet(SETTINGS)
+        sheet.set_column(0, 0, 90)
+        for line, (title, name) in enumerate(LIMITS):
+            sheet.write_row(line, 0, (title, getattr(form, name) if name else year))
+        for line, note in enumerate(NOTES, len(LIMITS) + 1):
+            sheet.write_string(line, 0, note)
+    return out.getvalue()
+
+
+def is_form(data: bytes) -> bool:
+    """Whether a file is a form of the monitoring and not a plan: its workbook names the form's sheets."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            member = package.getinfo("xl/workbook.xml")
+            if member.file_size > SMALL:
+                return False
+            text = package.read(member).decode("utf-8", "replace")
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError):
+        return False
+    return all(f'name="{name}"' in text for name in (INDICATORS, RULES))
+
+
+def read_form(data: bytes) -> tuple[int, MonitoringForm]:
+    """The year and the form of the workbook. Raises BadForm with every place that is wrong, DomainError for a file
+    that is broken or unsafe."""
+    try:
+        check_size(len(data))
+        recognise(data, "форма.xlsx")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and validations that openpyxl drops
+            book = openpyxl.load_workbook(io.BytesIO(data))
+    except BadPlan as error:
+        raise DomainError("plan-refused", why=error.text) from error
+    except Exception as error:  # openpyxl fails in many ways over a damaged file
+        raise BadForm([Fault("", "", Word("monitoring-form-unreadable"))]) from error
+    try:
+        missing = [name for name in (INDICATORS, RULES, SETTINGS) if name not in book.sheetnames]
+        if missing:
+            raise BadForm([Fault(missing[0], "", Word("monitoring-form-no-sheet"))])
+        return _Reader().read(book)
+    finally:
+        book.close()
+
+
+class _Reader:
+    """Goes on after a mistake, so that the coordinator sees them all at once."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+
+    def read(self, book: Any) -> tuple[int, MonitoringForm]:
+        indicators, lines = self._indicators(book[INDICATORS])
+        rules, rule_lines = self._rules(book[RULES])
+        year, percent, over = (self._limit(book[SETTINGS], line) for line in (1, 2, 3))
+        form = in_latin(MonitoringForm(tuple(indicators), tuple(rules), percent, over))
+        if not self.faults:
+            for one in form.problems():
+                sheet = RULES if one.rule else INDICATORS
+                line = (rule_lines if one.rule else lines)[one.number - 1] if (rule_lines if one.rule else lines) else 2
+                self.faults.append(Fault(sheet, f"{'B' if one.rule else 'G'}{line}", one.word))
+        if self.faults:
+            raise BadForm(self.faults)
+        return year, form
+
+    def _indicators(self, sheet: Worksheet) -> tuple[list[Indicator], list[int]]:
+        found: list[Indicator] = []
+        lines: list[int] = []
+        for line, cells in _lines(sheet, len(COLUMNS)):
+            code, name, short, unit, nature, source, origin = cells
+            code = code.upper().translate(LOOK_ALIKE)
+            kinds = [next((k for k, v in names.items() if v == _plain(said)), None) for names, said in (
+                (NATURES, nature), (SOURCES, source),
+            )]  # fmt: skip
+            if not CODE.fullmatch(code):
+                self._fault(INDICATORS, f"A{line}", "monitoring-form-code", typed=code[:20])
+            if not name or len(name) > NAME_LENGTH:
+                self._fault(INDICATORS, f"B{line}", "monitoring-form-name", longest=NAME_LENGTH)
+            for column, kind, names in (("E", kinds[0], NATURES), ("F", kinds[1], SOURCES)):
+                if kind is None:
+                    self._fault(INDICATORS, f"{column}{line}", "monitoring-form-one-of", options=_listed(names))
+            if isinstance(kinds[0], Nature) and isinstance(kinds[1], Source):
+                called = short or name.lower()
+                found.append(Indicator(code, name, called[:NAME_LENGTH], unit[:20], kinds[0], kinds[1], origin))
+                lines.append(line)
+        if len(found) > MOST:
+            self._fault(INDICATORS, f"A{MOST + 2}", "monitoring-form-many", most=MOST)
+        return found, lines
+
+    def _rules(self, sheet: Worksheet) -> tuple[list[Rule], list[int]]:
+        found: list[Rule] = []
+        lines: list[int] = []
+        for line, (level, text) in _lines(sheet, 2):
+            kind = next((k for k, v in LEVELS.items() if v == _plain(level)), None)
+            if kind is None:
+                self._fault(RULES, f"A{line}", "monitoring-form-one-of", options=_listed(LEVELS))
+            else:
+                found.append(Rule(kind, text))
+                lines.append(line)
+        if len(found) > MOST:
+            self._fault(RULES, f"A{MOST + 2}", "monitoring-form-many", most=MOST)
+        return found, lines
+
+    def _limit(self, sheet: Worksheet, line: int) -> int:
+        value: Any = sheet.cell(line, 2).value
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 9999:
+            self._fault(SETTINGS, f"B{line}", "monitoring-form-limit")
+            return 0
+        return value
+
+    def _fault(self, sheet: str, cell: str, key: str, **words: str | int) -> None:
+        self.faults.append(Fault(sheet, cell, Word(key, words)))
+
+
+def _lines(sheet: Worksheet, width: int) -> Iterator[tuple[int, list[str]]]:
+    """The filled rows under the heading, cells as words; what stands beside the table is left alone."""
+    for line in range(2, min(sheet.max_row, MOST * 3) + 1):
+        values = [sheet.cell(line, column).value for column in range(1, width + 1)]
+        cells = ["" if value is None else " ".join(str(value).split()) for value in values]
+        if any(cells):
+            yield line, cells
+
+
+def _plain(said: str) -> str:
+    return said.casefold().strip(" .")
+
+
+def _listed(names: Any) -> str:
+    return ", ".join(f"«{name}»" for name in names.values())

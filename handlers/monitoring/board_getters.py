@@ -1,0 +1,257 @@
+"""What a coordinator and a head see of the monitoring: who owes, one report, the form, charts."""
+
+from datetime import date
+from typing import Any
+
+from aiogram_dialog import DialogManager
+from markupsafe import Markup
+
+from handlers.context import data_of, screen, work_of
+from handlers.monitoring.text import (
+    dates_line,
+    findings,
+    head,
+    history_lines,
+    indicator_lines,
+    number_lines,
+    state_word,
+)
+from handlers.widgets.pages import cut, turns
+from handlers.widgets.text import lines, paragraphs
+from models.access import Permission
+from models.dates import in_words
+from models.forms.kinds import Rows, Tap, Word, pairs
+from models.monitoring.days import quarter_of
+from models.monitoring.form import FormDiff
+from models.monitoring.tables import GIVEN, OWED, State
+from models.periods import Period, Span
+from services.monitoring import control, figures, forms
+from services.monitoring import rates as rates_
+from services.monitoring.control import Card, Standing
+from services.monitoring.figures import Highlights
+from services.periods import name_of
+from services.texts import texts
+from services.work import Work
+
+ROOM = 3600
+SHOWN_RULES = 8
+
+
+def quarter_in(manager: DialogManager) -> Period:
+    """The quarter that the dialogue looks at: by default the one that ended last."""
+    kept = data_of(manager).get("quarter")
+    if kept is None:
+        return quarter_of(work_of(manager).today)
+    return Period.around(Span.QUARTER, date.fromisoformat(kept))
+
+
+async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """«Сдали 4 из 6 территорий. Не сдали: …», and what can be done about it."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    quarter = quarter_in(dialog_manager)
+    board = await control.board(work, quarter)
+    if board is None:
+        return _not_begun(quarter)
+    manages = work.actor.may(Permission.MANAGE_MONITORING)
+    done = data.get("done")
+    text = paragraphs(
+        texts().html(done["key"], **done["args"]) if done else None,
+        lines(head(quarter), dates_line(board.monitoring.dates)),
+        texts().html("monitoring-given", given=len(board.given), counted=len(board.counted)),
+        _owing_text(board.owing),
+    )
+    shown, page, more = cut(board.standings, data.get("page", 0))
+    rows: Rows = [[Tap(f"#{one.report_id}", _standing(one))] for one in shown]
+    rows += turns(page, more=more)
+    if manages and board.owing:
+        rows.append([Tap("!remind", Word("monitoring-remind-all"))])
+    if manages and any(one.state in GIVEN and one.state is not State.ACCEPTED for one in board.standings):
+        rows.append([Tap("!accept", Word("monitoring-accept-all"))])
+    rows += pairs(
+        [
+            Tap("!file", Word("monitoring-file")),
+            Tap("!talk", Word("monitoring-highlights")),
+            Tap("!chart", Word("monitoring-chart")),
+            Tap("!rates", Word("monitoring-rates")),
+            Tap("!form", Word("monitoring-form-button")),
+            Tap("!quarters", Word("monitoring-quarters")),
+        ]
+    )
+    out = [Tap("!menu", Word("menu"))]
+    if work.actor.may(Permission.FILL_MONITORING):
+        out.insert(0, Tap("!mine", Word("monitoring-mine")))
+    return screen(text, [*rows, out])
+
+
+def _not_begun(quarter: Period) -> dict[str, Any]:
+    """The centre is younger than the quarter: the first one is still to come."""
+    first = quarter.after()
+    text = texts().html("monitoring-not-begun", quarter=name_of(first), day=in_words(first.after().first))
+    return screen(text, [[Tap("!form", Word("monitoring-form-button"))], [Tap("!menu", Word("menu"))]])
+
+
+def _owing_text(owing: list[Standing]) -> Markup | None:
+    if not owing:
+        return texts().html("monitoring-nobody-owing")
+    named = ", ".join(dict.fromkeys(one.district for one in owing))
+    return texts().html("monitoring-owing", names=named[:ROOM])
+
+
+MARKS = {State.NO_DATA: "○", State.DRAFT: "✎", State.RETURNED: "↩", State.ZERO: "0", State.VACANT: "–"}
+
+
+def _standing(one: Standing) -> str:
+    mark = MARKS.get(one.state, "✓" if one.state is State.ACCEPTED else "•")
+    return f"{mark} {one.district} · {state_word(one.state, zero=one.zero, late=one.late)}"[:64]
+
+
+async def quarters(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The quarters that were opened."""
+    found = await figures.list_quarters(work_of(dialog_manager))
+    now = quarter_in(dialog_manager)
+    taps = [Tap(f"={one.first.isoformat()}", name_of(one), one.first == now.first) for one in found]
+    return screen(texts().html("monitoring-which-quarter"), [*pairs(taps), [Tap("!home", Word("form-back"))]])
+
+
+async def report(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """One report: how it stands, its numbers, what was found, what happened to it."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    card = await control.open_card(work, data["report"])
+    sheet, done = card.sheet, data.get("done")
+    state = texts().html("monitoring-state", state=state_word(card.state, zero=card.zero, late=card.late))
+    by = texts().html("monitoring-by", person=card.submitted_by) if card.submitted_by else None
+    until = None
+    if card.open_until and card.open_until > sheet.dates.last:
+        until = texts().html("monitoring-open-until", day=in_words(card.open_until))
+    found = lines(*findings(sheet)) if sheet.now else None
+    text = paragraphs(
+        texts().html(done["key"], **done["args"]) if done else None,
+        lines(head(sheet.quarter, sheet.place), state, by, until),
+        number_lines(sheet.form, sheet.now, sheet.before) if sheet.now else texts().html("monitoring-no-numbers-yet"),
+        found or None,
+    )
+    history = history_lines(card.history, work.actor.local)
+    if history and len(text) + len(history) < ROOM:
+        text = paragraphs(text, history)
+    rows = _report_rows(work, card) if work.actor.may(Permission.MANAGE_MONITORING) else []
+    return screen(text, [*rows, [Tap("!home", Word("back-to-list"))]])
+
+
+def _report_rows(work: Work, card: Card) -> Rows:
+    if card.state is State.VACANT:
+        return [[Tap("!close", Word("monitoring-close-post"))]]
+    if card.state in OWED:
+        rows = [[Tap("!remind", Word("monitoring-remind"))]]
+        closed = work.today > max(card.sheet.dates.last, card.open_until or card.sheet.dates.last)
+        return [*rows, [Tap("!exception", Word("monitoring-exception"))]] if closed else rows
+    accept = [] if card.state is State.ACCEPTED else [Tap("!accept", Word("monitoring-accept"))]
+    return [[*accept, Tap("!return", Word("monitoring-return-button"))]]
+
+
+async def rates(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """In time and complete, in per cent, by district over the last eight quarters."""
+    found = await rates_.rates(work_of(dialog_manager))
+    shown = [
+        texts().html("monitoring-rate-none", name=name)
+        if rate.complete_percent is None
+        else texts().html(
+            "monitoring-rate", name=name, complete=rate.complete_percent, in_time=rate.in_time_percent or 0
+        )
+        for name, rate in found
+    ]
+    text = paragraphs(texts().html("monitoring-rates-head", count=rates_.QUARTERS), lines(*shown) if shown else None)
+    return screen(text, [[Tap("!home", Word("form-back"))]])
+
+
+async def form(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The form that serves, its days, and how to change them."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    now, days = await forms.serving(work), await rates_.days(work)
+    manages = work.actor.may(Permission.MANAGE_MONITORING)
+    done = data.get("done")
+    text = paragraphs(
+        texts().html(done["key"], **done["args"]) if done else None,
+        texts().html("monitoring-form-head", year=str(now.year), own="yes" if now.own else "no"),
+        indicator_lines(now.form),
+        texts().html("monitoring-days-now", in_time=days.in_time, closed=days.closed),
+        texts().html("monitoring-form-do") if manages else None,
+    )
+    rows: Rows = [[Tap("!download", Word("monitoring-download"))]]
+    if manages:
+        rows[0].append(Tap("!days", Word("monitoring-days-button")))
+    return screen(text, [*rows, [Tap("!home", Word("form-back"))]])
+
+
+async def version(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """What a new version changes and what it would break, before it is accepted."""
+    found = await forms.review(work_of(dialog_manager), data_of(dialog_manager)["version"])
+    head_ = texts().html("monitoring-version", year=str(found.year))
+    if found.diff.nothing:
+        return screen(paragraphs(head_, texts().html("monitoring-version-same")), [[Tap("!drop", Word("form-back"))]])
+    hurts = [
+        texts().html("monitoring-version-breaks", codes=", ".join(found.diff.breaks)) if found.diff.breaks else None,
+        texts().html("monitoring-version-kept", count=found.kept) if found.kept else None,
+        texts().html("monitoring-version-begun", count=found.begun, lost=found.lost) if found.begun else None,
+    ]
+    shown = _diff(found.diff)
+    text = paragraphs(head_, lines(*_as_many_as_fit(shown)), lines(*hurts) if any(hurts) else None)
+    accept = [Tap("!accept", Word("monitoring-version-accept")), Tap("!drop", Word("monitoring-version-drop"))]
+    return screen(text, [accept])
+
+
+def _as_many_as_fit(shown: list[Markup]) -> list[Markup]:
+    """The first lines, and how many more there are."""
+    room = ROOM // 2
+    for number, line in enumerate(shown):
+        room -= len(line)
+        if room < 0:
+            return [*shown[:number], texts().html("monitoring-diff-more", count=len(shown) - number)]
+    return shown
+
+
+def _diff(diff: FormDiff) -> list[Markup]:
+    says = texts().html
+    shown = [says("monitoring-diff-added", code=one.code, name=one.name) for one in diff.added]
+    shown += [says("monitoring-diff-removed", code=one.code, name=one.name) for one in diff.removed]
+    for old, new in diff.changed:
+        pairs_ = [(a, b) for a, b in zip(old.row, new.row, strict=True) if a != b]
+        was, now = ("; ".join(part) for part in zip(*pairs_, strict=True))
+        shown.append(says("monitoring-diff-changed", code=new.code, old=was or "–", new=now or "–"))
+    shown += [says("monitoring-diff-rule-added", rule=rule.text) for rule in diff.rules_added[:SHOWN_RULES]]
+    shown += [says("monitoring-diff-rule-removed", rule=rule.text) for rule in diff.rules_removed[:SHOWN_RULES]]
+    return [*shown, *([says("monitoring-diff-jump")] if diff.jump else [])]
+
+
+async def chart(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Which indicator to draw."""
+    now = await forms.serving(work_of(dialog_manager))
+    taps = [Tap(f"={one.code}", one.code) for one in now.form.indicators]
+    text = paragraphs(texts().html("monitoring-which-chart"), indicator_lines(now.form))
+    return screen(text, [*pairs(taps, 5), [Tap("!home", Word("form-back"))]])
+
+
+def highlights_text(found: Highlights) -> Markup:
+    """The short message with what stands out."""
+    says = texts().html
+    counted = len(found.given) + len([name for name in found.owing if name not in found.given])
+    said_ = [
+        says("monitoring-talk-head", quarter=name_of(found.quarter), given=len(found.given), counted=counted),
+        says("monitoring-talk-owing", names=", ".join(found.owing)) if found.owing else None,
+        says("monitoring-talk-zero", names=", ".join(found.zero)) if found.zero else None,
+        says("monitoring-talk-vacant", names=", ".join(found.vacant)) if found.vacant else None,
+    ]
+    moved = [
+        says("monitoring-talk-moved", name=one.indicator.name, before=one.before, now=one.now) for one in found.moved
+    ]
+    broken = [
+        says(
+            "monitoring-talk-broken",
+            name=name,
+            quarter=name_of(one.breaks[0].quarter, brief=True),
+            told=one.breaks[0].told,
+            expected=one.breaks[0].expected,
+        )
+        for name, one in found.broken
+    ]
+    text = paragraphs(lines(*said_), lines(*moved) if moved else None, lines(*broken[:10]) if broken else None)
+    return text if moved or broken else paragraphs(text, says("monitoring-talk-calm"))

@@ -1,0 +1,109 @@
+"""Short forms of the monitoring: the reason of a warning, what a report is returned for, the days of the cycle."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.monitoring.text import finding_word
+from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from models.errors import DomainError
+from models.forms.form import Field, Form
+from models.forms.kinds import Json, Kind, Label, Move, Option, Rows, Scene, Tap, Word
+from models.forms.simple import Choice, Line
+from models.monitoring.days import MonitoringDays
+from models.monitoring.tables import COMMENT_LENGTH
+from models.monitoring.typed import read_number
+from services.monitoring import control, filling, rates
+from services.monitoring.filling import LONGEST_REASON
+from services.texts import texts
+from services.work import Work
+
+REASONS = ("monitoring-reason-true", "monitoring-reason-way", "monitoring-reason-mistake")
+ANY = ""
+"""A report that is returned as a whole."""
+
+
+@dataclass(frozen=True)
+class DayOfMonth(Kind):
+    """A day of the month from 1 to 28, which every month has."""
+
+    offers: tuple[int, ...]
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        return [[Tap(f"={day}", str(day), day == value) for day in self.offers]]
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        if data not in {f"={day}" for day in self.offers}:
+            raise DomainError("error-stale")
+        return Move(int(data[1:]), done=True)
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        return Move(read_number(text), done=True)
+
+    def show(self, value: Json) -> list[Label]:
+        return [str(value)]
+
+
+async def _open_reason(work: Work, start: dict[str, Any]) -> Opening:
+    sheet = await filling.open_sheet(work, start["report"])
+    found = next((one for one in sheet.findings if one.key == start["key"]), None)
+    if found is None:
+        raise DomainError("error-stale")
+    word = finding_word(sheet.form, sheet.facts, found)
+    return Opening({"ask": [word.key, dict(word.args)]})
+
+
+def _reason_form(options: dict[str, Any]) -> Form:
+    key, args = options["ask"]
+    offers = [texts().plain(name) for name in REASONS]
+    ask = Word("monitoring-reason-why", {"broken": texts().plain(key, **args)})
+    return Form((Field("reason", Line(LONGEST_REASON, 3, offers), required=True, title=ask),))
+
+
+async def _save_reason(work: Work, job: Job) -> Saved:
+    sheet = await filling.open_sheet(work, job.start["report"])
+    after = await filling.give_reason(work, sheet, job.start["key"], job.answers["reason"])
+    return Saved(Word("monitoring-reason-kept"), result={"sheet": after.json})
+
+
+async def _open_return(work: Work, start: dict[str, Any]) -> Opening:
+    card = await control.open_card(work, start["report"])
+    return Opening({"indicators": [[one.code, one.name] for one in card.sheet.form.indicators]})
+
+
+def _return_form(options: dict[str, Any]) -> Form:
+    codes = [Option(code, f"{code}. {name}") for code, name in options["indicators"]]
+    return Form(
+        (
+            Field("code", Choice(codes, none=Word("monitoring-return-whole"))),
+            Field("comment", Line(COMMENT_LENGTH, shortest=3), required=True),
+        )
+    )
+
+
+async def _return(work: Work, job: Job) -> Saved:
+    await control.give_back(work, job.start["report"], job.answers["comment"], job.answers.get("code", ANY))
+    return Saved(Word("monitoring-returned"), result={"key": "monitoring-returned", "args": {}})
+
+
+async def _open_days(work: Work, _start: dict[str, Any]) -> Opening:
+    days = await rates.days(work)
+    return Opening({}, {"in_time": days.in_time, "closed": days.closed})
+
+
+def _days_form(_options: dict[str, Any]) -> Form:
+    return Form(
+        (
+            Field("in_time", DayOfMonth((5, 10, 15, 20)), required=True),
+            Field("closed", DayOfMonth((15, 20, 25, 28)), required=True),
+        )
+    )
+
+
+async def _save_days(work: Work, job: Job) -> Saved:
+    await rates.set_days(work, MonitoringDays(job.answers["in_time"], job.answers["closed"]))
+    return Saved(Word("monitoring-days-kept"), result={"key": "monitoring-days-kept", "args": {}})
+
+
+REASON = FormSpec("monitoring-reason", _open_reason, _reason_form, _save_reason, free=frozenset({"reason"}))
+RETURN = FormSpec("monitoring-return", _open_return, _return_form, _return, free=frozenset({"comment"}))
+DAYS = FormSpec("monitoring-days", _open_days, _days_form, _save_days)

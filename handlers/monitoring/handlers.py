@@ -1,0 +1,228 @@
+"""What a curator's buttons and numbers do."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from aiogram.types import Message
+from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog.widgets.input import MessageInput
+
+from handlers.context import LARGEST_ID, data_of, notice, number_in, start_of, work_of
+from handlers.entries import go
+from handlers.monitoring.getters import asked_codes, sheet_of
+from handlers.states import BoardStates, FormStates, MonitoringStates
+from handlers.widgets.form.guard import Guard
+from models.access import Permission
+from models.dates import in_words
+from models.errors import BadInput, DomainError
+from models.forms.form import Trouble
+from models.monitoring.typed import is_column, read_column, read_number
+from services.monitoring import filling
+from services.monitoring.sheets import Sheet
+from services.texts import texts
+
+
+async def begin(_: object, manager: DialogManager) -> None:
+    """`/monitoring`: a curator's own report; whoever has none sees all of them. A letter's button names a report and
+    what to do with it."""
+    actor, start = work_of(manager).actor, start_of(manager)
+    if not actor.may(Permission.FILL_MONITORING):
+        await manager.start(BoardStates.home, mode=StartMode.RESET_STACK)
+        return
+    if "report" in start:
+        data_of(manager)["report"] = start["report"]
+        await _do(start.get("do", ""), manager)
+
+
+async def from_home(data: str, manager: DialogManager) -> None:
+    """One of several reports, or what is to be done with the one."""
+    data_of(manager)["done"] = None
+    if data == "!menu":
+        await go(manager, "menu")
+    elif data == "!board":
+        await manager.start(BoardStates.home, mode=StartMode.RESET_STACK)
+    elif data == "!list":
+        data_of(manager)["report"] = None
+    elif data.startswith("#"):
+        data_of(manager)["report"] = number_in(data)
+    else:
+        if not data_of(manager).get("report"):
+            tasks = await filling.list_tasks(work_of(manager))
+            if not tasks:
+                raise DomainError("error-stale")
+            data_of(manager)["report"] = tasks[0].report_id
+        await _do(data.removeprefix("!"), manager)
+
+
+async def _do(what: str, manager: DialogManager) -> None:
+    work, data = work_of(manager), data_of(manager)
+    report = data["report"]
+    if what in ("fill", "fix"):
+        await _open(manager, await filling.open_sheet(work, report))
+    elif what == "undo":
+        await _open(manager, await filling.take_back(work, report), review=True)
+    elif what == "zero":
+        await manager.switch_to(MonitoringStates.zero)
+    elif what == "later":
+        day = await filling.postpone(work, report)
+        data["done"] = {"key": "monitoring-postponed", "args": {"day": in_words(day)}}
+
+
+async def _open(manager: DialogManager, sheet: Sheet, *, review: bool = False) -> None:
+    data = data_of(manager)
+    data.update(sheet=sheet.json, typed=[], trouble=None, editing=False)
+    code = sheet.comment_code if sheet.comment_code in sheet.form.codes else ""
+    if code:  # returned: straight to the number that is meant
+        await _ask(manager, code, editing=True)
+    elif review or not sheet.missing:
+        await manager.switch_to(MonitoringStates.review)
+    else:
+        await _ask(manager, sheet.missing[0])
+
+
+async def _ask(manager: DialogManager, code: str, *, editing: bool = False) -> None:
+    data_of(manager).update(step=code, editing=editing, trouble=None)
+    await manager.switch_to(MonitoringStates.step)
+
+
+async def from_step(data: str, manager: DialogManager) -> None:
+    """A number in one tap, or another question."""
+    sheet, now = sheet_of(manager), data_of(manager)
+    if data.startswith("="):
+        await _put(manager, {now["step"]: _whole(data)})
+    elif data == "!review":
+        await manager.switch_to(MonitoringStates.review)
+    elif data == "!back":
+        asked = asked_codes(sheet)
+        here = asked.index(now["step"]) if now["step"] in asked else 0
+        now["typed"] = []
+        if here and not now["editing"]:
+            await _ask(manager, asked[here - 1])
+        elif now["editing"]:
+            await manager.switch_to(MonitoringStates.review)
+        else:
+            await manager.switch_to(MonitoringStates.home)
+    else:
+        await _leave(data, manager)
+
+
+def _whole(data: str) -> int:
+    digits = data[1:]
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > 10 or int(digits) > LARGEST_ID:
+        raise DomainError("error-stale")
+    return read_number(digits)
+
+
+async def typed(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """A number for the question, or a whole column."""
+    await _read(message, manager, data_of(manager)["step"])
+
+
+async def typed_at_review(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """Over the whole report only a column says whose numbers they are."""
+    await _read(message, manager, "")
+
+
+async def _read(message: Message, manager: DialogManager, code: str) -> None:
+    data, text = data_of(manager), message.text
+    if text is None:
+        data["trouble"] = {"key": "form-only-text", "args": {}}
+        return
+    try:
+        numbers = _numbers(text, sheet_of(manager), code)
+    except BadInput as error:
+        data["trouble"] = trouble = Trouble(key=error.key, args=dict(error.words))
+        await Guard().hide(trouble, message, text)  # what is not understood is shown back: no names of families
+        return
+    data["editing"] = data["editing"] or not code
+    await _put(manager, numbers)
+
+
+def _numbers(text: str, sheet: Sheet, code: str) -> dict[str, int]:
+    if is_column(text):
+        return read_column(text, sheet.form)
+    if not code:
+        raise BadInput("monitoring-whose", typed=text[:60])
+    return {code: read_number(text)}
+
+
+async def _put(manager: DialogManager, numbers: Mapping[str, int]) -> None:
+    data = data_of(manager)
+    put = await filling.put(work_of(manager), sheet_of(manager), numbers)
+    data.update(sheet=put.sheet.json, typed=list(numbers), trouble=None)
+    if put.taken:
+        code, number = next(iter(put.taken.items()))
+        await _ask(manager, code, editing=data["editing"])
+        data["trouble"] = {"key": "monitoring-taken", "args": {"code": code, "number": number}}
+    elif data["editing"] or not put.sheet.missing:
+        await manager.switch_to(MonitoringStates.review)
+    else:
+        await _ask(manager, _next(put.sheet, data["step"]))
+
+
+def _next(sheet: Sheet, code: str) -> str:
+    """The first question without an answer after this one, else the first at all."""
+    order = [one.code for one in sheet.form.indicators]
+    after = order[order.index(code) :] if code in order else []
+    return next((one for one in after if one in sheet.missing), sheet.missing[0])
+
+
+async def from_review(data: str, manager: DialogManager) -> None:
+    """Hand in, change a number, give a reason."""
+    sheet = sheet_of(manager)
+    data_of(manager)["trouble"] = None
+    if data == "!submit":
+        await _submit(manager, sheet)
+    elif data == "!reason":
+        if sheet.unexplained:
+            start = {"form": "monitoring-reason", "report": sheet.report_id, "key": sheet.unexplained[0].key}
+            await manager.start(FormStates.step, start)
+    elif data.startswith("@") and data[1:] in sheet.form.codes:
+        data_of(manager)["typed"] = []
+        await _ask(manager, data[1:], editing=data[1:] in sheet.now)
+    else:
+        await _leave(data, manager)
+
+
+async def _submit(manager: DialogManager, sheet: Sheet) -> None:
+    work, data = work_of(manager), data_of(manager)
+    try:
+        done = await filling.submit(work, sheet.report_id)
+    except DomainError as refusal:
+        if refusal.key == "monitoring-submitted-already":
+            data["done"] = {"key": refusal.key, "args": refusal.words}
+            await manager.switch_to(MonitoringStates.home)
+            return
+        # the form or somebody else's numbers changed meanwhile: show what stands now
+        await _open(manager, await filling.open_sheet(work, sheet.report_id), review=True)
+        await notice(manager, texts().plain(refusal.key, **refusal.words), alert=True)
+        return
+    data["done"] = {"key": f"monitoring-done-{done.state.value}", "args": {}}
+    data["report"] = sheet.report_id
+    await manager.switch_to(MonitoringStates.home)
+
+
+async def from_zero(data: str, manager: DialogManager) -> None:
+    """The second tap confirms the zero."""
+    now = data_of(manager)
+    if data == "!zero":
+        await filling.confirm_zero(work_of(manager), now["report"])
+        now["done"] = {"key": "monitoring-done-zero", "args": {}}
+        await manager.switch_to(MonitoringStates.home)
+    elif data == "!fill":
+        await _do("fill", manager)
+    else:
+        await _leave(data, manager)
+
+
+async def _leave(data: str, manager: DialogManager) -> None:
+    if data != "!leave":
+        raise DomainError("error-stale")
+    data_of(manager)["done"] = None
+    await manager.switch_to(MonitoringStates.home)
+
+
+async def reasoned(_start: Any, result: Any, manager: DialogManager) -> None:
+    """The form of a reason came back with the sheet as it is now."""
+    if result:
+        data_of(manager)["sheet"] = result["sheet"]

@@ -1,0 +1,163 @@
+"""The monitoring in words: how a report stands, its numbers, what the rules found."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from documents.monitoring_form import BadForm, Fault
+from handlers.widgets.text import lines, said
+from models.dates import in_words, short
+from models.forms.kinds import Word
+from models.monitoring.checks import Finding, explain, words_of
+from models.monitoring.days import Dates
+from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm
+from models.monitoring.tables import State
+from models.monitoring.tree import Facts, Ref
+from models.periods import Period
+from services.monitoring.control import Event
+from services.monitoring.sheets import Sheet
+from services.periods import name_of
+from services.texts import texts
+
+HISTORY, FINDINGS = 12, 5
+ROOM, SENTENCE = 2000, 700
+"""Characters for the numbers of a form, and for the names in a sentence: a message holds 4096."""
+CUTS = (NAME_LENGTH, 40, 24)
+"""How many characters of a name are shown, the more indicators the fewer."""
+FAULTS = 10
+Local = Callable[[datetime], datetime]
+"""An instant on the centre's clock."""
+
+
+def state_word(state: State, *, zero: bool = False, late: bool = False) -> str:
+    """«сдано», «принято, ноль», «нет данных»: zero, missing and vacant never look alike."""
+    said_ = [texts().plain(f"monitoring-state-{state.value.replace('_', '-')}")]
+    said_ += [texts().plain("monitoring-with-zero")] if zero and state is not State.ZERO else []
+    said_ += [texts().plain("monitoring-with-delay")] if late and state is not State.LATE else []
+    return ", ".join(said_)
+
+
+def head(quarter: Period, place: str = "") -> Markup:
+    """«Мониторинг за I квартал 2026. Куратор, Петровский район»: the period stands above every question."""
+    if not place:
+        return texts().html("monitoring-head", quarter=name_of(quarter))
+    return texts().html("monitoring-head-place", quarter=name_of(quarter), place=place)
+
+
+def dates_line(dates: Dates) -> Markup:
+    """«Вовремя до 10 апреля 2026, закрыто с 25 апреля 2026.»"""
+    return texts().html("monitoring-dates", in_time=in_words(dates.in_time), closed=in_words(dates.closed))
+
+
+def called(form: MonitoringForm, ref: Ref) -> str:
+    """An indicator in arithmetic: «на конец», «на конец прошлого квартала»."""
+    name = form.indicator(ref.code).short
+    return texts().plain("monitoring-before", name=name) if ref.before else name
+
+
+def finding_word(form: MonitoringForm, facts: Facts, finding: Finding) -> Word:
+    """What the rule found, with its arithmetic."""
+    return explain(finding, facts, lambda ref: called(form, ref))
+
+
+def finding_line(sheet: Sheet, finding: Finding) -> Markup:
+    """An error, or a warning with its reason."""
+    broken = said(finding_word(sheet.form, sheet.facts, finding))
+    if finding.level is Level.ERROR:
+        return texts().html("monitoring-error", broken=broken)
+    if finding.key not in sheet.reasons:
+        return texts().html("monitoring-warning", broken=broken)
+    return texts().html("monitoring-warning-reason", broken=broken, reason=sheet.reasons[finding.key])
+
+
+def findings(sheet: Sheet, codes: Iterable[str] | None = None) -> list[Markup]:
+    """What does not hold; with `codes` only the errors that are about one of them."""
+    found = sheet.findings
+    if codes is not None:
+        about = set(codes)
+        found = [one for one in found if one.level is Level.ERROR and about & set(one.codes)]
+    return [finding_line(sheet, one) for one in found[:FINDINGS]]
+
+
+def number_lines(form: MonitoringForm, now: Mapping[str, int], before: Mapping[str, int]) -> Markup:
+    """Every number with the one of the quarter before; a missing one is «нет данных» and never 0. Of a long form the
+    names are cut, so that one message holds it."""
+    return _fitted(lambda cut: lines(*(_number(one, cut, now, before) for one in form.indicators)))
+
+
+def indicator_lines(form: MonitoringForm) -> Markup:
+    """The codes and what they stand for."""
+    return _fitted(
+        lambda cut: lines(
+            *(texts().html("monitoring-form-line", code=one.code, name=one.name[:cut]) for one in form.indicators)
+        )
+    )
+
+
+def names_of(indicators: Sequence[Indicator], numbers: Mapping[str, int] | None = None) -> str:
+    """The indicators in one sentence, with their numbers where these are given; only codes where there are many."""
+    named = "; ".join(_told(one, one.name, numbers) for one in indicators)
+    return named if len(named) <= SENTENCE else "; ".join(_told(one, one.code, numbers) for one in indicators)
+
+
+def _told(one: Indicator, name: str, numbers: Mapping[str, int] | None) -> str:
+    return name if numbers is None else f"{name} – {numbers[one.code]}"
+
+
+def _fitted(write: Callable[[int], Markup]) -> Markup:
+    versions = (write(cut) for cut in CUTS)
+    return next((text for text in versions if len(text.striptags()) <= ROOM), write(CUTS[-1]))
+
+
+def _number(one: Indicator, cut: int, now: Mapping[str, int], before: Mapping[str, int]) -> Markup:
+    shown = str(now[one.code]) if one.code in now else texts().plain("monitoring-missing")
+    words = {"code": one.code, "name": one.name[:cut], "now": shown}
+    if one.code not in before:
+        return texts().html("monitoring-line", **words)
+    return texts().html("monitoring-line-was", **words, was=str(before[one.code]))
+
+
+def arithmetic(sheet: Sheet, one: Indicator) -> Word:
+    """How a computed number comes out: «на начало 12 + принято 3 − снято 2»."""
+    told = words_of(sheet.form.formulas[one.code], sheet.facts, lambda ref: called(sheet.form, ref))
+    number = sheet.form.computed(one.code, sheet.facts)
+    return Word("monitoring-computed", {"sum": told, "number": "–" if number is None else str(number)})
+
+
+def history_lines(events: Sequence[Event], local: Local) -> Markup | None:
+    """The last steps of a report: who, when, what; old → new for a number."""
+    shown = [_event(one, local) for one in events[-HISTORY:]]
+    return lines(texts().html("monitoring-history"), *shown) if shown else None
+
+
+def _event(one: Event, local: Local) -> Markup:
+    return texts().html(
+        f"monitoring-did-{one.what.value}",
+        day=short(local(one.at).date()),
+        person=one.person,
+        code=one.code,
+        old="–" if one.old is None else str(one.old),
+        new="–" if one.new is None else str(one.new),
+    )
+
+
+def fault_lines(refusal: BadForm) -> Markup:
+    """Every wrong place of a form's file, the first ten."""
+    return lines(
+        *(
+            texts().html("monitoring-fault", place=_place(fault), what=said(fault.word))
+            for fault in refusal.faults[:FAULTS]
+        )
+    )
+
+
+def comment_line(comment: str, code: str) -> Markup:
+    """What a report is returned for, and the number that is meant."""
+    if not code:
+        return texts().html("monitoring-comment", comment=comment)
+    return texts().html("monitoring-comment-code", comment=comment, code=code)
+
+
+def _place(fault: Fault) -> str:
+    return ", ".join(part for part in (fault.sheet, fault.cell) if part) or texts().plain("monitoring-file-itself")

@@ -1,0 +1,73 @@
+"""Forms of questionnaires: asking posts, and answering."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from models.forms.form import Field, Form
+from models.forms.kinds import Option, Word
+from models.forms.lists import Several
+from models.forms.plan import DayAhead
+from models.forms.simple import Choice
+from models.questionnaires import Theme, read_questions
+from services import questionnaires
+from services.texts import texts
+from services.work import Work
+
+USUAL_DAYS = 14
+
+
+def theme_name(theme: Theme) -> str:
+    """«Мотивация»."""
+    return texts().plain(f"questionnaire-theme-{theme.value}")
+
+
+async def _open_new(work: Work, _start: dict[str, Any]) -> Opening:
+    groups = await questionnaires.list_groups(work)
+    named = [[one.post_id, f"{one.title} ({one.count})" if one.count > 1 else one.title] for one in groups]
+    return Opening({"groups": named}, {"until": (work.today + timedelta(days=USUAL_DAYS)).isoformat()})
+
+
+def _new_form(options: dict[str, Any]) -> Form:
+    themes = [Option(theme.value, theme_name(theme)) for theme in Theme]
+    groups = [Option(str(id_), title) for id_, title in options["groups"]]
+    return Form(
+        (
+            Field("theme", Choice(themes), required=True),
+            Field("posts", Several(groups), required=True),
+            Field("until", DayAhead(), required=True),
+        )
+    )
+
+
+async def _start(work: Work, job: Job) -> Saved:
+    answers = job.answers
+    groups = [int(one) for one in answers["posts"]]
+    until = date.fromisoformat(answers["until"])
+    await questionnaires.start(work, Theme(answers["theme"]), groups, until, job.client_key)
+    return Saved(Word("questionnaire-started"), result={"key": "questionnaire-started", "args": {}})
+
+
+async def _open_answer(work: Work, start: dict[str, Any]) -> Opening:
+    theme, questions = await questionnaires.open_questions(work, start["questionnaire"])
+    return Opening({"theme": theme.value, "questions": questions})
+
+
+def _answer_form(options: dict[str, Any]) -> Form:
+    fields = []
+    for one in read_questions(options["questions"]):
+        choices = [Option(str(number), label) for number, label in enumerate(one.options)]
+        key = "questionnaire-scale" if one.scale else "questionnaire-choice"
+        kind = Choice(choices, width=5 if one.scale else 2)
+        fields.append(Field(one.id, kind, required=True, title=Word(key, {"question": one.text})))
+    return Form(fields)
+
+
+async def _answer(work: Work, job: Job) -> Saved:
+    await questionnaires.answer(work, job.start["questionnaire"], job.answers)
+    # with a result the dialogue ends at once, and the answers are gone from where half-filled forms are kept
+    return Saved(Word("questionnaire-thanks"), result={"key": "questionnaire-thanks", "args": {}})
+
+
+NEW = FormSpec("questionnaire-new", _open_new, _new_form, _start)
+ANSWER = FormSpec("questionnaire", _open_answer, _answer_form, _answer)

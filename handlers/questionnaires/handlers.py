@@ -1,0 +1,66 @@
+"""What the buttons of questionnaires do."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from aiogram_dialog import DialogManager, StartMode
+
+from handlers.context import data_of, number_in, start_of, work_of
+from handlers.entries import go
+from handlers.states import FormStates, QuestionnaireStates
+from services import questionnaires
+
+
+async def begin(_: object, manager: DialogManager) -> None:
+    """`/questionnaires`; a letter's button names one to answer at once."""
+    if "questionnaire" in start_of(manager):
+        await _answer(manager, start_of(manager)["questionnaire"])
+
+
+async def _answer(manager: DialogManager, questionnaire: int) -> None:
+    await manager.start(FormStates.step, {"form": "questionnaire", "questionnaire": questionnaire})
+
+
+async def from_home(data: str, manager: DialogManager) -> None:
+    """Answer one, or look at the rounds."""
+    data_of(manager)["done"] = None
+    if data.startswith("#"):
+        await _answer(manager, number_in(data))
+    elif data == "!rounds":
+        await manager.switch_to(QuestionnaireStates.rounds)
+    else:
+        await go(manager, "menu")
+
+
+async def from_rounds(data: str, manager: DialogManager) -> None:
+    """A round, or a new one."""
+    data_of(manager)["done"] = None
+    if data.startswith("#"):
+        data_of(manager)["round"] = number_in(data)
+        await manager.switch_to(QuestionnaireStates.round)
+    elif data == "!new":
+        await manager.start(FormStates.step, {"form": "questionnaire-new"})
+    else:
+        await manager.switch_to(QuestionnaireStates.home)
+
+
+async def from_round(data: str, manager: DialogManager) -> None:
+    """Close it, or back."""
+    if data == "!close":
+        await questionnaires.close(work_of(manager), data_of(manager)["round"])
+    else:
+        await manager.switch_to(QuestionnaireStates.rounds)
+
+
+async def changed(_start: Any, result: Any, manager: DialogManager) -> None:
+    """A form came back: say above the window what it did."""
+    data_of(manager)["done"] = result
+
+
+async def answer(manager: DialogManager, questionnaire: int) -> None:
+    """«Ответить» under a letter."""
+    start = {"questionnaire": questionnaire}
+    await manager.start(QuestionnaireStates.home, start, mode=StartMode.RESET_STACK)
+
+
+ACTIONS: Mapping[str, Callable[[DialogManager, int], Awaitable[None]]] = {"questionnaire": answer}

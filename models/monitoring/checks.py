@@ -1,0 +1,144 @@
+"""What the rules find in a quarter's numbers, with the arithmetic in words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from models.forms.kinds import Word
+from models.monitoring.form import Level, MonitoringForm, Source
+from models.monitoring.tree import (
+    Abs,
+    Amount,
+    Claim,
+    Compare,
+    Facts,
+    Join,
+    Minus,
+    Node,
+    Not,
+    Number,
+    Ref,
+    Sum,
+    holds,
+    refs,
+    value,
+)
+
+Called = Callable[[Ref], str]
+"""How an indicator is named in arithmetic: «на начало»."""
+OPPOSITE = {"<=": "more", "<": "not-less", ">=": "less", ">": "not-more", "=": "unequal", "!=": "equal"}
+SIGNS = {"-": " − ", "+": " + ", "*": " × ", "/": " : "}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule that does not hold. `key` names it among the reasons; `codes` are the numbers it is about."""
+
+    key: str
+    level: Level
+    codes: tuple[str, ...]
+    claim: Claim | None = None
+    """None for a jump against the quarter before."""
+
+
+def check(form: MonitoringForm, facts: Facts) -> list[Finding]:
+    """What does not hold, errors first. Rules about numbers that are not there yet are left out."""
+    found = [
+        Finding(rule.text, rule.level, tuple(dict.fromkeys(ref.code for ref in refs(claim) if not ref.before)), claim)
+        for rule, claim in form.claims
+        if holds(claim, facts) is False
+    ]
+    found += [Finding(f"jump:{code}", Level.WARNING, (code,)) for code in _jumps(form, facts)]
+    return sorted(found, key=lambda one: one.level is not Level.ERROR)
+
+
+def _jumps(form: MonitoringForm, facts: Facts) -> list[str]:
+    compared = [
+        (one.code, facts.now[one.code], facts.before[one.code])
+        for one in form.indicators
+        if one.source is not Source.CARRIED and one.code in facts.now and one.code in facts.before
+    ]
+    return [
+        code
+        for code, now, before in compared
+        if abs(now - before) > form.jump_over and abs(now - before) * 100 > form.jump_percent * before
+    ]
+
+
+def explain(finding: Finding, facts: Facts, called: Called) -> Word:
+    """The finding in words with its numbers: «на начало 12 + принято 3 − снято 2 = 13, а указано 14»."""
+    if finding.claim is None:
+        code = finding.codes[0]
+        words = {"name": called(Ref(code)), "before": facts.before[code], "now": facts.now[code]}
+        return Word("monitoring-broken-jump", words)
+    return _Explainer(facts, called).claim(finding.claim)
+
+
+def words_of(node: Amount, facts: Facts, called: Called) -> str:
+    """An amount in words with its numbers: «на начало 12 + принято 3»."""
+    return _Explainer(facts, called).words(node)
+
+
+class _Explainer:
+    def __init__(self, facts: Facts, called: Called) -> None:
+        self._facts, self._called = facts, called
+
+    def claim(self, node: Claim, when: str = "") -> Word:
+        match node:
+            case Join("->", condition, claim):
+                return self.claim(claim, self.words(condition))
+            case Join("and", left, right):
+                return self.claim(left if holds(left, self._facts) is False else right, when)
+            case Compare("=", Ref() as given, other) | Compare("=", other, Ref() as given) if not when and not (
+                isinstance(other, Ref | Number)
+            ):
+                words = {"sum": self.side(other), "given": _plain(value(given, self._facts))}
+                return Word("monitoring-broken-sum", words)
+            case Compare(sign, left, right):
+                words = {"left": self.side(left), "right": self.side(right)}
+                if not when:
+                    return Word(f"monitoring-broken-{OPPOSITE[sign]}", words)
+                return Word(f"monitoring-broken-{OPPOSITE[sign]}-when", words | {"when": when})
+        return Word("monitoring-broken-other", {"claim": self.words(node)})
+
+    def side(self, node: Amount) -> str:
+        """An amount and, unless it is one number, what it comes to: «принято 3 − снято 2 = 1»."""
+        told = self.words(node)
+        return told if isinstance(node, Ref | Number) else f"{told} = {_plain(value(node, self._facts))}"
+
+    def words(self, node: Node) -> str:
+        match node:
+            case Number(number):
+                return str(number)
+            case Ref(code, before):
+                known = (self._facts.before if before else self._facts.now).get(code)
+                return f"{self._called(node)} {'–' if known is None else known}"
+            case Minus(inner):
+                return f"−{self._inner(inner)}"
+            case Abs(inner):
+                return f"|{self.words(inner)}|"
+            case Sum(sign, left, right):
+                return f"{self._inner(left, sign)}{SIGNS[sign]}{self._inner(right, sign, last=True)}"
+            case Compare(sign, left, right):
+                if isinstance(left, Ref) and right == Number(int(value(left, self._facts) or 0)):
+                    return self.words(left)  # «на конец 0» and not «на конец 0 = 0»
+                return f"{self.words(left)} {sign} {self.words(right)}"
+            case Not(claim):
+                return f"¬({self.words(claim)})"
+            case Join(word, one, other):
+                between = {"and": "; ", "or": " / "}.get(word, " → ")
+                return f"{self.words(one)}{between}{self.words(other)}"
+
+    def _inner(self, node: Amount, sign: str = "*", *, last: bool = False) -> str:
+        loose = isinstance(node, Sum) and (
+            (sign in "*/" and node.sign in "+-") or (last and sign in "-/" and not (sign == "-" and node.sign in "*/"))
+        )
+        return f"({self.words(node)})" if loose else self.words(node)
+
+
+def _plain(found: Fraction | None) -> str:
+    if found is None:
+        return "–"
+    if found.denominator == 1:
+        return str(found.numerator)
+    return f"{float(found):.1f}".replace(".", ",")

@@ -1,0 +1,61 @@
+"""The days of a quarter's monitoring: when it opens, until when a report is in time, from when none is taken."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import ClassVar
+
+from models.calendar import is_working, next_working
+from models.periods import Period, Span
+
+
+@dataclass(frozen=True)
+class MonitoringDays:
+    """A centre's settings, days of the month after the quarter: «вовремя до 10, закрыто с 25»; and on which days
+    those who still owe a report are reminded (the last day in time is one of them always)."""
+
+    AREA: ClassVar[str] = "monitoring_days"
+    in_time: int = 10
+    closed: int = 25
+    remind: list[int] = field(default_factory=lambda: [3, 5])
+
+    @property
+    def wrong(self) -> str | None:
+        """The key of why these days cannot be; None when they can."""
+        if not 1 <= self.in_time <= 28 or not 2 <= self.closed <= 28:
+            return "monitoring-days-month"
+        return None if self.in_time < self.closed else "monitoring-days-order"
+
+
+@dataclass(frozen=True)
+class Dates:
+    """What the settings mean for one quarter. `last` is the last day on which a report is taken at all."""
+
+    opens: date
+    in_time: date
+    last: date
+
+    @property
+    def closed(self) -> date:
+        return self.last + timedelta(days=1)
+
+
+def quarter_of(day: date) -> Period:
+    """The quarter that ended last before the day: the one that is reported on then."""
+    return Period.around(Span.QUARTER, day).before()
+
+
+def dates_of(quarter: Period, days: MonitoringDays) -> Dates:
+    """The dates for a quarter. A last day in time that is a day off moves to the next working day (in January it
+    would fall into the holidays); the closing day follows it when it must."""
+    opens = quarter.after().first
+    in_time = opens.replace(day=days.in_time)
+    if not is_working(in_time):
+        in_time = next_working(in_time)
+    last = max(opens.replace(day=days.closed) - timedelta(days=1), in_time)
+    return Dates(opens, in_time, last)
+
+
+def reminders(dates: Dates, days: MonitoringDays) -> list[date]:
+    """The days on which those who owe are reminded, the earliest first."""
+    named = {dates.opens.replace(day=day) for day in days.remind if 1 <= day <= 28}
+    return sorted(day for day in {*named, dates.in_time} if dates.opens < day <= dates.in_time)

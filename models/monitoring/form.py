@@ -1,0 +1,283 @@
+"""The quarter's form as a centre's data: which numbers are asked for, and what must hold between them."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cache, cached_property
+from importlib import resources
+from typing import Any
+
+from models.forms.kinds import Word
+from models.monitoring.parser import BadExpression, read_amount, read_claim, read_code
+from models.monitoring.tree import Amount, Claim, Facts, Ref, Sum, refs, value
+
+CODE_LENGTH = 8
+NAME_LENGTH = 120
+MOST = 40
+"""Indicators and rules at most: a form of more is filled in by nobody."""
+
+
+class Nature(StrEnum):
+    """A snapshot is true at the quarter's end, a flow happened within it."""
+
+    SNAPSHOT = "snapshot"
+    FLOW = "flow"
+
+
+class Source(StrEnum):
+    """Where the number comes from: a person, the quarter before, or the other numbers."""
+
+    ASKED = "asked"
+    CARRIED = "carried"
+    COMPUTED = "computed"
+
+
+class Level(StrEnum):
+    """An error must be put right; a warning asks for a reason."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One number. `short` stands in arithmetic («на начало 12»); `origin` is the code that is carried over, or the
+    expression that is computed."""
+
+    code: str
+    name: str
+    short: str
+    unit: str
+    nature: Nature
+    source: Source = Source.ASKED
+    origin: str = ""
+
+    @property
+    def row(self) -> list[str]:
+        return [self.code, self.name, self.short, self.unit, self.nature.value, self.source.value, self.origin]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What must hold."""
+
+    level: Level
+    text: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a form cannot serve: the indicator's or rule's number from 1, and what is wrong with it."""
+
+    rule: bool
+    number: int
+    word: Word
+
+
+@dataclass(frozen=True)
+class Balance:
+    """What a year must add up to: `opening` of its first quarter + flows in − flows out = `closing` of its last."""
+
+    opening: str
+    closing: str
+    added: tuple[str, ...]
+    taken: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MonitoringForm:
+    """A version of the form. A jump is a change against the quarter before over both `jump_percent` and `jump_over`."""
+
+    indicators: tuple[Indicator, ...]
+    rules: tuple[Rule, ...] = ()
+    jump_percent: int = 50
+    jump_over: int = 5
+    _by_code: dict[str, Indicator] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_code", {one.code: one for one in self.indicators})
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> "MonitoringForm":
+        """The form that stands in the database as JSON."""
+        return cls(
+            tuple(
+                Indicator(code, name, short, unit, Nature(nature), Source(source), origin)
+                for code, name, short, unit, nature, source, origin in content["indicators"]
+            ),
+            tuple(Rule(Level(level), text) for level, text in content["rules"]),
+            content["jump_percent"],
+            content["jump_over"],
+        )
+
+    @property
+    def json(self) -> dict[str, Any]:
+        return {
+            "indicators": [one.row for one in self.indicators],
+            "rules": [[rule.level.value, rule.text] for rule in self.rules],
+            "jump_percent": self.jump_percent,
+            "jump_over": self.jump_over,
+        }
+
+    @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(self._by_code)
+
+    def indicator(self, code: str) -> Indicator:
+        return self._by_code[code]
+
+    def meant(self, typed: str) -> Indicator | None:
+        """The indicator of a typed code, in either alphabet."""
+        code = read_code(typed, self.codes)
+        return self._by_code[code] if code else None
+
+    @cached_property
+    def claims(self) -> tuple[tuple[Rule, Claim], ...]:
+        """The rules as trees; the form has no problems then."""
+        return tuple((rule, read_claim(rule.text, self.codes)) for rule in self.rules)
+
+    @cached_property
+    def formulas(self) -> dict[str, Amount]:
+        """The computed indicators' expressions."""
+        computed = (one for one in self.indicators if one.source is Source.COMPUTED)
+        return {one.code: read_amount(one.origin, self.codes) for one in computed}
+
+    def carried(self, before: Mapping[str, int]) -> dict[str, int]:
+        """What the quarter before says about this one."""
+        pairs = ((one.code, one.origin) for one in self.indicators if one.source is Source.CARRIED)
+        return {code: before[origin] for code, origin in pairs if origin in before}
+
+    def computed(self, code: str, facts: Facts) -> int | None:
+        """What the other numbers make of an indicator; None for one that is not computed or not yet computable."""
+        found = value(self.formulas[code], facts) if code in self.formulas else None
+        return int(found) if found is not None and found.denominator == 1 and found >= 0 else None
+
+    def zero(self, before: Mapping[str, int]) -> dict[str, int]:
+        """«Ноль за квартал»: nothing happened. Flows are 0, snapshots stand as they stood at the end of the quarter
+        before, or at 0 when there was none."""
+        now: dict[str, int] = self.carried(before)
+        for one in self.indicators:
+            if one.source is Source.COMPUTED:
+                continue
+            now.setdefault(one.code, 0 if one.nature is Nature.FLOW else before.get(one.code, 0))
+        for one in self.indicators:
+            if one.source is Source.COMPUTED:
+                now[one.code] = self.computed(one.code, Facts(now, before)) or 0
+        return now
+
+    @cached_property
+    def balance(self) -> Balance | None:
+        """The identity of the year, when a computed snapshot adds flows to what is carried over from itself."""
+        for code, formula in self.formulas.items():
+            terms = dict(_terms(formula))
+            carried = [c for c in terms if self._by_code[c].origin == code and terms[c] > 0]
+            flows = [c for c in terms if c not in carried]
+            if len(carried) == 1 and all(self._by_code[c].nature is Nature.FLOW for c in flows):
+                added, taken = ([c for c in flows if (terms[c] > 0) is up] for up in (True, False))
+                return Balance(carried[0], code, tuple(added), tuple(taken))
+        return None
+
+    def problems(self) -> list[Problem]:
+        """Everything that keeps the form from serving; an empty list for a form that may be accepted."""
+        found = [
+            Problem(rule=False, number=number, word=word)
+            for number, one in enumerate(self.indicators, 1)
+            for word in self._wrong(number, one)
+        ]
+        for number, rule in enumerate(self.rules, 1):
+            try:
+                read_claim(rule.text, self.codes)
+            except BadExpression as error:
+                found.append(Problem(rule=True, number=number, word=Word(error.key, error.words)))
+        if not any(one.source is Source.ASKED for one in self.indicators):
+            found.append(Problem(rule=False, number=1, word=Word("monitoring-form-nothing-asked")))
+        return found
+
+    def _wrong(self, number: int, one: Indicator) -> Iterator[Word]:
+        earlier = self.indicators[: number - 1]
+        if any(other.code == one.code for other in earlier):
+            yield Word("monitoring-form-twice", {"code": one.code})
+        if one.source is Source.CARRIED and one.origin not in self.codes - {one.code}:
+            yield Word("monitoring-form-origin", {"code": one.code})
+        if one.source is Source.COMPUTED:
+            try:
+                named = {ref.code for ref in refs(read_amount(one.origin, self.codes)) if not ref.before}
+            except BadExpression as error:
+                yield Word(error.key, error.words)
+                return
+            later = {other.code for other in self.indicators[number - 1 :] if other.source is Source.COMPUTED}
+            if circle := sorted(named & later):
+                yield Word("monitoring-form-circle", {"code": one.code, "other": circle[0]})
+
+
+def _terms(node: Amount, sign: int = 1) -> Iterator[tuple[str, int]]:
+    """The codes of a plain sum with their signs; nothing for any other expression."""
+    match node:
+        case Ref(code, False):
+            yield code, sign
+        case Sum("+" | "-" as between, left, right):
+            yield from _terms(left, sign)
+            yield from _terms(right, sign if between == "+" else -sign)
+
+
+@cache
+def default_form() -> MonitoringForm:
+    """The set that every centre begins with."""
+    source = resources.files("models").joinpath("data", "monitoring_form.json")
+    return MonitoringForm.of(json.loads(source.read_text(encoding="utf-8")))
+
+
+@dataclass(frozen=True)
+class FormDiff:
+    """What a new version changes: codes that are new, gone, and changed, and rules that are new and gone."""
+
+    added: tuple[Indicator, ...]
+    removed: tuple[Indicator, ...]
+    changed: tuple[tuple[Indicator, Indicator], ...]
+    rules_added: tuple[Rule, ...]
+    rules_removed: tuple[Rule, ...]
+    jump: bool
+
+    @property
+    def nothing(self) -> bool:
+        lists: Sequence[Sequence[object]] = (
+            self.added,
+            self.removed,
+            self.changed,
+            self.rules_added,
+            self.rules_removed,
+        )
+        return not any(lists) and not self.jump
+
+    @property
+    def breaks(self) -> tuple[str, ...]:
+        """Codes whose series of quarters ends or changes its meaning: what was added so far cannot go on."""
+        turned = (old.code for old, new in self.changed if old.nature is not new.nature)
+        return (*(one.code for one in self.removed), *turned)
+
+
+def differences(old: MonitoringForm, new: MonitoringForm) -> FormDiff:
+    """What the new version changes against the old one."""
+    both = [(old.indicator(one.code), one) for one in new.indicators if one.code in old.codes]
+    return FormDiff(
+        tuple(one for one in new.indicators if one.code not in old.codes),
+        tuple(one for one in old.indicators if one.code not in new.codes),
+        tuple((a, b) for a, b in both if a != b),
+        tuple(rule for rule in new.rules if rule not in old.rules),
+        tuple(rule for rule in old.rules if rule not in new.rules),
+        (old.jump_percent, old.jump_over) != (new.jump_percent, new.jump_over),
+    )
+
+
+def in_latin(form: MonitoringForm) -> MonitoringForm:
+    """The form with its carried codes in the alphabet of the codes themselves."""
+    return replace(
+        form,
+        indicators=tuple(
+            replace(one, origin=read_code(one.origin, form.codes) or one.origin)
+            if one.source is Source.CARRIED
+            else one
+            for one in form.indicators
+        ),
+    )

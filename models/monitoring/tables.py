@@ -1,0 +1,184 @@
+"""The quarter's monitoring in the database, and what a report allows to be done with it."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, words
+from models.errors import DomainError
+from models.monitoring.days import Dates
+from models.monitoring.form import CODE_LENGTH
+from models.periods import Period, Span
+
+COMMENT_LENGTH = 300
+CLUSTERED = {"sqlite_with_rowid": False}
+
+
+class State(StrEnum):
+    """How a post stands with a quarter. The first and the last are what a report that is not there means."""
+
+    NO_DATA = "no_data"
+    DRAFT = "draft"
+    ZERO = "zero"
+    SUBMITTED = "submitted"
+    LATE = "late"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    VACANT = "vacant"
+
+
+GIVEN = (State.ZERO, State.SUBMITTED, State.LATE, State.ACCEPTED)
+"""Reports whose numbers count."""
+OWED = (State.NO_DATA, State.DRAFT, State.RETURNED)
+"""What somebody still has to do something about."""
+
+
+class What(StrEnum):
+    """What happened to a report."""
+
+    VALUE = "value"
+    SUBMITTED = "submitted"
+    ZERO = "zero"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    OPENED = "opened"
+    UNDONE = "undone"
+
+
+class FormVersion(Base):
+    """A version of a centre's form. `accepted_at` is empty while a coordinator looks at what it would change."""
+
+    __tablename__ = "monitoring_forms"
+    __table_args__ = (Index(None, "center_id", "year", "accepted_at"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
+    year: Mapped[int]
+    """It serves from the first quarter of this year on, until a newer one."""
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    client_key: Mapped[str] = mapped_column(String(64), unique=True)
+    made_at: Mapped[datetime]
+    made_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    accepted_at: Mapped[datetime | None]
+
+
+class Monitoring(Base):
+    """A quarter of a centre, with its dates as they were when it opened."""
+
+    __tablename__ = "monitorings"
+    __table_args__ = (UniqueConstraint("center_id", "quarter"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
+    quarter: Mapped[date]
+    """Its first day."""
+    opens: Mapped[date]
+    in_time: Mapped[date]
+    last: Mapped[date]
+
+    @property
+    def period(self) -> Period:
+        return Period.around(Span.QUARTER, self.quarter)
+
+    @property
+    def dates(self) -> Dates:
+        return Dates(self.opens, self.in_time, self.last)
+
+
+class Report(Base):
+    """What a post says of a quarter. `zero` and `late` stay true when it is accepted."""
+
+    __tablename__ = "monitoring_reports"
+    __table_args__ = (UniqueConstraint("monitoring_id", "post_id"), Index(None, "post_id"))
+    id: Mapped[int] = mapped_column(primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
+    monitoring_id: Mapped[int] = mapped_column(ForeignKey("monitorings.id"))
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
+    form_id: Mapped[int | None] = mapped_column(ForeignKey("monitoring_forms.id"))
+    """The version that its numbers answer; empty for the default set."""
+    state: Mapped[State] = mapped_column(words(State))
+    zero: Mapped[bool]
+    late: Mapped[bool]
+    open_until: Mapped[date | None]
+    """A coordinator's exception: the report is taken until this day although the quarter is closed."""
+    reasons: Mapped[dict[str, str]] = mapped_column(JSON)
+    """Why a warning is all right, by the rule."""
+    comment: Mapped[str] = mapped_column(String(COMMENT_LENGTH), default="")
+    comment_code: Mapped[str] = mapped_column(String(CODE_LENGTH), default="")
+    """What the coordinator returned it for, and the number that is meant."""
+    submitted_at: Mapped[datetime | None]
+    submitted_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+
+    def check_open(self, dates: Dates, today: date) -> None:
+        """Raise why no number of it can be changed on that day."""
+        if self.state is State.ACCEPTED:
+            raise DomainError("monitoring-accepted-already")
+        check_day(dates, today, self.open_until)
+
+    def hand_in(self, dates: Dates, now: datetime, today: date, person_id: int, *, zero: bool) -> None:
+        """Submit it, or confirm a zero. What is handed in already is not handed in again."""
+        self.check_open(dates, today)
+        if self.state in GIVEN:
+            raise DomainError("monitoring-submitted-already")
+        # a report that was in time and was returned stays in time
+        self.late = today > dates.in_time if self.submitted_at is None else self.late
+        self.zero = zero
+        self.state = State.ZERO if zero else State.LATE if self.late else State.SUBMITTED
+        self.submitted_at, self.submitted_by = now, person_id
+        self.comment = self.comment_code = ""
+
+    def take_back(self, dates: Dates, today: date) -> None:
+        """The curator wants to correct what was handed in: it is a draft again until it is handed in anew."""
+        self.check_open(dates, today)
+        if self.state not in GIVEN:
+            raise DomainError("monitoring-not-submitted")
+        self.state, self.zero = State.DRAFT, False
+
+    def accept(self) -> None:
+        """The coordinator has looked at it."""
+        if self.state is State.ACCEPTED:
+            raise DomainError("monitoring-accepted-already")
+        if self.state not in GIVEN:
+            raise DomainError("monitoring-not-submitted")
+        self.state = State.ACCEPTED
+
+    def give_back(self, comment: str, code: str, until: date) -> None:
+        """Return it with a comment, open until that day at least; `code` is the number that is meant, if one is."""
+        if self.state not in GIVEN:
+            raise DomainError("monitoring-not-submitted")
+        self.state, self.comment, self.comment_code = State.RETURNED, comment, code
+        self.open_until = max(until, self.open_until or until)
+        self.zero = False
+
+
+def check_day(dates: Dates, today: date, open_until: date | None) -> None:
+    """Raise DomainError while the quarter is not open yet, and when it is closed and nobody made an exception."""
+    if today < dates.opens:
+        raise DomainError("monitoring-not-open", day=f"{dates.opens:%d.%m.%Y}")
+    if today > max(dates.last, open_until or dates.last):
+        raise DomainError("monitoring-closed", day=f"{dates.closed:%d.%m.%Y}")
+
+
+class Value(Base):
+    """One number of a report."""
+
+    __tablename__ = "monitoring_values"
+    __table_args__ = CLUSTERED
+    report_id: Mapped[int] = mapped_column(ForeignKey("monitoring_reports.id", ondelete="CASCADE"), primary_key=True)
+    code: Mapped[str] = mapped_column(String(CODE_LENGTH), primary_key=True)
+    number: Mapped[int]
+
+
+class Step(Base):
+    """What happened to a report: a number changed (old → new), or it was handed in, returned, accepted."""
+
+    __tablename__ = "monitoring_steps"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("monitoring_reports.id", ondelete="CASCADE"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    at: Mapped[datetime]
+    what: Mapped[What] = mapped_column(words(What))
+    code: Mapped[str] = mapped_column(String(CODE_LENGTH), default="")
+    old: Mapped[int | None]
+    new: Mapped[int | None]

@@ -1,0 +1,96 @@
+"""Letters about the monitoring, worded when they are sent: whoever has handed in meanwhile gets none."""
+
+from models.dates import in_words
+from models.errors import DomainError
+from models.monitoring.tables import OWED, State, check_day
+from scheduler.letters.letter import Button, Case, Letter, Moot
+from services.monitoring import telling
+from services.monitoring.telling import Owed
+from services.periods import name_of
+from services.texts import texts
+
+
+async def opened(case: Case) -> Letter | Moot:
+    """The quarter is open: «Внести», «Ноль за квартал», «Отложить»."""
+    return await _asking(case, "letter-monitoring-open")
+
+
+async def due(case: Case) -> Letter | Moot:
+    """A reminder to whoever still owes; it says when it is the last day."""
+    return await _asking(case, "letter-monitoring-due")
+
+
+async def asked(case: Case) -> Letter | Moot:
+    """The coordinator reminds."""
+    return await _asking(case, "letter-monitoring-asked")
+
+
+async def _asking(case: Case, key: str) -> Letter | Moot:
+    found = await telling.owed(case.session, case.subject, case.person.id, case.today)
+    if moot := _moot(case, found):
+        return moot
+    if found is None:
+        raise LookupError("what is not there is moot")
+    text = texts().html(
+        key,
+        quarter=name_of(found.quarter),
+        place=found.place,
+        in_time=in_words(found.dates.in_time),
+        closed=in_words(found.dates.closed),
+        day="last" if case.today == found.dates.in_time else "late" if case.today > found.dates.in_time else "early",
+    )
+    say, report = texts().plain, case.subject
+    return Letter(
+        text,
+        [
+            [Button(say("monitoring-fill"), "monitoring-fill", report)],
+            [
+                Button(say("monitoring-zero"), "monitoring-zero", report),
+                Button(say("monitoring-later"), "monitoring-later", report),
+            ],
+        ],
+    )
+
+
+def _moot(case: Case, found: Owed | None) -> Moot | None:
+    if found is None:
+        return Moot("not the person's report any more")
+    if found.state not in OWED:
+        return Moot(f"report is {found.state}")
+    try:
+        check_day(found.dates, case.today, found.open_until)
+    except DomainError as error:
+        return Moot(error.key)
+    return None
+
+
+async def returned(case: Case) -> Letter | Moot:
+    """The coordinator returned a report: the comment, and the way to the number that is meant."""
+    found = await telling.owed(case.session, case.subject, case.person.id, case.today)
+    if found is None:
+        return Moot("not the person's report any more")
+    if found.state is not State.RETURNED:
+        return Moot(f"report is {found.state}")
+    words = {"quarter": name_of(found.quarter), "place": found.place, "comment": found.comment}
+    if found.comment_code:
+        text = texts().html("letter-monitoring-returned-code", **words, code=found.comment_code)
+    else:
+        text = texts().html("letter-monitoring-returned", **words)
+    return Letter(text, [[Button(texts().plain("monitoring-correct"), "monitoring-fill", case.subject)]])
+
+
+async def board(case: Case) -> Letter | Moot:
+    """How the quarter stands, for the coordinator: who has given, who owes by name."""
+    found = await telling.stands(case.session, case.subject, case.today)
+    if found is None or found.center_id != case.center.id:
+        return Moot("no such quarter")
+    text = texts().html(
+        "letter-monitoring-board",
+        quarter=name_of(found.quarter),
+        given=len(found.given),
+        counted=len(found.given) + len(found.owing),
+        owing=", ".join(found.owing),
+        count=len(found.owing),
+    )
+    button = Button(texts().plain("monitoring-open-board"), "monitoring-board", case.subject)
+    return Letter(text, [[button]])

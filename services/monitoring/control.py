@@ -1,0 +1,270 @@
+"""Use cases of the coordinator: who owes, reminding, accepting, returning, exceptions, closing a post."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission
+from models.errors import DomainError, NotFound
+from models.monitoring.tables import (
+    COMMENT_LENGTH,
+    GIVEN,
+    OWED,
+    Monitoring,
+    Report,
+    State,
+    Step,
+    What,
+)
+from models.notifications import Notice, NoticeKind
+from models.people import District, Holding, Person, Post
+from models.periods import Period
+from services.monitoring.quarters import held, holders, open_quarter, quarter_row, stood
+from services.monitoring.sheets import Sheet, load_sheet, own_report
+from services.outbox import tell
+from services.work import Work, use_case
+
+EXCEPTION = timedelta(days=7)
+"""How long a returned or opened report stays open at least."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a post stands with a quarter."""
+
+    report_id: int
+    post: str
+    district: str
+    people: tuple[str, ...]
+    state: State
+    zero: bool
+    late: bool
+
+    @property
+    def place(self) -> str:
+        return f"{self.post}, {self.district}"
+
+
+@dataclass(frozen=True)
+class Board:
+    """A quarter's completeness."""
+
+    monitoring: Monitoring
+    standings: list[Standing]
+
+    @property
+    def counted(self) -> list[Standing]:
+        """The posts that are expected to report."""
+        return [one for one in self.standings if one.state is not State.VACANT]
+
+    @property
+    def given(self) -> list[Standing]:
+        return [one for one in self.standings if one.state in GIVEN]
+
+    @property
+    def owing(self) -> list[Standing]:
+        return [one for one in self.standings if one.state in OWED]
+
+
+@dataclass(frozen=True)
+class Event:
+    """What happened to a report: who, when, and for a number old → new."""
+
+    at: datetime
+    person: str
+    what: What
+    code: str
+    old: int | None
+    new: int | None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A report as a coordinator looks at it."""
+
+    sheet: Sheet
+    zero: bool
+    late: bool
+    vacant: bool
+    submitted_by: str
+    open_until: date | None
+    history: list[Event] = field(default_factory=list)
+
+    @property
+    def state(self) -> State:
+        return stood(self.sheet.state, held=not self.vacant)
+
+
+@use_case(Permission.COMPILE_MONITORING)
+async def board(work: Work, quarter: Period) -> Board | None:
+    """How every post stands with a quarter, in the order of districts; None for one that was over before the centre
+    came. Raises NotFound for a quarter that was never opened, or is still to come."""
+    async with work.db.reading() as session:
+        found = await quarter_row(session, work.center_id, quarter)
+    if found is None or found.last >= work.today:
+        if quarter.last >= work.today or quarter.after().last < work.today:
+            raise NotFound("monitoring-no-quarter")
+        async with work.db.writing() as session:
+            found = await open_quarter(session, work.center_id, quarter)
+    if found is None:
+        return None
+    async with work.db.reading() as session:
+        rows = (await session.execute(_standings(work, found))).all()
+    return Board(found, _grouped(rows))
+
+
+def _standings(work: Work, monitoring: Monitoring) -> Any:
+    day = min(work.today, monitoring.last)
+    holds = (Holding.since <= day) & or_(Holding.until.is_(None), Holding.until >= day)
+    return (
+        select(Report, Post, District.name, held(work.today), Person.name)
+        .join(Monitoring, Monitoring.id == Report.monitoring_id)
+        .join(Post, Post.id == Report.post_id)
+        .join(District, District.id == Post.district_id)
+        .outerjoin(Holding, and_(Holding.post_id == Post.id, holds))
+        .outerjoin(Person, Person.id == Holding.person_id)
+        .where(Report.monitoring_id == monitoring.id, Report.center_id == work.center_id)
+        .where(or_(Post.closed_on.is_(None), Post.closed_on > monitoring.opens, Report.state.in_(GIVEN)))
+        .order_by(District.position, Post.title, Post.id, Person.name)
+    )
+
+
+def _grouped(rows: Sequence[Any]) -> list[Standing]:
+    found: dict[int, Standing] = {}
+    for report, post, district, is_held, person in rows:
+        before = found.get(report.id)
+        people = (*(before.people if before else ()), *((person,) if person else ()))
+        state = stood(report.state, held=bool(is_held))
+        found[report.id] = Standing(report.id, post.title, district, people, state, report.zero, report.late)
+    return list(found.values())
+
+
+@use_case(Permission.COMPILE_MONITORING)
+async def quarter_of_id(work: Work, monitoring_id: int) -> Period:
+    """The quarter of that number. Raises NotFound for another centre's."""
+    query = select(Monitoring).where(Monitoring.id == monitoring_id, Monitoring.center_id == work.center_id)
+    async with work.db.reading() as session:
+        found = await session.scalar(query)
+    if found is None:
+        raise NotFound("monitoring-no-quarter")
+    return found.period
+
+
+@use_case(Permission.COMPILE_MONITORING)
+async def open_card(work: Work, report_id: int) -> Card:
+    """A report with its numbers and its history. Raises NotFound for another centre's."""
+    async with work.db.reading() as session:
+        sheet, report = await load_sheet(session, work, report_id, mine=False)
+        query = (
+            select(Step.at, Person.name, Step.what, Step.code, Step.old, Step.new)
+            .join(Person, Person.id == Step.person_id)
+            .where(Step.report_id == report.id)
+            .order_by(Step.id)
+        )
+        history = [Event(*row) for row in (await session.execute(query)).all()]
+        query_held = (
+            select(held(work.today), Person.name)
+            .select_from(Report)
+            .join(Monitoring, Monitoring.id == Report.monitoring_id)
+            .join(Post, Post.id == Report.post_id)
+            .outerjoin(Person, Person.id == Report.submitted_by)
+            .where(Report.id == report.id)
+        )
+        is_held, by = (await session.execute(query_held)).one()
+    return Card(sheet, report.zero, report.late, not is_held, by or "", report.open_until, history)
+
+
+@use_case(Permission.MANAGE_MONITORING)
+async def accept(work: Work, report_id: int) -> None:
+    """The report is looked at and stands. Raises DomainError when it is not handed in or accepted already."""
+    async with work.db.writing() as session:
+        report, *_ = await own_report(session, work, report_id, mine=False, lock=True)
+        report.accept()
+        _note(session, work, report, What.ACCEPTED)
+
+
+@use_case(Permission.MANAGE_MONITORING)
+async def accept_all(work: Work, quarter: Period) -> int:
+    """Accept every report of the quarter that is handed in; returns how many."""
+    async with work.db.writing() as session:
+        found = await quarter_row(session, work.center_id, quarter)
+        if found is None:
+            raise NotFound("monitoring-no-quarter")
+        waiting = select(Report).where(
+            Report.monitoring_id == found.id, Report.state.in_([one for one in GIVEN if one is not State.ACCEPTED])
+        )
+        reports = (await session.scalars(waiting.with_for_update())).all()
+        for report in reports:
+            report.accept()
+            _note(session, work, report, What.ACCEPTED)
+    return len(reports)
+
+
+@use_case(Permission.MANAGE_MONITORING)
+async def give_back(work: Work, report_id: int, comment: str, code: str = "") -> None:
+    """Return a report with a comment; `code` is the number it is about. Whoever holds the post is told."""
+    async with work.db.writing() as session:
+        report, monitoring, post, _ = await own_report(session, work, report_id, mine=False, lock=True)
+        report.give_back(comment[:COMMENT_LENGTH], code, max(work.today + EXCEPTION, monitoring.last))
+        _note(session, work, report, What.RETURNED)
+        await _tell_holders(session, work, [(report.id, post.id)], NoticeKind.MONITORING_RETURNED, work.clock.now())
+
+
+@use_case(Permission.MANAGE_MONITORING)
+async def make_exception(work: Work, report_id: int) -> date:
+    """Take a report although the quarter is closed, for a week from today; returns the last day. Raises DomainError
+    when the quarter is still open."""
+    async with work.db.writing() as session:
+        report, monitoring, post, _ = await own_report(session, work, report_id, mine=False, lock=True)
+        if work.today <= monitoring.last:
+            raise DomainError("monitoring-still-open")
+        if report.state not in OWED:
+            raise DomainError("monitoring-submitted-already")
+        report.open_until = work.today + EXCEPTION
+        _note(session, work, report, What.OPENED)
+        await _tell_holders(session, work, [(report.id, post.id)], NoticeKind.MONITORING_DUE, work.clock.now())
+        return report.open_until
+
+
+@use_case(Permission.MANAGE_MONITORING)
+async def remind(work: Work, quarter: Period, report_id: int = 0) -> int:
+    """«Напомнить»: tell those who owe the quarter's report, or the one whose report it is; at most once a day.
+    Returns how many people are told."""
+    found = await board(work, quarter)
+    owing = {one.report_id for one in (found.owing if found else ()) if report_id in (0, one.report_id)}
+    if report_id and not owing:
+        raise DomainError("monitoring-nobody-owes")
+    async with work.db.writing() as session:
+        query = select(Report.id, Report.post_id).where(Report.id.in_(owing), Report.center_id == work.center_id)
+        pairs = [(id_, post) for id_, post in (await session.execute(query)).all()]
+        return await _tell_holders(session, work, pairs, NoticeKind.MONITORING_ASKED, work.clock.now())
+
+
+async def _tell_holders(
+    session: AsyncSession, work: Work, reports: Sequence[tuple[int, int]], kind: NoticeKind, at: datetime
+) -> int:
+    by_post = {post: report for report, post in reports}
+    told = [
+        Notice(kind, work.center_id, person, f"{kind}:{by_post[post]}:{work.today.isoformat()}", at, by_post[post])
+        for post, person in await holders(session, list(by_post), work.today)
+    ]
+    return await tell(session, work.clock.now(), told)
+
+
+@use_case(Permission.MANAGE_MONITORING)
+async def close_post(work: Work, report_id: int) -> None:
+    """The post of this report is no more: nothing is expected of it from today on. Raises DomainError while somebody
+    holds it."""
+    async with work.db.writing() as session:
+        _, _, post, _ = await own_report(session, work, report_id, mine=False)
+        if await holders(session, [post.id], work.today):
+            raise DomainError("monitoring-post-held")
+        post.closed_on = work.today
+
+
+def _note(session: AsyncSession, work: Work, report: Report, what: What) -> None:
+    session.add(Step(report_id=report.id, person_id=work.person_id, at=work.clock.now(), what=what))

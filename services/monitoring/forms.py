@@ -1,0 +1,134 @@
+"""Use cases of the form: what serves now, a new version out of a file, accepting it."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from documents.monitoring_form import BadForm, Fault, read_form, write_form
+from models.access import Permission
+from models.errors import NotFound
+from models.forms.kinds import Word
+from models.monitoring.days import quarter_of
+from models.monitoring.form import FormDiff, MonitoringForm, differences
+from models.monitoring.tables import GIVEN, FormVersion, Monitoring, Report, State, Value
+from services.monitoring.sheets import form_of
+from services.work import Work, use_case
+
+
+@dataclass(frozen=True)
+class Serving:
+    """The form that serves in the quarter being reported, or asked about."""
+
+    year: int
+    form: MonitoringForm
+    own: bool
+    """Whether the centre has a version of its own or uses the default set."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """A new version before it is accepted: what it changes, and what it would break."""
+
+    version_id: int
+    year: int
+    form: MonitoringForm
+    diff: FormDiff
+    begun: int
+    """Drafts that it would change under people's hands."""
+    kept: int
+    """Reports of its year that are handed in and stay on the version they answered."""
+    lost: int
+    """Typed numbers of drafts that it does not ask for any more."""
+
+
+@use_case(Permission.COMPILE_MONITORING)
+async def serving(work: Work) -> Serving:
+    """The form of the quarter that is being reported now."""
+    year = quarter_of(work.today).year
+    async with work.db.reading() as session:
+        form_id, form = await form_of(session, work.center_id, year)
+    return Serving(year, form, form_id is not None)
+
+
+@use_case(Permission.COMPILE_MONITORING)
+async def download(work: Work) -> tuple[int, bytes]:
+    """The form as an .xlsx to be changed and sent back, and its year."""
+    now = await serving(work)
+    return now.year, await asyncio.to_thread(write_form, now.form, now.year)
+
+
+@use_case(Permission.MANAGE_MONITORING)
+async def upload(work: Work, data: bytes, client_key: str) -> int:
+    """Read a form's file and keep it to be looked at, once for a client key; returns the version's number. Raises
+    BadForm with every place that is wrong."""
+    year, form = await asyncio.to_thread(read_form, data)
+    if abs(year - work.today.year) > 1:
+        raise BadForm([Fault("", "", Word("monitoring-form-year", {"year": str(year)}))])
+    row = {
+        "center_id": work.center_id,
+        "year": year,
+        "content": form.json,
+        "client_key": client_key,
+        "made_at": work.clock.now(),
+        "made_by": work.person_id,
+    }
+    once = (sqlite if work.db.sqlite else postgresql).insert(FormVersion).values(row)
+    async with work.db.writing() as session:
+        await session.execute(once.on_conflict_do_nothing(index_elements=["client_key"]))
+        kept = select(FormVersion.id).where(FormVersion.client_key == client_key)
+        return int((await session.execute(kept)).scalar_one())
+
+
+@use_case(Permission.MANAGE_MONITORING)
+async def review(work: Work, version_id: int) -> Review:
+    """What a new version changes against the one that serves in its year, and whom it meets half-way."""
+    async with work.db.reading() as session:
+        version = await _own_version(session, work, version_id)
+        form = MonitoringForm.of(version.content)
+        _, old = await form_of(session, work.center_id, version.year)
+        mine = (
+            select(func.count(Report.id.distinct()), func.count(Value.code))
+            .select_from(Report)
+            .join(Monitoring, Monitoring.id == Report.monitoring_id)
+            .outerjoin(Value, (Value.report_id == Report.id) & Value.code.not_in(form.codes))
+            .where(Report.center_id == work.center_id, Monitoring.quarter >= date(version.year, 1, 1))
+        )
+        (kept, _), (begun, lost) = [
+            (await session.execute(mine.where(where))).one()
+            for where in (
+                Report.state.in_(GIVEN),
+                Report.state.in_((State.DRAFT, State.RETURNED)),
+            )
+        ]
+    return Review(version.id, version.year, form, differences(old, form), begun, kept, lost)
+
+
+@use_case(Permission.MANAGE_MONITORING)
+async def accept(work: Work, version_id: int) -> int:
+    """The version serves from its year on; returns the year. Accepting it again changes nothing."""
+    async with work.db.writing() as session:
+        version = await _own_version(session, work, version_id)
+        change = update(FormVersion).where(FormVersion.id == version.id, FormVersion.accepted_at.is_(None))
+        await session.execute(change.values(accepted_at=work.clock.now()))
+        return version.year
+
+
+@use_case(Permission.MANAGE_MONITORING)
+async def drop(work: Work, version_id: int) -> None:
+    """«Не принимать»: nothing of the version stays."""
+    async with work.db.writing() as session:
+        version = await _own_version(session, work, version_id)
+        unaccepted = delete(FormVersion).where(FormVersion.id == version.id, FormVersion.accepted_at.is_(None))
+        await session.execute(unaccepted)
+
+
+async def _own_version(session: AsyncSession, work: Work, version_id: int) -> FormVersion:
+    query = select(FormVersion).where(FormVersion.id == version_id, FormVersion.center_id == work.center_id)
+    found = await session.scalar(query)
+    if found is None:
+        raise NotFound("monitoring-form-gone")
+    return found

@@ -1,0 +1,108 @@
+"""The quarters of a centre's monitoring and the reports that are expected in them: parts of the use cases."""
+
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Select, case, exists, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from models.access import Role
+from models.monitoring.days import MonitoringDays, dates_of
+from models.monitoring.tables import GIVEN, Monitoring, Report, State
+from models.people import Center, Holding, Post
+from models.periods import Period
+from services import center_settings
+
+
+async def quarter_row(session: AsyncSession, center_id: int, quarter: Period) -> Monitoring | None:
+    """The quarter of the centre; None when it was never opened."""
+    query = select(Monitoring).where(Monitoring.center_id == center_id, Monitoring.quarter == quarter.first)
+    return await session.scalar(query)
+
+
+async def open_quarter(session: AsyncSession, center_id: int, quarter: Period) -> Monitoring | None:
+    """The quarter, made with the dates of the centre's settings when it is not there, and with a report for every
+    post that may owe one. Doing it again adds only what is new. None for a quarter that was over before the centre
+    came: nobody owes it anything."""
+    days = await center_settings.load(session, center_id, MonitoringDays)
+    center = await session.get_one(Center, center_id)
+    dates = dates_of(quarter, days)
+    if dates.last < center.created_at.astimezone(ZoneInfo(center.zone)).date():
+        return None
+    row = {"center_id": center_id, "quarter": quarter.first}
+    row |= {"opens": dates.opens, "in_time": dates.in_time, "last": dates.last}
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    once = dialect.insert(Monitoring).values(row).on_conflict_do_nothing(index_elements=["center_id", "quarter"])
+    await session.execute(once)
+    found = await quarter_row(session, center_id, quarter)
+    if found is None:
+        raise LookupError("a quarter that was just opened is gone")
+    await _expect(session, found)
+    return found
+
+
+async def _expect(session: AsyncSession, monitoring: Monitoring) -> None:
+    posts = await session.scalars(posts_without_report(monitoring.center_id, monitoring.id))
+    rows = [
+        {
+            "center_id": monitoring.center_id,
+            "monitoring_id": monitoring.id,
+            "post_id": post,
+            "state": State.NO_DATA,
+            "zero": False,
+            "late": False,
+            "reasons": {},
+            "comment": "",
+            "comment_code": "",
+        }
+        for post in posts
+    ]
+    if rows:
+        dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+        once = dialect.insert(Report).on_conflict_do_nothing(index_elements=["monitoring_id", "post_id"])
+        await session.execute(once, rows)
+
+
+def posts_without_report(center_id: int, monitoring_id: int) -> Select[int]:
+    """The centre's open posts of curators in districts that have no report in the quarter yet."""
+    return select(Post.id).where(
+        Post.center_id == center_id,
+        Post.role == Role.CURATOR,
+        Post.district_id.is_not(None),
+        Post.closed_on.is_(None),
+        ~exists().where(Report.monitoring_id == monitoring_id, Report.post_id == Post.id),
+    )
+
+
+def held(today: date) -> ColumnElement[bool]:
+    """Whether somebody held the report's post on the last day on which the quarter takes reports, or today while it
+    takes them still. Correlates with Report, Monitoring and Post."""
+    day = case((Monitoring.last < today, Monitoring.last), else_=today)
+    one = aliased(Holding)  # the query around may ask for holders too
+    return exists().where(one.post_id == Post.id, one.since <= day, or_(one.until.is_(None), one.until >= day)) & or_(
+        Post.closed_on.is_(None), Post.closed_on > day
+    )
+
+
+def counted(today: date) -> ColumnElement[bool]:
+    """Whether the report is expected at all: it was given, or somebody is there to give it (LESSONS: a closed or
+    vacant post in the denominator makes the rate false)."""
+    return or_(Report.state.in_(GIVEN), held(today))
+
+
+def stood(state: State, *, held: bool) -> State:
+    """How a report stands for people: nobody owes what belongs to a vacant post."""
+    return state if held or state in GIVEN else State.VACANT
+
+
+async def holders(session: AsyncSession, post_ids: Sequence[int], today: date) -> list[tuple[int, int]]:
+    """Who holds these posts today: post and person."""
+    query = select(Holding.post_id, Holding.person_id).where(
+        Holding.post_id.in_(post_ids),
+        Holding.since <= today,
+        or_(Holding.until.is_(None), Holding.until >= today),
+    )
+    return [(post, person) for post, person in (await session.execute(query)).all()]

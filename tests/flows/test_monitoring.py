@@ -1,0 +1,374 @@
+"""Maria reports her quarter; Olga collects them."""
+
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+from aiogram.methods import SendDocument, SendMessage, SendPhoto
+from aiogram.types import BufferedInputFile
+
+from documents.monitoring_form import INDICATORS, RULES, write_form
+from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm, Nature, Rule
+from models.people import Holding
+from services.monitoring import filling, forms
+from tests.flows.tour import send_file
+from tests.support.clock import FakeClock
+from tests.support.monitoring import PLAIN, hand_in, to
+from tests.support.telegram import Phone, Telegram
+from tests.support.town import MARIA, OLGA, PYOTR, Town
+
+TYPED = ("2", "4", "12", "3", "2", "1", "1", None, "20", "13", "3", "4", "1", "0", "2")
+"""Fifteen numbers in the form's order; the sum is confirmed and not typed."""
+TAP, READ = 1.2, 4.5
+"""Seconds of a thumb and of an eye: a key or a button, and a new screen."""
+
+
+@pytest.fixture(autouse=True)
+def april(clock: FakeClock) -> None:
+    to(clock, 2026, 4, 2)
+
+
+def sent(telegram: Telegram) -> bytes:
+    """The last document or picture that the bot sent."""
+    calls = [call for call in telegram.calls if isinstance(call, SendDocument | SendPhoto)]
+    file = calls[-1].document if isinstance(calls[-1], SendDocument) else calls[-1].photo
+    assert isinstance(file, BufferedInputFile)
+    return file.data
+
+
+async def test_fifteen_numbers_take_less_than_three_minutes(maria: Phone) -> None:
+    keys = screens = 0
+    await maria.say("/start")
+    for label in ("Мониторинг", "Внести"):
+        await maria.press(label)
+        keys, screens = keys + 1, screens + 1
+    for number, answer in enumerate(TYPED, 1):
+        assert "Мониторинг за I квартал 2026" in maria.screen, "the period stands in every question"
+        assert f"Число {number} из 15" in maria.screen
+        if answer is None:
+            assert "на начало 12 + принято 3 − снято 2 = 13. Верно?" in maria.screen
+            await maria.press("Верно: 13")
+            keys += 1
+        else:
+            await maria.say(answer)
+            keys += len(answer) + 1
+        screens += 1
+    await maria.press("Сдать")
+    assert "Сдано" in maria.screen
+    assert "Сейчас: сдано" in maria.screen
+    assert (keys + 1) * TAP + (screens + 1) * READ < 180
+
+
+async def test_the_next_quarter_is_taps_where_nothing_changed(maria: Phone, clock: FakeClock) -> None:
+    await hand_in(maria, PLAIN)
+    to(clock, 2026, 7, 2)
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    assert "II квартал 2026" in maria.screen
+    assert "В прошлом квартале: 2." in maria.screen
+    taps = 0
+    while "Сдать" not in maria.buttons and "Указать причину" not in maria.buttons:
+        assert "На начало" not in maria.screen, "what is carried over is not asked"
+        await maria.press(maria.buttons[0])
+        taps += 1
+    assert taps == 14
+    assert "F1. Семей на начало – 13" in maria.screen
+    assert "F6. Семей на конец – 14 (было 13)" in maria.screen
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("-5", "меньше нуля"),
+        ("–5", "меньше нуля"),
+        ("1,5", "дробь"),
+        ("двенадцать", "например: 12"),
+        ("10^9", "например: 12"),
+        ("9999999", "слишком много"),
+        ("–", "прочерк"),
+        ("K1 2\nчепуха", "Строка 2"),
+        ("1\n\n2", "Строка 2 пустая"),
+    ],
+)
+async def test_a_bad_number_says_why_and_loses_nothing(maria: Phone, typed: str, says: str) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    await maria.say("7")
+    assert says in await maria.say(typed)
+    assert "Число 2 из 15" in maria.screen
+    await maria.press("К проверке")
+    assert "K1. Кураторов на конец квартала – 7" in maria.screen
+    assert "S1. Сигналов поступило – нет данных" in maria.screen
+
+
+async def test_errors_say_the_arithmetic_and_warnings_ask_for_a_reason(maria: Phone) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    await maria.say("\n".join(f"{code} {number}" for code, number in (PLAIN | {"F6": 14}).items()))
+    assert "Числа не сходятся: на начало 12 + принято 3 − снято 2 = 13, а указано 14." in maria.screen
+    assert "Сдать" not in maria.buttons
+    await maria.press("Исправить F6", "Верно: 13")
+    await maria.say("S1 1")
+    assert "Проверьте: принято 3 – больше, чем сигналов 1." in maria.screen
+    await maria.press("Указать причину")
+    assert "принято 3 – больше, чем сигналов 1" in maria.screen
+    assert "Без имён, адресов" in maria.screen
+    await maria.press("Проверено, всё верно", "Сохранить")
+    assert "Причина: Проверено, всё верно" in maria.screen
+    await maria.press("Сдать")
+    assert "Сейчас: сдано" in maria.screen
+
+
+async def test_a_draft_survives_everything(maria: Phone, olga: Phone) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    await maria.say("K1 2 S1 4")
+    await maria.say("/log")
+    await maria.say("/start")
+    await olga.say("/monitoring")
+    assert "✎ Петровский район · черновик" in olga.buttons
+    await maria.say("/monitoring")
+    assert "Сейчас: черновик" in maria.screen
+    await maria.press("Продолжить")
+    assert "Число 3 из 15" in maria.screen
+
+
+async def test_zero_is_confirmed_and_can_be_undone(maria: Phone, olga: Phone) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Ноль за квартал")
+    assert "За квартал ничего не произошло" in maria.screen
+    await maria.press("Назад")
+    assert "Сейчас: нет данных" in maria.screen
+    await maria.press("Ноль за квартал", "Подтвердить ноль")
+    assert "Сейчас: ноль подтверждён" in maria.screen
+    await olga.say("/monitoring")
+    assert olga.buttons[:2] == ["0 Петровский район · ноль подтверждён", "○ Лесной район · нет данных"]
+    await olga.press(olga.buttons[0], "Принять")
+    assert "Петровский район · принято, ноль" in olga.buttons
+    await maria.say("/monitoring")
+    assert "Сейчас: принято, ноль" in maria.screen
+    assert "Исправить" not in maria.buttons
+    await olga.press("Петровский район · принято, ноль", "Вернуть", "Отчёт целиком")
+    await olga.say("Не ноль")
+    await olga.press("Сохранить")
+    await maria.say("/monitoring")
+    await maria.press("Исправить")
+    assert "Мониторинг за I квартал 2026" in maria.screen
+
+
+async def test_a_returned_report_leads_to_the_number(maria: Phone, olga: Phone) -> None:
+    await hand_in(maria, PLAIN)
+    await olga.say("/monitoring")
+    await olga.press("• Петровский район · сдано", "Вернуть", "F2. Семей принято")
+    await olga.say("Посчитайте ещё раз")
+    await olga.press("Сохранить")
+    assert "Сейчас: возвращено" in olga.screen
+    await maria.say("/monitoring")
+    assert "Возвращено: Посчитайте ещё раз Проверьте F2." in maria.screen
+    await maria.press("Исправить")
+    assert "F2. Семей принято" in maria.screen
+    assert "Сейчас: 3" in maria.screen
+    await maria.say("4")
+    await maria.press("Продолжить", "Верно: 14")
+    await maria.say("M1 14")
+    await maria.press("Сдать")
+    await olga.say("/monitoring")
+    await olga.press("• Петровский район · сдано")
+    assert "Мария Орлова, F2: 3 → 4" in olga.screen
+
+
+async def test_a_closed_quarter_needs_the_coordinator(maria: Phone, olga: Phone, clock: FakeClock) -> None:
+    await maria.say("/monitoring")
+    old = maria.window
+    to(clock, 2026, 4, 26)
+    assert "Приём закрыт с 25.04.2026" in await maria.press_on(old, "Внести")
+    await maria.say("/monitoring")
+    assert "попросите координатора открыть" in maria.screen
+    assert maria.buttons == ["Меню"]
+    await olga.say("/monitoring")
+    await olga.press("○ Петровский район · нет данных", "Открыть приём")
+    assert "Отчёт открыт на неделю" in olga.screen
+    await hand_in(maria, PLAIN)
+    assert "Сейчас: сдано с опозданием" in maria.screen
+
+
+async def test_two_people_of_one_post(maria: Phone, pyotr: Phone, town: Town) -> None:
+    async with town.db.writing() as session:
+        post, person = town.bereg.posts[MARIA.name], town.bereg.persons[PYOTR.name]
+        session.add(Holding(post_id=post, person_id=person, since=town.clock.now().date()))
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    await pyotr.say("/monitoring")
+    assert "За вами несколько отчётов" in pyotr.screen
+    await pyotr.press("I кв. 2026 · Куратор, Петровский район · нет данных", "Внести")
+    await maria.say("2")
+    await pyotr.say("5")
+    assert "Пока вы отвечали, K1 уже указали: 2" in pyotr.screen
+    await pyotr.press("Оставить: 2")
+    assert "S1. Сигналов" in pyotr.screen
+    await hand_in(maria, PLAIN)
+    column = "\n".join(f"{code} {number}" for code, number in PLAIN.items())
+    assert "Отчёт уже сдан" in await pyotr.say(column)
+
+
+async def test_reminders_count_people_and_the_head_only_looks(
+    olga: Phone, igor: Phone, maria: Phone, anna: Phone
+) -> None:
+    await olga.say("/monitoring")
+    assert "Не сдали: Петровский район, Лесной район." in olga.screen
+    await olga.press("Напомнить всем")
+    assert "Напоминание получат 2 человека" in olga.screen
+    await olga.press("Напомнить всем")
+    assert "Сегодня уже напоминали" in olga.screen
+    await igor.say("/monitoring")
+    assert "Напомнить всем" not in igor.buttons
+    await igor.press("○ Лесной район · нет данных")
+    assert igor.buttons == ["К списку"]
+    assert "недоступно" in await anna.say("/monitoring")
+
+
+async def test_the_form_goes_out_and_comes_back_as_a_file(olga: Phone, maria: Phone, telegram: Telegram) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    await maria.say("K1 2\nN1 4")
+    await olga.say("/monitoring")
+    await olga.press("Форма", "Скачать форму")
+    book = openpyxl.load_workbook(io.BytesIO(sent(telegram)))
+    await olga.say("/start")
+    sheet, rules = book[INDICATORS], book[RULES]
+    sheet.delete_rows(sheet.max_row)  # консилиумов are not asked any more
+    sheet.append(["V1", "Выездов в семьи", "выездов", "ед.", "за период", "спрашиваем", ""])
+    rules.append(["предупреждение", "V1 >+ F2"])
+    refused = await send_file(olga, saved(book), "форма.xlsx")
+    assert "Правила, B14: место 5: «+» здесь лишнее" in refused
+    rules.cell(rules.max_row, 2).value = "V1 >= F2"
+    await send_file(olga, saved(book), "форма.xlsx")
+    for line in (
+        "Новая форма с 2026 года",
+        "+ V1. Выездов в семьи",
+        "− N1. Консилиумов",
+        "+ правило: V1 >= F2",
+        "Прервутся ряды: N1",
+        "Начатые отчёты перейдут на новую форму: 1. Чисел, которых в ней нет: 1.",
+    ):
+        assert line in olga.screen
+    await olga.press("Принять форму")
+    assert "Её изменил ваш центр" in olga.screen
+    await maria.say("/monitoring")
+    await maria.press("Продолжить", "К проверке")
+    assert "K1. Кураторов на конец квартала – 2" in maria.screen
+    assert "V1. Выездов в семьи – нет данных" in maria.screen
+    assert "N1." not in maria.screen
+
+
+async def test_a_version_in_the_middle_keeps_what_was_handed_in(
+    olga: Phone, maria: Phone, pyotr: Phone, telegram: Telegram
+) -> None:
+    await hand_in(maria, PLAIN)
+    await pyotr.say("/monitoring")
+    await pyotr.press("Внести")
+    await pyotr.say("\n".join(f"{code} {number}" for code, number in PLAIN.items()))
+    assert "Сдать" in pyotr.buttons
+    await olga.say("/monitoring")
+    await olga.press("Форма", "Скачать форму")
+    book = openpyxl.load_workbook(io.BytesIO(sent(telegram)))
+    book[INDICATORS].append(["V1", "Выездов в семьи", "выездов", "ед.", "за период", "спрашиваем", ""])
+    await send_file(olga, saved(book), "форма.xlsx")
+    assert "Сданные отчёты останутся по старой форме: 1." in olga.screen
+    await olga.press("Принять форму")
+    assert "Сначала ответьте: V1" in await pyotr.press("Сдать")
+    await pyotr.say("V1 9")
+    await pyotr.press("Сдать")
+    await olga.say("/monitoring")
+    await olga.press("• Петровский район · сдано")
+    assert "V1" not in olga.screen
+    await olga.press("К списку", "• Лесной район · сдано")
+    assert "V1. Выездов в семьи – 9" in olga.screen
+    await olga.press("К списку", "Сводный файл")
+    sheet = openpyxl.load_workbook(io.BytesIO(sent(telegram)), data_only=True)["I квартал 2026"]
+    cells = {row[0]: row[-1] for row in sheet.iter_rows(min_row=4, values_only=True)}
+    assert (cells["Петровский район"], cells["Лесной район"], cells["Итого"]) == ("не спрашивали", 9, 9)
+
+
+def saved(book: Any) -> bytes:
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+async def test_the_days_are_changed_by_two_taps(olga: Phone, maria: Phone, clock: FakeClock) -> None:
+    await olga.say("/monitoring")
+    await olga.press("Форма", "Дни приёма", "15", "15", "Сохранить")
+    assert "Закрывать можно только после срока" in olga.heard
+    await olga.press("Закрыто с", "20", "Сохранить")
+    assert "Вовремя до 15-го числа после квартала, закрыто с 20-го" in olga.screen
+    to(clock, 2026, 7, 2)
+    await maria.say("/monitoring")
+    assert "Вовремя до 15 июля 2026, закрыто с 20 июля 2026" in maria.screen
+
+
+async def test_a_chart_of_any_indicator(olga: Phone, maria: Phone, telegram: Telegram) -> None:
+    await olga.say("/monitoring")
+    await olga.press("График")
+    assert "Чисел пока нет" in await olga.press("F6")
+    await hand_in(maria, PLAIN)
+    await olga.say("/monitoring")
+    await olga.press("График", "F6")
+    assert sent(telegram).startswith(b"\x89PNG")
+
+
+async def test_what_stands_out_is_one_short_message(olga: Phone, maria: Phone, telegram: Telegram) -> None:
+    await hand_in(maria, PLAIN)
+    await olga.say("/monitoring")
+    await olga.press("Что заметно")
+    messages = [str(call.text) for call in telegram.calls if isinstance(call, SendMessage)]
+    said = next(text for text in messages if "Сдали 1 из 2 территорий" in text)
+    assert "Не сдали: Лесной район" in said
+    assert "Вакансия: Заречный район" in said
+
+
+async def test_a_name_that_is_typed_for_a_number_is_not_shown_back(maria: Phone) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    answer = await maria.say("Сидорова Инна Петровна")
+    assert "не целое число" in answer
+    assert "Сидорова" not in answer
+
+
+async def test_the_buttons_of_letters_lead_into_the_report(maria: Phone, olga: Phone, pyotr: Phone, town: Town) -> None:
+    await maria.say("/monitoring")
+    report = (await filling.list_tasks(await town.work(MARIA)))[0].report_id
+    await maria.callback(f"letter:monitoring-fill:{report}")
+    assert "Число 1 из 15" in maria.screen
+    await maria.callback(f"letter:monitoring-zero:{report}")
+    assert "За квартал ничего не произошло" in maria.screen
+    assert "Напомню 3 апреля 2026" in await maria.callback(f"letter:monitoring-later:{report}")
+    await olga.say("/start")
+    await olga.callback("letter:monitoring-board:1")
+    assert "Не сдали: Петровский район, Лесной район." in olga.screen
+    await olga.callback(f"letter:monitoring-fill:{report}")
+    assert "Не сдали" in olga.screen, "who fills in nothing sees how it stands"
+    await pyotr.say("/start")
+    assert "Такого отчёта за вами нет" in await pyotr.callback(f"letter:monitoring-fill:{report}")
+    assert pyotr.screen == pyotr.last
+
+
+async def test_the_longest_form_fits_into_every_window(maria: Phone, olga: Phone, town: Town) -> None:
+    long = "ж" * NAME_LENGTH
+    indicators = [Indicator(f"Q{n}", f"{n}{long}"[:NAME_LENGTH], long, "ед.", Nature.FLOW) for n in range(1, 41)]
+    rules = [Rule(Level.ERROR, f"Q{n} + Q{n + 1} <= Q{n} - {n}") for n in range(1, 40)]
+    work = await town.work(OLGA)
+    paper = write_form(MonitoringForm(tuple(indicators), tuple(rules)), 2026)
+    await send_file(olga, paper, "форма.xlsx")
+    assert "+ Q1." in olga.screen
+    await olga.press("Принять форму")
+    assert (await forms.serving(work)).own
+    await maria.say("/monitoring")
+    await maria.press("Ноль за квартал")
+    await maria.press("Внести")
+    await maria.say("\n".join(f"Q{n} {1000 + n}" for n in range(1, 41)))
+    assert "Q40" in maria.screen
+    await olga.say("/monitoring")
+    await olga.press("✎ Петровский район · черновик", "К списку", "График", "Назад", "Форма")
+    assert "Q40" in olga.screen
