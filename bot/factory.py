@@ -41,11 +41,7 @@ from services.database import Database
 from services.dialogues import Dialogues
 
 PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY)
-FORMS = (
-    *(ACTIVITY, CENTER, INVITE, JOIN, *PLAN_FORMS),
-    *(QUIET, PAUSE, LATER, RULES),
-    *(*ASKING, *ANSWERING, *LISTS),
-)
+FORMS = (ACTIVITY, CENTER, INVITE, JOIN, *PLAN_FORMS, QUIET, PAUSE, LATER, RULES, *ASKING, *ANSWERING, *LISTS)
 
 
 class Windows(MessageManager):

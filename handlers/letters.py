@@ -1,7 +1,7 @@
 """What the buttons under letters do. A letter stands outside all dialogues and its buttons live forever, so each
 action is asked of the use case anew; a half-filled form is asked to be saved first, as with a command."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
@@ -12,9 +12,8 @@ from handlers.reminders import letters as reminders
 from handlers.requests import letters as requests
 from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
+from handlers.widgets.letters import Action
 
-Action = Callable[[DialogManager, int], Awaitable[None]]
-"""Opens a dialogue, or does one use case and says so with `notice`, on the thing with that id."""
 ACTIONS: Mapping[str, Action] = {
     **reminders.ACTIONS,
     **requests.ACTIONS,

@@ -25,7 +25,7 @@ from services.clock import Clock
 from services.database import Database
 from services.dialogues import ChatKey, Dialogues
 from services.digests import Verdicts, sweep
-from services.reminders.hours import next_allowed
+from services.reminders.hours import Hours, next_allowed, own_or, quiet_hours
 from services.texts import texts
 
 log = structlog.get_logger()
@@ -64,6 +64,7 @@ class Delivery:
         self._postmark = Postmark(db, clock, self.pace, self.circuit)
         self._held: set[int] = set()
         self._people: dict[int, tuple[Person, Center]] = {}
+        self._quiet: dict[int, Hours] = {}
         self._stopping = False
         self._turns: set[asyncio.Task[None]] = set()
         self._awake = asyncio.Event()
@@ -190,7 +191,8 @@ class Delivery:
     ) -> datetime:
         """When the row may go out; only its moment moves, what it is about stays due."""
         if MANNERS[row.kind].quiet:
-            allowed = next_allowed(now, center.zone, person.quiet_from, person.quiet_until)
+            quiet = own_or(person.quiet_from, person.quiet_until, self._quiet[center.id])
+            allowed = next_allowed(now, center.zone, *quiet)
             if allowed > now:
                 return allowed
         if row.priority != Priority.ANSWER and (until := busy.get(person.telegram_id)) is not None:
@@ -201,7 +203,9 @@ class Delivery:
         query = select(Person, Center).join(Center, Center.id == Person.center_id)
         async with self._db.reading() as session:
             found = await session.execute(query.where(Person.id.in_({row.person_id for row in rows})))
-            return {person.id: (person, center) for person, center in found}
+            people = {person.id: (person, center) for person, center in found}
+            self._quiet = await quiet_hours(session, {center.id for _, center in people.values()})
+            return people
 
     async def _busy(self, rows: Sequence[Notification], now: datetime) -> dict[int, datetime]:
         chats = {self._people[row.person_id][0].telegram_id for row in rows}
@@ -236,7 +240,7 @@ class Delivery:
             await deliveries.end(self._db, row, now, Status.SUPERSEDED, reason, verdicts=verdicts)
         elif not await deliveries.start(self._db, row, now, verdicts):
             self.pace.give_back()
-            log.warning("lease lost", notification=row.id)
+            log.info("lease lost", notification=row.id)
         else:
             await self._send(row, person, said, verdicts)
 

@@ -7,6 +7,8 @@ from aiolimiter import AsyncLimiter
 
 RATE = 29.5
 """Messages a second over all."""
+BURST = 10
+"""What may go out at once after a silence; Telegram allows more, but a line that stalls makes bunches on its way."""
 CHAT = 1.0
 """Seconds between two messages to one chat."""
 TOGETHER = 1.0
@@ -36,7 +38,7 @@ class Pace:
     """Turns to speak; pauses that Telegram asked for. In seconds of the monotonic clock, which nobody moves."""
 
     def __init__(self, rate: float = RATE) -> None:
-        self._bucket = Bucket(rate, 1)
+        self._bucket = Bucket(BURST, BURST / rate)
         self._chats: dict[int, float] = {}
         self._all = 0.0
         self._refused: dict[int, float] = {}

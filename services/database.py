@@ -19,6 +19,8 @@ V = TypeVar("V")
 
 BUSY_MS = 5000
 READERS = 4
+PATIENCE = {"idle_in_transaction_session_timeout": "20000"}
+"""Milliseconds after which PostgreSQL ends a transaction whose process hangs: its locks hold up everybody else."""
 
 
 class Database:
@@ -36,7 +38,7 @@ class Database:
             self.reader = self._sqlite_engine(pool_size=READERS, query_only=True)
             self._group: GroupWriter | None = GroupWriter(self.writer)
         else:
-            self.writer = create_async_engine(self.url, pool_size=10)
+            self.writer = create_async_engine(self.url, pool_size=10, connect_args={"server_settings": PATIENCE})
             # a read needs no BEGIN and no ROLLBACK: two round trips less
             self.reader = self.writer.execution_options(isolation_level="AUTOCOMMIT")
             self._group = None

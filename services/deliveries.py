@@ -71,9 +71,11 @@ async def take_back(db: Database, now: datetime, held: Collection[int], *, every
     async with db.reading() as session:
         if await session.scalar(select(Notification.id).where(gone).limit(1)) is None:
             return 0
+    # a replica that hangs in the middle of a transaction still locks its row: that one is left for the next tick
+    theirs = select(Notification.id).where(gone).with_for_update(skip_locked=True).cte("theirs")
     back = (
         update(Notification)
-        .where(gone)
+        .where(Notification.id.in_(select(theirs.c.id)))
         .values(status=Status.WAITING, maybe_twice=or_(Notification.maybe_twice, Notification.started_at.is_not(None)))
         .returning(Notification)
     )
@@ -149,7 +151,9 @@ async def end(
     async with db.writing() as session:
         if call is not None:
             _log(session, row, now, call)
-        values = {"status": status, "reason": reason[:REASON_LENGTH], "message_id": message_id}
+        values: dict[str, Any] = {"status": status, "reason": reason[:REASON_LENGTH], "message_id": message_id}
+        if status is Status.SUPERSEDED and verdicts is not None:
+            values["dedupe_key"] = f"{row.dedupe_key}:{row.id}"  # nothing was told: today's digest may still come
         ended = now if status in ENDS else None
         if not await _fenced(session, row, ended_at=ended, **values):
             return False

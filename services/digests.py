@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import String, cast, func, literal, or_, select, text, update
+from sqlalchemy import Select, String, cast, func, literal, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -14,7 +14,7 @@ from models.notifications import REASON_LENGTH, Notice, NoticeKind, Notification
 from models.people import Center, Person
 from services.database import Database
 from services.outbox import tell
-from services.reminders.hours import next_allowed
+from services.reminders.hours import next_allowed, own_or, quiet_hours
 
 LATE = timedelta(minutes=15)
 TRIED = 6
@@ -72,9 +72,8 @@ async def _anything(session: AsyncSession, now: datetime) -> bool:
 async def _expire(session: AsyncSession, now: datetime) -> int:
     expired = 0
     for which in (_READY, _TOGETHER):
-        late = update(Notification).where(which, Notification.not_before <= now, Notification.expires_at <= now)
-        ended = late.values(status=Status.EXPIRED, ended_at=now, reason="too late").returning(Notification.id)
-        expired += len((await session.execute(ended)).all())
+        late = select(Notification.id).where(which, Notification.not_before <= now, Notification.expires_at <= now)
+        expired += await _free(session, late, status=Status.EXPIRED, ended_at=now, reason="too late")
     return expired
 
 
@@ -86,11 +85,15 @@ async def _gather(session: AsyncSession, now: datetime) -> int:
         Notification.kind != NoticeKind.DIGEST,
     )
     many = select(Notification.person_id).where(*behind).group_by(Notification.person_id).having(func.count() >= MANY)
-    gathered = update(Notification).where(*behind, Notification.person_id.in_(many)).values(together=True)
-    changed = await session.execute(
-        gathered.returning(Notification.id), execution_options={"synchronize_session": False}
-    )
-    return len(changed.all())
+    return await _free(session, select(Notification.id).where(*behind, Notification.person_id.in_(many)), together=True)
+
+
+async def _free(session: AsyncSession, which: Select[int], **values: Any) -> int:
+    """Change these rows but those that a sender has in hand at this moment: the next tick finds them."""
+    free = which.with_for_update(skip_locked=True, of=Notification).cte("free")
+    change = update(Notification).where(Notification.id.in_(select(free.c.id))).values(**values)
+    changed = change.returning(Notification.id)
+    return len((await session.execute(changed, execution_options={"synchronize_session": False})).all())
 
 
 async def _owed(session: AsyncSession, now: datetime) -> list[Notice]:
@@ -110,8 +113,10 @@ async def _owed(session: AsyncSession, now: datetime) -> list[Notice]:
             .where(~begun.exists())
             .distinct()
         )
-        for person, center, *quiet in await session.execute(owed):
-            if next_allowed(now, zone, *quiet) <= now:
+        found = (await session.execute(owed)).all()
+        common = await quiet_hours(session, {center for _, center, *_ in found})
+        for person, center, quiet_from, quiet_until in found:
+            if next_allowed(now, zone, *own_or(quiet_from, quiet_until, common[center])) <= now:
                 key, details = f"digest:{date}", {"date": date}
                 notices.append(Notice(NoticeKind.DIGEST, center, person, key, now, details=details))
     return notices

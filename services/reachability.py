@@ -43,8 +43,7 @@ async def find_again(session: AsyncSession, now: datetime, telegram_id: int) -> 
         Notification.person_id == person, Notification.status.in_([Status.SUSPENDED, Status.WAITING])
     )
     digests, others = Notification.kind == NoticeKind.DIGEST, Notification.kind != NoticeKind.DIGEST
-    ended = {"status": Status.SUPERSEDED, "reason": "another digest comes", "ended_at": now}
-    await session.execute(waited.where(digests).values(**ended))
+    await session.execute(waited.where(digests).values(status=Status.WAITING))  # today's; others end when looked at
     late = waited.where(others, Notification.expires_at <= now)
     await session.execute(late.values(status=Status.EXPIRED, reason="too late", ended_at=now))
     await session.execute(waited.where(others).values(status=Status.WAITING, together=True))

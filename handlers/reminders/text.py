@@ -100,7 +100,9 @@ def late_text(work: Work, late: Late) -> Markup:
 
 def delivery_text(work: Work, one: Delivery) -> Markup:
     """A line of the log: when, to whom, what, how it ended and why."""
-    reason = texts().html("reminders-log-reason", reason=one.reason) if one.reason else Markup("")
+    # what Telegram and the sender give as a reason is for the log of the machine; the status says it to people
+    told = one.reason and not one.reason.isascii()
+    reason = texts().html("reminders-log-reason", reason=one.reason) if told else Markup("")
     return texts().html(
         "reminders-log-line",
         at=f"{work.actor.local(one.at):%d.%m %H:%M}",

@@ -1,18 +1,16 @@
 """What the buttons under letters about requests do."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 
 from aiogram_dialog import DialogManager, StartMode
 from markupsafe import Markup
 
 from handlers.context import notice, work_of
 from handlers.states import RequestStates
-from handlers.widgets.letters import close_letter
+from handlers.widgets.letters import Action, close_letter
 from models.requests.tables import Rating
 from services.requests import answering, cards, closing, scheduling
 from services.texts import texts
-
-Action = Callable[[DialogManager, int], Awaitable[None]]
 
 
 async def open_request(manager: DialogManager, request: int) -> None:

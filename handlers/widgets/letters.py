@@ -1,8 +1,13 @@
 """What an action does to the letter whose button was pressed."""
 
+from collections.abc import Awaitable, Callable
+
 from aiogram.types import CallbackQuery, InaccessibleMessage
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
+
+Action = Callable[[DialogManager, int], Awaitable[None]]
+"""Opens a dialogue, or does one use case and says so with `notice`, on the thing with that id."""
 
 
 async def close_letter(manager: DialogManager, text: Markup | None = None) -> None:

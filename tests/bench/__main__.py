@@ -3,9 +3,17 @@
 import asyncio
 import sys
 
-from tests.bench import plan, privacy, speed, summary, year
+from tests.bench import alarms, delivery, plan, privacy, speed, summary, year
 
-BENCHMARKS = (speed.measure, summary.measure, plan.measure, privacy.measure, year.measure)
+BENCHMARKS = (
+    speed.measure,
+    summary.measure,
+    plan.measure,
+    privacy.measure,
+    year.measure,
+    alarms.measure,
+    delivery.measure,
+)
 
 
 async def main() -> int:

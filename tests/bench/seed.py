@@ -1,7 +1,7 @@
 """What the benchmarks start from."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import insert
 
@@ -11,6 +11,8 @@ from services import migration
 from services.centers import ensure_center
 from services.clock import SystemClock
 from services.database import Database
+
+TICK = timedelta(seconds=15)
 
 
 async def seed_curators(url: str, telegram_ids: Sequence[int]) -> int:

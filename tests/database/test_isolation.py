@@ -48,12 +48,12 @@ class Foreign:
     item: int
     date: int
     person: int
-    post: int
     request: int
     slot: int
     event: int
     answerer: int
     recommendation: int
+    post: int
     own_request: int
     """One of «Берег», accepted by its coordinator: not for the things of another centre either."""
     own_post: int
@@ -188,12 +188,12 @@ async def foreign(town: Town, gleb: Work, vera: Work, maria: Work, olga: Work) -
         item,
         (await cards.open_item(vera, item)).dates[0].id,
         town.mayak.persons["Глеб Нечаев"],
-        town.mayak.posts["Глеб Нечаев"],
         request,
         (await slots_of(town, request))[0],
         await _newest(town, RequestEvent),
         await _newest(town, Answerer),
         await _newest(town, Recommendation),
+        town.mayak.posts["Вера Холодова"],
         await accepted(maria, olga),
         town.bereg.posts["Анна Белова"],
     )

