@@ -25,7 +25,7 @@ async def count_deeds(work: Work, year: int) -> list[Counter]:
     async with work.db.reading() as session:
         await _count(session, work, year, found)
         names = select(District.id, District.name).where(District.center_id == work.center_id)
-        districts = dict((await session.execute(names.order_by(District.position))).tuples().all())
+        districts = dict((await session.execute(names.order_by(District.position))).all())
     rows: list[tuple[int | None, str]] = [*districts.items(), (None, "")]
     return [
         Counter(name, number, **{key: found[id_, number][key] for key in Counter.KEYS})
