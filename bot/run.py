@@ -56,8 +56,8 @@ async def run_bot(settings: Settings) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     clock = clock_for(settings)
-    warming = asyncio.create_task(asyncio.to_thread(privacy.ready))  # nobody waits for the dictionary
     async with _database(settings) as db, _bot(settings) as bot, _redis(settings) as redis:
+        warming = asyncio.create_task(asyncio.to_thread(privacy.ready))  # nobody waits for the dictionary
         # several replicas share a chat only through Redis
         dialogues: Dialogues = SqlDialogues(db, clock) if redis is None else RedisDialogues(redis)
         dispatcher = await _dispatcher(settings, db, clock, bot, dialogues, redis)
