@@ -144,10 +144,14 @@ async def _posts(session: AsyncSession, work: Work, groups: Sequence[int]) -> li
 
 
 async def _tell(session: AsyncSession, work: Work, id_: int, posts: Sequence[int]) -> None:
-    people = select(Holding.person_id).distinct().where(
-        Holding.post_id.in_(posts),
-        Holding.since <= work.today,
-        or_(Holding.until.is_(None), Holding.until >= work.today),
+    people = (
+        select(Holding.person_id)
+        .distinct()
+        .where(
+            Holding.post_id.in_(posts),
+            Holding.since <= work.today,
+            or_(Holding.until.is_(None), Holding.until >= work.today),
+        )
     )
     now = work.clock.now()
     notices = [
