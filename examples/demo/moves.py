@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
+from simulator.driver import Simulator
 from simulator.phone import Phone
 
 LINK = re.compile(r"https://t\.me/\S+")
@@ -43,3 +45,8 @@ async def invite(coordinator: Phone, role: str, place: str = "", guest: str = ""
     steps = ["/invite", f"[{role}]", *([f"[{place}]"] if place else []), guest or "[Пропустить]", "[Сохранить]"]
     await talk(coordinator, *steps)
     return link_on(coordinator)
+
+
+def move(sim: Simulator, moment: datetime) -> None:
+    """Set the clock of Telegram and of the bot."""
+    sim.shift(moment.timestamp() - sim.world.now())

@@ -7,10 +7,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from examples.demo.cast import ADMIN, COORDINATOR, SPECIALIST
+from examples.demo.cast import ADMIN, COORDINATOR, CURATORS, SPECIALIST
 from examples.demo.day import MORNING, curators, differences, expected, play
+from examples.demo.moves import move
 from examples.demo.plan import CAME, ITEM, mark_done, plan_differences, see_coverage, send_plan
-from examples.demo.spring import MARCH, first_of_april, move, switch_on
+from examples.demo.requests import play_requests
+from examples.demo.spring import MARCH, first_of_april, switch_on
 from simulator.driver import Simulator
 from simulator.records import Event
 from simulator.transcript import Scribe
@@ -33,6 +35,7 @@ async def main() -> int:
                 await send_plan(coordinator, MORNING.year)
                 card, coverage = await mark_done(coordinator), await see_coverage(coordinator)
                 wrong += plan_differences(card, coverage, curators() + CAME)
+                wrong += await play_requests(sim, coordinator, day.phone(SPECIALIST), [*map(day.phone, CURATORS)])
                 move(sim, MARCH)
                 await switch_on(coordinator)
                 await first_of_april(sim, (coordinator, day.phone(SPECIALIST)))

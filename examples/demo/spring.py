@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from examples.demo.moves import talk
+from examples.demo.moves import move, talk
 from examples.demo.plan import plan_file
 from simulator.driver import Simulator
 from simulator.phone import Phone
@@ -12,11 +12,6 @@ MARCH = datetime.fromisoformat("2027-03-16T10:00+03:00")
 APRIL = datetime.fromisoformat("2027-04-01T08:59:58+03:00")
 MORNING = "Напоминания на 1 апреля 2027"
 PATIENCE = 60.0
-
-
-def move(sim: Simulator, moment: datetime) -> None:
-    """Set the clock of Telegram and of the bot."""
-    sim.shift(moment.timestamp() - sim.world.now())
 
 
 async def switch_on(coordinator: Phone) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog import DialogManager, ShowMode, StartMode
 from markupsafe import Markup
 
 from handlers.context import notice, work_of
@@ -23,6 +23,7 @@ async def accept(manager: DialogManager, request: int) -> None:
     await answering.accept(work_of(manager), request)
     await notice(manager, texts().plain("request-accepted"))
     await close_letter(manager, _said(request, "request-accepted"))
+    _below(manager)
     await open_request(manager, request)
 
 
@@ -43,6 +44,7 @@ async def fulfil(manager: DialogManager, recommendation: int) -> None:
 
 async def pass_on(manager: DialogManager, request: int) -> None:
     """Whom to pass it to is asked on a window of its own."""
+    _below(manager)
     await manager.start(RequestStates.takers, {"request": request}, mode=StartMode.RESET_STACK)
 
 
@@ -58,10 +60,17 @@ def form(name: str, rating: Rating | None = None) -> Action:
 
     async def opened(manager: DialogManager, request: int) -> None:
         await cards.open_request(work_of(manager), request)  # somebody else's is refused before anything opens
+        if rating is None:
+            _below(manager)
         start = {"request": request, "form": name} | ({"rating": rating.value} if rating else {})
         await manager.start(RequestStates.card, start, mode=StartMode.RESET_STACK)
 
     return opened
+
+
+def _below(manager: DialogManager) -> None:
+    """The card of a new request changes once more when somebody answers it: no window may stand in its place."""
+    manager.show_mode = ShowMode.SEND
 
 
 def _said(request: int, key: str) -> Markup:

@@ -7,7 +7,7 @@ from asyncio.subprocess import PIPE
 from examples.demo.day import DEEDS
 from tests.e2e.process import ROOT
 
-PATIENCE = 90.0
+PATIENCE = 180.0
 
 
 async def test_the_scripted_day() -> None:

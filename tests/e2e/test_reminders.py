@@ -1,7 +1,7 @@
 """The first of April: the right messages on the right phones, and their buttons."""
 
-from examples.demo.moves import talk
-from examples.demo.spring import MARCH, MORNING, first_of_april, move, switch_on
+from examples.demo.moves import move, talk
+from examples.demo.spring import MARCH, MORNING, first_of_april, switch_on
 from tests.e2e.house import House
 from tests.e2e.story import Story
 from tests.e2e.team import Team

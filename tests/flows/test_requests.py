@@ -226,6 +226,7 @@ async def test_the_others_cards_change_and_their_buttons_do_nothing(
     theirs, ours = olga.window, anna.window
     await anna.press("Принять")
     await mail()
+    assert "Предложить время" in anna.buttons, "the card of who accepted stays"
     changed = telegram.chats[olga.who.telegram_id][theirs.message_id]
     assert changed.text == f"Заявка № {number}. Консультация: Юридическая\nСейчас: принята: Анна Белова, Психолог."
     assert changed.reply_markup is None
