@@ -38,6 +38,11 @@ from models.privacy.vocabulary import (
 )
 from models.privacy.words import KNOWN, SURE, dictionary, first_forms, more_names, readings, shy_names
 
+LONGEST = 60
+"""Letters of a name at most: the dictionary takes its time over a word of thousands."""
+REACH = 12
+"""Words that are looked back over at most: a text of nothing but names must not take the square of its length."""
+
 
 @dataclass(frozen=True)
 class Word:
@@ -110,6 +115,7 @@ def find_names(text: str) -> Iterator[Finding]:
     words = [
         Word(found[0], *found.span(), any(start < found.start() < end for start, end in titles))
         for found in WORD.finditer(text)
+        if len(found[0]) <= LONGEST
     ]
     spans = [*_initials(text, words), *_groups(text, words), *_beside(text, words)]
     spans += [found.span() for found in FOREIGN.finditer(text)]
@@ -309,7 +315,7 @@ def _scholarly(text: str, words: list[Word], n: int, start: int | None = None) -
     """Whether a learned or a holy thing stands right before: «по методике Марии Монтессори», «храм святой Нины»."""
     start = words[n].start if start is None else start
     seen = 0
-    for word in reversed(words[:n]):
+    for word in reversed(words[max(0, n - REACH) : n]):
         if word.end > start or (word.title and not words[n].title):
             continue  # its initials, or another title between: «методика «Дом» Сакса»
         seen += not word.capital
