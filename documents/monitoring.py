@@ -41,7 +41,8 @@ STATES = {
 TOTAL = "Итого"
 ROMAN = ("", "I", "II", "III", "IV")
 COUNTERS = (
-    ("Супервизий", "supervisions"),
+    ("Супервизии индивидуальные", "individual"),
+    ("Супервизии групповые", "group"),
     ("Консультаций", "consultations"),
     ("Мероприятий", "activities"),
     ("Участников (посещений)", "participants"),

@@ -159,10 +159,12 @@ def percent(part: int, whole: int) -> int | None:
 class Counter:
     """What the bot itself counted for a district (none for the centre as a whole) in a quarter of the year."""
 
-    KEYS: ClassVar = ("supervisions", "consultations", "activities", "participants", "copies")
+    KEYS: ClassVar = ("individual", "group", "consultations", "activities", "participants", "copies")
     district: str
     quarter: int
-    supervisions: int
+    individual: int
+    """Supervisions of one person; what was logged without a request counts here."""
+    group: int
     consultations: int
     activities: int
     participants: int

@@ -4,23 +4,25 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, case, false, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.activities import Activity, Attendance, Handout, Type
 from models.monitoring.consolidation import Counter
 from models.people import District
+from models.requests.meetings import Meeting
+from models.requests.tables import Mode
 from services.work import Work, use_case
 
 Found = defaultdict[tuple[int | None, int], defaultdict[str, int]]
-KINDS = {Type.SUPERVISION: "supervisions", Type.CONSULTATION: "consultations"}
+KINDS = {Type.SUPERVISION: "individual", Type.CONSULTATION: "consultations"}
 
 
 @use_case(Permission.COMPILE_MONITORING)
 async def count_deeds(work: Work, year: int) -> list[Counter]:
-    """Supervisions, consultations, activities, participants (visits) and materials (copies) by district and quarter
-    of the year; what belongs to no district comes last, where there is any."""
+    """Supervisions (individual, of groups), consultations, activities, participants (visits) and materials (copies)
+    by district and quarter of the year; what belongs to no district comes last, where there is any."""
     found: Found = defaultdict(lambda: defaultdict(int))
     async with work.db.reading() as session:
         await _count(session, work, year, found)
@@ -42,11 +44,12 @@ async def _count(session: AsyncSession, work: Work, year: int, found: Found) -> 
         Activity.day.between(date(year, 1, 1), date(year, 12, 31)),
         Activity.deleted_at.is_(None),
     )
-    deeds = select(*by, Activity.type, func.count()).where(*where).group_by(*by, Activity.type)
-    for district, quarter, kind, count in (await session.execute(deeds)).all():
+    kinds = (Activity.type, func.coalesce(Meeting.mode == Mode.GROUP, false()).label("together"))
+    deeds = select(*by, *kinds, func.count()).outerjoin(Meeting, Meeting.activity_id == Activity.id)
+    for district, quarter, kind, together, count in await session.execute(deeds.where(*where).group_by(*by, *kinds)):
         found[district, quarter]["activities"] += count
         if kind in KINDS:
-            found[district, quarter][KINDS[kind]] += count
+            found[district, quarter]["group" if together and kind is Type.SUPERVISION else KINDS[kind]] += count
     lists: dict[str, tuple[Any, Any]] = {
         "participants": (Attendance, Attendance.in_person + Attendance.remote),
         "copies": (Handout, Handout.copies),
