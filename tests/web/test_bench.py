@@ -68,6 +68,7 @@ async def test_faults_and_raw_calls(screen: Screen, stand: Stand) -> None:
     await panel.get_by_label("только ошибки").check()
     await expect(calls.get_by_role("listitem").filter(has_text="getMe")).to_be_hidden()
     await faults.get_by_role("button", name="Снять").click()
+    await expect(faults.get_by_role("listitem")).to_have_count(0)
     assert not stand.sim.world.faults
 
 
