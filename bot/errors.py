@@ -31,6 +31,7 @@ STALE = (UnknownIntent, OutdatedIntent, UnknownState, InvalidStackIdError, NoCon
 
 async def stale(event: ErrorEvent, dialog_manager: DialogManager) -> None:
     """A button of a window that is no more: say so, and show what is open now, else the menu."""
+    log.info("stale window", reason=repr(event.exception))
     await _say(event, texts().plain("error-stale"))
     if dialog_manager.has_context():
         try:

@@ -4,20 +4,16 @@ from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.fsm.storage.base import BaseEventIsolation
-from aiogram.fsm.storage.memory import DisabledEventIsolation
-from aiogram.types import LinkPreviewOptions, Message
-from aiogram_dialog import setup_dialogs
-from aiogram_dialog.api.entities import NewMessage, OldMessage
+from aiogram.types import LinkPreviewOptions
 from aiogram_dialog.api.protocols import MessageManagerProtocol
-from aiogram_dialog.manager.message_manager import MessageManager
 
 from bot.dispatcher import GatedDispatcher
 from bot.errors import register_errors
 from bot.middlewares import EraseMedia, OpenWork
 from bot.session import AnswerOnce, LeanSession, Patience
 from bot.storage import ChatIsolation, DialogueStorage
+from bot.windows import set_up_windows
 from handlers.activities.dialogs import build_my
 from handlers.activities.forms import ACTIVITY
 from handlers.commands import build_commands, build_fallbacks
@@ -47,22 +43,25 @@ from services.dialogues import Dialogues
 PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY)
 MONITORING_FORMS = (REASON, RETURN, DAYS, NEW, ANSWER)
 SETTINGS_FORMS = (QUIET, PAUSE, LATER, RULES)
-FORMS = (
-    *(ACTIVITY, CENTER, INVITE, JOIN, *PLAN_FORMS, *SETTINGS_FORMS),
-    *(*ASKING, *ANSWERING, *LISTS, *MONITORING_FORMS),
+REQUEST_FORMS = (*ASKING, *ANSWERING, *LISTS)
+FORMS = (ACTIVITY, CENTER, INVITE, JOIN, *PLAN_FORMS, *SETTINGS_FORMS, *REQUEST_FORMS, *MONITORING_FORMS)
+CONVERSATIONS = (
+    build_menu,
+    build_join,
+    build_people,
+    build_centers,
+    build_my,
+    build_plan,
+    build_import,
+    build_reminders,
+    build_ask,
+    build_requests,
+    build_summary,
+    build_monitoring,
+    build_board,
+    build_questionnaires,
+    build_privacy,
 )
-
-
-class Windows(MessageManager):
-    """aiogram-dialog's message manager, which also survives a window that Telegram no longer knows."""
-
-    async def edit_message_safe(self, bot: Bot, new_message: NewMessage, old_message: OldMessage) -> Message:
-        try:
-            return await super().edit_message_safe(bot, new_message, old_message)
-        except TelegramBadRequest as error:
-            if "MESSAGE_ID_INVALID" not in error.message:
-                raise
-            return await self.send_message(bot, new_message)
 
 
 def build_bot(token: str, api_url: str, proxy: str = "") -> Bot:
@@ -96,21 +95,9 @@ def build_dispatcher(
         build_commands(specs),
         build_letters(specs),
         build_form_dialog(FORMS),
-        build_menu(),
-        build_join(),
-        build_people(),
-        build_centers(),
-        build_my(),
-        build_plan(),
-        build_import(),
-        build_reminders(),
-        *(build_ask(), build_requests()),
-        build_summary(),
-        *(build_monitoring(), build_board(), build_questionnaires()),
-        build_privacy(),
+        *(build() for build in CONVERSATIONS),
         build_fallbacks(),
     )
     register_errors(dispatcher, storage)
-    # the gate isolates the whole update already; a second lock on the same chat would wait for itself
-    setup_dialogs(dispatcher, message_manager=message_manager or Windows(), events_isolation=DisabledEventIsolation())
+    set_up_windows(dispatcher, message_manager)
     return dispatcher

@@ -4,7 +4,6 @@ from itertools import count
 
 import pytest
 from aiogram import Dispatcher
-from aiogram_dialog.api.entities import stack
 
 from bot.factory import build_dispatcher
 from services.database import Database
@@ -20,13 +19,6 @@ def engine_database(request: pytest.FixtureRequest) -> Database:
     """Conversations run on SQLite; the longest one asks for both engines."""
     found: Database = request.getfixturevalue(f"{request.param}_database")
     return found
-
-
-@pytest.fixture(autouse=True)
-def unlike_intents(monkeypatch: pytest.MonkeyPatch) -> None:
-    """aiogram-dialog draws a window's id from the second and a number below 100: tests are quicker than that."""
-    numbers = count(1)
-    monkeypatch.setattr(stack, "new_id", lambda: f"w{next(numbers):05}")
 
 
 @pytest.fixture

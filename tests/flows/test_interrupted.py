@@ -8,9 +8,11 @@ import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
 from aiogram.types import ChatMemberBanned, ChatMemberMember, ChatMemberUpdated, Message
+from aiogram_dialog.api.entities import Stack
 from sqlalchemy import select
 
 from bot.factory import build_dispatcher
+from handlers.states import Menu
 from models.forms.form import Form
 from models.people import Person
 from services import activities, twins
@@ -129,6 +131,13 @@ async def test_an_old_window_says_so_and_a_fresh_one_follows(maria: Phone, noteb
     assert "112" in maria.screen
     assert maria.screen == maria.last
     assert len(maria.telegram.chats[maria.chat.id]) == before + 1
+
+
+async def test_dialogues_opened_in_one_second_have_names_of_their_own(maria: Phone) -> None:
+    await maria.say("/log")
+    chat = Stack()
+    names = [chat.push(Menu.home, {}).id for _ in range(100)]
+    assert len(set(names)) == 100, "the library's own would repeat in a hundred of one second"
 
 
 async def test_an_old_button_does_not_disturb_a_form(maria: Phone, notebook: Notebook) -> None:

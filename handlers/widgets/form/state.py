@@ -45,7 +45,7 @@ class OpenForm:
     async def begin(self) -> None:
         """Load what the form needs and make its draft."""
         opening = await self.spec.open(work_of(self.manager), self.start)
-        # not the dialogue's own id: two dialogues opened in one second share it once in a hundred times
+        # a key of its own: records of a chat outlive its dialogues
         self.data.update(options=opening.options, before=opening.values, key=secrets.token_urlsafe(12))
         self.data["draft"] = self.form.begin(opening.values, review=opening.review)
         if opening.first:
