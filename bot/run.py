@@ -43,7 +43,7 @@ from services.ringers import RINGERS
 
 log = structlog.get_logger()
 DAY = timedelta(days=1)
-TICK = timedelta(seconds=15)
+TICK = timedelta(seconds=5)
 SWITCH = 0.0005
 """Seconds until a busy thread lets another one run. The database's threads have a few microseconds of work at a time;
 with Python's five milliseconds each of them waits longer for its turn than it works (`make bench`)."""

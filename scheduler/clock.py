@@ -13,7 +13,7 @@ from services.clock import Clock, SystemClock
 log = structlog.get_logger()
 
 Tick = Callable[[], Awaitable[object]]
-LOOK = 1.0
+LOOK = 0.25
 """Seconds of the monotonic clock between two looks at the other clocks."""
 JUMP = timedelta(seconds=5)
 """What the two may differ by when a look comes late."""
@@ -41,8 +41,10 @@ class Ticks:
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
         )
+        self._running: set[str] = set()
+        self._again: set[str] = set()
         for name, (every, tick) in ticks.items():
-            self._scheduler.add_job(tick, Every(every), id=name)
+            self._scheduler.add_job(self._run, Every(every), (name, tick), id=name)
         self._watch: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -55,6 +57,16 @@ class Ticks:
         if self._watch is not None:
             self._watch.cancel()
         self._scheduler.shutdown(wait=False)
+
+    async def _run(self, name: str, tick: Tick) -> None:
+        self._running.add(name)
+        try:
+            await tick()
+            while name in self._again:
+                self._again.discard(name)
+                await tick()
+        finally:
+            self._running.discard(name)
 
     async def _look_often(self) -> None:
         loop = asyncio.get_running_loop()
@@ -70,9 +82,13 @@ class Ticks:
         returns their names."""
         now, late = self._wall.now(), []
         for job in self._scheduler.get_jobs():
-            if jumped or job.next_run_time - now > 2 * job.trigger.interval:
+            if not jumped and job.next_run_time - now <= 2 * job.trigger.interval:
+                continue
+            late.append(job.id)
+            if job.id in self._running:  # it may have read the clock before it jumped, and APScheduler would skip it
+                self._again.add(job.id)
+            else:
                 job.modify(next_run_time=now)
-                late.append(job.id)
         if late:
             log.info("the clock was set", ticks=late)
         return late

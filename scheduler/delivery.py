@@ -67,7 +67,7 @@ class Delivery:
         self._quiet: dict[int, Hours] = {}
         self._stopping = False
         self._turns: set[asyncio.Task[None]] = set()
-        self._awake = asyncio.Event()
+        self._swept = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
     # the life of the sender
@@ -97,7 +97,8 @@ class Delivery:
 
     def wake(self) -> None:
         """There may be something to send."""
-        self._awake.set()
+        self._swept.set()
+        self._db.told.set()
 
     async def sweep(self) -> None:
         """A tick: leases of the dead, what came too late, what belongs together. Then the sender looks."""
@@ -111,9 +112,9 @@ class Delivery:
             log.info("swept", lost=lost, expired=swept.expired, gathered=swept.gathered, digests=swept.digests)
 
     async def _run(self) -> None:
-        await self._awake.wait()  # what is late is put together first
+        await self._swept.wait()  # what is late is put together first
         while not self._stopping:
-            self._awake.clear()
+            self._db.told.clear()
             try:
                 while await self.round() and not self.circuit.open and not self._stopping:
                     pass
@@ -129,12 +130,12 @@ class Delivery:
             if self.circuit.open:
                 await asyncio.wait_for(self._stopped(), PROBE)
             else:
-                await asyncio.wait_for(self._awake.wait(), PAUSE)
+                await asyncio.wait_for(self._db.told.wait(), PAUSE)
 
     async def _stopped(self) -> None:
         while not self._stopping:
-            self._awake.clear()
-            await self._awake.wait()
+            self._db.told.clear()
+            await self._db.told.wait()
 
     # one round
 

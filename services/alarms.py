@@ -93,7 +93,7 @@ async def _ring_together(
     async with db.reading() as session:  # an idle tick takes no lock
         if await session.scalar(_due(now, 1).with_only_columns(Alarm.subject_id)) is None:
             return 0
-    async with db.writing() as session:
+    async with db.writing(wakes=False) as session:  # what is late is put together before anything is sent
         query = _due(now, limit).with_for_update(skip_locked=True)
         if kind is not None:
             query = query.where(Alarm.kind == kind, Alarm.subject_id == subject)

@@ -1,5 +1,6 @@
 """The database: one writer and many readers on SQLite, a pool on PostgreSQL; the same doors for both."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
@@ -19,6 +20,8 @@ V = TypeVar("V")
 
 BUSY_MS = 5000
 READERS = 4
+TOLD = "told"
+"""What a session notes that put something into the outbox."""
 PATIENCE = {"idle_in_transaction_session_timeout": "20000"}
 """Milliseconds after which PostgreSQL ends a transaction whose process hangs: its locks hold up everybody else."""
 
@@ -28,6 +31,8 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
+        self.told = asyncio.Event()
+        """Set whenever something was put into the outbox and committed."""
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self._batchers: dict[object, Batcher[Any, Any]] = {}
         if self.sqlite:
@@ -82,14 +87,19 @@ class Database:
                 yield connection
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncSession]:
-        """A session in such a transaction, for what is easier with objects."""
+    async def writing(self, *, wakes: bool = True) -> AsyncIterator[AsyncSession]:
+        """A session in such a transaction, for what is easier with objects.
+
+        `wakes`: what it puts into the outbox is sent at once.
+        """
         async with (
             self.transaction() as connection,
             AsyncSession(connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session,
             session.begin(),
         ):
             yield session
+        if wakes and TOLD in session.info:
+            self.told.set()
 
     async def ask(self, answer: Callable[["Database", Sequence[K]], Awaitable[Mapping[K, V]]], question: K) -> V:
         """The answer to a question that many ask in the same moment: they share one trip to the database."""

@@ -47,7 +47,8 @@ async def claim(db: Database, now: datetime, limit: int) -> list[Notification]:
     )
     async with db.writing() as session:
         rows = (await session.scalars(lease, execution_options={"synchronize_session": False})).all()
-    return sorted(rows, key=lambda row: (row.priority, row.not_before, row.id))
+    # in the order in which things happened: whoever waited for one chat did so to the same moment but for microseconds
+    return sorted(rows, key=lambda row: (row.priority, row.id))
 
 
 def _ready(now: datetime, limit: int) -> Select[int]:

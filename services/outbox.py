@@ -7,6 +7,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notifications import Notice, Notification
+from services.database import TOLD
 
 
 async def tell(session: AsyncSession, now: datetime, notices: Sequence[Notice]) -> int:
@@ -16,6 +17,7 @@ async def tell(session: AsyncSession, now: datetime, notices: Sequence[Notice]) 
     """
     if not notices:
         return 0
+    session.info[TOLD] = True
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     insert = dialect.insert(Notification).on_conflict_do_nothing(index_elements=["dedupe_key"])
     rows = [notice.row(now) for notice in notices]

@@ -12,7 +12,7 @@ from services.centers import ensure_center
 from services.clock import SystemClock
 from services.database import Database
 
-TICK = timedelta(seconds=15)
+TICK = timedelta(seconds=5)
 
 
 async def seed_curators(url: str, telegram_ids: Sequence[int]) -> int:

@@ -67,6 +67,25 @@ async def test_whatever_is_due_is_told_as_soon_as_the_clock_has_moved(monkeypatc
     assert runs == [clock.now() - timedelta(days=1), clock.now()]
 
 
+async def test_a_clock_that_moves_while_a_tick_runs_makes_it_run_once_more(caplog: pytest.LogCaptureFixture) -> None:
+    go_on = asyncio.Event()
+    begun: list[int] = []
+
+    async def run() -> None:
+        begun.append(len(begun))
+        await go_on.wait()
+
+    ticks = Ticks({"tick": (SECOND * 30, run)}, FakeClock())
+    ticks.start()
+    await asyncio.sleep(0.05)
+    assert ticks.look(jumped=True) == ticks.look(jumped=True) == ["tick"]
+    go_on.set()
+    await asyncio.sleep(0.05)
+    ticks.stop()
+    assert begun == [0, 1]
+    assert caplog.records == [], "APScheduler would say that it skipped a run"
+
+
 def test_a_clock_set_a_year_ahead_costs_nothing() -> None:
     trigger, now = Every(SECOND * 15), FakeClock().now()
     began = time.perf_counter()
