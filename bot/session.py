@@ -37,13 +37,19 @@ REMEMBERED = 200
 """Answered presses: more than are ever being handled at the same moment."""
 
 
+OURS = ("reply_markup", "text", "entities", "from", "link_preview_options")
+"""What Telegram repeats of a message that we sent ourselves."""
+
+
 def lean_loads(text: str | bytes) -> Any:
-    """JSON of an answer without the keyboards that we sent ourselves: nobody reads them, and making objects of
-    fifteen buttons costs as much as the rest of the answer."""
+    """JSON of an answer without the words and keyboards that we sent ourselves: nobody reads them, and making objects
+    of fifteen buttons costs as much as the rest of the answer."""
     answer = json.loads(text)
     result = answer.get("result") if isinstance(answer, dict) else None
     if isinstance(result, dict):
-        result.pop("reply_markup", None)
+        if "message_id" in result:
+            for name in OURS:
+                result.pop(name, None)
     elif isinstance(result, list):
         for update in result:
             query = update.get("callback_query") if isinstance(update, dict) else None
@@ -53,7 +59,7 @@ def lean_loads(text: str | bytes) -> Any:
 
 
 class LeanSession(AiohttpSession):
-    """aiogram's session without the work that nobody sees: answers lose the keyboards we sent, and a call without
+    """aiogram's session without the work that nobody sees: answers lose what we sent, and a call without
     files goes as JSON instead of as a form whose every Cyrillic letter takes twelve characters."""
 
     def __init__(self, api: TelegramAPIServer, proxy: str | None) -> None:
@@ -62,7 +68,9 @@ class LeanSession(AiohttpSession):
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> Any:
         files: dict[str, Any] = {}
         given = method.model_dump(warnings=False, exclude_none=True)
+        keyboard = given.pop("reply_markup", None)  # plain already: no file and no default of the bot is in it
         fields = {name: self.prepare_value(value, bot, files, _dumps_json=False) for name, value in given.items()}
+        fields["reply_markup"] = keyboard
         if files:
             return super().build_form_data(bot, method)
         return JsonPayload({name: value for name, value in fields.items() if value is not None}, dumps=_dumps)

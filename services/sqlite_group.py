@@ -1,8 +1,8 @@
 """Group commit for SQLite's single writer: units that wait for their turn share one commit, so one flush of the disk.
 
-Each unit runs alone on the one writing connection, in a savepoint of its own. When it is through it queues again, at
-the end; whoever was waiting meanwhile has joined the transaction, and the first to come round commits for all. Nobody
-is told «done» before that commit. Alone, a unit commits at once.
+Each unit runs alone on the one writing connection, in a savepoint of its own. When the first is through, their commit
+queues at the end; whoever was waiting meanwhile has joined the transaction. Nobody is told «done» before that commit.
+Alone, a unit commits at once.
 """
 
 import asyncio
@@ -25,6 +25,7 @@ class _Group:
     units: int = 0
     closed: bool = False
     error: Exception | None = None
+    committing: asyncio.Task[None] | None = None
 
 
 class GroupWriter:
@@ -48,7 +49,9 @@ class GroupWriter:
                 yield group.connection
         finally:
             if group is not None:
-                await to_the_end(asyncio.ensure_future(self._finish(group)))
+                if group.committing is None:
+                    group.committing = asyncio.create_task(self._finish(group))
+                await to_the_end(group.committing)
         if group.error is not None:
             raise group.error
 

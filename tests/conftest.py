@@ -14,6 +14,17 @@ from tests.support.postgres import Postgres, running_postgres
 from tests.support.town import ADMIN, ANNA, GLEB, IGOR, MARIA, OLGA, PYOTR, STRANGER, VERA, Town, settle
 
 ENGINES = ("sqlite", "postgresql")
+SHARED = Path(__file__).parent / "e2e"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """For several workers: a file stays on one of them, and all that ask the session's bots over HTTP on one and first,
+    for they wait more than they work."""
+    items.sort(key=lambda item: item.path.parent != SHARED)
+    for item in items:
+        alone = item.path.parent != SHARED or item.path.name == "test_demo.py"  # a bot of its own
+        item.add_marker(pytest.mark.xdist_group(str(item.path) if alone else SHARED.name))
 
 
 @pytest.fixture(scope="session", autouse=True)
