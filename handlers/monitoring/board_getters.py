@@ -1,5 +1,6 @@
 """What a coordinator and a head see of the monitoring: who owes, one report, the form, charts."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -34,6 +35,8 @@ from services.texts import texts
 from services.work import Work
 
 ROOM = 3600
+OWING = 25
+"""Who owes is named so many times: a message holds that."""
 SHOWN_RULES = 8
 
 
@@ -61,9 +64,10 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         _owing_text(board.owing),
     )
     shown, page, more = cut(board.standings, data.get("page", 0))
-    rows: Rows = [[Tap(f"#{one.report_id}", _standing(one))] for one in shown]
+    districts = Counter(one.district for one in board.standings)
+    rows: Rows = [[Tap(f"#{one.report_id}", _standing(one, alone=districts[one.district] == 1))] for one in shown]
     rows += turns(page, more=more)
-    if manages and board.owing:
+    if manages and board.awaited(work.today):
         rows.append([Tap("!remind", Word("monitoring-remind-all"))])
     if manages and any(one.state in GIVEN and one.state is not State.ACCEPTED for one in board.standings):
         rows.append([Tap("!accept", Word("monitoring-accept-all"))])
@@ -93,16 +97,20 @@ def _not_begun(quarter: Period) -> dict[str, Any]:
 def _owing_text(owing: list[Standing]) -> Markup | None:
     if not owing:
         return texts().html("monitoring-nobody-owing")
-    named = ", ".join(dict.fromkeys(one.district for one in owing))
-    return texts().html("monitoring-owing", names=named[:ROOM])
+    shown = [
+        texts().html("monitoring-owing-line", place=one.place, people=", ".join(one.people)) for one in owing[:OWING]
+    ]
+    more = texts().html("monitoring-diff-more", count=len(owing) - OWING) if len(owing) > OWING else None
+    return lines(texts().html("monitoring-owing"), *shown, more)
 
 
 MARKS = {State.NO_DATA: "○", State.DRAFT: "✎", State.RETURNED: "↩", State.ZERO: "0", State.VACANT: "–"}
 
 
-def _standing(one: Standing) -> str:
+def _standing(one: Standing, *, alone: bool) -> str:
+    """«✓ Лесной район · принято»; a post's name where its district has several."""
     mark = MARKS.get(one.state, "✓" if one.state is State.ACCEPTED else "•")
-    return f"{mark} {one.district} · {state_word(one.state, zero=one.zero, late=one.late)}"[:64]
+    return f"{mark} {one.district if alone else one.place} · {state_word(one.state, zero=one.zero, late=one.late)}"[:64]
 
 
 async def quarters(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -141,9 +149,9 @@ def _report_rows(work: Work, card: Card) -> Rows:
     if card.state is State.VACANT:
         return [[Tap("!close", Word("monitoring-close-post"))]]
     if card.state in OWED:
-        rows = [[Tap("!remind", Word("monitoring-remind"))]]
-        closed = work.today > max(card.sheet.dates.last, card.open_until or card.sheet.dates.last)
-        return [*rows, [Tap("!exception", Word("monitoring-exception"))]] if closed else rows
+        if work.today > max(card.sheet.dates.last, card.open_until or card.sheet.dates.last):
+            return [[Tap("!exception", Word("monitoring-exception"))]]
+        return [[Tap("!remind", Word("monitoring-remind"))]]
     accept = [] if card.state is State.ACCEPTED else [Tap("!accept", Word("monitoring-accept"))]
     return [[*accept, Tap("!return", Word("monitoring-return-button"))]]
 

@@ -101,7 +101,7 @@ async def test_a_returned_report_comes_with_the_comment(town: Town, maria: Work,
     report = (await given(maria)).report_id
     await control.give_back(olga, report, "Посчитайте <ещё>", "F2")
     found = await letter(town, NoticeKind.MONITORING_RETURNED, MARIA)
-    assert said(found).endswith("Посчитайте <ещё> Проверьте F2.")
+    assert said(found).endswith("«Посчитайте <ещё>». Проверьте F2.")
     assert buttons(found) == ["Исправить"]
     put = await filling.put(maria, await begun(maria), {"F2": 3})
     await filling.put(maria, put.sheet, PLAIN)

@@ -86,7 +86,7 @@ async def test_the_next_quarter_is_taps_where_nothing_changed(maria: Phone, cloc
         ("двенадцать", "например: 12"),
         ("10^9", "например: 12"),
         ("9999999", "слишком много"),
-        ("–", "прочерк"),
+        ("–", "Прочерк"),
         ("K1 2\nчепуха", "Строка 2"),
         ("1\n\n2", "Строка 2 пустая"),
     ],
@@ -165,17 +165,18 @@ async def test_a_returned_report_leads_to_the_number(maria: Phone, olga: Phone) 
     await olga.press("Сохранить")
     assert "Сейчас: возвращено" in olga.screen
     await maria.say("/monitoring")
-    assert "Возвращено: Посчитайте ещё раз Проверьте F2." in maria.screen
+    assert "Возвращено: «Посчитайте ещё раз». Проверьте F2." in maria.screen
     await maria.press("Исправить")
     assert "F2. Семей принято" in maria.screen
     assert "Сейчас: 3" in maria.screen
     await maria.say("4")
-    await maria.press("Продолжить", "Верно: 14")
+    assert "на начало 12 + принято 4 − снято 2 = 14. Верно?" in maria.screen, "the sum is asked for at once"
+    await maria.press("Верно: 14")
     await maria.say("M1 14")
     await maria.press("Сдать")
     await olga.say("/monitoring")
     await olga.press("• Петровский район · сдано")
-    assert "Мария Орлова, F2: 3 → 4" in olga.screen
+    assert "Мария Орлова, F2: 3 → 4, F6: 13 → 14, M1: 13 → 14" in olga.screen
 
 
 async def test_a_closed_quarter_needs_the_coordinator(maria: Phone, olga: Phone, clock: FakeClock) -> None:
@@ -216,7 +217,7 @@ async def test_reminders_count_people_and_the_head_only_looks(
     olga: Phone, igor: Phone, maria: Phone, anna: Phone
 ) -> None:
     await olga.say("/monitoring")
-    assert "Не сдали: Петровский район, Лесной район." in olga.screen
+    assert "· Куратор, Лесной район – Пётр Лугов" in olga.screen
     await olga.press("Напомнить всем")
     assert "Напоминание получат 2 человека" in olga.screen
     await olga.press("Напомнить всем")
@@ -346,7 +347,7 @@ async def test_the_buttons_of_letters_lead_into_the_report(maria: Phone, olga: P
     assert "Напомню 3 апреля 2026" in await maria.callback(f"letter:monitoring-later:{report}")
     await olga.say("/start")
     await olga.callback("letter:monitoring-board:1")
-    assert "Не сдали: Петровский район, Лесной район." in olga.screen
+    assert "· Куратор, Лесной район – Пётр Лугов" in olga.screen
     await olga.callback(f"letter:monitoring-fill:{report}")
     assert "Не сдали" in olga.screen, "who fills in nothing sees how it stands"
     await pyotr.say("/start")
