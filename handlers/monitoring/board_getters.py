@@ -10,6 +10,7 @@ from markupsafe import Markup
 from handlers.context import data_of, screen, work_of
 from handlers.monitoring.text import (
     dates_line,
+    finding_word,
     findings,
     head,
     history_lines,
@@ -18,7 +19,7 @@ from handlers.monitoring.text import (
     state_word,
 )
 from handlers.widgets.pages import cut, turns
-from handlers.widgets.text import lines, paragraphs
+from handlers.widgets.text import lines, paragraphs, said
 from models.access import Permission
 from models.dates import in_words
 from models.forms.kinds import Rows, Tap, Word, pairs
@@ -29,7 +30,7 @@ from models.periods import Period, Span
 from services.monitoring import control, figures, forms
 from services.monitoring import rates as rates_
 from services.monitoring.control import Card, Standing
-from services.monitoring.figures import Highlights
+from services.monitoring.figures import Families, Highlights, Remark
 from services.periods import name_of
 from services.texts import texts
 from services.work import Work
@@ -38,6 +39,8 @@ ROOM = 3600
 OWING = 25
 """Who owes is named so many times: a message holds that."""
 SHOWN_RULES = 8
+REMARKS = 8
+"""Lines of a kind in the short message; a letter of 42 warnings is read by nobody."""
 
 
 def quarter_in(manager: DialogManager) -> Period:
@@ -248,6 +251,8 @@ def highlights_text(found: Highlights) -> Markup:
         says("monitoring-talk-zero", names=", ".join(found.zero)) if found.zero else None,
         says("monitoring-talk-vacant", names=", ".join(found.vacant)) if found.vacant else None,
     ]
+    if found.families:
+        said_.append(_families(found.families, whole=len(found.given)))
     moved = [
         says("monitoring-talk-moved", name=one.indicator.name, before=one.before, now=one.now) for one in found.moved
     ]
@@ -261,5 +266,33 @@ def highlights_text(found: Highlights) -> Markup:
         )
         for name, one in found.broken
     ]
-    text = paragraphs(lines(*said_), lines(*moved) if moved else None, lines(*broken[:10]) if broken else None)
-    return text if moved or broken else paragraphs(text, says("monitoring-talk-calm"))
+    remarks = [_remark(one) for one in found.remarks[:REMARKS]]
+    more = len(found.remarks) - len(remarks)
+    text = paragraphs(
+        lines(*said_),
+        lines(says("monitoring-talk-moved-head"), *moved) if moved else None,
+        lines(says("monitoring-talk-remarks"), *remarks, says("monitoring-diff-more", count=more) if more else None)
+        if remarks
+        else None,
+        lines(says("monitoring-talk-broken-head"), *broken[:REMARKS]) if broken else None,
+    )
+    return text if moved or remarks or broken else paragraphs(text, says("monitoring-talk-calm"))
+
+
+def _families(found: Families, *, whole: int) -> Markup:
+    """«Семей на конец: 63, в прошлом квартале 60 (принято 11, снято 4).»; what is compared is said where it is a part
+    of the districts."""
+    flows = ", ".join(f"{one.short} {number}" for one, number in found.flows)
+    words = {"name": found.closing.name, "total": found.total, "before": found.before, "now": found.now, "flows": flows}
+    if not found.districts:
+        return texts().html("monitoring-talk-families-first", **words)
+    if found.districts == whole:
+        return texts().html("monitoring-talk-families", **words)
+    return texts().html("monitoring-talk-families-part", **words, count=found.districts)
+
+
+def _remark(one: Remark) -> Markup:
+    broken = said(finding_word(one.form, one.facts, one.finding))
+    if not one.reason:
+        return texts().html("monitoring-talk-remark", district=one.district, broken=broken)
+    return texts().html("monitoring-talk-remark-reason", district=one.district, broken=broken, reason=one.reason)

@@ -192,8 +192,20 @@ monitoring-talk-head = <b>{ $quarter }.</b> Сдали { $given } из { $counte
 monitoring-talk-owing = Не сдали: { $names }.
 monitoring-talk-zero = Ноль подтвердили: { $names }.
 monitoring-talk-vacant = Вакансия: { $names }.
+monitoring-talk-families = { $name }: <b>{ $total }</b>, в прошлом квартале { $before } ({ $flows }).
+monitoring-talk-families-first = { $name }: <b>{ $total }</b> ({ $flows }).
+monitoring-talk-families-part =
+    { $name }: <b>{ $total }</b>. { $count ->
+        [one] По { $count } территории, которая сдала оба квартала
+       *[other] По { $count } территориям, которые сдали оба квартала
+    }: было { $before }, стало { $now } ({ $flows }).
+monitoring-talk-moved-head = Больше всего изменилось:
+monitoring-talk-remarks = Сданы с пояснением:
+monitoring-talk-remark = · { $district }: { $broken }
+monitoring-talk-remark-reason = · { $district }: { $broken } Причина: { $reason }
+monitoring-talk-broken-head = Год не сходится:
 monitoring-talk-moved = · { $name }: было { $before }, стало { $now }
-monitoring-talk-broken = · { $name }: год не сходится, { $quarter }: указано { $told }, должно быть { $expected }
+monitoring-talk-broken = · { $name }, { $quarter }: указано { $told }, должно быть { $expected }
 monitoring-talk-calm = Резких изменений нет, числа года сходятся.
 monitoring-which-chart = <b>График.</b> Какой показатель нарисовать?
 monitoring-chart-caption = По { $quarter }. Разрыв линии – нет данных.
@@ -248,6 +260,7 @@ monitoring-form-year = год { $year } слишком далеко. Укажи�
 monitoring-form-gone = Этой формы уже нет. Пришлите файл снова.
 monitoring-form-code = код «{ $typed }» не подходит. Нужна латинская буква и цифры, например: K2.
 monitoring-form-name = нужно название не длиннее { $longest } знаков.
+monitoring-form-personal = похоже на личные данные. Назовите показатель без имён, телефонов и адресов.
 monitoring-form-one-of = выберите одно: { $options }.
 monitoring-form-many = больше { $most } строк не помещается.
 monitoring-form-limit = нужно целое число от 0.

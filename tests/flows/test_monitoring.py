@@ -5,11 +5,11 @@ from typing import Any
 
 import openpyxl
 import pytest
-from aiogram.methods import SendDocument, SendMessage, SendPhoto
+from aiogram.methods import DeleteMessage, SendDocument, SendMessage, SendPhoto
 from aiogram.types import BufferedInputFile
 
 from documents.monitoring_form import INDICATORS, RULES, write_form
-from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm, Nature, Rule
+from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm, Nature, Rule, default_form
 from models.people import Holding
 from services.monitoring import filling, forms
 from tests.flows.tour import send_file
@@ -263,6 +263,35 @@ async def test_the_form_goes_out_and_comes_back_as_a_file(olga: Phone, maria: Ph
     assert "N1." not in maria.screen
 
 
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        (["V1", "Семей Ивановой М.П.", "", "", "за период", "спрашиваем", ""], "Показатели, B17: похоже на личные данные"),
+        (["V1", "Выездов", "тел. 8 900 123-45-67", "", "за период", "спрашиваем", ""], "Показатели, C17: похоже на"),
+        (["V1", "Выездов", "", "", "сумма", "спрашиваем", ""], "Показатели, E17: выберите одно: «на дату», «за период»"),
+        (["V1", "Выездов", "", "", "за период", "откуда-то", ""], "Показатели, F17: выберите одно"),
+        (["№1", "Выездов", "", "", "за период", "спрашиваем", ""], "Показатели, A17: код «№1» не подходит"),
+        (["OR", "Выездов", "", "", "за период", "спрашиваем", ""], "Показатели, A17: код «OR» не подходит"),
+        (["V1", "", "", "", "за период", "спрашиваем", ""], "Показатели, B17: нужно название"),
+        (["K1", "Ещё раз", "", "", "за период", "спрашиваем", ""], "Показатели, G17: код K1 стоит дважды"),
+        (["V1", "Остаток", "", "", "на дату", "переносится", "Q9"], "G17: V1 переносится: напишите код"),
+        (["V1", "Сумма", "", "", "за период", "считается", "F2 +"], "G17: место 5: выражение не закончено"),
+        (["V1", "Сумма", "", "", "за период", "считается", "F2 > 1"], "G17: место 4: «>» здесь лишнее"),
+    ],
+)
+async def test_a_form_that_cannot_serve_is_refused_with_the_place(
+    olga: Phone, telegram: Telegram, row: list[str], says: str
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_form(default_form(), 2026)))
+    book[INDICATORS].append(row)
+    await olga.say("/start")
+    refused = await send_file(olga, saved(book), "форма.xlsx")
+    assert "Форма не принята" in refused
+    assert says in refused
+    assert any(isinstance(call, DeleteMessage) for call in telegram.calls) is ("личные" in refused)
+    assert "Ивановой" not in refused
+
+
 async def test_a_version_in_the_middle_keeps_what_was_handed_in(
     olga: Phone, maria: Phone, pyotr: Phone, telegram: Telegram
 ) -> None:
@@ -290,6 +319,22 @@ async def test_a_version_in_the_middle_keeps_what_was_handed_in(
     sheet = openpyxl.load_workbook(io.BytesIO(sent(telegram)), data_only=True)["I квартал 2026"]
     cells = {row[0]: row[-1] for row in sheet.iter_rows(min_row=4, values_only=True)}
     assert (cells["Петровский район"], cells["Лесной район"], cells["Итого"]) == ("не спрашивали", 9, 9)
+
+
+async def test_numbers_of_a_code_that_is_gone_stay_in_the_workbook(
+    olga: Phone, maria: Phone, pyotr: Phone, telegram: Telegram
+) -> None:
+    await hand_in(maria, PLAIN)
+    book = openpyxl.load_workbook(io.BytesIO(write_form(default_form(), 2026)))
+    book[INDICATORS].delete_rows(book[INDICATORS].max_row)  # консилиумов are not asked any more
+    await send_file(olga, saved(book), "форма.xlsx")
+    await olga.press("Принять форму")
+    await hand_in(pyotr, {code: number for code, number in PLAIN.items() if code != "N1"})
+    await olga.say("/monitoring")
+    await olga.press("Сводный файл")
+    sheet = openpyxl.load_workbook(io.BytesIO(sent(telegram)), data_only=True)["I квартал 2026"]
+    cells = {row[0]: row[-1] for row in sheet.iter_rows(min_row=4, values_only=True)}
+    assert (cells["Петровский район"], cells["Лесной район"], cells["Итого"]) == (2, "не спрашивали", 2)
 
 
 def saved(book: Any) -> bytes:
@@ -320,13 +365,17 @@ async def test_a_chart_of_any_indicator(olga: Phone, maria: Phone, telegram: Tel
 
 
 async def test_what_stands_out_is_one_short_message(olga: Phone, maria: Phone, telegram: Telegram) -> None:
-    await hand_in(maria, PLAIN)
+    await hand_in(maria, PLAIN | {"M1": 10})
     await olga.say("/monitoring")
     await olga.press("Что заметно")
     messages = [str(call.text) for call in telegram.calls if isinstance(call, SendMessage)]
     said = next(text for text in messages if "Сдали 1 из 2 территорий" in text)
     assert "Не сдали: Лесной район" in said
     assert "Вакансия: Заречный район" in said
+    assert "Семей на конец: <b>13</b> (принято 3, снято 2)." in said
+    assert (
+        "· Петровский район: мониторинг плана 10 – меньше, чем на конец 13. Причина: Проверено, всё верно" in said
+    )
 
 
 async def test_a_name_that_is_typed_for_a_number_is_not_shown_back(maria: Phone) -> None:
