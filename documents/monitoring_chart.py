@@ -35,8 +35,10 @@ def draw_chart(found: Consolidated, indicator: Indicator) -> bytes:
             axes.annotate(str(number), (place, number), textcoords="offset points", xytext=(0, 8), ha="center")
     lacking = [n for n in places if total[n] is not None and not whole(found, indicator.code, quarters[n])]
     if lacking:
-        told = _gaps([total[n] for n in lacking])
-        axes.plot(lacking, told, "o", color="#1F4E79", markerfacecolor="white", markersize=7, label="Всего, не все сдали")
+        heights = _gaps([total[n] for n in lacking])
+        axes.plot(
+            lacking, heights, "o", color="#1F4E79", markerfacecolor="white", markersize=7, label="Всего, не все сдали"
+        )
     axes.set_title(f"{indicator.code}. {indicator.name}")
     axes.set_xticks(list(places), labels)
     axes.margins(y=0.15)

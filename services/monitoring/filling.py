@@ -180,7 +180,9 @@ async def _write(
         )
         await session.execute(changed, rows)
     corrected = report.submitted_at is not None
-    changes: list[tuple[str, int | None, int | None]] = [(code, sheet.now.get(code), new) for code, new in fresh.items()]
+    changes: list[tuple[str, int | None, int | None]] = [
+        (code, sheet.now.get(code), new) for code, new in fresh.items()
+    ]
     changes += [(code, sheet.now[code], None) for code in gone if corrected]
     session.add_all(
         Step(

@@ -266,9 +266,15 @@ async def test_the_form_goes_out_and_comes_back_as_a_file(olga: Phone, maria: Ph
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        (["V1", "Семей Ивановой М.П.", "", "", "за период", "спрашиваем", ""], "Показатели, B17: похоже на личные данные"),
+        (
+            ["V1", "Семей Ивановой М.П.", "", "", "за период", "спрашиваем", ""],
+            "Показатели, B17: похоже на личные данные",
+        ),
         (["V1", "Выездов", "тел. 8 900 123-45-67", "", "за период", "спрашиваем", ""], "Показатели, C17: похоже на"),
-        (["V1", "Выездов", "", "", "сумма", "спрашиваем", ""], "Показатели, E17: выберите одно: «на дату», «за период»"),
+        (
+            ["V1", "Выездов", "", "", "сумма", "спрашиваем", ""],
+            "Показатели, E17: выберите одно: «на дату», «за период»",
+        ),
         (["V1", "Выездов", "", "", "за период", "откуда-то", ""], "Показатели, F17: выберите одно"),
         (["№1", "Выездов", "", "", "за период", "спрашиваем", ""], "Показатели, A17: код «№1» не подходит"),
         (["OR", "Выездов", "", "", "за период", "спрашиваем", ""], "Показатели, A17: код «OR» не подходит"),
@@ -373,9 +379,7 @@ async def test_what_stands_out_is_one_short_message(olga: Phone, maria: Phone, t
     assert "Не сдали: Лесной район" in said
     assert "Вакансия: Заречный район" in said
     assert "Семей на конец: <b>13</b> (принято 3, снято 2)." in said
-    assert (
-        "· Петровский район: мониторинг плана 10 – меньше, чем на конец 13. Причина: Проверено, всё верно" in said
-    )
+    assert "· Петровский район: мониторинг плана 10 – меньше, чем на конец 13. Причина: Проверено, всё верно" in said
 
 
 async def test_a_name_that_is_typed_for_a_number_is_not_shown_back(maria: Phone) -> None:
@@ -422,3 +426,79 @@ async def test_the_longest_form_fits_into_every_window(maria: Phone, olga: Phone
     await olga.say("/monitoring")
     await olga.press("✎ Петровский район · черновик", "К списку", "График", "Назад", "Форма")
     assert "Q40" in olga.screen
+
+
+async def test_a_reason_goes_with_the_numbers_it_was_given_for(maria: Phone) -> None:
+    await hand_in(maria, PLAIN | {"M1": 10})
+    await maria.press("Исправить")
+    assert "Причина: Проверено, всё верно" in maria.screen
+    await maria.say("S1 5")
+    assert "Причина: Проверено, всё верно" in maria.screen, "another number has nothing to do with it"
+    await maria.say("M1 2")
+    assert "мониторинг плана 2 – меньше, чем на конец 13. Если верно, укажите причину" in maria.screen
+    assert "Сдать" not in maria.buttons
+
+
+async def test_nobody_is_reminded_of_what_is_closed(maria: Phone, olga: Phone, clock: FakeClock) -> None:
+    await maria.say("/monitoring")
+    await olga.say("/monitoring")
+    old = olga.window
+    to(clock, 2026, 4, 26)
+    assert "Приём закрыт, сдать уже нельзя" in await olga.press_on(old, "Напомнить всем")
+    await olga.say("/monitoring")
+    assert "Напомнить всем" not in olga.buttons
+    await olga.press("○ Петровский район · нет данных")
+    assert olga.buttons == ["Открыть приём", "К списку"]
+    await olga.press("Открыть приём")
+    assert olga.buttons == ["Напомнить", "К списку"]
+
+
+async def test_the_first_zero_does_not_speak_of_a_quarter_that_was_not(maria: Phone, clock: FakeClock) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Ноль за квартал")
+    assert "Прошлого квартала у бота нет, поэтому на конец квартала тоже 0" in maria.screen
+    await maria.press("Назад")
+    await hand_in(maria, PLAIN)
+    to(clock, 2026, 7, 2)
+    await maria.say("/monitoring")
+    await maria.press("Ноль за квартал")
+    assert "На конец квартала как раньше: Кураторов на конец квартала – 2" in maria.screen
+
+
+async def test_a_pasted_column_is_said_back(maria: Phone) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    await maria.say("С1 4, K1 2")
+    assert maria.screen.startswith("Записано: C1 4, K1 2.")
+    await maria.say("4")
+    assert "Записано" not in maria.screen
+
+
+async def test_the_first_column_in_order_has_the_opening_too(maria: Phone) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    assert "Чисел 3, а вопросов 14" in await maria.say("1 2 3")
+    await maria.say(" ".join(str(number) for code, number in PLAIN.items() if code != "F6"))
+    assert "на начало 12 + принято 3 − снято 2 = 13. Верно?" in maria.screen
+
+
+async def test_a_sum_that_cannot_be_leads_to_its_numbers(maria: Phone) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    await maria.say("K1 2, S1 0, F1 1, F2 0, F3 5, F4 0, F5 0")
+    assert "на начало 1 + принято 0 − снято 5 = −4: так быть не может" in maria.screen
+    assert maria.buttons[:3] == ["Исправить F1", "Исправить F2", "Исправить F3"]
+    await maria.press("Исправить F3")
+    await maria.say("1")
+    await maria.press("F6: –")
+    assert "Верно: 0" in maria.buttons
+
+
+async def test_nothing_is_put_off_past_the_closing_day(maria: Phone, clock: FakeClock) -> None:
+    to(clock, 2026, 4, 10)  # Friday
+    await maria.say("/monitoring")
+    await maria.press("Отложить")
+    assert "Напомню 13 апреля 2026" in maria.screen, "on a day off nobody is told anything"
+    to(clock, 2026, 4, 24)
+    await maria.say("/monitoring")
+    assert "Откладывать некуда" in await maria.press("Отложить")
