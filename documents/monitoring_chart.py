@@ -13,7 +13,8 @@ ROMAN = ("", "I", "II", "III", "IV")
 
 def draw_chart(found: Consolidated, indicator: Indicator) -> bytes:
     """The PNG: the total as a thick line with its numbers, districts as thin ones. A quarter without data is a gap
-    and no zero; a total that lacks a district is hollow, so that it is not taken for a fall. Meant for a thread: the first call imports matplotlib, which takes a second."""
+    and no zero; a total that lacks a district is hollow, so that it is not taken for a fall. Meant for a thread: the
+    first call imports matplotlib, which takes a second."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
