@@ -80,6 +80,11 @@ class BadForm(DomainError):
         return any(fault.word.key == PERSONAL for fault in self.faults)
 
 
+def row_of(one: Indicator) -> tuple[str, ...]:
+    """An indicator as a line of the sheet, in the sheet's words."""
+    return (one.code, one.name, one.short, one.unit, NATURES[one.nature], SOURCES[one.source], one.origin)
+
+
 def write_form(form: MonitoringForm, year: int) -> bytes:
     """The .xlsx: indicators, rules, settings, and how to change them."""
     out = io.BytesIO()
@@ -90,8 +95,7 @@ def write_form(form: MonitoringForm, year: int) -> bytes:
             sheet.set_column(number, number, width)
             sheet.write_string(0, number, title, head)
         for line, one in enumerate(form.indicators, 1):
-            said = (NATURES[one.nature], SOURCES[one.source], one.origin)
-            sheet.write_row(line, 0, (one.code, one.name, one.short, one.unit, *said))
+            sheet.write_row(line, 0, row_of(one))
         sheet.data_validation(1, 4, MOST, 4, {"validate": "list", "source": list(NATURES.values())})
         sheet.data_validation(1, 5, MOST, 5, {"validate": "list", "source": list(SOURCES.values())})
         sheet.freeze_panes(1, 1)

@@ -7,6 +7,7 @@ from typing import Any
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
+from documents.monitoring_form import row_of
 from handlers.context import data_of, screen, work_of
 from handlers.monitoring.text import (
     dates_line,
@@ -201,6 +202,7 @@ async def version(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         return screen(paragraphs(head_, texts().html("monitoring-version-same")), [[Tap("!drop", Word("form-back"))]])
     hurts = [
         texts().html("monitoring-version-breaks", codes=", ".join(found.diff.breaks)) if found.diff.breaks else None,
+        texts().html("monitoring-version-unbalanced") if found.unbalanced else None,
         texts().html("monitoring-version-kept", count=found.kept) if found.kept else None,
         texts().html("monitoring-version-begun", count=found.begun, lost=found.lost) if found.begun else None,
     ]
@@ -225,8 +227,8 @@ def _diff(diff: FormDiff) -> list[Markup]:
     shown = [says("monitoring-diff-added", code=one.code, name=one.name) for one in diff.added]
     shown += [says("monitoring-diff-removed", code=one.code, name=one.name) for one in diff.removed]
     for old, new in diff.changed:
-        pairs_ = [(a, b) for a, b in zip(old.row, new.row, strict=True) if a != b]
-        was, now = ("; ".join(part) for part in zip(*pairs_, strict=True))
+        pairs_ = [(a, b) for a, b in zip(row_of(old), row_of(new), strict=True) if a != b]
+        was, now = ("; ".join(filter(None, part)) for part in zip(*pairs_, strict=True))
         shown.append(says("monitoring-diff-changed", code=new.code, old=was or "–", new=now or "–"))
     shown += [says("monitoring-diff-rule-added", rule=rule.text) for rule in diff.rules_added[:SHOWN_RULES]]
     shown += [says("monitoring-diff-rule-removed", rule=rule.text) for rule in diff.rules_removed[:SHOWN_RULES]]

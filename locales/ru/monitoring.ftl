@@ -234,6 +234,7 @@ monitoring-days-kept = ✅ Дни изменены. Они действуют с
 monitoring-version = <b>Новая форма с { $year } года.</b> Проверьте, что меняется.
 monitoring-version-same = Отличий от нынешней формы нет.
 monitoring-version-breaks = ⚠️ Прервутся ряды: { $codes }. Сравнить их с прошлыми кварталами будет нельзя.
+monitoring-version-unbalanced = ⚠️ Сверки года не будет: остаток на конец больше не считается из переносимого остатка.
 monitoring-version-kept = Сданные отчёты останутся по старой форме: { $count }.
 monitoring-version-begun =
     ⚠️ Начатые отчёты перейдут на новую форму: { $count }.{ $lost ->

@@ -327,6 +327,16 @@ async def test_a_version_in_the_middle_keeps_what_was_handed_in(
     assert (cells["Петровский район"], cells["Лесной район"], cells["Итого"]) == ("не спрашивали", 9, 9)
 
 
+async def test_a_form_that_ends_the_check_of_the_year_says_so(olga: Phone) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_form(default_form(), 2026)))
+    for row in book[INDICATORS].iter_rows(min_row=2):
+        if row[0].value == "F6":
+            row[5].value, row[6].value = "спрашиваем", None
+    await send_file(olga, saved(book), "форма.xlsx")
+    assert "✎ F6: считается; F1 + F2 - F3 → спрашиваем" in olga.screen
+    assert "Сверки года не будет" in olga.screen
+
+
 async def test_numbers_of_a_code_that_is_gone_stay_in_the_workbook(
     olga: Phone, maria: Phone, pyotr: Phone, telegram: Telegram
 ) -> None:
