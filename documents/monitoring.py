@@ -23,7 +23,7 @@ from models.monitoring.consolidation import (
     over_time,
     spans_of,
 )
-from models.monitoring.form import Balance, Nature
+from models.monitoring.form import Balance, Indicator, Nature
 from models.monitoring.tables import GIVEN, State
 from models.periods import Period, Span
 
@@ -39,6 +39,7 @@ STATES = {
     State.VACANT: VACANT,
 }
 TOTAL = "Итого"
+A4 = 9
 ROMAN = ("", "I", "II", "III", "IV")
 COUNTERS = (
     ("Супервизии индивидуальные", "individual"),
@@ -48,6 +49,8 @@ COUNTERS = (
     ("Участников (посещений)", "participants"),
     ("Материалов, экз.", "copies"),
 )
+NARROW, WIDE, LINE = 16, 18, 15
+"""Characters of a column of numbers and of counters, and points of a line: headings are wrapped to be read whole."""
 HEAD, TOP, LEFT = 2, 3, 2
 """The line of headings, and the first line and column of numbers, from 0."""
 Told = int | str
@@ -104,6 +107,7 @@ class _Paper:
         self.cell = self.book.add_format({"border": 1, "valign": "top"})
         self.pale = self.book.add_format({"border": 1, "italic": True, "font_color": "#8A6D00", "bg_color": "#FFF3CD"})
         self.bold = self.book.add_format({"border": 1, "bold": True})
+        self.lines = max(-(-len(self._heading(one)) // (NARROW - 4)) for one in self.found.form.indicators)
 
     @property
     def last(self) -> int:
@@ -129,7 +133,10 @@ class _Paper:
     def stretch(self, span: Period) -> None:
         """A half-year or a year: flows are added, snapshots are those of the last quarter."""
         quarters = self.found.within(span)
-        sheet = self._sheet(name_of(span), f"Мониторинг за {name_of(span)}", "Нет данных за")
+        title = f"Мониторинг за {name_of(span)}"
+        if quarters[-1].last < span.last:
+            title += f", пока по {name_of(quarters[-1])}"
+        sheet = self._sheet(name_of(span), title, "Нет данных за")
         for line, district in enumerate(self.found.districts, TOP):
             missing = ", ".join(name_of(one) for one in self.found.missing(district, span))
             sheet.write_string(line, 0, district, self.cell)
@@ -151,18 +158,18 @@ class _Paper:
 
     def changes(self, quarters: Sequence[Period]) -> None:
         """Every quarter of the year against the one before, the newest first; only what both have told."""
-        sheet = self.book.add_worksheet("Изменения")
-        sheet.set_column(0, 0, 26)
-        sheet.set_column(1, len(self.found.form.indicators) + 1, 12)
+        sheet = self._page("Изменения")
+        sheet.set_column(1, len(self.found.form.indicators) + 1, NARROW)
         top = 0
         for quarter in reversed(quarters):
             before = quarter.before()
             if not self.found.within(before):
                 continue
             sheet.write_string(top, 0, f"{name_of(quarter)} против {name_of(before)}", self.title)
+            sheet.set_row(top + 1, self.lines * LINE)
             sheet.write_string(top + 1, 0, "Территория", self.head)
             for column, one in enumerate(self.found.form.indicators, LEFT):
-                sheet.write_string(top + 1, column - 1, f"{one.code}. {one.name}", self.head)
+                sheet.write_string(top + 1, column - 1, self._heading(one), self.head)
             self._differences(sheet, top + 2, quarter, before)
             top += len(self.found.districts) + 5
         if not top:
@@ -177,19 +184,20 @@ class _Paper:
         for column, one in enumerate(self.found.form.indicators, LEFT):
             known: list[int | None] = []
             for line, district in enumerate(districts):
-                a, b = (self.found.cell(district, q).numbers.get(one.code) for q in (quarter, before))
-                known.append(None if a is None or b is None else a - b)
+                a, b = (self._in_quarter(self.found.cell(district, q), one.code) for q in (quarter, before))
+                value = a - b if isinstance(a, int) and isinstance(b, int) else a if isinstance(a, str) else b
+                known.append(value if isinstance(value, int) else None)
                 now, then = _at(quarter, TOP + line, column), _at(before, TOP + line, column)
-                formula = f'=IF(COUNT({now},{then})=2,{now}-{then},"{NO_DATA}")'
-                value = known[-1]
-                self._formula(sheet, top + line, column - 1, formula, NO_DATA if value is None else value)
+                formula = f"=IF(COUNT({now},{then})=2,{now}-{then},IF(ISNUMBER({now}),{then},{now}))"
+                self._formula(sheet, top + line, column - 1, formula, value)
             self._sum(sheet, end, column - 1, xl_range(top, column - 1, end - 1, column - 1), added(known))
 
     def counters(self, counters: Sequence[Counter]) -> None:
         """What the bot counted by itself."""
-        sheet = self.book.add_worksheet("Счётчики бота")
-        sheet.set_column(0, 0, 26)
-        sheet.set_column(1, len(COUNTERS) + 1, 16)
+        sheet = self._page("Счётчики бота")
+        sheet.set_column(1, 1, 9)
+        sheet.set_column(2, len(COUNTERS) + 1, WIDE)
+        sheet.set_row(0, 2 * LINE)
         for column, title in enumerate(("Территория", "Квартал", *(title for title, _ in COUNTERS))):
             sheet.write_string(0, column, title, self.head)
         for line, one in enumerate(counters, 1):
@@ -207,10 +215,10 @@ class _Paper:
     def balance(self, year: int, balance: Balance) -> None:
         """The identity of the year, a line a district: opening + in − out = closing, and where it breaks."""
         quarters = self.found.within(spans_of(year)[-1])
-        sheet = self.book.add_worksheet("Проверка года")
-        sheet.set_column(0, 0, 26)
-        sheet.set_column(1, 6, 16)
-        sheet.set_column(7, 7, 70)
+        sheet = self._page("Проверка года")
+        sheet.set_column(1, 6, 18)
+        sheet.set_column(7, 7, 66)
+        sheet.set_row(0, 2 * LINE)
         plus, minus = " + ".join(balance.added), " + ".join(balance.taken)
         first, last = quarters[0], quarters[-1]
         heads = (
@@ -242,38 +250,52 @@ class _Paper:
             self._in_quarter(self.found.cell(district, quarter), code)
             for quarter, code in ((first, balance.opening), (last, balance.closing))
         )
-        sums = [added(number(district, code, whole) for code in codes) or 0 for codes in (balance.added, balance.taken)]
+        gaps = bool(self.found.missing(district, whole))
+        sums = [added(number(district, code, whole) for code in codes) for codes in (balance.added, balance.taken)]
         self._formula(sheet, row, 1, f"={_at(first, at, columns[balance.opening])}", opening)
         for column, codes in ((2, balance.added), (3, balance.taken)):
             cells = ",".join(_at(whole, at, columns[code]) for code in codes)
-            self._formula(sheet, row, column, f"=SUM({cells})" if codes else "=0", sums[column - 2])
+            told = sums[column - 2]
+            formula = f'=IF(COUNT({cells})=0,"{NO_DATA}",SUM({cells}))' if codes else "=0"
+            self._formula(sheet, row, column, formula, told if told is not None else NO_DATA if codes else 0)
         b, c, d, e, f = (xl_rowcol_to_cell(row, column) for column in range(1, 6))
-        due = opening + sums[0] - sums[1] if isinstance(opening, int) else NO_DATA
-        self._formula(sheet, row, 4, f'=IF(ISNUMBER({b}),{b}+{c}-{d},"{NO_DATA}")', due)
-        self._formula(sheet, row, 5, f"={_at(last, at, columns[balance.closing])}", closing)
         gap = f"{_at(whole, at, 1)}"
+        due = opening + (sums[0] or 0) - (sums[1] or 0) if isinstance(opening, int) and not gaps else NO_DATA
+        self._formula(sheet, row, 4, f'=IF(AND({gap}="",ISNUMBER({b})),{b}+SUM({c})-SUM({d}),"{NO_DATA}")', due)
+        self._formula(sheet, row, 5, f"={_at(last, at, columns[balance.closing])}", closing)
         check = (
             f'=IF(OR({gap}<>"",NOT(ISNUMBER({b})),NOT(ISNUMBER({f}))),"{NO_DATA}",'
             f'IF({e}={f},"сходится","расходится на "&({f}-{e})))'
         )
-        self._formula(sheet, row, 6, check, _verdict(found))
+        form = self.cell if found.holds else self.pale
+        sheet.write_formula(row, 6, check, form, _verdict(found))
         sheet.write_string(row, 7, "; ".join(_broken(balance, one) for one in found.breaks), self.cell)
 
     def _sheet(self, name: str, title: str, second: str) -> Any:
-        sheet = self.book.add_worksheet(name)
+        sheet = self._page(name)
         sheet.write_string(0, 0, title, self.title)
-        sheet.set_column(0, 0, 26)
         sheet.set_column(1, 1, 22)
-        sheet.set_column(LEFT, LEFT + len(self.found.form.indicators) - 1, 13)
+        sheet.set_column(LEFT, LEFT + len(self.found.form.indicators) - 1, NARROW)
+        sheet.set_row(HEAD, self.lines * LINE)
         sheet.write_string(HEAD, 0, "Территория", self.head)
         sheet.write_string(HEAD, 1, second, self.head)
         for column, one in enumerate(self.found.form.indicators, LEFT):
-            unit = f", {one.unit}" if one.unit and one.unit not in one.name.lower() else ""
-            sheet.write_string(HEAD, column, f"{one.code}. {one.name}{unit}", self.head)
+            sheet.write_string(HEAD, column, self._heading(one), self.head)
         sheet.freeze_panes(TOP, 1)
+        return sheet
+
+    def _page(self, name: str) -> Any:
+        """A sheet with districts in its first column that is printed a page wide."""
+        sheet = self.book.add_worksheet(name)
+        sheet.set_column(0, 0, 26)
         sheet.set_landscape()
+        sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         return sheet
+
+    def _heading(self, one: Indicator) -> str:
+        unit = f", {one.unit}" if one.unit and one.unit not in one.name.lower() else ""
+        return f"{one.code}. {one.name}{unit}"
 
     def _totals(self, sheet: Any, span: Period) -> None:
         sheet.write_string(self.last + 1, 0, TOTAL, self.bold)

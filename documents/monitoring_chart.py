@@ -4,6 +4,7 @@ import io
 
 from models.monitoring.consolidation import Consolidated
 from models.monitoring.form import Indicator
+from models.periods import Period
 
 MOST_LINES = 10
 """Districts that get a line of their own; more of them are a tangle, and only the total is drawn."""
@@ -12,7 +13,8 @@ ROMAN = ("", "I", "II", "III", "IV")
 
 def draw_chart(found: Consolidated, indicator: Indicator) -> bytes:
     """The PNG: the total as a thick line with its numbers, districts as thin ones. A quarter without data is a gap
-    and no zero. Meant for a thread: the first call imports matplotlib, which takes a second."""
+    and no zero; a total that lacks a district is hollow, so that it is not taken for a fall. Meant for a thread: the
+    first call imports matplotlib, which takes a second."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -32,15 +34,26 @@ def draw_chart(found: Consolidated, indicator: Indicator) -> bytes:
     for place, number in zip(places, total, strict=True):
         if number is not None:
             axes.annotate(str(number), (place, number), textcoords="offset points", xytext=(0, 8), ha="center")
+    lacking = [n for n in places if total[n] is not None and not whole(found, indicator.code, quarters[n])]
+    if lacking:
+        heights = _gaps([total[n] for n in lacking])
+        axes.plot(
+            lacking, heights, "o", color="#1F4E79", markerfacecolor="white", markersize=7, label="Всего, не все сдали"
+        )
     axes.set_title(f"{indicator.code}. {indicator.name}")
     axes.set_xticks(list(places), labels)
-    axes.set_ylim(bottom=0)
     axes.margins(y=0.15)
+    axes.set_ylim(bottom=0)
     axes.grid(axis="y", alpha=0.3)
     axes.legend(loc="center left", bbox_to_anchor=(1, 0.5), fontsize=8, frameon=False)
     out = io.BytesIO()
     figure.savefig(out, format="png")
     return out.getvalue()
+
+
+def whole(found: Consolidated, code: str, quarter: Period) -> bool:
+    """Whether every district told that number of the quarter."""
+    return all(found.number(district, code, quarter) is not None for district in found.districts)
 
 
 def _gaps(told: list[int | None]) -> list[float]:

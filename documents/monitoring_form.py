@@ -27,8 +27,9 @@ from models.monitoring.form import (
     Source,
     in_latin,
 )
-from models.monitoring.parser import LOOK_ALIKE
+from models.monitoring.parser import KEYWORDS, LOOK_ALIKE
 from models.plan.errors import BadPlan
+from models.privacy import find
 
 INDICATORS, RULES, SETTINGS = "Показатели", "Правила", "Настройки"
 COLUMNS = (
@@ -54,6 +55,7 @@ NOTES = (
 )
 CODE = re.compile(rf"[A-Z][A-Z0-9]{{0,{CODE_LENGTH - 1}}}")
 SMALL = 1024 * 1024
+PERSONAL = "monitoring-form-personal"
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,16 @@ class BadForm(DomainError):
         super().__init__("monitoring-form-refused")
         self.faults = tuple(faults)
 
+    @property
+    def personal(self) -> bool:
+        """Whether the file holds personal data: it is taken out of the chat then."""
+        return any(fault.word.key == PERSONAL for fault in self.faults)
+
+
+def row_of(one: Indicator) -> tuple[str, ...]:
+    """An indicator as a line of the sheet, in the sheet's words."""
+    return (one.code, one.name, one.short, one.unit, NATURES[one.nature], SOURCES[one.source], one.origin)
+
 
 def write_form(form: MonitoringForm, year: int) -> bytes:
     """The .xlsx: indicators, rules, settings, and how to change them."""
@@ -83,8 +95,7 @@ def write_form(form: MonitoringForm, year: int) -> bytes:
             sheet.set_column(number, number, width)
             sheet.write_string(0, number, title, head)
         for line, one in enumerate(form.indicators, 1):
-            said = (NATURES[one.nature], SOURCES[one.source], one.origin)
-            sheet.write_row(line, 0, (one.code, one.name, one.short, one.unit, *said))
+            sheet.write_row(line, 0, row_of(one))
         sheet.data_validation(1, 4, MOST, 4, {"validate": "list", "source": list(NATURES.values())})
         sheet.data_validation(1, 5, MOST, 5, {"validate": "list", "source": list(SOURCES.values())})
         sheet.freeze_panes(1, 1)
@@ -168,10 +179,13 @@ class _Reader:
             kinds = [next((k for k, v in names.items() if v == _plain(said)), None) for names, said in (
                 (NATURES, nature), (SOURCES, source),
             )]  # fmt: skip
-            if not CODE.fullmatch(code):
+            if not CODE.fullmatch(code) or code.casefold() in KEYWORDS:
                 self._fault(INDICATORS, f"A{line}", "monitoring-form-code", typed=code[:20])
             if not name or len(name) > NAME_LENGTH:
                 self._fault(INDICATORS, f"B{line}", "monitoring-form-name", longest=NAME_LENGTH)
+            for column, words in (("B", name), ("C", short), ("D", unit)):
+                if find(words):
+                    self._fault(INDICATORS, f"{column}{line}", PERSONAL)
             for column, kind, names in (("E", kinds[0], NATURES), ("F", kinds[1], SOURCES)):
                 if kind is None:
                     self._fault(INDICATORS, f"{column}{line}", "monitoring-form-one-of", options=_listed(names))

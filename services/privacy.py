@@ -14,6 +14,7 @@ from models.activities import Activity, Facts
 from models.audit import KEPT, AuditLine, Event
 from models.dialogues import Dialogue
 from models.errors import DomainError
+from models.monitoring.tables import FormVersion
 from models.notifications import Notification, Status
 from models.people import Center, District, Holding, Invite, Person, Post
 from models.plan.tables import PlanChange
@@ -27,6 +28,8 @@ from services.work import Work, use_case
 
 GUESTS_KEPT = timedelta(days=60)
 """How long it is known for whom an invite was, after its end (docs/privacy.md)."""
+UNACCEPTED_KEPT = timedelta(days=30)
+"""How long a form of the monitoring waits for «Принять»."""
 
 
 @dataclass(frozen=True)
@@ -218,9 +221,12 @@ async def _other_coordinator(session: AsyncSession, work: Work) -> bool:
 
 
 async def forget_what_is_old(db: Database, clock: Clock) -> None:
-    """Delete what has outlived its term: lines of the log, names on closed invites."""
+    """Delete what has outlived its term: lines of the log, names on closed invites, forms of the monitoring that nobody
+    accepted."""
     now = clock.now()
     async with db.writing() as session:
         await session.execute(delete(AuditLine).where(AuditLine.at < now - KEPT))
+        looked_at = FormVersion.accepted_at.is_(None) & (FormVersion.made_at < now - UNACCEPTED_KEPT)
+        await session.execute(delete(FormVersion).where(looked_at))
         closed = Invite.expires_at < now - GUESTS_KEPT
         await session.execute(update(Invite).where(closed, Invite.guest != "").values(guest=""))

@@ -1,14 +1,17 @@
 """What a coordinator and a head see of the monitoring: who owes, one report, the form, charts."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
+from documents.monitoring_form import row_of
 from handlers.context import data_of, screen, work_of
 from handlers.monitoring.text import (
     dates_line,
+    finding_word,
     findings,
     head,
     history_lines,
@@ -17,7 +20,7 @@ from handlers.monitoring.text import (
     state_word,
 )
 from handlers.widgets.pages import cut, turns
-from handlers.widgets.text import lines, paragraphs
+from handlers.widgets.text import lines, paragraphs, said
 from models.access import Permission
 from models.dates import in_words
 from models.forms.kinds import Rows, Tap, Word, pairs
@@ -28,13 +31,17 @@ from models.periods import Period, Span
 from services.monitoring import control, figures, forms
 from services.monitoring import rates as rates_
 from services.monitoring.control import Card, Standing
-from services.monitoring.figures import Highlights
+from services.monitoring.figures import Families, Highlights, Remark
 from services.periods import name_of
 from services.texts import texts
 from services.work import Work
 
 ROOM = 3600
+OWING = 25
+"""Who owes is named so many times: a message holds that."""
 SHOWN_RULES = 8
+REMARKS = 8
+"""Lines of a kind in the short message; a letter of 42 warnings is read by nobody."""
 
 
 def quarter_in(manager: DialogManager) -> Period:
@@ -61,9 +68,10 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         _owing_text(board.owing),
     )
     shown, page, more = cut(board.standings, data.get("page", 0))
-    rows: Rows = [[Tap(f"#{one.report_id}", _standing(one))] for one in shown]
+    districts = Counter(one.district for one in board.standings)
+    rows: Rows = [[Tap(f"#{one.report_id}", _standing(one, alone=districts[one.district] == 1))] for one in shown]
     rows += turns(page, more=more)
-    if manages and board.owing:
+    if manages and board.awaited(work.today):
         rows.append([Tap("!remind", Word("monitoring-remind-all"))])
     if manages and any(one.state in GIVEN and one.state is not State.ACCEPTED for one in board.standings):
         rows.append([Tap("!accept", Word("monitoring-accept-all"))])
@@ -93,16 +101,20 @@ def _not_begun(quarter: Period) -> dict[str, Any]:
 def _owing_text(owing: list[Standing]) -> Markup | None:
     if not owing:
         return texts().html("monitoring-nobody-owing")
-    named = ", ".join(dict.fromkeys(one.district for one in owing))
-    return texts().html("monitoring-owing", names=named[:ROOM])
+    shown = [
+        texts().html("monitoring-owing-line", place=one.place, people=", ".join(one.people)) for one in owing[:OWING]
+    ]
+    more = texts().html("monitoring-diff-more", count=len(owing) - OWING) if len(owing) > OWING else None
+    return lines(texts().html("monitoring-owing"), *shown, more)
 
 
 MARKS = {State.NO_DATA: "○", State.DRAFT: "✎", State.RETURNED: "↩", State.ZERO: "0", State.VACANT: "–"}
 
 
-def _standing(one: Standing) -> str:
+def _standing(one: Standing, *, alone: bool) -> str:
+    """«✓ Лесной район · принято»; a post's name where its district has several."""
     mark = MARKS.get(one.state, "✓" if one.state is State.ACCEPTED else "•")
-    return f"{mark} {one.district} · {state_word(one.state, zero=one.zero, late=one.late)}"[:64]
+    return f"{mark} {one.district if alone else one.place} · {state_word(one.state, zero=one.zero, late=one.late)}"[:64]
 
 
 async def quarters(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -141,9 +153,9 @@ def _report_rows(work: Work, card: Card) -> Rows:
     if card.state is State.VACANT:
         return [[Tap("!close", Word("monitoring-close-post"))]]
     if card.state in OWED:
-        rows = [[Tap("!remind", Word("monitoring-remind"))]]
-        closed = work.today > max(card.sheet.dates.last, card.open_until or card.sheet.dates.last)
-        return [*rows, [Tap("!exception", Word("monitoring-exception"))]] if closed else rows
+        if work.today > max(card.sheet.dates.last, card.open_until or card.sheet.dates.last):
+            return [[Tap("!exception", Word("monitoring-exception"))]]
+        return [[Tap("!remind", Word("monitoring-remind"))]]
     accept = [] if card.state is State.ACCEPTED else [Tap("!accept", Word("monitoring-accept"))]
     return [[*accept, Tap("!return", Word("monitoring-return-button"))]]
 
@@ -190,6 +202,7 @@ async def version(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         return screen(paragraphs(head_, texts().html("monitoring-version-same")), [[Tap("!drop", Word("form-back"))]])
     hurts = [
         texts().html("monitoring-version-breaks", codes=", ".join(found.diff.breaks)) if found.diff.breaks else None,
+        texts().html("monitoring-version-unbalanced") if found.unbalanced else None,
         texts().html("monitoring-version-kept", count=found.kept) if found.kept else None,
         texts().html("monitoring-version-begun", count=found.begun, lost=found.lost) if found.begun else None,
     ]
@@ -214,8 +227,8 @@ def _diff(diff: FormDiff) -> list[Markup]:
     shown = [says("monitoring-diff-added", code=one.code, name=one.name) for one in diff.added]
     shown += [says("monitoring-diff-removed", code=one.code, name=one.name) for one in diff.removed]
     for old, new in diff.changed:
-        pairs_ = [(a, b) for a, b in zip(old.row, new.row, strict=True) if a != b]
-        was, now = ("; ".join(part) for part in zip(*pairs_, strict=True))
+        pairs_ = [(a, b) for a, b in zip(row_of(old), row_of(new), strict=True) if a != b]
+        was, now = ("; ".join(filter(None, part)) for part in zip(*pairs_, strict=True))
         shown.append(says("monitoring-diff-changed", code=new.code, old=was or "–", new=now or "–"))
     shown += [says("monitoring-diff-rule-added", rule=rule.text) for rule in diff.rules_added[:SHOWN_RULES]]
     shown += [says("monitoring-diff-rule-removed", rule=rule.text) for rule in diff.rules_removed[:SHOWN_RULES]]
@@ -240,6 +253,8 @@ def highlights_text(found: Highlights) -> Markup:
         says("monitoring-talk-zero", names=", ".join(found.zero)) if found.zero else None,
         says("monitoring-talk-vacant", names=", ".join(found.vacant)) if found.vacant else None,
     ]
+    if found.families:
+        said_.append(_families(found.families, whole=len(found.given)))
     moved = [
         says("monitoring-talk-moved", name=one.indicator.name, before=one.before, now=one.now) for one in found.moved
     ]
@@ -253,5 +268,33 @@ def highlights_text(found: Highlights) -> Markup:
         )
         for name, one in found.broken
     ]
-    text = paragraphs(lines(*said_), lines(*moved) if moved else None, lines(*broken[:10]) if broken else None)
-    return text if moved or broken else paragraphs(text, says("monitoring-talk-calm"))
+    remarks = [_remark(one) for one in found.remarks[:REMARKS]]
+    more = len(found.remarks) - len(remarks)
+    text = paragraphs(
+        lines(*said_),
+        lines(says("monitoring-talk-moved-head"), *moved) if moved else None,
+        lines(says("monitoring-talk-remarks"), *remarks, says("monitoring-diff-more", count=more) if more else None)
+        if remarks
+        else None,
+        lines(says("monitoring-talk-broken-head"), *broken[:REMARKS]) if broken else None,
+    )
+    return text if moved or remarks or broken else paragraphs(text, says("monitoring-talk-calm"))
+
+
+def _families(found: Families, *, whole: int) -> Markup:
+    """«Семей на конец: 63, в прошлом квартале 60 (принято 11, снято 4).»; what is compared is said where it is a part
+    of the districts."""
+    flows = ", ".join(f"{one.short} {number}" for one, number in found.flows)
+    words = {"name": found.closing.name, "total": found.total, "before": found.before, "now": found.now, "flows": flows}
+    if not found.districts:
+        return texts().html("monitoring-talk-families-first", **words)
+    if found.districts == whole:
+        return texts().html("monitoring-talk-families", **words)
+    return texts().html("monitoring-talk-families-part", **words, count=found.districts)
+
+
+def _remark(one: Remark) -> Markup:
+    broken = said(finding_word(one.form, one.facts, one.finding))
+    if not one.reason:
+        return texts().html("monitoring-talk-remark", district=one.district, broken=broken)
+    return texts().html("monitoring-talk-remark-reason", district=one.district, broken=broken, reason=one.reason)

@@ -56,7 +56,8 @@ def _reason_form(options: dict[str, Any]) -> Form:
     key, args = options["ask"]
     offers = [texts().plain(name) for name in REASONS]
     ask = Word("monitoring-reason-why", {"broken": texts().plain(key, **args)})
-    return Form((Field("reason", Line(LONGEST_REASON, 3, offers), required=True, title=ask),))
+    label = Word("monitoring-reason-form")
+    return Form((Field("reason", Line(LONGEST_REASON, 3, offers), required=True, title=ask, label=label),))
 
 
 async def _save_reason(work: Work, job: Job) -> Saved:

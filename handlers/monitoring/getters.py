@@ -24,6 +24,7 @@ from models.dates import in_words
 from models.forms.kinds import Label, Rows, Tap, Word, pairs
 from models.monitoring.form import Indicator, Level, Nature, Source
 from models.monitoring.tables import GIVEN, State
+from models.monitoring.tree import refs
 from services.monitoring import filling
 from services.monitoring.filling import Task
 from services.monitoring.sheets import Sheet
@@ -105,7 +106,9 @@ async def step(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     trouble = data.get("trouble")
     wrong = texts().html("form-trouble", trouble=texts().html(trouble["key"], **trouble["args"])) if trouble else None
     errors = findings(sheet, data.get("typed", []))
+    noted = ", ".join(f"{code} {sheet.now[code]}" for code in data.get("noted", []) if code in sheet.now)
     text = paragraphs(
+        texts().html("monitoring-noted", numbers=noted) if noted else None,
         lines(head(sheet.quarter, sheet.place), place),
         lines(*errors) if errors else None,
         _question(sheet, one),
@@ -148,7 +151,10 @@ def _answers(sheet: Sheet, one: Indicator) -> list[Tap]:
     """Answers in one tap: the sum, the same as before, zero, and what stands there already."""
     if one.source is Source.COMPUTED:
         number = sheet.form.computed(one.code, sheet.facts)
-        return [] if number is None else [Tap(f"={number}", Word("monitoring-right", {"number": number}))]
+        if number is not None:
+            return [Tap(f"={number}", Word("monitoring-right", {"number": number}))]
+        wrong = [ref.code for ref in refs(sheet.form.formulas[one.code]) if not ref.before]
+        return [Tap(f"@{code}", Word("monitoring-mend", {"code": code})) for code in dict.fromkeys(wrong[:CODES])]
     before, now = sheet.before.get(one.code), sheet.now.get(one.code)
     taps: list[Tap] = []
     if now is not None:
@@ -202,7 +208,9 @@ async def zero(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     text = paragraphs(
         head(sheet.quarter, sheet.place),
         texts().html("monitoring-zero-flows", names=names_of(flows)),
-        texts().html("monitoring-zero-snapshots", names=names_of(stay, sheet.now)),
+        texts().html("monitoring-zero-snapshots", names=names_of(stay, sheet.now))
+        if sheet.before
+        else texts().html("monitoring-zero-first", names=names_of(stay)),
         lines(*(finding_line(sheet, one) for one in errors[:FINDINGS])) if errors else None,
         texts().html("monitoring-zero-no" if errors else "monitoring-zero-ask"),
     )

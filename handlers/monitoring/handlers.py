@@ -81,7 +81,7 @@ async def _open(manager: DialogManager, sheet: Sheet, *, review: bool = False) -
 
 
 async def _ask(manager: DialogManager, code: str, *, editing: bool = False) -> None:
-    data_of(manager).update(step=code, editing=editing, trouble=None)
+    data_of(manager).update(step=code, editing=editing, trouble=None, noted=[])
     await manager.switch_to(MonitoringStates.step)
 
 
@@ -92,6 +92,8 @@ async def from_step(data: str, manager: DialogManager) -> None:
         await _put(manager, {now["step"]: _whole(data)})
     elif data == "!review":
         await manager.switch_to(MonitoringStates.review)
+    elif data.startswith("@") and data[1:] in sheet.form.codes:
+        await _ask(manager, data[1:], editing=data[1:] in sheet.now)
     elif data == "!back":
         asked = asked_codes(sheet)
         here = asked.index(now["step"]) if now["step"] in asked else 0
@@ -136,11 +138,13 @@ async def _read(message: Message, manager: DialogManager, code: str) -> None:
         return
     data["editing"] = data["editing"] or not code
     await _put(manager, numbers)
+    data["noted"] = list(numbers) if is_column(text) else []
 
 
 def _numbers(text: str, sheet: Sheet, code: str) -> dict[str, int]:
     if is_column(text):
-        return read_column(text, sheet.form)
+        typed_ = [code for code in asked_codes(sheet) if code not in sheet.form.formulas]
+        return read_column(text, sheet.form, typed_)
     if not code:
         raise BadInput("monitoring-whose", typed=text[:60])
     return {code: read_number(text)}
@@ -154,10 +158,11 @@ async def _put(manager: DialogManager, numbers: Mapping[str, int]) -> None:
         code, number = next(iter(put.taken.items()))
         await _ask(manager, code, editing=data["editing"])
         data["trouble"] = {"key": "monitoring-taken", "args": {"code": code, "number": number}}
-    elif data["editing"] or not put.sheet.missing:
-        await manager.switch_to(MonitoringStates.review)
+    elif put.sheet.missing and (not data["editing"] or set(put.sheet.missing) <= put.sheet.form.formulas.keys()):
+        # a sum that a correction has made wait is confirmed at once
+        await _ask(manager, _next(put.sheet, data["step"]), editing=data["editing"])
     else:
-        await _ask(manager, _next(put.sheet, data["step"]))
+        await manager.switch_to(MonitoringStates.review)
 
 
 def _next(sheet: Sheet, code: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -9,11 +10,11 @@ from documents.monitoring_form import BadForm, Fault
 from handlers.widgets.text import lines, said
 from models.dates import in_words, short
 from models.forms.kinds import Word
-from models.monitoring.checks import Finding, explain, words_of
+from models.monitoring.checks import Finding, explain, plain, words_of
 from models.monitoring.days import Dates
 from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm
-from models.monitoring.tables import State
-from models.monitoring.tree import Facts, Ref
+from models.monitoring.tables import State, What
+from models.monitoring.tree import Facts, Ref, value
 from models.periods import Period
 from services.monitoring.control import Event
 from services.monitoring.sheets import Sheet
@@ -120,26 +121,38 @@ def _number(one: Indicator, cut: int, now: Mapping[str, int], before: Mapping[st
 
 def arithmetic(sheet: Sheet, one: Indicator) -> Word:
     """How a computed number comes out: «на начало 12 + принято 3 − снято 2»."""
-    told = words_of(sheet.form.formulas[one.code], sheet.facts, lambda ref: called(sheet.form, ref))
-    number = sheet.form.computed(one.code, sheet.facts)
-    return Word("monitoring-computed", {"sum": told, "number": "–" if number is None else str(number)})
+    formula = sheet.form.formulas[one.code]
+    told = words_of(formula, sheet.facts, lambda ref: called(sheet.form, ref))
+    if sheet.form.computed(one.code, sheet.facts) is not None:
+        return Word("monitoring-computed", {"sum": told, "number": str(sheet.form.computed(one.code, sheet.facts))})
+    found = value(formula, sheet.facts)
+    if found is None:
+        return Word("monitoring-computed-unknown", {"sum": told})
+    return Word("monitoring-computed-wrong", {"sum": told, "number": plain(found)})
 
 
 def history_lines(events: Sequence[Event], local: Local) -> Markup | None:
-    """The last steps of a report: who, when, what; old → new for a number."""
-    shown = [_event(one, local) for one in events[-HISTORY:]]
-    return lines(texts().html("monitoring-history"), *shown) if shown else None
+    """The last steps of a report: who, when, what; numbers that one person changed on one day stand in one line."""
+    grouped = groupby(events, lambda one: (short(local(one.at).date()), one.person, one.what))
+    told = [(day, person, what, _changes(steps)) for (day, person, what), steps in grouped]
+    shown = [
+        texts().html(f"monitoring-did-{what.value}", day=day, person=person, changes=changes)
+        for day, person, what, changes in told
+        if changes or what is not What.VALUE
+    ]
+    return lines(texts().html("monitoring-history"), *shown[-HISTORY:]) if shown else None
 
 
-def _event(one: Event, local: Local) -> Markup:
-    return texts().html(
-        f"monitoring-did-{one.what.value}",
-        day=short(local(one.at).date()),
-        person=one.person,
-        code=one.code,
-        old="–" if one.old is None else str(one.old),
-        new="–" if one.new is None else str(one.new),
-    )
+def _changes(steps: Iterable[Event]) -> str:
+    """«F2: 3 → 4, F6: 13 → 14»; what was changed and changed back is no change."""
+    changed: dict[str, tuple[int | None, int | None]] = {}
+    for one in steps:
+        changed[one.code] = (changed[one.code][0] if one.code in changed else one.old, one.new)
+    return ", ".join(f"{code}: {_shown(old)} → {_shown(new)}" for code, (old, new) in changed.items() if old != new)
+
+
+def _shown(number: int | None) -> str:
+    return "–" if number is None else str(number)
 
 
 def fault_lines(refusal: BadForm) -> Markup:

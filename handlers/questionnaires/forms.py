@@ -59,7 +59,9 @@ def _answer_form(options: dict[str, Any]) -> Form:
         choices = [Option(str(number), label) for number, label in enumerate(one.options)]
         key = "questionnaire-scale" if one.scale else "questionnaire-choice"
         kind = Choice(choices, width=5 if one.scale else 2)
-        fields.append(Field(one.id, kind, required=True, title=Word(key, {"question": one.text})))
+        fields.append(
+            Field(one.id, kind, required=True, title=Word(key, {"question": one.text}), label=one.text.rstrip("?"))
+        )
     return Form(fields)
 
 

@@ -59,9 +59,12 @@ async def round_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "questionnaire-round", theme=theme_name(one.theme), until=in_words(one.until), answered=one.answered
     )
     rows: Rows = []
+    early = None
     if not one.over and work.actor.may(Permission.MANAGE_QUESTIONNAIRES):
-        rows.append([Tap("!close", Word("questionnaire-close"))])
-    return screen(paragraphs(head, _results(found)), [*rows, [Tap("!rounds", Word("back-to-list"))]])
+        sure = data_of(dialog_manager).get("sure")
+        early = texts().html("questionnaire-early", fewest=FEWEST) if sure else None
+        rows.append([Tap("!sure" if sure else "!close", Word("questionnaire-sure" if sure else "questionnaire-close"))])
+    return screen(paragraphs(head, _results(found), early), [*rows, [Tap("!rounds", Word("back-to-list"))]])
 
 
 def _results(found: Outcome) -> Markup:

@@ -8,6 +8,7 @@ from aiogram_dialog import DialogManager, StartMode
 from handlers.context import data_of, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.states import FormStates, QuestionnaireStates
+from models.questionnaires import FEWEST
 from services import questionnaires
 
 
@@ -45,10 +46,15 @@ async def from_rounds(data: str, manager: DialogManager) -> None:
 
 
 async def from_round(data: str, manager: DialogManager) -> None:
-    """Close it, or back."""
-    if data == "!close":
-        await questionnaires.close(work_of(manager), data_of(manager)["round"])
+    """Close it, after one more question while so few have answered that nothing could be shown; or back."""
+    work, now = work_of(manager), data_of(manager)
+    if data == "!close" and (await questionnaires.see_results(work, now["round"])).round.answered < FEWEST:
+        now["sure"] = True
+    elif data in ("!close", "!sure"):
+        now["sure"] = False
+        await questionnaires.close(work, now["round"])
     else:
+        now["sure"] = False
         await manager.switch_to(QuestionnaireStates.rounds)
 
 

@@ -15,8 +15,8 @@ monitoring-state-vacant = вакансия
 monitoring-with-zero = ноль
 monitoring-with-delay = с опозданием
 monitoring-missing = нет данных
-monitoring-comment = Возвращено: { $comment }
-monitoring-comment-code = Возвращено: { $comment } Проверьте { $code }.
+monitoring-comment = Возвращено: «{ $comment }».
+monitoring-comment-code = Возвращено: «{ $comment }». Проверьте { $code }.
 monitoring-open-until = Открыто до { $day }.
 monitoring-closed-ask = Приём закрыт. Если отчёт нужен, попросите координатора открыть его.
 monitoring-accepted-ask = Отчёт принят. Чтобы исправить число, попросите координатора вернуть отчёт.
@@ -40,14 +40,17 @@ monitoring-at-start = На начало квартала.
 monitoring-was = В прошлом квартале: { $number }.
 monitoring-before = { $name } прошлого квартала
 monitoring-computed = { $sum } = { $number }. Верно?
+monitoring-computed-wrong = { $sum } = { $number }: так быть не может. Исправьте одно из чисел.
+monitoring-computed-unknown = { $sum }: сначала внесите эти числа.
 monitoring-right = Верно: { $number }
 monitoring-same = Как было: { $number }
 monitoring-keep = Оставить: { $number }
+monitoring-noted = Записано: { $numbers }.
 monitoring-paste = Напишите число. Можно прислать сразу столбец: K1 12, каждое с новой строки.
 monitoring-taken = Пока вы отвечали, { $code } уже указали: { $number }. Если нужно другое число, пришлите его ещё раз.
 
-monitoring-number-empty = { $where }числа нет. Напишите, например: 12. Если ничего не было, напишите 0.
-monitoring-number-dash = { $where }прочерк не говорит, ноль это или нет данных. Если ничего не было, напишите 0.
+monitoring-number-empty = { $where }Числа нет. Напишите, например: 12. Если ничего не было, напишите 0.
+monitoring-number-dash = { $where }Прочерк не говорит, ноль это или нет данных. Если ничего не было, напишите 0.
 monitoring-number-fraction = { $where }«{ $typed }» – дробь. Нужно целое число, например: 12.
 monitoring-number-negative = { $where }«{ $typed }» меньше нуля. Нужно целое число от 0, например: 12.
 monitoring-number-words = { $where }«{ $typed }» – не целое число. Напишите цифрами, например: 12.
@@ -92,6 +95,8 @@ monitoring-accepted-already = Отчёт уже принят.
 monitoring-not-submitted = Отчёт ещё не сдан.
 monitoring-not-open = Мониторинг откроется { $day }.
 monitoring-closed = Приём закрыт с { $day }. Попросите координатора открыть отчёт.
+monitoring-closed-remind = Приём закрыт, сдать уже нельзя. Чтобы отчёт сдали, откройте его.
+monitoring-no-later = Откладывать некуда: на следующий рабочий день приём уже закрыт.
 monitoring-still-open = Приём ещё идёт: открывать отчёт не нужно.
 monitoring-gone = Такого отчёта за вами нет.
 monitoring-no-quarter = За этот квартал мониторинга нет.
@@ -104,6 +109,7 @@ monitoring-done-zero = ✅ Ноль подтверждён. Отменить м�
 
 monitoring-zero-flows = За квартал ничего не произошло, все эти числа – 0: { $names }.
 monitoring-zero-snapshots = На конец квартала как раньше: { $names }.
+monitoring-zero-first = Прошлого квартала у бота нет, поэтому на конец квартала тоже 0: { $names }. Если это не так, внесите числа.
 monitoring-zero-ask = Верно?
 monitoring-zero-no = Ноль подтвердить нельзя, пока числа не сходятся. Внесите их.
 monitoring-zero-sure = Подтвердить ноль
@@ -118,7 +124,8 @@ monitoring-reason-kept = Причина записана.
 
 monitoring-not-begun = <b>Мониторинг.</b> Первый, за { $quarter }, откроется { $day }.
 monitoring-given = Сдали { $given } из { $counted }.
-monitoring-owing = Не сдали: { $names }.
+monitoring-owing = Не сдали:
+monitoring-owing-line = · { $place } – { $people }
 monitoring-nobody-owing = Все отчёты сданы.
 monitoring-remind-all = Напомнить всем
 monitoring-remind = Напомнить
@@ -164,7 +171,7 @@ monitoring-return-comment = Комментарий
 monitoring-return-comment-ask = Что исправить? Одним предложением.
 
 monitoring-history = <b>Что было</b>
-monitoring-did-value = { $day } { $person }, { $code }: { $old } → { $new }
+monitoring-did-value = { $day } { $person }, { $changes }
 monitoring-did-submitted = { $day } { $person }, сдано
 monitoring-did-zero = { $day } { $person }, ноль подтверждён
 monitoring-did-returned = { $day } { $person }, возвращено
@@ -185,8 +192,20 @@ monitoring-talk-head = <b>{ $quarter }.</b> Сдали { $given } из { $counte
 monitoring-talk-owing = Не сдали: { $names }.
 monitoring-talk-zero = Ноль подтвердили: { $names }.
 monitoring-talk-vacant = Вакансия: { $names }.
+monitoring-talk-families = { $name }: <b>{ $total }</b>, в прошлом квартале { $before } ({ $flows }).
+monitoring-talk-families-first = { $name }: <b>{ $total }</b> ({ $flows }).
+monitoring-talk-families-part =
+    { $name }: <b>{ $total }</b>. { $count ->
+        [one] По { $count } территории, которая сдала оба квартала
+       *[other] По { $count } территориям, которые сдали оба квартала
+    }: было { $before }, стало { $now } ({ $flows }).
+monitoring-talk-moved-head = Больше всего изменилось:
+monitoring-talk-remarks = Сданы с пояснением:
+monitoring-talk-remark = · { $district }: { $broken }
+monitoring-talk-remark-reason = · { $district }: { $broken } Причина: { $reason }
+monitoring-talk-broken-head = Год не сходится:
 monitoring-talk-moved = · { $name }: было { $before }, стало { $now }
-monitoring-talk-broken = · { $name }: год не сходится, { $quarter }: указано { $told }, должно быть { $expected }
+monitoring-talk-broken = · { $name }, { $quarter }: указано { $told }, должно быть { $expected }
 monitoring-talk-calm = Резких изменений нет, числа года сходятся.
 monitoring-which-chart = <b>График.</b> Какой показатель нарисовать?
 monitoring-chart-caption = По { $quarter }. Разрыв линии – нет данных.
@@ -215,6 +234,7 @@ monitoring-days-kept = ✅ Дни изменены. Они действуют с
 monitoring-version = <b>Новая форма с { $year } года.</b> Проверьте, что меняется.
 monitoring-version-same = Отличий от нынешней формы нет.
 monitoring-version-breaks = ⚠️ Прервутся ряды: { $codes }. Сравнить их с прошлыми кварталами будет нельзя.
+monitoring-version-unbalanced = ⚠️ Сверки года не будет: остаток на конец больше не считается из переносимого остатка.
 monitoring-version-kept = Сданные отчёты останутся по старой форме: { $count }.
 monitoring-version-begun =
     ⚠️ Начатые отчёты перейдут на новую форму: { $count }.{ $lost ->
@@ -241,6 +261,7 @@ monitoring-form-year = год { $year } слишком далеко. Укажи�
 monitoring-form-gone = Этой формы уже нет. Пришлите файл снова.
 monitoring-form-code = код «{ $typed }» не подходит. Нужна латинская буква и цифры, например: K2.
 monitoring-form-name = нужно название не длиннее { $longest } знаков.
+monitoring-form-personal = похоже на личные данные. Назовите показатель без имён, телефонов и адресов.
 monitoring-form-one-of = выберите одно: { $options }.
 monitoring-form-many = больше { $most } строк не помещается.
 monitoring-form-limit = нужно целое число от 0.
@@ -265,6 +286,7 @@ letter-monitoring-open =
 letter-monitoring-due =
     Мониторинг за <b>{ $quarter }</b> ещё не сдан. { $place }.
     { $day ->
+        [open] Приём закрыт, но ваш отчёт координатор открыл до { $until }.
         [last] Сегодня последний день, чтобы сдать вовремя.
         [late] Срок прошёл { $in_time }. Сдать ещё можно, закрыто с { $closed }.
        *[early] Вовремя до { $in_time }.
@@ -272,16 +294,17 @@ letter-monitoring-due =
 letter-monitoring-asked =
     Координатор просит сдать мониторинг за <b>{ $quarter }</b>. { $place }.
     { $day ->
+        [open] Приём закрыт, но ваш отчёт координатор открыл до { $until }.
         [last] Сегодня последний день, чтобы сдать вовремя.
         [late] Срок прошёл { $in_time }. Сдать ещё можно, закрыто с { $closed }.
        *[early] Вовремя до { $in_time }.
     }
 letter-monitoring-returned =
     Отчёт за <b>{ $quarter }</b> возвращён. { $place }.
-    { $comment }
+    «{ $comment }»
 letter-monitoring-returned-code =
     Отчёт за <b>{ $quarter }</b> возвращён. { $place }.
-    { $comment } Проверьте { $code }.
+    «{ $comment }». Проверьте { $code }.
 letter-monitoring-board =
     Мониторинг за <b>{ $quarter }</b> сдали { $given } из { $counted } территорий. { $count ->
         [0] Все отчёты сданы.

@@ -24,6 +24,8 @@ questionnaire-round =
        *[other] Ответили { $answered } человек.
     }
 questionnaire-close = Закончить сбор
+questionnaire-early = Ответов меньше { $fewest }. Если закончить сейчас, итогов не будет совсем.
+questionnaire-sure = Всё равно закончить
 questionnaire-still-open = Итоги появятся, когда сбор закончится: так по ним нельзя узнать чей-то ответ.
 questionnaire-too-few = Итогов нет: ответов меньше { $fewest }, и по ним было бы видно, кто что сказал.
 questionnaire-against = В скобках – прошлый раз, { $day }.

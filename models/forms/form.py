@@ -15,8 +15,8 @@ from models.forms.kinds import Json, Kind, Label, Move, Rows, Scene, Values, Wor
 @dataclass(frozen=True)
 class Field:
     """One question. `when` says from the other answers whether it is asked at all; `title` is the question itself
-    where it is data and not a text of `locales/`; `guarded` is given up only where the text names staff or places of
-    the system."""
+    where it is data and not a text of `locales/`, and `label` what it is called on the review card then; `guarded` is
+    given up only where the text names staff or places of the system."""
 
     name: str
     kind: Kind
@@ -24,6 +24,7 @@ class Field:
     when: Callable[[Values], bool] = lambda _: True
     guarded: bool = True
     title: Label | None = None
+    label: Label | None = None
 
 
 class Trouble(TypedDict):

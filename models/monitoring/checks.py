@@ -92,7 +92,7 @@ class _Explainer:
             case Compare("=", Ref() as given, other) | Compare("=", other, Ref() as given) if not when and not (
                 isinstance(other, Ref | Number)
             ):
-                words = {"sum": self.side(other), "given": _plain(value(given, self._facts))}
+                words = {"sum": self.side(other), "given": plain(value(given, self._facts))}
                 return Word("monitoring-broken-sum", words)
             case Compare(sign, left, right):
                 words = {"left": self.side(left), "right": self.side(right)}
@@ -104,7 +104,7 @@ class _Explainer:
     def side(self, node: Amount) -> str:
         """An amount and, unless it is one number, what it comes to: «принято 3 − снято 2 = 1»."""
         told = self.words(node)
-        return told if isinstance(node, Ref | Number) else f"{told} = {_plain(value(node, self._facts))}"
+        return told if isinstance(node, Ref | Number) else f"{told} = {plain(value(node, self._facts))}"
 
     def words(self, node: Node) -> str:
         match node:
@@ -120,8 +120,9 @@ class _Explainer:
             case Sum(sign, left, right):
                 return f"{self._inner(left, sign)}{SIGNS[sign]}{self._inner(right, sign, last=True)}"
             case Compare(sign, left, right):
-                if isinstance(left, Ref) and right == Number(int(value(left, self._facts) or 0)):
-                    return self.words(left)  # «на конец 0» and not «на конец 0 = 0»
+                told = int(value(left, self._facts) or 0)
+                if isinstance(left, Ref) and (right == Number(told) or (sign, right) == (">", Number(0))):
+                    return self.words(left)  # «на конец 0» and not «на конец 0 = 0»; «на конец 13» and not «13 > 0»
                 return f"{self.words(left)} {sign} {self.words(right)}"
             case Not(claim):
                 return f"¬({self.words(claim)})"
@@ -136,9 +137,10 @@ class _Explainer:
         return f"({self.words(node)})" if loose else self.words(node)
 
 
-def _plain(found: Fraction | None) -> str:
+def plain(found: Fraction | None) -> str:
+    """The number as people write it: «−4», «6,2»; a dash for none."""
     if found is None:
         return "–"
     if found.denominator == 1:
-        return str(found.numerator)
-    return f"{float(found):.1f}".replace(".", ",")
+        return str(found.numerator).replace("-", "−")
+    return f"{float(found):.1f}".replace(".", ",").replace("-", "−")

@@ -1,7 +1,7 @@
 """The quarter's form as a centre's data: which numbers are asked for, and what must hold between them."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, cached_property
@@ -123,6 +123,14 @@ class MonitoringForm:
     @property
     def codes(self) -> frozenset[str]:
         return frozenset(self._by_code)
+
+    def along(self, others: Iterable["MonitoringForm"]) -> "MonitoringForm":
+        """The form with what earlier versions asked too, at its end: numbers that were told are not lost with a code
+        that is not asked any more."""
+        every = dict(self._by_code)
+        for other in others:
+            every |= {one.code: one for one in other.indicators if one.code not in every}
+        return replace(self, indicators=tuple(every.values()))
 
     def indicator(self, code: str) -> Indicator:
         return self._by_code[code]

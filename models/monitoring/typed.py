@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from models.errors import BadInput
 from models.forms.kinds import Option, find
-from models.monitoring.form import Indicator, MonitoringForm, Source
+from models.monitoring.form import Indicator, MonitoringForm
 
 LARGEST = 1_000_000
 SHOWN = 60
@@ -22,7 +22,7 @@ CODE_AHEAD = re.compile(r"(?<=[\d,;])[\s,;]+(?=[A-Za-zА-Яа-яЁё]\d{1,3}\b)"
 
 def read_number(text: str, where: str = "") -> int:
     """A whole number from 0 to a million. Raises BadInput that says what is wrong and gives an example; `where` is
-    put before it, as «K1: »."""
+    put before it, as «K1. »."""
     typed = " ".join(text.split())
     plain = UNIT.sub("", typed)
     if THOUSANDS.fullmatch(plain):
@@ -56,15 +56,16 @@ def is_column(text: str) -> bool:
     return len(parts) >= FEW and all(re.search(r"\d", part) for part in parts)
 
 
-def read_column(text: str, form: MonitoringForm) -> dict[str, int]:
-    """A pasted column as numbers by code: «K1 12» a line, or bare numbers in the order of the questions.
+def read_column(text: str, form: MonitoringForm, asked: Sequence[str]) -> dict[str, int]:
+    """A pasted column as numbers by code: «K1 12» a line, or bare numbers in the order of the questions. `asked` are
+    the codes that are typed in this quarter.
 
     Raises BadInput that names the line.
     """
     lines = [part.strip() for line in text.strip().splitlines() for part in CODE_AHEAD.split(line)]
     if any(LABELLED.match(line) for line in lines):
         return _labelled(lines, form)
-    return _in_order(lines, form)
+    return _in_order(lines, form, asked)
 
 
 def _labelled(lines: Sequence[str], form: MonitoringForm) -> dict[str, int]:
@@ -75,7 +76,7 @@ def _labelled(lines: Sequence[str], form: MonitoringForm) -> dict[str, int]:
         one, rest = _whose(line, form, number)
         if one.code in found:
             raise BadInput("monitoring-column-twice", line=number, code=one.code)
-        found[one.code] = read_number(rest, f"{one.code}: ")
+        found[one.code] = read_number(rest, f"{one.code}. ")
     return found
 
 
@@ -97,10 +98,9 @@ def _whose(line: str, form: MonitoringForm, number: int) -> tuple[Indicator, str
     raise BadInput("monitoring-column-whose", line=number, typed=line[:SHOWN], example=form.indicators[0].code)
 
 
-def _in_order(lines: Sequence[str], form: MonitoringForm) -> dict[str, int]:
+def _in_order(lines: Sequence[str], form: MonitoringForm, asked: Sequence[str]) -> dict[str, int]:
     if len(lines) == 1:
         lines = re.split(r"[\s;]+", lines[0])
-    asked = [one.code for one in form.indicators if one.source is Source.ASKED]
     every = [one.code for one in form.indicators]
     if "" in lines:
         raise BadInput("monitoring-column-gap", line=list(lines).index("") + 1)
@@ -108,4 +108,4 @@ def _in_order(lines: Sequence[str], form: MonitoringForm) -> dict[str, int]:
     if len(lines) != len(codes):
         order = " ".join(asked)
         raise BadInput("monitoring-column-count", count=len(lines), asked=len(asked), order=order)
-    return {code: read_number(line, f"{code}: ") for code, line in zip(codes, lines, strict=True)}
+    return {code: read_number(line, f"{code}. ") for code, line in zip(codes, lines, strict=True)}

@@ -1,5 +1,7 @@
 """Letters about the monitoring, worded when they are sent: whoever has handed in meanwhile gets none."""
 
+from datetime import date
+
 from models.dates import in_words
 from models.errors import DomainError
 from models.monitoring.tables import OWED, State, check_day
@@ -37,7 +39,8 @@ async def _asking(case: Case, key: str) -> Letter | Moot:
         place=found.place,
         in_time=in_words(found.dates.in_time),
         closed=in_words(found.dates.closed),
-        day="last" if case.today == found.dates.in_time else "late" if case.today > found.dates.in_time else "early",
+        until=in_words(found.open_until or found.dates.last),
+        day=_when(found, case.today),
     )
     say, report = texts().plain, case.subject
     return Letter(
@@ -50,6 +53,13 @@ async def _asking(case: Case, key: str) -> Letter | Moot:
             ],
         ],
     )
+
+
+def _when(found: Owed, today: date) -> str:
+    """Which words the day wants: nothing is said of a closing day to whoever an exception was made for."""
+    if today > found.dates.last:
+        return "open"
+    return "last" if today == found.dates.in_time else "late" if today > found.dates.in_time else "early"
 
 
 def _moot(case: Case, found: Owed | None) -> Moot | None:

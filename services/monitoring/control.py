@@ -43,6 +43,7 @@ class Standing:
     state: State
     zero: bool
     late: bool
+    open_until: date | None
 
     @property
     def place(self) -> str:
@@ -68,6 +69,11 @@ class Board:
     @property
     def owing(self) -> list[Standing]:
         return [one for one in self.standings if one.state in OWED]
+
+    def awaited(self, today: date) -> list[Standing]:
+        """Those that owe and can still hand in: nobody else is reminded."""
+        last = self.monitoring.last
+        return [one for one in self.owing if today <= max(last, one.open_until or last)]
 
 
 @dataclass(frozen=True)
@@ -139,7 +145,8 @@ def _grouped(rows: Sequence[Any]) -> list[Standing]:
         before = found.get(report.id)
         people = (*(before.people if before else ()), *((person,) if person else ()))
         state = stood(report.state, held=bool(is_held))
-        found[report.id] = Standing(report.id, post.title, district, people, state, report.zero, report.late)
+        kept = (report.zero, report.late, report.open_until)
+        found[report.id] = Standing(report.id, post.title, district, people, state, *kept)
     return list(found.values())
 
 
@@ -233,13 +240,16 @@ async def make_exception(work: Work, report_id: int) -> date:
 @use_case(Permission.MANAGE_MONITORING)
 async def remind(work: Work, quarter: Period, report_id: int = 0) -> int:
     """«Напомнить»: tell those who owe the quarter's report, or the one whose report it is; at most once a day.
-    Returns how many people are told."""
+    Returns how many people are told. Raises DomainError when nobody owes it, or nothing is taken any more."""
     found = await board(work, quarter)
-    owing = {one.report_id for one in (found.owing if found else ()) if report_id in (0, one.report_id)}
-    if report_id and not owing:
+    owing = [one for one in (found.owing if found else ()) if report_id in (0, one.report_id)]
+    if found is None or (report_id and not owing):
         raise DomainError("monitoring-nobody-owes")
+    awaited = {one.report_id for one in found.awaited(work.today) if one in owing}
+    if owing and not awaited:
+        raise DomainError("monitoring-closed-remind")
     async with work.db.writing() as session:
-        query = select(Report.id, Report.post_id).where(Report.id.in_(owing), Report.center_id == work.center_id)
+        query = select(Report.id, Report.post_id).where(Report.id.in_(awaited), Report.center_id == work.center_id)
         pairs = [(id_, post) for id_, post in (await session.execute(query)).all()]
         return await _tell_holders(session, work, pairs, NoticeKind.MONITORING_ASKED, work.clock.now())
 

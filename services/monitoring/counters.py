@@ -22,7 +22,8 @@ KINDS = {Type.SUPERVISION: "individual", Type.CONSULTATION: "consultations"}
 @use_case(Permission.COMPILE_MONITORING)
 async def count_deeds(work: Work, year: int) -> list[Counter]:
     """Supervisions (individual, of groups), consultations, activities, participants (visits) and materials (copies)
-    by district and quarter of the year; what belongs to no district comes last, where there is any."""
+    by district and by every quarter of the year that has begun; what belongs to no district comes last, where there is
+    any."""
     found: Found = defaultdict(lambda: defaultdict(int))
     async with work.db.reading() as session:
         await _count(session, work, year, found)
@@ -33,6 +34,7 @@ async def count_deeds(work: Work, year: int) -> list[Counter]:
         Counter(name, number, **{key: found[id_, number][key] for key in Counter.KEYS})
         for id_, name in rows
         for number in (1, 2, 3, 4)
+        if date(year, number * 3 - 2, 1) <= work.today
         if name or (id_, number) in found
     ]
 

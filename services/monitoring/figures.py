@@ -14,14 +14,16 @@ from documents.monitoring import write_consolidated
 from documents.monitoring_chart import draw_chart
 from models.access import Permission, Role
 from models.errors import DomainError, NotFound
+from models.monitoring.checks import Finding, check
 from models.monitoring.consolidation import Cell, Consolidated, Identity, identity
-from models.monitoring.form import Indicator, Source
+from models.monitoring.form import Balance, Indicator, MonitoringForm, Source
 from models.monitoring.tables import GIVEN, OWED, Monitoring, Report, State, Value
+from models.monitoring.tree import Facts
 from models.people import District, Post
 from models.periods import Period, Span
 from services.monitoring.counters import count_deeds
 from services.monitoring.quarters import held, stood
-from services.monitoring.sheets import form_of
+from services.monitoring.sheets import form_by_id, form_of
 from services.work import Work, use_case
 
 CHART_QUARTERS = 8
@@ -38,15 +40,42 @@ class Moved:
 
 
 @dataclass(frozen=True)
+class Families:
+    """The main count: of all that told, and of the districts that told both quarters how many were there before and
+    are there now. `flows` are of these districts, or of all while there is nothing to compare with."""
+
+    closing: Indicator
+    total: int
+    districts: int
+    before: int
+    now: int
+    flows: tuple[tuple[Indicator, int], ...]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A warning that a report was handed in with, and the reason that its author gave."""
+
+    district: str
+    form: MonitoringForm
+    facts: Facts
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True)
 class Highlights:
-    """What stands out in a quarter: who gave, who did not, what moved most, where the year does not add up."""
+    """What stands out in a quarter: who gave, who did not, how the families stand, what moved most, what is doubtful,
+    where the year does not add up."""
 
     quarter: Period
     given: tuple[str, ...]
     owing: tuple[str, ...]
     vacant: tuple[str, ...]
     zero: tuple[str, ...]
+    families: Families | None
     moved: tuple[Moved, ...]
+    remarks: tuple[Remark, ...]
     broken: tuple[tuple[str, Identity], ...]
 
 
@@ -59,15 +88,19 @@ async def consolidate(work: Work, year: int) -> Consolidated:
 
 
 async def _consolidated(session: AsyncSession, work: Work, year: int, first: date, last: date) -> Consolidated:
-    _, form = await form_of(session, work.center_id, year)
+    serving, form = await form_of(session, work.center_id, year)
     within = Monitoring.quarter.between(first, last) & (Monitoring.center_id == work.center_id)
+    given = within & Report.state.in_(GIVEN)
+    versions = select(Report.form_id).distinct().join(Monitoring, Monitoring.id == Report.monitoring_id).where(given)
+    answered = [id_ for id_ in await session.scalars(versions) if id_ != serving]
+    form = form.along([await form_by_id(session, id_) for id_ in sorted(answered, key=lambda id_: -(id_ or 0))])
     summed = (
         select(Post.district_id, Monitoring.quarter, Value.code, func.sum(Value.number))
         .select_from(Value)
         .join(Report, Report.id == Value.report_id)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
-        .where(within, Report.state.in_(GIVEN), Post.district_id.is_not(None))
+        .where(given, Post.district_id.is_not(None))
         .group_by(Post.district_id, Monitoring.quarter, Value.code)
     )
     numbers: defaultdict[tuple[int | None, date], dict[str, int]] = defaultdict(dict)
@@ -144,6 +177,7 @@ async def highlights(work: Work, quarter: Period) -> Highlights:
     first = Period.around(Span.QUARTER, date(quarter.year, 1, 1)).before().first
     async with work.db.reading() as session:
         found = await _consolidated(session, work, quarter.year, first, quarter.last)
+        remarks = await _remarks(session, work, quarter)
     cells = {district: found.cell(district, quarter) for district in found.districts}
 
     def named(condition: Any) -> tuple[str, ...]:
@@ -162,25 +196,77 @@ async def highlights(work: Work, quarter: Period) -> Highlights:
         named(lambda cell: cell.state in OWED or cell.partial),
         named(lambda cell: cell.state is State.VACANT),
         named(lambda cell: cell.zero),
+        _families(found, quarter, balance) if balance else None,
         tuple(_moved(found, quarter)),
+        tuple(remarks),
         tuple((district, one) for district, one in identities if one.breaks),
     )
 
 
 def _moved(found: Consolidated, quarter: Period) -> list[Moved]:
     """The totals of districts that told both quarters, where they jump by the form's own measure; most first."""
-    both = [d for d in found.districts if found.cell(d, quarter).numbers and found.cell(d, quarter.before()).numbers]
     moved: list[Moved] = []
     for one in found.form.indicators:
-        if one.source is Source.CARRIED:
+        both = _both(found, quarter, one.code)
+        if one.source is Source.CARRIED or not both:
             continue
-        now, before = (
-            sum(found.cell(d, q).numbers.get(one.code, 0) for d in both) for q in (quarter, quarter.before())
-        )
+        now, before = (sum(found.cell(d, q).numbers[one.code] for d in both) for q in (quarter, quarter.before()))
         change = abs(now - before)
         if change > found.form.jump_over and change * 100 > found.form.jump_percent * before:
             moved.append(Moved(one, before, now))
     return sorted(moved, key=lambda one: -abs(one.now - one.before))[:FEW]
+
+
+def _both(found: Consolidated, quarter: Period, code: str) -> list[str]:
+    """The districts that told the number in this quarter and in the one before: nothing else can be compared."""
+    told = (quarter, quarter.before())
+    return [d for d in found.districts if all(code in found.cell(d, one).numbers for one in told)]
+
+
+def _families(found: Consolidated, quarter: Period, balance: Balance) -> Families | None:
+    both = _both(found, quarter, balance.closing)
+    everybody = found.total(balance.closing, quarter)
+    if everybody is None:
+        return None
+
+    def total(code: str, when: Period) -> int:
+        return sum(found.cell(district, when).numbers.get(code, 0) for district in both or found.districts)
+
+    flows = tuple((found.form.indicator(c), total(c, quarter)) for c in (*balance.added, *balance.taken))
+    before, now = (total(balance.closing, when) for when in (quarter.before(), quarter))
+    return Families(found.form.indicator(balance.closing), everybody, len(both), before, now, flows)
+
+
+async def _remarks(session: AsyncSession, work: Work, quarter: Period) -> list[Remark]:
+    """The warnings of every report of the quarter, in the order of districts."""
+    told = (
+        select(Report.post_id, Monitoring.quarter, Value.code, Value.number)
+        .join(Report, Report.id == Value.report_id)
+        .join(Monitoring, Monitoring.id == Report.monitoring_id)
+        .where(Monitoring.center_id == work.center_id, Report.state.in_(GIVEN))
+        .where(Monitoring.quarter.in_((quarter.first, quarter.before().first)))
+    )
+    numbers: defaultdict[tuple[int, date], dict[str, int]] = defaultdict(dict)
+    for post, first, code, number in (await session.execute(told)).all():
+        numbers[post, first][code] = number
+    reports = (
+        select(Report, District.name)
+        .join(Monitoring, Monitoring.id == Report.monitoring_id)
+        .join(Post, Post.id == Report.post_id)
+        .join(District, District.id == Post.district_id)
+        .where(Monitoring.center_id == work.center_id, Monitoring.quarter == quarter.first)
+        .where(Report.state.in_(GIVEN), Report.zero.is_(False))
+        .order_by(District.position, Report.id)
+    )
+    found: list[Remark] = []
+    forms: dict[int | None, MonitoringForm] = {}
+    for report, district in (await session.execute(reports)).all():
+        if report.form_id not in forms:
+            forms[report.form_id] = await form_by_id(session, report.form_id)
+        form = forms[report.form_id]
+        facts = Facts(numbers[report.post_id, quarter.first], numbers[report.post_id, quarter.before().first])
+        found += [Remark(district, form, facts, one, report.reasons.get(one.key, "")) for one in check(form, facts)]
+    return found
 
 
 @use_case(Permission.COMPILE_MONITORING)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission, Role
+from models.calendar import add_working_days
 from models.errors import DomainError, NotFound
 from models.monitoring.checks import Finding, check
 from models.monitoring.days import Dates, quarter_of
@@ -21,7 +22,7 @@ from models.notifications import Notice, NoticeKind
 from models.people import District, Post
 from models.periods import Period
 from services.monitoring.quarters import open_quarter, posts_without_report, quarter_row
-from services.monitoring.sheets import Sheet, load_sheet, stale_computed
+from services.monitoring.sheets import Sheet, lasting_reasons, load_sheet, stale_computed
 from services.outbox import tell
 from services.plan.filing import my_posts
 from services.work import Work, use_case
@@ -132,8 +133,10 @@ async def put(work: Work, sheet: Sheet, typed: Mapping[str, int]) -> Put:
         latest = replace(sheet, now=sheet.now | {code: n for code, n in stored.items() if code in sheet.form.codes})
         gone = stale_computed(latest, fresh)
         carried = {} if report.state is not State.NO_DATA else sheet.form.carried(sheet.before)
-        await _write(session, work, latest, carried | fresh, gone)
+        await _write(session, work, latest, report, carried | fresh, gone)
         report.form_id = sheet.form_id
+        changed = {code for code, number in fresh.items() if latest.now.get(code) != number}
+        report.reasons = lasting_reasons(replace(latest, reasons=dict(report.reasons)), {*changed, *gone})
         if report.state is State.NO_DATA:
             report.state = State.DRAFT
     now = {code: number for code, number in (latest.now | fresh).items() if code not in gone}
@@ -162,8 +165,11 @@ def _with(sheet: Sheet, now: dict[str, int], report: Report) -> Sheet:
     return replace(sheet, now=now, reasons=dict(report.reasons), state=report.state)
 
 
-async def _write(session: AsyncSession, work: Work, sheet: Sheet, fresh: Mapping[str, int], gone: list[str]) -> None:
-    """The numbers into the database, and into the history those that were another before."""
+async def _write(
+    session: AsyncSession, work: Work, sheet: Sheet, report: Report, fresh: Mapping[str, int], gone: list[str]
+) -> None:
+    """The numbers into the database, and into the history those that were another before. Of a report that was handed
+    in once, what went and what came is history too: a sum that is confirmed anew is no new number."""
     if gone:
         await session.execute(delete(Value).where(Value.report_id == sheet.report_id, Value.code.in_(gone)))
     rows = [{"report_id": sheet.report_id, "code": code, "number": number} for code, number in fresh.items()]
@@ -173,6 +179,11 @@ async def _write(session: AsyncSession, work: Work, sheet: Sheet, fresh: Mapping
             index_elements=["report_id", "code"], set_={"number": insert.excluded.number}
         )
         await session.execute(changed, rows)
+    corrected = report.submitted_at is not None
+    changes: list[tuple[str, int | None, int | None]] = [
+        (code, sheet.now.get(code), new) for code, new in fresh.items()
+    ]
+    changes += [(code, sheet.now[code], None) for code in gone if corrected]
     session.add_all(
         Step(
             report_id=sheet.report_id,
@@ -180,11 +191,11 @@ async def _write(session: AsyncSession, work: Work, sheet: Sheet, fresh: Mapping
             at=work.clock.now(),
             what=What.VALUE,
             code=code,
-            old=sheet.now[code],
-            new=number,
+            old=old,
+            new=new,
         )
-        for code, number in fresh.items()
-        if code in sheet.now and sheet.now[code] != number
+        for code, old, new in changes
+        if old != new and (old is not None or corrected)
     )
 
 
@@ -212,7 +223,7 @@ async def submit(work: Work, report_id: int) -> Sheet:
             raise DomainError("monitoring-needs-reason")
         await _hand_in(session, work, sheet, report, What.SUBMITTED)
         # a number that the form carries over was never typed, yet it is a part of what was handed in
-        await _write(session, work, sheet, sheet.now, [])
+        await _write(session, work, sheet, report, sheet.now, [])
     return _with(sheet, sheet.now, report)
 
 
@@ -239,8 +250,8 @@ async def confirm_zero(work: Work, report_id: int) -> Sheet:
         zero, errors = _zero(sheet, report)
         if errors:
             raise DomainError("monitoring-zero-errors")
+        await _write(session, work, sheet, report, zero.now, [code for code in sheet.now if code not in zero.now])
         await _hand_in(session, work, sheet, report, What.ZERO)
-        await _write(session, work, sheet, zero.now, [code for code in sheet.now if code not in zero.now])
     return _with(zero, zero.now, report)
 
 
@@ -264,10 +275,13 @@ async def take_back(work: Work, report_id: int) -> Sheet:
 
 @use_case(Permission.FILL_MONITORING)
 async def postpone(work: Work, report_id: int) -> date:
-    """«Отложить»: remind this person tomorrow at nine; the dates stay. Returns that day."""
+    """«Отложить»: remind this person on the next working day at nine; the dates stay. Returns that day. Raises
+    DomainError when no report is taken on it any more."""
     async with work.db.writing() as session:
-        sheet, _ = await load_sheet(session, work, report_id)
-        day = work.today + timedelta(days=1)
+        sheet, report = await load_sheet(session, work, report_id)
+        day = add_working_days(work.today, 1)
+        if day > max(sheet.dates.last, report.open_until or sheet.dates.last):
+            raise DomainError("monitoring-no-later")
         notice = Notice(
             NoticeKind.MONITORING_DUE,
             work.center_id,

@@ -43,6 +43,8 @@ class Review:
     """Reports of its year that are handed in and stay on the version they answered."""
     lost: int
     """Typed numbers of drafts that it does not ask for any more."""
+    unbalanced: bool
+    """Whether the identity of the year could be checked so far and no more."""
 
 
 @use_case(Permission.COMPILE_MONITORING)
@@ -104,7 +106,8 @@ async def review(work: Work, version_id: int) -> Review:
                 Report.state.in_((State.DRAFT, State.RETURNED)),
             )
         ]
-    return Review(version.id, version.year, form, differences(old, form), begun, kept, lost)
+    unbalanced = old.balance is not None and form.balance is None
+    return Review(version.id, version.year, form, differences(old, form), begun, kept, lost, unbalanced)
 
 
 @use_case(Permission.MANAGE_MONITORING)

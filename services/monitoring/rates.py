@@ -18,10 +18,11 @@ QUARTERS = 8
 
 @use_case(Permission.COMPILE_MONITORING)
 async def rates(work: Work) -> list[tuple[str, Rate]]:
-    """Reports in time and complete by district over the last eight quarters, counted by the database."""
+    """Reports in time and complete by district over the last eight quarters whose last day in time is over, counted by
+    the database."""
     last = (
         select(Monitoring.id)
-        .where(Monitoring.center_id == work.center_id, Monitoring.quarter < work.today)
+        .where(Monitoring.center_id == work.center_id, Monitoring.in_time < work.today)
         .order_by(Monitoring.quarter.desc())
         .limit(QUARTERS)
     )

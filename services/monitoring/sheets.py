@@ -1,5 +1,6 @@
 """A report as it is filled in: its form, its numbers, those of the quarter before. Parts of the use cases."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -177,6 +178,12 @@ async def numbers(session: AsyncSession, report: Report, quarter: Period) -> tup
     for id_, code, number in (await session.execute(query)).all():
         (now if id_ == report.id else before)[code] = number
     return now, before
+
+
+def lasting_reasons(sheet: Sheet, changed: Collection[str]) -> dict[str, str]:
+    """The reasons that still hold when these numbers change: a reason was given for numbers, not for a rule."""
+    moved = {one.key for one in sheet.findings if not set(one.codes).isdisjoint(changed)}
+    return {key: reason for key, reason in sheet.reasons.items() if key not in moved}
 
 
 def stale_computed(sheet: Sheet, changed: dict[str, int]) -> list[str]:

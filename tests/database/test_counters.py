@@ -2,12 +2,14 @@
 
 from datetime import date
 
-from models.activities import Facts, Type
+from models.activities import Category, Facts, Material, Type
+from models.monitoring.consolidation import Counter
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.tables import Kind, Mode
 from services import activities
 from services.monitoring.counters import count_deeds
 from services.work import Work
+from tests.support.clock import FakeClock
 from tests.support.town import Town
 
 DAY = date(2026, 3, 12)
@@ -23,6 +25,28 @@ async def test_supervisions_of_one_and_of_groups(town: Town, olga: Work, anna: W
             await _met(town, anna, mode, number)
     first = next(one for one in await count_deeds(olga, 2026) if one.district == "Петровский район")
     assert (first.quarter, first.individual, first.group, first.activities) == (1, 2, 1, 3)
+
+
+async def test_counters_agree_with_the_records(town: Town, olga: Work, anna: Work, clock: FakeClock) -> None:
+    clock.move(days=40)  # April: the second quarter has begun
+    petrovsky = town.bereg.districts["Петровский район"]
+    people, papers = {Category.CURATORS: (12, 3), Category.SPECIALISTS: (1, 0)}, {Material.LEAFLET: 20}
+    for name, facts in {
+        "in": Facts(Type.SEMINAR, "Первый", date(2026, 3, 31), petrovsky, attendance=people, handouts=papers),
+        "next": Facts(Type.CONSULTATION, "Второй", date(2026, 4, 1), petrovsky, attendance={Category.CURATORS: (1, 0)}),
+        "nowhere": Facts(Type.SEMINAR, "Третий", date(2026, 4, 2), attendance={Category.CURATORS: (0, 7)}),
+        "before": Facts(Type.SEMINAR, "Прошлый год", date(2025, 12, 31), petrovsky, attendance=people),
+    }.items():
+        await activities.log_activity(anna, facts, name)
+    gone = Facts(Type.SUPERVISION, "Удалена", date(2026, 3, 2), petrovsky, attendance=people)
+    await activities.delete_activity(anna, await activities.log_activity(anna, gone, "gone"))
+    told = await count_deeds(olga, 2026)
+    assert {one.quarter for one in told} == {1, 2}, "a quarter to come is no zero"
+    assert [one for one in told if one.activities] == [
+        Counter("Петровский район", 1, 0, 0, 0, 1, 16, 20),
+        Counter("Петровский район", 2, 0, 0, 1, 1, 1, 0),
+        Counter("", 2, 0, 0, 0, 1, 7, 0),
+    ]
 
 
 async def _met(town: Town, anna: Work, mode: Mode, activity: int) -> None:

@@ -153,10 +153,17 @@ async def test_returned_with_a_comment_and_handed_in_again(maria: Work, olga: Wo
         (What.RETURNED, "", None, None),
         (What.SUBMITTED, "", None, None),
     ]
-    assert {(e.code, e.old, e.new) for e in history if e.what is What.VALUE} == {("F2", 3, 4), ("M1", 13, 14)}
+    assert {(e.code, e.old, e.new) for e in history if e.what is What.VALUE} == {
+        ("F2", 3, 4),
+        ("F6", 13, None),
+        ("F6", None, 14),
+        ("M1", 13, 14),
+    }
 
 
-async def test_vacant_and_closed_posts_are_not_counted(maria: Work, pyotr: Work, olga: Work, town: Town) -> None:
+async def test_vacant_and_closed_posts_are_not_counted(
+    maria: Work, pyotr: Work, olga: Work, town: Town, clock: FakeClock
+) -> None:
     await given(maria)
     await begun(pyotr)
     async with town.db.writing() as session:
@@ -165,6 +172,8 @@ async def test_vacant_and_closed_posts_are_not_counted(maria: Work, pyotr: Work,
     board = await board_of(olga)
     assert [one.state for one in board.standings] == [State.SUBMITTED, State.VACANT]
     assert (len(board.counted), len(board.owing)) == (1, 0)
+    assert await rates.rates(olga) == [], "a quarter that is not due yet lowers nobody's rate"
+    to(clock, 2026, 4, 11)
     assert [(name, rate.owed, rate.given) for name, rate in await rates.rates(olga)] == [
         ("Петровский район", 1, 1),
         ("Лесной район", 0, 0),

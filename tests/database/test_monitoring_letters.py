@@ -101,7 +101,7 @@ async def test_a_returned_report_comes_with_the_comment(town: Town, maria: Work,
     report = (await given(maria)).report_id
     await control.give_back(olga, report, "Посчитайте <ещё>", "F2")
     found = await letter(town, NoticeKind.MONITORING_RETURNED, MARIA)
-    assert said(found).endswith("Посчитайте <ещё> Проверьте F2.")
+    assert said(found).endswith("«Посчитайте <ещё>». Проверьте F2.")
     assert buttons(found) == ["Исправить"]
     put = await filling.put(maria, await begun(maria), {"F2": 3})
     await filling.put(maria, put.sheet, PLAIN)
@@ -146,3 +146,14 @@ async def test_every_button_of_a_letter_has_its_action(town: Town, clock: FakeCl
         assert isinstance(found, Letter)
         assert all(button.action in actions for row in found.buttons for button in row)
         assert all(len(button.data.encode()) <= 64 for row in found.buttons for button in row)
+
+
+async def test_whoever_an_exception_was_made_for_hears_their_own_day(
+    town: Town, maria: Work, olga: Work, clock: FakeClock
+) -> None:
+    report = (await begun(maria)).report_id
+    to(clock, 2026, 4, 27)
+    await control.make_exception(olga, report)
+    found = said(await letter(town, NoticeKind.MONITORING_DUE, MARIA))
+    assert "ваш отчёт координатор открыл до 4 мая 2026" in found
+    assert "25 апреля" not in found

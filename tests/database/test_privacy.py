@@ -6,13 +6,16 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from documents.monitoring_form import write_form
 from models.access import Role
 from models.activities import Facts, Type
 from models.audit import KEPT, AuditLine, Event
-from models.errors import Denied, DomainError
+from models.errors import Denied, DomainError, NotFound
+from models.monitoring.form import default_form
 from models.people import Invite, Person
 from models.privacy import Category
 from services import activities, invites, people, privacy
+from services.monitoring import forms
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.town import MARIA, STRANGER, Town
@@ -99,3 +102,17 @@ async def test_what_is_old_is_deleted(olga: Work, clock: FakeClock, town: Town) 
     clock.move(seconds=(KEPT - timedelta(days=40)).total_seconds())
     await privacy.forget_what_is_old(town.db, clock)
     assert len(await events(town)) == 1
+
+
+async def test_a_form_that_nobody_accepted_is_deleted_after_a_month(olga: Work, clock: FakeClock, town: Town) -> None:
+    paper = write_form(default_form(), clock.now().year)
+    looked_at, accepted = [await forms.upload(olga, paper, key) for key in ("one", "two")]
+    await forms.accept(olga, accepted)
+    clock.move(days=29)
+    await privacy.forget_what_is_old(town.db, clock)
+    assert (await forms.review(olga, looked_at)).version_id == looked_at
+    clock.move(days=2)
+    await privacy.forget_what_is_old(town.db, clock)
+    with pytest.raises(NotFound, match="monitoring-form-gone"):
+        await forms.review(olga, looked_at)
+    assert (await forms.serving(olga)).own

@@ -5,11 +5,11 @@ from typing import Any
 
 import openpyxl
 import pytest
-from aiogram.methods import SendDocument, SendMessage, SendPhoto
+from aiogram.methods import DeleteMessage, SendDocument, SendMessage, SendPhoto
 from aiogram.types import BufferedInputFile
 
 from documents.monitoring_form import INDICATORS, RULES, write_form
-from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm, Nature, Rule
+from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm, Nature, Rule, default_form
 from models.people import Holding
 from services.monitoring import filling, forms
 from tests.flows.tour import send_file
@@ -86,7 +86,7 @@ async def test_the_next_quarter_is_taps_where_nothing_changed(maria: Phone, cloc
         ("двенадцать", "например: 12"),
         ("10^9", "например: 12"),
         ("9999999", "слишком много"),
-        ("–", "прочерк"),
+        ("–", "Прочерк"),
         ("K1 2\nчепуха", "Строка 2"),
         ("1\n\n2", "Строка 2 пустая"),
     ],
@@ -165,17 +165,18 @@ async def test_a_returned_report_leads_to_the_number(maria: Phone, olga: Phone) 
     await olga.press("Сохранить")
     assert "Сейчас: возвращено" in olga.screen
     await maria.say("/monitoring")
-    assert "Возвращено: Посчитайте ещё раз Проверьте F2." in maria.screen
+    assert "Возвращено: «Посчитайте ещё раз». Проверьте F2." in maria.screen
     await maria.press("Исправить")
     assert "F2. Семей принято" in maria.screen
     assert "Сейчас: 3" in maria.screen
     await maria.say("4")
-    await maria.press("Продолжить", "Верно: 14")
+    assert "на начало 12 + принято 4 − снято 2 = 14. Верно?" in maria.screen, "the sum is asked for at once"
+    await maria.press("Верно: 14")
     await maria.say("M1 14")
     await maria.press("Сдать")
     await olga.say("/monitoring")
     await olga.press("• Петровский район · сдано")
-    assert "Мария Орлова, F2: 3 → 4" in olga.screen
+    assert "Мария Орлова, F2: 3 → 4, F6: 13 → 14, M1: 13 → 14" in olga.screen
 
 
 async def test_a_closed_quarter_needs_the_coordinator(maria: Phone, olga: Phone, clock: FakeClock) -> None:
@@ -216,7 +217,7 @@ async def test_reminders_count_people_and_the_head_only_looks(
     olga: Phone, igor: Phone, maria: Phone, anna: Phone
 ) -> None:
     await olga.say("/monitoring")
-    assert "Не сдали: Петровский район, Лесной район." in olga.screen
+    assert "· Куратор, Лесной район – Пётр Лугов" in olga.screen
     await olga.press("Напомнить всем")
     assert "Напоминание получат 2 человека" in olga.screen
     await olga.press("Напомнить всем")
@@ -262,6 +263,41 @@ async def test_the_form_goes_out_and_comes_back_as_a_file(olga: Phone, maria: Ph
     assert "N1." not in maria.screen
 
 
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        (
+            ["V1", "Семей Ивановой М.П.", "", "", "за период", "спрашиваем", ""],
+            "Показатели, B17: похоже на личные данные",
+        ),
+        (["V1", "Выездов", "тел. 8 900 123-45-67", "", "за период", "спрашиваем", ""], "Показатели, C17: похоже на"),
+        (
+            ["V1", "Выездов", "", "", "сумма", "спрашиваем", ""],
+            "Показатели, E17: выберите одно: «на дату», «за период»",
+        ),
+        (["V1", "Выездов", "", "", "за период", "откуда-то", ""], "Показатели, F17: выберите одно"),
+        (["№1", "Выездов", "", "", "за период", "спрашиваем", ""], "Показатели, A17: код «№1» не подходит"),
+        (["OR", "Выездов", "", "", "за период", "спрашиваем", ""], "Показатели, A17: код «OR» не подходит"),
+        (["V1", "", "", "", "за период", "спрашиваем", ""], "Показатели, B17: нужно название"),
+        (["K1", "Ещё раз", "", "", "за период", "спрашиваем", ""], "Показатели, G17: код K1 стоит дважды"),
+        (["V1", "Остаток", "", "", "на дату", "переносится", "Q9"], "G17: V1 переносится: напишите код"),
+        (["V1", "Сумма", "", "", "за период", "считается", "F2 +"], "G17: место 5: выражение не закончено"),
+        (["V1", "Сумма", "", "", "за период", "считается", "F2 > 1"], "G17: место 4: «>» здесь лишнее"),
+    ],
+)
+async def test_a_form_that_cannot_serve_is_refused_with_the_place(
+    olga: Phone, telegram: Telegram, row: list[str], says: str
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_form(default_form(), 2026)))
+    book[INDICATORS].append(row)
+    await olga.say("/start")
+    refused = await send_file(olga, saved(book), "форма.xlsx")
+    assert "Форма не принята" in refused
+    assert says in refused
+    assert any(isinstance(call, DeleteMessage) for call in telegram.calls) is ("личные" in refused)
+    assert "Ивановой" not in refused
+
+
 async def test_a_version_in_the_middle_keeps_what_was_handed_in(
     olga: Phone, maria: Phone, pyotr: Phone, telegram: Telegram
 ) -> None:
@@ -289,6 +325,32 @@ async def test_a_version_in_the_middle_keeps_what_was_handed_in(
     sheet = openpyxl.load_workbook(io.BytesIO(sent(telegram)), data_only=True)["I квартал 2026"]
     cells = {row[0]: row[-1] for row in sheet.iter_rows(min_row=4, values_only=True)}
     assert (cells["Петровский район"], cells["Лесной район"], cells["Итого"]) == ("не спрашивали", 9, 9)
+
+
+async def test_a_form_that_ends_the_check_of_the_year_says_so(olga: Phone) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_form(default_form(), 2026)))
+    for row in book[INDICATORS].iter_rows(min_row=2):
+        if row[0].value == "F6":
+            row[5].value, row[6].value = "спрашиваем", None
+    await send_file(olga, saved(book), "форма.xlsx")
+    assert "✎ F6: считается; F1 + F2 - F3 → спрашиваем" in olga.screen
+    assert "Сверки года не будет" in olga.screen
+
+
+async def test_numbers_of_a_code_that_is_gone_stay_in_the_workbook(
+    olga: Phone, maria: Phone, pyotr: Phone, telegram: Telegram
+) -> None:
+    await hand_in(maria, PLAIN)
+    book = openpyxl.load_workbook(io.BytesIO(write_form(default_form(), 2026)))
+    book[INDICATORS].delete_rows(book[INDICATORS].max_row)  # консилиумов are not asked any more
+    await send_file(olga, saved(book), "форма.xlsx")
+    await olga.press("Принять форму")
+    await hand_in(pyotr, {code: number for code, number in PLAIN.items() if code != "N1"})
+    await olga.say("/monitoring")
+    await olga.press("Сводный файл")
+    sheet = openpyxl.load_workbook(io.BytesIO(sent(telegram)), data_only=True)["I квартал 2026"]
+    cells = {row[0]: row[-1] for row in sheet.iter_rows(min_row=4, values_only=True)}
+    assert (cells["Петровский район"], cells["Лесной район"], cells["Итого"]) == (2, "не спрашивали", 2)
 
 
 def saved(book: Any) -> bytes:
@@ -319,13 +381,15 @@ async def test_a_chart_of_any_indicator(olga: Phone, maria: Phone, telegram: Tel
 
 
 async def test_what_stands_out_is_one_short_message(olga: Phone, maria: Phone, telegram: Telegram) -> None:
-    await hand_in(maria, PLAIN)
+    await hand_in(maria, PLAIN | {"M1": 10})
     await olga.say("/monitoring")
     await olga.press("Что заметно")
     messages = [str(call.text) for call in telegram.calls if isinstance(call, SendMessage)]
     said = next(text for text in messages if "Сдали 1 из 2 территорий" in text)
     assert "Не сдали: Лесной район" in said
     assert "Вакансия: Заречный район" in said
+    assert "Семей на конец: <b>13</b> (принято 3, снято 2)." in said
+    assert "· Петровский район: мониторинг плана 10 – меньше, чем на конец 13. Причина: Проверено, всё верно" in said
 
 
 async def test_a_name_that_is_typed_for_a_number_is_not_shown_back(maria: Phone) -> None:
@@ -346,7 +410,7 @@ async def test_the_buttons_of_letters_lead_into_the_report(maria: Phone, olga: P
     assert "Напомню 3 апреля 2026" in await maria.callback(f"letter:monitoring-later:{report}")
     await olga.say("/start")
     await olga.callback("letter:monitoring-board:1")
-    assert "Не сдали: Петровский район, Лесной район." in olga.screen
+    assert "· Куратор, Лесной район – Пётр Лугов" in olga.screen
     await olga.callback(f"letter:monitoring-fill:{report}")
     assert "Не сдали" in olga.screen, "who fills in nothing sees how it stands"
     await pyotr.say("/start")
@@ -372,3 +436,79 @@ async def test_the_longest_form_fits_into_every_window(maria: Phone, olga: Phone
     await olga.say("/monitoring")
     await olga.press("✎ Петровский район · черновик", "К списку", "График", "Назад", "Форма")
     assert "Q40" in olga.screen
+
+
+async def test_a_reason_goes_with_the_numbers_it_was_given_for(maria: Phone) -> None:
+    await hand_in(maria, PLAIN | {"M1": 10})
+    await maria.press("Исправить")
+    assert "Причина: Проверено, всё верно" in maria.screen
+    await maria.say("S1 5")
+    assert "Причина: Проверено, всё верно" in maria.screen, "another number has nothing to do with it"
+    await maria.say("M1 2")
+    assert "мониторинг плана 2 – меньше, чем на конец 13. Если верно, укажите причину" in maria.screen
+    assert "Сдать" not in maria.buttons
+
+
+async def test_nobody_is_reminded_of_what_is_closed(maria: Phone, olga: Phone, clock: FakeClock) -> None:
+    await maria.say("/monitoring")
+    await olga.say("/monitoring")
+    old = olga.window
+    to(clock, 2026, 4, 26)
+    assert "Приём закрыт, сдать уже нельзя" in await olga.press_on(old, "Напомнить всем")
+    await olga.say("/monitoring")
+    assert "Напомнить всем" not in olga.buttons
+    await olga.press("○ Петровский район · нет данных")
+    assert olga.buttons == ["Открыть приём", "К списку"]
+    await olga.press("Открыть приём")
+    assert olga.buttons == ["Напомнить", "К списку"]
+
+
+async def test_the_first_zero_does_not_speak_of_a_quarter_that_was_not(maria: Phone, clock: FakeClock) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Ноль за квартал")
+    assert "Прошлого квартала у бота нет, поэтому на конец квартала тоже 0" in maria.screen
+    await maria.press("Назад")
+    await hand_in(maria, PLAIN)
+    to(clock, 2026, 7, 2)
+    await maria.say("/monitoring")
+    await maria.press("Ноль за квартал")
+    assert "На конец квартала как раньше: Кураторов на конец квартала – 2" in maria.screen
+
+
+async def test_a_pasted_column_is_said_back(maria: Phone) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    await maria.say("С1 4, K1 2")
+    assert maria.screen.startswith("Записано: C1 4, K1 2.")
+    await maria.say("4")
+    assert "Записано" not in maria.screen
+
+
+async def test_the_first_column_in_order_has_the_opening_too(maria: Phone) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    assert "Чисел 3, а вопросов 14" in await maria.say("1 2 3")
+    await maria.say(" ".join(str(number) for code, number in PLAIN.items() if code != "F6"))
+    assert "на начало 12 + принято 3 − снято 2 = 13. Верно?" in maria.screen
+
+
+async def test_a_sum_that_cannot_be_leads_to_its_numbers(maria: Phone) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    await maria.say("K1 2, S1 0, F1 1, F2 0, F3 5, F4 0, F5 0")
+    assert "на начало 1 + принято 0 − снято 5 = −4: так быть не может" in maria.screen
+    assert maria.buttons[:3] == ["Исправить F1", "Исправить F2", "Исправить F3"]
+    await maria.press("Исправить F3")
+    await maria.say("1")
+    await maria.press("F6: –")
+    assert "Верно: 0" in maria.buttons
+
+
+async def test_nothing_is_put_off_past_the_closing_day(maria: Phone, clock: FakeClock) -> None:
+    to(clock, 2026, 4, 10)  # Friday
+    await maria.say("/monitoring")
+    await maria.press("Отложить")
+    assert "Напомню 13 апреля 2026" in maria.screen, "on a day off nobody is told anything"
+    to(clock, 2026, 4, 24)
+    await maria.say("/monitoring")
+    assert "Откладывать некуда" in await maria.press("Отложить")

@@ -6,7 +6,7 @@ from datetime import date
 
 import openpyxl
 import pytest
-from aiogram.methods import SendDocument
+from aiogram.methods import SendDocument, SendMessage
 from aiogram.types import BufferedInputFile
 from openpyxl.worksheet.worksheet import Worksheet
 from sqlalchemy import update
@@ -98,6 +98,11 @@ async def test_the_year_of_six_districts(
     assert "– город Ясный · вакансия" in olga.buttons
     await log(olga)
     await olga.say("/monitoring")
+    await olga.press("Что заметно")
+    told = [str(call.text) for call in telegram.calls if isinstance(call, SendMessage)]
+    (short,) = [text for text in told if "Вакансия: город Ясный." in text]
+    assert "Семей на конец: <b>63</b>. По 4 территориям, которые сдали оба квартала: было 46, стало 51" in short
+    assert "Год не сходится:\n· Лесной район, III кв. 2026: указано 9, должно быть 8" in short
     await olga.press("Сводный файл")
     data = [call.document for call in telegram.calls if isinstance(call, SendDocument)][-1]
     assert isinstance(data, BufferedInputFile)
@@ -163,7 +168,8 @@ def _changes(year: Year, sheet: Worksheet) -> None:
             if (d, 4) in year.told and (d, 3) in year.told
         }
         for district in DISTRICTS:
-            assert rows[district][code] == both.get(district, "нет данных")
+            nothing = "вакансия" if district == VACANT[0] else "нет данных"
+            assert rows[district][code] == both.get(district, nothing)
         assert rows["Итого"][code] == sum(both.values())
 
 

@@ -46,6 +46,8 @@ async def test_few_answers_are_never_shown(olga: Phone, maria: Phone) -> None:
     await ask_all(olga)
     await reply(maria, "5")
     await olga.press(olga.buttons[0], "Закончить сбор")
+    assert "Если закончить сейчас, итогов не будет" in olga.screen
+    await olga.press("Всё равно закончить")
     assert "Итогов нет: ответов меньше 5" in olga.screen
     await maria.say("/questionnaires")
     assert maria.buttons == ["Меню"]

@@ -101,7 +101,7 @@ def _wrong(trouble: Trouble | None) -> Markup | None:
 
 def card(form: str, fields: list[Field], values: dict[str, Json]) -> Markup:
     """The answers as lines «Поле: ответ»; lists of several items go one under another."""
-    labelled = [(f, values.get(f.name), f.title or Word(f"{form}-{f.name}")) for f in fields]
+    labelled = [(f, values.get(f.name), f.label or f.title or Word(f"{form}-{f.name}")) for f in fields]
     text = lines(*(_answered(field, value, label) for field, value, label in labelled))
     for room in SHORTER:
         if len(text.striptags()) <= CARD_LENGTH:
@@ -112,6 +112,8 @@ def card(form: str, fields: list[Field], values: dict[str, Json]) -> Markup:
 
 
 def _on_button(form: str, field: Field, number: int) -> Word:
+    if isinstance(field.label, Word):
+        return field.label
     return Word("form-question", {"number": number}) if field.title else Word(f"{form}-{field.name}")
 
 
