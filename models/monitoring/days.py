@@ -4,8 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import ClassVar
 
-from models.calendar import is_working, next_working
+from models.calendar import add_working_days, next_working
 from models.periods import Period, Span
+
+LEAST = 3
+"""Working days that people have for it, the day on which they are asked included."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,12 @@ def quarter_of(day: date) -> Period:
 
 
 def dates_of(quarter: Period, days: MonitoringDays) -> Dates:
-    """The dates for a quarter. A last day in time that is a day off moves to the next working day (in January it
-    would fall into the holidays); the closing day follows it when it must."""
+    """The dates for a quarter. A last day in time that is a day off moves to the next working day, and in January to
+    the third after the holidays, else it would be the day on which people are asked; the closing day follows it when
+    it must."""
     opens = quarter.after().first
-    in_time = opens.replace(day=days.in_time)
-    if not is_working(in_time):
-        in_time = next_working(in_time)
+    asked = next_working(opens)
+    in_time = max(next_working(opens.replace(day=days.in_time)), add_working_days(asked, LEAST - 1))
     last = max(opens.replace(day=days.closed) - timedelta(days=1), in_time)
     return Dates(opens, in_time, last)
 

@@ -360,7 +360,8 @@ def test_differences_say_what_changed_and_what_breaks() -> None:
     ("day", "in_time", "closed"),
     [
         (date(2026, 4, 2), date(2026, 4, 10), date(2026, 4, 25)),
-        (date(2026, 1, 2), date(2026, 1, 12), date(2026, 1, 25)),
+        (date(2026, 1, 2), date(2026, 1, 14), date(2026, 1, 25)),
+        (date(2027, 1, 2), date(2027, 1, 13), date(2027, 1, 25)),
         (date(2026, 10, 1), date(2026, 10, 12), date(2026, 10, 25)),
     ],
 )
