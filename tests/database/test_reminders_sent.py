@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from models.activities import Facts, Type
 from models.alarms import Alarm
 from models.notifications import Status
+from models.people import Pace
 from scheduler.letters.table import LETTERS
 from services import activities, deliveries
 from services.people import mark_reachable
@@ -132,7 +133,7 @@ async def test_the_coordinator_s_wish_goes_before_a_pace_and_a_delay(
     at(post.clock, "2026-04-01 12:00")
     (late,) = (await overdue.list_overdue(olga)).items
     await snoozes.snooze_date(anna, late.id, date(2026, 4, 20))
-    await own.choose_pace(anna, own.Pace.WEEKLY)
+    await own.choose_pace(anna, Pace.WEEKLY)
     await overdue.ask(olga, late.id)  # reminding is off
     await come(post, "04-01 12:01")
     (letter,) = got(post, ANNA)

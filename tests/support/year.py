@@ -243,7 +243,7 @@ async def _read(db: Database, result: Year) -> None:
         lines[row.digest_id if row.status is Status.COALESCED else None].append(row)
     for row, name in rows:
         result.statuses[row.status] += 1
-        if row.status is Status.SENT:
+        if row.status is Status.SENT and row.ended_at is not None:
             digest = row.kind is NoticeKind.DIGEST
             result.messages.append(_message(name, row.ended_at, lines[row.id] if digest else [row], digest=digest))
 
