@@ -40,9 +40,11 @@ from services.database import Database
 from services.dialogues import Dialogues, RedisDialogues, SqlDialogues, forget_old_dialogues
 from services.plan.drafts import forget_old_drafts
 from services.privacy import forget_what_is_old
+from services.reminders.alarms import mend
 from services.ringers import RINGERS
 
 log = structlog.get_logger()
+HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 TICK = timedelta(seconds=5)
 SWITCH = 0.0005
@@ -67,6 +69,7 @@ async def run_bot(settings: Settings) -> None:
         ticks = Ticks(
             {
                 "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery)),
+                "mend the alarms": (HOUR, partial(mend, db, clock)),
                 "forget old dialogues": (DAY, partial(forget_old_dialogues, db, clock)),
                 "forget what is old": (DAY, partial(forget_what_is_old, db, clock)),
                 "forget old plan drafts": (DAY, partial(forget_old_drafts, db, clock)),

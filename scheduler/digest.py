@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import structlog
@@ -19,6 +19,8 @@ log = structlog.get_logger()
 LONGEST = 4096
 RESERVE = 120
 """Characters kept for «и ещё N» and the mark of a repetition."""
+MOST = 6
+"""Lines with a button of their own."""
 ALSO = "digest-also"
 """The heading of what was to be a message of its own."""
 _TAG = re.compile(r"<[^>]*>")
@@ -58,12 +60,18 @@ async def compose(case: Case, writers: Mapping[NoticeKind, Writer]) -> Digest:
             told.append(row.id)
             lines.append(_line(row, said))
     text = _text(case, lines) if lines else Markup("")
-    button = Button(texts().plain("digest-mine"), "plan-mine", 0)
-    return Digest(text, [[button]], verdicts=Verdicts(told, moot, alone, failed))
+    return Digest(text, _buttons(lines), verdicts=Verdicts(told, moot, alone, failed))
+
+
+def _buttons(lines: Sequence[Line]) -> list[Sequence[Button]]:
+    """A single line's own buttons, else those that lines bring with them, and the way to one's own items."""
+    own = lines[0].buttons if len(lines) == 1 else ()
+    brought = [line.button for line in sorted(lines, key=lambda one: one.order) if line.button is not None]
+    return [*own, *[[button] for button in brought[:MOST]], [Button(texts().plain("digest-mine"), "plan-mine", 0)]]
 
 
 def _line(row: Notification, said: Letter | Line) -> Line:
-    line = said if isinstance(said, Line) else Line(said.text, ALSO, "~")
+    line = said if isinstance(said, Line) else Line(said.text, ALSO, "~", said.buttons)
     return replace(line, text=texts().html("letter-again", text=line.text)) if row.maybe_twice else line
 
 

@@ -12,9 +12,11 @@ from sqlalchemy.orm import aliased
 
 from models.notifications import REASON_LENGTH, Notice, NoticeKind, Notification, Status
 from models.people import Center, Person
+from models.reminders.rules import ReminderRules
+from services.center_settings import load_many
 from services.database import Database
 from services.outbox import tell
-from services.reminders.hours import next_allowed, own_or, quiet_hours
+from services.reminders.hours import next_allowed, own_or
 
 LATE = timedelta(minutes=15)
 TRIED = 6
@@ -97,10 +99,14 @@ async def _free(session: AsyncSession, which: Select[int], **values: Any) -> int
 
 
 async def _owed(session: AsyncSession, now: datetime) -> list[Notice]:
-    """A digest for everybody with a line whose moment has come, in their hours, unless today's is there already."""
+    """A digest for everybody with a line whose moment has come, in their hours, unless today's is there already.
+
+    None before the centre's hour for it: what came in the night would take the day's one digest from the morning's.
+    """
     notices: list[Notice] = []
     for zone in (await session.scalars(select(Center.zone).distinct())).all():
-        date = now.astimezone(ZoneInfo(zone)).date().isoformat()
+        local = now.astimezone(ZoneInfo(zone))
+        date = local.date().isoformat()
         todays = aliased(Notification)
         begun = select(todays.id).where(
             todays.dedupe_key == literal(f"digest:{date}:") + cast(Notification.person_id, String)
@@ -114,9 +120,11 @@ async def _owed(session: AsyncSession, now: datetime) -> list[Notice]:
             .distinct()
         )
         found = (await session.execute(owed)).all()
-        common = await quiet_hours(session, {center for _, center, *_ in found})
+        rules = await load_many(session, {center for _, center, *_ in found}, ReminderRules)
         for person, center, quiet_from, quiet_until in found:
-            if next_allowed(now, zone, *own_or(quiet_from, quiet_until, common[center])) <= now:
+            if local.time() < rules[center].digest_time:
+                continue
+            if next_allowed(now, zone, *own_or(quiet_from, quiet_until, rules[center].quiet)) <= now:
                 key, details = f"digest:{date}", {"date": date}
                 notices.append(Notice(NoticeKind.DIGEST, center, person, key, now, details=details))
     return notices

@@ -8,6 +8,8 @@ from handlers.context import notice, work_of
 from handlers.entries import go
 from handlers.states import RemindersStates
 from handlers.widgets.letters import close_letter
+from models.access import Permission
+from models.errors import Denied
 from services.reminders import overdue, snoozes
 from services.texts import texts
 
@@ -31,6 +33,12 @@ async def date_snooze(manager: DialogManager, subject: int) -> None:
 async def date_not_mine(manager: DialogManager, subject: int) -> None:
     """The coordinator hears of it."""
     await item_not_mine(manager, await snoozes.item_of_date(work_of(manager), subject))
+
+
+async def date_ask(manager: DialogManager, subject: int) -> None:
+    """The coordinator's «Напомнить»: the letter stays, it may have more of them."""
+    told = await overdue.ask(work_of(manager), subject)
+    await notice(manager, texts().plain("reminders-told", count=told), alert=not told)
 
 
 async def item_done(manager: DialogManager, subject: int) -> None:
@@ -61,6 +69,14 @@ async def plan_card(manager: DialogManager, subject: int) -> None:
     await go(manager, "plan", f"item {subject}")
 
 
+async def reminders_late(manager: DialogManager, _: int) -> None:
+    """The coordinator's list of what is overdue, with «Напомнить» for each."""
+    if not work_of(manager).actor.may(Permission.MANAGE_REMINDERS):
+        raise Denied(Permission.MANAGE_REMINDERS)
+    manager.show_mode = ShowMode.SEND
+    await manager.start(RemindersStates.late, mode=StartMode.RESET_STACK)
+
+
 async def plan_mine(manager: DialogManager, _: int) -> None:
     """The person's own items, what is due first on top."""
     manager.show_mode = ShowMode.SEND
@@ -72,10 +88,12 @@ ACTIONS: Mapping[str, Callable[[DialogManager, int], Awaitable[None]]] = {
     "date-move": date_move,
     "date-snooze": date_snooze,
     "date-not-mine": date_not_mine,
+    "date-ask": date_ask,
     "item-done": item_done,
     "item-clarify": item_clarify,
     "item-snooze": item_snooze,
     "item-not-mine": item_not_mine,
     "plan-card": plan_card,
     "plan-mine": plan_mine,
+    "reminders-late": reminders_late,
 }

@@ -84,6 +84,8 @@ def day_text(ahead: DayAhead) -> Markup:
 
 def _foretold(one: Foretold) -> Markup:
     content, what = one.content[:CONTENT].rstrip(" ."), what_of(one.kind)
+    if not content:
+        return texts().html("reminders-week-only", what=what)
     if one.due is None:
         return texts().html("reminders-week-undated", content=content, what=what)
     return texts().html("reminders-week-line", content=content, what=what, due=short(one.due))
@@ -115,6 +117,6 @@ def delivery_text(work: Work, one: Delivery) -> Markup:
 
 
 def what_of(kind: NoticeKind) -> str:
-    """The kind of a message; one of another area is called just that."""
-    name = kind.value.replace("_", "-") if kind in OURS else "other"
+    """The kind of a message; one of another area is called by its area."""
+    name = kind.value.replace("_", "-") if kind in OURS else kind.value.partition("_")[0]
     return texts().plain(f"reminders-kind-{name}")

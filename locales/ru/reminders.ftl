@@ -66,7 +66,7 @@ reminders-line-week =
         [one] · Больше недели просрочен { $count } срок
         [few] · Больше недели просрочены { $count } срока
        *[other] · Больше недели просрочено { $count } сроков
-    }. Список и кнопки «Напомнить»: /reminders
+    }
 reminders-line-instead =
     { $line } ({ $why ->
         [vacant] место свободно: { $post }
@@ -138,6 +138,7 @@ reminders-week-day = <b>{ $day }</b>
 reminders-week-person = <i>{ $name }</i>
 reminders-week-line = · { $content } – { $due } ({ $what })
 reminders-week-undated = · { $content } ({ $what })
+reminders-week-only = · { $what }
 reminders-on = Включить
 reminders-off = Выключить
 reminders-switched-on = ✅ Напоминания включены.
@@ -185,14 +186,19 @@ reminders-kind-date-today = срок сегодня
 reminders-kind-date-held = вопрос после мероприятия
 reminders-kind-date-overdue = срок прошёл
 reminders-kind-date-again = отложенное
-reminders-kind-date-late = не сделано, координатору
+reminders-kind-date-late = не сделано
 reminders-kind-date-asked = напоминание координатора
 reminders-kind-not-mine = «Не моё»
 reminders-kind-item-undated = без срока
 reminders-kind-item-external = вопрос о сроке
-reminders-kind-week-overdue = просроченное за неделю
+reminders-kind-week-overdue = просрочено больше недели
 reminders-kind-digest = сводка
-reminders-kind-other = сообщение
+reminders-kind-monitoring = мониторинг
+reminders-kind-questionnaire = анкета
+reminders-kind-unreachable = бот остановлен
+reminders-kind-request = заявка
+reminders-kind-meeting = встреча
+reminders-kind-recommendation = рекомендация
 reminders-status-waiting = ждёт
 reminders-status-leased = отправляется
 reminders-status-suspended = бот остановлен, ждёт возвращения

@@ -84,10 +84,21 @@ class House:
         return [one for one in all_.values() if one.reachable(today)] or list(all_.values())
 
     def not_before(self, person: Holder, now: datetime) -> datetime:
-        """When the person may be told of what is due now: at their pace, outside their quiet hours."""
+        """When the person may be told of what is due now: at their pace, outside their quiet hours, and not before
+        the digest's hour, unless they want everything at once: what is told of twice a morning is told of once."""
         if person.pace is Pace.WEEKLY:
             now = self._weekly(now)
+        allowed = self.next_allowed(person, now)
+        if person.pace is Pace.AT_ONCE:
+            return allowed
+        return self.next_allowed(person, max(allowed, self._morning(self.today(allowed))))
+
+    def next_allowed(self, person: Holder, now: datetime) -> datetime:
+        """The first instant from now on outside the person's quiet hours and days off."""
         return first_allowed(now, self.zone, *(person.quiet or self.rules.quiet))
+
+    def _morning(self, day: date) -> datetime:
+        return instant_at(day, self.rules.digest_time, self.zone)
 
     def _weekly(self, now: datetime) -> datetime:
         """This instant in the week's first working day, else the morning of the next such day."""
@@ -97,7 +108,7 @@ class House:
             return now
         while day < today or not is_working(day):
             day = first_working(day + WEEK)
-        return instant_at(day, self.rules.digest_time, self.zone)
+        return self._morning(day)
 
 
 def recipients(posts: Sequence[int], house: House, today: date) -> list[Recipient]:

@@ -97,7 +97,7 @@ def tell_of_date(house: House, date_: Dated, snoozed: Snoozed, now: datetime) ->
         if notice := _date_notice(house, date_, one, moment, snoozed.get(one.person.id), now):
             told.notices.append(notice)
     if moment is not None and moment.nudge is Nudge.LATE and today <= moment.until:
-        told.notices += _late(house, date_, moment, {one.person.id for one in to}, now)
+        told.notices += _late(house, date_, moment, {one.person.id for one in to if not one.coordinating}, now)
     return told
 
 
@@ -122,6 +122,8 @@ def _date_notice(
         return _notice(house, NoticeKind.DATE_AGAIN, date_.id, key, one, until + LIFE, details, now)
     if moment is None or today > moment.until:
         return None
+    if one.coordinating and moment.nudge is Nudge.LATE:
+        return None  # `_late` tells every coordinator
     kind = NoticeKind.DATE_AHEAD if moment.nudge in AHEAD else KINDS.get(moment.nudge, NoticeKind.DATE_OVERDUE)
     if kind is NoticeKind.DATE_TODAY and today > max(moment.day, date_.expected.due):
         kind = NoticeKind.DATE_OVERDUE  # the bot was away on the day itself

@@ -79,6 +79,10 @@ class Line:
     text: Markup
     group: str
     order: str = ""
+    buttons: Sequence[Sequence[Button]] = ()
+    """What can be done about it: under a digest that says nothing else."""
+    button: Button | None = None
+    """What stands under any digest that it is in."""
 
 
 @dataclass(frozen=True)

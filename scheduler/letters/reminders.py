@@ -22,6 +22,7 @@ from services.texts import texts
 CONTENT = 400
 """Characters of an item's words in a message; a line of a digest has fewer."""
 BRIEF = 120
+BUTTON = 40
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,13 @@ class Seen:
         return "reminders-group-week" if first_working(due) == first_working(today) else "reminders-group-ahead"
 
 
-async def look(case: Case, *, mine: bool = True) -> Seen | Moot:
-    """The date of a notice as it is now; the reason when there is nothing to tell any more."""
+async def look(case: Case, *, mine: bool = True, wished: bool = False) -> Seen | Moot:
+    """The date of a notice as it is now; the reason when there is nothing to tell any more.
+
+    What somebody `wished` to be told is told while reminding is off, and of what was put off too.
+    """
     house = await _house(case)
-    if not house.rules.enabled:
+    if not (house.rules.enabled or wished):
         return _moot("off")
     found = await load_dates(case.session, Occurrence.id == case.subject, Occurrence.center_id == case.center.id)
     if not found:
@@ -65,7 +69,7 @@ async def look(case: Case, *, mine: bool = True) -> Seen | Moot:
     if not date_.waits:
         return _moot("done" if date_.stands else "cancelled")
     until = (await load_snoozes(case.session, AlarmKind.OCCURRENCE, [date_.id]))[date_.id].get(case.person.id)
-    if until is not None and until > case.today:
+    if until is not None and until > case.today and not wished:
         return _moot("snoozed", until=in_words(until))
     to = next((o for o in recipients(date_.posts, house, case.today) if o.person.id == case.person.id), None)
     if to is None and mine:
@@ -98,7 +102,7 @@ async def again(case: Case) -> Letter | Line | Moot:
 
 async def asked(case: Case) -> Letter | Line | Moot:
     """The coordinator's own «Напомнить»."""
-    seen = await look(case)
+    seen = await look(case, wished=True)
     return seen if isinstance(seen, Moot) else _letter(seen, "reminders-asked")
 
 
@@ -107,14 +111,17 @@ async def late(case: Case) -> Letter | Line | Moot:
     seen = await look(case, mine=False)
     if isinstance(seen, Moot):
         return seen
-    whom = {one.person.id for one in recipients(seen.date.posts, seen.house, case.today)} - {case.person.id}
-    names = await names_of(case.session, whom)
+    to = recipients(seen.date.posts, seen.house, case.today)
+    names = await names_of(case.session, {one.person.id for one in to if not one.coordinating} - {case.person.id})
     key = "reminders-line-late" if names else "reminders-line-nobody"
     content = _called(seen.item)[:BRIEF]
     text = texts().html(key, content=content, when=seen.when, whom=", ".join(sorted(names.values()))[:BRIEF])
+    card = _button("item", "plan-card", seen.item.id)
+    button = Button(texts().plain("reminders-ask", content=content[:BUTTON]), "date-ask", seen.date.id)
     if case.row.together:
-        return Line(text, "reminders-group-team", f"~~{seen.date.expected.due.isoformat()}")
-    return Letter(text, [[_button("item", "plan-card", seen.item.id)]])
+        order = f"~~{seen.date.expected.due.isoformat()}"
+        return Line(text, "reminders-group-team", order, button=button if names else card)
+    return Letter(text, [[button], [card]] if names else [[card]])
 
 
 async def undated(case: Case) -> Letter | Line | Moot:
@@ -151,12 +158,12 @@ async def _house(case: Case) -> House:
 
 def _undated(case: Case, house: House, item: Undated, content: str, to: Recipient) -> Letter | Line:
     name = {Kind.EXTERNAL: "external", Kind.CONTINUOUS: "continuous"}.get(item.kind, "undated")
+    first = _button("clarify", "item-clarify", item.id) if name == "external" else _button("mark", "item-done", item.id)
+    ways = [[first], [_button("later", "item-snooze", item.id), _button("not-me", "item-not-mine", item.id)]]
     if case.row.together:
         line = texts().html(f"reminders-line-{name}", content=content[:BRIEF])
-        return Line(_line_instead(line, house, to), "reminders-group-undated", f"~{item.id:09}")
-    first = _button("clarify", "item-clarify", item.id) if name == "external" else _button("mark", "item-done", item.id)
-    rest = [_button("later", "item-snooze", item.id), _button("not-me", "item-not-mine", item.id)]
-    return Letter(_instead(texts().html(f"reminders-{name}", content=content[:CONTENT]), house, to), [[first], rest])
+        return Line(_line_instead(line, house, to), "reminders-group-undated", f"~{item.id:09}", ways)
+    return Letter(_instead(texts().html(f"reminders-{name}", content=content[:CONTENT]), house, to), ways)
 
 
 async def not_mine(case: Case) -> Letter | Line | Moot:
@@ -168,9 +175,8 @@ async def not_mine(case: Case) -> Letter | Line | Moot:
         return _moot("cancelled")
     by = await case.session.get_one(Person, case.row.details["by"])
     text = texts().html("reminders-not-mine", person=by.name, content=_called(item)[:CONTENT])
-    if case.row.together:
-        return Line(text, "reminders-group-team", "~~")
-    return Letter(text, [[_button("item", "plan-card", item.id)]])
+    ways = [[_button("item", "plan-card", item.id)]]
+    return Line(text, "reminders-group-team", "~~", ways) if case.row.together else Letter(text, ways)
 
 
 async def week_overdue(case: Case) -> Letter | Line | Moot:
@@ -179,19 +185,21 @@ async def week_overdue(case: Case) -> Letter | Line | Moot:
     if not count:
         return _moot("nothing")
     text = texts().html("reminders-line-week", count=count)
-    return Line(text, "reminders-group-team", "~~~") if case.row.together else Letter(text)
+    button = _button("to-late", "reminders-late", 0)
+    return Line(text, "reminders-group-team", "~~~", button=button) if case.row.together else Letter(text, [[button]])
 
 
 def _letter(seen: Seen, key: str) -> Letter | Line:
     content, item = _called(seen.item), seen.date.id
-    if seen.case.row.together:
-        line = texts().html("reminders-line", content=content[:BRIEF], when=seen.when)
-        return Line(_line_instead(line, seen.house, seen.to), seen.group, seen.date.expected.due.isoformat())
-    text = texts().html(key, content=content[:CONTENT], when=seen.when)
     first = _button("record" if key == "reminders-held" else "mark", "date-done", item)
-    ways = [[_button("later", "date-snooze", item), _button("move", "date-move", item)]]
+    ways = [[first], [_button("later", "date-snooze", item), _button("move", "date-move", item)]]
     ways += [[_button("not-me", "date-not-mine", item)]]
-    return Letter(_instead(text, seen.house, seen.to), [[first], *ways])
+    if seen.case.row.together:
+        line = _line_instead(
+            texts().html("reminders-line", content=content[:BRIEF], when=seen.when), seen.house, seen.to
+        )
+        return Line(line, seen.group, seen.date.expected.due.isoformat(), ways)
+    return Letter(_instead(texts().html(key, content=content[:CONTENT], when=seen.when), seen.house, seen.to), ways)
 
 
 def _instead(text: Markup, house: House, to: Recipient | None) -> Markup:

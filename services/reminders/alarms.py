@@ -3,8 +3,9 @@ or not: what holds is asked when it rings, so whatever changes a thing only says
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, literal, select
+from sqlalchemy import ColumnElement, Select, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -12,11 +13,15 @@ from models.alarms import Alarm, AlarmKind
 from models.occurrences import UNDATED
 from models.people import Center, Holding
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
+from services.clock import Clock
+from services.database import Database
 
 LONG_PAST = datetime(2000, 1, 1, tzinfo=UTC)
 """Due with the next tick, whatever the clock says."""
 AFTER = timedelta(days=30)
 """How long a date is looked at after it is due, at most: the last reminder and its life."""
+FARTHEST = {AlarmKind.CENTER: timedelta(days=30), AlarmKind.MONITORING: timedelta(days=180)}
+"""How far ahead the alarms may stand that every centre always has: a week and holidays, a quarter and its days."""
 
 
 async def look_at_dates(session: AsyncSession, *where: ColumnElement[bool]) -> None:
@@ -54,6 +59,22 @@ async def look_at_center(session: AsyncSession, center_id: int, today: date, *, 
     await _look(session, own, anew=anew)
     await _look(session, dates, anew=anew)
     await _look(session, items, anew=anew)
+
+
+async def mend(db: Database, clock: Clock) -> int:
+    """Look at everything again of a centre whose own alarm stands further ahead than it ever may: a clock that was
+    wrong rang it, and took away the alarms of what lay between. Returns how many centres that were.
+    """
+    now = clock.now()
+    wrong = or_(*((Alarm.kind == kind) & (Alarm.at > now + most) for kind, most in FARTHEST.items()))
+    query = select(Center.id, Center.zone).where(Center.id.in_(select(Alarm.subject_id).where(wrong)))
+    async with db.reading() as session:
+        found = (await session.execute(query)).all()
+    for center, zone in found:
+        async with db.writing() as session:
+            await session.execute(update(Alarm).where(wrong, Alarm.subject_id == center).values(at=LONG_PAST))
+            await look_at_center(session, center, now.astimezone(ZoneInfo(zone)).date())
+    return len(found)
 
 
 def _found(kind: AlarmKind, table: Any, center: Any = None) -> Any:

@@ -24,7 +24,7 @@ OF_DATES = (
 )
 OF_ITEMS = (NoticeKind.ITEM_UNDATED, NoticeKind.ITEM_EXTERNAL, NoticeKind.NOT_MINE)
 OURS = frozenset({*OF_DATES, *OF_ITEMS, NoticeKind.WEEK_OVERDUE, NoticeKind.DIGEST})
-"""Kinds that the log has a word for; those of other areas are messages."""
+"""Kinds that the log has a word of their own for; those of other areas are called by their area."""
 
 
 @dataclass(frozen=True)

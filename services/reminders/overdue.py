@@ -64,7 +64,8 @@ async def list_overdue(work: Work, page: int = 0) -> Lates:
 
 @use_case(Permission.MANAGE_REMINDERS)
 async def ask(work: Work, occurrence_id: int) -> int:
-    """Remind whoever answers for a date, at the coordinator's wish; once a day a person. Returns how many are told.
+    """Remind whoever answers for a date, at the coordinator's wish: in the nearest of their hours, at whatever pace,
+    put off or not, and while reminding is off; once a day a person. Returns how many are told.
 
     Raises NotFound for another centre's date, DomainError when it is done already.
     """
@@ -81,7 +82,7 @@ async def ask(work: Work, occurrence_id: int) -> int:
                 center_id=house.id,
                 person_id=one.person.id,
                 key=f"{date_.key()}:asked:{work.today.isoformat()}",
-                not_before=house.not_before(one.person, now),
+                not_before=house.next_allowed(one.person, now),
                 subject_id=occurrence_id,
                 details={"due": date_.expected.due.isoformat()},
             )

@@ -17,6 +17,7 @@ from models.reminders.recipients import House
 from models.reminders.telling import Dated, Snoozed, Undated, tell_of_date, tell_of_item
 from services.reminders.facts import load_dates, load_houses, load_items, load_snoozes
 from services.reminders.overdue import names_of
+from services.reminders.ringing import next_week, overdue_lines
 from services.work import Work, use_case
 
 WEEK = timedelta(days=7)
@@ -56,6 +57,7 @@ async def preview(work: Work) -> list[DayAhead]:
         notices = [
             *(one for d in dates for one in _of_date(house, d, put_off[d.id], now)),
             *(one for i in undated for one in _of_item(house, i, put_off_items[i.id], now)),
+            *[one for at in (now, next_week(house, now)) for one in await overdue_lines(session, house, at)],
         ]
         first = {f"{one.key}:{one.person_id}": one for one in reversed(notices)}  # what is told once is told early
         told = await session.scalars(select(Notification.dedupe_key).where(Notification.dedupe_key.in_(first)))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.alarms import Alarm, AlarmKind
 from models.notifications import Notice, NoticeKind
@@ -65,32 +66,32 @@ async def ring_centers(ringing: Ringing, alarms: Sequence[Alarm]) -> Next:
             today = house.today(ringing.now)
             await look_at_center(ringing.session, house.id, today, anew=False)
             if ringing.now >= instant_at(first_working(today), house.rules.digest_time, house.zone):
-                notices += await _overdue(ringing, house)
+                notices += await overdue_lines(ringing.session, house, ringing.now)
     await _tell(ringing, houses, notices)
     gone = ringing.now.date() - LIFE - WEEK  # kept as long as they may still be told of
     await ringing.session.execute(delete(Snooze).where(Snooze.until < gone))
-    return {house.id: _next_week(house, ringing.now) for house in houses.values()}
+    return {house.id: next_week(house, ringing.now) for house in houses.values()}
 
 
-async def _overdue(ringing: Ringing, house: House) -> list[Notice]:
-    """A line for each coordinator while anything is overdue for more than a week."""
-    today = house.today(ringing.now)
-    if not await count_long_overdue(ringing.session, house.id, today):
+async def overdue_lines(session: AsyncSession, house: House, now: datetime) -> list[Notice]:
+    """A line for each coordinator while anything is overdue for more than a week; once in the week it is told in."""
+    today = house.today(now)
+    if not await count_long_overdue(session, house.id, today):
         return []
-    week = first_working(today).isoformat()
     return [
         Notice(
             kind=NoticeKind.WEEK_OVERDUE,
             center_id=house.id,
             person_id=one.id,
-            key=f"overdue:{house.id}:{week}",
-            not_before=house.not_before(one, ringing.now),
+            key=f"overdue:{house.id}:{first_working(house.today(at)).isoformat()}",
+            not_before=at,
         )
         for one in house.coordinators(today)
+        for at in [house.not_before(one, now)]
     ]
 
 
-def _next_week(house: House, now: datetime) -> datetime:
+def next_week(house: House, now: datetime) -> datetime:
     """The morning of the next first working day of a week."""
     day = house.today(now)
     while (at := instant_at(first_working(day), house.rules.digest_time, house.zone)) <= now:

@@ -9,8 +9,10 @@ from aiogram.methods import SendMessage, TelegramMethod
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from sqlalchemy import update
 
 from models.notifications import Status
+from models.people import Center
 from services import deliveries
 from services.database import Database
 from services.deliveries import LEASE
@@ -22,6 +24,7 @@ from tests.support.telegram import Telegram
 from tests.support.town import ANNA, MARIA, PYOTR, Who, settle
 
 PEOPLE = (MARIA, PYOTR, ANNA)
+ZONES = ("Europe/Moscow", "Asia/Kamchatka", "America/New_York")
 LIFE = timedelta(days=5)
 STEPS, EXAMPLES = 30, 10
 ENDS = {Status.SENT, Status.COALESCED, Status.SUPERSEDED, Status.EXPIRED, Status.DEAD}
@@ -127,6 +130,14 @@ class Outbox(RuleBasedStateMachine):
     def unblock(self, who: Who) -> None:
         self.blocked.discard(who.telegram_id)
         self.do(mark_reachable(self.db, self.clock, who.telegram_id, reachable=True))
+
+    @rule(zone=st.sampled_from(ZONES))
+    def zone(self, zone: str) -> None:
+        self.do(self._move_to(zone))
+
+    async def _move_to(self, zone: str) -> None:
+        async with self.db.writing() as session:
+            await session.execute(update(Center).values(zone=zone))
 
     @rule(hours=st.sampled_from([0.02, 0.02, 0.5, 6, 24]))
     def time(self, hours: float) -> None:

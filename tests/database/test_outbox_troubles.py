@@ -1,5 +1,6 @@
 """What Telegram may answer, and what becomes of the row: the table of errors."""
 
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -25,7 +26,7 @@ from aiohttp.client_reqrep import ConnectionKey
 
 from models.notifications import Status
 from scheduler.delivery import BATCH, MISTAKES
-from scheduler.pace import FAILURES
+from scheduler.pace import FAILURES, RATE
 from scheduler.troubles import Trouble, backoff, classify, pause_of
 from services import deliveries
 from services.people import mark_reachable
@@ -306,8 +307,12 @@ async def test_a_poisoned_head_of_the_queue_delays_others_by_a_moment(post: Post
         await post.tell(who, 1)
     await post.tell(IGOR, 2)
     assert len(people) < BATCH
+    post.sender = post.replica(rate=RATE)
+    began = time.monotonic()
     await post.run()
     assert post.got(IGOR) == ["дело 2"]
+    assert time.monotonic() - began <= 2
+    assert [row.status for row in await post.rows()] == [Status.DEAD] * len(people) + [Status.SENT]
 
 
 async def test_telegram_away_for_six_hours_makes_one_message_a_person(

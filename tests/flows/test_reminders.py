@@ -95,9 +95,10 @@ async def test_not_mine_reaches_the_coordinator(told: Phone, town: Town, olga: P
 
 
 async def test_a_letter_of_another_s_matter_does_nothing(told: Phone, gleb: Phone) -> None:
-    for button in ("date-done", "date-move", "date-snooze", "date-not-mine", "item-done", "item-clarify", "plan-card"):
+    buttons = ("date-done", "date-move", "date-snooze", "date-not-mine", "date-ask")
+    for button in (*buttons, "item-done", "item-clarify", "plan-card", "reminders-late"):
         answer = await gleb.callback(f"letter:{button}:1", told.window)
-        assert "нет" in answer, button
+        assert "нет" in answer or "недоступно" in answer, button
         assert "Ранняя помощь" not in answer
 
 
@@ -201,6 +202,20 @@ async def test_overdue_things_are_reminded_of_by_hand(town: Town, olga: Phone, c
     assert "Напомним: 1 человеку" in await olga.press("Напомнить: Семинар «Ранняя помощь»")
     assert "Напоминать некому" in await olga.press("Напомнить: Беседа")
     assert [row.kind for row in await outbox(town)] == ["date_asked"]
+
+
+async def test_the_coordinator_reminds_from_the_letter(town: Town, told: Phone, olga: Phone, clock: FakeClock) -> None:
+    at(clock, "2026-04-07 09:00")
+    await ring(town)
+    assert "Напомним: 1 человеку" in await olga.callback("letter:date-ask:1", olga.window)
+    assert (await outbox(town))[-1].kind == "date_asked"
+    await olga.callback("letter:reminders-late:0", olga.window)
+    assert "Просрочено. Нажмите, чтобы напомнить" in olga.screen
+    await told.callback("letter:reminders-late:0", told.window)
+    assert "Просрочено" not in told.screen
+    assert len([row for row in await outbox(town) if row.kind == "date_asked"]) == 1
+    await told.callback("letter:date-ask:1", told.window)
+    assert len([row for row in await outbox(town) if row.kind == "date_asked"]) == 1, "the coordinator's alone"
 
 
 async def test_deputies(town: Town, olga: Phone) -> None:

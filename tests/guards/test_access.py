@@ -115,6 +115,7 @@ WITHOUT_A_PERSON = {
     "services.reminders.alarms.look_at_posts",
     "services.reminders.alarms.look_at_person",
     "services.reminders.alarms.look_at_center",
+    "services.reminders.alarms.mend",
     "services.reminders.hours.quiet_hours",
     "services.reminders.facts.load_houses",
     "services.reminders.facts.load_dates",
@@ -126,6 +127,7 @@ WITHOUT_A_PERSON = {
     "services.reminders.ringing.ring_dates",
     "services.reminders.ringing.ring_undated",
     "services.reminders.ringing.ring_centers",
+    "services.reminders.ringing.overdue_lines",
     "services.reminders.snoozes.own_date",
 }
 

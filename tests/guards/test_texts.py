@@ -23,7 +23,7 @@ from models.forms.form import Form
 from models.monitoring.checks import OPPOSITE
 from models.monitoring.tables import State as ReportState
 from models.monitoring.tables import What as Did
-from models.notifications import Status
+from models.notifications import NoticeKind, Status
 from models.people import Pace
 from models.periods import Span
 from models.plan.tables import CELLS, What
@@ -181,7 +181,7 @@ def of_reminders() -> Iterator[str]:
     moot = ("off", "gone", "moved", "done", "cancelled", "snoozed", "hands", "newer", "dated", "logged", "nothing")
     yield from (f"reminders-moot-{why}" for why in moot)
     yield from (f"reminders-kind-{kind.value.replace('_', '-')}" for kind in OURS)
-    yield "reminders-kind-other"
+    yield from {f"reminders-kind-{kind.value.partition('_')[0]}" for kind in NoticeKind if kind not in OURS}
     yield from (f"reminders-status-{status.value}" for status in Status)
     yield from (f"reminders-rules-{example}" for example in ("dated", "quarterly", "monthly"))
     yield from (f"reminders-switched-{way}" for way in ("on", "off"))

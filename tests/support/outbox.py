@@ -50,16 +50,20 @@ class Letters:
 class Post:
     """The outbox of the town, and the sender that empties it round by round."""
 
-    def __init__(self, town: Town, clock: FakeClock, telegram: Telegram) -> None:
+    def __init__(
+        self, town: Town, clock: FakeClock, telegram: Telegram, writers: Mapping[NoticeKind, Writer] | None = None
+    ) -> None:
+        """`writers` are the product's own where it is their letters that are looked at."""
         self.town, self.db, self.clock, self.telegram = town, town.db, clock, telegram
         self.letters, self.notebook = Letters(), Notebook()
+        self._writers = writers or self.letters.table
         self.sender = self.replica()
         self._ran = clock.now()
 
     def replica(self, telegram: Telegram | None = None, rate: float = FAST) -> Delivery:
         """One more sender of the same outbox."""
         pace = Pace(rate)
-        return Delivery(self.db, self.clock, telegram or self.telegram, self.notebook, self.letters.table, pace)
+        return Delivery(self.db, self.clock, telegram or self.telegram, self.notebook, self._writers, pace)
 
     async def tell(self, who: Who, *subjects: int, at: datetime | None = None, **more: Any) -> int:
         """Put notices about these subjects into the outbox, each a message of its own; returns how many are new."""

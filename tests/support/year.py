@@ -1,6 +1,6 @@
 """A year of a centre in fast motion: a plan, forty-five people, most of the work done, and what each was told by day.
 
-The alarms, the ringers and the writers are the product's own; only the last step, the call to Telegram, is made here.
+Alarms, letters and the sender are the product's own; only Telegram is in memory.
 """
 
 import random
@@ -9,11 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import insert, select
 
 from models.access import Role
 from models.activities import Activity, Type
@@ -21,11 +19,12 @@ from models.base import Base
 from models.calendar import is_working
 from models.notifications import NoticeKind, Notification, Status
 from models.people import Actor, Center, Holding, Person, Post
-from models.plan.tables import Occurrence
+from models.plan.tables import Occurrence, PlanItemPost
 from models.reminders.hours import instant_at
 from models.reminders.rules import ReminderRules
-from scheduler.letters.letter import Case, Line, Moot
+from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
+from scheduler.pace import Pace
 from services.alarms import tick
 from services.database import Database
 from services.plan import accept, drafts
@@ -34,14 +33,19 @@ from services.reminders.rules import switch
 from services.ringers import RINGERS
 from services.work import Work
 from tests.support.clock import FakeClock
+from tests.support.outbox import FAST
 from tests.support.plan import EXAMPLES
+from tests.support.telegram import Notebook, Telegram
 
 ZONE = ZoneInfo("Europe/Moscow")
 RULES = ReminderRules()
 PEOPLE = 45
+COORDINATOR = "Координатор"
 OFTEN_DONE, LATE_DONE = 0.75, 0.15
 """Shares of the dates that are done in time and late; the rest is never done."""
 DAY = timedelta(days=1)
+SECONDS = 9
+"""At most so many messages a moment: more would be found by the tests as not sent."""
 
 
 REAL = Path(__file__).parents[3] / "shared" / "plans"
@@ -88,8 +92,12 @@ class Year:
     """When each date of the plan was marked as done."""
     dates: dict[int, date] = field(default_factory=dict)
     """When each is due."""
-    not_sent: int = 0
-    """Notices that were no longer true when they were to be sent."""
+    answer: dict[int, set[str]] = field(default_factory=dict)
+    """Who answers for each."""
+    statuses: Counter[Status] = field(default_factory=Counter)
+    """How the notices ended."""
+    arrived: Counter[str] = field(default_factory=Counter)
+    """How many messages each person has in Telegram."""
 
     def by_person(self) -> dict[str, list[Message]]:
         found: defaultdict[str, list[Message]] = defaultdict(list)
@@ -107,22 +115,36 @@ async def simulate(db: Database, data: bytes, name: str, year: int, *, evenings:
     await accept.accept(work, (await drafts.read_file(work, data, name, "year")).draft_id)
     todo = await _fill(db, work, people, random.Random(year), result)
     await switch(work, on=True)
+    telegram = Telegram()
+    sender = Delivery(db, clock, telegram, Notebook(), LETTERS, Pace(FAST))
     day = date(year, 1, 9)
     while day <= date(year + 1, 1, 20):
+        done = todo.pop(day, [])
+        morning, evening = [one for one in done if one[0] % 2], [one for one in done if not one[0] % 2]
         clock.set(instant_at(day, RULES.digest_time, ZONE))
         if evenings or is_working(day):
-            await _moment(db, clock, result)
+            await tick(db, clock, RINGERS)
+            await _log(db, work, clock, morning, result)  # between the alarm and the letter
+            await _send(clock, sender)
+        else:
+            evening = done
         clock.set(instant_at(day, RULES.evening_time, ZONE))
-        await _log(db, work, clock, todo.pop(day, []), result)
         if evenings:
-            await _moment(db, clock, result)
+            await tick(db, clock, RINGERS)
+        await _log(db, work, clock, evening, result)
+        if evenings:
+            await _send(clock, sender)
         day += DAY
+    await _read(db, result)
+    async with db.reading() as session:
+        for one in await session.scalars(select(Person)):
+            result.arrived[one.name] = len(telegram.chats.get(one.telegram_id, {}))
     return result
 
 
 async def _settle(db: Database, clock: FakeClock) -> tuple[Work, list[int]]:
     """An empty database with a centre of forty-five: a coordinator, a head, five specialists, thirty-eight curators."""
-    titles = ["Координатор", "Руководитель", "Психолог", "Методист", "Логопед", "Социальный педагог", "Юрисконсульт"]
+    titles = [COORDINATOR, "Руководитель", "Психолог", "Методист", "Логопед", "Социальный педагог", "Юрисконсульт"]
     roles = [Role.COORDINATOR, Role.HEAD, *[Role.SPECIALIST] * 5]
     async with db.writing() as session:
         for table in reversed(Base.metadata.sorted_tables):
@@ -139,7 +161,7 @@ async def _settle(db: Database, clock: FakeClock) -> tuple[Work, list[int]]:
             await session.flush()
             session.add(Holding(post_id=post.id, person_id=person.id, since=date(2000, 1, 1)))
             people.append(person.id)
-    actor = Actor(1, people[0], center.id, "Координатор", center.name, str(ZONE), roles=frozenset({Role.COORDINATOR}))
+    actor = Actor(1, people[0], center.id, COORDINATOR, center.name, str(ZONE), roles=frozenset({Role.COORDINATOR}))
     return Work(db, clock, actor), people
 
 
@@ -192,53 +214,43 @@ async def _log(db: Database, work: Work, clock: FakeClock, done: list[tuple[int,
     result.logged.update({occurrence: clock.now() for occurrence, _ in done})
 
 
-async def _moment(db: Database, clock: FakeClock, result: Year) -> None:
-    """The tick, and then whatever is ready is judged, «sent» and marked."""
-    await tick(db, clock, RINGERS)
-    now = clock.now()
-    ready = (Notification.status == Status.WAITING, Notification.not_before <= now)
-    async with db.reading() as session:
-        rows = (await session.scalars(select(Notification).where(*ready).order_by(Notification.id))).all()
-        if not rows:
+async def _send(clock: FakeClock, sender: Delivery) -> None:
+    """Everything that is ready; a chat gets one message a second."""
+    for _ in range(SECONDS):
+        sender.pace = Pace(FAST)  # it lives by the monotonic clock, which nobody can move
+        await sender.sweep()
+        if not await sender.round():
             return
-        ends = [end async for end in _judged(session, rows, now, result)]
-    async with db.writing() as session:
-        for status, ids in ends:
-            await session.execute(update(Notification).where(Notification.id.in_(ids)).values(status=status))
+        while await sender.round():
+            pass
+        clock.move(seconds=1.5)
 
 
-async def _judged(session: AsyncSession, rows: Sequence[Notification], now: datetime, result: Year) -> Any:
-    center = await session.scalar(select(Center))
-    told = {(m.person, m.day) for m in result.messages if m.digest}
-    people = {one.id: one for one in await session.scalars(select(Person))}
-    lines: defaultdict[Person, list[Notification]] = defaultdict(list)
-    today = now.astimezone(ZONE).date()
-    for row in rows:
-        person = people[row.person_id]
-        if row.together and (person.name, today) in told:
-            continue
-        if row.expires_at <= now:
-            yield Status.EXPIRED, [row.id]
-            continue
-        assert center is not None
-        said = await LETTERS[row.kind](Case(session, row, person, center, now))
-        if isinstance(said, Moot):
-            result.not_sent += 1
-            yield Status.SUPERSEDED, [row.id]
-        elif row.together:
-            assert isinstance(said, Line), row.kind
-            lines[person].append(row)
-        else:
-            result.messages.append(_message(person, [row], now, digest=False))
-            yield Status.SENT, [row.id]
-    for person, told_together in lines.items():
-        result.messages.append(_message(person, told_together, now, digest=True))
-        yield Status.COALESCED, [row.id for row in told_together]
+async def _read(db: Database, result: Year) -> None:
+    """What was told, as the outbox has it: who got what when, and in which digest."""
+    query = select(Notification, Person.name).join(Person, Person.id == Notification.person_id)
+    async with db.reading() as session:
+        rows = (await session.execute(query.order_by(Notification.ended_at, Notification.id))).all()
+        people = select(PlanItemPost.item_id, Holding.person_id).join(Holding, Holding.post_id == PlanItemPost.post_id)
+        answer: defaultdict[int, set[int]] = defaultdict(set)
+        for item, person in await session.execute(people):
+            answer[item].add(person)
+        names = {one.id: one.name for one in await session.scalars(select(Person))}
+        for id_, item in await session.execute(select(Occurrence.id, Occurrence.item_id)):
+            result.answer[id_] = {names[one] for one in answer[item]}
+    lines: defaultdict[int | None, list[Notification]] = defaultdict(list)
+    for row, _ in rows:
+        lines[row.digest_id if row.status is Status.COALESCED else None].append(row)
+    for row, name in rows:
+        result.statuses[row.status] += 1
+        if row.status is Status.SENT and row.ended_at is not None:
+            digest = row.kind is NoticeKind.DIGEST
+            result.messages.append(_message(name, row.ended_at, lines[row.id] if digest else [row], digest=digest))
 
 
-def _message(person: Person, rows: Sequence[Notification], now: datetime, *, digest: bool) -> Message:
+def _message(person: str, at: datetime, rows: Sequence[Notification], *, digest: bool) -> Message:
     dates = tuple(row.subject_id or 0 for row in rows if row.kind.value.startswith("date"))
-    return Message(person.name, now, tuple(row.kind for row in rows), dates, digest)
+    return Message(person, at, tuple(row.kind for row in rows), dates, digest)
 
 
 def table(year: Year) -> Iterator[str]:
@@ -257,5 +269,16 @@ def most_in_a_day(year: Year) -> int:
 
 
 def after_logging(year: Year) -> int:
-    """How many times somebody was reminded of a date that was marked as done before."""
-    return sum(year.logged.get(id_, one.at) < one.at for one in year.messages for id_ in one.dates)
+    """How many times somebody was reminded of a date that was marked as done before, be it a moment."""
+    return sum(id_ in year.logged and year.logged[id_] <= one.at for one in year.messages for id_ in one.dates)
+
+
+def forgotten(year: Year) -> list[tuple[date, str]]:
+    """Whoever was not told before the end of its day of a date that was then still to be done, date by date."""
+    found = []
+    for id_, due in year.dates.items():
+        if id_ in year.logged and year.logged[id_].astimezone(ZONE).date() <= due:
+            continue
+        told = {one.person for one in year.messages if id_ in one.dates and one.day <= due}
+        found += [(due, name) for name in year.answer[id_] or {COORDINATOR} if name not in told]
+    return found

@@ -1,7 +1,8 @@
 """When a person may be told: quiet hours, days off, clock changes."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from itertools import pairwise
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
@@ -63,6 +64,26 @@ def test_the_gap_of_a_clock_change_lies_before_the_moment() -> None:
 
 def test_a_repeated_hour_is_its_first() -> None:
     assert instant_at(date(2026, 11, 1), time(1, 30), NEW_YORK) == datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
+
+
+def test_an_hour_of_the_day_is_one_instant_in_every_zone_of_the_world() -> None:
+    changes = 0
+    for zone in map(ZoneInfo, sorted(available_timezones())):
+        noons = [datetime(2026, 1, 1, 12, tzinfo=zone) + timedelta(days=n) for n in range(366)]
+        for before, after in pairwise(noons):
+            if before.utcoffset() == after.utcoffset():
+                continue
+            changes += 1
+            for half in range(48):
+                clock = time(half // 2, half % 2 * 30)
+                days = [after.date() + timedelta(days=n) for n in (-2, -1, 0, 1)]
+                found = [instant_at(day, clock, zone) for day in days]
+                assert all(timedelta(hours=22) <= b - a <= timedelta(hours=26) for a, b in pairwise(found)), zone
+                for day, local in zip(days, (one.astimezone(zone) for one in found), strict=True):
+                    behind = local.replace(tzinfo=None) - datetime.combine(day, clock)
+                    assert timedelta(0) <= behind <= timedelta(hours=2), (zone, clock)  # only a gap moves it
+                    assert not local.fold, (zone, clock)
+    assert changes > 100
 
 
 @pytest.mark.parametrize("zone", ["Europe/Kaliningrad", "America/New_York", "Asia/Gaza", "Australia/Lord_Howe"])
