@@ -13,6 +13,7 @@ from models.people import District
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import WAITING, State, Step
 from models.requests.tables import Kind, Mode, Request
+from models.requests.terms import RequestTerms
 from services.requests.own import as_answerer, free_meeting, own_request
 from services.requests.routing import terms_of
 from services.requests.telling import record, tell_taken, watch_nothing
@@ -37,17 +38,16 @@ async def list_alike(work: Work, request_id: int) -> list[Alike]:
         request = await own_request(session, work, request_id)
         if request.kind is not Kind.SUPERVISION or request.state not in WAITING:
             return []
-        return await alike(session, work, request)
+        return await alike(session, work, request, await terms_of(session, request.center_id))
 
 
-async def alike(session: AsyncSession, work: Work, request: Request) -> list[Alike]:
-    """The same, inside a use case that has the request."""
-    days = (await terms_of(session, request.center_id)).group_days
+async def alike(session: AsyncSession, work: Work, request: Request, terms: RequestTerms) -> list[Alike]:
+    """The same, inside a use case that has the request and the centre's terms."""
     query = (
         select(Request.id, District.name, Request.created_at)
         .outerjoin(District, District.id == Request.district_id)
         .where(*_joinable(work, request), Request.id != request.id)
-        .where(Request.created_at > work.clock.now() - timedelta(days=days))
+        .where(Request.created_at > work.clock.now() - timedelta(days=terms.group_days))
         .order_by(Request.id)
     )
     return [Alike(id_, district or "", at) for id_, district, at in (await session.execute(query)).all()]
