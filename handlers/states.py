@@ -76,6 +76,7 @@ class RequestStates(StatesGroup):
     card = State()
     takers = State()
     group = State()
+    attendance = State()
     deliver = State()
 
 

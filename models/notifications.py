@@ -36,9 +36,13 @@ class NoticeKind(StrEnum):
     REQUEST_CHANGED = "request_changed"
     REQUEST_WAITS = "request_waits"
     REQUEST_OVERDUE = "request_overdue"
+    REQUEST_IDLE = "request_idle"
+    """Accepted, the term is over, and no time is offered: told to whoever accepted it."""
     REQUEST_FEEDBACK = "request_feedback"
     MEETING_APPOINTED = "meeting_appointed"
     MEETING_SOON = "meeting_soon"
+    MEETING_OVER = "meeting_over"
+    """Told to the supervisor until it is recorded."""
     RECOMMENDATION_DUE = "recommendation_due"
 
     DATE_AHEAD = "date_ahead"
@@ -103,10 +107,12 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.REQUEST_CHANGED: Manner(Priority.ANSWER, timedelta(days=7)),
     NoticeKind.REQUEST_WAITS: Manner(Priority.DUE, timedelta(days=2)),
     NoticeKind.REQUEST_OVERDUE: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.REQUEST_IDLE: Manner(Priority.DUE, timedelta(days=2)),
     NoticeKind.REQUEST_FEEDBACK: Manner(Priority.DUE, timedelta(days=30)),
     NoticeKind.MEETING_APPOINTED: Manner(Priority.ANSWER, timedelta(days=7)),
     # an hour before is an hour before: it is appointed for working hours, and then it is no use any more
     NoticeKind.MEETING_SOON: Manner(Priority.ANSWER, timedelta(hours=1), quiet=False),
+    NoticeKind.MEETING_OVER: Manner(Priority.DUE, timedelta(days=2)),
     NoticeKind.RECOMMENDATION_DUE: Manner(Priority.DUE, timedelta(days=7)),
 }
 

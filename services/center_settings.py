@@ -1,5 +1,6 @@
 """A centre's settings of an area: a dataclass out of the database and back. Whoever saves states the permission."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any, ClassVar, Protocol, TypeVar
 
@@ -31,9 +32,14 @@ async def load_many(session: AsyncSession, center_ids: set[int], area: type[A]) 
     rows = await session.execute(
         query.where(CenterSettings.center_id.in_(center_ids), CenterSettings.area == area.AREA)
     )
+    contents = {row.center_id: row.content for row in rows}
+    return {center: read(area, contents.get(center)) for center in center_ids}
+
+
+def read(area: type[A], content: Mapping[str, Any] | None) -> A:
+    """The area out of its row's JSON, the defaults without a row; what an older version had set is left out."""
     known = {one.name for one in fields(area)}
-    set_ = {center: {name: value for name, value in content.items() if name in known} for center, content in rows}
-    return {center: area(**set_.get(center, {})) for center in center_ids}
+    return area(**{name: value for name, value in (content or {}).items() if name in known})
 
 
 async def save(session: AsyncSession, center_id: int, area: Area) -> None:

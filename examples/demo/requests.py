@@ -83,7 +83,8 @@ async def meet(sim: Simulator, curator: Phone, specialist: Phone) -> bytes:
     for phone in (curator, specialist):
         await phone.hears("Через час: Супервизия", timeout=PATIENCE)
     move(sim, HELD)
-    await talk(specialist, "[Открыть заявку]", "[Провести]", "[Сохранить]")
+    await specialist.hears(f"Встреча прошла? Супервизия: {TOPIC}", timeout=PATIENCE)
+    await talk(specialist, "[Провести]", "[Сохранить]")
     await curator.hears("записана как проведённая", timeout=PATIENCE)
     await talk(specialist, "[Описать]", "Семья закрыта, на вопросы отвечает односложно.", "С чего начать диагностику?")
     await talk(specialist, "[Пропустить]", "Разобрали три методики.", "[Пропустить]", "[Сохранить]")
@@ -127,7 +128,8 @@ async def gather(sim: Simulator, curators: Sequence[Phone], specialist: Phone) -
     for phone in (*curators, specialist):
         await phone.hears("Назначено: Супервизия", timeout=PATIENCE)
     move(sim, GATHERED)
-    await talk(specialist, "[Открыть заявку]", "[Провести]", "[Сохранить]")
+    await specialist.hears(f"Встреча прошла? Супервизия: {GROUP_TOPIC}", timeout=PATIENCE)
+    await talk(specialist, "[Провести]", "[Дальше]", "[Сохранить]")
     for curator in curators:
         await curator.hears("записана как проведённая", timeout=PATIENCE)
     return [code for _, code in asked]

@@ -110,7 +110,7 @@ async def _open_hold(work: Work, start: dict[str, Any]) -> Opening:
         minutes = meeting.minutes
         if meeting.starts_at is not None:
             day = min(day, work.actor.local(meeting.starts_at).date())
-    people = {Category.CURATORS.value: [max(card.together, 1), 0]}
+    people = {Category.CURATORS.value: [max(card.together, 1) - len(start.get("absent", [])), 0]}
     format_ = (meeting.format if meeting else None) or card.request.format or Format.IN_PERSON
     values = {"day": day.isoformat(), "minutes": minutes, "format": format_.value, "people": people}
     return Opening(values=values, review=True)
@@ -119,7 +119,8 @@ async def _open_hold(work: Work, start: dict[str, Any]) -> Opening:
 async def _hold(work: Work, job: Job) -> Saved:
     said = job.answers
     people = {Category(name): here for name, (here, _) in (said.get("people") or {}).items()}
-    held = Held(date.fromisoformat(said["day"]), said["minutes"], Format(said["format"]), people)
+    absent = frozenset(job.start.get("absent", []))
+    held = Held(date.fromisoformat(said["day"]), said["minutes"], Format(said["format"]), people, absent)
     return _done("request-was-held", number=str(await holding.hold(work, job.start["request"], held)))
 
 

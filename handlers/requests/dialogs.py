@@ -38,6 +38,13 @@ def build_requests() -> Dialog:
         Window(Screen(), Taps(handlers.from_group), buttons_only(), state=RequestStates.group, getter=getters.group),
         Window(
             Screen(),
+            Taps(handlers.from_attendance),
+            buttons_only(),
+            state=RequestStates.attendance,
+            getter=getters.attendance,
+        ),
+        Window(
+            Screen(),
             Taps(handlers.from_deliver),
             buttons_only(),
             state=RequestStates.deliver,

@@ -129,6 +129,18 @@ async def group(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return screen(texts().html("request-group", topic=topic), [*taps, [Tap("!join", Word("request-gather"))], back])
 
 
+async def attendance(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Who of a group came: all of them until somebody is taken out."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    found = await groups.list_members(work, data["request"])
+    out = set(data.get("out", []))
+    named = {one.id: ", ".join(filter(None, (one.author, one.district))) for one in found[:MOST]}
+    taps = [[Tap(f"={id_}", name, id_ not in out)] for id_, name in named.items()]
+    came = sum(one.id not in out for one in found)
+    text = texts().html("request-attendance", came=str(came), of=len(found))
+    return screen(text, [*taps, [Tap("!next", Word("form-next"))], [Tap("!card", Word("form-back"))]])
+
+
 async def deliver(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """A document is awaited, or a link."""
     tail = [[Tap("!words", Word("request-deliver-words"))], [Tap("!card", Word("form-back"))]]

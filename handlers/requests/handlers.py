@@ -22,7 +22,6 @@ FORMS = {
     "!offer": "request-offer",
     "!call_off": "request-call-off",
     "!other": "request-other-time",
-    "!hold": "request-hold",
     "!describe": "request-describe",
     "!recommend": "request-recommend",
     "!reopen": "request-reopen",
@@ -37,7 +36,9 @@ async def begin(_: object, manager: DialogManager) -> None:
     argument = str(start.get("argument", ""))
     if "request" in start:
         data_of(manager)["request"] = start["request"]
-    if "form" in start:
+    if start.get("form") == "request-hold":
+        await begin_holding(manager, start["request"])
+    elif "form" in start:
         await manager.start(FormStates.step, start)
     if argument.isascii() and argument.isdigit():
         data_of(manager)["request"] = number_in(f"#{argument}")
@@ -118,8 +119,8 @@ async def from_card(data: str, manager: DialogManager) -> None:
         await notice(manager, texts().plain("request-fulfilled"))
     elif data.startswith("f"):
         await _send_file(manager, request, number_in(data))
-    elif data == "!paper":
-        await send_description(manager, request)
+    elif data in OPENINGS:
+        await OPENINGS[data](manager, request)
     elif data in DEEDS:
         deed, said = DEEDS[data]
         await deed(work, request)
@@ -174,6 +175,35 @@ async def from_group(data: str, manager: DialogManager) -> None:
         count = await groups.join(work, request, chosen)
         mine["done"] = {"key": "request-joined", "args": {"count": count}}
         await manager.switch_to(RequestStates.card)
+    elif data == "!card":
+        await manager.switch_to(RequestStates.card)
+
+
+async def begin_holding(manager: DialogManager, request: int) -> None:
+    """How it went; of a group, first who came."""
+    data_of(manager).update(request=request, out=[])
+    if await groups.list_members(work_of(manager), request):
+        await manager.switch_to(RequestStates.attendance)
+    else:
+        await manager.start(FormStates.step, {"form": "request-hold", "request": request})
+
+
+OPENINGS = {"!paper": send_description, "!hold": begin_holding}
+
+
+async def from_attendance(data: str, manager: DialogManager) -> None:
+    """Take out who did not come; the form of the meeting follows, on the card of somebody who did."""
+    mine = data_of(manager)
+    if data.startswith("="):
+        mine["out"] = sorted(set(mine.get("out", [])) ^ {number_in(data)})
+    elif data == "!next":
+        out = mine.get("out", [])
+        came = [one.id for one in await groups.list_members(work_of(manager), mine["request"]) if one.id not in out]
+        if not came:
+            raise DomainError("meeting-nobody")
+        mine["request"] = mine["request"] if mine["request"] in came else came[0]
+        await manager.switch_to(RequestStates.card)
+        await manager.start(FormStates.step, {"form": "request-hold", "request": mine["request"], "absent": out})
     elif data == "!card":
         await manager.switch_to(RequestStates.card)
 

@@ -83,6 +83,7 @@ ACTIONS: Mapping[str, Action] = {
     "request-pass": pass_on,
     "request-say": form("request-say"),
     "request-decline": form("request-decline"),
+    "request-hold": form("request-hold"),
     "request-other": form("request-other-time"),
     "request-yes": form("request-rate", Rating.YES),
     "request-partly": form("request-rate", Rating.PARTLY),

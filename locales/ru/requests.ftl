@@ -191,6 +191,7 @@ request-past-said = { $day } { $person }: «{ $words }»
 request-past-offered = { $day } { $person }: предложено время
 request-past-other-time = { $day } { $person }: нужно другое время – { $words }
 request-past-joined = { $day } { $person }: в группе
+request-past-missed = { $day } Автора не было на общей встрече
 request-past-recommend = { $day } { $person }: рекомендация – { $words }
 request-past-fulfilled = { $day } { $person }: выполнено – { $words }
 request-past-rated = { $day } { $person }: отзыв получен. { $words }
@@ -242,6 +243,8 @@ request-cancel-ask = Отменить заявку? Её больше никто
 request-takers = <b>Кому передать заявку № { $number }?</b> День ответа остаётся прежним.
 request-no-takers = Передать некому: больше никто в центре на заявки не отвечает.
 request-group = <b>Группа: { $topic }.</b> Отметьте, чьи заявки объединить. Каждый автор получит предложение.
+request-attendance =
+    <b>Кто был на встрече?</b> { $came } из { $of }. Нажмите, кого не было: на их заявки ответите отдельно.
 request-group-few = По этой теме больше нет открытых заявок.
 request-deliver-ask =
     Пришлите документ сюда или нажмите «Ссылка или текст».
@@ -377,6 +380,7 @@ meeting-is-held = Эта встреча уже прошла.
 meeting-is-cancelled = Эта встреча отменена.
 meeting-is-group = В группе время меняет ведущий. Можно выйти из группы: на заявку ответят отдельно.
 meeting-ahead = Эта встреча ещё впереди. Записывают то, что уже прошло.
+meeting-nobody = Отметьте хотя бы одного, кто был. Если не пришёл никто, перенесите встречу.
 meeting-not-held = Встреча ещё не прошла.
 recommendation-past = Этот день уже прошёл. Назовите будущий.
 group-too-few = Для группы нужны хотя бы две открытые заявки. Возможно, одну из них уже приняли.
@@ -447,6 +451,7 @@ letter-request-offered =
 letter-request-other-time = Заявка № { $number }: автор просит другое время. { $words }
 letter-request-leave = Заявка № { $number } теперь отдельно от группы. На неё ответят отдельно.
 letter-request-joined = По теме заявки № { $number } собирают группу. Вам предложат время, можно и отказаться: тогда ответят отдельно.
+letter-request-missed = Общая встреча по теме заявки № { $number } прошла без вас. На заявку ответят отдельно.
 letter-request-hold = Встреча по заявке № { $number } записана как проведённая.
 letter-request-describe = Супервизия по заявке № { $number } описана.
 letter-request-recommend = Рекомендация по заявке № { $number }: { $words }
@@ -468,7 +473,18 @@ letter-request-rated = Отзыв на заявку № { $number }: { $words ->
        *[other] { $words }
     }
 letter-request-escalated = На заявку № { $number } пока не ответили. О ней знает координатор.
+letter-request-idle =
+    <b>Заявка № { $number } ждёт вас.</b> { $called }
+    { $author }
+    Ответ обещан до { $day }. { $materials ->
+        [true] Отправьте материалы или напишите, когда они будут.
+       *[false] Если ответ уже дан, нажмите «Провести», если нет – предложите время.
+    }
 letter-request-feedback = Заявка № { $number }. { $called }. Прошло две недели. Помогло?
+letter-meeting-over =
+    <b>Встреча прошла? { $called }</b>
+    { $when }, { $minutes } мин.
+    Запишите её, и она войдёт в журнал. Если она не состоялась, откройте заявку и перенесите.
 letter-recommendation =
     Сегодня срок рекомендации: { $words }
     Кто: { $who }, до { $due }.

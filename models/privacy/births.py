@@ -13,7 +13,11 @@ DATE = rf"(?:{NUMERIC}|{WORDED}|\d{{4}}-\d{{2}}-\d{{2}})"
 G = r"(?:\s?(?:г\.|г|года|год|гг\.))?"
 BORN = r"(?:родил(?:ся|ась)|рожд[её]н(?:а|ный|ная|ного|ной|ному)?(?!и)|появил(?:ся|ась) на свет)"
 THINGS = r"(?:проект|клуб|центр|иде|програм|движен|традици|отряд|объединен|учрежден|организаци|фонд|фестивал|праздник)"
-ABOUT = re.compile(r"рожд|родил|\bрод\.|\bг\.? ?р|г/р|\bд[./]? ?р|появил|\bр\.", re.IGNORECASE)
+ORDINAL = r"(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|\w{3,9}надцат|десят|двадцат|тридцат)\w*"
+CHILD = r"(?:ему|ей|реб[её]н\w+|мальчик\w*|девочк\w+|подрост\w+|сын\w*|доч\w+|внук\w*|внучк\w+)"
+OF_A_THING = re.compile(rf"\b{THINGS}\w*\s$", re.IGNORECASE)
+"""«Идея проекта родилась в 2019 году»."""
+ABOUT = re.compile(r"рожд|исполн|возраст|родил|\bрод\.|г\.? ?р\b|г/р|\bд[./]? ?р|появил|\bр\.", re.IGNORECASE)
 PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -28,6 +32,11 @@ PATTERNS = tuple(
         rf"{BORN}(?!\s+\w*{THINGS})(?:\s+[а-яё]+)?\s+(?:{DATE}|в\s+(?:{MONTH}\s+)?(?:19|20)\d{{2}}|(?:19|20)\d{{2}})",
         rf"(?:{DATE}|в (?:{MONTH} )?(?:19|20)\d{{2}}){G}\s+(?:у \w+ )?{BORN}(?!\s+\w*{THINGS})",
         rf"{BORN}(?!\s+\w*{THINGS})\s+в\s+{MONTH}(?:\s+\d{{4}})?",
+        rf"возраст\w*\s?:?\s?{NUMERIC}",
+        rf"{BORN}\s+(?:\w+\s+)?{ORDINAL}\s+(?:{ORDINAL}\s+)?{MONTH}",
+        rf"{ORDINAL}\s+{MONTH}(?:\s+[а-яё]+){{1,6}}\s+рождения\b",
+        rf"{CHILD}\s+исполн\w+\s+(?:\d{{1,2}}|[а-яё]+)(?:\s+(?:лет|год[а]?))?,?\s+{DATE}",
+        rf"{DATE}{G}\s+{CHILD}\s+исполн\w+",
     )
 )
 
@@ -38,4 +47,5 @@ def find_births(text: str) -> Iterator[Finding]:
         return
     for pattern in PATTERNS:
         for found in pattern.finditer(text):
-            yield Finding(Category.BIRTH, *found.span())
+            if not OF_A_THING.search(text[max(0, found.start() - 30) : found.start()]):
+                yield Finding(Category.BIRTH, *found.span())

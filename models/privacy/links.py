@@ -12,6 +12,12 @@ EMAIL = re.compile(
     rf"\s?(?:\.|\bточка\b|\bdot\b)\s?{ZONES}\b",
     re.IGNORECASE,
 )
+ZONELESS = re.compile(
+    r"[\w.+-]+\s?(?:@|\bсобак[аи]\b)\s?(?:gmail|mail|yandex|ya|bk|list|inbox|rambler|icloud|яндекс|мейл|майл|гмейл|джимейл"
+    r"|рамблер)\b(?![.\w-])",
+    re.IGNORECASE,
+)
+"""The end is left out, or spoken."""
 AT = re.compile(r"@|\bat[)\]]|собак|sobak", re.IGNORECASE)
 """Without one of these there is no e-mail: looking for its beginning at every letter takes time."""
 USERNAME = re.compile(r"(?<![\w.@/-])@[A-Za-z][A-Za-z0-9_.]{2,31}")
@@ -30,6 +36,13 @@ NICK = re.compile(
     r"(?:\s+(?:мамы|папы|ребёнка|ребенка|семьи))?\s*[:-]\s*@?[A-Za-z][\w.]{3,31}",
     re.IGNORECASE,
 )
+TYPED = re.compile(
+    r"(?:\bник(?:нейм)?|\bлогин|\bтелег[аеу]|\bтг|\bвк|\bинст[аеу]|телеграм\w*|инстаграм\w*|скайп\w*)"
+    r"(?: (?:в|у|мамы|папы|его|её|ее|телег\w+|вк|тг|инст\w+))*\s(?=[\w.]*[\d_])[A-Za-z][\w.]{3,31}",
+    re.IGNORECASE,
+)
+"""«ник в телеге masha_85»: without a colon it has a digit or an underscore, as no word of a title has."""
+COMMON = re.compile(r"(?:групп|сообществ|паблик|канал|центр)\w*[^.!?\n]{0,20}$", re.IGNORECASE)
 COMMUNITY = {
     "vk": re.compile(
         r"(?:wall-|club|public|event|topic-|album-|photo-|video-|clip-|clips-|@-|feed|doc|market-|page-|app)|.*w=wall-",
@@ -45,8 +58,13 @@ def find_links(text: str) -> Iterator[Finding]:
     """Every way to a person in the net."""
     for found in EMAIL.finditer(text) if AT.search(text) else ():
         yield Finding(Category.EMAIL, *found.span())
+    for found in ZONELESS.finditer(text) if AT.search(text) else ():
+        yield Finding(Category.EMAIL, *found.span())
     for pattern in (USERNAME, DEEP, NICK) if LATIN.search(text) else ():
         for found in pattern.finditer(text):
+            yield Finding(Category.ACCOUNT, *found.span())
+    for found in TYPED.finditer(text):
+        if not COMMON.search(text[max(0, found.start() - 40) : found.start()]):
             yield Finding(Category.ACCOUNT, *found.span())
     for found in PAGE.finditer(text):
         site = found["site"].casefold()

@@ -27,6 +27,7 @@ from models.privacy.vocabulary import (
     PLAIN_SURNAME,
     PLURAL_SURNAME,
     SCHOLARLY,
+    SMALL_INITIALS,
     STOPS,
     SURNAME,
     TITLE,
@@ -126,7 +127,7 @@ def find_names(text: str) -> Iterator[Finding]:
 def _initials(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
     """«Л. С. Иванова», «Иванова М. П.», «Маша К.», «Иванова МП»."""
     at = {word.start: n for n, word in enumerate(words)}
-    for pattern in (INITIALS_FIRST, INITIALS_LAST, BARE_INITIALS):
+    for pattern in (INITIALS_FIRST, INITIALS_LAST, SMALL_INITIALS, BARE_INITIALS):
         for found in pattern.finditer(text):
             n = at.get(found.start(1))
             if n is None or _nobody(text, words, n, found.start()):
@@ -135,6 +136,8 @@ def _initials(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
             if pattern is INITIALS_FIRST:
                 two = len(INITIAL_LETTER.findall(found[0])) == 2
                 somebody = word.may_be_surname or (two and not GEO.match(word.low))
+            elif pattern is SMALL_INITIALS:
+                somebody = word.is_surname
             elif pattern is INITIALS_LAST:
                 somebody = word.may_be_surname or word.is_name
             else:
@@ -161,9 +164,10 @@ def _groups(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
             continue
         if _scholarly(text, words, n) and not word.is_patronymic:
             continue
+        if following and FAMOUS.fullmatch(following.low) and word.capital:
+            continue
         if word.is_patronymic and (word.capital or readings(word.low).patronymic >= KNOWN):
-            if not FAMOUS.fullmatch(following.low if following else ""):
-                yield word.start, word.end
+            yield word.start, word.end
         elif following and _full_name(word, following):
             yield word.start, following.end
         elif (word.capital and not word.title and _alone(text, words, n)) or (
@@ -246,10 +250,12 @@ def _called(text: str, words: list[Word], kin: int, n: int, *, near: bool) -> bo
             return word.is_surely_name
         if word.low in shy_names():
             return word.low in first_forms() and not many
+        if word.is_surname and readings(word.low).noun < 0.1:
+            return not many or bool(PLURAL_SURNAME.fullmatch(word.low))
         return word.is_name or (readings(word.low).name >= 0.4 and not many)
     if word.abbreviation and not (word.may_be_name or word.is_surname or word.is_patronymic):
         return False
-    if word.title and not near:
+    if word.title and (many or not near) and not who.title:
         return False
     if word.may_be_name and word.low not in ("марта", "мая", "августа"):
         return near or word.is_name or not word.title
@@ -275,6 +281,8 @@ def _surnamed(text: str, words: list[Word], kin: int, n: int, *, near: bool) -> 
             and not described
             and not PLACELIKE.fullmatch(word.low)
         )
+    if near and not many and PLAIN_SURNAME.fullmatch(word.low) and not read.place:
+        return True
     if read.surname > 0.1:
         return near or word.is_surname
     if not read.known:

@@ -17,20 +17,22 @@ def _pattern(text: str) -> re.Pattern[str]:
 SNILS = _pattern(rf"{BEGIN}\d{{3}}[- ]?\d{{3}}[- ]?\d{{3}}[- ]?\d{{2}}{END}")
 NAMED_SNILS = _pattern(rf"снилс[^\d\n]{{0,25}}\d(?:[ -]?\d){{10}}{END}")
 INN = _pattern(rf"{BEGIN}\d{{12}}{END}")
-NAMED_INN = _pattern(rf"\bинн\b[^\d\n]{{0,25}}(?:\d{{12}}|\d{{10}}){END}")
+NAMED_INN = _pattern(rf"\bинн\b[^\d\n]{{0,25}}\d(?:[ -]?\d){{11}}{END}")
 SIXTEEN = _pattern(rf"{BEGIN}\d{{4}}([ -]?)\d{{4}}\1\d{{4}}\1\d{{4}}(?:\1\d{{1,3}})?{END}")
 NAMED_POLICY = _pattern(rf"(?:\bполис\w*|\bомс\b)[^\d\n]{{0,30}}(?:\d{{2,4}} ?{NUMBER}? ?)?\d(?:[ -]?\d){{5,15}}{END}")
 NAMED_CARD = _pattern(rf"(?:\bкарт[аыеу]\b|сбер\w*|на карту)[^\d\n]{{0,25}}\d{{4}}(?:[ -]?\d{{4}}){{3}}{END}")
 ACCOUNT = _pattern(rf"{BEGIN}(?:40817|40820|423\d\d|426\d\d)\d{{15}}{END}")
 PASSPORT = _pattern(rf"{BEGIN}\d{{2}} ?\d{{2}} ?,? ?{NUMBER} ?\d{{6}}{END}|{BEGIN}\d{{2}} ?\d{{2}} \d{{6}}{END}")
 NAMED_PASSPORT = _pattern(
-    rf"паспорт\w*[^\d\n]{{0,40}}\d{{2}}[ -]?\d{{2}}[^\d\n]{{0,15}}\d{{6}}{END}"
+    rf"пасс?порт\w*[^\d\n]{{0,40}}\d{{2}}[ -]?\d{{2}}[^\d\n]{{0,15}}\d{{6}}{END}"
     rf"|серия\s*:?\s*\d{{2}} ?\d{{2}}[^\d\n]{{0,15}}\d{{6}}{END}|{BEGIN}код подразделения:?\s*\d{{3}}-\d{{3}}{END}"
-    rf"|паспорт\w*[^\d\n]{{0,25}}\d{{6}}{END}"
+    rf"|пасс?порт\w*[^\d\n]{{0,25}}\d{{6}}{END}|загран\w*[^\d\n]{{0,25}}\d{{2}}[^\d\n]{{0,10}}\d{{7}}{END}"
 )
 CERTIFICATE = _pattern(
     rf"(?<![\w])[IVXLCУХШПМТ1І]{{1,6}}(?: ?- ?| )[А-Я]{{2}},? ?{NUMBER}? ?\d{{6}}{END}"
     rf"|свидетельств\w* о (?:рожд|брак|смерт|расторж|усынов|установл)\w*[^\d\n]{{0,40}}\d{{3,6}}{END}"
+    rf"|(?:\bмсэ\b|удостоверени\w+ (?:многодетн|опекун|попечит|инвалид)\w*)"
+    rf"[^\d\n]{{0,20}}(?:\d{{4}} )?{NUMBER}? ?\d{{4,7}}{END}"
 )
 PLATE = re.compile(
     r"(?<![\w-])(?:[АВЕКМНОРСТУХ] ?\d{3} ?[АВЕКМНОРСТУХ]{2} ?\d{2,3}"
@@ -64,6 +66,9 @@ NAMED_PHONE = _pattern(
     r"|вайбер\w*|viber)"
     r"[^\d\n]{0,25}?((?!\d{1,2}\.\d{1,2}\.\d{2})\d(?:[ .-]?\d){4,6})(?![\d.]*\d)(?! ?(?:[а-яё]{4,}))"
 )
+PHONE_NAMED = _pattern(r"(?<![\d-])(\d{1,3}-\d{2}-\d{2})(?= ?[,(-]? ?(?:дом|раб|моб|сот|тел)[а-я.])")
+SHORT_PHONE = _pattern(r"\b(?:тел\.?|т\.)[ :]{0,2}(\d{2}[ -]?\d{2}[ -]?\d{2})(?!\d)")
+"""«т.561234 спросить бабушку»: right after the word, whatever follows."""
 
 ONES = {
     w: str(n)
@@ -161,8 +166,9 @@ def _phones(text: str) -> Iterator[Finding]:
         dated = len(first) == 2 and int(first) <= 31 and int(second) <= 12
         if not dated:
             yield Finding(Category.PHONE, *found.span())
-    for found in NAMED_PHONE.finditer(text):
-        yield Finding(Category.PHONE, *found.span(1))
+    for pattern in (NAMED_PHONE, SHORT_PHONE, PHONE_NAMED):
+        for found in pattern.finditer(text):
+            yield Finding(Category.PHONE, *found.span(1))
 
 
 def _spoken_phones(text: str) -> Iterator[Finding]:

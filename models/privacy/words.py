@@ -58,8 +58,9 @@ def first_forms() -> frozenset[str]:
 @cache
 def shy_names() -> frozenset[str]:
     """Names that are other words too, in all cases: «теме» is hardly a boy called Тёма."""
-    return frozenset(form for name in LISTED["shy"] for form in forms_of(name)) | {
-        form for form in more_names() if readings(form).known and readings(form).noun >= 0.5
+    listed = {form for name in LISTED["shy"] for form in forms_of(name) if form == name or readings(form).name < SURE}
+    return frozenset(listed) | {
+        form for form in more_names() if readings(form).known and readings(form).noun + readings(form).adjective >= 0.5
     }
 
 

@@ -45,6 +45,8 @@ class Step(StrEnum):
     OFFERED = "offered"
     OTHER_TIME = "other_time"
     JOINED = "joined"
+    MISSED = "missed"
+    """The author did not come to the group's meeting; the request is answered alone."""
     RECOMMEND = "recommend"
     FULFILLED = "fulfilled"
     RATED = "rated"
@@ -63,6 +65,8 @@ class Way:
 WAITING = (State.NEW, State.ACCEPTED)
 PENDING = (*WAITING, State.APPOINTED, State.MOVED)
 """Nothing was held yet: the author still waits for it."""
+UNARRANGED = (State.ACCEPTED, State.MOVED)
+"""Somebody answers for it, and no time is agreed."""
 DONE = (State.HELD, State.DESCRIBED, State.CLOSED)
 REFUSED = (State.DECLINED, State.CANCELLED)
 

@@ -46,6 +46,16 @@ async def soon(case: Case) -> Letter | Moot:
     return Letter(texts().html(key, **await _words(case, meeting, request)), [[_open(request)]])
 
 
+async def over(case: Case) -> Letter | Moot:
+    """It has ended: what is not recorded comes into no journal, and its authors are never asked whether it helped."""
+    found = await _found(case)
+    if isinstance(found, Moot):
+        return found
+    meeting, request = found
+    text = texts().html("letter-meeting-over", **await _words(case, meeting, request))
+    return Letter(text, [[Button(texts().plain("request-hold"), "request-hold", request.id), _open(request)]])
+
+
 async def _found(case: Case) -> tuple[Meeting, Request] | Moot:
     """The meeting as it is appointed, and the reader's request in it, or the first one for the supervisor."""
     meeting = await case.session.get(Meeting, case.subject)

@@ -8,8 +8,8 @@ from models.dates import in_words, short
 from models.notifications import NoticeKind, Notification, Status
 from models.people import District, Holding, Person, Post
 from models.requests.meetings import Meeting, Recommendation, Slot
-from models.requests.states import DONE, State, Step
-from models.requests.tables import Mode, Request, RequestEvent, RequestPost
+from models.requests.states import DONE, UNARRANGED, State, Step
+from models.requests.tables import Kind, Mode, Request, RequestEvent, RequestPost
 from scheduler.letters.letter import Button, Case, Letter, Moot
 from services.requests.words import called, on_button
 from services.texts import texts
@@ -157,6 +157,25 @@ async def _offered(case: Case, told: Told, event: RequestEvent) -> Letter | Moot
     times = [[Button(on_button(case.local(slot.starts_at)), "request-slot", slot.id)] for slot in slots]
     other = Button(texts().plain("request-other-time"), "request-other", request.id)
     return Letter(text, [*times, [other, _open(request.id)]])
+
+
+async def idle(case: Case) -> Letter | Moot:
+    """The term of an accepted request is over, and its author waits."""
+    told = await _told(case)
+    if told is None or told.request.answerer_id != case.person.id or told.request.state not in UNARRANGED:
+        return Moot("arranged, held or somebody else's")
+    request = told.request
+    materials = request.kind is Kind.MATERIALS
+    text = texts().html(
+        "letter-request-idle",
+        number=str(request.id),
+        called=called(request.kind, request.topic),
+        author=told.author,
+        day=in_words(request.answer_by),
+        materials=str(materials).lower(),
+    )
+    hold = [] if materials else [Button(texts().plain("request-hold"), "request-hold", request.id)]
+    return Letter(text, [[*hold, _open(request.id)]])
 
 
 async def feedback(case: Case) -> Letter | Moot:

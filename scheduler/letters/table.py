@@ -19,8 +19,10 @@ LETTERS: dict[NoticeKind, Writer] = {
     NoticeKind.REQUEST_CHANGED: requests.changed,
     NoticeKind.REQUEST_WAITS: requests.waits,
     NoticeKind.REQUEST_OVERDUE: requests.overdue,
+    NoticeKind.REQUEST_IDLE: requests.idle,
     NoticeKind.REQUEST_FEEDBACK: requests.feedback,
     NoticeKind.MEETING_APPOINTED: meetings.appointed,
     NoticeKind.MEETING_SOON: meetings.soon,
+    NoticeKind.MEETING_OVER: meetings.over,
     NoticeKind.RECOMMENDATION_DUE: requests.recommendation,
 }

@@ -13,7 +13,7 @@ from models.requests.states import REFUSED, Step
 from models.requests.tables import Kind, Request, RequestEvent
 from services.requests.own import as_answerer, as_decider, free_meeting, own_request, present_posts
 from services.requests.routing import ask_these
-from services.requests.telling import ask_feedback, record, tell_taken, watch_nothing
+from services.requests.telling import ask_feedback, record, tell_taken, watch_answer, watch_nothing
 from services.work import Work, use_case
 
 
@@ -34,7 +34,7 @@ async def accept(work: Work, request_id: int) -> None:
         request = await own_request(session, work, request_id, lock=True)
         request.accept(work.person_id)
         await record(session, work, request, Step.ACCEPT)
-        await watch_nothing(session, request)
+        await watch_answer(session, work, request)
         await tell_taken(session, work.clock.now(), request)
 
 

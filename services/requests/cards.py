@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Integer, func, select
+from sqlalchemy import Integer, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.access import Permission
+from models.center_settings import CenterSettings
 from models.errors import NotFound
 from models.people import District, Person, Post
 from models.requests.meetings import Meeting, MeetingState, Recommendation, Slot, SlotVote
 from models.requests.states import WAITING, Step
 from models.requests.tables import Kind, Request, RequestEvent
+from models.requests.terms import RequestTerms
+from services.center_settings import read
 from services.requests.groups import Alike, alike
-from services.requests.own import Side, own_request, side_of
+from services.requests.own import Side, own_request, seen_by, side_of
 from services.work import Work, use_case
 
 HISTORY = 12
@@ -62,27 +66,29 @@ class RequestCard:
 
 @use_case(Permission.ASK_REQUEST)
 async def open_request(work: Work, request_id: int) -> RequestCard:
-    """The card. Raises NotFound for a request that the actor has nothing to do with."""
+    """The card, in at most three trips. Raises NotFound for a request that the actor has nothing to do with."""
     async with work.db.reading() as session:
-        request = await own_request(session, work, request_id)
+        rows = (await session.execute(_whole(work, request_id))).all()
+        if not rows:
+            raise NotFound("request-not-found")
+        request, meeting, author, post, district, answerer, together, terms, _ = rows[0]
         side = side_of(work, request)
-        author, post, district, answerer = await _people(session, request)
-        meeting = await session.get(Meeting, request.meeting_id) if request.meeting_id is not None else None
         arranged = meeting is not None and meeting.state is MeetingState.ARRANGED
         asks = side is Side.ANSWERER and request.state in WAITING and request.kind is Kind.SUPERVISION
+        joinable = asks and meeting is None
         return RequestCard(
             request,
             side,
             author,
-            post,
-            district,
-            answerer,
+            post or "",
+            district or "",
+            answerer or "",
             meeting,
-            await _together(session, meeting) if meeting else 0,
+            together,
             await _offers(session, request) if arranged else [],
             await _past(session, request),
-            await _recommendations(session, request),
-            await alike(session, work, request) if asks and meeting is None else [],
+            [row[-1] for row in rows if row[-1] is not None],
+            await alike(session, work, request, read(RequestTerms, terms)) if joinable else [],
         )
 
 
@@ -97,24 +103,33 @@ async def open_file(work: Work, event_id: int) -> tuple[str, str]:
         return event.file_id, event.words
 
 
-async def _people(session: AsyncSession, request: Request) -> tuple[str, str, str, str]:
-    answerer = aliased(Person)
-    query = (
-        select(Person.name, Post.title, District.name, answerer.name)
-        .select_from(Request)
+def _whole(work: Work, request_id: int) -> Select[Any]:
+    """The request with its people, its meeting and the centre's terms: a row for each recommendation, at least one."""
+    answerer, other = aliased(Person), aliased(Request)
+    together = select(func.count(other.id)).where(other.meeting_id == Request.meeting_id).scalar_subquery()
+    set_ = (CenterSettings.center_id == Request.center_id) & (CenterSettings.area == RequestTerms.AREA)
+    return (
+        select(
+            Request,
+            Meeting,
+            Person.name,
+            Post.title,
+            District.name,
+            answerer.name,
+            together,
+            CenterSettings.content,
+            Recommendation,
+        )
         .join(Person, Person.id == Request.author_id)
+        .outerjoin(Meeting, Meeting.id == Request.meeting_id)
         .outerjoin(Post, Post.id == Request.post_id)
         .outerjoin(District, District.id == Request.district_id)
         .outerjoin(answerer, answerer.id == Request.answerer_id)
-        .where(Request.id == request.id)
+        .outerjoin(CenterSettings, set_)
+        .outerjoin(Recommendation, Recommendation.request_id == Request.id)
+        .where(Request.id == request_id, seen_by(work))
+        .order_by(Recommendation.due, Recommendation.id)
     )
-    author, post, district, answers = (await session.execute(query)).one()
-    return author, post or "", district or "", answers or ""
-
-
-async def _together(session: AsyncSession, meeting: Meeting) -> int:
-    query = select(func.count()).select_from(Request).where(Request.meeting_id == meeting.id)
-    return await session.scalar(query) or 0
 
 
 async def _offers(session: AsyncSession, request: Request) -> list[Offer]:
@@ -139,8 +154,3 @@ async def _past(session: AsyncSession, request: Request) -> list[Past]:
     )
     rows = (await session.execute(query)).all()
     return [Past(at, person or "", Step(step), words, file_id) for at, person, step, words, file_id in rows][::-1]
-
-
-async def _recommendations(session: AsyncSession, request: Request) -> list[Recommendation]:
-    query = select(Recommendation).where(Recommendation.request_id == request.id).order_by(Recommendation.due)
-    return list(await session.scalars(query))

@@ -9,13 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.errors import DomainError
-from models.people import District
+from models.people import District, Person
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import WAITING, State, Step
 from models.requests.tables import Kind, Mode, Request
+from models.requests.terms import RequestTerms
 from services.requests.own import as_answerer, free_meeting, own_request
 from services.requests.routing import terms_of
-from services.requests.telling import record, tell_taken, watch_nothing
+from services.requests.telling import record, tell_taken, watch_answer
 from services.work import Work, use_case
 
 FEWEST = 2
@@ -37,17 +38,16 @@ async def list_alike(work: Work, request_id: int) -> list[Alike]:
         request = await own_request(session, work, request_id)
         if request.kind is not Kind.SUPERVISION or request.state not in WAITING:
             return []
-        return await alike(session, work, request)
+        return await alike(session, work, request, await terms_of(session, request.center_id))
 
 
-async def alike(session: AsyncSession, work: Work, request: Request) -> list[Alike]:
-    """The same, inside a use case that has the request."""
-    days = (await terms_of(session, request.center_id)).group_days
+async def alike(session: AsyncSession, work: Work, request: Request, terms: RequestTerms) -> list[Alike]:
+    """The same, inside a use case that has the request and the centre's terms."""
     query = (
         select(Request.id, District.name, Request.created_at)
         .outerjoin(District, District.id == Request.district_id)
         .where(*_joinable(work, request), Request.id != request.id)
-        .where(Request.created_at > work.clock.now() - timedelta(days=days))
+        .where(Request.created_at > work.clock.now() - timedelta(days=terms.group_days))
         .order_by(Request.id)
     )
     return [Alike(id_, district or "", at) for id_, district, at in (await session.execute(query)).all()]
@@ -64,6 +64,31 @@ def _joinable(work: Work, request: Request) -> tuple[ColumnElement[bool], ...]:
             (Request.state == State.ACCEPTED) & (Request.answerer_id == work.person_id),
         ),
     )
+
+
+@dataclass(frozen=True)
+class Member:
+    """A request of a group."""
+
+    id: int
+    author: str
+    district: str
+
+
+@use_case(Permission.ANSWER_REQUESTS)
+async def list_members(work: Work, request_id: int) -> list[Member]:
+    """The requests of its group meeting that is still to be held; empty for a request outside a group."""
+    async with work.db.reading() as session:
+        request = await own_request(session, work, request_id)
+        query = (
+            select(Request.id, Person.name, District.name)
+            .join(Meeting, Meeting.id == Request.meeting_id)
+            .join(Person, Person.id == Request.author_id)
+            .outerjoin(District, District.id == Request.district_id)
+            .where(Meeting.id == request.meeting_id, Meeting.mode == Mode.GROUP, Meeting.day.is_(None))
+            .order_by(Request.id)
+        )
+        return [Member(id_, author, district or "") for id_, author, district in (await session.execute(query)).all()]
 
 
 @use_case(Permission.ANSWER_REQUESTS)
@@ -98,7 +123,7 @@ async def _put_in(session: AsyncSession, work: Work, request: Request, meeting_i
     before = request.meeting_id
     if request.state is State.NEW:
         request.accept(work.person_id)
-        await watch_nothing(session, request)
+        await watch_answer(session, work, request)
         await tell_taken(session, work.clock.now(), request)
     request.meeting_id = meeting_id
     await record(session, work, request, Step.JOINED)

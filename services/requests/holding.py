@@ -28,25 +28,31 @@ from services.work import Work, use_case
 
 @dataclass(frozen=True)
 class Held:
-    """What the form of a held meeting says: the day, minutes, and how many came by category."""
+    """What the form of a held meeting says: the day, minutes, how many came by category, and which requests of the
+    group had nobody there."""
 
     day: date
     minutes: int
     format: Format | None = None
     people: Mapping[Category, int] = field(default_factory=dict)
+    absent: frozenset[int] = frozenset()
 
 
 @use_case(Permission.ANSWER_REQUESTS)
 async def hold(work: Work, request_id: int, held: Held) -> int:
     """The meeting took place: its requests are held, and it is an activity of the plan's item that it serves.
 
-    Returns the number of the activity. Raises DomainError for a day ahead and for a second time.
+    Whoever of a group did not come is answered alone. Returns the number of the activity. Raises DomainError for a day
+    ahead, for a second time, and when nobody came.
     """
     if held.day > work.today:
         raise DomainError("meeting-ahead")
     async with work.db.writing() as session:
         request = await as_answerer(session, work, request_id)
-        group = await together(session, request)
+        invited = await together(session, request)
+        group = [each for each in invited if each.id not in held.absent]
+        if not group:
+            raise DomainError("meeting-nobody")
         meeting = await meeting_of(session, request) or await new_meeting(session, work, request)
         came = sum(held.people.values()) or len(group)
         meeting.hold(held.day, held.minutes, came)
@@ -56,6 +62,10 @@ async def hold(work: Work, request_id: int, held: Held) -> int:
         for each in group:
             each.go(Step.HOLD)
             await record(session, work, each, Step.HOLD)
+        for each in invited:
+            if each not in group:
+                each.leave()
+                await record(session, work, each, Step.MISSED)
         await ask_feedback(session, work, group, held.day)
         await set_alarms(session, AlarmKind.MEETING, work.center_id, {meeting.id: None})
         return meeting.activity_id

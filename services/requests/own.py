@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -32,15 +32,20 @@ async def own_request(session: AsyncSession, work: Work, request_id: int, *, loc
 
     `lock` makes a second one who decides wait: what they decide on must still be true then.
     """
-    asked = exists().where(RequestPost.request_id == Request.id, RequestPost.post_id.in_(my_posts(work)))
-    query = select(Request).where(Request.id == request_id, Request.center_id == work.center_id)
-    if not work.actor.may(Permission.SEE_ALL_REQUESTS):
-        mine = (Request.author_id == work.person_id, Request.answerer_id == work.person_id, asked)
-        query = query.where(or_(*mine))
+    query = select(Request).where(Request.id == request_id, seen_by(work))
     found = await session.scalar(query.with_for_update(of=Request) if lock else query)
     if found is None:
         raise NotFound("request-not-found")
     return found
+
+
+def seen_by(work: Work) -> ColumnElement[bool]:
+    """Of the requests of the centre, those that the actor has to do with."""
+    here = Request.center_id == work.center_id
+    if work.actor.may(Permission.SEE_ALL_REQUESTS):
+        return here
+    asked = exists().where(RequestPost.request_id == Request.id, RequestPost.post_id.in_(my_posts(work)))
+    return here & or_(Request.author_id == work.person_id, Request.answerer_id == work.person_id, asked)
 
 
 async def as_author(session: AsyncSession, work: Work, request_id: int) -> Request:

@@ -1,4 +1,4 @@
-"""What time does to requests: half of the term, its end, «помогло?», a meeting tomorrow and in an hour, a follow-up."""
+"""What time does to requests: half of the term, its end, «помогло?», a meeting ahead and over, a follow-up."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -9,12 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
 from models.alarms import Alarm
-from models.calendar import next_working
+from models.calendar import is_working, next_working
 from models.notifications import Notice, NoticeKind
 from models.people import Center, Holding, Post
-from models.requests.meetings import Meeting, MeetingState, Recommendation
+from models.requests.meetings import Meeting, MeetingState, Recommendation, Slot
 from models.requests.reminders import due_reminder, next_reminder
-from models.requests.states import DONE, State, Step
+from models.requests.states import DONE, UNARRANGED, State, Step
 from models.requests.tables import Request, RequestEvent, RequestPost
 from models.requests.terms import RequestTerms, term_ends
 from services.alarms import Ringing
@@ -24,7 +24,8 @@ from services.requests.telling import at_nine, tell_event
 
 
 async def ring_requests(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[int, datetime | None]:
-    """Remind those who were asked at the half of the term, the coordinator after it; ask the author how it helped."""
+    """At the half of the term remind those who were asked, after it the coordinator, or whoever accepted and is silent;
+    ask the author how it helped."""
     query = (
         select(Request, Center)
         .join(Center, Center.id == Request.center_id)
@@ -38,6 +39,8 @@ async def ring_requests(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[in
 async def _ring_request(ringing: Ringing, request: Request, zone: ZoneInfo) -> datetime | None:
     if request.state is State.NEW:
         return await _ring_term(ringing, request, zone)
+    if request.pending:
+        return await _ring_answerer(ringing, request, zone)
     if request.state in DONE and request.rated_at is None:
         await _tell(ringing, NoticeKind.REQUEST_FEEDBACK, request, f"feedback:{request.round}", {request.author_id})
     return None
@@ -64,6 +67,17 @@ async def _ring_term(ringing: Ringing, request: Request, zone: ZoneInfo) -> date
     return at_nine(next_working(today + timedelta(days=1)), zone, terms)
 
 
+async def _ring_answerer(ringing: Ringing, request: Request, zone: ZoneInfo) -> datetime:
+    """Every working morning until it is held; a time that is offered, and appointed ones, wait for somebody else."""
+    terms = await load(ringing.session, request.center_id, RequestTerms)
+    today = ringing.now.astimezone(zone).date()
+    offered = select(Slot.id).where(Slot.meeting_id == request.meeting_id, Slot.starts_at > ringing.now)
+    waits = request.state in UNARRANGED and await ringing.session.scalar(offered.limit(1)) is None
+    if waits and request.answerer_id is not None:
+        await _tell(ringing, NoticeKind.REQUEST_IDLE, request, f"idle:{today}", {request.answerer_id})
+    return at_nine(next_working(today + timedelta(days=1)), zone, terms)
+
+
 async def _escalated(session: AsyncSession, request: Request) -> bool:
     told = select(RequestEvent.id).where(
         RequestEvent.request_id == request.id,
@@ -74,19 +88,38 @@ async def _escalated(session: AsyncSession, request: Request) -> bool:
 
 
 async def ring_meetings(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[int, datetime | None]:
-    """Remind everybody of an appointed meeting a day and an hour before; one that was moved has another alarm."""
-    found = select(Meeting).where(
-        Meeting.id.in_([alarm.subject_id for alarm in alarms]), Meeting.state == MeetingState.APPOINTED
+    """Remind everybody of an appointed meeting a day and an hour before, and its supervisor after it until it is
+    recorded; one that was moved has another alarm."""
+    found = (
+        select(Meeting, Center)
+        .join(Center, Center.id == Meeting.center_id)
+        .where(Meeting.id.in_([alarm.subject_id for alarm in alarms]), Meeting.state == MeetingState.APPOINTED)
     )
     next_at: dict[int, datetime | None] = {}
-    for meeting in await ringing.session.scalars(found):
+    for meeting, center in (await ringing.session.execute(found)).all():
         if meeting.starts_at is None:
             continue
         before = due_reminder(meeting.starts_at, ringing.now)
         if before is not None:
             await _remind(ringing, meeting, before)
-        next_at[meeting.id] = next_reminder(meeting.starts_at, ringing.now)
+        soon = next_reminder(meeting.starts_at, meeting.ends_at, ringing.now)
+        next_at[meeting.id] = soon or await _ask_record(ringing, meeting, ZoneInfo(center.zone))
     return next_at
+
+
+async def _ask_record(ringing: Ringing, meeting: Meeting, zone: ZoneInfo) -> datetime:
+    """Ask the supervisor of a meeting that is over to record it: once for each working day."""
+    terms = await load(ringing.session, meeting.center_id, RequestTerms)
+    here = ringing.now.astimezone(zone)
+    tomorrow = next_working(here.date() + timedelta(days=1))
+    # what ends in the evening is asked at once or in the morning, not twice
+    day = here.date() if is_working(here.date()) and here.hour < terms.closes else tomorrow
+    key, details = f"meeting:{meeting.id}:{meeting.version}:over:{day}", {"version": meeting.version}
+    kind, person = NoticeKind.MEETING_OVER, meeting.supervisor_id
+    await tell(
+        ringing.session, ringing.now, [Notice(kind, meeting.center_id, person, key, ringing.now, meeting.id, details)]
+    )
+    return at_nine(tomorrow, zone, terms)
 
 
 async def _remind(ringing: Ringing, meeting: Meeting, before: timedelta) -> None:

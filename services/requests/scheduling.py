@@ -175,7 +175,7 @@ async def _appoint(
     await tell_meeting(
         session, work.clock.now(), meeting, [meeting.supervisor_id, *(one.author_id for one in requests)]
     )
-    soon = next_reminder(slot.starts_at, work.clock.now())
+    soon = next_reminder(slot.starts_at, meeting.ends_at, work.clock.now())
     await set_alarms(session, AlarmKind.MEETING, work.center_id, {meeting.id: soon})
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.alarms import AlarmKind
+from models.calendar import next_working
 from models.notifications import Notice, NoticeKind, Notification
 from models.requests.meetings import Meeting
 from models.requests.states import Step
@@ -101,8 +102,16 @@ async def watch_term(session: AsyncSession, zone: ZoneInfo, request: Request, te
     await set_alarms(session, AlarmKind.REQUEST, request.center_id, {request.id: half})
 
 
+async def watch_answer(session: AsyncSession, work: Work, request: Request) -> None:
+    """Somebody answers: ring at the end of the term, or on the next working morning after it."""
+    terms, zone, now = await load(session, request.center_id, RequestTerms), ZoneInfo(work.actor.zone), work.clock.now()
+    ends = term_ends(request.answer_by, request.asked_at.astimezone(zone), terms)
+    at = ends if ends > now else at_nine(next_working(now.astimezone(zone).date() + timedelta(days=1)), zone, terms)
+    await set_alarms(session, AlarmKind.REQUEST, request.center_id, {request.id: at})
+
+
 async def watch_nothing(session: AsyncSession, request: Request) -> None:
-    """Somebody answers: the term is over."""
+    """Nobody waits for it any more."""
     await set_alarms(session, AlarmKind.REQUEST, request.center_id, {request.id: None})
 
 

@@ -170,6 +170,7 @@ TABLE |= {
     "closing.reopen.request_id": lambda w, f: closing.reopen(w, f.request, "Наше"),
     "groups.join.request_id": lambda w, f: groups.join(w, f.request, [f.own_request]),
     "groups.list_alike.request_id": lambda w, f: groups.list_alike(w, f.request),
+    "groups.list_members.request_id": lambda w, f: groups.list_members(w, f.request),
     "holding.describe.request_id": lambda w, f: holding.describe(w, f.request, {}, None),
     "holding.hold.request_id": lambda w, f: holding.hold(w, f.request, Held(DAY, 60)),
     "holding.recommend.request_id": lambda w, f: holding.recommend(w, f.request, "Наше", "Куратор", AHEAD),

@@ -361,7 +361,7 @@ async def test_moving_tells_both_and_moves_the_reminders(town: Town, maria: Work
     before = await kinds(town, ANNA)
     clock.move(days=1)
     await ring(town)
-    assert await kinds(town, ANNA) == before, "nobody is reminded of a meeting that was moved"
+    assert await kinds(town, ANNA) == [*before, NoticeKind.REQUEST_IDLE], "not reminded of it, but asked for another"
 
 
 async def test_reminders_a_day_and_an_hour_before(town: Town, maria: Work, anna: Work, clock: FakeClock) -> None:
@@ -371,7 +371,56 @@ async def test_reminders_a_day_and_an_hour_before(town: Town, maria: Work, anna:
         await ring(town)
         for who in (MARIA, ANNA):
             assert (await kinds(town, who)).count(NoticeKind.MEETING_SOON) == count, hours
-    assert await ring(town) == 0
+
+
+async def test_a_meeting_that_is_over_is_asked_about_until_it_is_recorded(
+    town: Town, maria: Work, anna: Work, clock: FakeClock
+) -> None:
+    request = await appointed(town, maria, anna, days=4)  # Friday at three, for an hour
+
+    async def asked() -> int:
+        await ring(town)
+        return (await kinds(town, ANNA)).count(NoticeKind.MEETING_OVER)
+
+    clock.set(at(anna, 4, hour=15) + timedelta(minutes=59))
+    assert await asked() == 0
+    for days, hour, count in ((0, 16, 1), (0, 20, 1), (1, 12, 1), (2, 9, 2), (0, 15, 2)):
+        clock.set(at(anna, days, hour=hour))
+        assert await asked() == count, (days, hour)
+    await holding.hold(anna, request, Held(anna.today, 60))
+    clock.move(days=1)
+    assert await asked() == 2
+    assert NoticeKind.MEETING_OVER not in await kinds(town, MARIA)
+
+
+async def test_who_accepted_and_is_silent_is_reminded_after_the_term(
+    town: Town, maria: Work, anna: Work, clock: FakeClock
+) -> None:
+    request = await accepted(maria, anna)  # Monday noon, to be answered by the end of Wednesday
+
+    async def idle() -> int:
+        await ring(town)
+        return (await kinds(town, ANNA)).count(NoticeKind.REQUEST_IDLE)
+
+    clock.set(at(anna, 2, hour=17))
+    assert await idle() == 0
+    clock.move(hours=1)
+    assert await idle() == 1
+    await scheduling.offer(anna, request, [at(anna, 2)], 60, "")
+    clock.move(hours=15)
+    assert await idle() == 1, "a time that is offered waits for the author"
+    await scheduling.ask_other_time(maria, request, "Только утром")
+    clock.move(days=1)
+    assert await idle() == 2
+    await closing.cancel(maria, request)
+    clock.move(days=3)
+    assert await idle() == 2
+    late = await filed(maria)
+    clock.move(days=7)
+    await answering.accept(anna, late)
+    assert await idle() == 2, "whoever accepts late has until the next morning"
+    clock.move(days=1)
+    assert await idle() == 3
 
 
 async def test_calling_off(town: Town, maria: Work, anna: Work, clock: FakeClock) -> None:
@@ -426,6 +475,36 @@ async def test_a_group_of_three(
     clock.move(hours=3)
     await holding.hold(anna, requests[0], Held(anna.today, 90, people={Category.CURATORS: 2}))
     assert (await load(town, requests[1])).state is State.ACCEPTED, "who left is answered alone"
+
+
+async def test_who_of_a_group_did_not_come_is_answered_alone(
+    town: Town, maria: Work, pyotr: Work, igor: Work, anna: Work, clock: FakeClock
+) -> None:
+    requests = await group_of_three(town, anna, [maria, pyotr, igor])
+    await scheduling.offer(anna, requests[0], [at(anna, 1)], 90, "")
+    for work, request in zip((maria, pyotr, igor), requests, strict=True):
+        await scheduling.pick(work, request, (await slots_of(town, requests[0]))[0])
+    await scheduling.appoint(anna, requests[0], (await slots_of(town, requests[0]))[0])
+    assert [one.author for one in await groups.list_members(anna, requests[1])] == [
+        w.name for w in (MARIA, PYOTR, IGOR)
+    ]
+    clock.move(days=1, hours=6)
+    with pytest.raises(DomainError, match="meeting-nobody"):
+        await holding.hold(anna, requests[0], Held(anna.today, 90, absent=frozenset(requests)))
+    await holding.hold(anna, requests[0], Held(anna.today, 90, absent=frozenset(requests[:1])))
+    assert [(await load(town, one)).state for one in requests] == [State.ACCEPTED, State.HELD, State.HELD]
+    assert (await steps(town, requests[0]))[-1] is Step.MISSED
+    async with town.db.reading() as session:
+        (meeting,) = await session.scalars(select(Meeting).where(Meeting.state == MeetingState.HELD))
+    assert meeting.people == 2
+    assert await groups.list_members(anna, requests[1]) == []
+    clock.move(days=15)
+    await ring(town)
+    asked = [NoticeKind.REQUEST_FEEDBACK in await kinds(town, who) for who in (MARIA, PYOTR, IGOR)]
+    assert asked == [False, True, True]
+    request = await accepted(maria, anna)
+    with pytest.raises(DomainError, match="meeting-nobody"):
+        await holding.hold(anna, request, Held(anna.today, 60, absent=frozenset([request])))
 
 
 async def test_one_meeting_answers_all_and_each_has_a_follow_up(
@@ -497,7 +576,8 @@ async def test_half_of_the_term_then_the_coordinator(town: Town, maria: Work, an
     assert await steps(town, request) == [Step.FILE, Step.ESCALATED]
     await answering.accept(anna, request)
     clock.move(days=1)
-    assert await ring(town) == 0
+    await ring(town)
+    assert (await kinds(town, OLGA)).count(NoticeKind.REQUEST_OVERDUE) == 2
 
 
 async def test_the_author_leaves(town: Town, olga: Work, maria: Work, anna: Work) -> None:

@@ -1,4 +1,4 @@
-"""An ordinary step of a form costs at most three trips to the database."""
+"""An ordinary step of a form costs at most three trips to the database, and so does a request's card."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,10 +7,15 @@ import pytest
 from sqlalchemy import event
 
 from bot.factory import build_dispatcher
+from models.requests.tables import Rating
 from services.dialogues import SqlDialogues
+from services.requests import answering, cards, closing, holding, scheduling
+from services.requests.holding import Held
+from services.work import Work
 from tests.flows.test_log import WHOLE
+from tests.support.requests import accepted, appointed, at, filed
 from tests.support.telegram import Phone
-from tests.support.town import ADMINS, Town
+from tests.support.town import ADMINS, ANNA, MARIA, PYOTR, Town
 
 MOST = 3
 
@@ -44,3 +49,28 @@ async def test_an_ordinary_step_takes_three_trips(maria: Phone, town: Town) -> N
             assert len(seen) <= MOST, (part, seen)
     await maria.press("Сохранить")
     assert "Сохранено" in maria.screen
+
+
+@pytest.mark.parametrize("engine_database", ["sqlite", "postgresql"], indirect=True)
+async def test_a_requests_card_takes_three_trips_wherever_it_stands(town: Town) -> None:
+    maria, pyotr, anna = [await town.work(who) for who in (MARIA, PYOTR, ANNA)]
+
+    async def cost(work: Work, request: int) -> int:
+        with trips(town) as seen:
+            await cards.open_request(work, request)
+        return len(seen)
+
+    other = await filed(pyotr)
+    request = await accepted(maria, anna)
+    costs = {"alike": await cost(anna, request), "new": await cost(anna, other), "mine": await cost(maria, request)}
+    await scheduling.offer(anna, request, [at(anna, 2)], 60, "")
+    costs |= {"offered": await cost(maria, request)}
+    await holding.hold(anna, request, Held(anna.today, 60))
+    for words in ("Передать выезды", "Отдохнуть"):
+        await holding.recommend(anna, request, words, "Куратор", anna.today)
+    costs |= {"recommended": await cost(maria, request)}
+    await closing.rate(maria, request, Rating.NO)
+    await answering.accept(anna, request)
+    assert len((await cards.open_request(anna, request)).recommendations) == 2
+    costs |= {"again": await cost(anna, request), "appointed": await cost(pyotr, await appointed(town, pyotr, anna))}
+    assert max(costs.values()) <= MOST, costs

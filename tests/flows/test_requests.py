@@ -176,7 +176,7 @@ async def test_a_consultation_the_whole_way(
 
 @both_engines
 async def test_a_group_is_formed_out_of_three_requests(
-    maria: Phone, pyotr: Phone, igor: Phone, anna: Phone, mail: Mail
+    maria: Phone, pyotr: Phone, igor: Phone, anna: Phone, mail: Mail, clock: FakeClock
 ) -> None:
     for phone in (maria, pyotr, igor):
         await ask(phone)
@@ -211,7 +211,23 @@ async def test_a_group_is_formed_out_of_three_requests(
     for phone in (maria, pyotr):
         assert "Назначено: Супервизия" in phone.screen
     assert "Назначено" not in igor.screen
-    await anna.press("Открыть заявку", "Перенести")
+    clock.move(days=1, hours=6)
+    await mail()
+    assert "Встреча прошла? Супервизия: Эмоциональное выгорание" in anna.screen
+    await anna.press("Провести")
+    assert "Кто был на встрече? 2 из 2" in anna.screen
+    await anna.press("Пётр Лугов, Лесной район", "Мария Орлова, Петровский район", "Дальше")
+    assert "Отметьте хотя бы одного, кто был." in anna.heard
+    await anna.press("Пётр Лугов, Лесной район")
+    assert "Кто был на встрече? 1 из 2" in anna.screen
+    await anna.press("Дальше")
+    assert "Участники: Кураторы – 1" in anna.screen
+    await anna.press("Сохранить")
+    assert "Заявка № 2. Супервизия" in anna.screen, "the card of who came"
+    assert "Проведено и записано" in anna.screen
+    await mail()
+    assert "прошла без вас. На заявку ответят отдельно" in maria.screen
+    assert "записана как проведённая" in pyotr.screen
 
 
 async def test_the_others_cards_change_and_their_buttons_do_nothing(

@@ -462,6 +462,11 @@ async def _group(phones: Callable[[Who], Phone]) -> Phone:
     return anna
 
 
+async def _attendance(phones: Callable[[Who], Phone]) -> Phone:
+    await (anna := await _group(phones)).press("Собрать группу", "Провести")
+    return anna
+
+
 async def _deliver(phones: Callable[[Who], Phone]) -> Phone:
     await (maria := phones(MARIA)).say("/request")
     await maria.press("Материалы", "Обычная")
@@ -528,6 +533,7 @@ TOUR: dict[State, Way] = {
     RequestStates.card: _request,
     RequestStates.takers: _takers,
     RequestStates.group: _group,
+    RequestStates.attendance: _attendance,
     RequestStates.deliver: _deliver,
     RequestStates.counts: _overseen("По территориям"),
     RequestStates.load: _overseen("Нагрузка"),

@@ -83,6 +83,7 @@ WITHOUT_A_PERSON = {
     "services.requests.telling.tell_taken",
     "services.requests.telling.tell_meeting",
     "services.requests.telling.watch_term",
+    "services.requests.telling.watch_answer",
     "services.requests.telling.watch_nothing",
     "services.requests.telling.ask_feedback",
     "services.requests.ringers.ring_requests",

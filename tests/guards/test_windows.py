@@ -74,7 +74,7 @@ STATES = {
     "QuestionnaireStates": "home rounds round",
     "RemindersStates": "home week rules late log who deputies deputy later",
     "RequestLists": "choose answerers topics journals",
-    "RequestStates": "home list counts load card takers group deliver",
+    "RequestStates": "home list counts load card takers group attendance deliver",
 }
 
 

@@ -258,9 +258,11 @@ def test_the_item_that_is_served(type_: Type, about: str, served: int | None) ->
 def test_a_day_and_an_hour_before_and_nothing_in_between() -> None:
     starts = datetime(2026, 3, 18, 15, tzinfo=ZONE)
     day, hour = starts - timedelta(days=1), starts - timedelta(hours=1)
-    assert next_reminder(starts, starts - timedelta(days=3)) == day
-    assert next_reminder(starts, day) == hour
-    assert next_reminder(starts, hour) is None
+    ends = starts + timedelta(minutes=60)
+    assert next_reminder(starts, ends, starts - timedelta(days=3)) == day
+    assert next_reminder(starts, ends, day) == hour
+    assert next_reminder(starts, ends, hour) == ends
+    assert next_reminder(starts, ends, ends) is None
     assert due_reminder(starts, day - timedelta(seconds=1)) is None
     assert due_reminder(starts, day) == timedelta(days=1)
     assert due_reminder(starts, hour) == timedelta(hours=1)
