@@ -501,7 +501,10 @@ letter-meeting-appointed =
     }
     Ведёт: { $supervisor }. Заявка № { $number }.
 letter-meeting-day =
-    <b>Завтра: { $called }</b>
+    <b>{ $tomorrow ->
+        [true] Завтра
+       *[false] Скоро
+    }: { $called }</b>
     { $when }, { $minutes } мин.
     { $place ->
         [none] Место уточнит ведущий.

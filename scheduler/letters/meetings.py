@@ -1,5 +1,7 @@
 """Letters about an appointed meeting: its card with a file for the calendar, and the reminders."""
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from documents.invitation import Invitation, invitation_ics
@@ -43,7 +45,9 @@ async def soon(case: Case) -> Letter | Moot:
     if meeting.starts_at is None or meeting.starts_at <= case.now:
         return Moot("it has begun")
     key = "letter-meeting-hour" if case.row.details["hours"] == 1 else "letter-meeting-day"
-    return Letter(texts().html(key, **await _words(case, meeting, request)), [[_open(request)]])
+    tomorrow = case.local(meeting.starts_at).date() - case.today == timedelta(days=1)
+    words = await _words(case, meeting, request)
+    return Letter(texts().html(key, tomorrow=str(tomorrow).lower(), **words), [[_open(request)]])
 
 
 async def over(case: Case) -> Letter | Moot:

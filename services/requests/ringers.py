@@ -99,11 +99,12 @@ async def ring_meetings(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[in
     for meeting, center in (await ringing.session.execute(found)).all():
         if meeting.starts_at is None:
             continue
-        before = due_reminder(meeting.starts_at, ringing.now)
+        zone = ZoneInfo(center.zone)
+        before = due_reminder(meeting.starts_at, ringing.now, zone)
         if before is not None:
             await _remind(ringing, meeting, before)
-        soon = next_reminder(meeting.starts_at, meeting.ends_at, ringing.now)
-        next_at[meeting.id] = soon or await _ask_record(ringing, meeting, ZoneInfo(center.zone))
+        soon = next_reminder(meeting.starts_at, meeting.ends_at, ringing.now, zone)
+        next_at[meeting.id] = soon or await _ask_record(ringing, meeting, zone)
     return next_at
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -175,7 +176,7 @@ async def _appoint(
     await tell_meeting(
         session, work.clock.now(), meeting, [meeting.supervisor_id, *(one.author_id for one in requests)]
     )
-    soon = next_reminder(slot.starts_at, meeting.ends_at, work.clock.now())
+    soon = next_reminder(slot.starts_at, meeting.ends_at, work.clock.now(), ZoneInfo(work.actor.zone))
     await set_alarms(session, AlarmKind.MEETING, work.center_id, {meeting.id: soon})
 
 

@@ -259,14 +259,22 @@ def test_a_day_and_an_hour_before_and_nothing_in_between() -> None:
     starts = datetime(2026, 3, 18, 15, tzinfo=ZONE)
     day, hour = starts - timedelta(days=1), starts - timedelta(hours=1)
     ends = starts + timedelta(minutes=60)
-    assert next_reminder(starts, ends, starts - timedelta(days=3)) == day
-    assert next_reminder(starts, ends, day) == hour
-    assert next_reminder(starts, ends, hour) == ends
-    assert next_reminder(starts, ends, ends) is None
-    assert due_reminder(starts, day - timedelta(seconds=1)) is None
-    assert due_reminder(starts, day) == timedelta(days=1)
-    assert due_reminder(starts, hour) == timedelta(hours=1)
-    assert due_reminder(starts, starts) is None
+    assert next_reminder(starts, ends, starts - timedelta(days=3), ZONE) == day
+    assert next_reminder(starts, ends, day, ZONE) == hour
+    assert next_reminder(starts, ends, hour, ZONE) == ends
+    assert next_reminder(starts, ends, ends, ZONE) is None
+    assert due_reminder(starts, day - timedelta(seconds=1), ZONE) is None
+    assert due_reminder(starts, day, ZONE) == timedelta(days=1)
+    assert due_reminder(starts, hour, ZONE) == timedelta(hours=1)
+    assert due_reminder(starts, starts, ZONE) is None
+
+
+def test_a_meeting_on_monday_is_reminded_of_on_friday() -> None:
+    monday = datetime(2026, 3, 23, 15, tzinfo=ZONE)
+    friday = monday - timedelta(days=3)
+    assert next_reminder(monday, monday, friday - timedelta(hours=1), ZONE) == friday
+    assert due_reminder(monday, monday - timedelta(days=1), ZONE) == timedelta(days=1)
+    assert next_reminder(monday, monday, friday, ZONE) == monday - timedelta(hours=1)
 
 
 # questions
