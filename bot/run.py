@@ -66,16 +66,7 @@ async def run_bot(settings: Settings) -> None:
         dispatcher = await _dispatcher(settings, db, clock, bot, dialogues, redis)
         delivery = Delivery(db, clock, bot, dialogues, LETTERS)
         bot.session.middleware(Counted(delivery.pace))
-        ticks = Ticks(
-            {
-                "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery)),
-                "mend the alarms": (HOUR, partial(mend, db, clock)),
-                "forget old dialogues": (DAY, partial(forget_old_dialogues, db, clock)),
-                "forget what is old": (DAY, partial(forget_what_is_old, db, clock)),
-                "forget old plan drafts": (DAY, partial(forget_old_drafts, db, clock)),
-            },
-            clock,
-        )
+        ticks = _ticks(db, clock, delivery)
         gc.freeze()  # what stands until the end need not be looked through for garbage again and again (`make bench`)
         await delivery.begin()
         ticks.start()
@@ -93,6 +84,19 @@ async def run_bot(settings: Settings) -> None:
             await delivery.stop()
             await dispatcher.emit_shutdown()
     log.info("stopped")
+
+
+def _ticks(db: Database, clock: Clock, delivery: Delivery) -> Ticks:
+    return Ticks(
+        {
+            "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery)),
+            "mend the alarms": (HOUR, partial(mend, db, clock)),
+            "forget old dialogues": (DAY, partial(forget_old_dialogues, db, clock)),
+            "forget what is old": (DAY, partial(forget_what_is_old, db, clock)),
+            "forget old plan drafts": (DAY, partial(forget_old_drafts, db, clock)),
+        },
+        clock,
+    )
 
 
 async def tell_what_is_due(db: Database, clock: Clock, delivery: Delivery) -> None:

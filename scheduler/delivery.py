@@ -15,7 +15,7 @@ from sqlalchemy import select
 from models.notifications import MANNERS, NoticeKind, Notification, Priority, Status
 from models.people import Center, Person
 from scheduler.digest import Digest, compose
-from scheduler.letters.letter import Case, Letter, Line, Moot, Writer
+from scheduler.letters.letter import Case, Letter, Line, Moot, Writer, moot
 from scheduler.mail import post
 from scheduler.pace import PROBE, Circuit, Pace
 from scheduler.postmark import Postmark
@@ -235,7 +235,7 @@ class Delivery:
         async with asyncio.timeout(WRITING), self._db.reading() as session:
             said = await self._word(Case(session, row, person, center, now))
         verdicts = said.verdicts if isinstance(said, Digest) else None
-        reason = said.reason if isinstance(said, Moot) else "" if said.text else "nothing left"
+        reason = said.reason if isinstance(said, Moot) else "" if said.text else moot("moot-nothing").reason
         if isinstance(said, Moot) or reason:
             self.pace.give_back()
             await deliveries.end(self._db, row, now, Status.SUPERSEDED, reason, verdicts=verdicts)
@@ -250,7 +250,7 @@ class Delivery:
         row = case.row
         if row.kind is NoticeKind.DIGEST:
             if row.details["date"] != case.today.isoformat():
-                return Moot("another day's digest")
+                return moot("moot-another-day")
             said: Letter | Line | Moot = await compose(case, self._writers)
         else:
             said = await self._writers[row.kind](case)

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notifications import Notification
 from models.people import Center, Person
+from services.texts import texts
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,11 @@ class Moot:
     """Not sent: it is no longer true, and why."""
 
     reason: str
+
+
+def moot(why: str) -> Moot:
+    """Why it is not sent, in the words of the coordinator's log of deliveries."""
+    return Moot(texts().plain(why))
 
 
 Writer = Callable[[Case], Awaitable[Letter | Line | Moot]]

@@ -9,7 +9,7 @@ from models.people import Person
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import State
 from models.requests.tables import Request
-from scheduler.letters.letter import Button, Case, File, Letter, Moot
+from scheduler.letters.letter import Button, Case, File, Letter, Moot, moot
 from services.requests.words import called, when
 from services.texts import texts
 
@@ -43,7 +43,7 @@ async def soon(case: Case) -> Letter | Moot:
         return found
     meeting, request = found
     if meeting.starts_at is None or meeting.starts_at <= case.now:
-        return Moot("it has begun")
+        return moot("moot-begun")
     key = "letter-meeting-hour" if case.row.details["hours"] == 1 else "letter-meeting-day"
     tomorrow = case.local(meeting.starts_at).date() - case.today == timedelta(days=1)
     words = await _words(case, meeting, request)
@@ -64,14 +64,14 @@ async def _found(case: Case) -> tuple[Meeting, Request] | Moot:
     """The meeting as it is appointed, and the reader's request in it, or the first one for the supervisor."""
     meeting = await case.session.get(Meeting, case.subject)
     if meeting is None or meeting.center_id != case.center.id or meeting.state is not MeetingState.APPOINTED:
-        return Moot("moved, held or called off")
+        return moot("moot-held")
     if meeting.version != case.row.details["version"]:
-        return Moot("moved to another time")
+        return moot("moot-time")
     query = select(Request).where(Request.meeting_id == meeting.id, Request.state == State.APPOINTED)
     if meeting.supervisor_id != case.person.id:
         query = query.where(Request.author_id == case.person.id)
     request = await case.session.scalar(query.order_by(Request.id).limit(1))
-    return (meeting, request) if request is not None else Moot("left the meeting")
+    return (meeting, request) if request is not None else moot("moot-left")
 
 
 async def _words(case: Case, meeting: Meeting, request: Request) -> dict[str, str]:

@@ -5,7 +5,7 @@ from datetime import date
 from models.dates import in_words
 from models.errors import DomainError
 from models.monitoring.tables import OWED, State, check_day
-from scheduler.letters.letter import Button, Case, Letter, Moot
+from scheduler.letters.letter import Button, Case, Letter, Moot, moot
 from services.monitoring import telling
 from services.monitoring.telling import Owed
 from services.periods import name_of
@@ -64,13 +64,13 @@ def _when(found: Owed, today: date) -> str:
 
 def _moot(case: Case, found: Owed | None) -> Moot | None:
     if found is None:
-        return Moot("not the person's report any more")
+        return moot("moot-not-yours")
     if found.state not in OWED:
-        return Moot(f"report is {found.state}")
+        return moot("moot-given")
     try:
         check_day(found.dates, case.today, found.open_until)
-    except DomainError as error:
-        return Moot(error.key)
+    except DomainError:
+        return moot("moot-closed")
     return None
 
 
@@ -78,9 +78,9 @@ async def returned(case: Case) -> Letter | Moot:
     """The coordinator returned a report: the comment, and the way to the number that is meant."""
     found = await telling.owed(case.session, case.subject, case.person.id, case.today)
     if found is None:
-        return Moot("not the person's report any more")
+        return moot("moot-not-yours")
     if found.state is not State.RETURNED:
-        return Moot(f"report is {found.state}")
+        return moot("moot-given")
     words = {"quarter": name_of(found.quarter), "place": found.place, "comment": found.comment}
     if found.comment_code:
         text = texts().html("letter-monitoring-returned-code", **words, code=found.comment_code)
@@ -93,7 +93,7 @@ async def board(case: Case) -> Letter | Moot:
     """How the quarter stands, for the coordinator: who has given, who owes by name."""
     found = await telling.stands(case.session, case.subject, case.today)
     if found is None or found.center_id != case.center.id:
-        return Moot("no such quarter")
+        return moot("moot-no-quarter")
     text = texts().html(
         "letter-monitoring-board",
         quarter=name_of(found.quarter),

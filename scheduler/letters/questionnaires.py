@@ -2,7 +2,7 @@
 
 from models.dates import in_words
 from models.questionnaires import Questionnaire, Respondent
-from scheduler.letters.letter import Button, Case, Letter, Moot
+from scheduler.letters.letter import Button, Case, Letter, Moot, moot
 from services.texts import texts
 
 
@@ -10,9 +10,9 @@ async def asked(case: Case) -> Letter | Moot:
     """«Ответить»; nothing for who has answered meanwhile."""
     found = await case.session.get(Questionnaire, case.subject)
     if found is None or found.center_id != case.center.id or found.over(case.today):
-        return Moot("questionnaire is over")
+        return moot("moot-over")
     if await case.session.get(Respondent, (case.subject, case.person.id)):
-        return Moot("answered")
+        return moot("moot-answered")
     theme = texts().plain(f"questionnaire-theme-{found.theme}")
     text = texts().html("letter-questionnaire", theme=theme, until=in_words(found.until), count=len(found.asked))
     return Letter(text, [[Button(texts().plain("questionnaire-answer"), "questionnaire", case.subject)]])

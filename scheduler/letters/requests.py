@@ -10,7 +10,7 @@ from models.people import District, Holding, Person, Post
 from models.requests.meetings import Meeting, Recommendation, Slot
 from models.requests.states import DONE, UNARRANGED, State, Step
 from models.requests.tables import Kind, Mode, Request, RequestEvent, RequestPost
-from scheduler.letters.letter import Button, Case, Letter, Moot
+from scheduler.letters.letter import Button, Case, Letter, Moot, moot
 from services.requests.words import called, on_button
 from services.texts import texts
 
@@ -34,9 +34,9 @@ async def new(case: Case) -> Letter | Moot:
     """The card of a request that waits for somebody to accept it."""
     told = await _told(case)
     if told is None or told.request.state is not State.NEW:
-        return Moot("accepted or gone")
+        return moot("moot-taken")
     if not await _asked(case, told.request):
-        return Moot("another post is asked")
+        return moot("moot-asked-another")
     return _card(told, "letter-request-new")
 
 
@@ -51,7 +51,7 @@ async def overdue(case: Case) -> Letter | Moot:
     """The term is over: the coordinator decides."""
     told = await _told(case)
     if told is None or told.request.state is not State.NEW:
-        return Moot("accepted or gone")
+        return moot("moot-taken")
     return _card(told, "letter-request-overdue")
 
 
@@ -91,7 +91,7 @@ async def taken(case: Case) -> Letter | Moot:
         .limit(1)
     )
     if told is None or sent is None or case.row.together:
-        return Moot("there is no card to change")
+        return moot("moot-no-card")
     request = told.request
     text = texts().html(
         "letter-request-taken",
@@ -108,7 +108,7 @@ async def changed(case: Case) -> Letter | Moot:
     told = await _told(case)
     event = await case.session.get(RequestEvent, case.row.details["event"])
     if told is None or event is None or event.step in MOOT_STEPS:
-        return Moot("told otherwise")
+        return moot("moot-told")
     request = told.request
     if event.step is Step.OFFERED or (event.step is Step.MOVE and request.meeting_id is not None):
         return await _offered(case, told, event)
@@ -138,7 +138,7 @@ async def _offered(case: Case, told: Told, event: RequestEvent) -> Letter | Moot
     request = told.request
     meeting = await case.session.get(Meeting, request.meeting_id) if request.meeting_id is not None else None
     if meeting is None or request.state not in (State.ACCEPTED, State.MOVED):
-        return Moot("appointed or gone")
+        return moot("moot-appointed")
     slots = (
         await case.session.scalars(select(Slot).where(Slot.meeting_id == meeting.id).order_by(Slot.starts_at))
     ).all()
@@ -163,7 +163,7 @@ async def idle(case: Case) -> Letter | Moot:
     """The term of an accepted request is over, and its author waits."""
     told = await _told(case)
     if told is None or told.request.answerer_id != case.person.id or told.request.state not in UNARRANGED:
-        return Moot("arranged, held or somebody else's")
+        return moot("moot-arranged")
     request = told.request
     materials = request.kind is Kind.MATERIALS
     text = texts().html(
@@ -182,7 +182,7 @@ async def feedback(case: Case) -> Letter | Moot:
     """Two weeks after: «помогло / частично / нет»."""
     told = await _told(case)
     if told is None or told.request.state not in DONE or told.request.rated_at is not None:
-        return Moot("said or reopened")
+        return moot("moot-rated")
     request = told.request
     text = texts().html("letter-request-feedback", number=str(request.id), called=called(request.kind, request.topic))
     ratings = ("yes", "partly", "no")
@@ -194,7 +194,7 @@ async def recommendation(case: Case) -> Letter | Moot:
     """What was recommended by today."""
     found = await case.session.get(Recommendation, case.subject)
     if found is None or found.done_at is not None:
-        return Moot("done")
+        return moot("moot-done")
     text = texts().html("letter-recommendation", words=_brief(found.words), who=found.who, due=short(found.due))
     done = Button(texts().plain("letter-done"), "recommendation-done", found.id)
     return Letter(text, [[done, _open(found.request_id)]])

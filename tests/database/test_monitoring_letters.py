@@ -71,10 +71,10 @@ async def test_the_quarter_opens_with_three_ways_to_answer(town: Town) -> None:
 async def test_whoever_handed_in_or_left_meanwhile_gets_nothing(town: Town, maria: Work) -> None:
     await rung(town)
     await given(maria)
-    assert await letter(town, NoticeKind.MONITORING_OPEN, MARIA) == Moot("report is submitted")
+    assert await letter(town, NoticeKind.MONITORING_OPEN, MARIA) == Moot("отчёт уже сдан")
     async with town.db.writing() as session:
         (await session.get_one(Holding, town.bereg.holdings[PYOTR.name])).until = date(2026, 3, 31)
-    assert await letter(town, NoticeKind.MONITORING_OPEN, PYOTR) == Moot("not the person's report any more")
+    assert await letter(town, NoticeKind.MONITORING_OPEN, PYOTR) == Moot("отчёт теперь за другим")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ async def test_a_reminder_of_a_closed_quarter_is_not_sent(town: Town, maria: Wor
     await rung(town)
     await filling.postpone(maria, (await begun(maria)).report_id)
     to(clock, 2026, 4, 25)
-    assert await letter(town, NoticeKind.MONITORING_DUE, MARIA) == Moot("monitoring-closed")
+    assert await letter(town, NoticeKind.MONITORING_DUE, MARIA) == Moot("этот квартал закрыт")
 
 
 async def test_a_returned_report_comes_with_the_comment(town: Town, maria: Work, olga: Work) -> None:
@@ -106,7 +106,7 @@ async def test_a_returned_report_comes_with_the_comment(town: Town, maria: Work,
     put = await filling.put(maria, await begun(maria), {"F2": 3})
     await filling.put(maria, put.sheet, PLAIN)
     await filling.submit(maria, report)
-    assert await letter(town, NoticeKind.MONITORING_RETURNED, MARIA) == Moot("report is submitted")
+    assert await letter(town, NoticeKind.MONITORING_RETURNED, MARIA) == Moot("отчёт уже сдан")
 
 
 async def test_the_coordinator_hears_who_owes_by_name(town: Town, maria: Work, clock: FakeClock) -> None:
@@ -125,7 +125,7 @@ async def test_a_questionnaire_is_asked_for_once(town: Town, olga: Work, maria: 
         "Анонимная анкета: Удовлетворённость. 5 вопросов, до 20 апреля 2026. Ответы не связаны с вами."
     )
     await questionnaires.answer(maria, asked, {f"q{number}": "0" for number in range(1, 6)})
-    assert await letter(town, NoticeKind.QUESTIONNAIRE, MARIA) == Moot("answered")
+    assert await letter(town, NoticeKind.QUESTIONNAIRE, MARIA) == Moot("ответ уже дан")
 
 
 async def test_every_button_of_a_letter_has_its_action(town: Town, clock: FakeClock, maria: Work, olga: Work) -> None:

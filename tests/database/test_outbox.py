@@ -153,7 +153,7 @@ async def test_a_digest_without_a_line_left_is_not_sent(post: Post) -> None:
     assert post.got(MARIA) == []
     assert [(row.status, row.reason) for row in await post.rows()] == [
         ("superseded", "done meanwhile"),
-        ("superseded", "nothing left"),
+        ("superseded", "всё уже сделано"),
     ]
 
 

@@ -1,0 +1,24 @@
+## Why something was not sent, in the coordinator's log of deliveries.
+
+moot-taken = заявку уже приняли или закрыли
+moot-asked-another = заявку передали другому
+moot-no-card = карточки заявки в чате не было
+moot-told = об этом уже сказано
+moot-appointed = время уже назначено
+moot-arranged = о встрече уже договорились
+moot-rated = отзыв уже дан
+moot-done = выполнено
+moot-not-yours = отчёт теперь за другим
+moot-given = отчёт уже сдан
+moot-closed = этот квартал закрыт
+moot-no-quarter = такого квартала нет
+moot-over = анкета закончилась
+moot-answered = ответ уже дан
+moot-begun = встреча началась
+moot-held = встреча прошла, перенесена или отменена
+moot-time = встречу перенесли
+moot-left = человек вышел из группы
+moot-no-person = человека больше нет в центре
+moot-back = человек снова на связи
+moot-another-day = день этой сводки прошёл
+moot-nothing = всё уже сделано
