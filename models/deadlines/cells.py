@@ -11,7 +11,7 @@ from models.deadlines.facets import Clock, Condition, Cursor, Facet, Spans
 from models.deadlines.rhythms import clock, count, pattern, rhythm, weekdays
 from models.deadlines.sorts import Sort, Token
 from models.deadlines.spans import Doubt
-from models.deadlines.stretches import spans
+from models.deadlines.stretches import but_for, spans
 
 # the first rule that fits wins: «в 10.10» is an hour before it is a date, «не позднее 3 дней до …» an
 # event before
@@ -27,6 +27,7 @@ _RULES: tuple[tuple[Callable[[Cursor], Facet | None], set[Sort] | None], ...] = 
     (clock, {Sort.IN, Sort.FROM, Sort.CLOCK}),
     (due_day, {Sort.UNTIL, Sort.TO, Sort.NOT}),
     (deadlines, {Sort.UNTIL, Sort.TO, Sort.NOT}),
+    (but_for, {Sort.EXCEPT, Sort.FOR}),
     (spans, None),
     (pattern, {Sort.EVERY, Sort.IN, Sort.WHOLE, Sort.PART, Sort.FROM, Sort.ROMAN, Sort.LAST} | _NUMBERS),
     (count, {Sort.BY, Sort.NOT, Sort.LEAST, Sort.WORD, Sort.FOLD} | _NUMBERS),
@@ -59,7 +60,7 @@ def facets(tokens: Sequence[Token], plan: int) -> tuple[Placed, ...]:
         if bracket == 0 and cursor.take(Sort.OPEN):
             brackets += 1
             bracket = brackets
-            if _remark(cursor):
+            if _remark(cursor) or (found and _named_day(cursor)):
                 bracket = 0
             continue
         if bracket and cursor.take(Sort.CLOSE):
@@ -95,6 +96,20 @@ def _remark(cursor: Cursor) -> bool:
         pass
     if cursor.at > start and (cursor.take(Sort.CLOSE) or cursor.sort is Sort.END):
         return True
+    cursor.at = start
+    return False
+
+
+def _named_day(cursor: Cursor) -> bool:
+    """«1 июня (День защиты детей)»: brackets that say what day it is."""
+    start = cursor.at
+    cursor.take(Sort.TO)
+    if cursor.tokens[cursor.at].form in ("день", "дню") and cursor.take(Sort.DAY_WORD):
+        named = cursor.sort is Sort.WORD
+        while cursor.take(Sort.WORD, Sort.COMMA, Sort.AND):
+            pass
+        if named and (cursor.take(Sort.CLOSE) or cursor.sort is Sort.END):
+            return True
     cursor.at = start
     return False
 

@@ -86,7 +86,7 @@ def _by(cursor: Cursor) -> Condition | None:
         token = cursor.tokens[cursor.at]
         if token.sort not in (Sort.WORD, Sort.SCHOOL, Sort.CALENDAR, Sort.CURRENT, Sort.SEASONAL):
             break
-        if not token.form.endswith((*_ADJECTIVE_ENDINGS, "отд")):
+        if not token.form.endswith((*_ADJECTIVE_ENDINGS, "отд", "доп")):
             return None
         cursor.at += 1
     noun = cursor.take(Sort.ASK, Sort.PLAN, Sort.EVENT)

@@ -3,7 +3,7 @@ tokens.
 
     cell      = group { separator group }        group: outside of brackets, or within one pair of them
     group     = facet { [separator] facet }
-    facet     = Condition | Rhythm | Count | DueDay | Deadlines | Pattern | Weekdays | Spans | Clock
+    facet     = Condition | Rhythm | Except | Count | DueDay | Deadlines | Pattern | Weekdays | Spans | Clock
 
 `points.py` reads Spans and Deadlines, `rhythms.py` the periodic ones, `conditions.py` conditions;
 `meaning.py` says
@@ -26,6 +26,12 @@ class Spans(NamedTuple):
 
     stretches: tuple[Stretch, ...]
     through: bool = False
+
+
+class Except(NamedTuple):
+    """«кроме июля и августа»."""
+
+    stretches: tuple[Stretch, ...]
 
 
 class Deadlines(NamedTuple):
@@ -108,7 +114,7 @@ class Clock(NamedTuple):
     """An hour: «в 14:00»."""
 
 
-Facet = Spans | Deadlines | Rhythm | Count | Weekdays | Pattern | DueDay | Condition | Clock
+Facet = Spans | Except | Deadlines | Rhythm | Count | Weekdays | Pattern | DueDay | Condition | Clock
 
 
 class Cursor:

@@ -10,6 +10,7 @@ from models.deadlines.facets import (
     Count,
     Deadlines,
     DueDay,
+    Except,
     Facet,
     Pattern,
     Rhythm,
@@ -21,6 +22,7 @@ from models.deadlines.periodic import (
     by_due_day,
     by_pattern,
     by_rhythm,
+    by_rhythm_but,
     by_weekdays,
     checked_weekday,
 )
@@ -95,6 +97,7 @@ def _parts(found: Sequence[Placed], plan: int) -> Parts:
         _only(by_sort, Pattern),
         _only(by_sort, DueDay),
         _only(by_sort, Deadlines),
+        resolve(exempt.stretches, plan) if (exempt := _only(by_sort, Except)) else None,
     )
 
 
@@ -172,6 +175,8 @@ _RULES: dict[str, Callable[[Parts], Reading]] = {
     "RD": _by_deadlines,
     "R": by_rhythm,
     "SR": by_rhythm,
+    "RX": by_rhythm_but,
+    "SRX": by_rhythm_but,
     "SC": by_count,
     "P": by_pattern,
     "SP": by_pattern,

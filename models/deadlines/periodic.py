@@ -41,6 +41,20 @@ def by_rhythm(parts: Parts) -> Reading:
     return windows(spans, rhythm.n, bounded(rhythm_words(rhythm), bound))
 
 
+def by_rhythm_but(parts: Parts) -> Reading:
+    """«ежемесячно, кроме июля и августа»: whole periods are left out, or it is not understood."""
+    rhythm, exempt = need(parts.rhythm), need(parts.exempt).spans
+    if rhythm.unit <= 0 or rhythm.unit == YEAR or parts.bracketed:
+        raise Doubt("непонятно сочетание сроков")
+    bound = parts.bound
+    every = periods(rhythm.unit * rhythm.every, bound)
+    left = tuple(one for one in every if not any(one[0] <= end and start <= one[1] for start, end in exempt))
+    starts, ends = zip(*every, strict=True)
+    if len(left) < 2 or not all(start in starts and end in ends for start, end in exempt):
+        raise Doubt("неясно, что исключается")
+    return windows(left, rhythm.n)
+
+
 def _of_year(rhythm: Rhythm, bound: Span) -> Reading:
     if is_whole_year(bound):
         return times_a_year(rhythm.n, bound)

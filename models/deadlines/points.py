@@ -31,6 +31,18 @@ def dated(cursor: Cursor) -> Point:
     return point._replace(year=year_after(cursor))
 
 
+def quarter_before_its_number(cursor: Cursor) -> Point | None:
+    """«кв. 2», «квартал II»; with more behind the number it may number that."""
+    start = cursor.at
+    word = cursor.take(Sort.QUARTER_WORD)
+    number = cursor.take(Sort.NUM, Sort.ROMAN) if word and not word.form.endswith(("ов", "ам", "ах", "ы")) else None
+    year = year_after(cursor) if number else None
+    if number and 1 <= number.n <= 4 and cursor.sort in (Sort.END, Sort.OPEN, Sort.CLOSE):
+        return months(number.n * 3 - 2, number.n * 3)._replace(year=year)
+    cursor.at = start
+    return None
+
+
 def part_of_month(cursor: Cursor) -> Point | None:
     """«конец августа»; «с начала года» too, but «начало года» alone is too vague."""
     part = cursor.take(Sort.PART)

@@ -39,16 +39,17 @@ class Parts:
     pattern: Pattern | None = None
     due_day: DueDay | None = None
     deadlines: Deadlines | None = None
+    exempt: Resolved | None = None
 
     @property
     def present(self) -> str:
         """Which facets there are, a letter each: S spans, R rhythm, C count, W weekdays, P pattern, N
-        due day, D.
+        due day, D, X exempt.
         """
         named = (
             ("S", self.spans), ("R", self.rhythm), ("C", self.count), ("W", self.weekdays), ("P",
             self.pattern),
-            ("N", self.due_day), ("D", self.deadlines),
+            ("N", self.due_day), ("D", self.deadlines), ("X", self.exempt),
         )  # fmt: skip
         return "".join(letter for letter, facet in named if facet is not None)
 

@@ -20,6 +20,7 @@ UNITS = {
 }
 _EACH_UNIT = {"кварталам": 3, "месяцам": 1, "полугодиям": 6, "неделям": WEEK}
 _MOST_TIMES = 366
+_DAYS_OF_WEEK = 7
 
 
 def rhythm(cursor: Cursor) -> Rhythm | None:
@@ -78,7 +79,7 @@ def _times_in(cursor: Cursor) -> Rhythm | None:
     every = cursor.take(Sort.EVERY)
     step = None
     if cursor.sort in (Sort.NUM, Sort.CARD):
-        if cursor.ahead() not in (Sort.MONTH_WORD, Sort.WEEK_WORD, Sort.YEAR_WORD, Sort.YEARS_WORD):
+        if cursor.ahead() not in (*UNITS, Sort.YEARS_WORD) or cursor.ahead() in (Sort.QUARTER_WORD, Sort.HALF_WORD):
             return None  # «1 раз в 2 квартале» is once in the second quarter
         step = cursor.take(Sort.NUM, Sort.CARD)
     unit = cursor.take(*UNITS, Sort.YEARS_WORD, Sort.DECADE)
@@ -91,6 +92,8 @@ def _times_in(cursor: Cursor) -> Rhythm | None:
 
 def _stepped(unit: Token, n: int, step: int) -> Rhythm:
     size = UNITS[unit.sort]
+    if size == DAY and n == 1 and step % _DAYS_OF_WEEK == 0:  # «раз в 14 дней»
+        size, step = WEEK, step // _DAYS_OF_WEEK
     if not 1 <= n <= _MOST_TIMES or (size == DAY and (n, step) != (1, 1)):
         raise Doubt("непонятно, сколько раз")
     if step == 1:
@@ -131,7 +134,7 @@ def count(cursor: Cursor) -> Count | None:
 
 
 def weekdays(cursor: Cursor) -> Weekdays | None:
-    """«по вторникам и четвергам», «каждую пятницу», «по будням», «с понедельника по пятницу», «вторник»."""
+    """«по вторникам и четвергам», «каждую пятницу», «по будням», «с понедельника по пятницу», «вт, чт», «вторник»."""
     start = cursor.at
     found = _workdays(cursor) or _weekday_list(cursor)
     if found is None:
@@ -160,6 +163,7 @@ def _weekday_list(cursor: Cursor) -> Weekdays | None:
     if lead and lead.sort is Sort.BY and first.more not in (PLURAL, ABBREVIATION):
         return None
     days = set(_days_through(first, _after_dash(cursor)))
+    named = len(days) == 1  # «вт, чт», but neither «вт-чт» nor «вт/чт»
     while True:
         start = cursor.at
         if not separator(cursor):
@@ -169,10 +173,12 @@ def _weekday_list(cursor: Cursor) -> Weekdays | None:
         if more is None:
             cursor.at = start
             break
-        days.update(_days_through(more, _after_dash(cursor)))
+        through = _days_through(more, _after_dash(cursor))
+        named = named and len(through) == 1 and cursor.tokens[start].sort is not Sort.SLASH
+        days.update(through)
     if cursor.sort in (Sort.MONTH_WORD, Sort.DAY_WORD):
         raise Doubt("неясно, какой день недели в месяце")
-    repeated = first.more == PLURAL or (lead is not None and lead.sort in (Sort.BY, Sort.EVERY))
+    repeated = first.more == PLURAL or (lead.sort in (Sort.BY, Sort.EVERY) if lead else named and len(days) > 1)
     return Weekdays(tuple(sorted(days)), repeated)
 
 

@@ -84,6 +84,7 @@ class Sort(StrEnum):
     NEXT = "next"
     REPORTED = "reported"
     CURRENT = "current"
+    EXCEPT = "except"  # кроме
     PAST = "past"
     INCLUDED = "included"
     # conditions

@@ -8,7 +8,7 @@ point     = date | month | part-of-month | season | school year | year
 
 import itertools
 
-from models.deadlines.facets import Cursor, Spans
+from models.deadlines.facets import Cursor, Except, Spans
 from models.deadlines.numbered import headed
 from models.deadlines.numbers import numbers
 from models.deadlines.points import (
@@ -17,6 +17,7 @@ from models.deadlines.points import (
     named_month,
     part_of_month,
     plan_year,
+    quarter_before_its_number,
     season_or_year,
 )
 from models.deadlines.sorts import GENITIVE, Sort
@@ -48,6 +49,16 @@ def spans(cursor: Cursor) -> Spans | None:
     if any(one < Grain.MONTH <= other for one, other in itertools.pairwise(grains)):
         raise Doubt("число перед списком месяцев: неясно, относится ли оно ко всем")
     return Spans(tuple(found), through)
+
+
+def but_for(cursor: Cursor) -> Except | None:
+    """«кроме июля и августа», «за исключением лета»."""
+    start = cursor.at
+    cursor.take(Sort.FOR)
+    if cursor.take(Sort.EXCEPT) and (found := spans(cursor)):
+        return Except(found.stretches)
+    cursor.at = start
+    return None
 
 
 def separator(cursor: Cursor) -> bool:
@@ -153,7 +164,7 @@ def _numbered_or_point(cursor: Cursor) -> tuple[Stretch, ...]:
     if parts := _parts(cursor):
         return _ranged(cursor, parts)
     cursor.at = start
-    single = point(cursor)
+    single = quarter_before_its_number(cursor) or point(cursor)
     return _ranged(cursor, (Stretch(single),)) if single else ()
 
 
