@@ -1,6 +1,7 @@
 """Журнал супервизий and журнал консультаций: a Word table on A4 that lies, and a workbook with the same columns."""
 
 import io
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -55,6 +56,10 @@ NUMBER = 8
 HEADINGS = {SUPERVISION: "Журнал супервизий", CONSULTATION: "Журнал консультаций"}
 MM_OF_LETTER = 1.9
 """Millimetres that a character takes in a workbook's column."""
+MM_OF_WRAPPED = 1.6
+"""Millimetres that a letter of ten points takes at most, on an average line."""
+LINE_HEIGHT = 13.5
+"""Points of a line: LibreOffice opens a row whose height is not said as one line, whatever wraps in it."""
 
 
 def journal_docx(columns: Sequence[Column], rows: Sequence[JournalRow], center: str, year: int) -> bytes:
@@ -82,8 +87,10 @@ def journal_xlsx(columns: Sequence[Column], rows: Sequence[JournalRow], center: 
         for place, column in enumerate(columns, 1):
             sheet.set_column(place, place, column.width / MM_OF_LETTER)
             sheet.write_string(2, place, column.title.replace("\u00ad", ""), head)
+        sheet.set_row(2, _height([(column.title, column.width) for column in columns]))
         for line, row in enumerate(rows, 3):
             sheet.write_number(line, 0, line - 2, cell)
+            sheet.set_row(line, _height([(str(column.value(row)), column.width) for column in columns]))
             for place, column in enumerate(columns, 1):
                 value = column.value(row)
                 write = sheet.write_number if isinstance(value, int) else sheet.write_string
@@ -96,3 +103,9 @@ def journal_xlsx(columns: Sequence[Column], rows: Sequence[JournalRow], center: 
         sheet.set_margins(0.4, 0.4, 0.5, 0.5)
         sheet.set_footer("&C&P из &N")
     return out.getvalue()
+
+
+def _height(cells: Sequence[tuple[str, float]]) -> float:
+    """Points of a row whose texts wrap in columns of so many millimetres."""
+    lines = [len(textwrap.wrap(text, int(width / MM_OF_WRAPPED))) for text, width in cells]
+    return LINE_HEIGHT * max([1, *lines])

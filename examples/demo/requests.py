@@ -183,7 +183,7 @@ def _supervisions(code: str, group: Sequence[str]) -> list[Row]:
 
 def _consultations() -> list[Row]:
     who = (CURATORS[0].place, "Куратор", "1", SPECIALIST.name)
-    return [("1", "15.09.2026", LEGAL, "очно", *who, str(USUAL_MINUTES), "", "30.09.2026", "")]
+    return [("1", "15.09.2026", LEGAL, "дистанционно", *who, str(USUAL_MINUTES), "", "30.09.2026", "")]
 
 
 def _differ(journal: str, told: Sequence[Row], true: Sequence[Row]) -> list[str]:

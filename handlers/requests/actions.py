@@ -92,8 +92,9 @@ def _of_answerer(card: RequestCard) -> Iterator[Tap]:
     if request.state in (State.ACCEPTED, State.MOVED):
         yield Tap("!decline", Word("request-decline"))
     if request.state in DONE and meeting is not None:
-        described = request.state is not State.HELD
-        yield Tap("!describe", Word("request-describe-again" if described else "request-describe"))
+        if request.kind is Kind.SUPERVISION:
+            described = request.state is not State.HELD
+            yield Tap("!describe", Word("request-describe-again" if described else "request-describe"))
         yield Tap("!recommend", Word("request-recommend"))
     if request.state in (State.HELD, State.DESCRIBED):
         yield Tap("!close", Word("request-close"))
@@ -108,4 +109,5 @@ def _of_overseer(work: Work, card: RequestCard) -> Iterator[Tap]:
 
 
 def _described(card: RequestCard) -> bool:
-    return card.side is not Side.AUTHOR and card.meeting is not None and card.meeting.day is not None
+    supervision = card.request.kind is Kind.SUPERVISION
+    return supervision and card.side is not Side.AUTHOR and card.meeting is not None and card.meeting.day is not None

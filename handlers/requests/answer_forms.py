@@ -111,7 +111,9 @@ async def _open_hold(work: Work, start: dict[str, Any]) -> Opening:
         if meeting.starts_at is not None:
             day = min(day, work.actor.local(meeting.starts_at).date())
     people = {Category.CURATORS.value: [max(card.together, 1) - len(start.get("absent", [])), 0]}
-    format_ = (meeting.format if meeting else None) or card.request.format or Format.IN_PERSON
+    # what was answered without a meeting was answered through the bot
+    usual = Format.IN_PERSON if meeting else Format.REMOTE
+    format_ = (meeting.format if meeting else None) or card.request.format or usual
     values = {"day": day.isoformat(), "minutes": minutes, "format": format_.value, "people": people}
     return Opening(values=values, review=True)
 

@@ -64,7 +64,7 @@ async def counts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     taps = [
         [Tap(f"#{number}", f"{name or nameless} ({count})")] for number, (_, name, count) in enumerate(found[:MOST])
     ]
-    return screen(texts().html(f"requests-counts-{view}"), [*taps, HOME])
+    return screen(texts().html(f"requests-counts-{view}" if taps else "requests-empty-all"), [*taps, HOME])
 
 
 async def load(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -225,7 +225,7 @@ request-rate-no = Не помогло
 request-gather = Собрать группу
 request-joinable = { $number } · { $district }
 
-request-accepted = Заявка ваша. Предложите время или напишите автору.
+request-accepted = Заявка ваша, автор об этом узнает.
 request-passed = Передано: { $post }.
 request-picked = Время назначено.
 request-appointed-group = Назначено. Придут { $come }, отдельно ответить { $rest }.

@@ -39,7 +39,9 @@ class DayAhead(Day):
 
 
 def _yearless(text: str, today: date) -> bool:
-    """Whether the typed day names no year: seen from another year it would be another day."""
+    """Whether the typed day names no year: seen from another year it would be another day. «Вчера» needs none."""
+    if not any(c.isdigit() for c in text):
+        return False
     try:
         return parse_day(text, today) != parse_day(text, today.replace(year=today.year - 1, day=1))
     except ValueError:

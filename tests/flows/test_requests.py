@@ -171,7 +171,7 @@ async def test_a_consultation_the_whole_way(
     name, content = papers(telegram)[-1]
     assert name == "Журнал консультаций 2026.docx"
     table = WordFile(BytesIO(content)).tables[0]
-    assert [cell.text for cell in table.rows[1].cells][1:4] == ["16.03.2026", "Юридическая", "очно"]
+    assert [cell.text for cell in table.rows[1].cells][1:4] == ["16.03.2026", "Юридическая", "дистанционно"]
 
 
 @both_engines
@@ -380,6 +380,20 @@ async def test_topics_are_edited_in_the_chat(olga: Phone, maria: Phone) -> None:
     await maria.say("/request")
     await maria.press("Супервизия", "Дальше")
     assert maria.buttons[:2] == ["Границы куратора", "Другое"]
+
+
+async def test_yesterday_is_no_day_of_the_next_year(maria: Phone, anna: Phone, mail: Mail, telegram: Telegram) -> None:
+    await consult(maria)
+    await mail()
+    await anna.press("Принять", "Провести", "Сохранить")
+    assert "Описать" not in anna.buttons, "only a supervision is described"
+    await anna.press("Рекомендация")
+    await anna.say("Перечитать закон")
+    await anna.press("Куратор")
+    await anna.say("вчера")
+    assert "Срок: 15 марта 2026" in anna.screen
+    await anna.press("Сохранить")
+    assert "Этот день уже прошёл. Назовите будущий." in telegram.notices
 
 
 async def test_an_empty_journal_is_a_notice(olga: Phone, telegram: Telegram) -> None:

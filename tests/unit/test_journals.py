@@ -16,7 +16,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from documents.invitation import Invitation, invitation_ics
-from documents.journals import CONSULTATION, NUMBER, SUPERVISION, Column, journal_docx, journal_xlsx
+from documents.journals import CONSULTATION, LINE_HEIGHT, NUMBER, SUPERVISION, Column, journal_docx, journal_xlsx
 from documents.supervision import describe_docx
 from models.requests.journal import Advice, Description, JournalRow
 
@@ -88,6 +88,13 @@ def test_a_workbook_holds_numbers_and_no_formulas() -> None:
     assert [name for name in head if name] == ["№", *(column.title.replace("\u00ad", "") for column in SUPERVISION)]
     assert (line[0], line[8], line[10], line[11]) == (1, 3, 90, "=1+1")
     assert (page.page_setup.orientation, str(page.page_setup.paperSize)) == ("landscape", "9")
+
+
+def test_a_row_of_a_workbook_is_as_high_as_what_wraps_in_it() -> None:
+    rows = [ROW, replace(ROW, recommendations="Составить карту семьи (Куратор, до 18.09.2026); " * 6)]
+    (page,) = load_workbook(BytesIO(journal_xlsx(SUPERVISION, rows, CENTER, 2026))).worksheets
+    short, long = (page.row_dimensions[number].height for number in (4, 5))
+    assert long > 2 * short >= 2 * LINE_HEIGHT
 
 
 def test_a_description_has_every_part_and_a_line_for_what_was_not_said() -> None:
