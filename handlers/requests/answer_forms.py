@@ -16,7 +16,7 @@ from models.forms.moments import Minutes, Moments
 from models.forms.plan import DayAhead
 from models.forms.simple import Choice, Day, Line
 from models.requests.meetings import PARTS, USUAL_MINUTES
-from models.requests.tables import MOST_SLOTS, PART_LENGTH, PLACE_LENGTH, REASON_LENGTH, SAID_LENGTH, Rating
+from models.requests.tables import MOST_SLOTS, PART_LENGTH, PLACE_LENGTH, REASON_LENGTH, SAID_LENGTH, Kind, Rating
 from services.requests import answering, cards, closing, holding, scheduling
 from services.requests.holding import Held
 from services.requests.own import zone_of
@@ -111,8 +111,9 @@ async def _open_hold(work: Work, start: dict[str, Any]) -> Opening:
         if meeting.starts_at is not None:
             day = min(day, work.actor.local(meeting.starts_at).date())
     people = {Category.CURATORS.value: [max(card.together, 1) - len(start.get("absent", [])), 0]}
-    # what was answered without a meeting was answered through the bot
-    usual = Format.IN_PERSON if meeting else Format.REMOTE
+    # a consultation without a meeting was given through the bot
+    by_bot = meeting is None and card.request.kind is Kind.CONSULTATION
+    usual = Format.REMOTE if by_bot else Format.IN_PERSON
     format_ = (meeting.format if meeting else None) or card.request.format or usual
     values = {"day": day.isoformat(), "minutes": minutes, "format": format_.value, "people": people}
     return Opening(values=values, review=True)
