@@ -47,6 +47,8 @@ log = structlog.get_logger()
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 TICK = timedelta(seconds=5)
+GARBAGE = 20_000
+"""Objects made until Python looks for garbage: a dozen steps of a form, not every fifth of one."""
 SWITCH = 0.0005
 """Seconds until a busy thread lets another one run. The database's threads have a few microseconds of work at a time;
 with Python's five milliseconds each of them waits longer for its turn than it works (`make bench`)."""
@@ -67,7 +69,9 @@ async def run_bot(settings: Settings) -> None:
         delivery = Delivery(db, clock, bot, dialogues, LETTERS)
         bot.session.middleware(Counted(delivery.pace))
         ticks = _ticks(db, clock, delivery)
-        gc.freeze()  # what stands until the end need not be looked through for garbage again and again (`make bench`)
+        # what stands until the end need not be looked through for garbage again and again (`make bench`)
+        gc.freeze()
+        gc.set_threshold(GARBAGE, 20, 20)
         await delivery.begin()
         ticks.start()
         try:

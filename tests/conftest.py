@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def little_garbage() -> None:
-    """What was imported stays until the end: looking through it again and again costs the tests a tenth of their time."""
+    """What was imported stays until the end: looking through it again costs the tests a tenth of their time."""
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
 

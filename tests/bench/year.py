@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.bench.report import Line
 from tests.support.databases import migrated
-from tests.support.year import PEOPLE, PLANS, after_logging, most_in_a_day, simulate, table
+from tests.support.year import PEOPLE, PLANS, after_logging, forgotten, most_in_a_day, simulate, table
 
 
 async def measure() -> list[Line]:
@@ -24,5 +24,6 @@ async def measure() -> list[Line]:
             Line(f"{name}: messages a person a year", len(lived.messages) / PEOPLE),
             Line(f"{name}: most messages a person a day but today’s", most_in_a_day(lived), most=1),
             Line(f"{name}: reminders after the work was logged", after_logging(lived), most=0),
+            Line(f"{name}: dates that nobody was told of in time", len(forgotten(lived)), most=0),
         ]
     return found
