@@ -15,17 +15,20 @@ from tests.support.postgres import Postgres, running_postgres
 from tests.support.town import ADMIN, ANNA, GLEB, IGOR, MARIA, OLGA, PYOTR, STRANGER, VERA, Town, settle
 
 ENGINES = ("sqlite", "postgresql")
-SHARED = Path(__file__).parent / "e2e"
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """For several workers: a file stays on one of them, and all that ask the session's bots over HTTP on one and first,
-    for they wait more than they work."""
-    items.sort(key=lambda item: item.path.parent != SHARED)
+    """For several workers: a file stays on one of them, and whatever speaks to the session's bots over HTTP on one and
+    first, for it waits more than it works."""
+    items.sort(key=lambda item: not _speaks_to_the_bots(item))
     for item in items:
-        alone = item.path.parent != SHARED or item.path.name == "test_demo.py"  # a bot of its own
-        item.add_marker(pytest.mark.xdist_group(str(item.path) if alone else SHARED.name))
+        group = "bots" if _speaks_to_the_bots(item) else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _speaks_to_the_bots(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and "houses" in item.fixturenames
 
 
 @pytest.fixture(scope="session", autouse=True)
