@@ -24,12 +24,22 @@ def headed(cursor: Cursor, many: Numbers) -> tuple[Stretch, ...]:
         return ()  # «по кварталам» numbers nothing
     if cursor.tokens[cursor.at].form in ("кварталов", "полугодий") and not many.roman and _one(many):
         raise Doubt("«2 кварталов»: который или сколько")
+    if _several(cursor, many):
+        raise Doubt("«2 недели»: которая или сколько")
     if cursor.take(Sort.QUARTER_WORD):
         return _of_year(cursor, many, 4, 3)
     if cursor.sort is Sort.HALF_WORD and cursor.ahead() is not Sort.MONTH:
         cursor.take(Sort.HALF_WORD)
         return _of_year(cursor, many, 2, 6)
     return _of_named_month(cursor, many)
+
+
+def _several(cursor: Cursor, many: Numbers) -> bool:
+    """«2 недели марта» may be two of them; not so «с 3 декады мая», «2-й недели»."""
+    number = cursor.tokens[cursor.at - 1]
+    bent = cursor.at > 1 and cursor.tokens[cursor.at - 2].sort in (Sort.FROM, Sort.UNTIL)
+    plain = number.sort is Sort.NUM and 2 <= number.n <= 4 and _one(many) and not bent
+    return plain and cursor.tokens[cursor.at].form in ("недели", "декады", "половины")
 
 
 def _one(many: Numbers) -> bool:
