@@ -6,7 +6,6 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.fsm.storage.base import BaseEventIsolation
 from aiogram.types import LinkPreviewOptions
-from aiogram_dialog.api.protocols import MessageManagerProtocol
 
 from bot.dispatcher import GatedDispatcher
 from bot.errors import register_errors
@@ -81,7 +80,6 @@ def build_dispatcher(
     admin_ids: tuple[int, ...] = (),
     start_link: str = "https://t.me/?start=",
     isolation: BaseEventIsolation | None = None,
-    message_manager: MessageManagerProtocol | None = None,
 ) -> Dispatcher:
     """All conversations over that database and clock. `start_link` is what invite codes are put behind."""
     storage = DialogueStorage(dialogues)
@@ -99,5 +97,5 @@ def build_dispatcher(
         build_fallbacks(),
     )
     register_errors(dispatcher, storage)
-    set_up_windows(dispatcher, message_manager)
+    set_up_windows(dispatcher)
     return dispatcher

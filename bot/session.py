@@ -1,7 +1,6 @@
 """Calls to Telegram that do not give up at the first trouble."""
 
 import asyncio
-import json
 from collections import deque
 from typing import Any, cast
 
@@ -20,8 +19,9 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
-from aiohttp.payload import JsonPayload
+from aiohttp.payload import BytesPayload
 
+from bot import wire
 from scheduler.pace import OWN_PATIENCE, Pace
 
 HOT = (EditMessageText, SendMessage, AnswerCallbackQuery, GetUpdates)
@@ -44,7 +44,7 @@ OURS = ("reply_markup", "text", "entities", "from", "link_preview_options")
 def lean_loads(text: str | bytes) -> Any:
     """JSON of an answer without the words and keyboards that we sent ourselves: nobody reads them, and making objects
     of fifteen buttons costs as much as the rest of the answer."""
-    answer = json.loads(text)
+    answer = wire.loads(text)
     result = answer.get("result") if isinstance(answer, dict) else None
     if isinstance(result, dict):
         if "message_id" in result:
@@ -73,11 +73,8 @@ class LeanSession(AiohttpSession):
         fields["reply_markup"] = keyboard
         if files:
             return super().build_form_data(bot, method)
-        return JsonPayload({name: value for name, value in fields.items() if value is not None}, dumps=_dumps)
-
-
-def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        body = wire.dumps({name: value for name, value in fields.items() if value is not None})
+        return BytesPayload(body, content_type="application/json")
 
 
 class Patience(BaseRequestMiddleware):

@@ -4,7 +4,6 @@ Between the two everything stands in memory, so a step of a form costs two round
 The chat's row also remembers the updates handled there: an update that comes twice is handled once.
 """
 
-import json
 from asyncio import Lock
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -15,11 +14,12 @@ from typing import Any, TypeVar
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, StateType, StorageKey
 
-from services.dialogues import ChatKey, Dialogues
+from bot import wire
+from services.dialogues import BUSY, ChatKey, Dialogues
 
 T = TypeVar("T")
 
-FORM, SAVED = '"state": "FormStates:', '"state": "FormStates:saved"'
+FORM, SAVED = '"FormStates:', '"FormStates:saved"'
 SEEN = 20
 """How many update ids a chat remembers: Telegram repeats what was not confirmed, a hundred over all chats at most."""
 
@@ -31,7 +31,7 @@ class Conversation:
         self.key = key
         self.before = content
         self.open = True
-        loaded = json.loads(content) if content else {}
+        loaded = wire.loads(content) if content else {}
         self.seen: list[int] = loaded.get("seen", [])
         self.state: dict[str, str] = loaded.get("state", {})
         self.data: dict[str, str] = loaded.get("data", {})
@@ -50,8 +50,9 @@ class Conversation:
         }
         if self.album:
             kept["album"] = self.album
+        content = wire.dumps(kept).decode()
         # said at the very beginning, so that the sender of reminders finds it without reading the rest
-        return json.dumps({"busy": True} | kept if self.busy else kept)
+        return f"{BUSY},{content[1:]}" if self.busy else content
 
     @property
     def busy(self) -> bool:
@@ -114,12 +115,12 @@ class DialogueStorage(BaseStorage):
         return await self._with(key, lambda conversation: conversation.state.get(key.destiny))
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
-        kept = json.dumps(data) if data else None
+        kept = wire.dumps(data).decode() if data else None
         await self._with(key, lambda conversation: _put(conversation.data, key.destiny, kept))
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         kept = await self._with(key, lambda conversation: conversation.data.get(key.destiny))
-        return dict(json.loads(kept)) if kept else {}
+        return dict(wire.loads(kept)) if kept else {}
 
     async def close(self) -> None:
         """Nothing to close: the database and Redis are closed by whoever opened them."""

@@ -7,19 +7,25 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import Message
-from aiogram_dialog import setup_dialogs
+from aiogram_dialog import Dialog, Window, setup_dialogs
 from aiogram_dialog.api.entities import NewMessage, OldMessage, stack
-from aiogram_dialog.api.protocols import MessageManagerProtocol
 from aiogram_dialog.manager.message_manager import MessageManager
+
+from handlers.widgets.taps import PlainKeyboards
 
 LETTERS = string.ascii_letters + string.digits
 
 
-def set_up_windows(dispatcher: Dispatcher, message_manager: MessageManagerProtocol | None = None) -> None:
+def set_up_windows(dispatcher: Dispatcher) -> None:
     """Make the dispatcher know dialogues."""
     stack.new_id = dialogue_id
+    keyboards = PlainKeyboards()
+    for dialog in dispatcher.sub_routers:
+        for window in dialog.windows.values() if isinstance(dialog, Dialog) else ():
+            if isinstance(window, Window):
+                window.markup_factory = keyboards
     # the gate isolates the whole update already; a second lock on the same chat would wait for itself
-    setup_dialogs(dispatcher, message_manager=message_manager or Windows(), events_isolation=DisabledEventIsolation())
+    setup_dialogs(dispatcher, message_manager=Windows(), events_isolation=DisabledEventIsolation())
 
 
 def dialogue_id() -> str:

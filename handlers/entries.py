@@ -1,6 +1,8 @@
 """Every place a person can go to by a command or from the menu: one table for commands, menu and access."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, StartMode
@@ -63,11 +65,16 @@ ENTRIES = (
 BY_COMMAND = {entry.command: entry for entry in ENTRIES}
 
 
-def entries_of(actor: Actor) -> list[Entry]:
+def entries_of(actor: Actor) -> Sequence[Entry]:
     """What this person may open; a stranger gets nothing but help, who was let go also their own data."""
     if not actor.known:
         return [entry for entry in ENTRIES if entry.anybody and (actor.person_id or not entry.permission)]
-    return [entry for entry in ENTRIES if entry.permission is None or actor.may(entry.permission)]
+    return _entries(actor.permissions)
+
+
+@cache
+def _entries(permissions: frozenset[Permission]) -> Sequence[Entry]:
+    return tuple(entry for entry in ENTRIES if entry.permission is None or entry.permission in permissions)
 
 
 def permit(actor: Actor, command: str) -> None:

@@ -15,6 +15,7 @@ from handlers.requests import letters as requests
 from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
 from handlers.widgets.letters import Action
+from handlers.widgets.rule import Rule
 
 ACTIONS: Mapping[str, Action] = {
     **reminders.ACTIONS,
@@ -40,5 +41,5 @@ class Letters:
 def build_letters(specs: Specs) -> Router:
     """The router of all buttons under letters."""
     router = Router(name="letters")
-    router.callback_query.register(Letters(specs).pressed, F.data.startswith("letter:"))
+    router.callback_query.register(Letters(specs).pressed, Rule(F.data.startswith("letter:")))
     return router

@@ -1,6 +1,7 @@
 """Who may do what: one table from roles to permissions. What does not stand here is denied."""
 
 from enum import StrEnum
+from functools import cache
 
 
 class Role(StrEnum):
@@ -74,6 +75,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
 }
 
 
+@cache
 def permissions_of(roles: frozenset[Role]) -> frozenset[Permission]:
     """All that a person with these roles may do; a stranger may only join, and ask what is kept."""
     return EVERYONE.union(*(PERMISSIONS[role] for role in roles))

@@ -1,12 +1,14 @@
 """One keyboard for everything that depends on data: rows of `Tap` from the getter, one function for a press."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, cast
 
-from aiogram.types import CallbackQuery, InlineKeyboardButton
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 from aiogram_dialog import DialogManager
 from aiogram_dialog.api.internal import RawKeyboard
+from aiogram_dialog.api.internal.widgets import MarkupFactory
 from aiogram_dialog.api.protocols import DialogProtocol
+from aiogram_dialog.utils import intent_callback_data
 from aiogram_dialog.widgets.kbd import Keyboard
 
 from handlers.widgets.text import button
@@ -26,13 +28,15 @@ class Taps(Keyboard):
 
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
         rows: list[list[Tap]] = data["rows"]
-        return [[self._button(tap) for tap in row] for row in rows]
+        intent = manager.current_context().id
+        return cast("RawKeyboard", [[self._button(tap, intent) for tap in row] for row in rows])
 
-    def _button(self, tap: Tap) -> InlineKeyboardButton:
+    def _button(self, tap: Tap, intent: str) -> dict[str, str]:
+        """The button as Telegram takes it."""
         label = (CHOSEN if tap.chosen else "") + button(tap.label)
         if tap.data.startswith(("https://", "tg://")):
-            return InlineKeyboardButton(text=label, url=tap.data)
-        return InlineKeyboardButton(text=label, callback_data=self._item_callback_data(tap.data))
+            return {"text": label, "url": tap.data}
+        return {"text": label, "callback_data": intent_callback_data(intent, self._item_callback_data(tap.data)) or ""}
 
     async def _process_item_callback(
         self,
@@ -43,3 +47,13 @@ class Taps(Keyboard):
     ) -> bool:
         await self._on_tap(data, manager)
         return True
+
+
+class PlainKeyboards(MarkupFactory):
+    """Keyboards of `Taps`, left as they are: objects of a dozen buttons, each checked twice, take longer to make than
+    everything else that a window shows (`make bench`)."""
+
+    async def render_markup(
+        self, data: dict[str, Any], manager: DialogManager, keyboard: RawKeyboard
+    ) -> InlineKeyboardMarkup:
+        return InlineKeyboardMarkup.model_construct(inline_keyboard=keyboard)

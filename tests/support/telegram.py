@@ -132,7 +132,7 @@ class Telegram(FakeBot):
         text = (method.text or "") if method.parse_mode is None else seen(method.text or "")
         assert text.strip(), "message text is empty"
         assert len(text) <= LONGEST, f"message is too long: {len(text)}"
-        keyboard = method.reply_markup if isinstance(method.reply_markup, InlineKeyboardMarkup) else None
+        keyboard = _read(method.reply_markup)
         _check(keyboard)
         message = Message(
             message_id=number,
@@ -157,6 +157,13 @@ class Telegram(FakeBot):
 
 def _label(button: InlineKeyboardButton) -> str:
     return MARKS.sub("", button.text)
+
+
+def _read(markup: object) -> InlineKeyboardMarkup | None:
+    """The keyboard as Telegram would understand it, every button checked."""
+    if not isinstance(markup, InlineKeyboardMarkup):
+        return None
+    return InlineKeyboardMarkup.model_validate(markup.model_dump(warnings=False))
 
 
 def _check(keyboard: InlineKeyboardMarkup | None) -> None:

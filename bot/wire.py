@@ -1,0 +1,16 @@
+"""JSON of what goes over the wire and of what a chat keeps: seven times an update, a tenth of its time with the
+standard library's (`make bench`)."""
+
+from typing import Any
+
+import orjson
+
+STRICT = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
+"""A moment or an object would come back as a string: it must fail where it is kept."""
+
+loads = orjson.loads
+
+
+def dumps(value: Any) -> bytes:
+    """The value as UTF-8. Raises TypeError for what JSON does not know."""
+    return orjson.dumps(value, option=STRICT)
