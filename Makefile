@@ -29,7 +29,7 @@ run: .venv/ready  ## the bot, with the settings of .env
 	$(BIN)/python -m bot run
 
 test: .venv/ready  ## every test, on SQLite and on an embedded PostgreSQL
-	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses 3 --dist loadgroup --no-loadscope-reorder
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses 3 --dist loadscope --no-loadscope-reorder
 
 lint: .venv/ready  ## ruff, mypy, import-linter
 	$(BIN)/ruff check .

@@ -21,11 +21,9 @@ def run() -> None:
     """Start the bot: long polling, or a webhook when WEBHOOK_URL is set."""
     settings = load_settings()
     settings.token()
-    gc.disable()  # aiogram makes hundreds of thousands of objects when it is imported, and none of them is garbage
     from bot.logs import set_up_logs
     from bot.run import run_bot
 
-    gc.freeze()
     gc.enable()
     set_up_logs(settings.log_level, settings.log_format)
     asyncio.run(run_bot(settings))
@@ -75,6 +73,8 @@ def invite(
 
 def main() -> None:
     """Run the command; a wrong setting is one clear line and exit code 2."""
+    # what is imported makes hundreds of thousands of objects, and none of them is garbage
+    gc.disable()
     try:
         app()
     except SettingsError as error:

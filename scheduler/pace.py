@@ -9,6 +9,9 @@ RATE = 29.5
 """Messages a second over all."""
 BURST = 10
 """What may go out at once after a silence; Telegram allows more, but a line that stalls makes bunches on its way."""
+DEBT = 1.0
+"""Seconds that the outbox may be held up by answers that went out beside it: Telegram counts by the second, and an
+hour in which many people speak must not stop the reminders for minutes."""
 CHAT = 1.0
 """Seconds between two messages to one chat."""
 TOGETHER = 1.0
@@ -31,7 +34,7 @@ class Bucket(AsyncLimiter):
     def spend(self, amount: float = 1) -> None:
         """That much has gone out (or, below zero, has not) whatever the limit."""
         self._leak()
-        self._level = max(self._level + amount, 0)
+        self._level = min(max(self._level + amount, 0), self.max_rate + DEBT * self._rate_per_sec)
 
 
 class Pace:

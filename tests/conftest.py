@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 import structlog
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from services.database import Database
 from services.work import Work
@@ -17,18 +19,32 @@ from tests.support.town import ADMIN, ANNA, GLEB, IGOR, MARIA, OLGA, PYOTR, STRA
 ENGINES = ("sqlite", "postgresql")
 
 
-@pytest.hookimpl(tryfirst=True)
+LONGEST_FIRST = ("e2e", "process", "web", "database", "flows")
+"""Folders of tests in the order in which they begin: what begins last should not be what ends last."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """For several workers: a file stays on one of them, and whatever speaks to the session's bots over HTTP on one and
-    first, for it waits more than it works."""
-    items.sort(key=lambda item: not _speaks_to_the_bots(item))
-    for item in items:
-        group = "bots" if _speaks_to_the_bots(item) else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
+    """The longest first, for several workers."""
+    items.sort(key=lambda item: _rank(item.path.parent.name))
 
 
-def _speaks_to_the_bots(item: pytest.Item) -> bool:
-    return isinstance(item, pytest.Function) and "houses" in item.fixturenames
+def _rank(folder: str) -> int:
+    return LONGEST_FIRST.index(folder) if folder in LONGEST_FIRST else len(LONGEST_FIRST)
+
+
+class Together(LoadScopeScheduling):  # type: ignore[misc]  # ships no types
+    """A file stays on one worker, and so do all tests that speak to one of the session's two bots."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, test = nodeid.partition("::")
+        if "/e2e/" not in file:
+            return file
+        return "e2e on PostgreSQL" if "postgresql" in test.partition("[")[2] else "e2e on SQLite"
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """What goes to which worker."""
+    return Together(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,7 +1,7 @@
 """Two bots for the whole session, one a database; each test begins with the first morning."""
 
-import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -13,22 +13,33 @@ from tests.e2e.story import Story
 from tests.e2e.team import Team, gather
 from tests.support.postgres import Postgres
 
-Houses = dict[str, House]
+
+@pytest.fixture(scope="session")
+async def sqlite_bot(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
+    """The bot that runs on SQLite."""
+    folder = tmp_path_factory.mktemp("e2e")
+    async with _running(folder / "clock", f"sqlite+aiosqlite:///{folder}/opora.db") as house:
+        yield house
 
 
 @pytest.fixture(scope="session")
-async def houses(tmp_path_factory: pytest.TempPathFactory, postgres: Postgres) -> AsyncIterator[Houses]:
-    """Both bots, started side by side."""
-    folder = tmp_path_factory.mktemp("e2e")
-    urls = {"sqlite": f"sqlite+aiosqlite:///{folder}/opora.db", "postgresql": await postgres.create("e2e")}
-    await migration.upgrade(urls["postgresql"])
-    built = {name: await build_house(folder / f"{name}-clock", url) for name, url in urls.items()}
+async def postgresql_bot(tmp_path_factory: pytest.TempPathFactory, postgres: Postgres) -> AsyncIterator[House]:
+    """The bot that runs on PostgreSQL."""
+    url = await postgres.create("e2e")
+    await migration.upgrade(url)
+    async with _running(tmp_path_factory.mktemp("e2e") / "clock", url) as house:
+        yield house
+
+
+@asynccontextmanager
+async def _running(clock_file: Path, url: str) -> AsyncIterator[House]:
+    house = await build_house(clock_file, url)
     try:
-        await asyncio.gather(*(house.start() for house in built.values()))
-        yield built
+        await house.start()
+        yield house
     finally:
-        await asyncio.gather(*(house.stop() for house in built.values()))
-        await asyncio.gather(*(house.sim.stop() for house in built.values()))
+        await house.stop()
+        await house.sim.stop()
 
 
 async def build_house(clock_file: Path, url: str, **settings: str) -> House:
@@ -46,16 +57,23 @@ async def _first_morning(house: House) -> AsyncIterator[House]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def house(request: pytest.FixtureRequest, houses: Houses) -> AsyncIterator[House]:
+def running(request: pytest.FixtureRequest) -> House:
+    """Each of the two bots; not async, so that only the one that is asked for starts."""
+    found: House = request.getfixturevalue(f"{request.param}_bot")
+    return found
+
+
+@pytest.fixture
+async def house(running: House) -> AsyncIterator[House]:
     """The bot on each of the two databases."""
-    async for ready in _first_morning(houses[request.param]):
+    async for ready in _first_morning(running):
         yield ready
 
 
 @pytest.fixture
-async def sqlite_house(houses: Houses) -> AsyncIterator[House]:
+async def sqlite_house(sqlite_bot: House) -> AsyncIterator[House]:
     """The bot on SQLite, for what has nothing to do with the database."""
-    async for ready in _first_morning(houses["sqlite"]):
+    async for ready in _first_morning(sqlite_bot):
         yield ready
 
 

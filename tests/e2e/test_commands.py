@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from examples.demo.moves import come_in, talk
-from tests.e2e.conftest import Houses
 from tests.e2e.house import House
 from tests.e2e.process import Ended, command
 from tests.support.postgres import Postgres
@@ -20,9 +19,9 @@ WRONG = {  # `tests/unit/test_settings.py` has the rest: a process costs a secon
 
 
 @pytest.fixture(scope="session")
-async def slow(houses: Houses, postgres: Postgres) -> dict[str, Ended]:
+async def slow(sqlite_bot: House, postgres: Postgres) -> dict[str, Ended]:
     """Commands that import aiogram take five seconds each: they run side by side, once."""
-    sqlite = houses["sqlite"].settings | {"LOG_LEVEL": "INFO"}
+    sqlite = sqlite_bot.settings | {"LOG_LEVEL": "INFO"}
     behind = sqlite | {"DATABASE_URL": await postgres.create("behind")}
     runs = {
         "second": command("run", **sqlite),

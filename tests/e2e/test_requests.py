@@ -9,7 +9,7 @@ from tests.e2e.story import Story
 from tests.e2e.team import Team
 
 
-@pytest.mark.parametrize("house", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("running", ["sqlite"], indirect=True)
 async def test_from_the_request_to_the_journals(team: Team, house: House, story: Story) -> None:
     sim, svetlana, elena = house.sim, team.svetlana, team.elena
 

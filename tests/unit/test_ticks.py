@@ -134,3 +134,12 @@ def test_the_circuit_opens_after_ten_and_closes_with_an_answer() -> None:
     assert (circuit.answered(), circuit.answered()) == (True, False)
     assert circuit.forbidden("401")
     assert not circuit.forbidden("401"), "said once"
+
+
+async def test_a_storm_of_answers_holds_the_outbox_up_for_a_second_and_no_longer() -> None:
+    pace = Pace(rate=100)
+    for _ in range(1000):
+        pace.spent()
+    began = time.monotonic()
+    await pace.turn()
+    assert 0.5 < time.monotonic() - began < 5
