@@ -16,6 +16,8 @@ from tests.support.databases import emptied, migrated
 from tests.support.postgres import Postgres, running_postgres
 from tests.support.town import ADMIN, ANNA, GLEB, IGOR, MARIA, OLGA, PYOTR, STRANGER, VERA, Town, settle
 
+gc.disable()  # while six thousand tests are collected, which are no garbage
+
 ENGINES = ("sqlite", "postgresql")
 
 
@@ -51,6 +53,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Togethe
 def little_garbage() -> None:
     """What was imported stays until the end: looking through it again costs the tests a tenth of their time."""
     gc.freeze()
+    gc.enable()
     gc.set_threshold(20_000, 20, 20)
 
 
