@@ -1,0 +1,38 @@
+"""What a chat keeps comes back as it was, or fails where it is kept."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import wire
+
+NUMBERS = st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+KEPT = st.recursive(
+    st.none() | st.booleans() | NUMBERS | TEXTS, lambda inner: st.lists(inner) | st.dictionaries(TEXTS, inner)
+)
+
+
+@dataclass
+class Thing:
+    number: int
+
+
+@given(KEPT)
+def test_what_json_knows_comes_back(value: object) -> None:
+    assert wire.loads(wire.dumps(value)) == value
+
+
+@pytest.mark.parametrize(
+    "value", [datetime(2026, 1, 12, tzinfo=UTC), date(2026, 1, 12), Thing(1), {1: "a"}, {"a": {1}}]
+)
+def test_what_would_come_back_as_something_else_is_refused(value: object) -> None:
+    with pytest.raises(TypeError):
+        wire.dumps({"kept": value})
+
+
+def test_letters_stay_letters() -> None:
+    assert wire.dumps({"слово": "ёж"}) == '{"слово":"ёж"}'.encode()
