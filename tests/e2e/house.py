@@ -9,14 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from examples.demo.day import MORNING
-from models import activities, audit, dialogues, people
-from models.base import Base
 from simulator.driver import Simulator
 from simulator.phone import Phone
 from simulator.transcript import Scribe
 from tests.e2e.process import BotProcess
+from tests.support.databases import empty
 
-TABLES = (people, activities, audit, dialogues)  # imported, so that the metadata knows them
 FIRST_ADMIN = 4_900_000_001
 ADMINS = tuple(range(FIRST_ADMIN, FIRST_ADMIN + 3))
 
@@ -73,14 +71,8 @@ class House:
         self._seen = len(self.bot.log)
 
     async def _wipe(self) -> None:
-        tables = Base.metadata.sorted_tables
         async with self.engine.begin() as connection:
-            if self.engine.dialect.name == "postgresql":
-                names = ", ".join(table.name for table in tables)
-                await connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
-            else:
-                for table in reversed(tables):
-                    await connection.execute(table.delete())
+            await empty(connection)
 
     def admin(self, name: str = "Глеб Ладогин") -> Phone:
         """The phone of a platform admin."""

@@ -1,10 +1,20 @@
 """Migrated databases that are emptied between tests: migrating anew for each would take most of the time."""
 
-from sqlalchemy import text
+import pkgutil
+from importlib import import_module
 
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+import models
 from models.base import Base
 from services import migration
 from services.database import Database
+
+for module in pkgutil.walk_packages(models.__path__, "models."):
+    import_module(module.name)  # so that the metadata knows every table
+TABLES = tuple(table.name for table in reversed(Base.metadata.sorted_tables))
+FULL = text(" UNION ALL ".join(f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {name})" for name in TABLES))  # noqa: S608
 
 
 async def migrated(url: str) -> Database:
@@ -15,10 +25,16 @@ async def migrated(url: str) -> Database:
 
 async def emptied(db: Database) -> None:
     """Take everything out of every table; ids begin anew."""
-    tables = [table.name for table in reversed(Base.metadata.sorted_tables)]
     async with db.writing() as session:
-        if db.sqlite:
-            for name in tables:
-                await session.execute(text(f"DELETE FROM {name}"))  # noqa: S608 — names of our own tables
-        else:
-            await session.execute(text(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE"))
+        await empty(await session.connection())
+
+
+async def empty(connection: AsyncConnection) -> None:
+    """The same in a transaction that is open. TRUNCATE would make each of forty tables a new file: a tenth of a second
+    before every test."""
+    full = set(await connection.scalars(FULL))
+    for name in TABLES:
+        if name in full:
+            await connection.execute(text(f"DELETE FROM {name}"))  # noqa: S608 — names of our own tables
+    if connection.dialect.name == "postgresql":
+        await connection.execute(text("SELECT setval(oid::regclass, 1, false) FROM pg_class WHERE relkind = 'S'"))

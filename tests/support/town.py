@@ -107,15 +107,21 @@ async def _place(
     session.add_all(rows)
     await session.flush()
     place = Place(center.id, {row.name: row.id for row in rows})
-    for who in people:
-        assert who.role is not None
-        post = Post(center_id=center.id, role=who.role, title=who.post, district_id=place.districts.get(who.district))
-        person = Person(center_id=center.id, telegram_id=who.telegram_id, name=who.name, consent_at=clock.now())
-        session.add_all([post, person])
-        await session.flush()
-        holding = Holding(post_id=post.id, person_id=person.id, since=LONG_AGO)
-        session.add(holding)
-        await session.flush()
+    posts = [
+        Post(center_id=center.id, role=who.role, title=who.post, district_id=place.districts.get(who.district))
+        for who in people
+    ]
+    persons = [
+        Person(center_id=center.id, telegram_id=who.telegram_id, name=who.name, consent_at=clock.now())
+        for who in people
+    ]
+    session.add_all([*posts, *persons])
+    await session.flush()
+    held = zip(posts, persons, strict=True)
+    holdings = [Holding(post_id=post.id, person_id=person.id, since=LONG_AGO) for post, person in held]
+    session.add_all(holdings)
+    await session.flush()
+    for who, post, person, holding in zip(people, posts, persons, holdings, strict=True):
         place.persons[who.name], place.posts[who.name] = person.id, post.id
         place.holdings[who.name] = holding.id
     return place
