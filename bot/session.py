@@ -20,6 +20,7 @@ from aiogram.methods import (
 )
 from aiogram.methods.base import TelegramType
 from aiohttp.payload import BytesPayload
+from pydantic import ValidationError
 
 from bot import wire
 from scheduler.pace import OWN_PATIENCE, Pace
@@ -37,6 +38,7 @@ REMEMBERED = 200
 """Answered presses: more than are ever being handled at the same moment."""
 
 
+HIDDEN = "…"
 OURS = ("reply_markup", "text", "entities", "from", "link_preview_options")
 """What Telegram repeats of a message that we sent ourselves."""
 
@@ -75,6 +77,28 @@ class LeanSession(AiohttpSession):
             return super().build_form_data(bot, method)
         body = wire.dumps({name: value for name, value in fields.items() if value is not None})
         return BytesPayload(body, content_type="application/json")
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109 — aiogram's
+    ) -> TelegramType:
+        """As aiogram's. Raises ClientDecodeError also for bytes that are no text: a proxy's page in another encoding,
+        an answer that broke off inside a letter. It says nothing of what was in the answer: a log must not have it."""
+        try:
+            return await super().make_request(bot, method, timeout)
+        except UnicodeDecodeError as error:
+            raise ClientDecodeError("No text", ValueError(error.reason), HIDDEN) from None
+        except ClientDecodeError as error:
+            raise ClientDecodeError(error.message, ValueError(_why(error.original)), HIDDEN) from None
+
+
+def _why(error: Exception) -> str:
+    """What was wrong with an answer, without its words."""
+    if isinstance(error, ValidationError):
+        return str(error.errors(include_url=False, include_context=False, include_input=False))
+    return type(error).__name__
 
 
 class Patience(BaseRequestMiddleware):

@@ -7,7 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from asyncpg import PostgresError
 from sqlalchemy import Engine, event, make_url
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
@@ -27,7 +29,10 @@ PATIENCE = {"idle_in_transaction_session_timeout": "20000"}
 
 
 class Database:
-    """`reading()` gives a session that cannot write, `writing()` a transaction that commits at its end."""
+    """`reading()` gives a session that cannot write, `writing()` a transaction that commits at its end.
+
+    Its errors hide the parameters of their statement: they go into the log, and what people wrote must not.
+    """
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
@@ -43,7 +48,10 @@ class Database:
             self.reader = self._sqlite_engine(pool_size=READERS, query_only=True)
             self._group: GroupWriter | None = GroupWriter(self.writer)
         else:
-            self.writer = create_async_engine(self.url, pool_size=10, connect_args={"server_settings": PATIENCE})
+            self.writer = create_async_engine(
+                self.url, pool_size=10, connect_args={"server_settings": PATIENCE}, hide_parameters=True
+            )
+            event.listen(self.writer.sync_engine, "handle_error", _hide_row)
             # a read needs no BEGIN and no ROLLBACK: two round trips less
             self.reader = self.writer.execution_options(isolation_level="AUTOCOMMIT")
             self._group = None
@@ -56,6 +64,7 @@ class Database:
             max_overflow=0,
             pool_timeout=30,
             connect_args={"async_creator_fn": sqlite_driver.connect},
+            hide_parameters=True,
         )
         _sqlite_manners(engine.sync_engine, query_only=query_only)
         return engine
@@ -132,3 +141,10 @@ def _sqlite_manners(engine: Engine, *, query_only: bool) -> None:
         if not query_only:
             # a deferred transaction that reads and then writes loses updates
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _hide_row(context: ExceptionContext) -> None:
+    """PostgreSQL tells the whole row that broke a rule, in the error below ours."""
+    refused = context.original_exception.__cause__
+    if isinstance(refused, PostgresError):
+        refused.detail = None

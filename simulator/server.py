@@ -127,6 +127,10 @@ class BotApi:
             raise TelegramError(401, "Unauthorized")
 
 
+HALF_A_LETTER = "ё".encode()[:1]
+"""Where a line that breaks likes to break."""
+
+
 def _answer(status: int, body: Json, *, cut: bool = False) -> web.Response:
     data = json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
     headers = {}
@@ -134,7 +138,7 @@ def _answer(status: int, body: Json, *, cut: bool = False) -> web.Response:
         headers["Retry-After"] = str(retry_after)
     return web.Response(
         status=status,
-        body=data[: len(data) // 2] if cut else data,
+        body=data[: len(data) // 2] + HALF_A_LETTER if cut else data,
         headers=headers,
         content_type="application/json",
     )

@@ -1,6 +1,7 @@
 """What the database promises, whichever it is: no lost update, one flush for many, nobody harmed by another's end."""
 
 import asyncio
+import traceback
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from pathlib import Path
@@ -20,6 +21,8 @@ from services.sqlite_group import LARGEST
 from tests.support.clock import FakeClock
 from tests.support.databases import migrated
 from tests.support.town import Town
+
+WRITTEN = "Иванова Мария"
 
 
 def center(name: str, clock: FakeClock) -> Center:
@@ -310,3 +313,14 @@ def _count(db: Database, what: str) -> Callable[[], int]:
     seen: list[object] = []
     event.listen(db.writer.sync_engine, what, seen.append)
     return lambda: len(seen)
+
+
+async def test_an_error_does_not_say_what_people_wrote(db: Database, clock: FakeClock) -> None:
+    with pytest.raises(DBAPIError) as of_a_row:
+        async with db.writing() as session:
+            session.add(Center(name=WRITTEN, zone="x", created_at=None))
+    with pytest.raises(DBAPIError) as of_a_statement:
+        async with db.reading() as session:
+            await session.execute(text("SELECT :words FROM nowhere"), {"words": WRITTEN})
+    told = "".join(line for one in (of_a_row, of_a_statement) for line in traceback.format_exception(one.value))
+    assert WRITTEN not in told

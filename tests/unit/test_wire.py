@@ -36,3 +36,9 @@ def test_what_would_come_back_as_something_else_is_refused(value: object) -> Non
 
 def test_letters_stay_letters() -> None:
     assert wire.dumps({"слово": "ёж"}) == '{"слово":"ёж"}'.encode()
+
+
+def test_half_an_emoji_stops_nobody() -> None:
+    assert wire.loads('{"text":"\\ud83d"}') == {"text": "\ud83d"}
+    with pytest.raises(ValueError, match="Expecting value"):
+        wire.loads("<html>502</html>")
