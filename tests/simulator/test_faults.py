@@ -77,7 +77,7 @@ async def test_a_connection_dropped_before_and_after(bot: Client, masha: Phone) 
 
 async def test_an_answer_cut_short(bot: Client, masha: Phone) -> None:
     bot.sim.world.faults.cut()
-    with pytest.raises(ValueError, match=r"Unterminated|Expecting"):
+    with pytest.raises(UnicodeDecodeError, match="unexpected end of data"):  # inside a letter
         await send(bot, masha)
     assert len(masha.received) == 1
 
