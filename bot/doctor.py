@@ -67,16 +67,17 @@ async def _token(settings: Settings) -> Finding:
         token = settings.token()
     except SettingsError as error:
         return Finding(well=False, text=f"token: {error}")
-    from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramUnauthorizedError
+    from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 
     from bot.factory import build_bot
+    from bot.session import NO_ANSWER
 
     bot = build_bot(token, settings.telegram_api_url, settings.telegram_proxy)
     try:
         me = await bot.get_me()
     except TelegramUnauthorizedError:
         return Finding(well=False, text="token: Telegram does not know it. Take the current one from @BotFather")
-    except TelegramNetworkError:
+    except NO_ANSWER:
         address = settings.telegram_api_url
         return Finding(well=False, text=f"token: no answer from {address}. Check TELEGRAM_API_URL and TELEGRAM_PROXY")
     except TelegramAPIError as error:

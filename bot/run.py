@@ -13,7 +13,7 @@ from pathlib import Path
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramNetworkError, TelegramUnauthorizedError
+from aiogram.exceptions import TelegramUnauthorizedError
 from aiogram.fsm.storage.redis import RedisEventIsolation
 from aiogram.types import BotCommand
 from redis.asyncio import Redis
@@ -23,7 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.clock import clock_for
 from bot.factory import build_bot, build_dispatcher
 from bot.polling import Poller
-from bot.session import Counted
+from bot.session import NO_ANSWER, Counted
 from bot.settings import Settings, SettingsError
 from bot.storage import ChatIsolation
 from bot.webhook import serve
@@ -150,7 +150,7 @@ async def _introduce(bot: Bot, settings: Settings) -> None:
         await bot.me()
     except TelegramUnauthorizedError:
         raise SettingsError("BOT_TOKEN: Telegram does not know it. Take the current one from @BotFather") from None
-    except TelegramNetworkError:
+    except NO_ANSWER:
         address = settings.telegram_api_url
         raise SettingsError(f"TELEGRAM_API_URL: no answer from {address}. TELEGRAM_PROXY may help") from None
 

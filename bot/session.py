@@ -38,6 +38,8 @@ REMEMBERED = 200
 """Answered presses: more than are ever being handled at the same moment."""
 
 
+NO_ANSWER = (TelegramServerError, TelegramNetworkError, ClientDecodeError)
+"""Telegram is away, or somebody else answers: a proxy's page in HTML, an answer that broke off."""
 HIDDEN = "…"
 OURS = ("reply_markup", "text", "entities", "from", "link_preview_options")
 """What Telegram repeats of a message that we sent ourselves."""
@@ -119,8 +121,7 @@ class Patience(BaseRequestMiddleware):
             except TelegramRetryAfter as error:
                 pause: float | None = float(error.retry_after)
                 reason: Any = error
-            # a proxy's page in HTML and an answer that broke off cannot be decoded
-            except (TelegramServerError, TelegramNetworkError, ClientDecodeError) as error:
+            except NO_ANSWER as error:
                 pause, reason = next(pauses, None), error
             if pause is None or waited + pause > LONGEST_WAIT:
                 raise reason

@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.exceptions import ClientDecodeError, TelegramServerError
+from aiogram.methods import GetMe
 
-from bot import run
+from bot import run, session
+from bot.doctor import _token
 from bot.factory import build_bot
 from bot.settings import Settings, SettingsError
 
@@ -40,10 +44,17 @@ async def test_two_bots_on_one_file(tmp_path: Path) -> None:
                 pass
 
 
-async def test_a_telegram_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.session.PAUSES", (0.0,))
+@pytest.mark.parametrize("answered", [None, ClientDecodeError("", ValueError(), ""), TelegramServerError(GetMe(), "")])
+async def test_a_telegram_that_does_not_answer(answered: Exception | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def answer(*_: object, **__: object) -> object:
+        raise answered or AssertionError
+
+    monkeypatch.setattr(session, "PAUSES", (0.0,))
+    if answered:  # by somebody else, who listens at that address
+        monkeypatch.setattr(AiohttpSession, "make_request", answer)
     settings = Settings(bot_token="123:ABC", telegram_api_url=f"http://{NOWHERE}")
     bot = build_bot(settings.token(), settings.telegram_api_url)
     with pytest.raises(SettingsError, match=r"^TELEGRAM_API_URL: no answer from http://127.0.0.1:1"):
         await run._introduce(bot, settings)
     await bot.session.close()
+    assert (await _token(settings)).text.startswith(f"token: no answer from http://{NOWHERE}")

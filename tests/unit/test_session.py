@@ -23,8 +23,8 @@ SECRET = "Иванова Мария"
 async def test_what_cannot_be_read_is_one_error_and_stays_out_of_the_log(
     body: bytes, why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def answer(session: AiohttpSession, bot: Bot, method: TelegramMethod[object], timeout: int | None) -> object:  # noqa: ASYNC109
-        return session.check_response(bot, method, 200, body.decode()).result
+    async def answer(own: AiohttpSession, bot: Bot, method: TelegramMethod[object], timeout: int | None) -> object:  # noqa: ASYNC109
+        return own.check_response(bot, method, 200, body.decode()).result
 
     monkeypatch.setattr(AiohttpSession, "make_request", answer)
     with pytest.raises(ClientDecodeError) as caught:
