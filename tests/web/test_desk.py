@@ -107,3 +107,13 @@ async def test_a_long_chat_stays_where_it_is_read(screen: Screen) -> None:
     assert await log.evaluate("log => log.scrollTop") == 1000
     await down.click()
     await expect(down).to_be_hidden()
+
+
+async def test_digits_are_no_emoji_where_only_the_usual_fonts_are(screen: Screen) -> None:
+    asked = await screen.page.context.new_cdp_session(screen.page)
+    for domain in ("DOM.enable", "CSS.enable"):
+        await asked.send(domain)
+    root = (await asked.send("DOM.getDocument"))["root"]["nodeId"]
+    clock = (await asked.send("DOM.querySelector", {"nodeId": root, "selector": ".clock"}))["nodeId"]
+    fonts = (await asked.send("CSS.getPlatformFontsForNode", {"nodeId": clock}))["fonts"]
+    assert [font["familyName"] for font in fonts if "Emoji" in font["familyName"]] == []
