@@ -24,7 +24,6 @@ def run() -> None:
     from bot.logs import set_up_logs
     from bot.run import run_bot
 
-    gc.enable()
     set_up_logs(settings.log_level, settings.log_format)
     asyncio.run(run_bot(settings))
 
@@ -73,7 +72,7 @@ def invite(
 
 def main() -> None:
     """Run the command; a wrong setting is one clear line and exit code 2."""
-    # what is imported makes hundreds of thousands of objects, and none of them is garbage
+    # what is imported makes hundreds of thousands of objects, and none of them is garbage; `run` begins to look later
     gc.disable()
     try:
         app()

@@ -7,7 +7,7 @@ import asyncio
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError
+from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Update
 from aiogram.utils.backoff import Backoff, BackoffConfig
 
@@ -58,8 +58,7 @@ class Poller:
                 allowed_updates=self._dispatcher.resolve_used_update_types(),
                 request_timeout=HOLD + 10,
             )
-        # a proxy's page in HTML is no Telegram error, and must not end the bot
-        except (TelegramAPIError, ClientDecodeError) as error:
+        except TelegramAPIError as error:
             log.warning("no updates", reason=type(error).__name__, pause=round(self._backoff.next_delay, 1))
             await self._backoff.asleep()
             return []
@@ -95,5 +94,5 @@ class Poller:
             return
         try:
             await self._bot.get_updates(offset=offset, limit=1, timeout=0, request_timeout=3)
-        except (TelegramAPIError, ClientDecodeError) as error:
+        except TelegramAPIError as error:
             log.warning("not confirmed", reason=type(error).__name__)

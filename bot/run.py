@@ -71,6 +71,7 @@ async def run_bot(settings: Settings) -> None:
         ticks = _ticks(db, clock, delivery)
         # what stands until the end need not be looked through for garbage again and again (`make bench`)
         gc.freeze()
+        gc.enable()
         gc.set_threshold(GARBAGE, 20, 20)
         await delivery.begin()
         ticks.start()

@@ -26,7 +26,7 @@ from bot import wire
 from scheduler.pace import OWN_PATIENCE, Pace
 
 HOT = (EditMessageText, SendMessage, AnswerCallbackQuery, GetUpdates)
-RETURNED = tuple(Response[method.__returning__] for method in HOT)  # type: ignore[name-defined]
+RETURNED = tuple(Response[method.__returning__] for method in HOT)  # type: ignore[name-defined]  # a type made of a value
 """Kept alive: pydantic forgets a generic type that nobody holds, and builds it anew in ten milliseconds."""
 
 log = structlog.get_logger()
@@ -37,10 +37,8 @@ PAUSES = (0.3, 1.0, 3.0)
 REMEMBERED = 200
 """Answered presses: more than are ever being handled at the same moment."""
 
-
-NO_ANSWER = (TelegramServerError, TelegramNetworkError, ClientDecodeError)
-"""Telegram is away, or somebody else answers: a proxy's page in HTML, an answer that broke off."""
-HIDDEN = "…"
+NO_ANSWER = (TelegramServerError, TelegramNetworkError)
+"""Telegram is away, or somebody else answers."""
 OURS = ("reply_markup", "text", "entities", "from", "link_preview_options")
 """What Telegram repeats of a message that we sent ourselves."""
 
@@ -86,14 +84,15 @@ class LeanSession(AiohttpSession):
         method: TelegramMethod[TelegramType],
         timeout: int | None = None,  # noqa: ASYNC109 — aiogram's
     ) -> TelegramType:
-        """As aiogram's. Raises ClientDecodeError also for bytes that are no text: a proxy's page in another encoding,
-        an answer that broke off inside a letter. It says nothing of what was in the answer: a log must not have it."""
+        """As aiogram's, but an answer that cannot be read (a proxy's page, one that broke off) is a line that broke:
+        a TelegramNetworkError. It says nothing of what was in the answer: a log must not have it."""
         try:
             return await super().make_request(bot, method, timeout)
-        except UnicodeDecodeError as error:
-            raise ClientDecodeError("No text", ValueError(error.reason), HIDDEN) from None
+        except UnicodeDecodeError as error:  # inside a letter, or another encoding
+            why = error.reason
         except ClientDecodeError as error:
-            raise ClientDecodeError(error.message, ValueError(_why(error.original)), HIDDEN) from None
+            why = _why(error.original)
+        raise TelegramNetworkError(method, f"the answer cannot be read: {why}")
 
 
 def _why(error: Exception) -> str:

@@ -2,6 +2,7 @@
 
 import secrets
 import string
+from typing import cast
 
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramBadRequest
@@ -21,9 +22,9 @@ def set_up_windows(dispatcher: Dispatcher) -> None:
     stack.new_id = dialogue_id
     keyboards = PlainKeyboards()
     for dialog in dispatcher.sub_routers:
-        for window in dialog.windows.values() if isinstance(dialog, Dialog) else ():
-            if isinstance(window, Window):
-                window.markup_factory = keyboards
+        if isinstance(dialog, Dialog):
+            for window in dialog.windows.values():
+                cast("Window", window).markup_factory = keyboards
     # the gate isolates the whole update already; a second lock on the same chat would wait for itself
     setup_dialogs(dispatcher, message_manager=Windows(), events_isolation=DisabledEventIsolation())
 

@@ -1,5 +1,4 @@
-"""JSON of what goes over the wire and of what a chat keeps: seven times an update, a tenth of its time with the
-standard library's (`make bench`)."""
+"""JSON of what goes over the wire and of what a chat keeps. An update needs it seven times, hence a fast library."""
 
 import json
 from typing import Any

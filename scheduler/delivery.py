@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from sqlalchemy import select
 
 from models.notifications import MANNERS, NoticeKind, Notification, Priority, Status
@@ -19,7 +19,7 @@ from scheduler.letters.letter import Case, Letter, Line, Moot, Writer, moot
 from scheduler.mail import post
 from scheduler.pace import PROBE, Circuit, Pace
 from scheduler.postmark import Postmark
-from scheduler.troubles import SendingError, Trouble, classify
+from scheduler.troubles import Trouble, classify
 from services import deliveries
 from services.clock import Clock
 from services.database import Database
@@ -263,7 +263,7 @@ class Delivery:
     async def _send(self, row: Notification, person: Person, letter: Letter, verdicts: Verdicts | None) -> None:
         try:
             message_id = await self._post(person.telegram_id, letter)
-        except SendingError as error:
+        except TelegramAPIError as error:
             await self._postmark.refused(row, person, error)
         else:
             await self._postmark.sent(row, message_id, verdicts)

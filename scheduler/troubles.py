@@ -5,7 +5,6 @@ from datetime import timedelta
 from enum import StrEnum
 
 from aiogram.exceptions import (
-    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramEntityTooLarge,
@@ -20,8 +19,6 @@ from aiogram.exceptions import (
 from aiohttp import ClientConnectorError, ConnectionTimeoutError
 from aiohttp.client_exceptions import ClientProxyConnectionError
 
-SendingError = (TelegramAPIError, ClientDecodeError)
-"""What a call to Telegram may raise."""
 NEVER_LEFT = (ClientConnectorError, ConnectionTimeoutError, ClientProxyConnectionError)
 """No connection was made, so nothing was sent."""
 TOO_MANY = 30.0
@@ -48,7 +45,6 @@ MEANING: tuple[tuple[type[Exception], Trouble], ...] = (
     (TelegramRetryAfter, Trouble.THROTTLED),
     (TelegramEntityTooLarge, Trouble.DEAD),  # for aiogram a kind of network error
     (TelegramServerError, Trouble.RETRY),
-    (ClientDecodeError, Trouble.AMBIGUOUS),  # a proxy's page in HTML, or an answer that broke off
     (TelegramForbiddenError, Trouble.UNREACHABLE),
     (TelegramMigrateToChat, Trouble.MOVED),
     (TelegramUnauthorizedError, Trouble.STOP),

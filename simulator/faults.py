@@ -122,7 +122,7 @@ class Faults:
         return self.add(Fault(kind, method, chat_id, times))
 
     def cut(self, *, method: str | None = None, chat_id: int | None = None, times: int = 1) -> Fault:
-        """The call is done, and half of the answer comes."""
+        """The call is done, and half of the answer comes; it ends inside a letter."""
         return self.add(Fault(FaultKind.CUT, method, chat_id, times))
 
 

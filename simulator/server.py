@@ -128,7 +128,7 @@ class BotApi:
 
 
 HALF_A_LETTER = "ё".encode()[:1]
-"""Where a line that breaks likes to break."""
+"""How an answer that is cut short ends: the worst place."""
 
 
 def _answer(status: int, body: Json, *, cut: bool = False) -> web.Response:

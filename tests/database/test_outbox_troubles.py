@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from aiogram.exceptions import (
-    ClientDecodeError,
     RestartingTelegram,
     TelegramAPIError,
     TelegramBadRequest,
@@ -52,7 +51,7 @@ def network(cause: Exception | None = None) -> TelegramNetworkError:
 THROTTLED = api(TelegramRetryAfter, "Too Many Requests", retry_after=7)
 NOBODY_THERE = network(ClientConnectorError(HERE, OSError("refused")))
 RESET = network(ConnectionResetError("reset"))
-HTML = ClientDecodeError("Failed to decode object", ValueError("not JSON"), "<html>502</html>")
+UNREADABLE = network()
 BLOCKED = api(TelegramForbiddenError, "Forbidden: bot was blocked by the user")
 MALFORMED = api(TelegramBadRequest, "Bad Request: can't parse entities: Unsupported start tag")
 STRANGER = api(TelegramUnauthorizedError, "Unauthorized")
@@ -68,7 +67,7 @@ STRANGER = api(TelegramUnauthorizedError, "Unauthorized")
         (NOBODY_THERE, Trouble.RETRY),
         (RESET, Trouble.AMBIGUOUS),
         (network(TimeoutError()), Trouble.AMBIGUOUS),
-        (HTML, Trouble.AMBIGUOUS),
+        (UNREADABLE, Trouble.AMBIGUOUS),
         (BLOCKED, Trouble.UNREACHABLE),
         (api(TelegramBadRequest, "Bad Request: chat not found"), Trouble.UNREACHABLE),
         (api(TelegramMigrateToChat, "upgraded", migrate_to_chat_id=5), Trouble.MOVED),
@@ -146,7 +145,7 @@ async def test_a_call_that_never_arrived_is_repeated(post: Post, telegram: Teleg
     assert (post.got(MARIA), row.attempts, row.maybe_twice) == (["дело 1"], 2, False)
 
 
-@pytest.mark.parametrize("error", [RESET, HTML])
+@pytest.mark.parametrize("error", [RESET, UNREADABLE])
 async def test_a_call_that_may_have_arrived_says_so(post: Post, telegram: Telegram, error: Exception) -> None:
     Answers(telegram, error)
     await post.tell(MARIA, 1)

@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 from aiogram import Bot, Dispatcher, Router
 from aiogram.fsm.state import State, StatesGroup
-from aiogram_dialog import Dialog
+from aiogram_dialog import Dialog, Window
 from aiogram_dialog.api.entities.stack import id_to_str
+from aiogram_dialog.widgets.kbd import Group
 
 import bot
 import handlers
 from bot.factory import FORMS, build_dispatcher
 from handlers import states
 from handlers.widgets.form.spec import FormSpec
+from handlers.widgets.taps import Taps
 from models.errors import DomainError
 from models.forms.form import Form
 from services.database import Database
@@ -50,6 +52,18 @@ async def test_every_state_has_a_window(tmp_path: Path) -> None:
     dialogs = [router for router in walk(dispatcher) if isinstance(router, Dialog)]
     shown = [str(state.state) for dialog in dialogs for state in dialog.windows if dialog.states_group() in groups()]
     assert sorted(shown) == sorted(str(state.state) for state in ALL)
+    await db.close()
+
+
+async def test_every_keyboard_is_of_taps(tmp_path: Path) -> None:
+    db = Database(f"sqlite+aiosqlite:///{tmp_path}/none.db")
+    dialogs = [router for router in walk(build_dispatcher(db, FakeClock(), Notebook())) if isinstance(router, Dialog)]
+    windows = [window for dialog in dialogs if dialog.states_group() in groups() for window in dialog.windows.values()]
+    keyboards = [window.keyboard for window in windows if isinstance(window, Window)]
+    assert len(keyboards) == len(ALL)
+    empty = [one for one in keyboards if isinstance(one, Group) and not one.buttons]
+    # another kind would go out without the dialogue's name in its buttons
+    assert [one for one in keyboards if not isinstance(one, Taps) and one not in empty] == []
     await db.close()
 
 

