@@ -18,7 +18,7 @@ from tests.support.postgres import Postgres
 async def sqlite_bot(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
     """The bot that runs on SQLite."""
     folder = tmp_path_factory.mktemp("e2e")
-    async with _running(folder / "clock", f"sqlite+aiosqlite:///{folder}/opora.db") as house:
+    async with at_work(folder / "clock", f"sqlite+aiosqlite:///{folder}/opora.db") as house:
         yield house
 
 
@@ -27,13 +27,14 @@ async def postgresql_bot(tmp_path_factory: pytest.TempPathFactory, postgres: Pos
     """The bot that runs on PostgreSQL."""
     url = await postgres.create("e2e")
     await migration.upgrade(url)
-    async with _running(tmp_path_factory.mktemp("e2e") / "clock", url) as house:
+    async with at_work(tmp_path_factory.mktemp("e2e") / "clock", url) as house:
         yield house
 
 
 @asynccontextmanager
-async def _running(clock_file: Path, url: str) -> AsyncIterator[House]:
-    house = await build_house(clock_file, url)
+async def at_work(clock_file: Path, url: str, **settings: str) -> AsyncIterator[House]:
+    """A running bot with a local Telegram of its own."""
+    house = await build_house(clock_file, url, **settings)
     try:
         await house.start()
         yield house

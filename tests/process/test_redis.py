@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from examples.demo.moves import talk
-from tests.e2e.conftest import build_house
+from tests.e2e.conftest import at_work
 from tests.e2e.house import House
 from tests.e2e.process import command
 from tests.e2e.team import gather
@@ -15,15 +15,10 @@ from tests.e2e.team import gather
 @pytest.fixture
 async def with_redis(tmp_path: Path, redis_url: str) -> AsyncIterator[House]:
     url = f"sqlite+aiosqlite:///{tmp_path}/opora.db"
-    house = await build_house(tmp_path / "clock", url, REDIS_URL=redis_url)
-    await house.start()
-    try:
+    async with at_work(tmp_path / "clock", url, REDIS_URL=redis_url) as house:
         await house.fresh()
         yield house
         assert house.errors() == []
-    finally:
-        await house.stop()
-        await house.sim.stop()
 
 
 async def test_a_form_outlives_the_process_in_redis(with_redis: House, redis_url: str) -> None:

@@ -9,7 +9,7 @@ from aiohttp import ClientSession
 
 from examples.demo.moves import talk
 from simulator.webhook import SECRET_HEADER
-from tests.e2e.conftest import build_house
+from tests.e2e.conftest import at_work
 from tests.e2e.house import House
 from tests.e2e.team import gather
 
@@ -30,15 +30,10 @@ async def hooked(tmp_path: Path) -> AsyncIterator[House]:
         "WEBHOOK_SECRET": SECRET,
         "WEB_PORT": str(port),
     }
-    house = await build_house(tmp_path / "clock", f"sqlite+aiosqlite:///{tmp_path}/opora.db", **settings)
-    await house.start()
-    try:
+    async with at_work(tmp_path / "clock", f"sqlite+aiosqlite:///{tmp_path}/opora.db", **settings) as house:
         await house.fresh()
         yield house
         assert house.errors() == []
-    finally:
-        await house.stop()
-        await house.sim.stop()
 
 
 async def test_a_webhook(hooked: House) -> None:
