@@ -1,16 +1,21 @@
 """The one place where the bot is put together: for the app, the demo and the tests alike."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramUnauthorizedError
 from aiogram.fsm.storage.base import BaseEventIsolation
 from aiogram.types import LinkPreviewOptions
 
 from bot.dispatcher import GatedDispatcher
 from bot.errors import register_errors
 from bot.middlewares import EraseMedia, OpenWork
-from bot.session import AnswerOnce, LeanSession, Patience
+from bot.session import NO_ANSWER, AnswerOnce, LeanSession, Patience
+from bot.settings import Settings, SettingsError
 from bot.storage import ChatIsolation, DialogueStorage
 from bot.windows import set_up_windows
 from handlers.activities.dialogs import build_my
@@ -70,6 +75,28 @@ def build_bot(token: str, api_url: str, proxy: str = "") -> Bot:
     session.middleware(Patience())
     properties = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
     return Bot(token, session=session, default=properties)
+
+
+@asynccontextmanager
+async def known_bot(settings: Settings) -> AsyncIterator[Bot]:
+    """A client that Telegram knows. Raises SettingsError for a wrong token or address."""
+    bot = build_bot(settings.token(), settings.telegram_api_url, settings.telegram_proxy)
+    try:
+        await _introduce(bot, settings)
+        yield bot
+    finally:
+        await bot.session.close()
+
+
+async def _introduce(bot: Bot, settings: Settings) -> None:
+    """Ask Telegram who we are; what it says of a wrong token or address is one line."""
+    try:
+        await bot.me()
+    except TelegramUnauthorizedError:
+        raise SettingsError("BOT_TOKEN: Telegram does not know it. Take the current one from @BotFather") from None
+    except NO_ANSWER:
+        address = settings.telegram_api_url
+        raise SettingsError(f"TELEGRAM_API_URL: no answer from {address}. TELEGRAM_PROXY may help") from None
 
 
 def build_dispatcher(

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramUnauthorizedError
 from aiogram.fsm.storage.redis import RedisEventIsolation
 from aiogram.types import BotCommand
 from redis.asyncio import Redis
@@ -21,9 +20,9 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import clock_for
-from bot.factory import build_bot, build_dispatcher
+from bot.factory import build_dispatcher, known_bot
 from bot.polling import Poller
-from bot.session import NO_ANSWER, Counted
+from bot.session import Counted
 from bot.settings import Settings, SettingsError
 from bot.storage import ChatIsolation
 from bot.webhook import serve
@@ -61,7 +60,7 @@ async def run_bot(settings: Settings) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     clock = clock_for(settings)
-    async with _database(settings) as db, _bot(settings) as bot, _redis(settings) as redis:
+    async with _database(settings) as db, known_bot(settings) as bot, _redis(settings) as redis:
         warming = asyncio.create_task(asyncio.to_thread(privacy.ready))  # nobody waits for the dictionary
         # several replicas share a chat only through Redis
         dialogues: Dialogues = SqlDialogues(db, clock) if redis is None else RedisDialogues(redis)
@@ -133,27 +132,6 @@ async def _set_commands(bot: Bot) -> None:
     """What somebody sees whose chat has no commands of its own: a stranger."""
     stranger = command_list(Actor(0))
     await bot.set_my_commands([BotCommand(command="start", description=stranger[0].description), *stranger])
-
-
-@asynccontextmanager
-async def _bot(settings: Settings) -> AsyncIterator[Bot]:
-    bot = build_bot(settings.token(), settings.telegram_api_url, settings.telegram_proxy)
-    try:
-        await _introduce(bot, settings)
-        yield bot
-    finally:
-        await bot.session.close()
-
-
-async def _introduce(bot: Bot, settings: Settings) -> None:
-    """Ask Telegram who we are; what it says of a wrong token or address is one line."""
-    try:
-        await bot.me()
-    except TelegramUnauthorizedError:
-        raise SettingsError("BOT_TOKEN: Telegram does not know it. Take the current one from @BotFather") from None
-    except NO_ANSWER:
-        address = settings.telegram_api_url
-        raise SettingsError(f"TELEGRAM_API_URL: no answer from {address}. TELEGRAM_PROXY may help") from None
 
 
 @asynccontextmanager

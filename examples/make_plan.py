@@ -509,6 +509,7 @@ def _said(item: dict[str, Any], edition: Edition) -> dict[str, Any]:
 def make(folder: Path, edition: Edition = FIRST) -> None:
     """Writes all files into the folder."""
     name = f"plan-{edition.year}"
+    folder.mkdir(parents=True, exist_ok=True)
     write_text(folder / f"{name}.txt", edition)
     write_csv(folder / f"{name}.csv", edition)
     write_xlsx(folder / f"{name}.xlsx", edition)

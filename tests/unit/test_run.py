@@ -9,7 +9,7 @@ from aiogram.methods import GetMe
 
 from bot import run, session
 from bot.doctor import _token
-from bot.factory import build_bot
+from bot.invite import first_link
 from bot.settings import Settings, SettingsError
 
 NOWHERE = "127.0.0.1:1"
@@ -53,8 +53,6 @@ async def test_a_telegram_that_does_not_answer(answered: Exception | None, monke
     if answered:  # by somebody else, who listens at that address
         monkeypatch.setattr(AiohttpSession, "make_request", answer)
     settings = Settings(bot_token="123:ABC", telegram_api_url=f"http://{NOWHERE}")
-    bot = build_bot(settings.token(), settings.telegram_api_url)
     with pytest.raises(SettingsError, match=r"^TELEGRAM_API_URL: no answer from http://127.0.0.1:1"):
-        await run._introduce(bot, settings)
-    await bot.session.close()
+        await first_link(settings, "Ресурсный центр «Маяк»", (), "Europe/Moscow")
     assert (await _token(settings)).text.startswith(f"token: no answer from http://{NOWHERE}")
