@@ -21,7 +21,7 @@ from bot.windows import set_up_windows
 from handlers.activities.dialogs import build_my
 from handlers.activities.forms import ACTIVITY
 from handlers.commands import build_commands, build_fallbacks
-from handlers.letters import ACTIONS, build_letters
+from handlers.letters import PRESSES, build_letters
 from handlers.menu.dialogs import build_menu
 from handlers.monitoring.dialogs import build_board, build_monitoring
 from handlers.monitoring.forms import DAYS, REASON, RETURN
@@ -112,7 +112,7 @@ def build_dispatcher(
     storage = DialogueStorage(dialogues)
     dispatcher = GatedDispatcher(storage, isolation or ChatIsolation())
     dispatcher["start_link"] = start_link
-    dispatcher["letters"] = ACTIONS
+    dispatcher["letters"] = PRESSES
     dispatcher.update.outer_middleware(OpenWork(db, clock, admin_ids))
     dispatcher.message.middleware(EraseMedia())
     specs = {spec.name: spec for spec in FORMS}

@@ -7,7 +7,7 @@ from functools import cache
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, StartMode
 
-from handlers.context import number_in, work_of
+from handlers.context import work_of
 from handlers.states import (
     Centers,
     FormStates,
@@ -27,6 +27,7 @@ from handlers.states import (
 from models.access import Permission
 from models.errors import Denied, DomainError
 from models.people import Actor
+from places.table import read
 
 
 @dataclass(frozen=True)
@@ -106,9 +107,8 @@ async def go(manager: DialogManager, command: str, argument: str = "") -> None:
 
 
 async def _press(manager: DialogManager, what: str) -> None:
-    """A button under a letter: «<action>:<id>»."""
-    name, _, subject = what.partition(":")
-    action = manager.middleware_data["letters"].get(name)
-    if action is None:
+    """A button under a letter."""
+    place = read(what)
+    if place is None:
         raise DomainError("error-stale")
-    await action(manager, number_in(f"#{subject}"))
+    await manager.middleware_data["letters"][place.way](manager, place)

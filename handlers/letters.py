@@ -1,9 +1,8 @@
 """What the buttons under letters do. A letter stands outside all dialogues and its buttons live forever, so each
-action is asked of the use case anew; a half-filled form is asked to be saved first, as with a command."""
+press is asked of the use case anew; a half-filled form is asked to be saved first, as with a command."""
 
-from collections.abc import Mapping
-
-from aiogram import F, Router
+from aiogram import Router
+from aiogram.filters import Filter
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
@@ -14,15 +13,18 @@ from handlers.reminders import letters as reminders
 from handlers.requests import letters as requests
 from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
-from handlers.widgets.letters import Action
-from handlers.widgets.rule import Rule
+from handlers.widgets.letters import Presses
+from models.errors import DomainError
+from places.table import PLACES, is_place, read
 
-ACTIONS: Mapping[str, Action] = {
-    **reminders.ACTIONS,
-    **monitoring.ACTIONS,
-    **questionnaires.ACTIONS,
-    **requests.ACTIONS,
-}
+PRESSES: Presses = {**reminders.PRESSES, **monitoring.PRESSES, **questionnaires.PRESSES, **requests.PRESSES}
+
+
+class OfPlace(Filter):
+    """The buttons that carry a place, be it one that cannot be read any more."""
+
+    async def __call__(self, callback: CallbackQuery) -> bool:
+        return is_place(callback.data or "")
 
 
 class Letters:
@@ -32,14 +34,19 @@ class Letters:
         self._specs = specs
 
     async def pressed(self, callback: CallbackQuery, dialog_manager: DialogManager) -> None:
-        """«letter:<action>:<id>»."""
-        _, _, what = (callback.data or "").partition(":")
-        if not await interrupt(self._specs, dialog_manager, "letter", what):
-            await go(dialog_manager, "letter", what)
+        """Go to the place, or ask first what becomes of the open form. Raises DomainError for a place that is gone."""
+        data = callback.data or ""
+        if read(data) is None:
+            raise DomainError("error-stale")
+        if not await interrupt(self._specs, dialog_manager, "letter", data):
+            await go(dialog_manager, "letter", data)
 
 
 def build_letters(specs: Specs) -> Router:
-    """The router of all buttons under letters."""
+    """The router of all buttons under letters. Raises LookupError when a button would lead nowhere."""
+    nowhere = {way for kind in PLACES for way in kind.ways()} - set(PRESSES)
+    if nowhere:
+        raise LookupError(f"buttons without a handler: {sorted(map(str, nowhere))}")
     router = Router(name="letters")
-    router.callback_query.register(Letters(specs).pressed, Rule(F.data.startswith("letter:")))
+    router.callback_query.register(Letters(specs).pressed, OfPlace())
     return router

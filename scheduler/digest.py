@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from models.dates import in_words
 from models.notifications import NoticeKind, Notification
+from places.plan import PlanPlace, PlanThen
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, Writer
 from services.digests import Verdicts, lines_of
 from services.texts import texts
@@ -67,7 +68,11 @@ def _buttons(lines: Sequence[Line]) -> list[Sequence[Button]]:
     """A single line's own buttons, else those that lines bring with them, and the way to one's own items."""
     own = lines[0].buttons if len(lines) == 1 else ()
     brought = [line.button for line in sorted(lines, key=lambda one: one.order) if line.button is not None]
-    return [*own, *[[button] for button in brought[:MOST]], [Button(texts().plain("digest-mine"), "plan-mine", 0)]]
+    return [
+        *own,
+        *[[button] for button in brought[:MOST]],
+        [Button(texts().plain("digest-mine"), PlanPlace(then=PlanThen.MINE))],
+    ]
 
 
 def _line(row: Notification, said: Letter | Line) -> Line:

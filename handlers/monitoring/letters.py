@@ -1,13 +1,12 @@
 """What the buttons under the monitoring's letters do."""
 
-from collections.abc import Awaitable, Callable, Mapping
-
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import notice, work_of
 from handlers.states import BoardStates, MonitoringStates
-from handlers.widgets.letters import close_letter
+from handlers.widgets.letters import Presses, close_letter
 from models.dates import in_words
+from places.monitoring import BoardPlace, ReportPlace, ReportThen
 from services.monitoring import control, filling
 from services.texts import texts
 
@@ -17,32 +16,32 @@ async def _start(manager: DialogManager, report: int, what: str) -> None:
     await manager.start(MonitoringStates.home, start, mode=StartMode.RESET_STACK)
 
 
-async def fill(manager: DialogManager, report: int) -> None:
+async def fill(manager: DialogManager, place: ReportPlace) -> None:
     """«Внести»."""
-    await _start(manager, report, "fill")
+    await _start(manager, place.report, "fill")
 
 
-async def zero(manager: DialogManager, report: int) -> None:
+async def zero(manager: DialogManager, place: ReportPlace) -> None:
     """«Ноль за квартал»: asked once more."""
-    await _start(manager, report, "zero")
+    await _start(manager, place.report, "zero")
 
 
-async def later(manager: DialogManager, report: int) -> None:
+async def later(manager: DialogManager, place: ReportPlace) -> None:
     """«Отложить»: tomorrow again."""
-    day = in_words(await filling.postpone(work_of(manager), report))
+    day = in_words(await filling.postpone(work_of(manager), place.report))
     await notice(manager, texts().plain("monitoring-postponed", day=day))
     await close_letter(manager)
 
 
-async def board(manager: DialogManager, monitoring: int) -> None:
+async def board(manager: DialogManager, place: BoardPlace) -> None:
     """The coordinator's board of that quarter."""
-    quarter = await control.quarter_of_id(work_of(manager), monitoring)
+    quarter = await control.quarter_of_id(work_of(manager), place.monitoring)
     await manager.start(BoardStates.home, {"quarter": quarter.first.isoformat()}, mode=StartMode.RESET_STACK)
 
 
-ACTIONS: Mapping[str, Callable[[DialogManager, int], Awaitable[None]]] = {
-    "monitoring-fill": fill,
-    "monitoring-zero": zero,
-    "monitoring-later": later,
-    "monitoring-board": board,
+PRESSES: Presses = {
+    (ReportPlace, ReportThen.FILL): fill,
+    (ReportPlace, ReportThen.ZERO): zero,
+    (ReportPlace, ReportThen.LATER): later,
+    (BoardPlace, None): board,
 }

@@ -13,8 +13,12 @@ from handlers.plan.posts import CHOICES
 from handlers.states import FormStates, PlanStates
 from handlers.widgets.pages import turned
 from models.errors import DomainError
+from places.place import Place
+from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace
+from places.table import read
 from services.plan import changes, posts
 from services.plan.lists import View
+from services.reminders import snoozes
 from services.texts import texts
 
 FORMS = {
@@ -28,35 +32,42 @@ LONGEST_SEARCH = 100
 
 
 async def begin(_: object, manager: DialogManager) -> None:
-    """`/plan`, `/plan слово`, an activity that was just logged and fits an item («fit 12 34»), one's own items, or
-    an item by its number with one of its forms («item 12», «item 12 !done»)."""
+    """`/plan`, `/plan слово`, an activity that was just logged and fits an item («fit 12 34»), or a place of the
+    plan: a button's."""
     argument = str(start_of(manager).get("argument", ""))
+    if (place := read(argument)) is not None:
+        await _at(manager, place)
+        return
     match argument.split():
         case ["fit", activity, item] if (activity + item).isdecimal():
             chosen = number_in(f"#{item}")
             await changes.link(work_of(manager), number_in(f"#{activity}"), chosen)
             data_of(manager).update(item=chosen, done={"key": "plan-linked", "args": {}})
             await manager.switch_to(PlanStates.card)
-        case ["mine"]:
-            await from_home(View.MINE, manager)
-        case ["item", item, *way] if item.isdecimal():
-            data_of(manager).update(item=number_in(f"#{item}"), done=None)
-            await manager.switch_to(PlanStates.card)
-            await _onward(manager, way)
         case [_, *_]:
             await _search(manager, argument)
 
 
-async def _onward(manager: DialogManager, way: list[str]) -> None:
-    """From the card at once into one of its forms, for one of its dates."""
-    match way:
-        case ["!done"]:
-            await from_card("!done", manager)
-        case [form] if form in FORMS:
-            await from_card(form, manager)
-        case ["!move", date] if date.isdecimal():
-            start = {"form": FORMS["!move"], "item": data_of(manager)["item"], "date": number_in(f"#{date}")}
-            await manager.start(FormStates.step, start)
+async def _at(manager: DialogManager, place: Place) -> None:
+    """At a place of the plan: the card, and from there at once into the form that the place names."""
+    match place:
+        case DatePlace():
+            await _card(manager, await snoozes.item_of_date(work_of(manager), place.occurrence))
+            if place.then in (DateThen.DONE, DateThen.MOVE):
+                form = "activity" if place.then is DateThen.DONE else "plan-move"
+                start = {"form": form, "item": data_of(manager)["item"], "date": place.occurrence}
+                await manager.start(FormStates.step, start)
+        case ItemPlace():
+            await _card(manager, place.item)
+            if place.then in (ItemThen.DONE, ItemThen.CLARIFY):
+                await from_card("!done" if place.then is ItemThen.DONE else "!deadline", manager)
+        case PlanPlace():
+            await from_home(View.MINE, manager)
+
+
+async def _card(manager: DialogManager, item: int) -> None:
+    data_of(manager).update(item=item, done=None)
+    await manager.switch_to(PlanStates.card)
 
 
 async def from_home(data: str, manager: DialogManager) -> None:

@@ -1,6 +1,5 @@
 """What the buttons of questionnaires do."""
 
-from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from aiogram_dialog import DialogManager, StartMode
@@ -8,7 +7,9 @@ from aiogram_dialog import DialogManager, StartMode
 from handlers.context import data_of, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.states import FormStates, QuestionnaireStates
+from handlers.widgets.letters import Presses
 from models.questionnaires import FEWEST
+from places.monitoring import QuestionnairePlace
 from services import questionnaires
 
 
@@ -63,10 +64,10 @@ async def changed(_start: Any, result: Any, manager: DialogManager) -> None:
     data_of(manager)["done"] = result
 
 
-async def answer(manager: DialogManager, questionnaire: int) -> None:
+async def answer(manager: DialogManager, place: QuestionnairePlace) -> None:
     """«Ответить» under a letter."""
-    start = {"questionnaire": questionnaire}
+    start = {"questionnaire": place.questionnaire}
     await manager.start(QuestionnaireStates.home, start, mode=StartMode.RESET_STACK)
 
 
-ACTIONS: Mapping[str, Callable[[DialogManager, int], Awaitable[None]]] = {"questionnaire": answer}
+PRESSES: Presses = {(QuestionnairePlace, None): answer}

@@ -13,6 +13,7 @@ from handlers.widgets.pages import turned
 from models.calendar import next_working
 from models.dates import in_words
 from models.people import Pace
+from places.plan import ItemPlace, ItemThen
 from services.reminders import deputies, overdue, own, rules, snoozes
 from services.texts import texts
 
@@ -118,7 +119,7 @@ async def from_later(data: str, manager: DialogManager) -> None:
     elif data == "!day":
         await manager.start(FormStates.step, {**start, "form": "reminder-later"})
     elif data == "!item":
-        await go(manager, "plan", f"item {start['item']}")
+        await go(manager, "plan", ItemPlace(item=start["item"], then=ItemThen.OPEN).pack())
     elif data == "!menu":
         await go(manager, "menu")
 

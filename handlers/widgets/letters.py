@@ -1,13 +1,19 @@
 """What an action does to the letter whose button was pressed."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 from aiogram.types import CallbackQuery, InaccessibleMessage
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
-Action = Callable[[DialogManager, int], Awaitable[None]]
-"""Opens a dialogue, or does one use case and says so with `notice`, on the thing with that id."""
+from places.place import Way
+from places.table import is_place
+
+Press = Callable[[DialogManager, Any], Awaitable[None]]
+"""Opens a dialogue, or does one use case and says so with `notice`, at the place that the button names."""
+Presses = Mapping[Way, Press]
+"""What the buttons of an area do, by the ways that its places lead."""
 
 
 async def close_letter(manager: DialogManager, text: Markup | None = None) -> None:
@@ -16,7 +22,7 @@ async def close_letter(manager: DialogManager, text: Markup | None = None) -> No
     if not isinstance(callback, CallbackQuery) or callback.message is None:
         return
     message = callback.message
-    if isinstance(message, InaccessibleMessage) or not (callback.data or "").startswith("letter:"):
+    if isinstance(message, InaccessibleMessage) or not is_place(callback.data or ""):
         return
     if text is None or message.text is None:
         await message.edit_reply_markup(reply_markup=None)

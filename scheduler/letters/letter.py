@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notifications import Notification
 from models.people import Center, Person
+from places.place import Place
 from services.texts import texts
 
 
@@ -42,16 +43,15 @@ class Case:
 
 @dataclass(frozen=True)
 class Button:
-    """A button under a letter: its label, and the action (`handlers/letters.py`) on a thing."""
+    """A button under a letter: its label, and the place that it leads to (`places/`)."""
 
     label: str
-    action: str
-    subject_id: int
+    place: Place
 
     @property
     def data(self) -> str:
         """What Telegram gives back when it is pressed."""
-        return f"letter:{self.action}:{self.subject_id}"
+        return self.place.pack()
 
 
 @dataclass(frozen=True)

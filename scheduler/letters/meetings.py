@@ -9,6 +9,7 @@ from models.people import Person
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import State
 from models.requests.tables import Request
+from places.requests import RequestPlace, RequestThen
 from scheduler.letters.letter import Button, Case, File, Letter, Moot, moot
 from services.requests.words import called, when
 from services.texts import texts
@@ -57,7 +58,8 @@ async def over(case: Case) -> Letter | Moot:
         return found
     meeting, request = found
     text = texts().html("letter-meeting-over", **await _words(case, meeting, request))
-    return Letter(text, [[Button(texts().plain("request-hold"), "request-hold", request.id), _open(request)]])
+    hold = Button(texts().plain("request-hold"), RequestPlace(request=request.id, then=RequestThen.HOLD))
+    return Letter(text, [[hold, _open(request)]])
 
 
 async def _found(case: Case) -> tuple[Meeting, Request] | Moot:
@@ -87,4 +89,4 @@ async def _words(case: Case, meeting: Meeting, request: Request) -> dict[str, st
 
 
 def _open(request: Request) -> Button:
-    return Button(texts().plain("request-open"), "request-open", request.id)
+    return Button(texts().plain("request-open"), RequestPlace(request=request.id, then=RequestThen.OPEN))

@@ -5,6 +5,7 @@ from datetime import date
 from models.dates import in_words
 from models.errors import DomainError
 from models.monitoring.tables import OWED, State, check_day
+from places.monitoring import BoardPlace, ReportPlace, ReportThen
 from scheduler.letters.letter import Button, Case, Letter, Moot, moot
 from services.monitoring import telling
 from services.monitoring.telling import Owed
@@ -42,14 +43,14 @@ async def _asking(case: Case, key: str) -> Letter | Moot:
         until=in_words(found.open_until or found.dates.last),
         day=_when(found, case.today),
     )
-    say, report = texts().plain, case.subject
+    report = case.subject
     return Letter(
         text,
         [
-            [Button(say("monitoring-fill"), "monitoring-fill", report)],
+            [_button("monitoring-fill", report, ReportThen.FILL)],
             [
-                Button(say("monitoring-zero"), "monitoring-zero", report),
-                Button(say("monitoring-later"), "monitoring-later", report),
+                _button("monitoring-zero", report, ReportThen.ZERO),
+                _button("monitoring-later", report, ReportThen.LATER),
             ],
         ],
     )
@@ -86,7 +87,7 @@ async def returned(case: Case) -> Letter | Moot:
         text = texts().html("letter-monitoring-returned-code", **words, code=found.comment_code)
     else:
         text = texts().html("letter-monitoring-returned", **words)
-    return Letter(text, [[Button(texts().plain("monitoring-correct"), "monitoring-fill", case.subject)]])
+    return Letter(text, [[_button("monitoring-correct", case.subject, ReportThen.FILL)]])
 
 
 async def board(case: Case) -> Letter | Moot:
@@ -102,5 +103,9 @@ async def board(case: Case) -> Letter | Moot:
         owing=", ".join(found.owing),
         count=len(found.owing),
     )
-    button = Button(texts().plain("monitoring-open-board"), "monitoring-board", case.subject)
+    button = Button(texts().plain("monitoring-open-board"), BoardPlace(monitoring=case.subject))
     return Letter(text, [[button]])
+
+
+def _button(key: str, report: int, then: ReportThen) -> Button:
+    return Button(texts().plain(key), ReportPlace(report=report, then=then))

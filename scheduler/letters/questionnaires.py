@@ -2,6 +2,7 @@
 
 from models.dates import in_words
 from models.questionnaires import Questionnaire, Respondent
+from places.monitoring import QuestionnairePlace
 from scheduler.letters.letter import Button, Case, Letter, Moot, moot
 from services.texts import texts
 
@@ -15,4 +16,5 @@ async def asked(case: Case) -> Letter | Moot:
         return moot("moot-answered")
     theme = texts().plain(f"questionnaire-theme-{found.theme}")
     text = texts().html("letter-questionnaire", theme=theme, until=in_words(found.until), count=len(found.asked))
-    return Letter(text, [[Button(texts().plain("questionnaire-answer"), "questionnaire", case.subject)]])
+    place = QuestionnairePlace(questionnaire=case.subject)
+    return Letter(text, [[Button(texts().plain("questionnaire-answer"), place)]])

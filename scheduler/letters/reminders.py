@@ -14,6 +14,8 @@ from models.plan.tables import Occurrence, PlanItem
 from models.reminders.moments import AHEAD, first_working, moments, newest
 from models.reminders.recipients import House, Recipient, Why, recipients
 from models.reminders.telling import Dated, Undated
+from places.place import Place
+from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, Writer
 from services.reminders.facts import load_dates, load_houses, load_items, load_snoozes
 from services.reminders.overdue import count_long_overdue, names_of
@@ -116,8 +118,10 @@ async def late(case: Case) -> Letter | Line | Moot:
     key = "reminders-line-late" if names else "reminders-line-nobody"
     content = _called(seen.item)[:BRIEF]
     text = texts().html(key, content=content, when=seen.when, whom=", ".join(sorted(names.values()))[:BRIEF])
-    card = _button("item", "plan-card", seen.item.id)
-    button = Button(texts().plain("reminders-ask", content=content[:BUTTON]), "date-ask", seen.date.id)
+    card = _button("item", ItemPlace(item=seen.item.id, then=ItemThen.OPEN))
+    button = Button(
+        texts().plain("reminders-ask", content=content[:BUTTON]), DatePlace(occurrence=seen.date.id, then=DateThen.ASK)
+    )
     if case.row.together:
         order = f"~~{seen.date.expected.due.isoformat()}"
         return Line(text, "reminders-group-team", order, button=button if names else card)
@@ -158,8 +162,12 @@ async def _house(case: Case) -> House:
 
 def _undated(case: Case, house: House, item: Undated, content: str, to: Recipient) -> Letter | Line:
     name = {Kind.EXTERNAL: "external", Kind.CONTINUOUS: "continuous"}.get(item.kind, "undated")
-    first = _button("clarify", "item-clarify", item.id) if name == "external" else _button("mark", "item-done", item.id)
-    ways = [[first], [_button("later", "item-snooze", item.id), _button("not-me", "item-not-mine", item.id)]]
+    asked = ("clarify", ItemThen.CLARIFY) if name == "external" else ("mark", ItemThen.DONE)
+    first, *others = (
+        _button(word, ItemPlace(item=item.id, then=then))
+        for word, then in (asked, ("later", ItemThen.LATER), ("not-me", ItemThen.NOT_MINE))
+    )
+    ways = [[first], others]
     if case.row.together:
         line = texts().html(f"reminders-line-{name}", content=content[:BRIEF])
         return Line(_line_instead(line, house, to), "reminders-group-undated", f"~{item.id:09}", ways)
@@ -175,7 +183,7 @@ async def not_mine(case: Case) -> Letter | Line | Moot:
         return _moot("cancelled")
     by = await case.session.get_one(Person, case.row.details["by"])
     text = texts().html("reminders-not-mine", person=by.name, content=_called(item)[:CONTENT])
-    ways = [[_button("item", "plan-card", item.id)]]
+    ways = [[_button("item", ItemPlace(item=item.id, then=ItemThen.OPEN))]]
     return Line(text, "reminders-group-team", "~~", ways) if case.row.together else Letter(text, ways)
 
 
@@ -185,15 +193,15 @@ async def week_overdue(case: Case) -> Letter | Line | Moot:
     if not count:
         return _moot("nothing")
     text = texts().html("reminders-line-week", count=count)
-    button = _button("to-late", "reminders-late", 0)
+    button = _button("to-late", PlanPlace(then=PlanThen.LATE))
     return Line(text, "reminders-group-team", "~~~", button=button) if case.row.together else Letter(text, [[button]])
 
 
 def _letter(seen: Seen, key: str) -> Letter | Line:
     content, item = _called(seen.item), seen.date.id
-    first = _button("record" if key == "reminders-held" else "mark", "date-done", item)
-    ways = [[first], [_button("later", "date-snooze", item), _button("move", "date-move", item)]]
-    ways += [[_button("not-me", "date-not-mine", item)]]
+    first = _date_button("record" if key == "reminders-held" else "mark", item, DateThen.DONE)
+    ways = [[first], [_date_button("later", item, DateThen.LATER), _date_button("move", item, DateThen.MOVE)]]
+    ways += [[_date_button("not-me", item, DateThen.NOT_MINE)]]
     if seen.case.row.together:
         line = _line_instead(
             texts().html("reminders-line", content=content[:BRIEF], when=seen.when), seen.house, seen.to
@@ -224,8 +232,12 @@ def _post(house: House, to: Recipient) -> str:
     return house.seats[to.instead_of].title if to.instead_of is not None else ""
 
 
-def _button(word: str, action: str, subject: int) -> Button:
-    return Button(texts().plain(f"reminders-{word}"), action, subject)
+def _date_button(word: str, occurrence: int, then: DateThen) -> Button:
+    return _button(word, DatePlace(occurrence=occurrence, then=then))
+
+
+def _button(word: str, place: Place) -> Button:
+    return Button(texts().plain(f"reminders-{word}"), place)
 
 
 def _moot(why: str, **args: str) -> Moot:

@@ -10,6 +10,7 @@ from models.people import District, Holding, Person, Post
 from models.requests.meetings import Meeting, Recommendation, Slot
 from models.requests.states import DONE, UNARRANGED, State, Step
 from models.requests.tables import Kind, Mode, Request, RequestEvent, RequestPost
+from places.requests import FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
 from scheduler.letters.letter import Button, Case, Letter, Moot, moot
 from services.requests.words import called, on_button
 from services.texts import texts
@@ -66,13 +67,9 @@ def _card(told: Told, key: str) -> Letter:
         urgent=str(request.urgent).lower(),
         question=_brief(request.question),
     )
-    actions = (("accept", "pass"), ("say", "decline"))
-    labels = {"say": "request-ask"}
-    rows = [
-        [Button(texts().plain(labels.get(one, f"request-{one}")), f"request-{one}", request.id) for one in row]
-        for row in actions
-    ]
-    return Letter(text, rows)
+    ways = ((RequestThen.ACCEPT, RequestThen.PASS), (RequestThen.SAY, RequestThen.DECLINE))
+    labels = {RequestThen.SAY: "request-ask"}
+    return Letter(text, [[_button(labels.get(one, f"request-{one}"), request.id, one) for one in row] for row in ways])
 
 
 async def taken(case: Case) -> Letter | Moot:
@@ -127,9 +124,9 @@ async def changed(case: Case) -> Letter | Moot:
 
 def _replies(event: RequestEvent) -> list[list[Button]]:
     if event.step is Step.SAID:
-        return [[Button(texts().plain("letter-reply"), "request-say", event.request_id)]]
+        return [[Button(texts().plain("letter-reply"), RequestPlace(request=event.request_id, then=RequestThen.SAY))]]
     if event.file_id:
-        return [[Button(texts().plain("request-document"), "request-file", event.id)]]
+        return [[Button(texts().plain("request-document"), FilePlace(event=event.id))]]
     return []
 
 
@@ -154,8 +151,8 @@ async def _offered(case: Case, told: Told, event: RequestEvent) -> Letter | Moot
     )
     if meeting.mode is Mode.GROUP or not slots:
         return Letter(text, [[_open(request.id)]])
-    times = [[Button(on_button(case.local(slot.starts_at)), "request-slot", slot.id)] for slot in slots]
-    other = Button(texts().plain("request-other-time"), "request-other", request.id)
+    times = [[Button(on_button(case.local(slot.starts_at)), SlotPlace(slot=slot.id))] for slot in slots]
+    other = _button("request-other-time", request.id, RequestThen.OTHER)
     return Letter(text, [*times, [other, _open(request.id)]])
 
 
@@ -174,7 +171,7 @@ async def idle(case: Case) -> Letter | Moot:
         day=in_words(request.answer_by),
         materials=str(materials).lower(),
     )
-    hold = [] if materials else [Button(texts().plain("request-hold"), "request-hold", request.id)]
+    hold = [] if materials else [_button("request-hold", request.id, RequestThen.HOLD)]
     return Letter(text, [[*hold, _open(request.id)]])
 
 
@@ -185,8 +182,8 @@ async def feedback(case: Case) -> Letter | Moot:
         return moot("moot-rated")
     request = told.request
     text = texts().html("letter-request-feedback", number=str(request.id), called=called(request.kind, request.topic))
-    ratings = ("yes", "partly", "no")
-    buttons = [Button(texts().plain(f"request-rate-{one}"), f"request-{one}", request.id) for one in ratings]
+    ratings = (RequestThen.YES, RequestThen.PARTLY, RequestThen.NO)
+    buttons = [_button(f"request-rate-{one}", request.id, one) for one in ratings]
     return Letter(text, [buttons])
 
 
@@ -196,7 +193,7 @@ async def recommendation(case: Case) -> Letter | Moot:
     if found is None or found.done_at is not None:
         return moot("moot-done")
     text = texts().html("letter-recommendation", words=_brief(found.words), who=found.who, due=short(found.due))
-    done = Button(texts().plain("letter-done"), "recommendation-done", found.id)
+    done = Button(texts().plain("letter-done"), RecommendationPlace(recommendation=found.id))
     return Letter(text, [[done, _open(found.request_id)]])
 
 
@@ -243,7 +240,11 @@ def _holds(case: Case, person_id: int) -> tuple[ColumnElement[bool], ...]:
 
 
 def _open(request_id: int) -> Button:
-    return Button(texts().plain("request-open"), "request-open", request_id)
+    return _button("request-open", request_id, RequestThen.OPEN)
+
+
+def _button(key: str, request_id: int, then: RequestThen) -> Button:
+    return Button(texts().plain(key), RequestPlace(request=request_id, then=then))
 
 
 def _brief(words: str) -> str:

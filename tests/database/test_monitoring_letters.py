@@ -135,7 +135,7 @@ async def test_every_button_of_a_letter_has_its_action(town: Town, clock: FakeCl
     await questionnaires.start(olga, Theme.SATISFACTION, [town.bereg.posts[MARIA.name]], date(2026, 4, 20), "k")
     to(clock, 2026, 4, 11, 9)
     await rung(town)
-    actions = build_dispatcher(town.db, clock, Notebook())["letters"]
+    presses = build_dispatcher(town.db, clock, Notebook())["letters"]
     for kind, who in (
         (NoticeKind.MONITORING_OPEN, PYOTR),
         (NoticeKind.MONITORING_RETURNED, MARIA),
@@ -144,7 +144,7 @@ async def test_every_button_of_a_letter_has_its_action(town: Town, clock: FakeCl
     ):
         found = await letter(town, kind, who)
         assert isinstance(found, Letter)
-        assert all(button.action in actions for row in found.buttons for button in row)
+        assert all(button.place.way in presses for row in found.buttons for button in row)
         assert all(len(button.data.encode()) <= 64 for row in found.buttons for button in row)
 
 

@@ -102,6 +102,21 @@ async def test_a_letter_of_another_s_matter_does_nothing(told: Phone, gleb: Phon
         assert "Ранняя помощь" not in answer
 
 
+async def test_a_button_of_no_place_says_so_and_loses_nothing(told: Phone) -> None:
+    letter = told.window
+    await told.press("Отметить выполнение")
+    await told.say("12")
+    for data in ("letter:date-dance:1", "letter:date-done:x", "date:1:dance", "date:99999999999:done"):
+        assert "устарело" in await told.callback(data, letter), data
+    await told.press("К проверке", "Сохранить")
+    assert "✅ 31 марта 2026" in told.screen
+
+
+async def test_a_letter_sent_before_there_were_places_still_works(told: Phone) -> None:
+    await told.callback("letter:date-move:1", told.window)
+    assert "На какой день?" in told.screen
+
+
 async def test_my_own_items_from_the_digest(told: Phone) -> None:
     await told.callback("letter:plan-mine:0", told.window)
     assert "Мои пункты" in told.screen

@@ -405,7 +405,7 @@ async def _deputy(phones: Callable[[Who], Phone]) -> Phone:
 
 
 async def _put_off(phones: Callable[[Who], Phone]) -> Phone:
-    await (olga := await _accepted(phones)).callback("letter:date-snooze:1")
+    await (olga := await _accepted(phones)).callback("date:1:later")
     return olga
 
 

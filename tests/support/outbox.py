@@ -8,6 +8,7 @@ from markupsafe import Markup
 from sqlalchemy import select
 
 from models.notifications import DeliveryAttempt, Notice, NoticeKind, Notification
+from places.plan import ItemPlace, ItemThen
 from scheduler.delivery import Delivery
 from scheduler.letters.letter import Button, Case, File, Letter, Line, Moot, Writer
 from scheduler.pace import Pace
@@ -40,7 +41,9 @@ class Letters:
         text = Markup(self.words.get(subject, f"дело {subject}"))  # noqa: S704 — the tests' own
         if case.row.together and subject not in self.files:
             return Line(text, "digest-people", f"{subject:05}")
-        return Letter(text, [[Button("Открыть", "open", subject or 0)]], self.files.get(subject))
+        return Letter(
+            text, [[Button("Открыть", ItemPlace(item=subject or 0, then=ItemThen.OPEN))]], self.files.get(subject)
+        )
 
     @property
     def table(self) -> Mapping[NoticeKind, Writer]:

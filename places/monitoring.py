@@ -1,0 +1,32 @@
+"""Places of the quarter's monitoring and of questionnaires."""
+
+from enum import StrEnum
+
+from places.place import Id, Place
+
+
+class ReportThen(StrEnum):
+    """What is done with a district's report."""
+
+    FILL = "fill"
+    ZERO = "zero"
+    LATER = "later"
+
+
+class ReportPlace(Place, prefix="report"):
+    """A report of one quarter."""
+
+    report: Id
+    then: ReportThen
+
+
+class BoardPlace(Place, prefix="board"):
+    """The coordinator's board of a quarter."""
+
+    monitoring: Id
+
+
+class QuestionnairePlace(Place, prefix="round"):
+    """A round of a questionnaire, to be answered."""
+
+    questionnaire: Id

@@ -1,0 +1,55 @@
+"""Places of the plan: one of its dates, an item, its views."""
+
+from enum import StrEnum
+
+from places.place import Id, Place
+
+
+class DateThen(StrEnum):
+    """What is done with a date of the plan."""
+
+    OPEN = "open"
+    DONE = "done"
+    MOVE = "move"
+    LATER = "later"
+    NOT_MINE = "not_mine"
+    ASK = "ask"
+    """The coordinator's «Напомнить»."""
+
+
+class DatePlace(Place, prefix="date"):
+    """One date of an item: what is done there is done for this date and for no other."""
+
+    occurrence: Id
+    then: DateThen
+
+
+class ItemThen(StrEnum):
+    """What is done with an item of the plan."""
+
+    OPEN = "open"
+    DONE = "done"
+    CLARIFY = "clarify"
+    LATER = "later"
+    NOT_MINE = "not_mine"
+
+
+class ItemPlace(Place, prefix="item"):
+    """An item as a whole: one without dates, or its card."""
+
+    item: Id
+    then: ItemThen
+
+
+class PlanThen(StrEnum):
+    """What of the plan is looked at."""
+
+    MINE = "mine"
+    LATE = "late"
+    """The coordinator's list of what is overdue, with «Напомнить»."""
+
+
+class PlanPlace(Place, prefix="plan"):
+    """A view of the plan."""
+
+    then: PlanThen

@@ -1,0 +1,73 @@
+"""Every kind of place, and the one way to read what a button carries."""
+
+from collections.abc import Callable
+
+from pydantic import ValidationError
+
+from places.monitoring import BoardPlace, QuestionnairePlace, ReportPlace, ReportThen
+from places.place import Place
+from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
+from places.requests import FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
+
+PLACES: tuple[type[Place], ...] = (
+    DatePlace,
+    ItemPlace,
+    PlanPlace,
+    RequestPlace,
+    SlotPlace,
+    FilePlace,
+    RecommendationPlace,
+    ReportPlace,
+    BoardPlace,
+    QuestionnairePlace,
+)
+_BY_PREFIX = {kind.__prefix__: kind for kind in PLACES}
+_OLD = "letter"
+"""What the buttons of letters began with before there were places: «letter:<action>:<id>»."""
+_OLD_ACTIONS: dict[str, Callable[[int], Place]] = {
+    "date-done": lambda id_: DatePlace(occurrence=id_, then=DateThen.DONE),
+    "date-move": lambda id_: DatePlace(occurrence=id_, then=DateThen.MOVE),
+    "date-snooze": lambda id_: DatePlace(occurrence=id_, then=DateThen.LATER),
+    "date-not-mine": lambda id_: DatePlace(occurrence=id_, then=DateThen.NOT_MINE),
+    "date-ask": lambda id_: DatePlace(occurrence=id_, then=DateThen.ASK),
+    "item-done": lambda id_: ItemPlace(item=id_, then=ItemThen.DONE),
+    "item-clarify": lambda id_: ItemPlace(item=id_, then=ItemThen.CLARIFY),
+    "item-snooze": lambda id_: ItemPlace(item=id_, then=ItemThen.LATER),
+    "item-not-mine": lambda id_: ItemPlace(item=id_, then=ItemThen.NOT_MINE),
+    "plan-card": lambda id_: ItemPlace(item=id_, then=ItemThen.OPEN),
+    "plan-mine": lambda _: PlanPlace(then=PlanThen.MINE),
+    "reminders-late": lambda _: PlanPlace(then=PlanThen.LATE),
+    "request-slot": lambda id_: SlotPlace(slot=id_),
+    "request-file": lambda id_: FilePlace(event=id_),
+    "recommendation-done": lambda id_: RecommendationPlace(recommendation=id_),
+    "monitoring-fill": lambda id_: ReportPlace(report=id_, then=ReportThen.FILL),
+    "monitoring-zero": lambda id_: ReportPlace(report=id_, then=ReportThen.ZERO),
+    "monitoring-later": lambda id_: ReportPlace(report=id_, then=ReportThen.LATER),
+    "monitoring-board": lambda id_: BoardPlace(monitoring=id_),
+    "questionnaire": lambda id_: QuestionnairePlace(questionnaire=id_),
+}
+
+
+def is_place(data: str) -> bool:
+    """Whether a button carries a place, be it one that cannot be read any more."""
+    prefix = data.partition(":")[0]
+    return prefix in _BY_PREFIX or prefix == _OLD
+
+
+def read(data: str) -> Place | None:
+    """The place that a button carries; None for what is no place, was forged, or is of a kind that is no more."""
+    prefix, _, rest = data.partition(":")
+    try:
+        return _read_old(*rest.split(":")) if prefix == _OLD else _BY_PREFIX[prefix].unpack(data)
+    except (KeyError, TypeError, ValidationError, ValueError):
+        return None
+
+
+def _read_old(action: str, subject: str) -> Place:
+    """A button from before there were places."""
+    if not (subject.isascii() and subject.isdigit()):
+        raise ValueError(f"not a number: {subject!r}")
+    name, _, then = action.partition("-")
+    if name == "request" and then in set(RequestThen):
+        return RequestPlace(request=int(subject), then=RequestThen(then))
+    return _OLD_ACTIONS[action](int(subject))

@@ -1,0 +1,84 @@
+"""Places: what a button carries, how it is read, and that none leads nowhere."""
+
+import pytest
+
+from bot.factory import FORMS
+from handlers import letters
+from handlers.letters import PRESSES, build_letters
+from places.monitoring import ReportPlace, ReportThen
+from places.place import Place, Way
+from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
+from places.requests import FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
+from places.table import PLACES, is_place, read
+
+LARGEST = 2**31 - 1
+WAYS = [way for kind in PLACES for way in kind.ways()]
+SPECS = {spec.name: spec for spec in FORMS}
+
+
+def at(way: Way) -> Place:
+    """A place of that way, its ids as long as they can be."""
+    kind, then = way
+    ids = {name: LARGEST for name in kind.model_fields if name != "then"}
+    return kind(**ids, **({"then": then} if then else {}))
+
+
+@pytest.mark.parametrize("way", WAYS, ids=str)
+def test_every_place_is_read_as_it_was_packed(way: Way) -> None:
+    place = at(way)
+    assert len(place.pack().encode()) <= 64
+    assert read(place.pack()) == place
+    assert place.way == way
+
+
+def test_kinds_are_told_apart() -> None:
+    assert len({kind.__prefix__ for kind in PLACES}) == len(PLACES)
+    assert set(Place.__subclasses__()) == set(PLACES)
+
+
+def test_a_button_without_a_handler_ends_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    build_letters(SPECS)
+    fewer = {way: press for way, press in PRESSES.items() if way != (DatePlace, DateThen.DONE)}
+    monkeypatch.setattr(letters, "PRESSES", fewer)
+    with pytest.raises(LookupError, match="DatePlace"):
+        build_letters(SPECS)
+
+
+@pytest.mark.parametrize(
+    ("old", "place"),
+    [
+        ("letter:date-done:17", DatePlace(occurrence=17, then=DateThen.DONE)),
+        ("letter:date-snooze:17", DatePlace(occurrence=17, then=DateThen.LATER)),
+        ("letter:item-clarify:4", ItemPlace(item=4, then=ItemThen.CLARIFY)),
+        ("letter:plan-card:4", ItemPlace(item=4, then=ItemThen.OPEN)),
+        ("letter:plan-mine:0", PlanPlace(then=PlanThen.MINE)),
+        ("letter:request-accept:5", RequestPlace(request=5, then=RequestThen.ACCEPT)),
+        ("letter:request-slot:6", SlotPlace(slot=6)),
+        ("letter:request-file:7", FilePlace(event=7)),
+        ("letter:recommendation-done:8", RecommendationPlace(recommendation=8)),
+        ("letter:monitoring-zero:9", ReportPlace(report=9, then=ReportThen.ZERO)),
+    ],
+)
+def test_buttons_from_before_there_were_places_are_still_understood(old: str, place: Place) -> None:
+    assert is_place(old)
+    assert read(old) == place
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "letter:date-done:",
+        "letter:date-done:²",
+        "letter:request-dance:5",
+        "letter:nothing:5",
+        "date:1",
+        "date:1:dance",
+        "date:-1:done",
+        f"date:{LARGEST + 1}:done",
+        "date:1:done:2",
+        "unknown:1",
+        "",
+    ],
+)
+def test_what_was_forged_or_is_no_more_is_no_place(data: str) -> None:
+    assert read(data) is None
