@@ -21,6 +21,7 @@ from aiogram.methods import (
 from aiogram.methods.base import TelegramType
 from aiohttp.payload import BytesPayload
 from pydantic import ValidationError
+from python_socks import ProxyError
 
 from bot import wire
 from scheduler.pace import OWN_PATIENCE, Pace
@@ -39,6 +40,9 @@ REMEMBERED = 200
 
 NO_ANSWER = (TelegramServerError, TelegramNetworkError)
 """Telegram is away, or somebody else answers."""
+TRANSPORT = (OSError, EOFError, ProxyError)
+"""What libraries below aiohttp raise of their own when a line breaks: aiogram knows aiohttp's errors alone. A proxy's
+refusal is a bare exception, a broken TLS or name look-up an OSError."""
 OURS = ("reply_markup", "text", "entities", "from", "link_preview_options")
 """What Telegram repeats of a message that we sent ourselves."""
 
@@ -84,15 +88,20 @@ class LeanSession(AiohttpSession):
         method: TelegramMethod[TelegramType],
         timeout: int | None = None,  # noqa: ASYNC109 — aiogram's
     ) -> TelegramType:
-        """As aiogram's, but an answer that cannot be read (a proxy's page, one that broke off) is a line that broke:
-        a TelegramNetworkError. It says nothing of what was in the answer: a log must not have it."""
+        """As aiogram's, but every broken line of every library is one class: a TelegramNetworkError.
+
+        So is an answer that cannot be read (a proxy's page, one that broke off). It says nothing of what was in the
+        answer and nothing of the proxy's address: a log must have neither.
+        """
         try:
             return await super().make_request(bot, method, timeout)
         except UnicodeDecodeError as error:  # inside a letter, or another encoding
-            why = error.reason
+            why = f"the answer cannot be read: {error.reason}"
         except ClientDecodeError as error:
-            why = _why(error.original)
-        raise TelegramNetworkError(method, f"the answer cannot be read: {why}")
+            why = f"the answer cannot be read: {_why(error.original)}"
+        except TRANSPORT as error:
+            raise TelegramNetworkError(method, f"the line broke: {type(error).__name__}") from error
+        raise TelegramNetworkError(method, why)
 
 
 def _why(error: Exception) -> str:

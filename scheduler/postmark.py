@@ -71,13 +71,13 @@ class Postmark:
             log.error("dead letter", notification=row.id, kind=row.kind, error=call.error)
             await deliveries.end(self._db, row, now, Status.DEAD, call.error, call=call)
 
-    async def failed(self, row: Notification, error: Exception, most: int) -> None:
-        """We could not write it: a few times more, then it is dead."""
+    async def failed(self, row: Notification, error: Exception) -> None:
+        """We could not write it: more and more seldom while there is time, then it is dead."""
         now, call = self._clock.now(), Call("mistake", f"{type(error).__name__}: {error}")
-        if row.attempts + 1 >= most:
+        pause: timedelta = backoff(row.attempts) * SLOWER
+        if now + pause >= row.expires_at:
             await deliveries.end(self._db, row, now, Status.DEAD, call.error, call=call)
         else:
-            pause: timedelta = backoff(row.attempts) * SLOWER
             await deliveries.try_again(self._db, row, now, now + pause, call)
 
     def _answered(self) -> None:

@@ -18,8 +18,12 @@ from aiogram.exceptions import (
 )
 from aiohttp import ClientConnectorError, ConnectionTimeoutError
 from aiohttp.client_exceptions import ClientProxyConnectionError
+from python_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
-NEVER_LEFT = (ClientConnectorError, ConnectionTimeoutError, ClientProxyConnectionError)
+NEVER_LEFT = (
+    *(ClientConnectorError, ConnectionTimeoutError, ClientProxyConnectionError),
+    *(ProxyError, ProxyConnectionError, ProxyTimeoutError),
+)
 """No connection was made, so nothing was sent."""
 TOO_MANY = 30.0
 """Seconds to wait after a 429 that does not say how long."""
