@@ -1,8 +1,7 @@
-"""The gate every update comes through: one at a time a chat, once an update id, one read and one write of state."""
+"""The gate every update comes through: one at a time a chat, one read and one write of state."""
 
 from typing import Any
 
-import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.fsm.storage.base import BaseEventIsolation, StorageKey
 from aiogram.types import Update
@@ -10,14 +9,13 @@ from aiogram.types.update import UpdateTypeLookupError
 
 from bot.storage import DialogueStorage
 from services.dialogues import ChatKey
-
-log = structlog.get_logger()
+from services.inbox import Ticket
 
 
 class GatedDispatcher(Dispatcher):
     """A Dispatcher whose isolation spans everything: middlewares, handlers, errors and the keeping of state.
 
-    aiogram's own isolation ends before its error handlers run and knows nothing of repeated updates.
+    aiogram's own isolation ends before its error handlers run.
     """
 
     def __init__(self, storage: DialogueStorage, isolation: BaseEventIsolation) -> None:
@@ -26,17 +24,13 @@ class GatedDispatcher(Dispatcher):
         self.isolation = isolation
         self.shutdown.register(isolation.close)
 
-    async def feed_update(self, bot: Bot, update: Update, **kwargs: Any) -> Any:
-        """Handle the update unless this chat has seen it. The same for polling, webhook and tests."""
+    async def feed_update(self, bot: Bot, update: Update, *, ticket: Ticket | None = None, **kwargs: Any) -> Any:
+        """Handle the update. The same for polling, webhook and tests; `ticket` is its place in the inbox."""
         key = chat_of(bot, update)
         if key is None:
             return await super().feed_update(bot, update, **kwargs)
-        async with self.isolation.lock(StorageKey(*key)), self.dialogues.conversation(key) as conversation:
-            if update.update_id in conversation.seen:
-                log.info("repeated update", update_id=update.update_id)
-                return None
-            conversation.seen.append(update.update_id)
-            return await super().feed_update(bot, update, **kwargs)
+        async with self.isolation.lock(StorageKey(*key)), self.dialogues.conversation(key, ticket):
+            return await super().feed_update(bot, update, ticket=ticket, **kwargs)
 
 
 def chat_of(bot: Bot, update: Update) -> ChatKey | None:

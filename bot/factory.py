@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
@@ -107,7 +107,7 @@ def build_dispatcher(
     admin_ids: tuple[int, ...] = (),
     start_link: str = "https://t.me/?start=",
     isolation: BaseEventIsolation | None = None,
-) -> Dispatcher:
+) -> GatedDispatcher:
     """All conversations over that database and clock. `start_link` is what invite codes are put behind."""
     storage = DialogueStorage(dialogues)
     dispatcher = GatedDispatcher(storage, isolation or ChatIsolation())

@@ -47,7 +47,9 @@ class OpenWork(BaseMiddleware):
         structlog.contextvars.bind_contextvars(update_id=event.update_id)
         actor = await self._actors.load(user.id)
         structlog.contextvars.bind_contextvars(person=actor.person_id, center=actor.center_id)
-        data["work"] = Work(self._db, self._clock, actor)
+        ticket = data.get("ticket")
+        db = self._db if ticket is None else self._db.ending_with(ticket)
+        data["work"] = Work(db, self._clock, actor)
         if actor.blocked and event.my_chat_member is None:
             await mark_reachable(self._db, self._clock, user.id, reachable=True)
         await self._offer_commands(data["bot"], data["fsm_storage"], actor)

@@ -1,34 +1,47 @@
-"""Long polling that confirms an update only when it has been handled.
+"""Long polling that confirms an update only when it has been stored.
 
-aiogram's own polling confirms with the next request, while handlers still run: a kill loses them, and so does SIGTERM.
+aiogram's own polling reads all updates of an answer together, so that one it cannot read is asked for again for ever;
+and it confirms with the next request while handlers still run: a kill loses them, and so does SIGTERM.
 """
 
 import asyncio
+from typing import Any
 
 import structlog
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import Update
+from aiogram.methods import TelegramMethod
 from aiogram.utils.backoff import Backoff, BackoffConfig
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.inbox import Inbox
 
 log = structlog.get_logger()
 
 HOLD = 20
 """Seconds a request waits at Telegram for something to come."""
-PATIENCE = 2.0
-"""Seconds a batch may hold the next one up; a handler that waits for a 429 goes on beside the others."""
-AT_ONCE = 200
-"""Handlers running at once, stragglers included."""
 DRAIN = 8.0
 """Seconds that running handlers get at the end."""
 
 
-class Poller:
-    """Fetches, hands over, waits, confirms; stops with nothing half-done."""
+class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """`getUpdates` whose answer is not read as a whole."""
 
-    def __init__(self, bot: Bot, dispatcher: Dispatcher) -> None:
-        self._bot, self._dispatcher = bot, dispatcher
-        self._running: set[asyncio.Task[None]] = set()
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    limit: int | None = None
+    timeout: int | None = None
+    allowed_updates: list[str] | None = None
+
+
+class Poller:
+    """Fetches, hands over to the inbox, confirms; stops with nothing half-done."""
+
+    def __init__(self, bot: Bot, inbox: Inbox, allowed: list[str]) -> None:
+        """`allowed` are the kinds of updates that anybody here handles."""
+        self._bot, self._inbox, self._allowed = bot, inbox, allowed
         self._backoff = Backoff(BackoffConfig(min_delay=0.5, max_delay=15.0, factor=1.7, jitter=0.1))
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -42,57 +55,31 @@ class Poller:
                 if not fetching.done():
                     fetching.cancel()
                     break
-                updates = fetching.result()
-                await self._handle(updates)
-                offset = updates[-1].update_id + 1 if updates else offset
+                offset = fetching.result()
         finally:
             stopping.cancel()
-            await self._drain()
+            await self._inbox.drain(DRAIN)
         await self._confirm(offset)
 
-    async def _fetch(self, offset: int | None) -> list[Update]:
+    async def _fetch(self, offset: int | None) -> int | None:
+        """What came goes into the inbox; returns what may be confirmed."""
         try:
-            updates = await self._bot.get_updates(
-                offset=offset,
-                timeout=HOLD,
-                allowed_updates=self._dispatcher.resolve_used_update_types(),
-                request_timeout=HOLD + 10,
+            updates = await self._bot(
+                GetRawUpdates(offset=offset, timeout=HOLD, allowed_updates=self._allowed), request_timeout=HOLD + 10
             )
-        except TelegramAPIError as error:
+            await self._inbox.take(updates)
+        except (TelegramAPIError, SQLAlchemyError, OSError) as error:
             log.warning("no updates", reason=type(error).__name__, pause=round(self._backoff.next_delay, 1))
             await self._backoff.asleep()
-            return []
+            return offset
         self._backoff.reset()
-        return updates
-
-    async def _handle(self, updates: list[Update]) -> None:
-        batch = {asyncio.create_task(self._one(update)) for update in updates}
-        self._running |= batch
-        if batch:
-            await asyncio.wait(batch, timeout=PATIENCE)
-        while len(self._running) >= AT_ONCE:
-            await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
-            self._running = {task for task in self._running if not task.done()}
-        self._running = {task for task in self._running if not task.done()}
-
-    async def _one(self, update: Update) -> None:
-        try:
-            await self._dispatcher.feed_update(self._bot, update)
-        except Exception:  # the last boundary: one update must not stop the others
-            log.exception("update failed", update_id=update.update_id)
-
-    async def _drain(self) -> None:
-        if self._running:
-            _, late = await asyncio.wait(self._running, timeout=DRAIN)
-            for task in late:
-                task.cancel()
-            log.info("drained", late=len(late))
+        return updates[-1]["update_id"] + 1 if updates else offset
 
     async def _confirm(self, offset: int | None) -> None:
-        """Tell Telegram what has been handled, so that the next start does not see it again."""
+        """Tell Telegram what has been stored, so that the next start does not see it again."""
         if offset is None:
             return
         try:
-            await self._bot.get_updates(offset=offset, limit=1, timeout=0, request_timeout=3)
+            await self._bot(GetRawUpdates(offset=offset, limit=1, timeout=0), request_timeout=3)
         except TelegramAPIError as error:
             log.warning("not confirmed", reason=type(error).__name__)

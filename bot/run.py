@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import structlog
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.fsm.storage.redis import RedisEventIsolation
 from aiogram.types import BotCommand
 from redis.asyncio import Redis
@@ -20,7 +20,9 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import clock_for
+from bot.dispatcher import GatedDispatcher
 from bot.factory import build_dispatcher, known_bot
+from bot.inbox import Inbox
 from bot.polling import Poller
 from bot.session import Counted
 from bot.settings import Settings, SettingsError
@@ -37,6 +39,8 @@ from services.alarms import tick
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues, RedisDialogues, SqlDialogues, forget_old_dialogues
+from services.inbox import forget_old
+from services.people import Actors
 from services.plan.drafts import forget_old_drafts
 from services.privacy import forget_what_is_old
 from services.reminders.alarms import mend
@@ -65,9 +69,10 @@ async def run_bot(settings: Settings) -> None:
         # several replicas share a chat only through Redis
         dialogues: Dialogues = SqlDialogues(db, clock) if redis is None else RedisDialogues(redis)
         dispatcher = await _dispatcher(settings, db, clock, bot, dialogues, redis)
+        inbox = Inbox(bot, dispatcher, db, clock, Actors(db, clock, settings.admin_ids))
         delivery = Delivery(db, clock, bot, dialogues, LETTERS)
         bot.session.middleware(Counted(delivery.pace))
-        ticks = _ticks(db, clock, delivery)
+        ticks = _ticks(db, clock, delivery, inbox)
         # what stands until the end need not be looked through for garbage again and again (`make bench`)
         gc.freeze()
         gc.enable()
@@ -76,12 +81,14 @@ async def run_bot(settings: Settings) -> None:
         ticks.start()
         try:
             await _set_commands(bot)
+            await inbox.recover(mine=redis is None)  # several replicas share Redis
+            allowed = dispatcher.resolve_used_update_types()
             log.info("running", bot=(await bot.me()).username, database=db.url.get_backend_name())
             if settings.webhook_url:
-                await serve(bot, dispatcher, settings, stop)
+                await serve(bot, inbox, allowed, settings, stop)
             else:
                 await bot.delete_webhook(drop_pending_updates=False)
-                await Poller(bot, dispatcher).run(stop)
+                await Poller(bot, inbox, allowed).run(stop)
         finally:
             await warming
             ticks.stop()
@@ -90,11 +97,13 @@ async def run_bot(settings: Settings) -> None:
     log.info("stopped")
 
 
-def _ticks(db: Database, clock: Clock, delivery: Delivery) -> Ticks:
+def _ticks(db: Database, clock: Clock, delivery: Delivery, inbox: Inbox) -> Ticks:
     return Ticks(
         {
             "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery)),
+            "what was left behind": (TICK, inbox.look),
             "mend the alarms": (HOUR, partial(mend, db, clock)),
+            "forget what was handled": (DAY, partial(forget_handled, db, clock)),
             "forget old dialogues": (DAY, partial(forget_old_dialogues, db, clock)),
             "forget what is old": (DAY, partial(forget_what_is_old, db, clock)),
             "forget old plan drafts": (DAY, partial(forget_old_drafts, db, clock)),
@@ -111,9 +120,14 @@ async def tell_what_is_due(db: Database, clock: Clock, delivery: Delivery) -> No
         await delivery.sweep()
 
 
+async def forget_handled(db: Database, clock: Clock) -> None:
+    """A tick: what Telegram cannot send again need not be known any more."""
+    await forget_old(db, clock.now())
+
+
 async def _dispatcher(
     settings: Settings, db: Database, clock: Clock, bot: Bot, dialogues: Dialogues, redis: Redis | None
-) -> Dispatcher:
+) -> GatedDispatcher:
     me = await bot.me()
     isolation = ChatIsolation() if redis is None else RedisEventIsolation(redis)
     dispatcher = build_dispatcher(

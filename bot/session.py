@@ -13,7 +13,6 @@ from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, Telegram
 from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageText,
-    GetUpdates,
     Response,
     SendMessage,
     TelegramMethod,
@@ -26,7 +25,7 @@ from python_socks import ProxyError
 from bot import wire
 from scheduler.pace import OWN_PATIENCE, Pace
 
-HOT = (EditMessageText, SendMessage, AnswerCallbackQuery, GetUpdates)
+HOT = (EditMessageText, SendMessage, AnswerCallbackQuery)
 RETURNED = tuple(Response[method.__returning__] for method in HOT)  # type: ignore[name-defined]  # a type made of a value
 """Kept alive: pydantic forgets a generic type that nobody holds, and builds it anew in ten milliseconds."""
 

@@ -1,7 +1,7 @@
 """Dialogue state over `services/dialogues`: one read when an update begins, one write when it ends.
 
 Between the two everything stands in memory, so a step of a form costs two round trips however often aiogram asks.
-The chat's row also remembers the updates handled there: an update that comes twice is handled once.
+The write also marks the update as handled (`services/inbox`).
 """
 
 from asyncio import Lock
@@ -16,12 +16,11 @@ from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, StateType,
 
 from bot import wire
 from services.dialogues import BUSY, ChatKey, Dialogues
+from services.inbox import Ticket
 
 T = TypeVar("T")
 
 FORM, SAVED = '"FormStates:', '"FormStates:saved"'
-SEEN = 20
-"""How many update ids a chat remembers: Telegram repeats what was not confirmed, a hundred over all chats at most."""
 
 
 class Conversation:
@@ -32,7 +31,6 @@ class Conversation:
         self.before = content
         self.open = True
         loaded = wire.loads(content) if content else {}
-        self.seen: list[int] = loaded.get("seen", [])
         self.state: dict[str, str] = loaded.get("state", {})
         self.data: dict[str, str] = loaded.get("data", {})
         self.commands: str = loaded.get("commands", "")
@@ -42,12 +40,7 @@ class Conversation:
         self.forgotten = False
 
     def content(self) -> str:
-        kept: dict[str, Any] = {
-            "seen": self.seen[-SEEN:],
-            "state": self.state,
-            "data": self.data,
-            "commands": self.commands,
-        }
+        kept: dict[str, Any] = {"state": self.state, "data": self.data, "commands": self.commands}
         if self.album:
             kept["album"] = self.album
         content = wire.dumps(kept).decode()
@@ -80,8 +73,9 @@ class DialogueStorage(BaseStorage):
         return conversation if conversation is not None and conversation.open else None
 
     @asynccontextmanager
-    async def conversation(self, key: ChatKey) -> AsyncIterator[Conversation]:
-        """The chat's conversation, kept at the end when anything changed and no error leaves it."""
+    async def conversation(self, key: ChatKey, ticket: Ticket | None = None) -> AsyncIterator[Conversation]:
+        """The chat's conversation, kept at the end when anything changed and no error leaves it; `ticket` is the update
+        that changes it."""
         conversation = Conversation(key, await self._dialogues.load(key))
         token = self._current.set(conversation)
         try:
@@ -92,7 +86,7 @@ class DialogueStorage(BaseStorage):
         if conversation.forgotten:
             await self._dialogues.forget(key)
         elif (content := conversation.content()) != conversation.before:
-            await self._dialogues.save(key, content)
+            await self._dialogues.save(key, content, ticket)
 
     def forget(self) -> None:
         """Keep nothing of the conversation of this update."""

@@ -11,6 +11,7 @@ from models import (
     audit,
     center_settings,
     dialogues,
+    inbox,
     notifications,
     people,
     questionnaires,
@@ -22,7 +23,7 @@ from models.plan import tables as plan
 from models.requests import meetings, tables
 
 TABLES = (
-    *(activities, alarms, audit, center_settings, dialogues, monitoring),
+    *(activities, alarms, audit, center_settings, dialogues, inbox, monitoring),
     *(notifications, people, plan, questionnaires, reminders),
 )
 REQUESTS = (tables, meetings)

@@ -42,8 +42,6 @@ WRITING = 10.0
 """Seconds that a letter may take to be written."""
 DRAIN = 8.0
 """Seconds that sends in flight get at the end."""
-MISTAKES = 8
-"""So often a letter that we fail to write is tried; half an hour."""
 
 
 class Delivery:
@@ -163,7 +161,7 @@ class Delivery:
                 await self._deliver(row)
             except Exception as error:  # a letter that we fail to write must not hold up the others
                 log.exception("letter failed", notification=row.id, kind=row.kind)
-                await self._postmark.failed(row, error, MISTAKES)
+                await self._postmark.failed(row, error)
             if self.circuit.open:
                 return
 

@@ -1,11 +1,12 @@
 """The database: one writer and many readers on SQLite, a pool on PostgreSQL; the same doors for both."""
 
 import asyncio
+import copy
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from asyncpg import PostgresError
 from sqlalchemy import Engine, event, make_url
@@ -28,6 +29,18 @@ PATIENCE = {"idle_in_transaction_session_timeout": "20000"}
 """Milliseconds after which PostgreSQL ends a transaction whose process hangs: its locks hold up everybody else."""
 
 
+class Ending(Protocol):
+    """What a transaction does last of all."""
+
+    async def write(self, connection: AsyncConnection) -> None:
+        """Within the transaction."""
+        ...
+
+    def committed(self) -> None:
+        """It has been committed."""
+        ...
+
+
 class Database:
     """`reading()` gives a session that cannot write, `writing()` a transaction that commits at its end.
 
@@ -40,6 +53,7 @@ class Database:
         """Set whenever something was put into the outbox and committed."""
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self._batchers: dict[object, Batcher[Any, Any]] = {}
+        self._ending: Ending | None = None
         if self.sqlite:
             if self.url.database:
                 Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
@@ -85,15 +99,29 @@ class Database:
             async with self.reader.connect() as connection:  # it commits by itself
                 yield connection
 
+    def ending_with(self, ending: Ending) -> "Database":
+        """The same database; each transaction that is made through this door ends with `ending`."""
+        door = copy.copy(self)
+        vars(door).update(_ending=ending)
+        return door
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
         """A connection in one transaction: committed at the end, rolled back when an error leaves it."""
         if self._group is not None:
             async with self._group.unit() as connection, connection.begin_nested():
                 yield connection
+                await self._end(connection)
         else:
             async with self.writer.begin() as connection:
                 yield connection
+                await self._end(connection)
+        if self._ending is not None:
+            self._ending.committed()
+
+    async def _end(self, connection: AsyncConnection) -> None:
+        if self._ending is not None:
+            await self._ending.write(connection)
 
     @asynccontextmanager
     async def writing(self, *, wakes: bool = True) -> AsyncIterator[AsyncSession]:

@@ -11,6 +11,7 @@ from models.dialogues import Dialogue
 from services.batch import Batcher
 from services.clock import Clock
 from services.database import Database
+from services.inbox import Ticket, mark
 
 if TYPE_CHECKING:
     from redis.asyncio import Redis
@@ -30,6 +31,7 @@ class ChatKey(NamedTuple):
     user_id: int
 
 
+Saving = tuple[ChatKey, str, Ticket | None]
 _TABLE = Dialogue.__table__.c
 KEPT_FOR = select(*(_TABLE[name] for name in ChatKey._fields), _TABLE.content).where(
     tuple_(*(_TABLE[name] for name in ChatKey._fields)).in_(bindparam("keys", expanding=True))
@@ -47,8 +49,11 @@ class Dialogues(Protocol):
         """What was kept for the chat, or None."""
         ...
 
-    async def save(self, key: ChatKey, content: str) -> None:
-        """Keep it; when this returns, it survives the end of the process."""
+    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None) -> None:
+        """Keep it; when this returns, it survives the end of the process.
+
+        Where it can be done in one transaction, the update that led to it is marked as handled.
+        """
         ...
 
     async def forget(self, key: ChatKey) -> None:
@@ -66,7 +71,7 @@ class SqlDialogues:
     def __init__(self, db: Database, clock: Clock) -> None:
         self._db, self._clock = db, clock
         self._loads: Batcher[ChatKey, str | None] = Batcher(self._load)
-        self._saves: Batcher[tuple[ChatKey, str], None] = Batcher(self._save)
+        self._saves: Batcher[Saving, None] = Batcher(self._save)
         insert = sqlite.insert(Dialogue) if db.sqlite else postgresql.insert(Dialogue)
         self._upsert = insert.on_conflict_do_update(
             index_elements=["bot_id", "chat_id", "user_id"],
@@ -76,8 +81,8 @@ class SqlDialogues:
     async def load(self, key: ChatKey) -> str | None:
         return await self._loads.ask(key)
 
-    async def save(self, key: ChatKey, content: str) -> None:
-        await self._saves.ask((key, content))
+    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None) -> None:
+        await self._saves.ask((key, content, ticket))
 
     async def forget(self, key: ChatKey) -> None:
         async with self._db.single() as connection:
@@ -96,11 +101,16 @@ class SqlDialogues:
                 found[ChatKey(*key)] = content
         return found
 
-    async def _save(self, chats: Sequence[tuple[ChatKey, str]]) -> dict[tuple[ChatKey, str], None]:
+    async def _save(self, chats: Sequence[Saving]) -> dict[Saving, None]:
         now = self._clock.now()
-        rows = [{**key._asdict(), "content": content, "updated_at": now} for key, content in chats]
-        async with self._db.single() as connection:
+        rows = [{**key._asdict(), "content": content, "updated_at": now} for key, content, _ in chats]
+        tickets = [ticket for *_, ticket in chats if ticket is not None and not ticket.handled]
+        async with self._db.transaction() if tickets else self._db.single() as connection:
             await connection.execute(self._upsert, rows)
+            if tickets:
+                await mark(connection, tickets)
+        for ticket in tickets:
+            ticket.committed()
         return dict.fromkeys(chats)
 
 
@@ -114,7 +124,7 @@ class RedisDialogues:
         content: bytes | None = await self._redis.get(self._name(key))
         return None if content is None else content.decode()
 
-    async def save(self, key: ChatKey, content: str) -> None:
+    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None) -> None:
         await self._redis.set(self._name(key), content, ex=KEPT)
 
     async def forget(self, key: ChatKey) -> None:

@@ -34,6 +34,7 @@ from aiogram.types import (
 from aiogram_dialog.test_tools.bot_client import FakeBot
 
 from services.dialogues import ATTENTION, BUSY, ChatKey
+from services.inbox import Ticket
 
 LONGEST = 4096
 DATA_BYTES = 64
@@ -51,7 +52,7 @@ class Notebook:
     async def load(self, key: ChatKey) -> str | None:
         return self.kept.get(key)
 
-    async def save(self, key: ChatKey, content: str) -> None:
+    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None) -> None:
         self.kept[key] = content
 
     async def forget(self, key: ChatKey) -> None:

@@ -24,7 +24,7 @@ from aiohttp import ClientConnectorError
 from aiohttp.client_reqrep import ConnectionKey
 
 from models.notifications import Status
-from scheduler.delivery import BATCH, MISTAKES
+from scheduler.delivery import BATCH
 from scheduler.pace import FAILURES, RATE
 from scheduler.troubles import Trouble, backoff, classify, pause_of
 from services import deliveries
@@ -284,11 +284,12 @@ async def test_our_own_mistake_holds_up_nobody_and_ends(post: Post, clock: FakeC
     await post.tell(IGOR, 2)
     await post.run()
     assert post.got(IGOR) == ["дело 2"]
-    for _ in range(MISTAKES * 10):
-        clock.move(minutes=6)
+    clock.move(hours=5)
+    await post.run()
+    assert {row.status for row in await post.rows() if row.subject_id == 1} == {Status.WAITING}, "there is time"
+    for _ in range(40):
+        clock.move(hours=5)
         await post.run()
-        if clock.now().hour > 15:
-            clock.move(hours=14)
     statuses = {row.status for row in await post.rows() if row.subject_id == 1}
     assert statuses <= {Status.DEAD, Status.COALESCED, Status.EXPIRED}, statuses
 

@@ -268,16 +268,6 @@ async def test_a_late_press_on_a_saved_form_changes_nothing(maria: Phone, town: 
     assert "Шаг 1 из 9" in maria.screen
 
 
-async def test_a_repeated_update_is_handled_once(maria: Phone, town: Town) -> None:
-    await answer_needed(maria)
-    await maria.press("К проверке")
-    press = {"id": "77", "data": maria.data_of("Сохранить"), "chat_instance": "-"}
-    query = {**press, "from": maria.user.model_dump(), "message": maria.window.model_dump()}
-    await maria.feed(update_id=5_000, callback_query=query)
-    assert await maria.feed(update_id=5_000, callback_query=query) == ""
-    assert await stored(town) == 1
-
-
 async def test_today_is_the_day_of_the_centre(maria: Phone, clock: FakeClock) -> None:
     clock.move(hours=12, minutes=30)  # half past midnight in Moscow, the evening before in UTC
     await answer_needed(maria)

@@ -91,6 +91,15 @@ WITHOUT_A_PERSON = {
     "services.requests.ringers.ring_recommendations",
     "services.alarms.set_alarms",
     "services.alarms.tick",
+    # the inbox of updates, before anybody acts
+    "services.inbox.mark",
+    "services.inbox.finish",
+    "services.inbox.store",
+    "services.inbox.take_up",
+    "services.inbox.fail",
+    "services.inbox.forget_content",
+    "services.inbox.hold_on",
+    "services.inbox.forget_old",
     # the sender of the outbox, and the command line beside it
     "services.deliveries.claim",
     "services.deliveries.take_back",

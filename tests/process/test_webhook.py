@@ -1,5 +1,7 @@
 """The bot behind a webhook: secret, health, an update that Telegram repeats, a clean stop."""
 
+import asyncio
+import io
 import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -36,9 +38,17 @@ async def hooked(tmp_path: Path) -> AsyncIterator[House]:
         assert house.errors() == []
 
 
+async def _raw(port: int, request: str) -> str:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(request.encode())
+    head = await asyncio.wait_for(reader.readuntil(b"\r\n"), 10)
+    writer.close()
+    return head.decode()
+
+
 async def test_a_webhook(hooked: House) -> None:
     team = await gather(hooked)
-    url = hooked.settings["WEBHOOK_URL"]
+    url, port = hooked.settings["WEBHOOK_URL"], int(hooked.settings["WEB_PORT"])
     steps = ("/log", "супервизия", "Тупиковая ситуация", "[Сегодня]", "[К проверке]", "[Сохранить]")
     await talk(team.anna, *steps)
     assert "✅ Сохранено, № 1." in team.anna.last.text
@@ -53,6 +63,9 @@ async def test_a_webhook(hooked: House) -> None:
                 assert answer.status == 401
         async with session.post(url, json=update) as answer:
             assert answer.status == 401
+        assert (await _raw(port, f"POST /hook HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: тайна\r\n\r\n")).startswith(
+            "HTTP/1.1 401"
+        )
         assert "Здравствуйте" not in team.anna.transcript()
 
         for _ in range(2):
@@ -64,7 +77,14 @@ async def test_a_webhook(hooked: House) -> None:
             assert (answer.status, await answer.text()) == (200, "ok")
         async with session.get(url.replace("/hook", "/other")) as answer:
             assert answer.status == 404
-        async with session.post(url, data=b"{", headers={SECRET_HEADER: SECRET}) as answer:
-            assert answer.status >= 400
+            assert "Server" not in answer.headers
+        for body in (b"{", b"[]", b"{}", b'{"update_id": "x"}'):
+            async with session.post(url, data=body, headers={SECRET_HEADER: SECRET}) as answer:
+                assert answer.status == 400
+        async with session.post(url, data=io.BytesIO(b" " * 1_100_000), headers={SECRET_HEADER: SECRET}) as answer:
+            assert answer.status == 413
+        odd = {"update_id": 778, "message": {**said, "text": "a", "forward_origin": {"type": "of_tomorrow"}}}
+        async with session.post(url, json=odd, headers={SECRET_HEADER: SECRET}) as answer:
+            assert answer.status == 200, "else it would come again for ever"
     hooked.forgive()
     assert await hooked.bot.terminate() == 0

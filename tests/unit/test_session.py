@@ -7,8 +7,10 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import GetMe, TelegramMethod
+from python_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
 from bot.factory import build_bot
+from scheduler.troubles import Trouble, classify
 
 WRITTEN = "Иванова Мария"
 
@@ -34,3 +36,25 @@ async def test_what_cannot_be_read_is_a_line_that_broke_and_stays_out_of_the_log
     told = "".join(traceback.format_exception(caught.value))
     assert why in told
     assert WRITTEN not in told
+
+
+@pytest.mark.parametrize(
+    ("error", "meaning"),
+    [
+        (ProxyError("refused by user:hush@proxy"), Trouble.RETRY),
+        (ProxyConnectionError(111, "Could not connect to proxy"), Trouble.RETRY),
+        (ProxyTimeoutError("Proxy connection timed out"), Trouble.RETRY),
+        (ConnectionResetError("Cannot write to closing transport"), Trouble.AMBIGUOUS),
+        (EOFError("half a reply of the proxy"), Trouble.AMBIGUOUS),
+    ],
+)
+async def test_every_broken_line_of_every_library_is_one_class(
+    error: Exception, meaning: Trouble, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def break_(*_: object) -> object:
+        raise error
+
+    monkeypatch.setattr(AiohttpSession, "make_request", break_)
+    with pytest.raises(TelegramNetworkError, match=f"the line broke: {type(error).__name__}$") as caught:
+        await build_bot("42:TEST", "http://127.0.0.1:1").session.make_request(Bot("42:TEST"), GetMe())
+    assert classify(caught.value) is meaning

@@ -1,0 +1,188 @@
+"""The door behind which updates are handled: each is stored first, confirmed then, and handled once.
+
+What cannot be read is counted and passed over: one update of a shape that nobody here knows must not make the bot deaf
+to all others.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+from time import monotonic
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.fsm.storage.base import StorageKey
+from aiogram.types import Update
+from pydantic import ValidationError
+
+from bot import wire
+from bot.dispatcher import GatedDispatcher, chat_of
+from bot.storage import ChatIsolation
+from models.inbox import KIND_LENGTH, Arrival, Outcome
+from services import inbox
+from services.batch import Batcher
+from services.clock import Clock
+from services.database import Database
+from services.inbox import Received, Ticket
+from services.people import Actors
+from services.texts import texts
+
+log = structlog.get_logger()
+
+PATIENCE = 2.0
+"""Seconds that what came may hold up what comes next: a crowd is not fetched faster than it is served."""
+AT_ONCE = 200
+"""Updates being handled at once; more are not fetched before some have ended."""
+KNOWN_FOR = 60.0
+"""Seconds that a person counts as one of ours before we look again."""
+ALONE = 5.0
+"""Seconds that an update which a dead process left behind has the bot for itself: it may have been the reason."""
+AFTER_ERROR = timedelta(seconds=15)
+
+
+class Inbox:
+    """Takes what Telegram sent, and hands it to the dispatcher: a chat's updates in their order, chats side by side."""
+
+    def __init__(self, bot: Bot, dispatcher: GatedDispatcher, db: Database, clock: Clock, actors: Actors) -> None:
+        self._bot, self._dispatcher, self._db, self._clock, self._actors = bot, dispatcher, db, clock, actors
+        self._order = ChatIsolation()
+        self._running: dict[int, asyncio.Task[None]] = {}
+        self._known: dict[int, float] = {}
+        self._finished: Batcher[Ticket, None] = Batcher(self._finish)
+        self.unreadable = 0
+        """Updates passed over since the start."""
+
+    async def take(self, raw: Sequence[Any]) -> None:
+        """Store what came and handle what is new. When this returns, all of it may be confirmed: most of it has been
+        handled, what takes longer than `PATIENCE` goes on.
+
+        Raises the database's error when it could not be stored: then nothing may be confirmed.
+        """
+        updates = {one["update_id"]: (one, self._read(one)) for one in raw}
+        if not updates:
+            return
+        begun = set()
+        arrivals = [await self._arrival(one, update) for one, update in updates.values()]
+        new = await inbox.store(self._db, self._bot.id, arrivals, self._clock.now())
+        for id_, (_, update) in updates.items():
+            if update is None or id_ in self._running:
+                continue
+            if id_ in new:
+                begun.add(self._begin(update))
+            else:
+                log.info("repeated update", update_id=id_)
+        if begun:
+            await asyncio.wait(begun, timeout=PATIENCE)
+        await self._until_fewer_than(AT_ONCE)
+
+    async def recover(self, *, mine: bool) -> None:
+        """Take up what a process that ended left behind, one after another, each alone at first.
+
+        `mine`: no other process is at work on this database.
+        """
+        while True:
+            left = await inbox.take_up(self._db, self._bot.id, self._clock.now(), list(self._running), mine=mine)
+            if left is None:
+                return
+            update = self._read(wire.loads(left.content or "{}"))
+            ticket = Ticket(left.bot_id, left.update_id)
+            if left.outcome is Outcome.SET_ASIDE or update is None:
+                await self._set_aside(ticket, update, left)
+            else:
+                log.info("taken up again", update_id=left.update_id, deaths=left.deaths, errors=left.errors)
+                await asyncio.wait({self._begin(update)}, timeout=ALONE)
+
+    async def look(self) -> None:
+        """A tick: hold on to what is at work here, and take up what nobody holds any more."""
+        if self._running:
+            await inbox.hold_on(self._db, self._bot.id, list(self._running), self._clock.now())
+        await self.recover(mine=False)
+
+    async def drain(self, seconds: float) -> None:
+        """Let what is running end; what is late is left for the next start."""
+        if running := set(self._running.values()):
+            _, late = await asyncio.wait(running, timeout=seconds)
+            for task in late:
+                task.cancel()
+            log.info("drained", late=len(late))
+
+    def _read(self, raw: Any) -> Update | None:
+        try:
+            return Update.model_validate(raw, context={"bot": self._bot})
+        except ValidationError as error:
+            self.unreadable += 1
+            where = [".".join(map(str, one["loc"])) for one in error.errors(include_input=False)[:3]]
+            log.warning("unreadable update", update_id=raw.get("update_id"), kind=_kind(raw), where=where)
+            return None
+
+    async def _arrival(self, raw: dict[str, Any], update: Update | None) -> Received:
+        content = wire.dumps(raw)
+        kept = update is not None and await self._is_known(update)
+        return Received(
+            raw["update_id"], _kind(raw), len(content), content.decode() if kept else None, update is not None
+        )
+
+    async def _is_known(self, update: Update) -> bool:
+        """Whether the sender is one of ours: of strangers nothing is stored."""
+        key = chat_of(self._bot, update)
+        if key is None:
+            return False
+        if self._known.get(key.user_id, 0.0) <= monotonic():
+            if not (await self._actors.load(key.user_id)).known:
+                self._known.pop(key.user_id, None)
+                return False
+            self._known[key.user_id] = monotonic() + KNOWN_FOR
+        return True
+
+    def _begin(self, update: Update) -> asyncio.Task[None]:
+        task = asyncio.create_task(self._one(update))
+        self._running[update.update_id] = task
+        task.add_done_callback(lambda _: self._running.pop(update.update_id, None))
+        return task
+
+    async def _one(self, update: Update) -> None:
+        ticket = Ticket(self._bot.id, update.update_id)
+        key = chat_of(self._bot, update)
+        try:
+            async with self._order.lock(StorageKey(*(key or (self._bot.id, 0, update.update_id)))):
+                await self._dispatcher.feed_update(self._bot, update, ticket=ticket)
+            if not ticket.handled:
+                await self._finished.ask(ticket)
+        except Exception:  # the last boundary: one update must not stop the others
+            log.exception("update failed", update_id=update.update_id)
+            await self._failed(ticket, update)
+
+    async def _failed(self, ticket: Ticket, update: Update) -> None:
+        try:
+            if await inbox.fail(self._db, ticket, self._clock.now(), AFTER_ERROR):
+                await self._set_aside(ticket, update)
+        except Exception:  # the database is away: its lease ends, and it is taken up again
+            log.exception("update not put off", update_id=update.update_id)
+
+    async def _set_aside(self, ticket: Ticket, update: Update | None, left: Arrival | None = None) -> None:
+        """Never tried again; its sender is told."""
+        log.error("update set aside", update_id=ticket.update_id, kind=left.kind if left else "")
+        await inbox.forget_content(self._db, ticket)
+        key = chat_of(self._bot, update) if update is not None else None
+        if key is None or update is None:
+            return
+        word = "error-file-set-aside" if update.message and update.message.document else "error-set-aside"
+        try:
+            await self._bot.send_message(key.chat_id, texts().html(word))
+        except TelegramAPIError as error:
+            log.warning("not told", update_id=ticket.update_id, reason=type(error).__name__)
+
+    async def _finish(self, tickets: Sequence[Ticket]) -> dict[Ticket, None]:
+        return await inbox.finish(self._db, tickets)
+
+    async def _until_fewer_than(self, most: int) -> None:
+        while len(self._running) >= most:
+            await asyncio.wait(set(self._running.values()), return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.sleep(0)  # their callbacks take them out
+
+
+def _kind(raw: dict[str, Any]) -> str:
+    """What sort of update it is: the name beside its number."""
+    return next((name for name in raw if name != "update_id"), "")[:KIND_LENGTH]

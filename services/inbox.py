@@ -1,0 +1,175 @@
+"""The inbox: an update is stored before it is confirmed, handled once however often it comes, and emptied with the
+transaction that keeps what it said. What a process that ended left behind is taken up again, the oldest first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, case, delete, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from models.inbox import Arrival, Outcome
+from services.database import Database
+
+LEASE = timedelta(seconds=60)
+"""What a process that died was at work on is taken up by another one after that; at work it is held on to."""
+DEATHS, ERRORS = 2, 3
+"""After so many an update is set aside: it would end every process, or every try."""
+KEPT = timedelta(days=2)
+"""Telegram repeats an update for a day at most."""
+STEP = 1000
+NONE_LEFT = {"outcome": Outcome.HANDLED, "content": None}
+
+
+@dataclass(frozen=True)
+class Received:
+    """An update as it came. Without `content` it is not taken up again when the process dies at it."""
+
+    update_id: int
+    kind: str
+    size: int
+    content: str | None
+    readable: bool = True
+
+
+@dataclass(eq=False)
+class Ticket:
+    """An update at work: the first transaction it commits marks it as handled, and forgets what was written."""
+
+    bot_id: int
+    update_id: int
+    handled: bool = False
+
+    async def write(self, connection: AsyncConnection) -> None:
+        """Mark it within the transaction."""
+        if not self.handled:
+            await mark(connection, [self])
+
+    def committed(self) -> None:
+        """The transaction has been committed."""
+        self.handled = True
+
+
+async def mark(connection: AsyncConnection, tickets: Iterable[Ticket]) -> None:
+    """These have been handled."""
+    keys = [(one.bot_id, one.update_id) for one in tickets]
+    await connection.execute(MARK, {"keys": keys})
+
+
+_KEY = tuple_(Arrival.bot_id, Arrival.update_id)
+MARK = update(Arrival).where(_KEY.in_(bindparam("keys", expanding=True))).values(**NONE_LEFT)
+
+
+async def finish(db: Database, tickets: Sequence[Ticket]) -> dict[Ticket, None]:
+    """Mark what ended without a transaction of its own; many at once (`services/batch`)."""
+    async with db.single() as connection:
+        await mark(connection, tickets)
+    for one in tickets:
+        one.committed()
+    return dict.fromkeys(tickets)
+
+
+async def store(db: Database, bot_id: int, arrivals: Sequence[Received], now: datetime) -> set[int]:
+    """Keep what came; returns the ids that are to be handled now: what is known already is not.
+
+    What was stored without its content and never handled can only be handled while Telegram repeats it.
+    """
+    rows = [
+        {
+            "bot_id": bot_id,
+            "update_id": one.update_id,
+            "kind": one.kind,
+            "size": one.size,
+            "content": one.content,
+            "received_at": now,
+            "outcome": Outcome.WAITING if one.readable else Outcome.UNREADABLE,
+            "deaths": 0,
+            "errors": 0,
+            "lease_until": now + LEASE,
+        }
+        for one in arrivals
+    ]
+    dialect = sqlite if db.sqlite else postgresql
+    new = dialect.insert(Arrival).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
+    async with db.transaction() as connection:
+        found = set(await connection.scalars(new.returning(Arrival.update_id), rows))
+        known = [one.update_id for one in arrivals if one.update_id not in found]
+        if known:
+            bare = update(Arrival).where(Arrival.bot_id == bot_id, Arrival.update_id.in_(known))
+            bare = bare.where(Arrival.outcome == Outcome.WAITING, Arrival.content.is_(None), Arrival.lease_until <= now)
+            held = bare.values(lease_until=now + LEASE).returning(Arrival.update_id)
+            found |= set(await connection.scalars(held))
+    return found
+
+
+async def take_up(db: Database, bot_id: int, now: datetime, running: Iterable[int], *, mine: bool) -> Arrival | None:
+    """The oldest update that a process left behind, counted as a death of that process; None when there is none.
+
+    `mine`: no other process is at work on this database, so leases of before mean nothing. Its outcome says whether it
+    was set aside.
+    """
+    left = select(Arrival.update_id).where(
+        Arrival.bot_id == bot_id, Arrival.outcome == Outcome.WAITING, Arrival.content.is_not(None)
+    )
+    left = left.where(Arrival.update_id.not_in(list(running))).order_by(Arrival.update_id).limit(1)
+    if not mine:
+        left = left.where(Arrival.lease_until <= now)
+    async with db.reading() as session:  # an idle look takes no lock
+        if await session.scalar(left) is None:
+            return None
+    died = Arrival.deaths + 1
+    taken = (
+        update(Arrival)
+        .where(Arrival.bot_id == bot_id, Arrival.update_id == left.with_for_update(skip_locked=True).scalar_subquery())
+        .values(
+            deaths=died,
+            lease_until=now + LEASE,
+            outcome=case((died >= DEATHS, Outcome.SET_ASIDE), else_=Outcome.WAITING),
+        )
+        .returning(Arrival)
+    )
+    async with db.writing() as session:
+        return await session.scalar(taken, execution_options={"synchronize_session": False})
+
+
+async def fail(db: Database, ticket: Ticket, now: datetime, pause: timedelta) -> bool:
+    """An error ended it: to be tried again after the pause; True when it was the last try and it is set aside."""
+    failed = Arrival.errors + 1
+    values = {
+        "deaths": case((Arrival.deaths > 0, Arrival.deaths - 1), else_=0),  # the process lives
+        "errors": failed,
+        "lease_until": now + pause,
+        "outcome": case((failed >= ERRORS, Outcome.SET_ASIDE), else_=Outcome.WAITING),
+    }
+    own = (Arrival.bot_id == ticket.bot_id, Arrival.update_id == ticket.update_id, Arrival.outcome == Outcome.WAITING)
+    async with db.single() as connection:
+        outcome = await connection.scalar(update(Arrival).where(*own).values(**values).returning(Arrival.outcome))
+    return outcome == Outcome.SET_ASIDE
+
+
+async def forget_content(db: Database, ticket: Ticket) -> None:
+    """What was set aside keeps its number, kind and size."""
+    own = (Arrival.bot_id == ticket.bot_id, Arrival.update_id == ticket.update_id)
+    async with db.single() as connection:
+        await connection.execute(update(Arrival).where(*own).values(content=None))
+
+
+async def hold_on(db: Database, bot_id: int, running: Sequence[int], now: datetime) -> None:
+    """Nobody else takes up what is still at work here."""
+    mine = update(Arrival).where(Arrival.bot_id == bot_id, Arrival.update_id.in_(running))
+    async with db.single() as connection:
+        await connection.execute(mine.where(Arrival.outcome == Outcome.WAITING).values(lease_until=now + LEASE))
+
+
+async def forget_old(db: Database, now: datetime) -> int:
+    """Delete what ended and cannot come again, in small steps; returns how many rows."""
+    deleted = 0
+    old = select(Arrival.bot_id, Arrival.update_id).where(Arrival.received_at < now - KEPT)
+    ended = old.where(Arrival.outcome != Outcome.WAITING).limit(STEP)
+    while True:
+        async with db.single() as connection:
+            gone = (await connection.execute(delete(Arrival).where(_KEY.in_(ended)))).rowcount
+        deleted += gone
+        if gone < STEP:
+            return deleted

@@ -1,0 +1,123 @@
+"""Updates are stored before they are confirmed, handled once, and emptied with what they led to."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import insert, select
+
+from models.dialogues import Dialogue
+from models.inbox import Arrival, Outcome
+from services import inbox
+from services.batch import Batcher
+from services.database import Database
+from services.dialogues import ChatKey, SqlDialogues
+from services.inbox import Received, Ticket
+from tests.support.clock import FakeClock
+
+BOT = 42
+WORDS = '{"update_id": 1, "message": {"text": "семинар"}}'
+
+
+def came(id_: int, content: str | None = WORDS) -> Received:
+    return Received(id_, "message", 48, content)
+
+
+async def rows(db: Database) -> list[Arrival]:
+    async with db.reading() as session:
+        return list(await session.scalars(select(Arrival).order_by(Arrival.update_id)))
+
+
+async def test_an_update_is_new_once(db: Database, clock: FakeClock) -> None:
+    assert await inbox.store(db, BOT, [came(1), came(2)], clock.now()) == {1, 2}
+    assert await inbox.store(db, BOT, [came(2), came(3)], clock.now()) == {3}
+    assert await inbox.store(db, 43, [came(2)], clock.now()) == {2}, "another bot's"
+
+
+async def test_a_transaction_marks_its_update_and_forgets_the_words(db: Database, clock: FakeClock) -> None:
+    await inbox.store(db, BOT, [came(1), came(2)], clock.now())
+    door, ticket = db.ending_with(first := Ticket(BOT, 1)), Ticket(BOT, 2)
+    async with door.writing() as session:
+        await session.execute(_a_dialogue(1, clock))
+    assert first.handled
+    with pytest.raises(ZeroDivisionError):
+        async with db.ending_with(ticket).transaction():
+            raise ZeroDivisionError
+    assert not ticket.handled
+    one, two = await rows(db)
+    assert (one.outcome, one.content) == (Outcome.HANDLED, None)
+    assert (two.outcome, two.content) == (Outcome.WAITING, WORDS)
+
+
+async def test_what_a_chat_keeps_and_its_update_are_one_transaction(db: Database, clock: FakeClock) -> None:
+    await inbox.store(db, BOT, [came(1)], clock.now())
+    await SqlDialogues(db, clock).save(ChatKey(BOT, 7, 7), "{}", ticket := Ticket(BOT, 1))
+    assert ticket.handled
+    assert [row.outcome for row in await rows(db)] == [Outcome.HANDLED]
+
+
+async def test_what_led_to_nothing_is_marked_together(db: Database, clock: FakeClock) -> None:
+    await inbox.store(db, BOT, [came(1), came(2)], clock.now())
+    batch: Batcher[Ticket, None] = Batcher(lambda tickets: inbox.finish(db, tickets))
+    await batch.ask(Ticket(BOT, 2))
+    assert [row.outcome for row in await rows(db)] == [Outcome.WAITING, Outcome.HANDLED]
+
+
+async def test_a_process_that_died_twice_at_an_update_does_not_meet_it_again(db: Database, clock: FakeClock) -> None:
+    await inbox.store(db, BOT, [came(1), came(2)], clock.now())
+    first = await inbox.take_up(db, BOT, clock.now(), [], mine=True)
+    assert first
+    assert (first.update_id, first.outcome) == (1, Outcome.WAITING)
+    again = await inbox.take_up(db, BOT, clock.now(), [], mine=True)  # it died once more
+    assert again
+    assert (again.update_id, again.outcome) == (1, Outcome.SET_ASIDE)
+    other = await inbox.take_up(db, BOT, clock.now(), [], mine=True)
+    assert other
+    assert (other.update_id, other.outcome) == (2, Outcome.WAITING), "what waited behind it is not its fault"
+    assert await inbox.take_up(db, BOT, clock.now(), [2], mine=True) is None, "it is at work here"
+
+
+async def test_three_errors_set_it_aside(db: Database, clock: FakeClock) -> None:
+    await inbox.store(db, BOT, [came(1)], clock.now())
+    ticket, pause = Ticket(BOT, 1), timedelta(seconds=15)
+    for last in (False, False, True):
+        assert await inbox.fail(db, ticket, clock.now(), pause) is last
+        if not last:
+            assert await inbox.take_up(db, BOT, clock.now(), [], mine=False) is None, "not at once"
+            clock.move(seconds=16)
+            taken = await inbox.take_up(db, BOT, clock.now(), [], mine=False)
+            assert taken
+            assert taken.outcome is Outcome.WAITING, "the process lives"
+    await inbox.forget_content(db, ticket)
+    assert [(row.outcome, row.content, row.size) for row in await rows(db)] == [(Outcome.SET_ASIDE, None, 48)]
+
+
+async def test_another_process_waits_for_the_lease(db: Database, clock: FakeClock) -> None:
+    await inbox.store(db, BOT, [came(1)], clock.now())
+    clock.move(seconds=50)
+    await inbox.hold_on(db, BOT, [1], clock.now())
+    clock.move(seconds=50)
+    assert await inbox.take_up(db, BOT, clock.now(), [], mine=False) is None
+    clock.move(seconds=11)
+    assert await inbox.take_up(db, BOT, clock.now(), [], mine=False)
+
+
+async def test_of_a_stranger_nothing_is_stored_and_what_telegram_repeats_is_handled(
+    db: Database, clock: FakeClock
+) -> None:
+    await inbox.store(db, BOT, [came(1, None)], clock.now())
+    assert await inbox.take_up(db, BOT, clock.now(), [], mine=True) is None
+    assert await inbox.store(db, BOT, [came(1, None)], clock.now()) == set(), "somebody is at work on it"
+    clock.move(minutes=2)
+    assert await inbox.store(db, BOT, [came(1, None)], clock.now()) == {1}
+
+
+async def test_what_cannot_come_again_is_forgotten(db: Database, clock: FakeClock) -> None:
+    await inbox.store(db, BOT, [came(1), came(2), Received(3, "odd", 9, None, readable=False)], clock.now())
+    await inbox.finish(db, [Ticket(BOT, 1)])
+    clock.move(days=3)
+    assert await inbox.forget_old(db, clock.now()) == 2
+    assert [row.update_id for row in await rows(db)] == [2], "what waits is kept"
+
+
+def _a_dialogue(chat: int, clock: FakeClock):  # type: ignore[no-untyped-def]  # an Insert of any shape
+    return insert(Dialogue).values(bot_id=BOT, chat_id=chat, user_id=chat, content="{}", updated_at=clock.now())

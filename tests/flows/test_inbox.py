@@ -1,0 +1,87 @@
+"""One update that cannot be read, or that comes again, does not stop the others."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.dispatcher import GatedDispatcher
+from bot.inbox import Inbox
+from models.inbox import Arrival, Outcome
+from services.people import Actors
+from tests.flows.test_log import stored
+from tests.flows.tour import answer_needed
+from tests.support.clock import FakeClock
+from tests.support.telegram import Phone, Telegram
+from tests.support.town import ADMINS, MARIA, STRANGER, Town, Who
+
+
+@pytest.fixture
+def inbox(telegram: Telegram, dispatcher: GatedDispatcher, town: Town, clock: FakeClock) -> Inbox:
+    return Inbox(telegram, dispatcher, town.db, clock, Actors(town.db, clock, ADMINS))
+
+
+def message(id_: int, who: Who, text: str = "/menu", **more: Any) -> dict[str, Any]:
+    user = {"id": who.telegram_id, "is_bot": False, "first_name": "М"}
+    said = {"message_id": id_, "date": 1, "chat": {"id": who.telegram_id, "type": "private"}, "from": user}
+    return {"update_id": id_, "message": {**said, "text": text, **more}}
+
+
+ODD: tuple[dict[str, Any], ...] = (
+    message(1, MARIA, forward_origin={"type": "hidden_user", "date": 0}),
+    message(1, MARIA, forward_origin={"type": "of_tomorrow", "date": 1}),
+    message(1, MARIA, entities=[{"type": "of_tomorrow", "offset": "x"}]),
+    {"update_id": 1, "message": "no object"},
+    {"update_id": 1, "message": {"message_id": 1}},
+    {"update_id": 1, "callback_query": {"id": 7}},
+    {"update_id": 1, "of_tomorrow": {"from": {"id": 102}}},
+    {"update_id": 1},
+)
+
+
+@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
+async def test_after_an_odd_update_the_next_is_heard(
+    odd: dict[str, Any], inbox: Inbox, telegram: Telegram, town: Town
+) -> None:
+    await inbox.take([odd, message(2, MARIA)])
+    assert any("Здравствуйте" in said for said in telegram.said)
+    async with town.db.reading() as session:
+        kept = list(await session.execute(select(Arrival.outcome, Arrival.content).order_by(Arrival.update_id)))
+    assert [content for _, content in kept] == [None, None]
+    assert kept[0][0] in {Outcome.UNREADABLE, Outcome.HANDLED}
+    assert kept[1][0] is Outcome.HANDLED
+
+
+async def test_a_repeated_press_of_save_is_handled_once(inbox: Inbox, maria: Phone, town: Town) -> None:
+    await answer_needed(maria)
+    await maria.press("К проверке")
+    press = {"id": "77", "data": maria.data_of("Сохранить"), "chat_instance": "-"}
+    query = {**press, "from": maria.user.model_dump(), "message": maria.window.model_dump(mode="json")}
+    await asyncio.gather(*(inbox.take([{"update_id": 5_000, "callback_query": query}]) for _ in range(3)))
+    assert await stored(town) == 1
+
+
+async def test_of_a_stranger_the_number_alone_is_kept(inbox: Inbox, town: Town) -> None:
+    await inbox.take([message(1, STRANGER, "меня зовут Иван")])
+    async with town.db.reading() as session:
+        assert (await session.scalars(select(Arrival.content))).all() == [None]
+
+
+async def test_what_fails_three_times_is_set_aside_and_said(
+    inbox: Inbox, dispatcher: GatedDispatcher, telegram: Telegram, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = 0
+
+    async def fail(*_: object, **__: object) -> None:
+        nonlocal tries
+        tries += 1
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(dispatcher, "feed_update", fail)
+    await inbox.take([message(1, MARIA)])
+    for _ in range(5):
+        clock.move(minutes=1)
+        await inbox.recover(mine=False)
+    assert tries == 3
+    assert "обработать не удалось" in telegram.said[-1]
