@@ -285,6 +285,12 @@ class Phone:
         """Press a button of any message, an old one too."""
         return await self.callback(self._button(message, label).callback_data or "", message)
 
+    async def press_nth(self, number: int) -> str:
+        """Press a button of the newest window by its place, from 0: several may bear the same words."""
+        keyboard = self.window.reply_markup
+        buttons = [button for row in (keyboard.inline_keyboard if keyboard else []) for button in row]
+        return await self.callback(buttons[number].callback_data or "")
+
     async def callback(self, data: str, message: Message | None = None) -> str:
         """Send a button's data, forged or real."""
         query = CallbackQuery(

@@ -1,0 +1,106 @@
+"""A person at the phone: answers whatever a form asks, by what stands on the screen, until it is saved."""
+
+import random
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from examples.year.messenger import Phone
+from models.calendar import next_working
+from models.dates import in_words
+from services.texts import texts
+
+MOST_STEPS = 40
+"""So many answers are more than any form asks."""
+WAYS = frozenset({"Назад", "Дальше", "Пропустить", "К проверке", "Отмена", "Выйти", "Меню", "Все варианты"})
+ENDS = ("Сохранить", "Отправить", "Сдать", "Всё равно сохранить", "Подтвердить ноль", "Указать причину")
+"""What is pressed as soon as it is offered: it ends a form, or a part of it."""
+NUMBERS = ("3", "5", "8", "10", "12", "15")
+QUESTION = "Что происходит: на встречах мало времени. Пробовали делить группу. Как лучше поступить?"
+LINK = "https://example.org/news"
+STEP = re.compile(r"Шаг \d+ из \d+|Исправление\.|Число \d+ из \d+|Проверьте\.")
+AHEAD = re.compile(r"впереди|ещё не прош|уже прошёл")
+"""The form says that the day has not come: the person comes back later."""
+
+
+class Stuck(Exception):
+    """Nobody would find the way on from this screen."""
+
+
+class Hands:
+    """What one person does with the phone. `today` says which day it is."""
+
+    def __init__(self, phone: Phone, chance: random.Random, today: Callable[[], date]) -> None:
+        self.phone, self.chance, self.today = phone, chance, today
+        self.numbers: Mapping[str, int] = {}
+        """What a curator has to say of the quarter, by code."""
+
+    def sees(self, *labels: str) -> str:
+        """The first of the labels that stands under the newest window; empty when none does."""
+        buttons = self.phone.buttons
+        return next((label for label in labels if label in buttons), "")
+
+    async def talk(self, *steps: str) -> None:
+        """Each step is a text to send, or a «[button]» to press."""
+        for step in steps:
+            await (self.phone.press(step[1:-1]) if step.startswith("[") else self.phone.say(step))
+
+    async def finish(self) -> bool:
+        """Answer until the form is saved; False when it could not be, because its day has not come yet.
+
+        Raises Stuck where the screen leads nowhere."""
+        typed: list[str] = []
+        for _ in range(MOST_STEPS):
+            if label := self.sees(*ENDS):
+                await self.phone.press(label)
+            elif not STEP.search(self.phone.screen):
+                return True
+            elif AHEAD.search(self.phone.heard) and typed:
+                await self.leave()
+                return False
+            else:
+                await self._answer(typed)
+        raise Stuck(self.phone.screen)
+
+    async def leave(self) -> None:
+        """Out of the form, nothing saved."""
+        for label in ("Отмена", "Не сохранять", "Выйти"):
+            if label in self.phone.buttons:
+                await self.phone.press(label)
+
+    async def _answer(self, typed: list[str]) -> None:
+        screen, buttons = self.phone.screen, self.phone.buttons
+        options = [label for label in buttons if label not in WAYS]
+        if "Число " in screen:
+            await self._say(typed, "\n".join(f"{code} {number}" for code, number in self.numbers.items()))
+        elif "Сколько" in screen and not typed and (pad := [label for label in NUMBERS if label in buttons]):
+            typed.append(self.chance.choice(pad))
+            await self.phone.press(typed[-1])
+        elif texts().plain("request-offer-slots-ask") in screen and "Дальше" not in buttons:
+            await self._say(typed, self._slots())
+        elif "⚠️" in screen:
+            await self._say(typed, self._other_words(typed))
+        elif way := self.sees("К проверке", "Дальше"):
+            await self.phone.press(way)
+        elif "Сегодня" in buttons:
+            await self.phone.press("Сегодня")
+        elif "‹" in buttons:
+            await self._say(typed, in_words(next_working(self.today() + timedelta(days=3))))
+        elif options:
+            await self.phone.press(self.chance.choice(options))
+        else:
+            await self._say(typed, LINK if "ссылк" in screen else QUESTION)
+
+    async def _say(self, typed: list[str], words: str) -> None:
+        if words in typed:
+            raise Stuck(f"{self.phone.screen}\n← {words}")
+        typed.append(words)
+        await self.phone.say(words)
+
+    def _other_words(self, typed: list[str]) -> str:
+        return next((one for one in ("12", "Кураторы 12", LINK, in_words(self.today())) if one not in typed), QUESTION)
+
+    def _slots(self) -> str:
+        first = next_working(self.today() + timedelta(days=2))
+        second = next_working(first + timedelta(days=1))
+        return f"{in_words(first)} 15:00\n{in_words(second)} 10:30"

@@ -1,0 +1,218 @@
+"""What the bot says of the year, counted again in plain SQL: a further figure is one more entry of `RECOUNTS`."""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+from aiogram.methods import SendDocument
+from aiogram.types import BufferedInputFile
+from openpyxl import load_workbook
+from sqlalchemy import text
+
+from documents.monitoring import name_of
+from examples.demo.tally import read
+from examples.year.cast import COORDINATOR
+from examples.year.world import World
+from handlers.activities.forms import label
+from models.monitoring.form import Nature, Source, default_form
+from models.periods import Period, Span
+
+Figures = Mapping[str, int]
+Way = Callable[[World, int], Awaitable[Figures]]
+ATTENDANCE = "attendance JOIN activities ON activities.id = attendance.activity_id"
+HANDOUTS = "handouts JOIN activities ON activities.id = handouts.activity_id"
+DISTRICTS = "activities LEFT JOIN districts ON districts.id = activities.district_id"
+AUTHORS = "activities JOIN persons ON persons.id = activities.author_id"
+DAY = "substr(activities.day, 9, 2) || '.' || substr(activities.day, 6, 2) || '.' || substr(activities.day, 1, 4)"
+DEEDS = "activities.deleted_at IS NULL AND activities.day BETWEEN :first AND :last"
+
+
+@dataclass(frozen=True)
+class Recount:
+    """Figures by their names, as the bot says them and as SQL counts them; what neither names is 0."""
+
+    name: str
+    said: Way
+    counted: Way
+
+
+@dataclass(frozen=True)
+class Recounted:
+    """How many figures were compared, and where they differ."""
+
+    name: str
+    compared: int
+    differences: list[str]
+
+
+async def recount(world: World, year: int) -> list[Recounted]:
+    """All of them, for that calendar year."""
+    return [await _compare(world, year, one) for one in RECOUNTS]
+
+
+async def _compare(world: World, year: int, one: Recount) -> Recounted:
+    counted, said = await one.counted(world, year), dict[str, int]()
+    with world.trying(COORDINATOR, one.name):
+        said = dict(await one.said(world, year))
+    names = sorted({*said, *counted})
+    wrong = [
+        f"{name}: сказано {said.get(name, 0)}, в базе {counted.get(name, 0)}"
+        for name in names
+        if said.get(name, 0) != counted.get(name, 0)
+    ]
+    return Recounted(one.name, len(names), wrong)
+
+
+# the summary
+
+
+async def _summary_said(world: World, year: int) -> Figures:
+    hands = world.hands(COORDINATOR)
+    await hands.talk("/summary", "[Период]", f"01.01.{year} – 31.12.{year}")
+    parts = [hands.phone.screen]
+    while (number := str(len(parts) + 1)) in hands.phone.buttons:
+        await hands.talk(f"[{number}]")
+        parts.append(hands.phone.screen)
+    now, _ = read("\n".join(parts))
+    totals = {"мероприятий": now.activities, "посещений": now.visits, "дистанционно": now.remote}
+    return totals | {"экземпляров": now.copies} | dict(now.lines)
+
+
+async def _summary_counted(world: World, year: int) -> Figures:
+    found: Counter[str] = Counter()
+    came, given = "SUM(in_person + remote)", "SUM(copies)"
+    await _add(world, year, found, ("type", "COUNT(*)", "activities"), "type")
+    await _add(world, year, found, ("'мероприятий'", "COUNT(*)", "activities"))
+    await _add(world, year, found, ("category", came, ATTENDANCE), "category")
+    await _add(world, year, found, ("'посещений'", came, ATTENDANCE))
+    await _add(world, year, found, ("'дистанционно'", "SUM(remote)", ATTENDANCE))
+    await _add(world, year, found, ("handouts.kind", given, HANDOUTS), "material", ", экз.")
+    await _add(world, year, found, ("'экземпляров'", given, HANDOUTS))
+    await _add(world, year, found, ("COALESCE(districts.name, 'без территории')", "COUNT(*)", DISTRICTS))
+    await _add(world, year, found, ("persons.name", "COUNT(*)", AUTHORS))
+    return found
+
+
+async def _add(
+    world: World,
+    year: int,
+    found: Counter[str],
+    what: tuple[str, str, str],
+    prefix: str = "",
+    suffix: str = "",
+    where: str = "1 = 1",
+) -> None:
+    """Add a figure by name: what it is called, how it is counted, out of which tables."""
+    name, figure, tables = what
+    query = f"SELECT {name}, {figure} FROM {tables} WHERE {DEEDS} AND {where} GROUP BY 1"  # noqa: S608 — our own words
+    async with world.db.reading() as session:
+        rows = await session.execute(text(query), {"first": date(year, 1, 1), "last": date(year, 12, 31)})
+        for called, number in rows.all():
+            found[(label(prefix, called) if prefix else called) + suffix] += int(number or 0)
+
+
+# the journals
+
+
+def _journal_said(button: str, column: str) -> Way:
+    async def said(world: World, year: int) -> Figures:
+        hands = world.hands(COORDINATOR)
+        await hands.talk("/requests", "[Журналы]", f"[{year} год]", f"[{button}, Excel]")
+        sheet = load_workbook(BytesIO(_paper(world))).worksheets[0]
+        head, *rows = list(sheet.iter_rows(min_row=3, values_only=True))
+        place = head.index(column)
+        found = Counter({f"{row[1]}": 0 for row in rows})
+        found.update(str(row[1]) for row in rows)
+        found["строк"], found["участников"] = len(rows), sum(int(str(row[place])) for row in rows)
+        return found
+
+    return said
+
+
+def _journal_counted(kind: str) -> Way:
+    async def counted(world: World, year: int) -> Figures:
+        found: Counter[str] = Counter()
+        where = f"activities.type = '{kind}'"
+        await _add(world, year, found, ("'строк'", "COUNT(*)", "activities"), where=where)
+        await _add(world, year, found, ("'участников'", "SUM(in_person + remote)", ATTENDANCE), where=where)
+        await _add(world, year, found, (DAY, "COUNT(*)", "activities"), where=where)
+        return found
+
+    return counted
+
+
+def _paper(world: World) -> bytes:
+    """The document that the bot sent last."""
+    for call in reversed(world.telegram.calls):
+        if isinstance(call, SendDocument) and isinstance(call.document, BufferedInputFile):
+            return call.document.data
+    raise LookupError("no document")
+
+
+# the monitoring's sheets
+
+
+async def _sheets_said(world: World, year: int) -> Figures:
+    hands = world.hands(COORDINATOR)
+    await hands.talk("/monitoring", "[Сводный файл]")
+    book = load_workbook(BytesIO(_paper(world)), data_only=True)
+    found: dict[str, int] = {}
+    for sheet in book.worksheets:
+        if str(year) not in sheet.title:
+            continue
+        head, *rows = list(sheet.iter_rows(min_row=3, values_only=True))
+        codes = [str(cell).partition(".")[0] for cell in head]
+        for row in rows:
+            told = zip(codes[2:], row[2:], strict=False)
+            found |= {f"{sheet.title}, {row[0]}, {code}": n for code, n in told if isinstance(n, int) and row[0]}
+    return {name: n for name, n in found.items() if ", Итого, " not in name or "квартал" in name}
+
+
+async def _sheets_counted(world: World, year: int) -> Figures:
+    query = (
+        "SELECT monitorings.quarter, districts.name, v.code, SUM(v.number) FROM monitoring_values v "
+        "JOIN monitoring_reports r ON r.id = v.report_id JOIN monitorings ON monitorings.id = r.monitoring_id "
+        "JOIN posts ON posts.id = r.post_id JOIN districts ON districts.id = posts.district_id "
+        "WHERE r.state IN ('zero', 'submitted', 'late', 'accepted') GROUP BY 1, 2, 3"
+    )
+    told: dict[tuple[Period, str], dict[str, int]] = {}
+    async with world.db.reading() as session:
+        for quarter, district, code, number in (await session.execute(text(query))).all():
+            period = Period.around(Span.QUARTER, date.fromisoformat(str(quarter)))
+            told.setdefault((period, district), {})[code] = int(number)
+    found: Counter[str] = Counter()
+    for (quarter, district), numbers in told.items():
+        if quarter.year == year:
+            for code, number in numbers.items():
+                found[f"{name_of(quarter)}, {district}, {code}"] = number
+                found[f"{name_of(quarter)}, Итого, {code}"] += number
+    return found | _stretches(told, year)
+
+
+def _stretches(told: Mapping[tuple[Period, str], Mapping[str, int]], year: int) -> Counter[str]:
+    """Half-years and the year: flows are added, a state is that of the last quarter that was told, what is carried
+    over that of the first one."""
+    found: Counter[str] = Counter()
+    opened = sorted({quarter for quarter, _ in told}, key=lambda one: one.first)
+    spans = {Period.around(span, date(year, month, 1)) for span in (Span.HALF, Span.YEAR) for month in (1, 7)}
+    for span in spans:
+        inside = [quarter for quarter in opened if span.first <= quarter.first <= span.last]
+        for district in {name for _, name in told}:
+            quarters = [told[quarter, district] for quarter in inside if (quarter, district) in told]
+            for one in default_form().indicators if quarters else ():
+                first, last = quarters[0].get(one.code), quarters[-1].get(one.code)
+                number = sum(each.get(one.code, 0) for each in quarters)
+                if one.nature is Nature.SNAPSHOT:
+                    number = (first if one.source is Source.CARRIED else last) or 0
+                found[f"{name_of(span)}, {district}, {one.code}"] = number
+    return found
+
+
+RECOUNTS = (
+    Recount("Сводка за год", _summary_said, _summary_counted),
+    Recount("Журнал супервизий", _journal_said("Супервизии", "Число участников"), _journal_counted("supervision")),
+    Recount("Журнал консультаций", _journal_said("Консультации", "Число участников"), _journal_counted("consultation")),
+    Recount("Листы мониторинга", _sheets_said, _sheets_counted),
+)

@@ -1,0 +1,90 @@
+"""Plan against fact, row by row: what the cards say in the chat beside a count in plain SQL."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import text
+
+from examples.year.cast import COORDINATOR
+from examples.year.world import World
+
+TURN = "Дальше ›"
+MARK = re.compile(r"^(✅|○|⚠️) (?:до )?\d{1,2} [а-я]+ \d{4}", re.MULTILINE)
+MANY = re.compile(r"^Выполнено (\d+) из (\d+) за год", re.MULTILINE)
+COUNTED = re.compile(r"\(\d+\)$")
+"""A section on its button, with how many rows it has."""
+FACT = text(
+    "SELECT i.content, i.deadline, COUNT(o.id) AS expected, COALESCE(SUM(o.done >= o.count), 0) AS done "
+    "FROM plan_items i JOIN plan_sections s ON s.id = i.section_id "
+    "LEFT JOIN (SELECT o.id, o.item_id, o.count, "
+    "(SELECT COUNT(*) FROM activities a WHERE a.occurrence_id = o.id AND a.deleted_at IS NULL) AS done "
+    "FROM occurrences o WHERE o.cancelled_at IS NULL) o ON o.item_id = i.id "
+    "GROUP BY i.id, i.content, i.deadline, s.position, i.place ORDER BY s.position, i.place"
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the plan: how many dates it has, and how many are done by the card and by SQL. A cancelled row's card
+    tells no dates."""
+
+    content: str
+    deadline: str
+    expected: int
+    product: int | None
+    sql: int
+    dates: int
+
+    @property
+    def ok(self) -> bool:
+        """Whether the card says what the records say."""
+        return (self.product, self.dates) == (self.sql, self.expected)
+
+
+async def count_rows(world: World) -> list[Row]:
+    """Every row of the plan, in its order."""
+    async with world.db.reading() as session:
+        facts = (await session.execute(FACT)).all()
+    cards = await _cards(world)
+    if len(cards) != len(facts):
+        world.diary.stuck.append(f"В плане строк {len(facts)}, а карточек {len(cards)}")
+    return [_row(fact, card) for fact, card in zip(facts, cards, strict=False)]
+
+
+def _row(fact: Any, card: str) -> Row:
+    content, deadline = " ".join((fact.content or "").split()), " ".join((fact.deadline or "").split())
+    if many := MANY.search(card):
+        return Row(content, deadline, fact.expected, int(many[1]), int(fact.done), int(many[2]))
+    marks = MARK.findall(card)
+    return Row(content, deadline, fact.expected, marks.count("✅"), int(fact.done), len(marks))
+
+
+async def _cards(world: World) -> list[str]:
+    """Every item's card, opened by the coordinator section by section."""
+    hands, cards = world.hands(COORDINATOR), list[str]()
+    phone = hands.phone
+    turns: list[str] = []
+    while True:
+        await hands.talk("/plan", "[По разделам]", *turns)
+        for section in [n for n, label in enumerate(phone.buttons) if COUNTED.search(label)]:
+            await phone.press_nth(section)
+            cards += await _section(world)
+            await hands.talk("/plan", "[По разделам]", *turns)
+        if TURN not in phone.buttons:
+            return cards
+        turns.append(f"[{TURN}]")
+
+
+async def _section(world: World) -> list[str]:
+    hands, cards = world.hands(COORDINATOR), list[str]()
+    phone = hands.phone
+    while True:
+        items = [n for n, label in enumerate(phone.buttons) if label not in (TURN, "‹ Назад", "К плану")]
+        for item in items:
+            await phone.press_nth(item)
+            cards.append(phone.screen)
+            await hands.talk("[К списку]")
+        if TURN not in phone.buttons:
+            return cards
+        await hands.talk(f"[{TURN}]")
