@@ -5,7 +5,10 @@ BIN := .venv/bin
 # the demonstration has a database and settings of its own, whatever stands in .env
 DEMO := ENV_FILE= DATABASE_URL=sqlite+aiosqlite:///data/demo/opora.db ADMIN_IDS=1000 LOG_LEVEL=INFO
 
-.PHONY: help demo demo-script run test lint lock bench clean
+# the invented plan, and real ones where they stand beside the checkout
+PLANS ?= examples/plan-2026.docx $(wildcard ../shared/plans/*.docx)
+
+.PHONY: help demo demo-script year run test lint lock bench clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -24,6 +27,9 @@ demo: .venv/ready  ## the bot and an invented centre in a browser, without Teleg
 
 demo-script: .venv/ready  ## a day of a new centre, printed as it happens
 	@$(BIN)/python -m examples.demo.script
+
+year: .venv/ready  ## a year lived with each plan, everything counted again; status 1 when anything differs
+	@status=0; for plan in $(PLANS); do $(BIN)/python -m examples.year "$$plan" || status=1; done; exit $$status
 
 run: .venv/ready  ## the bot, with the settings of .env
 	$(BIN)/python -m bot run

@@ -52,7 +52,7 @@ class Hands:
         typed: list[str] = []
         for _ in range(MOST_STEPS):
             if label := self.sees(*ENDS):
-                await self.phone.press(label)
+                await self._end(label)
             elif not STEP.search(self.phone.screen):
                 return True
             elif AHEAD.search(self.phone.heard) and typed:
@@ -61,6 +61,13 @@ class Hands:
             else:
                 await self._answer(typed)
         raise Stuck(self.phone.screen)
+
+    async def _end(self, label: str) -> None:
+        """Press what ends the form. Raises Stuck where it is refused."""
+        before = self.phone.screen
+        heard = await self.phone.press(label)
+        if self.phone.screen == before and label in self.phone.buttons:
+            raise Stuck(f"{before}\n← «{label}»: {heard.removesuffix(before)}")
 
     async def leave(self) -> None:
         """Out of the form, nothing saved."""

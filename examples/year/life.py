@@ -72,16 +72,18 @@ class Life:
 
     async def _day(self) -> None:
         world, today = self.world, self.world.today
-        for hour in (MORNING, DIGEST):
+        works = is_working(today)
+        for hour in (MORNING, DIGEST) if works else (DIGEST,):
             world.at(hour)
             self._receive(await world.post(morning=True))
         world.at(NOON)
-        if is_working(today):
+        if works:
             for deed in self._todo.pop(today, []):
                 await deed()
             await self._log()
-        for hour in (NOON, AFTERNOON, EVENING):
-            world.at(hour) if hour is not NOON else None
+            self._receive(await world.post())
+        for hour in (AFTERNOON, EVENING) if works else (EVENING,):
+            world.at(hour)
             self._receive(await world.post())
 
     def _receive(self, letters: list[Letter]) -> None:
@@ -92,7 +94,7 @@ class Life:
                 self.world.diary.unanswered += 1
                 continue
             day = max(self.world.today + wait, self._away.get(letter.who.telegram_id, self.world.today))
-            if self.world.clock.now().astimezone().hour >= 11 or not is_working(day):
+            if self.world.hour >= NOON or not is_working(day):
                 day = next_working(max(day, self.world.today + DAY))
             self._todo[day].append(lambda letter=letter: self._answer(letter))  # type: ignore[misc]
 

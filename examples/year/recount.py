@@ -119,7 +119,10 @@ async def _add(
 def _journal_said(button: str, column: str) -> Way:
     async def said(world: World, year: int) -> Figures:
         hands = world.hands(COORDINATOR)
-        await hands.talk("/requests", "[Журналы]", f"[{year} год]", f"[{button}, Excel]")
+        await hands.talk("/requests", "[Журналы]")
+        if other := hands.sees(f"{year} год"):
+            await hands.talk(f"[{other}]")
+        await hands.talk(f"[{button}, Excel]")
         sheet = load_workbook(BytesIO(_paper(world))).worksheets[0]
         head, *rows = list(sheet.iter_rows(min_row=3, values_only=True))
         place = head.index(column)

@@ -103,6 +103,11 @@ class World:
         """On the centre's calendar."""
         return self.clock.now().astimezone(ZONE).date()
 
+    @property
+    def hour(self) -> time:
+        """On the centre's clock."""
+        return self.clock.now().astimezone(ZONE).time()
+
     def hands(self, who: Who) -> Hands:
         """Somebody at their phone."""
         if who.telegram_id not in self._hands:

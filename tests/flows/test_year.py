@@ -1,0 +1,36 @@
+"""A quarter lived through from an empty database, as `make year` lives a whole year with the customer's plans."""
+
+from datetime import date
+
+from examples.year.report import Outcome
+from examples.year.run import lived
+from examples.year.world import World
+from services.database import Database
+from tests.support.plan import written
+
+PLAN = written(
+    "Семинар «Раннее выявление: с чего начать» | Февраль | Методист | не менее 20 | Лист регистрации",
+    "Заседание методического совета | 20 января | Методист | | Протокол",
+    "Ведение банка данных выпускников | Ежемесячно | Социальный педагог | | Справка",
+    "Размещение информации в социальных сетях | Еженедельно | Дефектолог | | Публикация",
+    "Мониторинг | Ежеквартально | Координатор | | Отчёт",
+    "Тренинг «Эмоциональная устойчивость куратора» | 1 раз в квартал | Психолог | 15 | Фотоотчёт",
+    "Консультации специалистов | По запросу | Специалисты Центра | | Журнал",
+)
+DAYS = 45
+
+
+async def test_a_quarter_counted_again(db: Database) -> None:
+    outcome = await lived(World(db, date(2026, 1, 9), 2026), "план.txt", PLAN, DAYS)
+    told = "\n".join(outcome.lines())
+    assert outcome.stuck == [], told
+    assert [row.content for row in outcome.rows if not row.ok] == [], told
+    assert sum(row.sql for row in outcome.rows) > 0, told
+    _counted(outcome, told)
+    assert outcome.pressed > 30, told
+
+
+def _counted(outcome: Outcome, told: str) -> None:
+    figures = {one.name: one for one in outcome.recounts}
+    assert figures["Сводка за год"].compared > 10
+    assert figures["Сводка за год"].differences == [], told
