@@ -2,8 +2,9 @@
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
+MONTHS_IN_YEAR = 12
 MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 MONTHS_OF = (
     "января",
@@ -19,35 +20,89 @@ MONTHS_OF = (
     "ноября",
     "декабря",
 )
+IN_MONTHS = (
+    "январе",
+    "феврале",
+    "марте",
+    "апреле",
+    "мае",
+    "июне",
+    "июле",
+    "августе",
+    "сентябре",
+    "октябре",
+    "ноябре",
+    "декабре",
+)
 WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень")
-NEAR = {"сегодня": 0, "вчера": 1, "позавчера": 2}
+NEAR = {"сегодня": 0, "вчера": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2}
+FEW = {"": 1, "один": 1, "одну": 1, "два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "десять": 10}
+UNITS = {"д": 1, "н": 7}
+"""Days of «день», «дня», «дней» and of «неделю», «недели», «недель»."""
 
 NUMERIC = re.compile(r"(\d{1,2})[\s./\-]+(\d{1,2})(?:[\s./\-]+(\d{4}|\d{2}))?")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 WORDED = re.compile(r"(\d{1,2})\s*([а-я]{3,8})\.?(?:\s*(\d{4}|\d{2}))?")
+OF_MONTH = re.compile(r"(\d{1,2})(?:\s*-?\s*(?:го|е))?\s*(?:числа|число)|(\d{1,2})\s*-?\s*го")
+AGO = re.compile(r"(через )?(\d{1,3}|[а-я]*?) ?(день|дня|дней|неделю|недели|недель)( назад)?")
+CLOCK = re.compile(r"[\s,]+(?:в\s+)?\d{1,2}[:.]\d{2}$|[\s,]+в\s+\d{1,2}(?:\s*ч(?:ас\w*)?\.?)?$")
+"""A time of day behind a day, «7 апреля 11:00», «2.12 в 16»: the day is the same without it."""
 TAIL = re.compile(r"(?<=\d)\s*г(?:ода|\.)?$")  # after a number only: «четверг» ends in a «г» too
 MONTH_ALONE = re.compile(r"(?:за |в )?([а-я]{3,8})(?: (\d{4}))?")
 WINTER = 184
-"""Days at most of a span that runs over New Year without saying a year."""
+"""Days at most of a span that runs over New Year without saying a year; a typed day that lies further away than half
+a year and names no year is asked about."""
 BARE = re.compile(r"\d{1,2}")
 YEARLESS = re.compile(r"\d{1,2}(?:\s*[а-я]{3,8}\.?|[\s./\-]+\d{1,2})")
 
 
-def parse_day(text: str, today: date) -> date:
-    """The day that the text means, seen from `today`. A day without a year is the nearest one not after today.
+class NoSuchDay(ValueError):
+    """A day that its month does not have: «31 ноября». Seen from the text alone it could be the day before or after,
+    so it is none."""
 
-    Raises ValueError when the text is no day or there is no such day.
+    def __init__(self, month: int, days: int) -> None:
+        super().__init__(f"month {month} has {days} days")
+        self.month, self.days = month, days
+
+
+def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
+    """The day that the text means, seen from `today`. A day without a year is the nearest one not after today, with
+    `ahead` the nearest one not before it; «в пятницу» and «28 числа» likewise.
+
+    Raises ValueError when the text is no day, NoSuchDay when its month has no such day.
     """
     plain = TAIL.sub("", " ".join(text.casefold().replace("ё", "е").split()).strip(" .,"))
+    try:
+        return _day(plain, today, ahead=ahead)
+    except NoSuchDay:
+        raise
+    except ValueError:
+        without = CLOCK.sub("", plain)
+        if without == plain:
+            raise
+        return _day(without, today, ahead=ahead)
+
+
+def _day(plain: str, today: date, *, ahead: bool) -> date:
     if plain in NEAR:
-        return today - timedelta(days=NEAR[plain])
+        return today + timedelta(days=NEAR[plain])
     if found := ISO.fullmatch(plain):
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        return _exact(int(found[1]), int(found[2]), int(found[3]))
     if found := NUMERIC.fullmatch(plain):
-        return _dated(int(found[1]), int(found[2]), found[3], today)
+        return _dated(int(found[1]), int(found[2]), found[3], today, ahead=ahead)
+    if found := OF_MONTH.fullmatch(plain):
+        return _of_month(int(found[1] or found[2]), today, ahead=ahead)
+    if found := AGO.fullmatch(plain):
+        return _so_far(found, today)
     if found := WORDED.fullmatch(plain):
-        return _dated(int(found[1]), _month(found[2]), found[3], today)
-    return _weekday(plain, today)
+        return _dated(int(found[1]), _month(found[2]), found[3], today, ahead=ahead)
+    return _weekday(plain, today, ahead=ahead)
+
+
+def is_yearless(text: str) -> bool:
+    """Whether the text names a day and a month and no year: «30 декабря», «30.12»."""
+    plain = " ".join(text.casefold().replace("ё", "е").split()).strip(" .,")
+    return any(YEARLESS.fullmatch(part) for part in (plain, CLOCK.sub("", plain)))
 
 
 def _month(word: str) -> int:
@@ -60,27 +115,62 @@ def _month(word: str) -> int:
     raise ValueError(f"no such month: {word!r}")
 
 
-def _dated(day: int, month: int, year: str | None, today: date) -> date:
+def _exact(year: int, month: int, day: int) -> date:
+    if 1 <= month <= MONTHS_IN_YEAR and 1 <= year <= MAXYEAR and day > monthrange(year, month)[1]:
+        raise NoSuchDay(month, monthrange(year, month)[1])
+    return date(year, month, day)
+
+
+def _dated(day: int, month: int, year: str | None, today: date, *, ahead: bool) -> date:
     if year:
-        return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+        return _exact(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    leap_day = (month, day) == (2, 29)
     # 29 February without a year means the last leap year
-    for back in range(9):
+    for away in range(9):
         try:
-            found = date(today.year - back, month, day)
-        except ValueError:
-            if (month, day) != (2, 29):
+            found = _exact(today.year + (away if ahead else -away), month, day)
+        except NoSuchDay:
+            if not leap_day:
                 raise
             continue
-        if found <= today:
+        if (found >= today) if ahead else (found <= today):
             return found
     raise ValueError("no such day")
 
 
-def _weekday(text: str, today: date) -> date:
+def _of_month(day: int, today: date, *, ahead: bool) -> date:
+    """«28 числа»: the nearest month that has it."""
+    month = today.replace(day=1)
+    for _ in range(MONTHS_IN_YEAR):
+        if 1 <= day <= monthrange(month.year, month.month)[1]:
+            found = month.replace(day=day)
+            if (found >= today) if ahead else (found <= today):
+                return found
+        month = (month + timedelta(days=31) if ahead else month - timedelta(days=1)).replace(day=1)
+    raise ValueError("no such day of a month")
+
+
+def _so_far(found: re.Match[str], today: date) -> date:
+    """«5 дней назад», «неделю назад», «через 3 дня»."""
+    later, count, unit, ago = found.groups()
+    if bool(later) == bool(ago):
+        raise ValueError("neither past nor ahead")
+    number = int(count) if count.isdigit() else FEW.get(count)
+    if number is None:
+        raise ValueError(f"no such number: {count!r}")
+    return today + timedelta(days=number * UNITS[unit[0]] * (1 if later else -1))
+
+
+def _weekday(text: str, today: date, *, ahead: bool) -> date:
     word = text.split()[-1] if text else ""
     for number, stem in enumerate(WEEKDAYS):
         if word.startswith(stem) and len(word) <= len(stem) + 2:
-            return today - timedelta(days=(today.weekday() - number) % 7)
+            past = (today.weekday() - number) % 7
+            if "следующ" in text:
+                return today + timedelta(days=7 - past)
+            if ahead and "прошл" not in text:
+                return today + timedelta(days=-past % 7)
+            return today - timedelta(days=past)
     raise ValueError(f"not a day: {text!r}")
 
 

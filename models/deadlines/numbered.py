@@ -4,7 +4,7 @@ from models.deadlines.facets import Cursor
 from models.deadlines.numbers import Numbers
 from models.deadlines.points import THIRDS, named_month, plan_year
 from models.deadlines.sorts import ABBREVIATION, GENITIVE, Sort
-from models.deadlines.spans import LAST, Doubt, Grain, Point, Stretch, days, month, months
+from models.deadlines.spans import LAST, LEAP_YEAR, Doubt, Grain, Point, Stretch, check_day, days, month, months
 from models.deadlines.years import year_after
 
 _TABLES = {
@@ -144,6 +144,8 @@ def _days(cursor: Cursor, many: Numbers) -> tuple[Stretch, ...]:
     if named is None or (said and cursor.sort is Sort.COMMA and cursor.ahead() is Sort.MONTH):
         return ()
     check_range(many.ranges, 31)
+    for _, high in many.ranges:
+        check_day(LEAP_YEAR, named.m1, high)
     return _of_month(many.ranges, named)
 
 

@@ -15,7 +15,7 @@ from models.deadlines.readings import (
     windows,
 )
 from models.deadlines.schedule import Kind, Span
-from models.deadlines.spans import Doubt, clamped, following_month, nth_weekday, periods
+from models.deadlines.spans import Doubt, check_day, clamped, following_month, nth_weekday, periods
 from models.deadlines.wording import bounded, due_day_words, pattern_words, rhythm_words
 
 
@@ -169,6 +169,8 @@ def _due_in_named_months(parts: Parts, due_day: DueDay) -> Reading:
     spans = parts.spans.spans if parts.spans else ()
     if not spans or not all(_one_month(one) for one in spans):
         raise Doubt("неясно, какого месяца это число")
+    if len(spans) == 1:  # of several months 30 and 31 mean their ends, of one they are a slip
+        check_day(spans[0][0].year, spans[0][0].month, due_day.day)
     due = tuple(clamped(start.year, start.month, due_day.day) for start, _ in spans)
     return Reading(Kind.RECURRING_DEADLINE if len(due) > 1 else Kind.DEADLINE, due=due)
 

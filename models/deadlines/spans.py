@@ -9,10 +9,14 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from models.dates import IN_MONTHS
 from models.deadlines.schedule import Span
 
 LAST = -1
-DECEMBER = 12
+FEBRUARY, DECEMBER = 2, 12
+LONGEST = 31
+LEAP_YEAR = 2024
+"""A day that no year has is refused in this one too; 29 February is judged where the year is known."""
 
 
 class Doubt(Exception):
@@ -93,14 +97,26 @@ def clamped(year: int, month_: int, day: int) -> date:
     return date(year, month_, min(day, month_length(year, month_)))
 
 
+def check_day(year: int, month_: int, day: int) -> None:
+    """Raise Doubt for a day that the month does not have: it may be the day before or after, or another month
+    (DOMAIN.md, convention 12)."""
+    length = month_length(year, month_)
+    if day > length:
+        when = f"{IN_MONTHS[month_ - 1]} {year} года" if month_ == FEBRUARY else IN_MONTHS[month_ - 1]
+        raise Doubt(f"в {when} {length} {'день' if length == LONGEST else 'дней'}")
+
+
 @lru_cache(maxsize=4096)
 def span(point: Point, year: int) -> Span:
     """The dates of a point in a year."""
     if point.grain is Grain.WEEKDAY:
         day = nth_weekday(year, point.m1, point.d1, point.d2)
         return day, day
-    if point.grain is Grain.DAY and (point.m1, point.d1) == (2, 29) and month_length(year, 2) < 29:
-        raise Doubt(f"в {year} году нет 29 февраля")
+    if point.grain is Grain.DAY and point.d1 == LAST:
+        day = clamped(year, point.m1, LONGEST)
+        return day, day
+    if point.grain is Grain.DAY or (point.grain is Grain.PART and point.d2 != LONGEST):
+        check_day(year, point.m1, point.d2)
     return clamped(year, point.m1, point.d1), clamped(year + point.later, point.m2, point.d2)
 
 

@@ -21,7 +21,7 @@ from models.deadlines.points import (
     season_or_year,
 )
 from models.deadlines.sorts import GENITIVE, Sort
-from models.deadlines.spans import WHOLE_YEAR, Doubt, Grain, Point, Stretch, days
+from models.deadlines.spans import LAST, LONGEST, WHOLE_YEAR, Doubt, Grain, Point, Stretch, days
 from models.deadlines.years import year_after
 
 _LEADS = {Sort.CONTINUOUS, Sort.ON, Sort.ROUND, Sort.IN, Sort.FLOW, Sort.WHOLE}
@@ -151,7 +151,8 @@ def _end_of_range(cursor: Cursor) -> Point | None:
         if part.n == 3 and (whole := point(cursor, in_range=True) or plan_year(cursor)):
             if whole.grain is Grain.WEEKDAY or whole.later:
                 raise Doubt("неясен конец срока")
-            return Point(whole.m2, whole.d2, whole.m2, whole.d2, Grain.DAY, whole.year)
+            last = LAST if whole.d2 == LONGEST else whole.d2
+            return Point(whole.m2, last, whole.m2, last, Grain.DAY, whole.year)
         cursor.at = start
     return point(cursor, in_range=True)
 

@@ -13,7 +13,11 @@ from models.forms.plan import DayAhead
 
 HOURS = tuple(f"{hour:02d}:{minute}" for hour in range(9, 18) for minute in ("00", "30"))
 IN_ROW = 4
-TYPED = re.compile(r"(?:(?P<day>.+?)[\s,]+(?:в\s+)?)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})")
+TYPED = re.compile(
+    r"(?:(?P<day>.+?)[\s,]+(?:в\s+)?)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
+    r"|(?:(?P<early>.+?)[\s,]+)?в\s+(?P<whole>\d{1,2})(?:\s*ч(?:ас\w*)?\.?)?"
+)
+"""«17 марта 15:20», «2.12 в 16»; the day may be the one that was tapped before."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ class Moments(DayAhead):
                 raise BadInput(
                     "form-not-a-time", typed=line[:60], example=f"{in_words(next_working(scene.today))} 15:00"
                 )
-            at = f"{self._day(found['day'], scene).isoformat()}T{_hour(found, line)}"
+            at = f"{self._day(found['day'] or found['early'], scene).isoformat()}T{_hour(found, line)}"
             if at not in (move.value or []):
                 move = self._toggle(at, move.value, scene)
         return move
@@ -74,7 +78,10 @@ class Moments(DayAhead):
             if not scene.ui.get("day"):
                 raise BadInput("form-no-day", example=f"{in_words(next_working(scene.today))} 15:00")
             return date.fromisoformat(scene.ui["day"])
-        return _ahead(super().typed(text, None, scene).value, scene.today)
+        day = self._read(text, scene.today)
+        if self._doubtful(text, day, scene.today):
+            raise BadInput("slot-which-year", day=text[:60], example=f"{in_words(day)} 15:00")
+        return _ahead(super()._checked(day, scene.today).value, scene.today)
 
     def _toggle(self, at: str, value: Json, scene: Scene) -> Move:
         times = list(value or [])
@@ -102,7 +109,7 @@ def _ahead(at: str, today: date) -> date:
 
 
 def _hour(found: re.Match[str], line: str) -> str:
-    hour, minute = int(found["hour"]), int(found["minute"])
+    hour, minute = int(found["hour"] or found["whole"]), int(found["minute"] or 0)
     if hour > 23 or minute > 59:
         raise BadInput("form-not-a-time", typed=line[:60], example="15:00")
     return f"{hour:02d}:{minute:02d}"

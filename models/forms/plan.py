@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from models.dates import parse_day
 from models.deadlines import Kind as DeadlineKind
 from models.deadlines import read
 from models.errors import BadInput, DomainError
@@ -22,30 +21,13 @@ class DayAhead(Day):
     """A day that is mostly in the future: the month's grid stands open, and a typed day is the nearest ahead."""
 
     future: bool = True
+    ahead: bool = True
 
     def rows(self, value: Json, scene: Scene) -> Rows:
+        if scene.ui.get("years"):
+            return super().rows(value, scene)
         month = scene.ui.get("month")
         return self._grid(date.fromisoformat(month) if month else scene.today.replace(day=1), value, scene.today)
-
-    def typed(self, text: str, value: Json, scene: Scene) -> Move:
-        move = super().typed(text, value, scene)
-        day = date.fromisoformat(move.value)
-        if day < scene.today and _yearless(text, scene.today):
-            try:
-                day = day.replace(year=day.year + 1)
-            except ValueError:
-                return move
-        return Move(day.isoformat(), done=True)
-
-
-def _yearless(text: str, today: date) -> bool:
-    """Whether the typed day names no year: seen from another year it would be another day. «Вчера» needs none."""
-    if not any(c.isdigit() for c in text):
-        return False
-    try:
-        return parse_day(text, today) != parse_day(text, today.replace(year=today.year - 1, day=1))
-    except ValueError:
-        return False
 
 
 @dataclass(frozen=True)

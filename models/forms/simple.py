@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.dates import in_words, parse_day
+from models.dates import IN_MONTHS, MONTHS_OF, WINTER, NoSuchDay, in_words, is_yearless, parse_day
 from models.errors import BadInput, DomainError
 from models.forms.kinds import Json, Kind, Label, Move, Option, Rows, Scene, Tap, Word, find, pairs
 
@@ -138,8 +138,12 @@ class Day(Kind):
     """A day: today and yesterday in one tap, a month's grid, or typed. ISO in the draft."""
 
     future: bool = False
+    ahead: bool = False
+    """Whether a typed day without a year is the nearest one ahead, and not the nearest one past."""
 
     def rows(self, value: Json, scene: Scene) -> Rows:
+        if doubtful := scene.ui.get("years"):
+            return pairs([Tap(day, in_words(date.fromisoformat(day))) for day in doubtful])
         if month := scene.ui.get("month"):
             return self._grid(date.fromisoformat(month), value, scene.today)
         return [
@@ -184,13 +188,44 @@ class Day(Kind):
         scene.ui["month"] = day.replace(day=1).isoformat()
         return Move(value)
 
+    def hint(self, value: Json, scene: Scene) -> Word | None:
+        if not (doubtful := scene.ui.get("years")):
+            return None
+        day = date.fromisoformat(doubtful[0])
+        if len(doubtful) == 1:
+            return Word("form-which-year-past", {"day": in_words(day)})
+        return Word("form-which-year", {"day": f"{day.day} {MONTHS_OF[day.month - 1]}"})
+
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
-        example = in_words(scene.today - timedelta(days=1))
+        day = self._read(text, scene.today)
+        scene.ui.pop("years", None)
+        move = self._checked(day, scene.today)
+        if doubtful := self._doubtful(text, day, scene.today):
+            scene.ui["years"] = [each.isoformat() for each in doubtful]
+            return Move(value)
+        return move
+
+    def _read(self, text: str, today: date) -> date:
         try:
-            day = parse_day(text, scene.today)
+            return parse_day(text, today, ahead=self.ahead)
+        except NoSuchDay as error:
+            where = IN_MONTHS[error.month - 1]
+            raise BadInput("form-no-such-day", where=where, days=error.days, typed=text[:60]) from None
         except ValueError:
+            example = in_words(today - timedelta(days=1))
             raise BadInput("form-not-a-day", typed=text[:60], example=example) from None
-        return self._checked(day, scene.today)
+
+    def _doubtful(self, text: str, day: date, today: date) -> list[date]:
+        """The days that a far one may mean when its year was not said: the one that was found, and its brother on the
+        other side of today where such days are asked for."""
+        if not is_yearless(text) or abs((day - today).days) <= WINTER:
+            return []
+        if not self.future:
+            return [day]
+        try:
+            return sorted([day, day.replace(year=day.year + (-1 if self.ahead else 1))])
+        except ValueError:
+            return [day]
 
     def _checked(self, day: date, today: date) -> Move:
         if day > today and not self.future:

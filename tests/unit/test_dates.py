@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.dates import in_words, parse_day, parse_span, short
+from models.dates import NoSuchDay, in_words, parse_day, parse_span, short
 
 TODAY = date(2026, 3, 16)  # a Monday
 
@@ -49,10 +49,55 @@ TODAY = date(2026, 3, 16)  # a Monday
         ("в субботу", date(2026, 3, 14)),
         ("в воскресенье", date(2026, 3, 15)),
         ("в прошлую пятницу", date(2026, 3, 13)),
+        ("завтра", date(2026, 3, 17)),
+        ("Послезавтра", date(2026, 3, 18)),
+        ("в следующую пятницу", date(2026, 3, 20)),
+        ("28 числа", date(2026, 2, 28)),
+        ("16 числа", TODAY),
+        ("31-го числа", date(2026, 1, 31)),
+        ("12-го", date(2026, 3, 12)),
+        ("5 дней назад", date(2026, 3, 11)),
+        ("день назад", date(2026, 3, 15)),
+        ("неделю назад", date(2026, 3, 9)),
+        ("две недели назад", date(2026, 3, 2)),
+        ("через 3 дня", date(2026, 3, 19)),
+        ("7 апреля 11:00", date(2025, 4, 7)),
+        ("2.12 в 16", date(2025, 12, 2)),
+        ("2.12 в 16 часов", date(2025, 12, 2)),
+        ("12.03.2026, 11.30", date(2026, 3, 12)),
     ],
 )
 def test_usual_forms(typed: str, day: date) -> None:
     assert parse_day(typed, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("17 марта", date(2026, 3, 17)),
+        ("15 марта", date(2027, 3, 15)),
+        ("16.03", TODAY),
+        ("в пятницу", date(2026, 3, 20)),
+        ("в понедельник", TODAY),
+        ("в прошлую пятницу", date(2026, 3, 13)),
+        ("28 числа", date(2026, 3, 28)),
+        ("2 числа", date(2026, 4, 2)),
+        ("29.02", date(2028, 2, 29)),
+        ("вчера", date(2026, 3, 15)),
+    ],
+)
+def test_ahead_the_nearest_one_is_not_past(typed: str, day: date) -> None:
+    assert parse_day(typed, TODAY, ahead=True) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "month", "days"),
+    [("31 ноября", 11, 30), ("31.11.2024", 11, 30), ("30 февраля", 2, 28), ("29.02.2025", 2, 28), ("32.01", 1, 31)],
+)
+def test_a_day_that_its_month_does_not_have(typed: str, month: int, days: int) -> None:
+    with pytest.raises(NoSuchDay) as caught:
+        parse_day(typed, TODAY)
+    assert (caught.value.month, caught.value.days) == (month, days)
 
 
 @pytest.mark.parametrize(

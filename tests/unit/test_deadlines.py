@@ -86,9 +86,11 @@ def test_6_parts_of_a_month(text: str, first: int, last: int) -> None:
 
 
 def test_7_days_clamp_and_named_years_stay() -> None:
-    assert read("до 31 апреля", 2023).due == (date(2023, 4, 30),)
-    assert read("30 февраля", 2023).windows == ((date(2023, 2, 28), date(2023, 2, 28)),)
-    assert read("29 февраля", 2023).kind is Kind.UNDETERMINED
+    assert read("до 31 числа каждого месяца", 2023).due[3] == date(2023, 4, 30)
+    assert read("до конца февраля", 2023).due == (date(2023, 2, 28),)
+    for impossible in ("до 31 апреля", "30 февраля", "29 февраля", "31.11.2023"):
+        assert read(impossible, 2023).kind is Kind.UNDETERMINED, impossible
+    assert read("31.11.2024", 2024).why == "в ноябре 30 дней"
     stale = read("апрель 2023", 2024)
     assert stale.windows == ((date(2023, 4, 1), date(2023, 4, 30)),)
     assert stale.why == "назван 2023 год, а план на 2024"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from models.errors import BadInput, DomainError
 from models.forms.form import Draft
 from models.forms.kinds import Move, Option, Scene, Tap, Word, find, pairs, whole
+from models.forms.plan import DayAhead
 from models.forms.simple import Choice
 from services.texts import texts
 from tests.unit.kinds import AWKWARD, DATA, FORGED, FORM, FRUIT, KINDS, PEOPLE, TODAY, TYPED
@@ -51,8 +53,8 @@ def press(name: str, *data: str, **values: Any) -> Any:
     return draft["values"].get(name)
 
 
-def taps(name: str, draft: Draft) -> Iterator[Tap]:
-    for row in FORM.rows(draft, TODAY):
+def taps(name: str, draft: Draft, today: date = TODAY) -> Iterator[Tap]:
+    for row in FORM.rows(draft, today):
         yield from row
 
 
@@ -165,10 +167,46 @@ def test_the_grid_turns_back_and_forth() -> None:
 
 
 def test_days_ahead_only_where_they_are_asked_for() -> None:
-    assert "17 марта 2026 ещё впереди" in refusal("day", "17.03.2026")
+    assert "Это ещё впереди: 17 марта 2026" in refusal("day", "17.03.2026")
+    assert "Это ещё впереди: 17 марта 2026" in refusal("day", "завтра")
     assert say("ahead", "17.03.2026") == "2026-03-17"
     assert "слишком далеко" in refusal("ahead", "17.03.2126")
     assert refusal("day", "когда-то") == "Не похоже на дату: «когда-то». Например: 15 марта 2026 или «вчера»."
+
+
+def test_a_day_that_is_none_says_how_many_the_month_has() -> None:
+    assert refusal("day", "31 ноября") == "В ноябре 30 дней, а написано «31 ноября». Проверьте день."
+    assert "В феврале 28 дней" in refusal("ahead", "29.02.2027")
+
+
+NOVEMBER = date(2026, 11, 29)
+
+
+def test_a_far_day_without_a_year_is_asked_about() -> None:
+    draft = at("day")
+    FORM.typed(draft, "30 декабря", NOVEMBER)
+    assert draft["values"] == {}, "eleven months ago is not taken in silence"
+    assert FORM.hint(draft, NOVEMBER) == Word("form-which-year-past", {"day": "30 декабря 2025"})
+    (tap,) = taps("day", draft, NOVEMBER)
+    FORM.tap(draft, tap.data, NOVEMBER)
+    assert draft["values"] == {"day": "2025-12-30"}
+
+
+@pytest.mark.parametrize("typed", ["30.12.2025", "30 декабря 2025 г.", "1 июня", "вчера"])
+def test_a_day_with_its_year_or_a_near_one_is_taken(typed: str) -> None:
+    draft = at("day")
+    FORM.typed(draft, typed, NOVEMBER)
+    assert "day" in draft["values"]
+
+
+def test_ahead_both_years_of_a_far_day_are_offered() -> None:
+    ahead = DayAhead()
+    scene = Scene({}, {}, NOVEMBER)
+    assert ahead.typed("30 октября 11:00", None, scene) == Move(None)
+    assert [tap.label for row in ahead.rows(None, scene) for tap in row] == ["30 октября 2026", "30 октября 2027"]
+    assert ahead.hint(None, scene) == Word("form-which-year", {"day": "30 октября"})
+    assert ahead.typed("2.12 в 16", None, scene) == Move("2026-12-02", done=True)
+    assert ahead.typed("в пятницу", None, scene) == Move("2026-12-04", done=True)
 
 
 # switches
