@@ -19,6 +19,7 @@ from models.activities import (
     Material,
     Type,
 )
+from models.activity_words import ALSO
 from models.dates import in_words
 from models.forms.form import Field, Form
 from models.forms.kinds import Option, Values, Word
@@ -54,8 +55,9 @@ def inner(title: str) -> str:
 
 @cache
 def options(prefix: str, kinds: Iterable[StrEnum]) -> tuple[Option, ...]:
-    """An enum's values as options, in its order."""
-    return tuple(Option(kind.value, label(prefix, kind.value)) for kind in kinds)
+    """An enum's values as options, in its order, with what else people call them."""
+    also = ALSO.get(prefix, {})
+    return tuple(Option(kind.value, label(prefix, kind.value), also.get(kind, ())) for kind in kinds)
 
 
 @cache

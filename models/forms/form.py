@@ -105,12 +105,18 @@ class Form:
         names = [f.name for f in self.asked(draft["values"])]
         if draft["step"] and self.field(draft["step"]).required and unanswered(self._value(draft)):
             raise DomainError("form-incomplete")
+        self.settled(draft)
         here = names.index(draft["step"]) if draft["step"] in names else -1
         last = draft["editing"] or here + 1 == len(names)
         if last and (missing := self.missing(draft["values"])):
             self.go(draft, missing)
         else:
             self.go(draft, "" if last else names[here + 1], editing=False)
+
+    def settled(self, draft: Draft) -> None:
+        """Raise DomainError while a part of the last answer still wants a word: leaving would lose it."""
+        if draft["step"] and (word := self._kind(draft).open(Scene(draft["values"], draft["ui"], date.min))):
+            raise DomainError(word.key, **word.args)
 
     def leads_back(self, draft: Draft) -> bool:
         """Whether there is a way back: not from the first question, nor to a card that lacks this very answer."""

@@ -41,6 +41,8 @@ class Option:
 
     id: str
     label: str
+    also: tuple[str, ...] = ()
+    """What else people call it: understood when it is typed, and never shown."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,10 @@ class Kind(ABC):
         """What is asked right now inside the question, when it has parts."""
         return None
 
+    def open(self, scene: Scene) -> Word | None:
+        """What of the last answer still wants a word: the question is not left before it is said."""
+        return None
+
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
         """What a pressed button means. A button that is not there any more raises DomainError."""
         raise DomainError("error-stale")
@@ -119,14 +125,38 @@ def pairs(taps: Sequence[Tap], width: int = 2) -> Rows:
 
 
 def find(options: Sequence[Option], text: str) -> list[Option]:
-    """The options that the typed words mean: the same words, else the same beginnings of words."""
-    wanted = text.casefold().replace("ё", "е").split()
+    """The options that the typed words mean: the same words, else the same words in another case, else the same
+    beginnings of words."""
+    wanted = _words(text)
     if not wanted:
         return []
-    named = [(option, option.label.casefold().replace("ё", "е").split()) for option in options]
-    if same := [option for option, label in named if label == wanted]:
-        return same
-    return [option for option, label in named if all(any(_alike(word, other) for other in label) for word in wanted)]
+    named = [(option, _words(name)) for option in options for name in (option.label, *option.also)]
+    for fits in (_same, _declined, _begun):
+        if found := [option for option, name in named if fits(wanted, name)]:
+            return list(dict.fromkeys(found))
+    return []
+
+
+def _words(text: str) -> list[str]:
+    return text.casefold().replace("ё", "е").split()
+
+
+def _same(wanted: Sequence[str], name: Sequence[str]) -> bool:
+    return wanted == name
+
+
+def _declined(wanted: Sequence[str], name: Sequence[str]) -> bool:
+    """«специалистов» – «специалисты», and not «специалисты опеки»."""
+    return len(wanted) == len(name) and all(map(_of_one_stem, wanted, name))
+
+
+def _of_one_stem(typed: str, word: str) -> bool:
+    stem = max(3, len(word) - 1)
+    return typed[:stem] == word[:stem] and len(typed) <= len(word) + 2
+
+
+def _begun(wanted: Sequence[str], name: Sequence[str]) -> bool:
+    return all(any(_alike(word, other) for other in name) for word in wanted)
 
 
 def _alike(typed: str, word: str) -> bool:

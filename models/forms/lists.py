@@ -1,11 +1,11 @@
 """Questions with several answers on one screen: switches, counts by category, a check list."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from models.errors import BadInput, DomainError
+from models.forms.counted import UNIT, read_counts
 from models.forms.kinds import (
     Json,
     Kind,
@@ -99,6 +99,9 @@ class Counts(Kind):
     shows_answer = True
 
     def rows(self, value: Json, scene: Scene) -> Rows:
+        if asked := scene.ui.get("ask"):
+            offered = [o for o in self.options if o.id in asked[0]["of"]]
+            return [*pairs([Tap(f"={o.id}", self._label(o, value)) for o in offered]), [Tap("..", Word("form-nobody"))]]
         chosen = scene.ui.get("item")
         taps = [Tap(f"={o.id}", self._label(o, value), o.id == chosen) for o in self.options]
         pad = [[Tap(f"n{n}", str(n)) for n in row] for row in PAD] if chosen else []
@@ -110,6 +113,8 @@ class Counts(Kind):
         return f"{option.label}: {_sum(counted)}" if counted else option.label
 
     def hint(self, value: Json, scene: Scene) -> Word | None:
+        if asked := scene.ui.get("ask"):
+            return Word("form-whose", {"typed": asked[0]["typed"]})
         label = next((o.label for o in self.options if o.id == scene.ui.get("item")), None)
         if label is None:
             return None
@@ -118,7 +123,13 @@ class Counts(Kind):
         part = "form-how-many-afar" if scene.ui.get("afar") else "form-how-many-here"
         return Word(part, {"what": label})
 
+    def open(self, scene: Scene) -> Word | None:
+        asked = scene.ui.get("ask")
+        return Word("form-whose-first", {"typed": asked[0]["typed"]}) if asked else None
+
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        if scene.ui.get("ask"):
+            return self._told_whose(data, value, scene)
         if data.startswith("=") and any(option.id == data[1:] for option in self.options):
             closing = scene.ui.get("item") == data[1:]
             scene.ui.clear()
@@ -129,33 +140,41 @@ class Counts(Kind):
             return self._count(whole(data[1:], LARGEST), value, scene)
         raise DomainError("error-stale")
 
-    def typed(self, text: str, value: Json, scene: Scene) -> Move:
-        if any(letter.isalpha() for letter in text):
-            counted = dict(value or {})
-            for part in filter(None, re.split(r"[,;\n]+", text)):
-                option, here, afar = self._named(part, scene)
-                counted[option] = [here, afar]
-            scene.ui.clear()
-            return Move(_without_zeros(counted))
-        if not scene.ui.get("item"):
-            raise BadInput("form-whose-number", typed=text[:60], example=self.options[0].label.lower())
-        if "+" in text:
-            here, afar = self._both(text, scene)
-            return self._put([here, afar], value, scene)
-        return self._count(whole(text, LARGEST), value, scene)
+    def _told_whose(self, data: str, value: Json, scene: Scene) -> Move:
+        """Whose the first of the doubtful numbers is; «..» takes it back."""
+        first, *others = scene.ui["ask"]
+        if data != ".." and not (data.startswith("=") and data[1:] in first["of"]):
+            raise DomainError("error-stale")
+        scene.ui.clear()
+        if others:
+            scene.ui["ask"] = [one | {"of": _besides(one["of"], {data[1:]})} for one in others]
+        return Move(value if data == ".." else _without_zeros((value or {}) | {data[1:]: first["counted"]}))
 
-    def _named(self, part: str, scene: Scene) -> tuple[str, int, int]:
-        # a dash that touches the word before it separates, «кураторы–8»; one that stands before a number is a minus
-        numbers = re.search(r"(?:(?<!\w)[-–−])?\d+(?:\s*\+\s*\d+)?", part)
-        name = " ".join(re.sub(r"[-–−:=+.]|\d+|\b(?:чел|экз|шт)\w*", " ", part).split())
-        found = find(self.options, name)
-        example = self.options[0].label.lower()
-        if not numbers:
-            raise BadInput("form-no-number", typed=part.strip()[:60], example=example)
-        if len(found) != 1:
-            raise BadInput("form-whose-number", typed=part.strip()[:60], example=example)
-        here, afar = self._both(numbers[0], scene)
-        return found[0].id, here, afar
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        asked = scene.ui.get("ask", [])
+        if asked and not any(c.isdigit() for c in text):
+            found = find([o for o in self.options if o.id in asked[0]["of"]], text)
+            if len(found) == 1:
+                return self._told_whose(f"={found[0].id}", value, scene)
+        bare = UNIT.sub("", text.casefold()).strip(" .")
+        if scene.ui.get("item") and not any(letter.isalpha() for letter in bare):
+            if "+" in bare:
+                return self._put(list(self._both(bare, scene)), value, scene)
+            return self._count(whole(bare, LARGEST), value, scene)
+        said = [(one, list(self._both(one.number, scene))) for one in read_counts(text, self.options)]
+        if not said:
+            raise BadInput("form-whose-number", typed=text[:60], example=self.options[0].label.lower())
+        counted = dict(value or {}) | {one.whose[0].id: numbers for one, numbers in said if len(one.whose) == 1}
+        scene.ui.clear()
+        sure = {one.whose[0].id for one, _ in said if len(one.whose) == 1}
+        doubtful = [
+            {"typed": one.typed[:60], "counted": numbers, "of": _besides([o.id for o in one.whose], sure)}
+            for one, numbers in said
+            if len(one.whose) > 1
+        ]
+        if asked or doubtful:  # a number that still waits is not forgotten over a new message
+            scene.ui["ask"] = [*asked, *doubtful]
+        return Move(_without_zeros(counted))
 
     def _both(self, text: str, scene: Scene) -> tuple[int, int]:
         here, _, afar = text.partition("+")
@@ -243,6 +262,11 @@ def _proof(what: str, *, there: bool, place: str) -> Word:
 def _sum(counted: Sequence[int]) -> str:
     here, afar = counted
     return f"{here} + {afar}" if here and afar else str(here + afar)
+
+
+def _besides(offered: Sequence[str], taken: Collection[str]) -> list[str]:
+    """The options that no other number of the same message has taken: a second one would push the first out."""
+    return [id_ for id_ in offered if id_ not in taken] or list(offered)
 
 
 def _without_zeros(counted: Mapping[str, list[int]]) -> dict[str, list[int]]:

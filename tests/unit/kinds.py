@@ -13,7 +13,7 @@ TODAY = date(2026, 3, 16)
 FRUIT = (Option("apple", "Яблоки"), Option("pear", "Груши"), Option("plum", "Сливы"))
 PEOPLE = (
     Option("curators", "Кураторы"),
-    Option("teachers", "Педагоги"),
+    Option("teachers", "Педагоги", ("учителя",)),
     Option("guard", "Специалисты опеки"),
     Option("spec", "Специалисты"),
 )

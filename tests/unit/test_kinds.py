@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from models.errors import BadInput, DomainError
 from models.forms.form import Draft
 from models.forms.kinds import Move, Option, Scene, Tap, Word, find, pairs, whole
+from models.forms.lists import Counts
 from models.forms.plan import DayAhead
 from models.forms.simple import Choice
 from services.texts import texts
-from tests.unit.kinds import AWKWARD, DATA, FORGED, FORM, FRUIT, KINDS, PEOPLE, TODAY, TYPED
+from tests.unit.kinds import AWKWARD, DATA, FORGED, FORM, FRUIT, KINDS, PEOPLE, TODAY, TYPED, split
 
 EVERY_KIND = pytest.mark.parametrize("name", KINDS)
 
@@ -238,7 +239,7 @@ def test_counts_by_taps() -> None:
 def test_a_number_without_whose_it_is_refused_with_an_example() -> None:
     with pytest.raises(DomainError):
         press("counts", "n8")
-    assert "Непонятно, чьё это число: «8»" in refusal("counts", "8")
+    assert "Непонятно, чьё это число" in refusal("counts", "+")
 
 
 @pytest.mark.parametrize(
@@ -252,6 +253,13 @@ def test_a_number_without_whose_it_is_refused_with_an_example() -> None:
         ("кураторы 0", None),
         ("кураторы–8", {"curators": [8, 0]}),
         ("кураторы - 8", {"curators": [8, 0]}),
+        ("специалисты 5 опека 2", {"spec": [5, 0], "guard": [2, 0]}),
+        ("кураторы 8 педагоги 12", {"curators": [8, 0], "teachers": [12, 0]}),
+        ("8 кураторов 12 педагогов", {"curators": [8, 0], "teachers": [12, 0]}),
+        ("8 кураторов и 12 педагогов", {"curators": [8, 0], "teachers": [12, 0]}),
+        ("5 специалистов 2 специалиста опеки", {"spec": [5, 0], "guard": [2, 0]}),
+        ("кураторы:8 педагоги:12 чел.", {"curators": [8, 0], "teachers": [12, 0]}),
+        ("учителя 5", {"teachers": [5, 0]}),
     ],
 )
 def test_counts_in_one_line(typed: str, counted: Any) -> None:
@@ -281,10 +289,62 @@ def test_zero_here_keeps_those_afar() -> None:
         ("кураторы -8", "меньше нуля"),
         ("кураторы 1000000", "слишком много"),
         ("кураторы 8 + 3", "формат не смешанный"),
+        ("кураторы 8 3", "Здесь два числа: «кураторы 8 3»"),
+        ("кураторы 1 200", "Здесь два числа"),
+        ("8-10 кураторов", "Здесь два числа"),
+        ("8 10", "Здесь два числа"),
+        ("8 кураторов 12", "Здесь два числа"),
+        ("кураторы 8 очно", "Непонятно, чьё это число"),
+        ("кураторы 8, кураторы 5", "«Кураторы» названы дважды"),
+        ("марсиане 8 кураторы 5", "Непонятно, чьё это число: «марсиане 8»"),
+        ("кураторы 8½", "Непонятно, чьё это число"),
     ],
 )
 def test_counts_that_are_refused(typed: str, why: str) -> None:
     assert why in refusal("counts", typed, counts={"teachers": [1, 0]})
+
+
+def test_whose_a_number_is_is_asked_and_the_number_waits() -> None:
+    draft = at("counts")
+    FORM.typed(draft, "кураторы 8, 20 чел", TODAY)
+    assert draft["values"] == {"counts": {"curators": [8, 0]}}
+    assert FORM.hint(draft, TODAY) == Word("form-whose", {"typed": "20"})
+    assert [t.data for t in taps("counts", draft)] == ["=teachers", "=guard", "=spec", ".."]
+    with pytest.raises(DomainError, match="form-whose-first"):
+        FORM.forward(draft)
+    FORM.typed(draft, "специалисты 2", TODAY)
+    assert FORM.hint(draft, TODAY) == Word("form-whose", {"typed": "20"})
+    FORM.typed(draft, "педагоги", TODAY)
+    assert draft["values"] == {"counts": {"curators": [8, 0], "spec": [2, 0], "teachers": [20, 0]}}
+    assert FORM.hint(draft, TODAY) is None
+
+
+def test_a_name_of_two_is_asked_which() -> None:
+    parents = Counts((Option("foster", "Замещающие родители"), Option("birth", "Кровные родители")), split)
+    scene = Scene({}, {}, TODAY)
+    assert parents.typed("родители 3; родители 2", None, scene) == Move({})
+    assert parents.hint(None, scene) == Word("form-whose", {"typed": "родители 3"})
+    first = parents.tap("=birth", {}, scene)
+    assert first == Move({"birth": [3, 0]})
+    assert [t.data for row in parents.rows(first.value, scene) for t in row] == ["=foster", ".."]
+    assert parents.tap("..", first.value, scene) == first
+    assert scene.ui == {}
+
+
+def test_units_after_a_chosen_item_are_its_number() -> None:
+    draft = at("counts")
+    FORM.tap(draft, "=curators", TODAY)
+    FORM.typed(draft, "20 чел.", TODAY)
+    assert draft["values"] == {"counts": {"curators": [20, 0]}}
+
+
+WORDS = {"curators": "кураторов", "teachers": "педагогов", "guard": "специалистов опеки", "spec": "специалистов"}
+
+
+@given(st.dictionaries(st.sampled_from(list(WORDS)), st.integers(1, 999), min_size=1), st.booleans(), st.booleans())
+def test_no_number_is_lost(counted: dict[str, int], number_first: bool, commas: bool) -> None:
+    named = [f"{n} {WORDS[who]}" if number_first else f"{WORDS[who]} {n}" for who, n in counted.items()]
+    assert say("counts", (", " if commas else " ").join(named)) == {who: [n, 0] for who, n in counted.items()}
 
 
 # a check list

@@ -309,7 +309,7 @@ def test_times_are_chosen_by_day_and_hour_and_taken_back() -> None:
         ("17 марта 24:00", "form-not-a-time"),
         ("17 марта 10:60", "form-not-a-time"),
         ("32 марта 10:00", "form-no-such-day"),
-            ("2 декабря 10:00", "slot-which-year"),
+        ("2 декабря 10:00", "slot-which-year"),
         ("10:00", "form-no-day"),
         ("22 марта 10:00", "slot-day-off"),
         ("15 марта 2026 10:00", "slot-past"),

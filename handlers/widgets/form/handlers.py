@@ -94,6 +94,7 @@ class FormHandlers:
     async def _review(self, now: OpenForm) -> None:
         now.data.pop("pending", None)
         now.form.answers(now.draft)  # refuses while a required answer is missing
+        now.form.settled(now.draft)
         now.form.go(now.draft, "", editing=False)
         await _show(now)
 
