@@ -15,6 +15,7 @@ from handlers.monitoring.text import (
     findings,
     head,
     names_of,
+    noted_numbers,
     number_lines,
     state_word,
 )
@@ -34,6 +35,7 @@ from services.work import Work
 
 CODES = 4
 """Numbers in a row of buttons."""
+LABEL = 60
 
 
 def sheet_of(manager: DialogManager) -> Sheet:
@@ -106,7 +108,7 @@ async def step(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     trouble = data.get("trouble")
     wrong = texts().html("form-trouble", trouble=texts().html(trouble["key"], **trouble["args"])) if trouble else None
     errors = findings(sheet, data.get("typed", []))
-    noted = ", ".join(f"{code} {sheet.now[code]}" for code in data.get("noted", []) if code in sheet.now)
+    noted = noted_numbers([sheet.form.indicator(code) for code in data.get("noted", [])], sheet.now)
     text = paragraphs(
         texts().html("monitoring-noted", numbers=noted) if noted else None,
         lines(head(sheet.quarter, sheet.place), place),
@@ -115,8 +117,19 @@ async def step(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         wrong,
         texts().html("monitoring-paste") if _number(asked, one.code) == 1 else None,
     )
-    rows = [_answers(sheet, one), [Tap("!back", Word("form-back")), Tap("!review", Word("form-to-review"))]]
+    rows = [
+        *_doubt(sheet, data),
+        _answers(sheet, one),
+        [Tap("!back", Word("form-back")), Tap("!review", Word("form-to-review"))],
+    ]
     return screen(text, [*[row for row in rows if row], [Tap("!leave", Word("monitoring-leave"))]])
+
+
+def _doubt(sheet: Sheet, data: dict[str, Any]) -> Rows:
+    """Which of the codes that a Cyrillic one may be."""
+    doubt = data.get("doubt")
+    known = [sheet.form.indicator(code) for code in doubt["codes"] if code in sheet.form.codes] if doubt else []
+    return [[Tap(f"?{one.code}", f"{one.code}. {one.name}"[:LABEL])] for one in known]
 
 
 def asked_codes(sheet: Sheet) -> list[str]:
@@ -191,7 +204,15 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     else:
         first = [Tap("!submit", Word("monitoring-submit"))]
     codes = [Tap(f"@{one.code}", _code_label(sheet, one)) for one in sheet.form.indicators]
-    return screen(text, [first, *pairs(codes, CODES), [Tap("!leave", Word("monitoring-leave"))]])
+    return screen(
+        text,
+        [
+            *_doubt(sheet, data_of(dialog_manager)),
+            first,
+            *pairs(codes, CODES),
+            [Tap("!leave", Word("monitoring-leave"))],
+        ],
+    )
 
 
 def _code_label(sheet: Sheet, one: Indicator) -> Label:

@@ -16,7 +16,7 @@ from models.access import Permission
 from models.dates import in_words
 from models.errors import BadInput, DomainError
 from models.forms.form import Trouble
-from models.monitoring.typed import is_column, read_column, read_number
+from models.monitoring.typed import DoubtfulCode, is_column, read_column, read_number, with_code
 from services.monitoring import filling
 from services.monitoring.sheets import Sheet
 from services.texts import texts
@@ -70,7 +70,7 @@ async def _do(what: str, manager: DialogManager) -> None:
 
 async def _open(manager: DialogManager, sheet: Sheet, *, review: bool = False) -> None:
     data = data_of(manager)
-    data.update(sheet=sheet.json, typed=[], trouble=None, editing=False)
+    data.update(sheet=sheet.json, typed=[], trouble=None, doubt=None, editing=False)
     code = sheet.comment_code if sheet.comment_code in sheet.form.codes else ""
     if code:  # returned: straight to the number that is meant
         await _ask(manager, code, editing=True)
@@ -81,14 +81,16 @@ async def _open(manager: DialogManager, sheet: Sheet, *, review: bool = False) -
 
 
 async def _ask(manager: DialogManager, code: str, *, editing: bool = False) -> None:
-    data_of(manager).update(step=code, editing=editing, trouble=None, noted=[])
+    data_of(manager).update(step=code, editing=editing, trouble=None, doubt=None, noted=[])
     await manager.switch_to(MonitoringStates.step)
 
 
 async def from_step(data: str, manager: DialogManager) -> None:
     """A number in one tap, or another question."""
     sheet, now = sheet_of(manager), data_of(manager)
-    if data.startswith("="):
+    if data.startswith("?"):
+        await _told_code(data, manager, now["step"])
+    elif data.startswith("="):
         await _put(manager, {now["step"]: _whole(data)})
     elif data == "!review":
         await manager.switch_to(MonitoringStates.review)
@@ -127,6 +129,7 @@ async def typed_at_review(message: Message, _: MessageInput, manager: DialogMana
 
 async def _read(message: Message, manager: DialogManager, code: str) -> None:
     data, text = data_of(manager), message.text
+    data["doubt"] = None
     if text is None:
         data["trouble"] = {"key": "form-only-text", "args": {}}
         return
@@ -134,11 +137,37 @@ async def _read(message: Message, manager: DialogManager, code: str) -> None:
         numbers = _numbers(text, sheet_of(manager), code)
     except BadInput as error:
         data["trouble"] = trouble = Trouble(key=error.key, args=dict(error.words))
-        await Guard().hide(trouble, message, text)  # what is not understood is shown back: no names of families
+        # what is not understood is shown back: no names of families
+        personal = await Guard().hide(trouble, message, text)
+        if isinstance(error, DoubtfulCode) and not personal:
+            data["doubt"] = {"text": text, "typed": error.typed, "codes": error.codes}
         return
+    await _take(manager, numbers, text, code)
+
+
+async def _take(manager: DialogManager, numbers: Mapping[str, int], text: str, code: str) -> None:
+    data = data_of(manager)
     data["editing"] = data["editing"] or not code
     await _put(manager, numbers)
     data["noted"] = list(numbers) if is_column(text) else []
+
+
+async def _told_code(data: str, manager: DialogManager, code: str) -> None:
+    """Which of two codes was meant: the numbers are read anew with it."""
+    now = data_of(manager)
+    doubt = now.get("doubt")
+    if not doubt or data[1:] not in doubt["codes"]:
+        raise DomainError("error-stale")
+    text = with_code(doubt["text"], doubt["typed"], data[1:])
+    now.update(doubt=None, trouble=None)
+    try:
+        numbers = _numbers(text, sheet_of(manager), code)
+    except BadInput as error:
+        now["trouble"] = Trouble(key=error.key, args=dict(error.words))
+        if isinstance(error, DoubtfulCode):
+            now["doubt"] = {"text": text, "typed": error.typed, "codes": error.codes}
+        return
+    await _take(manager, numbers, text, code)
 
 
 def _numbers(text: str, sheet: Sheet, code: str) -> dict[str, int]:
@@ -153,7 +182,7 @@ def _numbers(text: str, sheet: Sheet, code: str) -> dict[str, int]:
 async def _put(manager: DialogManager, numbers: Mapping[str, int]) -> None:
     data = data_of(manager)
     put = await filling.put(work_of(manager), sheet_of(manager), numbers)
-    data.update(sheet=put.sheet.json, typed=list(numbers), trouble=None)
+    data.update(sheet=put.sheet.json, typed=list(numbers), trouble=None, doubt=None)
     if put.taken:
         code, number = next(iter(put.taken.items()))
         await _ask(manager, code, editing=data["editing"])
@@ -176,7 +205,9 @@ async def from_review(data: str, manager: DialogManager) -> None:
     """Hand in, change a number, give a reason."""
     sheet = sheet_of(manager)
     data_of(manager)["trouble"] = None
-    if data == "!submit":
+    if data.startswith("?"):
+        await _told_code(data, manager, "")
+    elif data == "!submit":
         await _submit(manager, sheet)
     elif data == "!reason":
         if sheet.unexplained:

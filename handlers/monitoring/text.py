@@ -106,6 +106,13 @@ def _told(one: Indicator, name: str, numbers: Mapping[str, int] | None) -> str:
     return name if numbers is None else f"{name} – {numbers[one.code]}"
 
 
+def noted_numbers(indicators: Sequence[Indicator], now: Mapping[str, int]) -> str:
+    """What was just read, each number with its name: «C1 детей в семьях – 4»; only with codes where they are many."""
+    known = [one for one in indicators if one.code in now]
+    told = "; ".join(f"{one.code} {one.short} – {now[one.code]}" for one in known)
+    return told if len(told) <= SENTENCE else "; ".join(f"{one.code} – {now[one.code]}" for one in known)
+
+
 def _fitted(write: Callable[[int], Markup]) -> Markup:
     versions = (write(cut) for cut in CUTS)
     return next((text for text in versions if len(text.striptags()) <= ROOM), write(CUTS[-1]))

@@ -56,6 +56,7 @@ monitoring-number-negative = { $where }«{ $typed }» меньше нуля. Н�
 monitoring-number-words = { $where }«{ $typed }» – не целое число. Напишите цифрами, например: 12.
 monitoring-number-large = { $where }«{ $typed }» – слишком много. Помещается до { $largest }.
 monitoring-column-whose = Строка { $line }: непонятно, чьё это число: «{ $typed }». Напишите с кодом, например: { $example } 12.
+monitoring-code-doubtful = «{ $typed }» – это «{ $first }» или «{ $second }»? Нажмите.
 monitoring-column-twice = Строка { $line }: { $code } указан второй раз. Оставьте одно число.
 monitoring-column-gap = Строка { $line } пустая: непонятно, какое число пропущено. Напишите 0 или пришлите с кодами: K1 12.
 monitoring-column-count = Чисел { $count }, а вопросов { $asked }. Пришлите все по порядку ({ $order }) или с кодами: K1 12.
@@ -276,6 +277,7 @@ monitoring-rule-end = место { $place }: выражение не закон�
 monitoring-rule-unexpected = место { $place }: «{ $sign }» здесь лишнее.
 monitoring-rule-number = место { $place }: число слишком большое.
 monitoring-rule-code = место { $place }: показателя { $code } в форме нет.
+monitoring-rule-doubtful = место { $place }: «{ $code }» – это один из { $codes }? Напишите латиницей.
 monitoring-rule-deep = место { $place }: слишком много скобок.
 monitoring-rule-claim = место { $place }: здесь нужно сравнение, например: F4 + F5 <= F3.
 monitoring-rule-amount = место { $place }: здесь нужно число, а не сравнение.

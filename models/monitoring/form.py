@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from models.forms.kinds import Word
-from models.monitoring.parser import BadExpression, read_amount, read_claim, read_code
+from models.monitoring.parser import BadExpression, codes_meant, read_amount, read_claim, read_code
 from models.monitoring.tree import Amount, Claim, Facts, Ref, Sum, refs, value
 
 CODE_LENGTH = 8
@@ -135,10 +135,9 @@ class MonitoringForm:
     def indicator(self, code: str) -> Indicator:
         return self._by_code[code]
 
-    def meant(self, typed: str) -> Indicator | None:
-        """The indicator of a typed code, in either alphabet."""
-        code = read_code(typed, self.codes)
-        return self._by_code[code] if code else None
+    def meant(self, typed: str) -> list[Indicator]:
+        """The indicators that a typed code may mean, in either alphabet."""
+        return [self._by_code[code] for code in codes_meant(typed, self.codes)]
 
     @cached_property
     def claims(self) -> tuple[tuple[Rule, Claim], ...]:

@@ -18,7 +18,7 @@ TOKEN = re.compile(r"(?P<number>[0-9]+)|(?P<word>[A-Za-zА-Яа-яЁё]\w*)|(?P<
 SAME = str.maketrans({"−": "-", "–": "-", "—": "-", "×": "*", "·": "*", "÷": "/", "\u00a0": " "})
 LONG_SIGNS = {"⇒": "->", "≤": "<=", "≥": ">=", "≠": "!="}
 LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХУ", "ABEKMHOPCTXY")
-SOUND_ALIKE = str.maketrans("ФЗРНСМКД", "FZRNSMKD")
+SOUND_ALIKE = str.maketrans("АБВГДЕЗИКЛМНОПРСТУФХЭ", "ABVGDEZIKLMNOPRSTUFHE")
 WORDS = {"и": "and", "или": "or", "не": "not", "пред": "prev", "модуль": "abs"}
 KEYWORDS = ("and", "or", "not", "abs", "prev")
 
@@ -38,13 +38,20 @@ class _Token:
     place: int
 
 
-def read_code(word: str, codes: Collection[str]) -> str | None:
-    """The code that was meant: Cyrillic letters that look or else sound like the Latin ones are the same."""
+def codes_meant(word: str, codes: Collection[str]) -> list[str]:
+    """The codes that may be meant: Cyrillic letters stand for the Latin ones that look like them and for those that
+    sound like them. «С1» looks like C1 and sounds like S1: where both are there, nobody knows."""
     upper = word.upper()
-    for variant in (upper, upper.translate(LOOK_ALIKE), upper.translate(SOUND_ALIKE)):
-        if variant in codes:
-            return variant
-    return None
+    if upper in codes:
+        return [upper]
+    alike = (upper.translate(LOOK_ALIKE), upper.translate(SOUND_ALIKE))
+    return list(dict.fromkeys(code for code in alike if code in codes))
+
+
+def read_code(word: str, codes: Collection[str]) -> str | None:
+    """The one code that was meant; None when there is none, and when two may be."""
+    meant = codes_meant(word, codes)
+    return meant[0] if len(meant) == 1 else None
 
 
 def read_claim(text: str, codes: frozenset[str]) -> Claim:
@@ -224,11 +231,13 @@ class _Parser:
         here = self._now
         if here.kind != "word" or self._word():
             self._unexpected()
-        code = read_code(here.text, self._codes)
-        if code is None:
+        meant = codes_meant(here.text, self._codes)
+        if not meant:
             raise BadExpression("monitoring-rule-code", here.place, code=here.text)
+        if len(meant) > 1:
+            raise BadExpression("monitoring-rule-doubtful", here.place, code=here.text, codes=", ".join(meant))
         self._at += 1
-        return code
+        return meant[0]
 
     def _deeper(self) -> None:
         self._depth += 1

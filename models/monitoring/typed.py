@@ -20,6 +20,20 @@ LABELLED = re.compile(r"(?P<code>[A-Za-zА-Яа-яЁё]\w{0,7})(?P<between>[\s.:
 CODE_AHEAD = re.compile(r"(?<=[\d,;])[\s,;]+(?=[A-Za-zА-Яа-яЁё]\d{1,3}\b)")
 
 
+class DoubtfulCode(BadInput):
+    """A code in Cyrillic that may be two: «С1» looks like C1 and sounds like S1."""
+
+    def __init__(self, typed: str, meant: Sequence[Indicator]) -> None:
+        first, second = (f"{one.code}. {one.name}" for one in meant)
+        super().__init__("monitoring-code-doubtful", typed=typed, first=first, second=second)
+        self.typed, self.codes = typed, [one.code for one in meant]
+
+
+def with_code(text: str, typed: str, code: str) -> str:
+    """The text with the first doubtful code in Latin."""
+    return re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", code, text, count=1)
+
+
 def read_number(text: str, where: str = "") -> int:
     """A whole number from 0 to a million. Raises BadInput that says what is wrong and gives an example; `where` is
     put before it, as «K1. »."""
@@ -82,8 +96,11 @@ def _labelled(lines: Sequence[str], form: MonitoringForm) -> dict[str, int]:
 
 def _whose(line: str, form: MonitoringForm, number: int) -> tuple[Indicator, str]:
     matched = LABELLED.match(line)
-    one = form.meant(matched["code"]) if matched else None
-    if matched and one:
+    meant = form.meant(matched["code"]) if matched else []
+    if matched and len(meant) > 1:
+        raise DoubtfulCode(matched["code"], meant)
+    if matched and meant:
+        (one,) = meant
         between, rest = matched["between"], matched["rest"].strip()
         # «K1 – 12» and «K1–12» part a code from its number; «K1 –12» is a minus
         apart = re.fullmatch(rf"([{DASHES}])(\s*)(\d.*)", rest)

@@ -478,10 +478,25 @@ async def test_the_first_zero_does_not_speak_of_a_quarter_that_was_not(maria: Ph
 async def test_a_pasted_column_is_said_back(maria: Phone) -> None:
     await maria.say("/monitoring")
     await maria.press("Внести")
-    await maria.say("С1 4, K1 2")
-    assert maria.screen.startswith("Записано: C1 4, K1 2.")
+    await maria.say("C1 4, K1 2")
+    assert maria.screen.startswith("Записано: C1 детей в семьях – 4; K1 кураторов – 2.")
     await maria.say("4")
     assert "Записано" not in maria.screen
+
+
+async def test_a_code_in_cyrillic_that_may_be_two_is_asked_and_no_number_is_lost(maria: Phone) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    await maria.say("К1 2, С1 4")
+    assert "«С1» – это «C1. Детей в семьях» или «S1. Сигналов поступило»?" in maria.screen
+    await maria.press("S1. Сигналов поступило")
+    assert maria.screen.startswith("Записано: K1 кураторов – 2; S1 сигналов – 4.")
+    await maria.press("К проверке")
+    assert "S1: 4" in maria.buttons
+    assert "C1: –" in maria.buttons
+    await maria.say("С1 20")
+    await maria.press("C1. Детей в семьях")
+    assert "C1: 20" in maria.buttons
 
 
 async def test_the_first_column_in_order_has_the_opening_too(maria: Phone) -> None:

@@ -31,7 +31,7 @@ from models.monitoring.form import (
 from models.monitoring.parser import BadExpression, read_amount, read_claim
 from models.monitoring.tables import Report, State
 from models.monitoring.tree import Facts, Ref, holds, value
-from models.monitoring.typed import LARGEST, is_column, read_column, read_number
+from models.monitoring.typed import LARGEST, DoubtfulCode, is_column, read_column, read_number, with_code
 from models.periods import Period, Span
 from services.texts import texts
 from tests.support.monitoring import PLAIN
@@ -278,7 +278,7 @@ ASKED = {one.code: PLAIN[one.code] for one in FORM.indicators if one.source is S
     ("text", "numbers"),
     [
         ("K1 12\nS1 3", {"K1": 12, "S1": 3}),
-        ("К1: 12\n\nС1 = 3", {"K1": 12, "C1": 3}),
+        ("К1: 12\n\nМ1 = 3", {"K1": 12, "M1": 3}),
         ("K1–12", {"K1": 12}),
         ("K1 – 12; F2 — 4", {"K1": 12, "F2": 4}),
         ("k1 12, s1 3", {"K1": 12, "S1": 3}),
@@ -294,6 +294,40 @@ ASKED = {one.code: PLAIN[one.code] for one in FORM.indicators if one.source is S
 def test_a_pasted_column(text: str, numbers: dict[str, int]) -> None:
     assert is_column(text)
     assert read_column(text, FORM, list(ASKED)) == numbers
+
+
+TWINS = replace(
+    FORM,
+    indicators=(*FORM.indicators, *(replace(FORM.indicators[0], code=c) for c in ("P1", "H1", "B1", "V1", "X1"))),
+)
+"""A centre's own form: Р, Н, В look like some of its codes and sound like others."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "form", "codes"),
+    [
+        ("С1", FORM, ["C1", "S1"]),
+        ("с1", FORM, ["C1", "S1"]),
+        ("Р1", TWINS, ["P1", "R1"]),
+        ("Н1", TWINS, ["H1", "N1"]),
+        ("В1", TWINS, ["B1", "V1"]),
+        ("Х1", TWINS, ["X1", "H1"]),
+    ],
+)
+def test_a_cyrillic_code_that_may_be_two_is_asked_about(typed: str, form: MonitoringForm, codes: list[str]) -> None:
+    with pytest.raises(DoubtfulCode) as caught:
+        read_column(f"K1 1\n{typed} 4", form, list(ASKED))
+    assert caught.value.codes == codes
+    for code in codes:
+        text = with_code(f"K1 1\n{typed} 4", caught.value.typed, code)
+        assert read_column(text, form, list(ASKED)) == {"K1": 1, code: 4}
+    with pytest.raises(BadExpression, match="monitoring-rule-doubtful"):
+        read_claim(f"{typed} > 1", form.codes)
+
+
+@pytest.mark.parametrize("typed", ["C1", "c1", "К1", "М1", "Р1", "Н1", "Ф1", "З1"])
+def test_a_code_that_can_be_one_only_is_taken(typed: str) -> None:
+    assert len(FORM.meant(typed)) == 1
 
 
 @pytest.mark.parametrize(

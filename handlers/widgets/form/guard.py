@@ -55,8 +55,9 @@ class Guard:
         }
         return True
 
-    async def hide(self, trouble: Trouble, message: Message, text: str) -> None:
-        """What a question did not understand is shown back, and so kept: never with personal data in it."""
+    async def hide(self, trouble: Trouble, message: Message, text: str) -> bool:
+        """What a question did not understand is shown back, and so kept: never with personal data in it. Returns
+        whether there was any."""
         found = await asyncio.to_thread(find, text)
         if found:
             args = trouble["args"]
@@ -64,6 +65,7 @@ class Guard:
                 name: _hidden(value) if isinstance(value, str) else value for name, value in args.items()
             }
             await erase(message)
+        return bool(found)
 
     async def release(self, now: OpenForm) -> str:
         """The stopped text, and a line in the audit log. Raises DomainError when it is not held any more."""
