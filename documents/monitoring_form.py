@@ -25,9 +25,9 @@ from models.monitoring.form import (
     Nature,
     Rule,
     Source,
-    in_latin,
 )
 from models.monitoring.parser import KEYWORDS, LOOK_ALIKE
+from models.monitoring.versions import in_latin
 from models.plan.errors import BadPlan
 from models.privacy import find
 

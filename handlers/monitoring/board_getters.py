@@ -11,7 +11,6 @@ from documents.monitoring_form import row_of
 from handlers.context import data_of, screen, work_of
 from handlers.monitoring.text import (
     dates_line,
-    finding_word,
     findings,
     head,
     history_lines,
@@ -20,18 +19,17 @@ from handlers.monitoring.text import (
     state_word,
 )
 from handlers.widgets.pages import cut, turns
-from handlers.widgets.text import lines, paragraphs, said
+from handlers.widgets.text import lines, paragraphs
 from models.access import Permission
 from models.dates import in_words
 from models.forms.kinds import Rows, Tap, Word, pairs
 from models.monitoring.days import quarter_of
-from models.monitoring.form import FormDiff
 from models.monitoring.tables import GIVEN, OWED, State
+from models.monitoring.versions import FormDiff
 from models.periods import Period, Span
 from services.monitoring import control, figures, forms
 from services.monitoring import rates as rates_
 from services.monitoring.control import Card, Standing
-from services.monitoring.figures import Families, Highlights, Remark
 from services.periods import name_of
 from services.texts import texts
 from services.work import Work
@@ -40,8 +38,6 @@ ROOM = 3600
 OWING = 25
 """Who owes is named so many times: a message holds that."""
 SHOWN_RULES = 8
-REMARKS = 8
-"""Lines of a kind in the short message; a letter of 42 warnings is read by nobody."""
 
 
 def quarter_in(manager: DialogManager) -> Period:
@@ -241,60 +237,3 @@ async def chart(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     taps = [Tap(f"={one.code}", one.code) for one in now.form.indicators]
     text = paragraphs(texts().html("monitoring-which-chart"), indicator_lines(now.form))
     return screen(text, [*pairs(taps, 5), [Tap("!home", Word("form-back"))]])
-
-
-def highlights_text(found: Highlights) -> Markup:
-    """The short message with what stands out."""
-    says = texts().html
-    counted = len(found.given) + len([name for name in found.owing if name not in found.given])
-    said_ = [
-        says("monitoring-talk-head", quarter=name_of(found.quarter), given=len(found.given), counted=counted),
-        says("monitoring-talk-owing", names=", ".join(found.owing)) if found.owing else None,
-        says("monitoring-talk-zero", names=", ".join(found.zero)) if found.zero else None,
-        says("monitoring-talk-vacant", names=", ".join(found.vacant)) if found.vacant else None,
-    ]
-    if found.families:
-        said_.append(_families(found.families, whole=len(found.given)))
-    moved = [
-        says("monitoring-talk-moved", name=one.indicator.name, before=one.before, now=one.now) for one in found.moved
-    ]
-    broken = [
-        says(
-            "monitoring-talk-broken",
-            name=name,
-            quarter=name_of(one.breaks[0].quarter, brief=True),
-            told=one.breaks[0].told,
-            expected=one.breaks[0].expected,
-        )
-        for name, one in found.broken
-    ]
-    remarks = [_remark(one) for one in found.remarks[:REMARKS]]
-    more = len(found.remarks) - len(remarks)
-    text = paragraphs(
-        lines(*said_),
-        lines(says("monitoring-talk-moved-head"), *moved) if moved else None,
-        lines(says("monitoring-talk-remarks"), *remarks, says("monitoring-diff-more", count=more) if more else None)
-        if remarks
-        else None,
-        lines(says("monitoring-talk-broken-head"), *broken[:REMARKS]) if broken else None,
-    )
-    return text if moved or remarks or broken else paragraphs(text, says("monitoring-talk-calm"))
-
-
-def _families(found: Families, *, whole: int) -> Markup:
-    """«Семей на конец: 63, в прошлом квартале 60 (принято 11, снято 4).»; what is compared is said where it is a part
-    of the districts."""
-    flows = ", ".join(f"{one.short} {number}" for one, number in found.flows)
-    words = {"name": found.closing.name, "total": found.total, "before": found.before, "now": found.now, "flows": flows}
-    if not found.districts:
-        return texts().html("monitoring-talk-families-first", **words)
-    if found.districts == whole:
-        return texts().html("monitoring-talk-families", **words)
-    return texts().html("monitoring-talk-families-part", **words, count=found.districts)
-
-
-def _remark(one: Remark) -> Markup:
-    broken = said(finding_word(one.form, one.facts, one.finding))
-    if not one.reason:
-        return texts().html("monitoring-talk-remark", district=one.district, broken=broken)
-    return texts().html("monitoring-talk-remark-reason", district=one.district, broken=broken, reason=one.reason)

@@ -9,7 +9,8 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
-from handlers.monitoring.board_getters import highlights_text, quarter_in
+from handlers.monitoring.board_getters import quarter_in
+from handlers.monitoring.highlights import highlights_text
 from handlers.states import BoardStates, FormStates, MonitoringStates
 from handlers.widgets.pages import turned
 from models.errors import DomainError

@@ -137,6 +137,11 @@ class _Explainer:
         return f"({self.words(node)})" if loose else self.words(node)
 
 
+def signed(number: int) -> str:
+    """«+1», «−3»."""
+    return f"{number:+d}".replace("-", "−")
+
+
 def plain(found: Fraction | None) -> str:
     """The number as people write it: «−4», «6,2»; a dash for none."""
     if found is None:

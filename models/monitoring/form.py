@@ -1,7 +1,7 @@
 """The quarter's form as a centre's data: which numbers are asked for, and what must hold between them."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, cached_property
@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from models.forms.kinds import Word
-from models.monitoring.parser import BadExpression, codes_meant, read_amount, read_claim, read_code
+from models.monitoring.parser import BadExpression, codes_meant, read_amount, read_claim
 from models.monitoring.tree import Amount, Claim, Facts, Ref, Sum, refs, value
 
 CODE_LENGTH = 8
@@ -75,9 +75,18 @@ class Problem:
     word: Word
 
 
+class Way(StrEnum):
+    """What one number of several quarters is: what they come to, or how it stood at their beginning or their end."""
+
+    SUM = "sum"
+    FIRST = "first"
+    LAST = "last"
+
+
 @dataclass(frozen=True)
 class Balance:
-    """What a year must add up to: `opening` of its first quarter + flows in − flows out = `closing` of its last."""
+    """What a stretch of time must add up to: `opening` of its first quarter + flows in − flows out = `closing` of its
+    last."""
 
     opening: str
     closing: str
@@ -173,17 +182,37 @@ class MonitoringForm:
                 now[one.code] = self.computed(one.code, Facts(now, before)) or 0
         return now
 
+    def way(self, code: str) -> Way:
+        """How the indicator's quarters become one number. What is carried over is that of the first of them and what it
+        is carried from that of the last, whatever their nature, so that a balance holds over any stretch of time."""
+        one = self._by_code[code]
+        if one.source is Source.CARRIED:
+            return Way.FIRST
+        return Way.LAST if one.nature is Nature.SNAPSHOT or code in self._origins else Way.SUM
+
     @cached_property
-    def balance(self) -> Balance | None:
-        """The identity of the year, when a computed snapshot adds flows to what is carried over from itself."""
-        for code, formula in self.formulas.items():
-            terms = dict(_terms(formula))
-            carried = [c for c in terms if self._by_code[c].origin == code and terms[c] > 0]
-            flows = [c for c in terms if c not in carried]
-            if len(carried) == 1 and all(self._by_code[c].nature is Nature.FLOW for c in flows):
-                added, taken = ([c for c in flows if (terms[c] > 0) is up] for up in (True, False))
-                return Balance(carried[0], code, tuple(added), tuple(taken))
-        return None
+    def _origins(self) -> frozenset[str]:
+        return frozenset(one.origin for one in self.indicators if one.source is Source.CARRIED)
+
+    @cached_property
+    def balances(self) -> tuple[Balance, ...]:
+        """The identities of the form: every computed number that adds flows to what is carried over from itself."""
+        found = (self._balance(code, _terms(formula)) for code, formula in self.formulas.items())
+        return tuple(one for one in found if one is not None)
+
+    def _balance(self, code: str, terms: Mapping[str, int] | None) -> Balance | None:
+        if terms is None:
+            return None
+        carried = [c for c in terms if self._carries(c, code) and terms[c] > 0]
+        flows = [c for c in terms if c not in carried]
+        if len(carried) != 1 or any(self.way(c) is not Way.SUM for c in flows):
+            return None
+        added, taken = (tuple(c for c in flows if (terms[c] > 0) is up) for up in (True, False))
+        return Balance(carried[0], code, added, taken)
+
+    def _carries(self, code: str, origin: str) -> bool:
+        one = self._by_code[code]
+        return one.source is Source.CARRIED and one.origin == origin
 
     def problems(self) -> list[Problem]:
         """Everything that keeps the form from serving; an empty list for a form that may be accepted."""
@@ -218,14 +247,15 @@ class MonitoringForm:
                 yield Word("monitoring-form-circle", {"code": one.code, "other": circle[0]})
 
 
-def _terms(node: Amount, sign: int = 1) -> Iterator[tuple[str, int]]:
-    """The codes of a plain sum with their signs; nothing for any other expression."""
+def _terms(node: Amount, sign: int = 1) -> dict[str, int] | None:
+    """The codes of a plain sum with their signs; None for any other expression, and where a code stands twice."""
     match node:
         case Ref(code, False):
-            yield code, sign
+            return {code: sign}
         case Sum("+" | "-" as between, left, right):
-            yield from _terms(left, sign)
-            yield from _terms(right, sign if between == "+" else -sign)
+            one, other = _terms(left, sign), _terms(right, sign if between == "+" else -sign)
+            return None if one is None or other is None or one.keys() & other.keys() else one | other
+    return None
 
 
 @cache
@@ -233,58 +263,3 @@ def default_form() -> MonitoringForm:
     """The set that every centre begins with."""
     source = resources.files("models").joinpath("data", "monitoring_form.json")
     return MonitoringForm.of(json.loads(source.read_text(encoding="utf-8")))
-
-
-@dataclass(frozen=True)
-class FormDiff:
-    """What a new version changes: codes that are new, gone, and changed, and rules that are new and gone."""
-
-    added: tuple[Indicator, ...]
-    removed: tuple[Indicator, ...]
-    changed: tuple[tuple[Indicator, Indicator], ...]
-    rules_added: tuple[Rule, ...]
-    rules_removed: tuple[Rule, ...]
-    jump: bool
-
-    @property
-    def nothing(self) -> bool:
-        lists: Sequence[Sequence[object]] = (
-            self.added,
-            self.removed,
-            self.changed,
-            self.rules_added,
-            self.rules_removed,
-        )
-        return not any(lists) and not self.jump
-
-    @property
-    def breaks(self) -> tuple[str, ...]:
-        """Codes whose series of quarters ends or changes its meaning: what was added so far cannot go on."""
-        turned = (old.code for old, new in self.changed if old.nature is not new.nature)
-        return (*(one.code for one in self.removed), *turned)
-
-
-def differences(old: MonitoringForm, new: MonitoringForm) -> FormDiff:
-    """What the new version changes against the old one."""
-    both = [(old.indicator(one.code), one) for one in new.indicators if one.code in old.codes]
-    return FormDiff(
-        tuple(one for one in new.indicators if one.code not in old.codes),
-        tuple(one for one in old.indicators if one.code not in new.codes),
-        tuple((a, b) for a, b in both if a != b),
-        tuple(rule for rule in new.rules if rule not in old.rules),
-        tuple(rule for rule in old.rules if rule not in new.rules),
-        (old.jump_percent, old.jump_over) != (new.jump_percent, new.jump_over),
-    )
-
-
-def in_latin(form: MonitoringForm) -> MonitoringForm:
-    """The form with its carried codes in the alphabet of the codes themselves."""
-    return replace(
-        form,
-        indicators=tuple(
-            replace(one, origin=read_code(one.origin, form.codes) or one.origin)
-            if one.source is Source.CARRIED
-            else one
-            for one in form.indicators
-        ),
-    )

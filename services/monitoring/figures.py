@@ -15,7 +15,7 @@ from documents.monitoring_chart import draw_chart
 from models.access import Permission, Role
 from models.errors import DomainError, NotFound
 from models.monitoring.checks import Finding, check
-from models.monitoring.consolidation import Cell, Consolidated, Identity, identity
+from models.monitoring.consolidation import Adjustment, Break, Cell, Consolidated, identity
 from models.monitoring.form import Balance, Indicator, MonitoringForm, Source
 from models.monitoring.tables import GIVEN, OWED, Monitoring, Report, State, Value
 from models.monitoring.tree import Facts
@@ -66,7 +66,7 @@ class Remark:
 @dataclass(frozen=True)
 class Highlights:
     """What stands out in a quarter: who gave, who did not, how the families stand, what moved most, what is doubtful,
-    where the year does not add up."""
+    what openings put right, where the year does not add up."""
 
     quarter: Period
     given: tuple[str, ...]
@@ -76,7 +76,8 @@ class Highlights:
     families: Families | None
     moved: tuple[Moved, ...]
     remarks: tuple[Remark, ...]
-    broken: tuple[tuple[str, Identity], ...]
+    adjusted: tuple[Adjustment, ...]
+    broken: tuple[tuple[str, Break], ...]
 
 
 @use_case(Permission.COMPILE_MONITORING)
@@ -183,23 +184,24 @@ async def highlights(work: Work, quarter: Period) -> Highlights:
     def named(condition: Any) -> tuple[str, ...]:
         return tuple(district for district, cell in cells.items() if condition(cell))
 
-    balance = found.form.balance
+    balances = found.form.balances
     year = [one for one in found.quarters if one.year == quarter.year]
-    identities = (
-        [(d, identity(balance, [(q, found.cell(d, q).numbers) for q in year])) for d in found.districts]
-        if balance
-        else []
-    )
+    identities = [
+        (district, identity(balance, [(q, found.whole(district, q)) for q in year]))
+        for balance in balances
+        for district in found.districts
+    ]
     return Highlights(
         quarter,
         named(lambda cell: cell.state in GIVEN),
         named(lambda cell: cell.state in OWED or cell.partial),
         named(lambda cell: cell.state is State.VACANT),
         named(lambda cell: cell.zero),
-        _families(found, quarter, balance) if balance else None,
+        _families(found, quarter, balances[0]) if balances else None,
         tuple(_moved(found, quarter)),
         tuple(remarks),
-        tuple((district, one) for district, one in identities if one.breaks),
+        tuple(found.adjustments(Period.around(Span.YEAR, quarter.first))),
+        tuple((d, each) for d, one in identities for each in one.breaks if not each.opening),
     )
 
 

@@ -13,8 +13,9 @@ from models.access import Permission
 from models.errors import NotFound
 from models.forms.kinds import Word
 from models.monitoring.days import quarter_of
-from models.monitoring.form import FormDiff, MonitoringForm, differences
+from models.monitoring.form import MonitoringForm
 from models.monitoring.tables import GIVEN, FormVersion, Monitoring, Report, State, Value
+from models.monitoring.versions import FormDiff, differences
 from services.monitoring.sheets import form_of
 from services.work import Work, use_case
 
@@ -106,7 +107,7 @@ async def review(work: Work, version_id: int) -> Review:
                 Report.state.in_((State.DRAFT, State.RETURNED)),
             )
         ]
-    unbalanced = old.balance is not None and form.balance is None
+    unbalanced = len(form.balances) < len(old.balances)
     return Review(version.id, version.year, form, differences(old, form), begun, kept, lost, unbalanced)
 
 

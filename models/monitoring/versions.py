@@ -1,0 +1,62 @@
+"""Versions of a centre's form: what a new one changes, and what it would break."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from models.monitoring.form import Indicator, MonitoringForm, Rule, Source
+from models.monitoring.parser import read_code
+
+
+@dataclass(frozen=True)
+class FormDiff:
+    """What a new version changes: codes that are new, gone, and changed, and rules that are new and gone."""
+
+    added: tuple[Indicator, ...]
+    removed: tuple[Indicator, ...]
+    changed: tuple[tuple[Indicator, Indicator], ...]
+    rules_added: tuple[Rule, ...]
+    rules_removed: tuple[Rule, ...]
+    jump: bool
+
+    @property
+    def nothing(self) -> bool:
+        lists: Sequence[Sequence[object]] = (
+            self.added,
+            self.removed,
+            self.changed,
+            self.rules_added,
+            self.rules_removed,
+        )
+        return not any(lists) and not self.jump
+
+    @property
+    def breaks(self) -> tuple[str, ...]:
+        """Codes whose series of quarters ends or changes its meaning: what was added so far cannot go on."""
+        turned = (old.code for old, new in self.changed if old.nature is not new.nature)
+        return (*(one.code for one in self.removed), *turned)
+
+
+def differences(old: MonitoringForm, new: MonitoringForm) -> FormDiff:
+    """What the new version changes against the old one."""
+    both = [(old.indicator(one.code), one) for one in new.indicators if one.code in old.codes]
+    return FormDiff(
+        tuple(one for one in new.indicators if one.code not in old.codes),
+        tuple(one for one in old.indicators if one.code not in new.codes),
+        tuple((a, b) for a, b in both if a != b),
+        tuple(rule for rule in new.rules if rule not in old.rules),
+        tuple(rule for rule in old.rules if rule not in new.rules),
+        (old.jump_percent, old.jump_over) != (new.jump_percent, new.jump_over),
+    )
+
+
+def in_latin(form: MonitoringForm) -> MonitoringForm:
+    """The form with its carried codes in the alphabet of the codes themselves."""
+    return replace(
+        form,
+        indicators=tuple(
+            replace(one, origin=read_code(one.origin, form.codes) or one.origin)
+            if one.source is Source.CARRIED
+            else one
+            for one in form.indicators
+        ),
+    )
