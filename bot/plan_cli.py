@@ -11,6 +11,9 @@ from documents.plan import read_plan
 from models.deadlines import as_json as schedule_json
 from models.deadlines import read, read_lines
 from models.plan.errors import BadPlan
+from models.plan.fit_lines import BadLine, fit_lines
+from models.plan.openness import candidate_of
+from models.plan.reading import PlanReading
 from models.plan.reading import as_json as plan_json
 from models.plan.report import report
 
@@ -29,15 +32,35 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of a report.")] = False,
 ) -> None:
     """Say what was read in a plan, what was put right, and what is doubtful."""
+    reading = _read(file, year)
+    typer.echo(json.dumps(plan_json(reading), ensure_ascii=False, indent=1) if as_json else report(reading))
+
+
+@app.command()
+def fit(
+    file: Annotated[Path, typer.Argument(help="The plan: .docx, .xlsx, .csv, .txt or .md.")],
+    year: Annotated[int, typer.Option(help="The plan's year; of a school year the one it begins in.")],
+    school: Annotated[bool, typer.Option("--school-year", help="The plan runs from 1 September to 31 August.")] = False,
+) -> None:
+    """Say which rows records were done for: {"type", "title", "day"} a line in, {"offers": [row, …]} a line out."""
+    candidates = [candidate_of(row, year, school=school) for row in _read(file, year).rows]
     try:
-        reading = read_plan(file, year=year, read_deadline=deadline_reading)
-    except OSError as error:
-        typer.echo(f"{file}: {error.strerror}", err=True)
-        raise typer.Exit(1) from None
-    except BadPlan as error:
+        for line in fit_lines(sys.stdin, candidates):
+            typer.echo(line)
+    except BadLine as error:
         typer.echo(error.text, err=True)
         raise typer.Exit(1) from None
-    typer.echo(json.dumps(plan_json(reading), ensure_ascii=False, indent=1) if as_json else report(reading))
+
+
+def _read(file: Path, year: int | None) -> PlanReading:
+    """The plan; what is wrong with the file is one line and status 1."""
+    try:
+        return read_plan(file, year=year, read_deadline=deadline_reading)
+    except OSError as error:
+        typer.echo(f"{file}: {error.strerror}", err=True)
+    except BadPlan as error:
+        typer.echo(error.text, err=True)
+    raise typer.Exit(1)
 
 
 @app.command()

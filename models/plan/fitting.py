@@ -1,122 +1,253 @@
-"""What an item of the plan says of the activity that fulfils it, and which item an activity fits."""
+"""Which item of the plan an activity was done for: scored by its type, its day and its words."""
 
-import re
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import pairwise
+from math import log
 
-from models.activities import TITLE_LENGTH, Category, Material, Type
-from models.plan.matching import stems
+from models.activities import Type
+from models.holidays import feast_in
+from models.periods import Period, Span
+from models.plan.kinds import named_in, nearness, types_of
+from models.plan.lemmas import corrected, likeness, spelled_out, type_words, words_of
 from models.plan.words import fold
 
-T = TypeVar("T")
-LIKE = 0.6
-"""How much of an activity's title must be found in an item for the item to be suggested."""
-_QUOTED = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
-
-# the first that matches wins: the special before the general
-_TYPES: tuple[tuple[Type, str], ...] = (
-    (Type.PRACTICUM, r"семинар.?практикум|практикум"),
-    (Type.REGIONAL_SEMINAR, r"областн\w+ семинар"),
-    (Type.WEBINAR, r"вебинар"),
-    (Type.SEMINAR, r"семинар"),
-    (Type.MASTER_CLASS, r"мастер.класс"),
-    (Type.LECTURE, r"лектори|лекци"),
-    (Type.ROUND_TABLE, r"кругл\w+ стол"),
-    (Type.TRAINING, r"тренинг"),
-    (Type.BLITZ, r"блиц"),
-    (Type.LOUNGE, r"гостин\w+"),
-    (Type.INTERNSHIP, r"стажировк"),
-    (Type.CONFERENCE, r"конференци"),
-    (Type.FESTIVAL, r"фестивал"),
-    (Type.QUALIFICATION, r"повышени\w+ квалификаци"),
-    (Type.MEETING, r"совещани"),
-    (Type.WORKING_GROUP, r"рабоч\w+ групп"),
-    (Type.COUNCIL, r"методическ\w+ совет"),
-    (Type.CONSILIUM, r"консилиум"),
-    (Type.TRIP, r"выезд"),
-    (Type.SUPERVISION, r"супервизи"),
-    (Type.CONSULTATION, r"консульт"),
-    (Type.LEAFLET, r"буклет|листовк|памятк"),
-    (Type.COLLECTION, r"копилк|сборник"),
-    (Type.ARTICLE, r"стать[яию]"),
-    (Type.PUBLICATION, r"публикац|размещени\w+ информаци|соц\w* сет|сайт|страниц"),
-    (Type.MONITORING, r"мониторинг"),
-    (Type.DIAGNOSTICS, r"диагностик"),
-    (Type.AGREEMENT, r"соглашени"),
-    (Type.CLUB, r"клуб"),
-    (Type.PROJECT, r"проект"),
-    (Type.LESSON, r"заняти|школа"),
-    (Type.TALK, r"бесед"),
-    (Type.HOLIDAY, r"праздник|день |масленица|сказк|карусель|новогодн|рождеств|утренник"),
-)
-_PEOPLE: tuple[tuple[Category, str], ...] = (
-    (Category.CURATORS, r"куратор"),
-    (Category.GUARDIANSHIP, r"опек"),
-    (Category.COUNCILS, r"совет\w* помощи"),
-    (Category.OFFICIALS, r"представител|муниципалитет"),
-    (Category.FOSTER_PARENTS, r"замещающ|приемн\w+ (?:сем|родител)"),
-    (Category.BIRTH_PARENTS, r"родител"),
-    (Category.GRADUATES, r"выпускник"),
-    (Category.VOLUNTEERS, r"волонтер"),
-    (Category.TEACHERS, r"педагог|учител"),
-    (Category.CHILDREN, r"дет(?:и|ей|ям|ьми)|подрост|несовершеннолетн"),
-)
-_HOLIDAYS = frozenset({Type.HOLIDAY, Type.CLUB, Type.FESTIVAL})
-_MATERIALS: tuple[tuple[Material, str], ...] = (
-    (Material.BOOKLET, r"буклет"),
-    (Material.LEAFLET, r"листовк"),
-    (Material.MEMO, r"памятк"),
-    (Material.BROCHURE, r"брошюр"),
-    (Material.COLLECTION, r"сборник"),
-)
+MOST = 2
+"""Two close items are two buttons; more would be a list."""
+CLOSE = 0.85
+"""How near the second must come to the best to be offered beside it."""
+Window = tuple[date, date]
+SOON, FAR = timedelta(days=14), timedelta(days=31)
+"""How long before and after its window an item is near, and how long before and after it may still be meant."""
+PERIOD = timedelta(days=100)
+"""Windows no farther apart follow each other without a gap: a quarter's report may be written early."""
+IN_WINDOW, ALWAYS, NEAR, OVERDUE, OFF = 1.0, 0.95, 0.9, 0.75, 0.7
+"""How well the day fits: in the window, no dates, a little off, overdue in the quarter of its window, a month off."""
+_CONTENT, _PRODUCT, _RESULT, _SECTION = 1.0, 0.8, 0.6, 0.4
+"""How much a word says of an item by the column that it stands in."""
+_TYPE, _WORDS = 0.55, 0.45
+_OF_TYPE, _NEAR_TYPE, _MAYBE_OF_TYPE = 0.8, 0.7, 0.45
+_MANY_WORDS, _A_WORD = 0.5, 0.12
+_AS_MANY = 0.6
+"""How much of the words of a done or far item an open one must have, when they plainly mean that one."""
+_NO_THEME = 0.3
+"""How the words suit an item that names its type alone: «Областной семинар» may be on anything."""
+_TAKEN_FOR = 0.5
+_DOUBT = 0.3
+"""How many words of weight a title must have beside its own to be believed: one common word is not enough."""
+_UNSAID = 0.6
+"""How much a word that the plan does not know weighs against the others, in the weight of its rarest."""
+_MINE = 1.08
+"""What is mine comes first of equals."""
 
 
-def likely_type(content: str) -> Type:
-    """The type of activity that the item's words name; «другое» when they name none."""
-    words = fold(content)
-    head = fold(_QUOTED.sub(" ", content))
-    named = _first(_TYPES, head)
-    return named or _first(_TYPES, words) or Type.OTHER
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What an item says of itself; the cells without markup."""
+
+    content: str
+    product: str = ""
+    result: str = ""
+    section: str = ""
+    papers: tuple[str, ...] = ()
+
+    @property
+    def types(self) -> Mapping[Type, float]:
+        return types_of(self.content, self.product, self.section, self.papers)
 
 
-def likely_people(content: str) -> Category:
-    """Who likely comes: of a feast children, else specialists unless the words say more."""
-    if named := _first(_PEOPLE, fold(content)):
-        return named
-    return Category.CHILDREN if likely_type(content) in _HOLIDAYS else Category.SPECIALISTS
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An item that may be done: its words and its windows that are not done yet.
+
+    `always` tells that it has no dates of its own, and its window is the plan's year; `mine`, that a post of the one
+    who asks answers for it.
+    """
+
+    id: int
+    cells: Cells
+    windows: tuple[Window, ...]
+    always: bool = False
+    mine: bool = False
+
+    def nearness(self, day: date) -> float:
+        """How well a day suits the windows; 0 where it is far from all of them."""
+        if self.always:
+            return ALWAYS if any(opens <= day <= closes for opens, closes in self.windows) else 0.0
+        return max((_near(day, window) for window in without_gaps(self.windows)), default=0.0)
 
 
-def likely_material(words: str) -> Material:
-    """What is handed out, by the item's words and papers."""
-    return _first(_MATERIALS, fold(words)) or Material.METHODICAL
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How an item suits an activity: its type, its words and its day, each from 0 to 1; `hits` words are found."""
+
+    id: int
+    type: float
+    words: float
+    hits: int
+    day: float = 0.0
+    mine: bool = False
+    said: bool = False
+    """Whether the title says its type by itself: then it is no other."""
+    stranger: bool = False
+    """Whether the title names a feast that the item does not: «День матери» is not «Осенняя мозаика»."""
+
+    @property
+    def total(self) -> float:
+        return (_TYPE * self.type + _WORDS * min(1.0, self.words)) * self.day * (_MINE if self.mine else 1.0)
+
+    @property
+    def told(self) -> bool:
+        """Whether its words speak for it; the less its type does, the more of them."""
+        if self.type < _MAYBE_OF_TYPE:
+            return not self.said and self.words >= _MANY_WORDS and self.hits > 1
+        doubt = max(0.0, _OF_TYPE - self.type) / (_OF_TYPE - _MAYBE_OF_TYPE)
+        return self.words >= _A_WORD + (_MANY_WORDS - _A_WORD) * doubt
+
+    def alone(self, of_type: float) -> bool:
+        """Whether its type speaks for it without a word: it is of the type, and open in these weeks."""
+        return self.type >= of_type and self.day >= OVERDUE and not self.stranger
 
 
-def title_of(content: str) -> str:
-    """The activity's title: what stands in quotes after its type, else the item's words."""
-    quoted = _QUOTED.search(content)
-    inside = quoted[1].strip() if quoted else ""
-    chosen = inside if len(inside) >= 3 and len(content) - len(inside) <= 80 else content
-    return chosen.strip().rstrip(".")[:TITLE_LENGTH]
+def offers(title: str, type_: Type, day: date, candidates: Sequence[Candidate]) -> list[int]:
+    """The items that an activity was likely done for, best first, two at most; none when nothing open is like it.
+
+    What is open and of the type is offered without a word in common, unless the words plainly mean another item.
+    """
+    ranked = rank(title, type_, day, candidates)
+    meant = max((one.words for one in ranked if not one.day and one.type >= _OF_TYPE), default=0.0)
+    least = meant * _AS_MANY if meant >= _MANY_WORDS else 0.0
+    # «статья» where the plan has publications alone
+    of_type = min(_OF_TYPE, max((one.type for one in ranked if one.type >= _NEAR_TYPE), default=_OF_TYPE))
+    suit = [one for one in ranked if one.day and one.words >= least and (one.told or one.alone(of_type))]
+    return [one.id for one in _close(suit)]
 
 
-def fitting(title: str, type_: Type, items: Iterable[tuple[int, str]]) -> int | None:
-    """The item that an activity fits: most of its title's words stand there, or its type and half of them."""
-    wanted = stems(title)
-    close = [(id_, content) for id_, content in items if len(wanted & stems(content)) >= max(1, min(2, len(wanted)))]
-    best = by_likeness(title, type_, close)[:1]
-    return best[0][1] if best and best[0][0] >= LIKE else None
+def _close(suit: Sequence[Score]) -> list[Score]:
+    """The best, and the next where it is close; what its words mean stands beside what is meant by its type alone."""
+    best = suit[:1]
+    if best and not best[0].told and (other := next((one for one in suit if one.told), None)):
+        return [*best, other]
+    return [one for one in suit[:MOST] if one.total >= CLOSE * suit[0].total]
 
 
-def by_likeness(title: str, type_: Type, items: Iterable[tuple[int, str]]) -> list[tuple[float, int]]:
-    """How much each item is like the activity, from 0 to 1, the most alike first, else in the plan's order."""
-    wanted = stems(title)
-    scored = []
-    for id_, content in items:
-        there = stems(content)
-        shared = len(wanted & there) / min(len(wanted), len(there)) if wanted and there else 0.0
-        scored.append((shared * 0.8 + (0.2 if likely_type(content) is type_ else 0.0), id_))
-    return sorted(scored, key=lambda one: -one[0])
+def rank(title: str, type_: Type, day: date, candidates: Sequence[Candidate]) -> list[Score]:
+    """Every item with how it suits the activity, the best first; those that are done or far come last."""
+    plan = _plan_words(tuple(one.cells for one in candidates))
+    kinds, said = _kinds(title, type_)
+    wanted = _wanted(title, plan)
+    feast = feast_in(fold(title), day.year)
+    scores = [
+        replace(
+            _score(one, kinds, wanted, plan),
+            day=one.nearness(day),
+            said=said,
+            stranger=feast is not None and feast_in(fold(one.cells.content), day.year) != feast,
+        )
+        for one in candidates
+    ]
+    return sorted(scores, key=lambda one: (one.day == 0, -one.total))
 
 
-def _first(table: Iterable[tuple[T, str]], words: str) -> T | None:
-    return next((kind for kind, pattern in table if re.search(pattern, words)), None)
+def _score(one: Candidate, kinds: Mapping[Type, float], wanted: Sequence[frozenset[str]], plan: "_Plan") -> Score:
+    type_, (words, hits) = _of_type(kinds, one.cells), _words(wanted, plan, one.cells)
+    if type_ >= _OF_TYPE and not words_of(one.cells.content).known - type_words():
+        words = max(words, _NO_THEME)
+    return Score(one.id, type_, words, hits, mine=one.mine)
+
+
+def without_gaps(windows: Sequence[Window]) -> list[Window]:
+    """Windows that come back month by month or quarter by quarter, each from the end of the one before."""
+    ordered = sorted(windows)
+    if len(ordered) < 3 or any(b[0] - a[1] > PERIOD for a, b in pairwise(ordered)):
+        return ordered
+    first = (ordered[0][0] - PERIOD, ordered[0][1])
+    return [first, *((min(a[1] + timedelta(days=1), b[0]), b[1]) for a, b in pairwise(ordered))]
+
+
+def _near(day: date, window: Window) -> float:
+    opens, closes = window
+    if opens <= day <= closes:
+        return IN_WINDOW
+    if opens - SOON <= day <= closes + SOON:
+        return NEAR
+    if closes < day <= Period.around(Span.QUARTER, closes).last:
+        return OVERDUE
+    return OFF if opens - FAR <= day <= closes + FAR else 0.0
+
+
+def _kinds(title: str, type_: Type) -> tuple[dict[Type, float], bool]:
+    """The type that was chosen, and the one that the title names: nearly as sure when people take one for another.
+
+    And whether the title names any.
+    """
+    named = next(iter(named_in(spelled_out(title))), None)
+    alike = named is not None and (type_ is Type.OTHER or nearness(type_, named) >= _TAKEN_FOR)
+    kinds = {named: 0.95 if alike else 0.5} if named else {}
+    return kinds | {type_: 1.0}, named is not None
+
+
+def _of_type(kinds: Mapping[Type, float], cells: Cells) -> float:
+    """How likely the activity is of a type that the item names."""
+    there = cells.types.items()
+    return max(
+        (sure * nearness(kind, named) * weight for kind, sure in kinds.items() for named, weight in there), default=0.0
+    )
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """How much the words of a plan tell its items apart: a word of every row tells nothing."""
+
+    weights: Mapping[str, float]
+    vocabulary: frozenset[str]
+    rare: float
+
+
+@lru_cache(maxsize=64)
+def _plan_words(items: tuple[Cells, ...]) -> _Plan:
+    rows: dict[str, int] = {}
+    for cells in items:
+        for word in _item_words(cells):
+            rows[word] = rows.get(word, 0) + 1
+    weights = {word: log((1 + len(items)) / count) for word, count in rows.items()}
+    return _Plan(weights, frozenset(weights), log(1 + len(items)))
+
+
+@lru_cache(maxsize=16_384)
+def _item_words(cells: Cells) -> Mapping[str, float]:
+    columns = ((cells.section, _SECTION), (cells.result, _RESULT), (cells.product, _PRODUCT), (cells.content, _CONTENT))
+    return {word: weight for text, weight in columns for word in words_of(text).known}
+
+
+def _wanted(title: str, plan: _Plan) -> list[frozenset[str]]:
+    """The title's words but for its type; one that is not known stands for what it may have been meant to be."""
+    said = words_of(title)
+    whole = plan.vocabulary | type_words()
+    meant = [corrected(word, whole) or frozenset({word}) for word in sorted(said.strange)]
+    return [one for one in (*(frozenset({word}) for word in sorted(said.known)), *meant) if not one & type_words()]
+
+
+def _words(wanted: Sequence[frozenset[str]], plan: _Plan, cells: Cells) -> tuple[float, int]:
+    """How much of the title stands in the item, from 0 to 1, and how many words; what tells items apart counts most."""
+    there = _item_words(cells)
+    matched = [_matched(meant, plan, there) for meant in wanted]
+    whole = sum(weight for _, weight in matched) + _DOUBT * plan.rare
+    found = sum(found for found, _ in matched) / whole if matched else 0.0
+    return found, sum(found > 0 for found, _ in matched)
+
+
+def _matched(meant: frozenset[str], plan: _Plan, there: Mapping[str, float]) -> tuple[float, float]:
+    """How far one word of the title is found in the item, and how much it weighs in the plan."""
+    best = max(
+        (
+            (likeness(word, other) * column * plan.weights[other], plan.weights[other])
+            for word in meant
+            for other, column in there.items()
+            if likeness(word, other)
+        ),
+        default=None,
+    )
+    return best or (0.0, max((plan.weights.get(word, 0.0) for word in meant), default=0.0) or _UNSAID * plan.rare)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from models.activities import Type
-from models.plan.fitting import likely_type
+from models.plan.beginning import likely_type
 from models.plan.matching import stems
 from models.requests.tables import Kind
 

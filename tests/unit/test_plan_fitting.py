@@ -1,4 +1,4 @@
-"""What an item says of its activity, whose post a responsible is, which item an activity fits, dates anew."""
+"""What an item says of its activity, whose post a responsible is, dates anew."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from documents.plan import read_plan
 from documents.plan_protocol import write_protocol
 from models.activities import Category, Type
 from models.occurrences import Expected
-from models.plan.fitting import fitting, likely_people, likely_type, title_of
+from models.plan.beginning import likely_people, likely_type, title_of
 from models.plan.items import renew
 from models.plan.matching import PostOffer, likely_post, same_person
 from models.plan.tables import Occurrence
@@ -63,20 +63,6 @@ def test_a_responsible_is_matched_with_a_post(called: str, post: int | None) -> 
 def test_a_surname_alone_is_nobody() -> None:
     assert not same_person("Лугина", "Лугина Ольга")
     assert same_person("О.С. Лугина", "Ольга Сергеевна Лугина")
-
-
-@pytest.mark.parametrize(
-    ("title", "kind", "item"),
-    [
-        ("Трудный случай: кто рядом", Type.ROUND_TABLE, 1),
-        ("Разговор с подростком о будущем", Type.PRACTICUM, 2),
-        ("Новогодний огонёк", Type.HOLIDAY, None),
-        ("", Type.OTHER, None),
-    ],
-)
-def test_an_activity_fits_an_item(title: str, kind: Type, item: int | None) -> None:
-    items = [(1, "Круглый стол «Трудный случай: кто рядом»"), (2, "Практикум «Разговор с подростком»")]
-    assert fitting(title, kind, items) == item
 
 
 def occurrence(number: int, month: int) -> Occurrence:

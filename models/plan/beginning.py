@@ -1,0 +1,54 @@
+"""What an item of the plan says of the activity that fulfils it: its type, title, people, materials."""
+
+from models.activities import TITLE_LENGTH, Category, Material, Type
+from models.plan.kinds import QUOTED, TYPES, first_of
+from models.plan.words import fold
+
+_PEOPLE: tuple[tuple[Category, str], ...] = (
+    (Category.CURATORS, r"куратор"),
+    (Category.GUARDIANSHIP, r"опек"),
+    (Category.COUNCILS, r"совет\w* помощи"),
+    (Category.OFFICIALS, r"представител|муниципалитет"),
+    (Category.FOSTER_PARENTS, r"замещающ|приемн\w+ (?:сем|родител)"),
+    (Category.BIRTH_PARENTS, r"родител"),
+    (Category.GRADUATES, r"выпускник"),
+    (Category.VOLUNTEERS, r"волонтер"),
+    (Category.TEACHERS, r"педагог|учител"),
+    (Category.CHILDREN, r"дет(?:и|ей|ям|ьми)|подрост|несовершеннолетн"),
+)
+_HOLIDAYS = frozenset({Type.HOLIDAY, Type.CLUB, Type.FESTIVAL})
+_MATERIALS: tuple[tuple[Material, str], ...] = (
+    (Material.BOOKLET, r"буклет"),
+    (Material.LEAFLET, r"листовк"),
+    (Material.MEMO, r"памятк"),
+    (Material.BROCHURE, r"брошюр"),
+    (Material.COLLECTION, r"сборник"),
+)
+
+
+def likely_type(content: str) -> Type:
+    """The type of activity that the item's words name; «другое» when they name none."""
+    words = fold(content)
+    head = fold(QUOTED.sub(" ", content))
+    named = first_of(TYPES, head)
+    return named or first_of(TYPES, words) or Type.OTHER
+
+
+def likely_people(content: str) -> Category:
+    """Who likely comes: of a feast children, else specialists unless the words say more."""
+    if named := first_of(_PEOPLE, fold(content)):
+        return named
+    return Category.CHILDREN if likely_type(content) in _HOLIDAYS else Category.SPECIALISTS
+
+
+def likely_material(words: str) -> Material:
+    """What is handed out, by the item's words and papers."""
+    return first_of(_MATERIALS, fold(words)) or Material.METHODICAL
+
+
+def title_of(content: str) -> str:
+    """The activity's title: what stands in quotes after its type, else the item's words."""
+    quoted = QUOTED.search(content)
+    inside = quoted[1].strip() if quoted else ""
+    chosen = inside if len(inside) >= 3 and len(content) - len(inside) <= 80 else content
+    return chosen.strip().rstrip(".")[:TITLE_LENGTH]
