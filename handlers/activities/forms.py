@@ -1,6 +1,6 @@
 """The form of an activity: nine questions, four of them needed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
@@ -28,11 +28,14 @@ from models.forms.simple import Choice, Day, Line
 from services import activities, twins
 from services.centers import list_districts
 from services.plan import fits
+from services.plan.fits import Fit
 from services.texts import texts
 from services.work import Work
 
 NOBODY_COMES = frozenset(GROUPS["informing"])
 """A leaflet or an article has no participants to count."""
+ITEM = 200
+"""Characters of an item's words in a message about something else."""
 KEPT_IN_REPEAT = ("type", "title", "district", "format")
 
 
@@ -152,13 +155,20 @@ async def _save(work: Work, job: Job) -> Saved:
     saved = Word("activity-saved", {"number": str(number), "name": name, "day": day, "came": came})
     if "item" in job.start:
         return Saved(saved, result={"key": saved.key, "args": dict(saved.args)})
-    fit = await fits.suggest(work, facts.title, facts.type, facts.day)
-    if fit is None:
+    return _offered(saved, number, await fits.suggest(work, facts.title, facts.type, facts.day))
+
+
+def _offered(saved: Word, number: int, found: Sequence[Fit]) -> Saved:
+    """The items that the record is like, each with its button."""
+    contents = [fit.content[:ITEM] for fit in found]
+    ways = tuple(f"plan fit {number} {fit.item_id}" for fit in found)
+    if not found:
         return Saved(saved)
-    return Saved(
-        Word("activity-saved-fits", {**saved.args, "item": fit.content[:200]}),
-        onward=(f"plan fit {number} {fit.item_id}", Word("activity-link")),
-    )
+    if len(found) == 1:
+        words = Word("activity-saved-fits", {**saved.args, "item": contents[0]})
+        return Saved(words, onward=((ways[0], Word("activity-link")),))
+    words = Word("activity-saved-fits-two", {**saved.args, "first": contents[0], "second": contents[1]})
+    return Saved(words, onward=((ways[0], Word("activity-link-first")), (ways[1], Word("activity-link-second"))))
 
 
 ACTIVITY = FormSpec("activity", _open, build, _save, _twin, free=frozenset({"title", "result", "evidence"}))

@@ -112,7 +112,7 @@ def _told(made: Filed) -> Saved:
         word = Word("request-filed-code", args | {"code": made.case_code})
     if not made.asked:
         word = Word("request-filed-nobody", {"number": str(made.id)})
-    return Saved(word, again=False, onward=(f"requests {made.id}", Word("request-open")))
+    return Saved(word, again=False, onward=((f"requests {made.id}", Word("request-open")),))
 
 
 TEXT = frozenset({"question"})

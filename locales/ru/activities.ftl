@@ -48,7 +48,22 @@ activity-saved-fits =
 
     Похоже на пункт плана: { $item }
     Засчитать этому пункту?
+activity-saved-fits-two =
+    ✅ Сохранено, № { $number }.
+    <b>{ $name }</b>, { $day }{ $came ->
+        [0] .
+        [one] , { $came } участник.
+        [few] , { $came } участника.
+       *[other] , { $came } участников.
+    }
+
+    Похоже на два пункта плана:
+    1. { $first }
+    2. { $second }
+    Какому засчитать?
 activity-link = Засчитать
+activity-link-first = Засчитать первому
+activity-link-second = Засчитать второму
 activity-changed =
     { $count ->
         [0] Ничего не изменилось.

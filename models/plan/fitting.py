@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import pairwise
 from math import log
 
 from models.activities import Type
 from models.holidays import feast_in
 from models.periods import Period, Span
-from models.plan.kinds import named_in, nearness, types_of
+from models.plan.kinds import QUOTED, named_in, nearness, types_of
 from models.plan.lemmas import corrected, likeness, spelled_out, type_words, words_of
 from models.plan.words import fold
 
@@ -21,8 +20,6 @@ CLOSE = 0.85
 Window = tuple[date, date]
 SOON, FAR = timedelta(days=14), timedelta(days=31)
 """How long before and after its window an item is near, and how long before and after it may still be meant."""
-PERIOD = timedelta(days=100)
-"""Windows no farther apart follow each other without a gap: a quarter's report may be written early."""
 IN_WINDOW, ALWAYS, NEAR, OVERDUE, OFF = 1.0, 0.95, 0.9, 0.75, 0.7
 """How well the day fits: in the window, no dates, a little off, overdue in the quarter of its window, a month off."""
 _CONTENT, _PRODUCT, _RESULT, _SECTION = 1.0, 0.8, 0.6, 0.4
@@ -54,13 +51,18 @@ class Cells:
     papers: tuple[str, ...] = ()
 
     @property
+    def themeless(self) -> bool:
+        """Whether it names its type and nothing else: «Областной семинар»."""
+        return not QUOTED.search(self.content) and not words_of(self.content).known - type_words()
+
+    @property
     def types(self) -> Mapping[Type, float]:
         return types_of(self.content, self.product, self.section, self.papers)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An item that may be done: its words and its windows that are not done yet.
+    """An item that may be done: its words, its windows that are not done yet, and those that are.
 
     `always` tells that it has no dates of its own, and its window is the plan's year; `mine`, that a post of the one
     who asks answers for it.
@@ -69,6 +71,7 @@ class Candidate:
     id: int
     cells: Cells
     windows: tuple[Window, ...]
+    done: tuple[Window, ...] = ()
     always: bool = False
     mine: bool = False
 
@@ -76,7 +79,10 @@ class Candidate:
         """How well a day suits the windows; 0 where it is far from all of them."""
         if self.always:
             return ALWAYS if any(opens <= day <= closes for opens, closes in self.windows) else 0.0
-        return max((_near(day, window) for window in without_gaps(self.windows)), default=0.0)
+        best = max((_near(day, window) for window in self.windows), default=0.0)
+        # a second publication in March is not April's
+        taken = any(opens <= day <= closes for opens, closes in self.done)
+        return 0.0 if taken and best < IN_WINDOW else best
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,18 +159,9 @@ def rank(title: str, type_: Type, day: date, candidates: Sequence[Candidate]) ->
 
 def _score(one: Candidate, kinds: Mapping[Type, float], wanted: Sequence[frozenset[str]], plan: "_Plan") -> Score:
     type_, (words, hits) = _of_type(kinds, one.cells), _words(wanted, plan, one.cells)
-    if type_ >= _OF_TYPE and not words_of(one.cells.content).known - type_words():
+    if type_ >= _OF_TYPE and one.cells.themeless:
         words = max(words, _NO_THEME)
     return Score(one.id, type_, words, hits, mine=one.mine)
-
-
-def without_gaps(windows: Sequence[Window]) -> list[Window]:
-    """Windows that come back month by month or quarter by quarter, each from the end of the one before."""
-    ordered = sorted(windows)
-    if len(ordered) < 3 or any(b[0] - a[1] > PERIOD for a, b in pairwise(ordered)):
-        return ordered
-    first = (ordered[0][0] - PERIOD, ordered[0][1])
-    return [first, *((min(a[1] + timedelta(days=1), b[0]), b[1]) for a, b in pairwise(ordered))]
 
 
 def _near(day: date, window: Window) -> float:

@@ -1,28 +1,23 @@
 """Use cases between activities and the plan: what an item's activity begins with, and which item an activity fits."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import bindparam, select, tuple_
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.activities import Activity, Category, Format, Material, Type
-from models.plan.fitting import by_likeness, fitting, likely_material, likely_people, likely_type, title_of
-from models.plan.tables import Occurrence, Plan, PlanItem
+from models.plan.beginning import likely_material, likely_people, likely_type, title_of
+from models.plan.fitting import offers, rank
+from models.plan.tables import Occurrence, PlanItem
 from models.plan.words import fold
 from services.database import Database
+from services.plan.candidates import Known, known_items, plans_of
 from services.plan.cards import COPIES, own_item
 from services.work import Work, use_case
-
-ITEMS = (
-    select(Plan.center_id, Plan.year, PlanItem.id, PlanItem.content)
-    .join(PlanItem, PlanItem.plan_id == Plan.id)
-    .where(tuple_(Plan.center_id, Plan.year).in_(bindparam("plans", expanding=True)))
-    .where(PlanItem.cancelled_at.is_(None), PlanItem.content.is_not(None))
-    .order_by(PlanItem.place)
-)
 
 
 @dataclass(frozen=True)
@@ -80,32 +75,45 @@ async def begin_from(work: Work, item_id: int) -> Beginning:
 
 
 @use_case(Permission.LOG_ACTIVITY)
-async def suggest(work: Work, title: str, type_: Type, day: date) -> Fit | None:
-    """The item of that year's plan that an activity of this title and type fits, if there is one."""
-    items = await work.db.ask(_items_of, (work.center_id, day.year))
-    found = fitting(title, type_, items.items())
-    return Fit(found, items[found]) if found is not None else None
+async def suggest(work: Work, title: str, type_: Type, day: date) -> list[Fit]:
+    """The items that an activity of this title and type was likely done for, best first: none, one, or two close."""
+    items = await _known(work, day)
+    own = [one.candidate(work.person_id) for one in items]
+    # words take the dictionary's time: not the loop's
+    found = await asyncio.to_thread(offers, title, type_, day, own)
+    contents = {one.id: one.content for one in items}
+    return [Fit(id_, contents[id_]) for id_ in found]
 
 
 @use_case(Permission.LOG_ACTIVITY)
 async def choices(work: Work, title: str, type_: Type, day: date, words: str = "") -> list[Fit]:
-    """The items of that year's plan that an activity may be counted for, the most alike first.
+    """The items of that year's plan that an activity may be counted for, the most alike first: done and far ones too.
 
     `words` leave those that hold all of them.
     """
-    items = await work.db.ask(_items_of, (work.center_id, day.year))
     sought = fold(words).split()
-    left = {id_: text for id_, text in items.items() if all(word in fold(text) for word in sought)}
-    return [Fit(id_, left[id_]) for _, id_ in by_likeness(title, type_, left.items())]
+    items = [one for one in await _known(work, day) if all(word in fold(one.content) for word in sought)]
+    every = [one.at_any_time(work.person_id, day) for one in items]
+    ranked = await asyncio.to_thread(rank, title, type_, day, every)
+    contents = {one.id: one.content for one in items}
+    return [Fit(one.id, contents[one.id]) for one in ranked]
 
 
-async def _items_of(db: Database, plans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], dict[int, str]]:
-    """The items that are expected, in the plan's order, by centre and year."""
-    items: dict[tuple[int, int], dict[int, str]] = {plan: {} for plan in plans}
+async def _known(work: Work, day: date) -> list[Known]:
+    """The items of the plans of that day."""
+    asked = [(*plan, work.today) for plan in plans_of(work.center_id, day)]
+    return [one for items in await asyncio.gather(*(work.db.ask(_answer, plan) for plan in asked)) for one in items]
+
+
+async def _answer(db: Database, plans: Sequence[tuple[int, int, date]]) -> dict[tuple[int, int, date], list[Known]]:
+    """The items of those plans as they stand on those days."""
     async with db.reader.connect() as connection:
-        for center, year, id_, content in await connection.execute(ITEMS, {"plans": list(items)}):
-            items[center, year][id_] = content or ""
-    return items
+        found: dict[tuple[int, int, date], list[Known]] = {}
+        for today in {today for *_, today in plans}:
+            keys = [(center, year) for center, year, day in plans if day == today]
+            items = await known_items(connection, keys, today)
+            found |= {(*key, today): items.get(key, []) for key in keys}
+    return found
 
 
 async def counted_for(session: AsyncSession, found: Activity) -> Counted | None:

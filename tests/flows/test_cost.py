@@ -47,8 +47,10 @@ async def test_an_ordinary_step_takes_three_trips(maria: Phone, town: Town) -> N
             with trips(town) as seen:
                 await (maria.say(part) if isinstance(step, str) else maria.press(part))
             assert len(seen) <= MOST, (part, seen)
-    await maria.press("Сохранить")
+    with trips(town) as seen:
+        await maria.press("Сохранить")
     assert "Сохранено" in maria.screen
+    assert sum("plan_items" in one for one in seen) == 1, seen
 
 
 @pytest.mark.parametrize("engine_database", ["sqlite", "postgresql"], indirect=True)

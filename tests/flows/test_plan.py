@@ -173,6 +173,32 @@ async def test_an_activity_is_offered_its_item(olga: Phone, anna: Phone) -> None
     assert "✅ 31 марта 2026" in anna.screen
 
 
+async def test_two_close_items_are_two_buttons(olga: Phone, anna: Phone) -> None:
+    await planned(olga, "Семинар «Наше слово» | Март | методист | |", "Семинар «Первая встреча» | Март | методист | |")
+    await anna.say("/log")
+    await anna.press("Учебные ›", "Семинар")
+    await anna.say("семинар для кураторов")
+    await anna.press("Сегодня", "К проверке", "Сохранить")
+    assert "1. Семинар «Наше слово»\n2. Семинар «Первая встреча»" in anna.screen
+    await anna.press("Засчитать второму")
+    assert "Семинар «Первая встреча»" in anna.screen
+    assert "✅ 31 марта 2026" in anna.screen
+
+
+async def test_a_done_item_is_not_offered_again(olga: Phone, anna: Phone) -> None:
+    await planned(olga, SEMINAR)
+    for offered in (True, False):
+        await anna.say("/log")
+        await anna.press("Учебные ›" if offered else "Семинар")
+        if offered:
+            await anna.press("Семинар")
+        await anna.say("Ранняя помощь" if offered else "Ранняя помощь семье")
+        await anna.press("Сегодня", "К проверке", "Сохранить")
+        assert ("Засчитать" in anna.buttons) is offered, anna.screen
+        if offered:
+            await anna.press("Засчитать")
+
+
 async def test_a_webinar_is_remote_and_a_leaflet_asks_for_copies(olga: Phone) -> None:
     await planned(
         olga, "Вебинар «Без ошибок» | Март | методист | 40 | Запись", "Листовка «Звони» | Март | методист | 100 экз. |"

@@ -40,6 +40,7 @@ WITHOUT_A_PERSON = {
     "services.plan.filing.date_around",
     "services.plan.filing.hang_on_date",
     "services.activities.own_district",
+    "services.plan.candidates.known_items",
     "services.plan.fits.counted_for",
     "services.cancelling.to_the_end",
     "services.plan.posts.rehang",

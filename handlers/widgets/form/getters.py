@@ -88,7 +88,7 @@ class FormGetters:
         """It stands in the database; what next."""
         data, name = dialog_manager.dialog_data["saved"], dialog_manager.start_data["form"]  # type: ignore[call-overload,index]
         again = [[Tap("!again", Word(f"{name}-again"))]] if data["again"] else []
-        onward = [[Tap(f">{to}", Word(key, args))] for to, key, args in [data["onward"]]] if "onward" in data else []
+        onward = [[Tap(f">{to}", Word(key, args))] for to, key, args in data.get("onward", ())]
         return screen(texts().html(data["key"], **data["args"]), [*onward, *again, [Tap("!menu", Word("menu"))]])
 
 

@@ -136,9 +136,7 @@ class FormHandlers:
             await now.manager.done(saved.result)
         else:
             now.data["saved"] = {"key": saved.word.key, "args": dict(saved.word.args), "again": saved.again}
-            if saved.onward:
-                command, word = saved.onward
-                now.data["saved"]["onward"] = [command, word.key, dict(word.args)]
+            now.data["saved"]["onward"] = [[command, word.key, dict(word.args)] for command, word in saved.onward]
             await now.manager.switch_to(FormStates.saved)
 
 

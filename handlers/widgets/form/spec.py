@@ -44,8 +44,8 @@ class Saved:
     word: Word
     again: bool = True
     result: dict[str, Any] | None = None
-    onward: tuple[str, Word] | None = None
-    """One more way to go on: a command with its argument, and the button's words."""
+    onward: tuple[tuple[str, Word], ...] = ()
+    """More ways to go on: commands with their arguments, and the buttons' words."""
 
 
 async def _no_twin(_work: Work, _job: Job) -> Word | None:

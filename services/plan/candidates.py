@@ -1,0 +1,100 @@
+"""The items of a plan as an activity is compared with them: their words, their dates, whose they are."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Select, String, bindparam, cast, func, or_, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+
+from models.occurrences import UNDATED
+from models.people import Holding
+from models.plan.fitting import FAR, Candidate, Cells, Window
+from models.plan.openness import plan_period
+from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
+from services.plan.filing import done_count
+
+PlanKey = tuple[int, int]
+"""A centre and the year of its plan."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """An item of a plan with all its dates, and the people who answer for it today."""
+
+    id: int
+    content: str
+    cells: Cells
+    always: bool
+    period: Window
+    dates: tuple[tuple[Window, bool], ...]
+    """Its windows, each with whether it is done."""
+    people: frozenset[int]
+
+    def candidate(self, person_id: int) -> Candidate:
+        """The item for who asks."""
+        open_, done = (tuple(window for window, over in self.dates if over is way) for way in (False, True))
+        windows = (self.period,) if self.always else open_
+        return Candidate(self.id, self.cells, windows, done, self.always, person_id in self.people)
+
+    def at_any_time(self, person_id: int, day: date) -> Candidate:
+        """The item to be chosen by hand on a day: done and far ones too."""
+        return Candidate(self.id, self.cells, ((day, day),), always=True, mine=person_id in self.people)
+
+
+def plans_of(center_id: int, day: date) -> list[PlanKey]:
+    """The plans that an activity of that day may be for: in January last year's too, whose debts are paid late."""
+    return [(center_id, year) for year in sorted({(day - FAR).year, day.year})]
+
+
+async def known_items(
+    connection: AsyncConnection | AsyncSession, plans: Iterable[PlanKey], today: date
+) -> dict[PlanKey, list[Known]]:
+    """The items that are expected, in each plan's order; one trip."""
+    rows = (await connection.execute(_items(), {"plans": list(plans), "today": today})).all()
+    found: dict[PlanKey, list[Known]] = {}
+    for (center, year, _), group in groupby(rows, key=lambda row: (row.center_id, row.year, row.id)):
+        found.setdefault((center, year), []).append(_known(list(group)))
+    return found
+
+
+@cache
+def _items() -> Select[Any]:
+    holders = (
+        select(func.aggregate_strings(cast(Holding.person_id, String), ","))
+        .join(PlanItemPost, PlanItemPost.post_id == Holding.post_id)
+        .where(PlanItemPost.item_id == PlanItem.id)
+        .where(Holding.since <= bindparam("today"), or_(Holding.until.is_(None), Holding.until >= bindparam("today")))
+        .scalar_subquery()
+    )
+    cells = (PlanItem.content, PlanItem.product, PlanItem.expected_result, PlanItem.plain, PlanItem.evidence)
+    done = (done_count() >= Occurrence.count).label("done")
+    return (
+        select(Plan.center_id, Plan.year, PlanItem.id, *cells, PlanItem.kind, Section.path, holders.label("holders"))
+        .add_columns(Occurrence.opens, Occurrence.closes, done)
+        .join(PlanItem, PlanItem.plan_id == Plan.id)
+        .join(Section, Section.id == PlanItem.section_id)
+        .outerjoin(Occurrence, (Occurrence.item_id == PlanItem.id) & Occurrence.cancelled_at.is_(None))
+        .where(tuple_(Plan.center_id, Plan.year).in_(bindparam("plans", expanding=True)))
+        .where(PlanItem.cancelled_at.is_(None), PlanItem.content.is_not(None))
+        .order_by(Plan.center_id, Plan.year, PlanItem.place, Occurrence.opens)
+    )
+
+
+def _known(rows: Sequence[Any]) -> Known:
+    row = rows[0]
+    plain = row.plain or {}
+    cells = Cells(
+        content=plain.get("content") or row.content or "",
+        product=plain.get("product") or row.product or "",
+        result=plain.get("expected_result") or row.expected_result or "",
+        section=(row.path or [""])[-1],
+        papers=tuple(kind for kind, _ in row.evidence or ()),
+    )
+    dates = tuple(((one.opens, one.closes), bool(one.done)) for one in rows if one.opens is not None)
+    people = frozenset(map(int, row.holders.split(","))) if row.holders else frozenset()
+    always = row.kind in UNDATED
+    return Known(row.id, cells.content, cells, always, plan_period(row.year), dates, people)
