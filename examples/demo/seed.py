@@ -1,6 +1,7 @@
 """`python -m examples.demo.seed`: a living centre in the database of DATABASE_URL, the same at every run.
 
-Six districts, people in posts, half a year of activities up to today, the year's plan and what was done by it.
+Six districts, people in posts, four quarters of monitoring, half a year of activities up to today, requests in every
+state with their meetings, questionnaires, the year's plan and what was done by it: all by the use cases of people.
 Whatever was in the database goes: it is for the demonstration alone, which is why it wants to be asked by name and
 never by the bot.
 """
@@ -9,24 +10,29 @@ import asyncio
 import json
 import os
 import random
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete
 
-from examples.demo.cast import CENTER, COORDINATOR, CURATORS, DISTRICTS, SPECIALIST, STAFF, Part
-from examples.demo.plant import Planted, plant_center
+from examples.demo.asked import ask
+from examples.demo.cast import CENTER, CURATORS, DISTRICTS, SPECIALIST, STAFF
+from examples.demo.past import Past, found
+from examples.demo.quarters import question, report
 from examples.demo.year import live
-from models.activities import Activity, Attendance, Category, Evidence, Handout, Level, Material, Proof, Type, title_key
+from examples.year.clock import StillClock
+from models.activities import Category, Evidence, Facts, Level, Material, Type
 from models.activities import Format as Form
 from models.base import Base
 from services import migration
+from services.activities import log_activity
+from services.centers import list_districts
 from services.clock import ShiftedClock
 from services.database import Database
 
-DAYS = 182
+FOUNDED, DAYS, MANY = 380, 182, 120
+"""Days since the centre was founded, days of activities, and how many they are."""
+EVENING = time(18)
 PEOPLE = Path(__file__).with_name("people.json")
 HELD: tuple[tuple[Type, str, tuple[Category, ...]], ...] = (
     (Type.SEMINAR, "Профилактика вторичных отказов в замещающих семьях", (Category.CURATORS, Category.TEACHERS)),
@@ -47,70 +53,63 @@ HELD: tuple[tuple[Type, str, tuple[Category, ...]], ...] = (
     (Type.HOLIDAY, "Праздник «Вместе веселее»", (Category.BIRTH_PARENTS, Category.CHILDREN, Category.VOLUNTEERS)),
 )
 
+PRINTED = (Type.LEAFLET, Type.TRIP, Type.ROUND_TABLE)
+
 
 async def main() -> None:
     """Empty the database and fill it anew."""
     url = os.environ["DATABASE_URL"]
-    clock, staff = ShiftedClock(Path(os.environ.get("CLOCK_SHIFT_FILE", "no-such-file"))), _staff()
+    clock = ShiftedClock(Path(os.environ.get("CLOCK_SHIFT_FILE", "no-such-file")))
     await migration.upgrade(url)
     db = Database(url)
     try:
         async with db.transaction() as connection:
             for table in reversed(Base.metadata.sorted_tables):
                 await connection.execute(delete(table))
-            planted = await plant_center(connection, CENTER, DISTRICTS, staff, clock.now())
-            for table, rows in _activities(planted, clock.now()):
-                await connection.execute(insert(table), rows)
-        coordinator = next(id_ for id_, part in staff.items() if part is COORDINATOR)
-        await live(db, clock, planted, coordinator, random.Random(clock.now().year))
+        await fill(db, clock.now())
     finally:
         await db.close()
 
 
-def _staff() -> dict[int, Part]:
-    numbers = {person["name"]: person["telegram_id"] for person in json.loads(PEOPLE.read_text(encoding="utf-8"))}
-    return {numbers[part.telegram_name]: part for part in (COORDINATOR, *STAFF)}
+async def fill(db: Database, now: datetime) -> None:
+    """A year of the centre up to `now` in an empty database."""
+    people = json.loads(PEOPLE.read_text(encoding="utf-8"))
+    past = Past(db, now, StillClock(now), {one["name"]: one["telegram_id"] for one in people})
+    chance = random.Random(past.today.year)
+    await found(past, CENTER, DISTRICTS, STAFF, FOUNDED)
+    await report(past, chance)
+    await _log(past, chance)
+    await question(past, chance)
+    await ask(past)
+    await live(past, chance)
+    await past.be_quiet()
 
 
-def _activities(planted: Planted, now: datetime) -> Iterator[tuple[Any, list[dict[str, Any]]]]:
-    chance = random.Random(now.year)
-    today = now.date()
-    working = [d for n in range(DAYS, 0, -1) if (d := today - timedelta(days=n)).weekday() < 5]
-    held = [(n, day, *chance.choice(HELD)) for n, day in enumerate(sorted(chance.sample(working, 120)), 1)]
-    yield Activity, [_activity(planted, n, day, kind, title, chance, now) for n, day, kind, title, _ in held]
-    yield (
-        Attendance,
-        [
-            {"activity_id": n, "category": category, "in_person": chance.randint(2, 18), "remote": 0}
-            for n, _, _, _, categories in held
-            for category in categories
-        ],
+async def _log(past: Past, chance: random.Random) -> None:
+    """Half a year of activities, each logged on its evening."""
+    working = [d for n in range(DAYS, 0, -1) if (d := past.today - timedelta(days=n)).weekday() < 5]
+    for number, day in enumerate(sorted(chance.sample(working, MANY)), 1):
+        author = chance.choice((SPECIALIST, *CURATORS))
+        past.go(day, EVENING)
+        work = await past.by(author)
+        places = {place: id_ for id_, place in await list_districts(work)}
+        place = author.place if author.place in places else chance.choice(DISTRICTS)
+        await log_activity(work, _facts(places[place], day, chance), f"demo:{number}")
+
+
+def _facts(district: int, day: date, chance: random.Random) -> Facts:
+    kind, title, categories = chance.choice(HELD)
+    return Facts(
+        type=kind,
+        title=title,
+        day=day,
+        district_id=district,
+        format=Form.IN_PERSON,
+        level=Level.DISTRICT,
+        attendance={category: (chance.randint(2, 18), 0) for category in categories},
+        evidence={Evidence.SIGN_IN: (True, "")} if categories else {},
+        handouts={Material.MEMO: chance.choice((15, 20, 30))} if kind in PRINTED else {},
     )
-    yield Proof, [{"activity_id": n, "kind": Evidence.SIGN_IN, "present": True, "place": ""} for n, *_, c in held if c]
-    printed = [n for n, _, kind, *_ in held if kind in (Type.LEAFLET, Type.TRIP, Type.ROUND_TABLE)]
-    yield Handout, [{"activity_id": n, "kind": Material.MEMO, "copies": chance.choice((15, 20, 30))} for n in printed]
-
-
-def _activity(
-    planted: Planted, number: int, day: date, kind: Type, title: str, chance: random.Random, now: datetime
-) -> dict[str, Any]:
-    author = chance.choice((SPECIALIST, *CURATORS))
-    place = author.place if author.place in DISTRICTS else chance.choice(DISTRICTS)
-    return {
-        "id": number,
-        "center_id": planted.center,
-        "author_id": planted.people[author.name],
-        "client_key": f"demo:{number}",
-        "type": kind,
-        "title": title,
-        "title_key": title_key(title),
-        "day": day,
-        "district_id": planted.districts[place],
-        "format": Form.IN_PERSON,
-        "level": Level.DISTRICT,
-        "result": "",
-        "created_at": now,
-    }
 
 
 if __name__ == "__main__":

@@ -3,54 +3,37 @@
 import random
 from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from examples.demo.cast import COORDINATOR
+from examples.demo.past import Past
 from examples.demo.plan import plan_file
-from examples.demo.plant import Planted
-from models.access import Role
 from models.activities import Evidence, Facts
-from models.notifications import Notification, Status
-from models.people import Actor
 from models.plan.tables import Occurrence, PlanItem
 from services import activities
-from services.alarms import tick
-from services.clock import Clock
-from services.database import Database
 from services.plan import accept, drafts, fits
 from services.reminders.rules import switch
-from services.ringers import RINGERS
 from services.work import Work
 
 DONE = 0.8
 """The share of past dates that were kept: something is always overdue."""
+JANUARY = 12
+"""The day of January on which the plan was sent."""
 
 
-async def live(db: Database, clock: Clock, planted: Planted, telegram_id: int, chance: random.Random) -> None:
+async def live(past: Past, chance: random.Random) -> None:
     """The coordinator's plan and what was done by it up to today."""
-    actor = Actor(
-        telegram_id,
-        person_id=planted.people[COORDINATOR.name],
-        center_id=planted.center,
-        roles=frozenset({Role.COORDINATOR}),
-    )
-    work = Work(db, clock, actor)
-    read = await drafts.read_file(work, plan_file(work.today.year), "План.docx", "demo:plan")
+    past.go(date(past.today.year, 1, JANUARY))
+    work = await past.by(COORDINATOR)
+    read = await drafts.read_file(work, plan_file(past.today.year), "План.docx", "demo:plan")
     for row in (await drafts.review(work, read.draft_id)).doubts:
         await drafts.answer_doubt(work, read.draft_id, row.place, "IV квартал")
     await accept.accept(work, read.draft_id)
+    past.clock.set(past.now)
     for number, (item, day) in enumerate(await _past(work)):
         if chance.random() < DONE:
             await _do(work, item, day, f"demo:plan:{number}", chance)
     await switch(work, on=True)
-    await _told_until_now(db, clock)
-
-
-async def _told_until_now(db: Database, clock: Clock) -> None:
-    """What was due until today has been told already: the phones are quiet until the clock moves on."""
-    await tick(db, clock, RINGERS)
-    async with db.writing() as session:
-        await session.execute(update(Notification).values(status=Status.SENT, ended_at=clock.now()))
 
 
 async def _past(work: Work) -> list[tuple[PlanItem, date]]:

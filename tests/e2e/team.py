@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from examples.demo.cast import CENTER, COORDINATOR, CURATORS, DISTRICTS, HEAD, SPECIALIST, Part
 from examples.demo.day import MORNING
-from examples.demo.plant import Planted, plant_center, plant_deed
 from examples.demo.tally import Deed
 from simulator.phone import Phone
 from tests.e2e.house import House
+from tests.e2e.plant import Planted, plant_center, plant_deed
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ import time
 from examples.demo.cast import Part
 from examples.demo.day import MORNING
 from examples.demo.moves import talk
-from examples.demo.plant import plant_center
 from simulator.phone import Phone
 from tests.e2e.house import House
+from tests.e2e.plant import plant_center
 from tests.e2e.team import Team
 
 COUNT = "SELECT count(*) FROM activities"

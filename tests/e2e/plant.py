@@ -1,4 +1,4 @@
-"""Rows of a centre written straight into the database: what a year of use would have left there."""
+"""Rows of a centre written straight into the database of a bot at work."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,9 +11,9 @@ from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from examples.demo.cast import Part
+from examples.demo.past import ROLES
 from examples.demo.tally import Deed
 from handlers.activities.forms import label
-from models.access import Role
 from models.activities import (
     Activity,
     Attendance,
@@ -30,12 +30,6 @@ from models.activities import (
 from models.people import Center, District, Holding, Person, Post
 
 E = TypeVar("E", bound=StrEnum)
-ROLES = {
-    "Куратор": Role.CURATOR,
-    "Специалист": Role.SPECIALIST,
-    "Координатор": Role.COORDINATOR,
-    "Руководитель": Role.HEAD,
-}
 COLUMNS = ("type", "title", "title_key", "day", "district_id", "format", "level", "result")
 
 

@@ -1,0 +1,90 @@
+"""The demonstration's past: on any day before today, anybody of the centre does what a person can do, by the same use
+cases. Then all that was due until now has been told, and the phones are quiet until the clock moves on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import update
+
+from examples.demo.cast import ADMIN, COORDINATOR, Part
+from examples.year.clock import StillClock
+from models.access import Role
+from models.calendar import add_working_days
+from models.notifications import Notification, Status
+from services import centers, invites
+from services.alarms import tick
+from services.database import Database
+from services.people import Actors
+from services.ringers import RINGERS
+from services.work import Work
+
+ZONE = "Europe/Moscow"
+MORNING = time(10)
+ROLES = {
+    "Куратор": Role.CURATOR,
+    "Специалист": Role.SPECIALIST,
+    "Координатор": Role.COORDINATOR,
+    "Руководитель": Role.HEAD,
+}
+
+
+@dataclass(frozen=True)
+class Past:
+    """The database, `now` as the day of the demonstration, a clock that goes where it is sent, and the people's
+    Telegram ids."""
+
+    db: Database
+    now: datetime
+    clock: StillClock
+    ids: Mapping[str, int]
+
+    @property
+    def today(self) -> date:
+        """The day of the demonstration on the centre's calendar."""
+        return self.now.astimezone(ZoneInfo(ZONE)).date()
+
+    def go(self, day: date, hour: time = MORNING) -> None:
+        """The clock shows that hour of the day, never later than now."""
+        self.clock.set(min(datetime.combine(day, hour, ZoneInfo(ZONE)), self.now))
+
+    def working(self, days: int, hour: time = MORNING) -> datetime:
+        """That hour so many working days from today; before it when negative."""
+        return datetime.combine(add_working_days(self.today, days), hour, ZoneInfo(ZONE))
+
+    def move(self, days: int, hour: time = MORNING) -> None:
+        """The clock shows that hour so many working days from today."""
+        self.go(self.working(days).date(), hour)
+
+    async def by(self, part: Part) -> Work:
+        """A unit of work of that person at the moment that the clock shows."""
+        actors = Actors(self.db, self.clock, (self.ids[ADMIN.telegram_name],))
+        return Work(self.db, self.clock, await actors.load(self.ids[part.telegram_name]))
+
+    async def ring(self) -> None:
+        """The bot's own tick at that moment."""
+        await tick(self.db, self.clock, RINGERS)
+
+    async def be_quiet(self) -> None:
+        """What was due until now has been told already."""
+        self.clock.set(self.now)
+        await self.ring()
+        async with self.db.writing() as session:
+            told = update(Notification).where(Notification.ended_at.is_(None))
+            await session.execute(told.values(status=Status.SENT, ended_at=self.now))
+
+
+async def found(past: Past, name: str, districts: Sequence[str], staff: Sequence[Part], days: int) -> None:
+    """The centre is founded so many days ago, and everybody comes in by a link of their own."""
+    past.go(past.today - timedelta(days=days))
+    made = await centers.found_center(await past.by(ADMIN), name, districts, ZONE, "demo:center")
+    await invites.redeem_invite(await past.by(COORDINATOR), made.code, COORDINATOR.name)
+    for part in staff:
+        coordinator = await past.by(COORDINATOR)
+        places = {place: id_ for id_, place in await centers.list_districts(coordinator)}
+        title = part.place if part.place and part.place not in places else part.role
+        link = await invites.invite(
+            coordinator, ROLES[part.role], title, places.get(part.place), part.name, f"demo:{part.telegram_name}"
+        )
+        await invites.redeem_invite(await past.by(part), link.code, part.name)
