@@ -39,6 +39,7 @@ from services.alarms import tick
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues, RedisDialogues, SqlDialogues, forget_old_dialogues
+from services.files import files
 from services.inbox import forget_old
 from services.people import Actors
 from services.plan.drafts import forget_old_drafts
@@ -92,6 +93,7 @@ async def run_bot(settings: Settings) -> None:
         finally:
             await warming
             ticks.stop()
+            files.close()
             await delivery.stop()
             await dispatcher.emit_shutdown()
     log.info("stopped")

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from collections.abc import Iterator, Mapping
+
+from lxml import etree, html
 
 from models.plan.source import Block, Cell, Line, Row
 
 _BREAKS = {"br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "title", "tr"}
 _SILENT = {"script", "style"}
 _MAX_SPAN = 60
+_WIDEST = 100  # columns of a table: spans multiply
 
 
 def html_blocks(text: str) -> list[Block]:
-    """Tables as rows, everything else as lines."""
-    parser = _Parser()
-    parser.feed(text)
-    parser.close()
-    parser.end_line()
-    return parser.blocks
+    """Tables as rows, everything else as lines. lxml finds the tags: Python's own parser takes quadratic time over
+    tags that never end."""
+    walk = _Walk()
+    page = html.document_fromstring(text, parser=html.HTMLParser(remove_comments=True, remove_pis=True))
+    for event, element in etree.iterwalk(page, events=("start", "end")):
+        walk.at = element.sourceline or walk.at
+        if event == "start":
+            walk.start(element.tag, element.attrib)
+            walk.said(element.text or "")
+        else:
+            walk.end(element.tag)
+            walk.said(element.tail or "")
+    walk.end_line()
+    return walk.blocks
 
 
-class _Parser(HTMLParser):
+class _Walk:
+    """What stands between the tags, gathered into blocks."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
+        self.at = 1
+        """The line of the text."""
         self.table = 0
         self.depth = 0
         self.silent = 0
@@ -36,7 +49,8 @@ class _Parser(HTMLParser):
             int, tuple[Cell, int]
         ] = {}  # by grid column: a cell from above and the rows it still goes down
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, given: Mapping[str, str]) -> None:
+        """A tag begins."""
         if tag in _SILENT:
             self.silent += 1
         elif tag == "table":
@@ -47,12 +61,12 @@ class _Parser(HTMLParser):
         elif tag in ("td", "th") and self.depth == 1 and self.cells is not None:
             self._end_cell()
             self.words, self.in_cell = [], True
-            given = dict(attrs)
             self.spans = (_span(given.get("colspan")), _span(given.get("rowspan")))
         elif tag in _BREAKS:
             self._break()
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """A tag ends."""
         if tag in _SILENT:
             self.silent = max(0, self.silent - 1)
         elif tag == "table":
@@ -66,7 +80,8 @@ class _Parser(HTMLParser):
         elif tag in _BREAKS:
             self._break()
 
-    def handle_data(self, data: str) -> None:
+    def said(self, data: str) -> None:
+        """Words between two tags."""
         if self.silent:
             return
         if self.in_cell:
@@ -79,10 +94,11 @@ class _Parser(HTMLParser):
                 self.words.append(line)
 
     def end_line(self) -> None:
+        """What was gathered outside the tables is a line."""
         text = "".join(self.words).strip()
         self.words = []
         if text:
-            self.blocks.append(Line(text, self.getpos()[0]))
+            self.blocks.append(Line(text, self.at))
 
     def _start_table(self) -> None:
         if self.depth == 0:
@@ -107,14 +123,14 @@ class _Parser(HTMLParser):
     def _end_row(self) -> None:
         self._end_cell()
         if self.cells:
-            self.blocks.append(Row(tuple(self._on_grid(self.cells)), self.getpos()[0], self.table))
+            self.blocks.append(Row(tuple(self._on_grid(self.cells)), self.at, self.table))
         self.cells = None
 
     def _on_grid(self, cells: list[tuple[Cell, int]]) -> Iterator[Cell]:
         """The row's own cells between those that go down into it from above."""
         own = list(cells)
         start = 0
-        while own or start in self.above:
+        while start < _WIDEST and (own or start in self.above):
             if start in self.above:
                 cell, left = self.above.pop(start)
                 cell = Cell(cell.text, cell.span, continued=True)

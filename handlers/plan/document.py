@@ -9,7 +9,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from documents.monitoring_form import BadForm, is_form
+from documents.monitoring_form import BadForm
 from handlers.monitoring.text import fault_lines
 from handlers.states import BoardStates, FormStates, ImportStates
 from handlers.widgets.erase import erase
@@ -33,7 +33,7 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
     key = f"{work.actor.telegram_id}:plan:{message.message_id}"
     try:
         data, name = await _download(bot, message)
-        if is_form(data):
+        if await forms.is_form(work, data):
             start = {"version": await forms.upload(work, data, key)}
             await dialog_manager.start(BoardStates.version, start, mode=StartMode.RESET_STACK)
             return

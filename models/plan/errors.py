@@ -44,3 +44,6 @@ class BadPlan(Exception):
         self.text = text or TEXTS[code]
         self.detail = detail
         super().__init__(f"{code.value}: {detail}" if detail else code.value)
+
+    def __reduce__(self) -> tuple[type[BadPlan], tuple[Refusal, str, str]]:
+        return BadPlan, (self.code, self.detail, self.text)  # it is raised in another process

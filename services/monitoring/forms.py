@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from documents.monitoring_form import BadForm, Fault, read_form, write_form
+from documents.monitoring_form import BadForm, Fault, write_form
 from models.access import Permission
 from models.errors import NotFound
 from models.forms.kinds import Word
@@ -16,6 +16,7 @@ from models.monitoring.days import quarter_of
 from models.monitoring.form import MonitoringForm
 from models.monitoring.tables import GIVEN, FormVersion, Monitoring, Report, State, Value
 from models.monitoring.versions import FormDiff, differences
+from services.files import files
 from services.monitoring.sheets import form_of
 from services.work import Work, use_case
 
@@ -65,10 +66,16 @@ async def download(work: Work) -> tuple[int, bytes]:
 
 
 @use_case(Permission.MANAGE_MONITORING)
+async def is_form(work: Work, data: bytes) -> bool:
+    """Whether a file is a form of the monitoring. Raises TooHeavy for one that cannot be looked at."""
+    return bool(await files.read(work.center_id, "form?", data))
+
+
+@use_case(Permission.MANAGE_MONITORING)
 async def upload(work: Work, data: bytes, client_key: str) -> int:
     """Read a form's file and keep it to be looked at, once for a client key; returns the version's number. Raises
     BadForm with every place that is wrong."""
-    year, form = await asyncio.to_thread(read_form, data)
+    year, form = await files.read(work.center_id, "form", data)
     if abs(year - work.today.year) > 1:
         raise BadForm([Fault("", "", Word("monitoring-form-year", {"year": str(year)}))])
     row = {

@@ -1,29 +1,26 @@
 """Use cases of the import: read a file, keep what was read, take the coordinator's answers."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from documents.plan import read_plan
-from documents.plan_protocol import write_protocol
 from models.access import Permission
-from models.deadlines import Schedule, as_json, read
+from models.deadlines import Schedule, read
 from models.errors import DomainError, NotFound
 from models.people import Post
 from models.plan.diff import PlanDiff, diff
 from models.plan.draft import NOBODY, VACANT, DraftContent, DraftRow
 from models.plan.errors import BadPlan
 from models.plan.items import row_of
-from models.plan.reading import PlanReading, PlanRow
+from models.plan.reading import PlanRow
 from models.plan.tables import Plan, PlanDraft, PlanItem, Section
 from services.clock import Clock
 from services.database import Database
+from services.files import files
 from services.plan.posts import likely_posts
 from services.work import Work, use_case
 
@@ -55,7 +52,7 @@ class Review:
 async def read_file(work: Work, data: bytes, name: str, client_key: str) -> Read:
     """Read a plan's file and keep the draft, once for a client key. Raises DomainError with a clear reason."""
     try:
-        reading, year, protocol = await asyncio.to_thread(_read, data, name, work.today.year)
+        reading, year, protocol = await files.read(work.center_id, "plan", data, name, work.today.year)
     except BadPlan as error:
         raise DomainError("plan-refused", why=error.text) from error
     async with work.db.reading() as session:
@@ -77,19 +74,6 @@ async def read_file(work: Work, data: bytes, name: str, client_key: str) -> Read
             kept = select(PlanDraft.id).where(PlanDraft.client_key == client_key, PlanDraft.center_id == work.center_id)
             draft_id = (await session.execute(kept)).scalar_one()
     return Read(int(draft_id), year, protocol)
-
-
-def _read(data: bytes, name: str, this_year: int) -> tuple[PlanReading, int, bytes]:
-    """Reading takes a second of processor time: it runs in a thread, and the bot goes on answering."""
-    reading = read_plan(data, name, read_deadline=_deadline)
-    if reading.year is None:
-        reading = read_plan(data, name, this_year, read_deadline=_deadline)
-    year = reading.year or this_year
-    return reading, year, write_protocol(reading)
-
-
-def _deadline(text: str, year: int) -> dict[str, Any]:
-    return as_json(read(text, year))
 
 
 @use_case(Permission.MANAGE_PLAN)

@@ -1,0 +1,120 @@
+"""A file that takes all memory or all time ends the process that reads it, and nobody else feels it."""
+
+import asyncio
+import io
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import textwrap
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from examples.make_plan import write_docx
+from models.plan.errors import BadPlan, Refusal
+from services import files as module
+from services.files import ROOT, FileReaders, TooHeavy
+
+WORD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
+YEAR = 2026
+
+
+@pytest.fixture
+def files() -> Iterator[FileReaders]:
+    readers = FileReaders()
+    yield readers
+    readers.close()
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("plan") / "plan.docx"
+    write_docx(path)
+    return path.read_bytes()
+
+
+def packed(document: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", document)
+    return out.getvalue()
+
+
+async def test_a_small_file_that_is_large_inside_is_refused_and_the_next_is_read(
+    files: FileReaders, plan: bytes
+) -> None:
+    bomb = packed(WORD.format("<a/>" * 9_000_000))
+    assert len(bomb) < 60_000
+    with pytest.raises((BadPlan, TooHeavy)):
+        await files.read(1, "plan", bomb, "план.docx", YEAR)
+    with pytest.raises(BadPlan) as refused:
+        await files.read(1, "plan", packed(WORD.format("<a/>" * 12_000_000)), "план.docx", YEAR)
+    assert refused.value.code is Refusal.BOMB
+    reading, year, protocol = await files.read(1, "plan", plan, "план.docx", YEAR)
+    assert (year, protocol[:2]) == (YEAR, b"PK")
+    assert len(reading.rows) > 20
+
+
+@pytest.mark.parametrize("never_ends", ["<a ", "<!--", "</", "<?", "<![CDATA[", '<td rowspan="60" colspan="60">'])
+async def test_tags_that_never_end_take_no_time(files: FileReaders, never_ends: str) -> None:
+    text = "<table><tr><td>" + never_ends * 20_000
+    with pytest.raises(BadPlan):
+        await files.read(1, "plan", text.encode(), "план.html", YEAR)
+
+
+async def test_whoever_takes_too_long_is_ended(files: FileReaders, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 0.05)
+    with pytest.raises(TooHeavy):
+        await files.read(1, "plan", packed(WORD.format("<w:p/>" * 2_000_000)), "план.docx", YEAR)
+
+
+async def test_the_end_of_the_bot_waits_for_no_file(files: FileReaders) -> None:
+    slow = asyncio.create_task(files.read(1, "plan", packed(WORD.format("<a/>" * 9_000_000)), "план.docx", YEAR))
+    while not files._busy:  # noqa: ASYNC110 — the thread that fills it knows no events
+        await asyncio.sleep(0)
+    files.close()
+    with pytest.raises(TooHeavy):
+        await slow
+
+
+def environment_of(pid: int) -> str:
+    return Path(f"/proc/{pid}/environ").read_text()
+
+
+async def test_the_child_knows_no_secret_and_its_answer_can_do_nothing(
+    files: FileReaders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "42:HUSH")
+    assert await files.read(1, "form?", b"") is False
+    (child,) = files._idle
+    assert "HUSH" not in environment_of(child.pid)
+    with pytest.raises(pickle.UnpicklingError, match="not expected"):
+        module._Careful(io.BytesIO(pickle.dumps(os.getcwd))).load()
+
+
+def test_a_killed_bot_takes_its_reader_along() -> None:
+    script = textwrap.dedent("""
+        import asyncio
+        from services.files import files
+        async def main():
+            asyncio.create_task(files.read(1, "plan", b"<table>" + b"<tr><td>x</td></tr>" * 4000, "a.html", 2026))
+            while not files._busy: await asyncio.sleep(0)
+            (child,) = files._busy
+            print(child.pid, flush=True)
+            await asyncio.sleep(60)
+        asyncio.run(main())
+    """)
+    bot = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, cwd=ROOT)
+    assert bot.stdout
+    child = int(bot.stdout.readline())
+    bot.send_signal(signal.SIGKILL)
+    bot.wait()
+    bot.stdout.close()
+    watching = subprocess.run(
+        ["timeout", "20", "tail", "--pid", str(child), "-f", "/dev/null"], check=False, capture_output=True
+    )
+    assert watching.returncode == 0, "it is still there"
