@@ -28,6 +28,7 @@ class My(StatesGroup):
     card = State()
     delete = State()
     item = State()
+    date = State()
 
 
 class People(StatesGroup):
@@ -48,6 +49,7 @@ class PlanStates(StatesGroup):
     sections = State()
     coverage = State()
     card = State()
+    dates = State()
     posts = State()
     post = State()
 

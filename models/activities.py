@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, text
+from sqlalchemy import JSON, ForeignKey, Index, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, words
@@ -145,6 +145,8 @@ class Activity(Base):
     plan_item_id: Mapped[int | None] = mapped_column(ForeignKey("plan_items.id"), index=True)
     """The plan's item that it was done for, and which of the item's expected executions it is."""
     occurrence_id: Mapped[int | None] = mapped_column(ForeignKey("occurrences.id"), index=True)
+    date_named: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether a person named that execution: then the record's own day does not decide on it."""
 
     attendance: Mapped[list["Attendance"]] = relationship(lazy="raise", cascade="all, delete-orphan")
     evidence: Mapped[list["Proof"]] = relationship(lazy="raise", cascade="all, delete-orphan")

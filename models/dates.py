@@ -179,6 +179,11 @@ def in_words(day: date) -> str:
     return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year}"
 
 
+def brief(day: date, today: date) -> str:
+    """«15 марта»; with its year where that is not the year of today."""
+    return in_words(day) if day.year != today.year else f"{day.day} {MONTHS_OF[day.month - 1]}"
+
+
 def short(day: date) -> str:
     """«15.03.2026»."""
     return f"{day:%d.%m.%Y}"

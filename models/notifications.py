@@ -52,10 +52,16 @@ class NoticeKind(StrEnum):
     DATE_AGAIN = "date_again"
     DATE_LATE = "date_late"
     DATE_ASKED = "date_asked"
+    DATE_CLOSED = "date_closed"
+    """An older letter about a date changes to what closed it."""
     NOT_MINE = "not_mine"
     ITEM_UNDATED = "item_undated"
     ITEM_EXTERNAL = "item_external"
     WEEK_OVERDUE = "week_overdue"
+
+
+EDITS = frozenset({NoticeKind.REQUEST_TAKEN, NoticeKind.DATE_CLOSED})
+"""Kinds that change an older message: nobody hears of them anew, and no digest can tell them."""
 
 
 class Priority(IntEnum):
@@ -96,6 +102,7 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.DATE_AGAIN: Manner(Priority.DUE, timedelta(days=7)),
     NoticeKind.DATE_LATE: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.DATE_ASKED: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.DATE_CLOSED: Manner(Priority.ANSWER, timedelta(days=30), quiet=False),
     NoticeKind.NOT_MINE: Manner(Priority.DUE, timedelta(days=7)),
     NoticeKind.ITEM_UNDATED: Manner(Priority.BULK, timedelta(days=7), together=True),
     NoticeKind.ITEM_EXTERNAL: Manner(Priority.BULK, timedelta(days=7)),
@@ -159,6 +166,13 @@ class Notification(Base):
             "lease_until",
             sqlite_where=text("status = 'leased'"),
             postgresql_where=text("status = 'leased'"),
+        ),
+        Index(
+            "ix_notifications_sent",
+            "subject_id",
+            "kind",
+            sqlite_where=text("message_id IS NOT NULL"),
+            postgresql_where=text("message_id IS NOT NULL"),
         ),
         Index(None, "person_id", "status"),
         Index(None, "center_id", "id"),

@@ -11,6 +11,8 @@ class DateThen(StrEnum):
     OPEN = "open"
     DONE = "done"
     MOVE = "move"
+    RETURN = "return"
+    """It was cancelled alone, and is expected again."""
     LATER = "later"
     NOT_MINE = "not_mine"
     ASK = "ask"
@@ -29,7 +31,13 @@ class ItemThen(StrEnum):
 
     OPEN = "open"
     DONE = "done"
+    MOVE = "move"
+    SKIP = "skip"
     CLARIFY = "clarify"
+    CANCEL = "cancel"
+    RESTORE = "restore"
+    EDIT = "edit"
+    POSTS = "posts"
     LATER = "later"
     NOT_MINE = "not_mine"
 

@@ -54,6 +54,11 @@ class Card:
     may_change: bool
     item: Counted | None
 
+    @property
+    def due(self) -> date | None:
+        """When the date of the plan is due that it counts for."""
+        return self.item.due if self.item else None
+
 
 @use_case(Permission.LOG_ACTIVITY)
 async def usual_types(work: Work) -> list[Type]:
@@ -70,10 +75,13 @@ async def usual_types(work: Work) -> list[Type]:
 
 
 @use_case(Permission.LOG_ACTIVITY)
-async def log_activity(work: Work, facts: Facts, client_key: str, item_id: int | None = None) -> int:
-    """Store an activity once for a client key; returns its number. Raises NotFound for a foreign district.
+async def log_activity(
+    work: Work, facts: Facts, client_key: str, item_id: int | None = None, occurrence_id: int | None = None
+) -> int:
+    """Store an activity once for a client key; returns its number. Raises NotFound for a foreign item or date.
 
-    `item_id` is the plan's item that it was done for; it fulfils the item's open date around its day.
+    `item_id` is the plan's item that it was done for. It fulfils the item's date `occurrence_id` and no other; where
+    none is named, the one around its day.
     """
     row = {
         "center_id": work.center_id,
@@ -88,16 +96,19 @@ async def log_activity(work: Work, facts: Facts, client_key: str, item_id: int |
         "level": facts.level,
         "result": facts.result,
         "created_at": work.clock.now(),
-        "plan_item_id": item_id,
+        "date_named": occurrence_id is not None,
     }
     async with work.db.transaction() as connection:
         await own_district(connection, work, facts.district_id)
-        row["occurrence_id"] = await _own_date(connection, work, item_id, facts.day)
+        own = await _own_date(connection, work, item_id, occurrence_id, facts.day)
+        row["plan_item_id"], row["occurrence_id"] = own
         new_id = await connection.scalar(ONCE[connection.dialect.name], row)
         if new_id is None:  # the same tap again: a double press, a repeated update, another replica
             kept = select(Activity.id).where(Activity.client_key == client_key, Activity.author_id == work.person_id)
             return (await connection.execute(kept)).scalar_one()
         await _add_lists(connection, int(new_id), facts)
+        if row["occurrence_id"] is not None:
+            await look_at_dates(connection, Occurrence.id == row["occurrence_id"])
         return int(new_id)
 
 
@@ -159,7 +170,7 @@ async def change_activity(
         await own_district(session, work, facts.district_id)
         moved = facts.day != found.day
         facts.write_to(found)
-        if moved:
+        if moved and not found.date_named:
             await hang_on_date(session, found)
         then = facts.answers()
         changed = sorted(f for f in {*now, *then} if now.get(f) != then.get(f))
@@ -233,10 +244,19 @@ async def own_district(session: AsyncSession | AsyncConnection, work: Work, dist
         raise DomainError("form-gone-district")
 
 
-async def _own_date(session: AsyncSession | AsyncConnection, work: Work, item_id: int | None, day: date) -> int | None:
+async def _own_date(
+    connection: AsyncConnection, work: Work, item_id: int | None, named: int | None, day: date
+) -> tuple[int | None, int | None]:
+    """The item and its date that a record counts for. Raises NotFound for those of another centre."""
+    if named is not None:
+        date_ = select(Occurrence.item_id).where(Occurrence.id == named, Occurrence.center_id == work.center_id)
+        item = await connection.scalar(date_)
+        if item is None or item_id not in (None, item):
+            raise NotFound("plan-date-gone")
+        return item, named
     if item_id is None:
-        return None
+        return None, None
     own = select(PlanItem.id).where(PlanItem.id == item_id, PlanItem.center_id == work.center_id)
-    if await session.scalar(own) is None:
+    if await connection.scalar(own) is None:
         raise NotFound("plan-item-gone")
-    return await date_around(session, item_id, day)
+    return item_id, await date_around(connection, item_id, day)

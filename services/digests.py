@@ -10,7 +10,7 @@ from sqlalchemy import Select, String, cast, func, literal, or_, select, text, u
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from models.notifications import REASON_LENGTH, Notice, NoticeKind, Notification, Status
+from models.notifications import EDITS, REASON_LENGTH, Notice, NoticeKind, Notification, Status
 from models.people import Center, Person
 from models.reminders.rules import ReminderRules
 from services.center_settings import load_many
@@ -84,7 +84,7 @@ async def _gather(session: AsyncSession, now: datetime) -> int:
         _READY,
         Notification.not_before <= now,
         or_(Notification.not_before < now - LATE, Notification.attempts >= TRIED),
-        Notification.kind != NoticeKind.DIGEST,
+        Notification.kind.not_in([NoticeKind.DIGEST, *EDITS]),
     )
     many = select(Notification.person_id).where(*behind).group_by(Notification.person_id).having(func.count() >= MANY)
     return await _free(session, select(Notification.id).where(*behind, Notification.person_id.in_(many)), together=True)

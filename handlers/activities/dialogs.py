@@ -24,5 +24,6 @@ def build_my() -> Dialog:
             state=My.item,
             getter=getters.item,
         ),
+        Window(Screen(), Taps(handlers.from_date), buttons_only(), state=My.date, getter=getters.date_),
         on_process_result=handlers.changed,
     )

@@ -8,19 +8,22 @@ from markupsafe import Markup
 
 from handlers.activities.forms import build, label
 from handlers.context import data_of, screen, start_of, work_of
+from handlers.plan.text import date_button
 from handlers.widgets.form.getters import card
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import button, lines, paragraphs
 from models.activities import Facts
 from models.dates import in_words, short
+from models.errors import NotFound
 from models.forms.form import Form
-from models.forms.kinds import Json, Tap, Word
+from models.forms.kinds import Json, Tap, Word, pairs
 from models.periods import Period, Span
 from services import activities, activity_lists
 from services.activities import Card, Edit
 from services.activity_lists import Brief, Page
 from services.centers import list_districts
 from services.plan import fits
+from services.plan.cards import open_item
 from services.plan.fits import Counted
 from services.texts import texts
 from services.work import Work
@@ -81,8 +84,10 @@ async def card_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if not found.may_change:
         return screen(text, [[to_list]])
     counted = [Tap("!item", Word("my-other-item")), Tap("!unlink", Word("my-unlink"))]
+    if found.item and found.item.several:
+        counted.append(Tap("!date", Word("my-other-date")))
     rows = [
-        counted if found.item else [Tap("!item", Word("my-link"))],
+        *(pairs(counted) if found.item else [[Tap("!item", Word("my-link"))]]),
         [Tap("!edit", Word("my-edit")), Tap("!repeat", Word("my-repeat"))],
         [Tap("!delete", Word("my-delete")), to_list],
     ]
@@ -105,6 +110,20 @@ async def item(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     rows = [[Tap(f"#{one.item_id}", (one.content or "–")[:LINE])] for one in shown]
     key = "my-items" if fits_ else "my-items-none"
     return screen(texts().html(key), [*rows, *turns(page, more=more), [Tap("!card", Word("form-back"))]])
+
+
+async def date_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The dates of its item that the record may be counted for, the nearest to its day first."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    found = await activities.open_activity(work, data["record"])
+    if found.item is None:
+        raise NotFound("plan-date-gone")
+    day = Facts.read(found.answers).day
+    dates = [one for one in (await open_item(work, found.item.item_id)).dates if not one.cancelled]
+    shown, page, more = cut(sorted(dates, key=lambda one: abs(one.due - day)), data.get("page_date", 0))
+    rows = [[Tap(f"#{one.id}", date_button(one, work.today), one.due == found.due)] for one in shown]
+    text = texts().html("my-dates", day=in_words(day))
+    return screen(text, [*rows, *turns(page, more=more), [Tap("!card", Word("form-back"))]])
 
 
 async def delete(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
+from handlers.plan.text import linked
 from handlers.states import FormStates, My
 from handlers.widgets.pages import turned
 from services import activities
@@ -34,6 +35,9 @@ async def from_card(data: str, manager: DialogManager) -> None:
     if data == "!item":
         data_of(manager).update(what="", page_item=0)
         await manager.switch_to(My.item)
+    elif data == "!date":
+        data_of(manager)["page_date"] = 0
+        await manager.switch_to(My.date)
     elif data == "!unlink":
         await changes.unlink(work_of(manager), data_of(manager)["record"])
         await notice(manager, texts().plain("my-unlinked"))
@@ -50,10 +54,24 @@ async def from_item(data: str, manager: DialogManager) -> None:
         data_of(manager)["page_item"] = number_in(data)
         return
     if data.startswith("#"):
-        await changes.link(work_of(manager), data_of(manager)["record"], number_in(data))
-        data_of(manager)["done"] = {"key": "plan-linked", "args": {}}
+        work = work_of(manager)
+        due = await changes.link(work, data_of(manager)["record"], number_in(data))
+        data_of(manager)["done"] = linked(due, work.today)
     if data.startswith("#") or data == "!card":
         await manager.switch_to(My.card)
+
+
+async def from_date(data: str, manager: DialogManager) -> None:
+    """The date of its item that the record counts for from now on, whatever its own day."""
+    work, record = work_of(manager), data_of(manager)["record"]
+    if data.startswith("~"):
+        data_of(manager)["page_date"] = number_in(data)
+        return
+    item = (await activities.open_activity(work, record)).item
+    if data.startswith("#") and item is not None:
+        due = await changes.link(work, record, item.item_id, number_in(data))
+        data_of(manager)["done"] = linked(due, work.today)
+    await manager.switch_to(My.card)
 
 
 async def search_item(message: Message, _: MessageInput, manager: DialogManager) -> None:

@@ -23,6 +23,7 @@ def build_plan() -> Dialog:
             Screen(), Taps(handlers.from_coverage), buttons_only(), state=PlanStates.coverage, getter=getters.coverage
         ),
         Window(Screen(), Taps(handlers.from_card), buttons_only(), state=PlanStates.card, getter=getters.card),
+        Window(Screen(), Taps(handlers.from_card), buttons_only(), state=PlanStates.dates, getter=getters.dates),
         Window(Screen(), Taps(handlers.from_posts), buttons_only(), state=PlanStates.posts, getter=getters.posts),
         Window(Screen(), Taps(handlers.from_post), buttons_only(), state=PlanStates.post, getter=getters.post),
         on_start=handlers.begin,

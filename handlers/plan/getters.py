@@ -7,22 +7,27 @@ from aiogram_dialog import DialogManager
 
 from handlers.context import data_of, screen, work_of
 from handlers.plan.posts import matched, offered
-from handlers.plan.text import aim_text, card_text, fitting, line_text
+from handlers.plan.text import aim_text, card_text, date_button, fitting, line_text
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import paragraphs
 from models.access import Permission
 from models.dates import short
 from models.forms.kinds import Tap, Word, pairs
 from models.plan.draft import NOBODY
+from models.plan.marking import choices
+from places.plan import DatePlace, DateThen, ItemPlace, ItemThen
 from services.plan import cards, lists
 from services.plan import coverage as coverages
 from services.plan import posts as posts_
+from services.plan.cards import ItemCard
 from services.plan.lists import View
 from services.texts import texts
 
 ASKED_DAYS = 14
 RETURNED = 3
 """Cancelled dates that a card offers to bring back, the nearest ones."""
+DATES_CONTENT = 300
+"""Characters of an item above its dates."""
 SECTION = 52
 """Characters of a section on its button."""
 
@@ -103,19 +108,45 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     text = paragraphs(texts().html(done["key"], **done["args"]) if done else None, card_text(work, found))
     back = [Tap("!list", Word("back-to-list"))]
     if found.item.cancelled_at is not None:
-        restore = [[Tap("!restore", Word("plan-restore"))]] if found.may_change else []
+        restore = [[_tap(found, ItemThen.RESTORE, "plan-restore")]] if found.may_change else []
         return screen(text, [*restore, back])
     taps: list[Tap] = []
     if found.may_change:
-        taps += [Tap("!move", Word("plan-move"))] if found.next else []
-        taps += [Tap("!skip", Word("plan-skip"))] if found.next and len(found.dates) > 1 else []
-        taps += [Tap("!deadline", Word("plan-clarify")), Tap("!cancel", Word("plan-cancel"))]
+        taps += [_tap(found, ItemThen.MOVE, "plan-move")] if found.next else []
+        taps += [_tap(found, ItemThen.SKIP, "plan-skip")] if found.next and len(found.dates) > 1 else []
+        taps += [_tap(found, ItemThen.CLARIFY, "plan-clarify"), _tap(found, ItemThen.CANCEL, "plan-cancel")]
     if work.actor.may(Permission.MANAGE_PLAN):
-        taps += [Tap("!cell", Word("plan-edit")), Tap("!posts", Word("plan-ask-posts"))]
+        taps += [_tap(found, ItemThen.EDIT, "plan-edit"), _tap(found, ItemThen.POSTS, "plan-ask-posts")]
     if found.may_change:
         skipped = sorted((one for one in found.dates if one.cancelled), key=lambda one: abs(one.due - work.today))
-        taps += [Tap(f"+{one.id}", Word("plan-return-date", {"day": short(one.due)})) for one in skipped[:RETURNED]]
-    return screen(text, [[Tap("!done", Word("plan-mark"))], *pairs(taps), back])
+        for one in skipped[:RETURNED]:
+            bring_back = DatePlace(occurrence=one.id, then=DateThen.RETURN).pack()
+            taps.append(Tap(bring_back, Word("plan-return-date", {"day": short(one.due)})))
+    return screen(text, [[_mark(found, work.today)], *pairs(taps), back])
+
+
+def _tap(found: ItemCard, then: ItemThen, key: str) -> Tap:
+    return Tap(ItemPlace(item=found.item.id, then=then).pack(), Word(key))
+
+
+def _mark(found: ItemCard, today: date) -> Tap:
+    """«Отметить выполнение» for the one date that may be meant, else it asks which."""
+    may_be = choices(found.dates, today)
+    if len(may_be) != 1:
+        return _tap(found, ItemThen.DONE, "plan-mark")
+    return Tap(DatePlace(occurrence=may_be[0].id, then=DateThen.DONE).pack(), Word("plan-mark"))
+
+
+async def dates(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Which of the item's dates is it that was done?"""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    found = await cards.open_item(work, data["item"])
+    shown, page, more = cut(choices(found.dates, work.today), data.get("dates_page", 0))
+    rows = [
+        [Tap(DatePlace(occurrence=one.id, then=DateThen.DONE).pack(), date_button(one, work.today))] for one in shown
+    ]
+    text = texts().html("plan-dates", content=found.item.words("content")[:DATES_CONTENT])
+    return screen(text, [*rows, *turns(page, more=more), [Tap("!card", Word("form-back"))]])
 
 
 async def posts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

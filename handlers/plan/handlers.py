@@ -7,27 +7,20 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
-from handlers.context import data_of, notice, number_in, start_of, work_of
+from handlers.context import data_of, number_in, start_of, work_of
 from handlers.entries import go
+from handlers.plan.card import at, press
 from handlers.plan.posts import CHOICES
+from handlers.plan.text import linked
 from handlers.states import FormStates, PlanStates
 from handlers.widgets.pages import turned
 from models.errors import DomainError
-from places.place import Place
-from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace
+from places.plan import DatePlace, ItemPlace, PlanPlace
 from places.table import read
 from services.plan import changes, posts
 from services.plan.lists import View
-from services.reminders import snoozes
 from services.texts import texts
 
-FORMS = {
-    "!move": "plan-move",
-    "!skip": "plan-skip",
-    "!cancel": "plan-cancel",
-    "!deadline": "plan-deadline",
-    "!cell": "plan-cell",
-}
 LONGEST_SEARCH = 100
 
 
@@ -35,39 +28,21 @@ async def begin(_: object, manager: DialogManager) -> None:
     """`/plan`, `/plan слово`, an activity that was just logged and fits an item («fit 12 34»), or a place of the
     plan: a button's."""
     argument = str(start_of(manager).get("argument", ""))
-    if (place := read(argument)) is not None:
-        await _at(manager, place)
+    place = read(argument)
+    if isinstance(place, DatePlace | ItemPlace):
+        await at(manager, place)
+        return
+    if isinstance(place, PlanPlace):
+        await from_home(View.MINE, manager)
         return
     match argument.split():
         case ["fit", activity, item] if (activity + item).isdecimal():
-            chosen = number_in(f"#{item}")
-            await changes.link(work_of(manager), number_in(f"#{activity}"), chosen)
-            data_of(manager).update(item=chosen, done={"key": "plan-linked", "args": {}})
+            chosen, work = number_in(f"#{item}"), work_of(manager)
+            due = await changes.link(work, number_in(f"#{activity}"), chosen)
+            data_of(manager).update(item=chosen, done=linked(due, work.today))
             await manager.switch_to(PlanStates.card)
         case [_, *_]:
             await _search(manager, argument)
-
-
-async def _at(manager: DialogManager, place: Place) -> None:
-    """At a place of the plan: the card, and from there at once into the form that the place names."""
-    match place:
-        case DatePlace():
-            await _card(manager, await snoozes.item_of_date(work_of(manager), place.occurrence))
-            if place.then in (DateThen.DONE, DateThen.MOVE):
-                form = "activity" if place.then is DateThen.DONE else "plan-move"
-                start = {"form": form, "item": data_of(manager)["item"], "date": place.occurrence}
-                await manager.start(FormStates.step, start)
-        case ItemPlace():
-            await _card(manager, place.item)
-            if place.then in (ItemThen.DONE, ItemThen.CLARIFY):
-                await from_card("!done" if place.then is ItemThen.DONE else "!deadline", manager)
-        case PlanPlace():
-            await from_home(View.MINE, manager)
-
-
-async def _card(manager: DialogManager, item: int) -> None:
-    data_of(manager).update(item=item, done=None)
-    await manager.switch_to(PlanStates.card)
 
 
 async def from_home(data: str, manager: DialogManager) -> None:
@@ -122,24 +97,15 @@ async def search(message: Message, _: MessageInput, manager: DialogManager) -> N
 
 
 async def from_card(data: str, manager: DialogManager) -> None:
-    """An item: mark it done, move or cancel a date or all of it, set the deadline anew, type a cell anew, its posts."""
-    work, item = work_of(manager), data_of(manager)["item"]
-    data_of(manager)["done"] = None
-    if data == "!done":
-        await manager.start(FormStates.step, {"form": "activity", "item": item})
-    elif data in FORMS:
-        await manager.start(FormStates.step, {"form": FORMS[data], "item": item})
-    elif data == "!posts":
-        data_of(manager)["posts_page"] = 0
-        await manager.switch_to(PlanStates.posts)
-    elif data.startswith("+"):
-        await changes.restore_date(work, item, number_in(data))
-        await notice(manager, texts().plain("plan-returned"))
-    elif data == "!restore":
-        await changes.restore(work, item)
-        await notice(manager, texts().plain("plan-restored"))
-    elif data == "!list":
+    """A card, or the dates of which one is to be marked: what the button names (`handlers/plan/card.py`)."""
+    if data == "!list":
         await manager.switch_to(PlanStates.list if "view" in data_of(manager) else PlanStates.home)
+    elif data == "!card":
+        await manager.switch_to(PlanStates.card)
+    elif data.startswith("~"):
+        data_of(manager)["dates_page"] = number_in(data)
+    else:
+        await press(manager, read(data))
 
 
 async def changed(_start: Any, result: Any, manager: DialogManager) -> None:

@@ -1,13 +1,14 @@
 """An item of the plan in words: a line of a list, and its card."""
 
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 
 from handlers.activities.forms import label
 from handlers.widgets.text import lines, paragraphs
 from models.activities import Category
-from models.dates import in_words, short
+from models.dates import brief, in_words, short
 from models.deadlines import Kind
 from models.plan.aims import Aim
 from models.plan.tables import What
@@ -103,6 +104,12 @@ def _date(one: Date, today: date) -> Markup:
     return text
 
 
+def date_button(one: Date, today: date) -> str:
+    """«⚠️ 30 января», one that has passed undone; «27 февраля»."""
+    late = one.due < today
+    return f"{'⚠️ ' if late else ''}{brief(one.due, today)}"
+
+
 def _posts(card: ItemCard) -> list[Markup]:
     if not card.posts:
         return [texts().html("plan-card-nobody")]
@@ -154,6 +161,13 @@ def _missing(card: ItemCard) -> Markup | None:
 def _deed(deed: Deed) -> Markup:
     type_ = label("type", deed.type)
     return texts().html("plan-card-deed", day=short(deed.day), type=type_, title=deed.title[:80], came=deed.came)
+
+
+def linked(due: date | None, today: date) -> dict[str, Any]:
+    """What is said above a card when a record was counted for the item, or for its date that is due then."""
+    if due is None:
+        return {"key": "plan-linked", "args": {}}
+    return {"key": "plan-linked-date", "args": {"due": brief(due, today)}}
 
 
 def _rest(card: ItemCard) -> list[Markup]:

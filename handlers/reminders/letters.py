@@ -2,15 +2,20 @@
 
 What a letter opens stands below it: the letter stays, and says later what became of its matter."""
 
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from handlers.context import notice, work_of
 from handlers.entries import go
+from handlers.plan import card
 from handlers.states import RemindersStates
 from handlers.widgets.letters import Presses, close_letter
 from models.access import Permission
 from models.errors import Denied
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
+from places.table import read
+from services.plan import dates
+from services.plan.words import closed_args, closed_text
 from services.reminders import overdue, snoozes
 from services.texts import texts
 
@@ -19,6 +24,32 @@ async def in_plan(manager: DialogManager, place: DatePlace | ItemPlace | PlanPla
     """The plan's own window of that place."""
     manager.show_mode = ShowMode.SEND
     await go(manager, "plan", place.pack())
+
+
+async def date_done(manager: DialogManager, place: DatePlace) -> None:
+    """The form of that date; where it is done already, the letter says by what."""
+    work = work_of(manager)
+    date_ = await dates.open_date(work, place.occurrence)
+    if date_.closed is None:
+        await in_plan(manager, place)
+        return
+    args = closed_args(date_, date_.closed, work.today)
+    await notice(manager, texts().plain("activity-closed", **args), alert=True)
+    if only_about(manager, place):
+        button = InlineKeyboardButton(
+            text=texts().plain("letter-open"),
+            callback_data=DatePlace(occurrence=place.occurrence, then=DateThen.OPEN).pack(),
+        )
+        text = closed_text(date_, date_.closed, work.today)
+        await close_letter(manager, text, InlineKeyboardMarkup(inline_keyboard=[[button]]))
+
+
+def only_about(manager: DialogManager, place: DatePlace) -> bool:
+    """Whether the letter whose button was pressed is about that date alone: a digest has more to say."""
+    message = manager.event.message if isinstance(manager.event, CallbackQuery) else None
+    keyboard = message.reply_markup if isinstance(message, Message) else None
+    found = [read(one.callback_data or "") for row in (keyboard.inline_keyboard if keyboard else []) for one in row]
+    return bool(found) and all(isinstance(one, DatePlace) and one.occurrence == place.occurrence for one in found)
 
 
 async def date_later(manager: DialogManager, place: DatePlace) -> None:
@@ -68,11 +99,11 @@ async def _not_mine(manager: DialogManager, item: int) -> None:
 
 
 PRESSES: Presses = {
-    **{(DatePlace, then): in_plan for then in (DateThen.OPEN, DateThen.DONE, DateThen.MOVE)},
+    **dict.fromkeys(card.PRESSES, in_plan),
+    (DatePlace, DateThen.DONE): date_done,
     (DatePlace, DateThen.LATER): date_later,
     (DatePlace, DateThen.NOT_MINE): date_not_mine,
     (DatePlace, DateThen.ASK): date_ask,
-    **{(ItemPlace, then): in_plan for then in (ItemThen.OPEN, ItemThen.DONE, ItemThen.CLARIFY)},
     (ItemPlace, ItemThen.LATER): item_later,
     (ItemPlace, ItemThen.NOT_MINE): item_not_mine,
     (PlanPlace, PlanThen.MINE): in_plan,

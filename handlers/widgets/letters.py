@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from aiogram.types import CallbackQuery, InaccessibleMessage
+from aiogram.types import CallbackQuery, InaccessibleMessage, InlineKeyboardMarkup
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
@@ -16,7 +16,9 @@ Presses = Mapping[Way, Press]
 """What the buttons of an area do, by the ways that its places lead."""
 
 
-async def close_letter(manager: DialogManager, text: Markup | None = None) -> None:
+async def close_letter(
+    manager: DialogManager, text: Markup | None = None, keyboard: InlineKeyboardMarkup | None = None
+) -> None:
     """The letter's matter is ended: take its buttons away, and put other words in its place if there are any."""
     callback = manager.event
     if not isinstance(callback, CallbackQuery) or callback.message is None:
@@ -27,4 +29,4 @@ async def close_letter(manager: DialogManager, text: Markup | None = None) -> No
     if text is None or message.text is None:
         await message.edit_reply_markup(reply_markup=None)
     else:
-        await message.edit_text(text, reply_markup=None)
+        await message.edit_text(text, reply_markup=keyboard)

@@ -37,6 +37,29 @@ activity-saved =
        *[other] , { $came } участников.
     }
     Исправить можно в «Моих записях».
+activity-saved-date =
+    { activity-saved }
+    { $left ->
+        [0] Срок { $due } закрыт.
+       *[other] Срок { $due }: сделано { $done } из { $needed }.
+    }
+activity-for-date = Запись за { $due }: <b>{ $item }</b>
+activity-another-year =
+    Этот день – в другом году: { $day }, а срок – { $due }.
+
+    Записать этим днём?
+activity-closed =
+    Уже отмечено { $day }{ $came ->
+        [0] .
+       *[other] , { $came } чел.
+    }
+activity-closed-again =
+    Срок { $due } уже закрыт. { activity-closed }
+
+    Сохранить ещё одну запись?
+activity-changed-day =
+    { activity-changed }
+    Засчитано за { $due }.
 activity-saved-fits =
     ✅ Сохранено, № { $number }.
     <b>{ $name }</b>, { $day }{ $came ->
@@ -87,6 +110,8 @@ my-item-date = Пункт плана: { $item }, срок { $due }
 my-link = Засчитать пункту
 my-other-item = Другой пункт
 my-unlink = Не засчитывать
+my-other-date = Другой срок
+my-dates = За какой срок засчитать запись от { $day }?
 my-unlinked = Запись больше не засчитана пункту плана.
 my-items = Какому пункту плана засчитать запись? Похожие – сверху. Чтобы найти, напишите слово.
 my-items-none = Таких пунктов в плане этого года нет. Напишите другое слово.

@@ -207,6 +207,8 @@ plan-restored = Пункт снова в плане.
 plan-clarified = ✅ Срок уточнён.
 plan-edited = ✅ Исправлено.
 plan-linked = ✅ Засчитано этому пункту.
+plan-linked-date = ✅ Засчитано этому пункту за { $due }.
+plan-dates = <b>За какой срок отметить выполнение?</b> { $content }
 plan-already-cancelled = Пункт уже отменён.
 
 plan-step-cell = { $day } { $person }, { $field }: { $old } → { $new }

@@ -90,6 +90,11 @@ reminders-not-me = Не моё
 reminders-clarify = Уточнить срок
 reminders-item = Открыть пункт
 
+reminders-moot-open = выполнение больше не отмечено
+letter-date-closed =
+    <b>{ $content }</b>
+    { $said }
+letter-open = Открыть
 reminders-moot-off = напоминания выключены
 reminders-moot-gone = этого срока больше нет
 reminders-moot-moved = срок перенесён на { $due }
@@ -188,6 +193,7 @@ reminders-kind-date-overdue = срок прошёл
 reminders-kind-date-again = отложенное
 reminders-kind-date-late = не сделано
 reminders-kind-date-asked = напоминание координатора
+reminders-kind-date-closed = отметка в старом сообщении
 reminders-kind-not-mine = «Не моё»
 reminders-kind-item-undated = без срока
 reminders-kind-item-external = вопрос о сроке

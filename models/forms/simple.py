@@ -135,17 +135,27 @@ class Choice(Kind):
 
 @dataclass(frozen=True)
 class Day(Kind):
-    """A day: today and yesterday in one tap, a month's grid, or typed. ISO in the draft."""
+    """A day: today and yesterday in one tap, a month's grid, or typed. ISO in the draft.
+
+    Where `likely` days are known, they are offered before today, and the grid opens on their month.
+    """
 
     future: bool = False
     ahead: bool = False
     """Whether a typed day without a year is the nearest one ahead, and not the nearest one past."""
+    likely: Sequence[date] = ()
 
     def rows(self, value: Json, scene: Scene) -> Rows:
         if doubtful := scene.ui.get("years"):
             return pairs([Tap(day, in_words(date.fromisoformat(day))) for day in doubtful])
         if month := scene.ui.get("month"):
             return self._grid(date.fromisoformat(month), value, scene.today)
+        if self.likely:
+            days = [Tap(day.isoformat(), in_words(day), day.isoformat() == value) for day in self.likely]
+            late = scene.today not in self.likely and scene.today.year == self.likely[0].year
+            now = [Tap(scene.today.isoformat(), Word("form-today"))] if late else []
+            other = Tap(f"m{self.likely[0].replace(day=1).isoformat()}", Word("form-other-day"))
+            return [*pairs(days), [*now, other]]
         return [
             [
                 Tap(scene.today.isoformat(), Word("form-today")),

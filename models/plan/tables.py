@@ -120,6 +120,8 @@ class Occurrence(Base):
     moved_from: Mapped[date | None]
     """The due date before it was first moved."""
     reason: Mapped[str] = mapped_column(String(REASON_LENGTH), default="")
+    since: Mapped[date | None]
+    """The day on which it came into the plan: what had passed by then is nobody's delay."""
 
     cancelled_at: Mapped[datetime | None]
     cancel_reason: Mapped[str] = mapped_column(String(REASON_LENGTH), default="")

@@ -17,6 +17,8 @@ from models.reminders.telling import Dated, Undated
 from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, Writer
+from services.plan.dates import load_date
+from services.plan.words import closed_text
 from services.reminders.facts import load_dates, load_houses, load_items, load_snoozes
 from services.reminders.overdue import count_long_overdue, names_of
 from services.texts import texts
@@ -126,6 +128,18 @@ async def late(case: Case) -> Letter | Line | Moot:
         order = f"~~{seen.date.expected.due.isoformat()}"
         return Line(text, "reminders-group-team", order, button=button if names else card)
     return Letter(text, [[button], [card]] if names else [[card]])
+
+
+async def closed(case: Case) -> Letter | Moot:
+    """An older letter about a date that is done now."""
+    found = await load_date(case.session, case.center.id, case.subject)
+    if found is None or case.row.together:
+        return _moot("cancelled")
+    if found.closed is None:
+        return _moot("open")
+    button = Button(texts().plain("letter-open"), DatePlace(occurrence=found.id, then=DateThen.OPEN))
+    text = closed_text(found, found.closed, case.today)
+    return Letter(text, [[button]], instead_of=case.row.details["message"])
 
 
 async def undated(case: Case) -> Letter | Line | Moot:
@@ -252,6 +266,7 @@ WRITERS: dict[NoticeKind, Writer] = {
     NoticeKind.DATE_AGAIN: again,
     NoticeKind.DATE_ASKED: asked,
     NoticeKind.DATE_LATE: late,
+    NoticeKind.DATE_CLOSED: closed,
     NoticeKind.ITEM_UNDATED: undated,
     NoticeKind.ITEM_EXTERNAL: undated,
     NoticeKind.NOT_MINE: not_mine,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -121,16 +122,18 @@ async def edit_cell(work: Work, item_id: int, cell: str, text: str) -> None:
 
 
 @use_case(Permission.LOG_ACTIVITY)
-async def link(work: Work, activity_id: int, item_id: int) -> None:
-    """Count an activity of one's own for an item of the plan: for its date around that day, else for the item.
+async def link(work: Work, activity_id: int, item_id: int, occurrence_id: int | None = None) -> date | None:
+    """Count an activity of one's own for an item of the plan: for the date that is named, else for the one around that
+    day; returns when that date is due, None where the item has no dates.
 
-    Raises NotFound for another person's activity unless the actor may change any.
+    Raises NotFound for another person's activity unless the actor may change any, or for a date that is not the item's.
     """
     async with work.db.writing() as session:
         item = await own_item(session, work, item_id)
         found = await _record(session, work, activity_id)
         found.plan_item_id = item.id
-        await hang_on_date(session, found)
+        await hang_on_date(session, found, occurrence_id)
+        return await session.scalar(select(Occurrence.due).where(Occurrence.id == found.occurrence_id))
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -139,7 +142,7 @@ async def unlink(work: Work, activity_id: int) -> None:
     async with work.db.writing() as session:
         found = await _record(session, work, activity_id)
         await look_at_dates(session, Occurrence.id == found.occurrence_id)  # it may be waiting again
-        found.plan_item_id = found.occurrence_id = None
+        found.plan_item_id, found.occurrence_id, found.date_named = None, None, False
 
 
 async def _record(session: AsyncSession, work: Work, activity_id: int) -> Activity:

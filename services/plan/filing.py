@@ -11,9 +11,11 @@ from sqlalchemy.orm import aliased
 
 from models.activities import Activity
 from models.alarms import AlarmKind
+from models.errors import NotFound
 from models.occurrences import Expected
 from models.people import Holding
 from models.plan.items import expected_of, renew
+from models.plan.marking import nearest
 from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, PlanChange, PlanItem, What
 from models.reminders import Snooze
@@ -94,26 +96,31 @@ async def add_expected(session: AsyncSession, expected: Sequence[tuple[PlanItem,
 
 
 async def date_around(session: AsyncSession | AsyncConnection, item_id: int, day: date) -> int | None:
-    """The item's open date whose window holds the day, else the nearest open one; None when nothing is expected.
-
-    Where everything is done already, the nearest date of all: what was done above the plan is seen there.
-    """
+    """The item's date that a record of that day counts for when nobody has named one (`models/plan/marking.py`); None
+    when nothing is expected."""
     query = select(Occurrence.id, Occurrence.opens, Occurrence.closes, done_count() < Occurrence.count)
     query = query.where(Occurrence.item_id == item_id, Occurrence.cancelled_at.is_(None))
     rows = (await session.execute(query)).all()
-    away = [
-        (not open_, max((opens - day).days, (day - closes).days, 0), opens, id_) for id_, opens, closes, open_ in rows
-    ]
-    return min(away)[3] if away else None
+    return nearest([(id_, opens, closes, bool(open_)) for id_, opens, closes, open_ in rows], day)
 
 
-async def hang_on_date(session: AsyncSession, activity: Activity) -> None:
-    """Count an activity for its item's date around its day, as if it were logged now."""
-    before, activity.occurrence_id = activity.occurrence_id, None
-    await session.flush()  # it must not stand in its own way
-    if activity.plan_item_id is not None:
+async def hang_on_date(session: AsyncSession, activity: Activity, named: int | None = None) -> None:
+    """Count an activity for the date of its item that was `named`, else for the one around its day, as if it were
+    logged now. Raises NotFound for a date that is not the item's."""
+    if named is not None:
+        await check_date(session, named, activity.plan_item_id)
+    before, activity.occurrence_id, activity.date_named = activity.occurrence_id, named, named is not None
+    if named is None and activity.plan_item_id is not None:
+        await session.flush()  # it must not stand in its own way
         activity.occurrence_id = await date_around(session, activity.plan_item_id, activity.day)
-    await look_at_dates(session, Occurrence.id == before)  # it may be waiting again
+    changed = {before, activity.occurrence_id} - {None}
+    await look_at_dates(session, Occurrence.id.in_(changed))  # one may wait again, the other waits no more
+
+
+async def check_date(session: AsyncSession, occurrence_id: int, item_id: int | None) -> None:
+    """Raise NotFound for a date that is not the item's."""
+    if await session.scalar(select(Occurrence.item_id).where(Occurrence.id == occurrence_id)) != item_id:
+        raise NotFound("plan-date-gone")
 
 
 def note(

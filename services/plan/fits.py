@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from models.access import Permission
 from models.activities import Activity, Category, Format, Material, Type
@@ -48,6 +49,8 @@ class Counted:
     item_id: int
     content: str
     due: date | None
+    several: bool = False
+    """Whether the item has more dates than that one."""
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -118,10 +121,13 @@ async def _answer(db: Database, plans: Sequence[tuple[int, int, date]]) -> dict[
 
 async def counted_for(session: AsyncSession, found: Activity) -> Counted | None:
     """The item that an activity counts for, if there is one."""
+    of_item = aliased(Occurrence)
+    counted = select(func.count(of_item.id)).where(of_item.item_id == PlanItem.id, of_item.cancelled_at.is_(None))
+    dates = counted.correlate(PlanItem).scalar_subquery().label("dates")
     query = (
-        select(PlanItem.id, PlanItem.content, Occurrence.due)
+        select(PlanItem.id, PlanItem.content, Occurrence.due, dates)
         .outerjoin(Occurrence, Occurrence.id == found.occurrence_id)
         .where(PlanItem.id == found.plan_item_id)
     )
     row = (await session.execute(query)).first() if found.plan_item_id is not None else None
-    return Counted(row.id, row.content or "", row.due) if row else None
+    return Counted(row.id, row.content or "", row.due, row.dates > 1) if row else None

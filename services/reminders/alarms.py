@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from models.alarms import Alarm, AlarmKind
 from models.occurrences import UNDATED
@@ -24,7 +24,7 @@ FARTHEST = {AlarmKind.CENTER: timedelta(days=30), AlarmKind.MONITORING: timedelt
 """How far ahead the alarms may stand that every centre always has: a week and holidays, a quarter and its days."""
 
 
-async def look_at_dates(session: AsyncSession, *where: ColumnElement[bool]) -> None:
+async def look_at_dates(session: AsyncSession | AsyncConnection, *where: ColumnElement[bool]) -> None:
     """Look at these dates of the plan with the next tick, in the caller's transaction."""
     await _look(session, _found(AlarmKind.OCCURRENCE, Occurrence).where(*where), anew=True)
 
@@ -82,12 +82,17 @@ def _found(kind: AlarmKind, table: Any, center: Any = None) -> Any:
     return select(literal(kind, Alarm.kind.type), table.id, center_id, literal(LONG_PAST, Alarm.at.type))
 
 
-async def _look(session: AsyncSession, found: Any, *, anew: bool) -> None:
-    await session.flush()  # what was changed by objects is asked of below
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+async def _look(session: AsyncSession | AsyncConnection, found: Any, *, anew: bool) -> None:
+    if isinstance(session, AsyncSession):
+        await session.flush()  # what was changed by objects is asked of below
+    dialect = sqlite if _dialect(session) == "sqlite" else postgresql
     insert = dialect.insert(Alarm).from_select(["kind", "subject_id", "center_id", "at"], found)
     same = ["kind", "subject_id"]
     if anew:
         await session.execute(insert.on_conflict_do_update(index_elements=same, set_={"at": insert.excluded.at}))
     else:
         await session.execute(insert.on_conflict_do_nothing(index_elements=same))
+
+
+def _dialect(session: AsyncSession | AsyncConnection) -> str:
+    return (session.get_bind() if isinstance(session, AsyncSession) else session).dialect.name

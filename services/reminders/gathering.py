@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.notifications import NoticeKind, Notification, Status
+from models.notifications import EDITS, NoticeKind, Notification, Status
 from models.people import Pace, Person
 from models.reminders.recipients import House
 
@@ -34,7 +34,7 @@ async def gather(session: AsyncSession, houses: Collection[House], person_ids: C
         )
         .join(Person, Person.id == Notification.person_id)
         .where(Notification.person_id.in_(person_ids), Notification.status == Status.WAITING)
-        .where(Person.pace != Pace.AT_ONCE)
+        .where(Person.pace != Pace.AT_ONCE, Notification.kind.not_in(EDITS))
     )
     zones = {house.id: house.zone for house in houses}
     days: defaultdict[tuple[int, date], list[tuple[int, NoticeKind, bool]]] = defaultdict(list)

@@ -23,7 +23,7 @@ OF_DATES = (
     NoticeKind.DATE_ASKED,
 )
 OF_ITEMS = (NoticeKind.ITEM_UNDATED, NoticeKind.ITEM_EXTERNAL, NoticeKind.NOT_MINE)
-OURS = frozenset({*OF_DATES, *OF_ITEMS, NoticeKind.WEEK_OVERDUE, NoticeKind.DIGEST})
+OURS = frozenset({*OF_DATES, NoticeKind.DATE_CLOSED, *OF_ITEMS, NoticeKind.WEEK_OVERDUE, NoticeKind.DIGEST})
 """Kinds that the log has a word of their own for; those of other areas are called by their area."""
 
 
@@ -62,7 +62,10 @@ async def list_deliveries(work: Work, page: int = 0, person_id: int | None = Non
             PlanItem.content,
         )
         .join(Person, Person.id == Notification.person_id)
-        .outerjoin(Occurrence, and_(Occurrence.id == Notification.subject_id, Notification.kind.in_(OF_DATES)))
+        .outerjoin(
+            Occurrence,
+            and_(Occurrence.id == Notification.subject_id, Notification.kind.in_((*OF_DATES, NoticeKind.DATE_CLOSED))),
+        )
         .outerjoin(
             PlanItem,
             (PlanItem.id == Occurrence.item_id)

@@ -17,6 +17,7 @@ from models.reminders.telling import tell_of_date, tell_of_item
 from services.alarms import Ringing
 from services.outbox import tell
 from services.reminders.alarms import look_at_center
+from services.reminders.closing import close_letters
 from services.reminders.facts import load_dates, load_houses, load_items, load_snoozes
 from services.reminders.gathering import gather
 from services.reminders.overdue import count_long_overdue
@@ -27,16 +28,22 @@ Next = dict[int, datetime | None]
 
 
 async def ring_dates(ringing: Ringing, alarms: Sequence[Alarm]) -> Next:
-    """Dates of the plan: tells of those whose moment has come; next are their next moments."""
+    """Dates of the plan: tells of those whose moment has come, and what was told of those that are done says so; next
+    are their next moments."""
     session, now, ids = ringing.session, ringing.now, [alarm.subject_id for alarm in alarms]
     houses = await load_houses(session, {alarm.center_id for alarm in alarms}, now)
     snoozes = await load_snoozes(session, AlarmKind.OCCURRENCE, ids)
     notices: list[Notice] = []
     next_at: Next = {}
+    done: list[int] = []
     for center, one in await load_dates(session, Occurrence.id.in_(ids)):
+        if one.stands and one.done:
+            done.append(one.id)
         told = tell_of_date(houses[center], one, snoozes[one.id], now)
         notices += told.notices
         next_at[one.id] = told.next_at
+    if done:
+        await close_letters(session, now, done)
     await _tell(ringing, houses, notices)
     return next_at
 

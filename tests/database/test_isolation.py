@@ -27,7 +27,7 @@ from services import activities, activity_lists, centers, invites, people, quest
 from services.monitoring import control, filling, forms
 from services.monitoring.quarters import open_quarter
 from services.monitoring.sheets import Sheet
-from services.plan import accept, cards, changes, drafts, fits, posts
+from services.plan import accept, cards, changes, dates, drafts, fits, posts
 from services.reminders import deputies, log, overdue, snoozes
 from services.requests import answering, closing, groups, holding, journal, routing, scheduling
 from services.requests import cards as request_cards
@@ -94,6 +94,10 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "activities.log_activity.item_id": lambda w, f: activities.log_activity(
         w, Facts(Type.TALK, "Наше", DAY), "key", f.item
     ),
+    "activities.log_activity.occurrence_id": lambda w, f: activities.log_activity(
+        w, Facts(Type.TALK, "Наше", DAY), "key", None, f.date
+    ),
+    "dates.open_date.occurrence_id": lambda w, f: dates.open_date(w, f.date),
     "accept.accept.draft_id": lambda w, f: accept.accept(w, f.draft),
     "drafts.review.draft_id": lambda w, f: drafts.review(w, f.draft),
     "drafts.read_answer.draft_id": lambda w, f: drafts.read_answer(w, f.draft, "май"),
@@ -112,6 +116,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "changes.clarify.item_id": lambda w, f: changes.clarify(w, f.item, "май"),
     "changes.edit_cell.item_id": lambda w, f: changes.edit_cell(w, f.item, "content", "Наше"),
     "changes.link.item_id": lambda w, f: changes.link(w, f.activity, f.item),
+    "changes.link.occurrence_id": lambda w, f: changes.link(w, f.activity, f.item, f.date),
     "changes.link.activity_id": lambda w, f: changes.link(w, f.activity, f.item),
     "changes.unlink.activity_id": lambda w, f: changes.unlink(w, f.activity),
     "posts.item_posts.item_id": lambda w, f: posts.item_posts(w, f.item),

@@ -297,7 +297,7 @@ async def test_an_item_without_dates_cannot_be_moved_by_a_forged_button(olga: Ph
     await planned(olga, SEMINAR.replace("Март", "По запросу"))
     await olga.say("/plan ранняя")
     await olga.press(next(label for label in olga.buttons if "Ранняя" in label))
-    forged = olga.data_of("Уточнить срок").replace("!deadline", "!move")
+    forged = olga.data_of("Уточнить срок").replace(":clarify", ":move")
     assert "Этого срока у пункта больше нет" in await olga.callback(forged)
 
 

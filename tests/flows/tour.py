@@ -34,6 +34,7 @@ from tests.support.town import ADMIN, ANNA, MARIA, OLGA, PYOTR, STRANGER, Who
 
 Way = Callable[[Callable[[Who], Phone]], Awaitable[Phone]]
 
+CLUB = "Занятие клуба | 20 января, 17 февраля, 20 марта | психолог | |"
 TITLE = "Семинар «Детство без слёз»"
 PLAN = written(
     "Семинар «Ранняя помощь» | Март | психолог | не менее 20 | Протокол",
@@ -172,6 +173,14 @@ async def _my_item(phones: Callable[[Who], Phone]) -> Phone:
     return maria
 
 
+async def _my_date(phones: Callable[[Who], Phone]) -> Phone:
+    await send_file(olga := phones(OLGA), written(CLUB))
+    await olga.press("Принять")
+    await _card(phones)
+    await (maria := phones(MARIA)).press("Засчитать пункту", CLUB.partition(" |")[0], "Другой срок")
+    return maria
+
+
 async def _people(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := phones(OLGA)).say("/people")
     return olga
@@ -270,6 +279,14 @@ async def _coverage(phones: Callable[[Who], Phone]) -> Phone:
 
 async def _item(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _items(phones)).press("31.03 Семинар «Ранняя помощь»")
+    return olga
+
+
+async def _dates(phones: Callable[[Who], Phone]) -> Phone:
+    await send_file(olga := phones(OLGA), written(CLUB))
+    await olga.press("Принять", "План")
+    await olga.say("клуба")
+    await olga.press(olga.buttons[0], "Отметить выполнение")
     return olga
 
 
@@ -505,6 +522,7 @@ TOUR: dict[State, Way] = {
     My.card: _card,
     My.delete: _delete,
     My.item: _my_item,
+    My.date: _my_date,
     People.list: _people,
     People.member: _member,
     People.invites: _invites,
@@ -516,6 +534,7 @@ TOUR: dict[State, Way] = {
     PlanStates.sections: _sections,
     PlanStates.coverage: _coverage,
     PlanStates.card: _item,
+    PlanStates.dates: _dates,
     PlanStates.posts: _item_posts,
     PlanStates.post: _item_post,
     ImportStates.review: _import,

@@ -178,7 +178,20 @@ def of_reminders() -> Iterator[str]:
     nudges = ("ahead", "today", "due", "overdue", "held", "again", "asked", "external", "undated", "continuous")
     yield from (f"reminders-{name}" for name in nudges)
     yield from (f"reminders-line-{name}" for name in ("external", "undated", "continuous"))
-    moot = ("off", "gone", "moved", "done", "cancelled", "snoozed", "hands", "newer", "dated", "logged", "nothing")
+    moot = (
+        "off",
+        "gone",
+        "moved",
+        "done",
+        "cancelled",
+        "snoozed",
+        "hands",
+        "newer",
+        "dated",
+        "logged",
+        "nothing",
+        "open",
+    )
     yield from (f"reminders-moot-{why}" for why in moot)
     yield from (f"reminders-kind-{kind.value.replace('_', '-')}" for kind in OURS)
     yield from {f"reminders-kind-{kind.value.partition('_')[0]}" for kind in NoticeKind if kind not in OURS}

@@ -17,7 +17,7 @@ from models.access import Role
 from models.activities import Activity, Type
 from models.base import Base
 from models.calendar import is_working
-from models.notifications import NoticeKind, Notification, Status
+from models.notifications import EDITS, NoticeKind, Notification, Status
 from models.people import Actor, Center, Holding, Person, Post
 from models.plan.tables import Occurrence, PlanItemPost
 from models.reminders.hours import instant_at
@@ -242,6 +242,8 @@ async def _read(db: Database, result: Year) -> None:
     for row, _ in rows:
         lines[row.digest_id if row.status is Status.COALESCED else None].append(row)
     for row, name in rows:
+        if row.kind in EDITS:  # an older message says more: nobody gets a new one
+            continue
         result.statuses[row.status] += 1
         if row.status is Status.SENT and row.ended_at is not None:
             digest = row.kind is NoticeKind.DIGEST

@@ -36,8 +36,9 @@ class FormGetters:
         if draft["editing"]:
             head = texts().html("form-editing", form=texts().html(f"{now.spec.name}-form"))
         hint, trouble, value = form.hint(draft, now.today), draft["trouble"], draft["values"].get(field.name)
+        asked = said(field.title) if field.title else texts().html(f"{now.spec.name}-{field.name}-ask")
         text = paragraphs(
-            lines(head, said(field.title) if field.title else texts().html(f"{now.spec.name}-{field.name}-ask")),
+            lines(head, said(now.about) if now.about else None, asked),
             texts().html("form-free-text") if field.name in now.spec.free else None,
             _answered(field, value) if field.kind.shows_answer or draft["editing"] else None,
             _wrong(trouble),
@@ -63,6 +64,7 @@ class FormGetters:
         now = OpenForm(self.specs, dialog_manager)
         text = paragraphs(
             texts().html("form-review", form=texts().html(f"{now.spec.name}-form")),
+            said(now.about) if now.about else None,
             card(now.spec.name, now.form.asked(now.draft["values"]), now.draft["values"]),
             texts().html("form-review-do"),
         )
@@ -146,7 +148,9 @@ def _navigation(now: OpenForm, field: Field) -> list[list[Tap]]:
         ways.append(Tap("!back", Word("form-back")))
     if not draft["editing"] and (answered or not (field.required or field.kind.has_none)):
         ways.append(Tap("!next", Word("form-next" if answered else "form-skip")))
-    out = [Tap("!cancel", Word("form-cancel"))]
-    if not form.missing(draft["values"]):
+    out, missing = [Tap("!cancel", Word("form-cancel"))], form.missing(draft["values"])
+    if draft["editing"] and missing not in (None, field.name):
+        ways.append(Tap("!next", Word("form-next")))  # to what the review card still lacks
+    if not missing:
         out.insert(0, Tap("!review", Word("form-to-review")))
     return [*([ways] if ways else []), out]

@@ -10,6 +10,7 @@ from aiogram_dialog import DialogManager
 from handlers.context import data_of, start_link, start_of, work_of
 from handlers.widgets.form.spec import FormSpec, Job
 from models.forms.form import Draft, Form
+from models.forms.kinds import Word
 
 Specs = dict[str, FormSpec]
 
@@ -42,11 +43,19 @@ class OpenForm:
         """Whether anything was answered that leaving would lose."""
         return bool(self.draft["values"] != self.data["before"]) and not self.data.get("saved")
 
+    @property
+    def about(self) -> Word | None:
+        """What the form is about, where that is more than its name."""
+        said = self.data.get("about")
+        return Word(said["key"], said["args"]) if said else None
+
     async def begin(self) -> None:
         """Load what the form needs and make its draft."""
         opening = await self.spec.open(work_of(self.manager), self.start)
         # a key of its own: records of a chat outlive its dialogues
         self.data.update(options=opening.options, before=opening.values, key=secrets.token_urlsafe(12))
+        if opening.about is not None:
+            self.data["about"] = {"key": opening.about.key, "args": dict(opening.about.args)}
         self.data["draft"] = self.form.begin(opening.values, review=opening.review)
         if opening.first:
             self.form.go(self.draft, opening.first, editing=True)

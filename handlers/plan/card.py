@@ -1,0 +1,106 @@
+"""What is done at a place of the plan: the buttons of a card, and those of letters, which open the card first."""
+
+from aiogram_dialog import DialogManager
+
+from handlers.context import data_of, notice, work_of
+from handlers.states import FormStates, PlanStates
+from handlers.widgets.letters import Presses
+from models.errors import DomainError
+from models.plan.marking import choices
+from places.place import Place
+from places.plan import DatePlace, DateThen, ItemPlace, ItemThen
+from services.plan import cards, changes
+from services.reminders import snoozes
+from services.texts import texts
+
+FORMS = {
+    ItemThen.MOVE: "plan-move",
+    ItemThen.SKIP: "plan-skip",
+    ItemThen.CANCEL: "plan-cancel",
+    ItemThen.CLARIFY: "plan-deadline",
+    ItemThen.EDIT: "plan-cell",
+}
+
+
+async def at(manager: DialogManager, place: DatePlace | ItemPlace) -> None:
+    """Open the card of the place's item, and from there do at once what the place names."""
+    work = work_of(manager)
+    item = place.item if isinstance(place, ItemPlace) else await snoozes.item_of_date(work, place.occurrence)
+    data_of(manager).update(item=item, done=None)
+    await manager.switch_to(PlanStates.card)
+    await press(manager, place)
+
+
+async def press(manager: DialogManager, place: Place | None) -> None:
+    """Do what a button of the open card names. Raises DomainError for what is no button of a card."""
+    if place is None or place.way not in PRESSES:
+        raise DomainError("error-stale")
+    data_of(manager)["done"] = None
+    await PRESSES[place.way](manager, place)
+
+
+async def _open(_: DialogManager, __: Place) -> None:
+    """The card is what was asked for."""
+
+
+async def done(manager: DialogManager, place: DatePlace) -> None:
+    """The form of a record for that date and no other."""
+    item = await snoozes.item_of_date(work_of(manager), place.occurrence)
+    await manager.switch_to(PlanStates.card)  # where the form leads back to
+    await manager.start(FormStates.step, {"form": "activity", "item": item, "date": place.occurrence})
+
+
+async def item_done(manager: DialogManager, place: ItemPlace) -> None:
+    """The form of a record for the item: for its date that may be meant, or asked which; for none where it has none."""
+    work = work_of(manager)
+    may_be = choices((await cards.open_item(work, place.item)).dates, work.today)
+    if len(may_be) > 1:
+        data_of(manager)["dates_page"] = 0
+        await manager.switch_to(PlanStates.dates)
+    elif may_be:
+        await done(manager, DatePlace(occurrence=may_be[0].id, then=DateThen.DONE))
+    else:
+        await manager.start(FormStates.step, {"form": "activity", "item": place.item})
+
+
+async def move(manager: DialogManager, place: DatePlace) -> None:
+    """The form that moves this very date."""
+    item = await snoozes.item_of_date(work_of(manager), place.occurrence)
+    await manager.start(FormStates.step, {"form": FORMS[ItemThen.MOVE], "item": item, "date": place.occurrence})
+
+
+async def bring_back(manager: DialogManager, place: DatePlace) -> None:
+    """A cancelled date is expected again."""
+    work = work_of(manager)
+    await changes.restore_date(work, await snoozes.item_of_date(work, place.occurrence), place.occurrence)
+    await notice(manager, texts().plain("plan-returned"))
+
+
+async def form(manager: DialogManager, place: ItemPlace) -> None:
+    """A short form about the item."""
+    await manager.start(FormStates.step, {"form": FORMS[place.then], "item": place.item})
+
+
+async def posts(manager: DialogManager, _: ItemPlace) -> None:
+    """Who answers for it."""
+    data_of(manager)["posts_page"] = 0
+    await manager.switch_to(PlanStates.posts)
+
+
+async def restore(manager: DialogManager, place: ItemPlace) -> None:
+    """A cancelled item is expected again."""
+    await changes.restore(work_of(manager), place.item)
+    await notice(manager, texts().plain("plan-restored"))
+
+
+PRESSES: Presses = {
+    (DatePlace, DateThen.OPEN): _open,
+    (DatePlace, DateThen.DONE): done,
+    (DatePlace, DateThen.MOVE): move,
+    (DatePlace, DateThen.RETURN): bring_back,
+    (ItemPlace, ItemThen.OPEN): _open,
+    (ItemPlace, ItemThen.DONE): item_done,
+    (ItemPlace, ItemThen.POSTS): posts,
+    (ItemPlace, ItemThen.RESTORE): restore,
+    **{(ItemPlace, then): form for then in FORMS},
+}

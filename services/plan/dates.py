@@ -1,0 +1,83 @@
+"""The use case of one date of the plan: what it is, and whether and by what it was done."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission
+from models.activities import Activity, Attendance
+from models.errors import NotFound
+from models.plan.tables import Occurrence, PlanItem
+from services.plan.filing import done_count
+from services.work import Work, use_case
+
+
+@dataclass(frozen=True)
+class Closing:
+    """The last record that an execution was done by: its day, and how many people came."""
+
+    day: date
+    came: int
+
+
+@dataclass(frozen=True)
+class PlanDate:
+    """An expected execution of an item."""
+
+    id: int
+    item_id: int
+    content: str
+    opens: date
+    closes: date
+    due: date
+    count: int
+    done: int
+    closed: Closing | None
+    """Nothing is left to do."""
+
+
+@use_case(Permission.SEE_PLAN)
+async def open_date(work: Work, occurrence_id: int) -> PlanDate:
+    """One date of the plan. Raises NotFound for one that is cancelled, alone or with its item, or another centre's."""
+    async with work.db.reading() as session:
+        found = await load_date(session, work.center_id, occurrence_id)
+    if found is None:
+        raise NotFound("plan-date-gone")
+    return found
+
+
+async def load_date(session: AsyncSession, center_id: int, occurrence_id: int) -> PlanDate | None:
+    """The date as it stands in the database; None for one that is cancelled or not that centre's."""
+    stands = (PlanItem.cancelled_at.is_(None), Occurrence.cancelled_at.is_(None))
+    query = (
+        select(Occurrence, PlanItem, done_count())
+        .join(PlanItem, PlanItem.id == Occurrence.item_id)
+        .where(Occurrence.id == occurrence_id, Occurrence.center_id == center_id, *stands)
+    )
+    row = (await session.execute(query)).first()
+    if row is None:
+        return None
+    one, item, done = row
+    closed = await _closing(session, occurrence_id) if done >= one.count else None
+    content = item.words("content").rstrip(" .")
+    return PlanDate(one.id, item.id, content, one.opens, one.closes, one.due, one.count, int(done), closed)
+
+
+async def _closing(session: AsyncSession, occurrence_id: int) -> Closing:
+    came = (
+        select(func.coalesce(func.sum(Attendance.in_person + Attendance.remote), 0))
+        .where(Attendance.activity_id == Activity.id)
+        .correlate(Activity)
+        .scalar_subquery()
+    )
+    last: Any = (
+        select(Activity.day, came)
+        .where(Activity.occurrence_id == occurrence_id, Activity.deleted_at.is_(None))
+        .order_by(Activity.id.desc())
+        .limit(1)
+    )
+    day, people = (await session.execute(last)).one()
+    return Closing(day, int(people))

@@ -1,0 +1,217 @@
+"""A letter carries its date: what is marked under it closes that date and no other, and older letters say so."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+
+import pytest
+
+from models.activities import Activity, Facts, Type
+from places.plan import DatePlace, DateThen
+from scheduler.delivery import Delivery
+from scheduler.letters.table import LETTERS
+from scheduler.pace import Pace
+from services import activities
+from services.plan import cards, changes
+from tests.flows.tour import send_file
+from tests.support.clock import FakeClock
+from tests.support.outbox import FAST
+from tests.support.plan import found, written
+from tests.support.reminders import at, remind, ring
+from tests.support.telegram import Notebook, Phone, Telegram
+from tests.support.town import ANNA, OLGA, Town
+
+TALKS = "Совещание | 30 января, 27 февраля | психолог | |"
+LESSONS = "Занятия для родителей | 8 сентября, 8 декабря | психолог | |"
+REPORT = "Сборник памяток | до 30 декабря | психолог | |"
+
+Clocked = Callable[[str], Awaitable[None]]
+
+
+@pytest.fixture
+def go(town: Town, clock: FakeClock, telegram: Telegram, notebook: Notebook) -> Clocked:
+    """The clock goes to a moment; what is due by then is sent as the sender sends it."""
+    sender = Delivery(town.db, clock, telegram, notebook, LETTERS, Pace(FAST))
+
+    async def moment(text: str) -> None:
+        at(clock, text)
+        await ring(town)
+        await sender.sweep()
+        for _ in range(5):
+            while await sender.round():
+                pass
+            sender.pace = sender._postmark._pace = Pace(FAST)
+            clock.move(seconds=2)  # a chat takes a message a second
+
+    return moment
+
+
+@pytest.fixture
+def plan(town: Town, olga: Phone, anna: Phone, clock: FakeClock) -> Callable[[str, str], Awaitable[None]]:
+    """A plan of one item stands since that day, reminding is on, and Anna is told of each thing by itself."""
+
+    async def of(row: str, since: str) -> None:
+        at(clock, f"{since} 10:00")
+        await send_file(olga, written(row))
+        await olga.press("Принять")
+        await anna.say("/reminders")
+        await anna.press("Сразу", "Меню")
+        await remind(town, await town.work(OLGA))
+
+    return of
+
+
+def letters(phone: Phone, words: str) -> list[int]:
+    """The messages of the chat that say so, the oldest first."""
+    return [n for n, one in sorted(phone.telegram.chats[phone.chat.id].items()) if words in (one.text or "")]
+
+
+async def press(phone: Phone, number: int, label: str) -> str:
+    return await phone.press_on(phone.telegram.chats[phone.chat.id][number], label)
+
+
+async def dates(town: Town, words: str) -> dict[date, bool]:
+    """The item's dates, and whether each is done."""
+    work = await town.work(OLGA)
+    card = await cards.open_item(work, (await found(work, words)).id)
+    return {one.due: not one.open for one in card.dates}
+
+
+async def last_record(town: Town) -> Activity:
+    async with town.db.reading() as session:
+        return await session.get_one(Activity, 1)
+
+
+async def test_marked_two_weeks_late_closes_its_own_date(
+    town: Town, anna: Phone, go: Clocked, plan: Callable[[str, str], Awaitable[None]]
+) -> None:
+    await plan(TALKS, "2026-01-12")
+    await go("2026-02-06 09:00")
+    await go("2026-02-13 12:00")
+    (letter,) = letters(anna, "7 дней назад")
+    await press(anna, letter, "Отметить выполнение")
+    assert "за 30 января" in anna.screen
+    await anna.say("12")
+    await anna.press("К проверке")
+    assert "Дата: 30 января 2026" in anna.screen
+    await anna.press("Сохранить")
+    assert "Срок 30 января закрыт" in anna.screen
+    assert await dates(town, "Совещание") == {date(2026, 1, 30): True, date(2026, 2, 27): False}
+    assert (await last_record(town)).day == date(2026, 1, 30)
+
+
+async def test_the_evening_s_question_answered_the_next_day(
+    town: Town, anna: Phone, go: Clocked, plan: Callable[[str, str], Awaitable[None]]
+) -> None:
+    await plan(LESSONS, "2026-12-01")
+    await go("2026-12-08 18:00")
+    await go("2026-12-09 10:00")
+    (letter,) = letters(anna, "Прошло? Сколько человек?")
+    await press(anna, letter, "Записать")
+    assert "за 8 декабря" in anna.screen
+    await anna.say("14")
+    await anna.press("К проверке", "Сохранить")
+    assert "8 декабря 2026, 14 участников" in anna.screen
+    assert await dates(town, "родителей") == {date(2026, 9, 8): False, date(2026, 12, 8): True}
+
+
+async def test_three_letters_about_one_date_close_it_once(
+    town: Town, anna: Phone, go: Clocked, plan: Callable[[str, str], Awaitable[None]]
+) -> None:
+    await plan(LESSONS, "2026-11-01")
+    for moment in ("2026-12-08 09:00", "2026-12-08 18:00", "2026-12-11 09:00"):
+        await go(moment)
+    first, second, third = (
+        *letters(anna, "Сегодня срок"),
+        *letters(anna, "Прошло?"),
+        *letters(anna, "Срок прошёл, а"),
+    )
+    await press(anna, third, "Отметить выполнение")
+    await anna.say("14")
+    await anna.press("К проверке", "Сохранить")
+    window = anna.window.message_id
+    assert "Уже отмечено 8 декабря, 14 чел." in await press(anna, second, "Записать")
+    assert "Уже отмечено 8 декабря, 14 чел." in (anna.telegram.chats[anna.chat.id][second].text or "")
+    assert await dates(town, "родителей") == {date(2026, 9, 8): False, date(2026, 12, 8): True}
+    await go("2026-12-11 12:00")
+    for letter in (first, second, third):
+        message = anna.telegram.chats[anna.chat.id][letter]
+        assert "Уже отмечено 8 декабря, 14 чел." in (message.text or "")
+        assert message.reply_markup is not None
+        assert [b.text for row in message.reply_markup.inline_keyboard for b in row] == ["Открыть"]
+    assert "Срок 8 декабря закрыт" in (anna.telegram.chats[anna.chat.id][window].text or ""), "no window is overwritten"
+    await press(anna, first, "Открыть")
+    assert "✅ 8 декабря 2026" in anna.screen
+
+
+async def test_a_letter_is_closed_by_whoever_does_it_and_however(
+    town: Town, anna: Phone, go: Clocked, plan: Callable[[str, str], Awaitable[None]]
+) -> None:
+    await plan(TALKS, "2026-01-12")
+    await go("2026-01-30 09:00")
+    olga, item = await town.work(OLGA), (await found(await town.work(OLGA), "Совещание")).id
+    number = await activities.log_activity(olga, Facts(Type.MEETING, "Совещание", date(2026, 1, 30)), "k")
+    await changes.link(olga, number, item)
+    await go("2026-01-30 10:00")
+    texts = [anna.telegram.chats[anna.chat.id][letter].text or "" for letter in letters(anna, "Совещание")]
+    texts = [text for text in texts if "27 февраля" not in text]
+    assert texts
+    assert [text for text in texts if "Уже отмечено 30 января." not in text] == []
+
+
+async def test_the_year_s_last_date_marked_in_january(
+    town: Town, anna: Phone, go: Clocked, plan: Callable[[str, str], Awaitable[None]]
+) -> None:
+    await plan(REPORT, "2026-12-01")
+    await go("2027-01-11 09:00")
+    await go("2027-01-14 10:00")
+    item = await cards.open_item(await town.work(ANNA), (await found(await town.work(ANNA), "Сборник")).id)
+    place = DatePlace(occurrence=item.dates[0].id, then=DateThen.DONE)
+    await anna.callback(place.pack())
+    assert "за 30 декабря 2026" in anna.screen
+    await anna.say("30")
+    await anna.press("Дальше")
+    assert "Когда прошло?" in anna.screen
+    assert anna.buttons[:4] == ["30 декабря 2026", "29 декабря 2026", "28 декабря 2026", "25 декабря 2026"]
+    assert "Сегодня" not in anna.buttons
+    await anna.say("14.01.2027")
+    await anna.press("Сохранить")
+    assert "Этот день – в другом году: 14 января 2027, а срок – 30 декабря 2026" in anna.screen
+    await anna.press("Вернуться", "Дата", "30 декабря 2026", "Сохранить")
+    assert "Срок 30 декабря 2026 закрыт" in anna.screen
+    assert (await last_record(town)).day == date(2026, 12, 30)
+
+
+async def test_a_card_with_several_overdue_dates_asks_which(
+    town: Town, anna: Phone, clock: FakeClock, plan: Callable[[str, str], Awaitable[None]]
+) -> None:
+    await plan("Занятие клуба | 20 января, 17 февраля, 17 марта, 21 апреля | психолог | |", "2026-01-12")
+    at(clock, "2026-03-20 10:00")
+    await anna.say("/plan Занятие клуба")
+    await anna.press(anna.buttons[0], "Отметить выполнение")
+    assert "За какой срок" in anna.screen
+    assert anna.buttons[:4] == ["⚠️ 20 января", "⚠️ 17 февраля", "⚠️ 17 марта", "21 апреля"]
+    await anna.press("⚠️ 17 февраля")
+    await anna.say("9")
+    await anna.press("К проверке", "Сохранить")
+    assert "Срок 17 февраля закрыт" in anna.screen
+    assert [due.month for due, done in (await dates(town, "клуба")).items() if done] == [2]
+
+
+async def test_another_day_of_a_record_leaves_its_date_where_it_is(
+    town: Town, anna: Phone, go: Clocked, plan: Callable[[str, str], Awaitable[None]]
+) -> None:
+    await plan(TALKS, "2026-01-12")
+    await go("2026-02-27 18:00")
+    (letter,) = letters(anna, "Прошло?")
+    await press(anna, letter, "Записать")
+    await anna.say("5")
+    await anna.press("К проверке", "Сохранить")
+    await anna.say("/my")
+    await anna.press(anna.buttons[0], "Изменить", "Дата")
+    await anna.say("30 января")
+    await anna.press("Сохранить")
+    assert "Засчитано за 27 февраля" in anna.screen
+    assert await dates(town, "Совещание") == {date(2026, 1, 30): False, date(2026, 2, 27): True}
+    await anna.press("Другой срок", "⚠️ 30 января")
+    assert "Засчитано этому пункту за 30 января" in anna.screen
+    assert await dates(town, "Совещание") == {date(2026, 1, 30): True, date(2026, 2, 27): False}
