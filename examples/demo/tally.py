@@ -54,6 +54,8 @@ def count(deeds: Iterable[Deed], first: date, last: date, district: str = "") ->
     return Tally(**totals, lines=dict(lines))
 
 
+THOUSANDS = re.compile(r"(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))")
+"""What parts «1 289»."""
 HEADS = (
     ("activities", re.compile(r"(\d+) мероприяти\S+ \((\d+)\)")),
     ("visits", re.compile(r"(\d+) посещени\S+ \((\d+)\)(?:, из них дистанционно (\d+))?")),
@@ -65,7 +67,7 @@ LINE = re.compile(r"· (.+) – (\d+) \((\d+)\)")
 def read(text: str) -> tuple[Tally, Tally]:
     """What a summary in words says of its period and of the one before; remote visits are told of the first only."""
     now, before = _Reader(0), _Reader(1)
-    for line in text.splitlines():
+    for line in THOUSANDS.sub("", text).splitlines():
         now.take(line)
         before.take(line)
     return now.tally(), before.tally()

@@ -21,6 +21,9 @@ FUTURE = re.compile(r"через \d+ (?:день|дня|дней)|завтра")
 LAZY = 0.12
 """The share of letters whose second button is pressed rather than the first."""
 
+SILENT = 0.7
+"""How often an answer that was given needs none in return."""
+
 
 async def answer(world: World, letter: Letter) -> None:
     """Press what a person would press under that letter, and go on until it is done."""
@@ -33,7 +36,9 @@ async def answer(world: World, letter: Letter) -> None:
         for label in numbered:
             await _one(world, letter, hands, message, label)
     else:
-        await _one(world, letter, hands, message, _choice(world, hands, letter, labels))
+        label = _choice(world, hands, letter, labels)
+        if label:
+            await _one(world, letter, hands, message, label)
 
 
 def _labels(message: Message) -> list[str]:
@@ -47,6 +52,8 @@ def _choice(world: World, hands: Hands, letter: Letter, labels: list[str]) -> st
     others = [label for label in OTHERWISE if label in labels]
     if "Помогло" in labels:
         return hands.chance.choices([one for one in FEELING if one in labels], (6, 2, 1))[0]
+    if labels == ["Ответить"] and letter.who.role == "Куратор" and world.chance.random() < SILENT:
+        return ""
     early = FUTURE.search(letter.text) is not None and not letter.digest
     if others and first and world.chance.random() < (0.6 if early else LAZY):
         return world.chance.choice(others)
@@ -59,6 +66,8 @@ async def _one(world: World, letter: Letter, hands: Hands, message: Message, lab
         last = await world.numbers("SELECT COALESCE(MAX(id), 0) FROM activities")
         world.diary.pressed += 1
         await hands.phone.press_on(message, label)
+        if not world.telegram.said:
+            return  # a notice said all: nothing was opened
         await FOLLOWING.get(label, _look)(world, letter.who, hands)
         dates = [one.subject for one in letter.about if one.kind in DATE and one.subject is not None]
         if label in FIRST[:2] and len(dates) == 1:

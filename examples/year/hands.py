@@ -32,6 +32,7 @@ class Hands:
 
     def __init__(self, phone: Phone, chance: random.Random, today: Callable[[], date]) -> None:
         self.phone, self.chance, self.today = phone, chance, today
+        self._said = 0
         self.numbers: Mapping[str, int] = {}
         """What a curator has to say of the quarter, by code."""
 
@@ -96,13 +97,18 @@ class Hands:
         elif options:
             await self.phone.press(self.chance.choice(options))
         else:
-            await self._say(typed, LINK if "ссылк" in screen else QUESTION)
+            await self._say(typed, LINK if "ссылк" in screen else self._words())
 
     async def _say(self, typed: list[str], words: str) -> None:
         if words in typed:
             raise Stuck(f"{self.phone.screen}\n← {words}")
         typed.append(words)
         await self.phone.say(words)
+
+    def _words(self) -> str:
+        """Nobody says the same twice."""
+        self._said += 1
+        return f"{QUESTION} Это записка {self._said}."
 
     def _other_words(self, typed: list[str]) -> str:
         return next((one for one in ("12", "Кураторы 12", LINK, in_words(self.today())) if one not in typed), QUESTION)

@@ -172,7 +172,8 @@ async def _sheets_said(world: World, year: int) -> Figures:
                 continue
             told = zip(codes[2:], row[2:], strict=False)
             found |= {f"{sheet.title}, {row[0]}, {code}": n for code, n in told if isinstance(n, int) and row[0]}
-    return {name: n for name, n in found.items() if ", Итого, " not in name or "квартал" in name}
+    counted = await _sheets_counted(world, year)  # what is said of a district with a gap is not compared
+    return {name: n for name, n in found.items() if name in counted or "квартал" in name}
 
 
 async def _sheets_counted(world: World, year: int) -> Figures:
@@ -197,16 +198,16 @@ async def _sheets_counted(world: World, year: int) -> Figures:
 
 
 def _stretches(told: Mapping[tuple[Period, str], Mapping[str, int]], year: int) -> Counter[str]:
-    """Half-years and the year: flows are added, a state is that of the last quarter that was told, what is carried
-    over that of the first one."""
+    """Half-years and the year of the districts that told every quarter: flows are added, a state is that of the last
+    one, what is carried over that of the first."""
     found: Counter[str] = Counter()
     opened = sorted({quarter for quarter, _ in told}, key=lambda one: one.first)
     spans = {Period.around(span, date(year, month, 1)) for span in (Span.HALF, Span.YEAR) for month in (1, 7)}
     for span in spans:
         inside = [quarter for quarter in opened if span.first <= quarter.first <= span.last]
         for district in {name for _, name in told}:
-            quarters = [told[quarter, district] for quarter in inside if (quarter, district) in told]
-            for one in default_form().indicators if quarters else ():
+            quarters = [told.get((quarter, district), {}) for quarter in inside]
+            for one in default_form().indicators if quarters and all(quarters) else ():
                 first, last = quarters[0].get(one.code), quarters[-1].get(one.code)
                 number = sum(each.get(one.code, 0) for each in quarters)
                 if one.nature is Nature.SNAPSHOT:
