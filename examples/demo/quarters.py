@@ -63,7 +63,7 @@ async def question(past: Past, chance: random.Random) -> None:
         past.clock.move(hours=3)
         await _answer(past, part, before, Theme.MOTIVATION, chance)
     now = await _begin(past, Theme.SATISFACTION, past.today - timedelta(days=4))
-    for part in CURATORS[:ANSWERED]:
+    for part in CURATORS[-ANSWERED:]:
         past.clock.move(hours=1)
         await _answer(past, part, now, Theme.SATISFACTION, chance)
 
