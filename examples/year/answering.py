@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from aiogram.types import Message
 
 from examples.year.cast import Who
-from examples.year.hands import WAYS, Hands
+from examples.year.hands import WAYS, WHICH, Hands
 from examples.year.world import Letter, Marked, World
 
 NUMBERED = re.compile(r"\d+ ✓")
@@ -68,6 +68,8 @@ async def _one(world: World, letter: Letter, hands: Hands, message: Message, lab
         await hands.phone.press_on(message, label)
         if not world.telegram.said:
             return  # a notice said all: nothing was opened
+        if WHICH in hands.phone.screen:
+            await hands.phone.press(next(one for one in hands.phone.buttons if one not in WAYS))
         await FOLLOWING.get(label, _look)(world, letter.who, hands)
         dates = [one.subject for one in letter.about if one.kind in DATE and one.subject is not None]
         if label in FIRST[:2] and len(dates) == 1:
@@ -93,8 +95,7 @@ async def _look(_: World, __: Who, hands: Hands) -> None:
     if late := next((label for label in hands.phone.buttons if label.startswith("⚠️")), ""):
         await hands.phone.press(late)
         if hands.sees("Отметить выполнение"):
-            await hands.talk("[Отметить выполнение]")
-            await hands.finish()
+            await hands.mark()
     elif label := hands.sees("Принять сданные", "Напомнить всем"):
         await hands.talk(f"[{label}]")
 

@@ -22,6 +22,11 @@ STEP = re.compile(r"Шаг \d+ из \d+|Исправление\.|Число \d+ 
 AHEAD = re.compile(r"впереди|ещё не прош|уже прошёл")
 """The form says that the day has not come: the person comes back later."""
 
+CLOSED = re.compile(r"уже закрыт")
+"""It was marked before: nobody marks it once more."""
+WHICH = "За какой срок"
+DATE = re.compile(r"\d{1,2} [а-я]+|\d\d\.\d\d(?:\.\d{4})?")
+
 
 class Stuck(Exception):
     """Nobody would find the way on from this screen."""
@@ -52,6 +57,10 @@ class Hands:
         Raises Stuck where the screen leads nowhere."""
         typed: list[str] = []
         for _ in range(MOST_STEPS):
+            if CLOSED.search(self.phone.screen) and self.sees("Вернуться"):
+                await self.talk("[Вернуться]")
+                await self.leave()
+                return False
             if label := self.sees(*ENDS):
                 await self._end(label)
             elif not STEP.search(self.phone.screen):
@@ -69,6 +78,13 @@ class Hands:
         heard = await self.phone.press(label)
         if self.phone.screen == before and label in self.phone.buttons:
             raise Stuck(f"{before}\n← «{label}»: {heard.removesuffix(before)}")
+
+    async def mark(self) -> bool:
+        """«Отметить выполнение» of an item's card, the earliest of its dates where it asks which."""
+        await self.talk("[Отметить выполнение]")
+        if WHICH in self.phone.screen:
+            await self.phone.press(next(label for label in self.phone.buttons if label not in WAYS))
+        return await self.finish()
 
     async def leave(self) -> None:
         """Out of the form, nothing saved."""
@@ -90,6 +106,8 @@ class Hands:
             await self._say(typed, self._other_words(typed))
         elif way := self.sees("К проверке", "Дальше"):
             await self.phone.press(way)
+        elif days := [label for label in options if DATE.match(label)]:
+            await self.phone.press(days[0])
         elif "Сегодня" in buttons:
             await self.phone.press("Сегодня")
         elif "‹" in buttons:
@@ -97,7 +115,7 @@ class Hands:
         elif options:
             await self.phone.press(self.chance.choice(options))
         else:
-            await self._say(typed, LINK if "ссылк" in screen else self._words())
+            await self._say(typed, self._words(link="ссылк" in screen))
 
     async def _say(self, typed: list[str], words: str) -> None:
         if words in typed:
@@ -105,10 +123,10 @@ class Hands:
         typed.append(words)
         await self.phone.say(words)
 
-    def _words(self) -> str:
+    def _words(self, *, link: bool = False) -> str:
         """Nobody says the same twice."""
         self._said += 1
-        return f"{QUESTION} Это записка {self._said}."
+        return f"{LINK}/{self._said}" if link else f"{QUESTION} Это записка {self._said}."
 
     def _other_words(self, typed: list[str]) -> str:
         return next((one for one in ("12", "Кураторы 12", LINK, in_words(self.today())) if one not in typed), QUESTION)
