@@ -41,10 +41,10 @@ from services.database import Database
 from services.dialogues import Dialogues, RedisDialogues, SqlDialogues, forget_old_dialogues
 from services.files import files
 from services.inbox import forget_old
+from services.mending import mend
 from services.people import Actors
 from services.plan.drafts import forget_old_drafts
 from services.privacy import forget_what_is_old
-from services.reminders.alarms import mend
 from services.ringers import RINGERS
 
 log = structlog.get_logger()

@@ -1,12 +1,15 @@
 """When to look at a thing again: one indexed table for deadlines, meetings, reports and requests alike."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, words
+
+LONG_PAST = datetime(2000, 1, 1, tzinfo=UTC)
+"""Due with the next tick, whatever the clock says: its ringer finds out what is to be told, and when next."""
 
 
 class AlarmKind(StrEnum):
@@ -26,6 +29,8 @@ class AlarmKind(StrEnum):
     """An appointed supervision or consultation."""
     RECOMMENDATION = "recommendation"
     """What was recommended by a date."""
+    QUESTIONNAIRE = "questionnaire"
+    """An open round: who has not answered is reminded, its end is told."""
 
 
 class Alarm(Base):

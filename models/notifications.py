@@ -25,9 +25,16 @@ class NoticeKind(StrEnum):
     MONITORING_OPEN = "monitoring_open"
     MONITORING_DUE = "monitoring_due"
     MONITORING_ASKED = "monitoring_asked"
+    MONITORING_CLOSED = "monitoring_closed"
+    """It was not handed in: told to whoever owed it, who can ask for it to be opened."""
+    MONITORING_PLEA = "monitoring_plea"
+    """Somebody asks the coordinator to open a report that is closed."""
     MONITORING_RETURNED = "monitoring_returned"
     MONITORING_BOARD = "monitoring_board"
     QUESTIONNAIRE = "questionnaire"
+    QUESTIONNAIRE_AGAIN = "questionnaire_again"
+    QUESTIONNAIRE_OVER = "questionnaire_over"
+    """Its end, told to the coordinator."""
     UNREACHABLE = "unreachable"
     """Somebody of the centre stopped the bot: told to the coordinator."""
     REQUEST_NEW = "request_new"
@@ -38,11 +45,17 @@ class NoticeKind(StrEnum):
     REQUEST_OVERDUE = "request_overdue"
     REQUEST_IDLE = "request_idle"
     """Accepted, the term is over, and no time is offered: told to whoever accepted it."""
+    REQUEST_STUCK = "request_stuck"
+    """The same, told to the coordinator, or to whoever stands in."""
     REQUEST_FEEDBACK = "request_feedback"
     MEETING_APPOINTED = "meeting_appointed"
     MEETING_SOON = "meeting_soon"
     MEETING_OVER = "meeting_over"
     """Told to the supervisor until it is recorded."""
+    MEETING_STUCK = "meeting_stuck"
+    """The same, told to the coordinator, or to whoever stands in."""
+    MEETING_UNRECORDED = "meeting_unrecorded"
+    """The same, told to who asked for it, once."""
     RECOMMENDATION_DUE = "recommendation_due"
 
     DATE_AHEAD = "date_ahead"
@@ -91,9 +104,13 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.MONITORING_OPEN: Manner(Priority.BULK, timedelta(days=14)),
     NoticeKind.MONITORING_DUE: Manner(Priority.DUE, timedelta(days=5)),
     NoticeKind.MONITORING_ASKED: Manner(Priority.DUE, timedelta(days=5)),
+    NoticeKind.MONITORING_CLOSED: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.MONITORING_PLEA: Manner(Priority.ANSWER, timedelta(days=14)),
     NoticeKind.MONITORING_RETURNED: Manner(Priority.ANSWER, timedelta(days=14)),
     NoticeKind.MONITORING_BOARD: Manner(Priority.DUE, timedelta(days=5)),
     NoticeKind.QUESTIONNAIRE: Manner(Priority.BULK, timedelta(days=14)),
+    NoticeKind.QUESTIONNAIRE_AGAIN: Manner(Priority.BULK, timedelta(days=4), together=True),
+    NoticeKind.QUESTIONNAIRE_OVER: Manner(Priority.BULK, timedelta(days=14), together=True),
     NoticeKind.UNREACHABLE: Manner(Priority.BULK, timedelta(days=7), together=True),
     NoticeKind.DATE_AHEAD: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.DATE_TODAY: Manner(Priority.DUE, timedelta(days=7)),
@@ -113,6 +130,7 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.REQUEST_TAKEN: Manner(Priority.DUE, timedelta(days=7), quiet=False),
     NoticeKind.REQUEST_CHANGED: Manner(Priority.ANSWER, timedelta(days=7)),
     NoticeKind.REQUEST_WAITS: Manner(Priority.DUE, timedelta(days=2)),
+    NoticeKind.REQUEST_STUCK: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.REQUEST_OVERDUE: Manner(Priority.DUE, timedelta(days=7)),
     NoticeKind.REQUEST_IDLE: Manner(Priority.DUE, timedelta(days=2)),
     NoticeKind.REQUEST_FEEDBACK: Manner(Priority.DUE, timedelta(days=30)),
@@ -120,6 +138,8 @@ MANNERS: dict[NoticeKind, Manner] = {
     # an hour before is an hour before: it is appointed for working hours, and then it is no use any more
     NoticeKind.MEETING_SOON: Manner(Priority.ANSWER, timedelta(hours=1), quiet=False),
     NoticeKind.MEETING_OVER: Manner(Priority.DUE, timedelta(days=2)),
+    NoticeKind.MEETING_STUCK: Manner(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.MEETING_UNRECORDED: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.RECOMMENDATION_DUE: Manner(Priority.DUE, timedelta(days=7)),
 }
 

@@ -7,7 +7,7 @@ could be linked to a person by a key, an order or a time.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -17,6 +17,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, words
+from models.calendar import next_working, previous_working
 from models.errors import DomainError
 
 FEWEST = 5
@@ -82,6 +83,17 @@ class Questionnaire(Base):
     @property
     def asked(self) -> tuple[Question, ...]:
         return read_questions(self.questions)
+
+    def reminded(self, opened: date) -> date | None:
+        """The working day before the last one, on which whoever has not answered is reminded, once; None for a round
+        so short that it would be the day of asking. `opened` is the day it was opened on the centre's calendar."""
+        day = previous_working(self.until - timedelta(days=1))
+        return day if day > opened else None
+
+    @property
+    def told_over(self) -> date:
+        """The working day after the end, on which the coordinator hears of it."""
+        return next_working(self.until + timedelta(days=1))
 
     def check_open(self, today: date) -> None:
         """Raise DomainError when no answers are taken any more."""

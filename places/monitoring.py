@@ -11,6 +11,12 @@ class ReportThen(StrEnum):
     FILL = "fill"
     ZERO = "zero"
     LATER = "later"
+    PLEAD = "plead"
+    """«Попросить открыть»: it is closed."""
+    REOPEN = "reopen"
+    """The coordinator takes it although it is closed."""
+    CARD = "card"
+    """The report as the coordinator sees it."""
 
 
 class ReportPlace(Place, prefix="report"):
@@ -28,5 +34,11 @@ class BoardPlace(Place, prefix="board"):
 
 class QuestionnairePlace(Place, prefix="round"):
     """A round of a questionnaire, to be answered."""
+
+    questionnaire: Id
+
+
+class ResultsPlace(Place, prefix="results"):
+    """The results of a round of a questionnaire."""
 
     questionnaire: Id

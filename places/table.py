@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pydantic import ValidationError
 
-from places.monitoring import BoardPlace, QuestionnairePlace, ReportPlace, ReportThen
+from places.monitoring import BoardPlace, QuestionnairePlace, ReportPlace, ReportThen, ResultsPlace
 from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
 from places.requests import FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
@@ -20,6 +20,7 @@ PLACES: tuple[type[Place], ...] = (
     ReportPlace,
     BoardPlace,
     QuestionnairePlace,
+    ResultsPlace,
 )
 _BY_PREFIX = {kind.__prefix__: kind for kind in PLACES}
 _OLD = "letter"

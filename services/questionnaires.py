@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission, Role
+from models.alarms import AlarmKind
 from models.errors import DomainError, NotFound
 from models.notifications import Notice, NoticeKind
 from models.people import Holding, Post
@@ -26,6 +27,7 @@ from models.questionnaires import (
     questions_of,
     results,
 )
+from services.alarms import set_alarms
 from services.outbox import tell
 from services.plan.filing import my_posts
 from services.work import Work, use_case
@@ -120,6 +122,7 @@ async def start(work: Work, theme: Theme, groups: Sequence[int], until: date, cl
             insert(QuestionnairePost), [{"questionnaire_id": round_.id, "post_id": post} for post in posts]
         )
         await _tell(session, work, round_.id, posts)
+        await set_alarms(session, AlarmKind.QUESTIONNAIRE, work.center_id, {round_.id: now})
         return round_.id
 
 

@@ -3,8 +3,10 @@
 from models.alarms import AlarmKind
 from services.alarms import Ringer
 from services.monitoring import cycle as monitoring
+from services.questionnaire_ringers import ring_questionnaires
 from services.reminders.ringing import ring_centers, ring_dates, ring_undated
-from services.requests.ringers import ring_meetings, ring_recommendations, ring_requests
+from services.requests.meeting_ringers import ring_meetings
+from services.requests.ringers import ring_recommendations, ring_requests
 
 RINGERS: dict[AlarmKind, Ringer] = {
     AlarmKind.OCCURRENCE: ring_dates,
@@ -14,4 +16,5 @@ RINGERS: dict[AlarmKind, Ringer] = {
     AlarmKind.REQUEST: ring_requests,
     AlarmKind.MEETING: ring_meetings,
     AlarmKind.RECOMMENDATION: ring_recommendations,
+    AlarmKind.QUESTIONNAIRE: ring_questionnaires,
 }

@@ -62,6 +62,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         lines(head(quarter), dates_line(board.monitoring.dates)),
         texts().html("monitoring-given", given=len(board.given), counted=len(board.counted)),
         _owing_text(board.owing),
+        texts().html("monitoring-without", names=", ".join(board.without)) if board.without else None,
     )
     shown, page, more = cut(board.standings, data.get("page", 0))
     districts = Counter(one.district for one in board.standings)

@@ -89,8 +89,10 @@ def _task_text(work: Work, task: Task) -> Markup:
 
 
 def _task_rows(work: Work, task: Task) -> Rows:
-    if task.state is State.ACCEPTED or _closed(work, task):
+    if task.state is State.ACCEPTED:
         return []
+    if _closed(work, task):
+        return [] if task.state in GIVEN else [[Tap("!plead", Word("monitoring-plead"))]]
     if task.state in GIVEN:
         return [[Tap("!undo", Word("monitoring-correct"))]]
     if task.state is State.RETURNED:

@@ -17,7 +17,7 @@ from models.dates import in_words
 from models.errors import BadInput, DomainError
 from models.forms.form import Trouble
 from models.monitoring.typed import DoubtfulCode, is_column, read_column, read_number, with_code
-from services.monitoring import filling
+from services.monitoring import filling, pleading
 from services.monitoring.sheets import Sheet
 from services.texts import texts
 
@@ -63,6 +63,9 @@ async def _do(what: str, manager: DialogManager) -> None:
         await _open(manager, await filling.take_back(work, report), review=True)
     elif what == "zero":
         await manager.switch_to(MonitoringStates.zero)
+    elif what == "plead":
+        await pleading.plead(work, report)
+        data["done"] = {"key": "monitoring-pleaded", "args": {}}
     elif what == "later":
         day = await filling.postpone(work, report)
         data["done"] = {"key": "monitoring-postponed", "args": {"day": in_words(day)}}

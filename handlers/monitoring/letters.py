@@ -7,7 +7,7 @@ from handlers.states import BoardStates, MonitoringStates
 from handlers.widgets.letters import Presses, close_letter
 from models.dates import in_words
 from places.monitoring import BoardPlace, ReportPlace, ReportThen
-from services.monitoring import control, filling
+from services.monitoring import control, filling, pleading
 from services.texts import texts
 
 
@@ -33,6 +33,26 @@ async def later(manager: DialogManager, place: ReportPlace) -> None:
     await close_letter(manager)
 
 
+async def plead(manager: DialogManager, place: ReportPlace) -> None:
+    """«Попросить открыть»: the coordinator is asked."""
+    await pleading.plead(work_of(manager), place.report)
+    await notice(manager, texts().plain("monitoring-pleaded"), alert=True)
+    await close_letter(manager)
+
+
+async def exception(manager: DialogManager, place: ReportPlace) -> None:
+    """The coordinator opens it again: one tap, and the letter says until when."""
+    day = in_words(await control.make_exception(work_of(manager), place.report))
+    await notice(manager, texts().plain("monitoring-opened-until", day=day))
+    await close_letter(manager, texts().html("monitoring-opened-until", day=day))
+
+
+async def card(manager: DialogManager, place: ReportPlace) -> None:
+    """A report as the coordinator sees it."""
+    await control.open_card(work_of(manager), place.report)  # somebody else's is refused before anything opens
+    await manager.start(BoardStates.home, {"report": place.report}, mode=StartMode.RESET_STACK)
+
+
 async def board(manager: DialogManager, place: BoardPlace) -> None:
     """The coordinator's board of that quarter."""
     quarter = await control.quarter_of_id(work_of(manager), place.monitoring)
@@ -43,5 +63,8 @@ PRESSES: Presses = {
     (ReportPlace, ReportThen.FILL): fill,
     (ReportPlace, ReportThen.ZERO): zero,
     (ReportPlace, ReportThen.LATER): later,
+    (ReportPlace, ReportThen.PLEAD): plead,
+    (ReportPlace, ReportThen.REOPEN): exception,
+    (ReportPlace, ReportThen.CARD): card,
     (BoardPlace, None): board,
 }

@@ -9,12 +9,15 @@ from handlers.entries import go
 from handlers.states import FormStates, QuestionnaireStates
 from handlers.widgets.letters import Presses
 from models.questionnaires import FEWEST
-from places.monitoring import QuestionnairePlace
+from places.monitoring import QuestionnairePlace, ResultsPlace
 from services import questionnaires
 
 
 async def begin(_: object, manager: DialogManager) -> None:
-    """`/questionnaires`; a letter's button names one to answer at once."""
+    """`/questionnaires`; a letter's button names one to answer at once, or whose results to see."""
+    if "round" in start_of(manager):
+        data_of(manager)["round"] = start_of(manager)["round"]
+        await manager.switch_to(QuestionnaireStates.round)
     if "questionnaire" in start_of(manager):
         await _answer(manager, start_of(manager)["questionnaire"])
 
@@ -70,4 +73,10 @@ async def answer(manager: DialogManager, place: QuestionnairePlace) -> None:
     await manager.start(QuestionnaireStates.home, start, mode=StartMode.RESET_STACK)
 
 
-PRESSES: Presses = {(QuestionnairePlace, None): answer}
+async def results(manager: DialogManager, place: ResultsPlace) -> None:
+    """The results of a round that is over."""
+    await questionnaires.see_results(work_of(manager), place.questionnaire)  # another's is refused before it opens
+    await manager.start(QuestionnaireStates.home, {"round": place.questionnaire}, mode=StartMode.RESET_STACK)
+
+
+PRESSES: Presses = {(QuestionnairePlace, None): answer, (ResultsPlace, None): results}

@@ -11,6 +11,7 @@ moot-done = выполнено
 moot-not-yours = отчёт теперь за другим
 moot-given = отчёт уже сдан
 moot-closed = этот квартал закрыт
+moot-opened = отчёт снова открыт
 moot-no-quarter = такого квартала нет
 moot-over = анкета закончилась
 moot-answered = ответ уже дан

@@ -288,8 +288,13 @@ letter-monitoring-open =
     Открыт мониторинг за <b>{ $quarter }</b>. { $place }.
     Вовремя до { $in_time }, закрыто с { $closed }.
 letter-monitoring-due =
-    Мониторинг за <b>{ $quarter }</b> ещё не сдан. { $place }.
+    Мониторинг за <b>{ $quarter }</b> { $begun ->
+        [true] начат, но не сдан
+       *[false] ещё не сдан
+    }. { $place }.
     { $day ->
+        [tomorrow] Завтра, { $closed }, приём закроется.
+        [closing] Приём закроется { $closed }. Это последний рабочий день, чтобы сдать.
         [open] Приём закрыт, но ваш отчёт координатор открыл до { $until }.
         [last] Сегодня последний день, чтобы сдать вовремя.
         [late] Срок прошёл { $in_time }. Сдать ещё можно, закрыто с { $closed }.
@@ -298,10 +303,24 @@ letter-monitoring-due =
 letter-monitoring-asked =
     Координатор просит сдать мониторинг за <b>{ $quarter }</b>. { $place }.
     { $day ->
+        [tomorrow] Завтра, { $closed }, приём закроется.
+        [closing] Приём закроется { $closed }. Это последний рабочий день, чтобы сдать.
         [open] Приём закрыт, но ваш отчёт координатор открыл до { $until }.
         [last] Сегодня последний день, чтобы сдать вовремя.
         [late] Срок прошёл { $in_time }. Сдать ещё можно, закрыто с { $closed }.
        *[early] Вовремя до { $in_time }.
+    }
+letter-monitoring-closed =
+    Приём мониторинга за <b>{ $quarter }</b> закрыт, отчёт { $begun ->
+        [true] начат, но не сдан
+       *[false] не сдан
+    }. { $place }.
+    Если он нужен, попросите координатора его открыть.
+letter-monitoring-plea =
+    { $person } просит открыть отчёт за <b>{ $quarter }</b>. { $place }.
+    { $begun ->
+        [true] Отчёт начат. Откроется на неделю.
+       *[false] Откроется на неделю.
     }
 letter-monitoring-returned =
     Отчёт за <b>{ $quarter }</b> возвращён. { $place }.
@@ -313,5 +332,13 @@ letter-monitoring-board =
     Мониторинг за <b>{ $quarter }</b> сдали { $given } из { $counted } территорий. { $count ->
         [0] Все отчёты сданы.
        *[other] Не сдали: { $owing }.
+    }{ $without ->
+        [none] { "" }
+       *[other] { "" } Нет места куратора: { $without }.
     }
 monitoring-open-board = Открыть
+monitoring-open-card = Открыть отчёт
+monitoring-plead = Попросить открыть
+monitoring-pleaded = Координатор получит вашу просьбу.
+monitoring-opened-until = Отчёт открыт до { $day }.
+monitoring-without = Нет места куратора: { $names }. Чтобы район отчитался, пригласите туда куратора.

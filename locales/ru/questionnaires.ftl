@@ -61,3 +61,17 @@ letter-questionnaire =
         [few] { $count } вопроса
        *[other] { $count } вопросов
     }, до { $until }. Ответы не связаны с вами.
+letter-questionnaire-again =
+    Анкета <b>{ $theme }</b> закончится { $until }. От вас ответа пока нет. { $count ->
+        [one] { $count } вопрос
+        [few] { $count } вопроса
+       *[other] { $count } вопросов
+    }, ответы не связаны с вами.
+letter-questionnaire-over =
+    Анкета <b>{ $theme }</b> закончилась. { $count ->
+        [0] Никто не ответил.
+        [one] Ответил { $count } человек.
+        [few] Ответили { $count } человека.
+       *[other] Ответили { $count } человек.
+    }
+questionnaire-results = Результаты

@@ -196,6 +196,7 @@ request-past-recommend = { $day } { $person }: рекомендация – { $w
 request-past-fulfilled = { $day } { $person }: выполнено – { $words }
 request-past-rated = { $day } { $person }: отзыв получен. { $words }
 request-past-escalated = { $day } Срок вышел, передано координатору
+request-past-covered = { $day } На паузе те, кого спросили. Отвечает: { $words }
 
 request-accept = Принять
 request-pass = Передать
@@ -414,9 +415,35 @@ letter-request-waits =
 letter-request-overdue =
     <b>На заявку № { $number } никто не ответил.</b> { $called }
     { $author }
-    Срок был { $day }. Примите её сами или передайте.
+    Срок был { $day }{ $days ->
+        [0] { "" }
+        [one] , прошёл { $days } рабочий день
+        [few] , прошло { $days } рабочих дня
+       *[other] , прошло { $days } рабочих дней
+    }. Примите её сами или передайте.
 
     { $question }
+letter-request-overdue-own =
+    <b>На вашу заявку № { $number } никто не ответил.</b> { $called }
+    Срок был { $day }{ $days ->
+        [0] { "" }
+        [one] , прошёл { $days } рабочий день
+        [few] , прошло { $days } рабочих дня
+       *[other] , прошло { $days } рабочих дней
+    }. Откройте её и напишите тем, кого спросили.
+letter-request-stuck =
+    <b>Заявка № { $number } ждёт.</b> { $called }
+    { $author }
+    { $away ->
+        [true] Сейчас на паузе: { $answerer }.
+       *[false] Отвечает { $answerer }.
+    } Время не назначено, ответ обещан до { $day }{ $days ->
+        [0] { "" }
+        [one] , прошёл { $days } рабочий день
+        [few] , прошло { $days } рабочих дня
+       *[other] , прошло { $days } рабочих дней
+    }.
+letter-request-covered = На заявку № { $number } отвечает { $words }, до { $day }: кого спросили сначала, сейчас на паузе.
 letter-request-taken =
     Заявка № { $number }. { $called }
     Сейчас: { $state }{ $answerer ->
@@ -477,7 +504,12 @@ letter-request-escalated = На заявку № { $number } пока не от�
 letter-request-idle =
     <b>Заявка № { $number } ждёт вас.</b> { $called }
     { $author }
-    Ответ обещан до { $day }. { $materials ->
+    Ответ обещан до { $day }{ $days ->
+        [0] { "" }
+        [one] , прошёл { $days } рабочий день
+        [few] , прошло { $days } рабочих дня
+       *[other] , прошло { $days } рабочих дней
+    }. { $materials ->
         [true] Отправьте материалы или напишите, когда они будут.
        *[false] Если ответ уже дан, нажмите «Провести», если нет – предложите время.
     }
@@ -485,7 +517,26 @@ letter-request-feedback = Заявка № { $number }. { $called }. Прошл�
 letter-meeting-over =
     <b>Встреча прошла? { $called }</b>
     { $when }, { $minutes } мин.
-    Запишите её, и она войдёт в журнал. Если она не состоялась, откройте заявку и перенесите.
+    { $days ->
+        [0] Запишите её, и она войдёт в журнал.
+        [one] Не записана { $days } рабочий день.
+        [few] Не записана { $days } рабочих дня.
+       *[other] Не записана { $days } рабочих дней.
+    } Если она не состоялась, откройте заявку и перенесите.
+letter-meeting-away = На паузе: { $supervisor }. Перенесите встречу или передайте заявку.
+letter-meeting-stuck =
+    <b>Встреча не записана. { $called }</b>
+    { $when }, { $away ->
+        [true] на паузе: { $supervisor }
+       *[false] ведёт { $supervisor }
+    }. { $days ->
+        [one] Прошёл { $days } рабочий день.
+        [few] Прошло { $days } рабочих дня.
+       *[other] Прошло { $days } рабочих дней.
+    }
+letter-meeting-unrecorded =
+    <b>Встреча ещё не записана. { $called }</b>
+    { $when }. О ней знает координатор. Если её не было, напишите.
 letter-recommendation =
     Сегодня срок рекомендации: { $words }
     Кто: { $who }, до { $due }.

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import ClassVar
 
-from models.calendar import add_working_days, next_working
+from models.calendar import add_working_days, next_working, previous_working
 from models.periods import Period, Span
+from models.reminders.repeats import turns
 
 LEAST = 3
 """Working days that people have for it, the day on which they are asked included."""
@@ -58,7 +60,37 @@ def dates_of(quarter: Period, days: MonitoringDays) -> Dates:
     return Dates(opens, in_time, last)
 
 
-def reminders(dates: Dates, days: MonitoringDays) -> list[date]:
-    """The days on which those who owe are reminded, the earliest first."""
+class Call(StrEnum):
+    """Why those who owe a report are told on a day."""
+
+    OPEN = "open"
+    REMIND = "remind"
+    LATE = "late"
+    """In time is over, and it is taken still."""
+    CLOSING = "closing"
+    """The last working day on which it is taken."""
+    CLOSED = "closed"
+    """It is taken no more, unless the coordinator opens it."""
+
+
+def calls(dates: Dates, days: MonitoringDays) -> dict[date, Call]:
+    """When those who owe are told and why, the earliest first: working days, each of them once, whatever the rule. Of
+    two reasons that fall on one day the one that matters more stands."""
+    opens, closing = next_working(dates.opens), previous_working(dates.last)
+    found = {opens: Call.OPEN}
     named = {dates.opens.replace(day=day) for day in days.remind if 1 <= day <= 28}
-    return sorted(day for day in {*named, dates.in_time} if dates.opens < day <= dates.in_time)
+    for day in sorted({*map(next_working, named), dates.in_time}):
+        if opens < day <= dates.in_time:
+            found[day] = Call.REMIND
+    for turn in turns(dates.in_time, weekly=False):
+        if turn.day <= dates.last:
+            found[turn.day] = Call.LATE
+    if closing > dates.in_time:
+        found[closing] = Call.CLOSING
+    found[next_working(dates.closed)] = Call.CLOSED
+    return dict(sorted(found.items()))
+
+
+def boards(dates: Dates) -> list[date]:
+    """The working days on which the coordinator hears how the quarter stands: when in time is over, and at its end."""
+    return sorted({next_working(dates.in_time + timedelta(days=1)), next_working(dates.closed)})

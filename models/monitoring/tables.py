@@ -116,6 +116,13 @@ class Report(Base):
             raise DomainError("monitoring-accepted-already")
         check_day(dates, today, self.open_until)
 
+    def check_plea(self, dates: Dates, today: date) -> None:
+        """Raise why nobody needs to be asked to open it: it is given, or it is taken still."""
+        if self.state in GIVEN:
+            raise DomainError("monitoring-submitted-already")
+        if today <= max(dates.last, self.open_until or dates.last):
+            raise DomainError("monitoring-still-open")
+
     def hand_in(self, dates: Dates, now: datetime, today: date, person_id: int, *, zero: bool) -> None:
         """Submit it, or confirm a zero. What is handed in already is not handed in again."""
         self.check_open(dates, today)

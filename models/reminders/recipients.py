@@ -1,11 +1,13 @@
-"""Who is told of an item: whoever holds its posts today; where nobody can be reached, the deputy or the coordinator."""
+"""Who is told of a thing, whatever it is: whoever holds its posts today; where nobody of them can be reached, because
+the post is vacant, they pause or they stopped the bot, the deputy, else the group, else the coordinator."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from models.access import Role
 from models.calendar import is_working
 from models.people import Pace
 from models.reminders.hours import first_allowed, instant_at
@@ -51,6 +53,7 @@ class Seat:
     title: str
     deputy_id: int | None = None
     holders: tuple[Holder, ...] = ()
+    role: Role | None = None
 
 
 @dataclass(frozen=True)
@@ -79,9 +82,39 @@ class House:
         return now.astimezone(self.zone).date()
 
     def coordinators(self, today: date) -> list[Holder]:
-        """The coordinators who can be reached; where none can, all of them: what waits for them is not lost."""
-        all_ = {one.id: one for post in sorted(self.coordinating) for one in self.seats[post].holders}
-        return [one for one in all_.values() if one.reachable(today)] or list(all_.values())
+        """The coordinators who can be reached, else their deputies; where none can, all coordinators: what waits for
+        them is not lost."""
+        posts = sorted(self.coordinating)
+        deputies = [deputy for post in posts if (deputy := self.seats[post].deputy_id) is not None]
+        all_ = self._holders(posts)
+        for few in (all_, self._holders(deputies)):
+            if found := [one for one in few if one.reachable(today)]:
+                return found
+        return all_
+
+    def _holders(self, posts: Sequence[int]) -> list[Holder]:
+        return list({one.id: one for post in posts for one in self.seats[post].holders}.values())
+
+    def without(self, person_id: int) -> "House":
+        """The same centre as if this person were not in it: whose own matter it is does not stand in for others."""
+        seats = {
+            id_: replace(seat, holders=tuple(one for one in seat.holders if one.id != person_id))
+            for id_, seat in self.seats.items()
+        }
+        return replace(self, seats=seats)
+
+    def posts_of(self, person_id: int) -> list[int]:
+        """The posts that the person holds today."""
+        return [id_ for id_, seat in self.seats.items() if any(one.id == person_id for one in seat.holders)]
+
+    def person(self, person_id: int) -> Holder | None:
+        """Somebody who holds a post today; None for whoever left."""
+        holders = (one for seat in self.seats.values() for one in seat.holders)
+        return next((one for one in holders if one.id == person_id), None)
+
+    def morning(self, day: date) -> datetime:
+        """The digest's hour of that day."""
+        return instant_at(day, self.rules.digest_time, self.zone)
 
     def not_before(self, person: Holder, now: datetime) -> datetime:
         """When the person may be told of what is due now: at their pace, outside their quiet hours, and not before
@@ -91,14 +124,11 @@ class House:
         allowed = self.next_allowed(person, now)
         if person.pace is Pace.AT_ONCE:
             return allowed
-        return self.next_allowed(person, max(allowed, self._morning(self.today(allowed))))
+        return self.next_allowed(person, max(allowed, self.morning(self.today(allowed))))
 
     def next_allowed(self, person: Holder, now: datetime) -> datetime:
         """The first instant from now on outside the person's quiet hours and days off."""
         return first_allowed(now, self.zone, *(person.quiet or self.rules.quiet))
-
-    def _morning(self, day: date) -> datetime:
-        return instant_at(day, self.rules.digest_time, self.zone)
 
     def _weekly(self, now: datetime) -> datetime:
         """This instant in the week's first working day, else the morning of the next such day."""
@@ -108,15 +138,16 @@ class House:
             return now
         while day < today or not is_working(day):
             day = first_working(day + WEEK)
-        return self._morning(day)
+        return self.morning(day)
 
 
-def recipients(posts: Sequence[int], house: House, today: date) -> list[Recipient]:
-    """Everybody to tell, each once: a person's own post goes before one they stand in for."""
-    found = [Recipient(one) for post in posts for one in _reachable(house, post, today)]
+def recipients(posts: Sequence[int], house: House, today: date, group: Sequence[int] = ()) -> list[Recipient]:
+    """Everybody to tell, each once: a person's own post goes before one they stand in for. `group` are posts whose
+    people may do it as well."""
+    found = [Recipient(one) for post in posts for one in reachable(house, post, today)]
     for post in posts:
-        if not _reachable(house, post, today):
-            found += _instead(house, house.seats[post], today)
+        if not reachable(house, post, today):
+            found += _instead(house, house.seats[post], today, group)
     if not posts:
         found += [Recipient(one, Why.NOBODY, None, True) for one in house.coordinators(today)]
     by_person: dict[int, Recipient] = {}
@@ -125,14 +156,40 @@ def recipients(posts: Sequence[int], house: House, today: date) -> list[Recipien
     return list(by_person.values())
 
 
-def _reachable(house: House, post: int, today: date) -> list[Holder]:
+def of_person(person_id: int, house: House, today: date, group: Sequence[int] = ()) -> list[Recipient]:
+    """Who is told of what one person took on: that person, or whoever is told instead of all their posts."""
+    person = house.person(person_id)
+    if person is not None and person.reachable(today):
+        return [Recipient(person)]
+    return recipients(house.posts_of(person_id), house, today, group)
+
+
+def covering(posts: Sequence[int], house: House, today: date, group: Sequence[int] = ()) -> list[int]:
+    """The posts that are asked instead where nobody of these can be reached; none where somebody can."""
+    if not posts or any(reachable(house, post, today) for post in posts):
+        return []
+    return sorted({one for post in posts for one in _cover(house, house.seats[post], today, group)[0]})
+
+
+def reachable(house: House, post: int, today: date) -> list[Holder]:
+    """The holders of a post who can be told today."""
     return [one for one in house.seats[post].holders if one.reachable(today)]
 
 
-def _instead(house: House, seat: Seat, today: date) -> Iterable[Recipient]:
+def _cover(house: House, seat: Seat, today: date, group: Sequence[int]) -> tuple[list[int], bool]:
+    """The posts that stand in for one: its deputy, else the group, else (True) the coordinators."""
+    if seat.deputy_id is not None and reachable(house, seat.deputy_id, today):
+        return [seat.deputy_id], False
+    if others := [post for post in group if post != seat.id and reachable(house, post, today)]:
+        return others, False
+    return sorted(house.coordinating), True
+
+
+def _instead(house: House, seat: Seat, today: date, group: Sequence[int]) -> Iterable[Recipient]:
     why = Why.VACANT
     if seat.holders:
         why = Why.AWAY if any(one.away(today) for one in seat.holders) else Why.BLOCKED
-    if seat.deputy_id is not None and (deputies := _reachable(house, seat.deputy_id, today)):
-        return [Recipient(one, why, seat.id) for one in deputies]
-    return [Recipient(one, why, seat.id, True) for one in house.coordinators(today)]
+    posts, coordinating = _cover(house, seat, today, group)
+    if coordinating:
+        return [Recipient(one, why, seat.id, True) for one in house.coordinators(today)]
+    return [Recipient(one, why, seat.id) for post in posts for one in reachable(house, post, today)]

@@ -51,6 +51,8 @@ class Step(StrEnum):
     FULFILLED = "fulfilled"
     RATED = "rated"
     ESCALATED = "escalated"
+    COVERED = "covered"
+    """Nobody of those who were asked can be reached: others were asked instead."""
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,20 @@
 
 from datetime import timedelta
 
+from markupsafe import Markup
 from sqlalchemy import select
 
 from documents.invitation import Invitation, invitation_ics
+from models.calendar import working_days_between
 from models.people import Person
+from models.reminders.recipients import of_person
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import State
 from models.requests.tables import Request
 from places.requests import RequestPlace, RequestThen
+from scheduler.letters.house import house_of
 from scheduler.letters.letter import Button, Case, File, Letter, Moot, moot
+from services.requests.covering import group_of
 from services.requests.words import called, when
 from services.texts import texts
 
@@ -38,7 +43,7 @@ async def appointed(case: Case) -> Letter | Moot:
 
 
 async def soon(case: Case) -> Letter | Moot:
-    """A day or an hour before."""
+    """A day or an hour before; whoever stands in for its supervisor is told that it is not theirs."""
     found = await _found(case)
     if isinstance(found, Moot):
         return found
@@ -48,7 +53,11 @@ async def soon(case: Case) -> Letter | Moot:
     key = "letter-meeting-hour" if case.row.details["hours"] == 1 else "letter-meeting-day"
     tomorrow = case.local(meeting.starts_at).date() - case.today == timedelta(days=1)
     words = await _words(case, meeting, request)
-    return Letter(texts().html(key, tomorrow=str(tomorrow).lower(), **words), [[_open(request)]])
+    text = texts().html(key, tomorrow=str(tomorrow).lower(), **words)
+    if case.person.id not in (meeting.supervisor_id, request.author_id):
+        away = texts().html("letter-meeting-away", supervisor=words["supervisor"])
+        text = Markup("\n").join([text, away])
+    return Letter(text, [[_open(request)]])
 
 
 async def over(case: Case) -> Letter | Moot:
@@ -57,23 +66,65 @@ async def over(case: Case) -> Letter | Moot:
     if isinstance(found, Moot):
         return found
     meeting, request = found
-    text = texts().html("letter-meeting-over", **await _words(case, meeting, request))
+    text = texts().html("letter-meeting-over", days=_since(case, meeting), **await _words(case, meeting, request))
     hold = Button(texts().plain("request-hold"), RequestPlace(request=request.id, then=RequestThen.HOLD))
     return Letter(text, [[hold, _open(request)]])
 
 
+async def stuck(case: Case) -> Letter | Moot:
+    """To the coordinator, or to whoever stands in: nobody has recorded it."""
+    found = await _found(case)
+    if isinstance(found, Moot):
+        return found
+    meeting, request = found
+    supervisor = (await house_of(case)).person(meeting.supervisor_id)
+    away = str(supervisor is None or supervisor.away(case.today)).lower()
+    words = await _words(case, meeting, request)
+    return Letter(
+        texts().html("letter-meeting-stuck", days=_since(case, meeting), away=away, **words), [[_open(request)]]
+    )
+
+
+async def unrecorded(case: Case) -> Letter | Moot:
+    """To who asked for it: it is not recorded, and perhaps it did not take place."""
+    found = await _found(case)
+    if isinstance(found, Moot):
+        return found
+    meeting, request = found
+    text = texts().html("letter-meeting-unrecorded", **await _words(case, meeting, request))
+    say = Button(texts().plain("request-say"), RequestPlace(request=request.id, then=RequestThen.SAY))
+    return Letter(text, [[say, _open(request)]])
+
+
+def _since(case: Case, meeting: Meeting) -> int:
+    """How many working days ago it ended."""
+    return working_days_between(case.local(meeting.ends_at).date(), case.today)
+
+
 async def _found(case: Case) -> tuple[Meeting, Request] | Moot:
-    """The meeting as it is appointed, and the reader's request in it, or the first one for the supervisor."""
+    """The meeting as it is appointed, and the reader's request in it, or the first one for whoever leads it or stands
+    in."""
     meeting = await case.session.get(Meeting, case.subject)
     if meeting is None or meeting.center_id != case.center.id or meeting.state is not MeetingState.APPOINTED:
         return moot("moot-held")
     if meeting.version != case.row.details["version"]:
         return moot("moot-time")
     query = select(Request).where(Request.meeting_id == meeting.id, Request.state == State.APPOINTED)
-    if meeting.supervisor_id != case.person.id:
-        query = query.where(Request.author_id == case.person.id)
-    request = await case.session.scalar(query.order_by(Request.id).limit(1))
-    return (meeting, request) if request is not None else moot("moot-left")
+    requests = (await case.session.scalars(query.order_by(Request.id))).all()
+    own = next((one for one in requests if one.author_id == case.person.id), None)
+    if own is None and requests and await _leads(case, meeting):
+        own = requests[0]
+    return (meeting, own) if own is not None else moot("moot-left")
+
+
+async def _leads(case: Case, meeting: Meeting) -> bool:
+    """Whether the reader leads it, stands in for who does, or looks after all of them."""
+    if meeting.supervisor_id == case.person.id:
+        return True
+    house = await house_of(case)
+    to = of_person(meeting.supervisor_id, house, case.today, group_of(house, []))
+    above = house.coordinators(case.today)
+    return case.person.id in {*(one.person.id for one in to), *(one.id for one in above)}
 
 
 async def _words(case: Case, meeting: Meeting, request: Request) -> dict[str, str]:

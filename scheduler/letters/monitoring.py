@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from models.calendar import previous_working
 from models.dates import in_words
 from models.errors import DomainError
 from models.monitoring.tables import OWED, State, check_day
+from models.people import Person
 from places.monitoring import BoardPlace, ReportPlace, ReportThen
+from scheduler.letters.house import house_of, instead
 from scheduler.letters.letter import Button, Case, Letter, Moot, moot
 from services.monitoring import telling
 from services.monitoring.telling import Owed
@@ -29,7 +32,8 @@ async def asked(case: Case) -> Letter | Moot:
 
 
 async def _asking(case: Case, key: str) -> Letter | Moot:
-    found = await telling.owed(case.session, case.subject, case.person.id, case.today)
+    house = await house_of(case)
+    found = await telling.owed(case.session, house, case.subject, case.person.id, case.today)
     if moot := _moot(case, found):
         return moot
     if found is None:
@@ -42,25 +46,32 @@ async def _asking(case: Case, key: str) -> Letter | Moot:
         closed=in_words(found.dates.closed),
         until=in_words(found.open_until or found.dates.last),
         day=_when(found, case.today),
+        begun=str(found.state is State.DRAFT).lower(),
     )
+    return Letter(instead(text, house, found.to), _ways(case, found))
+
+
+def _ways(case: Case, found: Owed) -> list[list[Button]]:
+    """The coordinator, told instead of somebody, fills nothing in for them."""
     report = case.subject
-    return Letter(
-        text,
-        [
-            [_button("monitoring-fill", report, ReportThen.FILL)],
-            [
-                _button("monitoring-zero", report, ReportThen.ZERO),
-                _button("monitoring-later", report, ReportThen.LATER),
-            ],
-        ],
-    )
+    if found.to.coordinating:
+        return [[_button("monitoring-open-card", report, ReportThen.CARD)]]
+    first = "monitoring-go-on" if found.state is State.DRAFT else "monitoring-fill"
+    zero = _button("monitoring-zero", report, ReportThen.ZERO)
+    later = _button("monitoring-later", report, ReportThen.LATER)
+    last = case.today >= found.dates.last
+    return [[_button(first, report, ReportThen.FILL)], [zero] if last else [zero, later]]
 
 
 def _when(found: Owed, today: date) -> str:
     """Which words the day wants: nothing is said of a closing day to whoever an exception was made for."""
-    if today > found.dates.last:
+    dates = found.dates
+    if today > dates.last:
         return "open"
-    return "last" if today == found.dates.in_time else "late" if today > found.dates.in_time else "early"
+    if today > dates.in_time:
+        closes = (dates.closed - today).days
+        return "tomorrow" if closes == 1 else "closing" if today >= previous_working(dates.last) else "late"
+    return "last" if today == dates.in_time else "early"
 
 
 def _moot(case: Case, found: Owed | None) -> Moot | None:
@@ -75,9 +86,50 @@ def _moot(case: Case, found: Owed | None) -> Moot | None:
     return None
 
 
+async def closed(case: Case) -> Letter | Moot:
+    """It is closed and was not handed in: whoever owed it can ask for it."""
+    house = await house_of(case)
+    found = await telling.owed(case.session, house, case.subject, case.person.id, case.today)
+    if found is None:
+        return moot("moot-not-yours")
+    if found.state not in OWED:
+        return moot("moot-given")
+    if case.today <= max(found.dates.last, found.open_until or found.dates.last):
+        return moot("moot-opened")
+    text = texts().html(
+        "letter-monitoring-closed",
+        quarter=name_of(found.quarter),
+        place=found.place,
+        begun=str(found.state is State.DRAFT).lower(),
+    )
+    if found.to.coordinating:
+        return Letter(instead(text, house, found.to), _ways(case, found))
+    plea = _button("monitoring-plead", case.subject, ReportThen.PLEAD)
+    return Letter(instead(text, house, found.to), [[plea]])
+
+
+async def plea(case: Case) -> Letter | Moot:
+    """To the coordinator: somebody was too late and asks; one tap opens the report for a week."""
+    found = await telling.pleaded(case.session, case.center.id, case.subject)
+    if found is None or found.state not in OWED:
+        return moot("moot-given")
+    if case.today <= max(found.dates.last, found.open_until or found.dates.last):
+        return moot("moot-opened")
+    person = await case.session.get_one(Person, case.row.details["by"])
+    text = texts().html(
+        "letter-monitoring-plea",
+        person=person.name,
+        quarter=name_of(found.quarter),
+        place=found.place,
+        begun=str(found.state is State.DRAFT).lower(),
+    )
+    return Letter(text, [[_button("monitoring-exception", case.subject, ReportThen.REOPEN)]])
+
+
 async def returned(case: Case) -> Letter | Moot:
     """The coordinator returned a report: the comment, and the way to the number that is meant."""
-    found = await telling.owed(case.session, case.subject, case.person.id, case.today)
+    house = await house_of(case)
+    found = await telling.owed(case.session, house, case.subject, case.person.id, case.today)
     if found is None:
         return moot("moot-not-yours")
     if found.state is not State.RETURNED:
@@ -87,7 +139,8 @@ async def returned(case: Case) -> Letter | Moot:
         text = texts().html("letter-monitoring-returned-code", **words, code=found.comment_code)
     else:
         text = texts().html("letter-monitoring-returned", **words)
-    return Letter(text, [[_button("monitoring-correct", case.subject, ReportThen.FILL)]])
+    correct = _button("monitoring-correct", case.subject, ReportThen.FILL)
+    return Letter(instead(text, house, found.to), _ways(case, found) if found.to.coordinating else [[correct]])
 
 
 async def board(case: Case) -> Letter | Moot:
@@ -102,6 +155,7 @@ async def board(case: Case) -> Letter | Moot:
         counted=len(found.given) + len(found.owing),
         owing=", ".join(found.owing),
         count=len(found.owing),
+        without=", ".join(found.without) or "none",
     )
     button = Button(texts().plain("monitoring-open-board"), BoardPlace(monitoring=case.subject))
     return Letter(text, [[button]])

@@ -1,20 +1,43 @@
-"""The letter that asks to answer a questionnaire."""
+"""Letters about a questionnaire: it asks, it reminds once, and its end is told."""
+
+from sqlalchemy import func, select
 
 from models.dates import in_words
 from models.questionnaires import Questionnaire, Respondent
-from places.monitoring import QuestionnairePlace
+from places.monitoring import QuestionnairePlace, ResultsPlace
 from scheduler.letters.letter import Button, Case, Letter, Moot, moot
 from services.texts import texts
 
 
 async def asked(case: Case) -> Letter | Moot:
     """«Ответить»; nothing for who has answered meanwhile."""
+    return await _asking(case, "letter-questionnaire")
+
+
+async def again(case: Case) -> Letter | Moot:
+    """The one reminder."""
+    return await _asking(case, "letter-questionnaire-again")
+
+
+async def over(case: Case) -> Letter | Moot:
+    """To the coordinator: it has ended, how many answered, and the way to the results."""
+    found = await case.session.get(Questionnaire, case.subject)
+    if found is None or found.center_id != case.center.id or found.closed_at is not None:
+        return moot("moot-over")
+    answered = select(func.count()).where(Respondent.questionnaire_id == found.id)
+    count = int(await case.session.scalar(answered) or 0)
+    theme = texts().plain(f"questionnaire-theme-{found.theme}")
+    text = texts().html("letter-questionnaire-over", theme=theme, count=count)
+    return Letter(text, [[Button(texts().plain("questionnaire-results"), ResultsPlace(questionnaire=case.subject))]])
+
+
+async def _asking(case: Case, key: str) -> Letter | Moot:
     found = await case.session.get(Questionnaire, case.subject)
     if found is None or found.center_id != case.center.id or found.over(case.today):
         return moot("moot-over")
     if await case.session.get(Respondent, (case.subject, case.person.id)):
         return moot("moot-answered")
     theme = texts().plain(f"questionnaire-theme-{found.theme}")
-    text = texts().html("letter-questionnaire", theme=theme, until=in_words(found.until), count=len(found.asked))
+    text = texts().html(key, theme=theme, until=in_words(found.until), count=len(found.asked))
     place = QuestionnairePlace(questionnaire=case.subject)
     return Letter(text, [[Button(texts().plain("questionnaire-answer"), place)]])

@@ -1,9 +1,7 @@
 """How reminders of the plan are worded at the moment they are sent, or why they are not."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-
-from markupsafe import Markup
+from datetime import date
 
 from models.alarms import AlarmKind
 from models.dates import in_words
@@ -12,14 +10,15 @@ from models.notifications import NoticeKind
 from models.people import Person
 from models.plan.tables import Occurrence, PlanItem
 from models.reminders.moments import AHEAD, first_working, moments, newest
-from models.reminders.recipients import House, Recipient, Why, recipients
+from models.reminders.recipients import House, Recipient, recipients
 from models.reminders.telling import Dated, Undated
 from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
+from scheduler.letters.house import house_of, instead, line_instead
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, Writer
 from services.plan.dates import load_date
 from services.plan.words import closed_text
-from services.reminders.facts import load_dates, load_houses, load_items, load_snoozes
+from services.reminders.facts import load_dates, load_items, load_snoozes
 from services.reminders.overdue import count_long_overdue, names_of
 from services.texts import texts
 
@@ -60,7 +59,7 @@ async def look(case: Case, *, mine: bool = True, wished: bool = False) -> Seen |
 
     What somebody `wished` to be told is told while reminding is off, and of what was put off too.
     """
-    house = await _house(case)
+    house = await house_of(case)
     if not (house.rules.enabled or wished):
         return _moot("off")
     found = await load_dates(case.session, Occurrence.id == case.subject, Occurrence.center_id == case.center.id)
@@ -144,7 +143,7 @@ async def closed(case: Case) -> Letter | Moot:
 
 async def undated(case: Case) -> Letter | Line | Moot:
     """An item without a date: what was done of it, or what its date is."""
-    house = await _house(case)
+    house = await house_of(case)
     if not house.rules.enabled:
         return _moot("off")
     found = await load_items(case.session, PlanItem.id == case.subject, PlanItem.center_id == case.center.id)
@@ -163,17 +162,6 @@ async def undated(case: Case) -> Letter | Line | Moot:
     return _undated(case, house, item, _called(words), to)
 
 
-async def _house(case: Case) -> House:
-    """The centre as it is now; read once for all lines of a digest, which share their session."""
-    known: dict[tuple[int, datetime], House] = case.session.info.setdefault("houses", {})
-    key = case.center.id, case.now
-    if key not in known:
-        known.update(
-            {(id_, case.now): one for id_, one in (await load_houses(case.session, {key[0]}, case.now)).items()}
-        )
-    return known[key]
-
-
 def _undated(case: Case, house: House, item: Undated, content: str, to: Recipient) -> Letter | Line:
     name = {Kind.EXTERNAL: "external", Kind.CONTINUOUS: "continuous"}.get(item.kind, "undated")
     asked = ("clarify", ItemThen.CLARIFY) if name == "external" else ("mark", ItemThen.DONE)
@@ -184,8 +172,8 @@ def _undated(case: Case, house: House, item: Undated, content: str, to: Recipien
     ways = [[first], others]
     if case.row.together:
         line = texts().html(f"reminders-line-{name}", content=content[:BRIEF])
-        return Line(_line_instead(line, house, to), "reminders-group-undated", f"~{item.id:09}", ways)
-    return Letter(_instead(texts().html(f"reminders-{name}", content=content[:CONTENT]), house, to), ways)
+        return Line(line_instead(line, house, to), "reminders-group-undated", f"~{item.id:09}", ways)
+    return Letter(instead(texts().html(f"reminders-{name}", content=content[:CONTENT]), house, to), ways)
 
 
 async def not_mine(case: Case) -> Letter | Line | Moot:
@@ -217,33 +205,16 @@ def _letter(seen: Seen, key: str) -> Letter | Line:
     ways = [[first], [_date_button("later", item, DateThen.LATER), _date_button("move", item, DateThen.MOVE)]]
     ways += [[_date_button("not-me", item, DateThen.NOT_MINE)]]
     if seen.case.row.together:
-        line = _line_instead(
+        line = line_instead(
             texts().html("reminders-line", content=content[:BRIEF], when=seen.when), seen.house, seen.to
         )
         return Line(line, seen.group, seen.date.expected.due.isoformat(), ways)
-    return Letter(_instead(texts().html(key, content=content[:CONTENT], when=seen.when), seen.house, seen.to), ways)
-
-
-def _instead(text: Markup, house: House, to: Recipient | None) -> Markup:
-    """Said as such: the message is somebody else's matter."""
-    if to is None or to.why is Why.OWN:
-        return text
-    return Markup("\n").join([text, texts().html("reminders-instead", why=to.why.value, post=_post(house, to))])
-
-
-def _line_instead(line: Markup, house: House, to: Recipient | None) -> Markup:
-    if to is None or to.why is Why.OWN:
-        return line
-    return texts().html("reminders-line-instead", line=line, why=to.why.value, post=_post(house, to))
+    return Letter(instead(texts().html(key, content=content[:CONTENT], when=seen.when), seen.house, seen.to), ways)
 
 
 def _called(item: PlanItem) -> str:
     """The item's words to stand inside a sentence."""
     return item.words("content").rstrip(" .")
-
-
-def _post(house: House, to: Recipient) -> str:
-    return house.seats[to.instead_of].title if to.instead_of is not None else ""
 
 
 def _date_button(word: str, occurrence: int, then: DateThen) -> Button:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, or_, select
 
+from models.calendar import working_days_between
 from models.dates import in_words, short
 from models.notifications import NoticeKind, Notification, Status
 from models.people import District, Holding, Person, Post
@@ -11,6 +12,7 @@ from models.requests.meetings import Meeting, Recommendation, Slot
 from models.requests.states import DONE, UNARRANGED, State, Step
 from models.requests.tables import Kind, Mode, Request, RequestEvent, RequestPost
 from places.requests import FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
+from scheduler.letters.house import house_of
 from scheduler.letters.letter import Button, Case, Letter, Moot, moot
 from services.requests.words import called, on_button
 from services.texts import texts
@@ -49,17 +51,49 @@ async def waits(case: Case) -> Letter | Moot:
 
 
 async def overdue(case: Case) -> Letter | Moot:
-    """The term is over: the coordinator decides."""
+    """The term is over: the coordinator decides, but not on her own request."""
     told = await _told(case)
     if told is None or told.request.state is not State.NEW:
         return moot("moot-taken")
-    return _card(told, "letter-request-overdue")
+    passed = working_days_between(told.request.answer_by, case.today)
+    if told.request.author_id != case.person.id:
+        return _card(told, "letter-request-overdue", passed)
+    text = texts().html("letter-request-overdue-own", days=passed, **_words(told))
+    return Letter(text, [[_open(told.request.id)]])
 
 
-def _card(told: Told, key: str) -> Letter:
+async def stuck(case: Case) -> Letter | Moot:
+    """To the coordinator, or to whoever stands in: somebody accepted it, and no time is offered."""
+    told = await _told(case)
+    if told is None or told.request.state not in UNARRANGED or told.request.answerer_id is None:
+        return moot("moot-arranged")
+    house = await house_of(case)
+    answerer = house.person(told.request.answerer_id)
+    text = texts().html(
+        "letter-request-stuck",
+        days=working_days_between(told.request.answer_by, case.today),
+        answerer=told.answerer,
+        away=str(answerer is None or answerer.away(case.today)).lower(),
+        **_words(told),
+    )
+    return Letter(text, [[_button("request-pass", case.subject, RequestThen.PASS), _open(case.subject)]])
+
+
+def _words(told: Told) -> dict[str, str]:
+    request = told.request
+    return {
+        "number": str(request.id),
+        "called": called(request.kind, request.topic),
+        "author": told.author,
+        "day": in_words(request.answer_by),
+    }
+
+
+def _card(told: Told, key: str, passed: int = 0) -> Letter:
     request = told.request
     text = texts().html(
         key,
+        days=passed,
         number=str(request.id),
         called=called(request.kind, request.topic),
         author=told.author,
@@ -170,6 +204,7 @@ async def idle(case: Case) -> Letter | Moot:
         author=told.author,
         day=in_words(request.answer_by),
         materials=str(materials).lower(),
+        days=working_days_between(request.answer_by, case.today),
     )
     hold = [] if materials else [_button("request-hold", request.id, RequestThen.HOLD)]
     return Letter(text, [[*hold, _open(request.id)]])

@@ -23,9 +23,11 @@ from models.monitoring.tables import (
 from models.notifications import Notice, NoticeKind
 from models.people import District, Holding, Person, Post
 from models.periods import Period
-from services.monitoring.quarters import held, holders, open_quarter, quarter_row, stood
+from models.reminders.recipients import recipients
+from services.monitoring.quarters import held, open_quarter, quarter_row, stood, without_post
 from services.monitoring.sheets import Sheet, load_sheet, own_report
 from services.outbox import tell
+from services.reminders.facts import load_houses
 from services.work import Work, use_case
 
 EXCEPTION = timedelta(days=7)
@@ -56,6 +58,8 @@ class Board:
 
     monitoring: Monitoring
     standings: list[Standing]
+    without: tuple[str, ...] = ()
+    """Districts that have no post to report on them."""
 
     @property
     def counted(self) -> list[Standing]:
@@ -120,7 +124,8 @@ async def board(work: Work, quarter: Period) -> Board | None:
         return None
     async with work.db.reading() as session:
         rows = (await session.execute(_standings(work, found))).all()
-    return Board(found, _grouped(rows))
+        without = await without_post(session, work.center_id, found.id)
+    return Board(found, _grouped(rows), without)
 
 
 def _standings(work: Work, monitoring: Monitoring) -> Any:
@@ -257,12 +262,14 @@ async def remind(work: Work, quarter: Period, report_id: int = 0) -> int:
 async def _tell_holders(
     session: AsyncSession, work: Work, reports: Sequence[tuple[int, int]], kind: NoticeKind, at: datetime
 ) -> int:
-    by_post = {post: report for report, post in reports}
+    house = (await load_houses(session, {work.center_id}, at))[work.center_id]
     told = [
-        Notice(kind, work.center_id, person, f"{kind}:{by_post[post]}:{work.today.isoformat()}", at, by_post[post])
-        for post, person in await holders(session, list(by_post), work.today)
+        Notice(kind, work.center_id, one.person.id, f"{kind}:{report}:{work.today.isoformat()}", at, report)
+        for report, post in reports
+        for one in recipients([post], house, work.today)
+        if one.person.id != work.person_id
     ]
-    return await tell(session, work.clock.now(), told)
+    return await tell(session, at, told)
 
 
 @use_case(Permission.MANAGE_MONITORING)
@@ -271,7 +278,8 @@ async def close_post(work: Work, report_id: int) -> None:
     holds it."""
     async with work.db.writing() as session:
         _, _, post, _ = await own_report(session, work, report_id, mine=False)
-        if await holders(session, [post.id], work.today):
+        house = (await load_houses(session, {work.center_id}, work.clock.now()))[work.center_id]
+        if house.seats[post.id].holders:
             raise DomainError("monitoring-post-held")
         post.closed_on = work.today
 

@@ -1,67 +1,52 @@
 """The cycle of a quarter: it opens, those who owe are reminded, the coordinator hears how it stands."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.access import Role
 from models.alarms import Alarm
-from models.monitoring.days import MonitoringDays, dates_of, quarter_of, reminders
+from models.monitoring.days import Call, MonitoringDays, boards, calls, dates_of, quarter_of
 from models.monitoring.tables import OWED, Monitoring, Report
 from models.notifications import Notice, NoticeKind
-from models.people import Center, Holding, Post
+from models.people import Post
 from models.periods import Period, Span
+from models.reminders.hours import instant_at
+from models.reminders.moments import LIFE
+from models.reminders.recipients import House, recipients
 from services import center_settings
 from services.alarms import Ringing
 from services.monitoring.quarters import held, open_quarter
 from services.outbox import tell
+from services.reminders.facts import load_houses
 
-MORNING = time(9)
-LATE = timedelta(days=3)
-"""How long after its day something is still told when the bot was down meanwhile."""
+KINDS = {Call.OPEN: NoticeKind.MONITORING_OPEN, Call.CLOSED: NoticeKind.MONITORING_CLOSED}
+"""All others are `MONITORING_DUE`: what a reminder says of the day is found when it is worded."""
 
 
 async def ring(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[int, datetime | None]:
     """A centre's day in the cycle: open what is to be opened, tell what is due, and say when the next day is."""
     ids = {alarm.subject_id for alarm in alarms}
-    centers = (await ringing.session.scalars(select(Center).where(Center.id.in_(ids)))).all()
+    houses = await load_houses(ringing.session, ids, ringing.now)
     days = await center_settings.load_many(ringing.session, ids, MonitoringDays)
-    return {center.id: await _ring(ringing, center, days[center.id]) for center in centers}
+    return {house.id: await _ring(ringing, house, days[house.id]) for house in houses.values()}
 
 
-async def _ring(ringing: Ringing, center: Center, days: MonitoringDays) -> datetime:
-    zone = ZoneInfo(center.zone)
-    today = ringing.now.astimezone(zone).date()
-    session = ringing.session
+async def _ring(ringing: Ringing, house: House, days: MonitoringDays) -> datetime:
+    session, today = ringing.session, house.today(ringing.now)
     current = quarter_of(today)
-    for quarter in await _unopened(session, center.id, current):
-        await open_quarter(session, center.id, quarter)
-    monitoring = await open_quarter(session, center.id, current)
-    following = dates_of(current.after(), days)
-    if monitoring is None:
-        return datetime.combine(following.opens, MORNING, zone)
-    notices = [
-        notice
-        for day, kind in _events(monitoring, days)
-        if day <= today <= day + LATE
-        for notice in await _notices(session, monitoring, kind, day, datetime.combine(day, MORNING, zone), today)
-    ]
-    await tell(session, ringing.now, notices)
-    ahead = [day for day, _ in (*_events(monitoring, days), (following.opens, None)) if day > today]
-    return datetime.combine(min(ahead), MORNING, zone)
-
-
-def _events(monitoring: Monitoring, days: MonitoringDays) -> Iterator[tuple[date, NoticeKind]]:
-    """The days of the quarter's cycle and what is told on them."""
-    dates = monitoring.dates
-    yield dates.opens, NoticeKind.MONITORING_OPEN
-    for day in reminders(dates, days):
-        yield day, NoticeKind.MONITORING_DUE
-    for day in {dates.in_time + timedelta(days=1), dates.closed}:
-        yield day, NoticeKind.MONITORING_BOARD
+    for quarter in await _unopened(session, house.id, current):
+        await open_quarter(session, house.id, quarter)
+    monitoring = await open_quarter(session, house.id, current)
+    ahead = [*calls(dates_of(current.after(), days), days)]
+    if monitoring is not None:
+        called, boarded = calls(monitoring.dates, days), boards(monitoring.dates)
+        notices = await _calls(ringing, house, monitoring, {day: why for day, why in called.items() if day <= today})
+        notices += _boards(ringing, house, monitoring, [day for day in boarded if day <= today])
+        await tell(session, ringing.now, notices)
+        ahead += [day for day in (*called, *boarded) if day > today]
+    return instant_at(min(ahead), house.rules.digest_time, house.zone)
 
 
 async def _unopened(session: AsyncSession, center_id: int, current: Period) -> list[Period]:
@@ -77,39 +62,53 @@ async def _unopened(session: AsyncSession, center_id: int, current: Period) -> l
     return missed
 
 
-async def _notices(
-    session: AsyncSession, monitoring: Monitoring, kind: NoticeKind, day: date, at: datetime, today: date
-) -> list[Notice]:
-    if kind is NoticeKind.MONITORING_BOARD:
-        key = f"monitoring:{monitoring.id}:board:{day.isoformat()}"
-        found = [(monitoring.id, person) for person in await _coordinators(session, monitoring.center_id, today)]
-        return [Notice(kind, monitoring.center_id, person, key, at, id_) for id_, person in found]
-    name = "open" if kind is NoticeKind.MONITORING_OPEN else f"day:{day.isoformat()}"
+async def _calls(ringing: Ringing, house: House, monitoring: Monitoring, came: Mapping[date, Call]) -> list[Notice]:
+    """The newest call, for whoever owes a report now; the ones before it are not told any more."""
+    today = house.today(ringing.now)
+    if not came or today > max(came) + LIFE:
+        return []
+    day = max(came)
+    kind = KINDS.get(came[day], NoticeKind.MONITORING_DUE)
     return [
-        Notice(kind, monitoring.center_id, person, f"monitoring:{report}:{name}", at, report)
-        for report, person in await _owing(session, monitoring, today)
+        Notice(
+            kind=kind,
+            center_id=house.id,
+            person_id=one.person.id,
+            key=f"monitoring:{report}:day:{day.isoformat()}",
+            not_before=house.not_before(one.person, ringing.now),
+            subject_id=report,
+        )
+        for report, post in await _owing(ringing.session, monitoring, today)
+        for one in recipients([post], house, today)
+    ]
+
+
+def _boards(ringing: Ringing, house: House, monitoring: Monitoring, came: Sequence[date]) -> list[Notice]:
+    """How it stands, for the coordinators."""
+    today = house.today(ringing.now)
+    if not came or today > max(came) + LIFE:
+        return []
+    key = f"monitoring:{monitoring.id}:board:{max(came).isoformat()}"
+    return [
+        Notice(
+            kind=NoticeKind.MONITORING_BOARD,
+            center_id=house.id,
+            person_id=one.id,
+            key=key,
+            not_before=house.not_before(one, ringing.now),
+            subject_id=monitoring.id,
+        )
+        for one in house.coordinators(today)
     ]
 
 
 async def _owing(session: AsyncSession, monitoring: Monitoring, today: date) -> list[tuple[int, int]]:
-    """Who owes a report now: the report and the person, everybody of a post that is held by many."""
+    """The reports that somebody owes, each with its post; nobody owes that of a vacant one."""
     query = (
-        select(Report.id, Holding.person_id)
+        select(Report.id, Report.post_id)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
-        .join(Holding, Holding.post_id == Post.id)
         .where(Report.monitoring_id == monitoring.id, Report.state.in_(OWED), held(today))
-        .where(Holding.since <= today, or_(Holding.until.is_(None), Holding.until >= today))
-        .order_by(Report.id, Holding.person_id)
+        .order_by(Report.id)
     )
-    return [(report, person) for report, person in (await session.execute(query)).all()]
-
-
-async def _coordinators(session: AsyncSession, center_id: int, today: date) -> list[int]:
-    query = (
-        select(Holding.person_id)
-        .join(Post, Post.id == Holding.post_id)
-        .where(Post.center_id == center_id, Post.role == Role.COORDINATOR)
-        .where(Holding.since <= today, or_(Holding.until.is_(None), Holding.until >= today))
-    )
-    return list(await session.scalars(query.distinct()))
+    return [(report, post) for report, post in (await session.execute(query)).all()]

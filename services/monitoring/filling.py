@@ -21,10 +21,9 @@ from models.monitoring.tree import Facts
 from models.notifications import Notice, NoticeKind
 from models.people import District, Post
 from models.periods import Period
-from services.monitoring.quarters import open_quarter, posts_without_report, quarter_row
+from services.monitoring.quarters import fillable_posts, open_quarter, posts_without_report, quarter_row
 from services.monitoring.sheets import Sheet, lasting_reasons, load_sheet, stale_computed
 from services.outbox import tell
-from services.plan.filing import my_posts
 from services.work import Work, use_case
 
 MORNING = time(9)
@@ -64,7 +63,7 @@ async def list_tasks(work: Work) -> list[Task]:
     current = quarter_of(work.today)
     async with work.db.reading() as session:
         row = await quarter_row(session, work.center_id, current)
-        mine = posts_without_report(work.center_id, row.id if row else 0).where(Post.id.in_(my_posts(work)))
+        mine = posts_without_report(work.center_id, row.id if row else 0).where(Post.id.in_(fillable_posts(work)))
         complete = row is not None and await session.scalar(mine.limit(1)) is None
     if not complete:
         async with work.db.writing() as session:
@@ -84,7 +83,7 @@ def _tasks(work: Work, current: Period) -> Any:
         .where(
             Report.center_id == work.center_id,
             Post.role == Role.CURATOR,
-            Report.post_id.in_(my_posts(work)),
+            Report.post_id.in_(fillable_posts(work)),
             or_(Monitoring.quarter == current.first, again),
         )
         .order_by(Monitoring.quarter.desc(), District.position, Post.id)
@@ -149,7 +148,7 @@ async def _locked(session: AsyncSession, work: Work, sheet: Sheet) -> tuple[Repo
         select(Report, Value.code, Value.number)
         .outerjoin(Value, Value.report_id == Report.id)
         .where(Report.id == sheet.report_id, Report.center_id == work.center_id)
-        .where(Report.post_id.in_(my_posts(work)))
+        .where(Report.post_id.in_(fillable_posts(work)))
     )
     rows: Sequence[Any] = (await session.execute(query.with_for_update(of=Report))).all()
     if not rows:
@@ -286,7 +285,7 @@ async def postpone(work: Work, report_id: int) -> date:
             NoticeKind.MONITORING_DUE,
             work.center_id,
             work.person_id,
-            f"monitoring:{report_id}:later:{day.isoformat()}",
+            f"monitoring:{report_id}:day:{day.isoformat()}",  # nothing else is told of it on that day
             datetime.combine(day, MORNING, ZoneInfo(work.actor.zone)),
             sheet.report_id,
         )

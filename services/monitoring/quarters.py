@@ -1,6 +1,5 @@
 """The quarters of a centre's monitoring and the reports that are expected in them: parts of the use cases."""
 
-from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -12,9 +11,11 @@ from sqlalchemy.orm import aliased
 from models.access import Role
 from models.monitoring.days import MonitoringDays, dates_of
 from models.monitoring.tables import GIVEN, Monitoring, Report, State
-from models.people import Center, Holding, Post
+from models.people import Center, District, Holding, Person, Post
 from models.periods import Period
 from services import center_settings
+from services.plan.filing import my_posts
+from services.work import Work
 
 
 async def quarter_row(session: AsyncSession, center_id: int, quarter: Period) -> Monitoring | None:
@@ -26,11 +27,11 @@ async def quarter_row(session: AsyncSession, center_id: int, quarter: Period) ->
 async def open_quarter(session: AsyncSession, center_id: int, quarter: Period) -> Monitoring | None:
     """The quarter, made with the dates of the centre's settings when it is not there, and with a report for every
     post that may owe one. Doing it again adds only what is new. None for a quarter that was over before the centre
-    came: nobody owes it anything."""
+    came: nobody could count in it, so nobody owes it."""
     days = await center_settings.load(session, center_id, MonitoringDays)
     center = await session.get_one(Center, center_id)
     dates = dates_of(quarter, days)
-    if dates.last < center.created_at.astimezone(ZoneInfo(center.zone)).date():
+    if quarter.last < center.created_at.astimezone(ZoneInfo(center.zone)).date():
         return None
     row = {"center_id": center_id, "quarter": quarter.first}
     row |= {"opens": dates.opens, "in_time": dates.in_time, "last": dates.last}
@@ -77,6 +78,17 @@ def posts_without_report(center_id: int, monitoring_id: int) -> Select[int]:
     )
 
 
+async def without_post(session: AsyncSession, center_id: int, monitoring_id: int) -> tuple[str, ...]:
+    """The districts of the centre, in their order, that nobody can report on: no curator's post is there, vacant or
+    not, and no report of one that was closed."""
+    post = exists().where(Post.district_id == District.id, Post.role == Role.CURATOR, Post.closed_on.is_(None))
+    report = exists().where(
+        Report.monitoring_id == monitoring_id, Report.post_id == Post.id, Post.district_id == District.id
+    )
+    query = select(District.name).where(District.center_id == center_id, ~post, ~report).order_by(District.position)
+    return tuple(await session.scalars(query))
+
+
 def held(today: date) -> ColumnElement[bool]:
     """Whether somebody held the report's post on the last day on which the quarter takes reports, or today while it
     takes them still. Correlates with Report, Monitoring and Post."""
@@ -98,11 +110,17 @@ def stood(state: State, *, held: bool) -> State:
     return state if held or state in GIVEN else State.VACANT
 
 
-async def holders(session: AsyncSession, post_ids: Sequence[int], today: date) -> list[tuple[int, int]]:
-    """Who holds these posts today: post and person."""
-    query = select(Holding.post_id, Holding.person_id).where(
-        Holding.post_id.in_(post_ids),
+def fillable_posts(work: Work) -> Select[int]:
+    """The posts whose reports the actor may fill in: their own, and those that they stand in for today because
+    nobody there can be reached."""
+    own, today = my_posts(work), work.today
+    there = exists().where(
+        Holding.post_id == Post.id,
         Holding.since <= today,
         or_(Holding.until.is_(None), Holding.until >= today),
+        Holding.person_id == Person.id,
+        Person.blocked_at.is_(None),
+        or_(Person.away_until.is_(None), Person.away_until < today),
     )
-    return [(post, person) for post, person in (await session.execute(query)).all()]
+    stands_in = Post.deputy_id.in_(own) & ~there
+    return select(Post.id).where(Post.center_id == work.center_id, or_(Post.id.in_(own), stands_in))

@@ -16,7 +16,7 @@ from models.monitoring.tables import GIVEN, FormVersion, Monitoring, Report, Sta
 from models.monitoring.tree import Facts
 from models.people import District, Post
 from models.periods import Period, Span
-from services.plan.filing import my_posts
+from services.monitoring.quarters import fillable_posts
 from services.work import Work
 
 
@@ -110,7 +110,7 @@ async def own_report(
     session: AsyncSession, work: Work, report_id: int, *, mine: bool = True, lock: bool = False
 ) -> tuple[Report, Monitoring, Post, str]:
     """A report with its quarter, post and district. Raises NotFound for one of another centre, and with `mine` for
-    one of a post that the actor does not hold today."""
+    one of a post that the actor neither holds today nor stands in for."""
     query = (
         select(Report, Monitoring, Post, District.name)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
@@ -119,7 +119,7 @@ async def own_report(
         .where(Report.id == report_id, Report.center_id == work.center_id)
     )
     if mine:
-        query = query.where(Report.post_id.in_(my_posts(work)))
+        query = query.where(Report.post_id.in_(fillable_posts(work)))
     row = (await session.execute(query.with_for_update(of=Report) if lock else query)).first()
     if row is None:
         raise NotFound("monitoring-gone")

@@ -3,19 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.monitoring.days import Dates
 from models.monitoring.tables import GIVEN, OWED, Monitoring, Report, State
-from models.people import District, Holding, Post
+from models.people import District, Post
 from models.periods import Period
-from services.monitoring.quarters import held, stood
+from models.reminders.recipients import House, Recipient, recipients
+from services.monitoring.quarters import held, stood, without_post
 
 
 @dataclass(frozen=True)
-class Owed:
-    """A report as the person who is to be told of it sees it."""
+class Seen:
+    """A report as letters speak of it."""
 
     place: str
     quarter: Period
@@ -27,6 +28,14 @@ class Owed:
 
 
 @dataclass(frozen=True)
+class Owed(Seen):
+    """A report as the person who is to be told of it sees it."""
+
+    to: Recipient
+    """Why this person hears of it."""
+
+
+@dataclass(frozen=True)
 class Stands:
     """A quarter's districts: who has given and who owes."""
 
@@ -34,35 +43,49 @@ class Stands:
     quarter: Period
     given: tuple[str, ...]
     owing: tuple[str, ...]
+    without: tuple[str, ...]
+    """Districts that have no post to report on them."""
 
 
-async def owed(session: AsyncSession, report_id: int, person_id: int, today: date) -> Owed | None:
-    """The report, when the person holds its post today; None otherwise."""
-    mine = select(Holding.post_id).where(
-        Holding.person_id == person_id,
-        Holding.since <= today,
-        or_(Holding.until.is_(None), Holding.until >= today),
-    )
+async def pleaded(session: AsyncSession, center_id: int, report_id: int) -> Seen | None:
+    """The report of the centre, whoever it is told to; None for another's."""
+    found = await _seen(session, center_id, report_id)
+    return found[1] if found is not None else None
+
+
+async def owed(session: AsyncSession, house: House, report_id: int, person_id: int, today: date) -> Owed | None:
+    """The report, when the person is to be told of it today: it is their own post's, or one whose people cannot be
+    reached. None otherwise."""
+    found = await _seen(session, house.id, report_id)
+    if found is None:
+        return None
+    post, seen = found
+    to = next((one for one in recipients([post], house, today) if one.person.id == person_id), None)
+    return Owed(**vars(seen), to=to) if to is not None else None
+
+
+async def _seen(session: AsyncSession, center_id: int, report_id: int) -> tuple[int, Seen] | None:
     query = (
         select(Report, Monitoring, Post.title, District.name)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
         .join(District, District.id == Post.district_id)
-        .where(Report.id == report_id, Report.post_id.in_(mine))
+        .where(Report.id == report_id, Report.center_id == center_id)
     )
     row = (await session.execute(query)).first()
     if row is None:
         return None
     report, monitoring, title, district = row
-    return Owed(
-        f"{title}, {district}",
-        monitoring.period,
-        monitoring.dates,
-        report.state,
-        report.open_until,
-        report.comment,
-        report.comment_code,
+    seen = Seen(
+        place=f"{title}, {district}",
+        quarter=monitoring.period,
+        dates=monitoring.dates,
+        state=report.state,
+        open_until=report.open_until,
+        comment=report.comment,
+        comment_code=report.comment_code,
     )
+    return report.post_id, seen
 
 
 async def stands(session: AsyncSession, monitoring_id: int, today: date) -> Stands | None:
@@ -79,10 +102,12 @@ async def stands(session: AsyncSession, monitoring_id: int, today: date) -> Stan
     rows = (await session.execute(query)).all()
     if not rows:
         return None
+    monitoring = rows[0][0]
     known = [(name, stood(state, held=bool(is_held))) for _, name, state, is_held in rows]
     return Stands(
-        rows[0][0].center_id,
-        rows[0][0].period,
+        monitoring.center_id,
+        monitoring.period,
         tuple(dict.fromkeys(name for name, state in known if state in GIVEN)),
         tuple(dict.fromkeys(name for name, state in known if state in OWED)),
+        await without_post(session, monitoring.center_id, monitoring.id),
     )

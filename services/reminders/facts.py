@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
@@ -40,11 +41,11 @@ async def load_houses(session: AsyncSession, center_ids: Collection[int], now: d
         zones[center] = ZoneInfo(zone)
         if post is None:
             continue
-        seat = seats[center].setdefault(post, Seat(post, title, deputy))
+        seat = seats[center].setdefault(post, Seat(post, title, deputy, role=role))
         if role == Role.COORDINATOR:
             chairs[center].add(post)
         if since is not None and since <= now.astimezone(zones[center]).date() <= (until or date.max):
-            seats[center][post] = Seat(post, title, deputy, (*seat.holders, _holder(*person)))
+            seats[center][post] = replace(seat, holders=(*seat.holders, _holder(*person)))
     return {id_: House(id_, zone, rules[id_], seats[id_], frozenset(chairs[id_])) for id_, zone in zones.items()}
 
 

@@ -16,7 +16,6 @@ from models.reminders.recipients import House
 from models.reminders.telling import tell_of_date, tell_of_item
 from services.alarms import Ringing
 from services.outbox import tell
-from services.reminders.alarms import look_at_center
 from services.reminders.closing import close_letters
 from services.reminders.facts import load_dates, load_houses, load_items, load_snoozes
 from services.reminders.gathering import gather
@@ -64,14 +63,12 @@ async def ring_undated(ringing: Ringing, alarms: Sequence[Alarm]) -> Next:
 
 
 async def ring_centers(ringing: Ringing, alarms: Sequence[Alarm]) -> Next:
-    """The first working morning of a week: the coordinators hear how much is overdue, and whatever has no alarm (a
-    database from before there were any) gets one."""
+    """The first working morning of a week: the coordinators hear how much is overdue."""
     houses = await load_houses(ringing.session, {alarm.subject_id for alarm in alarms}, ringing.now)
     notices: list[Notice] = []
     for house in houses.values():
         if house.rules.enabled:
             today = house.today(ringing.now)
-            await look_at_center(ringing.session, house.id, today, anew=False)
             if ringing.now >= instant_at(first_working(today), house.rules.digest_time, house.zone):
                 notices += await overdue_lines(ringing.session, house, ringing.now)
     await _tell(ringing, houses, notices)

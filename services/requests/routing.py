@@ -15,6 +15,8 @@ from models.requests.routing import ANSWERING, Rule, addressees
 from models.requests.tables import TOPIC_LENGTH, Answerer, Kind, Request, RequestPost
 from models.requests.terms import RequestTerms
 from services.center_settings import load, save
+from services.reminders.facts import load_houses
+from services.requests.covering import cover
 from services.requests.own import present_posts, zone_of
 from services.requests.telling import tell_asked, watch_term
 from services.work import Work, use_case
@@ -50,7 +52,11 @@ async def ask_posts(session: AsyncSession, work: Work, request: Request) -> list
     )
     rules = [Rule(post, Kind(kind), topic, district) for post, kind, topic, district in rows]
     present = await present_posts(session, work, request.author_id)
-    held = {post.id: post.role for _, post in present}
+    # a post that the list names is asked while it is vacant too: then whoever stands in for it is
+    seats = (await load_houses(session, {request.center_id}, work.clock.now()))[request.center_id].seats
+    named = [rule.post_id for rule in rules if rule.fits(request.kind, request.topic, request.district_id)]
+    held = {post: role for post in named if (role := seats[post].role) is not None}
+    held |= {post.id: post.role for _, post in present}
     posts = addressees(rules, held, request.kind, request.topic, request.district_id)
     await ask_these(session, work, request, posts, {person.id for person, post in present if post.id in posts})
     return posts
@@ -64,6 +70,8 @@ async def ask_these(
     if posts:
         await session.execute(insert(RequestPost), [{"request_id": request.id, "post_id": post} for post in posts])
     await tell_asked(session, work.clock.now(), request, persons)
+    house = (await load_houses(session, {request.center_id}, work.clock.now()))[request.center_id]
+    await cover(session, work.clock.now(), house, request, posts)
     await watch_term(session, zone_of(work), request, await terms_of(session, request.center_id))
 
 

@@ -24,7 +24,7 @@ from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Kind, Rating, RequestEvent
 from services import activities, activity_lists, centers, invites, people, questionnaires, summary, twins
-from services.monitoring import control, filling, forms
+from services.monitoring import control, filling, forms, pleading
 from services.monitoring.quarters import open_quarter
 from services.monitoring.sheets import Sheet
 from services.plan import accept, cards, changes, dates, drafts, fits, posts
@@ -142,6 +142,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "control.open_card.report_id": lambda w, f: control.open_card(w, f.report),
     "control.accept.report_id": lambda w, f: control.accept(w, f.report),
     "control.give_back.report_id": lambda w, f: control.give_back(w, f.report, "Наше"),
+    "pleading.plead.report_id": lambda w, f: pleading.plead(w, f.report),
     "control.make_exception.report_id": lambda w, f: control.make_exception(w, f.report),
     "control.remind.report_id": lambda w, f: control.remind(w, quarter_of(DAY), f.report),
     "control.close_post.report_id": lambda w, f: control.close_post(w, f.report),

@@ -213,12 +213,13 @@ async def test_the_cycle_tells_only_those_who_owe(maria: Work, olga: Work, town:
     assert await told(town, NoticeKind.MONITORING_OPEN) == both
     await given(maria)
     to(clock, 2026, 4, 3, 9)
-    assert await ring(town) == datetime(2026, 4, 5, 6, tzinfo=UTC)
+    assert await ring(town) == datetime(2026, 4, 6, 6, tzinfo=UTC), "the fifth is a Sunday"
     assert await told(town, NoticeKind.MONITORING_DUE) == [town.bereg.persons[PYOTR.name]]
     await ring(town)
     assert len(await told(town, NoticeKind.MONITORING_DUE)) == 1, "ringing twice tells once"
-    to(clock, 2026, 4, 11, 9)
-    assert await ring(town) == datetime(2026, 4, 25, 6, tzinfo=UTC)
+    to(clock, 2026, 4, 13, 9)
+    assert await ring(town) == datetime(2026, 4, 15, 6, tzinfo=UTC)
+    assert len(await told(town, NoticeKind.MONITORING_DUE)) == 2, "after «вовремя» whoever is late is reminded"
     assert await told(town, NoticeKind.MONITORING_BOARD) == [town.bereg.persons["Ольга Ветрова"]]
 
 
@@ -299,5 +300,7 @@ async def test_a_centre_owes_nothing_for_quarters_before_it_came(
     assert await control.board(olga, quarter_of(date(2026, 1, 20))) is None
     assert await filling.list_tasks(maria) == []
     assert await ring(town) == datetime(2026, 4, 1, 6, tzinfo=UTC)
-    to(clock, 2026, 4, 2)
+    to(clock, 2026, 4, 20)
+    assert await filling.list_tasks(maria) == [], "it came when that quarter was over"
+    to(clock, 2026, 7, 2)
     assert len(await filling.list_tasks(maria)) == 1

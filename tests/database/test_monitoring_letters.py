@@ -1,22 +1,26 @@
 """Letters about the monitoring, as they are worded at the moment of sending."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import select
 
 from bot.factory import build_dispatcher
 from models.alarms import Alarm, AlarmKind
+from models.errors import DomainError
 from models.notifications import NoticeKind, Notification
 from models.people import Center, Holding, Person
 from models.questionnaires import Theme
 from scheduler.letters.letter import Case, Letter, Line, Moot
 from scheduler.letters.table import LETTERS
 from services import questionnaires
-from services.alarms import Ringing
-from services.monitoring import control, filling
+from services.alarms import Ringing, tick
+from services.mending import mend
+from services.monitoring import control, filling, pleading
 from services.monitoring.cycle import ring
+from services.reminders import deputies, own
+from services.ringers import RINGERS
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.monitoring import PLAIN, begun, given, to
@@ -111,10 +115,13 @@ async def test_a_returned_report_comes_with_the_comment(town: Town, maria: Work,
 
 async def test_the_coordinator_hears_who_owes_by_name(town: Town, maria: Work, clock: FakeClock) -> None:
     await given(maria)
-    to(clock, 2026, 4, 11, 9)
+    to(clock, 2026, 4, 13, 9)
     await rung(town)
     found = await letter(town, NoticeKind.MONITORING_BOARD, OLGA)
-    assert said(found) == "Мониторинг за I квартал 2026 сдали 1 из 2 территорий. Не сдали: Лесной район."
+    assert said(found) == (
+        "Мониторинг за I квартал 2026 сдали 1 из 2 территорий. Не сдали: Лесной район. "
+        "Нет места куратора: Заречный район, Озёрный округ, Степной район, город Ясный."
+    )
 
 
 async def test_a_questionnaire_is_asked_for_once(town: Town, olga: Work, maria: Work) -> None:
@@ -133,12 +140,13 @@ async def test_every_button_of_a_letter_has_its_action(town: Town, clock: FakeCl
     await given(maria)
     await control.give_back(olga, (await filling.list_tasks(maria))[0].report_id, "Проверьте")
     await questionnaires.start(olga, Theme.SATISFACTION, [town.bereg.posts[MARIA.name]], date(2026, 4, 20), "k")
-    to(clock, 2026, 4, 11, 9)
+    to(clock, 2026, 4, 13, 9)
     await rung(town)
     presses = build_dispatcher(town.db, clock, Notebook())["letters"]
     for kind, who in (
         (NoticeKind.MONITORING_OPEN, PYOTR),
         (NoticeKind.MONITORING_RETURNED, MARIA),
+        (NoticeKind.MONITORING_DUE, PYOTR),
         (NoticeKind.MONITORING_BOARD, OLGA),
         (NoticeKind.QUESTIONNAIRE, MARIA),
     ):
@@ -157,3 +165,93 @@ async def test_whoever_an_exception_was_made_for_hears_their_own_day(
     found = said(await letter(town, NoticeKind.MONITORING_DUE, MARIA))
     assert "ваш отчёт координатор открыл до 4 мая 2026" in found
     assert "25 апреля" not in found
+
+
+async def test_whoever_is_late_is_told_that_it_closes_and_asks_for_more(
+    town: Town, maria: Work, pyotr: Work, olga: Work, clock: FakeClock
+) -> None:
+    await rung(town)
+    sheet = await begun(maria)
+    await filling.put(maria, sheet, {"F1": 3})
+    to(clock, 2026, 4, 13, 9)
+    await rung(town)
+    assert "начат, но не сдан" in said(await letter(town, NoticeKind.MONITORING_DUE, MARIA))
+    assert "ещё не сдан" in said(await letter(town, NoticeKind.MONITORING_DUE, PYOTR))
+    to(clock, 2026, 4, 24, 9)
+    await rung(town)
+    found = await letter(town, NoticeKind.MONITORING_DUE, MARIA)
+    assert "Завтра, 25 апреля 2026, приём закроется." in said(found)
+    assert buttons(found) == ["Продолжить", "Ноль за квартал"], "there is no later"
+    to(clock, 2026, 4, 27, 9)
+    await rung(town)
+    found = await letter(town, NoticeKind.MONITORING_CLOSED, MARIA)
+    assert said(found).startswith("Приём мониторинга за I квартал 2026 закрыт, отчёт начат, но не сдан.")
+    assert buttons(found) == ["Попросить открыть"]
+    assert await pleading.plead(maria, sheet.report_id) == 1
+    found = await letter(town, NoticeKind.MONITORING_PLEA, OLGA)
+    assert said(found).startswith("Мария Орлова просит открыть отчёт за I квартал 2026.")
+    assert buttons(found) == ["Открыть приём"]
+    await control.make_exception(olga, sheet.report_id)
+    assert await letter(town, NoticeKind.MONITORING_PLEA, OLGA) == Moot("отчёт снова открыт")
+    with pytest.raises(DomainError, match="monitoring-still-open"):
+        await pleading.plead(maria, sheet.report_id)
+
+
+async def test_a_centre_founded_in_january_does_not_owe_the_year_before(
+    town: Town, maria: Work, clock: FakeClock
+) -> None:
+    to(clock, 2027, 1, 11)
+    async with town.db.writing() as session:
+        (await session.get_one(Center, town.bereg.id)).created_at = datetime(2027, 1, 9, 9, tzinfo=UTC)
+    await rung(town)
+    async with town.db.reading() as session:
+        assert not (await session.scalars(select(Notification))).all()
+    assert await filling.list_tasks(maria) == []
+
+
+async def test_while_a_curator_pauses_the_coordinator_hears_of_the_report(
+    town: Town, maria: Work, olga: Work, clock: FakeClock
+) -> None:
+    await own.pause(maria, date(2026, 4, 12))
+    await rung(town)
+    found = await letter(town, NoticeKind.MONITORING_OPEN, OLGA)
+    assert said(found).endswith("На паузе: Куратор. Поэтому это сообщение пришло вам.")
+    assert buttons(found) == ["Открыть отчёт"]
+    async with town.db.reading() as session:
+        told = await session.scalars(select(Notification.person_id).where(Notification.kind == "monitoring_open"))
+        assert town.bereg.persons[MARIA.name] not in set(told)
+    to(clock, 2026, 4, 13, 9)
+    await rung(town)
+    assert said(await letter(town, NoticeKind.MONITORING_DUE, MARIA)), "she is back"
+
+
+async def test_a_deputy_fills_in_for_whoever_pauses(
+    town: Town, maria: Work, pyotr: Work, olga: Work, clock: FakeClock
+) -> None:
+    await deputies.set_deputy(olga, town.bereg.posts[MARIA.name], town.bereg.posts[PYOTR.name])
+    assert len(await filling.list_tasks(pyotr)) == 1
+    await own.pause(maria, date(2026, 4, 12))
+    await rung(town)
+    places = [one.place for one in await filling.list_tasks(pyotr)]
+    assert places == ["Куратор, Петровский район", "Куратор, Лесной район"]
+    found = await letter(town, NoticeKind.MONITORING_OPEN, PYOTR)
+    assert buttons(found) == ["Внести", "Ноль за квартал", "Отложить"]
+
+
+async def test_a_questionnaire_reminds_once_and_its_end_is_told(
+    town: Town, olga: Work, maria: Work, pyotr: Work, clock: FakeClock
+) -> None:
+    posts = [town.bereg.posts[MARIA.name]]
+    asked = await questionnaires.start(olga, Theme.SATISFACTION, posts, date(2026, 4, 20), "k")
+    await questionnaires.answer(pyotr, asked, {f"q{number}": "0" for number in range(1, 6)})
+    for day in (2, 16, 17, 18, 20, 21, 22):
+        to(clock, 2026, 4, day, 9)
+        await mend(town.db, clock)
+        await tick(town.db, clock, RINGERS)
+    async with town.db.reading() as session:
+        rows = (await session.scalars(select(Notification).order_by(Notification.id))).all()
+    told = [(row.kind, row.not_before.day) for row in rows if row.kind.startswith("questionnaire_")]
+    assert told == [(NoticeKind.QUESTIONNAIRE_AGAIN, 17), (NoticeKind.QUESTIONNAIRE_OVER, 21)]
+    found = await letter(town, NoticeKind.QUESTIONNAIRE_OVER, OLGA)
+    assert said(found) == "Анкета Удовлетворённость закончилась. Ответил 1 человек."
+    assert buttons(found) == ["Результаты"]

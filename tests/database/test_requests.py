@@ -16,6 +16,7 @@ from models.requests.states import State, Step
 from models.requests.tables import Kind, Mode, Rating, Request
 from services import people, privacy
 from services.plan import cards as plan_cards
+from services.reminders import own
 from services.requests import answering, cards, closing, filing, groups, holding, lists, routing, scheduling
 from services.requests.filing import Asked
 from services.requests.holding import Held
@@ -24,6 +25,7 @@ from services.requests.own import Side
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.plan import found, planned, written
+from tests.support.reminders import outbox, said
 from tests.support.requests import (
     NINA,
     QUESTION,
@@ -423,6 +425,88 @@ async def test_who_accepted_and_is_silent_is_reminded_after_the_term(
     assert await idle() == 3
 
 
+async def test_who_is_silent_hears_three_times_then_the_coordinator_and_the_author_know(
+    town: Town, maria: Work, anna: Work, clock: FakeClock
+) -> None:
+    await accepted(maria, anna)  # Monday noon, to be answered by the end of Wednesday the 18th
+    for _ in range(45):
+        clock.move(days=1)
+        await ring(town)
+    days: dict[tuple[str, str], list[str]] = {}
+    for row in await outbox(town):
+        days.setdefault((row.name, row.kind), []).append(f"{row.day:%d.%m}")
+    assert days["Анна", "request_idle"] == ["19.03", "23.03", "27.03"]
+    assert days["Ольга", "request_stuck"] == ["30.03", "01.04", "07.04", "13.04", "20.04", "27.04"]
+    assert days["Мария", "request_changed"] == ["16.03", "30.03"], (
+        "that it was accepted, and that the coordinator knows"
+    )
+
+
+async def test_an_unrecorded_meeting_goes_to_the_coordinator_and_to_the_author(
+    town: Town, maria: Work, anna: Work, clock: FakeClock
+) -> None:
+    await appointed(town, maria, anna, days=4)  # Friday the 20th at three
+    for _ in range(40):
+        clock.move(days=1)
+        await ring(town)
+    days: dict[tuple[str, str], list[str]] = {}
+    for row in await outbox(town):
+        days.setdefault((row.name, row.kind), []).append(f"{row.day:%d.%m}")
+    assert days["Анна", "meeting_over"] == ["23.03", "25.03", "31.03"]
+    assert days["Ольга", "meeting_stuck"] == ["01.04", "03.04", "09.04", "13.04", "20.04"]
+    assert days["Мария", "meeting_unrecorded"] == ["01.04"]
+
+
+async def test_of_her_own_request_the_coordinator_is_not_told_to_accept_it(
+    town: Town, olga: Work, clock: FakeClock
+) -> None:
+    await filed(olga)
+    clock.move(days=3)
+    await ring(town)
+    (row,) = [row for row in await outbox(town) if row.kind == NoticeKind.REQUEST_OVERDUE]
+    letter = await said(town, row)
+    assert letter.startswith("На вашу заявку")
+    assert letter.endswith("Откройте её и напишите тем, кого спросили. [Открыть заявку]")
+
+
+async def test_the_only_specialist_pauses_and_another_is_asked(
+    town: Town, olga: Work, maria: Work, anna: Work, clock: FakeClock
+) -> None:
+    await own.pause(anna, anna.today + timedelta(days=14))
+    request = await filed(maria)
+    assert await told(town, OLGA) == [(NoticeKind.REQUEST_NEW, request)], "there is nobody else"
+    (row,) = [row for row in await outbox(town) if row.kind == NoticeKind.REQUEST_CHANGED]
+    assert await said(town, row) == (
+        "На заявку № 1 отвечает Координатор, до 18 марта 2026: кого спросили сначала, сейчас на паузе. [Открыть заявку]"
+    )
+    await answering.accept(olga, request)
+    nina = await settle_nina(town)
+    other = await filed(maria)
+    assert (NoticeKind.REQUEST_NEW, other) in await told(town, NINA)
+    assert (NoticeKind.REQUEST_NEW, other) not in await told(town, OLGA)
+    await answering.accept(nina, other)
+
+
+async def test_a_pause_that_begins_hands_over_what_waits(
+    town: Town, olga: Work, maria: Work, anna: Work, clock: FakeClock
+) -> None:
+    new, taken = await filed(maria), await accepted(maria, anna)
+    await appointed(town, maria, anna, days=3)
+    clock.move(hours=1)
+    await own.pause(anna, anna.today + timedelta(days=30))
+    await ring(town)
+    assert (NoticeKind.REQUEST_NEW, new) in await told(town, OLGA)
+    for _ in range(4):
+        clock.move(days=1)
+        await ring(town)
+    kinds_ = await told(town, OLGA)
+    assert (NoticeKind.REQUEST_STUCK, taken) in kinds_
+    assert NoticeKind.MEETING_SOON in [kind for kind, _ in kinds_]
+    assert NoticeKind.MEETING_STUCK in [kind for kind, _ in kinds_]
+    mine = {row.kind for row in await outbox(town) if row.name == "Анна"}
+    assert mine == {"request_new", "request_taken", "request_changed", "meeting_appointed"}, "a pause is a pause"
+
+
 async def test_calling_off(town: Town, maria: Work, anna: Work, clock: FakeClock) -> None:
     request = await appointed(town, maria, anna, days=2)
     await scheduling.call_off(anna, request, "Заболела")
@@ -571,13 +655,19 @@ async def test_half_of_the_term_then_the_coordinator(town: Town, maria: Work, an
     (line, *_) = (await lists.list_requests(await town.work(OLGA), View.ALL)).items
     clock.move(hours=15)
     assert line.overdue((await town.work(OLGA)).today)
-    await ring(town)
-    assert (await kinds(town, OLGA)).count(NoticeKind.REQUEST_OVERDUE) == 2, "every working morning"
+    for _ in range(50):
+        await ring(town)
+        clock.move(days=1)
+    days = [row.day for row in await outbox(town) if row.kind == NoticeKind.REQUEST_OVERDUE]
+    assert [f"{day:%d.%m}" for day in days] == [
+        *("19.03", "23.03", "27.03"),  # the first, the third, the seventh working day after Wednesday the 18th
+        *("30.03", "06.04", "13.04", "20.04", "27.04", "04.05"),  # then once a week
+    ]
     assert await steps(town, request) == [Step.FILE, Step.ESCALATED]
     await answering.accept(anna, request)
     clock.move(days=1)
     await ring(town)
-    assert (await kinds(town, OLGA)).count(NoticeKind.REQUEST_OVERDUE) == 2
+    assert (await kinds(town, OLGA)).count(NoticeKind.REQUEST_OVERDUE) == len(days)
 
 
 async def test_the_author_leaves(town: Town, olga: Work, maria: Work, anna: Work) -> None:
@@ -606,8 +696,8 @@ async def test_own_data_holds_what_was_asked_and_said(maria: Work, anna: Work) -
     data = await privacy.own_data(maria)
     assert data is not None
     words = file_of(data, maria.actor, "16.03.2026").decode("utf-8-sig")
-    for said in (f"Заявка № {request}, 16.03.2026. Супервизия: {TOPIC}", QUESTION, "Отпуск и прогулки."):
-        assert said in words
+    for part in (f"Заявка № {request}, 16.03.2026. Супервизия: {TOPIC}", QUESTION, "Отпуск и прогулки."):
+        assert part in words
 
 
 async def test_the_answerers_post_becomes_vacant(town: Town, olga: Work, maria: Work, anna: Work, nina: Work) -> None:

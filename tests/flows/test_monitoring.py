@@ -186,7 +186,8 @@ async def test_a_closed_quarter_needs_the_coordinator(maria: Phone, olga: Phone,
     assert "Приём закрыт с 25.04.2026" in await maria.press_on(old, "Внести")
     await maria.say("/monitoring")
     assert "попросите координатора открыть" in maria.screen
-    assert maria.buttons == ["Меню"]
+    await maria.press("Попросить открыть")
+    assert "Координатор получит вашу просьбу." in maria.screen
     await olga.say("/monitoring")
     await olga.press("○ Петровский район · нет данных", "Открыть приём")
     assert "Отчёт открыт на неделю" in olga.screen

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.calendar import is_working
 from models.errors import BadInput, DomainError
 from models.monitoring.checks import check, explain
 from models.monitoring.consolidation import (
@@ -17,7 +18,7 @@ from models.monitoring.consolidation import (
     percent,
     spans_of,
 )
-from models.monitoring.days import MonitoringDays, dates_of, quarter_of, reminders
+from models.monitoring.days import Call, MonitoringDays, boards, calls, dates_of, quarter_of
 from models.monitoring.form import (
     Indicator,
     Level,
@@ -405,11 +406,45 @@ def test_the_days_of_a_quarter(day: date, in_time: date, closed: date) -> None:
     assert (dates.opens, dates.in_time, dates.closed) == (day.replace(day=1), in_time, closed)
 
 
-def test_reminders_come_on_the_third_the_fifth_and_the_last_day() -> None:
-    dates = dates_of(quarter_of(date(2026, 4, 1)), MonitoringDays())
-    assert [day.day for day in reminders(dates, MonitoringDays())] == [3, 5, 10]
-    early = MonitoringDays(in_time=3, closed=5)
-    assert [day.day for day in reminders(dates_of(quarter_of(date(2026, 4, 1)), early), early)] == [3]
+def days_of(day: date, days: MonitoringDays = MonitoringDays()) -> list[str]:  # noqa: B008 — it is frozen
+    called = calls(dates_of(quarter_of(day), days), days)
+    return [f"{at:%d.%m} {why}" for at, why in called.items()]
+
+
+def test_who_owes_is_told_before_the_day_after_it_and_when_it_closes() -> None:
+    assert days_of(date(2026, 4, 1)) == [
+        *("01.04 open", "03.04 remind", "06.04 remind", "10.04 remind"),
+        *("13.04 late", "15.04 late", "21.04 late", "24.04 closing", "27.04 closed"),
+    ]
+    assert days_of(date(2026, 4, 1), MonitoringDays(in_time=3, closed=5)) == [
+        *("01.04 open", "03.04 remind", "06.04 closed")
+    ]
+
+
+@pytest.mark.parametrize("day", [date(2027, 4, 1), date(2026, 10, 1)])
+def test_a_third_that_is_a_saturday_makes_one_letter_with_the_fifth(day: date) -> None:
+    assert [one for one in days_of(day) if one.startswith("05.")] == [f"05.{day:%m} remind"]
+
+
+@given(
+    day=st.dates(date(2024, 1, 1), date(2034, 1, 1)),
+    in_time=st.integers(1, 27),
+    longer=st.integers(1, 27),
+    remind=st.lists(st.integers(1, 28), max_size=6),
+)
+def test_whatever_the_rule_there_is_one_letter_a_day_and_none_on_a_day_off(
+    day: date, in_time: int, longer: int, remind: list[int]
+) -> None:
+    days = MonitoringDays(in_time, min(in_time + longer, 28), remind)
+    dates = dates_of(quarter_of(day), days)
+    called, told = calls(dates, days), boards(dates)
+    assert all(is_working(one) for one in (*called, *told))
+    assert list(called) == sorted(called)
+    assert len(told) == len(set(told))
+    assert Call.OPEN in called.values()
+    assert Call.CLOSED in called.values()
+    assert all(one <= dates.last for one, why in called.items() if why is not Call.CLOSED)
+    assert all(dates.in_time < one for one, why in called.items() if why in (Call.LATE, Call.CLOSING))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,144 @@
+"""Every alarm stands for something; one that is missing is found by what it stands for, whatever took it away."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Select, String, cast, exists, literal, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.alarms import LONG_PAST, Alarm, AlarmKind
+from models.deadlines import Kind
+from models.notifications import Notification
+from models.occurrences import UNDATED
+from models.people import Center
+from models.plan.tables import Occurrence, Plan, PlanItem
+from models.questionnaires import Questionnaire
+from models.reminders.moments import LIFE
+from models.reminders.rules import ReminderRules
+from models.requests.meetings import Meeting, MeetingState, Recommendation
+from models.requests.states import DONE, PENDING
+from models.requests.tables import Request
+from services.center_settings import load_many
+from services.clock import Clock
+from services.database import Database
+from services.plan.filing import done_count
+
+CHASED = timedelta(days=14)
+"""How long after its date a thing of the plan may still be told of: the last reminder, and holidays before it."""
+QUARTERLY = (10, 1)
+"""An item without a date is told of at the start of a quarter, for the last time on this month and day."""
+FARTHEST = {AlarmKind.CENTER: timedelta(days=30), AlarmKind.MONITORING: timedelta(days=180)}
+"""How far ahead the alarms may stand that every centre always has: a week and holidays, a quarter and its days."""
+
+Standing = Callable[[date, set[int]], Select[int, int]]
+"""The things of a kind that need an alarm on a day: id and centre. The set holds the centres that remind."""
+
+
+def _centers(_today: date, _reminding: set[int]) -> Select[int, int]:
+    return select(Center.id, Center.id)
+
+
+def _dates(today: date, reminding: set[int]) -> Select[int, int]:
+    """Dates ahead, and those that are chased: not done, and not of what comes every week."""
+    ahead = Occurrence.due >= today
+    chased = (Occurrence.due >= today - CHASED) & (PlanItem.kind != Kind.WEEKLY) & (done_count() < Occurrence.count)
+    query = select(Occurrence.id, Occurrence.center_id).join(PlanItem, PlanItem.id == Occurrence.item_id)
+    stands = (Occurrence.cancelled_at.is_(None), PlanItem.cancelled_at.is_(None))
+    return query.where(Occurrence.center_id.in_(reminding), or_(ahead, chased), *stands)
+
+
+def _undated(today: date, reminding: set[int]) -> Select[int, int]:
+    query = select(PlanItem.id, PlanItem.center_id).join(Plan, Plan.id == PlanItem.plan_id)
+    kinds = UNDATED if today <= date(today.year, *QUARTERLY) + LIFE else (Kind.CONTINUOUS,)
+    ahead = or_(Plan.year > today.year, (Plan.year == today.year) & PlanItem.kind.in_(kinds))
+    stands = (PlanItem.kind.in_(UNDATED), PlanItem.cancelled_at.is_(None))
+    return query.where(PlanItem.center_id.in_(reminding), ahead, *stands)
+
+
+def _requests(_today: date, _reminding: set[int]) -> Select[int, int]:
+    """Those that somebody waits for, and those whose author is still to be asked whether it helped."""
+    key = literal("request:") + _text(Request.id) + ":feedback:" + _text(Request.round) + ":" + _text(Request.author_id)
+    unasked = Request.state.in_(DONE) & Request.rated_at.is_(None) & ~_told(key)
+    return select(Request.id, Request.center_id).where(or_(Request.state.in_(PENDING), unasked))
+
+
+def _meetings(_today: date, _reminding: set[int]) -> Select[int, int]:
+    return select(Meeting.id, Meeting.center_id).where(Meeting.state == MeetingState.APPOINTED)
+
+
+def _recommendations(_today: date, _reminding: set[int]) -> Select[int, int]:
+    key = literal("recommendation:") + _text(Recommendation.id) + ":" + _text(Request.author_id)
+    query = select(Recommendation.id, Request.center_id).join(Request, Request.id == Recommendation.request_id)
+    return query.where(Recommendation.done_at.is_(None), ~_told(key))
+
+
+def _questionnaires(today: date, _reminding: set[int]) -> Select[int, int]:
+    open_ = (Questionnaire.closed_at.is_(None), Questionnaire.until >= today - LIFE)
+    return select(Questionnaire.id, Questionnaire.center_id).where(*open_)
+
+
+STANDING: Mapping[AlarmKind, Standing] = {
+    AlarmKind.OCCURRENCE: _dates,
+    AlarmKind.UNDATED: _undated,
+    AlarmKind.CENTER: _centers,
+    AlarmKind.MONITORING: _centers,
+    AlarmKind.REQUEST: _requests,
+    AlarmKind.MEETING: _meetings,
+    AlarmKind.RECOMMENDATION: _recommendations,
+    AlarmKind.QUESTIONNAIRE: _questionnaires,
+}
+
+
+async def mend(db: Database, clock: Clock) -> int:
+    """Give an alarm to everything that needs one and has none; and look at everything again of a centre whose own
+    alarm stands further ahead than it ever may: a clock that was wrong rang it. Returns how many alarms that were.
+    """
+    now = clock.now()
+    today = (now - timedelta(days=1)).date()  # no centre's own day is earlier
+    wrong = or_(*((Alarm.kind == kind) & (Alarm.at > now + most) for kind, most in FARTHEST.items()))
+    async with db.reading() as session:
+        reminding = await _reminding(session)
+        missing = {kind: await session.scalar(_missing(kind, today, reminding).limit(1)) for kind in STANDING}
+        strayed = set(await session.scalars(select(Alarm.center_id).where(wrong)))
+    kinds = [kind for kind, found in missing.items() if found is not None]
+    if not kinds and not strayed:
+        return 0
+    async with db.writing() as session:
+        mended = 0
+        if strayed:
+            theirs = update(Alarm).where(Alarm.center_id.in_(strayed)).values(at=LONG_PAST).returning(Alarm.at)
+            mended += len((await session.execute(theirs)).all())
+        for kind in kinds:
+            mended += await _restore(session, kind, today, reminding)
+    return mended
+
+
+async def _reminding(session: AsyncSession) -> set[int]:
+    centers = set(await session.scalars(select(Center.id)))
+    rules = await load_many(session, centers, ReminderRules)
+    return {center for center, one in rules.items() if one.enabled}
+
+
+def _missing(kind: AlarmKind, today: date, reminding: set[int]) -> Any:
+    query = STANDING[kind](today, reminding)
+    thing = query.selected_columns[0]
+    return query.where(~exists().where(Alarm.kind == kind, Alarm.subject_id == thing))
+
+
+async def _restore(session: AsyncSession, kind: AlarmKind, today: date, reminding: set[int]) -> int:
+    found = _missing(kind, today, reminding)
+    found = found.add_columns(literal(kind, Alarm.kind.type), literal(LONG_PAST, Alarm.at.type))
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    insert = dialect.insert(Alarm).from_select(["subject_id", "center_id", "kind", "at"], found)
+    once = insert.on_conflict_do_nothing(index_elements=["kind", "subject_id"]).returning(Alarm.subject_id)
+    return len((await session.execute(once)).all())
+
+
+def _text(column: Any) -> Any:
+    return cast(column, String)
+
+
+def _told(key: Any) -> Any:
+    return exists().where(Notification.dedupe_key == key)

@@ -1,0 +1,109 @@
+"""Alarms that are lost come back from what they stand for, on both databases."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import delete, select
+
+from models.alarms import LONG_PAST, Alarm, AlarmKind
+from models.questionnaires import Theme
+from services import questionnaires
+from services.mending import STANDING, mend
+from services.reminders.rules import switch
+from services.requests import answering, holding, scheduling
+from services.requests.holding import Held
+from services.work import Work
+from tests.support.clock import FakeClock
+from tests.support.plan import planned, written
+from tests.support.reminders import outbox
+from tests.support.requests import accepted, appointed, at, filed, ring
+from tests.support.town import MARIA, Town
+
+PLAN = (
+    "Семинар «Ранняя помощь» | до 31 мая | психолог | не менее 20 | Протокол",
+    "Консультирование | в течение года | психолог | |",
+    "Выезды | по запросу | психолог | |",
+)
+
+
+async def alarms(town: Town) -> dict[tuple[AlarmKind, int], datetime]:
+    async with town.db.reading() as session:
+        rows = await session.execute(select(Alarm.kind, Alarm.subject_id, Alarm.at))
+        return {(kind, subject): at for kind, subject, at in rows}
+
+
+async def forget(town: Town) -> None:
+    async with town.db.writing() as session:
+        await session.execute(delete(Alarm))
+
+
+async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> None:
+    """Something of every kind that an alarm stands for."""
+    await planned(olga, written(*PLAN))
+    await switch(olga, on=True)
+    await filed(maria)
+    await accepted(maria, anna)
+    held = await appointed(town, maria, anna)
+    await appointed(town, maria, anna, days=4)
+    await holding.hold(anna, held, Held(anna.today, 60))
+    await holding.recommend(anna, held, "Понаблюдать", "Куратор", anna.today + timedelta(days=10))
+    until = anna.today + timedelta(days=14)
+    await questionnaires.start(olga, Theme.SATISFACTION, [town.bereg.posts[MARIA.name]], until, "k")
+    await mend(town.db, town.clock)
+    await ring(town)
+
+
+async def test_every_kind_of_alarm_comes_back_as_it_was(
+    town: Town, olga: Work, maria: Work, anna: Work, clock: FakeClock
+) -> None:
+    await a_centre_in_use(town, olga, maria, anna)
+    before = await alarms(town)
+    assert {kind for kind, _ in before} == set(AlarmKind)
+    assert set(STANDING) == set(AlarmKind)
+    await forget(town)
+    assert await mend(town.db, clock) >= len(before)
+    await ring(town)
+    assert await alarms(town) == before
+    assert all(at > clock.now() for at in before.values())
+
+
+async def test_nothing_is_told_because_an_alarm_came_back(
+    town: Town, olga: Work, maria: Work, anna: Work, clock: FakeClock
+) -> None:
+    await a_centre_in_use(town, olga, maria, anna)
+    before = len(await outbox(town))
+    await forget(town)
+    await mend(town.db, clock)
+    await ring(town)
+    assert len(await outbox(town)) == before
+
+
+async def test_what_has_its_alarm_is_left_alone(town: Town, olga: Work, clock: FakeClock) -> None:
+    await mend(town.db, clock)
+    await ring(town)
+    before = await alarms(town)
+    assert await mend(town.db, clock) == 0
+    assert await alarms(town) == before
+    assert LONG_PAST not in before.values()
+
+
+@pytest.mark.parametrize("state", ["new", "accepted"])
+async def test_a_request_that_lost_its_alarm_is_not_forgotten(
+    town: Town, maria: Work, anna: Work, clock: FakeClock, state: str
+) -> None:
+    request = await filed(maria)
+    if state == "accepted":
+        await answering.accept(anna, request)
+    await forget(town)
+    clock.set(at(maria, 9, hour=10))
+    await mend(town.db, clock)
+    assert await ring(town) > 0
+    assert (AlarmKind.REQUEST, request) in await alarms(town)
+
+
+async def test_a_meeting_without_a_time_needs_none(town: Town, maria: Work, anna: Work, clock: FakeClock) -> None:
+    request = await appointed(town, maria, anna)
+    await scheduling.ask_other_time(maria, request, "")
+    await forget(town)
+    await mend(town.db, clock)
+    assert not [kind for kind, _ in await alarms(town) if kind is AlarmKind.MEETING]
