@@ -29,6 +29,7 @@ from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN
 from handlers.plan.dialogs import build_import, build_plan
 from handlers.plan.forms import CELL, DEADLINE, MOVE, REPORT_DAY, SKIP, WITHDRAW
+from handlers.plan.past import PAST_FORMS
 from handlers.privacy.dialogs import build_privacy
 from handlers.questionnaires.dialogs import build_questionnaires
 from handlers.questionnaires.forms import ANSWER, NEW
@@ -44,7 +45,7 @@ from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues
 
-PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY)
+PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY, *PAST_FORMS)
 MONITORING_FORMS = (REASON, RETURN, DAYS, NEW, ANSWER)
 SETTINGS_FORMS = (QUIET, PAUSE, LATER, RULES)
 REQUEST_FORMS = (*ASKING, *ANSWERING, *LISTS)

@@ -50,6 +50,7 @@ class PlanStates(StatesGroup):
     coverage = State()
     card = State()
     dates = State()
+    past = State()
     posts = State()
     post = State()
 

@@ -55,6 +55,8 @@ class PlanThen(StrEnum):
     MINE = "mine"
     LATE = "late"
     """The coordinator's list of what is overdue, with «Напомнить»."""
+    PAST = "past"
+    """Dates that passed undone, to be closed together."""
 
 
 class PlanPlace(Place, prefix="plan"):

@@ -4,7 +4,7 @@ from aiogram.enums import ContentType
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
 
-from handlers.plan import getters, handlers
+from handlers.plan import getters, handlers, past
 from handlers.plan import import_getters as show
 from handlers.plan import import_handlers as do
 from handlers.states import ImportStates, PlanStates
@@ -24,6 +24,7 @@ def build_plan() -> Dialog:
         ),
         Window(Screen(), Taps(handlers.from_card), buttons_only(), state=PlanStates.card, getter=getters.card),
         Window(Screen(), Taps(handlers.from_card), buttons_only(), state=PlanStates.dates, getter=getters.dates),
+        Window(Screen(), Taps(past.pressed), buttons_only(), state=PlanStates.past, getter=past.window),
         Window(Screen(), Taps(handlers.from_posts), buttons_only(), state=PlanStates.posts, getter=getters.posts),
         Window(Screen(), Taps(handlers.from_post), buttons_only(), state=PlanStates.post, getter=getters.post),
         on_start=handlers.begin,

@@ -16,7 +16,7 @@ from models.forms.kinds import Tap, Word, pairs
 from models.plan.draft import NOBODY
 from models.plan.marking import choices
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen
-from services.plan import cards, lists
+from services.plan import cards, lists, past
 from services.plan import coverage as coverages
 from services.plan import posts as posts_
 from services.plan.cards import ItemCard
@@ -87,7 +87,9 @@ async def items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         what = " / ".join(page.items[0].section) or texts().plain("plan-no-section")
     key = f"plan-list-{view.value}" if page.items else f"plan-empty-{view.value}"
     text = texts().html(key, page=page.page + 1, what=what)
-    return screen(text, [*rows, *turns(page.page, more=page.more), [Tap("!home", Word("plan-to-home"))]])
+    mine = await past.count_past(work, data.get("year", 0)) if view is View.OVERDUE else 0
+    close = [[Tap("!past", Word("plan-to-past"))]] if mine else []
+    return screen(text, [*rows, *turns(page.page, more=page.more), *close, [Tap("!home", Word("plan-to-home"))]])
 
 
 async def sections(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -10,12 +10,13 @@ from aiogram_dialog.widgets.input import MessageInput
 from handlers.context import data_of, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.plan.card import at, press
+from handlers.plan.past import open_past
 from handlers.plan.posts import CHOICES
 from handlers.plan.text import linked
 from handlers.states import FormStates, PlanStates
 from handlers.widgets.pages import turned
 from models.errors import DomainError
-from places.plan import DatePlace, ItemPlace, PlanPlace
+from places.plan import DatePlace, ItemPlace, PlanPlace, PlanThen
 from places.table import read
 from services.plan import changes, posts
 from services.plan.lists import View
@@ -31,6 +32,9 @@ async def begin(_: object, manager: DialogManager) -> None:
     place = read(argument)
     if isinstance(place, DatePlace | ItemPlace):
         await at(manager, place)
+        return
+    if isinstance(place, PlanPlace) and place.then is PlanThen.PAST:
+        await open_past(manager)
         return
     if isinstance(place, PlanPlace):
         await from_home(View.MINE, manager)
@@ -84,6 +88,8 @@ async def from_list(data: str, manager: DialogManager) -> None:
     if data.startswith("#"):
         data_of(manager).update(item=number_in(data), done=None)
         await manager.switch_to(PlanStates.card)
+    elif data == "!past":
+        await open_past(manager)
     elif not turned(data, manager) and data == "!home":
         await manager.switch_to(PlanStates.home)
 
@@ -111,6 +117,8 @@ async def from_card(data: str, manager: DialogManager) -> None:
 async def changed(_start: Any, result: Any, manager: DialogManager) -> None:
     """A form came back: say above the card what it did. Responsibles that were typed anew are looked through."""
     data_of(manager)["done"] = result
+    if result and result.get("ticked"):
+        data_of(manager).update(ticked=[], page=0)
     if result and result.get("posts"):
         data_of(manager)["posts_page"] = 0
         await manager.switch_to(PlanStates.posts)

@@ -16,7 +16,7 @@ from models.forms.plan import NONE, READY
 from models.plan.diff import PlanDiff
 from models.plan.draft import VACANT
 from models.plan.reading import Level
-from services.plan import drafts
+from services.plan import drafts, past
 from services.plan import posts as posts_
 from services.plan.drafts import Review
 from services.texts import texts
@@ -152,4 +152,9 @@ async def accepted_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The plan stands."""
     outcome = data_of(dialog_manager)["outcome"]
     key = "plan-accepted-again" if outcome["again"] else "plan-accepted"
-    return screen(texts().html(key, **outcome), [[Tap("plan", Word("menu-plan")), Tap("menu", Word("menu"))]])
+    ways = [[Tap("plan", Word("menu-plan")), Tap("menu", Word("menu"))]]
+    passed = await past.count_past(work_of(dialog_manager))
+    if not passed:
+        return screen(texts().html(key, **outcome), ways)
+    text = paragraphs(texts().html(key, **outcome), texts().html("plan-accepted-past", count=passed))
+    return screen(text, [[Tap("past", Word("plan-to-past"))], *ways])

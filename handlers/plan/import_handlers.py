@@ -13,6 +13,7 @@ from handlers.widgets.pages import turned
 from models.deadlines import Kind
 from models.errors import DomainError
 from models.forms.plan import NONE, READY
+from places.plan import PlanPlace, PlanThen
 from services.plan import accept, drafts
 from services.texts import texts
 
@@ -116,6 +117,8 @@ async def from_post(data: str, manager: DialogManager) -> None:
 
 
 async def from_accepted(data: str, manager: DialogManager) -> None:
-    """On to the plan or to the menu."""
+    """On to the plan, to what had passed when it came, or to the menu."""
     if data in ("plan", "menu"):
         await go(manager, data)
+    elif data == "past":
+        await go(manager, "plan", PlanPlace(then=PlanThen.PAST).pack())

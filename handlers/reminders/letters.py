@@ -107,5 +107,6 @@ PRESSES: Presses = {
     (ItemPlace, ItemThen.LATER): item_later,
     (ItemPlace, ItemThen.NOT_MINE): item_not_mine,
     (PlanPlace, PlanThen.MINE): in_plan,
+    (PlanPlace, PlanThen.PAST): in_plan,
     (PlanPlace, PlanThen.LATE): late,
 }

@@ -31,6 +31,21 @@ class DayAhead(Day):
 
 
 @dataclass(frozen=True)
+class DayPassed(Day):
+    """A day that has passed for all that was chosen, or each one's own."""
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        own = [] if scene.ui else [[Tap(NONE, Word("plan-past-own"), value == NONE)]]
+        return own + super().rows(value, scene)
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        return Move(NONE, done=True) if data == NONE else super().tap(data, value, scene)
+
+    def show(self, value: Json) -> list[Label]:
+        return [Word("plan-past-own")] if value == NONE else super().show(value)
+
+
+@dataclass(frozen=True)
 class DeadlineWords(Kind):
     """A deadline as people write it; what the grammar made of it is always shown back."""
 

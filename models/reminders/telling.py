@@ -40,6 +40,13 @@ class Dated:
     stands: bool
     """Not cancelled, neither by itself nor with its item."""
     done: bool
+    since: date | None = None
+    """The day on which it came into the plan."""
+
+    @property
+    def came_late(self) -> bool:
+        """Whether it had long passed when it came: nobody is chased for it (`services/plan/past.py` closes it)."""
+        return self.since is not None and self.expected.due < self.since - LIFE
 
     @property
     def waits(self) -> bool:
@@ -86,7 +93,7 @@ def tell_of_date(house: House, date_: Dated, snoozed: Snoozed, now: datetime) ->
     """The newest nudge of a date, for everybody who is to hear it. Older ones are not told any more."""
     if not house.rules.enabled:
         return Told()
-    found = moments(date_.expected, house.rules)
+    found = [] if date_.came_late else moments(date_.expected, house.rules)
     told = Told(next_at=following(found, house.zone, now))
     if not date_.waits:
         return told

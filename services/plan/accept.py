@@ -118,7 +118,7 @@ class _Acceptance:
         if answer is not None or changed & {"deadline", "content", "product"}:
             put_deadline(item, schedule_of(item, self.content.year))
             anew = answer is not None or "deadline" in changed
-            await expect_anew(self.session, item, self.content.year, moved_stay=not anew)
+            await expect_anew(self.session, item, self.content.year, self.work.today, moved_stay=not anew)
         if "responsible" in changed or any(self.content.matched_by_hand(called) for called in row.called):
             await self.session.execute(delete(PlanItemPost).where(PlanItemPost.item_id == item.id))
             await self._hang(await self._hung(item.id, row))
@@ -130,7 +130,7 @@ class _Acceptance:
         rules = await center_settings.load(self.session, self.work.center_id, PlanRules)
         year, day = self.content.year, rules.report_day
         expected = [(item, one) for item in items for one in expected_of(item, year, day)]
-        await add_expected(self.session, expected)
+        await add_expected(self.session, expected, self.work.today)
         hung = [one for item, row in zip(items, rows, strict=True) for one in await self._hung(item.id, row)]
         await self._hang(hung)
 

@@ -96,7 +96,7 @@ async def clarify(work: Work, item_id: int, text: str) -> None:
             item.clarified = text
             put_deadline(item, schedule)
             await session.flush()
-            await expect_anew(session, item, year, moved_stay=False)
+            await expect_anew(session, item, year, work.today, moved_stay=False)
 
 
 @use_case(Permission.MANAGE_PLAN)
@@ -118,7 +118,7 @@ async def edit_cell(work: Work, item_id: int, cell: str, text: str) -> None:
         year = await _year(session, item)
         put_deadline(item, schedule_of(item, year))
         await session.flush()
-        await expect_anew(session, item, year, moved_stay=cell != "deadline")
+        await expect_anew(session, item, year, work.today, moved_stay=cell != "deadline")
 
 
 @use_case(Permission.LOG_ACTIVITY)

@@ -51,7 +51,7 @@ def put_off(work: Work, kind: AlarmKind, subject: Any) -> ScalarSelect[date]:
     return select(func.max(Snooze.until)).where(*mine, Snooze.subject_id == subject).scalar_subquery()
 
 
-async def expect_anew(session: AsyncSession, item: PlanItem, year: int, *, moved_stay: bool) -> None:
+async def expect_anew(session: AsyncSession, item: PlanItem, year: int, today: date, *, moved_stay: bool) -> None:
     """Bring the item's dates in line with its deadline; what was done stays.
 
     A date that was moved or cancelled stays too while the deadline itself is the same; a new deadline is newer.
@@ -72,12 +72,12 @@ async def expect_anew(session: AsyncSession, item: PlanItem, year: int, *, moved
             one.opens, one.closes, one.due = expected.opens, expected.closes, expected.due
     if change.drop:
         await session.execute(delete(Occurrence).where(Occurrence.id.in_([one.id for one in change.drop])))
-    await add_expected(session, [(item, one) for one in change.add])
+    await add_expected(session, [(item, one) for one in change.add], today)
     await look_at_items(session, PlanItem.id == item.id)
 
 
-async def add_expected(session: AsyncSession, expected: Sequence[tuple[PlanItem, Expected]]) -> None:
-    """Store expected executions of stored items."""
+async def add_expected(session: AsyncSession, expected: Sequence[tuple[PlanItem, Expected]], today: date) -> None:
+    """Store expected executions of stored items, which stand in the plan since today."""
     rows = [
         {
             "center_id": item.center_id,
@@ -86,6 +86,7 @@ async def add_expected(session: AsyncSession, expected: Sequence[tuple[PlanItem,
             "closes": one.closes,
             "due": one.due,
             "count": one.count,
+            "since": today,
             "reason": "",
             "cancel_reason": "",
         }

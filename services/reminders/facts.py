@@ -80,8 +80,8 @@ async def load_dates(session: AsyncSession, *where: ColumnElement[bool]) -> list
     rows = (await session.execute(query)).all()
     posts = await _posts(session, {row[2] for row in rows})
     return [
-        (center, Dated(id_, item, Expectation(opens, closes, due, kind), posts[item], bool(stands), bool(done)))
-        for center, id_, item, opens, closes, due, kind, stands, done in rows
+        (center, Dated(id_, item, Expectation(opens, closes, due, kind), posts[item], bool(stands), bool(done), since))
+        for center, id_, item, opens, closes, due, kind, stands, done, since in rows
     ]
 
 
@@ -98,6 +98,7 @@ def _dates() -> Any:
             PlanItem.kind,
             stands,
             done_count() >= Occurrence.count,
+            Occurrence.since,
         )
         .join(PlanItem, PlanItem.id == Occurrence.item_id)
         .order_by(Occurrence.due, Occurrence.id)

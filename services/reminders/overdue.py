@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -122,8 +122,11 @@ async def names_of(session: AsyncSession, person_ids: set[int]) -> dict[int, str
 
 
 async def count_long_overdue(session: AsyncSession, center_id: int, today: date) -> int:
-    """How many dates of a centre are overdue for more than a week."""
+    """How many dates of a centre are overdue for more than a week. Those that had passed when they came into the plan
+    count a week later: until then the coordinator may close them."""
     query = _late(select(func.count(Occurrence.id)), center_id, today - LIFE, today)
+    old = or_(Occurrence.since.is_(None), Occurrence.due >= Occurrence.since, Occurrence.since <= today - LIFE)
+    query = query.where(old)
     return int(await session.scalar(query) or 0)
 
 

@@ -215,3 +215,42 @@ async def test_another_day_of_a_record_leaves_its_date_where_it_is(
     await anna.press("Другой срок", "⚠️ 30 января")
     assert "Засчитано этому пункту за 30 января" in anna.screen
     assert await dates(town, "Совещание") == {date(2026, 1, 30): True, date(2026, 2, 27): False}
+
+
+async def test_a_plan_that_comes_in_april_begins_without_debts(town: Town, olga: Phone, clock: FakeClock) -> None:
+    at(clock, "2026-04-21 10:00")
+    await send_file(olga, written(TALKS, "Вебинар «Без ошибок» | до 10 апреля | психолог | |"))
+    await olga.press("Принять")
+    assert "Уже прошли и не отмечены 3 срока. Закройте их здесь. О давних сроках никому не напомним" in olga.screen
+    await olga.press("Закрыть прошлое")
+    assert olga.buttons[:4] == [
+        "30.01 Совещание",
+        "27.02 Совещание",
+        "10.04 Вебинар «Без ошибок»",
+        "Выбрать все",
+    ]
+    await olga.press("30.01 Совещание", "27.02 Совещание", "Сделано")
+    assert "Выбрано 2 срока" in olga.screen
+    await olga.press("В свой срок", "Сохранить")
+    assert "Закрыто 2 срока" in olga.screen
+    await olga.press("Выбрать все", "Не проводилось")
+    await olga.say("Карантин")
+    await olga.press("Сохранить")
+    assert "Закрыт 1 срок: не проводилось" in olga.screen
+    assert "Всё, что прошло, отмечено" in olga.screen
+    assert await dates(town, "Совещание") == {date(2026, 1, 30): True, date(2026, 2, 27): True}
+    await olga.say("/plan")
+    assert "Просроченных пунктов нет" in olga.screen
+
+
+async def test_overdue_dates_of_one_s_own_are_closed_from_the_plan(olga: Phone, anna: Phone, clock: FakeClock) -> None:
+    await send_file(olga, written(TALKS, "Отчёт | до 10 февраля | методист | |"))
+    await olga.press("Принять")
+    at(clock, "2026-03-20 10:00")
+    await anna.say("/plan")
+    await anna.press("Просрочено (2)", "Закрыть прошлое", "27.02 Совещание", "Сделано")
+    await anna.say("26 февраля")
+    await anna.press("Сохранить")
+    assert "Закрыт 1 срок" in anna.screen
+    assert anna.buttons[0] == "30.01 Совещание"
+    assert "10.02 Отчёт" not in anna.buttons

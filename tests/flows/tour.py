@@ -290,6 +290,12 @@ async def _dates(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _past(phones: Callable[[Who], Phone]) -> Phone:
+    await send_file(olga := phones(OLGA), written(CLUB))
+    await olga.press("Принять", "Закрыть прошлое")
+    return olga
+
+
 async def _item_posts(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _item(phones)).press("Ответственные")
     return olga
@@ -535,6 +541,7 @@ TOUR: dict[State, Way] = {
     PlanStates.coverage: _coverage,
     PlanStates.card: _item,
     PlanStates.dates: _dates,
+    PlanStates.past: _past,
     PlanStates.posts: _item_posts,
     PlanStates.post: _item_post,
     ImportStates.review: _import,

@@ -43,7 +43,16 @@ from tests.guards.source import PRODUCT, calls, trees
 SAYS = {"Word", "html", "plain", "Html", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
 SETTINGS = ("reminder-quiet", "reminder-pause", "reminder-later", "reminder-rules")
-OF_THE_PLAN = ("plan-move", "plan-skip", "plan-report-day", "plan-cancel", "plan-deadline", "plan-cell")
+OF_THE_PLAN = (
+    "plan-move",
+    "plan-skip",
+    "plan-report-day",
+    "plan-cancel",
+    "plan-deadline",
+    "plan-cell",
+    "plan-past-done",
+    "plan-past-skip",
+)
 OF_THE_MONITORING = ("monitoring-reason", "monitoring-return", "monitoring-days")
 OF_REQUESTS = tuple(spec.name for spec in (*ASKING, *ANSWERING, *LISTS))
 ONCE = {"join", *OF_THE_PLAN, *SETTINGS, *OF_THE_MONITORING, *OF_REQUESTS, "questionnaire", "questionnaire-new"}

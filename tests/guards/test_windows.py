@@ -90,7 +90,7 @@ STATES = {
     "My": "list card delete item date",
     "People": "list member invites invite",
     "Centers": "list invite",
-    "PlanStates": "home list sections coverage card dates posts post",
+    "PlanStates": "home list sections coverage card dates past posts post",
     "ImportStates": "review notes doubt posts post accepted",
     "SummaryStates": "page period district",
     "Privacy": "data forget sure",

@@ -1,0 +1,116 @@
+"""«Закрыть прошлое»: a ticked list of dates that passed undone, and the two ways to close them."""
+
+from datetime import date
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from handlers.context import data_of, number_in, screen, work_of
+from handlers.states import FormStates, PlanStates
+from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from handlers.widgets.pages import cut, turns
+from handlers.widgets.text import paragraphs
+from models.dates import in_words
+from models.errors import DomainError
+from models.forms.form import Field, Form
+from models.forms.kinds import Tap, Word
+from models.forms.plan import NONE, DayPassed
+from models.forms.simple import Line
+from models.plan.marking import another_year
+from models.plan.tables import REASON_LENGTH
+from services.plan import past
+from services.texts import texts
+from services.work import Work
+
+LINE = 58
+FORMS = {"!done": "plan-past-done", "!skip": "plan-past-skip"}
+
+
+async def window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The dates with their ticks, and what to do with those that are ticked."""
+    work, data = work_of(dialog_manager), data_of(dialog_manager)
+    found = await past.list_past(work, data.get("year", 0))
+    done = data.get("done")
+    said = texts().html(done["key"], **done["args"]) if done else None
+    home = [Tap("!home", Word("plan-to-home"))]
+    if not found:
+        return screen(paragraphs(said, texts().html("plan-past-empty")), [home])
+    ticked = _ticked(dialog_manager)
+    shown, page, more = cut(found, data.get("page", 0))
+    rows = [[Tap(f"#{one.id}", f"{one.due:%d.%m} {one.content}"[:LINE], one.id in ticked)] for one in shown]
+    every = Tap("!none", Word("plan-past-none")) if ticked else Tap("!all", Word("plan-past-all"))
+    ways = [[Tap("!done", Word("plan-past-done")), Tap("!skip", Word("plan-past-skip"))]] if ticked else []
+    text = paragraphs(said, texts().html("plan-past", count=len(found), ticked=len(ticked)))
+    return screen(text, [*rows, *turns(page, more=more), [every], *ways, home])
+
+
+async def pressed(data: str, manager: DialogManager) -> None:
+    """Tick one or all, turn the page, or ask how the ticked ones are closed."""
+    ticked, now = _ticked(manager), data_of(manager)
+    now["done"] = None
+    if data.startswith("#"):
+        now["ticked"] = sorted(ticked ^ {number_in(data)})
+    elif data.startswith("~"):
+        now["page"] = number_in(data)
+    elif data == "!all":
+        now["ticked"] = [one.id for one in await past.list_past(work_of(manager), now.get("year", 0))]
+    elif data == "!none":
+        now["ticked"] = []
+    elif data in FORMS and ticked:
+        await manager.start(FormStates.step, {"form": FORMS[data], "dates": sorted(ticked)})
+    elif data == "!home":
+        await manager.switch_to(PlanStates.home)
+    else:
+        raise DomainError("error-stale")
+
+
+async def open_past(manager: DialogManager) -> None:
+    """The list with nothing ticked."""
+    data_of(manager).update(ticked=[], page=0, done=None)
+    await manager.switch_to(PlanStates.past)
+
+
+def _ticked(manager: DialogManager) -> set[int]:
+    return set(data_of(manager).get("ticked", ()))
+
+
+async def _about(_work: Work, start: dict[str, Any]) -> Opening:
+    return Opening(about=Word("plan-past-about", {"count": len(start["dates"])}))
+
+
+def _done_form(_options: dict[str, Any]) -> Form:
+    return Form((Field("day", DayPassed(), required=True),))
+
+
+async def _in_another_year(work: Work, job: Job) -> Word | None:
+    if job.answers["day"] == NONE:
+        return None
+    day = date.fromisoformat(job.answers["day"])
+    chosen = [one for one in await past.list_past(work) if one.id in job.start["dates"] and another_year(one, day)]
+    if not chosen:
+        return None
+    return Word("activity-another-year", {"day": in_words(day), "due": in_words(chosen[0].due)})
+
+
+async def _close_done(work: Work, job: Job) -> Saved:
+    day = None if job.answers["day"] == NONE else date.fromisoformat(job.answers["day"])
+    return _closed("plan-past-closed", await past.close_done(work, job.start["dates"], day, job.client_key))
+
+
+def _skip_form(_options: dict[str, Any]) -> Form:
+    return Form((Field("reason", Line(REASON_LENGTH, shortest=3), required=True),))
+
+
+async def _close_cancelled(work: Work, job: Job) -> Saved:
+    return _closed("plan-past-skipped", await past.close_cancelled(work, job.start["dates"], job.answers["reason"]))
+
+
+def _closed(key: str, count: int) -> Saved:
+    args = {"count": count}
+    return Saved(Word(key, args), result={"key": key, "args": args, "ticked": True})
+
+
+PAST_FORMS = (
+    FormSpec("plan-past-done", _about, _done_form, _close_done, _in_another_year),
+    FormSpec("plan-past-skip", _about, _skip_form, _close_cancelled, free=frozenset({"reason"})),
+)

@@ -1,0 +1,125 @@
+"""Use cases of «Закрыть прошлое»: dates that passed undone are closed together, as done or as not held.
+
+A plan that is imported in April brings nineteen of them: what had passed when it came is nobody's delay.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission
+from models.activities import Activity, Facts, Format, Type
+from models.people import Post
+from models.plan.beginning import likely_type, title_of
+from models.plan.tables import Occurrence, PlanItem, PlanItemPost, What
+from services.plan.filing import done_count, my_posts, note
+from services.plan.lists import current_plan
+from services.reminders.alarms import look_at_dates
+from services.work import Work, use_case
+
+
+@dataclass(frozen=True)
+class PastDate:
+    """A date that passed undone, and how many times it is still to be done."""
+
+    id: int
+    item_id: int
+    content: str
+    opens: date
+    closes: date
+    due: date
+    left: int
+
+    @property
+    def own_day(self) -> date:
+        """The day of a record that names none: an event's own, else the last working day of the window."""
+        return self.closes if self.opens == self.closes else self.due
+
+
+@use_case(Permission.SEE_PLAN)
+async def list_past(work: Work, year: int = 0) -> list[PastDate]:
+    """The dates of the plan in view that passed undone and that the actor answers for, the oldest first; the
+    coordinator sees all."""
+    async with work.db.reading() as session:
+        return [_past(one, item, done) for one, item, done in await _load(session, work, _of_year(work, year))]
+
+
+@use_case(Permission.SEE_PLAN)
+async def count_past(work: Work, year: int = 0) -> int:
+    """How many of them there are."""
+    query = select(func.count(Occurrence.id)).join(PlanItem, PlanItem.id == Occurrence.item_id)
+    async with work.db.reading() as session:
+        return int(await session.scalar(query.where(*_closable(work), _of_year(work, year))) or 0)
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def close_done(work: Work, occurrence_ids: Collection[int], day: date | None, client_key: str) -> int:
+    """Say that these dates were done on that day, or (None) each on its own: a record for every time that was expected,
+    without numbers, which can be added later. Returns how many dates were closed; those that are done meanwhile, or
+    not the actor's, stay as they are."""
+    async with work.db.writing() as session:
+        found = await _load(session, work, Occurrence.id.in_(occurrence_ids))
+        for one, item, done in found:
+            past = _past(one, item, done)
+            for number in range(past.left):
+                session.add(_record(work, past, day or past.own_day, f"{client_key}:{one.id}:{number}"))
+        await look_at_dates(session, Occurrence.id.in_([one.id for one, *_ in found]))
+        return len(found)
+
+
+@use_case(Permission.SEE_PLAN)
+async def close_cancelled(work: Work, occurrence_ids: Collection[int], reason: str) -> int:
+    """Say that these dates were not held, and why; returns how many were closed. They can be brought back."""
+    async with work.db.writing() as session:
+        found = await _load(session, work, Occurrence.id.in_(occurrence_ids))
+        for one, item, _ in found:
+            one.cancel(work.clock.now(), reason)
+            note(session, work, item.id, What.SKIPPED, old=f"{one.due:%d.%m.%Y}", reason=reason)
+        return len(found)
+
+
+async def _load(
+    session: AsyncSession, work: Work, *where: ColumnElement[bool]
+) -> Sequence[tuple[Occurrence, PlanItem, int]]:
+    query = select(Occurrence, PlanItem, done_count()).join(PlanItem, PlanItem.id == Occurrence.item_id)
+    query = query.where(*_closable(work), *where).order_by(Occurrence.due, PlanItem.place, Occurrence.id)
+    return [(one, item, int(done)) for one, item, done in (await session.execute(query)).all()]
+
+
+def _closable(work: Work) -> list[ColumnElement[bool]]:
+    """Passed, still to be done, and the actor's to close: the coordinator's all, of others what their posts answer
+    for or stand in for."""
+    waits = (PlanItem.cancelled_at.is_(None), Occurrence.cancelled_at.is_(None), done_count() < Occurrence.count)
+    found = [Occurrence.center_id == work.center_id, Occurrence.due < work.today, *waits]
+    if not work.actor.may(Permission.MANAGE_PLAN):
+        own = my_posts(work)
+        mine = select(PlanItemPost.item_id).join(Post, Post.id == PlanItemPost.post_id)
+        found.append(PlanItem.id.in_(mine.where(or_(Post.id.in_(own), Post.deputy_id.in_(own)))))
+    return found
+
+
+def _of_year(work: Work, year: int) -> ColumnElement[bool]:
+    return PlanItem.plan_id == current_plan(work, year).scalar_subquery()
+
+
+def _past(one: Occurrence, item: PlanItem, done: int) -> PastDate:
+    return PastDate(one.id, item.id, item.words("content"), one.opens, one.closes, one.due, one.count - done)
+
+
+def _record(work: Work, past: PastDate, day: date, key: str) -> Activity:
+    type_ = likely_type(past.content)
+    format_ = Format.REMOTE if type_ is Type.WEBINAR else Format.IN_PERSON
+    activity = Activity(
+        center_id=work.center_id,
+        author_id=work.person_id,
+        client_key=key,
+        created_at=work.clock.now(),
+        plan_item_id=past.item_id,
+        occurrence_id=past.id,
+        date_named=True,
+    )
+    Facts(type_, title_of(past.content), day, format=format_).write_to(activity)
+    return activity
