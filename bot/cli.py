@@ -2,7 +2,10 @@
 
 import asyncio
 import gc
+import logging
+import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,6 +17,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 app.add_typer(plan_cli.app, name="plan")
 app.add_typer(outbox_cli.app, name="outbox")
 MISUSE = 2
+IN_A_CONTAINER = Path("/.dockerenv")
 
 
 @app.command()
@@ -25,6 +29,8 @@ def run() -> None:
     from bot.run import run_bot
 
     set_up_logs(settings.log_level, settings.log_format)
+    if os.geteuid() == 0 and not IN_A_CONTAINER.exists():
+        logging.getLogger("bot").warning("running as root: whoever breaks in is root too")
     asyncio.run(run_bot(settings))
 
 
@@ -34,13 +40,11 @@ def migrate(
     draft: Annotated[str, typer.Option(help="For developers: write a new migration under this name.")] = "",
 ) -> None:
     """Bring the database up to date."""
-    settings = load_settings()
+    url = load_settings().database_url
+    from bot.database import up_to_date
     from services import migration
 
-    action = (
-        migration.draft(settings.database_url, draft) if draft else migration.upgrade(settings.database_url, revision)
-    )
-    asyncio.run(action)
+    asyncio.run(migration.draft(url, draft) if draft else up_to_date(url, revision))
     typer.echo("The database is up to date.")
 
 
@@ -70,8 +74,33 @@ def invite(
     typer.echo(asyncio.run(first_link(settings, center, [d.strip() for d in districts.split(",") if d.strip()], zone)))
 
 
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where the copy goes; there must be no such file.")],
+) -> None:
+    """Copy the SQLite database of a bot at work. (PostgreSQL: pg_dump. Copying the file alone loses its WAL.)"""
+    import sqlite3
+
+    from sqlalchemy import make_url
+
+    from services import migration
+
+    url = make_url(load_settings().database_url)
+    if url.get_backend_name() != "sqlite":
+        raise SettingsError("DATABASE_URL: this is PostgreSQL, copy it with pg_dump")
+    source = Path(url.database or "")
+    if not source.exists():
+        raise SettingsError(f"DATABASE_URL: there is no database at {source}")
+    try:
+        migration.backup(source, file)
+    except (OSError, sqlite3.Error) as error:
+        raise SettingsError(f"backup: {file} was not written ({error})") from None
+    typer.echo(f"{file}: {file.stat().st_size} bytes")
+
+
 def main() -> None:
-    """Run the command; a wrong setting is one clear line and exit code 2."""
+    """Run the command; a wrong setting is one clear line and exit code 2. What is written is its owner's alone."""
+    os.umask(0o077)
     # what is imported makes hundreds of thousands of objects, and none of them is garbage; `run` begins to look later
     gc.disable()
     try:

@@ -1,8 +1,11 @@
 """What is wrong with this installation, and how to mend it."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import make_url
 
 from bot.settings import Settings, SettingsError, load_settings
 
@@ -34,15 +37,30 @@ async def examine() -> list[Finding]:
 
 
 async def _database(settings: Settings) -> Finding:
-    from services.migration import pending
+    from bot.database import is_behind
 
     try:
-        behind = await pending(settings.database_url)
-    except (SQLAlchemyError, OSError) as error:
-        reason = str(error.__cause__ or error).splitlines()[0]
-        return Finding(well=False, text=f"database: cannot be reached ({reason}). Check DATABASE_URL")
-    if behind and not settings.database_url.startswith("sqlite"):
-        return Finding(well=False, text="database: behind the program. Run: python -m bot migrate")
+        behind = await is_behind(settings.database_url)
+    except SettingsError as error:
+        return Finding(well=False, text=f"database: {error}")
+    url = make_url(settings.database_url)
+    if url.get_backend_name() != "sqlite":
+        if behind:
+            return Finding(well=False, text="database: behind the program. Run: python -m bot migrate")
+        return Finding(well=True, text="database")
+    return _file(Path(url.database or ""))
+
+
+def _file(path: Path) -> Finding:
+    """An SQLite file: whole, and nobody else's to read."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if said != "ok":
+        return Finding(well=False, text=f"database: damaged ({said[:100]}). Stop the bot and take a backup back")
+    open_ones = [one for one in (path.parent, *path.parent.glob(f"{path.name}*")) if one.stat().st_mode & 0o077]
+    if open_ones:
+        names = ", ".join(str(one) for one in open_ones)
+        return Finding(well=False, text=f"database: others can read {names}. Run: chmod -R go-rwx {path.parent}")
     return Finding(well=True, text="database")
 
 
@@ -72,13 +90,13 @@ async def _token(settings: Settings) -> Finding:
     from bot.factory import build_bot
     from bot.session import NO_ANSWER
 
-    bot = build_bot(token, settings.telegram_api_url, settings.telegram_proxy)
+    bot = build_bot(token, settings.telegram_api_url, settings.telegram_proxy.get_secret_value())
     try:
         me = await bot.get_me()
     except TelegramUnauthorizedError:
         return Finding(well=False, text="token: Telegram does not know it. Take the current one from @BotFather")
     except NO_ANSWER:
-        address = settings.telegram_api_url
+        address = settings.api_address
         return Finding(well=False, text=f"token: no answer from {address}. Check TELEGRAM_API_URL and TELEGRAM_PROXY")
     except TelegramAPIError as error:
         return Finding(well=False, text=f"token: {error.message}")

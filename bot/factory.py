@@ -1,7 +1,9 @@
 """The one place where the bot is put together: for the app, the demo and the tests alike."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -14,6 +16,7 @@ from aiogram.types import LinkPreviewOptions
 from bot.dispatcher import GatedDispatcher
 from bot.errors import register_errors
 from bot.middlewares import EraseMedia, OpenWork
+from bot.patience import patiently
 from bot.session import NO_ANSWER, AnswerOnce, LeanSession, Patience
 from bot.settings import Settings, SettingsError
 from bot.storage import ChatIsolation, DialogueStorage
@@ -79,25 +82,33 @@ def build_bot(token: str, api_url: str, proxy: str = "") -> Bot:
 
 
 @asynccontextmanager
-async def known_bot(settings: Settings) -> AsyncIterator[Bot]:
-    """A client that Telegram knows. Raises SettingsError for a wrong token or address."""
-    bot = build_bot(settings.token(), settings.telegram_api_url, settings.telegram_proxy)
+async def known_bot(settings: Settings, stop: asyncio.Event | None = None) -> AsyncIterator[Bot]:
+    """A client that Telegram knows. With `stop`, a Telegram that is away is waited for until that is set.
+
+    Raises SettingsError for a wrong token, and for an address where nobody answers when it is not waited for.
+    """
+    bot = build_bot(settings.token(), settings.telegram_api_url, settings.telegram_proxy.get_secret_value())
     try:
-        await _introduce(bot, settings)
+        await (_introduce(bot, settings) if stop is None else patiently(partial(_known, bot), stop))
         yield bot
     finally:
         await bot.session.close()
 
 
 async def _introduce(bot: Bot, settings: Settings) -> None:
-    """Ask Telegram who we are; what it says of a wrong token or address is one line."""
+    """Ask Telegram who we are; what it says of a wrong address is one line."""
+    try:
+        await _known(bot)
+    except NO_ANSWER:
+        address = settings.api_address
+        raise SettingsError(f"TELEGRAM_API_URL: no answer from {address}. TELEGRAM_PROXY may help") from None
+
+
+async def _known(bot: Bot) -> None:
     try:
         await bot.me()
     except TelegramUnauthorizedError:
         raise SettingsError("BOT_TOKEN: Telegram does not know it. Take the current one from @BotFather") from None
-    except NO_ANSWER:
-        address = settings.telegram_api_url
-        raise SettingsError(f"TELEGRAM_API_URL: no answer from {address}. TELEGRAM_PROXY may help") from None
 
 
 def build_dispatcher(

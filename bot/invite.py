@@ -4,11 +4,13 @@ import secrets
 from collections.abc import Sequence
 
 from bot.clock import clock_for
+from bot.database import up_to_date
 from bot.factory import known_bot
-from bot.settings import Settings
-from services import migration
+from bot.settings import Settings, SettingsError
+from models.errors import DomainError
 from services.centers import coordinator_invite, ensure_center
 from services.database import Database
+from services.texts import texts
 
 
 async def first_link(settings: Settings, center: str, districts: Sequence[str], zone: str) -> str:
@@ -20,10 +22,14 @@ async def first_link(settings: Settings, center: str, districts: Sequence[str], 
     async with known_bot(settings) as bot:
         me = await bot.me()
     if settings.database_url.startswith("sqlite"):
-        await migration.upgrade(settings.database_url)
+        await up_to_date(settings.database_url)
     db = Database(settings.database_url)
     try:
         center_id = await ensure_center(db, clock, center, districts, zone)
+    except DomainError as error:
+        await db.close()
+        raise SettingsError(f"invite: {texts().plain(error.key, **error.words)}") from None
+    try:
         made = await coordinator_invite(db, clock, center_id, secrets.token_hex(16))
     finally:
         await db.close()

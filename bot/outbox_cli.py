@@ -8,7 +8,8 @@ from typing import Annotated, TypeVar
 import typer
 
 from bot.clock import clock_for
-from bot.settings import load_settings
+from bot.database import is_behind
+from bot.settings import SettingsError, load_settings
 from models.notifications import Status
 from services import deliveries
 from services.database import Database
@@ -48,7 +49,10 @@ async def _report(db: Database) -> str:
 
 def _with_database(question: Callable[[Database], Awaitable[T]]) -> T:
     async def ask() -> T:
-        db = Database(load_settings().database_url)
+        url = load_settings().database_url
+        if await is_behind(url):
+            raise SettingsError("DATABASE_URL: the database is empty or behind the program. Run: python -m bot migrate")
+        db = Database(url)
         try:
             return await question(db)
         finally:

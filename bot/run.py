@@ -1,28 +1,27 @@
 """The running bot: opens everything, polls or serves, and closes everything with nothing half-done."""
 
 import asyncio
-import fcntl
 import gc
 import signal
 import sys
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 
 import structlog
 from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.storage.redis import RedisEventIsolation
 from aiogram.types import BotCommand
 from redis.asyncio import Redis
-from sqlalchemy import make_url
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import clock_for
+from bot.database import DatabaseFile, open_database
 from bot.dispatcher import GatedDispatcher
 from bot.factory import build_dispatcher, known_bot
 from bot.inbox import Inbox
+from bot.patience import Stopped, patiently
 from bot.polling import Poller
 from bot.session import Counted
 from bot.settings import Settings, SettingsError
@@ -34,22 +33,24 @@ from models.people import Actor
 from scheduler.clock import Ticks
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
-from services import migration
+from scheduler.trust import ClockTrust
+from services import deliveries
+from services import inbox as inbox_rows
 from services.alarms import tick
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues, RedisDialogues, SqlDialogues, forget_old_dialogues
 from services.files import files
-from services.inbox import forget_old
 from services.mending import mend
 from services.people import Actors
 from services.plan.drafts import forget_old_drafts
 from services.privacy import forget_what_is_old
 from services.ringers import RINGERS
+from services.texts import texts
 
 log = structlog.get_logger()
 HOUR = timedelta(hours=1)
-DAY = timedelta(days=1)
+SOME_HOURS = timedelta(hours=6)
 TICK = timedelta(seconds=5)
 GARBAGE = 20_000
 """Objects made until Python looks for garbage: a dozen steps of a form, not every fifth of one."""
@@ -59,21 +60,44 @@ with Python's five milliseconds each of them waits longer for its turn than it w
 
 
 async def run_bot(settings: Settings) -> None:
-    """Run until SIGTERM or SIGINT. Raises SettingsError when the database is not ready for this program."""
+    """Run until SIGTERM or SIGINT. Raises SettingsError when the database is not ready for this program, or was taken
+    away from it."""
     sys.setswitchinterval(SWITCH)
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    async with open_database(settings) as (db, file):
+        watch = _Watch(file, stop)
+        with suppress(Stopped):
+            await _work(settings, db, watch, stop)
+    log.info("stopped")
+    if watch.gone:
+        raise SettingsError("DATABASE_URL: the database's file was deleted or replaced under the running bot")
+
+
+async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio.Event) -> None:
     clock = clock_for(settings)
-    async with _database(settings) as db, known_bot(settings) as bot, _redis(settings) as redis:
+    async with known_bot(settings, stop) as bot, _redis(settings) as redis:
         warming = asyncio.create_task(asyncio.to_thread(privacy.ready))  # nobody waits for the dictionary
         # several replicas share a chat only through Redis
         dialogues: Dialogues = SqlDialogues(db, clock) if redis is None else RedisDialogues(redis)
         dispatcher = await _dispatcher(settings, db, clock, bot, dialogues, redis)
         inbox = Inbox(bot, dispatcher, db, clock, Actors(db, clock, settings.admin_ids))
-        delivery = Delivery(db, clock, bot, dialogues, LETTERS)
+        trust = ClockTrust()
+        delivery = Delivery(db, clock, bot, dialogues, LETTERS, may_expire=lambda: trust.may_expire)
         bot.session.middleware(Counted(delivery.pace))
-        ticks = _ticks(db, clock, delivery, inbox)
+        told = partial(look_at_clock, trust, db, clock, bot, settings.admin_ids)
+        ticks = Ticks(
+            {
+                "the database's file": (TICK, watch.look),
+                "the clock": (TICK, told),
+                "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery)),
+                "what was left behind": (TICK, inbox.look),
+                "mend the alarms": (HOUR, partial(mend, db, clock)),
+                "forget what is old": (SOME_HOURS, trust.deleting(partial(forget, db, clock))),
+            },
+            clock,
+        )
         # what stands until the end need not be looked through for garbage again and again (`make bench`)
         gc.freeze()
         gc.enable()
@@ -81,37 +105,61 @@ async def run_bot(settings: Settings) -> None:
         await delivery.begin()
         ticks.start()
         try:
-            await _set_commands(bot)
+            await patiently(partial(_set_commands, bot), stop)
             await inbox.recover(mine=redis is None)  # several replicas share Redis
-            allowed = dispatcher.resolve_used_update_types()
             log.info("running", bot=(await bot.me()).username, database=db.url.get_backend_name())
-            if settings.webhook_url:
-                await serve(bot, inbox, allowed, settings, stop)
-            else:
-                await bot.delete_webhook(drop_pending_updates=False)
-                await Poller(bot, inbox, allowed).run(stop)
+            await _receive(settings, bot, inbox, dispatcher.resolve_used_update_types(), stop)
         finally:
             await warming
             ticks.stop()
             files.close()
             await delivery.stop()
             await dispatcher.emit_shutdown()
-    log.info("stopped")
 
 
-def _ticks(db: Database, clock: Clock, delivery: Delivery, inbox: Inbox) -> Ticks:
-    return Ticks(
-        {
-            "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery)),
-            "what was left behind": (TICK, inbox.look),
-            "mend the alarms": (HOUR, partial(mend, db, clock)),
-            "forget what was handled": (DAY, partial(forget_handled, db, clock)),
-            "forget old dialogues": (DAY, partial(forget_old_dialogues, db, clock)),
-            "forget what is old": (DAY, partial(forget_what_is_old, db, clock)),
-            "forget old plan drafts": (DAY, partial(forget_old_drafts, db, clock)),
-        },
-        clock,
-    )
+async def _receive(settings: Settings, bot: Bot, inbox: Inbox, allowed: list[str], stop: asyncio.Event) -> None:
+    if settings.webhook_url:
+        await serve(bot, inbox, allowed, settings, stop)
+    else:
+        await patiently(partial(bot.delete_webhook, drop_pending_updates=False), stop)
+        await Poller(bot, inbox, allowed).run(stop)
+
+
+class _Watch:
+    """Looks after the database's file: a bot that writes into a deleted one confirms what nobody will ever see."""
+
+    def __init__(self, file: DatabaseFile | None, stop: asyncio.Event) -> None:
+        self._file, self._stop, self.gone = file, stop, False
+
+    async def look(self) -> None:
+        """A tick: stop when the file under the database's name is another one, or none."""
+        if self._file is not None and not self._stop.is_set() and not self._file.stands():
+            log.critical("the database's file was deleted or replaced: stopping")
+            self.gone = True
+            self._stop.set()
+
+
+async def forget(db: Database, clock: Clock) -> None:
+    """A tick: delete what has outlived its term, or cannot come again."""
+    await forget_old_dialogues(db, clock)
+    await forget_what_is_old(db, clock)
+    await forget_old_drafts(db, clock)
+    await inbox_rows.forget_old(db, clock.now())
+    await deliveries.forget_old(db, clock.now())
+
+
+async def look_at_clock(trust: ClockTrust, db: Database, clock: Clock, bot: Bot, admin_ids: Sequence[int]) -> None:
+    """A tick: a clock that was set is said to the admins; what it ended while it was ahead waits again."""
+    jump = trust.untold()
+    if not jump:
+        return
+    if jump < timedelta(0):
+        await deliveries.revive(db, clock.now())
+    for admin in admin_ids:
+        try:
+            await bot.send_message(admin, texts().html("clock-jumped", minutes=round(abs(jump) / timedelta(minutes=1))))
+        except TelegramAPIError as error:
+            log.warning("admin not told", reason=type(error).__name__)
 
 
 async def tell_what_is_due(db: Database, clock: Clock, delivery: Delivery) -> None:
@@ -120,11 +168,6 @@ async def tell_what_is_due(db: Database, clock: Clock, delivery: Delivery) -> No
         await tick(db, clock, RINGERS)
     finally:
         await delivery.sweep()
-
-
-async def forget_handled(db: Database, clock: Clock) -> None:
-    """A tick: what Telegram cannot send again need not be known any more."""
-    await forget_old(db, clock.now())
 
 
 async def _dispatcher(
@@ -160,48 +203,3 @@ async def _redis(settings: Settings) -> AsyncIterator[Redis | None]:
         yield redis
     finally:
         await redis.aclose()
-
-
-@asynccontextmanager
-async def _database(settings: Settings) -> AsyncIterator[Database]:
-    """The database, up to date. SQLite mends itself and is held by one process; PostgreSQL waits for `migrate`."""
-    url = make_url(settings.database_url)
-    if url.get_backend_name() == "sqlite":
-        with _held(Path(url.database or "opora.db")):
-            await migration.upgrade(settings.database_url)
-            async with _opened(settings) as db:
-                yield db
-        return
-    try:
-        behind = await migration.pending(settings.database_url)
-    except (OSError, SQLAlchemyError) as error:
-        raise SettingsError(f"DATABASE_URL: the database cannot be reached ({type(error).__name__})") from None
-    if behind:
-        raise SettingsError("DATABASE_URL: the database is behind the program. Run: python -m bot migrate")
-    async with _opened(settings) as db:
-        yield db
-
-
-@asynccontextmanager
-async def _opened(settings: Settings) -> AsyncIterator[Database]:
-    db = Database(settings.database_url)
-    try:
-        yield db
-    finally:
-        await db.close()
-
-
-@contextmanager
-def _held(database: Path) -> Iterator[None]:
-    """One process on a database file: a second one would not see what the first is in the middle of."""
-    try:
-        database.parent.mkdir(parents=True, exist_ok=True)
-        lock = Path(f"{database}.lock").open("w")  # noqa: SIM115 — the with below closes it
-    except OSError as error:
-        raise SettingsError(f"DATABASE_URL: no file can be made at {database} ({error.strerror})") from None
-    with lock as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise SettingsError("DATABASE_URL: another bot is running on this SQLite file. Stop it first") from None
-        yield

@@ -12,7 +12,7 @@ from yarl import URL
 from bot import wire
 from bot.inbox import Inbox
 from bot.polling import DRAIN
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 
 log = structlog.get_logger()
 
@@ -57,12 +57,12 @@ async def serve(bot: Bot, inbox: Inbox, allowed: list[str], settings: Settings, 
     app = web.Application(client_max_size=LARGEST)
     app.on_response_prepare.append(_nameless)
     app.router.add_get("/health", _health)
-    secret = settings.webhook_secret
+    secret = settings.webhook_secret.get_secret_value()
     app.router.add_post(URL(settings.webhook_url).path or "/", Hook(inbox, secret))
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=DRAIN, keepalive_timeout=HEAD_SECONDS)
     await runner.setup()
     try:
-        await web.TCPSite(runner, settings.web_host, settings.web_port).start()
+        await _listen(runner, settings)
         await bot.set_webhook(
             settings.webhook_url, secret_token=secret, allowed_updates=allowed, drop_pending_updates=False
         )
@@ -70,6 +70,14 @@ async def serve(bot: Bot, inbox: Inbox, allowed: list[str], settings: Settings, 
     finally:
         await runner.cleanup()
         await inbox.drain(DRAIN)
+
+
+async def _listen(runner: web.AppRunner, settings: Settings) -> None:
+    try:
+        await web.TCPSite(runner, settings.web_host, settings.web_port).start()
+    except OSError as error:
+        where = f"{settings.web_host}:{settings.web_port}"
+        raise SettingsError(f"WEB_PORT: nothing can be served at {where} ({error.strerror})") from None
 
 
 async def _nameless(_request: web.Request, response: web.StreamResponse) -> None:

@@ -1,9 +1,10 @@
 """Centres, districts, posts, the people who hold them, and the invites that bring people in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -14,6 +15,8 @@ from models.errors import DomainError
 
 INVITE_LIFE = timedelta(days=14)
 NAME_LENGTH = 120
+CENTER_NAME_LENGTHS = (3, 200)
+SHORTEST_NAME = 2
 
 
 class Center(Base):
@@ -24,6 +27,20 @@ class Center(Base):
     name: Mapped[str] = mapped_column(String(200), unique=True)
     zone: Mapped[str] = mapped_column(String(64))
     created_at: Mapped[datetime]
+
+    @staticmethod
+    def check(name: str, districts: Sequence[str], zone: str) -> None:
+        """Raise the reason why there can be no such centre: a zone that is none would keep everybody out for ever."""
+        if not CENTER_NAME_LENGTHS[0] <= len(name.strip()) <= CENTER_NAME_LENGTHS[1]:
+            raise DomainError("center-name-bad")
+        for one in districts:
+            if not SHORTEST_NAME <= len(one.strip()) <= NAME_LENGTH:
+                raise DomainError("center-district-bad", name=one[:40])
+        named = [" ".join(one.split()).casefold() for one in districts]
+        if twice := next((one for n, one in enumerate(districts) if named[n] in named[:n]), None):
+            raise DomainError("center-district-twice", name=twice[:40])
+        if zone not in available_timezones():
+            raise DomainError("center-zone-bad", zone=zone[:40])
 
 
 class District(Base):

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -55,7 +55,10 @@ class Delivery:
         dialogues: Dialogues,
         writers: Mapping[NoticeKind, Writer],
         pace: Pace | None = None,
+        may_expire: Callable[[], bool] = lambda: True,
     ) -> None:
+        """`may_expire`: whether the clock can be trusted with ending what is too late."""
+        self._may_expire = may_expire
         self._db, self._clock, self._bot, self._dialogues, self._writers = db, clock, bot, dialogues, writers
         self.pace = pace or Pace()
         self.circuit = Circuit()
@@ -103,7 +106,7 @@ class Delivery:
         now = self._clock.now()
         try:
             lost = await deliveries.take_back(self._db, now, self._held)
-            swept = await sweep(self._db, now)
+            swept = await sweep(self._db, now, expire=self._may_expire())
         finally:
             self.wake()
         if lost or swept.expired or swept.gathered:
@@ -139,7 +142,9 @@ class Delivery:
 
     async def round(self) -> int:
         """Lease a batch (a single probe while Telegram is away) and send it; returns how many rows that were."""
-        rows = await deliveries.claim(self._db, self._clock.now(), 1 if self.circuit.open else BATCH)
+        rows = await deliveries.claim(
+            self._db, self._clock.now(), 1 if self.circuit.open else BATCH, late=self._may_expire()
+        )
         if not rows:
             return 0
         self._held = {row.id for row in rows}

@@ -1,6 +1,7 @@
 """Use cases of centres: an admin makes them and invites their coordinators; the command line makes the first."""
 
 from collections.abc import Sequence
+from zoneinfo import available_timezones
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
@@ -27,13 +28,21 @@ async def coordinator_invite(db: Database, clock: Clock, center_id: int, client_
 
 
 async def ensure_center(db: Database, clock: Clock, name: str, districts: Sequence[str], zone: str) -> int:
-    """The centre of that name, made when there is none; returns its id."""
+    """The centre of that name, made when there is none; returns its id. A zone that was stored and is none is mended.
+
+    Raises DomainError for what can be no centre.
+    """
     async with db.writing() as session:
-        found = await session.scalar(select(Center.id).where(Center.name == name))
-        return found if found is not None else await _center(session, clock, name, districts, zone)
+        found = await session.scalar(select(Center).where(Center.name == name))
+        if found is None:
+            return await _center(session, clock, name, districts, zone)
+        if found.zone not in available_timezones():
+            found.zone = zone
+        return found.id
 
 
 async def _center(session: AsyncSession, clock: Clock, name: str, districts: Sequence[str], zone: str) -> int:
+    Center.check(name, districts, zone)
     center = Center(name=name, zone=zone, created_at=clock.now())
     session.add(center)
     await session.flush()

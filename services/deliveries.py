@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select, text, update
+from sqlalchemy import Select, delete, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notifications import REASON_LENGTH, DeliveryAttempt, Notification, Priority, Status
@@ -22,6 +22,9 @@ LEASE = timedelta(seconds=60)
 """At least twice as long as one call to Telegram may take."""
 READY = text("notifications.status = 'waiting' AND NOT notifications.together")
 """Literal, as the partial index has it: a bound value would not match it."""
+KEPT = timedelta(days=90)
+"""How long it can be seen what was told, and when."""
+STEP = 500
 ENDS = (Status.SENT, Status.COALESCED, Status.SUPERSEDED, Status.EXPIRED, Status.DEAD)
 
 
@@ -33,12 +36,15 @@ class Call:
     error: str = ""
 
 
-async def claim(db: Database, now: datetime, limit: int) -> list[Notification]:
-    """Lease what is ready to be sent, the most urgent first; nobody else gets these rows until the lease ends."""
+async def claim(db: Database, now: datetime, limit: int, *, late: bool = True) -> list[Notification]:
+    """Lease what is ready to be sent, the most urgent first; nobody else gets these rows until the lease ends.
+
+    Without `late`, what seems to be too late is left alone: the clock is in doubt.
+    """
     async with db.reading() as session:  # an idle look takes no lock
-        if await session.scalar(_ready(now, 1)) is None:
+        if await session.scalar(_ready(now, 1, late=late)) is None:
             return []
-    ready = _ready(now, limit).with_for_update(skip_locked=True).cte("ready")
+    ready = _ready(now, limit, late=late).with_for_update(skip_locked=True).cte("ready")
     lease = (
         update(Notification)
         .where(Notification.id.in_(select(ready.c.id)))
@@ -51,9 +57,11 @@ async def claim(db: Database, now: datetime, limit: int) -> list[Notification]:
     return sorted(rows, key=lambda row: (row.priority, row.id))
 
 
-def _ready(now: datetime, limit: int) -> Select[int]:
+def _ready(now: datetime, limit: int, *, late: bool) -> Select[int]:
     # the priorities are named so that the index is entered once for each, and not walked through what is to come
     ready = select(Notification.id).where(READY, Notification.priority.in_(list(Priority)))
+    if not late:
+        ready = ready.where(Notification.expires_at > now)
     order = (Notification.priority, Notification.not_before, Notification.id)
     return ready.where(Notification.not_before <= now).order_by(*order).limit(limit)
 
@@ -205,3 +213,31 @@ async def requeue(db: Database, now: datetime, life: timedelta) -> int:
     )
     async with db.writing() as session:
         return len((await session.execute(alive.returning(Notification.id))).all())
+
+
+async def revive(db: Database, now: datetime) -> int:
+    """A clock that was ahead has been taken back: what ended as too late in a time that has not come waits again."""
+    ahead = (Notification.status == Status.EXPIRED, Notification.ended_at > now, Notification.expires_at > now)
+    values = {"status": Status.WAITING, "ended_at": None, "reason": ""}
+    async with db.writing() as session:
+        back = update(Notification).where(*ahead).values(**values).returning(Notification.id)
+        return len((await session.execute(back, execution_options={"synchronize_session": False})).all())
+
+
+async def forget_old(db: Database, now: datetime) -> int:
+    """Delete rows of the outbox, with their attempts, that ended longer than `KEPT` ago; in small steps. Returns how
+    many."""
+    deleted = 0
+    while True:
+        async with db.writing() as session:
+            old = (
+                select(Notification.id).where(Notification.ended_at < now - KEPT).order_by(Notification.id).limit(STEP)
+            )
+            ids = (await session.scalars(old)).all()
+            lines = update(Notification).where(Notification.digest_id.in_(ids)).values(digest_id=None)
+            await session.execute(lines, execution_options={"synchronize_session": False})
+            await session.execute(delete(DeliveryAttempt).where(DeliveryAttempt.notification_id.in_(ids)))
+            await session.execute(delete(Notification).where(Notification.id.in_(ids)))
+        deleted += len(ids)
+        if len(ids) < STEP:
+            return deleted

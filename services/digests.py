@@ -51,13 +51,14 @@ class Swept:
     digests: int = 0
 
 
-async def sweep(db: Database, now: datetime) -> Swept:
-    """End what is too late, put together what is late, and begin a digest for whoever is owed one today."""
+async def sweep(db: Database, now: datetime, *, expire: bool = True) -> Swept:
+    """End what is too late (unless the clock is in doubt), put together what is late, and begin a digest for whoever is
+    owed one today."""
     async with db.reading() as session:
         if not await _anything(session, now):
             return Swept()
     async with db.writing() as session:
-        expired = await _expire(session, now)
+        expired = await _expire(session, now) if expire else 0
         gathered = await _gather(session, now)
         notices = await _owed(session, now)
         return Swept(expired, gathered, await tell(session, now, notices))

@@ -1,7 +1,9 @@
 """Migrations over alembic: run by the bot itself on SQLite, by `python -m bot migrate` on PostgreSQL."""
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +20,18 @@ ONE_AT_A_TIME = 4_705_021
 """The key of the advisory lock that keeps two replicas from migrating at once."""
 
 
+class Newer(Exception):
+    """The database was written by a later version of the program."""
+
+
 async def upgrade(url: str, revision: str = "head") -> None:
-    """Bring the database up to the revision; a database that is there already is left alone."""
+    """Bring the database up to the revision; a database that is there already is left alone. A file of SQLite is copied
+    beside itself before it is changed. Raises Newer."""
+    database = make_url(url)
+    if database.get_backend_name() == "sqlite" and database.database:
+        before = await _current(url)
+        if before and before != _newest():
+            await asyncio.to_thread(_set_aside, Path(database.database))
     await _run(url, lambda config: command.upgrade(config, revision))
 
 
@@ -34,10 +46,38 @@ async def draft(url: str, message: str) -> None:
 
 
 async def pending(url: str) -> bool:
-    """Whether the database is behind the models. Raises the driver's error when it cannot be reached."""
+    """Whether the database is behind the models. Raises Newer, and the driver's error when it cannot be reached."""
+    return await _current(url) != _newest()
+
+
+def backup(database: Path, copy: Path) -> None:
+    """A whole copy of an SQLite database at work, by SQLite's own means: the file alone lacks what stands in the WAL.
+
+    Raises FileExistsError when there is such a file, sqlite3.Error for what is no database.
+    """
+    copy.touch(mode=0o600, exist_ok=False)
+    source = sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)
+    with closing(source), closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+
+
+def _set_aside(database: Path) -> None:
+    copy = Path(f"{database}.before-migration")
+    copy.unlink(missing_ok=True)
+    backup(database, copy)
+
+
+async def _current(url: str) -> set[str]:
+    """The revisions that the database has. Raises Newer for one that this program does not know."""
     async with _connection(url) as connection:
-        current = await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_heads())
-    return set(current) != set(ScriptDirectory(str(SCRIPTS)).get_heads())
+        found = await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_heads())
+    if not set(found) <= {script.revision for script in ScriptDirectory(str(SCRIPTS)).walk_revisions()}:
+        raise Newer
+    return set(found)
+
+
+def _newest() -> set[str]:
+    return set(ScriptDirectory(str(SCRIPTS)).get_heads())
 
 
 def config_for(connection: Connection) -> Config:

@@ -117,6 +117,8 @@ WITHOUT_A_PERSON = {
     "services.deliveries.tally",
     "services.deliveries.last_errors",
     "services.deliveries.requeue",
+    "services.deliveries.revive",
+    "services.deliveries.forget_old",
     "services.digests.sweep",
     "services.digests.lines_of",
     "services.digests.settle",

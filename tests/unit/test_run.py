@@ -6,8 +6,10 @@ import pytest
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import TelegramServerError
 from aiogram.methods import GetMe
+from pydantic import SecretStr
 
-from bot import run, session
+from bot import session
+from bot.database import open_database
 from bot.doctor import _token
 from bot.invite import first_link
 from bot.settings import Settings, SettingsError
@@ -23,7 +25,7 @@ def a_folder_without_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 async def test_a_database_that_is_not_there() -> None:
     settings = Settings(database_url=f"postgresql+asyncpg://opora:hush@{NOWHERE}/opora")
     with pytest.raises(SettingsError, match=r"^DATABASE_URL: the database cannot be reached") as caught:
-        async with run._database(settings):
+        async with open_database(settings):
             pass
     assert "hush" not in str(caught.value)
 
@@ -32,15 +34,15 @@ async def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     settings = Settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/file/opora.db")
     with pytest.raises(SettingsError, match=r"^DATABASE_URL: no file can be made"):
-        async with run._database(settings):
+        async with open_database(settings):
             pass
 
 
 async def test_two_bots_on_one_file(tmp_path: Path) -> None:
     settings = Settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/opora.db")
-    async with run._database(settings):
+    async with open_database(settings):
         with pytest.raises(SettingsError, match=r"^DATABASE_URL: another bot is running"):
-            async with run._database(settings):
+            async with open_database(settings):
                 pass
 
 
@@ -52,7 +54,7 @@ async def test_a_telegram_that_does_not_answer(answered: Exception | None, monke
     monkeypatch.setattr(session, "PAUSES", (0.0,))
     if answered:  # by somebody else, who listens at that address
         monkeypatch.setattr(AiohttpSession, "make_request", answer)
-    settings = Settings(bot_token="123:ABC", telegram_api_url=f"http://{NOWHERE}")
+    settings = Settings(bot_token=SecretStr("123:ABC"), telegram_api_url=f"http://{NOWHERE}")
     with pytest.raises(SettingsError, match=r"^TELEGRAM_API_URL: no answer from http://127.0.0.1:1"):
         await first_link(settings, "Ресурсный центр «Маяк»", (), "Europe/Moscow")
     assert (await _token(settings)).text.startswith(f"token: no answer from http://{NOWHERE}")

@@ -46,7 +46,12 @@ def test_what_is_set_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
         ("DATABASE_URL", "sqlite+aiosqlite://"),
         ("DATABASE_URL", "sqlite+aiosqlite:///:memory:"),
         ("DATABASE_URL", "postgresql+asyncpg://u@h:port/d"),
+        ("TELEGRAM_PROXY", "socks5h://localhost:1080"),
+        ("TELEGRAM_PROXY", "nonsense://localhost:1080"),
+        ("TELEGRAM_PROXY", "socks5://user:hush@localhost:99999"),
+        ("TELEGRAM_API_URL", "https://"),
         ("REDIS_URL", "localhost:6379"),
+        ("REDIS_URL", "redis://localhost:99999/0"),
         ("ADMIN_IDS", "12, ольга"),
         ("WEBHOOK_URL", "example.org/hook"),
         ("WEBHOOK_SECRET", "секрет"),
@@ -70,7 +75,7 @@ def test_a_webhook_needs_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SettingsError, match=r"^WEBHOOK_SECRET"):
         load_settings()
     monkeypatch.setenv("WEBHOOK_SECRET", "x-1_Z")
-    assert load_settings().webhook_secret == "x-1_Z"
+    assert load_settings().webhook_secret.get_secret_value() == "x-1_Z"
 
 
 @pytest.mark.parametrize("token", ["", "abc", "123456", "123456:", ":ABC", "x:ABC"])

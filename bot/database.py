@@ -1,0 +1,116 @@
+"""The database of a running bot: up to date, its own, and still there."""
+
+import fcntl
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.settings import Settings, SettingsError
+from services import migration
+from services.database import Database
+from services.migration import Newer
+
+NEWER = "DATABASE_URL: the database is newer than the program. Install the version that wrote it, or take a backup back"
+
+
+class DatabaseFile:
+    """The file of an SQLite database, held by this process. Who else comes is refused by the file itself: a lock beside
+    it could be deleted."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._held = path, -1
+
+    def hold(self) -> None:
+        """Take it. Raises SettingsError when it cannot be made, or another bot has it.
+
+        Nothing else in this process may open the file but SQLite: closing any descriptor drops SQLite's own locks.
+        """
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._held = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise SettingsError(f"DATABASE_URL: no file can be made at {self._path} ({error.strerror})") from None
+        try:
+            fcntl.flock(self._held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(self._held)
+            raise SettingsError("DATABASE_URL: another bot is running on this SQLite file. Stop it first") from None
+
+    def release(self) -> None:
+        """Let it go, after the last engine has been closed."""
+        os.close(self._held)
+
+    def stands(self) -> bool:
+        """Whether what stands under its name is still the file that was opened."""
+        mine = os.fstat(self._held)
+        try:
+            found = self._path.stat()
+        except OSError:
+            return False
+        return (found.st_dev, found.st_ino) == (mine.st_dev, mine.st_ino)
+
+
+@asynccontextmanager
+async def open_database(settings: Settings) -> AsyncIterator[tuple[Database, DatabaseFile | None]]:
+    """The database, up to date, and its file if it is one. SQLite mends itself and is held by one process; PostgreSQL
+    waits for `migrate`. Raises SettingsError in one line."""
+    url = make_url(settings.database_url)
+    if url.get_backend_name() == "sqlite":
+        with _held(Path(url.database or "opora.db")) as file:
+            await up_to_date(settings.database_url)
+            async with _opened(settings) as db:
+                yield db, file
+        return
+    if await is_behind(settings.database_url):
+        raise SettingsError("DATABASE_URL: the database is behind the program. Run: python -m bot migrate")
+    async with _opened(settings) as db:
+        yield db, None
+
+
+async def up_to_date(url: str, revision: str = "head") -> None:
+    """Migrate it. Raises SettingsError for what is no database of ours."""
+    try:
+        await migration.upgrade(url, revision)
+    except Newer:
+        raise SettingsError(NEWER) from None
+    except (SQLAlchemyError, OSError) as error:
+        raise SettingsError(unusable(error)) from None
+
+
+async def is_behind(url: str) -> bool:
+    """Whether it waits for a migration. Raises SettingsError when it cannot be reached, or is newer."""
+    try:
+        return await migration.pending(url)
+    except Newer:
+        raise SettingsError(NEWER) from None
+    except (SQLAlchemyError, OSError) as error:
+        raise SettingsError(unusable(error)) from None
+
+
+def unusable(error: Exception) -> str:
+    """In one line: which setting, and the driver's reason without the statement."""
+    reason = str(getattr(error, "orig", None) or error).splitlines() or [type(error).__name__]
+    return f"DATABASE_URL: the database cannot be reached ({reason[0][:120]})"
+
+
+@asynccontextmanager
+async def _opened(settings: Settings) -> AsyncIterator[Database]:
+    db = Database(settings.database_url)
+    try:
+        yield db
+    finally:
+        await db.close()
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[DatabaseFile]:
+    file = DatabaseFile(path)
+    file.hold()
+    try:
+        yield file
+    finally:
+        file.release()

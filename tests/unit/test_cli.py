@@ -1,0 +1,117 @@
+"""What goes wrong at the command line is one line and status 2, and never a page of traceback."""
+
+import sqlite3
+import stat
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot import cli
+from bot.database import DatabaseFile, open_database
+from bot.doctor import _database
+from bot.settings import Settings, SettingsError
+from services import migration
+
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """The command as `python -m bot` runs it: its status and what it said."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ENV_FILE", "")
+    monkeypatch.setenv("DATABASE_URL", "sqlite+aiosqlite:///opora.db")
+
+    def call(*words: str, **settings: str) -> tuple[int, str]:
+        for name, value in settings.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr("sys.argv", ["bot", *words])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        out, err = capsys.readouterr()
+        return int(end.value.code or 0), out + err
+
+    return call
+
+
+WRONG: tuple[tuple[tuple[str, ...], dict[str, str], str], ...] = (
+    (("migrate",), {"DATABASE_URL": "sqlite+aiosqlite:///garbage.db"}, "file is not a database"),
+    (("outbox",), {"DATABASE_URL": "sqlite+aiosqlite:///garbage.db"}, "file is not a database"),
+    (("outbox",), {}, "empty or behind the program"),
+    (("backup", "copy.db"), {}, "there is no database"),
+    (("outbox",), {"ENV_FILE": "legacy.env"}, "is not written in UTF-8"),
+    (("run",), {"BOT_TOKEN": "1:a b"}, "BOT_TOKEN is no token"),
+    (("outbox",), {"DATABASE_URL": "sqlite+aiosqlite:///later.db"}, "newer than the program"),
+)
+
+
+@pytest.mark.parametrize(("words", "settings", "why"), WRONG, ids=range(len(WRONG)))
+def test_one_line_and_status_2(
+    words: tuple[str, ...], settings: dict[str, str], why: str, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "garbage.db").write_bytes(b"no database at all" * 500)
+    (tmp_path / "legacy.env").write_bytes("# Привет\nLOG_LEVEL=INFO\n".encode("cp1251"))
+    with closing(sqlite3.connect(tmp_path / "later.db")) as later:
+        later.executescript("CREATE TABLE alembic_version (version_num); INSERT INTO alembic_version VALUES ('9999')")
+    code, said = run(*words, **settings)
+    assert (code, len(said.strip().splitlines())) == (2, 1), said
+    assert said.startswith("Settings: ")
+    assert why in said
+
+
+def test_a_copy_is_whole_and_its_owner_s_alone(run: Run, tmp_path: Path) -> None:
+    assert run("migrate")[0] == 0
+    assert run("backup", "copy.db")[0] == 0
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
+        assert copy.execute("SELECT count(*) FROM centers").fetchone() == (0,)
+    for name in ("opora.db", "copy.db"):
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+    assert run("backup", "copy.db")[0] == 2, "what is there is not written over"
+
+
+async def test_before_it_is_migrated_a_database_is_copied(tmp_path: Path) -> None:
+    url, copy = f"sqlite+aiosqlite:///{tmp_path}/opora.db", tmp_path / "opora.db.before-migration"
+    await migration.upgrade(url, "0008")
+    assert not copy.exists(), "there was nothing to lose"
+    await migration.upgrade(url)
+    with closing(sqlite3.connect(copy)) as before:
+        assert before.execute("SELECT version_num FROM alembic_version").fetchone() == ("0008",)
+
+
+async def test_a_file_that_is_replaced_under_the_bot_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "opora.db"
+    async with open_database(Settings(database_url=f"sqlite+aiosqlite:///{path}")) as (_, file):
+        assert file
+        assert file.stands()
+        path.rename(tmp_path / "away.db")
+        assert not file.stands()
+        path.touch()
+        assert not file.stands(), "another one of the same name"
+
+
+def test_deleting_a_lock_lets_nobody_in(tmp_path: Path) -> None:
+    first, second = DatabaseFile(tmp_path / "opora.db"), DatabaseFile(tmp_path / "opora.db")
+    first.hold()
+    for lock in tmp_path.glob("*.lock"):
+        lock.unlink()
+    with pytest.raises(SettingsError, match="another bot"):
+        second.hold()
+    first.release()
+    second.hold()
+    second.release()
+
+
+async def test_doctor_sees_who_else_can_read_the_database(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o700)
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{folder}/opora.db")
+    async with open_database(settings):
+        pass
+    for file in folder.iterdir():
+        file.chmod(0o600)
+    assert (await _database(settings)).well
+    (folder / "opora.db").chmod(0o644)
+    found = await _database(settings)
+    assert (found.well, "others can read" in found.text) == (False, True)
