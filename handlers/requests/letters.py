@@ -6,6 +6,7 @@ from markupsafe import Markup
 from handlers.context import notice, work_of
 from handlers.states import RequestStates
 from handlers.widgets.letters import Press, Presses, close_letter
+from models.errors import DomainError
 from models.requests.tables import Rating
 from places.requests import FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
 from services.requests import answering, cards, closing, scheduling
@@ -58,7 +59,10 @@ def form(name: str, rating: Rating | None = None) -> Press:
     """A short form about the request, over its card."""
 
     async def opened(manager: DialogManager, place: RequestPlace) -> None:
-        await cards.open_request(work_of(manager), place.request)  # somebody else's is refused before anything opens
+        # somebody else's, and what was recorded meanwhile, is refused before anything opens
+        request = (await cards.open_request(work_of(manager), place.request)).request
+        if name == "request-hold" and not request.pending:
+            raise DomainError(f"request-is-{request.state}")
         if rating is None:
             _below(manager)
         start = {"request": place.request, "form": name} | ({"rating": rating.value} if rating else {})

@@ -410,3 +410,19 @@ async def test_an_answerer_is_taken_away_with_two_taps(olga: Phone) -> None:
     await olga.press("Добавить", "Супервизия", "Психолог", "Эмоциональное выгорание", "Лесной район", "Сохранить")
     await olga.press("Супервизия: Эмоциональное выгорание: Психолог, Лесной район"[:58], "Да, убрать")
     assert "отвечают все специалисты центра" in olga.screen
+
+
+async def test_what_was_recorded_is_not_recorded_from_an_old_letter(
+    maria: Phone, anna: Phone, mail: Mail, clock: FakeClock
+) -> None:
+    await ask(maria)
+    await mail()
+    await anna.press("Принять")
+    clock.move(days=3)
+    await mail()
+    letter = anna.window
+    assert "ждёт вас" in anna.screen
+    await anna.press("Провести", "Сохранить")
+    assert "Проведено и записано" in anna.screen
+    assert "Встреча по заявке уже прошла" in await anna.press_on(letter, "Провести")
+    assert "Проверьте" not in anna.screen, "no form is filled that cannot be saved"
