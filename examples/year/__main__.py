@@ -12,12 +12,9 @@ import structlog
 import typer
 
 from documents.plan import read_plan
-from examples.year.run import live_year
+from examples.year.run import WHOLE, live_year
 from models.deadlines import as_json, read
 from models.plan.errors import BadPlan
-
-WHOLE = 376
-"""Days from the ninth of January to the twentieth of the next one."""
 
 
 def main(

@@ -36,7 +36,7 @@ async def answer(world: World, letter: Letter) -> None:
         for label in numbered:
             await _one(world, letter, hands, message, label)
     else:
-        label = _choice(world, hands, letter, labels)
+        label = _choice(hands, letter, labels)
         if label:
             await _one(world, letter, hands, message, label)
 
@@ -46,17 +46,17 @@ def _labels(message: Message) -> list[str]:
     return [button.text for row in rows for button in row]
 
 
-def _choice(world: World, hands: Hands, letter: Letter, labels: list[str]) -> str:
+def _choice(hands: Hands, letter: Letter, labels: list[str]) -> str:
     slots = [label for label in labels if SLOT.fullmatch(label)]
     first = slots or [label for label in (*FIRST, *FEELING) if label in labels]
     others = [label for label in OTHERWISE if label in labels]
     if "Помогло" in labels:
         return hands.chance.choices([one for one in FEELING if one in labels], (6, 2, 1))[0]
-    if labels == ["Ответить"] and letter.who.role == "Куратор" and world.chance.random() < SILENT:
+    if labels == ["Ответить"] and letter.who.role == "Куратор" and hands.chance.random() < SILENT:
         return ""
     early = FUTURE.search(letter.text) is not None and not letter.digest
-    if others and first and world.chance.random() < (0.6 if early else LAZY):
-        return world.chance.choice(others)
+    if others and first and hands.chance.random() < (0.6 if early else LAZY):
+        return hands.chance.choice(others)
     looks = [label for label in labels if label in LOOK or label.startswith("Напомнить")]
     return (first or looks or labels)[0]
 

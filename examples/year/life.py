@@ -99,7 +99,7 @@ class Life:
             self._todo[day].append(lambda letter=letter: self._answer(letter))  # type: ignore[misc]
 
     def _wait(self, letter: Letter) -> timedelta | None:
-        who, luck = letter.who, self.world.chance.random()
+        who, luck = letter.who, self.world.hands(letter.who).chance.random()
         reports = any(one.kind.startswith("monitoring") for one in letter.about)
         if who is LATE_DISTRICT and reports:
             return 2 * WEEK
@@ -215,21 +215,22 @@ class Life:
 
     async def _log(self) -> None:
         for who in (COORDINATOR, *STAFF):
-            if self.world.chance.random() < LOGS and self._here(who):
-                *kind, title = self.world.chance.choice(LOGGED)
+            chance = self.world.hands(who).chance
+            if chance.random() < LOGS and self._here(who):
+                *kind, title = chance.choice(LOGGED)
                 await self._log_one(who, kind, title)
 
     async def _log_one(self, who: Who, kind: list[str], title: str) -> None:
         hands = self.world.hands(who)
         with self.world.trying(who, f"запись: {title}"):
-            await hands.talk("/log", *kind, title, self.world.chance.choice(("[Сегодня]", "[Вчера]")))
+            await hands.talk("/log", *kind, title, hands.chance.choice(("[Сегодня]", "[Вчера]")))
             if "Без территории" in hands.phone.buttons and who.role != "Куратор":
-                await hands.talk(f"[{self.world.chance.choice(('Без территории', *DISTRICTS))}]")
+                await hands.talk(f"[{hands.chance.choice(('Без территории', *DISTRICTS))}]")
             elif hands.sees("Дальше"):
                 await hands.talk("[Дальше]")
-            await hands.talk("[Дальше]", f"Кураторы {self.world.chance.randint(3, 12)}, педагоги 4")
+            await hands.talk("[Дальше]", f"Кураторы {hands.chance.randint(3, 12)}, педагоги 4")
             await hands.finish()
-            if hands.sees("Засчитать") and self.world.chance.random() < 0.7:
+            if hands.sees("Засчитать") and hands.chance.random() < 0.7:
                 await hands.talk("[Засчитать]")
 
     def _here(self, who: Who) -> bool:
@@ -253,7 +254,7 @@ class Life:
             self._families[who.telegram_id] = hands.numbers["F6"]
 
     def _numbers(self, who: Who) -> dict[str, int]:
-        chance, opening = self.world.chance, self._families[who.telegram_id]
+        chance, opening = self.world.hands(who).chance, self._families[who.telegram_id]
         came, left = chance.randint(0, 3), chance.randint(0, 2)
         closing = opening + came - left
         numbers = {"K1": 2, "S1": came + 1, "F1": opening, "F2": came, "F3": left, "F4": left, "F5": 0, "F6": closing}

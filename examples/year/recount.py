@@ -159,7 +159,10 @@ def _paper(world: World) -> bytes:
 
 async def _sheets_said(world: World, year: int) -> Figures:
     hands = world.hands(COORDINATOR)
-    await hands.talk("/monitoring", "[Сводный файл]")
+    await hands.talk("/monitoring")
+    if not hands.sees("Сводный файл"):
+        return {}  # no quarter was opened yet
+    await hands.talk("[Сводный файл]")
     book = load_workbook(BytesIO(_paper(world)), data_only=True)
     found: dict[str, int] = {}
     for sheet in book.worksheets:

@@ -21,6 +21,8 @@ class Outcome:
     rows: Sequence[Row]
     letters: Mapping[str, Told]
     wrong_dates: Sequence[str]
+    reminded_of_done: Sequence[str]
+    forgotten: Sequence[str]
     recounts: Sequence[Recounted]
     stuck: Sequence[str]
     pressed: int
@@ -32,7 +34,8 @@ class Outcome:
         wrong = sum(not row.ok for row in self.rows)
         told = sum(len(one.twice) + len(one.mornings) for one in self.letters.values())
         counted = sum(len(one.differences) for one in self.recounts)
-        return wrong + told + counted + len(self.wrong_dates) + len(self.stuck)
+        dates = len(self.wrong_dates) + len(self.reminded_of_done) + len(self.forgotten)
+        return wrong + told + counted + dates + len(self.stuck)
 
     def as_json(self) -> dict[str, Any]:
         """Everything, in JSON's types."""
@@ -58,6 +61,8 @@ class Outcome:
                 "pressed": self.pressed,
                 "unanswered": self.unanswered,
                 "wrong_dates": list(self.wrong_dates),
+                "reminded_of_done": list(self.reminded_of_done),
+                "forgotten": list(self.forgotten),
             },
             "recounts": [
                 {"name": one.name, "compared": one.compared, "differences": one.differences} for one in self.recounts
@@ -82,6 +87,8 @@ class Outcome:
             yield from (f"    дважды {said}" for said in one.twice)
             yield from (f"    утром {said}" for said in one.mornings)
         yield from _section("Закрыт не тот срок", self.wrong_dates)
+        yield from _section("Напомнили о сделанном", self.reminded_of_done)
+        yield from _section("Никому не сказано вовремя", self.forgotten)
         for counted in self.recounts:
             yield ""
             yield f"{counted.name}: сверено {counted.compared}, различий {len(counted.differences)}"

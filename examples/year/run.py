@@ -2,13 +2,12 @@
 
 import tempfile
 import time
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
-from sqlalchemy import text
-
+from examples.year.dates import forgotten, read_dates, reminded_of_done
 from examples.year.letters import read_letters, wrong_dates
-from examples.year.life import Life
+from examples.year.life import PLAN, Life
 from examples.year.recount import recount
 from examples.year.report import Outcome
 from examples.year.rows import count_rows
@@ -16,6 +15,8 @@ from examples.year.world import World
 from services import migration
 from services.database import Database
 
+WHOLE = 376
+"""Days from the ninth of January to the twentieth of the next one."""
 FIRST = (1, 9)
 """The first working day of most years."""
 
@@ -34,19 +35,20 @@ async def live_year(name: str, plan: bytes, year: int, days: int) -> Outcome:
 
 async def lived(world: World, name: str, plan: bytes, days: int) -> Outcome:
     """Live so many days, then look at what came out."""
-    began, year = time.monotonic(), world.today.year
+    began, start, year = time.monotonic(), world.today, world.today.year
     await Life(world, (name, plan), days).live()
     rows, recounts, diary = await count_rows(world), await recount(world, year), world.diary
-    async with world.db.reading() as session:
-        query = text("SELECT id, due FROM occurrences")
-        dues = {int(id_): date.fromisoformat(str(due)) for id_, due in (await session.execute(query)).all()}
+    dates, letters = await read_dates(world), diary.letters
+    accepted, last = start + timedelta(days=PLAN + 1), world.today - timedelta(days=1)
     return Outcome(
         plan=name,
         year=year,
         seconds=time.monotonic() - began,
         rows=rows,
-        letters=read_letters(diary.letters),
-        wrong_dates=wrong_dates(diary.marked, dues),
+        letters=read_letters(letters),
+        wrong_dates=wrong_dates(diary.marked, {one.id: one.due for one in dates}),
+        reminded_of_done=reminded_of_done(letters, dates),
+        forgotten=forgotten(letters, dates, accepted, last),
         recounts=recounts,
         stuck=diary.stuck,
         pressed=diary.pressed,

@@ -88,7 +88,7 @@ class World:
     """Everything that lives, and its time."""
 
     def __init__(self, db: Database, start: date, seed: int) -> None:
-        self.db, self.diary, self.chance = db, Diary(), random.Random(seed)
+        self.db, self.diary, self._seed = db, Diary(), seed
         self.clock = StillClock(instant_at(start, time(10), ZONE))
         self.telegram, self.notebook = Telegram(), Notebook()
         self.dispatcher = build_dispatcher(
@@ -112,7 +112,9 @@ class World:
         """Somebody at their phone."""
         if who.telegram_id not in self._hands:
             phone = Phone(self.telegram, self.dispatcher, who, self._updates)
-            self._hands[who.telegram_id] = Hands(phone, self.chance, lambda: self.today)
+            # everybody has a chance of their own: what one does changes nobody else's year
+            chance = random.Random(f"{self._seed}:{who.telegram_id}")
+            self._hands[who.telegram_id] = Hands(phone, chance, lambda: self.today)
             self.people[who.telegram_id] = who
         return self._hands[who.telegram_id]
 
@@ -175,7 +177,7 @@ class World:
                 self.people[chat], self.clock.now(), message.message_id, message.text or "",
                 *about.get(message.message_id, ((), False)), morning,
             )
-            for chat, message in sorted(came, key=lambda one: one[1].message_id)
+            for chat, message in sorted(came, key=lambda one: (one[0], one[1].message_id))
         ]  # fmt: skip
 
     async def numbers(self, query: str, **values: object) -> list[int]:
