@@ -1,230 +1,91 @@
 """What was done: the logged fact, who came, what proves it, what was handed out, and who changed it since."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, false, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from models.activity_kinds import (
+    GROUPS,
+    PRINTED,
+    PUBLISHED,
+    TOPICAL,
+    Category,
+    Evidence,
+    Format,
+    Involvement,
+    Level,
+    Material,
+    Mode,
+    Organisation,
+    Type,
+    likely_evidence,
+    usual_involvement,
+)
+from models.activity_tables import (
+    CHANNEL_LENGTH,
+    LINK_LENGTH,
+    LISTS,
+    NAME_LENGTH,
+    PARTNERS_LENGTH,
+    PLACE_LENGTH,
+    RESULT_LENGTH,
+    TITLE_LENGTH,
+    Activity,
+    Attendance,
+    Change,
+    Coauthor,
+    Handout,
+    Place,
+    Proof,
+    TakingPart,
+)
+from models.base import Base
 
-from models.base import Base, words
-
-TITLE_LENGTH = 300
-RESULT_LENGTH = 1000
-PLACE_LENGTH = 200
-
-
-class Type(StrEnum):
-    """Kinds of activities in the words of the plans, group by group (see `GROUPS`)."""
-
-    SEMINAR = "seminar"
-    REGIONAL_SEMINAR = "regional_seminar"
-    PRACTICUM = "practicum"
-    WEBINAR = "webinar"
-    MASTER_CLASS = "master_class"
-    LECTURE = "lecture"
-    ROUND_TABLE = "round_table"
-    TRAINING = "training"
-    LESSON = "lesson"
-    BLITZ = "blitz"
-    LOUNGE = "lounge"
-    INTERNSHIP = "internship"
-    CONFERENCE = "conference"
-    FESTIVAL = "festival"
-    QUALIFICATION = "qualification"
-    MEETING = "meeting"
-    WORKING_GROUP = "working_group"
-    COUNCIL = "council"
-    CONSILIUM = "consilium"
-    TRIP = "trip"
-    MONITORING = "monitoring"
-    DIAGNOSTICS = "diagnostics"
-    AGREEMENT = "agreement"
-    SUPERVISION = "supervision"
-    CONSULTATION = "consultation"
-    PUBLICATION = "publication"
-    LEAFLET = "leaflet"
-    ARTICLE = "article"
-    COLLECTION = "collection"
-    HOLIDAY = "holiday"
-    TALK = "talk"
-    CLUB = "club"
-    PROJECT = "project"
-    OTHER = "other"
-
-
-GROUPS: dict[str, tuple[Type, ...]] = {
-    "teaching": tuple(Type)[:15],
-    "organising": tuple(Type)[15:23],
-    "support": tuple(Type)[23:25],
-    "informing": tuple(Type)[25:29],
-    "leisure": tuple(Type)[29:],
-}
-
-
-class Format(StrEnum):
-    IN_PERSON = "in_person"
-    REMOTE = "remote"
-    MIXED = "mixed"
-
-
-class Level(StrEnum):
-    INSTITUTION = "institution"
-    DISTRICT = "district"
-    SEGMENT = "segment"
-    REGION = "region"
-
-
-class Category(StrEnum):
-    """Who came; counts only, never names."""
-
-    CURATORS = "curators"
-    SPECIALISTS = "specialists"
-    TEACHERS = "teachers"
-    GUARDIANSHIP = "guardianship"
-    COUNCILS = "councils"
-    OFFICIALS = "officials"
-    FOSTER_PARENTS = "foster_parents"
-    BIRTH_PARENTS = "birth_parents"
-    CHILDREN = "children"
-    GRADUATES = "graduates"
-    VOLUNTEERS = "volunteers"
-
-
-class Evidence(StrEnum):
-    """What proves an activity (форма отчёта). The paper itself stays in the centre's folder."""
-
-    MINUTES = "minutes"
-    SIGN_IN = "sign_in"
-    PHOTOS = "photos"
-    SCRIPT = "script"
-    TRIP_REPORT = "trip_report"
-    SYNOPSIS = "synopsis"
-    MATERIALS = "materials"
-    CERTIFICATES = "certificates"
-    PUBLICATION = "publication"
-    SUPERVISION = "supervision"
-    FEEDBACK = "feedback"
-    REFERENCE = "reference"
-
-
-class Material(StrEnum):
-    BOOKLET = "booklet"
-    LEAFLET = "leaflet"
-    MEMO = "memo"
-    BROCHURE = "brochure"
-    COLLECTION = "collection"
-    METHODICAL = "methodical"
-
-
-CLUSTERED = {"sqlite_with_rowid": False}
-"""Rows of a list lie beside each other by their activity: a summary reads them without a second look-up."""
-
-
-class Activity(Base):
-    """One thing that was done. A deleted one is kept with its date of deletion, and counts nowhere."""
-
-    __tablename__ = "activities"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
-    author_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
-    client_key: Mapped[str] = mapped_column(String(64), unique=True)
-    type: Mapped[Type] = mapped_column(words(Type))
-    title: Mapped[str] = mapped_column(String(TITLE_LENGTH))
-    title_key: Mapped[str] = mapped_column(String(TITLE_LENGTH))
-    """The title as `title_key()` makes it: what a twin is known by."""
-    day: Mapped[date]
-    district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"))
-    format: Mapped[Format | None] = mapped_column(words(Format))
-    level: Mapped[Level | None] = mapped_column(words(Level))
-    result: Mapped[str] = mapped_column(String(RESULT_LENGTH), default="")
-    created_at: Mapped[datetime]
-    deleted_at: Mapped[datetime | None]
-    plan_item_id: Mapped[int | None] = mapped_column(ForeignKey("plan_items.id"), index=True)
-    """The plan's item that it was done for, and which of the item's expected executions it is."""
-    occurrence_id: Mapped[int | None] = mapped_column(ForeignKey("occurrences.id"), index=True)
-    date_named: Mapped[bool] = mapped_column(default=False, server_default=false())
-    """Whether a person named that execution: then the record's own day does not decide on it."""
-
-    attendance: Mapped[list["Attendance"]] = relationship(lazy="raise", cascade="all, delete-orphan")
-    evidence: Mapped[list["Proof"]] = relationship(lazy="raise", cascade="all, delete-orphan")
-    handouts: Mapped[list["Handout"]] = relationship(lazy="raise", cascade="all, delete-orphan")
-
-    __table_args__ = (
-        # what a summary groups by, so that it never opens the rows themselves
-        Index(
-            "ix_activities_summary",
-            "center_id",
-            "day",
-            "type",
-            "district_id",
-            "author_id",
-            "id",
-            sqlite_where=text("deleted_at IS NULL"),
-            postgresql_where=text("deleted_at IS NULL"),
-        ),
-        Index("ix_activities_twin", "center_id", "day", "title_key"),
-        Index(
-            "ix_activities_mine",
-            "author_id",
-            "day",
-            "id",
-            sqlite_where=text("deleted_at IS NULL"),
-            postgresql_where=text("deleted_at IS NULL"),
-        ),
-    )
-
-
-class Attendance(Base):
-    """How many people of a category came, in person and remotely (visits, not unique people)."""
-
-    __tablename__ = "attendance"
-    __table_args__ = CLUSTERED
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id", ondelete="CASCADE"), primary_key=True)
-    category: Mapped[Category] = mapped_column(words(Category), primary_key=True)
-    in_person: Mapped[int]
-    remote: Mapped[int]
-
-
-class Proof(Base):
-    """Whether a piece of evidence exists, and where it lies (a folder's number or a link)."""
-
-    __tablename__ = "proofs"
-    __table_args__ = CLUSTERED
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id", ondelete="CASCADE"), primary_key=True)
-    kind: Mapped[Evidence] = mapped_column(words(Evidence), primary_key=True)
-    present: Mapped[bool]
-    place: Mapped[str] = mapped_column(String(PLACE_LENGTH), default="")
-
-
-class Handout(Base):
-    """Materials handed out, in copies (экз.)."""
-
-    __tablename__ = "handouts"
-    __table_args__ = CLUSTERED
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id", ondelete="CASCADE"), primary_key=True)
-    kind: Mapped[Material] = mapped_column(words(Material), primary_key=True)
-    copies: Mapped[int]
-
-
-class Change(Base):
-    """One field of an activity changed: who, when, old → new, as the form holds the values."""
-
-    __tablename__ = "changes"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id", ondelete="CASCADE"), index=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
-    at: Mapped[datetime]
-    field: Mapped[str] = mapped_column(String(32))
-    old: Mapped[Any] = mapped_column(JSON)
-    new: Mapped[Any] = mapped_column(JSON)
+__all__ = [
+    "CHANNEL_LENGTH",
+    "GROUPS",
+    "LINK_LENGTH",
+    "LISTS",
+    "NAME_LENGTH",
+    "PARTNERS_LENGTH",
+    "PLACE_LENGTH",
+    "PRINTED",
+    "PUBLISHED",
+    "RESULT_LENGTH",
+    "TITLE_LENGTH",
+    "TOPICAL",
+    "Activity",
+    "Attendance",
+    "Category",
+    "Change",
+    "Coauthor",
+    "Evidence",
+    "Facts",
+    "Format",
+    "Handout",
+    "Involvement",
+    "Level",
+    "Material",
+    "Mode",
+    "Organisation",
+    "Place",
+    "Proof",
+    "TakingPart",
+    "Type",
+    "likely_evidence",
+    "placed",
+    "title_key",
+    "usual_involvement",
+]
 
 
 def title_key(title: str) -> str:
     """The title without case, quotes and extra spaces: two titles with one key are likely the same event."""
     return "".join(c for c in title.casefold().replace("ё", "е") if c.isalnum())
+
+
+Rows = Mapping[type[Base], list[dict[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -233,6 +94,7 @@ class Facts:
 
     type: Type
     title: str
+    """Of a supervision or consultation its topic."""
     day: date
     district_id: int | None = None
     format: Format | None = None
@@ -241,12 +103,58 @@ class Facts:
     result: str = ""
     evidence: Mapping[Evidence, tuple[bool, str]] = field(default_factory=dict)
     handouts: Mapping[Material, int] = field(default_factory=dict)
+    involvement: Involvement | None = None
+    """None is what such an activity usually is."""
+    mode: Mode | None = None
+    minutes: int | None = None
+    newcomers: Mapping[Category, int] = field(default_factory=dict)
+    districts: Mapping[int, int] = field(default_factory=dict)
+    """People by district, 0 where that was not said; when it is not empty, `district_id` is one of them."""
+    place: str = ""
+    organisations: Mapping[Organisation, int] = field(default_factory=dict)
+    partners: str = ""
+    programme: str = ""
+    series: str = ""
+    coauthors: frozenset[int] = frozenset()
+    channel: str = ""
+    link: str = ""
+
+    @property
+    def came(self) -> int:
+        """Visits: people in the room and remotely."""
+        return sum(here + afar for here, afar in self.attendance.values())
+
+    @property
+    def taken(self) -> Involvement:
+        """Whether the centre held it or took part."""
+        return self.involvement or usual_involvement(self.type)
+
+    @property
+    def district_ids(self) -> frozenset[int]:
+        """Every district that it belongs to."""
+        main = {self.district_id} if self.district_id is not None else set()
+        return frozenset({*main, *self.districts})
+
+    def settled(self) -> "Facts":
+        """What was left unsaid and follows: a supervision of several people is one of a group, first-timers are among
+        those who came, and what has a place among districts has a main one."""
+        mode = self.mode
+        if self.type is Type.SUPERVISION and mode is None:
+            mode = Mode.GROUP if self.came > 1 else Mode.INDIVIDUAL
+        first = {k: min(n, sum(self.attendance[k])) for k, n in self.newcomers.items() if k in self.attendance}
+        districts = dict(self.districts)
+        main = self.district_id if self.district_id is not None else next(iter(districts), None)
+        if districts and main is not None:
+            districts.setdefault(main, 0)
+        mode = mode if self.type is Type.SUPERVISION else None
+        return replace(self, mode=mode, newcomers=first, districts=districts, district_id=main)
 
     @classmethod
     def read(cls, answers: Mapping[str, Any]) -> "Facts":
         """The facts that a form's answers hold. Raises KeyError or ValueError when they were not made by it."""
         circumstances = answers.get("format") or {}
         form = Format(circumstances["format"]) if "format" in circumstances else None
+        published = answers.get("channel") or {}
         return cls(
             type=Type(answers["type"]),
             title=answers["title"],
@@ -258,11 +166,25 @@ class Facts:
             result=answers.get("result") or "",
             evidence={Evidence(k): (v["there"], v["place"]) for k, v in (answers.get("evidence") or {}).items()},
             handouts={Material(k): v[0] for k, v in (answers.get("handouts") or {}).items()},
+            involvement=Involvement(circumstances["involvement"]) if "involvement" in circumstances else None,
+            mode=Mode(circumstances["mode"]) if "mode" in circumstances else None,
+            minutes=answers.get("minutes"),
+            newcomers={Category(k): v[0] for k, v in (answers.get("newcomers") or {}).items()},
+            districts={int(k): v for k, v in (answers.get("districts") or {}).items()},
+            place=answers.get("place") or "",
+            organisations={Organisation(k): v[0] for k, v in (answers.get("organisations") or {}).items()},
+            partners=answers.get("partners") or "",
+            programme=answers.get("programme") or "",
+            series=answers.get("series") or "",
+            coauthors=frozenset(int(id_) for id_ in answers.get("coauthors") or ()),
+            channel=published.get("channel", ""),
+            link=published.get("link", ""),
         )
 
     @classmethod
     def of(cls, activity: Activity) -> "Facts":
         """The facts of a stored activity, its lists loaded."""
+        usual = activity.involvement is usual_involvement(activity.type)
         return cls(
             type=activity.type,
             title=activity.title,
@@ -274,11 +196,30 @@ class Facts:
             result=activity.result,
             evidence={p.kind: (p.present, p.place) for p in activity.evidence},
             handouts={h.kind: h.copies for h in activity.handouts},
+            involvement=None if usual else activity.involvement,
+            mode=activity.mode,
+            minutes=activity.minutes,
+            newcomers={a.category: a.newcomers for a in activity.attendance if a.newcomers is not None},
+            districts={p.district_id: p.people for p in activity.districts},
+            place=activity.place,
+            organisations={o.kind: o.count for o in activity.organisations},
+            partners=activity.partners,
+            programme=activity.programme,
+            series=activity.series,
+            coauthors=frozenset(c.person_id for c in activity.coauthors),
+            channel=activity.channel,
+            link=activity.link,
         )
 
     def answers(self) -> dict[str, Any]:
         """The form's JSON; questions without an answer are left out."""
-        circumstances = {"format": self.format, "level": self.level}
+        circumstances = {
+            "format": self.format,
+            "level": self.level,
+            "involvement": self.involvement,
+            "mode": self.mode,
+        }
+        published = {"channel": self.channel, "link": self.link}
         said = {
             "type": self.type.value,
             "title": self.title,
@@ -289,20 +230,51 @@ class Facts:
             "result": self.result,
             "evidence": {k.value: {"there": v[0], "place": v[1]} for k, v in self.evidence.items()},
             "handouts": {k.value: [v, 0] for k, v in self.handouts.items()},
+            "minutes": self.minutes,
+            "newcomers": {k.value: [v, 0] for k, v in self.newcomers.items()},
+            "districts": {str(k): v for k, v in self.districts.items()},
+            "place": self.place,
+            "organisations": {k.value: [v, 0] for k, v in self.organisations.items()},
+            "partners": self.partners,
+            "programme": self.programme,
+            "series": self.series,
+            "coauthors": [str(id_) for id_ in sorted(self.coauthors)],
+            "channel": {name: value for name, value in published.items() if value},
         }
         return {name: value for name, value in said.items() if value or name == "district"}
 
+    def columns(self) -> dict[str, Any]:
+        """What stands in the activity's own row."""
+        plain = ("type", "title", "day", "district_id", "format", "level", "result", "mode", "minutes", "place")
+        named = ("programme", "series", "partners", "channel", "link")
+        own = {name: getattr(self, name) for name in (*plain, *named)}
+        return {**own, "title_key": title_key(self.title), "involvement": self.taken}
+
+    def rows(self) -> Rows:
+        """What stands in the lists that hang on it, by table."""
+        return {
+            Attendance: [
+                {"category": k, "in_person": here, "remote": afar, "newcomers": self.newcomers.get(k)}
+                for k, (here, afar) in self.attendance.items()
+            ],
+            Proof: [{"kind": k, "present": there, "place": place} for k, (there, place) in self.evidence.items()],
+            Handout: [{"kind": k, "copies": copies} for k, copies in self.handouts.items()],
+            Place: [{"district_id": k, "people": people} for k, people in self.districts.items()],
+            TakingPart: [{"kind": k, "count": count} for k, count in self.organisations.items()],
+            Coauthor: [{"person_id": id_} for id_ in sorted(self.coauthors)],
+        }
+
     def write_to(self, activity: Activity) -> None:
         """Put the facts on a stored activity."""
-        activity.type, activity.title, activity.day = self.type, self.title, self.day
-        activity.title_key = title_key(self.title)
-        activity.district_id, activity.format, activity.level = self.district_id, self.format, self.level
-        activity.result = self.result
-        activity.attendance = [
-            Attendance(category=k, in_person=here, remote=afar) for k, (here, afar) in self.attendance.items()
-        ]
-        activity.evidence = [Proof(kind=k, present=there, place=place) for k, (there, place) in self.evidence.items()]
-        activity.handouts = [Handout(kind=k, copies=copies) for k, copies in self.handouts.items()]
+        for name, value in self.columns().items():
+            setattr(activity, name, value)
+        rows = self.rows()
+        activity.attendance = [Attendance(**row) for row in rows[Attendance]]
+        activity.evidence = [Proof(**row) for row in rows[Proof]]
+        activity.handouts = [Handout(**row) for row in rows[Handout]]
+        activity.districts = [Place(**row) for row in rows[Place]]
+        activity.organisations = [TakingPart(**row) for row in rows[TakingPart]]
+        activity.coauthors = [Coauthor(**row) for row in rows[Coauthor]]
 
 
 def placed(form: Format | None, here: int, afar: int) -> tuple[int, int]:

@@ -70,6 +70,30 @@ class Post(Base):
     """The post that is told instead while this one is vacant or its holder cannot be reached."""
 
 
+class Employment(StrEnum):
+    """Whether a post is somebody's main work or a second one beside it (основное место, совместитель)."""
+
+    MAIN = "main"
+    PART_TIME = "part_time"
+
+
+class Trade(StrEnum):
+    """What somebody is by trade, whatever post they hold: most curators are teachers or guardianship staff."""
+
+    TEACHER = "teacher"
+    GUARDIANSHIP = "guardianship"
+    SOCIAL_WORKER = "social_worker"
+    PSYCHOLOGIST = "psychologist"
+    OFFICIAL = "official"
+    MEDIC = "medic"
+    OTHER = "other"
+
+
+def usual_employment(role: Role) -> Employment:
+    """What is meant when nothing was said: curators accompany families beside their own work."""
+    return Employment.PART_TIME if role is Role.CURATOR else Employment.MAIN
+
+
 class Pace(StrEnum):
     """How often a person wants to be reminded."""
 
@@ -116,6 +140,9 @@ class Holding(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
     since: Mapped[date]
     until: Mapped[date | None]
+    employment: Mapped[Employment | None] = mapped_column(words(Employment))
+    """It belongs to the person in the post, as does the trade: two curators of a district may differ."""
+    trade: Mapped[Trade | None] = mapped_column(words(Trade))
 
     def end(self, last_day: date) -> None:
         """The person leaves the post after `last_day`; a post that was left is not left twice."""
@@ -134,6 +161,8 @@ class Invite(Base):
     code: Mapped[str] = mapped_column(String(64), unique=True)
     client_key: Mapped[str] = mapped_column(String(64), unique=True)
     guest: Mapped[str] = mapped_column(String(NAME_LENGTH), default="")
+    employment: Mapped[Employment | None] = mapped_column(words(Employment))
+    trade: Mapped[Trade | None] = mapped_column(words(Trade))
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]

@@ -1,20 +1,21 @@
 """Use cases of activities: log, look through one's own, change with a history, delete."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import ColumnElement, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import selectinload
 
 from models.access import Permission
-from models.activities import Activity, Attendance, Change, Facts, Handout, Proof, Type, title_key
+from models.activities import LISTS, Activity, Change, Coauthor, Facts, Involvement, Type
 from models.errors import DomainError, NotFound
 from models.people import District, Person
 from models.plan.tables import Occurrence, PlanItem
+from models.requests.meetings import Meeting
 from services.plan.filing import date_around, hang_on_date
 from services.plan.fits import Counted, counted_for
 from services.reminders.alarms import look_at_dates
@@ -53,6 +54,10 @@ class Card:
     edits: list[Edit]
     may_change: bool
     item: Counted | None
+    together: dict[int, str]
+    """Who did it with the author: names by id."""
+    joined: bool
+    """Whether somebody else held it."""
 
     @property
     def due(self) -> date | None:
@@ -83,23 +88,17 @@ async def log_activity(
     `item_id` is the plan's item that it was done for. It fulfils the item's date `occurrence_id` and no other; where
     none is named, the one around its day.
     """
+    facts = facts.settled()
     row = {
+        **facts.columns(),
         "center_id": work.center_id,
         "author_id": work.person_id,
         "client_key": client_key,
-        "type": facts.type,
-        "title": facts.title,
-        "title_key": title_key(facts.title),
-        "day": facts.day,
-        "district_id": facts.district_id,
-        "format": facts.format,
-        "level": facts.level,
-        "result": facts.result,
         "created_at": work.clock.now(),
         "date_named": occurrence_id is not None,
     }
     async with work.db.transaction() as connection:
-        await own_district(connection, work, facts.district_id)
+        await _own(connection, work, facts)
         own = await _own_date(connection, work, item_id, occurrence_id, facts.day)
         row["plan_item_id"], row["occurrence_id"] = own
         new_id = await connection.scalar(ONCE[connection.dialect.name], row)
@@ -113,18 +112,9 @@ async def log_activity(
 
 
 async def _add_lists(connection: AsyncConnection, id_: int, facts: Facts) -> None:
-    people = [
-        {"activity_id": id_, "category": k, "in_person": here, "remote": afar}
-        for k, (here, afar) in facts.attendance.items()
-    ]
-    proofs = [
-        {"activity_id": id_, "kind": k, "present": there, "place": place}
-        for k, (there, place) in facts.evidence.items()
-    ]
-    handouts = [{"activity_id": id_, "kind": k, "copies": copies} for k, copies in facts.handouts.items()]
-    for table, rows in ((Attendance, people), (Proof, proofs), (Handout, handouts)):
+    for table, rows in facts.rows().items():
         if rows:
-            await connection.execute(insert(table), rows)
+            await connection.execute(insert(table), [{"activity_id": id_, **row} for row in rows])
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
@@ -132,7 +122,9 @@ async def open_activity(work: Work, activity_id: int) -> Card:
     """A record with its history. Raises NotFound for one that is deleted or not the actor's to see."""
     async with work.db.reading() as session:
         found = await _seen(session, work, activity_id)
-        author = await session.get_one(Person, found.author_id)
+        by = [found.author_id, *(one.person_id for one in found.coauthors)]
+        people = select(Person.id, Person.name).where(Person.id.in_(by))
+        names = {id_: name for id_, name in (await session.execute(people)).all()}  # noqa: C416 — rows
         edits = await session.execute(
             select(Change, Person.name)
             .join(Person, Person.id == Change.person_id)
@@ -144,11 +136,13 @@ async def open_activity(work: Work, activity_id: int) -> Card:
         return Card(
             found.id,
             Facts.of(found).answers(),
-            author.name,
+            names.pop(found.author_id),
             found.created_at,
             history,
             may_change,
             await counted_for(session, found),
+            names,
+            found.involvement is Involvement.JOINED,
         )
 
 
@@ -166,12 +160,15 @@ async def change_activity(
         now = Facts.of(found).answers()
         wanted = {f for f in {*before, *after} if before.get(f) != after.get(f)}
         merged = {f: after.get(f) if f in wanted else now.get(f) for f in {*now, *after}}
-        facts = Facts.read({f: value for f, value in merged.items() if value is not None})
-        await own_district(session, work, facts.district_id)
+        facts = Facts.read({f: value for f, value in merged.items() if value is not None}).settled()
+        await _own(session, work, facts)
         moved = facts.day != found.day
         facts.write_to(found)
         if moved and not found.date_named:
             await hang_on_date(session, found)
+        if facts.mode is not None:  # a supervision that was asked for has a paper that says the same
+            same = update(Meeting).where(Meeting.activity_id == found.id)
+            await session.execute(same.values(mode=facts.mode, day=facts.day))
         then = facts.answers()
         changed = sorted(f for f in {*now, *then} if now.get(f) != then.get(f))
         session.add_all(
@@ -215,10 +212,17 @@ def _may_change(work: Work, found: Activity) -> bool:
     return found.author_id == work.person_id or work.actor.may(Permission.CHANGE_ANY_ACTIVITY)
 
 
+def done_by(person_id: int) -> ColumnElement[bool]:
+    """Whether this person is the author of an activity or did it together with the author, as a part of a query."""
+    with_them = select(Coauthor.activity_id).where(Coauthor.person_id == person_id)
+    return or_(Activity.author_id == person_id, Activity.id.in_(with_them))
+
+
 async def _seen(session: AsyncSession, work: Work, activity_id: int) -> Activity:
-    """The record, when the actor may read it: whoever sees what is counted sees what it is counted from."""
+    """The record, when the actor may read it: who did it, and whoever sees what is counted from it."""
     found = await _found(session, work, activity_id)
-    if not _may_change(work, found) and not work.actor.may(Permission.SEE_SUMMARY):
+    together = work.person_id in {one.person_id for one in found.coauthors}
+    if not (together or _may_change(work, found) or work.actor.may(Permission.SEE_SUMMARY)):
         raise NotFound("activity-not-found")
     return found
 
@@ -227,7 +231,7 @@ async def _found(session: AsyncSession, work: Work, activity_id: int, *, lock: b
     query = (
         select(Activity)
         .where(Activity.id == activity_id, Activity.center_id == work.center_id, Activity.deleted_at.is_(None))
-        .options(selectinload(Activity.attendance), selectinload(Activity.evidence), selectinload(Activity.handouts))
+        .options(*(selectinload(one) for one in LISTS))
     )
     found = await session.scalar(query.with_for_update(of=Activity) if lock else query)
     if found is None:
@@ -237,11 +241,22 @@ async def _found(session: AsyncSession, work: Work, activity_id: int, *, lock: b
 
 async def own_district(session: AsyncSession | AsyncConnection, work: Work, district_id: int | None) -> None:
     """Raise DomainError for a district that is not the actor's centre's."""
-    if district_id is None:
-        return
-    own = select(District.id).where(District.id == district_id, District.center_id == work.center_id)
-    if await session.scalar(own) is None:
-        raise DomainError("form-gone-district")
+    if district_id is not None:
+        await _all_own(session, work, District, {district_id})
+
+
+async def _own(session: AsyncSession | AsyncConnection, work: Work, facts: Facts) -> None:
+    """Raise DomainError for districts or people of another centre."""
+    await _all_own(session, work, District, facts.district_ids)
+    await _all_own(session, work, Person, facts.coauthors)
+
+
+async def _all_own(
+    session: AsyncSession | AsyncConnection, work: Work, table: type[District | Person], ids: Collection[int]
+) -> None:
+    own = select(func.count()).where(table.id.in_(ids), table.center_id == work.center_id)
+    if ids and await session.scalar(own) != len(ids):
+        raise DomainError("form-gone-district" if table is District else "form-gone-person")
 
 
 async def _own_date(

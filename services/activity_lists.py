@@ -6,9 +6,10 @@ from datetime import date
 from sqlalchemy import ColumnElement, select
 
 from models.access import Permission
-from models.activities import Activity, Type
+from models.activities import Activity, Involvement, Type
 from models.periods import Period
-from services.activities import own_district
+from services.activities import done_by, own_district
+from services.shares import of_district
 from services.work import Work, use_case
 
 PAGE = 8
@@ -22,6 +23,8 @@ class Brief:
     type: Type
     title: str
     day: date
+    joined: bool = False
+    """Whether the centre took part and somebody else held it."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,8 @@ class Page:
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
 async def list_own(work: Work, page: int = 0) -> Page:
-    """The person's own records, the newest first, eight a page."""
-    return await _page(work, page, Activity.author_id == work.person_id)
+    """What the person did, alone or with the author, the newest first, eight a page."""
+    return await _page(work, page, done_by(work.person_id))
 
 
 @use_case(Permission.SEE_SUMMARY)
@@ -49,13 +52,13 @@ async def list_counted(work: Work, period: Period, district_id: int | None = Non
         await own_district(session, work, district_id)
     counted = [Activity.center_id == work.center_id, Activity.day.between(period.first, period.last)]
     if district_id is not None:
-        counted.append(Activity.district_id == district_id)
+        counted.append(of_district(district_id))
     return await _page(work, page, *counted)
 
 
 async def _page(work: Work, page: int, *where: ColumnElement[bool]) -> Page:
     query = (
-        select(Activity.id, Activity.type, Activity.title, Activity.day)
+        select(Activity.id, Activity.type, Activity.title, Activity.day, Activity.involvement == Involvement.JOINED)
         .where(*where, Activity.deleted_at.is_(None))
         .order_by(Activity.day.desc(), Activity.id.desc())
         .limit(PAGE + 1)

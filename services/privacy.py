@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from models.access import Permission, Role
-from models.activities import Activity, Facts
+from models.activities import LISTS, Activity, Facts
 from models.audit import KEPT, AuditLine, Event
 from models.dialogues import Dialogue
 from models.errors import DomainError
@@ -20,6 +20,7 @@ from models.people import Center, District, Holding, Invite, Person, Post
 from models.plan.tables import PlanChange
 from models.privacy import Category
 from models.requests.tables import Kind, Request, RequestEvent
+from services.activities import done_by
 from services.audit import log
 from services.clock import Clock
 from services.database import Database
@@ -43,7 +44,7 @@ class OwnPost:
 
 @dataclass(frozen=True)
 class OwnRecord:
-    """An activity that the person logged: the answers of its form."""
+    """An activity that the person logged or did with who logged it: the answers of its form."""
 
     id: int
     created_at: datetime
@@ -145,9 +146,9 @@ async def _records(session: AsyncSession, person_id: int) -> list[OwnRecord]:
     query = (
         select(Activity, District.name)
         .outerjoin(District, District.id == Activity.district_id)
-        .where(Activity.author_id == person_id)
+        .where(done_by(person_id))
         .order_by(Activity.day, Activity.id)
-        .options(selectinload(Activity.attendance), selectinload(Activity.evidence), selectinload(Activity.handouts))
+        .options(*(selectinload(one) for one in LISTS))
     )
     rows = (await session.execute(query)).all()
     return [

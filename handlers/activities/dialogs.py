@@ -25,5 +25,6 @@ def build_my() -> Dialog:
             getter=getters.item,
         ),
         Window(Screen(), Taps(handlers.from_date), buttons_only(), state=My.date, getter=getters.date_),
+        on_start=handlers.begin,
         on_process_result=handlers.changed,
     )

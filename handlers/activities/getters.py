@@ -63,7 +63,8 @@ async def _page(manager: DialogManager, number: int) -> Page:
 
 
 def _line(brief: Brief) -> str:
-    return f"{brief.day:%d.%m} {label('type', brief.type)} · {brief.title}"[:60]
+    joined = f" ({texts().plain('activity-joined')})" if brief.joined else ""
+    return f"{brief.day:%d.%m} {label('type', brief.type)}{joined} · {brief.title}"[:60]
 
 
 async def card_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -76,6 +77,7 @@ async def card_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         texts().html(done["key"], **done["args"]) if done else None,
         texts().html("my-card", number=str(found.id)),
         card("activity", list(form.fields), found.answers),
+        texts().html("my-joined") if found.joined else None,
         _item_text(found.item) if found.item else None,
         texts().html("my-author", author=found.author, day=day),
     )
@@ -135,7 +137,8 @@ async def delete(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def _found(work: Work, record: int) -> tuple[Card, Form]:
     found = await activities.open_activity(work, record)
-    return found, build({"districts": await list_districts(work), "usual": []})
+    colleagues = [*found.together.items()]
+    return found, build({"districts": await list_districts(work), "usual": [], "colleagues": colleagues})
 
 
 def _history(work: Work, form: Form, found: Card, room: int) -> Markup | None:

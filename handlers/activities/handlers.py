@@ -18,6 +18,16 @@ from services.texts import texts
 LONGEST_SEARCH = 100
 
 
+async def begin(_: object, manager: DialogManager) -> None:
+    """`/my`, or a record by its number, to be put right at once («12 edit»)."""
+    match str(start_of(manager).get("argument", "")).split():
+        case [number, *way] if number.isdecimal():
+            data_of(manager).update(record=number_in(f"#{number}"), done=None)
+            await manager.switch_to(My.card)
+            if way == ["edit"]:
+                await from_card("!edit", manager)
+
+
 async def from_list(data: str, manager: DialogManager) -> None:
     """The list: open a record, turn the page, go on."""
     if data.startswith("#"):

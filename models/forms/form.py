@@ -16,13 +16,14 @@ from models.forms.kinds import Json, Kind, Label, Move, Rows, Scene, Values, Wor
 class Field:
     """One question. `when` says from the other answers whether it is asked at all; `title` is the question itself
     where it is data and not a text of `locales/`, and `label` what it is called on the review card then; `guarded` is
-    given up only where the text names staff or places of the system."""
+    given up only where the text names staff or places of the system; `allows` blanks out what may stand in a text."""
 
     name: str
     kind: Kind
     required: bool = False
     when: Callable[[Values], bool] = lambda _: True
     guarded: bool = True
+    allows: Callable[[str], str] = str
     title: Label | None = None
     label: Label | None = None
 
@@ -46,9 +47,13 @@ class Draft(TypedDict):
 
 @dataclass(frozen=True)
 class Form:
-    """The questions in their order, and what moves a draft through them."""
+    """The questions in their order, and what moves a draft through them.
+
+    `order` names from the answers which of them are asked one after another; the others stand under «Подробнее».
+    """
 
     fields: Sequence[Field]
+    order: Callable[[Values], Sequence[str]] | None = None
     _by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -62,8 +67,14 @@ class Form:
         return draft
 
     def asked(self, values: Values) -> list[Field]:
-        """The questions that these answers lead to."""
-        return [f for f in self.fields if f.when(values)]
+        """The questions that these answers lead to, one after another."""
+        asked = self.fields if self.order is None else [self._by_name[name] for name in self.order(values)]
+        return [f for f in asked if f.when(values)]
+
+    def extras(self, values: Values) -> list[Field]:
+        """What may be said besides, and is asked of nobody."""
+        asked = {f.name for f in self.asked(values)}
+        return [f for f in self.fields if f.when(values) and f.name not in asked]
 
     def field(self, name: str) -> Field:
         """The field of that name; a name that the form does not have raises DomainError."""
@@ -81,10 +92,12 @@ class Form:
         return next((f.name for f in self.asked(values) if f.required and unanswered(values.get(f.name))), None)
 
     def answers(self, draft: Draft) -> dict[str, Json]:
-        """The answers to save: only of questions that are still asked. Raises DomainError while one is missing."""
+        """The answers to save, only of questions that they still lead to. Raises DomainError while one is missing."""
         if self.missing(draft["values"]):
             raise DomainError("form-incomplete")
-        return {f.name: draft["values"][f.name] for f in self.asked(draft["values"]) if f.name in draft["values"]}
+        values = draft["values"]
+        said = (*self.asked(values), *self.extras(values))
+        return {f.name: values[f.name] for f in said if f.name in values}
 
     def rows(self, draft: Draft, today: date) -> Rows:
         return self._kind(draft).rows(self._value(draft), _scene(draft, today))

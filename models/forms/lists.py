@@ -32,12 +32,17 @@ class Switches(Kind):
     """Several small choices on one screen; each is set by a tap, and tapping the chosen one clears it."""
 
     sets: Mapping[str, Sequence[Option]]
+    meant: Callable[[Values], Mapping[str, str | None]] = lambda _: {}
+    """What is meant where nothing was chosen, by set and from the other answers; a set of None is not asked."""
 
     def rows(self, value: Json, scene: Scene) -> Rows:
+        meant = self.meant(scene.values)
+        chosen = {**meant, **(value or {})}
         return [
             row
             for name, options in self.sets.items()
-            for row in pairs([Tap(f"{name}={o.id}", o.label, (value or {}).get(name) == o.id) for o in options])
+            if meant.get(name, "") is not None
+            for row in pairs([Tap(f"{name}={o.id}", o.label, chosen.get(name) == o.id) for o in options])
         ]
 
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
@@ -45,17 +50,22 @@ class Switches(Kind):
         if not any(option.id == chosen for option in self.sets.get(name, ())):
             raise DomainError("error-stale")
         rest = {key: kept for key, kept in (value or {}).items() if key != name}
+        if self.meant(scene.values).get(name) == chosen:
+            return Move(rest)
         return Move(rest if (value or {}).get(name) == chosen else rest | {name: chosen})
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        meant = self.meant(scene.values)
         for name, options in self.sets.items():
-            if len(found := find(options, text)) == 1:
+            if meant.get(name, "") is not None and len(found := find(options, text)) == 1:
                 return Move((value or {}) | {name: found[0].id})
         example = next(iter(self.sets.values()))[0].label
         raise BadInput("form-no-such-option", typed=text[:60], example=example)
 
     def show(self, value: Json) -> list[Label]:
         chosen = [o.label for name, options in self.sets.items() for o in options if value.get(name) == o.id]
+        if not chosen:
+            return []
         return [", ".join(label if n == 0 else label.lower() for n, label in enumerate(chosen))]
 
 
@@ -212,11 +222,18 @@ class Checklist(Kind):
 
     options: Sequence[Option]
     longest: int
+    likely: Callable[[Values], Sequence[str]] = lambda _: ()
+    """Which of them stand first, from the other answers."""
     free = True
     shows_answer = True
 
     def rows(self, value: Json, scene: Scene) -> Rows:
-        return pairs([Tap(f"={o.id}", self._label(o, value)) for o in self.options])
+        return pairs([Tap(f"={o.id}", self._label(o, value)) for o in self._sorted(scene)])
+
+    def _sorted(self, scene: Scene) -> Sequence[Option]:
+        likely = self.likely(scene.values)
+        places = {id_: place for place, id_ in enumerate(likely)}
+        return sorted(self.options, key=lambda option: places.get(option.id, len(likely)))
 
     def _label(self, option: Option, value: Json) -> str:
         answer = (value or {}).get(option.id)

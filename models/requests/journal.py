@@ -17,7 +17,8 @@ class JournalRow:
     topic: str
     people: int
     supervisor: str
-    minutes: int
+    minutes: int | None
+    """None where nobody said how long it took: a written consultation takes no hour."""
     recommendations: str
     feedback: str
     done: str

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.activities import Format
+from models.activities import Mode as Mode
 from models.base import Base, words
 from models.errors import DomainError
 from models.requests.states import PENDING, State, Step, after
@@ -28,13 +29,6 @@ class Kind(StrEnum):
     CONSULTATION = "consultation"
     INTERNSHIP = "internship"
     MATERIALS = "materials"
-
-
-class Mode(StrEnum):
-    """Вид супервизии."""
-
-    INDIVIDUAL = "individual"
-    GROUP = "group"
 
 
 class Rating(StrEnum):

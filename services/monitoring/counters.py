@@ -2,17 +2,16 @@
 
 from collections import defaultdict
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, case, false, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.activities import Activity, Attendance, Handout, Type
+from models.activities import Activity, Handout, Involvement, Mode, Type
 from models.monitoring.consolidation import Counter
 from models.people import District
 from models.requests.meetings import Meeting
-from models.requests.tables import Mode
+from services.shares import people_by_district
 from services.work import Work, use_case
 
 Found = defaultdict[tuple[int | None, int], defaultdict[str, int]]
@@ -23,7 +22,8 @@ KINDS = {Type.SUPERVISION: "individual", Type.CONSULTATION: "consultations"}
 async def count_deeds(work: Work, year: int) -> list[Counter]:
     """Supervisions (individual, of groups), consultations, activities, participants (visits) and materials (copies)
     by district and by every quarter of the year that has begun; what belongs to no district comes last, where there is
-    any."""
+    any. What the centre took part in is not among them. An activity of several districts is counted once, in its own;
+    its people where they came from."""
     found: Found = defaultdict(lambda: defaultdict(int))
     async with work.db.reading() as session:
         await _count(session, work, year, found)
@@ -45,21 +45,21 @@ async def _count(session: AsyncSession, work: Work, year: int, found: Found) -> 
         Activity.center_id == work.center_id,
         Activity.day.between(date(year, 1, 1), date(year, 12, 31)),
         Activity.deleted_at.is_(None),
+        Activity.involvement == Involvement.HELD,
     )
-    kinds = (Activity.type, func.coalesce(Meeting.mode == Mode.GROUP, false()).label("together"))
+    kinds = (Activity.type, func.coalesce(Meeting.mode, Activity.mode).label("mode"))
     deeds = select(*by, *kinds, func.count()).outerjoin(Meeting, Meeting.activity_id == Activity.id)
-    for district, quarter, kind, together, count in await session.execute(deeds.where(*where).group_by(*by, *kinds)):
+    for district, quarter, kind, mode, count in await session.execute(deeds.where(*where).group_by(*by, *kinds)):
         found[district, quarter]["activities"] += count
         if kind in KINDS:
-            found[district, quarter]["group" if together and kind is Type.SUPERVISION else KINDS[kind]] += count
-    lists: dict[str, tuple[Any, Any]] = {
-        "participants": (Attendance, Attendance.in_person + Attendance.remote),
-        "copies": (Handout, Handout.copies),
-    }
-    for name, (table, amount) in lists.items():
-        query = select(*by, func.sum(amount)).join_from(Activity, table, table.activity_id == Activity.id)
-        for district, quarter, total in (await session.execute(query.where(*where).group_by(*by))).all():
-            found[district, quarter][name] += int(total)
+            group = kind is Type.SUPERVISION and mode == Mode.GROUP
+            found[district, quarter]["group" if group else KINDS[kind]] += count
+    copies = select(*by, func.sum(Handout.copies)).join_from(Activity, Handout, Handout.activity_id == Activity.id)
+    for district, quarter, total in (await session.execute(copies.where(*where).group_by(*by))).all():
+        found[district, quarter]["copies"] += int(total)
+    shares = people_by_district(*where, by=_quarter(year))
+    for district, quarter, total in (await session.execute(shares)).all():
+        found[district, quarter]["participants"] += int(total)
 
 
 def _quarter(year: int) -> ColumnElement[int]:

@@ -1,5 +1,6 @@
 """Use cases of a meeting that took place: hold it, describe it, recommend."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -72,16 +73,19 @@ async def hold(work: Work, request_id: int, held: Held) -> int:
 
 
 async def _log(session: AsyncSession, work: Work, meeting: Meeting, group: Sequence[Request], held: Held) -> int:
-    districts = {each.district_id for each in group}
+    districts = Counter(each.district_id for each in group if each.district_id is not None)
     name = texts().plain(f"type-{TYPES[meeting.kind]}")
     facts = Facts(
         TYPES[meeting.kind],
         (f"{name}: {meeting.topic}" if meeting.topic else name)[:TITLE_LENGTH],
         held.day,
-        districts.pop() if len(districts) == 1 else None,
+        next(iter(districts), None),
         meeting.format,
         attendance={category: placed(meeting.format, count, 0) for category, count in held.people.items() if count},
-    )
+        mode=meeting.mode,
+        minutes=meeting.minutes,
+        districts=dict(districts) if len(districts) > 1 else {},
+    ).settled()
     item = await _item(session, work, meeting, held.day)
     activity = Activity(
         center_id=work.center_id,

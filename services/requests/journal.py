@@ -2,19 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.activities import Attendance
+from models.activities import Activity, Attendance, Involvement, Mode, Place, Type
 from models.dates import short
 from models.errors import DomainError, NotFound
 from models.people import Center, District, Person, Post
 from models.requests.journal import Advice, Description, JournalRow
 from models.requests.meetings import Answered, Feedback, Meeting, Recommendation
+from models.requests.serving import TYPES
 from models.requests.tables import Kind, Request
 from services.requests.own import own_request
 from services.texts import texts
@@ -23,11 +25,11 @@ from services.work import Work, use_case
 
 @use_case(Permission.SEE_ALL_REQUESTS)
 async def list_held(work: Work, kind: Kind, year: int) -> list[JournalRow]:
-    """The meetings of that kind that were held in that year, in the order of their days."""
-    held = (Meeting.center_id == work.center_id, Meeting.kind == kind)
-    days = Meeting.day.between(date(year, 1, 1), date(year, 12, 31))
+    """What of that kind the centre held in that year, for a request or without one, in the order of days."""
+    held = (Activity.center_id == work.center_id, Activity.type == TYPES[kind], Activity.deleted_at.is_(None))
+    days = Activity.day.between(date(year, 1, 1), date(year, 12, 31))
     async with work.db.reading() as session:
-        return await _rows(session, work, *held, days)
+        return await _rows(session, work, *held, days, Activity.involvement == Involvement.HELD)
 
 
 @use_case(Permission.ASK_REQUEST)
@@ -41,7 +43,7 @@ async def describe_held(work: Work, request_id: int) -> Description:
         meeting = await session.get(Meeting, request.meeting_id) if request.meeting_id is not None else None
         if meeting is None or meeting.day is None:
             raise DomainError("meeting-not-held")
-        (row,) = await _rows(session, work, Meeting.id == meeting.id)
+        (row,) = await _rows(session, work, Activity.id == meeting.activity_id)
         center = await session.get_one(Center, work.center_id)
         advice = await _advice(session, [meeting.id])
         return Description(
@@ -58,44 +60,85 @@ async def describe_held(work: Work, request_id: int) -> Description:
 
 
 async def _rows(session: AsyncSession, work: Work, *where: Any) -> list[JournalRow]:
-    query = select(Meeting, Person.name).join(Person, Person.id == Meeting.supervisor_id).where(*where)
-    meetings = (await session.execute(query.order_by(Meeting.day, Meeting.id))).all()
-    ids = [meeting.id for meeting, _ in meetings]
+    came = select(func.sum(Attendance.in_person + Attendance.remote)).where(Attendance.activity_id == Activity.id)
+    query = (
+        select(Activity, Meeting, Person.name, func.coalesce(came.scalar_subquery(), 0))
+        .join(Person, Person.id == Activity.author_id)
+        .outerjoin(Meeting, Meeting.activity_id == Activity.id)
+        .where(*where)
+    )
+    held = [Held(*row) for row in (await session.execute(query.order_by(Activity.day, Activity.id))).all()]
+    ids = [one.meeting.id for one in held if one.meeting is not None]
     requests, advice = await _requests(session, ids), await _advice(session, ids)
-    said = await _said(session, ids)
+    said, places = await _said(session, ids), await _places(session, [one.activity.id for one in held])
     return [
-        _row(work, meeting, supervisor, requests[meeting.id], advice[meeting.id], said.get(meeting.id))
-        for meeting, supervisor in meetings
+        _row(work, one, places[one.activity.id], requests[one.key], advice[one.key], said.get(one.key)) for one in held
     ]
+
+
+@dataclass(frozen=True)
+class Held:
+    """What was held; `meeting` is there when it was asked for."""
+
+    activity: Activity
+    meeting: Meeting | None
+    supervisor: str
+    came: int
+
+    @property
+    def key(self) -> int:
+        return self.meeting.id if self.meeting is not None else 0
+
+    @property
+    def mode(self) -> Mode | None:
+        return self.meeting.mode if self.meeting is not None else self.activity.mode
+
+    @property
+    def topic(self) -> str:
+        """What it was about: «Супервизия: Тупиковая ситуация» without its kind, nothing where that is all."""
+        kind, title = texts().plain(f"type-{self.activity.type.replace('_', '-')}"), self.activity.title
+        return "" if title == kind else title.removeprefix(f"{kind}: ")
 
 
 def _row(
     work: Work,
-    meeting: Meeting,
-    supervisor: str,
-    requests: Sequence[tuple[str, str, str]],
+    held: Held,
+    places: Sequence[str],
+    requests: Sequence[tuple[str, str]],
     advice: Sequence[tuple[Advice, bool]],
     said: datetime | None,
 ) -> JournalRow:
+    found, meeting = held.activity, held.meeting
     done = sum(is_done for _, is_done in advice)
-    mode = texts().plain(f"request-mode-{meeting.mode}").lower() if meeting.kind is Kind.SUPERVISION else ""
-    format_ = texts().plain(f"format-{meeting.format.replace('_', '-')}").lower() if meeting.format else ""
-    follow_up = work.actor.local(said).date() if said else meeting.control
+    follow_up = work.actor.local(said).date() if said else meeting.control if meeting else None
     return JournalRow(
-        day=short(meeting.day) if meeting.day else "",
-        mode=mode,
-        format=format_,
-        districts=_joined(district for _, district, _ in requests),
-        initiators=_joined(post for post, _, _ in requests),
-        codes=_joined(code for _, _, code in requests),
-        topic=meeting.topic,
-        people=meeting.people,
-        supervisor=supervisor,
-        minutes=meeting.minutes,
+        day=short(found.day),
+        mode=texts().plain(f"request-mode-{held.mode}").lower() if held.mode and found.type is Type.SUPERVISION else "",
+        format=texts().plain(f"format-{found.format.replace('_', '-')}").lower() if found.format else "",
+        districts=_joined(places),
+        initiators=_joined(post for post, _ in requests),
+        codes=_joined(code for _, code in requests),
+        topic=held.topic,
+        people=held.came or (meeting.people if meeting else 0),
+        supervisor=held.supervisor,
+        minutes=found.minutes,
         recommendations="; ".join(f"{one.words} ({one.who}, до {one.due})" for one, _ in advice),
         feedback=short(follow_up) if follow_up else "",
         done=texts().plain("journal-done", done=str(done), total=str(len(advice))) if advice else "",
     )
+
+
+async def _places(session: AsyncSession, activities: Sequence[int]) -> dict[int, list[str]]:
+    """The districts of each activity, its own first, then the others that took part."""
+    own = select(Activity.id, District.name, literal(0).label("n")).join(District, District.id == Activity.district_id)
+    others = select(Place.activity_id, District.name, literal(1)).join(District, District.id == Place.district_id)
+    query = union(own.where(Activity.id.in_(activities)), others.where(Place.activity_id.in_(activities))).order_by(
+        "n", "name"
+    )
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for activity, district, _ in await session.execute(query):
+        found[activity].append(district)
+    return found
 
 
 def _joined(values: Any) -> str:
@@ -103,19 +146,18 @@ def _joined(values: Any) -> str:
     return "; ".join(dict.fromkeys(filter(None, values)))
 
 
-async def _requests(session: AsyncSession, meetings: Sequence[int]) -> dict[int, list[tuple[str, str, str]]]:
-    """Post of the author, district and case code of the requests that each meeting answered."""
+async def _requests(session: AsyncSession, meetings: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    """Post of the author and case code of the requests that each meeting answered."""
     query = (
-        select(Answered.meeting_id, Post.title, District.name, Request.case_code)
+        select(Answered.meeting_id, Post.title, Request.case_code)
         .join(Request, Request.id == Answered.request_id)
         .outerjoin(Post, Post.id == Request.post_id)
-        .outerjoin(District, District.id == Request.district_id)
         .where(Answered.meeting_id.in_(meetings))
         .order_by(Request.id)
     )
-    found: defaultdict[int, list[tuple[str, str, str]]] = defaultdict(list)
-    for meeting, post, district, code in await session.execute(query):
-        found[meeting].append((post or "", district or "", code))
+    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for meeting, post, code in await session.execute(query):
+        found[meeting].append((post or "", code))
     return found
 
 

@@ -1,6 +1,7 @@
 """Activities on both engines: logged once, twins, changes by two, deleted."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -98,6 +99,14 @@ async def test_twins(town: Town, maria: Work, pyotr: Work, gleb: Work) -> None:
     assert await twins.find_twin(gleb, alike) is None, "another centre's record does not exist"
     await activities.delete_activity(maria, number)
     assert await twins.find_twin(pyotr, alike) is None
+
+
+async def test_a_twin_of_several_districts(town: Town, maria: Work, pyotr: Work) -> None:
+    petrovsky, lesnoy, ozyorny = list(town.bereg.districts.values())[:3]
+    await activities.log_activity(maria, replace(seminar(town), districts={petrovsky: 5, lesnoy: 3}), "key")
+    theirs = replace(seminar(town), district_id=lesnoy)
+    assert await twins.find_twin(pyotr, theirs) is not None, "his district was there too"
+    assert await twins.find_twin(pyotr, replace(theirs, district_id=ozyorny)) is None
 
 
 async def test_a_twin_without_a_district(maria: Work) -> None:

@@ -77,7 +77,7 @@ async def test_maria_logs_a_mixed_seminar_whole(maria: Phone, town: Town) -> Non
         assert line in maria.screen
     assert "Сохранено, № 1" in await maria.press("Сохранить")
     assert "30 участников" in maria.screen
-    assert maria.buttons == ["Ещё запись", "Меню"]
+    assert maria.buttons == ["Исправить", "Ещё запись", "Меню"]
     assert await stored(town) == 1
 
 
@@ -143,7 +143,7 @@ async def test_a_required_step_cannot_be_skipped_even_by_a_forged_button(maria: 
 async def test_each_field_can_be_changed_on_the_card(maria: Phone) -> None:
     await answer_needed(maria)
     await maria.press("К проверке")
-    assert [b for b in maria.buttons if b not in ("Сохранить", "Отмена")] == list(STEPS)
+    assert [b for b in maria.buttons if b not in ("Сохранить", "Подробнее", "Отмена")] == list(STEPS)
     changes: dict[str, tuple[str, ...] | str] = {
         "Вид": ("Организационные ›", "Совещание"),
         "Название": "О планах",

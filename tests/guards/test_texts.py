@@ -18,7 +18,7 @@ from handlers.requests.answer_forms import ANSWERING
 from handlers.requests.forms import ASKING, TIMES, URGENT, USUAL
 from handlers.requests.list_forms import LISTS
 from handlers.requests.papers import WRITERS
-from models.activities import GROUPS, Category, Evidence, Format, Level, Material, Type
+from models.activities import GROUPS, Category, Evidence, Format, Involvement, Level, Material, Organisation, Type
 from models.forms.form import Form
 from models.monitoring.checks import OPPOSITE
 from models.monitoring.tables import State as ReportState
@@ -73,6 +73,11 @@ SAMPLE = {
     "ask": ["monitoring-broken-jump", {"name": "сигналов", "before": 1, "now": 9}],
     "indicators": [["K1", "Кураторов на конец квартала"]],
     "groups": [[1, "Куратор (38)"]],
+    "channels": [["Сайт", True]],
+    "colleagues": [[1, "Мария Орлова"]],
+    "programmes": ["Комплекс мер"],
+    "series": ["Ковчег добра"],
+    "places": ["Школа № 3"],
     "questions": [["scale", "Мне интересно"], ["choice", "Что мешает?", "Ничего", "Всё"]],
 }
 ARGUMENTS = {"count": 40, "year": "2026", "day": "15.03.2026", "number": 12, "code": "F6"}
@@ -109,6 +114,8 @@ def of_kinds() -> Iterator[str]:
         "category": Category,
         "evidence": Evidence,
         "material": Material,
+        "involvement": Involvement,
+        "organisation": Organisation,
     }
     for prefix, kind in kinds.items():
         yield from (f"{prefix}-{value.replace('_', '-')}" for value in kind)

@@ -62,15 +62,21 @@ class FormGetters:
     async def review(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """The card with every answer, and a button for each to change it."""
         now = OpenForm(self.specs, dialog_manager)
+        form, values, name = now.form, now.draft["values"], now.spec.name
+        asked, extras = form.asked(values), form.extras(values)
         text = paragraphs(
-            texts().html("form-review", form=texts().html(f"{now.spec.name}-form")),
+            texts().html("form-review", form=texts().html(f"{name}-form")),
             said(now.about) if now.about else None,
-            card(now.spec.name, now.form.asked(now.draft["values"]), now.draft["values"]),
+            card(name, [*asked, *extras], values),
             texts().html("form-review-do"),
         )
-        asked = enumerate(now.form.asked(now.draft["values"]), 1)
-        fields = [Tap(f"@{f.name}", _on_button(now.spec.name, f, number)) for number, f in asked]
-        return screen(text, [[Tap("!save", Word("form-save"))], *pairs(fields), [Tap("!cancel", Word("form-cancel"))]])
+        save, out = [Tap("!save", Word("form-save"))], [Tap("!cancel", Word("form-cancel"))]
+        if extras and now.data.get("more"):
+            besides = pairs([Tap(f"@{f.name}", _on_button(name, f, number)) for number, f in enumerate(extras, 1)])
+            return screen(text, [save, *besides, [Tap("!less", Word("form-back")), *out]])
+        fields = [Tap(f"@{f.name}", _on_button(name, f, number)) for number, f in enumerate(asked, 1)]
+        more = [Tap("!more", Word("form-more"))] if extras else []
+        return screen(text, [save, *pairs(fields), [*more, *out]])
 
     async def twin(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """A record like this one is there already."""
@@ -89,9 +95,11 @@ class FormGetters:
     async def saved(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """It stands in the database; what next."""
         data, name = dialog_manager.dialog_data["saved"], dialog_manager.start_data["form"]  # type: ignore[call-overload,index]
-        again = [[Tap("!again", Word(f"{name}-again"))]] if data["again"] else []
+        amend = [Tap(f">{data['amend']}", Word("form-amend"))] if data.get("amend") else []
+        again = [Tap("!again", Word(f"{name}-again"))] if data["again"] else []
+        rows = [[*amend, *again]] if amend or again else []
         onward = [[Tap(f">{to}", Word(key, args))] for to, key, args in data.get("onward", ())]
-        return screen(texts().html(data["key"], **data["args"]), [*onward, *again, [Tap("!menu", Word("menu"))]])
+        return screen(texts().html(data["key"], **data["args"]), [*onward, *rows, [Tap("!menu", Word("menu"))]])
 
 
 def _wrong(trouble: Trouble | None) -> Markup | None:

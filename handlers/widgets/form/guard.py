@@ -41,7 +41,7 @@ class Guard:
         field = now.form.field(now.draft["step"])
         if not (field.guarded and field.kind.free):
             return False
-        found = await asyncio.to_thread(find, text)
+        found = await asyncio.to_thread(find, field.allows(text))
         if not found:
             return False
         categories = tuple(dict.fromkeys(one.category for one in found))

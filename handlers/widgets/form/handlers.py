@@ -30,6 +30,8 @@ class FormHandlers:
             "!back": self._back,
             "!next": self._next,
             "!review": self._review,
+            "!more": self._more,
+            "!less": self._less,
             "!cancel": self._cancel,
             "!save": self._save,
             "!anyway": self._store,
@@ -98,6 +100,16 @@ class FormHandlers:
         now.form.go(now.draft, "", editing=False)
         await _show(now)
 
+    async def _more(self, now: OpenForm) -> None:
+        if now.spec.besides is not None and not now.data.get("more"):
+            now.data["options"] = {**now.data["options"], **await now.spec.besides(work_of(now.manager))}
+        now.data["more"] = True
+        await now.manager.switch_to(FormStates.review)
+
+    async def _less(self, now: OpenForm) -> None:
+        now.data["more"] = False
+        await now.manager.switch_to(FormStates.review)
+
     async def _cancel(self, now: OpenForm) -> None:
         now.data.pop("pending", None)
         await leave(now)
@@ -137,6 +149,7 @@ class FormHandlers:
         else:
             now.data["saved"] = {"key": saved.word.key, "args": dict(saved.word.args), "again": saved.again}
             now.data["saved"]["onward"] = [[command, word.key, dict(word.args)] for command, word in saved.onward]
+            now.data["saved"]["amend"] = saved.amend
             await now.manager.switch_to(FormStates.saved)
 
 

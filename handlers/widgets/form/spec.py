@@ -48,6 +48,8 @@ class Saved:
     result: dict[str, Any] | None = None
     onward: tuple[tuple[str, Word], ...] = ()
     """More ways to go on: commands with their arguments, and the buttons' words."""
+    amend: str = ""
+    """A command with its argument that opens what was saved to be put right."""
 
 
 async def _no_twin(_work: Work, _job: Job) -> Word | None:
@@ -65,3 +67,5 @@ class FormSpec:
     twin: Callable[[Work, Job], Awaitable[Word | None]] = _no_twin
     free: frozenset[str] = frozenset()
     """Fields of free text, which carry the warning about families' data."""
+    besides: Callable[[Work], Awaitable[dict[str, Any]]] | None = None
+    """What the questions under «Подробнее» offer, loaded when somebody looks there."""

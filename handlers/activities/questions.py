@@ -1,0 +1,172 @@
+"""The questions of an activity: which of them are asked of what, in which order, and what stands under «Подробнее»."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any
+
+from handlers.activities.names import options
+from models.activities import (
+    GROUPS,
+    LINK_LENGTH,
+    NAME_LENGTH,
+    PARTNERS_LENGTH,
+    PLACE_LENGTH,
+    PRINTED,
+    PUBLISHED,
+    RESULT_LENGTH,
+    TITLE_LENGTH,
+    TOPICAL,
+    Category,
+    Evidence,
+    Format,
+    Involvement,
+    Level,
+    Material,
+    Mode,
+    Organisation,
+    Type,
+    likely_evidence,
+    usual_involvement,
+)
+from models.forms.form import Field, Form
+from models.forms.kinds import Option, Values, Word
+from models.forms.lists import Checklist, Counts, Split, Switches
+from models.forms.moments import Minutes
+from models.forms.records import Channel, FirstTime, Known, Published, Shares, Title, Together
+from models.forms.simple import Choice, Day, Line
+from models.privacy import without_dedications
+from models.requests.lists import LISTED
+
+NOBODY_COMES = frozenset(GROUPS["informing"])
+"""A leaflet or an article has no participants to count."""
+USUAL = ("type", "title", "day", "district", "format", "attendance", "result", "evidence", "handouts")
+ORDERS: tuple[tuple[frozenset[Type], tuple[str, ...]], ...] = (
+    (TOPICAL, (*USUAL[:-1], "minutes")),
+    (PUBLISHED, ("type", "channel", "title", "day", "district", "result", "evidence", "handouts")),
+    (PRINTED, ("type", "title", "handouts", "day", "district", "result", "evidence")),
+    (
+        frozenset({Type.HOLIDAY, Type.FESTIVAL}),
+        ("type", "title", "day", "district", "attendance", "evidence", "format", "result", "handouts"),
+    ),
+    (frozenset({Type.AGREEMENT}), ("type", "partners", "title", "day", "district", "result", "evidence")),
+)
+"""What is asked of whom, and when: of a page in the net its link and not where people sat."""
+
+
+@cache
+def _groups() -> dict[str, tuple[Word, tuple[str, ...]]]:
+    return {name: (Word(f"group-{name}"), tuple(t.value for t in types)) for name, types in GROUPS.items()}
+
+
+def _split(values: Values) -> Split:
+    form = (values.get("format") or {}).get("format")
+    if form == Format.MIXED:
+        return "both"
+    return "afar" if form == Format.REMOTE else "here"
+
+
+def _type(values: Values) -> Type:
+    return Type(values["type"]) if values.get("type") else Type.OTHER
+
+
+def _order(values: Values) -> tuple[str, ...]:
+    return next((order for types, order in ORDERS if _type(values) in types), USUAL)
+
+
+def _meant(values: Values) -> dict[str, str | None]:
+    """What of the circumstances goes without saying, and that only a supervision is of one or of a group."""
+    supervision = _type(values) is Type.SUPERVISION
+    return {"involvement": usual_involvement(_type(values)).value, **({} if supervision else {"mode": None})}
+
+
+def _likely(values: Values) -> list[str]:
+    usual = usual_involvement(_type(values))
+    taken = (values.get("format") or {}).get("involvement", usual)
+    return [kind.value for kind in likely_evidence(_type(values), Involvement(taken))]
+
+
+def build(opening: Mapping[str, Any]) -> Form:
+    """The questions; what they offer comes from the database."""
+    likely = tuple(date.fromisoformat(day) for day in opening.get("days", ()))
+    return _build(likely, *(_frozen(opening.get(name, ())) for name in OFFERS))
+
+
+OFFERS = (
+    "districts",
+    "usual",
+    *(kind.value for kind in LISTED),
+    "channels",
+    "colleagues",
+    "programmes",
+    "series",
+    "places",
+)
+
+
+def _frozen(offered: Any) -> Any:
+    """JSON's lists as tuples, so that one form serves everybody who is offered the same."""
+    return tuple(_frozen(one) for one in offered) if isinstance(offered, list | tuple) else offered
+
+
+@lru_cache(maxsize=512)
+def _build(
+    likely: tuple[date, ...],
+    named: tuple[tuple[int, str], ...],
+    usual: tuple[str, ...],
+    supervision: tuple[str, ...],
+    consultation: tuple[str, ...],
+    channels: tuple[tuple[str, bool], ...],
+    colleagues: tuple[tuple[int, str], ...],
+    programmes: tuple[str, ...],
+    series: tuple[str, ...],
+    places: tuple[str, ...],
+) -> Form:
+    districts = _by_id(named)
+    topics = {Type.SUPERVISION.value: supervision, Type.CONSULTATION.value: consultation}
+    published = Published(LINK_LENGTH, channels=[Channel(*one) for one in channels])
+    fields = (
+        Field("type", Choice(options("type", Type), _groups(), usual), required=True),
+        Field("channel", published, when=lambda values: values.get("type") in PUBLISHED),
+        Field("title", Title(TITLE_LENGTH, shortest=3, topics=topics), required=True),
+        Field("day", Day(likely=likely), required=True),
+        Field("district", Choice(districts, none=Word("activity-no-district")), when=lambda _: bool(districts)),
+        *_course(),
+        Field("districts", Shares(districts), when=lambda _: len(districts) > 1),
+        Field("place", Known(PLACE_LENGTH, offers=places)),
+        Field("programme", Known(NAME_LENGTH, offers=programmes)),
+        Field("series", Known(NAME_LENGTH, offers=series)),
+        Field("coauthors", Together(_by_id(colleagues)), when=lambda _: bool(colleagues)),
+    )
+    return Form(fields, _order)
+
+
+@cache
+def _course() -> tuple[Field, ...]:
+    """How it went: the same for everybody."""
+    circumstances = {
+        "involvement": options("involvement", Involvement),
+        "mode": options("request-mode", Mode),
+        "format": options("format", Format),
+        "level": options("level", Level),
+    }
+    people = options("category", Category)
+    return (
+        Field("format", Switches(circumstances, _meant), when=_somebody_comes),
+        Field("attendance", Counts(people, _split), when=_somebody_comes),
+        Field("result", Line(RESULT_LENGTH)),
+        Field("evidence", Checklist(options("evidence", Evidence), PLACE_LENGTH, _likely)),
+        Field("handouts", Counts(options("material", Material))),
+        Field("minutes", Minutes(), when=_somebody_comes),
+        Field("newcomers", FirstTime(people), when=lambda values: bool(values.get("attendance"))),
+        Field("organisations", Counts(options("organisation", Organisation))),
+        Field("partners", Line(PARTNERS_LENGTH, shortest=3), allows=without_dedications),
+    )
+
+
+def _somebody_comes(values: Values) -> bool:
+    return values.get("type") not in NOBODY_COMES
+
+
+def _by_id(named: Iterable[tuple[int, str]]) -> list[Option]:
+    return [Option(str(id_), name) for id_, name in named]

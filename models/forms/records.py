@@ -1,0 +1,198 @@
+"""Questions of a record: its topic, where it was published, districts with their numbers, who came first, with whom."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from models.errors import BadInput, DomainError
+from models.forms.kinds import Json, Label, Move, Option, Rows, Scene, Tap, Word, find, pairs, whole
+from models.forms.lists import LARGEST, PAD, Counts, Several
+from models.forms.simple import Line
+from models.plan.words import fold
+
+_LINK = re.compile(r"(?:https?://\S+|(?:[\w-]+\.)+[a-zа-я]{2,}(?:/\S*)?)", re.IGNORECASE)
+_HOSTS = (("вконтакте", r"\bvk\.(?:com|ru)"), ("одноклассник", r"\bok\.ru"), ("телеграм", r"\bt\.me"))
+"""What the channels are called whose links have a host of their own."""
+
+
+@dataclass(frozen=True)
+class Known(Line):
+    """A line of text; what is typed like one of the offers is that offer, so that one thing has one name."""
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        move = super().typed(text, value, scene)
+        same = next((one for one in self.offered(scene) if fold(one) == fold(move.value)), move.value)
+        return Move(same, done=True)
+
+    def offered(self, scene: Scene) -> Sequence[str]:
+        return self.offers
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        return pairs([Tap(str(n), offer, offer == value) for n, offer in enumerate(self.offered(scene))])
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        offered = {str(n): offer for n, offer in enumerate(self.offered(scene))}
+        if data not in offered:
+            raise DomainError("error-stale")
+        return Move(offered[data], done=True)
+
+
+@dataclass(frozen=True)
+class Title(Known):
+    """What it was called; a type with topics offers the centre's list."""
+
+    topics: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def offered(self, scene: Scene) -> Sequence[str]:
+        return self.topics.get(scene.values.get("type", ""), ())
+
+    def hint(self, value: Json, scene: Scene) -> Word | None:
+        return Word("activity-topic-hint") if self.offered(scene) else None
+
+
+@dataclass(frozen=True)
+class Channel:
+    """Where the centre publishes, and whether what stands there has a link."""
+
+    name: str
+    linked: bool
+
+
+@dataclass(frozen=True)
+class Published(Line):
+    """A channel and, where it has one, a link: {"channel": …, "link": …}. A link alone tells its channel."""
+
+    channels: Sequence[Channel] = ()
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        if scene.ui.get("link"):
+            return [[Tap("-", Word("form-no-link"))]]
+        now = (value or {}).get("channel")
+        return pairs([Tap(f"={n}", one.name, one.name == now) for n, one in enumerate(self.channels)])
+
+    def hint(self, value: Json, scene: Scene) -> Word | None:
+        return Word("form-which-link", {"channel": value["channel"]}) if scene.ui.get("link") else None
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        numbered = {f"={n}": one for n, one in enumerate(self.channels)}
+        if data == "-" and scene.ui.get("link"):
+            return Move({"channel": value["channel"]}, done=True)
+        if data not in numbered:
+            raise DomainError("error-stale")
+        return self._chosen(numbered[data], scene)
+
+    def _chosen(self, channel: Channel, scene: Scene) -> Move:
+        if channel.linked:
+            scene.ui["link"] = True
+        return Move({"channel": channel.name}, done=not channel.linked)
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        plain = text.strip()
+        if _LINK.fullmatch(plain):
+            if len(plain) > self.longest:
+                raise BadInput("form-too-long", length=len(plain), longest=self.longest)
+            return Move(self._of(plain, (value or {}).get("channel")) | {"link": plain}, done=True)
+        if scene.ui.get("link"):
+            raise BadInput("form-not-a-link", typed=plain[:60])
+        found = find([Option(one.name, one.name) for one in self.channels], plain)
+        if len(found) != 1:
+            example = self.channels[0].name if self.channels else "https://…"
+            raise BadInput("form-not-a-channel", typed=plain[:60], example=example)
+        return self._chosen(next(one for one in self.channels if one.name == found[0].id), scene)
+
+    def _of(self, link: str, chosen: str | None) -> dict[str, str]:
+        linked = [one.name for one in self.channels if one.linked]
+        for name, host in _HOSTS:
+            there = next((one for one in linked if name in fold(one)), None)
+            if there and re.search(host, link, re.IGNORECASE):
+                return {"channel": there}
+        known = chosen if chosen in linked else next(iter(linked), None)
+        return {"channel": known} if known else {}
+
+    def show(self, value: Json) -> list[Label]:
+        return [", ".join(value[name] for name in ("channel", "link") if value.get(name))]
+
+
+@dataclass(frozen=True)
+class Shares(Counts):
+    """Several of the options, each with its number where that is known: {id: number}, 0 where it is not."""
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        chosen = scene.ui.get("item")
+        taps = [Tap(f"={o.id}", self._named_with(o, value), o.id == chosen) for o in self.options]
+        pad = [[Tap(f"n{n}", str(n)) for n in row] for row in PAD] if chosen else []
+        return pad + pairs(taps)
+
+    def _named_with(self, option: Option, value: Json) -> str:
+        number = (value or {}).get(option.id)
+        return option.label if number is None else f"✓ {option.label}{f': {number}' if number else ''}"
+
+    def hint(self, value: Json, scene: Scene) -> Word | None:
+        label = next((o.label for o in self.options if o.id == scene.ui.get("item")), None)
+        return Word("form-how-many-from", {"what": label}) if label else None
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        item = scene.ui.get("item")
+        if data.startswith("n") and data[1:].isdigit() and item:
+            scene.ui.clear()
+            return Move((value or {}) | {item: whole(data[1:], LARGEST)})
+        if not any(data == f"={option.id}" for option in self.options):
+            raise DomainError("error-stale")
+        scene.ui.clear()
+        if data[1:] in (value or {}):
+            return Move({id_: number for id_, number in value.items() if id_ != data[1:]})
+        scene.ui["item"] = data[1:]
+        return Move((value or {}) | {data[1:]: 0})
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        item = scene.ui.get("item")
+        if item and text.strip().isdigit():
+            scene.ui.clear()
+            return Move((value or {}) | {item: whole(text, LARGEST)})
+        shares = dict(value or {})
+        for part in filter(None, (one.strip() for one in re.split(r"[,;\n]+", text))):
+            match = re.fullmatch(r"(.*?)[\s–:-]*(\d+)?(?:\s*чел\w*\.?)?", part)
+            found = find(self.options, match[1]) if match else []
+            if match is None or len(found) != 1:
+                raise BadInput("form-no-such-option", typed=part[:60], example=self.options[0].label)
+            shares[found[0].id] = whole(match[2], LARGEST) if match[2] else 0
+        scene.ui.clear()
+        return Move(shares)
+
+    def show(self, value: Json) -> list[Label]:
+        return [f"{o.label}{f' – {value[o.id]}' if value[o.id] else ''}" for o in self.options if o.id in value]
+
+
+@dataclass(frozen=True)
+class FirstTime(Counts):
+    """How many of those who came were there for the first time; never more than came."""
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        came = scene.values.get("attendance") or {}
+        return Counts([o for o in self.options if o.id in came]).rows(value, scene)
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        return self._checked(super().tap(data, value, scene), scene)
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        return self._checked(super().typed(text, value, scene), scene)
+
+    def _checked(self, move: Move, scene: Scene) -> Move:
+        came = scene.values.get("attendance") or {}
+        for option in self.options:
+            number, most = sum((move.value or {}).get(option.id, (0, 0))), sum(came.get(option.id, (0, 0)))
+            if number > most:
+                raise BadInput("form-more-than-came", what=option.label, number=number, most=most)
+        return move
+
+
+@dataclass(frozen=True)
+class Together(Several):
+    """Any of many people: who is chosen and the first of the others have buttons, a typed surname finds the rest."""
+
+    most: int = 8
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        chosen = [o for o in self.options if o.id in (value or [])]
+        others = [o for o in self.options if o not in chosen][: self.most]
+        return pairs([Tap(f"={o.id}", o.label, o in chosen) for o in (*chosen, *others)])

@@ -1,0 +1,37 @@
+"""Whose people came: the visits of an activity shared out among its districts, as a part of queries."""
+
+from sqlalchemy import ColumnElement, Select, case, func, or_, select, union_all
+
+from models.activities import Activity, Attendance, Place
+
+
+def of_district(district_id: int) -> ColumnElement[bool]:
+    """Whether an activity is of a district, alone or among others."""
+    among = select(Place.activity_id).where(Place.district_id == district_id)
+    return or_(Activity.district_id == district_id, Activity.id.in_(among))
+
+
+def people_by_district(*where: ColumnElement[bool], by: ColumnElement[int]) -> Select[int | None, int, int]:
+    """Visits by district (None for no district) and by what else is asked for; their sum is that of all visits.
+
+    Where an activity has several districts, those besides its own get the people that were told of them, and its own
+    the rest. What was told of more people than came is not believed.
+    """
+    people = func.sum(Attendance.in_person + Attendance.remote)
+    came = select(people).where(Attendance.activity_id == Activity.id).correlate(Activity).scalar_subquery()
+    others = (Place.activity_id == Activity.id, Place.district_id != Activity.district_id)
+    told = func.coalesce(select(func.sum(Place.people)).where(*others).correlate(Activity).scalar_subquery(), 0)
+    deeds = select(Activity.id, Activity.district_id, by.label("by"), func.coalesce(came, 0).label("came"))
+    whole = deeds.add_columns(told.label("told")).where(*where).subquery()
+    believed = whole.c.told <= whole.c.came
+    own = select(
+        whole.c.district_id, whole.c.by, case((believed, whole.c.came - whole.c.told), else_=whole.c.came).label("n")
+    )
+    away = (
+        select(Place.district_id, whole.c.by, Place.people)
+        .join(whole, whole.c.id == Place.activity_id)
+        .where(Place.district_id != whole.c.district_id, believed)
+    )
+    shares = union_all(own, away).subquery()
+    total = func.sum(shares.c.n).label("total")
+    return select(shares.c.district_id, shares.c.by, total).group_by(shares.c.district_id, shares.c.by)
