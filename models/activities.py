@@ -137,7 +137,7 @@ class Facts:
 
     def settled(self) -> "Facts":
         """What was left unsaid and follows: a supervision of several people is one of a group, first-timers are among
-        those who came, and what has a place among districts has a main one."""
+        those who came, what is of several districts has a main one, and what has a link is read from afar."""
         mode = self.mode
         if self.type is Type.SUPERVISION and mode is None:
             mode = Mode.GROUP if self.came > 1 else Mode.INDIVIDUAL
@@ -147,7 +147,8 @@ class Facts:
         if districts and main is not None:
             districts.setdefault(main, 0)
         mode = mode if self.type is Type.SUPERVISION else None
-        return replace(self, mode=mode, newcomers=first, districts=districts, district_id=main)
+        form = Format.REMOTE if self.link and self.format is None else self.format
+        return replace(self, mode=mode, newcomers=first, districts=districts, district_id=main, format=form)
 
     @classmethod
     def read(cls, answers: Mapping[str, Any]) -> "Facts":

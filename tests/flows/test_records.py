@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from models.activities import Activity, Coauthor, Involvement, Mode, Place, TakingPart
+from models.activities import Activity, Coauthor, Format, Involvement, Mode, Place, TakingPart
 from models.requests.tables import Kind
 from services.monitoring.counters import count_deeds
 from services.requests.journal import list_held
@@ -120,7 +120,7 @@ async def test_a_publication_asks_its_link_first_and_never_where_people_sat(anna
     assert "Где опубликовано: ВКонтакте, https://vk.com/wall-1_2" in anna.screen
     await anna.press("Сохранить")
     found = await newest(town)
-    assert (found.channel, found.link, found.format) == ("ВКонтакте", "https://vk.com/wall-1_2", None)
+    assert (found.channel, found.link, found.format) == ("ВКонтакте", "https://vk.com/wall-1_2", Format.REMOTE)
     await anna.press("Исправить", "Где опубликовано", "Газета")
     assert "Проверьте" in anna.screen, "a newspaper has no link to ask for"
     await anna.press("Сохранить")
