@@ -137,7 +137,7 @@ class Facts:
 
     def settled(self) -> "Facts":
         """What was left unsaid and follows: a supervision of several people is one of a group, first-timers are among
-        those who came, what is of several districts has a main one, and what has a link is read from afar."""
+        those who came, and what is of several districts has a main one."""
         mode = self.mode
         if self.type is Type.SUPERVISION and mode is None:
             mode = Mode.GROUP if self.came > 1 else Mode.INDIVIDUAL
@@ -147,8 +147,7 @@ class Facts:
         if districts and main is not None:
             districts.setdefault(main, 0)
         mode = mode if self.type is Type.SUPERVISION else None
-        form = Format.REMOTE if self.link and self.format is None else self.format
-        return replace(self, mode=mode, newcomers=first, districts=districts, district_id=main, format=form)
+        return replace(self, mode=mode, newcomers=first, districts=districts, district_id=main)
 
     @classmethod
     def read(cls, answers: Mapping[str, Any]) -> "Facts":
@@ -191,7 +190,7 @@ class Facts:
             title=activity.title,
             day=activity.day,
             district_id=activity.district_id,
-            format=activity.format,
+            format=None if activity.link and activity.format is Format.REMOTE else activity.format,
             level=activity.level,
             attendance={a.category: (a.in_person, a.remote) for a in activity.attendance},
             result=activity.result,
@@ -249,7 +248,9 @@ class Facts:
         plain = ("type", "title", "day", "district_id", "format", "level", "result", "mode", "minutes", "place")
         named = ("programme", "series", "partners", "channel", "link")
         own = {name: getattr(self, name) for name in (*plain, *named)}
-        return {**own, "title_key": title_key(self.title), "involvement": self.taken}
+        # what has a link is read from afar, and nobody is asked where
+        form = Format.REMOTE if self.link and self.format is None else self.format
+        return {**own, "format": form, "title_key": title_key(self.title), "involvement": self.taken}
 
     def rows(self) -> Rows:
         """What stands in the lists that hang on it, by table."""
