@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo, available_timezones
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.access import Permission, Role, permissions_of
@@ -68,6 +68,18 @@ class Post(Base):
     """The first day on which the centre has no such post any more: nothing is expected of it from then on."""
     deputy_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id"))
     """The post that is told instead while this one is vacant or its holder cannot be reached."""
+    is_group: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Several posts that answer together («Специалисты Центра»): whoever holds one of them holds this too."""
+    everyone: Mapped[Role | None] = mapped_column(words(Role))
+    """A group of all who hold a post of this role, whoever comes and leaves; others list their posts."""
+
+
+class GroupPost(Base):
+    """A post that is one of a group."""
+
+    __tablename__ = "group_posts"
+    group_id: Mapped[int] = mapped_column(ForeignKey("posts.id"), primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"), primary_key=True, index=True)
 
 
 class Employment(StrEnum):

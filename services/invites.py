@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -156,7 +156,8 @@ async def post_of(session: AsyncSession, center_id: int, role: Role, title: str,
     same = select(Post).where(
         Post.center_id == center_id, Post.role == role, Post.title == title, Post.district_id == district_id
     )
-    found = await session.scalar(same.limit(1))
+    held = exists().where(Holding.post_id == Post.id, Holding.until.is_(None))
+    found = await session.scalar(same.where(Post.is_group.is_(False)).order_by(held, Post.id).limit(1))
     if found is None:
         found = Post(center_id=center_id, role=role, title=title, district_id=district_id)
         session.add(found)

@@ -6,7 +6,7 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from handlers.context import data_of, screen, work_of
-from handlers.plan.posts import matched, offered
+from handlers.plan.posts import Answer, answers, offered
 from handlers.plan.text import aim_text, card_text, date_button, fitting, line_text
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import paragraphs
@@ -155,18 +155,18 @@ async def posts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Everybody who answers for an item with the post that they are."""
     work, data = work_of(dialog_manager), data_of(dialog_manager)
     answering = await posts_.item_posts(work, data["item"])
-    named = [(one.called, NOBODY if one.post_id is None else one.post_id) for one in answering]
-    rows = matched(named, await posts_.list_posts(work), data.get("posts_page", 0))
-    text = texts().html("plan-item-posts", count=len(named))
+    found = [Answer(one.called, NOBODY if one.post_id is None else one.post_id) for one in answering]
+    listed, rows = answers(found, await posts_.list_posts(work), data.get("posts_page", 0))
+    text = paragraphs(texts().html("plan-item-posts", count=len(found)), listed or None)
     return screen(text, [*rows, [Tap("!add", Word("plan-post-add"))], [Tap("!card", Word("plan-posts-done"))]])
 
 
 async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Which post one of them is, or which post to add."""
     work, data = work_of(dialog_manager), data_of(dialog_manager)
-    called = data["called"]
+    called = data["said"]
     now = next((one.post_id for one in await posts_.item_posts(work, data["item"]) if one.called == called), None)
     choice = None if not called else NOBODY if now is None else now
-    rows = offered(await posts_.list_posts(work), choice, data.get("post_page", 0), named=bool(called))
-    text = texts().html("plan-which-post", called=called) if called else texts().html("plan-post-add-ask")
-    return screen(text, [*rows, [Tap("!posts", Word("form-back"))]])
+    listed, rows = offered(await posts_.list_posts(work), choice, data, named=bool(called))
+    ask = texts().html("plan-which-post", called=called) if called else texts().html("plan-post-add-ask")
+    return screen(paragraphs(ask, listed), [*rows, [Tap("!posts", Word("form-back"))]])

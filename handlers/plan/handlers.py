@@ -11,11 +11,12 @@ from handlers.context import data_of, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.plan.card import at, press
 from handlers.plan.past import open_past
-from handlers.plan.posts import CHOICES
+from handlers.plan.posts import choice_in, ticks_of
 from handlers.plan.text import linked
 from handlers.states import FormStates, PlanStates
 from handlers.widgets.pages import turned
 from models.errors import DomainError
+from models.plan.draft import NOBODY
 from places.plan import DatePlace, ItemPlace, PlanPlace, PlanThen
 from places.table import read
 from services.plan import changes, posts
@@ -131,21 +132,26 @@ async def from_posts(data: str, manager: DialogManager) -> None:
     elif data.startswith("~"):
         data_of(manager)["posts_page"] = number_in(data)
     elif data == "!add" or data.startswith("#"):
-        answering = await posts.item_posts(work_of(manager), data_of(manager)["item"])
-        if data != "!add" and number_in(data) >= len(answering):
+        await _ask_post(data, manager)
+
+
+async def _ask_post(data: str, manager: DialogManager) -> None:
+    work, called, ticks = work_of(manager), "", None
+    if data != "!add":
+        one = dict(enumerate(await posts.item_posts(work, data_of(manager)["item"]))).get(number_in(data))
+        if one is None:
             raise DomainError("error-stale")
-        called = "" if data == "!add" else answering[number_in(data)].called
-        data_of(manager).update(called=called, post_page=0)
-        await manager.switch_to(PlanStates.post)
+        choice = NOBODY if one.post_id is None else one.post_id
+        called, ticks = one.called, ticks_of(one.called, choice, await posts.list_posts(work))
+    data_of(manager).update(said=called, ticks=ticks, post_page=0)
+    await manager.switch_to(PlanStates.post)
 
 
 async def from_post(data: str, manager: DialogManager) -> None:
-    """The post of one who answers for the item."""
-    choice = number_in(data) if data.startswith("=") else CHOICES.get(data)
-    if data.startswith("~"):
-        data_of(manager)["post_page"] = number_in(data)
-    elif choice is not None:
-        await posts.hang_post(work_of(manager), data_of(manager)["item"], data_of(manager)["called"], choice)
+    """The post of one who answers for the item, or several."""
+    choice = choice_in(data, data_of(manager))
+    if choice is not None:
+        await posts.hang_post(work_of(manager), data_of(manager)["item"], data_of(manager)["said"], choice)
     if choice is not None or data == "!posts":
         await manager.switch_to(PlanStates.posts)
 

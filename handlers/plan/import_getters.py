@@ -6,7 +6,7 @@ from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
 from handlers.context import data_of, screen, start_of, work_of
-from handlers.plan.posts import matched, offered
+from handlers.plan.posts import Answer, answers, offered
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import lines, paragraphs
 from models.calendar import approved
@@ -44,7 +44,9 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     )
     doubts = texts().html("plan-read-doubts", count=len(found.doubts)) if found.doubts else None
     unknown = None if approved(content.year) else texts().html("plan-no-calendar")
-    text = paragraphs(head, doubts, unknown, _vacant(found), _changes(found.changes), texts().html("plan-read-do"))
+    text = paragraphs(
+        head, doubts, unknown, _vacant(found), _guessed(found), _changes(found.changes), texts().html("plan-read-do")
+    )
     ask = [[Tap("!doubts", Word("plan-ask-deadlines", {"count": len(found.doubts)}))]] if found.doubts else []
     counted = {name: len(content.noticed(*levels)) for name, levels in NOTES.items()}
     noticed = [Tap(f"!{name}", Word(f"plan-ask-{name}", {"count": count})) for name, count in counted.items() if count]
@@ -60,6 +62,11 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 def _vacant(found: Review) -> Markup | None:
     vacant = sum(found.content.post(called) == VACANT for called in found.content.called())
     return texts().html("plan-read-vacant", count=vacant) if vacant else None
+
+
+def _guessed(found: Review) -> Markup | None:
+    guesses = len(found.content.guesses())
+    return texts().html("plan-read-guessed", count=guesses) if guesses else None
 
 
 def _changes(changes: PlanDiff | None) -> Markup | None:
@@ -131,21 +138,20 @@ async def doubt(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def posts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Every responsible of the plan with the post that they become."""
     work, data = work_of(dialog_manager), data_of(dialog_manager)
-    found = await drafts.review(work, start_of(dialog_manager)["draft"])
-    called = found.content.called()
-    pairs = [(name, found.content.post(name)) for name in called]
-    rows = matched(pairs, await posts_.list_posts(work), data.get("page", 0))
-    text = texts().html("plan-posts", count=len(called))
-    return screen(text, [*rows, [Tap("!review", Word("plan-posts-done"))]])
+    content = (await drafts.review(work, start_of(dialog_manager)["draft"])).content
+    found = [Answer(name, content.post(name), content.guessed(name)) for name in content.called()]
+    listed, rows = answers(found, await posts_.list_posts(work), data.get("page", 0))
+    text = texts().html("plan-posts", count=len(found))
+    return screen(paragraphs(text, listed), [*rows, [Tap("!review", Word("plan-posts-done"))]])
 
 
 async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Which post one responsible is."""
     work, data = work_of(dialog_manager), data_of(dialog_manager)
     found = await drafts.review(work, start_of(dialog_manager)["draft"])
-    name = found.content.called()[data["called"]]
-    rows = offered(await posts_.list_posts(work), found.content.post(name), data.get("post_page", 0))
-    return screen(texts().html("plan-which-post", called=name), [*rows, [Tap("!posts", Word("form-back"))]])
+    listed, rows = offered(await posts_.list_posts(work), found.content.post(data["said"]), data)
+    text = paragraphs(texts().html("plan-which-post", called=data["said"]), listed)
+    return screen(text, [*rows, [Tap("!posts", Word("form-back"))]])
 
 
 async def accepted_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -7,14 +7,14 @@ from aiogram_dialog.widgets.input import MessageInput
 from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.plan.import_getters import NOTES
-from handlers.plan.posts import CHOICES
+from handlers.plan.posts import choice_in, ticks_of
 from handlers.states import ImportStates
 from handlers.widgets.pages import turned
 from models.deadlines import Kind
 from models.errors import DomainError
 from models.forms.plan import NONE, READY
 from places.plan import PlanPlace, PlanThen
-from services.plan import accept, drafts
+from services.plan import accept, drafts, posts
 from services.texts import texts
 
 LONGEST = 300
@@ -92,26 +92,23 @@ async def typed(message: Message, _: MessageInput, manager: DialogManager) -> No
 async def from_posts(data: str, manager: DialogManager) -> None:
     """Choose a responsible, turn the page, or go back with all of them."""
     if data.startswith("#"):
-        chosen, found = number_in(data), await drafts.review(work_of(manager), start_of(manager)["draft"])
-        if chosen >= len(found.content.called()):
+        work = work_of(manager)
+        content = (await drafts.review(work, start_of(manager)["draft"])).content
+        called = dict(enumerate(content.called())).get(number_in(data))
+        if called is None:
             raise DomainError("error-stale")
-        data_of(manager).update(called=chosen, post_page=0)
+        ticks = ticks_of(called, content.post(called), await posts.list_posts(work))
+        data_of(manager).update(said=called, ticks=ticks, post_page=0)
         await manager.switch_to(ImportStates.post)
     elif not turned(data, manager) and data == "!review":
         await manager.switch_to(ImportStates.review)
 
 
 async def from_post(data: str, manager: DialogManager) -> None:
-    """The post of one responsible."""
-    work, draft = work_of(manager), start_of(manager)["draft"]
-    choice = CHOICES.get(data)
-    if data.startswith("~"):
-        data_of(manager)["post_page"] = number_in(data)
-    elif data.startswith("="):
-        choice = number_in(data)
+    """The post of one responsible, or several."""
+    choice = choice_in(data, data_of(manager))
     if choice is not None:
-        called = (await drafts.review(work, draft)).content.called()[data_of(manager)["called"]]
-        await drafts.match_post(work, draft, called, choice)
+        await drafts.match_post(work_of(manager), start_of(manager)["draft"], data_of(manager)["said"], choice)
     if choice is not None or data == "!posts":
         await manager.switch_to(ImportStates.posts)
 

@@ -1,9 +1,10 @@
 """A plan that was read and waits for «Принять»: its JSON, and what is still to be asked of the coordinator."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from models.access import Role
 from models.deadlines import Kind, Schedule, read
 from models.plan.reading import Level, PlanReading, PlanRow, as_json
 from models.plan.tables import CELLS
@@ -11,6 +12,18 @@ from models.plan.words import fold
 
 NOBODY, VACANT = "nobody", "vacant"
 """What a responsible may become beside a post's id: nothing, or a post of that name that nobody holds yet."""
+EVERYONE = {Role.SPECIALIST: "all:specialist", Role.CURATOR: "all:curator"}
+"""Everybody of a role, whoever comes and leaves."""
+Choice = int | str | list[int]
+"""What a responsible becomes: one of these words, a post, several of them, or one holder's part of a post («7@3»)."""
+
+
+def posts_in(choice: Choice) -> set[int]:
+    """The ids of the posts that a choice names."""
+    if isinstance(choice, list):
+        return set(choice)
+    post = str(choice).partition("@")[0]
+    return {int(post)} if post.isdecimal() else set()
 
 
 @dataclass(frozen=True)
@@ -78,8 +91,10 @@ class DraftContent:
     json: Mapping[str, Any]
 
     @classmethod
-    def of(cls, reading: PlanReading, file: str, year: int, posts: Mapping[str, int | str]) -> "DraftContent":
-        """A fresh draft. `posts` say for every responsible (folded) whose post it is likely."""
+    def of(
+        cls, reading: PlanReading, file: str, year: int, posts: Mapping[str, Choice], guesses: Sequence[str] = ()
+    ) -> "DraftContent":
+        """A fresh draft. `posts` say what every responsible (folded) becomes, `guesses` which of these to look at."""
         whole = as_json(reading)
         levels = {level.value: sum(one.level is level for one in reading.problems) for level in Level}
         return cls(
@@ -93,6 +108,7 @@ class DraftContent:
                 "problems": whole["problems"],
                 "answers": {},
                 "posts": dict(posts),
+                "guesses": list(guesses),
             }
         )
 
@@ -130,15 +146,23 @@ class DraftContent:
                 found.setdefault(fold(called), called)
         return list(found.values())
 
-    def post(self, called: str) -> int | str:
-        """The post that a responsible becomes."""
-        choice: int | str = self.json["posts"].get(fold(called), VACANT)
+    def post(self, called: str) -> Choice:
+        """What a responsible becomes."""
+        choice: Choice = self.json["posts"].get(fold(called), VACANT)
         return choice
+
+    def guessed(self, called: str) -> bool:
+        """Whether that is a guess which nobody has looked at."""
+        return fold(called) in self.json.get("guesses", ()) and not self.matched_by_hand(called)
+
+    def guesses(self) -> list[str]:
+        """The responsibles whose posts were guessed."""
+        return [called for called in self.called() if self.guessed(called)]
 
     def answered(self, place: int, text: str) -> "DraftContent":
         return DraftContent({**self.json, "answers": {**self.json["answers"], str(place): text}})
 
-    def matched(self, called: str, post: int | str) -> "DraftContent":
+    def matched(self, called: str, post: Choice) -> "DraftContent":
         by_hand = [*self.json.get("by_hand", ()), fold(called)]
         return DraftContent({**self.json, "posts": {**self.json["posts"], fold(called): post}, "by_hand": by_hand})
 

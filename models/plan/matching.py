@@ -1,51 +1,197 @@
-"""Which post a responsible of the plan is likely to be: by the holder's name, else by the post's title."""
+"""Which posts a responsible of the plan is likely to be: by the holder's name, by the post's title, as a group."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from models.plan.words import fold
+from models.access import Role
+from models.plan.draft import EVERYONE, VACANT, Choice
+from models.plan.responsibles import Responsible, ResponsibleKind, subject
+from models.plan.titles import OF_A_DISTRICT, Called, called, names_district
+from models.plan.words import fold, word_set
 
-ALIKE = 0.5
+ANYBODY = word_set("специалист сотрудник работник коллектив центр учреждение отделение команда весь")
+"""Heads of collectives that are the centre's own people whoever they are: «Специалисты Центра», «коллектив»."""
+OURS = ANYBODY | word_set("структурный подразделение ресурсный отдел служба наш привлеченный")
+"""Words that make such a collective no narrower: «специалисты отделений Центра» are still all of them."""
+HEADS = word_set("администрация руководство")
+FOREIGN = word_set(
+    "муниципалитет муниципальный опека администрация район округ область школа сад организация кдн кднизп пмпк омвд"
+)
+"""Words of people who are not the centre's: «специалисты муниципалитетов»."""
+ANY_DISTRICT = OF_A_DISTRICT | word_set("весь территория муниципалитет центр сегмент")
+CURATOR = "куратор"
 _STEM = 5
 _WORD = re.compile(r"[а-яa-z]+")
 
 
 @dataclass(frozen=True)
 class PostOffer:
-    """A post of the centre with who holds it now."""
+    """A post of the centre with who holds it now; a group is held by the people of its posts."""
 
     id: int
     title: str
-    holders: tuple[str, ...] = ()
+    """As people see it: «Куратор, Лесной район»."""
+    holders: tuple[tuple[int, str], ...] = ()
+    """People by their ids and names."""
+    role: Role = Role.SPECIALIST
+    district: str = ""
+    group: bool = False
+    members: tuple[int, ...] = ()
+    """The posts that a group lists."""
+
+    @property
+    def bare(self) -> str:
+        """The title without its district."""
+        return self.title.removesuffix(f", {self.district}") if self.district else self.title
 
 
-def likely_post(called: str, offers: Sequence[PostOffer]) -> int | None:
-    """The post that the words mean, or None when none is like them."""
-    named = [offer for offer in offers if any(same_person(called, holder) for holder in offer.holders)]
+@dataclass(frozen=True)
+class Match:
+    """What a responsible becomes, and whether that is certain; a guess is shown to be looked at («проверьте»)."""
+
+    choice: Choice = VACANT
+    sure: bool = True
+
+
+def match_post(text: str, offers: Sequence[PostOffer]) -> Match:
+    """The posts that the words mean; a vacant one where none is like them."""
+    who = subject(text)
+    same = [one for one in offers if fold(one.title) == fold(text)]
+    if who.name:
+        return _by_name(who.name, offers) or _only(same) or Match()
+    if who.kind is ResponsibleKind.COLLECTIVE:
+        return _by_group(who, same, [one for one in offers if not one.group])
+    return _by_name(text, offers) or _by_title(text, same, [one for one in offers if not one.group])
+
+
+def _by_name(name: str, offers: Sequence[PostOffer]) -> Match | None:
+    """The post of the person so called; where others hold it too, that person's own part of it."""
+    found = [(one, id_) for one in offers if not one.group for id_, holder in one.holders if same_person(name, holder)]
+    if not found:
+        return None
+    people = {id_ for _, id_ in found}
+    post, person = min(found, key=lambda one: len(one[0].holders))
+    choice = post.id if len(post.holders) == 1 else own_part(post.id, person)
+    return Match(choice, sure=len(people) == 1)
+
+
+def own_part(post: int, person: int) -> str:
+    """The choice of one of a post's holders: «7@3»."""
+    return f"{post}@{person}"
+
+
+def _only(same: Sequence[PostOffer], *, sure: bool = True) -> Match | None:
+    """The post that is meant, all of them together where several bear the same title."""
+    if not same:
+        return None
+    ids = [one.id for one in same]
+    return Match(ids[0] if len(ids) == 1 else ids, sure=sure and len(ids) == 1)
+
+
+def _by_title(text: str, same: Sequence[PostOffer], offers: Sequence[PostOffer]) -> Match:
+    """An exact title before one that is said more closely or less; never one of another head: «директор» is no
+    «заместитель директора»."""
+    if exact := _only(same):
+        return exact
+    if called(text).head == CURATOR:
+        return _curators(text, offers, one=True)
+    found, sure = _like(called(text), offers)
+    return _only(found, sure=sure) or Match()
+
+
+def _like(asked: Called, offers: Sequence[PostOffer]) -> tuple[list[PostOffer], bool]:
+    """The posts with the same words in whatever case; else the closest of those that say more or less, a guess."""
+    titles = [(called(one.bare), one) for one in offers]
+    if exact := [one for title, one in titles if title == asked]:
+        return exact, True
+    near = [(title, one) for title, one in titles if title.within(asked) or asked.within(title) or _half(asked, title)]
+    if not near:
+        return [], False
+    least = min(len(title.all ^ asked.all) for title, _ in near)
+    return [one for title, one in near if len(title.all ^ asked.all) == least], False
+
+
+def _half(asked: Called, title: Called) -> bool:
+    """«педагог-психолог» is held by whoever is called «психолог»."""
+    heads = {title.head, *title.head.split("-")}, {asked.head, *asked.head.split("-")}
+    return title.head != asked.head and not (title.rest and asked.rest) and bool(heads[0] & heads[1])
+
+
+def _by_group(who: Responsible, same: Sequence[PostOffer], offers: Sequence[PostOffer]) -> Match:
+    """A plural is everybody who may be meant: by title, else the centre's people, never the first one of them."""
+    if exact := _only([one for one in same if one.group]):
+        return exact
+    asked = called(who.text)
+    if asked.head == CURATOR:
+        return _curators(who.text, offers)
+    if members := _members(who, offers):
+        return members
+    if asked.rest & FOREIGN:
+        return Match()
+    if asked.head in HEADS:
+        return _all([one.id for one in offers if one.role is Role.HEAD], sure=False)
+    found, sure = _everybody_like(asked, offers)
+    if asked.head in ANYBODY and not found:
+        return Match(EVERYONE[Role.SPECIALIST], sure=asked.all <= OURS and not who.members)
+    return _all([one.id for one in found], sure=sure)
+
+
+def _everybody_like(asked: Called, offers: Sequence[PostOffer]) -> tuple[list[PostOffer], bool]:
+    """All whose title says the same more closely, or less; a guess where it says the head alone, or near it."""
+    titles = [(called(one.bare), one) for one in offers]
+    anybody = asked.head in ANYBODY  # «Специалисты Центра» are not those whose post is just «Специалист»
+    close = [
+        one
+        for title, one in titles
+        if title.rest and (title.within(asked) or asked.within(title)) and not (anybody and asked.rest <= OURS)
+    ]
+    if close or anybody:
+        said = frozenset().union(*(called(one.bare).rest for one in close))
+        return close, asked.rest - OURS <= said
+    bare = [one for title, one in titles if title == asked or title.within(asked)]
+    near = bare or [one for title, one in titles if title.head == asked.head or _half(asked, title)]
+    return near, all(called(one.bare) == asked for one in near)
+
+
+def _all(ids: list[int], *, sure: bool) -> Match:
+    return Match(ids, sure) if ids else Match()
+
+
+def _members(who: Responsible, offers: Sequence[PostOffer]) -> Match | None:
+    """The posts of those who are listed in the brackets; a guess where one of them has no post."""
+    listed = [_like(called(one), offers)[0] for one in who.members]
+    ids = list(dict.fromkeys(post.id for found in listed for post in found))
+    return Match(ids, sure=all(listed)) if ids else None
+
+
+def _curators(text: str, offers: Sequence[PostOffer], *, one: bool = False) -> Match:
+    """The curators of the districts that are named, else all of them; a single one of no district is a guess."""
+    posts = [offer for offer in offers if offer.role is Role.CURATOR]
+    named = {offer.district for offer in posts if names_district(text, offer.district)}
+    besides = called(text).rest - ANY_DISTRICT - called(", ".join(named)).all
     if named:
-        return named[0].id
-    scored = [(alike(called, offer.title), -number, offer.id) for number, offer in enumerate(offers)]
-    best = max(scored, default=(0.0, 0, 0))
-    return best[2] if best[0] >= ALIKE else None
+        ids = [offer.id for offer in posts if offer.district in named]
+        return Match(ids[0] if len(ids) == 1 else ids, sure=not besides)
+    if besides:
+        return Match()  # of a district that the centre has no post for
+    if one and len(posts) == 1:
+        return Match(posts[0].id, sure=False)
+    return Match(EVERYONE[Role.CURATOR], sure=not one)
 
 
 def same_person(called: str, holder: str) -> bool:
-    """«Лугина О.С.» and «Ольга Сергеевна Лугина»: one surname, and the initials are theirs."""
+    """«Лугина О.С.», «Ольга Сергеевна Лугина»: one surname, and the initials or the names are theirs."""
     parts, names = _WORD.findall(fold(called)), _WORD.findall(fold(holder))
-    surname = next((part for part in parts if len(part) > 2), None)
-    if surname is None or surname not in names or len(names) < 2:
-        return False
-    initials = [part[0] for part in parts if part != surname and len(part) <= 2]
-    given = [name[0] for name in names if name != surname]
-    return given[: len(initials)] == initials[: len(given)] and bool(initials)
-
-
-def alike(one: str, other: str) -> float:
-    """How much of the words two texts share, from 0 to 1; endings do not count."""
-    first, second = stems(one), stems(other)
-    return len(first & second) / len(first | second) if first and second else 0.0
+    long = [part for part in parts if len(part) > 2]
+    if not long or long[0] not in names or len(names) < 2:
+        return len(long) > 1 and len(names) > 1 and set(names) <= set(parts)
+    initials = [part[0] for part in parts if len(part) <= 2]
+    given = [name[0] for name in names if name != long[0]]
+    if not initials:
+        return len(long) > 1 and (set(long) <= set(names) or set(names) <= set(long))
+    return given[: len(initials)] == initials[: len(given)]
 
 
 @lru_cache(maxsize=8192)  # the same items are compared with every activity that is logged

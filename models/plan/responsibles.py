@@ -79,6 +79,8 @@ _ADJECTIVES = word_set(
 )
 _COMPOUND = frozenset({"педагог", "педагоги", "учитель", "учителя", "врач", "врачи", "инструктор", "специалист"})
 _DOUBLES = word_set("психолог психологи логопед логопеды дефектолог дефектологи организатор")
+_PLACE = re.compile(rf"{_UPPER}[а-яё-]+(?:ого|его|ой)\b|(?:г|с|пос)\.\s?{_UPPER}")
+"""A place in the genitive, as a list of districts goes on: «кураторы Лесного, Заречного районов»."""
 _LONGEST = 2_000  # letters of a cell that are looked at: a list of people, not a book pasted into the cell
 _NO_ONE = re.compile(r"^[\s\-–—.,_/]*$")
 _WORD = re.compile(r"[а-яёa-z.]+(?:-[а-яё]+)*", re.IGNORECASE)
@@ -104,7 +106,7 @@ def split_responsibles(text: str) -> list[Responsible]:
     for part in _by_commas(lines):
         for piece in _by_names(part):
             pieces.extend(_by_roles(piece))
-    return [_subject(piece) for piece in _with_departments(pieces)]
+    return [subject(piece) for piece in _with_departments(pieces)]
 
 
 def missing_commas(text: str) -> bool:
@@ -221,19 +223,21 @@ def _with_departments(pieces: list[str]) -> list[str]:
     joined: list[str] = []
     for piece in pieces:
         goes_on = not (_starts_subject(piece) or NAME.search(piece) or _LONE_SURNAME.fullmatch(piece.strip(" .")))
-        if joined and goes_on and piece[:1].islower() and not NAME.search(joined[-1]):
+        lists = piece[:1].islower() or _PLACE.match(piece)
+        if joined and goes_on and lists and not NAME.search(joined[-1]):
             joined[-1] = f"{joined[-1]}, {piece}"
         else:
             joined.append(piece)
     return joined
 
 
-def _subject(text: str) -> Responsible:
+def subject(text: str) -> Responsible:
+    """One subject that was cut out of a cell."""
     name = NAME.fullmatch(text.strip())
-    if name or _LONE_SURNAME.fullmatch(text.strip(" .")):
+    if (name and not _starts_subject(text)) or _LONE_SURNAME.fullmatch(text.strip(" .")):
         return Responsible(text, ResponsibleKind.PERSON, name=text)
     both = _NAME_AND_ROLE.match(text) or _ROLE_AND_NAME.match(text)
-    if both:
+    if both and not (name and _starts_subject(text)):
         return Responsible(text, ResponsibleKind.PERSON, name=both["name"], role=both["role"].strip())
     kind = ResponsibleKind.COLLECTIVE if _is_collective(text) else ResponsibleKind.ROLE
     return Responsible(text, kind, role=text, members=_members(text))

@@ -54,6 +54,13 @@ class Seat:
     deputy_id: int | None = None
     holders: tuple[Holder, ...] = ()
     role: Role | None = None
+    """None for a group, which answers for the plan alone."""
+    group: bool = False
+
+    def with_people_of(self, members: Iterable["Seat"]) -> "Seat":
+        """A group: whoever holds one of its posts is told with the others, and what one of them does is done."""
+        people = {one.id: one for seat in (self, *members) for one in seat.holders}
+        return replace(self, holders=tuple(people.values()))
 
 
 @dataclass(frozen=True)
@@ -104,8 +111,9 @@ class House:
         return replace(self, seats=seats)
 
     def posts_of(self, person_id: int) -> list[int]:
-        """The posts that the person holds today."""
-        return [id_ for id_, seat in self.seats.items() if any(one.id == person_id for one in seat.holders)]
+        """The posts that the person holds today; what is asked of the person is not asked of a group."""
+        posts = ((id_, seat.holders) for id_, seat in self.seats.items() if not seat.group)
+        return [id_ for id_, holders in posts if any(one.id == person_id for one in holders)]
 
     def person(self, person_id: int) -> Holder | None:
         """Somebody who holds a post today; None for whoever left."""

@@ -7,14 +7,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.plan.diff import diff
-from models.plan.draft import NOBODY, VACANT, DraftContent, DraftRow
+from models.plan.draft import DraftContent, DraftRow
 from models.plan.items import expected_of, put_deadline, put_row, row_of, schedule_of
 from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section, What
 from services import center_settings
+from services.plan.choosing import chosen_post
 from services.plan.drafts import own_draft
 from services.plan.filing import add_expected, expect_anew, note
-from services.plan.posts import vacant_post
 from services.reminders.alarms import look_at_items
 from services.work import Work, use_case
 
@@ -157,10 +157,7 @@ class _Acceptance:
     async def _post(self, called: str) -> int | None:
         if called not in self.posts:
             choice = self.content.post(called)
-            if choice == VACANT:
-                self.posts[called] = await vacant_post(self.session, self.work, called)
-            else:
-                self.posts[called] = None if choice == NOBODY else int(choice)
+            self.posts[called] = await chosen_post(self.session, self.work, called, choice)
         return self.posts[called]
 
     async def _drop_empty_sections(self, plan: Plan) -> None:

@@ -15,6 +15,7 @@ from models.people import Holding, Person, Post
 from models.plan.evidence import EvidenceKind
 from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, PlanItemPost, Section, What
 from services.plan.filing import done_count, my_posts, put_off
+from services.plan.seats import held_today, seats
 from services.work import Work, use_case
 
 HISTORY = 6
@@ -156,23 +157,22 @@ async def may_change(session: AsyncSession, work: Work, item: PlanItem) -> bool:
 
 
 async def _posts(session: AsyncSession, work: Work, item: PlanItem) -> list[tuple[str, list[str]]]:
+    """The posts that answer, each with who sits there; two of one title are two."""
+    of = seats(work.center_id)
     query = (
-        select(PlanItemPost.called, Post.title, Person.name)
-        .join(Post, Post.id == PlanItemPost.post_id)
-        .outerjoin(
-            Holding,
-            (Holding.post_id == Post.id)
-            & (Holding.since <= work.today)
-            & or_(Holding.until.is_(None), Holding.until >= work.today),
-        )
+        select(Post.id, Post.title, Person.name)
+        .join(PlanItemPost, PlanItemPost.post_id == Post.id)
+        .join(of, of.c.post_id == Post.id)
+        .outerjoin(Holding, (Holding.post_id == of.c.seat_id) & held_today(work))
         .outerjoin(Person, Person.id == Holding.person_id)
         .where(PlanItemPost.item_id == item.id)
         .order_by(Post.id, Person.name)
+        .distinct()
     )
-    found: dict[str, list[str]] = {}
-    for _, title, holder in (await session.execute(query)).all():
-        found.setdefault(title, []).extend([holder] if holder else [])
-    return list(found.items())
+    found: dict[int, tuple[str, list[str]]] = {}
+    for id_, title, holder in (await session.execute(query)).all():
+        found.setdefault(id_, (title, []))[1].extend([holder] if holder else [])
+    return list(found.values())
 
 
 async def _dates(session: AsyncSession, work: Work, item: PlanItem) -> list[Date]:

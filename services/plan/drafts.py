@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,7 +13,7 @@ from models.deadlines import Schedule, read
 from models.errors import DomainError, NotFound
 from models.people import Post
 from models.plan.diff import PlanDiff, diff
-from models.plan.draft import NOBODY, VACANT, DraftContent, DraftRow
+from models.plan.draft import Choice, DraftContent, DraftRow, posts_in
 from models.plan.errors import BadPlan
 from models.plan.items import row_of
 from models.plan.reading import PlanRow
@@ -56,8 +56,9 @@ async def read_file(work: Work, data: bytes, name: str, client_key: str) -> Read
     except BadPlan as error:
         raise DomainError("plan-refused", why=error.text) from error
     async with work.db.reading() as session:
-        posts = await likely_posts(session, work, [one.text for row in reading.rows for one in row.responsibles])
-    content = DraftContent.of(reading, name, year, posts)
+        found = await likely_posts(session, work, [one.text for row in reading.rows for one in row.responsibles])
+    posts = {called: match.choice for called, match in found.items()}
+    content = DraftContent.of(reading, name, year, posts, [called for called, one in found.items() if not one.sure])
     row = {
         "center_id": work.center_id,
         "person_id": work.person_id,
@@ -118,16 +119,13 @@ async def answer_doubt(work: Work, draft_id: int, place: int, text: str) -> None
 
 
 @use_case(Permission.MANAGE_PLAN)
-async def match_post(work: Work, draft_id: int, called: str, post: int | str) -> None:
-    """A responsible of the plan is this post of the centre, a vacant one of its own name, or nobody.
-
-    Raises NotFound for another centre's post.
-    """
+async def match_post(work: Work, draft_id: int, called: str, post: Choice) -> None:
+    """A responsible of the plan becomes what was chosen. Raises NotFound for another centre's post."""
     async with work.db.writing() as session:
         draft = await own_draft(session, work, draft_id, lock=True)
-        if post not in (NOBODY, VACANT):
-            own = select(Post.id).where(Post.id == int(post), Post.center_id == work.center_id)
-            if await session.scalar(own) is None:
+        if wanted := posts_in(post):
+            own = select(func.count(Post.id)).where(Post.id.in_(wanted), Post.center_id == work.center_id)
+            if await session.scalar(own) != len(wanted):
                 raise NotFound
         draft.content = dict(DraftContent(draft.content).matched(called, post).json)
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ScalarSelect, Select, delete, func, insert, or_, select
+from sqlalchemy import CompoundSelect, ScalarSelect, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -20,6 +20,7 @@ from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, PlanChange, PlanItem, What
 from models.reminders import Snooze
 from services import center_settings
+from services.plan.seats import held_today, with_groups
 from services.reminders.alarms import look_at_dates, look_at_items
 from services.work import Work
 
@@ -36,13 +37,9 @@ def done_count(occurrence: type[Occurrence] = Occurrence) -> ScalarSelect[int]:
     )
 
 
-def my_posts(work: Work) -> Select[int]:
-    """The posts that the actor holds today, as a part of a query."""
-    return select(Holding.post_id).where(
-        Holding.person_id == work.person_id,
-        Holding.since <= work.today,
-        or_(Holding.until.is_(None), Holding.until >= work.today),
-    )
+def my_posts(work: Work) -> CompoundSelect[Any]:
+    """The posts that the actor holds today and the groups that these are in, as a part of a query."""
+    return with_groups(select(Holding.post_id).where(Holding.person_id == work.person_id, held_today(work)))
 
 
 def put_off(work: Work, kind: AlarmKind, subject: Any) -> ScalarSelect[date]:

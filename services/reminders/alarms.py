@@ -15,6 +15,7 @@ from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import PENDING
 from models.requests.tables import Request, RequestPost
+from services.plan.seats import with_groups
 
 AFTER = timedelta(days=30)
 """How long a date is looked at after it is due, at most: the last reminder and its life."""
@@ -35,7 +36,7 @@ async def look_at_items(session: AsyncSession, *where: ColumnElement[bool]) -> N
 
 async def look_at_posts(session: AsyncSession, posts: Select[int]) -> None:
     """The same of the items of these posts: their people came, left, paused, or cannot be reached."""
-    theirs = select(PlanItemPost.item_id).where(PlanItemPost.post_id.in_(posts))
+    theirs = select(PlanItemPost.item_id).where(PlanItemPost.post_id.in_(with_groups(posts)))
     await look_at_items(session, PlanItem.id.in_(theirs))
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import func, or_, select
 from models.access import Permission
 from models.errors import DomainError, NotFound
 from models.people import District, Holding, Post
+from services.plan.seats import held_today, seats
 from services.reminders.alarms import look_at_posts
 from services.work import Work, use_case
 
@@ -24,13 +25,14 @@ class PostLine:
 @use_case(Permission.MANAGE_REMINDERS)
 async def list_posts(work: Work) -> list[PostLine]:
     """The posts of the centre: vacant ones first, for they need a deputy."""
-    today = (Holding.since <= work.today) & or_(Holding.until.is_(None), Holding.until >= work.today)
-    holders = func.count(Holding.id)
+    of = seats(work.center_id)
+    holders = func.count(Holding.person_id.distinct())
     query = (
         select(Post.id, Post.title, District.name, holders, Post.deputy_id)
         .outerjoin(District, District.id == Post.district_id)
-        .outerjoin(Holding, (Holding.post_id == Post.id) & today)
-        .where(Post.center_id == work.center_id)
+        .join(of, of.c.post_id == Post.id)
+        .outerjoin(Holding, (Holding.post_id == of.c.seat_id) & held_today(work))
+        .where(Post.center_id == work.center_id, or_(Post.closed_on.is_(None), Post.closed_on > work.today))
         .group_by(Post.id, District.id)
         .order_by(holders > 0, Post.role, District.position, Post.title, Post.id)
     )

@@ -15,7 +15,7 @@ from models.access import Role
 from models.activities import Activity
 from models.alarms import AlarmKind
 from models.occurrences import UNDATED
-from models.people import Center, Holding, Pace, Person, Post
+from models.people import Center, GroupPost, Holding, Pace, Person, Post
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
 from models.reminders import Snooze
 from models.reminders.moments import Expectation
@@ -35,18 +35,38 @@ async def load_houses(session: AsyncSession, center_ids: Collection[int], now: d
     zones: dict[int, ZoneInfo] = {}
     seats: defaultdict[int, dict[int, Seat]] = defaultdict(dict)
     chairs: defaultdict[int, set[int]] = defaultdict(set)
+    groups: dict[int, tuple[int, Role | None]] = {}
+    roles: defaultdict[tuple[int, Role], list[int]] = defaultdict(list)
     row: Any  # outer joins: of a centre without posts and a post without holders the rest is NULL
     for row in await session.execute(_seats(now).where(Center.id.in_(center_ids))):
-        center, zone, post, title, role, deputy, since, until, *person = row
+        center, zone, post, title, role, deputy, group, everyone, since, until, *person = row
         zones[center] = ZoneInfo(zone)
         if post is None:
             continue
-        seat = seats[center].setdefault(post, Seat(post, title, deputy, role=role))
+        seat = seats[center].setdefault(post, Seat(post, title, deputy, role=None if group else role, group=group))
         if role == Role.COORDINATOR:
             chairs[center].add(post)
+        if group:
+            groups[post] = center, everyone
+        else:
+            roles[center, role].append(post)
         if since is not None and since <= now.astimezone(zones[center]).date() <= (until or date.max):
             seats[center][post] = replace(seat, holders=(*seat.holders, _holder(*person)))
+    listed = await _listed(session, groups)
+    for group, (center, everyone) in groups.items():
+        members = roles[center, everyone] if everyone else listed[group]
+        seats[center][group] = seats[center][group].with_people_of([seats[center][post] for post in members])
     return {id_: House(id_, zone, rules[id_], seats[id_], frozenset(chairs[id_])) for id_, zone in zones.items()}
+
+
+async def _listed(session: AsyncSession, groups: Collection[int]) -> defaultdict[int, list[int]]:
+    """The posts that each group lists."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    if groups:
+        query = select(GroupPost.group_id, GroupPost.post_id).where(GroupPost.group_id.in_(groups))
+        for group, post in await session.execute(query.order_by(GroupPost.post_id)):
+            found[group].append(post)
+    return found
 
 
 def _seats(now: datetime) -> Any:
@@ -57,7 +77,7 @@ def _seats(now: datetime) -> Any:
         or_(Holding.until.is_(None), Holding.until >= (now - AROUND).date()),
     )
     person = (Person.id, Person.pace, Person.quiet_from, Person.quiet_until, Person.blocked_at, Person.away_until)
-    post = (Post.id, Post.title, Post.role, Post.deputy_id)
+    post = (Post.id, Post.title, Post.role, Post.deputy_id, Post.is_group, Post.everyone)
     return (
         select(Center.id, Center.zone, *post, Holding.since, Holding.until, *person)
         .outerjoin(Post, Post.center_id == Center.id)

@@ -118,7 +118,9 @@ async def list_answerers(work: Work) -> list[Named]:
 @use_case(Permission.MANAGE_REQUESTS)
 async def list_answering_posts(work: Work) -> list[tuple[int, str]]:
     """The posts of the centre that may answer: id and title."""
-    query = select(Post.id, Post.title).where(Post.center_id == work.center_id, Post.role.in_(ANSWERING))
+    query = select(Post.id, Post.title).where(
+        Post.center_id == work.center_id, Post.role.in_(ANSWERING), Post.is_group.is_(False)
+    )
     async with work.db.reading() as session:
         return [(id_, title) for id_, title in (await session.execute(query.order_by(Post.title, Post.id))).all()]
 

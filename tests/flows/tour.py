@@ -68,6 +68,11 @@ async def invite(phone: Phone, *, role: str = "Руководитель", guest:
     return phone.screen.rpartition("start=")[2].strip()
 
 
+def numbered(phone: Phone, words: str) -> str:
+    """The number of the line with these words: what its button says."""
+    return next(line.partition(".")[0] for line in phone.screen.splitlines() if words in line and line[:1].isdigit())
+
+
 async def send_file(phone: Phone, data: bytes, name: str = "план.txt", size: int | None = None) -> str:
     """Send a file; what the bot downloads for it is the data."""
 
@@ -248,7 +253,7 @@ async def _posts(phones: Callable[[Who], Phone]) -> Phone:
 
 
 async def _post(phones: Callable[[Who], Phone]) -> Phone:
-    await (olga := await _posts(phones)).press("методист → вакансия")
+    await (olga := await _posts(phones)).press("2")
     return olga
 
 
@@ -302,7 +307,7 @@ async def _item_posts(phones: Callable[[Who], Phone]) -> Phone:
 
 
 async def _item_post(phones: Callable[[Who], Phone]) -> Phone:
-    await (olga := await _item_posts(phones)).press("психолог → Анна Белова · Психолог")
+    await (olga := await _item_posts(phones)).press("1")
     return olga
 
 

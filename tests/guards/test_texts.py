@@ -26,6 +26,7 @@ from models.monitoring.tables import What as Did
 from models.notifications import NoticeKind, Status
 from models.people import Pace
 from models.periods import Span
+from models.plan.draft import EVERYONE, NOBODY, VACANT
 from models.plan.tables import CELLS, What
 from models.privacy import Category as PersonalData
 from models.questionnaires import Theme
@@ -140,6 +141,8 @@ def of_plan_buttons() -> Iterator[str]:
     yield from (f"plan-view-{view}" for view in COUNTED)
     yield from (f"plan-ask-{name}" for name in NOTES)
     yield from (f"plan-cell-{cell.replace('_', '-')}" for cell in CELLS)
+    yield from (f"plan-all-{role}" for role in EVERYONE)
+    yield from (f"plan-post-{word}" for word in (VACANT, NOBODY))
 
 
 def of_plan_windows() -> Iterator[str]:

@@ -1,7 +1,12 @@
 """The invented plan of 2026, as a coordinator has it in a file and in the database."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from models.plan.draft import VACANT
+from models.plan.matching import PostOffer, match_post
+from models.plan.reading import PlanReading
+from models.plan.responsibles import ResponsibleKind
 from services.plan import accept, drafts, lists
 from services.plan.lists import Line, View
 from services.work import Work
@@ -21,6 +26,24 @@ def written(*rows: str, year: int = 2026, before: str = "") -> bytes:
     head = "№\tСодержание работы\tСроки\tОтветственный\tОхват\tФорма отчета"
     body = ["\t".join([str(number), *(cell.strip() for cell in row.split("|"))]) for number, row in enumerate(rows, 1)]
     return "\n".join([f"План работы ресурсного центра на {year} год", before, head, *body]).encode()
+
+
+def staff_of(reading: PlanReading) -> list[PostOffer]:
+    """The posts of a centre where everybody works whom the plan names, with each role that it names besides."""
+    subjects = {one.text: one for row in reading.rows for one in row.responsibles}
+    names = [one.name for one in subjects.values() if one.name]
+    roles = [text for text, one in subjects.items() if one.kind is ResponsibleKind.ROLE]
+    people = [PostOffer(id_, "Педагог", ((id_, name),)) for id_, name in enumerate(names, 1)]
+    return people + [PostOffer(id_, role) for id_, role in enumerate(roles, 1000)]
+
+
+def on_nobody(reading: PlanReading, posts: Sequence[PostOffer]) -> list[str]:
+    """The responsibles of the rows that nobody of these posts would answer for."""
+    return [
+        "; ".join(one.text for one in row.responsibles)
+        for row in reading.rows
+        if row.responsibles and all(match_post(one.text, posts).choice == VACANT for one in row.responsibles)
+    ]
 
 
 async def drafted(work: Work, data: bytes, name: str = "план.txt", key: str = "k") -> int:

@@ -1,4 +1,4 @@
-"""What an item says of its activity, whose post a responsible is, dates anew."""
+"""What an item says of its activity, dates anew."""
 
 from datetime import date
 
@@ -10,7 +10,6 @@ from models.activities import Category, Type
 from models.occurrences import Expected
 from models.plan.beginning import likely_people, likely_type, title_of
 from models.plan.items import renew
-from models.plan.matching import PostOffer, likely_post, same_person
 from models.plan.tables import Occurrence
 from tests.support.plan import example
 
@@ -35,34 +34,6 @@ from tests.support.plan import example
 )
 def test_an_item_tells_its_activity(content: str, kind: Type, people: Category, title: str) -> None:
     assert (likely_type(content), likely_people(content), title_of(content)) == (kind, people, title)
-
-
-OFFERS = (
-    PostOffer(1, "Координатор", ("Лугина Ольга Сергеевна",)),
-    PostOffer(2, "Методист", ("Пётр Лугин",)),
-    PostOffer(3, "Психолог"),
-    PostOffer(4, "Специалисты Центра «Светлый берег»"),
-)
-
-
-@pytest.mark.parametrize(
-    ("called", "post"),
-    [
-        ("Лугина О.С.", 1),
-        ("Лугина О. В.", None),
-        ("методист", 2),
-        ("педагог-психолог", 3),
-        ("Специалисты Центра «Светлый берег»", 4),
-        ("директор", None),
-    ],
-)
-def test_a_responsible_is_matched_with_a_post(called: str, post: int | None) -> None:
-    assert likely_post(called, OFFERS) == post
-
-
-def test_a_surname_alone_is_nobody() -> None:
-    assert not same_person("Лугина", "Лугина Ольга")
-    assert same_person("О.С. Лугина", "Ольга Сергеевна Лугина")
 
 
 def occurrence(number: int, month: int) -> Occurrence:

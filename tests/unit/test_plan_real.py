@@ -11,6 +11,7 @@ import pytest
 
 from documents.plan import read_plan
 from models.plan.reading import as_json
+from tests.support.plan import on_nobody, staff_of
 
 PLANS = Path(__file__).parents[3] / "shared" / "plans"
 if not PLANS.is_dir():
@@ -45,6 +46,13 @@ def test_formats_agree(name: str) -> None:
         assert (other.title, other.year, other.targets) == (first.title, first.year, first.targets)
         assert [row.key for row in other.rows] == [row.key for row in first.rows]
         assert [row.responsibles for row in other.rows] == [row.responsibles for row in first.rows]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_row_hangs_on_nobody(name: str) -> None:
+    """Before collectives were groups it was 16 of 40 rows in one of them."""
+    reading = read_plan(PLANS / f"{name}.docx")
+    assert on_nobody(reading, staff_of(reading)) == []
 
 
 def test_contradictions_are_found() -> None:

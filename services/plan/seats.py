@@ -1,0 +1,69 @@
+"""Who sits in a post today: its own people, and for a group the people of its posts."""
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import ColumnElement, CompoundSelect, Select, Subquery, and_, exists, or_, select, union, union_all
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from models.access import Role
+from models.people import District, GroupPost, Holding, Person, Post
+from models.plan.matching import PostOffer
+from services.work import Work
+
+
+def held_today(work: Work) -> ColumnElement[bool]:
+    """A holding that holds today, as a condition."""
+    return (Holding.since <= work.today) & or_(Holding.until.is_(None), Holding.until >= work.today)
+
+
+def with_groups(posts: Select[int]) -> CompoundSelect[Any]:
+    """These posts and the groups that they are in, as a part of a query."""
+    group, member = aliased(Post), aliased(Post)
+    theirs = select(group.id).join(member, _belongs(group, member)).where(member.id.in_(posts))
+    return union(posts, theirs)
+
+
+def seats(center_id: int) -> Subquery:
+    """Pairs of a centre's `post_id` and `seat_id`: whoever holds the second sits in the first."""
+    group, member = aliased(Post), aliased(Post)
+    itself = select(Post.id.label("post_id"), Post.id.label("seat_id")).where(Post.center_id == center_id)
+    members = select(group.id, member.id).join(member, _belongs(group, member)).where(group.center_id == center_id)
+    return union_all(itself, members).subquery()
+
+
+def _belongs(group: Any, member: Any) -> ColumnElement[bool]:
+    listed = exists().where(GroupPost.group_id == group.id, GroupPost.post_id == member.id)
+    same_center = and_(member.center_id == group.center_id, member.is_group.is_(False))
+    return and_(group.is_group.is_(True), same_center, or_(group.everyone == member.role, listed))
+
+
+async def offers(session: AsyncSession, work: Work) -> list[PostOffer]:
+    """The posts and groups of the centre with who sits in them today."""
+    of = seats(work.center_id)
+    query = (
+        select(Post.id, Post.title, Post.role, Post.is_group, District.name, Person.id, Person.name)
+        .join(of, of.c.post_id == Post.id)
+        .outerjoin(District, District.id == Post.district_id)
+        .outerjoin(Holding, (Holding.post_id == of.c.seat_id) & held_today(work))
+        .outerjoin(Person, Person.id == Holding.person_id)
+        .where(Post.center_id == work.center_id, or_(Post.closed_on.is_(None), Post.closed_on > work.today))
+        .order_by(Post.title, District.position, Post.id, Person.name)
+    )
+    found: dict[int, tuple[str, Role, bool, str, dict[int, str]]] = {}
+    for id_, title, role, group, district, person, name in (await session.execute(query)).all():
+        named = f"{title}, {district}" if district else title
+        holders = found.setdefault(id_, (named, Role(role), group, district or "", {}))[4]
+        if person is not None:
+            holders[person] = name
+    groups = [id_ for id_, one in found.items() if one[2]]
+    listed: defaultdict[int, list[int]] = defaultdict(list)
+    if groups:
+        of_groups = select(GroupPost.group_id, GroupPost.post_id).where(GroupPost.group_id.in_(groups))
+        for id_, post in await session.execute(of_groups.order_by(GroupPost.post_id)):
+            listed[id_].append(post)
+    return [
+        PostOffer(id_, title, tuple(holders.items()), role, district, group, tuple(listed[id_]))
+        for id_, (title, role, group, district, holders) in found.items()
+    ]

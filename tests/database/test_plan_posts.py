@@ -1,0 +1,98 @@
+"""Who answers for the plan: groups, two people of one post, plan first and people after; on both databases."""
+
+from dataclasses import replace
+from datetime import date
+
+from models.access import Role
+from models.activities import Facts, Type
+from models.people import Actor
+from services import activities, invites
+from services.plan import accept, cards, drafts, lists
+from services.plan.lists import View
+from services.reminders import overdue
+from services.work import Work
+from tests.support.clock import FakeClock
+from tests.support.plan import drafted, found, planned, written
+from tests.support.reminders import at, outbox, remind, ring, said_all
+from tests.support.town import Town, Who
+
+ALL = "Совещание специалистов | до 31 марта | Специалисты Центра | | Протокол"
+TRIP = "Выезды в районы | до 31 марта | кураторы Петровского и Лесного районов | | Отчёт"
+
+
+async def come(town: Town, olga: Work, name: str, title: str, number: int, role: Role = Role.SPECIALIST) -> Work:
+    """Somebody comes in by a link for a post of that title."""
+    made = await invites.invite(olga, role, title, None, name, f"come {number}")
+    await invites.redeem_invite(replace(olga, actor=Actor(number)), made.code, name)
+    return await town.work(Who(number, name))
+
+
+async def mine(work: Work) -> list[str]:
+    return [line.content for line in (await lists.list_items(work, View.MINE)).items]
+
+
+async def posts_of(work: Work, words: str) -> list[tuple[str, list[str]]]:
+    return (await cards.open_item(work, (await found(work, words)).id)).posts
+
+
+async def test_a_group_is_reminded_together_and_closed_by_the_first(
+    town: Town, olga: Work, anna: Work, clock: FakeClock
+) -> None:
+    inna = await come(town, olga, "Инна Серова", "Методист", 501)
+    await planned(olga, written(ALL))
+    later = await come(town, olga, "Лев Краснов", "Логопед", 502)
+    assert await mine(anna) == await mine(inna) == await mine(later) == ["Совещание специалистов"]
+    at(clock, "2026-03-31 09:00")
+    await remind(town, olga)
+    assert {(row.name, row.kind) for row in await outbox(town)} == {
+        (name, "date_today") for name in ("Анна", "Инна", "Лев")
+    }
+    await activities.log_activity(
+        inna, Facts(Type.MEETING, "Итоги", date(2026, 3, 31)), "k", (await found(olga, "совещ")).id
+    )
+    assert set(await said_all(town)) == {f"{name}: (выполнено)" for name in ("Анна", "Инна", "Лев")}
+
+
+async def test_a_group_that_did_nothing_is_told_of_by_names(town: Town, olga: Work, clock: FakeClock) -> None:
+    await come(town, olga, "Инна Серова", "Методист", 501)
+    await planned(olga, written(ALL, TRIP))
+    await remind(town, olga)
+    at(clock, "2026-04-07 09:00")
+    await ring(town)
+    told = [line for line in await said_all(town) if line.startswith("Ольга")]
+    assert any("Анна Белова, Инна Серова" in line for line in told)
+    assert any("Мария Орлова, Пётр Лугов" in line for line in told)
+    late = (await overdue.list_overdue(olga)).items
+    assert sorted(late[0].whom + late[1].whom) == ["Анна Белова", "Инна Серова", "Мария Орлова", "Пётр Лугов"]
+
+
+async def test_two_people_of_one_post_answer_each_for_their_own(town: Town, olga: Work) -> None:
+    first = await come(town, olga, "Снегирёва Елена Викторовна", "Социальный педагог", 501)
+    second = await come(town, olga, "Дроздова Жанна Юрьевна", "Социальный педагог", 502)
+    await planned(olga, written("Общее дело | Март | социальный педагог | |"))
+    assert await mine(first) == await mine(second) == ["Общее дело"]
+    rows = (
+        "Общее дело | Март | социальный педагог | |",
+        "Её дело | Март | Снегирева Е.В. | |",
+        "Дело двоих | Март | Снегирева Е.В., Дроздова Ж.Ю. | |",
+    )
+    await planned(olga, written(*rows), key="again")
+    assert await mine(first) == ["Общее дело", "Её дело", "Дело двоих"]
+    assert await mine(second) == ["Общее дело", "Дело двоих"]
+    assert await posts_of(olga, "двоих") == [
+        ("Социальный педагог", ["Дроздова Жанна Юрьевна"]),
+        ("Социальный педагог", ["Снегирёва Елена Викторовна"]),
+    ]
+    third = await come(town, olga, "Орлов Лев Петрович", "Методист", 503)
+    assert await mine(third) == []
+
+
+async def test_several_posts_for_one_responsible(town: Town, olga: Work, anna: Work, maria: Work, pyotr: Work) -> None:
+    draft = await drafted(olga, written("Тренинг | Март | ведущий | |", TRIP))
+    both = [town.bereg.posts["Анна Белова"], town.bereg.posts["Мария Орлова"]]
+    await drafts.match_post(olga, draft, "ведущий", both)
+    await accept.accept(olga, draft)
+    assert await mine(anna) == ["Тренинг"]
+    assert await mine(maria) == ["Тренинг", "Выезды в районы"]
+    assert await mine(pyotr) == ["Выезды в районы"]
+    assert await posts_of(olga, "тренинг") == [("ведущий", ["Анна Белова", "Мария Орлова"])]
