@@ -92,12 +92,23 @@ async def _form(_: World, __: Who, hands: Hands) -> None:
 async def _look(_: World, __: Who, hands: Hands) -> None:
     """Somebody opened something: a form is filled, a list of one's own dates is gone through, else it was only seen."""
     await hands.finish()
+    if hands.sees("Выбрать все"):
+        await close_past(hands)
+        return
     if late := next((label for label in hands.phone.buttons if label.startswith("⚠️")), ""):
         await hands.phone.press(late)
         if hands.sees("Отметить выполнение"):
             await hands.mark()
     elif label := hands.sees("Принять сданные", "Напомнить всем"):
         await hands.talk(f"[{label}]")
+
+
+async def close_past(hands: Hands) -> None:
+    """All that passed undone was done, each in its own time."""
+    await hands.talk("[Выбрать все]", "[Сделано]")
+    if hands.sees("В свой срок"):
+        await hands.talk("[В свой срок]")
+    await hands.finish()
 
 
 async def _accepted(_: World, __: Who, hands: Hands) -> None:

@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from examples.year.messenger import Phone
@@ -24,6 +24,7 @@ AHEAD = re.compile(r"впереди|ещё не прош|уже прошёл")
 
 CLOSED = re.compile(r"уже закрыт")
 """It was marked before: nobody marks it once more."""
+PEOPLE = re.compile(r"Кто участвовал")
 WHICH = "За какой срок"
 DATE = re.compile(r"\d{1,2} [а-я]+|\d\d\.\d\d(?:\.\d{4})?")
 
@@ -37,7 +38,7 @@ class Hands:
 
     def __init__(self, phone: Phone, chance: random.Random, today: Callable[[], date]) -> None:
         self.phone, self.chance, self.today = phone, chance, today
-        self._said = 0
+        self._said, self._title = 0, ""
         self.numbers: Mapping[str, int] = {}
         """What a curator has to say of the quarter, by code."""
 
@@ -51,11 +52,13 @@ class Hands:
         for step in steps:
             await (self.phone.press(step[1:-1]) if step.startswith("[") else self.phone.say(step))
 
-    async def finish(self) -> bool:
+    async def finish(self, title: str = "") -> bool:
         """Answer until the form is saved; False when it could not be, because its day has not come yet.
 
-        Raises Stuck where the screen leads nowhere."""
+        With a `title` every question is gone through, else only those that must be. Raises Stuck where the screen leads
+        nowhere."""
         typed: list[str] = []
+        self._title = title
         for _ in range(MOST_STEPS):
             if CLOSED.search(self.phone.screen) and self.sees("Вернуться"):
                 await self.talk("[Вернуться]")
@@ -95,27 +98,37 @@ class Hands:
     async def _answer(self, typed: list[str]) -> None:
         screen, buttons = self.phone.screen, self.phone.buttons
         options = [label for label in buttons if label not in WAYS]
-        if "Число " in screen:
-            await self._say(typed, "\n".join(f"{code} {number}" for code, number in self.numbers.items()))
-        elif "Сколько" in screen and not typed and (pad := [label for label in NUMBERS if label in buttons]):
+        pad = [label for label in NUMBERS if label in buttons]
+        if (words := self._must_be_typed(screen, options, typed)) is not None:
+            await self._say(typed, words)
+        elif "Сколько" in screen and pad and not typed:
             typed.append(self.chance.choice(pad))
             await self.phone.press(typed[-1])
-        elif texts().plain("request-offer-slots-ask") in screen and "Дальше" not in buttons:
-            await self._say(typed, self._slots())
-        elif "⚠️" in screen:
-            await self._say(typed, self._other_words(typed))
-        elif way := self.sees("К проверке", "Дальше"):
+        elif way := self.sees(*(("Дальше", "Пропустить") if self._title else ("К проверке", "Дальше"))):
             await self.phone.press(way)
-        elif days := [label for label in options if DATE.match(label)]:
+        elif days := [label for label in options if DATE.match(label) or label == "Сегодня"]:
             await self.phone.press(days[0])
-        elif "Сегодня" in buttons:
-            await self.phone.press("Сегодня")
         elif "‹" in buttons:
             await self._say(typed, in_words(next_working(self.today() + timedelta(days=3))))
         elif options:
             await self.phone.press(self.chance.choice(options))
         else:
             await self._say(typed, self._words(link="ссылк" in screen))
+
+    def _must_be_typed(self, screen: str, options: Sequence[str], typed: Sequence[str]) -> str | None:
+        """What is asked for in words although something could be pressed."""
+        answered = "Дальше" in self.phone.buttons
+        if "Число " in screen:
+            return "\n".join(f"{code} {number}" for code, number in self.numbers.items())
+        if texts().plain("request-offer-slots-ask") in screen and not answered:
+            return self._slots()
+        if "⚠️" in screen:
+            return self._other_words(typed)
+        if self._title and not options and self._title not in typed:
+            return self._title
+        if self._title and PEOPLE.search(screen) and not answered:
+            return f"Кураторы {self.chance.randint(3, 12)}, педагоги 4"
+        return None
 
     async def _say(self, typed: list[str], words: str) -> None:
         if words in typed:
@@ -128,7 +141,7 @@ class Hands:
         self._said += 1
         return f"{LINK}/{self._said}" if link else f"{QUESTION} Это записка {self._said}."
 
-    def _other_words(self, typed: list[str]) -> str:
+    def _other_words(self, typed: Sequence[str]) -> str:
         return next((one for one in ("12", "Кураторы 12", LINK, in_words(self.today())) if one not in typed), QUESTION)
 
     def _slots(self) -> str:

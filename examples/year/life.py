@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 from sqlalchemy import text
 
-from examples.year.answering import answer
+from examples.year.answering import answer, close_past
 from examples.year.cast import (
     ADMIN,
     CENTER,
@@ -158,7 +158,11 @@ class Life:
         with self.world.trying(COORDINATOR, "план"):
             await hands.talk("[Ответственные]")
             await self._assign(hands)
-            await hands.talk("[Готово]", "[Принять]", "/reminders", "[Правила]", "[Кому что придёт]", "[Включить]")
+            await hands.talk("[Готово]", "[Принять]")
+            if hands.sees("Закрыть прошлое"):
+                await hands.talk("[Закрыть прошлое]")
+                await close_past(hands)
+            await hands.talk("/reminders", "[Правила]", "[Кому что придёт]", "[Включить]")
 
     async def _assign(self, hands: Hands) -> None:
         """Half of those whom nobody is called by become somebody's; the rest stay vacant."""
@@ -223,13 +227,8 @@ class Life:
     async def _log_one(self, who: Who, kind: list[str], title: str) -> None:
         hands = self.world.hands(who)
         with self.world.trying(who, f"запись: {title}"):
-            await hands.talk("/log", *kind, title, hands.chance.choice(("[Сегодня]", "[Вчера]")))
-            if "Без территории" in hands.phone.buttons and who.role != "Куратор":
-                await hands.talk(f"[{hands.chance.choice(('Без территории', *DISTRICTS))}]")
-            elif hands.sees("Дальше"):
-                await hands.talk("[Дальше]")
-            await hands.talk("[Дальше]", f"Кураторы {hands.chance.randint(3, 12)}, педагоги 4")
-            await hands.finish()
+            await hands.talk("/log", *kind)
+            await hands.finish(title)
             if hands.sees("Засчитать") and hands.chance.random() < 0.7:
                 await hands.talk("[Засчитать]")
 
