@@ -21,6 +21,7 @@ from bot import wire
 from bot.dispatcher import GatedDispatcher, chat_of
 from bot.storage import ChatIsolation
 from models.inbox import KIND_LENGTH, Arrival, Outcome
+from models.printable import printable
 from services import inbox
 from services.batch import Batcher
 from services.clock import Clock
@@ -39,6 +40,7 @@ KNOWN_FOR = 60.0
 """Seconds that a person counts as one of ours before we look again."""
 ALONE = 5.0
 """Seconds that an update which a dead process left behind has the bot for itself: it may have been the reason."""
+WRITTEN = ("text", "caption", "file_name")
 AFTER_ERROR = timedelta(seconds=15)
 
 
@@ -109,6 +111,7 @@ class Inbox:
             log.info("drained", late=len(late))
 
     def _read(self, raw: Any) -> Update | None:
+        _clean(raw)
         try:
             return Update.model_validate(raw, context={"bot": self._bot})
         except ValidationError as error:
@@ -181,6 +184,15 @@ class Inbox:
         while len(self._running) >= most:
             await asyncio.wait(set(self._running.values()), return_when=asyncio.FIRST_COMPLETED)
             await asyncio.sleep(0)  # their callbacks take them out
+
+
+def _clean(raw: Any) -> None:
+    """What people wrote, without what does not print: this is the one door that it comes through."""
+    message = raw.get("message") if isinstance(raw, dict) else None
+    for where in (message, message.get("document") if isinstance(message, dict) else None):
+        for name in WRITTEN:
+            if isinstance(where, dict) and isinstance(where.get(name), str):
+                where[name] = printable(where[name])
 
 
 def _kind(raw: dict[str, Any]) -> str:

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from aiogram import Bot
-from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager, ShowMode, StartMode
+from markupsafe import Markup
 
 from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
@@ -13,6 +13,7 @@ from handlers.monitoring.board_getters import quarter_in
 from handlers.monitoring.highlights import highlights_text
 from handlers.states import BoardStates, FormStates, MonitoringStates
 from handlers.widgets.pages import turned
+from handlers.widgets.sending import say, send_paper, send_picture
 from models.errors import DomainError
 from models.periods import Period, Span
 from services.monitoring import control, figures, forms
@@ -68,15 +69,13 @@ def _done(manager: DialogManager, key: str, **args: str | int) -> None:
     data_of(manager)["done"] = {"key": key, "args": args}
 
 
-async def _send(manager: DialogManager, paper: bytes, name: str, caption: str | None = None) -> None:
-    bot, chat = _chat(manager)
-    await bot.send_document(chat, BufferedInputFile(paper, name), caption=caption)
+async def _send(manager: DialogManager, paper: bytes, name: str, caption: Markup | None = None) -> None:
+    await send_paper(manager, paper, name, caption)
     manager.show_mode = ShowMode.SEND  # the window stays under what was sent
 
 
-async def _say(manager: DialogManager, text: str) -> None:
-    bot, chat = _chat(manager)
-    await bot.send_message(chat, text)
+async def _say(manager: DialogManager, text: Markup) -> None:
+    await say(manager, text)
     manager.show_mode = ShowMode.SEND
 
 
@@ -155,12 +154,11 @@ async def from_chart(data: str, manager: DialogManager) -> None:
         await manager.switch_to(BoardStates.home)
         return
     picture = await figures.chart(work_of(manager), data[1:])
-    bot, chat = _chat(manager)
-    await bot.send_photo(chat, BufferedInputFile(picture, f"{data[1:]}.png"), caption=_caption(manager))
+    await send_picture(manager, picture, f"{data[1:]}.png", _caption(manager))
     manager.show_mode = ShowMode.SEND
 
 
-def _caption(manager: DialogManager) -> str:
+def _caption(manager: DialogManager) -> Markup:
     return texts().html("monitoring-chart-caption", quarter=name_of(quarter_in(manager)))
 
 

@@ -6,13 +6,14 @@ from io import BytesIO
 from aiogram import Bot
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import BufferedInputFile, Message
+from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from documents.monitoring_form import BadForm
 from handlers.monitoring.text import fault_lines
 from handlers.states import BoardStates, FormStates, ImportStates
 from handlers.widgets.erase import erase
+from handlers.widgets.sending import send_paper
 from handlers.widgets.text import lines
 from models.access import Permission
 from models.errors import DomainError
@@ -46,8 +47,8 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
         if dialog_manager.has_context():  # the window that was open stays at hand
             await dialog_manager.show(ShowMode.SEND)
         return
-    paper = BufferedInputFile(read.protocol, texts().plain("plan-protocol-file", year=str(read.year)))
-    await bot.send_document(message.chat.id, paper, caption=texts().html("plan-protocol"))
+    name = texts().plain("plan-protocol-file", year=str(read.year))
+    await send_paper(dialog_manager, read.protocol, name, texts().html("plan-protocol"))
     await dialog_manager.start(ImportStates.review, {"draft": read.draft_id}, mode=StartMode.RESET_STACK)
 
 

@@ -3,13 +3,14 @@
 import asyncio
 
 from aiogram import Bot
-from aiogram.types import BotCommandScopeChat, BufferedInputFile
+from aiogram.types import BotCommandScopeChat
 from aiogram_dialog import DialogManager
 
 from handlers.context import data_of, forget_dialogue, work_of
 from handlers.entries import go
 from handlers.privacy.text import file_of
 from handlers.states import Privacy
+from handlers.widgets.sending import say, send_paper
 from models.dates import in_words
 from services import privacy
 from services.texts import texts
@@ -25,8 +26,7 @@ async def begin(_: object, manager: DialogManager) -> None:
     if found is None:
         return
     paper = await asyncio.to_thread(file_of, found, work.actor, in_words(work.today))
-    bot: Bot = manager.middleware_data["bot"]
-    await bot.send_document(work.actor.telegram_id, BufferedInputFile(paper, texts().plain("mydata-file")))
+    await send_paper(manager, paper, texts().plain("mydata-file"))
     data_of(manager)["kept"] = {
         "name": found.name,
         "center": found.center,
@@ -64,5 +64,5 @@ async def from_sure(data: str, manager: DialogManager) -> None:
     bot: Bot = manager.middleware_data["bot"]
     await bot.delete_my_commands(BotCommandScopeChat(chat_id=work.actor.telegram_id))
     await manager.reset_stack(remove_keyboard=True)
-    await bot.send_message(work.actor.telegram_id, texts().html("forgotten"))
+    await say(manager, texts().html("forgotten"))
     forget_dialogue(manager)

@@ -9,6 +9,7 @@ from handlers.entries import go
 from handlers.requests.papers import send_description
 from handlers.states import FormStates, RequestLists, RequestStates
 from handlers.widgets.pages import turned
+from handlers.widgets.sending import send_kept
 from models.errors import DomainError
 from models.requests.tables import Kind, Rating
 from services.requests import answering, cards, closing, groups, lists, scheduling
@@ -150,8 +151,7 @@ async def _send_file(manager: DialogManager, request: int, number: int) -> None:
     past = (await cards.open_request(work_of(manager), request)).past
     if number >= len(past) or not past[number].file_id:
         raise DomainError("error-stale")
-    bot, chat = manager.middleware_data["bot"], manager.middleware_data["event_chat"]
-    await bot.send_document(chat.id, past[number].file_id, caption=past[number].words or None)
+    await send_kept(manager, past[number].file_id, past[number].words)
 
 
 async def from_takers(data: str, manager: DialogManager) -> None:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from handlers.context import notice, work_of
 from handlers.states import RequestStates
 from handlers.widgets.letters import Press, Presses, close_letter
+from handlers.widgets.sending import send_kept
 from models.errors import DomainError
 from models.requests.tables import Rating
 from places.requests import FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
@@ -51,8 +52,7 @@ async def pass_on(manager: DialogManager, place: RequestPlace) -> None:
 async def send_file(manager: DialogManager, place: FilePlace) -> None:
     """The document that answered a request."""
     file_id, words = await cards.open_file(work_of(manager), place.event)
-    bot, chat = manager.middleware_data["bot"], manager.middleware_data["event_chat"]
-    await bot.send_document(chat.id, file_id, caption=words or None)
+    await send_kept(manager, file_id, words)
 
 
 def form(name: str, rating: Rating | None = None) -> Press:

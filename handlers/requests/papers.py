@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Callable, Sequence
 
-from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager
 
 from documents.journals import CONSULTATION, SUPERVISION, Column, journal_docx, journal_xlsx
 from documents.supervision import describe_docx
 from handlers.context import notice, work_of
+from handlers.widgets.sending import send_paper
 from models.requests.journal import JournalRow
 from models.requests.tables import Kind
 from services.requests import journal
@@ -38,5 +38,4 @@ async def send_description(manager: DialogManager, request: int) -> None:
 
 
 async def _send(manager: DialogManager, name: str, content: bytes) -> None:
-    bot, chat = manager.middleware_data["bot"], manager.middleware_data["event_chat"]
-    await bot.send_document(chat.id, BufferedInputFile(content, name))
+    await send_paper(manager, content, name)

@@ -51,6 +51,19 @@ def test_no_use_case_speaks_to_telegram_and_none_is_swallowed() -> None:
     assert bare == []
 
 
+def test_what_is_sent_beside_windows_goes_through_one_door() -> None:
+    """A caption or a message is `Markup` there, by its type: mypy holds the rest."""
+    sends = {"send_document", "send_photo", "send_message", "send_media_group", "edit_message_text", "copy_message"}
+    calls = [
+        f"{file}:{node.lineno}"
+        for file, tree in trees("handlers").items()
+        if file != Path("handlers/widgets/sending.py")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in sends
+    ]
+    assert calls == []
+
+
 def test_every_package_has_its_init() -> None:
     missing = {
         str(file.parent)

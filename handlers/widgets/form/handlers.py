@@ -12,6 +12,7 @@ from handlers.states import FormStates
 from handlers.widgets.form.guard import Guard
 from handlers.widgets.form.spec import Saved
 from handlers.widgets.form.state import OpenForm, Specs
+from handlers.widgets.sending import say
 from models.forms.form import Trouble
 from services.texts import texts
 
@@ -188,8 +189,7 @@ async def _onward(now: OpenForm) -> None:
 
 
 async def _tell(now: OpenForm, saved: Saved) -> None:
-    bot, chat = now.manager.middleware_data["bot"], now.manager.middleware_data["event_chat"]
-    await bot.send_message(chat.id, texts().html(saved.word.key, **saved.word.args))
+    await say(now.manager, texts().html(saved.word.key, **saved.word.args))
 
 
 async def _show(now: OpenForm) -> None:

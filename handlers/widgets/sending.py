@@ -1,0 +1,38 @@
+"""What goes into the chat beside the windows. A caption is `Markup`: what a person typed cannot become a link."""
+
+from aiogram import Bot
+from aiogram.types import BufferedInputFile
+from aiogram_dialog import DialogManager
+from markupsafe import Markup
+
+from models.printable import printable
+
+CAPTION = 1024
+
+
+async def send_paper(manager: DialogManager, content: bytes, name: str, caption: Markup | None = None) -> None:
+    """A document of ours."""
+    bot, chat = _chat(manager)
+    await bot.send_document(chat, BufferedInputFile(content, printable(name)), caption=caption)
+
+
+async def send_kept(manager: DialogManager, file_id: str, words: str) -> None:
+    """A document that a person sent, under the words that it bore: they are shown and never read as markup."""
+    bot, chat = _chat(manager)
+    await bot.send_document(chat, file_id, caption=printable(words)[:CAPTION] or None, parse_mode=None)
+
+
+async def send_picture(manager: DialogManager, content: bytes, name: str, caption: Markup) -> None:
+    """A picture of ours."""
+    bot, chat = _chat(manager)
+    await bot.send_photo(chat, BufferedInputFile(content, name), caption=caption)
+
+
+async def say(manager: DialogManager, words: Markup) -> None:
+    """A message of its own."""
+    bot, chat = _chat(manager)
+    await bot.send_message(chat, words)
+
+
+def _chat(manager: DialogManager) -> tuple[Bot, int]:
+    return manager.middleware_data["bot"], manager.middleware_data["event_chat"].id
