@@ -12,6 +12,7 @@ from aiogram_dialog import Dialog, Window, setup_dialogs
 from aiogram_dialog.api.entities import NewMessage, OldMessage, stack
 from aiogram_dialog.manager.message_manager import MessageManager
 
+from handlers.widgets.letters import UNDER_LETTER
 from handlers.widgets.taps import PlainKeyboards
 
 LETTERS = string.ascii_letters + string.digits
@@ -39,7 +40,11 @@ def dialogue_id() -> str:
 
 
 class Windows(MessageManager):
-    """aiogram-dialog's message manager, which also survives a window that Telegram no longer knows."""
+    """aiogram-dialog's message manager, which also survives a window that Telegram no longer knows, and leaves letters
+    their buttons."""
+
+    async def remove_inline_kbd(self, bot: Bot, old_message: OldMessage | None) -> Message | None:
+        return None if UNDER_LETTER.get() else await super().remove_inline_kbd(bot, old_message)
 
     async def edit_message_safe(self, bot: Bot, new_message: NewMessage, old_message: OldMessage) -> Message:
         try:

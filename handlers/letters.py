@@ -13,7 +13,7 @@ from handlers.reminders import letters as reminders
 from handlers.requests import letters as requests
 from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
-from handlers.widgets.letters import Presses
+from handlers.widgets.letters import UNDER_LETTER, Presses
 from models.errors import DomainError
 from places.table import PLACES, is_place, read
 
@@ -38,8 +38,12 @@ class Letters:
         data = callback.data or ""
         if read(data) is None:
             raise DomainError("error-stale")
-        if not await interrupt(self._specs, dialog_manager, "letter", data):
-            await go(dialog_manager, "letter", data)
+        token = UNDER_LETTER.set(True)
+        try:
+            if not await interrupt(self._specs, dialog_manager, "letter", data):
+                await go(dialog_manager, "letter", data)
+        finally:
+            UNDER_LETTER.reset(token)
 
 
 def build_letters(specs: Specs) -> Router:

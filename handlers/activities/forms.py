@@ -13,6 +13,7 @@ from handlers.activities.questions import build as build
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
 from models.activities import Facts, Format
 from models.dates import brief, in_words
+from models.errors import NotFound
 from models.forms.kinds import Word
 from models.plan.marking import another_year, picks, proposed_day
 from models.requests.lists import LISTED
@@ -65,7 +66,8 @@ async def _open(work: Work, start: dict[str, Any]) -> Opening:
 async def _open_from_item(work: Work, start: dict[str, Any], given: dict[str, Any]) -> Opening:
     """An item of the plan tells all but the numbers: how many came, or how many copies were handed out; the date that
     it is done for tells the day, or the days to choose from."""
-    told, for_date = await fits.begin_from(work, start["item"]), await _date(work, start)
+    told = await fits.begin_from(work, start["item"])
+    for_date = await dates.open_date(work, start["date"]) if "date" in start else None
     day = proposed_day(for_date, work.today) if for_date else work.today
     values: dict[str, Any] = {
         "type": told.type.value,
@@ -87,13 +89,24 @@ async def _open_from_item(work: Work, start: dict[str, Any], given: dict[str, An
 
 
 async def _date(work: Work, start: Mapping[str, Any]) -> PlanDate | None:
-    return await dates.open_date(work, start["date"]) if "date" in start else None
+    """The date that the record is for; None for none, or one that is gone meanwhile."""
+    id_: int | None = start.get("date")
+    if start.get("mode") == "edit":
+        item = (await activities.open_activity(work, start["record"])).item
+        id_ = item.date_id if item else None
+    if id_ is None:
+        return None
+    try:
+        return await dates.open_date(work, id_)
+    except NotFound:  # cancelled while the form was open: the record is not lost for that
+        return None
 
 
 async def _twin(work: Work, job: Job) -> Word | None:
-    besides = job.start["record"] if job.start.get("mode") == "edit" else None
+    editing = job.start.get("mode") == "edit"
+    besides = job.start["record"] if editing else None
     facts, for_date = Facts.read(job.answers), await _date(work, job.start)
-    if for_date is not None and for_date.closed is not None:
+    if for_date is not None and for_date.closed is not None and not editing:
         return Word("activity-closed-again", closed_args(for_date, for_date.closed, work.today))
     if for_date is not None and another_year(for_date, facts.day):
         return Word("activity-another-year", {"day": in_words(facts.day), "due": in_words(for_date.due)})
@@ -110,8 +123,9 @@ async def _save(work: Work, job: Job) -> Saved:
         if "day" in changed and (due := (await activities.open_activity(work, job.start["record"])).due):
             word = Word("activity-changed-day", {"count": len(changed), "due": brief(due, work.today)})
         return Saved(word, result={"key": word.key, "args": dict(word.args)})
-    facts, start = Facts.read(job.answers), job.start
-    number = await activities.log_activity(work, facts, job.client_key, start.get("item"), start.get("date"))
+    facts, start, for_date = Facts.read(job.answers), job.start, await _date(work, job.start)
+    named = for_date.id if for_date else None
+    number = await activities.log_activity(work, facts, job.client_key, start.get("item"), named)
     name, day = called(facts.type, facts.title), in_words(facts.day)
     saved = Word("activity-saved", {"number": str(number), "name": name, "day": day, "came": facts.came})
     if "item" in start:

@@ -67,7 +67,8 @@ async def _skip(work: Work, job: Job) -> Saved:
     return _saved("plan-skipped")
 
 
-async def _nothing(_work: Work, _start: dict[str, Any]) -> Opening:
+async def _own(work: Work, start: dict[str, Any]) -> Opening:
+    await cards.open_item(work, start["item"])  # another's is refused before anything is asked
     return Opening()
 
 
@@ -134,6 +135,6 @@ async def _report_day(work: Work, job: Job) -> Saved:
 REPORT_DAY = FormSpec("plan-report-day", _open_report_day, _report_day_form, _report_day)
 SKIP = FormSpec("plan-skip", _open_dates, _skip_form, _skip, free=frozenset({"reason"}))
 MOVE = FormSpec("plan-move", _open_dates, _move_form, _move, free=frozenset({"reason"}))
-WITHDRAW = FormSpec("plan-cancel", _nothing, _reason_form, _withdraw, free=frozenset({"reason"}))
+WITHDRAW = FormSpec("plan-cancel", _own, _reason_form, _withdraw, free=frozenset({"reason"}))
 DEADLINE = FormSpec("plan-deadline", _open_deadline, _deadline_form, _deadline)
 CELL = FormSpec("plan-cell", _open_cell, _cell_form, _edit_cell)

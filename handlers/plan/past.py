@@ -57,7 +57,7 @@ async def pressed(data: str, manager: DialogManager) -> None:
     elif data == "!none":
         now["ticked"] = []
     elif data in FORMS and ticked:
-        await manager.start(FormStates.step, {"form": FORMS[data], "dates": sorted(ticked)})
+        await manager.start(FormStates.step, {"form": FORMS[data], "dates": sorted(ticked), "year": now.get("year", 0)})
     elif data == "!home":
         await manager.switch_to(PlanStates.home)
     else:
@@ -86,7 +86,8 @@ async def _in_another_year(work: Work, job: Job) -> Word | None:
     if job.answers["day"] == NONE:
         return None
     day = date.fromisoformat(job.answers["day"])
-    chosen = [one for one in await past.list_past(work) if one.id in job.start["dates"] and another_year(one, day)]
+    found = await past.list_past(work, job.start["year"])
+    chosen = [one for one in found if one.id in job.start["dates"] and another_year(one, day)]
     if not chosen:
         return None
     return Word("activity-another-year", {"day": in_words(day), "due": in_words(chosen[0].due)})

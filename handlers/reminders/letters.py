@@ -9,7 +9,7 @@ from handlers.context import notice, work_of
 from handlers.entries import go
 from handlers.plan import card
 from handlers.states import RemindersStates
-from handlers.widgets.letters import Presses, close_letter
+from handlers.widgets.letters import Press, Presses, close_letter
 from models.access import Permission
 from models.errors import Denied
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
@@ -26,13 +26,21 @@ async def in_plan(manager: DialogManager, place: DatePlace | ItemPlace | PlanPla
     await go(manager, "plan", place.pack())
 
 
-async def date_done(manager: DialogManager, place: DatePlace) -> None:
-    """The form of that date; where it is done already, the letter says by what."""
+def while_open(press: Press) -> Press:
+    """Do it while the date is open; where it is done already, the letter says by what."""
+
+    async def pressed(manager: DialogManager, place: DatePlace) -> None:
+        if not await _closed(manager, place):
+            await press(manager, place)
+
+    return pressed
+
+
+async def _closed(manager: DialogManager, place: DatePlace) -> bool:
     work = work_of(manager)
     date_ = await dates.open_date(work, place.occurrence)
     if date_.closed is None:
-        await in_plan(manager, place)
-        return
+        return False
     args = closed_args(date_, date_.closed, work.today)
     await notice(manager, texts().plain("activity-closed", **args), alert=True)
     if only_about(manager, place):
@@ -42,6 +50,7 @@ async def date_done(manager: DialogManager, place: DatePlace) -> None:
         )
         text = closed_text(date_, date_.closed, work.today)
         await close_letter(manager, text, InlineKeyboardMarkup(inline_keyboard=[[button]]))
+    return True
 
 
 def only_about(manager: DialogManager, place: DatePlace) -> bool:
@@ -100,8 +109,9 @@ async def _not_mine(manager: DialogManager, item: int) -> None:
 
 PRESSES: Presses = {
     **dict.fromkeys(card.PRESSES, in_plan),
-    (DatePlace, DateThen.DONE): date_done,
-    (DatePlace, DateThen.LATER): date_later,
+    (DatePlace, DateThen.DONE): while_open(in_plan),
+    (DatePlace, DateThen.MOVE): while_open(in_plan),
+    (DatePlace, DateThen.LATER): while_open(date_later),
     (DatePlace, DateThen.NOT_MINE): date_not_mine,
     (DatePlace, DateThen.ASK): date_ask,
     (ItemPlace, ItemThen.LATER): item_later,

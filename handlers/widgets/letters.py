@@ -1,6 +1,7 @@
 """What an action does to the letter whose button was pressed."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextvars import ContextVar
 from typing import Any
 
 from aiogram.types import CallbackQuery, InaccessibleMessage, InlineKeyboardMarkup
@@ -14,6 +15,10 @@ Press = Callable[[DialogManager, Any], Awaitable[None]]
 """Opens a dialogue, or does one use case and says so with `notice`, at the place that the button names."""
 Presses = Mapping[Way, Press]
 """What the buttons of an area do, by the ways that its places lead."""
+
+UNDER_LETTER: ContextVar[bool] = ContextVar("under_letter", default=False)
+"""A letter's button is being handled: the letter keeps its buttons when something is shown below it, for the form may
+be left, and a digest has more of them. Who ends the matter takes them away with `close_letter`."""
 
 
 async def close_letter(

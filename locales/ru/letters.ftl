@@ -2,6 +2,7 @@
 
 moot-taken = заявку уже приняли или закрыли
 moot-asked-another = заявку передали другому
+moot-no-letter = письма в чате уже не изменить
 moot-no-card = карточки заявки в чате не было
 moot-told = об этом уже сказано
 moot-appointed = время уже назначено

@@ -15,7 +15,7 @@ from models.reminders.telling import Dated, Undated
 from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
 from scheduler.letters.house import house_of, instead, line_instead
-from scheduler.letters.letter import Button, Case, Letter, Line, Moot, Writer
+from scheduler.letters.letter import Button, Case, Letter, Line, Moot, Writer, moot
 from services.plan.dates import load_date
 from services.plan.words import closed_text
 from services.reminders.facts import load_dates, load_items, load_snoozes
@@ -132,7 +132,9 @@ async def late(case: Case) -> Letter | Line | Moot:
 async def closed(case: Case) -> Letter | Moot:
     """An older letter about a date that is done now."""
     found = await load_date(case.session, case.center.id, case.subject)
-    if found is None or case.row.together:
+    if case.row.together:
+        return moot("moot-no-letter")
+    if found is None:
         return _moot("cancelled")
     if found.closed is None:
         return _moot("open")

@@ -51,6 +51,7 @@ class Counted:
     due: date | None
     several: bool = False
     """Whether the item has more dates than that one."""
+    date_id: int | None = None
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -130,4 +131,4 @@ async def counted_for(session: AsyncSession, found: Activity) -> Counted | None:
         .where(PlanItem.id == found.plan_item_id)
     )
     row = (await session.execute(query)).first() if found.plan_item_id is not None else None
-    return Counted(row.id, row.content or "", row.due, row.dates > 1) if row else None
+    return Counted(row.id, row.content or "", row.due, row.dates > 1, found.occurrence_id) if row else None

@@ -254,3 +254,54 @@ async def test_overdue_dates_of_one_s_own_are_closed_from_the_plan(olga: Phone, 
     assert "Закрыт 1 срок" in anna.screen
     assert anna.buttons[0] == "30.01 Совещание"
     assert "10.02 Отчёт" not in anna.buttons
+
+
+async def test_closed_by_somebody_while_the_form_was_open(
+    town: Town, anna: Phone, go: Clocked, plan: Callable[[str, str], Awaitable[None]]
+) -> None:
+    await plan(LESSONS, "2026-12-01")
+    await go("2026-12-08 18:00")
+    (letter,) = letters(anna, "Прошло?")
+    await press(anna, letter, "Записать")
+    await anna.say("14")
+    olga = await town.work(OLGA)
+    december = (await cards.open_item(olga, (await found(olga, "родителей")).id)).dates[1].id
+    await activities.log_activity(olga, Facts(Type.LESSON, "Сказка", date(2026, 12, 8)), "k", None, december)
+    await anna.press("К проверке", "Сохранить")
+    assert "Срок 8 декабря уже закрыт. Уже отмечено 8 декабря." in anna.screen
+    await anna.press("Всё равно сохранить")
+    assert "Уже отмечено 8 декабря, 14 чел." in await press(anna, letter, "Отложить")
+    assert await dates(town, "родителей") == {date(2026, 9, 8): False, date(2026, 12, 8): True}
+
+
+async def test_a_date_cancelled_while_the_form_was_open_loses_no_record(
+    town: Town, anna: Phone, go: Clocked, plan: Callable[[str, str], Awaitable[None]]
+) -> None:
+    await plan(LESSONS, "2026-12-01")
+    await go("2026-12-08 18:00")
+    (letter,) = letters(anna, "Прошло?")
+    await press(anna, letter, "Записать")
+    await anna.say("14")
+    olga = await town.work(OLGA)
+    item = await cards.open_item(olga, (await found(olga, "родителей")).id)
+    await changes.cancel_date(olga, item.item.id, item.dates[1].id, "Карантин")
+    await anna.press("К проверке", "Сохранить")
+    assert "Сохранено, № 1" in anna.screen
+    assert "Этого срока у пункта больше нет" in await press(anna, letter, "Записать")
+
+
+async def test_a_record_moved_into_another_year_is_asked_about(
+    town: Town, anna: Phone, clock: FakeClock, plan: Callable[[str, str], Awaitable[None]]
+) -> None:
+    await plan(LESSONS, "2026-11-01")
+    work = await town.work(ANNA)
+    december = (await cards.open_item(work, (await found(work, "родителей")).id)).dates[1].id
+    at(clock, "2026-12-09 10:00")
+    facts = Facts(Type.LESSON, "Занятия для родителей", date(2026, 12, 8))
+    await activities.log_activity(await town.work(ANNA), facts, "k", None, december)
+    at(clock, "2027-01-14 10:00")
+    await anna.say("/my")
+    await anna.press(anna.buttons[0], "Изменить", "Дата")
+    await anna.say("13.01.2027")
+    await anna.press("Сохранить")
+    assert "Этот день – в другом году" in anna.screen

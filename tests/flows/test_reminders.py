@@ -7,6 +7,8 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from models.notifications import Notification
 from models.people import Center, Person
+from places.place import Place
+from places.plan import DatePlace, DateThen, ItemPlace, ItemThen
 from scheduler.letters.letter import Case, Letter
 from scheduler.letters.table import LETTERS
 from tests.flows.tour import send_file
@@ -99,6 +101,11 @@ async def test_a_letter_of_another_s_matter_does_nothing(told: Phone, gleb: Phon
     for button in (*buttons, "item-done", "item-clarify", "plan-card", "reminders-late"):
         answer = await gleb.callback(f"letter:{button}:1", told.window)
         assert "нет" in answer or "недоступно" in answer, button
+        assert "Ранняя помощь" not in answer
+    places: list[Place] = [DatePlace(occurrence=1, then=then) for then in DateThen]
+    for place in (*places, *(ItemPlace(item=1, then=then) for then in ItemThen)):
+        answer = await gleb.callback(place.pack(), told.window)
+        assert "нет" in answer or "недоступно" in answer, place
         assert "Ранняя помощь" not in answer
 
 
