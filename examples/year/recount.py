@@ -1,5 +1,6 @@
 """What the bot says of the year, counted again in plain SQL: a further figure is one more entry of `RECOUNTS`."""
 
+import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from sqlalchemy import text
 
 from documents.monitoring_paper import name_of
 from examples.demo.tally import read
-from examples.year.cast import COORDINATOR
+from examples.year.cast import COORDINATOR, JOINER, LEAVER, STAFF
 from examples.year.world import World
 from handlers.activities.forms import label
 from models.monitoring.form import Nature, Source, default_form
@@ -25,6 +26,14 @@ ATTENDANCE = "attendance JOIN activities ON activities.id = attendance.activity_
 HANDOUTS = "handouts JOIN activities ON activities.id = handouts.activity_id"
 DISTRICTS = "activities LEFT JOIN districts ON districts.id = activities.district_id"
 AUTHORS = "activities JOIN persons ON persons.id = activities.author_id"
+BY = (
+    "activities JOIN persons ON persons.id = activities.author_id OR EXISTS (SELECT 1 FROM activity_coauthors c "
+    "WHERE c.activity_id = activities.id AND c.person_id = persons.id)"
+)
+"""Each record once for its author and once for everybody who did it with them."""
+STAYED = tuple(who for who in (*STAFF, JOINER) if who is not LEAVER)
+"""Who can still look at their own year."""
+OWN = re.compile(r"([\d\s]+) запис\w+, ([\d\s]+) посещени")
 DAY = "substr(activities.day, 9, 2) || '.' || substr(activities.day, 6, 2) || '.' || substr(activities.day, 1, 4)"
 DEEDS = "activities.deleted_at IS NULL AND activities.day BETWEEN :first AND :last"
 
@@ -219,9 +228,42 @@ def _stretches(told: Mapping[tuple[Period, str], Mapping[str, int]], year: int) 
     return found
 
 
+# one's own year
+
+
+async def _own_said(world: World, year: int) -> Figures:
+    found: dict[str, int] = {}
+    for who in STAYED:
+        hands = world.hands(who)
+        await hands.talk("/my")
+        if not hands.sees("Мой год"):
+            continue  # nothing was ever written
+        await hands.talk("[Мой год]", "[Период]", f"01.01.{year} – 31.12.{year}")
+        told = OWN.search(hands.phone.screen)
+        if told is None:
+            raise LookupError(f"{who.name}: {hands.phone.screen}")
+        found |= {f"{who.name}, записей": _whole(told[1]), f"{who.name}, посещений": _whole(told[2])}
+    return found
+
+
+async def _own_counted(world: World, year: int) -> Figures:
+    found: Counter[str] = Counter()
+    name, came = "persons.name || ', {}'", "COALESCE(SUM(in_person + remote), 0)"
+    people = f"{BY} LEFT JOIN attendance ON attendance.activity_id = activities.id"
+    await _add(world, year, found, (name.format("записей"), "COUNT(*)", BY))
+    await _add(world, year, found, (name.format("посещений"), came, people))
+    names = {who.name for who in STAYED}
+    return {called: number for called, number in found.items() if called.partition(",")[0] in names}
+
+
+def _whole(figure: str) -> int:
+    return int("".join(digit for digit in figure if digit.isdigit()))
+
+
 RECOUNTS = (
     Recount("Сводка за год", _summary_said, _summary_counted),
     Recount("Журнал супервизий", _journal_said("Супервизии", "Число участников"), _journal_counted("supervision")),
     Recount("Журнал консультаций", _journal_said("Консультации", "Число участников"), _journal_counted("consultation")),
     Recount("Листы мониторинга", _sheets_said, _sheets_counted),
+    Recount("Мой год", _own_said, _own_counted),
 )
