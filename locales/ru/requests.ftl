@@ -136,6 +136,11 @@ requests-load-line = · { $name } – принято { $open }, назначен
 requests-load-nobody = Пока никто ничего не принял.
 requests-ratings = Отзывы: помогло { $yes }, частично { $partly }, нет { $no }.
 
+request-number-again =
+    { $number } ({ $times ->
+        [2] снова
+       *[other] в { $times }-й раз
+    })
 request-called = { $kind }: { $topic }
 request-head = <b>Заявка № { $number }. { $called }</b>
 request-state-line = Сейчас: { $state }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from models.calendar import working_days_between
 from models.dates import in_words, short
@@ -31,6 +31,14 @@ class Told:
     request: Request
     author: str
     answerer: str
+    opened: int
+    """How many times it was opened again."""
+
+    @property
+    def number(self) -> str:
+        """«5»; of one that was opened again «5 (снова)»: nobody is told a second time in the words of the first."""
+        number, times = str(self.request.id), self.opened + 1
+        return texts().plain("request-number-again", number=number, times=times) if self.opened else number
 
 
 async def new(case: Case) -> Letter | Moot:
@@ -82,7 +90,7 @@ async def stuck(case: Case) -> Letter | Moot:
 def _words(told: Told) -> dict[str, str]:
     request = told.request
     return {
-        "number": str(request.id),
+        "number": told.number,
         "called": called(request.kind, request.topic),
         "author": told.author,
         "day": in_words(request.answer_by),
@@ -94,7 +102,7 @@ def _card(told: Told, key: str, passed: int = 0) -> Letter:
     text = texts().html(
         key,
         days=passed,
-        number=str(request.id),
+        number=told.number,
         called=called(request.kind, request.topic),
         author=told.author,
         day=in_words(request.answer_by),
@@ -126,7 +134,7 @@ async def taken(case: Case) -> Letter | Moot:
     request = told.request
     text = texts().html(
         "letter-request-taken",
-        number=str(request.id),
+        number=told.number,
         called=called(request.kind, request.topic),
         state=texts().plain(f"request-state-{request.state}"),
         answerer=told.answerer or "none",
@@ -146,7 +154,7 @@ async def changed(case: Case) -> Letter | Moot:
     who = await case.session.get(Person, event.person_id) if event.person_id is not None else None
     text = texts().html(
         f"letter-request-{event.step.replace('_', '-')}",
-        number=str(request.id),
+        number=str(request.id) if event.step is Step.REOPEN and told.opened == 1 else told.number,
         called=called(request.kind, request.topic),
         person=who.name if who else "",
         answerer=told.answerer,
@@ -176,7 +184,7 @@ async def _offered(case: Case, told: Told, event: RequestEvent) -> Letter | Moot
     key = "letter-request-move" if event.step is Step.MOVE else "letter-request-offered"
     text = texts().html(
         key,
-        number=str(request.id),
+        number=told.number,
         called=called(request.kind, request.topic),
         answerer=told.answerer,
         words=_brief(event.words) or "none",
@@ -199,7 +207,7 @@ async def idle(case: Case) -> Letter | Moot:
     materials = request.kind is Kind.MATERIALS
     text = texts().html(
         "letter-request-idle",
-        number=str(request.id),
+        number=told.number,
         called=called(request.kind, request.topic),
         author=told.author,
         day=in_words(request.answer_by),
@@ -216,7 +224,7 @@ async def feedback(case: Case) -> Letter | Moot:
     if told is None or told.request.state not in DONE or told.request.rated_at is not None:
         return moot("moot-rated")
     request = told.request
-    text = texts().html("letter-request-feedback", number=str(request.id), called=called(request.kind, request.topic))
+    text = texts().html("letter-request-feedback", number=told.number, called=called(request.kind, request.topic))
     ratings = (RequestThen.YES, RequestThen.PARTLY, RequestThen.NO)
     buttons = [_button(f"request-rate-{one}", request.id, one) for one in ratings]
     return Letter(text, [buttons])
@@ -233,8 +241,11 @@ async def recommendation(case: Case) -> Letter | Moot:
 
 
 async def _told(case: Case) -> Told | None:
+    reopened = select(func.count(RequestEvent.id)).where(
+        RequestEvent.request_id == Request.id, RequestEvent.step == Step.REOPEN
+    )
     query = (
-        select(Request, Person.name, Post.title, District.name)
+        select(Request, Person.name, Post.title, District.name, reopened.scalar_subquery())
         .join(Person, Person.id == Request.author_id)
         .outerjoin(Post, Post.id == Request.post_id)
         .outerjoin(District, District.id == Request.district_id)
@@ -243,9 +254,9 @@ async def _told(case: Case) -> Told | None:
     found = (await case.session.execute(query)).first()
     if found is None:
         return None
-    request, author, post, district = found
+    request, author, post, district, opened = found
     answers = await _answerer(case, request)
-    return Told(request, ", ".join(filter(None, (author, post, district))), answers)
+    return Told(request, ", ".join(filter(None, (author, post, district))), answers, int(opened))
 
 
 async def _answerer(case: Case, request: Request) -> str:

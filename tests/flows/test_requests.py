@@ -426,3 +426,23 @@ async def test_what_was_recorded_is_not_recorded_from_an_old_letter(
     assert "Проведено и записано" in anna.screen
     assert "Встреча по заявке уже прошла" in await anna.press_on(letter, "Провести")
     assert "Проверьте" not in anna.screen, "no form is filled that cannot be saved"
+
+
+async def test_what_was_opened_again_is_told_in_other_words(
+    maria: Phone, anna: Phone, mail: Mail, clock: FakeClock
+) -> None:
+    number = await consult(maria)
+    await mail()
+    await anna.press("Принять", "Провести", "Сохранить")
+    await mail()
+    clock.move(days=14)
+    await mail()
+    await maria.press("Не помогло")
+    await maria.say("А если их двое?")
+    if "Сохранить" in maria.buttons:
+        await maria.press("Сохранить")
+    await mail()
+    assert f"Новая заявка № {number} (снова)" in anna.screen
+    await anna.press("Принять")
+    await mail()
+    assert f"Заявка № {number} (снова) принята" in maria.screen
