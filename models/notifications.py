@@ -71,9 +71,11 @@ class NoticeKind(StrEnum):
     ITEM_UNDATED = "item_undated"
     ITEM_EXTERNAL = "item_external"
     WEEK_OVERDUE = "week_overdue"
+    COPY = "copy"
+    """An older message of what was just said again goes."""
 
 
-EDITS = frozenset({NoticeKind.REQUEST_TAKEN, NoticeKind.DATE_CLOSED})
+EDITS = frozenset({NoticeKind.REQUEST_TAKEN, NoticeKind.DATE_CLOSED, NoticeKind.COPY})
 """Kinds that change an older message: nobody hears of them anew, and no digest can tell them."""
 
 
@@ -101,13 +103,13 @@ class Manner:
 
 MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.DIGEST: Manner(Priority.DUE, timedelta(days=1)),
-    NoticeKind.MONITORING_OPEN: Manner(Priority.BULK, timedelta(days=14)),
-    NoticeKind.MONITORING_DUE: Manner(Priority.DUE, timedelta(days=5)),
+    NoticeKind.MONITORING_OPEN: Manner(Priority.BULK, timedelta(days=14), together=True),
+    NoticeKind.MONITORING_DUE: Manner(Priority.DUE, timedelta(days=5), together=True),
     NoticeKind.MONITORING_ASKED: Manner(Priority.DUE, timedelta(days=5)),
-    NoticeKind.MONITORING_CLOSED: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.MONITORING_CLOSED: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.MONITORING_PLEA: Manner(Priority.ANSWER, timedelta(days=14)),
     NoticeKind.MONITORING_RETURNED: Manner(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.MONITORING_BOARD: Manner(Priority.DUE, timedelta(days=5)),
+    NoticeKind.MONITORING_BOARD: Manner(Priority.DUE, timedelta(days=5), together=True),
     NoticeKind.QUESTIONNAIRE: Manner(Priority.BULK, timedelta(days=14)),
     NoticeKind.QUESTIONNAIRE_AGAIN: Manner(Priority.BULK, timedelta(days=4), together=True),
     NoticeKind.QUESTIONNAIRE_OVER: Manner(Priority.BULK, timedelta(days=14), together=True),
@@ -115,32 +117,33 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.DATE_AHEAD: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.DATE_TODAY: Manner(Priority.DUE, timedelta(days=7)),
     NoticeKind.DATE_HELD: Manner(Priority.DUE, timedelta(days=7)),
-    NoticeKind.DATE_OVERDUE: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.DATE_OVERDUE: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.DATE_AGAIN: Manner(Priority.DUE, timedelta(days=7)),
     NoticeKind.DATE_LATE: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.DATE_ASKED: Manner(Priority.DUE, timedelta(days=7)),
     NoticeKind.DATE_CLOSED: Manner(Priority.ANSWER, timedelta(days=30), quiet=False),
-    NoticeKind.NOT_MINE: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.NOT_MINE: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.ITEM_UNDATED: Manner(Priority.BULK, timedelta(days=7), together=True),
-    NoticeKind.ITEM_EXTERNAL: Manner(Priority.BULK, timedelta(days=7)),
+    NoticeKind.ITEM_EXTERNAL: Manner(Priority.BULK, timedelta(days=7), together=True),
     NoticeKind.WEEK_OVERDUE: Manner(Priority.BULK, timedelta(days=7), together=True),
+    NoticeKind.COPY: Manner(Priority.BULK, timedelta(days=2), quiet=False),
     NoticeKind.REQUEST_NEW: Manner(Priority.DUE, timedelta(days=7)),
     # whoever is asked decides for themselves whether tonight is the time; silence would decide for them
     NoticeKind.REQUEST_URGENT: Manner(Priority.ANSWER, timedelta(days=7), quiet=False),
     NoticeKind.REQUEST_TAKEN: Manner(Priority.DUE, timedelta(days=7), quiet=False),
     NoticeKind.REQUEST_CHANGED: Manner(Priority.ANSWER, timedelta(days=7)),
-    NoticeKind.REQUEST_WAITS: Manner(Priority.DUE, timedelta(days=2)),
+    NoticeKind.REQUEST_WAITS: Manner(Priority.DUE, timedelta(days=5), together=True),
     NoticeKind.REQUEST_STUCK: Manner(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.REQUEST_OVERDUE: Manner(Priority.DUE, timedelta(days=7)),
-    NoticeKind.REQUEST_IDLE: Manner(Priority.DUE, timedelta(days=2)),
-    NoticeKind.REQUEST_FEEDBACK: Manner(Priority.DUE, timedelta(days=30)),
+    NoticeKind.REQUEST_OVERDUE: Manner(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.REQUEST_IDLE: Manner(Priority.DUE, timedelta(days=5), together=True),
+    NoticeKind.REQUEST_FEEDBACK: Manner(Priority.DUE, timedelta(days=30), together=True),
     NoticeKind.MEETING_APPOINTED: Manner(Priority.ANSWER, timedelta(days=7)),
     # an hour before is an hour before: it is appointed for working hours, and then it is no use any more
     NoticeKind.MEETING_SOON: Manner(Priority.ANSWER, timedelta(hours=1), quiet=False),
-    NoticeKind.MEETING_OVER: Manner(Priority.DUE, timedelta(days=2)),
+    NoticeKind.MEETING_OVER: Manner(Priority.DUE, timedelta(days=5), together=True),
     NoticeKind.MEETING_STUCK: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.MEETING_UNRECORDED: Manner(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.RECOMMENDATION_DUE: Manner(Priority.DUE, timedelta(days=7)),
+    NoticeKind.RECOMMENDATION_DUE: Manner(Priority.DUE, timedelta(days=7), together=True),
 }
 
 

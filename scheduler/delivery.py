@@ -12,20 +12,23 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from sqlalchemy import select
 
-from models.notifications import MANNERS, NoticeKind, Notification, Priority, Status
+from models.notifications import NoticeKind, Notification, Priority, Status
 from models.people import Center, Person
+from models.reminders.rules import ReminderRules
 from scheduler.digest import Digest, compose
+from scheduler.hours import first_told, with_digest
 from scheduler.letters.letter import Case, Letter, Line, Moot, Writer, moot
 from scheduler.mail import post
 from scheduler.pace import PROBE, Circuit, Pace
 from scheduler.postmark import Postmark
 from scheduler.troubles import Trouble, classify
 from services import deliveries
+from services.center_settings import load_many
 from services.clock import Clock
 from services.database import Database
+from services.deliveries import Postponed
 from services.dialogues import ChatKey, Dialogues
 from services.digests import Verdicts, sweep
-from services.reminders.hours import Hours, next_allowed, own_or, quiet_hours
 from services.texts import texts
 
 log = structlog.get_logger()
@@ -65,7 +68,7 @@ class Delivery:
         self._postmark = Postmark(db, clock, self.pace, self.circuit)
         self._held: set[int] = set()
         self._people: dict[int, tuple[Person, Center]] = {}
-        self._quiet: dict[int, Hours] = {}
+        self._rules: dict[int, ReminderRules] = {}
         self._stopping = False
         self._turns: set[asyncio.Task[None]] = set()
         self._swept = asyncio.Event()
@@ -177,28 +180,25 @@ class Delivery:
         busy = await self._busy(rows, now)
         ready: list[Notification] = []
         later: dict[Notification, datetime | None] = {}
+        allowed: dict[Notification, Postponed] = {}
         for row in rows:
             person, center = self._people[row.person_id]
             if row.expires_at <= now:
                 await deliveries.end(self._db, row, now, Status.EXPIRED, "too late")
             elif person.blocked_at is not None:
                 await deliveries.end(self._db, row, now, Status.SUSPENDED, "the person stopped the bot")
-            elif (until := self._not_now(row, person, center, busy, now)) > now:
+            elif (until := first_told(row, person, center, self._rules[center.id], now)) > now:
+                allowed[row] = with_digest(row, person, center, self._rules[center.id], until, now)
+            elif (until := self._not_now(row, person, busy, now)) > now:
                 later[row] = until
             else:
                 ready.append(row)
         await deliveries.put_off(self._db, later)
+        await deliveries.put_together(self._db, allowed)
         return ready
 
-    def _not_now(
-        self, row: Notification, person: Person, center: Center, busy: Mapping[int, datetime], now: datetime
-    ) -> datetime:
+    def _not_now(self, row: Notification, person: Person, busy: Mapping[int, datetime], now: datetime) -> datetime:
         """When the row may go out; only its moment moves, what it is about stays due."""
-        if MANNERS[row.kind].quiet:
-            quiet = own_or(person.quiet_from, person.quiet_until, self._quiet[center.id])
-            allowed = next_allowed(now, center.zone, *quiet)
-            if allowed > now:
-                return allowed
         if row.priority != Priority.ANSWER and (until := busy.get(person.telegram_id)) is not None:
             return min(until, now + HOLD)
         return now + timedelta(seconds=self.pace.wait_for(person.telegram_id))
@@ -208,7 +208,7 @@ class Delivery:
         async with self._db.reading() as session:
             found = await session.execute(query.where(Person.id.in_({row.person_id for row in rows})))
             people = {person.id: (person, center) for person, center in found}
-            self._quiet = await quiet_hours(session, {center.id for _, center in people.values()})
+            self._rules = await load_many(session, {center.id for _, center in people.values()}, ReminderRules)
             return people
 
     async def _busy(self, rows: Sequence[Notification], now: datetime) -> dict[int, datetime]:
@@ -238,7 +238,7 @@ class Delivery:
         async with asyncio.timeout(WRITING), self._db.reading() as session:
             said = await self._word(Case(session, row, person, center, now))
         verdicts = said.verdicts if isinstance(said, Digest) else None
-        reason = said.reason if isinstance(said, Moot) else "" if said.text else moot("moot-nothing").reason
+        reason = said.reason if isinstance(said, Moot) else "" if said.says else moot("moot-nothing").reason
         if isinstance(said, Moot) or reason:
             self.pace.give_back()
             await deliveries.end(self._db, row, now, Status.SUPERSEDED, reason, verdicts=verdicts)

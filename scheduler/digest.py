@@ -9,6 +9,7 @@ import structlog
 from markupsafe import Markup
 
 from models.dates import in_words
+from models.notification_things import Thing, thing_of
 from models.notifications import NoticeKind, Notification
 from places.plan import PlanPlace, PlanThen
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, Writer
@@ -20,11 +21,16 @@ log = structlog.get_logger()
 LONGEST = 4096
 RESERVE = 120
 """Characters kept for «и ещё N» and the mark of a repetition."""
-MOST = 6
-"""Lines with a button of their own."""
+MOST = 60
+"""Buttons of a digest; Telegram takes a hundred."""
+WIDE, ROW = 26, 4
+"""Characters and buttons in a row of them."""
 ALSO = "digest-also"
 """The heading of what was to be a message of its own."""
+BULLET = Markup("· ")
 _TAG = re.compile(r"<[^>]*>")
+
+Said = Letter | Line
 
 
 @dataclass(frozen=True)
@@ -40,13 +46,13 @@ def plain(text: Markup) -> str:
 
 
 async def compose(case: Case, writers: Mapping[NoticeKind, Writer]) -> Digest:
-    """The person's digest of this moment; every line is judged anew."""
-    told: list[int] = []
-    lines: list[Line] = []
+    """The person's digest of this moment; every line is judged anew, and what is the only one is its own letter."""
+    told: dict[Thing, list[tuple[Notification, Said]]] = {}
     moot: dict[int, str] = {}
     alone: list[int] = []
     failed: list[int] = []
-    for row in await lines_of(case.session, case.person.id, case.now):
+    evening = bool(case.row.details.get("evening"))
+    for row in await lines_of(case.session, case.person.id, case.now, evening=evening):
         try:
             said = await writers[row.kind](replace(case, row=row))
         except Exception:  # one line that fails must not hold up the others
@@ -58,41 +64,102 @@ async def compose(case: Case, writers: Mapping[NoticeKind, Writer]) -> Digest:
         elif isinstance(said, Letter) and said.file is not None:
             alone.append(row.id)
         else:
-            told.append(row.id)
-            lines.append(_line(row, said))
-    text = _text(case, lines) if lines else Markup("")
-    return Digest(text, _buttons(lines), verdicts=Verdicts(told, moot, alone, failed))
+            told.setdefault(thing_of(row.kind, row.subject_id, row.id), []).append((row, said))
+    ids = [row.id for rows in told.values() for row, _ in rows]
+    verdicts = Verdicts(ids, moot, alone, failed)
+    if len(told) == 1 and (only := await _only(case, writers, next(iter(told.values())))):
+        return Digest(only.text, only.buttons, verdicts=verdicts)
+    lines = [_line(rows) for rows in told.values()]
+    text, shown = _text(case, lines, "digest-held" if evening else "digest-head") if lines else (Markup(""), [])
+    return Digest(text, _buttons(shown), verdicts=verdicts)
+
+
+async def _only(
+    case: Case, writers: Mapping[NoticeKind, Writer], rows: Sequence[tuple[Notification, Said]]
+) -> Letter | None:
+    """A digest of one thing is that thing's letter; None where it can only be a line."""
+    letters = []
+    for row, _ in rows:
+        said = await writers[row.kind](replace(case, row=row, alone=True))
+        if isinstance(said, Letter):
+            bare = Markup(said.text.removeprefix(BULLET))  # noqa: S704 — it was markup
+            letters.append(replace(said, text=_again(row, bare)))
+    if len(letters) < len(rows):
+        return None
+    return Letter(Markup("\n\n").join(one.text for one in letters), _united([one.buttons for one in letters]))
+
+
+def _line(rows: Sequence[tuple[Notification, Said]]) -> Line:
+    """What is said of one thing, the newest last: a line each, and the newest one's buttons."""
+    lines = [replace(_short(said), text=_again(row, _short(said).text)) for row, said in rows]
+    buttons = _united([one.buttons for one in lines])
+    button = next((one.button for one in reversed(lines) if one.button is not None), None)
+    return replace(lines[-1], text=Markup("\n").join(one.text for one in lines), buttons=buttons, button=button)
+
+
+def _short(said: Said) -> Line:
+    """A letter as a line: up to its first empty line, with its first button."""
+    if isinstance(said, Line):
+        return said
+    first = next((button for row in said.buttons for button in row), None)
+    return Line(Markup(said.text.partition("\n\n")[0]), ALSO, "~", said.buttons, first)  # noqa: S704 — it was markup
+
+
+def _again(row: Notification, text: Markup) -> Markup:
+    return texts().html("letter-again", text=text) if row.maybe_twice else text
+
+
+def _united(keyboards: Sequence[Sequence[Sequence[Button]]]) -> list[list[Button]]:
+    """The buttons of several letters of one thing, the newest first, none twice."""
+    seen: set[str] = set()
+    united: list[list[Button]] = []
+    for keyboard in reversed(keyboards):
+        for row in keyboard:
+            fresh = [one for one in row if one.data not in seen]
+            seen |= {one.data for one in fresh}
+            united += [fresh] if fresh else []
+    return united
 
 
 def _buttons(lines: Sequence[Line]) -> list[Sequence[Button]]:
-    """A single line's own buttons, else those that lines bring with them, and the way to one's own items."""
-    own = lines[0].buttons if len(lines) == 1 else ()
-    brought = [line.button for line in sorted(lines, key=lambda one: one.order) if line.button is not None]
-    return [
-        *own,
-        *[[button] for button in brought[:MOST]],
-        [Button(texts().plain("digest-mine"), PlanPlace(then=PlanThen.MINE))],
-    ]
+    """A single line's own buttons, else one for each thing by its number; and the way to one's own items."""
+    mine = [[Button(texts().plain("digest-mine"), PlanPlace(then=PlanThen.MINE))]]
+    if len(lines) == 1:
+        return [*lines[0].buttons, *mine]
+    numbered = [line.button for line in lines if line.button is not None]
+    rows: list[list[Button]] = [[]]
+    for number, one in enumerate(numbered[:MOST], 1):
+        button = replace(one, label=f"{number} {one.label}")
+        if len(rows[-1]) == ROW or sum(len(other.label) for other in (*rows[-1], button)) > WIDE:
+            rows.append([])
+        rows[-1].append(button)
+    of_plan = any(line.group != ALSO for line in lines)
+    return [*filter(None, rows), *(mine if of_plan else [])]
 
 
-def _line(row: Notification, said: Letter | Line) -> Line:
-    line = said if isinstance(said, Line) else Line(said.text, ALSO, "~", said.buttons)
-    return replace(line, text=texts().html("letter-again", text=line.text)) if row.maybe_twice else line
-
-
-def _text(case: Case, lines: Iterable[Line]) -> Markup:
-    """Lines under their headings, groups by their first line's order, as many as a message holds."""
+def _text(case: Case, lines: Iterable[Line], head: str) -> tuple[Markup, list[Line]]:
+    """Lines under their headings, groups by their first line's order, as many as a message holds; and which they are,
+    in the order of their numbers."""
     groups: dict[str, list[Line]] = {}
     for line in sorted(lines, key=lambda one: one.order):
         groups.setdefault(line.group, []).append(line)
-    text = texts().html("digest-head", day=in_words(case.today))
+    text = texts().html(head, day=in_words(case.today))
     length, left = len(plain(text)), sum(map(len, groups.values()))
+    single, shown, number = left == 1, list[Line](), 0
     for group, members in groups.items():
         heading = Markup("\n\n") + texts().html(group)
         for line in members:
-            more = heading + Markup("\n") + line.text
+            number += line.button is not None
+            said = line.text if single or line.button is None else _numbered(line.text, number)
+            more = heading + Markup("\n") + said
             length += len(plain(more))
             if length > LONGEST - RESERVE:
-                return text + Markup("\n\n") + texts().html("digest-more", count=left)
+                return text + Markup("\n\n") + texts().html("digest-more", count=left), shown
             text, heading, left = text + more, Markup(""), left - 1
-    return text
+            shown.append(line)
+    return text, shown
+
+
+def _numbered(text: Markup, number: int) -> Markup:
+    bare = Markup(text.removeprefix(BULLET))  # noqa: S704 — it was markup
+    return Markup("{}. {}").format(number, bare)

@@ -2,7 +2,7 @@
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import EditMessageText, SendDocument, SendMessage
+from aiogram.methods import DeleteMessage, EditMessageReplyMarkup, EditMessageText, SendDocument, SendMessage
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
 from scheduler.digest import plain
@@ -10,7 +10,10 @@ from scheduler.letters.letter import Letter
 from scheduler.pace import OWN_PATIENCE, Pace
 
 CAPTION = 1024
-AS_IT_SHOULD_BE = ("message is not modified", "message to edit not found", "message can't be edited")
+AS_IT_SHOULD_BE = (
+    *("message is not modified", "message to edit not found", "message can't be edited"),
+    *("message to delete not found", "message can't be deleted"),
+)
 TIMEOUT = 25
 """Seconds that one call may take: less than half of a lease."""
 
@@ -25,6 +28,8 @@ async def post(bot: Bot, pace: Pace, chat: int, letter: Letter, *, bare: bool = 
     keyboard = _keyboard(letter)
     token = OWN_PATIENCE.set(True)
     try:
+        if letter.gone and letter.instead_of is not None:
+            return await _take_away(bot, chat, letter.instead_of, deleted=letter.gone == "deleted")
         if letter.instead_of is not None:
             return await _replace(bot, chat, letter.instead_of, text, keyboard, mode)
         if letter.file is None:
@@ -39,6 +44,19 @@ async def post(bot: Bot, pace: Pace, chat: int, letter: Letter, *, bare: bool = 
         return (await bot(document, request_timeout=TIMEOUT)).message_id
     finally:
         OWN_PATIENCE.reset(token)
+
+
+async def _take_away(bot: Bot, chat: int, number: int, *, deleted: bool) -> int:
+    """Delete an older message, or take its buttons; one that is gone, or cannot be reached any more, is as it is."""
+    try:
+        if deleted:
+            await bot(DeleteMessage(chat_id=chat, message_id=number), request_timeout=TIMEOUT)
+        else:
+            await bot(EditMessageReplyMarkup(chat_id=chat, message_id=number), request_timeout=TIMEOUT)
+    except TelegramBadRequest as error:
+        if not any(said in error.message for said in AS_IT_SHOULD_BE):
+            raise
+    return number
 
 
 async def _replace(

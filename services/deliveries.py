@@ -13,8 +13,18 @@ from typing import Any
 from sqlalchemy import Select, delete, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.notifications import REASON_LENGTH, DeliveryAttempt, Notification, Priority, Status
+from models.notifications import (
+    EDITS,
+    MANNERS,
+    REASON_LENGTH,
+    DeliveryAttempt,
+    NoticeKind,
+    Notification,
+    Priority,
+    Status,
+)
 from models.people import Person
+from services.copies import forget_deleted, take_older
 from services.database import Database
 from services.digests import Verdicts, begin_telling, maybe_told, settle
 
@@ -116,6 +126,30 @@ async def put_off(db: Database, until: Mapping[Notification, datetime | None]) -
             await _fenced(session, row, status=Status.WAITING, not_before=instant or row.not_before)
 
 
+@dataclass(frozen=True)
+class Postponed:
+    """When a row comes instead, and whether as a line of its person's digest."""
+
+    at: datetime
+    together: bool
+
+
+async def put_together(db: Database, until: Mapping[Notification, Postponed]) -> None:
+    """Give rows back unsent that their people may not be told yet; they live as long as they would have from then."""
+    if not until:
+        return
+    async with db.writing() as session:
+        for row, later in until.items():
+            await _fenced(
+                session,
+                row,
+                status=Status.WAITING,
+                not_before=later.at,
+                together=row.together or later.together,
+                expires_at=max(row.expires_at, later.at + MANNERS[row.kind].life),
+            )
+
+
 async def try_again(
     db: Database,
     row: Notification,
@@ -168,6 +202,10 @@ async def end(
             return False
         if verdicts is not None:
             await settle(session, row.id, now, verdicts)
+        if status is Status.SENT and row.kind is NoticeKind.COPY:
+            await forget_deleted(session, row, now)
+        elif status is Status.SENT and row.kind not in EDITS:
+            await take_older(session, row, now)
         return True
 
 

@@ -100,7 +100,8 @@ async def _free(session: AsyncSession, which: Select[int], **values: Any) -> int
 
 
 async def _owed(session: AsyncSession, now: datetime) -> list[Notice]:
-    """A digest for everybody with a line whose moment has come, in their hours, unless today's is there already.
+    """A digest for everybody with a line whose moment has come, in their hours, unless today's is there already: then
+    only the events of the day are asked about together, in the evening.
 
     None before the centre's hour for it: what came in the night would take the day's one digest from the morning's.
     """
@@ -108,34 +109,46 @@ async def _owed(session: AsyncSession, now: datetime) -> list[Notice]:
     for zone in (await session.scalars(select(Center.zone).distinct())).all():
         local = now.astimezone(ZoneInfo(zone))
         date = local.date().isoformat()
-        todays = aliased(Notification)
-        begun = select(todays.id).where(
-            todays.dedupe_key == literal(f"digest:{date}:") + cast(Notification.person_id, String)
-        )
+        begun = _begun(f"digest:{date}:")
+        held = Notification.kind == NoticeKind.DATE_HELD
         owed = (
-            select(Person.id, Person.center_id, Person.quiet_from, Person.quiet_until)
+            select(Person.id, Person.center_id, Person.quiet_from, Person.quiet_until, begun)
             .join(Notification, Notification.person_id == Person.id)
             .join(Center, Center.id == Person.center_id)
             .where(_TOGETHER, Notification.not_before <= now, Person.blocked_at.is_(None), Center.zone == zone)
-            .where(~begun.exists())
+            .where(or_(~begun, held & ~_begun(f"digest:{date}:evening:")))
+            .where(or_(Person.away_until.is_(None), Person.away_until < local.date()))
             .distinct()
         )
         found = (await session.execute(owed)).all()
         rules = await load_many(session, {center for _, center, *_ in found}, ReminderRules)
-        for person, center, quiet_from, quiet_until in found:
+        for person, center, quiet_from, quiet_until, second in found:
             if local.time() < rules[center].digest_time:
                 continue
             if next_allowed(now, zone, *own_or(quiet_from, quiet_until, rules[center].quiet)) <= now:
                 key, details = f"digest:{date}", {"date": date}
+                if second:
+                    key, details = f"{key}:evening", {**details, "evening": "yes"}
                 notices.append(Notice(NoticeKind.DIGEST, center, person, key, now, details=details))
     return notices
 
 
-async def lines_of(session: AsyncSession, person_id: int, now: datetime) -> Sequence[Notification]:
-    """The person's lines whose moment has come, the most urgent first."""
+def _begun(key: str) -> Any:
+    """Whether the person of a row has that digest already."""
+    todays = aliased(Notification)
+    same = todays.dedupe_key == literal(key) + cast(Notification.person_id, String)
+    return select(todays.id).where(same).exists()
+
+
+async def lines_of(
+    session: AsyncSession, person_id: int, now: datetime, *, evening: bool = False
+) -> Sequence[Notification]:
+    """The person's lines whose moment has come, the most urgent first; of an `evening` only its events."""
     due = select(Notification).where(
         Notification.person_id == person_id, Notification.status == Status.WAITING, Notification.together
     )
+    if evening:
+        due = due.where(Notification.kind == NoticeKind.DATE_HELD)
     order = (Notification.priority, Notification.not_before, Notification.id)
     found = due.where(Notification.not_before <= now, Notification.expires_at > now).order_by(*order)
     return (await session.scalars(found.limit(LINES))).all()

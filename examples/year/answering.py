@@ -9,8 +9,9 @@ from examples.year.cast import Who
 from examples.year.hands import WAYS, WHICH, Hands
 from examples.year.world import Letter, Marked, World
 
-NUMBERED = re.compile(r"\d+ ✓")
+NUMBERED = re.compile(r"\d+ \S.*")
 """One of the things in a message with several."""
+NUMBER = re.compile(r"^\d+ ")
 SLOT = re.compile(r"\w\w \d\d\.\d\d \d\d:\d\d")
 FIRST = ("Отметить выполнение", "Записать", "Внести", "Принять", "Принять сданные", "Провести", "Выполнено", "Ответить")
 FEELING = ("Помогло", "Частично", "Не помогло")
@@ -70,7 +71,7 @@ async def _one(world: World, letter: Letter, hands: Hands, message: Message, lab
             return  # a notice said all: nothing was opened
         if WHICH in hands.phone.screen:
             await hands.phone.press(next(one for one in hands.phone.buttons if one not in WAYS))
-        await FOLLOWING.get(label, _look)(world, letter.who, hands)
+        await FOLLOWING.get(NUMBER.sub("", label), _look)(world, letter.who, hands)
         dates = [one.subject for one in letter.about if one.kind in DATE and one.subject is not None]
         if label in FIRST[:2] and len(dates) == 1:
             closed = await world.numbers(

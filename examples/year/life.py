@@ -27,6 +27,8 @@ from models.calendar import is_working, next_working
 from models.dates import in_words
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
+BEFORE = timedelta(days=30)
+"""How long before its first day the centre is founded."""
 MORNING, DIGEST, NOON, AFTERNOON, EVENING = time(8, 1), time(9, 0), time(11, 0), time(15, 0), time(18, 0)
 PLAN, JOINS, LEAVES, LEAVE, ASKED = 3, 20, 130, 60, (45, 240)
 """Days from the first one: the plan is sent, somebody joins, leaves, goes on leave; the questionnaires."""
@@ -132,11 +134,15 @@ class Life:
         self._todo[day if is_working(day) else next_working(day)].append(deed)
 
     async def _found(self) -> None:
+        clock = self.world.clock
+        begins = clock.now()
+        clock.set(begins - BEFORE)  # who was there in the quarter before owes its report
         admin = self.world.hands(ADMIN)
         await admin.talk("/start", "/center", CENTER, "\n".join(DISTRICTS), "[Москва]", "[Сохранить]")
         await self._come_in(COORDINATOR, admin)
         for who in STAFF:
             await self._invite(who, who.place)
+        clock.set(begins)
 
     async def _invite(self, who: Who, place: str) -> None:
         host = self.world.hands(COORDINATOR)

@@ -1,6 +1,8 @@
 # What is told of its own accord: the digest, and what every letter may bear.
 
 digest-head = <b>Напоминания на { $day }</b>
+digest-held = <b>Прошло? Сколько человек?</b> { $day }
+digest-mark = ✓
 digest-also = <b>Ещё сообщения</b>
 digest-people = <b>Сотрудники</b>
 digest-more = … и ещё { $count }

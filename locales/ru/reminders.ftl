@@ -89,6 +89,8 @@ reminders-move = Перенести срок
 reminders-not-me = Не моё
 reminders-clarify = Уточнить срок
 reminders-item = Открыть пункт
+reminders-ask-short = Напомнить
+reminders-clarify-short = Уточнить
 
 reminders-moot-open = выполнение больше не отмечено
 letter-date-closed =
@@ -205,6 +207,7 @@ reminders-kind-unreachable = бот остановлен
 reminders-kind-request = заявка
 reminders-kind-meeting = встреча
 reminders-kind-recommendation = рекомендация
+reminders-kind-copy = прежнее сообщение убрано
 reminders-status-waiting = ждёт
 reminders-status-leased = отправляется
 reminders-status-suspended = бот остановлен, ждёт возвращения

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -23,6 +24,13 @@ class Case:
     person: Person
     center: Center
     now: datetime
+    alone: bool = False
+    """The only thing that a digest would tell: it is worded as a message of its own."""
+
+    @property
+    def together(self) -> bool:
+        """Whether it is a line among others."""
+        return self.row.together and not self.alone
 
     @property
     def today(self) -> date:
@@ -71,6 +79,13 @@ class Letter:
     file: File | None = None
     instead_of: int | None = None
     """The number of an older message of ours whose words and buttons it replaces."""
+    gone: Literal["", "deleted", "bare"] = ""
+    """That older message goes, or only its buttons do; there are no words."""
+
+    @property
+    def says(self) -> bool:
+        """Whether there is anything to be sent."""
+        return bool(self.text or self.gone)
 
 
 @dataclass(frozen=True)
@@ -83,7 +98,7 @@ class Line:
     buttons: Sequence[Sequence[Button]] = ()
     """What can be done about it: under a digest that says nothing else."""
     button: Button | None = None
-    """What stands under any digest that it is in."""
+    """What stands under a digest of several, with the line's number: its label is one short word."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """How reminders of the plan are worded at the moment they are sent, or why they are not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.alarms import AlarmKind
@@ -123,16 +123,18 @@ async def late(case: Case) -> Letter | Line | Moot:
     button = Button(
         texts().plain("reminders-ask", content=content[:BUTTON]), DatePlace(occurrence=seen.date.id, then=DateThen.ASK)
     )
-    if case.row.together:
+    if case.together:
         order = f"~~{seen.date.expected.due.isoformat()}"
-        return Line(text, "reminders-group-team", order, button=button if names else card)
+        ask = replace(button, label=texts().plain("reminders-ask-short"))
+        short = ask if names else replace(card, label=_open())
+        return Line(text, "reminders-group-team", order, [[button], [card]] if names else [[card]], short)
     return Letter(text, [[button], [card]] if names else [[card]])
 
 
 async def closed(case: Case) -> Letter | Moot:
     """An older letter about a date that is done now."""
     found = await load_date(case.session, case.center.id, case.subject)
-    if case.row.together:
+    if case.together:
         return moot("moot-no-letter")
     if found is None:
         return _moot("cancelled")
@@ -172,9 +174,10 @@ def _undated(case: Case, house: House, item: Undated, content: str, to: Recipien
         for word, then in (asked, ("later", ItemThen.LATER), ("not-me", ItemThen.NOT_MINE))
     )
     ways = [[first], others]
-    if case.row.together:
+    if case.together:
         line = texts().html(f"reminders-line-{name}", content=content[:BRIEF])
-        return Line(line_instead(line, house, to), "reminders-group-undated", f"~{item.id:09}", ways)
+        short = replace(first, label=texts().plain("reminders-clarify-short" if name == "external" else "digest-mark"))
+        return Line(line_instead(line, house, to), "reminders-group-undated", f"~{item.id:09}", ways, short)
     return Letter(instead(texts().html(f"reminders-{name}", content=content[:CONTENT]), house, to), ways)
 
 
@@ -188,7 +191,9 @@ async def not_mine(case: Case) -> Letter | Line | Moot:
     by = await case.session.get_one(Person, case.row.details["by"])
     text = texts().html("reminders-not-mine", person=by.name, content=_called(item)[:CONTENT])
     ways = [[_button("item", ItemPlace(item=item.id, then=ItemThen.OPEN))]]
-    return Line(text, "reminders-group-team", "~~", ways) if case.row.together else Letter(text, ways)
+    if case.together:
+        return Line(text, "reminders-group-team", "~~", ways, replace(ways[0][0], label=_open()))
+    return Letter(text, ways)
 
 
 async def week_overdue(case: Case) -> Letter | Line | Moot:
@@ -198,7 +203,9 @@ async def week_overdue(case: Case) -> Letter | Line | Moot:
         return _moot("nothing")
     text = texts().html("reminders-line-week", count=count)
     button = _button("to-late", PlanPlace(then=PlanThen.LATE))
-    return Line(text, "reminders-group-team", "~~~", button=button) if case.row.together else Letter(text, [[button]])
+    if case.together:
+        return Line(text, "reminders-group-team", "~~~", [[button]], button)
+    return Letter(text, [[button]])
 
 
 def _letter(seen: Seen, key: str) -> Letter | Line:
@@ -206,17 +213,22 @@ def _letter(seen: Seen, key: str) -> Letter | Line:
     first = _date_button("record" if key == "reminders-held" else "mark", item, DateThen.DONE)
     ways = [[first], [_date_button("later", item, DateThen.LATER), _date_button("move", item, DateThen.MOVE)]]
     ways += [[_date_button("not-me", item, DateThen.NOT_MINE)]]
-    if seen.case.row.together:
+    if seen.case.together:
         line = line_instead(
             texts().html("reminders-line", content=content[:BRIEF], when=seen.when), seen.house, seen.to
         )
-        return Line(line, seen.group, seen.date.expected.due.isoformat(), ways)
+        mark = replace(first, label=texts().plain("digest-mark"))
+        return Line(line, seen.group, seen.date.expected.due.isoformat(), ways, mark)
     return Letter(instead(texts().html(key, content=content[:CONTENT], when=seen.when), seen.house, seen.to), ways)
 
 
 def _called(item: PlanItem) -> str:
     """The item's words to stand inside a sentence."""
     return item.words("content").rstrip(" .")
+
+
+def _open() -> str:
+    return texts().plain("letter-open")
 
 
 def _date_button(word: str, occurrence: int, then: DateThen) -> Button:

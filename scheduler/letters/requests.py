@@ -129,7 +129,7 @@ async def taken(case: Case) -> Letter | Moot:
         .order_by(Notification.id.desc())
         .limit(1)
     )
-    if told is None or sent is None or case.row.together:
+    if told is None or sent is None or case.together:
         return moot("moot-no-card")
     request = told.request
     text = texts().html(

@@ -1,7 +1,7 @@
 """Which writer words which kind of notice: each area gives its own. The digest is put together of the others' lines."""
 
 from models.notifications import NoticeKind
-from scheduler.letters import meetings, monitoring, people, questionnaires, reminders, requests
+from scheduler.letters import copies, meetings, monitoring, people, questionnaires, reminders, requests
 from scheduler.letters.letter import Writer
 
 LETTERS: dict[NoticeKind, Writer] = {
@@ -17,6 +17,7 @@ LETTERS: dict[NoticeKind, Writer] = {
     NoticeKind.QUESTIONNAIRE_AGAIN: questionnaires.again,
     NoticeKind.QUESTIONNAIRE_OVER: questionnaires.over,
     **reminders.WRITERS,
+    NoticeKind.COPY: copies.older,
     NoticeKind.REQUEST_NEW: requests.new,
     NoticeKind.REQUEST_URGENT: requests.new,
     NoticeKind.REQUEST_TAKEN: requests.taken,

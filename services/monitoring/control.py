@@ -264,7 +264,9 @@ async def _tell_holders(
 ) -> int:
     house = (await load_houses(session, {work.center_id}, at))[work.center_id]
     told = [
-        Notice(kind, work.center_id, one.person.id, f"{kind}:{report}:{work.today.isoformat()}", at, report)
+        Notice(
+            kind, work.center_id, one.person.id, f"{kind}:{report}:{work.today.isoformat()}", at, report, together=False
+        )
         for report, post in reports
         for one in recipients([post], house, work.today)
         if one.person.id != work.person_id

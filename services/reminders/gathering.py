@@ -11,11 +11,9 @@ from models.notifications import EDITS, NoticeKind, Notification, Status
 from models.people import Pace, Person
 from models.reminders.recipients import House
 
-ALONE = frozenset({NoticeKind.DATE_OVERDUE, NoticeKind.ITEM_EXTERNAL})
-"""Messages of their own only when nothing else is told that day."""
 OF_THE_DAY = frozenset({NoticeKind.DATE_TODAY, NoticeKind.DATE_HELD, NoticeKind.DATE_AGAIN})
-MOST = 2
-"""Messages about this very day; more of them come together."""
+MOST = 1
+"""Messages of a kind about this very day; more of them come together."""
 
 
 async def gather(session: AsyncSession, houses: Collection[House], person_ids: Collection[int]) -> None:
@@ -48,10 +46,7 @@ async def gather(session: AsyncSession, houses: Collection[House], person_ids: C
 def _too_many(waiting: list[tuple[int, NoticeKind, bool]]) -> list[int]:
     """Which of one person's messages of one day become lines."""
     single = [(id_, kind) for id_, kind, together in waiting if not together and kind is not NoticeKind.DIGEST]
-    lines = [id_ for kind in OF_THE_DAY for id_ in _beyond(single, kind)]
-    others = len(waiting) - sum(id_ not in lines and kind in OF_THE_DAY for id_, kind in single)
-    alone = [id_ for id_, kind in single if kind in ALONE]
-    return lines + (alone if others > 1 else [])
+    return [id_ for kind in OF_THE_DAY for id_ in _beyond(single, kind)]
 
 
 def _beyond(single: Sequence[tuple[int, NoticeKind]], kind: NoticeKind) -> list[int]:

@@ -1,24 +1,13 @@
 """Working hours of a recipient: the person's own quiet hours, else the centre's, and days off."""
 
-from collections.abc import Collection
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from models.reminders.hours import first_allowed
-from models.reminders.rules import ReminderRules
-from services.center_settings import load_many
 
 QUIET_FROM, QUIET_UNTIL = time(20), time(8)
 """The quiet hours of whoever has set none."""
 Hours = tuple[time, time]
-
-
-async def quiet_hours(session: AsyncSession, center_ids: Collection[int]) -> dict[int, Hours]:
-    """The quiet hours of these centres: what holds for everybody who has none of their own."""
-    rules = await load_many(session, set(center_ids), ReminderRules)
-    return {center: one.quiet for center, one in rules.items()}
 
 
 def own_or(quiet_from: time | None, quiet_until: time | None, common: Hours) -> Hours:

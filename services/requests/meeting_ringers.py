@@ -67,7 +67,7 @@ class Met:
         since, kind = self._ends.date(), NoticeKind.MEETING_OVER
         to, away = self._supervisors(), self._away
         if self._today == since and is_working(since) and self._ends.hour < self._terms.closes and not away:
-            await self._tell(kind, f"over:{since}", [one.id for one in to], self._now, {"turn": 0})
+            await self._tell(kind, f"over:{since}", [one.id for one in to], self._now, {"turn": 0}, together=False)
             return self._house.morning(next(turns(since, weekly=False)).day)
         if away:
             return await self._repeat(NoticeKind.MEETING_STUCK, "stuck", to, since, weekly=True)
@@ -120,6 +120,8 @@ class Met:
         at: datetime,
         details: Mapping[str, int],
         expires_at: datetime | None = None,
+        *,
+        together: bool | None = None,
     ) -> None:
         meeting = self._meeting
         notices = [
@@ -132,6 +134,7 @@ class Met:
                 subject_id=meeting.id,
                 details={"version": meeting.version, **details},
                 expires_at=expires_at,
+                together=together,
             )
             for one in to
         ]

@@ -70,7 +70,7 @@ class Asked:
         if self._now < self._ends:
             others = self._house.without(self._request.author_id)
             waiting = [one.person for one in recipients(posts, others, self._today) if one.why is Why.OWN]
-            await self._tell(NoticeKind.REQUEST_WAITS, f"half:{self._request.round}", waiting, self._now)
+            await self._tell(NoticeKind.REQUEST_WAITS, f"half:{self._request.round}", waiting, self._now, urgent=True)
             return self._ends
         await self._escalate(self._house.coordinators(self._today))
         return await self._repeat(
@@ -142,7 +142,9 @@ class Asked:
         """Tell them on their turns since that day; the first one is told as soon as it is known, and comes in its
         morning. Returns the morning of the next turn, None when there is none left."""
         turn = latest(since, self._today, weekly=weekly) or next(turns(since, weekly=weekly))
-        await self._tell(kind, f"{name}:{turn.day}", to, self._house.morning(turn.day), turn)
+        first = self._today < turn.day and kind is NoticeKind.REQUEST_OVERDUE
+        at = self._now if first and self._request.urgent else self._house.morning(turn.day)
+        await self._tell(kind, f"{name}:{turn.day}", to, at, turn, urgent=first)
         after = following(since, max(self._today, turn.day), weekly=weekly)
         return self._house.morning(after.day) if after is not None else None
 
@@ -162,8 +164,17 @@ class Asked:
         await tell_event(self._session, self._now, self._request, event, told)
 
     async def _tell(
-        self, kind: NoticeKind, key: str, to: Iterable[Holder], at: datetime, turn: Turn | None = None
+        self,
+        kind: NoticeKind,
+        key: str,
+        to: Iterable[Holder],
+        at: datetime,
+        turn: Turn | None = None,
+        *,
+        urgent: bool = False,
     ) -> None:
+        """`urgent`: of an urgent request, a message of its own at once."""
+        alone = urgent and self._request.urgent
         details = {} if turn is None else {"turn": turn.number}
         notices = [
             Notice(
@@ -171,9 +182,10 @@ class Asked:
                 center_id=self._request.center_id,
                 person_id=one.id,
                 key=f"request:{self._request.id}:{key}",
-                not_before=self._house.not_before(one, max(at, self._now)) if turn else self._now,
+                not_before=self._now if alone else self._house.not_before(one, max(at, self._now)),
                 subject_id=self._request.id,
                 details=details,
+                together=False if alone else None,
             )
             for one in to
         ]

@@ -29,7 +29,7 @@ async def delivered(town: Town, phone: Phone, row: int = -1) -> None:
             await session.get_one(Person, notice.person_id),
             await session.get_one(Center, notice.center_id),
         )
-        letter = await LETTERS[notice.kind](Case(session, notice, person, center, town.clock.now()))
+        letter = await LETTERS[notice.kind](Case(session, notice, person, center, town.clock.now(), alone=True))
     assert isinstance(letter, Letter), letter
     assert person.telegram_id == phone.who.telegram_id
     rows = [[InlineKeyboardButton(text=b.label, callback_data=b.data) for b in line] for line in letter.buttons]
