@@ -297,8 +297,16 @@ letter-monitoring-due =
         [closing] Приём закроется { $closed }. Это последний рабочий день, чтобы сдать.
         [open] Приём закрыт, но ваш отчёт координатор открыл до { $until }.
         [last] Сегодня последний день, чтобы сдать вовремя.
-        [late] Срок прошёл { $in_time }. Сдать ещё можно, закрыто с { $closed }.
-       *[early] Вовремя до { $in_time }.
+        [late] Срок прошёл { $in_time }, { $days ->
+            [one] { $days } рабочий день
+            [few] { $days } рабочих дня
+           *[other] { $days } рабочих дней
+        } назад. Сдать ещё можно, закрыто с { $closed }.
+       *[early] Вовремя до { $in_time }, { $days ->
+            [one] остался { $days } рабочий день
+            [few] осталось { $days } рабочих дня
+           *[other] осталось { $days } рабочих дней
+        }.
     }
 letter-monitoring-asked =
     Координатор просит сдать мониторинг за <b>{ $quarter }</b>. { $place }.
@@ -307,8 +315,16 @@ letter-monitoring-asked =
         [closing] Приём закроется { $closed }. Это последний рабочий день, чтобы сдать.
         [open] Приём закрыт, но ваш отчёт координатор открыл до { $until }.
         [last] Сегодня последний день, чтобы сдать вовремя.
-        [late] Срок прошёл { $in_time }. Сдать ещё можно, закрыто с { $closed }.
-       *[early] Вовремя до { $in_time }.
+        [late] Срок прошёл { $in_time }, { $days ->
+            [one] { $days } рабочий день
+            [few] { $days } рабочих дня
+           *[other] { $days } рабочих дней
+        } назад. Сдать ещё можно, закрыто с { $closed }.
+       *[early] Вовремя до { $in_time }, { $days ->
+            [one] остался { $days } рабочий день
+            [few] осталось { $days } рабочих дня
+           *[other] осталось { $days } рабочих дней
+        }.
     }
 letter-monitoring-closed =
     Приём мониторинга за <b>{ $quarter }</b> закрыт, отчёт { $begun ->
@@ -329,7 +345,10 @@ letter-monitoring-returned-code =
     Отчёт за <b>{ $quarter }</b> возвращён. { $place }.
     «{ $comment }». Проверьте { $code }.
 letter-monitoring-board =
-    Мониторинг за <b>{ $quarter }</b> сдали { $given } из { $counted } территорий. { $count ->
+    { $over ->
+        [true] Приём мониторинга за <b>{ $quarter }</b> закрыт:
+       *[false] Мониторинг за <b>{ $quarter }</b>
+    } сдали { $given } из { $counted } территорий. { $count ->
         [0] Все отчёты сданы.
        *[other] Не сдали: { $owing }.
     }{ $without ->
@@ -341,4 +360,4 @@ monitoring-open-card = Открыть отчёт
 monitoring-plead = Попросить открыть
 monitoring-pleaded = Координатор получит вашу просьбу.
 monitoring-opened-until = Отчёт открыт до { $day }.
-monitoring-without = Нет места куратора: { $names }. Чтобы район отчитался, пригласите туда куратора.
+monitoring-without = Нет места куратора: { $names }. Чтобы оттуда был отчёт, пригласите куратора.

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.calendar import previous_working
+from models.calendar import previous_working, working_days_between
 from models.dates import in_words
 from models.errors import DomainError
 from models.monitoring.tables import OWED, State, check_day
@@ -46,6 +46,7 @@ async def _asking(case: Case, key: str) -> Letter | Moot:
         closed=in_words(found.dates.closed),
         until=in_words(found.open_until or found.dates.last),
         day=_when(found, case.today),
+        days=abs(working_days_between(case.today, found.dates.in_time)),
         begun=str(found.state is State.DRAFT).lower(),
     )
     return Letter(instead(text, house, found.to), _ways(case, found))
@@ -151,6 +152,7 @@ async def board(case: Case) -> Letter | Moot:
     text = texts().html(
         "letter-monitoring-board",
         quarter=name_of(found.quarter),
+        over=str(found.over).lower(),
         given=len(found.given),
         counted=len(found.given) + len(found.owing),
         owing=", ".join(found.owing),

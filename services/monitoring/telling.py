@@ -41,6 +41,8 @@ class Stands:
 
     center_id: int
     quarter: Period
+    over: bool
+    """Whether nothing is taken any more."""
     given: tuple[str, ...]
     owing: tuple[str, ...]
     without: tuple[str, ...]
@@ -107,6 +109,7 @@ async def stands(session: AsyncSession, monitoring_id: int, today: date) -> Stan
     return Stands(
         monitoring.center_id,
         monitoring.period,
+        monitoring.last < today,
         tuple(dict.fromkeys(name for name, state in known if state in GIVEN)),
         tuple(dict.fromkeys(name for name, state in known if state in OWED)),
         await without_post(session, monitoring.center_id, monitoring.id),

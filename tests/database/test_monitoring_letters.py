@@ -82,7 +82,12 @@ async def test_whoever_handed_in_or_left_meanwhile_gets_nothing(town: Town, mari
 
 
 @pytest.mark.parametrize(
-    ("day", "says"), [(5, "Вовремя до 10 апреля 2026."), (10, "Сегодня последний день"), (12, "Срок прошёл 10 апреля")]
+    ("day", "says"),
+    [
+        (5, "Вовремя до 10 апреля 2026, осталось 5 рабочих дней."),
+        (10, "Сегодня последний день"),
+        (15, "Срок прошёл 10 апреля 2026, 3 рабочих дня назад."),
+    ],
 )
 async def test_a_reminder_says_how_much_time_is_left(town: Town, clock: FakeClock, day: int, says: str) -> None:
     await rung(town)

@@ -189,6 +189,7 @@ async def test_a_closed_quarter_needs_the_coordinator(maria: Phone, olga: Phone,
     await maria.press("Попросить открыть")
     assert "Координатор получит вашу просьбу." in maria.screen
     await olga.say("/monitoring")
+    assert "Нет места куратора: Заречный район, Озёрный округ, Степной район, город Ясный." in olga.screen
     await olga.press("○ Петровский район · нет данных", "Открыть приём")
     assert "Отчёт открыт на неделю" in olga.screen
     await hand_in(maria, PLAIN)

@@ -29,6 +29,7 @@ async def test_a_quarter_counted_again(db: Database) -> None:
     assert (outcome.wrong_dates, outcome.reminded_of_done, outcome.forgotten) == ([], [], []), told
     _counted(outcome, told)
     assert outcome.pressed > 30, told
+    assert [one.twice + one.mornings for one in outcome.letters.values() if one.twice or one.mornings] == [], told
 
 
 def _counted(outcome: Outcome, told: str) -> None:

@@ -1,0 +1,117 @@
+"""The one message of a morning: what is in it, its numbers, and what becomes of older copies."""
+
+from datetime import timedelta
+
+import pytest
+
+from models.notifications import NoticeKind
+from scheduler.letters.table import LETTERS
+from services.reminders import own, rules
+from services.requests import answering, scheduling
+from services.work import Work
+from tests.support.clock import FakeClock
+from tests.support.outbox import Post
+from tests.support.plan import planned, written
+from tests.support.reminders import at as moment
+from tests.support.reminders import ring
+from tests.support.requests import accepted, at, filed
+from tests.support.telegram import Telegram
+from tests.support.town import ANNA, MARIA, Town, Who
+
+LESSONS = [f"Занятие {n} | 31 марта | психолог | 5 |" for n in ("первое", "второе")]
+
+
+@pytest.fixture
+def post(town: Town, clock: FakeClock) -> Post:
+    return Post(town, clock, Telegram(), LETTERS)
+
+
+def labels(post: Post, who: Who) -> list[list[str]]:
+    """The buttons of each message that the person has, the oldest first."""
+    return [
+        [button.text for row in (one.reply_markup.inline_keyboard if one.reply_markup else []) for button in row]
+        for _, one in sorted(post.telegram.chats.get(who.telegram_id, {}).items())
+    ]
+
+
+async def come(post: Post, text: str) -> None:
+    moment(post.clock, text)
+    await ring(post.town)
+    await post.run(seconds=5, step=1)
+
+
+async def test_letters_of_one_request_that_fell_into_the_night_are_one_letter(
+    post: Post, maria: Work, anna: Work, clock: FakeClock
+) -> None:
+    request = await filed(maria)
+    moment(clock, "2026-03-16 21:00")
+    await answering.accept(anna, request)
+    await scheduling.offer(anna, request, [at(anna, 3)], 60, "")
+    await answering.say(anna, request, "Или в четверг?")
+    await post.run(seconds=5)
+    await come(post, "2026-03-17 08:30")
+    assert post.got(MARIA) == [], "they come with the digest"
+    await come(post, "2026-03-17 09:00")
+    (letter,) = post.got(MARIA)
+    assert letter.startswith("Заявка № 1 принята.")
+    assert "Заявка № 1: предложено время." in letter
+    assert letter.endswith("Или в четверг?")
+    assert labels(post, MARIA) == [["Ответить", "Открыть заявку", "чт 19.03 15:00", "Другое время"]]
+
+
+async def test_late_messages_keep_their_buttons_by_number(post: Post, maria: Work, pyotr: Work) -> None:
+    moment(post.clock, "2026-03-16 21:00")
+    await filed(maria)
+    await filed(pyotr)
+    await post.run(seconds=5)
+    await come(post, "2026-03-17 09:00")
+    (digest,) = post.got(ANNA)
+    assert "\n1. Новая заявка № 1." in digest
+    assert "\n2. Новая заявка № 2." in digest
+    assert "Третий месяц" not in digest, "a line is brief"
+    assert labels(post, ANNA) == [["1 Принять", "2 Принять"]]
+
+
+async def test_what_is_due_today_is_one_message_and_so_is_its_evening(town: Town, olga: Work, post: Post) -> None:
+    moment(post.clock, "2026-03-30 12:00")
+    await planned(olga, written(*LESSONS))
+    await rules.switch(olga, on=True)
+    await come(post, "2026-03-31 09:00")
+    digest = post.got(ANNA)[-1]
+    assert "1. Занятие первое" in digest
+    assert labels(post, ANNA)[-1] == ["1 ✓", "2 ✓", "Мои сроки"]
+    await come(post, "2026-03-31 18:00")
+    evening = post.got(ANNA)[-1]
+    assert evening.startswith("Прошло? Сколько человек? 31 марта 2026")
+    assert labels(post, ANNA) == [["1 ✓", "2 ✓", "Мои сроки"]], "the morning's copy is gone"
+
+
+async def test_of_what_is_repeated_only_the_newest_can_be_pressed(
+    town: Town, post: Post, maria: Work, anna: Work
+) -> None:
+    await accepted(maria, anna)
+    for day in (19, 20, 23, 24, 27):
+        await come(post, f"2026-03-{day} 09:00")
+    texts = [text for text in post.got(ANNA) if "ждёт вас" in text]
+    assert len(texts) == 3
+    assert len(set(texts)) == 3, "nobody reads the same words twice"
+    assert [bool(buttons) for buttons in labels(post, ANNA)[-3:]] == [False, False, True]
+
+
+async def test_whoever_pauses_is_told_nothing_and_reads_it_all_in_one_when_they_are_back(
+    town: Town, post: Post, maria: Work, pyotr: Work, anna: Work, clock: FakeClock
+) -> None:
+    request = await accepted(maria, anna)
+    await post.run(seconds=5)
+    before = len(post.got(MARIA))
+    await own.pause(maria, maria.today + timedelta(days=18))  # up to Friday, 3 April
+    await scheduling.offer(anna, request, [at(anna, 29)], 60, "")
+    await answering.say(anna, request, "Жду ответа")
+    for day in ("2026-03-17", "2026-03-23", "2026-03-30", "2026-04-03"):
+        await come(post, f"{day} 09:00")
+    assert len(post.got(MARIA)) == before
+    await come(post, "2026-04-06 09:00")
+    (letter,) = post.got(MARIA)[before:]
+    assert "предложено время" in letter
+    assert "Жду ответа" in letter
+    assert not [row for row in await post.rows() if row.status == "expired" and row.kind == NoticeKind.REQUEST_CHANGED]
