@@ -66,6 +66,13 @@ reminders-line-week =
         [one] · Больше недели просрочен { $count } срок
         [few] · Больше недели просрочены { $count } срока
        *[other] · Больше недели просрочено { $count } сроков
+    }, { $count ->
+        [one] уже
+       *[other] самый давний –
+    } { $days } { $days ->
+        [one] день
+        [few] дня
+       *[other] дней
     }
 reminders-line-instead =
     { $line } ({ $why ->

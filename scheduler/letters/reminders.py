@@ -198,10 +198,10 @@ async def not_mine(case: Case) -> Letter | Line | Moot:
 
 async def week_overdue(case: Case) -> Letter | Line | Moot:
     """To the coordinator on Mondays: how much is overdue for more than a week."""
-    count = await count_long_overdue(case.session, case.center.id, case.today)
+    count, days = await count_long_overdue(case.session, case.center.id, case.today)
     if not count:
         return _moot("nothing")
-    text = texts().html("reminders-line-week", count=count)
+    text = texts().html("reminders-line-week", count=count, days=days)
     button = _button("to-late", PlanPlace(then=PlanThen.LATE))
     if case.together:
         return Line(text, "reminders-group-team", "~~~", [[button]], button)

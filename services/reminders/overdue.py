@@ -121,13 +121,14 @@ async def names_of(session: AsyncSession, person_ids: set[int]) -> dict[int, str
     return {row.id: row.name for row in rows}
 
 
-async def count_long_overdue(session: AsyncSession, center_id: int, today: date) -> int:
-    """How many dates of a centre are overdue for more than a week. Those that had passed when they came into the plan
-    count a week later: until then the coordinator may close them."""
-    query = _late(select(func.count(Occurrence.id)), center_id, today - LIFE, today)
+async def count_long_overdue(session: AsyncSession, center_id: int, today: date) -> tuple[int, int]:
+    """How many dates of a centre are overdue for more than a week, and for how many days the oldest of them is. Those
+    that had passed when they came into the plan count a week later: until then the coordinator may close them."""
+    query = _late(select(func.count(Occurrence.id), func.min(Occurrence.due)), center_id, today - LIFE, today)
     old = or_(Occurrence.since.is_(None), Occurrence.due >= Occurrence.since, Occurrence.since <= today - LIFE)
     query = query.where(old)
-    return int(await session.scalar(query) or 0)
+    count, oldest = (await session.execute(query)).one()
+    return int(count), (today - oldest).days if oldest is not None else 0
 
 
 def _overdue(work: Work) -> Any:

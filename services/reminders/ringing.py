@@ -80,7 +80,7 @@ async def ring_centers(ringing: Ringing, alarms: Sequence[Alarm]) -> Next:
 async def overdue_lines(session: AsyncSession, house: House, now: datetime) -> list[Notice]:
     """A line for each coordinator while anything is overdue for more than a week; once in the week it is told in."""
     today = house.today(now)
-    if not await count_long_overdue(session, house.id, today):
+    if not (await count_long_overdue(session, house.id, today))[0]:
         return []
     return [
         Notice(

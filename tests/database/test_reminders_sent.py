@@ -73,7 +73,7 @@ async def test_the_coordinator_s_digest_has_buttons_to_remind(town: Town, olga: 
     await come(post, "04-06 09:00", "04-07 09:00")
     assert got(post, OLGA)[0].endswith(
         "Не сделано в центре\n2. Слёт – 27 марта 2026, 10 дней назад. Не выполнено: Анна Белова\n"
-        "3. Больше недели просрочен 1 срок"
+        "3. Больше недели просрочен 1 срок, уже 10 дней"
     )
     assert got(post, OLGA)[-1].endswith(
         "Не сделано в центре\n"
