@@ -144,6 +144,27 @@ async def test_three_letters_about_one_date_close_it_once(
     assert "✅ 8 декабря 2026" in anna.screen
 
 
+async def test_any_of_several_things_is_marked_with_three_taps_and_a_number(
+    town: Town, olga: Phone, anna: Phone, go: Clocked, clock: FakeClock
+) -> None:
+    at(clock, "2026-03-30 10:00")
+    rows = [f"Занятие {name} | 31 марта | психолог | 5 |" for name in ("первое", "второе", "третье")]
+    await send_file(olga, written(*rows))
+    await olga.press("Принять")
+    await remind(town, await town.work(OLGA))
+    await go("2026-03-31 09:00")
+    (digest,) = letters(anna, "2. Занятие второе")
+    await press(anna, digest, "2 ✓")
+    await anna.say("14")
+    await anna.press("К проверке", "Сохранить")
+    assert "Срок 31 марта закрыт" in anna.screen
+    assert [await dates(town, name) for name in ("первое", "второе", "третье")] == [
+        {date(2026, 3, 31): done} for done in (False, True, False)
+    ]
+    await press(anna, digest, "3 ✓")
+    assert "Занятие третье" in anna.screen
+
+
 async def test_a_letter_is_closed_by_whoever_does_it_and_however(
     town: Town, anna: Phone, go: Clocked, plan: Callable[[str, str], Awaitable[None]]
 ) -> None:
