@@ -4,7 +4,7 @@ press is asked of the use case anew; a half-filled form is asked to be saved fir
 from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, ShowMode
 
 from handlers.entries import go
 from handlers.monitoring import letters as monitoring
@@ -13,7 +13,7 @@ from handlers.reminders import letters as reminders
 from handlers.requests import letters as requests
 from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
-from handlers.widgets.letters import UNDER_LETTER, Presses
+from handlers.widgets.letters import UNDER_LETTER, Presses, of_several
 from models.errors import DomainError
 from places.table import PLACES, is_place, read
 
@@ -39,6 +39,8 @@ class Letters:
         if read(data) is None:
             raise DomainError("error-stale")
         token = UNDER_LETTER.set(True)
+        if of_several(callback):
+            dialog_manager.show_mode = ShowMode.SEND  # no window may stand in its place
         try:
             if not await interrupt(self._specs, dialog_manager, "letter", data):
                 await go(dialog_manager, "letter", data)

@@ -1,10 +1,11 @@
 """What an action does to the letter whose button was pressed."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
 from typing import Any
 
-from aiogram.types import CallbackQuery, InaccessibleMessage, InlineKeyboardMarkup
+from aiogram.types import CallbackQuery, InaccessibleMessage, InlineKeyboardMarkup, Message
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
@@ -21,15 +22,28 @@ UNDER_LETTER: ContextVar[bool] = ContextVar("under_letter", default=False)
 be left, and a digest has more of them. Who ends the matter takes them away with `close_letter`."""
 
 
+NUMBERED = re.compile(r"\d+ ")
+"""How the buttons begin under a message with several things."""
+
+
+def of_several(event: object) -> bool:
+    """Whether the button that was pressed stands under a message with several things: it has more to say."""
+    message = event.message if isinstance(event, CallbackQuery) else None
+    keyboard = message.reply_markup if isinstance(message, Message) else None
+    rows = keyboard.inline_keyboard if keyboard else []
+    return any(NUMBERED.match(button.text) for row in rows for button in row)
+
+
 async def close_letter(
     manager: DialogManager, text: Markup | None = None, keyboard: InlineKeyboardMarkup | None = None
 ) -> None:
-    """The letter's matter is ended: take its buttons away, and put other words in its place if there are any."""
+    """The letter's matter is ended: take its buttons away, and put other words in its place if there are any. A message
+    with several things stays as it is."""
     callback = manager.event
     if not isinstance(callback, CallbackQuery) or callback.message is None:
         return
     message = callback.message
-    if isinstance(message, InaccessibleMessage) or not is_place(callback.data or ""):
+    if isinstance(message, InaccessibleMessage) or not is_place(callback.data or "") or of_several(callback):
         return
     if text is None or message.text is None:
         await message.edit_reply_markup(reply_markup=None)

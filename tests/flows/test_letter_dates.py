@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from models.activities import Activity, Facts, Type
+from models.requests.states import State
 from places.plan import DatePlace, DateThen
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
@@ -17,8 +18,9 @@ from tests.support.clock import FakeClock
 from tests.support.outbox import FAST
 from tests.support.plan import found, written
 from tests.support.reminders import at, remind, ring
+from tests.support.requests import filed, load
 from tests.support.telegram import Notebook, Phone, Telegram
-from tests.support.town import ANNA, OLGA, Town
+from tests.support.town import ANNA, MARIA, OLGA, Town
 
 TALKS = "Совещание | 30 января, 27 февраля | психолог | |"
 LESSONS = "Занятия для родителей | 8 сентября, 8 декабря | психолог | |"
@@ -327,3 +329,18 @@ async def test_a_record_moved_into_another_year_is_asked_about(
     await anna.say("13.01.2027")
     await anna.press("Сохранить")
     assert "Этот день – в другом году" in anna.screen
+
+
+async def test_requests_of_one_morning_are_accepted_from_one_message(
+    town: Town, maria: Phone, anna: Phone, go: Clocked, clock: FakeClock
+) -> None:
+    at(clock, "2026-03-16 21:00")
+    numbers = [await filed(await town.work(MARIA)) for _ in range(2)]
+    await go("2026-03-16 21:05")
+    await go("2026-03-17 09:00")
+    (digest,) = letters(anna, "1. Новая заявка № 1.")
+    await press(anna, digest, "2 Принять")
+    assert (await load(town, numbers[1])).state is State.ACCEPTED
+    await press(anna, digest, "1 Принять")
+    assert (await load(town, numbers[0])).state is State.ACCEPTED
+    assert letters(anna, "1. Новая заявка № 1.") == [digest], "no card stands in its place"
