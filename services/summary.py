@@ -1,17 +1,30 @@
 """The summary: what a centre did in a period against the period before, grouped by the database."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.activities import Activity, Attendance, Handout
+from models.activities import (
+    Activity,
+    Attendance,
+    Coauthor,
+    Handout,
+    Involvement,
+    Mode,
+    Place,
+    TakingPart,
+    Type,
+)
 from models.errors import NotFound
 from models.people import District, Person
 from models.periods import Period
+from models.requests.meetings import Meeting
+from services.shares import of_district, people_by_district
+from services.staff import Staff, count_staff
 from services.work import Work, use_case
 
 
@@ -24,9 +37,17 @@ class Figure:
     before: int
 
 
+NOTHING = Figure("", 0, 0)
+
+
 @dataclass(frozen=True)
 class Summary:
-    """Activities by type, district and person (counts), participants by category (visits), materials (copies)."""
+    """Activities by type, district and person (counts), participants by category (visits), materials (copies).
+
+    What the centre took part in is counted apart, in `joined`. An activity of several districts or of several people
+    is one in `activities` and one for each of them. Of a single district, `shared` are its people at what it had
+    together with others: of those the categories are not known.
+    """
 
     period: Period
     district: str
@@ -39,6 +60,17 @@ class Summary:
     materials: list[Figure]
     districts: list[Figure]
     people: list[Figure]
+    shared: Figure = NOTHING
+    district_visits: list[Figure] = field(default_factory=list)
+    joined: list[Figure] = field(default_factory=list)
+    supervisions: list[Figure] = field(default_factory=list)
+    newcomers: Figure = NOTHING
+    organisations: list[Figure] = field(default_factory=list)
+    """Activities in which institutions of a kind took part."""
+    programmes: list[Figure] = field(default_factory=list)
+    series: list[Figure] = field(default_factory=list)
+    channels: list[Figure] = field(default_factory=list)
+    staff: Staff = field(default_factory=Staff)
 
 
 @use_case(Permission.SEE_SUMMARY)
@@ -48,24 +80,34 @@ async def summarise(work: Work, period: Period, district_id: int | None = None) 
         district = await _district(session, work, district_id)
         ask = _Question(work.center_id, period, district_id)
         (types,) = await ask.count(session, Activity.type)
-        came = Attendance.in_person + Attendance.remote
-        categories, remote = await ask.add(session, Attendance, Attendance.category, came, Attendance.remote)
+        came = (Attendance.in_person + Attendance.remote, Attendance.remote, func.coalesce(Attendance.newcomers, 0))
+        categories, remote, first = await ask.add(session, Attendance, Attendance.category, *came)
         (materials,) = await ask.add(session, Handout, Handout.kind, Handout.copies)
-        (districts,) = await ask.named(session, Activity.district_id, District.name, District.id)
-        (people,) = await ask.named(session, Activity.author_id, Person.name, Person.id)
-    return Summary(
-        period,
-        district,
-        _total(types),
-        _total(categories),
-        _total(remote),
-        _total(materials),
-        types,
-        categories,
-        materials,
-        districts,
-        people,
-    )
+        shared = _total(await ask.shared(session))
+        visits = _total(categories)
+        return Summary(
+            period,
+            district,
+            _total(types),
+            Figure("", visits.now + shared.now, visits.before + shared.before),
+            _total(remote),
+            _total(materials),
+            types,
+            categories,
+            materials,
+            await ask.by_name(session, District, Activity.district_id, Place, Place.district_id),
+            await ask.by_name(session, Person, Activity.author_id, Coauthor, Coauthor.person_id),
+            shared=shared,
+            district_visits=await ask.visits_by_district(session),
+            joined=await ask.joined(session),
+            supervisions=await ask.supervisions(session),
+            newcomers=_total(first),
+            organisations=(await ask.add(session, TakingPart, TakingPart.kind))[0],
+            programmes=await ask.text(session, Activity.programme),
+            series=await ask.text(session, Activity.series),
+            channels=await ask.text(session, Activity.channel),
+            staff=await count_staff(session, work, period, district_id),
+        )
 
 
 class _Question:
@@ -73,37 +115,80 @@ class _Question:
 
     def __init__(self, center_id: int, period: Period, district_id: int | None) -> None:
         self._now = case((Activity.day >= period.first, 1), else_=0).label("now")
-        self._where: list[ColumnElement[bool]] = [
+        self._district_id = district_id
+        self._period: list[ColumnElement[bool]] = [
             Activity.center_id == center_id,
             Activity.day.between(period.before().first, period.last),
             Activity.deleted_at.is_(None),
         ]
         if district_id is not None:
-            self._where.append(Activity.district_id == district_id)
+            self._period.append(of_district(district_id))
+        self._where = [*self._period, Activity.involvement == Involvement.HELD]
 
     async def count(self, session: AsyncSession, column: Any) -> list[list[Figure]]:
         """How many activities by that column."""
         query = select(column, column, self._now, func.count()).where(*self._where).group_by(column, self._now)
         return await self._figures(session, query)
 
+    async def joined(self, session: AsyncSession) -> list[Figure]:
+        """How many the centre took part in, by type."""
+        query = select(Activity.type, Activity.type, self._now, func.count())
+        apart = query.where(*self._period, Activity.involvement == Involvement.JOINED)
+        return (await self._figures(session, apart.group_by(Activity.type, self._now)))[0]
+
+    async def text(self, session: AsyncSession, column: Any) -> list[Figure]:
+        """How many activities by what a column says, those that say nothing left out."""
+        query = select(column, column, self._now, func.count()).where(*self._where, column != "")
+        return (await self._figures(session, query.group_by(column, self._now)))[0]
+
+    async def supervisions(self, session: AsyncSession) -> list[Figure]:
+        """Individual ones and those of groups."""
+        mode = func.coalesce(Meeting.mode, Activity.mode, literal(Mode.INDIVIDUAL.value)).label("mode")
+        query = select(mode, mode, self._now, func.count()).outerjoin(Meeting, Meeting.activity_id == Activity.id)
+        of_type = query.where(*self._where, Activity.type == Type.SUPERVISION).group_by(mode, self._now)
+        return (await self._figures(session, of_type))[0]
+
     async def add(self, session: AsyncSession, table: Any, column: Any, *amounts: Any) -> list[list[Figure]]:
-        """The sums of amounts of the lists that hang on the activities; a list of figures an amount."""
+        """The sums of amounts of the lists that hang on the activities, a list of figures an amount; without an amount
+        how many activities. Of a single district only what was its own: what was shared is not told apart."""
+        own = [] if self._district_id is None or not amounts else [~_of_several()]
+        counted: list[Any] = [func.sum(amount) for amount in amounts] or [func.count()]
         query = (
-            select(column, column, self._now, *(func.sum(amount) for amount in amounts))
+            select(column, column, self._now, *counted)
             .join_from(Activity, table, table.activity_id == Activity.id)
-            .where(*self._where)
+            .where(*self._where, *own)
             .group_by(column, self._now)
         )
         return await self._figures(session, query)
 
-    async def named(self, session: AsyncSession, column: Any, name: Any, id_: Any) -> list[list[Figure]]:
-        """How many activities by what an id stands for: grouped first, named after."""
-        counted = select(column.label("id"), self._now, func.count().label("n")).where(*self._where)
-        grouped = counted.group_by(column, self._now).subquery()
-        query = select(grouped.c.id, name, grouped.c.now, grouped.c.n).outerjoin_from(
-            grouped, name.class_, id_ == grouped.c.id
-        )
-        return await self._figures(session, query)
+    async def shared(self, session: AsyncSession) -> list[Figure]:
+        """The district's people at what several districts had together."""
+        if self._district_id is None:
+            return []
+        shares = people_by_district(*self._where, _of_several(), by=self._now).subquery()
+        query = select(shares.c.district_id, literal(""), shares.c.by, shares.c.total)
+        return (await self._figures(session, query.where(shares.c.district_id == self._district_id)))[0]
+
+    async def visits_by_district(self, session: AsyncSession) -> list[Figure]:
+        """People by the district that they came from; nobody without a district."""
+        shares = people_by_district(*self._where, by=self._now).subquery()
+        query = select(shares.c.district_id, District.name, shares.c.by, shares.c.total)
+        named = query.join(District, District.id == shares.c.district_id)
+        if self._district_id is not None:
+            named = named.where(shares.c.district_id == self._district_id)
+        return (await self._figures(session, named))[0]
+
+    async def by_name(self, session: AsyncSession, named: Any, own: Any, table: Any, other: Any) -> list[Figure]:
+        """How many activities by their own district or author and by those besides: grouped first, named after."""
+        first = select(own.label("id"), self._now, func.count().label("n")).where(*self._where)
+        besides = select(other, self._now, func.count()).join_from(Activity, table, table.activity_id == Activity.id)
+        others = besides.where(*self._where, other != own).group_by(other, self._now)
+        counted = union_all(first.group_by(own, self._now), others).subquery()
+        query = select(counted.c.id, named.name, counted.c.now, counted.c.n)
+        found = query.outerjoin_from(counted, named, named.id == counted.c.id)
+        if self._district_id is not None and named is District:
+            found = found.where(counted.c.id == self._district_id)
+        return (await self._figures(session, found))[0]
 
     async def _figures(self, session: AsyncSession, query: Select[Any]) -> list[list[Figure]]:
         """Rows of key, name, now or before, amounts; two people of one name stay two."""
@@ -118,6 +203,11 @@ def _sorted(rows: Iterable[tuple[Any, Any, int, int]]) -> list[Figure]:
         sums.setdefault(key, (str(name or ""), [0, 0]))[1][now] += int(amount)
     figures = [Figure(name, now, before) for name, (before, now) in sums.values()]
     return sorted(figures, key=lambda f: (-f.now, -f.before, f.name))
+
+
+def _of_several() -> ColumnElement[bool]:
+    """Whether an activity is of more districts than its own."""
+    return Activity.id.in_(select(Place.activity_id).where(Place.district_id != Activity.district_id))
 
 
 async def _district(session: AsyncSession, work: Work, district_id: int | None) -> str:

@@ -1,9 +1,12 @@
 """The summary in words: sections of lines, cut into messages that Telegram takes."""
 
+from collections import Counter
+
 from markupsafe import Markup
 
 from handlers.activities.forms import label
 from services.periods import name_of
+from services.staff import Staff
 from services.summary import Figure, Summary
 from services.texts import texts
 
@@ -33,14 +36,21 @@ def pages(summary: Summary) -> list[Markup]:
 
 
 def _lines(summary: Summary) -> list[Markup]:
-    if not (summary.activities.now or summary.activities.before):
+    if not any((summary.activities.now, summary.activities.before, summary.joined)):
         return [Markup(""), texts().html("summary-nothing")]
     return [
         *_section(_total("summary-activities", summary.activities), _named("type", summary.types)),
-        *_section(_visits(summary), _named("category", summary.categories)),
+        *_some("summary-supervisions", _named("request-mode", summary.supervisions)),
+        *_section(_visits(summary), [*_named("category", summary.categories), *_shared(summary)]),
         *_section(_total("summary-copies", summary.copies), _named("material", summary.materials)),
-        *_section(texts().html("summary-by-district"), _or(summary.districts, "summary-no-district")),
+        *_some("summary-joined", _named("type", summary.joined)),
+        *_districts(summary),
+        *_some("summary-by-organisation", _named("organisation", summary.organisations)),
+        *_some("summary-by-programme", summary.programmes),
+        *_some("summary-by-series", summary.series),
+        *_some("summary-by-channel", summary.channels),
         *_section(texts().html("summary-by-person"), _or(summary.people, "form-gone")),
+        *_staff(summary.staff),
         Markup(""),
         texts().html("summary-note"),
     ]
@@ -51,13 +61,61 @@ def _section(head: Markup, figures: list[Figure]) -> list[Markup]:
     return [Markup(""), head, *shown]
 
 
+def _some(key: str, figures: list[Figure]) -> list[Markup]:
+    """A section that is told only where there is something to tell."""
+    return _section(texts().html(key), figures) if figures else []
+
+
+def _shared(summary: Summary) -> list[Figure]:
+    found = summary.shared
+    return [Figure(texts().plain("summary-shared"), found.now, found.before)] if found.now or found.before else []
+
+
+def _districts(summary: Summary) -> list[Markup]:
+    """Activities by district, and how many people came from there."""
+    came = {figure.name: figure.now for figure in summary.district_visits}
+    shown = [
+        texts().html(
+            "summary-line-district",
+            name=figure.name or texts().plain("summary-no-district"),
+            now=figure.now,
+            before=figure.before,
+            came=came.get(figure.name, 0),
+        )
+        for figure in summary.districts
+    ]
+    return [Markup(""), texts().html("summary-by-district"), *shown]
+
+
+def _staff(staff: Staff) -> list[Markup]:
+    """«38 кураторов, все совместители; сменились 4», and by district and trade."""
+    if not (staff.count or staff.left):
+        return []
+    change = {"came": staff.came, "left": staff.left, "even": str(staff.came == staff.left).lower()}
+    head = texts().html("summary-staff", count=staff.count, employment=staff.employment, **change)
+    trades = Counter(
+        {label("trade", trade) if trade else texts().plain("trade-unknown"): n for trade, n in staff.trades.items()}
+    )
+    return [Markup(""), head, *(_tally(one) for one in (staff.districts, trades) if len(one) > 1 or one is trades)]
+
+
+def _tally(counted: Counter[str]) -> Markup:
+    nowhere = texts().plain("summary-no-district")
+    words = ", ".join(f"{name or nowhere} – {number}" for name, number in counted.most_common())
+    return texts().html("summary-tally", words=words)
+
+
 def _total(key: str, figure: Figure) -> Markup:
     return texts().html(key, now=figure.now, before=figure.before)
 
 
 def _visits(summary: Summary) -> Markup:
     total = _total("summary-visits", summary.visits)
-    return total + texts().html("summary-remote", now=summary.remote.now) if summary.remote.now else total
+    if summary.remote.now:
+        total += texts().html("summary-remote", now=summary.remote.now)
+    if summary.newcomers.now:
+        total += texts().html("summary-newcomers", now=summary.newcomers.now)
+    return total
 
 
 def _named(prefix: str, figures: list[Figure]) -> list[Figure]:

@@ -10,6 +10,17 @@ post-lawyer = Юрисконсульт
 post-speech = Логопед
 post-social = Социальный педагог
 
+employment-main = Основное место
+employment-part-time = Совместитель
+trade-teacher = Педагоги
+trade-guardianship = Специалисты опеки
+trade-social-worker = Социальные работники
+trade-psychologist = Психологи
+trade-official = Муниципалитет
+trade-medic = Медики
+trade-other = Другие
+trade-unknown = профессия не указана
+
 join-form = Вход
 join-consent =
     Здравствуйте. Это бот ресурсного центра. Он помогает записывать мероприятия и собирать сводки.

@@ -15,11 +15,42 @@ summary-visits = <b>{ $now } { $now ->
        *[other] посещений
     }</b> ({ $before })
 summary-remote = , из них дистанционно { $now }
+summary-newcomers = , из них впервые { $now }
 summary-copies = <b>Роздано { $now } { $now ->
         [one] экземпляр
         [few] экземпляра
        *[other] экземпляров
     }</b> ({ $before })
+summary-supervisions = <b>Супервизии</b>
+summary-joined = <b>Участвовали в чужих мероприятиях</b>
+summary-shared = Вместе с другими районами
+summary-by-organisation = <b>Мероприятий с организациями</b>
+summary-by-programme = <b>По программам</b>
+summary-by-series = <b>По клубам и циклам</b>
+summary-by-channel = <b>Публикаций</b>
+summary-line-district = · { $name } – { $now } ({ $before }){ $came ->
+        [0] { "" }
+       *[other] , { $came } чел.
+    }
+summary-staff =
+    <b>{ $count } { $count ->
+        [one] куратор
+        [few] куратора
+       *[other] кураторов
+    }</b>{ $employment ->
+        [part_time] , все совместители
+        [main] , все на основном месте
+        [mixed] , совместители и на основном месте
+       *[unknown] { "" }
+    }{ $even ->
+        [true] { $left ->
+            [0] { "" }
+            [one] ; сменился { $left }
+           *[other] ; сменились { $left }
+        }
+       *[false] ; пришли { $came }, ушли { $left }
+    }
+summary-tally = · { $words }
 summary-by-district = <b>По территориям</b>
 summary-by-person = <b>По сотрудникам</b>
 summary-line = · { $name } – { $now } ({ $before })

@@ -24,7 +24,7 @@ from models.monitoring.checks import OPPOSITE
 from models.monitoring.tables import State as ReportState
 from models.monitoring.tables import What as Did
 from models.notifications import NoticeKind, Status
-from models.people import Pace
+from models.people import Employment, Pace, Trade
 from models.periods import Span
 from models.plan.draft import EVERYONE, NOBODY, VACANT
 from models.plan.tables import CELLS, What
@@ -117,6 +117,8 @@ def of_kinds() -> Iterator[str]:
         "material": Material,
         "involvement": Involvement,
         "organisation": Organisation,
+        "employment": Employment,
+        "trade": Trade,
     }
     for prefix, kind in kinds.items():
         yield from (f"{prefix}-{value.replace('_', '-')}" for value in kind)

@@ -1,0 +1,67 @@
+"""Who holds the posts of a centre's curators, and who came and went in a period."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from sqlalchemy import case, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Role
+from models.people import District, Employment, Holding, Post, Trade
+from models.periods import Period
+from services.work import Work
+
+
+@dataclass(frozen=True)
+class Staff:
+    """Curators at the end of a period: how many by district (none is empty), employment and trade (None where it was
+    not said), and how many came and left meanwhile."""
+
+    districts: Counter[str] = field(default_factory=Counter)
+    employments: Counter[Employment | None] = field(default_factory=Counter)
+    trades: Counter[Trade | None] = field(default_factory=Counter)
+    came: int = 0
+    left: int = 0
+
+    @property
+    def count(self) -> int:
+        return sum(self.districts.values())
+
+    @property
+    def replaced(self) -> int:
+        """How many were replaced: as many left as came in their place."""
+        return min(self.came, self.left)
+
+    @property
+    def employment(self) -> str:
+        """How all of them are employed, when all of them are employed alike; else «mixed», or «unknown»."""
+        said = {one for one, number in self.employments.items() if number}
+        return "unknown" if said <= {None} else "mixed" if len(said) > 1 else str(next(iter(said)))
+
+
+async def count_staff(session: AsyncSession, work: Work, period: Period, district_id: int | None = None) -> Staff:
+    """The curators of the actor's centre, or of one of its districts, in the caller's session."""
+    last, eve = min(period.last, work.today), timedelta(days=1)
+    here = (Holding.since <= last) & or_(Holding.until.is_(None), Holding.until >= last)
+    came = Holding.since.between(period.first, last)
+    left = Holding.until.between(period.first - eve, last - eve)
+    by = (District.name, Holding.employment, Holding.trade)
+    query = (
+        select(*by, *(func.sum(case((each, 1), else_=0)) for each in (here, came, left)))
+        .join(Post, Post.id == Holding.post_id)
+        .outerjoin(District, District.id == Post.district_id)
+        # whoever was put out on the day they came never held it
+        .where(Post.center_id == work.center_id, Post.role == Role.CURATOR)
+        .where(or_(Holding.until.is_(None), Holding.until >= Holding.since))
+        .group_by(*by)
+    )
+    if district_id is not None:
+        query = query.where(Post.district_id == district_id)
+    found, arrived, gone = Staff(), 0, 0
+    for district, employment, trade, count, new, old in (await session.execute(query)).all():
+        found.districts[district or ""] += int(count)
+        found.employments[Employment(employment) if employment else None] += int(count)
+        found.trades[Trade(trade) if trade else None] += int(count)
+        arrived, gone = arrived + int(new), gone + int(old)
+    return Staff(+found.districts, +found.employments, +found.trades, arrived, gone)
