@@ -22,14 +22,14 @@ from bot.settings import Settings, SettingsError
 from bot.storage import ChatIsolation, DialogueStorage
 from bot.windows import set_up_windows
 from handlers.activities.dialogs import build_my
-from handlers.activities.forms import ACTIVITY
+from handlers.activities.forms import ACTIVITY, CHANNELS
 from handlers.commands import build_commands, build_fallbacks
 from handlers.letters import PRESSES, build_letters
 from handlers.menu.dialogs import build_menu
 from handlers.monitoring.dialogs import build_board, build_monitoring
 from handlers.monitoring.forms import DAYS, REASON, RETURN
 from handlers.people.dialogs import build_centers, build_join, build_people
-from handlers.people.forms import CENTER, INVITE, JOIN
+from handlers.people.forms import CENTER, INVITE, JOIN, TENURE
 from handlers.plan.dialogs import build_import, build_plan
 from handlers.plan.forms import CELL, DEADLINE, MOVE, REPORT_DAY, SKIP, WITHDRAW
 from handlers.plan.past import PAST_FORMS
@@ -52,7 +52,18 @@ PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY, *PAST_FORMS)
 MONITORING_FORMS = (REASON, RETURN, DAYS, NEW, ANSWER)
 SETTINGS_FORMS = (QUIET, PAUSE, LATER, RULES)
 REQUEST_FORMS = (*ASKING, *ANSWERING, *LISTS)
-FORMS = (ACTIVITY, CENTER, INVITE, JOIN, *PLAN_FORMS, *SETTINGS_FORMS, *REQUEST_FORMS, *MONITORING_FORMS)
+FORMS = (
+    ACTIVITY,
+    CHANNELS,
+    CENTER,
+    INVITE,
+    TENURE,
+    JOIN,
+    *PLAN_FORMS,
+    *SETTINGS_FORMS,
+    *REQUEST_FORMS,
+    *MONITORING_FORMS,
+)
 CONVERSATIONS = (
     build_menu,
     build_join,

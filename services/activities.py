@@ -14,6 +14,7 @@ from models.access import Permission
 from models.activities import LISTS, Activity, Change, Coauthor, Facts, Involvement, Type
 from models.errors import DomainError, NotFound
 from models.people import District, Person
+from models.plan.product import closes, involvement_of
 from models.plan.tables import Occurrence, PlanItem
 from models.requests.meetings import Meeting
 from services.plan.filing import date_around, hang_on_date
@@ -99,8 +100,7 @@ async def log_activity(
     }
     async with work.db.transaction() as connection:
         await _own(connection, work, facts)
-        own = await _own_date(connection, work, item_id, occurrence_id, facts.day)
-        row["plan_item_id"], row["occurrence_id"] = own
+        row |= await _own_date(connection, work, item_id, occurrence_id, facts)
         new_id = await connection.scalar(ONCE[connection.dialect.name], row)
         if new_id is None:  # the same tap again: a double press, a repeated update, another replica
             kept = select(Activity.id).where(Activity.client_key == client_key, Activity.author_id == work.person_id)
@@ -162,7 +162,7 @@ async def change_activity(
         merged = {f: after.get(f) if f in wanted else now.get(f) for f in {*now, *after}}
         facts = Facts.read({f: value for f, value in merged.items() if value is not None}).settled()
         await _own(session, work, facts)
-        moved = facts.day != found.day
+        moved = (facts.day, facts.type, facts.taken) != (found.day, found.type, found.involvement)
         facts.write_to(found)
         if moved and not found.date_named:
             await hang_on_date(session, found)
@@ -260,18 +260,24 @@ async def _all_own(
 
 
 async def _own_date(
-    connection: AsyncConnection, work: Work, item_id: int | None, named: int | None, day: date
-) -> tuple[int | None, int | None]:
-    """The item and its date that a record counts for. Raises NotFound for those of another centre."""
+    connection: AsyncConnection, work: Work, item_id: int | None, named: int | None, facts: Facts
+) -> dict[str, Any]:
+    """The item and its date that a record counts for, and whether the centre held it where only the item tells that.
+    Raises NotFound for those of another centre."""
     if named is not None:
         date_ = select(Occurrence.item_id).where(Occurrence.id == named, Occurrence.center_id == work.center_id)
         item = await connection.scalar(date_)
         if item is None or item_id not in (None, item):
             raise NotFound("plan-date-gone")
-        return item, named
+        item_id = item
     if item_id is None:
-        return None, None
-    own = select(PlanItem.id).where(PlanItem.id == item_id, PlanItem.center_id == work.center_id)
-    if await connection.scalar(own) is None:
+        return {"plan_item_id": None, "occurrence_id": None}
+    own = select(PlanItem.content).where(PlanItem.id == item_id, PlanItem.center_id == work.center_id)
+    found = (await connection.execute(own)).first()
+    if found is None:
         raise NotFound("plan-item-gone")
-    return item_id, await date_around(connection, item_id, day)
+    content = found.content or ""
+    taken = facts.involvement or involvement_of(content) or facts.taken
+    if named is None and closes(content, facts.type, taken):
+        named = await date_around(connection, item_id, facts.day)
+    return {"plan_item_id": item_id, "occurrence_id": named, "involvement": taken}

@@ -11,7 +11,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission, Role
 from models.audit import Event
 from models.errors import DomainError, NotFound
-from models.people import INVITE_LIFE, Actor, Center, District, Holding, Invite, Person, Post
+from models.people import (
+    INVITE_LIFE,
+    Actor,
+    Center,
+    District,
+    Employment,
+    Holding,
+    Invite,
+    Person,
+    Post,
+    Trade,
+    usual_employment,
+)
 from services.audit import log
 from services.reminders.alarms import look_at_person
 from services.work import Work, use_case
@@ -43,10 +55,18 @@ class Invitation:
 
 @use_case(Permission.MANAGE_PEOPLE)
 async def invite(
-    work: Work, role: Role, title: str, district_id: int | None, guest: str, client_key: str
+    work: Work,
+    role: Role,
+    title: str,
+    district_id: int | None,
+    guest: str,
+    client_key: str,
+    employment: Employment | None = None,
+    trade: Trade | None = None,
 ) -> Invitation:
     """A link to a post of the actor's centre; the post is made when it is new. The same key makes one link.
 
+    Who comes in by it has that employment, the role's usual one where none is said, and that trade.
     Raises NotFound for a district of another centre, DomainError for a role that is not given in a centre.
     """
     if role is Role.ADMIN:
@@ -57,7 +77,7 @@ async def invite(
         if district_id is not None:
             await _own_district(session, work.center_id, district_id)
         post = await post_of(session, work.center_id, role, title, district_id)
-        made = await new_invite(session, post, work.clock.now(), client_key, guest)
+        made = await new_invite(session, post, work.clock.now(), client_key, guest, employment, trade)
         log(session, work.clock, work.center_id, work.person_id, Event.INVITED, str(made.id))
         return made
 
@@ -129,7 +149,8 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
         today = Actor(0, zone=center.zone).local(now).date()
         held = select(Holding.id).where(Holding.post_id == found.post_id, Holding.person_id == person.id)
         if not await session.scalar(held.where(or_(Holding.until.is_(None), Holding.until >= today))):
-            session.add(Holding(post_id=found.post_id, person_id=person.id, since=today))
+            told = {"employment": found.employment, "trade": found.trade}
+            session.add(Holding(post_id=found.post_id, person_id=person.id, since=today, **told))
             await look_at_person(session, person.id)
         found.used_at, found.used_by = now, person.id
         log(session, work.clock, found.center_id, person.id, Event.CONSENT, str(found.id))
@@ -166,13 +187,23 @@ async def post_of(session: AsyncSession, center_id: int, role: Role, title: str,
     return found
 
 
-async def new_invite(session: AsyncSession, post: Post, now: datetime, client_key: str, guest: str = "") -> Invitation:
+async def new_invite(
+    session: AsyncSession,
+    post: Post,
+    now: datetime,
+    client_key: str,
+    guest: str = "",
+    employment: Employment | None = None,
+    trade: Trade | None = None,
+) -> Invitation:
     made = Invite(
         center_id=post.center_id,
         post_id=post.id,
         code=secrets.token_urlsafe(18),
         client_key=client_key,
         guest=guest,
+        employment=employment or usual_employment(post.role),
+        trade=trade,
         created_at=now,
         expires_at=now + INVITE_LIFE,
     )

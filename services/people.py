@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, or_, select
 from models.access import Permission, Role
 from models.audit import Event
 from models.errors import DomainError, NotFound
-from models.people import Actor, Center, District, Holding, Person, Post
+from models.people import Actor, Center, District, Employment, Holding, Person, Post, Trade
 from services.audit import log
 from services.batch import Batcher
 from services.clock import Clock
@@ -32,6 +32,8 @@ class Member:
     post: str
     district: str
     blocked: bool
+    employment: Employment | None = None
+    trade: Trade | None = None
 
     @property
     def place(self) -> str:
@@ -102,7 +104,17 @@ def _covers(since: date, until: date | None, day: date) -> bool:
 async def list_members(work: Work) -> list[Member]:
     """Who is in the centre now, post by post: coordinators first, curators by district."""
     query = (
-        select(Holding.id, Person.id, Person.name, Post.role, Post.title, District.name, Person.blocked_at)
+        select(
+            Holding.id,
+            Person.id,
+            Person.name,
+            Post.role,
+            Post.title,
+            District.name,
+            Person.blocked_at,
+            Holding.employment,
+            Holding.trade,
+        )
         .join(Person, Person.id == Holding.person_id)
         .join(Post, Post.id == Holding.post_id)
         .outerjoin(District, District.id == Post.district_id)
@@ -113,8 +125,8 @@ async def list_members(work: Work) -> list[Member]:
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
     return [
-        Member(holding, person, name, Role(role), title, district or "", blocked is not None)
-        for holding, person, name, role, title, district, blocked in rows
+        Member(holding, person, name, Role(role), title, district or "", blocked is not None, employment, trade)
+        for holding, person, name, role, title, district, blocked, employment, trade in rows
     ]
 
 
@@ -139,6 +151,17 @@ async def end_holding(work: Work, holding_id: int) -> None:
         log(session, work.clock, work.center_id, work.person_id, Event.POST_ENDED, str(found.post_id))
         await look_at_person(session, found.person_id)
         await let_go(session, work, found.person_id)
+
+
+@use_case(Permission.MANAGE_PEOPLE)
+async def set_tenure(work: Work, holding_id: int, employment: Employment | None, trade: Trade | None) -> None:
+    """Whether the post is the person's main work, and what they are by trade. Raises NotFound for another centre's."""
+    async with work.db.writing() as session:
+        query = select(Holding).join(Post, Post.id == Holding.post_id)
+        found = await session.scalar(query.where(Holding.id == holding_id, Post.center_id == work.center_id))
+        if found is None:
+            raise NotFound
+        found.employment, found.trade = employment, trade
 
 
 async def mark_reachable(db: Database, clock: Clock, telegram_id: int, *, reachable: bool) -> None:

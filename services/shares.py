@@ -4,6 +4,9 @@ from sqlalchemy import ColumnElement, Select, case, func, or_, select, union_all
 
 from models.activities import Activity, Attendance, Place
 
+PEOPLE = func.coalesce(Attendance.newcomers, Attendance.in_person + Attendance.remote)
+"""People of a category: those who came for the first time where that was said, else visits."""
+
 
 def of_district(district_id: int) -> ColumnElement[bool]:
     """Whether an activity is of a district, alone or among others."""

@@ -9,6 +9,7 @@ from examples.demo.cast import COORDINATOR
 from examples.demo.past import Past
 from examples.demo.plan import plan_file
 from models.activities import Evidence, Facts
+from models.plan.product import Product
 from models.plan.tables import Occurrence, PlanItem
 from services import activities
 from services.plan import accept, drafts, fits
@@ -55,8 +56,9 @@ async def _do(work: Work, item: PlanItem, day: date, key: str, chance: random.Ra
         title=told.title,
         day=day,
         format=told.format,
-        attendance={} if told.copies else {told.people: (chance.randint(5, 14), 0)},
-        evidence={} if told.copies else {Evidence.SIGN_IN: (True, "")},
+        attendance={told.people: (chance.randint(5, 14), 0)} if told.product is Product.PEOPLE else {},
+        evidence={Evidence.SIGN_IN: (True, "")} if told.product is Product.PEOPLE else {},
+        involvement=told.involvement,
         handouts={told.material: chance.choice((15, 20, 30))} if told.copies else {},
     )
     await activities.log_activity(work, facts, key, item.id)

@@ -11,17 +11,21 @@ from handlers.activities.names import options as options
 from handlers.activities.questions import NOBODY_COMES
 from handlers.activities.questions import build as build
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
-from models.activities import Facts, Format
+from models.activities import CHANNEL_LENGTH, PUBLISHED, Facts, Format, usual_involvement
+from models.channels import MOST_CHANNELS
 from models.dates import brief, in_words
 from models.errors import NotFound
+from models.forms.form import Field, Form
 from models.forms.kinds import Word
+from models.forms.simple import Lines
 from models.plan.marking import another_year, picks, proposed_day
+from models.plan.product import Product
 from models.requests.lists import LISTED
 from services import activities, activity_options, twins
 from services.centers import list_districts
 from services.plan import dates, fits
 from services.plan.dates import PlanDate
-from services.plan.fits import Fit
+from services.plan.fits import Beginning, Fit
 from services.plan.words import closed_args
 from services.work import Work
 
@@ -29,6 +33,8 @@ ITEM = 200
 """Characters of an item's words in a message about something else."""
 CONTENT = 200
 """Characters of an item's words above a question."""
+KNOWN = ("programme", "series", "place")
+"""What an item tells that is asked of nobody."""
 KEPT_IN_REPEAT = ("type", "title", "district", "format")
 
 
@@ -83,9 +89,24 @@ async def _open_from_item(work: Work, start: dict[str, Any], given: dict[str, An
     if given["districts"]:
         own = work.actor.district_ids
         values["district"] = str(own[0]) if len(own) == 1 else ""
-    asks_copies = told.copies or told.type in NOBODY_COMES
-    first, part = ("handouts", told.material) if asks_copies else ("attendance", told.people)
-    return Opening(given, values, review=True, first=first, ui={"item": part.value}, about=about)
+    values |= {name: said for name in KNOWN if (said := getattr(told, name))}
+    if told.involvement not in (None, usual_involvement(told.type)):
+        values["format"]["involvement"] = told.involvement
+    first, ui = _question(told)
+    return Opening(given, values, review=True, first=first, ui=ui, about=about)
+
+
+def _question(told: Beginning) -> tuple[str, dict[str, str]]:
+    """What is still to be asked of an item's activity follows what the item promises: a link, with whom, how many."""
+    if told.type in PUBLISHED:
+        return "channel", {}
+    if told.product is Product.AGREEMENTS:
+        return "partners", {}
+    if told.product in (Product.GRANTS, Product.REFERENCES):
+        return "", {}
+    if told.copies or told.product is Product.COPIES or told.type in NOBODY_COMES:
+        return "handouts", {"item": told.material.value}
+    return "attendance", {"item": told.people.value}
 
 
 async def _date(work: Work, start: Mapping[str, Any]) -> PlanDate | None:
@@ -152,3 +173,20 @@ def _offered(saved: Word, number: int, found: Sequence[Fit]) -> Saved:
 
 FREE = frozenset({"title", "result", "evidence", "channel", "partners", "place", "programme", "series"})
 ACTIVITY = FormSpec("activity", _open, build, _save, _twin, free=FREE, besides=_besides)
+
+
+async def _open_channels(work: Work, _start: dict[str, Any]) -> Opening:
+    return Opening(values={"lines": (await activity_options.list_offered(work)).channels.lines}, review=True)
+
+
+def _channels_form(_given: dict[str, Any]) -> Form:
+    return Form((Field("lines", Lines(CHANNEL_LENGTH, MOST_CHANNELS), required=True),))
+
+
+async def _set_channels(work: Work, job: Job) -> Saved:
+    await activity_options.set_channels(work, job.answers["lines"])
+    return Saved(Word("channels-saved"), result={"key": "channels-saved", "args": {}})
+
+
+CHANNELS = FormSpec("channels", _open_channels, _channels_form, _set_channels, free=frozenset({"lines"}))
+"""Where the centre publishes: its own list."""

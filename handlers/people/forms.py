@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from handlers.activities.names import options
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
 from models.access import Role
+from models.errors import NotFound
 from models.forms.form import Field, Form
 from models.forms.kinds import Option, Word
 from models.forms.simple import Choice, Line, Lines
-from models.people import INVITE_LIFE, NAME_LENGTH
-from services import centers, invites
+from models.people import INVITE_LIFE, NAME_LENGTH, Employment, Trade
+from services import centers, invites, people
 from services.texts import texts
 from services.work import Work
 
@@ -77,15 +79,51 @@ def _invite_form(options: dict[str, Any]) -> Form:
                 guarded=False,
             ),
             Field("guest", Line(NAME_LENGTH), guarded=False),
-        )
+            *_tenure(),
+        ),
+        lambda _: ("role", "district", "title", "guest"),
     )
+
+
+def _tenure() -> tuple[Field, Field]:
+    """Said under «Подробнее» or later: curators have a second job with the centre unless somebody says otherwise."""
+    return (
+        Field("employment", Choice(options("employment", Employment))),
+        Field("trade", Choice(options("trade", Trade))),
+    )
+
+
+def _said_tenure(said: dict[str, Any]) -> tuple[Employment | None, Trade | None]:
+    return (
+        Employment(said["employment"]) if said.get("employment") else None,
+        Trade(said["trade"]) if said.get("trade") else None,
+    )
+
+
+async def _open_tenure(work: Work, start: dict[str, Any]) -> Opening:
+    here = await people.list_members(work)
+    found = next((one for one in here if one.holding_id == start["holding"]), None)
+    if found is None:
+        raise NotFound("people-gone")
+    said = {"employment": found.employment, "trade": found.trade}
+    return Opening(values={name: value.value for name, value in said.items() if value}, review=True)
+
+
+def _tenure_form(_options: dict[str, Any]) -> Form:
+    return Form(_tenure())
+
+
+async def _set_tenure(work: Work, job: Job) -> Saved:
+    await people.set_tenure(work, job.start["holding"], *_said_tenure(job.answers))
+    return Saved(Word("tenure-saved"), result={})
 
 
 async def _invite(work: Work, job: Job) -> Saved:
     role = Role(job.answers["role"])
     title = job.answers.get("title") or texts().plain(f"role-{role.value}")
     district = int(job.answers["district"]) if "district" in job.answers else None
-    made = await invites.invite(work, role, title, district, job.answers.get("guest", ""), job.client_key)
+    tenure = _said_tenure(job.answers)
+    made = await invites.invite(work, role, title, district, job.answers.get("guest", ""), job.client_key, *tenure)
     return Saved(Word("invite-saved", {"post": made.whom, "link": job.link(made.code), "days": INVITE_LIFE.days}))
 
 
@@ -106,4 +144,5 @@ async def _join(work: Work, job: Job) -> Saved:
 
 CENTER = FormSpec("center", _nothing, _center_form, _found_center)
 INVITE = FormSpec("invite", _open_invite, _invite_form, _invite)
+TENURE = FormSpec("tenure", _open_tenure, _tenure_form, _set_tenure)
 JOIN = FormSpec("join", _open_join, _join_form, _join)

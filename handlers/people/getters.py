@@ -5,6 +5,7 @@ from typing import Any
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
+from handlers.activities.names import label
 from handlers.context import data_of, screen, start_link, work_of
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import lines, paragraphs
@@ -44,10 +45,13 @@ async def member(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if found is None:
         return screen(texts().html("people-gone"), [[Tap("!list", Word("back-to-list"))]])
     text = texts().html("people-member", name=found.name, post=found.place, blocked=str(found.blocked).lower())
+    said = [label(name, value) for name, value in (("employment", found.employment), ("trade", found.trade)) if value]
+    tenure = texts().html("people-tenure", said=", ".join(said).lower()) if said else None
     sure = data.get("sure")
     end = Tap("!sure", Word("people-end-sure")) if sure else Tap("!end", Word("people-end"))
     ask = texts().html("people-end-ask") if sure else None
-    return screen(paragraphs(text, ask), [[end], [Tap("!list", Word("back-to-list"))]])
+    change = [Tap("!tenure", Word("people-tenure-change"))]
+    return screen(paragraphs(lines(text, tenure), ask), [change, [end], [Tap("!list", Word("back-to-list"))]])
 
 
 async def invites(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

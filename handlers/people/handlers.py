@@ -50,6 +50,9 @@ async def from_member(data: str, manager: DialogManager) -> None:
     if data == "!end":
         data_of(manager)["sure"] = True
         return
+    if data == "!tenure":
+        await manager.start(FormStates.step, {"form": "tenure", "holding": data_of(manager)["holding"]})
+        return
     if data == "!sure":
         await people.end_holding(work_of(manager), data_of(manager)["holding"])
         await notice(manager, texts().plain("people-ended"))

@@ -53,6 +53,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         taps.append(Tap("!coverage", Word("plan-coverage")))
     if work.actor.may(Permission.MANAGE_PLAN):
         taps.append(Tap("!report_day", Word("plan-report-day-button")))
+        taps.append(Tap("!channels", Word("channels-button")))
     done = data_of(dialog_manager).get("done")
     said = texts().html(done["key"], **done["args"]) if done else None
     years = [Tap(f"!{year}", Word("plan-of-year", {"year": str(year)})) for year in plan.others]

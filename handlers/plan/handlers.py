@@ -62,6 +62,8 @@ async def from_home(data: str, manager: DialogManager) -> None:
         await manager.switch_to(PlanStates.sections)
     elif data == "!report_day":
         await manager.start(FormStates.step, {"form": "plan-report-day"})
+    elif data == "!channels":
+        await manager.start(FormStates.step, {"form": "channels"})
     elif data == "!coverage":
         await manager.switch_to(PlanStates.coverage)
     elif data in set(View):  # a second tap on the window before is none of these, and changes nothing

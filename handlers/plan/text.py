@@ -11,8 +11,9 @@ from models.activities import Category
 from models.dates import brief, in_words, short
 from models.deadlines import Kind
 from models.plan.aims import Aim
+from models.plan.product import Product
 from models.plan.tables import What
-from services.plan.cards import COPIES, Date, Deed, ItemCard, Step
+from services.plan.cards import Date, Deed, ItemCard, Step
 from services.plan.lists import Line
 from services.texts import texts
 from services.work import Work
@@ -126,16 +127,15 @@ def _fact(card: ItemCard) -> Markup | None:
         if not (text or card.fact):
             return None
         return texts().html("plan-card-fact", fact=card.fact, words=text[:BRIEF] or "–")
-    return texts().html("plan-card-target", measure=_measure(card.fact, item.target, item.comparator, item.unit))
+    return texts().html("plan-card-target", measure=_measure(card.fact, item.target, item.comparator, card.product))
 
 
-def _measure(fact: int, target: int, comparator: str | None, own: str | None) -> Markup:
+def _measure(fact: int, target: int, comparator: str | None, product: Product) -> Markup:
     """«37 из 50 чел., не менее» with a bar."""
     filled = BAR if fact >= target else fact * BAR // max(target, 1)
     bar = "▓" * filled + "░" * (BAR - filled)
     sign = SIGNS.get(comparator or "", "exactly")
-    unit = "copies" if own in COPIES else "people" if own in ("чел.", None) else "other"
-    return texts().html("plan-measure", fact=fact, target=target, bar=bar, sign=sign, unit=unit, own=own or "")
+    return texts().html("plan-measure", fact=fact, target=target, bar=bar, sign=sign, unit=product.value)
 
 
 def aim_text(aim: Aim) -> Markup:
@@ -145,7 +145,9 @@ def aim_text(aim: Aim) -> Markup:
         return lines(who, texts().html("plan-aim-uncounted", target=aim.target))
     counted = ", ".join(label("category", one.value) for one in Category if one in aim.categories)
     return lines(
-        who, _measure(aim.fact, aim.target, aim.comparator, None), texts().html("plan-aim-who", counted=counted)
+        who,
+        _measure(aim.fact, aim.target, aim.comparator, Product.PEOPLE),
+        texts().html("plan-aim-who", counted=counted),
     )
 
 

@@ -51,6 +51,16 @@ invite-title = Должность
 invite-title-ask = Какая должность? Нажмите или напишите.
 invite-guest = Для кого
 invite-guest-ask = Для кого ссылка? Напишите имя сотрудника: так вы узнаете её в списке. Можно пропустить.
+invite-employment = Работа
+invite-employment-ask = Это основное место работы или по совместительству? Если не отметить, куратор – совместитель.
+invite-trade = Профессия
+invite-trade-ask = Кто этот сотрудник по профессии?
+tenure-form = Работа и профессия
+tenure-employment = Работа
+tenure-employment-ask = Это основное место работы или по совместительству?
+tenure-trade = Профессия
+tenure-trade-ask = Кто этот сотрудник по профессии?
+tenure-saved = ✅ Записано.
 invite-saved =
     ✅ Приглашение готово: <b>{ $post }</b>.
     Перешлите ссылку. Она сработает один раз, { $days } { $days ->
@@ -88,6 +98,8 @@ people-member =
         [true] . Остановил бота: сообщения не доходят.
        *[false] .
     }
+people-tenure = Работа и профессия: { $said }.
+people-tenure-change = Работа и профессия
 people-end = Освободить место
 people-end-sure = Да, освободить
 people-end-ask = Освободить место? Человек больше не войдёт с этой ролью, его записи останутся.

@@ -228,7 +228,11 @@ plan-measure =
     { $fact } из { $target }{ $unit ->
         [people] { "" } чел.
         [copies] { "" } экз.
-       *[other] { "" } { $own }
+        [publications] { "" } публ.
+        [articles] { "" } статей
+        [agreements] { "" } соглашений
+        [grants] { "" } заявок
+       *[references] { "" } справок
     }{ $sign ->
         [at-least] , не менее
         [at-most] , не более

@@ -1,13 +1,14 @@
 """How an item of the plan is filled: from a row of a file, from a cell typed anew, from a deadline said anew."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.deadlines import Schedule, read
 from models.occurrences import Expected, expect
 from models.plan.coverage import read_coverage
 from models.plan.draft import DraftRow, bare_row
 from models.plan.evidence import split_evidence
+from models.plan.product import things_of
 from models.plan.reading import PlanRow
 from models.plan.tables import CELLS, Occurrence, PlanItem
 
@@ -49,7 +50,10 @@ def schedule_of(item: PlanItem, year: int) -> Schedule:
 
 def expected_of(item: PlanItem, year: int, report_day: int) -> tuple[Expected, ...]:
     """What the item is expected to do in the plan's year; `report_day` is the centre's own."""
-    return expect(schedule_of(item, year), year, f"{item.words('content')} {item.words('product')}", report_day)
+    found = expect(schedule_of(item, year), year, f"{item.words('content')} {item.words('product')}", report_day)
+    things = len(things_of(item.words("content")))
+    # a row of two feasts in January is done when both were held
+    return tuple(replace(one, count=max(one.count, things)) for one in found) if len(found) == 1 else found
 
 
 def row_of(item: PlanItem, section: Sequence[str]) -> PlanRow:

@@ -7,19 +7,20 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.activities import Activity, Attendance, Evidence, Handout, Proof, Type
+from models.activities import PUBLISHED, Activity, Attendance, Evidence, Handout, Proof, Type
 from models.alarms import AlarmKind
 from models.deadlines import Kind
 from models.errors import NotFound
 from models.people import Holding, Person, Post
 from models.plan.evidence import EvidenceKind
+from models.plan.product import Product, product_of
 from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, PlanItemPost, Section, What
 from services.plan.filing import done_count, my_posts, put_off
 from services.plan.seats import held_today, seats
+from services.shares import PEOPLE
 from services.work import Work, use_case
 
 HISTORY = 6
-COPIES = ("экз.", "шт.")
 PROOFS = {
     EvidenceKind.PROTOCOL: Evidence.MINUTES,
     EvidenceKind.SIGN_IN_SHEET: Evidence.SIGN_IN,
@@ -85,7 +86,7 @@ class Step:
 
 @dataclass(frozen=True)
 class ItemCard:
-    """An item whole. `fact` counts people, or copies where the target counts copies."""
+    """An item whole. `fact` counts what its product is: people, copies, or things that were done."""
 
     item: PlanItem
     year: int
@@ -98,6 +99,11 @@ class ItemCard:
     missing: list[str]
     steps: list[Step]
     may_change: bool
+
+    @property
+    def product(self) -> Product:
+        """What the item counts."""
+        return product_of(self.item.words("content"), self.item.words("coverage"), self.item.unit)
 
     @property
     def next(self) -> Date | None:
@@ -212,16 +218,14 @@ async def _deeds(session: AsyncSession, item: PlanItem) -> list[Deed]:
 
 
 async def _came(session: AsyncSession, item: PlanItem) -> int:
-    """People who came to the item's activities, or copies handed out where the plan promised copies."""
-    amount = func.sum(Handout.copies) if item.unit in COPIES else func.sum(Attendance.in_person + Attendance.remote)
-    table = Handout if item.unit in COPIES else Attendance
-    query = (
-        select(amount)
-        .select_from(Activity)
-        .join(table, table.activity_id == Activity.id)
-        .where(Activity.plan_item_id == item.id, Activity.deleted_at.is_(None))
-    )
-    return int(await session.scalar(query) or 0)
+    """People who came to the item's activities, copies handed out, or how many things were done."""
+    counted = product_of(item.words("content"), item.words("coverage"), item.unit)
+    own = (Activity.plan_item_id == item.id, Activity.deleted_at.is_(None))
+    if counted not in (Product.PEOPLE, Product.COPIES):
+        return int(await session.scalar(select(func.count(Activity.id)).where(*own)) or 0)
+    table, amount = (Handout, Handout.copies) if counted is Product.COPIES else (Attendance, PEOPLE)
+    query = select(func.sum(amount)).select_from(Activity).join(table, table.activity_id == Activity.id)
+    return int(await session.scalar(query.where(*own)) or 0)
 
 
 async def _missing(session: AsyncSession, item: PlanItem, anything_done: bool) -> list[str]:
@@ -235,6 +239,10 @@ async def _missing(session: AsyncSession, item: PlanItem, anything_done: bool) -
         .distinct()
     )
     there = set(await session.scalars(query))
+    # what was published is a publication, wherever its link stands
+    published = select(Activity.id).where(Activity.plan_item_id == item.id, Activity.deleted_at.is_(None))
+    if await session.scalar(published.where(Activity.type.in_(PUBLISHED)).limit(1)) is not None:
+        there.add(Evidence.PUBLICATION)
     return [text for kind, text in item.evidence if (proof := PROOFS.get(EvidenceKind(kind))) and proof not in there]
 
 

@@ -6,10 +6,11 @@ from datetime import date
 from sqlalchemy import func, select
 
 from models.access import Permission
-from models.activities import Activity, Attendance, Category
+from models.activities import Activity, Attendance, Category, Involvement
 from models.plan.aims import Aim, aims
 from models.plan.tables import Plan
 from services.plan.lists import current_plan
+from services.shares import PEOPLE
 from services.work import Work, use_case
 
 
@@ -23,18 +24,20 @@ class Coverage:
 
 @use_case(Permission.SEE_PLAN)
 async def coverage(work: Work, year: int = 0) -> Coverage | None:
-    """Plan against fact by who came to the centre's activities in the plan's year; None while there is no plan."""
+    """Plan against fact by who came to what the centre held in the plan's year: those who came first where that was
+    said, else visits. None while there is no plan."""
     chosen = select(Plan.year, Plan.targets).where(Plan.id == current_plan(work, year).scalar_subquery())
     async with work.db.reading() as session:
         plan = (await session.execute(chosen)).first()
         if plan is None:
             return None
         came = (
-            select(Attendance.category, func.sum(Attendance.in_person + Attendance.remote))
+            select(Attendance.category, func.sum(PEOPLE))
             .join(Activity, Activity.id == Attendance.activity_id)
             .where(
                 Activity.center_id == work.center_id,
                 Activity.deleted_at.is_(None),
+                Activity.involvement == Involvement.HELD,
                 Activity.day.between(date(plan.year, 1, 1), date(plan.year, 12, 31)),
             )
             .group_by(Attendance.category)

@@ -16,6 +16,7 @@ from models.occurrences import Expected
 from models.people import Holding
 from models.plan.items import expected_of, renew
 from models.plan.marking import nearest
+from models.plan.product import closes
 from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, PlanChange, PlanItem, What
 from models.reminders import Snooze
@@ -110,7 +111,9 @@ async def hang_on_date(session: AsyncSession, activity: Activity, named: int | N
     before, activity.occurrence_id, activity.date_named = activity.occurrence_id, named, named is not None
     if named is None and activity.plan_item_id is not None:
         await session.flush()  # it must not stand in its own way
-        activity.occurrence_id = await date_around(session, activity.plan_item_id, activity.day)
+        content = await session.scalar(select(PlanItem.content).where(PlanItem.id == activity.plan_item_id))
+        if closes(content or "", activity.type, activity.involvement):
+            activity.occurrence_id = await date_around(session, activity.plan_item_id, activity.day)
     changed = {before, activity.occurrence_id} - {None}
     await look_at_dates(session, Occurrence.id.in_(changed))  # one may wait again, the other waits no more
 

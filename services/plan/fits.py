@@ -5,19 +5,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.access import Permission
-from models.activities import Activity, Category, Format, Material, Type
+from models.activities import Activity, Category, Format, Involvement, Material, Type
 from models.plan.beginning import likely_material, likely_people, likely_type, title_of
 from models.plan.fitting import offers, rank
+from models.plan.product import (
+    COPIES,
+    INFORMING,
+    Product,
+    involvement_of,
+    next_thing,
+    product_of,
+    programme_of,
+    series_of,
+    things_of,
+)
 from models.plan.tables import Occurrence, PlanItem
 from models.plan.words import fold
 from services.database import Database
 from services.plan.candidates import Known, known_items, plans_of
-from services.plan.cards import COPIES, own_item
+from services.plan.cards import own_item
 from services.work import Work, use_case
 
 
@@ -32,6 +43,12 @@ class Beginning:
     material: Material
     copies: bool
     """Whether the plan promised copies and not people."""
+    product: Product = Product.PEOPLE
+    involvement: Involvement | None = None
+    programme: str = ""
+    series: str = ""
+    place: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,21 +78,35 @@ async def begin_from(work: Work, item_id: int) -> Beginning:
         item = await own_item(session, work, item_id)
         last = await session.scalar(
             select(Activity)
-            .where(Activity.plan_item_id == item.id, Activity.deleted_at.is_(None))
+            .where(Activity.plan_item_id == item.id, Activity.deleted_at.is_(None), *_of_its_kind(item))
             .order_by(Activity.id.desc())
             .limit(1)
         )
-    content = item.words("content")
+        content = item.words("content")
+        own = select(Activity.title_key).where(Activity.plan_item_id == item.id, Activity.deleted_at.is_(None))
+        thing = next_thing(content, set(await session.scalars(own))) if things_of(content) else None
     type_ = last.type if last else likely_type(content)
     usual = Format.REMOTE if type_ is Type.WEBINAR else Format.IN_PERSON
     return Beginning(
         type=type_,
-        title=last.title if last else title_of(content),
+        title=thing or (last.title if last else title_of(content)),
         format=(last.format if last else None) or usual,
         people=likely_people(content),
         material=likely_material(f"{content} {item.words('product')}"),
         copies=item.unit in COPIES,
+        product=product_of(content, item.words("coverage"), item.unit),
+        involvement=last.involvement if last else involvement_of(content),
+        programme=(last.programme if last else "") or programme_of(content),
+        series=(last.series if last else "") or series_of(content),
+        place=last.place if last else "",
+        channel=last.channel if last else "",
     )
+
+
+def _of_its_kind(item: PlanItem) -> list[ColumnElement[bool]]:
+    """The news of a feast says nothing of how the next one is held."""
+    informs = likely_type(item.words("content")) in INFORMING
+    return [] if informs else [Activity.type.not_in(INFORMING)]
 
 
 @use_case(Permission.LOG_ACTIVITY)

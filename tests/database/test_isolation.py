@@ -19,6 +19,7 @@ from models.errors import DomainError
 from models.monitoring.days import quarter_of
 from models.monitoring.form import default_form
 from models.monitoring.tables import FormVersion, Report
+from models.people import Employment, Trade
 from models.periods import Period, Span
 from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
@@ -87,6 +88,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     ),
     "activities.delete_activity.activity_id": lambda w, f: activities.delete_activity(w, f.activity),
     "centers.invite_coordinator.center_id": lambda w, f: centers.invite_coordinator(w, f.center, "key"),
+    "people.set_tenure.holding_id": lambda w, f: people.set_tenure(w, f.holding, Employment.MAIN, Trade.TEACHER),
     "invites.invite.district_id": lambda w, f: invites.invite(w, Role.CURATOR, "Куратор", f.district, "", "key"),
     "invites.open_invite.invite_id": lambda w, f: invites.open_invite(w, f.invite),
     "invites.revoke_invite.invite_id": lambda w, f: invites.revoke_invite(w, f.invite),

@@ -10,11 +10,15 @@ import pytest
 from models.activities import Category, Facts, Involvement, Level, Material, Mode, Organisation, Type
 from models.people import Employment, Holding, Trade
 from models.periods import Period, Span
+from models.plan.product import Product
 from models.requests.tables import Kind
 from services import activities, activity_lists
+from services.plan import cards, fits
+from services.plan.coverage import coverage
 from services.requests.journal import list_held
 from services.summary import Figure, Summary, summarise
 from services.work import Work
+from tests.support.plan import found, planned, written
 from tests.support.town import Town
 
 BESIDE = [up / "shared" / "papers" / "tambov-2023.json" for up in Path(__file__).parents]
@@ -47,11 +51,11 @@ async def test_a_real_years_sentences_come_out_of_its_records(town: Town, olga: 
     for number, record in enumerate(told["records"]):
         await activities.log_activity(anna, facts_of(record), f"k{number}")
     said, year = told["says"], Period.around(Span.YEAR, date(2023, 1, 1))
-    found = await summarise(olga, year)
-    assert now(found.supervisions) == said["supervisions"]
-    assert now(found.materials) == said["handed out"]
-    assert now(found.programmes) == {"Комплекс мер": 14 + 9 + 10}
-    assert now(found.types)["talk"] == said["Комплекс мер"]["talks with teenagers"]
+    counted = await summarise(olga, year)
+    assert now(counted.supervisions) == said["supervisions"]
+    assert now(counted.materials) == said["handed out"]
+    assert now(counted.programmes) == {"Комплекс мер": 14 + 9 + 10}
+    assert now(counted.types)["talk"] == said["Комплекс мер"]["talks with teenagers"]
     assert len(await list_held(olga, Kind.SUPERVISION, 2023)) == 8
 
 
@@ -65,10 +69,10 @@ async def test_districts_are_counted_each_and_the_centre_once(town: Town, olga: 
     both = Facts(Type.TALK, "Вместе", DAY, petrovsky, attendance=children, districts={lesnoy: 8})
     await activities.log_activity(maria, both, "both")
     await activities.log_activity(maria, Facts(Type.TALK, "Одни", DAY, lesnoy, attendance=children), "one")
-    found = await _summary(olga)
-    assert (found.activities.now, found.visits.now) == (2, 40)
-    assert now(found.districts) == {"Петровский район": 1, "Лесной район": 2}
-    assert now(found.district_visits) == {"Петровский район": 12, "Лесной район": 28}
+    counted = await _summary(olga)
+    assert (counted.activities.now, counted.visits.now) == (2, 40)
+    assert now(counted.districts) == {"Петровский район": 1, "Лесной район": 2}
+    assert now(counted.district_visits) == {"Петровский район": 12, "Лесной район": 28}
     lesnoys = await _summary(olga, district_id=lesnoy)
     assert (lesnoys.activities.now, lesnoys.visits.now, lesnoys.shared.now) == (2, 28, 8)
     assert now(lesnoys.districts) == {"Лесной район": 2}
@@ -81,9 +85,9 @@ async def test_who_did_it_together_each_have_it_and_the_centre_once(
 ) -> None:
     together = frozenset({pyotr.person_id})
     await activities.log_activity(maria, Facts(Type.TALK, "Вдвоём", DAY, coauthors=together), "k")
-    found = await _summary(olga)
-    assert found.activities.now == 1
-    assert now(found.people) == {"Мария Орлова": 1, "Пётр Лугов": 1}
+    counted = await _summary(olga)
+    assert counted.activities.now == 1
+    assert now(counted.people) == {"Мария Орлова": 1, "Пётр Лугов": 1}
     for work in (maria, pyotr):
         assert [one.title for one in (await activity_lists.list_own(work)).items] == ["Вдвоём"]
 
@@ -94,9 +98,9 @@ async def test_what_others_held_is_counted_apart(town: Town, olga: Work, maria: 
     await activities.log_activity(maria, joined, "j")
     await activities.log_activity(maria, Facts(Type.CONSILIUM, "По району", DAY, attendance=people), "c")
     await activities.log_activity(maria, Facts(Type.WEBINAR, "Свой", DAY, attendance=people), "h")
-    found = await _summary(olga)
-    assert now(found.joined) == {"webinar": 1, "consilium": 1}
-    assert (now(found.types), found.visits.now) == ({"webinar": 1}, 2)
+    counted = await _summary(olga)
+    assert now(counted.joined) == {"webinar": 1, "consilium": 1}
+    assert (now(counted.types), counted.visits.now) == ({"webinar": 1}, 2)
 
 
 async def test_activities_in_schools(town: Town, olga: Work, maria: Work) -> None:
@@ -106,6 +110,80 @@ async def test_activities_in_schools(town: Town, olga: Work, maria: Work) -> Non
             maria, Facts(Type.TALK, f"Беседа {number}", DAY, organisations=where), f"{number}"
         )
     assert now((await _summary(olga)).organisations) == {"school": 11, "culture": 2}
+
+
+async def test_coverage_counts_who_came_first_and_not_what_others_held(town: Town, olga: Work, maria: Work) -> None:
+    await planned(olga, written(FEASTS, before="1) несовершеннолетние (не менее 180 человек);"))
+    children, first = {Category.CHILDREN: (20, 0)}, {Category.CHILDREN: 5}
+    for number, said in enumerate((first, {}, {Category.CHILDREN: 0})):
+        facts = Facts(Type.TALK, f"{number}", DAY, attendance=children, newcomers=said)
+        await activities.log_activity(maria, facts, f"{number}")
+    theirs = Facts(Type.WEBINAR, "Чужой", DAY, attendance=children, involvement=Involvement.JOINED)
+    await activities.log_activity(maria, theirs, "joined")
+    reached = await coverage(olga)
+    assert reached is not None
+    assert [aim.fact for aim in reached.aims] == [5 + 20 + 0]
+
+
+FEASTS = "«Рождественское чудо» «Старый Новый год» | Январь | психолог | | Сценарий мероприятия, публикация"
+
+
+async def test_a_row_of_two_feasts_is_done_when_both_were_held_and_a_publication_proves_it(
+    town: Town, olga: Work
+) -> None:
+    await planned(olga, written(FEASTS))
+    item = (await found(olga, "рождественское")).id
+    day = date(2026, 1, 12)
+    titles = []
+    for key in ("first", "second"):
+        told = await fits.begin_from(olga, item)
+        titles.append(told.title)
+        await activities.log_activity(olga, Facts(told.type, told.title, day), key, item)
+        if key == "first":
+            news = Facts(Type.PUBLICATION, "О празднике", day, link="https://example.org/novosti")
+            await activities.log_activity(olga, news, "news", item)
+            card = await cards.open_item(olga, item)
+            assert [(one.done, one.count) for one in card.dates] == [(1, 2)], "the news is no feast"
+            assert card.missing == ["Сценарий мероприятия"]
+    assert titles == ["Рождественское чудо", "Старый Новый год"]
+    assert (await cards.open_item(olga, item)).next is None
+
+
+async def test_taking_part_and_holding_close_their_own_rows(town: Town, olga: Work) -> None:
+    rows = (
+        "Участие в областных вебинарах | Март | психолог | 4 | Сертификаты",
+        "Вебинар «Опора» | Март | психолог | 20 |",
+    )
+    await planned(olga, written(*rows))
+    joins, holds = (await found(olga, "участие")).id, (await found(olga, "опора")).id
+    told = await fits.begin_from(olga, joins)
+    assert told.involvement is Involvement.JOINED
+    await activities.log_activity(olga, Facts(told.type, told.title, DAY, involvement=told.involvement), "j", joins)
+    joined = Facts(Type.WEBINAR, "Чужой", DAY, involvement=Involvement.JOINED)
+    await activities.log_activity(olga, joined, "h", holds)
+    assert (await cards.open_item(olga, joins)).next is None
+    card = await cards.open_item(olga, holds)
+    assert card.next is not None, "what somebody else held is no webinar of ours"
+    assert [deed.title for deed in card.deeds] == ["Чужой"]
+
+
+async def test_things_are_counted_as_things(town: Town, olga: Work) -> None:
+    rows = {
+        "Заключение соглашений с организациями | Март | психолог | 3 |": Product.AGREEMENTS,
+        "Участие в конкурсах, грантах | Март | психолог | 4 | заявки": Product.GRANTS,
+        "Подготовка справок по районам | Март | психолог | 5 | Справка": Product.REFERENCES,
+        "Статья в журнал | Март | психолог | 1 |": Product.ARTICLES,
+        "Размещение информации на сайте | Март | психолог | 12 | Публикации": Product.PUBLICATIONS,
+        "Листовка «Звони» | Март | психолог | 100 экз. |": Product.COPIES,
+        "Семинар «Опора» | Март | психолог | 20 |": Product.PEOPLE,
+    }
+    await planned(olga, written(*rows))
+    for row, product in rows.items():
+        item = await found(olga, row.partition(" | ")[0])
+        await activities.log_activity(olga, Facts(Type.OTHER, "Сделано", DAY), product.value, item.id)
+        card = await cards.open_item(olga, item.id)
+        fact = 0 if product in (Product.COPIES, Product.PEOPLE) else 1
+        assert (card.product, card.fact) == (product, fact), row
 
 
 async def test_curators_by_trade_and_who_was_replaced(town: Town, olga: Work) -> None:

@@ -97,6 +97,7 @@ WITHOUT_A_PERSON = {
     "services.requests.meeting_ringers.ring_meetings",
     "services.questionnaire_ringers.ring_questionnaires",
     "services.requests.ringers.ring_recommendations",
+    "services.staff.count_staff",
     "services.alarms.set_alarms",
     "services.alarms.tick",
     # the inbox of updates, before anybody acts

@@ -56,7 +56,17 @@ OF_THE_PLAN = (
 )
 OF_THE_MONITORING = ("monitoring-reason", "monitoring-return", "monitoring-days")
 OF_REQUESTS = tuple(spec.name for spec in (*ASKING, *ANSWERING, *LISTS))
-ONCE = {"join", *OF_THE_PLAN, *SETTINGS, *OF_THE_MONITORING, *OF_REQUESTS, "questionnaire", "questionnaire-new"}
+ONCE = {
+    "join",
+    "tenure",
+    "channels",
+    *OF_THE_PLAN,
+    *SETTINGS,
+    *OF_THE_MONITORING,
+    *OF_REQUESTS,
+    "questionnaire",
+    "questionnaire-new",
+}
 """Forms that are not offered again when they are saved: most go back to the card they were opened from."""
 SAMPLE = {
     "districts": [[1, "Лесной район"]],
