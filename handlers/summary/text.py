@@ -5,6 +5,7 @@ from collections import Counter
 from markupsafe import Markup
 
 from handlers.activities.forms import label
+from models.activities import Mode
 from services.periods import name_of
 from services.staff import Staff
 from services.summary import Figure, Summary
@@ -40,11 +41,12 @@ def _lines(summary: Summary) -> list[Markup]:
         return [Markup(""), texts().html("summary-nothing")]
     return [
         *_section(_total("summary-activities", summary.activities), _named("type", summary.types)),
-        *_some("summary-supervisions", _named("request-mode", summary.supervisions)),
+        *_supervisions(summary),
         *_section(_visits(summary), [*_named("category", summary.categories), *_shared(summary)]),
+        *([texts().html("summary-newcomers", now=summary.newcomers.now)] if summary.newcomers.now else []),
         *_section(_total("summary-copies", summary.copies), _named("material", summary.materials)),
-        *_some("summary-joined", _named("type", summary.joined)),
         *_districts(summary),
+        *_some("summary-joined", _named("type", summary.joined)),
         *_some("summary-by-organisation", _named("organisation", summary.organisations)),
         *_some("summary-by-programme", summary.programmes),
         *_some("summary-by-series", summary.series),
@@ -62,8 +64,16 @@ def _section(head: Markup, figures: list[Figure]) -> list[Markup]:
 
 
 def _some(key: str, figures: list[Figure]) -> list[Markup]:
-    """A section that is told only where there is something to tell."""
-    return _section(texts().html(key), figures) if figures else []
+    """A line that is told only where there is something to tell: «Школы – 11 (4), детские сады – 2 (0)»."""
+    words = ", ".join(f"{figure.name} – {figure.now} ({figure.before})" for figure in figures)
+    return [texts().html(key, words=words)] if figures else []
+
+
+def _supervisions(summary: Summary) -> list[Markup]:
+    """«3 групповых, 5 индивидуальных»."""
+    counted = {figure.name: figure.now for figure in summary.supervisions}
+    kinds = {mode.value: counted.get(mode.value, 0) for mode in Mode}
+    return [texts().html("summary-supervisions", **kinds)] if any(kinds.values()) else []
 
 
 def _shared(summary: Summary) -> list[Figure]:
@@ -72,19 +82,10 @@ def _shared(summary: Summary) -> list[Figure]:
 
 
 def _districts(summary: Summary) -> list[Markup]:
-    """Activities by district, and how many people came from there."""
-    came = {figure.name: figure.now for figure in summary.district_visits}
-    shown = [
-        texts().html(
-            "summary-line-district",
-            name=figure.name or texts().plain("summary-no-district"),
-            now=figure.now,
-            before=figure.before,
-            came=came.get(figure.name, 0),
-        )
-        for figure in summary.districts
-    ]
-    return [Markup(""), texts().html("summary-by-district"), *shown]
+    """Activities by district, and how many people came from where."""
+    came = ", ".join(f"{figure.name} – {figure.now}" for figure in summary.district_visits if figure.now)
+    shown = _section(texts().html("summary-by-district"), _or(summary.districts, "summary-no-district"))
+    return [*shown, *([texts().html("summary-people-from", words=came)] if came else [])]
 
 
 def _staff(staff: Staff) -> list[Markup]:
@@ -113,8 +114,6 @@ def _visits(summary: Summary) -> Markup:
     total = _total("summary-visits", summary.visits)
     if summary.remote.now:
         total += texts().html("summary-remote", now=summary.remote.now)
-    if summary.newcomers.now:
-        total += texts().html("summary-newcomers", now=summary.newcomers.now)
     return total
 
 

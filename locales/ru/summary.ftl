@@ -15,23 +15,29 @@ summary-visits = <b>{ $now } { $now ->
        *[other] посещений
     }</b> ({ $before })
 summary-remote = , из них дистанционно { $now }
-summary-newcomers = , из них впервые { $now }
+summary-newcomers = Из них впервые: { $now }
 summary-copies = <b>Роздано { $now } { $now ->
         [one] экземпляр
         [few] экземпляра
        *[other] экземпляров
     }</b> ({ $before })
-summary-supervisions = <b>Супервизии</b>
-summary-joined = <b>Участвовали в чужих мероприятиях</b>
-summary-shared = Вместе с другими районами
-summary-by-organisation = <b>Мероприятий с организациями</b>
-summary-by-programme = <b>По программам</b>
-summary-by-series = <b>По клубам и циклам</b>
-summary-by-channel = <b>Публикаций</b>
-summary-line-district = · { $name } – { $now } ({ $before }){ $came ->
-        [0] { "" }
-       *[other] , { $came } чел.
+summary-supervisions =
+    <b>Супервизии:</b> { $group } { $group ->
+        [one] групповая
+        [few] групповые
+       *[other] групповых
+    }, { $individual } { $individual ->
+        [one] индивидуальная
+        [few] индивидуальные
+       *[other] индивидуальных
     }
+summary-people-from = Из районов, чел.: { $words }
+summary-joined = <b>Участвовали в чужих мероприятиях:</b> { $words }
+summary-shared = Вместе с другими районами
+summary-by-organisation = <b>Мероприятий с организациями:</b> { $words }
+summary-by-programme = <b>По программам:</b> { $words }
+summary-by-series = <b>По клубам и циклам:</b> { $words }
+summary-by-channel = <b>Публикаций:</b> { $words }
 summary-staff =
     <b>{ $count } { $count ->
         [one] куратор
