@@ -6,7 +6,8 @@ from models.activities import Activity, Coauthor, Format, Involvement, Mode, Pla
 from models.requests.tables import Kind
 from services.monitoring.counters import count_deeds
 from services.requests.journal import list_held
-from tests.flows.tour import answer_needed, log
+from tests.flows.tour import answer_needed, log, send_file
+from tests.support.plan import written
 from tests.support.telegram import Phone
 from tests.support.town import OLGA, Town
 
@@ -164,3 +165,48 @@ async def test_a_supervision_of_five_may_be_called_individual(anna: Phone, town:
     await anna.say("кураторы 5")
     await anna.press("К проверке", "Сохранить")
     assert (await newest(town)).mode is Mode.INDIVIDUAL
+
+
+async def test_what_is_asked_of_an_item_follows_what_it_promises(olga: Phone, town: Town) -> None:
+    rows = (
+        "Размещение информации о центре на сайте | Март | Координатор | 12 | Публикации",
+        "Заключение соглашений | Март | Координатор | 3 | Соглашения",
+        "Листовка «Звони» | Март | Координатор | 100 экз. | Листовка",
+        "Семинар «Опора» | Март | Координатор | 20 | Протокол",
+    )
+    await send_file(olga, written(*rows))
+    await olga.press("Принять")
+    asked = {
+        "размещение": "Пришлите ссылку",
+        "соглашений": "С кем вместе",
+        "звони": "Сколько: Листовки",
+        "опора": "Сколько: Специалисты",
+    }
+    for word, question in asked.items():
+        await olga.say(f"/plan {word}")
+        await olga.press(olga.buttons[0], "Отметить выполнение")
+        assert question in olga.screen, word
+        await olga.press("Отмена")
+        if "Не сохранять" in olga.buttons:
+            await olga.press("Не сохранять")
+
+
+async def test_the_centres_channels_are_its_own_list(olga: Phone, anna: Phone) -> None:
+    await send_file(olga, written("Семинар «Опора» | Март | психолог | 20 |"))
+    await olga.press("Принять")
+    await olga.say("/plan")
+    await olga.press("Каналы публикаций", "Каналы")
+    await olga.say("Сайт – ссылка\nТелеграм - ссылка\nРадио")
+    await olga.press("Сохранить")
+    await anna.say("/log")
+    await anna.press("Информационные ›", "Публикация")
+    assert anna.buttons[:3] == ["Сайт", "Телеграм", "Радио"]
+    await anna.press("Радио")
+    assert "Как называлось" in anna.screen
+
+
+async def test_a_post_says_whether_it_is_main_work_and_the_trade(olga: Phone, town: Town) -> None:
+    await olga.say("/people")
+    await olga.press("Мария Орлова · Куратор, Петровский район", "Работа и профессия", "Работа", "Совместитель")
+    await olga.press("Профессия", "Педагоги", "Сохранить")
+    assert "Работа и профессия: совместитель, педагоги" in olga.screen
