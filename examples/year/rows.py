@@ -12,6 +12,8 @@ from examples.year.world import World
 TURN = "Дальше ›"
 MARK = re.compile(r"^(✅|○|⚠️) (?:до )?\d{1,2} [а-я]+ \d{4}", re.MULTILINE)
 MANY = re.compile(r"^Выполнено (\d+) из (\d+) за год", re.MULTILINE)
+PAGES = 40
+"""More than any list of a plan has."""
 COUNTED = re.compile(r"\(\d+\)$")
 """A section on its button, with how many rows it has."""
 FACT = text(
@@ -65,7 +67,7 @@ async def _cards(world: World) -> list[str]:
     hands, cards = world.hands(COORDINATOR), list[str]()
     phone = hands.phone
     turns: list[str] = []
-    while True:
+    while len(turns) < PAGES:
         await hands.talk("/plan", "[По разделам]", *turns)
         for section in [n for n, label in enumerate(phone.buttons) if COUNTED.search(label)]:
             await phone.press_nth(section)
@@ -74,12 +76,13 @@ async def _cards(world: World) -> list[str]:
         if TURN not in phone.buttons:
             return cards
         turns.append(f"[{TURN}]")
+    return cards
 
 
 async def _section(world: World) -> list[str]:
     hands, cards = world.hands(COORDINATOR), list[str]()
     phone = hands.phone
-    while True:
+    for _ in range(PAGES):
         items = [n for n, label in enumerate(phone.buttons) if label not in (TURN, "‹ Назад", "К плану")]
         for item in items:
             await phone.press_nth(item)
@@ -88,3 +91,4 @@ async def _section(world: World) -> list[str]:
         if TURN not in phone.buttons:
             return cards
         await hands.talk(f"[{TURN}]")
+    return cards

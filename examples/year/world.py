@@ -145,8 +145,9 @@ class World:
             await sender.sweep()
             if not await sender.round():
                 break
-            while await sender.round():
-                pass
+            for _again in range(ROUNDS):
+                if not await sender.round():
+                    break
             self.clock.move(seconds=1.5)
         came = [
             (chat, message)
