@@ -93,16 +93,18 @@ def _line(rows: Sequence[tuple[Notification, Said]]) -> Line:
     """What is said of one thing, the newest last: a line each, and the newest one's buttons."""
     lines = [replace(_short(said), text=_again(row, _short(said).text)) for row, said in rows]
     buttons = _united([one.buttons for one in lines])
-    button = next((one.button for one in reversed(lines) if one.button is not None), None)
-    return replace(lines[-1], text=Markup("\n").join(one.text for one in lines), buttons=buttons, button=button)
+    last = next((one for one in reversed(lines) if one.button is not None), lines[-1])
+    return replace(last, text=Markup("\n").join(one.text for one in lines), buttons=buttons)
 
 
 def _short(said: Said) -> Line:
     """A letter as a line: up to its first empty line, with its first button."""
     if isinstance(said, Line):
         return said
-    first = next((button for row in said.buttons for button in row), None)
-    return Line(Markup(said.text.partition("\n\n")[0]), ALSO, "~", said.buttons, first)  # noqa: S704 — it was markup
+    first, *others = next((row for row in said.buttons if row), [None])
+    text = Markup(said.text.partition("\n\n")[0])  # noqa: S704 — it was markup
+    also = [one for one in others if one is not None] if said.choice else []
+    return Line(text, ALSO, "~", said.buttons, first, also)
 
 
 def _again(row: Notification, text: Markup) -> Markup:
@@ -126,9 +128,10 @@ def _buttons(lines: Sequence[Line]) -> list[Sequence[Button]]:
     mine = [[Button(texts().plain("digest-mine"), PlanPlace(then=PlanThen.MINE))]]
     if len(lines) == 1:
         return [*lines[0].buttons, *mine]
-    numbered = [line.button for line in lines if line.button is not None]
+    numbered = enumerate((line for line in lines if line.button is not None), 1)
+    found = [(number, one) for number, line in numbered for one in (line.button, *line.also) if one is not None]
     rows: list[list[Button]] = [[]]
-    for number, one in enumerate(numbered[:MOST], 1):
+    for number, one in found[:MOST]:
         button = replace(one, label=f"{number} {one.label}")
         if len(rows[-1]) == ROW or sum(len(other.label) for other in (*rows[-1], button)) > WIDE:
             rows.append([])

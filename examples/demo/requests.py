@@ -140,8 +140,9 @@ async def tell(sim: Simulator, curator: Phone, specialist: Phone) -> None:
     move(sim, ASKED)
     question = "{}. Прошло две недели. Помогло?"
     letters = [await curator.hears(question.format(topic), timeout=PATIENCE) for topic in (LEGAL, TOPIC)]
-    for letter, words in zip(letters, ("Вопрос снят.", "Семья разговорилась."), strict=True):
-        await curator.press("Помогло", message=letter)
+    answers = zip(letters, ("Вопрос снят.", "Семья разговорилась."), strict=True)
+    for number, (letter, words) in enumerate(answers, 1):
+        await curator.press(f"{number} Помогло", message=letter)
         await talk(curator, words, "[Сохранить]")
         await specialist.hears(words, timeout=PATIENCE)
 

@@ -79,6 +79,8 @@ class Letter:
     file: File | None = None
     instead_of: int | None = None
     """The number of an older message of ours whose words and buttons it replaces."""
+    choice: bool = False
+    """The buttons of its first row are answers to choose from: in a digest all of them stand."""
     gone: Literal["", "deleted", "bare"] = ""
     """That older message goes, or only its buttons do; there are no words."""
 
@@ -99,6 +101,8 @@ class Line:
     """What can be done about it: under a digest that says nothing else."""
     button: Button | None = None
     """What stands under a digest of several, with the line's number: its label is one short word."""
+    also: Sequence[Button] = ()
+    """What stands beside it: the other answers of a choice."""
 
 
 @dataclass(frozen=True)

@@ -227,7 +227,7 @@ async def feedback(case: Case) -> Letter | Moot:
     text = texts().html("letter-request-feedback", number=told.number, called=called(request.kind, request.topic))
     ratings = (RequestThen.YES, RequestThen.PARTLY, RequestThen.NO)
     buttons = [_button(f"request-rate-{one}", request.id, one) for one in ratings]
-    return Letter(text, [buttons])
+    return Letter(text, [buttons], choice=True)
 
 
 async def recommendation(case: Case) -> Letter | Moot:

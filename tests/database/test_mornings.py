@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from models.notifications import NoticeKind
+from models.requests.tables import Kind
 from scheduler.letters.table import LETTERS
 from services.reminders import own, rules
 from services.requests import answering, scheduling
+from services.requests.filing import Asked
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.outbox import Post
@@ -115,3 +117,16 @@ async def test_whoever_pauses_is_told_nothing_and_reads_it_all_in_one_when_they_
     assert "предложено время" in letter
     assert "Жду ответа" in letter
     assert not [row for row in await post.rows() if row.status == "expired" and row.kind == NoticeKind.REQUEST_CHANGED]
+
+
+async def test_whether_it_helped_is_answered_by_number_and_not_only_with_yes(
+    town: Town, post: Post, maria: Work, anna: Work
+) -> None:
+    for _ in range(2):
+        request = await accepted(maria, anna, Asked(Kind.MATERIALS, "Памятки"))
+        await answering.deliver(anna, request, "https://example.org/1")
+    await come(post, "2026-03-30 09:00")
+    assert labels(post, MARIA)[-1] == [
+        *("1 Помогло", "1 Частично", "1 Не помогло"),
+        *("2 Помогло", "2 Частично", "2 Не помогло"),
+    ]
