@@ -23,7 +23,7 @@ RESERVE = 120
 """Characters kept for «и ещё N» and the mark of a repetition."""
 MOST = 60
 """Buttons of a digest; Telegram takes a hundred."""
-WIDE, ROW = 26, 4
+WIDE, ROW = 32, 4
 """Characters and buttons in a row of them."""
 ALSO = "digest-also"
 """The heading of what was to be a message of its own."""
