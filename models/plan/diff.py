@@ -12,6 +12,7 @@ from models.plan.words import fold, word_set
 COLUMNS = ("number", "content", "deadline", "responsible", "coverage", "product", "expected_result", "note")
 _SAME_KEY = 0.5  # rows under one key are one row when their contents are at least this alike
 _ELSEWHERE = 0.8  # a row that changed its place must be more alike
+_LONGER = 12  # letters that a content must have to be known again in a longer one: «Семинар» begins many rows
 _SHARED = 0.3  # the share of words two contents must have in common before their letters are compared
 
 
@@ -71,6 +72,7 @@ def diff(old_rows: Sequence[PlanRow], new_rows: Sequence[PlanRow]) -> PlanDiff:
     matching.by_words(same_section=False)
     matching.by_key()
     matching.by_likeness()
+    matching.by_longer()
     pairs = tuple(RowPair(old, new, _changes(old, new)) for old, new in matching.pairs())
     return PlanDiff(pairs, tuple(matching.new.values()), tuple(matching.old.values()))
 
@@ -107,6 +109,13 @@ class _Matching:
             if old is not None and _likeness(self.old[old], row, _SAME_KEY) >= _SAME_KEY:
                 self._pair(old, place)
 
+    def by_longer(self) -> None:
+        """A title that was made longer or shorter is the same row, where no other row may be meant."""
+        found = [(old, new) for old in self.old for new in self.new if _longer(self.old[old], self.new[new])]
+        for old, new in found:
+            if sum(one == old for one, _ in found) == sum(one == new for _, one in found) == 1:
+                self._pair(old, new)
+
     def by_likeness(self) -> None:
         """The most alike first; within its section a row may change more than when it moves."""
         scored = []
@@ -141,6 +150,16 @@ def _likeness(old: PlanRow, new: PlanRow, least: float) -> float:
     if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
         return 0.0
     return matcher.ratio()
+
+
+def _longer(old: PlanRow, new: PlanRow) -> bool:
+    """Whether one content begins or ends with the other, in one section; short ones under one key alone."""
+    before, after = fold(old.content or "").strip(" ."), fold(new.content or "").strip(" .")
+    short, long = sorted((before, after), key=len)
+    same_row = old.key == new.key and bool(short)
+    if old.section != new.section or (len(short) < _LONGER and not same_row):
+        return False
+    return long.startswith(short) or long.endswith(short) or (len(short) >= _LONGER and short in long)
 
 
 def _changes(old: PlanRow, new: PlanRow) -> tuple[CellChange, ...]:

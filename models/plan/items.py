@@ -11,19 +11,36 @@ from models.plan.evidence import split_evidence
 from models.plan.product import things_of
 from models.plan.reading import PlanRow
 from models.plan.tables import CELLS, Occurrence, PlanItem
+from models.plan.words import fold
 
 
 def put_row(item: PlanItem, row: DraftRow) -> None:
-    """The cells of a file's row, verbatim, and what was read out of them but the deadline."""
-    for cell in CELLS:
-        setattr(item, cell, row.json[cell])
-    item.plain = dict(row.json["plain"])
+    """The cells of a file's row, verbatim, and what was read out of them but the deadline. A cell that was typed anew
+    in the bot stays while the file says there what it said before."""
+    cells = {cell: row.json[cell] for cell in CELLS}
+    kept = {cell for cell, text in (item.imported or {}).items() if _edited(item, cell) and _same(text, cells[cell])}
+    plain = {cell: words for cell, words in (item.plain or {}).items() if cell in kept}
+    for cell in cells.keys() - kept:
+        setattr(item, cell, cells[cell])
+    item.plain = {**{cell: words for cell, words in row.json["plain"].items() if cell not in kept}, **plain}
+    item.imported = cells
     item.place, item.ordinal, item.key = row.place, int(row.json["ordinal"]), row.json["key"]
-    coverage = row.json["coverage_reading"] or {}
-    item.target, item.comparator = coverage.get("number"), coverage.get("comparator")
-    item.unit = (coverage.get("unit") or "")[:40] or None
-    item.evidence = [[paper["kind"], paper["text"]] for paper in row.json["evidence"]]
+    if "coverage" not in kept:
+        coverage = row.json["coverage_reading"] or {}
+        item.target, item.comparator = coverage.get("number"), coverage.get("comparator")
+        item.unit = (coverage.get("unit") or "")[:40] or None
+    if "product" not in kept:
+        item.evidence = [[paper["kind"], paper["text"]] for paper in row.json["evidence"]]
     item.index()
+
+
+def _edited(item: PlanItem, cell: str) -> bool:
+    """Whether the cell was typed anew since the file was read."""
+    return not _same(item.imported[cell], getattr(item, cell))
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return fold(one or "") == fold(other or "")
 
 
 def put_cell(item: PlanItem, cell: str, text: str | None) -> None:
@@ -57,8 +74,8 @@ def expected_of(item: PlanItem, year: int, report_day: int) -> tuple[Expected, .
 
 
 def row_of(item: PlanItem, section: Sequence[str]) -> PlanRow:
-    """A stored item as a row, to be compared with a new file."""
-    cells = {name: getattr(item, name) for name in CELLS}
+    """A stored item as its file had it, to be compared with a new file."""
+    cells = {name: item.imported.get(name) for name in CELLS}
     return bare_row(item.place, tuple(section), item.ordinal, cells, item.plain)
 
 

@@ -67,6 +67,8 @@ class PlanItem(Base):
     note: Mapped[str | None] = mapped_column(Text)
     plain: Mapped[dict[str, str]] = mapped_column(JSON)
     """Cells in which markup was found, without it."""
+    imported: Mapped[dict[str, str | None]] = mapped_column(JSON)
+    """The cells as the file had them: the next file is compared with these, not with what was typed anew since."""
     clarified: Mapped[str | None] = mapped_column(Text)
     """The deadline as a person said it anew; the cell stays as it was signed."""
     kind: Mapped[Kind] = mapped_column(words(Kind))

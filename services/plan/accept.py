@@ -1,24 +1,29 @@
 """The use case of «Принять»: a draft becomes the year's plan, and a second import keeps what was done."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.plan.diff import diff
 from models.plan.draft import DraftContent, DraftRow
-from models.plan.items import expected_of, put_deadline, put_row, row_of, schedule_of
+from models.plan.items import expected_of, put_deadline, put_row, schedule_of
+from models.plan.responsibles import split_responsibles
 from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section, What
+from models.plan.words import fold, plain
 from services import center_settings
 from services.plan.choosing import chosen_post
 from services.plan.drafts import own_draft
 from services.plan.filing import add_expected, expect_anew, note
+from services.plan.standing import GONE, against, standing_rows
 from services.reminders.alarms import look_at_items
 from services.work import Work, use_case
 
-GONE = "Нет в новом плане"
+
+def _named(cell: str | None) -> set[str]:
+    return {fold(one.text) for one in split_responsibles(plain(cell or ""))}
 
 
 @use_case(Permission.MANAGE_PLAN)
@@ -45,41 +50,26 @@ class _Acceptance:
     async def run(self) -> dict[str, int]:
         plan = await self._plan()
         sections = await self._sections(plan)
-        query = (
-            select(PlanItem, Section.path)
-            .join(Section, Section.id == PlanItem.section_id)
-            .where(PlanItem.plan_id == plan.id)
-            .order_by(PlanItem.place)
-        )
-        known = {(i.place, i.id): (i, path) for i, path in (await self.session.execute(query)).all()}
-        old = [row_of(item, path) for item, path in known.values()]
-        by_row = {id(row): item for row, (item, _) in zip(old, known.values(), strict=True)}
-        rows = self.content.rows
-        new = [row.row() for row in rows]
-        changes = diff(old, new)
-        drafted = {id(row): draft for row, draft in zip(new, rows, strict=True)}
-        for pair in changes.pairs:
-            item, row = by_row[id(pair.old)], drafted[id(pair.new)]
+        old = await standing_rows(self.session, self.work.center_id, self.content.year)
+        changes = against(old, self.content)
+        for item, row, changed in changes.pairs:
             item.section_id = sections[row.section]
-            for change in pair.changes:
-                before, after = change.before or "", change.after or ""
-                note(self.session, self.work, item.id, What.IMPORTED, field=change.column, old=before, new=after)
-            await self._change(item, row, {change.column for change in pair.changes})
-        for gone in changes.removed:
-            item = by_row[id(gone)]
-            if item.cancelled_at is None:
-                item.cancel(self.work.clock.now(), GONE)
-                note(self.session, self.work, item.id, What.CANCELLED, reason=GONE)
-        await self._add(plan, sections, [drafted[id(row)] for row in changes.added])
+            for column, (before, after) in changed.items():
+                note(self.session, self.work, item.id, What.IMPORTED, field=column, old=before, new=after)
+            await self._change(item, row, changed)
+        for item in changes.removed:
+            item.cancel(self.work.clock.now(), GONE)
+            note(self.session, self.work, item.id, What.CANCELLED, reason=GONE)
+        await self._add(plan, sections, changes.added)
         await self.session.flush()
         await self._drop_empty_sections(plan)
         await look_at_items(self.session, PlanItem.plan_id == plan.id)
         return {
-            "items": len(rows),
+            "items": len(self.content.rows),
             "dates": await self._count_dates(plan),
             "again": int(bool(old)),
             "added": len(changes.added),
-            "changed": len(changes.changed),
+            "changed": len(changes.told.changed),
             "removed": len(changes.removed),
         }
 
@@ -105,25 +95,44 @@ class _Acceptance:
         await self.session.flush()
         return {path: one.id for path, one in by_path.items()}
 
-    async def _change(self, item: PlanItem, row: DraftRow, changed: set[str]) -> None:
-        """A row that stood in the plan before."""
+    async def _change(self, item: PlanItem, row: DraftRow, changed: dict[str, tuple[str, str]]) -> None:
+        """A row that stood in the plan before: what the file says anew is newer than what was said in the bot, what
+        it says again is not."""
+        named = _named(item.imported["responsible"]) | _named(item.responsible)
         put_row(item, row)
         if item.cancelled_at is not None and item.reason == GONE:
             item.restore()
         answer = self.content.json["answers"].get(str(row.place))
-        if answer is not None:
+        said = answer is not None and answer != item.clarified
+        if said:
             item.clarified = answer
         elif "deadline" in changed:
             item.clarified = None  # the signed words are newer than what was said of the old ones
-        if answer is not None or changed & {"deadline", "content", "product"}:
+        if said or changed.keys() & {"deadline", "content", "product"}:
             put_deadline(item, schedule_of(item, self.content.year))
-            anew = answer is not None or "deadline" in changed
+            anew = said or "deadline" in changed
             await expect_anew(self.session, item, self.content.year, self.work.today, moved_stay=not anew)
-        if "responsible" in changed or any(self.content.matched_by_hand(called) for called in row.called):
-            await self.session.execute(delete(PlanItemPost).where(PlanItemPost.item_id == item.id))
-            await self._hang(await self._hung(item.id, row))
+        await self._rehang(item, row, named if "responsible" in changed else None)
 
-    async def _add(self, plan: Plan, sections: dict[tuple[str, ...], int], rows: list[DraftRow]) -> None:
+    async def _rehang(self, item: PlanItem, row: DraftRow, named: set[str] | None) -> None:
+        """Posts follow the cell (`named` is whom it named before) and what was matched by hand; who was added to the
+        item in the bot, or is named there still, stays."""
+        now = {fold(called) for called in row.called}
+        by_hand = {fold(called) for called in row.called if self.content.matched_by_hand(called)}
+        gone = by_hand | (named - now if named is not None else set())
+        new = by_hand | (now - named if named is not None else set())
+        if not (gone or new):
+            return
+        hung = list(await self.session.scalars(select(PlanItemPost).where(PlanItemPost.item_id == item.id)))
+        for one in hung:
+            if fold(one.called) in gone:
+                await self.session.delete(one)
+        await self.session.flush()
+        there = {one.post_id for one in hung if fold(one.called) not in gone}
+        rows = await self._hung(item.id, row)
+        await self._hang([one for one in rows if fold(one["called"]) in new and one["post_id"] not in there])
+
+    async def _add(self, plan: Plan, sections: dict[tuple[str, ...], int], rows: Sequence[DraftRow]) -> None:
         items = [self._item(plan, sections[row.section], row) for row in rows]
         self.session.add_all(items)
         await self.session.flush()

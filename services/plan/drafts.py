@@ -1,6 +1,5 @@
 """Use cases of the import: read a file, keep what was read, take the coordinator's answers."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -12,16 +11,15 @@ from models.access import Permission
 from models.deadlines import Schedule, read
 from models.errors import DomainError, NotFound
 from models.people import Post
-from models.plan.diff import PlanDiff, diff
+from models.plan.diff import PlanDiff
 from models.plan.draft import Choice, DraftContent, DraftRow, posts_in
 from models.plan.errors import BadPlan
-from models.plan.items import row_of
-from models.plan.reading import PlanRow
-from models.plan.tables import Plan, PlanDraft, PlanItem, Section
+from models.plan.tables import PlanDraft
 from services.clock import Clock
 from services.database import Database
 from services.files import files
 from services.plan.posts import likely_posts
+from services.plan.standing import against, standing_rows
 from services.work import Work, use_case
 
 KEPT = timedelta(days=30)
@@ -83,20 +81,12 @@ async def review(work: Work, draft_id: int) -> Review:
     async with work.db.reading() as session:
         draft = await own_draft(session, work, draft_id)
         content = DraftContent(draft.content)
-        now = await _rows_now(session, work.center_id, content.year)
-    changes = diff(now, [row.row() for row in content.rows]) if now else None
-    return Review(content, content.doubts(), changes, draft.outcome)
-
-
-async def _rows_now(session: AsyncSession, center_id: int, year: int) -> Sequence[PlanRow]:
-    query = (
-        select(PlanItem, Section.path)
-        .join(Plan, Plan.id == PlanItem.plan_id)
-        .join(Section, Section.id == PlanItem.section_id)
-        .where(Plan.center_id == center_id, Plan.year == year)
-        .order_by(PlanItem.place)
-    )
-    return [row_of(item, path) for item, path in (await session.execute(query)).all()]
+        old = await standing_rows(session, work.center_id, content.year)
+    if not old:
+        return Review(content, content.doubts(), None, draft.outcome)
+    changes = against(old, content)
+    doubts = [row for row in content.doubts() if row.place not in changes.settled]
+    return Review(content, doubts, changes.told, draft.outcome)
 
 
 @use_case(Permission.MANAGE_PLAN)

@@ -88,6 +88,44 @@ async def test_a_second_import_keeps_what_was_done(olga: Work) -> None:
     assert not (await found(olga, "консультации")).cancelled
 
 
+async def test_a_second_import_keeps_what_was_said_in_the_bot(olga: Work, anna: Work, town: Town) -> None:
+    """Cells are compared with what the first file said, not with what was typed since."""
+    rows = (SEMINAR, TRIP, UNCLEAR)
+    await planned(olga, written(*rows))
+    seminar, round_table = (await found(olga, "ранняя")).id, (await found(olga, "итоги")).id
+    await changes.edit_cell(olga, seminar, "content", "Семинар «Ранняя помощь рядом»")
+    await changes.edit_cell(olga, seminar, "coverage", "не менее 35")
+    await changes.clarify(olga, round_table, "до 15 декабря")
+    await posts.hang_post(olga, seminar, "", town.bereg.posts["Мария Орлова"])
+    draft = await drafted(olga, written(*rows), key="again")
+    review = await drafts.review(olga, draft)
+    assert (review.doubts, review.changes and review.changes.empty) == ([], True)
+    await accept.accept(olga, draft)
+    later = SEMINAR.replace("Апрель", "Май").replace("психолог", "психолог, методист")
+    assert (await planned(olga, written(later, TRIP, UNCLEAR), key="third"))["changed"] == 1
+    card = await cards.open_item(olga, seminar)
+    assert (card.item.content, card.item.target, card.dates[0].due) == (
+        "Семинар «Ранняя помощь рядом»",
+        35,
+        date(2026, 5, 29),
+    )
+    assert [holders for _, holders in card.posts] == [["Мария Орлова"], ["Анна Белова"], []]
+    assert (await cards.open_item(olga, round_table)).dates[0].due == date(2026, 12, 15)
+    said = SEMINAR.replace("Ранняя помощь", "Ранняя помощь в районе")
+    await planned(olga, written(said, TRIP, UNCLEAR), key="fourth")
+    assert (await cards.open_item(olga, seminar)).item.content == "Семинар «Ранняя помощь в районе»"
+
+
+async def test_rows_that_are_gone_are_counted_once(olga: Work) -> None:
+    await planned(olga, written(SEMINAR, TRIP))
+    assert (await planned(olga, written(SEMINAR), key="again"))["removed"] == 1
+    draft = await drafted(olga, written(SEMINAR), key="third")
+    changes_ = (await drafts.review(olga, draft)).changes
+    assert changes_ is not None
+    assert changes_.empty
+    assert (await accept.accept(olga, draft))["removed"] == 0
+
+
 async def test_bad_files_are_refused_with_a_sentence(olga: Work) -> None:
     for data, name in ((b"", "план.docx"), (b"PK\x03\x04", "план.docx"), ("Просто письмо.".encode(), "письмо.txt")):
         with pytest.raises(DomainError) as refused:

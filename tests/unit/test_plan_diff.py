@@ -83,3 +83,28 @@ def test_equal_contents_are_paired_in_order() -> None:
 
     assert found.empty
     assert [(pair.old.place, pair.new.place) for pair in found.pairs] == [(1, 1), (2, 2)]
+
+
+def test_a_title_that_was_made_longer_is_a_change() -> None:
+    longer = "Семинар для кураторов западного округа «Ранняя помощь семье: первые шаги, документы, связь со школой»"
+    short = ("3", "Вебинар", "Март", "Лугина О.С.", "Запись")
+    old = rows_of("1. Обучение", SEMINAR, VISIT, short)
+    new = rows_of(
+        "1. Обучение",
+        ("1", longer, *SEMINAR[2:]),
+        VISIT,
+        ("3", "Вебинар «Школа и семья: кто за что отвечает»", *short[2:]),
+    )
+    found = diff(old, new)
+
+    assert not found.added
+    assert not found.removed
+    assert [pair.new.content for pair in found.changed] == [longer, "Вебинар «Школа и семья: кто за что отвечает»"]
+
+
+def test_a_short_title_is_not_found_in_every_longer_one() -> None:
+    old = rows_of("1. Обучение", ("1", "Семинар", "Март", "Лугина О.С.", ""), VISIT)
+    new = rows_of("1. Обучение", VISIT, ("2", "Семинар «Телефон доверия: как о нём рассказать»", "Май", "", ""))
+    found = diff(old, new)
+
+    assert (len(found.added), len(found.removed)) == (1, 1)
