@@ -8,6 +8,7 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from handlers.entries import go
 from handlers.monitoring import letters as monitoring
+from handlers.people import letters as people
 from handlers.questionnaires import handlers as questionnaires
 from handlers.reminders import letters as reminders
 from handlers.requests import letters as requests
@@ -17,7 +18,13 @@ from handlers.widgets.letters import UNDER_LETTER, Presses, of_several
 from models.errors import DomainError
 from places.table import PLACES, is_place, read
 
-PRESSES: Presses = {**reminders.PRESSES, **monitoring.PRESSES, **questionnaires.PRESSES, **requests.PRESSES}
+PRESSES: Presses = {
+    **reminders.PRESSES,
+    **monitoring.PRESSES,
+    **questionnaires.PRESSES,
+    **requests.PRESSES,
+    **people.PRESSES,
+}
 
 
 class OfPlace(Filter):

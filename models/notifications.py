@@ -35,6 +35,8 @@ class NoticeKind(StrEnum):
     QUESTIONNAIRE_AGAIN = "questionnaire_again"
     QUESTIONNAIRE_OVER = "questionnaire_over"
     """Its end, told to the coordinator."""
+    PLAN_VACANCY = "plan_vacancy"
+    """Somebody came whom the plan may call: asked of the coordinator."""
     UNREACHABLE = "unreachable"
     """Somebody of the centre stopped the bot: told to the coordinator."""
     REQUEST_NEW = "request_new"
@@ -113,6 +115,7 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.QUESTIONNAIRE: Manner(Priority.BULK, timedelta(days=14)),
     NoticeKind.QUESTIONNAIRE_AGAIN: Manner(Priority.BULK, timedelta(days=4), together=True),
     NoticeKind.QUESTIONNAIRE_OVER: Manner(Priority.BULK, timedelta(days=14), together=True),
+    NoticeKind.PLAN_VACANCY: Manner(Priority.DUE, timedelta(days=14)),
     NoticeKind.UNREACHABLE: Manner(Priority.BULK, timedelta(days=7), together=True),
     NoticeKind.DATE_AHEAD: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.DATE_TODAY: Manner(Priority.DUE, timedelta(days=7)),

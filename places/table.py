@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pydantic import ValidationError
 
 from places.monitoring import BoardPlace, QuestionnairePlace, ReportPlace, ReportThen, ResultsPlace
+from places.people import MeetPlace
 from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
 from places.requests import FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
@@ -21,6 +22,7 @@ PLACES: tuple[type[Place], ...] = (
     BoardPlace,
     QuestionnairePlace,
     ResultsPlace,
+    MeetPlace,
 )
 _BY_PREFIX = {kind.__prefix__: kind for kind in PLACES}
 _OLD = "letter"

@@ -1,7 +1,7 @@
 """Use cases of invites: one-time links that give a person a post."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, exists, or_, select
@@ -25,6 +25,7 @@ from models.people import (
     usual_employment,
 )
 from services.audit import log
+from services.plan.vacancies import meet
 from services.reminders.alarms import look_at_person
 from services.work import Work, use_case
 
@@ -77,6 +78,32 @@ async def invite(
         if district_id is not None:
             await _own_district(session, work.center_id, district_id)
         post = await post_of(session, work.center_id, role, title, district_id)
+        made = await new_invite(session, post, work.clock.now(), client_key, guest, employment, trade)
+        log(session, work.clock, work.center_id, work.person_id, Event.INVITED, str(made.id))
+        return made
+
+
+@use_case(Permission.MANAGE_PEOPLE)
+async def invite_to_vacancy(
+    work: Work,
+    post_id: int,
+    title: str,
+    guest: str,
+    client_key: str,
+    employment: Employment | None = None,
+    trade: Trade | None = None,
+) -> Invitation:
+    """A link to a vacant post of the plan. One that the plan calls by a person's name gets a title and is for that
+    person; what hangs on it stays. Raises NotFound for another centre's post, or one that is no vacancy.
+    """
+    async with work.db.writing() as session:
+        if made := await invitation_by_key(session, client_key):
+            return made
+        post = await session.get(Post, post_id, with_for_update=True)
+        if post is None or post.center_id != work.center_id or post.is_group or post.closed_on is not None:
+            raise NotFound
+        if title and title != post.title:
+            guest, post.title = guest or post.title, title
         made = await new_invite(session, post, work.clock.now(), client_key, guest, employment, trade)
         log(session, work.clock, work.center_id, work.person_id, Event.INVITED, str(made.id))
         return made
@@ -150,8 +177,11 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
         held = select(Holding.id).where(Holding.post_id == found.post_id, Holding.person_id == person.id)
         if not await session.scalar(held.where(or_(Holding.until.is_(None), Holding.until >= today))):
             told = {"employment": found.employment, "trade": found.trade}
-            session.add(Holding(post_id=found.post_id, person_id=person.id, since=today, **told))
+            holding = Holding(post_id=found.post_id, person_id=person.id, since=today, **told)
+            session.add(holding)
             await look_at_person(session, person.id)
+            here = replace(work, actor=replace(work.actor, person_id=person.id, center_id=center.id, zone=center.zone))
+            await meet(session, here, holding)
         found.used_at, found.used_by = now, person.id
         log(session, work.clock, found.center_id, person.id, Event.CONSENT, str(found.id))
         return (await _invitations(session, Invite.id == found.id))[0]

@@ -10,7 +10,10 @@ from models.forms.form import Field, Form
 from models.forms.kinds import Option, Word
 from models.forms.simple import Choice, Line, Lines
 from models.people import INVITE_LIFE, NAME_LENGTH, Employment, Trade
+from models.plan.responsibles import subject
 from services import centers, invites, people
+from services.invites import Invitation
+from services.plan import vacancies
 from services.texts import texts
 from services.work import Work
 
@@ -30,6 +33,9 @@ ZONES = {
 INVITED = (Role.CURATOR, Role.SPECIALIST, Role.COORDINATOR, Role.HEAD)
 SPECIALISTS = ("methodist", "psychologist", "lawyer", "speech", "social")
 MOST_DISTRICTS = 60
+MOST_VACANCIES = 12
+"""Vacancies of the plan that are offered, those with the most items; the others come under «Другое место»."""
+VACANT = 40
 
 
 async def _nothing(_work: Work, _start: dict[str, Any]) -> Opening:
@@ -55,33 +61,46 @@ async def _found_center(work: Work, job: Job) -> Saved:
 
 
 async def _open_invite(work: Work, _start: dict[str, Any]) -> Opening:
-    return Opening(options={"districts": await centers.list_districts(work)})
+    found = (await vacancies.list_vacancies(work))[:MOST_VACANCIES]
+    free = [[one.id, one.title, one.items, bool(subject(one.title).name)] for one in found]
+    return Opening(options={"districts": await centers.list_districts(work), "vacancies": free})
 
 
 def _invite_form(options: dict[str, Any]) -> Form:
     roles = [Option(role.value, texts().plain(f"role-{role.value}")) for role in INVITED]
     districts = [Option(str(id_), name) for id_, name in options["districts"]]
     titles = [texts().plain(f"post-{name}") for name in SPECIALISTS]
+    free = [
+        Option(str(id_), texts().plain("invite-vacant", title=title[:VACANT], count=count))
+        for id_, title, count, _ in options["vacancies"]
+    ]
+    names = {str(id_) for id_, _, _, named in options["vacancies"] if named}
     return Form(
         (
-            Field("role", Choice(roles), required=True),
+            Field(
+                "vacancy",
+                Choice(free, none=Word("invite-other"), width=1),
+                required=True,
+                when=lambda _: bool(free),
+            ),
+            Field("role", Choice(roles), required=True, when=lambda v: not v.get("vacancy")),
             Field(
                 "district",
                 Choice(districts),
                 required=True,
-                when=lambda v: bool(districts) and v.get("role") == Role.CURATOR,
+                when=lambda v: bool(districts) and not v.get("vacancy") and v.get("role") == Role.CURATOR,
             ),
             Field(
                 "title",
                 Line(NAME_LENGTH, offers=titles),
                 required=True,
-                when=lambda v: v.get("role") == Role.SPECIALIST,
+                when=lambda v: v.get("vacancy") in names or (not v.get("vacancy") and v.get("role") == Role.SPECIALIST),
                 guarded=False,
             ),
             Field("guest", Line(NAME_LENGTH), guarded=False),
             *_tenure(),
         ),
-        lambda _: ("role", "district", "title", "guest"),
+        lambda _: ("vacancy", "role", "district", "title", "guest"),
     )
 
 
@@ -119,11 +138,20 @@ async def _set_tenure(work: Work, job: Job) -> Saved:
 
 
 async def _invite(work: Work, job: Job) -> Saved:
+    if vacancy := job.answers.get("vacancy"):
+        title, guest = job.answers.get("title", ""), job.answers.get("guest", "")
+        tenure = _said_tenure(job.answers)
+        made = await invites.invite_to_vacancy(work, int(vacancy), title, guest, job.client_key, *tenure)
+        return _invited(made, job)
     role = Role(job.answers["role"])
     title = job.answers.get("title") or texts().plain(f"role-{role.value}")
     district = int(job.answers["district"]) if "district" in job.answers else None
     tenure = _said_tenure(job.answers)
     made = await invites.invite(work, role, title, district, job.answers.get("guest", ""), job.client_key, *tenure)
+    return _invited(made, job)
+
+
+def _invited(made: Invitation, job: Job) -> Saved:
     return Saved(Word("invite-saved", {"post": made.whom, "link": job.link(made.code), "days": INVITE_LIFE.days}))
 
 

@@ -43,6 +43,14 @@ join-saved =
 
 invite-form = Приглашение
 invite-again = Пригласить ещё
+invite-vacancy = Место
+invite-vacancy-ask = На какое место? Сначала те, за которыми в плане есть пункты.
+invite-vacant = { $title } · { $count } { $count ->
+        [one] пункт
+        [few] пункта
+       *[other] пунктов
+    }
+invite-other = Другое место
 invite-role = Роль
 invite-role-ask = Кого приглашаете?
 invite-district = Территория
@@ -105,6 +113,23 @@ people-end-sure = Да, освободить
 people-end-ask = Освободить место? Человек больше не войдёт с этой ролью, его записи останутся.
 people-ended = Место свободно.
 people-gone = Этого сотрудника на месте уже нет.
+letter-vacancy =
+    <b>{ $name }</b> теперь в центре: { $post }. В плане за «{ $called }» { $count ->
+        [one] { $count } пункт
+        [few] { $count } пункта
+       *[other] { $count } пунктов
+    }, и место свободно. Это тот же человек?
+people-meet-yes = Да
+people-meet-no = Нет
+people-met =
+    ✅ За сотрудником теперь { $count ->
+        [one] { $count } пункт
+        [few] { $count } пункта
+       *[other] { $count } пунктов
+    } плана.
+people-not-met = Место в плане осталось свободным.
+people-met-already = Это место уже занято, или сотрудник ушёл. Посмотрите: /people.
+moot-met = место в плане уже занято
 people-already-left = Место уже свободно.
 people-not-yourself = Своё место освободить нельзя: останетесь без доступа. Попросите другого координатора.
 people-invites =

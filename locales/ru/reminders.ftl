@@ -210,6 +210,7 @@ reminders-kind-week-overdue = просрочено больше недели
 reminders-kind-digest = сводка
 reminders-kind-monitoring = мониторинг
 reminders-kind-questionnaire = анкета
+reminders-kind-plan = вопрос о плане
 reminders-kind-unreachable = бот остановлен
 reminders-kind-request = заявка
 reminders-kind-meeting = встреча

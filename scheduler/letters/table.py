@@ -6,6 +6,7 @@ from scheduler.letters.letter import Writer
 
 LETTERS: dict[NoticeKind, Writer] = {
     NoticeKind.UNREACHABLE: people.unreachable,
+    NoticeKind.PLAN_VACANCY: people.vacancy,
     NoticeKind.MONITORING_OPEN: monitoring.opened,
     NoticeKind.MONITORING_DUE: monitoring.due,
     NoticeKind.MONITORING_ASKED: monitoring.asked,

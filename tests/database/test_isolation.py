@@ -19,7 +19,7 @@ from models.errors import DomainError
 from models.monitoring.days import quarter_of
 from models.monitoring.form import default_form
 from models.monitoring.tables import FormVersion, Report
-from models.people import Employment, Trade
+from models.people import Employment, Post, Trade
 from models.periods import Period, Span
 from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
@@ -28,7 +28,7 @@ from services import activities, activity_lists, centers, invites, people, quest
 from services.monitoring import control, filling, forms, pleading
 from services.monitoring.quarters import open_quarter
 from services.monitoring.sheets import Sheet
-from services.plan import accept, cards, changes, dates, drafts, fits, posts
+from services.plan import accept, cards, changes, dates, drafts, fits, posts, vacancies
 from services.reminders import deputies, log, overdue, snoozes
 from services.requests import answering, closing, groups, holding, journal, routing, scheduling
 from services.requests import cards as request_cards
@@ -71,6 +71,13 @@ class Foreign:
     monitoring: int
     version: int
     questionnaire: int
+
+
+async def _meet(work: Work, holding: int) -> int:
+    """A vacancy of one's own, and somebody else's person."""
+    async with work.db.reading() as session:
+        own = await session.scalar(select(Post.id).where(Post.center_id == work.center_id).limit(1))
+    return await vacancies.join(work, own or 0, holding)
 
 
 TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
@@ -127,6 +134,9 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "snoozes.snooze_item.item_id": lambda w, f: snoozes.snooze_item(w, f.item, date(2026, 3, 20)),
     "snoozes.item_of_date.occurrence_id": lambda w, f: snoozes.item_of_date(w, f.date),
     "overdue.ask.occurrence_id": lambda w, f: overdue.ask(w, f.date),
+    "vacancies.join.vacancy_id": lambda w, f: vacancies.join(w, f.post, f.holding),
+    "vacancies.join.holding_id": lambda w, f: _meet(w, f.holding),
+    "invites.invite_to_vacancy.post_id": lambda w, f: invites.invite_to_vacancy(w, f.post, "Педагог", "", "k"),
     "overdue.not_mine.item_id": lambda w, f: overdue.not_mine(w, f.item),
     "log.list_deliveries.person_id": lambda w, f: log.list_deliveries(w, 0, f.person),
     "deputies.set_deputy.post_id": lambda w, f: deputies.set_deputy(w, f.post, None),

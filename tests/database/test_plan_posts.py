@@ -3,11 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+from sqlalchemy import select
+
 from models.access import Role
 from models.activities import Facts, Type
+from models.errors import DomainError, NotFound
+from models.notifications import NoticeKind, Notification
 from models.people import Actor
+from models.plan.draft import VACANT
 from services import activities, invites
-from services.plan import accept, cards, drafts, lists
+from services.plan import accept, cards, drafts, lists, vacancies
 from services.plan.lists import View
 from services.reminders import overdue
 from services.work import Work
@@ -96,3 +102,50 @@ async def test_several_posts_for_one_responsible(town: Town, olga: Work, anna: W
     assert await mine(maria) == ["Тренинг", "Выезды в районы"]
     assert await mine(pyotr) == ["Выезды в районы"]
     assert await posts_of(olga, "тренинг") == [("ведущий", ["Анна Белова", "Мария Орлова"])]
+
+
+BY_NAME = ("Занятие | Март | Петрова А.В. | |", "Вебинар | Март | Петрова А.В., методист | |")
+
+
+async def asked(town: Town) -> tuple[int, int, str]:
+    """The vacancy and the holding that the coordinator is asked about, and the letter."""
+    async with town.db.reading() as session:
+        (row,) = await session.scalars(select(Notification).where(Notification.kind == NoticeKind.PLAN_VACANCY))
+    return row.subject_id or 0, row.details["holding"], (await said_all(town))[0]
+
+
+async def test_plan_first_people_after_meet_by_one_tap(town: Town, olga: Work) -> None:
+    await planned(olga, written(*BY_NAME))
+    petrova = await come(town, olga, "Петрова Анна Викторовна", "Педагог", 501)
+    assert await mine(petrova) == []
+    vacancy, holding, text = await asked(town)
+    assert "Петрова Анна Викторовна теперь в центре: Педагог. В плане за «Петрова А.В.» 2 пункта" in text
+    assert await vacancies.join(olga, vacancy, holding) == 2
+    assert await mine(petrova) == ["Занятие", "Вебинар"]
+    assert await posts_of(olga, "занятие") == [("Педагог", ["Петрова Анна Викторовна"])]
+    with pytest.raises(DomainError):
+        await vacancies.join(olga, vacancy, holding)
+    draft = await drafted(olga, written(*BY_NAME), key="again")  # people are remembered, not vacancies
+    assert (await drafts.review(olga, draft)).content.post("Петрова А.В.") != VACANT
+    assert [one.title for one in await vacancies.list_vacancies(olga)] == ["методист"]
+
+
+async def test_a_vacancy_is_invited_to_and_gets_a_title(town: Town, olga: Work, vera: Work) -> None:
+    await planned(olga, written(*BY_NAME))
+    first = (await vacancies.list_vacancies(olga))[0]
+    assert (first.title, first.items) == ("Петрова А.В.", 2)
+    with pytest.raises(NotFound):
+        await invites.invite_to_vacancy(vera, first.id, "Педагог", "", "k")
+    made = await invites.invite_to_vacancy(olga, first.id, "Педагог", "", "k")
+    assert made.whom == "Педагог · Петрова А.В."
+    await invites.redeem_invite(replace(olga, actor=Actor(501)), made.code, "Петрова Анна Викторовна")
+    assert await mine(await town.work(Who(501, "Петрова"))) == ["Занятие", "Вебинар"]
+    assert await outbox(town) == []
+
+
+async def test_who_came_for_a_title_of_the_plan_is_asked_about(town: Town, olga: Work) -> None:
+    await planned(olga, written("Сверка | Март | заведующие отделениями | |"))
+    head = await come(town, olga, "Краснов Лев Ильич", "Заведующий отделением помощи", 501)
+    vacancy, holding, _ = await asked(town)
+    assert await vacancies.join(olga, vacancy, holding) == 1
+    assert await mine(head) == ["Сверка"]

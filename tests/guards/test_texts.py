@@ -34,6 +34,7 @@ from models.requests.lists import LISTED
 from models.requests.meetings import MeetingState
 from models.requests.states import WAYS, State, Step
 from models.requests.tables import Kind, Mode, Rating
+from places.people import MeetThen
 from scheduler.letters.requests import MOOT_STEPS
 from services.plan.lists import COUNTED, View
 from services.reminders.log import OURS
@@ -69,6 +70,7 @@ ONCE = {
 }
 """Forms that are not offered again when they are saved: most go back to the card they were opened from."""
 SAMPLE = {
+    "vacancies": [[1, "Петрова А.В.", 2, True]],
     "districts": [[1, "Лесной район"]],
     "usual": ["seminar"],
     "offers": ["Мария Орлова"],
@@ -154,6 +156,7 @@ def of_plan_buttons() -> Iterator[str]:
     yield from (f"plan-ask-{name}" for name in NOTES)
     yield from (f"plan-cell-{cell.replace('_', '-')}" for cell in CELLS)
     yield from (f"plan-all-{role}" for role in EVERYONE)
+    yield from (f"people-meet-{then}" for then in MeetThen)
     yield from (f"plan-post-{word}" for word in (VACANT, NOBODY))
 
 

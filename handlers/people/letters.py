@@ -1,0 +1,28 @@
+"""What the buttons of letters about people do."""
+
+from aiogram_dialog import DialogManager
+
+from handlers.context import notice, work_of
+from handlers.widgets.letters import Presses, close_letter
+from models.access import Permission
+from models.errors import Denied
+from places.people import MeetPlace, MeetThen
+from services.plan import vacancies
+from services.texts import texts
+
+
+async def met(manager: DialogManager, place: MeetPlace) -> None:
+    """It is the same person: the plan's items are theirs."""
+    items = await vacancies.join(work_of(manager), place.vacancy, place.holding)
+    await notice(manager, texts().plain("people-met", count=items), alert=True)
+    await close_letter(manager, texts().html("people-met", count=items))
+
+
+async def not_met(manager: DialogManager, _: MeetPlace) -> None:
+    """Somebody else: the vacancy stays."""
+    if not work_of(manager).actor.may(Permission.MANAGE_PEOPLE):
+        raise Denied(Permission.MANAGE_PEOPLE)
+    await close_letter(manager, texts().html("people-not-met"))
+
+
+PRESSES: Presses = {(MeetPlace, MeetThen.YES): met, (MeetPlace, MeetThen.NO): not_met}

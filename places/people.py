@@ -1,0 +1,20 @@
+"""Places of people: whether who came is whom the plan calls."""
+
+from enum import StrEnum
+
+from places.place import Id, Place
+
+
+class MeetThen(StrEnum):
+    """What the coordinator says."""
+
+    YES = "yes"
+    NO = "no"
+
+
+class MeetPlace(Place, prefix="meet"):
+    """A vacant post of the plan and the holding of who came."""
+
+    vacancy: Id
+    holding: Id
+    then: MeetThen

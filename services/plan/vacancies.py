@@ -1,0 +1,135 @@
+"""Use cases of the plan's vacancies: posts that it calls before anybody came, and the people who come later."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission
+from models.errors import DomainError, NotFound
+from models.notifications import Notice, NoticeKind
+from models.people import GroupPost, Holding, Person, Post
+from models.plan.draft import posts_in
+from models.plan.matching import PostOffer, match_post, own_part
+from models.plan.tables import Plan, PlanItem, PlanItemPost
+from services.outbox import tell
+from services.plan.choosing import chosen_post, rehang_all
+from services.plan.seats import held_today, seats
+from services.reminders.alarms import look_at_items
+from services.reminders.facts import load_houses
+from services.work import Work, use_case
+
+
+@dataclass(frozen=True)
+class Vacancy:
+    """A post that items of the plan hang on and nobody sits in, and how many items these are."""
+
+    id: int
+    title: str
+    items: int
+
+
+@use_case(Permission.MANAGE_PEOPLE)
+async def list_vacancies(work: Work) -> list[Vacancy]:
+    """The plan's vacant posts, those with the most items first; groups are nobody's post."""
+    async with work.db.reading() as session:
+        return [one for one, group in await vacancies(session, work) if not group]
+
+
+@use_case(Permission.MANAGE_PEOPLE)
+async def join(work: Work, vacancy_id: int, holding_id: int) -> int:
+    """The one who came is whom the plan calls so: the vacancy's items hang on that person's own post; returns how many.
+
+    Raises NotFound for another centre's, DomainError when somebody is there already or the person has left.
+    """
+    async with work.db.writing() as session:
+        vacancy = await session.get(Post, vacancy_id, with_for_update=True)
+        holding = await session.get(Holding, holding_id)
+        if vacancy is None or vacancy.center_id != work.center_id or holding is None:
+            raise NotFound
+        own = await chosen_post(session, work, vacancy.title, own_part(holding.post_id, holding.person_id))
+        here = await session.scalar(select(Holding.id).where(Holding.id == holding_id, held_today(work)))
+        if vacancy.closed_on is not None or here is None or own is None:
+            raise DomainError("people-met-already")
+        if vacancy.is_group:
+            return await _into_group(session, vacancy.id, own)
+        vacancy.closed_on = work.today
+        return await rehang_all(session, vacancy.id, own)
+
+
+async def _into_group(session: AsyncSession, group_id: int, post_id: int) -> int:
+    if await session.get(GroupPost, (group_id, post_id)) is None:
+        session.add(GroupPost(group_id=group_id, post_id=post_id))
+    items = list(await session.scalars(select(PlanItemPost.item_id).where(PlanItemPost.post_id == group_id)))
+    await look_at_items(session, PlanItem.id.in_(items))
+    return len(items)
+
+
+async def vacancies(session: AsyncSession, work: Work) -> list[tuple[Vacancy, bool]]:
+    """The vacant posts of this year's plan and later ones', and whether each is a group."""
+    of = seats(work.center_id)
+    held = select(of.c.post_id).join(Holding, Holding.post_id == of.c.seat_id).where(held_today(work))
+    items = func.count(PlanItem.id)
+    query = (
+        select(Post.id, Post.title, items, Post.is_group)
+        .join(PlanItemPost, PlanItemPost.post_id == Post.id)
+        .join(PlanItem, PlanItem.id == PlanItemPost.item_id)
+        .join(Plan, Plan.id == PlanItem.plan_id)
+        .where(
+            Post.center_id == work.center_id,
+            Post.closed_on.is_(None),
+            Plan.year >= work.today.year,
+            PlanItem.cancelled_at.is_(None),
+            Post.id.not_in(held),
+        )
+        .group_by(Post.id)
+        .order_by(items.desc(), Post.title, Post.id)
+    )
+    return [(Vacancy(id_, title, count), bool(group)) for id_, title, count, group in await session.execute(query)]
+
+
+async def meet(session: AsyncSession, work: Work, holding: Holding) -> None:
+    """Somebody came: where the plan calls a vacant post by that name or title, the coordinators are asked whether it
+    is the same. `work` is of that person, whose centre may be new to them."""
+    await session.flush()
+    person, post = await session.get_one(Person, holding.person_id), await session.get_one(Post, holding.post_id)
+    came = [PostOffer(post.id, post.title, ((person.id, person.name),), post.role)]
+    met = [one for one, _ in await vacancies(session, work) if posts_in(match_post(one.title, came).choice)]
+    if not met:
+        return
+    now = work.clock.now()
+    house = (await load_houses(session, {work.center_id}, now))[work.center_id]
+    notices = [
+        Notice(
+            kind=NoticeKind.PLAN_VACANCY,
+            center_id=house.id,
+            person_id=one.id,
+            key=f"vacancy:{vacancy.id}:{holding.id}",
+            not_before=house.next_allowed(one, now),
+            subject_id=vacancy.id,
+            details={"holding": holding.id},
+        )
+        for one in house.coordinators(work.today)
+        for vacancy in met
+        if one.id != person.id
+    ]
+    await tell(session, now, notices)
+
+
+async def vacancy_of(
+    session: AsyncSession, center_id: int, vacancy_id: int, holding_id: int
+) -> tuple[Vacancy, str, str] | None:
+    """For the letter: the vacancy, the name of who came and their post; None when it is over."""
+    query = (
+        select(Post.title, Post.closed_on, func.count(PlanItemPost.item_id))
+        .join(PlanItemPost, PlanItemPost.post_id == Post.id)
+        .where(Post.id == vacancy_id, Post.center_id == center_id)
+        .group_by(Post.id)
+    )
+    row = (await session.execute(query)).first()
+    who = select(Person.name, Post.title).join(Holding, Holding.person_id == Person.id)
+    who = who.join(Post, Post.id == Holding.post_id).where(Holding.id == holding_id, Holding.until.is_(None))
+    came = (await session.execute(who)).first()
+    if row is None or row.closed_on is not None or came is None:
+        return None
+    return Vacancy(vacancy_id, row.title, row[2]), came[0], came[1]
