@@ -111,7 +111,13 @@ class _Matching:
 
     def by_longer(self) -> None:
         """A title that was made longer or shorter is the same row, where no other row may be meant."""
-        found = [(old, new) for old in self.old for new in self.new if _longer(self.old[old], self.new[new])]
+        before, after = ({place: _bare(row) for place, row in side.items()} for side in (self.old, self.new))
+        found = [
+            (old, new)
+            for old, (section, key, text) in before.items()
+            for new, (other, new_key, longer) in after.items()
+            if section == other and _longer(text, longer, same_row=key == new_key)
+        ]
         for old, new in found:
             if sum(one == old for one, _ in found) == sum(one == new for _, one in found) == 1:
                 self._pair(old, new)
@@ -152,14 +158,17 @@ def _likeness(old: PlanRow, new: PlanRow, least: float) -> float:
     return matcher.ratio()
 
 
-def _longer(old: PlanRow, new: PlanRow) -> bool:
-    """Whether one content begins or ends with the other, in one section; short ones under one key alone."""
-    before, after = fold(old.content or "").strip(" ."), fold(new.content or "").strip(" .")
-    short, long = sorted((before, after), key=len)
-    same_row = old.key == new.key and bool(short)
-    if old.section != new.section or (len(short) < _LONGER and not same_row):
-        return False
-    return long.startswith(short) or long.endswith(short) or (len(short) >= _LONGER and short in long)
+def _bare(row: PlanRow) -> tuple[tuple[str, ...], str, str]:
+    """Its section, its key and its content as they are compared."""
+    return row.section, row.key, fold(row.content or "").strip(" .")
+
+
+def _longer(one: str, other: str, *, same_row: bool) -> bool:
+    """Whether one content stands in the other; a short one only under one key, and only at its beginning or end."""
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) < _LONGER:
+        return same_row and bool(short) and (long.startswith(short) or long.endswith(short))
+    return short in long
 
 
 def _changes(old: PlanRow, new: PlanRow) -> tuple[CellChange, ...]:
