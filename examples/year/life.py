@@ -52,6 +52,12 @@ ZERO_QUARTER = 2
 Deed = Callable[[], Awaitable[None]]
 
 
+def numbered(screen: str) -> list[tuple[str, str]]:
+    """The lines of a list: what their buttons say, and their words."""
+    found = [line.partition(". ") for line in screen.splitlines()]
+    return [(number, said) for number, point, said in found if point and number.isdigit()]
+
+
 class Life:
     """The year of one plan."""
 
@@ -146,9 +152,15 @@ class Life:
 
     async def _invite(self, who: Who, place: str) -> None:
         host = self.world.hands(COORDINATOR)
-        await host.talk("/invite", f"[{who.role}]")
-        if place:
-            await host.talk(f"[{place}]" if place in host.phone.buttons else place)
+        await host.talk("/invite")
+        if vacancy := next((one for one in host.phone.buttons if place and one.startswith(f"{place[:40]} · ")), ""):
+            await host.talk(f"[{vacancy}]")
+            if "Какая должность" in host.phone.screen:  # the plan calls it by a name
+                await host.talk("Педагог")
+        else:
+            await host.talk(*(["[Другое место]"] if host.sees("Другое место") else []), f"[{who.role}]")
+            if place:
+                await host.talk(f"[{place}]" if place in host.phone.buttons else place)
         await host.talk(who.name, "[Сохранить]")
         await self._come_in(who, host)
 
@@ -173,12 +185,14 @@ class Life:
     async def _assign(self, hands: Hands) -> None:
         """Half of those whom nobody is called by become somebody's; the rest stay vacant."""
         for _ in range(12):
-            vacant = [n for n, label in enumerate(hands.phone.buttons) if label.endswith("вакансия")]
+            vacant = [number for number, said in numbered(hands.phone.screen) if said.endswith("вакансия")]
             for number in vacant[::2]:
-                await hands.phone.press_nth(number)
-                posts = [label for label in hands.phone.buttons if "·" in label and "вакансия" not in label]
-                named = [label for label in posts if "Координатор" not in label and "Куратор" not in label]
-                await hands.phone.press((named or posts)[number % len(named or posts)])
+                await hands.phone.press(number)
+                posts = [(one, said) for one, said in numbered(hands.phone.screen) if "вакансия" not in said]
+                named = [one for one, said in posts if "Координатор" not in said and "Куратор" not in said]
+                await hands.phone.press((named or [one for one, _ in posts])[int(number) % len(named or posts)])
+                if hands.sees("Несколько мест") or "Кто это" in hands.phone.screen:
+                    await hands.talk("[Готово]")  # several could be ticked
             if not hands.sees("Дальше ›"):
                 return
             await hands.talk("[Дальше ›]")
