@@ -13,6 +13,8 @@ from models.questionnaires import Questionnaire, QuestionnairePost, Respondent
 from models.reminders.recipients import House
 from services.alarms import Ringing
 from services.outbox import tell
+from services.plan.own_deeds import Doer
+from services.questionnaire_rows import mark_round
 from services.reminders.facts import load_houses
 
 
@@ -35,7 +37,10 @@ async def _ring(ringing: Ringing, found: Questionnaire, house: House) -> datetim
             people = await _silent(ringing.session, found, house, ringing.now)
             await _tell(ringing, house, found, NoticeKind.QUESTIONNAIRE_AGAIN, people)
         return over
-    above = [one.id for one in house.coordinators(house.today(ringing.now))]
+    today = house.today(ringing.now)
+    above = [one.id for one in house.coordinators(today)]
+    if above:
+        await mark_round(ringing.session, Doer(house.id, above[0], ringing.now, today), found)
     await _tell(ringing, house, found, NoticeKind.QUESTIONNAIRE_OVER, above)
     return None
 

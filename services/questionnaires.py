@@ -30,6 +30,8 @@ from models.questionnaires import (
 from services.alarms import set_alarms
 from services.outbox import tell
 from services.plan.filing import my_posts
+from services.plan.own_deeds import Doer
+from services.questionnaire_rows import mark_round
 from services.work import Work, use_case
 
 SHOWN = 20
@@ -257,15 +259,13 @@ def _round(work: Work, found: Questionnaire, answered: int) -> Round:
 
 @use_case(Permission.MANAGE_QUESTIONNAIRES)
 async def close(work: Work, questionnaire_id: int) -> None:
-    """Take no more answers. Raises NotFound for another centre's round, DomainError when it is over already."""
+    """End the round: its row of the plan is done. Raises NotFound for another centre's, DomainError the second time."""
     async with work.db.writing() as session:
-        query = select(Questionnaire).where(
-            Questionnaire.id == questionnaire_id, Questionnaire.center_id == work.center_id
-        )
-        found = await session.scalar(query.with_for_update())
-        if found is None:
+        found = await session.get(Questionnaire, questionnaire_id, with_for_update=True)
+        if found is None or found.center_id != work.center_id:
             raise NotFound("questionnaire-gone")
         found.close(work.clock.now())
+        await mark_round(session, Doer.of(work), found)
 
 
 @use_case(Permission.SEE_QUESTIONNAIRES)

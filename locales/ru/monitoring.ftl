@@ -151,6 +151,7 @@ monitoring-highlights = Что заметно
 monitoring-chart = График
 monitoring-rates = Сроки и полнота
 monitoring-form-button = Форма
+monitoring-deed = Мониторинг за { $quarter }
 monitoring-quarters = Другой квартал
 monitoring-mine = Мой отчёт
 monitoring-which-quarter = За какой квартал?

@@ -1,5 +1,6 @@
 # Anonymous questionnaires.
 
+questionnaire-deed = Анкета: { $theme }
 questionnaire-theme-motivation = Мотивация
 questionnaire-theme-satisfaction = Удовлетворённость
 questionnaire-theme-performance = Результативность

@@ -9,6 +9,7 @@ request-kind-supervision = Супервизия
 request-kind-consultation = Консультация
 request-kind-internship = Стажировка
 request-kind-materials = Материалы
+request-sent = Материалы по запросу
 request-mode-individual = Индивидуальная
 request-mode-group = Групповая
 request-urgency-usual = Обычная

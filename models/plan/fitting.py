@@ -25,7 +25,7 @@ IN_WINDOW, ALWAYS, NEAR, OVERDUE, OFF = 1.0, 0.95, 0.9, 0.75, 0.7
 _CONTENT, _PRODUCT, _RESULT, _SECTION = 1.0, 0.8, 0.6, 0.4
 """How much a word says of an item by the column that it stands in."""
 _TYPE, _WORDS = 0.55, 0.45
-_OF_TYPE, _NEAR_TYPE, _MAYBE_OF_TYPE = 0.8, 0.7, 0.45
+OF_TYPE, _NEAR_TYPE, _MAYBE_OF_TYPE = 0.8, 0.7, 0.45
 _MANY_WORDS, _A_WORD = 0.5, 0.12
 _AS_MANY = 0.6
 """How much of the words of a done or far item an open one must have, when they plainly mean that one."""
@@ -109,7 +109,7 @@ class Score:
         """Whether its words speak for it; the less its type does, the more of them."""
         if self.type < _MAYBE_OF_TYPE:
             return not self.said and self.words >= _MANY_WORDS and self.hits > 1
-        doubt = max(0.0, _OF_TYPE - self.type) / (_OF_TYPE - _MAYBE_OF_TYPE)
+        doubt = max(0.0, OF_TYPE - self.type) / (OF_TYPE - _MAYBE_OF_TYPE)
         return self.words >= _A_WORD + (_MANY_WORDS - _A_WORD) * doubt
 
     def alone(self, of_type: float) -> bool:
@@ -123,10 +123,10 @@ def offers(title: str, type_: Type, day: date, candidates: Sequence[Candidate]) 
     What is open and of the type is offered without a word in common, unless the words plainly mean another item.
     """
     ranked = rank(title, type_, day, candidates)
-    meant = max((one.words for one in ranked if not one.day and one.type >= _OF_TYPE), default=0.0)
+    meant = max((one.words for one in ranked if not one.day and one.type >= OF_TYPE), default=0.0)
     least = meant * _AS_MANY if meant >= _MANY_WORDS else 0.0
     # «статья» where the plan has publications alone
-    of_type = min(_OF_TYPE, max((one.type for one in ranked if one.type >= _NEAR_TYPE), default=_OF_TYPE))
+    of_type = min(OF_TYPE, max((one.type for one in ranked if one.type >= _NEAR_TYPE), default=OF_TYPE))
     suit = [one for one in ranked if one.day and one.words >= least and (one.told or one.alone(of_type))]
     return [one.id for one in _close(suit)]
 
@@ -159,7 +159,7 @@ def rank(title: str, type_: Type, day: date, candidates: Sequence[Candidate]) ->
 
 def _score(one: Candidate, kinds: Mapping[Type, float], wanted: Sequence[frozenset[str]], plan: "_Plan") -> Score:
     type_, (words, hits) = _of_type(kinds, one.cells), _words(wanted, plan, one.cells)
-    if type_ >= _OF_TYPE and one.cells.themeless:
+    if type_ >= OF_TYPE and one.cells.themeless:
         words = max(words, _NO_THEME)
     return Score(one.id, type_, words, hits, mine=one.mine)
 

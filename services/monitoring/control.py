@@ -24,6 +24,7 @@ from models.notifications import Notice, NoticeKind
 from models.people import District, Holding, Person, Post
 from models.periods import Period
 from models.reminders.recipients import recipients
+from services.monitoring.done import mark_compiled
 from services.monitoring.quarters import held, open_quarter, quarter_row, stood, without_post
 from services.monitoring.sheets import Sheet, load_sheet, own_report
 from services.outbox import tell
@@ -192,16 +193,19 @@ async def open_card(work: Work, report_id: int) -> Card:
 
 @use_case(Permission.MANAGE_MONITORING)
 async def accept(work: Work, report_id: int) -> None:
-    """The report is looked at and stands. Raises DomainError when it is not handed in or accepted already."""
+    """The report is looked at and stands; the last one does what `accept_all` does. Raises DomainError when it is not
+    handed in or accepted already."""
     async with work.db.writing() as session:
-        report, *_ = await own_report(session, work, report_id, mine=False, lock=True)
+        report, monitoring, *_ = await own_report(session, work, report_id, mine=False, lock=True)
         report.accept()
         _note(session, work, report, What.ACCEPTED)
+        await mark_compiled(session, work, monitoring, whole=True)
 
 
 @use_case(Permission.MANAGE_MONITORING)
 async def accept_all(work: Work, quarter: Period) -> int:
-    """Accept every report of the quarter that is handed in; returns how many."""
+    """Accept every report of the quarter that is handed in; returns how many. The plan's monitoring rows of the
+    quarter are done by that."""
     async with work.db.writing() as session:
         found = await quarter_row(session, work.center_id, quarter)
         if found is None:
@@ -213,6 +217,7 @@ async def accept_all(work: Work, quarter: Period) -> int:
         for report in reports:
             report.accept()
             _note(session, work, report, What.ACCEPTED)
+        await mark_compiled(session, work, found, whole=False)
     return len(reports)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, String, bindparam, cast, func, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
@@ -21,6 +21,15 @@ PlanKey = tuple[int, int]
 """A centre and the year of its plan."""
 
 
+class KnownDate(NamedTuple):
+    """A date of an item, and whether it is done."""
+
+    id: int
+    window: Window
+    due: date
+    done: bool
+
+
 @dataclass(frozen=True)
 class Known:
     """An item of a plan with all its dates, and the people who answer for it today."""
@@ -30,13 +39,12 @@ class Known:
     cells: Cells
     always: bool
     period: Window
-    dates: tuple[tuple[Window, bool], ...]
-    """Its windows, each with whether it is done."""
+    dates: tuple[KnownDate, ...]
     people: frozenset[int]
 
     def candidate(self, person_id: int) -> Candidate:
         """The item for who asks."""
-        open_, done = (tuple(window for window, over in self.dates if over is way) for way in (False, True))
+        open_, done = (tuple(one.window for one in self.dates if one.done is way) for way in (False, True))
         windows = (self.period,) if self.always else open_
         return Candidate(self.id, self.cells, windows, done, self.always, person_id in self.people)
 
@@ -74,7 +82,7 @@ def _items() -> Select[Any]:
     done = (done_count() >= Occurrence.count).label("done")
     return (
         select(Plan.center_id, Plan.year, PlanItem.id, *cells, PlanItem.kind, Section.path, holders.label("holders"))
-        .add_columns(Occurrence.opens, Occurrence.closes, done)
+        .add_columns(Occurrence.id.label("date"), Occurrence.opens, Occurrence.closes, Occurrence.due, done)
         .join(PlanItem, PlanItem.plan_id == Plan.id)
         .join(Section, Section.id == PlanItem.section_id)
         .outerjoin(Occurrence, (Occurrence.item_id == PlanItem.id) & Occurrence.cancelled_at.is_(None))
@@ -94,7 +102,8 @@ def _known(rows: Sequence[Any]) -> Known:
         section=(row.path or [""])[-1],
         papers=tuple(kind for kind, _ in row.evidence or ()),
     )
-    dates = tuple(((one.opens, one.closes), bool(one.done)) for one in rows if one.opens is not None)
+    dated = [one for one in rows if one.opens is not None]
+    dates = tuple(KnownDate(one.date, (one.opens, one.closes), one.due, bool(one.done)) for one in dated)
     people = frozenset(map(int, row.holders.split(","))) if row.holders else frozenset()
     always = row.kind in UNDATED
     return Known(row.id, cells.content, cells, always, plan_period(row.year), dates, people)

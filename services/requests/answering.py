@@ -7,13 +7,18 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
+from models.activities import TITLE_LENGTH, Facts, Format, Material
 from models.errors import DomainError, NotFound
+from models.plan.own_rows import served_by_materials
 from models.requests.routing import ANSWERING
+from models.requests.serving import TYPES
 from models.requests.states import REFUSED, Step
 from models.requests.tables import Kind, Request, RequestEvent
+from services.plan.own_deeds import Doer, record_deed
 from services.requests.own import as_answerer, as_decider, free_meeting, own_request, present_posts
 from services.requests.routing import ask_these
 from services.requests.telling import ask_feedback, record, tell_taken, watch_answer, watch_nothing
+from services.texts import texts
 from services.work import Work, use_case
 
 
@@ -109,6 +114,7 @@ async def _who_asked(session: AsyncSession, request: Request) -> Sequence[int]:
 @use_case(Permission.ANSWER_REQUESTS)
 async def deliver(work: Work, request_id: int, words: str, file_id: str = "") -> None:
     """Answer a request for materials with a link or a document, which closes it. The document stays at Telegram.
+    In the journal it is one copy that was given out.
 
     Raises DomainError for a request of another kind, or one that the actor did not accept.
     """
@@ -118,4 +124,19 @@ async def deliver(work: Work, request_id: int, words: str, file_id: str = "") ->
             raise DomainError("request-not-materials")
         request.go(Step.DELIVER)
         await record(session, work, request, Step.DELIVER, words, file_id)
+        key = f"request:{request.id}:{work.clock.now():%Y%m%d%H%M%S}"
+        await record_deed(session, Doer.of(work), _sent(work, request), key, choose=served_by_materials)
         await ask_feedback(session, work, [request], work.today)
+
+
+def _sent(work: Work, request: Request) -> Facts:
+    """Materials that were sent, as an activity."""
+    name = texts().plain("request-sent")
+    return Facts(
+        TYPES[request.kind],
+        (f"{name}: {request.topic}" if request.topic else name)[:TITLE_LENGTH],
+        work.today,
+        request.district_id,
+        Format.REMOTE,
+        handouts={Material.METHODICAL: 1},
+    )

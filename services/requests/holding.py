@@ -5,20 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.activities import TITLE_LENGTH, Activity, Category, Facts, Format, placed
+from models.activities import TITLE_LENGTH, Category, Facts, Format, placed
 from models.alarms import AlarmKind
 from models.errors import DomainError, NotFound
-from models.plan.tables import Plan, PlanItem
 from models.requests.meetings import PARTS, Answered, Meeting, Recommendation
-from models.requests.serving import TYPES, serving
+from models.requests.serving import TYPES
 from models.requests.states import DONE, State, Step
 from models.requests.tables import Request
 from services.alarms import set_alarms
-from services.plan.filing import date_around
+from services.plan.own_deeds import Doer, record_deed
 from services.requests.own import as_answerer, meeting_of, together, zone_of
 from services.requests.routing import terms_of
 from services.requests.scheduling import new_meeting
@@ -86,32 +84,8 @@ async def _log(session: AsyncSession, work: Work, meeting: Meeting, group: Seque
         minutes=meeting.minutes,
         districts=dict(districts) if len(districts) > 1 else {},
     ).settled()
-    item = await _item(session, work, meeting, held.day)
-    activity = Activity(
-        center_id=work.center_id,
-        author_id=work.person_id,
-        client_key=f"meeting:{meeting.id}",
-        created_at=work.clock.now(),
-        plan_item_id=item,
-        occurrence_id=await date_around(session, item, held.day) if item is not None else None,
-    )
-    facts.write_to(activity)
-    session.add(activity)
-    await session.flush()
-    return activity.id
-
-
-async def _item(session: AsyncSession, work: Work, meeting: Meeting, day: date) -> int | None:
-    """The item of that year's plan that the meeting serves."""
-    query = (
-        select(PlanItem.id, PlanItem.content)
-        .join(Plan, Plan.id == PlanItem.plan_id)
-        .where(Plan.center_id == work.center_id, Plan.year == day.year, PlanItem.cancelled_at.is_(None))
-        .order_by(PlanItem.place)
-    )
-    items = [(id_, content or "") for id_, content in (await session.execute(query)).all()]
     mode = texts().plain(f"request-mode-{meeting.mode}")
-    return serving(TYPES[meeting.kind], f"{mode} {meeting.topic}", items)
+    return await record_deed(session, Doer.of(work), facts, f"meeting:{meeting.id}", about=mode)
 
 
 @use_case(Permission.ANSWER_REQUESTS)

@@ -16,11 +16,12 @@ from models.errors import BadInput, DomainError
 from models.forms.kinds import Scene, Word
 from models.forms.moments import Minutes, Moments
 from models.forms.pick import Pick
+from models.plan.fitting import Candidate, Cells
+from models.plan.own_rows import served
 from models.requests.lists import CONSULTATION, RequestTopics
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.reminders import due_reminder, next_reminder
 from models.requests.routing import Rule, addressees
-from models.requests.serving import serving
 from models.requests.states import DIAGRAM, PENDING, WAYS, State, Step, after, mermaid, steps_from
 from models.requests.tables import Kind, Request, case_code
 from models.requests.terms import RequestTerms, answer_by, half_way, term_ends
@@ -232,7 +233,7 @@ def test_a_code_says_nothing_but_district_year_and_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("type_", "about", "served"),
+    ("type_", "about", "row"),
     [
         (Type.SUPERVISION, "Индивидуальная Эмоциональное выгорание", 2),
         (Type.SUPERVISION, "Групповая Диагностика семьи", 3),
@@ -241,15 +242,17 @@ def test_a_code_says_nothing_but_district_year_and_number() -> None:
         (Type.INTERNSHIP, "Индивидуальная", None),
     ],
 )
-def test_the_item_that_is_served(type_: Type, about: str, served: int | None) -> None:
+def test_the_item_that_is_served(type_: Type, about: str, row: int | None) -> None:
     items = [
-        (1, "Семинар «Эмоциональное выгорание»"),
-        (2, "Индивидуальные супервизии кураторов"),
-        (3, "Групповые супервизии кураторов"),
-        (4, "Консультации специалистов районов"),
-        (5, "Юридические консультации"),
+        "Семинар «Эмоциональное выгорание»",
+        "Индивидуальные супервизии кураторов",
+        "Групповые супервизии кураторов",
+        "Консультации специалистов районов",
+        "Юридические консультации",
     ]
-    assert serving(type_, about, items) == served
+    year = ((date(2026, 1, 1), date(2026, 12, 31)),)
+    plan = [Candidate(number, Cells(content), year, always=True) for number, content in enumerate(items, 1)]
+    assert served(about, type_, date(2026, 3, 16), plan) == row
 
 
 # reminders

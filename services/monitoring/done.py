@@ -1,0 +1,32 @@
+"""A quarter's monitoring is compiled: what that means for the plan."""
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.activities import Facts, Type
+from models.monitoring.tables import Monitoring, Report, State
+from models.people import Post
+from services.monitoring.quarters import counted
+from services.periods import name_of
+from services.plan.own_deeds import Doer, close_quarter
+from services.texts import texts
+from services.work import Work
+
+
+async def mark_compiled(session: AsyncSession, work: Work, monitoring: Monitoring, *, whole: bool) -> None:
+    """The plan's monitoring rows of the quarter are done once reports of it are accepted; with `whole` only when
+    nobody's report is waited for any more. Doing it again adds nothing."""
+    await session.flush()
+    query = (
+        select(Report.state)
+        .join(Monitoring, Monitoring.id == Report.monitoring_id)
+        .join(Post, Post.id == Report.post_id)
+        .where(Report.monitoring_id == monitoring.id, counted(work.today))
+        .distinct()
+    )
+    states = set(await session.scalars(query))
+    if State.ACCEPTED not in states or (whole and states != {State.ACCEPTED}):
+        return
+    quarter = monitoring.period
+    facts = Facts(Type.MONITORING, texts().plain("monitoring-deed", quarter=name_of(quarter)), work.today)
+    await close_quarter(session, Doer.of(work), quarter, facts, f"monitoring:{monitoring.id}")
