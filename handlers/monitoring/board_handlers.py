@@ -55,7 +55,9 @@ async def _for_all(data: str, manager: DialogManager) -> None:
     if data == "!remind":
         _done(manager, "monitoring-reminded", count=await control.remind(work, quarter))
     elif data == "!accept":
-        _done(manager, "monitoring-accepted-count", count=await control.accept_all(work, quarter))
+        running = quarter.last >= work.today
+        key = "monitoring-preliminary-count" if running else "monitoring-accepted-count"
+        _done(manager, key, count=await control.accept_all(work, quarter))
     elif data == "!file":
         paper = await figures.workbook(work, quarter.year)
         await _send(manager, paper, texts().plain("monitoring-file-name", year=str(quarter.year)))

@@ -81,6 +81,10 @@ class Monitoring(Base):
     def period(self) -> Period:
         return Period.around(Span.QUARTER, self.quarter)
 
+    def preliminary(self, today: date) -> bool:
+        """Whether its reports are given before it is over: nobody accepts them for good then."""
+        return today <= self.period.last
+
     @property
     def dates(self) -> Dates:
         return Dates(self.opens, self.in_time, self.last)

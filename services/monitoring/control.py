@@ -25,7 +25,7 @@ from models.people import District, Holding, Person, Post
 from models.periods import Period
 from models.reminders.recipients import recipients
 from services.monitoring.done import mark_compiled
-from services.monitoring.quarters import held, open_quarter, quarter_row, stood, without_post
+from services.monitoring.quarters import held, open_or_refuse, quarter_row, stood, without_post
 from services.monitoring.sheets import Sheet, load_sheet, own_report
 from services.outbox import tell
 from services.reminders.facts import load_houses
@@ -117,10 +117,8 @@ async def board(work: Work, quarter: Period) -> Board | None:
     async with work.db.reading() as session:
         found = await quarter_row(session, work.center_id, quarter)
     if found is None or found.last >= work.today:
-        if quarter.last >= work.today or quarter.after().last < work.today:
-            raise NotFound("monitoring-no-quarter")
         async with work.db.writing() as session:
-            found = await open_quarter(session, work.center_id, quarter)
+            found = await open_or_refuse(session, work.center_id, quarter, work.today)
     if found is None:
         return None
     async with work.db.reading() as session:
@@ -197,6 +195,8 @@ async def accept(work: Work, report_id: int) -> None:
     handed in or accepted already."""
     async with work.db.writing() as session:
         report, monitoring, *_ = await own_report(session, work, report_id, mine=False, lock=True)
+        if monitoring.preliminary(work.today):
+            raise DomainError("monitoring-preliminary")
         report.accept()
         _note(session, work, report, What.ACCEPTED)
         await mark_compiled(session, work, monitoring, whole=True)
@@ -205,7 +205,7 @@ async def accept(work: Work, report_id: int) -> None:
 @use_case(Permission.MANAGE_MONITORING)
 async def accept_all(work: Work, quarter: Period) -> int:
     """Accept every report of the quarter that is handed in; returns how many. The plan's monitoring rows of the
-    quarter are done by that."""
+    quarter are done by that. While the quarter still runs they stay as they are, to be corrected after it."""
     async with work.db.writing() as session:
         found = await quarter_row(session, work.center_id, quarter)
         if found is None:
@@ -214,7 +214,7 @@ async def accept_all(work: Work, quarter: Period) -> int:
             Report.monitoring_id == found.id, Report.state.in_([one for one in GIVEN if one is not State.ACCEPTED])
         )
         reports = (await session.scalars(waiting.with_for_update())).all()
-        for report in reports:
+        for report in () if found.preliminary(work.today) else reports:
             report.accept()
             _note(session, work, report, What.ACCEPTED)
         await mark_compiled(session, work, found, whole=False)

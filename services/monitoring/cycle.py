@@ -1,12 +1,14 @@
 """The cycle of a quarter: it opens, those who owe are reminded, the coordinator hears how it stands."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.alarms import Alarm
+from models.calendar import next_working
 from models.monitoring.days import Call, MonitoringDays, boards, calls, dates_of, quarter_of
 from models.monitoring.tables import OWED, Monitoring, Report
 from models.notifications import Notice, NoticeKind
@@ -17,10 +19,12 @@ from models.reminders.moments import LIFE
 from models.reminders.recipients import House, recipients
 from services import center_settings
 from services.alarms import Ringing
-from services.monitoring.quarters import held, open_quarter
+from services.monitoring.quarters import DECEMBER, held, open_early, open_quarter
 from services.outbox import tell
 from services.reminders.facts import load_houses
 
+ASKED = 15
+"""The day of December from which a preliminary report is asked for."""
 KINDS = {Call.OPEN: NoticeKind.MONITORING_OPEN, Call.CLOSED: NoticeKind.MONITORING_CLOSED}
 """All others are `MONITORING_DUE`: what a reminder says of the day is found when it is worded."""
 
@@ -39,14 +43,26 @@ async def _ring(ringing: Ringing, house: House, days: MonitoringDays) -> datetim
     for quarter in await _unopened(session, house.id, current):
         await open_quarter(session, house.id, quarter)
     monitoring = await open_quarter(session, house.id, current)
-    ahead = [*calls(dates_of(current.after(), days), days)]
+    ahead = [*calls(dates_of(current.after(), days), days), *await _early(ringing, house, today)]
     if monitoring is not None:
-        called, boarded = calls(monitoring.dates, days), boards(monitoring.dates)
+        # one that was opened early is called for anew when it is over
+        dates = replace(monitoring.dates, opens=current.after().first)
+        called, boarded = calls(dates, days), boards(dates)
         notices = await _calls(ringing, house, monitoring, {day: why for day, why in called.items() if day <= today})
         notices += _boards(ringing, house, monitoring, [day for day in boarded if day <= today])
         await tell(session, ringing.now, notices)
         ahead += [day for day in (*called, *boarded) if day > today]
     return instant_at(min(ahead), house.rules.digest_time, house.zone)
+
+
+async def _early(ringing: Ringing, house: House, today: date) -> list[date]:
+    """Open the year's last quarter in December where the plan wants it by the year's end, and ask for it in the middle
+    of the month; returns the days on which to look again."""
+    begins, asked = date(today.year, DECEMBER, 1), next_working(date(today.year, DECEMBER, ASKED))
+    found = await open_early(ringing.session, house.id, today)
+    if found is not None and found.preliminary(today) and asked <= today:
+        await tell(ringing.session, ringing.now, await _calls(ringing, house, found, {asked: Call.OPEN}))
+    return [day for day in (begins, asked) if day > today]
 
 
 async def _unopened(session: AsyncSession, center_id: int, current: Period) -> list[Period]:

@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.activities import Facts, Type
-from models.monitoring.tables import Monitoring, Report, State
+from models.monitoring.tables import GIVEN, Monitoring, Report, State
 from models.people import Post
 from services.monitoring.quarters import counted
 from services.periods import name_of
@@ -14,8 +14,8 @@ from services.work import Work
 
 
 async def mark_compiled(session: AsyncSession, work: Work, monitoring: Monitoring, *, whole: bool) -> None:
-    """The plan's monitoring rows of the quarter are done once reports of it are accepted; with `whole` only when
-    nobody's report is waited for any more. Doing it again adds nothing."""
+    """The plan's monitoring rows of the quarter are done once reports of it are accepted, or handed in while it still
+    runs; with `whole` only when nobody's report is waited for any more. Doing it again adds nothing."""
     await session.flush()
     query = (
         select(Report.state)
@@ -25,7 +25,8 @@ async def mark_compiled(session: AsyncSession, work: Work, monitoring: Monitorin
         .distinct()
     )
     states = set(await session.scalars(query))
-    if State.ACCEPTED not in states or (whole and states != {State.ACCEPTED}):
+    enough = GIVEN if monitoring.preliminary(work.today) else (State.ACCEPTED,)
+    if states.isdisjoint(enough) or (whole and states != {State.ACCEPTED}):
         return
     quarter = monitoring.period
     facts = Facts(Type.MONITORING, texts().plain("monitoring-deed", quarter=name_of(quarter)), work.today)

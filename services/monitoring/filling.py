@@ -21,7 +21,7 @@ from models.monitoring.tree import Facts
 from models.notifications import Notice, NoticeKind
 from models.people import District, Post
 from models.periods import Period
-from services.monitoring.quarters import fillable_posts, open_quarter, posts_without_report, quarter_row
+from services.monitoring.quarters import DECEMBER, fillable_posts, open_owed, posts_without_report, quarter_row
 from services.monitoring.sheets import Sheet, lasting_reasons, load_sheet, stale_computed
 from services.outbox import tell
 from services.work import Work, use_case
@@ -58,16 +58,16 @@ class Put:
 
 @use_case(Permission.FILL_MONITORING)
 async def list_tasks(work: Work) -> list[Task]:
-    """The reports of the quarter that just ended for the posts that the actor holds, and older ones that were
-    returned or opened again."""
+    """The reports of the quarter that just ended for the posts that the actor holds, of one that was opened early, and
+    older ones that were returned or opened again."""
     current = quarter_of(work.today)
     async with work.db.reading() as session:
         row = await quarter_row(session, work.center_id, current)
         mine = posts_without_report(work.center_id, row.id if row else 0).where(Post.id.in_(fillable_posts(work)))
         complete = row is not None and await session.scalar(mine.limit(1)) is None
-    if not complete:
+    if not complete or work.today.month == DECEMBER:
         async with work.db.writing() as session:
-            await open_quarter(session, work.center_id, current)
+            await open_owed(session, work.center_id, work.today)
     async with work.db.reading() as session:
         return [_task(*found) for found in (await session.execute(_tasks(work, current))).all()]
 
@@ -84,7 +84,7 @@ def _tasks(work: Work, current: Period) -> Any:
             Report.center_id == work.center_id,
             Post.role == Role.CURATOR,
             Report.post_id.in_(fillable_posts(work)),
-            or_(Monitoring.quarter == current.first, again),
+            or_(Monitoring.quarter.in_((current.first, current.after().first)), again),
         )
         .order_by(Monitoring.quarter.desc(), District.position, Post.id)
     )

@@ -9,13 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.access import Role
-from models.monitoring.days import MonitoringDays, dates_of
+from models.errors import NotFound
+from models.monitoring.days import MonitoringDays, dates_of, quarter_of
 from models.monitoring.tables import GIVEN, Monitoring, Report, State
 from models.people import Center, District, Holding, Person, Post
-from models.periods import Period
+from models.periods import Period, Span
 from services import center_settings
 from services.plan.filing import my_posts
+from services.plan.own_deeds import wanted_within
 from services.work import Work
+
+DECEMBER = 12
 
 
 async def quarter_row(session: AsyncSession, center_id: int, quarter: Period) -> Monitoring | None:
@@ -24,17 +28,51 @@ async def quarter_row(session: AsyncSession, center_id: int, quarter: Period) ->
     return await session.scalar(query)
 
 
-async def open_quarter(session: AsyncSession, center_id: int, quarter: Period) -> Monitoring | None:
+async def open_early(session: AsyncSession, center_id: int, today: date) -> Monitoring | None:
+    """The year's last quarter, from 1 December on, while it still runs: where the plan wants its monitoring by the
+    year's end, a preliminary report is made and corrected in January. None where nothing of the kind is wanted."""
+    quarter = Period.around(Span.QUARTER, today)
+    if today.month != DECEMBER:
+        return None
+    begun = await quarter_row(session, center_id, quarter) is not None
+    if not begun and not await wanted_within(session, center_id, quarter, today):
+        return None
+    return await open_quarter(session, center_id, quarter, opens=today.replace(day=1))
+
+
+async def open_owed(session: AsyncSession, center_id: int, today: date) -> None:
+    """The quarters that reports are owed for today: the one that ended last, and the one that is wanted early."""
+    await open_quarter(session, center_id, quarter_of(today))
+    await open_early(session, center_id, today)
+
+
+async def open_or_refuse(session: AsyncSession, center_id: int, quarter: Period, today: date) -> Monitoring | None:
+    """The quarter that takes reports now. Raises NotFound for one that is still to come, and for one that is long
+    past and was never opened; None as `open_quarter` does."""
+    if quarter.first <= today <= quarter.last:
+        found = await open_early(session, center_id, today)
+    elif quarter.last < today <= quarter.after().last:
+        return await open_quarter(session, center_id, quarter)
+    else:
+        found = None
+    if found is None:
+        raise NotFound("monitoring-no-quarter")
+    return found
+
+
+async def open_quarter(
+    session: AsyncSession, center_id: int, quarter: Period, opens: date | None = None
+) -> Monitoring | None:
     """The quarter, made with the dates of the centre's settings when it is not there, and with a report for every
     post that may owe one. Doing it again adds only what is new. None for a quarter that was over before the centre
-    came: nobody could count in it, so nobody owes it."""
+    came: nobody could count in it, so nobody owes it. `opens` is a day before the usual one."""
     days = await center_settings.load(session, center_id, MonitoringDays)
     center = await session.get_one(Center, center_id)
     dates = dates_of(quarter, days)
     if quarter.last < center.created_at.astimezone(ZoneInfo(center.zone)).date():
         return None
     row = {"center_id": center_id, "quarter": quarter.first}
-    row |= {"opens": dates.opens, "in_time": dates.in_time, "last": dates.last}
+    row |= {"opens": opens or dates.opens, "in_time": dates.in_time, "last": dates.last}
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     once = dialect.insert(Monitoring).values(row).on_conflict_do_nothing(index_elements=["center_id", "quarter"])
     await session.execute(once)

@@ -86,6 +86,14 @@ async def close_quarter(session: AsyncSession, doer: Doer, quarter: Period, fact
     ]
 
 
+async def wanted_within(session: AsyncSession, center_id: int, quarter: Period, today: date) -> bool:
+    """Whether the plan wants the quarter's monitoring before the quarter is over, and it is not done yet."""
+    plan = (center_id, quarter.year)
+    items = (await known_items(session, [plan], today)).get(plan, [])
+    dates = [date_ for one in items if is_monitoring(one.cells) for date_ in _of_quarter(one, quarter)]
+    return any(one is not None and one.due <= quarter.last for one in dates)
+
+
 def _of_quarter(item: Known, quarter: Period) -> Iterable[KnownDate | None]:
     """The open dates of a row that are the quarter's; of a row without dates one record a quarter."""
     if item.always:

@@ -2,16 +2,21 @@
 
 from datetime import date
 
+import pytest
 from sqlalchemy import select
 
 from models.access import Role
 from models.activities import Activity, Facts, Type
+from models.alarms import AlarmKind
+from models.errors import DomainError, NotFound
+from models.monitoring.tables import State
+from models.notifications import NoticeKind
 from models.people import Holding, Person, Post
 from models.periods import Period, Span
 from models.questionnaires import Theme
 from models.requests.tables import Kind
 from services import activities, alarms, questionnaires
-from services.monitoring import control
+from services.monitoring import control, filling
 from services.plan import cards
 from services.plan.cards import ItemCard
 from services.requests import answering, holding
@@ -22,7 +27,7 @@ from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.monitoring import given, staff, to
 from tests.support.plan import found, planned, written
-from tests.support.requests import accepted, consultation
+from tests.support.requests import accepted, consultation, kinds
 from tests.support.town import MARIA, Town, Who
 
 MONITORING = "Мониторинг по округу | Ежеквартально | методист | | Сводный мониторинг"
@@ -107,6 +112,41 @@ async def test_the_fourth_quarter_accepted_in_january_stands_in_december(
     assert record.day == date(2026, 12, 31)
     item = await cards.open_item(olga, record.plan_item_id or 0)
     assert done(item) == [date(2026, 12, 30)]
+
+
+async def test_a_preliminary_report_of_december_closes_the_years_date_and_is_corrected_in_january(
+    olga: Work, maria: Work, clock: FakeClock, town: Town
+) -> None:
+    fourth = Period.around(Span.QUARTER, date(2026, 12, 1))
+    await planned(olga, written(MONITORING))
+    to(clock, 2026, 11, 30)
+    with pytest.raises(NotFound):
+        await control.board(olga, fourth)
+    to(clock, 2026, 12, 16)
+    async with town.db.writing() as session:
+        await alarms.set_alarms(session, AlarmKind.MONITORING, town.bereg.id, {town.bereg.id: clock.now()})
+    await alarms.tick(town.db, clock, RINGERS)
+    assert NoticeKind.MONITORING_OPEN in await kinds(town, MARIA)
+    report = (await given(maria)).report_id
+    with pytest.raises(DomainError, match="monitoring-preliminary"):
+        await control.accept(olga, report)
+    for _ in range(2):
+        assert await control.accept_all(olga, fourth) == 1
+    (record,) = await journal(town)
+    assert record.day == date(2026, 12, 16)
+    assert done(await card_of(olga, "округу"))[-1] == date(2026, 12, 30)
+    to(clock, 2027, 1, 12)
+    await filling.take_back(maria, report)
+    await given(maria, S1=5)
+    await control.accept_all(olga, fourth)
+    assert len(await journal(town)) == 1
+    assert (await control.open_card(olga, report)).state is State.ACCEPTED
+
+
+async def test_without_such_a_row_december_asks_for_nothing(olga: Work, maria: Work, clock: FakeClock) -> None:
+    await planned(olga, written(HELP))
+    to(clock, 2026, 12, 16)
+    assert [one.quarter.number for one in await filling.list_tasks(maria)] == [3]
 
 
 async def answered(town: Town, until: date, olga: Work, people: int = 2) -> int:
