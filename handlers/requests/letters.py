@@ -63,6 +63,8 @@ def form(name: str, rating: Rating | None = None) -> Press:
         request = (await cards.open_request(work_of(manager), place.request)).request
         if name == "request-hold" and not request.pending:
             raise DomainError(f"request-is-{request.state}")
+        if rating is not None and request.rated_at is not None:
+            raise DomainError("request-rated")
         if rating is None:
             _below(manager)
         start = {"request": place.request, "form": name} | ({"rating": rating.value} if rating else {})

@@ -446,3 +446,20 @@ async def test_what_was_opened_again_is_told_in_other_words(
     await anna.press("Принять")
     await mail()
     assert f"Заявка № {number} (снова) принята" in maria.screen
+
+
+async def test_what_was_rated_is_not_rated_from_the_same_letter_again(
+    maria: Phone, anna: Phone, mail: Mail, clock: FakeClock
+) -> None:
+    await consult(maria)
+    await mail()
+    await anna.press("Принять", "Провести", "Сохранить")
+    await mail()
+    clock.move(days=14)
+    await mail()
+    letter = maria.window
+    await maria.press("Помогло")
+    await maria.say("Вопрос снят.")
+    if "Сохранить" in maria.buttons:
+        await maria.press("Сохранить")
+    assert "Отзыв уже записан" in await maria.press_on(letter, "Помогло")
