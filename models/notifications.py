@@ -51,6 +51,8 @@ class NoticeKind(StrEnum):
     """The same, told to the coordinator, or to whoever stands in."""
     REQUEST_FEEDBACK = "request_feedback"
     MEETING_APPOINTED = "meeting_appointed"
+    MEETING_VOTED = "meeting_voted"
+    """Everybody of a group has said when they can come: told to its supervisor."""
     MEETING_SOON = "meeting_soon"
     MEETING_OVER = "meeting_over"
     """Told to the supervisor until it is recorded."""
@@ -141,6 +143,7 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.REQUEST_IDLE: Manner(Priority.DUE, timedelta(days=5), together=True),
     NoticeKind.REQUEST_FEEDBACK: Manner(Priority.DUE, timedelta(days=30), together=True),
     NoticeKind.MEETING_APPOINTED: Manner(Priority.ANSWER, timedelta(days=7)),
+    NoticeKind.MEETING_VOTED: Manner(Priority.ANSWER, timedelta(days=7)),
     # an hour before is an hour before: it is appointed for working hours, and then it is no use any more
     NoticeKind.MEETING_SOON: Manner(Priority.ANSWER, timedelta(hours=1), quiet=False),
     NoticeKind.MEETING_OVER: Manner(Priority.DUE, timedelta(days=5), together=True),

@@ -12,6 +12,8 @@ class RequestThen(StrEnum):
     ACCEPT = "accept"
     PASS = "pass"  # noqa: S105 — to somebody else
     SAY = "say"
+    ANSWER = "answer"
+    """In writing, which records and closes it."""
     DECLINE = "decline"
     HOLD = "hold"
     OTHER = "other"
@@ -29,7 +31,13 @@ class RequestPlace(Place, prefix="request"):
 
 
 class SlotPlace(Place, prefix="slot"):
-    """A time that was offered: pressing it appoints it."""
+    """A time that was offered: pressing it appoints it, and in a group says that its author can come."""
+
+    slot: Id
+
+
+class AppointPlace(Place, prefix="appoint"):
+    """A time of a group: pressing it appoints it for everybody who can come."""
 
     slot: Id
 

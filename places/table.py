@@ -8,7 +8,7 @@ from places.monitoring import BoardPlace, QuestionnairePlace, ReportPlace, Repor
 from places.people import MeetPlace
 from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
-from places.requests import FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
+from places.requests import AppointPlace, FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
 
 PLACES: tuple[type[Place], ...] = (
     DatePlace,
@@ -16,6 +16,7 @@ PLACES: tuple[type[Place], ...] = (
     PlanPlace,
     RequestPlace,
     SlotPlace,
+    AppointPlace,
     FilePlace,
     RecommendationPlace,
     ReportPlace,

@@ -37,7 +37,7 @@ async def come_in(phone: Phone, link: str, name: str = "") -> None:
     """The link opened, the consent given; without a `name` the one of the invite or of Telegram is taken."""
     await phone.open(link)
     await phone.press("Согласен")
-    await talk(phone, name or f"[{phone.buttons[0]}]", "[Сохранить]")
+    await talk(phone, name or f"[{phone.buttons[0]}]")
 
 
 async def invite(coordinator: Phone, role: str, place: str = "", guest: str = "") -> str:

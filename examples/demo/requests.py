@@ -25,7 +25,7 @@ ASKED = datetime(2026, 9, 30, 16, 30, tzinfo=ZONE)
 PATIENCE = 60.0
 TOPIC, GROUP_TOPIC, LEGAL = "Диагностика семьи", "Эмоциональное выгорание", "Юридическая"
 ADVICE = "Составить карту семьи"
-MINUTES, GROUP_MINUTES, USUAL_MINUTES = 60, 90, 60
+MINUTES, GROUP_MINUTES, ANSWER_MINUTES = 60, 90, 10
 STARTS = datetime(2026, 9, 16, 15, 0, tzinfo=ZONE)
 NUMBER, CODE = re.compile(r"Заявка № (\d+) отправлена"), re.compile(r"Код случая: (\d\d-\d\d-\d{3})")
 FIRST_ROW = 4
@@ -47,15 +47,12 @@ async def play_requests(sim: Simulator, coordinator: Phone, specialist: Phone, c
 
 
 async def consult(curator: Phone, specialist: Phone) -> None:
-    """A question in three steps, the answer in writing, and both know that it was held."""
+    """A question in three steps and the answer in one: it is recorded and closed by that."""
     await talk(curator, "/request", "[Консультация]", f"[{LEGAL}]", "[Обычная]")
-    await talk(curator, "Кто подписывает согласие на обработку данных?", "[Сохранить]")
+    await talk(curator, "Кто подписывает согласие на обработку данных?", "[Отправить]")
     await specialist.hears(f"Новая заявка № {_number(curator)}", timeout=PATIENCE)
-    await _accept(specialist, curator)
-    await talk(specialist, "[Написать]", "Законный представитель.", "[Сохранить]")
+    await talk(specialist, "[Ответить]", "Законный представитель.")
     await curator.hears("Законный представитель.", timeout=PATIENCE)
-    await talk(specialist, "[Провести]", "[Сохранить]")
-    await curator.hears("записана как проведённая", timeout=PATIENCE)
 
 
 async def arrange(curator: Phone, specialist: Phone) -> tuple[str, list[str]]:
@@ -67,7 +64,7 @@ async def arrange(curator: Phone, specialist: Phone) -> tuple[str, list[str]]:
     await specialist.hears(f"Новая заявка № {number}", timeout=PATIENCE)
     await _accept(specialist, curator)
     await talk(specialist, "[Предложить время]", "16 сентября 15:00\n17 сентября в 10:30", "[Дальше]")
-    await talk(specialist, "[Дальше]", "https://example.org/meet", "[Сохранить]")
+    await talk(specialist, "[Дальше]", "https://example.org/meet", "[Отправить]")
     await curator.hears("предложено время", timeout=PATIENCE)
     await talk(curator, "[ср 16.09 15:00]")
     invitations = [await phone.hears("Назначено: Супервизия", timeout=PATIENCE) for phone in (curator, specialist)]
@@ -89,7 +86,7 @@ async def meet(sim: Simulator, curator: Phone, specialist: Phone) -> bytes:
     await talk(specialist, "[Описать]", "Семья закрыта, на вопросы отвечает односложно.", "С чего начать диагностику?")
     await talk(specialist, "[Пропустить]", "Разобрали три методики.", "[Пропустить]", "[Сохранить]")
     await curator.hears("описана", timeout=PATIENCE)
-    await talk(specialist, "[Рекомендация]", ADVICE, "[Куратор]", "18 сентября", "[Сохранить]")
+    await talk(specialist, "[Рекомендация]", ADVICE, "[Куратор]", "18 сентября", "[Отправить]")
     await curator.hears(ADVICE, timeout=PATIENCE)
     await talk(specialist, "[Описание в Word]")
     return _paper(specialist, "Описание супервизии")
@@ -120,7 +117,7 @@ async def gather(sim: Simulator, curators: Sequence[Phone], specialist: Phone) -
     for number, _ in asked[:-1]:
         await specialist.hears(f"Заявка № {number}. Супервизия: {GROUP_TOPIC}\nСейчас: принята: ", timeout=PATIENCE)
     await talk(specialist, "[Предложить время]", "22 сентября 11:00\n23 сентября 15:00")
-    await talk(specialist, "[Дальше]", f"[{GROUP_MINUTES} мин]", "Кабинет 3", "[Сохранить]")
+    await talk(specialist, "[Дальше]", f"[{GROUP_MINUTES} мин]", "Кабинет 3", "[Отправить]")
     for curator in curators:
         await curator.hears("Встреча общая", timeout=PATIENCE)
         await talk(curator, "[Открыть заявку]", "[вт 22.09 11:00]")
@@ -143,7 +140,7 @@ async def tell(sim: Simulator, curator: Phone, specialist: Phone) -> None:
     answers = zip(letters, ("Вопрос снят.", "Семья разговорилась."), strict=True)
     for number, (letter, words) in enumerate(answers, 1):
         await curator.press(f"{number} Помогло", message=letter)
-        await talk(curator, words, "[Сохранить]")
+        await talk(curator, words)
         await specialist.hears(words, timeout=PATIENCE)
 
 
@@ -184,7 +181,7 @@ def _supervisions(code: str, group: Sequence[str]) -> list[Row]:
 
 def _consultations() -> list[Row]:
     who = (CURATORS[0].place, "Куратор", "1", SPECIALIST.name)
-    return [("1", "15.09.2026", LEGAL, "дистанционно", *who, str(USUAL_MINUTES), "", "30.09.2026", "")]
+    return [("1", "15.09.2026", LEGAL, "дистанционно", *who, str(ANSWER_MINUTES), "", "30.09.2026", "")]
 
 
 def _differ(journal: str, told: Sequence[Row], true: Sequence[Row]) -> list[str]:
@@ -206,7 +203,7 @@ async def _ask(curator: Phone, mode: str, topic: str, question: str) -> tuple[st
     """The six steps; returns the number of the request and its case code."""
     await talk(curator, "/request", "[Супервизия]", *([] if mode == "Индивидуальная" else [f"[{mode}]"]))
     await talk(curator, "[Дистанционно]", "[Дальше]", f"[{topic}]", "[Обычная]", "[После обеда]", "[Выдать код]")
-    await talk(curator, question, "[Сохранить]")
+    await talk(curator, question, "[Отправить]")
     return _number(curator), _found(CODE, curator)
 
 

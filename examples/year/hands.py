@@ -66,7 +66,7 @@ class Hands:
                 return False
             if label := self.sees(*ENDS):
                 await self._end(label)
-            elif not STEP.search(self.phone.screen):
+            elif not STEP.search(self.phone.screen) and not self.sees("Отмена"):
                 return True
             elif AHEAD.search(self.phone.heard) and typed:
                 await self.leave()

@@ -167,7 +167,7 @@ class Life:
     async def _come_in(self, who: Who, host: Hands) -> None:
         code = host.phone.screen.rpartition("start=")[2].split()[0]
         guest = self.world.hands(who)
-        await guest.talk(f"/start {code}", "[Согласен]", who.name, "[Сохранить]")
+        await guest.talk(f"/start {code}", "[Согласен]", who.name)
 
     async def _send_plan(self) -> None:
         """The plan is read, its responsibles are looked through, it is accepted, and reminding is switched on."""
@@ -220,7 +220,7 @@ class Life:
         hands, until = self.world.hands(ON_LEAVE), self.world.today + AWAY
         self._away[ON_LEAVE.telegram_id] = until + DAY
         with self.world.trying(ON_LEAVE, "пауза"):
-            await hands.talk("/reminders", "[Пауза]", in_words(until), "[Сохранить]")
+            await hands.talk("/reminders", "[Пауза]", in_words(until))
 
     async def _ask_all(self) -> None:
         hands = self.world.hands(COORDINATOR)

@@ -106,5 +106,12 @@ async def _save_days(work: Work, job: Job) -> Saved:
 
 
 REASON = FormSpec("monitoring-reason", _open_reason, _reason_form, _save_reason, free=frozenset({"reason"}))
-RETURN = FormSpec("monitoring-return", _open_return, _return_form, _return, free=frozenset({"comment"}))
+RETURN = FormSpec(
+    "monitoring-return",
+    _open_return,
+    _return_form,
+    _return,
+    free=frozenset({"comment"}),
+    save_word="monitoring-return-button",
+)
 DAYS = FormSpec("monitoring-days", _open_days, _days_form, _save_days)

@@ -71,5 +71,5 @@ async def _answer(work: Work, job: Job) -> Saved:
     return Saved(Word("questionnaire-thanks"), result={"key": "questionnaire-thanks", "args": {}})
 
 
-NEW = FormSpec("questionnaire-new", _open_new, _new_form, _start)
-ANSWER = FormSpec("questionnaire", _open_answer, _answer_form, _answer)
+NEW = FormSpec("questionnaire-new", _open_new, _new_form, _start, save_word="form-send")
+ANSWER = FormSpec("questionnaire", _open_answer, _answer_form, _answer, save_word="form-send")

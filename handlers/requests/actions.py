@@ -6,7 +6,7 @@ from models.access import Permission
 from models.forms.kinds import Tap, Word, pairs
 from models.requests.meetings import MeetingState
 from models.requests.states import DONE, REFUSED, WAITING, State
-from models.requests.tables import Kind, Mode, Rating
+from models.requests.tables import WRITTEN, Kind, Mode, Rating
 from services.requests.cards import RequestCard
 from services.requests.own import Side
 from services.requests.words import on_button
@@ -33,7 +33,7 @@ def _taps(work: Work, card: RequestCard) -> Iterator[Tap]:
         case Side.ANSWERER:
             yield from _of_answerer(card)
         case Side.ASKED:
-            yield from _of_asked(work)
+            yield from _of_asked(work, card)
             return
         case Side.OVERSEER:
             yield from _of_overseer(work, card)
@@ -50,8 +50,10 @@ def _offer(work: Work, card: RequestCard, number: int) -> Tap:
     return Tap(f"={offer.id}", at, offer.mine)
 
 
-def _of_asked(work: Work) -> Iterator[Tap]:
+def _of_asked(work: Work, card: RequestCard) -> Iterator[Tap]:
     if work.actor.may(Permission.ANSWER_REQUESTS):
+        if card.request.kind in WRITTEN:
+            yield Tap("!answer", Word("request-answer"))
         yield Tap("!accept", Word("request-accept"))
         yield Tap("!pass", Word("request-pass"))
         yield Tap("!say", Word("request-ask"))
@@ -80,13 +82,7 @@ def _of_answerer(card: RequestCard) -> Iterator[Tap]:
     if request.kind is Kind.MATERIALS and request.state is State.ACCEPTED:
         yield Tap("!deliver", Word("request-deliver"))
     elif request.pending:
-        appointed = meeting is not None and meeting.state is MeetingState.APPOINTED
-        if card.alike:
-            yield Tap("!group", Word("request-gather"))
-        yield Tap("!offer", Word("request-move" if appointed else "request-offer"))
-        yield Tap("!hold", Word("request-hold"))
-        if appointed:
-            yield Tap("!call_off", Word("request-call-off"))
+        yield from _arranging(card)
     if request.state in WAITING:
         yield Tap("!pass", Word("request-pass"))
     if request.state in (State.ACCEPTED, State.MOVED):
@@ -98,6 +94,18 @@ def _of_answerer(card: RequestCard) -> Iterator[Tap]:
         yield Tap("!recommend", Word("request-recommend"))
     if request.state in (State.HELD, State.DESCRIBED):
         yield Tap("!close", Word("request-close"))
+
+
+def _arranging(card: RequestCard) -> Iterator[Tap]:
+    appointed = card.meeting is not None and card.meeting.state is MeetingState.APPOINTED
+    if card.request.kind in WRITTEN and not appointed:
+        yield Tap("!answer", Word("request-answer"))
+    if card.alike:
+        yield Tap("!group", Word("request-gather"))
+    yield Tap("!offer", Word("request-move" if appointed else "request-offer"))
+    yield Tap("!hold", Word("request-hold"))
+    if appointed:
+        yield Tap("!call_off", Word("request-call-off"))
 
 
 def _of_overseer(work: Work, card: RequestCard) -> Iterator[Tap]:

@@ -45,8 +45,18 @@ async def _nothing(_work: Work, _start: dict[str, Any]) -> Opening:
     return Opening()
 
 
-def one_line(name: str, field: str, longest: int, deed: Deed, done: str, *, shortest: int = 2) -> FormSpec:
-    """A form of one free text about a request."""
+def one_line(
+    name: str,
+    field: str,
+    longest: int,
+    deed: Deed,
+    done: str,
+    *,
+    shortest: int = 2,
+    word: str = "form-send",
+    opens: Callable[[Work, dict[str, Any]], Awaitable[Opening]] = _nothing,
+) -> FormSpec:
+    """A form of one free text about a request, which the other side gets."""
 
     def build(_given: dict[str, Any]) -> Form:
         return Form((Field(field, Line(longest, shortest=shortest), required=True),))
@@ -55,12 +65,38 @@ def one_line(name: str, field: str, longest: int, deed: Deed, done: str, *, shor
         await deed(work, job.start["request"], job.answers[field])
         return _done(done)
 
-    return FormSpec(name, _nothing, build, save, free=frozenset({field}))
+    return FormSpec(name, opens, build, save, free=frozenset({field}), save_word=word)
 
 
 SAY = one_line("request-say", "words", SAID_LENGTH, answering.say, "request-said")
-DECLINE = one_line("request-decline", "reason", REASON_LENGTH, answering.decline, "request-declined", shortest=3)
-CALL_OFF = one_line("request-call-off", "reason", REASON_LENGTH, scheduling.call_off, "request-called-off", shortest=3)
+
+
+async def _open_answer(work: Work, start: dict[str, Any]) -> Opening:
+    await holding.check_answer(work, start["request"])
+    return Opening()
+
+
+ANSWER = one_line(
+    "request-answer", "words", SAID_LENGTH, holding.answer, "request-answered", shortest=3, opens=_open_answer
+)
+DECLINE = one_line(
+    "request-decline",
+    "reason",
+    REASON_LENGTH,
+    answering.decline,
+    "request-declined",
+    shortest=3,
+    word="request-decline",
+)
+CALL_OFF = one_line(
+    "request-call-off",
+    "reason",
+    REASON_LENGTH,
+    scheduling.call_off,
+    "request-called-off",
+    shortest=3,
+    word="request-call-off",
+)
 OTHER_TIME = one_line(
     "request-other-time", "words", REASON_LENGTH, scheduling.ask_other_time, "request-other-time-asked", shortest=3
 )
@@ -193,12 +229,17 @@ async def _promised(work: Work, request: int, key: str) -> Saved:
     return _done(key, day=in_words(card.request.answer_by))
 
 
-OFFER = FormSpec("request-offer", _open_offer, _offer_form, _offer, free=frozenset({"place"}))
+OFFER = FormSpec("request-offer", _open_offer, _offer_form, _offer, free=frozenset({"place"}), save_word="form-send")
 HOLD = FormSpec("request-hold", _open_hold, _hold_form, _hold)
 DESCRIBE = FormSpec("request-describe", _open_describe, _describe_form, _describe, free=frozenset(PARTS))
 RECOMMEND = FormSpec(
-    "request-recommend", _open_recommend, _recommend_form, _recommend, free=frozenset({"words", "who"})
+    "request-recommend",
+    _open_recommend,
+    _recommend_form,
+    _recommend,
+    free=frozenset({"words", "who"}),
+    save_word="form-send",
 )
-RATE = FormSpec("request-rate", _nothing, _rate_form, _rate, free=frozenset({"comment"}))
-REOPEN = FormSpec("request-reopen", _nothing, _reopen_form, _reopen, free=frozenset({"words"}))
-ANSWERING = (SAY, DECLINE, OFFER, CALL_OFF, OTHER_TIME, HOLD, DESCRIBE, RECOMMEND, RATE, REOPEN, DELIVER)
+RATE = FormSpec("request-rate", _nothing, _rate_form, _rate, free=frozenset({"comment"}), save_word="form-send")
+REOPEN = FormSpec("request-reopen", _nothing, _reopen_form, _reopen, free=frozenset({"words"}), save_word="form-send")
+ANSWERING = (SAY, ANSWER, DECLINE, OFFER, CALL_OFF, OTHER_TIME, HOLD, DESCRIBE, RECOMMEND, RATE, REOPEN, DELIVER)

@@ -117,8 +117,14 @@ def _told(made: Filed) -> Saved:
 
 TEXT = frozenset({"question"})
 TIME_TOO = TEXT | {"convenient"}
-SUPERVISION = FormSpec("supervision", _open(Kind.SUPERVISION), _supervision, _save(Kind.SUPERVISION), free=TIME_TOO)
-CONSULTATION = FormSpec("consultation", _open(Kind.CONSULTATION), _consultation, _save(Kind.CONSULTATION), free=TEXT)
-INTERNSHIP = FormSpec("internship", _open(Kind.INTERNSHIP), _internship, _save(Kind.INTERNSHIP), free=TIME_TOO)
-MATERIALS = FormSpec("materials", _open(Kind.MATERIALS), _materials, _save(Kind.MATERIALS), free=TEXT)
+
+
+def _asking(kind: Kind, build: Callable[[dict[str, Any]], Form], free: frozenset[str]) -> FormSpec:
+    return FormSpec(kind.value, _open(kind), build, _save(kind), free=free, save_word="form-send")
+
+
+SUPERVISION = _asking(Kind.SUPERVISION, _supervision, TIME_TOO)
+CONSULTATION = _asking(Kind.CONSULTATION, _consultation, TEXT)
+INTERNSHIP = _asking(Kind.INTERNSHIP, _internship, TIME_TOO)
+MATERIALS = _asking(Kind.MATERIALS, _materials, TEXT)
 ASKING = (SUPERVISION, CONSULTATION, INTERNSHIP, MATERIALS)

@@ -19,6 +19,7 @@ from services.texts import texts
 
 FORMS = {
     "!say": "request-say",
+    "!answer": "request-answer",
     "!decline": "request-decline",
     "!offer": "request-offer",
     "!call_off": "request-call-off",

@@ -9,7 +9,7 @@ from handlers.widgets.letters import Press, Presses, close_letter
 from handlers.widgets.sending import send_kept
 from models.errors import DomainError
 from models.requests.tables import Rating
-from places.requests import FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
+from places.requests import AppointPlace, FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
 from services.requests import answering, cards, closing, scheduling
 from services.texts import texts
 
@@ -29,10 +29,20 @@ async def accept(manager: DialogManager, place: RequestPlace) -> None:
 
 
 async def pick(manager: DialogManager, place: SlotPlace) -> None:
-    """One tap on an offered time appoints it."""
-    request = await scheduling.pick_slot(work_of(manager), place.slot)
-    await notice(manager, texts().plain("request-picked"))
-    await close_letter(manager, _said(request, "request-picked"))
+    """One tap on an offered time appoints it; in a group it is marked, and the letter stays for the other times."""
+    request, appointed = await scheduling.pick_slot(work_of(manager), place.slot)
+    await notice(manager, texts().plain("request-picked" if appointed else "request-marked"))
+    if appointed:
+        await close_letter(manager, _said(request, "request-picked"))
+    await _card(manager, request)
+
+
+async def appoint(manager: DialogManager, place: AppointPlace) -> None:
+    """The supervisor of a group appoints the time that everybody was asked about."""
+    request, come, rest = await scheduling.appoint_slot(work_of(manager), place.slot)
+    said = {"come": str(come), "rest": str(rest)}
+    await notice(manager, texts().plain("request-appointed-group", **said))
+    await close_letter(manager, texts().html("request-appointed-group", **said))
     await _card(manager, request)
 
 
@@ -91,6 +101,7 @@ PRESSES: Presses = {
     (RequestPlace, RequestThen.ACCEPT): accept,
     (RequestPlace, RequestThen.PASS): pass_on,
     (RequestPlace, RequestThen.SAY): form("request-say"),
+    (RequestPlace, RequestThen.ANSWER): form("request-answer"),
     (RequestPlace, RequestThen.DECLINE): form("request-decline"),
     (RequestPlace, RequestThen.HOLD): form("request-hold"),
     (RequestPlace, RequestThen.OTHER): form("request-other-time"),
@@ -98,6 +109,7 @@ PRESSES: Presses = {
     (RequestPlace, RequestThen.PARTLY): form("request-rate", Rating.PARTLY),
     (RequestPlace, RequestThen.NO): form("request-rate", Rating.NO),
     (SlotPlace, None): pick,
+    (AppointPlace, None): appoint,
     (FilePlace, None): send_file,
     (RecommendationPlace, None): fulfil,
 }

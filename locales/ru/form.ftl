@@ -1,6 +1,7 @@
 # The frame of every form.
 
 form-step = <b>{ $form }. Шаг { $number } из { $total }.</b>
+form-lone = <b>{ $form }.</b>
 form-editing = <b>{ $form }. Исправление.</b>
 form-review = <b>{ $form }. Проверьте.</b>
 form-review-do = Чтобы исправить, нажмите поле.
@@ -18,6 +19,7 @@ form-to-review = К проверке
 form-question = Вопрос { $number }
 form-cancel = Отмена
 form-save = Сохранить
+form-send = Отправить
 form-save-anyway = Всё равно сохранить
 form-return = Вернуться
 form-drop = Не сохранять
@@ -52,7 +54,10 @@ form-month =
 
 form-leave =
     Вы не закончили: { $form }.
-    Сначала сохранить?
+    Сначала { $sends ->
+        [true] отправить?
+       *[false] сохранить?
+    }
 form-leave-incomplete =
     Вы не закончили: { $form }. Обязательные ответы ещё не даны, поэтому сохранить пока нельзя.
     Вернуться и закончить?

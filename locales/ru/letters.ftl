@@ -16,6 +16,7 @@ moot-opened = отчёт снова открыт
 moot-no-quarter = такого квартала нет
 moot-over = анкета закончилась
 moot-answered = ответ уже дан
+moot-votes = ответили не все
 moot-begun = встреча началась
 moot-held = встреча прошла, перенесена или отменена
 moot-time = встречу перенесли

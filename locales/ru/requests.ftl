@@ -41,6 +41,7 @@ request-step-move = перенести
 request-step-leave = выйти из группы
 request-step-hold = провести
 request-step-describe = описать
+request-step-answer = ответить
 request-step-deliver = отправить материалы
 request-step-close = закрыть
 request-step-cancel = отменить
@@ -189,6 +190,7 @@ request-past-move = { $day } { $person }: перенос { $words }
 request-past-leave = { $day } { $person }: отдельно от группы
 request-past-hold = { $day } { $person }: проведена
 request-past-describe = { $day } { $person }: описана
+request-past-answer = { $day } { $person }: ответ – { $words }
 request-past-deliver = { $day } { $person }: материалы отправлены. { $words }
 request-past-close = { $day } { $person }: закрыта
 request-past-cancel = { $day } { $person }: отменена
@@ -205,6 +207,7 @@ request-past-escalated = { $day } Срок вышел, передано коор
 request-past-covered = { $day } На паузе те, кого спросили. Отвечает: { $words }
 
 request-accept = Принять
+request-answer = Ответить
 request-pass = Передать
 request-ask = Уточнить
 request-decline = Отклонить
@@ -234,6 +237,8 @@ request-joinable = { $number } · { $district }
 
 request-accepted = Заявка ваша, автор об этом узнает.
 request-passed = Передано: { $post }.
+request-marked = Отмечено. Можно отметить и другое время.
+request-answered = Ответ отправлен, заявка закрыта.
 request-picked = Время назначено.
 request-appointed-group = Назначено. Придут { $come }, отдельно ответить { $rest }.
 request-cancelled = Заявка отменена.
@@ -263,6 +268,9 @@ request-say-form = Сообщение
 request-say-words = Сообщение
 request-say-words-ask = Напишите, что передать. Другая сторона получит это от бота.
 request-said = Передано.
+request-answer-form = Ответ
+request-answer-words = Ответ
+request-answer-words-ask = Напишите ответ. Автор получит его, консультация запишется (10 мин), заявка закроется.
 request-decline-form = Отказ
 request-decline-reason = Причина
 request-decline-reason-ask = Почему отказ? Автор увидит причину.
@@ -373,6 +381,7 @@ request-not-yours = На эту заявку отвечает другой сп�
 request-post-gone = На этом месте сейчас никого нет. Выберите другое.
 request-no-meeting = Встречи по этой заявке сейчас нет.
 request-not-materials = Материалы отправляют в ответ на заявку о материалах.
+request-not-written = Письменно отвечают на заявки о консультации.
 request-rated = Отзыв уже записан.
 request-is-new = Заявку ещё никто не принял.
 request-is-accepted = Заявку уже приняли.
@@ -459,12 +468,19 @@ letter-request-taken =
 letter-request-accept = Заявка № { $number } принята. { $called }. Отвечает: { $answerer }.
 letter-request-pass = Заявка № { $number } передана: { $words }. Ответим, как и обещали, до { $day }.
 letter-request-release = На заявку № { $number } отвечает теперь другой специалист. Ответим до { $day }.
+letter-request-answer =
+    <b>Ответ на заявку № { $number }.</b> { $called }. { $answerer }.
+
+    { $words }
 letter-request-decline =
-    Заявка № { $number } отклонена. { $called }.
+    Заявка № { $number } отклонена. { $called }. Кто: { $person }.
     Причина: { $words }
-    Если вопрос остался, откройте заявку заново.
+    { $reader ->
+        [author] Если вопрос остался, откройте заявку заново.
+       *[other] { "" }
+    }
 letter-request-move =
-    <b>Встречу по заявке № { $number } переносят.</b> { $called }.
+    <b>Встречу по заявке № { $number } переносят.</b> { $called }. Кто: { $person }.
     { $words ->
         [none] { "" }
        *[other] Причина: { $words }
@@ -472,14 +488,14 @@ letter-request-move =
     { $slots ->
         [0] Новое время вам предложат.
        *[other] { $group ->
-            [true] Откройте заявку и отметьте, когда сможете.
+            [true] Отметьте, когда сможете.
            *[false] Выберите новое время.
         }
     }
 letter-request-offered =
     <b>Заявка № { $number }: предложено время.</b> { $called }. { $answerer }.
     { $group ->
-        [true] Встреча общая, по одной теме. Откройте заявку и отметьте, когда сможете.
+        [true] Встреча общая, по одной теме. Отметьте, когда сможете.
        *[false] Выберите время.
     }
 letter-request-other-time = Заявка № { $number }: автор просит другое время. { $words }
@@ -491,8 +507,12 @@ letter-request-describe = Супервизия по заявке № { $number }
 letter-request-recommend = Рекомендация по заявке № { $number }: { $words }
 letter-request-fulfilled = По заявке № { $number } выполнено: { $words }
 letter-request-deliver = Материалы по заявке № { $number } готовы: { $words }
-letter-request-close = Заявка № { $number } закрыта. Если вопрос остался, её можно открыть заново.
-letter-request-cancel = Заявку № { $number } отменил автор. { $called }.
+letter-request-close = Заявка № { $number } закрыта. Кто: { $person }. Если вопрос остался, её можно открыть заново.
+letter-request-cancel =
+    Заявка № { $number } отменена. { $called }. { $by ->
+        [author] Кто: { $person }, автор заявки.
+       *[other] Автор больше не работает в центре.
+    }
 letter-request-reopen =
     <b>Заявку № { $number } открыли заново.</b> { $called }.
     { $words ->
@@ -515,9 +535,10 @@ letter-request-idle =
         [one] , прошёл { $days } рабочий день
         [few] , прошло { $days } рабочих дня
        *[other] , прошло { $days } рабочих дней
-    }. { $materials ->
-        [true] Отправьте материалы или напишите, когда они будут.
-       *[false] Если ответ уже дан, нажмите «Провести», если нет – предложите время.
+    }. { $what ->
+        [materials] Отправьте материалы или напишите, когда они будут.
+        [written] Ответьте письменно или, если ответ уже дан, нажмите «Провести».
+       *[meeting] Если ответ уже дан, нажмите «Провести», если нет – предложите время.
     }
 letter-request-feedback = Заявка № { $number }. { $called }. Прошло две недели. Помогло?
 letter-meeting-over =
@@ -558,6 +579,11 @@ letter-meeting-appointed =
        *[other] Где: { $place }
     }
     Ведёт: { $supervisor }. Заявка № { $number }.
+letter-meeting-voted =
+    <b>Ответили все: { $best }</b>
+    { $called }
+letter-slot = { $at } – { $can } из { $of }
+letter-appoint = Назначить
 letter-meeting-day =
     <b>{ $tomorrow ->
         [true] Завтра

@@ -59,10 +59,16 @@ class Form:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_name", {f.name: f for f in self.fields})
 
+    @property
+    def lone(self) -> str:
+        """The only question of a form that has no other: its answer is all there is to look at, so it is saved at once
+        and no card repeats it. Empty for a form of several questions, and for a reading that is to be confirmed."""
+        return self.fields[0].name if len(self.fields) == 1 and not self.fields[0].kind.reads_back else ""
+
     def begin(self, values: Values | None = None, *, review: bool = False) -> Draft:
         """A new draft at the first question, or on the review card when everything was given before."""
         draft = Draft(values=dict(values or {}), step="", ui={}, editing=False, trouble=None)
-        if not review:
+        if not review or self.lone:
             draft["step"] = self.asked(draft["values"])[0].name
         return draft
 

@@ -70,6 +70,9 @@ class Kind(ABC):
 
     free = False
     """Whether what is typed is kept as it stands: such a text goes through the guard of personal data."""
+    reads_back = False
+    """Whether what is typed is read in another way than it is written, so that the reading is shown and confirmed even
+    where nothing else is asked."""
     shows_answer = False
     """Whether the answer so far is repeated under the question: the buttons alone do not show it whole."""
 

@@ -49,6 +49,7 @@ class DayPassed(Day):
 class DeadlineWords(Kind):
     """A deadline as people write it; what the grammar made of it is always shown back."""
 
+    reads_back = True
     year: int
 
     def rows(self, value: Json, scene: Scene) -> Rows:

@@ -1,5 +1,6 @@
 """Meetings: the appointed and then held supervision, consultation or internship, and what came of it."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -12,6 +13,8 @@ from models.errors import DomainError
 from models.requests.tables import PLACE_LENGTH, TOPIC_LENGTH, Kind, Mode, Rating
 
 USUAL_MINUTES = 60
+ANSWER_MINUTES = 10
+"""How long a written answer counts in the journal."""
 PARTS = ("situation", "inquiry", "tried", "course")
 """The texts of «Описание супервизии»: ситуация, запрос, что предпринято, ход обсуждения."""
 
@@ -103,6 +106,11 @@ class SlotVote(Base):
     __tablename__ = "slot_votes"
     slot_id: Mapped[int] = mapped_column(ForeignKey("slots.id", ondelete="CASCADE"), primary_key=True)
     request_id: Mapped[int] = mapped_column(ForeignKey("requests.id", ondelete="CASCADE"), primary_key=True, index=True)
+
+
+def all_voted(marked: Mapping[int, Sequence[int]]) -> bool:
+    """Whether everybody of a group has marked a time; of nobody, nobody has."""
+    return bool(marked) and all(marked.values())
 
 
 class Answered(Base):

@@ -36,6 +36,8 @@ class Step(StrEnum):
     LEAVE = "leave"
     HOLD = "hold"
     DESCRIBE = "describe"
+    ANSWER = "answer"
+    """A written answer: given, recorded and closed at once."""
     DELIVER = "deliver"
     CLOSE = "close"
     CANCEL = "cancel"
@@ -85,6 +87,7 @@ WAYS = (
     # a consultation by telephone is held without an appointment
     Way(Step.HOLD, (State.ACCEPTED, State.APPOINTED, State.MOVED), State.HELD),
     Way(Step.DESCRIBE, (State.HELD,), State.DESCRIBED),
+    Way(Step.ANSWER, UNARRANGED, State.CLOSED),
     Way(Step.DELIVER, (State.ACCEPTED,), State.CLOSED),
     Way(Step.CLOSE, (State.HELD, State.DESCRIBED), State.CLOSED),
     Way(Step.CANCEL, PENDING, State.CANCELLED),

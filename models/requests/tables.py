@@ -31,6 +31,10 @@ class Kind(StrEnum):
     MATERIALS = "materials"
 
 
+WRITTEN = (Kind.CONSULTATION,)
+"""What can be answered in writing; a supervision is a meeting, an internship a visit, materials are sent."""
+
+
 class Rating(StrEnum):
     """Whether it helped, fourteen days after (the plans' own «Отзыв специалиста по запросу»)."""
 

@@ -1,5 +1,6 @@
 """Letters about an appointed meeting: its card with a file for the calendar, and the reminders."""
 
+from collections import Counter
 from datetime import timedelta
 
 from markupsafe import Markup
@@ -9,14 +10,15 @@ from documents.invitation import Invitation, invitation_ics
 from models.calendar import working_days_between
 from models.people import Person
 from models.reminders.recipients import of_person
-from models.requests.meetings import Meeting, MeetingState
+from models.requests.meetings import Meeting, MeetingState, Slot, all_voted
 from models.requests.states import State
 from models.requests.tables import Request
-from places.requests import RequestPlace, RequestThen
+from places.requests import AppointPlace, RequestPlace, RequestThen
 from scheduler.letters.house import house_of
 from scheduler.letters.letter import Button, Case, File, Letter, Moot, moot
 from services.requests.covering import group_of
-from services.requests.words import called, when
+from services.requests.telling import votes
+from services.requests.words import called, on_button, when
 from services.texts import texts
 
 
@@ -39,7 +41,35 @@ async def appointed(case: Case) -> Letter | Moot:
         )
     )
     text = texts().html("letter-meeting-appointed", **await _words(case, meeting, request))
-    return Letter(text, [[_open(request)]], File(f"{texts().plain('letter-meeting-file')}.ics", file))
+    return Letter(text, [[_open(request.id)]], File(f"{texts().plain('letter-meeting-file')}.ics", file))
+
+
+async def voted(case: Case) -> Letter | Moot:
+    """Everybody of a group has answered: the times with how many can come, the best of them appointed by one tap."""
+    meeting = await case.session.get(Meeting, case.subject)
+    if meeting is None or meeting.center_id != case.center.id or meeting.state is not MeetingState.ARRANGED:
+        return moot("moot-appointed")
+    marked = await votes(case.session, meeting.id)
+    if not all_voted(marked):
+        return moot("moot-votes")
+    query = select(Slot).where(Slot.meeting_id == meeting.id, Slot.starts_at > case.now).order_by(Slot.starts_at)
+    count = Counter(slot for slots in marked.values() for slot in slots)
+    slots = sorted((one for one in await case.session.scalars(query) if count[one.id]), key=lambda one: -count[one.id])
+    if not slots:
+        return moot("moot-begun")
+    told = [
+        texts().html(
+            "letter-slot", at=on_button(case.local(one.starts_at)), can=str(count[one.id]), of=str(len(marked))
+        )
+        for one in slots
+    ]
+    head = texts().html("letter-meeting-voted", best=told[0], called=called(meeting.kind, meeting.topic))
+    others = [Markup("\n· ") + one for one in told[1:]]
+    best, *rest = slots
+    rows = [[Button(texts().plain("letter-appoint"), AppointPlace(slot=best.id))]]
+    rows += [[Button(on_button(case.local(one.starts_at)), AppointPlace(slot=one.id))] for one in rest]
+    first = next(iter(marked))
+    return Letter(Markup("").join([head, *others]), [*rows, [_open(first)]])
 
 
 async def soon(case: Case) -> Letter | Moot:
@@ -57,7 +87,7 @@ async def soon(case: Case) -> Letter | Moot:
     if case.person.id not in (meeting.supervisor_id, request.author_id):
         away = texts().html("letter-meeting-away", supervisor=words["supervisor"])
         text = Markup("\n").join([text, away])
-    return Letter(text, [[_open(request)]])
+    return Letter(text, [[_open(request.id)]])
 
 
 async def over(case: Case) -> Letter | Moot:
@@ -68,7 +98,7 @@ async def over(case: Case) -> Letter | Moot:
     meeting, request = found
     text = texts().html("letter-meeting-over", days=_since(case, meeting), **await _words(case, meeting, request))
     hold = Button(texts().plain("request-hold"), RequestPlace(request=request.id, then=RequestThen.HOLD))
-    return Letter(text, [[hold, _open(request)]])
+    return Letter(text, [[hold, _open(request.id)]])
 
 
 async def stuck(case: Case) -> Letter | Moot:
@@ -81,7 +111,7 @@ async def stuck(case: Case) -> Letter | Moot:
     away = str(supervisor is None or supervisor.away(case.today)).lower()
     words = await _words(case, meeting, request)
     return Letter(
-        texts().html("letter-meeting-stuck", days=_since(case, meeting), away=away, **words), [[_open(request)]]
+        texts().html("letter-meeting-stuck", days=_since(case, meeting), away=away, **words), [[_open(request.id)]]
     )
 
 
@@ -93,7 +123,7 @@ async def unrecorded(case: Case) -> Letter | Moot:
     meeting, request = found
     text = texts().html("letter-meeting-unrecorded", **await _words(case, meeting, request))
     say = Button(texts().plain("request-say"), RequestPlace(request=request.id, then=RequestThen.SAY))
-    return Letter(text, [[say, _open(request)]])
+    return Letter(text, [[say, _open(request.id)]])
 
 
 def _since(case: Case, meeting: Meeting) -> int:
@@ -139,5 +169,5 @@ async def _words(case: Case, meeting: Meeting, request: Request) -> dict[str, st
     }
 
 
-def _open(request: Request) -> Button:
-    return Button(texts().plain("request-open"), RequestPlace(request=request.id, then=RequestThen.OPEN))
+def _open(request: int) -> Button:
+    return Button(texts().plain("request-open"), RequestPlace(request=request, then=RequestThen.OPEN))

@@ -8,17 +8,26 @@ from models.calendar import working_days_between
 from models.dates import in_words, short
 from models.notifications import NoticeKind, Notification, Status
 from models.people import District, Holding, Person, Post
-from models.requests.meetings import Meeting, Recommendation, Slot
+from models.requests.meetings import Recommendation
 from models.requests.states import DONE, UNARRANGED, State, Step
-from models.requests.tables import Kind, Mode, Request, RequestEvent, RequestPost
-from places.requests import FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
+from models.requests.tables import WRITTEN, Kind, Request, RequestEvent, RequestPost
+from places.requests import RecommendationPlace, RequestPlace, RequestThen
 from scheduler.letters.house import house_of
 from scheduler.letters.letter import Button, Case, Letter, Moot, moot
-from services.requests.words import called, on_button
+from services.requests.words import called
 from services.texts import texts
 
 BRIEF = 700
 """Characters of what a person wrote that a letter shows; the whole stands on the card."""
+CARD_WAYS = {
+    False: ((RequestThen.ACCEPT, RequestThen.PASS), (RequestThen.SAY, RequestThen.DECLINE)),
+    True: (
+        (RequestThen.ANSWER, RequestThen.ACCEPT),
+        (RequestThen.PASS, RequestThen.SAY),
+        (RequestThen.DECLINE,),
+    ),
+}
+"""What stands under the card of a new request, by whether it can be answered in writing."""
 CARDS = (NoticeKind.REQUEST_NEW, NoticeKind.REQUEST_URGENT)
 MOOT_STEPS = (Step.FILE, Step.APPOINT)
 """What is told by a letter of another kind."""
@@ -43,7 +52,7 @@ class Told:
 
 async def new(case: Case) -> Letter | Moot:
     """The card of a request that waits for somebody to accept it."""
-    told = await _told(case)
+    told = await told_of(case)
     if told is None or told.request.state is not State.NEW:
         return moot("moot-taken")
     if not await _asked(case, told.request):
@@ -54,25 +63,25 @@ async def new(case: Case) -> Letter | Moot:
 async def waits(case: Case) -> Letter | Moot:
     """Half of the term is over and nobody has accepted it."""
     said = await new(case)
-    told = await _told(case)
+    told = await told_of(case)
     return said if isinstance(said, Moot) or told is None else _card(told, "letter-request-waits")
 
 
 async def overdue(case: Case) -> Letter | Moot:
     """The term is over: the coordinator decides, but not on her own request."""
-    told = await _told(case)
+    told = await told_of(case)
     if told is None or told.request.state is not State.NEW:
         return moot("moot-taken")
     passed = working_days_between(told.request.answer_by, case.today)
     if told.request.author_id != case.person.id:
         return _card(told, "letter-request-overdue", passed)
     text = texts().html("letter-request-overdue-own", days=passed, **_words(told))
-    return Letter(text, [[_open(told.request.id)]])
+    return Letter(text, [[opening(told.request.id)]])
 
 
 async def stuck(case: Case) -> Letter | Moot:
     """To the coordinator, or to whoever stands in: somebody accepted it, and no time is offered."""
-    told = await _told(case)
+    told = await told_of(case)
     if told is None or told.request.state not in UNARRANGED or told.request.answerer_id is None:
         return moot("moot-arranged")
     house = await house_of(case)
@@ -84,7 +93,7 @@ async def stuck(case: Case) -> Letter | Moot:
         away=str(answerer is None or answerer.away(case.today)).lower(),
         **_words(told),
     )
-    return Letter(text, [[_button("request-pass", case.subject, RequestThen.PASS), _open(case.subject)]])
+    return Letter(text, [[button("request-pass", case.subject, RequestThen.PASS), opening(case.subject)]])
 
 
 def _words(told: Told) -> dict[str, str]:
@@ -107,16 +116,16 @@ def _card(told: Told, key: str, passed: int = 0) -> Letter:
         author=told.author,
         day=in_words(request.answer_by),
         urgent=str(request.urgent).lower(),
-        question=_brief(request.question),
+        question=brief(request.question),
     )
-    ways = ((RequestThen.ACCEPT, RequestThen.PASS), (RequestThen.SAY, RequestThen.DECLINE))
+    ways = CARD_WAYS[request.kind in WRITTEN]
     labels = {RequestThen.SAY: "request-ask"}
-    return Letter(text, [[_button(labels.get(one, f"request-{one}"), request.id, one) for one in row] for row in ways])
+    return Letter(text, [[button(labels.get(one, f"request-{one}"), request.id, one) for one in row] for row in ways])
 
 
 async def taken(case: Case) -> Letter | Moot:
     """Somebody's card of the request changes to what became of it."""
-    told = await _told(case)
+    told = await told_of(case)
     sent = await case.session.scalar(
         select(Notification.message_id)
         .where(
@@ -142,65 +151,9 @@ async def taken(case: Case) -> Letter | Moot:
     return Letter(text, instead_of=sent)
 
 
-async def changed(case: Case) -> Letter | Moot:
-    """One line of the history, to the other side."""
-    told = await _told(case)
-    event = await case.session.get(RequestEvent, case.row.details["event"])
-    if told is None or event is None or event.step in MOOT_STEPS:
-        return moot("moot-told")
-    request = told.request
-    if event.step is Step.OFFERED or (event.step is Step.MOVE and request.meeting_id is not None):
-        return await _offered(case, told, event)
-    who = await case.session.get(Person, event.person_id) if event.person_id is not None else None
-    text = texts().html(
-        f"letter-request-{event.step.replace('_', '-')}",
-        number=str(request.id) if event.step is Step.REOPEN and told.opened == 1 else told.number,
-        called=called(request.kind, request.topic),
-        person=who.name if who else "",
-        answerer=told.answerer,
-        words=_brief(event.words) or "none",
-        day=in_words(request.answer_by),
-    )
-    return Letter(text, [*_replies(event), [_open(request.id)]])
-
-
-def _replies(event: RequestEvent) -> list[list[Button]]:
-    if event.step is Step.SAID:
-        return [[Button(texts().plain("letter-reply"), RequestPlace(request=event.request_id, then=RequestThen.SAY))]]
-    if event.file_id:
-        return [[Button(texts().plain("request-document"), FilePlace(event=event.id))]]
-    return []
-
-
-async def _offered(case: Case, told: Told, event: RequestEvent) -> Letter | Moot:
-    """Times to choose from: of a single request one tap picks, in a group they are marked on the card."""
-    request = told.request
-    meeting = await case.session.get(Meeting, request.meeting_id) if request.meeting_id is not None else None
-    if meeting is None or request.state not in (State.ACCEPTED, State.MOVED):
-        return moot("moot-appointed")
-    slots = (
-        await case.session.scalars(select(Slot).where(Slot.meeting_id == meeting.id).order_by(Slot.starts_at))
-    ).all()
-    key = "letter-request-move" if event.step is Step.MOVE else "letter-request-offered"
-    text = texts().html(
-        key,
-        number=told.number,
-        called=called(request.kind, request.topic),
-        answerer=told.answerer,
-        words=_brief(event.words) or "none",
-        group=str(meeting.mode is Mode.GROUP).lower(),
-        slots=len(slots),
-    )
-    if meeting.mode is Mode.GROUP or not slots:
-        return Letter(text, [[_open(request.id)]])
-    times = [[Button(on_button(case.local(slot.starts_at)), SlotPlace(slot=slot.id))] for slot in slots]
-    other = _button("request-other-time", request.id, RequestThen.OTHER)
-    return Letter(text, [*times, [other, _open(request.id)]])
-
-
 async def idle(case: Case) -> Letter | Moot:
     """The term of an accepted request is over, and its author waits."""
-    told = await _told(case)
+    told = await told_of(case)
     if told is None or told.request.answerer_id != case.person.id or told.request.state not in UNARRANGED:
         return moot("moot-arranged")
     request = told.request
@@ -211,22 +164,24 @@ async def idle(case: Case) -> Letter | Moot:
         called=called(request.kind, request.topic),
         author=told.author,
         day=in_words(request.answer_by),
-        materials=str(materials).lower(),
+        what="materials" if materials else "written" if request.kind in WRITTEN else "meeting",
         days=working_days_between(request.answer_by, case.today),
     )
-    hold = [] if materials else [_button("request-hold", request.id, RequestThen.HOLD)]
-    return Letter(text, [[*hold, _open(request.id)]])
+    ways = [] if materials else [RequestThen.HOLD]
+    ways = [RequestThen.ANSWER, *ways] if request.kind in WRITTEN else ways
+    taps = [button(f"request-{one}", request.id, one) for one in ways]
+    return Letter(text, [*([taps] if taps else []), [opening(request.id)]])
 
 
 async def feedback(case: Case) -> Letter | Moot:
     """Two weeks after: «помогло / частично / нет»."""
-    told = await _told(case)
+    told = await told_of(case)
     if told is None or told.request.state not in DONE or told.request.rated_at is not None:
         return moot("moot-rated")
     request = told.request
     text = texts().html("letter-request-feedback", number=told.number, called=called(request.kind, request.topic))
     ratings = (RequestThen.YES, RequestThen.PARTLY, RequestThen.NO)
-    buttons = [_button(f"request-rate-{one}", request.id, one) for one in ratings]
+    buttons = [button(f"request-rate-{one}", request.id, one) for one in ratings]
     return Letter(text, [buttons], choice=True)
 
 
@@ -235,12 +190,13 @@ async def recommendation(case: Case) -> Letter | Moot:
     found = await case.session.get(Recommendation, case.subject)
     if found is None or found.done_at is not None:
         return moot("moot-done")
-    text = texts().html("letter-recommendation", words=_brief(found.words), who=found.who, due=short(found.due))
+    text = texts().html("letter-recommendation", words=brief(found.words), who=found.who, due=short(found.due))
     done = Button(texts().plain("letter-done"), RecommendationPlace(recommendation=found.id))
-    return Letter(text, [[done, _open(found.request_id)]])
+    return Letter(text, [[done, opening(found.request_id)]])
 
 
-async def _told(case: Case) -> Told | None:
+async def told_of(case: Case) -> Told | None:
+    """The request of the letter and who is behind it; None for another centre's."""
     reopened = select(func.count(RequestEvent.id)).where(
         RequestEvent.request_id == Request.id, RequestEvent.step == Step.REOPEN
     )
@@ -285,13 +241,16 @@ def _holds(case: Case, person_id: int) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _open(request_id: int) -> Button:
-    return _button("request-open", request_id, RequestThen.OPEN)
+def opening(request_id: int) -> Button:
+    """«Открыть заявку»."""
+    return button("request-open", request_id, RequestThen.OPEN)
 
 
-def _button(key: str, request_id: int, then: RequestThen) -> Button:
+def button(key: str, request_id: int, then: RequestThen) -> Button:
+    """A button with the words of that key that does something with the request."""
     return Button(texts().plain(key), RequestPlace(request=request_id, then=then))
 
 
-def _brief(words: str) -> str:
+def brief(words: str) -> str:
+    """What a person wrote, as much of it as a letter shows."""
     return words if len(words) <= BRIEF else f"{words[: BRIEF - 1]}…"

@@ -1,7 +1,7 @@
 """Which writer words which kind of notice: each area gives its own. The digest is put together of the others' lines."""
 
 from models.notifications import NoticeKind
-from scheduler.letters import copies, meetings, monitoring, people, questionnaires, reminders, requests
+from scheduler.letters import copies, meetings, monitoring, people, questionnaires, reminders, request_changes, requests
 from scheduler.letters.letter import Writer
 
 LETTERS: dict[NoticeKind, Writer] = {
@@ -22,13 +22,14 @@ LETTERS: dict[NoticeKind, Writer] = {
     NoticeKind.REQUEST_NEW: requests.new,
     NoticeKind.REQUEST_URGENT: requests.new,
     NoticeKind.REQUEST_TAKEN: requests.taken,
-    NoticeKind.REQUEST_CHANGED: requests.changed,
+    NoticeKind.REQUEST_CHANGED: request_changes.changed,
     NoticeKind.REQUEST_WAITS: requests.waits,
     NoticeKind.REQUEST_OVERDUE: requests.overdue,
     NoticeKind.REQUEST_IDLE: requests.idle,
     NoticeKind.REQUEST_STUCK: requests.stuck,
     NoticeKind.REQUEST_FEEDBACK: requests.feedback,
     NoticeKind.MEETING_APPOINTED: meetings.appointed,
+    NoticeKind.MEETING_VOTED: meetings.voted,
     NoticeKind.MEETING_SOON: meetings.soon,
     NoticeKind.MEETING_OVER: meetings.over,
     NoticeKind.MEETING_STUCK: meetings.stuck,

@@ -51,7 +51,7 @@ async def decline(work: Work, request_id: int, reason: str) -> None:
         meeting, answerer = request.meeting_id, request.answerer_id
         request.drop(Step.DECLINE)
         await record(session, work, request, Step.DECLINE, reason, also=[answerer])
-        await free_meeting(session, meeting)
+        await free_meeting(session, work, meeting)
         await watch_nothing(session, request)
         await tell_taken(session, work.clock.now(), request)
 
@@ -84,7 +84,7 @@ async def pass_on(work: Work, request_id: int, post_id: int) -> str:
         title, meeting = taken[0][1].title, request.meeting_id
         request.put_back(Step.PASS)
         await record(session, work, request, Step.PASS, title)
-        await free_meeting(session, meeting)
+        await free_meeting(session, work, meeting)
         await tell_taken(session, work.clock.now(), request)
         await ask_these(session, work, request, [post_id], {person.id for person, _ in taken} - {work.person_id})
         return title

@@ -24,7 +24,7 @@ async def cancel(work: Work, request_id: int, reason: str = "") -> None:
         meeting = request.meeting_id
         request.drop(Step.CANCEL)
         await record(session, work, request, Step.CANCEL, reason)
-        await free_meeting(session, meeting)
+        await free_meeting(session, work, meeting)
         await watch_nothing(session, request)
         await tell_taken(session, work.clock.now(), request)
 

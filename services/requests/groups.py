@@ -127,4 +127,4 @@ async def _put_in(session: AsyncSession, work: Work, request: Request, meeting_i
         await tell_taken(session, work.clock.now(), request)
     request.meeting_id = meeting_id
     await record(session, work, request, Step.JOINED)
-    await free_meeting(session, before)
+    await free_meeting(session, work, before)

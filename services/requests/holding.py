@@ -11,16 +11,16 @@ from models.access import Permission
 from models.activities import TITLE_LENGTH, Category, Facts, Format, placed
 from models.alarms import AlarmKind
 from models.errors import DomainError, NotFound
-from models.requests.meetings import PARTS, Answered, Meeting, Recommendation
+from models.requests.meetings import ANSWER_MINUTES, PARTS, Answered, Meeting, Recommendation
 from models.requests.serving import TYPES
 from models.requests.states import DONE, State, Step
-from models.requests.tables import Request
+from models.requests.tables import WRITTEN, Request
 from services.alarms import set_alarms
 from services.plan.own_deeds import Doer, record_deed
-from services.requests.own import as_answerer, meeting_of, together, zone_of
+from services.requests.own import as_answerer, meeting_of, own_request, together, zone_of
 from services.requests.routing import terms_of
 from services.requests.scheduling import new_meeting
-from services.requests.telling import ask_feedback, at_nine, record
+from services.requests.telling import ask_feedback, at_nine, record, tell_taken
 from services.texts import texts
 from services.work import Work, use_case
 
@@ -52,12 +52,7 @@ async def hold(work: Work, request_id: int, held: Held) -> int:
         group = [each for each in invited if each.id not in held.absent]
         if not group:
             raise DomainError("meeting-nobody")
-        meeting = await meeting_of(session, request) or await new_meeting(session, work, request)
-        came = sum(held.people.values()) or len(group)
-        meeting.hold(held.day, held.minutes, came)
-        meeting.format = held.format or meeting.format
-        meeting.activity_id = await _log(session, work, meeting, group, held)
-        session.add_all([Answered(meeting_id=meeting.id, request_id=each.id) for each in group])
+        activity = await _take_place(session, work, request, group, held)
         for each in group:
             each.go(Step.HOLD)
             await record(session, work, each, Step.HOLD)
@@ -66,8 +61,53 @@ async def hold(work: Work, request_id: int, held: Held) -> int:
                 each.leave()
                 await record(session, work, each, Step.MISSED)
         await ask_feedback(session, work, group, held.day)
-        await set_alarms(session, AlarmKind.MEETING, work.center_id, {meeting.id: None})
-        return meeting.activity_id
+        return activity
+
+
+@use_case(Permission.ANSWER_REQUESTS)
+async def answer(work: Work, request_id: int, words: str) -> int:
+    """Answer in writing, which takes the request on when nobody has, records it as held today and closes it: the author
+    gets one letter. Returns the number of the activity. Raises DomainError for what is not answered in writing, and
+    when somebody else answers."""
+    async with work.db.writing() as session:
+        request = await own_request(session, work, request_id, lock=True)
+        _answered(request, work.person_id)
+        held = Held(work.today, ANSWER_MINUTES, Format.REMOTE, {Category.CURATORS: 1})
+        activity = await _take_place(session, work, request, [request], held)
+        await record(session, work, request, Step.ANSWER, words)
+        await tell_taken(session, work.clock.now(), request)
+        await ask_feedback(session, work, [request], held.day)
+        return activity
+
+
+@use_case(Permission.ANSWER_REQUESTS)
+async def check_answer(work: Work, request_id: int) -> None:
+    """Raise what `answer` would raise: nobody writes an answer that will not be taken."""
+    async with work.db.reading() as session:
+        request = await own_request(session, work, request_id)
+        session.expunge(request)
+        _answered(request, work.person_id)
+
+
+def _answered(request: Request, person_id: int) -> None:
+    if request.kind not in WRITTEN:
+        raise DomainError("request-not-written")
+    if request.state is State.NEW:
+        request.accept(person_id)
+    elif request.pending:
+        request.answered_by(person_id)
+    request.go(Step.ANSWER)
+
+
+async def _take_place(session: AsyncSession, work: Work, request: Request, group: Sequence[Request], held: Held) -> int:
+    """The meeting of these requests is held and an activity; returns the activity's number."""
+    meeting = await meeting_of(session, request) or await new_meeting(session, work, request)
+    meeting.hold(held.day, held.minutes, sum(held.people.values()) or len(group))
+    meeting.format = held.format or meeting.format
+    meeting.activity_id = await _log(session, work, meeting, group, held)
+    session.add_all([Answered(meeting_id=meeting.id, request_id=each.id) for each in group])
+    await set_alarms(session, AlarmKind.MEETING, work.center_id, {meeting.id: None})
+    return meeting.activity_id
 
 
 async def _log(session: AsyncSession, work: Work, meeting: Meeting, group: Sequence[Request], held: Held) -> int:

@@ -56,7 +56,7 @@ async def _cancel(session: AsyncSession, work: Work, request: Request) -> None:
     meeting = request.meeting_id
     request.drop(Step.CANCEL)
     await record(session, work, request, Step.CANCEL)
-    await free_meeting(session, meeting)
+    await free_meeting(session, work, meeting)
     await watch_nothing(session, request)
     await tell_taken(session, work.clock.now(), request)
 
@@ -65,5 +65,5 @@ async def _release(session: AsyncSession, work: Work, request: Request) -> None:
     meeting = request.meeting_id
     await put_back(session, work, request, Step.RELEASE)
     await record(session, work, request, Step.RELEASE)
-    await free_meeting(session, meeting)
+    await free_meeting(session, work, meeting)
     await ask_posts(session, work, request)

@@ -14,6 +14,7 @@ from models.requests.meetings import Meeting
 from models.requests.states import State
 from models.requests.tables import Request, RequestPost
 from services.plan.filing import my_posts
+from services.requests.telling import tell_voted
 from services.work import Work
 
 
@@ -93,15 +94,17 @@ async def together(session: AsyncSession, request: Request) -> Sequence[Request]
     return (await session.scalars(query)).all()
 
 
-async def free_meeting(session: AsyncSession, meeting_id: int | None) -> None:
-    """A request was taken out of its meeting: one that nobody is left in is cancelled."""
+async def free_meeting(session: AsyncSession, work: Work, meeting_id: int | None) -> None:
+    """A request was taken out of its meeting: one that nobody is left in is cancelled, and of a group that all the
+    others have answered for their supervisor is told."""
     if meeting_id is None:
         return
     await session.flush()
-    if await session.scalar(select(Request.id).where(Request.meeting_id == meeting_id).limit(1)) is None:
-        meeting = await session.get_one(Meeting, meeting_id)
-        if meeting.day is None:
-            meeting.cancel()
+    meeting = await session.get_one(Meeting, meeting_id)
+    if await session.scalar(select(Request.id).where(Request.meeting_id == meeting_id).limit(1)) is not None:
+        await tell_voted(session, work.clock.now(), meeting)
+    elif meeting.day is None:
+        meeting.cancel()
 
 
 async def present_posts(session: AsyncSession, work: Work, besides: int) -> Sequence[tuple[Person, Post]]:

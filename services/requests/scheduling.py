@@ -20,7 +20,7 @@ from models.requests.states import State, Step
 from models.requests.tables import MOST_SLOTS, Mode, Request
 from services.alarms import set_alarms
 from services.requests.own import as_answerer, as_author, free_meeting, meeting_of, together
-from services.requests.telling import record, tell_meeting
+from services.requests.telling import record, tell_meeting, tell_voted
 from services.work import Work, use_case
 
 LONGEST = timedelta(hours=12)
@@ -97,29 +97,32 @@ async def _busy(session: AsyncSession, supervisor: int, at: datetime, minutes: i
 
 
 @use_case(Permission.ASK_REQUEST)
-async def pick(work: Work, request_id: int, slot_id: int) -> bool:
+async def pick(work: Work, request_id: int, slot_id: int, *, stays: bool = False) -> bool:
     """The author agrees to a time. True when it is appointed by that; in a group it is a vote, and a second tap
-    takes it back. Raises NotFound for a time that is offered no more, DomainError for one taken meanwhile."""
+    takes it back unless it `stays`. Raises NotFound for a time that is offered no more, DomainError for one taken
+    meanwhile."""
     async with work.db.writing() as session:
         request = await as_author(session, work, request_id)
         meeting, slot = await _offered(session, request, slot_id)
         if meeting.mode is Mode.GROUP:
-            await _vote(session, slot.id, request.id)
+            await _vote(session, slot.id, request.id, stays=stays)
+            await session.flush()
+            await tell_voted(session, work.clock.now(), meeting)
             return False
         await _appoint(session, work, meeting, slot, [request])
         return True
 
 
 @use_case(Permission.ASK_REQUEST)
-async def pick_slot(work: Work, slot_id: int) -> int:
-    """The same by the time alone, as a letter offers it; returns the author's request."""
+async def pick_slot(work: Work, slot_id: int) -> tuple[int, bool]:
+    """The same by the time alone, as a letter offers it, where a second tap changes nothing; returns the author's
+    request, and whether the time is appointed."""
     query = select(Request.id).join(Slot, Slot.meeting_id == Request.meeting_id)
     async with work.db.reading() as session:
         found = await session.scalar(query.where(Slot.id == slot_id, Request.author_id == work.person_id))
     if found is None:
         raise NotFound("slot-gone")
-    await pick(work, found, slot_id)
-    return found
+    return found, await pick(work, found, slot_id, stays=True)
 
 
 @use_case(Permission.ANSWER_REQUESTS)
@@ -144,6 +147,19 @@ async def appoint(work: Work, request_id: int, slot_id: int) -> tuple[int, int]:
         return len(come), len(group) - len(come)
 
 
+@use_case(Permission.ANSWER_REQUESTS)
+async def appoint_slot(work: Work, slot_id: int) -> tuple[int, int, int]:
+    """The same by the time alone, as a letter offers it; returns the request, and how many come and do not."""
+    query = select(Request.id).join(Slot, Slot.meeting_id == Request.meeting_id)
+    async with work.db.reading() as session:
+        found = await session.scalar(
+            query.where(Slot.id == slot_id, Request.answerer_id == work.person_id).order_by(Request.id).limit(1)
+        )
+    if found is None:
+        raise NotFound("slot-gone")
+    return found, *await appoint(work, found, slot_id)
+
+
 async def _offered(session: AsyncSession, request: Request, slot_id: int) -> tuple[Meeting, Slot]:
     meeting = await meeting_of(session, request)
     slot = await session.get(Slot, slot_id)
@@ -152,11 +168,12 @@ async def _offered(session: AsyncSession, request: Request, slot_id: int) -> tup
     return meeting, slot
 
 
-async def _vote(session: AsyncSession, slot_id: int, request_id: int) -> None:
+async def _vote(session: AsyncSession, slot_id: int, request_id: int, *, stays: bool) -> None:
     mine = (SlotVote.slot_id == slot_id, SlotVote.request_id == request_id)
-    if await session.scalar(select(func.count()).select_from(SlotVote).where(*mine)):
+    given = await session.scalar(select(func.count()).select_from(SlotVote).where(*mine))
+    if given and not stays:
         await session.execute(delete(SlotVote).where(*mine))
-    else:
+    elif not given:
         session.add(SlotVote(slot_id=slot_id, request_id=request_id))
 
 
@@ -227,4 +244,4 @@ async def leave(work: Work, request_id: int) -> None:
         request.leave()
         await session.execute(delete(SlotVote).where(SlotVote.request_id == request.id))
         await record(session, work, request, Step.LEAVE)
-        await free_meeting(session, meeting.id)
+        await free_meeting(session, work, meeting.id)

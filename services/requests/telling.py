@@ -1,7 +1,8 @@
 """What the others are told of a request: rows of the outbox in the transaction of what happened."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -10,14 +11,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.alarms import AlarmKind
 from models.calendar import next_working
 from models.notifications import Notice, NoticeKind, Notification
-from models.requests.meetings import Meeting
+from models.requests.meetings import Meeting, MeetingState, SlotVote, all_voted
 from models.requests.states import Step
-from models.requests.tables import Request, RequestEvent
+from models.requests.tables import Mode, Request, RequestEvent
 from models.requests.terms import RequestTerms, half_way, term_ends
 from services.alarms import set_alarms
 from services.center_settings import load
 from services.outbox import tell
 from services.work import Work
+
+STILL_MARKING = timedelta(minutes=3)
+"""How long somebody who marked one time is given to mark the others."""
 
 
 async def record(
@@ -93,6 +97,34 @@ async def tell_meeting(session: AsyncSession, now: datetime, meeting: Meeting, p
     kind, details = NoticeKind.MEETING_APPOINTED, {"version": meeting.version}
     notices = [Notice(kind, meeting.center_id, one, key, now, meeting.id, details) for one in sorted(set(persons))]
     await tell(session, now, notices)
+
+
+async def tell_voted(session: AsyncSession, now: datetime, meeting: Meeting) -> None:
+    """Everybody of the group has said when they can come: its supervisor appoints. Told a little later, for whoever
+    marks one time may mark another; once for these times."""
+    if meeting.mode is not Mode.GROUP or meeting.state is not MeetingState.ARRANGED:
+        return
+    if not all_voted(await votes(session, meeting.id)):
+        return
+    key, at = f"meeting:{meeting.id}:{meeting.version}:voted", now + STILL_MARKING
+    kind, supervisor = NoticeKind.MEETING_VOTED, meeting.supervisor_id
+    await tell(session, now, [Notice(kind, meeting.center_id, supervisor, key, at, meeting.id)])
+
+
+async def votes(session: AsyncSession, meeting_id: int) -> dict[int, list[int]]:
+    """The requests of a group's meeting, each with the times that its author marked; none of one that is no more in
+    the group."""
+    query = (
+        select(Request.id, SlotVote.slot_id)
+        .outerjoin(SlotVote, SlotVote.request_id == Request.id)
+        .where(Request.meeting_id == meeting_id)
+        .order_by(Request.id)
+    )
+    marked: dict[int, list[int]] = {}
+    rows: Sequence[Any] = (await session.execute(query)).all()
+    for request, slot in rows:
+        marked.setdefault(request, []).extend([slot] if slot is not None else [])
+    return marked
 
 
 async def watch_term(session: AsyncSession, zone: ZoneInfo, request: Request, terms: RequestTerms) -> None:

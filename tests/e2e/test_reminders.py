@@ -35,7 +35,7 @@ async def test_the_first_of_april(team: Team, house: House, story: Story) -> Non
     story.part("Срок уточняется из сообщения")
     await talk(elena, "[Мои сроки]")
     story.part("Свои сроки из сводки")
-    await talk(anna, "/reminders", "[Раз в неделю]", "[Пауза]", "12 апреля", "[Сохранить]")
+    await talk(anna, "/reminders", "[Раз в неделю]", "[Пауза]", "12 апреля")
     story.part("Куратор выбирает, как напоминать, и берёт паузу")
     story.check("reminders", "Напоминания", "Координатор включает напоминания; 1 апреля они приходят каждому своё.")
     told = await house.rows("SELECT person_id, kind FROM notifications WHERE status = 'sent' ORDER BY id")

@@ -114,7 +114,7 @@ async def test_errors_say_the_arithmetic_and_warnings_ask_for_a_reason(maria: Ph
     await maria.press("Указать причину")
     assert "принято 3 – больше, чем сигналов 1" in maria.screen
     assert "Без имён, адресов" in maria.screen
-    await maria.press("Проверено, всё верно", "Сохранить")
+    await maria.press("Проверено, всё верно")
     assert "Причина: Проверено, всё верно" in maria.screen
     await maria.press("Сдать")
     assert "Сейчас: сдано" in maria.screen
@@ -151,7 +151,7 @@ async def test_zero_is_confirmed_and_can_be_undone(maria: Phone, olga: Phone) ->
     assert "Исправить" not in maria.buttons
     await olga.press("Петровский район · принято, ноль", "Вернуть", "Отчёт целиком")
     await olga.say("Не ноль")
-    await olga.press("Сохранить")
+    await olga.press("Вернуть")
     await maria.say("/monitoring")
     await maria.press("Исправить")
     assert "Мониторинг за I квартал 2026" in maria.screen
@@ -162,7 +162,7 @@ async def test_a_returned_report_leads_to_the_number(maria: Phone, olga: Phone) 
     await olga.say("/monitoring")
     await olga.press("• Петровский район · сдано", "Вернуть", "F2. Семей принято")
     await olga.say("Посчитайте ещё раз")
-    await olga.press("Сохранить")
+    await olga.press("Вернуть")
     assert "Сейчас: возвращено" in olga.screen
     await maria.say("/monitoring")
     assert "Возвращено: «Посчитайте ещё раз». Проверьте F2." in maria.screen

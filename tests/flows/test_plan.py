@@ -172,7 +172,6 @@ async def test_an_item_is_moved_clarified_cancelled_and_returned(olga: Phone) ->
     assert "до 30 июня 2026" in olga.screen
     await olga.press("Отменить пункт")
     await olga.say("Не нужно")
-    await olga.press("Сохранить")
     assert "Отменён: Не нужно" in olga.screen
     await olga.press("Вернуть пункт", "Исправить текст", "Содержание: Семинар «Ранняя помощь»")
     await olga.say("Семинар <b>«Первая помощь»")
@@ -391,7 +390,7 @@ async def test_the_day_of_reports_in_two_taps(olga: Phone) -> None:
     await olga.press("План", "День отчёта")
     await olga.say("31")
     assert "Нужно число от 1 до 28" in olga.screen
-    await olga.press("15", "Сохранить")
+    await olga.press("15")
     assert "Отчёты за квартал – до 15 числа. Перенесено 3 срока." in olga.screen
     assert "План на 2026 год" in olga.screen
 

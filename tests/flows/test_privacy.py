@@ -221,7 +221,7 @@ async def test_forgetting_takes_the_person_out_and_leaves_the_records(
 ) -> None:
     code = await invite(olga, guest="Мария Орлова")
     await maria.say(f"/start {code}")
-    await maria.press("Согласен", "Мария Орлова", "Сохранить")
+    await maria.press("Согласен", "Мария Орлова")
     await log(maria)
     await maria.say("/forget")
     assert "Останутся записи и план центра" in maria.screen
@@ -261,7 +261,7 @@ async def test_with_a_second_coordinator_the_first_may_go(olga: Phone, phones: P
     code = await invite(olga, role="Координатор")
     other = phones(STRANGER)
     await other.say(f"/start {code}")
-    await other.press("Согласен", STRANGER.name, "Сохранить")
+    await other.press("Согласен", STRANGER.name)
     await olga.say("/forget")
     await olga.press("Удалить данные", "Да, удалить")
     assert "Имя и номер удалены" in olga.last

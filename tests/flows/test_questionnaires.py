@@ -12,7 +12,7 @@ GROUP = "Куратор (6)"
 
 async def reply(phone: Phone, point: str) -> None:
     await phone.say("/questionnaires")
-    await phone.press(phone.buttons[0], point, point, point, point, "Обучение", "Сохранить")
+    await phone.press(phone.buttons[0], point, point, point, point, "Обучение", "Отправить")
     assert "Связать его с вами нельзя" in phone.screen
 
 
@@ -28,7 +28,7 @@ async def test_from_asking_to_results(phones: Callable[[Who], Phone], town: Town
     assert maria.buttons[:5] == ["1", "2", "3", "4", "5"]
     await maria.press("5", "4", "5", "4", "Обучение")
     assert "Вопрос 3" in maria.buttons
-    await maria.press("Сохранить")
+    await maria.press("Отправить")
     assert "Сейчас отвечать не на что" in maria.screen
     assert all("values" not in str(data) for _, data in kept(notebook, maria)), "no draft keeps what was answered"
     for who in CURATORS[:3]:

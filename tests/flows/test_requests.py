@@ -61,12 +61,10 @@ async def test_a_supervision_the_whole_way_with_two_phones(
     assert anna.buttons == ["Принять", "Передать", "Уточнить", "Отклонить"]
     await anna.press("Уточнить")
     await anna.say("Что уже пробовали?")
-    await anna.press("Сохранить")
     await mail()
     assert "Анна Белова:\nЧто уже пробовали?" in maria.screen
     await maria.press("Ответить")
     await maria.say("Отпуск и прогулки.")
-    await maria.press("Сохранить")
     await mail()
     await anna.press("Открыть заявку", "Принять")
     assert "Сейчас: принята" in anna.screen
@@ -74,7 +72,7 @@ async def test_a_supervision_the_whole_way_with_two_phones(
     await anna.say("17 марта 15:00\n18 марта в 10:30")
     await anna.press("Дальше", "60 мин")
     await anna.say("https://example.org/meet")
-    await anna.press("Сохранить")
+    await anna.press("Отправить")
     await mail()
     assert "предложено время" in maria.screen
     await maria.press("вт 17.03 15:00")
@@ -98,7 +96,7 @@ async def test_a_supervision_the_whole_way_with_two_phones(
     await anna.say("Передать два выезда")
     await anna.press("Куратор")
     await anna.say("20 марта")
-    await anna.press("Сохранить", "Описание в Word")
+    await anna.press("Отправить", "Описание в Word")
     name, content = papers(telegram)[-1]
     assert name == f"Описание супервизии {number}.docx"
     words = "\n".join(paragraph.text for paragraph in WordFile(BytesIO(content)).paragraphs)
@@ -113,7 +111,6 @@ async def test_a_supervision_the_whole_way_with_two_phones(
     await mail()
     await maria.press("Помогло")
     await maria.say("Стало легче.")
-    await maria.press("Сохранить")
     assert "Сейчас: закрыта" in maria.screen
     await olga.say("/requests")
     await olga.press("Журналы", "Супервизии, Excel")
@@ -151,7 +148,6 @@ async def test_a_consultation_the_whole_way(
     await mail()
     await anna.press("Принять", "Написать")
     await anna.say("Законный представитель.")
-    await anna.press("Сохранить")
     await mail()
     assert "Законный представитель." in maria.screen
     await anna.press("Провести", "Сохранить")
@@ -162,7 +158,6 @@ async def test_a_consultation_the_whole_way(
     assert "Помогло?" in maria.screen
     await maria.press("Не помогло")
     await maria.say("А если их двое?")
-    await maria.press("Сохранить")
     assert "Заявка открыта заново, ответим до 1 апреля" in maria.screen
     await mail()
     assert f"Новая заявка № {number}" in anna.screen
@@ -194,7 +189,7 @@ async def test_a_group_is_formed_out_of_three_requests(
     assert "собирают группу" in pyotr.screen
     await anna.press("Предложить время")
     await anna.say("17 марта 15:00\n18 марта 15:00")
-    await anna.press("Дальше", "90 мин", "Пропустить", "Сохранить")
+    await anna.press("Дальше", "90 мин", "Пропустить", "Отправить")
     await mail()
     for phone, times in ((maria, ("вт 17.03 15:00",)), (pyotr, ("вт 17.03 15:00", "ср 18.03 15:00"))):
         assert "Встреча общая" in phone.screen
@@ -260,14 +255,12 @@ async def test_passing_on_and_declining(maria: Phone, anna: Phone, olga: Phone, 
     assert "передана: Координатор" in maria.screen
     await olga.press("Отклонить")
     await olga.say("С этим – в опеку")
-    await olga.press("Сохранить")
     assert "Сейчас: отклонена" in olga.screen
     await mail()
     assert f"Заявка № {number} отклонена" in maria.screen
     assert "Причина: С этим – в опеку" in maria.screen
     await maria.press("Открыть заявку", "Открыть заново")
     await maria.say("Опека отправила обратно к вам")
-    await maria.press("Сохранить")
     assert "открыта заново" in maria.screen
 
 
@@ -275,7 +268,7 @@ async def test_materials_come_as_a_document(maria: Phone, anna: Phone, mail: Mai
     await maria.say("/request")
     await maria.press("Материалы", "Срочно")
     await maria.say("Памятки о телефоне доверия, 20 штук")
-    await maria.press("Сохранить")
+    await maria.press("Отправить")
     assert "Ответим до 16 марта" in maria.screen
     await mail()
     await anna.press("Принять", "Отправить материалы")
@@ -295,11 +288,10 @@ async def test_materials_come_as_a_link(maria: Phone, anna: Phone, mail: Mail) -
     await maria.say("/request")
     await maria.press("Материалы", "Обычная")
     await maria.say("Памятки о телефоне доверия")
-    await maria.press("Сохранить")
+    await maria.press("Отправить")
     await mail()
     await anna.press("Принять", "Отправить материалы", "Ссылка или текст")
     await anna.say("https://example.org/leaflets")
-    await anna.press("Сохранить")
     await mail()
     assert "https://example.org/leaflets" in maria.screen
 
@@ -332,7 +324,7 @@ async def test_the_hour_that_has_passed_today(maria: Phone, anna: Phone, mail: M
     await mail()
     await anna.press("Принять", "Предложить время")
     await anna.say("16 марта 9:00")
-    await anna.press("Дальше", "К проверке", "Сохранить")
+    await anna.press("Дальше", "К проверке", "Отправить")
     assert "16.03 09:00 уже прошло. Назовите будущее время." in telegram.notices
 
 
@@ -342,7 +334,7 @@ async def test_a_long_question_is_refused_and_nothing_is_lost(maria: Phone) -> N
     await maria.say("ы" * 4000)
     assert "Длинно: 4\xa0000 знаков, а помещается 1\xa0500" in maria.screen
     await maria.say("ы" * 1500)
-    await maria.press("Сохранить", "Открыть заявку")
+    await maria.press("Отправить", "Открыть заявку")
     assert "Сейчас: новая" in maria.screen
 
 
@@ -373,9 +365,7 @@ async def test_topics_are_edited_in_the_chat(olga: Phone, maria: Phone) -> None:
     await olga.say("/requests")
     await olga.press("Темы", "Темы супервизии")
     assert "Эмоциональное выгорание" in olga.screen
-    await olga.press("Список")
     await olga.say("Границы куратора\nДругое")
-    await olga.press("Сохранить")
     assert "Список сохранён" in olga.screen
     await maria.say("/request")
     await maria.press("Супервизия", "Дальше")
@@ -392,7 +382,7 @@ async def test_yesterday_is_no_day_of_the_next_year(maria: Phone, anna: Phone, m
     await anna.press("Куратор")
     await anna.say("вчера")
     assert "Срок: 15 марта 2026" in anna.screen
-    await anna.press("Сохранить")
+    await anna.press("Отправить")
     assert "Этот день уже прошёл. Назовите будущий." in telegram.notices
 
 
@@ -410,6 +400,182 @@ async def test_an_answerer_is_taken_away_with_two_taps(olga: Phone) -> None:
     await olga.press("Добавить", "Супервизия", "Психолог", "Эмоциональное выгорание", "Лесной район", "Сохранить")
     await olga.press("Супервизия: Эмоциональное выгорание: Психолог, Лесной район"[:58], "Да, убрать")
     assert "отвечают все специалисты центра" in olga.screen
+
+
+def letters_of(telegram: Telegram, phone: Phone, words: str) -> list[str]:
+    """What this person was sent with these words in it."""
+    found = (message.text or "" for message in telegram.chats[phone.who.telegram_id].values())
+    return [text for text in found if words in text]
+
+
+@both_engines
+async def test_an_answer_is_one_step_and_one_letter(
+    maria: Phone, anna: Phone, olga: Phone, mail: Mail, telegram: Telegram
+) -> None:
+    number = await consult(maria)
+    await mail()
+    assert anna.buttons == ["Ответить", "Принять", "Передать", "Уточнить", "Отклонить"]
+    await anna.press("Ответить")
+    assert "Шаг" not in anna.screen, "there is nothing to count"
+    await anna.say("Законный представитель, а с 14 лет – и сам ребёнок.")
+    assert "Ответ отправлен, заявка закрыта" in anna.screen
+    assert "Сейчас: закрыта" in anna.screen
+    await mail()
+    told = letters_of(telegram, maria, f"№ {number}")
+    (letter,) = [text for text in told if "Заявка №" not in text.partition("\n")[0]]
+    head, _, words = letter.partition("\n\n")
+    assert head == f"Ответ на заявку № {number}. Консультация: Юридическая. Анна Белова, Психолог."
+    assert words == "Законный представитель, а с 14 лет – и сам ребёнок."
+    assert letters_of(telegram, maria, "принята") == letters_of(telegram, maria, "записана") == []
+    assert maria.buttons == ["Уточнить", "Открыть заявку"]
+    await olga.say("/requests")
+    await olga.press("Журналы", "Консультации, Excel")
+    (sheet,) = load_workbook(BytesIO(papers(telegram)[-1][1])).worksheets
+    (row,) = sheet.iter_rows(min_row=4, values_only=True)
+    assert {"16.03.2026", "дистанционно", "Юридическая", "Анна Белова", 10} <= set(row)
+
+
+async def test_the_author_asked_back_is_answered_in_one_step_too(maria: Phone, anna: Phone, mail: Mail) -> None:
+    await consult(maria)
+    await mail()
+    await anna.press("Принять", "Написать")
+    await anna.say("Сколько лет ребёнку?")
+    await mail()
+    await maria.press("Ответить")
+    await maria.say("Двенадцать")
+    await mail()
+    assert anna.buttons == ["Ответить", "Уточнить", "Открыть заявку"]
+    await anna.press("Ответить")
+    await anna.say("Законный представитель.")
+    assert "Сейчас: закрыта" in anna.screen
+
+
+async def test_a_supervision_is_not_answered_in_writing(
+    maria: Phone, anna: Phone, mail: Mail, telegram: Telegram
+) -> None:
+    number = await ask(maria)
+    await mail()
+    assert "Ответить" not in anna.buttons
+    await anna.callback(f"letter:request-answer:{number}")
+    assert "Письменно отвечают на заявки о консультации." in telegram.notices
+
+
+async def test_an_answer_that_came_too_late_is_not_lost(
+    maria: Phone, anna: Phone, mail: Mail, telegram: Telegram
+) -> None:
+    await consult(maria)
+    await mail()
+    card = anna.window
+    await anna.press("Ответить")
+    await maria.press("Открыть заявку", "Отменить заявку", "Да, отменить")
+    await anna.say("Законный представитель.")
+    assert "Заявка уже отменена" in anna.screen
+    assert "Сейчас: Законный представитель." in anna.screen, "what was written can be copied out"
+    await anna.press("Отмена", "Не сохранять")
+    await anna.press_on(card, "Ответить")
+    assert "Заявка уже отменена." in telegram.notices, "and nobody writes in vain"
+
+
+async def test_the_leader_hears_when_everybody_has_answered(
+    maria: Phone, pyotr: Phone, anna: Phone, mail: Mail, clock: FakeClock, telegram: Telegram
+) -> None:
+    for phone in (maria, pyotr):
+        await ask(phone)
+    await mail()
+    await anna.press("Принять", "Собрать группу", "Собрать группу", "Предложить время")
+    await anna.say("17 марта 15:00\n18 марта 15:00")
+    await anna.press("Дальше", "60 мин", "Пропустить", "Отправить")
+    await mail()
+    assert maria.buttons == ["вт 17.03 15:00", "ср 18.03 15:00", "Открыть заявку"], "the times stand in the letter"
+    letter = maria.window
+    await maria.press("ср 18.03 15:00")
+    assert maria.chosen == ["ср 18.03 15:00"]
+    await maria.press_on(letter, "ср 18.03 15:00")
+    assert maria.chosen == ["ср 18.03 15:00"], "a letter's time is not taken back"
+    await maria.press_on(letter, "вт 17.03 15:00")
+    clock.move(minutes=5)
+    await mail()
+    assert letters_of(telegram, anna, "Ответили все") == []
+    await pyotr.press("ср 18.03 15:00")
+    clock.move(minutes=5)
+    await mail()
+    (told,) = letters_of(telegram, anna, "Ответили все")
+    assert told == (
+        "Ответили все: ср 18.03 15:00 – 2 из 2\nСупервизия: Эмоциональное выгорание\n· вт 17.03 15:00 – 1 из 2"
+    )
+    assert anna.buttons == ["Назначить", "вт 17.03 15:00", "Открыть заявку"]
+    await anna.press("Назначить")
+    assert "Назначено. Придут 2, отдельно ответить 0." in telegram.notices
+    assert "Встреча: ср, 18 марта, 15:00" in anna.screen
+    await mail()
+    for phone in (maria, pyotr):
+        assert "Назначено: Супервизия" in phone.screen
+
+
+async def test_the_last_one_who_leaves_a_group_counts_as_an_answer(
+    maria: Phone, pyotr: Phone, igor: Phone, anna: Phone, mail: Mail, clock: FakeClock, telegram: Telegram
+) -> None:
+    for phone in (maria, pyotr, igor):
+        await ask(phone)
+    await mail()
+    await anna.press("Принять", "Собрать группу", "Собрать группу", "Предложить время")
+    await anna.say("17 марта 15:00")
+    await anna.press("Дальше", "60 мин", "Пропустить", "Отправить")
+    await mail()
+    await maria.press("вт 17.03 15:00")
+    await pyotr.press("вт 17.03 15:00")
+    await igor.press("Открыть заявку", "Выйти из группы")
+    clock.move(minutes=5)
+    await mail()
+    (told,) = letters_of(telegram, anna, "Ответили все")
+    assert "вт 17.03 15:00 – 2 из 2" in told
+
+
+async def test_who_cancelled_is_named(maria: Phone, anna: Phone, mail: Mail, telegram: Telegram) -> None:
+    await ask(maria)
+    await mail()
+    await anna.press("Принять")
+    await maria.press("Открыть заявку", "Отменить заявку", "Да, отменить")
+    await mail()
+    (told,) = letters_of(telegram, anna, "отменена. Супервизия")
+    assert told.endswith("Кто: Мария Орлова, автор заявки.")
+
+
+async def test_whoever_let_an_author_go_did_not_cancel_for_them(
+    maria: Phone, anna: Phone, olga: Phone, mail: Mail, telegram: Telegram
+) -> None:
+    await ask(maria)
+    await mail()
+    await anna.press("Принять")
+    await olga.say("/people")
+    await olga.press("Мария Орлова · Куратор, Петровский район")
+    await olga.press(olga.buttons[0], "Да, освободить")
+    await mail()
+    (told,) = letters_of(telegram, anna, "отменена. Супервизия")
+    assert told.endswith("Автор больше не работает в центре.")
+    assert "Ольга" not in told
+
+
+async def test_who_declined_and_who_called_off_is_named(
+    maria: Phone, anna: Phone, mail: Mail, telegram: Telegram
+) -> None:
+    await ask(maria)
+    await mail()
+    await anna.press("Принять", "Предложить время")
+    await anna.say("17 марта 15:00")
+    await anna.press("Дальше", "60 мин", "Пропустить", "Отправить")
+    await mail()
+    await maria.press("вт 17.03 15:00")
+    await anna.say("/requests")
+    await anna.press("В работе (1)")
+    await anna.press(anna.buttons[0], "Отменить встречу")
+    await anna.say("Заболела")
+    await mail()
+    assert "Кто: Анна Белова." in letters_of(telegram, maria, "переносят")[0]
+    await anna.press("Отклонить")
+    await anna.say("Больничный до мая")
+    await mail()
+    assert "Кто: Анна Белова." in letters_of(telegram, maria, "отклонена")[0]
 
 
 async def test_what_was_recorded_is_not_recorded_from_an_old_letter(

@@ -379,7 +379,7 @@ async def ask_all(phone: Phone, *groups: str) -> None:
     await phone.press("Все анкеты", "Разослать анкету", "Мотивация")
     for group in groups or ("Куратор (2)",):
         await phone.press(group)
-    await phone.press("К проверке", "Сохранить")
+    await phone.press("К проверке", "Отправить")
 
 
 async def _rounds(phones: Callable[[Who], Phone]) -> Phone:
@@ -442,7 +442,7 @@ async def ask(phone: Phone, topic: str = "Эмоциональное выгор�
     await phone.say("/request")
     await phone.press("Супервизия", "Дистанционно", "Дальше", topic, "Обычная", "После обеда", "Выдать код")
     await phone.say("Третий месяц нет сил на встречи. Как вернуться к работе?")
-    await phone.press("Сохранить")
+    await phone.press("Отправить")
     assert "отправлена" in phone.screen, phone.screen
     return phone.screen.partition("№ ")[2].partition(" ")[0]
 
@@ -452,7 +452,7 @@ async def consult(phone: Phone) -> str:
     await phone.say("/request")
     await phone.press("Консультация", "Юридическая", "Обычная")
     await phone.say("Кто подписывает согласие на обработку данных?")
-    await phone.press("Сохранить")
+    await phone.press("Отправить")
     return phone.screen.partition("№ ")[2].partition(" ")[0]
 
 
@@ -499,7 +499,7 @@ async def _deliver(phones: Callable[[Who], Phone]) -> Phone:
     await (maria := phones(MARIA)).say("/request")
     await maria.press("Материалы", "Обычная")
     await maria.say("Памятки о телефоне доверия, 20 штук")
-    await maria.press("Сохранить")
+    await maria.press("Отправить")
     await (anna := phones(ANNA)).say("/requests")
     await anna.press("Новые (1)")
     await anna.press(anna.buttons[0])

@@ -101,6 +101,8 @@ WITHOUT_A_PERSON = {
     "services.requests.telling.tell_asked",
     "services.requests.telling.tell_taken",
     "services.requests.telling.tell_meeting",
+    "services.requests.telling.tell_voted",
+    "services.requests.telling.votes",
     "services.requests.telling.watch_term",
     "services.requests.telling.watch_answer",
     "services.requests.telling.watch_nothing",

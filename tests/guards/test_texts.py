@@ -111,6 +111,7 @@ def built() -> dict[str, Form]:
 
 
 def of_fields() -> Iterator[str]:
+    yield from (spec.save_word for spec in FORMS)
     for name, form in built().items():
         yield f"{name}-form"
         yield from () if name in ONCE else (f"{name}-again",)

@@ -75,5 +75,5 @@ async def hand_in(phone: Phone, numbers: Mapping[str, int]) -> None:
         await phone.press("Внести" if "Внести" in phone.buttons else "Продолжить")
     await phone.say("\n".join(f"{code} {number}" for code, number in numbers.items()))
     while "Указать причину" in phone.buttons:
-        await phone.press("Указать причину", "Проверено, всё верно", "Сохранить")
+        await phone.press("Указать причину", "Проверено, всё верно")
     await phone.press("Сдать")

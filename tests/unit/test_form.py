@@ -8,7 +8,8 @@ import pytest
 from models.errors import DomainError
 from models.forms.form import Draft, Field, Form, unanswered
 from models.forms.kinds import Option, Values
-from models.forms.simple import Choice, Line
+from models.forms.plan import DeadlineWords
+from models.forms.simple import Choice, Day, Line
 
 TODAY = date(2026, 3, 16)
 
@@ -138,3 +139,13 @@ def test_zero_is_an_answer() -> None:
     nothing: tuple[Any, ...] = (None, "", {}, [])
     assert all(unanswered(value) for value in nothing)
     assert not any(unanswered(value) for value in (0, False))
+
+
+def test_the_only_question_is_asked_without_a_card() -> None:
+    one = Form((Field("day", Day(), required=True),))
+    assert one.lone == "day"
+    assert one.begin({"day": "2026-03-16"}, review=True)["step"] == "day", "there is no card to open on"
+    two = Form((Field("day", Day()), Field("why", Line(30), when=lambda values: "day" in values)))
+    assert two.lone == "", "a question that may come is a question"
+    read = Form((Field("text", DeadlineWords(2026), required=True),))
+    assert read.lone == "", "what was read is shown and confirmed"

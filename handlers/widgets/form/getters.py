@@ -29,18 +29,12 @@ class FormGetters:
         now = OpenForm(self.specs, dialog_manager)
         form, draft = now.form, now.draft
         field = form.field(draft["step"])
-        number, total = form.place(draft)
-        head = texts().html(
-            "form-step", number=str(number), total=str(total), form=texts().html(f"{now.spec.name}-form")
-        )
-        if draft["editing"]:
-            head = texts().html("form-editing", form=texts().html(f"{now.spec.name}-form"))
         hint, trouble, value = form.hint(draft, now.today), draft["trouble"], draft["values"].get(field.name)
         asked = said(field.title) if field.title else texts().html(f"{now.spec.name}-{field.name}-ask")
         text = paragraphs(
-            lines(head, said(now.about) if now.about else None, asked),
+            lines(_head(now), said(now.about) if now.about else None, asked),
             texts().html("form-free-text") if field.name in now.spec.free else None,
-            _answered(field, value) if field.kind.shows_answer or draft["editing"] else None,
+            _answered(field, value) if field.kind.shows_answer or draft["editing"] or form.lone else None,
             _wrong(trouble),
             said(hint) if hint else None,
         )
@@ -70,7 +64,7 @@ class FormGetters:
             card(name, [*asked, *extras], values),
             texts().html("form-review-do"),
         )
-        save, out = [Tap("!save", Word("form-save"))], [Tap("!cancel", Word("form-cancel"))]
+        save, out = [Tap("!save", Word(now.spec.save_word))], [Tap("!cancel", Word("form-cancel"))]
         if extras and now.data.get("more"):
             besides = pairs([Tap(f"@{f.name}", _on_button(name, f, number)) for number, f in enumerate(extras, 1)])
             return screen(text, [save, *besides, [Tap("!less", Word("form-back")), *out]])
@@ -87,10 +81,11 @@ class FormGetters:
     async def leave(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """Something else was asked for in the middle of a form."""
         now = OpenForm(self.specs, dialog_manager)
-        save = [[Tap("!save", Word("form-save"))]] if not now.form.missing(now.draft["values"]) else []
+        save = [[Tap("!save", Word(now.spec.save_word))]] if not now.form.missing(now.draft["values"]) else []
         rows = [*save, [Tap("!stay", Word("form-return"))], [Tap("!drop", Word("form-drop"))]]
         key = "form-leave" if save else "form-leave-incomplete"
-        return screen(texts().html(key, form=texts().html(f"{now.spec.name}-form")), rows)
+        sends = str(now.spec.save_word != "form-save").lower()
+        return screen(texts().html(key, form=texts().html(f"{now.spec.name}-form"), sends=sends), rows)
 
     async def saved(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """It stands in the database; what next."""
@@ -100,6 +95,17 @@ class FormGetters:
         rows = [[*amend, *again]] if amend or again else []
         onward = [[Tap(f">{to}", Word(key, args))] for to, key, args in data.get("onward", ())]
         return screen(texts().html(data["key"], **data["args"]), [*onward, *rows, [Tap("!menu", Word("menu"))]])
+
+
+def _head(now: OpenForm) -> Markup:
+    """What is filled in, and which of its questions this is."""
+    name = texts().html(f"{now.spec.name}-form")
+    if now.form.lone:
+        return texts().html("form-lone", form=name)
+    if now.draft["editing"]:
+        return texts().html("form-editing", form=name)
+    number, total = now.form.place(now.draft)
+    return texts().html("form-step", number=str(number), total=str(total), form=name)
 
 
 def _wrong(trouble: Trouble | None) -> Markup | None:
@@ -151,12 +157,16 @@ def _shorter(label: Label, room: int) -> Label:
 def _navigation(now: OpenForm, field: Field) -> list[list[Tap]]:
     draft, form = now.draft, now.form
     answered = not unanswered(draft["values"].get(field.name))
+    cancel = Tap("!cancel", Word("form-cancel"))
+    if form.lone:
+        done = [Tap("!next", Word(now.spec.save_word if answered else "form-skip"))]
+        return [done, [cancel]] if answered or not (field.required or field.kind.has_none) else [[cancel]]
     ways: list[Tap] = []
     if form.leads_back(draft):
         ways.append(Tap("!back", Word("form-back")))
     if not draft["editing"] and (answered or not (field.required or field.kind.has_none)):
         ways.append(Tap("!next", Word("form-next" if answered else "form-skip")))
-    out, missing = [Tap("!cancel", Word("form-cancel"))], form.missing(draft["values"])
+    out, missing = [cancel], form.missing(draft["values"])
     if draft["editing"] and missing not in (None, field.name):
         ways.append(Tap("!next", Word("form-next")))  # to what the review card still lacks
     if not missing:

@@ -13,6 +13,7 @@ from handlers.widgets.form.guard import Guard
 from handlers.widgets.form.spec import Saved
 from handlers.widgets.form.state import OpenForm, Specs
 from handlers.widgets.sending import say
+from models.errors import DomainError
 from models.forms.form import Trouble
 from services.texts import texts
 
@@ -65,7 +66,7 @@ class FormHandlers:
             await _show(now)
         else:
             now.form.tap(now.draft, data, now.today)
-            await _show(now)
+            await self._answered(now)
 
     async def typed(self, message: Message, _: MessageInput, manager: DialogManager) -> None:
         """A text answers the question; anything else is refused with the reason."""
@@ -79,12 +80,28 @@ class FormHandlers:
         now.form.typed(now.draft, message.text, now.today)
         if now.draft["trouble"]:
             await self._guard.hide(now.draft["trouble"], message, message.text)
-        await _show(now)
+        try:
+            await self._answered(now)
+        except DomainError as error:
+            if error.key == "error-stale":
+                raise
+            # what was written is not lost with the refusal: it stands on the window, and can be tried again
+            now.form.go(now.draft, now.form.lone)
+            now.draft["trouble"] = Trouble(key=error.key, args=error.words)
+            await _show(now)
+
+    async def _answered(self, now: OpenForm) -> None:
+        """On to the next question; the only question of a form ends it."""
+        if now.form.lone and not now.draft["step"]:
+            await self._save(now)
+        else:
+            await _show(now)
 
     async def _own(self, now: OpenForm) -> None:
         text = await self._guard.release(now)
         now.form.typed(now.draft, text, now.today)
-        await _show(now)
+        now.data.pop("privacy", None)
+        await self._answered(now)
 
     async def _back(self, now: OpenForm) -> None:
         now.form.back(now.draft)
@@ -92,13 +109,13 @@ class FormHandlers:
 
     async def _next(self, now: OpenForm) -> None:
         now.form.forward(now.draft)
-        await _show(now)
+        await self._answered(now)
 
     async def _review(self, now: OpenForm) -> None:
         now.data.pop("pending", None)
         now.form.answers(now.draft)  # refuses while a required answer is missing
         now.form.settled(now.draft)
-        now.form.go(now.draft, "", editing=False)
+        now.form.go(now.draft, now.form.lone, editing=False)
         await _show(now)
 
     async def _more(self, now: OpenForm) -> None:

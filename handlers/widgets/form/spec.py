@@ -69,3 +69,5 @@ class FormSpec:
     """Fields of free text, which carry the warning about families' data."""
     besides: Callable[[Work], Awaitable[dict[str, Any]]] | None = None
     """What the questions under «Подробнее» offer, loaded when somebody looks there."""
+    save_word: str = "form-save"
+    """What its answers are done with: «Сохранить», «Отправить» where somebody else gets them."""

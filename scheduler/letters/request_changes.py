@@ -1,0 +1,94 @@
+"""Letters about what changed in a request, to the other side: a line of its history, times to choose from."""
+
+from sqlalchemy import select
+
+from models.dates import in_words
+from models.people import Person
+from models.requests.meetings import Meeting, Slot
+from models.requests.states import UNARRANGED, State, Step
+from models.requests.tables import WRITTEN, Mode, Request, RequestEvent
+from places.requests import FilePlace, RequestThen, SlotPlace
+from scheduler.letters.letter import Button, Case, Letter, Moot, moot
+from scheduler.letters.requests import MOOT_STEPS, Told, brief, button, opening, told_of
+from services.requests.words import called, on_button
+from services.texts import texts
+
+
+async def changed(case: Case) -> Letter | Moot:
+    """One line of the history, to the other side."""
+    told = await told_of(case)
+    event = await case.session.get(RequestEvent, case.row.details["event"])
+    if told is None or event is None or event.step in MOOT_STEPS:
+        return moot("moot-told")
+    request = told.request
+    if event.step is Step.OFFERED or (event.step is Step.MOVE and request.meeting_id is not None):
+        return await _offered(case, told, event)
+    whole = event.step is Step.ANSWER
+    text = texts().html(
+        f"letter-request-{event.step.replace('_', '-')}",
+        number=str(request.id) if event.step is Step.REOPEN and told.opened == 1 else told.number,
+        called=called(request.kind, request.topic),
+        person=await _who(case, event),
+        by=_by(request, event),
+        reader="author" if case.person.id == request.author_id else "other",
+        group="false",
+        slots=0,
+        answerer=told.answerer,
+        words=(event.words if whole else brief(event.words)) or "none",
+        day=in_words(request.answer_by),
+    )
+    return Letter(text, [*_replies(case, request, event), [opening(request.id)]])
+
+
+async def _who(case: Case, event: RequestEvent) -> str:
+    who = await case.session.get(Person, event.person_id) if event.person_id is not None else None
+    return who.name if who else ""
+
+
+def _by(request: Request, event: RequestEvent) -> str:
+    """Who did it, as a word of the texts: the author, who answers, or somebody else, as a coordinator does."""
+    if event.person_id is None:
+        return "nobody"
+    return "author" if event.person_id == request.author_id else "other"
+
+
+def _replies(case: Case, request: Request, event: RequestEvent) -> list[list[Button]]:
+    ask = button("request-ask", request.id, RequestThen.SAY)
+    if event.step is Step.SAID:
+        if request.kind in WRITTEN and request.state in UNARRANGED and request.answerer_id == case.person.id:
+            return [[button("letter-reply", request.id, RequestThen.ANSWER), ask]]
+        return [[button("letter-reply", request.id, RequestThen.SAY)]]
+    if event.step is Step.ANSWER:
+        return [[ask]]
+    if event.file_id:
+        return [[Button(texts().plain("request-document"), FilePlace(event=event.id))]]
+    return []
+
+
+async def _offered(case: Case, told: Told, event: RequestEvent) -> Letter | Moot:
+    """Times to choose from: of a single request one tap picks, in a group they are marked on the card."""
+    request = told.request
+    meeting = await case.session.get(Meeting, request.meeting_id) if request.meeting_id is not None else None
+    if meeting is None or request.state not in (State.ACCEPTED, State.MOVED):
+        return moot("moot-appointed")
+    slots = (
+        await case.session.scalars(select(Slot).where(Slot.meeting_id == meeting.id).order_by(Slot.starts_at))
+    ).all()
+    key = "letter-request-move" if event.step is Step.MOVE else "letter-request-offered"
+    text = texts().html(
+        key,
+        number=told.number,
+        called=called(request.kind, request.topic),
+        answerer=told.answerer,
+        person=await _who(case, event),
+        words=brief(event.words) or "none",
+        group=str(meeting.mode is Mode.GROUP).lower(),
+        slots=len(slots),
+    )
+    if not slots:
+        return Letter(text, [[opening(request.id)]])
+    times = [[Button(on_button(case.local(slot.starts_at)), SlotPlace(slot=slot.id))] for slot in slots]
+    if meeting.mode is Mode.GROUP:
+        return Letter(text, [*times, [opening(request.id)]])
+    other = button("request-other-time", request.id, RequestThen.OTHER)
+    return Letter(text, [*times, [other, opening(request.id)]])
