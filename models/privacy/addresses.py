@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from models.privacy.finding import Category, Finding
+from models.privacy.finding import Category, Finding, stretches
 
 CAP = r"(?:имени |им\. ?)?(?:[А-ЯЁ]\. ?){0,2}(?:\d{1,2}(?:-?[йяе]|-?го) )?[А-ЯЁ][а-яёА-ЯЁ-]+(?: [А-ЯЁ][а-яё-]+){0,2}"
 ANY = r"(?:\d{1,3}(?:-?[йяе]|-?го)? )?[А-ЯЁа-яё][а-яё-]{2,}(?: [А-ЯЁа-яё][а-яё-]+){0,2}"
@@ -28,6 +28,9 @@ LIVES = (
     r"(?i:прожива(?:ет|л|ла|ющ(?:ая|ей|ую|ий|его|ему|им))|жив[её]т|жил[аи]?|проживают|живут|прописан[аы]?"
     r"|зарегистрирован[аы]?|снима(?:ет|ют) (?:квартиру|комнату|дом))"
 )
+ABOUT = re.compile(rf"\d|{LIVES}|(?i:адрес)")
+"""Without one of these there is no address."""
+AROUND = 110
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -57,6 +60,8 @@ PATTERNS = tuple(
         rf"{LIVES}:? (?:(?:на|по) )?{CAP},? \d{{1,4}}{FLAT}{NOT_COUNTED}",
         rf"{LIVES}[^.!?\n\d]{{0,30}}?[А-ЯЁ][а-яё-]+(?:ая|ой|ого),? \d{{1,4}}{NOT_COUNTED}",
         r"\b[А-ЯЁ][а-яё]+(?:ова|ева|[сц]кая) \d{1,3}[а-я]?-\d{1,3}(?!\d)" + NOT_COUNTED,
+        r"\b(?:на|по) [А-ЯЁ][а-яё]+(?:ина|[иыо]го|ой|ова|ева) \d{1,3}[а-я]?-\d{1,3}(?!\d)" + NOT_COUNTED,
+        r"\b[Дд]ом\w? на [А-ЯЁ][а-яё]+(?:ой|ого|а|ы),? \d{1,3}(?!\d)" + NOT_COUNTED,
         r"(?:[Дд]ом|[Кк]вартир|[Кк]омнат)\w{0,2} [^.!?\n\d]{0,15}по адресу:? [^.!?\n\d]{3,40}\d",
         r"(?<![\w-])[Кк]в\.? ?№? ?\d{1,4},? ?д(?:ом)?\.? ?№? ?\d{1,4}",
         rf"{PLACE} ?{CAP}, ?\d{{1,4}}{FLAT}{NOT_COUNTED}",
@@ -77,6 +82,7 @@ PATTERNS = tuple(
 
 def find_addresses(text: str) -> Iterator[Finding]:
     """Every place where somebody lives."""
-    for pattern in PATTERNS:
-        for found in pattern.finditer(text):
-            yield Finding(Category.ADDRESS, *found.span())
+    for first, last in stretches(text, ABOUT, AROUND):
+        for pattern in PATTERNS:
+            for found in pattern.finditer(text, first, last):
+                yield Finding(Category.ADDRESS, *found.span())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from models.privacy.finding import Category, Finding
+from models.privacy.finding import Category, Finding, stretches
 
 MONTH = r"(?:январ|феврал|март|апрел|ма[яйе]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*"
 NUMERIC = r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})"
@@ -18,6 +18,8 @@ CHILD = r"(?:ему|ей|реб[её]н\w+|мальчик\w*|девочк\w+|п�
 OF_A_THING = re.compile(rf"\b{THINGS}\w*\s$", re.IGNORECASE)
 """«Идея проекта родилась в 2019 году»."""
 ABOUT = re.compile(r"рожд|исполн|возраст|родил|\bрод\.|г\.? ?р\b|г/р|\bд[./]? ?р|появил|\bр\.", re.IGNORECASE)
+AROUND = 100
+"""Characters on both sides of such a word that a date may stand in."""
 PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -43,9 +45,8 @@ PATTERNS = tuple(
 
 def find_births(text: str) -> Iterator[Finding]:
     """Every date of birth."""
-    if not ABOUT.search(text):
-        return
-    for pattern in PATTERNS:
-        for found in pattern.finditer(text):
-            if not OF_A_THING.search(text[max(0, found.start() - 30) : found.start()]):
-                yield Finding(Category.BIRTH, *found.span())
+    for first, last in stretches(text, ABOUT, AROUND):
+        for pattern in PATTERNS:
+            for found in pattern.finditer(text, first, last):
+                if not OF_A_THING.search(text[max(0, found.start() - 30) : found.start()]):
+                    yield Finding(Category.BIRTH, *found.span())

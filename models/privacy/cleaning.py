@@ -8,7 +8,8 @@ SPACES = dict.fromkeys(
 )
 DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 QUOTES = {ord(c): "«" for c in "“„"} | {ord("”"): "»"}
-LATIN = str.maketrans("ABCEHKMOPTXYaceopxyk", "АВСЕНКМОРТХУасеорхук")
+LATIN = str.maketrans("ABCEHKMOPTXYaceopxykmtnurb", "АВСЕНКМОРТХУасеорхукмтпигь")
+STRAIGHT = re.compile(r'"([^"\n]{1,200})"')
 MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[А-Яа-яЁё])[A-Za-zА-Яа-яЁё]+\b")
 
 
@@ -19,4 +20,5 @@ def cleaned(text: str) -> str:
     plain = "".join(c for c in plain if unicodedata.category(c) != "Cf" and not "\u0300" <= c <= "\u036f")
     plain = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in plain)
     plain = plain.translate(SPACES | DASHES | QUOTES)
+    plain = STRAIGHT.sub(r"«\1»", plain)
     return MIXED.sub(lambda found: found[0].translate(LATIN), plain)

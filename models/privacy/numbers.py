@@ -66,6 +66,7 @@ NAMED_PHONE = _pattern(
     r"|вайбер\w*|viber)"
     r"[^\d\n]{0,25}?((?!\d{1,2}\.\d{1,2}\.\d{2})\d(?:[ .-]?\d){4,6})(?![\d.]*\d)(?! ?(?:[а-яё]{4,}))"
 )
+HOME_PHONE = _pattern(r"\bдомашн(?:ий|его|ем)?:? (\d{1,3}-\d{2}-\d{2})(?!\d)")
 PHONE_NAMED = _pattern(r"(?<![\d-])(\d{1,3}-\d{2}-\d{2})(?= ?[,(-]? ?(?:дом|раб|моб|сот|тел)[а-я.])")
 SHORT_PHONE = _pattern(r"\b(?:тел\.?|т\.)[ :]{0,2}(\d{2}[ -]?\d{2}[ -]?\d{2})(?!\d)")
 """«т.561234 спросить бабушку»: right after the word, whatever follows."""
@@ -104,13 +105,15 @@ HUNDREDS = {
         ["сто", "двести", "триста", "четыреста", "пятьсот", "шестьсот", "семьсот", "восемьсот", "девятьсот"], 1
     )
 }
+DIGITS = frozenset({*ONES, *TEENS, *TENS, *HUNDREDS})
 SPOKEN = "|".join(sorted({*ONES, *TEENS, *TENS, *HUNDREDS, "нуль", "плюс"}, key=len, reverse=True))
-SPOKEN_RUN = re.compile(rf"\b(?:(?:{SPOKEN}|\d{{1,3}})\b[ ,-]{{0,3}}){{4,}}", re.IGNORECASE)
+SPOKEN_RUN = re.compile(rf"\b(?:(?:{SPOKEN}|\d{{1,7}})\b[ ,-]{{0,3}}){{3,}}")
+"""Of a text in small letters."""
 
 
 def find_numbers(text: str) -> Iterator[Finding]:
     """Every number of a person in a cleaned text."""
-    yield from _spoken_phones(text)
+    yield from find_spoken(text)
     if not any(c.isdigit() for c in text):
         return
     yield from _phones(text)
@@ -166,13 +169,15 @@ def _phones(text: str) -> Iterator[Finding]:
         dated = len(first) == 2 and int(first) <= 31 and int(second) <= 12
         if not dated:
             yield Finding(Category.PHONE, *found.span())
-    for pattern in (NAMED_PHONE, SHORT_PHONE, PHONE_NAMED):
+    for pattern in (NAMED_PHONE, SHORT_PHONE, PHONE_NAMED, HOME_PHONE):
         for found in pattern.finditer(text):
-            yield Finding(Category.PHONE, *found.span(1))
+            if not FREE_OF_CHARGE.match(digits(text[found.start(1) : found.start(1) + 12])):
+                yield Finding(Category.PHONE, *found.span(1))
 
 
-def _spoken_phones(text: str) -> Iterator[Finding]:
-    for found in SPOKEN_RUN.finditer(text):
+def find_spoken(text: str) -> Iterator[Finding]:
+    """Phones whose digits are words."""
+    for found in SPOKEN_RUN.finditer(text.lower()):
         if re.search(SPOKEN, found[0], re.IGNORECASE) and _phone(spoken(found[0])):
             yield Finding(Category.PHONE, found.start(), found.start() + len(found[0].rstrip(" ,-")))
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pymorphy3 import MorphAnalyzer
 
@@ -102,3 +102,9 @@ def _kind(tag: str) -> str:
     if tag.startswith("ADJF"):
         return "adjective"
     return "noun" if tag.startswith("NOUN") else "known"
+
+
+@lru_cache(maxsize=20_000)
+def tags(word: str) -> tuple[Any, ...]:
+    """pymorphy's tags of a word in small letters, the likeliest first."""
+    return tuple(one.tag for one in dictionary().parse(word))

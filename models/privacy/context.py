@@ -1,0 +1,67 @@
+"""What stands around a word: a place, a learned thing, somebody whom everybody knows."""
+
+from models.privacy.vocabulary import (
+    BREAKS,
+    BY_NAME,
+    FAMOUS,
+    GEO,
+    SCHOLARLY,
+    STOPS,
+    TOWN_LETTERS,
+    TOWN_WORDS,
+)
+from models.privacy.word import Word
+from models.privacy.words import readings
+
+REACH = 12
+"""Words that are looked back over at most: a text of nothing but names must not take the square of its length."""
+
+
+def nobody(text: str, words: list[Word], n: int, start: int) -> bool:
+    """Whether the word is a town, a place, or somebody whom everybody knows."""
+    return (
+        bool(FAMOUS.fullmatch(words[n].low))
+        or is_place(words, n, text)
+        or followed_by_geo(text, words, n)
+        or scholarly(text, words, n, start)
+    )
+
+
+def is_place(words: list[Word], n: int, text: str) -> bool:
+    """«г. Киров», «в городе Кирсанов»."""
+    if n > 0 and words[n - 1].low in TOWN_WORDS and text[words[n - 1].end : words[n].start] == " ":
+        return True
+    return bool(TOWN_LETTERS.search(text[max(0, words[n].start - 5) : words[n].start]))
+
+
+def followed_by_geo(text: str, words: list[Word], n: int, near: int = 3) -> bool:
+    """«Петровского и Лесного районов», «Тамбовской области»."""
+    if not (readings(words[n].low).adjective or not readings(words[n].low).known):
+        return False
+    for word in words[n + 1 : n + 1 + near]:
+        if STOPS.search(text[words[n].end : word.start]):
+            return False
+        if GEO.match(word.low):
+            return True
+    return False
+
+
+def scholarly(text: str, words: list[Word], n: int, start: int | None = None) -> bool:
+    """Whether a learned or a holy thing stands right before: «по методике Марии Монтессори», «храм святой Нины»."""
+    start = words[n].start if start is None else start
+    seen = 0
+    for word in reversed(words[max(0, n - REACH) : n]):
+        if word.end > start or (word.title and not words[n].title):
+            continue  # its initials, or another title between: «методика «Дом» Сакса»
+        seen += not word.capital
+        if seen > 3 or BREAKS.search(text[word.end : start].replace(". ", " ")):
+            return False
+        if word.low in ("по", "и"):
+            continue
+        if word.low == "имени" and BY_NAME.search(text[:start]):
+            return False
+        if SCHOLARLY.fullmatch(word.low):
+            return True
+        if not word.capital:
+            return False
+    return False
