@@ -22,6 +22,7 @@ class Column:
     value: Value
 
 
+WRITTEN = "письменно"
 # DOMAIN.md, «Журнал супервизий»; the number is the row's place
 SUPERVISION = (
     Column("Дата", 20, lambda row: row.day),
@@ -46,7 +47,7 @@ CONSULTATION = (
     Column("Инициатор (должность)", 28, lambda row: row.initiators),
     Column("Число участ\u00adников", 16, lambda row: row.people),
     Column("Консультант", 28, lambda row: row.supervisor),
-    Column("Продолжи\u00adтельность, мин", 20, lambda row: row.minutes or ""),
+    Column("Продолжи\u00adтельность, мин", 20, lambda row: WRITTEN if row.minutes == 0 else row.minutes or ""),
     Column("Рекомендации", 42, lambda row: row.recommendations),
     Column("Дата обратной связи", 18, lambda row: row.feedback),
     Column("Отметка о выполнении", 19, lambda row: row.done),

@@ -11,7 +11,7 @@ from handlers.activities.names import options as options
 from handlers.activities.questions import NOBODY_COMES
 from handlers.activities.questions import build as build
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
-from models.activities import CHANNEL_LENGTH, PUBLISHED, Facts, Format, usual_involvement
+from models.activities import CHANNEL_LENGTH, PUBLISHED, Category, Facts, Format, usual_involvement
 from models.channels import MOST_CHANNELS
 from models.dates import brief, in_words
 from models.errors import NotFound
@@ -62,7 +62,11 @@ async def _open(work: Work, start: dict[str, Any]) -> Opening:
         known = (await activities.open_activity(work, start["record"])).answers
         if start["mode"] == "edit":
             return Opening(given | await _besides(work), known, review=True)
-        return Opening(given, {f: known[f] for f in KEPT_IN_REPEAT if f in known}, review=True, first="day")
+        kept = {f: known[f] for f in KEPT_IN_REPEAT if f in known}
+        # the same people as a rule, and never the same number of them
+        came = {k.value: known["attendance"][k] for k in Category if k in known.get("attendance", {})}
+        then = (("attendance", {"item": next(iter(came)), "was": came}),) if came else ()
+        return Opening(given, kept, review=True, first="day", then=then)
     values: dict[str, Any] = {"format": {"format": Format.IN_PERSON.value}}
     if len(work.actor.district_ids) == 1:
         values["district"] = str(work.actor.district_ids[0])

@@ -127,11 +127,12 @@ async def _offer(work: Work, job: Job) -> Saved:
     return _done("request-offered")
 
 
-def _hold_form(_given: dict[str, Any]) -> Form:
+def _hold_form(given: dict[str, Any]) -> Form:
+    written = Word("request-written") if given.get("written") else None
     return Form(
         (
             Field("day", Day(), required=True),
-            Field("minutes", Minutes(), required=True),
+            Field("minutes", Minutes(none=written), required=True),
             Field("format", Choice(options("format", FORMATS)), required=True),
             Field("people", Counts(options("category", COMING))),
         )
@@ -147,12 +148,13 @@ async def _open_hold(work: Work, start: dict[str, Any]) -> Opening:
         if meeting.starts_at is not None:
             day = min(day, work.actor.local(meeting.starts_at).date())
     people = {Category.CURATORS.value: [max(card.together, 1) - len(start.get("absent", [])), 0]}
-    # a consultation without a meeting was given through the bot
+    # a consultation without a meeting was given through the bot: it was written, and took nobody's hour
     by_bot = meeting is None and card.request.kind is Kind.CONSULTATION
+    minutes = 0 if by_bot else minutes
     usual = Format.REMOTE if by_bot else Format.IN_PERSON
     format_ = (meeting.format if meeting else None) or card.request.format or usual
     values = {"day": day.isoformat(), "minutes": minutes, "format": format_.value, "people": people}
-    return Opening(values=values, review=True)
+    return Opening({"written": card.request.kind is Kind.CONSULTATION}, values, review=True)
 
 
 async def _hold(work: Work, job: Job) -> Saved:

@@ -67,6 +67,8 @@ def _meeting(work: Work, meeting: Meeting | None) -> Markup | None:
         return None
     if meeting.day is not None:
         day = in_words(meeting.day)
+        if not meeting.minutes:
+            return texts().html("request-written-line", day=day, people=meeting.people)
         return texts().html("request-held-line", day=day, minutes=str(meeting.minutes), people=meeting.people)
     if meeting.starts_at is None or meeting.state is not MeetingState.APPOINTED:
         return None

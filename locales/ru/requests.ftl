@@ -153,6 +153,8 @@ request-time-place = Встреча: { $when }, { $minutes } мин{ $place ->
         [none] .
        *[other] . Где: { $place }
     }
+request-written = Письменно
+request-written-line = Дан письменный ответ { $day }, участников: { $people }
 request-held-line = Проведена { $day }, { $minutes } мин, участников: { $people }
 request-manner = { $mode }, { $format }
 request-author-line = Спрашивает: { $author }

@@ -3,10 +3,10 @@
 The draft is plain JSON, so that it can stand in the database between two taps.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from models.errors import BadInput, DomainError
 from models.forms.kinds import Json, Kind, Label, Move, Rows, Scene, Values, Word
@@ -36,13 +36,15 @@ class Trouble(TypedDict):
 
 
 class Draft(TypedDict):
-    """A half-filled form. `step` is empty on the review card; `editing` leads back there after one answer."""
+    """A half-filled form. `step` is empty on the review card; `editing` leads back there after one answer, or after
+    the last of `asks`: questions with how they are unfolded, which a form that knows all the rest asks of itself."""
 
     values: dict[str, Json]
     step: str
     ui: dict[str, Json]
     editing: bool
     trouble: Trouble | None
+    asks: NotRequired[list[tuple[str, dict[str, Json]]]]
 
 
 @dataclass(frozen=True)
@@ -119,12 +121,27 @@ class Form:
         """A text was typed as the answer."""
         self._try(draft, lambda: self._kind(draft).typed(text, self._value(draft), _scene(draft, today)))
 
+    def ask(self, draft: Draft, asks: Sequence[tuple[str, Mapping[str, Json]]]) -> None:
+        """Ask these questions one after another, each unfolded so, and then show the review card."""
+        draft["asks"] = [(name, dict(ui)) for name, ui in asks]
+        name, ui = draft["asks"][0]
+        self.go(draft, name, editing=True)
+        draft["ui"] = dict(ui)
+
+    def asks_itself(self, draft: Draft) -> bool:
+        """Whether the question is one of those, and nobody corrects anything."""
+        return any(name == draft["step"] for name, _ in draft.get("asks", ())[:1])
+
     def forward(self, draft: Draft) -> None:
         """To the next question, or to the review card after the last one and after a single change."""
         names = [f.name for f in self.asked(draft["values"])]
         if draft["step"] and self.field(draft["step"]).required and unanswered(self._value(draft)):
             raise DomainError("form-incomplete")
         self.settled(draft)
+        asks = draft.get("asks", [])[1:]
+        if self.asks_itself(draft) and (asks := [one for one in asks if one[0] in names]):
+            self.ask(draft, asks)
+            return
         here = names.index(draft["step"]) if draft["step"] in names else -1
         last = draft["editing"] or here + 1 == len(names)
         if last and (missing := self.missing(draft["values"])):
@@ -161,6 +178,8 @@ class Form:
         if step:
             self.field(step)
         draft["step"], draft["ui"], draft["trouble"] = step, {}, None
+        if not self.asks_itself(draft):
+            draft.pop("asks", None)
         if editing is not None:
             draft["editing"] = editing
 

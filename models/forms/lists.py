@@ -116,6 +116,8 @@ class Counts(Kind):
         taps = [Tap(f"={o.id}", self._label(o, value), o.id == chosen) for o in self.options]
         pad = [[Tap(f"n{n}", str(n)) for n in row] for row in PAD] if chosen else []
         clear = [[Tap("n0", Word("form-clear"))]] if chosen and chosen in (value or {}) else []
+        if not clear and chosen in scene.ui.get("was", {}):
+            clear = [[Tap("n0", "0")]]
         return pad + clear + pairs(taps)
 
     def _label(self, option: Option, value: Json) -> str:
@@ -128,6 +130,9 @@ class Counts(Kind):
         label = next((o.label for o in self.options if o.id == scene.ui.get("item")), None)
         if label is None:
             return None
+        was = scene.ui.get("was", {}).get(scene.ui["item"])
+        if was and not scene.ui.get("afar"):
+            return Word("form-how-many-was", {"what": label, "was": _sum(was)})
         if self.split(scene.values) != "both":
             return Word("form-how-many", {"what": label})
         part = "form-how-many-afar" if scene.ui.get("afar") else "form-how-many-here"
@@ -141,10 +146,12 @@ class Counts(Kind):
         if scene.ui.get("ask"):
             return self._told_whose(data, value, scene)
         if data.startswith("=") and any(option.id == data[1:] for option in self.options):
-            closing = scene.ui.get("item") == data[1:]
+            closing, was = scene.ui.get("item") == data[1:], scene.ui.get("was", {})
             scene.ui.clear()
             if not closing:
                 scene.ui["item"] = data[1:]
+            if was:
+                scene.ui["was"] = was
             return Move(value)
         if data.startswith("n") and data[1:].isdigit() and scene.ui.get("item"):
             return self._count(whole(data[1:], LARGEST), value, scene)
@@ -153,11 +160,14 @@ class Counts(Kind):
     def _told_whose(self, data: str, value: Json, scene: Scene) -> Move:
         """Whose the first of the doubtful numbers is; «..» takes it back."""
         first, *others = scene.ui["ask"]
+        was = scene.ui.get("was")
         if data != ".." and not (data.startswith("=") and data[1:] in first["of"]):
             raise DomainError("error-stale")
         scene.ui.clear()
         if others:
             scene.ui["ask"] = [one | {"of": _besides(one["of"], {data[1:]})} for one in others]
+        if was:
+            scene.ui["was"] = was
         return Move(value if data == ".." else _without_zeros((value or {}) | {data[1:]: first["counted"]}))
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
@@ -175,16 +185,17 @@ class Counts(Kind):
         if not said:
             raise BadInput("form-whose-number", typed=text[:60], example=self.options[0].label.lower())
         counted = dict(value or {}) | {one.whose[0].id: numbers for one, numbers in said if len(one.whose) == 1}
-        scene.ui.clear()
         sure = {one.whose[0].id for one, _ in said if len(one.whose) == 1}
         doubtful = [
             {"typed": one.typed[:60], "counted": numbers, "of": _besides([o.id for o in one.whose], sure)}
             for one, numbers in said
             if len(one.whose) > 1
         ]
+        move = self._next(sure, _without_zeros(counted), scene)
         if asked or doubtful:  # a number that still waits is not forgotten over a new message
             scene.ui["ask"] = [*asked, *doubtful]
-        return Move(_without_zeros(counted))
+            return Move(move.value)
+        return move
 
     def _both(self, text: str, scene: Scene) -> tuple[int, int]:
         here, _, afar = text.partition("+")
@@ -206,8 +217,17 @@ class Counts(Kind):
 
     def _put(self, counted: list[int], value: Json, scene: Scene) -> Move:
         item = scene.ui["item"]
+        return self._next({item}, _without_zeros((value or {}) | {item: counted}), scene)
+
+    def _next(self, told: Collection[str], counted: dict[str, list[int]], scene: Scene) -> Move:
+        """What is counted now; of a list that is counted again the next one of it is asked, and nothing after the
+        last."""
+        before = scene.ui.get("was", {})
+        left = {item: was for item, was in before.items() if item not in told}
         scene.ui.clear()
-        return Move(_without_zeros((value or {}) | {item: counted}))
+        if left:
+            scene.ui.update(item=next(iter(left)), was=left)
+        return Move(counted, done=bool(before) and not left)
 
     def show(self, value: Json) -> list[Label]:
         return [f"{o.label} – {_sum(value[o.id])}" for o in self.options if o.id in value]

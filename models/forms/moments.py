@@ -122,15 +122,24 @@ def _short(at: str) -> str:
 
 @dataclass(frozen=True)
 class Minutes(Kind):
-    """How long something takes: one of the usual lengths, or typed; minutes."""
+    """How long something takes: one of the usual lengths, or typed; minutes. `none` is what took no time of a meeting
+    is called, where that is an answer: it is kept as 0."""
 
     usual: Sequence[int] = (30, 45, 60, 90, 120)
     longest: int = 480
+    none: Label | None = None
+
+    @property
+    def has_none(self) -> bool:
+        return self.none is not None
 
     def rows(self, value: Json, scene: Scene) -> Rows:
-        return pairs([Tap(f"={one}", Word("form-minutes", {"count": one}), one == value) for one in self.usual], 3)
+        usual = pairs([Tap(f"={one}", Word("form-minutes", {"count": one}), one == value) for one in self.usual], 3)
+        return [*usual, *([[Tap("-", self.none, value == 0)]] if self.none else [])]
 
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        if data == "-" and self.none:
+            return Move(0, done=True)
         if data not in {f"={one}" for one in self.usual}:
             raise DomainError("error-stale")
         return Move(int(data[1:]), done=True)
@@ -142,4 +151,6 @@ class Minutes(Kind):
         return Move(minutes, done=True)
 
     def show(self, value: Json) -> list[Label]:
+        if not value and self.none:
+            return [self.none]
         return [Word("form-minutes", {"count": value})]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.activities import Facts, Type
+from models.activities import Category, Facts, Type
 from services import activities
 from tests.flows.test_log import stored
 from tests.flows.tour import TITLE, log
@@ -138,6 +138,40 @@ async def test_repeating_is_a_prefilled_new_record(maria: Phone, town: Town, clo
     await maria.press("Сохранить")
     assert "Сохранено, № 2" in maria.screen
     assert await stored(town) == 2
+
+
+async def test_repeating_keeps_who_comes_and_asks_how_many_this_time(maria: Phone, town: Town) -> None:
+    facts = Facts(
+        Type.CLUB, "Ковчег", date(2026, 3, 2), attendance={Category.CURATORS: (8, 0), Category.CHILDREN: (12, 0)}
+    )
+    await activities.log_activity(await town.work(MARIA), facts, "maria:club")
+    await maria.say("/my")
+    await maria.press(maria.buttons[0], "Повторить")
+    assert "Исправление" not in maria.screen
+    await maria.press("Сегодня")
+    assert "Исправление" not in maria.screen
+    assert "Сколько: Кураторы? В прошлый раз – 8." in maria.screen
+    await maria.press("10")
+    assert "Сколько: Дети и подростки? В прошлый раз – 12." in maria.screen
+    await maria.press("0")
+    assert "Проверьте" in maria.screen
+    assert "Участники: Кураторы – 10" in maria.screen
+    await maria.press("Участники")
+    assert "Исправление" in maria.screen
+    await maria.press("К проверке", "Сохранить")
+    kept = (await activities.open_activity(await town.work(MARIA), 2)).answers
+    assert kept["attendance"] == {"curators": [10, 0]}
+
+
+async def test_repeating_takes_all_of_them_in_one_line(maria: Phone, town: Town) -> None:
+    came = {Category.CURATORS: (8, 0), Category.CHILDREN: (12, 0)}
+    facts = Facts(Type.CLUB, "Ковчег", date(2026, 3, 2), attendance=came)
+    await activities.log_activity(await town.work(MARIA), facts, "maria:club")
+    await maria.say("/my")
+    await maria.press(maria.buttons[0], "Повторить", "Сегодня")
+    await maria.say("7 кураторов 9 детей")
+    assert "Проверьте" in maria.screen
+    assert "· Кураторы – 7" in maria.screen
 
 
 async def test_repeating_has_no_way_back_to_a_card_without_a_date(maria: Phone) -> None:

@@ -150,7 +150,10 @@ async def test_a_consultation_the_whole_way(
     await anna.say("Законный представитель.")
     await mail()
     assert "Законный представитель." in maria.screen
-    await anna.press("Провести", "Сохранить")
+    await anna.press("Провести")
+    assert "Сколько минут: Письменно" in anna.screen, "an answer in words took nobody's hour"
+    await anna.press("Сохранить")
+    assert "Дан письменный ответ 16 марта 2026" in anna.screen
     await mail()
     assert f"Встреча по заявке № {number} записана как проведённая" in maria.screen
     clock.move(days=14)
@@ -167,6 +170,8 @@ async def test_a_consultation_the_whole_way(
     assert name == "Журнал консультаций 2026.docx"
     table = WordFile(BytesIO(content)).tables[0]
     assert [cell.text for cell in table.rows[1].cells][1:4] == ["16.03.2026", "Юридическая", "дистанционно"]
+    assert "письменно" in [cell.text for cell in table.rows[1].cells]
+    assert "60" not in [cell.text for cell in table.rows[1].cells]
 
 
 @both_engines

@@ -100,7 +100,7 @@ class FormGetters:
 def _head(now: OpenForm) -> Markup:
     """What is filled in, and which of its questions this is."""
     name = texts().html(f"{now.spec.name}-form")
-    if now.form.lone:
+    if now.form.lone or now.form.asks_itself(now.draft):
         return texts().html("form-lone", form=name)
     if now.draft["editing"]:
         return texts().html("form-editing", form=name)

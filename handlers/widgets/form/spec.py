@@ -20,6 +20,8 @@ class Opening:
     """The question to ask before the review card, when all the others are known."""
     ui: dict[str, Any] = field(default_factory=dict)
     """How that question is unfolded: which of its parts is asked at once."""
+    then: tuple[tuple[str, dict[str, Any]], ...] = ()
+    """Questions to ask after it, each with how it is unfolded."""
     about: Word | None = None
     """What the form is about, said above every question and on the review card."""
 

@@ -58,8 +58,7 @@ class OpenForm:
             self.data["about"] = {"key": opening.about.key, "args": dict(opening.about.args)}
         self.data["draft"] = self.form.begin(opening.values, review=opening.review)
         if opening.first:
-            self.form.go(self.draft, opening.first, editing=True)
-            self.draft["ui"] = dict(opening.ui)
+            self.form.ask(self.draft, [(opening.first, opening.ui), *opening.then])
 
     def job(self) -> Job:
         """What there is to save. Raises DomainError while a required answer is missing."""
