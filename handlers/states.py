@@ -29,6 +29,8 @@ class My(StatesGroup):
     delete = State()
     item = State()
     date = State()
+    filter = State()
+    choice = State()
 
 
 class People(StatesGroup):

@@ -197,7 +197,7 @@ def parse_span(text: str, today: date) -> tuple[date, date]:
 
     Raises ValueError when the text is no such thing or ends before it begins.
     """
-    if (month := _whole_month(text, today)) is not None:
+    if (month := whole_month(text, today)) is not None:
         return month
     plain = " ".join(text.casefold().replace("\u2212", "-").replace("—", "–").split()).removeprefix("с ")
     parts = [part for part in re.split(r"\s+по\s+|\s*–\s*|\s+-\s+", plain) if part]
@@ -216,7 +216,8 @@ def parse_span(text: str, today: date) -> tuple[date, date]:
     return first, last
 
 
-def _whole_month(text: str, today: date) -> tuple[date, date] | None:
+def whole_month(text: str, today: date) -> tuple[date, date] | None:
+    """All days of a month that stands alone, without a year of the last one that has begun; None for any other text."""
     plain = TAIL.sub("", " ".join(text.casefold().split()).strip(" .,"))
     found = MONTH_ALONE.fullmatch(plain)
     if found is None:

@@ -6,15 +6,19 @@ from enum import StrEnum
 
 
 class Span(StrEnum):
+    MONTH = "month"
     QUARTER = "quarter"
     HALF = "half"
     YEAR = "year"
+    SCHOOL = "school"
+    """September – May (DOMAIN.md, convention 9)."""
     OWN = "own"
 
 
 FAR = 10
 """Years from today that a period may lie away: beyond it somebody mistyped the year."""
-MONTHS = {Span.QUARTER: 3, Span.HALF: 6, Span.YEAR: 12}
+MONTHS = {Span.MONTH: 1, Span.QUARTER: 3, Span.HALF: 6, Span.YEAR: 12}
+SEPTEMBER = 9
 
 
 @dataclass(frozen=True)
@@ -31,11 +35,22 @@ class Period:
 
     @classmethod
     def around(cls, span: Span, day: date) -> "Period":
-        """The calendar quarter, half-year or year that `day` lies in."""
+        """The calendar month, quarter, half-year or year that `day` lies in; of school years, the last that has
+        begun."""
+        if span is Span.SCHOOL:
+            year = day.year - (day.month < SEPTEMBER)
+            return cls(span, date(year, SEPTEMBER, 1), date(year + 1, 5, 31))
         months = MONTHS[span]
         first = date(day.year, (day.month - 1) // months * months + 1, 1)
         following = date(first.year + (first.month + months > 12), (first.month + months - 1) % 12 + 1, 1)
         return cls(span, first, following - timedelta(days=1))
+
+    @classmethod
+    def of(cls, first: date, last: date) -> "Period":
+        """The stretch of these days: a month, quarter, half-year or year when it is one, else own dates."""
+        spans = [*MONTHS, Span.SCHOOL] if first.month == SEPTEMBER else MONTHS
+        whole = (cls.around(span, first) for span in spans)
+        return next((one for one in whole if (one.first, one.last) == (first, last)), cls(Span.OWN, first, last))
 
     @property
     def year(self) -> int:
@@ -43,7 +58,7 @@ class Period:
 
     @property
     def number(self) -> int:
-        """1–4 for a quarter, 1–2 for a half-year, 1 for a year."""
+        """1–12 for a month, 1–4 for a quarter, 1–2 for a half-year, 1 for a year."""
         return (self.first.month - 1) // MONTHS.get(self.span, 12) + 1
 
     @property
@@ -66,7 +81,21 @@ class Period:
         morrow = self.last + timedelta(days=1)
         if self.span is Span.OWN:
             return Period(Span.OWN, morrow, self.last + timedelta(days=self.days))
+        if self.span is Span.SCHOOL:
+            return Period.around(self.span, date(self.last.year, SEPTEMBER, 1))
         return Period.around(self.span, morrow)
+
+    def running(self, today: date) -> bool:
+        """Whether a part of it is still ahead."""
+        return self.first <= today < self.last
+
+    def against(self, today: date) -> "Period":
+        """What it is compared with: the stretch before, and while it is running as many first days of that."""
+        before = self.before()
+        if not self.running(today):
+            return before
+        last = min(before.last, before.first + (today - self.first))
+        return Period(Span.OWN, before.first, last)
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last

@@ -1,23 +1,33 @@
-"""Use cases of lists of activities: one's own, and those that a summary counts."""
+"""Use cases of lists of activities: one's own, and all of a centre; searched, narrowed, and as a workbook."""
 
+import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 
+from documents.tables import Table, write_tables
 from models.access import Permission
-from models.activities import Activity, Involvement, Type
-from models.periods import Period
+from models.activities import Activity, Attendance, Format, Handout, Involvement, Type
+from models.activity_filters import NOWHERE, Filter
+from models.dates import short
+from models.people import District, Person
 from services.activities import done_by, own_district
 from services.shares import of_district
+from services.texts import texts
 from services.work import Work, use_case
 
 PAGE = 8
+MOST = 10_000
+"""Records in a file, the newest ones: a sheet of more opens on no phone."""
+NOTHING = Filter()
 
 
 @dataclass(frozen=True)
 class Brief:
-    """An activity as a line of a list."""
+    """An activity as a line of a list; `came` are visits."""
 
     id: int
     type: Type
@@ -25,45 +35,184 @@ class Brief:
     day: date
     joined: bool = False
     """Whether the centre took part and somebody else held it."""
+    came: int = 0
 
 
 @dataclass(frozen=True)
 class Page:
-    """Some lines of a list, and whether there are more before and after them."""
+    """Some lines of a list, whether there are more after them, and what the whole list comes to: records, visits."""
 
     number: int
     items: list[Brief]
     more: bool
+    records: int
+    visits: int
+
+
+Where = Sequence[ColumnElement[bool]]
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
-async def list_own(work: Work, page: int = 0) -> Page:
-    """What the person did, alone or with the author, the newest first, eight a page."""
-    return await _page(work, page, done_by(work.person_id))
+async def list_own(work: Work, page: int = 0, wanted: Filter = NOTHING) -> Page:
+    """What the person did, alone or with the author, the newest first, eight a page. Raises DomainError for a foreign
+    district."""
+    return await _page(work, page, [*_own(work), *await _asked(work, wanted)])
 
 
 @use_case(Permission.SEE_SUMMARY)
-async def list_counted(work: Work, period: Period, district_id: int | None = None, page: int = 0) -> Page:
-    """The records that a summary of the centre counts in the period, the newest first, eight a page.
+async def list_all(work: Work, page: int = 0, wanted: Filter = NOTHING) -> Page:
+    """The records of the centre, those that a summary counts, the newest first, eight a page.
 
     Raises DomainError for a foreign district.
     """
+    return await _page(work, page, [*_all(work), *await _asked(work, wanted)])
+
+
+@use_case(Permission.SEE_OWN_ACTIVITIES)
+async def own_types(work: Work) -> list[Type]:
+    """The types of the person's own records, the most frequent first."""
+    return await _types(work, _own(work))
+
+
+@use_case(Permission.SEE_SUMMARY)
+async def all_types(work: Work) -> list[Type]:
+    """The types of the centre's records, the most frequent first."""
+    return await _types(work, _all(work))
+
+
+@use_case(Permission.SEE_SUMMARY)
+async def list_authors(work: Work) -> list[tuple[int, str]]:
+    """Everybody who logged a record of the centre, by name."""
+    wrote = select(Activity.author_id).where(*_all(work), Activity.deleted_at.is_(None)).distinct()
+    query = select(Person.id, Person.name).where(Person.id.in_(wrote)).order_by(Person.name, Person.id)
     async with work.db.reading() as session:
-        await own_district(session, work, district_id)
-    counted = [Activity.center_id == work.center_id, Activity.day.between(period.first, period.last)]
-    if district_id is not None:
-        counted.append(of_district(district_id))
-    return await _page(work, page, *counted)
+        return [(id_, name) for id_, name in await session.execute(query)]
 
 
-async def _page(work: Work, page: int, *where: ColumnElement[bool]) -> Page:
+@use_case(Permission.SEE_OWN_ACTIVITIES)
+async def own_records_workbook(work: Work, wanted: Filter = NOTHING) -> bytes:
+    """One's own records as an .xlsx. Raises DomainError for a foreign district."""
+    return await _workbook(work, [*_own(work), *await _asked(work, wanted)])
+
+
+@use_case(Permission.SEE_SUMMARY)
+async def all_records_workbook(work: Work, wanted: Filter = NOTHING) -> bytes:
+    """The centre's records as an .xlsx. Raises DomainError for a foreign district."""
+    return await _workbook(work, [*_all(work), *await _asked(work, wanted)])
+
+
+def _own(work: Work) -> Where:
+    return [done_by(work.person_id)]
+
+
+def _all(work: Work) -> Where:
+    return [Activity.center_id == work.center_id]
+
+
+async def _asked(work: Work, wanted: Filter) -> list[ColumnElement[bool]]:
+    if wanted.district:
+        async with work.db.reading() as session:
+            await own_district(session, work, wanted.district)
+    asked: list[ColumnElement[bool]] = [Activity.title_key.contains(key, autoescape=True) for key in wanted.keys]
+    if wanted.type is not None:
+        asked.append(Activity.type == wanted.type)
+    if wanted.period is not None:
+        asked.append(Activity.day.between(wanted.period.first, wanted.period.last))
+    if wanted.district is not None:
+        nowhere = Activity.district_id.is_(None)
+        asked.append(nowhere if wanted.district == NOWHERE else of_district(wanted.district))
+    if wanted.person is not None:
+        asked.append(done_by(wanted.person))
+    return asked
+
+
+def _sum_of(amount: Any, table: Any) -> Any:
+    """The sum over the rows of a list that hang on the activity; 0 of none."""
+    return func.coalesce(select(func.sum(amount)).where(table.activity_id == Activity.id).scalar_subquery(), 0)
+
+
+CAME = _sum_of(Attendance.in_person + Attendance.remote, Attendance)
+
+
+async def _page(work: Work, page: int, where: Where) -> Page:
+    alive = (*where, Activity.deleted_at.is_(None))
     query = (
-        select(Activity.id, Activity.type, Activity.title, Activity.day, Activity.involvement == Involvement.JOINED)
-        .where(*where, Activity.deleted_at.is_(None))
+        select(
+            Activity.id,
+            Activity.type,
+            Activity.title,
+            Activity.day,
+            Activity.involvement == Involvement.JOINED,
+            CAME,
+        )
+        .where(*alive)
         .order_by(Activity.day.desc(), Activity.id.desc())
         .limit(PAGE + 1)
         .offset(page * PAGE)
     )
+    came = func.sum(Attendance.in_person + Attendance.remote)
+    totals = select(
+        select(func.count()).select_from(Activity).where(*alive).scalar_subquery(),
+        select(came).join(Activity, Activity.id == Attendance.activity_id).where(*alive).scalar_subquery(),
+    )
     async with work.db.reading() as session:
         rows = [Brief(*row) for row in (await session.execute(query)).all()]
-    return Page(page, rows[:PAGE], more=len(rows) > PAGE)
+        records, visits = (await session.execute(totals)).one()
+    return Page(page, rows[:PAGE], len(rows) > PAGE, records, int(visits or 0))
+
+
+async def _types(work: Work, where: Where) -> list[Type]:
+    query = select(Activity.type).where(*where, Activity.deleted_at.is_(None)).group_by(Activity.type)
+    async with work.db.reading() as session:
+        return [Type(kind) for kind in await session.scalars(query.order_by(func.count().desc(), Activity.type))]
+
+
+async def _workbook(work: Work, where: Where) -> bytes:
+    query = (
+        select(Activity, District.name, Person.name, CAME, _sum_of(Handout.copies, Handout))
+        .join(Person, Person.id == Activity.author_id)
+        .outerjoin(District, District.id == Activity.district_id)
+        .where(*where, Activity.deleted_at.is_(None))
+        .order_by(Activity.day.desc(), Activity.id.desc())
+        .limit(MOST)
+    )
+    async with work.db.reading() as session:
+        rows = [_row(*found) for found in (await session.execute(query)).all()]
+    said = texts().plain
+    columns = [(said(f"records-paper-{name}"), width) for name, width in COLUMNS]
+    note = said("records-paper-most", most=MOST) if len(rows) == MOST else ""
+    table = Table(said("records-paper"), said("records-paper-head", count=len(rows)), columns, rows, note)
+    return await asyncio.to_thread(write_tables, [table])
+
+
+COLUMNS = (
+    ("number", 8),
+    ("day", 12),
+    ("type", 24),
+    ("title", 52),
+    ("district", 24),
+    ("format", 14),
+    ("came", 12),
+    ("copies", 10),
+    ("person", 28),
+    ("result", 52),
+)
+
+
+def _row(one: Activity, district: str | None, person: str, came: int, copies: int) -> list[str | int]:
+    return [
+        one.id,
+        short(one.day),
+        _named("type", one.type),
+        one.title,
+        district or "",
+        _named("format", one.format) if one.format else "",
+        int(came),
+        int(copies),
+        person,
+        one.result,
+    ]
+
+
+def _named(prefix: str, value: Type | Format) -> str:
+    return texts().plain(f"{prefix}-{value.value.replace('_', '-')}")

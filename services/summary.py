@@ -1,10 +1,11 @@
 """The summary: what a centre did in a period against the period before, grouped by the database."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -23,6 +24,7 @@ from models.errors import NotFound
 from models.people import District, Person
 from models.periods import Period
 from models.requests.meetings import Meeting
+from services.activities import done_by
 from services.shares import of_district, people_by_district
 from services.staff import Staff, count_staff
 from services.work import Work, use_case
@@ -59,7 +61,10 @@ class Summary:
     categories: list[Figure]
     materials: list[Figure]
     districts: list[Figure]
+    """Every district of the centre, those without an activity too: zero is said and not left to be guessed."""
     people: list[Figure]
+    against: Period
+    """What stands beside it: the stretch before; while the period is running, as many first days of that."""
     shared: Figure = NOTHING
     district_visits: list[Figure] = field(default_factory=list)
     joined: list[Figure] = field(default_factory=list)
@@ -71,6 +76,8 @@ class Summary:
     series: list[Figure] = field(default_factory=list)
     channels: list[Figure] = field(default_factory=list)
     staff: Staff = field(default_factory=Staff)
+    own: bool = False
+    """Whether it is of one person's records."""
 
 
 @use_case(Permission.SEE_SUMMARY)
@@ -78,51 +85,77 @@ async def summarise(work: Work, period: Period, district_id: int | None = None) 
     """The figures of the actor's centre, or of one of its districts. Raises NotFound for a foreign district."""
     async with work.db.reading() as session:
         district = await _district(session, work, district_id)
-        ask = _Question(work.center_id, period, district_id)
-        (types,) = await ask.count(session, Activity.type)
-        came = (Attendance.in_person + Attendance.remote, Attendance.remote, func.coalesce(Attendance.newcomers, 0))
-        categories, remote, first = await ask.add(session, Attendance, Attendance.category, *came)
-        (materials,) = await ask.add(session, Handout, Handout.kind, Handout.copies)
-        shared = _total(await ask.shared(session))
-        visits = _total(categories)
-        return Summary(
-            period,
-            district,
-            _total(types),
-            Figure("", visits.now + shared.now, visits.before + shared.before),
-            _total(remote),
-            _total(materials),
-            types,
-            categories,
-            materials,
-            await ask.by_name(session, District, Activity.district_id, Place, Place.district_id),
-            await ask.by_name(session, Person, Activity.author_id, Coauthor, Coauthor.person_id),
-            shared=shared,
-            district_visits=await ask.visits_by_district(session),
-            joined=await ask.joined(session),
-            supervisions=await ask.supervisions(session),
-            newcomers=_total(first),
-            organisations=(await ask.add(session, TakingPart, TakingPart.kind))[0],
-            programmes=await ask.text(session, Activity.programme),
-            series=await ask.text(session, Activity.series),
-            channels=await ask.text(session, Activity.channel),
-            staff=await count_staff(session, work, period, district_id),
-        )
+        where = [Activity.center_id == work.center_id]
+        if district_id is not None:
+            where.append(of_district(district_id))
+        found = await _summary(session, work, period, where, district_id)
+        staff = await count_staff(session, work, period, district_id)
+        names = select(District.name).where(District.center_id == work.center_id)
+        named = {figure.name for figure in found.districts}
+        every = await session.scalars(names.order_by(District.position)) if district_id is None else ()
+        zeros = [Figure(name, 0, 0) for name in every if name not in named]
+    return replace(found, district=district, districts=[*found.districts, *zeros], staff=staff)
+
+
+@use_case(Permission.SEE_OWN_ACTIVITIES)
+async def summarise_own(work: Work, period: Period) -> Summary:
+    """«Мой год»: the figures of what the actor did, alone or with the author."""
+    async with work.db.reading() as session:
+        found = await _summary(session, work, period, [done_by(work.person_id)])
+    return replace(found, own=True)
+
+
+async def _summary(
+    session: AsyncSession,
+    work: Work,
+    period: Period,
+    where: Sequence[ColumnElement[bool]],
+    district_id: int | None = None,
+) -> Summary:
+    against = period.against(work.today)
+    ask = _Question(period, against, where, district_id)
+    (types,) = await ask.count(session, Activity.type)
+    came = (Attendance.in_person + Attendance.remote, Attendance.remote, func.coalesce(Attendance.newcomers, 0))
+    categories, remote, first = await ask.add(session, Attendance, Attendance.category, *came)
+    (materials,) = await ask.add(session, Handout, Handout.kind, Handout.copies)
+    shared = _total(await ask.shared(session))
+    visits = _total(categories)
+    return Summary(
+        period,
+        "",
+        _total(types),
+        Figure("", visits.now + shared.now, visits.before + shared.before),
+        _total(remote),
+        _total(materials),
+        types,
+        categories,
+        materials,
+        await ask.by_name(session, District, Activity.district_id, Place, Place.district_id),
+        await ask.by_name(session, Person, Activity.author_id, Coauthor, Coauthor.person_id),
+        against,
+        shared=shared,
+        district_visits=await ask.visits_by_district(session),
+        joined=await ask.joined(session),
+        supervisions=await ask.supervisions(session),
+        newcomers=_total(first),
+        organisations=(await ask.add(session, TakingPart, TakingPart.kind))[0],
+        programmes=await ask.text(session, Activity.programme),
+        series=await ask.text(session, Activity.series),
+        channels=await ask.text(session, Activity.channel),
+    )
 
 
 class _Question:
-    """The two periods stand side by side, so one query counts both: `now` is 1 for the later one."""
+    """One query counts both periods: `now` is 1 for the later one."""
 
-    def __init__(self, center_id: int, period: Period, district_id: int | None) -> None:
+    def __init__(
+        self, period: Period, against: Period, where: Sequence[ColumnElement[bool]], district_id: int | None
+    ) -> None:
         self._now = case((Activity.day >= period.first, 1), else_=0).label("now")
         self._district_id = district_id
-        self._period: list[ColumnElement[bool]] = [
-            Activity.center_id == center_id,
-            Activity.day.between(period.before().first, period.last),
-            Activity.deleted_at.is_(None),
-        ]
-        if district_id is not None:
-            self._period.append(of_district(district_id))
+        self._period = [*where, Activity.day.between(against.first, period.last), Activity.deleted_at.is_(None)]
+        if against.last + timedelta(days=1) < period.first:  # a running one is compared with first days only
+            self._period.append(or_(Activity.day <= against.last, Activity.day >= period.first))
         self._where = [*self._period, Activity.involvement == Involvement.HELD]
 
     async def count(self, session: AsyncSession, column: Any) -> list[list[Figure]]:

@@ -1,13 +1,12 @@
-"""What the windows of records show: one's own, or those behind a summary."""
+"""What the windows of one record show."""
 
-from datetime import date
 from typing import Any
 
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
-from handlers.activities.forms import build, label
-from handlers.context import data_of, screen, start_of, work_of
+from handlers.activities.forms import build
+from handlers.context import data_of, screen, work_of
 from handlers.plan.text import date_button
 from handlers.widgets.form.getters import card
 from handlers.widgets.pages import cut, turns
@@ -17,10 +16,8 @@ from models.dates import in_words, short
 from models.errors import NotFound
 from models.forms.form import Form
 from models.forms.kinds import Json, Tap, Word, pairs
-from models.periods import Period, Span
-from services import activities, activity_lists
+from services import activities
 from services.activities import Card, Edit
-from services.activity_lists import Brief, Page
 from services.centers import list_districts
 from services.plan import fits
 from services.plan.cards import open_item
@@ -35,36 +32,6 @@ ROOM = 4000
 LINE = 60
 VALUE = 100
 """Characters of an old or a new value in the history."""
-
-
-async def records(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Eight records, the newest first: one's own, or those that a summary counts."""
-    data, counted = data_of(dialog_manager), start_of(dialog_manager).get("counted")
-    page = await _page(dialog_manager, data.get("page", 0))
-    if page.number and not page.items:  # the last record of the page was deleted
-        page = await _page(dialog_manager, page.number - 1)
-        data["page"] = page.number
-    rows = [[Tap(f"#{brief.id}", _line(brief))] for brief in page.items]
-    if counted:
-        key, first = "records-list" if page.items else "records-empty", Tap("!back", Word("records-back"))
-    else:
-        key, first = "my-list" if page.items else "my-empty", Tap("!log", Word("menu-log"))
-    text = texts().html(key, page=page.number + 1)
-    return screen(text, [*rows, *turns(page.number, more=page.more), [first, Tap("!menu", Word("menu"))]])
-
-
-async def _page(manager: DialogManager, number: int) -> Page:
-    counted, work = start_of(manager).get("counted"), work_of(manager)
-    if counted is None:
-        return await activity_lists.list_own(work, number)
-    first, last = (date.fromisoformat(day) for day in counted)
-    district = start_of(manager).get("district")
-    return await activity_lists.list_counted(work, Period(Span.OWN, first, last), district, number)
-
-
-def _line(brief: Brief) -> str:
-    joined = f" ({texts().plain('activity-joined')})" if brief.joined else ""
-    return f"{brief.day:%d.%m} {label('type', brief.type)}{joined} · {brief.title}"[:60]
 
 
 async def card_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the buttons of one's own records do."""
+"""What the buttons of one record do."""
 
 from typing import Any
 
@@ -7,10 +7,8 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import data_of, notice, number_in, start_of, work_of
-from handlers.entries import go
 from handlers.plan.text import linked
 from handlers.states import FormStates, My
-from handlers.widgets.pages import turned
 from services import activities
 from services.plan import changes
 from services.texts import texts
@@ -26,17 +24,6 @@ async def begin(_: object, manager: DialogManager) -> None:
             await manager.switch_to(My.card)
             if way == ["edit"]:
                 await from_card("!edit", manager)
-
-
-async def from_list(data: str, manager: DialogManager) -> None:
-    """The list: open a record, turn the page, go on."""
-    if data.startswith("#"):
-        data_of(manager).update(record=number_in(data), done=None)
-        await manager.switch_to(My.card)
-    elif data == "!back" and "counted" in start_of(manager):
-        await manager.done()
-    elif not turned(data, manager):
-        await go(manager, data[1:])
 
 
 async def from_card(data: str, manager: DialogManager) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
-from handlers.context import data_of, screen, work_of
+from handlers.context import data_of, screen, start_of, work_of
 from handlers.summary.text import pages
 from handlers.widgets.pages import turns
 from handlers.widgets.text import paragraphs
@@ -14,7 +14,7 @@ from models.forms.kinds import Tap, Word, pairs
 from models.periods import Period, Span
 from services.centers import list_districts
 from services.periods import name_of
-from services.summary import summarise
+from services.summary import summarise, summarise_own
 from services.texts import texts
 
 IN_ROW = 8
@@ -30,17 +30,20 @@ async def page(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The summary, a page of it when one message does not hold it."""
     data, work = data_of(dialog_manager), work_of(dialog_manager)
     period_ = chosen(data)
-    summary = await summarise(work, period_, data.get("district"))
-    parts = pages(summary)
+    own = bool(start_of(dialog_manager).get("own"))
+    summary = await (summarise_own(work, period_) if own else summarise(work, period_, data.get("district")))
+    parts = pages(summary, work.today)
     number = min(data.get("page", 0), len(parts) - 1)
     before, after = name_of(period_.before(), brief=True), name_of(period_.after(), brief=True)
     shift = [Tap("!before", f"‹ {before}")]
     if period_.last < work.today:
         shift.append(Tap("!after", f"{after} ›"))
     shifts = [[tap] for tap in shift] if period_.span is Span.OWN else [shift]  # two dates fill a row of a phone
-    choose = [Tap("!period", Word("summary-period")), Tap("!district", Word("summary-district"))]
+    choose = [Tap("!period", Word("summary-period"))]
+    choose.append(Tap("!file", Word("summary-file")) if own else Tap("!district", Word("summary-district")))
     tail = [Tap("!records", Word("summary-records")), Tap("!menu", Word("menu"))]
-    return screen(parts[number], [*_turning(number, len(parts)), *shifts, choose, tail])
+    file = [] if own else [[Tap("!file", Word("summary-file"))]]
+    return screen(parts[number], [*_turning(number, len(parts)), *shifts, choose, *file, tail])
 
 
 def _turning(number: int, count: int) -> list[list[Tap]]:
@@ -53,16 +56,21 @@ def _turning(number: int, count: int) -> list[list[Tap]]:
 async def period(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """This and the last quarters, half-years and years in one tap; any dates by typing."""
     today, trouble = work_of(dialog_manager).today, data_of(dialog_manager).get("trouble")
+    taps = [Tap(f"{p.span.value}:{p.first.isoformat()}", name_of(p)) for p in offered(today)]
+    wrong: Markup | None = texts().html("form-trouble", trouble=texts().html(**trouble)) if trouble else None
+    text = paragraphs(texts().html("summary-which-period"), wrong)
+    return screen(text, [*pairs(taps), [Tap("!page", Word("form-back"))]])
+
+
+def offered(today: date) -> list[Period]:
+    """This and the last quarters, half-years and years."""
     offers: list[Period] = []
     for span, count in ((Span.QUARTER, 4), (Span.HALF, 2), (Span.YEAR, 2)):
         now = Period.around(span, today)
         for _number in range(count):
             offers.append(now)
             now = now.before()
-    taps = [Tap(f"{p.span.value}:{p.first.isoformat()}", name_of(p)) for p in offers]
-    wrong: Markup | None = texts().html("form-trouble", trouble=texts().html(**trouble)) if trouble else None
-    text = paragraphs(texts().html("summary-which-period"), wrong)
-    return screen(text, [*pairs(taps), [Tap("!page", Word("form-back"))]])
+    return offers
 
 
 async def district(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -6,20 +6,24 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
-from handlers.context import data_of, number_in, work_of
+from handlers.context import data_of, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.states import My, SummaryStates
 from handlers.summary.getters import chosen
 from handlers.widgets.pages import turned
-from models.dates import parse_span
+from handlers.widgets.paper import send_document
 from models.errors import DomainError
+from models.period_words import parse_period
 from models.periods import Period, Span
+from services import summary_paper
 from services.periods import name_of
+from services.texts import texts
 
 
 async def begin(_: object, manager: DialogManager) -> None:
-    """This quarter, all districts."""
-    _choose(manager, Period.around(Span.QUARTER, work_of(manager).today))
+    """This quarter, all districts; of one's own records this year, «Мой год»."""
+    span = Span.YEAR if start_of(manager).get("own") else Span.QUARTER
+    _choose(manager, Period.around(span, work_of(manager).today))
 
 
 async def from_page(data: str, manager: DialogManager) -> None:
@@ -36,9 +40,23 @@ async def from_page(data: str, manager: DialogManager) -> None:
         await manager.switch_to(SummaryStates.district)
     elif data == "!records":
         counted = [period.first.isoformat(), period.last.isoformat()]
-        await manager.start(My.list, {"counted": counted, "district": data_of(manager).get("district")})
+        own = bool(start_of(manager).get("own"))
+        await manager.start(My.list, {"counted": counted, "district": data_of(manager).get("district"), "own": own})
+    elif data == "!file":
+        await _send_file(manager, period)
     elif not turned(data, manager):
         await go(manager, "menu")
+
+
+async def _send_file(manager: DialogManager, period: Period) -> None:
+    work, own = work_of(manager), bool(start_of(manager).get("own"))
+    paper = await (
+        summary_paper.own_workbook(work, period)
+        if own
+        else summary_paper.summary_workbook(work, period, data_of(manager).get("district"))
+    )
+    key = "summary-my-file-name" if own else "summary-file-name"
+    await send_document(manager, paper, texts().plain(key, period=name_of(period).replace("/", "-")))
 
 
 async def from_period(data: str, manager: DialogManager) -> None:
@@ -62,7 +80,7 @@ async def own_dates(message: Message, _: MessageInput, manager: DialogManager) -
         data["trouble"] = {"key": "form-only-text"}
         return
     try:
-        period = Period(Span.OWN, *parse_span(message.text, today))
+        period = parse_period(message.text, today)
     except ValueError:
         data["trouble"] = {"key": "summary-not-dates", "typed": message.text[:60]}
         return

@@ -1,11 +1,13 @@
 """The summary in words: sections of lines, cut into messages that Telegram takes."""
 
 from collections import Counter
+from datetime import date
 
 from markupsafe import Markup
 
 from handlers.activities.forms import label
 from models.activities import Mode
+from models.dates import short
 from services.periods import name_of
 from services.staff import Staff
 from services.summary import Figure, Summary
@@ -15,14 +17,9 @@ LONGEST = 3800
 """Characters a page: Telegram takes 4096 after the markup is read."""
 
 
-def pages(summary: Summary) -> list[Markup]:
+def pages(summary: Summary, today: date) -> list[Markup]:
     """The whole summary in as few messages as hold it; a line is never cut, each page says what it is."""
-    head = texts().html(
-        "summary-head",
-        period=name_of(summary.period),
-        before=name_of(summary.period.before()),
-        district=summary.district or texts().plain("summary-all-districts"),
-    )
+    head = _head(summary, today)
     lines = _lines(summary)
     found: list[list[Markup]] = [[]]
     length = 0
@@ -34,6 +31,19 @@ def pages(summary: Summary) -> list[Markup]:
         found[-1].append(line)
         length += size
     return [head + Markup("\n") + Markup("\n").join(page) for page in found]
+
+
+def _head(summary: Summary, today: date) -> Markup:
+    words = {"period": name_of(summary.period), "before": name_of(summary.against)}
+    running = summary.period.running(today)
+    if running:
+        words["today"] = short(today)
+    if summary.own:
+        counted = {"records": summary.activities.now, "visits": summary.visits.now}
+        key = "summary-own-head-running" if running else "summary-own-head"
+        return texts().html(key, span=summary.period.span.value, **counted, **words)
+    words["district"] = summary.district or texts().plain("summary-all-districts")
+    return texts().html("summary-head-running" if running else "summary-head", **words)
 
 
 def _lines(summary: Summary) -> list[Markup]:
@@ -51,7 +61,7 @@ def _lines(summary: Summary) -> list[Markup]:
         *_some("summary-by-programme", summary.programmes),
         *_some("summary-by-series", summary.series),
         *_some("summary-by-channel", summary.channels),
-        *_section(texts().html("summary-by-person"), _or(summary.people, "form-gone")),
+        *([] if summary.own else _section(texts().html("summary-by-person"), _or(summary.people, "form-gone"))),
         *_staff(summary.staff),
         Markup(""),
         texts().html("summary-note"),

@@ -124,10 +124,46 @@ activity-changed =
     }
 activity-not-found = Этой записи нет: её удалили или она не ваша. Откройте список заново: /my.
 
-my-list = <b>Мои записи</b>, страница { $page }. Нажмите запись, чтобы открыть.
+my-list = <b>Мои записи: { $records }</b>, { $visits } { $visits ->
+        [one] посещение
+        [few] посещения
+       *[other] посещений
+    }, страница { $page }.
+my-none = <b>Мои записи.</b> Таких записей нет. Напишите другое слово или измените отбор.
+my-year = Мой год
 my-empty = <b>Мои записи.</b> Здесь пока пусто. Запишите первое мероприятие: это меньше минуты.
-records-list = <b>Записи за период</b>, страница { $page }. Нажмите запись, чтобы открыть.
-records-empty = <b>Записи за период.</b> За этот период записей нет.
+records-list = <b>Записи: { $records }</b>, { $visits } { $visits ->
+        [one] посещение
+        [few] посещения
+       *[other] посещений
+    }, страница { $page }.
+records-none = <b>Записи.</b> Таких записей нет. Напишите другое слово или измените отбор.
+records-narrowed = Отбор: { $filters }
+records-search = Нажмите запись, чтобы открыть, или напишите слово из названия.
+records-filter = Отбор
+records-file = Файл Excel
+records-file-name = записи { $day }.xlsx
+records-filters = <b>Отбор записей.</b> По чему отобрать?
+records-which = Что показать?
+records-any = Не важно
+records-clear = Сбросить отбор
+records-by-type = Вид
+records-by-period = Период
+records-by-district = Территория
+records-by-person = Сотрудник
+records-paper = Записи
+records-paper-head = Записей: { $count }
+records-paper-most = Показаны последние { $most } записей. Чтобы увидеть другие, выберите период.
+records-paper-number = №
+records-paper-day = Дата
+records-paper-type = Вид
+records-paper-title = Название
+records-paper-district = Территория
+records-paper-format = Формат
+records-paper-came = Участников
+records-paper-copies = Экземпляров
+records-paper-person = Сотрудник
+records-paper-result = Результат
 records-back = К сводке
 my-card = <b>Запись № { $number }</b>
 my-joined = Провёл не центр: участвовали.

@@ -3,6 +3,57 @@
 summary-head =
     <b>Сводка за { $period }</b>
     { $district } · в скобках – { $before }
+summary-head-running =
+    <b>Сводка за { $period }, по { $today }</b>
+    { $district } · период не закончился, в скобках – столько же дней до него: { $before }
+summary-own-head =
+    <b>{ $span ->
+        [year] Мой год
+       *[other] Мои записи
+    }: { $records } { $records ->
+        [one] запись
+        [few] записи
+       *[other] записей
+    }, { $visits } { $visits ->
+        [one] посещение
+        [few] посещения
+       *[other] посещений
+    }</b>
+    { $period } · в скобках – { $before }
+summary-own-head-running =
+    <b>{ $span ->
+        [year] Мой год
+       *[other] Мои записи
+    }: { $records } { $records ->
+        [one] запись
+        [few] записи
+       *[other] записей
+    }, { $visits } { $visits ->
+        [one] посещение
+        [few] посещения
+       *[other] посещений
+    }</b>
+    { $period }, по { $today } · период не закончился, в скобках – столько же дней до него: { $before }
+summary-mine = Мои записи
+summary-file = Файл Excel
+summary-file-name = сводка { $period }.xlsx
+summary-my-file-name = мои записи { $period }.xlsx
+summary-paper = Сводка
+summary-paper-title = { $district }, { $period }; рядом – { $before }
+summary-paper-now = За период
+summary-paper-before = До него
+summary-paper-activities = Мероприятий
+summary-paper-visits = Посещений
+summary-paper-copies = Роздано, экз.
+summary-paper-note = Один человек на двух мероприятиях – два посещения.
+summary-paper-districts = Территории
+summary-paper-posts = Места
+summary-paper-post = Место
+summary-paper-district = Территория
+summary-paper-person = Сотрудник
+summary-paper-records = Мероприятий
+summary-paper-vacant = вакансия
+summary-paper-posts-note = Записи человека, у которого два места, стоят у каждого из них.
 summary-nothing = За это время ничего не записано. Выберите другой период.
 summary-activities = <b>{ $now } { $now ->
         [one] мероприятие
@@ -66,13 +117,15 @@ summary-all-districts = Все территории
 summary-period = Период
 summary-district = Территория
 summary-records = Записи
-summary-which-period = За какой период? Нажмите или напишите: апрель, март 2026, 1 марта – 15 апреля.
+summary-which-period = За какой период? Нажмите или напишите: апрель 2025, первый квартал, 2025, учебный год, 1 марта – 15 апреля.
 summary-which-district = По какой территории?
-summary-not-dates = Не похоже на две даты: «{ $typed }». Например: 01.03.2026 – 15.04.2026.
+summary-not-dates = Не похоже на период: «{ $typed }». Например: март, 2 полугодие, 2025 или 01.03.2026 – 15.04.2026.
 
 period-quarter = { $number } квартал { $year }
 period-quarter-brief = { $number } кв. { $year }
 period-half = { $number } полугодие { $year }
 period-half-brief = { $number } полуг. { $year }
 period-year = { $year } год
+period-school = { $year } учебный год
+period-school-brief = { $year } уч. год
 period-year-brief = { $year } год

@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 
 from models.access import Role
 from models.activities import Activity, Facts, Type
+from models.activity_filters import Filter
 from models.base import Base
 from models.errors import DomainError
 from models.monitoring.days import quarter_of
@@ -24,7 +25,7 @@ from models.periods import Period, Span
 from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Kind, Rating, RequestEvent
-from services import activities, activity_lists, centers, invites, people, questionnaires, summary, twins
+from services import activities, activity_lists, centers, invites, people, questionnaires, summary, summary_paper, twins
 from services.monitoring import control, filling, forms, pleading
 from services.monitoring.quarters import open_quarter
 from services.monitoring.sheets import Sheet
@@ -86,8 +87,13 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "activities.log_activity.facts": lambda w, f: activities.log_activity(
         w, Facts(Type.TALK, "Наше", DAY, f.district), "key"
     ),
-    "activity_lists.list_counted.district_id": lambda w, f: activity_lists.list_counted(
-        w, Period.around(Span.YEAR, DAY), f.district
+    "activity_lists.list_own.wanted": lambda w, f: activity_lists.list_own(w, wanted=Filter(district=f.district)),
+    "activity_lists.list_all.wanted": lambda w, f: activity_lists.list_all(w, wanted=Filter(district=f.district)),
+    "activity_lists.own_records_workbook.wanted": lambda w, f: activity_lists.own_records_workbook(
+        w, Filter(district=f.district)
+    ),
+    "activity_lists.all_records_workbook.wanted": lambda w, f: activity_lists.all_records_workbook(
+        w, Filter(district=f.district)
     ),
     "activities.open_activity.activity_id": lambda w, f: activities.open_activity(w, f.activity),
     "activities.change_activity.activity_id": lambda w, f: activities.change_activity(
@@ -168,6 +174,9 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "questionnaires.answer.questionnaire_id": lambda w, f: questionnaires.answer(w, f.questionnaire, ANSWERS),
     "questionnaires.close.questionnaire_id": lambda w, f: questionnaires.close(w, f.questionnaire),
     "questionnaires.see_results.questionnaire_id": lambda w, f: questionnaires.see_results(w, f.questionnaire),
+    "summary_paper.summary_workbook.district_id": lambda w, f: summary_paper.summary_workbook(
+        w, Period.around(Span.YEAR, DAY), f.district
+    ),
     "summary.summarise.district_id": lambda w, f: summary.summarise(w, Period.around(Span.YEAR, DAY), f.district),
 }
 TABLE |= {
@@ -210,7 +219,7 @@ TABLE |= {
 }
 FINDS_NOTHING = {"twins.find_twin.facts", "twins.find_twin.besides"}
 """These answer a question about one's own centre; about the other they know nothing."""
-NO_IDS = {"besides", "facts", "sheet", "groups"}
+NO_IDS = {"besides", "facts", "sheet", "groups", "wanted"}
 
 
 def test_every_use_case_with_an_id_stands_in_the_table() -> None:

@@ -5,15 +5,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from models.activities import Category, Facts, Format, Material, Type, placed
 from models.errors import Denied, NotFound
 from models.periods import Period, Span
 from services import activities
-from services.summary import Figure, Summary, summarise
+from services.summary import Figure, Summary, summarise, summarise_own
+from services.summary_paper import own_workbook, summary_workbook
 from services.work import Work
+from tests.support.clock import FakeClock
 from tests.support.town import GLEB, MARIA, OLGA, PYOTR, Town
 
 TYPES = (Type.SEMINAR, Type.TRIP, Type.TALK, Type.LEAFLET)
@@ -27,6 +31,9 @@ class Logged:
     who: str
     district: str
     facts: Facts
+
+    def day_in(self, period: Period) -> bool:
+        return self.facts.day in period
 
 
 def invented(seed: int, town: Town, count: int) -> list[Logged]:
@@ -54,12 +61,20 @@ def invented(seed: int, town: Town, count: int) -> list[Logged]:
     return made
 
 
+TODAY = date(2026, 3, 16)
+
+
+def against(period: Period) -> Period:
+    """The period before; of one that is running as many of its first days."""
+    return period.against(TODAY)
+
+
 def count(records: list[Logged], period: Period, what: Callable[[Logged], Iterable[tuple[str, int]]]) -> set[Figure]:
     """The figures as a person with a calculator gets them."""
     now: Counter[str] = Counter()
     before: Counter[str] = Counter()
     for record in records:
-        for part, box in ((period, now), (period.before(), before)):
+        for part, box in ((period, now), (against(period), before)):
             if record.facts.day in part:
                 box.update(dict(what(record)) if len(dict(what(record))) else {})
                 for name, _ in what(record):
@@ -67,12 +82,14 @@ def count(records: list[Logged], period: Period, what: Callable[[Logged], Iterab
     return {Figure(name, now[name], before[name]) for name in {*now, *before}}
 
 
-def expected(records: list[Logged], period: Period) -> dict[str, set[Figure]]:
+def expected(records: list[Logged], period: Period, districts: Iterable[str] = ()) -> dict[str, set[Figure]]:
+    named = {r.district for r in records if r.day_in(period) or r.day_in(against(period))}
+    zeros = {Figure(name, 0, 0) for name in districts if name not in named}
     return {
         "types": count(records, period, lambda r: [(r.facts.type, 1)]),
         "categories": count(records, period, lambda r: [(c, sum(n)) for c, n in r.facts.attendance.items()]),
         "materials": count(records, period, lambda r: list(r.facts.handouts.items())),
-        "districts": count(records, period, lambda r: [(r.district, 1)]),
+        "districts": count(records, period, lambda r: [(r.district, 1)]) | zeros,
         "people": count(records, period, lambda r: [(r.who, 1)]),
     }
 
@@ -102,7 +119,7 @@ async def test_figures_are_those_of_an_independent_count(town: Town, seed: int) 
         Period(Span.OWN, day, day),
     ):
         found = await summarise(olga, period)
-        assert shown(found) == expected(records, period), period
+        assert shown(found) == expected(records, period, town.bereg.districts), period
         total = sum(record.facts.day in period for record in records)
         assert (found.activities.now, found.district) == (total, "")
         for name in ("types", "districts", "people"):
@@ -118,11 +135,45 @@ async def test_figures_are_those_of_an_independent_count(town: Town, seed: int) 
         assert one.district == "Лесной район"
 
 
-async def test_both_edges_belong_to_the_period(town: Town, maria: Work, olga: Work) -> None:
+async def test_both_edges_belong_to_the_period(town: Town, clock: FakeClock, maria: Work, olga: Work) -> None:
     for number, day in enumerate((date(2025, 12, 31), date(2026, 1, 1), date(2026, 3, 31), date(2026, 4, 1))):
         await activities.log_activity(maria, Facts(Type.TALK, f"{number}", day), f"k{number}")
+    clock.move(days=17)  # the quarter is over
     found = await summarise(olga, Period.around(Span.QUARTER, date(2026, 3, 16)))
     assert found.activities == Figure("", 2, 1)
+
+
+async def test_a_running_quarter_is_compared_with_as_many_days(town: Town, maria: Work, olga: Work) -> None:
+    for number, day in enumerate((date(2025, 10, 1), date(2025, 12, 14), date(2025, 12, 15), date(2026, 3, 16))):
+        await activities.log_activity(maria, Facts(Type.TALK, f"{number}", day), f"k{number}")
+    found = await summarise(olga, Period.around(Span.QUARTER, date(2026, 3, 16)))
+    assert found.activities == Figure("", 1, 2)
+
+
+async def test_ones_own_year_is_ones_own(town: Town, maria: Work, pyotr: Work, anna: Work) -> None:
+    for number, work in enumerate((maria, maria, pyotr)):
+        came = {Category.CURATORS: (3 + number, 1)}
+        await activities.log_activity(work, Facts(Type.TALK, f"{number}", TODAY, attendance=came), f"k{number}")
+    year = Period.around(Span.YEAR, TODAY)
+    own = await summarise_own(maria, year)
+    assert (own.activities.now, own.visits.now, own.own) == (2, 9, True)
+    assert (await summarise_own(anna, year)).activities == Figure("", 0, 0)
+    (sheet, districts) = load_workbook(BytesIO(await own_workbook(maria, year))).worksheets
+    assert [row[1] for row in sheet.iter_rows(min_row=4, max_row=5, values_only=True)] == [2, 9]
+    assert districts["A4"].value == "без территории"
+
+
+async def test_the_file_has_every_district_and_post_with_its_zero(town: Town, maria: Work, olga: Work) -> None:
+    petrovsky = town.bereg.districts["Петровский район"]
+    await activities.log_activity(maria, Facts(Type.TALK, "Ранее", date(2025, 3, 1), petrovsky), "k0")
+    await activities.log_activity(maria, Facts(Type.TALK, "О доме", TODAY, petrovsky), "k1")
+    book = load_workbook(BytesIO(await summary_workbook(olga, Period.around(Span.QUARTER, TODAY))))
+    _, districts, posts = book.worksheets
+    places = {row[0]: row[1] for row in districts.iter_rows(min_row=4, values_only=True) if row[0]}
+    assert places == dict.fromkeys(town.bereg.districts, 0) | {"Петровский район": 1}
+    rows = {row[2]: row[3] for row in posts.iter_rows(min_row=4, values_only=True) if row[1] or row[2]}
+    assert rows["Мария Орлова"] == 1
+    assert rows["Анна Белова"] == rows["Ольга Ветрова"] == 0
 
 
 async def test_the_most_comes_first(town: Town, maria: Work, olga: Work) -> None:

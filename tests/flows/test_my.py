@@ -2,13 +2,18 @@
 
 from datetime import date
 
+from aiogram.methods import SendDocument
+from aiogram.types import BufferedInputFile
+
 from models.activities import Category, Facts, Type
 from services import activities
 from tests.flows.test_log import stored
 from tests.flows.tour import TITLE, log
 from tests.support.clock import FakeClock
-from tests.support.telegram import Notebook, Phone, kept
+from tests.support.telegram import Notebook, Phone, Telegram, kept
 from tests.support.town import MARIA, OLGA, Town
+
+FOOT = ["Отбор", "Файл Excel", "Записать мероприятие", "Мой год", "Меню"]
 
 
 async def many(town: Town, count: int) -> None:
@@ -23,11 +28,12 @@ async def test_pages_newest_first(maria: Phone, town: Town) -> None:
     await many(town, 15)
     await maria.say("/my")
     assert maria.buttons[0] == "15.03 Занятие · Занятие 15"
-    assert maria.buttons[8:] == ["Дальше ›", "Записать мероприятие", "Меню"]
+    assert "Мои записи: 15, 0 посещений, страница 1." in maria.screen
+    assert maria.buttons[8:] == ["Дальше ›", *FOOT]
     await maria.press("Дальше ›")
     assert "страница 2" in maria.screen
     assert maria.buttons[6] == "01.03 Занятие · Занятие 01"
-    assert maria.buttons[7:] == ["‹ Назад", "Записать мероприятие", "Меню"]
+    assert maria.buttons[7:] == ["‹ Назад", *FOOT]
     await maria.press("‹ Назад")
     assert "страница 1" in maria.screen
 
@@ -38,6 +44,58 @@ async def test_deleting_the_last_record_of_a_page_shows_the_page_before(maria: P
     await maria.press("Дальше ›", "01.03 Занятие · Занятие 01", "Удалить", "Да, удалить")
     assert "страница 1" in maria.screen
     assert "09.03 Занятие · Занятие 09" in maria.buttons
+
+
+async def test_a_word_and_a_filter_narrow_the_list(maria: Phone, town: Town, telegram: Telegram) -> None:
+    await many(town, 3)
+    came = {Category.CURATORS: (8, 3)}
+    facts = Facts(Type.SEMINAR, "О доме", date(2025, 12, 3), town.bereg.districts["Лесной район"], attendance=came)
+    await activities.log_activity(await town.work(MARIA), facts, "maria:home")
+    await maria.say("/my")
+    assert maria.buttons[3] == "03.12 Семинар, 11 · О доме"
+    await maria.say("ДОМ")
+    assert "Мои записи: 1, 11 посещений" in maria.screen
+    assert "Отбор: «ДОМ»" in maria.screen
+    await maria.press("Отбор", "Сбросить отбор", "Отбор")
+    assert maria.buttons == ["Вид", "Период", "Территория", "К списку"]
+    await maria.press("Вид", "Занятие")
+    assert "Мои записи: 3, 0 посещений" in maria.screen
+    await maria.press("Отбор", "Период")
+    assert "Не похоже на период" in await maria.say("весной")
+    await maria.say("2025")
+    assert "Отбор: Занятие, 2025 год" in maria.screen
+    assert "Таких записей нет" in maria.screen
+    await maria.press("Отбор", "Вид: Занятие", "Не важно", "Отбор", "Территория", "Лесной район")
+    assert "Мои записи: 1, 11 посещений" in maria.screen
+    await maria.press("Файл Excel")
+    (paper,) = [call.document for call in telegram.calls if isinstance(call, SendDocument)]
+    assert isinstance(paper, BufferedInputFile)
+    assert paper.filename == "записи 16.03.2026.xlsx"
+
+
+async def test_my_year(maria: Phone, town: Town, telegram: Telegram) -> None:
+    await many(town, 2)
+    came = {Category.CURATORS: (8, 3)}
+    await activities.log_activity(
+        await town.work(MARIA), Facts(Type.SEMINAR, "О доме", date(2025, 2, 3), attendance=came), "maria:home"
+    )
+    await maria.say("/my")
+    await maria.press("Мой год")
+    assert maria.screen.startswith("Мой год: 2 записи, 0 посещений\n2026 год, по 16.03.2026")
+    assert "01.01.2025 – 16.03.2025" in maria.screen
+    await maria.press("‹ 2025 год")
+    assert maria.screen.startswith("Мой год: 1 запись, 11 посещений")
+    await maria.press("Период")
+    await maria.say("первый квартал 2025")
+    assert maria.screen.startswith("Мои записи: 1 запись, 11 посещений\nI квартал 2025 · в скобках – IV квартал 2024")
+    await maria.press("Файл Excel")
+    (paper,) = [call.document for call in telegram.calls if isinstance(call, SendDocument)]
+    assert isinstance(paper, BufferedInputFile)
+    assert paper.filename == "мои записи I квартал 2025.xlsx"
+    await maria.press("Записи")
+    assert "Мои записи: 1, 11 посещений" in maria.screen
+    await maria.press("К сводке")
+    assert maria.screen.startswith("Мои записи: 1 запись")
 
 
 async def test_opening_changing_and_the_history(maria: Phone, clock: FakeClock) -> None:
@@ -56,7 +114,7 @@ async def test_opening_changing_and_the_history(maria: Phone, clock: FakeClock) 
     assert f"18.03.2026 Мария Орлова, Название: {TITLE} → О доме & <семье>" in maria.screen
     assert "18.03.2026 Мария Орлова, Участники: не указано → Кураторы – 8" in maria.screen
     await maria.press("К списку")
-    assert maria.buttons[0] == "16.03 Семинар · О доме & <семье>"
+    assert maria.buttons[0] == "16.03 Семинар, 8 · О доме & <семье>"
     await maria.press(maria.buttons[0])
     assert "Изменено" not in maria.screen
 

@@ -22,7 +22,7 @@ async def a_quarter(town: Town) -> None:
             (maria, Facts(Type.SEMINAR, "О доме", date(2026, 2, 3), petrovsky, Format.MIXED, attendance=came)),
             (maria, Facts(Type.SEMINAR, "О семье", date(2026, 3, 3), petrovsky)),
             (pyotr, Facts(Type.TRIP, "К семьям", date(2026, 3, 16), lesnoy, handouts={Material.MEMO: 21})),
-            (pyotr, Facts(Type.TRIP, "К семьям", date(2025, 12, 31), lesnoy, handouts={Material.MEMO: 5})),
+            (pyotr, Facts(Type.TRIP, "К семьям", date(2025, 12, 14), lesnoy, handouts={Material.MEMO: 5})),
             (gleb, Facts(Type.PROJECT, "Чужое", date(2026, 3, 1), handouts={Material.BOOKLET: 1000})),
         )
     ):
@@ -34,7 +34,8 @@ async def test_olga_reads_this_quarter_against_the_one_before(olga: Phone, town:
     await olga.say("/summary")
     for line in (
         "Сводка за I квартал 2026",
-        "Все территории · в скобках – IV квартал 2025",
+        "Сводка за I квартал 2026, по 16.03.2026",
+        "Все территории · период не закончился, в скобках – столько же дней до него: 01.10.2025 – 14.12.2025",
         "3 мероприятия (1)",
         "· Семинар – 2 (0)",
         "· Выезд в район – 1 (1)",
@@ -43,11 +44,12 @@ async def test_olga_reads_this_quarter_against_the_one_before(olga: Phone, town:
         "Роздано 21 экземпляр (5)",
         "· Петровский район – 2 (0)",
         "· Лесной район – 1 (1)",
+        "· Заречный район – 0 (0)",
         "· Мария Орлова – 2 (0)",
     ):
         assert line in olga.screen
     assert "Проект" not in olga.screen
-    assert olga.buttons == ["‹ IV кв. 2025", "Период", "Территория", "Записи", "Меню"]
+    assert olga.buttons == ["‹ IV кв. 2025", "Период", "Территория", "Файл Excel", "Записи", "Меню"]
 
 
 async def test_other_periods_and_districts(olga: Phone, town: Town) -> None:
@@ -56,10 +58,10 @@ async def test_other_periods_and_districts(olga: Phone, town: Town) -> None:
     await olga.press("‹ IV кв. 2025")
     assert "1 мероприятие (0)" in olga.screen
     await olga.press("I кв. 2026 ›", "Территория", "Лесной район")
-    assert "Лесной район · в скобках" in olga.screen
+    assert "Лесной район · период не закончился" in olga.screen
     assert "1 мероприятие (1)" in olga.screen
     await olga.press("Территория", "Все территории", "Период", "2026 год")
-    assert "3 мероприятия (1)" in olga.screen
+    assert "3 мероприятия (0)" in olga.screen, "by 16 March of the year before nothing was logged"
     await olga.press("Период")
     await olga.say("1 марта – 15 марта")
     assert "Сводка за 01.03.2026 – 15.03.2026" in olga.screen
@@ -68,7 +70,7 @@ async def test_other_periods_and_districts(olga: Phone, town: Town) -> None:
 
 @pytest.mark.parametrize("count", [1, 2, 8, 9, 40])
 async def test_any_number_of_pages_can_be_turned(olga: Phone, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
-    monkeypatch.setattr(getters, "pages", lambda _: [Markup(f"Страница {n}") for n in range(1, count + 1)])  # noqa: S704
+    monkeypatch.setattr(getters, "pages", lambda *_: [Markup(f"Страница {n}") for n in range(1, count + 1)])  # noqa: S704
     await olga.say("/summary")
     for page in range(1, count + 1):
         assert f"Страница {page}" in olga.screen
@@ -79,14 +81,18 @@ async def test_any_number_of_pages_can_be_turned(olga: Phone, monkeypatch: pytes
 async def test_a_month_is_a_period_too(olga: Phone) -> None:
     await olga.say("/summary")
     await olga.press("Период")
-    await olga.say("март")
-    assert "Сводка за 01.03.2026 – 31.03.2026" in olga.screen
+    await olga.say("февраль")
+    assert "Сводка за февраль 2026\nВсе территории · в скобках – январь 2026" in olga.screen
+    assert olga.buttons[:2] == ["‹ январь 2026", "март 2026 ›"]
+    for typed, name in (("2024", "2024 год"), ("2 полугодие", "II полугодие 2025"), ("учебный год", "2025/26 учебный")):
+        await olga.press("Период")
+        assert f"Сводка за {name}" in await olga.say(typed)
 
 
 async def test_dates_that_are_none(olga: Phone) -> None:
     await olga.say("/summary")
     await olga.press("Период")
-    assert "Не похоже на две даты: «весной»" in await olga.say("весной")
+    assert "Не похоже на период: «весной»" in await olga.say("весной")
     assert "слишком далеко" in await olga.say("01.01.0001 – 01.01.2026")
     await olga.press("Назад")
     assert "Сводка за I квартал 2026" in olga.screen
@@ -113,13 +119,19 @@ async def test_the_records_behind_the_figures(olga: Phone, igor: Phone, town: To
     await a_quarter(town)
     await olga.say("/summary")
     await olga.press("Территория", "Лесной район", "Записи")
-    assert "Записи за период" in olga.screen
-    assert olga.buttons == ["16.03 Выезд в район · К семьям", "К сводке", "Меню"]
+    assert "Записи: 1, 0 посещений" in olga.screen
+    assert "Отбор: I квартал 2026, Лесной район" in olga.screen
+    assert olga.buttons == ["16.03 Выезд в район · К семьям", "Отбор", "Файл Excel", "К сводке", "Меню"]
+    await olga.press("Отбор", "Территория: Лесной район", "Не важно", "Отбор", "Сотрудник", "Мария Орлова")
+    assert olga.buttons[:2] == ["03.03 Семинар · О семье", "03.02 Семинар, 21 · О доме"]
+    await olga.say("семье")
+    assert "Записи: 1, 0 посещений" in olga.screen
+    await olga.press("Файл Excel", "К сводке", "Файл Excel", "Записи")
     await olga.press("16.03 Выезд в район · К семьям")
     assert "Пётр" in olga.screen
     assert "Изменить" in olga.buttons
     await olga.press("К списку", "К сводке")
-    assert "Лесной район · в скобках" in olga.screen
+    assert "Лесной район · период" in olga.screen
     await igor.say("/summary")  # the head reads and changes nothing
-    await igor.press("Записи", "03.02 Семинар · О доме")
+    await igor.press("Записи", "03.02 Семинар, 21 · О доме")
     assert igor.buttons == ["К списку"]

@@ -53,7 +53,7 @@ MEDIA: dict[str, Any] = {
 }
 WITHOUT_BUTTONS = {Menu.stranger, Join.refused}
 LIST = PlanStates.list
-SEARCHES = {PlanStates.home: LIST, LIST: LIST, PlanStates.sections: LIST, My.item: My.item}
+SEARCHES = {PlanStates.home: LIST, LIST: LIST, PlanStates.sections: LIST, My.item: My.item, My.list: My.list}
 """Windows where a text is looked for, and where what was found is shown."""
 AFTER_TEXT = {**SEARCHES, FormStates.privacy: FormStates.step}
 """Where a text leads, when it does not stay in its window."""

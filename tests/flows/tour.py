@@ -168,6 +168,16 @@ async def _card(phones: Callable[[Who], Phone]) -> Phone:
     return maria
 
 
+async def _my_filter(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _my(phones)).press("Отбор")
+    return maria
+
+
+async def _my_choice(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _my_filter(phones)).press("Вид")
+    return maria
+
+
 async def _delete(phones: Callable[[Who], Phone]) -> Phone:
     await (maria := await _card(phones)).press("Удалить")
     return maria
@@ -534,6 +544,8 @@ TOUR: dict[State, Way] = {
     My.delete: _delete,
     My.item: _my_item,
     My.date: _my_date,
+    My.filter: _my_filter,
+    My.choice: _my_choice,
     People.list: _people,
     People.member: _member,
     People.invites: _invites,

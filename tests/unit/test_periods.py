@@ -1,13 +1,16 @@
 """The stretches a centre reports on."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.period_words import parse_period
 from models.periods import Period, Span
 
+TODAY = date(2026, 3, 16)
 CALENDAR = (Span.QUARTER, Span.HALF, Span.YEAR)
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 
@@ -38,12 +41,90 @@ def test_a_calendar_period_holds_its_day_and_its_neighbours_touch(span: Span, da
     assert period.before().after() == period == period.after().before()
 
 
+@given(DAYS)
+def test_school_years_follow_one_another_with_a_summer_between(day: date) -> None:
+    year = Period.around(Span.SCHOOL, day)
+    assert (year.first.month, year.last.month, year.last.year - year.first.year) == (9, 5, 1)
+    assert year.before().after() == year == year.after().before()
+    assert year.after().first.year == year.first.year + 1
+    assert Period.of(year.first, year.last) == year
+
+
 @given(DAYS, st.integers(0, 800))
 def test_own_dates_shift_by_their_length(first: date, more: int) -> None:
     period = Period(Span.OWN, first, first + timedelta(days=more))
     assert period.days == more + 1
     assert period.before().days == period.after().days == period.days
     assert period.before().after() == period == period.after().before()
+
+
+@pytest.mark.parametrize(
+    ("typed", "span", "first", "last"),
+    [
+        ("2024", Span.YEAR, date(2024, 1, 1), date(2024, 12, 31)),
+        ("за 2024 год", Span.YEAR, date(2024, 1, 1), date(2024, 12, 31)),
+        ("первый квартал", Span.QUARTER, date(2026, 1, 1), date(2026, 3, 31)),
+        ("II квартал", Span.QUARTER, date(2025, 4, 1), date(2025, 6, 30)),
+        ("4-й кв. 2024", Span.QUARTER, date(2024, 10, 1), date(2024, 12, 31)),
+        ("2 полугодие", Span.HALF, date(2025, 7, 1), date(2025, 12, 31)),
+        ("второе полугодие 2024 года", Span.HALF, date(2024, 7, 1), date(2024, 12, 31)),
+        ("март", Span.MONTH, date(2026, 3, 1), date(2026, 3, 31)),
+        ("апрель", Span.MONTH, date(2025, 4, 1), date(2025, 4, 30)),
+        ("апрель 2025", Span.MONTH, date(2025, 4, 1), date(2025, 4, 30)),
+        ("прошлый месяц", Span.MONTH, date(2026, 2, 1), date(2026, 2, 28)),
+        ("этот год", Span.YEAR, date(2026, 1, 1), date(2026, 12, 31)),
+        ("учебный год", Span.SCHOOL, date(2025, 9, 1), date(2026, 5, 31)),
+        ("2024/25 учебный год", Span.SCHOOL, date(2024, 9, 1), date(2025, 5, 31)),
+        ("учебный год 2024–2025", Span.SCHOOL, date(2024, 9, 1), date(2025, 5, 31)),
+        ("01.01 – 31.03", Span.QUARTER, date(2026, 1, 1), date(2026, 3, 31)),
+        ("январь – март 2025", Span.QUARTER, date(2025, 1, 1), date(2025, 3, 31)),
+        ("ноябрь 2025 – февраль 2026", Span.OWN, date(2025, 11, 1), date(2026, 2, 28)),
+        ("1 марта – 15 апреля", Span.OWN, date(2026, 3, 1), date(2026, 4, 15)),
+    ],
+)
+def test_periods_as_people_type_them(typed: str, span: Span, first: date, last: date) -> None:
+    found = parse_period(typed, TODAY)
+    assert (found.span, found.first, found.last) == (span, first, last)
+
+
+@pytest.mark.parametrize("typed", ["", "весной", "5 квартал", "третье полугодие", "0000", "март – январь – май", "5"])
+def test_what_is_no_period(typed: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 — any ValueError is the promise
+        parse_period(typed, TODAY)
+
+
+@given(st.text(max_size=60), DAYS)
+def test_any_text_is_a_period_or_a_value_error(text: str, today: date) -> None:
+    with suppress(ValueError):
+        parse_period(text, today)
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "first", "last"),
+    [
+        ("IV квартал 2026", date(2026, 10, 3), date(2026, 7, 1), date(2026, 7, 3)),
+        ("IV квартал 2026", date(2026, 12, 31), date(2026, 7, 1), date(2026, 9, 30)),
+        ("IV квартал 2026", date(2027, 1, 9), date(2026, 7, 1), date(2026, 9, 30)),
+        ("март 2026", date(2026, 3, 30), date(2026, 2, 1), date(2026, 2, 28)),
+        ("март 2026", date(2026, 4, 1), date(2026, 2, 1), date(2026, 2, 28)),
+        ("2025/26 учебный год", date(2025, 9, 10), date(2024, 9, 1), date(2024, 9, 10)),
+        ("10.03.2026 – 20.03.2026", date(2026, 3, 16), date(2026, 2, 27), date(2026, 3, 5)),
+    ],
+)
+def test_a_period_just_begun_is_compared_with_as_many_days(typed: str, today: date, first: date, last: date) -> None:
+    against = parse_period(typed, today).against(today)
+    assert (against.first, against.last) == (first, last)
+
+
+@given(DAYS, DAYS)
+def test_what_it_is_compared_with_is_over_before_it_begins(day: date, today: date) -> None:
+    for span in (*CALENDAR, Span.MONTH, Span.SCHOOL):
+        period = Period.around(span, day)
+        against = period.against(today)
+        assert against.first == period.before().first
+        assert against.last < period.first
+        if period.running(today):
+            assert against.days <= (today - period.first).days + 1
 
 
 def test_own_dates_may_not_run_backwards() -> None:

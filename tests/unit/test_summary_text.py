@@ -1,5 +1,6 @@
 """The summary in words: pages that Telegram takes, and no line lost between them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from services.summary import Figure, Summary
 from tests.support.telegram import LONGEST, seen
 
 QUARTER = Period.around(Span.QUARTER, date(2026, 3, 16))
+AFTER = date(2026, 4, 2)
 NOTHING = Figure("", 0, 0)
 
 
@@ -27,6 +29,7 @@ def summary(people: list[Figure], districts: list[Figure] | None = None, **more:
         copies=NOTHING,
         districts=districts or [],
         people=people,
+        against=QUARTER.before(),
         **{**lists, **more},  # type: ignore[arg-type]
     )
 
@@ -34,7 +37,7 @@ def summary(people: list[Figure], districts: list[Figure] | None = None, **more:
 @pytest.mark.parametrize("count", [1, 60, 400, 1500])
 def test_hundreds_of_people_fill_pages_and_nobody_is_lost(count: int) -> None:
     people = [Figure(f"Сотрудница {n:04} <{'я' * (n % 100)}>", 5000 - n, n) for n in range(count)]
-    found = [seen(page) for page in pages(summary(people))]
+    found = [seen(page) for page in pages(summary(people), AFTER)]
     assert all(len(page) <= LONGEST for page in found)
     assert all(page.startswith("Сводка за I квартал 2026") for page in found)
     whole = "\n".join(found)
@@ -47,7 +50,7 @@ def test_hundreds_of_people_fill_pages_and_nobody_is_lost(count: int) -> None:
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=120), max_size=150))
 def test_any_names_fit(names: list[str]) -> None:
     figures = [Figure(f"{n}:{name}", 1, 0) for n, name in enumerate(names)]
-    found = [seen(page) for page in pages(summary(figures, districts=figures))]
+    found = [seen(page) for page in pages(summary(figures, districts=figures), AFTER)]
     assert all(len(page) <= LONGEST for page in found)
     for figure in figures:
         assert sum(page.count(f"· {figure.name} – 1 (0)") for page in found) >= 2
@@ -63,7 +66,7 @@ def test_everything_is_named_in_russian() -> None:
         visits=Figure("", 21, 0),
         remote=Figure("", 4, 0),
     )
-    (page,) = pages(found)
+    (page,) = pages(found, AFTER)
     for said in (
         "3 мероприятия (1)",
         "· Круглый стол – 3 (1)",
@@ -76,8 +79,24 @@ def test_everything_is_named_in_russian() -> None:
         assert said in seen(page)
 
 
+def test_a_running_period_says_what_it_is_compared_with() -> None:
+    today = date(2026, 1, 20)
+    found = replace(summary([Figure("Мария Орлова", 3, 1)]), against=QUARTER.against(today))
+    (page,) = pages(found, today)
+    assert seen(page).startswith("Сводка за I квартал 2026, по 20.01.2026\n")
+    assert "в скобках – столько же дней до него: 01.10.2025 – 20.10.2025" in seen(page)
+
+
+def test_ones_own_year_begins_with_its_numbers() -> None:
+    year = Period.around(Span.YEAR, date(2025, 1, 1))
+    own = summary([], visits=Figure("", 412, 300))
+    own = replace(own, own=True, period=year, against=year.before(), activities=Figure("", 27, 20))
+    (page,) = pages(own, AFTER)
+    assert seen(page).startswith("Мой год: 27 записей, 412 посещений\n2025 год · в скобках – 2024 год")
+
+
 def test_an_empty_summary_says_so() -> None:
-    (page,) = pages(summary([]))
+    (page,) = pages(summary([]), AFTER)
     assert "ничего не записано" in seen(page)
 
 
