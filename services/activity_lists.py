@@ -179,23 +179,23 @@ async def _workbook(work: Work, where: Where) -> bytes:
     async with work.db.reading() as session:
         rows = [_row(*found) for found in (await session.execute(query)).all()]
     said = texts().plain
-    columns = [(said(f"records-paper-{name}"), width) for name, width in COLUMNS]
+    columns = [(said(key), width) for key, width in COLUMNS]
     note = said("records-paper-most", most=MOST) if len(rows) == MOST else ""
     table = Table(said("records-paper"), said("records-paper-head", count=len(rows)), columns, rows, note)
     return await asyncio.to_thread(write_tables, [table])
 
 
 COLUMNS = (
-    ("number", 8),
-    ("day", 12),
-    ("type", 24),
-    ("title", 52),
-    ("district", 24),
-    ("format", 14),
-    ("came", 12),
-    ("copies", 10),
-    ("person", 28),
-    ("result", 52),
+    ("records-paper-number", 8),
+    ("records-paper-day", 12),
+    ("records-paper-type", 24),
+    ("records-paper-title", 52),
+    ("records-paper-district", 24),
+    ("records-paper-format", 14),
+    ("records-paper-came", 12),
+    ("records-paper-copies", 10),
+    ("records-paper-person", 28),
+    ("records-paper-result", 52),
 )
 
 

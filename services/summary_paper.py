@@ -18,6 +18,12 @@ from services.texts import texts
 from services.work import Work, use_case
 
 WIDE, NARROW = 44, 16
+POSTS = (
+    ("summary-paper-post", WIDE),
+    ("summary-paper-district", 26),
+    ("summary-paper-person", 30),
+    ("summary-paper-records", NARROW),
+)
 
 
 @use_case(Permission.SEE_SUMMARY)
@@ -28,8 +34,7 @@ async def summary_workbook(work: Work, period: Period, district_id: int | None =
     async with work.db.reading() as session:
         posts = await _posts(session, work, period, district_id)
     said = texts().plain
-    columns = [(said(f"summary-paper-{name}"), width) for name, width in (("post", WIDE), ("district", 26))]
-    columns += [(said(f"summary-paper-{name}"), width) for name, width in (("person", 30), ("records", NARROW))]
+    columns = [(said(key), width) for key, width in POSTS]
     table = Table(said("summary-paper-posts"), _title(found), columns, posts, said("summary-paper-posts-note"))
     return await asyncio.to_thread(write_tables, [*_tables(found), table])
 
@@ -53,11 +58,11 @@ def _tables(found: Summary) -> list[Table]:
     said = texts().plain
     heads = [("", WIDE), (said("summary-paper-now"), NARROW), (said("summary-paper-before"), NARROW)]
     totals = (
-        ("activities", [found.activities]),
-        ("visits", [found.visits]),
-        ("copies", [found.copies]),
+        ("summary-paper-activities", found.activities),
+        ("summary-paper-visits", found.visits),
+        ("summary-paper-copies", found.copies),
     )
-    rows = [(said(f"summary-paper-{name}"), f.now, f.before) for name, figures in totals for f in figures]
+    rows = [(said(key), figure.now, figure.before) for key, figure in totals]
     for prefix, figures in (("type", found.types), ("category", found.categories), ("material", found.materials)):
         rows += _rows([Figure(said(f"{prefix}-{f.name.replace('_', '-')}"), f.now, f.before) for f in figures])
     tables = [Table(said("summary-paper"), _title(found), heads, rows, said("summary-paper-note"))]

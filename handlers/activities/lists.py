@@ -20,7 +20,13 @@ from services.periods import name_of
 from services.texts import texts
 
 LINE = 60
-FIELDS = ("type", "period", "district", "person")
+FIELDS = {
+    "type": "records-by-type",
+    "period": "records-by-period",
+    "district": "records-by-district",
+    "person": "records-by-person",
+}
+"""What a list is narrowed by, and how it is called."""
 
 
 def is_own(manager: DialogManager) -> bool:
@@ -109,7 +115,7 @@ async def filters(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 def _field(name: str, value: str | None) -> str:
-    title = texts().plain(f"records-by-{name}")
+    title = texts().plain(FIELDS[name])
     return f"{title}: {value}" if value else title
 
 

@@ -148,7 +148,7 @@ def of_entries() -> Iterator[str]:
 
 
 def of_periods() -> Iterator[str]:
-    for span in (Span.QUARTER, Span.HALF, Span.YEAR):
+    for span in (Span.QUARTER, Span.HALF, Span.YEAR, Span.SCHOOL):
         yield from (f"period-{span}", f"period-{span}-brief")
 
 
