@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from aiogram.types import Message
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.activities.lists import FIELDS, LINE, chosen, is_own
@@ -12,7 +12,7 @@ from handlers.context import data_of, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.states import My, SummaryStates
 from handlers.widgets.pages import turned
-from handlers.widgets.paper import send_document
+from handlers.widgets.sending import send_paper
 from models.activity_filters import LONGEST_WORD, Filter, type_of
 from models.errors import DomainError
 from models.period_words import parse_period
@@ -36,7 +36,8 @@ async def from_list(data: str, manager: DialogManager) -> None:
     elif data == "!file":
         write = activity_lists.own_records_workbook if is_own(manager) else activity_lists.all_records_workbook
         name = texts().plain("records-file-name", day=f"{work_of(manager).today:%d.%m.%Y}")
-        await send_document(manager, await write(work_of(manager), chosen(manager)), name)
+        await send_paper(manager, await write(work_of(manager), chosen(manager)), name)
+        manager.show_mode = ShowMode.SEND  # the window stays under the file
     elif data == "!year":
         await manager.start(SummaryStates.page, {"own": True})
     elif data == "!back" and "counted" in start_of(manager):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from aiogram.types import Message
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import data_of, number_in, start_of, work_of
@@ -11,7 +11,7 @@ from handlers.entries import go
 from handlers.states import My, SummaryStates
 from handlers.summary.getters import chosen
 from handlers.widgets.pages import turned
-from handlers.widgets.paper import send_document
+from handlers.widgets.sending import send_paper
 from models.errors import DomainError
 from models.period_words import parse_period
 from models.periods import Period, Span
@@ -56,7 +56,8 @@ async def _send_file(manager: DialogManager, period: Period) -> None:
         else summary_paper.summary_workbook(work, period, data_of(manager).get("district"))
     )
     key = "summary-my-file-name" if own else "summary-file-name"
-    await send_document(manager, paper, texts().plain(key, period=name_of(period).replace("/", "-")))
+    await send_paper(manager, paper, texts().plain(key, period=name_of(period).replace("/", "-")))
+    manager.show_mode = ShowMode.SEND  # the window stays under the file
 
 
 async def from_period(data: str, manager: DialogManager) -> None:

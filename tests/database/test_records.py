@@ -30,7 +30,7 @@ YEAR = Period.around(Span.YEAR, DAY)
 
 
 def now(figures: list[Figure]) -> dict[str, int]:
-    return {figure.name: figure.now for figure in figures}
+    return {figure.name: figure.now for figure in figures if figure.now or figure.before}
 
 
 def facts_of(record: dict[str, Any]) -> Facts:

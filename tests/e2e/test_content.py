@@ -89,7 +89,8 @@ async def test_words_in_a_window(sqlite_house: House, window: str) -> None:
     answer = team.olga.transcript(since)
     assert answer.count("Опора ▸") >= 2
     assert "Не получилось" not in answer
-    assert team.olga.buttons == before
+    if window != "list":  # there a word is looked for
+        assert team.olga.buttons == before
     message = await team.olga.send("не то")
     since = len(sqlite_house.sim.events)
     await team.olga.edit(message, "и снова не то")
