@@ -14,10 +14,12 @@ from models.people import Center, District, Person
 from services.alarms import set_alarms
 from services.clock import Clock
 from services.database import Database
-from services.invites import Invitation, invitation_by_key, new_invite, post_of
+from services.invites import Invitation, invitation_by_key, live_invitation, new_invite, post_of
 from services.work import Work, use_case
 
 COORDINATOR = "Координатор"
+OF_ADMINS = "admin:"
+"""How the keys of the links begin that the admins make: theirs alone are shown to them again."""
 
 
 async def coordinator_invite(db: Database, clock: Clock, center_id: int, client_key: str) -> Invitation:
@@ -58,8 +60,9 @@ async def found_center(work: Work, name: str, districts: Sequence[str], zone: st
 
     Raises DomainError when a centre of that name exists.
     """
+    key = OF_ADMINS + client_key
     async with work.db.writing() as session:
-        if made := await invitation_by_key(session, client_key):
+        if made := await invitation_by_key(session, key):
             return made
         if await session.scalar(select(Center.id).where(Center.name == name)):
             raise DomainError("center-exists", name=name)
@@ -68,7 +71,7 @@ async def found_center(work: Work, name: str, districts: Sequence[str], zone: st
         except IntegrityError:  # another admin was quicker
             raise DomainError("center-exists", name=name) from None
         post = await post_of(session, center_id, Role.COORDINATOR, COORDINATOR, None)
-        return await new_invite(session, post, work.clock.now(), client_key)
+        return await new_invite(session, post, work.clock.now(), key)
 
 
 @use_case(Permission.MANAGE_CENTERS)
@@ -86,11 +89,16 @@ async def list_centers(work: Work) -> list[tuple[int, str, int]]:
 
 @use_case(Permission.MANAGE_CENTERS)
 async def invite_coordinator(work: Work, center_id: int, client_key: str) -> Invitation:
-    """One more link for the coordinator of a centre. Raises NotFound when there is no such centre."""
-    async with work.db.reading() as session:
-        if await session.get(Center, center_id) is None:
+    """The link of the admins for the coordinator of a centre: the one that still works, else a new one, so that two
+    presses leave one open door. Raises NotFound when there is no such centre."""
+    now = work.clock.now()
+    async with work.db.writing() as session:
+        if await session.get(Center, center_id, with_for_update=True) is None:
             raise NotFound
-    return await coordinator_invite(work.db, work.clock, center_id, client_key)
+        if made := await live_invitation(session, center_id, OF_ADMINS, now):
+            return made
+        post = await post_of(session, center_id, Role.COORDINATOR, COORDINATOR, None)
+        return await new_invite(session, post, now, OF_ADMINS + client_key)
 
 
 @use_case(Permission.LOG_ACTIVITY)

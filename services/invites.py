@@ -1,6 +1,7 @@
 """Use cases of invites: one-time links that give a person a post."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -113,13 +114,7 @@ async def invite_to_vacancy(
 async def list_invites(work: Work) -> list[Invitation]:
     """The links of the centre that are still open, the newest first."""
     async with work.db.reading() as session:
-        open_ = (
-            Invite.center_id == work.center_id,
-            Invite.used_at.is_(None),
-            Invite.revoked_at.is_(None),
-            Invite.expires_at > work.clock.now(),
-        )
-        return await _invitations(session, *open_)
+        return await _invitations(session, *_open(work.center_id, work.clock.now()))
 
 
 @use_case(Permission.MANAGE_PEOPLE)
@@ -249,6 +244,22 @@ async def new_invite(
 async def invitation_by_key(session: AsyncSession, client_key: str) -> Invitation | None:
     found = await _invitations(session, Invite.client_key == client_key)
     return found[0] if found else None
+
+
+async def live_invitation(session: AsyncSession, center_id: int, key_begins: str, now: datetime) -> Invitation | None:
+    """The newest link of the centre that somebody can still come in by, of those whose keys begin so; None without."""
+    found = await _invitations(session, *_open(center_id, now), Invite.client_key.startswith(key_begins))
+    return found[0] if found else None
+
+
+def _open(center_id: int, now: datetime) -> Sequence[ColumnElement[bool]]:
+    """The links of a centre that still work."""
+    return (
+        Invite.center_id == center_id,
+        Invite.used_at.is_(None),
+        Invite.revoked_at.is_(None),
+        Invite.expires_at > now,
+    )
 
 
 async def _invitations(session: AsyncSession, *where: ColumnElement[bool]) -> list[Invitation]:

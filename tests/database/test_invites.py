@@ -170,6 +170,26 @@ async def test_one_more_coordinator(town: Town, admin: Work, stranger: Work) -> 
         await centers.invite_coordinator(admin, 10**6, "other")
 
 
+async def test_an_admin_s_second_press_shows_the_link_that_still_works(town: Town, admin: Work, stranger: Work) -> None:
+    first = await centers.invite_coordinator(admin, town.mayak.id, "one press")
+    again = await centers.invite_coordinator(admin, town.mayak.id, "another press")
+    assert again.code == first.code
+    await invites.redeem_invite(stranger, first.code, "Инна")
+    after = await centers.invite_coordinator(admin, town.mayak.id, "after it was used")
+    assert after.code != first.code
+
+
+async def test_a_founded_centre_has_one_open_link(admin: Work) -> None:
+    made = await centers.found_center(admin, "Центр «Лодка»", ["Южный"], "Asia/Omsk", "key")
+    found = {name: id_ for id_, name, _ in await centers.list_centers(admin)}
+    assert (await centers.invite_coordinator(admin, found["Центр «Лодка»"], "press")).code == made.code
+
+
+async def test_a_coordinators_own_link_is_not_shown_to_the_admin(town: Town, admin: Work, olga: Work) -> None:
+    own = await invites.invite(olga, Role.COORDINATOR, "Координатор", None, "", "key")
+    assert (await centers.invite_coordinator(admin, town.bereg.id, "press")).code != own.code
+
+
 async def test_the_command_lines_link(town: Town, clock: FakeClock, stranger: Work) -> None:
     first = await centers.ensure_center(town.db, clock, "Центр «Лодка»", ["Южный"], "Asia/Omsk")
     assert await centers.ensure_center(town.db, clock, "Центр «Лодка»", [], "Europe/Moscow") == first

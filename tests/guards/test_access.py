@@ -32,6 +32,7 @@ WITHOUT_A_PERSON = {
     "services.invites.post_of",
     "services.invites.new_invite",
     "services.invites.invitation_by_key",
+    "services.invites.live_invitation",
     "services.plan.cards.own_item",
     "services.plan.cards.may_change",
     "services.plan.drafts.own_draft",
