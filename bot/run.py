@@ -105,7 +105,7 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
         await delivery.begin()
         ticks.start()
         try:
-            await patiently(partial(_set_commands, bot), stop)
+            await patiently(partial(introduce, bot), stop)
             await inbox.recover(mine=redis is None)  # several replicas share Redis
             log.info("running", bot=(await bot.me()).username, database=db.url.get_backend_name())
             await _receive(settings, bot, inbox, dispatcher.resolve_used_update_types(), stop)
@@ -187,10 +187,16 @@ async def _dispatcher(
     return dispatcher
 
 
-async def _set_commands(bot: Bot) -> None:
-    """What somebody sees whose chat has no commands of its own: a stranger."""
+async def introduce(bot: Bot) -> None:
+    """What somebody sees whose chat has no commands of its own, a stranger: the commands, and what the bot does. A text
+    that stands already is left: Telegram soon refuses whoever sets it at every start."""
     stranger = command_list(Actor(0))
     await bot.set_my_commands([BotCommand(command="start", description=stranger[0].description), *stranger])
+    does, shortly = texts().plain("bot-description"), texts().plain("bot-short")
+    if (await bot.get_my_description()).description != does:
+        await bot.set_my_description(does)
+    if (await bot.get_my_short_description()).short_description != shortly:
+        await bot.set_my_short_description(shortly)
 
 
 @asynccontextmanager

@@ -9,6 +9,7 @@ from handlers.context import screen, work_of
 from handlers.entries import entries_of
 from handlers.widgets.text import lines
 from models.forms.kinds import Tap, Word, pairs
+from services.dialogues import KEPT
 from services.texts import texts
 
 
@@ -27,5 +28,5 @@ async def help_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         texts().html("help-line", command=entry.command, what=texts().plain(f"command-{entry.command}"))
         for entry in entries_of(actor)
     ]
-    text = texts().html("help", commands=lines(*commands))
+    text = texts().html("help", commands=lines(*commands), days=KEPT.days)
     return screen(text, [[Tap("menu", Word("menu"))]] if actor.known else [])

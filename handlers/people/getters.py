@@ -15,6 +15,7 @@ from models.people import INVITE_LIFE
 from services import centers as centers_
 from services import invites as invites_
 from services import people
+from services.dialogues import KEPT
 from services.invites import Invitation
 from services.texts import texts
 
@@ -23,7 +24,8 @@ async def consent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """What the bot is, what it keeps, and for which post the person comes in."""
     data = data_of(dialog_manager)
     rows = [[Tap("yes", Word("join-agree")), Tap("no", Word("join-disagree"))]]
-    return screen(texts().html("join-consent", center=data["center"], post=data["post"]), rows)
+    text = texts().html("join-consent", center=data["center"], post=data["post"], days=KEPT.days)
+    return screen(text, rows)
 
 
 async def members(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -57,6 +57,9 @@ async def test_a_stranger_learns_how_to_get_in_and_nothing_else(house: House, st
     story.part("Посторонний пишет боту")
     story.check("stranger", "Посторонний", "Тот, у кого нет приглашения, узнаёт, как войти, и больше ничего.")
     assert {name for name, _ in stranger.commands} == {"start", "help"}
+    shown = {name: text for (name, _), text in house.sim.world.profile.items()}
+    assert "заявки на супервизию" in shown["description"], "what the chat shows before /start"
+    assert "Вход по приглашению" in shown["short_description"]
     assert await house.number("SELECT count(*) FROM persons") == 0
 
 

@@ -35,7 +35,7 @@ async def test_what_was_written_of_a_family_is_gone_from_the_chat(team: Team, ho
     await talk(anna, "[Исправить]", "Беседа о доме", "[Сегодня]", "[К проверке]", "[Сохранить]", "/mydata")
     assert "1 запись о мероприятиях" in anna.last.text
     await talk(anna, "/forget", "[Удалить данные]", "[Да, удалить]")
-    assert anna.last.text.startswith("Готово. Имя и номер удалены")
+    assert anna.last.text.startswith("Готово. Имя и идентификатор удалены")
     assert [name for name, _ in anna.commands] == ["start", "help"]
     assert await house.number("SELECT count(*) FROM dialogues WHERE user_id = :id", id=anna.id) == 0
     log = "\n".join(house.new_log())

@@ -226,3 +226,30 @@ async def test_a_denied_command_in_the_middle_of_a_form_does_not_ask_to_leave_it
     assert "Шаг 4 из 9" in maria.screen
     await maria.press("К проверке", "Сохранить")
     assert "Сохранено" in maria.screen
+
+
+async def test_whoever_comes_in_reads_what_the_bot_does_and_keeps_how_long_and_whom_to_ask(
+    olga: Phone, stranger: Phone
+) -> None:
+    code = await invite(olga)
+    does = ("мероприятия", "супервизию", "план на год", "напоминает", "мониторинг", "анкеты", "сводки и журналы")
+    keeps = (
+        "идентификатор в Телеграме (не телефон)",
+        "60 дней",
+        "пока вы их не удалите",
+        "к координатору вашего центра",
+    )
+    await stranger.say(f"/start {code}")
+    for words in (*does, *keeps):
+        assert words in stranger.screen, words
+    await olga.say("/help")
+    for words in (*does, *keeps):
+        assert words in olga.screen, words
+
+
+async def test_an_admin_who_presses_a_centre_twice_sees_one_link(admin: Phone) -> None:
+    await admin.say("/centers")
+    await admin.press("Ресурсный центр «Маяк»")
+    first = admin.screen
+    await admin.press("К списку", "Ресурсный центр «Маяк»")
+    assert admin.screen == first

@@ -185,7 +185,7 @@ async def test_mydata_gives_the_numbers_and_the_file(maria: Phone, telegram: Tel
     assert "1 место, 1 запись о мероприятиях, 0 изменений" in maria.screen
     (sent,) = [call for call in telegram.calls if isinstance(call, SendDocument)]
     text = sent.document.data.decode("utf-8-sig")  # type: ignore[union-attr]
-    assert "Номер в Телеграме: 102" in text
+    assert "Идентификатор в Телеграме (не телефон): 102" in text
     assert "Место: Куратор, Петровский район, с 09.01.2020" in text
     assert "Название: Семинар «Детство без слёз»" in text
     assert "Территория: Петровский район" in text
@@ -199,7 +199,7 @@ async def test_who_was_let_go_still_sees_and_deletes_what_is_kept(maria: Phone, 
     await maria.say("/mydata")
     assert "Имя: Мария Орлова" in maria.screen
     await maria.press("Удалить меня", "Удалить данные", "Да, удалить")
-    assert "Готово. Имя и номер удалены" in maria.last
+    assert "Готово. Имя и идентификатор удалены" in maria.last
     assert "ничего о вас не хранит" in await stranger.say("/mydata")
 
 
@@ -229,7 +229,7 @@ async def test_forgetting_takes_the_person_out_and_leaves_the_records(
     assert "Здравствуйте, Мария" in maria.screen
     await maria.say("/forget")
     await maria.press("Удалить данные", "Да, удалить")
-    assert "Имя и номер удалены" in maria.last
+    assert "Имя и идентификатор удалены" in maria.last
     assert kept(notebook, maria) == []
     assert any(isinstance(call, DeleteMyCommands) for call in telegram.calls)
     assert await stored(town) == 1
@@ -264,4 +264,4 @@ async def test_with_a_second_coordinator_the_first_may_go(olga: Phone, phones: P
     await other.press("Согласен", STRANGER.name)
     await olga.say("/forget")
     await olga.press("Удалить данные", "Да, удалить")
-    assert "Имя и номер удалены" in olga.last
+    assert "Имя и идентификатор удалены" in olga.last

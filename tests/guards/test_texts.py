@@ -40,6 +40,7 @@ from services.plan.lists import COUNTED, View
 from services.reminders.log import OURS
 from services.requests.lists import View as RequestView
 from services.texts import LOCALES, texts
+from simulator.limits import DESCRIPTIONS
 from tests.guards.source import PRODUCT, calls, trees
 
 SAYS = {"Word", "html", "plain", "Html", "DomainError", "BadInput", "NotFound"}
@@ -102,6 +103,8 @@ ENTRIES_OF = {
     file.name: FluentParser().parse(file.read_text(encoding="utf-8")).body
     for file in sorted((LOCALES / "ru").glob("*.ftl"))
 }
+REFERRED = set(re.findall(r"{ (bot-[a-z]+) }", "".join(f.read_text("utf-8") for f in (LOCALES / "ru").glob("*.ftl"))))
+"""Sentences that stand in other texts."""
 KEYS = {entry.id.name for body in ENTRIES_OF.values() for entry in body if isinstance(entry, Message)}
 
 
@@ -317,7 +320,12 @@ def test_every_key_that_is_said_exists() -> None:
 
 
 def test_every_key_that_exists_is_said() -> None:
-    assert KEYS - FAMILIES - literals() == set()
+    assert KEYS - FAMILIES - literals() - REFERRED == set()
+
+
+def test_telegram_takes_what_is_said_of_the_bot() -> None:
+    assert len(texts().plain("bot-description")) <= DESCRIPTIONS["description"]
+    assert len(texts().plain("bot-short")) <= DESCRIPTIONS["short_description"]
 
 
 def test_there_are_keys_on_buttons() -> None:
