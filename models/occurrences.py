@@ -14,6 +14,7 @@ from models.calendar import last_working_day, previous_working
 from models.deadlines import Kind, Schedule
 from models.holidays import Feast, feast_in
 from models.plan.words import fold
+from models.plan_years import PlanYear
 
 UNDATED = (Kind.ON_DEMAND, Kind.EXTERNAL, Kind.CONTINUOUS, Kind.UNDETERMINED)
 """Kinds that expect nothing by the calendar."""
@@ -41,16 +42,20 @@ class Expected:
     count: int = 1
 
 
-def expect(schedule: Schedule, year: int, words: str = "", report_day: int = REPORT_DAY) -> tuple[Expected, ...]:
+def expect(
+    schedule: Schedule, year: PlanYear | int, words: str = "", report_day: int = REPORT_DAY
+) -> tuple[Expected, ...]:
     """What the item is expected to do in the plan's year, in the order of due dates.
 
     `words` are the item's content and the papers it promises: feasts and reports are known by them.
     """
-    found = sorted(set(_expect(schedule, year, fold(words), report_day)), key=lambda one: (one.due, one.opens))
+    found = sorted(
+        set(_expect(schedule, PlanYear.of(year), fold(words), report_day)), key=lambda one: (one.due, one.opens)
+    )
     return tuple(found)
 
 
-def _expect(schedule: Schedule, year: int, words: str, report_day: int) -> Iterator[Expected]:
+def _expect(schedule: Schedule, plan: PlanYear, words: str, report_day: int) -> Iterator[Expected]:
     match schedule.kind:
         case Kind.WINDOW | Kind.RECURRING:
             quarterly = _is_quarterly_report(schedule, words)
@@ -59,7 +64,7 @@ def _expect(schedule: Schedule, year: int, words: str, report_day: int) -> Itera
         case Kind.DEADLINE | Kind.RECURRING_DEADLINE:
             yield from _deadlines(schedule)
         case Kind.WEEKLY:
-            yield from _weeks(schedule, year)
+            yield from _weeks(schedule, plan)
         case _:
             return
 
@@ -102,9 +107,9 @@ def _deadlines(schedule: Schedule) -> Iterator[Expected]:
         yield Expected(opens, closes, previous_working(closes), schedule.count)
 
 
-def _weeks(schedule: Schedule, year: int) -> Iterator[Expected]:
+def _weeks(schedule: Schedule, plan: PlanYear) -> Iterator[Expected]:
     """Week by week, Monday to Sunday; a week without a working day (the New Year's) is left out."""
-    for first, last in schedule.windows or ((date(year, 1, 1), date(year, 12, 31)),):
+    for first, last in schedule.windows or (plan.window,):
         monday = first - timedelta(days=first.weekday())
         while monday <= last:
             opens, closes = max(monday, first), min(monday + 6 * _DAY, last)

@@ -12,6 +12,7 @@ from models.plan.build import DeadlineReader, build_reading
 from models.plan.errors import BadPlan, Refusal
 from models.plan.reading import PlanReading
 from models.plan.source import Part
+from models.plan_years import PlanYear
 
 _READERS = {Format.WORD: read_docx, Format.EXCEL: read_xlsx, Format.TEXT: read_text}
 
@@ -19,13 +20,14 @@ _READERS = {Format.WORD: read_docx, Format.EXCEL: read_xlsx, Format.TEXT: read_t
 def read_plan(
     source: str | Path | bytes,
     name: str | None = None,
-    year: int | None = None,
+    year: PlanYear | int | None = None,
     *,
     read_deadline: DeadlineReader | None = None,
 ) -> PlanReading:
     """Reads a plan's file (.docx, .xlsx, .csv, .txt, .md, .html) to its rows and protocol.
 
-    `name` is the file's name, taken from the path when not given; `year` overrides the year in the title.
+    `name` is the file's name, taken from the path when not given; `year` overrides the year in the title (a bare
+    number leaves it to the file whether it is a school year).
     `read_deadline` turns a deadline's words and the year into its reading; without it readings are left out.
     Raises BadPlan for whatever cannot be read as a plan, and FileNotFoundError for a path that is not there.
     """

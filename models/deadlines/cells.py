@@ -12,6 +12,7 @@ from models.deadlines.rhythms import clock, count, pattern, rhythm, weekdays
 from models.deadlines.sorts import Sort, Token
 from models.deadlines.spans import Doubt
 from models.deadlines.stretches import but_for, spans
+from models.plan_years import PlanYear
 
 # the first rule that fits wins: «в 10.10» is an hour before it is a date, «не позднее 3 дней до …» an
 # event before
@@ -47,7 +48,7 @@ class Placed(NamedTuple):
     bracket: int
 
 
-def facets(tokens: Sequence[Token], plan: int) -> tuple[Placed, ...]:
+def facets(tokens: Sequence[Token], plan: PlanYear) -> tuple[Placed, ...]:
     """Every facet of the cell.
 
     Raises Doubt for what no rule understands.

@@ -4,7 +4,7 @@ from models.deadlines.facets import UNSAID_PERIOD, Cursor, Deadlines, DueDay, Ru
 from models.deadlines.numbers import DAY_ENDINGS
 from models.deadlines.points import named_month, plan_year
 from models.deadlines.sorts import Sort
-from models.deadlines.spans import Doubt, Grain, Stretch, days
+from models.deadlines.spans import Doubt, Grain, Point, Stretch, days
 from models.deadlines.stretches import point, separator
 
 
@@ -56,7 +56,7 @@ def _deadline(cursor: Cursor, leading: bool) -> tuple[Stretch, bool] | None:
         return Stretch(named), False
     if word is not Sort.UNTIL or named.grain is Grain.PART:
         raise Doubt("неясно, к какому дню")
-    if named.m1 == 1 and (named.year or 0) <= cursor.plan:  # «до января», «до I квартала», «до 2024 года»
+    if _begins_the_plan(cursor, named):  # «до января», «до I квартала», «до 2024 года»
         raise Doubt("неясно, к какому дню")
     return Stretch(named), True
 
@@ -68,11 +68,17 @@ def _deadline_of_part(cursor: Cursor, word: Sort | None, part: int) -> tuple[Str
     if whole is None:
         return None
     exact = whole.grain in (Grain.MONTH, Grain.LONGER)
-    if part == 3 and exact and not whole.later and word is not None:
+    if part == 3 and exact and (cursor.plan.school or not whole.later) and word is not None:
         return Stretch(whole), False
-    if part == 1 and exact and word is Sort.UNTIL and (whole.m1 > 1 or (whole.year or 0) > cursor.plan):
+    if part == 1 and exact and word is Sort.UNTIL and not _begins_the_plan(cursor, whole):
         return Stretch(whole), True
     raise Doubt("неясно, к какому дню")
+
+
+def _begins_the_plan(cursor: Cursor, named: Point) -> bool:
+    """Whether the eve of it lies before the plan's first day."""
+    plan = cursor.plan
+    return named.m1 <= plan.first.month <= named.m2 and (named.year or 0) <= plan.year
 
 
 _SIZES = {

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from models.deadlines.schedule import Kind
 from models.deadlines.sorts import Sort, Token
 from models.deadlines.spans import Stretch
+from models.plan_years import PlanYear
 
 
 class Spans(NamedTuple):
@@ -122,7 +123,7 @@ class Cursor:
 
     __slots__ = ("at", "plan", "tokens")
 
-    def __init__(self, tokens: Sequence[Token], plan: int) -> None:
+    def __init__(self, tokens: Sequence[Token], plan: PlanYear) -> None:
         self.tokens = tokens
         self.plan = plan
         self.at = 0

@@ -26,14 +26,15 @@ from models.deadlines.periodic import (
     by_weekdays,
     checked_weekday,
 )
-from models.deadlines.readings import Parts, Reading, from_spans, need, whole_year, yearly
+from models.deadlines.readings import Parts, Reading, from_spans, need, yearly
 from models.deadlines.schedule import Kind
 from models.deadlines.spans import Doubt, Resolved, resolve
+from models.plan_years import PlanYear
 
 _F = TypeVar("_F", bound=Facet)
 
 
-def meaning(found: Sequence[Placed], plan: int) -> Reading:
+def meaning(found: Sequence[Placed], plan: PlanYear) -> Reading:
     """What the facets mean together.
 
     Raises Doubt when they contradict one another or may be read in two ways.
@@ -46,7 +47,7 @@ def meaning(found: Sequence[Placed], plan: int) -> Reading:
     return _timed(found, plan)
 
 
-def _conditional(conditions: Sequence[Placed], rest: Sequence[Placed], plan: int) -> Reading:
+def _conditional(conditions: Sequence[Placed], rest: Sequence[Placed], plan: PlanYear) -> Reading:
     """A condition in brackets wins (DOMAIN.md, convention 8); outside of them only over «в течение …»."""
     inner = [placed for placed in conditions if placed.bracket]
     kinds = {placed.facet.kind for placed in inner or conditions if isinstance(placed.facet, Condition)}
@@ -60,13 +61,13 @@ def _conditional(conditions: Sequence[Placed], rest: Sequence[Placed], plan: int
     return Reading(kinds.pop(), phrase="по наступлении события" if event else None)
 
 
-def _runs_through(facet: Facet, plan: int) -> bool:
+def _runs_through(facet: Facet, plan: PlanYear) -> bool:
     if not isinstance(facet, Spans):
         return False
     return facet.through or from_spans(resolve(facet.stretches, plan), plan).kind is Kind.CONTINUOUS
 
 
-def _timed(found: Sequence[Placed], plan: int) -> Reading:
+def _timed(found: Sequence[Placed], plan: PlanYear) -> Reading:
     parts = _parts(found, plan)
     rule = _RULES.get(parts.present)
     if rule is None:
@@ -82,7 +83,7 @@ def _all_days(reading: Reading) -> bool:
     return bool(reading.windows) and all((end - start).days < 27 for start, end in reading.windows)
 
 
-def _parts(found: Sequence[Placed], plan: int) -> Parts:
+def _parts(found: Sequence[Placed], plan: PlanYear) -> Parts:
     by_sort: dict[type, list[Placed]] = {}
     for placed in found:
         by_sort.setdefault(type(placed.facet), []).append(placed)
@@ -110,18 +111,24 @@ def _only(by_sort: dict[type, list[Placed]], sort: type[_F]) -> _F | None:
     return found[0].facet
 
 
-def _rhythm(found: Sequence[Placed], plan: int) -> Rhythm:
+def _rhythm(found: Sequence[Placed], plan: PlanYear) -> Rhythm:
     """One rhythm, or several that say the same («4 раза в год, ежеквартально»)."""
     rhythms = [placed.facet for placed in found if isinstance(placed.facet, Rhythm)]
     first = rhythms[0]
     for other in rhythms[1:]:
-        same = other == first or (first.unit > 0 < other.unit and yearly(first, plan) == yearly(other, plan))
+        same = other == first or (first.unit > 0 < other.unit and _often(first, plan) == _often(other, plan))
         if not same:
             raise Doubt("две разные периодичности")
     return min(rhythms, key=lambda one: one.unit)
 
 
-def _spans(found: Sequence[Placed], plan: int) -> Resolved | None:
+def _often(rhythm: Rhythm, plan: PlanYear) -> tuple[object, ...]:
+    """What two ways to say one rhythm agree in; four times a school year are not its quarters, yet as many."""
+    spans, count = yearly(rhythm, plan)
+    return (len(spans) if plan.school else spans), count
+
+
+def _spans(found: Sequence[Placed], plan: PlanYear) -> Resolved | None:
     """The window; one in brackets makes that before it more exact («I квартал (март)»)."""
     outer = [placed.facet for placed in found if isinstance(placed.facet, Spans) and not placed.bracket]
     inner = [placed.facet for placed in found if isinstance(placed.facet, Spans) and placed.bracket]
@@ -130,12 +137,12 @@ def _spans(found: Sequence[Placed], plan: int) -> Resolved | None:
         return wide or narrow
     if all(_inside(one, wide) for one in narrow.spans) and len(narrow.spans) >= len(wide.spans):
         return narrow
-    if narrow.spans == (whole_year(plan),) and all(_inside(one, narrow) for one in wide.spans):
+    if narrow.spans == (plan.window,) and all(_inside(one, narrow) for one in wide.spans):
         return wide
     raise Doubt("в скобках другой срок")
 
 
-def _same(facets: Sequence[Spans], plan: int) -> Resolved | None:
+def _same(facets: Sequence[Spans], plan: PlanYear) -> Resolved | None:
     resolved = [resolve(facet.stretches, plan) for facet in facets]
     if any(other.spans != resolved[0].spans for other in resolved[1:]):
         raise Doubt("названы два разных срока")

@@ -4,9 +4,22 @@ from models.deadlines.facets import Cursor
 from models.deadlines.numbers import Numbers
 from models.deadlines.points import THIRDS, named_month, plan_year
 from models.deadlines.sorts import ABBREVIATION, GENITIVE, Sort
-from models.deadlines.spans import LAST, LEAP_YEAR, Doubt, Grain, Point, Stretch, check_day, days, month, months
+from models.deadlines.spans import (
+    LAST,
+    LEAP_YEAR,
+    SCHOOL_HALVES,
+    Doubt,
+    Grain,
+    Point,
+    Stretch,
+    check_day,
+    days,
+    month,
+    months,
+)
 from models.deadlines.years import year_after
 
+QUARTERS, HALVES = 4, 2
 _TABLES = {
     Sort.DECADE: THIRDS,
     Sort.WEEK_WORD: ((1, 7), (8, 14), (15, 21), (22, 28)),
@@ -27,10 +40,10 @@ def headed(cursor: Cursor, many: Numbers) -> tuple[Stretch, ...]:
     if _several(cursor, many):
         raise Doubt("«2 недели»: которая или сколько")
     if cursor.take(Sort.QUARTER_WORD):
-        return _of_year(cursor, many, 4, 3)
+        return _of_year(cursor, many, QUARTERS, 3)
     if cursor.sort is Sort.HALF_WORD and cursor.ahead() is not Sort.MONTH:
         cursor.take(Sort.HALF_WORD)
-        return _of_year(cursor, many, 2, 6)
+        return _of_year(cursor, many, HALVES, 6)
     return _of_named_month(cursor, many)
 
 
@@ -50,12 +63,17 @@ def _of_year(cursor: Cursor, many: Numbers, most: int, size: int) -> tuple[Stret
     if LAST in many.ranges[0]:
         raise Doubt("неясно, последний из каких")
     check_range(many.ranges, most)
-    if any(high == low - 1 for low, high in many.ranges):
+    school = cursor.plan.school
+    if any(high == low - 1 for low, high in many.ranges) and not (
+        school and most == QUARTERS and many.ranges[0][0] == 3
+    ):
         raise Doubt("промежуток длиной в целый год")
     cursor.take(Sort.YEAR_WORD)
     year = year_after(cursor)
     if cursor.sort is Sort.SCHOOL:
         raise Doubt("квартал или полугодие учебного года")
+    if school and most == HALVES:
+        return _school_halves(many, year)
     found = []
     for low, high in many.ranges:
         start = months((low - 1) * size + 1, low * size)._replace(year=year)
@@ -67,6 +85,17 @@ def _of_year(cursor: Cursor, many: Numbers, most: int, size: int) -> tuple[Stret
         else:
             found.append(Stretch(start._replace(year=None), end))
     return tuple(found)
+
+
+def _school_halves(many: Numbers, year: int | None) -> tuple[Stretch, ...]:
+    """The first half of a school year ends with the calendar year, the second with May."""
+    if year is not None:
+        raise Doubt("полугодие учебного года и год: неясно")
+    if any(low > high for low, high in many.ranges):
+        raise Doubt("конец срока раньше начала")
+    return tuple(
+        Stretch(SCHOOL_HALVES[low - 1], None if low == high else SCHOOL_HALVES[high - 1]) for low, high in many.ranges
+    )
 
 
 def _of_named_month(cursor: Cursor, many: Numbers) -> tuple[Stretch, ...]:
@@ -86,7 +115,9 @@ def _half_of_year(cursor: Cursor, many: Numbers) -> tuple[Stretch, ...]:
     """«первая половина года»."""
     start = cursor.at
     if cursor.take(Sort.HALF_OF) and (whole := plan_year(cursor)):
-        check_range(many.ranges, 2)
+        check_range(many.ranges, HALVES)
+        if cursor.plan.school:
+            return _school_halves(many, whole.year)
         return tuple(Stretch(months(low * 6 - 5, high * 6)._replace(year=whole.year)) for low, high in many.ranges)
     cursor.at = start
     return ()

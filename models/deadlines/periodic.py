@@ -11,11 +11,10 @@ from models.deadlines.readings import (
     is_whole_year,
     need,
     times_a_year,
-    whole_year,
     windows,
 )
 from models.deadlines.schedule import Kind, Span
-from models.deadlines.spans import Doubt, check_day, clamped, following_month, nth_weekday, periods
+from models.deadlines.spans import Doubt, check_day, clamped, following_month, nth_weekday, periods_of
 from models.deadlines.wording import bounded, due_day_words, pattern_words, rhythm_words
 
 
@@ -32,9 +31,9 @@ def by_rhythm(parts: Parts) -> Reading:
         return _overridden(parts, rhythm)
     bound = parts.bound
     if rhythm.unit == YEAR:
-        return _of_year(rhythm, bound)
-    spans = periods(rhythm.unit * rhythm.every, bound)
-    whole = is_whole_year(bound)
+        return _of_year(rhythm, parts)
+    spans = periods_of(rhythm.unit * rhythm.every, bound, parts.plan)
+    whole = is_whole_year(bound, parts.plan)
     if not whole and (parts.bracketed or len(spans) < 2):
         # «ежемесячно (сентябрь – май)»: each month, or, as brackets go, one window
         raise Doubt("неясно, отменяет ли срок в скобках периодичность")
@@ -47,7 +46,7 @@ def by_rhythm_but(parts: Parts) -> Reading:
     if rhythm.unit <= 0 or rhythm.unit == YEAR or parts.bracketed:
         raise Doubt("непонятно сочетание сроков")
     bound = parts.bound
-    every = periods(rhythm.unit * rhythm.every, bound)
+    every = periods_of(rhythm.unit * rhythm.every, bound, parts.plan)
     left = tuple(one for one in every if not any(one[0] <= end and start <= one[1] for start, end in exempt))
     starts, ends = zip(*every, strict=True)
     if len(left) < 2 or not all(start in starts and end in ends for start, end in exempt):
@@ -55,8 +54,9 @@ def by_rhythm_but(parts: Parts) -> Reading:
     return windows(left, rhythm.n)
 
 
-def _of_year(rhythm: Rhythm, bound: Span) -> Reading:
-    if is_whole_year(bound):
+def _of_year(rhythm: Rhythm, parts: Parts) -> Reading:
+    bound = parts.bound
+    if is_whole_year(bound, parts.plan):
         return times_a_year(rhythm.n, bound)
     if rhythm.n != 1:
         raise Doubt("число раз не сходится с числом сроков")
@@ -91,7 +91,7 @@ def by_count(parts: Parts) -> Reading:
         if not count.each and count.n != 1:
             raise Doubt("неясно, сколько раз в каждый срок")
         return windows(spans.spans, count.n)
-    if is_whole_year(spans.spans[0]):
+    if is_whole_year(spans.spans[0], parts.plan):
         return times_a_year(count.n, spans.spans[0])
     if count.each or covers(spans.spans[0], parts.plan):
         raise Doubt("неясно, сколько раз")
@@ -107,20 +107,24 @@ def by_pattern(parts: Parts) -> Reading:
         return _in_named_months(parts, pattern)
     bound = parts.bound
     spans = tuple(
-        sorted(_spans_of(pattern, period, one) for period in periods(pattern.unit, bound) for one in pattern.ranges)
+        sorted(
+            _spans_of(pattern, period, one)
+            for period in periods_of(pattern.unit, bound, parts.plan)
+            for one in pattern.ranges
+        )
     )
     if len(spans) == 1 and parts.rhythm is not None:
         raise Doubt("периодичность, а срок один")
     if any(one[1] >= other[0] for one, other in itertools.pairwise(spans)):
         raise Doubt("сроки пересекаются")
-    if parts.rhythm is not None and not _agrees(parts.rhythm, pattern, len(spans), bound):
+    if parts.rhythm is not None and not _agrees(parts.rhythm, pattern, len(spans), is_whole_year(bound, parts.plan)):
         raise Doubt("число раз не сходится с числом сроков")
     return windows(spans, 1, bounded(pattern_words(pattern), bound) if len(spans) > 1 else None)
 
 
-def _agrees(rhythm: Rhythm, pattern: Pattern, number: int, bound: Span) -> bool:
+def _agrees(rhythm: Rhythm, pattern: Pattern, number: int, whole: bool) -> bool:
     if rhythm.unit == YEAR:
-        return rhythm.n == number and is_whole_year(bound)
+        return rhythm.n == number and whole
     return rhythm.unit == pattern.unit and rhythm.every == 1 and rhythm.n in {1, len(pattern.ranges)}
 
 
@@ -156,7 +160,7 @@ def by_due_day(parts: Parts) -> Reading:
         return _due_in_named_months(parts, due_day)
     size = _period(due_day, parts.rhythm)
     bound = parts.bound
-    due = tuple(_due(due_day, period) for period in periods(size, bound))
+    due = tuple(_due(due_day, period) for period in periods_of(size, bound, parts.plan))
     if len(due) == 1 and parts.rhythm is not None and parts.spans is not None:
         raise Doubt("периодичность, а срок один")
     kind = Kind.RECURRING_DEADLINE if len(due) > 1 else Kind.DEADLINE
@@ -228,7 +232,7 @@ def _weekly_windows(parts: Parts) -> tuple[Span, ...]:
     spans = parts.spans.spans if parts.spans else ()
     if any((end - start).days < 6 for start, end in spans):
         raise Doubt("еженедельно, а срок короче недели")
-    return () if spans == (whole_year(parts.plan),) else spans
+    return () if spans == (parts.plan.window,) else spans
 
 
 def checked_weekday(parts: Parts) -> Reading:

@@ -52,7 +52,8 @@ def part_of_month(cursor: Cursor) -> Point | None:
         return days(named.m1, *THIRDS[part.n - 1])._replace(year=named.year)
     if part.n == 1 and cursor.at >= 2 and cursor.tokens[cursor.at - 2].sort is Sort.FROM:
         whole = plan_year(cursor)
-        return days(1, 1, 1)._replace(year=whole.year) if whole else None
+        first = cursor.plan.first.month if whole and whole.year is None else 1
+        return days(first, 1, 1)._replace(year=whole.year) if whole else None
     return None
 
 

@@ -12,6 +12,7 @@ from models.deadlines.readings import Reading
 from models.deadlines.schedule import Kind, Schedule, as_json
 from models.deadlines.spans import Doubt
 from models.deadlines.wording import UNDETERMINED, words
+from models.plan_years import PlanYear
 
 # a longer cell is no deadline, and not worth the time to look for one in it; tags may make a short one long
 _LONGEST, _LONGEST_MARKED_UP = 500, 2000
@@ -19,10 +20,11 @@ _NOTHING = Reading(Kind.UNDETERMINED)
 _TOO_LONG = (_NOTHING, UNDETERMINED, "слишком длинно для срока")
 
 
-def read(text: str, year: int) -> Schedule:
-    """What the cell of a plan for `year` means; never raises, whatever the text."""
+def read(text: str, year: PlanYear | int) -> Schedule:
+    """What the cell of a plan for `year` means (a number is a calendar year); never raises, whatever the text."""
+    plan = PlanYear.of(year)
     line = clean(text) if len(text) <= _LONGEST_MARKED_UP else text
-    reading, said, why = _reading(line, year) if len(line) <= _LONGEST else _TOO_LONG
+    reading, said, why = _reading(line, plan) if len(line) <= _LONGEST else _TOO_LONG
     return Schedule(
         text,
         reading.kind,
@@ -37,24 +39,24 @@ def read(text: str, year: int) -> Schedule:
 
 
 @lru_cache(maxsize=4096)
-def _reading(line: str, year: int) -> tuple[Reading, str, str | None]:
+def _reading(line: str, plan: PlanYear) -> tuple[Reading, str, str | None]:
     """The reading, its words and its doubt: cells that differ in dashes, spaces and case share them."""
     try:
-        reading = meaning(facets(tokens(line), year), year)
+        reading = meaning(facets(tokens(line), plan), plan)
     except Doubt as doubt:
         return _NOTHING, UNDETERMINED, str(doubt)
-    return reading, words(reading, year), _doubtful(reading, line, year)
+    return reading, words(reading, plan), _doubtful(reading, line, plan)
 
 
-def _doubtful(reading: Reading, line: str, year: int) -> str | None:
+def _doubtful(reading: Reading, line: str, plan: PlanYear) -> str | None:
     """Understood, yet worth a look: another year than the plan's, an approximate date."""
     first = reading.windows[0][0] if reading.windows else reading.due[0] if reading.due else None
-    if first is not None and first.year != year and reading.kind is not Kind.CONTINUOUS:
-        return f"назван {first.year} год, а план на {year}"
+    if first is not None and first.year not in plan.years and reading.kind is not Kind.CONTINUOUS:
+        return f"назван {first.year} год, а план на {plan.words if plan.school else plan.year}"
     return "срок приблизительный" if line.startswith(("ориентир", "предпол", "предвар", "планир")) else None
 
 
-def read_lines(lines: Iterable[str], year: int) -> Iterator[dict[str, object]]:
+def read_lines(lines: Iterable[str], year: PlanYear | int) -> Iterator[dict[str, object]]:
     """JSON lines, each a string, → a reading for each; a line that is not a JSON string is undetermined."""
     for line in lines:
         if not line.strip():

@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from models.deadlines.facets import YEAR, Count, Deadlines, DueDay, Pattern, Rhythm, Weekdays
 from models.deadlines.schedule import Kind, Span
-from models.deadlines.spans import Doubt, Resolved, periods
+from models.deadlines.spans import Doubt, Resolved, equal_parts, periods_of
+from models.plan_years import PlanYear
 
 _Part = TypeVar("_Part")
 
@@ -30,7 +31,7 @@ class Parts:
     after a rhythm.
     """
 
-    plan: int
+    plan: PlanYear
     spans: Resolved | None = None
     rhythm: Rhythm | None = None
     bracketed: bool = False
@@ -60,7 +61,7 @@ class Parts:
         Raises Doubt for a list of them.
         """
         if self.spans is None:
-            return whole_year(self.plan)
+            return self.plan.window
         if self.spans.listed:
             raise Doubt("периодичность и список сроков: неясно")
         return self.spans.spans[0]
@@ -71,18 +72,18 @@ def whole_year(year: int) -> Span:
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def is_whole_year(span: Span) -> bool:
-    """Whether the span is exactly one calendar year."""
-    return span == whole_year(span[0].year)
+def is_whole_year(span: Span, plan: PlanYear | None = None) -> bool:
+    """Whether the span is exactly one calendar year, or the plan's own."""
+    return span == whole_year(span[0].year) or (plan is not None and span == plan.window)
 
 
-def covers(span: Span, plan: int) -> bool:
+def covers(span: Span, plan: PlanYear) -> bool:
     """Whether the span covers the whole plan year (DOMAIN.md, convention 1)."""
-    start, end = whole_year(plan)
+    start, end = plan.window
     return span[0] <= start and end <= span[1]
 
 
-def from_spans(resolved: Resolved, plan: int) -> Reading:
+def from_spans(resolved: Resolved, plan: PlanYear) -> Reading:
     """One window, a list of them, or the whole plan year."""
     if resolved.listed:
         return Reading(Kind.RECURRING, resolved.spans)
@@ -99,16 +100,16 @@ def times_a_year(n: int, year: Span) -> Reading:
     """«N раз в год»: N equal windows when N divides 12, else one window of N executions (convention 2)."""
     if YEAR % n:
         return windows((year,), n)
-    return windows(periods(YEAR // n, year))
+    return windows(equal_parts(YEAR // n, year))
 
 
-def yearly(rhythm: Rhythm, plan: int) -> tuple[tuple[Span, ...], int]:
+def yearly(rhythm: Rhythm, plan: PlanYear) -> tuple[tuple[Span, ...], int]:
     """Windows and executions of a rhythm of months over the plan year."""
-    year = whole_year(plan)
+    year = plan.window
     if rhythm.unit == YEAR:
         reading = times_a_year(rhythm.n, year)
         return reading.windows, reading.count
-    return periods(rhythm.unit * rhythm.every, year), rhythm.n
+    return periods_of(rhythm.unit * rhythm.every, year, plan), rhythm.n
 
 
 def need(part: _Part | None) -> _Part:

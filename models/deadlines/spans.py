@@ -1,6 +1,4 @@
-"""Calendar arithmetic of the grammar: named spans of a year, ranges and lists of them, periods of a
-rhythm.
-"""
+"""Calendar arithmetic of the grammar: named spans of a year, ranges and lists of them, periods of a rhythm."""
 
 import itertools
 from calendar import monthrange
@@ -11,6 +9,7 @@ from typing import NamedTuple
 
 from models.dates import IN_MONTHS
 from models.deadlines.schedule import Span
+from models.plan_years import PlanYear
 
 LAST = -1
 FEBRUARY, DECEMBER = 2, 12
@@ -34,9 +33,7 @@ class Grain(IntEnum):
 
 
 class Point(NamedTuple):
-    """A named span: from day d1 of month m1 to day d2 of month m2 (`later` years on) of a year, named
-    or not.
-    """
+    """A named span: from day d1 of month m1 to day d2 of month m2 (`later` years on) of a year, named or not."""
 
     m1: int
     d1: int
@@ -84,6 +81,9 @@ def days(month_: int, first: int, last: int) -> Point:
 
 SCHOOL_YEAR = Point(9, 1, 5, 31, Grain.LONGER, None, 1)
 WHOLE_YEAR = months(1, DECEMBER)
+QUARTER, HALF = 3, 6
+SCHOOL_QUARTERS = (months(7, 9), months(10, 12), months(1, 3), months(4, 6))
+SCHOOL_HALVES = (months(9, 12), months(1, 5))
 
 
 @lru_cache(maxsize=512)
@@ -129,7 +129,7 @@ def nth_weekday(year: int, month_: int, weekday: int, n: int) -> date:
     return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (n - 1))
 
 
-def resolve(stretches: tuple[Stretch, ...], plan: int) -> Resolved:
+def resolve(stretches: tuple[Stretch, ...], plan: PlanYear) -> Resolved:
     """Real dates for a list of stretches; years are those named, else the plan's."""
     if len(stretches) == 1:
         return Resolved((_range(stretches[0], plan),), False)
@@ -139,11 +139,18 @@ def resolve(stretches: tuple[Stretch, ...], plan: int) -> Resolved:
     return Resolved(spans, True)
 
 
-def _range(stretch: Stretch, plan: int) -> Span:
-    start, end = stretch.start, stretch.end
+def in_plan(point: Point, plan: PlanYear) -> Point:
+    """«год» without a number is the plan's own: of a school plan September to August."""
+    if plan.school and point == WHOLE_YEAR:
+        return Point(plan.first.month, 1, plan.last.month, LONGEST, Grain.LONGER, None, 1)
+    return point
+
+
+def _range(stretch: Stretch, plan: PlanYear) -> Span:
+    start, end = in_plan(stretch.start, plan), stretch.end and in_plan(stretch.end, plan)
     if end is None:
-        first, last = span(start, _year(start.year, plan))
-        return (first, _open_end(start.year, plan)) if stretch.open else (first, last)
+        first, last = span(start, _year(start, plan))
+        return (first, _open_end(first, plan)) if stretch.open else (first, last)
     first_year, last_year = _range_years(start, end, plan)
     first, last = span(start, first_year)[0], span(end, last_year)[1]
     if last < first:
@@ -159,42 +166,51 @@ def _is_year(point: Point) -> bool:
     return (point.m1, point.m2, point.grain) == (1, DECEMBER, Grain.LONGER)
 
 
-def _year(named: int | None, plan: int) -> int:
+def _year(point: Point, plan: PlanYear) -> int:
+    named = point.year
     if named is None:
-        return plan
+        # the III quarter opens a school year, though July and August end one
+        return plan.year if point.m1 <= plan.first.month <= point.m2 else plan.year_of(point.m1)
     if named < 100:  # «15.03.24»: two figures are a year only near the plan's
         named += 2000
-        if abs(named - plan) > 3:
+        if abs(named - plan.year) > 3:
             raise Doubt(f"непонятен год {named}")
     return named
 
 
-def _open_end(named: int | None, plan: int) -> date:
+def _open_end(first: date, plan: PlanYear) -> date:
     """DOMAIN.md, convention 4; an open end of a past year could mean that year's end or the plan's."""
-    year = _year(named, plan)
-    if year < plan:
-        raise Doubt(f"срок открыт с {year} года: не сказано, до какого времени")
-    return date(year, DECEMBER, 31)
+    if first < plan.first:
+        raise Doubt(f"срок открыт с {first.year} года: не сказано, до какого времени")
+    return plan.last if first <= plan.last else date(first.year, DECEMBER, 31)
 
 
-def _range_years(start: Point, end: Point, plan: int) -> tuple[int, int]:
+def _range_years(start: Point, end: Point, plan: PlanYear) -> tuple[int, int]:
     wraps = end.m1 < start.m1
     if start.year is None and end.year is None:
-        return plan, plan + wraps
+        return _plan_years(start, end, plan) if plan.school else (plan.year, plan.year + wraps)
     if start.year is None:
-        last = _year(end.year, plan)
-        if wraps and last != plan + 1:
+        last = _year(end, plan)
+        if wraps and last != plan.year + 1:
             raise Doubt("неясно, какого года начало срока")
         return last - wraps, last
-    first = _year(start.year, plan)
+    first = _year(start, plan)
     if end.year is None:
-        if first < plan and not wraps:
+        if first < plan.year and not wraps:
             raise Doubt("неясно, какого года конец срока")
         return first, first + wraps
-    return first, _year(end.year, plan)
+    return first, _year(end, plan)
 
 
-def _with_years(stretches: tuple[Stretch, ...], plan: int) -> tuple[Stretch, ...]:
+def _plan_years(start: Point, end: Point, plan: PlanYear) -> tuple[int, int]:
+    """Years of a range in a school year; «август – май» may begin before the plan or end after it."""
+    first, last = _year(start, plan), _year(end, plan)
+    if (last, end.m1) < (first, start.m1):
+        raise Doubt("срок не укладывается в учебный год")
+    return first, last
+
+
+def _with_years(stretches: tuple[Stretch, ...], plan: PlanYear) -> tuple[Stretch, ...]:
     """Years for a list: a named one holds for those before it, «ноябрь, январь 2025» excepted."""
     if not any(stretch.named for stretch in stretches):
         return stretches
@@ -205,23 +221,27 @@ def _with_years(stretches: tuple[Stretch, ...], plan: int) -> tuple[Stretch, ...
         if stretch.named:
             found.extend(_year_at_the_end(tuple(run), plan))
             run = []
-    if run and {_range(stretch, plan)[0].year for stretch in found} != {plan}:
+    if run and not all(_of_plan(_range(stretch, plan)[0], plan) for stretch in found):
         raise Doubt("неясно, к каким срокам относится год")
-    return (*found, *(_put(stretch, plan) for stretch in run))
+    return (*found, *(_put(stretch, _year(stretch.start, plan)) for stretch in run))
 
 
-def _year_at_the_end(stretches: tuple[Stretch, ...], plan: int) -> tuple[Stretch, ...]:
+def _of_plan(day: date, plan: PlanYear) -> bool:
+    return plan.holds(day) if plan.school else day.year == plan.year
+
+
+def _year_at_the_end(stretches: tuple[Stretch, ...], plan: PlanYear) -> tuple[Stretch, ...]:
     last = stretches[-1]
     year = _range(last, plan)[0].year
     starts = [(stretch.start.m1, stretch.start.d1) for stretch in stretches]
     falls = [n for n in range(1, len(starts)) if starts[n] < starts[n - 1]]
-    if not falls:
-        return (*(_put(stretch, year) for stretch in stretches[:-1]), last)
-    if len(falls) > 1 or year != plan + 1:
+    if len(falls) > 1 or (falls and year != plan.year + 1):
         raise Doubt("неясно, к каким срокам относится год")
-    turn = falls[0]
-    before = tuple(_put(stretch, plan) for stretch in stretches[:turn])
+    turn = falls[0] if falls else 0
+    before = tuple(_put(stretch, plan.year) for stretch in stretches[:turn])
     after = tuple(_put(stretch, year) for stretch in stretches[turn:-1])
+    if plan.school and any(stretch.start.year != plan.year_of(stretch.start.m1) for stretch in (*before, *after)):
+        raise Doubt("неясно, к каким срокам относится год")
     return (*before, *after, last)
 
 
@@ -229,10 +249,26 @@ def _put(stretch: Stretch, year: int) -> Stretch:
     return stretch._replace(start=stretch.start._replace(year=year))
 
 
+def periods_of(size: int, bound: Span, plan: PlanYear) -> tuple[Span, ...]:
+    """The periods of `size` months in a bound; quarters and halves of a school plan are its own, in their order:
+    the calendar's III, IV, I and II, and those that New Year parts. Raises Doubt when they do not fit."""
+    if not plan.school or size not in (QUARTER, HALF) or bound[1] != plan.last:
+        return periods(size, bound)
+    points = SCHOOL_QUARTERS if size == QUARTER else SCHOOL_HALVES
+    own = tuple(span(point, _year(point, plan)) for point in points)
+    left = tuple(one for one in own if one[0] >= bound[0]) if bound != plan.window else own
+    if bound != plan.window and (not left or left[0][0] != bound[0]):
+        raise Doubt("периоды не укладываются в названный срок")
+    return left
+
+
+def equal_parts(size: int, year: Span) -> tuple[Span, ...]:
+    """A whole year, whenever it begins, in equal windows of `size` months."""
+    return _cut(year[0].year, year[0].month, size, 12 // size)
+
+
 def periods(size: int, bound: Span) -> tuple[Span, ...]:
-    """A bound of whole months cut into periods of `size` months, quarters and halves beginning where
-    they must.
-    """
+    """A bound of whole months cut into periods of `size` months, quarters and halves beginning where they must."""
     start, end = bound
     count = (end.year - start.year) * 12 + end.month - start.month + 1
     whole = start.day == 1 and end.day == month_length(end.year, end.month)

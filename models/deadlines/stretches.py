@@ -21,7 +21,7 @@ from models.deadlines.points import (
     season_or_year,
 )
 from models.deadlines.sorts import GENITIVE, Sort
-from models.deadlines.spans import LAST, LONGEST, WHOLE_YEAR, Doubt, Grain, Point, Stretch, days
+from models.deadlines.spans import LAST, LONGEST, WHOLE_YEAR, Doubt, Grain, Point, Stretch, days, in_plan
 from models.deadlines.years import year_after
 
 _LEADS = {Sort.CONTINUOUS, Sort.ON, Sort.ROUND, Sort.IN, Sort.FLOW, Sort.WHOLE}
@@ -149,8 +149,9 @@ def _end_of_range(cursor: Cursor) -> Point | None:
     start = cursor.at
     if part := cursor.take(Sort.PART):
         if part.n == 3 and (whole := point(cursor, in_range=True) or plan_year(cursor)):
-            if whole.grain is Grain.WEEKDAY or whole.later:
+            if whole.grain is Grain.WEEKDAY or (whole.later and not cursor.plan.school):
                 raise Doubt("неясен конец срока")
+            whole = in_plan(whole, cursor.plan)
             last = LAST if whole.d2 == LONGEST else whole.d2
             return Point(whole.m2, last, whole.m2, last, Grain.DAY, whole.year)
         cursor.at = start

@@ -9,6 +9,7 @@ from models.deadlines.facets import DAY, WEEK, DueDay, Pattern, Rhythm, Rule
 from models.deadlines.readings import Reading, is_whole_year
 from models.deadlines.schedule import Kind, Span
 from models.deadlines.spans import LAST, clamped
+from models.plan_years import PlanYear
 
 _MONTHS = (
     "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь",
@@ -45,7 +46,7 @@ _FIXED = {
 }
 
 
-def words(reading: Reading, plan: int) -> str:
+def words(reading: Reading, plan: PlanYear) -> str:
     """The reading in Russian; `plan` is the plan's year."""
     if reading.phrase:
         return reading.phrase
@@ -58,14 +59,16 @@ def words(reading: Reading, plan: int) -> str:
     return _windows(reading, plan)
 
 
-def _windows(reading: Reading, plan: int) -> str:
+def _windows(reading: Reading, plan: PlanYear) -> str:
     spans, count = reading.windows, reading.count
     if reading.kind is Kind.CONTINUOUS:
         return f"весь {spans[0][0].year} год" if is_whole_year(spans[0]) else span_words(spans[0])
-    if len(spans) == 1 and is_whole_year(spans[0]) and (count > 1 or spans[0][0].year == plan):
+    if len(spans) == 1 and is_whole_year(spans[0]) and (count > 1 or spans[0][0].year == plan.year):
         return f"{times(count)} в {spans[0][0].year} году"
     if count == 1 and (rhythm := _EQUAL_PARTS.get(_equal_parts(spans))):
         return f"{rhythm} в {spans[0][0].year} году"
+    if spans == (plan.window,):
+        return f"{times(count)} в год"
     listed = _list(spans)
     if count == 1:
         return listed
@@ -153,7 +156,9 @@ def bounded(text: str, bound: Span) -> str:
     """A periodic phrase with the time it holds: «ежемесячно в 2024 году», «ежемесячно, сентябрь 2024
     – май 2025».
     """
-    return f"{text} в {bound[0].year} году" if is_whole_year(bound) else f"{text}, {span_words(bound)}"
+    if is_whole_year(bound):
+        return f"{text} в {bound[0].year} году"
+    return f"{text.removesuffix(',')}, {span_words(bound)}"
 
 
 def rhythm_words(rhythm: Rhythm) -> str:

@@ -17,9 +17,16 @@ def year_after(cursor: Cursor) -> int | None:
         cursor.at = start
         return None
     if start == cursor.at and (relative := cursor.take(*_RELATIVE)) and cursor.take(Sort.YEAR_WORD):
-        return cursor.plan + _RELATIVE[relative.sort]
+        return _relative(cursor, relative.sort)
     cursor.at = start
     return _year_after_reported(cursor)
+
+
+def _relative(cursor: Cursor, sort: Sort) -> int:
+    """«текущего года»: in a plan for a school year it is either of the two."""
+    if cursor.plan.school and sort is not Sort.NEXT:
+        raise Doubt("неясно, какого из двух лет")
+    return cursor.plan.year + _RELATIVE[sort]
 
 
 def _year_after_reported(cursor: Cursor) -> int | None:
@@ -28,7 +35,7 @@ def _year_after_reported(cursor: Cursor) -> int | None:
     if cursor.take(Sort.YEAR_WORD):
         cursor.take(Sort.COMMA)
         if cursor.take_all(Sort.NEXT, Sort.FOR, Sort.REPORTED):
-            return cursor.plan + 1
+            return cursor.plan.year + 1
     cursor.at = start
     return None
 

@@ -14,15 +14,17 @@ from models.plan.errors import BadPlan, Refusal
 from models.plan.evidence import split_evidence
 from models.plan.headers import Column
 from models.plan.likeness import looks_like_deadline, looks_like_people, names_time
-from models.plan.prose import find_approval, find_targets, find_title, find_year, is_school_year, years_in
+from models.plan.prose import find_approval, find_plan_year, find_targets, find_title, find_year, years_in
 from models.plan.reading import Level, PlanReading, PlanRow, Problem
 from models.plan.responsibles import missing_commas, split_responsibles
 from models.plan.rows import CutRow, CutTable, cut_table
 from models.plan.source import Part
 from models.plan.swaps import put_right
 from models.plan.words import fold, has_markup, plain, squash
+from models.plan_years import PlanYear
 
-DeadlineReader = Callable[[str, int], Mapping[str, Any]]  # a cell's words and the plan's year to the reading's JSON
+# a cell's words and the plan's year (of a calendar one its number) to the reading's JSON
+DeadlineReader = Callable[[str, Any], Mapping[str, Any]]
 
 _NAMES = {
     Column.CONTENT: "содержание",
@@ -38,25 +40,46 @@ _CELLS = tuple(column for column in Column if column not in (Column.NUMBER, Colu
 
 
 def build_reading(
-    parts: Sequence[Part], name: str, year: int | None, read_deadline: DeadlineReader | None
+    parts: Sequence[Part], name: str, asked: PlanYear | int | None, read_deadline: DeadlineReader | None
 ) -> PlanReading:
-    """Reads the parts of a file (sheets, or the one document) as a plan.
+    """Reads the parts of a file (sheets, or the one document) as a plan of the year `asked` for, else of its own.
 
     Raises BadPlan when no part holds a plan, or its table is too long.
     """
-    tables, chosen = _tables(parts, year)
+    year = PlanYear.of(asked) if asked is not None else None
+    tables, chosen = _tables(parts, _number(year))
     before = [line.text for table in tables for line in table.before]
     after = [line.text for table in tables for line in table.after]
     title = find_title(before)
-    plan_year = year or find_year(title, before, (chosen, name))
+    said, doubted = find_plan_year(title, before, (chosen, name))
+    plan_year = year if isinstance(asked, PlanYear) else _agreed(year, said)
     rows = _number_rows([_row(row, table) for table in tables for row in table.rows], plan_year, read_deadline)
-    problems = _of_plan(tables, title, year, plan_year, before)
+    problems = _of_plan(tables, title, _number(year), _number(plan_year), before)
+    if year is None and said and doubted:
+        asks = f"учебный год {said.year}–{said.year + 1} или календарный {said.year}? прочитан как учебный"
+        problems.append(Problem("school_year", asks, Level.DOUBT))
     problems += [problem for row in rows for problem in _of_row(row, read_deadline is not None)]
     problems += find_contradictions(rows, plan_year, find_approval(before), before)
     columns = tuple((header.text, header.column.value) for header in tables[0].headers)
     return PlanReading(
-        title, plan_year, tuple(rows), tuple(find_targets(before, after)), tuple(_in_order(problems)), columns
+        title,
+        _number(plan_year),
+        tuple(rows),
+        tuple(find_targets(before, after)),
+        tuple(_in_order(problems)),
+        columns,
+        school=bool(plan_year and plan_year.school),
+        doubted=year is None and doubted,
     )
+
+
+def _number(plan: PlanYear | None) -> int | None:
+    return None if plan is None else plan.year
+
+
+def _agreed(asked: PlanYear | None, said: PlanYear | None) -> PlanYear | None:
+    """What was asked for; a bare number of a year is the school year that the file says to begin in it."""
+    return said if said and asked == PlanYear(said.year) else asked or said
 
 
 def _tables(parts: Sequence[Part], year: int | None) -> tuple[list[CutTable], str]:
@@ -133,9 +156,10 @@ def _swap_words(swapped: Sequence[Column]) -> str:
     return f"столбцы переставлены: {names}, поставлены по местам"
 
 
-def _number_rows(rows: Sequence[PlanRow], year: int | None, read_deadline: DeadlineReader | None) -> list[PlanRow]:
+def _number_rows(rows: Sequence[PlanRow], plan: PlanYear | None, read_deadline: DeadlineReader | None) -> list[PlanRow]:
     """Gives rows their places and ordinals, and the deadlines their readings."""
     ordinals: Counter[tuple[str, ...]] = Counter()
+    year = plan if plan is None or plan.school else plan.year
     numbered = []
     for place, row in enumerate(rows, start=1):
         ordinals[row.section] += 1
@@ -154,8 +178,6 @@ def _of_plan(
         found.append(Problem("no_year", "год плана не найден, укажите его", Level.DOUBT))
     elif asked and said and asked != said:
         found.append(Problem("plan_year", f"в файле план на {said} год, а читается на {asked}", Level.CONTRADICTION))
-    if is_school_year(title):
-        found.append(Problem("school_year", f"план на учебный год, сроки считаются от {year} года", Level.DOUBT))
     if title is None:
         found.append(Problem("no_title", "название плана не найдено", Level.DOUBT))
     if any(table.headless for table in tables):

@@ -9,6 +9,7 @@ from itertools import groupby
 from models.plan.prose import Approval, find_announced, years_in
 from models.plan.reading import Level, PlanRow, Problem
 from models.plan.words import fold, plural
+from models.plan_years import PlanYear
 
 _LAST_PART = re.compile(r"(\d+)\D*$")
 _RESULTS = re.compile(r"(?:за|в|по итогам|итоги)\s+20\d\d")
@@ -16,13 +17,13 @@ _HEADING_COUNT = re.compile(r"\((\d{1,2})\)\W*$")
 
 
 def find_contradictions(
-    rows: Sequence[PlanRow], year: int | None, approval: Approval, before: Sequence[str]
+    rows: Sequence[PlanRow], plan: PlanYear | None, approval: Approval, before: Sequence[str]
 ) -> list[Problem]:
     """All contradictions, row by row first, then of the plan as a whole."""
-    found = [problem for row in rows for problem in _of_row(row, year)]
+    found = [problem for row in rows for problem in _of_row(row, plan)]
     found.extend(_numbers(rows))
     found.extend(_section_counts(rows))
-    found.extend(_dates(approval, year))
+    found.extend(_dates(approval, plan))
     found.extend(
         Problem(
             "announced_count",
@@ -34,28 +35,28 @@ def find_contradictions(
     return found
 
 
-def _of_row(row: PlanRow, year: int | None) -> Iterator[Problem]:
+def _of_row(row: PlanRow, plan: PlanYear | None) -> Iterator[Problem]:
     if not row.responsibles:
         yield Problem("no_responsible", "нет ответственного", Level.CONTRADICTION, row.place)
     if not row.content:
         yield Problem("no_content", "нет содержания", Level.DOUBT, row.place)
     if not row.deadline:
         yield Problem("no_deadline", "нет срока", Level.DOUBT, row.place)
-    if year is None:
+    if plan is None:
         return
     for column in ("content", "deadline", "product", "expected_result", "note"):
         words = row.words(column)
         years = years_in(words)
-        if not years or year in years:
+        if not years or not plan.years.isdisjoint(years):
             continue
         named = f"назван {years[0]} год"
         if len(years) > 1:
             named = f"названы {', '.join(map(str, years))} годы"
-        past_results = column != "deadline" and years == [year - 1] and _RESULTS.search(fold(words))
+        past_results = column != "deadline" and years == [plan.year - 1] and _RESULTS.search(fold(words))
         if past_results:
             text, level = f"{named}: похоже, итоги прошлого года, проверьте", Level.DOUBT
         else:
-            text, level = f"{named}, а план на {year}", Level.CONTRADICTION
+            text, level = f"{named}, а план на {plan.words if plan.school else plan.year}", Level.CONTRADICTION
         yield Problem("other_year", text, level, row.place)
 
 
@@ -104,11 +105,11 @@ def _section_counts(rows: Sequence[PlanRow]) -> Iterator[Problem]:
             yield Problem("announced_count", text, Level.CONTRADICTION)
 
 
-def _dates(approval: Approval, year: int | None) -> Iterator[Problem]:
+def _dates(approval: Approval, plan: PlanYear | None) -> Iterator[Problem]:
     approved, ordered = approval.approved, approval.ordered
     if approved and ordered and approved != ordered:
         text = f"план утверждён {approved:%d.%m.%Y}, а приказ от {ordered:%d.%m.%Y}"
         yield Problem("order_date", text, Level.CONTRADICTION)
     for date, what in ((approved, "утверждён"), (ordered, "приказ от")):
-        if date and year and date.year not in (year, year - 1):
-            yield Problem("order_date", f"{what} {date:%d.%m.%Y}, а план на {year} год", Level.CONTRADICTION)
+        if date and plan and date.year not in {plan.year - 1, *plan.years}:
+            yield Problem("order_date", f"{what} {date:%d.%m.%Y}, а план на {plan.words}", Level.CONTRADICTION)

@@ -1,19 +1,13 @@
 """When a row of a plan that was only read is open: the windows that its cell names, and the dates that they make."""
 
-from datetime import date
-
 from models.deadlines import Kind, Schedule, read
 from models.occurrences import UNDATED, expect
 from models.plan.fitting import Candidate, Cells, Window
 from models.plan.reading import PlanRow
+from models.plan_years import PlanYear
 
 
-def plan_period(year: int, *, school: bool = False) -> Window:
-    """The days of a plan: the calendar year, or of a school year that begins in it, September to August."""
-    return (date(year, 9, 1), date(year + 1, 8, 31)) if school else (date(year, 1, 1), date(year, 12, 31))
-
-
-def candidate_of(row: PlanRow, year: int, *, school: bool = False) -> Candidate:
+def candidate_of(row: PlanRow, year: PlanYear | int) -> Candidate:
     """A row as an activity is compared with it, nothing of it done yet."""
     cells = Cells(
         content=row.words("content"),
@@ -22,19 +16,19 @@ def candidate_of(row: PlanRow, year: int, *, school: bool = False) -> Candidate:
         section=" ".join(row.section[-1:]),
         papers=tuple(one.kind.value for one in row.evidence),
     )
-    windows = open_windows(row, year, school=school)
-    period = plan_period(year, school=school)
+    plan = PlanYear.of(year)
+    windows = open_windows(row, plan)
+    period = plan.window
     return Candidate(row.place, cells, windows or (period,), always=not windows)
 
 
-def open_windows(row: PlanRow, year: int, *, school: bool = False) -> tuple[Window, ...]:
+def open_windows(row: PlanRow, plan: PlanYear) -> tuple[Window, ...]:
     """The windows of a row in the plan's year; none for one without dates of its own: on request, all year."""
-    first, last = plan_period(year, school=school)
-    found = {window for one in range(year, last.year + 1) for window in _windows(row, one)}
-    return tuple(sorted(window for window in found if window[1] >= first and window[0] <= last))
+    first, last = plan.window
+    return tuple(sorted({one for one in _windows(row, plan) if one[1] >= first and one[0] <= last}))
 
 
-def _windows(row: PlanRow, year: int) -> list[Window]:
+def _windows(row: PlanRow, year: PlanYear) -> list[Window]:
     schedule = read(row.words("deadline"), year)
     if schedule.kind in UNDATED:
         return []

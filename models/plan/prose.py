@@ -10,10 +10,18 @@ from dataclasses import dataclass
 
 from models.plan.coverage import Coverage, read_coverage
 from models.plan.words import fold, plain, squash
+from models.plan_years import PlanYear
 
 _TITLE = re.compile(r"^(?:\d+\.?\s*)?(?:годовой\s+|календарный\s+|комплексный\s+|перспективный\s+|рабочий\s+)*план\b")
 _PLAN_YEAR = re.compile(r"\bна\s+(20\d\d)(?:\s*[-/]\s*(20\d\d))?\s*(?:-?[а-я]{0,2}\s)?(?:год|г\b|уч|календ)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_TWO_YEARS = r"(20\d\d)\s*(?:г\w*\.?)?\s*[-/]\s*(?:20)?(\d\d)(?!\d)"
+_PAIR = re.compile(rf"(?<!\d){_TWO_YEARS}")
+_AHEAD = re.compile(r"\bна\s+(?:20\d\d|уч)")
+_SCHOOL_YEAR = re.compile(
+    rf"(?<!\d){_TWO_YEARS}\s*-?\s*(?:г\w*\.?\s*|[а-я]{{1,2}}\s+)?уч(?:ебн\w*|\.|\b)|"
+    rf"уч(?:ебн\w*|\.)\s*г(?:од\w*|\.)\s*:?\s*{_TWO_YEARS}"
+)
 _TITLE_LINES = 10
 _LONGEST = 2_000  # letters of a line that are looked at: prose, not a book in one line
 _MONTHS = (
@@ -121,9 +129,46 @@ def find_year(title: str | None, lines: Sequence[str], names: Iterable[str] = ()
     return named.pop() if len(named) == 1 else None
 
 
-def is_school_year(title: str | None) -> bool:
-    match = _PLAN_YEAR.search(fold(title or ""))
-    return bool(match and match[2])
+def is_school_year(text: str | None) -> bool:
+    """Whether a title says «на 2025–2026 учебный год», in figures of any kind."""
+    return _school_year(text) is not None
+
+
+def find_plan_year(title: str | None, lines: Sequence[str], names: Iterable[str] = ()) -> tuple[PlanYear | None, bool]:
+    """The plan's year, and whether it is in doubt: «на 2025–2026 год» may be a school year or a calendar one.
+
+    The title decides; without a year there, the words around the table, then the names of the sheet and the file.
+    """
+    names = [name.replace("_", " ") for name in names]
+    for texts in ((title,), lines, names):
+        for text in texts:
+            past = texts is lines and not _AHEAD.search(
+                fold((text or "")[:_LONGEST])
+            )  # «итоги 2024–2025 учебного года»
+            if not past and (said := _school_year(text)) is not None:
+                return PlanYear(said, school=True), False
+        if any(_of_one_year(text) for text in texts):
+            break
+    pairs = [_PAIR.search(fold(text)) for text in (title or "", *names)]
+    years = {int(pair[1]) for pair in pairs if pair and (int(pair[1]) + 1) % 100 == int(pair[2])}
+    if len(years) == 1:
+        return PlanYear(years.pop(), school=True), True
+    year = find_year(title, lines, names)
+    return (None if year is None else PlanYear(year)), False
+
+
+def _of_one_year(text: str | None) -> bool:
+    """«на 2026 год», with nothing of a second one."""
+    match = _PLAN_YEAR.search(fold((text or "")[:_LONGEST]))
+    return bool(match and not match[2])
+
+
+def _school_year(text: str | None) -> int | None:
+    match = _SCHOOL_YEAR.search(fold((text or "")[:_LONGEST]))
+    if match is None:
+        return None
+    first, second = (match[1], match[2]) if match[1] else (match[3], match[4])
+    return int(first) if (int(first) + 1) % 100 == int(second) else None
 
 
 def years_in(text: str) -> list[int]:

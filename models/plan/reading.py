@@ -11,6 +11,7 @@ from models.plan.coverage import Coverage
 from models.plan.evidence import Evidence
 from models.plan.prose import Target
 from models.plan.responsibles import Responsible
+from models.plan_years import PlanYear
 
 
 class Level(StrEnum):
@@ -77,7 +78,8 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanReading:
-    """The whole file; `columns` are the table's headers with what each was taken for."""
+    """The whole file; `columns` are the table's headers with what each was taken for. `year` is the one that the plan
+    begins in; `school` when it runs from September to August, `doubted` when the file does not say so outright."""
 
     title: str | None
     year: int | None
@@ -85,6 +87,13 @@ class PlanReading:
     targets: tuple[Target, ...]
     problems: tuple[Problem, ...]
     columns: tuple[tuple[str, str], ...]
+    school: bool = False
+    doubted: bool = False
+
+    @property
+    def plan_year(self) -> PlanYear | None:
+        """The plan's days; None when the file does not say its year."""
+        return None if self.year is None else PlanYear(self.year, self.school)
 
     def of_row(self, place: int) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.row == place)
@@ -96,6 +105,7 @@ def as_json(reading: PlanReading) -> dict[str, Any]:
         "plan": {
             "title": reading.title,
             "year": reading.year,
+            "school_year": reading.school,
             "columns": [list(pair) for pair in reading.columns],
         },
         "rows": [_row(row) for row in reading.rows],

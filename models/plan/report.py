@@ -25,7 +25,7 @@ def report(reading: PlanReading) -> str:
 def summary(reading: PlanReading) -> str:
     """«План на 2024 год: 40 строк, 6 разделов»."""
     sections = len({row.section for row in reading.rows if row.section})
-    year = f" на {reading.year} год" if reading.year else ""
+    year = f" на {reading.plan_year.words}" if reading.plan_year else ""
     rows = plural(len(reading.rows), "строка", "строки", "строк")
     return f"План{year}: {rows}, {plural(sections, 'раздел', 'раздела', 'разделов')}"
 

@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from models.occurrences import UNDATED
 from models.people import Holding
 from models.plan.fitting import FAR, Candidate, Cells, Window
-from models.plan.openness import plan_period
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
+from models.plan_years import PlanYear
 from services.plan.filing import done_count
 
 PlanKey = tuple[int, int]
@@ -106,4 +106,4 @@ def _known(rows: Sequence[Any]) -> Known:
     dates = tuple(KnownDate(one.date, (one.opens, one.closes), one.due, bool(one.done)) for one in dated)
     people = frozenset(map(int, row.holders.split(","))) if row.holders else frozenset()
     always = row.kind in UNDATED
-    return Known(row.id, cells.content, cells, always, plan_period(row.year), dates, people)
+    return Known(row.id, cells.content, cells, always, PlanYear(row.year).window, dates, people)

@@ -1,0 +1,53 @@
+"""The year of a plan: a calendar year, or a school year from 1 September to 31 August (DOMAIN.md, convention 10)."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+SEPTEMBER = 9
+
+
+@dataclass(frozen=True)
+class PlanYear:
+    """The days a plan is for; `year` is the one it begins in, `school` tells a school year from a calendar one."""
+
+    year: int
+    school: bool = False
+
+    @classmethod
+    def of(cls, year: "PlanYear | int") -> "PlanYear":
+        """The year itself, or the calendar year of a bare number."""
+        return year if isinstance(year, PlanYear) else cls(year)
+
+    @cached_property
+    def window(self) -> tuple[date, date]:
+        """Its first and its last day."""
+        if self.school:
+            return date(self.year, SEPTEMBER, 1), date(self.year + 1, 8, 31)
+        return date(self.year, 1, 1), date(self.year, 12, 31)
+
+    @property
+    def first(self) -> date:
+        return self.window[0]
+
+    @property
+    def last(self) -> date:
+        return self.window[1]
+
+    def year_of(self, month: int) -> int:
+        """The year that a month belongs to when none is named."""
+        return self.year + (self.school and month < SEPTEMBER)
+
+    def holds(self, day: date) -> bool:
+        """Whether the day is one of the plan's."""
+        return self.first <= day <= self.last
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The calendar years it has days in."""
+        return frozenset({self.first.year, self.last.year})
+
+    @property
+    def words(self) -> str:
+        """«2025 год», «2025–2026 учебный год»: what stands after «план на»."""
+        return f"{self.year}–{self.year + 1} учебный год" if self.school else f"{self.year} год"
