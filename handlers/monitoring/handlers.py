@@ -11,7 +11,8 @@ from handlers.context import LARGEST_ID, data_of, notice, number_in, start_of, w
 from handlers.entries import go
 from handlers.monitoring.getters import asked_codes, sheet_of
 from handlers.states import BoardStates, FormStates, MonitoringStates
-from handlers.widgets.form.guard import Guard
+from handlers.widgets.erase import erase
+from handlers.widgets.whereabouts import kinds_in
 from models.access import Permission
 from models.dates import in_words
 from models.errors import BadInput, DomainError
@@ -139,10 +140,12 @@ async def _read(message: Message, manager: DialogManager, code: str) -> None:
     try:
         numbers = _numbers(text, sheet_of(manager), code)
     except BadInput as error:
-        data["trouble"] = trouble = Trouble(key=error.key, args=dict(error.words))
+        data["trouble"] = Trouble(key=error.key, args=dict(error.words))
         # what is not understood is shown back: no names of families
-        personal = await Guard().hide(trouble, message, text)
-        if isinstance(error, DoubtfulCode) and not personal:
+        if personal := await kinds_in(text):
+            await erase(message)
+            data["trouble"] = Trouble(key="privacy-no-number", args={"what": personal})
+        elif isinstance(error, DoubtfulCode):
             data["doubt"] = {"text": text, "typed": error.typed, "codes": error.codes}
         return
     await _take(manager, numbers, text, code)

@@ -1,9 +1,27 @@
 # Personal data: the guard of free texts, what the bot keeps of a person, and being forgotten.
 
-privacy-found = <b>Похоже на личные данные: { $what }.</b>
-privacy-erased = Ничего не сохранено, ваше сообщение удалено из чата.
-privacy-not-erased = Ничего не сохранено. Удалить ваше сообщение бот не смог: сделайте это сами.
-privacy-masked = Вот что найдено: <i>{ $text }</i>
+privacy-found = <b>Похоже на личные данные:</b>
+privacy-place = · { $what } – { $part ->
+    [start] в начале
+    [middle] в середине
+   *[end] в конце
+} { $line ->
+    [0] текста
+    [1] первой строки
+    [2] второй строки
+    [3] третьей строки
+    [4] четвёртой строки
+    [5] пятой строки
+   *[other] { $line }-й строки
+}
+privacy-more = · и ещё { $count ->
+    [one] { $count } место
+    [few] { $count } места
+   *[other] { $count } мест
+}
+privacy-erased = Текст не сохранён, ваше сообщение удалено из чата.
+privacy-not-erased = Текст не сохранён. Удалить ваше сообщение бот не смог: сделайте это сами.
+privacy-no-number = Похоже на личные данные ({ $what }), текст не сохранён. Пришлите число.
 privacy-do = Пришлите исправленный текст, например: «мама мальчика», «семья из района». Остальные ответы на месте.
 privacy-fix = Исправить
 privacy-not-personal = Это не персональные данные

@@ -4,6 +4,7 @@ The draft is plain JSON, so that it can stand in the database between two taps.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NotRequired, TypedDict
@@ -131,6 +132,12 @@ class Form:
     def asks_itself(self, draft: Draft) -> bool:
         """Whether the question is one of those, and nobody corrects anything."""
         return any(name == draft["step"] for name, _ in draft.get("asks", ())[:1])
+
+    def understands(self, draft: Draft, text: str, today: date) -> bool:
+        """Whether the text answers the question; the draft stays as it is."""
+        tried = deepcopy(draft)
+        self.typed(tried, text, today)
+        return tried["trouble"] is None
 
     def forward(self, draft: Draft) -> None:
         """To the next question, or to the review card after the last one and after a single change."""

@@ -2,5 +2,6 @@
 
 from models.privacy.check import Category, Finding, find, masked, ready
 from models.privacy.institutions import without_dedications
+from models.privacy.places import Part, Place, places
 
-__all__ = ["Category", "Finding", "find", "masked", "ready", "without_dedications"]
+__all__ = ["Category", "Finding", "Part", "Place", "find", "masked", "places", "ready", "without_dedications"]

@@ -398,7 +398,7 @@ async def test_a_name_that_is_typed_for_a_number_is_not_shown_back(maria: Phone)
     await maria.say("/monitoring")
     await maria.press("Внести")
     answer = await maria.say("Сидорова Инна Петровна")
-    assert "не целое число" in answer
+    assert "Похоже на личные данные (имя или фамилия)" in answer
     assert "Сидорова" not in answer
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from handlers.context import screen
 from handlers.widgets.form.state import OpenForm, Specs
 from handlers.widgets.text import lines, paragraphs, said
+from handlers.widgets.whereabouts import whereabouts
 from models.forms.form import Field, Trouble, unanswered
 from models.forms.kinds import Json, Label, Tap, Word, pairs
 from services.texts import texts
@@ -41,13 +42,11 @@ class FormGetters:
         return screen(text, form.rows(draft, now.today) + _navigation(now, field))
 
     async def privacy(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-        """What in the typed text looks like personal data, hidden."""
+        """What in the typed text looks like personal data, and where; nothing of the text."""
         stopped, trouble = dialog_manager.dialog_data["privacy"], dialog_manager.dialog_data["draft"]["trouble"]
-        what = ", ".join(texts().plain(f"privacy-{category}") for category in stopped["categories"])
         text = paragraphs(
-            texts().html("privacy-found", what=what),
+            lines(texts().html("privacy-found"), *whereabouts(stopped["places"])),
             texts().html("privacy-erased" if stopped["erased"] else "privacy-not-erased"),
-            texts().html("privacy-masked", text=stopped["masked"]),
             texts().html("privacy-do"),
             _wrong(trouble),
         )

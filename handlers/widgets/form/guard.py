@@ -1,6 +1,10 @@
-"""The guard of personal data before every form: a free text that holds any is taken out of the chat, not stored."""
+"""The guard of personal data before every form: a text that holds any is taken out of the chat, not stored.
+
+What was typed waits in memory only; what is kept and shown of it are the kinds of what was found, and where it stands.
+"""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,15 +13,16 @@ from aiogram.types import Message
 from handlers.context import work_of
 from handlers.widgets.erase import erase
 from handlers.widgets.form.state import OpenForm
+from handlers.widgets.whereabouts import packed
 from models.errors import DomainError
-from models.forms.form import Trouble
-from models.privacy import Category, find, masked
+from models.forms.form import Field
+from models.privacy import Category, Finding, find, places
 from services import privacy
 
 HELD = timedelta(minutes=15)
-"""How long a stopped text waits for «Это не персональные данные»: in memory only, since nothing of it is stored."""
-MASKED_LENGTH = 600
-"""Characters of the hidden text that are shown."""
+"""How long a stopped text waits for «Это не персональные данные»."""
+NAMES = frozenset({Category.NAME})
+"""What may stand where names of staff and places of the system are asked for."""
 
 
 @dataclass(frozen=True)
@@ -37,48 +42,43 @@ class Guard:
         self._held: dict[str, Stopped] = {}
 
     async def stops(self, now: OpenForm, message: Message, text: str) -> bool:
-        """Whether the text may not be stored: then it is gone from the chat, and the window shows it hidden."""
+        """Whether the text may not be taken: then it is gone from the chat, and the window says what it holds and
+        where. What a question with answers of its own understands needs no guard; what it does not would be shown
+        back, and so kept."""
         field = now.form.field(now.draft["step"])
-        if not (field.guarded and field.kind.free):
+        if not field.kind.free and now.form.understands(now.draft, text, now.today):
             return False
-        found = await asyncio.to_thread(find, field.allows(text))
+        found = await asyncio.to_thread(_unwanted, field, text)
         if not found:
             return False
         categories = tuple(dict.fromkeys(one.category for one in found))
-        self._hold(now, Stopped(field.name, text, categories, work_of(now.manager).clock.now()))
-        hidden = masked(text, found)
+        self._hold(now.data["key"], Stopped(field.name, text, categories, work_of(now.manager).clock.now()))
         now.draft["trouble"] = None
         now.data["privacy"] = {
-            "categories": [category.value for category in categories],
-            "masked": hidden if len(hidden) <= MASKED_LENGTH else f"{hidden[: MASKED_LENGTH - 1]}…",
+            "places": packed(places(text, found)),
             "erased": await erase(message),
         }
         return True
 
-    async def hide(self, trouble: Trouble, message: Message, text: str) -> bool:
-        """What a question did not understand is shown back, and so kept: never with personal data in it. Returns
-        whether there was any."""
-        found = await asyncio.to_thread(find, text)
-        if found:
-            args = trouble["args"]
-            trouble["args"] = {
-                name: _hidden(value) if isinstance(value, str) else value for name, value in args.items()
-            }
-            await erase(message)
-        return bool(found)
-
     async def release(self, now: OpenForm) -> str:
         """The stopped text, and a line in the audit log. Raises DomainError when it is not held any more."""
         held = self._held.pop(now.data["key"], None)
-        if held is None or held.step != now.draft["step"] or "privacy" not in now.data:
+        late = held is not None and work_of(now.manager).clock.now() - held.at >= HELD
+        if held is None or late or held.step != now.draft["step"] or "privacy" not in now.data:
             raise DomainError("privacy-gone")
         await privacy.overrule(work_of(now.manager), f"{now.spec.name}.{held.step}", held.categories)
         return held.text
 
-    def _hold(self, now: OpenForm, stopped: Stopped) -> None:
-        self._held = {key: one for key, one in self._held.items() if stopped.at - one.at < HELD}
-        self._held[now.data["key"]] = stopped
+    def _hold(self, key: str, stopped: Stopped) -> None:
+        self._held = {one: held for one, held in self._held.items() if stopped.at - held.at < HELD}
+        self._held[key] = stopped
+        asyncio.get_running_loop().call_later(HELD.total_seconds(), self._drop, key, stopped)
+
+    def _drop(self, key: str, stopped: Stopped) -> None:
+        if self._held.get(key) is stopped:
+            del self._held[key]
 
 
-def _hidden(text: str) -> str:
-    return masked(text, find(text))
+def _unwanted(field: Field, text: str) -> Sequence[Finding]:
+    allowed = frozenset[Category]() if field.guarded else NAMES
+    return [one for one in find(field.allows(text)) if one.category not in allowed]

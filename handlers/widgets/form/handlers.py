@@ -78,8 +78,6 @@ class FormHandlers:
             await manager.switch_to(FormStates.privacy)
             return
         now.form.typed(now.draft, message.text, now.today)
-        if now.draft["trouble"]:
-            await self._guard.hide(now.draft["trouble"], message, message.text)
         try:
             await self._answered(now)
         except DomainError as error:
