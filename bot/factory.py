@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 
-from aiogram import Bot
+from aiogram import Bot, F
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
@@ -20,6 +20,7 @@ from bot.patience import patiently
 from bot.session import NO_ANSWER, AnswerOnce, LeanSession, Patience
 from bot.settings import Settings, SettingsError
 from bot.storage import ChatIsolation, DialogueStorage
+from bot.typed import ERASE, GuardTyped, erased
 from bot.windows import set_up_windows
 from handlers.activities.dialogs import build_my
 from handlers.activities.forms import ACTIVITY, CHANNELS
@@ -44,6 +45,7 @@ from handlers.requests.forms import ASKING
 from handlers.requests.list_forms import LISTS
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
+from handlers.widgets.rule import Rule
 from services.clock import Clock
 from services.database import Database
 from services.dialogues import Dialogues
@@ -138,6 +140,10 @@ def build_dispatcher(
     dispatcher["letters"] = PRESSES
     dispatcher.update.outer_middleware(OpenWork(db, clock, admin_ids))
     dispatcher.message.middleware(EraseMedia())
+    dispatcher["typed"] = guard = GuardTyped(clock)
+    dispatcher.message.middleware(guard)
+    dispatcher.edited_message.middleware(guard)
+    dispatcher.callback_query.register(erased, Rule(F.data.startswith(ERASE)))
     specs = {spec.name: spec for spec in FORMS}
     dispatcher.include_routers(
         build_commands(specs),

@@ -20,6 +20,7 @@ from pydantic import ValidationError
 from bot import wire
 from bot.dispatcher import GatedDispatcher, chat_of
 from bot.storage import ChatIsolation
+from bot.typed import personal_in
 from models.inbox import KIND_LENGTH, Arrival, Outcome
 from models.printable import printable
 from services import inbox
@@ -122,7 +123,8 @@ class Inbox:
 
     async def _arrival(self, raw: dict[str, Any], update: Update | None) -> Received:
         content = wire.dumps(raw)
-        kept = update is not None and await self._is_known(update)
+        # the guard looks first, in memory: what it stops is stored nowhere
+        kept = update is not None and await self._is_known(update) and not await personal_in(raw)
         return Received(
             raw["update_id"], _kind(raw), len(content), content.decode() if kept else None, update is not None
         )

@@ -93,6 +93,7 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
                 "the clock": (TICK, told),
                 "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery)),
                 "what was left behind": (TICK, inbox.look),
+                "what must not stand in chats": (TICK, partial(dispatcher["typed"].look, bot)),
                 "mend the alarms": (HOUR, partial(mend, db, clock)),
                 "forget what is old": (SOME_HOURS, trust.deleting(partial(forget, db, clock))),
             },
@@ -113,8 +114,13 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
             await warming
             ticks.stop()
             files.close()
-            await delivery.stop()
-            await dispatcher.emit_shutdown()
+            await _end(delivery, dispatcher, bot)
+
+
+async def _end(delivery: Delivery, dispatcher: GatedDispatcher, bot: Bot) -> None:
+    await delivery.stop()
+    await dispatcher["typed"].look(bot, all_of_them=True)  # which these are stands in memory only
+    await dispatcher.emit_shutdown()
 
 
 async def _receive(settings: Settings, bot: Bot, inbox: Inbox, allowed: list[str], stop: asyncio.Event) -> None:

@@ -142,7 +142,7 @@ async def _read(message: Message, manager: DialogManager, code: str) -> None:
     except BadInput as error:
         data["trouble"] = Trouble(key=error.key, args=dict(error.words))
         # what is not understood is shown back: no names of families
-        if personal := await kinds_in(text):
+        if personal := await kinds_in(work_of(manager), text):
             await erase(message)
             data["trouble"] = Trouble(key="privacy-no-number", args={"what": personal})
         elif isinstance(error, DoubtfulCode):

@@ -5,9 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from models.privacy import Place, find
+from models.privacy import Category, Finding, Place, find
+from services.privacy import colleagues
 from services.texts import texts
+from services.work import Work
 
+SHORT = 300
+"""Characters that are looked through at once; for more another thread is asked."""
 MOST = 6
 """Places that are named; a text with more is written anew anyway."""
 Packed = list[str | int]
@@ -18,9 +22,22 @@ def packed(found: Iterable[Place]) -> list[Packed]:
     return [[one.category.value, one.line, one.part.value] for one in found]
 
 
-async def kinds_in(text: str) -> str:
+async def found_in(work: Work, text: str) -> list[Finding]:
+    """What is personal data in a person's text; the people of their centre may be named."""
+    found = await look(text)
+    if any(one.category is Category.NAME for one in found):
+        return await asyncio.to_thread(find, text, await colleagues(work))
+    return found
+
+
+async def look(text: str) -> list[Finding]:
+    """What is personal data in a text, whosever it is."""
+    return find(text) if len(text) <= SHORT else await asyncio.to_thread(find, text)
+
+
+async def kinds_in(work: Work, text: str) -> str:
     """The kinds of personal data in the text, in words; empty when there is none."""
-    found = await asyncio.to_thread(find, text)
+    found = await found_in(work, text)
     return ", ".join(texts().plain(f"privacy-{one}") for one in dict.fromkeys(one.category for one in found))
 
 

@@ -96,6 +96,8 @@ def _hero(text: str, before: Sequence[Word], name: Sequence[Word], one: Named) -
 
 def is_known(text: str, words: Sequence[Word], one: Named, known: Sequence[str]) -> bool:
     """Whether it is the name of somebody in the list, in any case: by surname, or by first name and patronymic."""
+    if one.first and KIN.fullmatch(words[one.first - 1].low):
+        return False  # «мама Ольга Соколова» is somebody else
     name = [word.low for word in words[one.first : one.last] if len(word.text) > 1]
     initials = [letter.casefold() for letter in INITIAL.findall(text[one.start : one.end])]
     return any(_is_of(who, name, initials) for who in known)

@@ -4,7 +4,6 @@ What was typed waits in memory only; what is kept and shown of it are the kinds 
 """
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,10 +12,9 @@ from aiogram.types import Message
 from handlers.context import work_of
 from handlers.widgets.erase import erase
 from handlers.widgets.form.state import OpenForm
-from handlers.widgets.whereabouts import packed
+from handlers.widgets.whereabouts import found_in, packed
 from models.errors import DomainError
-from models.forms.form import Field
-from models.privacy import Category, Finding, find, places
+from models.privacy import Category, places
 from services import privacy
 
 HELD = timedelta(minutes=15)
@@ -48,7 +46,8 @@ class Guard:
         field = now.form.field(now.draft["step"])
         if not field.kind.free and now.form.understands(now.draft, text, now.today):
             return False
-        found = await asyncio.to_thread(_unwanted, field, text)
+        allowed = frozenset[Category]() if field.guarded else NAMES
+        found = [one for one in await found_in(work_of(now.manager), field.allows(text)) if one.category not in allowed]
         if not found:
             return False
         categories = tuple(dict.fromkeys(one.category for one in found))
@@ -77,8 +76,3 @@ class Guard:
     def _drop(self, key: str, stopped: Stopped) -> None:
         if self._held.get(key) is stopped:
             del self._held[key]
-
-
-def _unwanted(field: Field, text: str) -> Sequence[Finding]:
-    allowed = frozenset[Category]() if field.guarded else NAMES
-    return [one for one in find(field.allows(text)) if one.category not in allowed]

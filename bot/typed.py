@@ -1,0 +1,145 @@
+"""The guard before everything that a person types outside a form: commands, searches, edited messages, captions.
+
+A form looks at its own texts (`handlers/widgets/form/guard.py`). Outside one what looks like personal data is answered
+with its kinds and places and goes no further; the message goes at «Удалить» or after a quarter of an hour, so that a
+false alarm destroys nobody's words.
+"""
+
+import re
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from aiogram import BaseMiddleware, Bot
+from aiogram.dispatcher.flags import get_flag
+from aiogram.enums import ChatType
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, TelegramObject
+from aiogram_dialog.api.internal import CONTEXT_KEY
+
+from bot.middlewares import TAKES_FILES
+from bot.storage import DialogueStorage
+from handlers.states import FormStates, MonitoringStates
+from handlers.widgets.erase import erase
+from handlers.widgets.text import lines, paragraphs
+from handlers.widgets.whereabouts import found_in, look, packed, whereabouts
+from models.privacy import Finding, places
+from services.clock import Clock
+from services.texts import texts
+
+log = structlog.get_logger()
+
+STANDS = timedelta(minutes=15)
+"""How long a message outside forms stays in the chat."""
+CODE = re.compile(r"/start(?:@\w+)? [A-Za-z0-9_-]+")
+ERASE = "erase:"
+"""What the button «Удалить» carries, and the message's number behind it."""
+LOOK_AFTER_THEMSELVES = (FormStates.step, FormStates.privacy)
+PERSONAL = ("contact", "location", "venue")
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+async def personal_in(raw: dict[str, Any]) -> bool:
+    """Whether an update as it came holds what must not be stored: looked at in memory, before anything else."""
+    said = [raw[name] for name in ("message", "edited_message") if isinstance(raw.get(name), dict)]
+    if any(name in message for message in said for name in PERSONAL):
+        return True
+    for text in {text for message in said for text in _texts(message)}:
+        if not CODE.fullmatch(text) and await look(text):
+            return True
+    return False
+
+
+def _texts(part: Any) -> Iterator[str]:
+    """Everything written in a message, in what it answers and in what it quotes."""
+    if isinstance(part, dict):
+        for name, inner in part.items():
+            if name in ("text", "caption") and isinstance(inner, str):
+                yield inner
+            elif name in ("reply_to_message", "external_reply", "quote"):
+                yield from _texts(inner)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A message that is to go."""
+
+    chat: int
+    message: int
+    until: datetime
+
+
+class GuardTyped(BaseMiddleware):
+    """Stops what is typed outside forms; remembers, in memory only, which messages are still to go."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._standing: list[Standing] = []
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        if not isinstance(event, Message) or event.chat.type != ChatType.PRIVATE:
+            return await handler(event, data)
+        if event.text is None and not get_flag(data, TAKES_FILES):
+            return await handler(event, data)  # it is refused and taken out, whatever it holds
+        text, context = event.text or event.caption or "", data.get(CONTEXT_KEY)
+        if CODE.fullmatch(text) or _looked_at(event, text, context.state if context is not None else None):
+            return await handler(event, data)
+        found = await found_in(data["work"], text)
+        if not found:
+            return await handler(event, data)
+        conversation = data["fsm_storage"].current if isinstance(data["fsm_storage"], DialogueStorage) else None
+        in_form = conversation is not None and conversation.busy and event.edit_date is not None
+        await self._say(event, text, found, at_once=in_form)
+        return await handler(event, data) if get_flag(data, TAKES_FILES) else None
+
+    async def _say(self, message: Message, text: str, found: list[Finding], *, at_once: bool) -> None:
+        """The kinds and the places; nothing of the text."""
+        said = lines(texts().html("privacy-found"), *whereabouts(packed(places(text, found))))
+        if at_once:
+            gone = "privacy-erased" if await erase(message) else "privacy-not-erased"
+            await message.answer(paragraphs(said, texts().html(gone)))
+            return
+        self._standing.append(Standing(message.chat.id, message.message_id, self._clock.now() + STANDS))
+        button = InlineKeyboardButton(text=texts().plain("privacy-erase"), callback_data=f"{ERASE}{message.message_id}")
+        await message.answer(
+            paragraphs(said, texts().html("privacy-outside")),
+            reply_markup=InlineKeyboardMarkup(inline_keyboard=[[button]]),
+        )
+
+    async def look(self, bot: Bot, *, all_of_them: bool = False) -> None:
+        """A tick: take out of the chats what has stood for its time; at the end of the process, everything."""
+        now = self._clock.now()
+        due = [one for one in self._standing if all_of_them or one.until <= now]
+        self._standing = [one for one in self._standing if one not in due]
+        for one in due:
+            try:
+                await bot.delete_message(one.chat, one.message)
+            except TelegramBadRequest:
+                continue  # the person deleted it
+            except TelegramAPIError:
+                self._standing.append(one)  # Telegram is away: tried again at the next tick
+
+
+async def erased(callback: CallbackQuery, bot: Bot) -> None:
+    """«Удалить»: the message goes, and what was said of it."""
+    warning, number = callback.message, (callback.data or "").removeprefix(ERASE)
+    if warning is None or not (number.isascii() and number.isdigit()):
+        await callback.answer(texts().plain("error-stale"))
+        return
+    for one in (int(number), warning.message_id):
+        try:
+            await bot.delete_message(warning.chat.id, one)
+        except TelegramBadRequest as error:
+            log.info("message not deleted", reason=error.message)  # it is gone, or older than two days
+    await callback.answer(texts().plain("privacy-gone-from-chat"))
+
+
+def _looked_at(message: Message, text: str, state: State | None) -> bool:
+    """Whether the window that is open looks at what is typed into it by itself."""
+    if message.edit_date is not None or message.text is None or text.startswith("/") or state is None:
+        return False
+    return state in LOOK_AFTER_THEMSELVES or state.group is MonitoringStates

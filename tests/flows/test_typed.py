@@ -1,0 +1,105 @@
+"""What is typed outside forms: commands, searches, edited messages, captions. And what the inbox keeps of it."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.dispatcher import GatedDispatcher
+from bot.factory import build_dispatcher
+from bot.inbox import Inbox
+from models.inbox import Arrival
+from services.people import Actors
+from tests.flows.test_inbox import message
+from tests.flows.test_privacy import at_title, deleted
+from tests.support.clock import FakeClock
+from tests.support.telegram import Notebook, Phone, Telegram
+from tests.support.town import ADMINS, MARIA, Town
+
+CHAT = {"id": 102, "type": "private"}
+SECRET = "мама Лена, 8 910 123 45 67"
+
+
+@pytest.mark.parametrize("before", ["/menu", "/plan", "/my", "/help", "/people", ""])
+async def test_outside_a_form_kinds_and_places_are_said_and_the_message_waits_for_a_tap(
+    before: str, olga: Phone, telegram: Telegram, notebook: Notebook
+) -> None:
+    if before:
+        await olga.say(before)
+    said = await olga.say(SECRET)
+    assert "имя или фамилия – в начале текста" in said
+    assert "телефон – в конце текста" in said
+    assert "Лена" not in "".join(notebook.kept.values())
+    assert deleted(telegram) == 0
+    await olga.press("Удалить")
+    assert deleted(telegram) == 1
+
+
+@pytest.mark.parametrize("typed", ["/plan мама Лена Сидорова", "/нет мама Лена Сидорова", "/log мама Лена Сидорова"])
+async def test_a_command_s_words_are_looked_at(typed: str, olga: Phone, notebook: Notebook) -> None:
+    assert "имя или фамилия" in await olga.say(typed)
+    assert "Сидорова" not in "".join(notebook.kept.values())
+
+
+async def test_after_a_quarter_of_an_hour_the_message_goes_by_itself(
+    olga: Phone, telegram: Telegram, dispatcher: GatedDispatcher, clock: FakeClock
+) -> None:
+    await olga.say("/menu")
+    await olga.say(SECRET)
+    clock.move(minutes=14)
+    await dispatcher["typed"].look(telegram)
+    assert deleted(telegram) == 0
+    clock.move(minutes=1)
+    await dispatcher["typed"].look(telegram)
+    assert deleted(telegram) == 1
+
+
+async def test_the_centre_s_own_people_are_searched_by_name(olga: Phone) -> None:
+    await olga.say("/plan")
+    assert "личные данные" not in await olga.say("Мария Орлова")
+    assert "личные данные" not in await olga.say("/plan Орловой")
+    assert "личные данные" in await olga.say("девочка Мария Орлова")
+
+
+async def test_an_edited_message_in_a_form_goes_at_once(maria: Phone, telegram: Telegram) -> None:
+    await at_title(maria)
+    assert "удалено из чата" in await maria.edit(SECRET)
+    assert deleted(telegram) == 1
+
+
+async def test_an_edited_message_outside_is_looked_at(maria: Phone, telegram: Telegram) -> None:
+    await maria.say("/menu")
+    assert "телефон" in await maria.edit(SECRET)
+    assert maria.buttons == ["Удалить"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"text": SECRET},
+        {"caption": SECRET, "document": {"file_id": "f", "file_unique_id": "f"}},
+        {
+            "text": "да",
+            "reply_to_message": {"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}, "text": SECRET},
+        },
+        {"contact": {"phone_number": "+79101234567", "first_name": "Лена"}},
+    ],
+)
+async def test_of_what_the_guard_stops_the_inbox_keeps_the_number_alone(
+    more: dict[str, Any], telegram: Telegram, town: Town, clock: FakeClock, notebook: Notebook
+) -> None:
+    dispatcher = build_dispatcher(town.db, clock, notebook, admin_ids=ADMINS)
+    inbox = Inbox(telegram, dispatcher, town.db, clock, Actors(town.db, clock, ADMINS))
+    raw = message(7, MARIA)
+    raw["message"].pop("text", None)
+    raw["message"].update(more)
+    seen: list[str | None] = []
+    arrival = await inbox._arrival(raw, inbox._read(raw))
+    seen.append(arrival.content)
+    await inbox.take([raw])
+    async with town.db.reading() as session:
+        row = await session.scalar(select(Arrival))
+    assert row is not None
+    assert (seen, row.content) == ([None], None)
+    plain = message(8, MARIA, "семинар для кураторов")
+    assert (await inbox._arrival(plain, inbox._read(plain))).content is not None
