@@ -5,10 +5,11 @@ Doubt.
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from models.deadlines.conditions import CONDITION_SORTS, condition
+from models.deadlines.conditions import CONDITION_SORTS, SCHOOL_SORTS, condition, school_calendar
 from models.deadlines.dues import deadlines, due_day
 from models.deadlines.facets import Clock, Condition, Cursor, Facet, Spans
-from models.deadlines.rhythms import clock, count, pattern, rhythm, weekdays
+from models.deadlines.patterns import pattern
+from models.deadlines.rhythms import clock, count, rhythm, weekdays
 from models.deadlines.sorts import Sort, Token
 from models.deadlines.spans import Doubt
 from models.deadlines.stretches import but_for, spans
@@ -20,14 +21,15 @@ from models.plan_years import PlanYear
 # begin with
 _NUMBERS = {Sort.NUM, Sort.ORD, Sort.CARD}
 _RULES: tuple[tuple[Callable[[Cursor], Facet | None], set[Sort] | None], ...] = (
+    (school_calendar, SCHOOL_SORTS),
     (condition, CONDITION_SORTS),
     (
         rhythm,
-        {Sort.NOT, Sort.LEAST, Sort.WORD, Sort.FREQ, Sort.BY, Sort.EVERY, Sort.FOLD, Sort.TIMES} | _NUMBERS,
+        {Sort.NOT, Sort.LEAST, Sort.WORD, Sort.FREQ, Sort.BY, Sort.EVERY, Sort.FOLD, Sort.TIMES, Sort.THEN} | _NUMBERS,
     ),
     (clock, {Sort.IN, Sort.FROM, Sort.CLOCK}),
     (due_day, {Sort.UNTIL, Sort.TO, Sort.NOT}),
-    (deadlines, {Sort.UNTIL, Sort.TO, Sort.NOT}),
+    (deadlines, {Sort.UNTIL, Sort.TO, Sort.NOT, Sort.BY}),
     (but_for, {Sort.EXCEPT, Sort.FOR}),
     (spans, None),
     (pattern, {Sort.EVERY, Sort.IN, Sort.WHOLE, Sort.PART, Sort.FROM, Sort.ROMAN, Sort.LAST} | _NUMBERS),
@@ -39,6 +41,10 @@ _RULES_FOR = {
 }
 _SEPARATORS = (Sort.COMMA, Sort.SEMICOLON, Sort.COLON, Sort.DASH)
 _BETWEEN_CONDITIONS = (Sort.AND, Sort.OR, Sort.SLASH)
+
+
+_NAMED = ("день", "дню", "неделя", "неделе", "декада", "месячник")
+"""What a named time is called by."""
 
 
 class Placed(NamedTuple):
@@ -68,7 +74,11 @@ def facets(tokens: Sequence[Token], plan: PlanYear) -> tuple[Placed, ...]:
             bracket = 0
             continue
         if found:
+            if _named_after(cursor):
+                continue
             _skip_separator(cursor, found[-1])
+        if cursor.tokens[cursor.at].form == "начиная" and cursor.ahead() is Sort.FROM:
+            cursor.at += 1
         found.append(Placed(_facet(cursor), bracket))
     return tuple(found)
 
@@ -86,8 +96,6 @@ def _skip_heading(cursor: Cursor) -> None:
         cursor.at = start
     if cursor.take(Sort.ROUGHLY):
         cursor.take(Sort.COMMA, Sort.DASH)
-    if cursor.tokens[cursor.at].form == "начиная" and cursor.ahead() is Sort.FROM:
-        cursor.at += 1
 
 
 def _remark(cursor: Cursor) -> bool:
@@ -102,17 +110,37 @@ def _remark(cursor: Cursor) -> bool:
 
 
 def _named_day(cursor: Cursor) -> bool:
-    """«1 июня (День защиты детей)»: brackets that say what day it is."""
+    """«1 июня (День защиты детей)», «ноябрь (неделя психологии)»: brackets that say what day or week it is."""
     start = cursor.at
-    cursor.take(Sort.TO)
-    if cursor.tokens[cursor.at].form in ("день", "дню") and cursor.take(Sort.DAY_WORD):
-        named = cursor.sort is Sort.WORD
-        while cursor.take(Sort.WORD, Sort.COMMA, Sort.AND):
-            pass
-        if named and (cursor.take(Sort.CLOSE) or cursor.sort is Sort.END):
-            return True
+    if _name(cursor) and (cursor.take(Sort.CLOSE) or cursor.sort is Sort.END):
+        return True
     cursor.at = start
     return False
+
+
+def _named_after(cursor: Cursor) -> bool:
+    """«1 октября – День музыки»: the same after a dash or a comma."""
+    start = cursor.at
+    if cursor.take(Sort.DASH, Sort.COMMA) and _name(cursor) and cursor.sort in (Sort.END, Sort.CLOSE, Sort.OPEN):
+        return True
+    cursor.at = start
+    return False
+
+
+def _name(cursor: Cursor) -> bool:
+    """«День музыки», «Международный день семьи, любви и верности», «неделя психологии»; consumed."""
+    cursor.take(Sort.TO)
+    words = heads = 0
+    while token := cursor.take(
+        Sort.WORD, Sort.DAY_WORD, Sort.WEEK_WORD, Sort.DECADE, *((Sort.COMMA, Sort.AND) if heads else ())
+    ):
+        if token.form in _NAMED:
+            heads += 1
+        elif token.sort is Sort.WORD:
+            words += 1
+        elif token.sort not in (Sort.COMMA, Sort.AND):
+            return False
+    return heads == 1 and words > 0
 
 
 def _skip_separator(cursor: Cursor, before: Placed) -> None:

@@ -8,6 +8,7 @@ import unicodedata
 
 _INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|small|big|mark|a|s)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _RAISED = re.compile(r"(\d)\s*<sup>\s*(\d\d)\s*</sup>", re.IGNORECASE)
+_BREAK = re.compile(r"\n|<br\s*/?>|</p>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _RAISED_MINUTES = re.compile(r"(\d)([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})")
 _SOFT_BREAK = re.compile(r"\u00ad(?:\s*\n\s*)?")
@@ -74,6 +75,11 @@ def clean(text: str) -> str:
     text = " ".join(text.split()).lower().translate(_AFTER).strip()
     text = _trim(text)
     return _SHORTHAND.sub(_full, text) if _SHORTHAND_SIGN.search(text) else text
+
+
+def lines_of(text: str) -> list[str]:
+    """The clean lines of a cell, empty ones left out; a «<br>» breaks a line, too."""
+    return [line for line in map(clean, _BREAK.split(text)) if line]
 
 
 def _minutes(match: re.Match[str]) -> str:

@@ -10,56 +10,11 @@ from models.deadlines.facets import Condition, Cursor
 from models.deadlines.schedule import Kind
 from models.deadlines.sorts import Sort
 from models.deadlines.spans import Doubt
+from models.deadlines.tails import NOUNS, tail
 
-_TIME = frozenset(
-    {
-        Sort.MONTH, Sort.SEASON, Sort.SEASONAL, Sort.WEEKDAY, Sort.FREQ, Sort.TIMES, Sort.FOLD, Sort.FLOW,
-        Sort.ROMAN,
-        Sort.DATE, Sort.DAY_MONTH, Sort.MONTH_YEAR, Sort.CLOCK, Sort.CONTINUOUS, Sort.ORD, Sort.LAST,
-        Sort.NOT,
-        Sort.LEAST, Sort.WORKDAYS, Sort.JUNK, Sort.OPEN, Sort.CLOSE, Sort.END, Sort.COLON, Sort.SEMICOLON,
-        Sort.DECADE,
-        Sort.HALF_OF, Sort.ROUND, Sort.REFUSED,
-    }
-)  # fmt: skip
-_PERIODS = frozenset(
-    {
-        Sort.YEAR, Sort.YEAR_WORD, Sort.YEARS_WORD, Sort.QUARTER_WORD, Sort.HALF_WORD, Sort.MONTH_WORD,
-        Sort.WEEK_WORD,
-        Sort.SCHOOL, Sort.PERIOD, Sort.CALENDAR, Sort.NUM, Sort.CARD, Sort.PART, Sort.DAY_WORD,
-    }
-)  # fmt: skip
-_LINKS = frozenset(
-    {
-        Sort.IN,
-        Sort.UNTIL,
-        Sort.FROM,
-        Sort.TO,
-        Sort.BY,
-        Sort.FOR,
-        Sort.AFTER,
-        Sort.AT,
-        Sort.UNDER,
-        Sort.EVERY,
-        Sort.WHOLE,
-    }
-)
-_ENDS = frozenset({Sort.END, Sort.CLOSE, Sort.OPEN})
-_NOUNS = frozenset({Sort.WORD, Sort.ASK, Sort.PLAN, Sort.EVENT})
-_OF_EVENTS = (
-    _NOUNS
-    | _LINKS
-    | {Sort.ON, Sort.COMMA, Sort.AND, Sort.OR, Sort.SLASH, Sort.DASH, Sort.HOLDING, Sort.MEASURE, Sort.NEED}
-)
 _ADJECTIVE_ENDINGS = ("ому", "ему", "ой", "ей", "ым", "им", "ых", "их", "ную", "ного", "ном")
 _SPANS_OF_WORK = (Sort.DAY_WORD, Sort.WEEK_WORD, Sort.MONTH_WORD, Sort.HOUR_WORD)
-# words that name a time of the year: an event must not hide one («после майских праздников»)
-_DATED = (
-    "январск", "февральск", "мартовск", "апрельск", "майск", "июньск", "июльск", "августовск", "сентябрьск",
-    "октябрьск", "ноябрьск", "декабрьск", "новогодн", "рождеств", "праздник", "выходн", "пасх",
-    "маслениц", "зимн",
-    "четверт", "семестр", "сесси", "смен",
-)  # fmt: skip
+_OF_SCHOOL = ("школьн", "учебн", "зимн")
 _WORKING = ("рабочих", "календарных", "рабочего", "рабочие")
 
 
@@ -78,8 +33,8 @@ def _by(cursor: Cursor) -> Condition | None:
     cursor.take(Sort.BY)
     cursor.take(Sort.DASH)
     if cursor.take(Sort.MEASURE):
-        met = _tail(cursor)
-        if not met & _NOUNS or Sort.PERIOD in met:  # «по мере свободного времени» is nobody's request
+        met = tail(cursor)
+        if not met & NOUNS or Sort.PERIOD in met:  # «по мере свободного времени» is nobody's request
             raise Doubt("неясно, по мере чего")
         return Condition(Kind.ON_DEMAND)
     for _ in range(3):
@@ -100,7 +55,7 @@ def _by(cursor: Cursor) -> Condition | None:
 def _of_noun(cursor: Cursor, sort: Sort) -> Condition:
     """Decided by the noun; a tail that names the other kind leaves it in doubt."""
     other = Sort.PLAN if sort is Sort.ASK else Sort.ASK
-    if other in _tail(cursor):
+    if other in tail(cursor):
         raise Doubt("и по запросу, и по плану: неясно")
     return Condition(Kind.ON_DEMAND if sort is Sort.ASK else Kind.EXTERNAL)
 
@@ -112,7 +67,7 @@ def _according(cursor: Cursor) -> Condition | None:
     cursor.take(Sort.IN, Sort.ON)
     if cursor.take(Sort.ACCORDING) is None:
         return None
-    sorts = _tail(cursor)
+    sorts = tail(cursor)
     if (Sort.ASK in sorts) == (Sort.PLAN in sorts):
         return None
     return Condition(Kind.ON_DEMAND if Sort.ASK in sorts else Kind.EXTERNAL)
@@ -146,14 +101,17 @@ def _in(cursor: Cursor) -> Condition | None:
 def _in_terms_set(cursor: Cursor) -> Condition | None:
     """«в сроки, установленные графиком»."""
     cursor.take_all(Sort.IN, Sort.TERM)
-    sorts = _tail(cursor)
+    sorts = tail(cursor)
     return Condition(Kind.EXTERNAL) if Sort.PLAN in sorts and Sort.ASK not in sorts else None
 
 
 def _within(cursor: Cursor) -> Condition | None:
-    """«(в течение) 3 рабочих дней со дня обращения»."""
+    """«(в течение) 3 рабочих дней со дня обращения»; days that nothing begins are those after an event unsaid."""
+    counted = cursor.sort in (Sort.NUM, Sort.CARD)
     if not _some_days(cursor):
         return None
+    if counted and cursor.sort in (Sort.END, Sort.CLOSE) and cursor.tokens[cursor.at - 1].sort is not Sort.MONTH_WORD:
+        return Condition(Kind.ON_DEMAND, event=True)
     if cursor.take(Sort.AFTER) or _since(cursor):
         return _event(cursor)
     return None
@@ -161,7 +119,10 @@ def _within(cursor: Cursor) -> Condition | None:
 
 def _some_days(cursor: Cursor) -> bool:
     cursor.take(Sort.NUM, Sort.CARD, Sort.ORD)
-    if cursor.sort in (Sort.WORD, Sort.CALENDAR) and cursor.tokens[cursor.at].form in _WORKING:
+    if (
+        cursor.sort in (Sort.WORD, Sort.CALENDAR, Sort.WORKING, Sort.WORKDAYS)
+        and cursor.tokens[cursor.at].form in _WORKING
+    ):
         cursor.at += 1
     return cursor.take(*_SPANS_OF_WORK) is not None
 
@@ -199,8 +160,10 @@ def _before(cursor: Cursor) -> Condition | None:
 
 
 def _after(cursor: Cursor) -> Condition | None:
-    """«после утверждения»."""
+    """«после утверждения»; «после 15 мая» is a date."""
     cursor.take(Sort.AFTER)
+    if cursor.sort in (Sort.NUM, Sort.ORD, Sort.DAY_MONTH, Sort.DATE):
+        return None
     return _event(cursor)
 
 
@@ -230,48 +193,47 @@ def _to_be_set(cursor: Cursor) -> Condition | None:
         return found if found and found.kind is Kind.EXTERNAL else None
     if not (cursor.take(Sort.TO_BE_SET) or cursor.take_all(Sort.WILL, Sort.SET)):
         return None
-    _tail(cursor)
-    return Condition(Kind.EXTERNAL)
+    tail(cursor)
+    return Condition(Kind.EXTERNAL, asks="дата уточняется")
+
+
+def _at_once(cursor: Cursor) -> Condition | None:
+    """«незамедлительно (при выявлении)»."""
+    cursor.take(Sort.AT_ONCE)
+    if cursor.sort in _RULES:
+        found = condition(cursor)
+        return found if found and found.kind is Kind.ON_DEMAND else None
+    return _event(cursor, bare=True)
+
+
+def school_calendar(cursor: Cursor) -> Condition | None:
+    """«в каникулярное время», «осенние каникулы», «1 четверть»: days that the school sets, not the centre's plan."""
+    start = cursor.at
+    cursor.take(Sort.IN, Sort.ON)
+    cursor.take(Sort.PART)
+    cursor.take(Sort.FLOW)
+    cursor.take(Sort.PERIOD, Sort.DAY_WORD)
+    while cursor.take(Sort.NUM, Sort.ORD, Sort.ROMAN, Sort.LAST, Sort.SEASONAL, Sort.DASH, Sort.COMMA, Sort.AND) or (
+        cursor.tokens[cursor.at].form.startswith(_OF_SCHOOL) and cursor.take(Sort.WORD, Sort.SCHOOL)
+    ):
+        pass
+    if cursor.take(Sort.HOLIDAYS, Sort.TERM_OF_SCHOOL):
+        cursor.take(Sort.PERIOD, Sort.DAY_WORD, Sort.HOLIDAYS)
+        cursor.take_all(Sort.SCHOOL, Sort.YEAR_WORD)
+        return Condition(Kind.EXTERNAL, asks="когда каникулы и четверти, решает школа")
+    cursor.at = start
+    return None
 
 
 def _event(cursor: Cursor, *, bare: bool = False) -> Condition:
     """The tail of an event: words, and nothing of time; `bare` when no tail is needed."""
     start = cursor.at
-    named = _tail(cursor, event=True) & (_NOUNS | {Sort.NEED})
+    named = tail(cursor, event=True) & (NOUNS | {Sort.NEED})
     if not named and not (bare and cursor.at == start):
         raise Doubt("неясно, какое событие")
     if cursor.sort not in (Sort.END, Sort.CLOSE, Sort.OPEN, Sort.COMMA, Sort.AND, Sort.OR, Sort.SLASH):
         raise Doubt("событие названо вместе со сроком")
     return Condition(Kind.ON_DEMAND, event=True)
-
-
-def _tail(cursor: Cursor, *, event: bool = False) -> set[Sort]:
-    """Consume the words up to where time begins; the sorts met."""
-    met: set[Sort] = set()
-    while not _stops(cursor, event=event):
-        token = cursor.tokens[cursor.at]
-        met.add(token.sort)
-        cursor.at += 1
-    return met
-
-
-def _stops(cursor: Cursor, *, event: bool) -> bool:
-    token, following = cursor.tokens[cursor.at], cursor.ahead()
-    if event and (token.sort not in _OF_EVENTS or token.form.startswith(_DATED)):
-        return True
-    if token.sort in _TIME:
-        return True
-    if token.sort is Sort.COMMA:
-        return following not in _NOUNS
-    if token.sort in (Sort.AND, Sort.OR, Sort.SLASH, Sort.DASH):
-        return following not in _NOUNS and following is not Sort.DAY_WORD
-    if token.sort in (Sort.NUM, Sort.CARD):
-        return following in _TIME - _ENDS or following in _PERIODS
-    if token.sort in _LINKS:
-        return following in _TIME or following in _PERIODS
-    if token.sort is Sort.ON:
-        return following in _TIME or following in (Sort.NUM, Sort.CARD, Sort.PART)
-    return False
 
 
 _RULES = {
@@ -291,7 +253,13 @@ _RULES = {
     Sort.MOMENT: _to_be_set,
     Sort.WILL: _to_be_set,
     Sort.TO_BE_SET: _to_be_set,
+    Sort.AT_ONCE: _at_once,
 }
 
 CONDITION_SORTS = set(_RULES)
 """What a condition may begin with."""
+SCHOOL_SORTS = {
+    Sort.IN, Sort.ON, Sort.PART, Sort.FLOW, Sort.PERIOD, Sort.DAY_WORD, Sort.NUM, Sort.ORD, Sort.ROMAN, Sort.LAST,
+    Sort.SEASONAL, Sort.WORD, Sort.SCHOOL, Sort.HOLIDAYS, Sort.TERM_OF_SCHOOL,
+}  # fmt: skip
+"""What a school's time may begin with."""

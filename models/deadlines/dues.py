@@ -2,9 +2,9 @@
 
 from models.deadlines.facets import UNSAID_PERIOD, Cursor, Deadlines, DueDay, Rule
 from models.deadlines.numbers import DAY_ENDINGS
-from models.deadlines.points import named_month, plan_year
+from models.deadlines.points import feast, named_month, new_year, plan_year
 from models.deadlines.sorts import Sort
-from models.deadlines.spans import Doubt, Grain, Point, Stretch, days
+from models.deadlines.spans import LAST, Doubt, Grain, Point, Stretch, days
 from models.deadlines.stretches import point, separator
 
 
@@ -42,13 +42,15 @@ def by_word(cursor: Cursor) -> Sort | None:
 
 
 def _deadline(cursor: Cursor, leading: bool) -> tuple[Stretch, bool] | None:
+    if leading and cursor.sort is Sort.BY:
+        return _up_to(cursor)
     word = by_word(cursor)
     if word is None and leading:
         return None
     part = cursor.tokens[cursor.at] if cursor.sort is Sort.PART else None
     if part is not None:
         return _deadline_of_part(cursor, word, part.n)
-    named = point(cursor, in_range=True)
+    named = (new_year(cursor) or feast(cursor) if word else None) or point(cursor, in_range=True)
     if named is None or cursor.sort in (Sort.DASH, Sort.BY):
         return None
     included = cursor.take(Sort.INCLUDED) is not None
@@ -59,6 +61,13 @@ def _deadline(cursor: Cursor, leading: bool) -> tuple[Stretch, bool] | None:
     if _begins_the_plan(cursor, named):  # «до января», «до I квартала», «до 2024 года»
         raise Doubt("неясно, к какому дню")
     return Stretch(named), True
+
+
+def _up_to(cursor: Cursor) -> tuple[Stretch, bool] | None:
+    """«по 20 декабря включительно»; without the last word it may be the end of something lost."""
+    cursor.take(Sort.BY)
+    named = point(cursor, in_range=True)
+    return (Stretch(named), False) if named and named.grain is Grain.DAY and cursor.take(Sort.INCLUDED) else None
 
 
 def _deadline_of_part(cursor: Cursor, word: Sort | None, part: int) -> tuple[Stretch, bool] | None:
@@ -121,6 +130,8 @@ def _day(cursor: Cursor) -> DueDay | Deadlines | None:
     if token is None:
         return None
     day = 31 if token.sort is Sort.LAST else token.n
+    if token.sort is Sort.LAST and (found := _end_of_period(cursor)):
+        return found
     said = cursor.take(Sort.NUMBER_WORD) or (token.sort is Sort.LAST and cursor.take(Sort.DAY_WORD))
     each = cursor.sort is Sort.EVERY and cursor.ahead() is Sort.MONTH_WORD
     ordinal = (
@@ -147,6 +158,22 @@ def _day(cursor: Cursor) -> DueDay | Deadlines | None:
     return _whose(cursor, day)
 
 
+def _end_of_period(cursor: Cursor) -> DueDay | None:
+    """«(до последнего) рабочего дня месяца», «дня квартала», «числа» of a rhythm that stands beside it."""
+    start = cursor.at
+    working = cursor.take(Sort.WORKING) is not None
+    if cursor.take(Sort.DAY_WORD, Sort.NUMBER_WORD):
+        cursor.take(Sort.EVERY)
+        unit = cursor.take(*((Sort.MONTH_WORD,) if working else ()), Sort.QUARTER_WORD, Sort.HALF_WORD)
+        size = _SIZES[unit.sort] if unit else 0
+        if working and cursor.sort is not Sort.MONTH:
+            return DueDay(31, Rule.WORKING, size, 1)
+        if unit or cursor.sort in (Sort.END, Sort.CLOSE, Sort.COMMA, Sort.FREQ):
+            return DueDay(31, Rule.END if unit else Rule.BARE, size, 1 if unit else LAST)
+    cursor.at = start
+    return None
+
+
 def _of_named_months(cursor: Cursor, day: int) -> Deadlines:
     """«до 15 числа марта, июня и сентября»."""
     found: list[Stretch] = []
@@ -162,6 +189,8 @@ def _of_named_months(cursor: Cursor, day: int) -> Deadlines:
 
 def _whose(cursor: Cursor, day: int) -> DueDay:
     """Of which month the day is."""
+    if size := for_past_period(cursor):
+        return DueDay(day, Rule.FOLLOWING, size)
     if _next_ahead(cursor):
         return _following(cursor, day) or _next_month(cursor, day)
     if cursor.take_all(Sort.CURRENT, Sort.MONTH_WORD):
@@ -175,6 +204,17 @@ def _whose(cursor: Cursor, day: int) -> DueDay:
             return _following(cursor, day) or _next_month(cursor, day)
         return DueDay(day, Rule.EACH)
     return DueDay(day, Rule.BARE)
+
+
+def for_past_period(cursor: Cursor) -> int:
+    """«за предыдущий месяц (квартал)»: its months, consumed; 0 when it is not there."""
+    start = cursor.at
+    if cursor.take(Sort.FOR) and cursor.take(Sort.PAST, Sort.REPORTED):
+        unit = cursor.take(Sort.MONTH_WORD, Sort.QUARTER_WORD)
+        if unit:
+            return _SIZES[unit.sort]
+    cursor.at = start
+    return 0
 
 
 def _next_ahead(cursor: Cursor) -> bool:

@@ -43,14 +43,17 @@ class Deadlines(NamedTuple):
 
 
 class Rhythm(NamedTuple):
-    """`n` times in `every` units; a unit is so many months, WEEK or DAY."""
+    """`n` times in `every` units; a unit is so many months, WEEK or DAY. `then` for «далее ежеквартально»."""
 
     unit: int
     n: int = 1
     every: int = 1
+    then: bool = False
 
 
 WEEK, DAY, YEAR = 0, -1, 12
+TERM = -2
+"""A term of school, of which a school year has four; a calendar year has none of its own."""
 
 
 class Count(NamedTuple):
@@ -61,22 +64,28 @@ class Count(NamedTuple):
 
 
 class Weekdays(NamedTuple):
-    """Days of the week; `repeated` for «по вторникам», «каждый вторник», not for «вторник»."""
+    """Days of the week; `repeated` for «по вторникам», «каждый вторник», not for «в среду»; `bare` for «среда»."""
 
     days: tuple[int, ...]
     repeated: bool
+    bare: bool = False
 
 
 class Pattern(NamedTuple):
     """Days of each month (`weekday` 0), n-th weekdays of each month, or months of each quarter (`unit` 3).
 
-    `qualified` when «(каждого) месяца» or «квартала» is said.
+    `qualified` when «(каждого) месяца» or «квартала» is said; `weekday` WORKDAY for the first or last working day;
+    `following` for the days of the next month («5 числа за предыдущий месяц»).
     """
 
     unit: int
     ranges: tuple[tuple[int, int], ...]
     weekday: int = 0
     qualified: bool = True
+    following: bool = False
+
+
+WORKDAY = 8
 
 
 class Rule(Enum):
@@ -89,6 +98,7 @@ class Rule(Enum):
     NEXT = auto()  # «до 5 числа следующего месяца»
     NTH_MONTH = auto()  # «до 5 числа последнего месяца квартала»
     END = auto()  # «до конца каждого квартала»
+    WORKING = auto()  # «до последнего рабочего дня месяца»
 
 
 # «за отчётным периодом»: which one, the rhythm must say
@@ -105,10 +115,12 @@ class DueDay(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """«по запросу», «по плану»; `event` for what happens once something else did."""
+    """«по запросу», «по плану»; `event` for what happens once something else did; `asks` is what stays to be said of
+    a month that stands beside it («март (дата уточняется)»)."""
 
     kind: Kind
     event: bool = False
+    asks: str | None = None
 
 
 class Clock(NamedTuple):

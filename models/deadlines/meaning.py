@@ -1,6 +1,7 @@
 """Which facets may stand together, and the dates they mean."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -27,10 +28,13 @@ from models.deadlines.periodic import (
     checked_weekday,
 )
 from models.deadlines.readings import Parts, Reading, from_spans, need, yearly
+from models.deadlines.resolving import Resolved, resolve
 from models.deadlines.schedule import Kind
-from models.deadlines.spans import Doubt, Resolved, resolve
+from models.deadlines.spans import Doubt
 from models.plan_years import PlanYear
 
+SHORTEST = 27
+"""Days less than a month: such a window is a date already."""
 _F = TypeVar("_F", bound=Facet)
 
 
@@ -54,7 +58,10 @@ def _conditional(conditions: Sequence[Placed], rest: Sequence[Placed], plan: Pla
     if len(kinds) > 1:
         raise Doubt("и по запросу, и по плану: неясно")
     if rest:
-        _timed(rest, plan)
+        timed = _timed(rest, plan)
+        asks = {placed.facet.asks for placed in conditions if isinstance(placed.facet, Condition)}
+        if len(asks) == 1 and (asked := asks.pop()) and timed.windows and not _all_days(timed):
+            return replace(timed, asks=asked)
         if not inner and not all(_runs_through(placed.facet, plan) for placed in rest):
             raise Doubt("условие названо вместе со сроком")
     event = all(isinstance(placed.facet, Condition) and placed.facet.event for placed in inner or conditions)
@@ -80,7 +87,7 @@ def _timed(found: Sequence[Placed], plan: PlanYear) -> Reading:
 
 def _all_days(reading: Reading) -> bool:
     """Whether days are named, not months: «20–22 марта» may have an hour, «март» may not."""
-    return bool(reading.windows) and all((end - start).days < 27 for start, end in reading.windows)
+    return bool(reading.windows) and all((end - start).days < SHORTEST for start, end in reading.windows)
 
 
 def _parts(found: Sequence[Placed], plan: PlanYear) -> Parts:
@@ -170,6 +177,16 @@ def _by_deadlines(parts: Parts) -> Reading:
     return Reading(Kind.RECURRING_DEADLINE if len(due) > 1 else Kind.DEADLINE, due=due)
 
 
+def _within_spans(parts: Parts) -> Reading:
+    """«I квартал, до 25 марта»: the day makes the window more exact, when it lies in it."""
+    spans, found = need(parts.spans), _by_deadlines(parts)
+    homes = [[one for one in spans.spans if one[0] <= day <= one[1]] for day in found.due]
+    named = any((end - start).days < SHORTEST for start, end in spans.spans) or spans.spans == (parts.plan.window,)
+    if named or not all(homes) or (spans.listed and len(homes) != len(spans.spans)):
+        raise Doubt("срок не сходится с периодом")
+    return found
+
+
 def _agree(rhythm: Rhythm, number: int) -> bool:
     if rhythm.unit <= 0:
         return False
@@ -180,6 +197,7 @@ _RULES: dict[str, Callable[[Parts], Reading]] = {
     "S": _by_spans,
     "D": _by_deadlines,
     "RD": _by_deadlines,
+    "SD": _within_spans,
     "R": by_rhythm,
     "SR": by_rhythm,
     "RX": by_rhythm_but,

@@ -20,6 +20,7 @@ from models.deadlines.spans import (
 from models.deadlines.years import year_after
 
 QUARTERS, HALVES = 4, 2
+LAST_WEEK = (-7, LAST)
 _TABLES = {
     Sort.DECADE: THIRDS,
     Sort.WEEK_WORD: ((1, 7), (8, 14), (15, 21), (22, 28)),
@@ -137,13 +138,13 @@ def _part_word(cursor: Cursor) -> Sort | None:
 def in_table(many: Numbers, sort: Sort) -> tuple[tuple[int, int], ...]:
     """Days of the month for numbered decades, weeks or halves.
 
-    Raises Doubt for a number that does not exist, and for the last week, whose days are not agreed.
+    The last week is the last seven days. Raises Doubt for a number that does not exist.
     """
     table = _TABLES[sort]
     if any(LAST in ends for ends in many.ranges):
-        if sort is not Sort.DECADE or many.ranges != ((LAST, LAST),):
-            raise Doubt("последняя неделя или половина: неясно, какие дни")
-        return (table[2],)
+        if sort is Sort.HALF_OF or many.ranges != ((LAST, LAST),):
+            raise Doubt("последняя половина: неясно, какие дни")
+        return (LAST_WEEK if sort is Sort.WEEK_WORD else table[2],)
     check_range(many.ranges, len(table))
     return tuple((table[low - 1][0], table[high - 1][1]) for low, high in many.ranges)
 

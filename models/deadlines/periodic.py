@@ -3,7 +3,8 @@
 import itertools
 from datetime import date
 
-from models.deadlines.facets import DAY, UNSAID_PERIOD, WEEK, YEAR, DueDay, Pattern, Rhythm, Rule
+from models.calendar import next_working, previous_working
+from models.deadlines.facets import DAY, TERM, UNSAID_PERIOD, WEEK, WORKDAY, YEAR, DueDay, Pattern, Rhythm, Rule
 from models.deadlines.readings import (
     Parts,
     Reading,
@@ -13,16 +14,21 @@ from models.deadlines.readings import (
     times_a_year,
     windows,
 )
+from models.deadlines.resolving import periods_of, resolve
 from models.deadlines.schedule import Kind, Span
-from models.deadlines.spans import Doubt, check_day, clamped, following_month, nth_weekday, periods_of
-from models.deadlines.wording import bounded, due_day_words, pattern_words, rhythm_words
+from models.deadlines.spans import LAST, SCHOOL_TERMS, Doubt, Stretch, check_day, clamped, following_month, nth_weekday
+from models.deadlines.wording import bounded, due_day_words, pattern_words, rhythm_words, times
 
 
 def by_rhythm(parts: Parts) -> Reading:
     """«ежеквартально», «2 раза в год (март, октябрь)», «ежемесячно с сентября по май»."""
     rhythm = need(parts.rhythm)
+    if rhythm.then:
+        return _and_then(parts, rhythm)
     if rhythm.unit == WEEK:
         return Reading(Kind.WEEKLY, _weekly_windows(parts), (), (), rhythm.every, rhythm.n)
+    if rhythm.unit == TERM:
+        return _by_terms(parts, rhythm)
     if rhythm.unit == DAY:
         if not covers(parts.bound, parts.plan):
             raise Doubt("ежедневно, но не весь год")
@@ -34,10 +40,28 @@ def by_rhythm(parts: Parts) -> Reading:
         return _of_year(rhythm, parts)
     spans = periods_of(rhythm.unit * rhythm.every, bound, parts.plan)
     whole = is_whole_year(bound, parts.plan)
-    if not whole and (parts.bracketed or len(spans) < 2):
-        # «ежемесячно (сентябрь – май)»: each month, or, as brackets go, one window
-        raise Doubt("неясно, отменяет ли срок в скобках периодичность")
+    if not whole and len(spans) < 2:
+        raise Doubt("неясно, отменяет ли срок периодичность")
     return windows(spans, rhythm.n, bounded(rhythm_words(rhythm), bound))
+
+
+def _by_terms(parts: Parts, rhythm: Rhythm) -> Reading:
+    """«1 раз в четверть»: in the months of the four terms, since their days are the school's."""
+    if parts.bound != parts.plan.window:
+        raise Doubt("неясно, в каких четвертях")
+    spans = resolve(tuple(map(Stretch, SCHOOL_TERMS)), parts.plan).spans
+    return windows(spans, rhythm.n, f"{times(rhythm.n)} в четверть")
+
+
+def _and_then(parts: Parts, rhythm: Rhythm) -> Reading:
+    """«сентябрь, далее ежеквартально»: the month named, then every whole period that begins after it."""
+    first = need(parts.spans)
+    if first.listed or rhythm.unit not in (1, 3, 6) or (rhythm.n, rhythm.every) != (1, 1):
+        raise Doubt("неясно, что далее")
+    rest = tuple(one for one in periods_of(rhythm.unit, parts.plan.window, parts.plan) if one[0] > first.spans[0][1])
+    if not rest:
+        raise Doubt("далее ничего не остаётся")
+    return windows((first.spans[0], *rest))
 
 
 def by_rhythm_but(parts: Parts) -> Reading:
@@ -144,7 +168,10 @@ def _one_month(span: Span) -> bool:
 
 def _spans_of(pattern: Pattern, period: Span, ends: tuple[int, int]) -> Span:
     first, last = ends
-    year, month = period[0].year, period[0].month
+    year, month = following_month(period) if pattern.following else (period[0].year, period[0].month)
+    if pattern.weekday == WORKDAY:
+        day = previous_working(period[1]) if first == LAST else next_working(period[0])
+        return day, day
     if pattern.weekday:
         day = nth_weekday(year, month, pattern.weekday, first)
         return day, day
@@ -187,7 +214,9 @@ def _period(due_day: DueDay, rhythm: Rhythm | None) -> int:
     if rhythm is not None and (rhythm.n, rhythm.every) != (1, 1):
         raise Doubt("число раз не сходится со сроком")
     said = rhythm.unit if rhythm else None
-    if due_day.rule in (Rule.BARE, Rule.CURRENT, Rule.EACH):
+    if due_day.rule is Rule.WORKING or (due_day.rule is Rule.BARE and due_day.nth == LAST):
+        size = wanted = due_day.size or said
+    elif due_day.rule in (Rule.BARE, Rule.CURRENT, Rule.EACH):
         size = 1 if due_day.rule is Rule.EACH else said
         wanted = 1
     elif due_day.rule is Rule.NEXT:
@@ -200,7 +229,7 @@ def _period(due_day: DueDay, rhythm: Rhythm | None) -> int:
         size = wanted = due_day.size
         if due_day.rule is Rule.END and not due_day.nth and said is None:
             raise Doubt("неясно, каждого ли")
-    if size is None or size < 1 or size != wanted or (said is not None and said != size):
+    if size is None or wanted is None or size < 1 or size != wanted or (said is not None and said != size):
         raise Doubt("неясно, какого месяца это число")
     return size
 
@@ -208,7 +237,9 @@ def _period(due_day: DueDay, rhythm: Rhythm | None) -> int:
 def _due(due_day: DueDay, period: Span) -> date:
     if due_day.rule in (Rule.FOLLOWING, Rule.NEXT):
         return clamped(*following_month(period), due_day.day)
-    if due_day.rule is Rule.END:
+    if due_day.rule is Rule.WORKING:
+        return previous_working(period[1])
+    if due_day.rule is Rule.END or due_day.nth == LAST:
         return period[1]
     month = period[0].month + due_day.nth - 1 if due_day.rule is Rule.NTH_MONTH else period[0].month
     return clamped(period[0].year, month, due_day.day)
@@ -219,7 +250,7 @@ def by_weekdays(parts: Parts) -> Reading:
     weekdays = need(parts.weekdays)
     rhythm = parts.rhythm
     if rhythm is None:
-        if not weekdays.repeated:
+        if not weekdays.repeated and not (weekdays.bare and parts.spans is None):
             raise Doubt("неясно, каждую ли неделю")
         return Reading(Kind.WEEKLY, _weekly_windows(parts), (), weekdays.days, 1)
     if rhythm.unit not in (WEEK, DAY) or rhythm.n not in (1, len(weekdays.days)):

@@ -1,11 +1,14 @@
 """Single named spans of time: a date, a month, a part of it, a season, a school year, a year."""
 
 from models.deadlines.facets import Cursor
-from models.deadlines.sorts import Sort
-from models.deadlines.spans import SCHOOL_YEAR, WHOLE_YEAR, Point, days, month, months
+from models.deadlines.sorts import GENITIVE, Sort
+from models.deadlines.spans import SCHOOL_YEAR, WHOLE_YEAR, Doubt, Point, days, month, months
 from models.deadlines.years import year_after, year_of_school
+from models.holidays import feast_in
 
 # начало, середина, конец месяца are its three decades (DOMAIN.md, convention 6)
+MIDDLE, _LONGEST_NAME = 2, 5
+_FEASTS = ("международн", "всемирн", "всероссийск", "маслен", "пасх")
 THIRDS = ((1, 10), (11, 20), (21, 31))
 
 
@@ -44,7 +47,7 @@ def quarter_before_its_number(cursor: Cursor) -> Point | None:
 
 
 def part_of_month(cursor: Cursor) -> Point | None:
-    """«конец августа»; «с начала года» too, but «начало года» alone is too vague."""
+    """«конец августа», «с начала года», «начало года»; its middle is too vague."""
     part = cursor.take(Sort.PART)
     if part is None:
         return None
@@ -54,6 +57,46 @@ def part_of_month(cursor: Cursor) -> Point | None:
         whole = plan_year(cursor)
         first = cursor.plan.first.month if whole and whole.year is None else 1
         return days(first, 1, 1)._replace(year=whole.year) if whole else None
+    return None if part.n == MIDDLE or part.more == GENITIVE else _edge_of_year(cursor, part.n == 1)
+
+
+def _edge_of_year(cursor: Cursor, begins: bool) -> Point | None:
+    """«начало года» is its first month, «конец года» its last; of a school year September and May."""
+    if cursor.take_all(Sort.SCHOOL, Sort.YEAR_WORD):
+        return month(9 if begins else 5)
+    whole = plan_year(cursor)
+    if whole is None:
+        return None
+    if cursor.plan.school and whole.year is None:
+        return month(9 if begins else 5)
+    return month(1 if begins else 12)._replace(year=whole.year)
+
+
+def feast(cursor: Cursor) -> Point | None:
+    """A feast by its name: «Дню Победы», «День матери»; one that moves, by the year it is meant for."""
+    start, named = cursor.at, list[str]()
+    if cursor.sort is Sort.WORD and not cursor.tokens[cursor.at].form.startswith(_FEASTS):
+        return None  # «в преддверии Дня матери» is another day
+    while (token := cursor.take(Sort.WORD, Sort.DAY_WORD)) and len(named) < _LONGEST_NAME:
+        named.append(token.form)
+    years = (cursor.plan.first.year, cursor.plan.last.year)
+    if (year := year_after(cursor) if named else None) is not None:
+        years = (year, year)
+    dates = {one for of in years if (one := feast_in(" ".join(named), of)) and (year or cursor.plan.holds(one.first))}
+    if len(dates) != 1:
+        cursor.at = start
+        return None
+    found = dates.pop()
+    if found.first.month != found.last.month:
+        raise Doubt("праздник в двух месяцах")
+    return days(found.first.month, found.first.day, found.last.day)._replace(year=found.first.year)
+
+
+def new_year(cursor: Cursor) -> Point | None:
+    """«(до) Нового года»: its eve."""
+    if cursor.tokens[cursor.at].form in ("нового", "новому") and cursor.ahead() is Sort.YEAR_WORD:
+        cursor.at += 2
+        return days(12, 31, 31)
     return None
 
 

@@ -1,16 +1,17 @@
 """`read`: a deadline cell as typed → what it means."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from models.deadlines.cells import facets
-from models.deadlines.cleaning import clean
+from models.deadlines.cleaning import clean, lines_of
 from models.deadlines.lexer import tokens
 from models.deadlines.meaning import meaning
 from models.deadlines.readings import Reading
 from models.deadlines.schedule import Kind, Schedule, as_json
 from models.deadlines.spans import Doubt
+from models.deadlines.tails import TIME
 from models.deadlines.wording import UNDETERMINED, words
 from models.plan_years import PlanYear
 
@@ -25,6 +26,8 @@ def read(text: str, year: PlanYear | int) -> Schedule:
     plan = PlanYear.of(year)
     line = clean(text) if len(text) <= _LONGEST_MARKED_UP else text
     reading, said, why = _reading(line, plan) if len(line) <= _LONGEST else _TOO_LONG
+    if reading.kind is Kind.UNDETERMINED and len(line) <= _LONGEST and len(lines := lines_of(text)) > 1:
+        reading, said, why = _by_lines(lines, plan) or (reading, said, why)
     return Schedule(
         text,
         reading.kind,
@@ -36,6 +39,24 @@ def read(text: str, year: PlanYear | int) -> Schedule:
         said,
         why,
     )
+
+
+def _by_lines(lines: Sequence[str], plan: PlanYear) -> tuple[Reading, str, str | None] | None:
+    """A line break separates like a comma (DOMAIN.md, convention 11), when each line is a deadline by itself; a first
+    line of a date before lines that name no time («20.11.2025 в 15.00», «Дом культуры») is the deadline alone."""
+    each = [_reading(line, plan) for line in lines]
+    if all(one[0].kind is not Kind.UNDETERMINED for one in each):
+        found = _reading(", ".join(lines), plan)
+    elif each[0][0].windows and not any(_of_time(line) for line in lines[1:]):
+        found = each[0]
+    else:
+        return None
+    return None if found[0].kind is Kind.UNDETERMINED else found
+
+
+def _of_time(line: str) -> bool:
+    """Whether a line has a figure's date or a word of time in it; «ул. Садовая, 5» has none."""
+    return any(token.sort in TIME for token in tokens(line))
 
 
 @lru_cache(maxsize=4096)
@@ -50,6 +71,8 @@ def _reading(line: str, plan: PlanYear) -> tuple[Reading, str, str | None]:
 
 def _doubtful(reading: Reading, line: str, plan: PlanYear) -> str | None:
     """Understood, yet worth a look: another year than the plan's, an approximate date."""
+    if reading.asks:
+        return reading.asks
     first = reading.windows[0][0] if reading.windows else reading.due[0] if reading.due else None
     if first is not None and first.year not in plan.years and reading.kind is not Kind.CONTINUOUS:
         return f"назван {first.year} год, а план на {plan.words if plan.school else plan.year}"

@@ -5,8 +5,9 @@ from datetime import date
 from typing import TypeVar
 
 from models.deadlines.facets import YEAR, Count, Deadlines, DueDay, Pattern, Rhythm, Weekdays
+from models.deadlines.resolving import Resolved, periods_of
 from models.deadlines.schedule import Kind, Span
-from models.deadlines.spans import Doubt, Resolved, equal_parts, periods_of
+from models.deadlines.spans import Doubt, equal_parts
 from models.plan_years import PlanYear
 
 _Part = TypeVar("_Part")
@@ -14,7 +15,8 @@ _Part = TypeVar("_Part")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A Schedule without its texts; `phrase` words the periodicity better than a list of dates would."""
+    """A Schedule without its texts; `phrase` words the periodicity better than a list of dates would; `asks` says what
+    of it is still to be said."""
 
     kind: Kind
     windows: tuple[Span, ...] = ()
@@ -23,6 +25,7 @@ class Reading:
     interval: int = 0
     count: int = 1
     phrase: str | None = None
+    asks: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,9 @@
 месяца», hours.
 """
 
-from models.deadlines.facets import DAY, WEEK, YEAR, Clock, Count, Cursor, Pattern, Rhythm, Weekdays
-from models.deadlines.numbered import check_nth, in_table
-from models.deadlines.numbers import Numbers, numbers
-from models.deadlines.points import THIRDS
-from models.deadlines.sorts import ABBREVIATION, GENITIVE, PLURAL, Sort, Token
-from models.deadlines.spans import LAST, Doubt
+from models.deadlines.facets import DAY, TERM, WEEK, YEAR, Clock, Count, Cursor, Rhythm, Weekdays
+from models.deadlines.sorts import ABBREVIATION, PLURAL, Sort, Token
+from models.deadlines.spans import Doubt
 from models.deadlines.stretches import separator
 
 UNITS = {
@@ -17,6 +14,7 @@ UNITS = {
     Sort.MONTH_WORD: 1,
     Sort.WEEK_WORD: WEEK,
     Sort.DAY_WORD: DAY,
+    Sort.TERM_OF_SCHOOL: TERM,
 }
 _EACH_UNIT = {"кварталам": 3, "месяцам": 1, "полугодиям": 6, "неделям": WEEK}
 _MOST_TIMES = 366
@@ -26,11 +24,13 @@ _DAYS_OF_WEEK = 7
 def rhythm(cursor: Cursor) -> Rhythm | None:
     """«ежемесячно», «каждые две недели», «(не реже) 1 раза в квартал», «раз в полгода», «по кварталам»."""
     start = cursor.at
+    then = cursor.take(Sort.THEN) is not None
     _at_least(cursor)
     found = _adverb(cursor) or _every(cursor) or _times_in(cursor)
     if found is None:
         cursor.at = start
-    return found
+        return None
+    return found._replace(then=then)
 
 
 def _at_least(cursor: Cursor) -> None:
@@ -66,7 +66,7 @@ def _every(cursor: Cursor) -> Rhythm | None:
     unit = cursor.take(*UNITS)
     if unit is None or cursor.sort is Sort.QUARTER_WORD:
         return None
-    return _stepped(unit, 1, step.n if step else 1)
+    return _stepped(unit, 1, step.n if step else 1, school=cursor.plan.school)
 
 
 def _times_in(cursor: Cursor) -> Rhythm | None:
@@ -87,11 +87,13 @@ def _times_in(cursor: Cursor) -> Rhythm | None:
         return None
     if unit.sort in (Sort.DECADE, Sort.YEARS_WORD):
         raise Doubt("неясно, в какие сроки этого периода")
-    return _stepped(unit, n, step.n if step else 1)
+    return _stepped(unit, n, step.n if step else 1, school=cursor.plan.school)
 
 
-def _stepped(unit: Token, n: int, step: int) -> Rhythm:
+def _stepped(unit: Token, n: int, step: int, *, school: bool) -> Rhythm:
     size = UNITS[unit.sort]
+    if size == TERM and (not school or step != 1):
+        raise Doubt("четверти есть только в учебном году")
     if size == DAY and n == 1 and step % _DAYS_OF_WEEK == 0:  # «раз в 14 дней»
         size, step = WEEK, step // _DAYS_OF_WEEK
     if not 1 <= n <= _MOST_TIMES or (size == DAY and (n, step) != (1, 1)):
@@ -179,7 +181,7 @@ def _weekday_list(cursor: Cursor) -> Weekdays | None:
     if cursor.sort in (Sort.MONTH_WORD, Sort.DAY_WORD):
         raise Doubt("неясно, какой день недели в месяце")
     repeated = first.more == PLURAL or (lead.sort in (Sort.BY, Sort.EVERY) if lead else named and len(days) > 1)
-    return Weekdays(tuple(sorted(days)), repeated)
+    return Weekdays(tuple(sorted(days)), repeated, bare=lead is None and len(days) == 1 and first.more != ABBREVIATION)
 
 
 def _after_dash(cursor: Cursor) -> Token | None:
@@ -194,93 +196,6 @@ def _days_through(first: Token, last: Token | None) -> tuple[int, ...]:
     if end < first.n:
         raise Doubt("дни недели идут не по порядку")
     return tuple(range(first.n, end + 1))
-
-
-def pattern(cursor: Cursor) -> Pattern | None:
-    """«25 числа каждого месяца», «первая декада месяца», «последняя пятница месяца», «второй месяц
-    квартала».
-    """
-    start = cursor.at
-    every = cursor.take(Sort.EVERY) is not None
-    cursor.take(Sort.IN)
-    cursor.take(Sort.WHOLE)
-    found = _part_of_month(cursor) or _numbered(cursor, every)
-    if found is None:
-        cursor.at = start
-        return None
-    return found
-
-
-def _part_of_month(cursor: Cursor) -> Pattern | None:
-    """«в конце каждого месяца», and «в конце» beside «ежемесячно»."""
-    part = cursor.take(Sort.PART)
-    if part is None or part.more == GENITIVE:
-        return None
-    if cursor.take(Sort.MONTH_WORD):
-        return Pattern(1, (THIRDS[part.n - 1],), qualified=False)  # «конец месяца»: of each one or not
-    if cursor.sort in (
-        Sort.QUARTER_WORD,
-        Sort.YEAR_WORD,
-        Sort.HALF_WORD,
-        Sort.WEEK_WORD,
-        Sort.DASH,
-    ):
-        return None
-    return Pattern(1, (THIRDS[part.n - 1],), qualified=of_each_month(cursor))
-
-
-def _numbered(cursor: Cursor, every: bool) -> Pattern | None:
-    many = numbers(cursor, ranged=cursor.take(Sort.FROM) is not None)
-    if many is None or many.date is not None:
-        return None
-    head = cursor.take(
-        Sort.NUMBER_WORD,
-        Sort.DAY_WORD,
-        Sort.DECADE,
-        Sort.WEEK_WORD,
-        Sort.HALF_OF,
-        Sort.WEEKDAY,
-        Sort.MONTH_WORD,
-    )
-    if head is None:
-        bare = cursor.sort is Sort.EVERY and cursor.ahead() is Sort.MONTH_WORD and not many.roman
-        return _month_days(many, of_each_month(cursor)) if bare else None
-    if head.sort is Sort.MONTH_WORD:
-        return _months_of_quarter(cursor, many)
-    if head.sort is Sort.WEEKDAY:
-        check_nth(many.ranges)
-        last = every and many.ranges == ((LAST, LAST),)
-        return Pattern(1, many.ranges, head.n, of_each_month(cursor) or last)
-    if head.sort is Sort.NUMBER_WORD:
-        return _month_days(many, of_each_month(cursor) or every)
-    if head.sort is Sort.DAY_WORD:
-        return Pattern(1, ((31, 31),), 0, of_each_month(cursor)) if many.ranges == ((LAST, LAST),) else None
-    return Pattern(1, in_table(many, head.sort), 0, of_each_month(cursor))
-
-
-def _month_days(many: Numbers, qualified: bool) -> Pattern | None:
-    if any(not 1 <= low <= high <= 31 for low, high in many.ranges):
-        return None
-    return Pattern(1, many.ranges, 0, qualified)
-
-
-def _months_of_quarter(cursor: Cursor, many: Numbers) -> Pattern | None:
-    ranges = tuple((3, 3) if ends == (LAST, LAST) else ends for ends in many.ranges)
-    if any(not 1 <= low <= high <= 3 for low, high in ranges):
-        return None
-    every = cursor.take(Sort.EVERY) is not None
-    said = cursor.take(Sort.QUARTER_WORD) is not None
-    return None if every and not said else Pattern(3, ranges, 0, said)
-
-
-def of_each_month(cursor: Cursor) -> bool:
-    """«каждого месяца», «месяца»; consumed."""
-    start = cursor.at
-    cursor.take(Sort.EVERY)
-    if cursor.take(Sort.MONTH_WORD):
-        return True
-    cursor.at = start
-    return False
 
 
 def clock(cursor: Cursor) -> Clock | None:

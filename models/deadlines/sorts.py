@@ -59,6 +59,7 @@ class Sort(StrEnum):
     TIMES = "times"
     FOLD = "fold"  # дважды 2
     EVERY = "every"
+    WORKING = "working"  # рабочий (день)
     WORKDAYS = "workdays"  # будни: 1, выходные: 2
     # relations
     IN = "in"
@@ -78,6 +79,8 @@ class Sort(StrEnum):
     NOT = "not"
     LESS = "less"  # (не) реже, менее
     LEAST = "least"  # минимум
+    EARLIER = "earlier"  # (не) ранее
+    THEN = "then"  # далее
     LATER = "later"  # (не) позднее
     THAN = "than"
     LAST = "last"
@@ -94,6 +97,9 @@ class Sort(StrEnum):
     EVENT = "event"  # (по) окончании, итогам …
     CASE = "case"  # (в) случае
     ACCORDING = "according"  # согласно, (в) соответствии, (на) основании
+    AT_ONCE = "at once"  # незамедлительно
+    HOLIDAYS = "holidays"  # каникулы
+    TERM_OF_SCHOOL = "school term"  # четверть
     MOMENT = "moment"
     TO_BE_SET = "to be set"  # уточняется
     SET = "set"  # (будет) уточнён

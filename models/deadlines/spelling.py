@@ -47,7 +47,7 @@ _SHORTEST_TYPO, _SHORTEST_TARGET, _SHORTEST_TWICE = 5, 6, 10
 _NEVER_CORRECTED = {
     Sort.ORD, Sort.CARD, Sort.EVENT, Sort.FORMAT, Sort.WORKDAYS, Sort.HOLDING, Sort.ROUGHLY, Sort.CASE,
     Sort.NEED,
-    Sort.LAST, Sort.WILL, Sort.SET, Sort.TO_BE_SET,
+    Sort.WORKING, Sort.EARLIER, Sort.THEN, Sort.AT_ONCE, Sort.LAST, Sort.WILL, Sort.SET, Sort.TO_BE_SET,
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from models.deadlines.numbers import numbers
 from models.deadlines.points import (
     THIRDS,
     dated,
+    feast,
     named_month,
     part_of_month,
     plan_year,
@@ -35,6 +36,8 @@ def spans(cursor: Cursor) -> Spans | None:
     first, through = _stretches(cursor)
     if not first:
         return None
+    if cursor.sort is Sort.OR:
+        return _either(cursor, first)
     found = list(first)
     while True:
         start = cursor.at
@@ -49,6 +52,26 @@ def spans(cursor: Cursor) -> Spans | None:
     if any(one < Grain.MONTH <= other for one, other in itertools.pairwise(grains)):
         raise Doubt("число перед списком месяцев: неясно, относится ли оно ко всем")
     return Spans(tuple(found), through)
+
+
+def _either(cursor: Cursor, first: tuple[Stretch, ...]) -> Spans | None:
+    """«март или апрель»: one window, when the two are neighbours."""
+    start = cursor.at
+    cursor.take(Sort.OR)
+    second, _ = _stretches(cursor)
+    if len(first) == len(second) == 1 and _neighbours(first[0], second[0]):
+        return Spans((Stretch(first[0].start, second[0].start),))
+    cursor.at = start
+    return Spans(first)
+
+
+def _neighbours(one: Stretch, other: Stretch) -> bool:
+    a, b = one.start, other.start
+    if one.end or one.open or other.end or other.open or a.grain != b.grain or (a.year and a.year != b.year):
+        return False
+    if a.grain is Grain.MONTH:
+        return b.m1 == a.m1 + 1
+    return a.grain is Grain.DAY and (b.m1, b.d1) == (a.m1, a.d1 + 1)
 
 
 def but_for(cursor: Cursor) -> Except | None:
@@ -94,6 +117,8 @@ def _through_the_year(cursor: Cursor) -> Spans | None:
 
 def _stretches(cursor: Cursor) -> tuple[tuple[Stretch, ...], bool]:
     start = cursor.at
+    if found := _not_before(cursor):
+        return found, False
     through = _preposition(cursor)
     found = _from(cursor) if cursor.sort is Sort.FROM else _numbered_or_point(cursor)
     if not found:
@@ -101,6 +126,19 @@ def _stretches(cursor: Cursor) -> tuple[tuple[Stretch, ...], bool]:
     elif found[-1].end is not None or found[-1].start.grain is Grain.PART:
         cursor.take(Sort.INCLUDED)
     return found, through
+
+
+def _not_before(cursor: Cursor) -> tuple[Stretch, ...]:
+    """«не ранее 1 марта» begins on that day, «после 15 мая» on the next one."""
+    start = cursor.at
+    after = cursor.take(Sort.AFTER) is not None
+    if after or cursor.take_all(Sort.NOT, Sort.EARLIER):
+        cursor.take(Sort.THAN)
+        named = point(cursor, in_range=True)
+        if named and (named.grain is Grain.DAY or (named.grain is Grain.MONTH and not after)):
+            return (Stretch(named, open=True, after=after),)
+    cursor.at = start
+    return ()
 
 
 def _preposition(cursor: Cursor) -> bool:
@@ -216,6 +254,8 @@ def point(cursor: Cursor, in_range: bool = False) -> Point | None:
         if found:
             return found[0].start
     cursor.at = start
+    if sort in (Sort.WORD, Sort.DAY_WORD) and not in_range:
+        return feast(cursor)
     if sort is Sort.PART and not in_range and cursor.tokens[start].more == GENITIVE:
         return None
     found_point = part_of_month(cursor) if sort is Sort.PART else season_or_year(cursor)

@@ -5,7 +5,8 @@ the same reading.
 from collections.abc import Callable
 from datetime import date
 
-from models.deadlines.facets import DAY, WEEK, DueDay, Pattern, Rhythm, Rule
+from models.deadlines.facets import DAY, WEEK, WORKDAY, DueDay, Pattern, Rhythm, Rule
+from models.deadlines.numbered import LAST_WEEK
 from models.deadlines.readings import Reading, is_whole_year
 from models.deadlines.schedule import Kind, Span
 from models.deadlines.spans import LAST, clamped
@@ -53,9 +54,9 @@ def words(reading: Reading, plan: PlanYear) -> str:
     if fixed := _FIXED.get(reading.kind):
         return fixed
     if reading.kind is Kind.WEEKLY:
-        return _weekly(reading)
+        return _weekly(reading, plan)
     if reading.due:
-        return "до " + _list(tuple((day, day) for day in reading.due))
+        return "до " + _list(tuple((day, day) for day in reading.due), plan)
     return _windows(reading, plan)
 
 
@@ -69,7 +70,7 @@ def _windows(reading: Reading, plan: PlanYear) -> str:
         return f"{rhythm} в {spans[0][0].year} году"
     if spans == (plan.window,):
         return f"{times(count)} в год"
-    listed = _list(spans)
+    listed = _list(spans, plan)
     if count == 1:
         return listed
     return f"{listed}, {'по ' if len(spans) > 1 else ''}{times(count)}"
@@ -117,10 +118,12 @@ def _day(day: date) -> str:
     return f"{day.day} {_OF_MONTHS[day.month - 1]} {day.year}"
 
 
-def _list(spans: tuple[Span, ...]) -> str:
+def _list(spans: tuple[Span, ...], plan: PlanYear) -> str:
     texts = [span_words(span) for span in spans]
     years = {day.year for span in spans for day in span}
-    if len(years) == 1:
+    # a year said once at the end holds for the list before it, yet not in a school plan, nor for ranges of another year
+    once = not plan.school and (years == {plan.year} or all(" – " not in text for text in texts))
+    if len(years) == 1 and once:
         ending = f" {years.pop()}"
         texts = [*(text.removesuffix(ending) for text in texts[:-1]), texts[-1]]
     return enumerated(texts)
@@ -137,7 +140,7 @@ def times(n: int) -> str:
     return f"{n} {'раза' if few else 'раз'}"
 
 
-def _weekly(reading: Reading) -> str:
+def _weekly(reading: Reading, plan: PlanYear) -> str:
     text = "еженедельно"
     if reading.interval > 1:
         text = f"1 раз в {reading.interval} {_weeks(reading.interval)}"
@@ -145,7 +148,7 @@ def _weekly(reading: Reading) -> str:
         text = f"{times(reading.count)} в неделю"
     if reading.weekday:
         text += " по " + enumerated([_ON_WEEKDAYS[day - 1] for day in reading.weekday])
-    return f"{text}, {_list(reading.windows)}" if reading.windows else text
+    return f"{text}, {_list(reading.windows, plan)}" if reading.windows else text
 
 
 def _weeks(n: int) -> str:
@@ -174,6 +177,11 @@ def pattern_words(pattern: Pattern) -> str:
     """«последняя пятница каждого месяца», «с 1 по 10 число каждого месяца», «первый месяц каждого
     квартала».
     """
+    if pattern.weekday == WORKDAY:
+        which = "последний" if pattern.ranges[0][0] == LAST else "первый"
+        return f"{which} рабочий день каждого {_OF_EACH[pattern.unit]}"
+    if pattern.ranges == (LAST_WEEK,):
+        return "последняя неделя каждого месяца"
     if pattern.weekday:
         ordinals = _GENDERS[pattern.weekday - 1]
         named = enumerated([ordinals[n] for n, _ in sorted(pattern.ranges, key=lambda one: one[0] % 6)])
@@ -181,6 +189,8 @@ def pattern_words(pattern: Pattern) -> str:
     ranges = sorted(pattern.ranges)
     if pattern.unit == 3:
         return f"{_ranges(ranges, lambda n: _MASCULINE[n])} месяц каждого квартала"
+    if pattern.following:
+        return f"{enumerated([str(low) for low, _ in ranges])} числа за предыдущий месяц"
     if all(low == high for low, high in ranges):
         return f"{enumerated([str(low) for low, _ in ranges])} числа каждого месяца"
     return f"{_ranges(ranges, str)} число каждого месяца"
@@ -192,7 +202,9 @@ def _ranges(ranges: list[tuple[int, int]], name: Callable[[int], str]) -> str:
 
 def due_day_words(due_day: DueDay, size: int) -> str:
     """«до 10 числа месяца, следующего за отчётным кварталом», «до конца каждого месяца»."""
-    if due_day.rule is Rule.END:
+    if due_day.rule is Rule.WORKING:
+        return f"до последнего рабочего дня каждого {_OF_EACH[size]}"
+    if due_day.rule is Rule.END or due_day.nth == LAST:
         return f"до конца каждого {_OF_EACH[size]}"
     day = f"до {due_day.day} числа"
     if due_day.rule is Rule.NTH_MONTH:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.deadlines import Kind, as_json, read
+from models.plan_years import PlanYear
 
 YEARS = st.integers(2015, 2035)
 VOCABULARY = """
@@ -15,6 +16,7 @@ VOCABULARY = """
     года неделя недели декада числа число понедельник пятницам раз раза ежемесячно ежеквартально еженедельно
     каждый каждого постоянно начало конец середина до к с по в на не позднее реже за и или течение период
     следующего отчётным текущего , . - – — / ( ) : ; 10.06 20.06.2024 15.13 10.00 14:00 09.2024 2024-05-01
+    рабочий день последняя неделя после ранее или далее затем каникулы четверть Новому году Дню Победы включительно
     запросу плану согласованию графику мере необходимости при наличии после утверждения дней
 """
 WORDS = st.sampled_from(VOCABULARY.split())
@@ -61,9 +63,10 @@ def test_dates_lie_in_the_plan_year_or_next_to_it_unless_a_year_is_named(text: s
         assert all(year - 1 <= day.year <= year + 1 for day in days)
 
 
-@given(text=ANY_TEXT, year=YEARS)
-def test_words_read_back_to_the_same_reading(text: str, year: int) -> None:
-    reading = read(text, year)
+@given(text=ANY_TEXT, year=YEARS, school=st.booleans())
+def test_words_read_back_to_the_same_reading(text: str, year: int, school: bool) -> None:
+    plan = PlanYear(year, school)
+    reading = read(text, plan)
 
-    assert read(reading.words, year).meaning == reading.meaning
-    assert read(reading.words, year).words == reading.words
+    assert read(reading.words, plan).meaning == reading.meaning
+    assert read(reading.words, plan).words == reading.words

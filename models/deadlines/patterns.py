@@ -1,0 +1,124 @@
+"""The grammar of days that each month or quarter has: «последняя пятница месяца», «25 числа каждого месяца»."""
+
+from models.deadlines.dues import for_past_period
+from models.deadlines.facets import WORKDAY, Cursor, Pattern
+from models.deadlines.numbered import check_nth, in_table
+from models.deadlines.numbers import Numbers, numbers
+from models.deadlines.points import THIRDS
+from models.deadlines.sorts import GENITIVE, Sort
+from models.deadlines.spans import LAST
+
+
+def pattern(cursor: Cursor) -> Pattern | None:
+    """«25 числа каждого месяца», «первая декада месяца», «последняя пятница месяца», «второй месяц
+    квартала».
+    """
+    start = cursor.at
+    every = cursor.take(Sort.EVERY) is not None
+    cursor.take(Sort.IN)
+    cursor.take(Sort.WHOLE)
+    found = _part_of_month(cursor) or _numbered(cursor, every)
+    if found is None:
+        cursor.at = start
+        return None
+    return found
+
+
+def _part_of_month(cursor: Cursor) -> Pattern | None:
+    """«в конце каждого месяца», and «в конце» beside «ежемесячно»."""
+    part = cursor.take(Sort.PART)
+    if part is None or part.more == GENITIVE:
+        return None
+    if quarters := _part_of_quarter(cursor, part.n):
+        return quarters
+    if cursor.take(Sort.MONTH_WORD):
+        return Pattern(1, (THIRDS[part.n - 1],), qualified=False)  # «конец месяца»: of each one or not
+    if cursor.sort in (
+        Sort.QUARTER_WORD,
+        Sort.YEAR_WORD,
+        Sort.HALF_WORD,
+        Sort.WEEK_WORD,
+        Sort.DASH,
+    ):
+        return None
+    return Pattern(1, (THIRDS[part.n - 1],), qualified=of_each_month(cursor))
+
+
+def _part_of_quarter(cursor: Cursor, part: int) -> Pattern | None:
+    """«(в конце) каждого квартала» is its last month; «квартала» alone needs a rhythm beside it."""
+    start = cursor.at
+    every = cursor.take(Sort.EVERY) is not None
+    if cursor.take(Sort.QUARTER_WORD):
+        return Pattern(3, ((part, part),), 0, every)
+    cursor.at = start
+    return None
+
+
+def _working_day(cursor: Cursor, many: Numbers, every: bool) -> Pattern | None:
+    """«последний (первый) рабочий день месяца», «квартала»."""
+    if many.ranges not in (((LAST, LAST),), ((1, 1),)) or not cursor.take_all(Sort.WORKING, Sort.DAY_WORD):
+        return None
+    start = cursor.at
+    cursor.take(Sort.EVERY)
+    if cursor.take(Sort.QUARTER_WORD):
+        return Pattern(3, many.ranges, WORKDAY)
+    cursor.at = start
+    return Pattern(1, many.ranges, WORKDAY, of_each_month(cursor) or every)
+
+
+def _numbered(cursor: Cursor, every: bool) -> Pattern | None:
+    many = numbers(cursor, ranged=cursor.take(Sort.FROM) is not None)
+    if many is None or many.date is not None:
+        return None
+    if working := _working_day(cursor, many, every):
+        return working
+    head = cursor.take(
+        Sort.NUMBER_WORD,
+        Sort.DAY_WORD,
+        Sort.DECADE,
+        Sort.WEEK_WORD,
+        Sort.HALF_OF,
+        Sort.WEEKDAY,
+        Sort.MONTH_WORD,
+    )
+    if head is None:
+        bare = cursor.sort is Sort.EVERY and cursor.ahead() is Sort.MONTH_WORD and not many.roman
+        return _month_days(many, of_each_month(cursor)) if bare else None
+    if head.sort is Sort.MONTH_WORD:
+        return _months_of_quarter(cursor, many)
+    if head.sort is Sort.WEEKDAY:
+        check_nth(many.ranges)
+        last = every and many.ranges == ((LAST, LAST),)
+        return Pattern(1, many.ranges, head.n, of_each_month(cursor) or last)
+    if head.sort is Sort.NUMBER_WORD and for_past_period(cursor) == 1:
+        return Pattern(1, many.ranges, following=True) if _month_days(many, True) else None
+    if head.sort is Sort.NUMBER_WORD:
+        return _month_days(many, of_each_month(cursor) or every)
+    if head.sort is Sort.DAY_WORD:
+        return Pattern(1, ((31, 31),), 0, of_each_month(cursor)) if many.ranges == ((LAST, LAST),) else None
+    return Pattern(1, in_table(many, head.sort), 0, of_each_month(cursor))
+
+
+def _month_days(many: Numbers, qualified: bool) -> Pattern | None:
+    if any(not 1 <= low <= high <= 31 for low, high in many.ranges):
+        return None
+    return Pattern(1, many.ranges, 0, qualified)
+
+
+def _months_of_quarter(cursor: Cursor, many: Numbers) -> Pattern | None:
+    ranges = tuple((3, 3) if ends == (LAST, LAST) else ends for ends in many.ranges)
+    if any(not 1 <= low <= high <= 3 for low, high in ranges):
+        return None
+    every = cursor.take(Sort.EVERY) is not None
+    said = cursor.take(Sort.QUARTER_WORD) is not None
+    return None if every and not said else Pattern(3, ranges, 0, said)
+
+
+def of_each_month(cursor: Cursor) -> bool:
+    """«каждого месяца», «месяца»; consumed."""
+    start = cursor.at
+    cursor.take(Sort.EVERY)
+    if cursor.take(Sort.MONTH_WORD):
+        return True
+    cursor.at = start
+    return False
