@@ -11,6 +11,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from examples.demo.cast import CURATORS, SPECIALIST
+from examples.demo.day import LOGGED
 from examples.demo.moves import move, talk
 from simulator.driver import Simulator
 from simulator.phone import Phone
@@ -176,7 +177,14 @@ def _supervisions(code: str, group: Sequence[str]) -> list[Row]:
     places, codes, people = "; ".join(one.place for one in CURATORS), "; ".join(group), len(CURATORS)
     alone = ("16.09.2026", "индивидуальная", "дистанционно", svetlana, "Куратор", code, TOPIC, 1, by, MINUTES)
     together = ("22.09.2026", "групповая", "дистанционно", places, "Куратор", codes, GROUP_TOPIC, people, by)
-    return [(1, *alone, advised, "30.09.2026", done), (2, *together, GROUP_MINUTES, "", "", "")]
+    logged = next(one.deed for one in LOGGED if one.deed.type == "Супервизия")
+    came = sum(here + afar for here, afar in logged.people.values())
+    said = (f"{logged.day:%d.%m.%Y}", "групповая", "очно", logged.district, "", "", logged.title, came, logged.author)
+    return [
+        (1, *said, "", "", "", ""),
+        (2, *alone, advised, "30.09.2026", done),
+        (3, *together, GROUP_MINUTES, "", "", ""),
+    ]
 
 
 def _consultations() -> list[Row]:

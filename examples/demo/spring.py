@@ -17,6 +17,7 @@ PATIENCE = 60.0
 async def switch_on(coordinator: Phone) -> None:
     """The plan is sent and accepted; what people would get is looked at, and reminding begins."""
     await coordinator.send_document("План 2027.docx", plan_file(MARCH.year))
+    await coordinator.hears("Прочитано", timeout=PATIENCE)
     await talk(coordinator, "[Принять]", "/reminders", "[Правила]", "[Кому что придёт]", "[Включить]")
 
 
