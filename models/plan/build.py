@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from models.plan.breaks import deadline_words
 from models.plan.contradictions import find_contradictions
 from models.plan.coverage import read_coverage, unit_of_header
 from models.plan.errors import BadPlan, Refusal
@@ -114,11 +115,12 @@ def _row(cut: CutRow, table: CutTable) -> PlanRow:
     verbatim = {column: squash(text) or None for column, text in cells.items()}
     unclean = {column.value: squash(plain(text)) for column, text in cells.items() if has_markup(text)}
     fixed = list(cut.fixed)
+    _read_breaks(cells.get(Column.DEADLINE, ""), unclean, fixed)
     if swapped:
         fixed.append(("swapped", _swap_words(swapped)))
     if missing_commas(cells.get(Column.RESPONSIBLE, "")):
         fixed.append(("missing_comma", "ответственные разделены, хотя запятой между ними нет"))
-    if unclean:
+    if any(has_markup(text) for text in cells.values()):
         fixed.append(("markup", "в ячейках осталась разметка, показываются без неё"))
     coverage = cells.get(Column.COVERAGE, "")
     unit = next((unit_of_header(head.text) for head in table.headers if head.column is Column.COVERAGE), None)
@@ -139,6 +141,17 @@ def _row(cut: CutRow, table: CutTable) -> PlanRow:
         inherited=tuple(column.value for column in Column if column in cut.inherited),
         put_right=tuple(fixed),
     )
+
+
+def _read_breaks(deadline: str, readable: dict[str, str], fixed: list[tuple[str, str]]) -> None:
+    """A deadline of several lines as it is to be read: the cell itself stays as it is."""
+    if "\n" not in plain(deadline):
+        return
+    words, place = deadline_words(deadline)
+    if words != squash(plain(deadline)):
+        readable[Column.DEADLINE.value] = words
+    if place:
+        fixed.append(("place_in_deadline", f"под сроком стоит место или пояснение: «{_short(place)}»"))
 
 
 def _join_ends(cut: CutRow, table: CutTable) -> None:

@@ -114,6 +114,12 @@ def names_time(text: str) -> bool:
     return any(map(_is_core, _TOKEN.findall(fold(text))))
 
 
+def only_fills(text: str) -> bool:
+    """«текущего года», «2026»: words of a deadline, and no time named by them."""
+    tokens = _TOKEN.findall(fold(text))
+    return bool(tokens) and all(_FILLER.fullmatch(token) and not _is_core(token) for token in tokens)
+
+
 def looks_like_count(text: str) -> bool:
     return bool(_COUNT.match(fold(text)))
 

@@ -63,7 +63,7 @@ class PlanRow:
     coverage_reading: Coverage | None
     evidence: tuple[Evidence, ...]
     deadline_reading: Mapping[str, Any] | None
-    plain: Mapping[str, str]  # cells in which markup was found, without it
+    plain: Mapping[str, str]  # cells to be shown and read in other words: without markup, lines parted by commas
     inherited: tuple[str, ...]  # columns whose cell is merged with the row above
     put_right: tuple[tuple[str, str], ...]  # a code and words for each
 

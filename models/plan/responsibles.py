@@ -6,7 +6,22 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.plan.words import cut, fold, outside, plain, squash, word_set
+from models.plan.lexicon import (
+    ADJECTIVES,
+    AFTER,
+    BODIES,
+    NAME,
+    OF_BODIES,
+    PLURAL,
+    SINGULAR,
+    UPPER,
+    is_lone_surname,
+    may_be_nominative,
+    only_describes,
+    starts_subject,
+    subject_words,
+)
+from models.plan.words import cut, fold, outside, plain, squash, unfinished, word_set
 
 
 class ResponsibleKind(StrEnum):
@@ -29,64 +44,16 @@ class Responsible:
     members: tuple[str, ...] = ()
 
 
-_UPPER = r"[А-ЯЁ]"
-_SURNAME = rf"{_UPPER}[а-яё]+(?:-{_UPPER}[а-яё]+)?|{_UPPER}{{2,}}(?:-{_UPPER}{{2,}})?"
-_INITIALS = rf"{_UPPER}\s?\.?\s?{_UPPER}\.?(?![А-ЯЁа-яё])|{_UPPER}\.(?![А-ЯЁа-яё])"
-_PATRONYMIC = rf"{_UPPER}[а-яё]+(?:вич|вна|ична|инична|оглы|кызы)"
-NAME = re.compile(
-    rf"(?:{_SURNAME})\s{_UPPER}[а-яё]+\s{_PATRONYMIC}"
-    rf"|{_UPPER}[а-яё]+\s{_PATRONYMIC}\s(?:{_SURNAME})"
-    rf"|(?:{_SURNAME})\s?(?:{_INITIALS})"
-    rf"|{_UPPER}\.\s?{_UPPER}\.\s?(?:{_SURNAME})"
-)
-_LONE_SURNAME = re.compile(
-    rf"{_UPPER}[а-яё]+(?:ова|ева|ёва|ина|ына|ская|цкая|ов|ев|ёв|ин|ын|ский|цкий|ко|ук|юк|ич|ых|их|ян|швили|дзе)"
-)
-_SINGULAR = word_set(
-    """
-    директор замдиректора заместитель зам заведующий заведующая зав завотделением начальник
-    руководитель методист психолог педагог специалист логопед дефектолог юрист юристконсульт
-    юрисконсульт воспитатель куратор координатор инспектор секретарь бухгалтер администратор
-    библиотекарь учитель врач медсестра инструктор тьютор консультант волонтер сотрудник работник
-    председатель представитель супервизор завуч преподаватель ответственный инженер эксперт
-    модератор тренер аналитик делопроизводитель программист заведущий заведующяя
-    """
-)
-_PLURAL = word_set(
-    """
-    директора заместители заведующие начальники руководители методисты психологи педагоги
-    специалисты логопеды дефектологи юристы юристконсульты юрисконсульты воспитатели кураторы
-    координаторы инспекторы учителя врачи инструкторы тьюторы консультанты волонтеры сотрудники
-    работники члены представители супервизоры преподаватели ответственные эксперты тренеры участники
-    наставники добровольцы все
-    """
-)
-_BODIES = word_set(
-    """
-    администрация коллектив отделение отделения отдел отделы центр служба службы учреждение
-    учреждения группа рабочая совет советы комиссия органы команда ресурсный рц омп кдн кднизп пмпк
-    опека школа департамент управление министерство организации организация партнеры бригада кабинет
-    клуб нко межведомственная методический территориальные муниципалитеты
-    """
-)
-_ADJECTIVES = word_set(
-    """
-    старший старшая старшие социальный социальная социальные главный главная главные ведущий ведущая
-    ведущие семейный семейные медицинский медицинская медицинские музыкальный младший младшие
-    клинический клинические и.о. ио и врио генеральный исполнительный художественный практикующий
-    привлеченные узкие профильные все технический кризисный детский
-    """
-)
 _COMPOUND = frozenset({"педагог", "педагоги", "учитель", "учителя", "врач", "врачи", "инструктор", "специалист"})
 _DOUBLES = word_set("психолог психологи логопед логопеды дефектолог дефектологи организатор")
-_PLACE = re.compile(rf"{_UPPER}[а-яё-]+(?:ого|его|ой)\b|(?:г|с|пос)\.\s?{_UPPER}")
+_PLACE = re.compile(rf"{UPPER}[а-яё-]+(?:ого|его|ой)\b|(?:г|с|пос)\.\s?{UPPER}")
 """A place in the genitive, as a list of districts goes on: «кураторы Лесного, Заречного районов»."""
 _LONGEST = 2_000  # letters of a cell that are looked at: a list of people, not a book pasted into the cell
+_NO_SEAM = word_set("директора учителя инспектора все члены зам рук отв нач спец сестра")
 _NO_ONE = re.compile(r"^[\s\-–—.,_/]*$")
-_WORD = re.compile(r"[а-яёa-z.]+(?:-[а-яё]+)*", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:и|а также|совместно с)\s+(?=\S)")
 _ROLE_AND_NAME = re.compile(rf"^(?P<role>[^,]{{3,120}}?)[\s–—:-]+(?P<name>{NAME.pattern})$")
-_NAME_AND_ROLE = re.compile(rf"^(?P<name>{NAME.pattern})\s*(?:[–—:-]\s*|\()(?P<role>[^()]{{3,120}})\)?$")
+_NAME_AND_ROLE = re.compile(rf"^(?P<name>{NAME.pattern})\s*(?:[–—:-]\s*|\(|\s(?=[а-яё]))(?P<role>[^()]{{3,120}})\)?$")
 
 
 def looks_like_people(text: str) -> bool:
@@ -94,7 +61,7 @@ def looks_like_people(text: str) -> bool:
     words = squash(plain(text))
     if not words or words[0].isdigit():
         return False
-    return bool(NAME.match(words) or _starts_subject(words) or _LONE_SURNAME.fullmatch(words.strip(" .,")))
+    return bool(NAME.match(words) or starts_subject(words) or is_lone_surname(words))
 
 
 def split_responsibles(text: str) -> list[Responsible]:
@@ -115,26 +82,51 @@ def missing_commas(text: str) -> bool:
 
 
 def _by_commas(text: str) -> list[str]:
-    """Cuts at commas and semicolons, and at line breaks after which a new subject starts."""
+    """Cuts at commas and semicolons, and at line breaks that part subjects."""
     flat = text.replace("\n", " ")
-    places = [index for index, char in outside(text) if char in ",;" or (char == "\n" and _new_line(text, index))]
+    places: list[int] = []
+    for index, char in outside(text):
+        start = places[-1] if places else 0
+        if char in ",;" or (char == "\n" and _parts(flat[start:index].strip(" ,;"), text[index + 1 :])):
+            places.append(index)
     pieces = [piece.strip(" ,;") for piece in cut(flat, places)]
     return [piece for piece in pieces if piece]
 
 
-def _new_line(text: str, index: int) -> bool:
-    rest = text[index + 1 :].lstrip(" -–—•")
-    return bool(NAME.match(rest) or _starts_subject(rest))
-
-
-def _starts_subject(text: str) -> bool:
-    words = [word.strip(".") for word in _WORD.findall(fold(text[:60]))[:3]]
-    while words and (words[0] in _ADJECTIVES or words[0] in {"о", "по"}):
-        words = words[1:]
-    if not words:
+def _parts(before: str, rest: str) -> bool:
+    """Does a line break part two subjects? A post and under it who holds it are one, a wrapped title is, too."""
+    line = rest.partition("\n")[0].strip()
+    bare = line.lstrip(" -–—•")
+    if not before or not bare or unfinished(before) or only_describes(before):
         return False
-    first = words[0].split("-")[0]
-    return first in _SINGULAR or first in _PLURAL or first in _BODIES
+    if NAME.match(bare) or is_lone_surname(bare):
+        return bool(NAME.search(before)) or is_lone_surname(before) or not starts_subject(before)
+    if NAME.fullmatch(before.strip()):
+        return not (line.startswith("(") or (line[0].islower() and starts_subject(line)))
+    if bare[0].islower():
+        return starts_subject(bare) and _own_subject(before, bare)
+    return _new_title(before, bare)
+
+
+def _own_subject(before: str, line: str) -> bool:
+    """A line in lower case that begins with a post: is it one, or the rest of a title («педагог⏎психолог»)?"""
+    first = subject_words(line)[0].split("-")[0]
+    doubled = subject_words(before)[-1].split("-")[0] in _COMPOUND and first in _DOUBLES
+    return first not in AFTER and not doubled
+
+
+def _new_title(before: str, line: str) -> bool:
+    """A line with a capital: a title of its own, unless it says whose or where the one before is."""
+    if not line[0].isalpha() or _PLACE.match(line):
+        return False
+    words, last = subject_words(line), subject_words(before)[-1:]
+    if last and words and last[0] in OF_BODIES and len(subject_words(before)) == 1 and words[0] in BODIES:
+        return False
+    if words and words[0] in AFTER and last and last[0] in {"зам", "заместитель", "помощник"}:
+        return False
+    if starts_subject(line):
+        return True
+    return may_be_nominative(line) and not line.split()[0].isupper()
 
 
 def _by_names(text: str) -> list[str]:
@@ -142,7 +134,7 @@ def _by_names(text: str) -> list[str]:
     names = [match for match in NAME.finditer(text) if _is_outside(text, match.start())]
     if not names:
         surnames = text.replace(" и ", " ").split()
-        lone = len(surnames) > 1 and all(_LONE_SURNAME.fullmatch(word.strip(".")) for word in surnames)
+        lone = len(surnames) > 1 and all(map(is_lone_surname, surnames))
         return surnames if lone else _by_and(text)
     places = []
     for match, following in zip(names, [*names[1:], None], strict=True):
@@ -167,16 +159,16 @@ def _by_and(text: str) -> list[str]:
     open_places = {index for index, _ in outside(text)}
     for match in _AND.finditer(text):
         rest = text[match.end() :]
-        if match.start() in open_places and _starts_nominative(rest) and _starts_subject(text):
+        if match.start() in open_places and _starts_nominative(rest) and starts_subject(text):
             return [text[: match.start()], *_by_and(rest)]
     return [text]
 
 
 def _starts_nominative(text: str) -> bool:
-    words = _WORD.findall(fold(text))
-    while words and words[0] in _ADJECTIVES:
+    words = subject_words(text)
+    while words and words[0] in ADJECTIVES:
         words = words[1:]
-    return bool(words) and (words[0].split("-")[0] in _SINGULAR | _PLURAL - {"директора", "учителя"})
+    return bool(words) and (words[0].split("-")[0] in SINGULAR | PLURAL - {"директора", "учителя"})
 
 
 def _by_roles(text: str) -> list[str]:
@@ -184,13 +176,13 @@ def _by_roles(text: str) -> list[str]:
     open_places = {index for index, _ in outside(text)}
     places = []
     words = list(re.finditer(r"[^\s(),;]+", text))
-    if not _starts_subject(text):
+    if not starts_subject(text):
         return [text]
     for index, word in enumerate(words):
         if word.start() not in open_places or not _is_role(word[0]):
             continue
         first = index
-        while first and fold(words[first - 1][0]).strip(".") in _ADJECTIVES:
+        while first and fold(words[first - 1][0]).strip(".") in ADJECTIVES:
             first -= 1  # «старший методист» is cut before «старший»
         if first and _stands_alone(words[first - 1][0], word[0]):
             places.append(words[first].start())
@@ -198,14 +190,8 @@ def _by_roles(text: str) -> list[str]:
 
 
 def _is_role(word: str) -> bool:
-    first = fold(word).strip(".").split("-")[0]
-    return (first in _SINGULAR or first in _PLURAL) and first not in {
-        "директора",
-        "учителя",
-        "все",
-        "члены",
-        "зам",
-    }
+    first = (subject_words(word) or [""])[-1].split("-")[0]
+    return (first in SINGULAR or first in PLURAL) and first not in _NO_SEAM
 
 
 def _stands_alone(before: str, word: str) -> bool:
@@ -222,7 +208,7 @@ def _with_departments(pieces: list[str]) -> list[str]:
     """A piece that starts no subject goes on: «заведующие отделениями профилактики, помощи»."""
     joined: list[str] = []
     for piece in pieces:
-        goes_on = not (_starts_subject(piece) or NAME.search(piece) or _LONE_SURNAME.fullmatch(piece.strip(" .")))
+        goes_on = not (starts_subject(piece) or NAME.search(piece) or is_lone_surname(piece))
         lists = piece[:1].islower() or _PLACE.match(piece)
         if joined and goes_on and lists and not NAME.search(joined[-1]):
             joined[-1] = f"{joined[-1]}, {piece}"
@@ -234,25 +220,25 @@ def _with_departments(pieces: list[str]) -> list[str]:
 def subject(text: str) -> Responsible:
     """One subject that was cut out of a cell."""
     name = NAME.fullmatch(text.strip())
-    if (name and not _starts_subject(text)) or _LONE_SURNAME.fullmatch(text.strip(" .")):
+    if (name and not starts_subject(text)) or is_lone_surname(text):
         return Responsible(text, ResponsibleKind.PERSON, name=text)
     both = _NAME_AND_ROLE.match(text) or _ROLE_AND_NAME.match(text)
-    if both and not (name and _starts_subject(text)):
+    if both and not (name and starts_subject(text)):
         return Responsible(text, ResponsibleKind.PERSON, name=both["name"], role=both["role"].strip())
     kind = ResponsibleKind.COLLECTIVE if _is_collective(text) else ResponsibleKind.ROLE
     return Responsible(text, kind, role=text, members=_members(text))
 
 
 def _is_collective(text: str) -> bool:
-    words = [word.strip(".") for word in _WORD.findall(fold(text))]
-    while words and words[0] in _ADJECTIVES - {"все"}:
+    words = subject_words(text)
+    while words and words[0] in ADJECTIVES - {"все"}:
         words = words[1:]
     first = words[0].split("-")[0] if words else ""
-    return first in _PLURAL or first in _BODIES or text.isupper()
+    return first in PLURAL or first in BODIES or (text.isupper() and first not in SINGULAR)
 
 
 def _members(text: str) -> tuple[str, ...]:
     bracket = re.search(r"\(([^()]+)\)", text)
-    if not bracket or not _starts_subject(bracket[1]):
+    if not bracket or not starts_subject(bracket[1]):
         return ()
     return tuple(part.strip() for part in bracket[1].split(",") if part.strip())

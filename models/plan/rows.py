@@ -39,6 +39,7 @@ from models.plan.words import fold, join_cut, plain, squash, starts_low, unfinis
 
 TOO_MANY_ROWS = 5_000
 _BOLD = re.compile(r"(?:<(b|strong)>.*</\1>|\*\*.*\*\*)$", re.DOTALL | re.IGNORECASE)
+_TOTAL = re.compile(r"(?:итого|всего)\b")
 Note = tuple[str, str]  # a problem's code and words
 
 
@@ -190,7 +191,7 @@ class _Cutter:
         elif len(own) == 1 and not any(cell.continued for cell in row.filled):
             self._single(row, own[0])
         else:
-            self._several(place, row, align(row, self.headers))
+            self._several(place, row, own, align(row, self.headers))
 
     def _foreign(self, row: Row) -> bool:
         """A row of another table of the document, of another width: a signature, a list of staff."""
@@ -219,7 +220,9 @@ class _Cutter:
         column = next((key for key in aligned.cells if aligned.own(key)), Column.OTHER)
         text = plain(cell.text)
         wide = cell.span > max(1, row.width // 2)
-        if looks_like_number(text) and not wide and column in (Column.NUMBER, Column.OTHER):
+        if _is_total(text, aligned):
+            self.table.unread.append(Line(cell.text, row.line))
+        elif looks_like_number(text) and not wide and column in (Column.NUMBER, Column.OTHER):
             self.table.unread.append(Line(f"№ {squash(text)} без содержания", row.line))
         elif not wide and not _is_loud(cell) and self._goes_on(column, text, first=cell is row.cells[0]):
             self._join(aligned)
@@ -240,11 +243,11 @@ class _Cutter:
             return starts_low(text) and not self.low_contents
         return True
 
-    def _several(self, place: int, row: Row, aligned: Aligned) -> None:
+    def _several(self, place: int, row: Row, own: Sequence[Cell], aligned: Aligned) -> None:
         number = squash(plain(aligned.own(Column.NUMBER)))
         content = aligned.own(Column.CONTENT)
-        if fold(content or number).startswith(("итого", "всего")):
-            self.table.unread.append(Line(content or number, row.line))
+        if _is_total(number, aligned) or _is_total(content, aligned):
+            self.table.unread.append(Line(" ".join(cell.text for cell in own), row.line))
         elif aligned.continued(Column.CONTENT) and self.open_row:
             self._join(aligned, merged=True)
         elif number and not looks_like_number(number):
@@ -336,6 +339,12 @@ def _dated(cells: Mapping[Column, str]) -> bool:
         return True
     deadline = cells.get(Column.DEADLINE, "")
     return deadline_likeness(deadline) is not None or names_time(deadline)
+
+
+def _is_total(words: str, aligned: Aligned) -> bool:
+    """«Итого: 12 мероприятий»: a total is when nobody does it at any time. «Итоговый стол» is an event."""
+    nobody = not aligned.text(Column.DEADLINE) and not aligned.text(Column.RESPONSIBLE)
+    return nobody and bool(_TOTAL.match(fold(words)))
 
 
 def _is_loud(cell: Cell) -> bool:
