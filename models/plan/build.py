@@ -196,6 +196,7 @@ def _of_plan(
     if any(table.headless for table in tables):
         found.append(Problem("no_header", "шапки у таблицы нет, столбцы узнаны по содержанию", Level.DOUBT))
     for table in tables:
+        found += [Problem("unread_table", one.words, Level.DOUBT) for one in table.foreign if not one.is_layout]
         for line in table.unread:
             text = f"не разобрано (строка файла {line.line}): «{_short(squash(plain(line.text)))}»"
             found.append(Problem("unread", text, Level.DOUBT))

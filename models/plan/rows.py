@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from models.plan.columns import Aligned, align, known_by_content, without_header
 from models.plan.errors import BadPlan, Refusal
+from models.plan.foreign import Foreign, goes_on, named_by, title_of
 from models.plan.headers import (
     Column,
     Header,
@@ -64,6 +65,7 @@ class CutTable:
     before: list[Line] = field(default_factory=list)
     after: list[Line] = field(default_factory=list)
     unread: list[Line] = field(default_factory=list)
+    foreign: list[Foreign] = field(default_factory=list)
     headless: bool = False
 
 
@@ -80,11 +82,10 @@ def cut_table(blocks: Sequence[Block]) -> CutTable:
         return table
     if table.headers:
         raise BadPlan(Refusal.EMPTY, "a header without rows", "Таблица плана найдена, но строк в ней нет.")
-    rows = [block for block in blocks if isinstance(block, Row)]
-    headers = None if cutter.undated else without_header(rows)
-    if headers is None:
+    headless = None if cutter.undated else _Cutter(blocks).cut_headless()
+    if headless is None or not headless.rows:
         raise BadPlan(Refusal.NO_DEADLINE_COLUMN if cutter.undated else Refusal.NOT_A_PLAN)
-    return _Cutter(blocks).cut_headless(headers, rows)
+    return headless
 
 
 @dataclass(slots=True)
@@ -93,6 +94,7 @@ class _Pending:
 
     line: Line
     certain: bool
+    row: bool = False  # it stands in a table
 
 
 class _Cutter:
@@ -103,6 +105,9 @@ class _Cutter:
         self.table = CutTable()
         self.headers: tuple[Header, ...] | None = None
         self.table_id = 0
+        self.tables = 0  # seen so far
+        self.foreign: Foreign | None = None  # the table that is walked and not read
+        self.before: Row | None = None
         self.path = SectionPath()
         self.pending: list[_Pending] = []
         self.open_row: CutRow | None = None  # the row that the next one may go on with
@@ -110,34 +115,44 @@ class _Cutter:
         self.low_contents = False
         self.undated = False  # a header without a deadline column was seen
         self.skip_next = False
+        self.headless = False
 
     def cut(self) -> CutTable:
         for place, block in enumerate(self.blocks):
             if isinstance(block, Line):
                 self._prose(block)
-            elif self.skip_next:
-                self.skip_next = False
-            elif not self._header(place, block):
-                self._row(place, block)
-        self.table.after.extend(pending.line for pending in self.pending)
+            elif block.filled:
+                self.tables += self.before is None or self.before.table != block.table
+                if self.skip_next:
+                    self.skip_next = False
+                elif not self._header(place, block):
+                    self._row(place, block)
+                self.before = block
+        self._end()
         return self.table
 
-    def cut_headless(self, headers: tuple[Header, ...], rows: Sequence[Row]) -> CutTable:
-        """The same with columns known by their content alone."""
-        self._use(headers, rows[0].table, rows)
-        self.table.headless = True
+    def cut_headless(self) -> CutTable:
+        """The same with columns known by their content alone where a table names none."""
+        self.headless = True
         return self.cut()
+
+    def _end(self) -> None:
+        """Behind the last row: prose, and headings in the table that nothing stands under."""
+        for pending in self.pending:
+            lost = pending.row and not is_page_number(pending.line.text)
+            (self.table.unread if lost else self.table.after).append(pending.line)
 
     # -- headers
 
     def _header(self, place: int, row: Row) -> bool:
         """Is the row a header? Then the columns are known from here on."""
         if self.headers and same_words(row, self.headers):
-            self.table_id = row.table
+            self.table_id, self.foreign = row.table, None
             return True
         if not is_header(row):
             if self.headers and is_foreign_header(row):
-                self.headers = None
+                self._name(row)
+                return True
             return False
         below = self._next_row(place)
         two_rows = below is not None and is_second_header(below, row)
@@ -146,7 +161,7 @@ class _Cutter:
         headers = known_by_content(headers, following)
         if all(header.column is not Column.DEADLINE for header in headers):
             self.undated = True
-            self.headers = None
+            self._name(row)
             return True
         self.skip_next = two_rows
         self._use(headers, row.table, following)
@@ -156,7 +171,7 @@ class _Cutter:
         if self.headers is None and not self.table.rows:
             self.table.before.extend(pending.line for pending in self.pending)
             self.pending.clear()
-        self.headers, self.table_id = headers, table_id
+        self.headers, self.table_id, self.foreign = headers, table_id, None
         self.table.headers = self.table.headers or headers
         aligned = [align(row, headers) for row in following]
         contents = [row for row in aligned if row.own(Column.CONTENT)]
@@ -169,11 +184,12 @@ class _Cutter:
         following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
         return following if isinstance(following, Row) else None
 
-    def _rows_from(self, place: int) -> list[Row]:
+    def _rows_from(self, place: int, table: int | None = None) -> list[Row]:
+        """The rows from a place to the next header; of one table only when it is named."""
         rows = []
         for block in self.blocks[place : place + 600]:
             if isinstance(block, Row):
-                if is_header(block):
+                if is_header(block) or table not in (None, block.table):
                     break
                 rows.append(block)
         return rows
@@ -184,8 +200,8 @@ class _Cutter:
         own = [cell for cell in row.filled if not cell.continued]
         if not own or is_ruler(row):
             return
-        if self.headers is None or self._foreign(row):
-            self._as_prose(row, own)
+        if self._is_foreign(place, row):
+            self._leave(row, own)
         elif is_numbering(row):
             return
         elif len(own) == 1 and not any(cell.continued for cell in row.filled):
@@ -193,20 +209,54 @@ class _Cutter:
         else:
             self._several(place, row, own, align(row, self.headers))
 
-    def _foreign(self, row: Row) -> bool:
-        """A row of another table of the document, of another width: a signature, a list of staff."""
-        if row.table == self.table_id or self.headers is None:
+    def _is_foreign(self, place: int, row: Row) -> bool:
+        """A row of another table of the document: each is judged where it begins, by its grid and its content."""
+        before = self.before
+        begins = before is None or row.table != before.table
+        if not begins and (before is None or row.line <= before.line + 1 + before.height):
+            return self.headers is None or self.foreign is not None
+        if begins and self._by_content(place, row):
             return False
-        grid = sum(header.span for header in self.headers)
-        if len(row.cells) == len(self.headers) or row.width == grid:
-            self.table_id = row.table
-            return False
-        return True
+        if self.headers is None or (begins and not self._same_grid(row)):
+            self._name(row)
+        elif not goes_on(self._rows_from(place, row.table), self.headers, sure=self.foreign is not None):
+            if self.foreign is None:
+                self._name(row)
+        else:
+            self.table_id, self.foreign = row.table, None
+        return self.foreign is not None
 
-    def _as_prose(self, row: Row, own: Sequence[Cell]) -> None:
-        for cell in own:
-            for text in plain(cell.text).split("\n"):
-                self._prose(Line(text, row.line, cell.bold))
+    def _by_content(self, place: int, row: Row) -> bool:
+        """A table without a header and of another grid: its columns may be known by what stands in them."""
+        if not self.headless and (self.headers is None or self._same_grid(row)):
+            return False
+        rows = self._rows_from(place, row.table)
+        headers = without_header(rows)
+        if headers is not None:
+            self._use(headers, row.table, rows)
+            self.table.headless = True
+        return headers is not None
+
+    def _same_grid(self, row: Row) -> bool:
+        headers = self.headers or ()
+        return len(row.cells) == len(headers) or row.width == sum(header.span for header in headers)
+
+    def _name(self, row: Row) -> None:
+        """A table that is not read begins: what stands before it is its title, and no heading of the plan."""
+        lines = self.table.before if self.headers is None else [pending.line for pending in self.pending]
+        early = self.headers is None
+        self.foreign = named_by(row, title_of(lines[-3:]), self.tables, early=early)
+        self.table.foreign.append(self.foreign)
+        if not early:
+            self.table.after.extend(lines)
+            self.pending.clear()
+
+    def _leave(self, row: Row, own: Sequence[Cell]) -> None:
+        """A row that is not read: counted where it stands; its words may still hold the title or a target."""
+        if self.foreign is not None:
+            self.foreign.add(row)
+        prose = self.table.before if self.headers is None and not self.table.rows else self.table.after
+        prose.extend(Line(text, row.line, cell.bold) for cell in own for text in plain(cell.text).split("\n"))
 
     def _prose(self, line: Line) -> None:
         if self.headers is None and not self.table.rows:
@@ -230,7 +280,7 @@ class _Cutter:
             self._later(row, cell, certain=wide)
 
     def _later(self, row: Row, cell: Cell, *, certain: bool = False) -> None:
-        self.pending.append(_Pending(Line(cell.text, row.line, cell.bold), certain))
+        self.pending.append(_Pending(Line(cell.text, row.line, cell.bold), certain, row=True))
 
     def _goes_on(self, column: Column, text: str, *, first: bool) -> bool:
         """Is a cell alone the rest of the same column's cell in the row before?"""
@@ -250,12 +300,13 @@ class _Cutter:
             self.table.unread.append(Line(" ".join(cell.text for cell in own), row.line))
         elif aligned.continued(Column.CONTENT) and self.open_row:
             self._join(aligned, merged=True)
-        elif number and not looks_like_number(number):
-            self._as_prose(row, [cell for cell in row.filled if not cell.continued])
+        elif self._is_titled(row, own, aligned, number):
+            bold = any(cell.bold for cell in own)
+            self.pending.append(_Pending(Line(" ".join(cell.text for cell in own), row.line, bold), False, row=True))
         elif self._is_rest(aligned, number):
             self._join(aligned)
         elif self._is_heading(place, aligned):
-            self.pending.append(_Pending(Line(f"{number} {content}", row.line), certain=True))
+            self.pending.append(_Pending(Line(f"{number} {content}", row.line), certain=True, row=True))
         else:
             self._begin(row, aligned)
 
@@ -276,6 +327,12 @@ class _Cutter:
         ended = plain(before.get(Column.CONTENT, "")).endswith((".", "!", "?", "»"))
         whole = ended and not low and looks_like_people(aligned.own(Column.RESPONSIBLE))
         return bool(aligned.own(Column.DEADLINE)) or not whole
+
+    def _is_titled(self, row: Row, own: Sequence[Cell], aligned: Aligned, number: str) -> bool:
+        """Words where the number stands, or across half the table, with nothing due and nobody to do it."""
+        if _dated({key: aligned.text(key) for key in aligned.cells}) or aligned.text(Column.RESPONSIBLE):
+            return False
+        return bool(number and not looks_like_number(number)) or own[0].span > max(2, row.width // 2)
 
     def _is_heading(self, place: int, aligned: Aligned) -> bool:
         """«1. | Организационная деятельность | | | »: a number and a title alone, with rows below."""

@@ -34,6 +34,11 @@ class Row:
         return sum(cell.span for cell in self.cells)
 
     @property
+    def height(self) -> int:
+        """Lines that its tallest cell runs over beside the first."""
+        return max((cell.text.count("\n") for cell in self.cells), default=0)
+
+    @property
     def filled(self) -> tuple[Cell, ...]:
         return tuple(cell for cell in self.cells if cell.text.strip())
 

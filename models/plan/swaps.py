@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from models.plan.headers import Column
+from models.plan.lexicon import NAME
 from models.plan.likeness import (
     Likeness,
     deadline_likeness,
@@ -13,7 +14,6 @@ from models.plan.likeness import (
     looks_like_evidence,
     looks_like_people,
 )
-from models.plan.responsibles import NAME
 from models.plan.words import plain, squash
 
 _MOVABLE = (
