@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,9 +19,9 @@ from models.plan.prose import find_approval, find_plan_year, find_targets, find_
 from models.plan.reading import Level, PlanReading, PlanRow, Problem
 from models.plan.responsibles import missing_commas, split_responsibles
 from models.plan.rows import CutRow, CutTable, cut_table
-from models.plan.source import Part
+from models.plan.source import Part, Row
 from models.plan.swaps import put_right
-from models.plan.words import fold, has_markup, plain, squash
+from models.plan.words import fold, has_markup, plain, plural, squash
 from models.plan_years import PlanYear
 
 # a cell's words and the plan's year (of a calendar one its number) to the reading's JSON
@@ -48,14 +48,15 @@ def build_reading(
     Raises BadPlan when no part holds a plan, or its table is too long.
     """
     year = PlanYear.of(asked) if asked is not None else None
-    tables, chosen = _tables(parts, _number(year))
+    tables, chosen, left = _tables(parts, _number(year))
     before = [line.text for table in tables for line in table.before]
     after = [line.text for table in tables for line in table.after]
     title = find_title(before)
     said, doubted = find_plan_year(title, before, (chosen, name))
     plan_year = year if isinstance(asked, PlanYear) else _agreed(year, said)
     rows = _number_rows([_row(row, table) for table in tables for row in table.rows], plan_year, read_deadline)
-    problems = _of_plan(tables, title, _number(year), _number(plan_year), before)
+    problems = [Problem("unread_table", words, Level.DOUBT) for words in left]
+    problems += _of_plan(tables, title, _number(year), _number(plan_year), before)
     if year is None and said and doubted:
         asks = f"учебный год {said.year}–{said.year + 1} или календарный {said.year}? прочитан как учебный"
         problems.append(Problem("school_year", asks, Level.DOUBT))
@@ -83,10 +84,12 @@ def _agreed(asked: PlanYear | None, said: PlanYear | None) -> PlanYear | None:
     return said if said and asked == PlanYear(said.year) else asked or said
 
 
-def _tables(parts: Sequence[Part], year: int | None) -> tuple[list[CutTable], str]:
-    """The plan's tables. Of sheets named by years the one of the plan's year (else the latest) is taken."""
+def _tables(parts: Sequence[Part], year: int | None) -> tuple[list[CutTable], str, list[str]]:
+    """The plan's tables, the name of the first's sheet, and the sheets left out in words. Of sheets named by years
+    the one of the plan's year (else the latest) is taken."""
     found: list[tuple[Part, CutTable]] = []
     refusals: list[BadPlan] = []
+    left: list[str] = []
     for part in parts:
         try:
             found.append((part, cut_table(part.blocks)))
@@ -94,18 +97,28 @@ def _tables(parts: Sequence[Part], year: int | None) -> tuple[list[CutTable], st
             if refusal.code is Refusal.TOO_MANY_ROWS:
                 raise
             refusals.append(refusal)
+            left.extend(_left_out(part, refusal.text.partition(".")[0].lower()))
     if not found:
         order = [Refusal.NO_DEADLINE_COLUMN, Refusal.EMPTY, Refusal.NOT_A_PLAN]
         raise min(refusals, key=lambda refusal: order.index(refusal.code), default=BadPlan(Refusal.EMPTY))
     years = {part.name: max(years_in(part.name), default=None) for part, _ in found}
     if len(found) > 1 and len(set(years.values()) - {None}) > 1:
         wanted = year if year in years.values() else max(one for one in years.values() if one)
+        for part, _ in found:
+            left.extend(_left_out(part, "это план другого года") if years[part.name] != wanted else ())
         found = [(part, table) for part, table in found if years[part.name] == wanted]
     elif len(found) > 1:
         for part, table in found:
             for row in table.rows:
                 row.section = (part.name, *row.section)
-    return [table for _, table in found], found[0][0].name
+    return [table for _, table in found], found[0][0].name, left
+
+
+def _left_out(part: Part, why: str) -> Iterator[str]:
+    """«лист «Смета», 14 строк, не прочитан: таблица плана в файле не найдена»; nothing of an empty sheet."""
+    count = sum(isinstance(block, Row) and len(block.filled) > 1 for block in part.blocks)
+    if count:
+        yield f"лист «{part.name}», {plural(count, 'строка', 'строки', 'строк')}, не прочитан: {why}"
 
 
 def _row(cut: CutRow, table: CutTable) -> PlanRow:

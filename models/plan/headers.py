@@ -47,10 +47,10 @@ _WORDS: tuple[tuple[Column, int, str], ...] = (
         9,
         r"^срок|^(?:дата|период|время) (?:проведения|исполнения|выполнения|реализации)|^даты?$",
     ),
-    (Column.DEADLINE, 7, r"срок|^месяц|^когда|^период|^дата"),
+    (Column.DEADLINE, 7, r"срок|^месяц|^когда|^период|^дата|^квартал$|^неделя$"),
     (Column.DEADLINE, 4, r"дата|время|график|календар|месяц|квартал"),
-    (Column.RESPONSIBLE, 9, r"ответствен"),
-    (Column.RESPONSIBLE, 7, r"исполнител|^кто\b|^ф\.?\s?и\.?\s?о"),
+    (Column.RESPONSIBLE, 9, r"ответств|^отв\b"),
+    (Column.RESPONSIBLE, 7, r"исполнител|^кто\b|^ф\.?\s?и\.?\s?о|^доклад(?:ывает|чик)|^организатор|^провод(?:ит|ящ)"),
     (Column.EXPECTED_RESULT, 10, r"ожида\w+|планируем\w+ (?:результат|эффект)"),
     (Column.EXPECTED_RESULT, 5, r"результат|эффект"),
     (
@@ -77,6 +77,7 @@ _WORDS: tuple[tuple[Column, int, str], ...] = (
         9,
         r"^(?:содержание|наименование|название|перечень|планируемые|основные)\b.*(?:работ|мероприят|деятел)",
     ),
+    (Column.CONTENT, 7, r"^(?:рассматриваем\w+ )?вопрос|^повестка|^предмет|^объект контроля|^тематика|^форма работы$"),
     (Column.CONTENT, 8, r"^мероприяти|^содержание|^наименование|^вид\w* (?:работ|деятельност)|^название"),
     (
         Column.CONTENT,
@@ -85,6 +86,8 @@ _WORDS: tuple[tuple[Column, int, str], ...] = (
     ),
 )
 _PATTERNS = tuple((column, weight, re.compile(pattern)) for column, weight, pattern in _WORDS)
+_MEANT = {Column.CONTENT, Column.DEADLINE, Column.RESPONSIBLE}
+_SURE = 7  # the weight of words that mean a column by themselves
 _LONGEST_HEADER = 90  # letters: a header is short, a row's content is not
 _RULER = re.compile(r"[\s\-–—=:_|+.]*")
 
@@ -119,14 +122,30 @@ def match_headers(texts: Sequence[str]) -> list[Column]:
 
 
 def is_header(row: Row) -> bool:
-    """Does the row name columns: at least two of the meaningful ones and three in all, every cell short?"""
+    """Does the row name columns: at least two of the meaningful ones and three in all, every cell short? Two sure
+    ones are enough where nothing in the row could be a plan's own words."""
     texts = [plain(cell.text) for cell in row.cells]
-    if sum(bool(text) for text in texts) < 3 or any(len(text) > _LONGEST_HEADER for text in texts):
+    filled = [text for text in texts if text]
+    if len(filled) < 2 or any(len(text) > _LONGEST_HEADER for text in filled):
         return False
-    if any(text.strip(" .").isdigit() for text in texts):
+    if any(text.strip(" .").isdigit() for text in filled):
         return False
     known = set(match_headers(texts)) - {Column.OTHER}
-    return len(known) >= 3 and len(known & {Column.CONTENT, Column.DEADLINE, Column.RESPONSIBLE}) >= 2
+    if len(filled) >= 3 and len(known) >= 3 and len(known & _MEANT) >= 2:
+        return True
+    return (len(filled) >= 3 and len(_sure(filled) & _MEANT) >= 2) or is_pair(row)
+
+
+def _sure(texts: Sequence[str]) -> set[Column]:
+    """What the headers mean that begin with the usual words."""
+    tops = [matched[0] for text in texts if (matched := match_words(text))]
+    return {column for weight, column in tops if weight >= _SURE}
+
+
+def is_pair(row: Row) -> bool:
+    """«Срок · Мероприятие», «Месяц · Повестка»: the two that no plan does without, alone."""
+    texts = [plain(cell.text) for cell in row.filled]
+    return len(texts) == 2 and _sure(texts) == {Column.CONTENT, Column.DEADLINE}
 
 
 def is_foreign_header(row: Row) -> bool:

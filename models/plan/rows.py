@@ -16,6 +16,7 @@ from models.plan.headers import (
     is_foreign_header,
     is_header,
     is_numbering,
+    is_pair,
     is_ruler,
     is_second_header,
     same_words,
@@ -30,6 +31,7 @@ from models.plan.likeness import (
 from models.plan.sections import (
     LETTER,
     SectionPath,
+    headings_before,
     is_page_number,
     looks_like_heading,
     read_heading,
@@ -82,10 +84,13 @@ def cut_table(blocks: Sequence[Block]) -> CutTable:
         return table
     if table.headers:
         raise BadPlan(Refusal.EMPTY, "a header without rows", "Таблица плана найдена, но строк в ней нет.")
-    headless = None if cutter.undated else _Cutter(blocks).cut_headless()
-    if headless is None or not headless.rows:
-        raise BadPlan(Refusal.NO_DEADLINE_COLUMN if cutter.undated else Refusal.NOT_A_PLAN)
-    return headless
+    if cutter.undated:
+        raise BadPlan(Refusal.NO_DEADLINE_COLUMN)
+    for again in (_Cutter(blocks).cut_headless, _Cutter(blocks).cut_pairs):
+        table = again()
+        if table.rows:
+            return table
+    raise BadPlan(Refusal.NOT_A_PLAN)
 
 
 @dataclass(slots=True)
@@ -105,6 +110,7 @@ class _Cutter:
         self.table = CutTable()
         self.headers: tuple[Header, ...] | None = None
         self.table_id = 0
+        self.entered = 0  # the table of the last row read
         self.tables = 0  # seen so far
         self.foreign: Foreign | None = None  # the table that is walked and not read
         self.before: Row | None = None
@@ -115,7 +121,7 @@ class _Cutter:
         self.low_contents = False
         self.undated = False  # a header without a deadline column was seen
         self.skip_next = False
-        self.headless = False
+        self.headless = self.pairs = False
 
     def cut(self) -> CutTable:
         for place, block in enumerate(self.blocks):
@@ -134,6 +140,11 @@ class _Cutter:
     def cut_headless(self) -> CutTable:
         """The same with columns known by their content alone where a table names none."""
         self.headless = True
+        return self.cut()
+
+    def cut_pairs(self) -> CutTable:
+        """The same where nothing but dates and what is done stands side by side."""
+        self.pairs = True
         return self.cut()
 
     def _end(self) -> None:
@@ -159,8 +170,8 @@ class _Cutter:
         headers = headers_of(row, below if two_rows else None)
         following = self._rows_from(place + 1 + two_rows)
         headers = known_by_content(headers, following)
-        if all(header.column is not Column.DEADLINE for header in headers):
-            self.undated = True
+        if all(header.column is not Column.DEADLINE for header in headers) or (is_pair(row) and not self.pairs):
+            self.undated = self.undated or not is_pair(row)
             self._name(row)
             return True
         self.skip_next = two_rows
@@ -170,7 +181,8 @@ class _Cutter:
     def _use(self, headers: tuple[Header, ...], table_id: int, following: Sequence[Row]) -> None:
         if self.headers is None and not self.table.rows:
             self.table.before.extend(pending.line for pending in self.pending)
-            self.pending.clear()
+            self.pending = [_Pending(line, certain=True) for line in headings_before(self.table.before)]
+            self.entered = table_id
         self.headers, self.table_id, self.foreign = headers, table_id, None
         self.table.headers = self.table.headers or headers
         aligned = [align(row, headers) for row in following]
@@ -377,11 +389,15 @@ class _Cutter:
 
     def _enter_pending(self) -> None:
         """Rows follow: what stood before them are headings, or prose nobody reads."""
+        if self.entered != self.table_id:
+            if any(not pending.row and looks_like_heading(pending.line.text) for pending in self.pending):
+                self.path.leave_table()
+            self.entered = self.table_id
         for pending in self.pending:
             text = pending.line.text
             if (pending.certain and not plain(text).startswith("*")) or looks_like_heading(text):
                 for heading in split_headings(text):
-                    self.path.enter(heading)
+                    self.path.enter(heading, outside=not pending.row)
             else:
                 self.table.unread.append(pending.line)
         if self.pending:

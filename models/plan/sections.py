@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from models.plan.source import Line
 from models.plan.words import fold, plain, squash
 
 _ROMAN = r"[IVXІХ]{1,5}"
@@ -75,6 +77,19 @@ def looks_like_heading(text: str) -> bool:
     return numbered or (len(words) <= 200 and not words.endswith(".") and not words[0].islower())
 
 
+def headings_before(lines: Sequence[Line]) -> list[Line]:
+    """The numbered headings right above the first table: «Раздел I. Кадры», and not the last item of a list."""
+    found: list[Line] = []
+    for line in reversed([one for one in lines if squash(plain(one.text))]):
+        words = squash(plain(line.text))
+        heading = read_heading(words)
+        loud = line.bold or heading.rank <= ROMAN
+        if not (loud and heading.number and looks_like_heading(words)) or words.endswith((".", ":")):
+            break
+        found.insert(0, line)
+    return found
+
+
 def is_page_number(text: str) -> bool:
     words = squash(plain(text))
     return bool(_PAGE.match(words)) or not any(char.isalnum() for char in words)
@@ -85,6 +100,7 @@ class SectionPath:
 
     def __init__(self) -> None:
         self._open: list[tuple[Heading, int]] = []  # with the rank it holds here
+        self._outside: set[str] = set()  # headings that are paragraphs and no rows
         self._fresh = False  # no row has come since the last heading
 
     @property
@@ -98,8 +114,15 @@ class SectionPath:
     def row(self) -> None:
         self._fresh = False
 
-    def enter(self, heading: Heading) -> None:
+    def leave_table(self) -> None:
+        """The headings of the table before do not hold a new table that a paragraph names."""
+        self._open[:] = [one for one in self._open if one[0].text in self._outside]
+        self._fresh = False
+
+    def enter(self, heading: Heading, *, outside: bool = False) -> None:
         """Puts the heading where it belongs; the same heading said again on a new page changes nothing."""
+        if outside:
+            self._outside.add(heading.text)
         if self.innermost and fold(self.innermost.text) == fold(heading.text):
             return
         if not self._held(heading):
