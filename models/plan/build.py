@@ -15,10 +15,12 @@ from models.plan.errors import BadPlan, Refusal
 from models.plan.evidence import split_evidence
 from models.plan.headers import Column
 from models.plan.likeness import looks_like_deadline, looks_like_people, names_time
+from models.plan.months import dated_under
 from models.plan.prose import find_approval, find_plan_year, find_targets, find_title, find_year, years_in
 from models.plan.reading import Level, PlanReading, PlanRow, Problem
 from models.plan.responsibles import missing_commas, split_responsibles
 from models.plan.rows import CutRow, CutTable, cut_table
+from models.plan.several import items_in, parts_of
 from models.plan.source import Part, Row
 from models.plan.swaps import put_right
 from models.plan.words import fold, has_markup, plain, plural, squash
@@ -54,7 +56,8 @@ def build_reading(
     title = find_title(before)
     said, doubted = find_plan_year(title, before, (chosen, name))
     plan_year = year if isinstance(asked, PlanYear) else _agreed(year, said)
-    rows = _number_rows([_row(row, table) for table in tables for row in table.rows], plan_year, read_deadline)
+    read = [_row(row, table) for table in tables for cut in table.rows for row in _split(cut)]
+    rows = _number_rows(read, plan_year, read_deadline)
     problems = [Problem("unread_table", words, Level.DOUBT) for words in left]
     problems += _of_plan(tables, title, _number(year), _number(plan_year), before)
     if year is None and said and doubted:
@@ -129,6 +132,7 @@ def _row(cut: CutRow, table: CutTable) -> PlanRow:
     unclean = {column.value: squash(plain(text)) for column, text in cells.items() if has_markup(text)}
     fixed = list(cut.fixed)
     _read_breaks(cells.get(Column.DEADLINE, ""), unclean, fixed)
+    _read_months(cut, unclean.get("deadline") or verbatim.get(Column.DEADLINE) or "", unclean)
     if swapped:
         fixed.append(("swapped", _swap_words(swapped)))
     if missing_commas(cells.get(Column.RESPONSIBLE, "")):
@@ -153,6 +157,7 @@ def _row(cut: CutRow, table: CutTable) -> PlanRow:
         plain=unclean,
         inherited=tuple(column.value for column in Column if column in cut.inherited),
         put_right=tuple(fixed),
+        several=cut.several,
     )
 
 
@@ -165,6 +170,29 @@ def _read_breaks(deadline: str, readable: dict[str, str], fixed: list[tuple[str,
         readable[Column.DEADLINE.value] = words
     if place:
         fixed.append(("place_in_deadline", f"под сроком стоит место или пояснение: «{_short(place)}»"))
+
+
+def _read_months(cut: CutRow, words: str, readable: dict[str, str]) -> None:
+    """The months of the heading above or of the marked columns, where the deadline's cell leaves them unsaid."""
+    said = words or cut.marked
+    if cut.month:
+        said = dated_under(said, cut.month)
+    if said != words:
+        readable[Column.DEADLINE.value] = said
+
+
+def _split(cut: CutRow) -> Iterator[CutRow]:
+    """The row, or a row of each of the numbered items that its cells hold."""
+    parts = parts_of(cut.cells)
+    if len(parts) == 1:
+        if len(items_in(cut.cells.get(Column.CONTENT, ""))) > 1:
+            cut.several = True
+        yield cut
+        return
+    for place, cells in enumerate(parts):
+        again = {Column.NUMBER} if place else set()
+        note = ("row_split", "в ячейке несколько мероприятий, у каждого свой срок: разделены")
+        yield replace(cut, cells=cells, inherited=cut.inherited | again, fixed=[*cut.fixed, note])
 
 
 def _join_ends(cut: CutRow, table: CutTable) -> None:
@@ -218,6 +246,8 @@ def _of_plan(
 
 def _of_row(row: PlanRow, deadlines_read: bool) -> list[Problem]:
     found = [Problem(code, text, Level.FIXED, row.place) for code, text in row.put_right]
+    if row.several:
+        found.append(Problem("several_in_cell", "в ячейке несколько мероприятий", Level.DOUBT, row.place))
     deadline, responsible = row.words("deadline"), row.words("responsible")
     if deadline and deadlines_read and row.deadline_reading is not None:
         if row.deadline_reading.get("kind") == "undetermined":

@@ -40,7 +40,7 @@ def _of_row(row: PlanRow, plan: PlanYear | None) -> Iterator[Problem]:
         yield Problem("no_responsible", "нет ответственного", Level.CONTRADICTION, row.place)
     if not row.content:
         yield Problem("no_content", "нет содержания", Level.DOUBT, row.place)
-    if not row.deadline:
+    if not row.words("deadline"):
         yield Problem("no_deadline", "нет срока", Level.DOUBT, row.place)
     if plan is None:
         return
@@ -64,7 +64,10 @@ def _numbers(rows: Sequence[PlanRow]) -> Iterator[Problem]:
     """Numbers missing, twice or skipped within each section."""
     if not any(row.number for row in rows):
         return
-    for _, group in groupby(rows, key=lambda row: row.section):
+    for _, together in groupby(rows, key=lambda row: row.section):
+        group = list(together)
+        if not any(row.number for row in group):  # a table numbered nowhere
+            continue
         seen: dict[str, int] = {}
         last: int | None = None
         for row in group:
@@ -73,7 +76,9 @@ def _numbers(rows: Sequence[PlanRow]) -> Iterator[Problem]:
                 continue
             number = _part(row.number)
             said = row.number.rstrip(". )")
-            if said in seen and "number" not in row.inherited:
+            if said in seen and "number" in row.inherited:
+                continue
+            if said in seen:
                 text = f"номер {said} уже есть в строке {seen[said]}"
                 yield Problem("number_twice", text, Level.CONTRADICTION, row.place)
             elif last is not None and number is not None and number != last + 1:

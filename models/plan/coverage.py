@@ -36,6 +36,7 @@ _UNITS = {
     "шт": r"шт|штук\w*",
     "%": r"%|процент\w*",
 }
+_MONEY = re.compile(r"\d\s*(?:(?:тыс|млн|т)\.?\s*)?(?:руб|р\.|₽)")
 _LONGEST = 500  # letters of a cell that are looked at
 _NOT_UNITS = word_set("и или в на по с за от до не раз раза год года")
 
@@ -43,6 +44,8 @@ _NOT_UNITS = word_set("и или в на по с за от до не раз ра
 def read_coverage(text: str, unit: str | None = None) -> Coverage:
     """Reads the cell; `unit` is what its header says («Охват специалистами (чел.)»)."""
     words = fold(text)[:_LONGEST]
+    if _MONEY.search(words):
+        return Coverage(squash(text))
     spread = _RANGE.search(words)
     if spread and int(spread[1]) < int(spread[2]):
         found = _unit(words[spread.end() :]) or unit

@@ -86,6 +86,7 @@ _WORDS: tuple[tuple[Column, int, str], ...] = (
     ),
 )
 _PATTERNS = tuple((column, weight, re.compile(pattern)) for column, weight, pattern in _WORDS)
+_MONEY = re.compile(r"финанс|бюджет|стоимост|руб|смет|затрат|расход")
 _MEANT = {Column.CONTENT, Column.DEADLINE, Column.RESPONSIBLE}
 _SURE = 7  # the weight of words that mean a column by themselves
 _LONGEST_HEADER = 90  # letters: a header is short, a row's content is not
@@ -106,6 +107,8 @@ def _matches(words: str) -> dict[Column, int]:
     for column, weight, pattern in _PATTERNS:
         if pattern.search(words):
             best[column] = max(weight, best.get(column, 0))
+    if _MONEY.search(words):
+        best.pop(Column.COVERAGE, None)
     return best
 
 
@@ -145,7 +148,10 @@ def _sure(texts: Sequence[str]) -> set[Column]:
 def is_pair(row: Row) -> bool:
     """«Срок · Мероприятие», «Месяц · Повестка»: the two that no plan does without, alone."""
     texts = [plain(cell.text) for cell in row.filled]
-    return len(texts) == 2 and _sure(texts) == {Column.CONTENT, Column.DEADLINE}
+    return len(texts) == 2 and _sure(texts) in (
+        {Column.CONTENT, Column.DEADLINE},
+        {Column.CONTENT, Column.RESPONSIBLE},
+    )
 
 
 def is_foreign_header(row: Row) -> bool:

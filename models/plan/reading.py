@@ -66,6 +66,7 @@ class PlanRow:
     plain: Mapping[str, str]  # cells to be shown and read in other words: without markup, lines parted by commas
     inherited: tuple[str, ...]  # columns whose cell is merged with the row above
     put_right: tuple[tuple[str, str], ...]  # a code and words for each
+    several: bool = False  # its cell holds numbered items that are not told apart
 
     @property
     def key(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from models.plan.columns import Aligned, align, known_by_content, without_header
 from models.plan.errors import BadPlan, Refusal
-from models.plan.foreign import Foreign, goes_on, named_by, title_of
+from models.plan.foreign import Foreign, goes_on, named_by, names_columns, title_of
 from models.plan.headers import (
     Column,
     Header,
@@ -19,6 +19,7 @@ from models.plan.headers import (
     is_pair,
     is_ruler,
     is_second_header,
+    match_words,
     same_words,
 )
 from models.plan.likeness import (
@@ -28,6 +29,7 @@ from models.plan.likeness import (
     looks_like_people,
     names_time,
 )
+from models.plan.months import dated_by_marks, month_columns, month_of, without_months
 from models.plan.sections import (
     LETTER,
     SectionPath,
@@ -56,6 +58,9 @@ class CutRow:
     others: dict[str, str]
     inherited: frozenset[Column] = frozenset()  # taken from a merged cell above
     fixed: list[Note] = field(default_factory=list)
+    several: bool = False  # numbered items in one cell
+    month: str = ""  # of the heading above
+    marked: str = ""  # months of the columns in which marks stand
 
 
 @dataclass(slots=True)
@@ -122,6 +127,8 @@ class _Cutter:
         self.undated = False  # a header without a deadline column was seen
         self.skip_next = False
         self.headless = self.pairs = False
+        self.unnamed: Row | None = None
+        self.months: dict[str, str] = {}  # columns that are months
 
     def cut(self) -> CutTable:
         for place, block in enumerate(self.blocks):
@@ -157,7 +164,7 @@ class _Cutter:
 
     def _header(self, place: int, row: Row) -> bool:
         """Is the row a header? Then the columns are known from here on."""
-        if self.headers and same_words(row, self.headers):
+        if self.headers and self._same_grid(row) and same_words(row, self.headers):
             self.table_id, self.foreign = row.table, None
             return True
         if not is_header(row):
@@ -169,14 +176,26 @@ class _Cutter:
         two_rows = below is not None and is_second_header(below, row)
         headers = headers_of(row, below if two_rows else None)
         following = self._rows_from(place + 1 + two_rows)
-        headers = known_by_content(headers, following)
-        if all(header.column is not Column.DEADLINE for header in headers) or (is_pair(row) and not self.pairs):
+        self.months = month_columns(headers)
+        headers = known_by_content(without_months(headers), [] if self.months else following)
+        undated = all(header.column is not Column.DEADLINE for header in headers)
+        if undated and (self.months or self._under_months(following)):
+            undated = all(header.column is not Column.CONTENT for header in headers)
+        elif is_pair(row) and not self.pairs:
+            undated = True
+        if undated:
             self.undated = self.undated or not is_pair(row)
             self._name(row)
             return True
         self.skip_next = two_rows
         self._use(headers, row.table, following)
         return True
+
+    def _under_months(self, following: Sequence[Row]) -> bool:
+        """Do headings that are months date the rows («циклограмма»)?"""
+        above = [pending.line for pending in self.pending] or self.table.before[-2:]
+        alone = [row.filled[0].text for row in following if len(row.filled) == 1]
+        return any(month_of(plain(text)) for text in (*alone, *(line.text for line in above)))
 
     def _use(self, headers: tuple[Header, ...], table_id: int, following: Sequence[Row]) -> None:
         if self.headers is None and not self.table.rows:
@@ -214,12 +233,12 @@ class _Cutter:
             return
         if self._is_foreign(place, row):
             self._leave(row, own)
-        elif is_numbering(row):
+        elif is_numbering(row) or row is self.unnamed:
             return
         elif len(own) == 1 and not any(cell.continued for cell in row.filled):
             self._single(row, own[0])
         else:
-            self._several(place, row, own, align(row, self.headers))
+            self._several(place, row, own, align(row, self.headers or ()))
 
     def _is_foreign(self, place: int, row: Row) -> bool:
         """A row of another table of the document: each is judged where it begins, by its grid and its content."""
@@ -243,10 +262,12 @@ class _Cutter:
         if not self.headless and (self.headers is None or self._same_grid(row)):
             return False
         rows = self._rows_from(place, row.table)
-        headers = without_header(rows)
+        named = names_columns(row) and any(match_words(cell.text) for cell in row.filled)
+        headers = without_header(rows[1:] if named else rows)
         if headers is not None:
             self._use(headers, row.table, rows)
             self.table.headless = True
+            self.unnamed = row if named else None  # whose words say too little, yet it is no item
         return headers is not None
 
     def _same_grid(self, row: Row) -> bool:
@@ -351,20 +372,24 @@ class _Cutter:
         number, content = aligned.own(Column.NUMBER), aligned.cells.get(Column.CONTENT)
         if not number or content is None or not content.text.strip() or aligned.others:
             return False
-        if any(aligned.text(column) for column in aligned.cells if column not in (Column.NUMBER, Column.CONTENT)):
-            return False
-        if content.span > 1 or content.bold or plain(content.text).isupper():
-            return True
         following = self._next_row(place)
         below = squash(plain(following.cells[0].text)) if following and following.cells else ""
         stem = squash(plain(number)).rstrip(".")
-        return (below.startswith(f"{stem}.") and len(below) > len(stem) + 1) or below.rstrip(".") == "1"
+        holds = below.startswith(f"{stem}.") and len(below.rstrip(".")) > len(stem) + 1
+        if holds and not aligned.text(Column.DEADLINE):
+            return True
+        if any(aligned.text(column) for column in aligned.cells if column not in (Column.NUMBER, Column.CONTENT)):
+            return False
+        loud = content.span > 1 or content.bold or plain(content.text).isupper()
+        return loud or holds or below.rstrip(".") == "1"
 
     def _begin(self, row: Row, aligned: Aligned) -> None:
         self._enter_pending()
         cells = {column: cell.text for column, cell in aligned.cells.items()}
         inherited = frozenset(column for column in cells if aligned.continued(column))
         started = CutRow(self.path.path, row.line, cells, dict(aligned.others), inherited)
+        started.month = next((month for title in reversed(self.path.path) if (month := month_of(title))), "")
+        started.marked = dated_by_marks(started.others, self.months)
         number = aligned.cells.get(Column.NUMBER)
         if number is not None and number.date:
             started.fixed.append(("number_was_date", "Excel принял номер за дату, номер восстановлен"))
