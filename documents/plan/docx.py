@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import replace
 
-import docx
-from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from documents.plan.numbering import Numbering
+from documents.plan.package import Package, qn
+from models.plan.errors import BadPlan, Refusal
 from models.plan.source import Block, Cell, Line, Part, Row
 
 _P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _T, _TAB, _BR, _CR = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr")
 _HYPHEN, _R, _B, _VAL = qn("w:noBreakHyphen"), qn("w:r"), qn("w:b"), qn("w:val")
-_TXBX = qn("w:txbxContent")
+_VANISH = qn("w:vanish")
+_SIGNS = {_BR: "\n", _CR: "\n", _TAB: "\t", _HYPHEN: "-"}
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # deleted and moved text is not there any more; a fallback repeats what stands beside it; properties hold tabs
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), f"{_MC}Fallback"}
@@ -33,16 +33,33 @@ _PLAN_COLUMNS = 4  # a nested table this wide is a table of its own, a narrower 
 
 def read_docx(data: bytes) -> list[Part]:
     """The document as one part: paragraphs as lines, tables as rows."""
-    document = docx.Document(io.BytesIO(data))
-    reader = _Reader(Numbering(document))
-    return [Part(tuple(reader.blocks(document.element.body)))]
+    package = Package(data)
+    main = package.main
+    if main is None:
+        raise BadPlan(Refusal.BROKEN, "no document")
+    numbering, styles = (_related(package, main, kind) for kind in ("numbering", "styles"))
+    reader = _Reader(Numbering(numbering, styles), _hidden_styles(styles))
+    body = package.xml(main).find(qn("w:body"))
+    return [Part(tuple(reader.blocks(body)) if body is not None else ())]
+
+
+def _related(package: Package, main: str, kind: str) -> _Element | None:
+    name = package.related(main, kind)
+    return package.xml(name) if name else None
+
+
+def _hidden_styles(styles: _Element | None) -> frozenset[str]:
+    """Styles whose text Word does not show."""
+    found = styles.findall(qn("w:style")) if styles is not None else []
+    return frozenset(one.get(qn("w:styleId")) or "" for one in found if _is_on(one, _VANISH))
 
 
 class _Reader:
     """Counts tables and lines while one document is walked."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, hidden: frozenset[str]) -> None:
         self.numbering = numbering
+        self.hidden = hidden
         self.table = 0
         self.line = 0
 
@@ -62,7 +79,7 @@ class _Reader:
         above: dict[int, Cell] = {}
         nested: list[_Element] = []
         for place, row in enumerate((one for one in _unwrapped(table) if one.tag == _TR), start=1):
-            if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
+            if any(row.find(f"{qn('w:trPr')}/{qn(mark)}") is not None for mark in ("w:del", "w:hidden")):
                 continue
             cells, wide = self._cells(row, above)
             nested.extend(wide)
@@ -116,27 +133,28 @@ class _Reader:
             yield " ".join(text for text in texts if text)
 
     def _paragraph(self, paragraph: _Element, *, alone: bool = True) -> str:
-        text = "".join(_texts(paragraph))
+        text = "".join(self._texts(paragraph))
         label = self.numbering.label(paragraph) if text.strip() or alone else ""
         return f"{label} {text}".strip() if label else text
 
+    def _texts(self, element: _Element) -> Iterator[str]:
+        for child in element:
+            tag = child.tag
+            if tag == _T:
+                yield child.text or ""
+            elif tag in _SIGNS:
+                yield _SIGNS[tag]
+            elif tag == _P:  # a paragraph of a text box
+                yield "\n"
+                yield from self._texts(child)
+            elif tag not in _SKIPPED and len(child) and not (tag == _R and self._is_hidden(child)):
+                yield from self._texts(child)
 
-def _texts(element: _Element) -> Iterator[str]:
-    for child in element:
-        tag = child.tag
-        if tag == _T:
-            yield child.text or ""
-        elif tag in (_BR, _CR):
-            yield "\n"
-        elif tag == _TAB:
-            yield "\t"
-        elif tag == _HYPHEN:
-            yield "-"
-        elif tag == _P:  # a paragraph of a text box
-            yield "\n"
-            yield from _texts(child)
-        elif tag not in _SKIPPED and len(child):
-            yield from _texts(child)
+    def _is_hidden(self, run: _Element) -> bool:
+        if _is_on(run, _VANISH):
+            return True
+        style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}") if self.hidden else None
+        return style is not None and style.get(_VAL) in self.hidden
 
 
 def _unwrapped(parent: _Element) -> Iterator[_Element]:
@@ -151,11 +169,12 @@ def _unwrapped(parent: _Element) -> Iterator[_Element]:
 def _is_bold(paragraph: _Element) -> bool:
     """Are all runs with words bold by themselves?"""
     runs = [run for run in paragraph.iter(_R) if any((text.text or "").strip() for text in run.iter(_T))]
-    return bool(runs) and all(_bold_run(run) for run in runs)
+    return bool(runs) and all(_is_on(run, _B) for run in runs)
 
 
-def _bold_run(run: _Element) -> bool:
-    mark = run.find(f"{qn('w:rPr')}/{_B}")
+def _is_on(element: _Element, mark_tag: str) -> bool:
+    """Do the run's properties (or a style's) set it?"""
+    mark = element.find(f"{qn('w:rPr')}/{mark_tag}")
     return mark is not None and mark.get(_VAL) not in ("0", "false", "off")
 
 

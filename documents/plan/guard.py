@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from enum import Enum, auto
 
+from documents.plan.package import Package
 from models.plan.errors import BadPlan, Refusal
 from models.plan.rows import TOO_MANY_ROWS
 
@@ -27,6 +27,8 @@ _FOREIGN = (
     b"\x1f\x8b",
 )
 _CHUNK = 1 << 20
+_LONGEST_TAG = 40
+_MAX_RELATIONS = 2 * 1024 * 1024
 
 
 class Format(Enum):
@@ -64,18 +66,15 @@ def recognise(data: bytes, name: str) -> Format:
 
 def _package(data: bytes) -> Format:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            members = package.infolist()
-            _check_members(members)
-            names = {member.filename for member in members}
-            if "word/document.xml" in names:
-                _check_rows(package, "word/document.xml", rb"<w:tr[ >]", TOO_MANY_ROWS * 2)
-                return Format.WORD
-            if "xl/workbook.xml" in names:
-                for member in members:
-                    if member.filename.startswith("xl/worksheets/sheet"):
-                        _check_rows(package, member.filename, rb"<row[ >]", TOO_MANY_ROWS * 10)
-                return Format.EXCEL
+        package = Package(data)
+        _check_members(package.zip.infolist())
+        if package.is_word:
+            _check_rows(package.zip, package.main or "", rb"<(?:\w+:)?tr[ >/]", TOO_MANY_ROWS * 2)
+            return Format.WORD
+        if package.is_excel:
+            for sheet in package.sheets():
+                _check_rows(package.zip, sheet, rb"<(?:\w+:)?row[ >/]", TOO_MANY_ROWS * 10)
+            return Format.EXCEL
     except BadPlan:
         raise
     except Exception as error:  # a damaged archive fails in any way zipfile and zlib know
@@ -89,6 +88,8 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
         raise BadPlan(Refusal.PROTECTED, "an encrypted member")
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
         raise BadPlan(Refusal.BOMB, f"{len(members)} members, {sum(one.file_size for one in members)} bytes")
+    if any(one.file_size > _MAX_RELATIONS and one.filename.endswith((".rels", "_Types].xml")) for one in members):
+        raise BadPlan(Refusal.BOMB, "a list of parts as large as a book")
 
 
 def _check_rows(package: zipfile.ZipFile, member: str, tag: bytes, limit: int) -> None:
@@ -97,7 +98,7 @@ def _check_rows(package: zipfile.ZipFile, member: str, tag: bytes, limit: int) -
     found, tail = 0, b""
     with package.open(member) as stream:
         while chunk := stream.read(_CHUNK):
-            found += len(pattern.findall(tail + chunk))
-            tail = chunk[-(len(tag) - 4) :] if not pattern.search(chunk[-8:]) else b""
+            found += sum(match.end() > len(tail) for match in pattern.finditer(tail + chunk))
+            tail = chunk[-_LONGEST_TAG:]
             if found >= limit:
                 raise BadPlan(Refusal.TOO_MANY_ROWS, f"{found} rows in {member}")

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
 from lxml.etree import _Element
+
+from documents.plan.package import qn
 
 _VAL = qn("w:val")
 _LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
@@ -35,9 +34,9 @@ class _List:
 class Numbering:
     """Says the number Word shows before a paragraph; counts as the document is walked."""
 
-    def __init__(self, document: Document) -> None:
-        self._lists = _lists(document)
-        self._styles = _numbered_styles(document.styles.element)
+    def __init__(self, numbering: _Element | None, styles: _Element | None) -> None:
+        self._lists = _lists(numbering) if numbering is not None else {}
+        self._styles = _numbered_styles(styles) if styles is not None else {}
 
     def label(self, paragraph: _Element) -> str:
         """«1.», «а)», «-» for a bullet, or nothing."""
@@ -72,14 +71,7 @@ def _shown(listed: _List, depth: int) -> str:
     return _SHAPES.get(level.shape, str)(listed.counters.get(depth, level.start))
 
 
-def _lists(document: Document) -> dict[str, _List]:
-    part = next(
-        (one.target_part for one in document.part.rels.values() if one.reltype == RELATIONSHIP_TYPE.NUMBERING),
-        None,
-    )
-    root: _Element | None = getattr(part, "element", None)
-    if root is None:
-        return {}
+def _lists(root: _Element) -> dict[str, _List]:
     abstract = {one.get(qn("w:abstractNumId")): _levels(one) for one in root.findall(qn("w:abstractNum"))}
     counters: dict[str | None, dict[int, int]] = {key: {} for key in abstract}
     lists: dict[str, _List] = {}
