@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.plan.likeness import deadline_likeness
 from models.plan.source import Cell, Row
 from models.plan.words import fold, plain, squash
 
@@ -86,6 +87,8 @@ _WORDS: tuple[tuple[Column, int, str], ...] = (
     ),
 )
 _PATTERNS = tuple((column, weight, re.compile(pattern)) for column, weight, pattern in _WORDS)
+CALENDAR = 4
+"""Columns named by months that make a calendar of a table."""
 _MONEY = re.compile(r"финанс|бюджет|стоимост|руб|смет|затрат|расход")
 _MEANT = {Column.CONTENT, Column.DEADLINE, Column.RESPONSIBLE}
 _SURE = 7  # the weight of words that mean a column by themselves
@@ -133,6 +136,11 @@ def is_header(row: Row) -> bool:
         return False
     if any(text.strip(" .").isdigit() for text in filled):
         return False
+    months = [text for text in filled if len(text.split()) == 1 and deadline_likeness(text)]
+    if len(months) >= CALENDAR and Column.CONTENT in _sure(filled):
+        return True
+    if any(deadline_likeness(text) and not _sure([text]) for text in filled) or not _sure(filled):
+        return False  # «II квартал | Зам. директора по соц. работе | Отчёт» is a row
     known = set(match_headers(texts)) - {Column.OTHER}
     if len(filled) >= 3 and len(known) >= 3 and len(known & _MEANT) >= 2:
         return True

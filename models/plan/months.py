@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from models.plan.headers import Column, Header
+from models.plan.headers import CALENDAR, Column, Header
 from models.plan.likeness import deadline_likeness
 from models.plan.words import fold, squash
 
@@ -24,8 +24,6 @@ MONTHS = {
     "декабрь": "декабря",
 }
 """Each with its genitive."""
-ENOUGH = 4
-"""Columns named by months that make a calendar of a table."""
 _NAMES = "|".join(sorted({*MONTHS, *(name[:3] for name in MONTHS), "сент", "нояб", "мая"}, key=len, reverse=True))
 _HEADING = re.compile(
     rf"(?:\W|\d|\b(?:[ivx]+|раздел|месяц|план|работ[аы]|мероприятия|на|за|в)\b)*\b({_NAMES})\b\W*(?:20\d\d\W*(?:г(?:од[ау]?)?)?)?\W*"
@@ -49,7 +47,7 @@ def month_of(heading: str) -> str | None:
 def month_columns(headers: Sequence[Header]) -> dict[str, str]:
     """The columns that are months, by their header's words; none when they are few."""
     found = {header.text: _full(match[1]) for header in headers if (match := _COLUMN.fullmatch(fold(header.text)))}
-    return found if len(found) >= ENOUGH else {}
+    return found if len(found) >= CALENDAR else {}
 
 
 def without_months(headers: Sequence[Header]) -> tuple[Header, ...]:

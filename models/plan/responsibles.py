@@ -100,7 +100,8 @@ def _parts(before: str, rest: str) -> bool:
     if not before or not bare or unfinished(before) or only_describes(before):
         return False
     if NAME.match(bare) or is_lone_surname(bare):
-        return bool(NAME.search(before)) or is_lone_surname(before) or not starts_subject(before)
+        held = starts_subject(before) and not _is_collective(before)  # by one: of several nobody alone is the holder
+        return bool(NAME.search(before)) or is_lone_surname(before) or not held
     if NAME.fullmatch(before.strip()):
         return not (line.startswith("(") or (line[0].islower() and starts_subject(line)))
     if bare[0].islower():

@@ -251,7 +251,7 @@ class _Cutter:
         if self.headers is None or (begins and not self._same_grid(row)):
             self._name(row)
         elif not goes_on(self._rows_from(place, row.table), self.headers, sure=self.foreign is not None):
-            if self.foreign is None:
+            if self.foreign is None or begins:
                 self._name(row)
         else:
             self.table_id, self.foreign = row.table, None

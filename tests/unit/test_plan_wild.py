@@ -39,6 +39,12 @@ def test_a_header_said_in_other_words_in_the_middle_is_no_item() -> None:
     assert [one.number for one in reading.rows] == ["1", "2"]
 
 
+def test_a_row_whose_words_are_a_headers_is_a_row() -> None:
+    odd = ("2", "Семинар «Тёплый дом»", "II квартал", "Зам. директора по соц. работе", "Отчёт")
+
+    assert len(read(word_plan(row(*DATA[0]), row(*odd))).rows) == 2
+
+
 def test_a_month_heading_dates_rows_without_a_deadline_column() -> None:
     months = [row(cell(name, span=3)) for name in ("Январь", "2. ФЕВРАЛЬ 2026 г.")]
     plan = table(
