@@ -16,7 +16,6 @@ MAX_MEMBERS = 5_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FOREIGN = (
-    b"%PDF",
     b"{\\rtf",
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -56,6 +55,10 @@ def recognise(data: bytes, name: str) -> Format:
             Refusal.UNSUPPORTED,
             "an old binary file",
             "Это файл старого образца (.doc или .xls). Сохраните его как .docx или .xlsx и пришлите ещё раз.",
+        )
+    if data.startswith(b"%PDF"):
+        raise BadPlan(
+            Refusal.UNSUPPORTED, "a PDF", "Из PDF план не прочитать. Пришлите файл Word, из которого он сделан."
         )
     if data.startswith(_FOREIGN):
         raise BadPlan(Refusal.UNSUPPORTED, repr(data[:4]))

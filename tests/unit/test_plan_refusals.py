@@ -153,3 +153,10 @@ def test_any_words_in_cells_are_read_or_refused(text: str, suffix: str) -> None:
     cells = ("1", text.replace("\n", " "), "Март", text[:80], text[80:160])
     with suppress(BadPlan):
         read_plan(text_plan(cells, text), f"a.{suffix}")
+
+
+def test_the_sender_of_a_pdf_hears_what_to_send() -> None:
+    with pytest.raises(BadPlan) as refused:
+        read_plan(b"%PDF-1.7", "plan.pdf")
+
+    assert refused.value.text == "Из PDF план не прочитать. Пришлите файл Word, из которого он сделан."
