@@ -60,7 +60,7 @@ _WORD = re.compile(r"[а-яa-z]+(?:-[а-яa-z]+)*")
 _ACTING = re.compile(r"\bи\.\s?о\.?(?=\s|$)")
 
 UPPER = r"[А-ЯЁ]"
-_NO_POST = rf"(?!(?i:{'|'.join(sorted(KNOWN, key=len, reverse=True))})\b)"
+_NO_POST = rf"(?={UPPER})(?!(?i:{'|'.join(sorted(KNOWN, key=len, reverse=True))})\b)"
 _MIXED = rf"{_NO_POST}{UPPER}[а-яё]+(?:-{UPPER}[а-яё]+)?"
 _CAPITALS = rf"{_NO_POST}{UPPER}{{2,}}(?:-{UPPER}{{2,}})?"
 _SURNAME = rf"{_MIXED}|{_CAPITALS}"
