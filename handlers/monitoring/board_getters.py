@@ -10,6 +10,7 @@ from markupsafe import Markup
 from documents.monitoring_form import row_of
 from handlers.context import data_of, screen, work_of
 from handlers.monitoring.text import (
+    begun_line,
     dates_line,
     findings,
     head,
@@ -135,7 +136,7 @@ async def report(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = lines(*findings(sheet)) if sheet.now else None
     text = paragraphs(
         texts().html(done["key"], **done["args"]) if done else None,
-        lines(head(sheet.quarter, sheet.place), state, by, until),
+        lines(head(sheet.quarter, sheet.place), state, by or begun_line(sheet.begun), until),
         number_lines(sheet.form, sheet.now, sheet.before) if sheet.now else texts().html("monitoring-no-numbers-yet"),
         found or None,
     )

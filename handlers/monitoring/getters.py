@@ -9,6 +9,7 @@ from handlers.context import data_of, screen, work_of
 from handlers.monitoring.text import (
     FINDINGS,
     arithmetic,
+    begun_line,
     comment_line,
     dates_line,
     finding_line,
@@ -82,7 +83,7 @@ def _task_text(work: Work, task: Task) -> Markup:
     if task.state is State.ACCEPTED:
         what = "monitoring-accepted-ask"
     return paragraphs(
-        lines(head(task.quarter, task.place), state, until or dates_line(task.dates)),
+        lines(head(task.quarter, task.place), state, begun_line(task.begun), until or dates_line(task.dates)),
         returned,
         texts().html(what) if what else None,
     )
@@ -97,7 +98,7 @@ def _task_rows(work: Work, task: Task) -> Rows:
         return [[Tap("!undo", Word("monitoring-correct"))]]
     if task.state is State.RETURNED:
         return [[Tap("!fix", Word("monitoring-correct"))]]
-    first = Tap("!fill", Word("monitoring-go-on" if task.begun else "monitoring-fill"))
+    first = Tap("!fill", Word("monitoring-go-on" if task.filled else "monitoring-fill"))
     return [[first], [Tap("!zero", Word("monitoring-zero")), Tap("!later", Word("monitoring-later"))]]
 
 
@@ -113,7 +114,7 @@ async def step(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     noted = noted_numbers([sheet.form.indicator(code) for code in data.get("noted", [])], sheet.now)
     text = paragraphs(
         texts().html("monitoring-noted", numbers=noted) if noted else None,
-        lines(head(sheet.quarter, sheet.place), place),
+        lines(head(sheet.quarter, sheet.place), place, begun_line(sheet.begun)),
         lines(*errors) if errors else None,
         _question(sheet, one),
         wrong,
@@ -189,7 +190,7 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     errors = [one for one in found if one.level is Level.ERROR]
     missing = texts().html("monitoring-left", codes=", ".join(sheet.missing)) if sheet.missing else None
     text = paragraphs(
-        head(sheet.quarter, sheet.place),
+        lines(head(sheet.quarter, sheet.place), begun_line(sheet.begun)),
         number_lines(sheet.form, sheet.now, sheet.before),
         missing,
         lines(*findings(sheet)) if found else None,

@@ -17,7 +17,7 @@ from models.monitoring.tables import State, What
 from models.monitoring.tree import Facts, Ref, value
 from models.periods import Period
 from services.monitoring.control import Event
-from services.monitoring.sheets import Sheet
+from services.monitoring.sheets import Begun, Sheet
 from services.periods import name_of
 from services.texts import texts
 
@@ -49,6 +49,11 @@ def head(quarter: Period, place: str = "") -> Markup:
 def dates_line(dates: Dates) -> Markup:
     """«Вовремя до 10 апреля 2026, закрыто с 25 апреля 2026.»"""
     return texts().html("monitoring-dates", in_time=in_words(dates.in_time), closed=in_words(dates.closed))
+
+
+def begun_line(begun: Begun | None) -> Markup | None:
+    """«Кто начал: Мария Орлова, 5 апреля»; nothing of a draft of one's own."""
+    return texts().html("monitoring-begun", person=begun.person, day=in_words(begun.day)) if begun else None
 
 
 def called(form: MonitoringForm, ref: Ref) -> str:

@@ -164,6 +164,7 @@ monitoring-quarters = Другой квартал
 monitoring-mine = Мой отчёт
 monitoring-which-quarter = За какой квартал?
 monitoring-by = Кто сдал: { $person }
+monitoring-begun = Кто начал: { $person }, { $day }.
 monitoring-no-numbers-yet = Чисел нет.
 monitoring-accept = Принять
 monitoring-accepted-one = ✅ Отчёт принят.
@@ -300,7 +301,7 @@ letter-monitoring-due =
     Мониторинг за <b>{ $quarter }</b> { $begun ->
         [true] начат, но не сдан
        *[false] ещё не сдан
-    }. { $place }.
+    }. { $place }.{ $whose }
     { $day ->
         [tomorrow] Завтра, { $closed }, приём закроется.
         [closing] Приём закроется { $closed }. Это последний рабочий день, чтобы сдать.
@@ -318,7 +319,7 @@ letter-monitoring-due =
         }.
     }
 letter-monitoring-asked =
-    Координатор просит сдать мониторинг за <b>{ $quarter }</b>. { $place }.
+    Координатор просит сдать мониторинг за <b>{ $quarter }</b>. { $place }.{ $whose }
     { $day ->
         [tomorrow] Завтра, { $closed }, приём закроется.
         [closing] Приём закроется { $closed }. Это последний рабочий день, чтобы сдать.
@@ -339,10 +340,10 @@ letter-monitoring-closed =
     Приём мониторинга за <b>{ $quarter }</b> закрыт, отчёт { $begun ->
         [true] начат, но не сдан
        *[false] не сдан
-    }. { $place }.
+    }. { $place }.{ $whose }
     Если он нужен, попросите координатора его открыть.
 letter-monitoring-plea =
-    { $person } просит открыть отчёт за <b>{ $quarter }</b>. { $place }.
+    { $person } просит открыть отчёт за <b>{ $quarter }</b>. { $place }.{ $whose }
     { $begun ->
         [true] Отчёт начат. Откроется на неделю.
        *[false] Откроется на неделю.

@@ -111,6 +111,9 @@ class Report(Base):
     comment: Mapped[str] = mapped_column(String(COMMENT_LENGTH), default="")
     comment_code: Mapped[str] = mapped_column(String(CODE_LENGTH), default="")
     """What the coordinator returned it for, and the number that is meant."""
+    begun_at: Mapped[datetime | None]
+    begun_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    """Whose the first number was, and when: a second person who fills it in sees that."""
     submitted_at: Mapped[datetime | None]
     submitted_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
 
@@ -138,6 +141,11 @@ class Report(Base):
         self.state = State.ZERO if zero else State.LATE if self.late else State.SUBMITTED
         self.submitted_at, self.submitted_by = now, person_id
         self.comment = self.comment_code = ""
+
+    def begin(self, now: datetime, person_id: int) -> None:
+        """A number is typed into it: the first one makes it a draft and says whose it was."""
+        if self.state is State.NO_DATA:
+            self.state, self.begun_at, self.begun_by = State.DRAFT, now, person_id
 
     def take_back(self, dates: Dates, today: date) -> None:
         """The curator wants to correct what was handed in: it is a draft again until it is handed in anew."""

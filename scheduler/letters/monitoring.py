@@ -11,7 +11,7 @@ from places.monitoring import BoardPlace, ReportPlace, ReportThen
 from scheduler.letters.house import house_of, instead
 from scheduler.letters.letter import Button, Case, Letter, Moot, moot
 from services.monitoring import telling
-from services.monitoring.telling import Owed
+from services.monitoring.telling import Owed, Seen
 from services.periods import name_of
 from services.texts import texts
 
@@ -47,9 +47,16 @@ async def _asking(case: Case, key: str) -> Letter | Moot:
         until=in_words(found.open_until or found.dates.last),
         day=_when(found, case.today),
         days=abs(working_days_between(case.today, found.dates.in_time)),
-        begun=str(found.state is State.DRAFT).lower(),
+        **_begun(case, found),
     )
     return Letter(instead(text, house, found.to), _ways(case, found))
+
+
+def _begun(case: Case, found: Seen) -> dict[str, str]:
+    """Whether the report is a draft, and whose, when it is not the reader's own."""
+    another = found.begun if found.begun_by != case.person.id else None
+    whose = texts().plain("monitoring-begun", person=another.person, day=in_words(another.day)) if another else ""
+    return {"begun": str(found.state is State.DRAFT).lower(), "whose": f" {whose}" if whose else ""}
 
 
 def _ways(case: Case, found: Owed) -> list[list[Button]]:
@@ -101,7 +108,7 @@ async def closed(case: Case) -> Letter | Moot:
         "letter-monitoring-closed",
         quarter=name_of(found.quarter),
         place=found.place,
-        begun=str(found.state is State.DRAFT).lower(),
+        **_begun(case, found),
     )
     if found.to.coordinating:
         return Letter(instead(text, house, found.to), _ways(case, found))
@@ -122,7 +129,7 @@ async def plea(case: Case) -> Letter | Moot:
         person=person.name,
         quarter=name_of(found.quarter),
         place=found.place,
-        begun=str(found.state is State.DRAFT).lower(),
+        **_begun(case, found),
     )
     return Letter(text, [[_button("monitoring-exception", case.subject, ReportThen.REOPEN)]])
 

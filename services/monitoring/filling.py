@@ -19,10 +19,10 @@ from models.monitoring.form import Level
 from models.monitoring.tables import GIVEN, Monitoring, Report, State, Step, Value, What
 from models.monitoring.tree import Facts
 from models.notifications import Notice, NoticeKind
-from models.people import District, Post
+from models.people import District, Person, Post
 from models.periods import Period
 from services.monitoring.quarters import DECEMBER, fillable_posts, open_owed, posts_without_report, quarter_row
-from services.monitoring.sheets import Sheet, lasting_reasons, load_sheet, stale_computed
+from services.monitoring.sheets import Begun, Sheet, begun_by_another, lasting_reasons, load_sheet, stale_computed
 from services.outbox import tell
 from services.work import Work, use_case
 
@@ -44,8 +44,10 @@ class Task:
     open_until: date | None
     comment: str
     comment_code: str
-    begun: bool
+    filled: bool
     """Whether there is any number already."""
+    begun: Begun | None
+    """Who began the draft, when it was somebody else."""
 
 
 @dataclass(frozen=True)
@@ -69,17 +71,19 @@ async def list_tasks(work: Work) -> list[Task]:
         async with work.db.writing() as session:
             await open_owed(session, work.center_id, work.today)
     async with work.db.reading() as session:
-        return [_task(*found) for found in (await session.execute(_tasks(work, current))).all()]
+        return [_task(work, *found) for found in (await session.execute(_tasks(work, current))).all()]
 
 
 def _tasks(work: Work, current: Period) -> Any:
     again = Report.state.in_((State.RETURNED, State.DRAFT, State.NO_DATA)) & (Report.open_until >= work.today)
-    begun = select(Value.code).where(Value.report_id == Report.id).exists()
+    filled = select(Value.code).where(Value.report_id == Report.id).exists()
+    another = (Person.id == Report.begun_by) & (Person.id != work.person_id) & (Report.state == State.DRAFT)
     return (
-        select(Report, Monitoring, Post.title, District.name, begun)
+        select(Report, Monitoring, Post.title, District.name, filled, Person.name)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
         .join(District, District.id == Post.district_id)
+        .outerjoin(Person, another)
         .where(
             Report.center_id == work.center_id,
             Post.role == Role.CURATOR,
@@ -90,7 +94,9 @@ def _tasks(work: Work, current: Period) -> Any:
     )
 
 
-def _task(report: Report, monitoring: Monitoring, title: str, district: str, begun: bool) -> Task:
+def _task(
+    work: Work, report: Report, monitoring: Monitoring, title: str, district: str, filled: bool, by: str | None
+) -> Task:
     return Task(
         report.id,
         f"{title}, {district}",
@@ -102,7 +108,8 @@ def _task(report: Report, monitoring: Monitoring, title: str, district: str, beg
         report.open_until,
         report.comment,
         report.comment_code,
-        bool(begun),
+        bool(filled),
+        Begun(by, work.actor.local(report.begun_at).date()) if by and report.begun_at else None,
     )
 
 
@@ -136,10 +143,10 @@ async def put(work: Work, sheet: Sheet, typed: Mapping[str, int]) -> Put:
         report.form_id = sheet.form_id
         changed = {code for code, number in fresh.items() if latest.now.get(code) != number}
         report.reasons = lasting_reasons(replace(latest, reasons=dict(report.reasons)), {*changed, *gone})
-        if report.state is State.NO_DATA:
-            report.state = State.DRAFT
+        report.begin(work.clock.now(), work.person_id)
+        begun = await begun_by_another(session, work, report)
     now = {code: number for code, number in (latest.now | fresh).items() if code not in gone}
-    return Put(_with(sheet, now, report), taken)
+    return Put(replace(_with(sheet, now, report), begun=begun), taken)
 
 
 async def _locked(session: AsyncSession, work: Work, sheet: Sheet) -> tuple[Report, dict[str, int]]:

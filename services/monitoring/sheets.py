@@ -14,10 +14,18 @@ from models.monitoring.days import Dates
 from models.monitoring.form import Level, MonitoringForm, Source, default_form
 from models.monitoring.tables import GIVEN, FormVersion, Monitoring, Report, State, Value
 from models.monitoring.tree import Facts
-from models.people import District, Post
+from models.people import District, Person, Post
 from models.periods import Period, Span
 from services.monitoring.quarters import fillable_posts
 from services.work import Work
+
+
+@dataclass(frozen=True)
+class Begun:
+    """Who typed the first number of a draft, and on which day of the centre."""
+
+    person: str
+    day: date
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,8 @@ class Sheet:
     reasons: dict[str, str]
     comment: str = ""
     comment_code: str = ""
+    begun: Begun | None = None
+    """Who began the draft, when it was somebody else."""
 
     @property
     def facts(self) -> Facts:
@@ -69,6 +79,7 @@ class Sheet:
             "before": self.before,
             "reasons": self.reasons,
             "comment": [self.comment, self.comment_code],
+            "begun": [self.begun.person, self.begun.day.isoformat()] if self.begun else None,
         }
 
     @classmethod
@@ -84,7 +95,9 @@ class Sheet:
             kept["now"],
             kept["before"],
             kept["reasons"],
-            *kept["comment"],
+            comment=kept["comment"][0],
+            comment_code=kept["comment"][1],
+            begun=Begun(begun[0], date.fromisoformat(begun[1])) if (begun := kept.get("begun")) else None,
         )
 
 
@@ -154,8 +167,17 @@ async def load_sheet(
         dict(report.reasons),
         report.comment,
         report.comment_code,
+        await begun_by_another(session, work, report),
     )
     return sheet, report
+
+
+async def begun_by_another(session: AsyncSession, work: Work, report: Report) -> Begun | None:
+    """Who began the draft; None when it is no draft, or the actor's own."""
+    if report.begun_at is None or report.begun_by in (None, work.person_id) or report.state is not State.DRAFT:
+        return None
+    name = await session.scalar(select(Person.name).where(Person.id == report.begun_by))
+    return Begun(name or "", work.actor.local(report.begun_at).date())
 
 
 async def numbers(session: AsyncSession, report: Report, quarter: Period) -> tuple[dict[str, int], dict[str, int]]:

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.monitoring.days import Dates
 from models.monitoring.tables import GIVEN, OWED, Monitoring, Report, State
-from models.people import District, Post
+from models.people import Center, District, Person, Post
 from models.periods import Period
 from models.reminders.recipients import House, Recipient, recipients
 from services.monitoring.quarters import held, stood, without_post
+from services.monitoring.sheets import Begun
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,9 @@ class Seen:
     open_until: date | None
     comment: str
     comment_code: str
+    begun: Begun | None
+    """Who began a draft."""
+    begun_by: int | None
 
 
 @dataclass(frozen=True)
@@ -68,16 +73,19 @@ async def owed(session: AsyncSession, house: House, report_id: int, person_id: i
 
 async def _seen(session: AsyncSession, center_id: int, report_id: int) -> tuple[int, Seen] | None:
     query = (
-        select(Report, Monitoring, Post.title, District.name)
+        select(Report, Monitoring, Post.title, District.name, Person.name, Center.zone)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
         .join(District, District.id == Post.district_id)
+        .join(Center, Center.id == Report.center_id)
+        .outerjoin(Person, Person.id == Report.begun_by)
         .where(Report.id == report_id, Report.center_id == center_id)
     )
     row = (await session.execute(query)).first()
     if row is None:
         return None
-    report, monitoring, title, district = row
+    report, monitoring, title, district, by, zone = row
+    begun = Begun(by, report.begun_at.astimezone(ZoneInfo(zone)).date()) if by and report.begun_at else None
     seen = Seen(
         place=f"{title}, {district}",
         quarter=monitoring.period,
@@ -86,6 +94,8 @@ async def _seen(session: AsyncSession, center_id: int, report_id: int) -> tuple[
         open_until=report.open_until,
         comment=report.comment,
         comment_code=report.comment_code,
+        begun=begun if report.state is State.DRAFT else None,
+        begun_by=report.begun_by,
     )
     return report.post_id, seen
 

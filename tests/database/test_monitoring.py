@@ -14,6 +14,7 @@ from models.notifications import NoticeKind, Notification
 from models.people import Center, Holding, Person
 from services.alarms import Ringing, set_alarms, tick
 from services.monitoring import control, cycle, figures, filling, rates
+from services.monitoring.sheets import Sheet
 from services.ringers import RINGERS
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -30,7 +31,7 @@ def april(clock: FakeClock) -> None:
 
 async def test_a_report_is_filled_in_and_handed_in(maria: Work, olga: Work) -> None:
     tasks = await filling.list_tasks(maria)
-    assert [(t.place, t.quarter, t.state, t.begun) for t in tasks] == [
+    assert [(t.place, t.quarter, t.state, t.filled) for t in tasks] == [
         ("Куратор, Петровский район", QUARTER, State.NO_DATA, False)
     ]
     sheet = await begun(maria)
@@ -82,7 +83,13 @@ async def test_two_people_of_one_post_do_not_write_over_each_other(maria: Work, 
     hers, theirs = await begun(maria), await begun(taya)
     assert hers.report_id == theirs.report_id
     await filling.put(maria, hers, {"K1": 2})
+    began = (MARIA.name, date(2026, 4, 2))
+    assert [(one.person, one.day) for one in [(await filling.list_tasks(taya))[0].begun] if one] == [began]
+    assert (await filling.list_tasks(maria))[0].begun is None, "nobody is told of their own"
     late = await filling.put(taya, theirs, {"K1": 5, "S1": 4})
+    assert late.sheet.begun is not None
+    assert (late.sheet.begun.person, late.sheet.begun.day) == began
+    assert Sheet.of(late.sheet.json) == late.sheet
     assert late.taken == {"K1": 2}
     assert late.sheet.now == {"K1": 2, "S1": 4}
     again = await filling.put(taya, late.sheet, {"K1": 5})

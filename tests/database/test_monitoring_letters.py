@@ -202,6 +202,25 @@ async def test_whoever_is_late_is_told_that_it_closes_and_asks_for_more(
         await pleading.plead(maria, sheet.report_id)
 
 
+async def test_a_second_filler_is_told_who_began(town: Town, maria: Work, pyotr: Work, clock: FakeClock) -> None:
+    async with town.db.writing() as session:
+        post, person = town.bereg.posts[MARIA.name], town.bereg.persons[PYOTR.name]
+        session.add(Holding(post_id=post, person_id=person, since=date(2026, 1, 9)))
+    await rung(town)
+    await filling.put(maria, await begun(maria), {"F1": 3})
+    to(clock, 2026, 4, 13, 9)
+    await rung(town)
+    assert "Кто начал" not in said(await letter(town, NoticeKind.MONITORING_DUE, MARIA)), "it is her own"
+    async with town.db.writing() as session:
+        report = (await filling.list_tasks(maria))[0].report_id
+        row = select(Notification).where(Notification.kind == "monitoring_due", Notification.subject_id == report)
+        theirs = await session.scalar(row.where(Notification.person_id == person))
+        assert theirs is not None
+        to_pyotr, center = await session.get_one(Person, person), await session.get_one(Center, town.bereg.id)
+        found = await LETTERS[NoticeKind.MONITORING_DUE](Case(session, theirs, to_pyotr, center, town.clock.now()))
+    assert "Петровский район. Кто начал: Мария Орлова, 1 апреля 2026.\n" in said(found)
+
+
 async def test_a_centre_founded_in_january_does_not_owe_the_year_before(
     town: Town, maria: Work, clock: FakeClock
 ) -> None:

@@ -16,7 +16,7 @@ from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
 from tests.support.monitoring import PLAIN, hand_in, to
 from tests.support.telegram import Phone, Telegram
-from tests.support.town import MARIA, OLGA, PYOTR, Town
+from tests.support.town import LONG_AGO, MARIA, OLGA, PYOTR, Town
 
 TYPED = ("2", "4", "12", "3", "2", "1", "1", None, "20", "13", "3", "4", "1", "0", "2")
 """Fifteen numbers in the form's order; the sum is confirmed and not typed."""
@@ -132,6 +132,27 @@ async def test_a_draft_survives_everything(maria: Phone, olga: Phone) -> None:
     assert "Сейчас: черновик" in maria.screen
     await maria.press("Продолжить")
     assert "Число 3 из 15" in maria.screen
+
+
+async def test_a_second_filler_sees_who_began(maria: Phone, pyotr: Phone, olga: Phone, town: Town) -> None:
+    async with town.db.writing() as session:
+        post, person = town.bereg.posts[MARIA.name], town.bereg.persons[PYOTR.name]
+        session.add(Holding(post_id=post, person_id=person, since=LONG_AGO))
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    await maria.say("7")
+    await pyotr.say("/monitoring")
+    await pyotr.press(next(one for one in pyotr.buttons if "черновик" in one))
+    assert "Кто начал: Мария Орлова, 2 апреля 2026." in pyotr.screen
+    await pyotr.press("Продолжить")
+    assert "Кто начал: Мария Орлова, 2 апреля 2026." in pyotr.screen
+    await pyotr.press("К проверке")
+    assert "Кто начал: Мария Орлова, 2 апреля 2026." in pyotr.screen
+    await maria.press("К проверке")
+    assert "Кто начал" not in maria.screen
+    await olga.say("/monitoring")
+    await olga.press("✎ Петровский район · черновик")
+    assert "Кто начал: Мария Орлова, 2 апреля 2026." in olga.screen
 
 
 async def test_zero_is_confirmed_and_can_be_undone(maria: Phone, olga: Phone) -> None:

@@ -75,6 +75,7 @@ WITHOUT_A_PERSON = {
     "services.monitoring.telling.pleaded",
     "services.monitoring.sheets.form_of",
     "services.monitoring.sheets.form_by_id",
+    "services.monitoring.sheets.begun_by_another",
     "services.monitoring.sheets.own_report",
     "services.monitoring.sheets.load_sheet",
     "services.monitoring.sheets.numbers",
