@@ -30,6 +30,8 @@ class NoticeKind(StrEnum):
     MONITORING_PLEA = "monitoring_plea"
     """Somebody asks the coordinator to open a report that is closed."""
     MONITORING_RETURNED = "monitoring_returned"
+    MONITORING_ENTERED = "monitoring_entered"
+    """To the curators: the coordinator gave the report for them."""
     MONITORING_BOARD = "monitoring_board"
     QUESTIONNAIRE = "questionnaire"
     QUESTIONNAIRE_AGAIN = "questionnaire_again"
@@ -113,6 +115,7 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.MONITORING_CLOSED: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.MONITORING_PLEA: Manner(Priority.ANSWER, timedelta(days=14)),
     NoticeKind.MONITORING_RETURNED: Manner(Priority.ANSWER, timedelta(days=14)),
+    NoticeKind.MONITORING_ENTERED: Manner(Priority.ANSWER, timedelta(days=14)),
     NoticeKind.MONITORING_BOARD: Manner(Priority.DUE, timedelta(days=5), together=True),
     NoticeKind.QUESTIONNAIRE: Manner(Priority.BULK, timedelta(days=14)),
     NoticeKind.QUESTIONNAIRE_AGAIN: Manner(Priority.BULK, timedelta(days=4), together=True),

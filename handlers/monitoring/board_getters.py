@@ -30,7 +30,7 @@ from models.monitoring.versions import FormDiff
 from models.periods import Period, Span
 from services.monitoring import control, figures, forms
 from services.monitoring import rates as rates_
-from services.monitoring.control import Card, Standing
+from services.monitoring.control import Board, Card, Standing
 from services.periods import name_of
 from services.texts import texts
 from services.work import Work
@@ -63,11 +63,12 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         lines(head(quarter), dates_line(board.monitoring.dates)),
         texts().html("monitoring-given", given=len(board.given), counted=len(board.counted)),
         _owing_text(board.owing),
-        texts().html("monitoring-without", names=", ".join(board.without)) if board.without else None,
+        texts().html("monitoring-without", names=", ".join(board.without.values()), manages="yes" if manages else "no")
+        if board.without
+        else None,
     )
-    shown, page, more = cut(board.standings, data.get("page", 0))
-    districts = Counter(one.district for one in board.standings)
-    rows: Rows = [[Tap(f"#{one.report_id}", _standing(one, alone=districts[one.district] == 1))] for one in shown]
+    shown, page, more = cut(_places(board, manages=manages), data.get("page", 0))
+    rows: Rows = [[one] for one in shown]
     rows += turns(page, more=more)
     if manages and board.awaited(work.today):
         rows.append([Tap("!remind", Word("monitoring-remind-all"))])
@@ -87,6 +88,14 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if work.actor.may(Permission.FILL_MONITORING):
         out.insert(0, Tap("!mine", Word("monitoring-mine")))
     return screen(text, [*rows, out])
+
+
+def _places(board: Board, *, manages: bool) -> list[Tap]:
+    """A report each, and for whoever may enter its numbers a district without a post."""
+    districts = Counter(one.district for one in board.standings)
+    found = [Tap(f"#{one.report_id}", _standing(one, alone=districts[one.district] == 1)) for one in board.standings]
+    without, none = board.without.items() if manages else (), texts().plain("monitoring-state-no-post")
+    return [*found, *(Tap(f"+{id_}", f"– {name[:40]} · {none}") for id_, name in without)]
 
 
 def _not_begun(quarter: Period) -> dict[str, Any]:
@@ -112,7 +121,11 @@ MARKS = {State.NO_DATA: "○", State.DRAFT: "✎", State.RETURNED: "↩", State.
 def _standing(one: Standing, *, alone: bool) -> str:
     """«✓ Лесной район · принято»; a post's name where its district has several."""
     mark = MARKS.get(one.state, "✓" if one.state is State.ACCEPTED else "•")
-    return f"{mark} {one.district if alone else one.place} · {state_word(one.state, zero=one.zero, late=one.late)}"[:64]
+    return f"{mark} {one.district if alone else one.place} · {_word(one)}"[:64]
+
+
+def _word(one: Standing | Card) -> str:
+    return state_word(one.state, zero=one.zero, late=one.late, entered=one.entered)
 
 
 async def quarters(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -128,7 +141,7 @@ async def report(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     work, data = work_of(dialog_manager), data_of(dialog_manager)
     card = await control.open_card(work, data["report"])
     sheet, done = card.sheet, data.get("done")
-    state = texts().html("monitoring-state", state=state_word(card.state, zero=card.zero, late=card.late))
+    state = texts().html("monitoring-state", state=_word(card))
     by = texts().html("monitoring-by", person=card.submitted_by) if card.submitted_by else None
     until = None
     if card.open_until and card.open_until > sheet.dates.last:
@@ -148,14 +161,18 @@ async def report(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 def _report_rows(work: Work, card: Card) -> Rows:
-    if card.state is State.VACANT:
-        return [[Tap("!close", Word("monitoring-close-post"))]]
-    if card.state in OWED:
-        if work.today > max(card.sheet.dates.last, card.open_until or card.sheet.dates.last):
-            return [[Tap("!exception", Word("monitoring-exception"))]]
-        return [[Tap("!remind", Word("monitoring-remind"))]]
-    accept = [] if card.state is State.ACCEPTED else [Tap("!accept", Word("monitoring-accept"))]
-    return [[*accept, Tap("!return", Word("monitoring-return-button"))]]
+    closed = work.today > max(card.sheet.dates.last, card.open_until or card.sheet.dates.last)
+    if card.state is State.VACANT or card.state in OWED:
+        enter = [Tap("!enter", Word("monitoring-enter")), Tap("!zero", Word("monitoring-zero"))]
+        first = [Tap("!exception", Word("monitoring-exception"))] if closed else enter
+        if card.state is State.VACANT:
+            return [first, [Tap("!close", Word("monitoring-close-post"))]]
+        return [first] if closed else [first, [Tap("!remind", Word("monitoring-remind"))]]
+    accepted = card.state is State.ACCEPTED
+    accept = [] if accepted else [Tap("!accept", Word("monitoring-accept"))]
+    ours = card.entered and not closed and not accepted
+    correct = [[Tap("!correct", Word("monitoring-correct"))]] if ours else []
+    return [[*accept, Tap("!return", Word("monitoring-return-button"))], *correct]
 
 
 async def rates(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from handlers.widgets.pages import turned
 from handlers.widgets.sending import say, send_paper, send_picture
 from models.errors import DomainError
 from models.periods import Period, Span
-from services.monitoring import control, figures, forms
+from services.monitoring import control, entering, figures, forms
 from services.periods import name_of
 from services.texts import texts
 
@@ -24,7 +24,7 @@ from services.texts import texts
 async def begin(_: object, manager: DialogManager) -> None:
     """The board of the quarter that ended last; a new version of the form; or a report that a letter names."""
     start = start_of(manager)
-    data_of(manager).update({key: start[key] for key in ("version", "report", "quarter") if key in start})
+    data_of(manager).update({key: start[key] for key in ("version", "report", "quarter", "done") if key in start})
     if "version" in start:
         await manager.switch_to(BoardStates.version)
     elif "report" in start:
@@ -37,6 +37,11 @@ async def from_home(data: str, manager: DialogManager) -> None:
     windows = {"!chart": BoardStates.chart, "!rates": BoardStates.rates, "!form": BoardStates.form}
     if data.startswith("#"):
         data_of(manager)["report"] = number_in(data)
+        await manager.switch_to(BoardStates.report)
+    elif data.startswith("+"):
+        report = await entering.open_district(work_of(manager), number_in(data), quarter_in(manager))
+        data_of(manager)["report"] = report
+        _done(manager, "monitoring-post-made")
         await manager.switch_to(BoardStates.report)
     elif data in windows:
         await manager.switch_to(windows[data])
@@ -103,6 +108,8 @@ async def from_report(data: str, manager: DialogManager) -> None:
     now["done"] = None
     if data == "!home":
         await manager.switch_to(BoardStates.home)
+    elif data in ("!enter", "!zero", "!correct"):
+        await _enter(data.removeprefix("!"), manager)
     elif data == "!return":
         await manager.start(FormStates.step, {"form": "monitoring-return", "report": report})
     elif data == "!accept":
@@ -114,14 +121,28 @@ async def from_report(data: str, manager: DialogManager) -> None:
         count = await control.remind(work, card.sheet.quarter, report)
         await notice(manager, texts().plain("monitoring-reminded", count=count))
     elif data == "!exception":
+        vacant = (await control.open_card(work, report)).vacant
         await control.make_exception(work, report)
-        _done(manager, "monitoring-opened")
+        _done(manager, "monitoring-opened-vacant" if vacant else "monitoring-opened")
     elif data == "!close":
         await control.close_post(work, report)
         _done(manager, "monitoring-post-closed")
         await manager.switch_to(BoardStates.home)
     else:
         raise DomainError("error-stale")
+
+
+async def _enter(what: str, manager: DialogManager) -> None:
+    """The coordinator writes for the district. What cannot be written is refused before anything opens."""
+    work, report = work_of(manager), data_of(manager)["report"]
+    if what == "zero":
+        sheet, _ = await entering.zero_of(work, report)
+    elif what == "correct":
+        sheet, what = await entering.take_back(work, report), "fill"
+    else:
+        sheet, what = await entering.open_sheet(work, report), "fill"
+    start = {"entering": True, "report": report, "quarter": sheet.quarter.first.isoformat(), "do": what}
+    await manager.start(MonitoringStates.home, start, mode=StartMode.RESET_STACK)
 
 
 async def from_form(data: str, manager: DialogManager) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from handlers.monitoring.doors import Door, door_of
 from handlers.monitoring.text import finding_word
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
 from models.errors import DomainError
@@ -12,8 +13,8 @@ from models.forms.simple import Choice, Line
 from models.monitoring.days import MonitoringDays
 from models.monitoring.tables import COMMENT_LENGTH
 from models.monitoring.typed import read_number
-from services.monitoring import control, filling, rates
-from services.monitoring.filling import LONGEST_REASON
+from services.monitoring import control, rates
+from services.monitoring.writing import LONGEST_REASON
 from services.texts import texts
 from services.work import Work
 
@@ -43,8 +44,12 @@ class DayOfMonth(Kind):
         return [str(value)]
 
 
+def _door(start: dict[str, Any]) -> Door:
+    return door_of(entering_for_others=bool(start.get("entering")))
+
+
 async def _open_reason(work: Work, start: dict[str, Any]) -> Opening:
-    sheet = await filling.open_sheet(work, start["report"])
+    sheet = await _door(start).open_sheet(work, start["report"])
     found = next((one for one in sheet.findings if one.key == start["key"]), None)
     if found is None:
         raise DomainError("error-stale")
@@ -61,8 +66,9 @@ def _reason_form(options: dict[str, Any]) -> Form:
 
 
 async def _save_reason(work: Work, job: Job) -> Saved:
-    sheet = await filling.open_sheet(work, job.start["report"])
-    after = await filling.give_reason(work, sheet, job.start["key"], job.answers["reason"])
+    door = _door(job.start)
+    sheet = await door.open_sheet(work, job.start["report"])
+    after = await door.give_reason(work, sheet, job.start["key"], job.answers["reason"])
     return Saved(Word("monitoring-reason-kept"), result={"sheet": after.json})
 
 

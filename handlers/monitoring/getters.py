@@ -6,6 +6,7 @@ from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
 from handlers.context import data_of, screen, work_of
+from handlers.monitoring.doors import door
 from handlers.monitoring.text import (
     FINDINGS,
     arithmetic,
@@ -72,7 +73,9 @@ def _closed(work: Work, task: Task) -> bool:
 
 
 def _task_text(work: Work, task: Task) -> Markup:
-    state = texts().html("monitoring-state", state=state_word(task.state, zero=task.zero, late=task.late))
+    state = texts().html(
+        "monitoring-state", state=state_word(task.state, zero=task.zero, late=task.late, entered=task.entered)
+    )
     returned = None
     if task.state is State.RETURNED:
         returned = comment_line(task.comment, task.comment_code)
@@ -225,8 +228,7 @@ def _code_label(sheet: Sheet, one: Indicator) -> Label:
 
 async def zero(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """What «ноль за квартал» says: asked before it is taken for an answer."""
-    work, data = work_of(dialog_manager), data_of(dialog_manager)
-    sheet, errors = await filling.zero_of(work, data["report"])
+    sheet, errors = await door(dialog_manager).zero_of(work_of(dialog_manager), data_of(dialog_manager)["report"])
     flows = [one for one in sheet.form.indicators if one.nature is Nature.FLOW]
     stay = [one for one in sheet.form.indicators if one.nature is Nature.SNAPSHOT]
     text = paragraphs(

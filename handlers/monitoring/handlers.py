@@ -9,6 +9,7 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import LARGEST_ID, data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
+from handlers.monitoring.doors import door, is_entering, out
 from handlers.monitoring.getters import asked_codes, sheet_of
 from handlers.states import BoardStates, FormStates, MonitoringStates
 from handlers.widgets.erase import erase
@@ -27,6 +28,10 @@ async def begin(_: object, manager: DialogManager) -> None:
     """`/monitoring`: a curator's own report; whoever has none sees all of them. A letter's button names a report and
     what to do with it."""
     actor, start = work_of(manager).actor, start_of(manager)
+    if start.get("entering"):
+        data_of(manager).update(entering=True, report=start["report"], quarter=start["quarter"])
+        await _do(start["do"], manager)
+        return
     if not actor.may(Permission.FILL_MONITORING):
         await manager.start(BoardStates.home, mode=StartMode.RESET_STACK)
         return
@@ -59,9 +64,9 @@ async def _do(what: str, manager: DialogManager) -> None:
     work, data = work_of(manager), data_of(manager)
     report = data["report"]
     if what in ("fill", "fix"):
-        await _open(manager, await filling.open_sheet(work, report))
+        await _open(manager, await door(manager).open_sheet(work, report))
     elif what == "undo":
-        await _open(manager, await filling.take_back(work, report), review=True)
+        await _open(manager, await door(manager).take_back(work, report), review=True)
     elif what == "zero":
         await manager.switch_to(MonitoringStates.zero)
     elif what == "plead":
@@ -109,7 +114,7 @@ async def from_step(data: str, manager: DialogManager) -> None:
         elif now["editing"]:
             await manager.switch_to(MonitoringStates.review)
         else:
-            await manager.switch_to(MonitoringStates.home)
+            await out(manager)
     else:
         await _leave(data, manager)
 
@@ -187,7 +192,7 @@ def _numbers(text: str, sheet: Sheet, code: str) -> dict[str, int]:
 
 async def _put(manager: DialogManager, numbers: Mapping[str, int]) -> None:
     data = data_of(manager)
-    put = await filling.put(work_of(manager), sheet_of(manager), numbers)
+    put = await door(manager).put(work_of(manager), sheet_of(manager), numbers)
     data.update(sheet=put.sheet.json, typed=list(numbers), trouble=None, doubt=None)
     if put.taken:
         code, number = next(iter(put.taken.items()))
@@ -217,7 +222,12 @@ async def from_review(data: str, manager: DialogManager) -> None:
         await _submit(manager, sheet)
     elif data == "!reason":
         if sheet.unexplained:
-            start = {"form": "monitoring-reason", "report": sheet.report_id, "key": sheet.unexplained[0].key}
+            start = {
+                "form": "monitoring-reason",
+                "report": sheet.report_id,
+                "key": sheet.unexplained[0].key,
+                "entering": is_entering(manager),
+            }
             await manager.start(FormStates.step, start)
     elif data.startswith("@") and data[1:] in sheet.form.codes:
         data_of(manager)["typed"] = []
@@ -229,28 +239,28 @@ async def from_review(data: str, manager: DialogManager) -> None:
 async def _submit(manager: DialogManager, sheet: Sheet) -> None:
     work, data = work_of(manager), data_of(manager)
     try:
-        done = await filling.submit(work, sheet.report_id)
+        done = await door(manager).submit(work, sheet.report_id)
     except DomainError as refusal:
         if refusal.key == "monitoring-submitted-already":
             data["done"] = {"key": refusal.key, "args": refusal.words}
-            await manager.switch_to(MonitoringStates.home)
+            await out(manager)
             return
         # the form or somebody else's numbers changed meanwhile: show what stands now
-        await _open(manager, await filling.open_sheet(work, sheet.report_id), review=True)
+        await _open(manager, await door(manager).open_sheet(work, sheet.report_id), review=True)
         await notice(manager, texts().plain(refusal.key, **refusal.words), alert=True)
         return
     data["done"] = {"key": f"monitoring-done-{done.state.value}", "args": {}}
     data["report"] = sheet.report_id
-    await manager.switch_to(MonitoringStates.home)
+    await out(manager)
 
 
 async def from_zero(data: str, manager: DialogManager) -> None:
     """The second tap confirms the zero."""
     now = data_of(manager)
     if data == "!zero":
-        await filling.confirm_zero(work_of(manager), now["report"])
+        await door(manager).confirm_zero(work_of(manager), now["report"])
         now["done"] = {"key": "monitoring-done-zero", "args": {}}
-        await manager.switch_to(MonitoringStates.home)
+        await out(manager)
     elif data == "!fill":
         await _do("fill", manager)
     else:
@@ -261,7 +271,7 @@ async def _leave(data: str, manager: DialogManager) -> None:
     if data != "!leave":
         raise DomainError("error-stale")
     data_of(manager)["done"] = None
-    await manager.switch_to(MonitoringStates.home)
+    await out(manager)
 
 
 async def reasoned(_start: Any, result: Any, manager: DialogManager) -> None:

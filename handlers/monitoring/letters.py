@@ -26,6 +26,11 @@ async def zero(manager: DialogManager, place: ReportPlace) -> None:
     await _start(manager, place.report, "zero")
 
 
+async def see(manager: DialogManager, place: ReportPlace) -> None:
+    """The report as it stands, with what can be done about it."""
+    await _start(manager, place.report, "")
+
+
 async def later(manager: DialogManager, place: ReportPlace) -> None:
     """«Отложить»: tomorrow again."""
     day = in_words(await filling.postpone(work_of(manager), place.report))
@@ -62,6 +67,7 @@ async def board(manager: DialogManager, place: BoardPlace) -> None:
 PRESSES: Presses = {
     (ReportPlace, ReportThen.FILL): fill,
     (ReportPlace, ReportThen.ZERO): zero,
+    (ReportPlace, ReportThen.SEE): see,
     (ReportPlace, ReportThen.LATER): later,
     (ReportPlace, ReportThen.PLEAD): plead,
     (ReportPlace, ReportThen.REOPEN): exception,

@@ -31,11 +31,12 @@ Local = Callable[[datetime], datetime]
 """An instant on the centre's clock."""
 
 
-def state_word(state: State, *, zero: bool = False, late: bool = False) -> str:
+def state_word(state: State, *, zero: bool = False, late: bool = False, entered: bool = False) -> str:
     """«сдано», «принято, ноль», «нет данных»: zero, missing and vacant never look alike."""
     said_ = [texts().plain(f"monitoring-state-{state.value.replace('_', '-')}")]
     said_ += [texts().plain("monitoring-with-zero")] if zero and state is not State.ZERO else []
     said_ += [texts().plain("monitoring-with-delay")] if late and state is not State.LATE else []
+    said_ += [texts().plain("monitoring-with-entered")] if entered and state is not State.VACANT else []
     return ", ".join(said_)
 
 

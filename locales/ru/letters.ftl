@@ -10,6 +10,7 @@ moot-arranged = о встрече уже договорились
 moot-rated = отзыв уже дан
 moot-done = выполнено
 moot-not-yours = отчёт теперь за другим
+moot-corrected = отчёт уже исправили
 moot-given = отчёт уже сдан
 moot-closed = этот квартал закрыт
 moot-opened = отчёт снова открыт

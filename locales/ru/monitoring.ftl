@@ -14,6 +14,7 @@ monitoring-state-accepted = принято
 monitoring-state-vacant = вакансия
 monitoring-with-zero = ноль
 monitoring-with-delay = с опозданием
+monitoring-with-entered = внёс координатор
 monitoring-missing = нет данных
 monitoring-comment = Возвращено: «{ $comment }».
 monitoring-comment-code = Возвращено: «{ $comment }». Проверьте { $code }.
@@ -24,6 +25,7 @@ monitoring-which = <b>Мониторинг.</b> За вами несколько
 monitoring-nothing = <b>Мониторинг.</b> Отчётов за вами сейчас нет.
 
 monitoring-fill = Внести
+monitoring-enter = Внести числа
 monitoring-go-on = Продолжить
 monitoring-zero = Ноль за квартал
 monitoring-later = Отложить
@@ -93,6 +95,7 @@ monitoring-has-errors = Сначала исправьте числа, котор
 monitoring-needs-reason = Сначала укажите причину.
 monitoring-submitted-already = Отчёт уже сдан.
 monitoring-accepted-already = Отчёт уже принят.
+monitoring-not-entered = Этот отчёт сдал куратор. Если число неверное, верните отчёт.
 monitoring-not-submitted = Отчёт ещё не сдан.
 monitoring-not-open = Мониторинг откроется { $day }.
 monitoring-closed = Приём закрыт с { $day }. Попросите координатора открыть отчёт.
@@ -171,6 +174,9 @@ monitoring-accepted-one = ✅ Отчёт принят.
 monitoring-return-button = Вернуть
 monitoring-exception = Открыть приём
 monitoring-opened = ✅ Отчёт открыт на неделю. Куратору придёт сообщение.
+monitoring-opened-vacant = ✅ Отчёт открыт на неделю.
+monitoring-state-no-post = нет места
+monitoring-post-made = Теперь здесь есть место куратора, пока вакантное. Внесите числа сами или пригласите куратора.
 monitoring-close-post = Закрыть место
 monitoring-post-closed = ✅ Место закрыто. С этого дня отчётов от него не ждём.
 monitoring-returned = ✅ Отчёт возвращён. Куратору придёт сообщение.
@@ -188,6 +194,7 @@ monitoring-did-zero = { $day } { $person }, ноль подтверждён
 monitoring-did-returned = { $day } { $person }, возвращено
 monitoring-did-accepted = { $day } { $person }, принято
 monitoring-did-opened = { $day } { $person }, открыто после закрытия
+monitoring-did-entered = { $day } { $person }, внёс координатор
 monitoring-did-undone = { $day } { $person }, взято на исправление
 
 monitoring-rates-head =
@@ -354,6 +361,16 @@ letter-monitoring-returned =
 letter-monitoring-returned-code =
     Отчёт за <b>{ $quarter }</b> возвращён. { $place }.
     «{ $comment }». Проверьте { $code }.
+letter-monitoring-entered =
+    Координатор { $zero ->
+        [true] подтвердил ноль
+       *[false] внёс числа
+    } за <b>{ $quarter }</b>. { $place }.
+    { $how ->
+        [accepted] Отчёт уже принят.
+        [open] Посмотрите, всё ли верно. Исправить можно, пока отчёт не принят.
+       *[closed] Приём закрыт. Если число неверное, скажите координатору.
+    }
 letter-monitoring-board =
     { $over ->
         [true] Приём мониторинга за <b>{ $quarter }</b> закрыт:
@@ -370,4 +387,8 @@ monitoring-open-card = Открыть отчёт
 monitoring-plead = Попросить открыть
 monitoring-pleaded = Координатор получит вашу просьбу.
 monitoring-opened-until = Отчёт открыт до { $day }.
-monitoring-without = Нет места куратора: { $names }. Чтобы оттуда был отчёт, пригласите куратора.
+monitoring-without =
+    Нет места куратора: { $names }. { $manages ->
+        [yes] Чтобы оттуда был отчёт, пригласите куратора или внесите числа сами.
+       *[no] Чтобы оттуда был отчёт, пригласите куратора.
+    }

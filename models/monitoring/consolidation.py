@@ -30,6 +30,8 @@ class Cell:
     late: bool = False
     partial: bool = False
     """Another post of the district still owes its report."""
+    entered: bool = False
+    """A coordinator wrote it for the district."""
 
 
 @dataclass(frozen=True)

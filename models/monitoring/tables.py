@@ -46,6 +46,8 @@ class What(StrEnum):
     ACCEPTED = "accepted"
     OPENED = "opened"
     UNDONE = "undone"
+    ENTERED = "entered"
+    """A coordinator writes numbers for the district."""
 
 
 class FormVersion(Base):
@@ -114,6 +116,8 @@ class Report(Base):
     begun_at: Mapped[datetime | None]
     begun_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     """Whose the first number was, and when: a second person who fills it in sees that."""
+    entered_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    """The coordinator who wrote numbers of it for others; empty again when a curator hands it in."""
     submitted_at: Mapped[datetime | None]
     submitted_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
 

@@ -5,7 +5,7 @@ from datetime import date
 from models.calendar import previous_working, working_days_between
 from models.dates import in_words
 from models.errors import DomainError
-from models.monitoring.tables import OWED, State, check_day
+from models.monitoring.tables import GIVEN, OWED, State, check_day
 from models.people import Person
 from places.monitoring import BoardPlace, ReportPlace, ReportThen
 from scheduler.letters.house import house_of, instead
@@ -149,6 +149,27 @@ async def returned(case: Case) -> Letter | Moot:
         text = texts().html("letter-monitoring-returned", **words)
     correct = _button("monitoring-correct", case.subject, ReportThen.FILL)
     return Letter(instead(text, house, found.to), _ways(case, found) if found.to.coordinating else [[correct]])
+
+
+async def entered(case: Case) -> Letter | Moot:
+    """The coordinator gave the district's numbers: whoever could have given them looks, and may correct them."""
+    house = await house_of(case)
+    found = await telling.owed(case.session, house, case.subject, case.person.id, case.today)
+    if found is None or found.to.coordinating:
+        return moot("moot-not-yours")
+    if not found.entered or found.state not in GIVEN:
+        return moot("moot-corrected")
+    accepted = found.state is State.ACCEPTED
+    open_ = not accepted and case.today <= max(found.dates.last, found.open_until or found.dates.last)
+    text = texts().html(
+        "letter-monitoring-entered",
+        quarter=name_of(found.quarter),
+        place=found.place,
+        zero=str(found.state is State.ZERO).lower(),
+        how="accepted" if accepted else "open" if open_ else "closed",
+    )
+    see = _button("monitoring-open-card", case.subject, ReportThen.SEE)
+    return Letter(instead(text, house, found.to), [[see]] if open_ else [])
 
 
 async def board(case: Case) -> Letter | Moot:

@@ -13,6 +13,7 @@ LETTERS: dict[NoticeKind, Writer] = {
     NoticeKind.MONITORING_CLOSED: monitoring.closed,
     NoticeKind.MONITORING_PLEA: monitoring.plea,
     NoticeKind.MONITORING_RETURNED: monitoring.returned,
+    NoticeKind.MONITORING_ENTERED: monitoring.entered,
     NoticeKind.MONITORING_BOARD: monitoring.board,
     NoticeKind.QUESTIONNAIRE: questionnaires.asked,
     NoticeKind.QUESTIONNAIRE_AGAIN: questionnaires.again,

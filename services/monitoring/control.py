@@ -1,12 +1,11 @@
 """Use cases of the coordinator: who owes, reminding, accepting, returning, exceptions, closing a post."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import and_, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.errors import DomainError, NotFound
@@ -20,14 +19,14 @@ from models.monitoring.tables import (
     Step,
     What,
 )
-from models.notifications import Notice, NoticeKind
+from models.notifications import NoticeKind
 from models.people import District, Holding, Person, Post
 from models.periods import Period
-from models.reminders.recipients import recipients
 from services.monitoring.done import mark_compiled
+from services.monitoring.holders import tell_holders
 from services.monitoring.quarters import held, open_or_refuse, quarter_row, stood, without_post
 from services.monitoring.sheets import Sheet, load_sheet, own_report
-from services.outbox import tell
+from services.monitoring.writing import note
 from services.reminders.facts import load_houses
 from services.work import Work, use_case
 
@@ -47,6 +46,7 @@ class Standing:
     zero: bool
     late: bool
     open_until: date | None
+    entered: bool
 
     @property
     def place(self) -> str:
@@ -59,8 +59,8 @@ class Board:
 
     monitoring: Monitoring
     standings: list[Standing]
-    without: tuple[str, ...] = ()
-    """Districts that have no post to report on them."""
+    without: Mapping[int, str] = field(default_factory=dict)
+    """Districts that have no post to report on them: names by their numbers."""
 
     @property
     def counted(self) -> list[Standing]:
@@ -103,6 +103,7 @@ class Card:
     vacant: bool
     submitted_by: str
     open_until: date | None
+    entered: bool
     history: list[Event] = field(default_factory=list)
 
     @property
@@ -149,7 +150,7 @@ def _grouped(rows: Sequence[Any]) -> list[Standing]:
         before = found.get(report.id)
         people = (*(before.people if before else ()), *((person,) if person else ()))
         state = stood(report.state, held=bool(is_held))
-        kept = (report.zero, report.late, report.open_until)
+        kept = (report.zero, report.late, report.open_until, report.entered_by is not None)
         found[report.id] = Standing(report.id, post.title, district, people, state, *kept)
     return list(found.values())
 
@@ -186,7 +187,16 @@ async def open_card(work: Work, report_id: int) -> Card:
             .where(Report.id == report.id)
         )
         is_held, by = (await session.execute(query_held)).one()
-    return Card(sheet, report.zero, report.late, not is_held, by or "", report.open_until, history)
+    return Card(
+        sheet,
+        report.zero,
+        report.late,
+        not is_held,
+        by or "",
+        report.open_until,
+        report.entered_by is not None,
+        history,
+    )
 
 
 @use_case(Permission.MANAGE_MONITORING)
@@ -198,7 +208,7 @@ async def accept(work: Work, report_id: int) -> None:
         if monitoring.preliminary(work.today):
             raise DomainError("monitoring-preliminary")
         report.accept()
-        _note(session, work, report, What.ACCEPTED)
+        note(session, work, report, What.ACCEPTED)
         await mark_compiled(session, work, monitoring, whole=True)
 
 
@@ -216,7 +226,7 @@ async def accept_all(work: Work, quarter: Period) -> int:
         reports = (await session.scalars(waiting.with_for_update())).all()
         for report in () if found.preliminary(work.today) else reports:
             report.accept()
-            _note(session, work, report, What.ACCEPTED)
+            note(session, work, report, What.ACCEPTED)
         await mark_compiled(session, work, found, whole=False)
     return len(reports)
 
@@ -227,8 +237,8 @@ async def give_back(work: Work, report_id: int, comment: str, code: str = "") ->
     async with work.db.writing() as session:
         report, monitoring, post, _ = await own_report(session, work, report_id, mine=False, lock=True)
         report.give_back(comment[:COMMENT_LENGTH], code, max(work.today + EXCEPTION, monitoring.last))
-        _note(session, work, report, What.RETURNED)
-        await _tell_holders(session, work, [(report.id, post.id)], NoticeKind.MONITORING_RETURNED, work.clock.now())
+        note(session, work, report, What.RETURNED)
+        await tell_holders(session, work, [(report.id, post.id)], NoticeKind.MONITORING_RETURNED)
 
 
 @use_case(Permission.MANAGE_MONITORING)
@@ -242,8 +252,8 @@ async def make_exception(work: Work, report_id: int) -> date:
         if report.state not in OWED:
             raise DomainError("monitoring-submitted-already")
         report.open_until = work.today + EXCEPTION
-        _note(session, work, report, What.OPENED)
-        await _tell_holders(session, work, [(report.id, post.id)], NoticeKind.MONITORING_DUE, work.clock.now())
+        note(session, work, report, What.OPENED)
+        await tell_holders(session, work, [(report.id, post.id)], NoticeKind.MONITORING_DUE)
         return report.open_until
 
 
@@ -261,22 +271,7 @@ async def remind(work: Work, quarter: Period, report_id: int = 0) -> int:
     async with work.db.writing() as session:
         query = select(Report.id, Report.post_id).where(Report.id.in_(awaited), Report.center_id == work.center_id)
         pairs = [(id_, post) for id_, post in (await session.execute(query)).all()]
-        return await _tell_holders(session, work, pairs, NoticeKind.MONITORING_ASKED, work.clock.now())
-
-
-async def _tell_holders(
-    session: AsyncSession, work: Work, reports: Sequence[tuple[int, int]], kind: NoticeKind, at: datetime
-) -> int:
-    house = (await load_houses(session, {work.center_id}, at))[work.center_id]
-    told = [
-        Notice(
-            kind, work.center_id, one.person.id, f"{kind}:{report}:{work.today.isoformat()}", at, report, together=False
-        )
-        for report, post in reports
-        for one in recipients([post], house, work.today)
-        if one.person.id != work.person_id
-    ]
-    return await tell(session, at, told)
+        return await tell_holders(session, work, pairs, NoticeKind.MONITORING_ASKED)
 
 
 @use_case(Permission.MANAGE_MONITORING)
@@ -289,7 +284,3 @@ async def close_post(work: Work, report_id: int) -> None:
         if house.seats[post.id].holders:
             raise DomainError("monitoring-post-held")
         post.closed_on = work.today
-
-
-def _note(session: AsyncSession, work: Work, report: Report, what: What) -> None:
-    session.add(Step(report_id=report.id, person_id=work.person_id, at=work.clock.now(), what=what))

@@ -109,7 +109,7 @@ async def _consolidated(session: AsyncSession, work: Work, year: int, first: dat
         numbers[district, quarter][code] = int(number)
     # quarters without a report and districts without a post are there too: they are «нет данных» and «вакансия»
     stands = (
-        select(District.id, District.name, Monitoring.quarter, Report.state, Report.zero, Report.late, held(work.today))
+        select(District.id, District.name, Monitoring.quarter, Report, held(work.today))
         .select_from(District)
         .outerjoin(Monitoring, (Monitoring.center_id == District.center_id) & within)
         .outerjoin(Post, (Post.district_id == District.id) & (Post.role == Role.CURATOR))
@@ -118,28 +118,44 @@ async def _consolidated(session: AsyncSession, work: Work, year: int, first: dat
         .order_by(District.position, Monitoring.quarter)
     )
     names: dict[int, str] = {}
-    posts: defaultdict[tuple[int, date], list[tuple[State, bool, bool]]] = defaultdict(list)
-    for district, name, quarter, state, zero, late, is_held in (await session.execute(stands)).all():
+    posts: defaultdict[tuple[int, date], list[_Told]] = defaultdict(list)
+    for district, name, quarter, report, is_held in (await session.execute(stands)).all():
         names[district] = name
         if quarter is not None:
-            known = stood(state, held=bool(is_held)) if state else State.VACANT
-            posts[district, quarter].append((known, bool(zero), bool(late)))
+            posts[district, quarter].append(_told(report, held=bool(is_held)))
     cells = {(names[d], q): _cell(found, numbers[d, q]) for (d, q), found in posts.items()}
     quarters = sorted({q for _, q in posts})
     return Consolidated(form, tuple(names.values()), tuple(Period.around(Span.QUARTER, q) for q in quarters), cells)
 
 
-def _cell(posts: Sequence[tuple[State, bool, bool]], numbers: Mapping[str, int]) -> Cell:
+@dataclass(frozen=True)
+class _Told:
+    """How one post of a district stands."""
+
+    state: State
+    zero: bool = False
+    late: bool = False
+    entered: bool = False
+
+
+def _told(report: Report | None, *, held: bool) -> _Told:
+    if report is None:
+        return _Told(State.VACANT)
+    return _Told(stood(report.state, held=held), report.zero, report.late, report.entered_by is not None)
+
+
+def _cell(posts: Sequence[_Told], numbers: Mapping[str, int]) -> Cell:
     """A district out of its posts: given when one of them gave, vacant when nobody is there to give."""
-    given = [one for one in posts if one[0] in GIVEN]
-    owing = [state for state, _, _ in posts if state in OWED]
+    given = [one for one in posts if one.state in GIVEN]
+    owing = [one.state for one in posts if one.state in OWED]
     if given:
         return Cell(
-            given[0][0] if len(given) == 1 else min((one[0] for one in given), key=GIVEN.index),
+            given[0].state if len(given) == 1 else min((one.state for one in given), key=GIVEN.index),
             numbers,
-            zero=all(zero for _, zero, _ in given),
-            late=any(late for _, _, late in given),
+            zero=all(one.zero for one in given),
+            late=any(one.late for one in given),
             partial=bool(owing),
+            entered=any(one.entered for one in given),
         )
     return Cell(owing[0] if owing else State.VACANT, {})
 

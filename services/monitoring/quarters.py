@@ -116,15 +116,15 @@ def posts_without_report(center_id: int, monitoring_id: int) -> Select[int]:
     )
 
 
-async def without_post(session: AsyncSession, center_id: int, monitoring_id: int) -> tuple[str, ...]:
-    """The districts of the centre, in their order, that nobody can report on: no curator's post is there, vacant or
-    not, and no report of one that was closed."""
+async def without_post(session: AsyncSession, center_id: int, monitoring_id: int) -> dict[int, str]:
+    """The districts of the centre, names by numbers in their order, that nobody can report on: no curator's post is
+    there, vacant or not, and no report of one that was closed."""
     post = exists().where(Post.district_id == District.id, Post.role == Role.CURATOR, Post.closed_on.is_(None))
     report = exists().where(
         Report.monitoring_id == monitoring_id, Report.post_id == Post.id, Post.district_id == District.id
     )
-    query = select(District.name).where(District.center_id == center_id, ~post, ~report).order_by(District.position)
-    return tuple(await session.scalars(query))
+    query = select(District.id, District.name).where(District.center_id == center_id, ~post, ~report)
+    return dict((await session.execute(query.order_by(District.position))).all())
 
 
 def held(today: date) -> ColumnElement[bool]:

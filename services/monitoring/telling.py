@@ -30,6 +30,8 @@ class Seen:
     begun: Begun | None
     """Who began a draft."""
     begun_by: int | None
+    entered: bool
+    """Whether a coordinator wrote it."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ async def _seen(session: AsyncSession, center_id: int, report_id: int) -> tuple[
         comment_code=report.comment_code,
         begun=begun if report.state is State.DRAFT else None,
         begun_by=report.begun_by,
+        entered=report.entered_by is not None,
     )
     return report.post_id, seen
 
@@ -122,5 +125,5 @@ async def stands(session: AsyncSession, monitoring_id: int, today: date) -> Stan
         monitoring.last < today,
         tuple(dict.fromkeys(name for name, state in known if state in GIVEN)),
         tuple(dict.fromkeys(name for name, state in known if state in OWED)),
-        await without_post(session, monitoring.center_id, monitoring.id),
+        tuple((await without_post(session, monitoring.center_id, monitoring.id)).values()),
     )

@@ -26,7 +26,7 @@ from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Kind, Rating, RequestEvent
 from services import activities, activity_lists, centers, invites, people, questionnaires, summary, summary_paper, twins
-from services.monitoring import control, filling, forms, pleading
+from services.monitoring import control, entering, filling, forms, pleading
 from services.monitoring.quarters import open_quarter
 from services.monitoring.sheets import Sheet
 from services.plan import accept, cards, changes, dates, drafts, fits, posts, vacancies
@@ -156,6 +156,14 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "filling.confirm_zero.report_id": lambda w, f: filling.confirm_zero(w, f.report),
     "filling.take_back.report_id": lambda w, f: filling.take_back(w, f.report),
     "filling.postpone.report_id": lambda w, f: filling.postpone(w, f.report),
+    "entering.open_sheet.report_id": lambda w, f: entering.open_sheet(w, f.report),
+    "entering.put.sheet": lambda w, f: entering.put(w, f.sheet, {"K1": 7}),
+    "entering.give_reason.sheet": lambda w, f: entering.give_reason(w, f.sheet, "F2 <= S1", "Наше"),
+    "entering.submit.report_id": lambda w, f: entering.submit(w, f.report),
+    "entering.zero_of.report_id": lambda w, f: entering.zero_of(w, f.report),
+    "entering.confirm_zero.report_id": lambda w, f: entering.confirm_zero(w, f.report),
+    "entering.take_back.report_id": lambda w, f: entering.take_back(w, f.report),
+    "entering.open_district.district_id": lambda w, f: entering.open_district(w, f.district, quarter_of(DAY)),
     "control.quarter_of_id.monitoring_id": lambda w, f: control.quarter_of_id(w, f.monitoring),
     "control.open_card.report_id": lambda w, f: control.open_card(w, f.report),
     "control.accept.report_id": lambda w, f: control.accept(w, f.report),

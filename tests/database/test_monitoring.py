@@ -1,24 +1,26 @@
 """Use cases of the monitoring on both databases."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import select
 
+from documents.monitoring import words_of
 from models.alarms import Alarm, AlarmKind
-from models.errors import DomainError, NotFound
+from models.errors import Denied, DomainError, NotFound
 from models.monitoring.days import MonitoringDays, quarter_of
-from models.monitoring.tables import State, Step, What
+from models.monitoring.tables import Report, State, Step, What
 from models.notifications import NoticeKind, Notification
 from models.people import Center, Holding, Person
 from services.alarms import Ringing, set_alarms, tick
-from services.monitoring import control, cycle, figures, filling, rates
+from services.monitoring import control, cycle, entering, figures, filling, rates
 from services.monitoring.sheets import Sheet
 from services.ringers import RINGERS
 from services.work import Work
 from tests.support.clock import FakeClock
-from tests.support.monitoring import PLAIN, begun, given, staff, to
+from tests.support.monitoring import CURATORS, PLAIN, begun, given, staff, to
 from tests.support.town import LONG_AGO, MARIA, PYOTR, Town
 
 QUARTER = quarter_of(date(2026, 4, 2))
@@ -311,3 +313,120 @@ async def test_a_centre_owes_nothing_for_quarters_before_it_came(
     assert await filling.list_tasks(maria) == [], "it came when that quarter was over"
     to(clock, 2026, 7, 2)
     assert len(await filling.list_tasks(maria)) == 1
+
+
+async def entered(work: Work, report: int, **numbers: int) -> None:
+    put = await entering.put(work, await entering.open_sheet(work, report), PLAIN | numbers)
+    for finding in put.sheet.unexplained:
+        await entering.give_reason(work, await entering.open_sheet(work, report), finding.key, "Так и есть")
+    await entering.submit(work, report)
+
+
+async def test_a_coordinator_enters_a_districts_numbers_marked(
+    maria: Work, pyotr: Work, olga: Work, igor: Work, town: Town
+) -> None:
+    report = (await begun(maria)).report_id
+    for other in (pyotr, igor):
+        with pytest.raises(Denied):
+            await entering.open_sheet(other, report)
+    with pytest.raises(NotFound):
+        await filling.open_sheet(pyotr, report)
+    await filling.put(maria, await begun(maria), {"K1": 9})
+    sheet = replace(await entering.open_sheet(olga, report), now={})
+    assert (await entering.put(olga, sheet, {"K1": 2})).taken == {"K1": 9}, "a curator's number is not written over"
+    assert not (await board_of(olga)).standings[0].entered, "nothing of it is the coordinator's"
+    await entered(olga, report)
+    one = (await board_of(olga)).standings[0]
+    assert (one.state, one.entered) == (State.SUBMITTED, True)
+    history = (await control.open_card(olga, report)).history
+    assert [(e.person, e.what) for e in history if e.what is not What.VALUE] == [
+        (olga.actor.name, What.ENTERED),
+        (olga.actor.name, What.SUBMITTED),
+    ]
+    assert await told(town, NoticeKind.MONITORING_ENTERED) == [town.bereg.persons[MARIA.name]]
+    cell = (await figures.consolidate(olga, 2026)).cell("Петровский район", QUARTER)
+    assert words_of(cell) == "сдано, внёс координатор"
+    await filling.take_back(maria, report)
+    assert not (await figures.consolidate(olga, 2026)).cell("Петровский район", QUARTER).entered
+    await filling.put(maria, await begun(maria), {"K1": 3})
+    await filling.submit(maria, report)
+    one = (await board_of(olga)).standings[0]
+    assert (one.state, one.entered) == (State.SUBMITTED, False), "what a curator hands in is the curator's"
+    with pytest.raises(DomainError, match="monitoring-not-entered"):
+        await entering.take_back(olga, report)
+
+
+async def test_a_coordinator_corrects_what_was_entered_until_it_is_accepted(maria: Work, olga: Work) -> None:
+    report = (await begun(maria)).report_id
+    await entering.confirm_zero(olga, report)
+    assert (await entering.take_back(olga, report)).state is State.DRAFT
+    await entered(olga, report)
+    await control.accept(olga, report)
+    with pytest.raises(DomainError, match="monitoring-accepted-already"):
+        await entering.take_back(olga, report)
+    assert (await board_of(olga)).standings[0].entered
+
+
+async def test_vacant_and_missing_posts_are_entered_and_stay_no_missing_numbers(
+    maria: Work, pyotr: Work, olga: Work, town: Town, clock: FakeClock
+) -> None:
+    await begun(pyotr)
+    async with town.db.writing() as session:
+        (await session.get_one(Holding, town.bereg.holdings[PYOTR.name])).until = date(2026, 4, 1)
+    vacant = (await board_of(olga)).standings[1]
+    assert vacant.state is State.VACANT
+    await entered(olga, vacant.report_id, F1=5, F6=6, C1=8, M1=6)
+    far = town.bereg.districts["Озёрный округ"]
+    report = await entering.open_district(olga, far, QUARTER)
+    board = await board_of(olga)
+    assert far not in board.without
+    assert [(one.district, one.state) for one in board.standings] == [
+        ("Петровский район", State.NO_DATA),
+        ("Лесной район", State.SUBMITTED),
+        ("Озёрный округ", State.VACANT),
+    ]
+    found = await figures.consolidate(olga, 2026)
+    assert found.cell("Озёрный округ", QUARTER).state is State.VACANT, "nothing is told of it yet"
+    await entering.confirm_zero(olga, report)
+    with pytest.raises(DomainError, match="error-stale"):
+        await entering.open_district(olga, far, QUARTER)
+    found = await figures.consolidate(olga, 2026)
+    assert (found.number("Озёрный округ", "F6", QUARTER), found.number("Лесной район", "F6", QUARTER)) == (0, 6)
+    assert found.cell("Степной район", QUARTER).state is State.VACANT
+    assert found.number("Степной район", "F6", QUARTER) is None
+    board = await board_of(olga)
+    assert (len(board.given), len(board.counted)) == (2, 3)
+    assert await told(town, NoticeKind.MONITORING_ENTERED) == [], "nobody is there to be told"
+    to(clock, 2026, 4, 11)
+    assert [(name, rate.owed, rate.in_time) for name, rate in await rates.rates(olga)] == [
+        ("Петровский район", 1, 0),
+        ("Лесной район", 1, 1),
+        ("Озёрный округ", 1, 1),
+    ]
+
+
+async def test_whoever_comes_to_an_entered_vacancy_corrects_it(olga: Work, town: Town) -> None:
+    report = await entering.open_district(olga, town.bereg.districts["Озёрный округ"], QUARTER)
+    await entered(olga, report)
+    lev = CURATORS[1]
+    async with town.db.writing() as session:
+        post = (await session.get_one(Report, report)).post_id
+        person = Person(
+            center_id=town.bereg.id, telegram_id=lev.telegram_id, name=lev.name, consent_at=town.clock.now()
+        )
+        session.add(person)
+        await session.flush()
+        session.add(Holding(post_id=post, person_id=person.id, since=date(2026, 4, 2)))
+    work = await town.work(lev)
+    assert [(one.state, one.entered) for one in await filling.list_tasks(work)] == [(State.SUBMITTED, True)]
+    assert (await filling.take_back(work, report)).now["F6"] == PLAIN["F6"]
+
+
+async def test_a_closed_quarter_is_opened_before_it_is_entered(maria: Work, olga: Work, clock: FakeClock) -> None:
+    report = (await begun(maria)).report_id
+    to(clock, 2026, 4, 27)
+    with pytest.raises(DomainError, match="monitoring-closed"):
+        await entering.open_sheet(olga, report)
+    await control.make_exception(olga, report)
+    await entered(olga, report)
+    assert (await board_of(olga)).standings[0].late

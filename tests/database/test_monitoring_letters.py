@@ -17,7 +17,7 @@ from scheduler.letters.table import LETTERS
 from services import questionnaires
 from services.alarms import Ringing, tick
 from services.mending import mend
-from services.monitoring import control, filling, pleading
+from services.monitoring import control, entering, filling, pleading
 from services.monitoring.cycle import ring
 from services.reminders import deputies, own
 from services.ringers import RINGERS
@@ -127,6 +127,25 @@ async def test_the_coordinator_hears_who_owes_by_name(town: Town, maria: Work, c
         "Мониторинг за I квартал 2026 сдали 1 из 2 территорий. Не сдали: Лесной район. "
         "Нет места куратора: Заречный район, Озёрный округ, Степной район, город Ясный."
     )
+
+
+async def test_a_curator_hears_that_the_coordinator_entered(
+    town: Town, maria: Work, olga: Work, clock: FakeClock
+) -> None:
+    await rung(town)
+    report = (await begun(maria)).report_id
+    await entering.confirm_zero(olga, report)
+    found = await letter(town, NoticeKind.MONITORING_ENTERED, MARIA)
+    assert said(found) == (
+        "Координатор подтвердил ноль за I квартал 2026. Куратор, Петровский район.\n"
+        "Посмотрите, всё ли верно. Исправить можно, пока отчёт не принят."
+    )
+    assert buttons(found) == ["Открыть отчёт"]
+    assert await letter(town, NoticeKind.MONITORING_OPEN, MARIA) == Moot("отчёт уже сдан")
+    await filling.take_back(maria, report)
+    assert await letter(town, NoticeKind.MONITORING_ENTERED, MARIA) == Moot("отчёт уже исправили")
+    await filling.confirm_zero(maria, report)
+    assert await letter(town, NoticeKind.MONITORING_ENTERED, MARIA) == Moot("отчёт уже исправили")
 
 
 async def test_a_questionnaire_is_asked_for_once(town: Town, olga: Work, maria: Work) -> None:

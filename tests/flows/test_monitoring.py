@@ -155,6 +155,42 @@ async def test_a_second_filler_sees_who_began(maria: Phone, pyotr: Phone, olga: 
     assert "Кто начал: Мария Орлова, 2 апреля 2026." in olga.screen
 
 
+async def test_the_coordinator_enters_a_district_from_the_board(maria: Phone, olga: Phone) -> None:
+    await olga.say("/monitoring")
+    await olga.press("○ Петровский район · нет данных", "Внести числа")
+    await olga.say("7")
+    assert "Число 2 из 15" in olga.screen
+    await olga.press("К проверке", "Выйти")
+    assert "Сейчас: черновик, внёс координатор." in olga.screen
+    await olga.press("Внести числа")
+    await olga.say("\n".join(f"{code} {number}" for code, number in (PLAIN | {"S1": 1}).items()))
+    await olga.press("Указать причину", "Проверено, всё верно", "Сдать")
+    assert "Сдано" in olga.screen
+    assert "Сейчас: сдано, внёс координатор." in olga.screen
+    assert "Ольга Ветрова, внёс координатор" in olga.screen
+    await olga.press("Исправить")
+    await olga.say("K1 3")
+    await olga.press("Сдать", "К списку")
+    assert "• Петровский район · сдано, внёс координатор" in olga.buttons
+    await maria.say("/monitoring")
+    assert "Сейчас: сдано, внёс координатор." in maria.screen
+    await maria.press("Исправить", "Сдать")
+    await olga.say("/monitoring")
+    assert "• Петровский район · сдано" in olga.buttons
+
+
+async def test_the_coordinator_gives_a_zero_for_a_district_without_a_post(olga: Phone, igor: Phone) -> None:
+    await igor.say("/monitoring")
+    assert not any("нет места" in one for one in igor.buttons), "who only looks enters nothing"
+    await olga.say("/monitoring")
+    await olga.press("– Озёрный округ · нет места")
+    assert "Сейчас: вакансия." in olga.screen
+    await olga.press("Ноль за квартал", "Подтвердить ноль")
+    assert "Сейчас: ноль подтверждён, внёс координатор." in olga.screen
+    await olga.press("К списку")
+    assert "0 Озёрный округ · ноль подтверждён, внёс координатор" in olga.buttons
+
+
 async def test_zero_is_confirmed_and_can_be_undone(maria: Phone, olga: Phone) -> None:
     await maria.say("/monitoring")
     await maria.press("Ноль за квартал")
@@ -483,7 +519,7 @@ async def test_nobody_is_reminded_of_what_is_closed(maria: Phone, olga: Phone, c
     await olga.press("○ Петровский район · нет данных")
     assert olga.buttons == ["Открыть приём", "К списку"]
     await olga.press("Открыть приём")
-    assert olga.buttons == ["Напомнить", "К списку"]
+    assert olga.buttons == ["Внести числа", "Ноль за квартал", "Напомнить", "К списку"]
 
 
 async def test_the_first_zero_does_not_speak_of_a_quarter_that_was_not(maria: Phone, clock: FakeClock) -> None:

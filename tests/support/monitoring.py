@@ -8,6 +8,7 @@ from models.monitoring.form import default_form
 from models.people import Holding, Person, Post
 from services.monitoring import filling
 from services.monitoring.sheets import Sheet
+from services.monitoring.writing import Put
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.telegram import Phone
@@ -62,7 +63,7 @@ async def given(work: Work, **numbers: int) -> Sheet:
     sheet = await begun(work)
     put = await filling.put(work, sheet, PLAIN | numbers)
     for finding in put.sheet.unexplained:
-        put = filling.Put(await filling.give_reason(work, put.sheet, finding.key, "Так и есть"), {})
+        put = Put(await filling.give_reason(work, put.sheet, finding.key, "Так и есть"), {})
     return await filling.submit(work, sheet.report_id)
 
 
