@@ -6,7 +6,7 @@ The write also marks the update as handled (`services/inbox`).
 
 from asyncio import Lock
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
@@ -92,6 +92,12 @@ class DialogueStorage(BaseStorage):
         """Keep nothing of the conversation of this update."""
         if self.current is not None:
             self.current.forgotten = True
+
+    async def forget_naming(self, name: str, users: Sequence[int]) -> None:
+        """Keep nothing of the private chats of these people whose windows hold the name."""
+        if self.current is not None:
+            bot = self.current.key.bot_id
+            await self._dialogues.forget_naming(name, [ChatKey(bot, user, user) for user in users])
 
     async def _with(self, key: StorageKey, action: Callable[[Conversation], T]) -> T:
         """Do it on the conversation of this update; asked outside an update (by a test), on one opened for it."""

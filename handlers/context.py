@@ -1,5 +1,6 @@
 """What handlers take out of aiogram-dialog's loose bags, with types."""
 
+from collections.abc import Sequence
 from typing import Any, Protocol, cast
 
 from aiogram.types import CallbackQuery
@@ -46,10 +47,17 @@ class Forgetful(Protocol):
 
     def forget(self) -> None: ...
 
+    async def forget_naming(self, name: str, users: Sequence[int]) -> None: ...
+
 
 def forget_dialogue(manager: DialogManager) -> None:
     """Nothing of this conversation is kept when the update ends."""
     cast("Forgetful", manager.middleware_data["fsm_storage"]).forget()
+
+
+async def forget_windows(manager: DialogManager, name: str, users: Sequence[int]) -> None:
+    """Nothing is kept of the windows of these people that hold the name."""
+    await cast("Forgetful", manager.middleware_data["fsm_storage"]).forget_naming(name, users)
 
 
 def start_link(manager: DialogManager) -> str:

@@ -146,6 +146,11 @@ class Database:
         found: V = await batcher.ask(question)
         return found
 
+    async def leave_no_trace(self) -> bool:
+        """What was deleted or replaced stands in no file of the database any more; False while somebody still reads
+        what was before. PostgreSQL does that by itself (docs/privacy.md)."""
+        return self._group is None or await self._group.empty_log()
+
     async def close(self) -> None:
         """Give every connection back; without it the driver's threads keep the process alive."""
         await self.writer.dispose()
@@ -159,6 +164,7 @@ def _sqlite_manners(engine: Engine, *, query_only: bool) -> None:
         cursor = connection.cursor()
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")  # NORMAL loses acknowledged commits when the power fails
+        cursor.execute("PRAGMA secure_delete = ON")  # who was forgotten must not be read in pages that are free again
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         cursor.execute(f"PRAGMA query_only = {'ON' if query_only else 'OFF'}")

@@ -60,6 +60,10 @@ class Dialogues(Protocol):
         """Keep nothing of the chat any more."""
         ...
 
+    async def forget_naming(self, name: str, keys: Sequence[ChatKey]) -> None:
+        """Keep nothing of those of the chats whose windows hold the name."""
+        ...
+
     async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
         """Which of the chats have a form open that was touched lately, and until when they are left in peace."""
         ...
@@ -88,6 +92,11 @@ class SqlDialogues:
         async with self._db.single() as connection:
             mine = [_TABLE[name] == value for name, value in key._asdict().items()]
             await connection.execute(delete(Dialogue).where(*mine))
+
+    async def forget_naming(self, name: str, keys: Sequence[ChatKey]) -> None:
+        async with self._db.single() as connection:
+            chats = tuple_(*(_TABLE[part] for part in ChatKey._fields)).in_(keys)
+            await connection.execute(delete(Dialogue).where(chats, _TABLE.content.contains(name, autoescape=True)))
 
     async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
         async with self._db.reader.connect() as connection:
@@ -129,6 +138,11 @@ class RedisDialogues:
 
     async def forget(self, key: ChatKey) -> None:
         await self._redis.delete(self._name(key))
+
+    async def forget_naming(self, name: str, keys: Sequence[ChatKey]) -> None:
+        for key in keys:
+            if name in (await self.load(key) or ""):
+                await self.forget(key)
 
     async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
         async with self._redis.pipeline(transaction=False) as pipe:

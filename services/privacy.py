@@ -81,6 +81,15 @@ class OwnData:
     """What the person wrote in the history of requests: when, of which one, the words."""
 
 
+@dataclass(frozen=True)
+class Forgotten:
+    """Who was forgotten, for what is kept outside the database: the name, and the Telegram ids of the centre's people,
+    in whose open windows it may stand."""
+
+    name: str
+    colleagues: list[int]
+
+
 @use_case(Permission.LOG_ACTIVITY)
 async def overrule(work: Work, field: str, categories: Sequence[Category]) -> None:
     """The person said that a stopped text is no personal data: keep who, when, which field and what was seen in it."""
@@ -182,10 +191,11 @@ async def count_events(work: Work) -> dict[Event, int]:
 
 
 @use_case(Permission.OWN_DATA)
-async def forget(work: Work) -> None:
+async def forget(work: Work) -> Forgotten:
     """Take the actor's name and Telegram id out of everything; their posts end, the centre's records stay.
 
-    Raises DomainError for the last coordinator of a centre, Denied for whom the bot does not keep.
+    Windows of colleagues that name the person are closed. Raises DomainError for the last coordinator of a centre,
+    Denied for whom the bot does not keep.
     """
     async with work.db.writing() as session:
         # one at a time in a centre: two coordinators who leave at once would leave nobody
@@ -199,9 +209,21 @@ async def forget(work: Work) -> None:
         await let_go(session, work, person.id)
         await session.execute(update(Invite).where(Invite.used_by == person.id).values(guest=""))
         await session.execute(delete(Dialogue).where(Dialogue.user_id == work.actor.telegram_id))
+        forgotten = await _close_windows(session, person)
         await _silence(session, work)
         person.forget(work.clock.now())
         log(session, work.clock, person.center_id, person.id, Event.FORGOTTEN)
+    await work.db.leave_no_trace()  # a reader in the way: the next look at what is old does it
+    return forgotten
+
+
+async def _close_windows(session: AsyncSession, person: Person) -> Forgotten:
+    """Delete the open windows and half-filled forms of the centre's people that hold the person's name."""
+    found = await session.scalars(select(Person.telegram_id).where(Person.center_id == person.center_id))
+    forgotten = Forgotten(person.name, list(found))
+    named = Dialogue.content.contains(forgotten.name, autoescape=True)
+    await session.execute(delete(Dialogue).where(Dialogue.user_id.in_(forgotten.colleagues), named))
+    return forgotten
 
 
 async def _silence(session: AsyncSession, work: Work) -> None:
@@ -240,3 +262,4 @@ async def forget_what_is_old(db: Database, clock: Clock) -> None:
         await session.execute(delete(FormVersion).where(looked_at))
         closed = Invite.expires_at < now - GUESTS_KEPT
         await session.execute(update(Invite).where(closed, Invite.guest != "").values(guest=""))
+    await db.leave_no_trace()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
 from services.cancelling import to_the_end
+from services.sqlite_driver import OneTripConnection
 
 LARGEST = 64
 """Units that share a commit at most: the first of them waits for all."""
@@ -26,6 +27,11 @@ class _Group:
     closed: bool = False
     error: Exception | None = None
     committing: asyncio.Task[None] | None = None
+
+
+def _empty_log(driver: OneTripConnection) -> bool:
+    busy, _, _ = driver.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
 
 
 class GroupWriter:
@@ -54,6 +60,16 @@ class GroupWriter:
                 await to_the_end(group.committing)
         if group.error is not None:
             raise group.error
+
+    async def empty_log(self) -> bool:
+        """Take what is committed over into the database's file and cut the write-ahead log to nothing; False when a
+        reader was in the way for longer than writers wait."""
+        async with self._turn:
+            if self._group is not None:
+                await self._close(self._group)
+            async with self._engine.connect() as connection:
+                driver = (await connection.get_raw_connection()).driver_connection
+                return bool(await driver.on_thread(_empty_log, driver))  # type: ignore[union-attr]
 
     async def _join(self) -> _Group:
         if self._group is not None and self._group.units >= LARGEST:

@@ -58,6 +58,11 @@ class Notebook:
     async def forget(self, key: ChatKey) -> None:
         self.kept.pop(key, None)
 
+    async def forget_naming(self, name: str, keys: Sequence[ChatKey]) -> None:
+        for key in keys:
+            if name in self.kept.get(key, ""):
+                del self.kept[key]
+
     async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
         return {key: now + ATTENTION for key in keys if self.kept.get(key, "").startswith(BUSY)}
 

@@ -6,7 +6,7 @@ from aiogram import Bot
 from aiogram.types import BotCommandScopeChat
 from aiogram_dialog import DialogManager
 
-from handlers.context import data_of, forget_dialogue, work_of
+from handlers.context import data_of, forget_dialogue, forget_windows, work_of
 from handlers.entries import go
 from handlers.privacy.text import file_of
 from handlers.states import Privacy
@@ -60,7 +60,8 @@ async def from_sure(data: str, manager: DialogManager) -> None:
         await go(manager, "menu")
         return
     work = work_of(manager)
-    await privacy.forget(work)
+    forgotten = await privacy.forget(work)
+    await forget_windows(manager, forgotten.name, forgotten.colleagues)
     bot: Bot = manager.middleware_data["bot"]
     await bot.delete_my_commands(BotCommandScopeChat(chat_id=work.actor.telegram_id))
     await manager.reset_stack(remove_keyboard=True)
