@@ -47,8 +47,10 @@ from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from handlers.widgets.rule import Rule
 from services.clock import Clock
+from services.consented import ConsentedDialogues, MemoryDialogues
 from services.database import Database
 from services.dialogues import Dialogues
+from services.people import Actors
 
 PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY, *PAST_FORMS)
 MONITORING_FORMS = (REASON, RETURN, DAYS, NEW, ANSWER)
@@ -132,9 +134,12 @@ def build_dispatcher(
     admin_ids: tuple[int, ...] = (),
     start_link: str = "https://t.me/?start=",
     isolation: BaseEventIsolation | None = None,
+    strangers: Dialogues | None = None,
 ) -> GatedDispatcher:
-    """All conversations over that database and clock. `start_link` is what invite codes are put behind."""
-    storage = DialogueStorage(dialogues)
+    """All conversations over that database and clock. `start_link` is what invite codes are put behind, `strangers`
+    where several replicas share the dialogues of whoever has given no consent."""
+    kept = ConsentedDialogues(dialogues, strangers or MemoryDialogues(clock), Actors(db, clock, admin_ids))
+    storage = DialogueStorage(kept)
     dispatcher = GatedDispatcher(storage, isolation or ChatIsolation())
     dispatcher["start_link"] = start_link
     dispatcher["letters"] = PRESSES

@@ -38,6 +38,7 @@ from services import deliveries
 from services import inbox as inbox_rows
 from services.alarms import tick
 from services.clock import Clock
+from services.consented import HOUR as STRANGERS_KEPT
 from services.database import Database
 from services.dialogues import Dialogues, RedisDialogues, SqlDialogues, forget_old_dialogues
 from services.files import files
@@ -95,7 +96,7 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
                 "what was left behind": (TICK, inbox.look),
                 "what must not stand in chats": (TICK, partial(dispatcher["typed"].look, bot)),
                 "mend the alarms": (HOUR, partial(mend, db, clock)),
-                "forget what is old": (SOME_HOURS, trust.deleting(partial(forget, db, clock))),
+                "forget what is old": (SOME_HOURS, trust.deleting(partial(forget, db, clock, settings.admin_ids))),
             },
             clock,
         )
@@ -145,9 +146,9 @@ class _Watch:
             self._stop.set()
 
 
-async def forget(db: Database, clock: Clock) -> None:
+async def forget(db: Database, clock: Clock, admin_ids: Sequence[int]) -> None:
     """A tick: delete what has outlived its term, or cannot come again."""
-    await forget_old_dialogues(db, clock)
+    await forget_old_dialogues(db, clock, admin_ids)
     await forget_what_is_old(db, clock)
     await forget_old_drafts(db, clock)
     await inbox_rows.forget_old(db, clock.now())
@@ -188,6 +189,7 @@ async def _dispatcher(
         admin_ids=settings.admin_ids,
         start_link=f"https://t.me/{me.username}?start=",
         isolation=isolation,
+        strangers=None if redis is None else RedisDialogues(redis, STRANGERS_KEPT),
     )
     await dispatcher.emit_startup()
     return dispatcher

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from models.dialogues import Dialogue
+from models.people import Person
 from services.batch import Batcher
 from services.clock import Clock
 from services.database import Database
@@ -126,15 +127,15 @@ class SqlDialogues:
 class RedisDialogues:
     """One key a chat. Only drafts live here: a confirmed record never lives in Redis alone."""
 
-    def __init__(self, redis: "Redis") -> None:
-        self._redis = redis
+    def __init__(self, redis: "Redis", life: timedelta = KEPT) -> None:
+        self._redis, self._life = redis, life
 
     async def load(self, key: ChatKey) -> str | None:
         content: bytes | None = await self._redis.get(self._name(key))
         return None if content is None else content.decode()
 
     async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None) -> None:
-        await self._redis.set(self._name(key), content, ex=KEPT)
+        await self._redis.set(self._name(key), content, ex=self._life)
 
     async def forget(self, key: ChatKey) -> None:
         await self._redis.delete(self._name(key))
@@ -151,7 +152,7 @@ class RedisDialogues:
                 pipe.pttl(self._name(key))
             answers = await pipe.execute()
         left = {
-            key: ATTENTION - (KEPT - timedelta(milliseconds=answers[2 * n + 1]))
+            key: ATTENTION - (self._life - timedelta(milliseconds=answers[2 * n + 1]))
             for n, key in enumerate(keys)
             if answers[2 * n] == BUSY.encode()
         }
@@ -161,8 +162,10 @@ class RedisDialogues:
         return "opora:dialogue:" + ":".join(map(str, key))
 
 
-async def forget_old_dialogues(db: Database, clock: Clock) -> int:
-    """Delete what nobody has touched for `KEPT`; returns how many chats that were."""
+async def forget_old_dialogues(db: Database, clock: Clock, admin_ids: Sequence[int] = ()) -> int:
+    """Delete what nobody has touched for `KEPT`, and all that is of nobody who has given consent, the admins' apart;
+    returns how many chats that were."""
+    ours = Dialogue.user_id.in_(select(Person.telegram_id)) | Dialogue.user_id.in_(admin_ids)
     async with db.writing() as session:
-        old = delete(Dialogue).where(Dialogue.updated_at < clock.now() - KEPT).returning(Dialogue.chat_id)
+        old = delete(Dialogue).where((Dialogue.updated_at < clock.now() - KEPT) | ~ours).returning(Dialogue.chat_id)
         return len((await session.execute(old)).all())

@@ -264,9 +264,11 @@ async def test_old_dialogues_are_forgotten(db: Database, clock: FakeClock) -> No
     await dialogues.save(ChatKey(1, 1, 1), "old")
     clock.move(days=59)
     await dialogues.save(ChatKey(1, 2, 2), "new")
-    assert await forget_old_dialogues(db, clock) == 0
+    assert await forget_old_dialogues(db, clock, (1, 2)) == 0
     clock.move(days=2)
-    assert await forget_old_dialogues(db, clock) == 1
+    assert await forget_old_dialogues(db, clock, (1, 2)) == 1
+    await dialogues.save(ChatKey(1, 3, 3), "of nobody who has given consent")
+    assert await forget_old_dialogues(db, clock, (1, 2)) == 1
     async with db.reading() as session:
         assert await session.scalar(select(func.count()).select_from(Dialogue)) == 1
 

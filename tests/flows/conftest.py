@@ -33,7 +33,7 @@ def notebook() -> Notebook:
 
 @pytest.fixture
 def dispatcher(town: Town, clock: FakeClock, notebook: Notebook) -> Dispatcher:
-    return build_dispatcher(town.db, clock, notebook, admin_ids=ADMINS, start_link=LINK)
+    return build_dispatcher(town.db, clock, notebook, admin_ids=ADMINS, start_link=LINK, strangers=notebook)
 
 
 class Phones:

@@ -4,13 +4,16 @@ import pytest
 from aiogram.methods import SetMyCommands
 from sqlalchemy import select
 
+from bot.factory import build_dispatcher
+from models.base import Base
 from models.people import Person
 from services.centers import coordinator_invite, ensure_center
+from services.dialogues import SqlDialogues
 from tests.flows.conftest import LINK, Phones
 from tests.flows.tour import answer_needed, invite, log
 from tests.support.clock import FakeClock
-from tests.support.telegram import Phone, Telegram
-from tests.support.town import ANNA, IGOR, MARIA, OLGA, STRANGER, Town, Who
+from tests.support.telegram import Notebook, Phone, Telegram
+from tests.support.town import ADMINS, ANNA, IGOR, MARIA, OLGA, STRANGER, Town, Who
 
 
 async def test_a_stranger_learns_how_to_get_in_and_nothing_else(stranger: Phone) -> None:
@@ -253,3 +256,38 @@ async def test_an_admin_who_presses_a_centre_twice_sees_one_link(admin: Phone) -
     first = admin.screen
     await admin.press("К списку", "Ресурсный центр «Маяк»")
     assert admin.screen == first
+
+
+async def test_before_the_consent_nothing_of_a_person_is_written_down(
+    olga: Phone, stranger: Phone, town: Town, clock: FakeClock
+) -> None:
+    """A refusal, and whoever just looks in, leave no row; who agrees goes on where they were."""
+    code = await invite(olga)
+    stranger.dispatcher = build_dispatcher(town.db, clock, SqlDialogues(town.db, clock), admin_ids=ADMINS)
+    await stranger.say("привет, это Инна Серова")
+    await stranger.say(f"/start {code}")
+    await stranger.press("Не согласен")
+    assert await _rows_of(town, STRANGER.telegram_id) == []
+    await stranger.say(f"/start {code}")
+    await stranger.press("Согласен")
+    assert await _rows_of(town, STRANGER.telegram_id) == []
+    await stranger.press(STRANGER.name)
+    assert {"persons", "dialogues"} <= set(await _rows_of(town, STRANGER.telegram_id))
+
+
+async def test_a_stranger_is_remembered_for_an_hour(
+    olga: Phone, stranger: Phone, clock: FakeClock, town: Town, notebook: Notebook
+) -> None:
+    code = await invite(olga)
+    stranger.dispatcher = build_dispatcher(town.db, clock, notebook, admin_ids=ADMINS)
+    await stranger.say(f"/start {code}")
+    clock.move(minutes=61)
+    assert "устарел" in await stranger.press("Согласен")
+
+
+async def _rows_of(town: Town, telegram_id: int) -> list[str]:
+    """The tables that say the number anywhere."""
+    async with town.db.reading() as session:
+        tables = Base.metadata.sorted_tables
+        said = {one.name: repr((await session.execute(select(one))).all()) for one in tables}
+    return [name for name, rows in said.items() if str(telegram_id) in rows]
