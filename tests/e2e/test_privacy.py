@@ -29,7 +29,7 @@ async def test_what_was_written_of_a_family_is_gone_from_the_chat(team: Team, ho
     anna = team.anna
     secret = "Беседа с мальчиком Ваней, тел. 8-910-123-45-67"
     await talk(anna, "/log", "беседа", secret)
-    assert "имя или фамилия, телефон" in anna.last.text
+    assert "имя или фамилия – в середине текста" in anna.last.text
     assert not any(secret in (message.text or "") for message in anna.messages if not message.deleted)
     assert await house.number("SELECT count(*) FROM dialogues WHERE content LIKE '%910%'") == 0
     await talk(anna, "[Исправить]", "Беседа о доме", "[Сегодня]", "[К проверке]", "[Сохранить]", "/mydata")
