@@ -189,7 +189,7 @@ async def _dispatcher(
         admin_ids=settings.admin_ids,
         start_link=f"https://t.me/{me.username}?start=",
         isolation=isolation,
-        strangers=None if redis is None else RedisDialogues(redis, STRANGERS_KEPT),
+        strangers=None if redis is None else RedisDialogues(redis, STRANGERS_KEPT, "opora:stranger:"),
     )
     await dispatcher.emit_startup()
     return dispatcher

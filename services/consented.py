@@ -31,7 +31,7 @@ class MemoryDialogues:
 
     async def load(self, key: ChatKey) -> str | None:
         touched, content = self._kept.get(key, (None, None))
-        return content if touched is not None and self._clock.now() - touched < HOUR else None
+        return content if touched is not None and abs(self._clock.now() - touched) < HOUR else None
 
     async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None) -> None:
         self._kept[key] = self._clock.now(), content

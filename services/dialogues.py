@@ -127,8 +127,8 @@ class SqlDialogues:
 class RedisDialogues:
     """One key a chat. Only drafts live here: a confirmed record never lives in Redis alone."""
 
-    def __init__(self, redis: "Redis", life: timedelta = KEPT) -> None:
-        self._redis, self._life = redis, life
+    def __init__(self, redis: "Redis", life: timedelta = KEPT, prefix: str = "opora:dialogue:") -> None:
+        self._redis, self._life, self._prefix = redis, life, prefix
 
     async def load(self, key: ChatKey) -> str | None:
         content: bytes | None = await self._redis.get(self._name(key))
@@ -159,7 +159,7 @@ class RedisDialogues:
         return {key: now + rest for key, rest in left.items() if rest > timedelta(0)}
 
     def _name(self, key: ChatKey) -> str:
-        return "opora:dialogue:" + ":".join(map(str, key))
+        return self._prefix + ":".join(map(str, key))
 
 
 async def forget_old_dialogues(db: Database, clock: Clock, admin_ids: Sequence[int] = ()) -> int:
