@@ -19,6 +19,11 @@ class PlanYear:
         """The year itself, or the calendar year of a bare number."""
         return year if isinstance(year, PlanYear) else cls(year)
 
+    @classmethod
+    def around(cls, day: date) -> "PlanYear":
+        """The school year that a day lies in."""
+        return cls(day.year - (day.month < SEPTEMBER), school=True)
+
     @cached_property
     def window(self) -> tuple[date, date]:
         """Its first and its last day."""
@@ -46,6 +51,11 @@ class PlanYear:
     def years(self) -> frozenset[int]:
         """The calendar years it has days in."""
         return frozenset({self.first.year, self.last.year})
+
+    @property
+    def brief(self) -> str:
+        """«2025», «2025/26»."""
+        return f"{self.year}/{(self.year + 1) % 100:02}" if self.school else str(self.year)
 
     @property
     def words(self) -> str:

@@ -82,11 +82,12 @@ async def _withdraw(work: Work, job: Job) -> Saved:
 
 
 async def _open_deadline(work: Work, start: dict[str, Any]) -> Opening:
-    return Opening({"year": (await cards.open_item(work, start["item"])).year})
+    plan = (await cards.open_item(work, start["item"])).plan_year
+    return Opening({"year": plan.year, "school": plan.school})
 
 
 def _deadline_form(options: dict[str, Any]) -> Form:
-    return Form((Field("text", DeadlineWords(options["year"]), required=True),))
+    return Form((Field("text", DeadlineWords(options["year"], options.get("school", False)), required=True),))
 
 
 async def _deadline(work: Work, job: Job) -> Saved:

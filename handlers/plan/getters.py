@@ -41,7 +41,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if plan is None:
         return screen(paragraphs(texts().html("plan-none"), hint), [menu])
     late = plan.counts[View.OVERDUE]
-    head = texts().html("plan-home", year=str(plan.year), late=late)
+    head = texts().html("plan-home", year=plan.year.words, late=late)
     asked = (
         texts().html("plan-external", count=plan.external)
         if plan.external and work.actor.may(Permission.MANAGE_PLAN) and _quarter_begins(work.today)
@@ -56,7 +56,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         taps.append(Tap("!channels", Word("channels-button")))
     done = data_of(dialog_manager).get("done")
     said = texts().html(done["key"], **done["args"]) if done else None
-    years = [Tap(f"!{year}", Word("plan-of-year", {"year": str(year)})) for year in plan.others]
+    years = [Tap(f"!{one.year}", Word("plan-of-year", {"year": one.brief})) for one in plan.others]
     return screen(
         paragraphs(said, head, asked, texts().html("plan-search-hint"), hint), [*pairs(taps), *pairs(years), menu]
     )
@@ -73,7 +73,7 @@ async def coverage(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     back = [Tap("!home", Word("plan-to-home"))]
     if found is None:
         return screen(texts().html("plan-none"), [back])
-    head = texts().html("plan-coverage-year", year=str(found.year))
+    head = texts().html("plan-coverage-year", year=found.year.words)
     return screen(fitting(head, *[aim_text(aim) for aim in found.aims]), [back])
 
 

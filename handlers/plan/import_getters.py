@@ -36,27 +36,47 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     content = found.content
     head = texts().html(
         "plan-read",
-        year=str(content.year),
+        year=content.plan_year.words,
         items=len(content.rows),
         fixed=content.json["levels"]["fixed"],
         doubt=content.json["levels"]["doubt"],
         contradiction=content.json["levels"]["contradiction"],
     )
     doubts = texts().html("plan-read-doubts", count=len(found.doubts)) if found.doubts else None
-    unknown = None if approved(content.year) else texts().html("plan-no-calendar")
+    unknown = None if all(map(approved, content.plan_year.years)) else texts().html("plan-no-calendar")
     text = paragraphs(
-        head, doubts, unknown, _vacant(found), _guessed(found), _changes(found.changes), texts().html("plan-read-do")
+        head,
+        _which_year(found),
+        doubts,
+        unknown,
+        _vacant(found),
+        _guessed(found),
+        _changes(found.changes),
+        texts().html("plan-read-do"),
     )
     ask = [[Tap("!doubts", Word("plan-ask-deadlines", {"count": len(found.doubts)}))]] if found.doubts else []
     counted = {name: len(content.noticed(*levels)) for name, levels in NOTES.items()}
     noticed = [Tap(f"!{name}", Word(f"plan-ask-{name}", {"count": count})) for name, count in counted.items() if count]
     rows = [
+        *_years(found),
         *ask,
         *([noticed] if noticed else []),
         [Tap("!posts", Word("plan-ask-posts"))],
         [Tap("!accept", Word("plan-accept")), Tap("!drop", Word("form-cancel"))],
     ]
     return screen(text, rows)
+
+
+def _which_year(found: Review) -> Markup | None:
+    plan = found.content.plan_year
+    asked = {"year": str(plan.year), "next": str(plan.year + 1)}
+    return texts().html("plan-which-year", **asked) if found.content.doubted else None
+
+
+def _years(found: Review) -> list[list[Tap]]:
+    """A school year or a calendar one, while that is in doubt."""
+    both = [Tap("!school", Word("plan-school-year")), Tap("!calendar", Word("plan-calendar-year"))]
+    return [both] if found.content.doubted else []
 
 
 def _vacant(found: Review) -> Markup | None:

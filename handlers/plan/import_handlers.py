@@ -33,6 +33,8 @@ async def from_review(data: str, manager: DialogManager) -> None:
     elif data[1:] in NOTES:
         data_of(manager).update(notes=data[1:], page=0)
         await manager.switch_to(ImportStates.notes)
+    elif data in ("!school", "!calendar"):
+        await drafts.say_year(work, draft, school=data == "!school")
     elif data == "!doubts":
         await manager.switch_to(ImportStates.doubt)
     elif data == "!posts":

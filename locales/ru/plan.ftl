@@ -8,12 +8,15 @@ plan-item-gone = Этого пункта нет в плане вашего це�
 plan-date-gone = Этого срока у пункта больше нет. Откройте пункт заново.
 
 plan-read =
-    <b>План на { $year } год.</b>
+    <b>План на { $year }.</b>
     Прочитано { $items ->
         [one] { $items } пункт
         [few] { $items } пункта
        *[other] { $items } пунктов
     }, исправлено { $fixed }, сомнительно { $doubt }, противоречий { $contradiction }. Подробно – в протоколе выше.
+plan-which-year = Учебный год { $year }–{ $next } или календарный { $year }? Пока сроки прочитаны по учебному.
+plan-school-year = Учебный год
+plan-calendar-year = Календарный год
 plan-read-doubts =
     { $count ->
         [one] Не понят { $count } срок
@@ -122,7 +125,7 @@ plan-accepted-again =
 plan-none = <b>План.</b> Здесь пока пусто: координатор ещё не прислал план.
 plan-send-file = Чтобы загрузить план, пришлите сюда файл: .docx, .xlsx, .csv или .txt.
 plan-home =
-    <b>План на { $year } год.</b> { $late ->
+    <b>План на { $year }.</b> { $late ->
         [0] Просроченных пунктов нет.
         [one] Просрочен { $late } пункт.
         [few] Просрочено { $late } пункта.
@@ -144,7 +147,7 @@ plan-view-overdue = Просрочено ({ $count })
 plan-view-undated = Без срока ({ $count })
 plan-to-home = К плану
 plan-coverage = Охват за год
-plan-coverage-year = <b>Охват за { $year } год.</b> Все, кто был на мероприятиях центра, по записям.
+plan-coverage-year = <b>Охват за { $year }.</b> Все, кто был на мероприятиях центра, по записям.
 plan-aim = <b>{ $who }</b>
 plan-aim-who = Считаются: { $counted }
 plan-aim-uncounted = По плану { $target } чел. Отдельно эти люди в записях не считаются.

@@ -9,6 +9,7 @@ from models.deadlines import read
 from models.errors import BadInput, DomainError
 from models.forms.kinds import Json, Kind, Label, Move, Rows, Scene, Tap, Word
 from models.forms.simple import Day
+from models.plan_years import PlanYear
 
 NONE = "-"
 """What «без срока» is kept as: an empty answer would be no answer."""
@@ -51,6 +52,7 @@ class DeadlineWords(Kind):
 
     reads_back = True
     year: int
+    school: bool = False
 
     def rows(self, value: Json, scene: Scene) -> Rows:
         ready = [Tap(name, Word(key), value == text) for name, (text, key) in READY.items()]
@@ -65,7 +67,7 @@ class DeadlineWords(Kind):
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
         plain = " ".join(text.split())[:300]
-        schedule = read(plain, self.year)
+        schedule = read(plain, PlanYear(self.year, self.school))
         if schedule.kind is DeadlineKind.UNDETERMINED:
             raise BadInput("plan-deadline-unclear", typed=plain[:60], why=schedule.why or "")
         return Move(plain, done=True)
@@ -73,7 +75,9 @@ class DeadlineWords(Kind):
     def show(self, value: Json) -> list[Label]:
         if value == NONE:
             return [Word("plan-no-deadline")]
-        return [Word("plan-deadline-read", {"typed": value, "words": read(value, self.year).words})]
+        return [
+            Word("plan-deadline-read", {"typed": value, "words": read(value, PlanYear(self.year, self.school)).words})
+        ]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from models.deadlines import Kind, Schedule, read
 from models.plan.reading import Level, PlanReading, PlanRow, as_json
 from models.plan.tables import CELLS
 from models.plan.words import fold
+from models.plan_years import PlanYear
 
 NOBODY, VACANT = "nobody", "vacant"
 """What a responsible may become beside a post's id: nothing, or a post of that name that nobody holds yet."""
@@ -101,6 +102,8 @@ class DraftContent:
             {
                 "title": reading.title or "",
                 "year": year,
+                "school": reading.school,
+                "doubted": reading.doubted,
                 "file": file,
                 "rows": whole["rows"],
                 "targets": whole["targets"],
@@ -116,6 +119,21 @@ class DraftContent:
     def year(self) -> int:
         return int(self.json["year"])
 
+    @property
+    def plan_year(self) -> PlanYear:
+        """The days the plan is for."""
+        return PlanYear(self.year, bool(self.json.get("school")))
+
+    @property
+    def doubted(self) -> bool:
+        """Whether it is still to be said if the plan is for a school year or a calendar one."""
+        return bool(self.json.get("doubted"))
+
+    def of_year(self, *, school: bool) -> "DraftContent":
+        """The coordinator said which of the two it is."""
+        left = [one for one in self.json["problems"] if one["code"] != "school_year"]
+        return DraftContent({**self.json, "school": school, "doubted": False, "problems": left})
+
     def noticed(self, *levels: Level) -> list[str]:
         """Lines of the protocol of these levels, row by row: «строка 14: столбцы переставлены»."""
         found = [one for one in self.json["problems"] if one["level"] in levels]
@@ -128,7 +146,7 @@ class DraftContent:
     def schedule(self, row: DraftRow) -> Schedule:
         """What the row's deadline means, by the coordinator's answer where there is one."""
         answer = self.json["answers"].get(str(row.place))
-        return read(row.words("deadline") if answer is None else answer, self.year)
+        return read(row.words("deadline") if answer is None else answer, self.plan_year)
 
     def doubts(self) -> list[DraftRow]:
         """Rows whose deadline was not understood for certain and not asked yet."""

@@ -12,6 +12,7 @@ from models.plan.product import things_of
 from models.plan.reading import PlanRow
 from models.plan.tables import CELLS, Occurrence, PlanItem
 from models.plan.words import fold
+from models.plan_years import PlanYear
 
 
 def put_row(item: PlanItem, row: DraftRow) -> None:
@@ -60,12 +61,12 @@ def put_deadline(item: PlanItem, schedule: Schedule) -> None:
     item.kind, item.reading = schedule.kind, schedule.words
 
 
-def schedule_of(item: PlanItem, year: int) -> Schedule:
+def schedule_of(item: PlanItem, year: PlanYear | int) -> Schedule:
     """The deadline read again from its words: the grammar always gives the same."""
     return read(item.dated_by, year)
 
 
-def expected_of(item: PlanItem, year: int, report_day: int) -> tuple[Expected, ...]:
+def expected_of(item: PlanItem, year: PlanYear | int, report_day: int) -> tuple[Expected, ...]:
     """What the item is expected to do in the plan's year; `report_day` is the centre's own."""
     found = expect(schedule_of(item, year), year, f"{item.words('content')} {item.words('product')}", report_day)
     things = len(things_of(item.words("content")))

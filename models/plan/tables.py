@@ -4,13 +4,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, words
 from models.deadlines import Kind
 from models.errors import DomainError
 from models.plan.words import fold
+from models.plan_years import PlanYear
 
 REASON_LENGTH = 300
 CELL_LENGTH = 2000
@@ -19,18 +20,25 @@ CELLS = ("number", "content", "deadline", "responsible", "coverage", "product", 
 
 
 class Plan(Base):
-    """A centre's plan of one year, as it was accepted."""
+    """A centre's plan of one year, as it was accepted; `year` is the one that a school year begins in."""
 
     __tablename__ = "plans"
     __table_args__ = (UniqueConstraint("center_id", "year"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
     year: Mapped[int]
+    school: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether it runs from 1 September to 31 August of the next year."""
     title: Mapped[str] = mapped_column(Text)
     targets: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     """Coverage promised outside the table: «несовершеннолетние – не менее 180 человек»."""
     accepted_at: Mapped[datetime]
     accepted_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+
+    @property
+    def plan_year(self) -> PlanYear:
+        """The days it is for."""
+        return PlanYear(self.year, self.school)
 
 
 class Section(Base):

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from models.calendar import add_working_days, is_working, next_working, previous_working
 from models.deadlines import Kind
 from models.periods import Period, Span
+from models.plan_years import PlanYear
 from models.reminders.hours import instant_at
 from models.reminders.rules import ReminderRules
 
@@ -148,16 +149,18 @@ def following(found: Sequence[Moment], zone: ZoneInfo, now: datetime) -> datetim
     return min((at for one in found if (at := one.instant(zone)) > now), default=None)
 
 
-def undated_moments(kind: Kind, year: int, rules: ReminderRules) -> list[Moment]:
+def undated_moments(kind: Kind, year: PlanYear | int, rules: ReminderRules) -> list[Moment]:
     """When an item without a date of its own is told of in its plan's year: at the start of each quarter; one that
     runs all year towards each quarter's end, where nothing of it was logged in the quarter."""
     found = []
-    for month in (1, 4, 7, 10):
-        quarter = Period.around(Span.QUARTER, date(year, month, 1))
+    plan = PlanYear.of(year)
+    quarter = Period.around(Span.QUARTER, plan.first)
+    for _ in range(4):
         if kind is Kind.CONTINUOUS:
             day = previous_working(quarter.last - rules.quarter_before * _DAY)
             found.append(Moment(day, rules.digest_time, Nudge.BEFORE, quarter.number, quarter.last))
         else:
-            day = next_working(quarter.first)
+            day = next_working(max(quarter.first, plan.first))
             found.append(Moment(day, rules.digest_time, Nudge.START, quarter.number, day + LIFE))
+        quarter = quarter.after()
     return found

@@ -11,6 +11,7 @@ from models.deadlines import Kind
 from models.notifications import Notice, NoticeKind
 from models.people import Pace
 from models.periods import Period, Span
+from models.plan_years import PlanYear
 from models.reminders.hours import instant_at
 from models.reminders.moments import (
     AHEAD,
@@ -64,7 +65,7 @@ class Undated:
 
     id: int
     kind: Kind
-    year: int
+    plan: PlanYear
     posts: Sequence[int]
     stands: bool
     """Not cancelled."""
@@ -152,7 +153,7 @@ def tell_of_item(house: House, item: Undated, snoozed: Snoozed, now: datetime) -
     """The same of an item without a date: at the start of each quarter, or towards its end."""
     if not house.rules.enabled:
         return Told()
-    found = undated_moments(item.kind, item.year, house.rules)
+    found = undated_moments(item.kind, item.plan, house.rules)
     moment, today = newest(found, house.zone, now), house.today(now)
     told = Told(next_at=following(found, house.zone, now))
     if not item.waits(today):
@@ -167,7 +168,7 @@ def tell_of_item(house: House, item: Undated, snoozed: Snoozed, now: datetime) -
             key = f"item:{item.id}:again:{until.isoformat()}"
             told.notices.append(_notice(house, kind, item.id, key, one, until + LIFE, {}, now))
         elif moment is not None and today <= moment.until:
-            key = f"item:{item.id}:{item.year}Q{moment.days}"
+            key = f"item:{item.id}:{item.plan.year}Q{moment.days}"
             told.notices.append(_notice(house, kind, item.id, key, one, moment.until, {}, now))
     return told
 

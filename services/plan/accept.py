@@ -46,6 +46,8 @@ class _Acceptance:
     def __init__(self, session: AsyncSession, work: Work, content: DraftContent) -> None:
         self.session, self.work, self.content = session, work, content
         self.posts: dict[str, int | None] = {}
+        self.shifted = False
+        """Whether the plan that stands was of the other kind of year: then every date is another one."""
 
     async def run(self) -> dict[str, int]:
         plan = await self._plan()
@@ -75,9 +77,10 @@ class _Acceptance:
 
     async def _plan(self) -> Plan:
         query = select(Plan).where(Plan.center_id == self.work.center_id, Plan.year == self.content.year)
-        plan = await self.session.scalar(query.with_for_update()) or Plan(
-            center_id=self.work.center_id, year=self.content.year
-        )
+        standing, wanted = await self.session.scalar(query.with_for_update()), self.content.plan_year
+        self.shifted = standing is not None and standing.plan_year != wanted
+        plan = standing or Plan(center_id=self.work.center_id, year=wanted.year)
+        plan.school = wanted.school
         plan.title, plan.targets = self.content.json["title"], list(self.content.json["targets"])
         plan.accepted_at, plan.accepted_by = self.work.clock.now(), self.work.person_id
         self.session.add(plan)
@@ -108,10 +111,10 @@ class _Acceptance:
             item.clarified = answer
         elif "deadline" in changed:
             item.clarified = None  # the signed words are newer than what was said of the old ones
-        if said or changed.keys() & {"deadline", "content", "product"}:
-            put_deadline(item, schedule_of(item, self.content.year))
-            anew = said or "deadline" in changed
-            await expect_anew(self.session, item, self.content.year, self.work.today, moved_stay=not anew)
+        if said or self.shifted or changed.keys() & {"deadline", "content", "product"}:
+            put_deadline(item, schedule_of(item, self.content.plan_year))
+            anew = said or self.shifted or "deadline" in changed
+            await expect_anew(self.session, item, self.content.plan_year, self.work.today, moved_stay=not anew)
         await self._rehang(item, row, named if "responsible" in changed else None)
 
     async def _rehang(self, item: PlanItem, row: DraftRow, named: set[str] | None) -> None:
@@ -137,7 +140,7 @@ class _Acceptance:
         self.session.add_all(items)
         await self.session.flush()
         rules = await center_settings.load(self.session, self.work.center_id, PlanRules)
-        year, day = self.content.year, rules.report_day
+        year, day = self.content.plan_year, rules.report_day
         expected = [(item, one) for item in items for one in expected_of(item, year, day)]
         await add_expected(self.session, expected, self.work.today)
         hung = [one for item, row in zip(items, rows, strict=True) for one in await self._hung(item.id, row)]

@@ -53,9 +53,15 @@ class Known:
         return Candidate(self.id, self.cells, ((day, day),), always=True, mine=person_id in self.people)
 
 
+def of_day(items: Iterable[Known], day: date) -> list[Known]:
+    """Those whose plan an activity of that day may be for."""
+    return [one for one in items if one.period[0] <= day <= one.period[1] + FAR]
+
+
 def plans_of(center_id: int, day: date) -> list[PlanKey]:
-    """The plans that an activity of that day may be for: in January last year's too, whose debts are paid late."""
-    return [(center_id, year) for year in sorted({(day - FAR).year, day.year})]
+    """The plans that an activity of that day may be for: last year's too, whose debts are paid late, or whose school
+    year it lies in."""
+    return [(center_id, year) for year in (day.year - 1, day.year)]
 
 
 async def known_items(
@@ -81,7 +87,16 @@ def _items() -> Select[Any]:
     cells = (PlanItem.content, PlanItem.product, PlanItem.expected_result, PlanItem.plain, PlanItem.evidence)
     done = (done_count() >= Occurrence.count).label("done")
     return (
-        select(Plan.center_id, Plan.year, PlanItem.id, *cells, PlanItem.kind, Section.path, holders.label("holders"))
+        select(
+            Plan.center_id,
+            Plan.year,
+            Plan.school,
+            PlanItem.id,
+            *cells,
+            PlanItem.kind,
+            Section.path,
+            holders.label("holders"),
+        )
         .add_columns(Occurrence.id.label("date"), Occurrence.opens, Occurrence.closes, Occurrence.due, done)
         .join(PlanItem, PlanItem.plan_id == Plan.id)
         .join(Section, Section.id == PlanItem.section_id)
@@ -106,4 +121,4 @@ def _known(rows: Sequence[Any]) -> Known:
     dates = tuple(KnownDate(one.date, (one.opens, one.closes), one.due, bool(one.done)) for one in dated)
     people = frozenset(map(int, row.holders.split(","))) if row.holders else frozenset()
     always = row.kind in UNDATED
-    return Known(row.id, cells.content, cells, always, PlanYear(row.year).window, dates, people)
+    return Known(row.id, cells.content, cells, always, PlanYear(row.year, row.school).window, dates, people)

@@ -15,6 +15,7 @@ from models.people import Holding, Person, Post
 from models.plan.evidence import EvidenceKind
 from models.plan.product import Product, product_of
 from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, PlanItemPost, Section, What
+from models.plan_years import PlanYear
 from services.plan.filing import done_count, my_posts, put_off
 from services.plan.seats import held_today, seats
 from services.shares import PEOPLE
@@ -89,7 +90,7 @@ class ItemCard:
     """An item whole. `fact` counts what its product is: people, copies, or things that were done."""
 
     item: PlanItem
-    year: int
+    plan_year: PlanYear
     section: list[str]
     posts: list[tuple[str, list[str]]]
     dates: list[Date]
@@ -112,10 +113,11 @@ class ItemCard:
 
     def forecast(self, today: date) -> int | None:
         """What a year-long item with a target comes to at the pace so far; None where there is nothing to tell."""
-        passed = (min(today, date(self.year, 12, 31)) - date(self.year, 1, 1)).days + 1
+        first, last = self.plan_year.window
+        passed = (min(today, last) - first).days + 1
         if self.item.kind is not Kind.CONTINUOUS or not self.item.target or passed < 1 or not self.fact:
             return None
-        return round(self.fact * (366 if self.year % 4 == 0 else 365) / passed)
+        return round(self.fact * ((last - first).days + 1) / passed)
 
 
 @use_case(Permission.SEE_PLAN)
@@ -123,14 +125,14 @@ async def open_item(work: Work, item_id: int) -> ItemCard:
     """The card. Raises NotFound for an item of another centre."""
     async with work.db.reading() as session:
         item = await own_item(session, work, item_id)
-        year = await session.scalar(select(Plan.year).where(Plan.id == item.plan_id))
+        plan = await session.get_one(Plan, item.plan_id)
         path = await session.scalar(select(Section.path).where(Section.id == item.section_id))
         came = await _came(session, item)
         deeds = await _deeds(session, item)
         missing = await _missing(session, item, bool(deeds))
         return ItemCard(
             item=item,
-            year=int(year or 0),
+            plan_year=plan.plan_year,
             section=list(path or ()),
             posts=await _posts(session, work, item),
             dates=await _dates(session, work, item),

@@ -12,6 +12,7 @@ from models.deadlines import Kind, read
 from models.errors import Denied, DomainError, NotFound
 from models.plan.items import put_cell, put_deadline, schedule_of
 from models.plan.tables import CELLS, Occurrence, Plan, PlanItem, What
+from models.plan_years import PlanYear
 from services.plan.cards import may_change, own_item
 from services.plan.filing import expect_anew, hang_on_date, note
 from services.plan.posts import rehang
@@ -168,6 +169,6 @@ async def _date(session: AsyncSession, item: PlanItem, occurrence_id: int) -> Oc
     return found
 
 
-async def _year(session: AsyncSession, item: PlanItem) -> int:
+async def _year(session: AsyncSession, item: PlanItem) -> PlanYear:
     plan = await session.get_one(Plan, item.plan_id)
-    return plan.year
+    return plan.plan_year

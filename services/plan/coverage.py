@@ -1,7 +1,6 @@
 """The use case of the year's coverage: how many people the plan promises to reach, and how many came."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import func, select
 
@@ -9,6 +8,7 @@ from models.access import Permission
 from models.activities import Activity, Attendance, Category, Involvement
 from models.plan.aims import Aim, aims
 from models.plan.tables import Plan
+from models.plan_years import PlanYear
 from services.plan.lists import current_plan
 from services.shares import PEOPLE
 from services.work import Work, use_case
@@ -18,7 +18,7 @@ from services.work import Work, use_case
 class Coverage:
     """The promises of one year's plan."""
 
-    year: int
+    year: PlanYear
     aims: list[Aim]
 
 
@@ -26,9 +26,9 @@ class Coverage:
 async def coverage(work: Work, year: int = 0) -> Coverage | None:
     """Plan against fact by who came to what the centre held in the plan's year: those who came first where that was
     said, else visits. None while there is no plan."""
-    chosen = select(Plan.year, Plan.targets).where(Plan.id == current_plan(work, year).scalar_subquery())
+    chosen = select(Plan).where(Plan.id == current_plan(work, year).scalar_subquery())
     async with work.db.reading() as session:
-        plan = (await session.execute(chosen)).first()
+        plan = await session.scalar(chosen)
         if plan is None:
             return None
         came = (
@@ -38,9 +38,9 @@ async def coverage(work: Work, year: int = 0) -> Coverage | None:
                 Activity.center_id == work.center_id,
                 Activity.deleted_at.is_(None),
                 Activity.involvement == Involvement.HELD,
-                Activity.day.between(date(plan.year, 1, 1), date(plan.year, 12, 31)),
+                Activity.day.between(*plan.plan_year.window),
             )
             .group_by(Attendance.category)
         )
         counted = {Category(category): int(people) for category, people in (await session.execute(came)).all()}
-    return Coverage(plan.year, aims(plan.targets, counted))
+    return Coverage(plan.plan_year, aims(plan.targets, counted))

@@ -94,7 +94,15 @@ async def read_answer(work: Work, draft_id: int, text: str) -> Schedule:
     """What a typed deadline means in the draft's year; nothing is kept."""
     async with work.db.reading() as session:
         draft = await own_draft(session, work, draft_id)
-    return read(text, DraftContent(draft.content).year)
+    return read(text, DraftContent(draft.content).plan_year)
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def say_year(work: Work, draft_id: int, *, school: bool) -> None:
+    """The coordinator said whether the plan is for a school year: every date of the draft follows."""
+    async with work.db.writing() as session:
+        draft = await own_draft(session, work, draft_id, lock=True)
+        draft.content = dict(DraftContent(draft.content).of_year(school=school).json)
 
 
 @use_case(Permission.MANAGE_PLAN)

@@ -19,6 +19,7 @@ from models.plan.marking import nearest
 from models.plan.product import closes
 from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, PlanChange, PlanItem, What
+from models.plan_years import PlanYear
 from models.reminders import Snooze
 from services import center_settings
 from services.plan.seats import held_today, with_groups
@@ -49,7 +50,9 @@ def put_off(work: Work, kind: AlarmKind, subject: Any) -> ScalarSelect[date]:
     return select(func.max(Snooze.until)).where(*mine, Snooze.subject_id == subject).scalar_subquery()
 
 
-async def expect_anew(session: AsyncSession, item: PlanItem, year: int, today: date, *, moved_stay: bool) -> None:
+async def expect_anew(
+    session: AsyncSession, item: PlanItem, year: PlanYear | int, today: date, *, moved_stay: bool
+) -> None:
     """Bring the item's dates in line with its deadline; what was done stays.
 
     A date that was moved or cancelled stays too while the deadline itself is the same; a new deadline is newer.

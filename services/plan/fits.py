@@ -27,7 +27,7 @@ from models.plan.product import (
 from models.plan.tables import Occurrence, PlanItem
 from models.plan.words import fold
 from services.database import Database
-from services.plan.candidates import Known, known_items, plans_of
+from services.plan.candidates import Known, known_items, of_day, plans_of
 from services.plan.cards import own_item
 from services.work import Work, use_case
 
@@ -137,7 +137,8 @@ async def choices(work: Work, title: str, type_: Type, day: date, words: str = "
 async def _known(work: Work, day: date) -> list[Known]:
     """The items of the plans of that day."""
     asked = [(*plan, work.today) for plan in plans_of(work.center_id, day)]
-    return [one for items in await asyncio.gather(*(work.db.ask(_answer, plan) for plan in asked)) for one in items]
+    found = await asyncio.gather(*(work.db.ask(_answer, plan) for plan in asked))
+    return of_day((one for items in found for one in items), day)
 
 
 async def _answer(db: Database, plans: Sequence[tuple[int, int, date]]) -> dict[tuple[int, int, date], list[Known]]:

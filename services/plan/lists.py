@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, case, exists, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, exists, func, not_, or_, select
 
 from models.access import Permission
 from models.alarms import AlarmKind
@@ -14,6 +14,7 @@ from models.occurrences import UNDATED
 from models.periods import Period, Span
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
 from models.plan.words import fold
+from models.plan_years import PlanYear
 from services.plan.filing import done_count, my_posts, put_off
 from services.work import Work, use_case
 
@@ -65,8 +66,8 @@ class Lines:
 class Overview:
     """The plan at a glance: which one, and how many items are in each view."""
 
-    year: int
-    others: list[int]
+    year: PlanYear
+    others: list[PlanYear]
     """Other years that have a plan."""
     title: str
     targets: int
@@ -81,16 +82,17 @@ async def overview(work: Work, year: int = 0) -> Overview | None:
     """The plan of a year (0 is this year), else the newest one; None while the centre has no plan."""
     counted = [_count(work, view, year) for view in COUNTED]
     external = _count(work, View.UNDATED, year, PlanItem.kind == Kind.EXTERNAL)
-    query = select(Plan.year, Plan.title, Plan.targets, external, *counted).where(
+    query = select(Plan.year, Plan.school, Plan.title, Plan.targets, external, *counted).where(
         Plan.id == current_plan(work, year).scalar_subquery()
     )
     async with work.db.reading() as session:
         row = (await session.execute(query)).first()
-        years = await session.scalars(select(Plan.year).where(Plan.center_id == work.center_id).order_by(Plan.year))
-        others = list(years)
+        years = select(Plan.year, Plan.school).where(Plan.center_id == work.center_id).order_by(Plan.year)
+        others = [PlanYear(*one) for one in (await session.execute(years)).all()]
     if row is None:
         return None
-    chosen, title, targets, foreign, *counts = row
+    year_, school, title, targets, foreign, *counts = row
+    chosen = PlanYear(year_, school)
     return Overview(
         chosen,
         [one for one in others if one != chosen],
@@ -131,8 +133,11 @@ async def list_sections(work: Work, year: int = 0) -> list[tuple[int, list[str],
 
 
 def current_plan(work: Work, year: int) -> Select[int]:
-    """The plan that is looked at: that year's, by default this year's, else the newest one."""
-    wanted = case((Plan.year == (year or work.today.year), 0), else_=1)
+    """The plan that is looked at: that year's, by default the one whose days it is now, else the newest one."""
+    today = work.today
+    now = (Plan.school, Plan.year == PlanYear.around(today).year), (not_(Plan.school), Plan.year == today.year)
+    current = or_(*(and_(*one) for one in now))
+    wanted = case((Plan.year == year if year else current, 0), else_=1)
     return select(Plan.id).where(Plan.center_id == work.center_id).order_by(wanted, Plan.year.desc()).limit(1)
 
 

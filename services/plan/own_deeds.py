@@ -22,7 +22,7 @@ from models.plan.fitting import Candidate
 from models.plan.marking import nearest
 from models.plan.own_rows import is_monitoring, reports_on, served
 from models.plan.tables import Occurrence
-from services.plan.candidates import Known, KnownDate, known_items, plans_of
+from services.plan.candidates import Known, KnownDate, known_items, of_day, plans_of
 from services.reminders.alarms import look_at_dates
 from services.work import Work
 
@@ -76,8 +76,7 @@ async def close_quarter(session: AsyncSession, doer: Doer, quarter: Period, fact
 
     A record of January for a row of December stands in December, in the year that it is about.
     """
-    plan = (doer.center_id, quarter.year)
-    items = [one for one in (await known_items(session, [plan], doer.today)).get(plan, []) if is_monitoring(one.cells)]
+    items = await _monitored(session, doer.center_id, quarter, doer.today)
     facts = replace(facts, day=min(facts.day, date(quarter.year, 12, 31)))
     return [
         await _record(session, doer, facts, f"{key}:{item.id}", (item.id, found.id if found else None))
@@ -88,10 +87,16 @@ async def close_quarter(session: AsyncSession, doer: Doer, quarter: Period, fact
 
 async def wanted_within(session: AsyncSession, center_id: int, quarter: Period, today: date) -> bool:
     """Whether the plan wants the quarter's monitoring before the quarter is over, and it is not done yet."""
-    plan = (center_id, quarter.year)
-    items = (await known_items(session, [plan], today)).get(plan, [])
-    dates = [date_ for one in items if is_monitoring(one.cells) for date_ in _of_quarter(one, quarter)]
+    items = await _monitored(session, center_id, quarter, today)
+    dates = [date_ for one in items for date_ in _of_quarter(one, quarter)]
     return any(one is not None and one.due <= quarter.last for one in dates)
+
+
+async def _monitored(session: AsyncSession, center_id: int, quarter: Period, today: date) -> list[Known]:
+    """The rows that want the monitoring, of the plan that the quarter ends in."""
+    found = await known_items(session, plans_of(center_id, quarter.last), today)
+    known = [one for items in found.values() for one in items]
+    return [one for one in known if one.period[0] <= quarter.last <= one.period[1] and is_monitoring(one.cells)]
 
 
 def _of_quarter(item: Known, quarter: Period) -> Iterable[KnownDate | None]:
@@ -103,7 +108,7 @@ def _of_quarter(item: Known, quarter: Period) -> Iterable[KnownDate | None]:
 
 async def _served(session: AsyncSession, doer: Doer, facts: Facts, choose: Choice) -> Known | None:
     found = await known_items(session, plans_of(doer.center_id, facts.day), doer.today)
-    items = [one for known in found.values() for one in known]
+    items = of_day((one for known in found.values() for one in known), facts.day)
     own = [one.candidate(doer.person_id) for one in items]
     id_ = await asyncio.to_thread(choose, facts.title, facts.type, facts.day, own)
     return next((one for one in items if one.id == id_), None)

@@ -1,6 +1,6 @@
 """Use cases of the plan's settings: the day on which quarterly reports are due."""
 
-from sqlalchemy import or_, select
+from sqlalchemy import Integer, cast, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -10,6 +10,7 @@ from models.occurrences import Expected
 from models.plan.items import expected_of
 from models.plan.rules import LATEST, PlanRules
 from models.plan.tables import Occurrence, Plan, PlanItem
+from models.plan_years import PlanYear
 from services import center_settings
 from services.plan.filing import done_count
 from services.reminders.alarms import look_at_dates
@@ -43,19 +44,20 @@ async def set_report_day(work: Work, day: int) -> int:
 async def _changed(session: AsyncSession, work: Work, before: int, after: int) -> dict[Window, Expected]:
     """The windows that end on another day now, by item and by where they were."""
     query = (
-        select(PlanItem, Plan.year)
+        select(PlanItem, Plan.year, Plan.school)
         .join(Plan, Plan.id == PlanItem.plan_id)
         .where(
             Plan.center_id == work.center_id,
-            Plan.year >= work.today.year,
+            Plan.year >= work.today.year - cast(Plan.school, Integer),
             PlanItem.kind == Kind.RECURRING,
             # only «ежеквартально» is a report's; what was said anew is not in the words that are searched
             or_(PlanItem.clarified.is_not(None), PlanItem.search.contains("кварт")),
         )
     )
     found: dict[Window, Expected] = {}
-    for item, year in (await session.execute(query)).all():
-        pairs = zip(expected_of(item, year, before), expected_of(item, year, after), strict=True)
+    for item, year, school in (await session.execute(query)).all():
+        plan = PlanYear(year, school)
+        pairs = zip(expected_of(item, plan, before), expected_of(item, plan, after), strict=True)
         found |= {(item.id, old.opens, old.closes): new for old, new in pairs if old != new}
     return found
 

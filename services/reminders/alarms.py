@@ -4,7 +4,7 @@ or not: what holds is asked when it rings, so whatever changes a thing only says
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, literal, or_, select, update
+from sqlalchemy import ColumnElement, Integer, Select, cast, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
@@ -62,7 +62,7 @@ async def look_at_center(session: AsyncSession, center_id: int, today: date) -> 
     dates = _found(AlarmKind.OCCURRENCE, Occurrence).where(
         Occurrence.center_id == center_id, Occurrence.due >= today - AFTER
     )
-    years = select(Plan.id).where(Plan.center_id == center_id, Plan.year >= today.year)
+    years = select(Plan.id).where(Plan.center_id == center_id, Plan.year >= today.year - cast(Plan.school, Integer))
     items = _found(AlarmKind.UNDATED, PlanItem).where(PlanItem.plan_id.in_(years), PlanItem.kind.in_(UNDATED))
     own = _found(AlarmKind.CENTER, Center, Center.id).where(Center.id == center_id)
     await _look(session, own)

@@ -17,6 +17,7 @@ from models.alarms import AlarmKind
 from models.occurrences import UNDATED
 from models.people import Center, GroupPost, Holding, Pace, Person, Post
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
+from models.plan_years import PlanYear
 from models.reminders import Snooze
 from models.reminders.moments import Expectation
 from models.reminders.recipients import Holder, House, Seat
@@ -134,7 +135,15 @@ async def load_items(session: AsyncSession, *where: ColumnElement[bool]) -> list
         .scalar_subquery()
     )
     query = (
-        select(PlanItem.center_id, PlanItem.id, PlanItem.kind, Plan.year, PlanItem.cancelled_at.is_(None), logged)
+        select(
+            PlanItem.center_id,
+            PlanItem.id,
+            PlanItem.kind,
+            Plan.year,
+            Plan.school,
+            PlanItem.cancelled_at.is_(None),
+            logged,
+        )
         .join(Plan, Plan.id == PlanItem.plan_id)
         .where(PlanItem.kind.in_(UNDATED), *where)
         .order_by(PlanItem.place, PlanItem.id)
@@ -142,8 +151,8 @@ async def load_items(session: AsyncSession, *where: ColumnElement[bool]) -> list
     rows = (await session.execute(query)).all()
     posts = await _posts(session, {row[1] for row in rows})
     return [
-        (center, Undated(id_, kind, year, posts[id_], bool(waits), last))
-        for center, id_, kind, year, waits, last in rows
+        (center, Undated(id_, kind, PlanYear(year, school), posts[id_], bool(waits), last))
+        for center, id_, kind, year, school, waits, last in rows
     ]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Integer, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -140,4 +140,4 @@ def _late(query: Any, center_id: int, before: date, today: date) -> Any:
     never chased."""
     query = query.join(PlanItem, PlanItem.id == Occurrence.item_id).join(Plan, Plan.id == PlanItem.plan_id)
     late = (Occurrence.center_id == center_id, Occurrence.due < before, PlanItem.kind != Kind.WEEKLY)
-    return query.where(*late, Plan.year >= (today - JANUARY).year, *_WAITS)
+    return query.where(*late, Plan.year >= (today - JANUARY).year - cast(Plan.school, Integer), *_WAITS)

@@ -80,7 +80,7 @@ def _of_date(house: House, date_: Dated, snoozed: Snoozed, now: datetime) -> Ite
 
 
 def _of_item(house: House, item: Undated, snoozed: Snoozed, now: datetime) -> Iterator[Notice]:
-    for at in _within(house, undated_moments(item.kind, item.year, house.rules), snoozed, now):
+    for at in _within(house, undated_moments(item.kind, item.plan, house.rules), snoozed, now):
         yield from tell_of_item(house, item, snoozed, at).notices
 
 

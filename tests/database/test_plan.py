@@ -23,7 +23,7 @@ from tests.support.town import OLGA, VERA, Town
 SEMINAR = "Семинар «Ранняя помощь» | Апрель | психолог | не менее 20 | Протокол, фотоотчёт"
 TRIP = "Выезды в районы | 1 раз в квартал | Ветрова О. | | Отчет о выездах"
 CONSULT = "Консультации кураторов | По запросу | Специалисты Центра | по запросу | Отзыв"
-UNCLEAR = "Круглый стол «Итоги» | конец года | методист | 15 | Протокол"
+UNCLEAR = "Круглый стол «Итоги» | середина года | методист | 15 | Протокол"
 
 
 async def count(work: Work, table: type) -> int:
@@ -147,7 +147,11 @@ async def test_doubts_are_answered_and_posts_matched(olga: Work, town: Town) -> 
     assert not (await drafts.review(olga, draft)).doubts
     await accept.accept(olga, draft)
     card = await cards.open_item(olga, (await found(olga, "итоги")).id)
-    assert (card.item.kind, card.item.deadline, card.dates[0].due) == (Kind.DEADLINE, "конец года", date(2026, 12, 15))
+    assert (card.item.kind, card.item.deadline, card.dates[0].due) == (
+        Kind.DEADLINE,
+        "середина года",
+        date(2026, 12, 15),
+    )
     assert card.posts == [("Руководитель", ["Игорь Савельев"])]
 
 

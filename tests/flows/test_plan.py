@@ -13,7 +13,7 @@ from tests.support.telegram import Phone, Telegram
 from tests.support.town import OLGA, Town
 
 SEMINAR = "Семинар «Ранняя помощь» | Март | психолог | не менее 20 | Протокол"
-UNCLEAR = "Круглый стол «Итоги» | конец года | методист | 15 | Протокол"
+UNCLEAR = "Круглый стол «Итоги» | середина года | методист | 15 | Протокол"
 JUNK = "Беседа о правах | абракадабра | методист | 15 | Протокол"
 
 
@@ -51,6 +51,22 @@ async def test_done_in_three_taps_and_a_number(olga: Phone, anna: Phone) -> None
     assert "Мои пункты" in anna.screen
 
 
+async def test_the_kind_of_year_is_asked_once_at_the_top(olga: Phone) -> None:
+    await send(olga, written(SEMINAR, year="2026–2027"))
+    assert "План на 2026–2027 учебный год." in olga.screen
+    assert "Учебный год 2026–2027 или календарный 2026?" in olga.screen
+    await olga.press("Учебный год")
+    assert "или календарный" not in olga.screen
+    await olga.press("Принять")
+    await olga.say("/plan")
+    assert "План на 2026–2027 учебный год." in olga.screen
+    await olga.say("/plan ранняя")
+    await olga.press("31.03 Семинар «Ранняя помощь»")
+    await olga.press("Уточнить срок")
+    await olga.say("до 20 февраля")
+    assert "до 20 февраля 2027" in olga.screen
+
+
 async def test_doubts_are_asked_one_after_another(olga: Phone) -> None:
     await send(olga, written(UNCLEAR, SEMINAR, JUNK))
     assert "Не поняты 2 срока" in olga.screen
@@ -70,7 +86,7 @@ async def test_doubts_are_asked_one_after_another(olga: Phone) -> None:
     await olga.press("Принять")
     await olga.say("/plan итоги")
     await olga.press("15.12 Круглый стол «Итоги»")
-    assert "в плане: конец года" in olga.screen
+    assert "в плане: середина года" in olga.screen
 
 
 async def test_posts_are_matched_on_one_screen(olga: Phone) -> None:

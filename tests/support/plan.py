@@ -19,7 +19,7 @@ def example(ending: str = "docx") -> bytes:
     return (EXAMPLES / f"plan-2026.{ending}").read_bytes()
 
 
-def written(*rows: str, year: int = 2026, before: str = "") -> bytes:
+def written(*rows: str, year: int | str = 2026, before: str = "") -> bytes:
     """A plan of those rows, the cells parted by «|»: content, deadline, responsible, coverage, product.
 
     `before` is the line above the table."""
