@@ -77,12 +77,19 @@ def _runs_through(facet: Facet, plan: PlanYear) -> bool:
 def _timed(found: Sequence[Placed], plan: PlanYear) -> Reading:
     parts = _parts(found, plan)
     rule = _RULES.get(parts.present)
+    if parts.present == "SD" and any(_opens(placed.facet) for placed in found):
+        raise Doubt("начало срока и его конец названы порознь")
     if rule is None:
         raise Doubt("непонятно сочетание сроков")
     reading = rule(parts)
     if clocks(found) and not (reading.kind is Kind.WEEKLY or reading.due or _all_days(reading)):
         raise Doubt("время без даты")
     return reading
+
+
+def _opens(facet: Facet) -> bool:
+    """«после 20.10», whose end may stand beside it as «до 1 декабря»."""
+    return isinstance(facet, Spans) and any(stretch.open for stretch in facet.stretches)
 
 
 def _all_days(reading: Reading) -> bool:
