@@ -9,6 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from handlers.entries import go
 from handlers.monitoring import letters as monitoring
 from handlers.people import letters as people
+from handlers.plan import proposals
 from handlers.questionnaires import handlers as questionnaires
 from handlers.reminders import letters as reminders
 from handlers.requests import letters as requests
@@ -24,6 +25,7 @@ PRESSES: Presses = {
     **questionnaires.PRESSES,
     **requests.PRESSES,
     **people.PRESSES,
+    **proposals.PRESSES,
 }
 
 

@@ -39,6 +39,12 @@ class NoticeKind(StrEnum):
     """Its end, told to the coordinator."""
     PLAN_VACANCY = "plan_vacancy"
     """Somebody came whom the plan may call: asked of the coordinator."""
+    PLAN_PROPOSAL = "plan_proposal"
+    """Somebody proposes a change of the plan: asked of the coordinator."""
+    PLAN_DECIDED = "plan_decided"
+    """What became of it, told to whoever proposed."""
+    PLAN_CHANGED = "plan_changed"
+    """Somebody changed the plan at once, as the centre's rules allow: told to the coordinator."""
     UNREACHABLE = "unreachable"
     """Somebody of the centre stopped the bot: told to the coordinator."""
     REQUEST_NEW = "request_new"
@@ -121,6 +127,9 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.QUESTIONNAIRE_AGAIN: Manner(Priority.BULK, timedelta(days=4), together=True),
     NoticeKind.QUESTIONNAIRE_OVER: Manner(Priority.BULK, timedelta(days=14), together=True),
     NoticeKind.PLAN_VACANCY: Manner(Priority.DUE, timedelta(days=14)),
+    NoticeKind.PLAN_PROPOSAL: Manner(Priority.DUE, timedelta(days=14)),
+    NoticeKind.PLAN_DECIDED: Manner(Priority.ANSWER, timedelta(days=14)),
+    NoticeKind.PLAN_CHANGED: Manner(Priority.BULK, timedelta(days=7), together=True),
     NoticeKind.UNREACHABLE: Manner(Priority.BULK, timedelta(days=7), together=True),
     NoticeKind.DATE_AHEAD: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.DATE_TODAY: Manner(Priority.DUE, timedelta(days=7)),

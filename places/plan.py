@@ -63,3 +63,18 @@ class PlanPlace(Place, prefix="plan"):
     """A view of the plan."""
 
     then: PlanThen
+
+
+class ProposalThen(StrEnum):
+    """What the coordinator says to a proposed change of the plan."""
+
+    AGREE = "agree"
+    REFUSE = "refuse"
+
+
+class ProposalPlace(Place, prefix="prop"):
+    """A proposal with all that was proposed together with it, or (a card's) alone."""
+
+    proposal: Id
+    then: ProposalThen
+    alone: bool = False

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from places.monitoring import BoardPlace, QuestionnairePlace, ReportPlace, ReportThen, ResultsPlace
 from places.people import MeetPlace
 from places.place import Place
-from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
+from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen, ProposalPlace
 from places.requests import AppointPlace, FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
 
 PLACES: tuple[type[Place], ...] = (
@@ -24,6 +24,7 @@ PLACES: tuple[type[Place], ...] = (
     QuestionnairePlace,
     ResultsPlace,
     MeetPlace,
+    ProposalPlace,
 )
 _BY_PREFIX = {kind.__prefix__: kind for kind in PLACES}
 _OLD = "letter"

@@ -26,6 +26,7 @@ from models.people import (
     usual_employment,
 )
 from services.audit import log
+from services.plan.choosing import titled_role
 from services.plan.vacancies import meet
 from services.reminders.alarms import look_at_person
 from services.work import Work, use_case
@@ -105,6 +106,7 @@ async def invite_to_vacancy(
             raise NotFound
         if title and title != post.title:
             guest, post.title = guest or post.title, title
+            post.role, post.district_id = await titled_role(session, work, title)
         made = await new_invite(session, post, work.clock.now(), client_key, guest, employment, trade)
         log(session, work.clock, work.center_id, work.person_id, Event.INVITED, str(made.id))
         return made

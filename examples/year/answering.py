@@ -14,6 +14,7 @@ NUMBERED = re.compile(r"\d+ \S.*")
 NUMBER = re.compile(r"^\d+ ")
 SLOT = re.compile(r"\w\w \d\d\.\d\d \d\d:\d\d")
 FIRST = ("Отметить выполнение", "Записать", "Внести", "Принять", "Принять сданные", "Провести", "Выполнено", "Ответить")
+AGREE = ("Согласиться", "Да")
 FEELING = ("Помогло", "Частично", "Не помогло")
 OTHERWISE = ("Отложить", "Перенести срок", "Не моё", "Передать", "Уточнить срок", "Мои сроки")
 LOOK = ("Открыть", "Открыть пункт", "Открыть заявку", "Просрочено", "Мои сроки", "Открыть документ")
@@ -49,7 +50,7 @@ def _labels(message: Message) -> list[str]:
 
 def _choice(hands: Hands, letter: Letter, labels: list[str]) -> str:
     slots = [label for label in labels if SLOT.fullmatch(label)]
-    first = slots or [label for label in (*FIRST, *FEELING) if label in labels]
+    first = slots or [label for label in (*FIRST, *FEELING, *AGREE) if label in labels]
     others = [label for label in OTHERWISE if label in labels]
     if "Помогло" in labels:
         return hands.chance.choices([one for one in FEELING if one in labels], (6, 2, 1))[0]

@@ -80,7 +80,6 @@ def _invite_form(options: dict[str, Any]) -> Form:
             Field(
                 "vacancy",
                 Choice(free, none=Word("invite-other"), width=1),
-                required=True,
                 when=lambda _: bool(free),
             ),
             Field("role", Choice(roles), required=True, when=lambda v: not v.get("vacancy")),

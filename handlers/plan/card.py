@@ -3,6 +3,7 @@
 from aiogram_dialog import DialogManager
 
 from handlers.context import data_of, notice, work_of
+from handlers.plan import proposals
 from handlers.states import FormStates, PlanStates
 from handlers.widgets.letters import Presses
 from models.errors import DomainError
@@ -103,4 +104,5 @@ PRESSES: Presses = {
     (ItemPlace, ItemThen.POSTS): posts,
     (ItemPlace, ItemThen.RESTORE): restore,
     **{(ItemPlace, then): form for then in FORMS},
+    **proposals.PRESSES,
 }

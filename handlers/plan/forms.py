@@ -26,6 +26,11 @@ def _saved(key: str) -> Saved:
     return Saved(Word(key), result={"key": key, "args": {}})
 
 
+def _changed(key: str, *, proposed: bool) -> Saved:
+    """What was done, or that the coordinator is asked."""
+    return _saved("plan-proposal-sent" if proposed else key)
+
+
 async def _open_dates(work: Work, start: dict[str, Any]) -> Opening:
     card = await cards.open_item(work, start["item"])
     chosen = start.get("date")
@@ -52,8 +57,8 @@ def _move_form(options: dict[str, Any]) -> Form:
 async def _move(work: Work, job: Job) -> Saved:
     chosen = int(job.answers.get("date") or job.before["date"])
     day = date.fromisoformat(job.answers["day"])
-    await changes.move(work, job.start["item"], chosen, day, job.answers["reason"])
-    return _saved("plan-moved")
+    proposed = await changes.move(work, job.start["item"], chosen, day, job.answers["reason"])
+    return _changed("plan-moved", proposed=proposed)
 
 
 def _skip_form(options: dict[str, Any]) -> Form:
@@ -63,8 +68,8 @@ def _skip_form(options: dict[str, Any]) -> Form:
 
 async def _skip(work: Work, job: Job) -> Saved:
     chosen = int(job.answers.get("date") or job.before["date"])
-    await changes.cancel_date(work, job.start["item"], chosen, job.answers["reason"])
-    return _saved("plan-skipped")
+    proposed = await changes.cancel_date(work, job.start["item"], chosen, job.answers["reason"])
+    return _changed("plan-skipped", proposed=proposed)
 
 
 async def _own(work: Work, start: dict[str, Any]) -> Opening:
@@ -77,8 +82,8 @@ def _reason_form(_options: dict[str, Any]) -> Form:
 
 
 async def _withdraw(work: Work, job: Job) -> Saved:
-    await changes.cancel(work, job.start["item"], job.answers["reason"])
-    return _saved("plan-cancelled")
+    proposed = await changes.cancel(work, job.start["item"], job.answers["reason"])
+    return _changed("plan-cancelled", proposed=proposed)
 
 
 async def _open_deadline(work: Work, start: dict[str, Any]) -> Opening:
@@ -92,8 +97,8 @@ def _deadline_form(options: dict[str, Any]) -> Form:
 
 async def _deadline(work: Work, job: Job) -> Saved:
     text = job.answers["text"]
-    await changes.clarify(work, job.start["item"], "" if text == NONE else text)
-    return _saved("plan-clarified")
+    proposed = await changes.clarify(work, job.start["item"], "" if text == NONE else text)
+    return _changed("plan-clarified", proposed=proposed)
 
 
 async def _open_cell(work: Work, start: dict[str, Any]) -> Opening:

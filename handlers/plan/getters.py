@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 
 from handlers.context import data_of, screen, work_of
 from handlers.plan.posts import Answer, answers, offered
-from handlers.plan.text import aim_text, card_text, date_button, fitting, line_text
+from handlers.plan.text import aim_text, card_text, date_button, fitting, line_text, waiting
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import paragraphs
 from models.access import Permission
@@ -15,8 +15,8 @@ from models.dates import short
 from models.forms.kinds import Tap, Word, pairs
 from models.plan.draft import NOBODY
 from models.plan.marking import choices
-from places.plan import DatePlace, DateThen, ItemPlace, ItemThen
-from services.plan import cards, lists, past
+from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, ProposalPlace, ProposalThen
+from services.plan import cards, lists, past, rules
 from services.plan import coverage as coverages
 from services.plan import posts as posts_
 from services.plan.cards import ItemCard
@@ -54,6 +54,8 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if work.actor.may(Permission.MANAGE_PLAN):
         taps.append(Tap("!report_day", Word("plan-report-day-button")))
         taps.append(Tap("!channels", Word("channels-button")))
+        now = await rules.changes_at_once(work)
+        taps.append(Tap("!propose", Word("plan-at-once")) if now else Tap("!at_once", Word("plan-with-consent")))
     done = data_of(dialog_manager).get("done")
     said = texts().html(done["key"], **done["args"]) if done else None
     years = [Tap(f"!{one.year}", Word("plan-of-year", {"year": one.brief})) for one in plan.others]
@@ -125,7 +127,18 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         for one in skipped[:RETURNED]:
             bring_back = DatePlace(occurrence=one.id, then=DateThen.RETURN).pack()
             taps.append(Tap(bring_back, Word("plan-return-date", {"day": short(one.due)})))
-    return screen(text, [[_mark(found, work.today)], *pairs(taps), back])
+    asked = _decisions(found) if work.actor.may(Permission.MANAGE_PLAN) else []
+    return screen(text, [*asked, [_mark(found, work.today)], *pairs(taps), back])
+
+
+def _decisions(found: ItemCard) -> list[list[Tap]]:
+    """The coordinator's two answers to each proposal that waits, by its number where there are several."""
+    rows, proposed = [], waiting(found)
+    for number, one in enumerate(proposed, 1):
+        words = {"number": number if len(proposed) > 1 else 0}
+        places = [(then, ProposalPlace(proposal=one.id, then=then, alone=True)) for then in ProposalThen]
+        rows.append([Tap(place.pack(), Word(f"plan-proposal-{then.value}", words)) for then, place in places])
+    return rows
 
 
 def _tap(found: ItemCard, then: ItemThen, key: str) -> Tap:

@@ -19,11 +19,13 @@ from models.errors import DomainError
 from models.plan.draft import NOBODY
 from places.plan import DatePlace, ItemPlace, PlanPlace, PlanThen
 from places.table import read
-from services.plan import changes, posts
+from services.plan import changes, posts, rules
 from services.plan.lists import View
 from services.texts import texts
 
 LONGEST_SEARCH = 100
+AT_ONCE = {"!at_once": True, "!propose": False}
+"""What the button of the rule makes of it: it says what holds now."""
 
 
 async def begin(_: object, manager: DialogManager) -> None:
@@ -64,6 +66,9 @@ async def from_home(data: str, manager: DialogManager) -> None:
         await manager.start(FormStates.step, {"form": "plan-report-day"})
     elif data == "!channels":
         await manager.start(FormStates.step, {"form": "channels"})
+    elif data in AT_ONCE:
+        await rules.set_changes_at_once(work_of(manager), at_once=AT_ONCE[data])
+        data_of(manager)["done"] = {"key": "plan-at-once-saved", "args": {"now": str(AT_ONCE[data]).lower()}}
     elif data == "!coverage":
         await manager.switch_to(PlanStates.coverage)
     elif data in set(View):  # a second tap on the window before is none of these, and changes nothing

@@ -19,6 +19,7 @@ from models.forms.simple import Line
 from models.plan.marking import another_year
 from models.plan.tables import REASON_LENGTH
 from services.plan import past
+from services.plan.past import PastDate
 from services.texts import texts
 from services.work import Work
 
@@ -37,7 +38,7 @@ async def window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         return screen(paragraphs(said, texts().html("plan-past-empty")), [home])
     ticked = _ticked(dialog_manager)
     shown, page, more = cut(found, data.get("page", 0))
-    rows = [[Tap(f"#{one.id}", f"{one.due:%d.%m} {one.content}"[:LINE], one.id in ticked)] for one in shown]
+    rows = [[Tap(f"#{one.id}", _line(one), one.id in ticked)] for one in shown]
     every = Tap("!none", Word("plan-past-none")) if ticked else Tap("!all", Word("plan-past-all"))
     ways = [[Tap("!done", Word("plan-past-done")), Tap("!skip", Word("plan-past-skip"))]] if ticked else []
     text = paragraphs(said, texts().html("plan-past", count=len(found), ticked=len(ticked)))
@@ -68,6 +69,11 @@ async def open_past(manager: DialogManager) -> None:
     """The list with nothing ticked."""
     data_of(manager).update(ticked=[], page=0, done=None)
     await manager.switch_to(PlanStates.past)
+
+
+def _line(one: PastDate) -> str:
+    """«15.01 Совещание», with ⏳ where the coordinator is asked already."""
+    return f"{'⏳ ' if one.proposed else ''}{one.due:%d.%m} {one.content}"[:LINE]
 
 
 def _ticked(manager: DialogManager) -> set[int]:
@@ -103,7 +109,8 @@ def _skip_form(_options: dict[str, Any]) -> Form:
 
 
 async def _close_cancelled(work: Work, job: Job) -> Saved:
-    return _closed("plan-past-skipped", await past.close_cancelled(work, job.start["dates"], job.answers["reason"]))
+    count, proposed = await past.close_cancelled(work, job.start["dates"], job.answers["reason"])
+    return _closed("plan-past-proposed" if proposed else "plan-past-skipped", count)
 
 
 def _closed(key: str, count: int) -> Saved:

@@ -12,9 +12,10 @@ from models.dates import brief, in_words, short
 from models.deadlines import Kind
 from models.plan.aims import Aim
 from models.plan.product import Product
-from models.plan.tables import What
 from services.plan.cards import Date, Deed, ItemCard, Step
 from services.plan.lists import Line
+from services.plan.proposals import Suggestion
+from services.plan.words import changed_text, proposed_text
 from services.texts import texts
 from services.work import Work
 
@@ -26,6 +27,8 @@ CELL, BRIEF = 600, 120
 """Characters of a cell on the card, and of what stands in a line with other things."""
 BAR = 10
 DATES = 8
+PROPOSALS = 3
+"""Proposals that a card shows with their buttons."""
 SIGNS = {">=": "at-least", "<=": "at-most", "~": "about"}
 
 
@@ -52,6 +55,7 @@ def card_text(work: Work, card: ItemCard) -> Markup:
     return fitting(
         lines(texts().html("plan-card-section", section=path) if path else None, head),
         cancelled,
+        lines(*_waiting(card)),
         lines(_deadline(card), *_dates(card, work.today)),
         lines(*_posts(card)),
         lines(_fact(card), _forecast(card, work.today), _missing(card)),
@@ -188,14 +192,29 @@ def _history(work: Work, card: ItemCard) -> Markup | None:
 
 
 def _step(work: Work, step: Step) -> Markup:
-    field = texts().plain(f"plan-cell-{step.field.replace('_', '-')}") if step.field else ""
-    what = "cell" if step.what is What.IMPORTED else step.what.value
-    return texts().html(
-        f"plan-step-{what}",
-        day=short(work.actor.local(step.at).date()),
-        person=step.person,
-        field=field,
-        old=step.old[:BRIEF] or "–",
-        new=step.new[:BRIEF] or "–",
-        reason=step.reason[:BRIEF],
-    )
+    person = step.person
+    if step.proposer:
+        person = texts().plain("plan-step-proposed", person=person, proposer=step.proposer)
+    day = work.actor.local(step.at).date()
+    cells = {"field": step.field, "old": step.old, "new": step.new, "reason": step.reason}
+    return changed_text(step.what, person=person, day=day, **cells)
+
+
+def waiting(card: ItemCard) -> list[Suggestion]:
+    """The proposals of a card that the coordinator can still decide, the newest ones."""
+    return [one for one in card.proposals if one.waits][-PROPOSALS:]
+
+
+def _waiting(card: ItemCard) -> list[Markup]:
+    """«⏳ Мария Орлова предлагает перенести срок …», by number where there are several."""
+    found = waiting(card)
+    return [
+        texts().html(
+            "plan-card-proposal",
+            number=number if len(found) > 1 else 0,
+            person=one.person,
+            what=proposed_text(one),
+            reason=one.reason[:BRIEF] or "none",
+        )
+        for number, one in enumerate(found, 1)
+    ]

@@ -26,3 +26,14 @@ moot-no-person = человека больше нет в центре
 moot-back = человек снова на связи
 moot-another-day = день этой сводки прошёл
 moot-nothing = всё уже сделано
+moot-decided = предложение уже рассмотрено
+moot-plan-item-cancelled = пункт уже отменён
+moot-plan-date-cancelled = срок уже отменён
+moot-plan-done = уже отмечено
+moot-plan-another = срок уже другой
+
+letter-plan-proposal = <b>{ $person }</b> предлагает: { $what }
+letter-plan-reason = Причина: { $reason }
+letter-plan-agreed = ✅ Координатор согласен: { $what }
+letter-plan-refused = Координатор отказал, в плане всё по-прежнему: { $what }
+letter-plan-moot = Предложение не понадобилось, { $why }: { $what }

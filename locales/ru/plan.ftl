@@ -200,6 +200,12 @@ plan-accepted-past =
         [few] Уже прошли и не отмечены { $count } срока. Закройте их здесь.
        *[other] Уже прошли и не отмечены { $count } сроков. Закройте их здесь.
     } О давних сроках никому не напомним.
+plan-past-proposed =
+    { $count ->
+        [one] Предложение отправлено координатору: { $count } срок не проводился. Пока он остаётся в плане.
+        [few] Предложение отправлено координатору: { $count } срока не проводились. Пока они остаются в плане.
+       *[other] Предложение отправлено координатору: { $count } сроков не проводились. Пока они остаются в плане.
+    }
 plan-list-mine = <b>Мои пункты</b>, страница { $page }. Нажмите пункт, чтобы открыть.
 plan-list-month = <b>Этот месяц</b>, страница { $page }. Нажмите пункт, чтобы открыть.
 plan-list-quarter = <b>Этот квартал</b>, страница { $page }. Нажмите пункт, чтобы открыть.
@@ -278,6 +284,55 @@ plan-linked-date = ✅ Засчитано этому пункту за { $due }.
 plan-dates = <b>За какой срок отметить выполнение?</b> { $content }
 plan-already-cancelled = Пункт уже отменён.
 
+plan-proposal-sent = Предложение отправлено координатору. Пока он не ответит, в плане всё по-прежнему.
+plan-proposal-agree =
+    { $number ->
+        [0] Согласиться
+       *[other] { $number } Согласиться
+    }
+plan-proposal-refuse =
+    { $number ->
+        [0] Отказать
+       *[other] { $number } Отказать
+    }
+plan-proposal-gone = Этого предложения больше нет. Откройте пункт заново.
+plan-proposed = { $what }, <b>{ $content }</b>
+plan-proposed-move = перенести срок { $due } → { $day }
+plan-proposed-skip = отменить срок { $due }
+plan-proposed-cancel = отменить пункт
+plan-proposed-deadline = уточнить срок: { $old } → { $new }
+plan-card-proposal =
+    ⏳ { $number ->
+        [0] { "" }
+       *[other] { $number }. { "" }
+    }{ $person } предлагает { $what }{ $reason ->
+        [none] { "" }
+       *[other] { "" } ({ $reason })
+    }. Ждёт координатора.
+plan-decided-agreed =
+    { $count ->
+        [1] ✅ Согласовано.
+       *[other] ✅ Согласовано: { $count }.
+    }
+plan-decided-refused =
+    { $count ->
+        [1] Отказано. В плане всё по-прежнему.
+       *[other] Отказано: { $count }. В плане всё по-прежнему.
+    }
+plan-decided-replaced = Есть более новое предложение о том же. Откройте пункт.
+plan-decided-moot =
+    { $count ->
+        [1] Решать уже нечего: { $why }.
+       *[other] Решать уже нечего ({ $count }): { $why }.
+    }
+plan-at-once = Правки: сразу
+plan-with-consent = Правки: с согласия
+plan-at-once-saved =
+    { $now ->
+        [true] Кто отвечает за пункт, переносит и отменяет его сроки сразу. Вы узнаете из утренней сводки.
+       *[false] Кто отвечает за пункт, предлагает перенести или отменить срок. Решаете вы, одним нажатием.
+    }
+plan-step-proposed = { $person } (по предложению: { $proposer })
 plan-step-cell = { $day } { $person }, { $field }: { $old } → { $new }
 plan-step-deadline = { $day } { $person }, срок: { $old } → { $new }
 plan-step-posts = { $day } { $person }, отвечают: { $old } → { $new }

@@ -16,3 +16,5 @@ class PlanRules:
     AREA: ClassVar[str] = "plan"
     report_day: int = REPORT_DAY
     """The day of the next month on which a quarter's report is due (DOMAIN.md, «Deadlines»)."""
+    at_once: bool = False
+    """Whoever answers for an item changes its dates at once and the coordinator hears of it; else they propose."""

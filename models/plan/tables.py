@@ -106,9 +106,13 @@ class PlanItem(Base):
 
     def cancel(self, now: datetime, reason: str) -> None:
         """Nothing is expected of it any more; one that is cancelled is not cancelled twice."""
+        self.check_stands()
+        self.cancelled_at, self.reason = now, reason
+
+    def check_stands(self) -> None:
+        """Raise DomainError when it is cancelled already."""
         if self.cancelled_at is not None:
             raise DomainError("plan-already-cancelled")
-        self.cancelled_at, self.reason = now, reason
 
     def restore(self) -> None:
         """It is expected again."""
@@ -182,6 +186,8 @@ class PlanChange(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("plan_items.id", ondelete="CASCADE"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    proposed_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    """Who proposed what the person agreed to."""
     at: Mapped[datetime]
     what: Mapped[What] = mapped_column(words(What))
     field: Mapped[str] = mapped_column(String(32), default="")

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from models.access import Role
 from models.plan.words import fold, word_set
 from models.privacy.words import dictionary
 
@@ -18,6 +19,7 @@ SPELT = {
     "зав": "заведующий",
     "зам": "заместитель",
     "замдиректор": "заместитель директор",
+    "замдиректора": "заместитель директор",
     "соцпедагог": "социальный педагог",
     "старшая": "старший",
     "рц": "ресурсный центр",
@@ -27,6 +29,9 @@ SPELT = {
 LITTLE = word_set("и а в во на по с со для о об от к ко при из у за над под до или совместно также ио врио и.о")
 OF_A_DISTRICT = word_set("район округ город г область край муниципальный городской сельский поселение мо го")
 """Words that a district's name has besides its own."""
+LEADERS = frozenset({"директор", "руководитель"})
+OF_THE_CENTRE = word_set("ресурсный центр учреждение организация генеральный исполнительный гбу гку гау мбу ано нко")
+"""What a leader's title may say besides: «директор учреждения» leads it, «руководитель клуба» does not."""
 _WORD = re.compile(r"[а-яa-z]+(?:[.-][а-яa-z]+)*")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _QUOTED = re.compile(r"«[^«»]*(?:«[^»]*»[^»]*)?»|\"[^\"]*\"")
@@ -77,6 +82,17 @@ def _describes(form: str) -> bool:
     if form == "заведующий":
         return False
     return dictionary().parse(form)[0].tag.POS in {"ADJF", "ADJS", "PRTF", "PRCL", "NPRO"} or form == "весь"
+
+
+def role_of(text: str) -> Role:
+    """The role of a post that is called so: whoever leads the centre or is the leader's deputy is its head, «куратор» a
+    curator, all others specialists. A coordinator is appointed by hand: no file gives anybody that right."""
+    title = called(text)
+    if title.head in LEADERS and title.rest <= OF_THE_CENTRE:
+        return Role.HEAD
+    if title.head == "заместитель" and (not title.rest or title.rest & LEADERS):
+        return Role.HEAD
+    return Role.CURATOR if title.head == "куратор" else Role.SPECIALIST
 
 
 def names_district(text: str, district: str) -> bool:

@@ -29,4 +29,4 @@ async def vacancy(case: Case) -> Letter | Moot:
         Button(texts().plain(f"people-meet-{then.value}"), MeetPlace(vacancy=one.id, holding=holding, then=then))
         for then in MeetThen
     ]
-    return Letter(text, [ways])
+    return Letter(text, [ways], choice=True)

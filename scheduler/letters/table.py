@@ -1,12 +1,25 @@
 """Which writer words which kind of notice: each area gives its own. The digest is put together of the others' lines."""
 
 from models.notifications import NoticeKind
-from scheduler.letters import copies, meetings, monitoring, people, questionnaires, reminders, request_changes, requests
+from scheduler.letters import (
+    copies,
+    meetings,
+    monitoring,
+    people,
+    plan,
+    questionnaires,
+    reminders,
+    request_changes,
+    requests,
+)
 from scheduler.letters.letter import Writer
 
 LETTERS: dict[NoticeKind, Writer] = {
     NoticeKind.UNREACHABLE: people.unreachable,
     NoticeKind.PLAN_VACANCY: people.vacancy,
+    NoticeKind.PLAN_PROPOSAL: plan.proposal,
+    NoticeKind.PLAN_DECIDED: plan.decided,
+    NoticeKind.PLAN_CHANGED: plan.changed,
     NoticeKind.MONITORING_OPEN: monitoring.opened,
     NoticeKind.MONITORING_DUE: monitoring.due,
     NoticeKind.MONITORING_ASKED: monitoring.asked,

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from models.access import Permission
 from models.activities import PUBLISHED, Activity, Attendance, Evidence, Handout, Proof, Type
@@ -14,9 +15,11 @@ from models.errors import NotFound
 from models.people import Holding, Person, Post
 from models.plan.evidence import EvidenceKind
 from models.plan.product import Product, product_of
+from models.plan.proposals import Outcome, Proposal
 from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, PlanItemPost, Section, What
 from models.plan_years import PlanYear
 from services.plan.filing import done_count, my_posts, put_off
+from services.plan.proposals import Suggestion, suggestions
 from services.plan.seats import held_today, seats
 from services.shares import PEOPLE
 from services.work import Work, use_case
@@ -83,6 +86,8 @@ class Step:
     old: str
     new: str
     reason: str
+    proposer: str | None = None
+    """Who proposed what the person agreed to."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,8 @@ class ItemCard:
     missing: list[str]
     steps: list[Step]
     may_change: bool
+    proposals: list[Suggestion]
+    """Changes of it that wait for the coordinator."""
 
     @property
     def product(self) -> Product:
@@ -142,6 +149,7 @@ async def open_item(work: Work, item_id: int) -> ItemCard:
             missing=missing,
             steps=await _steps(session, item),
             may_change=await may_change(session, work, item),
+            proposals=await suggestions(session, Proposal.item_id == item.id, Proposal.outcome == Outcome.WAITING),
         )
 
 
@@ -249,6 +257,7 @@ async def _missing(session: AsyncSession, item: PlanItem, anything_done: bool) -
 
 
 async def _steps(session: AsyncSession, item: PlanItem) -> list[Step]:
+    proposer = aliased(Person)
     query = (
         select(
             PlanChange.at,
@@ -258,8 +267,10 @@ async def _steps(session: AsyncSession, item: PlanItem) -> list[Step]:
             PlanChange.old,
             PlanChange.new,
             PlanChange.reason,
+            proposer.name,
         )
         .join(Person, Person.id == PlanChange.person_id)
+        .outerjoin(proposer, proposer.id == PlanChange.proposed_by)
         .where(PlanChange.item_id == item.id)
         .order_by(PlanChange.id.desc())
         .limit(HISTORY)

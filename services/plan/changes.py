@@ -11,8 +11,10 @@ from models.dates import short
 from models.deadlines import Kind, read
 from models.errors import Denied, DomainError, NotFound
 from models.plan.items import put_cell, put_deadline, schedule_of
+from models.plan.proposals import Proposal, Proposed
 from models.plan.tables import CELLS, Occurrence, Plan, PlanItem, What
 from models.plan_years import PlanYear
+from services.plan.applying import make_or_propose
 from services.plan.cards import may_change, own_item
 from services.plan.filing import expect_anew, hang_on_date, note
 from services.plan.posts import rehang
@@ -21,8 +23,9 @@ from services.work import Work, use_case
 
 
 @use_case(Permission.SEE_PLAN)
-async def move(work: Work, item_id: int, occurrence_id: int, day: date, reason: str) -> None:
-    """Expect one of the item's dates on another day. The same move again changes nothing.
+async def move(work: Work, item_id: int, occurrence_id: int, day: date, reason: str) -> bool:
+    """Expect one of the item's dates on another day, or propose it; returns whether it waits for the coordinator. The
+    same move again changes nothing.
 
     Raises NotFound for a date that is not the item's, Denied for an item that the actor does not answer for.
     """
@@ -31,21 +34,19 @@ async def move(work: Work, item_id: int, occurrence_id: int, day: date, reason: 
         found = await _date(session, item, occurrence_id)
         if found.cancelled_at is not None:
             raise NotFound("plan-date-gone")
-        if found.due != day:
-            note(session, work, item.id, What.MOVED, old=short(found.due), new=short(day), reason=reason)
-            found.move(day, reason)
-            await look_at_dates(session, Occurrence.id == found.id)
+        change = _of_date(found, Proposed.MOVE, reason, day)
+        return found.due != day and await make_or_propose(session, work, [(item, found, change)])
 
 
 @use_case(Permission.SEE_PLAN)
-async def cancel_date(work: Work, item_id: int, occurrence_id: int, reason: str) -> None:
-    """One of the item's dates is not expected any more, the others are. A second time changes nothing."""
+async def cancel_date(work: Work, item_id: int, occurrence_id: int, reason: str) -> bool:
+    """One of the item's dates is not expected any more, the others are; or propose it, as `move` does. A second time
+    changes nothing."""
     async with work.db.writing() as session:
         item = await _mine(session, work, item_id)
         found = await _date(session, item, occurrence_id)
-        if found.cancelled_at is None:
-            found.cancel(work.clock.now(), reason)
-            note(session, work, item.id, What.SKIPPED, old=short(found.due), reason=reason)
+        change = _of_date(found, Proposed.SKIP, reason)
+        return found.cancelled_at is None and await make_or_propose(session, work, [(item, found, change)])
 
 
 @use_case(Permission.SEE_PLAN)
@@ -61,12 +62,14 @@ async def restore_date(work: Work, item_id: int, occurrence_id: int) -> None:
 
 
 @use_case(Permission.SEE_PLAN)
-async def cancel(work: Work, item_id: int, reason: str) -> None:
-    """Nothing is expected of the item any more. Raises DomainError when it is cancelled already."""
+async def cancel(work: Work, item_id: int, reason: str) -> bool:
+    """Nothing is expected of the item any more, or propose it, as `move` does. Raises DomainError when it is cancelled
+    already."""
     async with work.db.writing() as session:
         item = await _mine(session, work, item_id)
-        item.cancel(work.clock.now(), reason)
-        note(session, work, item.id, What.CANCELLED, reason=reason)
+        item.check_stands()
+        change = Proposal(item_id=item.id, kind=Proposed.CANCEL, reason=reason)
+        return await make_or_propose(session, work, [(item, None, change)])
 
 
 @use_case(Permission.SEE_PLAN)
@@ -81,23 +84,22 @@ async def restore(work: Work, item_id: int) -> None:
 
 
 @use_case(Permission.SEE_PLAN)
-async def clarify(work: Work, item_id: int, text: str) -> None:
-    """Set the item's deadline anew; an empty text means that it has none. The signed cell stays as it is.
+async def clarify(work: Work, item_id: int, text: str) -> bool:
+    """Set the item's deadline anew, or propose it, as `move` does; an empty text means that it has none. The signed
+    cell stays as it is. An item without dates gets its first ones at once: whoever answers for it is asked for them.
 
     Raises DomainError when the words are not understood.
     """
     async with work.db.writing() as session:
         item = await _mine(session, work, item_id)
-        year = await _year(session, item)
-        schedule = read(text, year)
+        schedule = read(text, await _year(session, item))
         if text and schedule.kind is Kind.UNDETERMINED:
             raise DomainError("plan-deadline-unclear", typed=text[:60], why=schedule.why or "")
-        if item.clarified != text:
-            note(session, work, item.id, What.DEADLINE, old=item.reading, new=schedule.words)
-            item.clarified = text
-            put_deadline(item, schedule)
-            await session.flush()
-            await expect_anew(session, item, year, work.today, moved_stay=False)
+        change = Proposal(item_id=item.id, kind=Proposed.DEADLINE, old=item.reading, new=text)
+        if item.clarified == text:
+            return False
+        dated = await session.scalar(select(Occurrence.id).where(Occurrence.item_id == item.id).limit(1))
+        return await make_or_propose(session, work, [(item, None, change)], at_once=dated is None)
 
 
 @use_case(Permission.MANAGE_PLAN)
@@ -167,6 +169,11 @@ async def _date(session: AsyncSession, item: PlanItem, occurrence_id: int) -> Oc
     if found is None or found.item_id != item.id:
         raise NotFound("plan-date-gone")
     return found
+
+
+def _of_date(found: Occurrence, kind: Proposed, reason: str, day: date | None = None) -> Proposal:
+    about = {"item_id": found.item_id, "occurrence_id": found.id, "kind": kind}
+    return Proposal(**about, due=found.due, day=day, reason=reason)
 
 
 async def _year(session: AsyncSession, item: PlanItem) -> PlanYear:

@@ -7,11 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
 from models.errors import DomainError, NotFound
-from models.people import NAME_LENGTH, GroupPost, Holding, Person, Post
+from models.people import NAME_LENGTH, District, GroupPost, Holding, Person, Post
 from models.plan.draft import EVERYONE, NOBODY, VACANT, Choice
 from models.plan.matching import same_person
 from models.plan.responsibles import ResponsibleKind, subject
 from models.plan.tables import PlanItem, PlanItemPost
+from models.plan.titles import names_district, role_of
 from services.plan.seats import held_today
 from services.reminders.alarms import look_at_items
 from services.work import Work
@@ -42,11 +43,24 @@ async def vacant_post(session: AsyncSession, work: Work, title: str) -> int:
         raise DomainError("error-stale")
     found = await _titled(session, work, title)
     if found is None:
-        group = subject(title).kind is ResponsibleKind.COLLECTIVE
-        found = Post(center_id=work.center_id, role=Role.SPECIALIST, title=title, is_group=group)
+        who = subject(title)
+        group = who.kind is ResponsibleKind.COLLECTIVE
+        role, district = (Role.SPECIALIST, None) if group else await titled_role(session, work, who.role or title)
+        found = Post(center_id=work.center_id, role=role, district_id=district, title=title, is_group=group)
         session.add(found)
         await session.flush()
     return found.id
+
+
+async def titled_role(session: AsyncSession, work: Work, title: str) -> tuple[Role, int | None]:
+    """The role of a post of that title, and a curator's district; who is of none of the centre's districts, or of
+    several, is no curator of one."""
+    role = role_of(title)
+    if role is not Role.CURATOR:
+        return role, None
+    every = await session.execute(select(District.id, District.name).where(District.center_id == work.center_id))
+    named = [id_ for id_, name in every if names_district(title, name)]
+    return (role, named[0]) if len(named) == 1 else (Role.SPECIALIST, None)
 
 
 async def _titled(session: AsyncSession, work: Work, title: str) -> Post | None:

@@ -137,17 +137,19 @@ def note(
     old: str = "",
     new: str = "",
     reason: str = "",
-) -> None:
-    """A line of the item's history."""
-    session.add(
-        PlanChange(
-            item_id=item_id,
-            person_id=work.person_id,
-            at=work.clock.now(),
-            what=what,
-            field=field,
-            old=old,
-            new=new,
-            reason=reason,
-        )
+    proposed_by: int | None = None,
+) -> PlanChange:
+    """A line of the item's history; `proposed_by` is whose proposal the actor agreed to."""
+    line = PlanChange(
+        item_id=item_id,
+        person_id=work.person_id,
+        proposed_by=proposed_by,
+        at=work.clock.now(),
+        what=what,
+        field=field,
+        old=old,
+        new=new,
+        reason=reason,
     )
+    session.add(line)
+    return line

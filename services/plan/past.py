@@ -4,7 +4,7 @@ A plan that is imported in April brings nineteen of them: what had passed when i
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -14,8 +14,10 @@ from models.access import Permission
 from models.activities import Activity, Facts, Format, Type
 from models.people import Post
 from models.plan.beginning import likely_type, title_of
-from models.plan.tables import Occurrence, PlanItem, PlanItemPost, What
-from services.plan.filing import done_count, my_posts, note
+from models.plan.proposals import Outcome, Proposal, Proposed
+from models.plan.tables import Occurrence, PlanItem, PlanItemPost
+from services.plan.applying import make_or_propose
+from services.plan.filing import done_count, my_posts
 from services.plan.lists import current_plan
 from services.reminders.alarms import look_at_dates
 from services.work import Work, use_case
@@ -32,6 +34,8 @@ class PastDate:
     closes: date
     due: date
     left: int
+    proposed: bool = False
+    """Somebody proposes that it is not held: it waits for the coordinator."""
 
     @property
     def own_day(self) -> date:
@@ -44,7 +48,11 @@ async def list_past(work: Work, year: int = 0) -> list[PastDate]:
     """The dates of the plan in view that passed undone and that the actor answers for, the oldest first; the
     coordinator sees all."""
     async with work.db.reading() as session:
-        return [_past(one, item, done) for one, item, done in await _load(session, work, _of_year(work, year))]
+        found = await _load(session, work, _of_year(work, year))
+        skips = (Proposal.kind == Proposed.SKIP, Proposal.outcome == Outcome.WAITING)
+        waiting = select(Proposal.occurrence_id).where(Proposal.center_id == work.center_id, *skips)
+        proposed = set(await session.scalars(waiting)) if found else set()
+        return [replace(_past(*row), proposed=row[0].id in proposed) for row in found]
 
 
 @use_case(Permission.SEE_PLAN)
@@ -71,14 +79,17 @@ async def close_done(work: Work, occurrence_ids: Collection[int], day: date | No
 
 
 @use_case(Permission.SEE_PLAN)
-async def close_cancelled(work: Work, occurrence_ids: Collection[int], reason: str) -> int:
-    """Say that these dates were not held, and why; returns how many were closed. They can be brought back."""
+async def close_cancelled(work: Work, occurrence_ids: Collection[int], reason: str) -> tuple[int, bool]:
+    """Say that these dates were not held, and why; returns how many, and whether they wait for the coordinator: who
+    may not change the plan alone proposes them together. What was closed can be brought back."""
     async with work.db.writing() as session:
         found = await _load(session, work, Occurrence.id.in_(occurrence_ids))
-        for one, item, _ in found:
-            one.cancel(work.clock.now(), reason)
-            note(session, work, item.id, What.SKIPPED, old=f"{one.due:%d.%m.%Y}", reason=reason)
-        return len(found)
+        changes = [(item, one, _not_held(one, reason)) for one, item, _ in found]
+        return len(found), await make_or_propose(session, work, changes)
+
+
+def _not_held(one: Occurrence, reason: str) -> Proposal:
+    return Proposal(item_id=one.item_id, occurrence_id=one.id, kind=Proposed.SKIP, due=one.due, reason=reason)
 
 
 async def _load(

@@ -1,4 +1,6 @@
-"""Use cases of the plan's settings: the day on which quarterly reports are due."""
+"""Use cases of the plan's settings: the day on which quarterly reports are due, whether changes are proposed."""
+
+from dataclasses import replace
 
 from sqlalchemy import Integer, cast, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -37,8 +39,23 @@ async def set_report_day(work: Work, day: int) -> int:
         raise DomainError("plan-day-of-month-bad", typed=str(day))
     async with work.db.writing() as session:
         before = await center_settings.load(session, work.center_id, PlanRules)
-        await center_settings.save(session, work.center_id, PlanRules(report_day=day))
+        await center_settings.save(session, work.center_id, replace(before, report_day=day))
         return await _move(session, await _changed(session, work, before.report_day, day))
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def changes_at_once(work: Work) -> bool:
+    """Whether those who answer for items change their dates at once; else they propose."""
+    async with work.db.reading() as session:
+        return (await center_settings.load(session, work.center_id, PlanRules)).at_once
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def set_changes_at_once(work: Work, *, at_once: bool) -> None:
+    """Who answers for an item changes its dates at once, or proposes. What waits already is still to be decided."""
+    async with work.db.writing() as session:
+        before = await center_settings.load(session, work.center_id, PlanRules)
+        await center_settings.save(session, work.center_id, replace(before, at_once=at_once))
 
 
 async def _changed(session: AsyncSession, work: Work, before: int, after: int) -> dict[Window, Expected]:

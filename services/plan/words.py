@@ -1,16 +1,21 @@
-"""A date that is done, in words: the same in a letter that is changed later and under a finger that comes too late."""
+"""What became of a date and what is proposed, in words: the same in letters, on cards and under a finger."""
 
 from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
-from models.dates import brief
+from models.dates import brief, short
+from models.plan.proposals import Proposed
+from models.plan.tables import What
 from services.plan.dates import Closing, PlanDate
+from services.plan.proposals import Suggestion
 from services.texts import texts
 
 CONTENT = 400
 """Characters of an item's words in a message."""
+CELL = 120
+"""Characters of a cell in a line."""
 
 
 def closed_args(found: PlanDate, closed: Closing, today: date) -> dict[str, Any]:
@@ -22,3 +27,20 @@ def closed_text(found: PlanDate, closed: Closing, today: date) -> Markup:
     """What a letter about the date says from then on."""
     said = texts().html("activity-closed", **closed_args(found, closed, today))
     return texts().html("letter-date-closed", content=found.content[:CONTENT], said=said)
+
+
+def proposed_text(one: Suggestion) -> Markup:
+    """«перенести срок 31.03.2026 → 10.04.2026»: what somebody proposes."""
+    due = short(one.due) if one.due else ""
+    if one.kind is Proposed.DEADLINE:
+        new = one.new[:CELL] or texts().plain("plan-no-deadline")
+        return texts().html("plan-proposed-deadline", old=one.old[:CELL] or "–", new=new)
+    return texts().html(f"plan-proposed-{one.kind.value}", due=due, day=short(one.day) if one.day else "")
+
+
+def changed_text(what: What, *, person: str, day: date, field: str, old: str, new: str, reason: str) -> Markup:
+    """A line of an item's history: who, when, what, old → new, why."""
+    cell = texts().plain(f"plan-cell-{field.replace('_', '-')}") if field else ""
+    key = "cell" if what is What.IMPORTED else what.value
+    cells = {"old": old[:CELL] or "–", "new": new[:CELL] or "–", "reason": reason[:CELL]}
+    return texts().html(f"plan-step-{key}", day=short(day), person=person, field=cell, **cells)

@@ -22,6 +22,7 @@ from models.monitoring.form import default_form
 from models.monitoring.tables import FormVersion, Report
 from models.people import Employment, Post, Trade
 from models.periods import Period, Span
+from models.plan.proposals import Proposal, Proposed
 from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Kind, Rating, RequestEvent
@@ -29,7 +30,7 @@ from services import activities, activity_lists, centers, invites, people, quest
 from services.monitoring import control, entering, filling, forms, pleading
 from services.monitoring.quarters import open_quarter
 from services.monitoring.sheets import Sheet
-from services.plan import accept, cards, changes, dates, drafts, fits, posts, vacancies
+from services.plan import accept, cards, changes, dates, drafts, fits, posts, proposals, vacancies
 from services.reminders import deputies, log, overdue, snoozes
 from services.requests import answering, closing, groups, holding, journal, routing, scheduling
 from services.requests import cards as request_cards
@@ -56,6 +57,7 @@ class Foreign:
     center: int
     draft: int
     item: int
+    proposal: int
     date: int
     person: int
     post: int
@@ -144,6 +146,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "vacancies.join.vacancy_id": lambda w, f: vacancies.join(w, f.post, f.holding),
     "vacancies.join.holding_id": lambda w, f: _meet(w, f.holding),
     "invites.invite_to_vacancy.post_id": lambda w, f: invites.invite_to_vacancy(w, f.post, "Педагог", "", "k"),
+    "proposals.decide.proposal_id": lambda w, f: proposals.decide(w, f.proposal, agree=True),
     "overdue.not_mine.item_id": lambda w, f: overdue.not_mine(w, f.item),
     "log.list_deliveries.person_id": lambda w, f: log.list_deliveries(w, 0, f.person),
     "deputies.set_deputy.post_id": lambda w, f: deputies.set_deputy(w, f.post, None),
@@ -261,6 +264,7 @@ async def foreign(town: Town, gleb: Work, vera: Work, maria: Work, olga: Work) -
         town.mayak.id,
         await drafted(vera, written("Чужое | Май | психолог | 5 |"), key="draft"),
         item,
+        await _proposed(town, gleb, item),
         (await cards.open_item(vera, item)).dates[0].id,
         town.mayak.persons["Глеб Нечаев"],
         town.mayak.posts["Вера Холодова"],
@@ -273,6 +277,13 @@ async def foreign(town: Town, gleb: Work, vera: Work, maria: Work, olga: Work) -
         town.bereg.posts["Анна Белова"],
         **await _monitored(town, vera, gleb),
     )
+
+
+async def _proposed(town: Town, gleb: Work, item: int) -> int:
+    who = {"center_id": town.mayak.id, "person_id": gleb.person_id, "at": town.clock.now()}
+    async with town.db.writing() as session:
+        session.add(found := Proposal(item_id=item, kind=Proposed.CANCEL, reason="Чужое", **who))
+    return found.id
 
 
 async def _monitored(town: Town, vera: Work, gleb: Work) -> dict[str, Any]:

@@ -42,7 +42,9 @@ async def test_the_coordinator_closes_all_and_a_specialist_their_own(april: Work
     assert [await past.count_past(one) for one in (april, anna, maria)] == [3, 2, 0]
     every = [one.id for one in await past.list_past(april)]
     assert await past.close_done(maria, every, None, "m") == 0
-    assert await past.close_cancelled(anna, every, "Болезнь") == 2
+    assert await past.close_cancelled(anna, every, "Болезнь") == (2, True)
+    assert len(await late(april)) == 3, "it waits for the coordinator"
+    assert await past.close_cancelled(april, every[1:], "Болезнь") == (2, False)
     assert await late(april) == ["Совещание"]
 
 
@@ -50,7 +52,7 @@ async def test_another_centre_closes_nothing(april: Work, vera: Work) -> None:
     every = [one.id for one in await past.list_past(april)]
     assert await past.list_past(vera) == []
     assert await past.close_done(vera, every, None, "v") == 0
-    assert await past.close_cancelled(vera, every, "Чужое") == 0
+    assert await past.close_cancelled(vera, every, "Чужое") == (0, False)
     assert len(await late(april)) == 3
 
 
@@ -72,7 +74,7 @@ async def test_each_in_its_own_time_or_all_on_one_day(town: Town, april: Work) -
 
 async def test_what_was_not_held_keeps_its_reason(april: Work) -> None:
     meeting = (await past.list_past(april))[0]
-    assert await past.close_cancelled(april, [meeting.id], "Карантин") == 1
+    assert await past.close_cancelled(april, [meeting.id], "Карантин") == (1, False)
     card = await cards.open_item(april, meeting.item_id)
     assert (card.dates[0].cancelled, card.dates[0].cancel_reason) == (True, "Карантин")
     assert card.steps[-1].reason == "Карантин"

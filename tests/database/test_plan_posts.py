@@ -13,7 +13,7 @@ from models.notifications import NoticeKind, Notification
 from models.people import Actor
 from models.plan.draft import VACANT
 from services import activities, invites
-from services.plan import accept, cards, drafts, lists, vacancies
+from services.plan import accept, cards, drafts, lists, posts, vacancies
 from services.plan.lists import View
 from services.reminders import overdue
 from services.work import Work
@@ -149,3 +149,30 @@ async def test_who_came_for_a_title_of_the_plan_is_asked_about(town: Town, olga:
     vacancy, holding, _ = await asked(town)
     assert await vacancies.join(olga, vacancy, holding) == 1
     assert await mine(head) == ["Сверка"]
+
+
+async def test_a_vacancy_has_the_role_of_its_title(olga: Work) -> None:
+    rows = (
+        "Отчёт | Март | директор | |",
+        "Смета | Март | заместитель директора | |",
+        "Выезд | Март | куратор Заречного района | |",
+        "Сверка | Март | заведующий отделением | |",
+        "Письмо | Март | помощник директора | |",
+    )
+    await planned(olga, written(*rows))
+    made = {one.title: (one.role.value, one.district) for one in await posts.list_posts(olga) if not one.holders}
+    assert made == {
+        "директор": ("head", ""),
+        "заместитель директора": ("head", ""),
+        "куратор Заречного района, Заречный район": ("curator", "Заречный район"),
+        "заведующий отделением": ("specialist", ""),
+        "помощник директора": ("specialist", ""),
+    }
+
+
+async def test_a_title_that_is_given_to_a_name_gives_the_role(town: Town, olga: Work) -> None:
+    await planned(olga, written(*BY_NAME))
+    first = (await vacancies.list_vacancies(olga))[0]
+    made = await invites.invite_to_vacancy(olga, first.id, "Заместитель директора", "", "k")
+    await invites.redeem_invite(replace(olga, actor=Actor(501)), made.code, "Петрова Анна Викторовна")
+    assert (await town.work(Who(501, "Петрова"))).actor.roles == {Role.HEAD}

@@ -27,6 +27,7 @@ from models.notifications import NoticeKind, Status
 from models.people import Employment, Pace, Trade
 from models.periods import Span
 from models.plan.draft import EVERYONE, NOBODY, VACANT
+from models.plan.proposals import WHY, Outcome, Proposed
 from models.plan.tables import CELLS, What
 from models.privacy import Category as PersonalData
 from models.questionnaires import Theme
@@ -35,6 +36,7 @@ from models.requests.meetings import MeetingState
 from models.requests.states import WAYS, State, Step
 from models.requests.tables import Kind, Mode, Rating
 from places.people import MeetThen
+from places.plan import ProposalThen
 from scheduler.letters.requests import MOOT_STEPS
 from services.plan.lists import COUNTED, View
 from services.reminders.log import OURS
@@ -161,6 +163,7 @@ def of_plan_buttons() -> Iterator[str]:
     yield from (f"plan-cell-{cell.replace('_', '-')}" for cell in CELLS)
     yield from (f"plan-all-{role}" for role in EVERYONE)
     yield from (f"people-meet-{then}" for then in MeetThen)
+    yield from (f"plan-proposal-{then}" for then in ProposalThen)
     yield from (f"plan-post-{word}" for word in (VACANT, NOBODY))
 
 
@@ -168,6 +171,10 @@ def of_plan_windows() -> Iterator[str]:
     for view in View:
         yield from (f"plan-list-{view}", f"plan-empty-{view}")
     yield from (f"plan-step-{what}" for what in What if what is not What.IMPORTED)
+    yield from (f"plan-proposed-{kind}" for kind in Proposed)
+    yield from (f"plan-decided-{outcome}" for outcome in Outcome if outcome is not Outcome.WAITING)
+    yield from (f"letter-plan-{outcome}" for outcome in (Outcome.AGREED, Outcome.REFUSED, Outcome.MOOT))
+    yield from (f"moot-plan-{why}" for why in WHY)
     yield from (f"plan-notes-{name}" for name in NOTES)
     yield from (f"plan-date-{state}" for state in ("open", "late", "done"))
     yield from (f"plan-diff-{how}" for how in ("changed", "added", "removed"))

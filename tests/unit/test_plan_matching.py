@@ -7,7 +7,7 @@ from models.access import Role
 from models.plan.draft import EVERYONE, VACANT, Choice
 from models.plan.matching import PostOffer, match_post, own_part, same_person
 from models.plan.responsibles import split_responsibles
-from models.plan.titles import called, names_district
+from models.plan.titles import called, names_district, role_of
 from tests.support.plan import example, on_nobody, staff_of
 
 SPECIALISTS, CURATORS = EVERYONE[Role.SPECIALIST], EVERYONE[Role.CURATOR]
@@ -105,3 +105,24 @@ def test_words_are_known_in_any_case() -> None:
 def test_no_row_of_the_plan_hangs_on_nobody() -> None:
     reading = read_plan(example(), "plan-2026.docx")
     assert on_nobody(reading, staff_of(reading)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("директор", Role.HEAD),
+        ("Директор ГБУ «Центр «Берег»»", Role.HEAD),
+        ("и.о. директора", Role.HEAD),
+        ("руководитель РЦ", Role.HEAD),
+        ("замдиректора", Role.HEAD),
+        ("зам. директора по воспитательной работе", Role.HEAD),
+        ("куратор Лесного района", Role.CURATOR),
+        ("заместитель заведующего отделением", Role.SPECIALIST),
+        ("руководитель клуба", Role.SPECIALIST),
+        ("помощник директора", Role.SPECIALIST),
+        ("старший методист", Role.SPECIALIST),
+        ("координатор", Role.SPECIALIST),
+    ],
+)
+def test_a_title_has_a_role_and_no_file_makes_a_coordinator(title: str, role: Role) -> None:
+    assert role_of(title) is role

@@ -1,0 +1,82 @@
+"""Letters about changes of the plan: what is proposed, what became of it, what was changed at once."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from models.people import Person
+from models.plan.proposals import Outcome, Proposal
+from models.plan.tables import PlanChange, PlanItem
+from places.plan import ItemPlace, ItemThen, ProposalPlace, ProposalThen
+from scheduler.letters.letter import Button, Case, Letter, Line, Moot, moot
+from services.plan.proposals import Suggestion, suggestions, together
+from services.plan.words import CONTENT, changed_text, proposed_text
+from services.texts import texts
+
+SHOWN = 10
+"""Things of one proposal that a letter lists; the others are counted."""
+
+
+async def proposal(case: Case) -> Letter | Moot:
+    """Who proposes what and why: one tap agrees or refuses."""
+    found = await together(case.session, case.center.id, case.subject)
+    waiting = [one for one in found if one.waits]
+    if not waiting:
+        why = next((one.why for one in found if one.why), "")
+        return moot(f"moot-plan-{why}" if why else "moot-decided")
+    first = waiting[0]
+    text = texts().html("letter-plan-proposal", person=first.person, what=_what(waiting))
+    if first.reason:
+        text += Markup("\n") + texts().html("letter-plan-reason", reason=first.reason)
+    ways = [
+        Button(texts().plain(f"plan-proposal-{then.value}", number=0), ProposalPlace(proposal=case.subject, then=then))
+        for then in ProposalThen
+    ]
+    return Letter(text, [ways], choice=True)
+
+
+async def decided(case: Case) -> Letter | Moot:
+    """What became of what the person proposed."""
+    found = await suggestions(case.session, Proposal.center_id == case.center.id, Proposal.id.in_(_ids(case)))
+    by_end: dict[tuple[Outcome, str], list[Suggestion]] = {}
+    for one in found:
+        by_end.setdefault((one.outcome, one.why), []).append(one)
+    if not by_end:
+        return moot("moot-plan-item-cancelled")
+    lines = [_end(outcome, why, some) for (outcome, why), some in by_end.items()]
+    return Letter(Markup("\n").join(lines))
+
+
+async def changed(case: Case) -> Line | Moot:
+    """Somebody changed a date of the plan, as the centre's rules allow."""
+    line = await case.session.get(PlanChange, case.subject)
+    if line is None:
+        return moot("moot-plan-item-cancelled")
+    item = await case.session.get_one(PlanItem, line.item_id)
+    person = await case.session.get_one(Person, line.person_id)
+    cells = {"field": line.field, "old": line.old, "new": line.new, "reason": line.reason}
+    said = changed_text(line.what, person=person.name, day=case.local(line.at).date(), **cells)
+    text = texts().html("digest-plan-changed", content=item.words("content")[:CONTENT], said=said)
+    place = ItemPlace(item=item.id, then=ItemThen.OPEN)
+    look = Button(texts().plain("letter-open"), place)
+    return Line(text, "digest-plan", f"~{line.id:010}", [[look]], look)
+
+
+def _ids(case: Case) -> list[int]:
+    return [int(one) for one in case.row.details["ids"]]
+
+
+def _end(outcome: Outcome, why: str, some: Sequence[Suggestion]) -> Markup:
+    because = texts().plain(f"moot-plan-{why}") if why else ""
+    return texts().html(f"letter-plan-{outcome.value}", what=_what(some), why=because)
+
+
+def _what(some: Sequence[Suggestion]) -> Markup:
+    """One thing in a line, several in a list."""
+    lines = [
+        texts().html("plan-proposed", what=proposed_text(one), content=one.content[:CONTENT]) for one in some[:SHOWN]
+    ]
+    if len(some) == 1:
+        return lines[0]
+    more = [texts().html("digest-more", count=len(some) - SHOWN)] if len(some) > SHOWN else []
+    return Markup("\n").join([Markup(""), *[Markup("· ") + one for one in lines], *more])
