@@ -145,7 +145,6 @@ async def test_what_was_not_held_is_proposed_too(town: Town, olga: Phone, anna: 
     await anna.say("/plan")
     await anna.press("Просрочено (1)", "Закрыть прошлое", "15.01 Совещание", "Не проводилось")
     await anna.say("Карантин")
-    await anna.press("Сохранить")
     assert "Предложение отправлено координатору: 1 срок не проводился" in anna.screen
     assert "⏳ 15.01 Совещание" in anna.buttons
 
@@ -164,7 +163,7 @@ async def test_who_comes_meets_the_plans_vacancy_by_one_press(
     await stranger.say(f"/start {olga.screen.rpartition('start=')[2].split()[0]}")
     await stranger.press("Согласен")
     await stranger.say("Петрова Анна Викторовна")
-    await stranger.press("Сохранить", "Меню", "План")
+    await stranger.press("Меню", "План")
     assert "Мои пункты (0)" in stranger.buttons
     await post()
     asked = letter(olga, "Это тот же человек?")
@@ -183,5 +182,5 @@ async def test_the_invite_begins_with_the_plans_vacancies(olga: Phone, stranger:
     await olga.press("методист · 1 пункт")
     await olga.press("Пропустить", "Сохранить")
     await stranger.say(f"/start {olga.screen.rpartition('start=')[2].split()[0]}")
-    await stranger.press("Согласен", "Прохожий Сергей", "Сохранить", "Меню", "План")
+    await stranger.press("Согласен", "Прохожий Сергей", "Меню", "План")
     assert "Мои пункты (1)" in stranger.buttons
