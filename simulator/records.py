@@ -98,6 +98,8 @@ class Message:
     markup: Json | None = None
     media: Media | None = None
     edit_date: int | None = None
+    reworded: bool = False
+    """Whether an edit left other words behind, and no keyboard: only then a phone calls the message edited."""
     deleted: bool = False
     reply_to: int | None = None
     group: str = ""

@@ -168,7 +168,9 @@ class World:
 
     def change(self, chat: Chat, old: Message, **content: Unpack[Content]) -> Message:
         """The message edited: a new record stands in its place."""
-        message = replace(old, edit_date=int(self.now()), **content)
+        new = replace(old, edit_date=int(self.now()), **content)
+        told_anew = (new.text, new.entities, new.media) != (old.text, old.entities, old.media)
+        message = replace(new, reworded=old.reworded or (told_anew and not new.rows))
         chat.messages[old.message_id] = message
         self.emit(EventKind.EDITED if old.from_bot else EventKind.CHANGED, chat.id, message)
         return message

@@ -69,7 +69,7 @@ def message_view(message: Message) -> Json:
         "entities": _marks(message.entities),
         "rows": _inline_rows(message.markup),
         "media": _media(message.media) if message.media else None,
-        "edited": message.edit_date,
+        "edited": message.edit_date if message.reworded else None,
         "reply": message.reply_to,
     }
     return {key: value for key, value in view.items() if value not in (None, "", [])}

@@ -156,6 +156,7 @@ async def open_page(
     size: tuple[int, int] = DESK,
     theme: Literal["light", "dark"] = "light",
     phones: tuple[int, ...] = (),
+    forced: Literal["active", "none"] = "none",
 ) -> AsyncIterator[Screen]:
     """The page in a fresh browser profile; `phones` are the ids of those whose phones lie on the table.
 
@@ -163,7 +164,11 @@ async def open_page(
     """
     width, height = size
     context = await browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=theme, locale="ru-RU", has_touch=width < 760
+        viewport={"width": width, "height": height},
+        color_scheme=theme,
+        locale="ru-RU",
+        has_touch=width < 760,
+        forced_colors=forced,
     )
     context.set_default_timeout(PATIENCE_MS)
     page = await context.new_page()

@@ -3,12 +3,15 @@
 import base64
 from pathlib import Path
 
-from playwright.async_api import expect
+import pytest
+from playwright.async_api import Browser, expect
 
-from tests.web.browser import Screen
+from tests.web.browser import Screen, open_page
 from tests.web.conftest import IGOR, OLGA, Stand
 from tests.web.scripted_bot import PIXEL, ScriptedBot
 
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+"""The accessibility checker, where somebody has fetched it: it is no part of this repository."""
 EVIL = "<img src=x onerror=\"document.title='взлом'\"><script>document.title='взлом'</script>"
 
 
@@ -168,3 +171,81 @@ async def test_own_words_are_edited_and_answered(screen: Screen, stand: Stand) -
     own = igor.root.locator('[data-from="person"]').last
     await expect(own.get_by_role("button", name="Ответ на: Исправлено")).to_be_visible()
     assert list(stand.sim.world.chats[IGOR].messages.values())[-1].chat_id != OLGA
+
+
+async def test_the_day_floats_while_the_chat_moves(screen: Screen, bot: ScriptedBot) -> None:
+    igor = screen.phone("Игорь Сомов")
+    await igor.say("/flood 40")
+    await igor.sees("Сообщение 40")
+    moving = await igor.root.get_by_role("log").evaluate(
+        """async (log) => {
+            log.scrollTop -= 200;
+            await new Promise((seen) => log.addEventListener("scroll", seen, { once: true }));
+            return log.parentElement.classList.contains("moving");
+        }"""
+    )
+    assert moving
+    await expect(igor.root.locator(".floats > .day")).to_have_css("opacity", "0")
+
+
+async def test_a_keyboard_that_is_taken_away_is_no_edit(screen: Screen, bot: ScriptedBot) -> None:
+    igor = screen.phone("Игорь Сомов")
+    await igor.say("/menu")
+    await igor.press("Ещё раз")
+    number = int(await (await igor.sees("Нажато: 1")).get_attribute("data-id") or 0)
+    await bot.call("editMessageReplyMarkup", chat_id=IGOR, message_id=number)
+    await expect(igor.last.get_by_test_id("key")).to_have_count(0)
+    await expect(igor.root.get_by_text("изменено")).to_have_count(0)
+    await bot.call("editMessageText", chat_id=IGOR, message_id=number, text="Принято")
+    await igor.sees("Принято")
+    await expect(igor.root.get_by_text("изменено")).to_have_count(1)
+
+
+async def test_a_long_message_opens_at_its_beginning(screen: Screen, bot: ScriptedBot) -> None:
+    igor = screen.phone("Игорь Сомов")
+    await igor.say("/rich")
+    await bot.tell(IGOR, "\n".join(["Первая строка", *map(str, range(200)), "Последняя строка"]))
+    message = await igor.sees("Последняя строка")
+    await expect(message).to_be_in_viewport()
+    chat = await igor.root.get_by_role("log").bounding_box()
+    shown = await message.bounding_box()
+    assert chat is not None
+    assert shown is not None
+    assert chat["y"] <= shown["y"] < chat["y"] + 40
+
+
+async def test_unread_messages_begin_at_a_line(screen: Screen, bot: ScriptedBot) -> None:
+    igor = screen.phone("Игорь Сомов")
+    await igor.say("/menu")
+    await igor.sees("Нажато: 0")
+    await igor.root.get_by_role("button", name="Убрать телефон").click()
+    await expect(igor.root).to_have_count(0)
+    for number in range(1, 41):
+        await bot.tell(IGOR, f"Письмо {number}")
+    await expect(screen.person("Игорь Сомов")).to_contain_text("Письмо 40")
+    igor = await screen.beside("Игорь Сомов")
+    await expect(igor.root.get_by_test_id("unread-line")).to_be_in_viewport()
+    await expect(igor.root.get_by_text("Письмо 1", exact=True)).to_be_in_viewport()
+    await igor.say("спасибо")
+    await expect(igor.root.get_by_test_id("unread-line")).to_have_count(0)
+
+
+async def test_edges_stay_in_forced_colours(browser: Browser, stand: Stand, bot: ScriptedBot) -> None:
+    async with open_page(browser, stand.url, phones=(IGOR,), forced="active") as screen:
+        igor = screen.phone("Игорь Сомов")
+        await igor.say("/menu")
+        await igor.sees("Нажато: 0")
+        for edged in (".bubble", ".key", ".status", ".screen"):
+            await expect(screen.page.locator(edged).last).to_have_css("border-top-width", "1px")
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="npm install --no-save axe-core")
+async def test_axe_finds_nothing(screen: Screen, bot: ScriptedBot) -> None:
+    igor = screen.phone("Игорь Сомов")
+    for words in ("/rich", "/photo", "/report", "/menu"):
+        await igor.say(words)
+    await igor.sees("Нажато: 0")
+    await screen.bench()
+    await screen.page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = await screen.page.evaluate("async () => (await axe.run()).violations")
+    assert {one["id"]: [node["html"] for node in one["nodes"]] for one in found} == {}

@@ -1,11 +1,13 @@
 // The messages of one chat: days, bubbles, and a scroll that stays where the reader wants it.
 import { bubble } from "./bubble.js";
 import { h, iconButton } from "./dom.js";
-import { markRead, unread } from "./unread.js";
+import { firstUnread, markRead, unread } from "./unread.js";
 import { now, person, state } from "./store.js";
 import { dayKey, dayName } from "./words.js";
 
 const NEAR = 40; // pixels from the end that count as the end
+const ABOVE = 8; // pixels left above what is shown from its beginning
+const LINGER = 1000; // milliseconds that the day stays over the messages after a scroll
 
 export class Chat {
   constructor(id, deeds) {
@@ -34,13 +36,14 @@ export class Chat {
     };
     this.log.addEventListener("click", (event) => this.pick(event.target));
     this.log.addEventListener("scroll", () => this.scrolled(), { passive: true });
-    this.watch = new ResizeObserver(() => this.stuck && this.toEnd());
+    this.watch = new ResizeObserver(() => this.settle());
     this.watch.observe(this.inner);
     this.watch.observe(this.log);
     this.fill();
   }
 
   close() {
+    clearTimeout(this.lingering);
     this.watch.disconnect();
   }
 
@@ -48,9 +51,41 @@ export class Chat {
     this.nodes.clear();
     this.inner.replaceChildren();
     this.day = null;
+    this.line = null;
     for (const message of person(this.id).messages.values()) this.put(message);
+    const first = firstUnread(person(this.id));
+    if (first) this.drawLine(first);
     this.hollow();
-    if (this.stuck) this.toEnd();
+    this.settle();
+  }
+
+  /** «Непрочитанные сообщения» above a message, once; the chat opens there. */
+  drawLine(id) {
+    const node = this.nodes.get(id);
+    if (this.line || !node) return;
+    this.line = h("p.unread-line", { dataset: { testid: "unread-line" } }, h("span", {}, "Непрочитанные сообщения"));
+    node.before(this.line);
+    this.opening = true;
+  }
+
+  /** To the end, as long as the reader stands there; a chat that opens shows its unread messages from their line. */
+  settle() {
+    if (!this.stuck || !this.log.clientHeight) return;
+    this.toEnd();
+    if (this.opening) this.showFrom(this.line);
+    this.opening = false;
+  }
+
+  /** What does not fit whole is shown from its beginning, and not from its end. */
+  showFrom(node) {
+    const above = node.getBoundingClientRect().top - this.log.getBoundingClientRect().top - ABOVE;
+    if (above >= 0) return;
+    this.stuck = false;
+    this.log.scrollTop += above;
+  }
+
+  seen() {
+    return this.stuck && this.log.offsetParent && !document.hidden;
   }
 
   /** The greeting of an empty chat. */
@@ -71,9 +106,15 @@ export class Chat {
 
   add(message) {
     this.inner.querySelector(".hollow")?.remove();
-    this.put(message).classList.add("fresh");
-    if (!message.bot) this.stuck = true;
-    if (this.stuck) this.toEnd();
+    const node = this.put(message);
+    node.classList.add("fresh");
+    if (!message.bot) {
+      this.stuck = true;
+      this.line?.remove();
+      this.line = null;
+    } else if (!this.seen()) this.drawLine(message.id);
+    this.settle();
+    if (this.stuck && message.bot && this.log.clientHeight) this.showFrom(node);
     this.read();
   }
 
@@ -141,9 +182,20 @@ export class Chat {
     const size = `${this.log.scrollHeight} ${this.log.clientHeight}`;
     const resized = size !== this.size;
     this.size = size;
+    this.showDay();
     if (resized && this.stuck) return this.toEnd();
     this.stuck = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR;
     return this.read();
+  }
+
+  /** The day that floats over the messages is there while they move, and a second longer. */
+  showDay() {
+    const top = this.log.getBoundingClientRect().top + ABOVE;
+    for (const day of this.inner.querySelectorAll(".of-day"))
+      day.classList.toggle("floats", day.getBoundingClientRect().top < top - ABOVE);
+    this.element.classList.add("moving");
+    clearTimeout(this.lingering);
+    this.lingering = setTimeout(() => this.element.classList.remove("moving"), LINGER);
   }
 
   toEnd(smooth = false) {
@@ -162,7 +214,7 @@ export class Chat {
 
   /** Whoever sees the end of the chat has read it. */
   read() {
-    if (this.stuck && this.log.offsetParent && !document.hidden) markRead(person(this.id));
+    if (this.seen()) markRead(person(this.id));
     const count = unread(person(this.id));
     this.count.textContent = count || "";
     this.element.classList.toggle("above", !this.stuck);

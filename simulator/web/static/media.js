@@ -41,7 +41,8 @@ function file(media) {
   const named = (media.name ?? "").includes(".");
   return h(
     "a.file",
-    { href: media.url, download: media.name, "aria-label": `Скачать файл ${media.name}, ${size(media.size)}` },
+    { href: media.url, download: media.name, title: "Скачать файл" },
+    h("span.unseen", {}, "Скачать файл"),
     h("span.file-kind", { dataset: { kind } }, named ? kind : icon("file")),
     h("span.file-words", {}, h("span.file-name", {}, media.name), h("span.file-size", {}, size(media.size))),
   );

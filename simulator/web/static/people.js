@@ -69,7 +69,6 @@ export class People {
     const count = unread(one);
     const shown = this.desk.phoneOf(one.id);
     const inHand = shown && shown === this.desk.active;
-    const words = `${one.name}${one.role ? `, ${one.role}` : ""}${count ? `, ${count} ${plural(count, "новое", "новых", "новых")}` : ""}`;
     return h(
       `li.person${shown ? ".shown" : ""}${inHand ? ".in-hand" : ""}`,
       { dataset: { testid: "person", person: one.id } },
@@ -77,7 +76,6 @@ export class People {
         "button.person-open",
         {
           type: "button",
-          "aria-label": words,
           "aria-current": inHand ? "true" : undefined,
           dataset: { key: "open" },
           onclick: () => this.desk.open(one.id),
@@ -93,6 +91,7 @@ export class People {
             {},
             h("span", {}, gist(one, last)),
             count ? h("span.badge", { dataset: { testid: "unread" } }, String(count)) : "",
+            count ? h("span.unseen", {}, plural(count, "новое", "новых", "новых")) : "",
           ),
         ),
       ),

@@ -21,6 +21,14 @@ export function unread(person) {
   return count;
 }
 
+/** The message that waits longest for being seen; nothing when this person has never looked. */
+export function firstUnread(person) {
+  const upTo = kept.upTo[person.id];
+  if (!upTo) return null;
+  for (const message of person.messages.values()) if (message.bot && message.id > upTo) return message.id;
+  return null;
+}
+
 export function markRead(person) {
   let last = 0;
   for (const id of person.messages.keys()) last = id;
