@@ -73,5 +73,6 @@ async def notice(manager: DialogManager, text: str, *, alert: bool = False) -> N
 
 
 def screen(text: Markup, rows: list[Any] | None = None, **more: Any) -> dict[str, Any]:
-    """A getter's answer for windows of `Screen` and `Taps`."""
+    """A getter's answer for windows of `Screen` and `Taps`. `tail`: how many of the last rows stand however long the
+    keyboard is."""
     return {"screen": text, "rows": rows or [], **more}

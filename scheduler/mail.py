@@ -5,6 +5,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import DeleteMessage, EditMessageReplyMarkup, EditMessageText, SendDocument, SendMessage
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
+from models.labels import laid, shortened
 from scheduler.digest import plain
 from scheduler.letters.letter import Letter
 from scheduler.pace import OWN_PATIENCE, Pace
@@ -74,8 +75,9 @@ async def _replace(
 
 def _keyboard(letter: Letter) -> InlineKeyboardMarkup | None:
     rows = [
-        [InlineKeyboardButton(text=button.label, callback_data=button.data) for button in row]
+        [InlineKeyboardButton(text=shortened(one.label, len(part)), callback_data=one.data) for one in part]
         for row in letter.buttons
         if row
+        for part in laid(row, lambda one, _: one.label)
     ]
     return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None

@@ -19,7 +19,7 @@ from services.shares import of_district
 from services.texts import texts
 from services.work import Work, use_case
 
-PAGE = 8
+PAGE = 6
 MOST = 10_000
 """Records in a file, the newest ones: a sheet of more opens on no phone."""
 NOTHING = Filter()
@@ -54,14 +54,14 @@ Where = Sequence[ColumnElement[bool]]
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
 async def list_own(work: Work, page: int = 0, wanted: Filter = NOTHING) -> Page:
-    """What the person did, alone or with the author, the newest first, eight a page. Raises DomainError for a foreign
+    """What the person did, alone or with the author, the newest first, six a page. Raises DomainError for a foreign
     district."""
     return await _page(work, page, [*_own(work), *await _asked(work, wanted)])
 
 
 @use_case(Permission.SEE_SUMMARY)
 async def list_all(work: Work, page: int = 0, wanted: Filter = NOTHING) -> Page:
-    """The records of the centre, those that a summary counts, the newest first, eight a page.
+    """The records of the centre, those that a summary counts, the newest first, six a page.
 
     Raises DomainError for a foreign district.
     """

@@ -33,14 +33,15 @@ from aiogram.types import (
 )
 from aiogram_dialog.test_tools.bot_client import FakeBot
 
+from models.labels import CUT, ROWS, fits, shortened
 from services.dialogues import ATTENTION, BUSY, ChatKey
 from services.inbox import Ticket
 
 LONGEST = 4096
 DATA_BYTES = 64
 IN_ROW, IN_KEYBOARD = 8, 100
-CHOSEN = "● "
-MARKS = re.compile(r"^[●✓✗] ")
+MARKED = ("● ", "•")
+MARKS = re.compile(r"^(?:[●✓✗] |•(?=\d))")
 
 
 class Notebook:
@@ -193,6 +194,11 @@ def _label(button: InlineKeyboardButton) -> str:
     return MARKS.sub("", button.text)
 
 
+def _is_cut(button: InlineKeyboardButton, label: str) -> bool:
+    """Whether the button bears as much of the label as a row holds."""
+    return button.text.endswith(CUT) and _label(button) == shortened(label)
+
+
 def _read(markup: object) -> InlineKeyboardMarkup | None:
     """The keyboard as Telegram would understand it, every button checked."""
     if not isinstance(markup, InlineKeyboardMarkup):
@@ -203,11 +209,13 @@ def _read(markup: object) -> InlineKeyboardMarkup | None:
 def _check(keyboard: InlineKeyboardMarkup | None) -> None:
     rows = keyboard.inline_keyboard if keyboard else []
     _must(sum(map(len, rows)) <= IN_KEYBOARD, "reply markup is too long")
+    _must(len(rows) <= ROWS, f"{len(rows)} rows push their question off the screen: {rows}")
     for row in rows:
         _must(row, "an empty row of buttons")
         _must(len(row) <= IN_ROW, f"{len(row)} buttons in a row")
         for button in row:
             _must(button.text.strip(), "a button without a text")
+            _must(fits(button.text, len(row)), f"a phone cuts «{button.text}»")
             _must(len((button.callback_data or "").encode()) <= DATA_BYTES, f"BUTTON_DATA_INVALID: {button}")
 
 
@@ -256,7 +264,7 @@ class Phone:
         """The labels that are marked as chosen."""
         keyboard = self.window.reply_markup
         rows = keyboard.inline_keyboard if keyboard else []
-        return [b.text.removeprefix(CHOSEN) for row in rows for b in row if b.text.startswith(CHOSEN)]
+        return [_label(b) for row in rows for b in row if b.text.startswith(MARKED)]
 
     # what is done
 
@@ -324,7 +332,7 @@ class Phone:
         rows = keyboard.inline_keyboard if keyboard else []
         for row in rows:
             for button in row:
-                if _label(button) == label:
+                if _label(button) == label or _is_cut(button, label):
                     return button
         labels = [button.text for row in rows for button in row]
         raise AssertionError(f"no button «{label}» among {labels} under:\n{message.text}")

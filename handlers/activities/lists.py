@@ -45,7 +45,7 @@ def chosen(manager: DialogManager) -> Filter:
 
 
 async def records(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Eight records, the newest first, with what the whole list comes to."""
+    """Six records, the newest first, with what the whole list comes to."""
     data, own, only = data_of(dialog_manager), is_own(dialog_manager), chosen(dialog_manager)
     page = await _page(dialog_manager, data.get("page", 0), only)
     if page.number and not page.items:  # the last record of the page was deleted

@@ -17,7 +17,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """A greeting and the places of the person's roles."""
     actor = work_of(dialog_manager).actor
     key = "menu-home" if actor.center_id else "menu-home-admin"
-    taps = [Tap(entry.command, Word(f"menu-{entry.command}")) for entry in entries_of(actor) if entry.menu]
+    taps = [Tap(entry.command, texts().plain(f"menu-{entry.command}")) for entry in entries_of(actor) if entry.menu]
     return screen(texts().html(key, name=actor.name, center=actor.center_name), pairs(taps))
 
 

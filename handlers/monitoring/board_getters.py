@@ -70,24 +70,21 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     shown, page, more = cut(_places(board, manages=manages), data.get("page", 0))
     rows: Rows = [[one] for one in shown]
     rows += turns(page, more=more)
+    to_all: list[Tap] = []
     if manages and board.awaited(work.today):
-        rows.append([Tap("!remind", Word("monitoring-remind-all"))])
+        to_all.append(Tap("!remind", Word("monitoring-remind-all")))
     if manages and any(one.state in GIVEN and one.state is not State.ACCEPTED for one in board.standings):
-        rows.append([Tap("!accept", Word("monitoring-accept-all"))])
-    rows += pairs(
-        [
-            Tap("!file", Word("monitoring-file")),
-            Tap("!talk", Word("monitoring-highlights")),
-            Tap("!chart", Word("monitoring-chart")),
-            Tap("!rates", Word("monitoring-rates")),
-            Tap("!form", Word("monitoring-form-button")),
-            Tap("!quarters", Word("monitoring-quarters")),
-        ]
-    )
-    out = [Tap("!menu", Word("menu"))]
-    if work.actor.may(Permission.FILL_MONITORING):
-        out.insert(0, Tap("!mine", Word("monitoring-mine")))
-    return screen(text, [*rows, out])
+        to_all.append(Tap("!accept", Word("monitoring-accept-all")))
+    mine = [Tap("!mine", Word("monitoring-mine"))] if work.actor.may(Permission.FILL_MONITORING) else []
+    # four rows at most: six districts stand above them
+    ways = [
+        to_all,
+        [Tap("!file", Word("monitoring-file")), Tap("!talk", Word("monitoring-highlights"))],
+        [Tap("!rates", Word("monitoring-rates")), Tap("!quarters", Word("monitoring-quarters"))],
+        [Tap("!chart", Word("monitoring-chart")), Tap("!form", Word("monitoring-form-button"))],
+    ]
+    ways[-1] += [*mine, Tap("!menu", Word("menu"))]
+    return screen(text, rows + [row for row in ways if row])
 
 
 def _places(board: Board, *, manages: bool) -> list[Tap]:

@@ -29,7 +29,7 @@ async def consent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def members(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Who has come, eight a page, and how many links are open."""
+    """Who has come, seven a page, and how many links are open."""
     work = work_of(dialog_manager)
     here, links = await people.list_members(work), await invites_.list_invites(work)
     shown, page, more = cut(here, data_of(dialog_manager).get("page", 0))

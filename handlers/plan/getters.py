@@ -91,8 +91,8 @@ async def items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     key = f"plan-list-{view.value}" if page.items else f"plan-empty-{view.value}"
     text = texts().html(key, page=page.page + 1, what=what)
     mine = await past.count_past(work, data.get("year", 0)) if view is View.OVERDUE else 0
-    close = [[Tap("!past", Word("plan-to-past"))]] if mine else []
-    return screen(text, [*rows, *turns(page.page, more=page.more), *close, [Tap("!home", Word("plan-to-home"))]])
+    close = [Tap("!past", Word("plan-to-past"))] if mine else []
+    return screen(text, [*rows, *turns(page.page, more=page.more), [*close, Tap("!home", Word("plan-to-home"))]])
 
 
 async def sections(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

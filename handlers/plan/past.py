@@ -42,7 +42,7 @@ async def window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     every = Tap("!none", Word("plan-past-none")) if ticked else Tap("!all", Word("plan-past-all"))
     ways = [[Tap("!done", Word("plan-past-done")), Tap("!skip", Word("plan-past-skip"))]] if ticked else []
     text = paragraphs(said, texts().html("plan-past", count=len(found), ticked=len(ticked)))
-    return screen(text, [*rows, *turns(page, more=more), [every], *ways, home])
+    return screen(text, [*rows, *turns(page, more=more), *ways, [every, *home]])
 
 
 async def pressed(data: str, manager: DialogManager) -> None:

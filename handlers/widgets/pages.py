@@ -1,4 +1,4 @@
-"""Lists in pages of eight, on the phone's screen at once."""
+"""Lists in pages of seven: with the ways out they stand on the phone's screen at once."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -10,7 +10,7 @@ from models.errors import DomainError
 from models.forms.kinds import Tap, Word
 
 T = TypeVar("T")
-SIZE = 8
+SIZE = 7
 LAST_PAGE = LARGEST_ID // SIZE - 1
 """Beyond it a database cannot count what to skip: such a button was forged."""
 

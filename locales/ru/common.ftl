@@ -4,6 +4,8 @@ menu = Меню
 back-to-list = К списку
 page-back = ‹ Назад
 page-on = Дальше ›
+rows-more = Ещё ›
+rows-back = ‹ Раньше
 
 command-log = записать мероприятие
 command-my = мои записи

@@ -52,6 +52,32 @@ form-month =
        *[12] декабрь { $year }
     }
 
+form-month-short =
+    { $month ->
+        [1] янв { $year }
+        [2] фев { $year }
+        [3] мар { $year }
+        [4] апр { $year }
+        [5] май { $year }
+        [6] июн { $year }
+        [7] июл { $year }
+        [8] авг { $year }
+        [9] сен { $year }
+        [10] окт { $year }
+        [11] ноя { $year }
+       *[12] дек { $year }
+    }
+form-weekday =
+    { $number ->
+        [1] пн
+        [2] вт
+        [3] ср
+        [4] чт
+        [5] пт
+        [6] сб
+       *[7] вс
+    }
+
 form-leave =
     Вы не закончили: { $form }.
     Сначала { $sends ->

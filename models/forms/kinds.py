@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from models.errors import BadInput, DomainError
+from models.labels import fits
 
 Json = Any
 Values = Mapping[str, Json]
@@ -106,16 +107,12 @@ class Kind(ABC):
         """The answer for people, a line an item."""
 
 
-LINE = 33
-"""Characters of button text that a row holds on a narrow phone."""
-
-
 def pairs(taps: Sequence[Tap], width: int = 2) -> Rows:
     """The buttons in rows of `width`, long labels alone in their row."""
     rows: Rows = []
     open_row: list[Tap] = []
     for tap in taps:
-        if isinstance(tap.label, str) and len(tap.label) > LINE // width:
+        if isinstance(tap.label, str) and not fits(tap.label, width):
             rows += [open_row] if open_row else []
             rows.append([tap])
             open_row = []
@@ -134,8 +131,8 @@ def find(options: Sequence[Option], text: str) -> list[Option]:
     if not wanted:
         return []
     named = [(option, _words(name)) for option in options for name in (option.label, *option.also)]
-    for fits in (_same, _declined, _begun):
-        if found := [option for option, name in named if fits(wanted, name)]:
+    for means in (_same, _declined, _begun):
+        if found := [option for option, name in named if means(wanted, name)]:
             return list(dict.fromkeys(found))
     return []
 

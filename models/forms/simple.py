@@ -169,7 +169,7 @@ class Day(Kind):
         later = (month + timedelta(days=31)).replace(day=1)
         head = [
             Tap(f"m{earlier.isoformat()}", "‹"),
-            Tap(f"m{month.isoformat()}", Word("form-month", {"month": month.month, "year": str(month.year)})),
+            Tap(f"m{month.isoformat()}", Word("form-month-short", {"month": month.month, "year": str(month.year)})),
         ]
         if self.future or later <= today:
             head.append(Tap(f"m{later.isoformat()}", "›"))
@@ -177,7 +177,8 @@ class Day(Kind):
             [self._cell(day, month, value, today) for day in week]
             for week in calendar.Calendar().monthdatescalendar(month.year, month.month)
         ]
-        return [head, *[week for week in weeks if any(tap.data != "." for tap in week)]]
+        names = [Tap(".", Word("form-weekday", {"number": number})) for number in range(1, 8)]
+        return [head, names, *[week for week in weeks if any(tap.data != "." for tap in week)]]
 
     def _cell(self, day: date, month: date, value: Json, today: date) -> Tap:
         if day.month != month.month or (day > today and not self.future):

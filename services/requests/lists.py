@@ -19,7 +19,7 @@ from services.plan.filing import my_posts
 from services.requests.own import zone_of
 from services.work import Work, use_case
 
-PAGE = 8
+PAGE = 7
 
 
 class View(StrEnum):

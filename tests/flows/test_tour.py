@@ -19,10 +19,13 @@ from aiogram.types import (
     VideoNote,
     Voice,
 )
+from PIL import ImageFont
 
 from handlers.states import FormStates, ImportStates, Join, Menu, MonitoringStates, My, PlanStates, RequestStates
+from models.labels import FONT, GAP, KEYBOARD, PADDING
 from tests.flows.test_log import stored
 from tests.flows.tour import TOUR, Way
+from tests.support.fonts import FONTS
 from tests.support.telegram import Notebook, Phone, kept
 from tests.support.town import Town, Who
 
@@ -51,6 +54,7 @@ MEDIA: dict[str, Any] = {
         members_only=False,
     ),
 }
+LETTERS = ImageFont.truetype(FONTS / "DejaVuSans.ttf", FONT * 10)
 WITHOUT_BUTTONS = {Menu.stranger, Join.refused}
 LIST = PlanStates.list
 SEARCHES = {PlanStates.home: LIST, LIST: LIST, PlanStates.sections: LIST, My.item: My.item, My.list: My.list}
@@ -78,12 +82,25 @@ async def test_whatever_comes_gets_an_answer(
     reached = dict(notebook.kept)
     assert kept(notebook, phone)[-1][0] == state.state
     assert phone.last in phone.heard
+    _a_narrow_phone_shows_it(phone, state)
     await _an_edited_message_changes_nothing(phone, notebook)
     await _what_is_no_text_loses_nothing(state, phone, notebook)
     await _forged_buttons_change_nothing(phone, town)
     for text in TEXTS:
         notebook.kept = dict(reached)
         await _a_text_gets_an_answer(state, phone, notebook, text)
+
+
+def _a_narrow_phone_shows_it(phone: Phone, state: State) -> None:
+    """By the letters of a font: every label whole in its share, and no more rows of 48 pixels than leave five lines of
+    the question on a screen of 740. The phone in memory refuses others in all conversations, by the bot's own table."""
+    keyboard = None if state in WITHOUT_BUTTONS else phone.window.reply_markup
+    rows = keyboard.inline_keyboard if keyboard else []
+    assert len(rows) * 48 <= 740 - 24 - 56 - 48 - 5 * 26, state
+    for row in rows:
+        share = (KEYBOARD - GAP * (len(row) - 1)) / len(row) - PADDING
+        for button in row:
+            assert LETTERS.getlength(button.text) / 10 <= share, button.text
 
 
 async def _an_edited_message_changes_nothing(phone: Phone, notebook: Notebook) -> None:

@@ -20,6 +20,7 @@ from handlers.requests.list_forms import LISTS
 from handlers.requests.papers import WRITERS
 from models.activities import GROUPS, Category, Evidence, Format, Involvement, Level, Material, Organisation, Type
 from models.forms.form import Form
+from models.labels import fits
 from models.monitoring.checks import OPPOSITE
 from models.monitoring.tables import State as ReportState
 from models.monitoring.tables import What as Did
@@ -342,12 +343,13 @@ def test_there_are_keys_on_buttons() -> None:
 PERIODS = {key for key in FAMILIES if key.startswith("period-")}
 
 
-@pytest.mark.parametrize("key", sorted(on_buttons() - PERIODS - AS_AGREED - {"form-month"}))
+@pytest.mark.parametrize("key", sorted(on_buttons() - PERIODS - AS_AGREED - {"form-month-short"}))
 def test_a_button_is_short(key: str) -> None:
     text = texts().plain(key, **ARGUMENTS)
     assert len(text.strip("‹› ").split()) <= MOST_WORDS
     assert not text.endswith(".")
     assert "<" not in text
+    assert fits(text), "a phone of 360 pixels shows it whole"
 
 
 @pytest.mark.parametrize("file", ENTRIES_OF)

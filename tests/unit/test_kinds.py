@@ -160,7 +160,7 @@ def test_the_grid_turns_back_and_forth() -> None:
     back = next(t for t in taps("day", draft) if t.label == "‹")
     FORM.tap(draft, back.data, TODAY)
     labels = [t.label for t in taps("day", draft)]
-    assert Word("form-month", {"month": 2, "year": "2026"}) in labels
+    assert Word("form-month-short", {"month": 2, "year": "2026"}) in labels
     assert "28" in labels
     assert "›" in labels
     FORM.tap(draft, "2026-02-14", TODAY)

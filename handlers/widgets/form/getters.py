@@ -1,5 +1,6 @@
 """What the windows of a form show."""
 
+from itertools import takewhile
 from typing import Any
 
 from aiogram_dialog import DialogManager
@@ -10,7 +11,7 @@ from handlers.widgets.form.state import OpenForm, Specs
 from handlers.widgets.text import lines, paragraphs, said
 from handlers.widgets.whereabouts import whereabouts
 from models.forms.form import Field, Trouble, unanswered
-from models.forms.kinds import Json, Label, Tap, Word, pairs
+from models.forms.kinds import Json, Label, Rows, Tap, Word, pairs
 from services.texts import texts
 
 CARD_LENGTH = 3500
@@ -39,7 +40,8 @@ class FormGetters:
             _wrong(trouble),
             said(hint) if hint else None,
         )
-        return screen(text, form.rows(draft, now.today) + _navigation(now, field))
+        rows, out = form.rows(draft, now.today), _navigation(now, field)
+        return screen(text, rows + out, tail=_standing(rows) + len(out))
 
     async def privacy(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """What in the typed text looks like personal data, and where; nothing of the text."""
@@ -105,6 +107,11 @@ def _head(now: OpenForm) -> Markup:
         return texts().html("form-editing", form=name)
     number, total = now.form.place(now.draft)
     return texts().html("form-step", number=str(number), total=str(total), form=name)
+
+
+def _standing(rows: Rows) -> int:
+    """How many of the question's last rows stand however many options it has: none of them, and back to all."""
+    return len(list(takewhile(lambda row: row[0].data in ("-", ".."), reversed(rows))))
 
 
 def _wrong(trouble: Trouble | None) -> Markup | None:
