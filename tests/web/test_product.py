@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 
 from tests.web.browser import DESK, NARROW, Screen, open_page
 
@@ -51,6 +51,7 @@ async def picture(screen: Screen, name: str) -> None:
     """A picture for the docs, when they are asked for."""
     if os.environ.get("UPDATE_SCREENS"):
         SCREENS.mkdir(parents=True, exist_ok=True)
+        await expect(screen.page.locator(".moving")).to_have_count(0)
         await screen.shot(SCREENS / name)
 
 
