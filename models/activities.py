@@ -149,6 +149,13 @@ class Facts:
         mode = mode if self.type is Type.SUPERVISION else None
         return replace(self, mode=mode, newcomers=first, districts=districts, district_id=main)
 
+    def says(self, said: "Facts") -> bool:
+        """Whether what is stored is what was said: what was left unsaid and follows is no difference."""
+        plain, told = replace(self, involvement=None), replace(said.settled(), involvement=None)
+        if told.link and told.format is Format.REMOTE:
+            told = replace(told, format=None)
+        return plain.answers() == told.answers() and said.involvement in (None, self.taken)
+
     @classmethod
     def read(cls, answers: Mapping[str, Any]) -> "Facts":
         """The facts that a form's answers hold. Raises KeyError or ValueError when they were not made by it."""

@@ -17,6 +17,7 @@ from models.people import District, Person
 from models.plan.product import closes, involvement_of
 from models.plan.tables import Occurrence, PlanItem
 from models.requests.meetings import Meeting
+from services.activity_keys import Logged, read_logged
 from services.plan.filing import date_around, hang_on_date
 from services.plan.fits import Counted, counted_for
 from services.reminders.alarms import look_at_dates
@@ -84,7 +85,16 @@ async def usual_types(work: Work) -> list[Type]:
 async def log_activity(
     work: Work, facts: Facts, client_key: str, item_id: int | None = None, occurrence_id: int | None = None
 ) -> int:
-    """Store an activity once for a client key; returns its number. Raises NotFound for a foreign item or date.
+    """Store an activity as `store_activity` does; returns its number."""
+    return (await store_activity(work, facts, client_key, item_id, occurrence_id)).id
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def store_activity(
+    work: Work, facts: Facts, client_key: str, item_id: int | None = None, occurrence_id: int | None = None
+) -> Logged:
+    """Store an activity once for a client key; returns what stands under the key, whoever of several presses stored
+    it. Raises NotFound for a foreign item or date, and when what was stored is deleted already.
 
     `item_id` is the plan's item that it was done for. It fulfils the item's date `occurrence_id` and no other; where
     none is named, the one around its day.
@@ -102,13 +112,15 @@ async def log_activity(
         await _own(connection, work, facts)
         row |= await _own_date(connection, work, item_id, occurrence_id, facts)
         new_id = await connection.scalar(ONCE[connection.dialect.name], row)
-        if new_id is None:  # the same tap again: a double press, a repeated update, another replica
-            kept = select(Activity.id).where(Activity.client_key == client_key, Activity.author_id == work.person_id)
-            return (await connection.execute(kept)).scalar_one()
-        await _add_lists(connection, int(new_id), facts)
-        if row["occurrence_id"] is not None:
-            await look_at_dates(connection, Occurrence.id == row["occurrence_id"])
-        return int(new_id)
+        if new_id is not None:
+            await _add_lists(connection, int(new_id), facts)
+            if row["occurrence_id"] is not None:
+                await look_at_dates(connection, Occurrence.id == row["occurrence_id"])
+            return Logged(int(new_id), facts)
+        # the same tap again: a double press, a repeated update, another replica
+        kept = select(Activity.id).where(Activity.client_key == client_key, Activity.author_id == work.person_id)
+        id_ = (await connection.execute(kept)).scalar_one()
+    return await read_logged(work, id_)
 
 
 async def _add_lists(connection: AsyncConnection, id_: int, facts: Facts) -> None:

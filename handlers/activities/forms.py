@@ -21,7 +21,8 @@ from models.forms.simple import Lines
 from models.plan.marking import another_year, picks, proposed_day
 from models.plan.product import Product
 from models.requests.lists import LISTED
-from services import activities, activity_options, twins
+from services import activities, activity_keys, activity_options, twins
+from services.activity_keys import Logged
 from services.centers import list_districts
 from services.plan import dates, fits
 from services.plan.dates import PlanDate
@@ -150,9 +151,26 @@ async def _save(work: Work, job: Job) -> Saved:
         return Saved(word, result={"key": word.key, "args": dict(word.args)})
     facts, start, for_date = Facts.read(job.answers), job.start, await _date(work, job.start)
     named = for_date.id if for_date else None
-    number = await activities.log_activity(work, facts, job.client_key, start.get("item"), named)
-    name, day = called(facts.type, facts.title), in_words(facts.day)
-    saved = Word("activity-saved", {"number": str(number), "name": name, "day": day, "came": facts.came})
+    logged = await activities.store_activity(work, facts, job.client_key, start.get("item"), named)
+    return await _told(work, job, logged)
+
+
+async def _stored(work: Work, job: Job) -> Saved | None:
+    if job.start.get("mode") == "edit":
+        return None
+    logged = await activity_keys.stored_activity(work, job.client_key)
+    return await _told(work, job, logged) if logged else None
+
+
+async def _told(work: Work, job: Job, logged: Logged) -> Saved:
+    """What stands in the database. When it is not what was just said, a press before stored it, and its confirmation
+    never came."""
+    facts, start, number = logged.facts, job.start, logged.id
+    args = {"number": str(number), "name": called(facts.type, facts.title), "day": in_words(facts.day)}
+    if not facts.says(Facts.read(job.answers)):
+        change = (f"my {number} edit", Word("form-change"))
+        return Saved(Word("activity-stored", args), onward=(change,), other=True)
+    saved = Word("activity-saved", {**args, "came": facts.came})
     if "item" in start:
         if (done := await _date(work, start)) is not None:
             args = {"due": brief(done.due, work.today), "done": done.done, "left": max(done.count - done.done, 0)}
@@ -176,7 +194,7 @@ def _offered(saved: Word, number: int, found: Sequence[Fit]) -> Saved:
 
 
 FREE = frozenset({"title", "result", "evidence", "channel", "partners", "place", "programme", "series"})
-ACTIVITY = FormSpec("activity", _open, build, _save, _twin, free=FREE, besides=_besides)
+ACTIVITY = FormSpec("activity", _open, build, _save, _twin, _stored, free=FREE, besides=_besides)
 
 
 async def _open_channels(work: Work, _start: dict[str, Any]) -> Opening:

@@ -24,6 +24,7 @@ from services.texts import texts
 from services.work import Work
 
 LINE = 58
+MINE = ("my", Word("menu-my"))
 FORMS = {"!done": "plan-past-done", "!skip": "plan-past-skip"}
 
 
@@ -99,6 +100,16 @@ async def _in_another_year(work: Work, job: Job) -> Word | None:
     return Word("activity-another-year", {"day": in_words(day), "due": in_words(chosen[0].due)})
 
 
+async def _closed_before(work: Work, job: Job) -> Saved | None:
+    """The dates are closed already; another day said now changes nothing, and that is said."""
+    found = await past.closed_before(work, job.client_key)
+    if found is None:
+        return None
+    if job.answers["day"] in (NONE, found.day.isoformat() if found.day else NONE):
+        return _closed("plan-past-closed", found.count)
+    return Saved(Word("plan-past-stored", {"count": found.count}), again=False, onward=(MINE,), other=True)
+
+
 async def _close_done(work: Work, job: Job) -> Saved:
     day = None if job.answers["day"] == NONE else date.fromisoformat(job.answers["day"])
     return _closed("plan-past-closed", await past.close_done(work, job.start["dates"], day, job.client_key))
@@ -119,6 +130,6 @@ def _closed(key: str, count: int) -> Saved:
 
 
 PAST_FORMS = (
-    FormSpec("plan-past-done", _about, _done_form, _close_done, _in_another_year),
+    FormSpec("plan-past-done", _about, _done_form, _close_done, _in_another_year, _closed_before),
     FormSpec("plan-past-skip", _about, _skip_form, _close_cancelled, free=frozenset({"reason"})),
 )

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from models.dates import in_words
 from models.forms.form import Field, Form
 from models.forms.kinds import Option, Word
 from models.forms.lists import Several
 from models.forms.plan import DayAhead
 from models.forms.simple import Choice
 from models.questionnaires import Theme, read_questions
-from services import questionnaires
+from services import questionnaire_rows, questionnaires
 from services.texts import texts
 from services.work import Work
 
@@ -44,7 +45,11 @@ async def _start(work: Work, job: Job) -> Saved:
     answers = job.answers
     groups = [int(one) for one in answers["posts"]]
     until = date.fromisoformat(answers["until"])
-    await questionnaires.start(work, Theme(answers["theme"]), groups, until, job.client_key)
+    number = await questionnaires.start(work, Theme(answers["theme"]), groups, until, job.client_key)
+    stored = await questionnaire_rows.read_start(work, number)
+    if not stored.says(Theme(answers["theme"]), until, groups):
+        words = Word("questionnaire-stored", {"theme": theme_name(stored.theme), "until": in_words(stored.until)})
+        return Saved(words, again=False, onward=((f"questionnaires {number}", Word("questionnaire-open")),), other=True)
     return Saved(Word("questionnaire-started"), result={"key": "questionnaire-started", "args": {}})
 
 

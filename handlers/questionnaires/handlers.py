@@ -14,9 +14,11 @@ from services import questionnaires
 
 
 async def begin(_: object, manager: DialogManager) -> None:
-    """`/questionnaires`; a letter's button names one to answer at once, or whose results to see."""
-    if "round" in start_of(manager):
-        data_of(manager)["round"] = start_of(manager)["round"]
+    """`/questionnaires`, or a round of it by its number; a letter's button names one to answer at once, or whose results
+    to see."""
+    round_ = start_of(manager).get("round") or number_in(f"#{start_of(manager).get('argument') or 0}")
+    if round_:
+        data_of(manager)["round"] = round_
         await manager.switch_to(QuestionnaireStates.round)
     if "questionnaire" in start_of(manager):
         await _answer(manager, start_of(manager)["questionnaire"])

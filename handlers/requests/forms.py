@@ -21,6 +21,8 @@ from services.work import Work
 USUAL, URGENT = "usual", "urgent"
 TIMES = ("any", "morning", "afternoon")
 SHORTEST_QUESTION = 10
+STORED = 300
+"""Characters of a stored question that are shown back."""
 MODES = (Mode.INDIVIDUAL, Mode.GROUP)
 FORMATS = (Format.IN_PERSON, Format.REMOTE)
 
@@ -106,13 +108,17 @@ def _save(kind: Kind) -> Callable[[Work, Job], Awaitable[Saved]]:
 
 
 def _told(made: Filed) -> Saved:
+    ways = ((f"requests {made.id}", Word("request-open")),)
+    if made.other:
+        words = {"number": str(made.id), "question": made.other[:STORED]}
+        return Saved(Word("request-stored", words), again=False, onward=ways, other=True)
     args = {"number": str(made.id), "day": in_words(made.answer_by)}
     word = Word("request-filed", args)
     if made.case_code:
         word = Word("request-filed-code", args | {"code": made.case_code})
     if not made.asked:
         word = Word("request-filed-nobody", {"number": str(made.id)})
-    return Saved(word, again=False, onward=((f"requests {made.id}", Word("request-open")),))
+    return Saved(word, again=False, onward=ways)
 
 
 TEXT = frozenset({"question"})

@@ -56,6 +56,11 @@ activity-twin =
     <b>{ $name }</b>, { $day }.
 
     Сохранить ещё одну запись?
+activity-stored =
+    Уже записано, № { $number }:
+    <b>{ $name }</b>, { $day }.
+
+    Новые ответы не сохранены. Изменить?
 activity-saved =
     ✅ Сохранено, № { $number }.
     <b>{ $name }</b>, { $day }{ $came ->

@@ -25,6 +25,7 @@ form-return = Вернуться
 form-drop = Не сохранять
 form-more = Подробнее
 form-amend = Исправить
+form-change = Изменить
 form-no-link = Без ссылки
 form-clear = Убрать число
 form-all-options = Все варианты

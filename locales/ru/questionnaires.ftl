@@ -53,6 +53,11 @@ questionnaire-new-posts-ask = Кого спросить? Нажмите одно
 questionnaire-new-until = До какого дня
 questionnaire-new-until-ask = До какого дня собирать ответы?
 questionnaire-started = ✅ Анкета разослана.
+questionnaire-stored =
+    Уже записано: анкета «{ $theme }» разослана, ответы – до { $until }.
+
+    Новые ответы не сохранены. Изменить? Закончите её сбор и разошлите другую.
+questionnaire-open = Открыть анкету
 questionnaire-open-already = Такая анкета уже идёт. Сначала закончите её сбор.
 questionnaire-no-posts = Этих мест больше нет. Выберите снова.
 questionnaire-day-past = Этот день уже прошёл. Выберите другой.

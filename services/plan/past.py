@@ -63,6 +63,26 @@ async def count_past(work: Work, year: int = 0) -> int:
         return int(await session.scalar(query.where(*_closable(work), _of_year(work, year))) or 0)
 
 
+@dataclass(frozen=True)
+class Closed:
+    """How many dates were closed as done, and the day of their records when each had not its own."""
+
+    count: int
+    day: date | None
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def closed_before(work: Work, client_key: str) -> Closed | None:
+    """What a press before has closed under the key; None when there was none."""
+    query = select(Activity.occurrence_id, Activity.day).where(
+        Activity.author_id == work.person_id, Activity.client_key.startswith(f"{client_key}:", autoescape=True)
+    )
+    async with work.db.reading() as session:
+        rows = (await session.execute(query)).all()
+    dates, days = {id_ for id_, _ in rows}, {day for _, day in rows}
+    return Closed(len(dates), days.pop() if len(days) == 1 else None) if rows else None
+
+
 @use_case(Permission.LOG_ACTIVITY)
 async def close_done(work: Work, occurrence_ids: Collection[int], day: date | None, client_key: str) -> int:
     """Say that these dates were done on that day, or (None) each on its own: a record for every time that was expected,

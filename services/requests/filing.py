@@ -46,6 +46,8 @@ class Filed:
     answer_by: date
     case_code: str
     asked: int
+    other: str = ""
+    """The stored question, when a press before stored another request under the key than what was just said."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ async def begin(work: Work, kind: Kind) -> Beginning:
 async def file(work: Work, asked: Asked, client_key: str) -> Filed:
     """Store a request once for a client key and ask those who answer it. Raises DomainError for a foreign district."""
     async with work.db.writing() as session:
-        if (made := await _by_key(session, work, client_key)) is not None:
+        if (made := await _by_key(session, work, asked, client_key)) is not None:
             return made
         terms = await terms_of(session, work.center_id)
         now = work.clock.now()
@@ -110,13 +112,24 @@ async def file(work: Work, asked: Asked, client_key: str) -> Filed:
         return Filed(request.id, request.answer_by, request.case_code, len(posts))
 
 
-async def _by_key(session: AsyncSession, work: Work, client_key: str) -> Filed | None:
+async def _by_key(session: AsyncSession, work: Work, said: Asked, client_key: str) -> Filed | None:
     query = select(Request).where(Request.client_key == client_key, Request.author_id == work.person_id)
     found = await session.scalar(query)
     if found is None:
         return None
     asked = await session.scalar(select(func.count()).where(RequestPost.request_id == found.id))
-    return Filed(found.id, found.answer_by, found.case_code, asked or 0)
+    other = "" if _says(found, said) else found.question
+    return Filed(found.id, found.answer_by, found.case_code, asked or 0, other)
+
+
+def _says(stored: Request, said: Asked) -> bool:
+    """Whether the stored request is what was said."""
+    same = all(
+        getattr(stored, name) == getattr(said, name)
+        for name in ("kind", "question", "topic", "mode", "format", "convenient", "urgent")
+    )
+    case = bool(stored.case_code) if said.case == NEW_CODE else stored.case_code == said.case
+    return same and case and said.district_id in (None, stored.district_id)
 
 
 def _district(work: Work, district_id: int | None) -> int | None:

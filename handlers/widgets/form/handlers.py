@@ -36,7 +36,7 @@ class FormHandlers:
             "!less": self._less,
             "!cancel": self._cancel,
             "!save": self._save,
-            "!anyway": self._store,
+            "!anyway": self._anyway,
             "!stay": self._stay,
             "!drop": self._drop,
             "!again": self._again,
@@ -147,6 +147,8 @@ class FormHandlers:
         await now.manager.start(FormStates.step, start, mode=StartMode.RESET_STACK)
 
     async def _save(self, now: OpenForm) -> None:
+        if await self._stored_before(now):
+            return
         found = await now.spec.twin(work_of(now.manager), now.job())
         if found is None:
             await self._store(now)
@@ -154,8 +156,22 @@ class FormHandlers:
         now.data["twin"] = {"key": found.key, "args": dict(found.args)}
         await now.manager.switch_to(FormStates.twin)
 
+    async def _anyway(self, now: OpenForm) -> None:
+        if not await self._stored_before(now):
+            await self._store(now)
+
+    async def _stored_before(self, now: OpenForm) -> bool:
+        found = await now.spec.stored(work_of(now.manager), now.job())
+        if found is not None:
+            await self._confirm(now, found)
+        return found is not None
+
     async def _store(self, now: OpenForm) -> None:
-        saved = await now.spec.save(work_of(now.manager), now.job())
+        await self._confirm(now, await now.spec.save(work_of(now.manager), now.job()))
+
+    async def _confirm(self, now: OpenForm, saved: Saved) -> None:
+        if saved.other:
+            now.data.pop("pending", None)
         if now.data.get("pending"):
             await _tell(now, saved)
             _keep_on_screen(now)  # else what was asked for would appear above what was saved

@@ -52,9 +52,16 @@ class Saved:
     """More ways to go on: commands with their arguments, and the buttons' words."""
     amend: str = ""
     """A command with its argument that opens what was saved to be put right."""
+    other: bool = False
+    """Whether something else than what was just said is stored under the form's key: then it is shown first, whatever
+    was asked for in the middle of the form."""
 
 
 async def _no_twin(_work: Work, _job: Job) -> Word | None:
+    return None
+
+
+async def _nothing_stored(_work: Work, _job: Job) -> Saved | None:
     return None
 
 
@@ -67,6 +74,9 @@ class FormSpec:
     build: Callable[[dict[str, Any]], Form]
     save: Callable[[Work, Job], Awaitable[Saved]]
     twin: Callable[[Work, Job], Awaitable[Word | None]] = _no_twin
+    stored: Callable[[Work, Job], Awaitable[Saved | None]] = _nothing_stored
+    """What a press before has stored under the same key, when its confirmation did not reach the person: looked up
+    before the twin, or the record would be a twin of itself."""
     free: frozenset[str] = frozenset()
     """Fields of free text, which carry the warning about families' data."""
     besides: Callable[[Work], Awaitable[dict[str, Any]]] | None = None
