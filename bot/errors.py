@@ -4,6 +4,7 @@ import secrets
 
 import structlog
 from aiogram import Bot, Dispatcher
+from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import ErrorEvent, TelegramObject
@@ -53,26 +54,44 @@ async def refused(event: ErrorEvent, bot: Bot, dialog_manager: DialogManager) ->
         await stale(event, dialog_manager)
         return
     await _say(event, texts().plain(error.key, **error.words), alert=True)
-    if event.update.message is not None:
-        await bot.send_message(event.update.message.chat.id, texts().html(error.key, **error.words))
+    chat = _own_chat(event)
+    if event.update.message is not None and chat is not None:
+        await bot.send_message(chat, texts().html(error.key, **error.words))
 
 
-async def unreachable(_event: ErrorEvent, work: Work) -> None:
-    """The person stopped the bot while it was answering."""
+async def unreachable(event: ErrorEvent, work: Work) -> None:
+    """The person stopped the bot while it was answering. What another chat refuses says nothing of them."""
+    chat = getattr(getattr(event.exception, "method", None), "chat_id", None)
+    if str(chat) != str(work.actor.telegram_id):
+        log.info("refused in another chat", reason=str(event.exception))
+        return
     await mark_reachable(work.db, work.clock, work.actor.telegram_id, reachable=False)
 
 
-async def unexpected(event: ErrorEvent, bot: Bot) -> None:
-    """Our mistake: a number for the person, the same number in the log; the form stays as it was."""
+async def unexpected(event: ErrorEvent, bot: Bot, kept: bool = False) -> None:
+    """Our mistake: a number for the person, the same number in the log; the form, where one is open (`kept`), stays as
+    it was, without what this update said."""
     number = secrets.token_hex(3).upper()
     log.error("unexpected error", number=number, exc_info=event.exception)
-    source = event.update.message or (event.update.callback_query and event.update.callback_query.message)
+    chat = _own_chat(event)
     try:
         await _say(event, "")
-        if source:
-            await bot.send_message(source.chat.id, texts().html("error-unexpected", number=number))
+        if chat is not None:
+            await bot.send_message(chat, texts().html(_apology(event, kept=kept), number=number))
     except TelegramAPIError as error:
         log.warning("apology not sent", number=number, reason=str(error))
+
+
+def _own_chat(event: ErrorEvent) -> int | None:
+    """Where the person is alone with the bot; None for a group and for what comes from no chat."""
+    source = event.update.message or (event.update.callback_query and event.update.callback_query.message)
+    return source.chat.id if source and source.chat.type == ChatType.PRIVATE else None
+
+
+def _apology(event: ErrorEvent, *, kept: bool) -> str:
+    if event.update.message is not None:
+        return "error-unexpected-typed" if kept else "error-unexpected-unheard"
+    return "error-unexpected-kept" if kept else "error-unexpected"
 
 
 async def _say(event: ErrorEvent, text: str, *, alert: bool = False) -> None:
@@ -91,6 +110,7 @@ def register_errors(dispatcher: Dispatcher, storage: object) -> None:
     async def roll_back(handler: object, event: TelegramObject, data: dict[str, object]) -> object:
         if isinstance(storage, DialogueStorage) and storage.current is not None:
             storage.current.roll_back()
+            data["kept"] = storage.current.busy
         return await handler(event, data)  # type: ignore[operator]  # aiogram's handler is a callable
 
     dispatcher.errors.outer_middleware(roll_back)

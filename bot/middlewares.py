@@ -18,6 +18,7 @@ from models.people import Actor
 from services.clock import Clock
 from services.database import Database
 from services.people import Actors, mark_reachable
+from services.texts import texts
 from services.work import Work
 
 log = structlog.get_logger()
@@ -44,6 +45,8 @@ class OpenWork(BaseMiddleware):
         user = data.get("event_from_user")
         if user is None or not isinstance(event, Update):
             return None  # what comes from nobody, nobody may ask of us
+        if await _odd(event, data):
+            return None
         structlog.contextvars.bind_contextvars(update_id=event.update_id)
         actor = await self._actors.load(user.id)
         structlog.contextvars.bind_contextvars(person=actor.person_id, center=actor.center_id)
@@ -53,7 +56,7 @@ class OpenWork(BaseMiddleware):
         if actor.blocked and event.my_chat_member is None:
             await mark_reachable(self._db, self._clock, user.id, reachable=True)
         await self._offer_commands(data["bot"], data["fsm_storage"], actor)
-        return await handler(event, data)
+        return await handler(_readable(event), data)
 
     async def _offer_commands(self, bot: Bot, storage: Any, actor: Actor) -> None:
         """Set the command menu of this chat when it is not the one that stands there."""
@@ -69,6 +72,29 @@ class OpenWork(BaseMiddleware):
             log.warning("commands not set", reason=str(error))  # tried again with the next update
         else:
             conversation.commands = names
+
+
+async def _odd(event: Update, data: dict[str, Any]) -> bool:
+    """What no dialogue can answer: anything in a group but that the bot came there, and a press without its message or
+    its data. A press is told that its window is no more, so that it does not wait."""
+    query = event.callback_query
+    if query is not None and (query.message is None or query.data is None):
+        await query.answer(texts().plain("error-stale-press"))
+        return True
+    chat = data.get("event_chat")
+    if event.my_chat_member is not None or chat is None or chat.type == ChatType.PRIVATE:
+        return False
+    if query is not None:
+        await query.answer()
+    return True
+
+
+def _readable(event: Update) -> Update:
+    """A reply to what has no sender is a message like any other: aiogram-dialog asks the sender of every such."""
+    message = event.message
+    if message is None or message.reply_to_message is None or message.reply_to_message.from_user is not None:
+        return event
+    return event.model_copy(update={"message": message.model_copy(update={"reply_to_message": None})})
 
 
 class EraseMedia(BaseMiddleware):

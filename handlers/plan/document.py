@@ -71,5 +71,5 @@ async def _download(bot: Bot, message: Message) -> tuple[bytes, str]:
     except TelegramBadRequest as error:
         if "too big" in error.message:
             raise too_large from error
-        raise
+        raise DomainError("file-gone") from error  # a file of long ago: Telegram gives it no more
     return out.getvalue(), document.file_name or ""

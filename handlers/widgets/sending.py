@@ -1,10 +1,12 @@
 """What goes into the chat beside the windows. A caption is `Markup`: what a person typed cannot become a link."""
 
 from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
+from models.errors import DomainError
 from models.printable import printable
 
 CAPTION = 1024
@@ -17,9 +19,17 @@ async def send_paper(manager: DialogManager, content: bytes, name: str, caption:
 
 
 async def send_kept(manager: DialogManager, file_id: str, words: str) -> None:
-    """A document that a person sent, under the words that it bore: they are shown and never read as markup."""
+    """A document that a person sent, under the words that it bore: they are shown and never read as markup.
+
+    Raises DomainError for one that Telegram does not keep any more.
+    """
     bot, chat = _chat(manager)
-    await bot.send_document(chat, file_id, caption=printable(words)[:CAPTION] or None, parse_mode=None)
+    try:
+        await bot.send_document(chat, file_id, caption=printable(words)[:CAPTION] or None, parse_mode=None)
+    except TelegramBadRequest as error:
+        if "file" not in error.message:
+            raise
+        raise DomainError("file-gone") from error
 
 
 async def send_picture(manager: DialogManager, content: bytes, name: str, caption: Markup) -> None:
