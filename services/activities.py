@@ -17,7 +17,7 @@ from models.people import District, Person
 from models.plan.product import closes, involvement_of
 from models.plan.tables import Occurrence, PlanItem
 from models.requests.meetings import Meeting
-from services.activity_keys import Logged, read_logged
+from services.activity_keys import Logged, stored_activity
 from services.plan.filing import date_around, hang_on_date
 from services.plan.fits import Counted, counted_for
 from services.reminders.alarms import look_at_dates
@@ -117,10 +117,11 @@ async def store_activity(
             if row["occurrence_id"] is not None:
                 await look_at_dates(connection, Occurrence.id == row["occurrence_id"])
             return Logged(int(new_id), facts)
-        # the same tap again: a double press, a repeated update, another replica
-        kept = select(Activity.id).where(Activity.client_key == client_key, Activity.author_id == work.person_id)
-        id_ = (await connection.execute(kept)).scalar_one()
-    return await read_logged(work, id_)
+    # the same tap again: a double press, a repeated update, another replica
+    found = await stored_activity(work, client_key)
+    if found is None:  # a key that somebody else made up
+        raise NotFound("activity-not-found")
+    return found
 
 
 async def _add_lists(connection: AsyncConnection, id_: int, facts: Facts) -> None:

@@ -25,13 +25,11 @@ class Logged:
 
 @use_case(Permission.LOG_ACTIVITY)
 async def stored_activity(work: Work, client_key: str) -> Logged | None:
-    """The actor's record that was stored under the key, as it stands now; None when there is none."""
-    found = await work.db.ask(_by_key, (client_key, work.person_id))
-    return await read_logged(work, found) if found else None
-
-
-async def read_logged(work: Work, id_: int) -> Logged:
-    """The record as it stands. Raises NotFound for one that was deleted."""
+    """The actor's record that was stored under the key, as it stands now; None when there is none. Raises NotFound for
+    one that was deleted."""
+    id_ = await work.db.ask(_by_key, (client_key, work.person_id))
+    if id_ is None:
+        return None
     query = select(Activity).where(Activity.id == id_, Activity.deleted_at.is_(None))
     async with work.db.reading() as session:
         found = await session.scalar(query.options(*(selectinload(one) for one in LISTS)))

@@ -173,8 +173,9 @@ async def _told(work: Work, job: Job, logged: Logged) -> Saved:
     saved = Word("activity-saved", {**args, "came": facts.came})
     if "item" in start:
         if (done := await _date(work, start)) is not None:
-            args = {"due": brief(done.due, work.today), "done": done.done, "left": max(done.count - done.done, 0)}
-            saved = Word("activity-saved-date", {**saved.args, **args, "needed": done.count})
+            due = brief(done.due, work.today)
+            counted = {"due": due, "done": done.done, "left": max(done.count - done.done, 0)}
+            saved = Word("activity-saved-date", {**saved.args, **counted, "needed": done.count})
         return Saved(saved, result={"key": saved.key, "args": dict(saved.args)})
     return _offered(saved, number, await fits.suggest(work, facts.title, facts.type, facts.day))
 

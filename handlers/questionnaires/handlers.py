@@ -14,8 +14,8 @@ from services import questionnaires
 
 
 async def begin(_: object, manager: DialogManager) -> None:
-    """`/questionnaires`, or a round of it by its number; a letter's button names one to answer at once, or whose results
-    to see."""
+    """`/questionnaires`, or a round by its number; a letter's button names one to answer at once, or whose results to
+    see."""
     round_ = start_of(manager).get("round") or number_in(f"#{start_of(manager).get('argument') or 0}")
     if round_:
         data_of(manager)["round"] = round_

@@ -1,4 +1,4 @@
-"""Odd updates are answered sensibly, never in a group; a refusal of Telegram's counts for the chat that it came from."""
+"""Odd updates are answered, never in a group; a refusal of Telegram's counts for the chat that it came from."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
-from aiogram.methods import GetFile, LeaveChat, SendMessage, TelegramMethod
+from aiogram.methods import GetFile, LeaveChat, TelegramMethod
 from aiogram.types import (
     CallbackQuery,
     Chat,
@@ -54,7 +54,7 @@ async def test_a_group_that_cannot_be_left_says_nothing_of_the_person(
 
     telegram.trouble = trouble
     bot = maria.user.model_copy(update={"id": 42, "is_bot": True})
-    came = {"old_chat_member": ChatMemberLeft(user=bot), "new_chat_member": ChatMemberMember(user=bot)}
+    came: dict[str, Any] = {"old_chat_member": ChatMemberLeft(user=bot), "new_chat_member": ChatMemberMember(user=bot)}
     await maria.feed(my_chat_member=ChatMemberUpdated(chat=GROUP, from_user=maria.user, date=NOON, **came))
     assert not await blocked(maria, town)
     assert not to_group(telegram)
@@ -86,7 +86,7 @@ async def test_a_press_on_a_message_that_telegram_no_longer_shows(maria: Phone) 
 
 
 async def test_in_a_group_nothing_is_said(maria: Phone, telegram: Telegram) -> None:
-    said = {"message_id": 5, "date": NOON, "chat": GROUP, "from_user": maria.user}
+    said: dict[str, Any] = {"message_id": 5, "date": NOON, "chat": GROUP, "from_user": maria.user}
     message = Message(**said, text="/menu")
     await maria.feed(message=message)
     await maria.feed(

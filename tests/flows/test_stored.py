@@ -1,8 +1,7 @@
 """A confirmation is made from what is stored: of what is not, nobody says «Сохранено»."""
 
-from collections.abc import Awaitable, Callable
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
