@@ -34,10 +34,10 @@ def deaf(telegram: Telegram) -> Iterator[None]:
     telegram.trouble = lambda _: None
 
 
-async def save_unheard(phone: Phone, telegram: Telegram) -> None:
-    """«Сохранить» on the review card; the confirmation does not come."""
+async def save_unheard(phone: Phone, telegram: Telegram, button: str = "Сохранить") -> None:
+    """The first button of the review card; the confirmation does not come."""
     with deaf(telegram):
-        assert "номер" in await phone.press("Сохранить")
+        assert "номер" in await phone.press(button)
 
 
 async def count(town: Town, table: Any) -> int:
@@ -101,10 +101,10 @@ async def test_a_request(maria: Phone, telegram: Telegram, town: Town) -> None:
     await maria.say("/request")
     await maria.press("Консультация", "Юридическая", "Обычная")
     await maria.say("Как составить договор о найме?")
-    await save_unheard(maria, telegram)
+    await save_unheard(maria, telegram, "Отправить")
     await maria.press("Вопрос")
     await maria.say("Как расторгнуть договор о найме?")
-    await maria.press("Сохранить")
+    await maria.press("Отправить")
     assert "Уже записано, заявка № 1" in maria.screen
     assert "составить" in maria.screen
     assert "расторгнуть" not in maria.screen
@@ -118,8 +118,8 @@ async def test_a_questionnaire(olga: Phone, telegram: Telegram, town: Town) -> N
     await olga.press_nth(0)
     await olga.press("Дальше")
     await olga.press("Дальше")
-    await save_unheard(olga, telegram)
-    await olga.press("О чём", "Удовлетворённость", "Сохранить")
+    await save_unheard(olga, telegram, "Отправить")
+    await olga.press("О чём", "Удовлетворённость", "Отправить")
     assert "Уже записано: анкета «Мотивация»" in olga.screen
     await olga.press("Открыть анкету")
     assert "Мотивация" in olga.screen
