@@ -21,6 +21,8 @@ class AlarmKind(StrEnum):
     """An item of the plan without a date of its own."""
     CENTER = "center"
     """A centre's working morning."""
+    YEAR = "year"
+    """The next day on which a centre hears of the year's end."""
     MONITORING = "monitoring"
     """A centre's next day in the cycle of the quarter's monitoring."""
     REQUEST = "request"

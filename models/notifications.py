@@ -83,6 +83,12 @@ class NoticeKind(StrEnum):
     ITEM_UNDATED = "item_undated"
     ITEM_EXTERNAL = "item_external"
     WEEK_OVERDUE = "week_overdue"
+    YEAR_PAPERS = "year_papers"
+    """The year's last month begins: the new plan, and what the year's papers lack; told to the coordinator."""
+    YEAR_CLOSING = "year_closing"
+    """What is open in the year may be closed in one list."""
+    YEAR_DEBTS = "year_debts"
+    """What of last year's plan was never marked, once."""
     COPY = "copy"
     """An older message of what was just said again goes."""
 
@@ -142,6 +148,9 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.NOT_MINE: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.ITEM_UNDATED: Manner(Priority.BULK, timedelta(days=7), together=True),
     NoticeKind.ITEM_EXTERNAL: Manner(Priority.BULK, timedelta(days=7), together=True),
+    NoticeKind.YEAR_PAPERS: Manner(Priority.DUE, timedelta(days=14), together=True),
+    NoticeKind.YEAR_CLOSING: Manner(Priority.DUE, timedelta(days=11), together=True),
+    NoticeKind.YEAR_DEBTS: Manner(Priority.DUE, timedelta(days=21), together=True),
     NoticeKind.WEEK_OVERDUE: Manner(Priority.BULK, timedelta(days=7), together=True),
     NoticeKind.COPY: Manner(Priority.BULK, timedelta(days=2), quiet=False),
     NoticeKind.REQUEST_NEW: Manner(Priority.DUE, timedelta(days=7)),

@@ -53,10 +53,27 @@ class PlanThen(StrEnum):
     """What of the plan is looked at."""
 
     MINE = "mine"
+    QUARTER = "quarter"
     LATE = "late"
     """The coordinator's list of what is overdue, with «Напомнить»."""
     PAST = "past"
     """Dates that passed undone, to be closed together."""
+
+
+class YearThen(StrEnum):
+    """What of a year is looked at."""
+
+    PAST = "past"
+    """Its dates that are not marked, to be closed together."""
+    NUMBERLESS = "numberless"
+    """Its records that do not say how many people came."""
+
+
+class YearPlace(Place, prefix="year"):
+    """What a year still lacks."""
+
+    year: Id
+    then: YearThen
 
 
 class PlanPlace(Place, prefix="plan"):

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 
 from documents.tables import Table, write_tables
 from models.access import Permission
-from models.activities import Activity, Attendance, Format, Handout, Involvement, Type
+from models.activities import GROUPS, Activity, Attendance, Format, Handout, Involvement, Type
 from models.activity_filters import NOWHERE, Filter
 from models.dates import short
+from models.errors import NotFound
 from models.people import District, Person
 from services.activities import done_by, own_district
 from services.shares import of_district
@@ -23,6 +24,8 @@ PAGE = 6
 MOST = 10_000
 """Records in a file, the newest ones: a sheet of more opens on no phone."""
 NOTHING = Filter()
+COUNTED = frozenset(Type) - frozenset(GROUPS["informing"]) - {Type.AGREEMENT}
+"""Types of which the year's papers say how many people came."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,24 @@ async def list_authors(work: Work) -> list[tuple[int, str]]:
     query = select(Person.id, Person.name).where(Person.id.in_(wrote)).order_by(Person.name, Person.id)
     async with work.db.reading() as session:
         return [(id_, name) for id_, name in await session.execute(query)]
+
+
+@use_case(Permission.SEE_SUMMARY)
+async def list_numberless(work: Work, year: int, page: int = 0) -> Page:
+    """The records of a year in the centre that do not say how many people came, the newest first, eight a page.
+
+    Raises NotFound for a year that is neither this nor last one."""
+    if not work.today.year - 1 <= year <= work.today.year:
+        raise NotFound
+    return await _page(work, page, [Activity.id.in_(numberless(work.center_id, year))])
+
+
+def numberless(center_id: int, year: int) -> Select[int]:
+    """Their ids, as a part of a query."""
+    days = Activity.day.between(date(year, 1, 1), date(year, 12, 31))
+    counted = (Activity.type.in_(COUNTED), Activity.involvement == Involvement.HELD, Activity.deleted_at.is_(None))
+    said = exists().where(Attendance.activity_id == Activity.id)
+    return select(Activity.id).where(Activity.center_id == center_id, days, *counted, ~said)
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)

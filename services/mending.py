@@ -17,6 +17,7 @@ from models.plan.tables import Occurrence, Plan, PlanItem
 from models.questionnaires import Questionnaire
 from models.reminders.moments import LIFE
 from models.reminders.rules import ReminderRules
+from models.reminders.year import year_start
 from models.requests.meetings import Meeting, MeetingState, Recommendation
 from models.requests.states import DONE, PENDING
 from models.requests.tables import Request
@@ -29,8 +30,13 @@ CHASED = timedelta(days=14)
 """How long after its date a thing of the plan may still be told of: the last reminder, and holidays before it."""
 QUARTERLY = (10, 1)
 """An item without a date is told of at the start of a quarter, for the last time on this month and day."""
-FARTHEST = {AlarmKind.CENTER: timedelta(days=30), AlarmKind.MONITORING: timedelta(days=180)}
-"""How far ahead the alarms may stand that every centre always has: a week and holidays, a quarter and its days."""
+FARTHEST = {
+    AlarmKind.CENTER: timedelta(days=30),
+    AlarmKind.MONITORING: timedelta(days=180),
+    AlarmKind.YEAR: timedelta(days=366),
+}
+"""How far ahead the alarms may stand that every centre always has: a week and holidays, a quarter and its days, a year
+to its last month."""
 
 Standing = Callable[[date, set[int]], Select[int, int]]
 """The things of a kind that need an alarm on a day: id and centre. The set holds the centres that remind."""
@@ -41,9 +47,10 @@ def _centers(_today: date, _reminding: set[int]) -> Select[int, int]:
 
 
 def _dates(today: date, reminding: set[int]) -> Select[int, int]:
-    """Dates ahead, and those that are chased: not done, and not of what comes every week."""
+    """Dates ahead, and those that are chased: not done, not of what comes every week, and not last year's."""
     ahead = Occurrence.due >= today
-    chased = (Occurrence.due >= today - CHASED) & (PlanItem.kind != Kind.WEEKLY) & (done_count() < Occurrence.count)
+    since = max(today - CHASED, year_start(today))
+    chased = (Occurrence.due >= since) & (PlanItem.kind != Kind.WEEKLY) & (done_count() < Occurrence.count)
     query = select(Occurrence.id, Occurrence.center_id).join(PlanItem, PlanItem.id == Occurrence.item_id)
     stands = (Occurrence.cancelled_at.is_(None), PlanItem.cancelled_at.is_(None))
     return query.where(Occurrence.center_id.in_(reminding), or_(ahead, chased), *stands)
@@ -83,6 +90,7 @@ STANDING: Mapping[AlarmKind, Standing] = {
     AlarmKind.OCCURRENCE: _dates,
     AlarmKind.UNDATED: _undated,
     AlarmKind.CENTER: _centers,
+    AlarmKind.YEAR: _centers,
     AlarmKind.MONITORING: _centers,
     AlarmKind.REQUEST: _requests,
     AlarmKind.MEETING: _meetings,

@@ -5,6 +5,7 @@ from services.alarms import Ringer
 from services.monitoring import cycle as monitoring
 from services.questionnaire_ringers import ring_questionnaires
 from services.reminders.ringing import ring_centers, ring_dates, ring_undated
+from services.reminders.year import ring_years
 from services.requests.meeting_ringers import ring_meetings
 from services.requests.ringers import ring_recommendations, ring_requests
 
@@ -12,6 +13,7 @@ RINGERS: dict[AlarmKind, Ringer] = {
     AlarmKind.OCCURRENCE: ring_dates,
     AlarmKind.UNDATED: ring_undated,
     AlarmKind.CENTER: ring_centers,
+    AlarmKind.YEAR: ring_years,
     AlarmKind.MONITORING: monitoring.ring,
     AlarmKind.REQUEST: ring_requests,
     AlarmKind.MEETING: ring_meetings,

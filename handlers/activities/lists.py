@@ -46,6 +46,8 @@ def chosen(manager: DialogManager) -> Filter:
 
 async def records(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Six records, the newest first, with what the whole list comes to."""
+    if "numberless" in start_of(dialog_manager):
+        return await _numberless(dialog_manager, start_of(dialog_manager)["numberless"])
     data, own, only = data_of(dialog_manager), is_own(dialog_manager), chosen(dialog_manager)
     page = await _page(dialog_manager, data.get("page", 0), only)
     if page.number and not page.items:  # the last record of the page was deleted
@@ -66,6 +68,15 @@ async def records(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if page.items:
         rows[-1].append(Tap("!file", Word("records-file")))
     return screen(text, [*rows, *_ways_out("counted" in start_of(dialog_manager))])
+
+
+async def _numberless(manager: DialogManager, year: int) -> dict[str, Any]:
+    """The records of a year that do not say how many people came."""
+    page = await activity_lists.list_numberless(work_of(manager), year, data_of(manager).get("page", 0))
+    key = "numberless-list" if page.items else "numberless-empty"
+    rows: Rows = [[Tap(f"#{brief.id}", _line(brief))] for brief in page.items]
+    text = texts().html(key, page=page.number + 1, year=str(year))
+    return screen(text, [*rows, *turns(page.number, more=page.more), [Tap("!menu", Word("menu"))]])
 
 
 def _ways_out(behind_summary: bool) -> Rows:

@@ -1,9 +1,11 @@
 """What the windows of the plan show."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from aiogram_dialog import DialogManager
+from markupsafe import Markup
 
 from handlers.context import data_of, screen, work_of
 from handlers.plan.posts import Answer, answers, offered
@@ -15,6 +17,7 @@ from models.dates import short
 from models.forms.kinds import Tap, Word, pairs
 from models.plan.draft import NOBODY
 from models.plan.marking import choices
+from models.plan_years import PlanYear
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, ProposalPlace, ProposalThen
 from services.plan import cards, lists, past, rules
 from services.plan import coverage as coverages
@@ -22,6 +25,7 @@ from services.plan import posts as posts_
 from services.plan.cards import ItemCard
 from services.plan.lists import View
 from services.texts import texts
+from services.work import Work
 
 ASKED_DAYS = 14
 RETURNED = 3
@@ -33,13 +37,15 @@ SECTION = 52
 
 
 async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """The plan at a glance, and its views."""
-    work = work_of(dialog_manager)
-    plan = await lists.overview(work, data_of(dialog_manager).get("year", 0))
+    """The plan at a glance, and its views; from January on that this year has none yet, and who sends it."""
+    work, year = work_of(dialog_manager), data_of(dialog_manager).get("year", 0)
+    plan = await lists.overview(work, year)
     hint = texts().html("plan-send-file") if work.actor.may(Permission.MANAGE_PLAN) else None
     menu = [Tap("!menu", Word("menu"))]
     if plan is None:
         return screen(paragraphs(texts().html("plan-none"), hint), [menu])
+    if not year and plan.year.last < work.today:
+        return screen(await _not_yet(work, hint), [*await _years(work, [*plan.others, plan.year]), menu])
     late = plan.counts[View.OVERDUE]
     head = texts().html("plan-home", year=plan.year.words, late=late)
     asked = (
@@ -58,10 +64,26 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         taps.append(Tap("!propose", Word("plan-at-once")) if now else Tap("!at_once", Word("plan-with-consent")))
     done = data_of(dialog_manager).get("done")
     said = texts().html(done["key"], **done["args"]) if done else None
-    years = [Tap(f"!{one.year}", Word("plan-of-year", {"year": one.brief})) for one in plan.others]
-    return screen(
-        paragraphs(said, head, asked, texts().html("plan-search-hint"), hint), [*pairs(taps), *pairs(years), menu]
-    )
+    years = await _years(work, plan.others)
+    return screen(paragraphs(said, head, asked, texts().html("plan-search-hint"), hint), [*pairs(taps), *years, menu])
+
+
+async def _not_yet(work: Work, hint: Markup | None) -> Markup:
+    """There is no plan of this year: whose matter that is."""
+    head = texts().html("plan-none-year", year=str(work.today.year))
+    if hint is not None:
+        return paragraphs(head, hint)
+    names = await lists.senders(work)
+    ask = texts().html("plan-ask-file", names=", ".join(names)) if names else texts().html("plan-ask-nobody")
+    return paragraphs(head, ask)
+
+
+async def _years(work: Work, others: Sequence[PlanYear]) -> list[list[Tap]]:
+    """The plans of other years; last year's with how many of its dates are not marked."""
+    names = {one.year: Word("plan-of-year", {"year": one.brief}) for one in sorted(others, key=lambda one: one.year)}
+    if (last := work.today.year - 1) in {one.year for one in others if one.last < work.today}:
+        names[last] = Word("plan-last-year", {"count": await past.count_past(work, last)})
+    return pairs([Tap(f"!{year}", word) for year, word in names.items()])
 
 
 def _quarter_begins(today: date) -> bool:

@@ -10,14 +10,14 @@ from aiogram_dialog.widgets.input import MessageInput
 from handlers.context import data_of, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.plan.card import at, press
-from handlers.plan.past import open_past
+from handlers.plan.past import open_past, open_year, turn_to
 from handlers.plan.posts import choice_in, ticks_of
 from handlers.plan.text import linked
 from handlers.states import FormStates, PlanStates
 from handlers.widgets.pages import turned
 from models.errors import DomainError
 from models.plan.draft import NOBODY
-from places.plan import DatePlace, ItemPlace, PlanPlace, PlanThen
+from places.plan import DatePlace, ItemPlace, PlanPlace, PlanThen, YearPlace
 from places.table import read
 from services.plan import changes, posts, rules
 from services.plan.lists import View
@@ -36,11 +36,14 @@ async def begin(_: object, manager: DialogManager) -> None:
     if isinstance(place, DatePlace | ItemPlace):
         await at(manager, place)
         return
+    if isinstance(place, YearPlace):
+        await open_year(manager, place.year)
+        return
     if isinstance(place, PlanPlace) and place.then is PlanThen.PAST:
         await open_past(manager)
         return
     if isinstance(place, PlanPlace):
-        await from_home(View.MINE, manager)
+        await from_home(View.QUARTER if place.then is PlanThen.QUARTER else View.MINE, manager)
         return
     match argument.split():
         case ["fit", activity, item] if (activity + item).isdecimal():
@@ -58,7 +61,7 @@ async def from_home(data: str, manager: DialogManager) -> None:
     if data == "!menu":
         await go(manager, "menu")
     elif re.fullmatch(r"!\d{4}", data, re.ASCII):
-        data_of(manager)["year"] = number_in(data)
+        await turn_to(manager, number_in(data))
     elif data == View.SECTION:
         data_of(manager)["page"] = 0
         await manager.switch_to(PlanStates.sections)

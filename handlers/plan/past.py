@@ -18,7 +18,7 @@ from models.forms.plan import NONE, DayPassed
 from models.forms.simple import Line
 from models.plan.marking import another_year
 from models.plan.tables import REASON_LENGTH
-from services.plan import past
+from services.plan import lists, past
 from services.plan.past import PastDate
 from services.texts import texts
 from services.work import Work
@@ -42,7 +42,8 @@ async def window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     rows = [[Tap(f"#{one.id}", _line(one), one.id in ticked)] for one in shown]
     every = Tap("!none", Word("plan-past-none")) if ticked else Tap("!all", Word("plan-past-all"))
     ways = [[Tap("!done", Word("plan-past-done")), Tap("!skip", Word("plan-past-skip"))]] if ticked else []
-    text = paragraphs(said, texts().html("plan-past", count=len(found), ticked=len(ticked)))
+    key = "plan-past-year" if found[-1].due >= work.today else "plan-past"
+    text = paragraphs(said, texts().html(key, count=len(found), ticked=len(ticked)))
     return screen(text, [*rows, *turns(page, more=more), *ways, [every, *home]])
 
 
@@ -75,6 +76,22 @@ async def open_past(manager: DialogManager) -> None:
 def _line(one: PastDate) -> str:
     """«15.01 Совещание», with ⏳ where the coordinator is asked already."""
     return f"{'⏳ ' if one.proposed else ''}{one.due:%d.%m} {one.content}"[:LINE]
+
+
+async def open_year(manager: DialogManager, year: int) -> None:
+    """What is not marked in a year's plan. Raises DomainError for a year without one."""
+    plan = await lists.overview(work_of(manager), year)
+    if plan is None or plan.year.year != year:
+        raise DomainError("error-stale")
+    data_of(manager)["year"] = year
+    await open_past(manager)
+
+
+async def turn_to(manager: DialogManager, year: int) -> None:
+    """The plan of another year; of last year's first what is not marked in it."""
+    data_of(manager)["year"], work = year, work_of(manager)
+    if year == work.today.year - 1 and await past.count_past(work, year):
+        await open_year(manager, year)
 
 
 def _ticked(manager: DialogManager) -> set[int]:
@@ -112,7 +129,9 @@ async def _closed_before(work: Work, job: Job) -> Saved | None:
 
 async def _close_done(work: Work, job: Job) -> Saved:
     day = None if job.answers["day"] == NONE else date.fromisoformat(job.answers["day"])
-    return _closed("plan-past-closed", await past.close_done(work, job.start["dates"], day, job.client_key))
+    closed = await past.close_done(work, job.start["dates"], day, job.client_key)
+    left = len(job.start["dates"]) - closed
+    return _closed("plan-past-closed-some" if left else "plan-past-closed", closed, left)
 
 
 def _skip_form(_options: dict[str, Any]) -> Form:
@@ -124,8 +143,8 @@ async def _close_cancelled(work: Work, job: Job) -> Saved:
     return _closed("plan-past-proposed" if proposed else "plan-past-skipped", count)
 
 
-def _closed(key: str, count: int) -> Saved:
-    args = {"count": count}
+def _closed(key: str, count: int, left: int = 0) -> Saved:
+    args = {"count": count, "left": left}
     return Saved(Word(key, args), result={"key": key, "args": args, "ticked": True})
 
 

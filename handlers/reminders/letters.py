@@ -8,11 +8,11 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from handlers.context import notice, work_of
 from handlers.entries import go
 from handlers.plan import card
-from handlers.states import RemindersStates
+from handlers.states import My, RemindersStates
 from handlers.widgets.letters import Press, Presses, close_letter
 from models.access import Permission
 from models.errors import Denied
-from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
+from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen, YearPlace, YearThen
 from places.table import read
 from services.plan import dates
 from services.plan.words import closed_args, closed_text
@@ -20,7 +20,7 @@ from services.reminders import overdue, snoozes
 from services.texts import texts
 
 
-async def in_plan(manager: DialogManager, place: DatePlace | ItemPlace | PlanPlace) -> None:
+async def in_plan(manager: DialogManager, place: DatePlace | ItemPlace | PlanPlace | YearPlace) -> None:
     """The plan's own window of that place."""
     manager.show_mode = ShowMode.SEND
     await go(manager, "plan", place.pack())
@@ -96,6 +96,12 @@ async def late(manager: DialogManager, _: PlanPlace) -> None:
     await manager.start(RemindersStates.late, mode=StartMode.RESET_STACK)
 
 
+async def numberless(manager: DialogManager, place: YearPlace) -> None:
+    """The year's records without numbers of people, to be completed."""
+    manager.show_mode = ShowMode.SEND
+    await manager.start(My.list, {"numberless": place.year}, mode=StartMode.RESET_STACK)
+
+
 async def _later(manager: DialogManager, start: dict[str, int]) -> None:
     manager.show_mode = ShowMode.SEND
     await manager.start(RemindersStates.later, start, mode=StartMode.RESET_STACK)
@@ -118,5 +124,8 @@ PRESSES: Presses = {
     (ItemPlace, ItemThen.NOT_MINE): item_not_mine,
     (PlanPlace, PlanThen.MINE): in_plan,
     (PlanPlace, PlanThen.PAST): in_plan,
+    (PlanPlace, PlanThen.QUARTER): in_plan,
     (PlanPlace, PlanThen.LATE): late,
+    (YearPlace, YearThen.PAST): in_plan,
+    (YearPlace, YearThen.NUMBERLESS): numberless,
 }

@@ -88,6 +88,7 @@ reminders-group-week = <b>На этой неделе</b>
 reminders-group-ahead = <b>Впереди</b>
 reminders-group-undated = <b>Без даты</b>
 reminders-group-team = <b>Не сделано в центре</b>
+reminders-group-year = <b>Год</b>
 
 reminders-mark = Отметить выполнение
 reminders-record = Записать
@@ -98,6 +99,41 @@ reminders-clarify = Уточнить срок
 reminders-item = Открыть пункт
 reminders-ask-short = Напомнить
 reminders-clarify-short = Уточнить
+
+reminders-year-line = · { $text }
+reminders-year-papers = Год заканчивается. Для отчётов за { $year } год не хватает: { $lacks }.
+reminders-year-passed =
+    { $count ->
+        [one] прошёл и не отмечен { $count } срок
+        [few] прошли и не отмечены { $count } срока
+       *[other] прошли и не отмечены { $count } сроков
+    }
+reminders-year-ahead =
+    { $count ->
+        [one] впереди ещё { $count } срок
+        [few] впереди ещё { $count } срока
+       *[other] впереди ещё { $count } сроков
+    }
+reminders-year-numberless =
+    { $count ->
+        [one] в { $count } записи нет числа участников
+       *[other] в { $count } записях нет числа участников
+    }
+reminders-year-plan = Плана на { $year } год ещё нет: пришлите файл сюда, в чат.
+reminders-year-to-passed = Не отмечено ({ $count })
+reminders-year-to-ahead = Впереди ({ $count })
+reminders-year-to-numberless = Без чисел ({ $count })
+reminders-year-closing =
+    { $count ->
+        [one] До конца года не отмечен { $count } срок.
+        [few] До конца года не отмечены { $count } срока.
+       *[other] До конца года не отмечено { $count } сроков.
+    }
+reminders-year-closing-more = Закройте их одним списком: что сделано, а что не проводилось.
+reminders-year-to-closing = Закрыть год
+reminders-year-debts = В плане { $year } года не отмечено: { $count }.
+reminders-year-debts-more = Больше об этом не напомним: всё осталось в «Прошлом году».
+reminders-year-to-debts = Прошлый год
 
 reminders-moot-open = выполнение больше не отмечено
 letter-date-closed =
@@ -114,6 +150,7 @@ reminders-moot-hands = за пункт отвечает другой
 reminders-moot-newer = есть более новое напоминание
 reminders-moot-dated = у пункта теперь есть срок
 reminders-moot-logged = в этом квартале уже записано
+reminders-moot-year = год закончился
 reminders-moot-nothing = ничего не просрочено
 
 reminders-home = К напоминаниям
@@ -208,6 +245,7 @@ reminders-kind-item-undated = без срока
 reminders-kind-item-external = вопрос о сроке
 reminders-kind-week-overdue = просрочено больше недели
 reminders-kind-digest = сводка
+reminders-kind-year = итоги года
 reminders-kind-monitoring = мониторинг
 reminders-kind-questionnaire = анкета
 reminders-kind-plan = вопрос о плане

@@ -5,7 +5,7 @@ nudges on one day the later one is told, so a person hears of a thing at most on
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from models.periods import Period, Span
 from models.plan_years import PlanYear
 from models.reminders.hours import instant_at
 from models.reminders.rules import ReminderRules
+from models.reminders.year import year_end
 
 LIFE = timedelta(days=7)
 """How long after its day a missed nudge is still worth telling (RELIABILITY: «until due + 7 days»)."""
@@ -90,9 +91,11 @@ class Expectation:
 
 
 def moments(expected: Expectation, rules: ReminderRules) -> list[Moment]:
-    """When this date is told of, the earliest first; at most one moment an hour of a day."""
-    order = list(Nudge)
-    found = sorted(_moments(expected, rules), key=lambda one: (one.day, one.at, order.index(one.nudge), -one.days))
+    """When this date is told of, the earliest first; at most one moment an hour of a day. With its year it ends: what
+    is open then is told together (`models/reminders/year.py`)."""
+    order, end = list(Nudge), year_end(expected.due)
+    within = [replace(one, until=min(one.until, end)) for one in _moments(expected, rules) if one.day <= end]
+    found = sorted(within, key=lambda one: (one.day, one.at, order.index(one.nudge), -one.days))
     return list({(one.day, one.at): one for one in found}.values())
 
 

@@ -72,6 +72,10 @@ class Undated:
     logged: date | None
     """The last day on which something of it was done."""
 
+    def over(self, today: date) -> bool:
+        """Whether its plan's year is: a quarter of it is no matter any more, be it put off until now."""
+        return self.plan.last < today
+
     def waits(self, today: date) -> bool:
         """Whether something is expected of it: of what runs all year, something in each quarter."""
         this_quarter = self.logged is not None and self.logged >= Period.around(Span.QUARTER, today).first
@@ -156,7 +160,7 @@ def tell_of_item(house: House, item: Undated, snoozed: Snoozed, now: datetime) -
     found = undated_moments(item.kind, item.plan, house.rules)
     moment, today = newest(found, house.zone, now), house.today(now)
     told = Told(next_at=following(found, house.zone, now))
-    if not item.waits(today):
+    if item.over(today) or not item.waits(today):
         return told
     kind = NoticeKind.ITEM_EXTERNAL if item.kind is Kind.EXTERNAL else NoticeKind.ITEM_UNDATED
     for one in recipients(item.posts, house, today):

@@ -12,6 +12,7 @@ from models.plan.tables import Occurrence, PlanItem
 from models.reminders.moments import AHEAD, first_working, moments, newest
 from models.reminders.recipients import House, Recipient, recipients
 from models.reminders.telling import Dated, Undated
+from models.reminders.year import year_end
 from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
 from scheduler.letters.house import house_of, instead, line_instead
@@ -37,6 +38,11 @@ class Seen:
     date: Dated
     item: PlanItem
     to: Recipient | None
+
+    @property
+    def over(self) -> bool:
+        """Whether the year of the date is: what it left is told together."""
+        return year_end(self.date.expected.due) < self.case.today
 
     @property
     def when(self) -> str:
@@ -85,6 +91,8 @@ async def nudge(case: Case) -> Letter | Line | Moot:
     seen = await look(case)
     if isinstance(seen, Moot):
         return seen
+    if seen.over:
+        return _moot("year")
     latest = newest(moments(seen.date.expected, seen.house.rules), seen.house.zone, case.now)
     if latest is not None and latest.key != case.row.details["nudge"] and seen.to and not seen.to.coordinating:
         return _moot("newer")
@@ -114,6 +122,8 @@ async def late(case: Case) -> Letter | Line | Moot:
     seen = await look(case, mine=False)
     if isinstance(seen, Moot):
         return seen
+    if seen.over:
+        return _moot("year")
     to = recipients(seen.date.posts, seen.house, case.today)
     names = await names_of(case.session, {one.person.id for one in to if not one.coordinating} - {case.person.id})
     key = "reminders-line-late" if names else "reminders-line-nobody"
@@ -154,6 +164,8 @@ async def undated(case: Case) -> Letter | Line | Moot:
     if not found:
         return _moot("dated")
     ((_, item),) = found
+    if item.over(case.today):
+        return _moot("year")
     if not item.waits(case.today):
         return _moot("logged" if item.stands else "cancelled")
     until = (await load_snoozes(case.session, AlarmKind.UNDATED, [item.id]))[item.id].get(case.person.id)

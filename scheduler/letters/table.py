@@ -11,6 +11,7 @@ from scheduler.letters import (
     reminders,
     request_changes,
     requests,
+    year,
 )
 from scheduler.letters.letter import Writer
 
@@ -32,6 +33,7 @@ LETTERS: dict[NoticeKind, Writer] = {
     NoticeKind.QUESTIONNAIRE_AGAIN: questionnaires.again,
     NoticeKind.QUESTIONNAIRE_OVER: questionnaires.over,
     **reminders.WRITERS,
+    **year.WRITERS,
     NoticeKind.COPY: copies.older,
     NoticeKind.REQUEST_NEW: requests.new,
     NoticeKind.REQUEST_URGENT: requests.new,

@@ -7,15 +7,17 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, exists, func, not_, or_, select
 
-from models.access import Permission
+from models.access import Permission, Role
 from models.alarms import AlarmKind
 from models.deadlines import Kind
 from models.occurrences import UNDATED
+from models.people import Holding, Person, Post
 from models.periods import Period, Span
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
 from models.plan.words import fold
 from models.plan_years import PlanYear
 from services.plan.filing import done_count, my_posts, put_off
+from services.plan.seats import held_today
 from services.work import Work, use_case
 
 PAGE = 8
@@ -101,6 +103,15 @@ async def overview(work: Work, year: int = 0) -> Overview | None:
         foreign,
         dict(zip(COUNTED, counts, strict=True)),
     )
+
+
+@use_case(Permission.SEE_PLAN)
+async def senders(work: Work) -> list[str]:
+    """The names of those who send the centre's plan: its coordinators of today."""
+    query = select(Person.name).join(Holding, Holding.person_id == Person.id).join(Post, Post.id == Holding.post_id)
+    query = query.where(Post.center_id == work.center_id, Post.role == Role.COORDINATOR, held_today(work))
+    async with work.db.reading() as session:
+        return list(await session.scalars(query.distinct().order_by(Person.name)))
 
 
 @use_case(Permission.SEE_PLAN)

@@ -16,6 +16,7 @@ from models.people import Post
 from models.plan.beginning import likely_type, title_of
 from models.plan.proposals import Outcome, Proposal, Proposed
 from models.plan.tables import Occurrence, PlanItem, PlanItemPost
+from models.reminders.year import closable_until
 from services.plan.applying import make_or_propose
 from services.plan.filing import done_count, my_posts
 from services.plan.lists import current_plan
@@ -45,8 +46,8 @@ class PastDate:
 
 @use_case(Permission.SEE_PLAN)
 async def list_past(work: Work, year: int = 0) -> list[PastDate]:
-    """The dates of the plan in view that passed undone and that the actor answers for, the oldest first; the
-    coordinator sees all."""
+    """The dates of the plan in view that passed undone (from 20 December on all of the year) and that the actor
+    answers for, the oldest first; the coordinator sees all."""
     async with work.db.reading() as session:
         found = await _load(session, work, _of_year(work, year))
         skips = (Proposal.kind == Proposed.SKIP, Proposal.outcome == Outcome.WAITING)
@@ -86,14 +87,15 @@ async def closed_before(work: Work, client_key: str) -> Closed | None:
 @use_case(Permission.LOG_ACTIVITY)
 async def close_done(work: Work, occurrence_ids: Collection[int], day: date | None, client_key: str) -> int:
     """Say that these dates were done on that day, or (None) each on its own: a record for every time that was expected,
-    without numbers, which can be added later. Returns how many dates were closed; those that are done meanwhile, or
-    not the actor's, stay as they are."""
+    without numbers, which can be added later. Returns how many dates were closed; those that are done meanwhile, not
+    the actor's, or begin after today stay as they are."""
     async with work.db.writing() as session:
-        found = await _load(session, work, Occurrence.id.in_(occurrence_ids))
+        found = await _load(session, work, Occurrence.id.in_(occurrence_ids), Occurrence.opens <= work.today)
         for one, item, done in found:
             past = _past(one, item, done)
             for number in range(past.left):
-                session.add(_record(work, past, day or past.own_day, f"{client_key}:{one.id}:{number}"))
+                its_day = day or min(past.own_day, work.today)
+                session.add(_record(work, past, its_day, f"{client_key}:{one.id}:{number}"))
         await look_at_dates(session, Occurrence.id.in_([one.id for one, *_ in found]))
         return len(found)
 
@@ -121,10 +123,10 @@ async def _load(
 
 
 def _closable(work: Work) -> list[ColumnElement[bool]]:
-    """Passed, still to be done, and the actor's to close: the coordinator's all, of others what their posts answer
-    for or stand in for."""
+    """Passed (at the year's end: due in the year), still to be done, and the actor's to close: the coordinator's all,
+    of others what their posts answer for or stand in for."""
     waits = (PlanItem.cancelled_at.is_(None), Occurrence.cancelled_at.is_(None), done_count() < Occurrence.count)
-    found = [Occurrence.center_id == work.center_id, Occurrence.due < work.today, *waits]
+    found = [Occurrence.center_id == work.center_id, Occurrence.due <= closable_until(work.today), *waits]
     if not work.actor.may(Permission.MANAGE_PLAN):
         own = my_posts(work)
         mine = select(PlanItemPost.item_id).join(Post, Post.id == PlanItemPost.post_id)

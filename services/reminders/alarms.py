@@ -64,8 +64,8 @@ async def look_at_center(session: AsyncSession, center_id: int, today: date) -> 
     )
     years = select(Plan.id).where(Plan.center_id == center_id, Plan.year >= today.year - cast(Plan.school, Integer))
     items = _found(AlarmKind.UNDATED, PlanItem).where(PlanItem.plan_id.in_(years), PlanItem.kind.in_(UNDATED))
-    own = _found(AlarmKind.CENTER, Center, Center.id).where(Center.id == center_id)
-    await _look(session, own)
+    for kind in (AlarmKind.CENTER, AlarmKind.YEAR):
+        await _look(session, _found(kind, Center, Center.id).where(Center.id == center_id))
     await _look(session, dates)
     await _look(session, items)
 

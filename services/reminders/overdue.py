@@ -1,7 +1,7 @@
 """Use cases about what was not done: the coordinator's list, «Напомнить», and «Не моё»."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Integer, cast, func, or_, select
@@ -23,7 +23,6 @@ from services.reminders.snoozes import own_date
 from services.work import Work, use_case
 
 PAGE = 6
-JANUARY = timedelta(days=31)
 _WAITS = (PlanItem.cancelled_at.is_(None), Occurrence.cancelled_at.is_(None), done_count() < Occurrence.count)
 """Neither cancelled nor done, as a condition."""
 
@@ -136,8 +135,8 @@ def _overdue(work: Work) -> Any:
 
 
 def _late(query: Any, center_id: int, before: date, today: date) -> Any:
-    """Undone dates before a day: of this year's plan, in January of the last one's too. What comes every week is
-    never chased."""
+    """Undone dates of this year before a day: last year's stand in «Прошлый год». What comes every week is never
+    chased."""
     query = query.join(PlanItem, PlanItem.id == Occurrence.item_id).join(Plan, Plan.id == PlanItem.plan_id)
     late = (Occurrence.center_id == center_id, Occurrence.due < before, PlanItem.kind != Kind.WEEKLY)
-    return query.where(*late, Plan.year >= (today - JANUARY).year - cast(Plan.school, Integer), *_WAITS)
+    return query.where(*late, Plan.year >= today.year - cast(Plan.school, Integer), *_WAITS)

@@ -14,6 +14,7 @@ from models.reminders.hours import instant_at
 from models.reminders.moments import LIFE, first_working
 from models.reminders.recipients import House
 from models.reminders.telling import tell_of_date, tell_of_item
+from models.reminders.year import latest
 from services.alarms import Ringing
 from services.outbox import tell
 from services.reminders.closing import close_letters
@@ -78,8 +79,12 @@ async def ring_centers(ringing: Ringing, alarms: Sequence[Alarm]) -> Next:
 
 
 async def overdue_lines(session: AsyncSession, house: House, now: datetime) -> list[Notice]:
-    """A line for each coordinator while anything is overdue for more than a week; once in the week it is told in."""
+    """A line for each coordinator while anything is overdue for more than a week; once in the week it is told in, and
+    not in one whose news of the year's end count the same dates."""
     today = house.today(now)
+    turn = latest(today)
+    if turn is not None and first_working(turn.day) == first_working(today):
+        return []
     if not (await count_long_overdue(session, house.id, today))[0]:
         return []
     return [

@@ -182,6 +182,10 @@ WITHOUT_A_PERSON = {
     "services.reminders.ringing.ring_undated",
     "services.reminders.ringing.ring_centers",
     "services.reminders.ringing.overdue_lines",
+    "services.reminders.year.ring_years",
+    "services.reminders.year.year_notices",
+    "services.reminders.year.open_dates",
+    "services.reminders.year.papers",
     "services.reminders.snoozes.own_date",
 }
 

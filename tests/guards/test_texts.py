@@ -236,9 +236,12 @@ def of_reminders() -> Iterator[str]:
         "dated",
         "logged",
         "nothing",
+        "year",
         "open",
     )
     yield from (f"reminders-moot-{why}" for why in moot)
+    yield from (f"reminders-year-{name}" for name in ("passed", "ahead", "numberless", "closing", "debts"))
+    yield from (f"reminders-year-{name}-more" for name in ("closing", "debts"))
     yield from (f"reminders-kind-{kind.value.replace('_', '-')}" for kind in OURS)
     yield from {f"reminders-kind-{kind.value.partition('_')[0]}" for kind in NoticeKind if kind not in OURS}
     yield from (f"reminders-status-{status.value}" for status in Status)
@@ -248,6 +251,7 @@ def of_reminders() -> Iterator[str]:
 
 def of_reminders_buttons() -> Iterator[str]:
     yield from (f"reminders-pace-{pace.value.replace('_', '-')}" for pace in Pace)
+    yield from (f"reminders-year-to-{way}" for way in ("passed", "ahead", "numberless", "closing", "debts"))
     yield from (f"reminders-to-{way}" for way in ("week", "late", "rules", "log", "deputies"))
     yield from (f"reminders-{word}" for word in ("mark", "record", "later", "move", "not-me", "clarify", "item"))
     yield from (key for _, key in PUT_OFF)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from models.calendar import is_working
+from models.calendar import is_working, next_working
 from models.deadlines import Kind, read
 from models.occurrences import expect
 from models.people import Pace
@@ -42,9 +42,8 @@ def shown(moment: Moment) -> str:
                                       "07.04 late7"]),
         # every month: five working days before it ends
         ("ежемесячно", 2026, 1, ["19.02 before5", "24.02 week0", "27.02 day0", "02.03 overdue3", "06.03 late7"]),
-        # the year's end: 31 December 2026 is a day off, what is overdue waits for 11 January
-        ("декабрь", 2026, 0, ["30.11 before30", "16.12 before14", "25.12 before3", "28.12 week0", "30.12 day0",
-                              "11.01 late7"]),
+        # the year's end: 31 December 2026 is a day off, and nothing of it is overdue in the next year
+        ("декабрь", 2026, 0, ["30.11 before30", "16.12 before14", "25.12 before3", "28.12 week0", "30.12 day0"]),
         # 29 February is a Thursday; thirty days before it is 30 January
         ("29 февраля", 2024, 0, ["30.01 before30", "15.02 before14", "26.02 week0", "29.02 day0",
                                  "29.02 18:00 held0", "04.03 overdue3", "07.03 late7"]),
@@ -83,7 +82,9 @@ def test_every_day_of_every_year_is_told_of_on_working_days_and_once_a_day(year:
         found = moments(Expectation(due - timedelta(days=20), due, due, kind), RULES)
         assert all(is_working(one.day) for one in found if one.nudge is not Nudge.HELD)
         assert len({one.day for one in found}) == len(found)
-        assert [one for one in found if one.nudge is Nudge.LATE]
+        late = next_working(due + timedelta(days=7))
+        assert [one.day for one in found if one.nudge is Nudge.LATE] == [late] * (late.year == year)
+        assert all(one.until.year <= year for one in found), "with its year it ends"
         assert all(one.day <= one.until for one in found)
         due += timedelta(days=1)
 
