@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.activities import Category, Facts, Format, Type
+from models.errors import NotFound
 from models.people import Post
 from models.questionnaires import Questionnaire, QuestionnairePost, Respondent, Theme
 from services.plan.own_deeds import Doer, close_round
@@ -33,7 +34,7 @@ class Started:
 
 @use_case(Permission.MANAGE_QUESTIONNAIRES)
 async def read_start(work: Work, questionnaire_id: int) -> Started:
-    """What a round of the centre was started with, as it is stored."""
+    """What a round of the centre was started with, as it is stored. Raises NotFound for another centre's."""
     query = (
         select(Questionnaire.theme, Questionnaire.until, Post.id, Post.role, Post.title)
         .join(QuestionnairePost, QuestionnairePost.questionnaire_id == Questionnaire.id)
@@ -42,6 +43,8 @@ async def read_start(work: Work, questionnaire_id: int) -> Started:
     )
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
+    if not rows:
+        raise NotFound
     posts, groups = {id_ for _, _, id_, _, _ in rows}, {(role, title) for _, _, _, role, title in rows}
     return Started(Theme(rows[0][0]), rows[0][1], frozenset(posts), len(groups))
 

@@ -66,7 +66,7 @@ async def apply(
 
 
 async def _redate(session: AsyncSession, work: Work, item: PlanItem, text: str, by: int | None) -> PlanChange:
-    year = (await session.get_one(Plan, item.plan_id)).year
+    year = (await session.get_one(Plan, item.plan_id)).plan_year
     schedule = read(text, year)
     line = note(session, work, item.id, What.DEADLINE, old=item.reading, new=schedule.words, proposed_by=by)
     item.clarified = text

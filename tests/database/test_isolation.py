@@ -26,7 +26,18 @@ from models.plan.proposals import Proposal, Proposed
 from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Kind, Rating, RequestEvent
-from services import activities, activity_lists, centers, invites, people, questionnaires, summary, summary_paper, twins
+from services import (
+    activities,
+    activity_lists,
+    centers,
+    invites,
+    people,
+    questionnaire_rows,
+    questionnaires,
+    summary,
+    summary_paper,
+    twins,
+)
 from services.monitoring import control, entering, filling, forms, pleading
 from services.monitoring.quarters import open_quarter
 from services.monitoring.sheets import Sheet
@@ -110,6 +121,15 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "people.end_holding.holding_id": lambda w, f: people.end_holding(w, f.holding),
     "activities.log_activity.item_id": lambda w, f: activities.log_activity(
         w, Facts(Type.TALK, "Наше", DAY), "key", f.item
+    ),
+    "activities.store_activity.facts": lambda w, f: activities.store_activity(
+        w, Facts(Type.TALK, "Наше", DAY, f.district), "key"
+    ),
+    "activities.store_activity.item_id": lambda w, f: activities.store_activity(
+        w, Facts(Type.TALK, "Наше", DAY), "key", f.item
+    ),
+    "activities.store_activity.occurrence_id": lambda w, f: activities.store_activity(
+        w, Facts(Type.TALK, "Наше", DAY), "key", None, f.date
     ),
     "activities.log_activity.occurrence_id": lambda w, f: activities.log_activity(
         w, Facts(Type.TALK, "Наше", DAY), "key", None, f.date
@@ -210,6 +230,10 @@ TABLE |= {
     "groups.join.request_id": lambda w, f: groups.join(w, f.request, [f.own_request]),
     "groups.list_alike.request_id": lambda w, f: groups.list_alike(w, f.request),
     "groups.list_members.request_id": lambda w, f: groups.list_members(w, f.request),
+    "holding.answer.request_id": lambda w, f: holding.answer(w, f.request, "Наше"),
+    "holding.check_answer.request_id": lambda w, f: holding.check_answer(w, f.request),
+    "questionnaire_rows.read_start.questionnaire_id": lambda w, f: questionnaire_rows.read_start(w, f.questionnaire),
+    "scheduling.appoint_slot.slot_id": lambda w, f: scheduling.appoint_slot(w, f.slot),
     "holding.describe.request_id": lambda w, f: holding.describe(w, f.request, {}, None),
     "holding.hold.request_id": lambda w, f: holding.hold(w, f.request, Held(DAY, 60)),
     "holding.recommend.request_id": lambda w, f: holding.recommend(w, f.request, "Наше", "Куратор", AHEAD),
