@@ -11,8 +11,8 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from examples.demo.cast import CURATORS, SPECIALIST
-from examples.demo.day import LOGGED
 from examples.demo.moves import move, talk
+from examples.demo.tally import Deed
 from simulator.driver import Simulator
 from simulator.phone import Phone
 from simulator.records import Message
@@ -35,8 +35,13 @@ FIRST_ROW = 4
 Row = tuple[object, ...]
 
 
-async def play_requests(sim: Simulator, coordinator: Phone, specialist: Phone, curators: Sequence[Phone]) -> list[str]:
-    """Everything below in its order; returns where the papers differ from what was done, nothing when they agree."""
+async def play_requests(
+    sim: Simulator, coordinator: Phone, specialist: Phone, curators: Sequence[Phone], logged: Sequence[Deed] = ()
+) -> list[str]:
+    """Everything below in its order; returns where the papers differ from what was done, nothing when they agree.
+
+    `logged` are the supervisions that were recorded before without a request: the journal has them too.
+    """
     curator = curators[0]
     await consult(curator, specialist)
     code, wrong = await arrange(curator, specialist)
@@ -44,7 +49,7 @@ async def play_requests(sim: Simulator, coordinator: Phone, specialist: Phone, c
     await follow(sim, curator, specialist)
     group = await gather(sim, curators, specialist)
     await tell(sim, curator, specialist)
-    return wrong + journal_differences(*await take_journals(coordinator), code, group)
+    return wrong + journal_differences(*await take_journals(coordinator), code, group, logged)
 
 
 async def consult(curator: Phone, specialist: Phone) -> None:
@@ -160,7 +165,9 @@ def description_differences(paper: bytes, code: str) -> list[str]:
     return [f"в описании супервизии нет «{part}»" for part in parts if part not in words]
 
 
-def journal_differences(supervisions: bytes, consultations: bytes, code: str, group: Sequence[str]) -> list[str]:
+def journal_differences(
+    supervisions: bytes, consultations: bytes, code: str, group: Sequence[str], logged: Sequence[Deed] = ()
+) -> list[str]:
     """Where the rows of the journals differ from what was done; the codes are those the curators were told."""
     (sheet,) = load_workbook(BytesIO(supervisions)).worksheets
     excel = [
@@ -168,23 +175,27 @@ def journal_differences(supervisions: bytes, consultations: bytes, code: str, gr
     ]
     (table,) = Document(BytesIO(consultations)).tables
     word = [tuple(cell.text for cell in row.cells) for row in table.rows[1:]]
-    return [*_differ("супервизий", excel, _supervisions(code, group)), *_differ("консультаций", word, _consultations())]
+    return [
+        *_differ("супервизий", excel, _supervisions(code, group, logged)),
+        *_differ("консультаций", word, _consultations()),
+    ]
 
 
-def _supervisions(code: str, group: Sequence[str]) -> list[Row]:
+def _supervisions(code: str, group: Sequence[str], logged: Sequence[Deed]) -> list[Row]:
     svetlana, by = CURATORS[0].place, SPECIALIST.name
     advised, done = f"{ADVICE} (Куратор, до 18.09.2026)", "выполнено 1 из 1"
     places, codes, people = "; ".join(one.place for one in CURATORS), "; ".join(group), len(CURATORS)
     alone = ("16.09.2026", "индивидуальная", "дистанционно", svetlana, "Куратор", code, TOPIC, 1, by, MINUTES)
     together = ("22.09.2026", "групповая", "дистанционно", places, "Куратор", codes, GROUP_TOPIC, people, by)
-    logged = next(one.deed for one in LOGGED if one.deed.type == "Супервизия")
-    came = sum(here + afar for here, afar in logged.people.values())
-    said = (f"{logged.day:%d.%m.%Y}", "групповая", "очно", logged.district, "", "", logged.title, came, logged.author)
-    return [
-        (1, *said, "", "", "", ""),
-        (2, *alone, advised, "30.09.2026", done),
-        (3, *together, GROUP_MINUTES, "", "", ""),
-    ]
+    rows: list[Row] = [_logged(one) for one in logged]
+    rows += [(*alone, advised, "30.09.2026", done), (*together, GROUP_MINUTES, "", "", "")]
+    return [(number, *row) for number, row in enumerate(rows, 1)]
+
+
+def _logged(deed: Deed) -> Row:
+    came = sum(here + afar for here, afar in deed.people.values())
+    said = (f"{deed.day:%d.%m.%Y}", "групповая", "очно", deed.district, "", "", deed.title, came, deed.author)
+    return (*said, "", "", "", "")
 
 
 def _consultations() -> list[Row]:

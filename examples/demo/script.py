@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from examples.demo.cast import ADMIN, COORDINATOR, CURATORS, SPECIALIST
-from examples.demo.day import MORNING, curators, differences, expected, play
+from examples.demo.day import LOGGED, MORNING, curators, differences, expected, play
 from examples.demo.moves import move
 from examples.demo.plan import CAME, ITEM, mark_done, plan_differences, see_coverage, send_plan
 from examples.demo.requests import play_requests
@@ -35,7 +35,10 @@ async def main() -> int:
                 await send_plan(coordinator, MORNING.year)
                 card, coverage = await mark_done(coordinator), await see_coverage(coordinator)
                 wrong += plan_differences(card, coverage, curators() + CAME)
-                wrong += await play_requests(sim, coordinator, day.phone(SPECIALIST), [*map(day.phone, CURATORS)])
+                supervised = [one.deed for one in LOGGED if one.deed.type == "Супервизия"]
+                wrong += await play_requests(
+                    sim, coordinator, day.phone(SPECIALIST), [*map(day.phone, CURATORS)], supervised
+                )
                 move(sim, MARCH)
                 await switch_on(coordinator)
                 await first_of_april(sim, (coordinator, day.phone(SPECIALIST)))

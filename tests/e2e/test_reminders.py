@@ -32,11 +32,14 @@ async def test_the_first_of_april(team: Team, house: House, story: Story) -> Non
 
     story.begin()
     await talk(igor, "[Уточнить срок]", "до 20 апреля", "[Сохранить]")
-    story.part("Срок уточняется из сообщения")
+    story.seen_by(igor, "Срок уточняется из сообщения")
+    story.begin()
     await talk(elena, "[Мои сроки]")
-    story.part("Свои сроки из сводки")
+    story.seen_by(elena, "Свои сроки из сводки")
+    story.begin()
     await talk(anna, "/reminders", "[Раз в неделю]", "[Пауза]", "12 апреля")
-    story.part("Куратор выбирает, как напоминать, и берёт паузу")
+    story.seen_by(anna, "Куратор выбирает, как напоминать, и берёт паузу")
+    story.begin()
     story.check("reminders", "Напоминания", "Координатор включает напоминания; 1 апреля они приходят каждому своё.")
     told = await house.rows("SELECT person_id, kind FROM notifications WHERE status = 'sent' ORDER BY id")
     assert len({(row["person_id"], row["kind"]) for row in told}) >= 4
