@@ -59,6 +59,7 @@ async def consult(curator: Phone, specialist: Phone) -> None:
     await specialist.hears(f"Новая заявка № {_number(curator)}", timeout=PATIENCE)
     await talk(specialist, "[Ответить]", "Законный представитель.")
     await curator.hears("Законный представитель.", timeout=PATIENCE)
+    await specialist.hears("Сейчас: закрыта", timeout=PATIENCE)  # the letter that asked says so
 
 
 async def arrange(curator: Phone, specialist: Phone) -> tuple[str, list[str]]:

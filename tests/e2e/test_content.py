@@ -121,8 +121,8 @@ async def test_the_longest_answers_fit(team: Team) -> None:
     for category in ("кураторы", "специалисты", "педагоги", "опека", "советы помощи", "замещающие родители", "дети"):
         await talk(nina, f"{category} 99999 + 99999")
     await talk(nina, "[Дальше]", "<" * 1000)
-    for name in [name for name in nina.buttons if name not in WAYS]:
-        await talk(nina, f"[{name}]", each)
+    while left := [name for name in nina.buttons if name not in WAYS and not name.startswith("✓")][:1]:
+        await talk(nina, f"[{left[0]}]", each)
     await talk(nina, "[К проверке]", "[Сохранить]")
     assert "Сохранено" in nina.last.text
     await talk(nina, "/my", "[15.09 Семинар]")
