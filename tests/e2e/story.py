@@ -2,10 +2,12 @@
 
 import os
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from simulator.driver import Simulator
 from simulator.phone import Phone
+from simulator.records import Event, EventKind
 from simulator.transcript import Scribe
 
 FOLDER = Path(__file__).parents[2] / "docs" / "transcripts"
@@ -32,7 +34,8 @@ class Story:
     def seen_by(self, phone: Phone, heading: str) -> None:
         """What this person has seen since the part before; others' messages come in any order between."""
         known = {id(event) for event in self._sim.events[self._since :]}
-        words = self._masked(self._scribe.write([event for event in phone.events() if id(event) in known]))
+        mine = [event for event in _in_order(phone.events()) if id(event) in known]
+        words = self._masked(self._scribe.write(mine))
         self._parts.append((heading, words))
 
     def part(self, heading: str) -> None:
@@ -58,3 +61,13 @@ class Story:
         if os.environ.get("UPDATE_TRANSCRIPTS"):
             file.write_text(told, encoding="utf-8")
         assert told == file.read_text(encoding="utf-8"), "UPDATE_TRANSCRIPTS=1 writes the file anew"
+
+
+def _in_order(events: Sequence[Event]) -> Iterator[Event]:
+    """All but older messages that were edited: letters are brought up to date at a moment of their own."""
+    newest = 0
+    for event in events:
+        number = event.message.message_id if event.message else newest
+        if event.kind is not EventKind.EDITED or number >= newest:
+            yield event
+        newest = max(newest, number)
