@@ -19,7 +19,8 @@ SPECS = {spec.name: spec for spec in FORMS}
 def at(way: Way) -> Place:
     """A place of that way, its ids as long as they can be."""
     kind, then = way
-    ids = {name: LARGEST for name in kind.model_fields if name != "then"}
+    fields = {name: field.annotation for name, field in kind.model_fields.items() if name != "then"}
+    ids = {name: True if sort is bool else LARGEST for name, sort in fields.items()}
     return kind(**ids, **({"then": then} if then else {}))
 
 
