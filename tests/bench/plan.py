@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -19,6 +20,7 @@ from examples.make_plan import HEADER, PLAN, cells
 from models.access import Role
 from models.deadlines import as_json, read
 from models.people import Actor
+from models.plan.diff import diff
 from services.clock import SystemClock
 from services.database import Database
 from services.plan import accept, drafts, lists
@@ -32,6 +34,9 @@ ROWS, ITEMS, EXPRESSIONS = 500, 2_000, 10_000
 PAGES, ROWS_A_PAGE = 60, 12
 YEAR = 2026
 ROOT = Path(__file__).parents[2]
+PASTED = ("(", "«", "Лугина О.С. ", "а-", "_а", "директор и ", "марта ", "1.", "\\", "<b>")
+BOOK = 100_000
+"""Characters of what somebody pasted into one cell."""
 PEAK = """
 import sys
 from pathlib import Path
@@ -68,7 +73,31 @@ async def _file(folder: Path) -> list[Line]:
         Line(f"a plan of {ROWS} rows, .docx", seconds, most=2.0, unit="s"),
         Line(f"a plan of {PAGES} pages, .docx", longer, most=3.0, unit="s"),
         Line("the peak of its reading, the whole process", peak, most=200, unit="MB"),
+        Line(f"the differences of two plans of {ROWS} rows", _differences(folder), most=2.0, unit="s"),
+        Line("the dearest book pasted into a cell", max(map(_pasted, PASTED)), most=3.0, unit="s"),
     ]
+
+
+def _differences(folder: Path) -> float:
+    """Seconds to tell a plan from one in which every title is another."""
+    rows = read_plan(folder / f"{ROWS}.docx").rows
+    other = [replace(one, content=f"{(one.content or '')[::-1]} иначе") for one in rows]
+    began = time.perf_counter()
+    diff(rows, other)
+    return time.perf_counter() - began
+
+
+def _pasted(words: str) -> float:
+    """Seconds to read a row one of whose cells is a book, the worst of four cells."""
+    spent = []
+    for column in range(1, 5):
+        row = ["1", "Семинар", "Март", "Лугина О.С.", "Протокол"]
+        row[column] = words * (BOOK // len(words))
+        data = "\n".join("\t".join(line) for line in (HEADER, row)).encode()
+        began = time.perf_counter()
+        read_plan(data, "a.txt", YEAR)
+        spent.append(time.perf_counter() - began)
+    return max(spent)
 
 
 async def _read(folder: Path, rows: int) -> tuple[float, float]:

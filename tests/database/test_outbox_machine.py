@@ -26,7 +26,7 @@ from tests.support.town import ANNA, MARIA, PYOTR, Who, settle
 PEOPLE = (MARIA, PYOTR, ANNA)
 ZONES = ("Europe/Moscow", "Asia/Kamchatka", "America/New_York")
 LIFE = timedelta(days=5)
-STEPS, EXAMPLES = 30, 10
+STEPS, EXAMPLES = 30, 7
 ENDS = {Status.SENT, Status.COALESCED, Status.SUPERSEDED, Status.EXPIRED, Status.DEAD}
 
 

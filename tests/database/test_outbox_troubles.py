@@ -30,6 +30,7 @@ from scheduler.troubles import Trouble, backoff, classify, pause_of
 from services import deliveries
 from services.people import mark_reachable
 from tests.support.clock import FakeClock
+from tests.support.databases import ON_SQLITE
 from tests.support.outbox import Post
 from tests.support.telegram import Telegram
 from tests.support.town import ANNA, IGOR, MARIA, OLGA, PYOTR, Town
@@ -315,6 +316,7 @@ async def test_a_poisoned_head_of_the_queue_delays_others_by_a_moment(post: Post
     assert [row.status for row in await post.rows()] == [Status.DEAD] * len(people) + [Status.SENT]
 
 
+@ON_SQLITE
 async def test_telegram_away_for_six_hours_makes_one_message_a_person(
     post: Post, clock: FakeClock, telegram: Telegram
 ) -> None:

@@ -24,6 +24,7 @@ from services.requests import journal
 from services.summary import summarise
 from services.work import Work
 from tests.support.clock import FakeClock
+from tests.support.databases import ON_SQLITE
 from tests.support.outbox import Post
 from tests.support.plan import found, planned, written
 from tests.support.reminders import at, ring
@@ -90,6 +91,7 @@ def labels(post: Post) -> dict[str, Place]:
     return {one.text: place for row in rows for one in row if (place := table.read(one.callback_data or ""))}
 
 
+@ON_SQLITE
 async def test_nobody_reads_the_same_twice_while_the_year_turns(december: Work, post: Post, anna: Work) -> None:
     await activities.log_activity(anna, Facts(Type.SEMINAR, "Без чисел", date(2026, 11, 5)), "numberless")
     read = await day_by_day(post, date(2026, 12, 1), date(2027, 1, 31))
@@ -118,6 +120,7 @@ async def test_nobody_reads_the_same_twice_while_the_year_turns(december: Work, 
     assert len(await past.list_past(await post.town.work(ANNA), 2026)) == 4
 
 
+@ON_SQLITE
 async def test_what_is_marked_is_not_said(december: Work, post: Post, clock: FakeClock, anna: Work) -> None:
     at(clock, "2026-12-20 10:00")
     every = await past.list_past(december)
