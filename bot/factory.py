@@ -28,7 +28,7 @@ from handlers.commands import build_commands, build_fallbacks
 from handlers.letters import PRESSES, build_letters
 from handlers.menu.dialogs import build_menu
 from handlers.monitoring.dialogs import build_board, build_monitoring
-from handlers.monitoring.forms import DAYS, REASON, RETURN
+from handlers.monitoring.forms import DAYS, REASON, REPORT_OF, RETURN
 from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN, TENURE
 from handlers.plan.dialogs import build_import, build_plan
@@ -53,7 +53,7 @@ from services.dialogues import Dialogues
 from services.people import Actors
 
 PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY, *PAST_FORMS)
-MONITORING_FORMS = (REASON, RETURN, DAYS, NEW, ANSWER)
+MONITORING_FORMS = (REASON, RETURN, DAYS, REPORT_OF, NEW, ANSWER)
 SETTINGS_FORMS = (QUIET, PAUSE, LATER, RULES)
 REQUEST_FORMS = (*ASKING, *ANSWERING, *LISTS)
 FORMS = (

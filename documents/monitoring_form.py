@@ -23,6 +23,7 @@ from models.monitoring.form import (
     Level,
     MonitoringForm,
     Nature,
+    ReportOf,
     Rule,
     Source,
 )
@@ -44,13 +45,21 @@ COLUMNS = (
 NATURES = {Nature.SNAPSHOT: "на дату", Nature.FLOW: "за период"}
 SOURCES = {Source.ASKED: "спрашиваем", Source.CARRIED: "переносится", Source.COMPUTED: "считается"}
 LEVELS = {Level.ERROR: "ошибка", Level.WARNING: "предупреждение"}
+REPORTS = {
+    ReportOf.POST: "один от места",
+    ReportOf.DISTRICT: "один от района",
+    ReportOf.PERSON: "каждый куратор",
+}
 LIMITS = (("Год", ""), ("Скачок больше, %", "jump_percent"), ("и больше чем на", "jump_over"))
+REPORT_LINE = len(LIMITS)
 NOTES = (
     "«на дату» – остаток: по территориям складывается, за год берётся последний квартал.",
     "«за период» – складывается и по территориям, и за год.",
     "«переносится» – в «Формуле» код из прошлого квартала; «считается» – выражение, например: F1 + F2 - F3.",
     "В правилах пишут, что должно выполняться: F4 + F5 <= F3, F6 = 0 -> C1 = 0, F1 = prev(F6).",
     "Можно: + - * / ( ), = != < <= > >=, и, или, не, -> («значит»), abs( ), prev( ) – прошлый квартал.",
+    "Отчёт: «один от места» – у каждой должности свой, «один от района» – кураторы заполняют один вместе.",
+    "«каждый куратор» – у каждого свой. Числа района складываются.",
     "Ошибку нужно исправить, у предупреждения спросят причину.",
 )
 CODE = re.compile(rf"[A-Z][A-Z0-9]{{0,{CODE_LENGTH - 1}}}")
@@ -110,7 +119,10 @@ def write_form(form: MonitoringForm, year: int) -> bytes:
         sheet.set_column(0, 0, 90)
         for line, (title, name) in enumerate(LIMITS):
             sheet.write_row(line, 0, (title, getattr(form, name) if name else year))
-        for line, note in enumerate(NOTES, len(LIMITS) + 1):
+        sheet.write_row(REPORT_LINE, 0, ("Отчёт", REPORTS[form.report_of]))
+        sheet.data_validation(REPORT_LINE, 1, REPORT_LINE, 1, {"validate": "list", "source": list(REPORTS.values())})
+        sheet.set_column(1, 1, 16)
+        for line, note in enumerate(NOTES, REPORT_LINE + 2):
             sheet.write_string(line, 0, note)
     return out.getvalue()
 
@@ -160,7 +172,8 @@ class _Reader:
         indicators, lines = self._indicators(book[INDICATORS])
         rules, rule_lines = self._rules(book[RULES])
         year, percent, over = (self._limit(book[SETTINGS], line) for line in (1, 2, 3))
-        form = in_latin(MonitoringForm(tuple(indicators), tuple(rules), percent, over))
+        report_of = self._report_of(book[SETTINGS])
+        form = in_latin(MonitoringForm(tuple(indicators), tuple(rules), percent, over, report_of))
         if not self.faults:
             for one in form.problems():
                 sheet = RULES if one.rule else INDICATORS
@@ -219,6 +232,15 @@ class _Reader:
             self._fault(SETTINGS, f"B{line}", "monitoring-form-limit")
             return 0
         return value
+
+    def _report_of(self, sheet: Worksheet) -> ReportOf:
+        """Whose a report is; files of before the setting say nothing, and a report is a post's then."""
+        value = sheet.cell(REPORT_LINE + 1, 2).value
+        said = _plain("" if value is None else " ".join(str(value).split()))
+        found = next((one for one, name in REPORTS.items() if name == said), None)
+        if found is None and said:
+            self._fault(SETTINGS, f"B{REPORT_LINE + 1}", "monitoring-form-one-of", options=_listed(REPORTS))
+        return found or ReportOf.POST
 
     def _fault(self, sheet: str, cell: str, key: str, **words: str | int) -> None:
         self.faults.append(Fault(sheet, cell, Word(key, words)))

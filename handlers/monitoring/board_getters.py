@@ -10,13 +10,13 @@ from markupsafe import Markup
 from documents.monitoring_form import row_of
 from handlers.context import data_of, screen, work_of
 from handlers.monitoring.text import (
-    begun_line,
     dates_line,
     findings,
     head,
     history_lines,
     indicator_lines,
     number_lines,
+    sheet_begun_line,
     state_word,
 )
 from handlers.widgets.pages import cut, turns
@@ -146,7 +146,7 @@ async def report(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = lines(*findings(sheet)) if sheet.now else None
     text = paragraphs(
         texts().html(done["key"], **done["args"]) if done else None,
-        lines(head(sheet.quarter, sheet.place), state, by or begun_line(sheet.begun), until),
+        lines(head(sheet.quarter, sheet.place), state, by or sheet_begun_line(sheet), until),
         number_lines(sheet.form, sheet.now, sheet.before) if sheet.now else texts().html("monitoring-no-numbers-yet"),
         found or None,
     )
@@ -197,12 +197,13 @@ async def form(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         texts().html(done["key"], **done["args"]) if done else None,
         texts().html("monitoring-form-head", year=str(now.year), own="yes" if now.own else "no"),
         indicator_lines(now.form),
+        texts().html("monitoring-report-of-now", whose=now.form.report_of.value),
         texts().html("monitoring-days-now", in_time=days.in_time, closed=days.closed),
         texts().html("monitoring-form-do") if manages else None,
     )
     rows: Rows = [[Tap("!download", Word("monitoring-download"))]]
     if manages:
-        rows[0].append(Tap("!days", Word("monitoring-days-button")))
+        rows.append([Tap("!days", Word("monitoring-days-button")), Tap("!of", Word("monitoring-report-of-button"))])
     return screen(text, [*rows, [Tap("!home", Word("form-back"))]])
 
 
@@ -242,6 +243,9 @@ def _diff(diff: FormDiff) -> list[Markup]:
         pairs_ = [(a, b) for a, b in zip(row_of(old), row_of(new), strict=True) if a != b]
         was, now = ("; ".join(filter(None, part)) for part in zip(*pairs_, strict=True))
         shown.append(says("monitoring-diff-changed", code=new.code, old=was or "–", new=now or "–"))
+    if diff.report_of is not None:
+        was_of, now_of = diff.report_of
+        shown.append(says("monitoring-diff-report-of", old=was_of.value, new=now_of.value))
     shown += [says("monitoring-diff-rule-added", rule=rule.text) for rule in diff.rules_added[:SHOWN_RULES]]
     shown += [says("monitoring-diff-rule-removed", rule=rule.text) for rule in diff.rules_removed[:SHOWN_RULES]]
     return [*shown, *([says("monitoring-diff-jump")] if diff.jump else [])]

@@ -154,6 +154,8 @@ async def from_form(data: str, manager: DialogManager) -> None:
         await _send(manager, paper, name, texts().html("monitoring-form-caption"))
     elif data == "!days":
         await manager.start(FormStates.step, {"form": "monitoring-days"})
+    elif data == "!of":
+        await manager.start(FormStates.step, {"form": "monitoring-report-of"})
     else:
         await manager.switch_to(BoardStates.home)
 

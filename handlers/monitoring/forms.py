@@ -11,14 +11,21 @@ from models.forms.form import Field, Form
 from models.forms.kinds import Json, Kind, Label, Move, Option, Rows, Scene, Tap, Word
 from models.forms.simple import Choice, Line
 from models.monitoring.days import MonitoringDays
+from models.monitoring.form import ReportOf
 from models.monitoring.tables import COMMENT_LENGTH
 from models.monitoring.typed import read_number
-from services.monitoring import control, rates
+from services.monitoring import control, forms, rates
 from services.monitoring.writing import LONGEST_REASON
+from services.periods import name_of
 from services.texts import texts
 from services.work import Work
 
 REASONS = ("monitoring-reason-true", "monitoring-reason-way", "monitoring-reason-mistake")
+WHOSE = {
+    ReportOf.POST: "monitoring-report-of-post",
+    ReportOf.DISTRICT: "monitoring-report-of-district",
+    ReportOf.PERSON: "monitoring-report-of-person",
+}
 ANY = ""
 """A report that is returned as a whole."""
 
@@ -111,6 +118,21 @@ async def _save_days(work: Work, job: Job) -> Saved:
     return Saved(Word("monitoring-days-kept"), result={"key": "monitoring-days-kept", "args": {}})
 
 
+async def _open_report_of(work: Work, _start: dict[str, Any]) -> Opening:
+    return Opening({}, {"whose": (await forms.serving(work)).form.report_of.value})
+
+
+def _report_of_form(_options: dict[str, Any]) -> Form:
+    options = [Option(one.value, texts().plain(name)) for one, name in WHOSE.items()]
+    return Form((Field("whose", Choice(options, width=1), required=True),))
+
+
+async def _save_report_of(work: Work, job: Job) -> Saved:
+    quarter = await forms.set_report_of(work, ReportOf(job.answers["whose"]), job.client_key)
+    args = {"whose": job.answers["whose"], "quarter": name_of(quarter)}
+    return Saved(Word("monitoring-report-of-kept", args), result={"key": "monitoring-report-of-kept", "args": args})
+
+
 REASON = FormSpec("monitoring-reason", _open_reason, _reason_form, _save_reason, free=frozenset({"reason"}))
 RETURN = FormSpec(
     "monitoring-return",
@@ -121,3 +143,4 @@ RETURN = FormSpec(
     save_word="monitoring-return-button",
 )
 DAYS = FormSpec("monitoring-days", _open_days, _days_form, _save_days)
+REPORT_OF = FormSpec("monitoring-report-of", _open_report_of, _report_of_form, _save_report_of)

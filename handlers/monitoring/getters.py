@@ -19,6 +19,7 @@ from handlers.monitoring.text import (
     names_of,
     noted_numbers,
     number_lines,
+    sheet_begun_line,
     state_word,
 )
 from handlers.widgets.text import lines, paragraphs, said
@@ -86,7 +87,12 @@ def _task_text(work: Work, task: Task) -> Markup:
     if task.state is State.ACCEPTED:
         what = "monitoring-accepted-ask"
     return paragraphs(
-        lines(head(task.quarter, task.place), state, begun_line(task.begun), until or dates_line(task.dates)),
+        lines(
+            head(task.quarter, task.place),
+            state,
+            begun_line(task.begun, task.done, task.total),
+            until or dates_line(task.dates),
+        ),
         returned,
         texts().html(what) if what else None,
     )
@@ -117,7 +123,7 @@ async def step(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     noted = noted_numbers([sheet.form.indicator(code) for code in data.get("noted", [])], sheet.now)
     text = paragraphs(
         texts().html("monitoring-noted", numbers=noted) if noted else None,
-        lines(head(sheet.quarter, sheet.place), place, begun_line(sheet.begun)),
+        lines(head(sheet.quarter, sheet.place), place, sheet_begun_line(sheet)),
         lines(*errors) if errors else None,
         _question(sheet, one),
         wrong,
@@ -193,7 +199,7 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     errors = [one for one in found if one.level is Level.ERROR]
     missing = texts().html("monitoring-left", codes=", ".join(sheet.missing)) if sheet.missing else None
     text = paragraphs(
-        lines(head(sheet.quarter, sheet.place), begun_line(sheet.begun)),
+        lines(head(sheet.quarter, sheet.place), sheet_begun_line(sheet)),
         number_lines(sheet.form, sheet.now, sheet.before),
         missing,
         lines(*findings(sheet)) if found else None,

@@ -17,7 +17,7 @@ REMARKS = 8
 def highlights_text(found: Highlights) -> Markup:
     """The short message with what stands out."""
     says = texts().html
-    counted = len(found.given) + len([name for name in found.owing if name not in found.given])
+    counted = len(found.given) + len(found.owing)
     said_ = [
         says("monitoring-talk-head", quarter=name_of(found.quarter), given=len(found.given), counted=counted),
         says("monitoring-talk-owing", names=", ".join(found.owing)) if found.owing else None,
@@ -25,7 +25,7 @@ def highlights_text(found: Highlights) -> Markup:
         says("monitoring-talk-vacant", names=", ".join(found.vacant)) if found.vacant else None,
     ]
     if found.families:
-        said_.append(_families(found.families, whole=len(found.given)))
+        said_.append(_families(found.families))
     moved = [
         says("monitoring-talk-moved", name=one.indicator.name, before=one.before, now=one.now) for one in found.moved
     ]
@@ -54,14 +54,14 @@ def highlights_text(found: Highlights) -> Markup:
     return text if moved or remarks or adjusted or broken else paragraphs(text, says("monitoring-talk-calm"))
 
 
-def _families(found: Families, *, whole: int) -> Markup:
+def _families(found: Families) -> Markup:
     """«Семей на конец: 63, в прошлом квартале 60 (принято 11, снято 4).»; what is compared is said where it is a part
     of the districts."""
     flows = ", ".join(f"{one.short} {number}" for one, number in found.flows)
     words = {"name": found.closing.name, "total": found.total, "before": found.before, "now": found.now, "flows": flows}
     if not found.districts:
         return texts().html("monitoring-talk-families-first", **words)
-    if found.districts == whole:
+    if found.districts == found.told:
         return texts().html("monitoring-talk-families", **words)
     return texts().html("monitoring-talk-families-part", **words, count=found.districts)
 

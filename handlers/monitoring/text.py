@@ -52,9 +52,16 @@ def dates_line(dates: Dates) -> Markup:
     return texts().html("monitoring-dates", in_time=in_words(dates.in_time), closed=in_words(dates.closed))
 
 
-def begun_line(begun: Begun | None) -> Markup | None:
-    """«Кто начал: Мария Орлова, 5 апреля»; nothing of a draft of one's own."""
-    return texts().html("monitoring-begun", person=begun.person, day=in_words(begun.day)) if begun else None
+def begun_line(begun: Begun | None, done: int, total: int) -> Markup | None:
+    """«Кто начал: Мария Орлова, 5 апреля, 4 из 15 показателей»; nothing of a draft of one's own."""
+    if begun is None:
+        return None
+    return texts().html("monitoring-begun", person=begun.person, day=in_words(begun.day), done=done, total=total)
+
+
+def sheet_begun_line(sheet: Sheet) -> Markup | None:
+    """The same of a report that is open."""
+    return begun_line(sheet.begun, len(sheet.form.indicators) - len(sheet.missing), len(sheet.form.indicators))
 
 
 def called(form: MonitoringForm, ref: Ref) -> str:

@@ -167,7 +167,11 @@ monitoring-quarters = Другой квартал
 monitoring-mine = Мой отчёт
 monitoring-which-quarter = За какой квартал?
 monitoring-by = Кто сдал: { $person }
-monitoring-begun = Кто начал: { $person }, { $day }.
+monitoring-begun =
+    Кто начал: { $person }, { $day }, { $done } из { $total ->
+        [one] { $total } показателя
+       *[other] { $total } показателей
+    }.
 monitoring-no-numbers-yet = Чисел нет.
 monitoring-accept = Принять
 monitoring-accepted-one = ✅ Отчёт принят.
@@ -240,6 +244,25 @@ monitoring-form-do = Чтобы изменить форму, скачайте ф
 monitoring-download = Скачать форму
 monitoring-form-file = форма мониторинга { $year }.xlsx
 monitoring-form-caption = Исправьте и пришлите обратно. До «Принять» ничего не изменится.
+monitoring-report-of-button = Чей отчёт
+monitoring-report-of-now =
+    Отчёт: { $whose ->
+        [post] один от каждого места
+        [district] один от района, кураторы заполняют его вместе
+       *[person] у каждого куратора свой, числа района складываются
+    }.
+monitoring-report-of-form = Чей отчёт
+monitoring-report-of-whose = Чей отчёт
+monitoring-report-of-whose-ask = Кто сдаёт отчёт за квартал? Числа района бот сложит сам.
+monitoring-report-of-post = Один от места
+monitoring-report-of-district = Один от района
+monitoring-report-of-person = Каждый куратор свой
+monitoring-report-of-kept =
+    ✅ Теперь { $whose ->
+        [post] отчёт один от каждого места
+        [district] отчёт один от района
+       *[person] у каждого куратора свой отчёт
+    }. Так будет с квартала, который ещё не открыт: { $quarter }.
 monitoring-days-button = Дни приёма
 monitoring-days-now = Вовремя до { $in_time }-го числа после квартала, закрыто с { $closed }-го. Если срок выпал на выходной, он переносится на рабочий день.
 monitoring-days-form = Дни приёма
@@ -270,6 +293,16 @@ monitoring-diff-changed = ✎ { $code }: { $old } → { $new }
 monitoring-diff-rule-added = + правило: { $rule }
 monitoring-diff-rule-removed = − правило: { $rule }
 monitoring-diff-more = и ещё { $count }
+monitoring-diff-report-of =
+    ✎ отчёт: { $old ->
+        [post] один от места
+        [district] один от района
+       *[person] у каждого куратора свой
+    } → { $new ->
+        [post] один от места
+        [district] один от района
+       *[person] у каждого куратора свой
+    }
 monitoring-diff-jump = ✎ пределы скачка
 
 monitoring-form-refused = Форма не принята. Исправьте и пришлите файл снова:

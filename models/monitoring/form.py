@@ -33,6 +33,17 @@ class Source(StrEnum):
     COMPUTED = "computed"
 
 
+class ReportOf(StrEnum):
+    """Whose a report of a quarter is. The numbers of a district are those of its reports together."""
+
+    POST = "post"
+    """Of a post, whoever holds it."""
+    DISTRICT = "district"
+    """Of a district: all its curators write into one."""
+    PERSON = "person"
+    """Of a curator: each counts their own families."""
+
+
 class Level(StrEnum):
     """An error must be put right; a warning asks for a reason."""
 
@@ -102,6 +113,7 @@ class MonitoringForm:
     rules: tuple[Rule, ...] = ()
     jump_percent: int = 50
     jump_over: int = 5
+    report_of: ReportOf = ReportOf.POST
     _by_code: dict[str, Indicator] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -118,6 +130,7 @@ class MonitoringForm:
             tuple(Rule(Level(level), text) for level, text in content["rules"]),
             content["jump_percent"],
             content["jump_over"],
+            ReportOf(content.get("report_of", ReportOf.POST)),
         )
 
     @property
@@ -127,6 +140,7 @@ class MonitoringForm:
             "rules": [[rule.level.value, rule.text] for rule in self.rules],
             "jump_percent": self.jump_percent,
             "jump_over": self.jump_over,
+            "report_of": self.report_of.value,
         }
 
     @property

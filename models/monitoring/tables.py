@@ -4,13 +4,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, words
 from models.errors import DomainError
 from models.monitoring.days import Dates
-from models.monitoring.form import CODE_LENGTH
+from models.monitoring.form import CODE_LENGTH, ReportOf
 from models.periods import Period, Span
 
 COMMENT_LENGTH = 300
@@ -78,6 +78,8 @@ class Monitoring(Base):
     opens: Mapped[date]
     in_time: Mapped[date]
     last: Mapped[date]
+    report_of: Mapped[ReportOf] = mapped_column(words(ReportOf), default=ReportOf.POST)
+    """Whose its reports are, as the form said when it opened."""
 
     @property
     def period(self) -> Period:
@@ -93,14 +95,36 @@ class Monitoring(Base):
 
 
 class Report(Base):
-    """What a post says of a quarter. `zero` and `late` stay true when it is accepted."""
+    """What a post says of a quarter, or its whole district by its first post, or one who holds it (`person_id`).
+    `zero` and `late` stay true when it is accepted."""
 
     __tablename__ = "monitoring_reports"
-    __table_args__ = (UniqueConstraint("monitoring_id", "post_id"), Index(None, "post_id"))
+    __table_args__ = (
+        Index(
+            "uq_monitoring_reports_of_post",
+            "monitoring_id",
+            "post_id",
+            unique=True,
+            sqlite_where=text("person_id IS NULL"),
+            postgresql_where=text("person_id IS NULL"),
+        ),
+        Index(
+            "uq_monitoring_reports_of_person",
+            "monitoring_id",
+            "post_id",
+            "person_id",
+            unique=True,
+            sqlite_where=text("person_id IS NOT NULL"),
+            postgresql_where=text("person_id IS NOT NULL"),
+        ),
+        Index(None, "post_id"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
     monitoring_id: Mapped[int] = mapped_column(ForeignKey("monitorings.id"))
     post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    """Whose it is where everybody counts their own; empty while nobody holds the post."""
     form_id: Mapped[int | None] = mapped_column(ForeignKey("monitoring_forms.id"))
     """The version that its numbers answer; empty for the default set."""
     state: Mapped[State] = mapped_column(words(State))
@@ -110,6 +134,9 @@ class Report(Base):
     """A coordinator's exception: the report is taken until this day although the quarter is closed."""
     reasons: Mapped[dict[str, str]] = mapped_column(JSON)
     """Why a warning is all right, by the rule."""
+    pleaded_at: Mapped[datetime | None]
+    pleaded_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    """Who asked for a closed one to be opened, until a coordinator opens it."""
     comment: Mapped[str] = mapped_column(String(COMMENT_LENGTH), default="")
     comment_code: Mapped[str] = mapped_column(String(CODE_LENGTH), default="")
     """What the coordinator returned it for, and the number that is meant."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.monitoring.form import Indicator, MonitoringForm, Rule, Source
+from models.monitoring.form import Indicator, MonitoringForm, ReportOf, Rule, Source
 from models.monitoring.parser import read_code
 
 
@@ -17,6 +17,8 @@ class FormDiff:
     rules_added: tuple[Rule, ...]
     rules_removed: tuple[Rule, ...]
     jump: bool
+    report_of: tuple[ReportOf, ReportOf] | None
+    """Whose a report was and is now, when that changes."""
 
     @property
     def nothing(self) -> bool:
@@ -27,7 +29,7 @@ class FormDiff:
             self.rules_added,
             self.rules_removed,
         )
-        return not any(lists) and not self.jump
+        return not any(lists) and not self.jump and self.report_of is None
 
     @property
     def breaks(self) -> tuple[str, ...]:
@@ -46,6 +48,7 @@ def differences(old: MonitoringForm, new: MonitoringForm) -> FormDiff:
         tuple(rule for rule in new.rules if rule not in old.rules),
         tuple(rule for rule in old.rules if rule not in new.rules),
         (old.jump_percent, old.jump_over) != (new.jump_percent, new.jump_over),
+        (old.report_of, new.report_of) if old.report_of is not new.report_of else None,
     )
 
 

@@ -110,6 +110,15 @@ class House:
         }
         return replace(self, seats=seats)
 
+    def with_only(self, person_id: int, posts: Iterable[int]) -> "House":
+        """The same centre as if nobody but this person held these posts: what is theirs alone is no colleague's."""
+        seats = {
+            post: replace(seat, holders=tuple(one for one in seat.holders if one.id == person_id))
+            for post in posts
+            if (seat := self.seats.get(post)) is not None
+        }
+        return replace(self, seats={**self.seats, **seats})
+
     def posts_of(self, person_id: int) -> list[int]:
         """The posts that the person holds today; what is asked of the person is not asked of a group."""
         posts = ((id_, seat.holders) for id_, seat in self.seats.items() if not seat.group)

@@ -55,7 +55,17 @@ async def _asking(case: Case, key: str) -> Letter | Moot:
 def _begun(case: Case, found: Seen) -> dict[str, str]:
     """Whether the report is a draft, and whose, when it is not the reader's own."""
     another = found.begun if found.begun_by != case.person.id else None
-    whose = texts().plain("monitoring-begun", person=another.person, day=in_words(another.day)) if another else ""
+    whose = (
+        texts().plain(
+            "monitoring-begun",
+            person=another.person,
+            day=in_words(another.day),
+            done=found.done,
+            total=found.total,
+        )
+        if another
+        else ""
+    )
     return {"begun": str(found.state is State.DRAFT).lower(), "whose": f" {whose}" if whose else ""}
 
 

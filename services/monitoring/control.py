@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, or_, select, update
+from sqlalchemy.orm import aliased
 
 from models.access import Permission
 from models.errors import DomainError, NotFound
@@ -22,9 +23,10 @@ from models.monitoring.tables import (
 from models.notifications import NoticeKind
 from models.people import District, Holding, Person, Post
 from models.periods import Period
+from services.monitoring.answering import answerers_of, answers, held, place_of, stood, whose
 from services.monitoring.done import mark_compiled
 from services.monitoring.holders import tell_holders
-from services.monitoring.quarters import held, open_or_refuse, quarter_row, stood, without_post
+from services.monitoring.quarters import open_or_refuse, quarter_row, without_post
 from services.monitoring.sheets import Sheet, load_sheet, own_report
 from services.monitoring.writing import note
 from services.reminders.facts import load_houses
@@ -39,7 +41,7 @@ class Standing:
     """How a post stands with a quarter."""
 
     report_id: int
-    post: str
+    place: str
     district: str
     people: tuple[str, ...]
     state: State
@@ -47,10 +49,6 @@ class Standing:
     late: bool
     open_until: date | None
     entered: bool
-
-    @property
-    def place(self) -> str:
-        return f"{self.post}, {self.district}"
 
 
 @dataclass(frozen=True)
@@ -125,33 +123,37 @@ async def board(work: Work, quarter: Period) -> Board | None:
     async with work.db.reading() as session:
         rows = (await session.execute(_standings(work, found))).all()
         without = await without_post(session, work.center_id, found.id)
-    return Board(found, _grouped(rows), without)
+    return Board(found, _grouped(found, rows), without)
 
 
 def _standings(work: Work, monitoring: Monitoring) -> Any:
     day = min(work.today, monitoring.last)
     holds = (Holding.since <= day) & or_(Holding.until.is_(None), Holding.until >= day)
+    seat, owner = aliased(Post), aliased(Person)
     return (
-        select(Report, Post, District.name, held(work.today), Person.name)
+        select(Report, Post.title, District.name, owner.name, held(work.today), Person.name)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
         .join(District, District.id == Post.district_id)
-        .outerjoin(Holding, and_(Holding.post_id == Post.id, holds))
+        .outerjoin(owner, owner.id == Report.person_id)
+        .outerjoin(seat, answers(seat))
+        .outerjoin(Holding, and_(Holding.post_id == seat.id, holds, whose(Holding.person_id)))
         .outerjoin(Person, Person.id == Holding.person_id)
         .where(Report.monitoring_id == monitoring.id, Report.center_id == work.center_id)
-        .where(or_(Post.closed_on.is_(None), Post.closed_on > monitoring.opens, Report.state.in_(GIVEN)))
-        .order_by(District.position, Post.title, Post.id, Person.name)
+        .where(or_(Post.closed_on.is_(None), Post.closed_on > monitoring.opens, Report.state.in_(GIVEN), held(day)))
+        .order_by(District.position, Post.title, Post.id, owner.name, Person.name)
     )
 
 
-def _grouped(rows: Sequence[Any]) -> list[Standing]:
+def _grouped(monitoring: Monitoring, rows: Sequence[Any]) -> list[Standing]:
     found: dict[int, Standing] = {}
-    for report, post, district, is_held, person in rows:
+    for report, post, district, owner, is_held, person in rows:
         before = found.get(report.id)
-        people = (*(before.people if before else ()), *((person,) if person else ()))
+        people = dict.fromkeys((*(before.people if before else ()), *((person,) if person else ())))
         state = stood(report.state, held=bool(is_held))
+        place = place_of(monitoring, post, district, owner)
         kept = (report.zero, report.late, report.open_until, report.entered_by is not None)
-        found[report.id] = Standing(report.id, post.title, district, people, state, *kept)
+        found[report.id] = Standing(report.id, place, district, tuple(people), state, *kept)
     return list(found.values())
 
 
@@ -235,10 +237,10 @@ async def accept_all(work: Work, quarter: Period) -> int:
 async def give_back(work: Work, report_id: int, comment: str, code: str = "") -> None:
     """Return a report with a comment; `code` is the number it is about. Whoever holds the post is told."""
     async with work.db.writing() as session:
-        report, monitoring, post, _ = await own_report(session, work, report_id, mine=False, lock=True)
+        report, monitoring, *_ = await own_report(session, work, report_id, mine=False, lock=True)
         report.give_back(comment[:COMMENT_LENGTH], code, max(work.today + EXCEPTION, monitoring.last))
         note(session, work, report, What.RETURNED)
-        await tell_holders(session, work, [(report.id, post.id)], NoticeKind.MONITORING_RETURNED)
+        await tell_holders(session, work, [report.id], NoticeKind.MONITORING_RETURNED)
 
 
 @use_case(Permission.MANAGE_MONITORING)
@@ -246,14 +248,14 @@ async def make_exception(work: Work, report_id: int) -> date:
     """Take a report although the quarter is closed, for a week from today; returns the last day. Raises DomainError
     when the quarter is still open."""
     async with work.db.writing() as session:
-        report, monitoring, post, _ = await own_report(session, work, report_id, mine=False, lock=True)
+        report, monitoring, *_ = await own_report(session, work, report_id, mine=False, lock=True)
         if work.today <= monitoring.last:
             raise DomainError("monitoring-still-open")
         if report.state not in OWED:
             raise DomainError("monitoring-submitted-already")
         report.open_until = work.today + EXCEPTION
         note(session, work, report, What.OPENED)
-        await tell_holders(session, work, [(report.id, post.id)], NoticeKind.MONITORING_DUE)
+        await tell_holders(session, work, [report.id], NoticeKind.MONITORING_DUE)
         return report.open_until
 
 
@@ -269,18 +271,17 @@ async def remind(work: Work, quarter: Period, report_id: int = 0) -> int:
     if owing and not awaited:
         raise DomainError("monitoring-closed-remind")
     async with work.db.writing() as session:
-        query = select(Report.id, Report.post_id).where(Report.id.in_(awaited), Report.center_id == work.center_id)
-        pairs = [(id_, post) for id_, post in (await session.execute(query)).all()]
-        return await tell_holders(session, work, pairs, NoticeKind.MONITORING_ASKED)
+        return await tell_holders(session, work, awaited, NoticeKind.MONITORING_ASKED)
 
 
 @use_case(Permission.MANAGE_MONITORING)
 async def close_post(work: Work, report_id: int) -> None:
-    """The post of this report is no more: nothing is expected of it from today on. Raises DomainError while somebody
-    holds it."""
+    """The posts of this report are no more: nothing is expected of them from today on. Raises DomainError while
+    somebody holds one."""
     async with work.db.writing() as session:
-        _, _, post, _ = await own_report(session, work, report_id, mine=False)
+        await own_report(session, work, report_id, mine=False)
+        posts = (await answerers_of(session, [report_id]))[report_id].posts
         house = (await load_houses(session, {work.center_id}, work.clock.now()))[work.center_id]
-        if house.seats[post.id].holders:
+        if any(house.seats[post].holders for post in posts):
             raise DomainError("monitoring-post-held")
-        post.closed_on = work.today
+        await session.execute(update(Post).where(Post.id.in_(posts)).values(closed_on=work.today))

@@ -16,10 +16,11 @@ from models.people import Post
 from models.periods import Period, Span
 from models.reminders.hours import instant_at
 from models.reminders.moments import LIFE
-from models.reminders.recipients import House, recipients
+from models.reminders.recipients import House
 from services import center_settings
 from services.alarms import Ringing
-from services.monitoring.quarters import DECEMBER, held, open_early, open_quarter
+from services.monitoring.answering import answerers_of, held
+from services.monitoring.quarters import DECEMBER, open_early, open_quarter
 from services.outbox import tell
 from services.reminders.facts import load_houses
 
@@ -41,8 +42,8 @@ async def _ring(ringing: Ringing, house: House, days: MonitoringDays) -> datetim
     session, today = ringing.session, house.today(ringing.now)
     current = quarter_of(today)
     for quarter in await _unopened(session, house.id, current):
-        await open_quarter(session, house.id, quarter)
-    monitoring = await open_quarter(session, house.id, current)
+        await open_quarter(session, house.id, quarter, today)
+    monitoring = await open_quarter(session, house.id, current, today)
     ahead = [*calls(dates_of(current.after(), days), days), *await _early(ringing, house, today)]
     if monitoring is not None:
         # one that was opened early is called for anew when it is over
@@ -85,6 +86,7 @@ async def _calls(ringing: Ringing, house: House, monitoring: Monitoring, came: M
         return []
     day = max(came)
     kind = KINDS.get(came[day], NoticeKind.MONITORING_DUE)
+    owing = await answerers_of(ringing.session, await _owing(ringing.session, monitoring, today))
     return [
         Notice(
             kind=kind,
@@ -94,8 +96,8 @@ async def _calls(ringing: Ringing, house: House, monitoring: Monitoring, came: M
             not_before=house.not_before(one.person, ringing.now),
             subject_id=report,
         )
-        for report, post in await _owing(ringing.session, monitoring, today)
-        for one in recipients([post], house, today)
+        for report, whose in owing.items()
+        for one in whose.recipients(house, today)
     ]
 
 
@@ -118,13 +120,13 @@ def _boards(ringing: Ringing, house: House, monitoring: Monitoring, came: Sequen
     ]
 
 
-async def _owing(session: AsyncSession, monitoring: Monitoring, today: date) -> list[tuple[int, int]]:
-    """The reports that somebody owes, each with its post; nobody owes that of a vacant one."""
+async def _owing(session: AsyncSession, monitoring: Monitoring, today: date) -> list[int]:
+    """The reports that somebody owes; nobody owes that of a vacant post."""
     query = (
-        select(Report.id, Report.post_id)
+        select(Report.id)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
         .where(Report.monitoring_id == monitoring.id, Report.state.in_(OWED), held(today))
         .order_by(Report.id)
     )
-    return [(report, post) for report, post in (await session.execute(query)).all()]
+    return list(await session.scalars(query))

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.activities import Facts, Type
 from models.monitoring.tables import GIVEN, Monitoring, Report, State
 from models.people import Post
-from services.monitoring.quarters import counted
+from services.monitoring.answering import counted
 from services.periods import name_of
 from services.plan.own_deeds import Doer, close_quarter
 from services.texts import texts

@@ -15,7 +15,7 @@ from services.invites import post_of
 from services.monitoring import writing
 from services.monitoring.holders import tell_holders
 from services.monitoring.quarters import open_or_refuse, without_post
-from services.monitoring.sheets import Sheet, own_report
+from services.monitoring.sheets import Sheet
 from services.monitoring.writing import Put
 from services.texts import texts
 from services.work import Work, use_case
@@ -90,6 +90,4 @@ async def open_district(work: Work, district_id: int, quarter: Period) -> int:
 
 
 async def _tell(session: AsyncSession, work: Work, report_id: int) -> None:
-    report, _, post, _ = await own_report(session, work, report_id, mine=False)
-    kind = NoticeKind.MONITORING_ENTERED
-    await tell_holders(session, work, [(report.id, post.id)], kind, coordinators=False)
+    await tell_holders(session, work, [report_id], NoticeKind.MONITORING_ENTERED, coordinators=False)

@@ -21,9 +21,9 @@ from models.monitoring.tables import GIVEN, OWED, Monitoring, Report, State, Val
 from models.monitoring.tree import Facts
 from models.people import District, Post
 from models.periods import Period, Span
+from services.monitoring.answering import held, stood
 from services.monitoring.counters import count_deeds
-from services.monitoring.quarters import held, stood
-from services.monitoring.sheets import form_by_id, form_of
+from services.monitoring.sheets import form_by_id, form_of, numbers
 from services.work import Work, use_case
 
 CHART_QUARTERS = 8
@@ -41,11 +41,12 @@ class Moved:
 
 @dataclass(frozen=True)
 class Families:
-    """The main count: of all that told, and of the districts that told both quarters how many were there before and
-    are there now. `flows` are of these districts, or of all while there is nothing to compare with."""
+    """The main count: of all (`told`) that told, and of the districts that told both quarters how many were there
+    before and are there now. `flows` are of these districts, or of all while there is nothing to compare with."""
 
     closing: Indicator
     total: int
+    told: int
     districts: int
     before: int
     now: int
@@ -104,9 +105,9 @@ async def _consolidated(session: AsyncSession, work: Work, year: int, first: dat
         .where(given, Post.district_id.is_not(None))
         .group_by(Post.district_id, Monitoring.quarter, Value.code)
     )
-    numbers: defaultdict[tuple[int | None, date], dict[str, int]] = defaultdict(dict)
+    sums: defaultdict[tuple[int | None, date], dict[str, int]] = defaultdict(dict)
     for district, quarter, code, number in (await session.execute(summed)).all():
-        numbers[district, quarter][code] = int(number)
+        sums[district, quarter][code] = int(number)
     # quarters without a report and districts without a post are there too: they are «нет данных» and «вакансия»
     stands = (
         select(District.id, District.name, Monitoring.quarter, Report, held(work.today))
@@ -123,7 +124,7 @@ async def _consolidated(session: AsyncSession, work: Work, year: int, first: dat
         names[district] = name
         if quarter is not None:
             posts[district, quarter].append(_told(report, held=bool(is_held)))
-    cells = {(names[d], q): _cell(found, numbers[d, q]) for (d, q), found in posts.items()}
+    cells = {(names[d], q): _cell(found, sums[d, q]) for (d, q), found in posts.items()}
     quarters = sorted({q for _, q in posts})
     return Consolidated(form, tuple(names.values()), tuple(Period.around(Span.QUARTER, q) for q in quarters), cells)
 
@@ -209,7 +210,7 @@ async def highlights(work: Work, quarter: Period) -> Highlights:
     ]
     return Highlights(
         quarter,
-        named(lambda cell: cell.state in GIVEN),
+        named(lambda cell: cell.state in GIVEN and not cell.partial),
         named(lambda cell: cell.state in OWED or cell.partial),
         named(lambda cell: cell.state is State.VACANT),
         named(lambda cell: cell.zero),
@@ -236,9 +237,10 @@ def _moved(found: Consolidated, quarter: Period) -> list[Moved]:
 
 
 def _both(found: Consolidated, quarter: Period, code: str) -> list[str]:
-    """The districts that told the number in this quarter and in the one before: nothing else can be compared."""
+    """The districts whose curators all told the number in this quarter and in the one before: nothing else can be
+    compared."""
     told = (quarter, quarter.before())
-    return [d for d in found.districts if all(code in found.cell(d, one).numbers for one in told)]
+    return [d for d in found.districts if all(code in found.whole(d, one) for one in told)]
 
 
 def _families(found: Consolidated, quarter: Period, balance: Balance) -> Families | None:
@@ -252,21 +254,13 @@ def _families(found: Consolidated, quarter: Period, balance: Balance) -> Familie
 
     flows = tuple((found.form.indicator(c), total(c, quarter)) for c in (*balance.added, *balance.taken))
     before, now = (total(balance.closing, when) for when in (quarter.before(), quarter))
-    return Families(found.form.indicator(balance.closing), everybody, len(both), before, now, flows)
+    told = sum(balance.closing in found.cell(district, quarter).numbers for district in found.districts)
+    return Families(found.form.indicator(balance.closing), everybody, told, len(both), before, now, flows)
 
 
 async def _remarks(session: AsyncSession, work: Work, quarter: Period) -> list[Remark]:
     """The warnings of every report of the quarter, in the order of districts."""
-    told = (
-        select(Report.post_id, Monitoring.quarter, Value.code, Value.number)
-        .join(Report, Report.id == Value.report_id)
-        .join(Monitoring, Monitoring.id == Report.monitoring_id)
-        .where(Monitoring.center_id == work.center_id, Report.state.in_(GIVEN))
-        .where(Monitoring.quarter.in_((quarter.first, quarter.before().first)))
-    )
-    numbers: defaultdict[tuple[int, date], dict[str, int]] = defaultdict(dict)
-    for post, first, code, number in (await session.execute(told)).all():
-        numbers[post, first][code] = number
+    told = await numbers(session, work.center_id, quarter)
     reports = (
         select(Report, District.name)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
@@ -282,7 +276,7 @@ async def _remarks(session: AsyncSession, work: Work, quarter: Period) -> list[R
         if report.form_id not in forms:
             forms[report.form_id] = await form_by_id(session, report.form_id)
         form = forms[report.form_id]
-        facts = Facts(numbers[report.post_id, quarter.first], numbers[report.post_id, quarter.before().first])
+        facts = Facts(*told[report.id])
         found += [Remark(district, form, facts, one, report.reasons.get(one.key, "")) for one in check(form, facts)]
     return found
 

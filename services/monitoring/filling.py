@@ -6,22 +6,28 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from models.access import Permission, Role
 from models.calendar import add_working_days
 from models.errors import DomainError
 from models.monitoring.checks import Finding
 from models.monitoring.days import Dates, quarter_of
+from models.monitoring.form import MonitoringForm, ReportOf
 from models.monitoring.tables import OWED, Monitoring, Report, State, Value
 from models.notifications import Notice, NoticeKind
 from models.people import District, Person, Post
 from models.periods import Period
 from services.monitoring import writing
-from services.monitoring.quarters import DECEMBER, fillable_posts, open_owed, posts_without_report, quarter_row
-from services.monitoring.sheets import Begun, Sheet, load_sheet
+from services.monitoring.answering import fillable, fillable_posts, place_of
+from services.monitoring.expecting import posts_without_report
+from services.monitoring.quarters import DECEMBER, open_owed, quarter_row
+from services.monitoring.sheets import Begun, Sheet, form_of, load_sheet
 from services.monitoring.writing import Put
 from services.outbox import tell
+from services.plan.filing import my_posts
 from services.work import Work, use_case
 
 MORNING = time(9)
@@ -41,12 +47,18 @@ class Task:
     open_until: date | None
     comment: str
     comment_code: str
-    filled: bool
-    """Whether there is any number already."""
+    done: int
+    """How many numbers there are already."""
+    total: int
+    """How many the form asks for."""
     entered: bool
     """Whether a coordinator wrote it."""
     begun: Begun | None
     """Who began the draft, when it was somebody else."""
+
+    @property
+    def filled(self) -> bool:
+        return bool(self.done)
 
 
 @use_case(Permission.FILL_MONITORING)
@@ -56,29 +68,40 @@ async def list_tasks(work: Work) -> list[Task]:
     current = quarter_of(work.today)
     async with work.db.reading() as session:
         row = await quarter_row(session, work.center_id, current)
-        mine = posts_without_report(work.center_id, row.id if row else 0).where(Post.id.in_(fillable_posts(work)))
-        complete = row is not None and await session.scalar(mine.limit(1)) is None
+        complete = row is not None and await _complete(session, work, row)
     if not complete or work.today.month == DECEMBER:
         async with work.db.writing() as session:
             await open_owed(session, work.center_id, work.today)
     async with work.db.reading() as session:
-        return [_task(work, *found) for found in (await session.execute(_tasks(work, current))).all()]
+        rows = (await session.execute(_tasks(work, current))).all()
+        forms = {year: (await form_of(session, work.center_id, year))[1] for year in {r[1].quarter.year for r in rows}}
+    return [_task(work, forms[row[1].quarter.year], *row) for row in rows]
+
+
+async def _complete(session: AsyncSession, work: Work, monitoring: Monitoring) -> bool:
+    """Whether nothing is missing of what the actor may owe; of persons each owes for their own posts."""
+    alone = monitoring.report_of is ReportOf.PERSON
+    posts = my_posts(work) if alone else fillable_posts(work)
+    mine = posts_without_report(monitoring, work.person_id).where(Post.id.in_(posts))
+    return await session.scalar(mine.limit(1)) is None
 
 
 def _tasks(work: Work, current: Period) -> Any:
     again = or_(Report.state.in_(OWED), Report.entered_by.is_not(None)) & (Report.open_until >= work.today)
-    filled = select(Value.code).where(Value.report_id == Report.id).exists()
+    done = select(func.count(Value.code)).where(Value.report_id == Report.id).scalar_subquery()
+    owner = aliased(Person)
     another = (Person.id == Report.begun_by) & (Person.id != work.person_id) & (Report.state == State.DRAFT)
     return (
-        select(Report, Monitoring, Post.title, District.name, filled, Person.name)
+        select(Report, Monitoring, Post.title, District.name, owner.name, done, Person.name)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
         .join(District, District.id == Post.district_id)
+        .outerjoin(owner, owner.id == Report.person_id)
         .outerjoin(Person, another)
         .where(
             Report.center_id == work.center_id,
             Post.role == Role.CURATOR,
-            Report.post_id.in_(fillable_posts(work)),
+            fillable(work),
             or_(Monitoring.quarter.in_((current.first, current.after().first)), again),
         )
         .order_by(Monitoring.quarter.desc(), District.position, Post.id)
@@ -86,11 +109,19 @@ def _tasks(work: Work, current: Period) -> Any:
 
 
 def _task(
-    work: Work, report: Report, monitoring: Monitoring, title: str, district: str, filled: bool, by: str | None
+    work: Work,
+    form: MonitoringForm,
+    report: Report,
+    monitoring: Monitoring,
+    title: str,
+    district: str,
+    person: str | None,
+    done: int,
+    by: str | None,
 ) -> Task:
     return Task(
         report.id,
-        f"{title}, {district}",
+        place_of(monitoring, title, district, person),
         monitoring.period,
         monitoring.dates,
         report.state,
@@ -99,7 +130,8 @@ def _task(
         report.open_until,
         report.comment,
         report.comment_code,
-        bool(filled),
+        done,
+        len(form.indicators),
         report.entered_by is not None,
         Begun(by, work.actor.local(report.begun_at).date()) if by and report.begun_at else None,
     )

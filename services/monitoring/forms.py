@@ -1,7 +1,7 @@
 """Use cases of the form: what serves now, a new version out of a file, accepting it."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import delete, func, select, update
@@ -13,9 +13,10 @@ from models.access import Permission
 from models.errors import NotFound
 from models.forms.kinds import Word
 from models.monitoring.days import quarter_of
-from models.monitoring.form import MonitoringForm
+from models.monitoring.form import MonitoringForm, ReportOf
 from models.monitoring.tables import GIVEN, FormVersion, Monitoring, Report, State, Value
 from models.monitoring.versions import FormDiff, differences
+from models.periods import Period, Span
 from services.files import files
 from services.monitoring.sheets import form_of
 from services.work import Work, use_case
@@ -66,6 +67,24 @@ async def download(work: Work) -> tuple[int, bytes]:
 
 
 @use_case(Permission.MANAGE_MONITORING)
+async def set_report_of(work: Work, report_of: ReportOf, client_key: str) -> Period:
+    """Whose a report is from the next quarter on that opens; returns that quarter. It is a version of the form, of
+    this year and of every later one that has its own. Once for a client key."""
+    first = quarter_of(work.today)
+    later = select(FormVersion.year).where(
+        FormVersion.center_id == work.center_id, FormVersion.accepted_at.is_not(None), FormVersion.year > first.year
+    )
+    opened = select(func.max(Monitoring.quarter)).where(Monitoring.center_id == work.center_id)
+    async with work.db.writing() as session:
+        for year in {first.year, *await session.scalars(later)}:
+            _, form = await form_of(session, work.center_id, year)
+            if form.report_of is not report_of:
+                await _keep(session, work, year, replace(form, report_of=report_of), f"{client_key}:{year}", now=True)
+        last = await session.scalar(opened)
+    return first if last is None else Period.around(Span.QUARTER, max(last, first.before().first)).after()
+
+
+@use_case(Permission.MANAGE_MONITORING)
 async def is_form(work: Work, data: bytes) -> bool:
     """Whether a file is a form of the monitoring. Raises TooHeavy for one that cannot be looked at."""
     return bool(await files.read(work.center_id, "form?", data))
@@ -78,6 +97,14 @@ async def upload(work: Work, data: bytes, client_key: str) -> int:
     year, form = await files.read(work.center_id, "form", data)
     if abs(year - work.today.year) > 1:
         raise BadForm([Fault("", "", Word("monitoring-form-year", {"year": str(year)}))])
+    async with work.db.writing() as session:
+        return await _keep(session, work, year, form, client_key, now=False)
+
+
+async def _keep(
+    session: AsyncSession, work: Work, year: int, form: MonitoringForm, client_key: str, *, now: bool
+) -> int:
+    """A version of the form, accepted at once or to be looked at; returns its number."""
     row = {
         "center_id": work.center_id,
         "year": year,
@@ -85,12 +112,12 @@ async def upload(work: Work, data: bytes, client_key: str) -> int:
         "client_key": client_key,
         "made_at": work.clock.now(),
         "made_by": work.person_id,
+        "accepted_at": work.clock.now() if now else None,
     }
     once = (sqlite if work.db.sqlite else postgresql).insert(FormVersion).values(row)
-    async with work.db.writing() as session:
-        await session.execute(once.on_conflict_do_nothing(index_elements=["client_key"]))
-        kept = select(FormVersion.id).where(FormVersion.client_key == client_key)
-        return int((await session.execute(kept)).scalar_one())
+    await session.execute(once.on_conflict_do_nothing(index_elements=["client_key"]))
+    kept = select(FormVersion.id).where(FormVersion.client_key == client_key)
+    return int((await session.execute(kept)).scalar_one())
 
 
 @use_case(Permission.MANAGE_MONITORING)

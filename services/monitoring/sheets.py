@@ -1,22 +1,24 @@
 """A report as it is filled in: its form, its numbers, those of the quarter before. Parts of the use cases."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.errors import NotFound
 from models.monitoring.checks import Finding, check
 from models.monitoring.days import Dates
 from models.monitoring.form import Level, MonitoringForm, Source, default_form
+from models.monitoring.succession import Part, continued
 from models.monitoring.tables import GIVEN, FormVersion, Monitoring, Report, State, Value
 from models.monitoring.tree import Facts
 from models.people import District, Person, Post
 from models.periods import Period, Span
-from services.monitoring.quarters import fillable_posts
+from services.monitoring.answering import fillable, place_of
 from services.work import Work
 
 
@@ -122,22 +124,23 @@ async def form_by_id(session: AsyncSession, form_id: int | None) -> MonitoringFo
 async def own_report(
     session: AsyncSession, work: Work, report_id: int, *, mine: bool = True, lock: bool = False
 ) -> tuple[Report, Monitoring, Post, str]:
-    """A report with its quarter, post and district. Raises NotFound for one of another centre, and with `mine` for
-    one of a post that the actor neither holds today nor stands in for."""
+    """A report with its quarter, post and what it is called. Raises NotFound for one of another centre, and with
+    `mine` for one that the actor neither answers for today nor stands in for."""
     query = (
-        select(Report, Monitoring, Post, District.name)
+        select(Report, Monitoring, Post, District.name, Person.name)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
         .join(District, District.id == Post.district_id)
+        .outerjoin(Person, Person.id == Report.person_id)
         .where(Report.id == report_id, Report.center_id == work.center_id)
     )
     if mine:
-        query = query.where(Report.post_id.in_(fillable_posts(work)))
+        query = query.where(fillable(work))
     row = (await session.execute(query.with_for_update(of=Report) if lock else query)).first()
     if row is None:
         raise NotFound("monitoring-gone")
-    report, monitoring, post, district = row
-    return report, monitoring, post, district
+    report, monitoring, post, district, person = row
+    return report, monitoring, post, place_of(monitoring, post.title, district, person)
 
 
 async def load_sheet(
@@ -145,18 +148,18 @@ async def load_sheet(
 ) -> tuple[Sheet, Report]:
     """The report as it stands. One that is not handed in yet answers the newest version of the form: what that
     version does not ask is left out, what it carries over is there."""
-    report, monitoring, post, district = await own_report(session, work, report_id, mine=mine, lock=lock)
+    report, monitoring, post, place = await own_report(session, work, report_id, mine=mine, lock=lock)
     quarter = monitoring.period
     form_id, form = await form_of(session, work.center_id, quarter.year)
     if report.state in GIVEN and report.form_id != form_id:
         form_id, form = report.form_id, await form_by_id(session, report.form_id)
-    now, before = await numbers(session, report, quarter)
+    now, before = (await numbers(session, work.center_id, quarter, post.district_id))[report.id]
     if report.state not in GIVEN:
         now = {code: number for code, number in now.items() if code in form.codes}
         now = form.carried(before) | now
     sheet = Sheet(
         report.id,
-        f"{post.title}, {district}",
+        place,
         quarter,
         monitoring.dates,
         report.state,
@@ -180,26 +183,47 @@ async def begun_by_another(session: AsyncSession, work: Work, report: Report) ->
     return Begun(name or "", work.actor.local(report.begun_at).date())
 
 
-async def numbers(session: AsyncSession, report: Report, quarter: Period) -> tuple[dict[str, int], dict[str, int]]:
-    """The report's numbers, and those that the same post gave for the quarter before."""
+Numbers = dict[str, int]
+
+
+async def numbers(
+    session: AsyncSession, center_id: int, quarter: Period, district_id: int | None = None
+) -> dict[int, tuple[Numbers, Numbers]]:
+    """The numbers of every report of a quarter, or of those of one district, by the report's number: its own, and
+    those of the quarter before that it goes on from."""
     query = (
-        select(Report.id, Value.code, Value.number)
-        .join(Value, Value.report_id == Report.id)
-        .join(Monitoring, Monitoring.id == Report.monitoring_id)
-        .where(
-            or_(
-                Report.id == report.id,
-                (Report.post_id == report.post_id)
-                & (Monitoring.quarter == quarter.before().first)
-                & Report.state.in_(GIVEN),
-            )
+        select(
+            *(Monitoring.quarter, Post.district_id, Report.id, Monitoring.report_of, Report.post_id, Report.person_id),
+            *(Report.state.in_(GIVEN), Value.code, Value.number),
         )
+        .select_from(Report)
+        .join(Monitoring, Monitoring.id == Report.monitoring_id)
+        .join(Post, Post.id == Report.post_id)
+        .outerjoin(Value, Value.report_id == Report.id)
+        .where(Monitoring.center_id == center_id, Monitoring.quarter.in_((quarter.first, quarter.before().first)))
     )
-    now: dict[str, int] = {}
-    before: dict[str, int] = {}
-    for id_, code, number in (await session.execute(query)).all():
-        (now if id_ == report.id else before)[code] = number
-    return now, before
+    if district_id is not None:
+        query = query.where(Post.district_id == district_id)
+    parts: defaultdict[tuple[date, int | None], dict[int, Part]] = defaultdict(dict)
+    told: defaultdict[int, Numbers] = defaultdict(dict)
+    for first, district, id_, of, post, person, given, code, number in (await session.execute(query)).all():
+        parts[first, district][id_] = Part(id_, of, post, person, bool(given))
+        if code is not None:
+            told[id_][code] = number
+    found: dict[int, tuple[Numbers, Numbers]] = {}
+    for (first, district), now in list(parts.items()):
+        if first == quarter.first:
+            goes_on = continued([*now.values()], [*parts[quarter.before().first, district].values()])
+            found |= {id_: (told[id_], _sum(told, goes_on.get(id_, ()))) for id_ in now}
+    return found
+
+
+def _sum(told: Mapping[int, Numbers], reports: Iterable[int]) -> Numbers:
+    total: Numbers = {}
+    for id_ in reports:
+        for code, number in told[id_].items():
+            total[code] = total.get(code, 0) + number
+    return total
 
 
 def lasting_reasons(sheet: Sheet, changed: Collection[str]) -> dict[str, str]:

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from models.monitoring.days import Dates
-from models.monitoring.tables import GIVEN, OWED, Monitoring, Report, State
+from models.monitoring.tables import GIVEN, OWED, Monitoring, Report, State, Value
 from models.people import Center, District, Person, Post
 from models.periods import Period
-from models.reminders.recipients import House, Recipient, recipients
-from services.monitoring.quarters import held, stood, without_post
-from services.monitoring.sheets import Begun
+from models.reminders.recipients import House, Recipient
+from services.monitoring.answering import answerers_of, held, place_of, stood
+from services.monitoring.quarters import without_post
+from services.monitoring.sheets import Begun, form_of
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,9 @@ class Seen:
     begun: Begun | None
     """Who began a draft."""
     begun_by: int | None
+    done: int
+    total: int
+    """How many numbers the draft has, and how many the form asks for."""
     entered: bool
     """Whether a coordinator wrote it."""
 
@@ -44,7 +49,7 @@ class Owed(Seen):
 
 @dataclass(frozen=True)
 class Stands:
-    """A quarter's districts: who has given and who owes."""
+    """A quarter's districts: who has given all of it, and who owes some."""
 
     center_id: int
     quarter: Period
@@ -58,38 +63,26 @@ class Stands:
 
 async def pleaded(session: AsyncSession, center_id: int, report_id: int) -> Seen | None:
     """The report of the centre, whoever it is told to; None for another's."""
-    found = await _seen(session, center_id, report_id)
-    return found[1] if found is not None else None
-
-
-async def owed(session: AsyncSession, house: House, report_id: int, person_id: int, today: date) -> Owed | None:
-    """The report, when the person is to be told of it today: it is their own post's, or one whose people cannot be
-    reached. None otherwise."""
-    found = await _seen(session, house.id, report_id)
-    if found is None:
-        return None
-    post, seen = found
-    to = next((one for one in recipients([post], house, today) if one.person.id == person_id), None)
-    return Owed(**vars(seen), to=to) if to is not None else None
-
-
-async def _seen(session: AsyncSession, center_id: int, report_id: int) -> tuple[int, Seen] | None:
+    owner = aliased(Person)
+    done = select(func.count(Value.code)).where(Value.report_id == Report.id).scalar_subquery()
     query = (
-        select(Report, Monitoring, Post.title, District.name, Person.name, Center.zone)
+        select(Report, Monitoring, Post.title, District.name, owner.name, done, Person.name, Center.zone)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
         .join(District, District.id == Post.district_id)
         .join(Center, Center.id == Report.center_id)
+        .outerjoin(owner, owner.id == Report.person_id)
         .outerjoin(Person, Person.id == Report.begun_by)
         .where(Report.id == report_id, Report.center_id == center_id)
     )
     row = (await session.execute(query)).first()
     if row is None:
         return None
-    report, monitoring, title, district, by, zone = row
+    report, monitoring, title, district, person, count, by, zone = row
+    _, form = await form_of(session, center_id, monitoring.quarter.year)
     begun = Begun(by, report.begun_at.astimezone(ZoneInfo(zone)).date()) if by and report.begun_at else None
-    seen = Seen(
-        place=f"{title}, {district}",
+    return Seen(
+        place=place_of(monitoring, title, district, person),
         quarter=monitoring.period,
         dates=monitoring.dates,
         state=report.state,
@@ -98,9 +91,21 @@ async def _seen(session: AsyncSession, center_id: int, report_id: int) -> tuple[
         comment_code=report.comment_code,
         begun=begun if report.state is State.DRAFT else None,
         begun_by=report.begun_by,
+        done=count,
+        total=len(form.indicators),
         entered=report.entered_by is not None,
     )
-    return report.post_id, seen
+
+
+async def owed(session: AsyncSession, house: House, report_id: int, person_id: int, today: date) -> Owed | None:
+    """The report, when the person is to be told of it today: it is their own post's, or one whose people cannot be
+    reached. None otherwise."""
+    found = await pleaded(session, house.id, report_id)
+    if found is None:
+        return None
+    whose = (await answerers_of(session, [report_id]))[report_id]
+    to = next((one for one in whose.recipients(house, today) if one.person.id == person_id), None)
+    return Owed(**vars(found), to=to) if to is not None else None
 
 
 async def stands(session: AsyncSession, monitoring_id: int, today: date) -> Stands | None:
@@ -119,11 +124,12 @@ async def stands(session: AsyncSession, monitoring_id: int, today: date) -> Stan
         return None
     monitoring = rows[0][0]
     known = [(name, stood(state, held=bool(is_held))) for _, name, state, is_held in rows]
+    owing = tuple(dict.fromkeys(name for name, state in known if state in OWED))
     return Stands(
         monitoring.center_id,
         monitoring.period,
         monitoring.last < today,
-        tuple(dict.fromkeys(name for name, state in known if state in GIVEN)),
-        tuple(dict.fromkeys(name for name, state in known if state in OWED)),
+        tuple(dict.fromkeys(name for name, state in known if state in GIVEN and name not in owing)),
+        owing,
         tuple((await without_post(session, monitoring.center_id, monitoring.id)).values()),
     )

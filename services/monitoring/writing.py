@@ -15,9 +15,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.errors import DomainError, NotFound
 from models.monitoring.checks import Finding, check
 from models.monitoring.form import Level
-from models.monitoring.tables import GIVEN, Report, State, Step, Value, What
+from models.monitoring.tables import GIVEN, Monitoring, Report, State, Step, Value, What
 from models.monitoring.tree import Facts
-from services.monitoring.quarters import fillable_posts
+from models.people import Post
+from services.monitoring.answering import fillable
 from services.monitoring.sheets import Sheet, begun_by_another, lasting_reasons, load_sheet, stale_computed
 from services.work import Work
 
@@ -69,11 +70,13 @@ async def _locked(session: AsyncSession, work: Work, sheet: Sheet, *, mine: bool
     """The report, kept from others until the end, and its numbers, in one trip."""
     query = (
         select(Report, Value.code, Value.number)
+        .join(Monitoring, Monitoring.id == Report.monitoring_id)
+        .join(Post, Post.id == Report.post_id)
         .outerjoin(Value, Value.report_id == Report.id)
         .where(Report.id == sheet.report_id, Report.center_id == work.center_id)
     )
     if mine:
-        query = query.where(Report.post_id.in_(fillable_posts(work)))
+        query = query.where(fillable(work))
     rows: Sequence[Any] = (await session.execute(query.with_for_update(of=Report))).all()
     if not rows:
         raise NotFound("monitoring-gone")

@@ -313,7 +313,7 @@ async def _proposed(town: Town, gleb: Work, item: int) -> int:
 async def _monitored(town: Town, vera: Work, gleb: Work) -> dict[str, Any]:
     report = (await filling.list_tasks(gleb))[0].report_id
     async with town.db.writing() as session:
-        await open_quarter(session, town.bereg.id, quarter_of(DAY))  # it opens by itself when somebody looks
+        await open_quarter(session, town.bereg.id, quarter_of(DAY), DAY)  # it opens by itself when somebody looks
         found = await session.get_one(Report, report)
         found.open_until = DAY.replace(year=2027)  # the quarter of March is closed
         found.comment = "Чужое"

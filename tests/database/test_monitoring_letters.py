@@ -237,7 +237,7 @@ async def test_a_second_filler_is_told_who_began(town: Town, maria: Work, pyotr:
         assert theirs is not None
         to_pyotr, center = await session.get_one(Person, person), await session.get_one(Center, town.bereg.id)
         found = await LETTERS[NoticeKind.MONITORING_DUE](Case(session, theirs, to_pyotr, center, town.clock.now()))
-    assert "Петровский район. Кто начал: Мария Орлова, 1 апреля 2026.\n" in said(found)
+    assert "Петровский район. Кто начал: Мария Орлова, 1 апреля 2026, 1 из 15 показателей.\n" in said(found)
 
 
 async def test_a_centre_founded_in_january_does_not_owe_the_year_before(

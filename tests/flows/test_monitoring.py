@@ -11,7 +11,7 @@ from aiogram.types import BufferedInputFile
 from documents.monitoring_form import INDICATORS, RULES, write_form
 from models.labels import shortened
 from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm, Nature, Rule, default_form
-from models.people import Holding
+from models.people import Holding, Post
 from services.monitoring import filling, forms
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
@@ -144,16 +144,44 @@ async def test_a_second_filler_sees_who_began(maria: Phone, pyotr: Phone, olga: 
     await maria.say("7")
     await pyotr.say("/monitoring")
     await pyotr.press(next(one for one in pyotr.buttons if "Петровский" in one))
-    assert "Кто начал: Мария Орлова, 2 апреля 2026." in pyotr.screen
+    assert "Кто начал: Мария Орлова, 2 апреля 2026, 1 из 15 показателей." in pyotr.screen
     await pyotr.press("Продолжить")
-    assert "Кто начал: Мария Орлова, 2 апреля 2026." in pyotr.screen
+    assert "Кто начал: Мария Орлова, 2 апреля 2026, 1 из 15 показателей." in pyotr.screen
     await pyotr.press("К проверке")
-    assert "Кто начал: Мария Орлова, 2 апреля 2026." in pyotr.screen
+    assert "Кто начал: Мария Орлова, 2 апреля 2026, 1 из 15 показателей." in pyotr.screen
     await maria.press("К проверке")
     assert "Кто начал" not in maria.screen
     await olga.say("/monitoring")
     await olga.press("✎ Петровский район · черновик")
-    assert "Кто начал: Мария Орлова, 2 апреля 2026." in olga.screen
+    assert "Кто начал: Мария Орлова, 2 апреля 2026, 1 из 15 показателей." in olga.screen
+
+
+async def test_a_district_may_report_together(
+    maria: Phone, pyotr: Phone, olga: Phone, town: Town, clock: FakeClock
+) -> None:
+    async with town.db.writing() as session:  # Pyotr has a post of his own in Maria's district
+        post = await session.get_one(Post, town.bereg.posts[PYOTR.name])
+        post.district_id = town.bereg.districts[MARIA.district]
+    to(clock, 2026, 3, 30)
+    await olga.say("/monitoring")
+    await olga.press("Форма")
+    assert "Отчёт: один от каждого места." in olga.screen
+    await olga.press("Чей отчёт", "Один от района")
+    assert "Теперь отчёт один от района. Так будет с квартала, который ещё не открыт: I квартал 2026." in olga.screen
+    assert "Отчёт: один от района, кураторы заполняют его вместе." in olga.screen
+    to(clock, 2026, 4, 2)
+    await maria.say("/monitoring")
+    assert "Мониторинг за I квартал 2026. Петровский район" in maria.screen
+    await maria.press("Внести")
+    await maria.say("K1 2\nS1 4\nF1 12\nF2 3")
+    await pyotr.say("/monitoring")
+    assert "Кто начал: Мария Орлова, 2 апреля 2026, 4 из 15 показателей." in pyotr.screen
+    await hand_in(pyotr, PLAIN)
+    await olga.say("/monitoring")
+    assert [one for one in olga.buttons if "Петровский" in one] == ["• Петровский район · сдано"]
+    await olga.press("Форма", "Чей отчёт", "Каждый куратор свой")
+    assert "Теперь у каждого куратора свой отчёт" in olga.screen
+    assert "II квартал 2026" in olga.screen
 
 
 async def test_the_coordinator_enters_a_district_from_the_board(maria: Phone, olga: Phone) -> None:

@@ -71,6 +71,8 @@ WITHOUT_A_PERSON = {
     "services.center_settings.load_many",
     "services.center_settings.save",
     "services.outbox.tell",
+    "services.monitoring.answering.answerers_of",
+    "services.monitoring.expecting.expect",
     "services.monitoring.quarters.quarter_row",
     "services.monitoring.quarters.open_early",
     "services.monitoring.quarters.open_or_refuse",

@@ -59,7 +59,7 @@ OF_THE_PLAN = (
     "plan-past-done",
     "plan-past-skip",
 )
-OF_THE_MONITORING = ("monitoring-reason", "monitoring-return", "monitoring-days")
+OF_THE_MONITORING = ("monitoring-reason", "monitoring-return", "monitoring-days", "monitoring-report-of")
 OF_REQUESTS = tuple(spec.name for spec in (*ASKING, *ANSWERING, *LISTS))
 ONCE = {
     "join",

@@ -1,0 +1,150 @@
+"""Who answers for a report: its post, all curators' posts of its district, or the one person whose it is.
+
+Conditions of this file stand in queries that name Report, Monitoring and Post, the report's own.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, case, exists, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from models.access import Role
+from models.monitoring.form import ReportOf
+from models.monitoring.tables import GIVEN, Monitoring, Report, State
+from models.people import Holding, Person, Post
+from models.reminders.recipients import House, Recipient, reachable, recipients
+from services.plan.filing import my_posts
+from services.work import Work
+
+
+def answers(post: type[Post]) -> ColumnElement[bool]:
+    """Whether a post (an alias) answers for the report: it is the report's own, or one of a district that counts
+    together, or any there of a person who counts alone, wherever in the district they sit."""
+    together = or_(Monitoring.report_of == ReportOf.DISTRICT, Report.person_id.is_not(None))
+    return or_(
+        post.id == Post.id, together & (post.district_id == Post.district_id) & (post.role == Role.CURATOR)
+    ) & post.closed_on.is_(None)
+
+
+def whose(person_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """Whether the report is that person's, as far as it is any one person's."""
+    return or_(Report.person_id.is_(None), Report.person_id == person_id)
+
+
+def held(today: date) -> ColumnElement[bool]:
+    """Whether somebody was there to give the report on the last day on which the quarter takes reports, or today while
+    it takes them still."""
+    day = case((Monitoring.last < today, Monitoring.last), else_=today)
+    one, post = aliased(Holding), aliased(Post)  # the query around may ask for holders too
+    together = or_(Monitoring.report_of == ReportOf.DISTRICT, Report.person_id.is_not(None))
+    in_district = together & (post.district_id == Post.district_id) & (post.role == Role.CURATOR)
+    return exists().where(
+        one.post_id == post.id,
+        or_(post.id == Post.id, in_district),
+        or_(post.closed_on.is_(None), post.closed_on > day),
+        one.since <= day,
+        or_(one.until.is_(None), one.until >= day),
+        whose(one.person_id),
+    )
+
+
+def counted(today: date) -> ColumnElement[bool]:
+    """Whether the report is expected at all: it was given, or somebody is there to give it (LESSONS: a closed or
+    vacant post in the denominator makes the rate false)."""
+    return or_(Report.state.in_(GIVEN), held(today))
+
+
+def stood(state: State, *, held: bool) -> State:
+    """How a report stands for people: nobody owes what belongs to a vacant post."""
+    return state if held or state in GIVEN else State.VACANT
+
+
+def fillable_posts(work: Work) -> Select[int]:
+    """The posts that the actor holds, and those that they stand in for today because nobody there can be reached."""
+    own = my_posts(work)
+    stands_in = Post.deputy_id.in_(own) & ~_there(Post, work.today)
+    return select(Post.id).where(Post.center_id == work.center_id, or_(Post.id.in_(own), stands_in))
+
+
+def fillable(work: Work) -> ColumnElement[bool]:
+    """Whether the actor may fill the report in: for a post that answers for it they hold or stand in for. Of reports
+    of single persons one's own, and that of somebody who cannot be reached where one is their post's deputy."""
+    own, me, today = my_posts(work), work.person_id, work.today
+    mine, deputised, one = aliased(Post), aliased(Post), aliased(Holding)
+    theirs = exists().where(one.post_id == deputised.id, one.person_id == Report.person_id, *_holds_on(today, one))
+    theirs = theirs.correlate_except(one)
+    return or_(
+        exists().where(answers(mine), mine.id.in_(own), or_(Report.person_id.is_(None), Report.person_id == me)),
+        exists().where(
+            answers(deputised),
+            deputised.deputy_id.in_(own),
+            or_(Report.person_id.is_(None), theirs),
+            ~_there(deputised, today, Report.person_id),
+        ),
+    )
+
+
+def _there(post: type[Post], today: date, only: InstrumentedAttribute[int | None] | None = None) -> ColumnElement[bool]:
+    """Whether a holder of the post can be reached today; `only` narrows it to one person, where there is one."""
+    one, person = aliased(Holding), aliased(Person)
+    condition = (
+        one.post_id == post.id,
+        *_holds_on(today, one),
+        one.person_id == person.id,
+        person.blocked_at.is_(None),
+        or_(person.away_until.is_(None), person.away_until < today),
+    )
+    narrowed = () if only is None else (or_(only.is_(None), only == person.id),)
+    return exists().where(*condition, *narrowed).correlate_except(one, person)
+
+
+def _holds_on(today: date, holding: type[Holding]) -> tuple[ColumnElement[bool], ...]:
+    return holding.since <= today, or_(holding.until.is_(None), holding.until >= today)
+
+
+@dataclass(frozen=True)
+class Answerers:
+    """The posts that answer for a report, and the one person whose it is, where it is one person's."""
+
+    posts: tuple[int, ...]
+    person_id: int | None
+
+    def recipients(self, house: House, today: date) -> list[Recipient]:
+        """Whom to tell of it: whoever answers, else whoever stands in for them."""
+        if self.person_id is not None:
+            posts = [one for one in self.posts if self.person_id in {held.id for held in house.seats[one].holders}]
+            alone = house.with_only(self.person_id, posts or self.posts[:1])
+            return recipients(posts or self.posts[:1], alone, today)
+        there = [post for post in self.posts if reachable(house, post, today)]
+        return recipients(there or self.posts, house, today)
+
+
+async def answerers_of(session: AsyncSession, reports: Collection[int]) -> Mapping[int, Answerers]:
+    """Who answers for these reports, by their numbers; the report's own post comes first."""
+    seat = aliased(Post)
+    query = (
+        select(Report.id, Report.person_id, Post.id, seat.id)
+        .join(Monitoring, Monitoring.id == Report.monitoring_id)
+        .join(Post, Post.id == Report.post_id)
+        .outerjoin(seat, answers(seat))
+        .where(Report.id.in_(reports))
+        .order_by(Report.id, seat.id)
+    )
+    posts: defaultdict[int, list[int]] = defaultdict(list)
+    persons: dict[int, int | None] = {}
+    for report, person, own, other in (await session.execute(query)).all():
+        persons[report] = person
+        posts[report] += [own] if not posts[report] else []
+        posts[report] += [other] if other not in (None, own) else []
+    return {report: Answerers(tuple(found), persons[report]) for report, found in posts.items()}
+
+
+def place_of(monitoring: Monitoring, post: str, district: str, person: str | None) -> str:
+    """What a report is called: «Куратор, Лесной район», «Лесной район», «Анна Серова, Лесной район»."""
+    if monitoring.report_of is ReportOf.DISTRICT:
+        return district
+    return f"{person or post}, {district}"
