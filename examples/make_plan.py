@@ -455,7 +455,7 @@ def write_docx(path: Path, edition: Edition = FIRST) -> None:
             _add_item(table, item, edition)
     for line in AFTER:
         document.add_paragraph(edition.say(line))
-    _save(document, path)
+    save(document, path)
 
 
 def _add(table: Table, texts: list[str]) -> None:
@@ -483,7 +483,7 @@ def _add_item(table: Table, item: Item, edition: Edition) -> None:
         above.merge(row.cells[3]).text = edition.say(item.responsible or "")
 
 
-def _save(document: Document, path: Path) -> None:
+def save(document: Document, path: Path) -> None:
     """Saves with fixed times, so that the file changes only when the plan does."""
     document.core_properties.created = document.core_properties.modified = MADE
     packed = io.BytesIO()

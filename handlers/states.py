@@ -63,6 +63,9 @@ class ImportStates(StatesGroup):
     doubt = State()
     posts = State()
     post = State()
+    plans = State()
+    tables = State()
+    table = State()
     accepted = State()
 
 

@@ -8,8 +8,9 @@ from documents.plan.docx import read_docx
 from documents.plan.guard import Format, check_size, recognise
 from documents.plan.sheets import read_xlsx
 from documents.plan.text import read_text
-from models.plan.build import DeadlineReader, build_reading
+from models.plan.build import build_reading
 from models.plan.errors import BadPlan, Refusal
+from models.plan.making import DeadlineReader
 from models.plan.reading import PlanReading
 from models.plan.source import Part
 from models.plan_years import PlanYear

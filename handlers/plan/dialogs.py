@@ -4,7 +4,7 @@ from aiogram.enums import ContentType
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
 
-from handlers.plan import getters, handlers, past
+from handlers.plan import getters, handlers, import_parts, past
 from handlers.plan import import_getters as show
 from handlers.plan import import_handlers as do
 from handlers.states import ImportStates, PlanStates
@@ -50,5 +50,26 @@ def build_import() -> Dialog:
         ),
         Window(Screen(), Taps(do.from_posts), buttons_only(), state=ImportStates.posts, getter=show.posts),
         Window(Screen(), Taps(do.from_post), buttons_only(), state=ImportStates.post, getter=show.post),
+        Window(
+            Screen(),
+            Taps(import_parts.from_plans),
+            buttons_only(),
+            state=ImportStates.plans,
+            getter=import_parts.plans,
+        ),
+        Window(
+            Screen(),
+            Taps(import_parts.from_tables),
+            buttons_only(),
+            state=ImportStates.tables,
+            getter=import_parts.tables,
+        ),
+        Window(
+            Screen(),
+            Taps(import_parts.from_table),
+            buttons_only(),
+            state=ImportStates.table,
+            getter=import_parts.table,
+        ),
         Window(Screen(), Taps(do.from_accepted), buttons_only(), state=ImportStates.accepted, getter=show.accepted_),
     )

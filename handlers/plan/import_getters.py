@@ -6,6 +6,7 @@ from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
 from handlers.context import data_of, screen, start_of, work_of
+from handlers.plan.import_parts import account, ways
 from handlers.plan.posts import Answer, answers, offered
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import lines, paragraphs
@@ -38,14 +39,15 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "plan-read",
         year=content.plan_year.words,
         items=len(content.rows),
-        fixed=content.json["levels"]["fixed"],
-        doubt=content.json["levels"]["doubt"],
-        contradiction=content.json["levels"]["contradiction"],
+        fixed=len(content.noticed(Level.FIXED)),
+        doubt=len(content.noticed(Level.DOUBT)),
+        contradiction=len(content.noticed(Level.CONTRADICTION)),
     )
     doubts = texts().html("plan-read-doubts", count=len(found.doubts)) if found.doubts else None
     unknown = None if all(map(approved, content.plan_year.years)) else texts().html("plan-no-calendar")
     text = paragraphs(
         head,
+        account(content),
         _which_year(found),
         doubts,
         unknown,
@@ -59,6 +61,7 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     noticed = [Tap(f"!{name}", Word(f"plan-ask-{name}", {"count": count})) for name, count in counted.items() if count]
     rows = [
         *_years(found),
+        *ways(content),
         *ask,
         *([noticed] if noticed else []),
         [Tap("!posts", Word("plan-ask-posts"))],

@@ -7,6 +7,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.plan.import_getters import NOTES
+from handlers.plan.import_parts import open_tables
 from handlers.plan.posts import choice_in, ticks_of
 from handlers.states import ImportStates
 from handlers.widgets.pages import turned
@@ -35,6 +36,11 @@ async def from_review(data: str, manager: DialogManager) -> None:
         await manager.switch_to(ImportStates.notes)
     elif data in ("!school", "!calendar"):
         await drafts.say_year(work, draft, school=data == "!school")
+    elif data == "!plans":
+        data_of(manager)["page"] = 0
+        await manager.switch_to(ImportStates.plans)
+    elif data == "!tables":
+        await open_tables(manager)
     elif data == "!doubts":
         await manager.switch_to(ImportStates.doubt)
     elif data == "!posts":

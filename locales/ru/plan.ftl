@@ -14,6 +14,55 @@ plan-read =
         [few] { $items } пункта
        *[other] { $items } пунктов
     }, исправлено { $fixed }, сомнительно { $doubt }, противоречий { $contradiction }. Подробно – в протоколе выше.
+plan-read-account =
+    Всего строк в таблицах файла: { $all }. В плане { $taken }{ $skipped ->
+        [0] { "" }
+       *[other] , в других планах { $skipped }
+    }{ $left ->
+        [0] .
+       *[other] , не прочитано { $left }:
+    }
+plan-read-tables-more = · и ещё таблиц: { $count }
+plan-read-lone =
+    · { $count ->
+        [one] { $count } отдельная строка: она названа
+        [few] { $count } отдельные строки: они названы
+       *[other] { $count } отдельных строк: они названы
+    } в «Сомнениях»
+plan-ask-plans = Планы файла ({ $count })
+plan-ask-tables = Другие таблицы ({ $count })
+plan-plans = <b>В файле несколько планов.</b> Отмеченные будут загружены. Чтобы взять или убрать план, нажмите номер.
+plan-of-file =
+    { $number }. { $title }, { $items ->
+        [one] { $items } пункт
+        [few] { $items } пункта
+       *[other] { $items } пунктов
+    }{ $year ->
+        [none] { "" }
+       *[other] , на { $year }
+    }
+plan-one-at-least = Хотя бы один план должен остаться. Если он не нужен, нажмите «Отмена».
+plan-tables = <b>Другие таблицы файла.</b> В плане их строк нет. Чтобы прочитать таблицу в план, нажмите номер.
+plan-table =
+    <b>{ $name }</b>, { $rows ->
+        [one] { $rows } строка
+        [few] { $rows } строки
+       *[other] { $rows } строк
+    }
+plan-table-read =
+    { $count ->
+        [one] Прочитано в план: { $count } пункт.
+        [few] Прочитано в план: { $count } пункта.
+       *[other] Прочитано в план: { $count } пунктов.
+    }
+plan-table-sample = Первая строка: { $cells }
+plan-table-do = Прочитать таблицу в план так? Если столбец не тот, нажмите его.
+plan-table-as = Прочитать так
+plan-table-leave = Убрать из плана
+plan-table-which = { $what }: в каком это столбце?
+plan-table-none = нет такого
+plan-table-column = Столбец { $number }
+plan-table-no-content = Укажите столбец с содержанием: без него пункта не будет.
 plan-which-year = Учебный год { $year }–{ $next } или календарный { $year }? Пока сроки прочитаны по учебному.
 plan-school-year = Учебный год
 plan-calendar-year = Календарный год

@@ -97,7 +97,12 @@ class DraftContent:
     ) -> "DraftContent":
         """A fresh draft. `posts` say what every responsible (folded) becomes, `guesses` which of these to look at."""
         whole = as_json(reading)
-        levels = {level.value: sum(one.level is level for one in reading.problems) for level in Level}
+        numbered = {title: number for number, title in enumerate(dict.fromkeys(row.plan for row in reading.rows))}
+        if reading.plans:
+            whole["rows"] = [
+                {**json, "plan": numbered[row.plan]} for json, row in zip(whole["rows"], reading.rows, strict=True)
+            ]
+        others = [cls.of(one, file, one.year or year, posts, guesses).json for one in reading.others]
         return cls(
             {
                 "title": reading.title or "",
@@ -107,11 +112,15 @@ class DraftContent:
                 "file": file,
                 "rows": whole["rows"],
                 "targets": whole["targets"],
-                "levels": levels,
                 "problems": whole["problems"],
                 "answers": {},
                 "posts": dict(posts),
                 "guesses": list(guesses),
+                "plans": list(reading.plans),
+                "chosen": list(range(len(reading.plans))),
+                "others": others,
+                "lone": reading.lone,
+                "tables": [table.as_json() for table in reading.unread],
             }
         )
 
@@ -136,12 +145,15 @@ class DraftContent:
 
     def noticed(self, *levels: Level) -> list[str]:
         """Lines of the protocol of these levels, row by row: «строка 14: столбцы переставлены»."""
-        found = [one for one in self.json["problems"] if one["level"] in levels]
+        shown = {row.place for row in self.rows} | {None}
+        found = [one for one in self.json["problems"] if one["level"] in levels and one["row"] in shown]
         return [one["text"] for one in sorted(found, key=lambda one: one["row"] or 0)]
 
     @property
     def rows(self) -> list[DraftRow]:
-        return [DraftRow(row) for row in self.json["rows"]]
+        """Those of the plans that were chosen, where the file holds several."""
+        chosen = {None, *self.json.get("chosen", ())}
+        return [DraftRow(row) for row in self.json["rows"] if row.get("plan") in chosen]
 
     def schedule(self, row: DraftRow) -> Schedule:
         """What the row's deadline means, by the coordinator's answer where there is one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from models.plan.columns import align
 from models.plan.headers import Column, Header, is_numbering, is_ruler, match_words
 from models.plan.likeness import deadline_likeness, looks_like_number, names_time
 from models.plan.source import Line, Row
-from models.plan.words import plain, plural, squash
+from models.plan.words import fold, plain, plural, squash
 
 NEEDED = {
     Column.CONTENT: "Мероприятие",
@@ -20,7 +21,8 @@ NEEDED = {
 _LONGEST_NAME = 40  # letters of a column's name
 _LONGEST_TITLE = 120
 _ENOUGH = 0.4  # the share of a table's rows that must be dated for it to go on with the plan
-_LAYOUT, _STAMP = 2, 6  # rows of signatures or of a stamp, at the most
+_SIGNATURES, _STAMP = 3, 6  # rows at the most
+_SIGNED = re.compile(r"утвержд|согласован|приказ|подпис|_{3}|директор|руководител|председател|начальник|заведующ")
 
 
 @dataclass(slots=True)
@@ -36,16 +38,18 @@ class Foreign:
     early: bool = False
     """It stands before the plan, where stamps do."""
     header: Row | None = None
+    blocks: list[Row] = field(default_factory=list)
+    """All of it below its header, headings too."""
 
     @property
     def is_layout(self) -> bool:
         """A stamp, signatures: nothing that anybody would look for in a plan."""
         if not self.rows:
             return True
-        stamp = self.early and not any(map(match_words, self.columns)) and len(self.rows) <= _STAMP
-        return (stamp or not self.columns) and (
-            len(self.rows) <= _LAYOUT or all(len(row.filled) <= 2 for row in self.rows)
-        )
+        if any(map(match_words, self.columns)) or len(self.rows) > (_STAMP if self.early else _SIGNATURES):
+            return False
+        words = fold(" ".join((*self.columns, *(cell.text for row in self.rows for cell in row.filled))))
+        return bool(_SIGNED.search(words))
 
     @property
     def reason(self) -> str:
@@ -55,18 +59,25 @@ class Foreign:
         return f"нет {'столбца' if len(self.missing) == 1 else 'столбцов'} {names}"
 
     @property
-    def words(self) -> str:
-        """«таблица 2 «Месяц · Вопросы», 14 строк, не прочитана: нет столбца «Ответственный»»."""
+    def name(self) -> str:
+        """«таблица 2 «Месяц · Вопросы»»."""
         columns = " · ".join(self.columns)
         named = [f" «{self.title}»"] if self.title else []
         named += [f" ({columns})" if self.title else f" «{columns}»"] if columns else []
+        return f"{self.kind} {self.number}{''.join(named)}"
+
+    @property
+    def words(self) -> str:
+        """«таблица 2 «Месяц · Вопросы», 14 строк, не прочитана: нет столбца «Ответственный»»."""
         rows = plural(len(self.rows), "строка", "строки", "строк")
-        read = "прочитана" if self.kind == "таблица" else "прочитан"
-        return f"{self.kind} {self.number}{''.join(named)}, {rows}, не {read}: {self.reason}"
+        return f"{self.name}, {rows}, не прочитана: {self.reason}"
 
     def add(self, row: Row) -> None:
         """One more row of it; headings and rulers are none."""
-        if len(row.filled) > 1 and row is not self.header and not is_ruler(row) and not is_numbering(row):
+        if row is self.header or is_ruler(row) or is_numbering(row):
+            return
+        self.blocks.append(row)
+        if len(row.filled) > 1:
             self.rows.append(row)
 
 

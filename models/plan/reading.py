@@ -11,6 +11,7 @@ from models.plan.coverage import Coverage
 from models.plan.evidence import Evidence
 from models.plan.prose import Target
 from models.plan.responsibles import Responsible
+from models.plan.unread import UnreadTable
 from models.plan_years import PlanYear
 
 
@@ -67,6 +68,7 @@ class PlanRow:
     inherited: tuple[str, ...]  # columns whose cell is merged with the row above
     put_right: tuple[tuple[str, str], ...]  # a code and words for each
     several: bool = False  # its cell holds numbered items that are not told apart
+    plan: str = ""  # the title of the plan that it stands in, where the file holds several
 
     @property
     def key(self) -> str:
@@ -80,7 +82,10 @@ class PlanRow:
 @dataclass(frozen=True, slots=True)
 class PlanReading:
     """The whole file; `columns` are the table's headers with what each was taken for. `year` is the one that the plan
-    begins in; `school` when it runs from September to August, `doubted` when the file does not say so outright."""
+    begins in; `school` when it runs from September to August, `doubted` when the file does not say so outright.
+    `plans` are the titles of several plans in one file, `unread` its other tables, `lone` how many rows
+    of the plan's tables could not be placed, `others` its plans of other years.
+    """
 
     title: str | None
     year: int | None
@@ -90,6 +95,10 @@ class PlanReading:
     columns: tuple[tuple[str, str], ...]
     school: bool = False
     doubted: bool = False
+    plans: tuple[str, ...] = ()
+    unread: tuple[UnreadTable, ...] = ()
+    lone: int = 0
+    others: tuple[PlanReading, ...] = ()
 
     @property
     def plan_year(self) -> PlanYear | None:
@@ -109,15 +118,19 @@ def as_json(reading: PlanReading) -> dict[str, Any]:
             "school_year": reading.school,
             "columns": [list(pair) for pair in reading.columns],
         },
-        "rows": [_row(row) for row in reading.rows],
+        "rows": [row_json(row) for row in reading.rows],
         "targets": [{"text": one.text, "who": one.who, **_coverage(one.coverage)} for one in reading.targets],
-        "problems": [
-            {"code": one.code, "level": one.level.value, "row": one.row, "text": one.words} for one in reading.problems
-        ],
+        "problems": [problem_json(one) for one in reading.problems],
     }
 
 
-def _row(row: PlanRow) -> dict[str, Any]:
+def problem_json(one: Problem) -> dict[str, Any]:
+    """A line of the protocol."""
+    return {"code": one.code, "level": one.level.value, "row": one.row, "text": one.words}
+
+
+def row_json(row: PlanRow) -> dict[str, Any]:
+    """A row with all that was read out of it."""
     return {
         "row": row.place,
         "key": row.key,

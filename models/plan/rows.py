@@ -35,6 +35,7 @@ from models.plan.sections import (
     SectionPath,
     headings_before,
     is_page_number,
+    is_plan_title,
     looks_like_heading,
     read_heading,
     split_headings,
@@ -61,6 +62,7 @@ class CutRow:
     several: bool = False  # numbered items in one cell
     month: str = ""  # of the heading above
     marked: str = ""  # months of the columns in which marks stand
+    plan: str = ""  # the title of its plan, where that is not the document's first
 
 
 @dataclass(slots=True)
@@ -98,13 +100,17 @@ def cut_table(blocks: Sequence[Block]) -> CutTable:
     raise BadPlan(Refusal.NOT_A_PLAN)
 
 
+def cut_as(rows: Sequence[Row], headers: tuple[Header, ...]) -> CutTable:
+    """Cuts the rows of one table whose columns are known from somebody."""
+    return _Cutter(rows).cut_as(headers)
+
+
 @dataclass(slots=True)
 class _Pending:
     """A line that is a heading if rows follow it, and prose if none do."""
 
     line: Line
     certain: bool
-    row: bool = False  # it stands in a table
 
 
 class _Cutter:
@@ -120,13 +126,14 @@ class _Cutter:
         self.foreign: Foreign | None = None  # the table that is walked and not read
         self.before: Row | None = None
         self.path = SectionPath()
+        self.plan = ""
         self.pending: list[_Pending] = []
         self.open_row: CutRow | None = None  # the row that the next one may go on with
         self.numbered = False
         self.low_contents = False
         self.undated = False  # a header without a deadline column was seen
         self.skip_next = False
-        self.headless = self.pairs = False
+        self.headless = self.pairs = self.given = False
         self.unnamed: Row | None = None
         self.months: dict[str, str] = {}  # columns that are months
 
@@ -154,10 +161,21 @@ class _Cutter:
         self.pairs = True
         return self.cut()
 
+    def cut_as(self, headers: tuple[Header, ...]) -> CutTable:
+        """The same with columns that are given: every row is one of this table."""
+        self.given = True
+        rows = [block for block in self.blocks if isinstance(block, Row)]
+        self._use(headers, rows[0].table if rows else 0, rows)
+        for place, row in enumerate(rows):
+            if not same_words(row, headers):
+                self._row(place, row)
+        self._end()
+        return self.table
+
     def _end(self) -> None:
-        """Behind the last row: prose, and headings in the table that nothing stands under."""
+        """Behind the last row of a plan: prose, and headings in the table that nothing stands under."""
         for pending in self.pending:
-            lost = pending.row and not is_page_number(pending.line.text)
+            lost = pending.line.row and not is_page_number(pending.line.text)
             (self.table.unread if lost else self.table.after).append(pending.line)
 
     # -- headers
@@ -231,7 +249,7 @@ class _Cutter:
         own = [cell for cell in row.filled if not cell.continued]
         if not own or is_ruler(row):
             return
-        if self._is_foreign(place, row):
+        if not self.given and self._is_foreign(place, row):
             self._leave(row, own)
         elif is_numbering(row) or row is self.unnamed:
             return
@@ -281,7 +299,7 @@ class _Cutter:
         self.foreign = named_by(row, title_of(lines[-3:]), self.tables, early=early)
         self.table.foreign.append(self.foreign)
         if not early:
-            self.table.after.extend(lines)
+            self._end()
             self.pending.clear()
 
     def _leave(self, row: Row, own: Sequence[Cell]) -> None:
@@ -304,16 +322,16 @@ class _Cutter:
         text = plain(cell.text)
         wide = cell.span > max(1, row.width // 2)
         if _is_total(text, aligned):
-            self.table.unread.append(Line(cell.text, row.line))
+            self.table.unread.append(Line(cell.text, row.line, row=True))
         elif looks_like_number(text) and not wide and column in (Column.NUMBER, Column.OTHER):
-            self.table.unread.append(Line(f"№ {squash(text)} без содержания", row.line))
+            self.table.unread.append(Line(f"№ {squash(text)} без содержания", row.line, row=True))
         elif not wide and not _is_loud(cell) and self._goes_on(column, text, first=cell is row.cells[0]):
             self._join(aligned)
         else:
             self._later(row, cell, certain=wide)
 
     def _later(self, row: Row, cell: Cell, *, certain: bool = False) -> None:
-        self.pending.append(_Pending(Line(cell.text, row.line, cell.bold), certain, row=True))
+        self.pending.append(_Pending(Line(cell.text, row.line, cell.bold, row=True), certain))
 
     def _goes_on(self, column: Column, text: str, *, first: bool) -> bool:
         """Is a cell alone the rest of the same column's cell in the row before?"""
@@ -330,16 +348,17 @@ class _Cutter:
         number = squash(plain(aligned.own(Column.NUMBER)))
         content = aligned.own(Column.CONTENT)
         if _is_total(number, aligned) or _is_total(content, aligned):
-            self.table.unread.append(Line(" ".join(cell.text for cell in own), row.line))
+            self.table.unread.append(Line(" ".join(cell.text for cell in own), row.line, row=True))
         elif aligned.continued(Column.CONTENT) and self.open_row:
             self._join(aligned, merged=True)
         elif self._is_titled(row, own, aligned, number):
             bold = any(cell.bold for cell in own)
-            self.pending.append(_Pending(Line(" ".join(cell.text for cell in own), row.line, bold), False, row=True))
+            line = Line(" ".join(cell.text for cell in own), row.line, bold, row=True)
+            self.pending.append(_Pending(line, certain=False))
         elif self._is_rest(aligned, number):
             self._join(aligned)
         elif self._is_heading(place, aligned):
-            self.pending.append(_Pending(Line(f"{number} {content}", row.line), certain=True, row=True))
+            self.pending.append(_Pending(Line(f"{number} {content}", row.line, row=True), certain=True))
         else:
             self._begin(row, aligned)
 
@@ -387,7 +406,7 @@ class _Cutter:
         self._enter_pending()
         cells = {column: cell.text for column, cell in aligned.cells.items()}
         inherited = frozenset(column for column in cells if aligned.continued(column))
-        started = CutRow(self.path.path, row.line, cells, dict(aligned.others), inherited)
+        started = CutRow(self.path.path, row.line, cells, dict(aligned.others), inherited, plan=self.plan)
         started.month = next((month for title in reversed(self.path.path) if (month := month_of(title))), "")
         started.marked = dated_by_marks(started.others, self.months)
         number = aligned.cells.get(Column.NUMBER)
@@ -415,14 +434,16 @@ class _Cutter:
     def _enter_pending(self) -> None:
         """Rows follow: what stood before them are headings, or prose nobody reads."""
         if self.entered != self.table_id:
-            if any(not pending.row and looks_like_heading(pending.line.text) for pending in self.pending):
+            if any(not pending.line.row and looks_like_heading(pending.line.text) for pending in self.pending):
                 self.path.leave_table()
             self.entered = self.table_id
         for pending in self.pending:
             text = pending.line.text
             if (pending.certain and not plain(text).startswith("*")) or looks_like_heading(text):
                 for heading in split_headings(text):
-                    self.path.enter(heading, outside=not pending.row)
+                    self.path.enter(heading, outside=not pending.line.row)
+                if not pending.line.row and is_plan_title(text):
+                    self.plan = squash(plain(text))
             else:
                 self.table.unread.append(pending.line)
         if self.pending:

@@ -21,6 +21,7 @@ _BOLD_SEAM = re.compile(r"\*\*\s*\*\*|</b>\s*<b>|</strong>\s*<strong>", re.IGNOR
 _FLUFF = re.compile(r"^[\s#>]+|[\s#]+$")
 _PAGE = re.compile(r"^(?:стр(?:аница|\.)?\s*)?[-–—\s]*\d{1,4}[-–—\s]*(?:из \d+)?$", re.IGNORECASE)
 _PROSE_START = re.compile(r"^(?:[-–—•·*\\]|\d{1,2}\)|[а-яё]\))")
+_PLAN_TITLE = re.compile(r"(?:[\divx]+\W+|[а-я]+(?:ый|ой|ий)[\s-]+)*(?:план|циклограмма|график)\b")
 _LONGEST_HEADING = 400
 
 # Ranks: a heading closes those of its rank and above; a holder is an unnumbered heading that holds others.
@@ -75,6 +76,12 @@ def looks_like_heading(text: str) -> bool:
         return False
     numbered = read_heading(words).number is not None
     return numbered or (len(words) <= 200 and not words.endswith(".") and not words[0].islower())
+
+
+def is_plan_title(text: str) -> bool:
+    """«План работы клуба», «Циклограмма», «Календарный план-график»: a plan of its own begins."""
+    words = squash(plain(text))
+    return len(words) <= _LONGEST_HEADING and bool(_PLAN_TITLE.match(fold(words)))
 
 
 def headings_before(lines: Sequence[Line]) -> list[Line]:

@@ -45,11 +45,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line outside of tables."""
+    """A line outside of tables; `row` when it is the words of a table's row."""
 
     text: str
     line: int
     bold: bool = False
+    row: bool = False
 
 
 Block = Row | Line

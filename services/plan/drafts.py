@@ -54,7 +54,8 @@ async def read_file(work: Work, data: bytes, name: str, client_key: str) -> Read
     except BadPlan as error:
         raise DomainError("plan-refused", why=error.text) from error
     async with work.db.reading() as session:
-        found = await likely_posts(session, work, [one.text for row in reading.rows for one in row.responsibles])
+        rows = [row for one in (reading, *reading.others) for row in one.rows]
+        found = await likely_posts(session, work, [one.text for row in rows for one in row.responsibles])
     posts = {called: match.choice for called, match in found.items()}
     content = DraftContent.of(reading, name, year, posts, [called for called, one in found.items() if not one.sure])
     row = {

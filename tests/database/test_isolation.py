@@ -41,7 +41,7 @@ from services import (
 from services.monitoring import control, entering, filling, forms, pleading
 from services.monitoring.quarters import open_quarter
 from services.monitoring.sheets import Sheet
-from services.plan import accept, cards, changes, dates, drafts, fits, posts, proposals, vacancies
+from services.plan import accept, cards, changes, dates, drafts, fits, parts, posts, proposals, vacancies
 from services.reminders import deputies, log, overdue, snoozes
 from services.requests import answering, closing, groups, holding, journal, routing, scheduling
 from services.requests import cards as request_cards
@@ -142,6 +142,9 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "drafts.answer_doubt.draft_id": lambda w, f: drafts.answer_doubt(w, f.draft, 1, "май"),
     "drafts.match_post.draft_id": lambda w, f: drafts.match_post(w, f.draft, "психолог", "vacant"),
     "drafts.drop.draft_id": lambda w, f: drafts.drop(w, f.draft),
+    "parts.take_plan.draft_id": lambda w, f: parts.take_plan(w, f.draft, 0),
+    "parts.take_table.draft_id": lambda w, f: parts.take_table(w, f.draft, 0, {}),
+    "parts.drop_table.draft_id": lambda w, f: parts.drop_table(w, f.draft, 0),
     "cards.open_item.item_id": lambda w, f: cards.open_item(w, f.item),
     "changes.move.item_id": lambda w, f: changes.move(w, f.item, f.date, DAY, "Наше"),
     "changes.move.occurrence_id": lambda w, f: changes.move(w, f.item, f.date, DAY, "Наше"),

@@ -9,6 +9,7 @@ from aiogram.fsm.state import State
 from aiogram.types import Document
 
 from documents.monitoring_form import write_form
+from examples.make_school_plan import school_plan
 from handlers.states import (
     BoardStates,
     Centers,
@@ -249,6 +250,26 @@ async def _import(phones: Callable[[Who], Phone]) -> Phone:
 
 async def _notes(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _import(phones)).press("Сомнения (1)")
+    return olga
+
+
+async def _many(phones: Callable[[Who], Phone]) -> Phone:
+    await send_file(olga := phones(OLGA), school_plan(), "планы.docx")
+    return olga
+
+
+async def _plans(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _many(phones)).press("Планы файла (2)")
+    return olga
+
+
+async def _tables(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _many(phones)).press("Другие таблицы (2)")
+    return olga
+
+
+async def _table(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _tables(phones)).press("1")
     return olga
 
 
@@ -566,6 +587,9 @@ TOUR: dict[State, Way] = {
     ImportStates.doubt: _doubt,
     ImportStates.posts: _posts,
     ImportStates.post: _post,
+    ImportStates.plans: _plans,
+    ImportStates.tables: _tables,
+    ImportStates.table: _table,
     ImportStates.accepted: _accepted,
     RequestLists.choose: _choose,
     RequestLists.answerers: _overseen("Кто отвечает"),

@@ -91,7 +91,7 @@ STATES = {
     "People": "list member invites invite",
     "Centers": "list invite",
     "PlanStates": "home list sections coverage card dates past posts post",
-    "ImportStates": "review notes doubt posts post accepted",
+    "ImportStates": "review notes doubt posts post plans tables table accepted",
     "SummaryStates": "page period district",
     "Privacy": "data forget sure",
     "MonitoringStates": "home step review zero",
