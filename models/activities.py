@@ -179,7 +179,10 @@ class Facts:
             newcomers={Category(k): v[0] for k, v in (answers.get("newcomers") or {}).items()},
             districts={int(k): v for k, v in (answers.get("districts") or {}).items()},
             place=answers.get("place") or "",
-            organisations={Organisation(k): v[0] for k, v in (answers.get("organisations") or {}).items()},
+            organisations={
+                Organisation(k): v[0] if isinstance(v, list) else v  # a draft begun before numbers could be left out
+                for k, v in (answers.get("organisations") or {}).items()
+            },
             partners=answers.get("partners") or "",
             programme=answers.get("programme") or "",
             series=answers.get("series") or "",
@@ -241,7 +244,7 @@ class Facts:
             "newcomers": {k.value: [v, 0] for k, v in self.newcomers.items()},
             "districts": {str(k): v for k, v in self.districts.items()},
             "place": self.place,
-            "organisations": {k.value: [v, 0] for k, v in self.organisations.items()},
+            "organisations": {k.value: v for k, v in self.organisations.items()},
             "partners": self.partners,
             "programme": self.programme,
             "series": self.series,

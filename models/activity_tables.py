@@ -141,7 +141,7 @@ class Place(Base):
 
 
 class TakingPart(Base):
-    """How many institutions of a kind took part."""
+    """How many institutions of a kind took part; 0 where that was not said."""
 
     __tablename__ = "activity_organisations"
     __table_args__ = CLUSTERED

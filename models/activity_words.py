@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from models.activities import Category, Format, Level, Material, Type
+from models.activities import Category, Format, Level, Material, Organisation, Type
 
 Also = Mapping[StrEnum, tuple[str, ...]]
 
@@ -35,6 +35,16 @@ CATEGORIES: Also = {
     Category.CHILDREN: ("дети", "подростки", "школьники", "ученики", "воспитанники", "несовершеннолетние"),
     Category.VOLUNTEERS: ("добровольцы",),
 }
+ORGANISATIONS: Also = {
+    Organisation.SCHOOL: ("сош", "гимназии", "лицеи", "образовательные организации"),
+    Organisation.KINDERGARTEN: ("садики", "садик", "детсады", "доу"),
+    Organisation.COLLEGE: ("техникумы", "институты", "университеты"),
+    Organisation.SOCIAL: ("соцслужбы", "соцзащита", "кцсон"),
+    Organisation.GUARDIANSHIP: ("опека",),
+    Organisation.COMMISSION: ("комиссия по делам несовершеннолетних", "кдн и зп"),
+    Organisation.HEALTH: ("больницы", "поликлиники"),
+    Organisation.CULTURE: ("библиотеки", "дома культуры", "музеи", "спортшколы"),
+}
 MATERIALS: Also = {Material.METHODICAL: ("методички", "пособия")}
 # by the beginning of their texts' keys: values of two enums may be the same word
 ALSO: Mapping[str, Also] = {
@@ -43,4 +53,5 @@ ALSO: Mapping[str, Also] = {
     "level": LEVELS,
     "category": CATEGORIES,
     "material": MATERIALS,
+    "organisation": ORGANISATIONS,
 }

@@ -1,5 +1,6 @@
 """The form of an activity: how it begins, is looked for among those that are there already, and is saved."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -18,6 +19,7 @@ from models.errors import NotFound
 from models.forms.form import Field, Form
 from models.forms.kinds import Word
 from models.forms.simple import Lines
+from models.plan.named import districts_in
 from models.plan.marking import another_year, picks, proposed_day
 from models.plan.product import Product
 from models.requests.lists import LISTED
@@ -34,7 +36,7 @@ ITEM = 200
 """Characters of an item's words in a message about something else."""
 CONTENT = 200
 """Characters of an item's words above a question."""
-KNOWN = ("programme", "series", "place")
+KNOWN = ("programme", "series", "place", "partners")
 """What an item tells that is asked of nobody."""
 KEPT_IN_REPEAT = ("type", "title", "district", "format")
 
@@ -92,13 +94,23 @@ async def _open_from_item(work: Work, start: dict[str, Any], given: dict[str, An
         content = for_date.content[:CONTENT]
         about = Word("activity-for-date", {"due": brief(for_date.due, work.today), "item": content})
     if given["districts"]:
-        own = work.actor.district_ids
-        values["district"] = str(own[0]) if len(own) == 1 else ""
+        values |= await asyncio.to_thread(_where, told.said, given["districts"], work.actor.district_ids)
+    if told.organisations and told.type not in NOBODY_COMES:
+        values["organisations"] = {kind.value: number for kind, number in told.organisations.items()}
     values |= {name: said for name in KNOWN if (said := getattr(told, name))}
     if told.involvement not in (None, usual_involvement(told.type)):
         values["format"]["involvement"] = told.involvement
     first, ui = _question(told)
     return Opening(given, values, review=True, first=first, ui=ui, about=about)
+
+
+def _where(said: Sequence[str], districts: Sequence[tuple[int, str]], own: Sequence[int]) -> dict[str, Any]:
+    """The districts that the item names, the person's own first where it is among them; else the person's own."""
+    named = districts_in(said, districts)
+    mine = own[0] if len(own) == 1 else None
+    main = mine if mine in named or not named else named[0]
+    found: dict[str, Any] = {"district": str(main) if main is not None else ""}
+    return found | ({"districts": {str(id_): 0 for id_ in named}} if len(named) > 1 else {})
 
 
 def _question(told: Beginning) -> tuple[str, dict[str, str]]:

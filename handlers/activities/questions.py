@@ -159,7 +159,7 @@ def _course() -> tuple[Field, ...]:
         Field("handouts", Counts(options("material", Material))),
         Field("minutes", Minutes(), when=_somebody_comes),
         Field("newcomers", FirstTime(people), when=lambda values: bool(values.get("attendance"))),
-        Field("organisations", Counts(options("organisation", Organisation))),
+        Field("organisations", Shares(options("organisation", Organisation), how_many="form-how-many-of")),
         Field("partners", Line(PARTNERS_LENGTH, shortest=3), allows=without_dedications),
     )
 

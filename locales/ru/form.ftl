@@ -132,6 +132,7 @@ form-which-link = Пришлите ссылку: <b>{ $channel }</b>.
 form-not-a-link = Не похоже на ссылку: «{ $typed }». Скопируйте адрес страницы целиком, например: https://example.org/novosti.
 form-not-a-channel = Не нашлось: «{ $typed }». Пришлите ссылку или нажмите кнопку, например: { $example }.
 form-how-many-from = Сколько человек: <b>{ $what }</b>? Нажмите или напишите число. Можно не писать.
+form-how-many-of = Сколько: <b>{ $what }</b>? Нажмите или напишите число. Можно не писать.
 form-more-than-came = { $what }: впервые { $number }, а всего { $most }. Напишите не больше, чем было.
 form-no-number = Нет числа: «{ $typed }». Например: { $example } 8.
 form-whose-number = Непонятно, чьё это число: «{ $typed }». Нажмите строку ниже или напишите с названием: { $example } 8.

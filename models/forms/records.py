@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.errors import BadInput, DomainError
+from models.forms.counted import read_counts
 from models.forms.kinds import Json, Label, Move, Option, Rows, Scene, Tap, Word, find, pairs, whole
 from models.forms.lists import LARGEST, PAD, Counts, Several
 from models.forms.simple import Line
@@ -117,6 +118,9 @@ class Published(Line):
 class Shares(Counts):
     """Several of the options, each with its number where that is known: {id: number}, 0 where it is not."""
 
+    how_many: str = "form-how-many-from"
+    """The text that asks the number of one of them."""
+
     def rows(self, value: Json, scene: Scene) -> Rows:
         chosen = scene.ui.get("item")
         taps = [Tap(f"={o.id}", self._named_with(o, value), o.id == chosen) for o in self.options]
@@ -124,12 +128,14 @@ class Shares(Counts):
         return pad + pairs(taps)
 
     def _named_with(self, option: Option, value: Json) -> str:
-        number = (value or {}).get(option.id)
-        return option.label if number is None else f"✓ {option.label}{f': {number}' if number else ''}"
+        if option.id not in (value or {}):
+            return option.label
+        number = _number(value[option.id])
+        return f"✓ {option.label}{f': {number}' if number else ''}"
 
     def hint(self, value: Json, scene: Scene) -> Word | None:
         label = next((o.label for o in self.options if o.id == scene.ui.get("item")), None)
-        return Word("form-how-many-from", {"what": label}) if label else None
+        return Word(self.how_many, {"what": label}) if label else None
 
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
         item = scene.ui.get("item")
@@ -151,16 +157,28 @@ class Shares(Counts):
             return Move((value or {}) | {item: whole(text, LARGEST)})
         shares = dict(value or {})
         for part in filter(None, (one.strip() for one in re.split(r"[,;\n]+", text))):
-            match = re.fullmatch(r"(.*?)[\s–:-]*(\d+)?(?:\s*чел\w*\.?)?", part)
-            found = find(self.options, match[1]) if match else []
-            if match is None or len(found) != 1:
-                raise BadInput("form-no-such-option", typed=part[:60], example=self.options[0].label)
-            shares[found[0].id] = whole(match[2], LARGEST) if match[2] else 0
+            shares |= self._read(part)
         scene.ui.clear()
         return Move(shares)
 
+    def _read(self, part: str) -> dict[str, int]:
+        """«Лесной 8 Заречный 5», «Лесной»; BadInput for what is none of the options, or may be several."""
+        if any(letter.isdigit() for letter in part):
+            said = [(one.whose, whole(one.number, LARGEST)) for one in read_counts(part, self.options)]
+        else:
+            said = [(tuple(find(self.options, part)), 0)]
+        if any(len(whose) != 1 for whose, _ in said):
+            raise BadInput("form-no-such-option", typed=part[:60], example=self.options[0].label)
+        return {whose[0].id: number for whose, number in said}
+
     def show(self, value: Json) -> list[Label]:
-        return [f"{o.label}{f' – {value[o.id]}' if value[o.id] else ''}" for o in self.options if o.id in value]
+        told = {o.label: _number(value[o.id]) for o in self.options if o.id in value}
+        return [f"{label}{f' – {number}' if number else ''}" for label, number in told.items()]
+
+
+def _number(kept: Json) -> int:
+    """The number of a share; one that an older form kept as people here and afar."""
+    return sum(kept) if isinstance(kept, list) else int(kept)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Use cases between activities and the plan: what an item's activity begins with, and which item an activity fits."""
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import ColumnElement, func, select
@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.access import Permission
-from models.activities import Activity, Category, Format, Involvement, Material, Type
+from models.activities import Activity, Category, Format, Involvement, Material, Organisation, Type
 from models.plan.beginning import likely_material, likely_people, likely_type, title_of
 from models.plan.fitting import offers, rank
+from models.plan.named import institutions_in
 from models.plan.product import (
     COPIES,
     INFORMING,
@@ -49,6 +50,11 @@ class Beginning:
     series: str = ""
     place: str = ""
     channel: str = ""
+    partners: str = ""
+    organisations: Mapping[Organisation, int] = field(default_factory=dict)
+    """Institutions that the item names; 0 where it does not say how many."""
+    said: tuple[str, ...] = ()
+    """The cells that may name districts: its words, who answers for it, whom it reaches."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,8 @@ async def begin_from(work: Work, item_id: int) -> Beginning:
         own = select(Activity.title_key).where(Activity.plan_item_id == item.id, Activity.deleted_at.is_(None))
         thing = next_thing(content, set(await session.scalars(own))) if things_of(content) else None
     type_ = last.type if last else likely_type(content)
+    cells = tuple(item.words(cell) for cell in ("content", "responsible", "coverage"))
+    named = await asyncio.to_thread(institutions_in, *cells)
     usual = Format.REMOTE if type_ is Type.WEBINAR else Format.IN_PERSON
     return Beginning(
         type=type_,
@@ -98,8 +106,11 @@ async def begin_from(work: Work, item_id: int) -> Beginning:
         involvement=last.involvement if last else involvement_of(content),
         programme=(last.programme if last else "") or programme_of(content),
         series=(last.series if last else "") or series_of(content),
-        place=last.place if last else "",
+        place=(last.place if last else "") or named.place,
         channel=last.channel if last else "",
+        partners=named.partners,
+        organisations=named.organisations,
+        said=cells,
     )
 
 

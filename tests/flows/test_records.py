@@ -191,6 +191,33 @@ async def test_what_is_asked_of_an_item_follows_what_it_promises(olga: Phone, to
             await olga.press("Не сохранять")
 
 
+async def test_districts_and_institutions_come_from_the_items_words(olga: Phone, town: Town) -> None:
+    rows = (
+        "Семинар для кураторов Лесного и Заречного районов на базе школы № 3 | Март | Координатор | 20 | Протокол",
+        "Беседы в школах и детских садах | Март | Координатор | 11 школ Лесного района | Протокол",
+    )
+    await send_file(olga, written(*rows))
+    await olga.press("Принять")
+    await olga.say("/plan семинар")
+    await olga.press(olga.buttons[0], "Отметить выполнение", "8", "К проверке")
+    assert "Территория: Лесной район" in olga.screen
+    for line in ("· Лесной район\n· Заречный район", "Организации: Школы – 1", "Место: Школа № 3"):
+        assert line in olga.screen
+    await olga.press("Подробнее", "Районы и числа", "Лесной район", "К проверке", "Организации")
+    await olga.say("школы 2 садики 1")
+    await olga.press("К проверке", "Сохранить")
+    named = town.bereg.districts
+    async with town.db.reading() as session:
+        places = set((await session.scalars(select(Place.district_id))).all())
+        schools = {(o.kind.value, o.count) for o in await session.scalars(select(TakingPart))}
+    assert places == {named["Лесной район"], named["Заречный район"]}, "the main one stays"
+    assert schools == {("school", 2), ("kindergarten", 1)}
+    await olga.say("/plan беседы")
+    await olga.press(olga.buttons[0], "Отметить выполнение", "8", "К проверке")
+    assert "· Школы\n· Детские сады" in olga.screen, "how many is not guessed"
+    assert "Территория: Лесной район" in olga.screen
+
+
 async def test_the_centres_channels_are_its_own_list(olga: Phone, anna: Phone) -> None:
     await send_file(olga, written("Семинар «Опора» | Март | психолог | 20 |"))
     await olga.press("Принять")
