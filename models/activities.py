@@ -20,6 +20,7 @@ from models.activity_kinds import (
     Organisation,
     Type,
     likely_evidence,
+    likely_participants,
     usual_involvement,
 )
 from models.activity_tables import (
@@ -74,6 +75,7 @@ __all__ = [
     "TakingPart",
     "Type",
     "likely_evidence",
+    "likely_participants",
     "placed",
     "title_key",
     "usual_involvement",

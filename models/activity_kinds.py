@@ -171,3 +171,32 @@ def likely_evidence(type_: Type, involvement: Involvement) -> list[Evidence]:
     own = next((kinds for types, kinds in _PROVES if type_ in types), ())
     first = [*OF_TAKING_PART, *own] if involvement is Involvement.JOINED else list(own)
     return [*first, *(kind for kind in Evidence if kind not in first)]
+
+
+_COME: tuple[tuple[frozenset[Type], tuple[Category, ...]], ...] = (
+    (
+        frozenset({Type.TRAINING, Type.MASTER_CLASS, Type.LECTURE, Type.QUALIFICATION}),
+        (Category.TEACHERS, Category.SPECIALISTS, Category.CURATORS),
+    ),
+    (
+        frozenset({Type.LESSON, Type.CLUB}),
+        (Category.CHILDREN, Category.FOSTER_PARENTS, Category.BIRTH_PARENTS, Category.GRADUATES),
+    ),
+    (
+        frozenset({Type.FESTIVAL, *GROUPS["leisure"]}),
+        (Category.CHILDREN, Category.FOSTER_PARENTS, Category.BIRTH_PARENTS, Category.VOLUNTEERS),
+    ),
+    (
+        frozenset({Type.WORKING_GROUP, Type.CONSILIUM}),
+        (Category.SPECIALISTS, Category.GUARDIANSHIP, Category.COUNCILS, Category.OFFICIALS),
+    ),
+    (frozenset({Type.TRIP}), (Category.SPECIALISTS, Category.COUNCILS, Category.CURATORS, Category.GUARDIANSHIP)),
+    (frozenset({Type.DIAGNOSTICS}), (Category.CHILDREN, Category.FOSTER_PARENTS, Category.BIRTH_PARENTS)),
+    (frozenset({Type.MEETING, Type.ROUND_TABLE}), (Category.CURATORS, Category.OFFICIALS, Category.COUNCILS)),
+)
+
+
+def likely_participants(type_: Type) -> list[Category]:
+    """All who may come, those first who mostly come to such an activity: curators where nothing else is usual."""
+    first = next((people for types, people in _COME if type_ in types), ())
+    return [*first, *(one for one in Category if one not in first)]

@@ -19,8 +19,8 @@ from models.errors import NotFound
 from models.forms.form import Field, Form
 from models.forms.kinds import Word
 from models.forms.simple import Lines
-from models.plan.named import districts_in
 from models.plan.marking import another_year, picks, proposed_day
+from models.plan.named import districts_in
 from models.plan.product import Product
 from models.requests.lists import LISTED
 from services import activities, activity_keys, activity_options, twins

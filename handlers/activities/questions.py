@@ -27,14 +27,17 @@ from models.activities import (
     Organisation,
     Type,
     likely_evidence,
+    likely_participants,
     usual_involvement,
 )
+from models.forms.checklist import Checklist
 from models.forms.form import Field, Form
 from models.forms.kinds import Option, Values, Word
-from models.forms.lists import Checklist, Counts, Split, Switches
+from models.forms.lists import Counts, Split, Switches
 from models.forms.moments import Minutes
 from models.forms.records import Channel, FirstTime, Known, Published, Shares, Title, Together
 from models.forms.simple import Choice, Day, Line
+from models.plan.beginning import named_people
 from models.privacy import without_dedications
 from models.requests.lists import LISTED
 
@@ -84,6 +87,11 @@ def _likely(values: Values) -> list[str]:
     usual = usual_involvement(_type(values))
     taken = (values.get("format") or {}).get("involvement", usual)
     return [kind.value for kind in likely_evidence(_type(values), Involvement(taken))]
+
+
+def _likely_people(values: Values) -> list[str]:
+    """Those whom the title names first, then those who mostly come to such a thing."""
+    return [who.value for who in (*named_people(values.get("title") or ""), *likely_participants(_type(values)))]
 
 
 def build(opening: Mapping[str, Any]) -> Form:
@@ -153,7 +161,7 @@ def _course() -> tuple[Field, ...]:
     people = options("category", Category)
     return (
         Field("format", Switches(circumstances, _meant), when=_somebody_comes),
-        Field("attendance", Counts(people, _split), when=_somebody_comes),
+        Field("attendance", Counts(people, _split, _likely_people), when=_somebody_comes),
         Field("result", Line(RESULT_LENGTH)),
         Field("evidence", Checklist(options("evidence", Evidence), PLACE_LENGTH, _likely)),
         Field("handouts", Counts(options("material", Material))),

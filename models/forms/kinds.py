@@ -124,9 +124,15 @@ def pairs(taps: Sequence[Tap], width: int = 2) -> Rows:
     return rows + ([open_row] if open_row else [])
 
 
+def likely_first(options: Sequence[Option], likely: Sequence[str]) -> list[Option]:
+    """The options, those first that are likely, in the order in which that is said."""
+    places = {id_: place for place, id_ in enumerate(dict.fromkeys(likely))}
+    return sorted(options, key=lambda option: places.get(option.id, len(places)))
+
+
 def find(options: Sequence[Option], text: str) -> list[Option]:
     """The options that the typed words mean: the same words, else the same words in another case, else the same
-    beginnings of words."""
+    beginnings of words, else those whose whole name stands among the words, the longest: «родительское собрание»."""
     wanted = _words(text)
     if not wanted:
         return []
@@ -134,7 +140,9 @@ def find(options: Sequence[Option], text: str) -> list[Option]:
     for means in (_same, _declined, _begun):
         if found := [option for option, name in named if means(wanted, name)]:
             return list(dict.fromkeys(found))
-    return []
+    held = [(len(name), option) for option, name in named if _held(wanted, name)]
+    most = max((words for words, _ in held), default=0)
+    return list(dict.fromkeys(option for words, option in held if words == most))
 
 
 def _words(text: str) -> list[str]:
@@ -157,6 +165,10 @@ def _of_one_stem(typed: str, word: str) -> bool:
 
 def _begun(wanted: Sequence[str], name: Sequence[str]) -> bool:
     return all(any(_alike(word, other) for other in name) for word in wanted)
+
+
+def _held(wanted: Sequence[str], name: Sequence[str]) -> bool:
+    return all(any(_of_one_stem(typed, word) for typed in wanted) for word in name)
 
 
 def _alike(typed: str, word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Questions with several answers on one screen: switches, counts by category, a check list."""
+"""Questions with several answers on one screen: switches, several of many, counts by category."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ from models.forms.kinds import (
     Values,
     Word,
     find,
+    likely_first,
     pairs,
     whole,
 )
@@ -106,19 +107,27 @@ class Counts(Kind):
 
     options: Sequence[Option]
     split: Callable[[Values], Split] = lambda _: "here"
+    likely: Callable[[Values], Sequence[str]] = lambda _: ()
+    """Which of them stand first, from the other answers."""
     shows_answer = True
 
     def rows(self, value: Json, scene: Scene) -> Rows:
         if asked := scene.ui.get("ask"):
-            offered = [o for o in self.options if o.id in asked[0]["of"]]
+            offered = [o for o in self._sorted(scene) if o.id in asked[0]["of"]]
             return [*pairs([Tap(f"={o.id}", self._label(o, value)) for o in offered]), [Tap("..", Word("form-nobody"))]]
         chosen = scene.ui.get("item")
-        taps = [Tap(f"={o.id}", self._label(o, value), o.id == chosen) for o in self.options]
+        taps = [
+            Tap(f"={o.id}", self._label(o, value), o.id == chosen)
+            for o in likely_first(self.options, self.likely(scene.values))
+        ]
         pad = [[Tap(f"n{n}", str(n)) for n in row] for row in PAD] if chosen else []
         clear = [[Tap("n0", Word("form-clear"))]] if chosen and chosen in (value or {}) else []
         if not clear and chosen in scene.ui.get("was", {}):
             clear = [[Tap("n0", "0")]]
         return pad + clear + pairs(taps)
+
+    def _sorted(self, scene: Scene) -> list[Option]:
+        return likely_first(self.options, self.likely(scene.values))
 
     def _label(self, option: Option, value: Json) -> str:
         counted = (value or {}).get(option.id)
@@ -231,69 +240,6 @@ class Counts(Kind):
 
     def show(self, value: Json) -> list[Label]:
         return [f"{o.label} – {_sum(value[o.id])}" for o in self.options if o.id in value]
-
-
-@dataclass(frozen=True)
-class Checklist(Kind):
-    """What is there, what is not, and where it lies: {item: {"there": bool, "place": str}}.
-
-    A tap goes unknown → there → not there → unknown; a typed text says where the last one lies.
-    """
-
-    options: Sequence[Option]
-    longest: int
-    likely: Callable[[Values], Sequence[str]] = lambda _: ()
-    """Which of them stand first, from the other answers."""
-    free = True
-    shows_answer = True
-
-    def rows(self, value: Json, scene: Scene) -> Rows:
-        return pairs([Tap(f"={o.id}", self._label(o, value)) for o in self._sorted(scene)])
-
-    def _sorted(self, scene: Scene) -> Sequence[Option]:
-        likely = self.likely(scene.values)
-        places = {id_: place for place, id_ in enumerate(likely)}
-        return sorted(self.options, key=lambda option: places.get(option.id, len(likely)))
-
-    def _label(self, option: Option, value: Json) -> str:
-        answer = (value or {}).get(option.id)
-        return option.label if answer is None else f"{'✓' if answer['there'] else '✗'} {option.label}"
-
-    def hint(self, value: Json, scene: Scene) -> Word | None:
-        label = next((o.label for o in self.options if o.id == scene.ui.get("item")), None)
-        return Word("form-where", {"what": label}) if label else None
-
-    def tap(self, data: str, value: Json, scene: Scene) -> Move:
-        item = data.removeprefix("=")
-        if not any(option.id == item for option in self.options):
-            raise DomainError("error-stale")
-        answers = dict(value or {})
-        before = answers.pop(item, None)
-        scene.ui.pop("item", None)
-        if before is None:
-            answers[item] = {"there": True, "place": ""}
-            scene.ui["item"] = item
-        elif before["there"]:
-            answers[item] = {"there": False, "place": ""}
-        return Move(answers)
-
-    def typed(self, text: str, value: Json, scene: Scene) -> Move:
-        item, plain = scene.ui.get("item"), " ".join(text.split())
-        if item is None:
-            raise BadInput("form-where-what", example=self.options[0].label)
-        if len(plain) > self.longest:
-            raise BadInput("form-too-long", length=len(plain), longest=self.longest)
-        scene.ui.clear()
-        return Move((value or {}) | {item: {"there": True, "place": plain}})
-
-    def show(self, value: Json) -> list[Label]:
-        return [_proof(o.label, **value[o.id]) for o in self.options if o.id in value]
-
-
-def _proof(what: str, *, there: bool, place: str) -> Word:
-    if there and place:
-        return Word("form-proof-there-at", {"what": what, "place": place})
-    return Word("form-proof-there" if there else "form-proof-missing", {"what": what})
 
 
 def _sum(counted: Sequence[int]) -> str:

@@ -1,5 +1,7 @@
 """What an item of the plan says of the activity that fulfils it: its type, title, people, materials."""
 
+import re
+
 from models.activities import TITLE_LENGTH, Category, Material, Type
 from models.plan.kinds import QUOTED, TYPES, first_of
 from models.plan.words import fold
@@ -32,6 +34,12 @@ def likely_type(content: str) -> Type:
     head = fold(QUOTED.sub(" ", content))
     named = first_of(TYPES, head)
     return named or first_of(TYPES, words) or Type.OTHER
+
+
+def named_people(words: str) -> list[Category]:
+    """Those whom the words name, in their order: «Тренинг для педагогов и кураторов»."""
+    found = [(match.start(), who) for who, pattern in _PEOPLE if (match := re.search(pattern, fold(words)))]
+    return [who for _, who in sorted(found, key=lambda one: one[0])]
 
 
 def likely_people(content: str) -> Category:

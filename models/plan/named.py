@@ -22,7 +22,9 @@ _DISTRICT = word_set("район округ город г область кра�
 """Words that say that a district is meant: «лесной» alone may be any forest."""
 _NEAR = 6
 """How many words lie between a district's own name and that word: «Лесного, Заречного и Озёрского районов»."""
-_OF_PEOPLE = word_set("родитель родительский замещать замещающий приемный куратор волонтер мама отец семья молодой актив")
+_OF_PEOPLE = word_set(
+    "родитель родительский замещать замещающий приемный куратор волонтер мама отец семья молодой актив"
+)
 """What makes no institution of a school: «Школа приёмных родителей», «Школа молодого куратора»."""
 _IN, _WITH = "loct", "gent"
 
@@ -176,5 +178,7 @@ def _listed() -> tuple[tuple[tuple[str, ...], Organisation, str], ...]:
     """The dictionary forms of what institutions are called, the longest first, with their kind and their name."""
     source = resources.files("models").joinpath("data", "institutions.json")
     read: dict[str, dict[str, str]] = json.loads(source.read_text(encoding="utf-8"))
-    rows = [(tuple(forms.split()), Organisation(kind), name) for kind, one in read.items() for forms, name in one.items()]
+    rows = [
+        (tuple(forms.split()), Organisation(kind), name) for kind, one in read.items() for forms, name in one.items()
+    ]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))

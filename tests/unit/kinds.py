@@ -4,9 +4,10 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from models.forms.checklist import Checklist
 from models.forms.form import Field, Form
 from models.forms.kinds import Kind, Option, Values, Word
-from models.forms.lists import Checklist, Counts, Split, Switches
+from models.forms.lists import Counts, Split, Switches
 from models.forms.simple import Choice, Day, Line, Lines
 
 TODAY = date(2026, 3, 16)

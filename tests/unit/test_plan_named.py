@@ -1,4 +1,4 @@
-"""What a row of a plan names besides its deed: districts and institutions, in any case, and nothing that is not said."""
+"""What a row of a plan names besides its deed: districts and institutions in any case, and nothing more."""
 
 import pytest
 
