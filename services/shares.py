@@ -1,11 +1,10 @@
-"""Whose people came: the visits of an activity shared out among its districts, as a part of queries."""
+"""Who came: people reached, and the visits of an activity shared out among its districts."""
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, case, extract, func, or_, select, union_all
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.activities import Activity, Attendance, Place
-
-PEOPLE = func.coalesce(Attendance.newcomers, Attendance.in_person + Attendance.remote)
-"""People of a category: those who came for the first time where that was said, else visits."""
+from models.activities import Activity, Attendance, Category, Place
+from models.plan.reached import Reached
 
 
 def of_district(district_id: int) -> ColumnElement[bool]:
@@ -38,3 +37,21 @@ def people_by_district(*where: ColumnElement[bool], by: ColumnElement[int]) -> S
     shares = union_all(own, away).subquery()
     total = func.sum(shares.c.n).label("total")
     return select(shares.c.district_id, shares.c.by, total).group_by(shares.c.district_id, shares.c.by)
+
+
+async def reached_by(session: AsyncSession, *where: ColumnElement[bool]) -> dict[Category, Reached]:
+    """The people of activities by category: those who came for the first time where that was said, else visits."""
+    year = extract("year", Activity.day).label("year")
+    unsaid = case((Attendance.newcomers.is_(None), Attendance.in_person + Attendance.remote))
+    query = (
+        select(Attendance.category, year, func.sum(Attendance.newcomers), func.sum(unsaid))
+        .join(Activity, Activity.id == Attendance.activity_id)
+        .where(*where)
+        .group_by(Attendance.category, year)
+    )
+    found: dict[Category, Reached] = {}
+    for category, of_year, first, visits in (await session.execute(query)).all():
+        known = {int(of_year): int(first)} if first is not None else {}
+        one = Reached(known, int(visits) if visits is not None else None)
+        found[Category(category)] = found.get(Category(category), Reached()) + one
+    return found

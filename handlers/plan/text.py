@@ -12,6 +12,7 @@ from models.dates import brief, in_words, short
 from models.deadlines import Kind
 from models.plan.aims import Aim
 from models.plan.product import Product
+from models.plan.reached import Reached
 from services.plan.cards import Date, Deed, ItemCard, Step
 from services.plan.lists import Line
 from services.plan.proposals import Suggestion
@@ -131,7 +132,20 @@ def _fact(card: ItemCard) -> Markup | None:
         if not (text or card.fact):
             return None
         return texts().html("plan-card-fact", fact=card.fact, words=text[:BRIEF] or "–")
-    return texts().html("plan-card-target", measure=_measure(card.fact, item.target, item.comparator, card.product))
+    measure = _measure(card.fact, item.target, item.comparator, card.product)
+    return lines(texts().html("plan-card-target", measure=measure), counted_how(card.reached))
+
+
+def counted_how(reached: Reached | None) -> Markup | None:
+    """What stands in the number, where it is not visits alone: first times, of one year or of several."""
+    if reached is None or not reached.first:
+        return None
+    years = ", ".join(f"{year} – {count}" for year, count in sorted(reached.first.items()))
+    visits = "none" if reached.visits is None else reached.visits
+    several = str(reached.several_years).lower()
+    return texts().html(
+        "plan-counted-how", first=sum(reached.first.values()), visits=visits, several=several, years=years
+    )
 
 
 def _measure(fact: int, target: int, comparator: str | None, product: Product) -> Markup:
@@ -152,6 +166,7 @@ def aim_text(aim: Aim) -> Markup:
         who,
         _measure(aim.fact, aim.target, aim.comparator, Product.PEOPLE),
         texts().html("plan-aim-who", counted=counted),
+        counted_how(aim.reached),
     )
 
 

@@ -207,6 +207,14 @@ plan-coverage = Охват за год
 plan-coverage-year = <b>Охват за { $year }.</b> Все, кто был на мероприятиях центра, по записям.
 plan-aim = <b>{ $who }</b>
 plan-aim-who = Считаются: { $counted }
+plan-counted-how =
+    { $visits ->
+        [none] Посчитано, кто был впервые в году
+       *[other] Посчитано: впервые в году – { $first }, а где этого не писали, посещения – { $visits }
+    }{ $several ->
+        [true] { "" } (по годам: { $years }; кто был в обоих, посчитан дважды).
+       *[false] .
+    }
 plan-aim-uncounted = По плану { $target } чел. Отдельно эти люди в записях не считаются.
 plan-sections = <b>Разделы плана.</b> Выберите раздел.
 plan-no-section = Без раздела

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.activities import Category
+from models.plan.reached import Reached
 from models.plan.words import fold
 
 _PARENTS = frozenset({Category.FOSTER_PARENTS, Category.BIRTH_PARENTS})
@@ -29,16 +30,21 @@ _WHO: tuple[tuple[frozenset[Category], str], ...] = (
 
 @dataclass(frozen=True)
 class Aim:
-    """A promise and what came of it, in people. `fact` is None where the bot does not count these people apart."""
+    """A promise and what came of it. `reached` is None where the bot does not count these people apart."""
 
     who: str
     target: int
     comparator: str | None
     categories: frozenset[Category]
-    fact: int | None
+    reached: Reached | None
+
+    @property
+    def fact(self) -> int | None:
+        """How many people came of it."""
+        return self.reached.people if self.reached is not None else None
 
 
-def aims(targets: Iterable[Mapping[str, Any]], came: Mapping[Category, int]) -> list[Aim]:
+def aims(targets: Iterable[Mapping[str, Any]], came: Mapping[Category, Reached]) -> list[Aim]:
     """The promises in the plan's order, with as many as came.
 
     Of several that mean the same people only the largest is counted: «дети – 180» and «дети, пострадавшие от
@@ -49,11 +55,11 @@ def aims(targets: Iterable[Mapping[str, Any]], came: Mapping[Category, int]) -> 
     counted: set[frozenset[Category]] = set()
     result = []
     for one, who in found:
-        fact = None
+        reached = None
         if who and who not in counted and one["number"] == largest[who]:
             counted.add(who)
-            fact = sum(came.get(category, 0) for category in who)
-        result.append(Aim(one["who"], one["number"], one["comparator"], who, fact))
+            reached = sum((came[category] for category in who if category in came), Reached())
+        result.append(Aim(one["who"], one["number"], one["comparator"], who, reached))
     return result
 
 

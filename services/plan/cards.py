@@ -16,12 +16,13 @@ from models.people import Holding, Person, Post
 from models.plan.evidence import EvidenceKind
 from models.plan.product import Product, product_of
 from models.plan.proposals import Outcome, Proposal
+from models.plan.reached import Reached
 from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, PlanItemPost, Section, What
 from models.plan_years import PlanYear
 from services.plan.filing import done_count, my_posts, put_off
 from services.plan.proposals import Suggestion, suggestions
 from services.plan.seats import held_today, seats
-from services.shares import PEOPLE
+from services.shares import reached_by
 from services.work import Work, use_case
 
 HISTORY = 6
@@ -102,6 +103,8 @@ class ItemCard:
     deeds: list[Deed]
     deeds_count: int
     fact: int
+    reached: Reached | None
+    """How the people were counted, where it is people."""
     missing: list[str]
     steps: list[Step]
     may_change: bool
@@ -135,6 +138,7 @@ async def open_item(work: Work, item_id: int) -> ItemCard:
         plan = await session.get_one(Plan, item.plan_id)
         path = await session.scalar(select(Section.path).where(Section.id == item.section_id))
         came = await _came(session, item)
+        fact = came.people if isinstance(came, Reached) else came
         deeds = await _deeds(session, item)
         missing = await _missing(session, item, bool(deeds))
         return ItemCard(
@@ -145,7 +149,8 @@ async def open_item(work: Work, item_id: int) -> ItemCard:
             dates=await _dates(session, work, item),
             deeds=deeds[:HISTORY],
             deeds_count=len(deeds),
-            fact=came,
+            fact=fact,
+            reached=came if isinstance(came, Reached) else None,
             missing=missing,
             steps=await _steps(session, item),
             may_change=await may_change(session, work, item),
@@ -227,15 +232,16 @@ async def _deeds(session: AsyncSession, item: PlanItem) -> list[Deed]:
     return [Deed(id_, Type(type_), title, day, int(n)) for id_, type_, title, day, n in await session.execute(query)]
 
 
-async def _came(session: AsyncSession, item: PlanItem) -> int:
+async def _came(session: AsyncSession, item: PlanItem) -> Reached | int:
     """People who came to the item's activities, copies handed out, or how many things were done."""
     counted = product_of(item.words("content"), item.words("coverage"), item.unit)
     own = (Activity.plan_item_id == item.id, Activity.deleted_at.is_(None))
-    if counted not in (Product.PEOPLE, Product.COPIES):
-        return int(await session.scalar(select(func.count(Activity.id)).where(*own)) or 0)
-    table, amount = (Handout, Handout.copies) if counted is Product.COPIES else (Attendance, PEOPLE)
-    query = select(func.sum(amount)).select_from(Activity).join(table, table.activity_id == Activity.id)
-    return int(await session.scalar(query.where(*own)) or 0)
+    if counted is Product.PEOPLE:
+        return sum((await reached_by(session, *own)).values(), Reached())
+    if counted is Product.COPIES:
+        copies = select(func.sum(Handout.copies)).join(Activity, Activity.id == Handout.activity_id)
+        return int(await session.scalar(copies.where(*own)) or 0)
+    return int(await session.scalar(select(func.count(Activity.id)).where(*own)) or 0)
 
 
 async def _missing(session: AsyncSession, item: PlanItem, anything_done: bool) -> list[str]:

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from models.access import Permission
-from models.activities import Activity, Attendance, Category, Involvement
+from models.activities import Activity, Involvement
 from models.plan.aims import Aim, aims
 from models.plan.tables import Plan
 from models.plan_years import PlanYear
 from services.plan.lists import current_plan
-from services.shares import PEOPLE
+from services.shares import reached_by
 from services.work import Work, use_case
 
 
@@ -31,16 +31,11 @@ async def coverage(work: Work, year: int = 0) -> Coverage | None:
         plan = await session.scalar(chosen)
         if plan is None:
             return None
-        came = (
-            select(Attendance.category, func.sum(PEOPLE))
-            .join(Activity, Activity.id == Attendance.activity_id)
-            .where(
-                Activity.center_id == work.center_id,
-                Activity.deleted_at.is_(None),
-                Activity.involvement == Involvement.HELD,
-                Activity.day.between(*plan.plan_year.window),
-            )
-            .group_by(Attendance.category)
+        counted = await reached_by(
+            session,
+            Activity.center_id == work.center_id,
+            Activity.deleted_at.is_(None),
+            Activity.involvement == Involvement.HELD,
+            Activity.day.between(*plan.plan_year.window),
         )
-        counted = {Category(category): int(people) for category, people in (await session.execute(came)).all()}
     return Coverage(plan.plan_year, aims(plan.targets, counted))

@@ -12,6 +12,7 @@ from models.activity_filters import Filter
 from models.people import Employment, Holding, Trade
 from models.periods import Period, Span
 from models.plan.product import Product
+from models.plan.reached import Reached
 from models.requests.tables import Kind
 from services import activities, activity_lists
 from services.plan import cards, fits
@@ -124,6 +125,7 @@ async def test_coverage_counts_who_came_first_and_not_what_others_held(town: Tow
     reached = await coverage(olga)
     assert reached is not None
     assert [aim.fact for aim in reached.aims] == [5 + 20 + 0]
+    assert [aim.reached for aim in reached.aims] == [Reached({DAY.year: 5}, 20)]
 
 
 FEASTS = "«Рождественское чудо» «Старый Новый год» | Январь | психолог | | Сценарий мероприятия, публикация"

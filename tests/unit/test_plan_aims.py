@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from handlers.plan.text import counted_how
 from models.activities import Category
 from models.plan.aims import aims, meant
+from models.plan.reached import Reached
 
 
 @pytest.mark.parametrize(
@@ -46,10 +48,36 @@ def test_of_the_same_people_the_largest_promise_is_counted() -> None:
         target("подписчики", 500),
         target("семьи", None),
     ]
-    found = aims(said, {Category.CHILDREN: 37, Category.FOSTER_PARENTS: 5, Category.BIRTH_PARENTS: 6})
+    found = aims(
+        said,
+        {
+            Category.CHILDREN: Reached({}, 37),
+            Category.FOSTER_PARENTS: Reached({2026: 5}),
+            Category.BIRTH_PARENTS: Reached({}, 6),
+        },
+    )
     assert [(one.who, one.target, one.fact) for one in found] == [
         ("дети, пострадавшие от жестокого обращения", 2, None),
         ("несовершеннолетние", 180, 37),
         ("родители", 200, 11),
         ("подписчики", 500, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("reached", "said"),
+    [
+        (Reached(), None),
+        (Reached({}, 40), None),
+        (Reached({2026: 5}), "Посчитано, кто был впервые в году."),
+        (Reached({2026: 5}, 20), "Посчитано: впервые в году – 5, а где этого не писали, посещения – 20."),
+        (
+            Reached({2026: 5}) + Reached({2025: 3}, 0),
+            "Посчитано: впервые в году – 8, а где этого не писали, посещения – 0 "
+            "(по годам: 2025 – 3, 2026 – 5; кто был в обоих, посчитан дважды).",
+        ),
+    ],
+)
+def test_what_stands_in_the_number_is_said(reached: Reached, said: str | None) -> None:
+    told = counted_how(reached)
+    assert (told and told.striptags()) == said
