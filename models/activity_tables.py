@@ -70,15 +70,18 @@ class Activity(Base):
     coauthors: Mapped[list["Coauthor"]] = relationship(lazy="raise", cascade="all, delete-orphan")
 
     __table_args__ = (
-        # what a summary groups by, so that it never opens the rows themselves
+        # what a summary groups by, so that it never opens the rows themselves; SQLite looks at what the condition names
+        # too, and would open them for a date that is always empty here
         Index(
             "ix_activities_summary",
             "center_id",
             "day",
+            "involvement",
             "type",
             "district_id",
             "author_id",
             "id",
+            "deleted_at",
             sqlite_where=text("deleted_at IS NULL"),
             postgresql_where=text("deleted_at IS NULL"),
         ),

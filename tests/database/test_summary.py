@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import event
 
 from models.activities import Category, Facts, Format, Material, Type, placed
 from models.errors import Denied, NotFound
@@ -194,3 +196,29 @@ async def test_who_may_read_it(town: Town, maria: Work, anna: Work, admin: Work,
 async def test_a_district_of_another_centre_does_not_exist(town: Town, olga: Work) -> None:
     with pytest.raises(NotFound):
         await summarise(olga, Period.around(Span.YEAR, date(2026, 1, 1)), town.mayak.districts["Северный район"])
+
+
+async def test_what_is_counted_is_read_off_the_index_alone(town: Town, olga: Work) -> None:
+    if not town.db.sqlite:
+        pytest.skip("the plan of a small table on PostgreSQL is a scan, whatever there is")
+    asked: list[tuple[str, Any]] = []
+    engine = town.db.reader.sync_engine
+
+    def note(_connection: object, _cursor: object, statement: str, args: Any, *_: object) -> None:
+        asked.append((statement, args))
+
+    event.listen(engine, "before_cursor_execute", note)
+    await summarise(olga, Period.around(Span.YEAR, TODAY))
+    event.remove(engine, "before_cursor_execute", note)
+    beside = ("programme", "series", "channel", "mode")  # words of the rows themselves
+    counted = [
+        one
+        for one in asked
+        if "FROM activities" in one[0] and not any(f"activities.{word}" in one[0] for word in beside)
+    ]
+    assert len(counted) >= 6
+    async with town.db.reading() as session:
+        for statement, args in counted:
+            explained = await (await session.connection()).exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", args)
+            plan = [row[3] for row in explained if "activities" in row[3]]
+            assert any("COVERING INDEX ix_activities_summary" in line for line in plan), (statement, plan)

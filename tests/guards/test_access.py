@@ -130,6 +130,7 @@ WITHOUT_A_PERSON = {
     "services.questionnaire_ringers.ring_questionnaires",
     "services.requests.ringers.ring_recommendations",
     "services.staff.count_staff",
+    "services.shares.reached_by",
     "services.alarms.set_alarms",
     "services.alarms.tick",
     # the inbox of updates, before anybody acts
