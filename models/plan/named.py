@@ -77,7 +77,8 @@ def institutions_in(content: str, responsible: str = "", coverage: str = "") -> 
     """What the words of a row name as the place and as those who take part. Who answers for it or is reached by it may
     be institutions too; how many are reached in a year is not how many come to one deed."""
     found: dict[Organisation, int] = {}
-    places, partners = [], []
+    places: list[str] = []
+    partners: list[str] = []
     for where, kind, name in _in_context(_tokens(content)):
         found[kind] = found.get(kind, 0) + (1 if name else 0)
         if name:
