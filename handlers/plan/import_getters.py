@@ -15,7 +15,7 @@ from models.deadlines import Kind
 from models.forms.kinds import Tap, Word
 from models.forms.plan import NONE, READY
 from models.plan.diff import PlanDiff
-from models.plan.draft import VACANT
+from models.plan.draft import VACANT, DraftContent
 from models.plan.reading import Level
 from services.plan import drafts, past
 from services.plan import posts as posts_
@@ -53,6 +53,7 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         unknown,
         _vacant(found),
         _guessed(found),
+        _marked(content),
         _changes(found.changes),
         texts().html("plan-read-do"),
     )
@@ -65,6 +66,7 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         *ask,
         *([noticed] if noticed else []),
         [Tap("!posts", Word("plan-ask-posts"))],
+        *_marks(content),
         [Tap("!accept", Word("plan-accept")), Tap("!drop", Word("form-cancel"))],
     ]
     return screen(text, rows)
@@ -90,6 +92,22 @@ def _vacant(found: Review) -> Markup | None:
 def _guessed(found: Review) -> Markup | None:
     guesses = len(found.content.guesses())
     return texts().html("plan-read-guessed", count=guesses) if guesses else None
+
+
+def _marked(content: DraftContent) -> Markup | None:
+    """«23 пункта уже отмечены»: offered, and told again once it is agreed."""
+    if not content.marked():
+        return None
+    kept = str(content.keeps_marks).lower()
+    return texts().html("plan-read-marked", count=len(content.marked()), kept=kept)
+
+
+def _marks(content: DraftContent) -> list[list[Tap]]:
+    if not content.marked():
+        return []
+    return [
+        [Tap("!unmark", Word("plan-marks-leave")) if content.keeps_marks else Tap("!mark", Word("plan-marks-keep"))]
+    ]
 
 
 def _changes(changes: PlanDiff | None) -> Markup | None:
@@ -183,7 +201,11 @@ async def accepted_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     key = "plan-accepted-again" if outcome["again"] else "plan-accepted"
     ways = [[Tap("plan", Word("menu-plan")), Tap("menu", Word("menu"))]]
     passed = await past.count_past(work_of(dialog_manager))
+    marked = outcome.get("marked", 0)
+    said = paragraphs(
+        texts().html(key, **outcome), texts().html("plan-accepted-marked", count=marked) if marked else None
+    )
     if not passed:
-        return screen(texts().html(key, **outcome), ways)
-    text = paragraphs(texts().html(key, **outcome), texts().html("plan-accepted-past", count=passed))
+        return screen(said, ways)
+    text = paragraphs(said, texts().html("plan-accepted-past", count=passed))
     return screen(text, [[Tap("past", Word("plan-to-past"))], *ways])

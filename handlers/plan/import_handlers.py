@@ -36,6 +36,8 @@ async def from_review(data: str, manager: DialogManager) -> None:
         await manager.switch_to(ImportStates.notes)
     elif data in ("!school", "!calendar"):
         await drafts.say_year(work, draft, school=data == "!school")
+    elif data in ("!mark", "!unmark"):
+        await drafts.keep_marks(work, draft, kept=data == "!mark")
     elif data == "!plans":
         data_of(manager)["page"] = 0
         await manager.switch_to(ImportStates.plans)

@@ -88,7 +88,8 @@ async def table(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     data = data_of(dialog_manager)
     one = tables_of(await _content(dialog_manager))[data["table"]]
     named = [_column(one, place) for place in range(len(one.table.heads))]
-    head = texts().html("plan-table", name=one.table.name[:LINE], rows=one.table.rows)
+    name = one.table.name[:LINE]
+    head = texts().html("plan-table", name=name[:1].upper() + name[1:], rows=one.table.rows)
     if picking := data.get("picking"):
         asked = texts().html("plan-table-which", what=texts().plain(f"plan-cell-{picking}"))
         now = data["picks"][picking]

@@ -103,6 +103,8 @@ def _date(one: Date, today: date) -> Markup:
     text = texts().html(f"plan-date-{state}", due=in_words(one.due))
     if one.count > 1:
         text += texts().html("plan-date-count", done=one.done, count=one.count)
+    if one.marked:
+        text += texts().html("plan-date-marked", mark=one.marked)
     if one.moved_from:
         text += texts().html("plan-date-moved", before=short(one.moved_from), reason=one.reason[:BRIEF])
     if one.later:

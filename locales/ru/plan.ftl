@@ -63,6 +63,21 @@ plan-table-which = { $what }: в каком это столбце?
 plan-table-none = нет такого
 plan-table-column = Столбец { $number }
 plan-table-no-content = Укажите столбец с содержанием: без него пункта не будет.
+plan-read-marked =
+    { $kept ->
+        [true] Отмечено в файле: { $count ->
+            [one] { $count } пункт
+            [few] { $count } пункта
+           *[other] { $count } пунктов
+        }. Их прошедшие сроки будут «отмечены до бота», записей о них не появится.
+       *[false] { $count ->
+            [one] { $count } пункт уже отмечен
+            [few] { $count } пункта уже отмечены
+           *[other] { $count } пунктов уже отмечены
+        } в файле как сделанные. Учесть отметки? Записей о них не появится.
+    }
+plan-marks-keep = Учесть отметки
+plan-marks-leave = Не учитывать отметки
 plan-which-year = Учебный год { $year }–{ $next } или календарный { $year }? Пока сроки прочитаны по учебному.
 plan-school-year = Учебный год
 plan-calendar-year = Календарный год
@@ -170,6 +185,13 @@ plan-accepted-again =
         [few] { $dates } срока
        *[other] { $dates } сроков
     }. Сделанное сохранено.
+
+plan-accepted-marked =
+    { $count ->
+        [one] Отмечен до бота { $count } срок.
+        [few] Отмечено до бота { $count } срока.
+       *[other] Отмечено до бота { $count } сроков.
+    }
 
 plan-none = <b>План.</b> Здесь пока пусто: координатор ещё не прислал план.
 plan-send-file = Чтобы загрузить план, пришлите сюда файл: .docx, .xlsx, .csv или .txt.
@@ -339,6 +361,7 @@ plan-date-open = ○ до { $due }
 plan-date-late = ⚠️ { $due }, срок прошёл
 plan-date-done = ✅ { $due }
 plan-date-cancelled = ✖ { $due }, отменён: { $reason }
+plan-date-marked = , отмечено до бота: { $mark }
 plan-date-count = { "" } ({ $done } из { $count })
 plan-date-moved = , перенесён с { $before }: { $reason }
 

@@ -51,6 +51,11 @@ class DraftRow:
         return bare_row(self.place, self.section, int(self.json["ordinal"]), cells, self.json["plain"])
 
     @property
+    def marked(self) -> str:
+        """The words by which the file marks it as done; empty mostly."""
+        return str(self.json.get("marked", ""))
+
+    @property
     def called(self) -> list[str]:
         """Who answers for it, in the plan's words, each once."""
         return list(dict.fromkeys(one["text"] for one in self.json["responsibles"]))
@@ -142,6 +147,19 @@ class DraftContent:
         """The coordinator said which of the two it is."""
         left = [one for one in self.json["problems"] if one["code"] != "school_year"]
         return DraftContent({**self.json, "school": school, "doubted": False, "problems": left})
+
+    def marked(self) -> list[DraftRow]:
+        """The rows that the file marks as done."""
+        return [row for row in self.rows if row.marked]
+
+    @property
+    def keeps_marks(self) -> bool:
+        """Whether the coordinator agreed that what is marked was done before the bot."""
+        return bool(self.json.get("keeps_marks"))
+
+    def with_marks(self, *, kept: bool) -> "DraftContent":
+        """The marks count, or they do not."""
+        return DraftContent({**self.json, "keeps_marks": kept})
 
     def noticed(self, *levels: Level) -> list[str]:
         """Lines of the protocol of these levels, row by row: «строка 14: столбцы переставлены»."""

@@ -13,6 +13,7 @@ from models.plan.coverage import read_coverage, unit_of_header
 from models.plan.evidence import split_evidence
 from models.plan.headers import Column
 from models.plan.likeness import looks_like_deadline, looks_like_people, names_time
+from models.plan.marks import mark_in
 from models.plan.months import dated_under
 from models.plan.reading import Level, PlanRow, Problem
 from models.plan.responsibles import missing_commas, split_responsibles
@@ -59,7 +60,7 @@ def _row(cut: CutRow, table: CutTable) -> PlanRow:
     if any(has_markup(text) for text in cells.values()):
         fixed.append(("markup", "в ячейках осталась разметка, показываются без неё"))
     coverage = cells.get(Column.COVERAGE, "")
-    unit = next((unit_of_header(head.text) for head in table.headers if head.column is Column.COVERAGE), None)
+    unit = unit_of_header(_header(table, Column.COVERAGE))
     return PlanRow(
         place=0,
         section=cut.section,
@@ -78,7 +79,12 @@ def _row(cut: CutRow, table: CutTable) -> PlanRow:
         put_right=tuple(fixed),
         several=cut.several,
         plan=cut.plan,
+        marked=mark_in((_header(table, Column.NOTE), cells.get(Column.NOTE, "")), cut.others),
     )
+
+
+def _header(table: CutTable, column: Column) -> str:
+    return next((head.text for head in table.headers if head.column is column), "")
 
 
 def _read_breaks(deadline: str, readable: dict[str, str], fixed: list[tuple[str, str]]) -> None:
@@ -117,7 +123,7 @@ def _split(cut: CutRow) -> Iterator[CutRow]:
 
 def _join_ends(cut: CutRow, table: CutTable) -> None:
     """«Начало» and «Окончание» in two columns are one deadline: alone, the first would be a wrong one."""
-    begins = next((head.text for head in table.headers if head.column is Column.DEADLINE), "")
+    begins = _header(table, Column.DEADLINE)
     ends = next((name for name in cut.others if _END.search(fold(name))), None)
     start = cut.cells.get(Column.DEADLINE, "").strip()
     if ends and start and _BEGIN.search(fold(begins)) and cut.others[ends].strip():

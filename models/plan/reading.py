@@ -68,6 +68,7 @@ class PlanRow:
     inherited: tuple[str, ...]  # columns whose cell is merged with the row above
     put_right: tuple[tuple[str, str], ...]  # a code and words for each
     several: bool = False  # its cell holds numbered items that are not told apart
+    marked: str = ""  # the words that mark it as done
     plan: str = ""  # the title of the plan that it stands in, where the file holds several
 
     @property
@@ -154,6 +155,7 @@ def row_json(row: PlanRow) -> dict[str, Any]:
         "plain": dict(row.plain),
         "inherited": list(row.inherited),
         "put_right": [text for _, text in row.put_right],
+        **({"marked": row.marked} if row.marked else {}),
     }
 
 

@@ -139,6 +139,8 @@ class Occurrence(Base):
 
     cancelled_at: Mapped[datetime | None]
     cancel_reason: Mapped[str] = mapped_column(String(REASON_LENGTH), default="")
+    marked: Mapped[str] = mapped_column(String(60), default="", server_default="")
+    """How the plan's own «Отметка о выполнении» says that it was done before the bot: no activity stands for it."""
 
     def cancel(self, now: datetime, reason: str) -> None:
         """This one is not expected any more; the item's other dates are."""

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission
 from models.plan.draft import DraftContent, DraftRow
 from models.plan.items import expected_of, put_deadline, put_row, schedule_of
+from models.plan.marks import days_of, marked_dates
 from models.plan.responsibles import split_responsibles
 from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section, What
@@ -16,7 +17,7 @@ from models.plan.words import fold, plain
 from services import center_settings
 from services.plan.choosing import chosen_post
 from services.plan.drafts import own_draft
-from services.plan.filing import add_expected, expect_anew, note
+from services.plan.filing import add_expected, done_count, expect_anew, note
 from services.plan.standing import GONE, against, standing_rows
 from services.reminders.alarms import look_at_items
 from services.work import Work, use_case
@@ -62,8 +63,9 @@ class _Acceptance:
         for item in changes.removed:
             item.cancel(self.work.clock.now(), GONE)
             note(self.session, self.work, item.id, What.CANCELLED, reason=GONE)
-        await self._add(plan, sections, changes.added)
+        added = await self._add(plan, sections, changes.added)
         await self.session.flush()
+        marked = await self._mark([*[(item, row) for item, row, _ in changes.pairs], *added])
         await self._drop_empty_sections(plan)
         await look_at_items(self.session, PlanItem.plan_id == plan.id)
         return {
@@ -73,6 +75,7 @@ class _Acceptance:
             "added": len(changes.added),
             "changed": len(changes.told.changed),
             "removed": len(changes.removed),
+            **({"marked": marked} if marked else {}),
         }
 
     async def _plan(self) -> Plan:
@@ -135,7 +138,9 @@ class _Acceptance:
         rows = await self._hung(item.id, row)
         await self._hang([one for one in rows if fold(one["called"]) in new and one["post_id"] not in there])
 
-    async def _add(self, plan: Plan, sections: dict[tuple[str, ...], int], rows: Sequence[DraftRow]) -> None:
+    async def _add(
+        self, plan: Plan, sections: dict[tuple[str, ...], int], rows: Sequence[DraftRow]
+    ) -> list[tuple[PlanItem, DraftRow]]:
         items = [self._item(plan, sections[row.section], row) for row in rows]
         self.session.add_all(items)
         await self.session.flush()
@@ -145,6 +150,27 @@ class _Acceptance:
         await add_expected(self.session, expected, self.work.today)
         hung = [one for item, row in zip(items, rows, strict=True) for one in await self._hung(item.id, row)]
         await self._hang(hung)
+        return list(zip(items, rows, strict=True))
+
+    async def _mark(self, rows: Sequence[tuple[PlanItem, DraftRow]]) -> int:
+        """What the file marks as done was done before the bot: dates, and no activity. Returns how many dates."""
+        marks = {item.id: row.marked for item, row in rows if row.marked} if self.content.keeps_marks else {}
+        if not marks:
+            return 0
+        open_ = select(Occurrence).where(
+            Occurrence.item_id.in_(marks), Occurrence.cancelled_at.is_(None), done_count() < Occurrence.count
+        )
+        by_item: dict[int, list[Occurrence]] = {}
+        for one in await self.session.scalars(open_.order_by(Occurrence.due)):
+            by_item.setdefault(one.item_id, []).append(one)
+        count = 0
+        for item_id, dates in by_item.items():
+            days = days_of(marks[item_id], self.content.plan_year)
+            meant = marked_dates(dates, days, self.work.today)
+            for one in dates:
+                one.marked = marks[item_id] if one.id in meant else ""
+            count += len(meant)
+        return count
 
     def _item(self, plan: Plan, section_id: int, row: DraftRow) -> PlanItem:
         item = PlanItem(center_id=self.work.center_id, plan_id=plan.id, section_id=section_id)

@@ -58,6 +58,8 @@ class Date:
     cancel_reason: str
     later: date | None = None
     """The day until which the person put it off."""
+    marked: str = ""
+    """How the plan itself says that it was done before the bot."""
 
     @property
     def open(self) -> bool:
@@ -215,6 +217,7 @@ async def _dates(session: AsyncSession, work: Work, item: PlanItem) -> list[Date
             cancelled=one.cancelled_at is not None,
             cancel_reason=one.cancel_reason,
             later=later,
+            marked=one.marked,
         )
         for one, done, later in (await session.execute(query)).all()
     ]

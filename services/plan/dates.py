@@ -61,12 +61,13 @@ async def load_date(session: AsyncSession, center_id: int, occurrence_id: int) -
     if row is None:
         return None
     one, item, done = row
-    closed = await _closing(session, occurrence_id) if done >= one.count else None
+    closed = await _closing(session, one) if done >= one.count else None
     content = item.words("content").rstrip(" .")
     return PlanDate(one.id, item.id, content, one.opens, one.closes, one.due, one.count, int(done), closed)
 
 
-async def _closing(session: AsyncSession, occurrence_id: int) -> Closing:
+async def _closing(session: AsyncSession, one: Occurrence) -> Closing:
+    """The last record; of a date that the plan itself marks as done only its due day is known."""
     came = (
         select(func.coalesce(func.sum(Attendance.in_person + Attendance.remote), 0))
         .where(Attendance.activity_id == Activity.id)
@@ -75,9 +76,9 @@ async def _closing(session: AsyncSession, occurrence_id: int) -> Closing:
     )
     last: Any = (
         select(Activity.day, came)
-        .where(Activity.occurrence_id == occurrence_id, Activity.deleted_at.is_(None))
+        .where(Activity.occurrence_id == one.id, Activity.deleted_at.is_(None))
         .order_by(Activity.id.desc())
         .limit(1)
     )
-    day, people = (await session.execute(last)).one()
+    day, people = (await session.execute(last)).first() or (one.due, 0)
     return Closing(day, int(people))

@@ -107,6 +107,14 @@ async def say_year(work: Work, draft_id: int, *, school: bool) -> None:
 
 
 @use_case(Permission.MANAGE_PLAN)
+async def keep_marks(work: Work, draft_id: int, *, kept: bool) -> None:
+    """What the file marks as done counts as done before the bot, or does not."""
+    async with work.db.writing() as session:
+        draft = await own_draft(session, work, draft_id, lock=True)
+        draft.content = dict(DraftContent(draft.content).with_marks(kept=kept).json)
+
+
+@use_case(Permission.MANAGE_PLAN)
 async def answer_doubt(work: Work, draft_id: int, place: int, text: str) -> None:
     """The coordinator said what a row's deadline is; an empty text means that it has none."""
     async with work.db.writing() as session:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, ScalarSelect, delete, func, insert, select
+from sqlalchemy import ColumnElement, CompoundSelect, ScalarSelect, case, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -28,15 +28,17 @@ from services.work import Work
 
 
 @cache  # building it costs more than a look-up by it
-def done_count(occurrence: type[Occurrence] = Occurrence) -> ScalarSelect[int]:
-    """How many activities hang on an occurrence, as a part of a query."""
+def done_count(occurrence: type[Occurrence] = Occurrence) -> ColumnElement[int]:
+    """How many times an occurrence was done, as a part of a query: the activities that hang on it, or all that was
+    expected where the plan's own mark says so."""
     done = aliased(Activity)
-    return (
+    logged = (
         select(func.count(done.id))
         .where(done.occurrence_id == occurrence.id, done.deleted_at.is_(None))
         .correlate(occurrence)
         .scalar_subquery()
     )
+    return case((occurrence.marked == "", logged), else_=occurrence.count)
 
 
 def my_posts(work: Work) -> CompoundSelect[Any]:
@@ -60,6 +62,7 @@ async def expect_anew(
     now = (await session.scalars(select(Occurrence).where(Occurrence.item_id == item.id))).all()
     query = select(Activity.occurrence_id).where(Activity.occurrence_id.in_([one.id for one in now]))
     linked = {id_ for id_ in await session.scalars(query) if id_ is not None}
+    linked |= {one.id for one in now if one.marked}
     changed = {one.id for one in now if one.moved_from is not None or one.cancelled_at is not None}
     kept = linked | changed if moved_stay else linked
     rules = await center_settings.load(session, item.center_id, PlanRules)

@@ -138,6 +138,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "accept.accept.draft_id": lambda w, f: accept.accept(w, f.draft),
     "drafts.review.draft_id": lambda w, f: drafts.review(w, f.draft),
     "drafts.say_year.draft_id": lambda w, f: drafts.say_year(w, f.draft, school=True),
+    "drafts.keep_marks.draft_id": lambda w, f: drafts.keep_marks(w, f.draft, kept=True),
     "drafts.read_answer.draft_id": lambda w, f: drafts.read_answer(w, f.draft, "май"),
     "drafts.answer_doubt.draft_id": lambda w, f: drafts.answer_doubt(w, f.draft, 1, "май"),
     "drafts.match_post.draft_id": lambda w, f: drafts.match_post(w, f.draft, "психолог", "vacant"),

@@ -54,3 +54,14 @@ async def test_a_file_of_several_plans_offers_which_to_import(olga: Phone) -> No
     assert "В плане 2, в других планах 6, не прочитано 5:" in olga.screen
     await olga.press("Принять")
     assert "План принят: 2 пункта" in olga.screen
+
+
+async def test_what_the_file_marks_as_done_is_offered(olga: Phone) -> None:
+    await send_file(olga, school_plan(), FILE)
+    assert "3 пункта уже отмечены в файле как сделанные" in olga.screen
+    await olga.press("Учесть отметки", "Принять")
+    assert "Отмечено до бота 2 срока." in olga.screen
+    await olga.say("/plan ранняя")
+    await olga.press(olga.buttons[0])
+    assert "✅ 31 октября 2025, отмечено до бота: 14.10.2025" in olga.screen
+    assert "○ до 31 марта 2026" in olga.screen
