@@ -61,6 +61,8 @@ HEADS = (
     ("visits", re.compile(r"(\d+) посещени\S+ \((\d+)\)(?:, из них дистанционно (\d+))?")),
     ("copies", re.compile(r"Роздано (\d+) экземпляр\S* \((\d+)\)")),
 )
+JOINED = "Участвовали в чужих мероприятиях"
+NAMED = re.compile(r"([^,:]+) – (\d+) \((\d+)\)")
 LINE = re.compile(r"· (.+) – (\d+) \((\d+)\)")
 
 
@@ -89,6 +91,8 @@ class _Reader:
                 self._suffix = ", экз." if name == "copies" else ""
         if line == "По территориям":
             self._suffix = ""
+        if line.startswith(JOINED):
+            self._lines |= {f"{JOINED}: {one[1].strip()}": int(one[2 + self._column]) for one in NAMED.finditer(line)}
         if (found := LINE.fullmatch(line)) and (number := int(found[2 + self._column])):
             self._lines[found[1] + self._suffix] = number
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from sqlalchemy import text
 
 from documents.monitoring_paper import name_of
-from examples.demo.tally import read
+from examples.demo.tally import JOINED, read
 from examples.year.cast import COORDINATOR, JOINER, LEAVER, STAFF
 from examples.year.world import World
 from handlers.activities.forms import label
@@ -36,6 +36,7 @@ STAYED = tuple(who for who in (*STAFF, JOINER) if who is not LEAVER)
 OWN = re.compile(r"([\d\s]+) запис\w+, ([\d\s]+) посещени")
 DAY = "substr(activities.day, 9, 2) || '.' || substr(activities.day, 6, 2) || '.' || substr(activities.day, 1, 4)"
 DEEDS = "activities.deleted_at IS NULL AND activities.day BETWEEN :first AND :last"
+HELD, TOOK_PART = "activities.involvement = 'held'", "activities.involvement = 'joined'"
 
 
 @dataclass(frozen=True)
@@ -90,18 +91,20 @@ async def _summary_said(world: World, year: int) -> Figures:
 
 
 async def _summary_counted(world: World, year: int) -> Figures:
-    found: Counter[str] = Counter()
+    """What the centre held; of what it took part in, how often by kind of activity."""
+    found, took_part = Counter[str](), Counter[str]()
     came, given = "SUM(in_person + remote)", "SUM(copies)"
-    await _add(world, year, found, ("type", "COUNT(*)", "activities"), "type")
-    await _add(world, year, found, ("'мероприятий'", "COUNT(*)", "activities"))
-    await _add(world, year, found, ("category", came, ATTENDANCE), "category")
-    await _add(world, year, found, ("'посещений'", came, ATTENDANCE))
-    await _add(world, year, found, ("'дистанционно'", "SUM(remote)", ATTENDANCE))
-    await _add(world, year, found, ("handouts.kind", given, HANDOUTS), "material", ", экз.")
-    await _add(world, year, found, ("'экземпляров'", given, HANDOUTS))
-    await _add(world, year, found, ("COALESCE(districts.name, 'без территории')", "COUNT(*)", DISTRICTS))
-    await _add(world, year, found, ("persons.name", "COUNT(*)", AUTHORS))
-    return found
+    await _add(world, year, found, ("type", "COUNT(*)", "activities"), "type", where=HELD)
+    await _add(world, year, found, ("'мероприятий'", "COUNT(*)", "activities"), where=HELD)
+    await _add(world, year, found, ("category", came, ATTENDANCE), "category", where=HELD)
+    await _add(world, year, found, ("'посещений'", came, ATTENDANCE), where=HELD)
+    await _add(world, year, found, ("'дистанционно'", "SUM(remote)", ATTENDANCE), where=HELD)
+    await _add(world, year, found, ("handouts.kind", given, HANDOUTS), "material", ", экз.", where=HELD)
+    await _add(world, year, found, ("'экземпляров'", given, HANDOUTS), where=HELD)
+    await _add(world, year, found, ("COALESCE(districts.name, 'без территории')", "COUNT(*)", DISTRICTS), where=HELD)
+    await _add(world, year, found, ("persons.name", "COUNT(*)", AUTHORS), where=HELD)
+    await _add(world, year, took_part, ("type", "COUNT(*)", "activities"), "type", where=TOOK_PART)
+    return found + Counter({f"{JOINED}: {kind}": number for kind, number in took_part.items()})
 
 
 async def _add(
@@ -251,7 +254,7 @@ async def _own_counted(world: World, year: int) -> Figures:
     name, came = "persons.name || ', {}'", "COALESCE(SUM(in_person + remote), 0)"
     people = f"{BY} LEFT JOIN attendance ON attendance.activity_id = activities.id"
     await _add(world, year, found, (name.format("записей"), "COUNT(*)", BY))
-    await _add(world, year, found, (name.format("посещений"), came, people))
+    await _add(world, year, found, (name.format("посещений"), came, people), where=HELD)
     names = {who.name for who in STAYED}
     return {called: number for called, number in found.items() if called.partition(",")[0] in names}
 

@@ -7,15 +7,17 @@ from typing import Any
 from sqlalchemy import text
 
 from examples.year.cast import COORDINATOR
+from examples.year.hands import Hands
 from examples.year.world import World
 
 TURN = "Дальше ›"
+SECTIONS = "По разделам"
+LAST = "Прошлый год"
 MARK = re.compile(r"^(✅|○|⚠️) (?:до )?\d{1,2} [а-я]+ \d{4}", re.MULTILINE)
 MANY = re.compile(r"^Выполнено (\d+) из (\d+) за год", re.MULTILINE)
 PAGES = 40
 """More than any list of a plan has."""
-COUNTED = re.compile(r"\(\d+\)$")
-"""A section on its button, with how many rows it has."""
+WAYS = (TURN, "‹ Назад", "К плану")
 FACT = text(
     "SELECT i.content, i.deadline, COUNT(o.id) AS expected, COALESCE(SUM(o.done >= o.count), 0) AS done "
     "FROM plan_items i JOIN plan_sections s ON s.id = i.section_id "
@@ -68,22 +70,31 @@ async def _cards(world: World) -> list[str]:
     phone = hands.phone
     turns: list[str] = []
     while len(turns) < PAGES:
-        await hands.talk("/plan", "[По разделам]", *turns)
-        for section in [n for n, label in enumerate(phone.buttons) if COUNTED.search(label)]:
+        await _sections(hands, turns)
+        for section in [n for n, label in enumerate(phone.buttons) if label not in WAYS]:
             await phone.press_nth(section)
             cards += await _section(world)
-            await hands.talk("/plan", "[По разделам]", *turns)
+            await _sections(hands, turns)
         if TURN not in phone.buttons:
             return cards
         turns.append(f"[{TURN}]")
     return cards
 
 
+async def _sections(hands: Hands, turns: list[str]) -> None:
+    """The sections of the year that was lived: in January its plan stands behind «Прошлый год», what is open first."""
+    await hands.talk("/plan")
+    for way in (LAST, "К плану"):
+        if SECTIONS not in hands.phone.buttons:
+            await hands.talk(f"[{next(label for label in hands.phone.buttons if label.startswith(way))}]")
+    await hands.talk(f"[{SECTIONS}]", *turns)
+
+
 async def _section(world: World) -> list[str]:
     hands, cards = world.hands(COORDINATOR), list[str]()
     phone = hands.phone
     for _ in range(PAGES):
-        items = [n for n, label in enumerate(phone.buttons) if label not in (TURN, "‹ Назад", "К плану")]
+        items = [n for n, label in enumerate(phone.buttons) if label not in WAYS]
         for item in items:
             await phone.press_nth(item)
             cards.append(phone.screen)

@@ -39,7 +39,8 @@ def _head(summary: Summary, today: date) -> Markup:
     if running:
         words["today"] = short(today)
     if summary.own:
-        counted = {"records": summary.activities.now, "visits": summary.visits.now}
+        records = summary.activities.now + sum(figure.now for figure in summary.joined)
+        counted = {"records": records, "visits": summary.visits.now}
         key = "summary-own-head-running" if running else "summary-own-head"
         return texts().html(key, span=summary.period.span.value, **counted, **words)
     words["district"] = summary.district or texts().plain("summary-all-districts")

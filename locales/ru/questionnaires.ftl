@@ -74,7 +74,7 @@ letter-questionnaire-again =
        *[other] { $count } вопросов
     }, ответы не связаны с вами.
 letter-questionnaire-over =
-    Анкета <b>{ $theme }</b> закончилась. { $count ->
+    Анкета <b>{ $theme }</b> от { $day } закончилась. { $count ->
         [0] Никто не ответил.
         [one] Ответил { $count } человек.
         [few] Ответили { $count } человека.

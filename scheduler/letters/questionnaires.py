@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from models.dates import in_words
+from models.dates import brief, in_words
 from models.questionnaires import Questionnaire, Respondent
 from places.monitoring import QuestionnairePlace, ResultsPlace
 from scheduler.letters.letter import Button, Case, Letter, Moot, moot
@@ -27,7 +27,8 @@ async def over(case: Case) -> Letter | Moot:
     answered = select(func.count()).where(Respondent.questionnaire_id == found.id)
     count = int(await case.session.scalar(answered) or 0)
     theme = texts().plain(f"questionnaire-theme-{found.theme}")
-    text = texts().html("letter-questionnaire-over", theme=theme, count=count)
+    day = brief(case.local(found.opened_at).date(), case.today)
+    text = texts().html("letter-questionnaire-over", theme=theme, day=day, count=count)
     return Letter(text, [[Button(texts().plain("questionnaire-results"), ResultsPlace(questionnaire=case.subject))]])
 
 

@@ -8,6 +8,7 @@ from models.dates import in_words
 from models.deadlines import Kind
 from models.notifications import NoticeKind
 from models.people import Person
+from models.periods import Period, Span
 from models.plan.tables import Occurrence, PlanItem
 from models.reminders.moments import AHEAD, first_working, moments, newest
 from models.reminders.recipients import House, Recipient, recipients
@@ -17,6 +18,7 @@ from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
 from scheduler.letters.house import house_of, instead, line_instead
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, Writer, moot
+from services.periods import name_of
 from services.plan.dates import load_date
 from services.plan.words import closed_text
 from services.reminders.facts import load_dates, load_items, load_snoozes
@@ -190,7 +192,9 @@ def _undated(case: Case, house: House, item: Undated, content: str, to: Recipien
         line = texts().html(f"reminders-line-{name}", content=content[:BRIEF])
         short = replace(first, label=texts().plain("reminders-clarify-short" if name == "external" else "digest-mark"))
         return Line(line_instead(line, house, to), "reminders-group-undated", f"~{item.id:09}", ways, short)
-    return Letter(instead(texts().html(f"reminders-{name}", content=content[:CONTENT]), house, to), ways)
+    quarter = name_of(Period.around(Span.QUARTER, case.today))
+    text = texts().html(f"reminders-{name}", content=content[:CONTENT], quarter=quarter)
+    return Letter(instead(text, house, to), ways)
 
 
 async def not_mine(case: Case) -> Letter | Line | Moot:

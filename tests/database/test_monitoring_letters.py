@@ -296,5 +296,5 @@ async def test_a_questionnaire_reminds_once_and_its_end_is_told(
     told = [(row.kind, row.not_before.day) for row in rows if row.kind.startswith("questionnaire_")]
     assert told == [(NoticeKind.QUESTIONNAIRE_AGAIN, 17), (NoticeKind.QUESTIONNAIRE_OVER, 21)]
     found = await letter(town, NoticeKind.QUESTIONNAIRE_OVER, OLGA)
-    assert said(found) == "Анкета Удовлетворённость закончилась. Ответил 1 человек."
+    assert said(found) == "Анкета Удовлетворённость от 1 апреля закончилась. Ответил 1 человек."
     assert buttons(found) == ["Результаты"]

@@ -79,9 +79,12 @@ async def test_my_year(maria: Phone, town: Town, telegram: Telegram) -> None:
     await activities.log_activity(
         await town.work(MARIA), Facts(Type.SEMINAR, "О доме", date(2025, 2, 3), attendance=came), "maria:home"
     )
+    council = Facts(Type.CONSILIUM, "О семье", date(2026, 2, 3), attendance=came)
+    await activities.log_activity(await town.work(MARIA), council, "maria:council")
     await maria.say("/my")
     await maria.press("Мой год")
-    assert maria.screen.startswith("Мой год: 2 записи, 0 посещений\n2026 год, по 16.03.2026")
+    assert maria.screen.startswith("Мой год: 3 записи, 0 посещений\n2026 год, по 16.03.2026"), "as many as are listed"
+    assert "Участвовали в чужих мероприятиях: Консилиум – 1 (0)" in maria.screen
     assert "01.01.2025 – 16.03.2025" in maria.screen
     await maria.press("‹ 2025 год")
     assert maria.screen.startswith("Мой год: 1 запись, 11 посещений")
