@@ -60,6 +60,7 @@ def words_of(cell: Cell) -> str:
     said = [STATES[cell.state]]
     said += ["ноль"] if cell.zero and cell.state is not State.ZERO else []
     said += ["с опозданием"] if cell.late and cell.state is not State.LATE else []
+    said += ["предварительно"] if cell.early else []
     said += ["внёс координатор"] if cell.entered else []
     said += ["не все кураторы"] if cell.partial else []
     return ", ".join(said)

@@ -32,6 +32,8 @@ REPEATED: Mapping[NoticeKind, str] = {
     NoticeKind.MONITORING_DUE: "report",
     NoticeKind.MONITORING_ASKED: "report",
     NoticeKind.MONITORING_CLOSED: "report",
+    NoticeKind.MONITORING_CHECK: "report",
+    NoticeKind.MONITORING_PLEA: "plea",
     NoticeKind.MONITORING_BOARD: "board",
     NoticeKind.QUESTIONNAIRE: "questionnaire",
     NoticeKind.QUESTIONNAIRE_AGAIN: "questionnaire",

@@ -29,6 +29,8 @@ class NoticeKind(StrEnum):
     """It was not handed in: told to whoever owed it, who can ask for it to be opened."""
     MONITORING_PLEA = "monitoring_plea"
     """Somebody asks the coordinator to open a report that is closed."""
+    MONITORING_CHECK = "monitoring_check"
+    """The quarter is over, and its report was given before: to be confirmed or put right."""
     MONITORING_RETURNED = "monitoring_returned"
     MONITORING_ENTERED = "monitoring_entered"
     """To the curators: the coordinator gave the report for them."""
@@ -126,6 +128,7 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.MONITORING_ASKED: Manner(Priority.DUE, timedelta(days=5)),
     NoticeKind.MONITORING_CLOSED: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.MONITORING_PLEA: Manner(Priority.ANSWER, timedelta(days=14)),
+    NoticeKind.MONITORING_CHECK: Manner(Priority.DUE, timedelta(days=14), together=True),
     NoticeKind.MONITORING_RETURNED: Manner(Priority.ANSWER, timedelta(days=14)),
     NoticeKind.MONITORING_ENTERED: Manner(Priority.ANSWER, timedelta(days=14)),
     NoticeKind.MONITORING_BOARD: Manner(Priority.DUE, timedelta(days=5), together=True),

@@ -15,6 +15,8 @@ class ReportThen(StrEnum):
     """«Попросить открыть»: it is closed."""
     REOPEN = "reopen"
     """The coordinator takes it although it is closed."""
+    RIGHT = "right"
+    """«Всё верно»: what was given before the quarter was over stands."""
     SEE = "see"
     """The report as its curator sees it."""
     CARD = "card"

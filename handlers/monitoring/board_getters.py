@@ -60,7 +60,8 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     done = data.get("done")
     text = paragraphs(
         texts().html(done["key"], **done["args"]) if done else None,
-        lines(head(quarter), dates_line(board.monitoring.dates)),
+        lines(head(quarter, work.today), dates_line(board.monitoring.dates)),
+        _early_text(work, board),
         texts().html("monitoring-given", given=len(board.given), counted=len(board.counted)),
         _owing_text(board.owing),
         texts().html("monitoring-without", names=", ".join(board.without.values()), manages="yes" if manages else "no")
@@ -85,6 +86,14 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     ]
     ways[-1] += [*mine, Tap("!menu", Word("menu"))]
     return screen(text, rows + [row for row in ways if row])
+
+
+def _early_text(work: Work, board: Board) -> Markup | None:
+    """While the quarter runs, that its numbers are put right later; then, how many are still to be confirmed."""
+    if board.monitoring.preliminary(work.today):
+        return texts().html("monitoring-running")
+    count = sum(one.early for one in board.standings)
+    return texts().html("monitoring-early-left", count=count) if count else None
 
 
 def _places(board: Board, *, manages: bool) -> list[Tap]:
@@ -122,7 +131,7 @@ def _standing(one: Standing, *, alone: bool) -> str:
 
 
 def _word(one: Standing | Card) -> str:
-    return state_word(one.state, zero=one.zero, late=one.late, entered=one.entered)
+    return state_word(one.state, zero=one.zero, late=one.late, entered=one.entered, early=one.early)
 
 
 async def quarters(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -146,7 +155,7 @@ async def report(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = lines(*findings(sheet)) if sheet.now else None
     text = paragraphs(
         texts().html(done["key"], **done["args"]) if done else None,
-        lines(head(sheet.quarter, sheet.place), state, by or sheet_begun_line(sheet), until),
+        lines(head(sheet.quarter, work.today, sheet.place), state, by or sheet_begun_line(sheet), until),
         number_lines(sheet.form, sheet.now, sheet.before) if sheet.now else texts().html("monitoring-no-numbers-yet"),
         found or None,
     )

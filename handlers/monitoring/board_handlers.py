@@ -11,6 +11,7 @@ from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
 from handlers.monitoring.board_getters import quarter_in
 from handlers.monitoring.highlights import highlights_text
+from handlers.monitoring.text import closed_dates
 from handlers.states import BoardStates, FormStates, MonitoringStates
 from handlers.widgets.pages import turned
 from handlers.widgets.sending import say, send_paper, send_picture
@@ -62,7 +63,8 @@ async def _for_all(data: str, manager: DialogManager) -> None:
     elif data == "!accept":
         running = quarter.last >= work.today
         key = "monitoring-preliminary-count" if running else "monitoring-accepted-count"
-        _done(manager, key, count=await control.accept_all(work, quarter))
+        found = await control.accept_all(work, quarter)
+        _done(manager, key, count=found.count, closed=closed_dates(found.closed, work.today))
     elif data == "!file":
         paper = await figures.workbook(work, quarter.year)
         await _send(manager, paper, texts().plain("monitoring-file-name", year=str(quarter.year)))
@@ -113,8 +115,8 @@ async def from_report(data: str, manager: DialogManager) -> None:
     elif data == "!return":
         await manager.start(FormStates.step, {"form": "monitoring-return", "report": report})
     elif data == "!accept":
-        await control.accept(work, report)
-        _done(manager, "monitoring-accepted-one")
+        closed = await control.accept(work, report)
+        _done(manager, "monitoring-accepted-one", closed=closed_dates(closed, work.today))
         await manager.switch_to(BoardStates.home)
     elif data == "!remind":
         card = await control.open_card(work, report)

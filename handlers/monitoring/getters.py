@@ -62,11 +62,25 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         return screen(paragraphs(above, texts().html(key)), [*taps, *out])
     if len(tasks) > 1:
         out.insert(0, [Tap("!list", Word("monitoring-others"))])
-    return screen(paragraphs(above, _task_text(work, chosen)), [*_task_rows(work, chosen), *out])
+    numbers = None
+    if _to_check(work, chosen):
+        sheet = await filling.open_sheet(work, chosen.report_id)
+        numbers = number_lines(sheet.form, sheet.now, sheet.before)
+    return screen(paragraphs(above, _task_text(work, chosen), numbers), [*_task_rows(work, chosen), *out])
 
 
 def _task_label(task: Task) -> str:
-    return f"{name_of(task.quarter, brief=True)} · {task.place} · {state_word(task.state, zero=task.zero)}"[:60]
+    state = state_word(task.state, zero=task.zero, early=task.early)
+    return f"{name_of(task.quarter, brief=True)} · {task.place} · {state}"[:60]
+
+
+def _state(task: Task) -> str:
+    return state_word(task.state, zero=task.zero, late=task.late, entered=task.entered, early=task.early)
+
+
+def _to_check(work: Work, task: Task) -> bool:
+    """Whether the quarter is over and the report was given before."""
+    return task.early and work.today > task.quarter.last and not _closed(work, task)
 
 
 def _closed(work: Work, task: Task) -> bool:
@@ -74,9 +88,7 @@ def _closed(work: Work, task: Task) -> bool:
 
 
 def _task_text(work: Work, task: Task) -> Markup:
-    state = texts().html(
-        "monitoring-state", state=state_word(task.state, zero=task.zero, late=task.late, entered=task.entered)
-    )
+    state = texts().html("monitoring-state", state=_state(task))
     returned = None
     if task.state is State.RETURNED:
         returned = comment_line(task.comment, task.comment_code)
@@ -86,9 +98,11 @@ def _task_text(work: Work, task: Task) -> Markup:
     what = "monitoring-closed-ask" if _closed(work, task) and task.state not in GIVEN else None
     if task.state is State.ACCEPTED:
         what = "monitoring-accepted-ask"
+    if _to_check(work, task):
+        what = "monitoring-check-ask"
     return paragraphs(
         lines(
-            head(task.quarter, task.place),
+            head(task.quarter, work.today, task.place),
             state,
             begun_line(task.begun, task.done, task.total),
             until or dates_line(task.dates),
@@ -104,7 +118,8 @@ def _task_rows(work: Work, task: Task) -> Rows:
     if _closed(work, task):
         return [] if task.state in GIVEN else [[Tap("!plead", Word("monitoring-plead"))]]
     if task.state in GIVEN:
-        return [[Tap("!undo", Word("monitoring-correct"))]]
+        right = [Tap("!right", Word("monitoring-all-right"))] if _to_check(work, task) else []
+        return [[*right, Tap("!undo", Word("monitoring-correct"))]]
     if task.state is State.RETURNED:
         return [[Tap("!fix", Word("monitoring-correct"))]]
     first = Tap("!fill", Word("monitoring-go-on" if task.filled else "monitoring-fill"))
@@ -113,7 +128,7 @@ def _task_rows(work: Work, task: Task) -> Rows:
 
 async def step(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """One number: the period, the last quarter's number beside, one tap when it is the same."""
-    data, sheet = data_of(dialog_manager), sheet_of(dialog_manager)
+    data, sheet, today = data_of(dialog_manager), sheet_of(dialog_manager), work_of(dialog_manager).today
     one = sheet.form.indicator(data["step"])
     asked = asked_codes(sheet)
     place = texts().html("monitoring-place", number=str(_number(asked, one.code)), total=str(len(asked)))
@@ -123,7 +138,7 @@ async def step(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     noted = noted_numbers([sheet.form.indicator(code) for code in data.get("noted", [])], sheet.now)
     text = paragraphs(
         texts().html("monitoring-noted", numbers=noted) if noted else None,
-        lines(head(sheet.quarter, sheet.place), place, sheet_begun_line(sheet)),
+        lines(head(sheet.quarter, today, sheet.place), place, sheet_begun_line(sheet)),
         lines(*errors) if errors else None,
         _question(sheet, one),
         wrong,
@@ -193,13 +208,13 @@ def _answers(sheet: Sheet, one: Indicator) -> list[Tap]:
 
 async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Every number, what does not hold, and handing in when nothing stands against it."""
-    sheet = sheet_of(dialog_manager)
+    sheet, today = sheet_of(dialog_manager), work_of(dialog_manager).today
     trouble = data_of(dialog_manager).get("trouble")
     found = sheet.findings
     errors = [one for one in found if one.level is Level.ERROR]
     missing = texts().html("monitoring-left", codes=", ".join(sheet.missing)) if sheet.missing else None
     text = paragraphs(
-        lines(head(sheet.quarter, sheet.place), sheet_begun_line(sheet)),
+        lines(head(sheet.quarter, today, sheet.place), sheet_begun_line(sheet)),
         number_lines(sheet.form, sheet.now, sheet.before),
         missing,
         lines(*findings(sheet)) if found else None,
@@ -234,11 +249,12 @@ def _code_label(sheet: Sheet, one: Indicator) -> Label:
 
 async def zero(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """What «ноль за квартал» says: asked before it is taken for an answer."""
-    sheet, errors = await door(dialog_manager).zero_of(work_of(dialog_manager), data_of(dialog_manager)["report"])
+    work, today = work_of(dialog_manager), work_of(dialog_manager).today
+    sheet, errors = await door(dialog_manager).zero_of(work, data_of(dialog_manager)["report"])
     flows = [one for one in sheet.form.indicators if one.nature is Nature.FLOW]
     stay = [one for one in sheet.form.indicators if one.nature is Nature.SNAPSHOT]
     text = paragraphs(
-        head(sheet.quarter, sheet.place),
+        head(sheet.quarter, today, sheet.place),
         texts().html("monitoring-zero-flows", names=names_of(flows)),
         texts().html("monitoring-zero-snapshots", names=names_of(stay, sheet.now))
         if sheet.before

@@ -67,6 +67,9 @@ async def _do(what: str, manager: DialogManager) -> None:
         await _open(manager, await door(manager).open_sheet(work, report))
     elif what == "undo":
         await _open(manager, await door(manager).take_back(work, report), review=True)
+    elif what == "right":
+        await filling.confirm(work, report)
+        data["done"] = {"key": "monitoring-confirmed", "args": {}}
     elif what == "zero":
         await manager.switch_to(MonitoringStates.zero)
     elif what == "plead":
@@ -249,7 +252,8 @@ async def _submit(manager: DialogManager, sheet: Sheet) -> None:
         await _open(manager, await door(manager).open_sheet(work, sheet.report_id), review=True)
         await notice(manager, texts().plain(refusal.key, **refusal.words), alert=True)
         return
-    data["done"] = {"key": f"monitoring-done-{done.state.value}", "args": {}}
+    running = work.today <= sheet.quarter.last
+    data["done"] = {"key": "monitoring-done-running" if running else f"monitoring-done-{done.state.value}", "args": {}}
     data["report"] = sheet.report_id
     await out(manager)
 
@@ -258,8 +262,10 @@ async def from_zero(data: str, manager: DialogManager) -> None:
     """The second tap confirms the zero."""
     now = data_of(manager)
     if data == "!zero":
-        await door(manager).confirm_zero(work_of(manager), now["report"])
-        now["done"] = {"key": "monitoring-done-zero", "args": {}}
+        work = work_of(manager)
+        done = await door(manager).confirm_zero(work, now["report"])
+        running = work.today <= done.quarter.last
+        now["done"] = {"key": "monitoring-done-running" if running else "monitoring-done-zero", "args": {}}
         await out(manager)
     elif data == "!fill":
         await _do("fill", manager)

@@ -31,6 +31,13 @@ async def see(manager: DialogManager, place: ReportPlace) -> None:
     await _start(manager, place.report, "")
 
 
+async def right(manager: DialogManager, place: ReportPlace) -> None:
+    """«Всё верно»: the preliminary numbers stand."""
+    await filling.confirm(work_of(manager), place.report)
+    await notice(manager, texts().plain("monitoring-confirmed"))
+    await close_letter(manager, texts().html("monitoring-confirmed"))
+
+
 async def later(manager: DialogManager, place: ReportPlace) -> None:
     """«Отложить»: tomorrow again."""
     day = in_words(await filling.postpone(work_of(manager), place.report))
@@ -67,6 +74,7 @@ async def board(manager: DialogManager, place: BoardPlace) -> None:
 PRESSES: Presses = {
     (ReportPlace, ReportThen.FILL): fill,
     (ReportPlace, ReportThen.ZERO): zero,
+    (ReportPlace, ReportThen.RIGHT): right,
     (ReportPlace, ReportThen.SEE): see,
     (ReportPlace, ReportThen.LATER): later,
     (ReportPlace, ReportThen.PLEAD): plead,

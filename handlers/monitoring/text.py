@@ -1,14 +1,14 @@
 """The monitoring in words: how a report stands, its numbers, what the rules found."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from markupsafe import Markup
 
 from documents.monitoring_form import BadForm, Fault
 from handlers.widgets.text import lines, said
-from models.dates import in_words, short
+from models.dates import brief, in_words, short
 from models.forms.kinds import Word
 from models.monitoring.checks import Finding, explain, plain, words_of
 from models.monitoring.days import Dates
@@ -31,20 +31,33 @@ Local = Callable[[datetime], datetime]
 """An instant on the centre's clock."""
 
 
-def state_word(state: State, *, zero: bool = False, late: bool = False, entered: bool = False) -> str:
+def state_word(
+    state: State, *, zero: bool = False, late: bool = False, entered: bool = False, early: bool = False
+) -> str:
     """«сдано», «принято, ноль», «нет данных»: zero, missing and vacant never look alike."""
     said_ = [texts().plain(f"monitoring-state-{state.value.replace('_', '-')}")]
     said_ += [texts().plain("monitoring-with-zero")] if zero and state is not State.ZERO else []
     said_ += [texts().plain("monitoring-with-delay")] if late and state is not State.LATE else []
+    said_ += [texts().plain("monitoring-with-early")] if early else []
     said_ += [texts().plain("monitoring-with-entered")] if entered and state is not State.VACANT else []
     return ", ".join(said_)
 
 
-def head(quarter: Period, place: str = "") -> Markup:
-    """«Мониторинг за I квартал 2026. Куратор, Петровский район»: the period stands above every question."""
+def head(quarter: Period, today: date, place: str = "") -> Markup:
+    """«Мониторинг за I квартал 2026. Куратор, Петровский район»: the period stands above every question, and that it
+    still runs."""
+    words = {"quarter": name_of(quarter), "running": str(today <= quarter.last).lower()}
     if not place:
-        return texts().html("monitoring-head", quarter=name_of(quarter))
-    return texts().html("monitoring-head-place", quarter=name_of(quarter), place=place)
+        return texts().html("monitoring-head", **words)
+    return texts().html("monitoring-head-place", **words, place=place)
+
+
+def closed_dates(closed: Sequence[date], today: date) -> str:
+    """« Срок 25 декабря закрыт.»: the plan's dates, to be said after what closed them; nothing where there are none."""
+    if not closed:
+        return ""
+    days = ", ".join(brief(day, today) for day in closed)
+    return " " + texts().plain("monitoring-closed-dates", count=len(closed), days=days)
 
 
 def dates_line(dates: Dates) -> Markup:

@@ -1,7 +1,11 @@
 # The quarter's monitoring.
 
-monitoring-head = <b>Мониторинг за { $quarter }.</b>
-monitoring-head-place = <b>Мониторинг за { $quarter }.</b> { $place }
+monitoring-head =
+    <b>Мониторинг за { $quarter }{ $running ->
+        [true] , предварительный
+       *[false] { "" }
+    }.</b>
+monitoring-head-place = { monitoring-head } { $place }
 monitoring-dates = Вовремя до { $in_time }, закрыто с { $closed }.
 monitoring-state = Сейчас: <b>{ $state }</b>.
 monitoring-state-no-data = нет данных
@@ -14,6 +18,7 @@ monitoring-state-accepted = принято
 monitoring-state-vacant = вакансия
 monitoring-with-zero = ноль
 monitoring-with-delay = с опозданием
+monitoring-with-early = предварительно
 monitoring-with-entered = внёс координатор
 monitoring-missing = нет данных
 monitoring-comment = Возвращено: «{ $comment }».
@@ -21,6 +26,18 @@ monitoring-comment-code = Возвращено: «{ $comment }». Проверь
 monitoring-open-until = Открыто до { $day }.
 monitoring-closed-ask = Приём закрыт. Если отчёт нужен, попросите координатора открыть его.
 monitoring-accepted-ask = Отчёт принят. Чтобы исправить число, попросите координатора вернуть отчёт.
+monitoring-check-ask = Отчёт сдан до конца квартала. Проверьте числа: если они те же, нажмите «Всё верно».
+monitoring-all-right = Всё верно
+monitoring-check = Проверить
+monitoring-confirmed = ✅ Подтверждено: числа за весь квартал. Исправить можно, пока отчёт не принят.
+monitoring-nothing-to-check = Подтверждать нечего: этот отчёт не предварительный.
+monitoring-running = Квартал ещё идёт: отчёты предварительные, в январе районы их проверят.
+monitoring-early-left =
+    { $count ->
+        [one] { $count } предварительный отчёт ещё не проверен.
+        [few] { $count } предварительных отчёта ещё не проверены.
+       *[other] { $count } предварительных отчётов ещё не проверены.
+    }
 monitoring-which = <b>Мониторинг.</b> За вами несколько отчётов. Какой открыть?
 monitoring-nothing = <b>Мониторинг.</b> Отчётов за вами сейчас нет.
 
@@ -109,6 +126,7 @@ monitoring-nobody-owes = Этот отчёт уже сдан или место �
 monitoring-post-held = Место занято. Закрыть можно только вакантное.
 monitoring-done-submitted = ✅ Сдано. Исправить можно, пока отчёт не принят.
 monitoring-done-late = ✅ Сдано с опозданием. Исправить можно, пока отчёт не принят.
+monitoring-done-running = ✅ Сдано предварительно. В январе попросим проверить числа.
 monitoring-done-zero = ✅ Ноль подтверждён. Отменить можно, пока отчёт не принят.
 
 monitoring-zero-flows = За квартал ничего не произошло, все эти числа – 0: { $names }.
@@ -142,20 +160,25 @@ monitoring-reminded =
     }
 monitoring-accept-all = Принять сданные
 monitoring-preliminary = Квартал ещё идёт, отчёт предварительный. Принять его можно, когда квартал закончится.
+monitoring-closed-dates =
+    { $count ->
+        [one] Срок { $days } закрыт.
+       *[other] Закрыты сроки: { $days }.
+    }
 monitoring-preliminary-count =
     { $count ->
         [0] Отчётов пока нет.
         [one] ✅ Предварительно сдан { $count } отчёт. Исправить его можно в январе.
         [few] ✅ Предварительно сдано { $count } отчёта. Исправить их можно в январе.
        *[other] ✅ Предварительно сдано { $count } отчётов. Исправить их можно в январе.
-    }
+    }{ $closed }
 monitoring-accepted-count =
     { $count ->
         [0] Принимать нечего.
         [one] ✅ Принят { $count } отчёт.
         [few] ✅ Принято { $count } отчёта.
        *[other] ✅ Принято { $count } отчётов.
-    }
+    }{ $closed }
 monitoring-file = Сводный файл
 monitoring-file-name = мониторинг { $year }.xlsx
 monitoring-highlights = Что заметно
@@ -174,7 +197,7 @@ monitoring-begun =
     }.
 monitoring-no-numbers-yet = Чисел нет.
 monitoring-accept = Принять
-monitoring-accepted-one = ✅ Отчёт принят.
+monitoring-accepted-one = ✅ Отчёт принят.{ $closed }
 monitoring-return-button = Вернуть
 monitoring-exception = Открыть приём
 monitoring-opened = ✅ Отчёт открыт на неделю. Куратору придёт сообщение.
@@ -198,6 +221,7 @@ monitoring-did-zero = { $day } { $person }, ноль подтверждён
 monitoring-did-returned = { $day } { $person }, возвращено
 monitoring-did-accepted = { $day } { $person }, принято
 monitoring-did-opened = { $day } { $person }, открыто после закрытия
+monitoring-did-confirmed = { $day } { $person }, проверено
 monitoring-did-entered = { $day } { $person }, внёс координатор
 monitoring-did-undone = { $day } { $person }, взято на исправление
 
@@ -337,12 +361,25 @@ monitoring-rule-amount = место { $place }: здесь нужно число
 letter-monitoring-open =
     Открыт мониторинг за <b>{ $quarter }</b>. { $place }.
     Вовремя до { $in_time }, закрыто с { $closed }.
+letter-monitoring-early =
+    Открыт предварительный мониторинг за <b>{ $quarter }</b>. { $place }.
+    Квартал ещё идёт: внесите числа на сегодня, в январе их можно исправить.{ $wanted ->
+        [none] { "" }
+       *[other] { "" } План ждёт отчёт до { $wanted }.
+    }
+letter-monitoring-check =
+    Квартал закончился: проверьте предварительный отчёт за <b>{ $quarter }</b>, он сдан { $day }. { $place }.
+    Если числа те же, нажмите «Всё верно». Вовремя до { $in_time }.
 letter-monitoring-due =
     Мониторинг за <b>{ $quarter }</b> { $begun ->
         [true] начат, но не сдан
        *[false] ещё не сдан
     }. { $place }.{ $whose }
     { $day ->
+        [running] Квартал ещё идёт, отчёт предварительный: в январе числа можно исправить.{ $wanted ->
+                [none] { "" }
+               *[other] { "" } План ждёт отчёт до { $wanted }.
+            }
         [tomorrow] Завтра, { $closed }, приём закроется.
         [closing] Приём закроется { $closed }. Это последний рабочий день, чтобы сдать.
         [open] Приём закрыт, но ваш отчёт координатор открыл до { $until }.
@@ -361,6 +398,10 @@ letter-monitoring-due =
 letter-monitoring-asked =
     Координатор просит сдать мониторинг за <b>{ $quarter }</b>. { $place }.{ $whose }
     { $day ->
+        [running] Квартал ещё идёт, отчёт предварительный: в январе числа можно исправить.{ $wanted ->
+                [none] { "" }
+               *[other] { "" } План ждёт отчёт до { $wanted }.
+            }
         [tomorrow] Завтра, { $closed }, приём закроется.
         [closing] Приём закроется { $closed }. Это последний рабочий день, чтобы сдать.
         [open] Приём закрыт, но ваш отчёт координатор открыл до { $until }.
@@ -383,7 +424,10 @@ letter-monitoring-closed =
     }. { $place }.{ $whose }
     Если он нужен, попросите координатора его открыть.
 letter-monitoring-plea =
-    { $person } просит открыть отчёт за <b>{ $quarter }</b>. { $place }.{ $whose }
+    { $person } просит открыть отчёт за <b>{ $quarter }</b>. { $place }.{ $whose }{ $asked ->
+        [today] { "" }
+       *[other] { "" } Просьба от { $asked }, ответа ещё нет.
+    }
     { $begun ->
         [true] Отчёт начат. Откроется на неделю.
        *[false] Откроется на неделю.
@@ -407,13 +451,19 @@ letter-monitoring-entered =
 letter-monitoring-board =
     { $over ->
         [true] Приём мониторинга за <b>{ $quarter }</b> закрыт:
-       *[false] Мониторинг за <b>{ $quarter }</b>
+       *[false] { $running ->
+            [true] Предварительный мониторинг за <b>{ $quarter }</b>
+           *[false] Мониторинг за <b>{ $quarter }</b>
+        }
     } сдали { $given } из { $counted } территорий. { $count ->
         [0] Все отчёты сданы.
        *[other] Не сдали: { $owing }.
     }{ $without ->
         [none] { "" }
        *[other] { "" } Нет места куратора: { $without }.
+    }{ $early ->
+        [none] { "" }
+       *[other] { "" } Сдали до конца квартала, числа нужно проверить: { $early }.
     }
 monitoring-open-board = Открыть
 monitoring-open-card = Открыть отчёт

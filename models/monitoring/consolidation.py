@@ -32,6 +32,8 @@ class Cell:
     """Another post of the district still owes its report."""
     entered: bool = False
     """A coordinator wrote it for the district."""
+    early: bool = False
+    """It was given while the quarter ran, and nobody confirmed it since."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The quarter's monitoring in the database, and what a report allows to be done with it."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -46,6 +47,8 @@ class What(StrEnum):
     ACCEPTED = "accepted"
     OPENED = "opened"
     UNDONE = "undone"
+    CONFIRMED = "confirmed"
+    """A preliminary report was looked at when the quarter was over, and stands as it is."""
     ENTERED = "entered"
     """A coordinator writes numbers for the district."""
 
@@ -172,6 +175,18 @@ class Report(Base):
         self.state = State.ZERO if zero else State.LATE if self.late else State.SUBMITTED
         self.submitted_at, self.submitted_by = now, person_id
         self.comment = self.comment_code = ""
+
+    def early(self, quarter: Period, local: Callable[[datetime], datetime]) -> bool:
+        """Whether it is preliminary: handed in while the quarter ran (on the centre's clock, `local`), and neither
+        confirmed nor accepted since."""
+        if self.state not in GIVEN or self.state is State.ACCEPTED or self.submitted_at is None:
+            return False
+        return local(self.submitted_at).date() <= quarter.last
+
+    def confirm(self, now: datetime, person_id: int) -> None:
+        """The preliminary numbers are those of the whole quarter: it is as if handed in now, in time as it was. Whoever
+        says so answers for them."""
+        self.submitted_at, self.submitted_by, self.entered_by = now, person_id, None
 
     def begin(self, now: datetime, person_id: int) -> None:
         """A number is typed into it: the first one makes it a draft and says whose it was."""

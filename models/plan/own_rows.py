@@ -22,10 +22,10 @@ def is_monitoring(cells: Cells) -> bool:
 
 
 def reports_on(quarter: Period, window: Window, due: date) -> bool:
-    """Whether a date of a monitoring row is that quarter's: it closes with the quarter (the last one's report is made
-    before the year ends), or it is the short window of the report after it."""
+    """Whether a date of a monitoring row is that quarter's: it lies in the quarter's last month, as the last one's
+    report that is made before the year ends, or it is the short window of the report after it."""
     opens, closes = window
-    if quarter.first <= opens and closes == quarter.last:
+    if quarter.last.replace(day=1) <= due <= quarter.last:
         return True
     return quarter.last < due <= quarter.last + REPORTED and closes - opens <= REPORTED
 

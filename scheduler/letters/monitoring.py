@@ -3,7 +3,7 @@
 from datetime import date
 
 from models.calendar import previous_working, working_days_between
-from models.dates import in_words
+from models.dates import brief, in_words
 from models.errors import DomainError
 from models.monitoring.tables import GIVEN, OWED, State, check_day
 from models.people import Person
@@ -13,12 +13,13 @@ from scheduler.letters.letter import Button, Case, Letter, Moot, moot
 from services.monitoring import telling
 from services.monitoring.telling import Owed, Seen
 from services.periods import name_of
+from services.plan import own_deeds
 from services.texts import texts
 
 
 async def opened(case: Case) -> Letter | Moot:
     """The quarter is open: «Внести», «Ноль за квартал», «Отложить»."""
-    return await _asking(case, "letter-monitoring-open")
+    return await _asking(case, "letter-monitoring-open", early="letter-monitoring-early")
 
 
 async def due(case: Case) -> Letter | Moot:
@@ -31,16 +32,18 @@ async def asked(case: Case) -> Letter | Moot:
     return await _asking(case, "letter-monitoring-asked")
 
 
-async def _asking(case: Case, key: str) -> Letter | Moot:
+async def _asking(case: Case, key: str, early: str = "") -> Letter | Moot:
     house = await house_of(case)
     found = await telling.owed(case.session, house, case.subject, case.person.id, case.today)
     if moot := _moot(case, found):
         return moot
     if found is None:
         raise LookupError("what is not there is moot")
+    wanted = await _wanted(case, found)
     text = texts().html(
-        key,
+        early if early and case.today <= found.quarter.last else key,
         quarter=name_of(found.quarter),
+        wanted=brief(wanted, case.today) if wanted else "none",
         place=found.place,
         in_time=in_words(found.dates.in_time),
         closed=in_words(found.dates.closed),
@@ -50,6 +53,13 @@ async def _asking(case: Case, key: str) -> Letter | Moot:
         **_begun(case, found),
     )
     return Letter(instead(text, house, found.to), _ways(case, found))
+
+
+async def _wanted(case: Case, found: Seen) -> date | None:
+    """The plan's own day of a quarter that runs still."""
+    if case.today > found.quarter.last:
+        return None
+    return await own_deeds.wanted_by(case.session, case.center.id, found.quarter, case.today)
 
 
 def _begun(case: Case, found: Seen) -> dict[str, str]:
@@ -84,6 +94,8 @@ def _ways(case: Case, found: Owed) -> list[list[Button]]:
 def _when(found: Owed, today: date) -> str:
     """Which words the day wants: nothing is said of a closing day to whoever an exception was made for."""
     dates = found.dates
+    if today <= found.quarter.last:
+        return "running"
     if today > dates.last:
         return "open"
     if today > dates.in_time:
@@ -134,9 +146,11 @@ async def plea(case: Case) -> Letter | Moot:
     if case.today <= max(found.dates.last, found.open_until or found.dates.last):
         return moot("moot-opened")
     person = await case.session.get_one(Person, case.row.details["by"])
+    asked = date.fromisoformat(case.row.details.get("asked", case.today.isoformat()))
     text = texts().html(
         "letter-monitoring-plea",
         person=person.name,
+        asked=brief(asked, case.today) if asked < case.today else "today",
         quarter=name_of(found.quarter),
         place=found.place,
         **_begun(case, found),
@@ -159,6 +173,32 @@ async def returned(case: Case) -> Letter | Moot:
         text = texts().html("letter-monitoring-returned", **words)
     correct = _button("monitoring-correct", case.subject, ReportThen.FILL)
     return Letter(instead(text, house, found.to), _ways(case, found) if found.to.coordinating else [[correct]])
+
+
+async def check(case: Case) -> Letter | Moot:
+    """The quarter is over, and its report was given before: «Всё верно», or look at it and put it right."""
+    house = await house_of(case)
+    found = await telling.owed(case.session, house, case.subject, case.person.id, case.today)
+    if found is None:
+        return moot("moot-not-yours")
+    if not found.early or found.given_on is None:
+        return moot("moot-corrected")
+    if case.today > found.dates.last:
+        return moot("moot-closed")
+    text = texts().html(
+        "letter-monitoring-check",
+        quarter=name_of(found.quarter),
+        place=found.place,
+        day=in_words(found.given_on),
+        in_time=in_words(found.dates.in_time),
+    )
+    if found.to.coordinating:
+        return Letter(instead(text, house, found.to), _ways(case, found))
+    right, see = (
+        _button(key, case.subject, then)
+        for key, then in (("monitoring-all-right", ReportThen.RIGHT), ("monitoring-check", ReportThen.SEE))
+    )
+    return Letter(instead(text, house, found.to), [[right, see]])
 
 
 async def entered(case: Case) -> Letter | Moot:
@@ -196,6 +236,8 @@ async def board(case: Case) -> Letter | Moot:
         owing=", ".join(found.owing),
         count=len(found.owing),
         without=", ".join(found.without) or "none",
+        running=str(case.today <= found.quarter.last).lower(),
+        early=", ".join(found.early) or "none",
     )
     button = Button(texts().plain("monitoring-open-board"), BoardPlace(monitoring=case.subject))
     return Letter(text, [[button]])

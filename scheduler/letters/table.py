@@ -26,6 +26,7 @@ LETTERS: dict[NoticeKind, Writer] = {
     NoticeKind.MONITORING_ASKED: monitoring.asked,
     NoticeKind.MONITORING_CLOSED: monitoring.closed,
     NoticeKind.MONITORING_PLEA: monitoring.plea,
+    NoticeKind.MONITORING_CHECK: monitoring.check,
     NoticeKind.MONITORING_RETURNED: monitoring.returned,
     NoticeKind.MONITORING_ENTERED: monitoring.entered,
     NoticeKind.MONITORING_BOARD: monitoring.board,

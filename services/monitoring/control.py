@@ -49,6 +49,16 @@ class Standing:
     late: bool
     open_until: date | None
     entered: bool
+    early: bool
+    """Given while the quarter ran, and not confirmed since."""
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """How many reports were accepted, or stand as preliminary, and the plan's dates that were closed by that."""
+
+    count: int
+    closed: Sequence[date]
 
 
 @dataclass(frozen=True)
@@ -102,6 +112,7 @@ class Card:
     submitted_by: str
     open_until: date | None
     entered: bool
+    early: bool
     history: list[Event] = field(default_factory=list)
 
     @property
@@ -123,7 +134,7 @@ async def board(work: Work, quarter: Period) -> Board | None:
     async with work.db.reading() as session:
         rows = (await session.execute(_standings(work, found))).all()
         without = await without_post(session, work.center_id, found.id)
-    return Board(found, _grouped(found, rows), without)
+    return Board(found, _grouped(work, found, rows), without)
 
 
 def _standings(work: Work, monitoring: Monitoring) -> Any:
@@ -145,14 +156,15 @@ def _standings(work: Work, monitoring: Monitoring) -> Any:
     )
 
 
-def _grouped(monitoring: Monitoring, rows: Sequence[Any]) -> list[Standing]:
+def _grouped(work: Work, monitoring: Monitoring, rows: Sequence[Any]) -> list[Standing]:
     found: dict[int, Standing] = {}
     for report, post, district, owner, is_held, person in rows:
         before = found.get(report.id)
         people = dict.fromkeys((*(before.people if before else ()), *((person,) if person else ())))
         state = stood(report.state, held=bool(is_held))
         place = place_of(monitoring, post, district, owner)
-        kept = (report.zero, report.late, report.open_until, report.entered_by is not None)
+        early = report.early(monitoring.period, work.actor.local)
+        kept = (report.zero, report.late, report.open_until, report.entered_by is not None, early)
         found[report.id] = Standing(report.id, place, district, tuple(people), state, *kept)
     return list(found.values())
 
@@ -197,26 +209,27 @@ async def open_card(work: Work, report_id: int) -> Card:
         by or "",
         report.open_until,
         report.entered_by is not None,
+        report.early(sheet.quarter, work.actor.local),
         history,
     )
 
 
 @use_case(Permission.MANAGE_MONITORING)
-async def accept(work: Work, report_id: int) -> None:
-    """The report is looked at and stands; the last one does what `accept_all` does. Raises DomainError when it is not
-    handed in or accepted already."""
+async def accept(work: Work, report_id: int) -> Sequence[date]:
+    """The report is looked at and stands; the last one does what `accept_all` does. Returns the plan's dates that this
+    closed. Raises DomainError when it is not handed in or accepted already."""
     async with work.db.writing() as session:
         report, monitoring, *_ = await own_report(session, work, report_id, mine=False, lock=True)
         if monitoring.preliminary(work.today):
             raise DomainError("monitoring-preliminary")
         report.accept()
         note(session, work, report, What.ACCEPTED)
-        await mark_compiled(session, work, monitoring, whole=True)
+        return await mark_compiled(session, work, monitoring, whole=True)
 
 
 @use_case(Permission.MANAGE_MONITORING)
-async def accept_all(work: Work, quarter: Period) -> int:
-    """Accept every report of the quarter that is handed in; returns how many. The plan's monitoring rows of the
+async def accept_all(work: Work, quarter: Period) -> Accepted:
+    """Accept every report of the quarter that is handed in. The plan's monitoring rows of the
     quarter are done by that. While the quarter still runs they stay as they are, to be corrected after it."""
     async with work.db.writing() as session:
         found = await quarter_row(session, work.center_id, quarter)
@@ -229,8 +242,7 @@ async def accept_all(work: Work, quarter: Period) -> int:
         for report in () if found.preliminary(work.today) else reports:
             report.accept()
             note(session, work, report, What.ACCEPTED)
-        await mark_compiled(session, work, found, whole=False)
-    return len(reports)
+        return Accepted(len(reports), await mark_compiled(session, work, found, whole=False))
 
 
 @use_case(Permission.MANAGE_MONITORING)
@@ -253,7 +265,7 @@ async def make_exception(work: Work, report_id: int) -> date:
             raise DomainError("monitoring-still-open")
         if report.state not in OWED:
             raise DomainError("monitoring-submitted-already")
-        report.open_until = work.today + EXCEPTION
+        report.open_until, report.pleaded_at, report.pleaded_by = work.today + EXCEPTION, None, None
         note(session, work, report, What.OPENED)
         await tell_holders(session, work, [report.id], NoticeKind.MONITORING_DUE)
         return report.open_until

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.alarms import Alarm
 from models.calendar import next_working
-from models.monitoring.days import Call, MonitoringDays, boards, calls, dates_of, quarter_of
-from models.monitoring.tables import OWED, Monitoring, Report
+from models.monitoring.days import Call, Dates, MonitoringDays, boards, calls, dates_of, quarter_of
+from models.monitoring.tables import GIVEN, OWED, Monitoring, Report, State
 from models.notifications import Notice, NoticeKind
 from models.people import Post
 from models.periods import Period, Span
@@ -20,6 +20,7 @@ from models.reminders.recipients import House
 from services import center_settings
 from services.alarms import Ringing
 from services.monitoring.answering import answerers_of, held
+from services.monitoring.pleading import repeat_pleas
 from services.monitoring.quarters import DECEMBER, open_early, open_quarter
 from services.outbox import tell
 from services.reminders.facts import load_houses
@@ -49,10 +50,16 @@ async def _ring(ringing: Ringing, house: House, days: MonitoringDays) -> datetim
         # one that was opened early is called for anew when it is over
         dates = replace(monitoring.dates, opens=current.after().first)
         called, boarded = calls(dates, days), boards(dates)
+        if monitoring.opens < dates.opens:
+            boarded = sorted({next_working(dates.opens), *boarded})
+            await tell(session, ringing.now, await _checks(ringing, house, monitoring, dates))
         notices = await _calls(ringing, house, monitoring, {day: why for day, why in called.items() if day <= today})
         notices += _boards(ringing, house, monitoring, [day for day in boarded if day <= today])
         await tell(session, ringing.now, notices)
         ahead += [day for day in (*called, *boarded) if day > today]
+    pleas, again = await repeat_pleas(session, house, ringing.now, current.first)
+    await tell(session, ringing.now, pleas)
+    ahead += again
     return instant_at(min(ahead), house.rules.digest_time, house.zone)
 
 
@@ -97,6 +104,34 @@ async def _calls(ringing: Ringing, house: House, monitoring: Monitoring, came: M
             subject_id=report,
         )
         for report, whose in owing.items()
+        for one in whose.recipients(house, today)
+    ]
+
+
+async def _checks(ringing: Ringing, house: House, monitoring: Monitoring, dates: Dates) -> list[Notice]:
+    """What was given while the quarter ran is to be confirmed when it is over: asked on its first working day, and
+    once more on the last day in time."""
+    today = house.today(ringing.now)
+    came = [day for day in (next_working(dates.opens), dates.in_time) if day <= today]
+    if not came or today > max(came) + LIFE:
+        return []
+    early = select(Report.id).where(
+        Report.monitoring_id == monitoring.id,
+        Report.state.in_(GIVEN),
+        Report.state != State.ACCEPTED,
+        Report.submitted_at < instant_at(dates.opens, time(0), house.zone),
+    )
+    found = await answerers_of(ringing.session, list(await ringing.session.scalars(early)))
+    return [
+        Notice(
+            kind=NoticeKind.MONITORING_CHECK,
+            center_id=house.id,
+            person_id=one.person.id,
+            key=f"monitoring:{report}:check:{max(came).isoformat()}",
+            not_before=house.not_before(one.person, ringing.now),
+            subject_id=report,
+        )
+        for report, whose in found.items()
         for one in whose.recipients(house, today)
     ]
 

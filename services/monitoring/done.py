@@ -1,5 +1,7 @@
 """A quarter's monitoring is compiled: what that means for the plan."""
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,9 +15,10 @@ from services.texts import texts
 from services.work import Work
 
 
-async def mark_compiled(session: AsyncSession, work: Work, monitoring: Monitoring, *, whole: bool) -> None:
+async def mark_compiled(session: AsyncSession, work: Work, monitoring: Monitoring, *, whole: bool) -> list[date]:
     """The plan's monitoring rows of the quarter are done once reports of it are accepted, or handed in while it still
-    runs; with `whole` only when nobody's report is waited for any more. Doing it again adds nothing."""
+    runs; with `whole` only when nobody's report is waited for any more. Doing it again adds nothing. Returns the plan's
+    dates that it closed."""
     await session.flush()
     query = (
         select(Report.state)
@@ -27,7 +30,7 @@ async def mark_compiled(session: AsyncSession, work: Work, monitoring: Monitorin
     states = set(await session.scalars(query))
     enough = GIVEN if monitoring.preliminary(work.today) else (State.ACCEPTED,)
     if states.isdisjoint(enough) or (whole and states != {State.ACCEPTED}):
-        return
+        return []
     quarter = monitoring.period
     facts = Facts(Type.MONITORING, texts().plain("monitoring-deed", quarter=name_of(quarter)), work.today)
-    await close_quarter(session, Doer.of(work), quarter, facts, f"monitoring:{monitoring.id}")
+    return await close_quarter(session, Doer.of(work), quarter, facts, f"monitoring:{monitoring.id}")

@@ -123,7 +123,7 @@ async def _consolidated(session: AsyncSession, work: Work, year: int, first: dat
     for district, name, quarter, report, is_held in (await session.execute(stands)).all():
         names[district] = name
         if quarter is not None:
-            posts[district, quarter].append(_told(report, held=bool(is_held)))
+            posts[district, quarter].append(_told(work, quarter, report, held=bool(is_held)))
     cells = {(names[d], q): _cell(found, sums[d, q]) for (d, q), found in posts.items()}
     quarters = sorted({q for _, q in posts})
     return Consolidated(form, tuple(names.values()), tuple(Period.around(Span.QUARTER, q) for q in quarters), cells)
@@ -137,12 +137,14 @@ class _Told:
     zero: bool = False
     late: bool = False
     entered: bool = False
+    early: bool = False
 
 
-def _told(report: Report | None, *, held: bool) -> _Told:
+def _told(work: Work, quarter: date, report: Report | None, *, held: bool) -> _Told:
     if report is None:
         return _Told(State.VACANT)
-    return _Told(stood(report.state, held=held), report.zero, report.late, report.entered_by is not None)
+    early = report.early(Period.around(Span.QUARTER, quarter), work.actor.local)
+    return _Told(stood(report.state, held=held), report.zero, report.late, report.entered_by is not None, early)
 
 
 def _cell(posts: Sequence[_Told], numbers: Mapping[str, int]) -> Cell:
@@ -157,6 +159,7 @@ def _cell(posts: Sequence[_Told], numbers: Mapping[str, int]) -> Cell:
             late=any(one.late for one in given),
             partial=bool(owing),
             entered=any(one.entered for one in given),
+            early=any(one.early for one in given),
         )
     return Cell(owing[0] if owing else State.VACANT, {})
 

@@ -53,6 +53,8 @@ class Task:
     """How many the form asks for."""
     entered: bool
     """Whether a coordinator wrote it."""
+    early: bool
+    """Whether it was given while the quarter ran, and is not confirmed since."""
     begun: Begun | None
     """Who began the draft, when it was somebody else."""
 
@@ -133,6 +135,7 @@ def _task(
         done,
         len(form.indicators),
         report.entered_by is not None,
+        report.early(monitoring.period, work.actor.local),
         Begun(by, work.actor.local(report.begun_at).date()) if by and report.begun_at else None,
     )
 
@@ -186,6 +189,14 @@ async def take_back(work: Work, report_id: int) -> Sheet:
     """Correct what was handed in: the report is a draft until it is handed in anew."""
     async with work.db.writing() as session:
         return await writing.correct(session, work, report_id, mine=True)
+
+
+@use_case(Permission.FILL_MONITORING)
+async def confirm(work: Work, report_id: int) -> None:
+    """«Всё верно»: what was given before the quarter was over is what the whole of it comes to. Raises DomainError
+    while the quarter runs, and for a report that is not preliminary or not open."""
+    async with work.db.writing() as session:
+        await writing.confirm(session, work, report_id)
 
 
 @use_case(Permission.FILL_MONITORING)

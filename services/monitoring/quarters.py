@@ -16,7 +16,7 @@ from models.periods import Period, Span
 from services import center_settings
 from services.monitoring.expecting import expect
 from services.monitoring.sheets import form_of
-from services.plan.own_deeds import wanted_within
+from services.plan.own_deeds import wanted_by
 
 DECEMBER = 12
 
@@ -34,7 +34,7 @@ async def open_early(session: AsyncSession, center_id: int, today: date) -> Moni
     if today.month != DECEMBER:
         return None
     begun = await quarter_row(session, center_id, quarter) is not None
-    if not begun and not await wanted_within(session, center_id, quarter, today):
+    if not begun and await wanted_by(session, center_id, quarter, today) is None:
         return None
     return await open_quarter(session, center_id, quarter, today, opens=today.replace(day=1))
 

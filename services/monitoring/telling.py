@@ -1,7 +1,7 @@
 """What letters about the monitoring ask when they are worded. Parts of the delivery, without a person who acts."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -37,6 +37,9 @@ class Seen:
     """How many numbers the draft has, and how many the form asks for."""
     entered: bool
     """Whether a coordinator wrote it."""
+    given_on: date | None
+    early: bool
+    """The day on which it was given; whether that was while the quarter ran, and nobody confirmed it since."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ class Stands:
     owing: tuple[str, ...]
     without: tuple[str, ...]
     """Districts that have no post to report on them."""
+    early: tuple[str, ...]
+    """Districts of `given` whose reports were given while the quarter ran, and are not confirmed since."""
 
 
 async def pleaded(session: AsyncSession, center_id: int, report_id: int) -> Seen | None:
@@ -80,7 +85,11 @@ async def pleaded(session: AsyncSession, center_id: int, report_id: int) -> Seen
         return None
     report, monitoring, title, district, person, count, by, zone = row
     _, form = await form_of(session, center_id, monitoring.quarter.year)
-    begun = Begun(by, report.begun_at.astimezone(ZoneInfo(zone)).date()) if by and report.begun_at else None
+
+    def local(at: datetime) -> datetime:
+        return at.astimezone(ZoneInfo(zone))
+
+    begun = Begun(by, local(report.begun_at).date()) if by and report.begun_at else None
     return Seen(
         place=place_of(monitoring, title, district, person),
         quarter=monitoring.period,
@@ -94,6 +103,8 @@ async def pleaded(session: AsyncSession, center_id: int, report_id: int) -> Seen
         done=count,
         total=len(form.indicators),
         entered=report.entered_by is not None,
+        given_on=local(report.submitted_at).date() if report.submitted_at else None,
+        early=report.early(monitoring.period, local),
     )
 
 
@@ -111,11 +122,12 @@ async def owed(session: AsyncSession, house: House, report_id: int, person_id: i
 async def stands(session: AsyncSession, monitoring_id: int, today: date) -> Stands | None:
     """How the quarter's districts stand, in their order; None for a quarter that is not there."""
     query = (
-        select(Monitoring, District.name, Report.state, held(today))
+        select(Monitoring, District.name, Report, held(today), Center.zone)
         .select_from(Report)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
         .join(District, District.id == Post.district_id)
+        .join(Center, Center.id == Report.center_id)
         .where(Report.monitoring_id == monitoring_id)
         .order_by(District.position)
     )
@@ -123,7 +135,9 @@ async def stands(session: AsyncSession, monitoring_id: int, today: date) -> Stan
     if not rows:
         return None
     monitoring = rows[0][0]
-    known = [(name, stood(state, held=bool(is_held))) for _, name, state, is_held in rows]
+    known = [(name, stood(report.state, held=bool(is_held))) for _, name, report, is_held, _ in rows]
+    zone = ZoneInfo(rows[0][4])
+    early = [name for _, name, report, *_ in rows if report.early(monitoring.period, lambda at: at.astimezone(zone))]
     owing = tuple(dict.fromkeys(name for name, state in known if state in OWED))
     return Stands(
         monitoring.center_id,
@@ -132,4 +146,5 @@ async def stands(session: AsyncSession, monitoring_id: int, today: date) -> Stan
         tuple(dict.fromkeys(name for name, state in known if state in GIVEN and name not in owing)),
         owing,
         tuple((await without_post(session, monitoring.center_id, monitoring.id)).values()),
+        tuple(dict.fromkeys(early)),
     )

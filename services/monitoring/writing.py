@@ -19,7 +19,7 @@ from models.monitoring.tables import GIVEN, Monitoring, Report, State, Step, Val
 from models.monitoring.tree import Facts
 from models.people import Post
 from services.monitoring.answering import fillable
-from services.monitoring.sheets import Sheet, begun_by_another, lasting_reasons, load_sheet, stale_computed
+from services.monitoring.sheets import Sheet, begun_by_another, lasting_reasons, load_sheet, own_report, stale_computed
 from services.work import Work
 
 LONGEST_REASON = 200
@@ -193,6 +193,16 @@ def _give(session: AsyncSession, work: Work, sheet: Sheet, report: Report, what:
         report.entered_by = None
     report.form_id = sheet.form_id
     note(session, work, report, what)
+
+
+async def confirm(session: AsyncSession, work: Work, report_id: int) -> None:
+    """The preliminary report stands. Raises DomainError when there is nothing to be confirmed, or it is not open."""
+    report, monitoring, *_ = await own_report(session, work, report_id, lock=True)
+    report.check_open(monitoring.dates, work.today)
+    if monitoring.preliminary(work.today) or not report.early(monitoring.period, work.actor.local):
+        raise DomainError("monitoring-nothing-to-check")
+    report.confirm(work.clock.now(), work.person_id)
+    note(session, work, report, What.CONFIRMED)
 
 
 async def correct(session: AsyncSession, work: Work, report_id: int, *, mine: bool) -> Sheet:

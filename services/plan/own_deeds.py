@@ -71,25 +71,26 @@ async def close_round(session: AsyncSession, doer: Doer, facts: Facts, key: str)
     return await _record(session, doer, facts, key, (item.id, date_))
 
 
-async def close_quarter(session: AsyncSession, doer: Doer, quarter: Period, facts: Facts, key: str) -> list[int]:
-    """The quarter's monitoring is compiled: its dates in the plan of its year are done. Returns the records' numbers.
+async def close_quarter(session: AsyncSession, doer: Doer, quarter: Period, facts: Facts, key: str) -> list[date]:
+    """The quarter's monitoring is compiled: its dates in the plan of its year are done. Returns those that were open.
 
     A record of January for a row of December stands in December, in the year that it is about.
     """
     items = await _monitored(session, doer.center_id, quarter, doer.today)
     facts = replace(facts, day=min(facts.day, date(quarter.year, 12, 31)))
-    return [
-        await _record(session, doer, facts, f"{key}:{item.id}", (item.id, found.id if found else None))
-        for item in items
-        for found in _of_quarter(item, quarter)
-    ]
+    closed: list[date] = []
+    for item in items:
+        for found in _of_quarter(item, quarter):
+            await _record(session, doer, facts, f"{key}:{item.id}", (item.id, found.id if found else None))
+            closed += [found.due] if found else []
+    return sorted(set(closed))
 
 
-async def wanted_within(session: AsyncSession, center_id: int, quarter: Period, today: date) -> bool:
-    """Whether the plan wants the quarter's monitoring before the quarter is over, and it is not done yet."""
+async def wanted_by(session: AsyncSession, center_id: int, quarter: Period, today: date) -> date | None:
+    """The day by which the plan wants the quarter's monitoring before the quarter is over, while that is not done."""
     items = await _monitored(session, center_id, quarter, today)
-    dates = [date_ for one in items for date_ in _of_quarter(one, quarter)]
-    return any(one is not None and one.due <= quarter.last for one in dates)
+    dates = [date_.due for one in items for date_ in _of_quarter(one, quarter) if date_ is not None]
+    return min((due for due in dates if due <= quarter.last), default=None)
 
 
 async def _monitored(session: AsyncSession, center_id: int, quarter: Period, today: date) -> list[Known]:

@@ -181,6 +181,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "filling.give_reason.sheet": lambda w, f: filling.give_reason(w, f.sheet, "F2 <= S1", "Наше"),
     "filling.submit.report_id": lambda w, f: filling.submit(w, f.report),
     "filling.zero_of.report_id": lambda w, f: filling.zero_of(w, f.report),
+    "filling.confirm.report_id": lambda w, f: filling.confirm(w, f.report),
     "filling.confirm_zero.report_id": lambda w, f: filling.confirm_zero(w, f.report),
     "filling.take_back.report_id": lambda w, f: filling.take_back(w, f.report),
     "filling.postpone.report_id": lambda w, f: filling.postpone(w, f.report),

@@ -1,7 +1,7 @@
 """Letters about the monitoring, as they are worded at the moment of sending."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -15,7 +15,7 @@ from models.questionnaires import Theme
 from scheduler.letters.letter import Case, Letter, Line, Moot
 from scheduler.letters.table import LETTERS
 from services import questionnaires
-from services.alarms import Ringing, tick
+from services.alarms import Ringing, set_alarms, tick
 from services.mending import mend
 from services.monitoring import control, entering, filling, pleading
 from services.monitoring.cycle import ring
@@ -219,6 +219,33 @@ async def test_whoever_is_late_is_told_that_it_closes_and_asks_for_more(
     assert await letter(town, NoticeKind.MONITORING_PLEA, OLGA) == Moot("отчёт снова открыт")
     with pytest.raises(DomainError, match="monitoring-still-open"):
         await pleading.plead(maria, sheet.report_id)
+
+
+async def test_a_plea_is_repeated_in_the_morning_and_no_oftener_than_other_things(
+    town: Town, maria: Work, olga: Work, clock: FakeClock
+) -> None:
+    report = (await begun(maria)).report_id
+    to(clock, 2026, 4, 27, 12)
+    async with town.db.writing() as session:
+        await set_alarms(session, AlarmKind.MONITORING, town.bereg.id, {town.bereg.id: clock.now()})
+    await tick(town.db, clock, RINGERS)
+    assert [await pleading.plead(maria, report) for _ in range(2)] == [1, 0]
+    for day in (date(2026, 4, 28) + timedelta(days=n) for n in range(22)):
+        to(clock, day.year, day.month, day.day, 9)
+        await tick(town.db, clock, RINGERS)
+        if day in (date(2026, 4, 28), date(2026, 5, 6)):
+            assert await pleading.plead(maria, report) == 0, "asked again, it is one thing"
+    async with town.db.reading() as session:
+        rows = await session.scalars(select(Notification).where(Notification.kind == "monitoring_plea"))
+        told = [(row.not_before.astimezone(town.zone).date(), row.together) for row in rows]
+    once = [(date(2026, 4, 27), False)]
+    again = [(date(2026, *day), True) for day in ((4, 28), (4, 30), (5, 7))]
+    assert told == [*once, *again, (date(2026, 5, 12), True), (date(2026, 5, 18), True)], "then once a week"
+    to(clock, 2026, 5, 7, 9)
+    assert "Просьба от 27 апреля, ответа ещё нет." in said(await letter(town, NoticeKind.MONITORING_PLEA, OLGA))
+    await control.make_exception(olga, report)
+    to(clock, 2026, 5, 18, 9)
+    assert await pleading.plead(maria, report) == 1, "closed anew, it is asked for anew"
 
 
 async def test_a_second_filler_is_told_who_began(town: Town, maria: Work, pyotr: Work, clock: FakeClock) -> None:

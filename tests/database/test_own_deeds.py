@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from documents.monitoring import words_of
 from models.access import Role
 from models.activities import Activity, Facts, Type
 from models.alarms import AlarmKind
@@ -16,7 +17,7 @@ from models.periods import Period, Span
 from models.questionnaires import Theme
 from models.requests.tables import Kind
 from services import activities, alarms, questionnaires
-from services.monitoring import control, filling
+from services.monitoring import control, figures, filling
 from services.plan import cards
 from services.plan.cards import ItemCard
 from services.requests import answering, holding
@@ -131,11 +132,24 @@ async def test_a_preliminary_report_of_december_closes_the_years_date_and_is_cor
     with pytest.raises(DomainError, match="monitoring-preliminary"):
         await control.accept(olga, report)
     for _ in range(2):
-        assert await control.accept_all(olga, fourth) == 1
+        assert (await control.accept_all(olga, fourth)).count == 1
     (record,) = await journal(town)
     assert record.day == date(2026, 12, 16)
     assert done(await card_of(olga, "округу"))[-1] == date(2026, 12, 30)
+
+    async def stands() -> str:
+        return words_of((await figures.consolidate(olga, 2026)).cell(MARIA.district, fourth))
+
+    with pytest.raises(DomainError, match="monitoring-nothing-to-check"):
+        await filling.confirm(maria, report)
+    assert await stands() == "сдано, предварительно"
     to(clock, 2027, 1, 12)
+    await alarms.tick(town.db, clock, RINGERS)
+    assert NoticeKind.MONITORING_CHECK in await kinds(town, MARIA)
+    await filling.confirm(maria, report)
+    assert await stands() == "сдано"
+    with pytest.raises(DomainError, match="monitoring-nothing-to-check"):
+        await filling.confirm(maria, report)
     await filling.take_back(maria, report)
     await given(maria, S1=5)
     await control.accept_all(olga, fourth)
