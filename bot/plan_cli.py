@@ -8,7 +8,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
+from documents.converting import as_word
 from documents.plan import read_plan
+from documents.plan.guard import check_size
 from models.deadlines import as_json as schedule_json
 from models.deadlines import read, read_lines
 from models.plan.errors import BadPlan
@@ -19,6 +21,7 @@ from models.plan.reading import as_json as plan_json
 from models.plan.report import report
 from models.plan_years import PlanYear
 
+FILE = "The plan: .docx, .xlsx, .csv, .txt or .md; .doc, .rtf and .odt where LibreOffice is installed."
 SCHOOL, OF_YEAR = "--school-year", 0
 app = typer.Typer(no_args_is_help=True, help="Read annual plans.")
 
@@ -59,7 +62,7 @@ def deadline_reading(text: str, year: PlanYear | int) -> dict[str, Any]:
 
 @app.command(cls=_YearCommand)
 def check(
-    file: Annotated[Path, typer.Argument(help="The plan: .docx, .xlsx, .csv, .txt or .md.")],
+    file: Annotated[Path, typer.Argument(help=FILE)],
     year: Year = None,
     school_year: SchoolYear = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of a report.")] = False,
@@ -71,7 +74,7 @@ def check(
 
 @app.command(cls=_YearCommand)
 def fit(
-    file: Annotated[Path, typer.Argument(help="The plan: .docx, .xlsx, .csv, .txt or .md.")],
+    file: Annotated[Path, typer.Argument(help=FILE)],
     year: Year = None,
     school_year: SchoolYear = None,
 ) -> None:
@@ -97,7 +100,8 @@ def _needed(year: int | None, school_year: int | None) -> PlanYear | int:
 def _read(file: Path, year: PlanYear | int | None) -> PlanReading:
     """The plan; what is wrong with the file is one line and status 1."""
     try:
-        return read_plan(file, year=year, read_deadline=deadline_reading)
+        check_size(file.stat().st_size)
+        return read_plan(as_word(file.read_bytes()), file.name, year, read_deadline=deadline_reading)
     except OSError as error:
         typer.echo(f"{file}: {error.strerror}", err=True)
     except BadPlan as error:

@@ -6,6 +6,7 @@ import atexit
 import io
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from documents.child import SECONDS, receive, send
+from documents.converting import Conversion, kind_of, program
 from models.errors import DomainError
 
 AT_ONCE = 2
@@ -56,14 +58,36 @@ class FileReaders:
             raise answer
         return answer
 
+    async def as_word(self, center_id: int, data: bytes) -> bytes:
+        """A .doc, .rtf or .odt as .docx where a converter is installed, anything else as it is. Raises BadPlan when it
+        could not be converted."""
+        kind, converter = kind_of(data), program()
+        if kind is None or converter is None:
+            return data
+        async with self._turns[center_id]:
+            loop = asyncio.get_running_loop()
+            return await loop.run_in_executor(self._threads, self._convert, Conversion(data, kind, converter))
+
     def close(self) -> None:
         """End every process, busy or not: whoever waits for one hears that the file was too heavy."""
         with self._lock:
             idle, self._idle = self._idle, []
             for child in self._busy:
-                child.kill()  # its thread closes what is left
+                with suppress(ProcessLookupError):
+                    os.killpg(child.pid, signal.SIGKILL)  # its thread closes what is left
         for child in idle:
             _end(child)
+
+    def _convert(self, conversion: Conversion) -> bytes:
+        with self._lock:
+            process = conversion.start()
+            self._busy.add(process)
+        try:
+            return conversion.wait(process)
+        finally:
+            with self._lock:
+                self._busy.discard(process)
+            conversion.close()
 
     def _ask(self, job: str, arguments: tuple[Any, ...]) -> tuple[bool, Any]:
         with self._lock:

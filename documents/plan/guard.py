@@ -6,6 +6,7 @@ import re
 import zipfile
 from enum import Enum, auto
 
+from documents.converting import kind_of
 from documents.plan.package import Package
 from models.plan.errors import BadPlan, Refusal
 from models.plan.rows import TOO_MANY_ROWS
@@ -16,7 +17,6 @@ MAX_MEMBERS = 5_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FOREIGN = (
-    b"{\\rtf",
     b"\x89PNG",
     b"\xff\xd8\xff",
     b"GIF8",
@@ -46,11 +46,15 @@ def check_size(size: int) -> None:
 
 def recognise(data: bytes, name: str) -> Format:
     """What the file is, whatever its name says. Raises BadPlan for the unreadable and the unsafe."""
+    if kind_of(data) in ("rtf", "odt"):
+        raise _other(kind_of(data) or "")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _package(data)
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise BadPlan(Refusal.PROTECTED, "an encrypted OLE package")
+        if kind_of(data):
+            raise _other("doc")
         raise BadPlan(
             Refusal.UNSUPPORTED,
             "an old binary file",
@@ -65,6 +69,12 @@ def recognise(data: bytes, name: str) -> Format:
     if name.casefold().endswith((".docx", ".xlsx", ".docm", ".xlsm", ".dotx", ".xltx")):
         raise BadPlan(Refusal.BROKEN, "no ZIP signature")
     return Format.TEXT
+
+
+def _other(kind: str) -> BadPlan:
+    """A text document that a converter would have read, where one is installed."""
+    text = f"Это файл .{kind}. Сохраните его как .docx и пришлите ещё раз."
+    return BadPlan(Refusal.UNSUPPORTED, f"a .{kind}", text)
 
 
 def _package(data: bytes) -> Format:

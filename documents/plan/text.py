@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from documents.plan.html import html_blocks
+from documents.plan.pasted import pasted_blocks
 from models.plan.errors import BadPlan, Refusal
 from models.plan.headers import is_header
 from models.plan.likeness import looks_like_number
@@ -21,6 +22,7 @@ _PIPES = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FREQUENT = frozenset("оеаинтсрвл")
 _ENCODINGS = ("cp1251", "cp866", "koi8-r")
+_MARKS = (";", ",")
 _MAX_CELLS = 100  # of a row
 _HEADER_WITHIN = 2_000  # records
 _LONGEST_QUOTED = 40  # lines a quoted cell may run over
@@ -42,6 +44,8 @@ def read_text(data: bytes) -> list[Part]:
         return [Part(tuple(_tabbed(lines)))]
     if any(_PIPES.match(line) for line in lines):
         return [Part(tuple(_piped(lines)))]
+    if not any(_has_header(text, mark) for mark in _MARKS) and (pasted := pasted_blocks(lines)):
+        return [Part(tuple(pasted))]
     return [Part(tuple(_separated(text)))]
 
 
@@ -129,7 +133,7 @@ def _piped(lines: Sequence[str]) -> Iterator[Block]:
 
 def _separated(text: str) -> Iterator[Block]:
     """CSV by semicolons or commas: by the one that makes a header of some line."""
-    best = max((";", ","), key=lambda mark: (_has_header(text, mark), text.count(mark)))
+    best = max(_MARKS, key=lambda mark: (_has_header(text, mark), text.count(mark)))
     for number, cells in _records(text, best):
         filled = [cell for cell in cells if cell.strip()]
         if len(filled) > 1:

@@ -50,6 +50,7 @@ class Review:
 async def read_file(work: Work, data: bytes, name: str, client_key: str) -> Read:
     """Read a plan's file and keep the draft, once for a client key. Raises DomainError with a clear reason."""
     try:
+        data = await files.as_word(work.center_id, data)
         reading, year, protocol = await files.read(work.center_id, "plan", data, name, work.today.year)
     except BadPlan as error:
         raise DomainError("plan-refused", why=error.text) from error

@@ -50,6 +50,7 @@ def test_other_files() -> None:
     assert refusal(b"%PDF-1.7 ...", "plan.pdf") is Refusal.UNSUPPORTED
     assert refusal(b"{\\rtf1 ...}", "plan.doc") is Refusal.UNSUPPORTED
     assert refusal(OLE, "plan.doc") is Refusal.UNSUPPORTED
+    assert refusal(OLE + "WordDocument".encode("utf-16-le"), "plan.doc") is Refusal.UNSUPPORTED
     assert refusal(zipped(mimetype=b"application/vnd.oasis")) is Refusal.UNSUPPORTED
     assert refusal(b"\0\1\2\3" * 100, "plan.txt") is Refusal.BROKEN
 

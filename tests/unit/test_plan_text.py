@@ -94,3 +94,35 @@ def test_markup_in_cells_is_kept_and_shown_without() -> None:
     assert row.deadline == "<b>Март</b>"
     assert row.words("deadline") == "Март"
     assert [one.text for one in row.evidence] == ["a.example"]
+
+
+def test_a_table_pasted_one_cell_a_line_is_tried() -> None:
+    lines = """План работы центра на 2026 год
+№
+Мероприятие
+Срок
+Ответственный
+I. Работа с кадрами
+1
+Семинар для кураторов
+март
+Методист
+2.
+Круглый стол о сопровождении
+замещающих семей
+апрель, ноябрь
+Психолог
+II. Работа с семьями
+1
+Вечер
+декабрь
+Рук. клуба"""
+    read_so = [(one.section, one.content, one.deadline, one.responsible) for one in read(lines.encode()).rows]
+
+    assert read_so == [
+        (("I. Работа с кадрами",), "Семинар для кураторов", "март", "Методист"),
+        (("I. Работа с кадрами",), "Круглый стол о сопровождении замещающих семей", "апрель, ноябрь", "Психолог"),
+        (("II. Работа с семьями",), "Вечер", "декабрь", "Рук. клуба"),
+    ]
+    bare = "Мероприятие\nСрок\nОтветственный\nСеминар\nмарт\nМетодист\nВечер\nмай\nПсихолог"
+    assert [one.deadline for one in read(bare.encode()).rows] == ["март", "май"]
