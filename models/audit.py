@@ -22,6 +22,7 @@ class Event(StrEnum):
     INVITED = "invited"
     INVITE_REVOKED = "invite_revoked"
     POST_ENDED = "post_ended"
+    DESCRIPTION_READ = "description_read"
 
 
 class AuditLine(Base):

@@ -8,7 +8,7 @@ from models.requests.meetings import MeetingState
 from models.requests.states import DONE, REFUSED, WAITING, State
 from models.requests.tables import WRITTEN, Kind, Mode, Rating
 from services.requests.cards import RequestCard
-from services.requests.own import Side
+from services.requests.own import PARTIES, Side
 from services.requests.words import on_button
 from services.texts import texts
 from services.work import Work
@@ -21,7 +21,7 @@ def rows(work: Work, card: RequestCard) -> list[list[Tap]]:
     """The rows of the card, the most likely first."""
     times = [_offer(work, card, number) for number in range(len(card.offers))]
     taps = list(_taps(work, card))
-    papers = [Tap("!paper", Word("request-paper"))] if _described(card) else []
+    papers = [Tap("!paper", Word("request-paper"))] if _described(work, card) else []
     files = [[Tap(f"f{number}", Word("request-document"))] for number, past in enumerate(card.past) if past.file_id]
     return [*([time] for time in times), *files, *pairs([*taps, *papers])]
 
@@ -37,6 +37,9 @@ def _taps(work: Work, card: RequestCard) -> Iterator[Tap]:
             return
         case Side.OVERSEER:
             yield from _of_overseer(work, card)
+            return
+        case Side.PASSED_BY:
+            return
     if card.request.state not in REFUSED:
         yield Tap("!say", Word("request-say"))
 
@@ -110,12 +113,16 @@ def _arranging(card: RequestCard) -> Iterator[Tap]:
 
 def _of_overseer(work: Work, card: RequestCard) -> Iterator[Tap]:
     if work.actor.may(Permission.MANAGE_REQUESTS):
+        if card.request.state is State.NEW:
+            yield Tap("!accept", Word("request-accept"))
         if card.request.state in WAITING:
             yield Tap("!pass", Word("request-pass"))
         if card.request.state in (State.ACCEPTED, State.MOVED):
             yield Tap("!decline", Word("request-decline"))
 
 
-def _described(card: RequestCard) -> bool:
+def _described(work: Work, card: RequestCard) -> bool:
+    """An overseer who is no coordinator sees how it stands and no paper."""
     supervision = card.request.kind is Kind.SUPERVISION
-    return supervision and card.side is not Side.AUTHOR and card.meeting is not None and card.meeting.day is not None
+    reads = card.side in PARTIES or work.actor.may(Permission.MANAGE_REQUESTS)
+    return supervision and reads and card.meeting is not None and card.meeting.day is not None

@@ -44,7 +44,7 @@ def card_text(work: Work, card: RequestCard) -> Markup:
             _group(card),
         ),
         lines(*_about(card)),
-        texts().html("request-question-line", words=request.question),
+        texts().html("request-question-line", words=request.question) if request.question else None,
         _recommendations(card.recommendations),
         _hint(card),
     )

@@ -21,6 +21,12 @@ async def changed(case: Case) -> Letter | Moot:
     if told is None or event is None or event.step in MOOT_STEPS:
         return moot("moot-told")
     request = told.request
+    if (
+        event.step is Step.SAID
+        and request.answerer_id
+        and case.person.id not in (request.author_id, request.answerer_id)
+    ):
+        return moot("moot-taken")
     if event.step is Step.OFFERED or (event.step is Step.MOVE and request.meeting_id is not None):
         return await _offered(case, told, event)
     whole = event.step is Step.ANSWER

@@ -15,7 +15,7 @@ from models.requests.serving import TYPES
 from models.requests.states import REFUSED, Step
 from models.requests.tables import Kind, Request, RequestEvent
 from services.plan.own_deeds import Doer, record_deed
-from services.requests.own import as_answerer, as_decider, free_meeting, own_request, present_posts
+from services.requests.own import as_answerer, as_decider, as_party, as_taker, free_meeting, present_posts
 from services.requests.routing import ask_these
 from services.requests.telling import ask_feedback, record, tell_taken, watch_answer, watch_nothing
 from services.texts import texts
@@ -33,10 +33,10 @@ class Taker:
 
 @use_case(Permission.ANSWER_REQUESTS)
 async def accept(work: Work, request_id: int) -> None:
-    """Take a request on: of two who do it at once one wins. Raises DomainError for the other, NotFound for a
-    request that the actor was not asked about."""
+    """Take a request on: of two who do it at once one wins. Raises DomainError for the other and for who was not
+    asked, NotFound for who has nothing to do with it."""
     async with work.db.writing() as session:
-        request = await own_request(session, work, request_id, lock=True)
+        request = await as_taker(session, work, request_id)
         request.accept(work.person_id)
         await record(session, work, request, Step.ACCEPT)
         await watch_answer(session, work, request)
@@ -60,7 +60,7 @@ async def decline(work: Work, request_id: int, reason: str) -> None:
 async def list_takers(work: Work, request_id: int) -> list[Taker]:
     """The posts that the request may be passed to: held today, by somebody else than the author and the actor."""
     async with work.db.reading() as session:
-        request = await own_request(session, work, request_id)
+        request = await as_decider(session, work, request_id, lock=False)
         present = await present_posts(session, work, request.author_id)
     takers: dict[int, Taker] = {}
     for person, post in present:
@@ -92,12 +92,13 @@ async def pass_on(work: Work, request_id: int, post_id: int) -> str:
 
 @use_case(Permission.ASK_REQUEST)
 async def say(work: Work, request_id: int, words: str) -> None:
-    """A question or an answer, through the bot to the other side. Whoever was asked may ask before accepting.
+    """A question or an answer, through the bot to the other side. Whoever is asked may ask before accepting.
 
-    Raises NotFound for somebody else's request, DomainError when it was declined or cancelled.
+    Raises NotFound for somebody else's request, DomainError for who is no party to it, and when it was declined or
+    cancelled.
     """
     async with work.db.writing() as session:
-        request = await own_request(session, work, request_id, lock=True)
+        request = await as_party(session, work, request_id, lock=True)
         if request.state in REFUSED:
             raise DomainError(f"request-is-{request.state}")
         await record(session, work, request, Step.SAID, words, also=await _who_asked(session, request))

@@ -1,5 +1,6 @@
 """The use case of a request's card: what was asked, how it stands, what may be done, what was said."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,7 +19,7 @@ from models.requests.tables import Kind, Request, RequestEvent
 from models.requests.terms import RequestTerms
 from services.center_settings import read
 from services.requests.groups import Alike, alike
-from services.requests.own import Side, own_request, seen_by, side_of
+from services.requests.own import PARTIES, Side, as_party, asked_of, seen_by, side_of
 from services.work import Work, use_case
 
 HISTORY = 12
@@ -66,13 +67,16 @@ class RequestCard:
 
 @use_case(Permission.ASK_REQUEST)
 async def open_request(work: Work, request_id: int) -> RequestCard:
-    """The card, in at most three trips. Raises NotFound for a request that the actor has nothing to do with."""
+    """The card, in at most three trips; of the question and the talk nothing for whoever is no party to it. Raises
+    NotFound for a request that the actor has nothing to do with."""
     async with work.db.reading() as session:
         rows = (await session.execute(_whole(work, request_id))).all()
         if not rows:
             raise NotFound("request-not-found")
-        request, meeting, author, post, district, answerer, together, terms, _ = rows[0]
-        side = side_of(work, request)
+        request, meeting, author, post, district, answerer, together, terms, asked, _ = rows[0]
+        side = side_of(work, request, asked=asked)
+        if side not in PARTIES:
+            return _outside(session, rows, side)
         arranged = meeting is not None and meeting.state is MeetingState.ARRANGED
         asks = side is Side.ANSWERER and request.state in WAITING and request.kind is Kind.SUPERVISION
         joinable = asks and meeting is None
@@ -99,8 +103,20 @@ async def open_file(work: Work, event_id: int) -> tuple[str, str]:
         event = await session.get(RequestEvent, event_id)
         if event is None or not event.file_id:
             raise NotFound("request-not-found")
-        await own_request(session, work, event.request_id)
+        await as_party(session, work, event.request_id)
         return event.file_id, event.words
+
+
+def _outside(session: AsyncSession, rows: Sequence[Any], side: Side) -> RequestCard:
+    """How it stands and who answers. The overseer sees of the meeting what the journal holds too."""
+    request, meeting, author, post, district, answerer, together, *_ = rows[0]
+    session.expunge(request)  # what is taken out of it here stays in the database
+    request.question = request.convenient = ""
+    if side is Side.PASSED_BY:
+        request.case_code, meeting = "", None
+    advice = [] if side is Side.PASSED_BY else [row[-1] for row in rows if row[-1] is not None]
+    whose = author, post or "", district or ""
+    return RequestCard(request, side, *whose, answerer or "", meeting, together, [], [], advice, [])
 
 
 def _whole(work: Work, request_id: int) -> Select[Any]:
@@ -118,6 +134,7 @@ def _whole(work: Work, request_id: int) -> Select[Any]:
             answerer.name,
             together,
             CenterSettings.content,
+            asked_of(work),
             Recommendation,
         )
         .join(Person, Person.id == Request.author_id)

@@ -8,13 +8,13 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.errors import DomainError
+from models.errors import DomainError, NotFound
 from models.people import District, Person
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import WAITING, State, Step
 from models.requests.tables import Kind, Mode, Request
 from models.requests.terms import RequestTerms
-from services.requests.own import as_answerer, free_meeting, own_request
+from services.requests.own import as_answerer, as_party, asked_of, free_meeting, own_request
 from services.requests.routing import terms_of
 from services.requests.telling import record, tell_taken, watch_answer
 from services.work import Work, use_case
@@ -33,9 +33,12 @@ class Alike:
 
 @use_case(Permission.ANSWER_REQUESTS)
 async def list_alike(work: Work, request_id: int) -> list[Alike]:
-    """Other open requests of the topic that may join: new ones, and those the actor accepted and has not appointed."""
+    """Other open requests of the topic that may join: new ones that the actor is asked about, and those the actor
+    accepted and has not appointed."""
     async with work.db.reading() as session:
-        request = await own_request(session, work, request_id)
+        request = await as_party(session, work, request_id)
+        if request.author_id == work.person_id:
+            raise NotFound("request-not-found")
         if request.kind is not Kind.SUPERVISION or request.state not in WAITING:
             return []
         return await alike(session, work, request, await terms_of(session, request.center_id))
@@ -60,7 +63,7 @@ def _joinable(work: Work, request: Request) -> tuple[ColumnElement[bool], ...]:
         Request.topic == request.topic,
         Request.author_id.not_in((work.person_id,)),
         or_(
-            Request.state == State.NEW,
+            (Request.state == State.NEW) & asked_of(work),
             (Request.state == State.ACCEPTED) & (Request.answerer_id == work.person_id),
         ),
     )
@@ -77,9 +80,11 @@ class Member:
 
 @use_case(Permission.ANSWER_REQUESTS)
 async def list_members(work: Work, request_id: int) -> list[Member]:
-    """The requests of its group meeting that is still to be held; empty for a request outside a group."""
+    """The requests of its group meeting that is still to be held; empty for a request outside a group. Raises
+    DomainError for one that another person answers."""
     async with work.db.reading() as session:
         request = await own_request(session, work, request_id)
+        request.answered_by(work.person_id)
         query = (
             select(Request.id, Person.name, District.name)
             .join(Meeting, Meeting.id == Request.meeting_id)

@@ -17,7 +17,7 @@ from models.requests.states import DONE, State, Step
 from models.requests.tables import WRITTEN, Request
 from services.alarms import set_alarms
 from services.plan.own_deeds import Doer, record_deed
-from services.requests.own import as_answerer, meeting_of, own_request, together, zone_of
+from services.requests.own import as_answerer, as_taker, meeting_of, together, zone_of
 from services.requests.routing import terms_of
 from services.requests.scheduling import new_meeting
 from services.requests.telling import ask_feedback, at_nine, record, tell_taken
@@ -70,7 +70,7 @@ async def answer(work: Work, request_id: int, words: str) -> int:
     gets one letter. Returns the number of the activity. Raises DomainError for what is not answered in writing, and
     when somebody else answers."""
     async with work.db.writing() as session:
-        request = await own_request(session, work, request_id, lock=True)
+        request = await as_taker(session, work, request_id)
         _answered(request, work.person_id)
         held = Held(work.today, ANSWER_MINUTES, Format.REMOTE, {Category.CURATORS: 1})
         activity = await _take_place(session, work, request, [request], held)
@@ -84,7 +84,7 @@ async def answer(work: Work, request_id: int, words: str) -> int:
 async def check_answer(work: Work, request_id: int) -> None:
     """Raise what `answer` would raise: nobody writes an answer that will not be taken."""
     async with work.db.reading() as session:
-        request = await own_request(session, work, request_id)
+        request = await as_taker(session, work, request_id, lock=False)
         session.expunge(request)
         _answered(request, work.person_id)
 

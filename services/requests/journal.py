@@ -11,14 +11,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.activities import Activity, Attendance, Involvement, Mode, Place, Type
+from models.audit import Event
 from models.dates import short
-from models.errors import DomainError, NotFound
+from models.errors import DomainError
 from models.people import Center, District, Person, Post
 from models.requests.journal import Advice, Description, JournalRow
 from models.requests.meetings import Answered, Feedback, Meeting, Recommendation
 from models.requests.serving import TYPES
 from models.requests.tables import Kind, Request
-from services.requests.own import own_request
+from services.audit import log
+from services.requests.own import as_party, own_request
 from services.texts import texts
 from services.work import Work, use_case
 
@@ -34,17 +36,18 @@ async def list_held(work: Work, kind: Kind, year: int) -> list[JournalRow]:
 
 @use_case(Permission.ASK_REQUEST)
 async def describe_held(work: Work, request_id: int) -> Description:
-    """What was held for the request. Raises DomainError when nothing was held yet, and for the author: the paper is
-    of those who answer."""
-    async with work.db.reading() as session:
+    """What was held for the request, for its author, who answered, and the coordinator; reading it is noted in the log.
+    Raises DomainError when nothing was held yet, and for everybody else."""
+    async with work.db.writing() as session:
         request = await own_request(session, work, request_id)
-        if request.author_id == work.person_id and not work.actor.may(Permission.SEE_ALL_REQUESTS):
-            raise NotFound("request-not-found")
+        if not work.actor.may(Permission.MANAGE_REQUESTS):
+            request = await as_party(session, work, request_id)
         meeting = await session.get(Meeting, request.meeting_id) if request.meeting_id is not None else None
         if meeting is None or meeting.day is None:
             raise DomainError("meeting-not-held")
         (row,) = await _rows(session, work, Activity.id == meeting.activity_id)
         center = await session.get_one(Center, work.center_id)
+        log(session, work.clock, work.center_id, work.person_id, Event.DESCRIPTION_READ, str(request.id))
         advice = await _advice(session, [meeting.id])
         return Description(
             center.name,

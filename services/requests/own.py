@@ -8,11 +8,11 @@ from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.errors import NotFound
+from models.errors import DomainError, NotFound
 from models.people import Holding, Person, Post
 from models.requests.meetings import Meeting
-from models.requests.states import State
-from models.requests.tables import Request, RequestPost
+from models.requests.states import State, Step
+from models.requests.tables import Request, RequestEvent, RequestPost
 from services.plan.filing import my_posts
 from services.requests.telling import tell_voted
 from services.work import Work
@@ -24,8 +24,15 @@ class Side(StrEnum):
     AUTHOR = "author"
     ANSWERER = "answerer"
     ASKED = "asked"
-    """One of those who were asked to answer it."""
+    """One of those who are asked to answer it, while nobody has accepted it."""
     OVERSEER = "overseer"
+    """Sees how it stands and decides who answers; the question and the talk are not theirs to read."""
+    PASSED_BY = "passed_by"
+    """Was asked, and somebody else accepted it: knows that, and nothing more."""
+
+
+PARTIES = (Side.AUTHOR, Side.ANSWERER, Side.ASKED)
+"""Who reads the question and the talk and writes into it. Of a group each has an own request at the same meeting."""
 
 
 async def own_request(session: AsyncSession, work: Work, request_id: int, *, lock: bool = False) -> Request:
@@ -33,11 +40,33 @@ async def own_request(session: AsyncSession, work: Work, request_id: int, *, loc
 
     `lock` makes a second one who decides wait: what they decide on must still be true then.
     """
-    query = select(Request).where(Request.id == request_id, seen_by(work))
-    found = await session.scalar(query.with_for_update(of=Request) if lock else query)
-    if found is None:
-        raise NotFound("request-not-found")
+    return (await _found(session, work, request_id, lock=lock))[0]
+
+
+async def as_party(session: AsyncSession, work: Work, request_id: int, *, lock: bool = False) -> Request:
+    """A request whose talk the actor reads and writes. Raises NotFound for any other, DomainError for one that they
+    may only know of."""
+    found, side = await _found(session, work, request_id, lock=lock)
+    if side not in PARTIES:
+        raise DomainError("request-not-asked" if found.answerer_id is None else "request-not-yours")
     return found
+
+
+async def as_taker(session: AsyncSession, work: Work, request_id: int, *, lock: bool = True) -> Request:
+    """A request that the actor may take on: by whoever is asked, and by the coordinator. Raises NotFound or
+    DomainError; that somebody took it already, the request says itself."""
+    found, side = await _found(session, work, request_id, lock=lock)
+    if side is Side.OVERSEER and found.state is State.NEW and not work.actor.may(Permission.MANAGE_REQUESTS):
+        raise DomainError("request-not-asked")
+    return found
+
+
+async def _found(session: AsyncSession, work: Work, request_id: int, *, lock: bool) -> tuple[Request, Side]:
+    query = select(Request, asked_of(work)).where(Request.id == request_id, seen_by(work))
+    row = (await session.execute(query.with_for_update(of=Request) if lock else query)).one_or_none()
+    if row is None:
+        raise NotFound("request-not-found")
+    return row[0], side_of(work, row[0], asked=row[1])
 
 
 def seen_by(work: Work) -> ColumnElement[bool]:
@@ -45,8 +74,20 @@ def seen_by(work: Work) -> ColumnElement[bool]:
     here = Request.center_id == work.center_id
     if work.actor.may(Permission.SEE_ALL_REQUESTS):
         return here
+    return here & or_(Request.author_id == work.person_id, Request.answerer_id == work.person_id, asked_of(work))
+
+
+def asked_of(work: Work) -> ColumnElement[bool]:
+    """Whether the actor holds a post that is asked today. A coordinator is, once nobody has answered by the day."""
     asked = exists().where(RequestPost.request_id == Request.id, RequestPost.post_id.in_(my_posts(work)))
-    return here & or_(Request.author_id == work.person_id, Request.answerer_id == work.person_id, asked)
+    if not work.actor.may(Permission.MANAGE_REQUESTS):
+        return asked
+    late = exists().where(
+        RequestEvent.request_id == Request.id,
+        RequestEvent.step == Step.ESCALATED,
+        RequestEvent.at >= Request.asked_at,
+    )
+    return or_(asked, late)
 
 
 async def as_author(session: AsyncSession, work: Work, request_id: int) -> Request:
@@ -64,10 +105,10 @@ async def as_answerer(session: AsyncSession, work: Work, request_id: int) -> Req
     return found
 
 
-async def as_decider(session: AsyncSession, work: Work, request_id: int) -> Request:
-    """A request to decide on, locked: a new one by anybody who was asked, an accepted one by who accepted it, and
+async def as_decider(session: AsyncSession, work: Work, request_id: int, *, lock: bool = True) -> Request:
+    """A request to decide on, locked: a new one by whoever is asked, an accepted one by who accepted it, and
     either by the coordinator. Nobody decides on their own. Raises NotFound or DomainError."""
-    found = await own_request(session, work, request_id, lock=True)
+    found = await as_taker(session, work, request_id, lock=lock)
     if found.author_id == work.person_id:
         raise NotFound("request-not-found")
     if found.answerer_id is not None and not work.actor.may(Permission.MANAGE_REQUESTS):
@@ -125,10 +166,12 @@ def zone_of(work: Work) -> ZoneInfo:
     return ZoneInfo(work.actor.zone)
 
 
-def side_of(work: Work, request: Request) -> Side:
-    """How the actor stands to a request that they may see."""
+def side_of(work: Work, request: Request, *, asked: bool) -> Side:
+    """How the actor stands to a request that they may see; `asked` as `asked_of` finds it."""
     if request.author_id == work.person_id:
         return Side.AUTHOR
     if request.answerer_id == work.person_id:
         return Side.ANSWERER
-    return Side.ASKED if request.state is State.NEW else Side.OVERSEER
+    if asked and request.state is State.NEW:
+        return Side.ASKED
+    return Side.OVERSEER if work.actor.may(Permission.SEE_ALL_REQUESTS) else Side.PASSED_BY

@@ -153,7 +153,7 @@ async def test_strangers_to_a_request_do_not_see_it(town: Town, maria: Work, pyo
         await cards.open_request(pyotr, request)
     with pytest.raises(NotFound):
         await answering.say(pyotr, request, "И мне интересно")
-    assert (await cards.open_request(igor, request)).side is Side.ASKED
+    assert (await cards.open_request(igor, request)).side is Side.OVERSEER
     with pytest.raises(Denied):
         await lists.list_requests(pyotr, View.ALL)
     with pytest.raises(Denied):

@@ -104,6 +104,8 @@ WITHOUT_A_PERSON = {
     "services.requests.own.together",
     "services.requests.own.own_request",
     "services.requests.own.as_author",
+    "services.requests.own.as_party",
+    "services.requests.own.as_taker",
     "services.requests.own.as_answerer",
     "services.requests.own.as_decider",
     "services.requests.own.present_posts",
