@@ -55,6 +55,7 @@ async def fulfil(manager: DialogManager, place: RecommendationPlace) -> None:
 
 async def pass_on(manager: DialogManager, place: RequestPlace) -> None:
     """Whom to pass it to is asked on a window of its own."""
+    await answering.list_takers(work_of(manager), place.request)  # what cannot be passed on any more opens nothing
     _below(manager)
     await manager.start(RequestStates.takers, {"request": place.request}, mode=StartMode.RESET_STACK)
 

@@ -13,12 +13,19 @@ from scheduler.letters.requests import MOOT_STEPS, Told, brief, button, opening,
 from services.requests.words import called, on_button
 from services.texts import texts
 
+OVERTAKEN = {
+    Step.ACCEPT: (Step.ACCEPT, Step.PASS),
+    Step.OFFERED: (Step.OFFERED, Step.MOVE, Step.PASS),
+    Step.MOVE: (Step.OFFERED, Step.MOVE, Step.PASS),
+}
+"""Steps that are not told any more once another of these was taken: that one has a letter of its own."""
+
 
 async def changed(case: Case) -> Letter | Moot:
     """One line of the history, to the other side."""
     told = await told_of(case)
     event = await case.session.get(RequestEvent, case.row.details["event"])
-    if told is None or event is None or event.step in MOOT_STEPS:
+    if told is None or event is None or event.step in MOOT_STEPS or await _overtaken(case, event):
         return moot("moot-told")
     request = told.request
     if (
@@ -44,6 +51,16 @@ async def changed(case: Case) -> Letter | Moot:
         day=in_words(request.answer_by),
     )
     return Letter(text, [*_replies(case, request, event), [opening(request.id)]])
+
+
+async def _overtaken(case: Case, event: RequestEvent) -> bool:
+    """Whether what came after makes it untrue: a letter says what holds when it is sent."""
+    after = select(RequestEvent.id).where(
+        RequestEvent.request_id == event.request_id,
+        RequestEvent.id > event.id,
+        RequestEvent.step.in_(OVERTAKEN.get(event.step, ())),
+    )
+    return await case.session.scalar(after.limit(1)) is not None
 
 
 async def _who(case: Case, event: RequestEvent) -> str:

@@ -216,6 +216,9 @@ async def test_passing_on(town: Town, maria: Work, anna: Work, nina: Work) -> No
     await answering.accept(nina, request)
     with pytest.raises(NotFound):
         await answering.pass_on(nina, request, town.bereg.posts["Мария Орлова"])
+    heard = [await said(town, row) for row in await outbox(town) if row.name == "Мария"]
+    assert [words for words in heard if "Анна" in words] == [], "who accepted first answers no more"
+    assert len([words for words in heard if "принята" in words]) == 1
 
 
 async def test_a_question_before_accepting_goes_both_ways(town: Town, maria: Work, anna: Work, nina: Work) -> None:
