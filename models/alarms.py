@@ -31,6 +31,8 @@ class AlarmKind(StrEnum):
     """An appointed supervision or consultation."""
     RECOMMENDATION = "recommendation"
     """What was recommended by a date."""
+    PROPOSAL = "proposal"
+    """A proposed change of the plan that nobody has answered."""
     QUESTIONNAIRE = "questionnaire"
     """An open round: who has not answered is reminded, its end is told."""
 

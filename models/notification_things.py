@@ -37,6 +37,8 @@ REPEATED: Mapping[NoticeKind, str] = {
     NoticeKind.MONITORING_BOARD: "board",
     NoticeKind.QUESTIONNAIRE: "questionnaire",
     NoticeKind.QUESTIONNAIRE_AGAIN: "questionnaire",
+    NoticeKind.PLAN_PROPOSAL: "proposal",
+    NoticeKind.PLAN_PROPOSAL_WAITS: "proposal",
     NoticeKind.REQUEST_WAITS: "waits",
     NoticeKind.REQUEST_OVERDUE: "overdue",
     NoticeKind.REQUEST_IDLE: "idle",

@@ -43,6 +43,12 @@ class NoticeKind(StrEnum):
     """Somebody came whom the plan may call: asked of the coordinator."""
     PLAN_PROPOSAL = "plan_proposal"
     """Somebody proposes a change of the plan: asked of the coordinator."""
+    PLAN_PROPOSAL_WAITS = "plan_proposal_waits"
+    """The same, again: nobody has answered."""
+    PLAN_UNANSWERED = "plan_unanswered"
+    """The same, told to whoever proposed, once."""
+    PLAN_ANSWERED = "plan_answered"
+    """An older letter about a proposal changes to what became of it."""
     PLAN_DECIDED = "plan_decided"
     """What became of it, told to whoever proposed."""
     PLAN_CHANGED = "plan_changed"
@@ -91,11 +97,18 @@ class NoticeKind(StrEnum):
     """What is open in the year may be closed in one list."""
     YEAR_DEBTS = "year_debts"
     """What of last year's plan was never marked, once."""
+    DIGEST_CHANGED = "digest_changed"
+    """An older digest changes: of something in it there is nothing to be done any more."""
     COPY = "copy"
     """An older message of what was just said again goes."""
 
 
-EDITS = frozenset({NoticeKind.REQUEST_TAKEN, NoticeKind.DATE_CLOSED, NoticeKind.COPY})
+EDITS = frozenset(
+    {
+        *(NoticeKind.REQUEST_TAKEN, NoticeKind.DATE_CLOSED, NoticeKind.PLAN_ANSWERED),
+        *(NoticeKind.DIGEST_CHANGED, NoticeKind.COPY),
+    }
+)
 """Kinds that change an older message: nobody hears of them anew, and no digest can tell them."""
 
 
@@ -137,6 +150,9 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.QUESTIONNAIRE_OVER: Manner(Priority.BULK, timedelta(days=14), together=True),
     NoticeKind.PLAN_VACANCY: Manner(Priority.DUE, timedelta(days=14)),
     NoticeKind.PLAN_PROPOSAL: Manner(Priority.DUE, timedelta(days=14)),
+    NoticeKind.PLAN_PROPOSAL_WAITS: Manner(Priority.DUE, timedelta(days=5), together=True),
+    NoticeKind.PLAN_UNANSWERED: Manner(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.PLAN_ANSWERED: Manner(Priority.ANSWER, timedelta(days=30), quiet=False),
     NoticeKind.PLAN_DECIDED: Manner(Priority.ANSWER, timedelta(days=14)),
     NoticeKind.PLAN_CHANGED: Manner(Priority.BULK, timedelta(days=7), together=True),
     NoticeKind.UNREACHABLE: Manner(Priority.BULK, timedelta(days=7), together=True),
@@ -155,6 +171,7 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.YEAR_CLOSING: Manner(Priority.DUE, timedelta(days=11), together=True),
     NoticeKind.YEAR_DEBTS: Manner(Priority.DUE, timedelta(days=21), together=True),
     NoticeKind.WEEK_OVERDUE: Manner(Priority.BULK, timedelta(days=7), together=True),
+    NoticeKind.DIGEST_CHANGED: Manner(Priority.ANSWER, timedelta(days=30), quiet=False),
     NoticeKind.COPY: Manner(Priority.BULK, timedelta(days=2), quiet=False),
     NoticeKind.REQUEST_NEW: Manner(Priority.DUE, timedelta(days=7)),
     # whoever is asked decides for themselves whether tonight is the time; silence would decide for them
@@ -226,6 +243,13 @@ class Notification(Base):
             "kind",
             sqlite_where=text("message_id IS NOT NULL"),
             postgresql_where=text("message_id IS NOT NULL"),
+        ),
+        Index(
+            "ix_notifications_told",
+            "subject_id",
+            "kind",
+            sqlite_where=text("digest_id IS NOT NULL"),
+            postgresql_where=text("digest_id IS NOT NULL"),
         ),
         Index(None, "person_id", "status"),
         Index(None, "center_id", "id"),

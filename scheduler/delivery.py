@@ -21,6 +21,7 @@ from scheduler.letters.letter import Case, Letter, Line, Moot, Writer, moot
 from scheduler.mail import post
 from scheduler.pace import PROBE, Circuit, Pace
 from scheduler.postmark import Postmark
+from scheduler.rewriting import rewrite
 from scheduler.troubles import Trouble, classify
 from services import deliveries
 from services.center_settings import load_many
@@ -255,6 +256,8 @@ class Delivery:
             if row.details["date"] != case.today.isoformat():
                 return moot("moot-another-day")
             said: Letter | Line | Moot = await compose(case, self._writers)
+        elif row.kind is NoticeKind.DIGEST_CHANGED:
+            said = await rewrite(case, self._writers)
         else:
             said = await self._writers[row.kind](case)
         if isinstance(said, Line):

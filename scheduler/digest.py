@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import structlog
@@ -27,6 +27,8 @@ WIDE, ROW = 32, 4
 """Characters and buttons in a row of them."""
 ALSO = "digest-also"
 """The heading of what was to be a message of its own."""
+ALONE = ""
+"""No heading: what is told alone is its own letter."""
 BULLET = Markup("· ")
 _TAG = re.compile(r"<[^>]*>")
 
@@ -67,14 +69,15 @@ async def compose(case: Case, writers: Mapping[NoticeKind, Writer]) -> Digest:
             told.setdefault(thing_of(row.kind, row.subject_id, row.id), []).append((row, said))
     ids = [row.id for rows in told.values() for row, _ in rows]
     verdicts = Verdicts(ids, moot, alone, failed)
-    if len(told) == 1 and (only := await _only(case, writers, next(iter(told.values())))):
-        return Digest(only.text, only.buttons, verdicts=verdicts)
-    lines = [_line(rows) for rows in told.values()]
-    text, shown = _text(case, lines, "digest-held" if evening else "digest-head") if lines else (Markup(""), [])
-    return Digest(text, _buttons(shown), verdicts=verdicts)
+    if len(told) == 1 and (only := await written_alone(case, writers, next(iter(told.values())))):
+        return Digest(only.text, only.buttons, verdicts=replace(verdicts, layout=[(ALONE, ids, False)]))
+    lines = {id(line := line_of(rows)): (line, [row.id for row, _ in rows]) for rows in told.values()}
+    text, shown = laid_out(case, [line for line, _ in lines.values()], evening=evening)
+    layout = [(line.group, lines[id(line)][1], line.numbered) for line in _in_order([one for one, _ in lines.values()])]
+    return Digest(text, buttons_of(shown), verdicts=replace(verdicts, layout=layout))
 
 
-async def _only(
+async def written_alone(
     case: Case, writers: Mapping[NoticeKind, Writer], rows: Sequence[tuple[Notification, Said]]
 ) -> Letter | None:
     """A digest of one thing is that thing's letter; None where it can only be a line."""
@@ -89,7 +92,7 @@ async def _only(
     return Letter(Markup("\n\n").join(one.text for one in letters), _united([one.buttons for one in letters]))
 
 
-def _line(rows: Sequence[tuple[Notification, Said]]) -> Line:
+def line_of(rows: Sequence[tuple[Notification, Said]]) -> Line:
     """What is said of one thing, the newest last: a line each, and the newest one's buttons."""
     lines = [replace(_short(said), text=_again(row, _short(said).text)) for row, said in rows]
     buttons = _united([one.buttons for one in lines])
@@ -123,12 +126,12 @@ def _united(keyboards: Sequence[Sequence[Sequence[Button]]]) -> list[list[Button
     return united
 
 
-def _buttons(lines: Sequence[Line]) -> list[Sequence[Button]]:
+def buttons_of(lines: Sequence[Line]) -> list[Sequence[Button]]:
     """A single line's own buttons, else one for each thing by its number; and the way to one's own items."""
     mine = [[Button(texts().plain("digest-mine"), PlanPlace(then=PlanThen.MINE))]]
     if len(lines) == 1:
         return [*lines[0].buttons, *mine]
-    numbered = enumerate((line for line in lines if line.button is not None), 1)
+    numbered = enumerate((line for line in lines if line.numbered), 1)
     found = [(number, one) for number, line in numbered for one in (line.button, *line.also) if one is not None]
     rows: list[list[Button]] = [[]]
     for number, one in found[:MOST]:
@@ -140,27 +143,33 @@ def _buttons(lines: Sequence[Line]) -> list[Sequence[Button]]:
     return [*filter(None, rows), *(mine if of_plan else [])]
 
 
-def _text(case: Case, lines: Iterable[Line], head: str) -> tuple[Markup, list[Line]]:
+def laid_out(case: Case, lines: Sequence[Line], *, evening: bool) -> tuple[Markup, list[Line]]:
     """Lines under their headings, groups by their first line's order, as many as a message holds; and which they are,
     in the order of their numbers."""
+    if not lines:
+        return Markup(""), []
+    text = texts().html("digest-held" if evening else "digest-head", day=in_words(case.today))
+    length, left, group = len(plain(text)), len(lines), ""
+    single, shown, number = left == 1, list[Line](), 0
+    for line in _in_order(lines):
+        number += line.numbered
+        said = _numbered(line.text, number) if line.numbered and not single else line.text
+        heading = Markup("") if line.group == group else Markup("\n\n") + texts().html(line.group)
+        more, group = heading + Markup("\n") + said, line.group
+        length += len(plain(more))
+        if length > LONGEST - RESERVE:
+            return text + Markup("\n\n") + texts().html("digest-more", count=left), shown
+        text, left = text + more, left - 1
+        shown.append(line)
+    return text, shown
+
+
+def _in_order(lines: Sequence[Line]) -> list[Line]:
+    """Groups by their first line's order, and in each its lines by theirs."""
     groups: dict[str, list[Line]] = {}
     for line in sorted(lines, key=lambda one: one.order):
         groups.setdefault(line.group, []).append(line)
-    text = texts().html(head, day=in_words(case.today))
-    length, left = len(plain(text)), sum(map(len, groups.values()))
-    single, shown, number = left == 1, list[Line](), 0
-    for group, members in groups.items():
-        heading = Markup("\n\n") + texts().html(group)
-        for line in members:
-            number += line.button is not None
-            said = line.text if single or line.button is None else _numbered(line.text, number)
-            more = heading + Markup("\n") + said
-            length += len(plain(more))
-            if length > LONGEST - RESERVE:
-                return text + Markup("\n\n") + texts().html("digest-more", count=left), shown
-            text, heading, left = text + more, Markup(""), left - 1
-            shown.append(line)
-    return text, shown
+    return [line for members in groups.values() for line in members]
 
 
 def _numbered(text: Markup, number: int) -> Markup:

@@ -24,6 +24,8 @@ MANY = 3
 """So many messages of their own that are late (or were tried so often) come to a person as one digest instead."""
 LATER = timedelta(hours=1)
 """When a line that failed is looked at again."""
+LAYOUT = "layout"
+"""Where a digest keeps what stands in it."""
 LINES = 300
 """Lines looked at for one digest; what is beyond comes with the next one."""
 _READY = text("notifications.status = 'waiting' AND NOT notifications.together")
@@ -40,6 +42,9 @@ class Verdicts:
     """Cannot be told as a line, because a file goes with it: a message of its own again."""
     failed: Sequence[int] = ()
     """Our mistake: looked at again later."""
+    layout: Sequence[tuple[str, Sequence[int], bool]] = ()
+    """What stands in it, in its order: the key of the heading, the lines that tell of one thing, and whether it has a
+    number. A thing that is told alone, as its own letter, stands under no heading."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +162,8 @@ async def lines_of(
 async def begin_telling(session: AsyncSession, digest_id: int, verdicts: Verdicts) -> None:
     """Note which lines are in the digest that is now sent: whatever happens next, they may have been told."""
     await _change(session, verdicts.told, digest_id=digest_id)
+    digest = await session.get_one(Notification, digest_id)
+    digest.details = {**digest.details, LAYOUT: [list(one) for one in verdicts.layout]}
 
 
 async def maybe_told(session: AsyncSession, digest: Notification) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, String, cast, exists, literal, or_, select, update
+from sqlalchemy import Select, String, cast, exists, func, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,6 +13,7 @@ from models.deadlines import Kind
 from models.notifications import Notification
 from models.occurrences import UNDATED
 from models.people import Center
+from models.plan.proposals import Outcome, Proposal
 from models.plan.tables import Occurrence, Plan, PlanItem
 from models.questionnaires import Questionnaire
 from models.reminders.moments import LIFE
@@ -86,6 +87,12 @@ def _questionnaires(today: date, _reminding: set[int]) -> Select[int, int]:
     return select(Questionnaire.id, Questionnaire.center_id).where(*open_)
 
 
+def _proposals(_today: date, _reminding: set[int]) -> Select[int, int]:
+    """Those that were proposed together stand under the first of them."""
+    query = select(func.coalesce(Proposal.first_id, Proposal.id).label("first"), Proposal.center_id)
+    return query.where(Proposal.outcome == Outcome.WAITING).distinct()
+
+
 STANDING: Mapping[AlarmKind, Standing] = {
     AlarmKind.OCCURRENCE: _dates,
     AlarmKind.UNDATED: _undated,
@@ -95,6 +102,7 @@ STANDING: Mapping[AlarmKind, Standing] = {
     AlarmKind.REQUEST: _requests,
     AlarmKind.MEETING: _meetings,
     AlarmKind.RECOMMENDATION: _recommendations,
+    AlarmKind.PROPOSAL: _proposals,
     AlarmKind.QUESTIONNAIRE: _questionnaires,
 }
 

@@ -3,6 +3,7 @@
 from models.alarms import AlarmKind
 from services.alarms import Ringer
 from services.monitoring import cycle as monitoring
+from services.plan.proposal_ringers import ring_proposals
 from services.questionnaire_ringers import ring_questionnaires
 from services.reminders.ringing import ring_centers, ring_dates, ring_undated
 from services.reminders.year import ring_years
@@ -18,5 +19,6 @@ RINGERS: dict[AlarmKind, Ringer] = {
     AlarmKind.REQUEST: ring_requests,
     AlarmKind.MEETING: ring_meetings,
     AlarmKind.RECOMMENDATION: ring_recommendations,
+    AlarmKind.PROPOSAL: ring_proposals,
     AlarmKind.QUESTIONNAIRE: ring_questionnaires,
 }

@@ -6,6 +6,11 @@ digest-mark = ✓
 digest-also = <b>Ещё сообщения</b>
 digest-plan = <b>Правки плана</b>
 digest-plan-changed = · <b>{ $content }</b>: { $said }
+digest-over =
+    { $what ->
+        [none] { $why }.
+       *[other] <b>{ $what }</b>: { $why }.
+    }
 digest-people = <b>Сотрудники</b>
 digest-more = … и ещё { $count }
 digest-mine = Мои сроки

@@ -33,6 +33,15 @@ moot-plan-done = уже отмечено
 moot-plan-another = срок уже другой
 
 letter-plan-proposal = <b>{ $person }</b> предлагает: { $what }
+letter-plan-waits =
+    <b>{ $person } ждёт вашего ответа</b> { $days ->
+        [one] { $days } рабочий день.
+        [few] { $days } рабочих дня.
+       *[other] { $days } рабочих дней.
+    } Предложение: { $what }
+letter-plan-unanswered =
+    <b>Координатор ещё не ответил на ваше предложение:</b> { $what }
+    Пока в плане всё по-прежнему. Напомните координатору сами, если срок близко.
 letter-plan-reason = Причина: { $reason }
 letter-plan-agreed = ✅ Координатор согласен: { $what }
 letter-plan-refused = Координатор отказал, в плане всё по-прежнему: { $what }

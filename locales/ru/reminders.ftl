@@ -245,6 +245,7 @@ reminders-kind-item-undated = без срока
 reminders-kind-item-external = вопрос о сроке
 reminders-kind-week-overdue = просрочено больше недели
 reminders-kind-digest = сводка
+reminders-kind-digest-changed = отметка в старой сводке
 reminders-kind-year = итоги года
 reminders-kind-monitoring = мониторинг
 reminders-kind-questionnaire = анкета

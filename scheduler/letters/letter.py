@@ -103,6 +103,13 @@ class Line:
     """What stands under a digest of several, with the line's number: its label is one short word."""
     also: Sequence[Button] = ()
     """What stands beside it: the other answers of a choice."""
+    over: bool = False
+    """There is nothing to be done any more: it keeps the number that it had."""
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it has a number in a digest of several."""
+        return self.over or self.button is not None
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,19 @@
 """Letters about changes of the plan: what is proposed, what became of it, what was changed at once."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
+from models.calendar import working_days_between
 from models.people import Person
 from models.plan.proposals import Outcome, Proposal
 from models.plan.tables import PlanChange, PlanItem
 from places.plan import ItemPlace, ItemThen, ProposalPlace, ProposalThen
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, moot
 from services.plan.proposals import Suggestion, suggestions, together
-from services.plan.words import CONTENT, changed_text, proposed_text
+from services.plan.words import CONTENT, changed_text, decided_text, proposed_text
 from services.texts import texts
 
 SHOWN = 10
@@ -19,20 +22,68 @@ SHOWN = 10
 
 async def proposal(case: Case) -> Letter | Moot:
     """Who proposes what and why: one tap agrees or refuses."""
-    found = await together(case.session, case.center.id, case.subject)
+    return _asked(case, await _proposed(case))
+
+
+async def waits(case: Case) -> Letter | Moot:
+    """The same, again: for how long nobody has answered."""
+    found = await _proposed(case)
+    days = max((working_days_between(case.local(one.at).date(), case.today) for one in found if one.waits), default=0)
+    return _asked(case, found, days)
+
+
+async def _proposed(case: Case) -> list[Suggestion]:
+    return await together(case.session, case.center.id, case.subject)
+
+
+def _asked(case: Case, found: Sequence[Suggestion], days: int = 0) -> Letter | Moot:
     waiting = [one for one in found if one.waits]
     if not waiting:
         why = next((one.why for one in found if one.why), "")
         return moot(f"moot-plan-{why}" if why else "moot-decided")
-    first = waiting[0]
-    text = texts().html("letter-plan-proposal", person=first.person, what=_what(waiting))
-    if first.reason:
-        text += Markup("\n") + texts().html("letter-plan-reason", reason=first.reason)
     ways = [
         Button(texts().plain(f"plan-proposal-{then.value}", number=0), ProposalPlace(proposal=case.subject, then=then))
         for then in ProposalThen
     ]
-    return Letter(text, [ways], choice=True)
+    return Letter(_question(waiting, days), [ways], choice=True)
+
+
+def _question(some: Sequence[Suggestion], days: int = 0) -> Markup:
+    first = some[0]
+    key = "letter-plan-waits" if days else "letter-plan-proposal"
+    text = texts().html(key, person=first.person, what=_what(some), days=days)
+    if first.reason:
+        text += Markup("\n") + texts().html("letter-plan-reason", reason=first.reason)
+    return text
+
+
+async def answered(case: Case) -> Letter | Moot:
+    """An older letter about a proposal that was answered, or of which nothing is left to decide."""
+    said = await answered_letter(case)
+    if said is None or case.together:
+        return moot("moot-no-letter")
+    return replace(said, instead_of=case.row.details["message"])
+
+
+async def answered_letter(case: Case) -> Letter | None:
+    """What became of the proposal of a notice; while some of it waits, what is still asked. None where it is gone."""
+    found = await _proposed(case)
+    if not found:
+        return None
+    asked = _asked(case, found)
+    if isinstance(asked, Letter):
+        return asked
+    ends = Counter((one.outcome if not one.why else Outcome.MOOT, one.why) for one in found)
+    return Letter(Markup("\n").join([_question(found), decided_text(ends)]))
+
+
+async def unanswered(case: Case) -> Letter | Moot:
+    """To whoever proposed: nobody has answered, and what holds meanwhile."""
+    waiting = [one for one in await _proposed(case) if one.waits]
+    if not waiting:
+        return moot("moot-decided")
+    ways = [[Button(texts().plain("letter-open"), ItemPlace(item=waiting[0].item_id, then=ItemThen.OPEN))]]
+    return Letter(texts().html("letter-plan-unanswered", what=_what(waiting)), ways)
 
 
 async def decided(case: Case) -> Letter | Moot:

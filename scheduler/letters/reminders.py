@@ -129,7 +129,7 @@ async def late(case: Case) -> Letter | Line | Moot:
     to = recipients(seen.date.posts, seen.house, case.today)
     names = await names_of(case.session, {one.person.id for one in to if not one.coordinating} - {case.person.id})
     key = "reminders-line-late" if names else "reminders-line-nobody"
-    content = _called(seen.item)[:BRIEF]
+    content = called(seen.item)[:BRIEF]
     text = texts().html(key, content=content, when=seen.when, whom=", ".join(sorted(names.values()))[:BRIEF])
     card = _button("item", ItemPlace(item=seen.item.id, then=ItemThen.OPEN))
     button = Button(
@@ -145,16 +145,19 @@ async def late(case: Case) -> Letter | Line | Moot:
 
 async def closed(case: Case) -> Letter | Moot:
     """An older letter about a date that is done now."""
+    said = await closed_letter(case)
+    if said is None or case.together:
+        return _moot("open") if said is None else moot("moot-no-letter")
+    return replace(said, instead_of=case.row.details["message"])
+
+
+async def closed_letter(case: Case) -> Letter | None:
+    """By what the date of a notice was done; None for one that is open, or cancelled."""
     found = await load_date(case.session, case.center.id, case.subject)
-    if case.together:
-        return moot("moot-no-letter")
-    if found is None:
-        return _moot("cancelled")
-    if found.closed is None:
-        return _moot("open")
+    if found is None or found.closed is None:
+        return None
     button = Button(texts().plain("letter-open"), DatePlace(occurrence=found.id, then=DateThen.OPEN))
-    text = closed_text(found, found.closed, case.today)
-    return Letter(text, [[button]], instead_of=case.row.details["message"])
+    return Letter(closed_text(found, found.closed, case.today), [[button]])
 
 
 async def undated(case: Case) -> Letter | Line | Moot:
@@ -177,7 +180,7 @@ async def undated(case: Case) -> Letter | Line | Moot:
     if to is None:
         return _moot("hands")
     words = await case.session.get_one(PlanItem, item.id)
-    return _undated(case, house, item, _called(words), to)
+    return _undated(case, house, item, called(words), to)
 
 
 def _undated(case: Case, house: House, item: Undated, content: str, to: Recipient) -> Letter | Line:
@@ -205,7 +208,7 @@ async def not_mine(case: Case) -> Letter | Line | Moot:
     if item.cancelled_at is not None:
         return _moot("cancelled")
     by = await case.session.get_one(Person, case.row.details["by"])
-    text = texts().html("reminders-not-mine", person=by.name, content=_called(item)[:CONTENT])
+    text = texts().html("reminders-not-mine", person=by.name, content=called(item)[:CONTENT])
     ways = [[_button("item", ItemPlace(item=item.id, then=ItemThen.OPEN))]]
     if case.together:
         return Line(text, "reminders-group-team", "~~", ways, replace(ways[0][0], label=_open()))
@@ -225,7 +228,7 @@ async def week_overdue(case: Case) -> Letter | Line | Moot:
 
 
 def _letter(seen: Seen, key: str) -> Letter | Line:
-    content, item = _called(seen.item), seen.date.id
+    content, item = called(seen.item), seen.date.id
     first = _date_button("record" if key == "reminders-held" else "mark", item, DateThen.DONE)
     ways = [[first], [_date_button("later", item, DateThen.LATER), _date_button("move", item, DateThen.MOVE)]]
     ways += [[_date_button("not-me", item, DateThen.NOT_MINE)]]
@@ -238,7 +241,7 @@ def _letter(seen: Seen, key: str) -> Letter | Line:
     return Letter(instead(texts().html(key, content=content[:CONTENT], when=seen.when), seen.house, seen.to), ways)
 
 
-def _called(item: PlanItem) -> str:
+def called(item: PlanItem) -> str:
     """The item's words to stand inside a sentence."""
     return item.words("content").rstrip(" .")
 

@@ -1,6 +1,6 @@
 """Letters about requests: the card of whoever is asked, what changed for the other side, what is waited for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, func, or_, select
 
@@ -125,7 +125,6 @@ def _card(told: Told, key: str, passed: int = 0) -> Letter:
 
 async def taken(case: Case) -> Letter | Moot:
     """Somebody's card of the request changes to what became of it."""
-    told = await told_of(case)
     sent = await case.session.scalar(
         select(Notification.message_id)
         .where(
@@ -138,8 +137,17 @@ async def taken(case: Case) -> Letter | Moot:
         .order_by(Notification.id.desc())
         .limit(1)
     )
-    if told is None or sent is None or case.together:
+    said = await taken_letter(case)
+    if said is None or sent is None or case.together:
         return moot("moot-no-card")
+    return replace(said, instead_of=sent)
+
+
+async def taken_letter(case: Case) -> Letter | None:
+    """What became of the request of a notice; None where it is no more."""
+    told = await told_of(case)
+    if told is None:
+        return None
     request = told.request
     text = texts().html(
         "letter-request-taken",
@@ -148,7 +156,7 @@ async def taken(case: Case) -> Letter | Moot:
         state=texts().plain(f"request-state-{request.state}"),
         answerer=told.answerer or "none",
     )
-    return Letter(text, instead_of=sent)
+    return Letter(text)
 
 
 async def idle(case: Case) -> Letter | Moot:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
+from models.alarms import AlarmKind
 from models.dates import short
 from models.deadlines import read
 from models.notifications import Notice, NoticeKind
@@ -14,6 +15,7 @@ from models.plan.proposals import Outcome, Proposal, Proposed
 from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, What
 from services import center_settings
+from services.alarms import set_alarms
 from services.outbox import tell
 from services.plan.filing import expect_anew, note
 from services.reminders.alarms import look_at_dates
@@ -83,9 +85,13 @@ async def _propose(session: AsyncSession, work: Work, proposals: Sequence[Propos
         Proposal.item_id.in_({one.item_id for one in proposals}), Proposal.outcome == Outcome.WAITING
     )
     new = {(one.item_id, one.occurrence_id, one.kind) for one in proposals}
-    for older in await session.scalars(waiting.with_for_update()):
-        if (older.item_id, older.occurrence_id, older.kind) in new:
-            older.decide(Outcome.REPLACED, now, work.person_id)
+    replaced = [
+        older
+        for older in await session.scalars(waiting.with_for_update())
+        if (older.item_id, older.occurrence_id, older.kind) in new
+    ]
+    for older in replaced:
+        older.decide(Outcome.REPLACED, now, work.person_id)
     for one in proposals:
         one.center_id, one.person_id, one.at, one.outcome = work.center_id, work.person_id, now, Outcome.WAITING
     first, *others = proposals
@@ -95,6 +101,8 @@ async def _propose(session: AsyncSession, work: Work, proposals: Sequence[Propos
         one.first_id = first.id
     session.add_all(others)
     await _tell_above(session, work, NoticeKind.PLAN_PROPOSAL, [first.id])
+    looked_at = {first.id, *(older.first_id or older.id for older in replaced)}
+    await set_alarms(session, AlarmKind.PROPOSAL, work.center_id, dict.fromkeys(looked_at, now))
 
 
 async def _tell_above(session: AsyncSession, work: Work, kind: NoticeKind, subjects: Sequence[int]) -> None:

@@ -1,25 +1,30 @@
 """Use cases of proposed changes of the plan: the coordinator agrees or refuses with one tap."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
+from models.alarms import AlarmKind
 from models.errors import NotFound
 from models.notifications import Notice, NoticeKind
 from models.people import Person
 from models.plan.proposals import Outcome, Proposal, Proposed
 from models.plan.tables import Occurrence, PlanItem
+from services.alarms import set_alarms
+from services.closing import change_told, mark_of
 from services.outbox import tell
 from services.plan.applying import apply
 from services.plan.filing import done_count
 from services.reminders.facts import load_houses
 from services.work import Work, use_case
 
+ASKED = (NoticeKind.PLAN_PROPOSAL, NoticeKind.PLAN_PROPOSAL_WAITS)
+"""What the coordinators are told of it."""
 Verdict = tuple[Outcome, str]
 """What became of a proposal, and why it was moot."""
 
@@ -29,7 +34,12 @@ class Suggestion:
     """A proposal as it is read: who, what, about which item, and what became of it."""
 
     id: int
+    first_id: int
+    """The first of those that were proposed together."""
+    item_id: int
+    person_id: int
     person: str
+    at: datetime
     content: str
     kind: Proposed
     due: date | None
@@ -65,6 +75,7 @@ async def decide(work: Work, proposal_id: int, *, agree: bool, alone: bool = Fal
                 await _decide(session, work, (item, found, proposal), done, agree=agree)
                 decided.append(proposal)
         await _tell_proposers(session, work, decided)
+        await settle(session, work.clock.now(), work.center_id, {one.first_id or one.id for one in decided})
         return Counter((one.outcome, one.why) for one, *_ in await _load(session, *mine))
 
 
@@ -103,14 +114,31 @@ async def suggestions(session: AsyncSession, *where: ColumnElement[bool]) -> lis
     return [_read(*row) for row in await _load(session, *where)]
 
 
+async def settle(session: AsyncSession, now: datetime, center_id: int, firsts: Collection[int]) -> None:
+    """Of what was proposed together with these something was decided, or is moot: what was said of it says so, and of
+    what does not wait any more nobody is reminded."""
+    found = await suggestions(session, Proposal.center_id == center_id, of_groups(firsts))
+    ends: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    for one in found:
+        if not one.waits:
+            ends[one.first_id].append((one.id, one.outcome.value + one.why))
+    await change_told(session, now, ASKED, {id_: mark_of(some) for id_, some in ends.items()}, NoticeKind.PLAN_ANSWERED)
+    waiting = {one.first_id for one in found if one.waits}
+    await set_alarms(session, AlarmKind.PROPOSAL, center_id, dict.fromkeys(set(firsts) - waiting))
+
+
+def of_groups(firsts: Collection[int]) -> ColumnElement[bool]:
+    """The proposals that were made together with these, and these."""
+    return or_(Proposal.id.in_(firsts), Proposal.first_id.in_(firsts))
+
+
 async def together(session: AsyncSession, center_id: int, proposal_id: int) -> list[Suggestion]:
     """For the letter: a centre's proposal with all that was proposed together with it."""
-    return await suggestions(session, Proposal.center_id == center_id, _of(proposal_id, alone=False))
+    return await suggestions(session, Proposal.center_id == center_id, of_groups([proposal_id]))
 
 
 def _of(proposal_id: int, *, alone: bool) -> ColumnElement[bool]:
-    itself = Proposal.id == proposal_id
-    return itself if alone else or_(itself, Proposal.first_id == proposal_id)
+    return Proposal.id == proposal_id if alone else of_groups([proposal_id])
 
 
 async def _load(
@@ -131,4 +159,5 @@ async def _load(
 def _read(one: Proposal, item: PlanItem, found: Occurrence | None, done: int, person: str) -> Suggestion:
     why = one.moot(item, found, done) if one.outcome is Outcome.WAITING else one.why
     about = (one.kind, one.due, one.day, one.old, one.new, one.reason)
-    return Suggestion(one.id, person, item.words("content"), *about, one.outcome, why)
+    who = (one.id, one.first_id or one.id, item.id, one.person_id, person, one.at)
+    return Suggestion(*who, item.words("content"), *about, one.outcome, why)

@@ -1,5 +1,6 @@
 """What became of a date and what is proposed, in words: the same in letters, on cards and under a finger."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from models.dates import brief, short
 from models.plan.proposals import Proposed
 from models.plan.tables import What
 from services.plan.dates import Closing, PlanDate
-from services.plan.proposals import Suggestion
+from services.plan.proposals import Suggestion, Verdict
 from services.texts import texts
 
 CONTENT = 400
@@ -36,6 +37,15 @@ def proposed_text(one: Suggestion) -> Markup:
         new = one.new[:CELL] or texts().plain("plan-no-deadline")
         return texts().html("plan-proposed-deadline", old=one.old[:CELL] or "–", new=new)
     return texts().html(f"plan-proposed-{one.kind.value}", due=due, day=short(one.day) if one.day else "")
+
+
+def decided_text(verdicts: Mapping[Verdict, int]) -> Markup:
+    """«✅ Согласовано.»: what the coordinator said to what was proposed together, and of how many of them."""
+    ends = [
+        texts().html(f"plan-decided-{outcome.value}", count=count, why=texts().plain(f"moot-plan-{why}") if why else "")
+        for (outcome, why), count in sorted(verdicts.items())
+    ]
+    return Markup("\n").join(ends)
 
 
 def changed_text(what: What, *, person: str, day: date, field: str, old: str, new: str, reason: str) -> Markup:

@@ -23,7 +23,16 @@ OF_DATES = (
     NoticeKind.DATE_ASKED,
 )
 OF_ITEMS = (NoticeKind.ITEM_UNDATED, NoticeKind.ITEM_EXTERNAL, NoticeKind.NOT_MINE)
-OURS = frozenset({*OF_DATES, NoticeKind.DATE_CLOSED, *OF_ITEMS, NoticeKind.WEEK_OVERDUE, NoticeKind.DIGEST})
+OURS = frozenset(
+    {
+        *OF_DATES,
+        NoticeKind.DATE_CLOSED,
+        *OF_ITEMS,
+        NoticeKind.WEEK_OVERDUE,
+        NoticeKind.DIGEST,
+        NoticeKind.DIGEST_CHANGED,
+    }
+)
 """Kinds that the log has a word of their own for; those of other areas are called by their area."""
 
 

@@ -17,9 +17,17 @@ from models.requests.tables import Mode, Request, RequestEvent
 from models.requests.terms import RequestTerms, half_way, term_ends
 from services.alarms import set_alarms
 from services.center_settings import load
+from services.closing import change_told
 from services.outbox import tell
 from services.work import Work
 
+WAITED = (
+    *(NoticeKind.REQUEST_NEW, NoticeKind.REQUEST_URGENT, NoticeKind.REQUEST_WAITS),
+    *(NoticeKind.REQUEST_OVERDUE, NoticeKind.REQUEST_IDLE, NoticeKind.REQUEST_STUCK),
+)
+"""What is said of a request while something is to be done about it."""
+UNCHANGING = (Step.SAID, Step.FILE, Step.ESCALATED)
+"""After these the same is to be done as before."""
 STILL_MARKING = timedelta(minutes=3)
 """How long somebody who marked one time is given to mark the others."""
 
@@ -44,6 +52,8 @@ async def record(
     )
     session.add(event)
     await session.flush()
+    if step not in UNCHANGING:
+        await change_told(session, work.clock.now(), WAITED, {request.id: event.id})
     others = {request.author_id, request.answerer_id, *also} - {work.person_id, None}
     await tell_event(session, work.clock.now(), request, event, [one for one in others if one is not None])
     return event

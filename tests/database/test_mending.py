@@ -9,12 +9,13 @@ from models.alarms import LONG_PAST, Alarm, AlarmKind
 from models.questionnaires import Theme
 from services import questionnaires
 from services.mending import STANDING, mend
+from services.plan import changes
 from services.reminders.rules import switch
 from services.requests import answering, holding, scheduling
 from services.requests.holding import Held
 from services.work import Work
 from tests.support.clock import FakeClock
-from tests.support.plan import planned, written
+from tests.support.plan import found, planned, written
 from tests.support.reminders import outbox
 from tests.support.requests import accepted, appointed, at, filed, ring
 from tests.support.town import MARIA, Town
@@ -48,6 +49,7 @@ async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> No
     await holding.hold(anna, held, Held(anna.today, 60))
     await holding.recommend(anna, held, "Понаблюдать", "Куратор", anna.today + timedelta(days=10))
     until = anna.today + timedelta(days=14)
+    await changes.cancel(anna, (await found(olga, "ранняя")).id, "Нет зала")
     await questionnaires.start(olga, Theme.SATISFACTION, [town.bereg.posts[MARIA.name]], until, "k")
     await mend(town.db, town.clock)
     await ring(town)

@@ -1,24 +1,28 @@
 """The one message of a morning: what is in it, its numbers, and what becomes of older copies."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from aiogram.methods import SendMessage
 
+from models.activities import Category, Facts, Type
 from models.notifications import NoticeKind
 from models.requests.tables import Kind
 from scheduler.letters.table import LETTERS
+from services import activities
+from services.plan import cards, changes, proposals
 from services.reminders import own, rules
 from services.requests import answering, scheduling
 from services.requests.filing import Asked
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.outbox import Post
-from tests.support.plan import planned, written
+from tests.support.plan import found, planned, written
 from tests.support.reminders import at as moment
 from tests.support.reminders import ring
 from tests.support.requests import accepted, at, filed
 from tests.support.telegram import Telegram
-from tests.support.town import ANNA, MARIA, Town, Who
+from tests.support.town import ANNA, MARIA, OLGA, Town, Who
 
 LESSONS = [f"Занятие {n} | 31 марта | психолог | 5 |" for n in ("первое", "второе")]
 
@@ -34,6 +38,12 @@ def labels(post: Post, who: Who) -> list[list[str]]:
         [button.text for row in (one.reply_markup.inline_keyboard if one.reply_markup else []) for button in row]
         for _, one in sorted(post.telegram.chats.get(who.telegram_id, {}).items())
     ]
+
+
+def sent(post: Post, who: Who) -> list[str]:
+    """Every message that was ever sent to the person."""
+    calls = [one for one in post.telegram.calls if isinstance(one, SendMessage) and one.chat_id == who.telegram_id]
+    return [one.text for one in calls]
 
 
 async def come(post: Post, text: str) -> None:
@@ -130,3 +140,73 @@ async def test_whether_it_helped_is_answered_by_number_and_not_only_with_yes(
         *("1 Помогло", "1 Частично", "1 Не помогло"),
         *("2 Помогло", "2 Частично", "2 Не помогло"),
     ]
+
+
+async def test_a_proposal_that_nobody_answers_is_said_again_more_and_more_seldom(
+    town: Town, olga: Work, anna: Work, post: Post
+) -> None:
+    moment(post.clock, "2026-03-16 10:00")
+    await planned(olga, written("Слёт | до 30 октября | психолог | |"))
+    item = await cards.open_item(anna, (await found(olga, "слёт")).id)
+    await changes.move(anna, item.item.id, item.dates[0].id, date(2026, 5, 12), "Болезнь")
+    await post.run(seconds=5)
+    for n in range(1, 24):
+        await come(post, f"{date(2026, 3, 16) + timedelta(days=n)} 09:00")
+    told = {who: [text for text in sent(post, who) if "перенести" in text] for who in (OLGA, ANNA)}
+    assert [text.split("</b>")[1].split(" Предложение")[0].strip() for text in told[OLGA][1:]] == [
+        *("1 рабочий день.", "3 рабочих дня.", "7 рабочих дней."),
+        *("10 рабочих дней.", "15 рабочих дней."),  # and then once a week, on its first working day
+    ]
+    (theirs,) = told[ANNA]
+    assert theirs.startswith("<b>Координатор ещё не ответил на ваше предложение:</b>")
+    asked = [buttons for text, buttons in zip(post.got(OLGA), labels(post, OLGA), strict=True) if "перенести" in text]
+    assert asked[-1] == ["Согласиться", "Отказать"]
+    assert not [one for one in asked[:-1] if one], "older copies are gone, or cannot be pressed"
+    await proposals.decide(olga, 1, agree=True)
+    await come(post, "2026-04-08 10:00")
+    assert post.got(OLGA)[-1].endswith("✅ Согласовано.")
+    assert labels(post, OLGA)[-1] == []
+    await come(post, "2026-04-13 09:00")
+    assert "перенести" not in post.got(OLGA)[-1] or post.got(OLGA)[-1].endswith("✅ Согласовано.")
+
+
+async def test_a_digest_changes_with_what_is_done_elsewhere(
+    town: Town, olga: Work, anna: Work, maria: Work, post: Post
+) -> None:
+    moment(post.clock, "2026-03-30 12:00")
+    await planned(olga, written(*LESSONS))
+    await rules.switch(olga, on=True)
+    moment(post.clock, "2026-03-30 21:00")
+    await filed(maria)
+    await post.run(seconds=5)
+    await come(post, "2026-03-31 09:00")
+    assert labels(post, ANNA)[-1] == ["1 ✓", "2 ✓", "3 Принять", "Мои сроки"]
+    item = (await found(anna, "первое")).id
+    facts = Facts(Type.TRAINING, "Занятие", date(2026, 3, 31), attendance={Category.CURATORS: (14, 0)})
+    await activities.log_activity(anna, facts, "k", item)
+    await come(post, "2026-03-31 12:00")
+    assert "1. Занятие первое. Уже отмечено 31 марта, 14 чел." in post.got(ANNA)[-1]
+    assert "2. Занятие второе – сегодня" in post.got(ANNA)[-1]
+    assert labels(post, ANNA)[-1] == ["2 ✓", "3 Принять", "Мои сроки"]
+    await answering.accept(anna, 1)
+    await come(post, "2026-03-31 12:10")
+    assert "3. Заявка № 1." in post.got(ANNA)[-1]
+    assert "Сейчас: " in post.got(ANNA)[-1]
+    assert labels(post, ANNA)[-1] == ["2 ✓", "Мои сроки"]
+    assert len(post.got(ANNA)) == 1
+
+
+async def test_every_coordinator_s_digest_says_what_one_of_them_answered(
+    town: Town, olga: Work, anna: Work, post: Post
+) -> None:
+    moment(post.clock, "2026-03-16 10:00")
+    await planned(olga, written("Слёт | до 30 октября | психолог | |", "Сбор | до 27 ноября | психолог | |"))
+    for words in ("слёт", "сбор"):
+        await changes.cancel(anna, (await found(olga, words)).id, "Нет зала")
+    await post.run(seconds=5)
+    await come(post, "2026-03-17 09:00")
+    assert labels(post, OLGA)[-1] == ["1 Согласиться", "1 Отказать", "2 Согласиться", "2 Отказать"]
+    await proposals.decide(olga, 2, agree=False)
+    await come(post, "2026-03-17 09:05")
+    assert "Отказано. В плане всё по-прежнему." in post.got(OLGA)[-1]
+    assert labels(post, OLGA)[-1] == ["1 Согласиться", "1 Отказать"]
