@@ -71,6 +71,8 @@ async def _digests(
     rows: dict[int, Notification] = {}
     told: defaultdict[int, set[tuple[str, int, int]]] = defaultdict(set)
     for kind, subject, row in await session.execute(query):
+        if subject is None:
+            continue
         rows[row.id] = row
         told[row.id].add((kind.value, subject, marks[subject]))
     return [

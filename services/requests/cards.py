@@ -150,10 +150,12 @@ def _whole(work: Work, request_id: int) -> Select[Any]:
 
 
 async def _offers(session: AsyncSession, request: Request) -> list[Offer]:
+    """The times of its meeting with how many of those who are still in the group can come."""
     mine = func.max(func.coalesce(SlotVote.request_id == request.id, False).cast(Integer))
     query = (
-        select(Slot.id, Slot.starts_at, func.count(SlotVote.request_id), mine)
+        select(Slot.id, Slot.starts_at, func.count(Request.id), mine)
         .outerjoin(SlotVote, SlotVote.slot_id == Slot.id)
+        .outerjoin(Request, (Request.id == SlotVote.request_id) & (Request.meeting_id == Slot.meeting_id))
         .where(Slot.meeting_id == request.meeting_id)
         .group_by(Slot.id, Slot.starts_at)
         .order_by(Slot.starts_at)

@@ -532,6 +532,20 @@ async def group_of_three(town: Town, anna: Work, works: list[Work]) -> list[int]
     return requests
 
 
+async def test_a_time_counts_only_those_who_are_still_in_the_group(
+    town: Town, maria: Work, pyotr: Work, igor: Work, anna: Work
+) -> None:
+    works = [maria, pyotr, igor]
+    requests = await group_of_three(town, anna, works)
+    await scheduling.offer(anna, requests[0], [at(anna, 1), at(anna, 2)], 90, "зал")
+    first, _ = await slots_of(town, requests[0])
+    for work, request in zip(works, requests, strict=True):
+        await scheduling.pick(work, request, first)
+    await closing.cancel(pyotr, requests[1], "Болезнь")
+    offers = (await cards.open_request(anna, requests[0])).offers
+    assert [(one.votes, one.mine) for one in offers] == [(2, True), (0, False)]
+
+
 async def test_a_group_of_three(
     town: Town, maria: Work, pyotr: Work, igor: Work, anna: Work, olga: Work, clock: FakeClock
 ) -> None:
