@@ -8,7 +8,11 @@ DEMO := ENV_FILE= DATABASE_URL=sqlite+aiosqlite:///data/demo/opora.db ADMIN_IDS=
 # the invented plan, and real ones where they stand beside the checkout
 PLANS ?= examples/plan-2026.docx $(wildcard ../shared/plans/*.docx)
 
-.PHONY: help demo demo-script year run test lint lock bench clean
+# how long `make soak` takes, and what `make chaos` and it begin with: the number they print
+MINUTES ?= 30
+SEED ?=
+
+.PHONY: help demo demo-script year run test lint lock bench chaos soak clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -45,6 +49,12 @@ lint: .venv/ready  ## ruff, mypy, import-linter
 
 bench: .venv/ready  ## what is promised, measured; status 1 when a figure is short
 	$(BIN)/python -m tests.bench
+
+chaos: .venv/ready  ## odd updates, forged presses, kills and broken files against the real bot; status 1 when it feels them
+	$(BIN)/python -m tests.chaos $(SEED:%=--seed %)
+
+soak: .venv/ready  ## the same over and over: make soak MINUTES=60
+	$(BIN)/python -m tests.chaos --minutes $(MINUTES) $(SEED:%=--seed %)
 
 lock:  ## write both lock files anew
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

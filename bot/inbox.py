@@ -5,7 +5,7 @@ to all others.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from datetime import timedelta
 from time import monotonic
 from typing import Any
@@ -53,6 +53,7 @@ class Inbox:
         self._order = ChatIsolation()
         self._running: dict[int, asyncio.Task[None]] = {}
         self._known: dict[int, float] = {}
+        self._aside: set[asyncio.Task[None]] = set()
         self._finished: Batcher[Ticket, None] = Batcher(self._finish)
         self.unreadable = 0
         """Updates passed over since the start."""
@@ -69,10 +70,12 @@ class Inbox:
         begun = set()
         arrivals = [await self._arrival(one, update) for one, update in updates.values()]
         new = await inbox.store(self._db, self._bot.id, arrivals, self._clock.now())
-        for id_, (_, update) in updates.items():
-            if update is None or id_ in self._running:
+        for id_, (one, update) in updates.items():
+            if update is None:
+                self._beside(self._answer_unread(one))
+            elif id_ in self._running:
                 continue
-            if id_ in new:
+            elif id_ in new:
                 begun.add(self._begin(update))
             else:
                 log.info("repeated update", update_id=id_)
@@ -105,7 +108,7 @@ class Inbox:
 
     async def drain(self, seconds: float) -> None:
         """Let what is running end; what is late is left for the next start."""
-        if running := set(self._running.values()):
+        if running := {*self._running.values(), *self._aside}:
             _, late = await asyncio.wait(running, timeout=seconds)
             for task in late:
                 task.cancel()
@@ -140,6 +143,22 @@ class Inbox:
                 return False
             self._known[key.user_id] = monotonic() + KNOWN_FOR
         return True
+
+    def _beside(self, call: Coroutine[Any, Any, None]) -> None:
+        """Do it while other updates are taken: Telegram may be slow."""
+        task = asyncio.create_task(call)
+        self._aside.add(task)
+        task.add_done_callback(self._aside.discard)
+
+    async def _answer_unread(self, raw: dict[str, Any]) -> None:
+        """A press that cannot be read is answered all the same: whoever pressed would wait for ever."""
+        query = raw.get("callback_query")
+        if not (isinstance(query, dict) and isinstance(query.get("id"), str)):
+            return
+        try:
+            await self._bot.answer_callback_query(query["id"], texts().plain("error-stale-press"))
+        except TelegramAPIError as error:
+            log.info("press not answered", reason=type(error).__name__)
 
     def _begin(self, update: Update) -> asyncio.Task[None]:
         task = asyncio.create_task(self._one(update))

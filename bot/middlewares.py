@@ -8,7 +8,7 @@ from aiogram import BaseMiddleware, Bot
 from aiogram.dispatcher.flags import get_flag
 from aiogram.enums import ChatType, ContentType
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import BotCommandScopeChat, Message, TelegramObject, Update
+from aiogram.types import BotCommandScopeChat, CallbackQuery, Message, TelegramObject, Update
 
 from bot.storage import DialogueStorage
 from handlers.commands import command_list
@@ -56,7 +56,10 @@ class OpenWork(BaseMiddleware):
         if actor.blocked and event.my_chat_member is None:
             await mark_reachable(self._db, self._clock, user.id, reachable=True)
         await self._offer_commands(data["bot"], data["fsm_storage"], actor)
-        return await handler(_readable(event), data)
+        result = await handler(_readable(event), data)
+        if event.callback_query is not None:  # aiogram-dialog answers the presses of its own windows alone
+            await answer_press(event.callback_query)
+        return result
 
     async def _offer_commands(self, bot: Bot, storage: Any, actor: Actor) -> None:
         """Set the command menu of this chat when it is not the one that stands there."""
@@ -79,22 +82,32 @@ async def _odd(event: Update, data: dict[str, Any]) -> bool:
     its data. A press is told that its window is no more, so that it does not wait."""
     query = event.callback_query
     if query is not None and (query.message is None or query.data is None):
-        await query.answer(texts().plain("error-stale-press"))
+        await answer_press(query, texts().plain("error-stale-press"))
         return True
     chat = data.get("event_chat")
     if event.my_chat_member is not None or chat is None or chat.type == ChatType.PRIVATE:
         return False
     if query is not None:
-        await query.answer()
+        await answer_press(query)
     return True
 
 
+async def answer_press(query: CallbackQuery, text: str | None = None) -> None:
+    """So that no button waits for ever: what was answered before stands."""
+    try:
+        await query.answer(text)
+    except TelegramAPIError as error:
+        log.info("press not answered", reason=str(error))  # it is older than Telegram remembers
+
+
 def _readable(event: Update) -> Update:
-    """A reply to what has no sender is a message like any other: aiogram-dialog asks the sender of every such."""
-    message = event.message
-    if message is None or message.reply_to_message is None or message.reply_to_message.from_user is not None:
-        return event
-    return event.model_copy(update={"message": message.model_copy(update={"reply_to_message": None})})
+    """A reply to what has no sender is a message like any other, edited or not: aiogram-dialog asks the sender of every
+    such."""
+    for name in ("message", "edited_message"):
+        message = getattr(event, name)
+        if message is not None and message.reply_to_message and message.reply_to_message.from_user is None:
+            return event.model_copy(update={name: message.model_copy(update={"reply_to_message": None})})
+    return event
 
 
 class EraseMedia(BaseMiddleware):

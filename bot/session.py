@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from http import HTTPStatus
 from typing import Any, cast
 
 import structlog
@@ -58,7 +59,7 @@ def lean_loads(text: str | bytes) -> Any:
     elif isinstance(result, list):
         for update in result:
             query = update.get("callback_query") if isinstance(update, dict) else None
-            if query and isinstance(query.get("message"), dict):
+            if isinstance(query, dict) and isinstance(query.get("message"), dict):
                 query["message"].pop("reply_markup", None)
     return answer
 
@@ -93,9 +94,12 @@ class LeanSession(AiohttpSession):
         answer and nothing of the proxy's address: a log must have neither.
         """
         try:
-            return await super().make_request(bot, method, timeout)
-        except UnicodeDecodeError as error:  # inside a letter, or another encoding
-            why = f"the answer cannot be read: {error.reason}"
+            try:
+                return await super().make_request(bot, method, timeout)
+            except UnicodeDecodeError as error:
+                # half a letter somewhere in it: whoever sent it must not stop everybody's updates
+                said = error.object.decode(errors="replace")
+                return cast("TelegramType", self.check_response(bot, method, HTTPStatus.OK, said).result)
         except ClientDecodeError as error:
             why = f"the answer cannot be read: {_why(error.original)}"
         except TRANSPORT as error:

@@ -15,9 +15,20 @@ def loads(text: str | bytes) -> Any:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
         # half of an emoji, which orjson refuses: whoever sent it must not stop everybody's updates
-        return json.loads(text)
+        return _whole(json.loads(text))
 
 
 def dumps(value: Any) -> bytes:
     """The value as UTF-8. Raises TypeError for what JSON does not know."""
     return orjson.dumps(value, option=STRICT)
+
+
+def _whole(value: Any) -> Any:
+    """The same with a question mark for each half of a character: neither a database nor Telegram takes one."""
+    if isinstance(value, str):
+        return value.encode(errors="replace").decode()
+    if isinstance(value, list):
+        return [_whole(one) for one in value]
+    if isinstance(value, dict):
+        return {_whole(name): _whole(one) for name, one in value.items()}
+    return value

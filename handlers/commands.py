@@ -1,7 +1,9 @@
 """Commands and everything that no dialogue takes: each gets an answer in every state."""
 
+import structlog
 from aiogram import Bot, F, Router
 from aiogram.enums import ChatMemberStatus, ChatType
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.filters.command import Command
 from aiogram.types import BotCommand, CallbackQuery, ChatMemberUpdated, Message
@@ -18,6 +20,8 @@ from models.people import Actor
 from services.people import mark_reachable
 from services.texts import texts
 from services.work import Work
+
+log = structlog.get_logger()
 
 
 class Commands:
@@ -67,7 +71,10 @@ async def membership(event: ChatMemberUpdated, work: Work) -> None:
 async def group(event: ChatMemberUpdated, bot: Bot) -> None:
     """The bot speaks with one person at a time: what is said to it in a group, others would read."""
     if event.new_chat_member.status not in (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT):
-        await bot.leave_chat(event.chat.id)
+        try:
+            await bot.leave_chat(event.chat.id)
+        except TelegramBadRequest as error:
+            log.info("not left", reason=error.message)  # the group is gone, or has put the bot out
 
 
 def build_commands(specs: Specs) -> Router:

@@ -53,6 +53,12 @@ async def test_after_an_odd_update_the_next_is_heard(
     assert kept[1][0] is Outcome.HANDLED
 
 
+async def test_a_press_that_cannot_be_read_is_answered(inbox: Inbox, telegram: Telegram) -> None:
+    await inbox.take([{"update_id": 1, "callback_query": {"id": "77", "from": "of tomorrow"}}])
+    await inbox.drain(5)
+    assert "устарело" in telegram.notices[-1]
+
+
 async def test_a_repeated_press_of_save_is_handled_once(inbox: Inbox, maria: Phone, town: Town) -> None:
     await answer_needed(maria)
     await maria.press("К проверке")

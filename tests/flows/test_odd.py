@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
-from aiogram.methods import GetFile, LeaveChat, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, GetFile, LeaveChat, TelegramMethod
 from aiogram.types import (
     CallbackQuery,
     Chat,
@@ -45,17 +45,20 @@ def to_group(telegram: Telegram) -> list[TelegramMethod[Any]]:
     ]
 
 
+@pytest.mark.parametrize("kind", [TelegramForbiddenError, TelegramBadRequest])
 async def test_a_group_that_cannot_be_left_says_nothing_of_the_person(
-    maria: Phone, telegram: Telegram, town: Town
+    maria: Phone, telegram: Telegram, town: Town, kind: Any
 ) -> None:
-    def trouble(method: TelegramMethod[Any]) -> None:
+    def trouble(method: Any) -> None:
         if isinstance(method, LeaveChat):
-            raise TelegramForbiddenError(method, "Forbidden: bot is not a member of the supergroup chat")
+            raise kind(method=method, message="Forbidden: bot is not a member of the supergroup chat")
 
     telegram.trouble = trouble
     bot = maria.user.model_copy(update={"id": 42, "is_bot": True})
     came: dict[str, Any] = {"old_chat_member": ChatMemberLeft(user=bot), "new_chat_member": ChatMemberMember(user=bot)}
-    await maria.feed(my_chat_member=ChatMemberUpdated(chat=GROUP, from_user=maria.user, date=NOON, **came))
+    with structlog.testing.capture_logs() as logs:
+        await maria.feed(my_chat_member=ChatMemberUpdated(chat=GROUP, from_user=maria.user, date=NOON, **came))
+    assert not [line for line in logs if line["log_level"] == "error"]
     assert not await blocked(maria, town)
     assert not to_group(telegram)
 
@@ -102,6 +105,28 @@ async def test_a_reply_to_what_has_no_sender_is_a_message_like_any(maria: Phone)
     await maria.say("/start")
     nobody = Message(message_id=4, date=NOON, chat=maria.chat)
     assert "ошибка" not in await maria.send(text="привет", reply_to_message=nobody)
+    said = Message(message_id=5, date=NOON, chat=maria.chat, from_user=maria.user, text="а", reply_to_message=nobody)
+    assert "ошибка" not in await maria.feed(edited_message=said)
+
+
+@pytest.mark.parametrize("data", ["plan:mine", "plan:past", "item:1:open", "nonsense"])
+async def test_every_press_is_answered(maria: Phone, telegram: Telegram, data: str) -> None:
+    await maria.say("/start")
+    for pressed in (data, "date:1:dance"):
+        telegram.calls.clear()
+        await maria.feed(callback_query=query(maria, message=maria.window, data=pressed))
+        assert [one for one in telegram.calls if isinstance(one, AnswerCallbackQuery)], pressed
+
+
+async def test_a_press_that_telegram_forgot_is_no_error(maria: Phone, telegram: Telegram) -> None:
+    def trouble(method: TelegramMethod[Any]) -> None:
+        if isinstance(method, AnswerCallbackQuery):
+            raise TelegramBadRequest(method, "Bad Request: query is too old and response timeout expired")
+
+    await maria.say("/start")
+    telegram.trouble = trouble
+    for parts in ODD.values():
+        assert "ошибка" not in await maria.feed(callback_query=query(maria, **parts))
 
 
 async def test_an_expired_file_is_asked_for_again(olga: Phone, telegram: Telegram, monkeypatch: Any) -> None:

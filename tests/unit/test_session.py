@@ -10,16 +10,18 @@ from aiogram.methods import GetMe, TelegramMethod
 from python_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
 from bot.factory import build_bot
+from bot.polling import GetRawUpdates
 from scheduler.troubles import Trouble, classify
 
 WRITTEN = "Иванова Мария"
+GOOD = {"update_id": 2, "message": {}}
 
 
 @pytest.mark.parametrize(
     ("body", "why"),
     [
-        (f"<html>{WRITTEN}".encode("cp1251"), "invalid continuation byte"),
-        (f'{{"ok": true, "result": "{WRITTEN}'.encode()[:-1], "unexpected end of data"),
+        (f"<html>{WRITTEN}".encode("cp1251"), "JSONDecodeError"),
+        (f'{{"ok": true, "result": "{WRITTEN}'.encode()[:-1], "JSONDecodeError"),
         (f'{{"ok": true, "result": "{WRITTEN}'.encode(), "JSONDecodeError"),
         (f'{{"ok": true, "result": {{"id": "{WRITTEN}"}}}}'.encode(), "'id'"),
     ],
@@ -58,3 +60,16 @@ async def test_every_broken_line_of_every_library_is_one_class(
     with pytest.raises(TelegramNetworkError, match=f"the line broke: {type(error).__name__}$") as caught:
         await build_bot("42:TEST", "http://127.0.0.1:1").session.make_request(Bot("42:TEST"), GetMe())
     assert classify(caught.value) is meaning
+
+
+@pytest.mark.parametrize(
+    "odd", [b'"callback_query":"x"', b'"callback_query":{"message":"x"}', b'"message":{"text":"\xed\xa0\xbd"}']
+)
+async def test_one_odd_update_hides_no_other(odd: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def answer(own: AiohttpSession, bot: Bot, method: TelegramMethod[object], *_: object) -> object:
+        body = b'{"ok":true,"result":[{"update_id":1,' + odd + b'},{"update_id":2,"message":{}}]}'
+        return own.check_response(bot, method, 200, body.decode()).result
+
+    monkeypatch.setattr(AiohttpSession, "make_request", answer)
+    updates = await build_bot("42:TEST", "http://127.0.0.1:1").session.make_request(Bot("42:TEST"), GetRawUpdates())
+    assert updates[1] == GOOD

@@ -39,6 +39,8 @@ def test_letters_stay_letters() -> None:
 
 
 def test_half_an_emoji_stops_nobody() -> None:
-    assert wire.loads('{"text":"\\ud83d"}') == {"text": "\ud83d"}
+    halved = wire.loads('{"text":["\\ud83d"],"n":1}')
+    assert halved == {"text": ["?"], "n": 1}
+    assert wire.dumps(halved), "it is stored"
     with pytest.raises(ValueError, match="Expecting value"):
         wire.loads("<html>502</html>")
