@@ -160,6 +160,15 @@ class World:
         self.emit(EventKind.SENT if from_bot else EventKind.SAID, chat.id, message)
         return message
 
+    @property
+    def newest(self) -> int:
+        """The number of the newest message, 0 before the first."""
+        return self._message_id
+
+    def number_after(self, message_id: int) -> None:
+        """New messages get numbers above this one."""
+        self._message_id = max(self._message_id, message_id)
+
     def _lay_keyboard(self, chat: Chat, markup: Json | None) -> None:
         if markup and "keyboard" in markup:
             chat.keyboard = rows_of(markup, "keyboard")

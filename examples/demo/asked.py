@@ -1,6 +1,8 @@
 """What was asked of the demonstration's centre in the last two months: requests in every state, and their meetings."""
 
+from collections.abc import Coroutine
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from sqlalchemy import select
 
@@ -23,27 +25,29 @@ PARTS = {
 }
 
 
-async def ask(past: Past) -> None:
-    """All of them, from the oldest to this morning's."""
-    await _a_consultation_that_helped(past)
-    await _a_supervision_to_its_end(past)
-    await _a_group(past)
-    await _materials(past)
-    await _a_refusal(past)
-    await _a_meeting_ahead(past)
-    await _times_offered(past)
-    await _accepted_only(past)
-    await _new_ones(past)
+def ask(past: Past) -> list[Coroutine[Any, Any, None]]:
+    """The stories of all of them, from the oldest to this morning's."""
+    return [
+        _a_consultation_that_helped(past),
+        _a_supervision_to_its_end(past),
+        _a_group(past),
+        _materials(past),
+        _a_refusal(past),
+        _a_meeting_ahead(past),
+        _times_offered(past),
+        _accepted_only(past),
+        _new_ones(past),
+    ]
 
 
 async def _file(past: Past, who: Part, days: int, asked: Asked) -> int:
     """Ask so many working days from today; returns the number."""
-    past.move(days)
+    await past.move(days)
     return (await filing.file(await past.by(who), asked, f"demo:asked:{who.telegram_name}:{days}")).id
 
 
 async def _accept(past: Past, days: int, request: int) -> None:
-    past.move(days)
+    await past.move(days)
     await answering.accept(await past.by(SPECIALIST), request)
 
 
@@ -64,8 +68,8 @@ async def _offer(past: Past, request: int, *times: datetime) -> list[int]:
 
 
 async def _hold(past: Past, request: int, days: int, people: int, format_: Format = Format.IN_PERSON) -> None:
-    past.move(days, THREE)
-    past.clock.move(minutes=70)
+    await past.move(days, THREE)
+    await past.later(minutes=70)
     held = Held(past.working(days).date(), 60, format_, {Category.CURATORS: people})
     await holding.hold(await past.by(SPECIALIST), request, held)
 
@@ -75,7 +79,7 @@ async def _a_consultation_that_helped(past: Past) -> None:
     await _accept(past, -42, request)
     await answering.say(await past.by(SPECIALIST), request, "Законный представитель, образец – у методиста.")
     await _hold(past, request, -41, 1, Format.REMOTE)
-    past.move(-30)
+    await past.move(-30)
     await closing.rate(await past.by(ANNA), request, Rating.YES, "Вопрос снят.")
 
 
@@ -89,11 +93,11 @@ async def _a_supervision_to_its_end(past: Past) -> None:
     await holding.describe(await past.by(SPECIALIST), request, PARTS, past.working(-10).date())
     due = past.working(-22).date()
     await holding.recommend(await past.by(SPECIALIST), request, "Составить карту семьи", "Куратор", due)
-    past.move(-22)
+    await past.move(-22)
     async with past.db.reading() as session:
         (advice,) = await session.scalars(select(Recommendation.id).where(Recommendation.request_id == request))
     await closing.fulfil(await past.by(SVETLANA), advice)
-    past.move(-18)
+    await past.move(-18)
     await closing.rate(await past.by(SVETLANA), request, Rating.PARTLY, "Семья разговорилась, но не сразу.")
 
 
@@ -112,14 +116,14 @@ async def _a_group(past: Past) -> None:
 async def _materials(past: Past) -> None:
     request = await _file(past, NINA, -12, Asked(Kind.MATERIALS, "Памятки о телефоне доверия, 20 штук"))
     await _accept(past, -12, request)
-    past.move(-11)
+    await past.move(-11)
     await answering.deliver(await past.by(SPECIALIST), request, "https://example.org/pamyatka")
 
 
 async def _a_refusal(past: Past) -> None:
     request = await _file(past, ANNA, -9, Asked(Kind.INTERNSHIP, "Хочу увидеть приём в отделении", convenient="в июле"))
     await _accept(past, -9, request)
-    past.move(-8)
+    await past.move(-8)
     await answering.decline(await past.by(SPECIALIST), request, "В июле отделение закрыто. Приходите осенью.")
 
 
@@ -128,7 +132,7 @@ async def _a_meeting_ahead(past: Past) -> None:
     request = await _file(past, ANNA, -4, asked)
     await _accept(past, -4, request)
     slots = await _offer(past, request, past.working(2, THREE), past.working(3, ELEVEN))
-    past.move(-3)
+    await past.move(-3)
     await scheduling.pick(await past.by(ANNA), request, slots[0])
 
 
@@ -148,6 +152,6 @@ async def _accepted_only(past: Past) -> None:
 async def _new_ones(past: Past) -> None:
     question = "Нужно ли согласие второго родителя на занятия с психологом?"
     await _file(past, SVETLANA, -1, _consultation("Юридическая", question))
-    past.clock.set(past.now - timedelta(minutes=40))
+    await past.at(past.now - timedelta(minutes=40))
     urgent = _consultation("Психологическая", "Подросток отказывается от встреч. Что сказать сегодня?", urgent=True)
     await filing.file(await past.by(NINA), urgent, "demo:asked:urgent")

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import update
 
 from examples.demo.cast import ADMIN, COORDINATOR, Part
+from examples.demo.timeline import Timeline
 from examples.year.clock import StillClock
 from models.access import Role
 from models.calendar import add_working_days
@@ -39,23 +40,32 @@ class Past:
     now: datetime
     clock: StillClock
     ids: Mapping[str, int]
+    timeline: Timeline
 
     @property
     def today(self) -> date:
         """The day of the demonstration on the centre's calendar."""
         return self.now.astimezone(ZoneInfo(ZONE)).date()
 
-    def go(self, day: date, hour: time = MORNING) -> None:
-        """The clock shows that hour of the day, never later than now."""
-        self.clock.set(min(datetime.combine(day, hour, ZoneInfo(ZONE)), self.now))
+    async def go(self, day: date, hour: time = MORNING) -> None:
+        """The story goes on at that hour of the day, never later than now."""
+        await self.at(datetime.combine(day, hour, ZoneInfo(ZONE)))
+
+    async def at(self, moment: datetime) -> None:
+        """The story goes on at that moment."""
+        await self.timeline.until(min(moment, self.now))
+
+    async def later(self, **by: float) -> None:
+        """The story goes on after a while: `minutes=70`."""
+        await self.at(self.clock.now() + timedelta(**by))
 
     def working(self, days: int, hour: time = MORNING) -> datetime:
         """That hour so many working days from today; before it when negative."""
         return datetime.combine(add_working_days(self.today, days), hour, ZoneInfo(ZONE))
 
-    def move(self, days: int, hour: time = MORNING) -> None:
-        """The clock shows that hour so many working days from today."""
-        self.go(self.working(days).date(), hour)
+    async def move(self, days: int, hour: time = MORNING) -> None:
+        """The story goes on at that hour so many working days from today."""
+        await self.go(self.working(days).date(), hour)
 
     async def by(self, part: Part) -> Work:
         """A unit of work of that person at the moment that the clock shows."""
@@ -67,17 +77,16 @@ class Past:
         await tick(self.db, self.clock, RINGERS)
 
     async def be_quiet(self) -> None:
-        """What was due until now has been told already."""
-        self.clock.set(self.now)
+        """What was due until the moment that the clock shows has been told already."""
         await self.ring()
         async with self.db.writing() as session:
             told = update(Notification).where(Notification.ended_at.is_(None))
-            await session.execute(told.values(status=Status.SENT, ended_at=self.now))
+            await session.execute(told.values(status=Status.SENT, ended_at=self.clock.now()))
 
 
 async def found(past: Past, name: str, districts: Sequence[str], staff: Sequence[Part], days: int) -> None:
     """The centre is founded so many days ago, and everybody comes in by a link of their own."""
-    past.go(past.today - timedelta(days=days))
+    await past.go(past.today - timedelta(days=days))
     made = await centers.found_center(await past.by(ADMIN), name, districts, ZONE, "demo:center")
     await invites.redeem_invite(await past.by(COORDINATOR), made.code, COORDINATOR.name)
     for part in staff:

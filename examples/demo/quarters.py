@@ -28,7 +28,7 @@ async def report(past: Past, chance: random.Random) -> None:
         quarters.insert(0, quarters[0].before())
     families = {part: 8 + 3 * number for number, part in enumerate(CURATORS)}
     for quarter in quarters:  # the quarter before this one is reported in it
-        past.go(next_working(quarter.first), OPENED)
+        await past.go(next_working(quarter.first), OPENED)
         await past.ring()
         for number, part in enumerate(CURATORS):
             day = next_working(quarter.first + timedelta(days=16 if part is LATE else 6 + number))
@@ -36,13 +36,13 @@ async def report(past: Past, chance: random.Random) -> None:
                 families[part] = await _hand_in(past, part, day, families[part], chance)
         last = next_working(quarter.first + timedelta(days=26))
         if last < past.today:
-            past.go(last)
+            await past.go(last)
             await control.accept_all(await past.by(COORDINATOR), quarter.before())
 
 
 async def _hand_in(past: Past, part: Part, day: date, opening: int, chance: random.Random) -> int:
     """A quarter's numbers that fit together; returns how many families it ended with."""
-    past.go(day)
+    await past.go(day)
     work = await past.by(part)
     task = (await filling.list_tasks(work))[0]
     came, left = chance.randint(0, 3), chance.randint(0, 2)
@@ -60,16 +60,16 @@ async def question(past: Past, chance: random.Random) -> None:
     """A round two months ago that everybody but one answered, and one that goes on."""
     before = await _begin(past, Theme.MOTIVATION, past.today - timedelta(days=60))
     for part in ALL[1:]:
-        past.clock.move(hours=3)
+        await past.later(hours=3)
         await _answer(past, part, before, Theme.MOTIVATION, chance)
     now = await _begin(past, Theme.SATISFACTION, past.today - timedelta(days=4))
     for part in CURATORS[-ANSWERED:]:
-        past.clock.move(hours=1)
+        await past.later(hours=1)
         await _answer(past, part, now, Theme.SATISFACTION, chance)
 
 
 async def _begin(past: Past, theme: Theme, day: date) -> int:
-    past.go(day)
+    await past.go(day)
     work = await past.by(COORDINATOR)
     groups = [one.post_id for one in await questionnaires.list_groups(work)]
     return await questionnaires.start(work, theme, groups, day + ROUND, f"demo:{theme}")

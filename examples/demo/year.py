@@ -1,52 +1,61 @@
-"""The plan of this year in the demonstration: accepted in January, most of what has come due done."""
+"""The plan of a year in the demonstration: accepted in January, most of what has come due done."""
 
 import random
-from datetime import date
+from datetime import date, time
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from examples.demo.cast import COORDINATOR
 from examples.demo.past import Past
 from examples.demo.plan import plan_file
-from models.activities import Evidence, Facts
+from models.activities import Activity, Evidence, Facts
 from models.plan.product import Product
-from models.plan.tables import Occurrence, PlanItem
+from models.plan.tables import Occurrence, Plan, PlanItem
 from services import activities
 from services.plan import accept, drafts, fits
 from services.reminders.rules import switch
 from services.work import Work
 
-DONE = 0.8
+DONE = 0.9
 """The share of past dates that were kept: something is always overdue."""
+EVENING = time(17)
 JANUARY = 12
 """The day of January on which the plan was sent."""
 
 
-async def live(past: Past, chance: random.Random) -> None:
-    """The coordinator's plan and what was done by it up to today."""
-    past.go(date(past.today.year, 1, JANUARY))
+async def live(past: Past, year: int, chance: random.Random) -> None:
+    """The coordinator's plan of that year, and what was done by it up to today by those who did not say so at once."""
+    await past.go(date(year, 1, JANUARY))
     work = await past.by(COORDINATOR)
-    read = await drafts.read_file(work, plan_file(past.today.year), "План.docx", "demo:plan")
+    read = await drafts.read_file(work, plan_file(year), "План.docx", f"demo:plan:{year}")
     for row in (await drafts.review(work, read.draft_id)).doubts:
         await drafts.answer_doubt(work, read.draft_id, row.place, "IV квартал")
     await accept.accept(work, read.draft_id)
-    past.clock.set(past.now)
-    for number, (item, day) in enumerate(await _past(work)):
-        if chance.random() < DONE:
-            await _do(work, item, day, f"demo:plan:{number}", chance)
     await switch(work, on=True)
+    for number, (item, date_id, day) in enumerate(await _past(past, year)):
+        await past.go(day, EVENING)
+        if chance.random() < DONE and await _is_open(past, date_id):
+            await _do(await past.by(COORDINATOR), item, day, f"demo:plan:{year}:{number}", chance)
 
 
-async def _past(work: Work) -> list[tuple[PlanItem, date]]:
-    """Every date that has come due, with the day of its doing."""
+async def _past(past: Past, year: int) -> list[tuple[PlanItem, int, date]]:
+    """Every date of the year that has come due, with the day of its doing."""
     query = (
-        select(PlanItem, Occurrence.due)
+        select(PlanItem, Occurrence.id, Occurrence.due)
         .join(Occurrence, Occurrence.item_id == PlanItem.id)
-        .where(PlanItem.center_id == work.center_id, Occurrence.due < work.today)
+        .join(Plan, Plan.id == PlanItem.plan_id)
+        .where(Plan.year == year, Occurrence.due < past.today)
         .order_by(Occurrence.due, Occurrence.id)
     )
-    async with work.db.reading() as session:
-        return [(item, day) for item, day in (await session.execute(query)).all()]
+    async with past.db.reading() as session:
+        return [(item, id_, day) for item, id_, day in (await session.execute(query)).all()]
+
+
+async def _is_open(past: Past, date_id: int) -> bool:
+    """Whether nobody has marked it."""
+    done = select(func.count(Activity.id)).where(Activity.occurrence_id == date_id)
+    async with past.db.reading() as session:
+        return not await session.scalar(done)
 
 
 async def _do(work: Work, item: PlanItem, day: date, key: str, chance: random.Random) -> None:

@@ -22,7 +22,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m simulator.web",
         description="A local Telegram with a page at http://127.0.0.1:PORT, and the bot started against it. "
-        "The bot gets BOT_TOKEN, TELEGRAM_API_URL and CLOCK_SHIFT_FILE.",
+        "The bot gets BOT_TOKEN, TELEGRAM_API_URL and CLOCK_SHIFT_FILE; the seed may leave chats in CHATS_FILE.",
     )
     parser.add_argument("--port", type=int, default=8080, help="0 takes a free one")
     parser.add_argument("--people", type=Path, metavar="FILE", help="JSON: [{name, telegram_id, role, …}]")

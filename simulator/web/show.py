@@ -4,13 +4,15 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
+from simulator import history
 from simulator.state import World
 from simulator.web.app import STAGE, build_app
 from simulator.web.child import Child, ChildError
@@ -19,6 +21,8 @@ from simulator.web.stage import Stage, Status
 
 READY_SECONDS = 60.0
 HOST = "127.0.0.1"
+CHATS = "chats.json"
+"""Where a seed may leave the chats as they stand (`simulator/history.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,10 @@ async def _run(options: Options, world: World, stage: Stage, runner: web.AppRunn
     await web.TCPSite(runner, HOST, options.port).start()
     url = f"http://{HOST}:{runner.addresses[0][1]}"
     child = _child(options, stage, url, world.clock_file)
-    stage.reset = lambda: _reset(stage, child)
+    seeded = partial(_seeded, stage, child, options.folder / CHATS)
+    stage.reset = lambda: _reset(stage, child, seeded)
     try:
-        if not options.keep and not await _before(stopped, child.seed()):
+        if not options.keep and not await _before(stopped, seeded()):
             return 0
         await child.start()
         if await _before(stopped, _ready(stage, child)):
@@ -83,6 +88,7 @@ def _child(options: Options, stage: Stage, url: str, clock_file: Path | None) ->
         "BOT_TOKEN": options.token,
         "TELEGRAM_API_URL": url,
         "CLOCK_SHIFT_FILE": str(clock_file),
+        "CHATS_FILE": str(options.folder / CHATS),
         "PYTHONUNBUFFERED": "1",
         **dict(options.env),
     }
@@ -126,14 +132,22 @@ async def _before(stopped: asyncio.Event, work: Coroutine[Any, Any, None]) -> bo
     return True
 
 
-async def _reset(stage: Stage, child: Child) -> None:
+async def _seeded(stage: Stage, child: Child, chats: Path) -> None:
+    """The seed is run, and what it left of the chats' past is on the phones."""
+    history.forget(chats)
+    await child.seed()
+    if history.restore(stage.world, chats):
+        stage.feed.refresh()
+
+
+async def _reset(stage: Stage, child: Child, seeded: Callable[[], Coroutine[Any, Any, None]]) -> None:
     stage.set_status(Status.RESETTING)
     await child.stop()
     stage.set_status(Status.RESETTING)  # a bot that confirms its last updates has just looked alive
     stage.world.commands.clear()
     stage.clear()
     try:
-        await child.seed()
+        await seeded()
         await child.start()
         await _ready(stage, child)
     except ChildError:

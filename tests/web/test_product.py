@@ -30,7 +30,7 @@ async def show(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
     python = shlex.quote(sys.executable)
     command = [
         *(sys.executable, "-m", "simulator.web", "--port", "0", "--folder", str(folder)),
-        *("--people", "examples/demo/people.json", "--seed", f"{python} -m examples.demo.seed"),
+        *("--people", "examples/demo/people.json", "--seed", f"{python} -m examples.demo.seed 10"),
         *("--", sys.executable, "-m", "bot", "run"),
     ]
     settings = {"ENV_FILE": "", "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/opora.db", "ADMIN_IDS": "1000"}
