@@ -69,10 +69,13 @@ class Form:
         return self.fields[0].name if len(self.fields) == 1 and not self.fields[0].kind.reads_back else ""
 
     def begin(self, values: Values | None = None, *, review: bool = False) -> Draft:
-        """A new draft at the first question, or on the review card when everything was given before."""
+        """A new draft at the first question, or, when what was given before is only looked through, on the review card:
+        what the card lacks is asked before it is shown."""
         draft = Draft(values=dict(values or {}), step="", ui={}, editing=False, trouble=None)
         if not review or self.lone:
             draft["step"] = self.asked(draft["values"])[0].name
+        elif missing := self.missing(draft["values"]):
+            self.ask(draft, [(missing, {})])
         return draft
 
     def asked(self, values: Values) -> list[Field]:

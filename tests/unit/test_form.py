@@ -115,6 +115,14 @@ def test_the_first_missing_question_is_named() -> None:
         FORM.answers(FORM.begin({"kind": "talk"}))
 
 
+def test_what_a_card_lacks_is_asked_before_it_is_shown() -> None:
+    draft = FORM.begin({"kind": "trip", "title": "О доме"}, review=True)
+    assert draft["step"] == "where"
+    FORM.typed(draft, "Лесное", TODAY)
+    assert draft["step"] == ""
+    assert FORM.begin(draft["values"], review=True)["step"] == ""
+
+
 def test_bad_input_keeps_the_answer_before_and_says_why() -> None:
     draft = filled(kind="talk", title="О доме")
     FORM.go(draft, "title")
