@@ -70,7 +70,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     )
     shown, page, more = cut(_places(board, manages=manages), data.get("page", 0))
     rows: Rows = [[one] for one in shown]
-    rows += turns(page, more=more)
+    turn = turns(page, more=more)
     to_all: list[Tap] = []
     if manages and board.awaited(work.today):
         to_all.append(Tap("!remind", Word("monitoring-remind-all")))
@@ -85,7 +85,8 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         [Tap("!chart", Word("monitoring-chart")), Tap("!form", Word("monitoring-form-button"))],
     ]
     ways[-1] += [*mine, Tap("!menu", Word("menu"))]
-    return screen(text, rows + [row for row in ways if row])
+    foot = [*turn, *(row for row in ways if row)]  # districts without a post belong to the list above it
+    return screen(text, [*rows, *foot], tail=len(foot))
 
 
 def _early_text(work: Work, board: Board) -> Markup | None:
@@ -115,7 +116,10 @@ def _owing_text(owing: list[Standing]) -> Markup | None:
     if not owing:
         return texts().html("monitoring-nobody-owing")
     shown = [
-        texts().html("monitoring-owing-line", place=one.place, people=", ".join(one.people)) for one in owing[:OWING]
+        texts().html("monitoring-owing-person", place=one.place)
+        if one.person
+        else texts().html("monitoring-owing-line", place=one.place, people=", ".join(one.people))
+        for one in owing[:OWING]
     ]
     more = texts().html("monitoring-diff-more", count=len(owing) - OWING) if len(owing) > OWING else None
     return lines(texts().html("monitoring-owing"), *shown, more)
@@ -125,9 +129,9 @@ MARKS = {State.NO_DATA: "○", State.DRAFT: "✎", State.RETURNED: "↩", State.
 
 
 def _standing(one: Standing, *, alone: bool) -> str:
-    """«✓ Лесной район · принято»; a post's name where its district has several."""
+    """«✓ Лесной район · принято»; a post's name, or whose it is, where its district has several."""
     mark = MARKS.get(one.state, "✓" if one.state is State.ACCEPTED else "•")
-    return f"{mark} {one.district if alone else one.place} · {_word(one)}"[:64]
+    return f"{mark} {one.district if alone else one.person or one.place} · {_word(one)}"[:64]
 
 
 def _word(one: Standing | Card) -> str:

@@ -105,6 +105,7 @@ def _task_text(work: Work, task: Task) -> Markup:
             head(task.quarter, work.today, task.place),
             state,
             begun_line(task.begun, task.done, task.total),
+            texts().html("monitoring-by", person=task.given_by) if task.given_by else None,
             until or dates_line(task.dates),
         ),
         returned,
@@ -142,6 +143,7 @@ async def step(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         lines(*errors) if errors else None,
         _question(sheet, one),
         wrong,
+        texts().html("monitoring-alone") if sheet.alone and _number(asked, one.code) == 1 else None,
         texts().html("monitoring-paste") if _number(asked, one.code) == 1 else None,
     )
     rows = [

@@ -51,7 +51,7 @@ class Taps(Keyboard):
         kept = self._unfolded(manager)
         if kept.get("of") != offered:
             kept.update(of=offered, page=0)
-        size = room - 1
+        size = max(room - 1, 1)
         page = min(kept["page"], (len(rows) - 1) // size)
         back = [Tap(f"{MORE}{page - 1}", Word("rows-back"))] if page else []
         on = [Tap(f"{MORE}{page + 1}", Word("rows-more"))] if len(rows) > (page + 1) * size else []

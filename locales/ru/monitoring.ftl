@@ -65,6 +65,7 @@ monitoring-right = Верно: { $number }
 monitoring-same = Как было: { $number }
 monitoring-keep = Оставить: { $number }
 monitoring-noted = Записано: { $numbers }.
+monitoring-alone = Считайте только своё: числа района бот сложит сам.
 monitoring-paste = Напишите число. Можно прислать сразу столбец: K1 12, каждое с новой строки.
 monitoring-taken = Пока вы отвечали, { $code } уже указали: { $number }. Если нужно другое число, пришлите его ещё раз.
 
@@ -148,6 +149,7 @@ monitoring-not-begun = <b>Мониторинг.</b> Первый, за { $quarte
 monitoring-given = Сдали { $given } из { $counted }.
 monitoring-owing = Не сдали:
 monitoring-owing-line = · { $place } – { $people }
+monitoring-owing-person = · { $place }
 monitoring-nobody-owing = Все отчёты сданы.
 monitoring-remind-all = Напомнить всем
 monitoring-remind = Напомнить

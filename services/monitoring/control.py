@@ -43,6 +43,8 @@ class Standing:
     report_id: int
     place: str
     district: str
+    person: str | None
+    """Whose it is, where everybody counts their own."""
     people: tuple[str, ...]
     state: State
     zero: bool
@@ -165,7 +167,7 @@ def _grouped(work: Work, monitoring: Monitoring, rows: Sequence[Any]) -> list[St
         place = place_of(monitoring, post, district, owner)
         early = report.early(monitoring.period, work.actor.local)
         kept = (report.zero, report.late, report.open_until, report.entered_by is not None, early)
-        found[report.id] = Standing(report.id, place, district, tuple(people), state, *kept)
+        found[report.id] = Standing(report.id, place, district, owner, tuple(people), state, *kept)
     return list(found.values())
 
 

@@ -16,7 +16,7 @@ from models.errors import DomainError
 from models.monitoring.checks import Finding
 from models.monitoring.days import Dates, quarter_of
 from models.monitoring.form import MonitoringForm, ReportOf
-from models.monitoring.tables import OWED, Monitoring, Report, State, Value
+from models.monitoring.tables import GIVEN, OWED, Monitoring, Report, State, Value
 from models.notifications import Notice, NoticeKind
 from models.people import District, Person, Post
 from models.periods import Period
@@ -57,6 +57,8 @@ class Task:
     """Whether it was given while the quarter ran, and is not confirmed since."""
     begun: Begun | None
     """Who began the draft, when it was somebody else."""
+    given_by: str | None
+    """Who handed it in, when it was somebody else."""
 
     @property
     def filled(self) -> bool:
@@ -91,15 +93,16 @@ async def _complete(session: AsyncSession, work: Work, monitoring: Monitoring) -
 def _tasks(work: Work, current: Period) -> Any:
     again = or_(Report.state.in_(OWED), Report.entered_by.is_not(None)) & (Report.open_until >= work.today)
     done = select(func.count(Value.code)).where(Value.report_id == Report.id).scalar_subquery()
-    owner = aliased(Person)
+    owner, giver = aliased(Person), aliased(Person)
     another = (Person.id == Report.begun_by) & (Person.id != work.person_id) & (Report.state == State.DRAFT)
     return (
-        select(Report, Monitoring, Post.title, District.name, owner.name, done, Person.name)
+        select(Report, Monitoring, Post.title, District.name, owner.name, done, Person.name, giver.name)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
         .join(District, District.id == Post.district_id)
         .outerjoin(owner, owner.id == Report.person_id)
         .outerjoin(Person, another)
+        .outerjoin(giver, (giver.id == Report.submitted_by) & (giver.id != work.person_id) & Report.state.in_(GIVEN))
         .where(
             Report.center_id == work.center_id,
             Post.role == Role.CURATOR,
@@ -120,6 +123,7 @@ def _task(
     person: str | None,
     done: int,
     by: str | None,
+    given_by: str | None,
 ) -> Task:
     return Task(
         report.id,
@@ -137,6 +141,7 @@ def _task(
         report.entered_by is not None,
         report.early(monitoring.period, work.actor.local),
         Begun(by, work.actor.local(report.begun_at).date()) if by and report.begun_at else None,
+        given_by,
     )
 
 

@@ -16,6 +16,7 @@ from models.monitoring.days import quarter_of
 from models.monitoring.form import MonitoringForm, ReportOf
 from models.monitoring.tables import GIVEN, FormVersion, Monitoring, Report, State, Value
 from models.monitoring.versions import FormDiff, differences
+from models.people import Center
 from models.periods import Period, Span
 from services.files import files
 from services.monitoring.sheets import form_of
@@ -81,7 +82,9 @@ async def set_report_of(work: Work, report_of: ReportOf, client_key: str) -> Per
             if form.report_of is not report_of:
                 await _keep(session, work, year, replace(form, report_of=report_of), f"{client_key}:{year}", now=True)
         last = await session.scalar(opened)
-    return first if last is None else Period.around(Span.QUARTER, max(last, first.before().first)).after()
+        came = (await session.get_one(Center, work.center_id)).created_at
+    opens = first if last is None else Period.around(Span.QUARTER, max(last, first.before().first)).after()
+    return max(opens, Period.around(Span.QUARTER, work.actor.local(came).date()), key=lambda one: one.first)
 
 
 @use_case(Permission.MANAGE_MONITORING)

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.errors import NotFound
 from models.monitoring.checks import Finding, check
 from models.monitoring.days import Dates
-from models.monitoring.form import Level, MonitoringForm, Source, default_form
+from models.monitoring.form import Level, MonitoringForm, ReportOf, Source, default_form
 from models.monitoring.succession import Part, continued
 from models.monitoring.tables import GIVEN, FormVersion, Monitoring, Report, State, Value
 from models.monitoring.tree import Facts
@@ -48,6 +48,8 @@ class Sheet:
     comment_code: str = ""
     begun: Begun | None = None
     """Who began the draft, when it was somebody else."""
+    alone: bool = False
+    """Whether a curator counts what is their own: the district's numbers are added up."""
 
     @property
     def facts(self) -> Facts:
@@ -82,6 +84,7 @@ class Sheet:
             "reasons": self.reasons,
             "comment": [self.comment, self.comment_code],
             "begun": [self.begun.person, self.begun.day.isoformat()] if self.begun else None,
+            "alone": self.alone,
         }
 
     @classmethod
@@ -100,6 +103,7 @@ class Sheet:
             comment=kept["comment"][0],
             comment_code=kept["comment"][1],
             begun=Begun(begun[0], date.fromisoformat(begun[1])) if (begun := kept.get("begun")) else None,
+            alone=kept.get("alone", False),
         )
 
 
@@ -171,6 +175,7 @@ async def load_sheet(
         report.comment,
         report.comment_code,
         await begun_by_another(session, work, report),
+        monitoring.report_of is ReportOf.PERSON,
     )
     return sheet, report
 

@@ -113,12 +113,14 @@ async def test_a_district_reports_together(olga: Work, curators: Curators, town:
     assert task.begun is not None
     assert (task.place, task.begun.person, task.done, task.total) == (DISTRICT, MARIA.name, 4, 15)
     assert task.filled, "«Продолжить»"
+    assert task.given_by is None
     to(clock, 2026, 4, 10, 9)
     await rung(town)
     assert (await told(town, NoticeKind.MONITORING_DUE))[report] == every, "an unfinished one is everybody's"
     await given(curators.inna)
     with pytest.raises(DomainError, match="monitoring-submitted-already"):
         await filling.submit(curators.taya, report)
+    assert [(await filling.list_tasks(one))[0].given_by for one in (curators.maria, curators.inna)] == [INNA.name, None]
     petrovsky, _ = await standings(olga)
     assert (petrovsky.place, petrovsky.state, set(petrovsky.people)) == (DISTRICT, State.SUBMITTED, every)
     assert (await figures.consolidate(olga, 2026)).cell(DISTRICT, FIRST).numbers == PLAIN, "once, not three times"

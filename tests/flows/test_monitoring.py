@@ -182,6 +182,19 @@ async def test_a_district_may_report_together(
     await olga.press("Форма", "Чей отчёт", "Каждый куратор свой")
     assert "Теперь у каждого куратора свой отчёт" in olga.screen
     assert "II квартал 2026" in olga.screen
+    await maria.say("/monitoring")
+    assert "Кто сдал: Пётр Лугов" in maria.screen
+    to(clock, 2026, 7, 2)
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    assert "II квартал 2026. Мария Орлова, Петровский район" in maria.screen
+    assert "Считайте только своё: числа района бот сложит сам." in maria.screen
+    await olga.say("/monitoring")
+    assert "· Пётр Лугов, Петровский район\n" in olga.screen
+    assert [one for one in olga.buttons if "нет данных" in one] == [
+        "○ Мария Орлова · нет данных",
+        "○ Пётр Лугов · нет данных",
+    ]
 
 
 async def test_the_coordinator_enters_a_district_from_the_board(maria: Phone, olga: Phone) -> None:
