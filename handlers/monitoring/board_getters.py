@@ -30,7 +30,7 @@ from models.monitoring.versions import FormDiff
 from models.periods import Period, Span
 from services.monitoring import control, figures, forms
 from services.monitoring import rates as rates_
-from services.monitoring.control import Board, Card, Standing
+from services.monitoring.standings import Board, Card, Standing
 from services.periods import name_of
 from services.texts import texts
 from services.work import Work

@@ -16,8 +16,8 @@ from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm
 from models.monitoring.tables import State, What
 from models.monitoring.tree import Facts, Ref, value
 from models.periods import Period
-from services.monitoring.control import Event
 from services.monitoring.sheets import Begun, Sheet
+from services.monitoring.standings import Event
 from services.periods import name_of
 from services.texts import texts
 

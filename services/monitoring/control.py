@@ -1,8 +1,7 @@
 """Use cases of the coordinator: who owes, reminding, accepting, returning, exceptions, closing a post."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import and_, or_, select, update
@@ -27,99 +26,14 @@ from services.monitoring.answering import answerers_of, answers, held, place_of,
 from services.monitoring.done import mark_compiled
 from services.monitoring.holders import tell_holders
 from services.monitoring.quarters import open_or_refuse, quarter_row, without_post
-from services.monitoring.sheets import Sheet, load_sheet, own_report
+from services.monitoring.sheets import load_sheet, own_report
+from services.monitoring.standings import Accepted, Board, Card, Event, Standing
 from services.monitoring.writing import note
 from services.reminders.facts import load_houses
 from services.work import Work, use_case
 
 EXCEPTION = timedelta(days=7)
 """How long a returned or opened report stays open at least."""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How a post stands with a quarter."""
-
-    report_id: int
-    place: str
-    district: str
-    person: str | None
-    """Whose it is, where everybody counts their own."""
-    people: tuple[str, ...]
-    state: State
-    zero: bool
-    late: bool
-    open_until: date | None
-    entered: bool
-    early: bool
-    """Given while the quarter ran, and not confirmed since."""
-
-
-@dataclass(frozen=True)
-class Accepted:
-    """How many reports were accepted, or stand as preliminary, and the plan's dates that were closed by that."""
-
-    count: int
-    closed: Sequence[date]
-
-
-@dataclass(frozen=True)
-class Board:
-    """A quarter's completeness."""
-
-    monitoring: Monitoring
-    standings: list[Standing]
-    without: Mapping[int, str] = field(default_factory=dict)
-    """Districts that have no post to report on them: names by their numbers."""
-
-    @property
-    def counted(self) -> list[Standing]:
-        """The posts that are expected to report."""
-        return [one for one in self.standings if one.state is not State.VACANT]
-
-    @property
-    def given(self) -> list[Standing]:
-        return [one for one in self.standings if one.state in GIVEN]
-
-    @property
-    def owing(self) -> list[Standing]:
-        return [one for one in self.standings if one.state in OWED]
-
-    def awaited(self, today: date) -> list[Standing]:
-        """Those that owe and can still hand in: nobody else is reminded."""
-        last = self.monitoring.last
-        return [one for one in self.owing if today <= max(last, one.open_until or last)]
-
-
-@dataclass(frozen=True)
-class Event:
-    """What happened to a report: who, when, and for a number old → new."""
-
-    at: datetime
-    person: str
-    what: What
-    code: str
-    old: int | None
-    new: int | None
-
-
-@dataclass(frozen=True)
-class Card:
-    """A report as a coordinator looks at it."""
-
-    sheet: Sheet
-    zero: bool
-    late: bool
-    vacant: bool
-    submitted_by: str
-    open_until: date | None
-    entered: bool
-    early: bool
-    history: list[Event] = field(default_factory=list)
-
-    @property
-    def state(self) -> State:
-        return stood(self.sheet.state, held=not self.vacant)
 
 
 @use_case(Permission.COMPILE_MONITORING)

@@ -17,6 +17,7 @@ from models.people import Center, Holding, Person
 from services.alarms import Ringing, set_alarms, tick
 from services.monitoring import control, cycle, entering, figures, filling, rates
 from services.monitoring.sheets import Sheet
+from services.monitoring.standings import Board
 from services.ringers import RINGERS
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -193,7 +194,7 @@ async def test_vacant_and_closed_posts_are_not_counted(
         await control.close_post(olga, board.standings[0].report_id)
 
 
-async def board_of(work: Work) -> control.Board:
+async def board_of(work: Work) -> Board:
     found = await control.board(work, QUARTER)
     assert found is not None
     return found

@@ -18,7 +18,7 @@ from models.notifications import NoticeKind, Notification
 from models.people import Holding, Person, Post
 from services.alarms import Ringing
 from services.monitoring import control, cycle, entering, figures, filling, forms
-from services.monitoring.control import Standing
+from services.monitoring.standings import Standing
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.monitoring import PLAIN, begun, given, to
