@@ -29,6 +29,7 @@ from handlers.letters import PRESSES, build_letters
 from handlers.menu.dialogs import build_menu
 from handlers.monitoring.dialogs import build_board, build_monitoring
 from handlers.monitoring.forms import DAYS, REASON, REPORT_OF, RETURN
+from handlers.people.codes import WrongCodes
 from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN, TENURE
 from handlers.plan.dialogs import build_import, build_plan
@@ -143,6 +144,7 @@ def build_dispatcher(
     dispatcher = GatedDispatcher(storage, isolation or ChatIsolation())
     dispatcher["start_link"] = start_link
     dispatcher["letters"] = PRESSES
+    dispatcher["wrong_codes"] = WrongCodes()
     dispatcher.update.outer_middleware(OpenWork(db, clock, admin_ids))
     dispatcher.message.middleware(EraseMedia())
     dispatcher["typed"] = guard = GuardTyped(clock)

@@ -12,6 +12,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
+from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Update
@@ -19,6 +20,7 @@ from pydantic import ValidationError
 
 from bot import wire
 from bot.dispatcher import GatedDispatcher, chat_of
+from bot.limits import Limits
 from bot.storage import ChatIsolation
 from bot.typed import personal_in
 from models.inbox import KIND_LENGTH, Arrival, Outcome
@@ -48,7 +50,17 @@ AFTER_ERROR = timedelta(seconds=15)
 class Inbox:
     """Takes what Telegram sent, and hands it to the dispatcher: a chat's updates in their order, chats side by side."""
 
-    def __init__(self, bot: Bot, dispatcher: GatedDispatcher, db: Database, clock: Clock, actors: Actors) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        dispatcher: GatedDispatcher,
+        db: Database,
+        clock: Clock,
+        actors: Actors,
+        most: int = 0,
+    ) -> None:
+        """`most` updates of one person are taken within ten seconds; 0: as many as come."""
+        self._limits = Limits(most)
         self._bot, self._dispatcher, self._db, self._clock, self._actors = bot, dispatcher, db, clock, actors
         self._order = ChatIsolation()
         self._running: dict[int, asyncio.Task[None]] = {}
@@ -64,7 +76,8 @@ class Inbox:
 
         Raises the database's error when it could not be stored: then nothing may be confirmed.
         """
-        updates = {one["update_id"]: (one, self._read(one)) for one in raw}
+        read = {one["update_id"]: (one, self._read(one)) for one in raw}
+        updates = {id_: pair for id_, pair in read.items() if await self._takes(pair[1])}
         if not updates:
             return
         begun = set()
@@ -123,6 +136,30 @@ class Inbox:
             where = [".".join(map(str, one["loc"])) for one in error.errors(include_input=False)[:3]]
             log.warning("unreadable update", update_id=raw.get("update_id"), kind=_kind(raw), where=where)
             return None
+
+    async def _takes(self, update: Update | None) -> bool:
+        """Whether there is room for one more of its sender; whoever asks too much is told once, each press is answered.
+
+        What is at work already, or was before, counts as well: it was sent again.
+        """
+        key = chat_of(self._bot, update) if update is not None else None
+        if key is None or update is None or await self._limits.takes(key.user_id):
+            return True
+        first = self._limits.tells(key.user_id)
+        if first:
+            log.warning("too many updates", person=key.user_id)
+        self._beside(self._refuse(update, first=first))
+        return False
+
+    async def _refuse(self, update: Update, *, first: bool) -> None:
+        word = texts().plain("error-too-many")
+        try:
+            if update.callback_query is not None:
+                await update.callback_query.answer(word if first else None)
+            elif first and update.message is not None and update.message.chat.type == ChatType.PRIVATE:
+                await self._bot.send_message(update.message.chat.id, texts().html("error-too-many"))
+        except TelegramAPIError as error:
+            log.info("not told", update_id=update.update_id, reason=type(error).__name__)
 
     async def _arrival(self, raw: dict[str, Any], update: Update | None) -> Received:
         content = wire.dumps(raw)

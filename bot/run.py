@@ -83,7 +83,8 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
         # several replicas share a chat only through Redis
         dialogues: Dialogues = SqlDialogues(db, clock) if redis is None else RedisDialogues(redis)
         dispatcher = await _dispatcher(settings, db, clock, bot, dialogues, redis)
-        inbox = Inbox(bot, dispatcher, db, clock, Actors(db, clock, settings.admin_ids))
+        actors = Actors(db, clock, settings.admin_ids)
+        inbox = Inbox(bot, dispatcher, db, clock, actors, settings.updates_per_person)
         trust = ClockTrust()
         delivery = Delivery(db, clock, bot, dialogues, LETTERS, may_expire=lambda: trust.may_expire)
         bot.session.middleware(Counted(delivery.pace))
@@ -100,10 +101,7 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
             },
             clock,
         )
-        # what stands until the end need not be looked through for garbage again and again (`make bench`)
-        gc.freeze()
-        gc.enable()
-        gc.set_threshold(GARBAGE, 20, 20)
+        _look_for_garbage()
         await delivery.begin()
         ticks.start()
         try:
@@ -116,6 +114,13 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
             ticks.stop()
             files.close()
             await _end(delivery, dispatcher, bot)
+
+
+def _look_for_garbage() -> None:
+    """What stands until the end need not be looked through again and again (`make bench`)."""
+    gc.freeze()
+    gc.enable()
+    gc.set_threshold(GARBAGE, 20, 20)
 
 
 async def _end(delivery: Delivery, dispatcher: GatedDispatcher, bot: Bot) -> None:

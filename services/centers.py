@@ -75,6 +75,15 @@ async def found_center(work: Work, name: str, districts: Sequence[str], zone: st
 
 
 @use_case(Permission.MANAGE_CENTERS)
+async def read_founded(work: Work, name: str) -> tuple[list[str], str]:
+    """The districts of a centre in its own order, and its zone: what stands there is what was founded."""
+    query = select(District.name, Center.zone).join(Center, Center.id == District.center_id)
+    async with work.db.reading() as session:
+        rows = (await session.execute(query.where(Center.name == name).order_by(District.position))).all()
+    return [district for district, _ in rows], rows[0][1] if rows else ""
+
+
+@use_case(Permission.MANAGE_CENTERS)
 async def list_centers(work: Work) -> list[tuple[int, str, int]]:
     """Every centre: its id, its name, and how many people have come there."""
     query = (

@@ -44,6 +44,8 @@ class Invitation:
     district: str
     guest: str
     expires_at: datetime
+    post_id: int
+    district_id: int | None
 
     @property
     def place(self) -> str:
@@ -267,7 +269,8 @@ def _open(center_id: int, now: datetime) -> Sequence[ColumnElement[bool]]:
 async def _invitations(session: AsyncSession, *where: ColumnElement[bool]) -> list[Invitation]:
     query = (
         select(
-            Invite.id, Invite.code, Center.name, Post.role, Post.title, District.name, Invite.guest, Invite.expires_at
+            *(Invite.id, Invite.code, Center.name, Post.role, Post.title, District.name, Invite.guest),
+            *(Invite.expires_at, Post.id, Post.district_id),
         )
         .join(Center, Center.id == Invite.center_id)
         .join(Post, Post.id == Invite.post_id)
@@ -277,6 +280,6 @@ async def _invitations(session: AsyncSession, *where: ColumnElement[bool]) -> li
     )
     rows = (await session.execute(query)).all()
     return [
-        Invitation(id_, code, center, Role(role), post, district or "", guest, expires)
-        for id_, code, center, role, post, district, guest, expires in rows
+        Invitation(id_, code, center, Role(role), post, district or "", guest, *others)
+        for id_, code, center, role, post, district, guest, *others in rows
     ]

@@ -57,7 +57,11 @@ async def _found_center(work: Work, job: Job) -> Saved:
     made = await centers.found_center(
         work, job.answers["name"], job.answers["districts"], job.answers["zone"], job.client_key
     )
-    return Saved(Word("center-saved", {"center": made.center, "link": job.link(made.code), "days": INVITE_LIFE.days}))
+    said = job.answers
+    stands = (made.center, await centers.read_founded(work, made.center))
+    other = stands != (said["name"], (said["districts"], said["zone"]))
+    told = {"center": made.center, "link": job.link(made.code), "days": INVITE_LIFE.days}
+    return Saved(Word("center-stored" if other else "center-saved", told), other=other)
 
 
 async def _open_invite(work: Work, _start: dict[str, Any]) -> Opening:
@@ -151,7 +155,17 @@ async def _invite(work: Work, job: Job) -> Saved:
 
 
 def _invited(made: Invitation, job: Job) -> Saved:
-    return Saved(Word("invite-saved", {"post": made.whom, "link": job.link(made.code), "days": INVITE_LIFE.days}))
+    """Said of the stored row: a press before may have stored it, with other answers than those that stand here."""
+    said = job.answers
+    if vacancy := said.get("vacancy"):
+        other = (made.post_id, made.post) != (int(vacancy), said.get("title") or made.post)
+    else:
+        district = int(said["district"]) if "district" in said else None
+        other = (made.role, made.district_id) != (Role(said["role"]), district)
+        other = other or ("title" in said and said["title"] != made.post)
+    other = other or ("guest" in said and said["guest"] != made.guest)
+    told = {"post": made.whom, "link": job.link(made.code), "days": INVITE_LIFE.days}
+    return Saved(Word("invite-stored" if other else "invite-saved", told), other=bool(other))
 
 
 async def _open_join(_work: Work, start: dict[str, Any]) -> Opening:

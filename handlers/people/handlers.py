@@ -7,6 +7,7 @@ from handlers.context import client_key, data_of, notice, number_in, start_of, w
 from handlers.entries import go
 from handlers.states import Centers, FormStates, Join, People
 from handlers.widgets.pages import turned
+from models.errors import DomainError
 from models.people import NAME_LENGTH
 from services import centers, invites, people
 from services.texts import texts
@@ -14,7 +15,14 @@ from services.texts import texts
 
 async def knock(_: object, manager: DialogManager) -> None:
     """A link was opened: look what it invites to. A link that is no good raises DomainError with the reason."""
-    found = await invites.read_invite(work_of(manager), start_of(manager)["code"])
+    work, wrong = work_of(manager), manager.middleware_data["wrong_codes"]
+    wrong.check(work.actor.telegram_id, work.clock.now())
+    try:
+        found = await invites.read_invite(work, start_of(manager)["code"])
+    except DomainError as error:
+        if error.key == "invite-unknown":
+            wrong.count(work.actor.telegram_id, work.clock.now())
+        raise
     data_of(manager).update(center=found.center, post=found.place, guest=found.guest)
 
 

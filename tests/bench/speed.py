@@ -14,6 +14,7 @@ from simulator.driver import Simulator
 from simulator.load import ChatState, Load, Say, Step, Tap
 from tests.bench.report import Line
 from tests.bench.seed import seed_curators
+from tests.e2e.process import QUICK
 
 CHATS = 100
 ROUNDS = 7
@@ -121,7 +122,10 @@ async def _running(module: str) -> AsyncIterator[Load]:
             command = [sys.executable, "-m", module, *(["run"] if module == "bot" else [])]
             env = {**os.environ, "BOT_TOKEN": simulator.token, "TELEGRAM_API_URL": simulator.url, "DATABASE_URL": url}
             process = await asyncio.create_subprocess_exec(
-                *command, cwd=ROOT, env={**env, "LOG_LEVEL": "WARNING"}, stdout=subprocess.DEVNULL
+                *command,
+                cwd=ROOT,
+                env={**env, "LOG_LEVEL": "WARNING", "UPDATES_PER_PERSON": QUICK},
+                stdout=subprocess.DEVNULL,
             )
             try:
                 await load.round(lambda _: Say("/start"), patience=120)

@@ -19,7 +19,12 @@ PATIENCE = 60.0
 def environment(**settings: str) -> dict[str, str]:
     """The environment of a bot that no developer's `.env` disturbs."""
     kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-    return {**kept, "ENV_FILE": "", "LOG_FORMAT": "json", "PYTHONUNBUFFERED": "1", **settings}
+    own = {"ENV_FILE": "", "LOG_FORMAT": "json", "PYTHONUNBUFFERED": "1", "UPDATES_PER_PERSON": QUICK}
+    return {**kept, **own, **settings}
+
+
+QUICK = "100000"
+"""Updates of one person within ten seconds: tests press quicker than people."""
 
 
 FOREIGN = frozenset(

@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from aiogram.methods import AnswerCallbackQuery
 from sqlalchemy import select
 
 from bot.dispatcher import GatedDispatcher
@@ -51,6 +52,26 @@ async def test_after_an_odd_update_the_next_is_heard(
     assert [content for _, content in kept] == [None, None]
     assert kept[0][0] in {Outcome.UNREADABLE, Outcome.HANDLED}
     assert kept[1][0] is Outcome.HANDLED
+
+
+async def test_a_flood_is_stopped_before_it_is_stored_and_leaves_the_form_as_it_was(
+    dispatcher: GatedDispatcher, maria: Phone, telegram: Telegram, town: Town, clock: FakeClock
+) -> None:
+    inbox = Inbox(telegram, dispatcher, town.db, clock, Actors(town.db, clock, ADMINS), 3)
+    await answer_needed(maria)
+    before = maria.screen
+    await inbox.take([message(n, MARIA, "нет такой территории") for n in range(1, 301)])
+    press = {"id": "77", "data": maria.data_of("Отмена"), "chat_instance": "-", "from": maria.user.model_dump()}
+    press["message"] = maria.window.model_dump(mode="json")
+    await inbox.take([{"update_id": 900, "callback_query": press}])
+    await inbox.take([message(1_000, STRANGER)])
+    await inbox.drain(5)
+    assert len([said for said in telegram.said if "Слишком много" in said]) == 1
+    assert before.splitlines()[0] in maria.screen
+    assert any("Здравствуйте" in said for said in telegram.said), "the others are heard"
+    assert [one for one in telegram.calls if isinstance(one, AnswerCallbackQuery)]
+    async with town.db.reading() as session:
+        assert (await session.scalars(select(Arrival.update_id).order_by(Arrival.update_id))).all() == [1, 2, 3, 1_000]
 
 
 async def test_a_press_that_cannot_be_read_is_answered(inbox: Inbox, telegram: Telegram) -> None:

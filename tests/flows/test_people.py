@@ -90,6 +90,21 @@ async def test_expired_unknown_and_revoked_links(olga: Phone, stranger: Phone, c
     assert "Это приглашение отозвали" in await stranger.say(f"/start {gone}")
 
 
+async def test_after_five_wrong_codes_none_is_looked_at_for_an_hour(
+    olga: Phone, stranger: Phone, maria: Phone, clock: FakeClock
+) -> None:
+    code = await invite(olga)
+    for number in range(5):
+        assert "Такого приглашения нет" in await stranger.say(f"/start guess{number}")
+    assert "Подождите час" in await stranger.say(f"/start {code}"), "not the right one either"
+    assert "Такого приглашения нет" in await maria.say("/start guess"), "another person's guesses are theirs"
+    clock.move(minutes=59)
+    assert "Подождите час" in await stranger.say(f"/start {code}")
+    clock.move(minutes=1)
+    await stranger.say(f"/start {code}")
+    assert "Вы согласны?" in stranger.screen
+
+
 async def test_who_belongs_to_another_centre_stays_there(olga: Phone, gleb: Phone) -> None:
     code = await invite(olga)
     assert "Вы уже состоите в другом центре: Ресурсный центр «Маяк»" in await gleb.say(f"/start {code}")

@@ -10,6 +10,7 @@ from aiogram.methods import EditMessageText, TelegramMethod
 from sqlalchemy import func, select
 
 from models.activities import Activity
+from models.people import Center, Invite
 from models.questionnaires import Questionnaire
 from models.requests.tables import Request
 from tests.flows.test_log import stored
@@ -124,3 +125,43 @@ async def test_a_questionnaire(olga: Phone, telegram: Telegram, town: Town) -> N
     await olga.press("Открыть анкету")
     assert "Мотивация" in olga.screen
     assert await count(town, Questionnaire) == 1
+
+
+async def test_an_invite_is_confirmed_as_it_is_stored(olga: Phone, telegram: Telegram, town: Town) -> None:
+    await olga.say("/invite")
+    await olga.press("Руководитель")
+    await olga.say("Инна Серова")
+    await save_unheard(olga, telegram)
+    await olga.press("Для кого")
+    await olga.say("Пётр Серов")
+    await olga.press("Сохранить")
+    assert "Уже записано: приглашение на место Руководитель · Инна Серова" in olga.screen
+    assert "Пётр" not in olga.screen
+    assert "готово" not in olga.screen
+    assert await count(town, Invite) == 1
+
+
+async def test_the_same_invite_again_is_confirmed(olga: Phone, telegram: Telegram, town: Town) -> None:
+    await olga.say("/invite")
+    await olga.press("Куратор", "Лесной район", "Пропустить")
+    await save_unheard(olga, telegram)
+    assert "Приглашение готово" in await olga.press("Сохранить")
+    assert await count(town, Invite) == 1
+
+
+@pytest.mark.parametrize(("field", "value"), [("Название", "Центр «Мыс»"), ("Территории", "Озёрск\nЛесной район")])
+async def test_a_centre_is_confirmed_as_it_is_stored(
+    admin: Phone, telegram: Telegram, town: Town, field: str, value: str
+) -> None:
+    before = await count(town, Center)
+    await admin.say("/center")
+    for said in ("Центр «Коса»", "Озёрск"):
+        await admin.say(said)
+    await admin.press("Москва")
+    await save_unheard(admin, telegram)
+    await admin.press(field)
+    await admin.say(value)
+    await admin.press("Сохранить")
+    assert "Уже записано: центр Центр «Коса»" in admin.screen
+    assert "создан" not in admin.screen
+    assert await count(town, Center) == before + 1

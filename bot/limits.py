@@ -1,0 +1,47 @@
+"""How much one person may ask of the bot: beyond that nothing is stored and nothing done, and nobody else waits."""
+
+from aiolimiter import AsyncLimiter
+
+WITHIN = 10.0
+"""Seconds within which so many updates of one person are taken."""
+REMEMBERED = 2_000
+"""People whose buckets are kept until those that are full again are thrown away."""
+
+
+class Limits:
+    """A bucket for each person, in the memory of this process: with several replicas each has its own.
+
+    Whoever fills theirs is told once, until it is empty again.
+    """
+
+    def __init__(self, most: int, seconds: float = WITHIN) -> None:
+        """`most` updates of one person within so many seconds; 0: as many as they like."""
+        self._most, self._seconds = most, seconds
+        self._buckets: dict[int, AsyncLimiter] = {}
+        self._told: set[int] = set()
+
+    async def takes(self, person: int) -> bool:
+        """Whether one more is taken."""
+        if not self._most:
+            return True
+        bucket = self._buckets.get(person)
+        if bucket is None:
+            self._make_room()
+            bucket = self._buckets[person] = AsyncLimiter(self._most, self._seconds)
+        if not bucket.has_capacity():
+            return False
+        if bucket.has_capacity(self._most):
+            self._told.discard(person)
+        await bucket.acquire()  # there is room: it waits for nobody
+        return True
+
+    def tells(self, person: int) -> bool:
+        """Whether whoever was refused is to be told of it: once a flood."""
+        first = person not in self._told
+        self._told.add(person)
+        return first
+
+    def _make_room(self) -> None:
+        if len(self._buckets) >= REMEMBERED:
+            self._buckets = {id_: one for id_, one in self._buckets.items() if not one.has_capacity(self._most)}
+            self._told &= set(self._buckets)
