@@ -328,7 +328,7 @@ monitoring-diff-report-of =
         [post] один от места
         [district] один от района
        *[person] у каждого куратора свой
-    }
+    }, с нового квартала
 monitoring-diff-jump = ✎ пределы скачка
 
 monitoring-form-refused = Форма не принята. Исправьте и пришлите файл снова:

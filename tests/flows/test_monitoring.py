@@ -8,7 +8,7 @@ import pytest
 from aiogram.methods import DeleteMessage, SendDocument, SendMessage, SendPhoto
 from aiogram.types import BufferedInputFile
 
-from documents.monitoring_form import INDICATORS, RULES, write_form
+from documents.monitoring_form import INDICATORS, RULES, SETTINGS, write_form
 from models.labels import shortened
 from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm, Nature, Rule, default_form
 from models.people import Holding, Post
@@ -345,12 +345,14 @@ async def test_the_form_goes_out_and_comes_back_as_a_file(olga: Phone, maria: Ph
     refused = await send_file(olga, saved(book), "форма.xlsx")
     assert "Правила, B14: место 5: «+» здесь лишнее" in refused
     rules.cell(rules.max_row, 2).value = "V1 >= F2"
+    book[SETTINGS]["B4"] = "Каждый куратор"
     await send_file(olga, saved(book), "форма.xlsx")
     for line in (
         "Новая форма с 2026 года",
         "+ V1. Выездов в семьи",
         "− N1. Консилиумов",
         "+ правило: V1 >= F2",
+        "✎ отчёт: один от места → у каждого куратора свой, с нового квартала",
         "Прервутся ряды: N1",
         "Начатые отчёты перейдут на новую форму: 1. Чисел, которых в ней нет: 1.",
     ):
