@@ -24,6 +24,15 @@ class PlanYear:
         """The school year that a day lies in."""
         return cls(day.year - (day.month < SEPTEMBER), school=True)
 
+    @classmethod
+    def at(cls, day: date, *, school: bool) -> "PlanYear":
+        """The year of that kind that a day lies in."""
+        return cls.around(day) if school else cls(day.year)
+
+    def next(self, by: int = 1) -> "PlanYear":
+        """The year so many after it, of the same kind."""
+        return PlanYear(self.year + by, self.school)
+
     @cached_property
     def window(self) -> tuple[date, date]:
         """Its first and its last day."""

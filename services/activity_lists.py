@@ -15,6 +15,8 @@ from models.activity_filters import NOWHERE, Filter
 from models.dates import short
 from models.errors import NotFound
 from models.people import District, Person
+from models.plan.tables import Plan
+from models.plan_years import PlanYear
 from services.activities import done_by, own_district
 from services.shares import of_district
 from services.texts import texts
@@ -94,17 +96,19 @@ async def list_authors(work: Work) -> list[tuple[int, str]]:
 
 @use_case(Permission.SEE_SUMMARY)
 async def list_numberless(work: Work, year: int, page: int = 0) -> Page:
-    """The records of a year in the centre that do not say how many people came, the newest first, eight a page.
+    """The records of a plan's year in the centre that do not say how many people came, the newest first, eight a page.
 
     Raises NotFound for a year that is neither this nor last one."""
     if not work.today.year - 1 <= year <= work.today.year:
         raise NotFound
-    return await _page(work, page, [Activity.id.in_(numberless(work.center_id, year))])
+    async with work.db.reading() as session:
+        found = await session.scalar(select(Plan.school).where(Plan.center_id == work.center_id, Plan.year == year))
+    return await _page(work, page, [Activity.id.in_(numberless(work.center_id, PlanYear(year, bool(found))))])
 
 
-def numberless(center_id: int, year: int) -> Select[int]:
+def numberless(center_id: int, year: PlanYear) -> Select[int]:
     """Their ids, as a part of a query."""
-    days = Activity.day.between(date(year, 1, 1), date(year, 12, 31))
+    days = Activity.day.between(*year.window)
     counted = (Activity.type.in_(COUNTED), Activity.involvement == Involvement.HELD, Activity.deleted_at.is_(None))
     said = exists().where(Attendance.activity_id == Activity.id)
     return select(Activity.id).where(Activity.center_id == center_id, days, *counted, ~said)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, String, cast, exists, func, literal, or_, select, update
+from sqlalchemy import Select, String, case, cast, exists, func, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,10 +15,10 @@ from models.occurrences import UNDATED
 from models.people import Center
 from models.plan.proposals import Outcome, Proposal
 from models.plan.tables import Occurrence, Plan, PlanItem
+from models.plan_years import PlanYear
 from models.questionnaires import Questionnaire
 from models.reminders.moments import LIFE
 from models.reminders.rules import ReminderRules
-from models.reminders.year import year_start
 from models.requests.meetings import Meeting, MeetingState, Recommendation
 from models.requests.states import DONE, PENDING
 from models.requests.tables import Request
@@ -50,9 +50,11 @@ def _centers(_today: date, _reminding: set[int]) -> Select[int, int]:
 def _dates(today: date, reminding: set[int]) -> Select[int, int]:
     """Dates ahead, and those that are chased: not done, not of what comes every week, and not last year's."""
     ahead = Occurrence.due >= today
-    since = max(today - CHASED, year_start(today))
+    begun = {school: max(today - CHASED, PlanYear.at(today, school=school).first) for school in (True, False)}
+    since = case((Plan.school, begun[True]), else_=begun[False])
     chased = (Occurrence.due >= since) & (PlanItem.kind != Kind.WEEKLY) & (done_count() < Occurrence.count)
     query = select(Occurrence.id, Occurrence.center_id).join(PlanItem, PlanItem.id == Occurrence.item_id)
+    query = query.join(Plan, Plan.id == PlanItem.plan_id)
     stands = (Occurrence.cancelled_at.is_(None), PlanItem.cancelled_at.is_(None))
     return query.where(Occurrence.center_id.in_(reminding), or_(ahead, chased), *stands)
 

@@ -45,7 +45,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if plan is None:
         return screen(paragraphs(texts().html("plan-none"), hint), [menu])
     if not year and plan.year.last < work.today:
-        return screen(await _not_yet(work, hint), [*await _years(work, [*plan.others, plan.year]), menu])
+        return screen(await _not_yet(work, plan.year, hint), [*await _years(work, [*plan.others, plan.year]), menu])
     late = plan.counts[View.OVERDUE]
     head = texts().html("plan-home", year=plan.year.words, late=late)
     asked = (
@@ -68,9 +68,9 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return screen(paragraphs(said, head, asked, texts().html("plan-search-hint"), hint), [*pairs(taps), *years, menu])
 
 
-async def _not_yet(work: Work, hint: Markup | None) -> Markup:
-    """There is no plan of this year: whose matter that is."""
-    head = texts().html("plan-none-year", year=str(work.today.year))
+async def _not_yet(work: Work, last: PlanYear, hint: Markup | None) -> Markup:
+    """There is no plan of this year, which is as long as the `last` one: whose matter that is."""
+    head = texts().html("plan-none-year", year=PlanYear.at(work.today, school=last.school).words)
     if hint is not None:
         return paragraphs(head, hint)
     names = await lists.senders(work)
@@ -81,7 +81,7 @@ async def _not_yet(work: Work, hint: Markup | None) -> Markup:
 async def _years(work: Work, others: Sequence[PlanYear]) -> list[list[Tap]]:
     """The plans of other years; last year's with how many of its dates are not marked."""
     names = {one.year: Word("plan-of-year", {"year": one.brief}) for one in sorted(others, key=lambda one: one.year)}
-    if (last := work.today.year - 1) in {one.year for one in others if one.last < work.today}:
+    if (last := past.last_of(others, work.today)) is not None:
         names[last] = Word("plan-last-year", {"count": await past.count_past(work, last)})
     return pairs([Tap(f"!{year}", word) for year, word in names.items()])
 

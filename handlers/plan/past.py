@@ -90,7 +90,8 @@ async def open_year(manager: DialogManager, year: int) -> None:
 async def turn_to(manager: DialogManager, year: int) -> None:
     """The plan of another year; of last year's first what is not marked in it."""
     data_of(manager)["year"], work = year, work_of(manager)
-    if year == work.today.year - 1 and await past.count_past(work, year):
+    plan = await lists.overview(work, year)
+    if plan and past.last_of([plan.year], work.today) == year and await past.count_past(work, year):
         await open_year(manager, year)
 
 

@@ -17,12 +17,16 @@ from models.period_words import parse_period
 from models.periods import Period, Span
 from services import summary_paper
 from services.periods import name_of
+from services.plan import years
 from services.texts import texts
 
 
 async def begin(_: object, manager: DialogManager) -> None:
-    """This quarter, all districts; of one's own records this year, «Мой год»."""
+    """This quarter, all districts; of one's own records this year, «Мой год». The school year where the centre's plan
+    is of one."""
     span = Span.YEAR if start_of(manager).get("own") else Span.QUARTER
+    if await years.by_school_years(work_of(manager)):
+        span = Span.SCHOOL
     _choose(manager, Period.around(span, work_of(manager).today))
 
 

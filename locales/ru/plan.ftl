@@ -195,7 +195,7 @@ plan-accepted-marked =
 
 plan-none = <b>План.</b> Здесь пока пусто: координатор ещё не прислал план.
 plan-send-file = Чтобы загрузить план, пришлите сюда файл: .docx, .xlsx, .csv или .txt.
-plan-none-year = <b>План на { $year } год ещё не загружен.</b>
+plan-none-year = <b>План на { $year } ещё не загружен.</b>
 plan-ask-file = План загружает координатор: { $names }. Спросите, когда он появится.
 plan-ask-nobody = План загружает координатор, но сейчас это место свободно.
 plan-last-year =

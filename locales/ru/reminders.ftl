@@ -101,7 +101,7 @@ reminders-ask-short = Напомнить
 reminders-clarify-short = Уточнить
 
 reminders-year-line = · { $text }
-reminders-year-papers = Год заканчивается. Для отчётов за { $year } год не хватает: { $lacks }.
+reminders-year-papers = Год заканчивается. Для отчётов за { $year } не хватает: { $lacks }.
 reminders-year-passed =
     { $count ->
         [one] прошёл и не отмечен { $count } срок
@@ -119,19 +119,28 @@ reminders-year-numberless =
         [one] в { $count } записи нет числа участников
        *[other] в { $count } записях нет числа участников
     }
-reminders-year-plan = Плана на { $year } год ещё нет: пришлите файл сюда, в чат.
+reminders-year-plan = Плана на { $year } ещё нет: пришлите файл сюда, в чат.
 reminders-year-to-passed = Не отмечено ({ $count })
 reminders-year-to-ahead = Впереди ({ $count })
 reminders-year-to-numberless = Без чисел ({ $count })
 reminders-year-closing =
     { $count ->
-        [one] До конца года не отмечен { $count } срок.
-        [few] До конца года не отмечены { $count } срока.
-       *[other] До конца года не отмечено { $count } сроков.
+        [one] До конца { reminders-year-whole } не отмечен { $count } срок.
+        [few] До конца { reminders-year-whole } не отмечены { $count } срока.
+       *[other] До конца { reminders-year-whole } не отмечено { $count } сроков.
+    }
+reminders-year-whole =
+    { $school ->
+        [true] учебного года
+       *[other] года
     }
 reminders-year-closing-more = Закройте их одним списком: что сделано, а что не проводилось.
 reminders-year-to-closing = Закрыть год
-reminders-year-debts = В плане { $year } года не отмечено: { $count }.
+reminders-year-debts =
+    { $school ->
+        [true] В плане { $year }–{ $next } учебного года не отмечено: { $count }.
+       *[other] В плане { $year } года не отмечено: { $count }.
+    }
 reminders-year-debts-more = Больше об этом не напомним: всё осталось в «Прошлом году».
 reminders-year-to-debts = Прошлый год
 

@@ -16,7 +16,6 @@ from models.periods import Period, Span
 from models.plan_years import PlanYear
 from models.reminders.hours import instant_at
 from models.reminders.rules import ReminderRules
-from models.reminders.year import year_end
 
 LIFE = timedelta(days=7)
 """How long after its day a missed nudge is still worth telling (RELIABILITY: «until due + 7 days»)."""
@@ -71,6 +70,13 @@ class Expectation:
     closes: date
     due: date
     kind: Kind
+    school: bool = False
+    """Whether its plan is of a school year."""
+
+    @property
+    def year_ends(self) -> date:
+        """The last day of the year that it belongs to."""
+        return PlanYear.at(self.due, school=self.school).last
 
     @property
     def event(self) -> bool:
@@ -93,7 +99,7 @@ class Expectation:
 def moments(expected: Expectation, rules: ReminderRules) -> list[Moment]:
     """When this date is told of, the earliest first; at most one moment an hour of a day. With its year it ends: what
     is open then is told together (`models/reminders/year.py`)."""
-    order, end = list(Nudge), year_end(expected.due)
+    order, end = list(Nudge), expected.year_ends
     within = [replace(one, until=min(one.until, end)) for one in _moments(expected, rules) if one.day <= end]
     found = sorted(within, key=lambda one: (one.day, one.at, order.index(one.nudge), -one.days))
     return list({(one.day, one.at): one for one in found}.values())

@@ -29,45 +29,38 @@ class YearTurn:
     """One of them: of which plan's year, on which working day, and up to which day it is still worth telling."""
 
     turn: Turn
-    year: int
+    plan: PlanYear
     day: date
     until: date
 
 
-def turns(year: int) -> tuple[YearTurn, ...]:
+def turns(plan: PlanYear) -> tuple[YearTurn, ...]:
     """Those of a plan's year, the earliest first."""
-    last = year_end(date(year, 1, 1))
+    last = plan.last
     closing = last.replace(day=CLOSING)
     return (
-        YearTurn(Turn.PAPERS, year, next_working(last.replace(day=1)), closing - _DAY),
-        YearTurn(Turn.CLOSING, year, next_working(closing), last),
-        YearTurn(Turn.DEBTS, year, next_working(last + _DAY), last + _MONTH),
+        YearTurn(Turn.PAPERS, plan, next_working(last.replace(day=1)), closing - _DAY),
+        YearTurn(Turn.CLOSING, plan, next_working(closing), last),
+        YearTurn(Turn.DEBTS, plan, next_working(last + _DAY), last + _MONTH),
     )
 
 
-def latest(today: date) -> YearTurn | None:
-    """What is to be told by now; None where nothing of it is worth telling any more."""
-    found = [one for year in (today.year - 1, today.year) for one in turns(year)]
+def latest(today: date, *, school: bool = False) -> YearTurn | None:
+    """What is to be told by now where plans are of calendar or of school years; None where nothing of it is worth
+    telling any more."""
+    this = PlanYear.at(today, school=school)
+    found = [one for plan in (this.next(-1), this) for one in turns(plan)]
     return next((one for one in reversed(found) if one.day <= today <= one.until), None)
 
 
-def following(today: date) -> date:
+def following(today: date, *, school: bool = False) -> date:
     """The next day after today on which something of it is told."""
-    found = (one.day for year in (today.year - 1, today.year, today.year + 1) for one in turns(year))
+    this = PlanYear.at(today, school=school)
+    found = (one.day for plan in (this.next(-1), this, this.next()) for one in turns(plan))
     return min(day for day in found if day > today)
 
 
-def year_end(day: date) -> date:
-    """The last day of the year that a plan's date of that day belongs to."""
-    return PlanYear(day.year).last
-
-
-def year_start(today: date) -> date:
-    """The first day of this year: what was due before it is last year's."""
-    return PlanYear(today.year).first
-
-
-def closable_until(today: date) -> date:
+def closable_until(today: date, *, school: bool = False) -> date:
     """The last day whose dates may be closed together: yesterday, at the end of the year the whole year."""
-    end = year_end(today)
+    end = PlanYear.at(today, school=school).last
     return end if today >= end.replace(day=CLOSING) else today - _DAY

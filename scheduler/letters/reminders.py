@@ -13,7 +13,6 @@ from models.plan.tables import Occurrence, PlanItem
 from models.reminders.moments import AHEAD, first_working, moments, newest
 from models.reminders.recipients import House, Recipient, recipients
 from models.reminders.telling import Dated, Undated
-from models.reminders.year import year_end
 from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
 from scheduler.letters.house import house_of, instead, line_instead
@@ -44,7 +43,7 @@ class Seen:
     @property
     def over(self) -> bool:
         """Whether the year of the date is: what it left is told together."""
-        return year_end(self.date.expected.due) < self.case.today
+        return self.date.expected.year_ends < self.case.today
 
     @property
     def when(self) -> str:

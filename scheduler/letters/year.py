@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from models.notifications import NoticeKind
+from models.plan_years import PlanYear
 from places.plan import PlanPlace, PlanThen, YearPlace, YearThen
 from scheduler.letters.house import house_of
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, Writer, moot
@@ -17,8 +18,8 @@ GROUP = "reminders-group-year"
 
 async def papers(case: Case) -> Letter | Line | Moot:
     """To the coordinator: what the year's papers lack, and that the next plan is waited for."""
-    year = case.subject
-    found = await papers_of(case.session, await house_of(case), year, case.today)
+    plan_year, year = _year(case), case.subject
+    found = await papers_of(case.session, await house_of(case), plan_year, case.today)
     counts = {
         "passed": (found.passed, YearPlace(year=year, then=YearThen.PAST)),
         "ahead": (found.ahead, PlanPlace(then=PlanThen.QUARTER)),
@@ -28,8 +29,8 @@ async def papers(case: Case) -> Letter | Line | Moot:
     if not lacking and found.planned:
         return moot("reminders-moot-nothing")
     said = [texts().html(f"reminders-year-{name}", count=count) for name, (count, _) in lacking.items()]
-    head = [texts().html("reminders-year-papers", year=str(year), lacks=Markup(", ").join(said))] if said else []
-    plan = [] if found.planned else [texts().html("reminders-year-plan", year=str(year + 1))]
+    head = [texts().html("reminders-year-papers", year=plan_year.words, lacks=Markup(", ").join(said))] if said else []
+    plan = [] if found.planned else [texts().html("reminders-year-plan", year=plan_year.next().words)]
     buttons = [
         Button(texts().plain(f"reminders-year-to-{name}", count=count), place)
         for name, (count, place) in lacking.items()
@@ -50,14 +51,19 @@ async def debts(case: Case) -> Letter | Line | Moot:
 
 async def _open(case: Case, name: str) -> Letter | Line | Moot:
     year = case.subject
-    found = await open_dates(case.session, case.center.id, year, case.today)
+    found = await open_dates(case.session, case.center.id, _year(case), case.today)
     count = count_of(found, await house_of(case), case.person.id, case.today)
     if not count:
         return moot("reminders-moot-nothing")
     button = Button(texts().plain(f"reminders-year-to-{name}"), YearPlace(year=year, then=YearThen.PAST))
-    text = texts().html(f"reminders-year-{name}", year=str(year), count=count)
+    school = str(_year(case).school).lower()
+    text = texts().html(f"reminders-year-{name}", year=str(year), next=str(year + 1), school=school, count=count)
     more = texts().html(f"reminders-year-{name}-more")
     return _said(case, text if case.together else Markup(" ").join([text, more]), [button])
+
+
+def _year(case: Case) -> PlanYear:
+    return PlanYear(case.subject, school=bool(case.row.details.get("school")))
 
 
 def _said(case: Case, text: Markup, buttons: Sequence[Button]) -> Letter | Line:

@@ -15,11 +15,12 @@ from models.activities import Activity, Facts, Format, Type
 from models.people import Post
 from models.plan.beginning import likely_type, title_of
 from models.plan.proposals import Outcome, Proposal, Proposed
-from models.plan.tables import Occurrence, PlanItem, PlanItemPost
-from models.reminders.year import closable_until
+from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
+from models.plan_years import PlanYear
 from services.plan.applying import make_or_propose
 from services.plan.filing import done_count, my_posts
 from services.plan.lists import current_plan
+from services.plan.years import closable
 from services.reminders.alarms import look_at_dates
 from services.work import Work, use_case
 
@@ -46,8 +47,8 @@ class PastDate:
 
 @use_case(Permission.SEE_PLAN)
 async def list_past(work: Work, year: int = 0) -> list[PastDate]:
-    """The dates of the plan in view that passed undone (from 20 December on all of the year) and that the actor
-    answers for, the oldest first; the coordinator sees all."""
+    """The dates of the plan in view that passed undone (from the 20th of its last month on all of the year) and
+    that the actor answers for, the oldest first; the coordinator sees all."""
     async with work.db.reading() as session:
         found = await _load(session, work, _of_year(work, year))
         skips = (Proposal.kind == Proposed.SKIP, Proposal.outcome == Outcome.WAITING)
@@ -60,8 +61,15 @@ async def list_past(work: Work, year: int = 0) -> list[PastDate]:
 async def count_past(work: Work, year: int = 0) -> int:
     """How many of them there are."""
     query = select(func.count(Occurrence.id)).join(PlanItem, PlanItem.id == Occurrence.item_id)
+    query = query.join(Plan, Plan.id == PlanItem.plan_id)
     async with work.db.reading() as session:
         return int(await session.scalar(query.where(*_closable(work), _of_year(work, year))) or 0)
+
+
+def last_of(years: Sequence[PlanYear], today: date) -> int | None:
+    """Which of these is «Прошлый год»: the one that ended less than a year ago."""
+    over = [one.year for one in years if one == PlanYear.at(today, school=one.school).next(-1)]
+    return max(over, default=None)
 
 
 @dataclass(frozen=True)
@@ -118,6 +126,7 @@ async def _load(
     session: AsyncSession, work: Work, *where: ColumnElement[bool]
 ) -> Sequence[tuple[Occurrence, PlanItem, int]]:
     query = select(Occurrence, PlanItem, done_count()).join(PlanItem, PlanItem.id == Occurrence.item_id)
+    query = query.join(Plan, Plan.id == PlanItem.plan_id)
     query = query.where(*_closable(work), *where).order_by(Occurrence.due, PlanItem.place, Occurrence.id)
     return [(one, item, int(done)) for one, item, done in (await session.execute(query)).all()]
 
@@ -126,7 +135,7 @@ def _closable(work: Work) -> list[ColumnElement[bool]]:
     """Passed (at the year's end: due in the year), still to be done, and the actor's to close: the coordinator's all,
     of others what their posts answer for or stand in for."""
     waits = (PlanItem.cancelled_at.is_(None), Occurrence.cancelled_at.is_(None), done_count() < Occurrence.count)
-    found = [Occurrence.center_id == work.center_id, Occurrence.due <= closable_until(work.today), *waits]
+    found = [Occurrence.center_id == work.center_id, closable(work.today), *waits]
     if not work.actor.may(Permission.MANAGE_PLAN):
         own = my_posts(work)
         mine = select(PlanItemPost.item_id).join(Post, Post.id == PlanItemPost.post_id)

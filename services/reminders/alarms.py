@@ -4,7 +4,7 @@ or not: what holds is asked when it rings, so whatever changes a thing only says
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, cast, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
@@ -16,6 +16,7 @@ from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import PENDING
 from models.requests.tables import Request, RequestPost
 from services.plan.seats import with_groups
+from services.plan.years import not_over
 
 AFTER = timedelta(days=30)
 """How long a date is looked at after it is due, at most: the last reminder and its life."""
@@ -62,7 +63,7 @@ async def look_at_center(session: AsyncSession, center_id: int, today: date) -> 
     dates = _found(AlarmKind.OCCURRENCE, Occurrence).where(
         Occurrence.center_id == center_id, Occurrence.due >= today - AFTER
     )
-    years = select(Plan.id).where(Plan.center_id == center_id, Plan.year >= today.year - cast(Plan.school, Integer))
+    years = select(Plan.id).where(Plan.center_id == center_id, not_over(today))
     items = _found(AlarmKind.UNDATED, PlanItem).where(PlanItem.plan_id.in_(years), PlanItem.kind.in_(UNDATED))
     for kind in (AlarmKind.CENTER, AlarmKind.YEAR):
         await _look(session, _found(kind, Center, Center.id).where(Center.id == center_id))

@@ -101,8 +101,8 @@ async def load_dates(session: AsyncSession, *where: ColumnElement[bool]) -> list
     rows = (await session.execute(query)).all()
     posts = await _posts(session, {row[2] for row in rows})
     return [
-        (center, Dated(id_, item, Expectation(opens, closes, due, kind), posts[item], bool(stands), bool(done), since))
-        for center, id_, item, opens, closes, due, kind, stands, done, since in rows
+        (center, Dated(id_, item, Expectation(*expected), posts[item], bool(stands), bool(done), since))
+        for center, id_, item, *expected, stands, done, since in rows
     ]
 
 
@@ -117,11 +117,13 @@ def _dates() -> Any:
             Occurrence.item_id,
             *window,
             PlanItem.kind,
+            Plan.school,
             stands,
             done_count() >= Occurrence.count,
             Occurrence.since,
         )
         .join(PlanItem, PlanItem.id == Occurrence.item_id)
+        .join(Plan, Plan.id == PlanItem.plan_id)
         .order_by(Occurrence.due, Occurrence.id)
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Integer, cast, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -18,6 +18,7 @@ from models.reminders.recipients import recipients
 from services.outbox import tell
 from services.plan.cards import own_item
 from services.plan.filing import done_count
+from services.plan.years import not_over
 from services.reminders.facts import load_dates, load_houses
 from services.reminders.snoozes import own_date
 from services.work import Work, use_case
@@ -139,4 +140,4 @@ def _late(query: Any, center_id: int, before: date, today: date) -> Any:
     chased."""
     query = query.join(PlanItem, PlanItem.id == Occurrence.item_id).join(Plan, Plan.id == PlanItem.plan_id)
     late = (Occurrence.center_id == center_id, Occurrence.due < before, PlanItem.kind != Kind.WEEKLY)
-    return query.where(*late, Plan.year >= today.year - cast(Plan.school, Integer), *_WAITS)
+    return query.where(*late, not_over(today), *_WAITS)

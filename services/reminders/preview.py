@@ -6,18 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.alarms import AlarmKind
 from models.notifications import Notice, NoticeKind, Notification
-from models.plan.tables import Occurrence, Plan, PlanItem
+from models.plan.tables import Occurrence, PlanItem
 from models.reminders.hours import instant_at
 from models.reminders.moments import Moment, moments, undated_moments
 from models.reminders.recipients import House
 from models.reminders.telling import Dated, Snoozed, Undated, tell_of_date, tell_of_item
+from models.reminders.year import following
+from services.plan.years import not_over, of_schools
 from services.reminders.facts import load_dates, load_houses, load_items, load_snoozes
 from services.reminders.overdue import names_of
 from services.reminders.ringing import next_week, overdue_lines
+from services.reminders.year import year_notices
 from services.work import Work, use_case
 
 WEEK = timedelta(days=7)
@@ -51,13 +55,14 @@ async def preview(work: Work) -> list[DayAhead]:
         house = replace(found, rules=replace(found.rules, enabled=True))
         near = (Occurrence.center_id == house.id, Occurrence.due.between(today - BACK, today + AHEAD))
         dates = [one for _, one in await load_dates(session, *near) if one.waits]
-        undated = [one for _, one in await load_items(session, PlanItem.center_id == house.id, Plan.year == today.year)]
+        undated = [one for _, one in await load_items(session, PlanItem.center_id == house.id, not_over(today))]
         put_off = await load_snoozes(session, AlarmKind.OCCURRENCE, [one.id for one in dates])
         put_off_items = await load_snoozes(session, AlarmKind.UNDATED, [one.id for one in undated])
         notices = [
             *(one for d in dates for one in _of_date(house, d, put_off[d.id], now)),
             *(one for i in undated for one in _of_item(house, i, put_off_items[i.id], now)),
             *[one for at in (now, next_week(house, now)) for one in await overdue_lines(session, house, at)],
+            *await _of_year(session, house, now),
         ]
         first = {f"{one.key}:{one.person_id}": one for one in reversed(notices)}  # what is told once is told early
         told = await session.scalars(select(Notification.dedupe_key).where(Notification.dedupe_key.in_(first)))
@@ -72,6 +77,14 @@ async def preview(work: Work) -> list[DayAhead]:
         }
         names = await names_of(session, {one.person_id for one in notices})
     return _by_day(house, notices, items, contents, names)
+
+
+async def _of_year(session: AsyncSession, house: House, now: datetime) -> list[Notice]:
+    """What the year's end brings by now and within the week."""
+    school = house.id in await of_schools(session, [house.id])
+    comes = house.morning(following(house.today(now), school=school))
+    instants = [now, *([comes] if comes <= now + WEEK else [])]
+    return [one for at in instants for one in await year_notices(session, house, at, school=school)]
 
 
 def _of_date(house: House, date_: Dated, snoozed: Snoozed, now: datetime) -> Iterator[Notice]:

@@ -17,6 +17,7 @@ from models.reminders.telling import tell_of_date, tell_of_item
 from models.reminders.year import latest
 from services.alarms import Ringing
 from services.outbox import tell
+from services.plan.years import of_schools
 from services.reminders.closing import close_letters
 from services.reminders.facts import load_dates, load_houses, load_items, load_snoozes
 from services.reminders.gathering import gather
@@ -82,7 +83,7 @@ async def overdue_lines(session: AsyncSession, house: House, now: datetime) -> l
     """A line for each coordinator while anything is overdue for more than a week; once in the week it is told in, and
     not in one whose news of the year's end count the same dates."""
     today = house.today(now)
-    turn = latest(today)
+    turn = latest(today, school=house.id in await of_schools(session, [house.id]))
     if turn is not None and first_working(turn.day) == first_working(today):
         return []
     if not (await count_long_overdue(session, house.id, today))[0]:

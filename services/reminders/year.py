@@ -10,14 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.alarms import Alarm
 from models.notifications import Notice, NoticeKind
-from models.plan.tables import Occurrence, Plan, PlanItem
+from models.plan.tables import Occurrence, Plan
+from models.plan_years import PlanYear
 from models.reminders.hours import instant_at
 from models.reminders.recipients import House
 from models.reminders.telling import Dated
-from models.reminders.year import Turn, YearTurn, closable_until, following, latest, year_end
+from models.reminders.year import Turn, YearTurn, following, latest
 from services.activity_lists import numberless
 from services.alarms import Ringing
 from services.outbox import tell
+from services.plan.years import closable, of_schools
 from services.reminders.facts import load_dates, load_houses
 
 KINDS = {
@@ -41,14 +43,19 @@ class Papers:
 async def ring_years(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[int, datetime | None]:
     """Centres whose year turns: what is told of it now, and the morning of the next day on which something is."""
     houses = await load_houses(ringing.session, {alarm.subject_id for alarm in alarms}, ringing.now)
+    schools = await of_schools(ringing.session, set(houses))
+    next_at: dict[int, datetime | None] = {}
     for house in houses.values():
-        await tell(ringing.session, ringing.now, await year_notices(ringing.session, house, ringing.now))
-    return {house.id: house.morning(following(house.today(ringing.now))) for house in houses.values()}
+        school = house.id in schools
+        await tell(ringing.session, ringing.now, await year_notices(ringing.session, house, ringing.now, school=school))
+        next_at[house.id] = house.morning(following(house.today(ringing.now), school=school))
+    return next_at
 
 
-async def year_notices(session: AsyncSession, house: House, now: datetime) -> list[Notice]:
-    """What of the year's end is told by now: once a year and person, and to nobody who has nothing to do about it."""
-    turn = latest(house.today(now))
+async def year_notices(session: AsyncSession, house: House, now: datetime, *, school: bool) -> list[Notice]:
+    """What of the year's end is told by now: once a year and person, and to nobody who has nothing to do about it.
+    Whether plans are of school years is the centre's."""
+    turn = latest(house.today(now), school=school)
     if turn is None or not house.rules.enabled:
         return []
     return [
@@ -56,9 +63,10 @@ async def year_notices(session: AsyncSession, house: House, now: datetime) -> li
             kind=KINDS[turn.turn],
             center_id=house.id,
             person_id=person,
-            key=f"year:{house.id}:{turn.year}:{turn.turn}",
+            key=f"year:{house.id}:{turn.plan.year}:{turn.turn}",
             not_before=house.not_before(holder, now),
-            subject_id=turn.year,
+            subject_id=turn.plan.year,
+            details={"school": turn.plan.school},
             # a line waits for its person's day, and is worth telling as long as the turn is
             expires_at=instant_at(turn.until, house.rules.quiet[0], house.zone),
         )
@@ -71,18 +79,16 @@ async def _whom(session: AsyncSession, house: House, turn: YearTurn, now: dateti
     today = house.today(now)
     above = [one.id for one in house.coordinators(today)]
     if turn.turn is Turn.PAPERS:
-        found = await papers(session, house, turn.year, today)
+        found = await papers(session, house, turn.plan, today)
         return above if found.passed or found.ahead or found.numberless or not found.planned else []
-    open_ = await open_dates(session, house.id, turn.year, today)
+    open_ = await open_dates(session, house.id, turn.plan, today)
     people = {one.id for seat in house.seats.values() for one in seat.holders}
     return sorted(person for person in people if count_of(open_, house, person, today))
 
 
-async def open_dates(session: AsyncSession, center_id: int, year: int, today: date) -> list[Dated]:
+async def open_dates(session: AsyncSession, center_id: int, year: PlanYear, today: date) -> list[Dated]:
     """The dates of a year's plan that may be closed together (`services/plan/past.py`) and are not done."""
-    plan = select(Plan.id).where(Plan.center_id == center_id, Plan.year == year).scalar_subquery()
-    until = closable_until(today)
-    found = await load_dates(session, PlanItem.plan_id == plan, Occurrence.due <= until)
+    found = await load_dates(session, Plan.center_id == center_id, Plan.year == year.year, closable(today))
     return [one for _, one in found if one.waits]
 
 
@@ -96,13 +102,12 @@ def count_of(open_: Sequence[Dated], house: House, person_id: int, today: date) 
     return sum(not theirs.isdisjoint(one.posts) for one in open_)
 
 
-async def papers(session: AsyncSession, house: House, year: int, today: date) -> Papers:
+async def papers(session: AsyncSession, house: House, year: PlanYear, today: date) -> Papers:
     """What the year's papers lack as it stands today."""
-    plan = select(Plan.id).where(Plan.center_id == house.id, Plan.year == year).scalar_subquery()
-    end = year_end(date(year, 1, 1))
-    found = await load_dates(session, PlanItem.plan_id == plan, Occurrence.due <= end)
+    of_plan = (Plan.center_id == house.id, Plan.year == year.year)
+    found = await load_dates(session, *of_plan, Occurrence.due <= year.last)
     dues = [one.expected.due for _, one in found if one.waits]
     without = await session.scalar(select(func.count()).select_from(numberless(house.id, year).subquery()))
-    planned = await session.scalar(select(Plan.id).where(Plan.center_id == house.id, Plan.year == year + 1))
+    planned = await session.scalar(select(Plan.id).where(Plan.center_id == house.id, Plan.year == year.next().year))
     ahead = sum(due >= today for due in dues)
     return Papers(len(dues) - ahead, ahead, int(without or 0), planned is not None)

@@ -1,16 +1,27 @@
 """A plan of a school year in both databases: its dates, its lists, its coverage, and what was said of the year."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from aiogram.methods import SendMessage
 
 from models.activities import Category, Facts, Type
+from models.notifications import NoticeKind
 from models.plan_years import PlanYear
-from services import activities
-from services.plan import accept, cards, changes, drafts, fits, lists
+from scheduler.letters.table import LETTERS
+from services import activities, activity_lists
+from services.mending import mend
+from services.plan import accept, cards, changes, drafts, fits, lists, past, years
 from services.plan.coverage import coverage
+from services.reminders import preview
+from services.reminders.rules import switch
 from services.work import Work
+from tests.support.clock import FakeClock
+from tests.support.outbox import Post
 from tests.support.plan import drafted, found, planned, written
+from tests.support.reminders import at, ring
+from tests.support.telegram import Telegram, seen
+from tests.support.town import ANNA, OLGA, Town
 
 PLAN = PlanYear(2025, school=True)
 SCHOOL = "2025–2026 учебный"
@@ -69,3 +80,45 @@ async def test_a_plan_that_turns_out_to_be_of_a_school_year_gets_its_dates(olga:
     assert await _dates(olga, "тренинг") == [date(2025, 3, 31)]
     await planned(olga, written(*ROWS[1:], "Тренинг | март | психолог | 20 | Протокол", year=SCHOOL), key="again")
     assert await _dates(olga, "тренинг") == [date(2026, 3, 31)]
+
+
+SUMMER = (
+    "Отчёт за год | до 31 августа | психолог | |",
+    "Семинар «Ранняя помощь» | до 16 марта | психолог | 20 | Протокол",
+    "Слёт | до 25 августа | координатор | |",
+)
+
+
+@pytest.mark.parametrize("school", [True, False])
+async def test_the_year_turns_with_the_plan_s_own(
+    town: Town, olga: Work, anna: Work, clock: FakeClock, school: bool
+) -> None:
+    at(clock, "2026-07-20 10:00")
+    await planned(olga, written(*SUMMER, year=SCHOOL if school else 2026))
+    await switch(olga, on=True)
+    await mend(town.db, clock)
+    post = Post(town, clock, Telegram(), LETTERS)
+    read: dict[str, list[str]] = {OLGA.name: [], ANNA.name: []}
+    day = date(2026, 7, 20)
+    while day < date(2026, 9, 11):
+        day += timedelta(days=1)
+        at(clock, f"{day} 09:00")
+        previews = {one.kind for of in await preview.preview(olga) for _, told in of.people for one in told}
+        assert (NoticeKind.YEAR_PAPERS in previews) is (school and date(2026, 7, 27) <= day <= date(2026, 8, 3)), day
+        await ring(town)
+        await post.run(seconds=10, step=5)
+    for who in (OLGA, ANNA):
+        calls = [one for one in post.telegram.calls if isinstance(one, SendMessage) and one.chat_id == who.telegram_id]
+        read[who.name] = [seen(one.text) for one in calls]
+    said = "\n".join(read[OLGA.name])
+    assert ("Плана на 2026–2027 учебный год ещё нет" in said) is school
+    assert said.count("До конца учебного года не отмечен") == school
+    assert said.count("В плане 2025–2026 учебного года не отмечено: 3.") == school
+    assert "\n".join(read[ANNA.name]).count("В плане 2025–2026 учебного года не отмечено: 2.") == school
+    overdue = [text for text in read[ANNA.name] if "Отчёт за год" in text and "назад" in text]
+    assert bool(overdue) is not school, "with the year ends what is chased"
+    await activities.log_activity(anna, Facts(Type.SEMINAR, "Без чисел", date(2026, 5, 5)), "n")
+    assert (await activity_lists.list_numberless(olga, 2025)).records == school
+    at(clock, "2027-02-01 10:00")
+    assert past.last_of([PLAN], anna.today) == 2025
+    assert await years.by_school_years(anna) is school

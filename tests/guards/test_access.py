@@ -192,6 +192,7 @@ WITHOUT_A_PERSON = {
     "services.reminders.ringing.ring_undated",
     "services.reminders.ringing.ring_centers",
     "services.reminders.ringing.overdue_lines",
+    "services.plan.years.of_schools",
     "services.reminders.year.ring_years",
     "services.reminders.year.year_notices",
     "services.reminders.year.open_dates",

@@ -1,0 +1,40 @@
+"""The years of a centre's plans: of which kind they are, which of them are not over, and how far each may be closed."""
+
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, case, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Permission
+from models.plan.tables import Occurrence, Plan
+from models.plan_years import PlanYear
+from models.reminders.year import closable_until
+from services.work import Work, use_case
+
+
+async def of_schools(session: AsyncSession, center_ids: Collection[int]) -> set[int]:
+    """Those of these centres whose newest plan is of a school year."""
+    query = select(Plan.center_id, Plan.school).where(Plan.center_id.in_(center_ids)).order_by(Plan.year)
+    newest = {row.center_id: row.school for row in await session.execute(query)}
+    return {center for center, school in newest.items() if school}
+
+
+@use_case(Permission.SEE_OWN_ACTIVITIES)
+async def by_school_years(work: Work) -> bool:
+    """Whether the actor's centre plans by school years."""
+    async with work.db.reading() as session:
+        return work.center_id in await of_schools(session, [work.center_id])
+
+
+def not_over(today: date) -> ColumnElement[bool]:
+    """That a plan's year is this one or one to come."""
+    this = {school: PlanYear.at(today, school=school).year for school in (True, False)}
+    return Plan.year >= case((Plan.school, this[True]), else_=this[False])
+
+
+def closable(today: date) -> ColumnElement[bool]:
+    """That a date of a plan may be closed together with others: it passed, or its plan's year ends."""
+    until = {school: closable_until(today, school=school) for school in (True, False)}
+    in_school = Plan.school.is_(True)
+    return and_(in_school, Occurrence.due <= until[True]) | and_(~in_school, Occurrence.due <= until[False])
