@@ -237,7 +237,9 @@ def _letter(seen: Seen, key: str) -> Letter | Line:
         )
         mark = replace(first, label=texts().plain("digest-mark"))
         return Line(line, seen.group, seen.date.expected.due.isoformat(), ways, mark)
-    return Letter(instead(texts().html(key, content=content[:CONTENT], when=seen.when), seen.house, seen.to), ways)
+    # the day tells the letter of this month from that of the last one
+    text = texts().html(key, content=content[:CONTENT], when=seen.when, day=in_words(seen.date.expected.due))
+    return Letter(instead(text, seen.house, seen.to), ways)
 
 
 def called(item: PlanItem) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from models.alarms import Alarm
 from models.notifications import Notice, NoticeKind
+from models.reminders.hours import first_allowed
 from models.reminders.recipients import House
 from models.reminders.repeats import following, handed_over, latest
 from services.alarms import Ringing
@@ -33,7 +34,9 @@ async def ring_proposals(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[i
 
 async def _waits(ringing: Ringing, house: House, first: int, waiting: Sequence[Suggestion]) -> datetime | None:
     """Tell what is due of them; returns the morning of the next turn."""
-    today, since = house.today(ringing.now), min(house.today(one.at) for one in waiting)
+    today = house.today(ringing.now)
+    asked = first_allowed(min(one.at for one in waiting), house.zone, *house.rules.quiet)
+    since = house.today(asked)  # what was proposed in the evening is asked in the morning
     proposer = waiting[0].person_id
     turn, notices = latest(since, today, weekly=True), list[Notice]()
     if turn is not None:

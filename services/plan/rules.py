@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sqlalchemy import Integer, cast, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -15,6 +15,7 @@ from models.plan.tables import Occurrence, Plan, PlanItem
 from models.plan_years import PlanYear
 from services import center_settings
 from services.plan.filing import done_count
+from services.plan.years import not_over
 from services.reminders.alarms import look_at_dates
 from services.work import Work, use_case
 
@@ -65,7 +66,7 @@ async def _changed(session: AsyncSession, work: Work, before: int, after: int) -
         .join(Plan, Plan.id == PlanItem.plan_id)
         .where(
             Plan.center_id == work.center_id,
-            Plan.year >= work.today.year - cast(Plan.school, Integer),
+            not_over(work.today),
             PlanItem.kind == Kind.RECURRING,
             # only «ежеквартально» is a report's; what was said anew is not in the words that are searched
             or_(PlanItem.clarified.is_not(None), PlanItem.search.contains("кварт")),

@@ -15,6 +15,7 @@ from models.plan.tables import Plan, PlanItem, PlanItemPost
 from services.outbox import tell
 from services.plan.choosing import chosen_post, rehang_all
 from services.plan.seats import held_today, seats
+from services.plan.years import not_over
 from services.reminders.alarms import look_at_items
 from services.reminders.facts import load_houses
 from services.work import Work, use_case
@@ -78,7 +79,7 @@ async def vacancies(session: AsyncSession, work: Work) -> list[tuple[Vacancy, bo
         .where(
             Post.center_id == work.center_id,
             Post.closed_on.is_(None),
-            Plan.year >= work.today.year,
+            not_over(work.today),
             PlanItem.cancelled_at.is_(None),
             Post.id.not_in(held),
         )

@@ -170,6 +170,17 @@ async def test_a_proposal_that_nobody_answers_is_said_again_more_and_more_seldom
     assert "перенести" not in post.got(OLGA)[-1] or post.got(OLGA)[-1].endswith("✅ Согласовано.")
 
 
+async def test_what_is_proposed_in_the_evening_is_asked_once_in_the_morning(
+    town: Town, olga: Work, anna: Work, post: Post
+) -> None:
+    moment(post.clock, "2026-03-16 21:00")
+    await planned(olga, written("Слёт | до 30 октября | психолог | |"))
+    await changes.cancel(anna, (await found(olga, "слёт")).id, "Нет зала")
+    await come(post, "2026-03-16 21:30")
+    await come(post, "2026-03-17 09:00")
+    assert len(sent(post, OLGA)) == 1
+
+
 async def test_a_digest_changes_with_what_is_done_elsewhere(
     town: Town, olga: Work, anna: Work, maria: Work, post: Post
 ) -> None:
