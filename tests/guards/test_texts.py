@@ -106,7 +106,8 @@ ENTRIES_OF = {
     file.name: FluentParser().parse(file.read_text(encoding="utf-8")).body
     for file in sorted((LOCALES / "ru").glob("*.ftl"))
 }
-REFERRED = set(re.findall(r"{ (bot-[a-z]+) }", "".join(f.read_text("utf-8") for f in (LOCALES / "ru").glob("*.ftl"))))
+WORDS_OF_ALL = "".join(file.read_text("utf-8") for file in (LOCALES / "ru").glob("*.ftl"))
+REFERRED = set(re.findall(r"{ ([a-z]+(?:-[a-z]+)+) }", WORDS_OF_ALL))
 """Sentences that stand in other texts."""
 KEYS = {entry.id.name for body in ENTRIES_OF.values() for entry in body if isinstance(entry, Message)}
 
