@@ -11,7 +11,7 @@ from itertools import chain
 from models.privacy.addresses import find_addresses
 from models.privacy.births import find_births
 from models.privacy.cleaning import cleaned
-from models.privacy.finding import Category, Finding
+from models.privacy.finding import Category, Finding, stretches
 from models.privacy.latin import in_russian
 from models.privacy.links import LATIN, find_links
 from models.privacy.names import find_names
@@ -24,6 +24,8 @@ WINDOW = 2000
 """Characters that are looked at together."""
 AROUND = 200
 """Characters on both sides that a rule may look at: an address has no more."""
+BESIDE_LATIN = 120
+"""Characters on both sides of Latin words that say what these mean."""
 ENDLESS = re.compile(r"[^\W\d_](?:[^\W\d_]|-){60,}")
 """No word of a language is that long; looking for one in it takes time."""
 
@@ -33,7 +35,9 @@ def find(text: str, people: Sequence[str] = ()) -> list[Finding]:
 
     `people`: names of those who may be named, as «Ольга Викторовна Соколова» or «Соколова О. В.».
     """
-    plain = ENDLESS.sub(lambda found: "." * len(found[0]), cleaned(text))
+    plain = cleaned(text)
+    if any(len(one) > 60 for one in plain.split()):
+        plain = ENDLESS.sub(lambda found: "." * len(found[0]), plain)
     return sorted(set(_windows(plain, tuple(people))), key=lambda one: (one.start, one.end, one.category))
 
 
@@ -58,10 +62,9 @@ def _look(plain: str, people: tuple[str, ...]) -> Iterator[Finding]:
     yield from find_names(plain, people)
     for finder in FINDERS:
         yield from finder(plain)
-    latin = [found.start() for found in LATIN.finditer(plain)]
-    if latin:
-        first = _edge(plain, latin[0] - AROUND)
-        for one in _look_at_latin(plain[first : latin[-1] + AROUND], people):
+    for start, end in stretches(plain, LATIN, BESIDE_LATIN):
+        first = _edge(plain, start)
+        for one in _look_at_latin(plain[first:end], people):
             yield Finding(one.category, first + one.start, first + one.end)
 
 

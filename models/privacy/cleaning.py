@@ -10,15 +10,29 @@ DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "
 QUOTES = {ord(c): "«" for c in "“„"} | {ord("”"): "»"}
 LATIN = str.maketrans("ABCEHKMOPTXYaceopxykmtnurb", "АВСЕНКМОРТХУасеорхукмтпигь")
 STRAIGHT = re.compile(r'"([^"\n]{1,200})"')
+NOUGHT = re.compile(r"(?<=\d)[OoОо](?=\d)")
 MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[А-Яа-яЁё])[A-Za-zА-Яа-яЁё]+\b")
+
+
+PLAIN = SPACES | DASHES | QUOTES
+
+
+def _plain(character: str) -> str:
+    """What stands for a character: nothing for one that does not show."""
+    if character.isascii():
+        return " " if character == "\t" else character
+    if unicodedata.category(character) == "Cf" or "\u0300" <= character <= "\u036f":
+        return ""
+    if character.isdigit():
+        return str(unicodedata.digit(character))
+    return PLAIN.get(ord(character), character)
 
 
 def cleaned(text: str) -> str:
     """The text with plain spaces, dashes and digits, without invisible characters, and with the Latin letters of
     otherwise Russian words made Russian."""
     plain = unicodedata.normalize("NFC", text)
-    plain = "".join(c for c in plain if unicodedata.category(c) != "Cf" and not "\u0300" <= c <= "\u036f")
-    plain = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in plain)
-    plain = plain.translate(SPACES | DASHES | QUOTES)
+    plain = plain.translate({ord(c): _plain(c) for c in set(plain)})
+    plain = NOUGHT.sub("0", plain)
     plain = STRAIGHT.sub(r"«\1»", plain)
     return MIXED.sub(lambda found: found[0].translate(LATIN), plain)

@@ -11,17 +11,20 @@ from models.privacy.vocabulary import (
     TOWN_WORDS,
 )
 from models.privacy.word import Word
-from models.privacy.words import readings
+from models.privacy.words import readings, tags
 
+DESCRIBE = frozenset({"ADJF", "PRTF", "CONJ", None})
+"""What stands between the names of two districts, or before their kind."""
 REACH = 12
 """Words that are looked back over at most: a text of nothing but names must not take the square of its length."""
 
 
-def nobody(text: str, words: list[Word], n: int, start: int) -> bool:
-    """Whether the word is a town, a place, or somebody whom everybody knows."""
+def nobody(text: str, words: list[Word], n: int, start: int, *, place: bool = True) -> bool:
+    """Whether the word is a town, a place, or somebody whom everybody knows; without `place` letters before it are no
+    town's («н. с. Глазунова»)."""
     return (
         bool(FAMOUS.fullmatch(words[n].low))
-        or is_place(words, n, text)
+        or (place and is_place(words, n, text))
         or followed_by_geo(text, words, n)
         or scholarly(text, words, n, start)
     )
@@ -43,6 +46,8 @@ def followed_by_geo(text: str, words: list[Word], n: int, near: int = 3) -> bool
             return False
         if GEO.match(word.low):
             return True
+        if not word.capital and tags(word.low)[0].POS not in DESCRIBE:
+            return False  # «Ольховская просит совета»
     return False
 
 

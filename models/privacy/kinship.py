@@ -3,19 +3,26 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from models.privacy.context import followed_by_geo, is_place, scholarly
 from models.privacy.staff import is_post
 from models.privacy.vocabulary import (
+    AGED,
     BY_NAME,
+    CITIZEN,
+    CLAN,
     FAMILY,
     GAP,
+    GEO,
+    IN_CLASS,
     KIN,
     MANY,
     NAMED_AS,
     PLACELIKE,
     PLAIN_SURNAME,
     PLURAL_SURNAME,
+    SINGULAR_SURNAME,
     STOPS,
     SURNAME,
     TOWNS,
@@ -46,6 +53,10 @@ def beside(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
             if _called(text, words, n, n + 1 + distance, near=distance == 0):
                 yield word.start, word.end
                 break
+    for found in chain(IN_CLASS.finditer(text), AGED.finditer(text), CLAN.finditer(text)):
+        word = Word(found[1], *found.span(1), title=False)
+        if (not readings(word.low).known or word.may_be_name or word.may_be_surname) and not GEO.match(word.low):
+            yield found.span(1)
     for found in NAMED_AS.finditer(text):
         read = readings(found[1].casefold())
         low = found[1].casefold()
@@ -107,6 +118,8 @@ def _surnamed(text: str, words: list[Word], kin: int, n: int, *, near: bool) -> 
             and not PLACELIKE.fullmatch(word.low)
         )
     if near and not many and PLAIN_SURNAME.fullmatch(word.low) and not read.place:
+        return True
+    if near and not many and SINGULAR_SURNAME.fullmatch(word.low) and (not read.place or CITIZEN.fullmatch(who.low)):
         return True
     if read.surname > 0.1:
         return near or word.is_surname

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from models.privacy.finding import Category, Finding
+from models.privacy.finding import Category, Finding, stretches
 
 ZONES = r"(?:ru|рф|ру|ком|com|org|net|su|info|me|pro|online|biz|by|kz|ua|gmail|mail|yandex|[a-z]{2,4})"
 EMAIL = re.compile(
@@ -32,7 +32,7 @@ DEEP = re.compile(r"(?:tg://(?:user|resolve)|viber://|skype:)\S+", re.IGNORECASE
 LATIN = re.compile("[A-Za-z]")
 UNLIKE_RUSSIAN = re.compile(r"[A-Za-z_]|[а-яё]\d")
 NETWORK = (
-    r"(?:\bник(?:нейм)?(?:ом|а|е|у)?\b|\bлогин\w{0,2}|\bакк(?:аунт\w{0,2})?\b|\bпрофил[ьеяю]\w?"
+    r"(?:\bник(?:нейм)?(?:ом|а|е|у)?\b|\bлогин\w{0,2}|\bюзер(?:нейм)?\w{0,2}|\bайди\b|\buser(?:name)?\b|\bid\b|\bакк(?:аунт\w{0,2})?\b|\bпрофил[ьеяю]\w?"
     r"|\bстраниц[аеыу]\b|\bстраничк[аеиу]\b"
     r"|телеграм\w{0,3}|\bтелег[аеу]\b|\bтг\b|\btg\b|telegram|вконтакте|\bвк\b|\bvk\b|\bинст[аеу]\b|\binsta\b|инстаграм\w{0,3}"
     r"|instagram|\bтик[ -]?ток\w{0,2}|tik[ -]?tok|дискорд\w{0,2}|discord|ютуб\w{0,2}|youtube|одноклассник\w{0,2}"
@@ -74,10 +74,10 @@ COMMUNITY = {
 
 def find_links(text: str) -> Iterator[Finding]:
     """Every way to a person in the net."""
-    for found in EMAIL.finditer(text) if AT.search(text) else ():
-        yield Finding(Category.EMAIL, *found.span())
-    for found in ZONELESS.finditer(text) if AT.search(text) else ():
-        yield Finding(Category.EMAIL, *found.span())
+    for first, last in stretches(text, AT, LEAD):
+        for pattern in (EMAIL, ZONELESS):
+            for found in pattern.finditer(text, first, last):
+                yield Finding(Category.EMAIL, *found.span())
     for found in DEEP.finditer(text) if LATIN.search(text) else ():
         yield Finding(Category.ACCOUNT, *found.span())
     for found in USERNAME.finditer(text) if "@" in text else ():
@@ -85,7 +85,7 @@ def find_links(text: str) -> Iterator[Finding]:
         if not COMMON.search(lead) or OWNER_WORD.search(lead):
             yield Finding(Category.ACCOUNT, *found.span())
     yield from _handles(text)
-    for found in PAGE.finditer(text):
+    for found in PAGE.finditer(text) if "/" in text else ():
         site = found["site"].casefold()
         kind = "vk" if site.startswith("vk") else "t.me" if site.startswith("t") and "me" in site else site[:2]
         lead = text[max(0, found.start() - 40) : found.start()]

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from models.privacy.context import followed_by_geo, is_place, nobody, scholarly
-from models.privacy.finding import Category, Finding
-from models.privacy.kinship import beside, is_namesake
+from models.privacy.finding import Category, Finding, stretches
+from models.privacy.kinship import beside, is_kin, is_namesake
 from models.privacy.people import is_known, people, private
 from models.privacy.vocabulary import (
     BARE_INITIALS,
@@ -17,8 +17,13 @@ from models.privacy.vocabulary import (
     INITIAL_LETTER,
     INITIALS_FIRST,
     INITIALS_LAST,
+    INITIALS_SMALL_FIRST,
     NOT_INITIALS,
+    PLACELIKE,
     PLURAL_SURNAME,
+    SCHOLARLY,
+    SON_OR_DAUGHTER,
+    SURNAME,
     SMALL_INITIALS,
     TITLE,
     TOWNS,
@@ -31,6 +36,14 @@ WHERE = frozenset({"в", "во", "из", "на", "до", "под", "за", "по
 GENERATION = re.compile(r"-(?:старш|младш)\w+$")
 SAYING = frozenset({"VERB", "INFN", "GRND", "PREP"})
 """What is said of people by name."""
+LIFE = re.compile(
+    r"беременн?а|пь[её]т|выпивает|родила|рожает|плачет|бо(?:ится|леет)|спит|сбежала?|прогуливает|вору?ет|кур(?:ит|ила?)"
+    r"|уехала?|приехала?|пропала?|ушла|уш[её]л|умер(?:ла)?|хамит|кричит|бь[её]т|болен|больна|дома|жив[её]т|устала?"
+    r"|сидит|работает|учится|состоит"
+)
+"""What is said of people alone; a programme or a ministry does other things."""
+OF_WHOM = frozenset({"у", "к", "от", "с", "со", "для", "без", "о", "про"})
+OWNED = re.compile(r"[а-яё]{3,}(?:[оеё]в|[иы]н)(?:ой|ым|у)")
 UNKNOWN_SURNAME = re.compile(r"[а-яё]{3,}(?:[оеё]в|[иы]н)(?:у|ой|ым|ых|ыми)")
 """A surname in another case than the first, that the dictionary does not know: «навестили Тимошину»."""
 LONGEST = 60
@@ -49,7 +62,8 @@ def find_names(text: str, known: Sequence[str] = ()) -> Iterator[Finding]:
         if len(found[0]) <= LONGEST
     ]
     spans = [*_initials(text, words), *_groups(text, words), *beside(text, words)]
-    spans += [found.span() for found in FOREIGN.finditer(text)]
+    for start, end in stretches(text, SON_OR_DAUGHTER, LONGEST):
+        spans += [found.span() for found in FOREIGN.finditer(text, start, end)]
     for one in people(text, words, spans):
         if private(text, words, one) and not is_known(text, words, one, known):
             yield Finding(Category.NAME, one.start, one.end)
@@ -58,15 +72,17 @@ def find_names(text: str, known: Sequence[str] = ()) -> Iterator[Finding]:
 def _initials(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
     """«Л. С. Иванова», «Иванова М. П.», «Маша К.», «Иванова МП»."""
     at = {word.start: n for n, word in enumerate(words)}
-    for pattern in (INITIALS_FIRST, INITIALS_LAST, SMALL_INITIALS, BARE_INITIALS):
+    for pattern in (INITIALS_FIRST, INITIALS_LAST, SMALL_INITIALS, INITIALS_SMALL_FIRST, BARE_INITIALS):
         for found in pattern.finditer(text):
             n = at.get(found.start(1))
-            if n is None or nobody(text, words, n, found.start()):
+            if n is None or nobody(text, words, n, found.start(), place=pattern is not INITIALS_SMALL_FIRST):
                 continue
             word = words[n]
             if pattern is INITIALS_FIRST:
                 two = len(INITIAL_LETTER.findall(found[0])) == 2
                 somebody = word.may_be_surname or (two and not GEO.match(word.low))
+            elif pattern is INITIALS_SMALL_FIRST:
+                somebody = word.is_surname or (word.capital and bool(SURNAME.fullmatch(word.low)))
             elif pattern is SMALL_INITIALS:
                 somebody = word.is_surname
             elif pattern is INITIALS_LAST:
@@ -85,16 +101,22 @@ def _groups(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
             continue
         if scholarly(text, words, n) and not word.is_patronymic and not _acts(word, following):
             continue
+        if word.is_patronymic and not readings(word.low).known and _learned(words, n):
+            continue
         if following and FAMOUS.fullmatch(following.low) and word.capital:
             continue
         if word.is_patronymic and (word.capital or readings(word.low).patronymic >= KNOWN):
             yield word.start, word.end
         elif following and _full_name(word, following):
             yield word.start, following.end
-        elif (word.capital and not word.title and _alone(text, words, n)) or (
-            not word.capital and word.is_surely_name and not word.title
+        elif not word.title and (
+            _alone(text, words, n) if word.capital else word.is_surely_name or _hers(text, words, n)
         ):
             yield word.start, word.end
+        elif following and not word.title and _does(text, words, n):
+            yield word.start, word.end
+        elif following and _unheard_of(word) and _unheard_of(following):
+            yield word.start, following.end
 
 
 def _full_name(first: Word, second: Word) -> bool:
@@ -118,7 +140,7 @@ def _alone(text: str, words: list[Word], n: int) -> bool:
         return False
     if word.abbreviation and len(word.text) < 5:  # РИК, КИМ
         return False
-    if word.is_name or _in_a_sentence(text, words, n):
+    if word.is_name or _in_a_sentence(text, words, n) or _hers(text, words, n):
         return True
     if "-" in word.text:
         return bool(GENERATION.search(word.low)) and readings(word.low.split("-")[0]).surname >= KNOWN
@@ -138,7 +160,55 @@ def _in_a_sentence(text: str, words: list[Word], n: int) -> bool:
     word = words[n]
     if word.may_be_name:
         return word.low in more_names() or readings(word.low).name >= 0.1
-    return bool(UNKNOWN_SURNAME.fullmatch(word.low)) and not readings(word.low).known
+    read = readings(word.low)
+    if said == "VERB" and read.surname >= 0.3 and read.place < 0.2 and SURNAME.fullmatch(word.low):
+        return not PLACELIKE.fullmatch(word.low)
+    return bool(UNKNOWN_SURNAME.fullmatch(word.low)) and not read.known
+
+
+def _hers(text: str, words: list[Word], n: int) -> bool:
+    """«у ивановой, дверь не открыла», «По Дроздовой: суд», «дело Карповой»: the dictionary takes such a surname for an
+    adjective as likely, and an adjective has its noun right behind it."""
+    word = words[n]
+    if n == 0 or text[words[n - 1].end : word.start] != " " or not OWNED.fullmatch(word.low):
+        return False
+    read, before = readings(word.low), words[n - 1]
+    if read.surname < (0.3 if word.capital else 0.5) or read.noun or read.place or before.low in WHERE - {"по"}:
+        return False
+    behind = words[n + 1] if n + 1 < len(words) and text[word.end : words[n + 1].start] == " " else None
+    if behind is not None and (tags(behind.low)[0].POS in ("NOUN", "ADJF") or not word.capital):
+        return behind is not None and behind.capital and not GEO.match(behind.low) and word.capital
+    return word.capital or before.low in OF_WHOM
+
+
+def _learned(words: list[Word], n: int) -> bool:
+    """«игры Воскобовича»: with no first name before it, a surname that only looks like a patronymic."""
+    return n > 0 and bool(SCHOLARLY.fullmatch(words[n - 1].low)) and words[n - 1].low != "имени"
+
+
+def _does(text: str, words: list[Word], n: int) -> bool:
+    """«Глухова не пускает», «Оразгуль с детьми приехала»: whoever has children, or does what people do, is somebody."""
+    word, next_ = words[n], words[n + 1]
+    read = readings(word.low)
+    if not word.capital or word.abbreviation or PLACELIKE.fullmatch(word.low) or TOWNS.fullmatch(word.low):
+        return False
+    third = words[n + 2] if n + 2 < len(words) and text[next_.end : words[n + 2].start] == " " else None
+    with_kin = next_.low in ("с", "со", "и") and third is not None and is_kin(third.low) and not third.capital
+    if not read.known and len(word.text) > 3:
+        return with_kin or bool(LIFE.fullmatch(next_.low))
+    if not (read.surname > 0.3 and read.noun < 0.5 and SURNAME.fullmatch(word.low)):
+        return False
+    acts = tags(third.low if next_.low in ("не", "снова", "опять") and third is not None else next_.low)[0]
+    return with_kin or (acts.POS == "VERB" and acts.number == "sing")
+
+
+def _unheard_of(word: Word) -> bool:
+    """A capitalised word that is no other than a name for all that the dictionary knows: «Нгуен Ван», «Тхи Хоа»."""
+    read = readings(word.low)
+    if word.title or not word.capital or word.abbreviation or "-" in word.text or GEO.match(word.low):
+        return False
+    short = len(word.text) <= 3 and not read.noun and not read.adjective
+    return not (read.known or PLACELIKE.fullmatch(word.low)) or short or read.name + read.surname > 0.5
 
 
 def _acts(word: Word, following: Word | None) -> bool:

@@ -3,11 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from models.privacy.finding import Category, Finding
+from models.privacy.finding import Category, Finding, stretches
 
 END = r"(?!\d)"
 BEGIN = r"(?<!\d)"
 NUMBER = r"(?:№|N|n|номер\w*|ном\.)"
+
+
+ANY_DIGIT = re.compile(r"\d")
+THREE_DIGITS = re.compile(r"\d[ .-]?\d[ .-]?\d")
+"""No document and no phone has fewer."""
+AROUND = 70
+"""Characters on both sides of a number that say what it is."""
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -56,8 +63,10 @@ LETTER = _pattern(
     r"(?:приказ|письм|распоряж|постановл|протокол|договор|соглашен|исх|вх|акт|план)\w*\.? ?(?:от [\d.]+ ?)?$"
 )
 
-PHONE_RUN = re.compile(r"(?<![\d/])\+?\d(?:[ ()./-]{0,3}\d){9,14}(?![\d/])")
+PHONE_RUN = re.compile(r"(?<![\d/])\+?\d(?:[ ()./*_,|~-]{0,3}\d){9,14}(?![\d/])")
 FULL_DATE = re.compile(r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d)")
+PAIRED = re.compile(r"(?<!\d)[78]9\d{9}(?!\d)")
+"""«89532221100/89532221101»: nothing else is written so."""
 HOURS = re.compile(r"^[78]\.[0-5]\d ?- ?\d{1,2}\.\d{2}")
 FREE_OF_CHARGE = re.compile(r"^(?:\+?7|8)800")
 LOCAL = re.compile(r"(?<![\d№/-])(?<!№ )(\d{2,3})-(\d{2})-(\d{2})(?![\d/-])")
@@ -135,9 +144,10 @@ def _documents(text: str) -> Iterator[Finding]:
         (Category.PASSPORT, NAMED_PASSPORT),
         (Category.CERTIFICATE, CERTIFICATE),
     )
-    for category, pattern in always:
-        for found in pattern.finditer(text):
-            yield Finding(category, *found.span())
+    for first, last in stretches(text, THREE_DIGITS, AROUND):
+        for category, pattern in always:
+            for found in pattern.finditer(text, first, last):
+                yield Finding(category, *found.span())
     for found in SNILS.finditer(text):
         if snils(digits(found[0])):
             yield Finding(Category.SNILS, *found.span())
@@ -153,8 +163,9 @@ def _documents(text: str) -> Iterator[Finding]:
 
 
 def _cases(text: str) -> Iterator[Finding]:
-    for found in CASE.finditer(text):
-        yield Finding(Category.COURT, *found.span())
+    for first, last in stretches(text, ANY_DIGIT, AROUND):
+        for found in CASE.finditer(text, first, last):
+            yield Finding(Category.COURT, *found.span())
     for found in BARE_CASE.finditer(text):
         if not LETTER.search(text[max(0, found.start() - 30) : found.start()].rstrip("№ ")):
             yield Finding(Category.COURT, *found.span())
@@ -164,15 +175,18 @@ def _phones(text: str) -> Iterator[Finding]:
     for found in PHONE_RUN.finditer(text):
         if not FULL_DATE.search(found[0]) and not HOURS.match(found[0]) and _phone(found[0]):
             yield Finding(Category.PHONE, *found.span())
+    for found in PAIRED.finditer(text):
+        yield Finding(Category.PHONE, *found.span())
     for found in LOCAL.finditer(text):
         first, second, _last = found.groups()
         dated = len(first) == 2 and int(first) <= 31 and int(second) <= 12
         if not dated:
             yield Finding(Category.PHONE, *found.span())
-    for pattern in (NAMED_PHONE, SHORT_PHONE, PHONE_NAMED, HOME_PHONE):
-        for found in pattern.finditer(text):
-            if not FREE_OF_CHARGE.match(digits(text[found.start(1) : found.start(1) + 12])):
-                yield Finding(Category.PHONE, *found.span(1))
+    for start, end in stretches(text, THREE_DIGITS, AROUND):
+        for pattern in (NAMED_PHONE, SHORT_PHONE, PHONE_NAMED, HOME_PHONE):
+            for found in pattern.finditer(text, start, end):
+                if not FREE_OF_CHARGE.match(digits(text[found.start(1) : found.start(1) + 12])):
+                    yield Finding(Category.PHONE, *found.span(1))
 
 
 def find_spoken(text: str) -> Iterator[Finding]:
@@ -198,8 +212,10 @@ def spoken(run: str) -> str:
     """«восемь девятьсот десять сто двадцать три…» as digits; a word that carries on a number joins it."""
     out: list[str] = []
     room = 0  # how many digits the last number still takes
-    for word in re.findall(r"[а-яё]+|\d+", run.casefold()):
-        if word in HUNDREDS:
+    for word in re.findall(r"[а-яё]+|\d+|,", run.casefold()):
+        if word == ",":
+            room = 0
+        elif word in HUNDREDS:
             out.append(HUNDREDS[word] + "00")
             room = 2
         elif word in TEENS or word in TENS:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from models.privacy.staff import on_duty
 from models.privacy.vocabulary import KIN, WORD
 from models.privacy.word import Word
-from models.privacy.words import KNOWN, readings
+from models.privacy.words import KNOWN, readings, tags
 
 JOINED = re.compile(r"[\s,]?(?: ?[А-ЯЁ]\.){0,2} ?")
 """What may stand between two words of one name: a space, initials."""
@@ -21,16 +21,27 @@ NAMED_AFTER = re.compile(
 WROTE = re.compile(
     r"(?:\b(?:стать[яеиюё]\w{0,3}|книг\w{1,3}|пособи\w{1,3}|учебник\w{0,3}|монографи\w{1,3}|труд(?:ам?|ы|ов|ах)|сборник\w{0,2}"
     r"|программ\w{1,3}|авторств\w{1,2}|редакци[ияе]й?|перевод\w{0,2}|цитат\w{1,3}"
-    r"|исследовани\w{1,3}|техник\w{1,3}|рол[иьей]{1,2}|персонаж\w{0,3}|геро[ийюяе]\w?|вебинар\w{0,2}|лекци\w{1,3}|ред|сост|авт)\.?)"
+    r"|исследовани\w{1,3}|техник\w{1,3}|рол[иьей]{1,2}|персонаж\w{0,3}|геро[ийюяе]\w?|вебинар\w{0,2}|лекци\w{1,3}|поэзи\w{1,2}|живопис\w{1,2}|музык\w{1,2}|творчеств\w{1,2}|ред|сост|авт)\.?)"
     r"(?: ?«[^«»]{1,120}»)?[ :,-]{0,3}(?:[А-ЯЁ][а-яё]+(?: и | ?- ?|, ))?$",
     re.IGNORECASE,
 )
 """«Статья Т. И. Шульги», «Программа «Школа» Ж. А. Захаровой»: right before the name, but for a title."""
+AFTER_TITLE = re.compile(r"(?P<what>(?:[а-яё-]+ )?[а-яё-]+[ :,]{0,2})?«[^«»]{1,120}» $", re.IGNORECASE)
+"""«Кинозал: «Чучело» Ролана Быкова»: a work's title stands before its author, a group's before who is in it."""
+OF_PEOPLE = re.compile(
+    r"(?:групп|клуб|центр|сад|школ|лагер|приют|класс|кружк|отряд|семь|прожива|объединени|интернат|воспитан|учени)\w*|"
+    + KIN.pattern,
+    re.IGNORECASE,
+)
+BY_METHOD = re.compile(
+    r"(?:\bкарт|дневник|таблиц|диагностик|коррекци|терапи|развити|воспитани|мастерск|наблюдени|психодрам|расстановк|мандал)"
+    r"\w{0,3}(?: [а-яё]+| «[^«»]{1,60}»){0,2} по $",
+    re.IGNORECASE,
+)
 INITIAL = re.compile(r"\b([А-ЯЁ])\.")
 SHOWN = re.compile(
     r"(?:фильм|спектак|пьес|рассказ|сказк|книг|комеди|опер[аеуы]|повест|роман|мультик|мультфильм|кинопоказ|викторин|квест"
-    r""
-    r"|балет"
+    r"|балет|выставк|экскурси|конкурс|праздник|утренник|концерт|вечер|занят|фестивал|мастер-класс|игр|квиз|акци|театр"
     r"|фонд|клуб|студи|ансамбл|объединени|мюзикл|постановк|чтени|кинолектори"
     r"|просмотр)[а-яё]{0,4}(?: по [а-яё]{3,12})? ?«[^«»]{0,120}$",
     re.IGNORECASE,
@@ -77,9 +88,21 @@ def private(text: str, words: Sequence[Word], one: Named) -> bool:
         or WROTE.search(lead)
         or (len(name) == 1 and DAY.match(text, one.end) and POSSESSIVE.fullmatch(name[0].low))
         or SHOWN.search(lead)
+        or (lead.endswith("по ") and BY_METHOD.search(lead))
+        or _wrote_it(lead, name, full="." in text[one.start : one.end])
         or _hero(text, before, name, one)
         or on_duty(text, before, [word for word in name if len(word.text) > 1], one.start, one.end)
     )
+
+
+def _wrote_it(lead: str, name: Sequence[Word], *, full: bool) -> bool:
+    titled = AFTER_TITLE.search(lead) if lead.endswith("» ") else None
+    if titled is None or not (full or len(name) > 1) or any(readings(word.low).patronymic >= KNOWN for word in name):
+        return False
+    if any(OF_PEOPLE.fullmatch(word) for word in WORD.findall(titled["what"] or "")):
+        return False
+    whole = [word.low for word in name if len(word.text) > 1]
+    return all(any(tag.case == "gent" for tag in tags(low)) or (full and not readings(low).known) for low in whole)
 
 
 def _named_after(lead: str) -> bool:
@@ -95,7 +118,13 @@ def _hero(text: str, before: Sequence[Word], name: Sequence[Word], one: Named) -
 
 
 def is_known(text: str, words: Sequence[Word], one: Named, known: Sequence[str]) -> bool:
-    """Whether it is the name of somebody in the list, in any case: by surname, or by first name and patronymic."""
+    """Whether it is the name of somebody in the list, in any case: by surname, or by first name and patronymic; of
+    several people («Гусев И. А., Лаптева Т. П.») whether each is."""
+    if known and (comma := text.find(",", one.start, one.end)) > 0:
+        middle = next((n for n in range(one.first, one.last) if words[n].start > comma), one.last)
+        parts = Named(one.start, comma, one.first, middle), Named(comma + 1, one.end, middle, one.last)
+        if one.first < middle < one.last and all(is_known(text, words, part, known) for part in parts):
+            return True
     if one.first and KIN.fullmatch(words[one.first - 1].low):
         return False  # «мама Ольга Соколова» is somebody else
     name = [word.low for word in words[one.first : one.last] if len(word.text) > 1]

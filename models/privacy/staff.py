@@ -13,16 +13,26 @@ from models.privacy.word import Word
 from models.privacy.words import tags
 
 POST = re.compile(
-    r"(?:[а-яё]+-)?(?:куратор|методист|психолог|педагог|учител|воспитател|логопед|дефектолог|юрисконсульт|юрист"
+    r"(?:[а-яё]+-|со)?(?:куратор|методист|психолог|педагог|учител|воспитател|логопед|дефектолог|юрисконсульт|юрист"
     r"|специалист|директор|заместител|заведующ|начальник|руководител|координатор|супервизор|тренер|докладчи|лектор"
     r"|модератор|спикер|эксперт|профессор|доцент|консультант|инспектор|секретар|председател|депутат|губернатор|министр"
     r"|врач|психотерапевт|психиатр|терапевт|педиатр|невролог|библиотекар|художник|писател|автор|составител|редактор"
     r"|инструктор|наставник|режисс[её]р|организатор|медиатор|тьютор|уполномоченн|преподавател|академик|священник"
     r"|протоиере|исполнител|социолог|нарколог)(?!ск|иче|изм|итет|из[аи]|ств)[а-яё]{0,3}"
-    r"|ведущ(?:ий|ая|ие|его|ей|ему|им|их)|ответственн(?:ый|ая|ые|ого|ой)|поэт[аеуы]?|поэтом|зам|зав|сост|ред"
+    r"|(?:со)?ведущ(?:ий|ая|ие|его|ей|ему|им|их)|ответственн(?:ый|ая|ые|ого|ой)|поэт[аеуы]?|поэтом|зам|зав|сост|ред"
 )
 ACTS = re.compile(r"выступ(?:ил|ила|или|ает|ают|ят|ит)|пров(?:одит|одят|ела|ели|[её]л)|вед[её]т|ведут")
 """«Занятие ведёт Лыкова А. С.»: with initials or a patronymic only, since children do things too."""
+SHAPE = re.compile(r"(?:[оеё]в|[иы]н)(а|у|ой|ым|ом|е|)$")
+ENDINGS = {
+    "": frozenset({"nomn"}),
+    "а": frozenset({"nomn", "gent", "accs"}),
+    "у": frozenset({"datv", "accs"}),
+    "ой": frozenset({"gent", "datv", "ablt", "loct"}),
+    "ым": frozenset({"ablt"}),
+    "ом": frozenset({"loct", "ablt"}),
+    "е": frozenset({"loct"}),
+}
 BEFORE = 9
 """Words between a post and its holder at most: «главный специалист отдела опеки Лесного района Родионова»."""
 SHORTENED = re.compile(r"\b(?:[кд]\. ?[а-яё]{1,4}\. ?н|ред|сост|зам|зав|соц|отв)\.|\b[А-ЯЁ]\.")
@@ -79,5 +89,7 @@ def _cases(word: str) -> frozenset[str]:
     parses = tags(word)
     if is_post(word):
         return frozenset(str(one.case) for one in parses if one.case)
+    if not any("Surn" in one.grammemes or "Name" in one.grammemes for one in parses) and (end := SHAPE.search(word)):
+        return ENDINGS[end[1]]  # «Рыбин» is a surname for all that the dictionary knows fish by it
     named = [one for one in parses if {"Surn", "Name", "Patr"} & set(one.grammemes)] or parses
     return frozenset(str(one.case) for one in named if one.case and "plur" not in one)
