@@ -143,7 +143,7 @@ def is_living(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_kin(word: str) -> bool:
     """Whether the word, in small letters, is one of kinship, or of a child."""
-    return bool(KIN.fullmatch(word))
+    return bool(KIN.fullmatch(word)) or ("-" in word and all(KIN.fullmatch(part) for part in word.split("-")))
 
 
 def is_namesake(word: str) -> bool:

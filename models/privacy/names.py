@@ -34,7 +34,7 @@ from models.privacy.words import KNOWN, more_names, readings, tags
 
 WHERE = frozenset({"в", "во", "из", "на", "до", "под", "за", "по"})
 GENERATION = re.compile(r"-(?:старш|младш)\w+$")
-SAYING = frozenset({"VERB", "INFN", "GRND", "PREP"})
+SAYING = frozenset({"VERB", "INFN", "GRND", "PREP", "PRTS"})
 """What is said of people by name."""
 LIFE = re.compile(
     r"беременн?а|пь[её]т|выпивает|родила|рожает|плачет|бо(?:ится|леет)|спит|сбежала?|прогуливает|вору?ет|кур(?:ит|ила?)"
@@ -43,7 +43,7 @@ LIFE = re.compile(
 )
 """What is said of people alone; a programme or a ministry does other things."""
 OF_WHOM = frozenset({"у", "к", "от", "с", "со", "для", "без", "о", "про"})
-OWNED = re.compile(r"[а-яё]{3,}(?:[оеё]в|[иы]н)(?:ой|ым|у)")
+OWNED = re.compile(r"[а-яё]{3,}(?:[оеё]в|[иы]н)(?:ой|ым|у|а)")
 UNKNOWN_SURNAME = re.compile(r"[а-яё]{3,}(?:[оеё]в|[иы]н)(?:у|ой|ым|ых|ыми)")
 """A surname in another case than the first, that the dictionary does not know: «навестили Тимошину»."""
 LONGEST = 60
@@ -143,7 +143,7 @@ def _alone(text: str, words: list[Word], n: int) -> bool:
     if word.is_name or _in_a_sentence(text, words, n) or _hers(text, words, n):
         return True
     if "-" in word.text:
-        return bool(GENERATION.search(word.low)) and readings(word.low.split("-")[0]).surname >= KNOWN
+        return bool(GENERATION.search(word.low)) and bool(SURNAME.fullmatch(word.low.split("-")[0]))
     if TOWNS.fullmatch(word.low) and not PLURAL_SURNAME.fullmatch(word.low):
         return False
     return word.is_surname
@@ -161,7 +161,7 @@ def _in_a_sentence(text: str, words: list[Word], n: int) -> bool:
     if word.may_be_name:
         return word.low in more_names() or readings(word.low).name >= 0.1
     read = readings(word.low)
-    if said == "VERB" and read.surname >= 0.3 and read.place < 0.2 and SURNAME.fullmatch(word.low):
+    if said in ("VERB", "PRTS") and read.surname >= 0.3 and read.place < 0.2 and SURNAME.fullmatch(word.low):
         return not PLACELIKE.fullmatch(word.low)
     return bool(UNKNOWN_SURNAME.fullmatch(word.low)) and not read.known
 
@@ -173,7 +173,11 @@ def _hers(text: str, words: list[Word], n: int) -> bool:
     if n == 0 or text[words[n - 1].end : word.start] != " " or not OWNED.fullmatch(word.low):
         return False
     read, before = readings(word.low), words[n - 1]
-    if read.surname < (0.3 if word.capital else 0.5) or read.noun or read.place or before.low in WHERE - {"по"}:
+    if read.noun > 0.5 or read.place > 0.5 or before.low in WHERE - {"по"} or GEO.match(before.low) or before.capital and n > 1:
+        return False
+    if read.surname < 0.5 and not word.capital:
+        return False
+    if word.low.endswith("а") and before.low not in {"у", "с", "от", "для", "без"}:
         return False
     behind = words[n + 1] if n + 1 < len(words) and text[word.end : words[n + 1].start] == " " else None
     if behind is not None and (tags(behind.low)[0].POS in ("NOUN", "ADJF") or not word.capital):
@@ -193,8 +197,12 @@ def _does(text: str, words: list[Word], n: int) -> bool:
     if not word.capital or word.abbreviation or PLACELIKE.fullmatch(word.low) or TOWNS.fullmatch(word.low):
         return False
     third = words[n + 2] if n + 2 < len(words) and text[next_.end : words[n + 2].start] == " " else None
-    with_kin = next_.low in ("с", "со", "и") and third is not None and is_kin(third.low) and not third.capital
-    if not read.known and len(word.text) > 3:
+    whose = words[n + 3].low if third is not None and third.low in ("её", "ее", "его") and n + 3 < len(words) else ""
+    with_kin = next_.low in ("с", "со", "и") and third is not None and is_kin(whose or third.low) and not third.capital
+    if PLURAL_SURNAME.fullmatch(word.low) and read.noun + read.place < 0.5:
+        acts = tags(next_.low)[0]
+        return acts.POS == "VERB" and acts.number == "plur"
+    if not read.known and len(word.text) > 3 and "-" not in word.text:
         return with_kin or bool(LIFE.fullmatch(next_.low))
     if not (read.surname > 0.3 and read.noun < 0.5 and SURNAME.fullmatch(word.low)):
         return False

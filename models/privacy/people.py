@@ -20,9 +20,9 @@ NAMED_AFTER = re.compile(
 )
 WROTE = re.compile(
     r"(?:\b(?:стать[яеиюё]\w{0,3}|книг\w{1,3}|пособи\w{1,3}|учебник\w{0,3}|монографи\w{1,3}|труд(?:ам?|ы|ов|ах)|сборник\w{0,2}"
-    r"|программ\w{1,3}|авторств\w{1,2}|редакци[ияе]й?|перевод\w{0,2}|цитат\w{1,3}"
+    r"|программ\w{1,3}(?: (?:тренинг|заняти|курс|семинар|клуб|развити)\w{0,3})?|посвящ[её]нн\w{2,3}|по материалам|авторств\w{1,2}|редакци[ияе]й?|перевод\w{0,2}|цитат\w{1,3}"
     r"|исследовани\w{1,3}|техник\w{1,3}|рол[иьей]{1,2}|персонаж\w{0,3}|геро[ийюяе]\w?|вебинар\w{0,2}|лекци\w{1,3}|поэзи\w{1,2}|живопис\w{1,2}|музык\w{1,2}|творчеств\w{1,2}|ред|сост|авт)\.?)"
-    r"(?: ?«[^«»]{1,120}»)?[ :,-]{0,3}(?:[А-ЯЁ][а-яё]+(?: и | ?- ?|, ))?$",
+    r"(?: ?«[^«»]{1,120}»)?[ :,-]{0,3}(?:(?:[А-ЯЁ]\. ?){0,2}[А-ЯЁ][а-яё]+(?: и | ?- ?|, ))?$",
     re.IGNORECASE,
 )
 """«Статья Т. И. Шульги», «Программа «Школа» Ж. А. Захаровой»: right before the name, but for a title."""
@@ -38,6 +38,10 @@ BY_METHOD = re.compile(
     r"\w{0,3}(?: [а-яё]+| «[^«»]{1,60}»){0,2} по $",
     re.IGNORECASE,
 )
+MEASURES = re.compile(
+    r"\b(?:шкал|опросник|тест|методик|анкет|проб|карт)[аыуеио]?м?(?P<of>(?: [а-яё]{3,}){1,4}) $", re.IGNORECASE
+)
+"""«Шкала семейного окружения Р. Х. Муса»: what is measured stands between, and it is no person."""
 INITIAL = re.compile(r"\b([А-ЯЁ])\.")
 SHOWN = re.compile(
     r"(?:фильм|спектак|пьес|рассказ|сказк|книг|комеди|опер[аеуы]|повест|роман|мультик|мультфильм|кинопоказ|викторин|квест"
@@ -88,6 +92,7 @@ def private(text: str, words: Sequence[Word], one: Named) -> bool:
         or WROTE.search(lead)
         or (len(name) == 1 and DAY.match(text, one.end) and POSSESSIVE.fullmatch(name[0].low))
         or SHOWN.search(lead)
+        or ("." in text[one.start : one.end] and _measures(lead))
         or (lead.endswith("по ") and BY_METHOD.search(lead))
         or _wrote_it(lead, name, full="." in text[one.start : one.end])
         or _hero(text, before, name, one)
@@ -103,6 +108,11 @@ def _wrote_it(lead: str, name: Sequence[Word], *, full: bool) -> bool:
         return False
     whole = [word.low for word in name if len(word.text) > 1]
     return all(any(tag.case == "gent" for tag in tags(low)) or (full and not readings(low).known) for low in whole)
+
+
+def _measures(lead: str) -> bool:
+    found = MEASURES.search(lead)
+    return found is not None and not any(KIN.fullmatch(word) for word in found["of"].split())
 
 
 def _named_after(lead: str) -> bool:

@@ -33,6 +33,8 @@ ENDINGS = {
     "ом": frozenset({"loct", "ablt"}),
     "е": frozenset({"loct"}),
 }
+FOR_WHOM = frozenset({"для", "у", "к", "ко", "о", "об", "про", "от", "без"})
+"""«нужен психолог для Насти»: she is none."""
 BEFORE = 9
 """Words between a post and its holder at most: «главный специалист отдела опеки Лесного района Родионова»."""
 SHORTENED = re.compile(r"\b(?:[кд]\. ?[а-яё]{1,4}\. ?н|ред|сост|зам|зав|соц|отв)\.|\b[А-ЯЁ]\.")
@@ -59,7 +61,7 @@ def on_duty(text: str, before: Sequence[Word], name: Sequence[Word], start: int,
             continue  # «заместитель начальника П. П. Орлов»
         if ACTS.fullmatch(word.low):
             return full and "nomn" in cases
-        if KIN.fullmatch(word.low) or not _describes(word):
+        if word.low in FOR_WHOM or KIN.fullmatch(word.low) or not _describes(word):
             return False
     return False
 
