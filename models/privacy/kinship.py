@@ -53,10 +53,7 @@ def beside(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
             if _called(text, words, n, n + 1 + distance, near=distance == 0):
                 yield word.start, word.end
                 break
-    for found in chain(IN_CLASS.finditer(text), AGED.finditer(text), CLAN.finditer(text)):
-        word = Word(found[1], *found.span(1), title=False)
-        if (not readings(word.low).known or word.may_be_name or word.may_be_surname) and not GEO.match(word.low):
-            yield found.span(1)
+    yield from _by_class_and_age(text)
     for found in NAMED_AS.finditer(text):
         read = readings(found[1].casefold())
         low = found[1].casefold()
@@ -65,6 +62,14 @@ def beside(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
             or read.name > 0
             or low in more_names()
         ):
+            yield found.span(1)
+
+
+def _by_class_and_age(text: str) -> Iterator[tuple[int, int]]:
+    """«7б, Антонов», «Арсюша, полтора года», «к Мкртчянам»: a pupil's, a child's, a family's name."""
+    for found in chain(IN_CLASS.finditer(text), AGED.finditer(text), CLAN.finditer(text)):
+        word = Word(found[1], *found.span(1), title=False)
+        if (not readings(word.low).known or word.may_be_name or word.may_be_surname) and not GEO.match(word.low):
             yield found.span(1)
 
 

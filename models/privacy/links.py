@@ -52,7 +52,10 @@ SPECIAL = re.compile(r"(?=.*[\d_]).{4,}")
 """Without a colon before it a name has a digit or an underscore, as no word of a title has: «в телеге masha_85»."""
 DOTTED = re.compile(r"(?=.*[A-Za-z])(?=.*[._])(?:.*\d.*|\w*_\w*)")
 BOUND = re.compile(r"[.!?\n«»;]")
-NETWORK_BEFORE = re.compile(rf"{NETWORK}(?:[ -]+(?:у|в|на|он|она|они|это|есть|сидит|под|как|ником|{OWNER}|{NETWORK}))*\s?(?P<colon>[:-]?)\s?$", re.IGNORECASE)
+NETWORK_BEFORE = re.compile(
+    rf"{NETWORK}(?:[ -]+(?:у|в|на|он|она|они|это|есть|сидит|под|как|ником|{OWNER}|{NETWORK}))*\s?(?P<colon>[:-]?)\s?$",
+    re.IGNORECASE,
+)
 OWNER_BEFORE = re.compile(rf"\b{OWNER}\s$", re.IGNORECASE)
 IN_NETWORK = re.compile(NETWORK, re.IGNORECASE)
 LEAD = 70

@@ -22,9 +22,9 @@ from models.privacy.vocabulary import (
     PLACELIKE,
     PLURAL_SURNAME,
     SCHOLARLY,
+    SMALL_INITIALS,
     SON_OR_DAUGHTER,
     SURNAME,
-    SMALL_INITIALS,
     TITLE,
     TOWNS,
     WORD,
@@ -109,14 +109,15 @@ def _groups(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
             yield word.start, word.end
         elif following and _full_name(word, following):
             yield word.start, following.end
-        elif not word.title and (
-            _alone(text, words, n) if word.capital else word.is_surely_name or _hers(text, words, n)
-        ):
-            yield word.start, word.end
-        elif following and not word.title and _does(text, words, n):
+        elif not word.title and (_by_itself(text, words, n) or (following and _does(text, words, n))):
             yield word.start, word.end
         elif following and _unheard_of(word) and _unheard_of(following):
             yield word.start, following.end
+
+
+def _by_itself(text: str, words: list[Word], n: int) -> bool:
+    word = words[n]
+    return _alone(text, words, n) if word.capital else word.is_surely_name or _hers(text, words, n)
 
 
 def _full_name(first: Word, second: Word) -> bool:
@@ -173,7 +174,13 @@ def _hers(text: str, words: list[Word], n: int) -> bool:
     if n == 0 or text[words[n - 1].end : word.start] != " " or not OWNED.fullmatch(word.low):
         return False
     read, before = readings(word.low), words[n - 1]
-    if read.noun > 0.5 or read.place > 0.5 or before.low in WHERE - {"по"} or GEO.match(before.low) or before.capital and n > 1:
+    if (
+        read.noun > 0.5
+        or read.place > 0.5
+        or before.low in WHERE - {"по"}
+        or GEO.match(before.low)
+        or (before.capital and n > 1)
+    ):
         return False
     if read.surname < 0.5 and not word.capital:
         return False

@@ -134,6 +134,22 @@ def find_numbers(text: str) -> Iterator[Finding]:
 
 
 def _documents(text: str) -> Iterator[Finding]:
+    yield from _named_documents(text)
+    for found in SNILS.finditer(text):
+        if snils(digits(found[0])):
+            yield Finding(Category.SNILS, *found.span())
+    for found in INN.finditer(text):
+        if inn(found[0]):
+            yield Finding(Category.INN, *found.span())
+    for found in SIXTEEN.finditer(text):
+        number = digits(found[0])
+        if luhn(number) and number[0] in "23456":
+            yield Finding(Category.BANK, *found.span())
+        elif len(number) == 16:
+            yield Finding(Category.POLICY, *found.span())
+
+
+def _named_documents(text: str) -> Iterator[Finding]:
     always = (
         (Category.SNILS, NAMED_SNILS),
         (Category.INN, NAMED_INN),
@@ -148,18 +164,6 @@ def _documents(text: str) -> Iterator[Finding]:
         for category, pattern in always:
             for found in pattern.finditer(text, first, last):
                 yield Finding(category, *found.span())
-    for found in SNILS.finditer(text):
-        if snils(digits(found[0])):
-            yield Finding(Category.SNILS, *found.span())
-    for found in INN.finditer(text):
-        if inn(found[0]):
-            yield Finding(Category.INN, *found.span())
-    for found in SIXTEEN.finditer(text):
-        number = digits(found[0])
-        if luhn(number) and number[0] in "23456":
-            yield Finding(Category.BANK, *found.span())
-        elif len(number) == 16:
-            yield Finding(Category.POLICY, *found.span())
 
 
 def _cases(text: str) -> Iterator[Finding]:

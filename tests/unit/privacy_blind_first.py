@@ -1,5 +1,5 @@
 """Three hundred sentences of records, requests, notes and chats, written before anybody looked at the rules that they
-measure. Everybody and everything here is invented. When they were first measured: see docs/privacy.md."""
+measure; all of it invented. What they measured first: docs/privacy.md."""
 
 PEOPLE = (
     "Лаптева Татьяна Петровна",

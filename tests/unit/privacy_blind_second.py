@@ -1,5 +1,5 @@
-"""Three hundred more sentences, written after the rules had been generalised over the first and before anybody looked
-at the rules again. Everybody and everything here is invented. When they were first measured: see docs/privacy.md."""
+"""Three hundred sentences more, the second set, written in the same way and as blindly; all of it invented. What they
+measured first: docs/privacy.md."""
 
 PEOPLE = (
     "Шестакова Марина Геннадьевна",

@@ -1,5 +1,5 @@
-"""Three hundred sentences more, the third set, written in the same way. Everybody and everything here is invented. When
-they were first measured: see docs/privacy.md."""
+"""Three hundred sentences more, the third set, written in the same way and as blindly; all of it invented. What they
+measured first: docs/privacy.md."""
 
 PEOPLE = (
     "Меркулова Инна Станиславовна",
