@@ -151,7 +151,7 @@ def build_dispatcher(
     dispatcher.message.middleware(guard)
     dispatcher.edited_message.middleware(guard)
     dispatcher.callback_query.register(erased, Rule(F.data.startswith(ERASE)))
-    specs = {spec.name: spec for spec in FORMS}
+    dispatcher["specs"] = specs = {spec.name: spec for spec in FORMS}
     dispatcher.include_routers(
         build_commands(specs),
         build_letters(specs),

@@ -22,16 +22,20 @@ from bot import wire
 from bot.dispatcher import GatedDispatcher, chat_of
 from bot.limits import Limits
 from bot.storage import ChatIsolation
-from bot.typed import personal_in
+from bot.typed import Question, holds_contact, may_stand, personal_texts
+from handlers.widgets.form.state import question_in
+from models.errors import DomainError
 from models.inbox import KIND_LENGTH, Arrival, Outcome
 from models.printable import printable
 from services import inbox
 from services.batch import Batcher
 from services.clock import Clock
 from services.database import Database
+from services.dialogues import ChatKey
 from services.inbox import Received, Ticket
 from services.people import Actors
 from services.texts import texts
+from services.work import Work
 
 log = structlog.get_logger()
 
@@ -81,7 +85,11 @@ class Inbox:
         if not updates:
             return
         begun = set()
-        arrivals = [await self._arrival(one, update) for one, update in updates.values()]
+        arrivals, before = [], set[ChatKey | None]()
+        for one, update in updates.values():
+            key = chat_of(self._bot, update) if update is not None else None
+            arrivals.append(await self._arrival(one, update, first=key not in before))
+            before.add(key)
         new = await inbox.store(self._db, self._bot.id, arrivals, self._clock.now())
         for id_, (one, update) in updates.items():
             if update is None:
@@ -161,13 +169,31 @@ class Inbox:
         except TelegramAPIError as error:
             log.info("not told", update_id=update.update_id, reason=type(error).__name__)
 
-    async def _arrival(self, raw: dict[str, Any], update: Update | None) -> Received:
+    async def _arrival(self, raw: dict[str, Any], update: Update | None, *, first: bool = True) -> Received:
+        """What is stored of it. The guard looks first, in memory: what it stops is stored nowhere. `first`: nothing of
+        the chat came together with it, so that the window that stands there is the one it answers."""
         content = wire.dumps(raw)
-        # the guard looks first, in memory: what it stops is stored nowhere
-        kept = update is not None and await self._is_known(update) and not await personal_in(raw)
+        kept = update is not None and await self._is_known(update) and await self._may_be_kept(raw, update, first)
         return Received(
             raw["update_id"], _kind(raw), len(content), content.decode() if kept else None, update is not None
         )
+
+    async def _may_be_kept(self, raw: dict[str, Any], update: Update, first: bool) -> bool:
+        if holds_contact(raw):
+            return False
+        personal, key = await personal_texts(raw), chat_of(self._bot, update)
+        if not personal or key is None:
+            return not personal
+        work = Work(self._db, self._clock, await self._actors.load(key.user_id))
+        question = await self._question(key) if first and not self._order.held(StorageKey(*key)) else None
+        return all([await may_stand(text, raw, work, question) for text in personal])
+
+    async def _question(self, key: ChatKey) -> Question | None:
+        """The question that is open in the chat."""
+        try:
+            return question_in(self._dispatcher["specs"], await self._dispatcher.dialogues.window(key))
+        except (DomainError, LookupError, TypeError, ValueError):
+            return None  # of an older release: nothing is allowed then
 
     async def _is_known(self, update: Update) -> bool:
         """Whether the sender is one of ours: of strangers nothing is stored."""

@@ -20,6 +20,8 @@ from services.inbox import Ticket
 
 T = TypeVar("T")
 
+STACK, CONTEXT = "aiogd:stack:", "aiogd:context:"
+"""Under which names aiogram-dialog keeps a chat's windows, and one of them."""
 FORM, SAVED = '"FormStates:', '"FormStates:saved"'
 
 
@@ -50,8 +52,14 @@ class Conversation:
     @property
     def busy(self) -> bool:
         """Whether a form is open and not yet saved."""
-        contexts = [kept for name, kept in self.data.items() if ":context:" in name]
+        contexts = [kept for name, kept in self.data.items() if name.startswith(CONTEXT)]
         return any(FORM in kept and SAVED not in kept for kept in contexts)
+
+    def window(self) -> dict[str, Any] | None:
+        """What the open window keeps: its `state`, `start_data` and `dialog_data`; None where none is open."""
+        intents = wire.loads(self.data.get(STACK, "{}")).get("intents")
+        kept = self.data.get(f"{CONTEXT}{intents[-1]}") if intents else None
+        return dict(wire.loads(kept)) if kept else None
 
     def roll_back(self) -> None:
         """Forget what this update changed: an unexpected error must leave the form as it was."""
@@ -87,6 +95,10 @@ class DialogueStorage(BaseStorage):
             await self._dialogues.forget(key)
         elif (content := conversation.content()) != conversation.before:
             await self._dialogues.save(key, content, ticket)
+
+    async def window(self, key: ChatKey) -> dict[str, Any] | None:
+        """What the chat's open window keeps, outside an update."""
+        return Conversation(key, await self._dialogues.load(key)).window()
 
     def forget(self) -> None:
         """Keep nothing of the conversation of this update."""
@@ -150,6 +162,10 @@ class ChatIsolation(BaseEventIsolation):
             self._waiting[key] -= 1
             if not self._waiting[key]:
                 del self._waiting[key], self._locks[key]
+
+    def held(self, key: StorageKey) -> bool:
+        """Whether an update of the chat is at work, or waits for its turn."""
+        return key in self._waiting
 
     async def close(self) -> None:
         self._locks.clear()

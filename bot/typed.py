@@ -24,11 +24,14 @@ from bot.middlewares import TAKES_FILES
 from bot.storage import DialogueStorage
 from handlers.states import FormStates, MonitoringStates
 from handlers.widgets.erase import erase
+from handlers.widgets.form.guard import stopped_in
 from handlers.widgets.text import lines, paragraphs
 from handlers.widgets.whereabouts import found_in, look, packed, whereabouts
+from models.forms.form import Draft, Form
 from models.privacy import Finding, places
 from services.clock import Clock
 from services.texts import texts
+from services.work import Work
 
 log = structlog.get_logger()
 
@@ -43,15 +46,31 @@ PERSONAL = ("contact", "location", "venue")
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
-async def personal_in(raw: dict[str, Any]) -> bool:
-    """Whether an update as it came holds what must not be stored: looked at in memory, before anything else."""
-    said = [raw[name] for name in ("message", "edited_message") if isinstance(raw.get(name), dict)]
-    if any(name in message for message in said for name in PERSONAL):
-        return True
-    for text in {text for message in said for text in _texts(message)}:
-        if not CODE.fullmatch(text) and await look(text):
-            return True
-    return False
+Question = tuple[Form, Draft]
+
+
+def holds_contact(raw: dict[str, Any]) -> bool:
+    """Whether an update as it came is somebody's telephone or place: that is never stored."""
+    return any(name in message for message in _said(raw) for name in PERSONAL)
+
+
+async def personal_texts(raw: dict[str, Any]) -> set[str]:
+    """What is written in an update as it came and looks like personal data, whosever: looked at in memory, before
+    anything else."""
+    texts = {text for message in _said(raw) for text in _texts(message)}
+    return {text for text in texts if not CODE.fullmatch(text) and await look(text)}
+
+
+async def may_stand(text: str, raw: dict[str, Any], work: Work, question: Question | None) -> bool:
+    """Whether such a text may be kept after all: the person's centre works with whom it names, or it answers the
+    question that is open and asks for names."""
+    if question is not None and text == raw.get("message", {}).get("text") and not text.startswith("/"):
+        return not await stopped_in(work, *question, text)
+    return not await found_in(work, text)
+
+
+def _said(raw: dict[str, Any]) -> list[dict[str, Any]]:
+    return [raw[name] for name in ("message", "edited_message") if isinstance(raw.get(name), dict)]
 
 
 def _texts(part: Any) -> Iterator[str]:
@@ -60,7 +79,9 @@ def _texts(part: Any) -> Iterator[str]:
         for name, inner in part.items():
             if name in ("text", "caption") and isinstance(inner, str):
                 yield inner
-            elif name in ("reply_to_message", "external_reply", "quote"):
+            elif name == "file_name" and isinstance(inner, str):
+                yield inner.replace("_", " ")
+            elif name in ("reply_to_message", "external_reply", "quote", "document", "poll", "checklist"):
                 yield from _texts(inner)
 
 

@@ -1,22 +1,34 @@
 """A plan's file as the import takes it: read whole, with its deadlines and its protocol."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from documents.plan.read import read_plan
 from documents.plan_protocol import write_protocol
 from models.deadlines import as_json, read
+from models.plan.personal import personal_in
 from models.plan.reading import PlanReading
 
 
-def read_file(data: bytes, name: str, this_year: int) -> tuple[PlanReading, int, bytes]:
-    """The reading, its year (`this_year` when the file does not say), and the protocol as an .xlsx.
+def read_file(data: bytes, name: str, this_year: int, people: Sequence[str] = ()) -> tuple[PlanReading, int, bytes]:
+    """The reading, its year (`this_year` when the file does not say), and the protocol as an .xlsx. `people` are those
+    of the centre, who may be named.
 
     Raises BadPlan for what cannot be read as a plan.
     """
     reading = read_plan(data, name, read_deadline=_deadline)
     if reading.year is None:
         reading = read_plan(data, name, this_year, read_deadline=_deadline)
+    reading = _doubted(reading, people)
     return reading, reading.year or this_year, write_protocol(reading)
+
+
+def _doubted(reading: PlanReading, people: Sequence[str]) -> PlanReading:
+    """With a doubt for each cell that seems to hold personal data."""
+    found = sorted((*reading.problems, *personal_in(reading.rows, people)), key=lambda one: one.row or 0)
+    others = tuple(_doubted(one, people) for one in reading.others)
+    return replace(reading, problems=tuple(found), others=others)
 
 
 def _deadline(text: str, year: int) -> dict[str, Any]:

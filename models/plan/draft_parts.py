@@ -1,6 +1,6 @@
 """What of a file goes into its draft: which of several plans, and tables that are read as the coordinator says."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from models.errors import DomainError
 from models.plan.draft import DraftContent
 from models.plan.headers import Column
 from models.plan.mapping import read_as
+from models.plan.personal import personal_in
 from models.plan.reading import problem_json, row_json
 from models.plan.unread import PICKED, UnreadTable
 
@@ -51,8 +52,9 @@ def left_rows(content: DraftContent) -> int:
     return lone + len(mapped) + sum(one.table.rows for one in tables_of(content) if one.items is None)
 
 
-def read_table(content: DraftContent, number: int, picks: Picks) -> DraftContent:
-    """The draft with the rows of that table, read so; those of an earlier reading go. Raises DomainError for a table
+def read_table(content: DraftContent, number: int, picks: Picks, people: Sequence[str] = ()) -> DraftContent:
+    """The draft with the rows of that table, read so; those of an earlier reading go. `people` are those of the centre,
+    who may be named. Raises DomainError for a table
     or a column that is not there, or when no column holds the content."""
     content = leave_table(content, number)
     table = _at(content, number).table
@@ -66,7 +68,7 @@ def read_table(content: DraftContent, number: int, picks: Picks) -> DraftContent
     tables = [dict(one) for one in content.json["tables"]]
     tables[number] |= {"picks": {column.value: place for column, place in picks.items()}, "items": len(rows)}
     added = [{**row_json(row), "table": number} for row in rows]
-    noted = [{**problem_json(one), "table": number} for one in problems]
+    noted = [{**problem_json(one), "table": number} for one in (*problems, *personal_in(rows, people))]
     told = [one for one in content.json["problems"] if one["text"] != table.words]
     json = {"tables": tables, "rows": [*content.json["rows"], *added], "problems": [*told, *noted]}
     return DraftContent({**content.json, **json})

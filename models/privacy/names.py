@@ -188,7 +188,7 @@ def _hers(text: str, words: list[Word], n: int) -> bool:
         return False
     behind = words[n + 1] if n + 1 < len(words) and text[word.end : words[n + 1].start] == " " else None
     if behind is not None and (tags(behind.low)[0].POS in ("NOUN", "ADJF") or not word.capital):
-        return behind is not None and behind.capital and not GEO.match(behind.low) and word.capital
+        return behind.capital and not GEO.match(behind.low) and word.capital
     return word.capital or before.low in OF_WHOM
 
 
@@ -208,13 +208,13 @@ def _does(text: str, words: list[Word], n: int) -> bool:
     with_kin = next_.low in ("с", "со", "и") and third is not None and is_kin(whose or third.low) and not third.capital
     if PLURAL_SURNAME.fullmatch(word.low) and read.noun + read.place < 0.5:
         acts = tags(next_.low)[0]
-        return acts.POS == "VERB" and acts.number == "plur"
+        return bool(acts.POS == "VERB" and acts.number == "plur")
     if not read.known and len(word.text) > 3 and "-" not in word.text:
         return with_kin or bool(LIFE.fullmatch(next_.low))
     if not (read.surname > 0.3 and read.noun < 0.5 and SURNAME.fullmatch(word.low)):
         return False
     acts = tags(third.low if next_.low in ("не", "снова", "опять") and third is not None else next_.low)[0]
-    return with_kin or (acts.POS == "VERB" and acts.number == "sing")
+    return with_kin or bool(acts.POS == "VERB" and acts.number == "sing")
 
 
 def _unheard_of(word: Word) -> bool:

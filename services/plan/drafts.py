@@ -20,6 +20,7 @@ from services.database import Database
 from services.files import files
 from services.plan.posts import likely_posts
 from services.plan.standing import against, standing_rows
+from services.privacy import colleagues
 from services.work import Work, use_case
 
 KEPT = timedelta(days=30)
@@ -51,7 +52,8 @@ async def read_file(work: Work, data: bytes, name: str, client_key: str) -> Read
     """Read a plan's file and keep the draft, once for a client key. Raises DomainError with a clear reason."""
     try:
         data = await files.as_word(work.center_id, data)
-        reading, year, protocol = await files.read(work.center_id, "plan", data, name, work.today.year)
+        known = tuple(await colleagues(work))
+        reading, year, protocol = await files.read(work.center_id, "plan", data, name, work.today.year, known)
     except BadPlan as error:
         raise DomainError("plan-refused", why=error.text) from error
     async with work.db.reading() as session:

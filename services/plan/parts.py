@@ -1,5 +1,7 @@
 """Use cases of a file that holds more than one plan: which plans are taken, and tables read as the coordinator says."""
 
+import asyncio
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -8,6 +10,7 @@ from models.plan.draft_parts import Picks, choose_plan, leave_table, read_table
 from models.plan.words import fold
 from services.plan.drafts import own_draft
 from services.plan.posts import likely_posts
+from services.privacy import colleagues
 from services.work import Work, use_case
 
 
@@ -23,9 +26,10 @@ async def take_plan(work: Work, draft_id: int, number: int) -> None:
 async def take_table(work: Work, draft_id: int, number: int, picks: Picks) -> None:
     """The rows of a table beside the plan join the draft, its columns read so. Raises DomainError without a column of
     the content."""
+    known = await colleagues(work)
     async with work.db.writing() as session:
         draft = await own_draft(session, work, draft_id, lock=True)
-        content = read_table(DraftContent(draft.content), number, picks)
+        content = await asyncio.to_thread(read_table, DraftContent(draft.content), number, picks, known)
         draft.content = dict((await _with_posts(session, work, content)).json)
 
 

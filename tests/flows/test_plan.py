@@ -388,6 +388,23 @@ async def test_the_protocol_is_read_row_by_row(olga: Phone) -> None:
     assert "План принят" in olga.screen
 
 
+async def test_what_looks_like_personal_data_is_doubted_row_by_row(olga: Phone) -> None:
+    """The plan's words stay; the centre's people, authors and those whom schools are named after are no doubt."""
+    await send(
+        olga,
+        written(
+            "Семинар «Мы вместе» с Марией Орловой|май|методист|30|протокол",
+            "Выезд к семье Рогожиных, 8 910 123 45 67|июнь|методист|1|отчёт, Катя Иванова",
+            "Лекция по книге Людмилы Петрановской в школе им. Гагарина|май|методист|30|протокол",
+        ),
+    )
+    await olga.press("Сомнения (3)")
+    assert "строка 2: похоже на имя – Рогожиных" in olga.screen
+    assert "строка 2: похоже на телефон – 8 910 123 45 67" in olga.screen
+    assert "строка 2: похоже на имя – Катя Иванова" in olga.screen
+    assert olga.screen.count("похоже на имя") == 2
+
+
 async def test_one_date_is_cancelled_and_returned(olga: Phone) -> None:
     await planned(olga, "Выезды | 1 раз в квартал | методист | |")
     await olga.say("/plan выезды")

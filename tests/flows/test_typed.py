@@ -14,7 +14,7 @@ from tests.flows.test_inbox import message
 from tests.flows.test_privacy import at_title, deleted
 from tests.support.clock import FakeClock
 from tests.support.telegram import Notebook, Phone, Telegram
-from tests.support.town import ADMINS, MARIA, Town
+from tests.support.town import ADMINS, MARIA, OLGA, Town
 
 CHAT = {"id": 102, "type": "private"}
 SECRET = "мама Лена, 8 910 123 45 67"
@@ -101,5 +101,27 @@ async def test_of_what_the_guard_stops_the_inbox_keeps_the_number_alone(
         row = await session.scalar(select(Arrival))
     assert row is not None
     assert (seen, row.content) == ([None], None)
+    staff = message(9, MARIA, "методичку передать Марии Орловой")
+    assert (await inbox._arrival(staff, inbox._read(staff))).content is not None
     plain = message(8, MARIA, "семинар для кураторов")
     assert (await inbox._arrival(plain, inbox._read(plain))).content is not None
+
+
+async def test_the_inbox_keeps_names_where_the_open_question_asks_for_them(
+    olga: Phone, dispatcher: GatedDispatcher, telegram: Telegram, town: Town, clock: FakeClock
+) -> None:
+    """A guest's name is kept while it waits, as the form itself would keep it; anywhere else it is not, nor when
+    something of the chat comes before it that may open another window."""
+    inbox = Inbox(telegram, dispatcher, town.db, clock, Actors(town.db, clock, ADMINS))
+    named = message(7, OLGA, "Сидорова Зинаида Львовна")
+
+    async def kept(**more: bool) -> bool:
+        return (await inbox._arrival(named, inbox._read(named), **more)).content is not None
+
+    assert not await kept()
+    await olga.say("/invite")
+    await olga.press("Руководитель")
+    assert await kept()
+    assert not await kept(first=False)
+    named["message"]["text"] = "Сидорова Зинаида Львовна, 8 910 123 45 67"
+    assert not await kept()

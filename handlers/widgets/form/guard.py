@@ -14,8 +14,10 @@ from handlers.widgets.erase import erase
 from handlers.widgets.form.state import OpenForm
 from handlers.widgets.whereabouts import found_in, packed
 from models.errors import DomainError
-from models.privacy import Category, places
+from models.forms.form import Draft, Form
+from models.privacy import Category, Finding, places
 from services import privacy
+from services.work import Work
 
 HELD = timedelta(minutes=15)
 """How long a stopped text waits for «Это не персональные данные»."""
@@ -33,6 +35,17 @@ class Stopped:
     at: datetime
 
 
+async def stopped_in(work: Work, form: Form, draft: Draft, text: str) -> list[Finding]:
+    """What of the text may not stand in the answer to the question that is open: nothing where it asks for names of
+    staff and places and these were found, nor where a question with answers of its own understands it. The one rule of
+    forms and of the inbox."""
+    field = form.field(draft["step"])
+    if not field.kind.free and form.understands(draft, text, work.today):
+        return []
+    allowed = frozenset[Category]() if field.guarded else NAMES
+    return [one for one in await found_in(work, field.allows(text)) if one.category not in allowed]
+
+
 class Guard:
     """Stops texts, and lets one go when the person says that it is no personal data."""
 
@@ -43,15 +56,11 @@ class Guard:
         """Whether the text may not be taken: then it is gone from the chat, and the window says what it holds and
         where. What a question with answers of its own understands needs no guard; what it does not would be shown
         back, and so kept."""
-        field = now.form.field(now.draft["step"])
-        if not field.kind.free and now.form.understands(now.draft, text, now.today):
-            return False
-        allowed = frozenset[Category]() if field.guarded else NAMES
-        found = [one for one in await found_in(work_of(now.manager), field.allows(text)) if one.category not in allowed]
+        found = await stopped_in(work_of(now.manager), now.form, now.draft, text)
         if not found:
             return False
         categories = tuple(dict.fromkeys(one.category for one in found))
-        self._hold(now.data["key"], Stopped(field.name, text, categories, work_of(now.manager).clock.now()))
+        self._hold(now.data["key"], Stopped(now.draft["step"], text, categories, work_of(now.manager).clock.now()))
         now.draft["trouble"] = None
         now.data["privacy"] = {
             "places": packed(places(text, found)),

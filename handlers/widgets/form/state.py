@@ -8,11 +8,21 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from handlers.context import data_of, start_link, start_of, work_of
+from handlers.states import FormStates
 from handlers.widgets.form.spec import FormSpec, Job
 from models.forms.form import Draft, Form
 from models.forms.kinds import Word
 
 Specs = dict[str, FormSpec]
+
+
+def question_in(specs: Specs, window: dict[str, Any] | None) -> tuple[Form, Draft] | None:
+    """The form and the draft of a window as a chat keeps it; None where it asks nothing. What an older release kept and
+    this one cannot read raises DomainError, KeyError, TypeError or ValueError."""
+    if window is None or window["state"] not in (FormStates.step.state, FormStates.privacy.state):
+        return None
+    data = window["dialog_data"]
+    return specs[window["start_data"]["form"]].build(data["options"]), data["draft"]
 
 
 class OpenForm:
