@@ -11,6 +11,8 @@ from simulator.files import describe
 from simulator.records import Json, Media, Message
 from simulator.state import World
 
+FRESH = 3 * 24 * 3600.0
+"""Seconds: what is older has been looked at long ago, what is newer waits to be read."""
 _PLAIN = tuple(field.name for field in fields(Message) if field.name not in ("entities", "media"))
 
 
@@ -35,8 +37,9 @@ def restore(world: World, path: Path) -> int:
     for one in kept:
         chat = world.chats.get(int(one["chat_id"]))
         if chat is not None:
-            chat.messages[int(one["message_id"])] = _message(world, one)
+            chat.messages[int(one["message_id"])] = message = _message(world, one)
             chat.started = True
+            chat.seen = message.message_id if world.now() - message.date > FRESH else chat.seen
     world.number_after(max((int(one["message_id"]) for one in kept), default=0))
     return len(kept)
 

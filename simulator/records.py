@@ -170,6 +170,8 @@ class Chat:
     keyboard: Rows = ()
     notices: list["Notice"] = field(default_factory=list)
     menu_button: Json | None = None
+    seen: int = 0
+    """The newest message that was looked at before the page was opened."""
 
     @property
     def id(self) -> int:

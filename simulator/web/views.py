@@ -85,6 +85,7 @@ def person_view(world: World, chat: Chat, role: str) -> Json:
         "username": chat.user.username,
         "started": chat.started,
         "blocked": chat.blocked,
+        "seen": chat.seen,
         "keyboard": keyboard_view(chat.keyboard),
         "commands": commands_view(world, chat),
         "messages": shown[-SHOWN_MESSAGES:],

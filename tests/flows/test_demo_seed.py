@@ -74,12 +74,15 @@ async def test_the_phones_have_heard_what_the_outbox_sent(db: Database, tmp_path
     assert any(text.startswith("✅ Сохранено") for text in texts), "and what they were answered with"
     assert max(m.date for m in heard.values()) <= now.timestamp()
     history.save(chats.world, tmp_path / "chats.json")
-    page = World()
+    page = World(clock=now.timestamp)
     for chat in chats.world.chats.values():
         page.add_user(chat.user.full_name, user_id=chat.id)
     shown = history.restore(page, tmp_path / "chats.json")
     assert shown == sum(not m.deleted for m in heard.values())
     assert page.newest >= max(m.message_id for m in heard.values() if not m.deleted)
     olga = page.chats[1001]
+    unread = [m.date for m in olga.messages.values() if m.message_id > olga.seen]
+    assert min(unread, default=now.timestamp()) >= now.timestamp() - history.FRESH
+    assert olga.seen, "what is old has been read"
     assert olga.messages == {n: m for n, m in chats.world.chats[1001].messages.items() if not m.deleted}
     assert any(entity.type == "bold" for m in olga.messages.values() for entity in m.entities)

@@ -15,7 +15,7 @@ export function loadRead() {
 
 /** Messages of the bot this person has not seen. */
 export function unread(person) {
-  const upTo = kept.upTo[person.id] ?? 0;
+  const upTo = kept.upTo[person.id] ?? person.seen;
   let count = 0;
   for (const message of person.messages.values()) if (message.bot && message.id > upTo) count += 1;
   return count;
@@ -23,7 +23,7 @@ export function unread(person) {
 
 /** The message that waits longest for being seen; nothing when this person has never looked. */
 export function firstUnread(person) {
-  const upTo = kept.upTo[person.id];
+  const upTo = kept.upTo[person.id] ?? person.seen;
   if (!upTo) return null;
   for (const message of person.messages.values()) if (message.bot && message.id > upTo) return message.id;
   return null;
@@ -32,7 +32,7 @@ export function firstUnread(person) {
 export function markRead(person) {
   let last = 0;
   for (const id of person.messages.keys()) last = id;
-  if (last <= (kept.upTo[person.id] ?? 0)) return;
+  if (last <= (kept.upTo[person.id] ?? person.seen)) return;
   kept.upTo[person.id] = last;
   localStorage.setItem(KEY, JSON.stringify(kept));
   emit("read", { person });
