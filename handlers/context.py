@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
+from handlers.widgets.numbers import numbered
 from models.errors import DomainError
 from services.work import Work
 
@@ -75,4 +76,5 @@ async def notice(manager: DialogManager, text: str, *, alert: bool = False) -> N
 def screen(text: Markup, rows: list[Any] | None = None, **more: Any) -> dict[str, Any]:
     """A getter's answer for windows of `Screen` and `Taps`. `tail`: how many of the last rows stand however long the
     keyboard is."""
-    return {"screen": text, "rows": rows or [], **more}
+    shown, short = numbered(text, rows or [])
+    return {"screen": shown, "rows": short, **more}

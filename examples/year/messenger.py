@@ -334,6 +334,8 @@ class Phone:
             for button in row:
                 if _label(button) == label or _is_cut(button, label):
                     return button
+        if by_number := re.search(rf"^(\d+)\. {re.escape(label)}$", message.text or "", re.MULTILINE):
+            return self._button(message, by_number[1])
         labels = [button.text for row in rows for button in row]
         raise AssertionError(f"no button «{label}» among {labels} under:\n{message.text}")
 

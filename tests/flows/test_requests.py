@@ -402,9 +402,7 @@ async def test_an_answerer_is_taken_away_with_two_taps(olga: Phone) -> None:
     await olga.say("/requests")
     await olga.press("Кто отвечает")
     assert "отвечают все специалисты центра" in olga.screen
-    await olga.press(
-        "Добавить", "Супервизия", "Психолог", "Ещё ›", "Эмоциональное выгорание", "Лесной район", "Сохранить"
-    )
+    await olga.press("Добавить", "Супервизия", "Психолог", "Эмоциональное выгорание", "Лесной район", "Сохранить")
     await olga.press("Супервизия: Эмоциональное выгорание: Психолог, Лесной район"[:58], "Да, убрать")
     assert "отвечают все специалисты центра" in olga.screen
 
