@@ -130,8 +130,9 @@ MARKS = {State.NO_DATA: "○", State.DRAFT: "✎", State.RETURNED: "↩", State.
 
 def _standing(one: Standing, *, alone: bool) -> str:
     """«✓ Лесной район · принято»; a post's name, or whose it is, where its district has several."""
+    word = texts().plain("monitoring-with-early") if one.early else _word(one)  # a button holds no more
     mark = MARKS.get(one.state, "✓" if one.state is State.ACCEPTED else "•")
-    return f"{mark} {one.district if alone else one.person or one.place} · {_word(one)}"[:64]
+    return f"{mark} {one.district if alone else one.person or one.place} · {word}"[:64]
 
 
 def _word(one: Standing | Card) -> str:

@@ -86,6 +86,7 @@ async def test_december_is_preliminary_and_january_checks_it(
     await olga.press("Другой квартал", "IV квартал 2026")
     assert "Мониторинг за IV квартал 2026, предварительный." in olga.screen
     assert "в январе районы их проверят" in olga.screen
+    assert "• Петровский район · предварительно" in olga.buttons
     await olga.press("Принять сданные")
     assert "✅ Предварительно сдано 2 отчёта. Исправить их можно в январе. Срок 25 декабря закрыт." in olga.screen
 
