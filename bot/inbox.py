@@ -17,6 +17,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Update
 from pydantic import ValidationError
+from redis.exceptions import RedisError
 
 from bot import wire
 from bot.dispatcher import GatedDispatcher, chat_of
@@ -156,16 +157,17 @@ class Inbox:
         first = self._limits.tells(key.user_id)
         if first:
             log.warning("too many updates", person=key.user_id)
-        self._beside(self._refuse(update, first=first))
+        self._beside(self._tell(update, "error-too-many", aloud=first))
         return False
 
-    async def _refuse(self, update: Update, *, first: bool) -> None:
-        word = texts().plain("error-too-many")
+    async def _tell(self, update: Update, word: str, *, aloud: bool = True) -> None:
+        """A sentence, or only the press answered; in a group nothing."""
+        message = update.message
         try:
             if update.callback_query is not None:
-                await update.callback_query.answer(word if first else None)
-            elif first and update.message is not None and update.message.chat.type == ChatType.PRIVATE:
-                await self._bot.send_message(update.message.chat.id, texts().html("error-too-many"))
+                await update.callback_query.answer(texts().plain(word) if aloud else None)
+            elif aloud and message is not None and message.chat.type == ChatType.PRIVATE:
+                await self._bot.send_message(message.chat.id, texts().html(word))
         except TelegramAPIError as error:
             log.info("not told", update_id=update.update_id, reason=type(error).__name__)
 
@@ -237,6 +239,10 @@ class Inbox:
                 await self._dispatcher.feed_update(self._bot, update, ticket=ticket)
             if not ticket.handled:
                 await self._finished.ask(ticket)
+        except RedisError as error:
+            log.warning("dialogues are away", update_id=update.update_id, reason=type(error).__name__)
+            await self._finished.ask(ticket)  # the person is asked to do it again: the bot must not do it as well
+            await self._tell(update, "error-away")
         except Exception:  # the last boundary: one update must not stop the others
             log.exception("update failed", update_id=update.update_id)
             await self._failed(ticket, update)

@@ -26,7 +26,7 @@ from bot.polling import Poller
 from bot.session import Counted
 from bot.settings import Settings, SettingsError
 from bot.storage import ChatIsolation
-from bot.webhook import serve
+from bot.webhook import Ready, serve
 from handlers.commands import command_list
 from models import privacy
 from models.people import Actor
@@ -108,7 +108,8 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
             await patiently(partial(introduce, bot), stop)
             await inbox.recover(mine=redis is None)  # several replicas share Redis
             log.info("running", bot=(await bot.me()).username, database=db.url.get_backend_name())
-            await _receive(settings, bot, inbox, dispatcher.resolve_used_update_types(), stop)
+            allowed = dispatcher.resolve_used_update_types()
+            await _receive(settings, bot, inbox, allowed, Ready(db, redis), stop)
         finally:
             await warming
             ticks.stop()
@@ -129,9 +130,11 @@ async def _end(delivery: Delivery, dispatcher: GatedDispatcher, bot: Bot) -> Non
     await dispatcher.emit_shutdown()
 
 
-async def _receive(settings: Settings, bot: Bot, inbox: Inbox, allowed: list[str], stop: asyncio.Event) -> None:
+async def _receive(
+    settings: Settings, bot: Bot, inbox: Inbox, allowed: list[str], ready: Ready, stop: asyncio.Event
+) -> None:
     if settings.webhook_url:
-        await serve(bot, inbox, allowed, settings, stop)
+        await serve(bot, inbox, allowed, settings, ready, stop)
     else:
         await patiently(partial(bot.delete_webhook, drop_pending_updates=False), stop)
         await Poller(bot, inbox, allowed).run(stop)

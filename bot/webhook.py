@@ -2,10 +2,14 @@
 
 import asyncio
 import hmac
+from typing import cast
 
 import structlog
 from aiogram import Bot
 from aiohttp import hdrs, web
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from yarl import URL
 
@@ -13,12 +17,15 @@ from bot import wire
 from bot.inbox import Inbox
 from bot.polling import DRAIN
 from bot.settings import Settings, SettingsError
+from services.database import Database
 
 log = structlog.get_logger()
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 — a header's name
 HEAD_SECONDS, BODY_SECONDS = 10, 30
 """What a request may take: one that trickles in holds a connection and nothing else."""
+ASKED = 2.0
+"""Seconds until what does not answer counts as away."""
 LARGEST = 1024 * 1024
 """Bytes of a body: Telegram's largest update is a tenth of that."""
 
@@ -52,11 +59,46 @@ class Hook:
         return web.Response()
 
 
-async def serve(bot: Bot, inbox: Inbox, allowed: list[str], settings: Settings, stop: asyncio.Event) -> None:
-    """Tell Telegram the address and serve it until `stop`. `/health` answers 200 while the bot runs."""
+class Ready:
+    """`/readyz`: 200 while what the bot needs is there, 503 with the names of what is away."""
+
+    def __init__(self, db: Database, redis: Redis | None) -> None:
+        self._db, self._redis = db, redis
+
+    async def __call__(self, _request: web.Request) -> web.Response:
+        """Asked by whoever sends requests on to this process."""
+        asked = {"database": self._database(), **({"redis": self._ping()} if self._redis is not None else {})}
+        found = await asyncio.gather(*asked.values())
+        away = [name for name, well in zip(asked, found, strict=True) if not well]
+        return web.Response(status=503 if away else 200, text=f"away: {', '.join(away)}" if away else "ok")
+
+    async def _database(self) -> bool:
+        try:
+            async with asyncio.timeout(ASKED), self._db.reading() as session:
+                await session.execute(text("SELECT 1"))
+        except (SQLAlchemyError, OSError, TimeoutError):
+            return False
+        return True
+
+    async def _ping(self) -> bool:
+        try:
+            async with asyncio.timeout(ASKED):
+                await cast("Redis", self._redis).get("opora:ready")
+        except (RedisError, OSError, TimeoutError):
+            return False
+        return True
+
+
+async def serve(
+    bot: Bot, inbox: Inbox, allowed: list[str], settings: Settings, ready: Ready, stop: asyncio.Event
+) -> None:
+    """Tell Telegram the address and serve it until `stop`. `/healthz` (and `/health`, as it was called) answers 200
+    while the process lives."""
     app = web.Application(client_max_size=LARGEST)
     app.on_response_prepare.append(_nameless)
-    app.router.add_get("/health", _health)
+    for path in ("/healthz", "/health"):
+        app.router.add_get(path, _health)
+    app.router.add_get("/readyz", ready)
     secret = settings.webhook_secret.get_secret_value()
     app.router.add_post(URL(settings.webhook_url).path or "/", Hook(inbox, secret))
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=DRAIN, keepalive_timeout=HEAD_SECONDS)

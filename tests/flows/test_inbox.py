@@ -1,14 +1,18 @@
 """One update that cannot be read, or that comes again, does not stop the others."""
 
 import asyncio
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from aiogram.methods import AnswerCallbackQuery
+from aiohttp import web
+from redis.asyncio import Redis
+from redis.exceptions import ConnectionError as RedisConnectionError
 from sqlalchemy import select
 
 from bot.dispatcher import GatedDispatcher
 from bot.inbox import Inbox
+from bot.webhook import Ready
 from models.inbox import Arrival, Outcome
 from services.people import Actors
 from tests.flows.test_log import stored
@@ -72,6 +76,29 @@ async def test_a_flood_is_stopped_before_it_is_stored_and_leaves_the_form_as_it_
     assert [one for one in telegram.calls if isinstance(one, AnswerCallbackQuery)]
     async with town.db.reading() as session:
         assert (await session.scalars(select(Arrival.update_id).order_by(Arrival.update_id))).all() == [1, 2, 3, 1_000]
+
+
+async def test_while_redis_is_away_the_person_gets_a_word(
+    inbox: Inbox, dispatcher: GatedDispatcher, telegram: Telegram, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_: object) -> None:
+        raise RedisConnectionError("refused")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(dispatcher.dialogues._dialogues, "load", away)
+        await inbox.take([message(1, MARIA)])
+    assert "Повторите через минуту" in telegram.said[-1]
+    await inbox.take([message(2, MARIA)])
+    await inbox.recover(mine=True)
+    assert len([said for said in telegram.said if "Здравствуйте" in said]) == 1, "what was told of is not done later"
+
+
+async def test_readiness_names_what_is_away(town: Town) -> None:
+    gone = Redis.from_url("redis://127.0.0.1:1", socket_connect_timeout=1)
+    for ready, told in ((Ready(town.db, None), (200, "ok")), (Ready(town.db, gone), (503, "away: redis"))):
+        answer = await ready(cast("web.Request", None))
+        assert (answer.status, answer.text) == told
+    await gone.aclose()
 
 
 async def test_a_press_that_cannot_be_read_is_answered(inbox: Inbox, telegram: Telegram) -> None:

@@ -73,8 +73,9 @@ async def test_a_webhook(hooked: House) -> None:
                 assert answer.status == 200
         assert team.anna.transcript().count("Опора ▸ Здравствуйте") == 1
 
-        async with session.get(url.replace("/hook", "/health")) as answer:
-            assert (answer.status, await answer.text()) == (200, "ok")
+        for path in ("/health", "/healthz", "/readyz"):
+            async with session.get(url.replace("/hook", path)) as answer:
+                assert (answer.status, await answer.text()) == (200, "ok")
         async with session.get(url.replace("/hook", "/other")) as answer:
             assert answer.status == 404
             assert "Server" not in answer.headers
