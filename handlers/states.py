@@ -90,6 +90,7 @@ class RequestStates(StatesGroup):
 
 class Privacy(StatesGroup):
     data = State()
+    audit = State()
     forget = State()
     sure = State()
 

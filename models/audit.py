@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, words
@@ -23,16 +23,38 @@ class Event(StrEnum):
     INVITE_REVOKED = "invite_revoked"
     POST_ENDED = "post_ended"
     DESCRIPTION_READ = "description_read"
+    PAPER_SENT = "paper_sent"
+    CENTER_FOUNDED = "center_founded"
+    COORDINATOR_INVITED = "coordinator_invited"
+    RULES_CHANGED = "rules_changed"
+    DEPUTY_SET = "deputy_set"
+    PAUSED = "paused"
+    PAUSE_ENDED = "pause_ended"
+
+
+class Paper(StrEnum):
+    """A file that the bot sent, as the log calls it."""
+
+    PROTOCOL = "protocol"
+    RECORDS = "records"
+    SUMMARY = "summary"
+    JOURNAL = "journal"
+    MONITORING = "monitoring"
+    AUDIT = "audit"
 
 
 class AuditLine(Base):
-    """One event of a centre. `subject` is a field of a form or a number of a row, `details` are categories."""
+    """One event of a centre: ids and never names. `subject` is a field of a form or a number of a row, `details` are
+    categories. Nobody changes a line, and none goes before its term: a trigger of the database sees to it."""
 
     __tablename__ = "audit"
     __table_args__ = (Index(None, "center_id", "event", "at"), Index(None, "at"))
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
+    """Who did it; nobody of the centre where an admin of the platform did, the command line or the time."""
+    admin_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The Telegram id of that admin."""
     at: Mapped[datetime]
     event: Mapped[Event] = mapped_column(words(Event))
     subject: Mapped[str] = mapped_column(String(64), default="")

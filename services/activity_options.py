@@ -86,4 +86,4 @@ async def set_channels(work: Work, lines: Sequence[str]) -> None:
     if not lines or len(lines) > MOST_CHANNELS:
         raise BadInput("form-too-many-lines", count=len(lines), most=MOST_CHANNELS)
     async with work.db.writing() as session:
-        await save(session, work.center_id, Channels.read(lines))
+        await save(session, work, Channels.read(lines))

@@ -1,23 +1,123 @@
-"""Lines of the audit log, written in the transaction of what they tell of."""
+"""The audit log: lines are written in the transaction of what they tell of, and read by the coordinator."""
 
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.audit import AuditLine, Event
+from documents.tables import Table, write_tables
+from models.access import Permission
+from models.audit import AuditLine, Event, Paper
+from models.people import Person
 from services.clock import Clock
+from services.texts import texts
+from services.work import Work, use_case
+
+PAGE = 12
+MOST = 10_000
+"""Lines in a file, the newest ones."""
+COLUMNS = (("audit-paper-at", 18), ("audit-paper-who", 36), ("audit-paper-what", 40), ("audit-paper-about", 40))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line as it is read: who did it by today's name, «удалённый человек» for whoever was forgotten."""
+
+    at: datetime
+    who: str
+    event: Event
+    about: str
 
 
 def log(
     session: AsyncSession,
     clock: Clock,
     center_id: int,
-    person_id: int,
+    person_id: int | None,
     event: Event,
     subject: str = "",
     details: str = "",
+    admin_id: int | None = None,
 ) -> None:
     """Say who did what in which centre, now. `subject` is a field's name or a row's number, never a text."""
     session.add(
         AuditLine(
-            center_id=center_id, person_id=person_id, at=clock.now(), event=event, subject=subject, details=details
+            center_id=center_id,
+            person_id=person_id,
+            admin_id=admin_id,
+            at=clock.now(),
+            event=event,
+            subject=subject,
+            details=details,
         )
     )
+
+
+def note(session: AsyncSession, work: Work, event: Event, subject: str = "") -> None:
+    """The same of what the actor does in their own centre."""
+    log(session, work.clock, work.center_id, work.person_id, event, subject)
+
+
+@use_case(Permission.OWN_DATA)
+async def note_paper(work: Work, paper: Paper) -> None:
+    """A file goes to the actor: said before it is sent."""
+    async with work.db.writing() as session:
+        note(session, work, Event.PAPER_SENT, paper)
+
+
+@use_case(Permission.MANAGE_PEOPLE)
+async def list_events(work: Work, page: int = 0) -> tuple[list[Entry], bool]:
+    """A page of the centre's log, the newest first, and whether there are more after it."""
+    async with work.db.reading() as session:
+        found = await _entries(session, work, _lines(work).limit(PAGE + 1).offset(page * PAGE))
+    return found[:PAGE], len(found) > PAGE
+
+
+@use_case(Permission.MANAGE_PEOPLE)
+async def audit_workbook(work: Work) -> bytes:
+    """The centre's log as an .xlsx, the newest first."""
+    async with work.db.reading() as session:
+        found = await _entries(session, work, _lines(work).limit(MOST))
+    said = texts().plain
+    rows = [
+        [f"{work.actor.local(one.at):%d.%m.%Y %H:%M}", one.who, said(f"audit-event-{_key(one.event)}"), one.about]
+        for one in found
+    ]
+    columns = [(said(key), width) for key, width in COLUMNS]
+    table = Table(said("audit-paper"), said("audit-paper-title", center=work.actor.center_name), columns, rows)
+    return await asyncio.to_thread(write_tables, [table])
+
+
+def _lines(work: Work) -> Select[AuditLine, str | None, int | None]:
+    return (
+        select(AuditLine, Person.name, Person.telegram_id)
+        .outerjoin(Person, Person.id == AuditLine.person_id)
+        .where(AuditLine.center_id == work.center_id)
+        .order_by(AuditLine.at.desc(), AuditLine.id.desc())
+    )
+
+
+async def _entries(session: AsyncSession, work: Work, query: Select[AuditLine, str | None, int | None]) -> list[Entry]:
+    rows = (await session.execute(query)).all()
+    return [Entry(line.at, _who(line, name, telegram), line.event, _about(line)) for line, name, telegram in rows]
+
+
+def _who(line: AuditLine, name: str | None, telegram_id: int | None) -> str:
+    if line.admin_id is not None:
+        return texts().plain("audit-admin", id=str(line.admin_id))
+    if name is None or telegram_id is None:
+        return texts().plain("audit-nobody")
+    return texts().plain("audit-forgotten") if telegram_id < 0 else name
+
+
+def _about(line: AuditLine) -> str:
+    """The kind of paper or of rules in words, «№ 7» for a row, the name of a field as it is."""
+    if line.event in (Event.PAPER_SENT, Event.RULES_CHANGED):
+        return texts().plain(f"audit-about-{_key(line.subject)}")
+    return texts().plain("audit-number", number=line.subject) if line.subject.isdigit() else line.subject
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")

@@ -8,7 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.audit import Event
 from models.center_settings import CenterSettings
+from services.audit import note
+from services.work import Work
 
 
 class Area(Protocol):
@@ -42,9 +45,10 @@ def read(area: type[A], content: Mapping[str, Any] | None) -> A:
     return area(**{name: value for name, value in (content or {}).items() if name in known})
 
 
-async def save(session: AsyncSession, center_id: int, area: Area) -> None:
-    """Keep them in the caller's transaction."""
+async def save(session: AsyncSession, work: Work, area: Area) -> None:
+    """Keep them for the actor's centre in the caller's transaction; the audit log says which."""
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    insert = dialect.insert(CenterSettings).values(center_id=center_id, area=area.AREA, content=asdict(area))
+    insert = dialect.insert(CenterSettings).values(center_id=work.center_id, area=area.AREA, content=asdict(area))
     changed = {"values": insert.excluded["values"]}
     await session.execute(insert.on_conflict_do_update(index_elements=["center_id", "area"], set_=changed))
+    note(session, work, Event.RULES_CHANGED, area.AREA)

@@ -9,9 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission, Role
 from models.alarms import AlarmKind
+from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import Center, District, Person
 from services.alarms import set_alarms
+from services.audit import log
 from services.clock import Clock
 from services.database import Database
 from services.invites import Invitation, invitation_by_key, live_invitation, new_invite, post_of
@@ -26,7 +28,9 @@ async def coordinator_invite(db: Database, clock: Clock, center_id: int, client_
     """A link for a centre's coordinator: what the command line gives before anybody can use the chat."""
     async with db.writing() as session:
         post = await post_of(session, center_id, Role.COORDINATOR, COORDINATOR, None)
-        return await new_invite(session, post, clock.now(), client_key)
+        made = await new_invite(session, post, clock.now(), client_key)
+        log(session, clock, center_id, None, Event.COORDINATOR_INVITED, str(made.id))
+        return made
 
 
 async def ensure_center(db: Database, clock: Clock, name: str, districts: Sequence[str], zone: str) -> int:
@@ -37,7 +41,9 @@ async def ensure_center(db: Database, clock: Clock, name: str, districts: Sequen
     async with db.writing() as session:
         found = await session.scalar(select(Center).where(Center.name == name))
         if found is None:
-            return await _center(session, clock, name, districts, zone)
+            center_id = await _center(session, clock, name, districts, zone)
+            log(session, clock, center_id, None, Event.CENTER_FOUNDED)
+            return center_id
         if found.zone not in available_timezones():
             found.zone = zone
         return found.id
@@ -71,7 +77,10 @@ async def found_center(work: Work, name: str, districts: Sequence[str], zone: st
         except IntegrityError:  # another admin was quicker
             raise DomainError("center-exists", name=name) from None
         post = await post_of(session, center_id, Role.COORDINATOR, COORDINATOR, None)
-        return await new_invite(session, post, work.clock.now(), key)
+        _note(session, work, center_id, Event.CENTER_FOUNDED)
+        made = await new_invite(session, post, work.clock.now(), key)
+        _note(session, work, center_id, Event.COORDINATOR_INVITED, str(made.id))
+        return made
 
 
 @use_case(Permission.MANAGE_CENTERS)
@@ -107,7 +116,14 @@ async def invite_coordinator(work: Work, center_id: int, client_key: str) -> Inv
         if made := await live_invitation(session, center_id, OF_ADMINS, now):
             return made
         post = await post_of(session, center_id, Role.COORDINATOR, COORDINATOR, None)
-        return await new_invite(session, post, now, OF_ADMINS + client_key)
+        made = await new_invite(session, post, now, OF_ADMINS + client_key)
+        _note(session, work, center_id, Event.COORDINATOR_INVITED, str(made.id))
+        return made
+
+
+def _note(session: AsyncSession, work: Work, center_id: int, event: Event, subject: str = "") -> None:
+    """What an admin did to a centre stands in the centre's own log."""
+    log(session, work.clock, center_id, None, event, subject, admin_id=work.actor.telegram_id)
 
 
 @use_case(Permission.LOG_ACTIVITY)

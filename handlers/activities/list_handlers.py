@@ -14,6 +14,7 @@ from handlers.states import My, SummaryStates
 from handlers.widgets.pages import turned
 from handlers.widgets.sending import send_paper
 from models.activity_filters import LONGEST_WORD, Filter, type_of
+from models.audit import Paper
 from models.errors import DomainError
 from models.period_words import parse_period
 from models.periods import Period, Span
@@ -36,7 +37,7 @@ async def from_list(data: str, manager: DialogManager) -> None:
     elif data == "!file":
         write = activity_lists.own_records_workbook if is_own(manager) else activity_lists.all_records_workbook
         name = texts().plain("records-file-name", day=f"{work_of(manager).today:%d.%m.%Y}")
-        await send_paper(manager, await write(work_of(manager), chosen(manager)), name)
+        await send_paper(manager, Paper.RECORDS, await write(work_of(manager), chosen(manager)), name)
         manager.show_mode = ShowMode.SEND  # the window stays under the file
     elif data == "!year":
         await manager.start(SummaryStates.page, {"own": True})

@@ -15,6 +15,7 @@ from handlers.monitoring.text import closed_dates
 from handlers.states import BoardStates, FormStates, MonitoringStates
 from handlers.widgets.pages import turned
 from handlers.widgets.sending import say, send_paper, send_picture
+from models.audit import Paper
 from models.errors import DomainError
 from models.periods import Period, Span
 from services.monitoring import control, entering, figures, forms
@@ -79,7 +80,7 @@ def _done(manager: DialogManager, key: str, **args: str | int) -> None:
 
 
 async def _send(manager: DialogManager, paper: bytes, name: str, caption: Markup | None = None) -> None:
-    await send_paper(manager, paper, name, caption)
+    await send_paper(manager, Paper.MONITORING, paper, name, caption)
     manager.show_mode = ShowMode.SEND  # the window stays under what was sent
 
 

@@ -16,6 +16,7 @@ from handlers.widgets.erase import erase
 from handlers.widgets.sending import send_paper
 from handlers.widgets.text import lines
 from models.access import Permission
+from models.audit import Paper
 from models.errors import DomainError
 from models.plan.errors import TEXTS, Refusal
 from services.monitoring import forms
@@ -48,7 +49,7 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
             await dialog_manager.show(ShowMode.SEND)
         return
     name = texts().plain("plan-protocol-file", year=str(read.year))
-    await send_paper(dialog_manager, read.protocol, name, texts().html("plan-protocol"))
+    await send_paper(dialog_manager, Paper.PROTOCOL, read.protocol, name, texts().html("plan-protocol"))
     await dialog_manager.start(ImportStates.review, {"draft": read.draft_id}, mode=StartMode.RESET_STACK)
 
 

@@ -15,5 +15,6 @@ def build_privacy() -> Dialog:
         Window(Screen(), Taps(handlers.from_data), buttons_only(), state=Privacy.data, getter=getters.data),
         Window(Screen(), Taps(handlers.from_forget), buttons_only(), state=Privacy.forget, getter=getters.forget),
         Window(Screen(), Taps(handlers.from_sure), buttons_only(), state=Privacy.sure, getter=getters.sure),
+        Window(Screen(), Taps(handlers.from_audit), buttons_only(), state=Privacy.audit, getter=getters.log),
         on_start=handlers.begin,
     )

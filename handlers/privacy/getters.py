@@ -3,14 +3,28 @@
 from typing import Any
 
 from aiogram_dialog import DialogManager
+from markupsafe import Markup
 
 from handlers.context import data_of, screen, work_of
-from handlers.widgets.text import paragraphs
+from handlers.widgets.pages import turns
+from handlers.widgets.text import lines, paragraphs
 from models.access import Permission
+from models.audit import Event
 from models.forms.kinds import Tap, Word
 from models.people import former
-from services import privacy
+from services import audit, privacy
 from services.texts import texts
+
+COUNTED = {
+    "consent": Event.CONSENT,
+    "invited": Event.INVITED,
+    "revoked": Event.INVITE_REVOKED,
+    "ended": Event.POST_ENDED,
+    "overruled": Event.OVERRULED,
+    "exported": Event.EXPORTED,
+    "forgotten": Event.FORGOTTEN,
+}
+"""What is counted for the coordinator, by its name in the text; the rest stands in the log itself."""
 
 
 async def data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -21,9 +35,29 @@ async def data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         return screen(texts().html("mydata-none"), [menu] if menu else [])
     center = None
     if work.actor.may(Permission.MANAGE_PEOPLE):
-        counts = {event.rpartition("_")[2]: number for event, number in (await privacy.count_events(work)).items()}
-        center = texts().html("mydata-center", **counts)
-    return screen(paragraphs(texts().html("mydata", **kept), center), [[Tap("!forget", Word("mydata-forget")), *menu]])
+        counts = await privacy.count_events(work)
+        center = texts().html("mydata-center", **{name: counts[event] for name, event in COUNTED.items()})
+    rows = [[Tap("!forget", Word("mydata-forget")), *menu]]
+    rows += [[Tap("!audit", Word("mydata-audit"))]] if center is not None else []
+    return screen(paragraphs(texts().html("mydata", **kept), center), rows)
+
+
+async def log(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """A page of the centre's audit log."""
+    work, page = work_of(dialog_manager), data_of(dialog_manager).get("page", 0)
+    found, more = await audit.list_events(work, page)
+    said: list[Markup | None] = [
+        texts().html(
+            "audit-line",
+            at=f"{work.actor.local(one.at):%d.%m %H:%M}",
+            who=one.who,
+            what=texts().plain(f"audit-event-{one.event.replace('_', '-')}"),
+            about=one.about or "none",
+        )
+        for one in found
+    ]
+    text = paragraphs(texts().html("audit-head", page=str(page + 1)), lines(*said) or texts().html("audit-empty"))
+    return screen(text, [*turns(page, more=more), [Tap("!xlsx", Word("audit-file")), Tap("!data", Word("form-back"))]])
 
 
 async def forget(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -4,15 +4,17 @@ import asyncio
 
 from aiogram import Bot
 from aiogram.types import BotCommandScopeChat
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, ShowMode
 
 from handlers.context import data_of, forget_dialogue, forget_windows, work_of
 from handlers.entries import go
 from handlers.privacy.text import file_of
 from handlers.states import Privacy
+from handlers.widgets.pages import turned
 from handlers.widgets.sending import say, send_paper
+from models.audit import Paper
 from models.dates import in_words
-from services import privacy
+from services import audit, privacy
 from services.texts import texts
 
 
@@ -26,7 +28,7 @@ async def begin(_: object, manager: DialogManager) -> None:
     if found is None:
         return
     paper = await asyncio.to_thread(file_of, found, work.actor, in_words(work.today))
-    await send_paper(manager, paper, texts().plain("mydata-file"))
+    await send_paper(manager, None, paper, texts().plain("mydata-file"))
     data_of(manager)["kept"] = {
         "name": found.name,
         "center": found.center,
@@ -42,8 +44,24 @@ async def from_data(data: str, manager: DialogManager) -> None:
     """On to being forgotten, or to the menu."""
     if data == "!forget":
         await manager.switch_to(Privacy.forget)
+    elif data == "!audit":
+        data_of(manager)["page"] = 0
+        await manager.switch_to(Privacy.audit)
     else:
         await go(manager, "menu")
+
+
+async def from_audit(data: str, manager: DialogManager) -> None:
+    """The log: turn the page, take it as a file, back."""
+    if data == "!data":
+        await manager.switch_to(Privacy.data)
+    elif data == "!xlsx":
+        paper = await audit.audit_workbook(work_of(manager))
+        day = f"{work_of(manager).today:%d.%m.%Y}"
+        await send_paper(manager, Paper.AUDIT, paper, texts().plain("audit-file-name", day=day))
+        manager.show_mode = ShowMode.SEND  # the window stays under the file
+    else:
+        turned(data, manager)
 
 
 async def from_forget(data: str, manager: DialogManager) -> None:

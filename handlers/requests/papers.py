@@ -9,6 +9,7 @@ from documents.journals import CONSULTATION, SUPERVISION, Column, journal_docx, 
 from documents.supervision import describe_docx
 from handlers.context import notice, work_of
 from handlers.widgets.sending import send_paper
+from models.audit import Paper
 from models.requests.journal import JournalRow
 from models.requests.tables import Kind
 from services.requests import journal
@@ -27,15 +28,13 @@ async def send_journal(manager: DialogManager, kind: Kind, suffix: str, year: in
         await notice(manager, texts().plain("journals-empty", year=str(year)), alert=True)
         return
     content = await asyncio.to_thread(WRITERS[suffix], COLUMNS[kind], rows, work.actor.center_name, year)
-    await _send(manager, f"{texts().plain(f'journal-file-{kind}', year=str(year))}.{suffix}", content)
+    await send_paper(
+        manager, Paper.JOURNAL, content, f"{texts().plain(f'journal-file-{kind}', year=str(year))}.{suffix}"
+    )
 
 
 async def send_description(manager: DialogManager, request: int) -> None:
     """«Описание супервизии» of a request that was held."""
     told = await journal.describe_held(work_of(manager), request)
     name = f"{texts().plain('description-file', number=str(request))}.docx"
-    await _send(manager, name, await asyncio.to_thread(describe_docx, told))
-
-
-async def _send(manager: DialogManager, name: str, content: bytes) -> None:
-    await send_paper(manager, content, name)
+    await send_paper(manager, None, await asyncio.to_thread(describe_docx, told), name)

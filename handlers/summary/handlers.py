@@ -12,6 +12,7 @@ from handlers.states import My, SummaryStates
 from handlers.summary.getters import chosen
 from handlers.widgets.pages import turned
 from handlers.widgets.sending import send_paper
+from models.audit import Paper
 from models.errors import DomainError
 from models.period_words import parse_period
 from models.periods import Period, Span
@@ -60,7 +61,7 @@ async def _send_file(manager: DialogManager, period: Period) -> None:
         else summary_paper.summary_workbook(work, period, data_of(manager).get("district"))
     )
     key = "summary-my-file-name" if own else "summary-file-name"
-    await send_paper(manager, paper, texts().plain(key, period=name_of(period).replace("/", "-")))
+    await send_paper(manager, Paper.SUMMARY, paper, texts().plain(key, period=name_of(period).replace("/", "-")))
     manager.show_mode = ShowMode.SEND  # the window stays under the file
 
 

@@ -6,14 +6,21 @@ from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
+from handlers.context import work_of
+from models.audit import Paper
 from models.errors import DomainError
 from models.printable import printable
+from services.audit import note_paper
 
 CAPTION = 1024
 
 
-async def send_paper(manager: DialogManager, content: bytes, name: str, caption: Markup | None = None) -> None:
-    """A document of ours."""
+async def send_paper(
+    manager: DialogManager, paper: Paper | None, content: bytes, name: str, caption: Markup | None = None
+) -> None:
+    """A document of ours; the audit log says who got which, unless the use case that read it has said so (None)."""
+    if paper is not None:
+        await note_paper(work_of(manager), paper)
     bot, chat = _chat(manager)
     await bot.send_document(chat, BufferedInputFile(content, printable(name)), caption=caption)
 

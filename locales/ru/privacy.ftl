@@ -98,3 +98,53 @@ mydata-file-request =
     Заявка № { $number }, { $day }. { $called }. Код случая: { $code }.
     { $question }
 mydata-file-said = { $day }, к заявке № { $number }: { $words }
+
+mydata-audit = Журнал событий
+audit-head = <b>Журнал событий центра.</b> Страница { $page }, сначала новые.
+audit-empty = Событий пока нет.
+audit-line = { $at } · { $who } · { $what }{ $about ->
+    [none] { "" }
+   *[other] : { $about }
+}
+audit-file = Excel
+audit-file-name = журнал-событий-{ $day }.xlsx
+audit-paper = Журнал событий
+audit-paper-title = Журнал событий: { $center }
+audit-paper-at = Когда
+audit-paper-who = Кто
+audit-paper-what = Что
+audit-paper-about = О чём
+audit-admin = администратор платформы { $id }
+audit-nobody = без участия людей центра
+audit-forgotten = удалённый человек
+audit-number = № { $number }
+
+audit-event-consent = согласие, вход в центр
+audit-event-overruled = отметка «Это не персональные данные»
+audit-event-forgotten = удаление своих данных
+audit-event-exported = выгрузка своих данных
+audit-event-invited = приглашение
+audit-event-invite-revoked = приглашение отозвано
+audit-event-post-ended = место освобождено
+audit-event-description-read = открыто описание супервизии
+audit-event-paper-sent = выдан файл
+audit-event-center-founded = центр создан
+audit-event-coordinator-invited = приглашение координатора
+audit-event-rules-changed = изменены настройки
+audit-event-deputy-set = назначен заместитель
+audit-event-paused = пауза в напоминаниях
+audit-event-pause-ended = конец паузы
+
+audit-about-protocol = протокол разбора плана
+audit-about-records = записи о мероприятиях
+audit-about-summary = сводка
+audit-about-journal = журнал супервизий или консультаций
+audit-about-monitoring = мониторинг
+audit-about-audit = журнал событий
+audit-about-reminders = напоминания
+audit-about-monitoring-days = сроки мониторинга
+audit-about-plan = план
+audit-about-channels = каналы публикаций
+audit-about-request-topics = темы заявок
+audit-about-request-terms = сроки заявок
+audit-about-answerers = кто отвечает на заявки

@@ -59,4 +59,4 @@ async def set_days(work: Work, chosen: MonitoringDays) -> None:
     if chosen.wrong:
         raise DomainError(chosen.wrong)
     async with work.db.writing() as session:
-        await center_settings.save(session, work.center_id, chosen)
+        await center_settings.save(session, work, chosen)

@@ -40,7 +40,7 @@ async def set_report_day(work: Work, day: int) -> int:
         raise DomainError("plan-day-of-month-bad", typed=str(day))
     async with work.db.writing() as session:
         before = await center_settings.load(session, work.center_id, PlanRules)
-        await center_settings.save(session, work.center_id, replace(before, report_day=day))
+        await center_settings.save(session, work, replace(before, report_day=day))
         return await _move(session, await _changed(session, work, before.report_day, day))
 
 
@@ -56,7 +56,7 @@ async def set_changes_at_once(work: Work, *, at_once: bool) -> None:
     """Who answers for an item changes its dates at once, or proposes. What waits already is still to be decided."""
     async with work.db.writing() as session:
         before = await center_settings.load(session, work.center_id, PlanRules)
-        await center_settings.save(session, work.center_id, replace(before, at_once=at_once))
+        await center_settings.save(session, work, replace(before, at_once=at_once))
 
 
 async def _changed(session: AsyncSession, work: Work, before: int, after: int) -> dict[Window, Expected]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import func, or_, select
 
 from models.access import Permission
+from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import District, Holding, Post
+from services.audit import note
 from services.plan.seats import held_today, seats
 from services.reminders.alarms import look_at_posts
 from services.work import Work, use_case
@@ -56,4 +58,5 @@ async def set_deputy(work: Work, post_id: int, deputy_id: int | None) -> None:
         if posts.keys() != wanted:
             raise NotFound
         posts[post_id].deputy_id = deputy_id
+        note(session, work, Event.DEPUTY_SET, str(post_id))
         await look_at_posts(session, select(Post.id).where(Post.id == post_id))

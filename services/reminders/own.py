@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from models.access import Permission
+from models.audit import Event
 from models.errors import DomainError
 from models.people import Pace, Person
 from models.reminders.rules import ReminderRules
+from services.audit import note
 from services.center_settings import load
 from services.reminders.alarms import look_at_person
 from services.work import Work, use_case
@@ -61,4 +63,5 @@ async def pause(work: Work, until: date | None) -> None:
         raise DomainError("reminders-not-ahead")
     async with work.db.writing() as session:
         (await session.get_one(Person, work.person_id)).away_until = until
+        note(session, work, Event.PAUSE_ENDED if until is None else Event.PAUSED)
         await look_at_person(session, work.person_id)  # somebody else is to be told now, or the person again

@@ -21,7 +21,7 @@ async def change_rules(work: Work, rules: ReminderRules) -> None:
     """Remind by these rules from now on; whether it is switched on stays as it is."""
     async with work.db.writing() as session:
         before = await load(session, work.center_id, ReminderRules)
-        await save(session, work.center_id, replace(rules, enabled=before.enabled))
+        await save(session, work, replace(rules, enabled=before.enabled))
         await look_at_center(session, work.center_id, work.today)
 
 
@@ -31,5 +31,5 @@ async def switch(work: Work, *, on: bool) -> None:
     async with work.db.writing() as session:
         rules = await load(session, work.center_id, ReminderRules)
         if rules.enabled != on:
-            await save(session, work.center_id, replace(rules, enabled=on))
+            await save(session, work, replace(rules, enabled=on))
             await look_at_center(session, work.center_id, work.today)

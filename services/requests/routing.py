@@ -8,18 +8,23 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
+from models.audit import Event
 from models.errors import BadInput, DomainError, NotFound
 from models.people import District, Post
 from models.requests.lists import LISTED, MOST_TOPICS, RequestTopics
 from models.requests.routing import ANSWERING, Rule, addressees
 from models.requests.tables import TOPIC_LENGTH, Answerer, Kind, Request, RequestPost
 from models.requests.terms import RequestTerms
+from services.audit import note
 from services.center_settings import load, save
 from services.reminders.facts import load_houses
 from services.requests.covering import cover
 from services.requests.own import present_posts, zone_of
 from services.requests.telling import tell_asked, watch_term
 from services.work import Work, use_case
+
+ANSWERERS = "answerers"
+"""What the audit log calls the list of who answers what."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,7 @@ async def set_topics(work: Work, kind: Kind, topics: Sequence[str]) -> None:
     async with work.db.writing() as session:
         now = await topics_of(session, work.center_id)
         lists: dict[str, Any] = {each.value: list(now.of(each)) for each in LISTED}
-        await save(session, work.center_id, RequestTopics(**(lists | {kind.value: list(topics)})))
+        await save(session, work, RequestTopics(**(lists | {kind.value: list(topics)})))
 
 
 @use_case(Permission.MANAGE_REQUESTS)
@@ -141,6 +146,7 @@ async def add_answerer(work: Work, kind: Kind, post_id: int, topic: str = "", di
             Answerer.district_id.is_not_distinct_from(district_id),
         )
         if await session.scalar(select(Answerer.id).where(*same)) is None:
+            note(session, work, Event.RULES_CHANGED, ANSWERERS)
             row = Answerer(center_id=work.center_id, kind=kind, post_id=post_id, topic=topic, district_id=district_id)
             session.add(row)
 
@@ -153,3 +159,4 @@ async def remove_answerer(work: Work, answerer_id: int) -> None:
         if found is None or found.center_id != work.center_id:
             raise NotFound
         await session.delete(found)
+        note(session, work, Event.RULES_CHANGED, ANSWERERS)

@@ -1,7 +1,6 @@
 """The log, retention and being forgotten, on both engines."""
 
 import asyncio
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from sqlalchemy import select
 from documents.monitoring_form import write_form
 from models.access import Role
 from models.activities import Facts, Type
-from models.audit import KEPT, AuditLine, Event
+from models.audit import AuditLine, Event
 from models.base import Base
 from models.errors import Denied, DomainError, NotFound
 from models.monitoring.form import default_form
@@ -102,9 +101,6 @@ async def test_what_is_old_is_deleted(olga: Work, clock: FakeClock, town: Town) 
     async with town.db.reading() as session:
         assert list(await session.scalars(select(Invite.guest).order_by(Invite.id))) == ["", "Инна Серова"]
     assert len(await events(town)) == 2
-    clock.move(seconds=(KEPT - timedelta(days=40)).total_seconds())
-    await privacy.forget_what_is_old(town.db, clock)
-    assert len(await events(town)) == 1
 
 
 async def test_a_form_that_nobody_accepted_is_deleted_after_a_month(olga: Work, clock: FakeClock, town: Town) -> None:

@@ -234,6 +234,10 @@ async def test_the_coordinator_sees_counts_of_the_log(olga: Phone, maria: Phone)
     await maria.press("Это не персональные данные")
     await olga.say("/mydata")
     assert "Приглашений: 1, отозвано: 0" in olga.screen
+    await olga.press("Журнал событий")
+    assert "Мария Орлова · отметка «Это не персональные данные»: activity.title" in olga.screen
+    await olga.press("Excel", "Назад")
+    assert "Приглашений: 1, отозвано: 0" in olga.screen
     assert "Отметок «Это не персональные данные»: 1" in olga.screen
     await maria.say("/mydata")
     await maria.press("Не сохранять")

@@ -128,6 +128,12 @@ async def _mydata(phones: Callable[[Who], Phone]) -> Phone:
     return maria
 
 
+async def _audit(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := phones(OLGA)).say("/mydata")
+    await olga.press("Журнал событий")
+    return olga
+
+
 async def _forget(phones: Callable[[Who], Phone]) -> Phone:
     await (maria := phones(MARIA)).say("/forget")
     return maria
@@ -622,6 +628,7 @@ TOUR: dict[State, Way] = {
     QuestionnaireStates.rounds: _rounds,
     QuestionnaireStates.round: _round,
     Privacy.data: _mydata,
+    Privacy.audit: _audit,
     Privacy.forget: _forget,
     Privacy.sure: _sure,
     RemindersStates.home: _reminders,

@@ -19,9 +19,12 @@ from handlers.requests.forms import ASKING, TIMES, URGENT, USUAL
 from handlers.requests.list_forms import LISTS
 from handlers.requests.papers import WRITERS
 from models.activities import GROUPS, Category, Evidence, Format, Involvement, Level, Material, Organisation, Type
+from models.audit import Event, Paper
+from models.channels import Channels
 from models.forms.form import Form
 from models.labels import fits
 from models.monitoring.checks import OPPOSITE
+from models.monitoring.days import MonitoringDays
 from models.monitoring.tables import State as ReportState
 from models.monitoring.tables import What as Did
 from models.notifications import NoticeKind, Status
@@ -29,19 +32,23 @@ from models.people import Employment, Pace, Trade
 from models.periods import Span
 from models.plan.draft import EVERYONE, NOBODY, VACANT
 from models.plan.proposals import WHY, Outcome, Proposed
+from models.plan.rules import PlanRules
 from models.plan.tables import CELLS, What
 from models.privacy import Category as PersonalData
 from models.questionnaires import Theme
-from models.requests.lists import LISTED
+from models.reminders.rules import ReminderRules
+from models.requests.lists import LISTED, RequestTopics
 from models.requests.meetings import MeetingState
 from models.requests.states import WAYS, State, Step
 from models.requests.tables import Kind, Mode, Rating
+from models.requests.terms import RequestTerms
 from places.people import MeetThen
 from places.plan import ProposalThen
 from scheduler.letters.requests import MOOT_STEPS
 from services.plan.lists import COUNTED, View
 from services.reminders.log import OURS
 from services.requests.lists import View as RequestView
+from services.requests.routing import ANSWERERS
 from services.texts import LOCALES, texts
 from simulator.limits import DESCRIPTIONS
 from tests.guards.source import PRODUCT, calls, trees
@@ -217,6 +224,10 @@ def of_request_windows() -> Iterator[str]:
 
 
 def of_privacy() -> Iterator[str]:
+    yield from (f"audit-event-{event.replace('_', '-')}" for event in Event)
+    rules = (ReminderRules, MonitoringDays, PlanRules, Channels, RequestTopics, RequestTerms)
+    about = (*Paper, *(one.AREA for one in rules), ANSWERERS)
+    yield from (f"audit-about-{one.replace('_', '-')}" for one in about)
     yield from (f"privacy-{category}" for category in PersonalData)
 
 

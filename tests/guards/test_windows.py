@@ -93,7 +93,7 @@ STATES = {
     "PlanStates": "home list sections coverage card dates past posts post",
     "ImportStates": "review notes doubt posts post plans tables table accepted",
     "SummaryStates": "page period district",
-    "Privacy": "data forget sure",
+    "Privacy": "data audit forget sure",
     "MonitoringStates": "home step review zero",
     "BoardStates": "home quarters report rates form version chart",
     "QuestionnaireStates": "home rounds round",

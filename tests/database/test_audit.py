@@ -1,0 +1,81 @@
+"""The audit log: who did what, read by the coordinator, changed by nobody; on both engines."""
+
+import io
+from datetime import timedelta
+
+import openpyxl
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+
+from models.access import Role
+from models.audit import KEPT, AuditLine, Event, Paper
+from models.reminders.rules import ReminderRules
+from models.requests.tables import Kind
+from services import audit, centers, invites, privacy
+from services.reminders import deputies, own, rules
+from services.requests import routing
+from services.work import Work
+from tests.database.test_privacy import events
+from tests.support.clock import FakeClock
+from tests.support.town import ADMIN, Town
+
+
+async def test_a_line_of_the_log_stays_for_three_years_whoever_deletes(
+    olga: Work, clock: FakeClock, town: Town
+) -> None:
+    today = clock.now()
+    clock.set(today - KEPT - timedelta(days=300))
+    await invites.invite(olga, Role.HEAD, "Директор", None, "", "old")
+    clock.set(today)
+    await invites.invite(olga, Role.HEAD, "Директор", None, "", "new")
+    for change in ("UPDATE audit SET person_id = NULL", "DELETE FROM audit", "DELETE FROM audit WHERE id = 2"):
+        with pytest.raises(DBAPIError, match="of the audit log"):
+            async with town.db.writing() as session:
+                await session.execute(text(change))
+    clock.move(days=5 * 365)  # a clock that is wrong takes nothing away either
+    await privacy.forget_what_is_old(town.db, clock)
+    assert len(await events(town)) == 1
+    async with town.db.writing() as session:  # what is past its term goes by itself
+        await session.execute(text("DELETE FROM audit WHERE id = 1"))
+
+
+async def test_the_log_says_who_did_what_and_holds_no_name(
+    town: Town, olga: Work, maria: Work, admin: Work, vera: Work
+) -> None:
+    link = await centers.invite_coordinator(admin, town.bereg.id, "key")
+    await centers.invite_coordinator(admin, town.bereg.id, "again")
+    await rules.change_rules(olga, ReminderRules())
+    await deputies.set_deputy(olga, town.bereg.posts["Мария Орлова"], town.bereg.posts["Анна Белова"])
+    await own.pause(maria, maria.today)
+    await routing.set_topics(olga, Kind.SUPERVISION, ["Выгорание"])
+    await audit.note_paper(maria, Paper.RECORDS)
+    found, more = await audit.list_events(olga)
+    assert [(one.event, one.who) for one in reversed(found)] == [
+        (Event.COORDINATOR_INVITED, f"администратор платформы {ADMIN.telegram_id}"),
+        (Event.RULES_CHANGED, "Ольга Ветрова"),
+        (Event.DEPUTY_SET, "Ольга Ветрова"),
+        (Event.PAUSED, "Мария Орлова"),
+        (Event.RULES_CHANGED, "Ольга Ветрова"),
+        (Event.PAPER_SENT, "Мария Орлова"),
+    ]
+    assert [one.about for one in found[:2]] == ["записи о мероприятиях", "темы заявок"]
+    assert not more
+    await privacy.forget(maria)
+    assert [one.who for one in (await audit.list_events(olga))[0]][:2] == ["удалённый человек"] * 2
+    assert (await audit.list_events(vera))[0] == []
+    assert link.center == "Ресурсный центр «Берег»"
+    async with town.db.reading() as session:
+        kept = repr([(one.subject, one.details) for one in await session.scalars(select(AuditLine))])
+    assert not any(part in kept for part in ("Орлова", "Белова", "Координатор", "Берег"))
+    sheet = openpyxl.load_workbook(io.BytesIO(await audit.audit_workbook(olga))).worksheets[0]
+    cells = [cell.value for row in sheet for cell in row]
+    assert "приглашение координатора" in cells
+
+
+async def test_the_log_is_read_page_by_page(olga: Work) -> None:
+    for _ in range(audit.PAGE + 3):
+        await audit.note_paper(olga, Paper.SUMMARY)
+    first, more = await audit.list_events(olga)
+    last, after = await audit.list_events(olga, 1)
+    assert (len(first), more, len(last), after) == (audit.PAGE, True, 3, False)
