@@ -146,6 +146,24 @@ async def test_three_letters_about_one_date_close_it_once(
     assert "✅ 8 декабря 2026" in anna.screen
 
 
+async def test_what_is_saved_is_not_asked_about_again(
+    anna: Phone, go: Clocked, plan: Callable[[str, str], Awaitable[None]]
+) -> None:
+    await plan(LESSONS, "2026-12-01")
+    await go("2026-12-08 18:00")
+    (evening,) = letters(anna, "Прошло? Сколько человек?")
+    old = anna.telegram.chats[anna.chat.id][evening]
+    await go("2026-12-09 10:00")
+    await press(anna, evening, "Записать")
+    await anna.say("14")
+    await anna.press_on(old, "Записать")
+    assert "Сначала сохранить?" in anna.screen
+    told = await anna.press("Сохранить")
+    assert "Сохранено, № 1" in told
+    assert "уже отмечен" in told.lower()
+    assert "Записать мероприятие" in anna.buttons, "the menu: nothing is half filled any more"
+
+
 async def test_any_of_several_things_is_marked_with_three_taps_and_a_number(
     town: Town, olga: Phone, anna: Phone, go: Clocked, clock: FakeClock
 ) -> None:

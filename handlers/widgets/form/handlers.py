@@ -212,11 +212,19 @@ async def interrupt(specs: Specs, manager: DialogManager, command: str, argument
 
 
 async def _onward(now: OpenForm) -> None:
+    """Back, or to what was asked for meanwhile. Where that is refused or opens nothing, the form is over all the same:
+    it must not ask once more what becomes of it."""
+    manager, form = now.manager, now.manager.current_context().id
     command, argument = now.data.pop("pending", None) or ["", ""]
-    if not command and len(now.manager.current_stack().intents) > 1:
-        await now.manager.done()
-    else:
-        await go(now.manager, command or "menu", argument)
+    if not command and len(manager.current_stack().intents) > 1:
+        await manager.done()
+        return
+    try:
+        await go(manager, command or "menu", argument)
+    except DomainError as refused:
+        await say(manager, texts().html(refused.key, **refused.words))
+    if manager.has_context() and manager.current_context().id == form:
+        await go(manager, "menu")
 
 
 async def _tell(now: OpenForm, saved: Saved) -> None:
