@@ -34,6 +34,7 @@ IN_MONTHS = (
     "ноябре",
     "декабре",
 )
+SHORT_DAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень")
 NEAR = {"сегодня": 0, "вчера": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2}
 FEW = {"": 1, "один": 1, "одну": 1, "два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "десять": 10}
@@ -52,6 +53,8 @@ MONTH_ALONE = re.compile(r"(?:за |в )?([а-я]{3,8})(?: (\d{4}))?")
 WINTER = 184
 """Days at most of a span that runs over New Year without saying a year; a typed day that lies further away than half
 a year and names no year is asked about."""
+OF_WEEK = re.compile(rf"(?:во? )?({'|'.join(SHORT_DAYS)}|(?:{'|'.join(WEEKDAYS)})[а-я]{{0,2}})[,.]? +(?=\d)")
+"""A day of the week in front of its date, «чт 12.02», «в четверг, 12 февраля»."""
 BARE = re.compile(r"\d{1,2}")
 YEARLESS = re.compile(r"\d{1,2}(?:\s*[а-я]{3,8}\.?|[\s./\-]+\d{1,2})")
 
@@ -65,13 +68,27 @@ class NoSuchDay(ValueError):
         self.month, self.days = month, days
 
 
+class AnotherWeekday(ValueError):
+    """«чт 13.02» where the thirteenth is a Friday: one of the two is wrong, and nobody knows which."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(f"{day} is another day of the week")
+        self.day = day
+
+
 def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
     """The day that the text means, seen from `today`. A day without a year is the nearest one not after today, with
     `ahead` the nearest one not before it; «в пятницу» and «28 числа» likewise.
 
-    Raises ValueError when the text is no day, NoSuchDay when its month has no such day.
+    Raises ValueError when the text is no day, NoSuchDay when its month has no such day, AnotherWeekday when the date
+    falls on another day of the week than the one in front of it.
     """
     plain = TAIL.sub("", " ".join(text.casefold().replace("ё", "е").split()).strip(" .,"))
+    if named := OF_WEEK.match(plain):
+        day = parse_day(plain[named.end() :], today, ahead=ahead)
+        if day.weekday() != _number_of(named[1]):
+            raise AnotherWeekday(day)
+        return day
     try:
         return _day(plain, today, ahead=ahead)
     except NoSuchDay:
@@ -101,7 +118,7 @@ def _day(plain: str, today: date, *, ahead: bool) -> date:
 
 def is_yearless(text: str) -> bool:
     """Whether the text names a day and a month and no year: «30 декабря», «30.12»."""
-    plain = " ".join(text.casefold().replace("ё", "е").split()).strip(" .,")
+    plain = OF_WEEK.sub("", " ".join(text.casefold().replace("ё", "е").split()).strip(" .,"))
     return any(YEARLESS.fullmatch(part) for part in (plain, CLOCK.sub("", plain)))
 
 
@@ -162,16 +179,22 @@ def _so_far(found: re.Match[str], today: date) -> date:
 
 
 def _weekday(text: str, today: date, *, ahead: bool) -> date:
-    word = text.split()[-1] if text else ""
+    past = (today.weekday() - _number_of(text.split()[-1] if text else "")) % 7
+    if "следующ" in text:
+        return today + timedelta(days=7 - past)
+    if ahead and "прошл" not in text:
+        return today + timedelta(days=-past % 7)
+    return today - timedelta(days=past)
+
+
+def _number_of(word: str) -> int:
+    """A day of the week from 0. Raises ValueError for another word."""
+    if word in SHORT_DAYS:
+        return SHORT_DAYS.index(word)
     for number, stem in enumerate(WEEKDAYS):
         if word.startswith(stem) and len(word) <= len(stem) + 2:
-            past = (today.weekday() - number) % 7
-            if "следующ" in text:
-                return today + timedelta(days=7 - past)
-            if ahead and "прошл" not in text:
-                return today + timedelta(days=-past % 7)
-            return today - timedelta(days=past)
-    raise ValueError(f"not a day: {text!r}")
+            return number
+    raise ValueError(f"not a day: {word!r}")
 
 
 def in_words(day: date) -> str:

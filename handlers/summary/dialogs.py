@@ -14,7 +14,14 @@ from handlers.widgets.text import Screen
 def build_summary() -> Dialog:
     """The dialogue of `/summary`."""
     return Dialog(
-        Window(Screen(), Taps(handlers.from_page), buttons_only(), state=SummaryStates.page, getter=getters.page),
+        Window(
+            Screen(),
+            Taps(handlers.from_page),
+            MessageInput(handlers.own_dates, content_types=ContentType.TEXT),
+            buttons_only(),
+            state=SummaryStates.page,
+            getter=getters.page,
+        ),
         Window(
             Screen(),
             Taps(handlers.from_period),

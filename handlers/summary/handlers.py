@@ -23,12 +23,14 @@ from services.texts import texts
 
 
 async def begin(_: object, manager: DialogManager) -> None:
-    """This quarter, all districts; of one's own records this year, «Мой год». The school year where the centre's plan
-    is of one."""
+    """This quarter, all districts; of one's own records this year, «Мой год»; the school year where the centre's plan
+    is of one. Or what was typed after the command."""
     span = Span.YEAR if start_of(manager).get("own") else Span.QUARTER
     if await years.by_school_years(work_of(manager)):
         span = Span.SCHOOL
     _choose(manager, Period.around(span, work_of(manager).today))
+    if words := str(start_of(manager).get("argument", "")):
+        await _typed(manager, words)
 
 
 async def from_page(data: str, manager: DialogManager) -> None:
@@ -80,21 +82,28 @@ async def from_period(data: str, manager: DialogManager) -> None:
 
 
 async def own_dates(message: Message, _: MessageInput, manager: DialogManager) -> None:
-    """Any two dates, typed."""
-    data, today = data_of(manager), work_of(manager).today
-    if message.text is None:
-        data["trouble"] = {"key": "form-only-text"}
-        return
+    """Any period, typed: under the question or under the summary itself."""
+    await _typed(manager, message.text)
+
+
+async def _typed(manager: DialogManager, text: str | None) -> None:
+    """To the summary of that period, or to the question, with what was wrong."""
+    trouble = {"key": "form-only-text"} if text is None else _read(manager, text)
+    data_of(manager)["trouble"] = trouble
+    await manager.switch_to(SummaryStates.period if trouble else SummaryStates.page)
+
+
+def _read(manager: DialogManager, text: str) -> dict[str, str] | None:
+    """Choose the period that the text names; what is wrong with it else."""
+    today = work_of(manager).today
     try:
-        period = parse_period(message.text, today)
+        period = parse_period(text, today)
     except ValueError:
-        data["trouble"] = {"key": "summary-not-dates", "typed": message.text[:60]}
-        return
+        return {"key": "summary-not-dates", "typed": text[:60]}
     if not period.near(today):
-        data["trouble"] = {"key": "form-day-far", "day": name_of(period)}
-        return
+        return {"key": "form-day-far", "day": name_of(period)}
     _choose(manager, period)
-    await manager.switch_to(SummaryStates.page)
+    return None
 
 
 async def from_district(data: str, manager: DialogManager) -> None:

@@ -115,7 +115,21 @@ form-too-many-lines = Строк { $count }, а помещается { $most }. 
 form-line-too-long = Строка длинная: «{ $line }…». Помещается { $longest } знаков.
 form-line-twice = Дважды: «{ $line }». Оставьте одну строку.
 form-no-such-option = Не нашлось: «{ $typed }». Нажмите кнопку или напишите иначе, например: { $example }.
-form-not-a-day = Не похоже на дату: «{ $typed }». Например: { $example } или «вчера».
+form-not-a-day =
+    Не похоже на дату: «{ $typed }». Например: { $example } или «{ $near ->
+        [ahead] завтра
+       *[past] вчера
+    }».
+form-another-weekday =
+    { $day } – это { $number ->
+        [0] понедельник
+        [1] вторник
+        [2] среда
+        [3] четверг
+        [4] пятница
+        [5] суббота
+       *[6] воскресенье
+    }. Проверьте число и день недели.
 form-no-such-day = В { $where } { $days } { $days ->
         [one] день
         [few] дня

@@ -62,7 +62,7 @@ class Moments(DayAhead):
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
         move = Move(value)
-        for line in filter(None, (line.strip(" ;,") for line in text.splitlines())):
+        for line in _lines(text):
             found = TYPED.fullmatch(line.casefold())
             if found is None:
                 raise BadInput(
@@ -96,6 +96,16 @@ class Moments(DayAhead):
 
     def show(self, value: Json) -> list[Label]:
         return [_short(at) for at in value]
+
+
+def _lines(text: str) -> list[str]:
+    """One time each: by lines, and by commas where every piece is a time, «чт 12.02 15:00, пт 13.02 в 10»."""
+    found = []
+    for line in filter(None, (line.strip(" ;,") for line in text.splitlines())):
+        pieces = [piece.strip() for piece in re.split("[,;]", line)]
+        apart = all(TYPED.fullmatch(piece.casefold()) for piece in pieces)
+        found += pieces if apart else [line]
+    return found
 
 
 def _ahead(at: str, today: date) -> date:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.dates import IN_MONTHS, MONTHS_OF, WINTER, NoSuchDay, in_words, is_yearless, parse_day
+from models.dates import IN_MONTHS, MONTHS_OF, WINTER, AnotherWeekday, NoSuchDay, in_words, is_yearless, parse_day
 from models.errors import BadInput, DomainError
 from models.forms.kinds import Json, Kind, Label, Move, Option, Rows, Scene, Tap, Word, find, pairs
 
@@ -222,9 +222,12 @@ class Day(Kind):
         except NoSuchDay as error:
             where = IN_MONTHS[error.month - 1]
             raise BadInput("form-no-such-day", where=where, days=error.days, typed=text[:60]) from None
+        except AnotherWeekday as error:
+            raise BadInput("form-another-weekday", day=in_words(error.day), number=error.day.weekday()) from None
         except ValueError:
-            example = in_words(today - timedelta(days=1))
-            raise BadInput("form-not-a-day", typed=text[:60], example=example) from None
+            example = in_words(today + timedelta(days=1 if self.ahead else -1))
+            near = "ahead" if self.ahead else "past"
+            raise BadInput("form-not-a-day", typed=text[:60], example=example, near=near) from None
 
     def _doubtful(self, text: str, day: date, today: date) -> list[date]:
         """The days that a far one may mean when its year was not said: the one that was found, and its brother on the

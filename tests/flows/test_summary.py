@@ -135,3 +135,17 @@ async def test_the_records_behind_the_figures(olga: Phone, igor: Phone, town: To
     await igor.say("/summary")  # the head reads and changes nothing
     await igor.press("Записи", "03.02 Семинар, 21 · О доме")
     assert igor.buttons == ["К списку"]
+
+
+async def test_a_period_is_typed_wherever_it_is_thought_of(olga: Phone, town: Town) -> None:
+    await a_quarter(town)
+    await olga.say("/summary март")
+    assert "Сводка за март 2026" in olga.screen
+    await olga.say("2 полугодие 2025")
+    assert "Сводка за II полугодие 2025" in olga.screen
+    await olga.say("весной")
+    assert "Не похоже на период: «весной»" in olga.screen
+    await olga.say("первый квартал")
+    assert "Сводка за I квартал 2026" in olga.screen
+    await olga.say("/summary весной")
+    assert "Не похоже на период: «весной»" in olga.screen
