@@ -21,7 +21,17 @@ from aiogram.types import (
 )
 from PIL import ImageFont
 
-from handlers.states import FormStates, ImportStates, Join, Menu, MonitoringStates, My, PlanStates, RequestStates
+from handlers.states import (
+    FormStates,
+    ImportStates,
+    Join,
+    Menu,
+    MonitoringStates,
+    My,
+    PlanStates,
+    RequestStates,
+    SummaryStates,
+)
 from models.labels import FONT, GAP, KEYBOARD, PADDING
 from tests.flows.test_log import stored
 from tests.flows.tour import TOUR, Way

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.dates import NoSuchDay, in_words, parse_day, parse_span, short
+from models.dates import AnotherWeekday, NoSuchDay, in_words, parse_day, parse_span, short
 
 TODAY = date(2026, 3, 16)  # a Monday
 
@@ -84,10 +84,20 @@ def test_usual_forms(typed: str, day: date) -> None:
         ("2 числа", date(2026, 4, 2)),
         ("29.02", date(2028, 2, 29)),
         ("вчера", date(2026, 3, 15)),
+        ("пт", date(2026, 3, 20)),
+        ("чт 19.03", date(2026, 3, 19)),
+        ("в четверг, 19 марта", date(2026, 3, 19)),
+        ("пт 20.03 в 10", date(2026, 3, 20)),
     ],
 )
 def test_ahead_the_nearest_one_is_not_past(typed: str, day: date) -> None:
     assert parse_day(typed, TODAY, ahead=True) == day
+
+
+@pytest.mark.parametrize("typed", ["чт 20.03", "в среду, 19 марта"])
+def test_a_date_that_falls_on_another_day_of_the_week(typed: str) -> None:
+    with pytest.raises(AnotherWeekday):
+        parse_day(typed, TODAY, ahead=True)
 
 
 @pytest.mark.parametrize(

@@ -305,9 +305,18 @@ def test_times_are_chosen_by_day_and_hour_and_taken_back() -> None:
     assert kind.show(chosen) == ["17.03 15:30"]
 
 
+def test_times_are_typed_with_days_of_the_week_and_in_one_line() -> None:
+    kind = Moments()
+    found = kind.typed("чт 19.03 15:00, пт 20.03 в 10", [], scene()).value
+    assert found == ["2026-03-19T15:00", "2026-03-20T10:00"]
+    assert kind.typed("пт в 10", [], scene()).value == ["2026-03-20T10:00"]
+    assert kind.typed("19 марта, 15:00", [], scene()).value == ["2026-03-19T15:00"]
+
+
 @pytest.mark.parametrize(
     ("typed", "key"),
     [
+        ("чт 20.03 15:00", "form-another-weekday"),
         ("завтра", "form-not-a-time"),
         ("17 марта 24:00", "form-not-a-time"),
         ("17 марта 10:60", "form-not-a-time"),
