@@ -100,7 +100,7 @@ class Moments(DayAhead):
 
 def _lines(text: str) -> list[str]:
     """One time each: by lines, and by commas where every piece is a time, «чт 12.02 15:00, пт 13.02 в 10»."""
-    found = []
+    found: list[str] = []
     for line in filter(None, (line.strip(" ;,") for line in text.splitlines())):
         pieces = [piece.strip() for piece in re.split("[,;]", line)]
         apart = all(TYPED.fullmatch(piece.casefold()) for piece in pieces)
