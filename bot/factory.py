@@ -33,7 +33,7 @@ from handlers.people.codes import WrongCodes
 from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN, TENURE
 from handlers.plan.dialogs import build_import, build_plan
-from handlers.plan.forms import CELL, DEADLINE, MOVE, REPORT_DAY, SKIP, WITHDRAW
+from handlers.plan.forms import CELL, DEADLINE, HOLIDAYS, MOVE, REPORT_DAY, SKIP, WITHDRAW
 from handlers.plan.past import PAST_FORMS
 from handlers.privacy.dialogs import build_privacy
 from handlers.questionnaires.dialogs import build_questionnaires
@@ -53,7 +53,7 @@ from services.database import Database
 from services.dialogues import Dialogues
 from services.people import Actors
 
-PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY, *PAST_FORMS)
+PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY, HOLIDAYS, *PAST_FORMS)
 MONITORING_FORMS = (REASON, RETURN, DAYS, REPORT_OF, NEW, ANSWER)
 SETTINGS_FORMS = (QUIET, PAUSE, LATER, RULES)
 REQUEST_FORMS = (*ASKING, *ANSWERING, *LISTS)

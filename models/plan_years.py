@@ -1,18 +1,32 @@
 """The year of a plan: a calendar year, or a school year from 1 September to 31 August (DOMAIN.md, convention 10)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 SEPTEMBER = 9
+AUTUMN, WINTER, SPRING, SUMMER = "autumn", "winter", "spring", "summer"
+SEASONS = (AUTUMN, WINTER, SPRING)
+"""Whose holidays a school sets; summer's are the same everywhere."""
+
+
+class Break(NamedTuple):
+    """School holidays, their first and last day."""
+
+    season: str
+    first: date
+    last: date
 
 
 @dataclass(frozen=True)
 class PlanYear:
-    """The days a plan is for; `year` is the one it begins in, `school` tells a school year from a calendar one."""
+    """The days a plan is for; `year` is the one it begins in, `school` tells a school year from a calendar one.
+    `breaks` are the school holidays that the centre has told: they make no other year of it."""
 
     year: int
     school: bool = False
+    breaks: tuple[Break, ...] = field(default=(), compare=False)
 
     @classmethod
     def of(cls, year: "PlanYear | int") -> "PlanYear":

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from documents.plan.read import read_plan
@@ -9,17 +10,26 @@ from documents.plan_protocol import write_protocol
 from models.deadlines import as_json, read
 from models.plan.personal import personal_in
 from models.plan.reading import PlanReading
+from models.plan.rules import with_holidays
+from models.plan_years import PlanYear
 
 
-def read_file(data: bytes, name: str, this_year: int, people: Sequence[str] = ()) -> tuple[PlanReading, int, bytes]:
+def read_file(
+    data: bytes,
+    name: str,
+    this_year: int,
+    people: Sequence[str] = (),
+    holidays: Sequence[Sequence[str]] = (),
+) -> tuple[PlanReading, int, bytes]:
     """The reading, its year (`this_year` when the file does not say), and the protocol as an .xlsx. `people` are those
-    of the centre, who may be named.
+    of the centre, who may be named; `holidays` are the school's as the centre has told them.
 
     Raises BadPlan for what cannot be read as a plan.
     """
-    reading = read_plan(data, name, read_deadline=_deadline)
+    reader = partial(_deadline, holidays)
+    reading = read_plan(data, name, read_deadline=reader)
     if reading.year is None:
-        reading = read_plan(data, name, this_year, read_deadline=_deadline)
+        reading = read_plan(data, name, this_year, read_deadline=reader)
     reading = _doubted(reading, people)
     return reading, reading.year or this_year, write_protocol(reading)
 
@@ -31,5 +41,5 @@ def _doubted(reading: PlanReading, people: Sequence[str]) -> PlanReading:
     return replace(reading, problems=tuple(found), others=others)
 
 
-def _deadline(text: str, year: int) -> dict[str, Any]:
-    return as_json(read(text, year))
+def _deadline(holidays: Sequence[Sequence[str]], text: str, year: PlanYear | int) -> dict[str, Any]:
+    return as_json(read(text, with_holidays(PlanYear.of(year), holidays)))

@@ -8,10 +8,11 @@ from models.dates import in_words
 from models.errors import NotFound
 from models.forms.form import Field, Form
 from models.forms.kinds import Option, Word
-from models.forms.plan import NONE, DayAhead, DayOfMonth, DeadlineWords
+from models.forms.plan import NONE, DayAhead, DayOfMonth, DeadlineWords, SchoolHolidays
 from models.forms.simple import Choice, Line
-from models.plan.rules import LATEST
+from models.plan.rules import LATEST, with_holidays
 from models.plan.tables import CELL_LENGTH, CELLS, REASON_LENGTH
+from models.plan_years import SEASONS, PlanYear
 from services.plan import cards, changes, rules
 from services.texts import texts
 from services.work import Work
@@ -88,11 +89,13 @@ async def _withdraw(work: Work, job: Job) -> Saved:
 
 async def _open_deadline(work: Work, start: dict[str, Any]) -> Opening:
     plan = (await cards.open_item(work, start["item"])).plan_year
-    return Opening({"year": plan.year, "school": plan.school})
+    told = [[one.season, one.first.isoformat(), one.last.isoformat()] for one in plan.breaks]
+    return Opening({"year": plan.year, "school": plan.school, "holidays": told})
 
 
 def _deadline_form(options: dict[str, Any]) -> Form:
-    return Form((Field("text", DeadlineWords(options["year"], options.get("school", False)), required=True),))
+    year = with_holidays(PlanYear(options["year"], options.get("school", False)), options.get("holidays", ()))
+    return Form((Field("text", DeadlineWords(year), required=True),))
 
 
 async def _deadline(work: Work, job: Job) -> Saved:
@@ -138,6 +141,24 @@ async def _report_day(work: Work, job: Job) -> Saved:
     return Saved(Word("plan-report-day-saved", args), result={"key": "plan-report-day-saved", "args": args})
 
 
+async def _open_holidays(work: Work, start: dict[str, Any]) -> Opening:
+    year = start["year"]
+    told = await rules.holidays(work, year)
+    about = Word("plan-holidays-about", {"year": str(year), "next": str(year + 1)})
+    return Opening({"year": year}, {name: "/".join(days) for name, days in told.items()}, about=about)
+
+
+def _holidays_form(options: dict[str, Any]) -> Form:
+    return Form(tuple(Field(season, SchoolHolidays(options["year"]), required=True) for season in SEASONS))
+
+
+async def _holidays(work: Work, job: Job) -> Saved:
+    days = {season: tuple(job.answers[season].split("/")) for season in SEASONS}
+    args = {"count": await rules.set_holidays(work, job.start["year"], days)}
+    return Saved(Word("plan-holidays-saved", args), result={"key": "plan-holidays-saved", "args": args})
+
+
+HOLIDAYS = FormSpec("plan-holidays", _open_holidays, _holidays_form, _holidays)
 REPORT_DAY = FormSpec("plan-report-day", _open_report_day, _report_day_form, _report_day)
 SKIP = FormSpec("plan-skip", _open_dates, _skip_form, _skip, free=frozenset({"reason"}))
 MOVE = FormSpec("plan-move", _open_dates, _move_form, _move, free=frozenset({"reason"}))

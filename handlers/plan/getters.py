@@ -59,6 +59,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         taps.append(Tap("!coverage", Word("plan-coverage")))
     if work.actor.may(Permission.MANAGE_PLAN):
         taps.append(Tap("!report_day", Word("plan-report-day-button")))
+        taps.append(Tap("!holidays", Word("plan-holidays-button")))
         taps.append(Tap("!channels", Word("channels-button")))
         now = await rules.changes_at_once(work)
         taps.append(Tap("!propose", Word("plan-at-once")) if now else Tap("!at_once", Word("plan-with-consent")))

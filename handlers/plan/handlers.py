@@ -1,6 +1,7 @@
 """What the buttons of the plan do."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from aiogram.types import Message
@@ -17,6 +18,7 @@ from handlers.states import FormStates, PlanStates
 from handlers.widgets.pages import turned
 from models.errors import DomainError
 from models.plan.draft import NOBODY
+from models.plan_years import PlanYear
 from places.plan import DatePlace, ItemPlace, PlanPlace, PlanThen, YearPlace
 from places.table import read
 from services.plan import changes, posts, rules
@@ -24,6 +26,8 @@ from services.plan.lists import View
 from services.texts import texts
 
 LONGEST_SEARCH = 100
+AHEAD = timedelta(days=92)
+"""From June on it is the next school year whose holidays are told."""
 AT_ONCE = {"!at_once": True, "!propose": False}
 """What the button of the rule makes of it: it says what holds now."""
 
@@ -67,6 +71,9 @@ async def from_home(data: str, manager: DialogManager) -> None:
         await manager.switch_to(PlanStates.sections)
     elif data == "!report_day":
         await manager.start(FormStates.step, {"form": "plan-report-day"})
+    elif data == "!holidays":
+        year = PlanYear.around(work_of(manager).today + AHEAD).year
+        await manager.start(FormStates.step, {"form": "plan-holidays", "year": year})
     elif data == "!channels":
         await manager.start(FormStates.step, {"form": "channels"})
     elif data in AT_ONCE:

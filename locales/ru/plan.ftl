@@ -463,6 +463,23 @@ plan-move-day = Новая дата
 plan-move-day-ask = На какой день? Можно написать: 15 июня.
 plan-move-reason = Причина
 plan-move-reason-ask = Почему переносится? Одним предложением.
+plan-holidays-button = Каникулы
+plan-holidays-form = Школьные каникулы
+plan-holidays-about = { $year }–{ $next } учебный год. По этим дням считаются сроки «осенние каникулы», «2 четверть».
+plan-holidays-autumn = Осенние
+plan-holidays-autumn-ask = Когда осенние каникулы? Например: 26 октября – 3 ноября.
+plan-holidays-winter = Зимние
+plan-holidays-winter-ask = Когда зимние каникулы? Например: 31 декабря – 11 января.
+plan-holidays-spring = Весенние
+plan-holidays-spring-ask = Когда весенние каникулы? Например: 27 марта – 4 апреля.
+plan-holidays-bad = Не похоже на каникулы: «{ $typed }». Напишите первый и последний день, например: 26 октября – 3 ноября.
+plan-holidays-saved =
+    ✅ Каникулы записаны. { $count ->
+        [0] Сроки не изменились.
+        [one] Даты получил { $count } пункт.
+        [few] Даты получили { $count } пункта.
+       *[other] Даты получили { $count } пунктов.
+    }
 plan-report-day-button = День отчёта
 plan-report-day-form = День квартального отчёта
 plan-report-day-day = День отчёта

@@ -8,6 +8,7 @@ begins, so that «по запросу, но не реже 1 раза в год»
 
 from models.deadlines.facets import Condition, Cursor
 from models.deadlines.schedule import Kind
+from models.deadlines.school import school_time
 from models.deadlines.sorts import Sort
 from models.deadlines.spans import Doubt
 from models.deadlines.tails import NOUNS, tail
@@ -220,7 +221,8 @@ def school_calendar(cursor: Cursor) -> Condition | None:
     if cursor.take(Sort.HOLIDAYS, Sort.TERM_OF_SCHOOL):
         cursor.take(Sort.PERIOD, Sort.DAY_WORD, Sort.HOLIDAYS)
         cursor.take_all(Sort.SCHOOL, Sort.YEAR_WORD)
-        return Condition(Kind.EXTERNAL, asks="когда каникулы и четверти, решает школа")
+        time = school_time(cursor.tokens[start : cursor.at])
+        return Condition(Kind.EXTERNAL, asks="когда каникулы и четверти, решает школа", school=time)
     cursor.at = start
     return None
 

@@ -15,6 +15,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from models.deadlines.schedule import Kind
+from models.deadlines.school import SchoolTime
 from models.deadlines.sorts import Sort, Token
 from models.deadlines.spans import Stretch
 from models.plan_years import PlanYear
@@ -121,6 +122,7 @@ class Condition(NamedTuple):
     kind: Kind
     event: bool = False
     asks: str | None = None
+    school: SchoolTime | None = None
 
 
 class Clock(NamedTuple):

@@ -30,6 +30,7 @@ from models.deadlines.periodic import (
 from models.deadlines.readings import Parts, Reading, from_spans, need, yearly
 from models.deadlines.resolving import Resolved, resolve
 from models.deadlines.schedule import Kind
+from models.deadlines.school import days_of
 from models.deadlines.spans import Doubt
 from models.plan_years import PlanYear
 
@@ -53,6 +54,8 @@ def meaning(found: Sequence[Placed], plan: PlanYear) -> Reading:
 
 def _conditional(conditions: Sequence[Placed], rest: Sequence[Placed], plan: PlanYear) -> Reading:
     """A condition in brackets wins (DOMAIN.md, convention 8); outside of them only over «в течение …»."""
+    if told := _by_school(conditions, rest, plan):
+        return told
     inner = [placed for placed in conditions if placed.bracket]
     kinds = {placed.facet.kind for placed in inner or conditions if isinstance(placed.facet, Condition)}
     if len(kinds) > 1:
@@ -66,6 +69,20 @@ def _conditional(conditions: Sequence[Placed], rest: Sequence[Placed], plan: Pla
             raise Doubt("условие названо вместе со сроком")
     event = all(isinstance(placed.facet, Condition) and placed.facet.event for placed in inner or conditions)
     return Reading(kinds.pop(), phrase="по наступлении события" if event else None)
+
+
+def _by_school(conditions: Sequence[Placed], rest: Sequence[Placed], plan: PlanYear) -> Reading | None:
+    """«осенние каникулы», where the centre has told when they are; beside a month they must lie in it."""
+    facet = conditions[0].facet
+    school = facet.school if isinstance(facet, Condition) and len(conditions) == 1 else None
+    spans = days_of(school, plan) if school else ()
+    if not spans:
+        return None
+    found = from_spans(Resolved(spans, listed=len(spans) > 1), plan)
+    if school and not school.named:
+        found = replace(found, phrase="в каникулы")
+    around = Resolved(_timed(rest, plan).windows, listed=True) if rest else None
+    return found if around is None or all(_inside(one, around) for one in spans) else None
 
 
 def _runs_through(facet: Facet, plan: PlanYear) -> bool:

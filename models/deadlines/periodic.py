@@ -16,6 +16,7 @@ from models.deadlines.readings import (
 )
 from models.deadlines.resolving import periods_of, resolve
 from models.deadlines.schedule import Kind, Span
+from models.deadlines.school import SchoolTime, days_of
 from models.deadlines.spans import LAST, SCHOOL_TERMS, Doubt, Stretch, check_day, clamped, following_month, nth_weekday
 from models.deadlines.wording import bounded, due_day_words, pattern_words, rhythm_words, times
 
@@ -46,10 +47,11 @@ def by_rhythm(parts: Parts) -> Reading:
 
 
 def _by_terms(parts: Parts, rhythm: Rhythm) -> Reading:
-    """«1 раз в четверть»: in the months of the four terms, since their days are the school's."""
+    """«1 раз в четверть»: in the four terms that the centre has told, else in their months."""
     if parts.bound != parts.plan.window:
         raise Doubt("неясно, в каких четвертях")
-    spans = resolve(tuple(map(Stretch, SCHOOL_TERMS)), parts.plan).spans
+    told = days_of(SchoolTime(terms=True), parts.plan)
+    spans = told or resolve(tuple(map(Stretch, SCHOOL_TERMS)), parts.plan).spans
     return windows(spans, rhythm.n, f"{times(rhythm.n)} в четверть")
 
 

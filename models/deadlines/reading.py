@@ -13,7 +13,7 @@ from models.deadlines.schedule import Kind, Schedule, as_json
 from models.deadlines.spans import Doubt
 from models.deadlines.tails import TIME
 from models.deadlines.wording import UNDETERMINED, words
-from models.plan_years import PlanYear
+from models.plan_years import Break, PlanYear
 
 # a longer cell is no deadline, and not worth the time to look for one in it; tags may make a short one long
 _LONGEST, _LONGEST_MARKED_UP = 500, 2000
@@ -25,7 +25,7 @@ def read(text: str, year: PlanYear | int) -> Schedule:
     """What the cell of a plan for `year` means (a number is a calendar year); never raises, whatever the text."""
     plan = PlanYear.of(year)
     line = clean(text) if len(text) <= _LONGEST_MARKED_UP else text
-    reading, said, why = _reading(line, plan) if len(line) <= _LONGEST else _TOO_LONG
+    reading, said, why = _reading(line, plan, plan.breaks) if len(line) <= _LONGEST else _TOO_LONG
     if reading.kind is Kind.UNDETERMINED and len(line) <= _LONGEST and len(lines := lines_of(text)) > 1:
         reading, said, why = _by_lines(lines, plan) or (reading, said, why)
     return Schedule(
@@ -44,9 +44,9 @@ def read(text: str, year: PlanYear | int) -> Schedule:
 def _by_lines(lines: Sequence[str], plan: PlanYear) -> tuple[Reading, str, str | None] | None:
     """A line break separates like a comma (DOMAIN.md, convention 11), when each line is a deadline by itself; a first
     line of a date before lines that name no time («20.11.2025 в 15.00», «Дом культуры») is the deadline alone."""
-    each = [_reading(line, plan) for line in lines]
+    each = [_reading(line, plan, plan.breaks) for line in lines]
     if all(one[0].kind is not Kind.UNDETERMINED for one in each):
-        found = _reading(", ".join(lines), plan)
+        found = _reading(", ".join(lines), plan, plan.breaks)
     elif each[0][0].windows and not any(_of_time(line) for line in lines[1:]):
         found = each[0]
     else:
@@ -60,8 +60,9 @@ def _of_time(line: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _reading(line: str, plan: PlanYear) -> tuple[Reading, str, str | None]:
-    """The reading, its words and its doubt: cells that differ in dashes, spaces and case share them."""
+def _reading(line: str, plan: PlanYear, _breaks: tuple[Break, ...]) -> tuple[Reading, str, str | None]:
+    """The reading, its words and its doubt: cells that differ in dashes, spaces and case share them. Holidays make no
+    other year of the plan's: they stand here for what is kept."""
     try:
         reading = meaning(facets(tokens(line), plan), plan)
     except Doubt as doubt:

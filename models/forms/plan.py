@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from models.dates import in_words
 from models.deadlines import Kind as DeadlineKind
 from models.deadlines import read
 from models.errors import BadInput, DomainError
@@ -14,6 +15,8 @@ from models.plan_years import PlanYear
 NONE = "-"
 """What «без срока» is kept as: an empty answer would be no answer."""
 WEEK = 7
+LONGEST = 30
+"""Days of school holidays, summer's apart."""
 READY = {"demand": ("по запросу", "plan-on-demand"), "year": ("в течение года", "plan-whole-year")}
 
 
@@ -51,8 +54,7 @@ class DeadlineWords(Kind):
     """A deadline as people write it; what the grammar made of it is always shown back."""
 
     reads_back = True
-    year: int
-    school: bool = False
+    year: PlanYear
 
     def rows(self, value: Json, scene: Scene) -> Rows:
         ready = [Tap(name, Word(key), value == text) for name, (text, key) in READY.items()]
@@ -67,7 +69,7 @@ class DeadlineWords(Kind):
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
         plain = " ".join(text.split())[:300]
-        schedule = read(plain, PlanYear(self.year, self.school))
+        schedule = read(plain, self.year)
         if schedule.kind is DeadlineKind.UNDETERMINED:
             raise BadInput("plan-deadline-unclear", typed=plain[:60], why=schedule.why or "")
         return Move(plain, done=True)
@@ -75,9 +77,34 @@ class DeadlineWords(Kind):
     def show(self, value: Json) -> list[Label]:
         if value == NONE:
             return [Word("plan-no-deadline")]
-        return [
-            Word("plan-deadline-read", {"typed": value, "words": read(value, PlanYear(self.year, self.school)).words})
-        ]
+        return [Word("plan-deadline-read", {"typed": value, "words": read(value, self.year).words})]
+
+
+@dataclass(frozen=True)
+class SchoolHolidays(Kind):
+    """The first and the last day of school holidays, as people write a term; kept in ISO by a slash."""
+
+    reads_back = True
+    year: int
+    """The school year begins in it."""
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        return []
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        year = PlanYear(self.year, school=True)
+        windows = read(" ".join(text.split())[:300], year).windows
+        if len(windows) != 1 or not year.holds(windows[0][0]) or _days(windows[0]) > LONGEST:
+            raise BadInput("plan-holidays-bad", typed=text.strip()[:60])
+        return Move("/".join(day.isoformat() for day in windows[0]), done=True)
+
+    def show(self, value: Json) -> list[Label]:
+        first, last = map(date.fromisoformat, value.split("/"))
+        return [f"{in_words(first)} – {in_words(last)}"]
+
+
+def _days(window: tuple[date, date]) -> int:
+    return (window[1] - window[0]).days + 1
 
 
 @dataclass(frozen=True)

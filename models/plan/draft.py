@@ -7,6 +7,7 @@ from typing import Any
 from models.access import Role
 from models.deadlines import Kind, Schedule, read
 from models.plan.reading import Level, PlanReading, PlanRow, as_json
+from models.plan.rules import with_holidays
 from models.plan.tables import CELLS
 from models.plan.words import fold
 from models.plan_years import PlanYear
@@ -98,16 +99,23 @@ class DraftContent:
 
     @classmethod
     def of(
-        cls, reading: PlanReading, file: str, year: int, posts: Mapping[str, Choice], guesses: Sequence[str] = ()
+        cls,
+        reading: PlanReading,
+        file: str,
+        year: int,
+        posts: Mapping[str, Choice],
+        guesses: Sequence[str] = (),
+        holidays: Sequence[Sequence[str]] = (),
     ) -> "DraftContent":
-        """A fresh draft. `posts` say what every responsible (folded) becomes, `guesses` which of these to look at."""
+        """A fresh draft. `posts` say what every responsible (folded) becomes, `guesses` which of these to look at,
+        `holidays` are the school's as the centre has told them."""
         whole = as_json(reading)
         numbered = {title: number for number, title in enumerate(dict.fromkeys(row.plan for row in reading.rows))}
         if reading.plans:
             whole["rows"] = [
                 {**json, "plan": numbered[row.plan]} for json, row in zip(whole["rows"], reading.rows, strict=True)
             ]
-        others = [cls.of(one, file, one.year or year, posts, guesses).json for one in reading.others]
+        others = [cls.of(one, file, one.year or year, posts, guesses, holidays).json for one in reading.others]
         return cls(
             {
                 "title": reading.title or "",
@@ -124,6 +132,7 @@ class DraftContent:
                 "plans": list(reading.plans),
                 "chosen": list(range(len(reading.plans))),
                 "others": others,
+                "holidays": [list(one) for one in holidays],
                 "lone": reading.lone,
                 "tables": [table.as_json() for table in reading.unread],
             }
@@ -136,7 +145,7 @@ class DraftContent:
     @property
     def plan_year(self) -> PlanYear:
         """The days the plan is for."""
-        return PlanYear(self.year, bool(self.json.get("school")))
+        return with_holidays(PlanYear(self.year, bool(self.json.get("school"))), self.json.get("holidays", ()))
 
     @property
     def doubted(self) -> bool:

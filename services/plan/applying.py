@@ -13,11 +13,11 @@ from models.notifications import Notice, NoticeKind
 from models.plan.items import put_deadline
 from models.plan.proposals import Outcome, Proposal, Proposed
 from models.plan.rules import PlanRules
-from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, What
+from models.plan.tables import Occurrence, PlanChange, PlanItem, What
 from services import center_settings
 from services.alarms import set_alarms
 from services.outbox import tell
-from services.plan.filing import expect_anew, note
+from services.plan.filing import expect_anew, note, year_of
 from services.reminders.alarms import look_at_dates
 from services.reminders.facts import load_houses
 from services.work import Work
@@ -68,7 +68,7 @@ async def apply(
 
 
 async def _redate(session: AsyncSession, work: Work, item: PlanItem, text: str, by: int | None) -> PlanChange:
-    year = (await session.get_one(Plan, item.plan_id)).plan_year
+    year = await year_of(session, item)
     schedule = read(text, year)
     line = note(session, work, item.id, What.DEADLINE, old=item.reading, new=schedule.words, proposed_by=by)
     item.clarified = text

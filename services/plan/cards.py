@@ -17,9 +17,9 @@ from models.plan.evidence import EvidenceKind
 from models.plan.product import Product, product_of
 from models.plan.proposals import Outcome, Proposal
 from models.plan.reached import Reached
-from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, PlanItemPost, Section, What
+from models.plan.tables import Occurrence, PlanChange, PlanItem, PlanItemPost, Section, What
 from models.plan_years import PlanYear
-from services.plan.filing import done_count, my_posts, put_off
+from services.plan.filing import done_count, my_posts, put_off, year_of
 from services.plan.proposals import Suggestion, suggestions
 from services.plan.seats import held_today, seats
 from services.shares import reached_by
@@ -137,7 +137,6 @@ async def open_item(work: Work, item_id: int) -> ItemCard:
     """The card. Raises NotFound for an item of another centre."""
     async with work.db.reading() as session:
         item = await own_item(session, work, item_id)
-        plan = await session.get_one(Plan, item.plan_id)
         path = await session.scalar(select(Section.path).where(Section.id == item.section_id))
         came = await _came(session, item)
         fact = came.people if isinstance(came, Reached) else came
@@ -145,7 +144,7 @@ async def open_item(work: Work, item_id: int) -> ItemCard:
         missing = await _missing(session, item, bool(deeds))
         return ItemCard(
             item=item,
-            plan_year=plan.plan_year,
+            plan_year=await year_of(session, item),
             section=list(path or ()),
             posts=await _posts(session, work, item),
             dates=await _dates(session, work, item),

@@ -12,11 +12,10 @@ from models.deadlines import Kind, read
 from models.errors import Denied, DomainError, NotFound
 from models.plan.items import put_cell, put_deadline, schedule_of
 from models.plan.proposals import Proposal, Proposed
-from models.plan.tables import CELLS, Occurrence, Plan, PlanItem, What
-from models.plan_years import PlanYear
+from models.plan.tables import CELLS, Occurrence, PlanItem, What
 from services.plan.applying import make_or_propose
 from services.plan.cards import may_change, own_item
-from services.plan.filing import expect_anew, hang_on_date, note
+from services.plan.filing import expect_anew, hang_on_date, note, year_of
 from services.plan.posts import rehang
 from services.reminders.alarms import look_at_dates, look_at_items
 from services.work import Work, use_case
@@ -92,7 +91,7 @@ async def clarify(work: Work, item_id: int, text: str) -> bool:
     """
     async with work.db.writing() as session:
         item = await _mine(session, work, item_id)
-        schedule = read(text, await _year(session, item))
+        schedule = read(text, await year_of(session, item))
         if text and schedule.kind is Kind.UNDETERMINED:
             raise DomainError("plan-deadline-unclear", typed=text[:60], why=schedule.why or "")
         change = Proposal(item_id=item.id, kind=Proposed.DEADLINE, old=item.reading, new=text)
@@ -118,7 +117,7 @@ async def edit_cell(work: Work, item_id: int, cell: str, text: str) -> None:
             item.clarified = None
         if cell == "responsible":
             await rehang(session, work, item)
-        year = await _year(session, item)
+        year = await year_of(session, item)
         put_deadline(item, schedule_of(item, year))
         await session.flush()
         await expect_anew(session, item, year, work.today, moved_stay=cell != "deadline")
@@ -174,8 +173,3 @@ async def _date(session: AsyncSession, item: PlanItem, occurrence_id: int) -> Oc
 def _of_date(found: Occurrence, kind: Proposed, reason: str, day: date | None = None) -> Proposal:
     about = {"item_id": found.item_id, "occurrence_id": found.id, "kind": kind}
     return Proposal(**about, due=found.due, day=day, reason=reason)
-
-
-async def _year(session: AsyncSession, item: PlanItem) -> PlanYear:
-    plan = await session.get_one(Plan, item.plan_id)
-    return plan.plan_year

@@ -14,7 +14,9 @@ from models.people import Post
 from models.plan.diff import PlanDiff
 from models.plan.draft import Choice, DraftContent, DraftRow, posts_in
 from models.plan.errors import BadPlan
+from models.plan.rules import PlanRules
 from models.plan.tables import PlanDraft
+from services import center_settings
 from services.clock import Clock
 from services.database import Database
 from services.files import files
@@ -53,14 +55,17 @@ async def read_file(work: Work, data: bytes, name: str, client_key: str) -> Read
     try:
         data = await files.as_word(work.center_id, data)
         known = tuple(await colleagues(work))
-        reading, year, protocol = await files.read(work.center_id, "plan", data, name, work.today.year, known)
+        async with work.db.reading() as session:
+            holidays = (await center_settings.load(session, work.center_id, PlanRules)).holidays
+        reading, year, protocol = await files.read(work.center_id, "plan", data, name, work.today.year, known, holidays)
     except BadPlan as error:
         raise DomainError("plan-refused", why=error.text) from error
     async with work.db.reading() as session:
         rows = [row for one in (reading, *reading.others) for row in one.rows]
         found = await likely_posts(session, work, [one.text for row in rows for one in row.responsibles])
     posts = {called: match.choice for called, match in found.items()}
-    content = DraftContent.of(reading, name, year, posts, [called for called, one in found.items() if not one.sure])
+    guesses = [called for called, one in found.items() if not one.sure]
+    content = DraftContent.of(reading, name, year, posts, guesses, holidays)
     row = {
         "center_id": work.center_id,
         "person_id": work.person_id,

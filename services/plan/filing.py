@@ -18,7 +18,7 @@ from models.plan.items import expected_of, renew
 from models.plan.marking import nearest
 from models.plan.product import closes
 from models.plan.rules import PlanRules
-from models.plan.tables import Occurrence, PlanChange, PlanItem, What
+from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, What
 from models.plan_years import PlanYear
 from models.reminders import Snooze
 from services import center_settings
@@ -50,6 +50,12 @@ def put_off(work: Work, kind: AlarmKind, subject: Any) -> ScalarSelect[date]:
     """Until when the actor put a thing off, as a part of a query; NULL when it is not put off any more."""
     mine = (Snooze.person_id == work.person_id, Snooze.kind == kind, Snooze.until > work.today)
     return select(func.max(Snooze.until)).where(*mine, Snooze.subject_id == subject).scalar_subquery()
+
+
+async def year_of(session: AsyncSession, item: PlanItem) -> PlanYear:
+    """The year of an item's plan, with the school holidays that its centre has told."""
+    plan = await session.get_one(Plan, item.plan_id)
+    return (await center_settings.load(session, plan.center_id, PlanRules)).dated(plan.plan_year)
 
 
 async def expect_anew(

@@ -1,5 +1,6 @@
 """Use cases of the plan's settings: the day on which quarterly reports are due, whether changes are proposed."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlalchemy import or_, select
@@ -9,17 +10,18 @@ from models.access import Permission
 from models.deadlines import Kind
 from models.errors import DomainError
 from models.occurrences import Expected
-from models.plan.items import expected_of
+from models.plan.items import expected_of, put_deadline, schedule_of
 from models.plan.rules import LATEST, PlanRules
 from models.plan.tables import Occurrence, Plan, PlanItem
 from models.plan_years import PlanYear
 from services import center_settings
-from services.plan.filing import done_count
+from services.plan.filing import done_count, expect_anew
 from services.plan.years import not_over
 from services.reminders.alarms import look_at_dates
 from services.work import Work, use_case
 
 Window = tuple[int, object, object]
+_OF_SCHOOL = ("каникул", "четверт")
 
 
 @use_case(Permission.MANAGE_PLAN)
@@ -57,6 +59,43 @@ async def set_changes_at_once(work: Work, *, at_once: bool) -> None:
     async with work.db.writing() as session:
         before = await center_settings.load(session, work.center_id, PlanRules)
         await center_settings.save(session, work, replace(before, at_once=at_once))
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def holidays(work: Work, year: int) -> dict[str, tuple[str, str]]:
+    """The school holidays of the school year that begins then, as they were told: first and last day by season."""
+    async with work.db.reading() as session:
+        rules = await center_settings.load(session, work.center_id, PlanRules)
+    return rules.of_year(PlanYear(year, school=True))
+
+
+@use_case(Permission.MANAGE_PLAN)
+async def set_holidays(work: Work, year: int, days: Mapping[str, tuple[str, str]]) -> int:
+    """The school's holidays are told: «осенние каникулы», «2 четверть» get their dates. Returns how many items did;
+    what was done, moved or cancelled of them stays."""
+    async with work.db.writing() as session:
+        before = await center_settings.load(session, work.center_id, PlanRules)
+        after = before.told(PlanYear(year, school=True), days)
+        await center_settings.save(session, work.center_id, after)
+        query = (
+            select(PlanItem, Plan.year, Plan.school)
+            .join(Plan, Plan.id == PlanItem.plan_id)
+            .where(
+                Plan.center_id == work.center_id,
+                Plan.year.in_((year, year + 1)),
+                PlanItem.cancelled_at.is_(None),
+                or_(PlanItem.clarified.is_not(None), *(PlanItem.search.contains(one) for one in _OF_SCHOOL)),
+            )
+        )
+        changed = 0
+        for item, first, school in (await session.execute(query)).all():
+            plan = PlanYear(first, school)
+            schedule = schedule_of(item, after.dated(plan))
+            if schedule.meaning != schedule_of(item, before.dated(plan)).meaning:
+                put_deadline(item, schedule)
+                await expect_anew(session, item, after.dated(plan), work.today, moved_stay=True)
+                changed += 1
+        return changed
 
 
 async def _changed(session: AsyncSession, work: Work, before: int, after: int) -> dict[Window, Expected]:

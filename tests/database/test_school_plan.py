@@ -11,7 +11,7 @@ from models.plan_years import PlanYear
 from scheduler.letters.table import LETTERS
 from services import activities, activity_lists
 from services.mending import mend
-from services.plan import accept, cards, changes, drafts, fits, lists, past, years
+from services.plan import accept, cards, changes, drafts, fits, lists, past, rules, years
 from services.plan.coverage import coverage
 from services.reminders import preview
 from services.reminders.rules import switch
@@ -122,3 +122,24 @@ async def test_the_year_turns_with_the_plan_s_own(
     at(clock, "2027-02-01 10:00")
     assert past.last_of([PLAN], anna.today) == 2025
     assert await years.by_school_years(anna) is school
+
+
+HOLIDAYS = {"autumn": ("2025-10-27", "2025-11-04"), "winter": ("2025-12-31", "2026-01-11")}
+SPRING = {"spring": ("2026-03-28", "2026-04-05")}
+BREAKS = "Лагерь «Каникулы» | осенние каникулы | психолог | 20 | Отчёт"
+
+
+async def test_holidays_that_are_told_date_the_plan_that_stands_and_the_next_file(olga: Work) -> None:
+    await planned(olga, written(BREAKS, year=SCHOOL))
+    assert await _dates(olga, "лагерь") == []
+    assert await rules.set_holidays(olga, 2025, HOLIDAYS | SPRING) == 1
+    assert await _dates(olga, "лагерь") == [date(2025, 11, 4)]
+    assert (await rules.holidays(olga, 2025))["spring"] == SPRING["spring"]
+    assert await rules.set_holidays(olga, 2025, HOLIDAYS | SPRING) == 0
+
+    term = "Совет профилактики | 2 четверть | психолог | 20 | Протокол"
+    await planned(olga, written(BREAKS, term, year=SCHOOL), key="again")
+    assert await _dates(olga, "совет") == [date(2025, 12, 30)]
+    item = await found(olga, "совет")
+    await changes.clarify(olga, item.id, "весенние каникулы")
+    assert await _dates(olga, "совет") == [date(2026, 4, 5)]

@@ -65,3 +65,18 @@ async def test_what_the_file_marks_as_done_is_offered(olga: Phone) -> None:
     await olga.press(olga.buttons[0])
     assert "✅ 31 октября 2025, отмечено до бота: 14.10.2025" in olga.screen
     assert "○ до 31 марта 2026" in olga.screen
+
+
+async def test_the_school_s_holidays_are_told_once(olga: Phone) -> None:
+    await send_file(olga, school_plan(), FILE)
+    await olga.press("Принять")
+    await olga.say("/plan")
+    await olga.press("Каникулы")
+    assert "2025–2026 учебный год" in olga.screen
+    await olga.say("осенью")
+    assert "Не похоже на каникулы: «осенью»" in olga.heard
+    await olga.say("27 октября – 4 ноября")
+    await olga.say("31 декабря – 11 января")
+    await olga.say("28 марта – 5 апреля")
+    await olga.press("Сохранить")
+    assert "Даты получили 2 пункта" in olga.screen

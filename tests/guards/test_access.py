@@ -36,6 +36,7 @@ WITHOUT_A_PERSON = {
     "services.plan.cards.own_item",
     "services.plan.cards.may_change",
     "services.plan.drafts.own_draft",
+    "services.plan.filing.year_of",
     "services.plan.filing.expect_anew",
     "services.plan.filing.add_expected",
     "services.plan.filing.date_around",

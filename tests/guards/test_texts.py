@@ -59,6 +59,7 @@ SETTINGS = ("reminder-quiet", "reminder-pause", "reminder-later", "reminder-rule
 OF_THE_PLAN = (
     "plan-move",
     "plan-skip",
+    "plan-holidays",
     "plan-report-day",
     "plan-cancel",
     "plan-deadline",

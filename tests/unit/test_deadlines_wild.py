@@ -24,6 +24,7 @@ import pytest
 from models.calendar import last_working_day, next_working
 from models.deadlines import Kind, read, read_lines
 from models.deadlines.spans import clamped
+from models.plan_years import Break, PlanYear
 from tests.unit.test_deadlines_table import _cases, shape
 
 YEAR = 2024
@@ -293,3 +294,57 @@ def test_a_month_with_its_date_to_be_said_asks_for_the_date(cell: str) -> None:
 def test_the_command_keeps_the_words_and_never_the_guess() -> None:
     told = list(read_lines([json.dumps("31.11"), json.dumps("апрель\nноябрь")], YEAR))
     assert [(one["text"], one["kind"]) for one in told] == [("31.11", "undetermined"), ("апрель\nноябрь", "recurring")]
+
+
+HOLIDAYS = tuple(
+    Break(season, date.fromisoformat(first), date.fromisoformat(last))
+    for season, first, last in (
+        ("autumn", "2025-10-27", "2025-11-04"),
+        ("winter", "2025-12-31", "2026-01-11"),
+        ("spring", "2026-03-28", "2026-04-05"),
+    )
+)
+SCHOOL = PlanYear(2025, school=True, breaks=HOLIDAYS)
+OF_SCHOOL = """
+window 27.10.2025-04.11.2025
+    осенние каникулы ¦ в осенние каникулы ¦ в период осенних каникул ¦ октябрь – ноябрь (осенние каникулы)
+window 31.12.2025-11.01.2026
+    зимние каникулы ¦ в дни зимних каникул
+window 01.06.2026-31.08.2026
+    летние каникулы
+recurring 27.10.2025-04.11.2025 28.03.2026-05.04.2026
+    осенние и весенние каникулы ¦ осенние, весенние каникулы
+recurring 27.10.2025-04.11.2025 31.12.2025-11.01.2026 28.03.2026-05.04.2026 01.06.2026-31.08.2026
+    в каникулярное время ¦ каникулы ¦ на каникулах
+window 01.09.2025-26.10.2025
+    1 четверть ¦ I четверть ¦ в первой четверти
+window 05.11.2025-30.12.2025
+    во II четверти ¦ 2 четверть
+window 06.04.2026-31.05.2026
+    4 четверть
+window 01.09.2025-30.12.2025
+    I-II четверть
+recurring 01.09.2025-26.10.2025 12.01.2026-27.03.2026
+    1, 3 четверть
+recurring 01.09.2025-26.10.2025 05.11.2025-30.12.2025 12.01.2026-27.03.2026 06.04.2026-31.05.2026
+    1 раз в четверть ¦ каждую четверть
+external
+    в конце III четверти
+window 01.11.2025-30.11.2025
+    ноябрь (осенние каникулы)
+"""
+
+
+@pytest.mark.parametrize(("wanted", "cell"), _cells(OF_SCHOOL))
+def test_the_schools_time_is_dated_by_the_holidays_that_the_centre_has_told(wanted: str, cell: str) -> None:
+    found = read(cell, SCHOOL)
+    assert shape(found) == wanted
+    assert read(found.words, SCHOOL).meaning == found.meaning
+
+
+def test_holidays_that_are_not_told_stay_the_schools() -> None:
+    calendar = PlanYear(2026, breaks=HOLIDAYS)  # its autumn is not told
+    for cell in ("осенние каникулы", "1 четверть", "на каникулах"):
+        assert read(cell, calendar).kind is Kind.EXTERNAL
+    assert read("весенние каникулы", calendar).windows == ((date(2026, 3, 28), date(2026, 4, 5)),)
+    assert read("осенние каникулы", PlanYear(2025, school=True)).kind is Kind.EXTERNAL

@@ -10,6 +10,7 @@ from models.forms.form import Draft, Field, Form, unanswered
 from models.forms.kinds import Option, Values
 from models.forms.plan import DeadlineWords
 from models.forms.simple import Choice, Day, Line
+from models.plan_years import PlanYear
 
 TODAY = date(2026, 3, 16)
 
@@ -155,5 +156,5 @@ def test_the_only_question_is_asked_without_a_card() -> None:
     assert one.begin({"day": "2026-03-16"}, review=True)["step"] == "day", "there is no card to open on"
     two = Form((Field("day", Day()), Field("why", Line(30), when=lambda values: "day" in values)))
     assert two.lone == "", "a question that may come is a question"
-    read = Form((Field("text", DeadlineWords(2026), required=True),))
+    read = Form((Field("text", DeadlineWords(PlanYear(2026)), required=True),))
     assert read.lone == "", "what was read is shown and confirmed"
