@@ -76,7 +76,7 @@ async def set_holidays(work: Work, year: int, days: Mapping[str, tuple[str, str]
     async with work.db.writing() as session:
         before = await center_settings.load(session, work.center_id, PlanRules)
         after = before.told(PlanYear(year, school=True), days)
-        await center_settings.save(session, work.center_id, after)
+        await center_settings.save(session, work, after)
         query = (
             select(PlanItem, Plan.year, Plan.school)
             .join(Plan, Plan.id == PlanItem.plan_id)
