@@ -122,8 +122,22 @@ class Form:
         self._try(draft, lambda: self._kind(draft).tap(data, self._value(draft), _scene(draft, today)))
 
     def typed(self, draft: Draft, text: str, today: date) -> None:
-        """A text was typed as the answer."""
+        """A text was typed as the answer; what only the next question understands is the answer to that one."""
         self._try(draft, lambda: self._kind(draft).typed(text, self._value(draft), _scene(draft, today)))
+        if draft["trouble"] and self.order is not None and not draft["editing"]:
+            self._answer_next(draft, text, today)
+
+    def _answer_next(self, draft: Draft, text: str, today: date) -> None:
+        """«дети 20» typed where it is asked how it went: that question may be left, and the number is not lost."""
+        asked, now = self.asked(draft["values"]), self.field(draft["step"])
+        after = asked[asked.index(now) + 1 :] if now in asked else []
+        if not after or after[0].kind.free or (now.required and unanswered(self._value(draft))):
+            return
+        tried = deepcopy(draft)
+        self.go(tried, after[0].name)
+        self._try(tried, lambda: self._kind(tried).typed(text, self._value(tried), _scene(tried, today)))
+        if tried["trouble"] is None:
+            draft.update(tried)
 
     def ask(self, draft: Draft, asks: Sequence[tuple[str, Mapping[str, Json]]]) -> None:
         """Ask these questions one after another, each unfolded so, and then show the review card."""

@@ -100,3 +100,14 @@ def test_participants_stand_in_the_order_of_what_it_was(type_: Type, title: str,
     shown = [tap.data.removeprefix("=") for row in FORM.rows(draft, TODAY) for tap in row]
     assert shown[: len(first)] == first
     assert sorted(shown) == sorted(Category), "nobody is left out"
+
+
+def test_what_only_the_next_question_understands_answers_it() -> None:
+    known = {"type": "lesson", "title": "О доверии", "day": "2026-11-28"}
+    draft = typed("format", "дети 20 педагоги 2", **known)
+    assert (draft["step"], draft["trouble"]) == ("attendance", None)
+    assert draft["values"]["attendance"] == {"children": [20, 0], "teachers": [2, 0]}
+    assert typed("district", "зум", **known)["values"]["format"] == {"format": "remote"}
+    assert typed("format", "не знаю", **known)["step"] == "format", "and what nobody understands is asked again"
+    draft = typed("day", "дети 20", type="lesson", title="О доверии")
+    assert draft["step"] == "day", "a question that must be answered is not left"
