@@ -98,6 +98,36 @@ def backup(
     typer.echo(f"{file}: {file.stat().st_size} bytes")
 
 
+@app.command()
+def sbom() -> None:
+    """Print what the program is made of: a software bill of materials (CycloneDX), out of the lock file."""
+    import json
+
+    from bot.packages import bill, locked
+
+    typer.echo(json.dumps(bill(locked()), ensure_ascii=False, indent=1))
+
+
+@app.command()
+def audit(
+    address: Annotated[str, typer.Option(help="Where the database of vulnerabilities is asked.", hidden=True)] = "",
+) -> None:
+    """Ask which vulnerabilities are known of the libraries; status 1 when there are any."""
+    from bot.packages import OSV, NoData, known_against, locked
+
+    packages = locked()
+    try:
+        found = known_against(packages, address or OSV)
+    except NoData as error:
+        typer.echo(f"audit: NO DATA, nothing was checked ({error})")
+        return
+    for one, ids in found.items():
+        typer.echo(f"{one.name} {one.version}: {', '.join(ids)}")
+    typer.echo(f"audit: {len(packages)} libraries asked, {len(found)} with known vulnerabilities")
+    if found:
+        raise typer.Exit(1)
+
+
 def main() -> None:
     """Run the command; a wrong setting is one clear line and exit code 2. What is written is its owner's alone."""
     os.umask(0o077)

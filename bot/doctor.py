@@ -53,8 +53,11 @@ async def _database(settings: Settings) -> Finding:
 
 def _file(path: Path) -> Finding:
     """An SQLite file: whole, and nobody else's to read."""
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:  # so damaged that it cannot even be looked through
+        said = str(error)
     if said != "ok":
         return Finding(well=False, text=f"database: damaged ({said[:100]}). Stop the bot and take a backup back")
     open_ones = [one for one in (path.parent, *path.parent.glob(f"{path.name}*")) if one.stat().st_mode & 0o077]
