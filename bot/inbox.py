@@ -23,7 +23,7 @@ from bot import wire
 from bot.dispatcher import GatedDispatcher, chat_of
 from bot.limits import Limits
 from bot.storage import ChatIsolation
-from bot.typed import Question, holds_contact, may_stand, personal_texts
+from bot.typed import Question, holds_contact, may_stand, of_the_sender, personal_texts
 from handlers.widgets.form.state import question_in
 from models.errors import DomainError
 from models.inbox import KIND_LENGTH, Arrival, Outcome
@@ -174,7 +174,7 @@ class Inbox:
     async def _arrival(self, raw: dict[str, Any], update: Update | None, *, first: bool = True) -> Received:
         """What is stored of it. The guard looks first, in memory: what it stops is stored nowhere. `first`: nothing of
         the chat came together with it, so that the window that stands there is the one it answers."""
-        content = wire.dumps(raw)
+        content = wire.dumps(of_the_sender(raw))
         kept = update is not None and await self._is_known(update) and await self._may_be_kept(raw, update, first)
         return Received(
             raw["update_id"], _kind(raw), len(content), content.decode() if kept else None, update is not None

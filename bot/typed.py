@@ -41,12 +41,24 @@ CODE = re.compile(r"/start(?:@\w+)? [A-Za-z0-9_-]+")
 ERASE = "erase:"
 """What the button «Удалить» carries, and the message's number behind it."""
 LOOK_AFTER_THEMSELVES = (FormStates.step, FormStates.privacy)
+OTHERS = frozenset({
+    "forward_origin", "forward_from", "forward_from_chat", "forward_sender_name", "external_reply", "via_bot",
+    "entities", "caption_entities",
+})  # fmt: skip
+"""Where an update says who somebody else is; no handler asks it."""
 PERSONAL = ("contact", "location", "venue")
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 Question = tuple[Form, Draft]
+
+
+def of_the_sender(part: Any) -> Any:
+    """An update as it came, without the names of others: whose words are forwarded or quoted, who is mentioned."""
+    if isinstance(part, dict):
+        return {name: of_the_sender(inner) for name, inner in part.items() if name not in OTHERS}
+    return [of_the_sender(one) for one in part] if isinstance(part, list) else part
 
 
 def holds_contact(raw: dict[str, Any]) -> bool:

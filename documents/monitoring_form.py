@@ -30,7 +30,6 @@ from models.monitoring.form import (
 from models.monitoring.parser import KEYWORDS, LOOK_ALIKE
 from models.monitoring.versions import in_latin
 from models.plan.errors import BadPlan
-from models.privacy import find
 
 INDICATORS, RULES, SETTINGS = "Показатели", "Правила", "Настройки"
 COLUMNS = (
@@ -64,7 +63,6 @@ NOTES = (
 )
 CODE = re.compile(rf"[A-Z][A-Z0-9]{{0,{CODE_LENGTH - 1}}}")
 SMALL = 1024 * 1024
-PERSONAL = "monitoring-form-personal"
 
 
 @dataclass(frozen=True)
@@ -82,11 +80,6 @@ class BadForm(DomainError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("monitoring-form-refused")
         self.faults = tuple(faults)
-
-    @property
-    def personal(self) -> bool:
-        """Whether the file holds personal data: it is taken out of the chat then."""
-        return any(fault.word.key == PERSONAL for fault in self.faults)
 
 
 def row_of(one: Indicator) -> tuple[str, ...]:
@@ -196,9 +189,6 @@ class _Reader:
                 self._fault(INDICATORS, f"A{line}", "monitoring-form-code", typed=code[:20])
             if not name or len(name) > NAME_LENGTH:
                 self._fault(INDICATORS, f"B{line}", "monitoring-form-name", longest=NAME_LENGTH)
-            for column, words in (("B", name), ("C", short), ("D", unit)):
-                if find(words):
-                    self._fault(INDICATORS, f"{column}{line}", PERSONAL)
             for column, kind, names in (("E", kinds[0], NATURES), ("F", kinds[1], SOURCES)):
                 if kind is None:
                     self._fault(INDICATORS, f"{column}{line}", "monitoring-form-one-of", options=_listed(names))

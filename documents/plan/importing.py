@@ -8,10 +8,13 @@ from typing import Any
 from documents.plan.read import read_plan
 from documents.plan_protocol import write_protocol
 from models.deadlines import as_json, read
-from models.plan.personal import personal_in
-from models.plan.reading import PlanReading
+from models.plan.personal import personal_in, said
+from models.plan.reading import Level, PlanReading, Problem
 from models.plan.rules import with_holidays
 from models.plan_years import PlanYear
+
+FILE_NAMED = "personal_file"
+"""The doubt of a file whose name must not be kept."""
 
 
 def read_file(
@@ -31,6 +34,11 @@ def read_file(
     if reading.year is None:
         reading = read_plan(data, name, this_year, read_deadline=reader)
     reading = _doubted(reading, people)
+    named = [
+        Problem(FILE_NAMED, f"в названии файла {one}, название не сохранено", Level.DOUBT)
+        for one in said(name.replace("_", " "), people)
+    ]
+    reading = replace(reading, problems=(*named, *reading.problems))
     return reading, reading.year or this_year, write_protocol(reading)
 
 

@@ -233,6 +233,10 @@ async def version(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         texts().html("monitoring-version-kept", count=found.kept) if found.kept else None,
         texts().html("monitoring-version-begun", count=found.begun, lost=found.lost) if found.begun else None,
     ]
+    hurts += [
+        texts().html("monitoring-version-personal", code=code, words=words)
+        for code, words in found.doubts[:SHOWN_RULES]
+    ]
     shown = _diff(found.diff)
     text = paragraphs(head_, lines(*_as_many_as_fit(shown)), lines(*hurts) if any(hurts) else None)
     accept = [Tap("!accept", Word("monitoring-version-accept")), Tap("!drop", Word("monitoring-version-drop"))]

@@ -12,7 +12,6 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from documents.monitoring_form import BadForm
 from handlers.monitoring.text import fault_lines
 from handlers.states import BoardStates, FormStates, ImportStates
-from handlers.widgets.erase import erase
 from handlers.widgets.sending import send_paper
 from handlers.widgets.text import lines
 from models.access import Permission
@@ -42,8 +41,6 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
         read = await drafts.read_file(work, data, name, key)
     except DomainError as refusal:
         faults = fault_lines(refusal) if isinstance(refusal, BadForm) else None
-        if isinstance(refusal, BadForm) and refusal.personal:
-            await erase(message)
         await message.answer(lines(texts().html(refusal.key, **refusal.words), faults))
         if dialog_manager.has_context():  # the window that was open stays at hand
             await dialog_manager.show(ShowMode.SEND)

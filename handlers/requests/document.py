@@ -1,7 +1,5 @@
 """A document that answers a request for materials: it stays at Telegram, the bot keeps its name there."""
 
-import asyncio
-
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode
@@ -9,7 +7,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from handlers.context import data_of
 from handlers.states import RequestStates
 from handlers.widgets.erase import erase
-from models.privacy import find
+from handlers.widgets.whereabouts import kinds_in
 from models.requests.tables import SAID_LENGTH
 from services.requests import answering
 from services.texts import texts
@@ -22,9 +20,9 @@ async def receive(message: Message, work: Work, dialog_manager: DialogManager) -
     if message.document is None or state != RequestStates.deliver:
         raise SkipHandler
     name = (message.document.file_name or "")[:SAID_LENGTH]
-    if await asyncio.to_thread(find, name.replace("_", " ")):
+    if personal := await kinds_in(work, name.replace("_", " ")):
         await erase(message)
-        await message.answer(texts().html("request-document-named"))
+        await message.answer(texts().html("request-document-named", what=personal))
         await dialog_manager.show(ShowMode.SEND)
         return
     data = data_of(dialog_manager)

@@ -305,6 +305,7 @@ monitoring-version-same = Отличий от нынешней формы нет
 monitoring-version-breaks = ⚠️ Прервутся ряды: { $codes }. Сравнить их с прошлыми кварталами будет нельзя.
 monitoring-version-unbalanced = ⚠️ Сверки года не будет: остаток на конец больше не считается из переносимого остатка.
 monitoring-version-kept = Сданные отчёты останутся по старой форме: { $count }.
+monitoring-version-personal = ⚠️ { $code }: похоже на личные данные – { $words }. Назовите показатель без них.
 monitoring-version-begun =
     ⚠️ Начатые отчёты перейдут на новую форму: { $count }.{ $lost ->
         [0] { "" }
@@ -340,7 +341,6 @@ monitoring-form-year = год { $year } слишком далеко. Укажи�
 monitoring-form-gone = Этой формы уже нет. Пришлите файл снова.
 monitoring-form-code = код «{ $typed }» не подходит. Нужна латинская буква и цифры, например: K2.
 monitoring-form-name = нужно название не длиннее { $longest } знаков.
-monitoring-form-personal = похоже на личные данные. Назовите показатель без имён, телефонов и адресов.
 monitoring-form-one-of = выберите одно: { $options }.
 monitoring-form-many = больше { $most } строк не помещается.
 monitoring-form-limit = нужно целое число от 0.

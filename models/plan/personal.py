@@ -29,12 +29,19 @@ def personal_in(rows: Iterable[PlanRow], people: Sequence[str]) -> list[Problem]
     """A doubt for each thing that looks like personal data: «похоже на имя – Иванова Катя». `people` may be named, and
     so may those whom the row names as responsible."""
     return [
-        Problem("personal", text, Level.DOUBT, row.place) for row in rows for text in dict.fromkeys(_said(row, people))
+        Problem("personal", text, Level.DOUBT, row.place)
+        for row in rows
+        for text in dict.fromkeys(_of_row(row, people))
     ]
 
 
-def _said(row: PlanRow, people: Sequence[str]) -> Iterable[str]:
+def said(words: str, people: Sequence[str]) -> Iterable[str]:
+    """«похоже на имя – Иванова Катя» for each finding in the words."""
+    for one in find(words, people):
+        yield f"похоже на {CALLED[one.category]} – {cleaned(words)[one.start : one.end]}"
+
+
+def _of_row(row: PlanRow, people: Sequence[str]) -> Iterable[str]:
     named = (*people, *(one.text for one in row.responsibles))
     for words in (*(row.words(cell) for cell in CELLS), *row.other.values()):
-        for one in find(words, named):
-            yield f"похоже на {CALLED[one.category]} – {cleaned(words)[one.start : one.end]}"
+        yield from said(words, named)

@@ -1,6 +1,7 @@
 """Use cases of the form: what serves now, a new version out of a file, accepting it."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,8 +19,10 @@ from models.monitoring.tables import GIVEN, FormVersion, Monitoring, Report, Sta
 from models.monitoring.versions import FormDiff, differences
 from models.people import Center
 from models.periods import Period, Span
+from models.privacy import cleaned, find
 from services.files import files
 from services.monitoring.sheets import form_of
+from services.privacy import colleagues
 from services.work import Work, use_case
 
 
@@ -47,6 +50,8 @@ class Review:
     """Reports of its year that are handed in and stay on the version they answered."""
     lost: int
     """Typed numbers of drafts that it does not ask for any more."""
+    doubts: list[tuple[str, str]]
+    """Codes of indicators whose words look like personal data, and these words."""
     unbalanced: bool
     """Whether the identity of the year could be checked so far and no more."""
 
@@ -145,7 +150,13 @@ async def review(work: Work, version_id: int) -> Review:
             )
         ]
     unbalanced = len(form.balances) < len(old.balances)
-    return Review(version.id, version.year, form, differences(old, form), begun, kept, lost, unbalanced)
+    doubts = await asyncio.to_thread(_doubts, form, await colleagues(work))
+    return Review(version.id, version.year, form, differences(old, form), begun, kept, lost, doubts, unbalanced)
+
+
+def _doubts(form: MonitoringForm, people: Sequence[str]) -> list[tuple[str, str]]:
+    words = [(one.code, text) for one in form.indicators for text in dict.fromkeys((one.name, one.short, one.unit))]
+    return [(code, cleaned(text)[found.start : found.end]) for code, text in words for found in find(text, people)]
 
 
 @use_case(Permission.MANAGE_MONITORING)

@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from documents.plan.importing import FILE_NAMED
 from models.access import Permission
 from models.deadlines import Schedule, read
 from models.errors import DomainError, NotFound
@@ -64,6 +65,8 @@ async def read_file(work: Work, data: bytes, name: str, client_key: str) -> Read
         rows = [row for one in (reading, *reading.others) for row in one.rows]
         found = await likely_posts(session, work, [one.text for row in rows for one in row.responsibles])
     posts = {called: match.choice for called, match in found.items()}
+    if any(one.code == FILE_NAMED for one in reading.problems):
+        name = ""
     guesses = [called for called, one in found.items() if not one.sure]
     content = DraftContent.of(reading, name, year, posts, guesses, holidays)
     row = {

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 from aiogram.methods import SendDocument
+from sqlalchemy import select
 
+from models.plan.tables import PlanDraft
 from services.plan import lists
 from tests.flows.tour import numbered
 from tests.flows.tour import send_file as send
@@ -403,6 +405,16 @@ async def test_what_looks_like_personal_data_is_doubted_row_by_row(olga: Phone) 
     assert "строка 2: похоже на телефон – 8 910 123 45 67" in olga.screen
     assert "строка 2: похоже на имя – Катя Иванова" in olga.screen
     assert olga.screen.count("похоже на имя") == 2
+
+
+async def test_a_file_s_name_that_names_somebody_is_not_kept(olga: Phone, town: Town) -> None:
+    await send(olga, written(SEMINAR), "План_Рогожиной_Снежаны.txt")
+    await olga.press("Сомнения (1)")
+    assert "в названии файла похоже на имя" in olga.screen
+    async with town.db.reading() as session:
+        kept = await session.scalar(select(PlanDraft.content))
+    assert kept is not None
+    assert kept["file"] == ""
 
 
 async def test_one_date_is_cancelled_and_returned(olga: Phone) -> None:
