@@ -15,6 +15,8 @@ from models.plan.source import Part
 from models.plan.unread import UnreadTable, sheet, unread_of
 from models.plan_years import PlanYear
 
+_NO_RESPONSIBLE = "нет столбца «Ответственный»"
+
 
 def build_reading(
     parts: Sequence[Part], name: str, asked: PlanYear | int | None, read_deadline: DeadlineReader | None
@@ -103,6 +105,9 @@ def _tables(parts: Sequence[Part], year: int | None) -> _File:
     if not found:
         order = [Refusal.NO_DEADLINE_COLUMN, Refusal.EMPTY, Refusal.NOT_A_PLAN]
         raise min(refusals, key=lambda refusal: order.index(refusal.code), default=BadPlan(Refusal.EMPTY))
+    if not all(table.pairs for _, table in found):  # a sheet of dates alone is none beside a plan
+        left += [sheet(part, _NO_RESPONSIBLE) for part, table in found if table.pairs]
+        found = [(part, table) for part, table in found if not table.pairs]
     others: list[Part] = []
     years = {part.name: max(years_in(part.name), default=None) for part, _ in found}
     if len(found) > 1 and len(set(years.values()) - {None}) > 1:

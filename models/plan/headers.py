@@ -78,7 +78,11 @@ _WORDS: tuple[tuple[Column, int, str], ...] = (
         9,
         r"^(?:содержание|наименование|название|перечень|планируемые|основные)\b.*(?:работ|мероприят|деятел)",
     ),
-    (Column.CONTENT, 7, r"^(?:рассматриваем\w+ )?вопрос|^повестка|^предмет|^объект контроля|^тематика|^форма работы$"),
+    (
+        Column.CONTENT,
+        7,
+        r"^(?:рассматриваем\w+ )?вопрос|^повестка|^предмет|^объект контроля|^тематика|^тем[аы]$|^форма работы$",
+    ),
     (Column.CONTENT, 8, r"^мероприяти|^содержание|^наименование|^вид\w* (?:работ|деятельност)|^название"),
     (
         Column.CONTENT,
@@ -137,7 +141,7 @@ def is_header(row: Row) -> bool:
     if any(text.strip(" .").isdigit() for text in filled):
         return False
     months = [text for text in filled if len(text.split()) == 1 and deadline_likeness(text)]
-    if len(months) >= CALENDAR and Column.CONTENT in _sure(filled):
+    if len(months) >= CALENDAR and Column.CONTENT in match_headers(texts):
         return True
     if any(deadline_likeness(text) and not _sure([text]) for text in filled) or not _sure(filled):
         return False  # «II квартал | Зам. директора по соц. работе | Отчёт» is a row

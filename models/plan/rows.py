@@ -76,6 +76,7 @@ class CutTable:
     unread: list[Line] = field(default_factory=list)
     foreign: list[Foreign] = field(default_factory=list)
     headless: bool = False
+    pairs: bool = False  # dates and what is done alone, taken for a plan where there is no other
 
 
 def cut_table(blocks: Sequence[Block]) -> CutTable:
@@ -158,7 +159,7 @@ class _Cutter:
 
     def cut_pairs(self) -> CutTable:
         """The same where nothing but dates and what is done stands side by side."""
-        self.pairs = True
+        self.pairs = self.table.pairs = True
         return self.cut()
 
     def cut_as(self, headers: tuple[Header, ...]) -> CutTable:

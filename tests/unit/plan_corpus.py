@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+import openpyxl
+
+from models.plan_years import PlanYear
 from tests.unit.plan_files import cell, paragraph, row, table, word_plan
 
 HEADERS = {
@@ -18,7 +22,7 @@ HEADERS = {
 KINDS = ("Семинар", "Круглый стол", "Итоговый тренинг", "Выезд", "Всероссийская акция", "Беседа", "Вечер")
 THEMES = ("для кураторов", "о сопровождении семей", "«Тёплый дом»", "в Лесном районе", "с опекунами", "для педагогов")
 DEADLINES = (
-    *(["март"], ["апрель", "ноябрь"], ["15.03.2026", "20.09.2026"], ["в течение года"], ["1 раз в квартал"]),
+    *(["март"], ["апрель", "ноябрь"], ["15.03", "20.09"], ["в течение года"], ["1 раз в квартал"]),
     *(["до 20 декабря"], ["сентябрь – октябрь"], ["II квартал"], ["ежемесячно"], ["май", "июнь", "июль"]),
 )
 POSTS = (
@@ -28,6 +32,7 @@ POSTS = (
 HOLDERS = ("Полянский Р.А.", "Озёрная Т.В.")
 PAPERS = ("Протокол", "Справка", "Отчёт", "Лист регистрации")
 SECTIONS = ("I. Работа с кадрами", "II. Работа с семьями", "III. Досуг")
+MONTHS = ("Январь", "Февраль", "Март", "Апрель", "Май", "Июнь", "Сентябрь", "Октябрь", "Ноябрь", "Декабрь")
 FOREIGN = (
     (("Месяц", "Темы"), ("Январь", "Итоги года"), ("Февраль", "О детях")),
     (("Наименование", "Единица", "Количество", "Цена", "Сумма"), ("Бумага", "пачка", "5", "300", "1500")),
@@ -47,9 +52,11 @@ class Want:
 
 @dataclass
 class Document:
-    """A Word file, its rows, and how many rows its other tables have."""
+    """A Word file or a workbook, the year it is for, its rows, and how many rows its other tables have."""
 
     data: bytes = b""
+    name: str = "plan.docx"
+    year: PlanYear = field(default_factory=lambda: PlanYear(2026))
     rows: list[Want] = field(default_factory=list)
     foreign: int = 0
 
@@ -63,6 +70,8 @@ class _Maker:
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
         self.made = Document()
+        if chance.random() < 0.3:
+            self.made.year = PlanYear(2025, school=True)
         self.columns = self._columns()
         self.wordings = {name: chance.choice(HEADERS[name]) for name in self.columns}
         self.breaks = chance.random() < 0.6
@@ -70,9 +79,11 @@ class _Maker:
 
     def document(self) -> Document:
         """Paragraphs and tables in a layout of its own."""
-        elements = [paragraph("План работы центра на 2026 год")]
+        if self.chance.random() < 0.15:
+            return self._workbook()
+        elements = [paragraph(self._title())]
         layout: Callable[[], list[str]] = self.chance.choice(
-            (self._plain, self._in_rows, self._by_paragraphs, self._cut_in_two)
+            (self._plain, self._in_rows, self._by_paragraphs, self._cut_in_two, self._by_months, self._month_columns)
         )
         elements += self._other() + layout() + self._other()
         self.made.data = word_plan(*elements)
@@ -108,7 +119,51 @@ class _Maker:
     def _cut_in_two(self) -> list[str]:
         return [table(self._header(), *self._some(())), paragraph(""), table(*self._some(()))]
 
+    def _by_months(self) -> list[str]:
+        """No deadline's column: the month's heading dates the rows."""
+        self.columns.remove("deadline")
+        rows = [self._header()]
+        for month in self.chance.sample(MONTHS, 4):
+            rows += [self._heading(month), *self._some((month,), deadline=[month.lower()])]
+        return [table(*rows)]
+
+    def _month_columns(self) -> list[str]:
+        """Months as columns with marks in them."""
+        self.columns.remove("deadline")
+        rows = [row(*(self.wordings[name] for name in self.columns), *MONTHS)]
+        for _ in range(self.chance.randint(3, 6)):
+            marked = sorted(self.chance.sample(range(len(MONTHS)), 2))
+            words = self._words((), deadline=[MONTHS[place].lower() for place in marked])
+            marks = ("+" if place in marked else "" for place in range(len(MONTHS)))
+            rows.append(row(*(words[name] for name in self.columns), *marks))
+        return [table(*rows)]
+
+    def _workbook(self) -> Document:
+        """Sheets: the plan, and one that is left out."""
+        book = openpyxl.Workbook()
+        sheet = book.worksheets[0]
+        sheet.append([self._title()])
+        sheet.append([self.wordings[name] for name in self.columns])
+        for section in SECTIONS:
+            sheet.append([section])
+            sheet.merge_cells(start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=4)
+            for _ in range(self.chance.randint(2, 5)):
+                words = self._words((section,))
+                sheet.append([words[name] for name in self.columns])
+        header, *lines = self.chance.choice(FOREIGN)
+        other = book.create_sheet("Приложение")
+        for line in (header, *lines):
+            other.append(line)
+        self.made.foreign += len(lines)
+        packed = io.BytesIO()
+        book.save(packed)
+        self.made.data, self.made.name = packed.getvalue(), "plan.xlsx"
+        return self.made
+
     # -- pieces
+
+    def _title(self) -> str:
+        return f"План работы центра на {self.made.year.words}"
 
     def _columns(self) -> list[str]:
         rest = ["content", "deadline", "responsible", "product"]
@@ -124,30 +179,51 @@ class _Maker:
     def _heading(self, section: str) -> str:
         return row(cell(section, span=len(self.columns)))
 
-    def _some(self, section: tuple[str, ...]) -> list[str]:
-        return [self._item(section) for _ in range(self.chance.randint(2, 6))]
+    def _some(self, section: tuple[str, ...], deadline: list[str] | None = None) -> list[str]:
+        """Rows; of some two the cell of responsibles is merged."""
+        rows = []
+        for _ in range(self.chance.randint(2, 5)):
+            words = self._words(section, deadline)
+            rows.append(row(*(words[name] for name in self.columns)))
+            if self.chance.random() < 0.15:
+                rows[-1] = self._merged(words, "restart")
+                again = self._words(section, deadline, people=self.made.rows[-1].responsibles)
+                rows.append(self._merged(again, "continue"))
+        return rows
 
-    def _item(self, section: tuple[str, ...]) -> str:
+    def _merged(self, words: dict[str, str], how: str) -> str:
+        cells = ((name, words[name]) for name in self.columns)
+        return row(*(cell(text, merge=how) if name == "responsible" else text for name, text in cells))
+
+    def _words(
+        self, section: tuple[str, ...], deadline: list[str] | None = None, people: tuple[str, ...] = ()
+    ) -> dict[str, str]:
+        """The cells of a new item, which is wanted from now on."""
         self.number += 1
         content = f"{self.chance.choice(KINDS)} {self.chance.choice(THEMES)} {self.number}"
-        deadlines = tuple(self.chance.choice(DEADLINES))
+        deadlines = tuple(deadline or self.chance.choice(DEADLINES))
+        shown = "" if people else None
+        if not people:
+            people, shown = self._people()
+        self.made.rows.append(Want(content, section, deadlines, people))
+        return {
+            "number": str(self.number),
+            "content": content,
+            "deadline": "\n".join(deadlines) if self.breaks else ", ".join(deadlines),
+            "responsible": shown or "",
+            "product": self.chance.choice(PAPERS),
+        }
+
+    def _people(self) -> tuple[tuple[str, ...], str]:
+        """Who answers, and how the cell says it."""
+        if self.chance.random() < 0.2:
+            post = f"Методист {(holder := self.chance.choice(HOLDERS))}"
+            return (post,), f"Методист\n{holder}" if self.breaks else post
         # a name under a post is who holds it, so that here names stand first
         people = tuple(
             sorted(self.chance.sample(POSTS, self.chance.randint(1, 3)), key=lambda one: "." not in one[-2:])
         )
-        shown = "\n".join(people) if self.breaks else ", ".join(people)
-        if self.chance.random() < 0.2:
-            people = (f"Методист {(holder := self.chance.choice(HOLDERS))}",)
-            shown = f"Методист\n{holder}" if self.breaks else people[0]
-        self.made.rows.append(Want(content, section, deadlines, people))
-        words = {
-            "number": str(self.number),
-            "content": content,
-            "deadline": "\n".join(deadlines) if self.breaks else ", ".join(deadlines),
-            "responsible": shown,
-            "product": self.chance.choice(PAPERS),
-        }
-        return row(*(words[name] for name in self.columns))
+        return people, "\n".join(people) if self.breaks else ", ".join(people)
 
     def _other(self) -> list[str]:
         """A table that is not the plan, sometimes."""
