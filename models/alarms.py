@@ -33,6 +33,8 @@ class AlarmKind(StrEnum):
     """What was recommended by a date."""
     PROPOSAL = "proposal"
     """A proposed change of the plan that nobody has answered."""
+    ADMISSION = "admission"
+    """Somebody who would be another coordinator, and waits for a word."""
     QUESTIONNAIRE = "questionnaire"
     """An open round: who has not answered is reminded, its end is told."""
 

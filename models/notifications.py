@@ -53,6 +53,14 @@ class NoticeKind(StrEnum):
     """What became of it, told to whoever proposed."""
     PLAN_CHANGED = "plan_changed"
     """Somebody changed the plan at once, as the centre's rules allow: told to the coordinator."""
+    COORDINATOR_ASKED = "coordinator_asked"
+    """The platform invites another coordinator: the centre's own decide."""
+    COORDINATOR_NOTICE = "coordinator_notice"
+    """The same, told to everybody of the centre two days before it takes effect without their word."""
+    COORDINATOR_CAME = "coordinator_came"
+    """There is a new coordinator: told to the others."""
+    COORDINATOR_DECIDED = "coordinator_decided"
+    """To the newcomer."""
     UNREACHABLE = "unreachable"
     """Somebody of the centre stopped the bot: told to the coordinator."""
     REQUEST_NEW = "request_new"
@@ -155,6 +163,10 @@ MANNERS: dict[NoticeKind, Manner] = {
     NoticeKind.PLAN_ANSWERED: Manner(Priority.ANSWER, timedelta(days=30), quiet=False),
     NoticeKind.PLAN_DECIDED: Manner(Priority.ANSWER, timedelta(days=14)),
     NoticeKind.PLAN_CHANGED: Manner(Priority.BULK, timedelta(days=7), together=True),
+    NoticeKind.COORDINATOR_ASKED: Manner(Priority.ANSWER, timedelta(days=14)),
+    NoticeKind.COORDINATOR_NOTICE: Manner(Priority.ANSWER, timedelta(days=14)),
+    NoticeKind.COORDINATOR_CAME: Manner(Priority.ANSWER, timedelta(days=14)),
+    NoticeKind.COORDINATOR_DECIDED: Manner(Priority.ANSWER, timedelta(days=14)),
     NoticeKind.UNREACHABLE: Manner(Priority.BULK, timedelta(days=7), together=True),
     NoticeKind.DATE_AHEAD: Manner(Priority.DUE, timedelta(days=7), together=True),
     NoticeKind.DATE_TODAY: Manner(Priority.DUE, timedelta(days=7)),

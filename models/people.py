@@ -132,6 +132,8 @@ class Person(Base):
     quiet_until: Mapped[time | None]
     away_until: Mapped[date | None]
     """The last day of a pause: what is due goes to the deputy or the coordinator meanwhile."""
+    is_admin: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether an admin of the platform came into the centre: they are shown as such."""
 
     def forget(self, now: datetime) -> None:
         """Take out of it who it was; what they wrote stays the centre's, and nothing is sent to them any more."""
@@ -180,6 +182,8 @@ class Invite(Base):
     used_at: Mapped[datetime | None]
     used_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     revoked_at: Mapped[datetime | None]
+    made_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    """Who of the centre made it; nobody where the platform did."""
 
     def check(self, now: datetime) -> None:
         """Raise the reason why nobody can come in by this link any more."""

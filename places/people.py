@@ -12,6 +12,13 @@ class MeetThen(StrEnum):
     NO = "no"
 
 
+class AdmitPlace(Place, prefix="admit"):
+    """Somebody who would be another coordinator."""
+
+    admission: Id
+    then: MeetThen
+
+
 class MeetPlace(Place, prefix="meet"):
     """A vacant post of the plan and the holding of who came."""
 

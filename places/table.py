@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pydantic import ValidationError
 
 from places.monitoring import BoardPlace, QuestionnairePlace, ReportPlace, ReportThen, ResultsPlace
-from places.people import MeetPlace
+from places.people import AdmitPlace, MeetPlace
 from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen, ProposalPlace, YearPlace
 from places.requests import AppointPlace, FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
@@ -25,6 +25,7 @@ PLACES: tuple[type[Place], ...] = (
     QuestionnairePlace,
     ResultsPlace,
     MeetPlace,
+    AdmitPlace,
     ProposalPlace,
 )
 _BY_PREFIX = {kind.__prefix__: kind for kind in PLACES}

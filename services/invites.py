@@ -25,6 +25,7 @@ from models.people import (
     Trade,
     usual_employment,
 )
+from services.admissions import ask, must_wait, tell_of_new
 from services.audit import log
 from services.plan.choosing import titled_role
 from services.plan.vacancies import meet
@@ -46,6 +47,9 @@ class Invitation:
     expires_at: datetime
     post_id: int
     district_id: int | None
+
+    waits: bool = False
+    """Whether who came in by it waits for a word of the centre, and sees nothing until then."""
 
     @property
     def place(self) -> str:
@@ -82,7 +86,7 @@ async def invite(
         if district_id is not None:
             await _own_district(session, work.center_id, district_id)
         post = await post_of(session, work.center_id, role, title, district_id)
-        made = await new_invite(session, post, work.clock.now(), client_key, guest, employment, trade)
+        made = await new_invite(session, post, work.clock.now(), client_key, guest, employment, trade, work.person_id)
         log(session, work.clock, work.center_id, work.person_id, Event.INVITED, str(made.id))
         return made
 
@@ -109,7 +113,7 @@ async def invite_to_vacancy(
         if title and title != post.title:
             guest, post.title = guest or post.title, title
             post.role, post.district_id = await titled_role(session, work, title)
-        made = await new_invite(session, post, work.clock.now(), client_key, guest, employment, trade)
+        made = await new_invite(session, post, work.clock.now(), client_key, guest, employment, trade, work.person_id)
         log(session, work.clock, work.center_id, work.person_id, Event.INVITED, str(made.id))
         return made
 
@@ -173,17 +177,25 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
         person = await _person(session, work, found.center_id, name)
         center = await session.get_one(Center, found.center_id)
         today = Actor(0, zone=center.zone).local(now).date()
+        post = await session.get_one(Post, found.post_id)
+        waits = post.role is Role.COORDINATOR and await must_wait(session, found, person.id, today)
         held = select(Holding.id).where(Holding.post_id == found.post_id, Holding.person_id == person.id)
-        if not await session.scalar(held.where(or_(Holding.until.is_(None), Holding.until >= today))):
+        if waits:
+            await ask(session, now, found, person, today)
+        elif not await session.scalar(held.where(or_(Holding.until.is_(None), Holding.until >= today))):
             told = {"employment": found.employment, "trade": found.trade}
             holding = Holding(post_id=found.post_id, person_id=person.id, since=today, **told)
             session.add(holding)
             await look_at_person(session, person.id)
             here = replace(work, actor=replace(work.actor, person_id=person.id, center_id=center.id, zone=center.zone))
             await meet(session, here, holding)
+            if post.role is Role.COORDINATOR:
+                await tell_of_new(session, now, holding, center.id, today)
         found.used_at, found.used_by = now, person.id
         log(session, work.clock, found.center_id, person.id, Event.CONSENT, str(found.id))
-        return (await _invitations(session, Invite.id == found.id))[0]
+        event = Event.COORDINATOR_ASKED if waits else Event.POST_TAKEN
+        log(session, work.clock, found.center_id, person.id, event, str(post.id))
+        return replace((await _invitations(session, Invite.id == found.id))[0], waits=waits)
 
 
 async def _person(session: AsyncSession, work: Work, center_id: int, name: str) -> Person:
@@ -192,6 +204,7 @@ async def _person(session: AsyncSession, work: Work, center_id: int, name: str) 
         person = Person(center_id=center_id, telegram_id=work.actor.telegram_id, name=name, consent_at=work.clock.now())
         session.add(person)
         await session.flush()
+    person.is_admin = Role.ADMIN in work.actor.roles
     if person.center_id != center_id:
         raise DomainError("invite-other-center", center=work.actor.center_name)
     return person
@@ -224,6 +237,7 @@ async def new_invite(
     guest: str = "",
     employment: Employment | None = None,
     trade: Trade | None = None,
+    made_by: int | None = None,
 ) -> Invitation:
     made = Invite(
         center_id=post.center_id,
@@ -235,6 +249,7 @@ async def new_invite(
         trade=trade,
         created_at=now,
         expires_at=now + INVITE_LIFE,
+        made_by=made_by,
     )
     session.add(made)
     try:

@@ -8,6 +8,7 @@ from sqlalchemy import Select, String, case, cast, exists, func, literal, or_, s
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.admissions import Admission
 from models.alarms import LONG_PAST, Alarm, AlarmKind
 from models.deadlines import Kind
 from models.notifications import Notification
@@ -95,6 +96,10 @@ def _proposals(_today: date, _reminding: set[int]) -> Select[int, int]:
     return query.where(Proposal.outcome == Outcome.WAITING).distinct()
 
 
+def _admissions(_today: date, _reminding: set[int]) -> Select[int, int]:
+    return select(Admission.id, Admission.center_id).where(Admission.decided_at.is_(None))
+
+
 STANDING: Mapping[AlarmKind, Standing] = {
     AlarmKind.OCCURRENCE: _dates,
     AlarmKind.UNDATED: _undated,
@@ -105,6 +110,7 @@ STANDING: Mapping[AlarmKind, Standing] = {
     AlarmKind.MEETING: _meetings,
     AlarmKind.RECOMMENDATION: _recommendations,
     AlarmKind.PROPOSAL: _proposals,
+    AlarmKind.ADMISSION: _admissions,
     AlarmKind.QUESTIONNAIRE: _questionnaires,
 }
 

@@ -34,6 +34,8 @@ class Member:
     blocked: bool
     employment: Employment | None = None
     trade: Trade | None = None
+    is_admin: bool = False
+    """Whether it is an admin of the platform."""
 
     @property
     def place(self) -> str:
@@ -114,6 +116,7 @@ async def list_members(work: Work) -> list[Member]:
             Person.blocked_at,
             Holding.employment,
             Holding.trade,
+            Person.is_admin,
         )
         .join(Person, Person.id == Holding.person_id)
         .join(Post, Post.id == Holding.post_id)
@@ -125,8 +128,8 @@ async def list_members(work: Work) -> list[Member]:
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
     return [
-        Member(holding, person, name, Role(role), title, district or "", blocked is not None, employment, trade)
-        for holding, person, name, role, title, district, blocked, employment, trade in rows
+        Member(holding, person, name, Role(role), title, district or "", blocked is not None, employment, trade, admin)
+        for holding, person, name, role, title, district, blocked, employment, trade, admin in rows
     ]
 
 

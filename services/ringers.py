@@ -1,6 +1,7 @@
 """Which ringer answers which alarm: each area gives its own."""
 
 from models.alarms import AlarmKind
+from services.admissions import ring_admissions
 from services.alarms import Ringer
 from services.monitoring import cycle as monitoring
 from services.plan.proposal_ringers import ring_proposals
@@ -20,5 +21,6 @@ RINGERS: dict[AlarmKind, Ringer] = {
     AlarmKind.MEETING: ring_meetings,
     AlarmKind.RECOMMENDATION: ring_recommendations,
     AlarmKind.PROPOSAL: ring_proposals,
+    AlarmKind.ADMISSION: ring_admissions,
     AlarmKind.QUESTIONNAIRE: ring_questionnaires,
 }

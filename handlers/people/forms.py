@@ -180,7 +180,8 @@ def _join_form(options: dict[str, Any]) -> Form:
 
 async def _join(work: Work, job: Job) -> Saved:
     came = await invites.redeem_invite(work, job.start["code"], job.answers["name"])
-    return Saved(Word("join-saved", {"center": came.center, "post": came.place}), again=False)
+    key = "join-waits" if came.waits else "join-saved"
+    return Saved(Word(key, {"center": came.center, "post": came.place}), again=False)
 
 
 CENTER = FormSpec("center", _nothing, _center_form, _found_center)

@@ -17,6 +17,7 @@ from services import invites as invites_
 from services import people
 from services.dialogues import KEPT
 from services.invites import Invitation
+from services.people import Member
 from services.texts import texts
 
 
@@ -33,7 +34,7 @@ async def members(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     work = work_of(dialog_manager)
     here, links = await people.list_members(work), await invites_.list_invites(work)
     shown, page, more = cut(here, data_of(dialog_manager).get("page", 0))
-    rows = [[Tap(f"#{m.holding_id}", f"{m.name} · {m.place}")] for m in shown]
+    rows = [[Tap(f"#{m.holding_id}", f"{m.name} · {_place(m)}")] for m in shown]
     text = texts().html("people-list", people=len({m.person_id for m in here}), links=len(links))
     tail = [[Tap("!invite", Word("menu-invite")), Tap("!links", Word("people-links"))], [Tap("!menu", Word("menu"))]]
     return screen(text, rows + turns(page, more=more) + tail)
@@ -46,7 +47,7 @@ async def member(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = next((m for m in here if m.holding_id == data["holding"]), None)
     if found is None:
         return screen(texts().html("people-gone"), [[Tap("!list", Word("back-to-list"))]])
-    text = texts().html("people-member", name=found.name, post=found.place, blocked=str(found.blocked).lower())
+    text = texts().html("people-member", name=found.name, post=_place(found), blocked=str(found.blocked).lower())
     said = [label(name, value) for name, value in (("employment", found.employment), ("trade", found.trade)) if value]
     tenure = texts().html("people-tenure", said=", ".join(said).lower()) if said else None
     sure = data.get("sure")
@@ -90,6 +91,11 @@ async def center(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     link = start_link(dialog_manager) + data["code"]
     text = texts().html("center-link", center=data["center"], link=link, days=INVITE_LIFE.days)
     return screen(text, [[Tap("!list", Word("back-to-list"))]])
+
+
+def _place(found: Member) -> str:
+    """The post; an admin of the platform is shown as such."""
+    return texts().plain("people-admin", place=found.place) if found.is_admin else found.place
 
 
 def _link(manager: DialogManager, found: Invitation) -> Markup:

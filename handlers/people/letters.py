@@ -6,7 +6,8 @@ from handlers.context import notice, work_of
 from handlers.widgets.letters import Presses, close_letter
 from models.access import Permission
 from models.errors import Denied
-from places.people import MeetPlace, MeetThen
+from places.people import AdmitPlace, MeetPlace, MeetThen
+from services import admissions
 from services.plan import vacancies
 from services.texts import texts
 
@@ -25,4 +26,18 @@ async def not_met(manager: DialogManager, _: MeetPlace) -> None:
     await close_letter(manager, texts().html("people-not-met"))
 
 
-PRESSES: Presses = {(MeetPlace, MeetThen.YES): met, (MeetPlace, MeetThen.NO): not_met}
+async def admitted(manager: DialogManager, place: AdmitPlace) -> None:
+    """A coordinator confirms another one, or refuses."""
+    admit = place.then is MeetThen.YES
+    name = await admissions.decide(work_of(manager), place.admission, admit=admit)
+    key = "coordinator-admitted" if admit else "coordinator-refused"
+    await notice(manager, texts().plain(key, name=name))
+    await close_letter(manager, texts().html(key, name=name))
+
+
+PRESSES: Presses = {
+    (AdmitPlace, MeetThen.YES): admitted,
+    (AdmitPlace, MeetThen.NO): admitted,
+    (MeetPlace, MeetThen.YES): met,
+    (MeetPlace, MeetThen.NO): not_met,
+}

@@ -241,6 +241,7 @@ reminders-everybody = Все сотрудники
 reminders-by-person = По сотруднику
 reminders-all = Все сотрудники
 reminders-whose = <b>Журнал сообщений.</b> Чей показать?
+reminders-kind-coordinator = новый координатор
 reminders-kind-date-ahead = срок впереди
 reminders-kind-date-today = срок сегодня
 reminders-kind-date-held = вопрос после мероприятия

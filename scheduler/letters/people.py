@@ -1,9 +1,13 @@
 """Letters about people."""
 
-from models.people import Person
-from places.people import MeetPlace, MeetThen
+from sqlalchemy import select
+
+from models.admissions import NOTICE, Admission
+from models.people import Holding, Person
+from places.people import AdmitPlace, MeetPlace, MeetThen
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, moot
 from services.plan.vacancies import vacancy_of
+from services.reachability import coordinators
 from services.texts import texts
 
 
@@ -30,3 +34,48 @@ async def vacancy(case: Case) -> Letter | Moot:
         for then in MeetThen
     ]
     return Letter(text, [ways], choice=True)
+
+
+async def coordinator_asked(case: Case) -> Letter | Moot:
+    """The platform invites another coordinator: whoever is there decides."""
+    return await _of_admission(case, "letter-coordinator-asked")
+
+
+async def coordinator_notice(case: Case) -> Letter | Moot:
+    """Two days before it takes effect everybody of the centre knows; a coordinator may still decide."""
+    return await _of_admission(case, "letter-coordinator-notice")
+
+
+async def _of_admission(case: Case, key: str) -> Letter | Moot:
+    found = await case.session.get(Admission, case.subject)
+    if found is None or found.center_id != case.center.id or found.decided_at is not None:
+        return moot("moot-coordinator-decided")
+    newcomer = await case.session.get_one(Person, found.person_id)
+    at = case.local((found.noticed_at or found.asked_at) + NOTICE)
+    text = texts().html(key, name=newcomer.name, admin=str(newcomer.is_admin).lower(), at=f"{at:%d.%m.%Y %H:%M}")
+    if case.person.id not in await coordinators(case.session, case.center.id, case.today):
+        return Letter(text) if found.noticed_at is not None else moot("moot-coordinator-decided")
+    yes = Button(texts().plain("coordinator-admit"), AdmitPlace(admission=found.id, then=MeetThen.YES))
+    no = Button(texts().plain("coordinator-refuse"), AdmitPlace(admission=found.id, then=MeetThen.NO))
+    return Letter(text, [[yes, no]], choice=True)
+
+
+async def coordinator_came(case: Case) -> Letter | Moot:
+    """Every new coordinator is told to the others."""
+    query = (
+        select(Person)
+        .join(Holding, Holding.person_id == Person.id)
+        .where(Holding.id == case.subject, Person.center_id == case.center.id)
+    )
+    found = await case.session.scalar(query)
+    if found is None:
+        return moot("moot-no-person")
+    return Letter(texts().html("letter-coordinator-came", name=found.name, admin=str(found.is_admin).lower()))
+
+
+async def coordinator_decided(case: Case) -> Letter | Moot:
+    """To the newcomer: what became of it."""
+    found = await case.session.get(Admission, case.subject)
+    if found is None or found.person_id != case.person.id or found.admitted is None:
+        return moot("moot-coordinator-decided")
+    return Letter(texts().html("letter-coordinator-decided", center=case.center.name, yes=str(found.admitted).lower()))

@@ -17,6 +17,10 @@ from scheduler.letters.letter import Writer
 
 LETTERS: dict[NoticeKind, Writer] = {
     NoticeKind.UNREACHABLE: people.unreachable,
+    NoticeKind.COORDINATOR_ASKED: people.coordinator_asked,
+    NoticeKind.COORDINATOR_NOTICE: people.coordinator_notice,
+    NoticeKind.COORDINATOR_CAME: people.coordinator_came,
+    NoticeKind.COORDINATOR_DECIDED: people.coordinator_decided,
     NoticeKind.PLAN_VACANCY: people.vacancy,
     NoticeKind.PLAN_PROPOSAL: plan.proposal,
     NoticeKind.PLAN_PROPOSAL_WAITS: plan.waits,

@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from models.access import Role
 from models.activities import Activity, Facts, Type
 from models.activity_filters import Filter
+from models.admissions import Admission
 from models.base import Base
 from models.errors import DomainError
 from models.monitoring.days import quarter_of
@@ -29,6 +30,7 @@ from models.requests.tables import Answerer, Kind, Rating, RequestEvent
 from services import (
     activities,
     activity_lists,
+    admissions,
     centers,
     invites,
     people,
@@ -85,6 +87,7 @@ class Foreign:
     monitoring: int
     version: int
     questionnaire: int
+    admission: int
 
 
 async def _meet(work: Work, holding: int) -> int:
@@ -113,6 +116,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
         w, f.activity, {}, {"title": "Наше"}
     ),
     "activities.delete_activity.activity_id": lambda w, f: activities.delete_activity(w, f.activity),
+    "admissions.decide.admission_id": lambda w, f: admissions.decide(w, f.admission, admit=True),
     "centers.invite_coordinator.center_id": lambda w, f: centers.invite_coordinator(w, f.center, "key"),
     "people.set_tenure.holding_id": lambda w, f: people.set_tenure(w, f.holding, Employment.MAIN, Trade.TEACHER),
     "invites.invite.district_id": lambda w, f: invites.invite(w, Role.CURATOR, "Куратор", f.district, "", "key"),
@@ -305,7 +309,16 @@ async def foreign(town: Town, gleb: Work, vera: Work, maria: Work, olga: Work) -
         await accepted(maria, olga),
         town.bereg.posts["Анна Белова"],
         **await _monitored(town, vera, gleb),
+        admission=await _asks(town),
     )
+
+
+async def _asks(town: Town) -> int:
+    """A curator of «Маяк» would be its second coordinator."""
+    ids = {"person_id": town.mayak.persons["Глеб Нечаев"], "post_id": town.mayak.posts["Вера Холодова"]}
+    async with town.db.writing() as session:
+        session.add(found := Admission(center_id=town.mayak.id, asked_at=town.clock.now(), **ids))
+    return found.id
 
 
 async def _proposed(town: Town, gleb: Work, item: int) -> int:

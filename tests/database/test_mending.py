@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import delete, select
 
+from models.admissions import Admission
 from models.alarms import LONG_PAST, Alarm, AlarmKind
 from models.questionnaires import Theme
 from services import questionnaires
@@ -51,6 +52,9 @@ async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> No
     until = anna.today + timedelta(days=14)
     await changes.cancel(anna, (await found(olga, "ранняя")).id, "Нет зала")
     await questionnaires.start(olga, Theme.SATISFACTION, [town.bereg.posts[MARIA.name]], until, "k")
+    ids = {"person_id": town.bereg.persons[MARIA.name], "post_id": town.bereg.posts["Ольга Ветрова"]}
+    async with town.db.writing() as session:
+        session.add(Admission(center_id=town.bereg.id, asked_at=town.clock.now(), **ids))
     await mend(town.db, town.clock)
     await ring(town)
 

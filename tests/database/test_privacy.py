@@ -39,6 +39,7 @@ async def test_what_is_logged(town: Town, olga: Work, maria: Work, stranger: Wor
     assert await events(town) == [
         Event.INVITED,
         Event.CONSENT,
+        Event.POST_TAKEN,
         Event.INVITED,
         Event.INVITE_REVOKED,
         Event.POST_ENDED,

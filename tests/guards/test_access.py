@@ -29,6 +29,10 @@ WITHOUT_A_PERSON = {
     "services.plan.drafts.forget_old_drafts",
     "services.privacy.forget_what_is_old",
     # parts of use cases, inside their transaction
+    "services.admissions.must_wait",
+    "services.admissions.ask",
+    "services.admissions.tell_of_new",
+    "services.admissions.ring_admissions",
     "services.invites.post_of",
     "services.invites.new_invite",
     "services.invites.invitation_by_key",

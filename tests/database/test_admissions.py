@@ -1,0 +1,114 @@
+"""A coordinator whom the platform invites: nothing is seen before a word of the centre, and nothing is secret."""
+
+import pytest
+from sqlalchemy import func, select
+
+from models.access import Role
+from models.admissions import Admission
+from models.audit import Event
+from models.errors import Denied, DomainError, NotFound
+from models.notifications import NoticeKind
+from models.people import Holding
+from services import admissions, audit, centers, invites, people, privacy
+from services.work import Work
+from tests.support.clock import FakeClock
+from tests.support.requests import kinds, ring
+from tests.support.town import ADMIN, MARIA, OLGA, STRANGER, Town
+
+
+async def _ask(town: Town, admin: Work, who: Work) -> int:
+    made = await centers.invite_coordinator(admin, town.bereg.id, "key")
+    assert (await invites.redeem_invite(who, made.code, "Инна Серова")).waits
+    async with town.db.reading() as session:
+        return int((await session.execute(select(func.max(Admission.id)))).scalar_one())
+
+
+async def test_a_coordinator_confirms_a_second_one(town: Town, admin: Work, olga: Work, stranger: Work) -> None:
+    asked = await _ask(town, admin, stranger)
+    waiting = await town.work(STRANGER)
+    assert waiting.actor.roles == frozenset()
+    for see in (
+        people.list_members(waiting),
+        audit.list_events(waiting),
+        admissions.decide(waiting, asked, admit=True),
+    ):
+        with pytest.raises(Denied):
+            await see
+    assert await kinds(town, OLGA) == [NoticeKind.COORDINATOR_ASKED]
+    assert await admissions.decide(olga, asked, admit=True) == "Инна Серова"
+    assert (await town.work(STRANGER)).actor.roles == {Role.COORDINATOR}
+    with pytest.raises(DomainError, match="coordinator-decided"):
+        await admissions.decide(olga, asked, admit=False)
+    assert await kinds(town, OLGA) == [NoticeKind.COORDINATOR_ASKED, NoticeKind.COORDINATOR_CAME]
+    assert [one.event for one in reversed((await audit.list_events(olga))[0])] == [
+        Event.COORDINATOR_INVITED,
+        Event.CONSENT,
+        Event.COORDINATOR_ASKED,
+        Event.COORDINATOR_ADMITTED,
+    ]
+
+
+async def test_a_refusal_and_an_old_link(town: Town, admin: Work, olga: Work, stranger: Work, clock: FakeClock) -> None:
+    asked = await _ask(town, admin, stranger)
+    await admissions.decide(olga, asked, admit=False)
+    clock.move(days=30)
+    await ring(town)
+    assert (await town.work(STRANGER)).actor.roles == frozenset()
+    with pytest.raises(DomainError, match="coordinator-decided"):
+        await admissions.decide(olga, asked, admit=True)
+
+
+async def test_without_an_answer_everybody_knows_two_days_before(
+    town: Town, admin: Work, stranger: Work, clock: FakeClock
+) -> None:
+    await _ask(town, admin, stranger)
+    clock.move(days=2)  # Monday noon and three working days
+    await ring(town)
+    assert await kinds(town, MARIA) == []
+    clock.move(days=1)
+    await ring(town)
+    assert await kinds(town, MARIA) == [NoticeKind.COORDINATOR_NOTICE]
+    clock.move(hours=47)
+    await ring(town)
+    assert (await town.work(STRANGER)).actor.roles == frozenset()
+    clock.move(hours=1)
+    await ring(town)
+    assert (await town.work(STRANGER)).actor.roles == {Role.COORDINATOR}
+    assert NoticeKind.COORDINATOR_CAME in await kinds(town, OLGA)
+
+
+async def test_where_no_coordinator_is_left_everybody_is_told_at_once(
+    town: Town, admin: Work, olga: Work, clock: FakeClock
+) -> None:
+    async with town.db.writing() as session:
+        (await session.get_one(Holding, town.bereg.holdings["Ольга Ветрова"])).end(olga.today.replace(day=1))
+    await _ask(town, admin, admin)  # the admin comes in by their own link
+    await ring(town)
+    assert await kinds(town, MARIA) == [NoticeKind.COORDINATOR_NOTICE]
+    assert (await town.work(ADMIN)).actor.roles == {Role.ADMIN}
+    clock.move(hours=48)
+    await ring(town)
+    came = await town.work(ADMIN)
+    assert came.actor.roles == {Role.ADMIN, Role.COORDINATOR}
+    assert [one.is_admin for one in await people.list_members(came)].count(True) == 1
+
+
+async def test_a_link_of_a_coordinator_is_her_word_while_she_is_there(town: Town, olga: Work, stranger: Work) -> None:
+    made = await invites.invite(olga, Role.COORDINATOR, "Координатор", None, "", "hers")
+    kept = await invites.invite(olga, Role.COORDINATOR, "Координатор", None, "", "kept")
+    assert not (await invites.redeem_invite(stranger, made.code, "Инна Серова")).waits
+    await privacy.forget(olga)
+    late = await invites.redeem_invite(town.named(stranger, 4242), kept.code, "Поздний Гость")
+    assert late.waits, "who invited is not there any more"
+
+
+async def test_who_is_forgotten_meanwhile_does_not_come_in(
+    town: Town, admin: Work, olga: Work, stranger: Work, clock: FakeClock
+) -> None:
+    asked = await _ask(town, admin, stranger)
+    await privacy.forget(await town.work(STRANGER))
+    await admissions.decide(olga, asked, admit=True)
+    with pytest.raises(NotFound):
+        await admissions.decide(olga, 10**6, admit=True)
+    async with town.db.reading() as session:
+        assert await session.scalar(select(Admission.admitted)) is False
