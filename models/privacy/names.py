@@ -30,7 +30,7 @@ from models.privacy.vocabulary import (
     WORD,
 )
 from models.privacy.word import Word
-from models.privacy.words import KNOWN, more_names, readings, tags
+from models.privacy.words import KNOWN, more_names, readings, shy_names, tags
 
 WHERE = frozenset({"в", "во", "из", "на", "до", "под", "за", "по"})
 GENERATION = re.compile(r"-(?:старш|младш)\w+$")
@@ -84,7 +84,8 @@ def _initials(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
             elif pattern is INITIALS_SMALL_FIRST:
                 somebody = word.is_surname or (word.capital and bool(SURNAME.fullmatch(word.low)))
             elif pattern is SMALL_INITIALS:
-                somebody = word.is_surname
+                both = found[0].count(".") == 2 and bool(SURNAME.fullmatch(word.low))
+                somebody = word.is_surname or (both and readings(word.low).surname >= 0.3)
             elif pattern is INITIALS_LAST:
                 somebody = word.may_be_surname or word.is_name or is_namesake(word.low)
             else:
@@ -206,6 +207,8 @@ def _does(text: str, words: list[Word], n: int) -> bool:
     third = words[n + 2] if n + 2 < len(words) and text[next_.end : words[n + 2].start] == " " else None
     whose = words[n + 3].low if third is not None and third.low in ("её", "ее", "его") and n + 3 < len(words) else ""
     with_kin = next_.low in ("с", "со", "и") and third is not None and is_kin(whose or third.low) and not third.capital
+    if word.low in shy_names() and read.place < 0.5:
+        return bool(LIFE.fullmatch(next_.low))  # «Вика пропала»
     if PLURAL_SURNAME.fullmatch(word.low) and read.noun + read.place < 0.5:
         acts = tags(next_.low)[0]
         return bool(acts.POS == "VERB" and acts.number == "plur")

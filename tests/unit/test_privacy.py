@@ -13,6 +13,7 @@ from tests.unit import (
     privacy_blind_first,
     privacy_blind_fourth,
     privacy_blind_second,
+    privacy_blind_sixth,
     privacy_blind_third,
     privacy_fresh,
     privacy_held_out,
@@ -84,6 +85,7 @@ SETS = (
     privacy_blind_third,
     privacy_blind_fourth,
     privacy_blind_fifth,
+    privacy_blind_sixth,
 )
 
 
