@@ -11,7 +11,7 @@ from handlers.context import data_of, screen, work_of
 from handlers.plan.posts import Answer, answers, offered
 from handlers.plan.text import aim_text, card_text, date_button, fitting, line_text, waiting
 from handlers.widgets.pages import cut, turns
-from handlers.widgets.text import paragraphs
+from handlers.widgets.text import lines, paragraphs
 from models.access import Permission
 from models.dates import short
 from models.forms.kinds import Tap, Word, pairs
@@ -32,8 +32,8 @@ RETURNED = 3
 """Cancelled dates that a card offers to bring back, the nearest ones."""
 DATES_CONTENT = 300
 """Characters of an item above its dates."""
-SECTION = 52
-"""Characters of a section on its button."""
+SECTION, WHOLE = 52, 300
+"""Characters of a section on its button, and in the message."""
 
 
 async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -119,13 +119,18 @@ async def items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def sections(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """The sections in the plan's order."""
+    """The sections in the plan's order: whole in the message, by their beginnings on the buttons."""
     work, data = work_of(dialog_manager), data_of(dialog_manager)
     page = data.get("page", 0)
     shown, page, more = cut(await lists.list_sections(work, data.get("year", 0)), page)
     nameless = texts().plain("plan-no-section")
-    rows = [[Tap(f"#{id_}", f"{(path[-1] if path else nameless)[:SECTION]} ({count})")] for id_, path, count in shown]
-    return screen(texts().html("plan-sections"), [*rows, *turns(page, more=more), [Tap("!home", Word("plan-to-home"))]])
+    named = [(id_, path[-1] if path else nameless, count) for id_, path, count in shown]
+    rows = [[Tap(f"#{id_}", f"{name[:SECTION]} ({count})")] for id_, name, count in named]
+    told = lines(*(texts().html("plan-section-line", name=name[:WHOLE], count=count) for _, name, count in named))
+    return screen(
+        paragraphs(texts().html("plan-sections"), told),
+        [*rows, *turns(page, more=more), [Tap("!home", Word("plan-to-home"))]],
+    )
 
 
 async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -239,6 +239,7 @@ plan-counted-how =
     }
 plan-aim-uncounted = По плану { $target } чел. Отдельно эти люди в записях не считаются.
 plan-sections = <b>Разделы плана.</b> Выберите раздел.
+plan-section-line = · { $name } – { $count }
 plan-no-section = Без раздела
 
 plan-to-past = Закрыть прошлое
