@@ -5,6 +5,7 @@ to all others.
 """
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Coroutine, Sequence
 from datetime import timedelta
 from time import monotonic
@@ -22,12 +23,12 @@ from redis.exceptions import RedisError
 from bot import wire
 from bot.dispatcher import GatedDispatcher, chat_of
 from bot.limits import Limits
+from bot.raw import brings_file, clean, kind_of, sender_of
 from bot.storage import ChatIsolation
 from bot.typed import Question, holds_contact, may_stand, of_the_sender, personal_texts
 from handlers.widgets.form.state import question_in
 from models.errors import DomainError
-from models.inbox import KIND_LENGTH, Arrival, Outcome
-from models.printable import printable
+from models.inbox import Arrival, Outcome
 from services import inbox
 from services.batch import Batcher
 from services.clock import Clock
@@ -42,13 +43,16 @@ log = structlog.get_logger()
 
 PATIENCE = 2.0
 """Seconds that what came may hold up what comes next: a crowd is not fetched faster than it is served."""
+MANY_FILES, HURRY = 2, 0.2
+"""So many files at once are read for so long that what comes next waits for these seconds only."""
+OF_ONE = 5
+"""Updates of one chat that hold up what comes next: nobody else waits until the fortieth of a flood was answered."""
 AT_ONCE = 200
 """Updates being handled at once; more are not fetched before some have ended."""
 KNOWN_FOR = 60.0
 """Seconds that a person counts as one of ours before we look again."""
 ALONE = 5.0
 """Seconds that an update which a dead process left behind has the bot for itself: it may have been the reason."""
-WRITTEN = ("text", "caption", "file_name")
 AFTER_ERROR = timedelta(seconds=15)
 
 
@@ -81,11 +85,10 @@ class Inbox:
 
         Raises the database's error when it could not be stored: then nothing may be confirmed.
         """
-        read = {one["update_id"]: (one, self._read(one)) for one in raw}
-        updates = {id_: pair for id_, pair in read.items() if await self._takes(pair[1])}
+        updates = {one["update_id"]: (one, self._read(one)) for one in raw if await self._takes(one)}
         if not updates:
             return
-        begun = set()
+        begun: dict[object, list[asyncio.Task[None]]] = defaultdict(list)
         arrivals, before = [], set[ChatKey | None]()
         for one, update in updates.values():
             key = chat_of(self._bot, update) if update is not None else None
@@ -98,11 +101,11 @@ class Inbox:
             elif id_ in self._running:
                 continue
             elif id_ in new:
-                begun.add(self._begin(update))
+                begun[chat_of(self._bot, update)].append(self._begin(update))
             else:
                 log.info("repeated update", update_id=id_)
-        if begun:
-            await asyncio.wait(begun, timeout=PATIENCE)
+        if waited := [task for tasks in begun.values() for task in tasks[:OF_ONE]]:
+            await asyncio.wait(waited, timeout=PATIENCE if sum(map(brings_file, raw)) < MANY_FILES else HURRY)
         await self._until_fewer_than(AT_ONCE)
 
     async def recover(self, *, mine: bool) -> None:
@@ -137,27 +140,29 @@ class Inbox:
             log.info("drained", late=len(late))
 
     def _read(self, raw: Any) -> Update | None:
-        _clean(raw)
+        clean(raw)
         try:
             return Update.model_validate(raw, context={"bot": self._bot})
         except ValidationError as error:
             self.unreadable += 1
             where = [".".join(map(str, one["loc"])) for one in error.errors(include_input=False)[:3]]
-            log.warning("unreadable update", update_id=raw.get("update_id"), kind=_kind(raw), where=where)
+            log.warning("unreadable update", update_id=raw.get("update_id"), kind=kind_of(raw), where=where)
             return None
 
-    async def _takes(self, update: Update | None) -> bool:
+    async def _takes(self, raw: dict[str, Any]) -> bool:
         """Whether there is room for one more of its sender; whoever asks too much is told once, each press is answered.
 
-        What is at work already, or was before, counts as well: it was sent again.
+        Looked at before it is read: three hundred messages must cost next to nothing. What was sent again counts too.
         """
-        key = chat_of(self._bot, update) if update is not None else None
-        if key is None or update is None or await self._limits.takes(key.user_id):
+        who = sender_of(raw)
+        if who is None or await self._limits.takes(who):
             return True
-        first = self._limits.tells(key.user_id)
+        first = self._limits.tells(who)
+        update = self._read(raw) if first or "callback_query" in raw else None
         if first:
-            log.warning("too many updates", person=key.user_id)
-        self._beside(self._tell(update, "error-too-many", aloud=first))
+            log.warning("too many updates", person=who)
+        if update is not None:
+            self._beside(self._tell(update, "error-too-many", aloud=first))
         return False
 
     async def _tell(self, update: Update, word: str, *, aloud: bool = True) -> None:
@@ -177,7 +182,7 @@ class Inbox:
         content = wire.dumps(of_the_sender(raw))
         kept = update is not None and await self._is_known(update) and await self._may_be_kept(raw, update, first)
         return Received(
-            raw["update_id"], _kind(raw), len(content), content.decode() if kept else None, update is not None
+            raw["update_id"], kind_of(raw), len(content), content.decode() if kept else None, update is not None
         )
 
     async def _may_be_kept(self, raw: dict[str, Any], update: Update, first: bool) -> bool:
@@ -274,17 +279,3 @@ class Inbox:
         while len(self._running) >= most:
             await asyncio.wait(set(self._running.values()), return_when=asyncio.FIRST_COMPLETED)
             await asyncio.sleep(0)  # their callbacks take them out
-
-
-def _clean(raw: Any) -> None:
-    """What people wrote, without what does not print: this is the one door that it comes through."""
-    message = raw.get("message") if isinstance(raw, dict) else None
-    for where in (message, message.get("document") if isinstance(message, dict) else None):
-        for name in WRITTEN:
-            if isinstance(where, dict) and isinstance(where.get(name), str):
-                where[name] = printable(where[name])
-
-
-def _kind(raw: dict[str, Any]) -> str:
-    """What sort of update it is: the name beside its number."""
-    return next((name for name in raw if name != "update_id"), "")[:KIND_LENGTH]

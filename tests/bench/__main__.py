@@ -3,7 +3,7 @@
 import asyncio
 import sys
 
-from tests.bench import alarms, delivery, plan, privacy, speed, summary, year
+from tests.bench import alarms, crowd, delivery, plan, privacy, speed, summary, year
 
 BENCHMARKS = (
     speed.measure,
@@ -13,6 +13,7 @@ BENCHMARKS = (
     year.measure,
     alarms.measure,
     delivery.measure,
+    crowd.measure,
 )
 
 

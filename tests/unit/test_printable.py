@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 from aiogram_dialog import DialogManager
 
-from bot.inbox import _clean
+from bot.raw import clean
 from handlers.widgets.sending import send_kept
 from models.printable import printable
 
@@ -23,11 +23,11 @@ def test_what_people_write_is_cleaned_at_the_door() -> None:
         "update_id": 1,
         "message": {"text": "а\x00б", "caption": "в\u202eг", "document": {"file_name": "д\x08.docx"}},
     }
-    _clean(raw)
+    clean(raw)
     assert raw["message"] == {"text": "аб", "caption": "вг", "document": {"file_name": "д.docx"}}
     odd: Any
     for odd in ({"update_id": 1, "message": 7}, {"message": {"document": [], "text": None}}):
-        _clean(odd)
+        clean(odd)
 
 
 @pytest.mark.parametrize("name", ['<a href="https://example.org">Открыть</a>.docx', "Памятка <для родителей>.docx"])

@@ -1,0 +1,36 @@
+"""An update as it came, before anything of it is known to be so."""
+
+from typing import Any
+
+from models.inbox import KIND_LENGTH
+from models.printable import printable
+
+WRITTEN = ("text", "caption", "file_name")
+
+
+def clean(raw: Any) -> None:
+    """What people wrote, without what does not print: this is the one door that it comes through."""
+    message = raw.get("message") if isinstance(raw, dict) else None
+    for where in (message, message.get("document") if isinstance(message, dict) else None):
+        for name in WRITTEN:
+            if isinstance(where, dict) and isinstance(where.get(name), str):
+                where[name] = printable(where[name])
+
+
+def brings_file(raw: dict[str, Any]) -> bool:
+    """Whether it is a message with a file."""
+    message = raw.get("message")
+    return isinstance(message, dict) and "document" in message
+
+
+def kind_of(raw: dict[str, Any]) -> str:
+    """What sort of update it is: the name beside its number."""
+    return next((name for name in raw if name != "update_id"), "")[:KIND_LENGTH]
+
+
+def sender_of(raw: dict[str, Any]) -> int | None:
+    """The Telegram id of whoever sent it; None for what comes from nobody."""
+    event = raw.get(kind_of(raw))
+    sender = event.get("from") if isinstance(event, dict) else None
+    who = sender.get("id") if isinstance(sender, dict) else None
+    return who if type(who) is int else None
