@@ -1,5 +1,6 @@
 """Every word the bot says, out of `locales/`. This is the one place where what people typed is escaped."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,9 @@ from markupsafe import Markup, escape
 
 LONG = 1000
 """Fluent refuses arguments of more than 2500 characters; ours wait outside from here on."""
+STOPPED = "\1"
+"""Stands behind a value that ends in a full stop, «Полянский Р.А.», until the text's own one after it is left out."""
+TWICE = re.compile(rf"{STOPPED}((?:</\w+>)*)\.|{STOPPED}")
 LOCALES = Path(__file__).resolve().parents[1] / "locales"
 
 
@@ -42,12 +46,20 @@ class Texts:
         if message.value is None:
             raise KeyError(key)
         long = {name: value for name, value in args.items() if isinstance(value, str) and len(value) > LONG}
-        text, errors = self._bundle.format_pattern(message.value, {**args, **{name: f"\0{name}\0" for name in long}})
+        put = {**args, **{name: f"\0{name}\0" for name in long}}
+        put |= {name: f"{put[name]}{STOPPED}" for name, value in args.items() if _ends_in_full_stop(value)}
+        text, errors = self._bundle.format_pattern(message.value, put)
         if errors:
             raise ValueError(f"{key}: {errors}")
+        if STOPPED in text:
+            text = TWICE.sub(r"\1", text)
         for name, value in long.items():
             text = str(text).replace(f"\0{name}\0", value)
         return str(text)
+
+
+def _ends_in_full_stop(value: Any) -> bool:
+    return isinstance(value, str) and value.endswith(".")
 
 
 @cache

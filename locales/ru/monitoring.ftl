@@ -94,17 +94,17 @@ monitoring-warning = ⚠️ Проверьте: { $broken } Если верно,
 monitoring-warning-reason = ⚠️ Проверено: { $broken } Причина: { $reason }
 monitoring-broken-sum = { $sum }, а указано { $given }.
 monitoring-broken-more = { $left } – больше, чем { $right }.
-monitoring-broken-more-when = { $left } – больше, чем { $right }. При этом { $when }.
-monitoring-broken-not-less = { $left } – должно быть меньше, чем { $right }.
-monitoring-broken-not-less-when = { $left } – должно быть меньше, чем { $right }. При этом { $when }.
+monitoring-broken-more-when = { $when }, а { $left } – больше, чем { $right }.
+monitoring-broken-not-less = { $left }: должно быть меньше, чем { $right }.
+monitoring-broken-not-less-when = { $when }, а { $left }: должно быть меньше, чем { $right }.
 monitoring-broken-less = { $left } – меньше, чем { $right }.
-monitoring-broken-less-when = { $left } – меньше, чем { $right }. При этом { $when }.
-monitoring-broken-not-more = { $left } – должно быть больше, чем { $right }.
-monitoring-broken-not-more-when = { $left } – должно быть больше, чем { $right }. При этом { $when }.
+monitoring-broken-less-when = { $when }, а { $left } – меньше, чем { $right }.
+monitoring-broken-not-more = { $left }: должно быть больше, чем { $right }.
+monitoring-broken-not-more-when = { $when }, а { $left }: должно быть больше, чем { $right }.
 monitoring-broken-unequal = { $left }, а должно быть как { $right }.
-monitoring-broken-unequal-when = { $left }, а должно быть { $right }. При этом { $when }.
+monitoring-broken-unequal-when = { $when }, а { $left }: должно быть { $right }.
 monitoring-broken-equal = { $left } – то же, что { $right }.
-monitoring-broken-equal-when = { $left } – то же, что { $right }. При этом { $when }.
+monitoring-broken-equal-when = { $when }, а { $left } – то же, что { $right }.
 monitoring-broken-other = { $claim }.
 monitoring-broken-jump = резкое изменение, { $name } было { $before }, стало { $now }.
 
@@ -170,7 +170,10 @@ monitoring-closed-dates =
 monitoring-preliminary-count =
     { $count ->
         [0] Отчётов пока нет.
-        [one] ✅ Предварительно сдан { $count } отчёт. Исправить его можно в январе.
+        [one] ✅ Предварительно сдан { $count } отчёт. Исправить { $count ->
+            [1] его
+           *[other] их
+        } можно в январе.
         [few] ✅ Предварительно сдано { $count } отчёта. Исправить их можно в январе.
        *[other] ✅ Предварительно сдано { $count } отчётов. Исправить их можно в январе.
     }{ $closed }

@@ -67,7 +67,7 @@ reminders-line-week =
         [few] · Больше недели просрочены { $count } срока
        *[other] · Больше недели просрочено { $count } сроков
     }, { $count ->
-        [one] уже
+        [1] уже
        *[other] самый давний –
     } { $days } { $days ->
         [one] день
@@ -83,6 +83,7 @@ reminders-line-instead =
     })
 
 reminders-group-today = <b>Сегодня</b>
+reminders-group-held = <b>Прошло? Сколько человек?</b>
 reminders-group-overdue = <b>Срок прошёл</b>
 reminders-group-week = <b>На этой неделе</b>
 reminders-group-ahead = <b>Впереди</b>
@@ -134,7 +135,11 @@ reminders-year-whole =
         [true] учебного года
        *[other] года
     }
-reminders-year-closing-more = Закройте их одним списком: что сделано, а что не проводилось.
+reminders-year-closing-more =
+    { $count ->
+        [1] Закройте его: сделано это или не проводилось.
+       *[other] Закройте их одним списком: что сделано, а что не проводилось.
+    }
 reminders-year-to-closing = Закрыть год
 reminders-year-debts =
     { $school ->
@@ -205,7 +210,7 @@ reminders-switched-on = ✅ Напоминания включены.
 reminders-switched-off = ✅ Напоминания выключены. Никому ничего не придёт.
 
 reminders-rules =
-    <b>Правила напоминаний.</b> Сводка приходит в { $digest }, вопрос о мероприятии – в { $evening } его дня. Тихие часы центра: { $quiet }.
+    <b>Правила напоминаний.</b> Сводка приходит в { $digest }, вопрос о мероприятии – в { $evening } его дня, после выходного – утром. Тихие часы центра: { $quiet }.
 reminders-rules-dated = <b>Срок { $what }:</b> { $before }; если не сделано – { $after }.
 reminders-rules-quarterly = <b>Пункт на { $what }:</b> { $before }; если не сделано – { $after }.
 reminders-rules-monthly = <b>Ежемесячный пункт за { $what }:</b> { $before }; если не сделано – { $after }.

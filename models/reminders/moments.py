@@ -32,7 +32,7 @@ class Nudge(StrEnum):
     """The morning of the week in which it is due."""
     DAY = "day"
     HELD = "held"
-    """The evening of an event: did it take place, and how many came?"""
+    """The evening of an event, of a day off the next working morning: did it take place, and how many came?"""
     OVERDUE = "overdue"
     LATE = "late"
     """The last reminder of an overdue thing: the coordinator is told as well."""
@@ -116,10 +116,11 @@ def _moments(expected: Expectation, rules: ReminderRules) -> Iterator[Moment]:
         yield Moment(week, morning, Nudge.WEEK, 0, until)
     yield from (Moment(day, morning, nudge, days, until) for day, nudge, days in _ahead(expected, rules))
     yield Moment(previous_working(due), morning, Nudge.DAY, 0, until)
-    if expected.event:
-        yield Moment(due, rules.evening_time, Nudge.HELD, 0, until)
+    asked = next_working(due) if expected.event else due
+    if expected.event:  # nobody is written to on a day off; until it was asked about nothing is overdue
+        yield Moment(asked, rules.evening_time if asked == due else morning, Nudge.HELD, 0, until=asked + LIFE)
     for number, days in enumerate(sorted(rules.overdue), 1):
-        day = next_working(due + days * _DAY)
+        day = next_working(asked + days * _DAY)
         nudge = Nudge.LATE if number == len(rules.overdue) else Nudge.OVERDUE
         yield Moment(day, morning, nudge, days, day + LIFE)
 

@@ -71,7 +71,8 @@ class Recipient:
     why: Why = Why.OWN
     instead_of: int | None = None
     coordinating: bool = False
-    """Told as the coordinator: once for a date, and never by a message of its own."""
+    """Told as the coordinator: once for a date (of an event on its day and after it as well), and never by a message of
+    its own."""
 
 
 @dataclass(frozen=True)

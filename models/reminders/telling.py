@@ -27,6 +27,7 @@ from models.reminders.moments import (
 from models.reminders.recipients import House, Recipient, recipients
 
 DAY = timedelta(days=1)
+INSTEAD = "instead"
 KINDS = {Nudge.DAY: NoticeKind.DATE_TODAY, Nudge.HELD: NoticeKind.DATE_HELD}
 
 
@@ -139,8 +140,17 @@ def _date_notice(
     kind = NoticeKind.DATE_AHEAD if moment.nudge in AHEAD else KINDS.get(moment.nudge, NoticeKind.DATE_OVERDUE)
     if kind is NoticeKind.DATE_TODAY and today > max(moment.day, date_.expected.due):
         kind = NoticeKind.DATE_OVERDUE  # the bot was away on the day itself
-    key = f"{date_.key()}:{'instead' if one.coordinating else moment.key}"
+    key = f"{date_.key()}:{told_as(date_.expected, one, moment)}"
     return _notice(house, kind, date_.id, key, one, moment.until, {**details, "nudge": moment.key}, now)
+
+
+def told_as(expected: Expectation, one: Recipient, moment: Moment) -> str:
+    """The name of a nudge in the outbox: whoever coordinates hears of a date once, and of an event also on its own day
+    and after it: nobody else would."""
+    if not one.coordinating:
+        return moment.key
+    own_day = expected.event and moment.nudge in KINDS
+    return f"{INSTEAD}:{moment.key}" if own_day else INSTEAD
 
 
 def _late(house: House, date_: Dated, moment: Moment, besides: set[int], now: datetime) -> Iterable[Notice]:

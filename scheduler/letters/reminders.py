@@ -10,9 +10,9 @@ from models.notifications import NoticeKind
 from models.people import Person
 from models.periods import Period, Span
 from models.plan.tables import Occurrence, PlanItem
-from models.reminders.moments import AHEAD, first_working, moments, newest
+from models.reminders.moments import AHEAD, Moment, first_working, moments, newest
 from models.reminders.recipients import House, Recipient, recipients
-from models.reminders.telling import Dated, Undated
+from models.reminders.telling import INSTEAD, Dated, Undated, told_as
 from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
 from scheduler.letters.house import house_of, instead, line_instead
@@ -95,7 +95,7 @@ async def nudge(case: Case) -> Letter | Line | Moot:
     if seen.over:
         return _moot("year")
     latest = newest(moments(seen.date.expected, seen.house.rules), seen.house.zone, case.now)
-    if latest is not None and latest.key != case.row.details["nudge"] and seen.to and not seen.to.coordinating:
+    if latest is not None and latest.key != case.row.details["nudge"] and _tells(seen, latest):
         return _moot("newer")
     left = (seen.date.expected.due - case.today).days
     key = "today" if left == 0 else "due" if latest and latest.nudge not in AHEAD else "ahead"
@@ -104,6 +104,11 @@ async def nudge(case: Case) -> Letter | Line | Moot:
     if case.row.kind is NoticeKind.DATE_HELD:
         key = "held"
     return _letter(seen, f"reminders-{key}")
+
+
+def _tells(seen: Seen, moment: Moment) -> bool:
+    """Whether that moment is told of by a row of its own."""
+    return seen.to is not None and told_as(seen.date.expected, seen.to, moment) != INSTEAD
 
 
 async def again(case: Case) -> Letter | Line | Moot:
@@ -236,7 +241,9 @@ def _letter(seen: Seen, key: str) -> Letter | Line:
             texts().html("reminders-line", content=content[:BRIEF], when=seen.when), seen.house, seen.to
         )
         mark = replace(first, label=texts().plain("digest-mark"))
-        return Line(line, seen.group, seen.date.expected.due.isoformat(), ways, mark)
+        passed = seen.date.expected.due < seen.case.today
+        group = "reminders-group-held" if key == "reminders-held" and passed else seen.group
+        return Line(line, group, seen.date.expected.due.isoformat(), ways, mark)
     # the day tells the letter of this month from that of the last one
     text = texts().html(key, content=content[:CONTENT], when=seen.when, day=in_words(seen.date.expected.due))
     return Letter(instead(text, seen.house, seen.to), ways)

@@ -58,7 +58,7 @@ async def _open(case: Case, name: str) -> Letter | Line | Moot:
     button = Button(texts().plain(f"reminders-year-to-{name}"), YearPlace(year=year, then=YearThen.PAST))
     school = str(_year(case).school).lower()
     text = texts().html(f"reminders-year-{name}", year=str(year), next=str(year + 1), school=school, count=count)
-    more = texts().html(f"reminders-year-{name}-more")
+    more = texts().html(f"reminders-year-{name}-more", count=count)
     return _said(case, text if case.together else Markup(" ").join([text, more]), [button])
 
 

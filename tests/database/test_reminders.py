@@ -145,6 +145,39 @@ async def test_an_event_is_asked_about_in_its_evening(town: Town, olga: Work, cl
     ]
 
 
+async def test_an_event_of_a_vacant_post_is_told_on_its_day_and_asked_about(
+    town: Town, olga: Work, clock: FakeClock
+) -> None:
+    at(clock, "2026-01-15 12:00")
+    await planned(olga, written("Занятия для родителей | 10 февраля, 8 марта | психолог | 10 |"))
+    await people.end_holding(olga, town.bereg.holdings["Анна Белова"])
+    await remind(town, olga)
+    days = ("01-19 09:00", "02-09 09:00", "02-10 09:00", "02-10 18:00", "02-13 09:00", "02-17 09:00", "02-22 09:00")
+    for day in (*days, "03-05 09:00", "03-06 09:00", "03-08 18:00", "03-10 09:00", "03-13 09:00", "03-17 09:00"):
+        at(clock, f"2026-{day}")
+        await ring(town)
+        await ring(town)
+        if day == "02-10 09:00":
+            now = await said_all(town)
+            assert now[0] == "Ольга: (есть более новое напоминание)"
+            assert now[2:] == ["Ольга: – · Занятия для родителей – сегодня, 10 февраля 2026 (место свободно: Психолог)"]
+    told = [(row.name, row.kind, row.together, f"{row.day:%m-%d}") for row in await outbox(town)]
+    assert [one for one in told if one[1] != "week_overdue"] == [
+        ("Ольга", "date_ahead", True, "01-15"),
+        ("Ольга", "date_ahead", True, "02-09"),
+        ("Ольга", "date_today", True, "02-10"),
+        ("Ольга", "date_held", True, "02-10"),
+        ("Ольга", "date_late", True, "02-17"),
+        ("Ольга", "date_today", True, "03-06"),
+        ("Ольга", "date_held", True, "03-10"),
+        ("Ольга", "date_late", True, "03-17"),
+    ]
+    asked = next(row for row in reversed(await outbox(town)) if row.kind == "date_held")
+    at(clock, "2026-03-10 09:00")
+    line = "Занятия для родителей – 8 марта 2026, 2 дня назад (место свободно: Психолог)"
+    assert await said(town, asked) == f"– · {line}"
+
+
 @pytest.mark.parametrize("how", ["vacant", "away", "blocked"])
 async def test_somebody_else_is_told_where_the_post_cannot(
     how: str, town: Town, olga: Work, anna: Work, clock: FakeClock

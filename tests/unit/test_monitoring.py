@@ -175,7 +175,7 @@ def test_the_default_set_serves() -> None:
         ({"Z3": 4}, "error: на кризисном сопровождении 4 – больше, чем замещающих семей 3."),
         ({"M1": 5}, "warning: мониторинг плана 5 – меньше, чем на конец 13."),
         ({"S1": 2}, "warning: принято 3 – больше, чем сигналов 2."),
-        ({"K1": 0}, "warning: кураторов 0 – должно быть больше, чем 0. При этом на конец 13."),
+        ({"K1": 0}, "warning: на конец 13, а кураторов 0: должно быть больше, чем 0."),
         ({"C1": 90}, "warning: детей в семьях 90 – больше, чем 6 × на конец 13 = 78."),
     ],
 )
@@ -187,7 +187,7 @@ def test_each_rule_says_its_arithmetic(change: dict[str, int], text: str) -> Non
 
 def test_no_families_means_no_children() -> None:
     none = dict.fromkeys(PLAIN, 0) | {"C1": 5}
-    assert "error: детей в семьях 5, а должно быть 0. При этом на конец 0." in told(none)
+    assert "error: на конец 0, а детей в семьях 5: должно быть 0." in told(none)
 
 
 def test_the_opening_is_the_last_closing() -> None:

@@ -13,7 +13,9 @@ PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200)
 
 @given(PLAIN)
 def test_what_people_typed_is_never_markup(typed: str) -> None:
-    assert seen(texts().html("menu-home", name=typed, center="«Берег»")).startswith(f"Здравствуйте, {typed}.")
+    assert seen(texts().html("menu-home", name=typed, center="«Берег»")).startswith(
+        f"Здравствуйте, {typed.removesuffix('.')}."
+    )
 
 
 def test_our_own_markup_goes_through_and_a_text_for_a_button_is_left_alone() -> None:
@@ -27,6 +29,30 @@ def test_our_own_markup_goes_through_and_a_text_for_a_button_is_left_alone() -> 
 @pytest.mark.parametrize("length", [999, 1001, 2600, 4096])
 def test_long_arguments_are_said_whole(length: int) -> None:
     assert texts().html("form-line", label="Результат", answer="<" * length).count("&lt;") == length
+
+
+@pytest.mark.parametrize("name", ["Полянский Р.А.", "Полянский Р.А" + " и другие" * 200 + "."])
+def test_a_full_stop_is_never_said_twice(name: str) -> None:
+    texts_ = texts()
+    said = texts_.plain("reminders-instead", why="vacant", post=name)
+    assert said == f"Место свободно: {name} Поэтому это сообщение пришло вам."
+    assert texts_.html("digest-over", what=name, why=name) == f"<b>{name}</b>: {name}"
+    assert texts_.html("digest-over", what="none", why=texts_.html("letter-again", text="Нет.")).endswith("\nНет.")
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "Больше недели просрочен 1 срок, уже 237 дней"),
+        (21, "Больше недели просрочен 21 срок, самый давний – 237 дней"),
+    ],
+)
+def test_one_is_said_of_one_alone(count: int, said: str) -> None:
+    assert texts().plain("reminders-line-week", count=count, days=237) == f"· {said}"
+    its = "его" if count == 1 else "их"
+    assert f"Закройте {its} " in texts().plain("plan-accepted-past", count=count)
+    assert f"Закройте {its}" in texts().plain("reminders-year-closing-more", count=count)
+    assert f"срок, {'запись' if count == 1 else 'записи'} – в" in texts().plain("plan-past-closed", count=count)
 
 
 def test_a_missing_key_or_argument_is_our_mistake() -> None:
