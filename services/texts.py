@@ -51,11 +51,10 @@ class Texts:
         text, errors = self._bundle.format_pattern(message.value, put)
         if errors:
             raise ValueError(f"{key}: {errors}")
-        if STOPPED in text:
-            text = TWICE.sub(r"\1", text)
+        said = TWICE.sub(r"\1", str(text))
         for name, value in long.items():
-            text = str(text).replace(f"\0{name}\0", value)
-        return str(text)
+            said = said.replace(f"\0{name}\0", value)
+        return said
 
 
 def _ends_in_full_stop(value: Any) -> bool:
