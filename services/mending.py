@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, String, case, cast, exists, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, String, case, cast, exists, func, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,6 +14,7 @@ from models.deadlines import Kind
 from models.notifications import Notification
 from models.occurrences import UNDATED
 from models.people import Center
+from models.periods import Period, Span
 from models.plan.proposals import Outcome, Proposal
 from models.plan.tables import Occurrence, Plan, PlanItem
 from models.plan_years import PlanYear
@@ -30,8 +31,6 @@ from services.plan.filing import done_count
 
 CHASED = timedelta(days=14)
 """How long after its date a thing of the plan may still be told of: the last reminder, and holidays before it."""
-QUARTERLY = (10, 1)
-"""An item without a date is told of at the start of a quarter, for the last time on this month and day."""
 FARTHEST = {
     AlarmKind.CENTER: timedelta(days=30),
     AlarmKind.MONITORING: timedelta(days=180),
@@ -61,11 +60,18 @@ def _dates(today: date, reminding: set[int]) -> Select[int, int]:
 
 
 def _undated(today: date, reminding: set[int]) -> Select[int, int]:
+    """What is told of at the start of each quarter of its plan's year, and what runs all year until that ends."""
     query = select(PlanItem.id, PlanItem.center_id).join(Plan, Plan.id == PlanItem.plan_id)
-    kinds = UNDATED if today <= date(today.year, *QUARTERLY) + LIFE else (Kind.CONTINUOUS,)
-    ahead = or_(Plan.year > today.year, (Plan.year == today.year) & PlanItem.kind.in_(kinds))
+    ahead = or_(*(_told_yet(today, PlanYear.at(today, school=school)) for school in (True, False)))
     stands = (PlanItem.kind.in_(UNDATED), PlanItem.cancelled_at.is_(None))
     return query.where(PlanItem.center_id.in_(reminding), ahead, *stands)
+
+
+def _told_yet(today: date, year: PlanYear) -> ColumnElement[bool]:
+    last = Period.around(Span.QUARTER, year.last).first
+    kinds = UNDATED if today <= last + LIFE else (Kind.CONTINUOUS,)
+    this = (Plan.year == year.year) & PlanItem.kind.in_(kinds)
+    return Plan.school.is_(year.school) & or_(Plan.year > year.year, this)
 
 
 def _requests(_today: date, _reminding: set[int]) -> Select[int, int]:

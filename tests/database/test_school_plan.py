@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from aiogram.methods import SendMessage
+from sqlalchemy import delete, select
 
 from models.activities import Category, Facts, Type
+from models.alarms import Alarm, AlarmKind
 from models.notifications import NoticeKind
 from models.plan_years import PlanYear
 from scheduler.letters.table import LETTERS
@@ -127,6 +129,19 @@ async def test_the_year_turns_with_the_plan_s_own(
 HOLIDAYS = {"autumn": ("2025-10-27", "2025-11-04"), "winter": ("2025-12-31", "2026-01-11")}
 SPRING = {"spring": ("2026-03-28", "2026-04-05")}
 BREAKS = "Лагерь «Каникулы» | осенние каникулы | психолог | 20 | Отчёт"
+
+
+async def test_what_has_no_date_keeps_its_alarm_in_the_second_half(olga: Work, clock: FakeClock) -> None:
+    await planned(olga, written(*ROWS, "Выезды | по запросу | психолог | | Журнал", year=SCHOOL))
+    await switch(olga, on=True)
+    kept = select(Alarm.subject_id).where(Alarm.kind == AlarmKind.UNDATED)
+    async with olga.db.writing() as session:
+        before = set(await session.scalars(kept))
+        await session.execute(delete(Alarm).where(Alarm.kind == AlarmKind.UNDATED))
+    await mend(olga.db, clock)
+    async with olga.db.reading() as session:
+        assert set(await session.scalars(kept)) == before
+    assert len(before) == 2
 
 
 async def test_holidays_that_are_told_date_the_plan_that_stands_and_the_next_file(olga: Work) -> None:
