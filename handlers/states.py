@@ -109,6 +109,7 @@ class MonitoringStates(StatesGroup):
 
 
 class BoardStates(StatesGroup):
+    district = State()
     home = State()
     quarters = State()
     report = State()

@@ -115,14 +115,18 @@ def _not_begun(quarter: Period) -> dict[str, Any]:
 def _owing_text(owing: list[Standing]) -> Markup | None:
     if not owing:
         return texts().html("monitoring-nobody-owing")
-    shown = [
-        texts().html("monitoring-owing-person", place=one.place)
-        if one.person
-        else texts().html("monitoring-owing-line", place=one.place, people=", ".join(one.people))
-        for one in owing[:OWING]
-    ]
+    shown = [_owing_line(one) for one in owing[:OWING]]
     more = texts().html("monitoring-diff-more", count=len(owing) - OWING) if len(owing) > OWING else None
     return lines(texts().html("monitoring-owing"), *shown, more)
+
+
+def _owing_line(one: Standing) -> Markup:
+    """Whose it is; of a draft that stands in for nobody, who began it."""
+    if one.begun_by is not None and not one.people:
+        return texts().html("monitoring-owing-draft", place=one.place, person=one.begun_by)
+    if one.person:
+        return texts().html("monitoring-owing-person", place=one.place)
+    return texts().html("monitoring-owing-line", place=one.place, people=", ".join(one.people))
 
 
 MARKS = {State.NO_DATA: "○", State.DRAFT: "✎", State.RETURNED: "↩", State.ZERO: "0", State.VACANT: "–"}
@@ -171,12 +175,24 @@ async def report(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return screen(text, [*rows, [Tap("!home", Word("back-to-list"))]])
 
 
+async def district(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """A district without a post: what a number of it would bring."""
+    work, quarter = work_of(dialog_manager), quarter_in(dialog_manager)
+    board = await control.board(work, quarter)
+    name = board.without.get(data_of(dialog_manager)["district"]) if board else None
+    text = paragraphs(head(quarter, work.today, name or ""), texts().html("monitoring-no-post-ask"))
+    enter = [Tap("!enter", Word("monitoring-enter")), Tap("!zero", Word("monitoring-zero"))]
+    if board and work.today > board.monitoring.last:
+        enter = [Tap("!exception", Word("monitoring-exception"))]
+    return screen(text, [*([enter] if name else []), [Tap("!home", Word("back-to-list"))]])
+
+
 def _report_rows(work: Work, card: Card) -> Rows:
     closed = work.today > max(card.sheet.dates.last, card.open_until or card.sheet.dates.last)
     if card.state is State.VACANT or card.state in OWED:
         enter = [Tap("!enter", Word("monitoring-enter")), Tap("!zero", Word("monitoring-zero"))]
         first = [Tap("!exception", Word("monitoring-exception"))] if closed else enter
-        if card.state is State.VACANT:
+        if card.vacant:
             return [first, [Tap("!close", Word("monitoring-close-post"))]]
         return [first] if closed else [first, [Tap("!remind", Word("monitoring-remind"))]]
     accepted = card.state is State.ACCEPTED

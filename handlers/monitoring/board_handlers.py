@@ -41,10 +41,8 @@ async def from_home(data: str, manager: DialogManager) -> None:
         data_of(manager)["report"] = number_in(data)
         await manager.switch_to(BoardStates.report)
     elif data.startswith("+"):
-        report = await entering.open_district(work_of(manager), number_in(data), quarter_in(manager))
-        data_of(manager)["report"] = report
-        _done(manager, "monitoring-post-made")
-        await manager.switch_to(BoardStates.report)
+        data_of(manager)["district"] = number_in(data)
+        await manager.switch_to(BoardStates.district)
     elif data in windows:
         await manager.switch_to(windows[data])
     elif data == "!quarters":
@@ -133,6 +131,24 @@ async def from_report(data: str, manager: DialogManager) -> None:
         await manager.switch_to(BoardStates.home)
     else:
         raise DomainError("error-stale")
+
+
+async def from_district(data: str, manager: DialogManager) -> None:
+    """Write for a district that has no post; it gets one with the first number."""
+    ways = {"!enter": "fill", "!zero": "zero"}
+    work, district, quarter = work_of(manager), data_of(manager)["district"], quarter_in(manager)
+    if data == "!exception":
+        data_of(manager)["report"] = await entering.open_district(work, district, quarter)
+        await manager.switch_to(BoardStates.report)
+        await from_report(data, manager)
+        return
+    if data not in ways:
+        await manager.switch_to(BoardStates.home)
+        return
+    await entering.sheet_of_district(work, district, quarter)
+    start = {"entering": True, "report": entering.NOTHING, "district": district, "do": ways[data]}
+    start["quarter"] = quarter.first.isoformat()
+    await manager.start(MonitoringStates.home, start, mode=StartMode.RESET_STACK)
 
 
 async def _enter(what: str, manager: DialogManager) -> None:

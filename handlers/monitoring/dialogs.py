@@ -43,6 +43,7 @@ def build_board() -> Dialog:
         Window(Screen(), Taps(do.from_home), buttons_only(), state=BoardStates.home, getter=board.home),
         Window(Screen(), Taps(do.from_quarters), buttons_only(), state=BoardStates.quarters, getter=board.quarters),
         Window(Screen(), Taps(do.from_report), buttons_only(), state=BoardStates.report, getter=board.report),
+        Window(Screen(), Taps(do.from_district), buttons_only(), state=BoardStates.district, getter=board.district),
         Window(Screen(), Taps(do.back_to_home), buttons_only(), state=BoardStates.rates, getter=board.rates),
         Window(Screen(), Taps(do.from_form), buttons_only(), state=BoardStates.form, getter=board.form),
         Window(Screen(), Taps(do.from_version), buttons_only(), state=BoardStates.version, getter=board.version),

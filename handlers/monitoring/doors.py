@@ -1,13 +1,17 @@
 """The door by which numbers go in: a curator's own reports, or any of the centre for a coordinator."""
 
 from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import data_of
 from handlers.states import BoardStates, MonitoringStates
+from models.errors import DomainError
 from models.monitoring.checks import Finding
+from models.periods import Period, Span
 from services.monitoring import entering, filling
 from services.monitoring.sheets import Sheet
 from services.monitoring.writing import Put
@@ -26,6 +30,36 @@ class Door(Protocol):
     def take_back(self, work: Work, /, report_id: int) -> Awaitable[Sheet]: ...
 
 
+@dataclass(frozen=True)
+class Founding:
+    """The coordinator's door of a district without a post: it gets one when a number is typed or a zero confirmed."""
+
+    district_id: int
+    quarter: Period
+
+    async def open_sheet(self, work: Work, _report_id: int) -> Sheet:
+        return await entering.sheet_of_district(work, self.district_id, self.quarter)
+
+    async def put(self, work: Work, _sheet: Sheet, typed: Mapping[str, int]) -> Put:
+        return await entering.put_first(work, self.district_id, self.quarter, typed)
+
+    async def zero_of(self, work: Work, report_id: int) -> tuple[Sheet, list[Finding]]:
+        sheet = await self.open_sheet(work, report_id)
+        return replace(sheet, now=sheet.form.zero({})), []
+
+    async def confirm_zero(self, work: Work, _report_id: int) -> Sheet:
+        return await entering.zero_of_district(work, self.district_id, self.quarter)
+
+    async def give_reason(self, _work: Work, _sheet: Sheet, _key: str, _reason: str) -> Sheet:
+        raise DomainError("error-stale")
+
+    async def submit(self, _work: Work, _report_id: int) -> Sheet:
+        raise DomainError("error-stale")
+
+    async def take_back(self, _work: Work, _report_id: int) -> Sheet:
+        raise DomainError("error-stale")
+
+
 def door_of(*, entering_for_others: bool) -> Door:
     """The coordinator's door, or the curator's."""
     return entering if entering_for_others else filling
@@ -38,13 +72,18 @@ def is_entering(manager: DialogManager) -> bool:
 
 def door(manager: DialogManager) -> Door:
     """The door that the dialogue goes by."""
+    if district := data_of(manager).get("district"):
+        first = date.fromisoformat(data_of(manager)["quarter"])
+        return Founding(district, Period.around(Span.QUARTER, first))
     return door_of(entering_for_others=is_entering(manager))
 
 
 async def out(manager: DialogManager) -> None:
     """Back to where the report is one of several: a curator's tasks, or the report on the coordinator's board."""
     data = data_of(manager)
-    if is_entering(manager):
+    if is_entering(manager) and data.get("district"):
+        await manager.start(BoardStates.home, {"quarter": data["quarter"]}, mode=StartMode.RESET_STACK)
+    elif is_entering(manager):
         start = {"report": data["report"], "quarter": data["quarter"], "done": data.get("done")}
         await manager.start(BoardStates.home, start, mode=StartMode.RESET_STACK)
     else:

@@ -30,6 +30,7 @@ async def begin(_: object, manager: DialogManager) -> None:
     actor, start = work_of(manager).actor, start_of(manager)
     if start.get("entering"):
         data_of(manager).update(entering=True, report=start["report"], quarter=start["quarter"])
+        data_of(manager)["district"] = start.get("district")
         await _do(start["do"], manager)
         return
     if not actor.may(Permission.FILL_MONITORING):
@@ -197,6 +198,7 @@ async def _put(manager: DialogManager, numbers: Mapping[str, int]) -> None:
     data = data_of(manager)
     put = await door(manager).put(work_of(manager), sheet_of(manager), numbers)
     data.update(sheet=put.sheet.json, typed=list(numbers), trouble=None, doubt=None)
+    _there(manager, put.sheet)
     if put.taken:
         code, number = next(iter(put.taken.items()))
         await _ask(manager, code, editing=data["editing"])
@@ -206,6 +208,12 @@ async def _put(manager: DialogManager, numbers: Mapping[str, int]) -> None:
         await _ask(manager, _next(put.sheet, data["step"]), editing=data["editing"])
     else:
         await manager.switch_to(MonitoringStates.review)
+
+
+def _there(manager: DialogManager, sheet: Sheet) -> None:
+    """A report that was not there is now."""
+    if data_of(manager).get("district"):
+        data_of(manager).update(report=sheet.report_id, district=None)
 
 
 def _next(sheet: Sheet, code: str) -> str:
@@ -264,6 +272,7 @@ async def from_zero(data: str, manager: DialogManager) -> None:
     if data == "!zero":
         work = work_of(manager)
         done = await door(manager).confirm_zero(work, now["report"])
+        _there(manager, done)
         running = work.today <= done.quarter.last
         now["done"] = {"key": "monitoring-done-running" if running else "monitoring-done-zero", "args": {}}
         await out(manager)

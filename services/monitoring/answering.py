@@ -54,13 +54,16 @@ def held(today: date) -> ColumnElement[bool]:
 
 def counted(today: date) -> ColumnElement[bool]:
     """Whether the report is expected at all: it was given, or somebody is there to give it (LESSONS: a closed or
-    vacant post in the denominator makes the rate false)."""
-    return or_(Report.state.in_(GIVEN), held(today))
+    vacant post in the denominator makes the rate false), or a coordinator began to write it."""
+    begun = (Report.state == State.DRAFT) & Report.entered_by.is_not(None)
+    return or_(Report.state.in_(GIVEN), begun, held(today))
 
 
-def stood(state: State, *, held: bool) -> State:
-    """How a report stands for people: nobody owes what belongs to a vacant post."""
-    return state if held or state in GIVEN else State.VACANT
+def stood(state: State, *, held: bool, entered: bool = False) -> State:
+    """How a report stands for people: nobody owes what belongs to a vacant post, but what a coordinator began to write
+    there (`entered`) waits to be handed in."""
+    begun = entered and state is State.DRAFT
+    return state if held or begun or state in GIVEN else State.VACANT
 
 
 def fillable_posts(work: Work) -> Select[int]:

@@ -56,13 +56,14 @@ async def board(work: Work, quarter: Period) -> Board | None:
 def _standings(work: Work, monitoring: Monitoring) -> Any:
     day = min(work.today, monitoring.last)
     holds = (Holding.since <= day) & or_(Holding.until.is_(None), Holding.until >= day)
-    seat, owner = aliased(Post), aliased(Person)
+    seat, owner, beginner = aliased(Post), aliased(Person), aliased(Person)
     return (
-        select(Report, Post.title, District.name, owner.name, held(work.today), Person.name)
+        select(Report, Post.title, District.name, owner.name, held(work.today), beginner.name, Person.name)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
         .join(District, District.id == Post.district_id)
         .outerjoin(owner, owner.id == Report.person_id)
+        .outerjoin(beginner, (beginner.id == Report.begun_by) & (Report.state == State.DRAFT))
         .outerjoin(seat, answers(seat))
         .outerjoin(Holding, and_(Holding.post_id == seat.id, holds, whose(Holding.person_id)))
         .outerjoin(Person, Person.id == Holding.person_id)
@@ -74,13 +75,14 @@ def _standings(work: Work, monitoring: Monitoring) -> Any:
 
 def _grouped(work: Work, monitoring: Monitoring, rows: Sequence[Any]) -> list[Standing]:
     found: dict[int, Standing] = {}
-    for report, post, district, owner, is_held, person in rows:
+    for report, post, district, owner, is_held, beginner, person in rows:
         before = found.get(report.id)
         people = dict.fromkeys((*(before.people if before else ()), *((person,) if person else ())))
-        state = stood(report.state, held=bool(is_held))
+        entered = report.entered_by is not None
+        state = stood(report.state, held=bool(is_held), entered=entered)
         place = place_of(monitoring, post, district, owner)
         early = report.early(monitoring.period, work.actor.local)
-        kept = (report.zero, report.late, report.open_until, report.entered_by is not None, early)
+        kept = (report.zero, report.late, report.open_until, entered, early, beginner)
         found[report.id] = Standing(report.id, place, district, owner, tuple(people), state, *kept)
     return list(found.values())
 

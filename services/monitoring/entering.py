@@ -6,19 +6,23 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission, Role
+from models.dates import short
 from models.errors import DomainError
 from models.monitoring.checks import Finding
-from models.monitoring.tables import Report
+from models.monitoring.tables import Monitoring, Report, State
 from models.notifications import NoticeKind
 from models.periods import Period
 from services.invites import post_of
 from services.monitoring import writing
 from services.monitoring.holders import tell_holders
 from services.monitoring.quarters import open_or_refuse, without_post
-from services.monitoring.sheets import Sheet
+from services.monitoring.sheets import Sheet, form_of
 from services.monitoring.writing import Put
 from services.texts import texts
 from services.work import Work, use_case
+
+NOTHING = 0
+"""The number of a report that is not there yet."""
 
 
 @use_case(Permission.MANAGE_MONITORING)
@@ -80,13 +84,55 @@ async def open_district(work: Work, district_id: int, quarter: Period) -> int:
     """A district that has no curator's post gets one, vacant, and with it a report of the quarter; returns the
     report's number. Raises DomainError for a district that has a post already, or is another centre's."""
     async with work.db.writing() as session:
-        found = await open_or_refuse(session, work.center_id, quarter, work.today)
-        if found is None or district_id not in await without_post(session, work.center_id, found.id):
-            raise DomainError("error-stale")
-        post = await post_of(session, work.center_id, Role.CURATOR, texts().plain("role-curator"), district_id)
-        await open_or_refuse(session, work.center_id, quarter, work.today)  # the new post owes a report too
-        query = select(Report.id).where(Report.monitoring_id == found.id, Report.post_id == post.id)
-        return int((await session.execute(query)).scalar_one())
+        return await _found(session, work, district_id, quarter)
+
+
+@use_case(Permission.MANAGE_MONITORING)
+async def sheet_of_district(work: Work, district_id: int, quarter: Period) -> Sheet:
+    """The empty sheet of a district without a curator's post; nothing is made of it before a number is typed. Raises
+    DomainError for a district that has a post, is another centre's, or when the quarter takes no reports."""
+    async with work.db.writing() as session:
+        found, name = await _postless(session, work, district_id, quarter)
+        if work.today > found.last:
+            raise DomainError("monitoring-closed", day=short(found.dates.closed))
+        form_id, form = await form_of(session, work.center_id, quarter.year)
+    return Sheet(NOTHING, name, quarter, found.dates, State.NO_DATA, form_id, form, {}, {}, {})
+
+
+@use_case(Permission.MANAGE_MONITORING)
+async def put_first(work: Work, district_id: int, quarter: Period, typed: Mapping[str, int]) -> Put:
+    """The first numbers of such a district: it gets its post, vacant, and a report with them."""
+    async with work.db.writing() as session:
+        report = await _found(session, work, district_id, quarter)
+        sheet = await writing.open_for(session, work, report, mine=False)
+        return await writing.put_numbers(session, work, sheet, typed, mine=False)
+
+
+@use_case(Permission.MANAGE_MONITORING)
+async def zero_of_district(work: Work, district_id: int, quarter: Period) -> Sheet:
+    """The coordinator says that nothing happened there: the district gets its post, vacant, and a zero. Raises
+    DomainError when numbers of the quarter before contradict it."""
+    async with work.db.writing() as session:
+        report = await _found(session, work, district_id, quarter)
+        await writing.open_for(session, work, report, mine=False)
+        return await writing.give_zero(session, work, report, mine=False)
+
+
+async def _postless(session: AsyncSession, work: Work, district_id: int, quarter: Period) -> tuple[Monitoring, str]:
+    """The quarter, and the name of the centre's district that nobody can report on."""
+    found = await open_or_refuse(session, work.center_id, quarter, work.today)
+    names = await without_post(session, work.center_id, found.id) if found is not None else {}
+    if found is None or district_id not in names:
+        raise DomainError("error-stale")
+    return found, names[district_id]
+
+
+async def _found(session: AsyncSession, work: Work, district_id: int, quarter: Period) -> int:
+    found, _ = await _postless(session, work, district_id, quarter)
+    post = await post_of(session, work.center_id, Role.CURATOR, texts().plain("role-curator"), district_id)
+    await open_or_refuse(session, work.center_id, quarter, work.today)  # the new post owes a report too
+    query = select(Report.id).where(Report.monitoring_id == found.id, Report.post_id == post.id)
+    return int((await session.execute(query)).scalar_one())
 
 
 async def _tell(session: AsyncSession, work: Work, report_id: int) -> None:

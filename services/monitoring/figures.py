@@ -144,7 +144,8 @@ def _told(work: Work, quarter: date, report: Report | None, *, held: bool) -> _T
     if report is None:
         return _Told(State.VACANT)
     early = report.early(Period.around(Span.QUARTER, quarter), work.actor.local)
-    return _Told(stood(report.state, held=held), report.zero, report.late, report.entered_by is not None, early)
+    entered = report.entered_by is not None
+    return _Told(stood(report.state, held=held, entered=entered), report.zero, report.late, entered, early)
 
 
 def _cell(posts: Sequence[_Told], numbers: Mapping[str, int]) -> Cell:

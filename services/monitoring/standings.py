@@ -26,6 +26,8 @@ class Standing:
     entered: bool
     early: bool
     """Given while the quarter ran, and not confirmed since."""
+    begun_by: str | None = None
+    """Who began the draft."""
 
 
 @dataclass(frozen=True)
@@ -92,4 +94,4 @@ class Card:
 
     @property
     def state(self) -> State:
-        return stood(self.sheet.state, held=not self.vacant)
+        return stood(self.sheet.state, held=not self.vacant, entered=self.entered)

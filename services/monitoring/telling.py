@@ -135,7 +135,10 @@ async def stands(session: AsyncSession, monitoring_id: int, today: date) -> Stan
     if not rows:
         return None
     monitoring = rows[0][0]
-    known = [(name, stood(report.state, held=bool(is_held))) for _, name, report, is_held, _ in rows]
+    known = [
+        (name, stood(report.state, held=bool(is_held), entered=report.entered_by is not None))
+        for _, name, report, is_held, _ in rows
+    ]
     zone = ZoneInfo(rows[0][4])
     early = [name for _, name, report, *_ in rows if report.early(monitoring.period, lambda at: at.astimezone(zone))]
     owing = tuple(dict.fromkeys(name for name, state in known if state in OWED))

@@ -226,11 +226,29 @@ async def test_the_coordinator_gives_a_zero_for_a_district_without_a_post(olga: 
     assert not any("нет места" in one for one in igor.buttons), "who only looks enters nothing"
     await olga.say("/monitoring")
     await olga.press("– Озёрный округ · нет места")
-    assert "Сейчас: вакансия." in olga.screen
-    await olga.press("Ноль за квартал", "Подтвердить ноль")
+    assert "Места куратора здесь нет." in olga.screen
+    await olga.press("Внести числа", "Выйти")
+    assert "– Озёрный округ · нет места" in olga.buttons, "looking makes nothing"
+    await olga.press("– Озёрный округ · нет места", "Ноль за квартал", "Назад")
+    await olga.press("– Озёрный округ · нет места", "Ноль за квартал", "Подтвердить ноль")
     assert "Сейчас: ноль подтверждён, внёс координатор." in olga.screen
     await olga.press("К списку")
     assert shortened("0 Озёрный округ · ноль подтверждён, внёс координатор") in olga.buttons
+
+
+async def test_a_draft_of_a_district_without_a_post_waits_for_its_coordinator(olga: Phone) -> None:
+    await olga.say("/monitoring")
+    await olga.press("– Озёрный округ · нет места", "Внести числа")
+    await olga.say("\n".join(f"{code} {number}" for code, number in (PLAIN | {"S1": 1}).items()))
+    assert "Указать причину" in olga.buttons
+    await olga.press("Выйти")
+    assert "Сейчас: черновик, внёс координатор." in olga.screen
+    await olga.press("К списку")
+    assert "Сдали 0 из 3" in olga.screen
+    assert "· Куратор, Озёрный округ – черновик ждёт, начал: Ольга Ветрова" in olga.screen
+    await olga.press(shortened("✎ Озёрный округ · черновик, внёс координатор"), "Внести числа")
+    await olga.press("Указать причину", "Проверено, всё верно", "Сдать", "К списку")
+    assert "Сдали 1 из 3" in olga.screen
 
 
 async def test_zero_is_confirmed_and_can_be_undone(maria: Phone, olga: Phone) -> None:

@@ -387,6 +387,10 @@ async def _report(phones: Callable[[Who], Phone]) -> Phone:
     return await _pressed_on_board(phones, "○ Петровский район · нет данных")
 
 
+async def _without_post(phones: Callable[[Who], Phone]) -> Phone:
+    return await _pressed_on_board(phones, "– Озёрный округ · нет места")
+
+
 async def _rates(phones: Callable[[Who], Phone]) -> Phone:
     return await _pressed_on_board(phones, "Сроки и полнота")
 
@@ -620,6 +624,7 @@ TOUR: dict[State, Way] = {
     BoardStates.home: _board,
     BoardStates.quarters: _quarters,
     BoardStates.report: _report,
+    BoardStates.district: _without_post,
     BoardStates.rates: _rates,
     BoardStates.form: _form,
     BoardStates.version: _version,

@@ -95,7 +95,7 @@ STATES = {
     "SummaryStates": "page period district",
     "Privacy": "data audit forget sure",
     "MonitoringStates": "home step review zero",
-    "BoardStates": "home quarters report rates form version chart",
+    "BoardStates": "home quarters report district rates form version chart",
     "QuestionnaireStates": "home rounds round",
     "RemindersStates": "home week rules late log who deputies deputy later",
     "RequestLists": "choose answerers topics journals",
