@@ -101,11 +101,6 @@ class Trade(StrEnum):
     OTHER = "other"
 
 
-def usual_employment(role: Role) -> Employment:
-    """What is meant when nothing was said: curators accompany families beside their own work."""
-    return Employment.PART_TIME if role is Role.CURATOR else Employment.MAIN
-
-
 class Pace(StrEnum):
     """How often a person wants to be reminded."""
 

@@ -23,7 +23,6 @@ from models.people import (
     Person,
     Post,
     Trade,
-    usual_employment,
 )
 from services.admissions import ask, must_wait, tell_of_new
 from services.audit import log
@@ -245,7 +244,7 @@ async def new_invite(
         code=secrets.token_urlsafe(18),
         client_key=client_key,
         guest=guest,
-        employment=employment or usual_employment(post.role),
+        employment=employment,
         trade=trade,
         created_at=now,
         expires_at=now + INVITE_LIFE,

@@ -35,9 +35,10 @@ class Staff:
 
     @property
     def employment(self) -> str:
-        """How all of them are employed, when all of them are employed alike; else «mixed», or «unknown»."""
+        """How all of them are employed, when that was said of all and is alike; else «various»."""
         said = {one for one, number in self.employments.items() if number}
-        return "unknown" if said <= {None} else "mixed" if len(said) > 1 else str(next(iter(said)))
+        (only,) = said if len(said) == 1 else (None,)
+        return "various" if only is None else only.value
 
 
 async def count_staff(session: AsyncSession, work: Work, period: Period, district_id: int | None = None) -> Staff:

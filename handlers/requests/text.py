@@ -23,6 +23,8 @@ ROOM = 3900
 """Characters of a card: a message holds 4096."""
 BRIEF = 300
 """Characters of what was said, in the history."""
+GATHERED = 2
+"""Requests of one meeting from which they are named as gathered: a group may ask by one request."""
 MARKS = {State.CLOSED: "✅ ", State.DECLINED: "✖ ", State.CANCELLED: "✖ "}
 
 
@@ -77,7 +79,7 @@ def _meeting(work: Work, meeting: Meeting | None) -> Markup | None:
 
 
 def _group(card: RequestCard) -> Markup | None:
-    if card.meeting is None or card.meeting.mode is not Mode.GROUP:
+    if card.meeting is None or card.meeting.mode is not Mode.GROUP or card.together < GATHERED:
         return None
     return texts().html("request-group-line", count=card.together)
 

@@ -108,7 +108,14 @@ def _staff(staff: Staff) -> list[Markup]:
     trades = Counter(
         {label("trade", trade) if trade else texts().plain("trade-unknown"): n for trade, n in staff.trades.items()}
     )
-    return [Markup(""), head, *(_tally(one) for one in (staff.districts, trades) if len(one) > 1 or one is trades)]
+    unsaid, works = texts().plain("employment-unknown"), staff.employments.items()
+    jobs = Counter({label("employment", one) if one else unsaid: count for one, count in works})
+    told = [
+        (staff.districts, len(staff.districts) > 1),
+        (jobs, staff.employment == "various"),
+        (trades, True),
+    ]
+    return [Markup(""), head, *(_tally(counted) for counted, shown in told if shown and counted)]
 
 
 def _tally(counted: Counter[str]) -> Markup:

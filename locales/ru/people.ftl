@@ -20,6 +20,7 @@ trade-official = Муниципалитет
 trade-medic = Медики
 trade-other = Другие
 trade-unknown = профессия не указана
+employment-unknown = место работы не указано
 
 join-form = Вход
 join-consent =
@@ -61,7 +62,7 @@ invite-title-ask = Какая должность? Нажмите или напи
 invite-guest = Для кого
 invite-guest-ask = Для кого ссылка? Напишите имя сотрудника: так вы узнаете её в списке. Можно пропустить.
 invite-employment = Работа
-invite-employment-ask = Это основное место работы или по совместительству? Если не отметить, куратор – совместитель.
+invite-employment-ask = Это основное место работы или по совместительству?
 invite-trade = Профессия
 invite-trade-ask = Кто этот сотрудник по профессии?
 tenure-form = Работа и профессия

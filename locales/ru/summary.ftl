@@ -97,8 +97,7 @@ summary-staff =
     }</b>{ $employment ->
         [part_time] , все совместители
         [main] , все на основном месте
-        [mixed] , совместители и на основном месте
-       *[unknown] { "" }
+       *[various] { "" }
     }{ $even ->
         [true] { $left ->
             [0] { "" }

@@ -114,9 +114,9 @@ def _like(asked: Called, offers: Sequence[PostOffer]) -> tuple[list[PostOffer], 
 
 
 def _half(asked: Called, title: Called) -> bool:
-    """«педагог-психолог» is held by whoever is called «психолог»."""
-    heads = {title.head, *title.head.split("-")}, {asked.head, *asked.head.split("-")}
-    return title.head != asked.head and not (title.rest and asked.rest) and bool(heads[0] & heads[1])
+    """«педагог-психолог» is held by whoever is called «психолог», and by no other «педагог»."""
+    short, long = sorted((title.head, asked.head), key=len)
+    return not (title.rest and asked.rest) and bool(short) and long.endswith(f"-{short}")
 
 
 def _by_group(who: Responsible, same: Sequence[PostOffer], offers: Sequence[PostOffer]) -> Match:

@@ -14,7 +14,7 @@ from models.errors import DomainError, NotFound
 from models.requests.meetings import ANSWER_MINUTES, PARTS, Answered, Meeting, Recommendation
 from models.requests.serving import TYPES
 from models.requests.states import DONE, State, Step
-from models.requests.tables import WRITTEN, Request
+from models.requests.tables import WRITTEN, Mode, Request
 from services.alarms import set_alarms
 from services.plan.own_deeds import Doer, record_deed
 from services.requests.own import as_answerer, as_taker, meeting_of, together, zone_of
@@ -102,6 +102,8 @@ def _answered(request: Request, person_id: int) -> None:
 async def _take_place(session: AsyncSession, work: Work, request: Request, group: Sequence[Request], held: Held) -> int:
     """The meeting of these requests is held and an activity; returns the activity's number."""
     meeting = await meeting_of(session, request) or await new_meeting(session, work, request)
+    if request.mode is Mode.GROUP:  # until it is held a meeting «of a group» is one that several requests vote on
+        meeting.mode = Mode.GROUP
     meeting.hold(held.day, held.minutes, sum(held.people.values()) or len(group))
     meeting.format = held.format or meeting.format
     meeting.activity_id = await _log(session, work, meeting, group, held)

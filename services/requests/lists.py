@@ -143,7 +143,8 @@ def _where(work: Work, view: View, what: str) -> Sequence[ColumnElement[bool]]:
         case View.MINE:
             return (mine,)
         case View.NEW:
-            return (Request.state == State.NEW, asked, ~mine)
+            theirs = () if work.actor.may(Permission.MANAGE_REQUESTS) else (asked,)
+            return (Request.state == State.NEW, ~mine, *theirs)
         case View.WORK:
             return (answers, Request.state.in_((State.ACCEPTED, State.APPOINTED, State.MOVED, State.HELD)))
         case View.WEEK:

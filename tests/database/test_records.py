@@ -1,20 +1,24 @@
 """What a year's records say when they are counted, on both engines; the measure is a real centre's analysis."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from handlers.summary.text import pages
+from models.access import Role
 from models.activities import Category, Facts, Involvement, Level, Material, Mode, Organisation, Type
 from models.activity_filters import Filter
-from models.people import Employment, Holding, Trade
+from models.people import Actor, Employment, Holding, Trade
 from models.periods import Period, Span
 from models.plan.product import Product
 from models.plan.reached import Reached
 from models.requests.tables import Kind
-from services import activities, activity_lists
+from services import activities, activity_lists, invites
 from services.plan import cards, fits
 from services.plan.coverage import coverage
 from services.requests.journal import list_held
@@ -207,3 +211,18 @@ async def test_curators_by_trade_and_who_was_replaced(town: Town, olga: Work) ->
     assert (staff.count, staff.employment, staff.replaced, staff.came, staff.left) == (2, "part_time", 1, 1, 1)
     assert dict(staff.trades) == {Trade.TEACHER: 1, Trade.GUARDIANSHIP: 1}
     assert dict(staff.districts) == {"Петровский район": 1, "Лесной район": 1}
+
+
+async def test_nobody_is_a_second_job_until_somebody_says_so(town: Town, olga: Work) -> None:
+    made = await invites.invite(olga, Role.CURATOR, "Куратор", town.bereg.districts["Лесной район"], "", "unsaid")
+    came = await invites.redeem_invite(replace(olga, actor=Actor(990_001)), made.code, "Юлия Ясная")
+    assert came is not None
+    async with town.db.reading() as session:
+        newest = select(Holding.employment).order_by(Holding.id.desc()).limit(1)
+        assert await session.scalar(newest) is None
+    await activities.log_activity(olga, Facts(Type.SEMINAR, "Опора", DAY), "one")
+    summary = await _summary(olga)
+    assert summary.staff.employment == "various"
+    told = "".join(pages(summary, olga.today))
+    assert "совместител" not in told
+    assert "место работы не указано – 3" in told

@@ -11,17 +11,19 @@ from models.access import Role
 from models.activities import Activity, Category, Type
 from models.errors import Denied, DomainError, NotFound
 from models.notifications import NoticeKind
+from models.periods import Period, Span
 from models.requests.meetings import Meeting, MeetingState, Recommendation
 from models.requests.states import State, Step
 from models.requests.tables import Kind, Mode, Rating, Request
 from services import people, privacy
 from services.plan import cards as plan_cards
 from services.reminders import own
-from services.requests import answering, cards, closing, filing, groups, holding, lists, routing, scheduling
+from services.requests import answering, cards, closing, filing, groups, holding, journal, lists, routing, scheduling
 from services.requests.filing import Asked
 from services.requests.holding import Held
 from services.requests.lists import View
 from services.requests.own import Side
+from services.summary import summarise, summarise_own
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.plan import found, planned, written
@@ -733,6 +735,8 @@ async def test_lists(town: Town, maria: Work, pyotr: Work, anna: Work, olga: Wor
     new = await filed(maria, consultation())
     counts = await lists.overview(anna)
     assert (counts[View.NEW], counts[View.WORK], counts[View.WEEK]) == (2, 1, 1)
+    assert (await lists.overview(olga))[View.NEW] == 2, "the coordinator sees what waits before it is late"
+    assert len((await lists.list_requests(olga, View.NEW)).items) == 2
     assert [line.id for line in (await lists.list_requests(maria, View.MINE)).items] == [new, mine]
     assert [line.id for line in (await lists.list_requests(maria, View.WEEK)).items] == [mine]
     everything = (await lists.list_requests(olga, View.ALL)).items
@@ -758,3 +762,19 @@ async def test_a_head_may_be_asked(town: Town, olga: Work, maria: Work, igor: Wo
     assert await kinds(town, IGOR) == [NoticeKind.REQUEST_NEW]
     await answering.accept(igor, request)
     assert Role.HEAD in igor.actor.roles
+
+
+async def test_a_group_that_asked_by_one_request_is_a_group_everywhere(
+    town: Town, maria: Work, anna: Work, olga: Work
+) -> None:
+    group, alone = [
+        await appointed(town, maria, anna, days=days, asked=supervision(mode=mode))
+        for days, mode in ((2, Mode.GROUP), (3, Mode.INDIVIDUAL))
+    ]
+    await holding.hold(anna, group, Held(anna.today, 90, people={Category.CURATORS: 5}))
+    await holding.hold(anna, alone, Held(anna.today, 60, people={Category.CURATORS: 1}))
+    quarter = Period.around(Span.QUARTER, anna.today)
+    for summary in (await summarise(olga, quarter), await summarise_own(anna, quarter)):
+        assert {one.name: one.now for one in summary.supervisions} == {"group": 1, "individual": 1}
+    rows = await journal.list_held(olga, Kind.SUPERVISION, 2026)
+    assert sorted(row.mode for row in rows) == ["групповая", "индивидуальная"]

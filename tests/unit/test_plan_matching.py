@@ -81,6 +81,15 @@ def test_a_responsible_is_matched_with_posts(text: str, choice: Choice, *, sure:
     assert (match.choice, match.sure) == (choice, sure)
 
 
+@pytest.mark.parametrize(
+    ("called", "title"),
+    [("педагог-психолог", "Социальный педагог"), ("Социальный педагог", "Педагог-психолог"),
+     ("педагог-психолог", "Педагог-организатор"), ("учитель-логопед", "Учитель")],
+)  # fmt: skip
+def test_one_shared_word_of_a_compound_title_is_not_enough(called: str, title: str) -> None:
+    assert match_post(called, [PostOffer(1, title, role=Role.SPECIALIST)]).choice == VACANT
+
+
 def test_two_posts_of_one_title_are_both_meant() -> None:
     twice = [PostOffer(1, "Психолог", ((1, "Анна Белова"),)), PostOffer(2, "Психолог", ((2, "Инна Серова"),))]
     assert match_post("психолог", twice).choice == [1, 2]
