@@ -64,7 +64,7 @@ async def _open(work: Work, start: dict[str, Any]) -> Opening:
     if "record" in start:
         known = (await activities.open_activity(work, start["record"])).answers
         if start["mode"] == "edit":
-            return Opening(given | await _besides(work), known, review=True)
+            return Opening(given | await _besides(work), known, review=True, stored=True)
         kept = {f: known[f] for f in KEPT_IN_REPEAT if f in known}
         # the same people as a rule, and never the same number of them
         came = {k.value: known["attendance"][k] for k in Category if k in known.get("attendance", {})}

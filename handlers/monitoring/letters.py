@@ -56,7 +56,7 @@ async def exception(manager: DialogManager, place: ReportPlace) -> None:
     """The coordinator opens it again: one tap, and the letter says until when."""
     day = in_words(await control.make_exception(work_of(manager), place.report))
     await notice(manager, texts().plain("monitoring-opened-until", day=day))
-    await close_letter(manager, texts().html("monitoring-opened-until", day=day))
+    await close_letter(manager, texts().html("monitoring-opened-until", day=day), below=True)
 
 
 async def card(manager: DialogManager, place: ReportPlace) -> None:

@@ -16,14 +16,14 @@ async def met(manager: DialogManager, place: MeetPlace) -> None:
     """It is the same person: the plan's items are theirs."""
     items = await vacancies.join(work_of(manager), place.vacancy, place.holding)
     await notice(manager, texts().plain("people-met", count=items), alert=True)
-    await close_letter(manager, texts().html("people-met", count=items))
+    await close_letter(manager, texts().html("people-met", count=items), below=True)
 
 
 async def not_met(manager: DialogManager, _: MeetPlace) -> None:
     """Somebody else: the vacancy stays."""
     if not work_of(manager).actor.may(Permission.MANAGE_PEOPLE):
         raise Denied(Permission.MANAGE_PEOPLE)
-    await close_letter(manager, texts().html("people-not-met"))
+    await close_letter(manager, texts().html("people-not-met"), below=True)
 
 
 async def admitted(manager: DialogManager, place: AdmitPlace) -> None:

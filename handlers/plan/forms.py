@@ -14,11 +14,14 @@ from models.plan.rules import LATEST, with_holidays
 from models.plan.tables import CELL_LENGTH, CELLS, REASON_LENGTH
 from models.plan_years import SEASONS, PlanYear
 from services.plan import cards, changes, rules
+from services.plan.cards import ItemCard
 from services.texts import texts
 from services.work import Work
 
 MOVABLE = 12
 """Dates that are offered to be moved, the nearest to today: a weekly item has fifty."""
+CONTENT = 200
+"""Characters of an item's words above a question."""
 SHOWN = 36
 """Characters of a cell on its button."""
 
@@ -41,7 +44,18 @@ async def _open_dates(work: Work, start: dict[str, Any]) -> Opening:
     near = sorted(open_, key=lambda one: abs(one.due - work.today))[:MOVABLE]
     dates = [(one.id, in_words(one.due)) for one in sorted(near, key=lambda one: one.due)]
     values = {"date": str(dates[0][0])} if len(dates) == 1 else {}
-    return Opening({"dates": dates}, values)
+    due = dates[0][1] if len(dates) == 1 else ""
+    return Opening({"dates": dates}, values, about=_about(card, due), save_word=await _word(work))
+
+
+def _about(card: ItemCard, due: str = "") -> Word:
+    """Which item is changed, and which date where it is known."""
+    return Word("plan-change-about", {"item": card.item.words("content")[:CONTENT], "due": due or "none"})
+
+
+async def _word(work: Work) -> str:
+    """What is proposed is sent, what is changed at once is saved."""
+    return "form-send" if await rules.proposes(work) else "form-save"
 
 
 def _move_form(options: dict[str, Any]) -> Form:
@@ -74,8 +88,8 @@ async def _skip(work: Work, job: Job) -> Saved:
 
 
 async def _own(work: Work, start: dict[str, Any]) -> Opening:
-    await cards.open_item(work, start["item"])  # another's is refused before anything is asked
-    return Opening()
+    card = await cards.open_item(work, start["item"])  # another's is refused before anything is asked
+    return Opening(about=_about(card), save_word=await _word(work))
 
 
 def _reason_form(_options: dict[str, Any]) -> Form:
@@ -88,9 +102,11 @@ async def _withdraw(work: Work, job: Job) -> Saved:
 
 
 async def _open_deadline(work: Work, start: dict[str, Any]) -> Opening:
-    plan = (await cards.open_item(work, start["item"])).plan_year
+    card = await cards.open_item(work, start["item"])
+    plan = card.plan_year
     told = [[one.season, one.first.isoformat(), one.last.isoformat()] for one in plan.breaks]
-    return Opening({"year": plan.year, "school": plan.school, "holidays": told})
+    options = {"year": plan.year, "school": plan.school, "holidays": told}
+    return Opening(options, about=_about(card), save_word=await _word(work) if card.dates else "")
 
 
 def _deadline_form(options: dict[str, Any]) -> Form:

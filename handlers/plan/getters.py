@@ -48,13 +48,15 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         return screen(await _not_yet(work, plan.year, hint), [*await _years(work, [*plan.others, plan.year]), menu])
     late = plan.counts[View.OVERDUE]
     head = texts().html("plan-home", year=plan.year.words, late=late)
+    over = plan.year.last < work.today  # it has no month and no quarter that is now, and nothing of it begins
     asked = (
         texts().html("plan-external", count=plan.external)
-        if plan.external and work.actor.may(Permission.MANAGE_PLAN) and _quarter_begins(work.today)
+        if plan.external and work.actor.may(Permission.MANAGE_PLAN) and _quarter_begins(work.today) and not over
         else None
     )
-    taps = [Tap(view.value, Word(f"plan-view-{view.value}", {"count": plan.counts[view]})) for view in lists.COUNTED]
-    taps.insert(3, Tap(View.SECTION.value, Word("plan-view-section")))
+    views = [view for view in lists.COUNTED if not (over and view in (View.MONTH, View.QUARTER))]
+    taps = [Tap(view.value, Word(f"plan-view-{view.value}", {"count": plan.counts[view]})) for view in views]
+    taps.insert(1 if over else 3, Tap(View.SECTION.value, Word("plan-view-section")))
     if plan.targets:
         taps.append(Tap("!coverage", Word("plan-coverage")))
     if work.actor.may(Permission.MANAGE_PLAN):

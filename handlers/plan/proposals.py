@@ -14,7 +14,7 @@ async def decide(manager: DialogManager, place: ProposalPlace) -> None:
     agree = place.then is ProposalThen.AGREE
     said = decided_text(await proposals.decide(work_of(manager), place.proposal, agree=agree, alone=place.alone))
     await notice(manager, said.striptags(), alert=True)
-    await close_letter(manager, said)
+    await close_letter(manager, said, below=True)
 
 
 PRESSES: Presses = {(ProposalPlace, then): decide for then in ProposalThen}

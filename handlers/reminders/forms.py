@@ -68,7 +68,7 @@ async def _open_rules(work: Work, _start: dict[str, Any]) -> Opening:
         "evening": now.evening,
         "quiet": [now.quiet_from, now.quiet_until],
     }
-    return Opening(values=values, review=True)
+    return Opening(values=values, review=True, stored=True)
 
 
 def _rules_form(_options: dict[str, Any]) -> Form:

@@ -58,7 +58,7 @@ async def _add_answerer(work: Work, job: Job) -> Saved:
 
 async def _open_topics(work: Work, start: dict[str, Any]) -> Opening:
     topics = (await routing.list_topics(work)).of(Kind(start["kind"]))
-    return Opening(values={"topics": list(topics)}, review=True)
+    return Opening(values={"topics": list(topics)}, review=True, stored=True)
 
 
 def _topics_form(_given: dict[str, Any]) -> Form:

@@ -35,10 +35,14 @@ def of_several(event: object) -> bool:
 
 
 async def close_letter(
-    manager: DialogManager, text: Markup | None = None, keyboard: InlineKeyboardMarkup | None = None
+    manager: DialogManager,
+    text: Markup | None = None,
+    keyboard: InlineKeyboardMarkup | None = None,
+    *,
+    below: bool = False,
 ) -> None:
-    """The letter's matter is ended: take its buttons away, and put other words in its place if there are any. A message
-    with several things stays as it is."""
+    """The letter's matter is ended: take its buttons away, and put other words in its place if there are any, or
+    `below` what it says. A message with several things stays as it is."""
     callback = manager.event
     if not isinstance(callback, CallbackQuery) or callback.message is None:
         return
@@ -48,4 +52,5 @@ async def close_letter(
     if text is None or message.text is None:
         await message.edit_reply_markup(reply_markup=None)
     else:
-        await message.edit_text(text, reply_markup=keyboard)
+        said = Markup("\n").join([Markup(message.html_text), text]) if below else text  # noqa: S704 — Telegram's own
+        await message.edit_text(said, reply_markup=keyboard)

@@ -472,6 +472,11 @@ plan-cell-product = Форма отчёта
 plan-cell-expected-result = Результат
 plan-cell-note = Примечание
 
+plan-change-about =
+    { $due ->
+        [none] <b>{ $item }</b>
+       *[other] <b>{ $item }</b>, срок { $due }
+    }
 plan-move-form = Перенос срока
 plan-move-date = Какой срок
 plan-move-date-ask = Какой срок перенести?

@@ -235,11 +235,18 @@ class Day(Kind):
         if not is_yearless(text) or abs((day - today).days) <= WINTER:
             return []
         if not self.future:
+            self._refuse_ahead(day, today)
             return [day]
         try:
             return sorted([day, day.replace(year=day.year + (-1 if self.ahead else 1))])
         except ValueError:
             return [day]
+
+    def _refuse_ahead(self, day: date, today: date) -> None:
+        """In the year of the likely days it would be still ahead: that is meant, and no day of a year ago."""
+        leap_day = (day.month, day.day) == (2, 29)
+        if self.likely and not leap_day and (meant := day.replace(year=self.likely[0].year)) > today:
+            raise BadInput("form-day-ahead", day=in_words(meant), today=in_words(today))
 
     def _checked(self, day: date, today: date) -> Move:
         if day > today and not self.future:

@@ -53,6 +53,15 @@ async def changes_at_once(work: Work) -> bool:
         return (await center_settings.load(session, work.center_id, PlanRules)).at_once
 
 
+@use_case(Permission.SEE_PLAN)
+async def proposes(work: Work) -> bool:
+    """Whether a change of the plan that the actor makes waits for the coordinator."""
+    if work.actor.may(Permission.MANAGE_PLAN):
+        return False
+    async with work.db.reading() as session:
+        return not (await center_settings.load(session, work.center_id, PlanRules)).at_once
+
+
 @use_case(Permission.MANAGE_PLAN)
 async def set_changes_at_once(work: Work, *, at_once: bool) -> None:
     """Who answers for an item changes its dates at once, or proposes. What waits already is still to be decided."""

@@ -58,6 +58,6 @@ async def test_whom_the_plan_calls_by_name_comes_later(team: Team, house: House)
     assert "Мои пункты (0)" in nina.buttons
     await olga.hears("Это тот же человек?")
     await talk(olga, "[Да]")
-    assert olga.last.text == "✅ За сотрудником теперь 8 пунктов плана."
+    assert olga.last.text.endswith("✅ За сотрудником теперь 8 пунктов плана.")
     await talk(nina, "/plan")
     assert "Мои пункты (8)" in nina.buttons

@@ -215,6 +215,7 @@ async def test_the_year_s_last_date_marked_in_january(
     assert "Когда прошло?" in anna.screen
     assert anna.buttons[:4] == ["30 декабря 2026", "29 декабря 2026", "28 декабря 2026", "25 декабря 2026"]
     assert "Сегодня" not in anna.buttons
+    assert "Исправление" not in anna.screen, "nothing is stored yet"
     await anna.say("14.01.2027")
     await anna.press("Сохранить")
     assert "Этот день – в другом году: 14 января 2027, а срок – 30 декабря 2026" in anna.screen

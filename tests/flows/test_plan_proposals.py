@@ -59,12 +59,14 @@ async def planned(olga: Phone, *rows: str) -> None:
     await olga.press("Принять")
 
 
-async def propose(anna: Phone, day: str) -> str:
+async def propose(anna: Phone, day: str, *, end: str = "Отправить") -> str:
     await anna.say("/plan ранняя")
     await anna.press(LINE, "Перенести")
+    assert "Семинар «Ранняя помощь», срок 31 марта 2026" in anna.screen
     await anna.say(day)
     await anna.say("Болезнь")
-    return await anna.press("Сохранить")
+    assert "Семинар «Ранняя помощь», срок 31 марта 2026" in anna.screen
+    return await anna.press(end)
 
 
 async def due(town: Town) -> str:
@@ -83,8 +85,9 @@ async def test_a_specialist_proposes_and_the_coordinator_agrees(
     await post()
     asked = letter(olga, "Анна Белова предлагает")
     assert shown(olga, asked)[1] == ["Согласиться", "Отказать"]
+    question = shown(olga, asked)[0]
     await press(olga, asked, "Согласиться")
-    assert shown(olga, asked) == ("✅ Согласовано.", [])
+    assert shown(olga, asked) == (f"{question}\n✅ Согласовано.", [])
     assert await due(town) == "2026-04-10"
     await post()
     letter(anna, "Координатор согласен: перенести срок 31.03.2026 → 10.04.2026")
@@ -109,7 +112,8 @@ async def test_the_coordinator_refuses_on_the_card_and_the_letter_is_stale(
     assert "⏳" not in olga.screen
     assert "Отказать" not in olga.buttons
     await press(olga, asked, "Согласиться")
-    assert shown(olga, asked) == ("Есть более новое предложение о том же. Откройте пункт.", [])
+    text, buttons = shown(olga, asked)
+    assert (text.splitlines()[-1], buttons) == ("Есть более новое предложение о том же. Откройте пункт.", [])
     assert await due(town) == "2026-03-31"
     await post()
     letter(anna, "Координатор отказал, в плане всё по-прежнему: перенести срок 31.03.2026 → 12.04.2026")
@@ -122,10 +126,11 @@ async def test_a_letter_about_a_date_that_was_moved_meanwhile(
     await propose(anna, "10 апреля")
     await post()
     asked = letter(olga, "Анна Белова предлагает")
-    await propose(olga, "20 апреля")
+    await propose(olga, "20 апреля", end="Сохранить")
     assert "Срок перенесён" in olga.screen
     await press(olga, asked, "Согласиться")
-    assert shown(olga, asked) == ("Решать уже нечего: срок уже другой.", [])
+    text, buttons = shown(olga, asked)
+    assert (text.splitlines()[-1], buttons) == ("Решать уже нечего: срок уже другой.", [])
     assert await due(town) == "2026-04-20"
 
 
@@ -134,7 +139,7 @@ async def test_the_setting_lets_them_move_at_once(town: Town, olga: Phone, anna:
     await olga.press("План", "Правки: с согласия")
     assert "Кто отвечает за пункт, переносит и отменяет его сроки сразу" in olga.screen
     assert "Правки: сразу" in olga.buttons
-    assert "Срок перенесён" in await propose(anna, "10 апреля")
+    assert "Срок перенесён" in await propose(anna, "10 апреля", end="Сохранить")
     assert await due(town) == "2026-04-10"
     await olga.press("Правки: сразу")
     assert "Решаете вы, одним нажатием" in olga.screen
@@ -169,7 +174,9 @@ async def test_who_comes_meets_the_plans_vacancy_by_one_press(
     asked = letter(olga, "Это тот же человек?")
     assert shown(olga, asked)[1] == ["Да", "Нет"]
     await press(olga, asked, "Да")
-    assert shown(olga, asked) == ("✅ За сотрудником теперь 2 пункта плана.", [])
+    text, buttons = shown(olga, asked)
+    assert text.startswith("Петрова Анна Викторовна теперь в центре: Педагог.")
+    assert (text.splitlines()[-1], buttons) == ("✅ За сотрудником теперь 2 пункта плана.", [])
     await stranger.say("/plan")
     assert "Мои пункты (2)" in stranger.buttons
 

@@ -53,6 +53,7 @@ async def test_a_new_year_without_a_plan_says_whom_to_ask(olga: Phone, anna: Pho
     assert "Прошли и не отмечены 2 срока" in anna.screen
     await anna.press("К плану")
     assert "План на 2026 год" in anna.screen
+    assert not any(one.startswith(("Этот месяц", "Этот квартал")) for one in anna.buttons), "it is over"
     await olga.say("/plan")
     assert "План на 2027 год ещё не загружен." in olga.screen
     assert "пришлите сюда файл" in olga.screen

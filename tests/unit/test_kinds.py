@@ -14,7 +14,7 @@ from models.forms.form import Draft
 from models.forms.kinds import Move, Option, Scene, Tap, Word, find, pairs, whole
 from models.forms.lists import Counts
 from models.forms.plan import DayAhead
-from models.forms.simple import Choice
+from models.forms.simple import Choice, Day
 from services.texts import texts
 from tests.unit.kinds import AWKWARD, DATA, FORGED, FORM, FRUIT, KINDS, PEOPLE, TODAY, TYPED, split
 
@@ -181,6 +181,14 @@ def test_a_day_that_is_none_says_how_many_the_month_has() -> None:
 
 
 NOVEMBER = date(2026, 11, 29)
+
+
+def test_a_day_that_is_ahead_in_the_year_of_the_date_is_none_of_a_year_ago() -> None:
+    asked, scene = Day(likely=(date(2026, 1, 30), date(2026, 1, 29))), Scene({}, {}, date(2026, 2, 11))
+    with pytest.raises(BadInput) as refused:
+        asked.typed("27 февраля", None, scene)
+    assert (refused.value.key, refused.value.words["day"]) == ("form-day-ahead", "27 февраля 2026")
+    assert asked.typed("30 января", None, scene).value == "2026-01-30"
 
 
 def test_a_far_day_without_a_year_is_asked_about() -> None:

@@ -65,7 +65,7 @@ class FormGetters:
             card(name, [*asked, *extras], values),
             texts().html("form-review-do"),
         )
-        save, out = [Tap("!save", Word(now.spec.save_word))], [Tap("!cancel", Word("form-cancel"))]
+        save, out = [Tap("!save", Word(now.save_word))], [Tap("!cancel", Word("form-cancel"))]
         if extras and now.data.get("more"):
             besides = pairs([Tap(f"@{f.name}", _on_button(name, f, number)) for number, f in enumerate(extras, 1)])
             return screen(text, [save, *besides, [Tap("!less", Word("form-back")), *out]])
@@ -82,10 +82,10 @@ class FormGetters:
     async def leave(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """Something else was asked for in the middle of a form."""
         now = OpenForm(self.specs, dialog_manager)
-        save = [[Tap("!save", Word(now.spec.save_word))]] if not now.form.missing(now.draft["values"]) else []
+        save = [[Tap("!save", Word(now.save_word))]] if not now.form.missing(now.draft["values"]) else []
         rows = [*save, [Tap("!stay", Word("form-return"))], [Tap("!drop", Word("form-drop"))]]
         key = "form-leave" if save else "form-leave-incomplete"
-        sends = str(now.spec.save_word != "form-save").lower()
+        sends = str(now.save_word != "form-save").lower()
         return screen(texts().html(key, form=texts().html(f"{now.spec.name}-form"), sends=sends), rows)
 
     async def saved(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def _head(now: OpenForm) -> Markup:
     if now.form.lone or now.form.asks_itself(now.draft):
         return texts().html("form-lone", form=name)
     if now.draft["editing"]:
-        return texts().html("form-editing", form=name)
+        return texts().html("form-editing" if now.data.get("stored") else "form-lone", form=name)
     number, total = now.form.place(now.draft)
     return texts().html("form-step", number=str(number), total=str(total), form=name)
 
@@ -165,7 +165,7 @@ def _navigation(now: OpenForm, field: Field) -> list[list[Tap]]:
     answered = not unanswered(draft["values"].get(field.name))
     cancel = Tap("!cancel", Word("form-cancel"))
     if form.lone:
-        done = [Tap("!next", Word(now.spec.save_word if answered else "form-skip"))]
+        done = [Tap("!next", Word(now.save_word if answered else "form-skip"))]
         return [done, [cancel]] if answered or not (field.required or field.kind.has_none) else [[cancel]]
     ways: list[Tap] = []
     if form.leads_back(draft):

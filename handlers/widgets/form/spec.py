@@ -24,6 +24,10 @@ class Opening:
     """Questions to ask after it, each with how it is unfolded."""
     about: Word | None = None
     """What the form is about, said above every question and on the review card."""
+    stored: bool = False
+    """Whether what it begins with is stored already: then its questions are asked to put that right."""
+    save_word: str = ""
+    """What its answers are done with, where that is not always the same."""
 
 
 @dataclass(frozen=True)

@@ -59,11 +59,17 @@ class OpenForm:
         said = self.data.get("about")
         return Word(said["key"], said["args"]) if said else None
 
+    @property
+    def save_word(self) -> str:
+        """What its answers are done with: «Сохранить», «Отправить»."""
+        return str(self.data.get("save_word") or self.spec.save_word)
+
     async def begin(self) -> None:
         """Load what the form needs and make its draft."""
         opening = await self.spec.open(work_of(self.manager), self.start)
         # a key of its own: records of a chat outlive its dialogues
         self.data.update(options=opening.options, before=opening.values, key=secrets.token_urlsafe(12))
+        self.data.update(save_word=opening.save_word, stored=opening.stored)
         if opening.about is not None:
             self.data["about"] = {"key": opening.about.key, "args": dict(opening.about.args)}
         self.data["draft"] = self.form.begin(opening.values, review=opening.review)
