@@ -43,10 +43,10 @@ log = structlog.get_logger()
 
 PATIENCE = 2.0
 """Seconds that what came may hold up what comes next: a crowd is not fetched faster than it is served."""
-MANY_FILES, HURRY = 2, 0.2
+MANY_FILES, HURRY = 2, 0.02
 """So many files at once are read for so long that what comes next waits for these seconds only."""
 OF_ONE = 5
-"""Updates of one chat that hold up what comes next: nobody else waits until the fortieth of a flood was answered."""
+"""So many updates of one chat at once hold up what comes next; more are a flood, and nobody else waits for it."""
 AT_ONCE = 200
 """Updates being handled at once; more are not fetched before some have ended."""
 KNOWN_FOR = 60.0
@@ -85,14 +85,16 @@ class Inbox:
 
         Raises the database's error when it could not be stored: then nothing may be confirmed.
         """
-        updates = {one["update_id"]: (one, self._read(one)) for one in raw if await self._takes(one)}
+        known: dict[int, bool] = {}
+        updates = {one["update_id"]: (one, self._read(one)) for one in raw if await self._takes(one, known)}
         if not updates:
             return
         begun: dict[object, list[asyncio.Task[None]]] = defaultdict(list)
         arrivals, before = [], set[ChatKey | None]()
         for one, update in updates.values():
             key = chat_of(self._bot, update) if update is not None else None
-            arrivals.append(await self._arrival(one, update, first=key not in before))
+            ours = key is not None and await self._is_ours(key.user_id, known)
+            arrivals.append(await self._arrival(one, update, ours=ours, first=key not in before))
             before.add(key)
         new = await inbox.store(self._db, self._bot.id, arrivals, self._clock.now())
         for id_, (one, update) in updates.items():
@@ -104,7 +106,7 @@ class Inbox:
                 begun[chat_of(self._bot, update)].append(self._begin(update))
             else:
                 log.info("repeated update", update_id=id_)
-        if waited := [task for tasks in begun.values() for task in tasks[:OF_ONE]]:
+        if waited := [task for tasks in begun.values() if len(tasks) <= OF_ONE for task in tasks]:
             await asyncio.wait(waited, timeout=PATIENCE if sum(map(brings_file, raw)) < MANY_FILES else HURRY)
         await self._until_fewer_than(AT_ONCE)
 
@@ -149,13 +151,15 @@ class Inbox:
             log.warning("unreadable update", update_id=raw.get("update_id"), kind=kind_of(raw), where=where)
             return None
 
-    async def _takes(self, raw: dict[str, Any]) -> bool:
+    async def _takes(self, raw: dict[str, Any], known: dict[int, bool]) -> bool:
         """Whether there is room for one more of its sender; whoever asks too much is told once, each press is answered.
 
         Looked at before it is read: three hundred messages must cost next to nothing. What was sent again counts too.
         """
         who = sender_of(raw)
-        if who is None or await self._limits.takes(who):
+        if who is None:
+            return True
+        if not self._limits.full(who) and await self._limits.takes(who, ours=await self._is_ours(who, known)):
             return True
         first = self._limits.tells(who)
         update = self._read(raw) if first or "callback_query" in raw else None
@@ -176,11 +180,14 @@ class Inbox:
         except TelegramAPIError as error:
             log.info("not told", update_id=update.update_id, reason=type(error).__name__)
 
-    async def _arrival(self, raw: dict[str, Any], update: Update | None, *, first: bool = True) -> Received:
-        """What is stored of it. The guard looks first, in memory: what it stops is stored nowhere. `first`: nothing of
-        the chat came together with it, so that the window that stands there is the one it answers."""
+    async def _arrival(
+        self, raw: dict[str, Any], update: Update | None, *, ours: bool = True, first: bool = True
+    ) -> Received:
+        """What is stored of it. The guard looks first, in memory: what it stops is stored nowhere. `ours`: its sender
+        is a person of a centre; `first`: nothing of the chat came together with it, so that the window that stands
+        there is the one it answers."""
         content = wire.dumps(of_the_sender(raw))
-        kept = update is not None and await self._is_known(update) and await self._may_be_kept(raw, update, first)
+        kept = update is not None and ours and await self._may_be_kept(raw, update, first)
         return Received(
             raw["update_id"], kind_of(raw), len(content), content.decode() if kept else None, update is not None
         )
@@ -202,16 +209,19 @@ class Inbox:
         except (DomainError, LookupError, TypeError, ValueError):
             return None  # of an older release: nothing is allowed then
 
-    async def _is_known(self, update: Update) -> bool:
+    async def _is_ours(self, who: int, known: dict[int, bool]) -> bool:
+        """The same, asked once for all that came together."""
+        if who not in known:
+            known[who] = await self._is_known(who)
+        return known[who]
+
+    async def _is_known(self, who: int) -> bool:
         """Whether the sender is one of ours: of strangers nothing is stored."""
-        key = chat_of(self._bot, update)
-        if key is None:
-            return False
-        if self._known.get(key.user_id, 0.0) <= monotonic():
-            if not (await self._actors.load(key.user_id)).known:
-                self._known.pop(key.user_id, None)
+        if self._known.get(who, 0.0) <= monotonic():
+            if not (await self._actors.load(who)).known:
+                self._known.pop(who, None)
                 return False
-            self._known[key.user_id] = monotonic() + KNOWN_FOR
+            self._known[who] = monotonic() + KNOWN_FOR
         return True
 
     def _beside(self, call: Coroutine[Any, Any, None]) -> None:

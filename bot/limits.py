@@ -4,6 +4,8 @@ from aiolimiter import AsyncLimiter
 
 WITHIN = 10.0
 """Seconds within which so many updates of one person are taken."""
+STRANGER = 10
+"""Updates that a stranger may send within that time where people of a centre may send forty."""
 REMEMBERED = 2_000
 """People whose buckets are kept until those that are full again are thrown away."""
 
@@ -20,19 +22,25 @@ class Limits:
         self._buckets: dict[int, AsyncLimiter] = {}
         self._told: set[int] = set()
 
-    async def takes(self, person: int) -> bool:
-        """Whether one more is taken."""
+    def full(self, person: int) -> bool:
+        """Whether not even one more fits."""
+        bucket = self._buckets.get(person)
+        return bucket is not None and not bucket.has_capacity()
+
+    async def takes(self, person: int, *, ours: bool = True) -> bool:
+        """Whether one more is taken. Of a stranger, who has no forms to fill in, ten are."""
         if not self._most:
             return True
         bucket = self._buckets.get(person)
         if bucket is None:
             self._make_room()
             bucket = self._buckets[person] = AsyncLimiter(self._most, self._seconds)
-        if not bucket.has_capacity():
+        weight = 1 if ours else max(1, self._most // STRANGER)
+        if not bucket.has_capacity(weight):
             return False
         if bucket.has_capacity(self._most):
             self._told.discard(person)
-        await bucket.acquire()  # there is room: it waits for nobody
+        await bucket.acquire(weight)  # there is room: it waits for nobody
         return True
 
     def tells(self, person: int) -> bool:

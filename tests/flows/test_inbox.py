@@ -8,7 +8,7 @@ from aiogram.methods import AnswerCallbackQuery
 from aiohttp import web
 from redis.asyncio import Redis
 from redis.exceptions import ConnectionError as RedisConnectionError
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot.dispatcher import GatedDispatcher
 from bot.inbox import Inbox
@@ -76,6 +76,17 @@ async def test_a_flood_is_stopped_before_it_is_stored_and_leaves_the_form_as_it_
     assert [one for one in telegram.calls if isinstance(one, AnswerCallbackQuery)]
     async with town.db.reading() as session:
         assert (await session.scalars(select(Arrival.update_id).order_by(Arrival.update_id))).all() == [1, 2, 3, 1_000]
+
+
+async def test_of_a_stranger_ten_are_read(
+    dispatcher: GatedDispatcher, telegram: Telegram, town: Town, clock: FakeClock
+) -> None:
+    inbox = Inbox(telegram, dispatcher, town.db, clock, Actors(town.db, clock, ADMINS), 40)
+    await inbox.take([message(n, STRANGER, "привет") for n in range(1, 301)])
+    await inbox.drain(5)
+    async with town.db.reading() as session:
+        assert await session.scalar(select(func.count(Arrival.update_id))) == 10
+    assert len([said for said in telegram.said if "Слишком много" in said]) == 1
 
 
 async def test_while_redis_is_away_the_person_gets_a_word(
