@@ -74,8 +74,10 @@ async def open_past(manager: DialogManager) -> None:
 
 
 def _line(one: PastDate) -> str:
-    """«15.01 Совещание», with ⏳ where the coordinator is asked already."""
-    return f"{'⏳ ' if one.proposed else ''}{one.due:%d.%m} {one.content}"[:LINE]
+    """«15.01 Совещание», with ⏳ where the coordinator is asked already; «20.02 (с 13.02) Совещание» was moved."""
+    moved = one.moved_from not in (None, one.due)
+    was = texts().plain("plan-past-moved", day=f"{one.moved_from:%d.%m}") if moved else ""
+    return f"{'⏳ ' if one.proposed else ''}{one.due:%d.%m} {was}{one.content}"[:LINE]
 
 
 async def open_year(manager: DialogManager, year: int) -> None:

@@ -294,6 +294,7 @@ plan-past-closed =
         [few] ✅ Закрыто { $count } срока, записи – в «Моих записях».
        *[other] ✅ Закрыто { $count } сроков, записи – в «Моих записях».
     }
+plan-past-moved = (с { $day }) { "" }
 plan-past-stored =
     Уже записано: { $count ->
         [one] закрыт { $count } срок

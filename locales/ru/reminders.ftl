@@ -14,6 +14,9 @@ reminders-when =
             [few] дня
            *[other] дней
         } назад
+    }{ $moved ->
+        [none] { "" }
+       *[other] { "" } (перенесён с { $moved })
     }
 reminders-ahead =
     По плану: <b>{ $content }</b>

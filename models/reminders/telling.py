@@ -44,6 +44,8 @@ class Dated:
     done: bool
     since: date | None = None
     """The day on which it came into the plan."""
+    moved_from: date | None = None
+    """The day that it was expected on before it was moved."""
 
     @property
     def came_late(self) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.alarms import AlarmKind
-from models.dates import in_words
+from models.dates import brief, in_words
 from models.deadlines import Kind
 from models.notifications import NoticeKind
 from models.people import Person
@@ -47,10 +47,12 @@ class Seen:
 
     @property
     def when(self) -> str:
-        """«сегодня, 31 марта 2026», «14 апреля 2026, через 3 дня»."""
+        """«сегодня, 31 марта 2026», «14 апреля 2026, через 3 дня (перенесён с 31 марта)»."""
         due, left = self.date.expected.due, (self.date.expected.due - self.case.today).days
         state = "today" if left == 0 else "tomorrow" if left == 1 else "ahead" if left > 1 else "passed"
-        return texts().plain("reminders-when", state=state, due=in_words(due), days=abs(left))
+        moved = self.date.moved_from
+        was = brief(moved, self.case.today) if moved not in (None, due) else "none"
+        return texts().plain("reminders-when", state=state, due=in_words(due), days=abs(left), moved=was)
 
     @property
     def group(self) -> str:

@@ -38,6 +38,8 @@ class PastDate:
     left: int
     proposed: bool = False
     """Somebody proposes that it is not held: it waits for the coordinator."""
+    moved_from: date | None = None
+    """The day that it was expected on before it was moved."""
 
     @property
     def own_day(self) -> date:
@@ -148,7 +150,8 @@ def _of_year(work: Work, year: int) -> ColumnElement[bool]:
 
 
 def _past(one: Occurrence, item: PlanItem, done: int) -> PastDate:
-    return PastDate(one.id, item.id, item.words("content"), one.opens, one.closes, one.due, one.count - done)
+    days = (one.opens, one.closes, one.due)
+    return PastDate(one.id, item.id, item.words("content"), *days, one.count - done, moved_from=one.moved_from)
 
 
 def _record(work: Work, past: PastDate, day: date, key: str) -> Activity:

@@ -101,8 +101,8 @@ async def load_dates(session: AsyncSession, *where: ColumnElement[bool]) -> list
     rows = (await session.execute(query)).all()
     posts = await _posts(session, {row[2] for row in rows})
     return [
-        (center, Dated(id_, item, Expectation(*expected), posts[item], bool(stands), bool(done), since))
-        for center, id_, item, *expected, stands, done, since in rows
+        (center, Dated(id_, item, Expectation(*expected), posts[item], bool(stands), bool(done), since, moved))
+        for center, id_, item, *expected, stands, done, since, moved in rows
     ]
 
 
@@ -121,6 +121,7 @@ def _dates() -> Any:
             stands,
             done_count() >= Occurrence.count,
             Occurrence.since,
+            Occurrence.moved_from,
         )
         .join(PlanItem, PlanItem.id == Occurrence.item_id)
         .join(Plan, Plan.id == PlanItem.plan_id)

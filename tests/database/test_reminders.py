@@ -103,6 +103,11 @@ async def test_a_moved_date_is_told_of_anew(town: Town, olga: Work, clock: FakeC
     await ring(town)
     last = (await outbox(town))[-1]
     assert "Сегодня срок по плану: Семинар «Ранняя помощь»" in await said(town, last)
+    at(clock, "2026-04-17 09:00")
+    await ring(town)
+    overdue = (await outbox(town))[-1]
+    assert "14 апреля 2026, 3 дня назад (перенесён с 31 марта)" in await said(town, overdue)
+    at(clock, "2026-04-14 09:00")
     await changes.cancel(olga, item, "Не нужно")
     assert await said(town, last) == "(отменено)"
     await rules.switch(olga, on=False)

@@ -126,6 +126,22 @@ async def test_closed_a_minute_before_nothing_comes(town: Town, olga: Work, anna
     assert got(post, OLGA) == []
 
 
+async def test_a_digest_of_one_thing_says_that_it_is_done(town: Town, olga: Work, anna: Work, post: Post) -> None:
+    await planned(olga, written(SEMINAR))
+    await rules.switch(olga, on=True)
+    await come(post, "03-30 09:00")
+    assert got(post, ANNA)[-1].startswith("По плану: Семинар «Ранняя помощь»")
+    assert "Отметить выполнение" in buttons(post, ANNA)
+    item = (await found(olga, "ранняя")).id
+    await activities.log_activity(anna, Facts(Type.SEMINAR, "Ранняя помощь", date(2026, 3, 30)), "k", item)
+    await come(post, "03-30 10:00")
+    assert "Уже отмечено 30 марта" in got(post, ANNA)[-1]
+    chat = post.telegram.chats[ANNA.telegram_id]
+    keyboard = chat[max(chat)].reply_markup
+    assert keyboard is not None
+    assert [one.text for row in keyboard.inline_keyboard for one in row] == ["Открыть"]
+
+
 async def test_the_coordinator_s_wish_goes_before_a_pace_and_a_delay(
     town: Town, olga: Work, anna: Work, post: Post
 ) -> None:

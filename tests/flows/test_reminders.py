@@ -63,7 +63,7 @@ async def test_moved_from_the_letter(told: Phone) -> None:
     assert "На какой день?" in told.screen
     await told.say("10 апреля")
     await told.say("Болезнь")
-    await told.press("Сохранить")
+    await told.press("Отправить")
     assert "Предложение отправлено координатору" in told.screen
     assert "10.04" in told.screen
 

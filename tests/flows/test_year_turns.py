@@ -40,6 +40,17 @@ async def test_a_year_is_closed_in_one_list(olga: Phone, clock: FakeClock) -> No
     assert "Закрыт 1 срок: не проводилось" in olga.screen
 
 
+async def test_of_two_alike_the_moved_one_says_so(olga: Phone, clock: FakeClock) -> None:
+    await olga.say("/plan памятка")
+    await olga.press(olga.buttons[0], "Перенести")
+    await olga.say("29 декабря")
+    await olga.say("Болезнь")
+    await olga.press("Сохранить")
+    at(clock, "2026-12-21 10:00")
+    await olga.callback(PAST)
+    assert "29.12 (с 18.12) Памятка для семей" in olga.buttons
+
+
 async def test_a_new_year_without_a_plan_says_whom_to_ask(olga: Phone, anna: Phone, clock: FakeClock) -> None:
     at(clock, "2026-12-31 23:30")
     await anna.say("/plan")
