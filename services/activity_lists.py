@@ -26,7 +26,7 @@ PAGE = 6
 MOST = 10_000
 """Records in a file, the newest ones: a sheet of more opens on no phone."""
 NOTHING = Filter()
-COUNTED = frozenset(Type) - frozenset(GROUPS["informing"]) - {Type.AGREEMENT}
+COUNTED = frozenset(Type) - frozenset(GROUPS["informing"]) - {Type.AGREEMENT, Type.MONITORING}
 """Types of which the year's papers say how many people came."""
 
 

@@ -12,7 +12,7 @@ from handlers.activities.names import options as options
 from handlers.activities.questions import NOBODY_COMES
 from handlers.activities.questions import build as build
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
-from models.activities import CHANNEL_LENGTH, PUBLISHED, Category, Facts, Format, usual_involvement
+from models.activities import CHANNEL_LENGTH, PUBLISHED, Category, Facts, Format, Type, usual_involvement
 from models.channels import MOST_CHANNELS
 from models.dates import brief, in_words
 from models.errors import NotFound
@@ -119,7 +119,7 @@ def _question(told: Beginning) -> tuple[str, dict[str, str]]:
         return "channel", {}
     if told.product is Product.AGREEMENTS:
         return "partners", {}
-    if told.product in (Product.GRANTS, Product.REFERENCES):
+    if told.product in (Product.GRANTS, Product.REFERENCES, Product.REGISTERS) or told.type is Type.MONITORING:
         return "", {}
     if told.copies or told.product is Product.COPIES or told.type in NOBODY_COMES:
         return "handouts", {"item": told.material.value}

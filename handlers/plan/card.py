@@ -6,6 +6,7 @@ from handlers.context import data_of, notice, work_of
 from handlers.plan import proposals
 from handlers.states import FormStates, PlanStates
 from handlers.widgets.letters import Presses
+from models.dates import brief
 from models.errors import DomainError
 from models.plan.marking import choices
 from places.place import Place
@@ -54,12 +55,15 @@ async def done(manager: DialogManager, place: DatePlace) -> None:
 async def item_done(manager: DialogManager, place: ItemPlace) -> None:
     """The form of a record for the item: for its date that may be meant, or asked which; for none where it has none."""
     work = work_of(manager)
-    may_be = choices((await cards.open_item(work, place.item)).dates, work.today)
+    dates = (await cards.open_item(work, place.item)).dates
+    may_be, ahead = choices(dates, work.today), [one.due for one in dates if one.open]
     if len(may_be) > 1:
         data_of(manager)["dates_page"] = 0
         await manager.switch_to(PlanStates.dates)
     elif may_be:
         await done(manager, DatePlace(occurrence=may_be[0].id, then=DateThen.DONE))
+    elif ahead:
+        await notice(manager, texts().plain("plan-still-ahead", due=brief(ahead[0], work.today)), alert=True)
     else:
         await manager.start(FormStates.step, {"form": "activity", "item": place.item})
 

@@ -24,6 +24,8 @@ from services.texts import texts
 from services.work import Work
 
 LINE = 58
+NAMES, NAMED = 3, 40
+"""How many dates that are still ahead are named, and by how many characters."""
 MINE = ("my", Word("menu-my"))
 FORMS = {"!done": "plan-past-done", "!skip": "plan-past-skip"}
 
@@ -132,8 +134,15 @@ async def _closed_before(work: Work, job: Job) -> Saved | None:
 
 async def _close_done(work: Work, job: Job) -> Saved:
     day = None if job.answers["day"] == NONE else date.fromisoformat(job.answers["day"])
-    closed = await past.close_done(work, job.start["dates"], day, job.client_key)
-    left = len(job.start["dates"]) - closed
+    chosen = job.start["dates"]
+    closed = await past.close_done(work, chosen, day, job.client_key)
+    ahead = [
+        one for one in await past.list_past(work, job.start["year"]) if one.id in chosen and one.opens > work.today
+    ]
+    if ahead:
+        names = ", ".join(f"{one.due:%d.%m} {one.content.rstrip(' .')[:NAMED]}" for one in ahead[:NAMES])
+        return _closed("plan-past-closed-ahead", closed, len(ahead), names=f"{names}…" if ahead[NAMES:] else names)
+    left = len(chosen) - closed
     return _closed("plan-past-closed-some" if left else "plan-past-closed", closed, left)
 
 
@@ -146,8 +155,8 @@ async def _close_cancelled(work: Work, job: Job) -> Saved:
     return _closed("plan-past-proposed" if proposed else "plan-past-skipped", count)
 
 
-def _closed(key: str, count: int, left: int = 0) -> Saved:
-    args = {"count": count, "left": left}
+def _closed(key: str, count: int, left: int = 0, **more: str) -> Saved:
+    args = {"count": count, "left": left, **more}
     return Saved(Word(key, args), result={"key": key, "args": args, "ticked": True})
 
 

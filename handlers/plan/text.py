@@ -133,7 +133,8 @@ def _fact(card: ItemCard) -> Markup | None:
         text = item.words("coverage")
         if not (text or card.fact):
             return None
-        return texts().html("plan-card-fact", fact=card.fact, words=text[:BRIEF] or "–")
+        unit = card.product.value
+        return texts().html("plan-card-fact", fact=card.fact, unit=unit, words=text[:BRIEF] or "none")
     measure = _measure(card.fact, item.target, item.comparator, card.product)
     return lines(texts().html("plan-card-target", measure=measure), counted_how(card.reached))
 

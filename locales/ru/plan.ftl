@@ -267,7 +267,7 @@ plan-past-year =
         [0] Отметьте те, о которых знаете, и выберите: сделано или не проводилось.
        *[other] Выбрано: { $ticked }.
     }
-plan-past-empty = <b>Закрыть прошлое.</b> Всё, что прошло, отмечено.
+plan-past-empty = Закрывать здесь больше нечего.
 plan-past-all = Выбрать все
 plan-past-none = Снять все
 plan-past-own = В свой срок
@@ -301,7 +301,14 @@ plan-past-stored =
         [few] закрыто { $count } срока
        *[other] закрыто { $count } сроков
     }. Новый день не сохранён. Изменить его можно в «Моих записях».
-plan-past-closed-some = Закрыто: { $count }. Осталось: { $left } – их день ещё впереди, или они уже отмечены.
+plan-past-closed-some = Закрыто: { $count }. Другие { $left } отметили раньше.
+plan-past-closed-ahead =
+    Закрыто: { $count }. { $left ->
+        [one] { $left } срок ещё впереди
+        [few] { $left } срока ещё впереди
+       *[other] { $left } сроков ещё впереди
+    }: { $names }. Отметьте потом, когда их день придёт.
+plan-still-ahead = Срок ещё впереди: { $due }. Если прошло раньше, сначала перенесите срок.
 plan-past-skipped =
     { $count ->
         [one] ✅ Закрыт { $count } срок: не проводилось.
@@ -351,18 +358,28 @@ plan-card-clarified = <b>Срок:</b> { $said } ({ $words }); в плане: { 
 plan-card-dates = Выполнено { $done } из { $total } за год.
 plan-card-posts = <b>Отвечают:</b> { $posts }
 plan-card-nobody = <b>Отвечают:</b> никто не назначен
-plan-card-fact = <b>Охват:</b> { $fact }, по плану: { $words }
+plan-card-fact =
+    <b>{ $unit ->
+        [people] Охват
+       *[other] Сделано
+    }:</b> { $fact }{ plan-unit }{ $words ->
+        [none] { "" }
+       *[other] , по плану: { $words }
+    }
 plan-card-target = <b>Охват:</b> { $measure }
-plan-measure =
-    { $fact } из { $target }{ $unit ->
+plan-unit =
+    { $unit ->
         [people] { "" } чел.
         [copies] { "" } экз.
         [publications] { "" } публ.
         [articles] { "" } статей
         [agreements] { "" } соглашений
         [grants] { "" } заявок
+        [registers] { "" } раз
        *[references] { "" } справок
-    }{ $sign ->
+    }
+plan-measure =
+    { $fact } из { $target }{ plan-unit }{ $sign ->
         [at-least] , не менее
         [at-most] , не более
         [about] , примерно

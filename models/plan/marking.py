@@ -70,8 +70,10 @@ def nearest(found: Iterable[tuple[int, date, date, bool]], day: date) -> int | N
 
 
 def choices(dates: Sequence[D], today: date) -> list[D]:
-    """The dates that a record made today may be for, in their order: those that have begun, with the one to come; a
-    single one that has begun needs no question."""
+    """The dates that a record made today may be for, in their order: those that have begun, with the window to come; a
+    single one that has begun needs no question, and a day ahead is not held yet."""
     open_ = [one for one in dates if one.open]
     begun = [one for one in open_ if one.opens <= today]
-    return begun if len(begun) == 1 else begun + [one for one in open_ if one.opens > today][:1]
+    if len(begun) == 1:
+        return begun
+    return begun + [one for one in open_ if one.opens > today and one.opens < one.closes][:1]

@@ -21,6 +21,8 @@ class Product(StrEnum):
     AGREEMENTS = "agreements"
     GRANTS = "grants"
     REFERENCES = "references"
+    REGISTERS = "registers"
+    """A data bank or a register is kept: whom it lists did not come."""
 
 
 _THINGS: tuple[tuple[Product, str], ...] = (
@@ -36,6 +38,10 @@ _OF_TYPES = {
     Type.ARTICLE: Product.ARTICLES,
     **dict.fromkeys(PRINTED, Product.COPIES),
 }
+_REGISTER = re.compile(
+    r"^(?:ведени|формировани|актуализаци|обновлени|пополнени|создани|составлени|поддержани)\w+\b[^.;«]{0,40}?"
+    r"\b(?:банк\w* данных|баз\w* данных|реестр|регистр|картотек|списк)"
+)
 INFORMING = frozenset(GROUPS["informing"])
 _ONLY_NAMES = re.compile(r"[\s,;.–—-]*(?:и[\s,;.]*)*")
 
@@ -45,6 +51,8 @@ def product_of(content: str, coverage: str, unit: str | None) -> Product:
     in the column's heading is the number of things where the item is about things: «4» of grants is no «чел.»."""
     if unit in COPIES:
         return Product.COPIES
+    if _REGISTER.search(fold(content).strip()):
+        return Product.REGISTERS
     if "чел" in fold(coverage):
         return Product.PEOPLE
     if named := first_of(_THINGS, fold(f"{unit or ''} {coverage}")):

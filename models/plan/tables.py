@@ -154,7 +154,9 @@ class Occurrence(Base):
         """Expect it on another day; the first date is remembered."""
         if self.moved_from is None:
             self.moved_from = self.due
-        self.opens, self.closes, self.due, self.reason = min(self.opens, day), day, day, reason
+        # what takes place on one day takes place on the new one; a window still opens when it opened
+        opens = day if self.opens == self.closes else min(self.opens, day)
+        self.opens, self.closes, self.due, self.reason = opens, day, day, reason
 
 
 class PlanItemPost(Base):

@@ -178,6 +178,7 @@ async def test_things_are_counted_as_things(town: Town, olga: Work) -> None:
     rows = {
         "Заключение соглашений с организациями | Март | психолог | 3 |": Product.AGREEMENTS,
         "Участие в конкурсах, грантах | Март | психолог | 4 | заявки": Product.GRANTS,
+        "Ведение банка данных выпускников | Март | психолог | 140 чел. |": Product.REGISTERS,
         "Подготовка справок по районам | Март | психолог | 5 | Справка": Product.REFERENCES,
         "Статья в журнал | Март | психолог | 1 |": Product.ARTICLES,
         "Размещение информации на сайте | Март | психолог | 12 | Публикации": Product.PUBLICATIONS,

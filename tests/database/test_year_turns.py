@@ -94,6 +94,8 @@ def labels(post: Post) -> dict[str, Place]:
 @ON_SQLITE
 async def test_nobody_reads_the_same_twice_while_the_year_turns(december: Work, post: Post, anna: Work) -> None:
     await activities.log_activity(anna, Facts(Type.SEMINAR, "Без чисел", date(2026, 11, 5)), "numberless")
+    monitoring = Facts(Type.MONITORING, "Мониторинг за I квартал", date(2026, 4, 5))  # nobody comes to it
+    await activities.log_activity(anna, monitoring, "nobody")
     read = await day_by_day(post, date(2026, 12, 1), date(2027, 1, 31))
     for name, letters in read.items():
         texts = [text for _, text in letters]

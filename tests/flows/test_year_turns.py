@@ -34,7 +34,7 @@ async def test_a_year_is_closed_in_one_list(olga: Phone, clock: FakeClock) -> No
     await olga.callback(PAST)
     assert "Закрыть год. До конца года не отмечены 2 срока." in olga.screen
     await olga.press("Выбрать все", "Сделано", "В свой срок")
-    assert "Закрыто: 1. Осталось: 1 – их день ещё впереди" in olga.screen
+    assert "Закрыто: 1. 1 срок ещё впереди: 29.12 Совещание кураторов." in olga.screen
     await olga.press("29.12 Совещание кураторов", "Не проводилось")
     await olga.say("Перенесено на январь")
     assert "Закрыт 1 срок: не проводилось" in olga.screen
@@ -49,6 +49,18 @@ async def test_of_two_alike_the_moved_one_says_so(olga: Phone, clock: FakeClock)
     at(clock, "2026-12-21 10:00")
     await olga.callback(PAST)
     assert "29.12 (с 18.12) Памятка для семей" in olga.buttons
+
+
+async def test_what_was_moved_ahead_is_not_held_yet(olga: Phone, clock: FakeClock) -> None:
+    await olga.say("/plan совещание")
+    await olga.press("29.12 Совещание кураторов", "Перенести")
+    await olga.say("30.12")
+    await olga.say("Карантин")
+    await olga.press("Сохранить")
+    at(clock, "2026-12-29 10:00")
+    await olga.callback(PAST)
+    await olga.press("30.12 Совещание кураторов", "Сделано", "В свой срок")
+    assert "Закрыто: 0. 1 срок ещё впереди: 30.12 Совещание кураторов." in olga.screen
 
 
 async def test_a_new_year_without_a_plan_says_whom_to_ask(olga: Phone, anna: Phone, clock: FakeClock) -> None:

@@ -78,6 +78,8 @@ def test_of_two_dates_as_near_the_one_that_has_passed() -> None:
 def test_which_dates_a_record_may_be_for() -> None:
     january, february, march = (Date(d(day), d(day)) for day in ("30.1", "27.2", "27.3"))
     assert choices([january, february, march], d("13.2")) == [january]
-    assert choices([january, february, march], d("28.2")) == [january, february, march]
-    assert choices([january, february, march], d("10.1")) == [january]
+    assert choices([january, february, march], d("28.2")) == [january, february], "a day ahead is not held yet"
+    assert choices([january, february, march], d("10.1")) == []
+    spring = Date(d("1.4"), d("30.4"))
+    assert choices([january, february, spring], d("28.2")) == [january, february, spring]
     assert choices([Date(january.opens, january.closes, open=False)], d("13.2")) == []
