@@ -59,7 +59,7 @@ async def test_what_was_moved_ahead_is_not_held_yet(olga: Phone, clock: FakeCloc
     await olga.press("Сохранить")
     at(clock, "2026-12-29 10:00")
     await olga.callback(PAST)
-    await olga.press("30.12 Совещание кураторов", "Сделано", "В свой срок")
+    await olga.press("30.12 (с 29.12) Совещание кураторов", "Сделано", "В свой срок")
     assert "Закрыто: 0. 1 срок ещё впереди: 30.12 Совещание кураторов." in olga.screen
 
 
