@@ -25,6 +25,8 @@ BRIEF = 300
 """Characters of what was said, in the history."""
 GATHERED = 2
 """Requests of one meeting from which they are named as gathered: a group may ask by one request."""
+WORDLESS = ("rated", "deliver")
+"""Steps that may be taken without a word."""
 MARKS = {State.CLOSED: "✅ ", State.DECLINED: "✖ ", State.CANCELLED: "✖ "}
 
 
@@ -137,4 +139,5 @@ def _history(work: Work, card: RequestCard, room: int) -> Markup | None:
 def _past(work: Work, past: Past) -> Markup:
     day: date = work.actor.local(past.at).date()
     key = f"request-past-{past.step.replace('_', '-')}"
-    return texts().html(key, day=f"{day:%d.%m}", person=past.person, words=past.words[:BRIEF])
+    none = "none" if past.step in WORDLESS else ""
+    return texts().html(key, day=f"{day:%d.%m}", person=past.person, words=past.words[:BRIEF] or none)

@@ -198,7 +198,11 @@ request-past-leave = { $day } { $person }: отдельно от группы
 request-past-hold = { $day } { $person }: проведена
 request-past-describe = { $day } { $person }: описана
 request-past-answer = { $day } { $person }: ответ – { $words }
-request-past-deliver = { $day } { $person }: материалы отправлены. { $words }
+request-past-deliver =
+    { $day } { $person }: материалы отправлены{ $words ->
+        [none] { "" }
+       *[other] . { $words }
+    }
 request-past-close = { $day } { $person }: закрыта
 request-past-cancel = { $day } { $person }: отменена
 request-past-reopen = { $day } { $person }: открыта заново – { $words }
@@ -209,7 +213,11 @@ request-past-joined = { $day } { $person }: в группе
 request-past-missed = { $day } Автора не было на общей встрече
 request-past-recommend = { $day } { $person }: рекомендация – { $words }
 request-past-fulfilled = { $day } { $person }: выполнено – { $words }
-request-past-rated = { $day } { $person }: отзыв получен. { $words }
+request-past-rated =
+    { $day } { $person }: отзыв получен{ $words ->
+        [none] { "" }
+       *[other] . { $words }
+    }
 request-past-escalated = { $day } Срок вышел, передано координатору
 request-past-covered = { $day } На паузе те, кого спросили. Отвечает: { $words }
 
@@ -502,6 +510,10 @@ letter-request-move =
     }
 letter-request-offered =
     <b>Заявка № { $number }: предложено время.</b> { $called }. { $answerer }.
+    { $minutes } мин{ $place ->
+        [none] .
+       *[other] , { $place }.
+    }
     { $group ->
         [true] Встреча общая, по одной теме. Отметьте, когда сможете.
        *[false] Выберите время.

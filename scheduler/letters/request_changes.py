@@ -107,6 +107,8 @@ async def _offered(case: Case, told: Told, event: RequestEvent) -> Letter | Moot
         words=brief(event.words) or "none",
         group=str(meeting.mode is Mode.GROUP).lower(),
         slots=len(slots),
+        minutes=str(meeting.minutes),
+        place=meeting.place or "none",
     )
     if not slots:
         return Letter(text, [[opening(request.id)]])

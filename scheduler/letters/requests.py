@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup, escape
 from sqlalchemy import ColumnElement, func, or_, select
 
 from models.calendar import working_days_between
@@ -113,7 +114,7 @@ def _card(told: Told, key: str, passed: int = 0) -> Letter:
         days=passed,
         number=told.number,
         called=called(request.kind, request.topic),
-        author=told.author,
+        author=_asking(told),
         day=in_words(request.answer_by),
         urgent=str(request.urgent).lower(),
         question=brief(request.question),
@@ -121,6 +122,19 @@ def _card(told: Told, key: str, passed: int = 0) -> Letter:
     ways = CARD_WAYS[request.kind in WRITTEN]
     labels = {RequestThen.SAY: "request-ask"}
     return Letter(text, [[button(labels.get(one, f"request-{one}"), request.id, one) for one in row] for row in ways])
+
+
+def _asking(told: Told) -> Markup:
+    """Who asks, and what they have said of how and when: whoever accepts it goes by that."""
+    request = told.request
+    said = [escape(told.author)]
+    if request.kind is Kind.SUPERVISION:
+        format_ = texts().plain(f"format-{request.format.replace('_', '-')}").lower() if request.format else ""
+        mode = texts().plain(f"request-mode-{request.mode}")
+        said.append(texts().html("request-manner", mode=mode, format=format_))
+    if request.convenient:
+        said.append(texts().html("request-convenient-line", words=request.convenient))
+    return Markup("\n").join(said)
 
 
 async def taken(case: Case) -> Letter | Moot:

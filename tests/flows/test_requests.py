@@ -58,6 +58,7 @@ async def test_a_supervision_the_whole_way_with_two_phones(
     assert "Код случая: 01-26-001" in maria.screen
     await mail()
     assert f"Новая заявка № {number}. Супервизия: Эмоциональное выгорание" in anna.screen
+    assert "Индивидуальная, дистанционно\nУдобное время: После обеда" in anna.screen
     assert anna.buttons == ["Принять", "Передать", "Уточнить", "Отклонить"]
     await anna.press("Уточнить")
     await anna.say("Что уже пробовали?")
@@ -75,6 +76,7 @@ async def test_a_supervision_the_whole_way_with_two_phones(
     await anna.press("Отправить")
     await mail()
     assert "предложено время" in maria.screen
+    assert "60 мин" in maria.screen
     await maria.press("вт 17.03 15:00")
     assert "Встреча: вт, 17 марта, 15:00, 60 мин. Где: https://example.org/meet" in maria.screen
     await mail()
