@@ -13,6 +13,7 @@ from aiogram.exceptions import TelegramUnauthorizedError
 from aiogram.fsm.storage.base import BaseEventIsolation
 from aiogram.types import LinkPreviewOptions
 
+from bot.anew import AskAnew
 from bot.dispatcher import GatedDispatcher
 from bot.errors import register_errors
 from bot.middlewares import EraseMedia, OpenWork
@@ -146,6 +147,7 @@ def build_dispatcher(
     dispatcher["letters"] = PRESSES
     dispatcher["wrong_codes"] = WrongCodes()
     dispatcher.update.outer_middleware(OpenWork(db, clock, admin_ids))
+    dispatcher.update.outer_middleware(AskAnew(clock))
     dispatcher.message.middleware(EraseMedia())
     dispatcher["typed"] = guard = GuardTyped(clock)
     dispatcher.message.middleware(guard)

@@ -216,9 +216,10 @@ class Inbox:
         return known[who]
 
     async def _is_known(self, who: int) -> bool:
-        """Whether the sender is one of ours: of strangers nothing is stored."""
+        """Whether the sender is one of ours, and has agreed to what is kept: of others nothing is stored."""
         if self._known.get(who, 0.0) <= monotonic():
-            if not (await self._actors.load(who)).known:
+            actor = await self._actors.load(who)
+            if not actor.known or actor.outgrown:
                 self._known.pop(who, None)
                 return False
             self._known[who] = monotonic() + KNOWN_FOR

@@ -16,6 +16,7 @@ class Event(StrEnum):
     """What the log knows of."""
 
     CONSENT = "consent"
+    CONSENT_RENEWED = "consent_renewed"
     OVERRULED = "overruled"
     FORGOTTEN = "forgotten"
     EXPORTED = "exported"

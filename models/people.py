@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
+from models import consent
 from models.access import Permission, Role, permissions_of
 from models.base import Base, words
 from models.errors import DomainError
@@ -119,6 +120,8 @@ class Person(Base):
     """Below zero, where no person's number is, when they asked to be forgotten."""
     name: Mapped[str] = mapped_column(String(NAME_LENGTH))
     consent_at: Mapped[datetime]
+    consent_version: Mapped[int] = mapped_column(default=lambda: consent.VERSION, server_default="1")
+    """What the person agreed to, at `consent_at`."""
     blocked_at: Mapped[datetime | None]
     """When the person stopped the bot; nothing is sent to them until they come back."""
     pace: Mapped[Pace] = mapped_column(words(Pace), default=Pace.DAILY, server_default=Pace.DAILY)
@@ -129,6 +132,13 @@ class Person(Base):
     """The last day of a pause: what is due goes to the deputy or the coordinator meanwhile."""
     is_admin: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Whether an admin of the platform came into the centre: they are shown as such."""
+
+    def agree(self, now: datetime) -> bool:
+        """Consent to what is kept today; False when they have done so before."""
+        if self.consent_version >= consent.VERSION:
+            return False
+        self.consent_at, self.consent_version = now, consent.VERSION
+        return True
 
     def forget(self, now: datetime) -> None:
         """Take out of it who it was; what they wrote stays the centre's, and nothing is sent to them any more."""
@@ -209,6 +219,13 @@ class Actor:
     """They stopped the bot, as far as we know; whoever speaks to it is back."""
     roles: frozenset[Role] = frozenset()
     district_ids: tuple[int, ...] = ()
+    consent: int = 0
+    """The version of the consent they gave."""
+
+    @property
+    def outgrown(self) -> bool:
+        """Whether more is kept today than they agreed to. Of whoever was let go nothing more is kept."""
+        return self.known and self.person_id is not None and self.consent < consent.VERSION
 
     @property
     def permissions(self) -> frozenset[Permission]:

@@ -1,6 +1,7 @@
 """Use cases of coordinators whom the platform invites: the centre's own coordinators decide, or time does."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -43,6 +44,31 @@ async def ask(session: AsyncSession, now: datetime, invite: Invite, person: Pers
     there = await coordinators(session, invite.center_id, today)
     await _tell(session, now, made, NoticeKind.COORDINATOR_ASKED, there)
     await set_alarms(session, AlarmKind.ADMISSION, made.center_id, {made.id: now})
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A place that somebody waits for. `comes_at`: when they come in all the same, once everybody was told of it."""
+
+    center: str
+    place: str
+    comes_at: datetime | None
+
+
+@use_case(Permission.OWN_DATA)
+async def waited_for(work: Work) -> Waiting | None:
+    """What the actor waits for; None when for nothing."""
+    if work.actor.person_id is None:
+        return None
+    query = (
+        select(Center.name, Post.title, Admission.noticed_at)
+        .join(Center, Center.id == Admission.center_id)
+        .join(Post, Post.id == Admission.post_id)
+        .where(Admission.person_id == work.person_id, Admission.decided_at.is_(None))
+    )
+    async with work.db.reading() as session:
+        found = (await session.execute(query)).first()
+    return Waiting(found[0], found[1], found[2] and found[2] + NOTICE) if found else None
 
 
 @use_case(Permission.MANAGE_PEOPLE)

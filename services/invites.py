@@ -191,7 +191,7 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
             if post.role is Role.COORDINATOR:
                 await tell_of_new(session, now, holding, center.id, today)
         found.used_at, found.used_by = now, person.id
-        log(session, work.clock, found.center_id, person.id, Event.CONSENT, str(found.id))
+        log(session, work.clock, found.center_id, person.id, Event.CONSENT, str(found.id), str(person.consent_version))
         event = Event.COORDINATOR_ASKED if waits else Event.POST_TAKEN
         log(session, work.clock, found.center_id, person.id, event, str(post.id))
         return replace((await _invitations(session, Invite.id == found.id))[0], waits=waits)
@@ -204,6 +204,7 @@ async def _person(session: AsyncSession, work: Work, center_id: int, name: str) 
         session.add(person)
         await session.flush()
     person.is_admin = Role.ADMIN in work.actor.roles
+    person.agree(work.clock.now())
     if person.center_id != center_id:
         raise DomainError("invite-other-center", center=work.actor.center_name)
     return person

@@ -53,6 +53,7 @@ ACTOR = (
         Center.name,
         Center.zone,
         Person.blocked_at,
+        Person.consent_version,
         Post.role,
         Post.district_id,
         Holding.since,
@@ -93,6 +94,7 @@ class Actors:
         return replace(
             nobody,
             blocked=rows[0][5] is not None,
+            consent=rows[0][6],
             roles=frozenset(Role(role) for role, _ in posts) | admin,
             district_ids=tuple(sorted({district for _, district in posts if district is not None})),
         )

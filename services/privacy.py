@@ -73,6 +73,7 @@ class OwnData:
     center: str
     telegram_id: int
     consent_at: datetime
+    consent_version: int
     changes: int
     posts: list[OwnPost]
     records: list[OwnRecord]
@@ -124,6 +125,7 @@ async def own_data(work: Work) -> OwnData | None:
             center=center.name,
             telegram_id=work.actor.telegram_id,
             consent_at=person.consent_at,
+            consent_version=person.consent_version,
             changes=await session.scalar(changes) or 0,
             posts=await _posts(session, person.id),
             records=await _records(session, person.id),

@@ -8,14 +8,14 @@ from handlers.menu import getters, handlers
 from handlers.states import Menu
 from handlers.widgets.buttons_only import buttons_only
 from handlers.widgets.taps import Taps
-from handlers.widgets.text import Html, Screen
+from handlers.widgets.text import Screen
 
 
 def build_menu() -> Dialog:
     """The root of everything."""
     return Dialog(
         Window(Screen(), Taps(handlers.open_entry), buttons_only(), state=Menu.home, getter=getters.home),
-        Window(Html("menu-stranger"), state=Menu.stranger),
+        Window(Screen(), state=Menu.stranger, getter=getters.stranger),
         Window(
             Screen(),
             Taps(handlers.open_entry),

@@ -9,6 +9,7 @@ from handlers.context import screen, work_of
 from handlers.entries import entries_of
 from handlers.widgets.text import lines
 from models.forms.kinds import Tap, Word, pairs
+from services import admissions
 from services.dialogues import KEPT
 from services.texts import texts
 
@@ -19,6 +20,16 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     key = "menu-home" if actor.center_id else "menu-home-admin"
     taps = [Tap(entry.command, texts().plain(f"menu-{entry.command}")) for entry in entries_of(actor) if entry.menu]
     return screen(texts().html(key, name=actor.name, center=actor.center_name), pairs(taps))
+
+
+async def stranger(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """How to get in; whoever has come and waits for a word of the centre reads for what and for whom."""
+    work = work_of(dialog_manager)
+    found = await admissions.waited_for(work)
+    if found is None:
+        return screen(texts().html("menu-stranger"))
+    at = f"{work.actor.local(found.comes_at):%d.%m.%Y %H:%M}" if found.comes_at else "none"
+    return screen(texts().html("join-waiting", center=found.center, post=found.place, at=at))
 
 
 async def help_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

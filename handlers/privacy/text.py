@@ -26,6 +26,7 @@ def file_of(data: OwnData, actor: Actor, today: str) -> bytes:
         center=data.center,
         telegram=str(data.telegram_id),
         consent=in_words(actor.local(data.consent_at).date()),
+        version=str(data.consent_version),
     )
     text = paragraphs(
         texts().html("mydata-file-head", day=today),

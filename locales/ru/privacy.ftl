@@ -76,7 +76,7 @@ mydata-file-person =
     Имя: { $name }
     Центр: { $center }
     Идентификатор в Телеграме (не телефон): { $telegram }
-    Согласие дано: { $consent }
+    Согласие дано: { $consent }, редакция { $version }
 mydata-file-post = Место: { $place }, с { $since }
 mydata-file-post-ended = Место: { $place }, с { $since } по { $until }
 mydata-file-record = Запись № { $number }, внесена { $day }
@@ -120,6 +120,8 @@ audit-forgotten = удалённый человек
 audit-number = № { $number }
 
 audit-event-consent = согласие, вход в центр
+audit-event-consent-renewed = согласие с новой редакцией
+audit-consent = № { $number }, редакция { $version }
 audit-event-overruled = отметка «Это не персональные данные»
 audit-event-forgotten = удаление своих данных
 audit-event-exported = выгрузка своих данных
@@ -153,3 +155,19 @@ audit-about-channels = каналы публикаций
 audit-about-request-topics = темы заявок
 audit-about-request-terms = сроки заявок
 audit-about-answerers = кто отвечает на заявки
+
+consent-anew = <b>Бот стал хранить о вас больше, поэтому спрашивает согласие ещё раз.</b> Новое:
+consent-news = { $version ->
+   *[1] · имя, должность, идентификатор в Телеграме и то, что вы записали.
+}
+consent-anew-ask =
+    { bot-keeps } Посмотреть свои данные – /mydata, удалить – /forget.
+
+    Вы согласны? Введённое не пропадёт: бот продолжит с того же места.
+consent-thanks = Спасибо, согласие записано.
+consent-thanks-again = Спасибо, согласие записано. Повторите то, что хотели сделать, или откройте /menu.
+consent-given = Согласие уже записано.
+consent-refused =
+    Хорошо. Нового о вас бот не хранит, но и работать в нём без согласия нельзя. Прежние записи останутся, письма о сроках и заявках будут приходить.
+    Передумаете – нажмите «Согласен».
+    Хотите уйти – /forget: бот удалит ваше имя, идентификатор и незаконченные формы, освободит ваши места. Записи останутся у центра без имени. Копия ваших данных – /mydata.
