@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import MAXYEAR, date, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
 
 MONTHS_IN_YEAR = 12
 MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
@@ -200,6 +200,11 @@ def _number_of(word: str) -> int:
 def in_words(day: date) -> str:
     """«15 марта 2026»."""
     return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year}"
+
+
+def at_time(moment: datetime, today: date) -> str:
+    """«15 марта в 12:00»; with its year where that is not the year of today."""
+    return f"{brief(moment.date(), today)} в {moment:%H:%M}"
 
 
 def brief(day: date, today: date) -> str:

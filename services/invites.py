@@ -46,7 +46,6 @@ class Invitation:
     expires_at: datetime
     post_id: int
     district_id: int | None
-
     waits: bool = False
     """Whether who came in by it waits for a word of the centre, and sees nothing until then."""
 

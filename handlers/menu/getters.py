@@ -8,6 +8,7 @@ from markupsafe import Markup
 from handlers.context import screen, work_of
 from handlers.entries import entries_of
 from handlers.widgets.text import lines
+from models.dates import at_time
 from models.forms.kinds import Tap, Word, pairs
 from services import admissions
 from services.dialogues import KEPT
@@ -28,7 +29,7 @@ async def stranger(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = await admissions.waited_for(work)
     if found is None:
         return screen(texts().html("menu-stranger"))
-    at = f"{work.actor.local(found.comes_at):%d.%m.%Y %H:%M}" if found.comes_at else "none"
+    at = at_time(work.actor.local(found.comes_at), work.today) if found.comes_at else "none"
     return screen(texts().html("join-waiting", center=found.center, post=found.place, at=at))
 
 

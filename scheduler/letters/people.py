@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from models.admissions import NOTICE, Admission
+from models.dates import at_time
 from models.people import Holding, Person
 from places.people import AdmitPlace, MeetPlace, MeetThen
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, moot
@@ -52,7 +53,7 @@ async def _of_admission(case: Case, key: str) -> Letter | Moot:
         return moot("moot-coordinator-decided")
     newcomer = await case.session.get_one(Person, found.person_id)
     at = case.local((found.noticed_at or found.asked_at) + NOTICE)
-    text = texts().html(key, name=newcomer.name, admin=str(newcomer.is_admin).lower(), at=f"{at:%d.%m.%Y %H:%M}")
+    text = texts().html(key, name=newcomer.name, admin=str(newcomer.is_admin).lower(), at=at_time(at, case.today))
     if case.person.id not in await coordinators(case.session, case.center.id, case.today):
         return Letter(text) if found.noticed_at is not None else moot("moot-coordinator-decided")
     yes = Button(texts().plain("coordinator-admit"), AdmitPlace(admission=found.id, then=MeetThen.YES))

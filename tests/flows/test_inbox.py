@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from bot.dispatcher import GatedDispatcher
 from bot.inbox import Inbox
 from bot.webhook import Ready
+from models import consent
 from models.inbox import Arrival, Outcome
 from services.people import Actors
 from tests.flows.test_log import stored
@@ -125,6 +126,23 @@ async def test_a_repeated_press_of_save_is_handled_once(inbox: Inbox, maria: Pho
     query = {**press, "from": maria.user.model_dump(), "message": maria.window.model_dump(mode="json")}
     await asyncio.gather(*(inbox.take([{"update_id": 5_000, "callback_query": query}]) for _ in range(3)))
     assert await stored(town) == 1
+
+
+async def test_of_whoever_has_not_agreed_anew_the_number_alone_is_kept(
+    inbox: Inbox, dispatcher: GatedDispatcher, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[str | None] = []
+
+    async def look(*_: object, **__: object) -> None:
+        async with town.db.reading() as session:
+            kept.extend(await session.scalars(select(Arrival.content).order_by(Arrival.update_id.desc()).limit(1)))
+
+    monkeypatch.setattr(dispatcher, "feed_update", look)
+    await inbox.take([message(1, MARIA)])
+    monkeypatch.setattr(consent, "VERSION", consent.VERSION + 1)
+    inbox._known.clear()  # a version grows with a new release: the process is another one
+    await inbox.take([message(2, MARIA)])
+    assert [content is None for content in kept] == [False, True]
 
 
 async def test_of_a_stranger_the_number_alone_is_kept(inbox: Inbox, town: Town) -> None:
