@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from documents.tables import Table, write_tables
 from models.access import Permission
-from models.activities import Activity
+from models.activities import Activity, Involvement
 from models.people import District, Holding, Person, Post
 from models.periods import Period
 from services.periods import name_of
@@ -64,11 +65,31 @@ def _tables(found: Summary) -> list[Table]:
     )
     rows = [(said(key), figure.now, figure.before) for key, figure in totals]
     for prefix, figures in (("type", found.types), ("category", found.categories), ("material", found.materials)):
-        rows += _rows([Figure(said(f"{prefix}-{f.name.replace('_', '-')}"), f.now, f.before) for f in figures])
+        rows += _rows(_named(prefix, figures))
+    rows += [row for key, figures in _besides(found) for row in _rows(_under(key, figures))]
     tables = [Table(said("summary-paper"), _title(found), heads, rows, said("summary-paper-note"))]
     districts = [f if f.name else Figure(said("summary-no-district"), f.now, f.before) for f in found.districts]
     tables.append(Table(said("summary-paper-districts"), _title(found), heads, _rows(districts)))
     return tables
+
+
+def _besides(found: Summary) -> list[tuple[str, list[Figure]]]:
+    """What the summary tells in lines of its own: how supervisions were held, who came from where, what the centre took
+    part in, where it published."""
+    return [
+        ("summary-paper-supervision", _named("request-mode", found.supervisions)),
+        ("summary-paper-from", found.district_visits),
+        ("summary-paper-joined", _named("type", found.joined)),
+        ("summary-paper-channel", found.channels),
+    ]
+
+
+def _named(prefix: str, figures: Sequence[Figure]) -> list[Figure]:
+    return [Figure(texts().plain(f"{prefix}-{f.name.replace('_', '-')}"), f.now, f.before) for f in figures]
+
+
+def _under(key: str, figures: Sequence[Figure]) -> list[Figure]:
+    return [Figure(texts().plain(key, name=f.name), f.now, f.before) for f in figures]
 
 
 def _rows(figures: Sequence[Figure]) -> list[tuple[str, int, int]]:
@@ -78,34 +99,55 @@ def _rows(figures: Sequence[Figure]) -> list[tuple[str, int, int]]:
 async def _posts(
     session: AsyncSession, work: Work, period: Period, district_id: int | None
 ) -> list[tuple[str, str, str, int]]:
-    """Post, district, person, activities: a line for everybody who held the post in the period, and one for a vacant
-    post."""
-    held = (
-        (Holding.post_id == Post.id)
-        & (Holding.since <= period.last)
-        & or_(Holding.until.is_(None), Holding.until >= period.first)
-    )
-    logged = (
-        (Activity.author_id == Holding.person_id)
-        & (Activity.center_id == work.center_id)
-        & Activity.day.between(period.first, period.last)
-        & (Activity.day >= Holding.since)
-        & or_(Holding.until.is_(None), Activity.day <= Holding.until)
-        & Activity.deleted_at.is_(None)
-    )
-    if district_id is not None:
-        logged &= of_district(district_id)
+    """Post, district, person, activities: a line for everybody who held the post in the period, one for a vacant post,
+    and one for what was logged by nobody's post. Groups are no posts. Their sum is the summary's."""
+    counts = await _by_holding(session, work, period, district_id)
+    known = [one for one in counts if one is not None]
+    in_period = (Holding.since <= period.last) & or_(Holding.until.is_(None), Holding.until >= period.first)
+    held = (Holding.post_id == Post.id) & or_(in_period, Holding.id.in_(known))
+    stands = or_(Post.closed_on.is_(None), Post.closed_on > period.first, Holding.id.in_(known))
     query = (
-        select(Post.title, District.name, Person.name, func.count(Activity.id))
+        select(Post.title, District.name, Person.name, Holding.id)
         .outerjoin(District, District.id == Post.district_id)
         .outerjoin(Holding, held)
         .outerjoin(Person, Person.id == Holding.person_id)
-        .outerjoin(Activity, logged)
-        .where(Post.center_id == work.center_id, or_(Post.closed_on.is_(None), Post.closed_on > period.first))
-        .group_by(Post.id, Post.title, Post.role, District.name, District.position, Holding.id, Person.name)
+        .where(Post.center_id == work.center_id, Post.is_group.is_(False), stands)
         .order_by(Post.role, Post.title, District.position, Post.id, Person.name)
     )
     if district_id is not None:
-        query = query.where(or_(Post.district_id == district_id, Post.district_id.is_(None)))
-    vacant = texts().plain("summary-paper-vacant")
-    return [(title, place or "", person or vacant, n) for title, place, person, n in await session.execute(query)]
+        theirs = or_(Post.district_id == district_id, Post.district_id.is_(None))
+        query = query.where(or_(theirs, Holding.id.in_(known)))
+    vacant, nowhere = texts().plain("summary-paper-vacant"), counts.get(None, 0)
+    lines = [
+        (title, place or "", person or vacant, counts.get(holding, 0) if holding else 0)
+        for title, place, person, holding in await session.execute(query)
+    ]
+    return [*lines, *([(texts().plain("summary-paper-no-post"), "", "", nowhere)] if nowhere else [])]
+
+
+async def _by_holding(
+    session: AsyncSession, work: Work, period: Period, district_id: int | None
+) -> dict[int | None, int]:
+    """How many activities of the summary belong to each holding: the author's on that day (of several the first); what
+    is older than all of them belongs to the first. Under None are those of people who held no post then."""
+    mine, earlier = aliased(Holding), aliased(Holding)
+    here = select(Post.id).where(Post.center_id == work.center_id)
+    began = select(func.min(earlier.since)).where(earlier.person_id == mine.person_id, earlier.post_id.in_(here))
+    owner = (
+        select(func.min(mine.id))
+        .where(mine.person_id == Activity.author_id, mine.post_id.in_(here))
+        .where(or_(mine.since <= Activity.day, mine.since == began.correlate(mine).scalar_subquery()))
+        .where(or_(mine.until.is_(None), mine.until >= Activity.day))
+        .correlate(Activity)
+        .scalar_subquery()
+    )
+    logged = select(owner.label("holding")).where(
+        Activity.center_id == work.center_id,
+        Activity.day.between(period.first, period.last),
+        Activity.involvement == Involvement.HELD,
+        Activity.deleted_at.is_(None),
+        *([of_district(district_id)] if district_id is not None else []),
+    )
+    of = logged.subquery()
+    rows = await session.execute(select(of.c.holding, func.count()).group_by(of.c.holding))
+    return {holding: int(count) for holding, count in rows}

@@ -53,7 +53,12 @@ summary-paper-district = Территория
 summary-paper-person = Сотрудник
 summary-paper-records = Мероприятий
 summary-paper-vacant = вакансия
-summary-paper-posts-note = Записи человека, у которого два места, стоят у каждого из них.
+summary-paper-posts-note = Записи человека, у которого два места сразу, стоят у первого из них.
+summary-paper-no-post = без места
+summary-paper-supervision = Супервизия: { $name }
+summary-paper-from = Посещений из территории: { $name }
+summary-paper-joined = Участвовали в чужих: { $name }
+summary-paper-channel = Публикаций: { $name }
 summary-nothing = За это время ничего не записано. Выберите другой период.
 summary-activities = <b>{ $now } { $now ->
         [one] мероприятие

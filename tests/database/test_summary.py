@@ -12,8 +12,10 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import event
 
-from models.activities import Category, Facts, Format, Material, Type, placed
+from models.access import Role
+from models.activities import Category, Facts, Format, Involvement, Material, Mode, Type, placed
 from models.errors import Denied, NotFound
+from models.people import Holding, Post
 from models.periods import Period, Span
 from services import activities
 from services.summary import Figure, Summary, summarise, summarise_own
@@ -222,3 +224,28 @@ async def test_what_is_counted_is_read_off_the_index_alone(town: Town, olga: Wor
             explained = await (await session.connection()).exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", args)
             plan = [str(tuple(row)) for row in explained if "activities" in str(tuple(row))]
             assert any("COVERING INDEX ix_activities_summary" in line for line in plan), (statement, plan)
+
+
+async def test_the_sheet_of_posts_adds_up_to_the_summary(town: Town, olga: Work, maria: Work, anna: Work) -> None:
+    async with town.db.writing() as session:
+        curator = await session.get_one(Holding, town.bereg.holdings["Мария Орлова"])
+        curator.since = date(2026, 1, 19)
+        session.add(Post(center_id=town.bereg.id, role=Role.SPECIALIST, title="Специалисты Центра", is_group=True))
+        left = await session.get_one(Holding, town.bereg.holdings["Анна Белова"])
+        left.until = date(2026, 1, 31)
+    await activities.log_activity(maria, Facts(Type.SEMINAR, "До прихода", date(2026, 1, 16)), "before")
+    await activities.log_activity(
+        anna, Facts(Type.SUPERVISION, "После ухода", date(2026, 2, 5), mode=Mode.GROUP), "after"
+    )
+    await activities.log_activity(
+        anna, Facts(Type.SEMINAR, "Чужое", date(2026, 1, 20), involvement=Involvement.JOINED), "other"
+    )
+    summary, _, posts = load_workbook(
+        BytesIO(await summary_workbook(olga, Period.around(Span.QUARTER, TODAY)))
+    ).worksheets
+    rows = [row for row in posts.iter_rows(values_only=True) if isinstance(row[3], int)]
+    assert {row[2]: row[3] for row in rows if row[3]} == {"Мария Орлова": 1, "": 1}
+    assert not [row for row in rows if row[0] == "Специалисты Центра"]
+    said = {row[0]: row[1] for row in summary.iter_rows(values_only=True)}
+    assert said["Мероприятий"] == sum(int(str(row[3])) for row in rows) == 2
+    assert said["Супервизия: Групповая"] == said["Участвовали в чужих: Семинар"] == 1
