@@ -27,7 +27,7 @@ from models.people import (
 from services.admissions import ask, must_wait, tell_of_new
 from services.audit import log
 from services.plan.choosing import titled_role
-from services.plan.vacancies import meet
+from services.plan.vacancies import into_group, meet
 from services.reminders.alarms import look_at_person
 from services.work import Work, use_case
 
@@ -100,20 +100,32 @@ async def invite_to_vacancy(
     trade: Trade | None = None,
 ) -> Invitation:
     """A link to a vacant post of the plan. One that the plan calls by a person's name gets a title and is for that
-    person; what hangs on it stays. Raises NotFound for another centre's post, or one that is no vacancy.
+    person; what hangs on it stays. Of a group it is a post of that title in it. Raises NotFound for another centre's
+    post, or one that is no vacancy, DomainError for a group without a title.
     """
     async with work.db.writing() as session:
         if made := await invitation_by_key(session, client_key):
             return made
         post = await session.get(Post, post_id, with_for_update=True)
-        if post is None or post.center_id != work.center_id or post.is_group or post.closed_on is not None:
+        if post is None or post.center_id != work.center_id or post.closed_on is not None:
             raise NotFound
-        if title and title != post.title:
+        if post.is_group:
+            post = await _member(session, work, post, title)
+        elif title and title != post.title:
             guest, post.title = guest or post.title, title
             post.role, post.district_id = await titled_role(session, work, title)
         made = await new_invite(session, post, work.clock.now(), client_key, guest, employment, trade, work.person_id)
         log(session, work.clock, work.center_id, work.person_id, Event.INVITED, str(made.id))
         return made
+
+
+async def _member(session: AsyncSession, work: Work, group: Post, title: str) -> Post:
+    if not title:
+        raise DomainError("error-stale")
+    role, district = await titled_role(session, work, title)
+    post = await post_of(session, work.center_id, role, title, district)
+    await into_group(session, group.id, post.id)
+    return post
 
 
 @use_case(Permission.MANAGE_PEOPLE)

@@ -66,7 +66,7 @@ async def _found_center(work: Work, job: Job) -> Saved:
 
 async def _open_invite(work: Work, _start: dict[str, Any]) -> Opening:
     found = (await vacancies.list_vacancies(work))[:MOST_VACANCIES]
-    free = [[one.id, one.title, one.items, bool(subject(one.title).name)] for one in found]
+    free = [[one.id, one.title, one.items, one.group or bool(subject(one.title).name)] for one in found]
     return Opening(options={"districts": await centers.list_districts(work), "vacancies": free})
 
 
@@ -158,7 +158,8 @@ def _invited(made: Invitation, job: Job) -> Saved:
     """Said of the stored row: a press before may have stored it, with other answers than those that stand here."""
     said = job.answers
     if vacancy := said.get("vacancy"):
-        other = (made.post_id, made.post) != (int(vacancy), said.get("title") or made.post)
+        # of a group it is a post of its own, by that title
+        other = made.post != said["title"] if said.get("title") else made.post_id != int(vacancy)
     else:
         district = int(said["district"]) if "district" in said else None
         other = (made.role, made.district_id) != (Role(said["role"]), district)

@@ -28,13 +28,15 @@ class Vacancy:
     id: int
     title: str
     items: int
+    group: bool = False
+    """Several answer together: whoever comes has a post of their own in it."""
 
 
 @use_case(Permission.MANAGE_PEOPLE)
 async def list_vacancies(work: Work) -> list[Vacancy]:
-    """The plan's vacant posts, those with the most items first; groups are nobody's post."""
+    """The plan's vacant posts, those with the most items first, and the groups that nobody is in."""
     async with work.db.reading() as session:
-        return [one for one, group in await vacancies(session, work) if not group]
+        return await vacancies(session, work)
 
 
 @use_case(Permission.MANAGE_PEOPLE)
@@ -53,12 +55,13 @@ async def join(work: Work, vacancy_id: int, holding_id: int) -> int:
         if vacancy.closed_on is not None or here is None or own is None:
             raise DomainError("people-met-already")
         if vacancy.is_group:
-            return await _into_group(session, vacancy.id, own)
+            return await into_group(session, vacancy.id, own)
         vacancy.closed_on = work.today
         return await rehang_all(session, vacancy.id, own)
 
 
-async def _into_group(session: AsyncSession, group_id: int, post_id: int) -> int:
+async def into_group(session: AsyncSession, group_id: int, post_id: int) -> int:
+    """The post is one of the group's; returns how many items hang on the group."""
     if await session.get(GroupPost, (group_id, post_id)) is None:
         session.add(GroupPost(group_id=group_id, post_id=post_id))
     items = list(await session.scalars(select(PlanItemPost.item_id).where(PlanItemPost.post_id == group_id)))
@@ -66,8 +69,8 @@ async def _into_group(session: AsyncSession, group_id: int, post_id: int) -> int
     return len(items)
 
 
-async def vacancies(session: AsyncSession, work: Work) -> list[tuple[Vacancy, bool]]:
-    """The vacant posts of this year's plan and later ones', and whether each is a group."""
+async def vacancies(session: AsyncSession, work: Work) -> list[Vacancy]:
+    """The vacant posts of this year's plan and later ones'."""
     of = seats(work.center_id)
     held = select(of.c.post_id).join(Holding, Holding.post_id == of.c.seat_id).where(held_today(work))
     items = func.count(PlanItem.id)
@@ -86,7 +89,7 @@ async def vacancies(session: AsyncSession, work: Work) -> list[tuple[Vacancy, bo
         .group_by(Post.id)
         .order_by(items.desc(), Post.title, Post.id)
     )
-    return [(Vacancy(id_, title, count), bool(group)) for id_, title, count, group in await session.execute(query)]
+    return [Vacancy(id_, title, count, bool(group)) for id_, title, count, group in await session.execute(query)]
 
 
 async def meet(session: AsyncSession, work: Work, holding: Holding) -> None:
@@ -95,7 +98,7 @@ async def meet(session: AsyncSession, work: Work, holding: Holding) -> None:
     await session.flush()
     person, post = await session.get_one(Person, holding.person_id), await session.get_one(Post, holding.post_id)
     came = [PostOffer(post.id, post.title, ((person.id, person.name),), post.role)]
-    met = [one for one, _ in await vacancies(session, work) if posts_in(match_post(one.title, came).choice)]
+    met = [one for one in await vacancies(session, work) if posts_in(match_post(one.title, came).choice)]
     if not met:
         return
     now = work.clock.now()

@@ -170,6 +170,17 @@ async def test_a_vacancy_has_the_role_of_its_title(olga: Work) -> None:
     }
 
 
+async def test_an_empty_group_is_invited_to(town: Town, olga: Work) -> None:
+    await planned(olga, written(*(f"Отчёт {n} | Март | заведующие отделениями | | |" for n in ("один", "два"))))
+    (group,) = await vacancies.list_vacancies(olga)
+    assert (group.title, group.items, group.group) == ("заведующие отделениями", 2, True)
+    made = await invites.invite_to_vacancy(olga, group.id, "Заведующий отделением", "", "k")
+    assert made.post == "Заведующий отделением"
+    await invites.redeem_invite(replace(olga, actor=Actor(501)), made.code, "Петрова Анна Викторовна")
+    assert await vacancies.list_vacancies(olga) == []
+    assert await mine(await town.work(Who(501, "Петрова"))) == ["Отчёт один", "Отчёт два"]
+
+
 async def test_a_title_that_is_given_to_a_name_gives_the_role(town: Town, olga: Work) -> None:
     await planned(olga, written(*BY_NAME))
     first = (await vacancies.list_vacancies(olga))[0]
