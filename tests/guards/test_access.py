@@ -192,6 +192,7 @@ WITHOUT_A_PERSON = {
     "services.reminders.gathering.gather",
     "services.reminders.closing.close_letters",
     "services.reminders.overdue.names_of",
+    "services.plan.vacancies.into_group",
     "services.reminders.overdue.count_long_overdue",
     "services.reminders.ringing.ring_dates",
     "services.reminders.ringing.ring_undated",
