@@ -12,18 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission, Role
 from models.audit import Event
 from models.errors import DomainError, NotFound
-from models.people import (
-    INVITE_LIFE,
-    Actor,
-    Center,
-    District,
-    Employment,
-    Holding,
-    Invite,
-    Person,
-    Post,
-    Trade,
-)
+from models.people import INVITE_LIFE, Actor, Center, District, Employment, Holding, Invite, Person, Post, Trade
 from services.admissions import ask, must_wait, tell_of_new
 from services.audit import log
 from services.plan.choosing import titled_role
