@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
+from alembic.util import CommandError
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -77,6 +78,8 @@ async def up_to_date(url: str, revision: str = "head") -> None:
         await migration.upgrade(url, revision)
     except Newer:
         raise SettingsError(NEWER) from None
+    except CommandError as error:
+        raise SettingsError(f"--revision: {str(error).splitlines()[0]}") from None
     except (SQLAlchemyError, OSError) as error:
         raise SettingsError(unusable(error)) from None
 

@@ -38,6 +38,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 
 WRONG: tuple[tuple[tuple[str, ...], dict[str, str], str], ...] = (
     (("migrate",), {"DATABASE_URL": "sqlite+aiosqlite:///garbage.db"}, "file is not a database"),
+    (("migrate", "--revision", "nosuch"), {}, "--revision: Can't locate"),
     (("outbox",), {"DATABASE_URL": "sqlite+aiosqlite:///garbage.db"}, "file is not a database"),
     (("outbox",), {}, "empty or behind the program"),
     (("backup", "copy.db"), {}, "there is no database"),
