@@ -15,7 +15,10 @@ def loads(text: str | bytes) -> Any:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
         # half of an emoji, which orjson refuses: whoever sent it must not stop everybody's updates
-        return _whole(json.loads(text))
+        try:
+            return _whole(json.loads(text))
+        except RecursionError:
+            raise ValueError("nested too deeply") from None
 
 
 def dumps(value: Any) -> bytes:

@@ -44,3 +44,8 @@ def test_half_an_emoji_stops_nobody() -> None:
     assert wire.dumps(halved), "it is stored"
     with pytest.raises(ValueError, match="Expecting value"):
         wire.loads("<html>502</html>")
+
+
+def test_what_is_nested_too_deeply_is_no_json() -> None:
+    with pytest.raises(ValueError, match="nested"):
+        wire.loads("[" * 100_000)
