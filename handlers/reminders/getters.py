@@ -77,15 +77,27 @@ async def rules(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def late(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """What is overdue, with «Напомнить» for each."""
+    """What is overdue, by number: «Напомнить» where somebody answers for it, else the way to its card."""
     work = work_of(dialog_manager)
     found = await overdue.list_overdue(work, data_of(dialog_manager).get("page", 0))
-    rows = [[Tap(f"#{one.id}", texts().plain("reminders-ask", content=one.content[:BUTTON]))] for one in found.items]
-    about: list[Markup | None] = [late_text(work, one) for one in found.items]
+    numbered = list(enumerate(found.items, 1))
+    taps = [
+        Tap(f"#{one.id}" if _to_remind(one) else f"@{one.item}", Word(_late_way(one), {"number": number}))
+        for number, one in numbered
+    ]
+    about: list[Markup | None] = [late_text(work, one, number) for number, one in numbered]
     key = "reminders-late" if found.items else "reminders-late-empty"
-    return screen(
-        paragraphs(texts().html(key), lines(*about) or None), [*rows, *turns(found.page, more=found.more), BACK]
-    )
+    weekly = texts().html("reminders-late-weekly", count=found.weekly) if found.weekly else None
+    text = paragraphs(texts().html(key), lines(*about) or None, weekly)
+    return screen(text, [*pairs(taps), *turns(found.page, more=found.more), BACK])
+
+
+def _to_remind(one: overdue.Late) -> bool:
+    return bool(one.whom) and not (one.own and len(one.whom) == 1)
+
+
+def _late_way(one: overdue.Late) -> str:
+    return "reminders-late-ask" if _to_remind(one) else "reminders-late-open"
 
 
 async def log(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -69,8 +69,13 @@ async def from_rules(data: str, manager: DialogManager) -> None:
 
 
 async def from_late(data: str, manager: DialogManager) -> None:
-    """«Напомнить»."""
-    if not await _away(data, manager) and data.startswith("#"):
+    """«Напомнить», or the card of what nobody else answers for."""
+    if await _away(data, manager):
+        return
+    if data.startswith("@"):
+        place = ItemPlace(item=number_in(f"#{data[1:]}"), then=ItemThen.OPEN)
+        await go(manager, "letter", place.pack())
+    elif data.startswith("#"):
         told = await overdue.ask(work_of(manager), number_in(data))
         await notice(manager, texts().plain("reminders-told", count=told), alert=not told)
 

@@ -91,12 +91,17 @@ def _foretold(one: Foretold) -> Markup:
     return texts().html("reminders-week-line", content=content, what=what, due=short(one.due))
 
 
-def late_text(work: Work, late: Late) -> Markup:
+def late_text(work: Work, late: Late, number: int) -> Markup:
     """An overdue date with who answers."""
     whom = ", ".join(late.whom)[:CONTENT] or texts().plain("reminders-nobody")
     days = (work.today - late.due).days
     return texts().html(
-        "reminders-late-line", content=late.content[:CONTENT].rstrip(" ."), due=short(late.due), days=days, whom=whom
+        "reminders-late-line",
+        number=str(number),
+        content=late.content[:CONTENT].rstrip(" ."),
+        due=short(late.due),
+        days=days,
+        whom=whom,
     )
 
 

@@ -223,16 +223,24 @@ reminders-rules-more =
 reminders-never = никогда
 reminders-change = Изменить
 
-reminders-late = <b>Просрочено.</b> Нажмите, чтобы напомнить тем, кто отвечает.
+reminders-late = <b>Просрочено.</b> Нажмите номер: напомнить тем, кто отвечает, или открыть пункт, за который не отвечает никто.
 reminders-late-empty = <b>Просрочено.</b> Просроченных пунктов нет.
 reminders-late-line =
-    · { $content } – { $due }, { $days } { $days ->
+    { $number }. { $content } – { $due }, { $days } { $days ->
         [one] день
         [few] дня
        *[other] дней
     } назад. { $whom }
 reminders-nobody = никто не отвечает
 reminders-ask = Напомнить: { $content }
+reminders-late-ask = { $number } Напомнить
+reminders-late-open = { $number } Открыть
+reminders-late-weekly =
+    { $count ->
+        [one] Ещё { $count } еженедельный срок не отмечен: о таких не напоминаем, они в «Плане».
+        [few] Ещё { $count } еженедельных срока не отмечены: о таких не напоминаем, они в «Плане».
+       *[other] Ещё { $count } еженедельных сроков не отмечены: о таких не напоминаем, они в «Плане».
+    }
 reminders-told =
     { $count ->
         [0] Напоминать некому: за пункт отвечаете вы.

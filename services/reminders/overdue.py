@@ -14,7 +14,8 @@ from models.notifications import Notice, NoticeKind
 from models.people import Person
 from models.plan.tables import Occurrence, Plan, PlanItem
 from models.reminders.moments import LIFE
-from models.reminders.recipients import recipients
+from models.reminders.recipients import House, recipients
+from models.reminders.telling import Dated
 from services.outbox import tell
 from services.plan.cards import own_item
 from services.plan.filing import done_count
@@ -33,10 +34,13 @@ class Late:
     """A date that has passed undone, and who answers for it today."""
 
     id: int
+    item: int
     content: str
     due: date
     whom: list[str]
-    """Names of those who would be reminded; empty where nobody can be."""
+    """Names of those who answer for it; empty where nobody does, whoever hears of it instead."""
+    own: bool
+    """Whether the actor answers for it."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,8 @@ class Lates:
     page: int
     items: list[Late]
     more: bool
+    weekly: int = 0
+    """Dates of what comes every week: nobody is chased for one, and the list leaves them out."""
 
 
 @use_case(Permission.MANAGE_REMINDERS)
@@ -56,10 +62,14 @@ async def list_overdue(work: Work, page: int = 0) -> Lates:
         rows = (await session.execute(query)).all()
         house = (await load_houses(session, {work.center_id}, work.clock.now()))[work.center_id]
         dates = {one.id: one for _, one in await load_dates(session, Occurrence.id.in_([row[0] for row in rows]))}
-        to = {id_: [one.person.id for one in recipients(d.posts, house, work.today)] for id_, d in dates.items()}
+        to = {id_: _answering(house, d, work.today) for id_, d in dates.items()}
         names = await names_of(session, {person for people in to.values() for person in people})
-    found = [Late(id_, content or "", due, [names[p] for p in to[id_]]) for id_, content, due in rows]
-    return Lates(page, found[:PAGE], more=len(found) > PAGE)
+        weekly = int(await session.scalar(_weekly(work)) or 0)
+    found = [
+        Late(id_, item, content or "", due, [names[p] for p in to[id_]], own=work.person_id in to[id_])
+        for id_, item, content, due in rows
+    ]
+    return Lates(page, found[:PAGE], more=len(found) > PAGE, weekly=weekly)
 
 
 @use_case(Permission.MANAGE_REMINDERS)
@@ -87,7 +97,7 @@ async def ask(work: Work, occurrence_id: int) -> int:
                 details={"due": date_.expected.due.isoformat()},
             )
             for one in recipients(date_.posts, house, work.today)
-            if one.person.id != work.person_id
+            if one.person.id != work.person_id and not one.coordinating
         ]
         await tell(session, now, notices)
         return len(notices)
@@ -132,12 +142,23 @@ async def count_long_overdue(session: AsyncSession, center_id: int, today: date)
 
 
 def _overdue(work: Work) -> Any:
-    return _late(select(Occurrence.id, PlanItem.content, Occurrence.due), work.center_id, work.today, work.today)
+    what = (Occurrence.id, PlanItem.id, PlanItem.content, Occurrence.due)
+    return _late(select(*what), work.center_id, work.today, work.today)
 
 
-def _late(query: Any, center_id: int, before: date, today: date) -> Any:
+def _weekly(work: Work) -> Any:
+    return _late(select(func.count(Occurrence.id)), work.center_id, work.today, work.today, weekly=True)
+
+
+def _late(query: Any, center_id: int, before: date, today: date, *, weekly: bool = False) -> Any:
     """Undone dates of this year before a day: last year's stand in «Прошлый год». What comes every week is never
-    chased."""
+    chased, and counted apart."""
     query = query.join(PlanItem, PlanItem.id == Occurrence.item_id).join(Plan, Plan.id == PlanItem.plan_id)
-    late = (Occurrence.center_id == center_id, Occurrence.due < before, PlanItem.kind != Kind.WEEKLY)
+    kind = PlanItem.kind == Kind.WEEKLY if weekly else PlanItem.kind != Kind.WEEKLY
+    late = (Occurrence.center_id == center_id, Occurrence.due < before, kind)
     return query.where(*late, not_over(today), *_WAITS)
+
+
+def _answering(house: House, date_: Dated, today: date) -> list[int]:
+    """Who answers for the date on that day; not the coordinators who hear of it while its post is vacant."""
+    return [one.person.id for one in recipients(date_.posts, house, today) if not one.coordinating]

@@ -213,14 +213,26 @@ async def test_the_rules_are_dates_and_can_be_changed(olga: Phone) -> None:
 
 
 async def test_overdue_things_are_reminded_of_by_hand(town: Town, olga: Phone, clock: FakeClock) -> None:
-    await send_file(olga, written(SEMINAR, "Беседа | до 27 марта | координатор | 5 |"))
+    await send_file(
+        olga,
+        written(
+            SEMINAR,
+            "Беседа | до 27 марта | координатор | 5 |",
+            "Ведение группы | 20 марта | Снегирева М.Д. | |",
+            "Публикация | еженедельно | психолог | |",
+        ),
+    )
     await olga.press("Принять")
     at(clock, "2026-04-02 12:00")
     await olga.say("/reminders")
     await olga.press("Просрочено")
     assert "Семинар «Ранняя помощь» – 31.03.2026, 2 дня назад. Анна Белова" in olga.screen
-    assert "Напомним: 1 человеку" in await olga.press("Напомнить: Семинар «Ранняя помощь»")
-    assert "Напоминать некому" in await olga.press("Напомнить: Беседа")
+    assert "Ведение группы – 20.03.2026, 13 дней назад. никто не отвечает" in olga.screen
+    assert "Ещё 11 еженедельных сроков не отмечены" in olga.screen
+    assert olga.buttons[:3] == ["1 Открыть", "2 Открыть", "3 Напомнить"], "the free post's, her own, Anna's"
+    assert "Напомним: 1 человеку" in await olga.press("3 Напомнить")
+    await olga.press("1 Открыть")
+    assert "вакансия" in olga.screen
     assert [row.kind for row in await outbox(town)] == ["date_asked"]
 
 
@@ -230,7 +242,7 @@ async def test_the_coordinator_reminds_from_the_letter(town: Town, told: Phone, 
     assert "Напомним: 1 человеку" in await olga.callback("letter:date-ask:1", olga.window)
     assert (await outbox(town))[-1].kind == "date_asked"
     await olga.callback("letter:reminders-late:0", olga.window)
-    assert "Просрочено. Нажмите, чтобы напомнить" in olga.screen
+    assert "Просрочено. Нажмите номер" in olga.screen
     await told.callback("letter:reminders-late:0", told.window)
     assert "Просрочено" not in told.screen
     assert len([row for row in await outbox(town) if row.kind == "date_asked"]) == 1
