@@ -23,7 +23,7 @@ from redis.exceptions import RedisError
 from bot import wire
 from bot.dispatcher import GatedDispatcher, chat_of
 from bot.limits import Limits
-from bot.raw import brings_file, clean, kind_of, sender_of
+from bot.raw import brings_file, clean, is_beyond, kind_of, sender_of
 from bot.storage import ChatIsolation
 from bot.typed import Question, holds_contact, may_stand, of_the_sender, personal_texts
 from handlers.widgets.form.state import question_in
@@ -86,6 +86,7 @@ class Inbox:
         Raises the database's error when it could not be stored: then nothing may be confirmed.
         """
         known: dict[int, bool] = {}
+        raw = [one for one in raw if self._fits(one)]
         updates = {one["update_id"]: (one, self._read(one)) for one in raw if await self._takes(one, known)}
         if not updates:
             return
@@ -140,6 +141,14 @@ class Inbox:
             for task in late:
                 task.cancel()
             log.info("drained", late=len(late))
+
+    def _fits(self, raw: Any) -> bool:
+        """Whether it can be stored at all; what cannot is counted and passed over."""
+        if fits := not is_beyond(raw):
+            return fits
+        self.unreadable += 1
+        log.warning("unreadable update", kind=kind_of(raw), where=["numbers"])
+        return fits
 
     def _read(self, raw: Any) -> Update | None:
         clean(raw)

@@ -28,6 +28,15 @@ def kind_of(raw: dict[str, Any]) -> str:
     return next((name for name in raw if name != "update_id"), "")[:KIND_LENGTH]
 
 
+def is_beyond(raw: Any) -> bool:
+    """Whether a number in it is larger than any database keeps: an id of more than 64 bits is nobody's."""
+    if isinstance(raw, dict):
+        return any(is_beyond(value) for value in raw.values())
+    if isinstance(raw, list):
+        return any(is_beyond(value) for value in raw)
+    return isinstance(raw, int) and not -(2**63) <= raw < 2**63
+
+
 def sender_of(raw: dict[str, Any]) -> int | None:
     """The Telegram id of whoever sent it; None for what comes from nobody."""
     event = raw.get(kind_of(raw))

@@ -90,6 +90,18 @@ async def test_of_a_stranger_ten_are_read(
     assert len([said for said in telegram.said if "Слишком много" in said]) == 1
 
 
+@pytest.mark.parametrize("number", [2**63, 10**20, -(10**20)])
+async def test_a_number_that_no_database_keeps_makes_nobody_deaf(
+    inbox: Inbox, telegram: Telegram, town: Town, number: int
+) -> None:
+    odd = message(1, MARIA)
+    odd["message"]["chat"]["id"] = odd["message"]["from"]["id"] = number
+    await inbox.take([odd, {**message(2, MARIA), "update_id": number}, message(3, MARIA)])
+    await inbox.drain(5)
+    assert inbox.unreadable == 2
+    assert len([said for said in telegram.said if "Здравствуйте" in said]) == 1
+
+
 async def test_while_redis_is_away_the_person_gets_a_word(
     inbox: Inbox, dispatcher: GatedDispatcher, telegram: Telegram, town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
