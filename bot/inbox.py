@@ -144,11 +144,10 @@ class Inbox:
 
     def _fits(self, raw: Any) -> bool:
         """Whether it can be stored at all; what cannot is counted and passed over."""
-        if fits := not is_beyond(raw):
-            return fits
-        self.unreadable += 1
-        log.warning("unreadable update", kind=kind_of(raw), where=["numbers"])
-        return fits
+        if beyond := is_beyond(raw):
+            self.unreadable += 1
+            log.warning("unreadable update", kind=kind_of(raw), where=["numbers"])
+        return not beyond
 
     def _read(self, raw: Any) -> Update | None:
         clean(raw)

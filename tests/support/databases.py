@@ -66,8 +66,9 @@ async def _disarm(connection: AsyncConnection) -> list[str]:
 
 async def _quiet(connection: AsyncConnection, patience: float = 30) -> None:
     """A bot at work must not add to what is being emptied, and whoever waits for a lock while it holds others may end
-    in a deadlock: so all tables are asked for at once, and again a moment later when one of them is in use."""
-    lock = text(f"LOCK TABLE {', '.join(TABLES)} IN SHARE ROW EXCLUSIVE MODE NOWAIT")
+    in a deadlock, be it for rows that were only looked at FOR UPDATE: so all tables are asked for at once, and again a
+    moment later when one of them is in use."""
+    lock = text(f"LOCK TABLE {', '.join(TABLES)} IN EXCLUSIVE MODE NOWAIT")
     async with asyncio.timeout(patience):
         while True:
             try:
