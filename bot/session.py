@@ -1,6 +1,7 @@
 """Calls to Telegram that do not give up at the first trouble."""
 
 import asyncio
+import re
 from collections import deque
 from http import HTTPStatus
 from typing import Any, cast
@@ -10,7 +11,13 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageText,
@@ -32,6 +39,8 @@ RETURNED = tuple(Response[method.__returning__] for method in HOT)  # type: igno
 
 log = structlog.get_logger()
 
+FORGOTTEN = re.compile(r"query is too old|query ID is invalid", re.IGNORECASE)
+"""What Telegram says of a press that it does not know any more."""
 LONGEST_WAIT = 60.0
 """Seconds that one call may spend waiting; a person does not look at a spinner longer."""
 PAUSES = (0.3, 1.0, 3.0)
@@ -156,7 +165,8 @@ class Counted(BaseRequestMiddleware):
 
 
 class AnswerOnce(BaseRequestMiddleware):
-    """A press is answered once: aiogram-dialog answers each after us, and Telegram refuses the second answer."""
+    """A press is answered once: aiogram-dialog answers each after us, and Telegram refuses the second answer. One that
+    Telegram has forgotten meanwhile is answered by nobody, and that stops nothing of what it asked for."""
 
     def __init__(self) -> None:
         self._answered: deque[str] = deque(maxlen=REMEMBERED)
@@ -167,7 +177,13 @@ class AnswerOnce(BaseRequestMiddleware):
         press = method.callback_query_id if isinstance(method, AnswerCallbackQuery) else None
         if press in self._answered:
             return Response(ok=True, result=cast("TelegramType", True))
-        response = await make_request(bot, method)
+        try:
+            response = await make_request(bot, method)
+        except TelegramBadRequest as error:
+            if press is None or not FORGOTTEN.search(error.message):
+                raise
+            log.info("notice not shown", reason=error.message)
+            response = Response(ok=True, result=cast("TelegramType", True))
         if press is not None:
             self._answered.append(press)
         return response

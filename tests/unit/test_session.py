@@ -5,7 +5,7 @@ import traceback
 import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.exceptions import TelegramNetworkError
+from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError
 from aiogram.methods import GetMe, TelegramMethod
 from python_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
@@ -73,3 +73,17 @@ async def test_one_odd_update_hides_no_other(odd: bytes, monkeypatch: pytest.Mon
     monkeypatch.setattr(AiohttpSession, "make_request", answer)
     updates = await build_bot("42:TEST", "http://127.0.0.1:1").session.make_request(Bot("42:TEST"), GetRawUpdates())
     assert updates[1] == GOOD
+
+
+async def test_a_press_that_telegram_forgot_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = '{"ok": false, "error_code": 400, "description": "Bad Request: %s"}'
+    reasons = iter(("query is too old and response timeout expired or query ID is invalid", "chat not found"))
+
+    async def answer(own: AiohttpSession, bot: Bot, method: TelegramMethod[object], *_: object) -> object:
+        return own.check_response(bot, method, 400, said % next(reasons)).result
+
+    monkeypatch.setattr(AiohttpSession, "make_request", answer)
+    bot = build_bot("42:TEST", "http://127.0.0.1:1")
+    assert await bot.answer_callback_query("1", "Готово")
+    with pytest.raises(TelegramBadRequest):
+        await bot.answer_callback_query("2", "Готово")
