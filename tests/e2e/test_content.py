@@ -1,5 +1,6 @@
 """Every kind of content in every kind of window gets a sensible answer."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -63,6 +64,13 @@ WINDOWS: dict[str, tuple[str, ...]] = {
 IN_FORM = ("step", "review", "leave")
 
 
+async def _shows(phone: Phone, buttons: list[str], patience: float = 20) -> None:
+    """Waits until the window with these buttons stands below. Raises TimeoutError."""
+    async with asyncio.timeout(patience):
+        while phone.buttons != buttons:  # noqa: ASYNC110 — a keyboard is no event to wait for
+            await asyncio.sleep(0.05)
+
+
 @pytest.mark.parametrize("window", WINDOWS)
 async def test_content_in_a_window(sqlite_house: House, window: str) -> None:
     team = await gather(sqlite_house)
@@ -71,6 +79,7 @@ async def test_content_in_a_window(sqlite_house: House, window: str) -> None:
     for kind, send in CONTENT.items():
         since = len(sqlite_house.sim.events)
         await send(team.olga)
+        await _shows(team.olga, before)  # a file is read meanwhile
         answer = team.olga.transcript(since)
         assert "Опора" in answer, kind
         assert "Не получилось" not in answer, kind

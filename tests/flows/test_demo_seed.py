@@ -22,6 +22,7 @@ from simulator import history
 from simulator.state import World
 
 
+@pytest.mark.parametrize("engine_database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("today", ["2027-01-05", "2028-02-29"])
 async def test_a_past_for_any_day(db: Database, today: str) -> None:
     now = datetime.fromisoformat(f"{today}T09:30:00").replace(tzinfo=UTC)

@@ -6,6 +6,7 @@ from examples.year.report import Outcome
 from examples.year.run import lived
 from examples.year.world import World
 from services.database import Database
+from tests.support.databases import ON_SQLITE
 from tests.support.plan import written
 
 PLAN = written(
@@ -20,6 +21,7 @@ PLAN = written(
 DAYS = 45
 
 
+@ON_SQLITE
 async def test_a_quarter_counted_again(db: Database) -> None:
     outcome = await lived(World(db, date(2026, 3, 2), 2026), "план.txt", PLAN, DAYS)
     told = "\n".join(outcome.lines())
