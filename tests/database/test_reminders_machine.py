@@ -176,6 +176,7 @@ def test_whatever_people_do(tmp_path: Any) -> None:
                 max_examples=EXAMPLES,
                 stateful_step_count=STEPS,
                 deadline=None,
+                derandomize=True,
                 phases=(Phase.generate,),
                 suppress_health_check=list(HealthCheck),
                 database=None,
