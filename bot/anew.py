@@ -25,10 +25,10 @@ from handlers.widgets.text import lines, paragraphs
 from models import consent
 from places.table import is_place
 from services import consents
-from services.clock import Clock
-from services.dialogues import KEPT
 from services.texts import texts
 from services.work import Work
+from storage.clock import Clock
+from storage.dialogues import KEPT
 
 log = structlog.get_logger()
 

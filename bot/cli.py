@@ -42,7 +42,7 @@ def migrate(
     """Bring the database up to date."""
     url = load_settings().database_url
     from bot.database import up_to_date
-    from services import migration
+    from storage import migration
 
     asyncio.run(migration.draft(url, draft) if draft else up_to_date(url, revision))
     typer.echo("The database is up to date.")
@@ -83,7 +83,7 @@ def backup(
 
     from sqlalchemy import make_url
 
-    from services import migration
+    from storage import migration
 
     url = make_url(load_settings().database_url)
     if url.get_backend_name() != "sqlite":

@@ -1,7 +1,7 @@
 """Which clock this process lives by."""
 
 from bot.settings import Settings
-from services.clock import Clock, ShiftedClock, SystemClock
+from storage.clock import Clock, ShiftedClock, SystemClock
 
 
 def clock_for(settings: Settings) -> Clock:

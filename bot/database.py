@@ -11,9 +11,9 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import Settings, SettingsError
-from services import migration
-from services.database import Database
-from services.migration import Newer
+from storage import migration
+from storage.database import Database
+from storage.migration import Newer
 
 NEWER = "DATABASE_URL: the database is newer than the program. Install the version that wrote it, or take a backup back"
 

@@ -8,8 +8,8 @@ from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 
 from bot.storage import DialogueStorage
-from services.dialogues import ChatKey
-from services.inbox import Ticket
+from storage.dialogues import ChatKey
+from storage.inbox import Ticket
 
 
 class GatedDispatcher(Dispatcher):

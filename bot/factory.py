@@ -48,11 +48,11 @@ from handlers.requests.list_forms import LISTS
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from handlers.widgets.rule import Rule
-from services.clock import Clock
 from services.consented import ConsentedDialogues, MemoryDialogues
-from services.database import Database
-from services.dialogues import Dialogues
 from services.people import Actors
+from storage.clock import Clock
+from storage.database import Database
+from storage.dialogues import Dialogues
 
 PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY, HOLIDAYS, *PAST_FORMS)
 MONITORING_FORMS = (REASON, RETURN, DAYS, REPORT_OF, NEW, ANSWER)

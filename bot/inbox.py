@@ -29,15 +29,15 @@ from bot.typed import Question, holds_contact, may_stand, of_the_sender, persona
 from handlers.widgets.form.state import question_in
 from models.errors import DomainError
 from models.inbox import Arrival, Outcome
-from services import inbox
-from services.batch import Batcher
-from services.clock import Clock
-from services.database import Database
-from services.dialogues import ChatKey
-from services.inbox import Received, Ticket
 from services.people import Actors
 from services.texts import texts
 from services.work import Work
+from storage import inbox
+from storage.batch import Batcher
+from storage.clock import Clock
+from storage.database import Database
+from storage.dialogues import ChatKey
+from storage.inbox import Received, Ticket
 
 log = structlog.get_logger()
 

@@ -9,8 +9,8 @@ from bot.factory import known_bot
 from bot.settings import Settings, SettingsError
 from models.errors import DomainError
 from services.centers import coordinator_invite, ensure_center
-from services.database import Database
 from services.texts import texts
+from storage.database import Database
 
 
 async def first_link(settings: Settings, center: str, districts: Sequence[str], zone: str) -> str:

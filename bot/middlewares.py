@@ -15,11 +15,11 @@ from handlers.commands import command_list
 from handlers.entries import entries_of
 from handlers.widgets.erase import erase
 from models.people import Actor
-from services.clock import Clock
-from services.database import Database
 from services.people import Actors, mark_reachable
 from services.texts import texts
 from services.work import Work
+from storage.clock import Clock
+from storage.database import Database
 
 log = structlog.get_logger()
 

@@ -11,8 +11,8 @@ from bot.clock import clock_for
 from bot.database import is_behind
 from bot.settings import SettingsError, load_settings
 from models.notifications import Status
-from services import deliveries
-from services.database import Database
+from services.outbox import deliveries
+from storage.database import Database
 
 app = typer.Typer(help="Messages that wait, were sent, or failed.")
 T = TypeVar("T")

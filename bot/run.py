@@ -34,20 +34,20 @@ from scheduler.clock import Ticks
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.trust import ClockTrust
-from services import deliveries
-from services import inbox as inbox_rows
-from services.alarms import tick
-from services.clock import Clock
 from services.consented import HOUR as STRANGERS_KEPT
-from services.database import Database
-from services.dialogues import Dialogues, RedisDialogues, SqlDialogues, forget_old_dialogues
 from services.files import files
-from services.mending import mend
+from services.outbox import deliveries
 from services.people import Actors
 from services.plan.drafts import forget_old_drafts
 from services.privacy import forget_what_is_old
 from services.ringers import RINGERS
 from services.texts import texts
+from services.timers.firing import tick
+from services.timers.mending import mend
+from storage import inbox as inbox_rows
+from storage.clock import Clock
+from storage.database import Database
+from storage.dialogues import Dialogues, RedisDialogues, SqlDialogues, forget_old_dialogues
 
 log = structlog.get_logger()
 HOUR = timedelta(hours=1)

@@ -1,7 +1,7 @@
-"""Dialogue state over `services/dialogues`: one read when an update begins, one write when it ends.
+"""Dialogue state over `storage/dialogues`: one read when an update begins, one write when it ends.
 
 Between the two everything stands in memory, so a step of a form costs two round trips however often aiogram asks.
-The write also marks the update as handled (`services/inbox`).
+The write also marks the update as handled (`storage/inbox`).
 """
 
 from asyncio import Lock
@@ -15,8 +15,8 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, StateType, StorageKey
 
 from bot import wire
-from services.dialogues import BUSY, ChatKey, Dialogues
-from services.inbox import Ticket
+from storage.dialogues import BUSY, ChatKey, Dialogues
+from storage.inbox import Ticket
 
 T = TypeVar("T")
 

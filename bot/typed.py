@@ -29,9 +29,9 @@ from handlers.widgets.text import lines, paragraphs
 from handlers.widgets.whereabouts import found_in, look, packed, whereabouts
 from models.forms.form import Draft, Form
 from models.privacy import Finding, places
-from services.clock import Clock
 from services.texts import texts
 from services.work import Work
+from storage.clock import Clock
 
 log = structlog.get_logger()
 

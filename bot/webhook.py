@@ -17,7 +17,7 @@ from bot import wire
 from bot.inbox import Inbox
 from bot.polling import DRAIN
 from bot.settings import Settings, SettingsError
-from services.database import Database
+from storage.database import Database
 
 log = structlog.get_logger()
 

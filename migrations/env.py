@@ -1,4 +1,4 @@
-"""alembic's entry: the connection is always given by `services/migration.py`."""
+"""alembic's entry: the connection is always given by `storage/migration.py`."""
 
 from typing import Any, Literal
 

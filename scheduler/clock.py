@@ -8,7 +8,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
-from services.clock import Clock, SystemClock
+from storage.clock import Clock, SystemClock
 
 log = structlog.get_logger()
 

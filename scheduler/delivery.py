@@ -23,14 +23,14 @@ from scheduler.pace import PROBE, Circuit, Pace
 from scheduler.postmark import Postmark
 from scheduler.rewriting import rewrite
 from scheduler.troubles import Trouble, classify
-from services import deliveries
 from services.center_settings import load_many
-from services.clock import Clock
-from services.database import Database
-from services.deliveries import Postponed
-from services.dialogues import ChatKey, Dialogues
-from services.digests import Verdicts, sweep
+from services.outbox import deliveries
+from services.outbox.deliveries import Postponed
+from services.outbox.digests import Verdicts, sweep
 from services.texts import texts
+from storage.clock import Clock
+from storage.database import Database
+from storage.dialogues import ChatKey, Dialogues
 
 log = structlog.get_logger()
 

@@ -13,7 +13,7 @@ from models.notification_things import Thing, thing_of
 from models.notifications import NoticeKind, Notification
 from places.plan import PlanPlace, PlanThen
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, Writer
-from services.digests import Verdicts, lines_of
+from services.outbox.digests import Verdicts, lines_of
 from services.texts import texts
 
 log = structlog.get_logger()

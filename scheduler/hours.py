@@ -7,8 +7,8 @@ from models.notifications import EDITS, MANNERS, NoticeKind, Notification
 from models.people import Center, Pace, Person
 from models.reminders.hours import MIDNIGHT, instant_at
 from models.reminders.rules import ReminderRules
-from services.deliveries import Postponed
-from services.reminders.hours import next_allowed, own_or
+from services.outbox.deliveries import Postponed
+from services.outbox.hours import next_allowed, own_or
 
 
 def first_told(row: Notification, person: Person, center: Center, rules: ReminderRules, now: datetime) -> datetime:

@@ -9,11 +9,11 @@ from models.notifications import Notification, Status
 from models.people import Person
 from scheduler.pace import Circuit, Pace
 from scheduler.troubles import Trouble, backoff, classify, pause_of
-from services import deliveries, reachability
-from services.clock import Clock
-from services.database import Database
-from services.deliveries import Call
-from services.digests import Verdicts
+from services.outbox import deliveries, reachability
+from services.outbox.deliveries import Call
+from services.outbox.digests import Verdicts
+from storage.clock import Clock
+from storage.database import Database
 
 log = structlog.get_logger()
 

@@ -10,7 +10,7 @@ from models.notifications import NoticeKind, Notification
 from scheduler.digest import ALONE, BULLET, Said, buttons_of, laid_out, line_of, written_alone
 from scheduler.letters.letter import Case, Letter, Line, Moot, Writer, moot
 from scheduler.letters.over import over
-from services.digests import LAYOUT
+from services.outbox.digests import LAYOUT
 
 
 async def rewrite(case: Case, writers: Mapping[NoticeKind, Writer]) -> Letter | Moot:

@@ -6,7 +6,7 @@ from time import monotonic
 
 import structlog
 
-from services.clock import Clock, SystemClock
+from storage.clock import Clock, SystemClock
 
 log = structlog.get_logger()
 

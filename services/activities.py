@@ -20,7 +20,7 @@ from models.requests.meetings import Meeting
 from services.activity_keys import Logged, stored_activity
 from services.plan.filing import date_around, hang_on_date
 from services.plan.fits import Counted, counted_for
-from services.reminders.alarms import look_at_dates
+from services.timers.recheck import look_at_dates
 from services.work import Work, use_case
 
 USUAL = 4

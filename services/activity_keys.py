@@ -9,8 +9,8 @@ from sqlalchemy.orm import selectinload
 from models.access import Permission
 from models.activities import LISTS, Activity, Facts
 from models.errors import NotFound
-from services.database import Database
 from services.work import Work, use_case
+from storage.database import Database
 
 _Key = tuple[str, int]
 

@@ -16,11 +16,11 @@ from models.calendar import add_working_days
 from models.errors import NotFound
 from models.notifications import Notice, NoticeKind
 from models.people import Center, Holding, Invite, Person, Post
-from services.alarms import Ringing, set_alarms
 from services.audit import log, note
-from services.outbox import tell
-from services.reachability import coordinators
-from services.reminders.alarms import look_at_person
+from services.outbox.notices import tell
+from services.outbox.reachability import coordinators
+from services.timers.firing import Ringing, set_alarms
+from services.timers.recheck import look_at_person
 from services.work import Work, use_case
 
 

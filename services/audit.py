@@ -11,9 +11,9 @@ from documents.tables import Table, write_tables
 from models.access import Permission
 from models.audit import AuditLine, Event, Paper
 from models.people import Person
-from services.clock import Clock
 from services.texts import texts
 from services.work import Work, use_case
+from storage.clock import Clock
 
 PAGE = 12
 MOST = 10_000

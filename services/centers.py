@@ -12,12 +12,12 @@ from models.alarms import AlarmKind
 from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import Center, District, Person
-from services.alarms import set_alarms
 from services.audit import log
-from services.clock import Clock
-from services.database import Database
 from services.invites import Invitation, invitation_by_key, live_invitation, new_invite, post_of
+from services.timers.firing import set_alarms
 from services.work import Work, use_case
+from storage.clock import Clock
+from storage.database import Database
 
 COORDINATOR = "Координатор"
 OF_ADMINS = "admin:"

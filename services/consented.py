@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from time import monotonic
 
 from models.access import Role
-from services.clock import Clock
-from services.dialogues import ChatKey, Dialogues
-from services.inbox import Ticket
 from services.people import Actors
+from storage.clock import Clock
+from storage.dialogues import ChatKey, Dialogues
+from storage.inbox import Ticket
 
 HOUR = timedelta(hours=1)
 MOST = 2000

@@ -17,7 +17,7 @@ from services.admissions import ask, must_wait, tell_of_new
 from services.audit import log
 from services.plan.choosing import titled_role
 from services.plan.vacancies import into_group, meet
-from services.reminders.alarms import look_at_person
+from services.timers.recheck import look_at_person
 from services.work import Work, use_case
 
 

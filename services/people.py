@@ -12,13 +12,13 @@ from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import Actor, Center, District, Employment, Holding, Person, Post, Trade
 from services.audit import log
-from services.batch import Batcher
-from services.clock import Clock
-from services.database import Database
-from services.reachability import find_again, lose
-from services.reminders.alarms import look_at_person
+from services.outbox.reachability import find_again, lose
 from services.requests.leaving import let_go
+from services.timers.recheck import look_at_person
 from services.work import Work, use_case
+from storage.batch import Batcher
+from storage.clock import Clock
+from storage.database import Database
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,10 @@ from models.privacy import Category
 from models.requests.tables import Kind, Request, RequestEvent
 from services.activities import done_by
 from services.audit import log
-from services.clock import Clock
-from services.database import Database
 from services.requests.leaving import let_go
 from services.work import Work, use_case
+from storage.clock import Clock
+from storage.database import Database
 
 GUESTS_KEPT = timedelta(days=60)
 """How long it is known for whom an invite was, after its end (docs/privacy.md)."""

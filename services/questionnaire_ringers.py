@@ -11,11 +11,11 @@ from models.notifications import Notice, NoticeKind
 from models.people import Holding
 from models.questionnaires import Questionnaire, QuestionnairePost, Respondent
 from models.reminders.recipients import House
-from services.alarms import Ringing
-from services.outbox import tell
+from services.outbox.notices import tell
 from services.plan.own_deeds import Doer
 from services.questionnaire_rows import mark_round
 from services.reminders.facts import load_houses
+from services.timers.firing import Ringing
 
 
 async def ring_questionnaires(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[int, datetime | None]:

@@ -27,11 +27,11 @@ from models.questionnaires import (
     questions_of,
     results,
 )
-from services.alarms import set_alarms
-from services.outbox import tell
+from services.outbox.notices import tell
 from services.plan.filing import my_posts
 from services.plan.own_deeds import Doer
 from services.questionnaire_rows import mark_round
+from services.timers.firing import set_alarms
 from services.work import Work, use_case
 
 SHOWN = 20

@@ -2,7 +2,6 @@
 
 from models.alarms import AlarmKind
 from services.admissions import ring_admissions
-from services.alarms import Ringer
 from services.monitoring import cycle as monitoring
 from services.plan.proposal_ringers import ring_proposals
 from services.questionnaire_ringers import ring_questionnaires
@@ -10,6 +9,7 @@ from services.reminders.ringing import ring_centers, ring_dates, ring_undated
 from services.reminders.year import ring_years
 from services.requests.meeting_ringers import ring_meetings
 from services.requests.ringers import ring_recommendations, ring_requests
+from services.timers.firing import Ringer
 
 RINGERS: dict[AlarmKind, Ringer] = {
     AlarmKind.OCCURRENCE: ring_dates,

@@ -8,8 +8,8 @@ from sqlalchemy import bindparam, select, tuple_
 from models.access import Permission
 from models.activities import Activity, Facts, Place, title_key
 from services.activity_lists import Brief
-from services.database import Database
 from services.work import Work, use_case
+from storage.database import Database
 
 _Alike = tuple[int, date, str]
 _KEY = (Activity.center_id, Activity.day, Activity.title_key)

@@ -9,8 +9,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 from models.access import Permission
 from models.errors import Denied
 from models.people import Actor
-from services.clock import Clock
-from services.database import Database
+from storage.clock import Clock
+from storage.database import Database
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -12,8 +12,8 @@ from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from services.database import Database
 from services.work import Work
+from storage.database import Database
 from tests.support.clock import FakeClock
 from tests.support.databases import emptied, migrated
 from tests.support.postgres import Postgres, running_postgres

@@ -19,13 +19,13 @@ from models.notifications import Notification, Status
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace
-from services.alarms import tick
-from services.database import Database
-from services.dialogues import SqlDialogues
 from services.ringers import RINGERS
+from services.timers.firing import tick
 from simulator import history
 from simulator.records import Message
 from simulator.state import World
+from storage.database import Database
+from storage.dialogues import SqlDialogues
 
 FAST = 10_000.0
 """Messages a second: the pace of the real Telegram is no part of the past."""

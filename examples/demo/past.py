@@ -15,11 +15,11 @@ from models.access import Role
 from models.calendar import add_working_days
 from models.notifications import Notification, Status
 from services import centers, invites
-from services.alarms import tick
-from services.database import Database
 from services.people import Actors
 from services.ringers import RINGERS
+from services.timers.firing import tick
 from services.work import Work
+from storage.database import Database
 
 ZONE = "Europe/Moscow"
 MORNING = time(10)

@@ -31,11 +31,11 @@ from examples.year.clock import StillClock
 from models.activities import Category, Evidence, Facts, Level, Material, Type
 from models.activities import Format as Form
 from models.base import Base
-from services import migration
 from services.activities import log_activity
 from services.centers import list_districts
-from services.clock import ShiftedClock
-from services.database import Database
+from storage import migration
+from storage.clock import ShiftedClock
+from storage.database import Database
 
 FOUNDED, DAYS, MANY = 380, 182, 120
 """Days since the centre was founded, days of activities, and how many they are."""

@@ -34,8 +34,8 @@ from aiogram.types import (
 from aiogram_dialog.test_tools.bot_client import FakeBot
 
 from models.labels import CUT, ROWS, fits, shortened
-from services.dialogues import ATTENTION, BUSY, ChatKey
-from services.inbox import Ticket
+from storage.dialogues import ATTENTION, BUSY, ChatKey
+from storage.inbox import Ticket
 
 LONGEST = 4096
 DATA_BYTES = 64

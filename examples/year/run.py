@@ -12,8 +12,8 @@ from examples.year.recount import recount
 from examples.year.report import Outcome
 from examples.year.rows import count_rows
 from examples.year.world import World
-from services import migration
-from services.database import Database
+from storage import migration
+from storage.database import Database
 
 WHOLE = 376
 """Days from the ninth of January to the twentieth of the next one."""

@@ -22,9 +22,9 @@ from models.reminders.hours import instant_at
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace
-from services.alarms import tick
-from services.database import Database
 from services.ringers import RINGERS
+from services.timers.firing import tick
+from storage.database import Database
 
 ZONE = ZoneInfo("Europe/Moscow")
 LINK = "https://t.me/year_bot?start="

@@ -11,8 +11,8 @@ from handlers.widgets.text import lines
 from models.dates import at_time
 from models.forms.kinds import Tap, Word, pairs
 from services import admissions
-from services.dialogues import KEPT
 from services.texts import texts
+from storage.dialogues import KEPT
 
 
 async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -15,10 +15,10 @@ from models.people import INVITE_LIFE
 from services import centers as centers_
 from services import invites as invites_
 from services import people
-from services.dialogues import KEPT
 from services.invites import Invitation
 from services.people import Member
 from services.texts import texts
+from storage.dialogues import KEPT
 
 
 async def consent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from models.notifications import Notification
 from scheduler.letters.letter import Case, Letter, Moot, moot
-from services.copies import DELETABLE
+from services.outbox.copies import DELETABLE
 
 
 async def older(case: Case) -> Letter | Moot:

@@ -7,8 +7,8 @@ from models.dates import at_time
 from models.people import Holding, Person
 from places.people import AdmitPlace, MeetPlace, MeetThen
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, moot
+from services.outbox.reachability import coordinators
 from services.plan.vacancies import vacancy_of
-from services.reachability import coordinators
 from services.texts import texts
 
 

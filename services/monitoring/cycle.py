@@ -18,12 +18,12 @@ from models.reminders.hours import instant_at
 from models.reminders.moments import LIFE
 from models.reminders.recipients import House
 from services import center_settings
-from services.alarms import Ringing
 from services.monitoring.answering import answerers_of, held
 from services.monitoring.pleading import repeat_pleas
 from services.monitoring.quarters import DECEMBER, open_early, open_quarter
-from services.outbox import tell
+from services.outbox.notices import tell
 from services.reminders.facts import load_houses
+from services.timers.firing import Ringing
 
 ASKED = 15
 """The day of December from which a preliminary report is asked for."""

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notifications import Notice, NoticeKind
 from services.monitoring.answering import answerers_of
-from services.outbox import tell
+from services.outbox.notices import tell
 from services.reminders.facts import load_houses
 from services.work import Work
 

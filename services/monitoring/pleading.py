@@ -13,7 +13,7 @@ from models.notifications import Notice, NoticeKind
 from models.reminders.recipients import Holder, House
 from models.reminders.repeats import following, latest
 from services.monitoring.sheets import own_report
-from services.outbox import tell
+from services.outbox.notices import tell
 from services.reminders.facts import load_houses
 from services.work import Work, use_case
 

@@ -19,7 +19,7 @@ from services.plan.choosing import chosen_post
 from services.plan.drafts import own_draft
 from services.plan.filing import add_expected, done_count, expect_anew, note
 from services.plan.standing import GONE, against, standing_rows
-from services.reminders.alarms import look_at_items
+from services.timers.recheck import look_at_items
 from services.work import Work, use_case
 
 

@@ -15,11 +15,11 @@ from models.plan.proposals import Outcome, Proposal, Proposed
 from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, PlanChange, PlanItem, What
 from services import center_settings
-from services.alarms import set_alarms
-from services.outbox import tell
+from services.outbox.notices import tell
 from services.plan.filing import expect_anew, note, year_of
-from services.reminders.alarms import look_at_dates
 from services.reminders.facts import load_houses
+from services.timers.firing import set_alarms
+from services.timers.recheck import look_at_dates
 from services.work import Work
 
 Change = tuple[PlanItem, Occurrence | None, Proposal]

@@ -17,7 +17,7 @@ from services.plan.applying import make_or_propose
 from services.plan.cards import may_change, own_item
 from services.plan.filing import expect_anew, hang_on_date, note, year_of
 from services.plan.posts import rehang
-from services.reminders.alarms import look_at_dates, look_at_items
+from services.timers.recheck import look_at_dates, look_at_items
 from services.work import Work, use_case
 
 

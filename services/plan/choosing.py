@@ -14,7 +14,7 @@ from models.plan.responsibles import ResponsibleKind, subject
 from models.plan.tables import PlanItem, PlanItemPost
 from models.plan.titles import names_district, role_of
 from services.plan.seats import held_today
-from services.reminders.alarms import look_at_items
+from services.timers.recheck import look_at_items
 from services.work import Work
 
 WHOM = {choice: role for role, choice in EVERYONE.items()}

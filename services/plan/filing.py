@@ -23,7 +23,7 @@ from models.plan_years import PlanYear
 from models.reminders import Snooze
 from services import center_settings
 from services.plan.seats import held_today, with_groups
-from services.reminders.alarms import look_at_dates, look_at_items
+from services.timers.recheck import look_at_dates, look_at_items
 from services.work import Work
 
 

@@ -27,10 +27,10 @@ from models.plan.product import (
 )
 from models.plan.tables import Occurrence, PlanItem
 from models.plan.words import fold
-from services.database import Database
 from services.plan.candidates import Known, known_items, of_day, plans_of
 from services.plan.cards import own_item
 from services.work import Work, use_case
+from storage.database import Database
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from models.plan.marking import nearest
 from models.plan.own_rows import is_monitoring, reports_on, served
 from models.plan.tables import Occurrence
 from services.plan.candidates import Known, KnownDate, known_items, of_day, plans_of
-from services.reminders.alarms import look_at_dates
+from services.timers.recheck import look_at_dates
 from services.work import Work
 
 Choice = Callable[[str, Type, date, Sequence[Candidate]], int | None]

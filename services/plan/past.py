@@ -21,7 +21,7 @@ from services.plan.applying import make_or_propose
 from services.plan.filing import done_count, my_posts
 from services.plan.lists import current_plan
 from services.plan.years import closable
-from services.reminders.alarms import look_at_dates
+from services.timers.recheck import look_at_dates
 from services.work import Work, use_case
 
 

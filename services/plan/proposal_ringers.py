@@ -9,10 +9,10 @@ from models.notifications import Notice, NoticeKind
 from models.reminders.hours import first_allowed
 from models.reminders.recipients import House
 from models.reminders.repeats import following, handed_over, latest
-from services.alarms import Ringing
-from services.outbox import tell
+from services.outbox.notices import tell
 from services.plan.proposals import Suggestion, of_groups, settle, suggestions
 from services.reminders.facts import load_houses
+from services.timers.firing import Ringing
 
 
 async def ring_proposals(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[int, datetime | None]:

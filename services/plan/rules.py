@@ -17,7 +17,7 @@ from models.plan_years import PlanYear
 from services import center_settings
 from services.plan.filing import done_count, expect_anew
 from services.plan.years import not_over
-from services.reminders.alarms import look_at_dates
+from services.timers.recheck import look_at_dates
 from services.work import Work, use_case
 
 Window = tuple[int, object, object]

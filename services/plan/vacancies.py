@@ -12,12 +12,12 @@ from models.people import GroupPost, Holding, Person, Post
 from models.plan.draft import posts_in
 from models.plan.matching import PostOffer, match_post, own_part
 from models.plan.tables import Plan, PlanItem, PlanItemPost
-from services.outbox import tell
+from services.outbox.notices import tell
 from services.plan.choosing import chosen_post, rehang_all
 from services.plan.seats import held_today, seats
 from services.plan.years import not_over
-from services.reminders.alarms import look_at_items
 from services.reminders.facts import load_houses
+from services.timers.recheck import look_at_items
 from services.work import Work, use_case
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.activities import Activity
 from models.notifications import NoticeKind
-from services.closing import change_told
+from services.outbox.closing import change_told
 from services.reminders.log import OF_DATES
 
 

@@ -10,7 +10,7 @@ from models.errors import DomainError, NotFound
 from models.people import District, Holding, Post
 from services.audit import note
 from services.plan.seats import held_today, seats
-from services.reminders.alarms import look_at_posts
+from services.timers.recheck import look_at_posts
 from services.work import Work, use_case
 
 

@@ -16,7 +16,7 @@ from models.plan.tables import Occurrence, Plan, PlanItem
 from models.reminders.moments import LIFE
 from models.reminders.recipients import House, recipients
 from models.reminders.telling import Dated
-from services.outbox import tell
+from services.outbox.notices import tell
 from services.plan.cards import own_item
 from services.plan.filing import done_count
 from services.plan.years import not_over

@@ -10,7 +10,7 @@ from models.people import Pace, Person
 from models.reminders.rules import ReminderRules
 from services.audit import note
 from services.center_settings import load
-from services.reminders.alarms import look_at_person
+from services.timers.recheck import look_at_person
 from services.work import Work, use_case
 
 LONGEST_PAUSE = timedelta(days=366)

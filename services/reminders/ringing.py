@@ -15,13 +15,13 @@ from models.reminders.moments import LIFE, first_working
 from models.reminders.recipients import House
 from models.reminders.telling import tell_of_date, tell_of_item
 from models.reminders.year import latest
-from services.alarms import Ringing
-from services.outbox import tell
+from services.outbox.notices import tell
 from services.plan.years import of_schools
 from services.reminders.closing import close_letters
 from services.reminders.facts import load_dates, load_houses, load_items, load_snoozes
 from services.reminders.gathering import gather
 from services.reminders.overdue import count_long_overdue
+from services.timers.firing import Ringing
 
 WEEK = timedelta(days=7)
 

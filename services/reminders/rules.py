@@ -5,7 +5,7 @@ from dataclasses import replace
 from models.access import Permission
 from models.reminders.rules import ReminderRules
 from services.center_settings import load, save
-from services.reminders.alarms import look_at_center
+from services.timers.recheck import look_at_center
 from services.work import Work, use_case
 
 

@@ -12,7 +12,7 @@ from models.errors import DomainError, NotFound
 from models.plan.tables import Occurrence, PlanItem
 from models.reminders import Snooze
 from services.plan.cards import own_item
-from services.reminders.alarms import look_at_dates, look_at_items
+from services.timers.recheck import look_at_dates, look_at_items
 from services.work import Work, use_case
 
 FARTHEST = timedelta(days=366)

@@ -17,10 +17,10 @@ from models.reminders.recipients import House
 from models.reminders.telling import Dated
 from models.reminders.year import Turn, YearTurn, following, latest
 from services.activity_lists import numberless
-from services.alarms import Ringing
-from services.outbox import tell
+from services.outbox.notices import tell
 from services.plan.years import closable, of_schools
 from services.reminders.facts import load_dates, load_houses
+from services.timers.firing import Ringing
 
 KINDS = {
     Turn.PAPERS: NoticeKind.YEAR_PAPERS,

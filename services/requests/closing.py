@@ -9,10 +9,10 @@ from models.requests.meetings import Feedback, Recommendation
 from models.requests.states import DONE, State, Step
 from models.requests.tables import Rating, Request
 from models.requests.terms import answer_by
-from services.alarms import set_alarms
 from services.requests.own import as_author, as_decider, free_meeting, zone_of
 from services.requests.routing import ask_posts, terms_of
 from services.requests.telling import record, tell_taken, watch_nothing
+from services.timers.firing import set_alarms
 from services.work import Work, use_case
 
 

@@ -15,13 +15,13 @@ from models.requests.meetings import ANSWER_MINUTES, PARTS, Answered, Meeting, R
 from models.requests.serving import TYPES
 from models.requests.states import DONE, State, Step
 from models.requests.tables import WRITTEN, Mode, Request
-from services.alarms import set_alarms
 from services.plan.own_deeds import Doer, record_deed
 from services.requests.own import as_answerer, as_taker, meeting_of, together, zone_of
 from services.requests.routing import terms_of
 from services.requests.scheduling import new_meeting
 from services.requests.telling import ask_feedback, at_nine, record, tell_taken
 from services.texts import texts
+from services.timers.firing import set_alarms
 from services.work import Work, use_case
 
 

@@ -15,11 +15,11 @@ from models.requests.reminders import due_reminder, next_reminder
 from models.requests.states import State
 from models.requests.tables import Request
 from models.requests.terms import RequestTerms
-from services.alarms import Ringing
 from services.center_settings import load_many
-from services.outbox import tell
+from services.outbox.notices import tell
 from services.reminders.facts import load_houses
 from services.requests.covering import group_of
+from services.timers.firing import Ringing
 
 
 async def ring_meetings(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[int, datetime | None]:

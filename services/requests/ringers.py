@@ -19,12 +19,12 @@ from models.requests.meetings import Meeting, Recommendation, Slot
 from models.requests.states import DONE, UNARRANGED, State, Step
 from models.requests.tables import Request, RequestEvent, RequestPost
 from models.requests.terms import RequestTerms, half_way, term_ends
-from services.alarms import Ringing
 from services.center_settings import load_many
-from services.outbox import tell
+from services.outbox.notices import tell
 from services.reminders.facts import load_houses
 from services.requests.covering import cover, group_of
 from services.requests.telling import at_nine, tell_event
+from services.timers.firing import Ringing
 
 DAY = timedelta(days=1)
 

@@ -18,9 +18,9 @@ from models.requests.meetings import Meeting, MeetingState, Slot, SlotVote
 from models.requests.reminders import next_reminder
 from models.requests.states import State, Step
 from models.requests.tables import MOST_SLOTS, Mode, Request
-from services.alarms import set_alarms
 from services.requests.own import as_answerer, as_author, free_meeting, meeting_of, together
 from services.requests.telling import record, tell_meeting, tell_voted
+from services.timers.firing import set_alarms
 from services.work import Work, use_case
 
 LONGEST = timedelta(hours=12)

@@ -15,10 +15,10 @@ from models.requests.meetings import Meeting, MeetingState, SlotVote, all_voted
 from models.requests.states import Step
 from models.requests.tables import Mode, Request, RequestEvent
 from models.requests.terms import RequestTerms, half_way, term_ends
-from services.alarms import set_alarms
 from services.center_settings import load
-from services.closing import change_told
-from services.outbox import tell
+from services.outbox.closing import change_told
+from services.outbox.notices import tell
+from services.timers.firing import set_alarms
 from services.work import Work
 
 WAITED = (

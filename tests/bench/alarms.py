@@ -14,9 +14,9 @@ from apscheduler.triggers.date import DateTrigger
 from sqlalchemy import text
 
 from models.alarms import Alarm, AlarmKind
-from services import migration
-from services.alarms import Ringing, tick
-from services.database import Database
+from services.timers.firing import Ringing, tick
+from storage import migration
+from storage.database import Database
 from tests.bench.report import Line
 from tests.support.clock import FakeClock
 

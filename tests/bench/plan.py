@@ -21,11 +21,11 @@ from models.access import Role
 from models.deadlines import as_json, read
 from models.people import Actor
 from models.plan.diff import diff
-from services.clock import SystemClock
-from services.database import Database
 from services.plan import accept, drafts, lists
 from services.plan.lists import View
 from services.work import Work
+from storage.clock import SystemClock
+from storage.database import Database
 from tests.bench.report import Line
 from tests.bench.seed import seed_curators
 from tests.unit.test_deadlines_table import CASES, OTHERS

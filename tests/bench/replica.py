@@ -12,8 +12,8 @@ from scheduler.clock import Ticks
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import RATE, Pace
-from services.database import Database
-from services.dialogues import SqlDialogues
+from storage.database import Database
+from storage.dialogues import SqlDialogues
 from tests.bench.seed import TICK
 
 

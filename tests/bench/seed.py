@@ -7,10 +7,10 @@ from sqlalchemy import insert
 
 from models.access import Role
 from models.people import Holding, Person, Post
-from services import migration
 from services.centers import ensure_center
-from services.clock import SystemClock
-from services.database import Database
+from storage import migration
+from storage.clock import SystemClock
+from storage.database import Database
 
 TICK = timedelta(seconds=5)
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from pathlib import Path
 
-from services import migration
-from services.clock import ShiftedClock
-from services.database import Database
 from simulator.driver import Simulator
 from simulator.records import Call
+from storage import migration
+from storage.clock import ShiftedClock
+from storage.database import Database
 from tests.support.mailbag import fill, left, settle_crowd
 
 ROOT = Path(__file__).parents[2]

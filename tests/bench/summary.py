@@ -16,10 +16,10 @@ from models.access import Role
 from models.activities import Activity, Attendance, Category, Handout, Material, Type, title_key
 from models.people import Actor
 from models.periods import Period, Span
-from services.clock import SystemClock
-from services.database import Database
 from services.summary import summarise
 from services.work import Work
+from storage.clock import SystemClock
+from storage.database import Database
 from tests.bench.report import Line
 from tests.bench.seed import seed_curators
 

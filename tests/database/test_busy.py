@@ -6,8 +6,8 @@ import pytest
 from redis.asyncio import Redis
 
 from bot.storage import Conversation
-from services.database import Database
-from services.dialogues import ATTENTION, BUSY, ChatKey, RedisDialogues, SqlDialogues
+from storage.database import Database
+from storage.dialogues import ATTENTION, BUSY, ChatKey, RedisDialogues, SqlDialogues
 from tests.support.clock import FakeClock
 
 OPEN, SHUT, UNKNOWN = ChatKey(1, 5_000_000_001, 5_000_000_001), ChatKey(1, 2, 2), ChatKey(1, 3, 3)

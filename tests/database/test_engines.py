@@ -14,10 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.dialogues import Dialogue
 from models.people import Center
-from services.batch import Batcher
-from services.database import Database
-from services.dialogues import ChatKey, SqlDialogues, forget_old_dialogues
-from services.sqlite_group import LARGEST
+from storage.batch import Batcher
+from storage.database import Database
+from storage.dialogues import ChatKey, SqlDialogues, forget_old_dialogues
+from storage.sqlite_group import LARGEST
 from tests.support.clock import FakeClock
 from tests.support.databases import migrated
 from tests.support.town import Town

@@ -7,11 +7,11 @@ from sqlalchemy import insert, select
 
 from models.dialogues import Dialogue
 from models.inbox import Arrival, Outcome
-from services import inbox
-from services.batch import Batcher
-from services.database import Database
-from services.dialogues import ChatKey, SqlDialogues
-from services.inbox import Received, Ticket
+from storage import inbox
+from storage.batch import Batcher
+from storage.database import Database
+from storage.dialogues import ChatKey, SqlDialogues
+from storage.inbox import Received, Ticket
 from tests.support.clock import FakeClock
 
 BOT = 42

@@ -9,11 +9,11 @@ from models.admissions import Admission
 from models.alarms import LONG_PAST, Alarm, AlarmKind
 from models.questionnaires import Theme
 from services import questionnaires
-from services.mending import STANDING, mend
 from services.plan import changes
 from services.reminders.rules import switch
 from services.requests import answering, holding, scheduling
 from services.requests.holding import Held
+from services.timers.mending import STANDING, mend
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.plan import found, planned, written

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from models.base import Base
-from services import migration
+from storage import migration
 from tests.support.postgres import Postgres
 
 REVISIONS = [script.revision for script in ScriptDirectory(str(migration.SCRIPTS)).walk_revisions()][::-1]

@@ -14,11 +14,11 @@ from models.monitoring.days import MonitoringDays, quarter_of
 from models.monitoring.tables import Report, State, Step, What
 from models.notifications import NoticeKind, Notification
 from models.people import Center, Holding, Person
-from services.alarms import Ringing, set_alarms, tick
 from services.monitoring import control, cycle, entering, figures, filling, rates
 from services.monitoring.sheets import Sheet
 from services.monitoring.standings import Board
 from services.ringers import RINGERS
+from services.timers.firing import Ringing, set_alarms, tick
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.monitoring import CURATORS, PLAIN, begun, given, staff, to

@@ -15,12 +15,12 @@ from models.questionnaires import Theme
 from scheduler.letters.letter import Case, Letter, Line, Moot
 from scheduler.letters.table import LETTERS
 from services import questionnaires
-from services.alarms import Ringing, set_alarms, tick
-from services.mending import mend
 from services.monitoring import control, entering, filling, pleading
 from services.monitoring.cycle import ring
 from services.reminders import deputies, own
 from services.ringers import RINGERS
+from services.timers.firing import Ringing, set_alarms, tick
+from services.timers.mending import mend
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.monitoring import PLAIN, begun, given, to

@@ -16,9 +16,9 @@ from models.monitoring.form import ReportOf
 from models.monitoring.tables import GIVEN, Monitoring, Report, State, Value
 from models.notifications import NoticeKind, Notification
 from models.people import Holding, Person, Post
-from services.alarms import Ringing
 from services.monitoring import control, cycle, entering, figures, filling, forms
 from services.monitoring.standings import Standing
+from services.timers.firing import Ringing
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.monitoring import PLAIN, begun, given, to

@@ -10,7 +10,7 @@ from models.notifications import MANNERS, Manner, Priority, Status
 from models.people import Person
 from scheduler import delivery
 from scheduler.letters.letter import File
-from services.dialogues import BUSY, ChatKey
+from storage.dialogues import BUSY, ChatKey
 from tests.support.clock import FakeClock
 from tests.support.outbox import KIND, Post
 from tests.support.telegram import Telegram

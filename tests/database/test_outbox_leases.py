@@ -10,8 +10,8 @@ from aiogram.methods import SendMessage
 from models.notifications import Status
 from scheduler.pace import BURST
 from scheduler.troubles import Trouble
-from services import deliveries
-from services.deliveries import LEASE, Call
+from services.outbox import deliveries
+from services.outbox.deliveries import LEASE, Call
 from tests.support.clock import FakeClock
 from tests.support.outbox import Post
 from tests.support.telegram import Telegram

@@ -13,10 +13,10 @@ from sqlalchemy import update
 
 from models.notifications import Status
 from models.people import Center
-from services import deliveries
-from services.database import Database
-from services.deliveries import LEASE
+from services.outbox import deliveries
+from services.outbox.deliveries import LEASE
 from services.people import mark_reachable
+from storage.database import Database
 from tests.support.clock import FakeClock
 from tests.support.databases import emptied
 from tests.support.outbox import Post

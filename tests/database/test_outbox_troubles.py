@@ -27,7 +27,7 @@ from models.notifications import Status
 from scheduler.delivery import BATCH
 from scheduler.pace import FAILURES, RATE
 from scheduler.troubles import Trouble, backoff, classify, pause_of
-from services import deliveries
+from services.outbox import deliveries
 from services.people import mark_reachable
 from tests.support.clock import FakeClock
 from tests.support.databases import ON_SQLITE

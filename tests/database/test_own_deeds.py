@@ -16,7 +16,7 @@ from models.people import Holding, Person, Post
 from models.periods import Period, Span
 from models.questionnaires import Theme
 from models.requests.tables import Kind
-from services import activities, alarms, questionnaires
+from services import activities, questionnaires
 from services.monitoring import control, figures, filling
 from services.plan import cards
 from services.plan.cards import ItemCard
@@ -24,6 +24,7 @@ from services.requests import answering, holding
 from services.requests.filing import Asked
 from services.requests.holding import Held
 from services.ringers import RINGERS
+from services.timers import firing
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.monitoring import given, staff, to
@@ -125,8 +126,8 @@ async def test_a_preliminary_report_of_december_closes_the_years_date_and_is_cor
         await control.board(olga, fourth)
     to(clock, 2026, 12, 16)
     async with town.db.writing() as session:
-        await alarms.set_alarms(session, AlarmKind.MONITORING, town.bereg.id, {town.bereg.id: clock.now()})
-    await alarms.tick(town.db, clock, RINGERS)
+        await firing.set_alarms(session, AlarmKind.MONITORING, town.bereg.id, {town.bereg.id: clock.now()})
+    await firing.tick(town.db, clock, RINGERS)
     assert NoticeKind.MONITORING_OPEN in await kinds(town, MARIA)
     report = (await given(maria)).report_id
     with pytest.raises(DomainError, match="monitoring-preliminary"):
@@ -144,7 +145,7 @@ async def test_a_preliminary_report_of_december_closes_the_years_date_and_is_cor
         await filling.confirm(maria, report)
     assert await stands() == "сдано, предварительно"
     to(clock, 2027, 1, 12)
-    await alarms.tick(town.db, clock, RINGERS)
+    await firing.tick(town.db, clock, RINGERS)
     assert NoticeKind.MONITORING_CHECK in await kinds(town, MARIA)
     await filling.confirm(maria, report)
     assert await stands() == "сдано"
@@ -195,12 +196,12 @@ async def test_a_round_that_ends_by_itself_closes_its_row_and_one_that_nobody_an
     await planned(olga, written(MOTIVATION))
     await answered(town, date(2026, 3, 19), olga, people=0)
     to(clock, 2026, 3, 23)
-    await alarms.tick(town.db, clock, RINGERS)
+    await firing.tick(town.db, clock, RINGERS)
     assert await journal(town) == []
     await answered(town, date(2026, 3, 25), olga, people=1)
     to(clock, 2026, 3, 30)
     for _ in range(2):
-        await alarms.tick(town.db, clock, RINGERS)
+        await firing.tick(town.db, clock, RINGERS)
     (record,) = await journal(town)
     assert record.day == date(2026, 3, 25)
     assert done(await card_of(olga, "мотивации")) == [date(2026, 3, 31)]

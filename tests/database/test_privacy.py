@@ -16,9 +16,9 @@ from models.monitoring.form import default_form
 from models.people import Invite, Person
 from models.privacy import Category
 from services import activities, invites, people, privacy
-from services.dialogues import ChatKey, SqlDialogues
 from services.monitoring import forms
 from services.work import Work
+from storage.dialogues import ChatKey, SqlDialogues
 from tests.support.clock import FakeClock
 from tests.support.town import MARIA, OLGA, PYOTR, STRANGER, Town
 

@@ -15,9 +15,9 @@ from models.notifications import NoticeKind, Status
 from models.people import Pace
 from scheduler.letters.table import LETTERS
 from services import activities, people
-from services.database import Database
 from services.plan import cards, changes
 from services.reminders import own, rules, snoozes
+from storage.database import Database
 from tests.support.clock import FakeClock
 from tests.support.databases import emptied, migrated
 from tests.support.outbox import Post

@@ -12,10 +12,11 @@ from models.alarms import Alarm
 from models.notifications import Status
 from models.people import Pace
 from scheduler.letters.table import LETTERS
-from services import activities, deliveries
-from services.mending import mend
+from services import activities
+from services.outbox import deliveries
 from services.people import mark_reachable
 from services.reminders import overdue, own, preview, rules, snoozes
+from services.timers.mending import mend
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.outbox import Post

@@ -12,11 +12,11 @@ from models.notifications import NoticeKind
 from models.plan_years import PlanYear
 from scheduler.letters.table import LETTERS
 from services import activities, activity_lists
-from services.mending import mend
 from services.plan import accept, cards, changes, drafts, fits, lists, past, rules, years
 from services.plan.coverage import coverage
 from services.reminders import preview
 from services.reminders.rules import switch
+from services.timers.mending import mend
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.outbox import Post

@@ -14,7 +14,6 @@ from places.place import Place
 from places.plan import YearPlace, YearThen
 from scheduler.letters.table import LETTERS
 from services import activities, activity_lists
-from services.mending import mend
 from services.monitoring.counters import count_deeds
 from services.plan import cards, past
 from services.plan.lists import overview
@@ -22,6 +21,7 @@ from services.reminders import snoozes
 from services.reminders.rules import switch
 from services.requests import journal
 from services.summary import summarise
+from services.timers.mending import mend
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.databases import ON_SQLITE

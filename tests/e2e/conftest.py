@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from services import migration
 from simulator.driver import Simulator
+from storage import migration
 from tests.e2e.house import House
 from tests.e2e.story import Story
 from tests.e2e.team import Team, gather

@@ -9,9 +9,9 @@ from contextlib import asynccontextmanager
 from examples.demo.day import MORNING
 from examples.demo.moves import talk
 from scheduler.delivery import AT_ONCE
-from services.database import Database
-from services.deliveries import LEASE
+from services.outbox.deliveries import LEASE
 from simulator.phone import Phone
+from storage.database import Database
 from tests.e2e.house import House
 from tests.e2e.process import command
 from tests.e2e.story import Story

@@ -7,7 +7,7 @@ from aiogram import Dispatcher
 
 from bot.factory import build_dispatcher
 from services import files
-from services.database import Database
+from storage.database import Database
 from tests.support.clock import FakeClock
 from tests.support.telegram import Notebook, Phone, Telegram
 from tests.support.town import ADMIN, ADMINS, ANNA, GLEB, IGOR, MARIA, OLGA, PYOTR, STRANGER, VERA, Town, Who

@@ -8,10 +8,10 @@ from sqlalchemy import event
 
 from bot.factory import build_dispatcher
 from models.requests.tables import Rating
-from services.dialogues import SqlDialogues
 from services.requests import answering, cards, closing, holding, scheduling
 from services.requests.holding import Held
 from services.work import Work
+from storage.dialogues import SqlDialogues
 from tests.flows.test_log import WHOLE
 from tests.support.requests import accepted, appointed, at, filed
 from tests.support.telegram import Phone

@@ -17,9 +17,9 @@ from models.questionnaires import Questionnaire
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import State
 from models.requests.tables import Request
-from services.database import Database
 from simulator import history
 from simulator.state import World
+from storage.database import Database
 
 
 @pytest.mark.parametrize("engine_database", ["sqlite"], indirect=True)

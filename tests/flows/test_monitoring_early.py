@@ -10,7 +10,7 @@ from models.people import Pace, Person
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace as Speed
-from services.alarms import set_alarms
+from services.timers.firing import set_alarms
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
 from tests.support.monitoring import PLAIN, hand_in

@@ -8,7 +8,7 @@ from bot.factory import build_dispatcher
 from models.base import Base
 from models.people import Person
 from services.centers import coordinator_invite, ensure_center
-from services.dialogues import SqlDialogues
+from storage.dialogues import SqlDialogues
 from tests.flows.conftest import LINK, Phones
 from tests.flows.tour import answer_needed, invite, log
 from tests.support.clock import FakeClock

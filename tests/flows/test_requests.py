@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace
-from services import alarms
 from services.ringers import RINGERS
+from services.timers import firing
 from tests.flows.tour import ask, consult
 from tests.support.clock import FakeClock
 from tests.support.telegram import Notebook, Phone, Telegram
@@ -32,7 +32,7 @@ def mail(town: Town, clock: FakeClock, telegram: Telegram, notebook: Notebook) -
 
     async def deliver() -> None:
         sender = Delivery(town.db, clock, telegram, notebook, LETTERS, Pace(FAST))
-        await alarms.tick(town.db, clock, RINGERS)
+        await firing.tick(town.db, clock, RINGERS)
         for _ in range(5):
             await sender.sweep()
             while await sender.round():

@@ -5,7 +5,7 @@ from datetime import date
 from examples.year.report import Outcome
 from examples.year.run import lived
 from examples.year.world import World
-from services.database import Database
+from storage.database import Database
 from tests.support.databases import ON_SQLITE
 from tests.support.plan import written
 

@@ -20,7 +20,7 @@ from handlers.widgets.form.spec import FormSpec
 from handlers.widgets.taps import Taps
 from models.errors import DomainError
 from models.forms.form import Form
-from services.database import Database
+from storage.database import Database
 from tests.flows.tour import TOUR
 from tests.guards.test_texts import SAMPLE
 from tests.support.clock import FakeClock

@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 import models
 from models.base import Base
-from services import migration
-from services.database import Database
+from storage import migration
+from storage.database import Database
 
 for module in pkgutil.walk_packages(models.__path__, "models."):
     import_module(module.name)  # so that the metadata knows every table

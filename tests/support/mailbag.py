@@ -8,8 +8,8 @@ from sqlalchemy import insert, select
 from models.access import Role
 from models.notifications import Notice, NoticeKind, Notification, Status
 from models.people import Center, Holding, Person, Post
-from services.database import Database
-from services.outbox import tell
+from services.outbox.notices import tell
+from storage.database import Database
 
 GONE = 3_999_999_999
 """The Telegram id of the person whom all the messages are about."""

@@ -12,7 +12,7 @@ from places.plan import ItemPlace, ItemThen
 from scheduler.delivery import Delivery
 from scheduler.letters.letter import Button, Case, File, Letter, Line, Moot, Writer
 from scheduler.pace import Pace
-from services.outbox import tell
+from services.outbox.notices import tell
 from tests.support.clock import FakeClock
 from tests.support.telegram import Notebook, Telegram
 from tests.support.town import Place, Town, Who

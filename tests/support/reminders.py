@@ -9,9 +9,9 @@ from models.notifications import Notification, Status
 from models.people import Center, Person
 from scheduler.letters.letter import Case, Letter, Line, Moot
 from scheduler.letters.table import LETTERS
-from services.alarms import tick
 from services.reminders.rules import switch
 from services.ringers import RINGERS
+from services.timers.firing import tick
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.telegram import seen

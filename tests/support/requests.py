@@ -14,10 +14,10 @@ from models.people import Holding, Person, Post
 from models.requests.meetings import Slot
 from models.requests.states import Step
 from models.requests.tables import Kind, Mode, Request, RequestEvent
-from services import alarms
 from services.requests import answering, filing, scheduling
 from services.requests.filing import Asked
 from services.ringers import RINGERS
+from services.timers import firing
 from services.work import Work
 from tests.support.town import LONG_AGO, Town, Who
 
@@ -116,4 +116,4 @@ async def kinds(town: Town, who: Who) -> Sequence[NoticeKind]:
 
 async def ring(town: Town) -> int:
     """One tick of the clock."""
-    return await alarms.tick(town.db, town.clock, RINGERS)
+    return await firing.tick(town.db, town.clock, RINGERS)

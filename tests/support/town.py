@@ -9,10 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
 from models.people import Center, District, Holding, Person, Post
-from services.clock import Clock
-from services.database import Database
 from services.people import Actors
 from services.work import Work
+from storage.clock import Clock
+from storage.database import Database
 
 BEREG = "Ресурсный центр «Берег»"
 MAYAK = "Ресурсный центр «Маяк»"

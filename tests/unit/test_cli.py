@@ -12,7 +12,7 @@ from bot import cli
 from bot.database import DatabaseFile, open_database
 from bot.doctor import _database
 from bot.settings import Settings, SettingsError
-from services import migration
+from storage import migration
 
 Run = Callable[..., tuple[int, str]]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from models.people import Actor
-from services.clock import ShiftedClock, SystemClock
+from storage.clock import ShiftedClock, SystemClock
 from tests.support.clock import FakeClock
 
 

@@ -9,7 +9,7 @@ import pytest
 from models.calendar import is_working
 from models.reminders.hours import first_allowed, instant_at
 from models.reminders.rules import ReminderRules
-from services.reminders.hours import next_allowed, own_or
+from services.outbox.hours import next_allowed, own_or
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 NEW_YORK = ZoneInfo("America/New_York")

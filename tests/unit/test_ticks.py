@@ -9,7 +9,7 @@ import pytest
 
 from scheduler.clock import Every, Ticks
 from scheduler.pace import FAILURES, Circuit, Pace
-from services.clock import SystemClock
+from storage.clock import SystemClock
 from tests.support.clock import FakeClock
 
 SECOND = timedelta(seconds=1)

@@ -14,9 +14,9 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
-from services import sqlite_driver
-from services.batch import Batcher
-from services.sqlite_group import GroupWriter
+from storage import sqlite_driver
+from storage.batch import Batcher
+from storage.sqlite_group import GroupWriter
 
 K = TypeVar("K")
 V = TypeVar("V")

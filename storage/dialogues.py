@@ -9,10 +9,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from models.dialogues import Dialogue
 from models.people import Person
-from services.batch import Batcher
-from services.clock import Clock
-from services.database import Database
-from services.inbox import Ticket, mark
+from storage.batch import Batcher
+from storage.clock import Clock
+from storage.database import Database
+from storage.inbox import Ticket, mark
 
 if TYPE_CHECKING:
     from redis.asyncio import Redis

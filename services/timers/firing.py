@@ -11,8 +11,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.alarms import Alarm, AlarmKind
-from services.clock import Clock
-from services.database import Database
+from storage.clock import Clock
+from storage.database import Database
 
 log = structlog.get_logger()
 

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 import aiosqlite
 
-from services.cancelling import to_the_end
+from storage.cancelling import to_the_end
 
 MARKS = ("SAVEPOINT ", "RELEASE ")
 """Statements that only mark a place: they go along with the next one instead of making a trip of their own."""

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.notifications import Notice, NoticeKind, Notification, Status
-from services.outbox import tell
+from services.outbox.notices import tell
 
 
 async def change_told(

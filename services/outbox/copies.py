@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notification_things import REPEATED, Thing
 from models.notifications import Notice, NoticeKind, Notification, Status
-from services.outbox import tell
+from services.outbox.notices import tell
 
 DELETABLE = timedelta(hours=47)
 """Telegram lets a bot delete its message for two days; an hour is left for the way."""

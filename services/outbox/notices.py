@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notifications import Notice, Notification
-from services.database import TOLD
+from storage.database import TOLD
 
 
 async def tell(session: AsyncSession, now: datetime, notices: Sequence[Notice]) -> int:

@@ -25,9 +25,9 @@ from models.requests.meetings import Meeting, MeetingState, Recommendation
 from models.requests.states import DONE, PENDING
 from models.requests.tables import Request
 from services.center_settings import load_many
-from services.clock import Clock
-from services.database import Database
 from services.plan.filing import done_count
+from storage.clock import Clock
+from storage.database import Database
 
 CHASED = timedelta(days=14)
 """How long after its date a thing of the plan may still be told of: the last reminder, and holidays before it."""

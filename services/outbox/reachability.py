@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Role
 from models.notifications import Notice, NoticeKind, Notification, Status
 from models.people import Center, Holding, Person, Post
-from services.outbox import tell
-from services.reminders.alarms import look_at_person
+from services.outbox.notices import tell
+from services.timers.recheck import look_at_person
 
 
 async def lose(session: AsyncSession, now: datetime, telegram_id: int) -> bool:

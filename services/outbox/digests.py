@@ -14,9 +14,9 @@ from models.notifications import EDITS, REASON_LENGTH, Notice, NoticeKind, Notif
 from models.people import Center, Person
 from models.reminders.rules import ReminderRules
 from services.center_settings import load_many
-from services.database import Database
-from services.outbox import tell
-from services.reminders.hours import next_allowed, own_or
+from services.outbox.hours import next_allowed, own_or
+from services.outbox.notices import tell
+from storage.database import Database
 
 LATE = timedelta(minutes=15)
 TRIED = 6

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
-from services.cancelling import to_the_end
-from services.sqlite_driver import OneTripConnection
+from storage.cancelling import to_the_end
+from storage.sqlite_driver import OneTripConnection
 
 LARGEST = 64
 """Units that share a commit at most: the first of them waits for all."""

@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from models.inbox import Arrival, Outcome
-from services.database import Database
+from storage.database import Database
 
 LEASE = timedelta(seconds=60)
 """What a process that died was at work on is taken up by another one after that; at work it is held on to."""
@@ -62,7 +62,7 @@ MARK = update(Arrival).where(_KEY.in_(bindparam("keys", expanding=True))).values
 
 
 async def finish(db: Database, tickets: Sequence[Ticket]) -> dict[Ticket, None]:
-    """Mark what ended without a transaction of its own; many at once (`services/batch`)."""
+    """Mark what ended without a transaction of its own; many at once (`storage/batch`)."""
     async with db.single() as connection:
         await mark(connection, tickets)
     for one in tickets:

@@ -24,9 +24,9 @@ from models.notifications import (
     Status,
 )
 from models.people import Person
-from services.copies import forget_deleted, take_older
-from services.database import Database
-from services.digests import Verdicts, begin_telling, maybe_told, settle
+from services.outbox.copies import forget_deleted, take_older
+from services.outbox.digests import Verdicts, begin_telling, maybe_told, settle
+from storage.database import Database
 
 LEASE = timedelta(seconds=60)
 """At least twice as long as one call to Telegram may take."""
