@@ -24,7 +24,7 @@ from handlers.widgets.erase import erase
 from handlers.widgets.text import lines, paragraphs
 from models import consent
 from places.table import is_place
-from services import consents
+from services.privacy import consents
 from services.texts import texts
 from services.work import Work
 from storage.clock import Clock

@@ -48,8 +48,8 @@ from handlers.requests.list_forms import LISTS
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from handlers.widgets.rule import Rule
-from services.consented import ConsentedDialogues, MemoryDialogues
-from services.people import Actors
+from services.people.members import Actors
+from services.privacy.consented import ConsentedDialogues, MemoryDialogues
 from storage.clock import Clock
 from storage.database import Database
 from storage.dialogues import Dialogues

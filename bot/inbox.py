@@ -29,7 +29,7 @@ from bot.typed import Question, holds_contact, may_stand, of_the_sender, persona
 from handlers.widgets.form.state import question_in
 from models.errors import DomainError
 from models.inbox import Arrival, Outcome
-from services.people import Actors
+from services.people.members import Actors
 from services.texts import texts
 from services.work import Work
 from storage import inbox

@@ -34,12 +34,12 @@ from scheduler.clock import Ticks
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.trust import ClockTrust
-from services.consented import HOUR as STRANGERS_KEPT
 from services.files import files
 from services.outbox import deliveries
-from services.people import Actors
+from services.people.members import Actors
 from services.plan.drafts import forget_old_drafts
-from services.privacy import forget_what_is_old
+from services.privacy.consented import HOUR as STRANGERS_KEPT
+from services.privacy.own_data import forget_what_is_old
 from services.ringers import RINGERS
 from services.texts import texts
 from services.timers.firing import tick

@@ -17,7 +17,7 @@ from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
 from handlers.widgets.rule import Rule
 from models.people import Actor
-from services.people import mark_reachable
+from services.people.members import mark_reachable
 from services.texts import texts
 from services.work import Work
 

@@ -1,10 +1,10 @@
 """Which ringer answers which alarm: each area gives its own."""
 
 from models.alarms import AlarmKind
-from services.admissions import ring_admissions
 from services.monitoring import cycle as monitoring
+from services.people.admissions import ring_admissions
 from services.plan.proposal_ringers import ring_proposals
-from services.questionnaire_ringers import ring_questionnaires
+from services.questionnaires.ringers import ring_questionnaires
 from services.reminders.ringing import ring_centers, ring_dates, ring_undated
 from services.reminders.year import ring_years
 from services.requests.meeting_ringers import ring_meetings

@@ -14,8 +14,8 @@ from examples.year.clock import StillClock
 from models.access import Role
 from models.calendar import add_working_days
 from models.notifications import Notification, Status
-from services import centers, invites
-from services.people import Actors
+from services.people import centers, invites
+from services.people.members import Actors
 from services.ringers import RINGERS
 from services.timers.firing import tick
 from services.work import Work

@@ -8,8 +8,8 @@ from examples.demo.past import Past
 from models.calendar import next_working
 from models.periods import Period, Span
 from models.questionnaires import Theme, questions_of
-from services import questionnaires
 from services.monitoring import control, filling
+from services.questionnaires import rounds
 
 QUARTERS = 4
 OPENED = time(9, 5)
@@ -71,10 +71,10 @@ async def question(past: Past, chance: random.Random) -> None:
 async def _begin(past: Past, theme: Theme, day: date) -> int:
     await past.go(day)
     work = await past.by(COORDINATOR)
-    groups = [one.post_id for one in await questionnaires.list_groups(work)]
-    return await questionnaires.start(work, theme, groups, day + ROUND, f"demo:{theme}")
+    groups = [one.post_id for one in await rounds.list_groups(work)]
+    return await rounds.start(work, theme, groups, day + ROUND, f"demo:{theme}")
 
 
 async def _answer(past: Past, part: Part, number: int, theme: Theme, chance: random.Random) -> None:
     given = {one.id: str(chance.randrange(len(one.options) // 2, len(one.options))) for one in questions_of(theme)}
-    await questionnaires.answer(await past.by(part), number, given)
+    await rounds.answer(await past.by(part), number, given)

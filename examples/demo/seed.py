@@ -31,8 +31,8 @@ from examples.year.clock import StillClock
 from models.activities import Category, Evidence, Facts, Level, Material, Type
 from models.activities import Format as Form
 from models.base import Base
-from services.activities import log_activity
-from services.centers import list_districts
+from services.activities.records import log_activity
+from services.people.centers import list_districts
 from storage import migration
 from storage.clock import ShiftedClock
 from storage.database import Database

@@ -11,7 +11,7 @@ from examples.demo.plan import plan_file
 from models.activities import Activity, Evidence, Facts
 from models.plan.product import Product
 from models.plan.tables import Occurrence, Plan, PlanItem
-from services import activities
+from services.activities import records
 from services.plan import accept, drafts, fits
 from services.reminders.rules import switch
 from services.work import Work
@@ -70,4 +70,4 @@ async def _do(work: Work, item: PlanItem, day: date, key: str, chance: random.Ra
         involvement=told.involvement,
         handouts={told.material: chance.choice((15, 20, 30))} if told.copies else {},
     )
-    await activities.log_activity(work, facts, key, item.id)
+    await records.log_activity(work, facts, key, item.id)

@@ -23,9 +23,10 @@ from models.plan.marking import another_year, picks, proposed_day
 from models.plan.named import districts_in
 from models.plan.product import Product
 from models.requests.lists import LISTED
-from services import activities, activity_keys, activity_options, twins
-from services.activity_keys import Logged
-from services.centers import list_districts
+from services.activities import keys, records, twins
+from services.activities import options as activity_options
+from services.activities.keys import Logged
+from services.people.centers import list_districts
 from services.plan import dates, fits
 from services.plan.dates import PlanDate
 from services.plan.fits import Beginning, Fit
@@ -46,7 +47,7 @@ async def _begun(work: Work) -> dict[str, Any]:
     offered = await activity_options.list_offered(work)
     return {
         "districts": await list_districts(work),
-        "usual": await activities.usual_types(work),
+        "usual": await records.usual_types(work),
         **{kind.value: offered.topics.of(kind) for kind in LISTED},
         "channels": [[name, name in offered.channels.linked] for name in offered.channels.names],
     }
@@ -62,7 +63,7 @@ async def _open(work: Work, start: dict[str, Any]) -> Opening:
     if "item" in start:
         return await _open_from_item(work, start, given)
     if "record" in start:
-        known = (await activities.open_activity(work, start["record"])).answers
+        known = (await records.open_activity(work, start["record"])).answers
         if start["mode"] == "edit":
             return Opening(given | await _besides(work), known, review=True, stored=True)
         kept = {f: known[f] for f in KEPT_IN_REPEAT if f in known}
@@ -130,7 +131,7 @@ async def _date(work: Work, start: Mapping[str, Any]) -> PlanDate | None:
     """The date that the record is for; None for none, or one that is gone meanwhile."""
     id_: int | None = start.get("date")
     if start.get("mode") == "edit":
-        item = (await activities.open_activity(work, start["record"])).item
+        item = (await records.open_activity(work, start["record"])).item
         id_ = item.date_id if item else None
     if id_ is None:
         return None
@@ -156,21 +157,21 @@ async def _twin(work: Work, job: Job) -> Word | None:
 
 async def _save(work: Work, job: Job) -> Saved:
     if job.start.get("mode") == "edit":
-        changed = await activities.change_activity(work, job.start["record"], job.before, job.answers)
+        changed = await records.change_activity(work, job.start["record"], job.before, job.answers)
         word = Word("activity-changed", {"count": len(changed)})
-        if "day" in changed and (due := (await activities.open_activity(work, job.start["record"])).due):
+        if "day" in changed and (due := (await records.open_activity(work, job.start["record"])).due):
             word = Word("activity-changed-day", {"count": len(changed), "due": brief(due, work.today)})
         return Saved(word, result={"key": word.key, "args": dict(word.args)})
     facts, start, for_date = Facts.read(job.answers), job.start, await _date(work, job.start)
     named = for_date.id if for_date else None
-    logged = await activities.store_activity(work, facts, job.client_key, start.get("item"), named)
+    logged = await records.store_activity(work, facts, job.client_key, start.get("item"), named)
     return await _told(work, job, logged)
 
 
 async def _stored(work: Work, job: Job) -> Saved | None:
     if job.start.get("mode") == "edit":
         return None
-    logged = await activity_keys.stored_activity(work, job.client_key)
+    logged = await keys.stored_activity(work, job.client_key)
     return await _told(work, job, logged) if logged else None
 
 

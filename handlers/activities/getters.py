@@ -16,9 +16,9 @@ from models.dates import in_words, short
 from models.errors import NotFound
 from models.forms.form import Form
 from models.forms.kinds import Json, Tap, Word, pairs
-from services import activities
-from services.activities import Card, Edit
-from services.centers import list_districts
+from services.activities import records
+from services.activities.records import Card, Edit
+from services.people.centers import list_districts
 from services.plan import fits
 from services.plan.cards import open_item
 from services.plan.fits import Counted
@@ -73,7 +73,7 @@ def _item_text(counted: Counted) -> Markup:
 async def item(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The items of the plan that the record may be counted for, the most alike first."""
     work, data = work_of(dialog_manager), data_of(dialog_manager)
-    facts = Facts.read((await activities.open_activity(work, data["record"])).answers)
+    facts = Facts.read((await records.open_activity(work, data["record"])).answers)
     fits_ = await fits.choices(work, facts.title, facts.type, facts.day, data.get("what", ""))
     shown, page, more = cut(fits_, data.get("page_item", 0))
     rows = [[Tap(f"#{one.item_id}", (one.content or "–")[:LINE])] for one in shown]
@@ -84,7 +84,7 @@ async def item(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def date_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The dates of its item that the record may be counted for, the nearest to its day first."""
     work, data = work_of(dialog_manager), data_of(dialog_manager)
-    found = await activities.open_activity(work, data["record"])
+    found = await records.open_activity(work, data["record"])
     if found.item is None:
         raise NotFound("plan-date-gone")
     day = Facts.read(found.answers).day
@@ -103,7 +103,7 @@ async def delete(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _found(work: Work, record: int) -> tuple[Card, Form]:
-    found = await activities.open_activity(work, record)
+    found = await records.open_activity(work, record)
     colleagues = [*found.together.items()]
     return found, build({"districts": await list_districts(work), "usual": [], "colleagues": colleagues})
 

@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.plan.text import linked
 from handlers.states import FormStates, My
-from services import activities
+from services.activities import records
 from services.plan import changes
 from services.texts import texts
 
@@ -64,7 +64,7 @@ async def from_date(data: str, manager: DialogManager) -> None:
     if data.startswith("~"):
         data_of(manager)["page_date"] = number_in(data)
         return
-    item = (await activities.open_activity(work, record)).item
+    item = (await records.open_activity(work, record)).item
     if data.startswith("#") and item is not None:
         due = await changes.link(work, record, item.item_id, number_in(data))
         data_of(manager)["done"] = linked(due, work.today)
@@ -82,7 +82,7 @@ async def search_item(message: Message, _: MessageInput, manager: DialogManager)
 async def from_delete(data: str, manager: DialogManager) -> None:
     """The second tap deletes."""
     if data == "!delete":
-        await activities.delete_activity(work_of(manager), data_of(manager)["record"])
+        await records.delete_activity(work_of(manager), data_of(manager)["record"])
         await notice(manager, texts().plain("my-deleted"))
     await manager.switch_to(My.list if data == "!delete" else My.card)
 

@@ -18,7 +18,7 @@ from models.audit import Paper
 from models.errors import DomainError
 from models.period_words import parse_period
 from models.periods import Period, Span
-from services import activity_lists
+from services.activities import lists
 from services.texts import texts
 
 
@@ -35,7 +35,7 @@ async def from_list(data: str, manager: DialogManager) -> None:
     elif data == "!filter":
         await manager.switch_to(My.filter)
     elif data == "!file":
-        write = activity_lists.own_records_workbook if is_own(manager) else activity_lists.all_records_workbook
+        write = lists.own_records_workbook if is_own(manager) else lists.all_records_workbook
         name = texts().plain("records-file-name", day=f"{work_of(manager).today:%d.%m.%Y}")
         await send_paper(manager, Paper.RECORDS, await write(work_of(manager), chosen(manager)), name)
         manager.show_mode = ShowMode.SEND  # the window stays under the file

@@ -13,9 +13,9 @@ from handlers.widgets.text import paragraphs
 from models.activity_filters import NOWHERE, Filter
 from models.forms.kinds import Rows, Tap, Word, pairs
 from models.periods import Period
-from services import activity_lists
-from services.activity_lists import Brief, Page
-from services.centers import list_districts
+from services.activities import lists
+from services.activities.lists import Brief, Page
+from services.people.centers import list_districts
 from services.periods import name_of
 from services.texts import texts
 
@@ -72,7 +72,7 @@ async def records(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def _numberless(manager: DialogManager, year: int) -> dict[str, Any]:
     """The records of a year that do not say how many people came."""
-    page = await activity_lists.list_numberless(work_of(manager), year, data_of(manager).get("page", 0))
+    page = await lists.list_numberless(work_of(manager), year, data_of(manager).get("page", 0))
     key = "numberless-list" if page.items else "numberless-empty"
     rows: Rows = [[Tap(f"#{brief.id}", _line(brief))] for brief in page.items]
     text = texts().html(key, page=page.number + 1, year=str(year))
@@ -87,7 +87,7 @@ def _ways_out(behind_summary: bool) -> Rows:
 
 
 async def _page(manager: DialogManager, number: int, only: Filter) -> Page:
-    read = activity_lists.list_own if is_own(manager) else activity_lists.list_all
+    read = lists.list_own if is_own(manager) else lists.list_all
     return await read(work_of(manager), number, only)
 
 
@@ -110,7 +110,7 @@ async def _values(manager: DialogManager, only: Filter) -> dict[str, str]:
         named = dict(await list_districts(work)) if only.district != NOWHERE else {}
         said["district"] = named.get(only.district, texts().plain("activity-no-district"))
     if only.person is not None:
-        said["person"] = dict(await activity_lists.list_authors(work)).get(only.person, texts().plain("form-gone"))
+        said["person"] = dict(await lists.list_authors(work)).get(only.person, texts().plain("form-gone"))
     if only.word:
         said["word"] = f"«{only.word}»"
     return said
@@ -144,11 +144,11 @@ async def choice(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def _offered(manager: DialogManager, name: str) -> list[Tap]:
     work, own = work_of(manager), is_own(manager)
     if name == "type":
-        types = await (activity_lists.own_types if own else activity_lists.all_types)(work)
+        types = await (lists.own_types if own else lists.all_types)(work)
         return [Tap(f"={kind.value}", label("type", kind)) for kind in types]
     if name == "period":
         return [Tap(f"={p.span.value}:{p.first.isoformat()}", name_of(p)) for p in offered(work.today)]
     if name == "district":
         districts = [Tap(f"={id_}", called) for id_, called in await list_districts(work)]
         return [*districts, Tap(f"={NOWHERE}", Word("activity-no-district"))]
-    return [Tap(f"={id_}", called) for id_, called in await activity_lists.list_authors(work)]
+    return [Tap(f"={id_}", called) for id_, called in await lists.list_authors(work)]

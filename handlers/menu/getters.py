@@ -10,7 +10,7 @@ from handlers.entries import entries_of
 from handlers.widgets.text import lines
 from models.dates import at_time
 from models.forms.kinds import Tap, Word, pairs
-from services import admissions
+from services.people import admissions
 from services.texts import texts
 from storage.dialogues import KEPT
 

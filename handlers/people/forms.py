@@ -11,8 +11,8 @@ from models.forms.kinds import Option, Word
 from models.forms.simple import Choice, Line, Lines
 from models.people import INVITE_LIFE, NAME_LENGTH, Employment, Trade
 from models.plan.responsibles import subject
-from services import centers, invites, people
-from services.invites import Invitation
+from services.people import centers, invites, members
+from services.people.invites import Invitation
 from services.plan import vacancies
 from services.texts import texts
 from services.work import Work
@@ -123,7 +123,7 @@ def _said_tenure(said: dict[str, Any]) -> tuple[Employment | None, Trade | None]
 
 
 async def _open_tenure(work: Work, start: dict[str, Any]) -> Opening:
-    here = await people.list_members(work)
+    here = await members.list_members(work)
     found = next((one for one in here if one.holding_id == start["holding"]), None)
     if found is None:
         raise NotFound("people-gone")
@@ -136,7 +136,7 @@ def _tenure_form(_options: dict[str, Any]) -> Form:
 
 
 async def _set_tenure(work: Work, job: Job) -> Saved:
-    await people.set_tenure(work, job.start["holding"], *_said_tenure(job.answers))
+    await members.set_tenure(work, job.start["holding"], *_said_tenure(job.answers))
     return Saved(Word("tenure-saved"), result={})
 
 

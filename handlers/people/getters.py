@@ -12,11 +12,11 @@ from handlers.widgets.text import lines, paragraphs
 from models.dates import in_words
 from models.forms.kinds import Tap, Word
 from models.people import INVITE_LIFE
-from services import centers as centers_
-from services import invites as invites_
-from services import people
-from services.invites import Invitation
-from services.people import Member
+from services.people import centers as centers_
+from services.people import invites as invites_
+from services.people import members as people
+from services.people.invites import Invitation
+from services.people.members import Member
 from services.texts import texts
 from storage.dialogues import KEPT
 

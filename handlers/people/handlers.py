@@ -9,7 +9,7 @@ from handlers.states import Centers, FormStates, Join, People
 from handlers.widgets.pages import turned
 from models.errors import DomainError
 from models.people import NAME_LENGTH
-from services import centers, invites, people
+from services.people import centers, invites, members
 from services.texts import texts
 
 
@@ -62,7 +62,7 @@ async def from_member(data: str, manager: DialogManager) -> None:
         await manager.start(FormStates.step, {"form": "tenure", "holding": data_of(manager)["holding"]})
         return
     if data == "!sure":
-        await people.end_holding(work_of(manager), data_of(manager)["holding"])
+        await members.end_holding(work_of(manager), data_of(manager)["holding"])
         await notice(manager, texts().plain("people-ended"))
     data_of(manager)["page"] = 0
     await manager.switch_to(People.list)

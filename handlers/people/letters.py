@@ -7,7 +7,7 @@ from handlers.widgets.letters import Presses, close_letter
 from models.access import Permission
 from models.errors import Denied
 from places.people import AdmitPlace, MeetPlace, MeetThen
-from services import admissions
+from services.people import admissions
 from services.plan import vacancies
 from services.texts import texts
 

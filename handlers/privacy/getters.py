@@ -12,7 +12,8 @@ from models.access import Permission
 from models.audit import Event
 from models.forms.kinds import Tap, Word
 from models.people import former
-from services import audit, privacy
+from services import audit
+from services.privacy import own_data
 from services.texts import texts
 
 COUNTED = {
@@ -35,7 +36,7 @@ async def data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         return screen(texts().html("mydata-none"), [menu] if menu else [])
     center = None
     if work.actor.may(Permission.MANAGE_PEOPLE):
-        counts = await privacy.count_events(work)
+        counts = await own_data.count_events(work)
         center = texts().html("mydata-center", **{name: counts[event] for name, event in COUNTED.items()})
     rows = [[Tap("!forget", Word("mydata-forget")), *menu]]
     rows += [[Tap("!audit", Word("mydata-audit"))]] if center is not None else []

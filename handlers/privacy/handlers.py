@@ -14,7 +14,8 @@ from handlers.widgets.pages import turned
 from handlers.widgets.sending import say, send_paper
 from models.audit import Paper
 from models.dates import in_words
-from services import audit, privacy
+from services import audit
+from services.privacy import own_data
 from services.texts import texts
 
 
@@ -23,7 +24,7 @@ async def begin(_: object, manager: DialogManager) -> None:
     if manager.current_context().state != Privacy.data:
         return
     work = work_of(manager)
-    found = await privacy.own_data(work)
+    found = await own_data.own_data(work)
     data_of(manager)["kept"] = None
     if found is None:
         return
@@ -78,7 +79,7 @@ async def from_sure(data: str, manager: DialogManager) -> None:
         await go(manager, "menu")
         return
     work = work_of(manager)
-    forgotten = await privacy.forget(work)
+    forgotten = await own_data.forget(work)
     await forget_windows(manager, forgotten.name, forgotten.colleagues)
     bot: Bot = manager.middleware_data["bot"]
     await bot.delete_my_commands(BotCommandScopeChat(chat_id=work.actor.telegram_id))

@@ -11,7 +11,7 @@ from handlers.widgets.form.getters import card
 from handlers.widgets.text import lines, paragraphs
 from models.dates import in_words, short
 from models.people import Actor
-from services.privacy import OwnData, OwnPost, OwnRecord, OwnRequest
+from services.privacy.own_data import OwnData, OwnPost, OwnRecord, OwnRequest
 from services.requests.words import called
 from services.texts import texts
 

@@ -11,7 +11,7 @@ from models.forms.lists import Several
 from models.forms.plan import DayAhead
 from models.forms.simple import Choice
 from models.questionnaires import Theme, read_questions
-from services import questionnaire_rows, questionnaires
+from services.questionnaires import rounds, rows
 from services.texts import texts
 from services.work import Work
 
@@ -24,7 +24,7 @@ def theme_name(theme: Theme) -> str:
 
 
 async def _open_new(work: Work, _start: dict[str, Any]) -> Opening:
-    groups = await questionnaires.list_groups(work)
+    groups = await rounds.list_groups(work)
     named = [[one.post_id, f"{one.title} ({one.count})" if one.count > 1 else one.title] for one in groups]
     return Opening({"groups": named}, {"until": (work.today + timedelta(days=USUAL_DAYS)).isoformat()})
 
@@ -45,8 +45,8 @@ async def _start(work: Work, job: Job) -> Saved:
     answers = job.answers
     groups = [int(one) for one in answers["posts"]]
     until = date.fromisoformat(answers["until"])
-    number = await questionnaires.start(work, Theme(answers["theme"]), groups, until, job.client_key)
-    stored = await questionnaire_rows.read_start(work, number)
+    number = await rounds.start(work, Theme(answers["theme"]), groups, until, job.client_key)
+    stored = await rows.read_start(work, number)
     if not stored.says(Theme(answers["theme"]), until, groups):
         words = Word("questionnaire-stored", {"theme": theme_name(stored.theme), "until": in_words(stored.until)})
         return Saved(words, again=False, onward=((f"questionnaires {number}", Word("questionnaire-open")),), other=True)
@@ -54,7 +54,7 @@ async def _start(work: Work, job: Job) -> Saved:
 
 
 async def _open_answer(work: Work, start: dict[str, Any]) -> Opening:
-    theme, questions = await questionnaires.open_questions(work, start["questionnaire"])
+    theme, questions = await rounds.open_questions(work, start["questionnaire"])
     return Opening({"theme": theme.value, "questions": questions})
 
 
@@ -71,7 +71,7 @@ def _answer_form(options: dict[str, Any]) -> Form:
 
 
 async def _answer(work: Work, job: Job) -> Saved:
-    await questionnaires.answer(work, job.start["questionnaire"], job.answers)
+    await rounds.answer(work, job.start["questionnaire"], job.answers)
     # with a result the dialogue ends at once, and the answers are gone from where half-filled forms are kept
     return Saved(Word("questionnaire-thanks"), result={"key": "questionnaire-thanks", "args": {}})
 

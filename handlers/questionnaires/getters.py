@@ -12,8 +12,8 @@ from models.access import Permission
 from models.dates import in_words, short
 from models.forms.kinds import Rows, Tap, Word
 from models.questionnaires import FEWEST, Result
-from services import questionnaires
-from services.questionnaires import Outcome, Round
+from services.questionnaires import rounds as questionnaires
+from services.questionnaires.rounds import Outcome, Round
 from services.texts import texts
 
 

@@ -10,7 +10,7 @@ from handlers.states import FormStates, QuestionnaireStates
 from handlers.widgets.letters import Presses
 from models.questionnaires import FEWEST
 from places.monitoring import QuestionnairePlace, ResultsPlace
-from services import questionnaires
+from services.questionnaires import rounds
 
 
 async def begin(_: object, manager: DialogManager) -> None:
@@ -54,11 +54,11 @@ async def from_rounds(data: str, manager: DialogManager) -> None:
 async def from_round(data: str, manager: DialogManager) -> None:
     """Close it, after one more question while so few have answered that nothing could be shown; or back."""
     work, now = work_of(manager), data_of(manager)
-    if data == "!close" and (await questionnaires.see_results(work, now["round"])).round.answered < FEWEST:
+    if data == "!close" and (await rounds.see_results(work, now["round"])).round.answered < FEWEST:
         now["sure"] = True
     elif data in ("!close", "!sure"):
         now["sure"] = False
-        await questionnaires.close(work, now["round"])
+        await rounds.close(work, now["round"])
     else:
         now["sure"] = False
         await manager.switch_to(QuestionnaireStates.rounds)
@@ -77,7 +77,7 @@ async def answer(manager: DialogManager, place: QuestionnairePlace) -> None:
 
 async def results(manager: DialogManager, place: ResultsPlace) -> None:
     """The results of a round that is over."""
-    await questionnaires.see_results(work_of(manager), place.questionnaire)  # another's is refused before it opens
+    await rounds.see_results(work_of(manager), place.questionnaire)  # another's is refused before it opens
     await manager.start(QuestionnaireStates.home, {"round": place.questionnaire}, mode=StartMode.RESET_STACK)
 
 

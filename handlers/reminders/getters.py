@@ -14,7 +14,7 @@ from models.dates import in_words
 from models.forms.kinds import Tap, Word, pairs
 from models.forms.reminders import hour
 from models.people import Pace
-from services import people
+from services.people import members as people
 from services.plan.cards import open_item
 from services.reminders import deputies as deputies_
 from services.reminders import log as log_

@@ -10,7 +10,7 @@ from models.forms.pick import Pick
 from models.forms.simple import Choice, Lines
 from models.requests.lists import LISTED, MOST_TOPICS
 from models.requests.tables import TOPIC_LENGTH, Kind
-from services.centers import list_districts
+from services.people.centers import list_districts
 from services.requests import routing
 from services.work import Work
 

@@ -12,9 +12,9 @@ from handlers.widgets.pages import turns
 from handlers.widgets.text import paragraphs
 from models.forms.kinds import Tap, Word, pairs
 from models.periods import Period, Span
-from services.centers import list_districts
+from services.people.centers import list_districts
 from services.periods import name_of
-from services.summary import summarise, summarise_own
+from services.summary.figures import summarise, summarise_own
 from services.texts import texts
 
 IN_ROW = 8

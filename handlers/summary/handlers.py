@@ -16,9 +16,9 @@ from models.audit import Paper
 from models.errors import DomainError
 from models.period_words import parse_period
 from models.periods import Period, Span
-from services import summary_paper
 from services.periods import name_of
 from services.plan import years
+from services.summary import paper as summary_paper
 from services.texts import texts
 
 

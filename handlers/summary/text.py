@@ -8,9 +8,9 @@ from markupsafe import Markup
 from handlers.activities.forms import label
 from models.activities import Mode
 from models.dates import short
+from services.people.staff import Staff
 from services.periods import name_of
-from services.staff import Staff
-from services.summary import Figure, Summary
+from services.summary.figures import Figure, Summary
 from services.texts import texts
 
 LONGEST = 3800

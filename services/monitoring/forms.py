@@ -22,7 +22,7 @@ from models.periods import Period, Span
 from models.privacy import cleaned, find
 from services.files import files
 from services.monitoring.sheets import form_of
-from services.privacy import colleagues
+from services.privacy.own_data import colleagues
 from services.work import Work, use_case
 
 

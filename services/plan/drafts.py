@@ -21,7 +21,7 @@ from services import center_settings
 from services.files import files
 from services.plan.posts import likely_posts
 from services.plan.standing import against, standing_rows
-from services.privacy import colleagues
+from services.privacy.own_data import colleagues
 from services.work import Work, use_case
 from storage.clock import Clock
 from storage.database import Database

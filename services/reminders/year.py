@@ -16,7 +16,7 @@ from models.reminders.hours import instant_at
 from models.reminders.recipients import House
 from models.reminders.telling import Dated
 from models.reminders.year import Turn, YearTurn, following, latest
-from services.activity_lists import numberless
+from services.activities.lists import numberless
 from services.outbox.notices import tell
 from services.plan.years import closable, of_schools
 from services.reminders.facts import load_dates, load_houses

@@ -16,7 +16,7 @@ from models.access import Role
 from models.activities import Activity, Attendance, Category, Handout, Material, Type, title_key
 from models.people import Actor
 from models.periods import Period, Span
-from services.summary import summarise
+from services.summary.figures import summarise
 from services.work import Work
 from storage.clock import SystemClock
 from storage.database import Database

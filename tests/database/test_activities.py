@@ -21,7 +21,7 @@ from models.activities import (
     Type,
 )
 from models.errors import Denied, DomainError, NotFound
-from services import activities, activity_lists, twins
+from services.activities import lists, records, twins
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.town import Town
@@ -45,14 +45,14 @@ def seminar(town: Town, title: str = "Детство без слёз", day: date
 
 
 async def test_what_was_logged_is_opened_whole(town: Town, maria: Work, clock: FakeClock) -> None:
-    number = await activities.log_activity(maria, seminar(town), "key")
-    card = await activities.open_activity(maria, number)
+    number = await records.log_activity(maria, seminar(town), "key")
+    card = await records.open_activity(maria, number)
     assert Facts.read(card.answers) == seminar(town)
     assert (card.author, card.created_at, card.edits) == ("Мария Орлова", clock.now(), [])
 
 
 async def test_one_key_is_one_record_however_often_it_is_pressed(town: Town, maria: Work) -> None:
-    numbers = await asyncio.gather(*(activities.log_activity(maria, seminar(town), "key") for _ in range(12)))
+    numbers = await asyncio.gather(*(records.log_activity(maria, seminar(town), "key") for _ in range(12)))
     assert len(set(numbers)) == 1
     async with town.db.reading() as session:
         for table, rows in ((Activity, 1), (Attendance, 2), (Proof, 2), (Handout, 1)):
@@ -62,7 +62,7 @@ async def test_one_key_is_one_record_however_often_it_is_pressed(town: Town, mar
 async def test_many_at_once_are_all_there(town: Town, maria: Work, pyotr: Work, gleb: Work) -> None:
     plain = [Facts(Type.TALK, f"Беседа {n}", DAY) for n in range(30)]
     numbers = await asyncio.gather(
-        *(activities.log_activity((maria, pyotr, gleb)[n % 3], facts, f"k{n}") for n, facts in enumerate(plain))
+        *(records.log_activity((maria, pyotr, gleb)[n % 3], facts, f"k{n}") for n, facts in enumerate(plain))
     )
     assert len(set(numbers)) == 30
 
@@ -71,7 +71,7 @@ async def test_a_failing_one_among_many_fails_alone(town: Town, maria: Work) -> 
     foreign = town.mayak.districts["Северный район"]
     results = await asyncio.gather(
         *(
-            activities.log_activity(maria, Facts(Type.TALK, f"Беседа {n}", DAY, foreign if n == 3 else None), f"k{n}")
+            records.log_activity(maria, Facts(Type.TALK, f"Беседа {n}", DAY, foreign if n == 3 else None), f"k{n}")
             for n in range(8)
         ),
         return_exceptions=True,
@@ -83,7 +83,7 @@ async def test_a_failing_one_among_many_fails_alone(town: Town, maria: Work) -> 
 
 async def test_twins(town: Town, maria: Work, pyotr: Work, gleb: Work) -> None:
     facts = seminar(town)
-    number = await activities.log_activity(maria, facts, "key")
+    number = await records.log_activity(maria, facts, "key")
     alike = Facts(facts.type, "  ДЕТСТВО «без слез» ", facts.day, facts.district_id)
     found = await twins.find_twin(pyotr, alike)
     assert found is not None
@@ -97,13 +97,13 @@ async def test_twins(town: Town, maria: Work, pyotr: Work, gleb: Work) -> None:
     ):
         assert await twins.find_twin(pyotr, other) is None
     assert await twins.find_twin(gleb, alike) is None, "another centre's record does not exist"
-    await activities.delete_activity(maria, number)
+    await records.delete_activity(maria, number)
     assert await twins.find_twin(pyotr, alike) is None
 
 
 async def test_a_twin_of_several_districts(town: Town, maria: Work, pyotr: Work) -> None:
     petrovsky, lesnoy, ozyorny = list(town.bereg.districts.values())[:3]
-    await activities.log_activity(maria, replace(seminar(town), districts={petrovsky: 5, lesnoy: 3}), "key")
+    await records.log_activity(maria, replace(seminar(town), districts={petrovsky: 5, lesnoy: 3}), "key")
     theirs = replace(seminar(town), district_id=lesnoy)
     assert await twins.find_twin(pyotr, theirs) is not None, "his district was there too"
     assert await twins.find_twin(pyotr, replace(theirs, district_id=ozyorny)) is None
@@ -111,18 +111,18 @@ async def test_a_twin_of_several_districts(town: Town, maria: Work, pyotr: Work)
 
 async def test_a_twin_without_a_district(maria: Work) -> None:
     facts = Facts(Type.ARTICLE, "О доме", DAY)
-    await activities.log_activity(maria, facts, "key")
+    await records.log_activity(maria, facts, "key")
     assert await twins.find_twin(maria, facts) is not None
 
 
 async def test_a_change_is_kept_with_who_and_when(town: Town, maria: Work, olga: Work, clock: FakeClock) -> None:
-    number = await activities.log_activity(maria, seminar(town), "key")
-    before = (await activities.open_activity(maria, number)).answers
+    number = await records.log_activity(maria, seminar(town), "key")
+    before = (await records.open_activity(maria, number)).answers
     clock.move(days=1)
     after = {**before, "title": "О доме", "attendance": {"curators": [5, 0]}}
     del after["result"]
-    assert await activities.change_activity(olga, number, before, after) == ["attendance", "result", "title"]
-    card = await activities.open_activity(maria, number)
+    assert await records.change_activity(olga, number, before, after) == ["attendance", "result", "title"]
+    card = await records.open_activity(maria, number)
     assert card.answers["title"] == "О доме"
     assert "result" not in card.answers
     assert card.author == "Мария Орлова"
@@ -134,31 +134,31 @@ async def test_a_change_is_kept_with_who_and_when(town: Town, maria: Work, olga:
 
 
 async def test_nothing_changed_is_no_history(town: Town, maria: Work) -> None:
-    number = await activities.log_activity(maria, seminar(town), "key")
-    before = (await activities.open_activity(maria, number)).answers
-    assert await activities.change_activity(maria, number, before, before) == []
-    assert (await activities.open_activity(maria, number)).edits == []
+    number = await records.log_activity(maria, seminar(town), "key")
+    before = (await records.open_activity(maria, number)).answers
+    assert await records.change_activity(maria, number, before, before) == []
+    assert (await records.open_activity(maria, number)).edits == []
 
 
 async def test_two_who_change_different_fields_both_keep_theirs(town: Town, maria: Work, olga: Work) -> None:
-    number = await activities.log_activity(maria, seminar(town), "key")
-    before = (await activities.open_activity(maria, number)).answers
+    number = await records.log_activity(maria, seminar(town), "key")
+    before = (await records.open_activity(maria, number)).answers
     hers, coordinators = {**before, "title": "О доме"}, {**before, "result": "Иначе.", "handouts": {"memo": [20, 0]}}
     title, rest = await asyncio.gather(
-        activities.change_activity(maria, number, before, hers),
-        activities.change_activity(olga, number, before, coordinators),
+        records.change_activity(maria, number, before, hers),
+        records.change_activity(olga, number, before, coordinators),
     )
     assert (title, rest) == (["title"], ["handouts", "result"])
-    answers = (await activities.open_activity(maria, number)).answers
+    answers = (await records.open_activity(maria, number)).answers
     assert (answers["title"], answers["result"], answers["handouts"]) == ("О доме", "Иначе.", {"memo": [20, 0]})
 
 
 async def test_the_last_of_two_wins_a_field_and_the_history_tells_both(town: Town, maria: Work, olga: Work) -> None:
-    number = await activities.log_activity(maria, seminar(town), "key")
-    before = (await activities.open_activity(maria, number)).answers
-    await activities.change_activity(maria, number, before, {**before, "title": "Первое"})
-    await activities.change_activity(olga, number, before, {**before, "title": "Второе"})
-    edits = (await activities.open_activity(maria, number)).edits
+    number = await records.log_activity(maria, seminar(town), "key")
+    before = (await records.open_activity(maria, number)).answers
+    await records.change_activity(maria, number, before, {**before, "title": "Первое"})
+    await records.change_activity(olga, number, before, {**before, "title": "Второе"})
+    edits = (await records.open_activity(maria, number)).edits
     assert [(e.person, e.old, e.new) for e in edits] == [
         ("Мария Орлова", "Детство без слёз", "Первое"),
         ("Ольга Ветрова", "Первое", "Второе"),
@@ -166,51 +166,51 @@ async def test_the_last_of_two_wins_a_field_and_the_history_tells_both(town: Tow
 
 
 async def test_the_format_moves_the_people(town: Town, maria: Work) -> None:
-    number = await activities.log_activity(maria, seminar(town), "key")
-    before = (await activities.open_activity(maria, number)).answers
+    number = await records.log_activity(maria, seminar(town), "key")
+    before = (await records.open_activity(maria, number)).answers
     after = {**before, "format": {"format": "remote", "level": "district"}}
-    await activities.change_activity(maria, number, before, after)
-    assert (await activities.open_activity(maria, number)).answers["attendance"] == {
+    await records.change_activity(maria, number, before, after)
+    assert (await records.open_activity(maria, number)).answers["attendance"] == {
         "curators": [0, 11],
         "teachers": [0, 12],
     }
 
 
 async def test_deleted_is_gone_for_everybody_and_once(town: Town, maria: Work, olga: Work) -> None:
-    number = await activities.log_activity(maria, seminar(town), "key")
-    await activities.delete_activity(maria, number)
+    number = await records.log_activity(maria, seminar(town), "key")
+    await records.delete_activity(maria, number)
     for use in (
-        activities.open_activity(maria, number),
-        activities.open_activity(olga, number),
-        activities.delete_activity(maria, number),
-        activities.change_activity(maria, number, {}, {}),
+        records.open_activity(maria, number),
+        records.open_activity(olga, number),
+        records.delete_activity(maria, number),
+        records.change_activity(maria, number, {}, {}),
     ):
         with pytest.raises(NotFound):
             await use
-    assert (await activity_lists.list_own(maria)).items == []
-    assert await activities.usual_types(maria) == []
+    assert (await lists.list_own(maria)).items == []
+    assert await records.usual_types(maria) == []
 
 
 async def test_one_centre_but_not_ones_own(town: Town, maria: Work, pyotr: Work, igor: Work, olga: Work) -> None:
-    number = await activities.log_activity(maria, seminar(town), "key")
+    number = await records.log_activity(maria, seminar(town), "key")
     with pytest.raises(NotFound):
-        await activities.open_activity(pyotr, number)
-    assert not (await activities.open_activity(igor, number)).may_change
+        await records.open_activity(pyotr, number)
+    assert not (await records.open_activity(igor, number)).may_change
     for other in (pyotr, igor):
         for use in (
-            activities.delete_activity(other, number),
-            activities.change_activity(other, number, {}, {"title": "Моё"}),
+            records.delete_activity(other, number),
+            records.change_activity(other, number, {}, {"title": "Моё"}),
         ):
             with pytest.raises(NotFound):
                 await use
-    assert (await activities.open_activity(olga, number)).id == number
+    assert (await records.open_activity(olga, number)).id == number
 
 
 async def test_own_records_in_pages_the_newest_first(town: Town, maria: Work, pyotr: Work) -> None:
     for n in range(10):
-        await activities.log_activity(maria, Facts(Type.TALK, f"Беседа {n}", date(2026, 3, 1 + n)), f"k{n}")
-    await activities.log_activity(pyotr, seminar(town), "his")
-    first, second = await activity_lists.list_own(maria), await activity_lists.list_own(maria, 1)
+        await records.log_activity(maria, Facts(Type.TALK, f"Беседа {n}", date(2026, 3, 1 + n)), f"k{n}")
+    await records.log_activity(pyotr, seminar(town), "his")
+    first, second = await lists.list_own(maria), await lists.list_own(maria, 1)
     assert [b.title for b in first.items] == [f"Беседа {n}" for n in range(9, 3, -1)]
     assert [b.title for b in second.items] == [f"Беседа {n}" for n in range(3, -1, -1)]
     assert (first.more, second.more) == (True, False)
@@ -219,12 +219,12 @@ async def test_own_records_in_pages_the_newest_first(town: Town, maria: Work, py
 async def test_the_usual_types(maria: Work) -> None:
     kinds = [Type.TALK] * 3 + [Type.TRIP] * 2 + [Type.CLUB, Type.SEMINAR, Type.ARTICLE]
     for n, kind in enumerate(kinds):
-        await activities.log_activity(maria, Facts(kind, f"{n}-е", DAY), f"k{n}")
-    assert (await activities.usual_types(maria))[:2] == [Type.TALK, Type.TRIP]
-    assert len(await activities.usual_types(maria)) == 4
+        await records.log_activity(maria, Facts(kind, f"{n}-е", DAY), f"k{n}")
+    assert (await records.usual_types(maria))[:2] == [Type.TALK, Type.TRIP]
+    assert len(await records.usual_types(maria)) == 4
 
 
 async def test_strangers_and_admins_log_nothing(town: Town, admin: Work, stranger: Work) -> None:
     for work in (admin, stranger):
         with pytest.raises(Denied):
-            await activities.log_activity(work, seminar(town), "key")
+            await records.log_activity(work, seminar(town), "key")

@@ -13,7 +13,7 @@ from models.activities import Category, Facts, Type
 from models.activity_filters import NOWHERE, Filter
 from models.errors import Denied
 from models.periods import Period, Span
-from services import activities, activity_lists
+from services.activities import lists, records
 from services.work import Work
 from tests.support.town import GLEB, MARIA, PYOTR, Town
 
@@ -33,7 +33,7 @@ async def some(town: Town, count: int) -> list[tuple[str, str, Facts]]:
         came = {Category.CURATORS: (dice.randrange(9), dice.randrange(3)), Category.CHILDREN: (dice.randrange(9), 0)}
         kind, title = dice.choice((Type.SEMINAR, Type.CLUB)), f"{dice.choice(WORDS)} {number}"
         facts = Facts(kind, title, day, town.bereg.districts.get(district), attendance=came)
-        await activities.log_activity(works[who], facts, f"k{number}")
+        await records.log_activity(works[who], facts, f"k{number}")
         if who != GLEB.name:
             made.append((who, district, facts))
     return made
@@ -61,14 +61,14 @@ async def test_every_filter_leaves_what_it_asks_for_and_counts_it(town: Town, ma
     for only, fits in asked.items():
         for work, mine in ((olga, None), (maria, MARIA.name)):
             true = [one for one in made if fits(*one) and mine in (None, one[0])]
-            read = activity_lists.list_own if mine else activity_lists.list_all
+            read = lists.list_own if mine else lists.list_all
             page = await read(work, 0, only)
             assert page.records == len(true), only
             assert page.visits == sum(sum(map(sum, facts.attendance.values())) for _, _, facts in true), only
             newest = sorted((facts.day for _, _, facts in true), reverse=True)
-            assert [one.day for one in page.items] == newest[: activity_lists.PAGE]
-            assert page.more is (len(true) > activity_lists.PAGE)
-    shown = (await activity_lists.list_all(olga)).items[0]
+            assert [one.day for one in page.items] == newest[: lists.PAGE]
+            assert page.more is (len(true) > lists.PAGE)
+    shown = (await lists.list_all(olga)).items[0]
     facts = next(facts for _, _, facts in made if facts.title == shown.title)
     assert shown.came == sum(map(sum, facts.attendance.values()))
 
@@ -77,8 +77,8 @@ async def test_the_file_holds_what_the_list_holds(town: Town, maria: Work, olga:
     made = await some(town, 30)
     only = Filter(type=Type.CLUB)
     for work, write, mine in (
-        (olga, activity_lists.all_records_workbook, None),
-        (maria, activity_lists.own_records_workbook, MARIA.name),
+        (olga, lists.all_records_workbook, None),
+        (maria, lists.own_records_workbook, MARIA.name),
     ):
         sheet = load_workbook(BytesIO(await write(work, only))).active
         assert sheet is not None
@@ -87,11 +87,11 @@ async def test_the_file_holds_what_the_list_holds(town: Town, maria: Work, olga:
 
 
 async def test_who_may_read_which_list(maria: Work, anna: Work, igor: Work, admin: Work, stranger: Work) -> None:
-    assert (await activity_lists.list_all(igor)).records == 0
+    assert (await lists.list_all(igor)).records == 0
     for work in (maria, anna, admin, stranger):
         for read in (
-            activity_lists.list_all, activity_lists.all_types, activity_lists.list_authors,
-            activity_lists.all_records_workbook,
+            lists.list_all, lists.all_types, lists.list_authors,
+            lists.all_records_workbook,
         ):  # fmt: skip
             with pytest.raises(Denied):
                 await read(work)

@@ -9,7 +9,9 @@ from models.audit import Event
 from models.errors import Denied, DomainError, NotFound
 from models.notifications import NoticeKind
 from models.people import Holding
-from services import admissions, audit, centers, invites, people, privacy
+from services import audit
+from services.people import admissions, centers, invites, members
+from services.privacy import own_data
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.requests import kinds, ring
@@ -28,7 +30,7 @@ async def test_a_coordinator_confirms_a_second_one(town: Town, admin: Work, olga
     waiting = await town.work(STRANGER)
     assert waiting.actor.roles == frozenset()
     for see in (
-        people.list_members(waiting),
+        members.list_members(waiting),
         audit.list_events(waiting),
         admissions.decide(waiting, asked, admit=True),
     ):
@@ -90,14 +92,14 @@ async def test_where_no_coordinator_is_left_everybody_is_told_at_once(
     await ring(town)
     came = await town.work(ADMIN)
     assert came.actor.roles == {Role.ADMIN, Role.COORDINATOR}
-    assert [one.is_admin for one in await people.list_members(came)].count(True) == 1
+    assert [one.is_admin for one in await members.list_members(came)].count(True) == 1
 
 
 async def test_a_link_of_a_coordinator_is_her_word_while_she_is_there(town: Town, olga: Work, stranger: Work) -> None:
     made = await invites.invite(olga, Role.COORDINATOR, "Координатор", None, "", "hers")
     kept = await invites.invite(olga, Role.COORDINATOR, "Координатор", None, "", "kept")
     assert not (await invites.redeem_invite(stranger, made.code, "Инна Серова")).waits
-    await privacy.forget(olga)
+    await own_data.forget(olga)
     late = await invites.redeem_invite(town.named(stranger, 4242), kept.code, "Поздний Гость")
     assert late.waits, "who invited is not there any more"
 
@@ -106,7 +108,7 @@ async def test_who_is_forgotten_meanwhile_does_not_come_in(
     town: Town, admin: Work, olga: Work, stranger: Work, clock: FakeClock
 ) -> None:
     asked = await _ask(town, admin, stranger)
-    await privacy.forget(await town.work(STRANGER))
+    await own_data.forget(await town.work(STRANGER))
     await admissions.decide(olga, asked, admit=True)
     with pytest.raises(NotFound):
         await admissions.decide(olga, 10**6, admit=True)

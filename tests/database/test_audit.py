@@ -12,7 +12,9 @@ from models.access import Role
 from models.audit import KEPT, AuditLine, Event, Paper
 from models.reminders.rules import ReminderRules
 from models.requests.tables import Kind
-from services import audit, centers, invites, privacy
+from services import audit
+from services.people import centers, invites
+from services.privacy import own_data
 from services.reminders import deputies, own, rules
 from services.requests import routing
 from services.work import Work
@@ -38,7 +40,7 @@ async def test_a_line_of_the_log_stays_for_three_years_whoever_deletes(
             async with town.db.writing() as session:
                 await session.execute(text("INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE id = 2"))
     clock.move(days=5 * 365)  # a clock that is wrong takes nothing away either
-    await privacy.forget_what_is_old(town.db, clock)
+    await own_data.forget_what_is_old(town.db, clock)
     assert len(await events(town)) == 1
     async with town.db.writing() as session:  # what is past its term goes by itself
         await session.execute(text("DELETE FROM audit WHERE id = 1"))
@@ -65,7 +67,7 @@ async def test_the_log_says_who_did_what_and_holds_no_name(
     ]
     assert [one.about for one in found[:2]] == ["записи о мероприятиях", "темы заявок"]
     assert not more
-    await privacy.forget(maria)
+    await own_data.forget(maria)
     assert [one.who for one in (await audit.list_events(olga))[0]][:2] == ["удалённый человек"] * 2
     assert (await audit.list_events(vera))[0] == []
     assert link.center == "Ресурсный центр «Берег»"

@@ -6,7 +6,7 @@ from models.activities import Category, Facts, Material, Type
 from models.monitoring.consolidation import Counter
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.tables import Kind, Mode
-from services import activities
+from services.activities import records
 from services.monitoring.counters import count_deeds
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -20,7 +20,7 @@ async def test_supervisions_of_one_and_of_groups(town: Town, olga: Work, anna: W
     held = {Mode.INDIVIDUAL: "Одна", Mode.GROUP: "Вместе", None: "Без заявки"}
     for mode, title in held.items():
         facts = Facts(Type.SUPERVISION, title, DAY, petrovsky)
-        number = await activities.log_activity(anna, facts, title)
+        number = await records.log_activity(anna, facts, title)
         if mode is not None:
             await _met(town, anna, mode, number)
     first = next(one for one in await count_deeds(olga, 2026) if one.district == "Петровский район")
@@ -37,9 +37,9 @@ async def test_counters_agree_with_the_records(town: Town, olga: Work, anna: Wor
         "nowhere": Facts(Type.SEMINAR, "Третий", date(2026, 4, 2), attendance={Category.CURATORS: (0, 7)}),
         "before": Facts(Type.SEMINAR, "Прошлый год", date(2025, 12, 31), petrovsky, attendance=people),
     }.items():
-        await activities.log_activity(anna, facts, name)
+        await records.log_activity(anna, facts, name)
     gone = Facts(Type.SUPERVISION, "Удалена", date(2026, 3, 2), petrovsky, attendance=people)
-    await activities.delete_activity(anna, await activities.log_activity(anna, gone, "gone"))
+    await records.delete_activity(anna, await records.log_activity(anna, gone, "gone"))
     told = await count_deeds(olga, 2026)
     assert {one.quarter for one in told} == {1, 2}, "a quarter to come is no zero"
     assert [one for one in told if one.activities] == [

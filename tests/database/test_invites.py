@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from models.access import Role
 from models.errors import Denied, DomainError, NotFound
 from models.people import Actor, Center, Holding, Invite, Person, Post
-from services import centers, invites
+from services.people import centers, invites
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.town import MAYAK, STRANGER, Town

@@ -27,28 +27,19 @@ from models.plan.proposals import Proposal, Proposed
 from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Kind, Rating, RequestEvent
-from services import (
-    activities,
-    activity_lists,
-    admissions,
-    centers,
-    invites,
-    people,
-    questionnaire_rows,
-    questionnaires,
-    summary,
-    summary_paper,
-    twins,
-)
+from services.activities import lists, records, twins
 from services.monitoring import control, entering, filling, forms, pleading
 from services.monitoring.quarters import open_quarter
 from services.monitoring.sheets import Sheet
+from services.people import admissions, centers, invites, members
 from services.plan import accept, cards, changes, dates, drafts, fits, parts, posts, proposals, vacancies
+from services.questionnaires import rounds, rows
 from services.reminders import deputies, log, overdue, snoozes
 from services.requests import answering, closing, groups, holding, journal, routing, scheduling
 from services.requests import cards as request_cards
 from services.requests.filing import Asked
 from services.requests.holding import Held
+from services.summary import figures, paper
 from services.work import Work
 from tests.support.plan import drafted, found, planned, written
 from tests.support.requests import accepted, at, slots_of
@@ -100,42 +91,42 @@ async def _meet(work: Work, holding: int) -> int:
 TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "twins.find_twin.facts": lambda w, f: twins.find_twin(w, Facts(Type.TALK, "Чужое", DAY, f.district)),
     "twins.find_twin.besides": lambda w, f: twins.find_twin(w, Facts(Type.TALK, "Чужое", DAY), f.activity),
-    "activities.log_activity.facts": lambda w, f: activities.log_activity(
+    "activities.log_activity.facts": lambda w, f: records.log_activity(
         w, Facts(Type.TALK, "Наше", DAY, f.district), "key"
     ),
-    "activity_lists.list_own.wanted": lambda w, f: activity_lists.list_own(w, wanted=Filter(district=f.district)),
-    "activity_lists.list_all.wanted": lambda w, f: activity_lists.list_all(w, wanted=Filter(district=f.district)),
-    "activity_lists.own_records_workbook.wanted": lambda w, f: activity_lists.own_records_workbook(
+    "activity_lists.list_own.wanted": lambda w, f: lists.list_own(w, wanted=Filter(district=f.district)),
+    "activity_lists.list_all.wanted": lambda w, f: lists.list_all(w, wanted=Filter(district=f.district)),
+    "activity_lists.own_records_workbook.wanted": lambda w, f: lists.own_records_workbook(
         w, Filter(district=f.district)
     ),
-    "activity_lists.all_records_workbook.wanted": lambda w, f: activity_lists.all_records_workbook(
+    "activity_lists.all_records_workbook.wanted": lambda w, f: lists.all_records_workbook(
         w, Filter(district=f.district)
     ),
-    "activities.open_activity.activity_id": lambda w, f: activities.open_activity(w, f.activity),
-    "activities.change_activity.activity_id": lambda w, f: activities.change_activity(
+    "activities.open_activity.activity_id": lambda w, f: records.open_activity(w, f.activity),
+    "activities.change_activity.activity_id": lambda w, f: records.change_activity(
         w, f.activity, {}, {"title": "Наше"}
     ),
-    "activities.delete_activity.activity_id": lambda w, f: activities.delete_activity(w, f.activity),
+    "activities.delete_activity.activity_id": lambda w, f: records.delete_activity(w, f.activity),
     "admissions.decide.admission_id": lambda w, f: admissions.decide(w, f.admission, admit=True),
     "centers.invite_coordinator.center_id": lambda w, f: centers.invite_coordinator(w, f.center, "key"),
-    "people.set_tenure.holding_id": lambda w, f: people.set_tenure(w, f.holding, Employment.MAIN, Trade.TEACHER),
+    "people.set_tenure.holding_id": lambda w, f: members.set_tenure(w, f.holding, Employment.MAIN, Trade.TEACHER),
     "invites.invite.district_id": lambda w, f: invites.invite(w, Role.CURATOR, "Куратор", f.district, "", "key"),
     "invites.open_invite.invite_id": lambda w, f: invites.open_invite(w, f.invite),
     "invites.revoke_invite.invite_id": lambda w, f: invites.revoke_invite(w, f.invite),
-    "people.end_holding.holding_id": lambda w, f: people.end_holding(w, f.holding),
-    "activities.log_activity.item_id": lambda w, f: activities.log_activity(
+    "people.end_holding.holding_id": lambda w, f: members.end_holding(w, f.holding),
+    "activities.log_activity.item_id": lambda w, f: records.log_activity(
         w, Facts(Type.TALK, "Наше", DAY), "key", f.item
     ),
-    "activities.store_activity.facts": lambda w, f: activities.store_activity(
+    "activities.store_activity.facts": lambda w, f: records.store_activity(
         w, Facts(Type.TALK, "Наше", DAY, f.district), "key"
     ),
-    "activities.store_activity.item_id": lambda w, f: activities.store_activity(
+    "activities.store_activity.item_id": lambda w, f: records.store_activity(
         w, Facts(Type.TALK, "Наше", DAY), "key", f.item
     ),
-    "activities.store_activity.occurrence_id": lambda w, f: activities.store_activity(
+    "activities.store_activity.occurrence_id": lambda w, f: records.store_activity(
         w, Facts(Type.TALK, "Наше", DAY), "key", None, f.date
     ),
-    "activities.log_activity.occurrence_id": lambda w, f: activities.log_activity(
+    "activities.log_activity.occurrence_id": lambda w, f: records.log_activity(
         w, Facts(Type.TALK, "Наше", DAY), "key", None, f.date
     ),
     "dates.open_date.occurrence_id": lambda w, f: dates.open_date(w, f.date),
@@ -211,17 +202,17 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "forms.review.version_id": lambda w, f: forms.review(w, f.version),
     "forms.accept.version_id": lambda w, f: forms.accept(w, f.version),
     "forms.drop.version_id": lambda w, f: forms.drop(w, f.version),
-    "questionnaires.start.groups": lambda w, f: questionnaires.start(
+    "questionnaires.start.groups": lambda w, f: rounds.start(
         w, Theme.MOTIVATION, [f.post], DAY.replace(year=2027), "key"
     ),
-    "questionnaires.open_questions.questionnaire_id": lambda w, f: questionnaires.open_questions(w, f.questionnaire),
-    "questionnaires.answer.questionnaire_id": lambda w, f: questionnaires.answer(w, f.questionnaire, ANSWERS),
-    "questionnaires.close.questionnaire_id": lambda w, f: questionnaires.close(w, f.questionnaire),
-    "questionnaires.see_results.questionnaire_id": lambda w, f: questionnaires.see_results(w, f.questionnaire),
-    "summary_paper.summary_workbook.district_id": lambda w, f: summary_paper.summary_workbook(
+    "questionnaires.open_questions.questionnaire_id": lambda w, f: rounds.open_questions(w, f.questionnaire),
+    "questionnaires.answer.questionnaire_id": lambda w, f: rounds.answer(w, f.questionnaire, ANSWERS),
+    "questionnaires.close.questionnaire_id": lambda w, f: rounds.close(w, f.questionnaire),
+    "questionnaires.see_results.questionnaire_id": lambda w, f: rounds.see_results(w, f.questionnaire),
+    "summary_paper.summary_workbook.district_id": lambda w, f: paper.summary_workbook(
         w, Period.around(Span.YEAR, DAY), f.district
     ),
-    "summary.summarise.district_id": lambda w, f: summary.summarise(w, Period.around(Span.YEAR, DAY), f.district),
+    "summary.summarise.district_id": lambda w, f: figures.summarise(w, Period.around(Span.YEAR, DAY), f.district),
 }
 TABLE |= {
     "answering.accept.request_id": lambda w, f: answering.accept(w, f.request),
@@ -244,7 +235,7 @@ TABLE |= {
     "groups.list_members.request_id": lambda w, f: groups.list_members(w, f.request),
     "holding.answer.request_id": lambda w, f: holding.answer(w, f.request, "Наше"),
     "holding.check_answer.request_id": lambda w, f: holding.check_answer(w, f.request),
-    "questionnaire_rows.read_start.questionnaire_id": lambda w, f: questionnaire_rows.read_start(w, f.questionnaire),
+    "questionnaire_rows.read_start.questionnaire_id": lambda w, f: rows.read_start(w, f.questionnaire),
     "scheduling.appoint_slot.slot_id": lambda w, f: scheduling.appoint_slot(w, f.slot),
     "holding.describe.request_id": lambda w, f: holding.describe(w, f.request, {}, None),
     "holding.hold.request_id": lambda w, f: holding.hold(w, f.request, Held(DAY, 60)),
@@ -295,7 +286,7 @@ async def foreign(town: Town, gleb: Work, vera: Work, maria: Work, olga: Work) -
     return Foreign(
         district,
         town.mayak.holdings["Глеб Нечаев"],
-        await activities.log_activity(gleb, Facts(Type.TALK, "Чужое", DAY, district), "gleb"),
+        await records.log_activity(gleb, Facts(Type.TALK, "Чужое", DAY, district), "gleb"),
         (await invites.invite(vera, Role.HEAD, "Директор", None, "Инна", "vera")).id,
         town.mayak.id,
         await drafted(vera, written("Чужое | Май | психолог | 5 |"), key="draft"),
@@ -355,7 +346,7 @@ async def _monitored(town: Town, vera: Work, gleb: Work) -> dict[str, Any]:
         "sheet": sheet,
         "monitoring": found.monitoring_id,
         "version": version.id,
-        "questionnaire": await questionnaires.start(vera, Theme.MOTIVATION, [curators], until, "vera-asks"),
+        "questionnaire": await rounds.start(vera, Theme.MOTIVATION, [curators], until, "vera-asks"),
     }
 
 
@@ -389,7 +380,7 @@ async def _refused(name: str, use: Awaitable[Any]) -> str:
 
 
 async def test_lists_hold_only_ones_own(foreign: Foreign, olga: Work, vera: Work) -> None:
-    assert (await activity_lists.list_own(olga)).items == []
+    assert (await lists.list_own(olga)).items == []
     assert await invites.list_invites(olga) == []
     assert len(await invites.list_invites(vera)) == 1
     ours = {name for _, name in await centers.list_districts(olga)}
@@ -400,8 +391,8 @@ async def test_lists_hold_only_ones_own(foreign: Foreign, olga: Work, vera: Work
 async def test_a_coordinator_changes_any_record_of_the_centre_and_no_other(
     foreign: Foreign, town: Town, vera: Work
 ) -> None:
-    assert (await activities.open_activity(vera, foreign.activity)).author == "Глеб Нечаев"
-    await activities.delete_activity(vera, foreign.activity)
+    assert (await records.open_activity(vera, foreign.activity)).author == "Глеб Нечаев"
+    await records.delete_activity(vera, foreign.activity)
     async with town.db.reading() as session:
         found = await session.get_one(Activity, foreign.activity)
     assert found.deleted_at == town.clock.now()

@@ -8,8 +8,8 @@ from sqlalchemy import delete, select
 from models.admissions import Admission
 from models.alarms import LONG_PAST, Alarm, AlarmKind
 from models.questionnaires import Theme
-from services import questionnaires
 from services.plan import changes
+from services.questionnaires import rounds
 from services.reminders.rules import switch
 from services.requests import answering, holding, scheduling
 from services.requests.holding import Held
@@ -51,7 +51,7 @@ async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> No
     await holding.recommend(anna, held, "Понаблюдать", "Куратор", anna.today + timedelta(days=10))
     until = anna.today + timedelta(days=14)
     await changes.cancel(anna, (await found(olga, "ранняя")).id, "Нет зала")
-    await questionnaires.start(olga, Theme.SATISFACTION, [town.bereg.posts[MARIA.name]], until, "k")
+    await rounds.start(olga, Theme.SATISFACTION, [town.bereg.posts[MARIA.name]], until, "k")
     ids = {"person_id": town.bereg.persons[MARIA.name], "post_id": town.bereg.posts["Ольга Ветрова"]}
     async with town.db.writing() as session:
         session.add(Admission(center_id=town.bereg.id, asked_at=town.clock.now(), **ids))

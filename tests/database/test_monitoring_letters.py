@@ -14,9 +14,9 @@ from models.people import Center, Holding, Person
 from models.questionnaires import Theme
 from scheduler.letters.letter import Case, Letter, Line, Moot
 from scheduler.letters.table import LETTERS
-from services import questionnaires
 from services.monitoring import control, entering, filling, pleading
 from services.monitoring.cycle import ring
+from services.questionnaires import rounds
 from services.reminders import deputies, own
 from services.ringers import RINGERS
 from services.timers.firing import Ringing, set_alarms, tick
@@ -150,12 +150,12 @@ async def test_a_curator_hears_that_the_coordinator_entered(
 
 async def test_a_questionnaire_is_asked_for_once(town: Town, olga: Work, maria: Work) -> None:
     until = date(2026, 4, 20)
-    asked = await questionnaires.start(olga, Theme.SATISFACTION, [town.bereg.posts[MARIA.name]], until, "k")
+    asked = await rounds.start(olga, Theme.SATISFACTION, [town.bereg.posts[MARIA.name]], until, "k")
     found = await letter(town, NoticeKind.QUESTIONNAIRE, MARIA)
     assert said(found) == (
         "Анонимная анкета: Удовлетворённость. 5 вопросов, до 20 апреля 2026. Ответы не связаны с вами."
     )
-    await questionnaires.answer(maria, asked, {f"q{number}": "0" for number in range(1, 6)})
+    await rounds.answer(maria, asked, {f"q{number}": "0" for number in range(1, 6)})
     assert await letter(town, NoticeKind.QUESTIONNAIRE, MARIA) == Moot("ответ уже дан")
 
 
@@ -163,7 +163,7 @@ async def test_every_button_of_a_letter_has_its_action(town: Town, clock: FakeCl
     await rung(town)
     await given(maria)
     await control.give_back(olga, (await filling.list_tasks(maria))[0].report_id, "Проверьте")
-    await questionnaires.start(olga, Theme.SATISFACTION, [town.bereg.posts[MARIA.name]], date(2026, 4, 20), "k")
+    await rounds.start(olga, Theme.SATISFACTION, [town.bereg.posts[MARIA.name]], date(2026, 4, 20), "k")
     to(clock, 2026, 4, 13, 9)
     await rung(town)
     presses = build_dispatcher(town.db, clock, Notebook())["letters"]
@@ -312,8 +312,8 @@ async def test_a_questionnaire_reminds_once_and_its_end_is_told(
     town: Town, olga: Work, maria: Work, pyotr: Work, clock: FakeClock
 ) -> None:
     posts = [town.bereg.posts[MARIA.name]]
-    asked = await questionnaires.start(olga, Theme.SATISFACTION, posts, date(2026, 4, 20), "k")
-    await questionnaires.answer(pyotr, asked, {f"q{number}": "0" for number in range(1, 6)})
+    asked = await rounds.start(olga, Theme.SATISFACTION, posts, date(2026, 4, 20), "k")
+    await rounds.answer(pyotr, asked, {f"q{number}": "0" for number in range(1, 6)})
     for day in (2, 16, 17, 18, 20, 21, 22):
         to(clock, 2026, 4, day, 9)
         await mend(town.db, clock)

@@ -9,7 +9,7 @@ from models.activities import Category, Facts, Type
 from models.notifications import NoticeKind
 from models.requests.tables import Kind
 from scheduler.letters.table import LETTERS
-from services import activities
+from services.activities import records
 from services.plan import cards, changes, proposals
 from services.reminders import own, rules
 from services.requests import answering, scheduling
@@ -194,7 +194,7 @@ async def test_a_digest_changes_with_what_is_done_elsewhere(
     assert labels(post, ANNA)[-1] == ["1 ✓", "2 ✓", "3 Принять", "Мои сроки"]
     item = (await found(anna, "первое")).id
     facts = Facts(Type.TRAINING, "Занятие", date(2026, 3, 31), attendance={Category.CURATORS: (14, 0)})
-    await activities.log_activity(anna, facts, "k", item)
+    await records.log_activity(anna, facts, "k", item)
     await come(post, "2026-03-31 12:00")
     assert "1. Занятие первое. Уже отмечено 31 марта, 14 чел." in post.got(ANNA)[-1]
     assert "2. Занятие второе – сегодня" in post.got(ANNA)[-1]

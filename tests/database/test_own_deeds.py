@@ -16,10 +16,11 @@ from models.people import Holding, Person, Post
 from models.periods import Period, Span
 from models.questionnaires import Theme
 from models.requests.tables import Kind
-from services import activities, questionnaires
+from services.activities import records
 from services.monitoring import control, figures, filling
 from services.plan import cards
 from services.plan.cards import ItemCard
+from services.questionnaires import rounds
 from services.requests import answering, holding
 from services.requests.filing import Asked
 from services.requests.holding import Held
@@ -97,7 +98,7 @@ async def test_what_a_person_has_marked_is_not_counted_twice(
     await planned(olga, written(MONITORING))
     to(clock, 2026, 4, 8)
     item = (await found(olga, "округу")).id
-    await activities.log_activity(olga, Facts(Type.MONITORING, "Сводный", date(2026, 4, 7)), "by hand", item)
+    await records.log_activity(olga, Facts(Type.MONITORING, "Сводный", date(2026, 4, 7)), "by hand", item)
     await given(maria)
     await control.accept_all(olga, FIRST)
     assert [one.title for one in await journal(town)] == ["Сводный"]
@@ -166,12 +167,12 @@ async def test_without_such_a_row_december_asks_for_nothing(olga: Work, maria: W
 
 async def answered(town: Town, until: date, olga: Work, people: int = 2) -> int:
     """A round about motivation that some have answered."""
-    asked = await questionnaires.start(olga, Theme.MOTIVATION, [town.bereg.posts[MARIA.name]], until, f"k{until}")
+    asked = await rounds.start(olga, Theme.MOTIVATION, [town.bereg.posts[MARIA.name]], until, f"k{until}")
     async with town.db.reading() as session:
         query = select(Person.telegram_id).join(Holding).join(Post).where(Post.role == Role.CURATOR)
         ids = list(await session.scalars(query.where(Person.center_id == town.bereg.id).order_by(Person.id)))
     for id_ in ids[:people]:
-        await questionnaires.answer(await town.work(Who(id_, "")), asked, {f"q{n}": "4" for n in range(1, 6)})
+        await rounds.answer(await town.work(Who(id_, "")), asked, {f"q{n}": "4" for n in range(1, 6)})
     return asked
 
 
@@ -181,12 +182,12 @@ async def test_a_closed_round_is_the_diagnostics_of_its_theme(olga: Work, clock:
     to(clock, 2026, 3, 20)
     round_ = await answered(town, date(2026, 4, 10), olga)
     to(clock, 2026, 4, 2)
-    await questionnaires.close(olga, round_)
+    await rounds.close(olga, round_)
     card = await card_of(olga, "мотивации")
     assert (done(card), card.fact) == ([date(2026, 3, 31)], 2)
     assert done(await card_of(olga, "удовлетворённости")) == []
     again = await answered(town, date(2026, 4, 20), olga)
-    await questionnaires.close(olga, again)
+    await rounds.close(olga, again)
     assert len(await journal(town)) == 1, "the date is done, and the other theme's is another thing"
 
 

@@ -11,7 +11,7 @@ from models.errors import Denied, DomainError, NotFound
 from models.people import Post
 from models.plan.draft import NOBODY, VACANT
 from models.plan.tables import Occurrence, Plan, PlanItem
-from services import activities
+from services.activities import records
 from services.plan import accept, cards, changes, drafts, fits, lists, posts, rules
 from services.plan.coverage import coverage
 from services.plan.lists import View
@@ -71,7 +71,7 @@ async def test_a_second_import_keeps_what_was_done(olga: Work) -> None:
     card = await cards.open_item(olga, seminar.id)
     assert card.next is not None
     facts = Facts(Type.SEMINAR, "Ранняя помощь", date(2026, 3, 16), attendance={Category.CURATORS: (12, 0)})
-    await activities.log_activity(olga, facts, "a1", seminar.id)
+    await records.log_activity(olga, facts, "a1", seminar.id)
     trip = await cards.open_item(olga, (await found(olga, "выезды")).id)
     await changes.move(olga, trip.item.id, trip.dates[1].id, date(2026, 7, 3), "Отпуск")
     later = SEMINAR.replace("Апрель", "Май").replace("20", "25")
@@ -227,10 +227,10 @@ async def test_plan_against_fact(olga: Work, anna: Work) -> None:
         attendance={Category.SPECIALISTS: (7, 0), Category.CURATORS: (5, 0)},
         evidence={Evidence.MINUTES: (True, "папка 3")},
     )
-    number = await activities.log_activity(anna, facts, "k1", item)
+    number = await records.log_activity(anna, facts, "k1", item)
     card = await cards.open_item(anna, item)
     assert (card.fact, card.missing, card.next, card.deeds[0].came) == (12, ["фотоотчёт"], None, 12)
-    await activities.delete_activity(anna, number)
+    await records.delete_activity(anna, number)
     card = await cards.open_item(anna, item)
     assert card.fact == 0
     assert card.next is not None
@@ -296,12 +296,12 @@ async def test_centres_do_not_see_each_other(olga: Work, vera: Work, town: Town)
         cards.open_item(vera, item),
         changes.cancel(vera, item, "Чужое"),
         fits.begin_from(vera, item),
-        activities.log_activity(vera, facts, "x", item),
+        records.log_activity(vera, facts, "x", item),
     ):
         with pytest.raises(NotFound):
             await refused
     assert await fits.suggest(vera, "Ранняя помощь", Type.SEMINAR, date(2026, 3, 16)) == []
-    foreign = await activities.log_activity(vera, facts, "y")
+    foreign = await records.log_activity(vera, facts, "y")
     with pytest.raises(NotFound):
         await changes.link(olga, foreign, item)
 
@@ -312,7 +312,7 @@ async def test_an_activity_without_an_item_is_offered_one(olga: Work) -> None:
     assert fit.content == "Семинар «Ранняя помощь»"
     assert await fits.suggest(olga, "Новогодний огонёк", Type.HOLIDAY, date(2026, 4, 5)) == []
     facts = Facts(Type.SEMINAR, "Ранняя помощь", date(2026, 4, 5), attendance={Category.CURATORS: (3, 0)})
-    number = await activities.log_activity(olga, facts, "z")
+    number = await records.log_activity(olga, facts, "z")
     await changes.link(olga, number, fit.item_id)
     card = await cards.open_item(olga, fit.item_id)
     assert (card.fact, card.next) == (3, None)
@@ -329,7 +329,7 @@ async def test_an_activity_fulfils_the_open_date_around_its_day(olga: Work) -> N
     item = (await found(olga, "клуба")).id
 
     async def done(day: date) -> list[int]:
-        await activities.log_activity(olga, Facts(Type.CLUB, "Занятие", day), f"{day}{len(keys)}", item)
+        await records.log_activity(olga, Facts(Type.CLUB, "Занятие", day), f"{day}{len(keys)}", item)
         keys.append(day)
         return [one.due.month for one in (await cards.open_item(olga, item)).dates if not one.open]
 
@@ -344,9 +344,9 @@ async def test_promises_outside_the_table_against_who_came(olga: Work, maria: Wo
     await planned(olga, written(SEMINAR, before="1) обучение кураторов (не менее 45 человек);"))
     for day, who in ((date(2026, 3, 1), maria), (date(2026, 12, 31), olga), (date(2025, 12, 31), olga)):
         people = {Category.CURATORS: (4, 3), Category.TEACHERS: (9, 0)}
-        await activities.log_activity(who, Facts(Type.TALK, "Беседа", day, attendance=people), f"{day}")
+        await records.log_activity(who, Facts(Type.TALK, "Беседа", day, attendance=people), f"{day}")
     theirs = Facts(Type.TALK, "Чужое", date(2026, 3, 1), attendance={Category.CURATORS: (50, 0)})
-    await activities.log_activity(vera, theirs, "vera")
+    await records.log_activity(vera, theirs, "vera")
     found = await coverage(maria)
     assert found is not None
     assert [(aim.target, aim.fact) for aim in found.aims] == [(45, 14)]
@@ -398,7 +398,7 @@ async def test_one_date_is_cancelled_alone_and_comes_back(olga: Work, maria: Wor
     assert before[View.MONTH] == 1
     assert (await views(olga))[View.MONTH] == 0
     trip = Facts(Type.TRIP, "Выезд", first.due)
-    await activities.log_activity(olga, trip, "trip", item)
+    await records.log_activity(olga, trip, "trip", item)
     assert [one.done for one in (await cards.open_item(olga, item)).dates] == [0, 1, 0, 0]
     with pytest.raises(NotFound):
         await changes.move(olga, item, first.id, date(2026, 5, 5), "Поздно")
@@ -422,7 +422,7 @@ async def test_the_day_of_reports_is_a_setting(olga: Work, vera: Work) -> None:
     dates = (await cards.open_item(olga, item)).dates
     assert [one.due.day for one in dates] == [10, 10, 9, 30]  # 10 October is a Saturday
     await changes.move(olga, item, dates[2].id, date(2026, 10, 20), "Позже")
-    await activities.log_activity(olga, Facts(Type.MONITORING, "Мониторинг", date(2026, 4, 3)), "done", item)
+    await records.log_activity(olga, Facts(Type.MONITORING, "Мониторинг", date(2026, 4, 3)), "done", item)
     assert await rules.set_report_day(olga, 15) == 1
     assert await rules.report_day(olga) == 15
     assert [one.due for one in (await cards.open_item(olga, item)).dates] == [
@@ -444,17 +444,17 @@ async def test_the_day_of_reports_is_a_setting(olga: Work, vera: Work) -> None:
 async def test_a_record_changes_its_item_and_its_date(olga: Work, anna: Work, maria: Work) -> None:
     await planned(olga, written("Выезды | 1 раз в квартал | психолог | |", SEMINAR))
     trips, seminar = (await found(olga, "выезды")).id, (await found(olga, "ранняя")).id
-    record = await activities.log_activity(anna, Facts(Type.TRIP, "Выезд", date(2026, 2, 3)), "trip", trips)
+    record = await records.log_activity(anna, Facts(Type.TRIP, "Выезд", date(2026, 2, 3)), "trip", trips)
 
     async def counted() -> tuple[str, date | None] | None:
-        item = (await activities.open_activity(anna, record)).item
+        item = (await records.open_activity(anna, record)).item
         return (item.content, item.due) if item else None
 
     assert await counted() == ("Выезды", date(2026, 3, 31))
-    before = (await activities.open_activity(anna, record)).answers
-    await activities.change_activity(anna, record, before, before | {"day": "2026-03-02"})
+    before = (await records.open_activity(anna, record)).answers
+    await records.change_activity(anna, record, before, before | {"day": "2026-03-02"})
     assert await counted() == ("Выезды", date(2026, 3, 31))  # its own date is still the nearest
-    await activities.change_activity(anna, record, before, before | {"day": "2026-05-05"})
+    await records.change_activity(anna, record, before, before | {"day": "2026-05-05"})
     assert await counted() == ("Выезды", date(2026, 6, 30))
     await changes.link(anna, record, seminar)
     assert await counted() == ("Семинар «Ранняя помощь»", date(2026, 4, 30))
@@ -463,7 +463,7 @@ async def test_a_record_changes_its_item_and_its_date(olga: Work, anna: Work, ma
     for _ in range(2):
         await changes.unlink(anna, record)
     assert await counted() is None
-    await activities.change_activity(anna, record, before, before | {"day": "2026-07-07"})
+    await records.change_activity(anna, record, before, before | {"day": "2026-07-07"})
     assert await counted() is None
     offered = [one.content for one in await fits.choices(anna, "Ранняя помощь", Type.SEMINAR, date(2026, 2, 3))]
     assert offered == ["Семинар «Ранняя помощь»", "Выезды"]

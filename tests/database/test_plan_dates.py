@@ -7,7 +7,7 @@ import pytest
 from models.activities import Activity, Category, Facts, Type
 from models.errors import NotFound
 from models.notifications import Notification, Status
-from services import activities
+from services.activities import records
 from services.plan import cards, changes, dates
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -37,7 +37,7 @@ async def done(work: Work, ids: list[int]) -> list[bool]:
 async def test_a_record_closes_the_date_that_is_named(anna: Work, lessons: list[int]) -> None:
     september, december = lessons
     for number in range(2):  # a second one, above the plan, closes no other either
-        await activities.log_activity(anna, lesson(date(2026, 9, 9)), f"k{number}", None, december)
+        await records.log_activity(anna, lesson(date(2026, 9, 9)), f"k{number}", None, december)
     assert await done(anna, [september, december]) == [False, True]
     closed = (await dates.open_date(anna, december)).closed
     assert closed is not None
@@ -45,9 +45,9 @@ async def test_a_record_closes_the_date_that_is_named(anna: Work, lessons: list[
 
 
 async def test_another_day_never_moves_a_named_date(anna: Work, lessons: list[int]) -> None:
-    number = await activities.log_activity(anna, lesson(date(2026, 12, 8)), "k", None, lessons[1])
-    before = (await activities.open_activity(anna, number)).answers
-    await activities.change_activity(anna, number, before, {**before, "day": "2026-09-08"})
+    number = await records.log_activity(anna, lesson(date(2026, 12, 8)), "k", None, lessons[1])
+    before = (await records.open_activity(anna, number)).answers
+    await records.change_activity(anna, number, before, {**before, "day": "2026-09-08"})
     assert await done(anna, lessons) == [False, True]
     item = (await dates.open_date(anna, lessons[0])).item_id
     assert await changes.link(anna, number, item, lessons[0]) == date(2026, 9, 8)
@@ -58,8 +58,8 @@ async def test_a_date_of_another_item_is_refused(anna: Work, olga: Work, lessons
     await planned(olga, written(LESSONS, "Слёт | до 1 декабря | психолог | |"), key="again")
     other = (await found(olga, "слёт")).id
     with pytest.raises(NotFound):
-        await activities.log_activity(anna, lesson(date(2026, 12, 8)), "k", other, lessons[1])
-    number = await activities.log_activity(anna, lesson(date(2026, 12, 8)), "k", other)
+        await records.log_activity(anna, lesson(date(2026, 12, 8)), "k", other, lessons[1])
+    number = await records.log_activity(anna, lesson(date(2026, 12, 8)), "k", other)
     with pytest.raises(NotFound):
         await changes.link(anna, number, other, lessons[1])
 
@@ -73,18 +73,18 @@ async def test_letters_say_what_closed_their_date(
         for row in await outbox(town):
             sent = await session.get_one(Notification, row.id)
             sent.status, sent.message_id = Status.SENT, 100 + row.id
-    number = await activities.log_activity(anna, lesson(date(2026, 12, 8)), "k", None, lessons[1])
+    number = await records.log_activity(anna, lesson(date(2026, 12, 8)), "k", None, lessons[1])
     await ring(town)
     await ring(town)  # once for each letter
     closing = [row for row in await outbox(town, waiting=True) if row.kind == "date_closed"]
     assert {row.name for row in closing} == {ANNA.name.split()[0]}
     assert await said(town, closing[0]) == "Занятия для родителей\nУже отмечено 8 декабря, 14 чел. [Открыть]"
-    await activities.delete_activity(anna, number)
+    await records.delete_activity(anna, number)
     assert await said(town, closing[0]) == "(выполнение больше не отмечено)"
 
 
 async def test_a_date_that_was_named_is_kept_in_the_record(town: Town, anna: Work, lessons: list[int]) -> None:
-    number = await activities.log_activity(anna, lesson(date(2026, 12, 8)), "k", None, lessons[1])
+    number = await records.log_activity(anna, lesson(date(2026, 12, 8)), "k", None, lessons[1])
     async with town.db.reading() as session:
         record = await session.get_one(Activity, number)
     assert (record.occurrence_id, record.date_named) == (lessons[1], True)

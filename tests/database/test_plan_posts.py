@@ -12,7 +12,8 @@ from models.errors import DomainError, NotFound
 from models.notifications import NoticeKind, Notification
 from models.people import Actor
 from models.plan.draft import VACANT
-from services import activities, invites
+from services.activities import records
+from services.people import invites
 from services.plan import accept, cards, drafts, lists, posts, vacancies
 from services.plan.lists import View
 from services.reminders import overdue
@@ -53,7 +54,7 @@ async def test_a_group_is_reminded_together_and_closed_by_the_first(
     assert {(row.name, row.kind) for row in await outbox(town)} == {
         (name, "date_today") for name in ("Анна", "Инна", "Лев")
     }
-    await activities.log_activity(
+    await records.log_activity(
         inna, Facts(Type.MEETING, "Итоги", date(2026, 3, 31)), "k", (await found(olga, "совещ")).id
     )
     assert set(await said_all(town)) == {f"{name}: (выполнено)" for name in ("Анна", "Инна", "Лев")}

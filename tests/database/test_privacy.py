@@ -15,8 +15,10 @@ from models.errors import Denied, DomainError, NotFound
 from models.monitoring.form import default_form
 from models.people import Invite, Person
 from models.privacy import Category
-from services import activities, invites, people, privacy
+from services.activities import records
 from services.monitoring import forms
+from services.people import invites, members
+from services.privacy import own_data
 from services.work import Work
 from storage.dialogues import ChatKey, SqlDialogues
 from tests.support.clock import FakeClock
@@ -34,8 +36,8 @@ async def test_what_is_logged(town: Town, olga: Work, maria: Work, stranger: Wor
     await invites.redeem_invite(stranger, made.code, STRANGER.name)
     other = await invites.invite(olga, Role.HEAD, "Директор", None, "", "two")
     await invites.revoke_invite(olga, other.id)
-    await people.end_holding(olga, town.bereg.holdings["Анна Белова"])
-    await privacy.overrule(maria, "activity.title", [Category.NAME, Category.PHONE])
+    await members.end_holding(olga, town.bereg.holdings["Анна Белова"])
+    await own_data.overrule(maria, "activity.title", [Category.NAME, Category.PHONE])
     assert await events(town) == [
         Event.INVITED,
         Event.CONSENT,
@@ -48,34 +50,34 @@ async def test_what_is_logged(town: Town, olga: Work, maria: Work, stranger: Wor
 
 
 async def test_counts_are_the_centre_s_own_and_this_year_s(olga: Work, vera: Work, clock: FakeClock) -> None:
-    await privacy.overrule(vera, "activity.title", [Category.NAME])
+    await own_data.overrule(vera, "activity.title", [Category.NAME])
     clock.move(days=-100)
-    await privacy.overrule(olga, "activity.title", [Category.NAME])
+    await own_data.overrule(olga, "activity.title", [Category.NAME])
     clock.move(days=100)
-    assert (await privacy.count_events(olga))[Event.OVERRULED] == 0
-    assert (await privacy.count_events(vera))[Event.OVERRULED] == 1
+    assert (await own_data.count_events(olga))[Event.OVERRULED] == 0
+    assert (await own_data.count_events(vera))[Event.OVERRULED] == 1
 
 
 async def test_own_data_is_one_s_own(maria: Work, pyotr: Work, admin: Work, town: Town) -> None:
-    await activities.log_activity(maria, Facts(Type.TALK, "Моё", maria.today), "m")
-    gone = await activities.log_activity(maria, Facts(Type.TALK, "Лишнее", maria.today), "d")
-    await activities.log_activity(pyotr, Facts(Type.TALK, "Чужое", pyotr.today), "p")
-    await activities.delete_activity(maria, gone)
-    found = await privacy.own_data(maria)
+    await records.log_activity(maria, Facts(Type.TALK, "Моё", maria.today), "m")
+    gone = await records.log_activity(maria, Facts(Type.TALK, "Лишнее", maria.today), "d")
+    await records.log_activity(pyotr, Facts(Type.TALK, "Чужое", pyotr.today), "p")
+    await records.delete_activity(maria, gone)
+    found = await own_data.own_data(maria)
     assert found is not None
     assert [record.answers["title"] for record in found.records] == ["Моё", "Лишнее"]
     assert [record.deleted_at is None for record in found.records] == [True, False]
     assert [post.place for post in found.posts] == ["Куратор, Петровский район"]
-    assert await privacy.own_data(admin) is None
+    assert await own_data.own_data(admin) is None
 
 
 async def test_two_people_can_be_forgotten_and_one_of_them_come_back(
     maria: Work, pyotr: Work, olga: Work, town: Town
 ) -> None:
-    await privacy.forget(maria)
-    await privacy.forget(pyotr)
+    await own_data.forget(maria)
+    await own_data.forget(pyotr)
     with pytest.raises(Denied):
-        await privacy.forget(await town.work(MARIA))
+        await own_data.forget(await town.work(MARIA))
     made = await invites.invite(olga, Role.HEAD, "Директор", None, "", "back")
     await invites.redeem_invite(await town.work(MARIA), made.code, "Мария Орлова")
     async with town.db.reading() as session:
@@ -88,7 +90,7 @@ async def test_of_two_coordinators_who_leave_at_once_one_stays(olga: Work, town:
     made = await invites.invite(olga, Role.COORDINATOR, "Координатор", None, "", "second")
     await invites.redeem_invite(stranger, made.code, STRANGER.name)
     second = await town.work(STRANGER)
-    ended = await asyncio.gather(privacy.forget(olga), privacy.forget(second), return_exceptions=True)
+    ended = await asyncio.gather(own_data.forget(olga), own_data.forget(second), return_exceptions=True)
     refused = [error for error in ended if isinstance(error, DomainError)]
     assert [error.key for error in refused] == ["forget-last-coordinator"]
     assert len(ended) - len(refused) == 1
@@ -98,7 +100,7 @@ async def test_what_is_old_is_deleted(olga: Work, clock: FakeClock, town: Town) 
     await invites.invite(olga, Role.HEAD, "Директор", None, "Инна Серова", "old")
     clock.move(days=80)
     await invites.invite(olga, Role.HEAD, "Директор", None, "Инна Серова", "new")
-    await privacy.forget_what_is_old(town.db, clock)
+    await own_data.forget_what_is_old(town.db, clock)
     async with town.db.reading() as session:
         assert list(await session.scalars(select(Invite.guest).order_by(Invite.id))) == ["", "Инна Серова"]
     assert len(await events(town)) == 2
@@ -109,10 +111,10 @@ async def test_a_form_that_nobody_accepted_is_deleted_after_a_month(olga: Work, 
     looked_at, accepted = [await forms.upload(olga, paper, key) for key in ("one", "two")]
     await forms.accept(olga, accepted)
     clock.move(days=29)
-    await privacy.forget_what_is_old(town.db, clock)
+    await own_data.forget_what_is_old(town.db, clock)
     assert (await forms.review(olga, looked_at)).version_id == looked_at
     clock.move(days=2)
-    await privacy.forget_what_is_old(town.db, clock)
+    await own_data.forget_what_is_old(town.db, clock)
     with pytest.raises(NotFound, match="monitoring-form-gone"):
         await forms.review(olga, looked_at)
     assert (await forms.serving(olga)).own
@@ -131,7 +133,7 @@ async def test_who_was_forgotten_stands_in_no_file_of_the_database(maria: Work, 
     await dialogues.save(another, '{"screen": "План"}')
     if town.db.sqlite:
         assert name in await asyncio.to_thread(_files, town)
-    await privacy.forget(maria)
+    await own_data.forget(maria)
     assert await dialogues.load(open_window) is None
     assert await dialogues.load(another) is not None
     if town.db.sqlite:

@@ -12,7 +12,7 @@ from models.errors import DomainError, NotFound
 from models.notifications import NoticeKind, Notification
 from models.people import Holding, Person, Post
 from models.questionnaires import Questionnaire, Respondent, Tally, Theme
-from services import questionnaires
+from services.questionnaires import rounds as questionnaires
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.monitoring import staff

@@ -18,11 +18,12 @@ from models.periods import Period, Span
 from models.plan.product import Product
 from models.plan.reached import Reached
 from models.requests.tables import Kind
-from services import activities, activity_lists, invites
+from services.activities import lists, records
+from services.people import invites
 from services.plan import cards, fits
 from services.plan.coverage import coverage
 from services.requests.journal import list_held
-from services.summary import Figure, Summary, summarise
+from services.summary.figures import Figure, Summary, summarise
 from services.work import Work
 from tests.support.plan import found, planned, written
 from tests.support.town import Town
@@ -55,7 +56,7 @@ def facts_of(record: dict[str, Any]) -> Facts:
 async def test_a_real_years_sentences_come_out_of_its_records(town: Town, olga: Work, anna: Work) -> None:
     told = json.loads(ANALYSIS.read_text(encoding="utf-8"))
     for number, record in enumerate(told["records"]):
-        await activities.log_activity(anna, facts_of(record), f"k{number}")
+        await records.log_activity(anna, facts_of(record), f"k{number}")
     said, year = told["says"], Period.around(Span.YEAR, date(2023, 1, 1))
     counted = await summarise(olga, year)
     assert now(counted.supervisions) == said["supervisions"]
@@ -73,8 +74,8 @@ async def test_districts_are_counted_each_and_the_centre_once(town: Town, olga: 
     petrovsky, lesnoy = town.bereg.districts["Петровский район"], town.bereg.districts["Лесной район"]
     children = {Category.CHILDREN: (20, 0)}
     both = Facts(Type.TALK, "Вместе", DAY, petrovsky, attendance=children, districts={lesnoy: 8})
-    await activities.log_activity(maria, both, "both")
-    await activities.log_activity(maria, Facts(Type.TALK, "Одни", DAY, lesnoy, attendance=children), "one")
+    await records.log_activity(maria, both, "both")
+    await records.log_activity(maria, Facts(Type.TALK, "Одни", DAY, lesnoy, attendance=children), "one")
     counted = await _summary(olga)
     assert (counted.activities.now, counted.visits.now) == (2, 40)
     assert now(counted.districts) == {"Петровский район": 1, "Лесной район": 2}
@@ -82,7 +83,7 @@ async def test_districts_are_counted_each_and_the_centre_once(town: Town, olga: 
     lesnoys = await _summary(olga, district_id=lesnoy)
     assert (lesnoys.activities.now, lesnoys.visits.now, lesnoys.shared.now) == (2, 28, 8)
     assert now(lesnoys.districts) == {"Лесной район": 2}
-    listed = (await activity_lists.list_all(olga, 0, Filter(period=YEAR, district=lesnoy))).items
+    listed = (await lists.list_all(olga, 0, Filter(period=YEAR, district=lesnoy))).items
     assert {one.title for one in listed} == {"Вместе", "Одни"}
 
 
@@ -90,20 +91,20 @@ async def test_who_did_it_together_each_have_it_and_the_centre_once(
     town: Town, olga: Work, maria: Work, pyotr: Work
 ) -> None:
     together = frozenset({pyotr.person_id})
-    await activities.log_activity(maria, Facts(Type.TALK, "Вдвоём", DAY, coauthors=together), "k")
+    await records.log_activity(maria, Facts(Type.TALK, "Вдвоём", DAY, coauthors=together), "k")
     counted = await _summary(olga)
     assert counted.activities.now == 1
     assert now(counted.people) == {"Мария Орлова": 1, "Пётр Лугов": 1}
     for work in (maria, pyotr):
-        assert [one.title for one in (await activity_lists.list_own(work)).items] == ["Вдвоём"]
+        assert [one.title for one in (await lists.list_own(work)).items] == ["Вдвоём"]
 
 
 async def test_what_others_held_is_counted_apart(town: Town, olga: Work, maria: Work) -> None:
     people = {Category.SPECIALISTS: (2, 0)}
     joined = Facts(Type.WEBINAR, "Чужой", DAY, attendance=people, involvement=Involvement.JOINED)
-    await activities.log_activity(maria, joined, "j")
-    await activities.log_activity(maria, Facts(Type.CONSILIUM, "По району", DAY, attendance=people), "c")
-    await activities.log_activity(maria, Facts(Type.WEBINAR, "Свой", DAY, attendance=people), "h")
+    await records.log_activity(maria, joined, "j")
+    await records.log_activity(maria, Facts(Type.CONSILIUM, "По району", DAY, attendance=people), "c")
+    await records.log_activity(maria, Facts(Type.WEBINAR, "Свой", DAY, attendance=people), "h")
     counted = await _summary(olga)
     assert now(counted.joined) == {"webinar": 1, "consilium": 1}
     assert (now(counted.types), counted.visits.now) == ({"webinar": 1}, 2)
@@ -112,9 +113,7 @@ async def test_what_others_held_is_counted_apart(town: Town, olga: Work, maria: 
 async def test_activities_in_schools(town: Town, olga: Work, maria: Work) -> None:
     for number in range(11):
         where = {Organisation.SCHOOL: 1, **({Organisation.CULTURE: 1} if number > 8 else {})}
-        await activities.log_activity(
-            maria, Facts(Type.TALK, f"Беседа {number}", DAY, organisations=where), f"{number}"
-        )
+        await records.log_activity(maria, Facts(Type.TALK, f"Беседа {number}", DAY, organisations=where), f"{number}")
     assert now((await _summary(olga)).organisations) == {"school": 11, "culture": 2}
 
 
@@ -123,9 +122,9 @@ async def test_coverage_counts_who_came_first_and_not_what_others_held(town: Tow
     children, first = {Category.CHILDREN: (20, 0)}, {Category.CHILDREN: 5}
     for number, said in enumerate((first, {}, {Category.CHILDREN: 0})):
         facts = Facts(Type.TALK, f"{number}", DAY, attendance=children, newcomers=said)
-        await activities.log_activity(maria, facts, f"{number}")
+        await records.log_activity(maria, facts, f"{number}")
     theirs = Facts(Type.WEBINAR, "Чужой", DAY, attendance=children, involvement=Involvement.JOINED)
-    await activities.log_activity(maria, theirs, "joined")
+    await records.log_activity(maria, theirs, "joined")
     reached = await coverage(olga)
     assert reached is not None
     assert [aim.fact for aim in reached.aims] == [5 + 20 + 0]
@@ -145,10 +144,10 @@ async def test_a_row_of_two_feasts_is_done_when_both_were_held_and_a_publication
     for key in ("first", "second"):
         told = await fits.begin_from(olga, item)
         titles.append(told.title)
-        await activities.log_activity(olga, Facts(told.type, told.title, day), key, item)
+        await records.log_activity(olga, Facts(told.type, told.title, day), key, item)
         if key == "first":
             news = Facts(Type.PUBLICATION, "О празднике", day, link="https://example.org/novosti")
-            await activities.log_activity(olga, news, "news", item)
+            await records.log_activity(olga, news, "news", item)
             card = await cards.open_item(olga, item)
             assert [(one.done, one.count) for one in card.dates] == [(1, 2)], "the news is no feast"
             assert card.missing == ["Сценарий мероприятия"]
@@ -165,9 +164,9 @@ async def test_taking_part_and_holding_close_their_own_rows(town: Town, olga: Wo
     joins, holds = (await found(olga, "участие")).id, (await found(olga, "опора")).id
     told = await fits.begin_from(olga, joins)
     assert told.involvement is Involvement.JOINED
-    await activities.log_activity(olga, Facts(told.type, told.title, DAY, involvement=told.involvement), "j", joins)
+    await records.log_activity(olga, Facts(told.type, told.title, DAY, involvement=told.involvement), "j", joins)
     joined = Facts(Type.WEBINAR, "Чужой", DAY, involvement=Involvement.JOINED)
-    await activities.log_activity(olga, joined, "h", holds)
+    await records.log_activity(olga, joined, "h", holds)
     assert (await cards.open_item(olga, joins)).next is None
     card = await cards.open_item(olga, holds)
     assert card.next is not None, "what somebody else held is no webinar of ours"
@@ -188,7 +187,7 @@ async def test_things_are_counted_as_things(town: Town, olga: Work) -> None:
     await planned(olga, written(*rows))
     for row, product in rows.items():
         item = await found(olga, row.partition(" | ")[0])
-        await activities.log_activity(olga, Facts(Type.OTHER, "Сделано", DAY), product.value, item.id)
+        await records.log_activity(olga, Facts(Type.OTHER, "Сделано", DAY), product.value, item.id)
         card = await cards.open_item(olga, item.id)
         fact = 0 if product in (Product.COPIES, Product.PEOPLE) else 1
         assert (card.product, card.fact) == (product, fact), row
@@ -221,7 +220,7 @@ async def test_nobody_is_a_second_job_until_somebody_says_so(town: Town, olga: W
     async with town.db.reading() as session:
         newest = select(Holding.employment).order_by(Holding.id.desc()).limit(1)
         assert await session.scalar(newest) is None
-    await activities.log_activity(olga, Facts(Type.SEMINAR, "Опора", DAY), "one")
+    await records.log_activity(olga, Facts(Type.SEMINAR, "Опора", DAY), "one")
     summary = await _summary(olga)
     assert summary.staff.employment == "various"
     told = "".join(pages(summary, olga.today))

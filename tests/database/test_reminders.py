@@ -8,7 +8,8 @@ from models.access import Role
 from models.activities import Facts, Type
 from models.errors import DomainError
 from models.people import Pace
-from services import activities, invites, people
+from services.activities import records
+from services.people import invites, members
 from services.plan import cards, changes
 from services.reminders import deputies, overdue, own, preview, rules, snoozes
 from services.work import Work
@@ -77,12 +78,12 @@ async def test_what_was_done_is_not_told(town: Town, olga: Work, anna: Work, clo
     await remind(town, olga)
     (row,) = await outbox(town)
     item = (await found(olga, "ранняя")).id
-    done = await activities.log_activity(anna, Facts(Type.SEMINAR, "Ранняя помощь", date(2026, 3, 30)), "k", item)
+    done = await records.log_activity(anna, Facts(Type.SEMINAR, "Ранняя помощь", date(2026, 3, 30)), "k", item)
     assert await said(town, row) == "(выполнено)"
     at(clock, "2026-04-03 09:00")
     await ring(town)
     assert len(await outbox(town)) == 1
-    await activities.delete_activity(anna, done)
+    await records.delete_activity(anna, done)
     await ring(town)
     assert [(r.kind, r.nudge) for r in await outbox(town)] == [("date_today", "day0"), ("date_overdue", "overdue3")]
     assert await said(town, row) == "(есть более новое напоминание)"
@@ -155,7 +156,7 @@ async def test_an_event_of_a_vacant_post_is_told_on_its_day_and_asked_about(
 ) -> None:
     at(clock, "2026-01-15 12:00")
     await planned(olga, written("Занятия для родителей | 10 февраля, 8 марта | психолог | 10 |"))
-    await people.end_holding(olga, town.bereg.holdings["Анна Белова"])
+    await members.end_holding(olga, town.bereg.holdings["Анна Белова"])
     await remind(town, olga)
     days = ("01-19 09:00", "02-09 09:00", "02-10 09:00", "02-10 18:00", "02-13 09:00", "02-17 09:00", "02-22 09:00")
     for day in (*days, "03-05 09:00", "03-06 09:00", "03-08 18:00", "03-10 09:00", "03-13 09:00", "03-17 09:00"):
@@ -189,11 +190,11 @@ async def test_somebody_else_is_told_where_the_post_cannot(
 ) -> None:
     await planned(olga, written(SEMINAR))
     if how == "vacant":
-        await people.end_holding(olga, town.bereg.holdings["Анна Белова"])
+        await members.end_holding(olga, town.bereg.holdings["Анна Белова"])
     if how == "away":
         await own.pause(anna, date(2026, 4, 30))
     if how == "blocked":
-        await people.mark_reachable(town.db, clock, ANNA.telegram_id, reachable=False)
+        await members.mark_reachable(town.db, clock, ANNA.telegram_id, reachable=False)
     at(clock, "2026-03-31 09:00")
     await remind(town, olga)
     ours = [row for row in await outbox(town) if row.kind != "unreachable"]
@@ -293,7 +294,7 @@ async def test_quarters_of_items_without_dates(town: Town, olga: Work, anna: Wor
     await ring(town)
     assert (await said_all(town))[-1] == "Анна: – · Консультации. В этом квартале ничего не записано"
     item = (await found(anna, "консультации")).id
-    await activities.log_activity(anna, Facts(Type.CONSULTATION, "Консультация", date(2026, 3, 16)), "k", item)
+    await records.log_activity(anna, Facts(Type.CONSULTATION, "Консультация", date(2026, 3, 16)), "k", item)
     assert (await said_all(town))[-1] == "Анна: (в этом квартале уже записано)"
     at(clock, "2026-06-16 09:00")
     await ring(town)

@@ -14,7 +14,8 @@ from models.calendar import is_working
 from models.notifications import NoticeKind, Status
 from models.people import Pace
 from scheduler.letters.table import LETTERS
-from services import activities, people
+from services.activities import records
+from services.people import members
 from services.plan import cards, changes
 from services.reminders import own, rules, snoozes
 from storage.database import Database
@@ -81,12 +82,12 @@ class Reminders(RuleBasedStateMachine):
     def save(self, word: str) -> None:
         self.key += 1
         facts = Facts(Type.LESSON, f"{word} {self.key}", self.olga.today)
-        self.done[word].append(self.do(activities.log_activity(self.olga, facts, f"k{self.key}", self.items[word])))
+        self.done[word].append(self.do(records.log_activity(self.olga, facts, f"k{self.key}", self.items[word])))
 
     @rule(word=st.sampled_from(WORDS))
     def delete(self, word: str) -> None:
         if self.done[word]:
-            self.do(activities.delete_activity(self.olga, self.done[word].pop()))
+            self.do(records.delete_activity(self.olga, self.done[word].pop()))
 
     @rule(word=st.sampled_from(WORDS), days=st.integers(-5, 20))
     def move(self, word: str, days: int) -> None:
@@ -117,7 +118,7 @@ class Reminders(RuleBasedStateMachine):
 
     @rule(who=st.sampled_from(PEOPLE), reachable=st.booleans())
     def block_or_return(self, who: Who, reachable: bool) -> None:
-        self.do(people.mark_reachable(self.db, self.clock, who.telegram_id, reachable=reachable))
+        self.do(members.mark_reachable(self.db, self.clock, who.telegram_id, reachable=reachable))
 
     def _date(self, word: str) -> int:
         return int(self.do(cards.open_item(self.olga, self.items[word])).dates[0].id)

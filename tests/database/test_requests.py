@@ -15,15 +15,16 @@ from models.periods import Period, Span
 from models.requests.meetings import Meeting, MeetingState, Recommendation
 from models.requests.states import State, Step
 from models.requests.tables import Kind, Mode, Rating, Request
-from services import people, privacy
+from services.people import members
 from services.plan import cards as plan_cards
+from services.privacy import own_data
 from services.reminders import own
 from services.requests import answering, cards, closing, filing, groups, holding, journal, lists, routing, scheduling
 from services.requests.filing import Asked
 from services.requests.holding import Held
 from services.requests.lists import View
 from services.requests.own import Side
-from services.summary import summarise, summarise_own
+from services.summary.figures import summarise, summarise_own
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.plan import found, planned, written
@@ -183,10 +184,10 @@ async def test_routing_by_topic_and_district(town: Town, olga: Work, maria: Work
 
 async def test_a_vacant_post_is_not_asked(town: Town, olga: Work, maria: Work, nina: Work) -> None:
     await routing.add_answerer(olga, Kind.SUPERVISION, town.bereg.posts["Нина Тихая"])
-    await people.end_holding(olga, town.bereg.holdings["Нина Тихая"])
+    await members.end_holding(olga, town.bereg.holdings["Нина Тихая"])
     await filed(maria)
     assert (await kinds(town, NINA), await kinds(town, ANNA)) == ([], [NoticeKind.REQUEST_NEW])
-    await people.end_holding(olga, town.bereg.holdings["Анна Белова"])
+    await members.end_holding(olga, town.bereg.holdings["Анна Белова"])
     await filed(maria)
     assert await kinds(town, OLGA) == [NoticeKind.REQUEST_NEW] * 2, "the first went on to whoever answers now"
 
@@ -691,7 +692,7 @@ async def test_half_of_the_term_then_the_coordinator(town: Town, maria: Work, an
 
 async def test_the_author_leaves(town: Town, olga: Work, maria: Work, anna: Work) -> None:
     request = await appointed(town, maria, anna)
-    await people.end_holding(olga, town.bereg.holdings["Мария Орлова"])
+    await members.end_holding(olga, town.bereg.holdings["Мария Орлова"])
     assert (await load(town, request)).state is State.CANCELLED
     assert (await kinds(town, ANNA))[-1] in (NoticeKind.REQUEST_CHANGED, NoticeKind.REQUEST_TAKEN)
     with pytest.raises(DomainError):
@@ -702,9 +703,9 @@ async def test_who_asks_to_be_forgotten_leaves_too(
     town: Town, maria: Work, pyotr: Work, anna: Work, nina: Work
 ) -> None:
     asked, accepted_ = await filed(anna), await accepted(maria, anna)
-    await privacy.forget(anna)
+    await own_data.forget(anna)
     assert [(await load(town, one)).state for one in (asked, accepted_)] == [State.CANCELLED, State.NEW]
-    await privacy.forget(maria)
+    await own_data.forget(maria)
     assert (await load(town, accepted_)).state is State.CANCELLED
     assert (await kinds(town, NINA))[-1] is NoticeKind.REQUEST_TAKEN
 
@@ -712,7 +713,7 @@ async def test_who_asks_to_be_forgotten_leaves_too(
 async def test_own_data_holds_what_was_asked_and_said(maria: Work, anna: Work) -> None:
     request = await accepted(maria, anna)
     await answering.say(maria, request, "Отпуск и прогулки.")
-    data = await privacy.own_data(maria)
+    data = await own_data.own_data(maria)
     assert data is not None
     words = file_of(data, maria.actor, "16.03.2026").decode("utf-8-sig")
     for part in (f"Заявка № {request}, 16.03.2026. Супервизия: {TOPIC}", QUESTION, "Отпуск и прогулки."):
@@ -721,7 +722,7 @@ async def test_own_data_holds_what_was_asked_and_said(maria: Work, anna: Work) -
 
 async def test_the_answerers_post_becomes_vacant(town: Town, olga: Work, maria: Work, anna: Work, nina: Work) -> None:
     request = await appointed(town, maria, anna)
-    await people.end_holding(olga, town.bereg.holdings["Анна Белова"])
+    await members.end_holding(olga, town.bereg.holdings["Анна Белова"])
     again = await load(town, request)
     assert (again.state, again.answerer_id) == (State.NEW, None)
     assert (await kinds(town, NINA))[-1] is NoticeKind.REQUEST_NEW

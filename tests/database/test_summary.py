@@ -17,9 +17,9 @@ from models.activities import Category, Facts, Format, Involvement, Material, Mo
 from models.errors import Denied, NotFound
 from models.people import Holding, Post
 from models.periods import Period, Span
-from services import activities
-from services.summary import Figure, Summary, summarise, summarise_own
-from services.summary_paper import own_workbook, summary_workbook
+from services.activities import records as activities
+from services.summary.figures import Figure, Summary, summarise, summarise_own
+from services.summary.paper import own_workbook, summary_workbook
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.town import GLEB, MARIA, OLGA, PYOTR, Town

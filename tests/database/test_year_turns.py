@@ -13,14 +13,14 @@ from places import table
 from places.place import Place
 from places.plan import YearPlace, YearThen
 from scheduler.letters.table import LETTERS
-from services import activities, activity_lists
+from services.activities import lists, records
 from services.monitoring.counters import count_deeds
 from services.plan import cards, past
 from services.plan.lists import overview
 from services.reminders import snoozes
 from services.reminders.rules import switch
 from services.requests import journal
-from services.summary import summarise
+from services.summary.figures import summarise
 from services.timers.mending import mend
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -93,9 +93,9 @@ def labels(post: Post) -> dict[str, Place]:
 
 @ON_SQLITE
 async def test_nobody_reads_the_same_twice_while_the_year_turns(december: Work, post: Post, anna: Work) -> None:
-    await activities.log_activity(anna, Facts(Type.SEMINAR, "Без чисел", date(2026, 11, 5)), "numberless")
+    await records.log_activity(anna, Facts(Type.SEMINAR, "Без чисел", date(2026, 11, 5)), "numberless")
     monitoring = Facts(Type.MONITORING, "Мониторинг за I квартал", date(2026, 4, 5))  # nobody comes to it
-    await activities.log_activity(anna, monitoring, "nobody")
+    await records.log_activity(anna, monitoring, "nobody")
     read = await day_by_day(post, date(2026, 12, 1), date(2027, 1, 31))
     for name, letters in read.items():
         texts = [text for _, text in letters]
@@ -130,7 +130,7 @@ async def test_what_is_marked_is_not_said(december: Work, post: Post, clock: Fak
     closed = await past.close_done(december, [one.id for one in every], None, "k")
     ahead = [one.content for one in await past.list_past(december)]
     assert (closed, ahead) == (4, ["Совещание кураторов"]), "what begins later was not done"
-    days = {one.day for one in (await activity_lists.list_own(december)).items}
+    days = {one.day for one in (await lists.list_own(december)).items}
     assert max(days) == date(2026, 12, 20), "no record of a day to come"
     assert await past.close_cancelled(december, [one.id for one in await past.list_past(december)], "Перенесено") == (
         1,
@@ -177,17 +177,17 @@ async def test_a_record_of_january_for_december_counts_in_december_everywhere(
     item = await cards.open_item(anna, (await found(anna, "Круглый стол")).id)
     came = {Category.CURATORS: (12, 0)}
     facts = Facts(Type.ROUND_TABLE, "Итоги", day, petrovsky, attendance=came)
-    await activities.log_activity(anna, facts, "k", item.item.id)
+    await records.log_activity(anna, facts, "k", item.item.id)
     held = Facts(Type.SUPERVISION, "Разбор", date(2026, 12, 22), petrovsky, attendance={Category.CURATORS: (1, 0)})
-    await activities.log_activity(anna, held, "s")
+    await records.log_activity(anna, held, "s")
     # the summary of the quarter, of its month and of the year
     for period in (FOURTH, Period(Span.OWN, date(2026, 12, 1), date(2026, 12, 31)), Period.around(Span.YEAR, day)):
         summary = await summarise(december, period)
         assert (summary.activities.now, summary.visits.now) == (2, 13), period
     assert (await summarise(december, FOURTH.after())).activities.now == 0
-    assert len((await activity_lists.list_all(december, wanted=Filter(period=FOURTH))).items) == 2
+    assert len((await lists.list_all(december, wanted=Filter(period=FOURTH))).items) == 2
     # my records
-    assert [one.day for one in (await activity_lists.list_own(anna)).items] == [date(2026, 12, 22), day]
+    assert [one.day for one in (await lists.list_own(anna)).items] == [date(2026, 12, 22), day]
     # plan against fact
     card = await cards.open_item(anna, item.item.id)
     assert [(one.due, one.done) for one in card.dates] == [(day, 1)]

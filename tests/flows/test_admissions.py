@@ -6,7 +6,7 @@ from models import consent
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace
-from services import centers
+from services.people import centers
 from services.ringers import RINGERS
 from services.timers import firing
 from tests.support.clock import FakeClock

@@ -15,7 +15,7 @@ from bot.inbox import Inbox
 from bot.webhook import Ready
 from models import consent
 from models.inbox import Arrival, Outcome
-from services.people import Actors
+from services.people.members import Actors
 from tests.flows.test_log import stored
 from tests.flows.tour import answer_needed
 from tests.support.clock import FakeClock

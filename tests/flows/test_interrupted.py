@@ -15,7 +15,7 @@ from bot.factory import build_dispatcher
 from handlers.states import Menu
 from models.forms.form import Form
 from models.people import Person
-from services import activities, twins
+from services.activities import records, twins
 from tests.flows.test_log import stored
 from tests.flows.tour import TITLE, answer_needed, log
 from tests.support.telegram import Notebook, Phone, Telegram, kept
@@ -187,7 +187,7 @@ async def test_a_stale_press_over_a_record_that_is_gone_leads_to_the_menu(maria:
     old = maria.window
     await maria.say("/my")
     await maria.press(maria.buttons[0])
-    await activities.delete_activity(await town.work(OLGA), 1)
+    await records.delete_activity(await town.work(OLGA), 1)
     assert STALE in await maria.press_on(old, "Меню")
     assert "Здравствуйте" in maria.screen
 

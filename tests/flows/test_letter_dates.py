@@ -11,7 +11,7 @@ from places.plan import DatePlace, DateThen
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace
-from services import activities
+from services.activities import records
 from services.plan import cards, changes
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
@@ -191,7 +191,7 @@ async def test_a_letter_is_closed_by_whoever_does_it_and_however(
     await plan(TALKS, "2026-01-12")
     await go("2026-01-30 09:00")
     olga, item = await town.work(OLGA), (await found(await town.work(OLGA), "Совещание")).id
-    number = await activities.log_activity(olga, Facts(Type.MEETING, "Совещание", date(2026, 1, 30)), "k")
+    number = await records.log_activity(olga, Facts(Type.MEETING, "Совещание", date(2026, 1, 30)), "k")
     await changes.link(olga, number, item)
     await go("2026-01-30 10:00")
     texts = [anna.telegram.chats[anna.chat.id][letter].text or "" for letter in letters(anna, "Совещание")]
@@ -307,7 +307,7 @@ async def test_closed_by_somebody_while_the_form_was_open(
     await anna.say("14")
     olga = await town.work(OLGA)
     december = (await cards.open_item(olga, (await found(olga, "родителей")).id)).dates[1].id
-    await activities.log_activity(olga, Facts(Type.LESSON, "Сказка", date(2026, 12, 8)), "k", None, december)
+    await records.log_activity(olga, Facts(Type.LESSON, "Сказка", date(2026, 12, 8)), "k", None, december)
     await anna.press("К проверке", "Сохранить")
     assert "Срок 8 декабря уже закрыт. Уже отмечено 8 декабря." in anna.screen
     await anna.press("Всё равно сохранить")
@@ -339,7 +339,7 @@ async def test_a_record_moved_into_another_year_is_asked_about(
     december = (await cards.open_item(work, (await found(work, "родителей")).id)).dates[1].id
     at(clock, "2026-12-09 10:00")
     facts = Facts(Type.LESSON, "Занятия для родителей", date(2026, 12, 8))
-    await activities.log_activity(await town.work(ANNA), facts, "k", None, december)
+    await records.log_activity(await town.work(ANNA), facts, "k", None, december)
     at(clock, "2027-01-14 10:00")
     await anna.say("/my")
     await anna.press(anna.buttons[0], "Изменить", "Дата")

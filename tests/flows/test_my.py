@@ -6,7 +6,7 @@ from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
 
 from models.activities import Category, Facts, Type
-from services import activities
+from services.activities import records
 from tests.flows.test_log import stored
 from tests.flows.tour import TITLE, log
 from tests.support.clock import FakeClock
@@ -21,7 +21,7 @@ async def many(town: Town, count: int) -> None:
     work = await town.work(MARIA)
     for number in range(count):
         facts = Facts(Type.LESSON, f"Занятие {number + 1:02}", date(2026, 3, 1 + number))
-        await activities.log_activity(work, facts, f"maria:{number}")
+        await records.log_activity(work, facts, f"maria:{number}")
 
 
 async def test_pages_newest_first(maria: Phone, town: Town) -> None:
@@ -50,7 +50,7 @@ async def test_a_word_and_a_filter_narrow_the_list(maria: Phone, town: Town, tel
     await many(town, 3)
     came = {Category.CURATORS: (8, 3)}
     facts = Facts(Type.SEMINAR, "О доме", date(2025, 12, 3), town.bereg.districts["Лесной район"], attendance=came)
-    await activities.log_activity(await town.work(MARIA), facts, "maria:home")
+    await records.log_activity(await town.work(MARIA), facts, "maria:home")
     await maria.say("/my")
     assert maria.buttons[3] == "03.12 Семинар, 11 · О доме"
     await maria.say("ДОМ")
@@ -76,11 +76,11 @@ async def test_a_word_and_a_filter_narrow_the_list(maria: Phone, town: Town, tel
 async def test_my_year(maria: Phone, town: Town, telegram: Telegram) -> None:
     await many(town, 2)
     came = {Category.CURATORS: (8, 3)}
-    await activities.log_activity(
+    await records.log_activity(
         await town.work(MARIA), Facts(Type.SEMINAR, "О доме", date(2025, 2, 3), attendance=came), "maria:home"
     )
     council = Facts(Type.CONSILIUM, "О семье", date(2026, 2, 3), attendance=came)
-    await activities.log_activity(await town.work(MARIA), council, "maria:council")
+    await records.log_activity(await town.work(MARIA), council, "maria:council")
     await maria.say("/my")
     await maria.press("Мой год")
     assert maria.screen.startswith("Мой год: 3 записи, 0 посещений\n2026 год, по 16.03.2026"), "as many as are listed"
@@ -148,16 +148,16 @@ async def test_a_command_in_the_middle_of_a_change_saves_the_change(maria: Phone
     await maria.say("/help")
     assert "Изменено 1 поле" in await maria.press("Сохранить")
     assert "112" in maria.screen
-    assert (await activities.open_activity(await town.work(MARIA), 1)).answers["title"] == "Другое"
+    assert (await records.open_activity(await town.work(MARIA), 1)).answers["title"] == "Другое"
 
 
 async def test_many_long_changes_still_open(maria: Phone, town: Town) -> None:
     await log(maria)
     work = await town.work(MARIA)
     for number in range(12):
-        before = (await activities.open_activity(work, 1)).answers
+        before = (await records.open_activity(work, 1)).answers
         after = {**before, "result": f"{number}" + "<&>" * 333, "title": f"{number}" + "ж" * 299}
-        await activities.change_activity(work, 1, before, after)
+        await records.change_activity(work, 1, before, after)
     await maria.say("/my")
     await maria.press(maria.buttons[0])
     assert "Изменения" in maria.screen
@@ -205,7 +205,7 @@ async def test_repeating_keeps_who_comes_and_asks_how_many_this_time(maria: Phon
     facts = Facts(
         Type.CLUB, "Ковчег", date(2026, 3, 2), attendance={Category.CURATORS: (8, 0), Category.CHILDREN: (12, 0)}
     )
-    await activities.log_activity(await town.work(MARIA), facts, "maria:club")
+    await records.log_activity(await town.work(MARIA), facts, "maria:club")
     await maria.say("/my")
     await maria.press(maria.buttons[0], "Повторить")
     assert "Исправление" not in maria.screen
@@ -220,14 +220,14 @@ async def test_repeating_keeps_who_comes_and_asks_how_many_this_time(maria: Phon
     await maria.press("Участники")
     assert "Исправление" not in maria.screen
     await maria.press("К проверке", "Сохранить")
-    kept = (await activities.open_activity(await town.work(MARIA), 2)).answers
+    kept = (await records.open_activity(await town.work(MARIA), 2)).answers
     assert kept["attendance"] == {"curators": [10, 0]}
 
 
 async def test_repeating_takes_all_of_them_in_one_line(maria: Phone, town: Town) -> None:
     came = {Category.CURATORS: (8, 0), Category.CHILDREN: (12, 0)}
     facts = Facts(Type.CLUB, "Ковчег", date(2026, 3, 2), attendance=came)
-    await activities.log_activity(await town.work(MARIA), facts, "maria:club")
+    await records.log_activity(await town.work(MARIA), facts, "maria:club")
     await maria.say("/my")
     await maria.press(maria.buttons[0], "Повторить", "Сегодня")
     await maria.say("7 кураторов 9 детей")
@@ -258,7 +258,7 @@ async def test_a_record_that_vanished_meanwhile(maria: Phone, town: Town) -> Non
     await log(maria)
     await maria.say("/my")
     first = maria.buttons[0]
-    await activities.delete_activity(await town.work(OLGA), 1)
+    await records.delete_activity(await town.work(OLGA), 1)
     assert "Этой записи нет" in await maria.press(first)
     await maria.say("/my")
     assert "Здесь пока пусто" in maria.screen
@@ -269,7 +269,7 @@ async def test_saving_a_change_of_a_record_that_vanished(maria: Phone, town: Tow
     await maria.say("/my")
     await maria.press(maria.buttons[0], "Изменить", "Название")
     await maria.say("Другое")
-    await activities.delete_activity(await town.work(OLGA), 1)
+    await records.delete_activity(await town.work(OLGA), 1)
     assert "Этой записи нет" in await maria.press("Сохранить")
     assert "Проверьте" in maria.screen
     await maria.say("/my")

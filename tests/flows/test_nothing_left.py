@@ -9,7 +9,7 @@ from structlog.testing import capture_logs
 from bot.factory import build_dispatcher
 from bot.inbox import Inbox
 from models.base import Base
-from services.people import Actors
+from services.people.members import Actors
 from storage.dialogues import SqlDialogues
 from tests.flows.test_inbox import message
 from tests.support.clock import FakeClock

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from handlers.summary import getters
 from models.activities import Category, Facts, Format, Material, Type
-from services import activities
+from services.activities import records
 from tests.support.telegram import Phone
 from tests.support.town import GLEB, MARIA, PYOTR, Town
 
@@ -26,7 +26,7 @@ async def a_quarter(town: Town) -> None:
             (gleb, Facts(Type.PROJECT, "Чужое", date(2026, 3, 1), handouts={Material.BOOKLET: 1000})),
         )
     ):
-        await activities.log_activity(work, facts, f"k{number}")
+        await records.log_activity(work, facts, f"k{number}")
 
 
 async def test_olga_reads_this_quarter_against_the_one_before(olga: Phone, town: Town) -> None:

@@ -9,7 +9,7 @@ from bot.dispatcher import GatedDispatcher
 from bot.factory import build_dispatcher
 from bot.inbox import Inbox
 from models.inbox import Arrival
-from services.people import Actors
+from services.people.members import Actors
 from tests.flows.test_inbox import message
 from tests.flows.test_privacy import at_title, deleted
 from tests.support.clock import FakeClock

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
 from models.people import Center, District, Holding, Person, Post
-from services.people import Actors
+from services.people.members import Actors
 from services.work import Work
 from storage.clock import Clock
 from storage.database import Database

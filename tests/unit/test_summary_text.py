@@ -11,7 +11,7 @@ from handlers.summary.text import pages
 from models.activities import Category, Material, Type
 from models.periods import Period, Span
 from services.periods import name_of
-from services.summary import Figure, Summary
+from services.summary.figures import Figure, Summary
 from tests.support.telegram import LONGEST, seen
 
 QUARTER = Period.around(Span.QUARTER, date(2026, 3, 16))

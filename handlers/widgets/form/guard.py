@@ -16,7 +16,7 @@ from handlers.widgets.whereabouts import found_in, packed
 from models.errors import DomainError
 from models.forms.form import Draft, Form
 from models.privacy import Category, Finding, places
-from services import privacy
+from services.privacy import own_data
 from services.work import Work
 
 HELD = timedelta(minutes=15)
@@ -74,7 +74,7 @@ class Guard:
         late = held is not None and work_of(now.manager).clock.now() - held.at >= HELD
         if held is None or late or held.step != now.draft["step"] or "privacy" not in now.data:
             raise DomainError("privacy-gone")
-        await privacy.overrule(work_of(now.manager), f"{now.spec.name}.{held.step}", held.categories)
+        await own_data.overrule(work_of(now.manager), f"{now.spec.name}.{held.step}", held.categories)
         return held.text
 
     def _hold(self, key: str, stopped: Stopped) -> None:

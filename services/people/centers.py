@@ -13,7 +13,7 @@ from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import Center, District, Person
 from services.audit import log
-from services.invites import Invitation, invitation_by_key, live_invitation, new_invite, post_of
+from services.people.invites import Invitation, invitation_by_key, live_invitation, new_invite, post_of
 from services.timers.firing import set_alarms
 from services.work import Work, use_case
 from storage.clock import Clock

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select, tuple_
 
 from models.access import Permission
 from models.activities import Activity, Facts, Place, title_key
-from services.activity_lists import Brief
+from services.activities.lists import Brief
 from services.work import Work, use_case
 from storage.database import Database
 

@@ -13,8 +13,8 @@ from models.access import Permission, Role
 from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import INVITE_LIFE, Actor, Center, District, Employment, Holding, Invite, Person, Post, Trade
-from services.admissions import ask, must_wait, tell_of_new
 from services.audit import log
+from services.people.admissions import ask, must_wait, tell_of_new
 from services.plan.choosing import titled_role
 from services.plan.vacancies import into_group, meet
 from services.timers.recheck import look_at_person

@@ -14,7 +14,7 @@ from models.people import District, Holding, Person, Post
 from models.periods import Period
 from services.periods import name_of
 from services.shares import of_district
-from services.summary import Figure, Summary, summarise, summarise_own
+from services.summary.figures import Figure, Summary, summarise, summarise_own
 from services.texts import texts
 from services.work import Work, use_case
 

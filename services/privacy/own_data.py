@@ -20,7 +20,7 @@ from models.people import Center, District, Holding, Invite, Person, Post
 from models.plan.tables import PlanChange
 from models.privacy import Category
 from models.requests.tables import Kind, Request, RequestEvent
-from services.activities import done_by
+from services.activities.records import done_by
 from services.audit import log
 from services.requests.leaving import let_go
 from services.work import Work, use_case

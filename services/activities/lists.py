@@ -17,7 +17,7 @@ from models.errors import NotFound
 from models.people import District, Person
 from models.plan.tables import Plan
 from models.plan_years import PlanYear
-from services.activities import done_by, own_district
+from services.activities.records import done_by, own_district
 from services.shares import of_district
 from services.texts import texts
 from services.work import Work, use_case

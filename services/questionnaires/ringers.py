@@ -13,7 +13,7 @@ from models.questionnaires import Questionnaire, QuestionnairePost, Respondent
 from models.reminders.recipients import House
 from services.outbox.notices import tell
 from services.plan.own_deeds import Doer
-from services.questionnaire_rows import mark_round
+from services.questionnaires.rows import mark_round
 from services.reminders.facts import load_houses
 from services.timers.firing import Ringing
 

@@ -17,7 +17,7 @@ from models.people import District, Person
 from models.plan.product import closes, involvement_of
 from models.plan.tables import Occurrence, PlanItem
 from models.requests.meetings import Meeting
-from services.activity_keys import Logged, stored_activity
+from services.activities.keys import Logged, stored_activity
 from services.plan.filing import date_around, hang_on_date
 from services.plan.fits import Counted, counted_for
 from services.timers.recheck import look_at_dates

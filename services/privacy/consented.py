@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from time import monotonic
 
 from models.access import Role
-from services.people import Actors
+from services.people.members import Actors
 from storage.clock import Clock
 from storage.dialogues import ChatKey, Dialogues
 from storage.inbox import Ticket

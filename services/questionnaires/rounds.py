@@ -30,7 +30,7 @@ from models.questionnaires import (
 from services.outbox.notices import tell
 from services.plan.filing import my_posts
 from services.plan.own_deeds import Doer
-from services.questionnaire_rows import mark_round
+from services.questionnaires.rows import mark_round
 from services.timers.firing import set_alarms
 from services.work import Work, use_case
 
