@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import TypeVarTuple
 from zoneinfo import ZoneInfo, available_timezones
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, false
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import BigInteger, ColumnElement, ForeignKey, Index, Select, String, UniqueConstraint, false, or_
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from models import consent
 from models.access import Permission, Role, permissions_of
@@ -18,6 +19,9 @@ INVITE_LIFE = timedelta(days=14)
 NAME_LENGTH = 120
 CENTER_NAME_LENGTHS = (3, 200)
 SHORTEST_NAME = 2
+
+Asked = TypeVarTuple("Asked")
+Day = date | ColumnElement[date] | InstrumentedAttribute[date]
 
 
 class Center(Base):
@@ -163,11 +167,27 @@ class Holding(Base):
     """It belongs to the person in the post, as does the trade: two curators of a district may differ."""
     trade: Mapped[Trade | None] = mapped_column(words(Trade))
 
+    @classmethod
+    def lasts(cls, day: Day) -> ColumnElement[bool]:
+        """A condition: it is not over before that day; it may begin later."""
+        return or_(cls.until.is_(None), cls.until >= day)
+
+    @classmethod
+    def held(cls, first: Day, last: Day | None = None) -> ColumnElement[bool]:
+        """A condition: it holds on that day, or on any of the days up to `last`."""
+        return (cls.since <= (first if last is None else last)) & cls.lasts(first)
+
     def end(self, last_day: date) -> None:
         """The person leaves the post after `last_day`; a post that was left is not left twice."""
         if self.until is not None and self.until <= last_day:
             raise DomainError("people-already-left")
         self.until = max(last_day, self.since - timedelta(days=1))
+
+
+def in_posts(query: Select[*Asked], center_id: int, day: date) -> Select[*Asked]:
+    """The query of whoever holds a post of the centre on that day: a row for each Holding, with its Person and Post."""
+    of_centre = query.select_from(Holding).join(Person, Person.id == Holding.person_id)
+    return of_centre.join(Post, Post.id == Holding.post_id).where(Post.center_id == center_id, Holding.held(day))
 
 
 class Invite(Base):

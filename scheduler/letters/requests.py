@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 
 from models.calendar import working_days_between
 from models.dates import in_words, short
@@ -256,11 +256,7 @@ async def _asked(case: Case, request: Request) -> bool:
 
 
 def _holds(case: Case, person_id: int) -> tuple[ColumnElement[bool], ...]:
-    return (
-        Holding.person_id == person_id,
-        Holding.since <= case.today,
-        or_(Holding.until.is_(None), Holding.until >= case.today),
-    )
+    return (Holding.person_id == person_id, Holding.held(case.today))
 
 
 def opening(request_id: int) -> Button:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from models.access import Permission
 from models.activities import Activity
 from models.center_settings import CenterSettings
 from models.channels import MOST_CHANNELS, Channels
 from models.errors import BadInput
-from models.people import Holding, Person, Post
+from models.people import Person, in_posts
 from models.requests.lists import RequestTopics
 from services.center_settings import read, save
 from services.work import Work, use_case
@@ -52,15 +52,8 @@ async def list_offered(work: Work) -> Offered:
 @use_case(Permission.LOG_ACTIVITY)
 async def list_besides(work: Work) -> Besides:
     """Colleagues who hold a post today, and what the centre's records named last."""
-    colleagues = (
-        select(Person.id, Person.name)
-        .join(Holding, Holding.person_id == Person.id)
-        .join(Post, Post.id == Holding.post_id)
-        .where(Post.center_id == work.center_id, Person.id != work.person_id, Holding.since <= work.today)
-        .where(or_(Holding.until.is_(None), Holding.until >= work.today))
-        .group_by(Person.id, Person.name)
-        .order_by(Person.name)
-    )
+    others = in_posts(select(Person.id, Person.name), work.center_id, work.today).where(Person.id != work.person_id)
+    colleagues = others.group_by(Person.id, Person.name).order_by(Person.name)
     async with work.db.reading() as session:
         people = [(id_, name) for id_, name in (await session.execute(colleagues)).all()]
         named = [

@@ -55,7 +55,6 @@ async def board(work: Work, quarter: Period) -> Board | None:
 
 def _standings(work: Work, monitoring: Monitoring) -> Any:
     day = min(work.today, monitoring.last)
-    holds = (Holding.since <= day) & or_(Holding.until.is_(None), Holding.until >= day)
     seat, owner, beginner = aliased(Post), aliased(Person), aliased(Person)
     return (
         select(Report, Post.title, District.name, owner.name, held(work.today), beginner.name, Person.name)
@@ -65,7 +64,7 @@ def _standings(work: Work, monitoring: Monitoring) -> Any:
         .outerjoin(owner, owner.id == Report.person_id)
         .outerjoin(beginner, (beginner.id == Report.begun_by) & (Report.state == State.DRAFT))
         .outerjoin(seat, answers(seat))
-        .outerjoin(Holding, and_(Holding.post_id == seat.id, holds, whose(Holding.person_id)))
+        .outerjoin(Holding, and_(Holding.post_id == seat.id, Holding.held(day), whose(Holding.person_id)))
         .outerjoin(Person, Person.id == Holding.person_id)
         .where(Report.monitoring_id == monitoring.id, Report.center_id == work.center_id)
         .where(or_(Post.closed_on.is_(None), Post.closed_on > monitoring.opens, Report.state.in_(GIVEN), held(day)))

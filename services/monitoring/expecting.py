@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, exists, or_, select, update
+from sqlalchemy import Select, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -58,10 +58,7 @@ async def _of_persons(session: AsyncSession, monitoring: Monitoring, today: date
         _curators()
         .where(Post.center_id == monitoring.center_id)
         .add_columns(Post.district_id, Holding.person_id)
-        .outerjoin(
-            Holding,
-            (Holding.post_id == Post.id) & (Holding.since <= day) & or_(Holding.until.is_(None), Holding.until >= day),
-        )
+        .outerjoin(Holding, (Holding.post_id == Post.id) & Holding.held(day))
         .order_by(Post.id, Holding.since, Holding.id)
     )
     rows = (await session.execute(seats)).all()

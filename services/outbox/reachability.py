@@ -4,12 +4,12 @@ together when they are back."""
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
 from models.notifications import Notice, NoticeKind, Notification, Status
-from models.people import Center, Holding, Person, Post
+from models.people import Center, Holding, Person, Post, in_posts
 from services.outbox.notices import tell
 from services.timers.recheck import look_at_person
 
@@ -52,10 +52,5 @@ async def find_again(session: AsyncSession, now: datetime, telegram_id: int) -> 
 
 async def coordinators(session: AsyncSession, center_id: int, today: date) -> list[int]:
     """The people who hold a coordinator's post of the centre on that day."""
-    held = (
-        select(Holding.person_id)
-        .join(Post, Post.id == Holding.post_id)
-        .where(Post.center_id == center_id, Post.role == Role.COORDINATOR, Holding.since <= today)
-        .where(or_(Holding.until.is_(None), Holding.until >= today))
-    )
-    return list((await session.scalars(held.distinct())).all())
+    held = in_posts(select(Holding.person_id).distinct(), center_id, today)
+    return list(await session.scalars(held.where(Post.role == Role.COORDINATOR)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -15,7 +15,7 @@ from models.audit import Event
 from models.calendar import add_working_days
 from models.errors import NotFound
 from models.notifications import Notice, NoticeKind
-from models.people import Center, Holding, Invite, Person, Post
+from models.people import Center, Holding, Invite, Person, Post, in_posts
 from services.audit import log, note
 from services.outbox.notices import tell
 from services.outbox.reachability import coordinators
@@ -148,13 +148,8 @@ async def _settle(session: AsyncSession, now: datetime, found: Admission, person
 
 async def _people(session: AsyncSession, center_id: int, today: date) -> list[int]:
     """Who holds any post of the centre today."""
-    query = (
-        select(Holding.person_id)
-        .join(Post, Post.id == Holding.post_id)
-        .where(Post.center_id == center_id, Holding.since <= today)
-        .where(or_(Holding.until.is_(None), Holding.until >= today))
-    )
-    return list(await session.scalars(query.distinct().order_by(Holding.person_id)))
+    query = in_posts(select(Holding.person_id).distinct(), center_id, today)
+    return list(await session.scalars(query.order_by(Holding.person_id)))
 
 
 async def _tell(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -181,7 +181,7 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
         held = select(Holding.id).where(Holding.post_id == found.post_id, Holding.person_id == person.id)
         if waits:
             await ask(session, now, found, person, today)
-        elif not await session.scalar(held.where(or_(Holding.until.is_(None), Holding.until >= today))):
+        elif not await session.scalar(held.where(Holding.lasts(today))):
             told = {"employment": found.employment, "trade": found.trade}
             holding = Holding(post_id=found.post_id, person_id=person.id, since=today, **told)
             session.add(holding)

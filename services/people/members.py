@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, select
 
 from models.access import Permission, Role
 from models.audit import Event
 from models.errors import DomainError, NotFound
-from models.people import Actor, Center, District, Employment, Holding, Person, Post, Trade
+from models.people import Actor, Center, District, Employment, Holding, Person, Post, Trade, in_posts
 from services.audit import log
 from services.outbox.reachability import find_again, lose
 from services.requests.leaving import let_go
@@ -107,31 +107,14 @@ def _covers(since: date, until: date | None, day: date) -> bool:
 @use_case(Permission.MANAGE_PEOPLE)
 async def list_members(work: Work) -> list[Member]:
     """Who is in the centre now, post by post: coordinators first, curators by district."""
-    query = (
-        select(
-            Holding.id,
-            Person.id,
-            Person.name,
-            Post.role,
-            Post.title,
-            District.name,
-            Person.blocked_at,
-            Holding.employment,
-            Holding.trade,
-            Person.is_admin,
-        )
-        .join(Person, Person.id == Holding.person_id)
-        .join(Post, Post.id == Holding.post_id)
-        .outerjoin(District, District.id == Post.district_id)
-        .where(Post.center_id == work.center_id, Holding.since <= work.today)
-        .where(or_(Holding.until.is_(None), Holding.until >= work.today))
-        .order_by(Post.role, District.position, Person.name, Holding.id)
-    )
+    person = (Person.id, Person.name, Person.blocked_at.is_not(None), Person.is_admin)
+    columns = select(Holding, Post.role, Post.title, District.name, *person)
+    query = in_posts(columns, work.center_id, work.today).outerjoin(District, District.id == Post.district_id)
     async with work.db.reading() as session:
-        rows = (await session.execute(query)).all()
+        rows = (await session.execute(query.order_by(Post.role, District.position, Person.name, Holding.id))).all()
     return [
-        Member(holding, person, name, Role(role), title, district or "", blocked is not None, employment, trade, admin)
-        for holding, person, name, role, title, district, blocked, employment, trade, admin in rows
+        Member(one.id, person, name, role, title, district or "", blocked, one.employment, one.trade, admin)
+        for one, role, title, district, person, name, blocked, admin in rows
     ]
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
@@ -44,7 +44,7 @@ class Staff:
 async def count_staff(session: AsyncSession, work: Work, period: Period, district_id: int | None = None) -> Staff:
     """The curators of the actor's centre, or of one of its districts, in the caller's session."""
     last, eve = min(period.last, work.today), timedelta(days=1)
-    here = (Holding.since <= last) & or_(Holding.until.is_(None), Holding.until >= last)
+    here = Holding.held(last)
     came = Holding.since.between(period.first, last)
     left = Holding.until.between(period.first - eve, last - eve)
     by = (District.name, Holding.employment, Holding.trade)
@@ -54,7 +54,7 @@ async def count_staff(session: AsyncSession, work: Work, period: Period, distric
         .outerjoin(District, District.id == Post.district_id)
         # whoever was put out on the day they came never held it
         .where(Post.center_id == work.center_id, Post.role == Role.CURATOR)
-        .where(or_(Holding.until.is_(None), Holding.until >= Holding.since))
+        .where(Holding.lasts(Holding.since))
         .group_by(*by)
     )
     if district_id is not None:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, String, bindparam, cast, func, or_, select, tuple_
+from sqlalchemy import Select, String, bindparam, cast, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from models.occurrences import UNDATED
@@ -80,8 +80,7 @@ def _items() -> Select[Any]:
     holders = (
         select(func.aggregate_strings(cast(Holding.person_id, String), ","))
         .join(PlanItemPost, PlanItemPost.post_id == Holding.post_id)
-        .where(PlanItemPost.item_id == PlanItem.id)
-        .where(Holding.since <= bindparam("today"), or_(Holding.until.is_(None), Holding.until >= bindparam("today")))
+        .where(PlanItemPost.item_id == PlanItem.id, Holding.held(bindparam("today")))
         .scalar_subquery()
     )
     cells = (PlanItem.content, PlanItem.product, PlanItem.expected_result, PlanItem.plain, PlanItem.evidence)

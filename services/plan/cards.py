@@ -21,7 +21,7 @@ from models.plan.tables import Occurrence, PlanChange, PlanItem, PlanItemPost, S
 from models.plan_years import PlanYear
 from services.plan.filing import done_count, my_posts, put_off, year_of
 from services.plan.proposals import Suggestion, suggestions
-from services.plan.seats import held_today, seats
+from services.plan.seats import seats
 from services.shares import reached_by
 from services.work import Work, use_case
 
@@ -185,7 +185,7 @@ async def _posts(session: AsyncSession, work: Work, item: PlanItem) -> list[tupl
         select(Post.id, Post.title, Person.name)
         .join(PlanItemPost, PlanItemPost.post_id == Post.id)
         .join(of, of.c.post_id == Post.id)
-        .outerjoin(Holding, (Holding.post_id == of.c.seat_id) & held_today(work))
+        .outerjoin(Holding, (Holding.post_id == of.c.seat_id) & Holding.held(work.today))
         .outerjoin(Person, Person.id == Holding.person_id)
         .where(PlanItemPost.item_id == item.id)
         .order_by(Post.id, Person.name)

@@ -13,7 +13,6 @@ from models.plan.matching import same_person
 from models.plan.responsibles import ResponsibleKind, subject
 from models.plan.tables import PlanItem, PlanItemPost
 from models.plan.titles import names_district, role_of
-from services.plan.seats import held_today
 from services.timers.recheck import look_at_items
 from services.work import Work
 
@@ -105,7 +104,7 @@ async def _part(session: AsyncSession, work: Work, post: Post, person_id: int) -
 
     A curator's stays shared: a district's report is owed by the post. What the plan asked of the title it asks of both.
     """
-    holdings = list(await session.scalars(select(Holding).where(Holding.post_id == post.id, held_today(work))))
+    holdings = list(await session.scalars(select(Holding).where(Holding.post_id == post.id, Holding.held(work.today))))
     mine = [one for one in holdings if one.person_id == person_id]
     if not mine or len({one.person_id for one in holdings}) == 1 or post.role is Role.CURATOR:
         return post.id

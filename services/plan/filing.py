@@ -22,7 +22,7 @@ from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, What
 from models.plan_years import PlanYear
 from models.reminders import Snooze
 from services import center_settings
-from services.plan.seats import held_today, with_groups
+from services.plan.seats import with_groups
 from services.timers.recheck import look_at_dates, look_at_items
 from services.work import Work
 
@@ -43,7 +43,7 @@ def done_count(occurrence: type[Occurrence] = Occurrence) -> ColumnElement[int]:
 
 def my_posts(work: Work) -> CompoundSelect[Any]:
     """The posts that the actor holds today and the groups that these are in, as a part of a query."""
-    return with_groups(select(Holding.post_id).where(Holding.person_id == work.person_id, held_today(work)))
+    return with_groups(select(Holding.post_id).where(Holding.person_id == work.person_id, Holding.held(work.today)))
 
 
 def put_off(work: Work, kind: AlarmKind, subject: Any) -> ScalarSelect[date]:

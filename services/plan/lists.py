@@ -11,13 +11,12 @@ from models.access import Permission, Role
 from models.alarms import AlarmKind
 from models.deadlines import Kind
 from models.occurrences import UNDATED
-from models.people import Holding, Person, Post
+from models.people import Person, Post, in_posts
 from models.periods import Period, Span
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
 from models.plan.words import fold
 from models.plan_years import PlanYear
 from services.plan.filing import done_count, my_posts, put_off
-from services.plan.seats import held_today
 from services.work import Work, use_case
 
 PAGE = 8
@@ -108,10 +107,9 @@ async def overview(work: Work, year: int = 0) -> Overview | None:
 @use_case(Permission.SEE_PLAN)
 async def senders(work: Work) -> list[str]:
     """The names of those who send the centre's plan: its coordinators of today."""
-    query = select(Person.name).join(Holding, Holding.person_id == Person.id).join(Post, Post.id == Holding.post_id)
-    query = query.where(Post.center_id == work.center_id, Post.role == Role.COORDINATOR, held_today(work))
+    query = in_posts(select(Person.name).distinct(), work.center_id, work.today).where(Post.role == Role.COORDINATOR)
     async with work.db.reading() as session:
-        return list(await session.scalars(query.distinct().order_by(Person.name)))
+        return list(await session.scalars(query.order_by(Person.name)))
 
 
 @use_case(Permission.SEE_PLAN)

@@ -13,11 +13,6 @@ from models.plan.matching import PostOffer
 from services.work import Work
 
 
-def held_today(work: Work) -> ColumnElement[bool]:
-    """A holding that holds today, as a condition."""
-    return (Holding.since <= work.today) & or_(Holding.until.is_(None), Holding.until >= work.today)
-
-
 def with_groups(posts: Select[int]) -> CompoundSelect[Any]:
     """These posts and the groups that they are in, as a part of a query."""
     group, member = aliased(Post), aliased(Post)
@@ -46,7 +41,7 @@ async def offers(session: AsyncSession, work: Work) -> list[PostOffer]:
         select(Post.id, Post.title, Post.role, Post.is_group, District.name, Person.id, Person.name)
         .join(of, of.c.post_id == Post.id)
         .outerjoin(District, District.id == Post.district_id)
-        .outerjoin(Holding, (Holding.post_id == of.c.seat_id) & held_today(work))
+        .outerjoin(Holding, (Holding.post_id == of.c.seat_id) & Holding.held(work.today))
         .outerjoin(Person, Person.id == Holding.person_id)
         .where(Post.center_id == work.center_id, or_(Post.closed_on.is_(None), Post.closed_on > work.today))
         .order_by(Post.title, District.position, Post.id, Person.name)

@@ -14,7 +14,7 @@ from models.plan.matching import PostOffer, match_post, own_part
 from models.plan.tables import Plan, PlanItem, PlanItemPost
 from services.outbox.notices import tell
 from services.plan.choosing import chosen_post, rehang_all
-from services.plan.seats import held_today, seats
+from services.plan.seats import seats
 from services.plan.years import not_over
 from services.reminders.facts import load_houses
 from services.timers.recheck import look_at_items
@@ -51,7 +51,7 @@ async def join(work: Work, vacancy_id: int, holding_id: int) -> int:
         if vacancy is None or vacancy.center_id != work.center_id or holding is None:
             raise NotFound
         own = await chosen_post(session, work, vacancy.title, own_part(holding.post_id, holding.person_id))
-        here = await session.scalar(select(Holding.id).where(Holding.id == holding_id, held_today(work)))
+        here = await session.scalar(select(Holding.id).where(Holding.id == holding_id, Holding.held(work.today)))
         if vacancy.closed_on is not None or here is None or own is None:
             raise DomainError("people-met-already")
         if vacancy.is_group:
@@ -72,7 +72,7 @@ async def into_group(session: AsyncSession, group_id: int, post_id: int) -> int:
 async def vacancies(session: AsyncSession, work: Work) -> list[Vacancy]:
     """The vacant posts of this year's plan and later ones'."""
     of = seats(work.center_id)
-    held = select(of.c.post_id).join(Holding, Holding.post_id == of.c.seat_id).where(held_today(work))
+    held = select(of.c.post_id).join(Holding, Holding.post_id == of.c.seat_id).where(Holding.held(work.today))
     items = func.count(PlanItem.id)
     query = (
         select(Post.id, Post.title, items, Post.is_group)

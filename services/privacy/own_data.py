@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -22,6 +22,7 @@ from models.privacy import Category
 from models.requests.tables import Kind, Request, RequestEvent
 from services.activities.records import done_by
 from services.audit import log
+from services.reachability import coordinators
 from services.requests.leaving import let_go
 from services.work import Work, use_case
 from storage.clock import Clock
@@ -202,11 +203,12 @@ async def forget(work: Work) -> Forgotten:
     async with work.db.writing() as session:
         # one at a time in a centre: two coordinators who leave at once would leave nobody
         await session.get_one(Center, work.center_id, with_for_update=True)
-        if Role.COORDINATOR in work.actor.roles and not await _other_coordinator(session, work):
+        others = set(await coordinators(session, work.center_id, work.today)) - {work.person_id}
+        if Role.COORDINATOR in work.actor.roles and not others:
             raise DomainError("forget-last-coordinator")
         person = await session.get_one(Person, work.person_id)
         held = select(Holding).where(Holding.person_id == person.id)
-        for holding in await session.scalars(held.where(_lasts(work.today))):
+        for holding in await session.scalars(held.where(Holding.lasts(work.today))):
             holding.end(work.today - timedelta(days=1))
         await let_go(session, work, person.id)
         await session.execute(update(Invite).where(Invite.used_by == person.id).values(guest=""))
@@ -233,25 +235,6 @@ async def _silence(session: AsyncSession, work: Work) -> None:
     waiting = Notification.status.in_([Status.WAITING, Status.SUSPENDED])
     ended = {"status": Status.SUPERSEDED, "reason": "forgotten", "ended_at": work.clock.now()}
     await session.execute(update(Notification).where(Notification.person_id == work.person_id, waiting).values(ended))
-
-
-def _lasts(today: date) -> Any:
-    return or_(Holding.until.is_(None), Holding.until >= today)
-
-
-async def _other_coordinator(session: AsyncSession, work: Work) -> bool:
-    query = (
-        select(Holding.id)
-        .join(Post, Post.id == Holding.post_id)
-        .where(
-            Post.center_id == work.center_id,
-            Post.role == Role.COORDINATOR,
-            Holding.person_id != work.person_id,
-            Holding.since <= work.today,
-            _lasts(work.today),
-        )
-    )
-    return await session.scalar(query.limit(1)) is not None
 
 
 async def forget_what_is_old(db: Database, clock: Clock) -> None:

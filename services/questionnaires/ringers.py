@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.alarms import Alarm
@@ -52,8 +52,7 @@ async def _silent(session: AsyncSession, found: Questionnaire, house: House, now
     query = (
         select(Holding.person_id)
         .join(QuestionnairePost, QuestionnairePost.post_id == Holding.post_id)
-        .where(QuestionnairePost.questionnaire_id == found.id, Holding.since <= today, ~answered)
-        .where(or_(Holding.until.is_(None), Holding.until >= today))
+        .where(QuestionnairePost.questionnaire_id == found.id, Holding.held(today), ~answered)
         .distinct()
         .order_by(Holding.person_id)
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import exists, func, insert, or_, select
+from sqlalchemy import exists, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -83,11 +83,7 @@ async def list_groups(work: Work) -> list[Group]:
 
 
 def _held(work: Work) -> Any:
-    return exists().where(
-        Holding.post_id == Post.id,
-        Holding.since <= work.today,
-        or_(Holding.until.is_(None), Holding.until >= work.today),
-    )
+    return exists().where(Holding.post_id == Post.id, Holding.held(work.today))
 
 
 @use_case(Permission.MANAGE_QUESTIONNAIRES)
@@ -149,15 +145,7 @@ async def _posts(session: AsyncSession, work: Work, groups: Sequence[int]) -> li
 
 
 async def _tell(session: AsyncSession, work: Work, id_: int, posts: Sequence[int]) -> None:
-    people = (
-        select(Holding.person_id)
-        .distinct()
-        .where(
-            Holding.post_id.in_(posts),
-            Holding.since <= work.today,
-            or_(Holding.until.is_(None), Holding.until >= work.today),
-        )
-    )
+    people = select(Holding.person_id).distinct().where(Holding.post_id.in_(posts), Holding.held(work.today))
     now = work.clock.now()
     notices = [
         Notice(NoticeKind.QUESTIONNAIRE, work.center_id, person, f"questionnaire:{id_}", now, id_)

@@ -9,7 +9,7 @@ from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import District, Holding, Post
 from services.audit import note
-from services.plan.seats import held_today, seats
+from services.plan.seats import seats
 from services.timers.recheck import look_at_posts
 from services.work import Work, use_case
 
@@ -33,7 +33,7 @@ async def list_posts(work: Work) -> list[PostLine]:
         select(Post.id, Post.title, District.name, holders, Post.deputy_id)
         .outerjoin(District, District.id == Post.district_id)
         .join(of, of.c.post_id == Post.id)
-        .outerjoin(Holding, (Holding.post_id == of.c.seat_id) & held_today(work))
+        .outerjoin(Holding, (Holding.post_id == of.c.seat_id) & Holding.held(work.today))
         .where(Post.center_id == work.center_id, or_(Post.closed_on.is_(None), Post.closed_on > work.today))
         .group_by(Post.id, District.id)
         .order_by(holders > 0, Post.role, District.position, Post.title, Post.id)

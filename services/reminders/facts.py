@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
@@ -72,11 +72,7 @@ async def _listed(session: AsyncSession, groups: Collection[int]) -> defaultdict
 
 def _seats(now: datetime) -> Any:
     """Every post of a centre with each of its holders, a day wide."""
-    near = and_(
-        Holding.post_id == Post.id,
-        Holding.since <= (now + AROUND).date(),
-        or_(Holding.until.is_(None), Holding.until >= (now - AROUND).date()),
-    )
+    near = (Holding.post_id == Post.id) & Holding.held((now - AROUND).date(), (now + AROUND).date())
     person = (Person.id, Person.pace, Person.quiet_from, Person.quiet_until, Person.blocked_at, Person.away_until)
     post = (Post.id, Post.title, Post.role, Post.deputy_id, Post.is_group, Post.everyone)
     return (

@@ -20,15 +20,8 @@ async def let_go(session: AsyncSession, work: Work, person_id: int) -> None:
     one that answers, those they had accepted wait for others. New ones that nobody is asked about any more go to
     whoever answers now."""
     await session.flush()
-    query = (
-        select(Post.role)
-        .join(Holding, Holding.post_id == Post.id)
-        .where(
-            Holding.person_id == person_id,
-            Holding.since <= work.today,
-            or_(Holding.until.is_(None), Holding.until >= work.today),
-        )
-    )
+    query = select(Post.role).join(Holding, Holding.post_id == Post.id)
+    query = query.where(Holding.person_id == person_id, Holding.held(work.today))
     roles = {Role(role) for role in await session.scalars(query)}
     pending = select(Request).where(Request.state.in_(PENDING)).with_for_update()
     if not roles:
@@ -44,10 +37,7 @@ async def let_go(session: AsyncSession, work: Work, person_id: int) -> None:
 
 def _somebody_asked(work: Work) -> ColumnElement[bool]:
     held = exists().where(
-        RequestPost.request_id == Request.id,
-        Holding.post_id == RequestPost.post_id,
-        Holding.since <= work.today,
-        or_(Holding.until.is_(None), Holding.until >= work.today),
+        RequestPost.request_id == Request.id, Holding.post_id == RequestPost.post_id, Holding.held(work.today)
     )
     return or_(Request.state != State.NEW, held)
 

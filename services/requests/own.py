@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.errors import DomainError, NotFound
-from models.people import Holding, Person, Post
+from models.people import Person, Post, in_posts
 from models.requests.meetings import Meeting
 from models.requests.states import State, Step
 from models.requests.tables import Request, RequestEvent, RequestPost
@@ -150,15 +150,9 @@ async def free_meeting(session: AsyncSession, work: Work, meeting_id: int | None
 
 async def present_posts(session: AsyncSession, work: Work, besides: int) -> Sequence[tuple[Person, Post]]:
     """Who holds a post of the centre today, without one person: pairs of a person and a post."""
-    query = (
-        select(Person, Post)
-        .join(Holding, Holding.person_id == Person.id)
-        .join(Post, Post.id == Holding.post_id)
-        .where(Post.center_id == work.center_id, Person.id != besides, Holding.since <= work.today)
-        .where(or_(Holding.until.is_(None), Holding.until >= work.today))
-        .order_by(Post.id, Person.id)
-    )
-    return [(person, post) for person, post in (await session.execute(query)).all()]
+    query = in_posts(select(Person, Post), work.center_id, work.today).where(Person.id != besides)
+    rows = await session.execute(query.order_by(Post.id, Person.id))
+    return [(person, post) for person, post in rows]
 
 
 def zone_of(work: Work) -> ZoneInfo:

@@ -103,8 +103,7 @@ async def _posts(
     and one for what was logged by nobody's post. Groups are no posts. Their sum is the summary's."""
     counts = await _by_holding(session, work, period, district_id)
     known = [one for one in counts if one is not None]
-    in_period = (Holding.since <= period.last) & or_(Holding.until.is_(None), Holding.until >= period.first)
-    held = (Holding.post_id == Post.id) & or_(in_period, Holding.id.in_(known))
+    held = (Holding.post_id == Post.id) & or_(Holding.held(period.first, period.last), Holding.id.in_(known))
     stands = or_(Post.closed_on.is_(None), Post.closed_on > period.first, Holding.id.in_(known))
     query = (
         select(Post.title, District.name, Person.name, Holding.id)
