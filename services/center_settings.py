@@ -5,13 +5,13 @@ from dataclasses import asdict, fields
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Event
 from models.center_settings import CenterSettings
 from services.audit import note
 from services.work import Work
+from storage.upsert import upsert
 
 
 class Area(Protocol):
@@ -47,8 +47,6 @@ def read(area: type[A], content: Mapping[str, Any] | None) -> A:
 
 async def save(session: AsyncSession, work: Work, area: Area) -> None:
     """Keep them for the actor's centre in the caller's transaction; the audit log says which."""
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    insert = dialect.insert(CenterSettings).values(center_id=work.center_id, area=area.AREA, content=asdict(area))
-    changed = {"values": insert.excluded["values"]}
-    await session.execute(insert.on_conflict_do_update(index_elements=["center_id", "area"], set_=changed))
+    row = {"center_id": work.center_id, "area": area.AREA, "content": asdict(area)}
+    await session.execute(upsert(session, CenterSettings, "values").values(row))
     note(session, work, Event.RULES_CHANGED, area.AREA)

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sqlalchemy import bindparam, delete, select, tuple_
-from sqlalchemy.dialects import postgresql, sqlite
 
 from models.dialogues import Dialogue
 from models.people import Person
@@ -13,6 +12,7 @@ from storage.batch import Batcher
 from storage.clock import Clock
 from storage.database import Database
 from storage.inbox import Ticket, mark
+from storage.upsert import upsert
 
 if TYPE_CHECKING:
     from redis.asyncio import Redis
@@ -77,11 +77,7 @@ class SqlDialogues:
         self._db, self._clock = db, clock
         self._loads: Batcher[ChatKey, str | None] = Batcher(self._load)
         self._saves: Batcher[Saving, None] = Batcher(self._save)
-        insert = sqlite.insert(Dialogue) if db.sqlite else postgresql.insert(Dialogue)
-        self._upsert = insert.on_conflict_do_update(
-            index_elements=["bot_id", "chat_id", "user_id"],
-            set_={"content": insert.excluded.content, "updated_at": insert.excluded.updated_at},
-        )
+        self._upsert = upsert(db, Dialogue, "content", "updated_at")
 
     async def load(self, key: ChatKey) -> str | None:
         return await self._loads.ask(key)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, case, delete, select, tuple_, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from models.inbox import Arrival, Outcome
 from storage.database import Database
+from storage.upsert import insert_new
 
 LEASE = timedelta(seconds=60)
 """What a process that died was at work on is taken up by another one after that; at work it is held on to."""
@@ -90,10 +90,8 @@ async def store(db: Database, bot_id: int, arrivals: Sequence[Received], now: da
         }
         for one in arrivals
     ]
-    dialect = sqlite if db.sqlite else postgresql
-    new = dialect.insert(Arrival).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
     async with db.transaction() as connection:
-        found = set(await connection.scalars(new.returning(Arrival.update_id), rows))
+        found = set(await connection.scalars(insert_new(connection, Arrival).returning(Arrival.update_id), rows))
         known = [one.update_id for one in arrivals if one.update_id not in found]
         if known:
             bare = update(Arrival).where(Arrival.bot_id == bot_id, Arrival.update_id.in_(known))

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -22,16 +21,9 @@ from services.plan.filing import date_around, hang_on_date
 from services.plan.fits import Counted, counted_for
 from services.timers.recheck import look_at_dates
 from services.work import Work, use_case
+from storage.upsert import insert_new
 
 USUAL = 4
-
-
-ONCE = {
-    dialect.__name__.rpartition(".")[2]: dialect.insert(Activity)
-    .on_conflict_do_nothing(index_elements=["client_key"])
-    .returning(Activity.id)
-    for dialect in (sqlite, postgresql)
-}
 
 
 @dataclass(frozen=True)
@@ -111,7 +103,7 @@ async def store_activity(
     async with work.db.transaction() as connection:
         await _own(connection, work, facts)
         row |= await _own_date(connection, work, item_id, occurrence_id, facts)
-        new_id = await connection.scalar(ONCE[connection.dialect.name], row)
+        new_id = await connection.scalar(insert_new(connection, Activity).returning(Activity.id), row)
         if new_id is not None:
             await _add_lists(connection, int(new_id), facts)
             if row["occurrence_id"] is not None:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, exists, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -12,6 +11,7 @@ from models.access import Role
 from models.monitoring.form import ReportOf
 from models.monitoring.tables import Monitoring, Report, State
 from models.people import Holding, Post
+from storage.upsert import insert_new
 
 Key = tuple[int, int | None]
 """A post and the person whose report it is, where everybody counts their own."""
@@ -105,5 +105,4 @@ async def _insert(session: AsyncSession, monitoring: Monitoring, keys: list[Key]
         for post, person in keys
     ]
     if rows:
-        dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-        await session.execute(dialect.insert(Report).on_conflict_do_nothing(), rows)
+        await session.execute(insert_new(session, Report), rows)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from documents.monitoring_form import BadForm, Fault, write_form
@@ -24,6 +23,7 @@ from services.files import files
 from services.monitoring.sheets import form_of
 from services.privacy.own_data import colleagues
 from services.work import Work, use_case
+from storage.upsert import insert_new
 
 
 @dataclass(frozen=True)
@@ -122,8 +122,7 @@ async def _keep(
         "made_by": work.person_id,
         "accepted_at": work.clock.now() if now else None,
     }
-    once = (sqlite if work.db.sqlite else postgresql).insert(FormVersion).values(row)
-    await session.execute(once.on_conflict_do_nothing(index_elements=["client_key"]))
+    await session.execute(insert_new(session, FormVersion).values(row))
     kept = select(FormVersion.id).where(FormVersion.client_key == client_key)
     return int((await session.execute(kept)).scalar_one())
 

@@ -4,7 +4,6 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import exists, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
@@ -17,6 +16,7 @@ from services import center_settings
 from services.monitoring.expecting import expect
 from services.monitoring.sheets import form_of
 from services.plan.own_deeds import wanted_by
+from storage.upsert import insert_new
 
 DECEMBER = 12
 
@@ -75,9 +75,7 @@ async def open_quarter(
         _, form = await form_of(session, center_id, quarter.year)
         row = {"center_id": center_id, "quarter": quarter.first, "report_of": form.report_of}
         row |= {"opens": opens or dates.opens, "in_time": dates.in_time, "last": dates.last}
-        dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-        once = dialect.insert(Monitoring).values(row).on_conflict_do_nothing(index_elements=["center_id", "quarter"])
-        await session.execute(once)
+        await session.execute(insert_new(session, Monitoring).values(row))
         found = await quarter_row(session, center_id, quarter)
     if found is None:
         raise LookupError("a quarter that was just opened is gone")

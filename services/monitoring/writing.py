@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.errors import DomainError, NotFound
@@ -21,6 +20,7 @@ from models.people import Post
 from services.monitoring.answering import fillable
 from services.monitoring.sheets import Sheet, begun_by_another, lasting_reasons, load_sheet, own_report, stale_computed
 from services.work import Work
+from storage.upsert import upsert
 
 LONGEST_REASON = 200
 
@@ -100,11 +100,7 @@ async def _write(
         await session.execute(delete(Value).where(Value.report_id == sheet.report_id, Value.code.in_(gone)))
     rows = [{"report_id": sheet.report_id, "code": code, "number": number} for code, number in fresh.items()]
     if rows:
-        insert = (sqlite if work.db.sqlite else postgresql).insert(Value)
-        changed = insert.on_conflict_do_update(
-            index_elements=["report_id", "code"], set_={"number": insert.excluded.number}
-        )
-        await session.execute(changed, rows)
+        await session.execute(upsert(session, Value, "number"), rows)
     corrected = report.submitted_at is not None
     changes: list[tuple[str, int | None, int | None]] = [
         (code, sheet.now.get(code), new) for code, new in fresh.items()

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notifications import Notice, Notification
 from storage.database import TOLD
+from storage.upsert import insert_new
 
 
 async def tell(session: AsyncSession, now: datetime, notices: Sequence[Notice]) -> int:
@@ -18,7 +18,5 @@ async def tell(session: AsyncSession, now: datetime, notices: Sequence[Notice]) 
     if not notices:
         return 0
     session.info[TOLD] = True
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    insert = dialect.insert(Notification).on_conflict_do_nothing(index_elements=["dedupe_key"])
-    rows = [notice.row(now) for notice in notices]
-    return len((await session.execute(insert.returning(Notification.id), rows)).all())
+    new = insert_new(session, Notification).returning(Notification.id)
+    return len((await session.execute(new, [notice.row(now) for notice in notices])).all())

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from documents.plan.importing import FILE_NAMED
@@ -25,6 +24,7 @@ from services.privacy.own_data import colleagues
 from services.work import Work, use_case
 from storage.clock import Clock
 from storage.database import Database
+from storage.upsert import insert_new
 
 KEPT = timedelta(days=30)
 """How long a reading waits for «Принять»."""
@@ -76,11 +76,8 @@ async def read_file(work: Work, data: bytes, name: str, client_key: str) -> Read
         "made_at": work.clock.now(),
         "content": content.json,
     }
-    table = PlanDraft.__table__
-    once = (sqlite if work.db.sqlite else postgresql).insert(table).values(row)
     async with work.db.writing() as session:
-        new = once.on_conflict_do_nothing(index_elements=["client_key"]).returning(table.c.id)
-        draft_id = await session.scalar(new)
+        draft_id = await session.scalar(insert_new(session, PlanDraft).values(row).returning(PlanDraft.id))
         if draft_id is None:  # the same message again
             kept = select(PlanDraft.id).where(PlanDraft.client_key == client_key, PlanDraft.center_id == work.center_id)
             draft_id = (await session.execute(kept)).scalar_one()

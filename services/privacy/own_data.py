@@ -22,7 +22,7 @@ from models.privacy import Category
 from models.requests.tables import Kind, Request, RequestEvent
 from services.activities.records import done_by
 from services.audit import log
-from services.reachability import coordinators
+from services.outbox.reachability import coordinators
 from services.requests.leaving import let_go
 from services.work import Work, use_case
 from storage.clock import Clock

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import exists, func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission, Role
@@ -33,6 +32,7 @@ from services.plan.own_deeds import Doer
 from services.questionnaires.rows import mark_round
 from services.timers.firing import set_alarms
 from services.work import Work, use_case
+from storage.upsert import insert_new, upsert
 
 SHOWN = 20
 
@@ -193,23 +193,14 @@ async def answer(work: Work, questionnaire_id: int, answers: Mapping[str, str]) 
         found = await _mine(session, work, questionnaire_id)
         questions: Sequence[Question] = found.asked
         check_answers(questions, answers)
-        dialect = sqlite if work.db.sqlite else postgresql
-        once = (
-            dialect.insert(Respondent)
-            .values(questionnaire_id=found.id, person_id=work.person_id)
-            .on_conflict_do_nothing(index_elements=["questionnaire_id", "person_id"])
-        )
+        once = insert_new(session, Respondent).values(questionnaire_id=found.id, person_id=work.person_id)
         if not (await session.execute(once.returning(Respondent.person_id))).all():
             raise DomainError("questionnaire-answered")
-        tally = dialect.insert(Tally)
-        one_more = tally.on_conflict_do_update(
-            index_elements=["questionnaire_id", "question", "answer"], set_={"times": Tally.times + 1}
-        )
         rows = [
             {"questionnaire_id": found.id, "question": q.id, "answer": str(answers[q.id]), "times": 1}
             for q in questions
         ]
-        await session.execute(one_more, rows)
+        await session.execute(upsert(session, Tally, times=Tally.times + 1), rows)
 
 
 async def _mine(session: AsyncSession, work: Work, questionnaire_id: int) -> Questionnaire:

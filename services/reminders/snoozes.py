@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -14,6 +13,7 @@ from models.reminders import Snooze
 from services.plan.cards import own_item
 from services.timers.recheck import look_at_dates, look_at_items
 from services.work import Work, use_case
+from storage.upsert import upsert
 
 FARTHEST = timedelta(days=366)
 
@@ -58,8 +58,5 @@ async def own_date(session: AsyncSession, work: Work, occurrence_id: int) -> Occ
 async def _put_off(session: AsyncSession, work: Work, kind: AlarmKind, subject_id: int, until: date) -> None:
     if not work.today < until <= work.today + FARTHEST:
         raise DomainError("reminders-not-ahead")
-    dialect = sqlite if work.db.sqlite else postgresql
     row = {"person_id": work.person_id, "kind": kind, "subject_id": subject_id, "until": until}
-    insert = dialect.insert(Snooze).values(row)
-    same = ["person_id", "kind", "subject_id"]
-    await session.execute(insert.on_conflict_do_update(index_elements=same, set_={"until": insert.excluded.until}))
+    await session.execute(upsert(session, Snooze, "until").values(row))

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -18,6 +17,7 @@ from services.plan.filing import my_posts
 from services.requests.routing import ask_posts, terms_of, topics_of
 from services.requests.telling import record
 from services.work import Work, use_case
+from storage.upsert import insert_new
 
 CODES = 6
 NEW_CODE = "new"
@@ -102,9 +102,7 @@ async def file(work: Work, asked: Asked, client_key: str) -> Filed:
             "round": 0,
             "answer_by": answer_by(work.actor.local(now), terms, urgent=asked.urgent),
         }
-        dialect = sqlite if work.db.sqlite else postgresql
-        once = dialect.insert(Request).values(row).on_conflict_do_nothing(index_elements=["client_key"])
-        request = await session.scalar(once.returning(Request))
+        request = await session.scalar(insert_new(session, Request).values(row).returning(Request))
         if request is None:  # another replica stored the same tap meanwhile: it shows the fresh menu
             raise DomainError("error-stale")
         await record(session, work, request, Step.FILE)

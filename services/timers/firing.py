@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import Select, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.alarms import Alarm, AlarmKind
 from storage.clock import Clock
 from storage.database import Database
+from storage.upsert import upsert
 
 log = structlog.get_logger()
 
@@ -45,13 +45,7 @@ async def set_alarms(session: AsyncSession, kind: AlarmKind, center_id: int, at:
         if instant is not None
     ]
     if rows:
-        dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-        insert = dialect.insert(Alarm)
-        moved = insert.on_conflict_do_update(
-            index_elements=["kind", "subject_id"],
-            set_={"at": insert.excluded.at, "center_id": insert.excluded.center_id},
-        )
-        await session.execute(moved, rows)
+        await session.execute(upsert(session, Alarm, "at", "center_id"), rows)
 
 
 async def tick(db: Database, clock: Clock, ringers: Mapping[AlarmKind, Ringer]) -> int:

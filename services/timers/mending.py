@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, case, cast, exists, func, literal, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.admissions import Admission
@@ -28,6 +27,7 @@ from services.center_settings import load_many
 from services.plan.filing import done_count
 from storage.clock import Clock
 from storage.database import Database
+from storage.upsert import insert_new
 
 CHASED = timedelta(days=14)
 """How long after its date a thing of the plan may still be told of: the last reminder, and holidays before it."""
@@ -160,10 +160,8 @@ def _missing(kind: AlarmKind, today: date, reminding: set[int]) -> Any:
 async def _restore(session: AsyncSession, kind: AlarmKind, today: date, reminding: set[int]) -> int:
     found = _missing(kind, today, reminding)
     found = found.add_columns(literal(kind, Alarm.kind.type), literal(LONG_PAST, Alarm.at.type))
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    insert = dialect.insert(Alarm).from_select(["subject_id", "center_id", "kind", "at"], found)
-    once = insert.on_conflict_do_nothing(index_elements=["kind", "subject_id"]).returning(Alarm.subject_id)
-    return len((await session.execute(once)).all())
+    new = insert_new(session, Alarm).from_select(["subject_id", "center_id", "kind", "at"], found)
+    return len((await session.execute(new.returning(Alarm.subject_id))).all())
 
 
 def _text(column: Any) -> Any:

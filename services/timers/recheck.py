@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, literal, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from models.alarms import LONG_PAST, Alarm, AlarmKind
@@ -17,6 +16,7 @@ from models.requests.states import PENDING
 from models.requests.tables import Request, RequestPost
 from services.plan.seats import with_groups
 from services.plan.years import not_over
+from storage.upsert import upsert
 
 AFTER = timedelta(days=30)
 """How long a date is looked at after it is due, at most: the last reminder and its life."""
@@ -79,11 +79,5 @@ def _found(kind: AlarmKind, table: Any, center: Any = None) -> Any:
 async def _look(session: AsyncSession | AsyncConnection, found: Any) -> None:
     if isinstance(session, AsyncSession):
         await session.flush()  # what was changed by objects is asked of below
-    dialect = sqlite if _dialect(session) == "sqlite" else postgresql
-    insert = dialect.insert(Alarm).from_select(["kind", "subject_id", "center_id", "at"], found)
-    same = ["kind", "subject_id"]
-    await session.execute(insert.on_conflict_do_update(index_elements=same, set_={"at": insert.excluded.at}))
-
-
-def _dialect(session: AsyncSession | AsyncConnection) -> str:
-    return (session.get_bind() if isinstance(session, AsyncSession) else session).dialect.name
+    insert = upsert(session, Alarm, "at")
+    await session.execute(insert.from_select(["kind", "subject_id", "center_id", "at"], found))
