@@ -1,54 +1,72 @@
 """The words that activities are told in: kinds, forms, who came, what proves them; in the order the plans have."""
 
 from enum import StrEnum
+from typing import Self
 
 
-class Type(StrEnum):
-    """Kinds of activities in the words of the plans, group by group (see `GROUPS`)."""
+class Group(StrEnum):
+    """Groups of kinds, as the form of an activity offers them."""
 
-    SEMINAR = "seminar"
-    REGIONAL_SEMINAR = "regional_seminar"
-    PRACTICUM = "practicum"
-    WEBINAR = "webinar"
-    MASTER_CLASS = "master_class"
-    LECTURE = "lecture"
-    ROUND_TABLE = "round_table"
-    TRAINING = "training"
-    LESSON = "lesson"
-    BLITZ = "blitz"
-    LOUNGE = "lounge"
-    INTERNSHIP = "internship"
-    CONFERENCE = "conference"
-    FESTIVAL = "festival"
-    QUALIFICATION = "qualification"
-    MEETING = "meeting"
-    WORKING_GROUP = "working_group"
-    COUNCIL = "council"
-    CONSILIUM = "consilium"
-    TRIP = "trip"
-    MONITORING = "monitoring"
-    DIAGNOSTICS = "diagnostics"
-    AGREEMENT = "agreement"
-    SUPERVISION = "supervision"
-    CONSULTATION = "consultation"
-    PUBLICATION = "publication"
-    LEAFLET = "leaflet"
-    ARTICLE = "article"
-    COLLECTION = "collection"
-    HOLIDAY = "holiday"
-    TALK = "talk"
-    CLUB = "club"
-    PROJECT = "project"
-    OTHER = "other"
+    TEACHING = "teaching"
+    ORGANISING = "organising"
+    SUPPORT = "support"
+    INFORMING = "informing"
+    LEISURE = "leisure"
 
 
-GROUPS: dict[str, tuple[Type, ...]] = {
-    "teaching": tuple(Type)[:15],
-    "organising": tuple(Type)[15:23],
-    "support": tuple(Type)[23:25],
-    "informing": tuple(Type)[25:29],
-    "leisure": tuple(Type)[29:],
-}
+class Grouped(StrEnum):
+    """Kinds that stand with their group: one without a group is a TypeError when the module is read."""
+
+    group: Group
+
+    def __new__(cls, value: str, group: Group | None = None) -> Self:
+        if group is None:
+            raise TypeError(f"{value} stands in no group")
+        member = str.__new__(cls, value)
+        member._value_, member.group = value, group
+        return member
+
+
+class Type(Grouped):
+    """Kinds of activities in the words of the plans, in the order in which each group offers them."""
+
+    SEMINAR = "seminar", Group.TEACHING
+    REGIONAL_SEMINAR = "regional_seminar", Group.TEACHING
+    PRACTICUM = "practicum", Group.TEACHING
+    WEBINAR = "webinar", Group.TEACHING
+    MASTER_CLASS = "master_class", Group.TEACHING
+    LECTURE = "lecture", Group.TEACHING
+    ROUND_TABLE = "round_table", Group.TEACHING
+    TRAINING = "training", Group.TEACHING
+    LESSON = "lesson", Group.TEACHING
+    BLITZ = "blitz", Group.TEACHING
+    LOUNGE = "lounge", Group.TEACHING
+    INTERNSHIP = "internship", Group.TEACHING
+    CONFERENCE = "conference", Group.TEACHING
+    FESTIVAL = "festival", Group.TEACHING
+    QUALIFICATION = "qualification", Group.TEACHING
+    MEETING = "meeting", Group.ORGANISING
+    WORKING_GROUP = "working_group", Group.ORGANISING
+    COUNCIL = "council", Group.ORGANISING
+    CONSILIUM = "consilium", Group.ORGANISING
+    TRIP = "trip", Group.ORGANISING
+    MONITORING = "monitoring", Group.ORGANISING
+    DIAGNOSTICS = "diagnostics", Group.ORGANISING
+    AGREEMENT = "agreement", Group.ORGANISING
+    SUPERVISION = "supervision", Group.SUPPORT
+    CONSULTATION = "consultation", Group.SUPPORT
+    PUBLICATION = "publication", Group.INFORMING
+    LEAFLET = "leaflet", Group.INFORMING
+    ARTICLE = "article", Group.INFORMING
+    COLLECTION = "collection", Group.INFORMING
+    HOLIDAY = "holiday", Group.LEISURE
+    TALK = "talk", Group.LEISURE
+    CLUB = "club", Group.LEISURE
+    PROJECT = "project", Group.LEISURE
+    OTHER = "other", Group.LEISURE
+
+
+GROUPS = {group: tuple(kind for kind in Type if kind.group is group) for group in Group}
 
 
 class Format(StrEnum):
@@ -155,13 +173,13 @@ def usual_involvement(type_: Type) -> Involvement:
 _PROVES: tuple[tuple[frozenset[Type], tuple[Evidence, ...]], ...] = (
     (frozenset({Type.SUPERVISION}), (Evidence.SUPERVISION, Evidence.MINUTES, Evidence.FEEDBACK)),
     (frozenset({Type.CONSULTATION, Type.BLITZ}), (Evidence.FEEDBACK, Evidence.REFERENCE)),
-    (frozenset(GROUPS["leisure"]), (Evidence.SCRIPT, Evidence.PHOTOS, Evidence.PUBLICATION)),
+    (frozenset(GROUPS[Group.LEISURE]), (Evidence.SCRIPT, Evidence.PHOTOS, Evidence.PUBLICATION)),
     (frozenset({Type.TRIP}), (Evidence.TRIP_REPORT, Evidence.PHOTOS)),
     (frozenset({Type.MONITORING, Type.DIAGNOSTICS}), (Evidence.REFERENCE,)),
     (PUBLISHED, (Evidence.PUBLICATION, Evidence.SPEECH)),
     (PRINTED, (Evidence.MATERIALS, Evidence.PUBLICATION)),
-    (frozenset(GROUPS["organising"]), (Evidence.MINUTES, Evidence.SIGN_IN)),
-    (frozenset(GROUPS["teaching"]), (Evidence.SIGN_IN, Evidence.PHOTOS, Evidence.MATERIALS)),
+    (frozenset(GROUPS[Group.ORGANISING]), (Evidence.MINUTES, Evidence.SIGN_IN)),
+    (frozenset(GROUPS[Group.TEACHING]), (Evidence.SIGN_IN, Evidence.PHOTOS, Evidence.MATERIALS)),
 )
 OF_TAKING_PART = (Evidence.CERTIFICATES, Evidence.DIPLOMAS, Evidence.SPEECH)
 
@@ -183,7 +201,7 @@ _COME: tuple[tuple[frozenset[Type], tuple[Category, ...]], ...] = (
         (Category.CHILDREN, Category.FOSTER_PARENTS, Category.BIRTH_PARENTS, Category.GRADUATES),
     ),
     (
-        frozenset({Type.FESTIVAL, *GROUPS["leisure"]}),
+        frozenset({Type.FESTIVAL, *GROUPS[Group.LEISURE]}),
         (Category.CHILDREN, Category.FOSTER_PARENTS, Category.BIRTH_PARENTS, Category.VOLUNTEERS),
     ),
     (

@@ -20,6 +20,7 @@ from models.activities import (
     Category,
     Evidence,
     Format,
+    Group,
     Involvement,
     Level,
     Material,
@@ -41,7 +42,7 @@ from models.plan.beginning import named_people
 from models.privacy import without_dedications
 from models.requests.lists import LISTED
 
-NOBODY_COMES = frozenset(GROUPS["informing"])
+NOBODY_COMES = frozenset(GROUPS[Group.INFORMING])
 """A leaflet or an article has no participants to count."""
 USUAL = ("type", "title", "day", "district", "format", "attendance", "result", "evidence", "handouts")
 ORDERS: tuple[tuple[frozenset[Type], tuple[str, ...]], ...] = (

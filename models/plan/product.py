@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from models.activities import GROUPS, PRINTED, Involvement, Type, title_key
+from models.activities import GROUPS, PRINTED, Group, Involvement, Type, title_key
 from models.plan.beginning import likely_type
 from models.plan.kinds import QUOTED, first_of
 from models.plan.words import fold
@@ -42,7 +42,7 @@ _REGISTER = re.compile(
     r"^(?:ведени|формировани|актуализаци|обновлени|пополнени|создани|составлени|поддержани)\w+\b[^.;«]{0,40}?"
     r"\b(?:банк\w* данных|баз\w* данных|реестр|регистр|картотек|списк)"
 )
-INFORMING = frozenset(GROUPS["informing"])
+INFORMING = frozenset(GROUPS[Group.INFORMING])
 _ONLY_NAMES = re.compile(r"[\s,;.–—-]*(?:и[\s,;.]*)*")
 
 

@@ -37,4 +37,5 @@ def _place(plain: str, one: Finding) -> Place:
     length = (len(plain) if last < 0 else last) - first
     middle = (one.start + one.end) // 2 - first
     third = min(2, (middle if one.start > first else 0) * 3 // max(1, length))  # what begins it is at its beginning
-    return Place(one.category, plain.count("\n", 0, first) + 1 if "\n" in plain else 0, tuple(Part)[third])
+    line = plain.count("\n", 0, first) + 1 if "\n" in plain else 0
+    return Place(one.category, line, (Part.START, Part.MIDDLE, Part.END)[third])

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, select
 
 from documents.tables import Table, write_tables
 from models.access import Permission
-from models.activities import GROUPS, Activity, Attendance, Format, Handout, Involvement, Type
+from models.activities import GROUPS, Activity, Attendance, Format, Group, Handout, Involvement, Type
 from models.activity_filters import NOWHERE, Filter
 from models.dates import short
 from models.errors import NotFound
@@ -26,7 +26,7 @@ PAGE = 6
 MOST = 10_000
 """Records in a file, the newest ones: a sheet of more opens on no phone."""
 NOTHING = Filter()
-COUNTED = frozenset(Type) - frozenset(GROUPS["informing"]) - {Type.AGREEMENT, Type.MONITORING}
+COUNTED = frozenset(Type) - frozenset(GROUPS[Group.INFORMING]) - {Type.AGREEMENT, Type.MONITORING}
 """Types of which the year's papers say how many people came."""
 
 

@@ -14,6 +14,20 @@ CLOCK = Path("storage/clock.py")
 NOW = {("datetime", "now"), ("datetime", "utcnow"), ("date", "today"), ("datetime", "today"), ("time", "time")}
 
 
+SAID_ONCE = {
+    "storage/upsert.py": r"on_conflict_do_|dialects import",
+    "models/people.py": r"Holding\.since <=|Holding\.until >=",
+}
+"""What stands in one file alone: INSERT for two databases, who holds a post on a day."""
+
+
+@pytest.mark.parametrize("file", SAID_ONCE)
+def test_it_is_said_once(file: str) -> None:
+    said = re.compile(SAID_ONCE[file])
+    others = [one for one in trees(*PRODUCT) if str(one) != file]
+    assert [str(one) for one in others if said.search((ROOT / one).read_text(encoding="utf-8"))] == []
+
+
 @pytest.mark.parametrize("file", sorted(trees("handlers", "bot", "services", "storage", "scheduler")), ids=str)
 def test_files_and_functions_stay_short(file: Path) -> None:
     assert len((ROOT / file).read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE

@@ -4,6 +4,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from enum import StrEnum
 
 import pytest
 from fluent.syntax import FluentParser
@@ -136,7 +137,7 @@ def of_fields() -> Iterator[str]:
 
 
 def of_kinds() -> Iterator[str]:
-    kinds = {
+    kinds: dict[str, type[StrEnum]] = {
         "type": Type,
         "format": Format,
         "level": Level,

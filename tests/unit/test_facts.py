@@ -19,6 +19,7 @@ from models.activities import (
     placed,
     title_key,
 )
+from models.activity_kinds import Group, Grouped
 
 PLAIN = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 HEADS = st.integers(0, 500)
@@ -77,6 +78,10 @@ def test_titles_alike() -> None:
     assert title_key("Семинар 1") != title_key("Семинар 2")
 
 
-def test_every_type_stands_in_one_group() -> None:
-    grouped = [type_ for types in GROUPS.values() for type_ in types]
-    assert sorted(grouped) == sorted(Type)
+def test_a_kind_says_its_group_itself_and_one_without_a_group_is_none() -> None:
+    assert sorted(one for kinds in GROUPS.values() for one in kinds) == sorted(Type)
+    assert GROUPS[Group.SUPPORT] == (Type.SUPERVISION, Type.CONSULTATION)
+    with pytest.raises(TypeError, match="walk stands in no group"):
+
+        class _Kinds(Grouped):
+            WALK = "walk"
