@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from models.privacy import Category, Finding, Place, find
-from services.privacy.own_data import colleagues
+from services.colleagues import colleagues
 from services.texts import texts
 from services.work import Work
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from models.deadlines import Schedule, read
-from models.occurrences import Expected, expect
 from models.plan.coverage import read_coverage
 from models.plan.draft import DraftRow, bare_row
 from models.plan.evidence import split_evidence
+from models.plan.occurrences import Expected, expect
 from models.plan.product import things_of
 from models.plan.reading import PlanRow
 from models.plan.tables import CELLS, Occurrence, PlanItem

@@ -1,8 +1,8 @@
 """When a row of a plan that was only read is open: the windows that its cell names, and the dates that they make."""
 
 from models.deadlines import Kind, Schedule, read
-from models.occurrences import UNDATED, expect
 from models.plan.fitting import Candidate, Cells, Window
+from models.plan.occurrences import UNDATED, expect
 from models.plan.reading import PlanRow
 from models.plan_years import PlanYear
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from models.occurrences import REPORT_DAY
+from models.plan.occurrences import REPORT_DAY
 from models.plan_years import Break, PlanYear
 
 LATEST = 28

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from models.reminders.recipients import House, Recipient, Why
 from scheduler.letters.letter import Case
-from services.reminders.facts import load_houses
+from services.roster.centers import load_houses
 from services.texts import texts
 
 

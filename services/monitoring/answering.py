@@ -17,7 +17,7 @@ from models.monitoring.form import ReportOf
 from models.monitoring.tables import GIVEN, Monitoring, Report, State
 from models.people import Holding, Person, Post
 from models.reminders.recipients import House, Recipient, reachable, recipients
-from services.plan.filing import my_posts
+from services.roster.seats import my_posts
 from services.work import Work
 
 

@@ -29,7 +29,7 @@ from services.monitoring.quarters import open_or_refuse, quarter_row, without_po
 from services.monitoring.sheets import load_sheet, own_report
 from services.monitoring.standings import Accepted, Board, Card, Event, Standing
 from services.monitoring.writing import note
-from services.reminders.facts import load_houses
+from services.roster.centers import load_houses
 from services.work import Work, use_case
 
 EXCEPTION = timedelta(days=7)

@@ -22,7 +22,7 @@ from services.monitoring.answering import answerers_of, held
 from services.monitoring.pleading import repeat_pleas
 from services.monitoring.quarters import DECEMBER, open_early, open_quarter
 from services.outbox.notices import tell
-from services.reminders.facts import load_houses
+from services.roster.centers import load_houses
 from services.timers.firing import Ringing
 
 ASKED = 15

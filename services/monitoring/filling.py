@@ -27,7 +27,7 @@ from services.monitoring.quarters import DECEMBER, open_owed, quarter_row
 from services.monitoring.sheets import Begun, Sheet, form_of, load_sheet
 from services.monitoring.writing import Put
 from services.outbox.notices import tell
-from services.plan.filing import my_posts
+from services.roster.seats import my_posts
 from services.work import Work, use_case
 
 MORNING = time(9)

@@ -19,9 +19,9 @@ from models.monitoring.versions import FormDiff, differences
 from models.people import Center
 from models.periods import Period, Span
 from models.privacy import cleaned, find
+from services.colleagues import colleagues
 from services.files import files
 from services.monitoring.sheets import form_of
-from services.privacy.own_data import colleagues
 from services.work import Work, use_case
 from storage.upsert import insert_new
 

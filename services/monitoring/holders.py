@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.notifications import Notice, NoticeKind
 from services.monitoring.answering import answerers_of
 from services.outbox.notices import tell
-from services.reminders.facts import load_houses
+from services.roster.centers import load_houses
 from services.work import Work
 
 

@@ -14,7 +14,7 @@ from models.reminders.recipients import Holder, House
 from models.reminders.repeats import following, latest
 from services.monitoring.sheets import own_report
 from services.outbox.notices import tell
-from services.reminders.facts import load_houses
+from services.roster.centers import load_houses
 from services.work import Work, use_case
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
+from models.plan.conditions import done_count
 from models.plan.draft import DraftContent, DraftRow
 from models.plan.items import expected_of, put_deadline, put_row, schedule_of
 from models.plan.marks import days_of, marked_dates
@@ -17,7 +18,7 @@ from models.plan.words import fold, plain
 from services import center_settings
 from services.plan.choosing import chosen_post
 from services.plan.drafts import own_draft
-from services.plan.filing import add_expected, done_count, expect_anew, note
+from services.plan.filing import add_expected, expect_anew, note
 from services.plan.standing import GONE, against, standing_rows
 from services.timers.recheck import look_at_items
 from services.work import Work, use_case

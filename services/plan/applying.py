@@ -17,7 +17,7 @@ from models.plan.tables import Occurrence, PlanChange, PlanItem, What
 from services import center_settings
 from services.outbox.notices import tell
 from services.plan.filing import expect_anew, note, year_of
-from services.reminders.facts import load_houses
+from services.roster.centers import load_houses
 from services.timers.firing import set_alarms
 from services.timers.recheck import look_at_dates
 from services.work import Work

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, String, bindparam, cast, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-from models.occurrences import UNDATED
 from models.people import Holding
+from models.plan.conditions import done_count
 from models.plan.fitting import FAR, Candidate, Cells, Window
+from models.plan.occurrences import UNDATED
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
 from models.plan_years import PlanYear
-from services.plan.filing import done_count
 
 PlanKey = tuple[int, int]
 """A centre and the year of its plan."""

@@ -13,15 +13,16 @@ from models.alarms import AlarmKind
 from models.deadlines import Kind
 from models.errors import NotFound
 from models.people import Holding, Person, Post
+from models.plan.conditions import done_count
 from models.plan.evidence import EvidenceKind
 from models.plan.product import Product, product_of
 from models.plan.proposals import Outcome, Proposal
 from models.plan.reached import Reached
 from models.plan.tables import Occurrence, PlanChange, PlanItem, PlanItemPost, Section, What
 from models.plan_years import PlanYear
-from services.plan.filing import done_count, my_posts, put_off, year_of
+from services.plan.filing import put_off, year_of
 from services.plan.proposals import Suggestion, suggestions
-from services.plan.seats import seats
+from services.roster.seats import my_posts, seats
 from services.shares import reached_by
 from services.work import Work, use_case
 

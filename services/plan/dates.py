@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission
 from models.activities import Activity, Attendance
 from models.errors import NotFound
+from models.plan.conditions import done_count
 from models.plan.tables import Occurrence, PlanItem
-from services.plan.filing import done_count
 from services.work import Work, use_case
 
 

@@ -17,10 +17,10 @@ from models.plan.errors import BadPlan
 from models.plan.rules import PlanRules
 from models.plan.tables import PlanDraft
 from services import center_settings
+from services.colleagues import colleagues
 from services.files import files
 from services.plan.posts import likely_posts
 from services.plan.standing import against, standing_rows
-from services.privacy.own_data import colleagues
 from services.work import Work, use_case
 from storage.clock import Clock
 from storage.database import Database

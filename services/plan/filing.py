@@ -2,48 +2,26 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, ScalarSelect, case, delete, func, insert, select
+from sqlalchemy import ScalarSelect, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
-from sqlalchemy.orm import aliased
 
 from models.activities import Activity
 from models.alarms import AlarmKind
 from models.errors import NotFound
-from models.occurrences import Expected
-from models.people import Holding
+from models.plan.conditions import done_count
 from models.plan.items import expected_of, renew
 from models.plan.marking import nearest
+from models.plan.occurrences import Expected
 from models.plan.product import closes
 from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, What
 from models.plan_years import PlanYear
 from models.reminders import Snooze
 from services import center_settings
-from services.plan.seats import with_groups
 from services.timers.recheck import look_at_dates, look_at_items
 from services.work import Work
-
-
-@cache  # building it costs more than a look-up by it
-def done_count(occurrence: type[Occurrence] = Occurrence) -> ColumnElement[int]:
-    """How many times an occurrence was done, as a part of a query: the activities that hang on it, or all that was
-    expected where the plan's own mark says so."""
-    done = aliased(Activity)
-    logged = (
-        select(func.count(done.id))
-        .where(done.occurrence_id == occurrence.id, done.deleted_at.is_(None))
-        .correlate(occurrence)
-        .scalar_subquery()
-    )
-    return case((occurrence.marked == "", logged), else_=occurrence.count)
-
-
-def my_posts(work: Work) -> CompoundSelect[Any]:
-    """The posts that the actor holds today and the groups that these are in, as a part of a query."""
-    return with_groups(select(Holding.post_id).where(Holding.person_id == work.person_id, Holding.held(work.today)))
 
 
 def put_off(work: Work, kind: AlarmKind, subject: Any) -> ScalarSelect[date]:

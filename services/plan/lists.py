@@ -10,13 +10,15 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, exists, 
 from models.access import Permission, Role
 from models.alarms import AlarmKind
 from models.deadlines import Kind
-from models.occurrences import UNDATED
 from models.people import Person, Post, in_posts
 from models.periods import Period, Span
+from models.plan.conditions import done_count
+from models.plan.occurrences import UNDATED
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
 from models.plan.words import fold
 from models.plan_years import PlanYear
-from services.plan.filing import done_count, my_posts, put_off
+from services.plan.filing import put_off
+from services.roster.seats import my_posts
 from services.work import Work, use_case
 
 PAGE = 8

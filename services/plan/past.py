@@ -14,13 +14,14 @@ from models.access import Permission
 from models.activities import Activity, Facts, Format, Type
 from models.people import Post
 from models.plan.beginning import likely_type, title_of
+from models.plan.conditions import done_count
 from models.plan.proposals import Outcome, Proposal, Proposed
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
 from models.plan_years import PlanYear
 from services.plan.applying import make_or_propose
-from services.plan.filing import done_count, my_posts
 from services.plan.lists import current_plan
 from services.plan.years import closable
+from services.roster.seats import my_posts
 from services.timers.recheck import look_at_dates
 from services.work import Work, use_case
 

@@ -16,7 +16,7 @@ from models.plan.words import fold
 from services.plan.cards import own_item
 from services.plan.choosing import chosen_post
 from services.plan.filing import note
-from services.plan.seats import offers
+from services.roster.seats import offers
 from services.timers.recheck import look_at_items
 from services.work import Work, use_case
 

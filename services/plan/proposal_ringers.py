@@ -11,7 +11,7 @@ from models.reminders.recipients import House
 from models.reminders.repeats import following, handed_over, latest
 from services.outbox.notices import tell
 from services.plan.proposals import Suggestion, of_groups, settle, suggestions
-from services.reminders.facts import load_houses
+from services.roster.centers import load_houses
 from services.timers.firing import Ringing
 
 

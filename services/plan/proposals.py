@@ -13,13 +13,13 @@ from models.alarms import AlarmKind
 from models.errors import NotFound
 from models.notifications import Notice, NoticeKind
 from models.people import Person
+from models.plan.conditions import done_count
 from models.plan.proposals import Outcome, Proposal, Proposed
 from models.plan.tables import Occurrence, PlanItem
 from services.outbox.closing import change_told, mark_of
 from services.outbox.notices import tell
 from services.plan.applying import apply
-from services.plan.filing import done_count
-from services.reminders.facts import load_houses
+from services.roster.centers import load_houses
 from services.timers.firing import set_alarms
 from services.work import Work, use_case
 

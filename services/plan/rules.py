@@ -9,14 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission
 from models.deadlines import Kind
 from models.errors import DomainError
-from models.occurrences import Expected
+from models.plan.conditions import done_count, not_over
 from models.plan.items import expected_of, put_deadline, schedule_of
+from models.plan.occurrences import Expected
 from models.plan.rules import LATEST, PlanRules
 from models.plan.tables import Occurrence, Plan, PlanItem
 from models.plan_years import PlanYear
 from services import center_settings
-from services.plan.filing import done_count, expect_anew
-from services.plan.years import not_over
+from services.plan.filing import expect_anew
 from services.timers.recheck import look_at_dates
 from services.work import Work, use_case
 

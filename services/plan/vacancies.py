@@ -9,14 +9,14 @@ from models.access import Permission
 from models.errors import DomainError, NotFound
 from models.notifications import Notice, NoticeKind
 from models.people import GroupPost, Holding, Person, Post
+from models.plan.conditions import not_over
 from models.plan.draft import posts_in
 from models.plan.matching import PostOffer, match_post, own_part
 from models.plan.tables import Plan, PlanItem, PlanItemPost
 from services.outbox.notices import tell
 from services.plan.choosing import chosen_post, rehang_all
-from services.plan.seats import seats
-from services.plan.years import not_over
-from services.reminders.facts import load_houses
+from services.roster.centers import load_houses
+from services.roster.seats import seats
 from services.timers.recheck import look_at_items
 from services.work import Work, use_case
 

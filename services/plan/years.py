@@ -3,12 +3,11 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.plan.tables import Occurrence, Plan
-from models.plan_years import PlanYear
 from models.reminders.year import closable_until
 from services.work import Work, use_case
 
@@ -25,12 +24,6 @@ async def by_school_years(work: Work) -> bool:
     """Whether the actor's centre plans by school years."""
     async with work.db.reading() as session:
         return work.center_id in await of_schools(session, [work.center_id])
-
-
-def not_over(today: date) -> ColumnElement[bool]:
-    """That a plan's year is this one or one to come."""
-    this = {school: PlanYear.at(today, school=school).year for school in (True, False)}
-    return Plan.year >= case((Plan.school, this[True]), else_=this[False])
 
 
 def closable(today: date) -> ColumnElement[bool]:

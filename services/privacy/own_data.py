@@ -100,15 +100,6 @@ async def overrule(work: Work, field: str, categories: Sequence[Category]) -> No
 
 
 @use_case(Permission.OWN_DATA)
-async def colleagues(work: Work) -> list[str]:
-    """Names of the people of the actor's centre, who may be named; none for a stranger."""
-    if work.actor.center_id is None:
-        return []
-    async with work.db.reading() as session:
-        return list(await session.scalars(select(Person.name).where(Person.center_id == work.center_id)))
-
-
-@use_case(Permission.OWN_DATA)
 async def own_data(work: Work) -> OwnData | None:
     """What the bot keeps of the actor; None when it keeps nothing. Taking it is noted in the log.
 

@@ -14,7 +14,7 @@ from models.reminders.recipients import House
 from services.outbox.notices import tell
 from services.plan.own_deeds import Doer
 from services.questionnaires.rows import mark_round
-from services.reminders.facts import load_houses
+from services.roster.centers import load_houses
 from services.timers.firing import Ringing
 
 

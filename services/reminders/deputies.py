@@ -9,7 +9,7 @@ from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import District, Holding, Post
 from services.audit import note
-from services.plan.seats import seats
+from services.roster.seats import seats
 from services.timers.recheck import look_at_posts
 from services.work import Work, use_case
 

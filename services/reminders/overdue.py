@@ -12,16 +12,16 @@ from models.deadlines import Kind
 from models.errors import DomainError
 from models.notifications import Notice, NoticeKind
 from models.people import Person
+from models.plan.conditions import done_count, not_over
 from models.plan.tables import Occurrence, Plan, PlanItem
 from models.reminders.moments import LIFE
 from models.reminders.recipients import House, recipients
 from models.reminders.telling import Dated
 from services.outbox.notices import tell
 from services.plan.cards import own_item
-from services.plan.filing import done_count
-from services.plan.years import not_over
-from services.reminders.facts import load_dates, load_houses
+from services.reminders.facts import load_dates
 from services.reminders.snoozes import own_date
+from services.roster.centers import load_houses
 from services.work import Work, use_case
 
 PAGE = 6

@@ -11,17 +11,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission
 from models.alarms import AlarmKind
 from models.notifications import Notice, NoticeKind, Notification
+from models.plan.conditions import not_over
 from models.plan.tables import Occurrence, PlanItem
 from models.reminders.hours import instant_at
 from models.reminders.moments import Moment, moments, undated_moments
 from models.reminders.recipients import House
 from models.reminders.telling import Dated, Snoozed, Undated, tell_of_date, tell_of_item
 from models.reminders.year import following
-from services.plan.years import not_over, of_schools
-from services.reminders.facts import load_dates, load_houses, load_items, load_snoozes
+from services.plan.years import of_schools
+from services.reminders.facts import load_dates, load_items, load_snoozes
 from services.reminders.overdue import names_of
 from services.reminders.ringing import next_week, overdue_lines
 from services.reminders.year import year_notices
+from services.roster.centers import load_houses
 from services.work import Work, use_case
 
 WEEK = timedelta(days=7)

@@ -18,9 +18,10 @@ from models.reminders.year import latest
 from services.outbox.notices import tell
 from services.plan.years import of_schools
 from services.reminders.closing import close_letters
-from services.reminders.facts import load_dates, load_houses, load_items, load_snoozes
+from services.reminders.facts import load_dates, load_items, load_snoozes
 from services.reminders.gathering import gather
 from services.reminders.overdue import count_long_overdue
+from services.roster.centers import load_houses
 from services.timers.firing import Ringing
 
 WEEK = timedelta(days=7)

@@ -19,7 +19,8 @@ from models.reminders.year import Turn, YearTurn, following, latest
 from services.activities.lists import numberless
 from services.outbox.notices import tell
 from services.plan.years import closable, of_schools
-from services.reminders.facts import load_dates, load_houses
+from services.reminders.facts import load_dates
+from services.roster.centers import load_houses
 from services.timers.firing import Ringing
 
 KINDS = {

@@ -13,9 +13,9 @@ from models.people import Center, District, Post
 from models.requests.states import State, Step
 from models.requests.tables import CaseCode, Kind, Mode, Request, RequestPost, case_code
 from models.requests.terms import answer_by
-from services.plan.filing import my_posts
 from services.requests.routing import ask_posts, terms_of, topics_of
 from services.requests.telling import record
+from services.roster.seats import my_posts
 from services.work import Work, use_case
 from storage.upsert import insert_new
 

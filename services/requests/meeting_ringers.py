@@ -17,8 +17,8 @@ from models.requests.tables import Request
 from models.requests.terms import RequestTerms
 from services.center_settings import load_many
 from services.outbox.notices import tell
-from services.reminders.facts import load_houses
 from services.requests.covering import group_of
+from services.roster.centers import load_houses
 from services.timers.firing import Ringing
 
 

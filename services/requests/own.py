@@ -13,8 +13,8 @@ from models.people import Person, Post, in_posts
 from models.requests.meetings import Meeting
 from models.requests.states import State, Step
 from models.requests.tables import Request, RequestEvent, RequestPost
-from services.plan.filing import my_posts
 from services.requests.telling import tell_voted
+from services.roster.seats import my_posts
 from services.work import Work
 
 

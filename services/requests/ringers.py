@@ -21,9 +21,9 @@ from models.requests.tables import Request, RequestEvent, RequestPost
 from models.requests.terms import RequestTerms, half_way, term_ends
 from services.center_settings import load_many
 from services.outbox.notices import tell
-from services.reminders.facts import load_houses
 from services.requests.covering import cover, group_of
 from services.requests.telling import at_nine, tell_event
+from services.roster.centers import load_houses
 from services.timers.firing import Ringing
 
 DAY = timedelta(days=1)

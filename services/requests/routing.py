@@ -17,10 +17,10 @@ from models.requests.tables import TOPIC_LENGTH, Answerer, Kind, Request, Reques
 from models.requests.terms import RequestTerms
 from services.audit import note
 from services.center_settings import load, save
-from services.reminders.facts import load_houses
 from services.requests.covering import cover
 from services.requests.own import present_posts, zone_of
 from services.requests.telling import tell_asked, watch_term
+from services.roster.centers import load_houses
 from services.work import Work, use_case
 
 ANSWERERS = "answerers"

@@ -11,9 +11,10 @@ from models.admissions import Admission
 from models.alarms import LONG_PAST, Alarm, AlarmKind
 from models.deadlines import Kind
 from models.notifications import Notification
-from models.occurrences import UNDATED
 from models.people import Center
 from models.periods import Period, Span
+from models.plan.conditions import done_count
+from models.plan.occurrences import UNDATED
 from models.plan.proposals import Outcome, Proposal
 from models.plan.tables import Occurrence, Plan, PlanItem
 from models.plan_years import PlanYear
@@ -24,7 +25,6 @@ from models.requests.meetings import Meeting, MeetingState, Recommendation
 from models.requests.states import DONE, PENDING
 from models.requests.tables import Request
 from services.center_settings import load_many
-from services.plan.filing import done_count
 from storage.clock import Clock
 from storage.database import Database
 from storage.upsert import insert_new

@@ -8,14 +8,14 @@ from sqlalchemy import ColumnElement, Select, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from models.alarms import LONG_PAST, Alarm, AlarmKind
-from models.occurrences import UNDATED
 from models.people import Center, Holding, Person
+from models.plan.conditions import not_over
+from models.plan.occurrences import UNDATED
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import PENDING
 from models.requests.tables import Request, RequestPost
-from services.plan.seats import with_groups
-from services.plan.years import not_over
+from services.roster.seats import with_groups
 from storage.upsert import upsert
 
 AFTER = timedelta(days=30)

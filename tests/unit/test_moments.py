@@ -7,8 +7,8 @@ import pytest
 
 from models.calendar import is_working, next_working
 from models.deadlines import Kind, read
-from models.occurrences import expect
 from models.people import Pace
+from models.plan.occurrences import expect
 from models.reminders.moments import Expectation, Moment, Nudge, following, moments, newest, undated_moments
 from models.reminders.recipients import Holder, House, Seat, Why, recipients
 from models.reminders.rules import ReminderRules

@@ -6,7 +6,7 @@ import pytest
 
 from models.deadlines import read
 from models.holidays import easter
-from models.occurrences import Expected, expect
+from models.plan.occurrences import Expected, expect
 
 
 def due(cell: str, words: str = "", year: int = 2026) -> list[date]:

@@ -7,9 +7,9 @@ import pytest
 from documents.plan import read_plan
 from documents.plan_protocol import write_protocol
 from models.activities import Category, Type
-from models.occurrences import Expected
 from models.plan.beginning import likely_people, likely_type, title_of
 from models.plan.items import renew
+from models.plan.occurrences import Expected
 from models.plan.tables import Occurrence
 from tests.support.plan import example
 

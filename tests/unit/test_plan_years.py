@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from models.deadlines import read
-from models.occurrences import expect
+from models.plan.occurrences import expect
 from models.plan.prose import find_plan_year
 from models.plan_years import PlanYear
 from tests.unit.plan_files import HEADER, text_plan

@@ -3,7 +3,18 @@
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, Subquery, and_, exists, or_, select, union, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    Subquery,
+    and_,
+    exists,
+    or_,
+    select,
+    union,
+    union_all,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -62,3 +73,8 @@ async def offers(session: AsyncSession, work: Work) -> list[PostOffer]:
         PostOffer(id_, title, tuple(holders.items()), role, district, group, tuple(listed[id_]))
         for id_, (title, role, group, district, holders) in found.items()
     ]
+
+
+def my_posts(work: Work) -> CompoundSelect[Any]:
+    """The posts that the actor holds today and the groups that these are in, as a part of a query."""
+    return with_groups(select(Holding.post_id).where(Holding.person_id == work.person_id, Holding.held(work.today)))

@@ -1,0 +1,81 @@
+"""Centres as reminders and letters see them: their rules, their posts, and who holds each today."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Role
+from models.people import Center, GroupPost, Holding, Pace, Person, Post
+from models.reminders.recipients import Holder, House, Seat
+from models.reminders.rules import ReminderRules
+from services.center_settings import load_many
+
+AROUND = timedelta(days=1)
+"""No two zones are further apart than a day: holdings are read a day wide and cut to each centre's own day."""
+
+
+async def load_houses(session: AsyncSession, center_ids: Collection[int], now: datetime) -> dict[int, House]:
+    """These centres with their rules and who holds which post today."""
+    rules = await load_many(session, set(center_ids), ReminderRules)
+    zones: dict[int, ZoneInfo] = {}
+    seats: defaultdict[int, dict[int, Seat]] = defaultdict(dict)
+    chairs: defaultdict[int, set[int]] = defaultdict(set)
+    groups: dict[int, tuple[int, Role | None]] = {}
+    roles: defaultdict[tuple[int, Role], list[int]] = defaultdict(list)
+    row: Any  # outer joins: of a centre without posts and a post without holders the rest is NULL
+    for row in await session.execute(_seats(now).where(Center.id.in_(center_ids))):
+        center, zone, post, title, role, deputy, group, everyone, since, until, *person = row
+        zones[center] = ZoneInfo(zone)
+        if post is None:
+            continue
+        seat = seats[center].setdefault(post, Seat(post, title, deputy, role=None if group else role, group=group))
+        if role == Role.COORDINATOR:
+            chairs[center].add(post)
+        if group:
+            groups[post] = center, everyone
+        else:
+            roles[center, role].append(post)
+        if since is not None and since <= now.astimezone(zones[center]).date() <= (until or date.max):
+            seats[center][post] = replace(seat, holders=(*seat.holders, _holder(*person)))
+    listed = await _listed(session, groups)
+    for group, (center, everyone) in groups.items():
+        members = roles[center, everyone] if everyone else listed[group]
+        seats[center][group] = seats[center][group].with_people_of([seats[center][post] for post in members])
+    return {id_: House(id_, zone, rules[id_], seats[id_], frozenset(chairs[id_])) for id_, zone in zones.items()}
+
+
+async def _listed(session: AsyncSession, groups: Collection[int]) -> defaultdict[int, list[int]]:
+    """The posts that each group lists."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    if groups:
+        query = select(GroupPost.group_id, GroupPost.post_id).where(GroupPost.group_id.in_(groups))
+        for group, post in await session.execute(query.order_by(GroupPost.post_id)):
+            found[group].append(post)
+    return found
+
+
+def _seats(now: datetime) -> Any:
+    """Every post of a centre with each of its holders, a day wide."""
+    near = (Holding.post_id == Post.id) & Holding.held((now - AROUND).date(), (now + AROUND).date())
+    person = (Person.id, Person.pace, Person.quiet_from, Person.quiet_until, Person.blocked_at, Person.away_until)
+    post = (Post.id, Post.title, Post.role, Post.deputy_id, Post.is_group, Post.everyone)
+    return (
+        select(Center.id, Center.zone, *post, Holding.since, Holding.until, *person)
+        .outerjoin(Post, Post.center_id == Center.id)
+        .outerjoin(Holding, near)
+        .outerjoin(Person, Person.id == Holding.person_id)
+        .order_by(Center.id, Post.id, Person.id)
+    )
+
+
+def _holder(
+    id_: int, pace: Pace, quiet_from: time | None, quiet_until: time | None, blocked: datetime | None, away: date | None
+) -> Holder:
+    quiet = (quiet_from, quiet_until) if quiet_from is not None and quiet_until is not None else None
+    return Holder(id_, pace, quiet, blocked is not None, away)
