@@ -11,7 +11,7 @@ from documents.tables import Table, write_tables
 from models.access import Permission
 from models.audit import AuditLine, Event, Paper
 from models.people import Person
-from services.texts import texts
+from services.texts import label, texts
 from services.work import Work, use_case
 from storage.clock import Clock
 
@@ -82,7 +82,7 @@ async def audit_workbook(work: Work) -> bytes:
         found = await _entries(session, work, _lines(work).limit(MOST))
     said = texts().plain
     rows = [
-        [f"{work.actor.local(one.at):%d.%m.%Y %H:%M}", one.who, said(f"audit-event-{_key(one.event)}"), one.about]
+        [f"{work.actor.local(one.at):%d.%m.%Y %H:%M}", one.who, label("audit-event", one.event), one.about]
         for one in found
     ]
     columns = [(said(key), width) for key, width in COLUMNS]
@@ -115,11 +115,7 @@ def _who(line: AuditLine, name: str | None, telegram_id: int | None) -> str:
 def _about(line: AuditLine) -> str:
     """The kind of paper or of rules in words, «№ 7» for a row, the name of a field as it is."""
     if line.event in (Event.PAPER_SENT, Event.RULES_CHANGED):
-        return texts().plain(f"audit-about-{_key(line.subject)}")
+        return label("audit-about", line.subject)
     if line.event is Event.CONSENT:
         return texts().plain("audit-consent", number=line.subject, version=line.details or "1")
     return texts().plain("audit-number", number=line.subject) if line.subject.isdigit() else line.subject
-
-
-def _key(name: str) -> str:
-    return name.replace("_", "-")

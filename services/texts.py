@@ -65,3 +65,8 @@ def _ends_in_full_stop(value: Any) -> bool:
 def texts() -> Texts:
     """The bot speaks Russian."""
     return Texts("ru")
+
+
+def label(prefix: str, value: str) -> str:
+    """What a member of an enum is called, by the beginning of its texts' keys: «Семинар», without markup."""
+    return texts().plain(f"{prefix}-{value.replace('_', '-')}")

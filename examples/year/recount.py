@@ -16,9 +16,9 @@ from documents.monitoring_paper import name_of
 from examples.demo.tally import JOINED, read
 from examples.year.cast import COORDINATOR, JOINER, LEAVER, STAFF
 from examples.year.world import World
-from handlers.activities.forms import label
 from models.monitoring.form import Nature, Source, default_form
 from models.periods import Period, Span
+from services.texts import label
 
 Figures = Mapping[str, int]
 Way = Callable[[World, int], Awaitable[Figures]]

@@ -5,10 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from handlers.activities.names import called as called
-from handlers.activities.names import inner as inner
-from handlers.activities.names import label as label
-from handlers.activities.names import options as options
+from handlers.activities.names import called
 from handlers.activities.questions import NOBODY_COMES
 from handlers.activities.questions import build as build
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved

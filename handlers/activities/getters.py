@@ -22,7 +22,7 @@ from services.people.centers import list_districts
 from services.plan import fits
 from services.plan.cards import open_item
 from services.plan.fits import Counted
-from services.texts import texts
+from services.texts import label, texts
 from services.work import Work
 
 HISTORY = 10
@@ -124,7 +124,7 @@ def _edit(work: Work, form: Form, edit: Edit) -> Markup:
         "my-history-line",
         day=short(work.actor.local(edit.at).date()),
         person=edit.person,
-        field=texts().plain(f"activity-{edit.field}"),
+        field=label("activity", edit.field),
         old=_value(form, edit.field, edit.old),
         new=_value(form, edit.field, edit.new),
     )

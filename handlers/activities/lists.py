@@ -5,7 +5,6 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from handlers.activities.forms import label
 from handlers.context import data_of, screen, start_of, work_of
 from handlers.summary.getters import offered
 from handlers.widgets.pages import cut, turns
@@ -17,7 +16,7 @@ from services.activities import lists
 from services.activities.lists import Brief, Page
 from services.people.centers import list_districts
 from services.periods import name_of
-from services.texts import texts
+from services.texts import label, texts
 
 LINE = 60
 FIELDS = {

@@ -7,12 +7,7 @@ from functools import cache
 from models.activities import Type
 from models.activity_words import ALSO
 from models.forms.kinds import Option
-from services.texts import texts
-
-
-def label(prefix: str, value: str) -> str:
-    """The Russian name of an enum's value."""
-    return texts().plain(f"{prefix}-{value.replace('_', '-')}")
+from services.texts import label
 
 
 def called(kind: Type, title: str) -> str:

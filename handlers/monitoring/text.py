@@ -19,7 +19,7 @@ from models.periods import Period
 from services.monitoring.sheets import Begun, Sheet
 from services.monitoring.standings import Event
 from services.periods import name_of
-from services.texts import texts
+from services.texts import label, texts
 
 HISTORY, FINDINGS = 12, 5
 ROOM, SENTENCE = 2000, 700
@@ -35,7 +35,7 @@ def state_word(
     state: State, *, zero: bool = False, late: bool = False, entered: bool = False, early: bool = False
 ) -> str:
     """«сдано», «принято, ноль», «нет данных»: zero, missing and vacant never look alike."""
-    said_ = [texts().plain(f"monitoring-state-{state.value.replace('_', '-')}")]
+    said_ = [label("monitoring-state", state)]
     said_ += [texts().plain("monitoring-with-zero")] if zero and state is not State.ZERO else []
     said_ += [texts().plain("monitoring-with-delay")] if late and state is not State.LATE else []
     said_ += [texts().plain("monitoring-with-early")] if early else []

@@ -14,7 +14,7 @@ from models.plan.responsibles import subject
 from services.people import centers, invites, members
 from services.people.invites import Invitation
 from services.plan import vacancies
-from services.texts import texts
+from services.texts import label, texts
 from services.work import Work
 
 ZONES = {
@@ -71,7 +71,7 @@ async def _open_invite(work: Work, _start: dict[str, Any]) -> Opening:
 
 
 def _invite_form(options: dict[str, Any]) -> Form:
-    roles = [Option(role.value, texts().plain(f"role-{role.value}")) for role in INVITED]
+    roles = [Option(role.value, label("role", role)) for role in INVITED]
     districts = [Option(str(id_), name) for id_, name in options["districts"]]
     titles = [texts().plain(f"post-{name}") for name in SPECIALISTS]
     free = [
@@ -147,7 +147,7 @@ async def _invite(work: Work, job: Job) -> Saved:
         made = await invites.invite_to_vacancy(work, int(vacancy), title, guest, job.client_key, *tenure)
         return _invited(made, job)
     role = Role(job.answers["role"])
-    title = job.answers.get("title") or texts().plain(f"role-{role.value}")
+    title = job.answers.get("title") or label("role", role)
     district = int(job.answers["district"]) if "district" in job.answers else None
     tenure = _said_tenure(job.answers)
     made = await invites.invite(work, role, title, district, job.answers.get("guest", ""), job.client_key, *tenure)

@@ -5,7 +5,6 @@ from typing import Any
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
-from handlers.activities.names import label
 from handlers.context import data_of, screen, start_link, work_of
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import lines, paragraphs
@@ -17,7 +16,7 @@ from services.people import invites as invites_
 from services.people import members as people
 from services.people.invites import Invitation
 from services.people.members import Member
-from services.texts import texts
+from services.texts import label, texts
 from storage.dialogues import KEPT
 
 

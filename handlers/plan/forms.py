@@ -15,7 +15,7 @@ from models.plan.tables import CELL_LENGTH, CELLS, REASON_LENGTH
 from models.plan_years import SEASONS, PlanYear
 from services.plan import cards, changes, rules
 from services.plan.cards import ItemCard
-from services.texts import texts
+from services.texts import label
 from services.work import Work
 
 MOVABLE = 12
@@ -126,7 +126,7 @@ async def _open_cell(work: Work, start: dict[str, Any]) -> Opening:
 
 
 def _cell_form(options: dict[str, Any]) -> Form:
-    labels = {cell: texts().plain(f"plan-cell-{cell.replace('_', '-')}") for cell in CELLS}
+    labels = {cell: label("plan-cell", cell) for cell in CELLS}
     named = [Option(cell, f"{labels[cell]}: {now or '–'}") for cell, now in options["cells"]]
     return Form(
         (

@@ -16,7 +16,7 @@ from models.plan.draft_parts import DraftTable, left_rows, plans_of, tables_of
 from models.plan.headers import Column
 from models.plan.unread import PICKED
 from services.plan import drafts, parts
-from services.texts import texts
+from services.texts import label, texts
 
 LINE, CELL = 300, 60
 """Characters of a table's line, and of a cell of its first row."""
@@ -91,7 +91,7 @@ async def table(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     name = one.table.name[:LINE]
     head = texts().html("plan-table", name=name[:1].upper() + name[1:], rows=one.table.rows)
     if picking := data.get("picking"):
-        asked = texts().html("plan-table-which", what=texts().plain(f"plan-cell-{picking}"))
+        asked = texts().html("plan-table-which", what=label("plan-cell", picking))
         now = data["picks"][picking]
         taps = [[Tap(f"={place}", name, place == now)] for place, name in enumerate(named)]
         none = [] if picking == Column.CONTENT else [[Tap("!none", Word("plan-table-none"), now is None)]]
@@ -104,7 +104,7 @@ async def table(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         texts().html("plan-table-read", count=one.items) if one.items is not None else None,
         lines(
             *[
-                texts().html("form-line", label=texts().plain(f"plan-cell-{column.value}"), answer=name or nothing)
+                texts().html("form-line", label=label("plan-cell", column), answer=name or nothing)
                 for column, name in picked
             ]
         ),

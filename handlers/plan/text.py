@@ -5,7 +5,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handlers.activities.forms import label
 from handlers.widgets.text import lines, paragraphs
 from models.activities import Category
 from models.dates import brief, in_words, short
@@ -17,7 +16,7 @@ from services.plan.cards import Date, Deed, ItemCard, Step
 from services.plan.lists import Line
 from services.plan.proposals import Suggestion
 from services.plan.words import changed_text, proposed_text
-from services.texts import texts
+from services.texts import label, texts
 from services.work import Work
 
 LINE = 58
@@ -197,10 +196,7 @@ def linked(due: date | None, today: date) -> dict[str, Any]:
 def _rest(card: ItemCard) -> list[Markup]:
     shown = ("product", "expected_result", "note")
     found = [(cell, card.item.words(cell)[:CELL]) for cell in shown if card.item.words(cell)]
-    return [
-        texts().html("form-line", label=texts().plain(f"plan-cell-{cell.replace('_', '-')}"), answer=words)
-        for cell, words in found
-    ]
+    return [texts().html("form-line", label=label("plan-cell", cell), answer=words) for cell, words in found]
 
 
 def _history(work: Work, card: ItemCard) -> Markup | None:

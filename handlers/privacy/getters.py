@@ -14,7 +14,7 @@ from models.forms.kinds import Tap, Word
 from models.people import former
 from services import audit
 from services.privacy import own_data
-from services.texts import texts
+from services.texts import label, texts
 
 COUNTED = {
     "consent": Event.CONSENT,
@@ -52,7 +52,7 @@ async def log(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "audit-line",
             at=f"{work.actor.local(one.at):%d.%m %H:%M}",
             who=one.who,
-            what=texts().plain(f"audit-event-{one.event.replace('_', '-')}"),
+            what=label("audit-event", one.event),
             about=one.about or "none",
         )
         for one in found

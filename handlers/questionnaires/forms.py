@@ -12,7 +12,7 @@ from models.forms.plan import DayAhead
 from models.forms.simple import Choice
 from models.questionnaires import Theme, read_questions
 from services.questionnaires import rounds, rows
-from services.texts import texts
+from services.texts import label
 from services.work import Work
 
 USUAL_DAYS = 14
@@ -20,7 +20,7 @@ USUAL_DAYS = 14
 
 def theme_name(theme: Theme) -> str:
     """«Мотивация»."""
-    return texts().plain(f"questionnaire-theme-{theme.value}")
+    return label("questionnaire-theme", theme)
 
 
 async def _open_new(work: Work, _start: dict[str, Any]) -> Opening:

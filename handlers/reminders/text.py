@@ -17,7 +17,7 @@ from models.reminders.rules import ReminderRules
 from services.reminders.log import OURS, Delivery
 from services.reminders.overdue import Late
 from services.reminders.preview import DayAhead, Foretold
-from services.texts import texts
+from services.texts import label, texts
 from services.work import Work
 
 CONTENT = 70
@@ -116,7 +116,7 @@ def delivery_text(work: Work, one: Delivery) -> Markup:
         person=one.person,
         what=what_of(one.kind),
         content=one.content[:CONTENT],
-        status=texts().plain(f"reminders-status-{one.status.value}"),
+        status=label("reminders-status", one.status),
         reason=reason,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date, datetime
 from typing import Any
 
-from handlers.activities.forms import options
+from handlers.activities.names import options
 from handlers.requests.forms import FORMATS, SHORTEST_QUESTION
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
 from models.activities import Category, Format

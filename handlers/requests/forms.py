@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from handlers.activities.forms import options
+from handlers.activities.names import options
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
 from models.activities import Format
 from models.dates import in_words

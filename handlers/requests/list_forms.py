@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from handlers.activities.forms import options
+from handlers.activities.names import options
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
 from models.forms.form import Field, Form
 from models.forms.kinds import Option, Values, Word

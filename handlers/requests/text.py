@@ -4,7 +4,6 @@ from datetime import date
 
 from markupsafe import Markup
 
-from handlers.activities.forms import label
 from handlers.widgets.text import lines, paragraphs
 from models.dates import in_words, short
 from models.requests.meetings import Meeting, MeetingState, Recommendation
@@ -14,7 +13,7 @@ from services.requests.cards import Past, RequestCard
 from services.requests.lists import Line
 from services.requests.own import Side
 from services.requests.words import called, on_button, when
-from services.texts import texts
+from services.texts import label, texts
 from services.work import Work
 
 LINE = 58

@@ -5,13 +5,12 @@ from datetime import date
 
 from markupsafe import Markup
 
-from handlers.activities.forms import label
 from models.activities import Mode
 from models.dates import short
 from services.people.staff import Staff
 from services.periods import name_of
 from services.summary.figures import Figure, Summary
-from services.texts import texts
+from services.texts import label, texts
 
 LONGEST = 3800
 """Characters a page: Telegram takes 4096 after the markup is read."""

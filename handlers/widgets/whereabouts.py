@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from models.privacy import Category, Finding, Place, find
 from services.colleagues import colleagues
-from services.texts import texts
+from services.texts import label, texts
 from services.work import Work
 
 SHORT = 300
@@ -38,13 +38,13 @@ async def look(text: str) -> list[Finding]:
 async def kinds_in(work: Work, text: str) -> str:
     """The kinds of personal data in the text, in words; empty when there is none."""
     found = await found_in(work, text)
-    return ", ".join(texts().plain(f"privacy-{one}") for one in dict.fromkeys(one.category for one in found))
+    return ", ".join(label("privacy", one) for one in dict.fromkeys(one.category for one in found))
 
 
 def whereabouts(found: Sequence[Packed]) -> list[Markup]:
     """A line for each place: «имя или фамилия – в начале второй строки»."""
     said = [
-        texts().html("privacy-place", what=texts().plain(f"privacy-{category}"), line=line, part=part)
+        texts().html("privacy-place", what=label("privacy", str(category)), line=line, part=part)
         for category, line, part in found[:MOST]
     ]
     more = [texts().html("privacy-more", count=len(found) - MOST)] if len(found) > MOST else []

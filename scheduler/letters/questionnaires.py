@@ -6,7 +6,7 @@ from models.dates import brief, in_words
 from models.questionnaires import Questionnaire, Respondent
 from places.monitoring import QuestionnairePlace, ResultsPlace
 from scheduler.letters.letter import Button, Case, Letter, Moot, moot
-from services.texts import texts
+from services.texts import label, texts
 
 
 async def asked(case: Case) -> Letter | Moot:
@@ -26,7 +26,7 @@ async def over(case: Case) -> Letter | Moot:
         return moot("moot-over")
     answered = select(func.count()).where(Respondent.questionnaire_id == found.id)
     count = int(await case.session.scalar(answered) or 0)
-    theme = texts().plain(f"questionnaire-theme-{found.theme}")
+    theme = label("questionnaire-theme", found.theme)
     day = brief(case.local(found.opened_at).date(), case.today)
     text = texts().html("letter-questionnaire-over", theme=theme, day=day, count=count)
     return Letter(text, [[Button(texts().plain("questionnaire-results"), ResultsPlace(questionnaire=case.subject))]])
@@ -38,7 +38,7 @@ async def _asking(case: Case, key: str) -> Letter | Moot:
         return moot("moot-over")
     if await case.session.get(Respondent, (case.subject, case.person.id)):
         return moot("moot-answered")
-    theme = texts().plain(f"questionnaire-theme-{found.theme}")
+    theme = label("questionnaire-theme", found.theme)
     text = texts().html(key, theme=theme, until=in_words(found.until), count=len(found.asked))
     place = QuestionnairePlace(questionnaire=case.subject)
     return Letter(text, [[Button(texts().plain("questionnaire-answer"), place)]])

@@ -16,7 +16,7 @@ from places.requests import RecommendationPlace, RequestPlace, RequestThen
 from scheduler.letters.house import house_of
 from scheduler.letters.letter import Button, Case, Letter, Moot, moot
 from services.requests.words import called
-from services.texts import texts
+from services.texts import label, texts
 
 BRIEF = 700
 """Characters of what a person wrote that a letter shows; the whole stands on the card."""
@@ -129,8 +129,8 @@ def _asking(told: Told) -> Markup:
     request = told.request
     said = [escape(told.author)]
     if request.kind is Kind.SUPERVISION:
-        format_ = texts().plain(f"format-{request.format.replace('_', '-')}").lower() if request.format else ""
-        mode = texts().plain(f"request-mode-{request.mode}")
+        format_ = label("format", request.format).lower() if request.format else ""
+        mode = label("request-mode", request.mode)
         said.append(texts().html("request-manner", mode=mode, format=format_))
     if request.convenient:
         said.append(texts().html("request-convenient-line", words=request.convenient))
@@ -167,7 +167,7 @@ async def taken_letter(case: Case) -> Letter | None:
         "letter-request-taken",
         number=told.number,
         called=called(request.kind, request.topic),
-        state=texts().plain(f"request-state-{request.state}"),
+        state=label("request-state", request.state),
         answerer=told.answerer or "none",
     )
     return Letter(text)

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, select
 
 from documents.tables import Table, write_tables
 from models.access import Permission
-from models.activities import GROUPS, Activity, Attendance, Format, Group, Handout, Involvement, Type
+from models.activities import GROUPS, Activity, Attendance, Group, Handout, Involvement, Type
 from models.activity_filters import NOWHERE, Filter
 from models.dates import short
 from models.errors import NotFound
@@ -19,7 +19,7 @@ from models.plan.tables import Plan
 from models.plan_years import PlanYear
 from services.activities.records import done_by, own_district
 from services.shares import of_district
-from services.texts import texts
+from services.texts import label, texts
 from services.work import Work, use_case
 
 PAGE = 6
@@ -228,16 +228,12 @@ def _row(one: Activity, district: str | None, person: str, came: int, copies: in
     return [
         one.id,
         short(one.day),
-        _named("type", one.type),
+        label("type", one.type),
         one.title,
         district or "",
-        _named("format", one.format) if one.format else "",
+        label("format", one.format) if one.format else "",
         int(came),
         int(copies),
         person,
         one.result,
     ]
-
-
-def _named(prefix: str, value: Type | Format) -> str:
-    return texts().plain(f"{prefix}-{value.value.replace('_', '-')}")

@@ -11,7 +11,7 @@ from models.plan.proposals import Proposed
 from models.plan.tables import What
 from services.plan.dates import Closing, PlanDate
 from services.plan.proposals import Suggestion, Verdict
-from services.texts import texts
+from services.texts import label, texts
 
 CONTENT = 400
 """Characters of an item's words in a message."""
@@ -50,7 +50,7 @@ def decided_text(verdicts: Mapping[Verdict, int]) -> Markup:
 
 def changed_text(what: What, *, person: str, day: date, field: str, old: str, new: str, reason: str) -> Markup:
     """A line of an item's history: who, when, what, old → new, why."""
-    cell = texts().plain(f"plan-cell-{field.replace('_', '-')}") if field else ""
+    cell = label("plan-cell", field) if field else ""
     key = "cell" if what is What.IMPORTED else what.value
     cells = {"old": old[:CELL] or "–", "new": new[:CELL] or "–", "reason": reason[:CELL]}
     return texts().html(f"plan-step-{key}", day=short(day), person=person, field=cell, **cells)

@@ -13,7 +13,7 @@ from models.errors import NotFound
 from models.people import Post
 from models.questionnaires import Questionnaire, QuestionnairePost, Respondent, Theme
 from services.plan.own_deeds import Doer, close_round
-from services.texts import texts
+from services.texts import label, texts
 from services.work import Work, use_case
 
 
@@ -56,7 +56,7 @@ async def mark_round(session: AsyncSession, doer: Doer, found: Questionnaire) ->
     answered = int(await session.scalar(query) or 0)
     if not answered:
         return
-    theme = texts().plain(f"questionnaire-theme-{found.theme}")
+    theme = label("questionnaire-theme", found.theme)
     facts = Facts(
         Type.DIAGNOSTICS,
         texts().plain("questionnaire-deed", theme=theme),

@@ -20,7 +20,7 @@ from services.requests.own import as_answerer, as_taker, meeting_of, together, z
 from services.requests.routing import terms_of
 from services.requests.scheduling import new_meeting
 from services.requests.telling import ask_feedback, at_nine, record, tell_taken
-from services.texts import texts
+from services.texts import label, texts
 from services.timers.firing import set_alarms
 from services.work import Work, use_case
 
@@ -126,7 +126,7 @@ async def _log(session: AsyncSession, work: Work, meeting: Meeting, group: Seque
         minutes=meeting.minutes,
         districts=dict(districts) if len(districts) > 1 else {},
     ).settled()
-    mode = texts().plain(f"request-mode-{meeting.mode}")
+    mode = label("request-mode", meeting.mode)
     return await record_deed(session, Doer.of(work), facts, f"meeting:{meeting.id}", about=mode)
 
 

@@ -21,7 +21,7 @@ from models.requests.serving import TYPES
 from models.requests.tables import Kind, Request
 from services.audit import log
 from services.requests.own import as_party, own_request
-from services.texts import texts
+from services.texts import label, texts
 from services.work import Work, use_case
 
 
@@ -99,7 +99,7 @@ class Held:
     @property
     def topic(self) -> str:
         """What it was about: «Супервизия: Тупиковая ситуация» without its kind, nothing where that is all."""
-        kind, title = texts().plain(f"type-{self.activity.type.replace('_', '-')}"), self.activity.title
+        kind, title = label("type", self.activity.type), self.activity.title
         return "" if title == kind else title.removeprefix(f"{kind}: ")
 
 
@@ -116,8 +116,8 @@ def _row(
     follow_up = work.actor.local(said).date() if said else meeting.control if meeting else None
     return JournalRow(
         day=short(found.day),
-        mode=texts().plain(f"request-mode-{held.mode}").lower() if held.mode and found.type is Type.SUPERVISION else "",
-        format=texts().plain(f"format-{found.format.replace('_', '-')}").lower() if found.format else "",
+        mode=label("request-mode", held.mode).lower() if held.mode and found.type is Type.SUPERVISION else "",
+        format=label("format", found.format).lower() if found.format else "",
         districts=_joined(places),
         initiators=_joined(post for post, _ in requests),
         codes=_joined(code for _, code in requests),
@@ -198,5 +198,5 @@ async def _participants(session: AsyncSession, meeting: Meeting) -> str:
     """«Кураторы – 3, педагоги – 1»: categories and counts, never names."""
     query = select(Attendance.category, Attendance.in_person + Attendance.remote)
     rows = await session.execute(query.where(Attendance.activity_id == meeting.activity_id))
-    named = [f"{texts().plain('category-' + kind.replace('_', '-')).lower()} – {count}" for kind, count in rows]
+    named = [f"{label('category', kind).lower()} – {count}" for kind, count in rows]
     return ", ".join(sorted(named)) or str(meeting.people)

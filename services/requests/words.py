@@ -4,14 +4,14 @@ from datetime import datetime
 
 from models.dates import MONTHS_OF
 from models.requests.tables import Kind
-from services.texts import texts
+from services.texts import label, texts
 
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 
 
 def called(kind: Kind, topic: str) -> str:
     """«Супервизия: Эмоциональное выгорание»; a kind without a topic by itself."""
-    name = texts().plain(f"request-kind-{kind}")
+    name = label("request-kind", kind)
     return texts().plain("request-called", kind=name, topic=topic) if topic else name
 
 

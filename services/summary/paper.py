@@ -15,7 +15,7 @@ from models.periods import Period
 from services.periods import name_of
 from services.shares import of_district
 from services.summary.figures import Figure, Summary, summarise, summarise_own
-from services.texts import texts
+from services.texts import label, texts
 from services.work import Work, use_case
 
 WIDE, NARROW = 44, 16
@@ -85,7 +85,7 @@ def _besides(found: Summary) -> list[tuple[str, list[Figure]]]:
 
 
 def _named(prefix: str, figures: Sequence[Figure]) -> list[Figure]:
-    return [Figure(texts().plain(f"{prefix}-{f.name.replace('_', '-')}"), f.now, f.before) for f in figures]
+    return [Figure(label(prefix, f.name), f.now, f.before) for f in figures]
 
 
 def _under(key: str, figures: Sequence[Figure]) -> list[Figure]:

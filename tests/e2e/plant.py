@@ -13,7 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from examples.demo.cast import Part
 from examples.demo.past import ROLES
 from examples.demo.tally import Deed
-from handlers.activities.forms import label
 from models.activities import (
     Activity,
     Attendance,
@@ -28,6 +27,7 @@ from models.activities import (
     Type,
 )
 from models.people import Center, District, Holding, Person, Post
+from services.texts import label
 
 E = TypeVar("E", bound=StrEnum)
 COLUMNS = ("type", "title", "title_key", "day", "district_id", "format", "level", "result")

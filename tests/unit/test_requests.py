@@ -25,7 +25,7 @@ from models.requests.routing import Rule, addressees
 from models.requests.states import DIAGRAM, PENDING, WAYS, State, Step, after, mermaid, steps_from
 from models.requests.tables import Kind, Request, case_code
 from models.requests.terms import RequestTerms, answer_by, half_way, term_ends
-from services.texts import texts
+from services.texts import label, texts
 
 DIAGRAM_FILE = Path(__file__).parents[2] / "docs" / "requests.md"
 ZONE = ZoneInfo("Europe/Moscow")
@@ -41,7 +41,7 @@ def request(state: State = State.NEW) -> Request:
 
 
 def test_the_drawing_in_docs_is_the_table() -> None:
-    states = {state: texts().plain(f"request-state-{state}") for state in State}
+    states = {state: label("request-state", state) for state in State}
     steps = {step: texts().plain(f"request-step-{step}") for step in (Step.FILE, *(way.step for way in WAYS))}
     drawn = f"```mermaid\n{mermaid(states, steps)}\n```"
     text = DIAGRAM_FILE.read_text(encoding="utf-8")
