@@ -89,181 +89,193 @@ async def _meet(work: Work, holding: int) -> int:
 
 
 TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
-    "twins.find_twin.facts": lambda w, f: twins.find_twin(w, Facts(Type.TALK, "Чужое", DAY, f.district)),
-    "twins.find_twin.besides": lambda w, f: twins.find_twin(w, Facts(Type.TALK, "Чужое", DAY), f.activity),
-    "activities.log_activity.facts": lambda w, f: records.log_activity(
+    "activities.twins.find_twin.facts": lambda w, f: twins.find_twin(w, Facts(Type.TALK, "Чужое", DAY, f.district)),
+    "activities.twins.find_twin.besides": lambda w, f: twins.find_twin(w, Facts(Type.TALK, "Чужое", DAY), f.activity),
+    "activities.records.log_activity.facts": lambda w, f: records.log_activity(
         w, Facts(Type.TALK, "Наше", DAY, f.district), "key"
     ),
-    "activity_lists.list_own.wanted": lambda w, f: lists.list_own(w, wanted=Filter(district=f.district)),
-    "activity_lists.list_all.wanted": lambda w, f: lists.list_all(w, wanted=Filter(district=f.district)),
-    "activity_lists.own_records_workbook.wanted": lambda w, f: lists.own_records_workbook(
+    "activities.lists.list_own.wanted": lambda w, f: lists.list_own(w, wanted=Filter(district=f.district)),
+    "activities.lists.list_all.wanted": lambda w, f: lists.list_all(w, wanted=Filter(district=f.district)),
+    "activities.lists.own_records_workbook.wanted": lambda w, f: lists.own_records_workbook(
         w, Filter(district=f.district)
     ),
-    "activity_lists.all_records_workbook.wanted": lambda w, f: lists.all_records_workbook(
+    "activities.lists.all_records_workbook.wanted": lambda w, f: lists.all_records_workbook(
         w, Filter(district=f.district)
     ),
-    "activities.open_activity.activity_id": lambda w, f: records.open_activity(w, f.activity),
-    "activities.change_activity.activity_id": lambda w, f: records.change_activity(
+    "activities.records.open_activity.activity_id": lambda w, f: records.open_activity(w, f.activity),
+    "activities.records.change_activity.activity_id": lambda w, f: records.change_activity(
         w, f.activity, {}, {"title": "Наше"}
     ),
-    "activities.delete_activity.activity_id": lambda w, f: records.delete_activity(w, f.activity),
-    "admissions.decide.admission_id": lambda w, f: admissions.decide(w, f.admission, admit=True),
-    "centers.invite_coordinator.center_id": lambda w, f: centers.invite_coordinator(w, f.center, "key"),
-    "people.set_tenure.holding_id": lambda w, f: members.set_tenure(w, f.holding, Employment.MAIN, Trade.TEACHER),
-    "invites.invite.district_id": lambda w, f: invites.invite(w, Role.CURATOR, "Куратор", f.district, "", "key"),
-    "invites.open_invite.invite_id": lambda w, f: invites.open_invite(w, f.invite),
-    "invites.revoke_invite.invite_id": lambda w, f: invites.revoke_invite(w, f.invite),
-    "people.end_holding.holding_id": lambda w, f: members.end_holding(w, f.holding),
-    "activities.log_activity.item_id": lambda w, f: records.log_activity(
+    "activities.records.delete_activity.activity_id": lambda w, f: records.delete_activity(w, f.activity),
+    "people.admissions.decide.admission_id": lambda w, f: admissions.decide(w, f.admission, admit=True),
+    "people.centers.invite_coordinator.center_id": lambda w, f: centers.invite_coordinator(w, f.center, "key"),
+    "people.members.set_tenure.holding_id": lambda w, f: members.set_tenure(
+        w, f.holding, Employment.MAIN, Trade.TEACHER
+    ),
+    "people.invites.invite.district_id": lambda w, f: invites.invite(w, Role.CURATOR, "Куратор", f.district, "", "key"),
+    "people.invites.open_invite.invite_id": lambda w, f: invites.open_invite(w, f.invite),
+    "people.invites.revoke_invite.invite_id": lambda w, f: invites.revoke_invite(w, f.invite),
+    "people.members.end_holding.holding_id": lambda w, f: members.end_holding(w, f.holding),
+    "activities.records.log_activity.item_id": lambda w, f: records.log_activity(
         w, Facts(Type.TALK, "Наше", DAY), "key", f.item
     ),
-    "activities.store_activity.facts": lambda w, f: records.store_activity(
+    "activities.records.store_activity.facts": lambda w, f: records.store_activity(
         w, Facts(Type.TALK, "Наше", DAY, f.district), "key"
     ),
-    "activities.store_activity.item_id": lambda w, f: records.store_activity(
+    "activities.records.store_activity.item_id": lambda w, f: records.store_activity(
         w, Facts(Type.TALK, "Наше", DAY), "key", f.item
     ),
-    "activities.store_activity.occurrence_id": lambda w, f: records.store_activity(
+    "activities.records.store_activity.occurrence_id": lambda w, f: records.store_activity(
         w, Facts(Type.TALK, "Наше", DAY), "key", None, f.date
     ),
-    "activities.log_activity.occurrence_id": lambda w, f: records.log_activity(
+    "activities.records.log_activity.occurrence_id": lambda w, f: records.log_activity(
         w, Facts(Type.TALK, "Наше", DAY), "key", None, f.date
     ),
-    "dates.open_date.occurrence_id": lambda w, f: dates.open_date(w, f.date),
-    "accept.accept.draft_id": lambda w, f: accept.accept(w, f.draft),
-    "drafts.review.draft_id": lambda w, f: drafts.review(w, f.draft),
-    "drafts.say_year.draft_id": lambda w, f: drafts.say_year(w, f.draft, school=True),
-    "drafts.keep_marks.draft_id": lambda w, f: drafts.keep_marks(w, f.draft, kept=True),
-    "drafts.read_answer.draft_id": lambda w, f: drafts.read_answer(w, f.draft, "май"),
-    "drafts.answer_doubt.draft_id": lambda w, f: drafts.answer_doubt(w, f.draft, 1, "май"),
-    "drafts.match_post.draft_id": lambda w, f: drafts.match_post(w, f.draft, "психолог", "vacant"),
-    "drafts.drop.draft_id": lambda w, f: drafts.drop(w, f.draft),
-    "parts.take_plan.draft_id": lambda w, f: parts.take_plan(w, f.draft, 0),
-    "parts.take_table.draft_id": lambda w, f: parts.take_table(w, f.draft, 0, {}),
-    "parts.drop_table.draft_id": lambda w, f: parts.drop_table(w, f.draft, 0),
-    "cards.open_item.item_id": lambda w, f: cards.open_item(w, f.item),
-    "changes.move.item_id": lambda w, f: changes.move(w, f.item, f.date, DAY, "Наше"),
-    "changes.move.occurrence_id": lambda w, f: changes.move(w, f.item, f.date, DAY, "Наше"),
-    "changes.cancel_date.item_id": lambda w, f: changes.cancel_date(w, f.item, f.date, "Наше"),
-    "changes.cancel_date.occurrence_id": lambda w, f: changes.cancel_date(w, f.item, f.date, "Наше"),
-    "changes.restore_date.item_id": lambda w, f: changes.restore_date(w, f.item, f.date),
-    "changes.restore_date.occurrence_id": lambda w, f: changes.restore_date(w, f.item, f.date),
-    "changes.cancel.item_id": lambda w, f: changes.cancel(w, f.item, "Наше"),
-    "changes.restore.item_id": lambda w, f: changes.restore(w, f.item),
-    "changes.clarify.item_id": lambda w, f: changes.clarify(w, f.item, "май"),
-    "changes.edit_cell.item_id": lambda w, f: changes.edit_cell(w, f.item, "content", "Наше"),
-    "changes.link.item_id": lambda w, f: changes.link(w, f.activity, f.item),
-    "changes.link.occurrence_id": lambda w, f: changes.link(w, f.activity, f.item, f.date),
-    "changes.link.activity_id": lambda w, f: changes.link(w, f.activity, f.item),
-    "changes.unlink.activity_id": lambda w, f: changes.unlink(w, f.activity),
-    "posts.item_posts.item_id": lambda w, f: posts.item_posts(w, f.item),
-    "posts.hang_post.item_id": lambda w, f: posts.hang_post(w, f.item, "психолог", "vacant"),
-    "snoozes.snooze_date.occurrence_id": lambda w, f: snoozes.snooze_date(w, f.date, date(2026, 3, 20)),
-    "snoozes.snooze_item.item_id": lambda w, f: snoozes.snooze_item(w, f.item, date(2026, 3, 20)),
-    "snoozes.item_of_date.occurrence_id": lambda w, f: snoozes.item_of_date(w, f.date),
-    "overdue.ask.occurrence_id": lambda w, f: overdue.ask(w, f.date),
-    "vacancies.join.vacancy_id": lambda w, f: vacancies.join(w, f.post, f.holding),
-    "vacancies.join.holding_id": lambda w, f: _meet(w, f.holding),
-    "invites.invite_to_vacancy.post_id": lambda w, f: invites.invite_to_vacancy(w, f.post, "Педагог", "", "k"),
-    "proposals.decide.proposal_id": lambda w, f: proposals.decide(w, f.proposal, agree=True),
-    "overdue.not_mine.item_id": lambda w, f: overdue.not_mine(w, f.item),
-    "log.list_deliveries.person_id": lambda w, f: log.list_deliveries(w, 0, f.person),
-    "deputies.set_deputy.post_id": lambda w, f: deputies.set_deputy(w, f.post, None),
-    "deputies.set_deputy.deputy_id": lambda w, f: deputies.set_deputy(w, 1, f.post),
-    "fits.begin_from.item_id": lambda w, f: fits.begin_from(w, f.item),
-    "filling.open_sheet.report_id": lambda w, f: filling.open_sheet(w, f.report),
-    "filling.put.sheet": lambda w, f: filling.put(w, f.sheet, {"K1": 7}),
-    "filling.give_reason.sheet": lambda w, f: filling.give_reason(w, f.sheet, "F2 <= S1", "Наше"),
-    "filling.submit.report_id": lambda w, f: filling.submit(w, f.report),
-    "filling.zero_of.report_id": lambda w, f: filling.zero_of(w, f.report),
-    "filling.confirm.report_id": lambda w, f: filling.confirm(w, f.report),
-    "filling.confirm_zero.report_id": lambda w, f: filling.confirm_zero(w, f.report),
-    "filling.take_back.report_id": lambda w, f: filling.take_back(w, f.report),
-    "filling.postpone.report_id": lambda w, f: filling.postpone(w, f.report),
-    "entering.open_sheet.report_id": lambda w, f: entering.open_sheet(w, f.report),
-    "entering.put.sheet": lambda w, f: entering.put(w, f.sheet, {"K1": 7}),
-    "entering.give_reason.sheet": lambda w, f: entering.give_reason(w, f.sheet, "F2 <= S1", "Наше"),
-    "entering.submit.report_id": lambda w, f: entering.submit(w, f.report),
-    "entering.zero_of.report_id": lambda w, f: entering.zero_of(w, f.report),
-    "entering.confirm_zero.report_id": lambda w, f: entering.confirm_zero(w, f.report),
-    "entering.take_back.report_id": lambda w, f: entering.take_back(w, f.report),
-    "entering.open_district.district_id": lambda w, f: entering.open_district(w, f.district, quarter_of(DAY)),
-    "entering.sheet_of_district.district_id": lambda w, f: entering.sheet_of_district(w, f.district, quarter_of(DAY)),
-    "entering.put_first.district_id": lambda w, f: entering.put_first(w, f.district, quarter_of(DAY), {"K1": 1}),
-    "entering.zero_of_district.district_id": lambda w, f: entering.zero_of_district(w, f.district, quarter_of(DAY)),
-    "control.quarter_of_id.monitoring_id": lambda w, f: control.quarter_of_id(w, f.monitoring),
-    "control.open_card.report_id": lambda w, f: control.open_card(w, f.report),
-    "control.accept.report_id": lambda w, f: control.accept(w, f.report),
-    "control.give_back.report_id": lambda w, f: control.give_back(w, f.report, "Наше"),
-    "pleading.plead.report_id": lambda w, f: pleading.plead(w, f.report),
-    "control.make_exception.report_id": lambda w, f: control.make_exception(w, f.report),
-    "control.remind.report_id": lambda w, f: control.remind(w, quarter_of(DAY), f.report),
-    "control.close_post.report_id": lambda w, f: control.close_post(w, f.report),
-    "forms.review.version_id": lambda w, f: forms.review(w, f.version),
-    "forms.accept.version_id": lambda w, f: forms.accept(w, f.version),
-    "forms.drop.version_id": lambda w, f: forms.drop(w, f.version),
-    "questionnaires.start.groups": lambda w, f: rounds.start(
+    "plan.dates.open_date.occurrence_id": lambda w, f: dates.open_date(w, f.date),
+    "plan.accept.accept.draft_id": lambda w, f: accept.accept(w, f.draft),
+    "plan.drafts.review.draft_id": lambda w, f: drafts.review(w, f.draft),
+    "plan.drafts.say_year.draft_id": lambda w, f: drafts.say_year(w, f.draft, school=True),
+    "plan.drafts.keep_marks.draft_id": lambda w, f: drafts.keep_marks(w, f.draft, kept=True),
+    "plan.drafts.read_answer.draft_id": lambda w, f: drafts.read_answer(w, f.draft, "май"),
+    "plan.drafts.answer_doubt.draft_id": lambda w, f: drafts.answer_doubt(w, f.draft, 1, "май"),
+    "plan.drafts.match_post.draft_id": lambda w, f: drafts.match_post(w, f.draft, "психолог", "vacant"),
+    "plan.drafts.drop.draft_id": lambda w, f: drafts.drop(w, f.draft),
+    "plan.parts.take_plan.draft_id": lambda w, f: parts.take_plan(w, f.draft, 0),
+    "plan.parts.take_table.draft_id": lambda w, f: parts.take_table(w, f.draft, 0, {}),
+    "plan.parts.drop_table.draft_id": lambda w, f: parts.drop_table(w, f.draft, 0),
+    "plan.cards.open_item.item_id": lambda w, f: cards.open_item(w, f.item),
+    "plan.changes.move.item_id": lambda w, f: changes.move(w, f.item, f.date, DAY, "Наше"),
+    "plan.changes.move.occurrence_id": lambda w, f: changes.move(w, f.item, f.date, DAY, "Наше"),
+    "plan.changes.cancel_date.item_id": lambda w, f: changes.cancel_date(w, f.item, f.date, "Наше"),
+    "plan.changes.cancel_date.occurrence_id": lambda w, f: changes.cancel_date(w, f.item, f.date, "Наше"),
+    "plan.changes.restore_date.item_id": lambda w, f: changes.restore_date(w, f.item, f.date),
+    "plan.changes.restore_date.occurrence_id": lambda w, f: changes.restore_date(w, f.item, f.date),
+    "plan.changes.cancel.item_id": lambda w, f: changes.cancel(w, f.item, "Наше"),
+    "plan.changes.restore.item_id": lambda w, f: changes.restore(w, f.item),
+    "plan.changes.clarify.item_id": lambda w, f: changes.clarify(w, f.item, "май"),
+    "plan.changes.edit_cell.item_id": lambda w, f: changes.edit_cell(w, f.item, "content", "Наше"),
+    "plan.changes.link.item_id": lambda w, f: changes.link(w, f.activity, f.item),
+    "plan.changes.link.occurrence_id": lambda w, f: changes.link(w, f.activity, f.item, f.date),
+    "plan.changes.link.activity_id": lambda w, f: changes.link(w, f.activity, f.item),
+    "plan.changes.unlink.activity_id": lambda w, f: changes.unlink(w, f.activity),
+    "plan.posts.item_posts.item_id": lambda w, f: posts.item_posts(w, f.item),
+    "plan.posts.hang_post.item_id": lambda w, f: posts.hang_post(w, f.item, "психолог", "vacant"),
+    "reminders.snoozes.snooze_date.occurrence_id": lambda w, f: snoozes.snooze_date(w, f.date, date(2026, 3, 20)),
+    "reminders.snoozes.snooze_item.item_id": lambda w, f: snoozes.snooze_item(w, f.item, date(2026, 3, 20)),
+    "reminders.snoozes.item_of_date.occurrence_id": lambda w, f: snoozes.item_of_date(w, f.date),
+    "reminders.overdue.ask.occurrence_id": lambda w, f: overdue.ask(w, f.date),
+    "plan.vacancies.join.vacancy_id": lambda w, f: vacancies.join(w, f.post, f.holding),
+    "plan.vacancies.join.holding_id": lambda w, f: _meet(w, f.holding),
+    "people.invites.invite_to_vacancy.post_id": lambda w, f: invites.invite_to_vacancy(w, f.post, "Педагог", "", "k"),
+    "plan.proposals.decide.proposal_id": lambda w, f: proposals.decide(w, f.proposal, agree=True),
+    "reminders.overdue.not_mine.item_id": lambda w, f: overdue.not_mine(w, f.item),
+    "reminders.log.list_deliveries.person_id": lambda w, f: log.list_deliveries(w, 0, f.person),
+    "reminders.deputies.set_deputy.post_id": lambda w, f: deputies.set_deputy(w, f.post, None),
+    "reminders.deputies.set_deputy.deputy_id": lambda w, f: deputies.set_deputy(w, 1, f.post),
+    "plan.fits.begin_from.item_id": lambda w, f: fits.begin_from(w, f.item),
+    "monitoring.filling.open_sheet.report_id": lambda w, f: filling.open_sheet(w, f.report),
+    "monitoring.filling.put.sheet": lambda w, f: filling.put(w, f.sheet, {"K1": 7}),
+    "monitoring.filling.give_reason.sheet": lambda w, f: filling.give_reason(w, f.sheet, "F2 <= S1", "Наше"),
+    "monitoring.filling.submit.report_id": lambda w, f: filling.submit(w, f.report),
+    "monitoring.filling.zero_of.report_id": lambda w, f: filling.zero_of(w, f.report),
+    "monitoring.filling.confirm.report_id": lambda w, f: filling.confirm(w, f.report),
+    "monitoring.filling.confirm_zero.report_id": lambda w, f: filling.confirm_zero(w, f.report),
+    "monitoring.filling.take_back.report_id": lambda w, f: filling.take_back(w, f.report),
+    "monitoring.filling.postpone.report_id": lambda w, f: filling.postpone(w, f.report),
+    "monitoring.entering.open_sheet.report_id": lambda w, f: entering.open_sheet(w, f.report),
+    "monitoring.entering.put.sheet": lambda w, f: entering.put(w, f.sheet, {"K1": 7}),
+    "monitoring.entering.give_reason.sheet": lambda w, f: entering.give_reason(w, f.sheet, "F2 <= S1", "Наше"),
+    "monitoring.entering.submit.report_id": lambda w, f: entering.submit(w, f.report),
+    "monitoring.entering.zero_of.report_id": lambda w, f: entering.zero_of(w, f.report),
+    "monitoring.entering.confirm_zero.report_id": lambda w, f: entering.confirm_zero(w, f.report),
+    "monitoring.entering.take_back.report_id": lambda w, f: entering.take_back(w, f.report),
+    "monitoring.entering.open_district.district_id": lambda w, f: entering.open_district(
+        w, f.district, quarter_of(DAY)
+    ),
+    "monitoring.entering.sheet_of_district.district_id": lambda w, f: entering.sheet_of_district(
+        w, f.district, quarter_of(DAY)
+    ),
+    "monitoring.entering.put_first.district_id": lambda w, f: entering.put_first(
+        w, f.district, quarter_of(DAY), {"K1": 1}
+    ),
+    "monitoring.entering.zero_of_district.district_id": lambda w, f: entering.zero_of_district(
+        w, f.district, quarter_of(DAY)
+    ),
+    "monitoring.control.quarter_of_id.monitoring_id": lambda w, f: control.quarter_of_id(w, f.monitoring),
+    "monitoring.control.open_card.report_id": lambda w, f: control.open_card(w, f.report),
+    "monitoring.control.accept.report_id": lambda w, f: control.accept(w, f.report),
+    "monitoring.control.give_back.report_id": lambda w, f: control.give_back(w, f.report, "Наше"),
+    "monitoring.pleading.plead.report_id": lambda w, f: pleading.plead(w, f.report),
+    "monitoring.control.make_exception.report_id": lambda w, f: control.make_exception(w, f.report),
+    "monitoring.control.remind.report_id": lambda w, f: control.remind(w, quarter_of(DAY), f.report),
+    "monitoring.control.close_post.report_id": lambda w, f: control.close_post(w, f.report),
+    "monitoring.forms.review.version_id": lambda w, f: forms.review(w, f.version),
+    "monitoring.forms.accept.version_id": lambda w, f: forms.accept(w, f.version),
+    "monitoring.forms.drop.version_id": lambda w, f: forms.drop(w, f.version),
+    "questionnaires.rounds.start.groups": lambda w, f: rounds.start(
         w, Theme.MOTIVATION, [f.post], DAY.replace(year=2027), "key"
     ),
-    "questionnaires.open_questions.questionnaire_id": lambda w, f: rounds.open_questions(w, f.questionnaire),
-    "questionnaires.answer.questionnaire_id": lambda w, f: rounds.answer(w, f.questionnaire, ANSWERS),
-    "questionnaires.close.questionnaire_id": lambda w, f: rounds.close(w, f.questionnaire),
-    "questionnaires.see_results.questionnaire_id": lambda w, f: rounds.see_results(w, f.questionnaire),
-    "summary_paper.summary_workbook.district_id": lambda w, f: paper.summary_workbook(
+    "questionnaires.rounds.open_questions.questionnaire_id": lambda w, f: rounds.open_questions(w, f.questionnaire),
+    "questionnaires.rounds.answer.questionnaire_id": lambda w, f: rounds.answer(w, f.questionnaire, ANSWERS),
+    "questionnaires.rounds.close.questionnaire_id": lambda w, f: rounds.close(w, f.questionnaire),
+    "questionnaires.rounds.see_results.questionnaire_id": lambda w, f: rounds.see_results(w, f.questionnaire),
+    "summary.paper.summary_workbook.district_id": lambda w, f: paper.summary_workbook(
         w, Period.around(Span.YEAR, DAY), f.district
     ),
-    "summary.summarise.district_id": lambda w, f: figures.summarise(w, Period.around(Span.YEAR, DAY), f.district),
+    "summary.figures.summarise.district_id": lambda w, f: figures.summarise(
+        w, Period.around(Span.YEAR, DAY), f.district
+    ),
 }
 TABLE |= {
-    "answering.accept.request_id": lambda w, f: answering.accept(w, f.request),
-    "answering.decline.request_id": lambda w, f: answering.decline(w, f.request, "Наше"),
-    "answering.deliver.request_id": lambda w, f: answering.deliver(w, f.request, "Наше"),
-    "answering.deliver.file_id": lambda w, f: answering.deliver(w, f.request, "Наше", "file"),
-    "answering.list_takers.request_id": lambda w, f: answering.list_takers(w, f.request),
-    "answering.pass_on.request_id": lambda w, f: answering.pass_on(w, f.request, f.own_post),
-    "answering.pass_on.post_id": lambda w, f: answering.pass_on(w, f.own_request, f.post),
-    "answering.say.request_id": lambda w, f: answering.say(w, f.request, "Наше"),
-    "cards.open_file.event_id": lambda w, f: request_cards.open_file(w, f.event),
-    "cards.open_request.request_id": lambda w, f: request_cards.open_request(w, f.request),
-    "closing.cancel.request_id": lambda w, f: closing.cancel(w, f.request),
-    "closing.close.request_id": lambda w, f: closing.close(w, f.request),
-    "closing.fulfil.recommendation_id": lambda w, f: closing.fulfil(w, f.recommendation),
-    "closing.rate.request_id": lambda w, f: closing.rate(w, f.request, Rating.YES),
-    "closing.reopen.request_id": lambda w, f: closing.reopen(w, f.request, "Наше"),
-    "groups.join.request_id": lambda w, f: groups.join(w, f.request, [f.own_request]),
-    "groups.list_alike.request_id": lambda w, f: groups.list_alike(w, f.request),
-    "groups.list_members.request_id": lambda w, f: groups.list_members(w, f.request),
-    "holding.answer.request_id": lambda w, f: holding.answer(w, f.request, "Наше"),
-    "holding.check_answer.request_id": lambda w, f: holding.check_answer(w, f.request),
-    "questionnaire_rows.read_start.questionnaire_id": lambda w, f: rows.read_start(w, f.questionnaire),
-    "scheduling.appoint_slot.slot_id": lambda w, f: scheduling.appoint_slot(w, f.slot),
-    "holding.describe.request_id": lambda w, f: holding.describe(w, f.request, {}, None),
-    "holding.hold.request_id": lambda w, f: holding.hold(w, f.request, Held(DAY, 60)),
-    "holding.recommend.request_id": lambda w, f: holding.recommend(w, f.request, "Наше", "Куратор", AHEAD),
-    "journal.describe_held.request_id": lambda w, f: journal.describe_held(w, f.request),
-    "routing.add_answerer.post_id": lambda w, f: routing.add_answerer(w, Kind.SUPERVISION, f.post),
-    "routing.add_answerer.district_id": lambda w, f: routing.add_answerer(
+    "requests.answering.accept.request_id": lambda w, f: answering.accept(w, f.request),
+    "requests.answering.decline.request_id": lambda w, f: answering.decline(w, f.request, "Наше"),
+    "requests.answering.deliver.request_id": lambda w, f: answering.deliver(w, f.request, "Наше"),
+    "requests.answering.deliver.file_id": lambda w, f: answering.deliver(w, f.request, "Наше", "file"),
+    "requests.answering.list_takers.request_id": lambda w, f: answering.list_takers(w, f.request),
+    "requests.answering.pass_on.request_id": lambda w, f: answering.pass_on(w, f.request, f.own_post),
+    "requests.answering.pass_on.post_id": lambda w, f: answering.pass_on(w, f.own_request, f.post),
+    "requests.answering.say.request_id": lambda w, f: answering.say(w, f.request, "Наше"),
+    "requests.cards.open_file.event_id": lambda w, f: request_cards.open_file(w, f.event),
+    "requests.cards.open_request.request_id": lambda w, f: request_cards.open_request(w, f.request),
+    "requests.closing.cancel.request_id": lambda w, f: closing.cancel(w, f.request),
+    "requests.closing.close.request_id": lambda w, f: closing.close(w, f.request),
+    "requests.closing.fulfil.recommendation_id": lambda w, f: closing.fulfil(w, f.recommendation),
+    "requests.closing.rate.request_id": lambda w, f: closing.rate(w, f.request, Rating.YES),
+    "requests.closing.reopen.request_id": lambda w, f: closing.reopen(w, f.request, "Наше"),
+    "requests.groups.join.request_id": lambda w, f: groups.join(w, f.request, [f.own_request]),
+    "requests.groups.list_alike.request_id": lambda w, f: groups.list_alike(w, f.request),
+    "requests.groups.list_members.request_id": lambda w, f: groups.list_members(w, f.request),
+    "requests.holding.answer.request_id": lambda w, f: holding.answer(w, f.request, "Наше"),
+    "requests.holding.check_answer.request_id": lambda w, f: holding.check_answer(w, f.request),
+    "questionnaires.rows.read_start.questionnaire_id": lambda w, f: rows.read_start(w, f.questionnaire),
+    "requests.scheduling.appoint_slot.slot_id": lambda w, f: scheduling.appoint_slot(w, f.slot),
+    "requests.holding.describe.request_id": lambda w, f: holding.describe(w, f.request, {}, None),
+    "requests.holding.hold.request_id": lambda w, f: holding.hold(w, f.request, Held(DAY, 60)),
+    "requests.holding.recommend.request_id": lambda w, f: holding.recommend(w, f.request, "Наше", "Куратор", AHEAD),
+    "requests.journal.describe_held.request_id": lambda w, f: journal.describe_held(w, f.request),
+    "requests.routing.add_answerer.post_id": lambda w, f: routing.add_answerer(w, Kind.SUPERVISION, f.post),
+    "requests.routing.add_answerer.district_id": lambda w, f: routing.add_answerer(
         w, Kind.SUPERVISION, f.own_post, "", f.district
     ),
-    "routing.remove_answerer.answerer_id": lambda w, f: routing.remove_answerer(w, f.answerer),
-    "scheduling.appoint.request_id": lambda w, f: scheduling.appoint(w, f.request, f.slot),
-    "scheduling.appoint.slot_id": lambda w, f: scheduling.appoint(w, f.own_request, f.slot),
-    "scheduling.ask_other_time.request_id": lambda w, f: scheduling.ask_other_time(w, f.request, "Наше"),
-    "scheduling.call_off.request_id": lambda w, f: scheduling.call_off(w, f.request, "Наше"),
-    "scheduling.leave.request_id": lambda w, f: scheduling.leave(w, f.request),
-    "scheduling.offer.request_id": lambda w, f: scheduling.offer(w, f.request, [at(w, 1)], 60, "Наше"),
-    "scheduling.pick.request_id": lambda w, f: scheduling.pick(w, f.request, f.slot),
-    "scheduling.pick.slot_id": lambda w, f: scheduling.pick(w, f.own_request, f.slot),
-    "scheduling.pick_slot.slot_id": lambda w, f: scheduling.pick_slot(w, f.slot),
+    "requests.routing.remove_answerer.answerer_id": lambda w, f: routing.remove_answerer(w, f.answerer),
+    "requests.scheduling.appoint.request_id": lambda w, f: scheduling.appoint(w, f.request, f.slot),
+    "requests.scheduling.appoint.slot_id": lambda w, f: scheduling.appoint(w, f.own_request, f.slot),
+    "requests.scheduling.ask_other_time.request_id": lambda w, f: scheduling.ask_other_time(w, f.request, "Наше"),
+    "requests.scheduling.call_off.request_id": lambda w, f: scheduling.call_off(w, f.request, "Наше"),
+    "requests.scheduling.leave.request_id": lambda w, f: scheduling.leave(w, f.request),
+    "requests.scheduling.offer.request_id": lambda w, f: scheduling.offer(w, f.request, [at(w, 1)], 60, "Наше"),
+    "requests.scheduling.pick.request_id": lambda w, f: scheduling.pick(w, f.request, f.slot),
+    "requests.scheduling.pick.slot_id": lambda w, f: scheduling.pick(w, f.own_request, f.slot),
+    "requests.scheduling.pick_slot.slot_id": lambda w, f: scheduling.pick_slot(w, f.slot),
 }
-FINDS_NOTHING = {"twins.find_twin.facts", "twins.find_twin.besides"}
+FINDS_NOTHING = {"activities.twins.find_twin.facts", "activities.twins.find_twin.besides"}
 """These answer a question about one's own centre; about the other they know nothing."""
 NO_IDS = {"besides", "facts", "sheet", "groups", "wanted"}
 
 
 def test_every_use_case_with_an_id_stands_in_the_table() -> None:
     asked = {
-        f"{case.__module__.rpartition('.')[2]}.{case.__name__}.{name}"
+        f"{case.__module__.removeprefix('services.')}.{case.__name__}.{name}"
         for case in use_cases()
         for name in inspect.signature(case).parameters
         if name.endswith("_id") or name in NO_IDS
