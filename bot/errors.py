@@ -20,7 +20,7 @@ from aiogram_dialog.api.exceptions import (
 from bot.storage import DialogueStorage
 from handlers.entries import go
 from models.errors import DomainError
-from services.people.members import mark_reachable
+from services.people.inner.reachability import mark_reachable
 from services.texts import texts
 from services.work import Work
 

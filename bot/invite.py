@@ -8,7 +8,7 @@ from bot.database import up_to_date
 from bot.factory import known_bot
 from bot.settings import Settings, SettingsError
 from models.errors import DomainError
-from services.people.centers import coordinator_invite, ensure_center
+from services.people.inner.founding import coordinator_invite, ensure_center
 from services.texts import texts
 from storage.database import Database
 

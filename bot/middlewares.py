@@ -15,7 +15,8 @@ from handlers.commands import command_list
 from handlers.entries import entries_of
 from handlers.widgets.erase import erase
 from models.people import Actor
-from services.people.members import Actors, mark_reachable
+from services.people.inner.reachability import mark_reachable
+from services.people.members import Actors
 from services.texts import texts
 from services.work import Work
 from storage.clock import Clock

@@ -37,9 +37,9 @@ from scheduler.trust import ClockTrust
 from services.files import files
 from services.outbox import deliveries
 from services.people.members import Actors
-from services.plan.drafts import forget_old_drafts
+from services.plan.inner.drafts import forget_old_drafts
 from services.privacy.consented import HOUR as STRANGERS_KEPT
-from services.privacy.own_data import forget_what_is_old
+from services.privacy.inner.retention import forget_what_is_old
 from services.ringers import RINGERS
 from services.texts import texts
 from services.timers.firing import tick

@@ -17,7 +17,7 @@ from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
 from handlers.widgets.rule import Rule
 from models.people import Actor
-from services.people.members import mark_reachable
+from services.people.members import set_reachable
 from services.texts import texts
 from services.work import Work
 
@@ -65,7 +65,7 @@ async def stray(callback: CallbackQuery, dialog_manager: DialogManager) -> None:
 async def membership(event: ChatMemberUpdated, work: Work) -> None:
     """The person stopped the bot or came back."""
     reachable = event.new_chat_member.status not in (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT)
-    await mark_reachable(work.db, work.clock, event.from_user.id, reachable=reachable)
+    await set_reachable(work, reachable=reachable)
 
 
 async def group(event: ChatMemberUpdated, bot: Bot) -> None:

@@ -1,14 +1,14 @@
 """Which ringer answers which alarm: each area gives its own."""
 
 from models.alarms import AlarmKind
-from services.monitoring import cycle as monitoring
-from services.people.admissions import ring_admissions
-from services.plan.proposal_ringers import ring_proposals
-from services.questionnaires.ringers import ring_questionnaires
-from services.reminders.ringing import ring_centers, ring_dates, ring_undated
-from services.reminders.year import ring_years
-from services.requests.meeting_ringers import ring_meetings
-from services.requests.ringers import ring_recommendations, ring_requests
+from services.monitoring.inner import cycle as monitoring
+from services.people.inner.admissions import ring_admissions
+from services.plan.inner.proposal_ringers import ring_proposals
+from services.questionnaires.inner.ringers import ring_questionnaires
+from services.reminders.inner.ringing import ring_centers, ring_dates, ring_undated
+from services.reminders.inner.year import ring_years
+from services.requests.inner.meeting_ringers import ring_meetings
+from services.requests.inner.ringers import ring_recommendations, ring_requests
 from services.timers.firing import Ringer
 
 RINGERS: dict[AlarmKind, Ringer] = {

@@ -11,8 +11,8 @@ from examples.demo.past import Past
 from models.activities import Category, Format
 from models.requests.meetings import Recommendation, Slot
 from models.requests.tables import Kind, Mode, Rating, Request
-from services.requests import answering, closing, filing, groups, holding, scheduling
-from services.requests.filing import NEW_CODE, Asked
+from services.requests import answering, closing, create, groups, holding, scheduling
+from services.requests.create import NEW_CODE, Asked
 from services.requests.holding import Held
 
 SVETLANA, ANNA, NINA = CURATORS
@@ -43,7 +43,7 @@ def ask(past: Past) -> list[Coroutine[Any, Any, None]]:
 async def _file(past: Past, who: Part, days: int, asked: Asked) -> int:
     """Ask so many working days from today; returns the number."""
     await past.move(days)
-    return (await filing.file(await past.by(who), asked, f"demo:asked:{who.telegram_name}:{days}")).id
+    return (await create.file(await past.by(who), asked, f"demo:asked:{who.telegram_name}:{days}")).id
 
 
 async def _accept(past: Past, days: int, request: int) -> None:
@@ -154,4 +154,4 @@ async def _new_ones(past: Past) -> None:
     await _file(past, SVETLANA, -1, _consultation("Юридическая", question))
     await past.at(past.now - timedelta(minutes=40))
     urgent = _consultation("Психологическая", "Подросток отказывается от встреч. Что сказать сегодня?", urgent=True)
-    await filing.file(await past.by(NINA), urgent, "demo:asked:urgent")
+    await create.file(await past.by(NINA), urgent, "demo:asked:urgent")

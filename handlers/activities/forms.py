@@ -25,8 +25,8 @@ from services.activities import options as activity_options
 from services.activities.keys import Logged
 from services.people.centers import list_districts
 from services.plan import dates, fits
-from services.plan.dates import PlanDate
 from services.plan.fits import Beginning, Fit
+from services.plan.plan_date import PlanDate
 from services.plan.words import closed_args
 from services.work import Work
 

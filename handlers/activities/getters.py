@@ -21,7 +21,7 @@ from services.activities.records import Card, Edit
 from services.people.centers import list_districts
 from services.plan import fits
 from services.plan.cards import open_item
-from services.plan.fits import Counted
+from services.plan.counted import Counted
 from services.texts import label, texts
 from services.work import Work
 

@@ -13,8 +13,7 @@ from models.errors import DomainError
 from models.monitoring.checks import Finding
 from models.periods import Period, Span
 from services.monitoring import entering, filling
-from services.monitoring.sheets import Sheet
-from services.monitoring.writing import Put
+from services.monitoring.sheets import Put, Sheet
 from services.work import Work
 
 

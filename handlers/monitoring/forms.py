@@ -15,7 +15,7 @@ from models.monitoring.form import ReportOf
 from models.monitoring.tables import COMMENT_LENGTH
 from models.monitoring.typed import read_number
 from services.monitoring import control, forms, rates
-from services.monitoring.writing import LONGEST_REASON
+from services.monitoring.sheets import LONGEST_REASON
 from services.periods import name_of
 from services.texts import texts
 from services.work import Work

@@ -12,7 +12,7 @@ from models.forms.simple import Choice, Line, Lines
 from models.people import INVITE_LIFE, NAME_LENGTH, Employment, Trade
 from models.plan.responsibles import subject
 from services.people import centers, invites, members
-from services.people.invites import Invitation
+from services.people.invitation import Invitation
 from services.plan import vacancies
 from services.texts import label, texts
 from services.work import Work

@@ -14,7 +14,7 @@ from models.people import INVITE_LIFE
 from services.people import centers as centers_
 from services.people import invites as invites_
 from services.people import members as people
-from services.people.invites import Invitation
+from services.people.invitation import Invitation
 from services.people.members import Member
 from services.texts import label, texts
 from storage.dialogues import KEPT

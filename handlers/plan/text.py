@@ -14,7 +14,7 @@ from models.plan.product import Product
 from models.plan.reached import Reached
 from services.plan.cards import Date, Deed, ItemCard, Step
 from services.plan.lists import Line
-from services.plan.proposals import Suggestion
+from services.plan.suggestion import Suggestion
 from services.plan.words import changed_text, proposed_text
 from services.texts import label, texts
 from services.work import Work

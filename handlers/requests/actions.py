@@ -8,7 +8,7 @@ from models.requests.meetings import MeetingState
 from models.requests.states import DONE, REFUSED, WAITING, State
 from models.requests.tables import WRITTEN, Kind, Mode, Rating
 from services.requests.cards import RequestCard
-from services.requests.own import PARTIES, Side
+from services.requests.sides import PARTIES, Side
 from services.requests.words import on_button
 from services.texts import texts
 from services.work import Work

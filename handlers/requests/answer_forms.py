@@ -19,7 +19,7 @@ from models.requests.meetings import PARTS, USUAL_MINUTES
 from models.requests.tables import MOST_SLOTS, PART_LENGTH, PLACE_LENGTH, REASON_LENGTH, SAID_LENGTH, Kind, Rating
 from services.requests import answering, cards, closing, holding, scheduling
 from services.requests.holding import Held
-from services.requests.own import zone_of
+from services.requests.sides import zone_of
 from services.texts import texts
 from services.work import Work
 

@@ -13,8 +13,8 @@ from models.forms.lists import Switches
 from models.forms.pick import Pick
 from models.forms.simple import Choice, Line
 from models.requests.tables import QUESTION_LENGTH, TIME_LENGTH, Kind, Mode
-from services.requests import filing
-from services.requests.filing import NEW_CODE, Asked, Filed
+from services.requests import create
+from services.requests.create import NEW_CODE, Asked, Filed
 from services.texts import texts
 from services.work import Work
 
@@ -29,7 +29,7 @@ FORMATS = (Format.IN_PERSON, Format.REMOTE)
 
 def _open(kind: Kind) -> Callable[[Work, dict[str, Any]], Awaitable[Opening]]:
     async def opened(work: Work, _start: dict[str, Any]) -> Opening:
-        known = await filing.begin(work, kind)
+        known = await create.begin(work, kind)
         given = {"topics": known.topics, "codes": known.codes, "districts": known.districts}
         values: dict[str, Any] = {}
         if kind is Kind.SUPERVISION:
@@ -102,7 +102,7 @@ def _save(kind: Kind) -> Callable[[Work, Job], Awaitable[Saved]]:
             said.get("case", ""),
             int(chosen["district"]) if "district" in chosen else None,
         )
-        return _told(await filing.file(work, asked, job.client_key))
+        return _told(await create.file(work, asked, job.client_key))
 
     return saved
 

@@ -14,7 +14,7 @@ from models.errors import DomainError
 from models.requests.tables import Kind, Rating
 from services.requests import answering, cards, closing, groups, lists, scheduling
 from services.requests.lists import View
-from services.requests.own import Side
+from services.requests.sides import Side
 from services.texts import texts
 
 FORMS = {

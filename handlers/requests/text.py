@@ -11,7 +11,7 @@ from models.requests.states import State
 from models.requests.tables import Kind, Mode, Request
 from services.requests.cards import Past, RequestCard
 from services.requests.lists import Line
-from services.requests.own import Side
+from services.requests.sides import Side
 from services.requests.words import called, on_button, when
 from services.texts import label, texts
 from services.work import Work

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from models.activities import Mode
 from models.dates import short
-from services.people.staff import Staff
+from models.staff import Staff
 from services.periods import name_of
 from services.summary.figures import Figure, Summary
 from services.texts import label, texts

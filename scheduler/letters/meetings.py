@@ -16,8 +16,8 @@ from models.requests.tables import Request
 from places.requests import AppointPlace, RequestPlace, RequestThen
 from scheduler.letters.house import house_of
 from scheduler.letters.letter import Button, Case, File, Letter, Moot, moot
-from services.requests.covering import group_of
-from services.requests.telling import votes
+from services.requests.inner.covering import group_of
+from services.requests.inner.notifications import votes
 from services.requests.words import called, on_button, when
 from services.texts import texts
 

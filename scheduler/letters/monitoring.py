@@ -10,10 +10,10 @@ from models.people import Person
 from places.monitoring import BoardPlace, ReportPlace, ReportThen
 from scheduler.letters.house import house_of, instead
 from scheduler.letters.letter import Button, Case, Letter, Moot, moot
-from services.monitoring import telling
-from services.monitoring.telling import Owed, Seen
+from services.monitoring.inner import notifications
+from services.monitoring.inner.notifications import Owed, Seen
 from services.periods import name_of
-from services.plan import own_deeds
+from services.plan.inner import own_deeds
 from services.texts import texts
 
 
@@ -34,7 +34,7 @@ async def asked(case: Case) -> Letter | Moot:
 
 async def _asking(case: Case, key: str, early: str = "") -> Letter | Moot:
     house = await house_of(case)
-    found = await telling.owed(case.session, house, case.subject, case.person.id, case.today)
+    found = await notifications.owed(case.session, house, case.subject, case.person.id, case.today)
     if moot := _moot(case, found):
         return moot
     if found is None:
@@ -119,7 +119,7 @@ def _moot(case: Case, found: Owed | None) -> Moot | None:
 async def closed(case: Case) -> Letter | Moot:
     """It is closed and was not handed in: whoever owed it can ask for it."""
     house = await house_of(case)
-    found = await telling.owed(case.session, house, case.subject, case.person.id, case.today)
+    found = await notifications.owed(case.session, house, case.subject, case.person.id, case.today)
     if found is None:
         return moot("moot-not-yours")
     if found.state not in OWED:
@@ -140,7 +140,7 @@ async def closed(case: Case) -> Letter | Moot:
 
 async def plea(case: Case) -> Letter | Moot:
     """To the coordinator: somebody was too late and asks; one tap opens the report for a week."""
-    found = await telling.pleaded(case.session, case.center.id, case.subject)
+    found = await notifications.pleaded(case.session, case.center.id, case.subject)
     if found is None or found.state not in OWED:
         return moot("moot-given")
     if case.today <= max(found.dates.last, found.open_until or found.dates.last):
@@ -161,7 +161,7 @@ async def plea(case: Case) -> Letter | Moot:
 async def returned(case: Case) -> Letter | Moot:
     """The coordinator returned a report: the comment, and the way to the number that is meant."""
     house = await house_of(case)
-    found = await telling.owed(case.session, house, case.subject, case.person.id, case.today)
+    found = await notifications.owed(case.session, house, case.subject, case.person.id, case.today)
     if found is None:
         return moot("moot-not-yours")
     if found.state is not State.RETURNED:
@@ -178,7 +178,7 @@ async def returned(case: Case) -> Letter | Moot:
 async def check(case: Case) -> Letter | Moot:
     """The quarter is over, and its report was given before: «Всё верно», or look at it and put it right."""
     house = await house_of(case)
-    found = await telling.owed(case.session, house, case.subject, case.person.id, case.today)
+    found = await notifications.owed(case.session, house, case.subject, case.person.id, case.today)
     if found is None:
         return moot("moot-not-yours")
     if not found.early or found.given_on is None:
@@ -204,7 +204,7 @@ async def check(case: Case) -> Letter | Moot:
 async def entered(case: Case) -> Letter | Moot:
     """The coordinator gave the district's numbers: whoever could have given them looks, and may correct them."""
     house = await house_of(case)
-    found = await telling.owed(case.session, house, case.subject, case.person.id, case.today)
+    found = await notifications.owed(case.session, house, case.subject, case.person.id, case.today)
     if found is None or found.to.coordinating:
         return moot("moot-not-yours")
     if not found.entered or found.state not in GIVEN:
@@ -224,7 +224,7 @@ async def entered(case: Case) -> Letter | Moot:
 
 async def board(case: Case) -> Letter | Moot:
     """How the quarter stands, for the coordinator: who has given, who owes by name."""
-    found = await telling.stands(case.session, case.subject, case.today)
+    found = await notifications.stands(case.session, case.subject, case.today)
     if found is None or found.center_id != case.center.id:
         return moot("moot-no-quarter")
     text = texts().html(

@@ -5,9 +5,9 @@ from sqlalchemy import select
 from models.plan.tables import Occurrence, PlanItem
 from scheduler.letters import plan, reminders, requests
 from scheduler.letters.letter import Case, Letter
-from services.plan.proposals import ASKED
+from services.plan.inner.proposals import ASKED
 from services.reminders.log import OF_DATES, OF_ITEMS
-from services.requests.telling import WAITED
+from services.requests.inner.notifications import WAITED
 from services.texts import texts
 
 

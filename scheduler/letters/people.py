@@ -8,7 +8,7 @@ from models.people import Holding, Person
 from places.people import AdmitPlace, MeetPlace, MeetThen
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, moot
 from services.outbox.reachability import coordinators
-from services.plan.vacancies import vacancy_of
+from services.plan.inner.vacancies import vacancy_of
 from services.texts import texts
 
 

@@ -12,7 +12,8 @@ from models.plan.proposals import Outcome, Proposal
 from models.plan.tables import PlanChange, PlanItem
 from places.plan import ItemPlace, ItemThen, ProposalPlace, ProposalThen
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, moot
-from services.plan.proposals import Suggestion, suggestions, together
+from services.plan.inner.proposals import suggestions, together
+from services.plan.suggestion import Suggestion
 from services.plan.words import CONTENT, changed_text, decided_text, proposed_text
 from services.texts import texts
 

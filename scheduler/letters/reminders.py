@@ -18,10 +18,10 @@ from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, Pla
 from scheduler.letters.house import house_of, instead, line_instead
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, Writer, moot
 from services.periods import name_of
-from services.plan.dates import load_date
+from services.plan.inner.dates import load_date
 from services.plan.words import closed_text
-from services.reminders.facts import load_dates, load_items, load_snoozes
-from services.reminders.overdue import count_long_overdue, names_of
+from services.reminders.inner.facts import load_dates, load_items, load_snoozes
+from services.reminders.inner.overdue import count_long_overdue, names_of
 from services.texts import texts
 
 CONTENT = 400

@@ -9,8 +9,8 @@ from models.plan_years import PlanYear
 from places.plan import PlanPlace, PlanThen, YearPlace, YearThen
 from scheduler.letters.house import house_of
 from scheduler.letters.letter import Button, Case, Letter, Line, Moot, Writer, moot
-from services.reminders.year import count_of, open_dates
-from services.reminders.year import papers as papers_of
+from services.reminders.inner.year import count_of, open_dates
+from services.reminders.inner.year import papers as papers_of
 from services.texts import texts
 
 GROUP = "reminders-group-year"

@@ -17,7 +17,8 @@ from models.errors import NotFound
 from models.people import District, Person
 from models.plan.tables import Plan
 from models.plan_years import PlanYear
-from services.activities.records import done_by, own_district
+from services.activities.inner.ownership import own_district
+from services.activities.records import done_by
 from services.shares import of_district
 from services.texts import label, texts
 from services.work import Work, use_case

@@ -1,6 +1,6 @@
 """Use cases of activities: log, look through one's own, change with a history, delete."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,14 +11,16 @@ from sqlalchemy.orm import selectinload
 
 from models.access import Permission
 from models.activities import LISTS, Activity, Change, Coauthor, Facts, Involvement, Type
-from models.errors import DomainError, NotFound
+from models.errors import NotFound
 from models.people import District, Person
 from models.plan.product import closes, involvement_of
 from models.plan.tables import Occurrence, PlanItem
 from models.requests.meetings import Meeting
+from services.activities.inner.ownership import all_own
 from services.activities.keys import Logged, stored_activity
-from services.plan.filing import date_around, hang_on_date
-from services.plan.fits import Counted, counted_for
+from services.plan.counted import Counted
+from services.plan.inner.fits import counted_for
+from services.plan.inner.occurrences import date_around, hang_on_date
 from services.timers.recheck import look_at_dates
 from services.work import Work, use_case
 from storage.upsert import insert_new
@@ -244,24 +246,10 @@ async def _found(session: AsyncSession, work: Work, activity_id: int, *, lock: b
     return found
 
 
-async def own_district(session: AsyncSession | AsyncConnection, work: Work, district_id: int | None) -> None:
-    """Raise DomainError for a district that is not the actor's centre's."""
-    if district_id is not None:
-        await _all_own(session, work, District, {district_id})
-
-
 async def _own(session: AsyncSession | AsyncConnection, work: Work, facts: Facts) -> None:
     """Raise DomainError for districts or people of another centre."""
-    await _all_own(session, work, District, facts.district_ids)
-    await _all_own(session, work, Person, facts.coauthors)
-
-
-async def _all_own(
-    session: AsyncSession | AsyncConnection, work: Work, table: type[District | Person], ids: Collection[int]
-) -> None:
-    own = select(func.count()).where(table.id.in_(ids), table.center_id == work.center_id)
-    if ids and await session.scalar(own) != len(ids):
-        raise DomainError("form-gone-district" if table is District else "form-gone-person")
+    await all_own(session, work, District, facts.district_ids)
+    await all_own(session, work, Person, facts.coauthors)
 
 
 async def _own_date(

@@ -22,13 +22,13 @@ from models.monitoring.tables import (
 from models.notifications import NoticeKind
 from models.people import District, Holding, Person, Post
 from models.periods import Period
-from services.monitoring.answering import answerers_of, answers, held, place_of, stood, whose
-from services.monitoring.done import mark_compiled
-from services.monitoring.holders import tell_holders
-from services.monitoring.quarters import open_or_refuse, quarter_row, without_post
-from services.monitoring.sheets import load_sheet, own_report
+from services.monitoring.inner.answering import answerers_of, answers, held, place_of, stood, whose
+from services.monitoring.inner.done import mark_compiled
+from services.monitoring.inner.holders import tell_holders
+from services.monitoring.inner.quarters import open_or_refuse, quarter_row, without_post
+from services.monitoring.inner.sheets import load_sheet, own_report
+from services.monitoring.inner.writing import note
 from services.monitoring.standings import Accepted, Board, Card, Event, Standing
-from services.monitoring.writing import note
 from services.roster.centers import load_houses
 from services.work import Work, use_case
 

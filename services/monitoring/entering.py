@@ -12,12 +12,12 @@ from models.monitoring.checks import Finding
 from models.monitoring.tables import Monitoring, Report, State
 from models.notifications import NoticeKind
 from models.periods import Period
-from services.monitoring import writing
-from services.monitoring.holders import tell_holders
-from services.monitoring.quarters import open_or_refuse, without_post
-from services.monitoring.sheets import Sheet, form_of
-from services.monitoring.writing import Put
-from services.people.invites import post_of
+from services.monitoring.inner import writing
+from services.monitoring.inner.holders import tell_holders
+from services.monitoring.inner.quarters import open_or_refuse, without_post
+from services.monitoring.inner.sheets import form_of
+from services.monitoring.sheets import Put, Sheet
+from services.people.inner.links import post_of
 from services.texts import texts
 from services.work import Work, use_case
 

@@ -21,9 +21,9 @@ from models.monitoring.tables import GIVEN, OWED, Monitoring, Report, State, Val
 from models.monitoring.tree import Facts
 from models.people import District, Post
 from models.periods import Period, Span
-from services.monitoring.answering import held, stood
 from services.monitoring.counters import count_deeds
-from services.monitoring.sheets import form_by_id, form_of, numbers
+from services.monitoring.inner.answering import held, stood
+from services.monitoring.inner.sheets import form_by_id, form_of, numbers
 from services.work import Work, use_case
 
 CHART_QUARTERS = 8

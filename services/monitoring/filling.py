@@ -20,12 +20,12 @@ from models.monitoring.tables import GIVEN, OWED, Monitoring, Report, State, Val
 from models.notifications import Notice, NoticeKind
 from models.people import District, Person, Post
 from models.periods import Period
-from services.monitoring import writing
-from services.monitoring.answering import fillable, fillable_posts, place_of
-from services.monitoring.expecting import posts_without_report
-from services.monitoring.quarters import DECEMBER, open_owed, quarter_row
-from services.monitoring.sheets import Begun, Sheet, form_of, load_sheet
-from services.monitoring.writing import Put
+from services.monitoring.inner import writing
+from services.monitoring.inner.answering import fillable, fillable_posts, place_of
+from services.monitoring.inner.expecting import posts_without_report
+from services.monitoring.inner.quarters import DECEMBER, open_owed, quarter_row
+from services.monitoring.inner.sheets import form_of, load_sheet
+from services.monitoring.sheets import Begun, Put, Sheet
 from services.outbox.notices import tell
 from services.roster.seats import my_posts
 from services.work import Work, use_case

@@ -21,7 +21,7 @@ from models.periods import Period, Span
 from models.privacy import cleaned, find
 from services.colleagues import colleagues
 from services.files import files
-from services.monitoring.sheets import form_of
+from services.monitoring.inner.sheets import form_of
 from services.work import Work, use_case
 from storage.upsert import insert_new
 

@@ -9,7 +9,7 @@ from models.monitoring.days import MonitoringDays
 from models.monitoring.tables import GIVEN, Monitoring, Report
 from models.people import District, Post
 from services import center_settings
-from services.monitoring.answering import counted
+from services.monitoring.inner.answering import counted
 from services.work import Work, use_case
 
 QUARTERS = 8

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from models.monitoring.tables import GIVEN, OWED, Monitoring, State, What
-from services.monitoring.answering import stood
+from services.monitoring.inner.answering import stood
 from services.monitoring.sheets import Sheet
 
 

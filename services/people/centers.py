@@ -1,63 +1,23 @@
 """Use cases of centres: an admin makes them and invites their coordinators; the command line makes the first."""
 
 from collections.abc import Sequence
-from zoneinfo import available_timezones
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission, Role
-from models.alarms import AlarmKind
 from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import Center, District, Person
 from services.audit import log
-from services.people.invites import Invitation, invitation_by_key, live_invitation, new_invite, post_of
-from services.timers.firing import set_alarms
+from services.people.inner.founding import COORDINATOR, add_center
+from services.people.inner.links import invitation_by_key, live_invitation, new_invite, post_of
+from services.people.invitation import Invitation
 from services.work import Work, use_case
-from storage.clock import Clock
-from storage.database import Database
 
-COORDINATOR = "Координатор"
 OF_ADMINS = "admin:"
 """How the keys of the links begin that the admins make: theirs alone are shown to them again."""
-
-
-async def coordinator_invite(db: Database, clock: Clock, center_id: int, client_key: str) -> Invitation:
-    """A link for a centre's coordinator: what the command line gives before anybody can use the chat."""
-    async with db.writing() as session:
-        post = await post_of(session, center_id, Role.COORDINATOR, COORDINATOR, None)
-        made = await new_invite(session, post, clock.now(), client_key)
-        log(session, clock, center_id, None, Event.COORDINATOR_INVITED, str(made.id))
-        return made
-
-
-async def ensure_center(db: Database, clock: Clock, name: str, districts: Sequence[str], zone: str) -> int:
-    """The centre of that name, made when there is none; returns its id. A zone that was stored and is none is mended.
-
-    Raises DomainError for what can be no centre.
-    """
-    async with db.writing() as session:
-        found = await session.scalar(select(Center).where(Center.name == name))
-        if found is None:
-            center_id = await _center(session, clock, name, districts, zone)
-            log(session, clock, center_id, None, Event.CENTER_FOUNDED)
-            return center_id
-        if found.zone not in available_timezones():
-            found.zone = zone
-        return found.id
-
-
-async def _center(session: AsyncSession, clock: Clock, name: str, districts: Sequence[str], zone: str) -> int:
-    Center.check(name, districts, zone)
-    center = Center(name=name, zone=zone, created_at=clock.now())
-    session.add(center)
-    await session.flush()
-    session.add_all(District(center_id=center.id, name=d, position=n) for n, d in enumerate(districts, 1))
-    for kind in (AlarmKind.CENTER, AlarmKind.MONITORING):
-        await set_alarms(session, kind, center.id, {center.id: clock.now()})
-    return center.id
 
 
 @use_case(Permission.MANAGE_CENTERS)
@@ -73,7 +33,7 @@ async def found_center(work: Work, name: str, districts: Sequence[str], zone: st
         if await session.scalar(select(Center.id).where(Center.name == name)):
             raise DomainError("center-exists", name=name)
         try:
-            center_id = await _center(session, work.clock, name, districts, zone)
+            center_id = await add_center(session, work.clock, name, districts, zone)
         except IntegrityError:  # another admin was quicker
             raise DomainError("center-exists", name=name) from None
         post = await post_of(session, center_id, Role.COORDINATOR, COORDINATOR, None)

@@ -1,52 +1,22 @@
 """Use cases of invites: one-time links that give a person a post."""
 
-import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
-from sqlalchemy import ColumnElement, exists, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission, Role
 from models.audit import Event
 from models.errors import DomainError, NotFound
-from models.people import INVITE_LIFE, Actor, Center, District, Employment, Holding, Invite, Person, Post, Trade
+from models.people import Actor, Center, District, Employment, Holding, Invite, Person, Post, Trade
 from services.audit import log
-from services.people.admissions import ask, must_wait, tell_of_new
-from services.plan.choosing import titled_role
-from services.plan.vacancies import into_group, meet
+from services.people.inner.admissions import ask, must_wait, tell_of_new
+from services.people.inner.links import invitation_by_key, invitations, new_invite, post_of, still_open
+from services.people.invitation import Invitation
+from services.plan.inner.choosing import titled_role
+from services.plan.inner.vacancies import into_group, meet
 from services.timers.recheck import look_at_person
 from services.work import Work, use_case
-
-
-@dataclass(frozen=True)
-class Invitation:
-    """An invite as people see it: for which post, in which centre, for whom."""
-
-    id: int
-    code: str
-    center: str
-    role: Role
-    post: str
-    district: str
-    guest: str
-    expires_at: datetime
-    post_id: int
-    district_id: int | None
-    waits: bool = False
-    """Whether who came in by it waits for a word of the centre, and sees nothing until then."""
-
-    @property
-    def place(self) -> str:
-        """«Куратор, Петровский район»."""
-        return f"{self.post}, {self.district}" if self.district else self.post
-
-    @property
-    def whom(self) -> str:
-        """The place, and for whom the link was made when that was said."""
-        return f"{self.place} · {self.guest}" if self.guest else self.place
 
 
 @use_case(Permission.MANAGE_PEOPLE)
@@ -121,14 +91,14 @@ async def _member(session: AsyncSession, work: Work, group: Post, title: str) ->
 async def list_invites(work: Work) -> list[Invitation]:
     """The links of the centre that are still open, the newest first."""
     async with work.db.reading() as session:
-        return await _invitations(session, *_open(work.center_id, work.clock.now()))
+        return await invitations(session, *still_open(work.center_id, work.clock.now()))
 
 
 @use_case(Permission.MANAGE_PEOPLE)
 async def open_invite(work: Work, invite_id: int) -> Invitation:
     """One link of the centre. Raises NotFound for another centre's."""
     async with work.db.reading() as session:
-        found = await _invitations(session, Invite.id == invite_id, Invite.center_id == work.center_id)
+        found = await invitations(session, Invite.id == invite_id, Invite.center_id == work.center_id)
     if not found:
         raise NotFound
     return found[0]
@@ -157,7 +127,7 @@ async def read_invite(work: Work, code: str) -> Invitation:
         found.check(work.clock.now())
         if work.actor.center_id not in (None, found.center_id):
             raise DomainError("invite-other-center", center=work.actor.center_name)
-        return (await _invitations(session, Invite.id == found.id))[0]
+        return (await invitations(session, Invite.id == found.id))[0]
 
 
 @use_case(Permission.JOIN)
@@ -194,7 +164,7 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
         log(session, work.clock, found.center_id, person.id, Event.CONSENT, str(found.id), str(person.consent_version))
         event = Event.COORDINATOR_ASKED if waits else Event.POST_TAKEN
         log(session, work.clock, found.center_id, person.id, event, str(post.id))
-        return replace((await _invitations(session, Invite.id == found.id))[0], waits=waits)
+        return replace((await invitations(session, Invite.id == found.id))[0], waits=waits)
 
 
 async def _person(session: AsyncSession, work: Work, center_id: int, name: str) -> Person:
@@ -213,88 +183,3 @@ async def _person(session: AsyncSession, work: Work, center_id: int, name: str) 
 async def _own_district(session: AsyncSession, center_id: int, district_id: int) -> None:
     if not await session.scalar(select(District.id).where(District.id == district_id, District.center_id == center_id)):
         raise NotFound
-
-
-async def post_of(session: AsyncSession, center_id: int, role: Role, title: str, district_id: int | None) -> Post:
-    same = select(Post).where(
-        Post.center_id == center_id, Post.role == role, Post.title == title, Post.district_id == district_id
-    )
-    held = exists().where(Holding.post_id == Post.id, Holding.until.is_(None))
-    found = await session.scalar(same.where(Post.is_group.is_(False)).order_by(held, Post.id).limit(1))
-    if found is None:
-        found = Post(center_id=center_id, role=role, title=title, district_id=district_id)
-        session.add(found)
-        await session.flush()
-    found.closed_on = None  # whoever is invited to it has it again
-    return found
-
-
-async def new_invite(
-    session: AsyncSession,
-    post: Post,
-    now: datetime,
-    client_key: str,
-    guest: str = "",
-    employment: Employment | None = None,
-    trade: Trade | None = None,
-    made_by: int | None = None,
-) -> Invitation:
-    made = Invite(
-        center_id=post.center_id,
-        post_id=post.id,
-        code=secrets.token_urlsafe(18),
-        client_key=client_key,
-        guest=guest,
-        employment=employment,
-        trade=trade,
-        created_at=now,
-        expires_at=now + INVITE_LIFE,
-        made_by=made_by,
-    )
-    session.add(made)
-    try:
-        await session.flush()
-    except IntegrityError as error:
-        # another replica wrote the same key first; the tap that lost shows the fresh menu
-        raise DomainError("error-stale") from error
-    return (await _invitations(session, Invite.id == made.id))[0]
-
-
-async def invitation_by_key(session: AsyncSession, client_key: str) -> Invitation | None:
-    found = await _invitations(session, Invite.client_key == client_key)
-    return found[0] if found else None
-
-
-async def live_invitation(session: AsyncSession, center_id: int, key_begins: str, now: datetime) -> Invitation | None:
-    """The newest link of the centre that somebody can still come in by, of those whose keys begin so; None without."""
-    found = await _invitations(session, *_open(center_id, now), Invite.client_key.startswith(key_begins))
-    return found[0] if found else None
-
-
-def _open(center_id: int, now: datetime) -> Sequence[ColumnElement[bool]]:
-    """The links of a centre that still work."""
-    return (
-        Invite.center_id == center_id,
-        Invite.used_at.is_(None),
-        Invite.revoked_at.is_(None),
-        Invite.expires_at > now,
-    )
-
-
-async def _invitations(session: AsyncSession, *where: ColumnElement[bool]) -> list[Invitation]:
-    query = (
-        select(
-            *(Invite.id, Invite.code, Center.name, Post.role, Post.title, District.name, Invite.guest),
-            *(Invite.expires_at, Post.id, Post.district_id),
-        )
-        .join(Center, Center.id == Invite.center_id)
-        .join(Post, Post.id == Invite.post_id)
-        .outerjoin(District, District.id == Post.district_id)
-        .where(*where)
-        .order_by(Invite.id.desc())
-    )
-    rows = (await session.execute(query)).all()
-    return [
-        Invitation(id_, code, center, Role(role), post, district or "", guest, *others)
-        for id_, code, center, role, post, district, guest, *others in rows
-    ]

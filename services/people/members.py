@@ -12,8 +12,8 @@ from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import Actor, Center, District, Employment, Holding, Person, Post, Trade, in_posts
 from services.audit import log
-from services.outbox.reachability import find_again, lose
-from services.requests.leaving import let_go
+from services.people.inner.reachability import mark_reachable
+from services.requests.inner.offboarding import let_go
 from services.timers.recheck import look_at_person
 from services.work import Work, use_case
 from storage.batch import Batcher
@@ -152,7 +152,7 @@ async def set_tenure(work: Work, holding_id: int, employment: Employment | None,
         found.employment, found.trade = employment, trade
 
 
-async def mark_reachable(db: Database, clock: Clock, telegram_id: int, *, reachable: bool) -> None:
-    """The person stopped the bot or came back to it: Telegram says so, nobody asks for it."""
-    async with db.writing() as session:
-        await (find_again if reachable else lose)(session, clock.now(), telegram_id)
+@use_case(Permission.OWN_DATA)
+async def set_reachable(work: Work, *, reachable: bool) -> None:
+    """The actor stopped the bot or came back to it; of a stranger there is nothing to keep."""
+    await mark_reachable(work.db, work.clock, work.actor.telegram_id, reachable=reachable)

@@ -16,10 +16,10 @@ from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section, What
 from models.plan.words import fold, plain
 from services import center_settings
-from services.plan.choosing import chosen_post
-from services.plan.drafts import own_draft
-from services.plan.filing import add_expected, expect_anew, note
-from services.plan.standing import GONE, against, standing_rows
+from services.plan.inner.choosing import chosen_post
+from services.plan.inner.drafts import own_draft
+from services.plan.inner.occurrences import add_expected, expect_anew, note
+from services.plan.inner.standing import GONE, against, standing_rows
 from services.timers.recheck import look_at_items
 from services.work import Work, use_case
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -11,7 +11,6 @@ from models.access import Permission
 from models.activities import PUBLISHED, Activity, Attendance, Evidence, Handout, Proof, Type
 from models.alarms import AlarmKind
 from models.deadlines import Kind
-from models.errors import NotFound
 from models.people import Holding, Person, Post
 from models.plan.conditions import done_count
 from models.plan.evidence import EvidenceKind
@@ -20,9 +19,11 @@ from models.plan.proposals import Outcome, Proposal
 from models.plan.reached import Reached
 from models.plan.tables import Occurrence, PlanChange, PlanItem, PlanItemPost, Section, What
 from models.plan_years import PlanYear
-from services.plan.filing import put_off, year_of
-from services.plan.proposals import Suggestion, suggestions
-from services.roster.seats import my_posts, seats
+from services.plan.inner.items import may_change, own_item
+from services.plan.inner.occurrences import put_off, year_of
+from services.plan.inner.proposals import suggestions
+from services.plan.suggestion import Suggestion
+from services.roster.seats import seats
 from services.shares import reached_by
 from services.work import Work, use_case
 
@@ -158,25 +159,6 @@ async def open_item(work: Work, item_id: int) -> ItemCard:
             may_change=await may_change(session, work, item),
             proposals=await suggestions(session, Proposal.item_id == item.id, Proposal.outcome == Outcome.WAITING),
         )
-
-
-async def own_item(session: AsyncSession, work: Work, item_id: int, *, lock: bool = False) -> PlanItem:
-    """An item of the actor's centre. Raises NotFound for another's."""
-    query = select(PlanItem).where(PlanItem.id == item_id, PlanItem.center_id == work.center_id)
-    found = await session.scalar(query.with_for_update() if lock else query)
-    if found is None:
-        raise NotFound("plan-item-gone")
-    return found
-
-
-async def may_change(session: AsyncSession, work: Work, item: PlanItem) -> bool:
-    """The coordinator, and whoever holds a post that answers for the item or stands in for such a post."""
-    if work.actor.may(Permission.MANAGE_PLAN):
-        return True
-    own = my_posts(work)
-    mine = select(PlanItemPost.item_id).join(Post, Post.id == PlanItemPost.post_id)
-    mine = mine.where(PlanItemPost.item_id == item.id, or_(Post.id.in_(own), Post.deputy_id.in_(own)))
-    return await session.scalar(mine.limit(1)) is not None
 
 
 async def _posts(session: AsyncSession, work: Work, item: PlanItem) -> list[tuple[str, list[str]]]:

@@ -13,10 +13,10 @@ from models.errors import Denied, DomainError, NotFound
 from models.plan.items import put_cell, put_deadline, schedule_of
 from models.plan.proposals import Proposal, Proposed
 from models.plan.tables import CELLS, Occurrence, PlanItem, What
-from services.plan.applying import make_or_propose
-from services.plan.cards import may_change, own_item
-from services.plan.filing import expect_anew, hang_on_date, note, year_of
-from services.plan.posts import rehang
+from services.plan.inner.applying import make_or_propose
+from services.plan.inner.items import may_change, own_item
+from services.plan.inner.occurrences import expect_anew, hang_on_date, note, year_of
+from services.plan.inner.posts import rehang
 from services.timers.recheck import look_at_dates, look_at_items
 from services.work import Work, use_case
 

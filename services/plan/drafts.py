@@ -1,10 +1,8 @@
 """Use cases of the import: read a file, keep what was read, take the coordinator's answers."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 
-from sqlalchemy import delete, func, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import func, select
 
 from documents.plan.importing import FILE_NAMED
 from models.access import Permission
@@ -19,15 +17,11 @@ from models.plan.tables import PlanDraft
 from services import center_settings
 from services.colleagues import colleagues
 from services.files import files
-from services.plan.posts import likely_posts
-from services.plan.standing import against, standing_rows
+from services.plan.inner.drafts import own_draft
+from services.plan.inner.posts import likely_posts
+from services.plan.inner.standing import against, standing_rows
 from services.work import Work, use_case
-from storage.clock import Clock
-from storage.database import Database
 from storage.upsert import insert_new
-
-KEPT = timedelta(days=30)
-"""How long a reading waits for «Принять»."""
 
 
 @dataclass(frozen=True)
@@ -151,19 +145,3 @@ async def drop(work: Work, draft_id: int) -> None:
     async with work.db.writing() as session:
         draft = await own_draft(session, work, draft_id, lock=True)
         await session.delete(draft)
-
-
-async def own_draft(session: AsyncSession, work: Work, draft_id: int, *, lock: bool = False) -> PlanDraft:
-    """A draft of the actor's centre. Raises NotFound for another's or one that was dropped."""
-    query = select(PlanDraft).where(PlanDraft.id == draft_id, PlanDraft.center_id == work.center_id)
-    found = await session.scalar(query.with_for_update() if lock else query)
-    if found is None:
-        raise NotFound("plan-draft-gone")
-    return found
-
-
-async def forget_old_drafts(db: Database, clock: Clock) -> int:
-    """Delete readings of files that are older than `KEPT`, accepted or left behind; returns how many."""
-    async with db.writing() as session:
-        old = delete(PlanDraft).where(PlanDraft.made_at < clock.now() - KEPT).returning(PlanDraft.id)
-        return len((await session.execute(old)).all())

@@ -5,9 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, select
 
 from models.access import Permission
 from models.activities import Activity, Category, Format, Involvement, Material, Organisation, Type
@@ -25,10 +23,11 @@ from models.plan.product import (
     series_of,
     things_of,
 )
-from models.plan.tables import Occurrence, PlanItem
+from models.plan.tables import PlanItem
 from models.plan.words import fold
-from services.plan.candidates import Known, known_items, of_day, plans_of
-from services.plan.cards import own_item
+from services.plan.inner.candidates import known_items, of_day, plans_of
+from services.plan.inner.items import own_item
+from services.plan.known import Known
 from services.work import Work, use_case
 from storage.database import Database
 
@@ -63,18 +62,6 @@ class Fit:
 
     item_id: int
     content: str
-
-
-@dataclass(frozen=True)
-class Counted:
-    """The plan's item that an activity counts for, and the date of it that is done by that."""
-
-    item_id: int
-    content: str
-    due: date | None
-    several: bool = False
-    """Whether the item has more dates than that one."""
-    date_id: int | None = None
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -161,17 +148,3 @@ async def _answer(db: Database, plans: Sequence[tuple[int, int, date]]) -> dict[
             items = await known_items(connection, keys, today)
             found |= {(*key, today): items.get(key, []) for key in keys}
     return found
-
-
-async def counted_for(session: AsyncSession, found: Activity) -> Counted | None:
-    """The item that an activity counts for, if there is one."""
-    of_item = aliased(Occurrence)
-    counted = select(func.count(of_item.id)).where(of_item.item_id == PlanItem.id, of_item.cancelled_at.is_(None))
-    dates = counted.correlate(PlanItem).scalar_subquery().label("dates")
-    query = (
-        select(PlanItem.id, PlanItem.content, Occurrence.due, dates)
-        .outerjoin(Occurrence, Occurrence.id == found.occurrence_id)
-        .where(PlanItem.id == found.plan_item_id)
-    )
-    row = (await session.execute(query)).first() if found.plan_item_id is not None else None
-    return Counted(row.id, row.content or "", row.due, row.dates > 1, found.occurrence_id) if row else None

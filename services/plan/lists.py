@@ -17,7 +17,7 @@ from models.plan.occurrences import UNDATED
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
 from models.plan.words import fold
 from models.plan_years import PlanYear
-from services.plan.filing import put_off
+from services.plan.inner.occurrences import put_off
 from services.roster.seats import my_posts
 from services.work import Work, use_case
 

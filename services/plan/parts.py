@@ -9,8 +9,8 @@ from models.plan.draft import DraftContent
 from models.plan.draft_parts import Picks, choose_plan, leave_table, read_table
 from models.plan.words import fold
 from services.colleagues import colleagues
-from services.plan.drafts import own_draft
-from services.plan.posts import likely_posts
+from services.plan.inner.drafts import own_draft
+from services.plan.inner.posts import likely_posts
 from services.work import Work, use_case
 
 

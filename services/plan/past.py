@@ -18,7 +18,7 @@ from models.plan.conditions import done_count
 from models.plan.proposals import Outcome, Proposal, Proposed
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
 from models.plan_years import PlanYear
-from services.plan.applying import make_or_propose
+from services.plan.inner.applying import make_or_propose
 from services.plan.lists import current_plan
 from services.plan.years import closable
 from services.roster.seats import my_posts

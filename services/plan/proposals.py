@@ -1,60 +1,24 @@
 """Use cases of proposed changes of the plan: the coordinator agrees or refuses with one tap."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections import Counter
+from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.alarms import AlarmKind
 from models.errors import NotFound
 from models.notifications import Notice, NoticeKind
-from models.people import Person
-from models.plan.conditions import done_count
-from models.plan.proposals import Outcome, Proposal, Proposed
+from models.plan.proposals import Outcome, Proposal
 from models.plan.tables import Occurrence, PlanItem
-from services.outbox.closing import change_told, mark_of
 from services.outbox.notices import tell
-from services.plan.applying import apply
+from services.plan.inner.applying import apply
+from services.plan.inner.proposals import load_proposals, of_groups, settle
 from services.roster.centers import load_houses
-from services.timers.firing import set_alarms
 from services.work import Work, use_case
 
-ASKED = (NoticeKind.PLAN_PROPOSAL, NoticeKind.PLAN_PROPOSAL_WAITS)
-"""What the coordinators are told of it."""
 Verdict = tuple[Outcome, str]
 """What became of a proposal, and why it was moot."""
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """A proposal as it is read: who, what, about which item, and what became of it."""
-
-    id: int
-    first_id: int
-    """The first of those that were proposed together."""
-    item_id: int
-    person_id: int
-    person: str
-    at: datetime
-    content: str
-    kind: Proposed
-    due: date | None
-    day: date | None
-    old: str
-    new: str
-    reason: str
-    outcome: Outcome
-    why: str
-    """Why there is nothing to decide, be it that nobody has said so yet."""
-
-    @property
-    def waits(self) -> bool:
-        """Whether the coordinator can still decide."""
-        return self.outcome is Outcome.WAITING and not self.why
 
 
 @use_case(Permission.MANAGE_PLAN)
@@ -70,13 +34,13 @@ async def decide(work: Work, proposal_id: int, *, agree: bool, alone: bool = Fal
         if not (await session.scalars(locked)).all():
             raise NotFound("plan-proposal-gone")
         decided = []
-        for proposal, item, found, done, _ in await _load(session, *mine):
+        for proposal, item, found, done, _ in await load_proposals(session, *mine):
             if proposal.outcome is Outcome.WAITING:
                 await _decide(session, work, (item, found, proposal), done, agree=agree)
                 decided.append(proposal)
         await _tell_proposers(session, work, decided)
         await settle(session, work.clock.now(), work.center_id, {one.first_id or one.id for one in decided})
-        return Counter((one.outcome, one.why) for one, *_ in await _load(session, *mine))
+        return Counter((one.outcome, one.why) for one, *_ in await load_proposals(session, *mine))
 
 
 async def _decide(
@@ -109,55 +73,5 @@ async def _tell_proposers(session: AsyncSession, work: Work, decided: Sequence[P
     await tell(session, now, notices)
 
 
-async def suggestions(session: AsyncSession, *where: ColumnElement[bool]) -> list[Suggestion]:
-    """Proposals with the names of those who made them, the oldest first."""
-    return [_read(*row) for row in await _load(session, *where)]
-
-
-async def settle(session: AsyncSession, now: datetime, center_id: int, firsts: Collection[int]) -> None:
-    """Of what was proposed together with these something was decided, or is moot: what was said of it says so, and of
-    what does not wait any more nobody is reminded."""
-    found = await suggestions(session, Proposal.center_id == center_id, of_groups(firsts))
-    ends: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-    for one in found:
-        if not one.waits:
-            ends[one.first_id].append((one.id, one.outcome.value + one.why))
-    await change_told(session, now, ASKED, {id_: mark_of(some) for id_, some in ends.items()}, NoticeKind.PLAN_ANSWERED)
-    waiting = {one.first_id for one in found if one.waits}
-    await set_alarms(session, AlarmKind.PROPOSAL, center_id, dict.fromkeys(set(firsts) - waiting))
-
-
-def of_groups(firsts: Collection[int]) -> ColumnElement[bool]:
-    """The proposals that were made together with these, and these."""
-    return or_(Proposal.id.in_(firsts), Proposal.first_id.in_(firsts))
-
-
-async def together(session: AsyncSession, center_id: int, proposal_id: int) -> list[Suggestion]:
-    """For the letter: a centre's proposal with all that was proposed together with it."""
-    return await suggestions(session, Proposal.center_id == center_id, of_groups([proposal_id]))
-
-
 def _of(proposal_id: int, *, alone: bool) -> ColumnElement[bool]:
     return Proposal.id == proposal_id if alone else of_groups([proposal_id])
-
-
-async def _load(
-    session: AsyncSession, *where: ColumnElement[bool]
-) -> list[tuple[Proposal, PlanItem, Occurrence | None, int, str]]:
-    query = (
-        select(Proposal, PlanItem, Occurrence, done_count(), Person.name)
-        .join(Person, Person.id == Proposal.person_id)
-        .join(PlanItem, PlanItem.id == Proposal.item_id)
-        .outerjoin(Occurrence, Occurrence.id == Proposal.occurrence_id)
-        .where(*where)
-        .order_by(Proposal.id)
-    )
-    rows = (await session.execute(query)).all()
-    return [(one, item, found, int(done or 0), name) for one, item, found, done, name in rows]
-
-
-def _read(one: Proposal, item: PlanItem, found: Occurrence | None, done: int, person: str) -> Suggestion:
-    why = one.moot(item, found, done) if one.outcome is Outcome.WAITING else one.why
-    about = (one.kind, one.due, one.day, one.old, one.new, one.reason)
-    who = (one.id, one.first_id or one.id, item.id, one.person_id, person, one.at)
-    return Suggestion(*who, item.words("content"), *about, one.outcome, why)

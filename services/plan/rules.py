@@ -16,7 +16,7 @@ from models.plan.rules import LATEST, PlanRules
 from models.plan.tables import Occurrence, Plan, PlanItem
 from models.plan_years import PlanYear
 from services import center_settings
-from services.plan.filing import expect_anew
+from services.plan.inner.occurrences import expect_anew
 from services.timers.recheck import look_at_dates
 from services.work import Work, use_case
 

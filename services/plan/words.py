@@ -9,8 +9,9 @@ from markupsafe import Markup
 from models.dates import brief, short
 from models.plan.proposals import Proposed
 from models.plan.tables import What
-from services.plan.dates import Closing, PlanDate
-from services.plan.proposals import Suggestion, Verdict
+from services.plan.plan_date import Closing, PlanDate
+from services.plan.proposals import Verdict
+from services.plan.suggestion import Suggestion
 from services.texts import label, texts
 
 CONTENT = 400

@@ -1,22 +1,14 @@
 """The years of a centre's plans: of which kind they are, which of them are not over, and how far each may be closed."""
 
-from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import ColumnElement, and_
 
 from models.access import Permission
 from models.plan.tables import Occurrence, Plan
 from models.reminders.year import closable_until
+from services.plan.inner.years import of_schools
 from services.work import Work, use_case
-
-
-async def of_schools(session: AsyncSession, center_ids: Collection[int]) -> set[int]:
-    """Those of these centres whose newest plan is of a school year."""
-    query = select(Plan.center_id, Plan.school).where(Plan.center_id.in_(center_ids)).order_by(Plan.year)
-    newest = {row.center_id: row.school for row in await session.execute(query)}
-    return {center for center, school in newest.items() if school}
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)

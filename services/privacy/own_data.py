@@ -11,10 +11,9 @@ from sqlalchemy.orm import selectinload
 
 from models.access import Permission, Role
 from models.activities import LISTS, Activity, Facts
-from models.audit import KEPT, AuditLine, Event
+from models.audit import AuditLine, Event
 from models.dialogues import Dialogue
 from models.errors import DomainError
-from models.monitoring.tables import FormVersion
 from models.notifications import Notification, Status
 from models.people import Center, District, Holding, Invite, Person, Post
 from models.plan.tables import PlanChange
@@ -23,15 +22,8 @@ from models.requests.tables import Kind, Request, RequestEvent
 from services.activities.records import done_by
 from services.audit import log
 from services.outbox.reachability import coordinators
-from services.requests.leaving import let_go
+from services.requests.inner.offboarding import let_go
 from services.work import Work, use_case
-from storage.clock import Clock
-from storage.database import Database
-
-GUESTS_KEPT = timedelta(days=60)
-"""How long it is known for whom an invite was, after its end (docs/privacy.md)."""
-UNACCEPTED_KEPT = timedelta(days=30)
-"""How long a form of the monitoring waits for «Принять»."""
 
 
 @dataclass(frozen=True)
@@ -226,18 +218,3 @@ async def _silence(session: AsyncSession, work: Work) -> None:
     waiting = Notification.status.in_([Status.WAITING, Status.SUSPENDED])
     ended = {"status": Status.SUPERSEDED, "reason": "forgotten", "ended_at": work.clock.now()}
     await session.execute(update(Notification).where(Notification.person_id == work.person_id, waiting).values(ended))
-
-
-async def forget_what_is_old(db: Database, clock: Clock) -> None:
-    """Delete what has outlived its term: lines of the log, names on closed invites, forms of the monitoring that nobody
-    accepted."""
-    now = clock.now()
-    async with db.writing() as session:
-        # the database's own clock decides too: its trigger lets nothing go that is not past its term by it
-        today: datetime = (await session.execute(select(func.current_timestamp(type_=AuditLine.at.type)))).scalar_one()
-        await session.execute(delete(AuditLine).where(AuditLine.at < min(now, today) - KEPT - timedelta(hours=1)))
-        looked_at = FormVersion.accepted_at.is_(None) & (FormVersion.made_at < now - UNACCEPTED_KEPT)
-        await session.execute(delete(FormVersion).where(looked_at))
-        closed = Invite.expires_at < now - GUESTS_KEPT
-        await session.execute(update(Invite).where(closed, Invite.guest != "").values(guest=""))
-    await db.leave_no_trace()

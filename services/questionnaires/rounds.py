@@ -27,8 +27,8 @@ from models.questionnaires import (
     results,
 )
 from services.outbox.notices import tell
-from services.plan.own_deeds import Doer
-from services.questionnaires.rows import mark_round
+from services.plan.inner.own_deeds import Doer
+from services.questionnaires.inner.rounds import mark_round
 from services.roster.seats import my_posts
 from services.timers.firing import set_alarms
 from services.work import Work, use_case

@@ -4,16 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import select
 
 from models.access import Permission
-from models.activities import Category, Facts, Format, Type
 from models.errors import NotFound
 from models.people import Post
-from models.questionnaires import Questionnaire, QuestionnairePost, Respondent, Theme
-from services.plan.own_deeds import Doer, close_round
-from services.texts import label, texts
+from models.questionnaires import Questionnaire, QuestionnairePost, Theme
 from services.work import Work, use_case
 
 
@@ -47,21 +43,3 @@ async def read_start(work: Work, questionnaire_id: int) -> Started:
         raise NotFound
     posts, groups = {id_ for _, _, id_, _, _ in rows}, {(role, title) for _, _, _, role, title in rows}
     return Started(Theme(rows[0][0]), rows[0][1], frozenset(posts), len(groups))
-
-
-async def mark_round(session: AsyncSession, doer: Doer, found: Questionnaire) -> None:
-    """The round's row of the plan is done by those who answered (counts only), on the round's last day or the day it
-    was closed. A round that nobody answered is none. Doing it again adds nothing."""
-    query = select(func.count()).select_from(Respondent).where(Respondent.questionnaire_id == found.id)
-    answered = int(await session.scalar(query) or 0)
-    if not answered:
-        return
-    theme = label("questionnaire-theme", found.theme)
-    facts = Facts(
-        Type.DIAGNOSTICS,
-        texts().plain("questionnaire-deed", theme=theme),
-        min(doer.today, found.until),
-        format=Format.REMOTE,
-        attendance={Category.SPECIALISTS: (0, answered)},
-    )
-    await close_round(session, doer, facts, f"questionnaire:{found.id}")

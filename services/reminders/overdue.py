@@ -4,29 +4,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import func, select
 
 from models.access import Permission
-from models.deadlines import Kind
 from models.errors import DomainError
 from models.notifications import Notice, NoticeKind
-from models.people import Person
-from models.plan.conditions import done_count, not_over
-from models.plan.tables import Occurrence, Plan, PlanItem
-from models.reminders.moments import LIFE
+from models.plan.tables import Occurrence, PlanItem
 from models.reminders.recipients import House, recipients
 from models.reminders.telling import Dated
 from services.outbox.notices import tell
-from services.plan.cards import own_item
-from services.reminders.facts import load_dates
-from services.reminders.snoozes import own_date
+from services.plan.inner.items import own_item
+from services.reminders.inner.dates import own_date
+from services.reminders.inner.facts import load_dates
+from services.reminders.inner.overdue import names_of, only_late
 from services.roster.centers import load_houses
 from services.work import Work, use_case
 
 PAGE = 6
-_WAITS = (PlanItem.cancelled_at.is_(None), Occurrence.cancelled_at.is_(None), done_count() < Occurrence.count)
-"""Neither cancelled nor done, as a condition."""
 
 
 @dataclass(frozen=True)
@@ -125,38 +119,13 @@ async def not_mine(work: Work, item_id: int) -> None:
         await tell(session, now, notices)
 
 
-async def names_of(session: AsyncSession, person_ids: set[int]) -> dict[int, str]:
-    """People's names by their ids."""
-    rows = await session.execute(select(Person.id, Person.name).where(Person.id.in_(person_ids)))
-    return {row.id: row.name for row in rows}
-
-
-async def count_long_overdue(session: AsyncSession, center_id: int, today: date) -> tuple[int, int]:
-    """How many dates of a centre are overdue for more than a week, and for how many days the oldest of them is. Those
-    that had passed when they came into the plan count a week later: until then the coordinator may close them."""
-    query = _late(select(func.count(Occurrence.id), func.min(Occurrence.due)), center_id, today - LIFE, today)
-    old = or_(Occurrence.since.is_(None), Occurrence.due >= Occurrence.since, Occurrence.since <= today - LIFE)
-    query = query.where(old)
-    count, oldest = (await session.execute(query)).one()
-    return int(count), (today - oldest).days if oldest is not None else 0
-
-
 def _overdue(work: Work) -> Any:
     what = (Occurrence.id, PlanItem.id, PlanItem.content, Occurrence.due)
-    return _late(select(*what), work.center_id, work.today, work.today)
+    return only_late(select(*what), work.center_id, work.today, work.today)
 
 
 def _weekly(work: Work) -> Any:
-    return _late(select(func.count(Occurrence.id)), work.center_id, work.today, work.today, weekly=True)
-
-
-def _late(query: Any, center_id: int, before: date, today: date, *, weekly: bool = False) -> Any:
-    """Undone dates of this year before a day: last year's stand in «Прошлый год». What comes every week is never
-    chased, and counted apart."""
-    query = query.join(PlanItem, PlanItem.id == Occurrence.item_id).join(Plan, Plan.id == PlanItem.plan_id)
-    kind = PlanItem.kind == Kind.WEEKLY if weekly else PlanItem.kind != Kind.WEEKLY
-    late = (Occurrence.center_id == center_id, Occurrence.due < before, kind)
-    return query.where(*late, not_over(today), *_WAITS)
+    return only_late(select(func.count(Occurrence.id)), work.center_id, work.today, work.today, weekly=True)
 
 
 def _answering(house: House, date_: Dated, today: date) -> list[int]:

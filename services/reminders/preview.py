@@ -18,11 +18,11 @@ from models.reminders.moments import Moment, moments, undated_moments
 from models.reminders.recipients import House
 from models.reminders.telling import Dated, Snoozed, Undated, tell_of_date, tell_of_item
 from models.reminders.year import following
-from services.plan.years import of_schools
-from services.reminders.facts import load_dates, load_items, load_snoozes
-from services.reminders.overdue import names_of
-from services.reminders.ringing import next_week, overdue_lines
-from services.reminders.year import year_notices
+from services.plan.inner.years import of_schools
+from services.reminders.inner.facts import load_dates, load_items, load_snoozes
+from services.reminders.inner.overdue import names_of
+from services.reminders.inner.ringing import next_week, overdue_lines
+from services.reminders.inner.year import year_notices
 from services.roster.centers import load_houses
 from services.work import Work, use_case
 

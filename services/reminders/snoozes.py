@@ -2,15 +2,15 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.alarms import AlarmKind
-from models.errors import DomainError, NotFound
+from models.errors import DomainError
 from models.plan.tables import Occurrence, PlanItem
 from models.reminders import Snooze
-from services.plan.cards import own_item
+from services.plan.inner.items import own_item
+from services.reminders.inner.dates import own_date
 from services.timers.recheck import look_at_dates, look_at_items
 from services.work import Work, use_case
 from storage.upsert import upsert
@@ -44,15 +44,6 @@ async def item_of_date(work: Work, occurrence_id: int) -> int:
     """The item that a date belongs to. Raises NotFound for another centre's."""
     async with work.db.reading() as session:
         return (await own_date(session, work, occurrence_id)).item_id
-
-
-async def own_date(session: AsyncSession, work: Work, occurrence_id: int) -> Occurrence:
-    """A date of the actor's centre. Raises NotFound for another's."""
-    query = select(Occurrence).where(Occurrence.id == occurrence_id, Occurrence.center_id == work.center_id)
-    found = await session.scalar(query)
-    if found is None:
-        raise NotFound("plan-date-gone")
-    return found
 
 
 async def _put_off(session: AsyncSession, work: Work, kind: AlarmKind, subject_id: int, until: date) -> None:

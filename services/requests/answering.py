@@ -14,10 +14,10 @@ from models.requests.routing import ANSWERING
 from models.requests.serving import TYPES
 from models.requests.states import REFUSED, Step
 from models.requests.tables import Kind, Request, RequestEvent
-from services.plan.own_deeds import Doer, record_deed
-from services.requests.own import as_answerer, as_decider, as_party, as_taker, free_meeting, present_posts
-from services.requests.routing import ask_these
-from services.requests.telling import ask_feedback, record, tell_taken, watch_answer, watch_nothing
+from services.plan.inner.own_deeds import Doer, record_deed
+from services.requests.inner.access import as_answerer, as_decider, as_party, as_taker, free_meeting, present_posts
+from services.requests.inner.notifications import ask_feedback, record, tell_taken, watch_answer, watch_nothing
+from services.requests.inner.routing import ask_these
 from services.texts import texts
 from services.work import Work, use_case
 

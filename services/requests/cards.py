@@ -18,8 +18,9 @@ from models.requests.states import WAITING, Step
 from models.requests.tables import Kind, Request, RequestEvent
 from models.requests.terms import RequestTerms
 from services.center_settings import read
-from services.requests.groups import Alike, alike
-from services.requests.own import PARTIES, Side, as_party, asked_of, seen_by, side_of
+from services.requests.inner.access import as_party, asked_of, seen_by
+from services.requests.inner.groups import Alike, alike
+from services.requests.sides import PARTIES, Side, side_of
 from services.work import Work, use_case
 
 HISTORY = 12

@@ -8,10 +8,10 @@ from models.errors import DomainError, NotFound
 from models.requests.meetings import Feedback, Recommendation
 from models.requests.states import DONE, State, Step
 from models.requests.tables import Rating, Request
-from models.requests.terms import answer_by
-from services.requests.own import as_author, as_decider, free_meeting, zone_of
-from services.requests.routing import ask_posts, terms_of
-from services.requests.telling import record, tell_taken, watch_nothing
+from services.requests.inner.access import as_author, as_decider, free_meeting
+from services.requests.inner.closing import put_back
+from services.requests.inner.notifications import record, tell_taken, watch_nothing
+from services.requests.inner.routing import ask_posts
 from services.timers.firing import set_alarms
 from services.work import Work, use_case
 
@@ -90,15 +90,6 @@ async def _reopen(session: AsyncSession, work: Work, request: Request, words: st
     await put_back(session, work, request, Step.REOPEN)
     await record(session, work, request, Step.REOPEN, words, also=[answerer])
     await ask_posts(session, work, request)
-
-
-async def put_back(session: AsyncSession, work: Work, request: Request, step: Step) -> None:
-    """It waits for an answer again, with a new term."""
-    now = work.clock.now()
-    terms = await terms_of(session, request.center_id)
-    request.put_back(step)
-    request.rated_at = None
-    request.begin_term(now, answer_by(now.astimezone(zone_of(work)), terms, urgent=request.urgent))
 
 
 @use_case(Permission.ANSWER_REQUESTS)

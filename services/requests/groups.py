@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -13,22 +12,13 @@ from models.people import District, Person
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import WAITING, State, Step
 from models.requests.tables import Kind, Mode, Request
-from models.requests.terms import RequestTerms
-from services.requests.own import as_answerer, as_party, asked_of, free_meeting, own_request
-from services.requests.routing import terms_of
-from services.requests.telling import record, tell_taken, watch_answer
+from services.requests.inner.access import as_answerer, as_party, free_meeting, own_request
+from services.requests.inner.groups import Alike, alike, joinable
+from services.requests.inner.notifications import record, tell_taken, watch_answer
+from services.requests.inner.routing import terms_of
 from services.work import Work, use_case
 
 FEWEST = 2
-
-
-@dataclass(frozen=True)
-class Alike:
-    """An open request of the same topic."""
-
-    id: int
-    district: str
-    created_at: datetime
 
 
 @use_case(Permission.ANSWER_REQUESTS)
@@ -42,31 +32,6 @@ async def list_alike(work: Work, request_id: int) -> list[Alike]:
         if request.kind is not Kind.SUPERVISION or request.state not in WAITING:
             return []
         return await alike(session, work, request, await terms_of(session, request.center_id))
-
-
-async def alike(session: AsyncSession, work: Work, request: Request, terms: RequestTerms) -> list[Alike]:
-    """The same, inside a use case that has the request and the centre's terms."""
-    query = (
-        select(Request.id, District.name, Request.created_at)
-        .outerjoin(District, District.id == Request.district_id)
-        .where(*_joinable(work, request), Request.id != request.id)
-        .where(Request.created_at > work.clock.now() - timedelta(days=terms.group_days))
-        .order_by(Request.id)
-    )
-    return [Alike(id_, district or "", at) for id_, district, at in (await session.execute(query)).all()]
-
-
-def _joinable(work: Work, request: Request) -> tuple[ColumnElement[bool], ...]:
-    return (
-        Request.center_id == request.center_id,
-        Request.kind == Kind.SUPERVISION,
-        Request.topic == request.topic,
-        Request.author_id.not_in((work.person_id,)),
-        or_(
-            (Request.state == State.NEW) & asked_of(work),
-            (Request.state == State.ACCEPTED) & (Request.answerer_id == work.person_id),
-        ),
-    )
 
 
 @dataclass(frozen=True)
@@ -104,7 +69,7 @@ async def join(work: Work, request_id: int, others: Sequence[int]) -> int:
     """
     async with work.db.writing() as session:
         request = await as_answerer(session, work, request_id)
-        query = select(Request).where(*_joinable(work, request), Request.id.in_({request.id, *others}))
+        query = select(Request).where(*joinable(work, request), Request.id.in_({request.id, *others}))
         group = (await session.scalars(query.order_by(Request.id).with_for_update())).all()
         if len(group) < FEWEST or request not in group:
             raise DomainError("group-too-few")

@@ -15,11 +15,12 @@ from models.requests.meetings import ANSWER_MINUTES, PARTS, Answered, Meeting, R
 from models.requests.serving import TYPES
 from models.requests.states import DONE, State, Step
 from models.requests.tables import WRITTEN, Mode, Request
-from services.plan.own_deeds import Doer, record_deed
-from services.requests.own import as_answerer, as_taker, meeting_of, together, zone_of
-from services.requests.routing import terms_of
-from services.requests.scheduling import new_meeting
-from services.requests.telling import ask_feedback, at_nine, record, tell_taken
+from services.plan.inner.own_deeds import Doer, record_deed
+from services.requests.inner.access import as_answerer, as_taker, meeting_of, together
+from services.requests.inner.meetings import new_meeting
+from services.requests.inner.notifications import ask_feedback, at_nine, record, tell_taken
+from services.requests.inner.routing import terms_of
+from services.requests.sides import zone_of
 from services.texts import label, texts
 from services.timers.firing import set_alarms
 from services.work import Work, use_case

@@ -20,7 +20,7 @@ from models.requests.meetings import Answered, Feedback, Meeting, Recommendation
 from models.requests.serving import TYPES
 from models.requests.tables import Kind, Request
 from services.audit import log
-from services.requests.own import as_party, own_request
+from services.requests.inner.access import as_party, own_request
 from services.texts import label, texts
 from services.work import Work, use_case
 

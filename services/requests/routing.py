@@ -4,23 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, insert, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import select
 
 from models.access import Permission
 from models.audit import Event
 from models.errors import BadInput, DomainError, NotFound
 from models.people import District, Post
 from models.requests.lists import LISTED, MOST_TOPICS, RequestTopics
-from models.requests.routing import ANSWERING, Rule, addressees
-from models.requests.tables import TOPIC_LENGTH, Answerer, Kind, Request, RequestPost
-from models.requests.terms import RequestTerms
+from models.requests.routing import ANSWERING
+from models.requests.tables import TOPIC_LENGTH, Answerer, Kind
 from services.audit import note
-from services.center_settings import load, save
-from services.requests.covering import cover
-from services.requests.own import present_posts, zone_of
-from services.requests.telling import tell_asked, watch_term
-from services.roster.centers import load_houses
+from services.center_settings import save
+from services.requests.inner.routing import topics_of
 from services.work import Work, use_case
 
 ANSWERERS = "answerers"
@@ -36,48 +31,6 @@ class Named:
     post: str
     topic: str
     district: str
-
-
-async def topics_of(session: AsyncSession, center_id: int) -> RequestTopics:
-    """The centre's topics."""
-    return await load(session, center_id, RequestTopics)
-
-
-async def terms_of(session: AsyncSession, center_id: int) -> RequestTerms:
-    """The centre's terms."""
-    return await load(session, center_id, RequestTerms)
-
-
-async def ask_posts(session: AsyncSession, work: Work, request: Request) -> list[int]:
-    """Ask everybody who answers such a request; returns the posts. The term that runs is watched."""
-    rows = await session.execute(
-        select(Answerer.post_id, Answerer.kind, Answerer.topic, Answerer.district_id).where(
-            Answerer.center_id == request.center_id, Answerer.kind == request.kind
-        )
-    )
-    rules = [Rule(post, Kind(kind), topic, district) for post, kind, topic, district in rows]
-    present = await present_posts(session, work, request.author_id)
-    # a post that the list names is asked while it is vacant too: then whoever stands in for it is
-    seats = (await load_houses(session, {request.center_id}, work.clock.now()))[request.center_id].seats
-    named = [rule.post_id for rule in rules if rule.fits(request.kind, request.topic, request.district_id)]
-    held = {post: role for post in named if (role := seats[post].role) is not None}
-    held |= {post.id: post.role for _, post in present}
-    posts = addressees(rules, held, request.kind, request.topic, request.district_id)
-    await ask_these(session, work, request, posts, {person.id for person, post in present if post.id in posts})
-    return posts
-
-
-async def ask_these(
-    session: AsyncSession, work: Work, request: Request, posts: Sequence[int], persons: set[int]
-) -> None:
-    """Ask these posts and no others, and tell their holders."""
-    await session.execute(delete(RequestPost).where(RequestPost.request_id == request.id))
-    if posts:
-        await session.execute(insert(RequestPost), [{"request_id": request.id, "post_id": post} for post in posts])
-    await tell_asked(session, work.clock.now(), request, persons)
-    house = (await load_houses(session, {request.center_id}, work.clock.now()))[request.center_id]
-    await cover(session, work.clock.now(), house, request, posts)
-    await watch_term(session, zone_of(work), request, await terms_of(session, request.center_id))
 
 
 @use_case(Permission.ASK_REQUEST)

@@ -18,8 +18,9 @@ from models.requests.meetings import Meeting, MeetingState, Slot, SlotVote
 from models.requests.reminders import next_reminder
 from models.requests.states import State, Step
 from models.requests.tables import MOST_SLOTS, Mode, Request
-from services.requests.own import as_answerer, as_author, free_meeting, meeting_of, together
-from services.requests.telling import record, tell_meeting, tell_voted
+from services.requests.inner.access import as_answerer, as_author, free_meeting, meeting_of, together
+from services.requests.inner.meetings import new_meeting
+from services.requests.inner.notifications import record, tell_meeting, tell_voted
 from services.timers.firing import set_alarms
 from services.work import Work, use_case
 
@@ -50,24 +51,6 @@ async def offer(
             if moved:
                 each.go(Step.MOVE)
             await record(session, work, each, Step.MOVE if moved else Step.OFFERED)
-
-
-async def new_meeting(session: AsyncSession, work: Work, request: Request) -> Meeting:
-    meeting = Meeting(
-        center_id=work.center_id,
-        kind=request.kind,
-        mode=Mode.INDIVIDUAL,
-        format=request.format,
-        topic=request.topic,
-        supervisor_id=work.person_id,
-        state=MeetingState.ARRANGED,
-        version=0,
-    )
-    session.add(meeting)
-    await session.flush()
-    request.meeting_id = meeting.id
-    await session.flush()
-    return meeting
 
 
 async def _check(session: AsyncSession, work: Work, request: Request, slots: Sequence[datetime], minutes: int) -> None:

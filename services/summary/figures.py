@@ -24,8 +24,9 @@ from models.errors import NotFound
 from models.people import District, Person
 from models.periods import Period
 from models.requests.meetings import Meeting
+from models.staff import Staff
 from services.activities.records import done_by
-from services.people.staff import Staff, count_staff
+from services.people.inner.staff import count_staff
 from services.shares import of_district, people_by_district
 from services.work import Work, use_case
 

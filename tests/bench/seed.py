@@ -7,7 +7,7 @@ from sqlalchemy import insert
 
 from models.access import Role
 from models.people import Holding, Person, Post
-from services.people.centers import ensure_center
+from services.people.inner.founding import ensure_center
 from storage import migration
 from storage.clock import SystemClock
 from storage.database import Database

@@ -15,6 +15,7 @@ from models.requests.tables import Kind
 from services import audit
 from services.people import centers, invites
 from services.privacy import own_data
+from services.privacy.inner.retention import forget_what_is_old
 from services.reminders import deputies, own, rules
 from services.requests import routing
 from services.work import Work
@@ -40,7 +41,7 @@ async def test_a_line_of_the_log_stays_for_three_years_whoever_deletes(
             async with town.db.writing() as session:
                 await session.execute(text("INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE id = 2"))
     clock.move(days=5 * 365)  # a clock that is wrong takes nothing away either
-    await own_data.forget_what_is_old(town.db, clock)
+    await forget_what_is_old(town.db, clock)
     assert len(await events(town)) == 1
     async with town.db.writing() as session:  # what is past its term goes by itself
         await session.execute(text("DELETE FROM audit WHERE id = 1"))

@@ -10,12 +10,14 @@ from models.access import Role
 from models.errors import Denied, DomainError, NotFound
 from models.people import Actor, Center, Holding, Invite, Person, Post
 from services.people import centers, invites
+from services.people.inner.founding import coordinator_invite, ensure_center
+from services.people.invitation import Invitation
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.town import MAYAK, STRANGER, Town
 
 
-async def link(work: Work, key: str = "k", role: Role = Role.HEAD, district: int | None = None) -> invites.Invitation:
+async def link(work: Work, key: str = "k", role: Role = Role.HEAD, district: int | None = None) -> Invitation:
     return await invites.invite(work, role, "Заместитель", district, "Инна", key)
 
 
@@ -55,7 +57,7 @@ async def test_two_at_once_get_one_post(town: Town, olga: Work) -> None:
 
 async def test_the_same_key_makes_one_link(town: Town, olga: Work) -> None:
     made = await asyncio.gather(*(link(olga) for _ in range(5)), return_exceptions=True)
-    codes = {m.code for m in made if isinstance(m, invites.Invitation)}
+    codes = {m.code for m in made if isinstance(m, Invitation)}
     refused = {str(m) for m in made if isinstance(m, BaseException)}
     assert len(codes) == 1
     assert refused <= {"error-stale"}
@@ -191,8 +193,8 @@ async def test_a_coordinators_own_link_is_not_shown_to_the_admin(town: Town, adm
 
 
 async def test_the_command_lines_link(town: Town, clock: FakeClock, stranger: Work) -> None:
-    first = await centers.ensure_center(town.db, clock, "Центр «Лодка»", ["Южный"], "Asia/Omsk")
-    assert await centers.ensure_center(town.db, clock, "Центр «Лодка»", [], "Europe/Moscow") == first
-    made = await centers.coordinator_invite(town.db, clock, first, "cli")
+    first = await ensure_center(town.db, clock, "Центр «Лодка»", ["Южный"], "Asia/Omsk")
+    assert await ensure_center(town.db, clock, "Центр «Лодка»", [], "Europe/Moscow") == first
+    made = await coordinator_invite(town.db, clock, first, "cli")
     await invites.redeem_invite(stranger, made.code, "Инна")
     assert (await town.work(STRANGER)).actor.roles == {Role.COORDINATOR}

@@ -29,7 +29,7 @@ from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Kind, Rating, RequestEvent
 from services.activities import lists, records, twins
 from services.monitoring import control, entering, filling, forms, pleading
-from services.monitoring.quarters import open_quarter
+from services.monitoring.inner.quarters import open_quarter
 from services.monitoring.sheets import Sheet
 from services.people import admissions, centers, invites, members
 from services.plan import accept, cards, changes, dates, drafts, fits, parts, posts, proposals, vacancies
@@ -37,7 +37,7 @@ from services.questionnaires import rounds, rows
 from services.reminders import deputies, log, overdue, snoozes
 from services.requests import answering, closing, groups, holding, journal, routing, scheduling
 from services.requests import cards as request_cards
-from services.requests.filing import Asked
+from services.requests.create import Asked
 from services.requests.holding import Held
 from services.summary import figures, paper
 from services.work import Work

@@ -14,7 +14,8 @@ from models.monitoring.days import MonitoringDays, quarter_of
 from models.monitoring.tables import Report, State, Step, What
 from models.notifications import NoticeKind, Notification
 from models.people import Center, Holding, Person
-from services.monitoring import control, cycle, entering, figures, filling, rates
+from services.monitoring import control, entering, figures, filling, rates
+from services.monitoring.inner import cycle
 from services.monitoring.sheets import Sheet
 from services.monitoring.standings import Board
 from services.ringers import RINGERS

@@ -15,7 +15,7 @@ from models.questionnaires import Theme
 from scheduler.letters.letter import Case, Letter, Line, Moot
 from scheduler.letters.table import LETTERS
 from services.monitoring import control, entering, filling, pleading
-from services.monitoring.cycle import ring
+from services.monitoring.inner.cycle import ring
 from services.questionnaires import rounds
 from services.reminders import deputies, own
 from services.ringers import RINGERS

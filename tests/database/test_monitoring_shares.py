@@ -16,7 +16,8 @@ from models.monitoring.form import ReportOf
 from models.monitoring.tables import GIVEN, Monitoring, Report, State, Value
 from models.notifications import NoticeKind, Notification
 from models.people import Holding, Person, Post
-from services.monitoring import control, cycle, entering, figures, filling, forms
+from services.monitoring import control, entering, figures, filling, forms
+from services.monitoring.inner import cycle
 from services.monitoring.standings import Standing
 from services.timers.firing import Ringing
 from services.work import Work

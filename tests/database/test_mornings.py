@@ -13,7 +13,7 @@ from services.activities import records
 from services.plan import cards, changes, proposals
 from services.reminders import own, rules
 from services.requests import answering, scheduling
-from services.requests.filing import Asked
+from services.requests.create import Asked
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.outbox import Post

@@ -15,7 +15,7 @@ from models.notifications import Status
 from models.people import Center
 from services.outbox import deliveries
 from services.outbox.deliveries import LEASE
-from services.people.members import mark_reachable
+from services.people.inner.reachability import mark_reachable
 from storage.database import Database
 from tests.support.clock import FakeClock
 from tests.support.databases import emptied

@@ -28,7 +28,7 @@ from scheduler.delivery import BATCH
 from scheduler.pace import FAILURES, RATE
 from scheduler.troubles import Trouble, backoff, classify, pause_of
 from services.outbox import deliveries
-from services.people.members import mark_reachable
+from services.people.inner.reachability import mark_reachable
 from tests.support.clock import FakeClock
 from tests.support.databases import ON_SQLITE
 from tests.support.outbox import Post

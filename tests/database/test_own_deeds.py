@@ -22,7 +22,7 @@ from services.plan import cards
 from services.plan.cards import ItemCard
 from services.questionnaires import rounds
 from services.requests import answering, holding
-from services.requests.filing import Asked
+from services.requests.create import Asked
 from services.requests.holding import Held
 from services.ringers import RINGERS
 from services.timers import firing

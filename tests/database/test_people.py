@@ -8,7 +8,8 @@ from sqlalchemy import select
 from models.access import Permission, Role
 from models.errors import Denied, DomainError, NotFound
 from models.people import Person
-from services.people.members import end_holding, list_members, mark_reachable
+from services.people.inner.reachability import mark_reachable
+from services.people.members import end_holding, list_members
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.town import ADMIN, BEREG, IGOR, MARIA, OLGA, PYOTR, VERA, Town

@@ -14,6 +14,7 @@ from models.plan.tables import Occurrence, Plan, PlanItem
 from services.activities import records
 from services.plan import accept, cards, changes, drafts, fits, lists, posts, rules
 from services.plan.coverage import coverage
+from services.plan.inner.drafts import forget_old_drafts
 from services.plan.lists import View
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -476,9 +477,9 @@ async def test_a_reading_that_nobody_accepted_is_forgotten(olga: Work, town: Tow
     old = await drafted(olga, written(SEMINAR))
     clock.move(days=20)
     new = await drafted(olga, written(SEMINAR), key="new")
-    assert await drafts.forget_old_drafts(town.db, clock) == 0
+    assert await forget_old_drafts(town.db, clock) == 0
     clock.move(days=11)
-    assert await drafts.forget_old_drafts(town.db, clock) == 1
+    assert await forget_old_drafts(town.db, clock) == 1
     with pytest.raises(NotFound):
         await drafts.review(olga, old)
     assert (await accept.accept(olga, new))["items"] == 1

@@ -19,6 +19,7 @@ from services.activities import records
 from services.monitoring import forms
 from services.people import invites, members
 from services.privacy import own_data
+from services.privacy.inner.retention import forget_what_is_old
 from services.work import Work
 from storage.dialogues import ChatKey, SqlDialogues
 from tests.support.clock import FakeClock
@@ -100,7 +101,7 @@ async def test_what_is_old_is_deleted(olga: Work, clock: FakeClock, town: Town) 
     await invites.invite(olga, Role.HEAD, "Директор", None, "Инна Серова", "old")
     clock.move(days=80)
     await invites.invite(olga, Role.HEAD, "Директор", None, "Инна Серова", "new")
-    await own_data.forget_what_is_old(town.db, clock)
+    await forget_what_is_old(town.db, clock)
     async with town.db.reading() as session:
         assert list(await session.scalars(select(Invite.guest).order_by(Invite.id))) == ["", "Инна Серова"]
     assert len(await events(town)) == 2
@@ -111,10 +112,10 @@ async def test_a_form_that_nobody_accepted_is_deleted_after_a_month(olga: Work, 
     looked_at, accepted = [await forms.upload(olga, paper, key) for key in ("one", "two")]
     await forms.accept(olga, accepted)
     clock.move(days=29)
-    await own_data.forget_what_is_old(town.db, clock)
+    await forget_what_is_old(town.db, clock)
     assert (await forms.review(olga, looked_at)).version_id == looked_at
     clock.move(days=2)
-    await own_data.forget_what_is_old(town.db, clock)
+    await forget_what_is_old(town.db, clock)
     with pytest.raises(NotFound, match="monitoring-form-gone"):
         await forms.review(olga, looked_at)
     assert (await forms.serving(olga)).own

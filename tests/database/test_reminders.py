@@ -10,6 +10,7 @@ from models.errors import DomainError
 from models.people import Pace
 from services.activities import records
 from services.people import invites, members
+from services.people.inner.reachability import mark_reachable
 from services.plan import cards, changes
 from services.reminders import deputies, overdue, own, preview, rules, snoozes
 from services.work import Work
@@ -194,7 +195,7 @@ async def test_somebody_else_is_told_where_the_post_cannot(
     if how == "away":
         await own.pause(anna, date(2026, 4, 30))
     if how == "blocked":
-        await members.mark_reachable(town.db, clock, ANNA.telegram_id, reachable=False)
+        await mark_reachable(town.db, clock, ANNA.telegram_id, reachable=False)
     at(clock, "2026-03-31 09:00")
     await remind(town, olga)
     ours = [row for row in await outbox(town) if row.kind != "unreachable"]

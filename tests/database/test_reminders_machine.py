@@ -15,7 +15,7 @@ from models.notifications import EDITS, NoticeKind, Status
 from models.people import Pace
 from scheduler.letters.table import LETTERS
 from services.activities import records
-from services.people import members
+from services.people.inner.reachability import mark_reachable
 from services.plan import cards, changes
 from services.reminders import own, rules, snoozes
 from storage.database import Database
@@ -118,7 +118,7 @@ class Reminders(RuleBasedStateMachine):
 
     @rule(who=st.sampled_from(PEOPLE), reachable=st.booleans())
     def block_or_return(self, who: Who, reachable: bool) -> None:
-        self.do(members.mark_reachable(self.db, self.clock, who.telegram_id, reachable=reachable))
+        self.do(mark_reachable(self.db, self.clock, who.telegram_id, reachable=reachable))
 
     def _date(self, word: str) -> int:
         return int(self.do(cards.open_item(self.olga, self.items[word])).dates[0].id)

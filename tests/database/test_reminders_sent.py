@@ -14,7 +14,7 @@ from models.people import Pace
 from scheduler.letters.table import LETTERS
 from services.activities import records
 from services.outbox import deliveries
-from services.people.members import mark_reachable
+from services.people.inner.reachability import mark_reachable
 from services.reminders import overdue, own, preview, rules, snoozes
 from services.timers.mending import mend
 from services.work import Work

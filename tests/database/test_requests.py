@@ -19,11 +19,11 @@ from services.people import members
 from services.plan import cards as plan_cards
 from services.privacy import own_data
 from services.reminders import own
-from services.requests import answering, cards, closing, filing, groups, holding, journal, lists, routing, scheduling
-from services.requests.filing import Asked
+from services.requests import answering, cards, closing, create, groups, holding, journal, lists, routing, scheduling
+from services.requests.create import Asked
 from services.requests.holding import Held
 from services.requests.lists import View
-from services.requests.own import Side
+from services.requests.sides import Side
 from services.summary.figures import summarise, summarise_own
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -57,7 +57,7 @@ async def nina(town: Town) -> Work:
 
 
 async def test_filing_tells_when_and_asks_the_specialists(town: Town, maria: Work, nina: Work) -> None:
-    made = await filing.file(maria, supervision(case=filing.NEW_CODE), "key")
+    made = await create.file(maria, supervision(case=create.NEW_CODE), "key")
     assert (made.answer_by, made.case_code, made.asked) == (date(2026, 3, 18), "01-26-001", 2)
     request = await load(town, made.id)
     assert (request.post_id, request.district_id) == (
@@ -67,37 +67,37 @@ async def test_filing_tells_when_and_asks_the_specialists(town: Town, maria: Wor
     for who in (ANNA, NINA):
         assert await told(town, who) == [(NoticeKind.REQUEST_NEW, made.id)]
     assert await kinds(town, OLGA) == []
-    assert await filing.file(maria, supervision(case=filing.NEW_CODE), "key") == made
+    assert await create.file(maria, supervision(case=create.NEW_CODE), "key") == made
 
 
 async def test_one_tap_is_one_request(town: Town, maria: Work) -> None:
     results = await asyncio.gather(
-        *(filing.file(maria, supervision(case=filing.NEW_CODE), "key") for _ in range(6)), return_exceptions=True
+        *(create.file(maria, supervision(case=create.NEW_CODE), "key") for _ in range(6)), return_exceptions=True
     )
-    assert len({made.id for made in results if isinstance(made, filing.Filed)}) == 1
+    assert len({made.id for made in results if isinstance(made, create.Filed)}) == 1
     async with town.db.reading() as session:
         assert await session.scalar(select(func.count()).select_from(Request)) == 1
 
 
 async def test_codes_are_counted_by_district_and_never_twice(maria: Work, pyotr: Work, olga: Work) -> None:
     asked = [(maria, f"m{n}") for n in range(4)] + [(pyotr, f"p{n}") for n in range(2)] + [(olga, "o")]
-    made = await asyncio.gather(*(filing.file(w, supervision(case=filing.NEW_CODE), key) for w, key in asked))
+    made = await asyncio.gather(*(create.file(w, supervision(case=create.NEW_CODE), key) for w, key in asked))
     assert sorted(one.case_code for one in made) == [
         "00-26-001", "01-26-001", "01-26-002", "01-26-003", "01-26-004", "02-26-001", "02-26-002",
     ]  # fmt: skip
-    again = await filing.file(maria, supervision(case="01-26-002"), "again")
+    again = await create.file(maria, supervision(case="01-26-002"), "again")
     assert again.case_code == "01-26-002"
     with pytest.raises(DomainError):
-        await filing.file(maria, supervision(case="02-26-001"), "not hers")
-    assert "01-26-004" in (await filing.begin(maria, Kind.SUPERVISION)).codes
+        await create.file(maria, supervision(case="02-26-001"), "not hers")
+    assert "01-26-004" in (await create.begin(maria, Kind.SUPERVISION)).codes
 
 
 async def test_urgent_is_answered_today_and_in_the_evening_tomorrow(maria: Work, clock: FakeClock) -> None:
-    assert (await filing.file(maria, supervision(urgent=True), "1")).answer_by == date(2026, 3, 16)
+    assert (await create.file(maria, supervision(urgent=True), "1")).answer_by == date(2026, 3, 16)
     clock.move(hours=9)  # nine in the evening
-    assert (await filing.file(maria, supervision(urgent=True), "2")).answer_by == date(2026, 3, 17)
+    assert (await create.file(maria, supervision(urgent=True), "2")).answer_by == date(2026, 3, 17)
     clock.move(days=4)
-    assert (await filing.file(maria, supervision(urgent=True), "3")).answer_by == date(2026, 3, 23)
+    assert (await create.file(maria, supervision(urgent=True), "3")).answer_by == date(2026, 3, 23)
 
 
 @pytest.mark.parametrize("tries", range(3))
@@ -194,7 +194,7 @@ async def test_a_vacant_post_is_not_asked(town: Town, olga: Work, maria: Work, n
 
 async def test_topics_are_the_centres_own(olga: Work, maria: Work, vera: Work) -> None:
     await routing.set_topics(olga, Kind.SUPERVISION, ["Своя тема", "Другое"])
-    assert (await filing.begin(maria, Kind.SUPERVISION)).topics == ("Своя тема", "Другое")
+    assert (await create.begin(maria, Kind.SUPERVISION)).topics == ("Своя тема", "Другое")
     assert TOPIC in (await routing.list_topics(vera)).supervision
     assert "Юридическая" in (await routing.list_topics(olga)).consultation
     with pytest.raises(Denied):

@@ -12,8 +12,8 @@ from models.audit import AuditLine, Event
 from models.errors import DomainError
 from models.requests.tables import Kind, RequestEvent
 from services.requests import answering, cards, groups, holding, journal
-from services.requests.filing import Asked
-from services.requests.own import Side
+from services.requests.create import Asked
+from services.requests.sides import Side
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.requests import QUESTION, accepted, at, consultation, filed, load, ring, settle_nina

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.factory import build_dispatcher
 from models.base import Base
 from models.people import Person
-from services.people.centers import coordinator_invite, ensure_center
+from services.people.inner.founding import coordinator_invite, ensure_center
 from storage.dialogues import SqlDialogues
 from tests.flows.conftest import LINK, Phones
 from tests.flows.tour import answer_needed, invite, log

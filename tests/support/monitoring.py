@@ -7,8 +7,7 @@ from models.access import Role
 from models.monitoring.form import default_form
 from models.people import Holding, Person, Post
 from services.monitoring import filling
-from services.monitoring.sheets import Sheet
-from services.monitoring.writing import Put
+from services.monitoring.sheets import Put, Sheet
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.telegram import Phone

@@ -14,8 +14,8 @@ from models.people import Holding, Person, Post
 from models.requests.meetings import Slot
 from models.requests.states import Step
 from models.requests.tables import Kind, Mode, Request, RequestEvent
-from services.requests import answering, filing, scheduling
-from services.requests.filing import Asked
+from services.requests import answering, create, scheduling
+from services.requests.create import Asked
 from services.ringers import RINGERS
 from services.timers import firing
 from services.work import Work
@@ -56,7 +56,7 @@ def consultation(topic: str = "Юридическая", **more: Any) -> Asked:
 
 async def filed(work: Work, asked: Asked | None = None, key: str = "") -> int:
     """A filed request; a new one at every call unless a key is given."""
-    made = await filing.file(work, asked or supervision(), key or f"key {next(KEYS)}")
+    made = await create.file(work, asked or supervision(), key or f"key {next(KEYS)}")
     return made.id
 
 

@@ -1,0 +1,35 @@
+"""The people of a report are told something by the coordinator: a part of the use cases."""
+
+from collections.abc import Collection
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.notifications import Notice, NoticeKind
+from services.monitoring.inner.answering import answerers_of
+from services.outbox.notices import tell
+from services.roster.centers import load_houses
+from services.work import Work
+
+
+async def tell_holders(
+    session: AsyncSession,
+    work: Work,
+    reports: Collection[int],
+    kind: NoticeKind,
+    *,
+    coordinators: bool = True,
+) -> int:
+    """Tell whoever answers for these reports, once a day, but for the actor; returns how many people.
+    Where nobody there can be reached the coordinators are told, unless it is nothing for them."""
+    at = work.clock.now()
+    house = (await load_houses(session, {work.center_id}, at))[work.center_id]
+    answerers = await answerers_of(session, reports)
+    told = [
+        Notice(
+            kind, work.center_id, one.person.id, f"{kind}:{report}:{work.today.isoformat()}", at, report, together=False
+        )
+        for report, whose in answerers.items()
+        for one in whose.recipients(house, work.today)
+        if one.person.id != work.person_id and (coordinators or not one.coordinating)
+    ]
+    return await tell(session, at, told)

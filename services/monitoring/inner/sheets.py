@@ -1,0 +1,159 @@
+"""A report as it is filled in: its form, its numbers, those of the quarter before. Parts of the use cases."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.errors import NotFound
+from models.monitoring.form import MonitoringForm, ReportOf, Source, default_form
+from models.monitoring.succession import Part, continued
+from models.monitoring.tables import GIVEN, FormVersion, Monitoring, Report, State, Value
+from models.monitoring.tree import Facts
+from models.people import District, Person, Post
+from models.periods import Period
+from services.monitoring.inner.answering import fillable, place_of
+from services.monitoring.sheets import Begun, Numbers, Sheet
+from services.work import Work
+
+
+async def form_of(session: AsyncSession, center_id: int, year: int) -> tuple[int | None, MonitoringForm]:
+    """The version that serves in the year, and its number; the default set while the centre has accepted none."""
+    query = (
+        select(FormVersion)
+        .where(FormVersion.center_id == center_id, FormVersion.accepted_at.is_not(None), FormVersion.year <= year)
+        .order_by(FormVersion.year.desc(), FormVersion.accepted_at.desc(), FormVersion.id.desc())
+    )
+    found = await session.scalar(query.limit(1))
+    return (found.id, MonitoringForm.of(found.content)) if found else (None, default_form())
+
+
+async def form_by_id(session: AsyncSession, form_id: int | None) -> MonitoringForm:
+    """A version by its number."""
+    if form_id is None:
+        return default_form()
+    return MonitoringForm.of((await session.get_one(FormVersion, form_id)).content)
+
+
+async def own_report(
+    session: AsyncSession, work: Work, report_id: int, *, mine: bool = True, lock: bool = False
+) -> tuple[Report, Monitoring, Post, str]:
+    """A report with its quarter, post and what it is called. Raises NotFound for one of another centre, and with
+    `mine` for one that the actor neither answers for today nor stands in for."""
+    query = (
+        select(Report, Monitoring, Post, District.name, Person.name)
+        .join(Monitoring, Monitoring.id == Report.monitoring_id)
+        .join(Post, Post.id == Report.post_id)
+        .join(District, District.id == Post.district_id)
+        .outerjoin(Person, Person.id == Report.person_id)
+        .where(Report.id == report_id, Report.center_id == work.center_id)
+    )
+    if mine:
+        query = query.where(fillable(work))
+    row = (await session.execute(query.with_for_update(of=Report) if lock else query)).first()
+    if row is None:
+        raise NotFound("monitoring-gone")
+    report, monitoring, post, district, person = row
+    return report, monitoring, post, place_of(monitoring, post.title, district, person)
+
+
+async def load_sheet(
+    session: AsyncSession, work: Work, report_id: int, *, mine: bool = True, lock: bool = False
+) -> tuple[Sheet, Report]:
+    """The report as it stands. One that is not handed in yet answers the newest version of the form: what that
+    version does not ask is left out, what it carries over is there."""
+    report, monitoring, post, place = await own_report(session, work, report_id, mine=mine, lock=lock)
+    quarter = monitoring.period
+    form_id, form = await form_of(session, work.center_id, quarter.year)
+    if report.state in GIVEN and report.form_id != form_id:
+        form_id, form = report.form_id, await form_by_id(session, report.form_id)
+    now, before = (await numbers(session, work.center_id, quarter, post.district_id))[report.id]
+    if report.state not in GIVEN:
+        now = {code: number for code, number in now.items() if code in form.codes}
+        now = form.carried(before) | now
+    sheet = Sheet(
+        report.id,
+        place,
+        quarter,
+        monitoring.dates,
+        report.state,
+        form_id,
+        form,
+        now,
+        before,
+        dict(report.reasons),
+        report.comment,
+        report.comment_code,
+        await begun_by_another(session, work, report),
+        monitoring.report_of is ReportOf.PERSON,
+    )
+    return sheet, report
+
+
+async def begun_by_another(session: AsyncSession, work: Work, report: Report) -> Begun | None:
+    """Who began the draft; None when it is no draft, or the actor's own."""
+    if report.begun_at is None or report.begun_by in (None, work.person_id) or report.state is not State.DRAFT:
+        return None
+    name = await session.scalar(select(Person.name).where(Person.id == report.begun_by))
+    return Begun(name or "", work.actor.local(report.begun_at).date())
+
+
+async def numbers(
+    session: AsyncSession, center_id: int, quarter: Period, district_id: int | None = None
+) -> dict[int, tuple[Numbers, Numbers]]:
+    """The numbers of every report of a quarter, or of those of one district, by the report's number: its own, and
+    those of the quarter before that it goes on from."""
+    query = (
+        select(
+            *(Monitoring.quarter, Post.district_id, Report.id, Monitoring.report_of, Report.post_id, Report.person_id),
+            *(Report.state.in_(GIVEN), Value.code, Value.number),
+        )
+        .select_from(Report)
+        .join(Monitoring, Monitoring.id == Report.monitoring_id)
+        .join(Post, Post.id == Report.post_id)
+        .outerjoin(Value, Value.report_id == Report.id)
+        .where(Monitoring.center_id == center_id, Monitoring.quarter.in_((quarter.first, quarter.before().first)))
+    )
+    if district_id is not None:
+        query = query.where(Post.district_id == district_id)
+    parts: defaultdict[tuple[date, int | None], dict[int, Part]] = defaultdict(dict)
+    told: defaultdict[int, Numbers] = defaultdict(dict)
+    for first, district, id_, of, post, person, given, code, number in (await session.execute(query)).all():
+        parts[first, district][id_] = Part(id_, of, post, person, bool(given))
+        if code is not None:
+            told[id_][code] = number
+    found: dict[int, tuple[Numbers, Numbers]] = {}
+    for (first, district), now in list(parts.items()):
+        if first == quarter.first:
+            goes_on = continued([*now.values()], [*parts[quarter.before().first, district].values()])
+            found |= {id_: (told[id_], _sum(told, goes_on.get(id_, ()))) for id_ in now}
+    return found
+
+
+def _sum(told: Mapping[int, Numbers], reports: Iterable[int]) -> Numbers:
+    total: Numbers = {}
+    for id_ in reports:
+        for code, number in told[id_].items():
+            total[code] = total.get(code, 0) + number
+    return total
+
+
+def lasting_reasons(sheet: Sheet, changed: Collection[str]) -> dict[str, str]:
+    """The reasons that still hold when these numbers change: a reason was given for numbers, not for a rule."""
+    moved = {one.key for one in sheet.findings if not set(one.codes).isdisjoint(changed)}
+    return {key: reason for key, reason in sheet.reasons.items() if key not in moved}
+
+
+def stale_computed(sheet: Sheet, changed: dict[str, int]) -> list[str]:
+    """Computed numbers that were confirmed before one of their terms changed: they are to be confirmed anew."""
+    after = Facts({**sheet.now, **changed}, sheet.before)
+    return [
+        one.code
+        for one in sheet.form.indicators
+        if one.source is Source.COMPUTED
+        and one.code in sheet.now
+        and one.code not in changed
+        and sheet.form.computed(one.code, sheet.facts) != sheet.form.computed(one.code, after)
+    ]

@@ -1,0 +1,124 @@
+"""What becomes of a coordinator who came by a link: asked about, noticed, admitted by time."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.admissions import NOTICE, WORKING_DAYS, Admission
+from models.alarms import Alarm, AlarmKind
+from models.audit import Event
+from models.calendar import add_working_days
+from models.notifications import Notice, NoticeKind
+from models.people import Center, Holding, Invite, Person, Post, in_posts
+from services.audit import log
+from services.outbox.notices import tell
+from services.outbox.reachability import coordinators
+from services.timers.firing import Ringing, set_alarms
+from services.timers.recheck import look_at_person
+
+
+async def must_wait(session: AsyncSession, invite: Invite, person_id: int, today: date) -> bool:
+    """Whether somebody of the centre has to know first of whom this link makes its coordinator. Not of whom one of
+    its coordinators invited, of one who is there already, and of the first one of a centre where nobody is."""
+    there = await coordinators(session, invite.center_id, today)
+    if person_id in there or invite.made_by in there:
+        return False
+    return bool(set(await _people(session, invite.center_id, today)) - {person_id})
+
+
+async def ask(session: AsyncSession, now: datetime, invite: Invite, person: Person, today: date) -> None:
+    """The coordinators are asked; where there is none any more, everybody is told at once. Asked already: nothing."""
+    open_ = (Admission.person_id == person.id, Admission.decided_at.is_(None))
+    if await session.scalar(select(Admission.id).where(*open_)) is not None:
+        return
+    made = Admission(center_id=invite.center_id, person_id=person.id, post_id=invite.post_id, asked_at=now)
+    session.add(made)
+    await session.flush()
+    there = await coordinators(session, invite.center_id, today)
+    await tell_people(session, now, made, NoticeKind.COORDINATOR_ASKED, there)
+    await set_alarms(session, AlarmKind.ADMISSION, made.center_id, {made.id: now})
+
+
+async def tell_of_new(session: AsyncSession, now: datetime, holding: Holding, center_id: int, today: date) -> None:
+    """Every new coordinator is told to the others."""
+    await session.flush()
+    others = set(await coordinators(session, center_id, today)) - {holding.person_id}
+    kind = NoticeKind.COORDINATOR_CAME
+    notices = [Notice(kind, center_id, one, f"coordinator:{holding.id}", now, holding.id) for one in sorted(others)]
+    await tell(session, now, notices)
+
+
+async def ring_admissions(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[int, datetime | None]:
+    """Nobody answered in three working days, or nobody is there who could: everybody of the centre is told, and two
+    days later it takes effect."""
+    query = (
+        select(Admission, Center.zone, Person)
+        .join(Center, Center.id == Admission.center_id)
+        .join(Person, Person.id == Admission.person_id)
+        .where(Admission.id.in_([alarm.subject_id for alarm in alarms]), Admission.decided_at.is_(None))
+    )
+    rows = (await ringing.session.execute(query)).all()
+    return {one.id: await _ring(ringing, one, ZoneInfo(zone), person) for one, zone, person in rows}
+
+
+async def _ring(ringing: Ringing, found: Admission, zone: ZoneInfo, person: Person) -> datetime | None:
+    session, now = ringing.session, ringing.now
+    today = now.astimezone(zone).date()
+    if person.telegram_id < 0:  # who asked to be forgotten asks for nothing any more
+        found.decide(now, None, admitted=False)
+        return None
+    if found.noticed_at is None:
+        asked = found.asked_at.astimezone(zone)
+        ends = datetime.combine(add_working_days(asked.date(), WORKING_DAYS), asked.timetz())
+        if now < ends and await coordinators(session, found.center_id, today):
+            return ends
+        found.noticed_at = now
+        everybody = set(await _people(session, found.center_id, today)) - {person.id}
+        await tell_people(session, now, found, NoticeKind.COORDINATOR_NOTICE, sorted(everybody))
+        log(session, _At(now), found.center_id, None, Event.COORDINATOR_NOTICE, str(person.id))
+    if now < found.noticed_at + NOTICE:
+        return found.noticed_at + NOTICE
+    found.decide(now, None, admitted=True)
+    log(session, _At(now), found.center_id, None, Event.COORDINATOR_ADMITTED, str(person.id))
+    await take_effect(session, now, found, person, today)
+    return None
+
+
+async def take_effect(session: AsyncSession, now: datetime, found: Admission, person: Person, today: date) -> None:
+    """What was decided takes effect, and is told to the newcomer and to the other coordinators."""
+    if person.telegram_id < 0:
+        found.admitted = False
+        return
+    await tell_people(session, now, found, NoticeKind.COORDINATOR_DECIDED, [person.id])
+    if found.admitted:
+        holding = Holding(post_id=found.post_id, person_id=person.id, since=today)
+        session.add(holding)
+        (await session.get_one(Post, found.post_id)).closed_on = None
+        await look_at_person(session, person.id)
+        await tell_of_new(session, now, holding, found.center_id, today)
+
+
+async def _people(session: AsyncSession, center_id: int, today: date) -> list[int]:
+    """Who holds any post of the centre today."""
+    query = in_posts(select(Holding.person_id).distinct(), center_id, today)
+    return list(await session.scalars(query.order_by(Holding.person_id)))
+
+
+async def tell_people(
+    session: AsyncSession, now: datetime, found: Admission, kind: NoticeKind, persons: Iterable[int]
+) -> None:
+    key = f"admission:{found.id}:{kind}"
+    await tell(session, now, [Notice(kind, found.center_id, one, key, now, found.id) for one in persons])
+
+
+class _At:
+    """The instant of a tick, as the log asks for it."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+
+    def now(self) -> datetime:
+        return self._now

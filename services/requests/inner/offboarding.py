@@ -1,0 +1,59 @@
+"""What becomes of the requests of somebody who leaves the centre: no author waits for a post that nobody holds."""
+
+from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Role
+from models.people import Holding, Post
+from models.requests.routing import ANSWERING
+from models.requests.states import PENDING, State, Step
+from models.requests.tables import Request, RequestPost
+from services.requests.inner.access import free_meeting
+from services.requests.inner.closing import put_back
+from services.requests.inner.notifications import record, tell_taken, watch_nothing
+from services.requests.inner.routing import ask_posts
+from services.work import Work
+
+
+async def let_go(session: AsyncSession, work: Work, person_id: int) -> None:
+    """The person left a post, in the caller's transaction. Without any post their own requests are cancelled; without
+    one that answers, those they had accepted wait for others. New ones that nobody is asked about any more go to
+    whoever answers now."""
+    await session.flush()
+    query = select(Post.role).join(Holding, Holding.post_id == Post.id)
+    query = query.where(Holding.person_id == person_id, Holding.held(work.today))
+    roles = {Role(role) for role in await session.scalars(query)}
+    pending = select(Request).where(Request.state.in_(PENDING)).with_for_update()
+    if not roles:
+        for request in await session.scalars(pending.where(Request.author_id == person_id)):
+            await _cancel(session, work, request)
+    if not roles & set(ANSWERING):
+        for request in await session.scalars(pending.where(Request.answerer_id == person_id)):
+            await _release(session, work, request)
+
+    for request in await session.scalars(pending.where(Request.center_id == work.center_id, ~_somebody_asked(work))):
+        await ask_posts(session, work, request)
+
+
+def _somebody_asked(work: Work) -> ColumnElement[bool]:
+    held = exists().where(
+        RequestPost.request_id == Request.id, Holding.post_id == RequestPost.post_id, Holding.held(work.today)
+    )
+    return or_(Request.state != State.NEW, held)
+
+
+async def _cancel(session: AsyncSession, work: Work, request: Request) -> None:
+    meeting = request.meeting_id
+    request.drop(Step.CANCEL)
+    await record(session, work, request, Step.CANCEL)
+    await free_meeting(session, work, meeting)
+    await watch_nothing(session, request)
+    await tell_taken(session, work.clock.now(), request)
+
+
+async def _release(session: AsyncSession, work: Work, request: Request) -> None:
+    meeting = request.meeting_id
+    await put_back(session, work, request, Step.RELEASE)
+    await record(session, work, request, Step.RELEASE)
+    await free_meeting(session, work, meeting)
+    await ask_posts(session, work, request)

@@ -1,0 +1,42 @@
+"""How a person stands to a request."""
+
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from models.access import Permission
+from models.requests.states import State
+from models.requests.tables import Request
+from services.work import Work
+
+
+class Side(StrEnum):
+    """How the actor stands to a request."""
+
+    AUTHOR = "author"
+    ANSWERER = "answerer"
+    ASKED = "asked"
+    """One of those who are asked to answer it, while nobody has accepted it."""
+    OVERSEER = "overseer"
+    """Sees how it stands and decides who answers; the question and the talk are not theirs to read."""
+    PASSED_BY = "passed_by"
+    """Was asked, and somebody else accepted it: knows that, and nothing more."""
+
+
+PARTIES = (Side.AUTHOR, Side.ANSWERER, Side.ASKED)
+"""Who reads the question and the talk and writes into it. Of a group each has an own request at the same meeting."""
+
+
+def zone_of(work: Work) -> ZoneInfo:
+    """The zone of the actor's centre."""
+    return ZoneInfo(work.actor.zone)
+
+
+def side_of(work: Work, request: Request, *, asked: bool) -> Side:
+    """How the actor stands to a request that they may see; `asked` as `asked_of` finds it."""
+    if request.author_id == work.person_id:
+        return Side.AUTHOR
+    if request.answerer_id == work.person_id:
+        return Side.ANSWERER
+    if asked and request.state is State.NEW:
+        return Side.ASKED
+    return Side.OVERSEER if work.actor.may(Permission.SEE_ALL_REQUESTS) else Side.PASSED_BY
