@@ -47,7 +47,7 @@ MANY_FILES, HURRY = 2, 0.02
 """So many files at once are read for so long that what comes next waits for these seconds only."""
 OF_ONE = 5
 """So many updates of one chat at once hold up what comes next; more are a flood, and nobody else waits for it."""
-AT_ONCE = 200
+MAX_CONCURRENT = 200
 """Updates being handled at once; more are not fetched before some have ended."""
 KNOWN_FOR = 60.0
 """Seconds that a person counts as one of ours before we look again."""
@@ -109,7 +109,7 @@ class Inbox:
                 log.info("repeated update", update_id=id_)
         if waited := [task for tasks in begun.values() if len(tasks) <= OF_ONE for task in tasks]:
             await asyncio.wait(waited, timeout=PATIENCE if sum(map(brings_file, raw)) < MANY_FILES else HURRY)
-        await self._until_fewer_than(AT_ONCE)
+        await self._until_fewer_than(MAX_CONCURRENT)
 
     async def recover(self, *, mine: bool) -> None:
         """Take up what a process that ended left behind, one after another, each alone at first.

@@ -18,7 +18,7 @@ from bot.inbox import Inbox
 
 log = structlog.get_logger()
 
-HOLD = 20
+LONG_POLL_SECONDS = 20
 """Seconds a request waits at Telegram for something to come."""
 DRAIN = 8.0
 """Seconds that running handlers get at the end."""
@@ -65,7 +65,8 @@ class Poller:
         """What came goes into the inbox; returns what may be confirmed."""
         try:
             updates = await self._bot(
-                GetRawUpdates(offset=offset, timeout=HOLD, allowed_updates=self._allowed), request_timeout=HOLD + 10
+                GetRawUpdates(offset=offset, timeout=LONG_POLL_SECONDS, allowed_updates=self._allowed),
+                request_timeout=LONG_POLL_SECONDS + 10,
             )
             await self._inbox.take(updates)
         except (TelegramAPIError, SQLAlchemyError, OSError) as error:

@@ -40,8 +40,8 @@ from services.people.members import Actors
 from services.plan.inner.drafts import forget_old_drafts
 from services.privacy.consented import HOUR as STRANGERS_KEPT
 from services.privacy.inner.retention import forget_what_is_old
-from services.ringers import RINGERS
 from services.texts import texts
+from services.timer_handlers import TIMER_HANDLERS
 from services.timers.firing import tick
 from services.timers.mending import mend
 from storage import inbox as inbox_rows
@@ -96,7 +96,7 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
                 "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery)),
                 "what was left behind": (TICK, inbox.look),
                 "what must not stand in chats": (TICK, partial(dispatcher["typed"].look, bot)),
-                "mend the alarms": (HOUR, partial(mend, db, clock)),
+                "repair the timers": (HOUR, partial(mend, db, clock)),
                 "forget what is old": (SOME_HOURS, trust.deleting(partial(forget, db, clock, settings.admin_ids))),
             },
             clock,
@@ -178,9 +178,9 @@ async def look_at_clock(trust: ClockTrust, db: Database, clock: Clock, bot: Bot,
 
 
 async def tell_what_is_due(db: Database, clock: Clock, delivery: Delivery) -> None:
-    """A tick: the alarms that are due fill the outbox, and the sender looks into it."""
+    """A tick: the timers that are due fill the outbox, and the sender looks into it."""
     try:
-        await tick(db, clock, RINGERS)
+        await tick(db, clock, TIMER_HANDLERS)
     finally:
         await delivery.sweep()
 

@@ -7,7 +7,6 @@ from sqlalchemy import Enum
 
 from models import (
     activities,
-    alarms,
     audit,
     center_settings,
     dialogues,
@@ -16,6 +15,7 @@ from models import (
     people,
     questionnaires,
     reminders,
+    timers,
 )
 from models.base import Base, UtcDateTime
 from models.monitoring import tables as monitoring
@@ -23,7 +23,7 @@ from models.plan import tables as plan
 from models.requests import meetings, tables
 
 TABLES = (
-    *(activities, alarms, audit, center_settings, dialogues, inbox, monitoring),
+    *(activities, timers, audit, center_settings, dialogues, inbox, monitoring),
     *(notifications, people, plan, questionnaires, reminders),
 )
 REQUESTS = (tables, meetings)

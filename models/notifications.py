@@ -19,7 +19,7 @@ REASON_LENGTH = 300
 
 
 class NoticeKind(StrEnum):
-    """What a message is about; each has a manner below and a writer in `scheduler/letters`."""
+    """What a message is about; each has a policy below and a writer in `scheduler/letters`."""
 
     DIGEST = "digest"
     MONITORING_OPEN = "monitoring_open"
@@ -129,7 +129,7 @@ class Priority(IntEnum):
 
 
 @dataclass(frozen=True)
-class Manner:
+class DeliveryPolicy:
     """How a kind of message behaves.
 
     `life` is how long after its moment it may still be sent; then it is expired. `quiet` ones wait for the end of
@@ -142,67 +142,67 @@ class Manner:
     together: bool = False
 
 
-MANNERS: dict[NoticeKind, Manner] = {
-    NoticeKind.DIGEST: Manner(Priority.DUE, timedelta(days=1)),
-    NoticeKind.MONITORING_OPEN: Manner(Priority.BULK, timedelta(days=14), together=True),
-    NoticeKind.MONITORING_DUE: Manner(Priority.DUE, timedelta(days=5), together=True),
-    NoticeKind.MONITORING_ASKED: Manner(Priority.DUE, timedelta(days=5)),
-    NoticeKind.MONITORING_CLOSED: Manner(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.MONITORING_PLEA: Manner(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.MONITORING_CHECK: Manner(Priority.DUE, timedelta(days=14), together=True),
-    NoticeKind.MONITORING_RETURNED: Manner(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.MONITORING_ENTERED: Manner(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.MONITORING_BOARD: Manner(Priority.DUE, timedelta(days=5), together=True),
-    NoticeKind.QUESTIONNAIRE: Manner(Priority.BULK, timedelta(days=14)),
-    NoticeKind.QUESTIONNAIRE_AGAIN: Manner(Priority.BULK, timedelta(days=4), together=True),
-    NoticeKind.QUESTIONNAIRE_OVER: Manner(Priority.BULK, timedelta(days=14), together=True),
-    NoticeKind.PLAN_VACANCY: Manner(Priority.DUE, timedelta(days=14)),
-    NoticeKind.PLAN_PROPOSAL: Manner(Priority.DUE, timedelta(days=14)),
-    NoticeKind.PLAN_PROPOSAL_WAITS: Manner(Priority.DUE, timedelta(days=5), together=True),
-    NoticeKind.PLAN_UNANSWERED: Manner(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.PLAN_ANSWERED: Manner(Priority.ANSWER, timedelta(days=30), quiet=False),
-    NoticeKind.PLAN_DECIDED: Manner(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.PLAN_CHANGED: Manner(Priority.BULK, timedelta(days=7), together=True),
-    NoticeKind.COORDINATOR_ASKED: Manner(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.COORDINATOR_NOTICE: Manner(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.COORDINATOR_CAME: Manner(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.COORDINATOR_DECIDED: Manner(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.UNREACHABLE: Manner(Priority.BULK, timedelta(days=7), together=True),
-    NoticeKind.DATE_AHEAD: Manner(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.DATE_TODAY: Manner(Priority.DUE, timedelta(days=7)),
-    NoticeKind.DATE_HELD: Manner(Priority.DUE, timedelta(days=7)),
-    NoticeKind.DATE_OVERDUE: Manner(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.DATE_AGAIN: Manner(Priority.DUE, timedelta(days=7)),
-    NoticeKind.DATE_LATE: Manner(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.DATE_ASKED: Manner(Priority.DUE, timedelta(days=7)),
-    NoticeKind.DATE_CLOSED: Manner(Priority.ANSWER, timedelta(days=30), quiet=False),
-    NoticeKind.NOT_MINE: Manner(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.ITEM_UNDATED: Manner(Priority.BULK, timedelta(days=7), together=True),
-    NoticeKind.ITEM_EXTERNAL: Manner(Priority.BULK, timedelta(days=7), together=True),
-    NoticeKind.YEAR_PAPERS: Manner(Priority.DUE, timedelta(days=14), together=True),
-    NoticeKind.YEAR_CLOSING: Manner(Priority.DUE, timedelta(days=11), together=True),
-    NoticeKind.YEAR_DEBTS: Manner(Priority.DUE, timedelta(days=21), together=True),
-    NoticeKind.WEEK_OVERDUE: Manner(Priority.BULK, timedelta(days=7), together=True),
-    NoticeKind.DIGEST_CHANGED: Manner(Priority.ANSWER, timedelta(days=30), quiet=False),
-    NoticeKind.COPY: Manner(Priority.BULK, timedelta(days=2), quiet=False),
-    NoticeKind.REQUEST_NEW: Manner(Priority.DUE, timedelta(days=7)),
+DELIVERY_POLICIES: dict[NoticeKind, DeliveryPolicy] = {
+    NoticeKind.DIGEST: DeliveryPolicy(Priority.DUE, timedelta(days=1)),
+    NoticeKind.MONITORING_OPEN: DeliveryPolicy(Priority.BULK, timedelta(days=14), together=True),
+    NoticeKind.MONITORING_DUE: DeliveryPolicy(Priority.DUE, timedelta(days=5), together=True),
+    NoticeKind.MONITORING_ASKED: DeliveryPolicy(Priority.DUE, timedelta(days=5)),
+    NoticeKind.MONITORING_CLOSED: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.MONITORING_PLEA: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
+    NoticeKind.MONITORING_CHECK: DeliveryPolicy(Priority.DUE, timedelta(days=14), together=True),
+    NoticeKind.MONITORING_RETURNED: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
+    NoticeKind.MONITORING_ENTERED: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
+    NoticeKind.MONITORING_BOARD: DeliveryPolicy(Priority.DUE, timedelta(days=5), together=True),
+    NoticeKind.QUESTIONNAIRE: DeliveryPolicy(Priority.BULK, timedelta(days=14)),
+    NoticeKind.QUESTIONNAIRE_AGAIN: DeliveryPolicy(Priority.BULK, timedelta(days=4), together=True),
+    NoticeKind.QUESTIONNAIRE_OVER: DeliveryPolicy(Priority.BULK, timedelta(days=14), together=True),
+    NoticeKind.PLAN_VACANCY: DeliveryPolicy(Priority.DUE, timedelta(days=14)),
+    NoticeKind.PLAN_PROPOSAL: DeliveryPolicy(Priority.DUE, timedelta(days=14)),
+    NoticeKind.PLAN_PROPOSAL_WAITS: DeliveryPolicy(Priority.DUE, timedelta(days=5), together=True),
+    NoticeKind.PLAN_UNANSWERED: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.PLAN_ANSWERED: DeliveryPolicy(Priority.ANSWER, timedelta(days=30), quiet=False),
+    NoticeKind.PLAN_DECIDED: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
+    NoticeKind.PLAN_CHANGED: DeliveryPolicy(Priority.BULK, timedelta(days=7), together=True),
+    NoticeKind.COORDINATOR_ASKED: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
+    NoticeKind.COORDINATOR_NOTICE: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
+    NoticeKind.COORDINATOR_CAME: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
+    NoticeKind.COORDINATOR_DECIDED: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
+    NoticeKind.UNREACHABLE: DeliveryPolicy(Priority.BULK, timedelta(days=7), together=True),
+    NoticeKind.DATE_AHEAD: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.DATE_TODAY: DeliveryPolicy(Priority.DUE, timedelta(days=7)),
+    NoticeKind.DATE_HELD: DeliveryPolicy(Priority.DUE, timedelta(days=7)),
+    NoticeKind.DATE_OVERDUE: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.DATE_AGAIN: DeliveryPolicy(Priority.DUE, timedelta(days=7)),
+    NoticeKind.DATE_LATE: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.DATE_ASKED: DeliveryPolicy(Priority.DUE, timedelta(days=7)),
+    NoticeKind.DATE_CLOSED: DeliveryPolicy(Priority.ANSWER, timedelta(days=30), quiet=False),
+    NoticeKind.NOT_MINE: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.ITEM_UNDATED: DeliveryPolicy(Priority.BULK, timedelta(days=7), together=True),
+    NoticeKind.ITEM_EXTERNAL: DeliveryPolicy(Priority.BULK, timedelta(days=7), together=True),
+    NoticeKind.YEAR_PAPERS: DeliveryPolicy(Priority.DUE, timedelta(days=14), together=True),
+    NoticeKind.YEAR_CLOSING: DeliveryPolicy(Priority.DUE, timedelta(days=11), together=True),
+    NoticeKind.YEAR_DEBTS: DeliveryPolicy(Priority.DUE, timedelta(days=21), together=True),
+    NoticeKind.WEEK_OVERDUE: DeliveryPolicy(Priority.BULK, timedelta(days=7), together=True),
+    NoticeKind.DIGEST_CHANGED: DeliveryPolicy(Priority.ANSWER, timedelta(days=30), quiet=False),
+    NoticeKind.COPY: DeliveryPolicy(Priority.BULK, timedelta(days=2), quiet=False),
+    NoticeKind.REQUEST_NEW: DeliveryPolicy(Priority.DUE, timedelta(days=7)),
     # whoever is asked decides for themselves whether tonight is the time; silence would decide for them
-    NoticeKind.REQUEST_URGENT: Manner(Priority.ANSWER, timedelta(days=7), quiet=False),
-    NoticeKind.REQUEST_TAKEN: Manner(Priority.DUE, timedelta(days=7), quiet=False),
-    NoticeKind.REQUEST_CHANGED: Manner(Priority.ANSWER, timedelta(days=7)),
-    NoticeKind.REQUEST_WAITS: Manner(Priority.DUE, timedelta(days=5), together=True),
-    NoticeKind.REQUEST_STUCK: Manner(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.REQUEST_OVERDUE: Manner(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.REQUEST_IDLE: Manner(Priority.DUE, timedelta(days=5), together=True),
-    NoticeKind.REQUEST_FEEDBACK: Manner(Priority.DUE, timedelta(days=30), together=True),
-    NoticeKind.MEETING_APPOINTED: Manner(Priority.ANSWER, timedelta(days=7)),
-    NoticeKind.MEETING_VOTED: Manner(Priority.ANSWER, timedelta(days=7)),
+    NoticeKind.REQUEST_URGENT: DeliveryPolicy(Priority.ANSWER, timedelta(days=7), quiet=False),
+    NoticeKind.REQUEST_TAKEN: DeliveryPolicy(Priority.DUE, timedelta(days=7), quiet=False),
+    NoticeKind.REQUEST_CHANGED: DeliveryPolicy(Priority.ANSWER, timedelta(days=7)),
+    NoticeKind.REQUEST_WAITS: DeliveryPolicy(Priority.DUE, timedelta(days=5), together=True),
+    NoticeKind.REQUEST_STUCK: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.REQUEST_OVERDUE: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.REQUEST_IDLE: DeliveryPolicy(Priority.DUE, timedelta(days=5), together=True),
+    NoticeKind.REQUEST_FEEDBACK: DeliveryPolicy(Priority.DUE, timedelta(days=30), together=True),
+    NoticeKind.MEETING_APPOINTED: DeliveryPolicy(Priority.ANSWER, timedelta(days=7)),
+    NoticeKind.MEETING_VOTED: DeliveryPolicy(Priority.ANSWER, timedelta(days=7)),
     # an hour before is an hour before: it is appointed for working hours, and then it is no use any more
-    NoticeKind.MEETING_SOON: Manner(Priority.ANSWER, timedelta(hours=1), quiet=False),
-    NoticeKind.MEETING_OVER: Manner(Priority.DUE, timedelta(days=5), together=True),
-    NoticeKind.MEETING_STUCK: Manner(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.MEETING_UNRECORDED: Manner(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.RECOMMENDATION_DUE: Manner(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.MEETING_SOON: DeliveryPolicy(Priority.ANSWER, timedelta(hours=1), quiet=False),
+    NoticeKind.MEETING_OVER: DeliveryPolicy(Priority.DUE, timedelta(days=5), together=True),
+    NoticeKind.MEETING_STUCK: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.MEETING_UNRECORDED: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
+    NoticeKind.RECOMMENDATION_DUE: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
 }
 
 
@@ -321,7 +321,7 @@ class Notice:
 
     def row(self, now: datetime) -> dict[str, Any]:
         """The values of its row in the outbox."""
-        manner = MANNERS[self.kind]
+        policy = DELIVERY_POLICIES[self.kind]
         return {
             "dedupe_key": f"{self.key}:{self.person_id}",
             "center_id": self.center_id,
@@ -329,9 +329,9 @@ class Notice:
             "kind": self.kind,
             "subject_id": self.subject_id,
             "details": dict(self.details),
-            "together": manner.together if self.together is None else self.together,
-            "priority": manner.priority,
+            "together": policy.together if self.together is None else self.together,
+            "priority": policy.priority,
             "created_at": now,
             "not_before": self.not_before,
-            "expires_at": self.expires_at or self.not_before + manner.life,
+            "expires_at": self.expires_at or self.not_before + policy.life,
         }

@@ -17,10 +17,10 @@ from models.people import Center, Person
 from models.reminders.rules import ReminderRules
 from scheduler.digest import Digest, compose
 from scheduler.hours import first_told, with_digest
-from scheduler.letters.letter import Case, Letter, Line, Moot, Writer, moot
-from scheduler.mail import post
+from scheduler.letters.letter import Case, Letter, Line, Skipped, Writer, skipped
+from scheduler.mail import send
 from scheduler.pace import PROBE, Circuit, Pace
-from scheduler.postmark import Postmark
+from scheduler.recorder import DeliveryRecorder
 from scheduler.rewriting import rewrite
 from scheduler.troubles import Trouble, classify
 from services.center_settings import load_many
@@ -34,13 +34,13 @@ from storage.dialogues import ChatKey, Dialogues
 
 log = structlog.get_logger()
 
-AT_ONCE = 4
+MAX_CONCURRENT = 4
 """Sends in flight."""
 BATCH = 40
 """Rows leased together: about a second's worth."""
 PAUSE = 1.0
 """Seconds between two looks into an outbox where nothing waits."""
-HOLD = timedelta(seconds=30)
+FORM_PATIENCE = timedelta(seconds=30)
 """How often a person with an open form is looked after."""
 WRITING = 10.0
 """Seconds that a letter may take to be written."""
@@ -66,7 +66,7 @@ class Delivery:
         self._db, self._clock, self._bot, self._dialogues, self._writers = db, clock, bot, dialogues, writers
         self.pace = pace or Pace()
         self.circuit = Circuit()
-        self._postmark = Postmark(db, clock, self.pace, self.circuit)
+        self._recorder = DeliveryRecorder(db, clock, self.pace, self.circuit)
         self._held: set[int] = set()
         self._people: dict[int, tuple[Person, Center]] = {}
         self._rules: dict[int, ReminderRules] = {}
@@ -154,7 +154,7 @@ class Delivery:
         self._held = {row.id for row in rows}
         ready = deque(await self._sift(rows))
         async with asyncio.TaskGroup() as workers:
-            for _ in range(min(AT_ONCE, len(ready))):
+            for _ in range(min(MAX_CONCURRENT, len(ready))):
                 workers.create_task(self._work(ready))
         await deliveries.put_off(self._db, dict.fromkeys(ready))
         self._held.clear()
@@ -170,7 +170,7 @@ class Delivery:
                 await self._deliver(row)
             except Exception as error:  # a letter that we fail to write must not hold up the others
                 log.exception("letter failed", notification=row.id, kind=row.kind)
-                await self._postmark.failed(row, error)
+                await self._recorder.failed(row, error)
             if self.circuit.open:
                 return
 
@@ -201,7 +201,7 @@ class Delivery:
     def _not_now(self, row: Notification, person: Person, busy: Mapping[int, datetime], now: datetime) -> datetime:
         """When the row may go out; only its moment moves, what it is about stays due."""
         if row.priority != Priority.ANSWER and (until := busy.get(person.telegram_id)) is not None:
-            return min(until, now + HOLD)
+            return min(until, now + FORM_PATIENCE)
         return now + timedelta(seconds=self.pace.wait_for(person.telegram_id))
 
     async def _recipients(self, rows: Sequence[Notification]) -> dict[int, tuple[Person, Center]]:
@@ -239,8 +239,8 @@ class Delivery:
         async with asyncio.timeout(WRITING), self._db.reading() as session:
             said = await self._word(Case(session, row, person, center, now))
         verdicts = said.verdicts if isinstance(said, Digest) else None
-        reason = said.reason if isinstance(said, Moot) else "" if said.says else moot("moot-nothing").reason
-        if isinstance(said, Moot) or reason:
+        reason = said.reason if isinstance(said, Skipped) else "" if said.says else skipped("moot-nothing").reason
+        if isinstance(said, Skipped) or reason:
             self.pace.give_back()
             await deliveries.end(self._db, row, now, Status.SUPERSEDED, reason, verdicts=verdicts)
         elif not await deliveries.start(self._db, row, now, verdicts):
@@ -249,13 +249,13 @@ class Delivery:
         else:
             await self._send(row, person, said, verdicts)
 
-    async def _word(self, case: Case) -> Letter | Moot:
+    async def _word(self, case: Case) -> Letter | Skipped:
         """What the row says now, from what is true now."""
         row = case.row
         if row.kind is NoticeKind.DIGEST:
             if row.details["date"] != case.today.isoformat():
-                return moot("moot-another-day")
-            said: Letter | Line | Moot = await compose(case, self._writers)
+                return skipped("moot-another-day")
+            said: Letter | Line | Skipped = await compose(case, self._writers)
         elif row.kind is NoticeKind.DIGEST_CHANGED:
             said = await rewrite(case, self._writers)
         else:
@@ -270,16 +270,16 @@ class Delivery:
         try:
             message_id = await self._post(person.telegram_id, letter)
         except TelegramAPIError as error:
-            await self._postmark.refused(row, person, error)
+            await self._recorder.refused(row, person, error)
         else:
-            await self._postmark.sent(row, message_id, verdicts)
+            await self._recorder.sent(row, message_id, verdicts)
 
     async def _post(self, chat: int, letter: Letter) -> int:
         try:
-            return await post(self._bot, self.pace, chat, letter)
+            return await send(self._bot, self.pace, chat, letter)
         except TelegramBadRequest as error:
             if classify(error) is not Trouble.MALFORMED:
                 raise
             log.exception("letter not understood, sent without markup")
         self.pace.spent()
-        return await post(self._bot, self.pace, chat, letter, bare=True)
+        return await send(self._bot, self.pace, chat, letter, bare=True)

@@ -12,7 +12,7 @@ from models.dates import in_words
 from models.notification_things import Thing, thing_of
 from models.notifications import NoticeKind, Notification
 from places.plan import PlanPlace, PlanThen
-from scheduler.letters.letter import Button, Case, Letter, Line, Moot, Writer
+from scheduler.letters.letter import Button, Case, Letter, Line, Skipped, Writer
 from services.outbox.digests import Verdicts, lines_of
 from services.texts import texts
 
@@ -50,7 +50,7 @@ def plain(text: Markup) -> str:
 async def compose(case: Case, writers: Mapping[NoticeKind, Writer]) -> Digest:
     """The person's digest of this moment; every line is judged anew, and what is the only one is its own letter."""
     told: dict[Thing, list[tuple[Notification, Said]]] = {}
-    moot: dict[int, str] = {}
+    skipped: dict[int, str] = {}
     alone: list[int] = []
     failed: list[int] = []
     evening = bool(case.row.details.get("evening"))
@@ -61,14 +61,14 @@ async def compose(case: Case, writers: Mapping[NoticeKind, Writer]) -> Digest:
             log.exception("line failed", notification=row.id, kind=row.kind)
             failed.append(row.id)
             continue
-        if isinstance(said, Moot):
-            moot[row.id] = said.reason
+        if isinstance(said, Skipped):
+            skipped[row.id] = said.reason
         elif isinstance(said, Letter) and said.file is not None:
             alone.append(row.id)
         else:
             told.setdefault(thing_of(row.kind, row.subject_id, row.id), []).append((row, said))
     ids = [row.id for rows in told.values() for row, _ in rows]
-    verdicts = Verdicts(ids, moot, alone, failed)
+    verdicts = Verdicts(ids, skipped, alone, failed)
     if len(told) == 1 and (only := await written_alone(case, writers, next(iter(told.values())))):
         return Digest(only.text, only.buttons, verdicts=replace(verdicts, layout=[(ALONE, ids, False)]))
     lines = {id(line := line_of(rows)): (line, [row.id for row, _ in rows]) for rows in told.values()}

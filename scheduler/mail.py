@@ -19,7 +19,7 @@ TIMEOUT = 25
 """Seconds that one call may take: less than half of a lease."""
 
 
-async def post(bot: Bot, pace: Pace, chat: int, letter: Letter, *, bare: bool = False) -> int:
+async def send(bot: Bot, pace: Pace, chat: int, letter: Letter, *, bare: bool = False) -> int:
     """Send the letter; returns the message's number. `bare`: without markup, where Telegram cannot read ours.
 
     A text too long for a caption goes ahead of its file. Raises what aiogram raises.

@@ -8,12 +8,12 @@ from sqlalchemy import exists, select
 
 from models.notifications import NoticeKind, Notification
 from scheduler.digest import ALONE, BULLET, Said, buttons_of, laid_out, line_of, written_alone
-from scheduler.letters.letter import Case, Letter, Line, Moot, Writer, moot
+from scheduler.letters.letter import Case, Letter, Line, Skipped, Writer, skipped
 from scheduler.letters.over import over
 from services.outbox.digests import LAYOUT
 
 
-async def rewrite(case: Case, writers: Mapping[NoticeKind, Writer]) -> Letter | Moot:
+async def rewrite(case: Case, writers: Mapping[NoticeKind, Writer]) -> Letter | Skipped:
     """The digest as it stands in the chat, told as of when it was sent: the same lines, the same numbers.
 
     One whose buttons went, because all of it was said anew, gets none again.
@@ -21,17 +21,17 @@ async def rewrite(case: Case, writers: Mapping[NoticeKind, Writer]) -> Letter | 
     digest = await case.session.get(Notification, case.subject)
     layout = digest.details.get(LAYOUT) if digest is not None else None
     if digest is None or digest.message_id is None or digest.ended_at is None or not layout:
-        return moot("moot-no-letter")
+        return skipped("moot-no-letter")
     then = replace(case, now=digest.ended_at)
     rows = await _rows(case, [id_ for _, ids, _ in layout for id_ in ids])
     if not all(id_ in rows for _, ids, _ in layout for id_ in ids):
-        return moot("moot-no-letter")
+        return skipped("moot-no-letter")
     made = [
         (group, await _said(case, then, writers, [rows[id_] for id_ in ids]), numbered)
         for group, ids, numbered in layout
     ]
     letter = await _written(then, writers, made, evening=bool(digest.details.get("evening")))
-    if isinstance(letter, Moot):
+    if isinstance(letter, Skipped):
         return letter
     copied = exists().where(Notification.kind == NoticeKind.COPY, Notification.subject_id == digest.id)
     bare = bool(await case.session.scalar(select(copied)))
@@ -48,11 +48,11 @@ async def _said(
 ) -> list[tuple[Notification, Said]] | Letter:
     """What is said of one thing: as it was, or a letter that says why there is nothing to be done."""
     made = [(row, await writers[row.kind](replace(then, row=row))) for row in rows]
-    alive = [(row, said) for row, said in made if not isinstance(said, Moot)]
+    alive = [(row, said) for row, said in made if not isinstance(said, Skipped)]
     if alive:
         return alive
     row, said = made[-1]
-    return await over(replace(case, row=row), said.reason if isinstance(said, Moot) else "")
+    return await over(replace(case, row=row), said.reason if isinstance(said, Skipped) else "")
 
 
 async def _written(
@@ -61,10 +61,12 @@ async def _written(
     made: Sequence[tuple[str, list[tuple[Notification, Said]] | Letter, bool]],
     *,
     evening: bool,
-) -> Letter | Moot:
+) -> Letter | Skipped:
     if [group for group, *_ in made] == [ALONE]:
         _, said, _ = made[0]
-        return said if isinstance(said, Letter) else await written_alone(then, writers, said) or moot("moot-no-letter")
+        if isinstance(said, Letter):
+            return said
+        return await written_alone(then, writers, said) or skipped("moot-no-letter")
     lines = [
         Line(_in_line(said.text), group, f"{place:04}", over=numbered)
         if isinstance(said, Letter)

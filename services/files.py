@@ -20,7 +20,7 @@ from documents.child import SECONDS, receive, send
 from documents.converting import Conversion, kind_of, program
 from models.errors import DomainError
 
-AT_ONCE = 2
+MAX_CONCURRENT = 2
 """Processes in all; a centre has one of them at most."""
 PATIENCE = float(SECONDS)
 """Seconds by the clock."""
@@ -43,7 +43,7 @@ class FileReaders:
     """The reading processes. They are started when they are needed first, and serve one file after another."""
 
     def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(AT_ONCE, "files")
+        self._threads = ThreadPoolExecutor(MAX_CONCURRENT, "files")
         self._idle: list[subprocess.Popen[bytes]] = []
         self._busy: set[subprocess.Popen[bytes]] = set()
         self._lock = threading.Lock()

@@ -34,7 +34,7 @@ class ChatKey(NamedTuple):
 
 Saving = tuple[ChatKey, str, Ticket | None]
 _TABLE = Dialogue.__table__.c
-KEPT_FOR = select(*(_TABLE[name] for name in ChatKey._fields), _TABLE.content).where(
+CONTENT_OF = select(*(_TABLE[name] for name in ChatKey._fields), _TABLE.content).where(
     tuple_(*(_TABLE[name] for name in ChatKey._fields)).in_(bindparam("keys", expanding=True))
 )
 
@@ -103,7 +103,7 @@ class SqlDialogues:
     async def _load(self, keys: Sequence[ChatKey]) -> dict[ChatKey, str | None]:
         found: dict[ChatKey, str | None] = dict.fromkeys(keys)
         async with self._db.reader.connect() as connection:
-            for *key, content in await connection.execute(KEPT_FOR, {"keys": keys}):
+            for *key, content in await connection.execute(CONTENT_OF, {"keys": keys}):
                 found[ChatKey(*key)] = content
         return found
 

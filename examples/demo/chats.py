@@ -1,6 +1,6 @@
 """What the phones of the demonstration have heard: letters by the product's own clock and sender, and the answers.
 
-Nothing is written for show: alarms ring, the outbox is delivered, buttons are pressed; only the network is left out.
+Nothing is written for show: timers fire, the outbox is delivered, buttons are pressed; only the network is left out.
 """
 
 import random
@@ -14,12 +14,12 @@ from sqlalchemy import func, select
 from bot.factory import build_dispatcher
 from examples.demo.telegram import Finger, bot_of
 from examples.year.clock import StillClock
-from models.alarms import Alarm
 from models.notifications import Notification, Status
+from models.timers import Timer
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace
-from services.ringers import RINGERS
+from services.timer_handlers import TIMER_HANDLERS
 from services.timers.firing import tick
 from simulator import history
 from simulator.records import Message
@@ -64,7 +64,7 @@ class Chats:
         while (moment := await self._next()) is not None and moment <= until:
             self._clock.set(max(moment, self._clock.now()))
             self._looked = self._clock.now()
-            await tick(self._db, self._clock, RINGERS)
+            await tick(self._db, self._clock, TIMER_HANDLERS)
             told = await self._deliver()
             if told:
                 self._clock.set(min(self._clock.now() + THINKING, max(until, self._clock.now())))
@@ -76,12 +76,12 @@ class Chats:
         history.save(self.world, path)
 
     async def _next(self) -> datetime | None:
-        """When the next alarm rings or the next letter may go out; what is due and waits for something else than its
+        """When the next timer fires or the next letter may go out; what is due and waits for something else than its
         moment is looked at again after a while."""
-        alarm = select(func.min(Alarm.at))
+        timer = select(func.min(Timer.at))
         letter = select(func.min(Notification.not_before)).where(Notification.status == Status.WAITING)
         async with self._db.reading() as session:
-            due = [one for query in (alarm, letter) if (one := await session.scalar(query)) is not None]
+            due = [one for query in (timer, letter) if (one := await session.scalar(query)) is not None]
         if not due:
             return None
         return min(due) if min(due) > self._looked else self._looked + WHILE

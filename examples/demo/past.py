@@ -16,7 +16,7 @@ from models.calendar import add_working_days
 from models.notifications import Notification, Status
 from services.people import centers, invites
 from services.people.members import Actors
-from services.ringers import RINGERS
+from services.timer_handlers import TIMER_HANDLERS
 from services.timers.firing import tick
 from services.work import Work
 from storage.database import Database
@@ -72,13 +72,13 @@ class Past:
         actors = Actors(self.db, self.clock, (self.ids[ADMIN.telegram_name],))
         return Work(self.db, self.clock, await actors.load(self.ids[part.telegram_name]))
 
-    async def ring(self) -> None:
+    async def fire(self) -> None:
         """The bot's own tick at that moment."""
-        await tick(self.db, self.clock, RINGERS)
+        await tick(self.db, self.clock, TIMER_HANDLERS)
 
     async def be_quiet(self) -> None:
         """What was due until the moment that the clock shows has been told already."""
-        await self.ring()
+        await self.fire()
         async with self.db.writing() as session:
             told = update(Notification).where(Notification.ended_at.is_(None))
             await session.execute(told.values(status=Status.SENT, ended_at=self.clock.now()))

@@ -29,7 +29,7 @@ async def report(past: Past, chance: random.Random) -> None:
     families = {part: 8 + 3 * number for number, part in enumerate(CURATORS)}
     for quarter in quarters:  # the quarter before this one is reported in it
         await past.go(next_working(quarter.first), OPENED)
-        await past.ring()
+        await past.fire()
         for number, part in enumerate(CURATORS):
             day = next_working(quarter.first + timedelta(days=16 if part is LATE else 6 + number))
             if day < past.today:

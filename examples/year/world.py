@@ -1,6 +1,6 @@
 """The world that the year is lived in: a database, a clock, the bot, everybody's phones, and what they were told.
 
-Alarms, letters and the sender are the product's own; only Telegram is in memory."""
+Timers, letters and the sender are the product's own; only Telegram is in memory."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ from models.reminders.hours import instant_at
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace
-from services.ringers import RINGERS
+from services.timer_handlers import TIMER_HANDLERS
 from services.timers.firing import tick
 from storage.database import Database
 
@@ -138,7 +138,7 @@ class World:
     async def post(self, *, morning: bool = False) -> list[Letter]:
         """A tick of the clock, and everything that is due is sent; returns what came."""
         before = {chat: set(messages) for chat, messages in self.telegram.chats.items()}
-        await tick(self.db, self.clock, RINGERS)
+        await tick(self.db, self.clock, TIMER_HANDLERS)
         for _ in range(ROUNDS):
             # the pace lives by the monotonic clock, which nobody can move: each round has one of its own
             sender = Delivery(self.db, self.clock, self.telegram, self.notebook, LETTERS, Pace(FAST))

@@ -46,7 +46,7 @@ class Holder:
 
 
 @dataclass(frozen=True)
-class Seat:
+class StaffedPost:
     """A post with the people who hold it today."""
 
     id: int
@@ -57,9 +57,9 @@ class Seat:
     """None for a group, which answers for the plan alone."""
     group: bool = False
 
-    def with_people_of(self, members: Iterable["Seat"]) -> "Seat":
+    def with_people_of(self, members: Iterable["StaffedPost"]) -> "StaffedPost":
         """A group: whoever holds one of its posts is told with the others, and what one of them does is done."""
-        people = {one.id: one for seat in (self, *members) for one in seat.holders}
+        people = {one.id: one for staffed in (self, *members) for one in staffed.holders}
         return replace(self, holders=tuple(people.values()))
 
 
@@ -76,14 +76,14 @@ class Recipient:
 
 
 @dataclass(frozen=True)
-class House:
+class CenterRoster:
     """A centre on one day: its clock, its rules, its posts and who holds them."""
 
     id: int
     zone: ZoneInfo
     rules: ReminderRules
-    seats: Mapping[int, Seat] = field(default_factory=dict)
-    coordinating: frozenset[int] = frozenset()
+    posts: Mapping[int, StaffedPost] = field(default_factory=dict)
+    coordinator_posts: frozenset[int] = frozenset()
     """The coordinators' posts."""
 
     def today(self, now: datetime) -> date:
@@ -92,8 +92,8 @@ class House:
     def coordinators(self, today: date) -> list[Holder]:
         """The coordinators who can be reached, else their deputies; where none can, all coordinators: what waits for
         them is not lost."""
-        posts = sorted(self.coordinating)
-        deputies = [deputy for post in posts if (deputy := self.seats[post].deputy_id) is not None]
+        posts = sorted(self.coordinator_posts)
+        deputies = [deputy for post in posts if (deputy := self.posts[post].deputy_id) is not None]
         all_ = self._holders(posts)
         for few in (all_, self._holders(deputies)):
             if found := [one for one in few if one.reachable(today)]:
@@ -101,33 +101,33 @@ class House:
         return all_
 
     def _holders(self, posts: Sequence[int]) -> list[Holder]:
-        return list({one.id: one for post in posts for one in self.seats[post].holders}.values())
+        return list({one.id: one for post in posts for one in self.posts[post].holders}.values())
 
-    def without(self, person_id: int) -> "House":
+    def without(self, person_id: int) -> "CenterRoster":
         """The same centre as if this person were not in it: whose own matter it is does not stand in for others."""
-        seats = {
-            id_: replace(seat, holders=tuple(one for one in seat.holders if one.id != person_id))
-            for id_, seat in self.seats.items()
+        posts = {
+            id_: replace(staffed, holders=tuple(one for one in staffed.holders if one.id != person_id))
+            for id_, staffed in self.posts.items()
         }
-        return replace(self, seats=seats)
+        return replace(self, posts=posts)
 
-    def with_only(self, person_id: int, posts: Iterable[int]) -> "House":
+    def with_only(self, person_id: int, posts: Iterable[int]) -> "CenterRoster":
         """The same centre as if nobody but this person held these posts: what is theirs alone is no colleague's."""
-        seats = {
-            post: replace(seat, holders=tuple(one for one in seat.holders if one.id == person_id))
+        alone = {
+            post: replace(staffed, holders=tuple(one for one in staffed.holders if one.id == person_id))
             for post in posts
-            if (seat := self.seats.get(post)) is not None
+            if (staffed := self.posts.get(post)) is not None
         }
-        return replace(self, seats={**self.seats, **seats})
+        return replace(self, posts={**self.posts, **alone})
 
     def posts_of(self, person_id: int) -> list[int]:
         """The posts that the person holds today; what is asked of the person is not asked of a group."""
-        posts = ((id_, seat.holders) for id_, seat in self.seats.items() if not seat.group)
+        posts = ((id_, staffed.holders) for id_, staffed in self.posts.items() if not staffed.group)
         return [id_ for id_, holders in posts if any(one.id == person_id for one in holders)]
 
     def person(self, person_id: int) -> Holder | None:
         """Somebody who holds a post today; None for whoever left."""
-        holders = (one for seat in self.seats.values() for one in seat.holders)
+        holders = (one for staffed in self.posts.values() for one in staffed.holders)
         return next((one for one in holders if one.id == person_id), None)
 
     def morning(self, day: date) -> datetime:
@@ -159,55 +159,55 @@ class House:
         return self.morning(day)
 
 
-def recipients(posts: Sequence[int], house: House, today: date, group: Sequence[int] = ()) -> list[Recipient]:
+def recipients(posts: Sequence[int], roster: CenterRoster, today: date, group: Sequence[int] = ()) -> list[Recipient]:
     """Everybody to tell, each once: a person's own post goes before one they stand in for. `group` are posts whose
     people may do it as well."""
-    found = [Recipient(one) for post in posts for one in reachable(house, post, today)]
+    found = [Recipient(one) for post in posts for one in reachable(roster, post, today)]
     for post in posts:
-        if not reachable(house, post, today):
-            found += _instead(house, house.seats[post], today, group)
+        if not reachable(roster, post, today):
+            found += _instead(roster, roster.posts[post], today, group)
     if not posts:
-        found += [Recipient(one, Why.NOBODY, None, True) for one in house.coordinators(today)]
+        found += [Recipient(one, Why.NOBODY, None, True) for one in roster.coordinators(today)]
     by_person: dict[int, Recipient] = {}
     for one in found:
         by_person.setdefault(one.person.id, one)
     return list(by_person.values())
 
 
-def of_person(person_id: int, house: House, today: date, group: Sequence[int] = ()) -> list[Recipient]:
+def of_person(person_id: int, roster: CenterRoster, today: date, group: Sequence[int] = ()) -> list[Recipient]:
     """Who is told of what one person took on: that person, or whoever is told instead of all their posts."""
-    person = house.person(person_id)
+    person = roster.person(person_id)
     if person is not None and person.reachable(today):
         return [Recipient(person)]
-    return recipients(house.posts_of(person_id), house, today, group)
+    return recipients(roster.posts_of(person_id), roster, today, group)
 
 
-def covering(posts: Sequence[int], house: House, today: date, group: Sequence[int] = ()) -> list[int]:
+def covering(posts: Sequence[int], roster: CenterRoster, today: date, group: Sequence[int] = ()) -> list[int]:
     """The posts that are asked instead where nobody of these can be reached; none where somebody can."""
-    if not posts or any(reachable(house, post, today) for post in posts):
+    if not posts or any(reachable(roster, post, today) for post in posts):
         return []
-    return sorted({one for post in posts for one in _cover(house, house.seats[post], today, group)[0]})
+    return sorted({one for post in posts for one in _cover(roster, roster.posts[post], today, group)[0]})
 
 
-def reachable(house: House, post: int, today: date) -> list[Holder]:
+def reachable(roster: CenterRoster, post: int, today: date) -> list[Holder]:
     """The holders of a post who can be told today."""
-    return [one for one in house.seats[post].holders if one.reachable(today)]
+    return [one for one in roster.posts[post].holders if one.reachable(today)]
 
 
-def _cover(house: House, seat: Seat, today: date, group: Sequence[int]) -> tuple[list[int], bool]:
+def _cover(roster: CenterRoster, staffed: StaffedPost, today: date, group: Sequence[int]) -> tuple[list[int], bool]:
     """The posts that stand in for one: its deputy, else the group, else (True) the coordinators."""
-    if seat.deputy_id is not None and reachable(house, seat.deputy_id, today):
-        return [seat.deputy_id], False
-    if others := [post for post in group if post != seat.id and reachable(house, post, today)]:
+    if staffed.deputy_id is not None and reachable(roster, staffed.deputy_id, today):
+        return [staffed.deputy_id], False
+    if others := [post for post in group if post != staffed.id and reachable(roster, post, today)]:
         return others, False
-    return sorted(house.coordinating), True
+    return sorted(roster.coordinator_posts), True
 
 
-def _instead(house: House, seat: Seat, today: date, group: Sequence[int]) -> Iterable[Recipient]:
+def _instead(roster: CenterRoster, staffed: StaffedPost, today: date, group: Sequence[int]) -> Iterable[Recipient]:
     why = Why.VACANT
-    if seat.holders:
-        why = Why.AWAY if any(one.away(today) for one in seat.holders) else Why.BLOCKED
-    posts, coordinating = _cover(house, seat, today, group)
+    if staffed.holders:
+        why = Why.AWAY if any(one.away(today) for one in staffed.holders) else Why.BLOCKED
+    posts, coordinating = _cover(roster, staffed, today, group)
     if coordinating:
-        return [Recipient(one, why, seat.id, True) for one in house.coordinators(today)]
-    return [Recipient(one, why, seat.id) for post in posts for one in reachable(house, post, today)]
+        return [Recipient(one, why, staffed.id, True) for one in roster.coordinators(today)]
+    return [Recipient(one, why, staffed.id) for post in posts for one in reachable(roster, post, today)]

@@ -5,8 +5,8 @@ from datetime import date
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.alarms import AlarmKind
 from models.base import Base, words
+from models.timers import TimerKind
 
 
 class Snooze(Base):
@@ -14,6 +14,6 @@ class Snooze(Base):
 
     __tablename__ = "snoozes"
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
-    kind: Mapped[AlarmKind] = mapped_column(words(AlarmKind), primary_key=True)
+    kind: Mapped[TimerKind] = mapped_column(words(TimerKind), primary_key=True)
     subject_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     until: Mapped[date]

@@ -1,6 +1,6 @@
 """What is told of a thing now, to whom, and when to look at it again: the rules without a database.
 
-The ringers write what comes out; the coordinator's preview only shows it.
+The handlers write what comes out; the coordinator's preview only shows it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ from models.reminders.moments import (
     newest,
     undated_moments,
 )
-from models.reminders.recipients import House, Recipient, recipients
+from models.reminders.recipients import CenterRoster, Recipient, recipients
 
 DAY = timedelta(days=1)
 INSTEAD = "instead"
@@ -86,47 +86,47 @@ class Undated:
 
 
 @dataclass
-class Told:
+class Decision:
     """What is to be told now, and when to look again; None is never."""
 
     notices: list[Notice] = field(default_factory=list)
-    next_at: datetime | None = None
+    next_check: datetime | None = None
 
 
 Snoozed = Mapping[int, date]
 """Until when each person put the thing off."""
 
 
-def tell_of_date(house: House, date_: Dated, snoozed: Snoozed, now: datetime) -> Told:
+def tell_of_date(roster: CenterRoster, date_: Dated, snoozed: Snoozed, now: datetime) -> Decision:
     """The newest nudge of a date, for everybody who is to hear it. Older ones are not told any more."""
-    if not house.rules.enabled:
-        return Told()
-    found = [] if date_.came_late else moments(date_.expected, house.rules)
-    told = Told(next_at=following(found, house.zone, now))
+    if not roster.rules.enabled:
+        return Decision()
+    found = [] if date_.came_late else moments(date_.expected, roster.rules)
+    decision = Decision(next_check=following(found, roster.zone, now))
     if not date_.waits:
-        return told
-    moment, today = newest(found, house.zone, now), house.today(now)
-    to = recipients(date_.posts, house, today)
+        return decision
+    moment, today = newest(found, roster.zone, now), roster.today(now)
+    to = recipients(date_.posts, roster, today)
     for one in to:
-        _put_off(told, house, snoozed.get(one.person.id), today)
-        if notice := _date_notice(house, date_, one, moment, snoozed.get(one.person.id), now):
-            told.notices.append(notice)
+        _put_off(decision, roster, snoozed.get(one.person.id), today)
+        if notice := _date_notice(roster, date_, one, moment, snoozed.get(one.person.id), now):
+            decision.notices.append(notice)
     if moment is not None and moment.nudge is Nudge.LATE and today <= moment.until:
-        told.notices += _late(house, date_, moment, {one.person.id for one in to if not one.coordinating}, now)
-    return told
+        decision.notices += _late(roster, date_, moment, {one.person.id for one in to if not one.coordinating}, now)
+    return decision
 
 
-def _put_off(told: Told, house: House, until: date | None, today: date) -> None:
+def _put_off(decision: Decision, roster: CenterRoster, until: date | None, today: date) -> None:
     """Look again on the day until which somebody put it off."""
     if until is not None and until > today:
-        wakes = instant_at(until, house.rules.digest_time, house.zone)
-        told.next_at = min(told.next_at or wakes, wakes)
+        wakes = instant_at(until, roster.rules.digest_time, roster.zone)
+        decision.next_check = min(decision.next_check or wakes, wakes)
 
 
 def _date_notice(
-    house: House, date_: Dated, one: Recipient, moment: Moment | None, until: date | None, now: datetime
+    roster: CenterRoster, date_: Dated, one: Recipient, moment: Moment | None, until: date | None, now: datetime
 ) -> Notice | None:
-    today = house.today(now)
+    today = roster.today(now)
     details = {"due": date_.expected.due.isoformat()}
     if until is not None and until > today:
         return None
@@ -134,7 +134,7 @@ def _date_notice(
         if today > until + LIFE:
             return None
         key = f"{date_.key()}:again:{until.isoformat()}"
-        return _notice(house, NoticeKind.DATE_AGAIN, date_.id, key, one, until + LIFE, details, now)
+        return _notice(roster, NoticeKind.DATE_AGAIN, date_.id, key, one, until + LIFE, details, now)
     if moment is None or today > moment.until:
         return None
     if one.coordinating and moment.nudge is Nudge.LATE:
@@ -143,7 +143,7 @@ def _date_notice(
     if kind is NoticeKind.DATE_TODAY and today > max(moment.day, date_.expected.due):
         kind = NoticeKind.DATE_OVERDUE  # the bot was away on the day itself
     key = f"{date_.key()}:{told_as(date_.expected, one, moment)}"
-    return _notice(house, kind, date_.id, key, one, moment.until, {**details, "nudge": moment.key}, now)
+    return _notice(roster, kind, date_.id, key, one, moment.until, {**details, "nudge": moment.key}, now)
 
 
 def told_as(expected: Expectation, one: Recipient, moment: Moment) -> str:
@@ -155,42 +155,42 @@ def told_as(expected: Expectation, one: Recipient, moment: Moment) -> str:
     return f"{INSTEAD}:{moment.key}" if own_day else INSTEAD
 
 
-def _late(house: House, date_: Dated, moment: Moment, besides: set[int], now: datetime) -> Iterable[Notice]:
+def _late(roster: CenterRoster, date_: Dated, moment: Moment, besides: set[int], now: datetime) -> Iterable[Notice]:
     """The coordinators hear of what nobody did after the last reminder, once."""
-    today, details = house.today(now), {"due": date_.expected.due.isoformat()}
-    for person in house.coordinators(today):
+    today, details = roster.today(now), {"due": date_.expected.due.isoformat()}
+    for person in roster.coordinators(today):
         if person.id not in besides:
             one = Recipient(person, coordinating=True)
             key = f"{date_.key()}:{moment.key}"
-            yield _notice(house, NoticeKind.DATE_LATE, date_.id, key, one, moment.until, details, now)
+            yield _notice(roster, NoticeKind.DATE_LATE, date_.id, key, one, moment.until, details, now)
 
 
-def tell_of_item(house: House, item: Undated, snoozed: Snoozed, now: datetime) -> Told:
+def tell_of_item(roster: CenterRoster, item: Undated, snoozed: Snoozed, now: datetime) -> Decision:
     """The same of an item without a date: at the start of each quarter, or towards its end."""
-    if not house.rules.enabled:
-        return Told()
-    found = undated_moments(item.kind, item.plan, house.rules)
-    moment, today = newest(found, house.zone, now), house.today(now)
-    told = Told(next_at=following(found, house.zone, now))
+    if not roster.rules.enabled:
+        return Decision()
+    found = undated_moments(item.kind, item.plan, roster.rules)
+    moment, today = newest(found, roster.zone, now), roster.today(now)
+    decision = Decision(next_check=following(found, roster.zone, now))
     if item.over(today) or not item.waits(today):
-        return told
+        return decision
     kind = NoticeKind.ITEM_EXTERNAL if item.kind is Kind.EXTERNAL else NoticeKind.ITEM_UNDATED
-    for one in recipients(item.posts, house, today):
+    for one in recipients(item.posts, roster, today):
         until = snoozed.get(one.person.id)
-        _put_off(told, house, until, today)
+        _put_off(decision, roster, until, today)
         if until is not None and until > today:
             continue
         if until is not None and (moment is None or until > moment.day) and today <= until + LIFE:
             key = f"item:{item.id}:again:{until.isoformat()}"
-            told.notices.append(_notice(house, kind, item.id, key, one, until + LIFE, {}, now))
+            decision.notices.append(_notice(roster, kind, item.id, key, one, until + LIFE, {}, now))
         elif moment is not None and today <= moment.until:
             key = f"item:{item.id}:{item.plan.year}Q{moment.days}"
-            told.notices.append(_notice(house, kind, item.id, key, one, moment.until, {}, now))
-    return told
+            decision.notices.append(_notice(roster, kind, item.id, key, one, moment.until, {}, now))
+    return decision
 
 
 def _notice(
-    house: House,
+    roster: CenterRoster,
     kind: NoticeKind,
     subject: int,
     key: str,
@@ -199,7 +199,7 @@ def _notice(
     details: Mapping[str, object],
     now: datetime,
 ) -> Notice:
-    not_before = house.not_before(one.person, now)
+    not_before = roster.not_before(one.person, now)
     together: bool | None = None
     if one.coordinating or one.person.pace is Pace.WEEKLY:
         together = True
@@ -207,13 +207,13 @@ def _notice(
         together = False
     return Notice(
         kind=kind,
-        center_id=house.id,
+        center_id=roster.id,
         person_id=one.person.id,
         key=key,
         not_before=not_before,
         subject_id=subject,
         details=details,
         # who asked for a weekly digest gets it even when the day is over: the words are made then
-        expires_at=max(instant_at(until + DAY, time(), house.zone), not_before + DAY),
+        expires_at=max(instant_at(until + DAY, time(), roster.zone), not_before + DAY),
         together=together,
     )

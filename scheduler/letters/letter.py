@@ -113,15 +113,15 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Moot:
+class Skipped:
     """Not sent: it is no longer true, and why."""
 
     reason: str
 
 
-def moot(why: str) -> Moot:
+def skipped(why: str) -> Skipped:
     """Why it is not sent, in the words of the coordinator's log of deliveries."""
-    return Moot(texts().plain(why))
+    return Skipped(texts().plain(why))
 
 
-Writer = Callable[[Case], Awaitable[Letter | Line | Moot]]
+Writer = Callable[[Case], Awaitable[Letter | Line | Skipped]]

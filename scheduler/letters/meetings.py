@@ -14,18 +14,18 @@ from models.requests.meetings import Meeting, MeetingState, Slot, all_voted
 from models.requests.states import State
 from models.requests.tables import Request
 from places.requests import AppointPlace, RequestPlace, RequestThen
-from scheduler.letters.house import house_of
-from scheduler.letters.letter import Button, Case, File, Letter, Moot, moot
+from scheduler.letters.letter import Button, Case, File, Letter, Skipped, skipped
+from scheduler.letters.roster import roster_of
 from services.requests.inner.covering import group_of
 from services.requests.inner.notifications import votes
 from services.requests.words import called, on_button, when
 from services.texts import texts
 
 
-async def appointed(case: Case) -> Letter | Moot:
+async def appointed(case: Case) -> Letter | Skipped:
     """The card: when, where, with whom, and the .ics."""
     found = await _found(case)
-    if isinstance(found, Moot):
+    if isinstance(found, Skipped):
         return found
     meeting, request = found
     title = called(meeting.kind, meeting.topic)
@@ -44,19 +44,19 @@ async def appointed(case: Case) -> Letter | Moot:
     return Letter(text, [[_open(request.id)]], File(f"{texts().plain('letter-meeting-file')}.ics", file))
 
 
-async def voted(case: Case) -> Letter | Moot:
+async def voted(case: Case) -> Letter | Skipped:
     """Everybody of a group has answered: the times with how many can come, the best of them appointed by one tap."""
     meeting = await case.session.get(Meeting, case.subject)
     if meeting is None or meeting.center_id != case.center.id or meeting.state is not MeetingState.ARRANGED:
-        return moot("moot-appointed")
+        return skipped("moot-appointed")
     marked = await votes(case.session, meeting.id)
     if not all_voted(marked):
-        return moot("moot-votes")
+        return skipped("moot-votes")
     query = select(Slot).where(Slot.meeting_id == meeting.id, Slot.starts_at > case.now).order_by(Slot.starts_at)
     count = Counter(slot for slots in marked.values() for slot in slots)
     slots = sorted((one for one in await case.session.scalars(query) if count[one.id]), key=lambda one: -count[one.id])
     if not slots:
-        return moot("moot-begun")
+        return skipped("moot-begun")
     told = [
         texts().html(
             "letter-slot", at=on_button(case.local(one.starts_at)), can=str(count[one.id]), of=str(len(marked))
@@ -72,14 +72,14 @@ async def voted(case: Case) -> Letter | Moot:
     return Letter(Markup("").join([head, *others]), [*rows, [_open(first)]])
 
 
-async def soon(case: Case) -> Letter | Moot:
+async def soon(case: Case) -> Letter | Skipped:
     """A day or an hour before; whoever stands in for its supervisor is told that it is not theirs."""
     found = await _found(case)
-    if isinstance(found, Moot):
+    if isinstance(found, Skipped):
         return found
     meeting, request = found
     if meeting.starts_at is None or meeting.starts_at <= case.now:
-        return moot("moot-begun")
+        return skipped("moot-begun")
     key = "letter-meeting-hour" if case.row.details["hours"] == 1 else "letter-meeting-day"
     tomorrow = case.local(meeting.starts_at).date() - case.today == timedelta(days=1)
     words = await _words(case, meeting, request)
@@ -90,10 +90,10 @@ async def soon(case: Case) -> Letter | Moot:
     return Letter(text, [[_open(request.id)]])
 
 
-async def over(case: Case) -> Letter | Moot:
+async def over(case: Case) -> Letter | Skipped:
     """It has ended: what is not recorded comes into no journal, and its authors are never asked whether it helped."""
     found = await _found(case)
-    if isinstance(found, Moot):
+    if isinstance(found, Skipped):
         return found
     meeting, request = found
     text = texts().html("letter-meeting-over", days=_since(case, meeting), **await _words(case, meeting, request))
@@ -101,13 +101,13 @@ async def over(case: Case) -> Letter | Moot:
     return Letter(text, [[hold, _open(request.id)]])
 
 
-async def stuck(case: Case) -> Letter | Moot:
+async def stuck(case: Case) -> Letter | Skipped:
     """To the coordinator, or to whoever stands in: nobody has recorded it."""
     found = await _found(case)
-    if isinstance(found, Moot):
+    if isinstance(found, Skipped):
         return found
     meeting, request = found
-    supervisor = (await house_of(case)).person(meeting.supervisor_id)
+    supervisor = (await roster_of(case)).person(meeting.supervisor_id)
     away = str(supervisor is None or supervisor.away(case.today)).lower()
     words = await _words(case, meeting, request)
     return Letter(
@@ -115,10 +115,10 @@ async def stuck(case: Case) -> Letter | Moot:
     )
 
 
-async def unrecorded(case: Case) -> Letter | Moot:
+async def unrecorded(case: Case) -> Letter | Skipped:
     """To who asked for it: it is not recorded, and perhaps it did not take place."""
     found = await _found(case)
-    if isinstance(found, Moot):
+    if isinstance(found, Skipped):
         return found
     meeting, request = found
     text = texts().html("letter-meeting-unrecorded", **await _words(case, meeting, request))
@@ -131,29 +131,29 @@ def _since(case: Case, meeting: Meeting) -> int:
     return working_days_between(case.local(meeting.ends_at).date(), case.today)
 
 
-async def _found(case: Case) -> tuple[Meeting, Request] | Moot:
+async def _found(case: Case) -> tuple[Meeting, Request] | Skipped:
     """The meeting as it is appointed, and the reader's request in it, or the first one for whoever leads it or stands
     in."""
     meeting = await case.session.get(Meeting, case.subject)
     if meeting is None or meeting.center_id != case.center.id or meeting.state is not MeetingState.APPOINTED:
-        return moot("moot-held")
+        return skipped("moot-held")
     if meeting.version != case.row.details["version"]:
-        return moot("moot-time")
+        return skipped("moot-time")
     query = select(Request).where(Request.meeting_id == meeting.id, Request.state == State.APPOINTED)
     requests = (await case.session.scalars(query.order_by(Request.id))).all()
     own = next((one for one in requests if one.author_id == case.person.id), None)
     if own is None and requests and await _leads(case, meeting):
         own = requests[0]
-    return (meeting, own) if own is not None else moot("moot-left")
+    return (meeting, own) if own is not None else skipped("moot-left")
 
 
 async def _leads(case: Case, meeting: Meeting) -> bool:
     """Whether the reader leads it, stands in for who does, or looks after all of them."""
     if meeting.supervisor_id == case.person.id:
         return True
-    house = await house_of(case)
-    to = of_person(meeting.supervisor_id, house, case.today, group_of(house, []))
-    above = house.coordinators(case.today)
+    roster = await roster_of(case)
+    to = of_person(meeting.supervisor_id, roster, case.today, group_of(roster, []))
+    above = roster.coordinators(case.today)
     return case.person.id in {*(one.person.id for one in to), *(one.id for one in above)}
 
 

@@ -8,8 +8,8 @@ from models.errors import DomainError
 from models.monitoring.tables import GIVEN, OWED, State, check_day
 from models.people import Person
 from places.monitoring import BoardPlace, ReportPlace, ReportThen
-from scheduler.letters.house import house_of, instead
-from scheduler.letters.letter import Button, Case, Letter, Moot, moot
+from scheduler.letters.letter import Button, Case, Letter, Skipped, skipped
+from scheduler.letters.roster import instead, roster_of
 from services.monitoring.inner import notifications
 from services.monitoring.inner.notifications import Owed, Seen
 from services.periods import name_of
@@ -17,26 +17,26 @@ from services.plan.inner import own_deeds
 from services.texts import texts
 
 
-async def opened(case: Case) -> Letter | Moot:
+async def opened(case: Case) -> Letter | Skipped:
     """The quarter is open: «Внести», «Ноль за квартал», «Отложить»."""
     return await _asking(case, "letter-monitoring-open", early="letter-monitoring-early")
 
 
-async def due(case: Case) -> Letter | Moot:
+async def due(case: Case) -> Letter | Skipped:
     """A reminder to whoever still owes; it says when it is the last day."""
     return await _asking(case, "letter-monitoring-due")
 
 
-async def asked(case: Case) -> Letter | Moot:
+async def asked(case: Case) -> Letter | Skipped:
     """The coordinator reminds."""
     return await _asking(case, "letter-monitoring-asked")
 
 
-async def _asking(case: Case, key: str, early: str = "") -> Letter | Moot:
-    house = await house_of(case)
-    found = await notifications.owed(case.session, house, case.subject, case.person.id, case.today)
-    if moot := _moot(case, found):
-        return moot
+async def _asking(case: Case, key: str, early: str = "") -> Letter | Skipped:
+    roster = await roster_of(case)
+    found = await notifications.owed(case.session, roster, case.subject, case.person.id, case.today)
+    if skipped := _skipped(case, found):
+        return skipped
     if found is None:
         raise LookupError("what is not there is moot")
     wanted = await _wanted(case, found)
@@ -52,7 +52,7 @@ async def _asking(case: Case, key: str, early: str = "") -> Letter | Moot:
         days=abs(working_days_between(case.today, found.dates.in_time)),
         **_begun(case, found),
     )
-    return Letter(instead(text, house, found.to), _ways(case, found))
+    return Letter(instead(text, roster, found.to), _ways(case, found))
 
 
 async def _wanted(case: Case, found: Seen) -> date | None:
@@ -104,28 +104,28 @@ def _when(found: Owed, today: date) -> str:
     return "last" if today == dates.in_time else "early"
 
 
-def _moot(case: Case, found: Owed | None) -> Moot | None:
+def _skipped(case: Case, found: Owed | None) -> Skipped | None:
     if found is None:
-        return moot("moot-not-yours")
+        return skipped("moot-not-yours")
     if found.state not in OWED:
-        return moot("moot-given")
+        return skipped("moot-given")
     try:
         check_day(found.dates, case.today, found.open_until)
     except DomainError:
-        return moot("moot-closed")
+        return skipped("moot-closed")
     return None
 
 
-async def closed(case: Case) -> Letter | Moot:
+async def closed(case: Case) -> Letter | Skipped:
     """It is closed and was not handed in: whoever owed it can ask for it."""
-    house = await house_of(case)
-    found = await notifications.owed(case.session, house, case.subject, case.person.id, case.today)
+    roster = await roster_of(case)
+    found = await notifications.owed(case.session, roster, case.subject, case.person.id, case.today)
     if found is None:
-        return moot("moot-not-yours")
+        return skipped("moot-not-yours")
     if found.state not in OWED:
-        return moot("moot-given")
+        return skipped("moot-given")
     if case.today <= max(found.dates.last, found.open_until or found.dates.last):
-        return moot("moot-opened")
+        return skipped("moot-opened")
     text = texts().html(
         "letter-monitoring-closed",
         quarter=name_of(found.quarter),
@@ -133,18 +133,18 @@ async def closed(case: Case) -> Letter | Moot:
         **_begun(case, found),
     )
     if found.to.coordinating:
-        return Letter(instead(text, house, found.to), _ways(case, found))
+        return Letter(instead(text, roster, found.to), _ways(case, found))
     plea = _button("monitoring-plead", case.subject, ReportThen.PLEAD)
-    return Letter(instead(text, house, found.to), [[plea]])
+    return Letter(instead(text, roster, found.to), [[plea]])
 
 
-async def plea(case: Case) -> Letter | Moot:
+async def plea(case: Case) -> Letter | Skipped:
     """To the coordinator: somebody was too late and asks; one tap opens the report for a week."""
     found = await notifications.pleaded(case.session, case.center.id, case.subject)
     if found is None or found.state not in OWED:
-        return moot("moot-given")
+        return skipped("moot-given")
     if case.today <= max(found.dates.last, found.open_until or found.dates.last):
-        return moot("moot-opened")
+        return skipped("moot-opened")
     person = await case.session.get_one(Person, case.row.details["by"])
     asked = date.fromisoformat(case.row.details.get("asked", case.today.isoformat()))
     text = texts().html(
@@ -158,33 +158,33 @@ async def plea(case: Case) -> Letter | Moot:
     return Letter(text, [[_button("monitoring-exception", case.subject, ReportThen.REOPEN)]])
 
 
-async def returned(case: Case) -> Letter | Moot:
+async def returned(case: Case) -> Letter | Skipped:
     """The coordinator returned a report: the comment, and the way to the number that is meant."""
-    house = await house_of(case)
-    found = await notifications.owed(case.session, house, case.subject, case.person.id, case.today)
+    roster = await roster_of(case)
+    found = await notifications.owed(case.session, roster, case.subject, case.person.id, case.today)
     if found is None:
-        return moot("moot-not-yours")
+        return skipped("moot-not-yours")
     if found.state is not State.RETURNED:
-        return moot("moot-given")
+        return skipped("moot-given")
     words = {"quarter": name_of(found.quarter), "place": found.place, "comment": found.comment}
     if found.comment_code:
         text = texts().html("letter-monitoring-returned-code", **words, code=found.comment_code)
     else:
         text = texts().html("letter-monitoring-returned", **words)
     correct = _button("monitoring-correct", case.subject, ReportThen.FILL)
-    return Letter(instead(text, house, found.to), _ways(case, found) if found.to.coordinating else [[correct]])
+    return Letter(instead(text, roster, found.to), _ways(case, found) if found.to.coordinating else [[correct]])
 
 
-async def check(case: Case) -> Letter | Moot:
+async def check(case: Case) -> Letter | Skipped:
     """The quarter is over, and its report was given before: «Всё верно», or look at it and put it right."""
-    house = await house_of(case)
-    found = await notifications.owed(case.session, house, case.subject, case.person.id, case.today)
+    roster = await roster_of(case)
+    found = await notifications.owed(case.session, roster, case.subject, case.person.id, case.today)
     if found is None:
-        return moot("moot-not-yours")
+        return skipped("moot-not-yours")
     if not found.early or found.given_on is None:
-        return moot("moot-corrected")
+        return skipped("moot-corrected")
     if case.today > found.dates.last:
-        return moot("moot-closed")
+        return skipped("moot-closed")
     text = texts().html(
         "letter-monitoring-check",
         quarter=name_of(found.quarter),
@@ -193,22 +193,22 @@ async def check(case: Case) -> Letter | Moot:
         in_time=in_words(found.dates.in_time),
     )
     if found.to.coordinating:
-        return Letter(instead(text, house, found.to), _ways(case, found))
+        return Letter(instead(text, roster, found.to), _ways(case, found))
     right, see = (
         _button(key, case.subject, then)
         for key, then in (("monitoring-all-right", ReportThen.RIGHT), ("monitoring-check", ReportThen.SEE))
     )
-    return Letter(instead(text, house, found.to), [[right, see]])
+    return Letter(instead(text, roster, found.to), [[right, see]])
 
 
-async def entered(case: Case) -> Letter | Moot:
+async def entered(case: Case) -> Letter | Skipped:
     """The coordinator gave the district's numbers: whoever could have given them looks, and may correct them."""
-    house = await house_of(case)
-    found = await notifications.owed(case.session, house, case.subject, case.person.id, case.today)
+    roster = await roster_of(case)
+    found = await notifications.owed(case.session, roster, case.subject, case.person.id, case.today)
     if found is None or found.to.coordinating:
-        return moot("moot-not-yours")
+        return skipped("moot-not-yours")
     if not found.entered or found.state not in GIVEN:
-        return moot("moot-corrected")
+        return skipped("moot-corrected")
     accepted = found.state is State.ACCEPTED
     open_ = not accepted and case.today <= max(found.dates.last, found.open_until or found.dates.last)
     text = texts().html(
@@ -219,14 +219,14 @@ async def entered(case: Case) -> Letter | Moot:
         how="accepted" if accepted else "open" if open_ else "closed",
     )
     see = _button("monitoring-open-card", case.subject, ReportThen.SEE)
-    return Letter(instead(text, house, found.to), [[see]] if open_ else [])
+    return Letter(instead(text, roster, found.to), [[see]] if open_ else [])
 
 
-async def board(case: Case) -> Letter | Moot:
+async def board(case: Case) -> Letter | Skipped:
     """How the quarter stands, for the coordinator: who has given, who owes by name."""
     found = await notifications.stands(case.session, case.subject, case.today)
     if found is None or found.center_id != case.center.id:
-        return moot("moot-no-quarter")
+        return skipped("moot-no-quarter")
     text = texts().html(
         "letter-monitoring-board",
         quarter=name_of(found.quarter),

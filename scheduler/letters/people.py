@@ -6,28 +6,28 @@ from models.admissions import NOTICE, Admission
 from models.dates import at_time
 from models.people import Holding, Person
 from places.people import AdmitPlace, MeetPlace, MeetThen
-from scheduler.letters.letter import Button, Case, Letter, Line, Moot, moot
+from scheduler.letters.letter import Button, Case, Letter, Line, Skipped, skipped
 from services.outbox.reachability import coordinators
 from services.plan.inner.vacancies import vacancy_of
 from services.texts import texts
 
 
-async def unreachable(case: Case) -> Line | Moot:
+async def unreachable(case: Case) -> Line | Skipped:
     """Somebody of the centre stopped the bot."""
     person = await case.session.get(Person, case.subject)
     if person is None or person.center_id != case.center.id:
-        return moot("moot-no-person")
+        return skipped("moot-no-person")
     if person.blocked_at is None:
-        return moot("moot-back")
+        return skipped("moot-back")
     return Line(texts().html("digest-unreachable", name=person.name), "digest-people", person.name)
 
 
-async def vacancy(case: Case) -> Letter | Moot:
+async def vacancy(case: Case) -> Letter | Skipped:
     """Somebody came whom the plan may call: one tap says that it is the same."""
     holding = int(case.row.details["holding"])
     found = await vacancy_of(case.session, case.center.id, case.subject, holding)
     if found is None:
-        return moot("moot-met")
+        return skipped("moot-met")
     one, name, post = found
     text = texts().html("letter-vacancy", name=name, post=post, called=one.title, count=one.items)
     ways = [
@@ -37,31 +37,31 @@ async def vacancy(case: Case) -> Letter | Moot:
     return Letter(text, [ways], choice=True)
 
 
-async def coordinator_asked(case: Case) -> Letter | Moot:
+async def coordinator_asked(case: Case) -> Letter | Skipped:
     """The platform invites another coordinator: whoever is there decides."""
     return await _of_admission(case, "letter-coordinator-asked")
 
 
-async def coordinator_notice(case: Case) -> Letter | Moot:
+async def coordinator_notice(case: Case) -> Letter | Skipped:
     """Two days before it takes effect everybody of the centre knows; a coordinator may still decide."""
     return await _of_admission(case, "letter-coordinator-notice")
 
 
-async def _of_admission(case: Case, key: str) -> Letter | Moot:
+async def _of_admission(case: Case, key: str) -> Letter | Skipped:
     found = await case.session.get(Admission, case.subject)
     if found is None or found.center_id != case.center.id or found.decided_at is not None:
-        return moot("moot-coordinator-decided")
+        return skipped("moot-coordinator-decided")
     newcomer = await case.session.get_one(Person, found.person_id)
     at = case.local((found.noticed_at or found.asked_at) + NOTICE)
     text = texts().html(key, name=newcomer.name, admin=str(newcomer.is_admin).lower(), at=at_time(at, case.today))
     if case.person.id not in await coordinators(case.session, case.center.id, case.today):
-        return Letter(text) if found.noticed_at is not None else moot("moot-coordinator-decided")
+        return Letter(text) if found.noticed_at is not None else skipped("moot-coordinator-decided")
     yes = Button(texts().plain("coordinator-admit"), AdmitPlace(admission=found.id, then=MeetThen.YES))
     no = Button(texts().plain("coordinator-refuse"), AdmitPlace(admission=found.id, then=MeetThen.NO))
     return Letter(text, [[yes, no]], choice=True)
 
 
-async def coordinator_came(case: Case) -> Letter | Moot:
+async def coordinator_came(case: Case) -> Letter | Skipped:
     """Every new coordinator is told to the others."""
     query = (
         select(Person)
@@ -70,13 +70,13 @@ async def coordinator_came(case: Case) -> Letter | Moot:
     )
     found = await case.session.scalar(query)
     if found is None:
-        return moot("moot-no-person")
+        return skipped("moot-no-person")
     return Letter(texts().html("letter-coordinator-came", name=found.name, admin=str(found.is_admin).lower()))
 
 
-async def coordinator_decided(case: Case) -> Letter | Moot:
+async def coordinator_decided(case: Case) -> Letter | Skipped:
     """To the newcomer: what became of it."""
     found = await case.session.get(Admission, case.subject)
     if found is None or found.person_id != case.person.id or found.admitted is None:
-        return moot("moot-coordinator-decided")
+        return skipped("moot-coordinator-decided")
     return Letter(texts().html("letter-coordinator-decided", center=case.center.name, yes=str(found.admitted).lower()))

@@ -11,7 +11,7 @@ from models.people import Person
 from models.plan.proposals import Outcome, Proposal
 from models.plan.tables import PlanChange, PlanItem
 from places.plan import ItemPlace, ItemThen, ProposalPlace, ProposalThen
-from scheduler.letters.letter import Button, Case, Letter, Line, Moot, moot
+from scheduler.letters.letter import Button, Case, Letter, Line, Skipped, skipped
 from services.plan.inner.proposals import suggestions, together
 from services.plan.suggestion import Suggestion
 from services.plan.words import CONTENT, changed_text, decided_text, proposed_text
@@ -21,12 +21,12 @@ SHOWN = 10
 """Things of one proposal that a letter lists; the others are counted."""
 
 
-async def proposal(case: Case) -> Letter | Moot:
+async def proposal(case: Case) -> Letter | Skipped:
     """Who proposes what and why: one tap agrees or refuses."""
     return _asked(case, await _proposed(case))
 
 
-async def waits(case: Case) -> Letter | Moot:
+async def waits(case: Case) -> Letter | Skipped:
     """The same, again: for how long nobody has answered."""
     found = await _proposed(case)
     days = max((working_days_between(case.local(one.at).date(), case.today) for one in found if one.waits), default=0)
@@ -37,11 +37,11 @@ async def _proposed(case: Case) -> list[Suggestion]:
     return await together(case.session, case.center.id, case.subject)
 
 
-def _asked(case: Case, found: Sequence[Suggestion], days: int = 0) -> Letter | Moot:
+def _asked(case: Case, found: Sequence[Suggestion], days: int = 0) -> Letter | Skipped:
     waiting = [one for one in found if one.waits]
     if not waiting:
         why = next((one.why for one in found if one.why), "")
-        return moot(f"moot-plan-{why}" if why else "moot-decided")
+        return skipped(f"moot-plan-{why}" if why else "moot-decided")
     ways = [
         Button(texts().plain(f"plan-proposal-{then.value}", number=0), ProposalPlace(proposal=case.subject, then=then))
         for then in ProposalThen
@@ -58,11 +58,11 @@ def _question(some: Sequence[Suggestion], days: int = 0) -> Markup:
     return text
 
 
-async def answered(case: Case) -> Letter | Moot:
+async def answered(case: Case) -> Letter | Skipped:
     """An older letter about a proposal that was answered, or of which nothing is left to decide."""
     said = await answered_letter(case)
     if said is None or case.together:
-        return moot("moot-no-letter")
+        return skipped("moot-no-letter")
     return replace(said, instead_of=case.row.details["message"])
 
 
@@ -78,32 +78,32 @@ async def answered_letter(case: Case) -> Letter | None:
     return Letter(Markup("\n").join([_question(found), decided_text(ends)]))
 
 
-async def unanswered(case: Case) -> Letter | Moot:
+async def unanswered(case: Case) -> Letter | Skipped:
     """To whoever proposed: nobody has answered, and what holds meanwhile."""
     waiting = [one for one in await _proposed(case) if one.waits]
     if not waiting:
-        return moot("moot-decided")
+        return skipped("moot-decided")
     ways = [[Button(texts().plain("letter-open"), ItemPlace(item=waiting[0].item_id, then=ItemThen.OPEN))]]
     return Letter(texts().html("letter-plan-unanswered", what=_what(waiting)), ways)
 
 
-async def decided(case: Case) -> Letter | Moot:
+async def decided(case: Case) -> Letter | Skipped:
     """What became of what the person proposed."""
     found = await suggestions(case.session, Proposal.center_id == case.center.id, Proposal.id.in_(_ids(case)))
     by_end: dict[tuple[Outcome, str], list[Suggestion]] = {}
     for one in found:
         by_end.setdefault((one.outcome, one.why), []).append(one)
     if not by_end:
-        return moot("moot-plan-item-cancelled")
+        return skipped("moot-plan-item-cancelled")
     lines = [_end(outcome, why, some) for (outcome, why), some in by_end.items()]
     return Letter(Markup("\n").join(lines))
 
 
-async def changed(case: Case) -> Line | Moot:
+async def changed(case: Case) -> Line | Skipped:
     """Somebody changed a date of the plan, as the centre's rules allow."""
     line = await case.session.get(PlanChange, case.subject)
     if line is None:
-        return moot("moot-plan-item-cancelled")
+        return skipped("moot-plan-item-cancelled")
     item = await case.session.get_one(PlanItem, line.item_id)
     person = await case.session.get_one(Person, line.person_id)
     cells = {"field": line.field, "old": line.old, "new": line.new, "reason": line.reason}

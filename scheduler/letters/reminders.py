@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from models.alarms import AlarmKind
 from models.dates import brief, in_words
 from models.deadlines import Kind
 from models.notifications import NoticeKind
@@ -11,12 +10,13 @@ from models.people import Person
 from models.periods import Period, Span
 from models.plan.tables import Occurrence, PlanItem
 from models.reminders.moments import AHEAD, Moment, first_working, moments, newest
-from models.reminders.recipients import House, Recipient, recipients
+from models.reminders.recipients import CenterRoster, Recipient, recipients
 from models.reminders.telling import INSTEAD, Dated, Undated, told_as
+from models.timers import TimerKind
 from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
-from scheduler.letters.house import house_of, instead, line_instead
-from scheduler.letters.letter import Button, Case, Letter, Line, Moot, Writer, moot
+from scheduler.letters.letter import Button, Case, Letter, Line, Skipped, Writer, skipped
+from scheduler.letters.roster import instead, line_instead, roster_of
 from services.periods import name_of
 from services.plan.inner.dates import load_date
 from services.plan.words import closed_text
@@ -35,7 +35,7 @@ class Seen:
     """A date of the plan that is still to be told of: what it is, and why this person hears of it."""
 
     case: Case
-    house: House
+    roster: CenterRoster
     date: Dated
     item: PlanItem
     to: Recipient | None
@@ -63,42 +63,42 @@ class Seen:
         return "reminders-group-week" if first_working(due) == first_working(today) else "reminders-group-ahead"
 
 
-async def look(case: Case, *, mine: bool = True, wished: bool = False) -> Seen | Moot:
+async def look(case: Case, *, mine: bool = True, wished: bool = False) -> Seen | Skipped:
     """The date of a notice as it is now; the reason when there is nothing to tell any more.
 
     What somebody `wished` to be told is told while reminding is off, and of what was put off too.
     """
-    house = await house_of(case)
-    if not (house.rules.enabled or wished):
-        return _moot("off")
+    roster = await roster_of(case)
+    if not (roster.rules.enabled or wished):
+        return _skipped("off")
     found = await load_dates(case.session, Occurrence.id == case.subject, Occurrence.center_id == case.center.id)
     if not found:
-        return _moot("gone")
+        return _skipped("gone")
     ((_, date_),) = found
     if (due := date_.expected.due) != date.fromisoformat(case.row.details["due"]):
-        return _moot("moved", due=in_words(due))
+        return _skipped("moved", due=in_words(due))
     item = await case.session.get_one(PlanItem, date_.item_id)
     if not date_.waits:
-        return _moot("done" if date_.stands else "cancelled")
-    until = (await load_snoozes(case.session, AlarmKind.OCCURRENCE, [date_.id]))[date_.id].get(case.person.id)
+        return _skipped("done" if date_.stands else "cancelled")
+    until = (await load_snoozes(case.session, TimerKind.OCCURRENCE, [date_.id]))[date_.id].get(case.person.id)
     if until is not None and until > case.today and not wished:
-        return _moot("snoozed", until=in_words(until))
-    to = next((o for o in recipients(date_.posts, house, case.today) if o.person.id == case.person.id), None)
+        return _skipped("snoozed", until=in_words(until))
+    to = next((o for o in recipients(date_.posts, roster, case.today) if o.person.id == case.person.id), None)
     if to is None and mine:
-        return _moot("hands")
-    return Seen(case, house, date_, item, to)
+        return _skipped("hands")
+    return Seen(case, roster, date_, item, to)
 
 
-async def nudge(case: Case) -> Letter | Line | Moot:
+async def nudge(case: Case) -> Letter | Line | Skipped:
     """A date ahead, of today, of an event's evening, or overdue: only the newest of them is told."""
     seen = await look(case)
-    if isinstance(seen, Moot):
+    if isinstance(seen, Skipped):
         return seen
     if seen.over:
-        return _moot("year")
-    latest = newest(moments(seen.date.expected, seen.house.rules), seen.house.zone, case.now)
+        return _skipped("year")
+    latest = newest(moments(seen.date.expected, seen.roster.rules), seen.roster.zone, case.now)
     if latest is not None and latest.key != case.row.details["nudge"] and _tells(seen, latest):
-        return _moot("newer")
+        return _skipped("newer")
     left = (seen.date.expected.due - case.today).days
     key = "today" if left == 0 else "due" if latest and latest.nudge not in AHEAD else "ahead"
     if left < 0:
@@ -113,26 +113,26 @@ def _tells(seen: Seen, moment: Moment) -> bool:
     return seen.to is not None and told_as(seen.date.expected, seen.to, moment) != INSTEAD
 
 
-async def again(case: Case) -> Letter | Line | Moot:
+async def again(case: Case) -> Letter | Line | Skipped:
     """What the person put off until today."""
     seen = await look(case)
-    return seen if isinstance(seen, Moot) else _letter(seen, "reminders-again")
+    return seen if isinstance(seen, Skipped) else _letter(seen, "reminders-again")
 
 
-async def asked(case: Case) -> Letter | Line | Moot:
+async def asked(case: Case) -> Letter | Line | Skipped:
     """The coordinator's own «Напомнить»."""
     seen = await look(case, wished=True)
-    return seen if isinstance(seen, Moot) else _letter(seen, "reminders-asked")
+    return seen if isinstance(seen, Skipped) else _letter(seen, "reminders-asked")
 
 
-async def late(case: Case) -> Letter | Line | Moot:
+async def late(case: Case) -> Letter | Line | Skipped:
     """To the coordinator: nobody did it after the last reminder, and who they are."""
     seen = await look(case, mine=False)
-    if isinstance(seen, Moot):
+    if isinstance(seen, Skipped):
         return seen
     if seen.over:
-        return _moot("year")
-    to = recipients(seen.date.posts, seen.house, case.today)
+        return _skipped("year")
+    to = recipients(seen.date.posts, seen.roster, case.today)
     names = await names_of(case.session, {one.person.id for one in to if not one.coordinating} - {case.person.id})
     key = "reminders-line-late" if names else "reminders-line-nobody"
     content = called(seen.item)[:BRIEF]
@@ -149,11 +149,11 @@ async def late(case: Case) -> Letter | Line | Moot:
     return Letter(text, [[button], [card]] if names else [[card]])
 
 
-async def closed(case: Case) -> Letter | Moot:
+async def closed(case: Case) -> Letter | Skipped:
     """An older letter about a date that is done now."""
     said = await closed_letter(case)
     if said is None or case.together:
-        return _moot("open") if said is None else moot("moot-no-letter")
+        return _skipped("open") if said is None else skipped("moot-no-letter")
     return replace(said, instead_of=case.row.details["message"])
 
 
@@ -166,30 +166,30 @@ async def closed_letter(case: Case) -> Letter | None:
     return Letter(closed_text(found, found.closed, case.today), [[button]])
 
 
-async def undated(case: Case) -> Letter | Line | Moot:
+async def undated(case: Case) -> Letter | Line | Skipped:
     """An item without a date: what was done of it, or what its date is."""
-    house = await house_of(case)
-    if not house.rules.enabled:
-        return _moot("off")
+    roster = await roster_of(case)
+    if not roster.rules.enabled:
+        return _skipped("off")
     found = await load_items(case.session, PlanItem.id == case.subject, PlanItem.center_id == case.center.id)
     if not found:
-        return _moot("dated")
+        return _skipped("dated")
     ((_, item),) = found
     if item.over(case.today):
-        return _moot("year")
+        return _skipped("year")
     if not item.waits(case.today):
-        return _moot("logged" if item.stands else "cancelled")
-    until = (await load_snoozes(case.session, AlarmKind.UNDATED, [item.id]))[item.id].get(case.person.id)
+        return _skipped("logged" if item.stands else "cancelled")
+    until = (await load_snoozes(case.session, TimerKind.UNDATED, [item.id]))[item.id].get(case.person.id)
     if until is not None and until > case.today:
-        return _moot("snoozed", until=in_words(until))
-    to = next((o for o in recipients(item.posts, house, case.today) if o.person.id == case.person.id), None)
+        return _skipped("snoozed", until=in_words(until))
+    to = next((o for o in recipients(item.posts, roster, case.today) if o.person.id == case.person.id), None)
     if to is None:
-        return _moot("hands")
+        return _skipped("hands")
     words = await case.session.get_one(PlanItem, item.id)
-    return _undated(case, house, item, called(words), to)
+    return _undated(case, roster, item, called(words), to)
 
 
-def _undated(case: Case, house: House, item: Undated, content: str, to: Recipient) -> Letter | Line:
+def _undated(case: Case, roster: CenterRoster, item: Undated, content: str, to: Recipient) -> Letter | Line:
     name = {Kind.EXTERNAL: "external", Kind.CONTINUOUS: "continuous"}.get(item.kind, "undated")
     asked = ("clarify", ItemThen.CLARIFY) if name == "external" else ("mark", ItemThen.DONE)
     first, *others = (
@@ -200,19 +200,19 @@ def _undated(case: Case, house: House, item: Undated, content: str, to: Recipien
     if case.together:
         line = texts().html(f"reminders-line-{name}", content=content[:BRIEF])
         short = replace(first, label=texts().plain("reminders-clarify-short" if name == "external" else "digest-mark"))
-        return Line(line_instead(line, house, to), "reminders-group-undated", f"~{item.id:09}", ways, short)
+        return Line(line_instead(line, roster, to), "reminders-group-undated", f"~{item.id:09}", ways, short)
     quarter = name_of(Period.around(Span.QUARTER, case.today))
     text = texts().html(f"reminders-{name}", content=content[:CONTENT], quarter=quarter)
-    return Letter(instead(text, house, to), ways)
+    return Letter(instead(text, roster, to), ways)
 
 
-async def not_mine(case: Case) -> Letter | Line | Moot:
+async def not_mine(case: Case) -> Letter | Line | Skipped:
     """To the coordinator: somebody says that an item is not theirs."""
     item = await case.session.get(PlanItem, case.subject)
     if item is None or item.center_id != case.center.id:
-        return _moot("gone")
+        return _skipped("gone")
     if item.cancelled_at is not None:
-        return _moot("cancelled")
+        return _skipped("cancelled")
     by = await case.session.get_one(Person, case.row.details["by"])
     text = texts().html("reminders-not-mine", person=by.name, content=called(item)[:CONTENT])
     ways = [[_button("item", ItemPlace(item=item.id, then=ItemThen.OPEN))]]
@@ -221,11 +221,11 @@ async def not_mine(case: Case) -> Letter | Line | Moot:
     return Letter(text, ways)
 
 
-async def week_overdue(case: Case) -> Letter | Line | Moot:
+async def week_overdue(case: Case) -> Letter | Line | Skipped:
     """To the coordinator on Mondays: how much is overdue for more than a week."""
     count, days = await count_long_overdue(case.session, case.center.id, case.today)
     if not count:
-        return _moot("nothing")
+        return _skipped("nothing")
     text = texts().html("reminders-line-week", count=count, days=days)
     button = _button("to-late", PlanPlace(then=PlanThen.LATE))
     if case.together:
@@ -240,7 +240,7 @@ def _letter(seen: Seen, key: str) -> Letter | Line:
     ways += [[_date_button("not-me", item, DateThen.NOT_MINE)]]
     if seen.case.together:
         line = line_instead(
-            texts().html("reminders-line", content=content[:BRIEF], when=seen.when), seen.house, seen.to
+            texts().html("reminders-line", content=content[:BRIEF], when=seen.when), seen.roster, seen.to
         )
         mark = replace(first, label=texts().plain("digest-mark"))
         passed = seen.date.expected.due < seen.case.today
@@ -248,7 +248,7 @@ def _letter(seen: Seen, key: str) -> Letter | Line:
         return Line(line, group, seen.date.expected.due.isoformat(), ways, mark)
     # the day tells the letter of this month from that of the last one
     text = texts().html(key, content=content[:CONTENT], when=seen.when, day=in_words(seen.date.expected.due))
-    return Letter(instead(text, seen.house, seen.to), ways)
+    return Letter(instead(text, seen.roster, seen.to), ways)
 
 
 def called(item: PlanItem) -> str:
@@ -268,8 +268,8 @@ def _button(word: str, place: Place) -> Button:
     return Button(texts().plain(f"reminders-{word}"), place)
 
 
-def _moot(why: str, **args: str) -> Moot:
-    return Moot(texts().plain(f"reminders-moot-{why}", **args))
+def _skipped(why: str, **args: str) -> Skipped:
+    return Skipped(texts().plain(f"reminders-moot-{why}", **args))
 
 
 WRITERS: dict[NoticeKind, Writer] = {

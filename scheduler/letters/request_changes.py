@@ -8,8 +8,8 @@ from models.requests.meetings import Meeting, Slot
 from models.requests.states import UNARRANGED, State, Step
 from models.requests.tables import WRITTEN, Mode, Request, RequestEvent
 from places.requests import FilePlace, RequestThen, SlotPlace
-from scheduler.letters.letter import Button, Case, Letter, Moot, moot
-from scheduler.letters.requests import MOOT_STEPS, Told, brief, button, opening, told_of
+from scheduler.letters.letter import Button, Case, Letter, Skipped, skipped
+from scheduler.letters.requests import STEPS_TOLD_ELSEWHERE, RequestSummary, brief, button, opening, summary_of
 from services.requests.words import called, on_button
 from services.texts import texts
 
@@ -21,32 +21,32 @@ OVERTAKEN = {
 """Steps that are not told any more once another of these was taken: that one has a letter of its own."""
 
 
-async def changed(case: Case) -> Letter | Moot:
+async def changed(case: Case) -> Letter | Skipped:
     """One line of the history, to the other side."""
-    told = await told_of(case)
+    summary = await summary_of(case)
     event = await case.session.get(RequestEvent, case.row.details["event"])
-    if told is None or event is None or event.step in MOOT_STEPS or await _overtaken(case, event):
-        return moot("moot-told")
-    request = told.request
+    if summary is None or event is None or event.step in STEPS_TOLD_ELSEWHERE or await _overtaken(case, event):
+        return skipped("moot-told")
+    request = summary.request
     if (
         event.step is Step.SAID
         and request.answerer_id
         and case.person.id not in (request.author_id, request.answerer_id)
     ):
-        return moot("moot-taken")
+        return skipped("moot-taken")
     if event.step is Step.OFFERED or (event.step is Step.MOVE and request.meeting_id is not None):
-        return await _offered(case, told, event)
+        return await _offered(case, summary, event)
     whole = event.step is Step.ANSWER
     text = texts().html(
         f"letter-request-{event.step.replace('_', '-')}",
-        number=str(request.id) if event.step is Step.REOPEN and told.opened == 1 else told.number,
+        number=str(request.id) if event.step is Step.REOPEN and summary.opened == 1 else summary.number,
         called=called(request.kind, request.topic),
         person=await _who(case, event),
         by=_by(request, event),
         reader="author" if case.person.id == request.author_id else "other",
         group="false",
         slots=0,
-        answerer=told.answerer,
+        answerer=summary.answerer,
         words=(event.words if whole else brief(event.words)) or "none",
         day=in_words(request.answer_by),
     )
@@ -88,21 +88,21 @@ def _replies(case: Case, request: Request, event: RequestEvent) -> list[list[But
     return []
 
 
-async def _offered(case: Case, told: Told, event: RequestEvent) -> Letter | Moot:
+async def _offered(case: Case, summary: RequestSummary, event: RequestEvent) -> Letter | Skipped:
     """Times to choose from: of a single request one tap picks, in a group they are marked on the card."""
-    request = told.request
+    request = summary.request
     meeting = await case.session.get(Meeting, request.meeting_id) if request.meeting_id is not None else None
     if meeting is None or request.state not in (State.ACCEPTED, State.MOVED):
-        return moot("moot-appointed")
+        return skipped("moot-appointed")
     slots = (
         await case.session.scalars(select(Slot).where(Slot.meeting_id == meeting.id).order_by(Slot.starts_at))
     ).all()
     key = "letter-request-move" if event.step is Step.MOVE else "letter-request-offered"
     text = texts().html(
         key,
-        number=told.number,
+        number=summary.number,
         called=called(request.kind, request.topic),
-        answerer=told.answerer,
+        answerer=summary.answerer,
         person=await _who(case, event),
         words=brief(event.words) or "none",
         group=str(meeting.mode is Mode.GROUP).lower(),

@@ -13,8 +13,8 @@ from models.requests.meetings import Recommendation
 from models.requests.states import DONE, UNARRANGED, State, Step
 from models.requests.tables import WRITTEN, Kind, Request, RequestEvent, RequestPost
 from places.requests import RecommendationPlace, RequestPlace, RequestThen
-from scheduler.letters.house import house_of
-from scheduler.letters.letter import Button, Case, Letter, Moot, moot
+from scheduler.letters.letter import Button, Case, Letter, Skipped, skipped
+from scheduler.letters.roster import roster_of
 from services.requests.words import called
 from services.texts import label, texts
 
@@ -30,12 +30,12 @@ CARD_WAYS = {
 }
 """What stands under the card of a new request, by whether it can be answered in writing."""
 CARDS = (NoticeKind.REQUEST_NEW, NoticeKind.REQUEST_URGENT)
-MOOT_STEPS = (Step.FILE, Step.APPOINT)
+STEPS_TOLD_ELSEWHERE = (Step.FILE, Step.APPOINT)
 """What is told by a letter of another kind."""
 
 
 @dataclass(frozen=True)
-class Told:
+class RequestSummary:
     """A request and who is behind it."""
 
     request: Request
@@ -51,70 +51,70 @@ class Told:
         return texts().plain("request-number-again", number=number, times=times) if self.opened else number
 
 
-async def new(case: Case) -> Letter | Moot:
+async def new(case: Case) -> Letter | Skipped:
     """The card of a request that waits for somebody to accept it."""
-    told = await told_of(case)
-    if told is None or told.request.state is not State.NEW:
-        return moot("moot-taken")
-    if not await _asked(case, told.request):
-        return moot("moot-asked-another")
-    return _card(told, "letter-request-new")
+    summary = await summary_of(case)
+    if summary is None or summary.request.state is not State.NEW:
+        return skipped("moot-taken")
+    if not await _asked(case, summary.request):
+        return skipped("moot-asked-another")
+    return _card(summary, "letter-request-new")
 
 
-async def waits(case: Case) -> Letter | Moot:
+async def waits(case: Case) -> Letter | Skipped:
     """Half of the term is over and nobody has accepted it."""
     said = await new(case)
-    told = await told_of(case)
-    return said if isinstance(said, Moot) or told is None else _card(told, "letter-request-waits")
+    summary = await summary_of(case)
+    return said if isinstance(said, Skipped) or summary is None else _card(summary, "letter-request-waits")
 
 
-async def overdue(case: Case) -> Letter | Moot:
+async def overdue(case: Case) -> Letter | Skipped:
     """The term is over: the coordinator decides, but not on her own request."""
-    told = await told_of(case)
-    if told is None or told.request.state is not State.NEW:
-        return moot("moot-taken")
-    passed = working_days_between(told.request.answer_by, case.today)
-    if told.request.author_id != case.person.id:
-        return _card(told, "letter-request-overdue", passed)
-    text = texts().html("letter-request-overdue-own", days=passed, **_words(told))
-    return Letter(text, [[opening(told.request.id)]])
+    summary = await summary_of(case)
+    if summary is None or summary.request.state is not State.NEW:
+        return skipped("moot-taken")
+    passed = working_days_between(summary.request.answer_by, case.today)
+    if summary.request.author_id != case.person.id:
+        return _card(summary, "letter-request-overdue", passed)
+    text = texts().html("letter-request-overdue-own", days=passed, **_words(summary))
+    return Letter(text, [[opening(summary.request.id)]])
 
 
-async def stuck(case: Case) -> Letter | Moot:
+async def stuck(case: Case) -> Letter | Skipped:
     """To the coordinator, or to whoever stands in: somebody accepted it, and no time is offered."""
-    told = await told_of(case)
-    if told is None or told.request.state not in UNARRANGED or told.request.answerer_id is None:
-        return moot("moot-arranged")
-    house = await house_of(case)
-    answerer = house.person(told.request.answerer_id)
+    summary = await summary_of(case)
+    if summary is None or summary.request.state not in UNARRANGED or summary.request.answerer_id is None:
+        return skipped("moot-arranged")
+    roster = await roster_of(case)
+    answerer = roster.person(summary.request.answerer_id)
     text = texts().html(
         "letter-request-stuck",
-        days=working_days_between(told.request.answer_by, case.today),
-        answerer=told.answerer,
+        days=working_days_between(summary.request.answer_by, case.today),
+        answerer=summary.answerer,
         away=str(answerer is None or answerer.away(case.today)).lower(),
-        **_words(told),
+        **_words(summary),
     )
     return Letter(text, [[button("request-pass", case.subject, RequestThen.PASS), opening(case.subject)]])
 
 
-def _words(told: Told) -> dict[str, str]:
-    request = told.request
+def _words(summary: RequestSummary) -> dict[str, str]:
+    request = summary.request
     return {
-        "number": told.number,
+        "number": summary.number,
         "called": called(request.kind, request.topic),
-        "author": told.author,
+        "author": summary.author,
         "day": in_words(request.answer_by),
     }
 
 
-def _card(told: Told, key: str, passed: int = 0) -> Letter:
-    request = told.request
+def _card(summary: RequestSummary, key: str, passed: int = 0) -> Letter:
+    request = summary.request
     text = texts().html(
         key,
         days=passed,
-        number=told.number,
+        number=summary.number,
         called=called(request.kind, request.topic),
-        author=_asking(told),
+        author=_asking(summary),
         day=in_words(request.answer_by),
         urgent=str(request.urgent).lower(),
         question=brief(request.question),
@@ -124,10 +124,10 @@ def _card(told: Told, key: str, passed: int = 0) -> Letter:
     return Letter(text, [[button(labels.get(one, f"request-{one}"), request.id, one) for one in row] for row in ways])
 
 
-def _asking(told: Told) -> Markup:
+def _asking(summary: RequestSummary) -> Markup:
     """Who asks, and what they have said of how and when: whoever accepts it goes by that."""
-    request = told.request
-    said = [escape(told.author)]
+    request = summary.request
+    said = [escape(summary.author)]
     if request.kind is Kind.SUPERVISION:
         format_ = label("format", request.format).lower() if request.format else ""
         mode = label("request-mode", request.mode)
@@ -137,7 +137,7 @@ def _asking(told: Told) -> Markup:
     return Markup("\n").join(said)
 
 
-async def taken(case: Case) -> Letter | Moot:
+async def taken(case: Case) -> Letter | Skipped:
     """Somebody's card of the request changes to what became of it."""
     sent = await case.session.scalar(
         select(Notification.message_id)
@@ -153,38 +153,38 @@ async def taken(case: Case) -> Letter | Moot:
     )
     said = await taken_letter(case)
     if said is None or sent is None or case.together:
-        return moot("moot-no-card")
+        return skipped("moot-no-card")
     return replace(said, instead_of=sent)
 
 
 async def taken_letter(case: Case) -> Letter | None:
     """What became of the request of a notice; None where it is no more."""
-    told = await told_of(case)
-    if told is None:
+    summary = await summary_of(case)
+    if summary is None:
         return None
-    request = told.request
+    request = summary.request
     text = texts().html(
         "letter-request-taken",
-        number=told.number,
+        number=summary.number,
         called=called(request.kind, request.topic),
         state=label("request-state", request.state),
-        answerer=told.answerer or "none",
+        answerer=summary.answerer or "none",
     )
     return Letter(text)
 
 
-async def idle(case: Case) -> Letter | Moot:
+async def idle(case: Case) -> Letter | Skipped:
     """The term of an accepted request is over, and its author waits."""
-    told = await told_of(case)
-    if told is None or told.request.answerer_id != case.person.id or told.request.state not in UNARRANGED:
-        return moot("moot-arranged")
-    request = told.request
+    summary = await summary_of(case)
+    if summary is None or summary.request.answerer_id != case.person.id or summary.request.state not in UNARRANGED:
+        return skipped("moot-arranged")
+    request = summary.request
     materials = request.kind is Kind.MATERIALS
     text = texts().html(
         "letter-request-idle",
-        number=told.number,
+        number=summary.number,
         called=called(request.kind, request.topic),
-        author=told.author,
+        author=summary.author,
         day=in_words(request.answer_by),
         what="materials" if materials else "written" if request.kind in WRITTEN else "meeting",
         days=working_days_between(request.answer_by, case.today),
@@ -195,29 +195,29 @@ async def idle(case: Case) -> Letter | Moot:
     return Letter(text, [*([taps] if taps else []), [opening(request.id)]])
 
 
-async def feedback(case: Case) -> Letter | Moot:
+async def feedback(case: Case) -> Letter | Skipped:
     """Two weeks after: «помогло / частично / нет»."""
-    told = await told_of(case)
-    if told is None or told.request.state not in DONE or told.request.rated_at is not None:
-        return moot("moot-rated")
-    request = told.request
-    text = texts().html("letter-request-feedback", number=told.number, called=called(request.kind, request.topic))
+    summary = await summary_of(case)
+    if summary is None or summary.request.state not in DONE or summary.request.rated_at is not None:
+        return skipped("moot-rated")
+    request = summary.request
+    text = texts().html("letter-request-feedback", number=summary.number, called=called(request.kind, request.topic))
     ratings = (RequestThen.YES, RequestThen.PARTLY, RequestThen.NO)
     buttons = [button(f"request-rate-{one}", request.id, one) for one in ratings]
     return Letter(text, [buttons], choice=True)
 
 
-async def recommendation(case: Case) -> Letter | Moot:
+async def recommendation(case: Case) -> Letter | Skipped:
     """What was recommended by today."""
     found = await case.session.get(Recommendation, case.subject)
     if found is None or found.done_at is not None:
-        return moot("moot-done")
+        return skipped("moot-done")
     text = texts().html("letter-recommendation", words=brief(found.words), who=found.who, due=short(found.due))
     done = Button(texts().plain("letter-done"), RecommendationPlace(recommendation=found.id))
     return Letter(text, [[done, opening(found.request_id)]])
 
 
-async def told_of(case: Case) -> Told | None:
+async def summary_of(case: Case) -> RequestSummary | None:
     """The request of the letter and who is behind it; None for another centre's."""
     reopened = select(func.count(RequestEvent.id)).where(
         RequestEvent.request_id == Request.id, RequestEvent.step == Step.REOPEN
@@ -234,7 +234,7 @@ async def told_of(case: Case) -> Told | None:
         return None
     request, author, post, district, opened = found
     answers = await _answerer(case, request)
-    return Told(request, ", ".join(filter(None, (author, post, district))), answers, int(opened))
+    return RequestSummary(request, ", ".join(filter(None, (author, post, district))), answers, int(opened))
 
 
 async def _answerer(case: Case, request: Request) -> str:

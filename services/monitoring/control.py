@@ -29,7 +29,7 @@ from services.monitoring.inner.quarters import open_or_refuse, quarter_row, with
 from services.monitoring.inner.sheets import load_sheet, own_report
 from services.monitoring.inner.writing import note
 from services.monitoring.standings import Accepted, Board, Card, Event, Standing
-from services.roster.centers import load_houses
+from services.roster.centers import load_rosters
 from services.work import Work, use_case
 
 EXCEPTION = timedelta(days=7)
@@ -210,7 +210,7 @@ async def close_post(work: Work, report_id: int) -> None:
     async with work.db.writing() as session:
         await own_report(session, work, report_id, mine=False)
         posts = (await answerers_of(session, [report_id]))[report_id].posts
-        house = (await load_houses(session, {work.center_id}, work.clock.now()))[work.center_id]
-        if any(house.seats[post].holders for post in posts):
+        roster = (await load_rosters(session, {work.center_id}, work.clock.now()))[work.center_id]
+        if any(roster.posts[post].holders for post in posts):
             raise DomainError("monitoring-post-held")
         await session.execute(update(Post).where(Post.id.in_(posts)).values(closed_on=work.today))

@@ -3,12 +3,12 @@
 from sqlalchemy import update
 
 from models.access import Permission
-from models.alarms import Alarm, AlarmKind
 from models.reminders.repeats import following
+from models.timers import Timer, TimerKind
 from services.monitoring.inner.pleas import plea
 from services.monitoring.inner.sheets import own_report
 from services.outbox.notices import tell
-from services.roster.centers import load_houses
+from services.roster.centers import load_rosters
 from services.work import Work, use_case
 
 
@@ -23,11 +23,11 @@ async def plead(work: Work, report_id: int) -> int:
         report.check_plea(monitoring.dates, work.today)
         if report.pleaded_at is None:
             report.pleaded_at, report.pleaded_by = now, work.person_id
-        house = (await load_houses(session, {work.center_id}, now))[work.center_id]
-        asked = house.today(report.pleaded_at)
+        roster = (await load_rosters(session, {work.center_id}, now))[work.center_id]
+        asked = roster.today(report.pleaded_at)
         if (turn := following(asked, work.today, weekly=True)) is not None:
-            at = house.morning(turn.day)
-            later = update(Alarm).where(Alarm.kind == AlarmKind.MONITORING, Alarm.subject_id == work.center_id)
-            await session.execute(later.where(Alarm.at > at).values(at=at))
-        to = [one for one in house.coordinators(work.today) if one.id != work.person_id]
-        return await tell(session, now, [plea(house, report, one, asked, asked, now) for one in to])
+            at = roster.morning(turn.day)
+            later = update(Timer).where(Timer.kind == TimerKind.MONITORING, Timer.subject_id == work.center_id)
+            await session.execute(later.where(Timer.at > at).values(at=at))
+        to = [one for one in roster.coordinators(work.today) if one.id != work.person_id]
+        return await tell(session, now, [plea(roster, report, one, asked, asked, now) for one in to])

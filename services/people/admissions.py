@@ -7,13 +7,13 @@ from sqlalchemy import select
 
 from models.access import Permission
 from models.admissions import NOTICE, Admission
-from models.alarms import AlarmKind
 from models.audit import Event
 from models.errors import NotFound
 from models.people import Center, Person, Post
+from models.timers import TimerKind
 from services.audit import note
 from services.people.inner.admissions import take_effect
-from services.timers.firing import set_alarms
+from services.timers.firing import set_timers
 from services.work import Work, use_case
 
 
@@ -53,6 +53,6 @@ async def decide(work: Work, admission_id: int, *, admit: bool) -> str:
         person = await session.get_one(Person, found.person_id)
         found.decide(work.clock.now(), work.person_id, admitted=admit)
         note(session, work, Event.COORDINATOR_ADMITTED if admit else Event.COORDINATOR_REFUSED, str(person.id))
-        await set_alarms(session, AlarmKind.ADMISSION, found.center_id, {found.id: None})
+        await set_timers(session, TimerKind.ADMISSION, found.center_id, {found.id: None})
         await take_effect(session, work.clock.now(), found, person, work.today)
         return person.name

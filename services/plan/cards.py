@@ -9,7 +9,6 @@ from sqlalchemy.orm import aliased
 
 from models.access import Permission
 from models.activities import PUBLISHED, Activity, Attendance, Evidence, Handout, Proof, Type
-from models.alarms import AlarmKind
 from models.deadlines import Kind
 from models.people import Holding, Person, Post
 from models.plan.conditions import done_count
@@ -19,6 +18,7 @@ from models.plan.proposals import Outcome, Proposal
 from models.plan.reached import Reached
 from models.plan.tables import Occurrence, PlanChange, PlanItem, PlanItemPost, Section, What
 from models.plan_years import PlanYear
+from models.timers import TimerKind
 from services.plan.inner.items import may_change, own_item
 from services.plan.inner.occurrences import put_off, year_of
 from services.plan.inner.proposals import suggestions
@@ -182,7 +182,7 @@ async def _posts(session: AsyncSession, work: Work, item: PlanItem) -> list[tupl
 
 async def _dates(session: AsyncSession, work: Work, item: PlanItem) -> list[Date]:
     query = (
-        select(Occurrence, done_count(), put_off(work, AlarmKind.OCCURRENCE, Occurrence.id))
+        select(Occurrence, done_count(), put_off(work, TimerKind.OCCURRENCE, Occurrence.id))
         .where(Occurrence.item_id == item.id)
         .order_by(Occurrence.due, Occurrence.id)
     )

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, exists, func, not_, or_, select
 
 from models.access import Permission, Role
-from models.alarms import AlarmKind
 from models.deadlines import Kind
 from models.people import Person, Post, in_posts
 from models.periods import Period, Span
@@ -17,6 +16,7 @@ from models.plan.occurrences import UNDATED
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
 from models.plan.words import fold
 from models.plan_years import PlanYear
+from models.timers import TimerKind
 from services.plan.inner.occurrences import put_off
 from services.roster.seats import my_posts
 from services.work import Work, use_case
@@ -170,8 +170,8 @@ def _items(work: Work, view: View, what: str, year: int) -> Any:
             total.label("total"),
             Section.path,
             func.coalesce(
-                func.max(case((open_, put_off(work, AlarmKind.OCCURRENCE, Occurrence.id)))),
-                put_off(work, AlarmKind.UNDATED, PlanItem.id),
+                func.max(case((open_, put_off(work, TimerKind.OCCURRENCE, Occurrence.id)))),
+                put_off(work, TimerKind.UNDATED, PlanItem.id),
             ),
         )
         .join(Section, Section.id == PlanItem.section_id)

@@ -14,7 +14,7 @@ from models.plan.tables import Occurrence, PlanItem
 from services.outbox.notices import tell
 from services.plan.inner.applying import apply
 from services.plan.inner.proposals import load_proposals, of_groups, settle
-from services.roster.centers import load_houses
+from services.roster.centers import load_rosters
 from services.work import Work, use_case
 
 Verdict = tuple[Outcome, str]
@@ -62,14 +62,14 @@ async def _decide(
 
 async def _tell_proposers(session: AsyncSession, work: Work, decided: Sequence[Proposal]) -> None:
     now = work.clock.now()
-    house = (await load_houses(session, {work.center_id}, now))[work.center_id]
-    seated = {one.id: one for seat in house.seats.values() for one in seat.holders}
+    roster = (await load_rosters(session, {work.center_id}, now))[work.center_id]
+    seated = {one.id: one for seat in roster.posts.values() for one in seat.holders}
     notices = []
     for person in {one.person_id for one in decided if one.person_id in seated}:
         ids = [one.id for one in decided if one.person_id == person]
-        at = house.next_allowed(seated[person], now)
+        at = roster.next_allowed(seated[person], now)
         key = f"{NoticeKind.PLAN_DECIDED}:{ids[0]}"
-        notices.append(Notice(NoticeKind.PLAN_DECIDED, house.id, person, key, at, ids[0], {"ids": ids}))
+        notices.append(Notice(NoticeKind.PLAN_DECIDED, roster.id, person, key, at, ids[0], {"ids": ids}))
     await tell(session, now, notices)
 
 

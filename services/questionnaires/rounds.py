@@ -9,7 +9,6 @@ from sqlalchemy import exists, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission, Role
-from models.alarms import AlarmKind
 from models.errors import DomainError, NotFound
 from models.notifications import Notice, NoticeKind
 from models.people import Holding, Post
@@ -26,11 +25,12 @@ from models.questionnaires import (
     questions_of,
     results,
 )
+from models.timers import TimerKind
 from services.outbox.notices import tell
 from services.plan.inner.own_deeds import Doer
 from services.questionnaires.inner.rounds import mark_round
 from services.roster.seats import my_posts
-from services.timers.firing import set_alarms
+from services.timers.firing import set_timers
 from services.work import Work, use_case
 from storage.upsert import insert_new, upsert
 
@@ -120,7 +120,7 @@ async def start(work: Work, theme: Theme, groups: Sequence[int], until: date, cl
             insert(QuestionnairePost), [{"questionnaire_id": round_.id, "post_id": post} for post in posts]
         )
         await _tell(session, work, round_.id, posts)
-        await set_alarms(session, AlarmKind.QUESTIONNAIRE, work.center_id, {round_.id: now})
+        await set_timers(session, TimerKind.QUESTIONNAIRE, work.center_id, {round_.id: now})
         return round_.id
 
 

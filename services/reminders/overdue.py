@@ -10,14 +10,14 @@ from models.access import Permission
 from models.errors import DomainError
 from models.notifications import Notice, NoticeKind
 from models.plan.tables import Occurrence, PlanItem
-from models.reminders.recipients import House, recipients
+from models.reminders.recipients import CenterRoster, recipients
 from models.reminders.telling import Dated
 from services.outbox.notices import tell
 from services.plan.inner.items import own_item
 from services.reminders.inner.dates import own_date
 from services.reminders.inner.facts import load_dates
 from services.reminders.inner.overdue import names_of, only_late
-from services.roster.centers import load_houses
+from services.roster.centers import load_rosters
 from services.work import Work, use_case
 
 PAGE = 6
@@ -54,9 +54,9 @@ async def list_overdue(work: Work, page: int = 0) -> Lates:
     query = _overdue(work).order_by(Occurrence.due, Occurrence.id).limit(PAGE + 1).offset(page * PAGE)
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
-        house = (await load_houses(session, {work.center_id}, work.clock.now()))[work.center_id]
+        roster = (await load_rosters(session, {work.center_id}, work.clock.now()))[work.center_id]
         dates = {one.id: one for _, one in await load_dates(session, Occurrence.id.in_([row[0] for row in rows]))}
-        to = {id_: _answering(house, d, work.today) for id_, d in dates.items()}
+        to = {id_: _answering(roster, d, work.today) for id_, d in dates.items()}
         names = await names_of(session, {person for people in to.values() for person in people})
         weekly = int(await session.scalar(_weekly(work)) or 0)
     found = [
@@ -79,18 +79,18 @@ async def ask(work: Work, occurrence_id: int) -> int:
         ((_, date_),) = await load_dates(session, Occurrence.id == occurrence_id)
         if not date_.waits:
             raise DomainError("reminders-done")
-        house = (await load_houses(session, {work.center_id}, now))[work.center_id]
+        roster = (await load_rosters(session, {work.center_id}, now))[work.center_id]
         notices = [
             Notice(
                 kind=NoticeKind.DATE_ASKED,
-                center_id=house.id,
+                center_id=roster.id,
                 person_id=one.person.id,
                 key=f"{date_.key()}:asked:{work.today.isoformat()}",
-                not_before=house.next_allowed(one.person, now),
+                not_before=roster.next_allowed(one.person, now),
                 subject_id=occurrence_id,
                 details={"due": date_.expected.due.isoformat()},
             )
-            for one in recipients(date_.posts, house, work.today)
+            for one in recipients(date_.posts, roster, work.today)
             if one.person.id != work.person_id and not one.coordinating
         ]
         await tell(session, now, notices)
@@ -103,18 +103,18 @@ async def not_mine(work: Work, item_id: int) -> None:
     now = work.clock.now()
     async with work.db.writing() as session:
         item = await own_item(session, work, item_id)
-        house = (await load_houses(session, {work.center_id}, now))[work.center_id]
+        roster = (await load_rosters(session, {work.center_id}, now))[work.center_id]
         notices = [
             Notice(
                 kind=NoticeKind.NOT_MINE,
-                center_id=house.id,
+                center_id=roster.id,
                 person_id=one.id,
                 key=f"item:{item.id}:not-mine:{work.person_id}:{work.today.isoformat()}",
-                not_before=house.not_before(one, now),
+                not_before=roster.not_before(one, now),
                 subject_id=item.id,
                 details={"by": work.person_id},
             )
-            for one in house.coordinators(work.today)
+            for one in roster.coordinators(work.today)
         ]
         await tell(session, now, notices)
 
@@ -128,6 +128,6 @@ def _weekly(work: Work) -> Any:
     return only_late(select(func.count(Occurrence.id)), work.center_id, work.today, work.today, weekly=True)
 
 
-def _answering(house: House, date_: Dated, today: date) -> list[int]:
+def _answering(roster: CenterRoster, date_: Dated, today: date) -> list[int]:
     """Who answers for the date on that day; not the coordinators who hear of it while its post is vacant."""
-    return [one.person.id for one in recipients(date_.posts, house, today) if not one.coordinating]
+    return [one.person.id for one in recipients(date_.posts, roster, today) if not one.coordinating]

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.alarms import AlarmKind
 from models.errors import DomainError
 from models.plan.tables import Occurrence, PlanItem
 from models.reminders import Snooze
+from models.timers import TimerKind
 from services.plan.inner.items import own_item
 from services.reminders.inner.dates import own_date
 from services.timers.recheck import look_at_dates, look_at_items
@@ -26,7 +26,7 @@ async def snooze_date(work: Work, occurrence_id: int, until: date) -> None:
     """
     async with work.db.writing() as session:
         await own_date(session, work, occurrence_id)
-        await _put_off(session, work, AlarmKind.OCCURRENCE, occurrence_id, until)
+        await _put_off(session, work, TimerKind.OCCURRENCE, occurrence_id, until)
         await look_at_dates(session, Occurrence.id == occurrence_id)
 
 
@@ -35,7 +35,7 @@ async def snooze_item(work: Work, item_id: int, until: date) -> None:
     """The same of an item without a date."""
     async with work.db.writing() as session:
         await own_item(session, work, item_id)
-        await _put_off(session, work, AlarmKind.UNDATED, item_id, until)
+        await _put_off(session, work, TimerKind.UNDATED, item_id, until)
         await look_at_items(session, PlanItem.id == item_id)
 
 
@@ -46,7 +46,7 @@ async def item_of_date(work: Work, occurrence_id: int) -> int:
         return (await own_date(session, work, occurrence_id)).item_id
 
 
-async def _put_off(session: AsyncSession, work: Work, kind: AlarmKind, subject_id: int, until: date) -> None:
+async def _put_off(session: AsyncSession, work: Work, kind: TimerKind, subject_id: int, until: date) -> None:
     if not work.today < until <= work.today + FARTHEST:
         raise DomainError("reminders-not-ahead")
     row = {"person_id": work.person_id, "kind": kind, "subject_id": subject_id, "until": until}

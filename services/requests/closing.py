@@ -3,16 +3,16 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.alarms import AlarmKind
 from models.errors import DomainError, NotFound
 from models.requests.meetings import Feedback, Recommendation
 from models.requests.states import DONE, State, Step
 from models.requests.tables import Rating, Request
+from models.timers import TimerKind
 from services.requests.inner.access import as_author, as_decider, free_meeting
 from services.requests.inner.closing import put_back
 from services.requests.inner.notifications import record, tell_taken, watch_nothing
 from services.requests.inner.routing import ask_posts
-from services.timers.firing import set_alarms
+from services.timers.firing import set_timers
 from services.work import Work, use_case
 
 
@@ -40,7 +40,7 @@ async def fulfil(work: Work, recommendation_id: int) -> int:
         if found.done_at is None:
             found.fulfil(work.clock.now())
             await record(session, work, request, Step.FULFILLED, found.words)
-            await set_alarms(session, AlarmKind.RECOMMENDATION, work.center_id, {found.id: None})
+            await set_timers(session, TimerKind.RECOMMENDATION, work.center_id, {found.id: None})
         return request.id
 
 

@@ -9,12 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.activities import TITLE_LENGTH, Category, Facts, Format, placed
-from models.alarms import AlarmKind
 from models.errors import DomainError, NotFound
 from models.requests.meetings import ANSWER_MINUTES, PARTS, Answered, Meeting, Recommendation
 from models.requests.serving import TYPES
 from models.requests.states import DONE, State, Step
 from models.requests.tables import WRITTEN, Mode, Request
+from models.timers import TimerKind
 from services.plan.inner.own_deeds import Doer, record_deed
 from services.requests.inner.access import as_answerer, as_taker, meeting_of, together
 from services.requests.inner.meetings import new_meeting
@@ -22,7 +22,7 @@ from services.requests.inner.notifications import ask_feedback, at_nine, record,
 from services.requests.inner.routing import terms_of
 from services.requests.sides import zone_of
 from services.texts import label, texts
-from services.timers.firing import set_alarms
+from services.timers.firing import set_timers
 from services.work import Work, use_case
 
 
@@ -109,7 +109,7 @@ async def _take_place(session: AsyncSession, work: Work, request: Request, group
     meeting.format = held.format or meeting.format
     meeting.activity_id = await _log(session, work, meeting, group, held)
     session.add_all([Answered(meeting_id=meeting.id, request_id=each.id) for each in group])
-    await set_alarms(session, AlarmKind.MEETING, work.center_id, {meeting.id: None})
+    await set_timers(session, TimerKind.MEETING, work.center_id, {meeting.id: None})
     return meeting.activity_id
 
 
@@ -175,6 +175,6 @@ async def recommend(work: Work, request_id: int, words: str, who: str, due: date
         await session.flush()
         terms = await terms_of(session, work.center_id)
         morning: datetime = at_nine(due, zone_of(work), terms)
-        await set_alarms(session, AlarmKind.RECOMMENDATION, work.center_id, {row.id: morning for row in rows})
+        await set_timers(session, TimerKind.RECOMMENDATION, work.center_id, {row.id: morning for row in rows})
         for each in group:
             await record(session, work, each, Step.RECOMMEND, words)

@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.activities import Format
-from models.alarms import AlarmKind
 from models.calendar import is_working, next_working
 from models.dates import in_words
 from models.errors import DomainError, NotFound
@@ -18,10 +17,11 @@ from models.requests.meetings import Meeting, MeetingState, Slot, SlotVote
 from models.requests.reminders import next_reminder
 from models.requests.states import State, Step
 from models.requests.tables import MOST_SLOTS, Mode, Request
+from models.timers import TimerKind
 from services.requests.inner.access import as_answerer, as_author, free_meeting, meeting_of, together
 from services.requests.inner.meetings import new_meeting
 from services.requests.inner.notifications import record, tell_meeting, tell_voted
-from services.timers.firing import set_alarms
+from services.timers.firing import set_timers
 from services.work import Work, use_case
 
 LONGEST = timedelta(hours=12)
@@ -45,7 +45,7 @@ async def offer(
         meeting.arrange()
         meeting.minutes, meeting.place, meeting.format = minutes, place, form or request.format
         await session.execute(insert(Slot), [{"meeting_id": meeting.id, "starts_at": one} for one in sorted(slots)])
-        await set_alarms(session, AlarmKind.MEETING, work.center_id, {meeting.id: None})
+        await set_timers(session, TimerKind.MEETING, work.center_id, {meeting.id: None})
         for each in group:
             moved = each.state is State.APPOINTED
             if moved:
@@ -177,7 +177,7 @@ async def _appoint(
         session, work.clock.now(), meeting, [meeting.supervisor_id, *(one.author_id for one in requests)]
     )
     soon = next_reminder(slot.starts_at, meeting.ends_at, work.clock.now(), ZoneInfo(work.actor.zone))
-    await set_alarms(session, AlarmKind.MEETING, work.center_id, {meeting.id: soon})
+    await set_timers(session, TimerKind.MEETING, work.center_id, {meeting.id: soon})
 
 
 @use_case(Permission.ASK_REQUEST)
@@ -195,7 +195,7 @@ async def ask_other_time(work: Work, request_id: int, words: str) -> None:
             request.go(Step.MOVE)
         meeting.arrange()
         await session.execute(delete(Slot).where(Slot.meeting_id == meeting.id))
-        await set_alarms(session, AlarmKind.MEETING, work.center_id, {meeting.id: None})
+        await set_timers(session, TimerKind.MEETING, work.center_id, {meeting.id: None})
         await record(session, work, request, Step.OTHER_TIME, words)
 
 
@@ -210,7 +210,7 @@ async def call_off(work: Work, request_id: int, reason: str) -> None:
             raise DomainError("request-no-meeting")
         meeting.arrange()
         await session.execute(delete(Slot).where(Slot.meeting_id == meeting.id))
-        await set_alarms(session, AlarmKind.MEETING, work.center_id, {meeting.id: None})
+        await set_timers(session, TimerKind.MEETING, work.center_id, {meeting.id: None})
         for each in group:
             each.go(Step.MOVE)
             await record(session, work, each, Step.MOVE, reason)

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
 from models.people import Center, GroupPost, Holding, Pace, Person, Post
-from models.reminders.recipients import Holder, House, Seat
+from models.reminders.recipients import CenterRoster, Holder, StaffedPost
 from models.reminders.rules import ReminderRules
 from services.center_settings import load_many
 
@@ -20,34 +20,39 @@ AROUND = timedelta(days=1)
 """No two zones are further apart than a day: holdings are read a day wide and cut to each centre's own day."""
 
 
-async def load_houses(session: AsyncSession, center_ids: Collection[int], now: datetime) -> dict[int, House]:
+async def load_rosters(session: AsyncSession, center_ids: Collection[int], now: datetime) -> dict[int, CenterRoster]:
     """These centres with their rules and who holds which post today."""
     rules = await load_many(session, set(center_ids), ReminderRules)
     zones: dict[int, ZoneInfo] = {}
-    seats: defaultdict[int, dict[int, Seat]] = defaultdict(dict)
-    chairs: defaultdict[int, set[int]] = defaultdict(set)
+    posts: defaultdict[int, dict[int, StaffedPost]] = defaultdict(dict)
+    coordinator_posts: defaultdict[int, set[int]] = defaultdict(set)
     groups: dict[int, tuple[int, Role | None]] = {}
     roles: defaultdict[tuple[int, Role], list[int]] = defaultdict(list)
     row: Any  # outer joins: of a centre without posts and a post without holders the rest is NULL
-    for row in await session.execute(_seats(now).where(Center.id.in_(center_ids))):
+    for row in await session.execute(_posts(now).where(Center.id.in_(center_ids))):
         center, zone, post, title, role, deputy, group, everyone, since, until, *person = row
         zones[center] = ZoneInfo(zone)
         if post is None:
             continue
-        seat = seats[center].setdefault(post, Seat(post, title, deputy, role=None if group else role, group=group))
+        staffed = posts[center].setdefault(
+            post, StaffedPost(post, title, deputy, role=None if group else role, group=group)
+        )
         if role == Role.COORDINATOR:
-            chairs[center].add(post)
+            coordinator_posts[center].add(post)
         if group:
             groups[post] = center, everyone
         else:
             roles[center, role].append(post)
         if since is not None and since <= now.astimezone(zones[center]).date() <= (until or date.max):
-            seats[center][post] = replace(seat, holders=(*seat.holders, _holder(*person)))
+            posts[center][post] = replace(staffed, holders=(*staffed.holders, _holder(*person)))
     listed = await _listed(session, groups)
     for group, (center, everyone) in groups.items():
         members = roles[center, everyone] if everyone else listed[group]
-        seats[center][group] = seats[center][group].with_people_of([seats[center][post] for post in members])
-    return {id_: House(id_, zone, rules[id_], seats[id_], frozenset(chairs[id_])) for id_, zone in zones.items()}
+        posts[center][group] = posts[center][group].with_people_of([posts[center][post] for post in members])
+    return {
+        id_: CenterRoster(id_, zone, rules[id_], posts[id_], frozenset(coordinator_posts[id_]))
+        for id_, zone in zones.items()
+    }
 
 
 async def _listed(session: AsyncSession, groups: Collection[int]) -> defaultdict[int, list[int]]:
@@ -60,7 +65,7 @@ async def _listed(session: AsyncSession, groups: Collection[int]) -> defaultdict
     return found
 
 
-def _seats(now: datetime) -> Any:
+def _posts(now: datetime) -> Any:
     """Every post of a centre with each of its holders, a day wide."""
     near = (Holding.post_id == Post.id) & Holding.held((now - AROUND).date(), (now + AROUND).date())
     person = (Person.id, Person.pace, Person.quiet_from, Person.quiet_until, Person.blocked_at, Person.away_until)

@@ -1,4 +1,4 @@
-"""Every alarm stands for something; one that is missing is found by what it stands for, whatever took it away."""
+"""Every timer stands for something; one that is missing is found by what it stands for, whatever took it away."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -8,7 +8,6 @@ from sqlalchemy import ColumnElement, Select, String, case, cast, exists, func, 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.admissions import Admission
-from models.alarms import LONG_PAST, Alarm, AlarmKind
 from models.deadlines import Kind
 from models.notifications import Notification
 from models.people import Center
@@ -24,6 +23,7 @@ from models.reminders.rules import ReminderRules
 from models.requests.meetings import Meeting, MeetingState, Recommendation
 from models.requests.states import DONE, PENDING
 from models.requests.tables import Request
+from models.timers import LONG_PAST, Timer, TimerKind
 from services.center_settings import load_many
 from storage.clock import Clock
 from storage.database import Database
@@ -32,15 +32,15 @@ from storage.upsert import insert_new
 CHASED = timedelta(days=14)
 """How long after its date a thing of the plan may still be told of: the last reminder, and holidays before it."""
 FARTHEST = {
-    AlarmKind.CENTER: timedelta(days=30),
-    AlarmKind.MONITORING: timedelta(days=180),
-    AlarmKind.YEAR: timedelta(days=366),
+    TimerKind.CENTER: timedelta(days=30),
+    TimerKind.MONITORING: timedelta(days=180),
+    TimerKind.YEAR: timedelta(days=366),
 }
-"""How far ahead the alarms may stand that every centre always has: a week and holidays, a quarter and its days, a year
+"""How far ahead the timers may stand that every centre always has: a week and holidays, a quarter and its days, a year
 to its last month."""
 
 Standing = Callable[[date, set[int]], Select[int, int]]
-"""The things of a kind that need an alarm on a day: id and centre. The set holds the centres that remind."""
+"""The things of a kind that need a timer on a day: id and centre. The set holds the centres that remind."""
 
 
 def _centers(_today: date, _reminding: set[int]) -> Select[int, int]:
@@ -106,39 +106,39 @@ def _admissions(_today: date, _reminding: set[int]) -> Select[int, int]:
     return select(Admission.id, Admission.center_id).where(Admission.decided_at.is_(None))
 
 
-STANDING: Mapping[AlarmKind, Standing] = {
-    AlarmKind.OCCURRENCE: _dates,
-    AlarmKind.UNDATED: _undated,
-    AlarmKind.CENTER: _centers,
-    AlarmKind.YEAR: _centers,
-    AlarmKind.MONITORING: _centers,
-    AlarmKind.REQUEST: _requests,
-    AlarmKind.MEETING: _meetings,
-    AlarmKind.RECOMMENDATION: _recommendations,
-    AlarmKind.PROPOSAL: _proposals,
-    AlarmKind.ADMISSION: _admissions,
-    AlarmKind.QUESTIONNAIRE: _questionnaires,
+STANDING: Mapping[TimerKind, Standing] = {
+    TimerKind.OCCURRENCE: _dates,
+    TimerKind.UNDATED: _undated,
+    TimerKind.CENTER: _centers,
+    TimerKind.YEAR: _centers,
+    TimerKind.MONITORING: _centers,
+    TimerKind.REQUEST: _requests,
+    TimerKind.MEETING: _meetings,
+    TimerKind.RECOMMENDATION: _recommendations,
+    TimerKind.PROPOSAL: _proposals,
+    TimerKind.ADMISSION: _admissions,
+    TimerKind.QUESTIONNAIRE: _questionnaires,
 }
 
 
 async def mend(db: Database, clock: Clock) -> int:
-    """Give an alarm to everything that needs one and has none; and look at everything again of a centre whose own
-    alarm stands further ahead than it ever may: a clock that was wrong rang it. Returns how many alarms that were.
+    """Give a timer to everything that needs one and has none; and look at everything again of a centre whose own
+    timer stands further ahead than it ever may: a clock that was wrong fired it. Returns how many timers that were.
     """
     now = clock.now()
     today = (now - timedelta(days=1)).date()  # no centre's own day is earlier
-    wrong = or_(*((Alarm.kind == kind) & (Alarm.at > now + most) for kind, most in FARTHEST.items()))
+    wrong = or_(*((Timer.kind == kind) & (Timer.at > now + most) for kind, most in FARTHEST.items()))
     async with db.reading() as session:
         reminding = await _reminding(session)
         missing = {kind: await session.scalar(_missing(kind, today, reminding).limit(1)) for kind in STANDING}
-        strayed = set(await session.scalars(select(Alarm.center_id).where(wrong)))
+        strayed = set(await session.scalars(select(Timer.center_id).where(wrong)))
     kinds = [kind for kind, found in missing.items() if found is not None]
     if not kinds and not strayed:
         return 0
     async with db.writing() as session:
         mended = 0
         if strayed:
-            theirs = update(Alarm).where(Alarm.center_id.in_(strayed)).values(at=LONG_PAST).returning(Alarm.at)
+            theirs = update(Timer).where(Timer.center_id.in_(strayed)).values(at=LONG_PAST).returning(Timer.at)
             mended += len((await session.execute(theirs)).all())
         for kind in kinds:
             mended += await _restore(session, kind, today, reminding)
@@ -151,17 +151,17 @@ async def _reminding(session: AsyncSession) -> set[int]:
     return {center for center, one in rules.items() if one.enabled}
 
 
-def _missing(kind: AlarmKind, today: date, reminding: set[int]) -> Any:
+def _missing(kind: TimerKind, today: date, reminding: set[int]) -> Any:
     query = STANDING[kind](today, reminding)
     thing = query.selected_columns[0]
-    return query.where(~exists().where(Alarm.kind == kind, Alarm.subject_id == thing))
+    return query.where(~exists().where(Timer.kind == kind, Timer.subject_id == thing))
 
 
-async def _restore(session: AsyncSession, kind: AlarmKind, today: date, reminding: set[int]) -> int:
+async def _restore(session: AsyncSession, kind: TimerKind, today: date, reminding: set[int]) -> int:
     found = _missing(kind, today, reminding)
-    found = found.add_columns(literal(kind, Alarm.kind.type), literal(LONG_PAST, Alarm.at.type))
-    new = insert_new(session, Alarm).from_select(["subject_id", "center_id", "kind", "at"], found)
-    return len((await session.execute(new.returning(Alarm.subject_id))).all())
+    found = found.add_columns(literal(kind, Timer.kind.type), literal(LONG_PAST, Timer.at.type))
+    new = insert_new(session, Timer).from_select(["subject_id", "center_id", "kind", "at"], found)
+    return len((await session.execute(new.returning(Timer.subject_id))).all())
 
 
 def _text(column: Any) -> Any:

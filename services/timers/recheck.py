@@ -1,5 +1,5 @@
-"""When reminders look at a thing again. An alarm stands on every date of the plan until a week after it is due, done
-or not: what holds is asked when it rings, so whatever changes a thing only says «look at it now»."""
+"""When reminders look at a thing again. A timer stands on every date of the plan until a week after it is due, done
+or not: what holds is asked when it fires, so whatever changes a thing only says «look at it now»."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-from models.alarms import LONG_PAST, Alarm, AlarmKind
 from models.people import Center, Holding, Person
 from models.plan.conditions import not_over
 from models.plan.occurrences import UNDATED
@@ -15,6 +14,7 @@ from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import PENDING
 from models.requests.tables import Request, RequestPost
+from models.timers import LONG_PAST, Timer, TimerKind
 from services.roster.seats import with_groups
 from storage.upsert import upsert
 
@@ -24,14 +24,14 @@ AFTER = timedelta(days=30)
 
 async def look_at_dates(session: AsyncSession | AsyncConnection, *where: ColumnElement[bool]) -> None:
     """Look at these dates of the plan with the next tick, in the caller's transaction."""
-    await _look(session, _found(AlarmKind.OCCURRENCE, Occurrence).where(*where))
+    await _look(session, _found(TimerKind.OCCURRENCE, Occurrence).where(*where))
 
 
 async def look_at_items(session: AsyncSession, *where: ColumnElement[bool]) -> None:
     """The same of items with all their dates, or of themselves when they have none."""
     items = select(PlanItem.id).where(*where)
     await look_at_dates(session, Occurrence.item_id.in_(items))
-    undated = _found(AlarmKind.UNDATED, PlanItem).where(PlanItem.kind.in_(UNDATED), *where)
+    undated = _found(TimerKind.UNDATED, PlanItem).where(PlanItem.kind.in_(UNDATED), *where)
     await _look(session, undated)
 
 
@@ -50,34 +50,34 @@ async def look_at_person(session: AsyncSession, person_id: int) -> None:
     answers = select(Request.id).where(Request.answerer_id == person_id, Request.state.in_(PENDING))
     led = select(Meeting.id).where(Meeting.supervisor_id == person_id, Meeting.state == MeetingState.APPOINTED)
     theirs = or_(
-        (Alarm.kind == AlarmKind.MONITORING) & (Alarm.center_id == center),
-        (Alarm.kind == AlarmKind.REQUEST) & or_(Alarm.subject_id.in_(asked), Alarm.subject_id.in_(answers)),
-        (Alarm.kind == AlarmKind.MEETING) & Alarm.subject_id.in_(led),
+        (Timer.kind == TimerKind.MONITORING) & (Timer.center_id == center),
+        (Timer.kind == TimerKind.REQUEST) & or_(Timer.subject_id.in_(asked), Timer.subject_id.in_(answers)),
+        (Timer.kind == TimerKind.MEETING) & Timer.subject_id.in_(led),
     )
-    now = update(Alarm).where(theirs).values(at=LONG_PAST)
+    now = update(Timer).where(theirs).values(at=LONG_PAST)
     await session.execute(now, execution_options={"synchronize_session": False})
 
 
 async def look_at_center(session: AsyncSession, center_id: int, today: date) -> None:
     """The same of everything of a centre that may still be told of."""
-    dates = _found(AlarmKind.OCCURRENCE, Occurrence).where(
+    dates = _found(TimerKind.OCCURRENCE, Occurrence).where(
         Occurrence.center_id == center_id, Occurrence.due >= today - AFTER
     )
     years = select(Plan.id).where(Plan.center_id == center_id, not_over(today))
-    items = _found(AlarmKind.UNDATED, PlanItem).where(PlanItem.plan_id.in_(years), PlanItem.kind.in_(UNDATED))
-    for kind in (AlarmKind.CENTER, AlarmKind.YEAR):
+    items = _found(TimerKind.UNDATED, PlanItem).where(PlanItem.plan_id.in_(years), PlanItem.kind.in_(UNDATED))
+    for kind in (TimerKind.CENTER, TimerKind.YEAR):
         await _look(session, _found(kind, Center, Center.id).where(Center.id == center_id))
     await _look(session, dates)
     await _look(session, items)
 
 
-def _found(kind: AlarmKind, table: Any, center: Any = None) -> Any:
+def _found(kind: TimerKind, table: Any, center: Any = None) -> Any:
     center_id = table.center_id if center is None else center
-    return select(literal(kind, Alarm.kind.type), table.id, center_id, literal(LONG_PAST, Alarm.at.type))
+    return select(literal(kind, Timer.kind.type), table.id, center_id, literal(LONG_PAST, Timer.at.type))
 
 
 async def _look(session: AsyncSession | AsyncConnection, found: Any) -> None:
     if isinstance(session, AsyncSession):
         await session.flush()  # what was changed by objects is asked of below
-    insert = upsert(session, Alarm, "at")
+    insert = upsert(session, Timer, "at")
     await session.execute(insert.from_select(["kind", "subject_id", "center_id", "at"], found))

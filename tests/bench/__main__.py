@@ -3,7 +3,7 @@
 import asyncio
 import sys
 
-from tests.bench import alarms, crowd, delivery, plan, privacy, speed, summary, year
+from tests.bench import crowd, delivery, plan, privacy, speed, summary, timers, year
 
 BENCHMARKS = (
     speed.measure,
@@ -11,7 +11,7 @@ BENCHMARKS = (
     plan.measure,
     privacy.measure,
     year.measure,
-    alarms.measure,
+    timers.measure,
     delivery.measure,
     crowd.measure,
 )

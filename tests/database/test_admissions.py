@@ -14,7 +14,7 @@ from services.people import admissions, centers, invites, members
 from services.privacy import own_data
 from services.work import Work
 from tests.support.clock import FakeClock
-from tests.support.requests import kinds, ring
+from tests.support.requests import fire, kinds
 from tests.support.town import ADMIN, MARIA, OLGA, STRANGER, Town
 
 
@@ -54,7 +54,7 @@ async def test_a_refusal_and_an_old_link(town: Town, admin: Work, olga: Work, st
     asked = await _ask(town, admin, stranger)
     await admissions.decide(olga, asked, admit=False)
     clock.move(days=30)
-    await ring(town)
+    await fire(town)
     assert (await town.work(STRANGER)).actor.roles == frozenset()
     with pytest.raises(DomainError, match="coordinator-decided"):
         await admissions.decide(olga, asked, admit=True)
@@ -65,16 +65,16 @@ async def test_without_an_answer_everybody_knows_two_days_before(
 ) -> None:
     await _ask(town, admin, stranger)
     clock.move(days=2)  # Monday noon and three working days
-    await ring(town)
+    await fire(town)
     assert await kinds(town, MARIA) == []
     clock.move(days=1)
-    await ring(town)
+    await fire(town)
     assert await kinds(town, MARIA) == [NoticeKind.COORDINATOR_NOTICE]
     clock.move(hours=47)
-    await ring(town)
+    await fire(town)
     assert (await town.work(STRANGER)).actor.roles == frozenset()
     clock.move(hours=1)
-    await ring(town)
+    await fire(town)
     assert (await town.work(STRANGER)).actor.roles == {Role.COORDINATOR}
     assert NoticeKind.COORDINATOR_CAME in await kinds(town, OLGA)
 
@@ -85,11 +85,11 @@ async def test_where_no_coordinator_is_left_everybody_is_told_at_once(
     async with town.db.writing() as session:
         (await session.get_one(Holding, town.bereg.holdings["Ольга Ветрова"])).end(olga.today.replace(day=1))
     await _ask(town, admin, admin)  # the admin comes in by their own link
-    await ring(town)
+    await fire(town)
     assert await kinds(town, MARIA) == [NoticeKind.COORDINATOR_NOTICE]
     assert (await town.work(ADMIN)).actor.roles == {Role.ADMIN}
     clock.move(hours=48)
-    await ring(town)
+    await fire(town)
     came = await town.work(ADMIN)
     assert came.actor.roles == {Role.ADMIN, Role.COORDINATOR}
     assert [one.is_admin for one in await members.list_members(came)].count(True) == 1

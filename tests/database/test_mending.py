@@ -1,4 +1,4 @@
-"""Alarms that are lost come back from what they stand for, on both databases."""
+"""Timers that are lost come back from what they stand for, on both databases."""
 
 from datetime import datetime, timedelta
 
@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import delete, select
 
 from models.admissions import Admission
-from models.alarms import LONG_PAST, Alarm, AlarmKind
 from models.questionnaires import Theme
+from models.timers import LONG_PAST, Timer, TimerKind
 from services.plan import changes
 from services.questionnaires import rounds
 from services.reminders.rules import switch
@@ -18,7 +18,7 @@ from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.plan import found, planned, written
 from tests.support.reminders import outbox
-from tests.support.requests import accepted, appointed, at, filed, ring
+from tests.support.requests import accepted, appointed, at, filed, fire
 from tests.support.town import MARIA, Town
 
 PLAN = (
@@ -28,19 +28,19 @@ PLAN = (
 )
 
 
-async def alarms(town: Town) -> dict[tuple[AlarmKind, int], datetime]:
+async def timers(town: Town) -> dict[tuple[TimerKind, int], datetime]:
     async with town.db.reading() as session:
-        rows = await session.execute(select(Alarm.kind, Alarm.subject_id, Alarm.at))
+        rows = await session.execute(select(Timer.kind, Timer.subject_id, Timer.at))
         return {(kind, subject): at for kind, subject, at in rows}
 
 
 async def forget(town: Town) -> None:
     async with town.db.writing() as session:
-        await session.execute(delete(Alarm))
+        await session.execute(delete(Timer))
 
 
 async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> None:
-    """Something of every kind that an alarm stands for."""
+    """Something of every kind that a timer stands for."""
     await planned(olga, written(*PLAN))
     await switch(olga, on=True)
     await filed(maria)
@@ -56,45 +56,45 @@ async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> No
     async with town.db.writing() as session:
         session.add(Admission(center_id=town.bereg.id, asked_at=town.clock.now(), **ids))
     await mend(town.db, town.clock)
-    await ring(town)
+    await fire(town)
 
 
-async def test_every_kind_of_alarm_comes_back_as_it_was(
+async def test_every_kind_of_timer_comes_back_as_it_was(
     town: Town, olga: Work, maria: Work, anna: Work, clock: FakeClock
 ) -> None:
     await a_centre_in_use(town, olga, maria, anna)
-    before = await alarms(town)
-    assert {kind for kind, _ in before} == set(AlarmKind)
-    assert set(STANDING) == set(AlarmKind)
+    before = await timers(town)
+    assert {kind for kind, _ in before} == set(TimerKind)
+    assert set(STANDING) == set(TimerKind)
     await forget(town)
     assert await mend(town.db, clock) >= len(before)
-    await ring(town)
-    assert await alarms(town) == before
+    await fire(town)
+    assert await timers(town) == before
     assert all(at > clock.now() for at in before.values())
 
 
-async def test_nothing_is_told_because_an_alarm_came_back(
+async def test_nothing_is_told_because_an_timer_came_back(
     town: Town, olga: Work, maria: Work, anna: Work, clock: FakeClock
 ) -> None:
     await a_centre_in_use(town, olga, maria, anna)
     before = len(await outbox(town))
     await forget(town)
     await mend(town.db, clock)
-    await ring(town)
+    await fire(town)
     assert len(await outbox(town)) == before
 
 
-async def test_what_has_its_alarm_is_left_alone(town: Town, olga: Work, clock: FakeClock) -> None:
+async def test_what_has_its_timer_is_left_alone(town: Town, olga: Work, clock: FakeClock) -> None:
     await mend(town.db, clock)
-    await ring(town)
-    before = await alarms(town)
+    await fire(town)
+    before = await timers(town)
     assert await mend(town.db, clock) == 0
-    assert await alarms(town) == before
+    assert await timers(town) == before
     assert LONG_PAST not in before.values()
 
 
 @pytest.mark.parametrize("state", ["new", "accepted"])
-async def test_a_request_that_lost_its_alarm_is_not_forgotten(
+async def test_a_request_that_lost_its_timer_is_not_forgotten(
     town: Town, maria: Work, anna: Work, clock: FakeClock, state: str
 ) -> None:
     request = await filed(maria)
@@ -103,8 +103,8 @@ async def test_a_request_that_lost_its_alarm_is_not_forgotten(
     await forget(town)
     clock.set(at(maria, 9, hour=10))
     await mend(town.db, clock)
-    assert await ring(town) > 0
-    assert (AlarmKind.REQUEST, request) in await alarms(town)
+    assert await fire(town) > 0
+    assert (TimerKind.REQUEST, request) in await timers(town)
 
 
 async def test_a_meeting_without_a_time_needs_none(town: Town, maria: Work, anna: Work, clock: FakeClock) -> None:
@@ -112,4 +112,4 @@ async def test_a_meeting_without_a_time_needs_none(town: Town, maria: Work, anna
     await scheduling.ask_other_time(maria, request, "")
     await forget(town)
     await mend(town.db, clock)
-    assert not [kind for kind, _ in await alarms(town) if kind is AlarmKind.MEETING]
+    assert not [kind for kind, _ in await timers(town) if kind is TimerKind.MEETING]

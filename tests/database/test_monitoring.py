@@ -8,18 +8,18 @@ import pytest
 from sqlalchemy import select
 
 from documents.monitoring import words_of
-from models.alarms import Alarm, AlarmKind
 from models.errors import Denied, DomainError, NotFound
 from models.monitoring.days import MonitoringDays, quarter_of
 from models.monitoring.tables import Report, State, Step, What
 from models.notifications import NoticeKind, Notification
 from models.people import Center, Holding, Person
+from models.timers import Timer, TimerKind
 from services.monitoring import control, entering, figures, filling, rates
 from services.monitoring.inner import cycle
 from services.monitoring.sheets import Sheet
 from services.monitoring.standings import Board
-from services.ringers import RINGERS
-from services.timers.firing import Ringing, set_alarms, tick
+from services.timer_handlers import TIMER_HANDLERS
+from services.timers.firing import FiringContext, set_timers, tick
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.monitoring import CURATORS, PLAIN, begun, given, staff, to
@@ -206,10 +206,10 @@ async def told(town: Town, kind: NoticeKind) -> list[int]:
         return sorted(await session.scalars(select(Notification.person_id).where(Notification.kind == kind)))
 
 
-async def ring(town: Town) -> datetime:
+async def fire(town: Town) -> datetime:
     async with town.db.writing() as session:
-        alarm = Alarm(kind=AlarmKind.MONITORING, subject_id=town.bereg.id, center_id=town.bereg.id, at=town.clock.now())
-        found = await cycle.ring(Ringing(session, town.clock.now()), [alarm])
+        timer = Timer(kind=TimerKind.MONITORING, subject_id=town.bereg.id, center_id=town.bereg.id, at=town.clock.now())
+        found = await cycle.fire(FiringContext(session, town.clock.now()), [timer])
     at = found[town.bereg.id]
     assert at is not None
     return at
@@ -218,26 +218,26 @@ async def ring(town: Town) -> datetime:
 async def test_the_cycle_tells_only_those_who_owe(maria: Work, olga: Work, town: Town, clock: FakeClock) -> None:
     both = sorted([town.bereg.persons[MARIA.name], town.bereg.persons[PYOTR.name]])
     to(clock, 2026, 3, 31)
-    assert await ring(town) == datetime(2026, 4, 1, 6, tzinfo=UTC), "nine in the morning in Moscow"
+    assert await fire(town) == datetime(2026, 4, 1, 6, tzinfo=UTC), "nine in the morning in Moscow"
     to(clock, 2026, 4, 1, 9)
-    assert await ring(town) == datetime(2026, 4, 3, 6, tzinfo=UTC)
+    assert await fire(town) == datetime(2026, 4, 3, 6, tzinfo=UTC)
     assert await told(town, NoticeKind.MONITORING_OPEN) == both
     await given(maria)
     to(clock, 2026, 4, 3, 9)
-    assert await ring(town) == datetime(2026, 4, 6, 6, tzinfo=UTC), "the fifth is a Sunday"
+    assert await fire(town) == datetime(2026, 4, 6, 6, tzinfo=UTC), "the fifth is a Sunday"
     assert await told(town, NoticeKind.MONITORING_DUE) == [town.bereg.persons[PYOTR.name]]
-    await ring(town)
+    await fire(town)
     assert len(await told(town, NoticeKind.MONITORING_DUE)) == 1, "ringing twice tells once"
     to(clock, 2026, 4, 13, 9)
-    assert await ring(town) == datetime(2026, 4, 15, 6, tzinfo=UTC)
+    assert await fire(town) == datetime(2026, 4, 15, 6, tzinfo=UTC)
     assert len(await told(town, NoticeKind.MONITORING_DUE)) == 2, "after «вовремя» whoever is late is reminded"
     assert await told(town, NoticeKind.MONITORING_BOARD) == [town.bereg.persons["Ольга Ветрова"]]
 
 
 async def test_a_bot_that_was_down_opens_what_it_missed(olga: Work, town: Town, clock: FakeClock) -> None:
-    await ring(town)
+    await fire(town)
     to(clock, 2027, 1, 2)
-    await ring(town)
+    await fire(town)
     assert [one.first for one in await figures.list_quarters(olga)] == [
         date(2026, 10, 1),
         date(2026, 7, 1),
@@ -248,11 +248,11 @@ async def test_a_bot_that_was_down_opens_what_it_missed(olga: Work, town: Town, 
 
 async def test_the_tick_rings_a_centre_and_sets_its_next_day(town: Town) -> None:
     async with town.db.writing() as session:
-        await set_alarms(session, AlarmKind.MONITORING, town.bereg.id, {town.bereg.id: town.clock.now()})
-    assert await tick(town.db, town.clock, RINGERS) == 1
+        await set_timers(session, TimerKind.MONITORING, town.bereg.id, {town.bereg.id: town.clock.now()})
+    assert await tick(town.db, town.clock, TIMER_HANDLERS) == 1
     async with town.db.reading() as session:
-        alarm = (await session.scalars(select(Alarm))).one()
-    assert alarm.at == datetime(2026, 4, 3, 6, tzinfo=UTC)
+        timer = (await session.scalars(select(Timer))).one()
+    assert timer.at == datetime(2026, 4, 3, 6, tzinfo=UTC)
 
 
 async def test_days_are_settings_of_the_centre(olga: Work, vera: Work, maria: Work) -> None:
@@ -310,7 +310,7 @@ async def test_a_centre_owes_nothing_for_quarters_before_it_came(
     to(clock, 2026, 1, 20)
     assert await control.board(olga, quarter_of(date(2026, 1, 20))) is None
     assert await filling.list_tasks(maria) == []
-    assert await ring(town) == datetime(2026, 4, 1, 6, tzinfo=UTC)
+    assert await fire(town) == datetime(2026, 4, 1, 6, tzinfo=UTC)
     to(clock, 2026, 4, 20)
     assert await filling.list_tasks(maria) == [], "it came when that quarter was over"
     to(clock, 2026, 7, 2)

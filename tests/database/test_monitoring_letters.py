@@ -7,19 +7,19 @@ import pytest
 from sqlalchemy import select
 
 from bot.factory import build_dispatcher
-from models.alarms import Alarm, AlarmKind
 from models.errors import DomainError
 from models.notifications import NoticeKind, Notification
 from models.people import Center, Holding, Person
 from models.questionnaires import Theme
-from scheduler.letters.letter import Case, Letter, Line, Moot
+from models.timers import Timer, TimerKind
+from scheduler.letters.letter import Case, Letter, Line, Skipped
 from scheduler.letters.table import LETTERS
 from services.monitoring import control, entering, filling, pleading
-from services.monitoring.inner.cycle import ring
+from services.monitoring.inner.cycle import fire
 from services.questionnaires import rounds
 from services.reminders import deputies, own
-from services.ringers import RINGERS
-from services.timers.firing import Ringing, set_alarms, tick
+from services.timer_handlers import TIMER_HANDLERS
+from services.timers.firing import FiringContext, set_timers, tick
 from services.timers.mending import mend
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -33,14 +33,14 @@ def april(clock: FakeClock) -> None:
     to(clock, 2026, 4, 1, 9)
 
 
-async def rung(town: Town) -> None:
+async def fired(town: Town) -> None:
     async with town.db.writing() as session:
         center = town.bereg.id
-        alarm = Alarm(kind=AlarmKind.MONITORING, subject_id=center, center_id=center, at=town.clock.now())
-        await ring(Ringing(session, town.clock.now()), [alarm])
+        timer = Timer(kind=TimerKind.MONITORING, subject_id=center, center_id=center, at=town.clock.now())
+        await fire(FiringContext(session, town.clock.now()), [timer])
 
 
-async def letter(town: Town, kind: NoticeKind, who: Who) -> Letter | Line | Moot:
+async def letter(town: Town, kind: NoticeKind, who: Who) -> Letter | Line | Skipped:
     """The newest notice of the kind to that person, worded now."""
     async with town.db.reading() as session:
         query = select(Notification).where(
@@ -52,18 +52,18 @@ async def letter(town: Town, kind: NoticeKind, who: Who) -> Letter | Line | Moot
         return await LETTERS[kind](Case(session, row, person, center, town.clock.now()))
 
 
-def said(found: Letter | Line | Moot) -> str:
+def said(found: Letter | Line | Skipped) -> str:
     assert isinstance(found, Letter)
     return seen(found.text)
 
 
-def buttons(found: Letter | Line | Moot) -> Sequence[str]:
+def buttons(found: Letter | Line | Skipped) -> Sequence[str]:
     assert isinstance(found, Letter)
     return [button.label for row in found.buttons for button in row]
 
 
 async def test_the_quarter_opens_with_three_ways_to_answer(town: Town) -> None:
-    await rung(town)
+    await fired(town)
     found = await letter(town, NoticeKind.MONITORING_OPEN, MARIA)
     assert said(found) == (
         "Открыт мониторинг за I квартал 2026. Куратор, Петровский район.\n"
@@ -73,12 +73,12 @@ async def test_the_quarter_opens_with_three_ways_to_answer(town: Town) -> None:
 
 
 async def test_whoever_handed_in_or_left_meanwhile_gets_nothing(town: Town, maria: Work) -> None:
-    await rung(town)
+    await fired(town)
     await given(maria)
-    assert await letter(town, NoticeKind.MONITORING_OPEN, MARIA) == Moot("отчёт уже сдан")
+    assert await letter(town, NoticeKind.MONITORING_OPEN, MARIA) == Skipped("отчёт уже сдан")
     async with town.db.writing() as session:
         (await session.get_one(Holding, town.bereg.holdings[PYOTR.name])).until = date(2026, 3, 31)
-    assert await letter(town, NoticeKind.MONITORING_OPEN, PYOTR) == Moot("отчёт теперь за другим")
+    assert await letter(town, NoticeKind.MONITORING_OPEN, PYOTR) == Skipped("отчёт теперь за другим")
 
 
 @pytest.mark.parametrize(
@@ -90,9 +90,9 @@ async def test_whoever_handed_in_or_left_meanwhile_gets_nothing(town: Town, mari
     ],
 )
 async def test_a_reminder_says_how_much_time_is_left(town: Town, clock: FakeClock, day: int, says: str) -> None:
-    await rung(town)
+    await fired(town)
     to(clock, 2026, 4, min(day, 10), 9)
-    await rung(town)
+    await fired(town)
     to(clock, 2026, 4, day, 9)
     found = said(await letter(town, NoticeKind.MONITORING_DUE, MARIA))
     assert "Мониторинг за I квартал 2026 ещё не сдан." in found
@@ -100,10 +100,10 @@ async def test_a_reminder_says_how_much_time_is_left(town: Town, clock: FakeCloc
 
 
 async def test_a_reminder_of_a_closed_quarter_is_not_sent(town: Town, maria: Work, clock: FakeClock) -> None:
-    await rung(town)
+    await fired(town)
     await filling.postpone(maria, (await begun(maria)).report_id)
     to(clock, 2026, 4, 25)
-    assert await letter(town, NoticeKind.MONITORING_DUE, MARIA) == Moot("этот квартал закрыт")
+    assert await letter(town, NoticeKind.MONITORING_DUE, MARIA) == Skipped("этот квартал закрыт")
 
 
 async def test_a_returned_report_comes_with_the_comment(town: Town, maria: Work, olga: Work) -> None:
@@ -115,13 +115,13 @@ async def test_a_returned_report_comes_with_the_comment(town: Town, maria: Work,
     put = await filling.put(maria, await begun(maria), {"F2": 3})
     await filling.put(maria, put.sheet, PLAIN)
     await filling.submit(maria, report)
-    assert await letter(town, NoticeKind.MONITORING_RETURNED, MARIA) == Moot("отчёт уже сдан")
+    assert await letter(town, NoticeKind.MONITORING_RETURNED, MARIA) == Skipped("отчёт уже сдан")
 
 
 async def test_the_coordinator_hears_who_owes_by_name(town: Town, maria: Work, clock: FakeClock) -> None:
     await given(maria)
     to(clock, 2026, 4, 13, 9)
-    await rung(town)
+    await fired(town)
     found = await letter(town, NoticeKind.MONITORING_BOARD, OLGA)
     assert said(found) == (
         "Мониторинг за I квартал 2026 сдали 1 из 2 территорий. Не сдали: Лесной район. "
@@ -132,7 +132,7 @@ async def test_the_coordinator_hears_who_owes_by_name(town: Town, maria: Work, c
 async def test_a_curator_hears_that_the_coordinator_entered(
     town: Town, maria: Work, olga: Work, clock: FakeClock
 ) -> None:
-    await rung(town)
+    await fired(town)
     report = (await begun(maria)).report_id
     await entering.confirm_zero(olga, report)
     found = await letter(town, NoticeKind.MONITORING_ENTERED, MARIA)
@@ -141,11 +141,11 @@ async def test_a_curator_hears_that_the_coordinator_entered(
         "Посмотрите, всё ли верно. Исправить можно, пока отчёт не принят."
     )
     assert buttons(found) == ["Открыть отчёт"]
-    assert await letter(town, NoticeKind.MONITORING_OPEN, MARIA) == Moot("отчёт уже сдан")
+    assert await letter(town, NoticeKind.MONITORING_OPEN, MARIA) == Skipped("отчёт уже сдан")
     await filling.take_back(maria, report)
-    assert await letter(town, NoticeKind.MONITORING_ENTERED, MARIA) == Moot("отчёт уже исправили")
+    assert await letter(town, NoticeKind.MONITORING_ENTERED, MARIA) == Skipped("отчёт уже исправили")
     await filling.confirm_zero(maria, report)
-    assert await letter(town, NoticeKind.MONITORING_ENTERED, MARIA) == Moot("отчёт уже исправили")
+    assert await letter(town, NoticeKind.MONITORING_ENTERED, MARIA) == Skipped("отчёт уже исправили")
 
 
 async def test_a_questionnaire_is_asked_for_once(town: Town, olga: Work, maria: Work) -> None:
@@ -156,16 +156,16 @@ async def test_a_questionnaire_is_asked_for_once(town: Town, olga: Work, maria: 
         "Анонимная анкета: Удовлетворённость. 5 вопросов, до 20 апреля 2026. Ответы не связаны с вами."
     )
     await rounds.answer(maria, asked, {f"q{number}": "0" for number in range(1, 6)})
-    assert await letter(town, NoticeKind.QUESTIONNAIRE, MARIA) == Moot("ответ уже дан")
+    assert await letter(town, NoticeKind.QUESTIONNAIRE, MARIA) == Skipped("ответ уже дан")
 
 
 async def test_every_button_of_a_letter_has_its_action(town: Town, clock: FakeClock, maria: Work, olga: Work) -> None:
-    await rung(town)
+    await fired(town)
     await given(maria)
     await control.give_back(olga, (await filling.list_tasks(maria))[0].report_id, "Проверьте")
     await rounds.start(olga, Theme.SATISFACTION, [town.bereg.posts[MARIA.name]], date(2026, 4, 20), "k")
     to(clock, 2026, 4, 13, 9)
-    await rung(town)
+    await fired(town)
     presses = build_dispatcher(town.db, clock, Notebook())["letters"]
     for kind, who in (
         (NoticeKind.MONITORING_OPEN, PYOTR),
@@ -194,20 +194,20 @@ async def test_whoever_an_exception_was_made_for_hears_their_own_day(
 async def test_whoever_is_late_is_told_that_it_closes_and_asks_for_more(
     town: Town, maria: Work, pyotr: Work, olga: Work, clock: FakeClock
 ) -> None:
-    await rung(town)
+    await fired(town)
     sheet = await begun(maria)
     await filling.put(maria, sheet, {"F1": 3})
     to(clock, 2026, 4, 13, 9)
-    await rung(town)
+    await fired(town)
     assert "начат, но не сдан" in said(await letter(town, NoticeKind.MONITORING_DUE, MARIA))
     assert "ещё не сдан" in said(await letter(town, NoticeKind.MONITORING_DUE, PYOTR))
     to(clock, 2026, 4, 24, 9)
-    await rung(town)
+    await fired(town)
     found = await letter(town, NoticeKind.MONITORING_DUE, MARIA)
     assert "Завтра, 25 апреля 2026, приём закроется." in said(found)
     assert buttons(found) == ["Продолжить", "Ноль за квартал"], "there is no later"
     to(clock, 2026, 4, 27, 9)
-    await rung(town)
+    await fired(town)
     found = await letter(town, NoticeKind.MONITORING_CLOSED, MARIA)
     assert said(found).startswith("Приём мониторинга за I квартал 2026 закрыт, отчёт начат, но не сдан.")
     assert buttons(found) == ["Попросить открыть"]
@@ -216,7 +216,7 @@ async def test_whoever_is_late_is_told_that_it_closes_and_asks_for_more(
     assert said(found).startswith("Мария Орлова просит открыть отчёт за I квартал 2026.")
     assert buttons(found) == ["Открыть приём"]
     await control.make_exception(olga, sheet.report_id)
-    assert await letter(town, NoticeKind.MONITORING_PLEA, OLGA) == Moot("отчёт снова открыт")
+    assert await letter(town, NoticeKind.MONITORING_PLEA, OLGA) == Skipped("отчёт снова открыт")
     with pytest.raises(DomainError, match="monitoring-still-open"):
         await pleading.plead(maria, sheet.report_id)
 
@@ -227,16 +227,18 @@ async def test_a_plea_is_repeated_in_the_morning_and_no_oftener_than_other_thing
     report = (await begun(maria)).report_id
     to(clock, 2026, 4, 27, 12)
     async with town.db.writing() as session:
-        await set_alarms(session, AlarmKind.MONITORING, town.bereg.id, {town.bereg.id: clock.now()})
-    await tick(town.db, clock, RINGERS)
+        await set_timers(session, TimerKind.MONITORING, town.bereg.id, {town.bereg.id: clock.now()})
+    await tick(town.db, clock, TIMER_HANDLERS)
     assert [await pleading.plead(maria, report) for _ in range(2)] == [1, 0]
     for day in (date(2026, 4, 28) + timedelta(days=n) for n in range(22)):
         to(clock, day.year, day.month, day.day, 9)
-        await tick(town.db, clock, RINGERS)
+        await tick(town.db, clock, TIMER_HANDLERS)
         if day in (date(2026, 4, 28), date(2026, 5, 6)):
             assert await pleading.plead(maria, report) == 0, "asked again, it is one thing"
     async with town.db.reading() as session:
-        rows = await session.scalars(select(Notification).where(Notification.kind == "monitoring_plea"))
+        rows = await session.scalars(
+            select(Notification).where(Notification.kind == "monitoring_plea").order_by(Notification.id)
+        )
         told = [(row.not_before.astimezone(town.zone).date(), row.together) for row in rows]
     once = [(date(2026, 4, 27), False)]
     again = [(date(2026, *day), True) for day in ((4, 28), (4, 30), (5, 7))]
@@ -252,10 +254,10 @@ async def test_a_second_filler_is_told_who_began(town: Town, maria: Work, pyotr:
     async with town.db.writing() as session:
         post, person = town.bereg.posts[MARIA.name], town.bereg.persons[PYOTR.name]
         session.add(Holding(post_id=post, person_id=person, since=date(2026, 1, 9)))
-    await rung(town)
+    await fired(town)
     await filling.put(maria, await begun(maria), {"F1": 3})
     to(clock, 2026, 4, 13, 9)
-    await rung(town)
+    await fired(town)
     assert "Кто начал" not in said(await letter(town, NoticeKind.MONITORING_DUE, MARIA)), "it is her own"
     async with town.db.writing() as session:
         report = (await filling.list_tasks(maria))[0].report_id
@@ -273,7 +275,7 @@ async def test_a_centre_founded_in_january_does_not_owe_the_year_before(
     to(clock, 2027, 1, 11)
     async with town.db.writing() as session:
         (await session.get_one(Center, town.bereg.id)).created_at = datetime(2027, 1, 9, 9, tzinfo=UTC)
-    await rung(town)
+    await fired(town)
     async with town.db.reading() as session:
         assert not (await session.scalars(select(Notification))).all()
     assert await filling.list_tasks(maria) == []
@@ -283,7 +285,7 @@ async def test_while_a_curator_pauses_the_coordinator_hears_of_the_report(
     town: Town, maria: Work, olga: Work, clock: FakeClock
 ) -> None:
     await own.pause(maria, date(2026, 4, 12))
-    await rung(town)
+    await fired(town)
     found = await letter(town, NoticeKind.MONITORING_OPEN, OLGA)
     assert said(found).endswith("На паузе: Куратор. Поэтому это сообщение пришло вам.")
     assert buttons(found) == ["Открыть отчёт"]
@@ -291,7 +293,7 @@ async def test_while_a_curator_pauses_the_coordinator_hears_of_the_report(
         told = await session.scalars(select(Notification.person_id).where(Notification.kind == "monitoring_open"))
         assert town.bereg.persons[MARIA.name] not in set(told)
     to(clock, 2026, 4, 13, 9)
-    await rung(town)
+    await fired(town)
     assert said(await letter(town, NoticeKind.MONITORING_DUE, MARIA)), "she is back"
 
 
@@ -301,7 +303,7 @@ async def test_a_deputy_fills_in_for_whoever_pauses(
     await deputies.set_deputy(olga, town.bereg.posts[MARIA.name], town.bereg.posts[PYOTR.name])
     assert len(await filling.list_tasks(pyotr)) == 1
     await own.pause(maria, date(2026, 4, 12))
-    await rung(town)
+    await fired(town)
     places = [one.place for one in await filling.list_tasks(pyotr)]
     assert places == ["Куратор, Петровский район", "Куратор, Лесной район"]
     found = await letter(town, NoticeKind.MONITORING_OPEN, PYOTR)
@@ -317,7 +319,7 @@ async def test_a_questionnaire_reminds_once_and_its_end_is_told(
     for day in (2, 16, 17, 18, 20, 21, 22):
         to(clock, 2026, 4, day, 9)
         await mend(town.db, clock)
-        await tick(town.db, clock, RINGERS)
+        await tick(town.db, clock, TIMER_HANDLERS)
     async with town.db.reading() as session:
         rows = (await session.scalars(select(Notification).order_by(Notification.id))).all()
     told = [(row.kind, row.not_before.day) for row in rows if row.kind.startswith("questionnaire_")]

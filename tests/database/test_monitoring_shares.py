@@ -9,17 +9,17 @@ from sqlalchemy import func, select, update
 
 from documents.monitoring import words_of
 from models.access import Role
-from models.alarms import Alarm, AlarmKind
 from models.errors import DomainError, NotFound
 from models.monitoring.days import quarter_of
 from models.monitoring.form import ReportOf
 from models.monitoring.tables import GIVEN, Monitoring, Report, State, Value
 from models.notifications import NoticeKind, Notification
 from models.people import Holding, Person, Post
+from models.timers import Timer, TimerKind
 from services.monitoring import control, entering, figures, filling, forms
 from services.monitoring.inner import cycle
 from services.monitoring.standings import Standing
-from services.timers.firing import Ringing
+from services.timers.firing import FiringContext
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.monitoring import PLAIN, begun, given, to
@@ -71,11 +71,11 @@ async def curators(town: Town, maria: Work, pyotr: Work) -> Curators:
     return Curators(maria, await town.work(TAYA), await town.work(INNA), pyotr)
 
 
-async def rung(town: Town) -> None:
+async def fired(town: Town) -> None:
     async with town.db.writing() as session:
         center = town.bereg.id
-        alarm = Alarm(kind=AlarmKind.MONITORING, subject_id=center, center_id=center, at=town.clock.now())
-        await cycle.ring(Ringing(session, town.clock.now()), [alarm])
+        timer = Timer(kind=TimerKind.MONITORING, subject_id=center, center_id=center, at=town.clock.now())
+        await cycle.fire(FiringContext(session, town.clock.now()), [timer])
 
 
 async def told(town: Town, kind: NoticeKind) -> dict[int, set[str]]:
@@ -104,7 +104,7 @@ async def test_a_district_reports_together(olga: Work, curators: Curators, town:
     to(clock, 2026, 3, 20)
     await whose(olga, ReportOf.DISTRICT)
     to(clock, 2026, 4, 1, 9)
-    await rung(town)
+    await fired(town)
     report = (await begun(curators.maria)).report_id
     every = {MARIA.name, TAYA.name, INNA.name}
     assert (await told(town, NoticeKind.MONITORING_OPEN))[report] == every
@@ -116,7 +116,7 @@ async def test_a_district_reports_together(olga: Work, curators: Curators, town:
     assert task.filled, "«Продолжить»"
     assert task.given_by is None
     to(clock, 2026, 4, 10, 9)
-    await rung(town)
+    await fired(town)
     assert (await told(town, NoticeKind.MONITORING_DUE))[report] == every, "an unfinished one is everybody's"
     await given(curators.inna)
     with pytest.raises(DomainError, match="monitoring-submitted-already"):
@@ -154,7 +154,7 @@ async def test_curators_report_alone_and_are_summed(
     to(clock, 2026, 3, 20)
     await whose(olga, ReportOf.PERSON)
     to(clock, 2026, 4, 1, 9)
-    await rung(town)
+    await fired(town)
     every = {MARIA.name, TAYA.name, INNA.name, PYOTR.name}
     assert sorted(map(sorted, (await told(town, NoticeKind.MONITORING_OPEN)).values())) == [
         [one] for one in sorted(every)
@@ -207,7 +207,7 @@ async def test_whoever_comes_takes_over_what_one_who_left_was_to_give(
     assert [(one.place, one.state) for one in await standings(olga)][2:3] == [
         (f"{INNA.name}, {DISTRICT}", State.VACANT)
     ], "nobody owes it, and the coordinator can enter it"
-    await rung(town)
+    await fired(town)
     assert all(INNA.name not in names for names in (await told(town, NoticeKind.MONITORING_DUE)).values())
     await hired(town, Who(554, "Вера Новая"), town.bereg.posts[INNA.name], date(2026, 7, 6))
     vera = await town.work(Who(554, "Вера Новая"))
@@ -222,12 +222,12 @@ async def test_a_pause_is_a_pause_in_either_way(olga: Work, curators: Curators, 
     async with town.db.writing() as session:
         (await session.get_one(Person, town.bereg.persons[MARIA.name])).away_until = date(2026, 7, 30)
     to(clock, 2026, 4, 1, 9)
-    await rung(town)
+    await fired(town)
     petrovsky = (await begun(curators.taya)).report_id
     assert (await told(town, NoticeKind.MONITORING_OPEN))[petrovsky] == {TAYA.name, INNA.name}, "others are there"
     await whose(olga, ReportOf.PERSON, "another")
     to(clock, 2026, 7, 1, 9)
-    await rung(town)
+    await fired(town)
     async with town.db.reading() as session:
         hers = select(Report.id).join(Monitoring).where(Monitoring.quarter == SECOND.first)
         hers = hers.where(Report.person_id == town.bereg.persons[MARIA.name])

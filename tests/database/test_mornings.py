@@ -19,7 +19,7 @@ from tests.support.clock import FakeClock
 from tests.support.outbox import Post
 from tests.support.plan import found, planned, written
 from tests.support.reminders import at as moment
-from tests.support.reminders import ring
+from tests.support.reminders import fire
 from tests.support.requests import accepted, at, filed
 from tests.support.telegram import Telegram
 from tests.support.town import ANNA, MARIA, OLGA, Town, Who
@@ -48,7 +48,7 @@ def sent(post: Post, who: Who) -> list[str]:
 
 async def come(post: Post, text: str) -> None:
     moment(post.clock, text)
-    await ring(post.town)
+    await fire(post.town)
     await post.run(seconds=5, step=1)
 
 

@@ -8,7 +8,6 @@ from sqlalchemy import select
 from documents.monitoring import words_of
 from models.access import Role
 from models.activities import Activity, Facts, Type
-from models.alarms import AlarmKind
 from models.errors import DomainError, NotFound
 from models.monitoring.tables import State
 from models.notifications import NoticeKind
@@ -16,6 +15,7 @@ from models.people import Holding, Person, Post
 from models.periods import Period, Span
 from models.questionnaires import Theme
 from models.requests.tables import Kind
+from models.timers import TimerKind
 from services.activities import records
 from services.monitoring import control, figures, filling
 from services.plan import cards
@@ -24,7 +24,7 @@ from services.questionnaires import rounds
 from services.requests import answering, holding
 from services.requests.create import Asked
 from services.requests.holding import Held
-from services.ringers import RINGERS
+from services.timer_handlers import TIMER_HANDLERS
 from services.timers import firing
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -127,8 +127,8 @@ async def test_a_preliminary_report_of_december_closes_the_years_date_and_is_cor
         await control.board(olga, fourth)
     to(clock, 2026, 12, 16)
     async with town.db.writing() as session:
-        await firing.set_alarms(session, AlarmKind.MONITORING, town.bereg.id, {town.bereg.id: clock.now()})
-    await firing.tick(town.db, clock, RINGERS)
+        await firing.set_timers(session, TimerKind.MONITORING, town.bereg.id, {town.bereg.id: clock.now()})
+    await firing.tick(town.db, clock, TIMER_HANDLERS)
     assert NoticeKind.MONITORING_OPEN in await kinds(town, MARIA)
     report = (await given(maria)).report_id
     with pytest.raises(DomainError, match="monitoring-preliminary"):
@@ -146,7 +146,7 @@ async def test_a_preliminary_report_of_december_closes_the_years_date_and_is_cor
         await filling.confirm(maria, report)
     assert await stands() == "сдано, предварительно"
     to(clock, 2027, 1, 12)
-    await firing.tick(town.db, clock, RINGERS)
+    await firing.tick(town.db, clock, TIMER_HANDLERS)
     assert NoticeKind.MONITORING_CHECK in await kinds(town, MARIA)
     await filling.confirm(maria, report)
     assert await stands() == "сдано"
@@ -197,12 +197,12 @@ async def test_a_round_that_ends_by_itself_closes_its_row_and_one_that_nobody_an
     await planned(olga, written(MOTIVATION))
     await answered(town, date(2026, 3, 19), olga, people=0)
     to(clock, 2026, 3, 23)
-    await firing.tick(town.db, clock, RINGERS)
+    await firing.tick(town.db, clock, TIMER_HANDLERS)
     assert await journal(town) == []
     await answered(town, date(2026, 3, 25), olga, people=1)
     to(clock, 2026, 3, 30)
     for _ in range(2):
-        await firing.tick(town.db, clock, RINGERS)
+        await firing.tick(town.db, clock, TIMER_HANDLERS)
     (record,) = await journal(town)
     assert record.day == date(2026, 3, 25)
     assert done(await card_of(olga, "мотивации")) == [date(2026, 3, 31)]

@@ -12,7 +12,7 @@ from services.plan import cards, changes, dates
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.plan import found, planned, written
-from tests.support.reminders import at, outbox, remind, ring, said
+from tests.support.reminders import at, fire, outbox, remind, said
 from tests.support.town import ANNA, Town
 
 LESSONS = "Занятия для родителей | 8 сентября, 8 декабря | психолог | |"
@@ -74,8 +74,8 @@ async def test_letters_say_what_closed_their_date(
             sent = await session.get_one(Notification, row.id)
             sent.status, sent.message_id = Status.SENT, 100 + row.id
     number = await records.log_activity(anna, lesson(date(2026, 12, 8)), "k", None, lessons[1])
-    await ring(town)
-    await ring(town)  # once for each letter
+    await fire(town)
+    await fire(town)  # once for each letter
     closing = [row for row in await outbox(town, waiting=True) if row.kind == "date_closed"]
     assert {row.name for row in closing} == {ANNA.name.split()[0]}
     assert await said(town, closing[0]) == "Занятия для родителей\nУже отмечено 8 декабря, 14 чел. [Открыть]"

@@ -12,7 +12,7 @@ from services.reminders.preview import preview
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.plan import found, planned, written
-from tests.support.reminders import at, outbox, remind, ring, said_all
+from tests.support.reminders import at, fire, outbox, remind, said_all
 from tests.support.town import Town
 
 ROWS = (
@@ -83,7 +83,7 @@ async def test_what_was_not_held_keeps_its_reason(april: Work) -> None:
 async def test_nobody_hears_of_what_had_passed_before_the_plan_came(town: Town, april: Work, clock: FakeClock) -> None:
     await remind(town, april)
     at(clock, "2026-04-22 09:00")
-    await ring(town)
+    await fire(town)
     told = await said_all(town)
     assert told
     assert not [one for one in told if "Совещание" in one or "Выезды" in one or "рочен" in one]
@@ -94,14 +94,14 @@ async def test_nobody_hears_of_what_had_passed_before_the_plan_came(town: Town, 
 async def test_a_week_later_the_coordinator_hears_how_many_are_left(town: Town, april: Work, clock: FakeClock) -> None:
     await remind(town, april)
     at(clock, "2026-05-04 09:00")
-    await ring(town)
+    await fire(town)
     assert "week_overdue" in {row.kind for row in await outbox(town)}
 
 
 async def test_a_date_that_passes_later_is_chased_as_ever(town: Town, april: Work, clock: FakeClock) -> None:
     await remind(town, april)
     at(clock, "2026-05-04 09:00")
-    await ring(town)
+    await fire(town)
     table = (await found(april, "круглый")).id
     assert table
     assert any("Круглый стол" in one for one in await said_all(town))

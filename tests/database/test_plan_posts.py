@@ -20,7 +20,7 @@ from services.reminders import overdue
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.plan import drafted, found, planned, written
-from tests.support.reminders import at, outbox, remind, ring, said_all
+from tests.support.reminders import at, fire, outbox, remind, said_all
 from tests.support.town import Town, Who
 
 ALL = "Совещание специалистов | до 31 марта | Специалисты Центра | | Протокол"
@@ -65,7 +65,7 @@ async def test_a_group_that_did_nothing_is_told_of_by_names(town: Town, olga: Wo
     await planned(olga, written(ALL, TRIP))
     await remind(town, olga)
     at(clock, "2026-04-07 09:00")
-    await ring(town)
+    await fire(town)
     told = [line for line in await said_all(town) if line.startswith("Ольга")]
     assert any("Анна Белова, Инна Серова" in line for line in told)
     assert any("Мария Орлова, Пётр Лугов" in line for line in told)

@@ -16,7 +16,7 @@ from services.reminders import deputies, overdue, own, preview, rules, snoozes
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.plan import found, planned, written
-from tests.support.reminders import at, outbox, remind, ring, said, said_all
+from tests.support.reminders import at, fire, outbox, remind, said, said_all
 from tests.support.town import ANNA, STRANGER, Town
 
 SEMINAR = "Семинар «Ранняя помощь» | до 31 марта | психолог | не менее 20 | Протокол"
@@ -29,7 +29,7 @@ async def lines(town: Town) -> list[tuple[str, str, str]]:
 async def test_nothing_is_told_before_it_is_switched_on(town: Town, olga: Work, clock: FakeClock) -> None:
     await planned(olga, written(SEMINAR))
     at(clock, "2026-03-31 09:00")
-    await ring(town)
+    await fire(town)
     assert await outbox(town) == []
 
 
@@ -41,11 +41,11 @@ async def test_a_date_is_told_of_by_its_offsets(town: Town, olga: Work, clock: F
     for day in ("02-27", "03-17", "03-27", "03-30", "03-31", "04-03", "04-07", "04-20"):
         before = len(await outbox(town))
         at(clock, f"2026-{day} 08:59")
-        await ring(town)
+        await fire(town)
         assert len(await outbox(town)) == before, f"{day}: an hour early"
         at(clock, f"2026-{day} 09:00")
-        await ring(town)
-        await ring(town)
+        await fire(town)
+        await fire(town)
         told += [(row.name, row.kind, row.nudge, f"{row.day:%m-%d}") for row in (await outbox(town))[before:]]
     assert told == [
         ("Анна", "date_ahead", "before30", "02-27"),
@@ -65,11 +65,11 @@ async def test_after_downtime_only_the_newest_is_told(town: Town, olga: Work, cl
     await planned(olga, written(SEMINAR))
     await remind(town, olga)
     at(clock, "2026-04-01 11:00")
-    await ring(town)
+    await fire(town)
     assert await lines(town) == [("Анна", "date_overdue", "day0")]
     assert await said_all(town) == ["Анна: – · Семинар «Ранняя помощь» – 31 марта 2026, 1 день назад"]
     at(clock, "2026-06-01 11:00")
-    await ring(town)
+    await fire(town)
     assert [row.kind for row in await outbox(town)] == ["date_overdue", "week_overdue"]
 
 
@@ -82,10 +82,10 @@ async def test_what_was_done_is_not_told(town: Town, olga: Work, anna: Work, clo
     done = await records.log_activity(anna, Facts(Type.SEMINAR, "Ранняя помощь", date(2026, 3, 30)), "k", item)
     assert await said(town, row) == "(выполнено)"
     at(clock, "2026-04-03 09:00")
-    await ring(town)
+    await fire(town)
     assert len(await outbox(town)) == 1
     await records.delete_activity(anna, done)
-    await ring(town)
+    await fire(town)
     assert [(r.kind, r.nudge) for r in await outbox(town)] == [("date_today", "day0"), ("date_overdue", "overdue3")]
     assert await said(town, row) == "(есть более новое напоминание)"
 
@@ -98,15 +98,15 @@ async def test_a_moved_date_is_told_of_anew(town: Town, olga: Work, clock: FakeC
     item = (await found(olga, "ранняя")).id
     (one,) = (await cards.open_item(olga, item)).dates
     await changes.move(olga, item, one.id, date(2026, 4, 14), "Болезнь")
-    await ring(town)
+    await fire(town)
     assert await said(town, row) == "(срок перенесён на 14 апреля 2026)"
     assert await lines(town) == [("Анна", "date_today", "day0"), ("Анна", "date_ahead", "before14")]
     at(clock, "2026-04-14 09:00")
-    await ring(town)
+    await fire(town)
     last = (await outbox(town))[-1]
     assert "Сегодня срок по плану: Семинар «Ранняя помощь»" in await said(town, last)
     at(clock, "2026-04-17 09:00")
-    await ring(town)
+    await fire(town)
     overdue = (await outbox(town))[-1]
     assert "14 апреля 2026, 3 дня назад (перенесён с 31 марта)" in await said(town, overdue)
     at(clock, "2026-04-14 09:00")
@@ -124,7 +124,7 @@ async def test_a_cancelled_item_that_comes_back_is_told_of(town: Town, olga: Wor
     await remind(town, olga)
     assert await outbox(town) == []
     await changes.restore(olga, item)
-    await ring(town)
+    await fire(town)
     assert await lines(town) == [("Анна", "date_today", "day0")]
 
 
@@ -162,8 +162,8 @@ async def test_an_event_of_a_vacant_post_is_told_on_its_day_and_asked_about(
     days = ("01-19 09:00", "02-09 09:00", "02-10 09:00", "02-10 18:00", "02-13 09:00", "02-17 09:00", "02-22 09:00")
     for day in (*days, "03-05 09:00", "03-06 09:00", "03-08 18:00", "03-10 09:00", "03-13 09:00", "03-17 09:00"):
         at(clock, f"2026-{day}")
-        await ring(town)
-        await ring(town)
+        await fire(town)
+        await fire(town)
         if day == "02-10 09:00":
             now = await said_all(town)
             assert now[0] == "Ольга: (есть более новое напоминание)"
@@ -204,10 +204,10 @@ async def test_somebody_else_is_told_where_the_post_cannot(
     assert why[how] in await said(town, ours[0])
     before = len(await outbox(town))
     at(clock, "2026-04-03 09:00")
-    await ring(town)
+    await fire(town)
     assert len(await outbox(town)) == before, "the coordinator is told once"
     await deputies.set_deputy(olga, town.bereg.posts["Анна Белова"], town.bereg.posts["Игорь Савельев"])
-    await ring(town)
+    await fire(town)
     last = (await outbox(town))[-1]
     assert (last.name, last.kind) == ("Игорь", "date_overdue")
     assert why[how] in await said(town, last)
@@ -220,7 +220,7 @@ async def test_who_comes_into_a_post_hears_what_is_due(town: Town, olga: Work, c
     await remind(town, olga)
     link = await invites.invite(olga, Role.SPECIALIST, "Психолог", None, "", "key")
     await invites.redeem_invite(town.named(await town.work(STRANGER), STRANGER.telegram_id), link.code, "Инна Серова")
-    await ring(town)
+    await fire(town)
     assert [row.name for row in await outbox(town)] == ["Анна", "Инна"]
 
 
@@ -230,7 +230,7 @@ async def test_the_end_of_a_pause_brings_what_still_holds(town: Town, olga: Work
     at(clock, "2026-03-31 09:00")
     await remind(town, olga)
     await own.pause(anna, None)
-    await ring(town)
+    await fire(town)
     assert [row.name for row in await outbox(town)] == ["Ольга", "Анна"]
     assert (await own.my_reminders(anna)).away_until is None
 
@@ -245,13 +245,13 @@ async def test_a_snoozed_date_comes_back_on_its_day(town: Town, olga: Work, anna
     assert await said(town, row) == "(отложено до 1 апреля 2026)"
     for day in ("03-27 09:00", "03-30 09:00", "03-31 09:00", "04-01 08:59"):
         at(clock, f"2026-{day}")
-        await ring(town)
+        await fire(town)
     assert len(await outbox(town)) == 1
     at(clock, "2026-04-01 09:00")
-    await ring(town)
+    await fire(town)
     assert "Вы просили напомнить: Семинар «Ранняя помощь»" in await said(town, (await outbox(town))[1])
     at(clock, "2026-04-03 09:00")
-    await ring(town)
+    await fire(town)
     assert [(r.kind, r.nudge) for r in await outbox(town)][2:] == [("date_overdue", "overdue3")]
     with pytest.raises(DomainError):
         await snoozes.snooze_date(anna, one.id, date(2026, 4, 3))
@@ -267,7 +267,7 @@ async def test_the_pace_of_a_person(town: Town, olga: Work, anna: Work, clock: F
     await own.choose_pace(anna, Pace.AT_ONCE)
     await own.keep_quiet(anna, (time(18), time(11)))
     at(clock, "2026-04-03 09:00")
-    await ring(town)
+    await fire(town)
     assert [(r.together, r.day, r.nudge) for r in await outbox(town)][1:] == [(False, date(2026, 4, 3), "overdue3")]
     assert (await own.my_reminders(anna)).quiet == (time(18), time(11))
 
@@ -292,13 +292,13 @@ async def test_quarters_of_items_without_dates(town: Town, olga: Work, anna: Wor
         "Анна: – · Слёт. Уточните срок: /plan",
     ]
     at(clock, "2026-03-17 09:00")
-    await ring(town)
+    await fire(town)
     assert (await said_all(town))[-1] == "Анна: – · Консультации. В этом квартале ничего не записано"
     item = (await found(anna, "консультации")).id
     await records.log_activity(anna, Facts(Type.CONSULTATION, "Консультация", date(2026, 3, 16)), "k", item)
     assert (await said_all(town))[-1] == "Анна: (в этом квартале уже записано)"
     at(clock, "2026-06-16 09:00")
-    await ring(town)
+    await fire(town)
     assert "Консультации" in (await said_all(town))[-1]
 
 
@@ -343,7 +343,7 @@ async def test_the_preview_says_what_the_ringers_do_then(town: Town, olga: Work,
     for day in range(16, 23):
         for hour in ("09:00", "18:00"):
             at(clock, f"2026-03-{day} {hour}" if day > 16 else "2026-03-16 12:00")
-            await ring(town)
+            await fire(town)
     assert len(ahead) >= 4
     assert sorted((day, name.split()[0], kind) for day, name, kind, _ in ahead) == sorted(
         (row.day, row.name, row.kind) for row in await outbox(town)
@@ -357,8 +357,8 @@ async def test_rules_change_what_is_told(town: Town, olga: Work, clock: FakeCloc
     await rules.change_rules(olga, type(before)(before=(10,), digest="10:00"))
     assert (await rules.read_rules(olga)).enabled
     at(clock, "2026-03-20 09:30")
-    await ring(town)
+    await fire(town)
     assert await lines(town) == []
     at(clock, "2026-03-20 10:00")
-    await ring(town)
+    await fire(town)
     assert await lines(town) == [("Анна", "date_ahead", "before10")]

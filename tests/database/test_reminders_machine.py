@@ -23,7 +23,7 @@ from tests.support.clock import FakeClock
 from tests.support.databases import emptied, migrated
 from tests.support.outbox import Post
 from tests.support.plan import found, planned, written
-from tests.support.reminders import ring
+from tests.support.reminders import fire
 from tests.support.telegram import Telegram
 from tests.support.town import ANNA, IGOR, OLGA, Who, settle
 
@@ -69,11 +69,11 @@ class Reminders(RuleBasedStateMachine):
 
     @rule()
     def tick(self) -> None:
-        self.do(ring(self.town))
+        self.do(fire(self.town))
 
     @rule(meanwhile=st.sampled_from(["", "", *WORDS]))
     def send(self, meanwhile: str) -> None:
-        self.do(ring(self.town))
+        self.do(fire(self.town))
         if meanwhile:
             self.save(meanwhile)
         self.do(self.post.run(seconds=4, step=2))

@@ -8,9 +8,9 @@ from aiogram.methods import SendMessage
 from sqlalchemy import func, select
 
 from models.activities import Facts, Type
-from models.alarms import Alarm
 from models.notifications import Status
 from models.people import Pace
+from models.timers import Timer
 from scheduler.letters.table import LETTERS
 from services.activities import records
 from services.outbox import deliveries
@@ -21,7 +21,7 @@ from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.outbox import Post
 from tests.support.plan import found, planned, written
-from tests.support.reminders import at, ring
+from tests.support.reminders import at, fire
 from tests.support.telegram import Telegram, seen
 from tests.support.town import ANNA, MARIA, OLGA, Town, Who
 
@@ -40,7 +40,7 @@ async def come(post: Post, *moments: str) -> None:
     """The bot lives through these moments in Moscow: «03-31 09:00»."""
     for moment in moments:
         at(post.clock, f"2026-{moment}")
-        await ring(post.town)
+        await fire(post.town)
         await post.run(seconds=3, step=1)
 
 
@@ -183,11 +183,11 @@ async def test_after_days_without_the_bot_the_sum_is_exact(
     await planned(olga, written(*(f"{name} | до {day} марта | психолог | |" for name, day in days.items())))
     at(post.clock, "2026-03-16 09:00")
     await rules.switch(olga, on=True)
-    await ring(town)  # the alarms have rung, and then the bot was gone
+    await fire(town)  # the timers have fired, and then the bot was gone
     item = (await found(olga, "сказка")).id
     await records.log_activity(anna, Facts(Type.LESSON, "Сказка", date(2026, 3, 16)), "k", item)
     post.clock.move(days=down, hours=1)
-    await ring(town)
+    await fire(town)
     await post.run(seconds=5)
     rows = await post.rows()
     assert Counter(row.status for row in rows if row.kind != "digest") == expected
@@ -201,22 +201,22 @@ async def test_after_days_without_the_bot_the_sum_is_exact(
 async def test_a_clock_that_was_a_year_wrong_takes_no_reminder_away(
     jump: timedelta, town: Town, olga: Work, post: Post
 ) -> None:
-    """C10. The alarms that the wrong clock rang stand again as soon as it is right."""
+    """C10. The timers that the wrong clock fired stand again as soon as it is right."""
     await planned(olga, written(SEMINAR))
     await rules.switch(olga, on=True)
     await mend(town.db, post.clock)
     await come(post, "03-17 09:00")
     before = got(post, ANNA)
     post.clock.move(days=jump.days)
-    await ring(town)
+    await fire(town)
     await post.run(seconds=5)
     post.clock.move(days=-jump.days)
     assert (await mend(town.db, post.clock) > 0) == (jump > timedelta(0))
     assert await mend(town.db, post.clock) == 0
-    await ring(town)
+    await fire(town)
     await post.run(seconds=5)
     assert got(post, ANNA) == before, "nothing early, nothing twice"
     async with town.db.reading() as session:
-        assert await session.scalar(select(func.count()).select_from(Alarm).where(Alarm.kind == "occurrence")) == 1
+        assert await session.scalar(select(func.count()).select_from(Timer).where(Timer.kind == "occurrence")) == 1
     await come(post, "03-31 09:00")
     assert got(post, ANNA)[-1] == LETTER

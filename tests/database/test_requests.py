@@ -38,9 +38,9 @@ from tests.support.requests import (
     at,
     consultation,
     filed,
+    fire,
     kinds,
     load,
-    ring,
     settle_nina,
     slots_of,
     steps,
@@ -358,17 +358,17 @@ async def test_moving_tells_both_and_moves_the_reminders(town: Town, maria: Work
     moved = await load(town, request)
     assert moved.state is State.MOVED
     clock.move(days=1, hours=4)  # a day before the first appointment
-    assert await ring(town) == 0
+    assert await fire(town) == 0
     await scheduling.pick(maria, request, (await slots_of(town, request))[1])
     assert (await kinds(town, MARIA)).count(NoticeKind.MEETING_APPOINTED) == 2
     clock.move(days=1, hours=2)
-    await ring(town)
+    await fire(town)
     assert NoticeKind.MEETING_SOON in await kinds(town, ANNA)
     await scheduling.ask_other_time(maria, request, "Вызвали в школу")
     assert (await load(town, request)).state is State.MOVED
     before = await kinds(town, ANNA)
     clock.move(days=1)
-    await ring(town)
+    await fire(town)
     assert await kinds(town, ANNA) == [*before, NoticeKind.REQUEST_IDLE], "not reminded of it, but asked for another"
 
 
@@ -376,7 +376,7 @@ async def test_reminders_a_day_and_an_hour_before(town: Town, maria: Work, anna:
     await appointed(town, maria, anna, days=2)
     for hours, count in ((26, 0), (1, 1), (22, 1), (1, 2), (2, 2)):
         clock.move(hours=hours)
-        await ring(town)
+        await fire(town)
         for who in (MARIA, ANNA):
             assert (await kinds(town, who)).count(NoticeKind.MEETING_SOON) == count, hours
 
@@ -387,7 +387,7 @@ async def test_a_meeting_that_is_over_is_asked_about_until_it_is_recorded(
     request = await appointed(town, maria, anna, days=4)  # Friday at three, for an hour
 
     async def asked() -> int:
-        await ring(town)
+        await fire(town)
         return (await kinds(town, ANNA)).count(NoticeKind.MEETING_OVER)
 
     clock.set(at(anna, 4, hour=15) + timedelta(minutes=59))
@@ -407,7 +407,7 @@ async def test_who_accepted_and_is_silent_is_reminded_after_the_term(
     request = await accepted(maria, anna)  # Monday noon, to be answered by the end of Wednesday
 
     async def idle() -> int:
-        await ring(town)
+        await fire(town)
         return (await kinds(town, ANNA)).count(NoticeKind.REQUEST_IDLE)
 
     clock.set(at(anna, 2, hour=17))
@@ -437,7 +437,7 @@ async def test_who_is_silent_hears_three_times_then_the_coordinator_and_the_auth
     await accepted(maria, anna)  # Monday noon, to be answered by the end of Wednesday the 18th
     for _ in range(45):
         clock.move(days=1)
-        await ring(town)
+        await fire(town)
     days: dict[tuple[str, str], list[str]] = {}
     for row in await outbox(town):
         days.setdefault((row.name, row.kind), []).append(f"{row.day:%d.%m}")
@@ -454,7 +454,7 @@ async def test_an_unrecorded_meeting_goes_to_the_coordinator_and_to_the_author(
     await appointed(town, maria, anna, days=4)  # Friday the 20th at three
     for _ in range(40):
         clock.move(days=1)
-        await ring(town)
+        await fire(town)
     days: dict[tuple[str, str], list[str]] = {}
     for row in await outbox(town):
         days.setdefault((row.name, row.kind), []).append(f"{row.day:%d.%m}")
@@ -468,7 +468,7 @@ async def test_of_her_own_request_the_coordinator_is_not_told_to_accept_it(
 ) -> None:
     await filed(olga)
     clock.move(days=3)
-    await ring(town)
+    await fire(town)
     (row,) = [row for row in await outbox(town) if row.kind == NoticeKind.REQUEST_OVERDUE]
     letter = await said(town, row)
     assert letter.startswith("На вашу заявку")
@@ -500,11 +500,11 @@ async def test_a_pause_that_begins_hands_over_what_waits(
     await appointed(town, maria, anna, days=3)
     clock.move(hours=1)
     await own.pause(anna, anna.today + timedelta(days=30))
-    await ring(town)
+    await fire(town)
     assert (NoticeKind.REQUEST_NEW, new) in await told(town, OLGA)
     for _ in range(4):
         clock.move(days=1)
-        await ring(town)
+        await fire(town)
     kinds_ = await told(town, OLGA)
     assert (NoticeKind.REQUEST_STUCK, taken) in kinds_
     assert NoticeKind.MEETING_SOON in [kind for kind, _ in kinds_]
@@ -518,7 +518,7 @@ async def test_calling_off(town: Town, maria: Work, anna: Work, clock: FakeClock
     await scheduling.call_off(anna, request, "Заболела")
     assert (await load(town, request)).state is State.MOVED
     clock.move(days=1, hours=5)
-    assert await ring(town) == 0
+    assert await fire(town) == 0
     with pytest.raises(DomainError, match="request-no-meeting"):
         await scheduling.call_off(anna, request, "Ещё раз")
     await scheduling.offer(anna, request, [at(anna, 3)], 60, "")
@@ -569,11 +569,11 @@ async def test_a_group_of_three(
     assert states == [State.APPOINTED, State.APPOINTED, State.ACCEPTED]
     assert NoticeKind.MEETING_APPOINTED not in await kinds(town, IGOR)
     clock.move(days=1, hours=4)
-    await ring(town)
+    await fire(town)
     await scheduling.leave(pyotr, requests[1])
     before = (await kinds(town, PYOTR)).count(NoticeKind.MEETING_SOON)
     clock.move(hours=22.5)
-    await ring(town)
+    await fire(town)
     assert (await kinds(town, MARIA)).count(NoticeKind.MEETING_SOON) == 2, "leaving cancels only one's own reminders"
     assert (await kinds(town, PYOTR)).count(NoticeKind.MEETING_SOON) == before == 1
     clock.move(hours=3)
@@ -603,7 +603,7 @@ async def test_who_of_a_group_did_not_come_is_answered_alone(
     assert meeting.people == 2
     assert await groups.list_members(anna, requests[1]) == []
     clock.move(days=15)
-    await ring(town)
+    await fire(town)
     asked = [NoticeKind.REQUEST_FEEDBACK in await kinds(town, who) for who in (MARIA, PYOTR, IGOR)]
     assert asked == [False, True, True]
     request = await accepted(maria, anna)
@@ -635,11 +635,11 @@ async def test_one_meeting_answers_all_and_each_has_a_follow_up(
     with pytest.raises(NotFound):
         await closing.fulfil(maria, own[requests[1]])
     clock.set(at(anna, 4, hour=9))
-    await ring(town)
+    await fire(town)
     assert NoticeKind.RECOMMENDATION_DUE not in await kinds(town, MARIA)
     assert NoticeKind.RECOMMENDATION_DUE in await kinds(town, PYOTR)
     clock.move(days=14)
-    await ring(town)
+    await fire(town)
     for who in (MARIA, PYOTR, IGOR):
         assert (await kinds(town, who))[-1] is NoticeKind.REQUEST_FEEDBACK
 
@@ -663,20 +663,20 @@ async def test_old_requests_are_not_offered_to_join(maria: Work, pyotr: Work, an
 async def test_half_of_the_term_then_the_coordinator(town: Town, maria: Work, anna: Work, clock: FakeClock) -> None:
     request = await filed(maria)  # Monday noon, to be answered by the end of Wednesday
     clock.move(hours=26)
-    assert await ring(town) == 0
+    assert await fire(town) == 0
     clock.move(hours=2)
-    await ring(town)
+    await fire(town)
     assert await kinds(town, ANNA) == [NoticeKind.REQUEST_NEW, NoticeKind.REQUEST_WAITS]
     assert await kinds(town, OLGA) == []
     clock.set(at(maria, 1, hour=18))
-    await ring(town)
+    await fire(town)
     assert await told(town, OLGA) == [(NoticeKind.REQUEST_OVERDUE, request)]
     assert await kinds(town, MARIA) == [NoticeKind.REQUEST_CHANGED]
     (line, *_) = (await lists.list_requests(await town.work(OLGA), View.ALL)).items
     clock.move(hours=15)
     assert line.overdue((await town.work(OLGA)).today)
     for _ in range(50):
-        await ring(town)
+        await fire(town)
         clock.move(days=1)
     days = [row.day for row in await outbox(town) if row.kind == NoticeKind.REQUEST_OVERDUE]
     assert [f"{day:%d.%m}" for day in days] == [
@@ -686,7 +686,7 @@ async def test_half_of_the_term_then_the_coordinator(town: Town, maria: Work, an
     assert await steps(town, request) == [Step.FILE, Step.ESCALATED]
     await answering.accept(anna, request)
     clock.move(days=1)
-    await ring(town)
+    await fire(town)
     assert (await kinds(town, OLGA)).count(NoticeKind.REQUEST_OVERDUE) == len(days)
 
 

@@ -7,9 +7,9 @@ from aiogram.methods import SendMessage
 from sqlalchemy import delete, select
 
 from models.activities import Category, Facts, Type
-from models.alarms import Alarm, AlarmKind
 from models.notifications import NoticeKind
 from models.plan_years import PlanYear
+from models.timers import Timer, TimerKind
 from scheduler.letters.table import LETTERS
 from services.activities import lists as activity_lists
 from services.activities import records
@@ -22,7 +22,7 @@ from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.outbox import Post
 from tests.support.plan import drafted, found, planned, written
-from tests.support.reminders import at, ring
+from tests.support.reminders import at, fire
 from tests.support.telegram import Telegram, seen
 from tests.support.town import ANNA, OLGA, Town
 
@@ -108,7 +108,7 @@ async def test_the_year_turns_with_the_plan_s_own(
         at(clock, f"{day} 09:00")
         previews = {one.kind for of in await preview.preview(olga) for _, told in of.people for one in told}
         assert (NoticeKind.YEAR_PAPERS in previews) is (school and date(2026, 7, 27) <= day <= date(2026, 8, 3)), day
-        await ring(town)
+        await fire(town)
         await post.run(seconds=10, step=5)
     for who in (OLGA, ANNA):
         calls = [one for one in post.telegram.calls if isinstance(one, SendMessage) and one.chat_id == who.telegram_id]
@@ -132,13 +132,13 @@ SPRING = {"spring": ("2026-03-28", "2026-04-05")}
 BREAKS = "Лагерь «Каникулы» | осенние каникулы | психолог | 20 | Отчёт"
 
 
-async def test_what_has_no_date_keeps_its_alarm_in_the_second_half(olga: Work, clock: FakeClock) -> None:
+async def test_what_has_no_date_keeps_its_timer_in_the_second_half(olga: Work, clock: FakeClock) -> None:
     await planned(olga, written(*ROWS, "Выезды | по запросу | психолог | | Журнал", year=SCHOOL))
     await switch(olga, on=True)
-    kept = select(Alarm.subject_id).where(Alarm.kind == AlarmKind.UNDATED)
+    kept = select(Timer.subject_id).where(Timer.kind == TimerKind.UNDATED)
     async with olga.db.writing() as session:
         before = set(await session.scalars(kept))
-        await session.execute(delete(Alarm).where(Alarm.kind == AlarmKind.UNDATED))
+        await session.execute(delete(Timer).where(Timer.kind == TimerKind.UNDATED))
     await mend(olga.db, clock)
     async with olga.db.reading() as session:
         assert set(await session.scalars(kept)) == before

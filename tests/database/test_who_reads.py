@@ -16,7 +16,7 @@ from services.requests.create import Asked
 from services.requests.sides import Side
 from services.work import Work
 from tests.support.clock import FakeClock
-from tests.support.requests import QUESTION, accepted, at, consultation, filed, load, ring, settle_nina
+from tests.support.requests import QUESTION, accepted, at, consultation, filed, fire, load, settle_nina
 from tests.support.town import OLGA, Town
 
 DAY = date(2026, 3, 16)
@@ -140,6 +140,6 @@ async def test_what_nobody_answered_by_its_day_is_asked_of_the_coordinator(
     request = await filed(maria)
     assert (await cards.open_request(olga, request)).request.question == ""
     clock.set(at(maria, 3, hour=18))
-    await ring(town)
+    await fire(town)
     card = await cards.open_request(olga, request)
     assert (card.side, card.request.question) == (Side.ASKED, QUESTION)

@@ -27,7 +27,7 @@ from tests.support.clock import FakeClock
 from tests.support.databases import ON_SQLITE
 from tests.support.outbox import Post
 from tests.support.plan import found, planned, written
-from tests.support.reminders import at, ring
+from tests.support.reminders import at, fire
 from tests.support.telegram import Telegram, seen
 from tests.support.town import ANNA, EVERYBODY, OLGA, Town
 
@@ -72,7 +72,7 @@ async def day_by_day(post: Post, since: date, until: date) -> Read:
             before = len(post.telegram.calls)
             at(post.clock, f"{day} {hour}")
             await mend(post.db, post.clock)
-            await ring(post.town)
+            await fire(post.town)
             await post.run(seconds=10, step=5)
             for call in post.telegram.calls[before:]:
                 if isinstance(call, SendMessage):

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 
 from examples.demo.day import MORNING
 from examples.demo.moves import talk
-from scheduler.delivery import AT_ONCE
+from scheduler.delivery import MAX_CONCURRENT
 from services.outbox.deliveries import LEASE
 from simulator.phone import Phone
 from storage.database import Database
@@ -61,7 +61,7 @@ async def test_killed_while_sending(house: House) -> None:
         await emptied(db)
     assert all(phone.received for phone in phones), "none is lost"
     twice = [phone for phone in phones if len(phone.received) > 1]
-    assert len(twice) <= AT_ONCE
+    assert len(twice) <= MAX_CONCURRENT
     for phone in twice:
         assert [m.text.startswith("повтор") for m in phone.received] == [False, True]
 

@@ -1,4 +1,4 @@
-"""The quarter's numbers by the real process: the alarm rings, the letter comes, the curator answers it."""
+"""The quarter's numbers by the real process: the timer fires, the letter comes, the curator answers it."""
 
 from datetime import datetime
 from io import BytesIO

@@ -7,7 +7,7 @@ from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace
 from services.people import centers
-from services.ringers import RINGERS
+from services.timer_handlers import TIMER_HANDLERS
 from services.timers import firing
 from tests.support.clock import FakeClock
 from tests.support.outbox import FAST
@@ -17,7 +17,7 @@ from tests.support.town import ADMIN, STRANGER, Town
 
 async def _send(town: Town, clock: FakeClock, telegram: Telegram, notebook: Notebook) -> None:
     """What is due goes out."""
-    await firing.tick(town.db, clock, RINGERS)
+    await firing.tick(town.db, clock, TIMER_HANDLERS)
     for _ in range(3):  # a chat takes a message a second
         sender = Delivery(town.db, clock, telegram, notebook, LETTERS, Pace(FAST))
         await sender.sweep()

@@ -9,7 +9,6 @@ from sqlalchemy import func, select
 
 from examples.demo.seed import fill
 from models.activities import Activity
-from models.alarms import Alarm, AlarmKind
 from models.monitoring.tables import Report
 from models.notifications import Notification, Status
 from models.people import Person
@@ -17,6 +16,7 @@ from models.questionnaires import Questionnaire
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import State
 from models.requests.tables import Request
+from models.timers import Timer, TimerKind
 from simulator import history
 from simulator.state import World
 from storage.database import Database
@@ -34,20 +34,20 @@ async def test_a_past_for_any_day(db: Database, today: str) -> None:
 
 
 async def _stands(db: Database, now: datetime) -> None:
-    """Requests in every state, reports, questionnaires, and alarms for what comes."""
+    """Requests in every state, reports, questionnaires, and timers for what comes."""
     async with db.reading() as session:
         states = Counter(await session.scalars(select(Request.state)))
         meetings = (await session.scalars(select(Meeting))).all()
         reports = await session.scalar(select(func.count(Report.id)).where(Report.submitted_at.is_not(None)))
         rounds = (await session.scalars(select(Questionnaire).order_by(Questionnaire.id))).all()
-        alarms = set(await session.scalars(select(Alarm.kind).where(Alarm.at > now)))
+        timers = set(await session.scalars(select(Timer.kind).where(Timer.at > now)))
         made = await session.scalar(select(func.max(Request.created_at)))
     assert set(states) == {State.NEW, State.ACCEPTED, State.APPOINTED, State.HELD, State.CLOSED, State.DECLINED}
     assert [one.starts_at > now for one in meetings if one.state is MeetingState.APPOINTED and one.starts_at] == [True]
     assert reports is not None
     assert reports >= 9
     assert [one.over(now.date()) for one in rounds] == [True, False]
-    assert {AlarmKind.MEETING, AlarmKind.REQUEST, AlarmKind.MONITORING, AlarmKind.OCCURRENCE} <= alarms
+    assert {TimerKind.MEETING, TimerKind.REQUEST, TimerKind.MONITORING, TimerKind.OCCURRENCE} <= timers
     assert made is not None
     assert made <= now
 

@@ -17,7 +17,7 @@ from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
 from tests.support.outbox import FAST
 from tests.support.plan import found, written
-from tests.support.reminders import at, remind, ring
+from tests.support.reminders import at, fire, remind
 from tests.support.requests import filed, load
 from tests.support.telegram import Notebook, Phone, Telegram
 from tests.support.town import ANNA, MARIA, OLGA, Town
@@ -36,12 +36,12 @@ def go(town: Town, clock: FakeClock, telegram: Telegram, notebook: Notebook) -> 
 
     async def moment(text: str) -> None:
         at(clock, text)
-        await ring(town)
+        await fire(town)
         await sender.sweep()
         for _ in range(5):
             while await sender.round():
                 pass
-            sender.pace = sender._postmark._pace = Pace(FAST)
+            sender.pace = sender._recorder._pace = Pace(FAST)
             clock.move(seconds=2)  # a chat takes a message a second
 
     return moment

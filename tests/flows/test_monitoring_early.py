@@ -5,18 +5,18 @@ from collections.abc import Awaitable, Callable
 import pytest
 from sqlalchemy import update
 
-from models.alarms import AlarmKind
 from models.people import Pace, Person
+from models.timers import TimerKind
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace as Speed
-from services.timers.firing import set_alarms
+from services.timers.firing import set_timers
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
 from tests.support.monitoring import PLAIN, hand_in
 from tests.support.outbox import FAST
 from tests.support.plan import written
-from tests.support.reminders import at, ring
+from tests.support.reminders import at, fire
 from tests.support.telegram import Notebook, Phone, Telegram
 from tests.support.town import Town
 
@@ -33,16 +33,16 @@ async def go(town: Town, olga: Phone, clock: FakeClock, telegram: Telegram, note
     await olga.press("Принять")
     async with town.db.writing() as session:
         await session.execute(update(Person).values(pace=Pace.AT_ONCE))
-        await set_alarms(session, AlarmKind.MONITORING, town.bereg.id, {town.bereg.id: clock.now()})
+        await set_timers(session, TimerKind.MONITORING, town.bereg.id, {town.bereg.id: clock.now()})
 
     async def moment(text: str) -> None:
         at(clock, text)
-        await ring(town)
+        await fire(town)
         await sender.sweep()
         for _ in range(6):
             while await sender.round():
                 pass
-            sender.pace = sender._postmark._pace = Speed(FAST)
+            sender.pace = sender._recorder._pace = Speed(FAST)
             clock.move(seconds=2)
 
     return moment

@@ -32,7 +32,7 @@ def post(town: Town, clock: FakeClock, telegram: Telegram, notebook: Notebook) -
         while await sender.round():
             pass
         clock.move(seconds=2)
-        sender.pace = sender._postmark._pace = Pace(FAST)
+        sender.pace = sender._recorder._pace = Pace(FAST)
 
     return send
 

@@ -14,7 +14,7 @@ from scheduler.letters.table import LETTERS
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
 from tests.support.plan import written
-from tests.support.reminders import at, outbox, remind, ring
+from tests.support.reminders import at, fire, outbox, remind
 from tests.support.telegram import Phone
 from tests.support.town import ANNA, MARIA, OLGA, Town
 
@@ -184,7 +184,7 @@ async def test_the_coordinator_looks_and_switches_on(olga: Phone, town: Town, cl
     assert "Анна Белова\n· Семинар «Ранняя помощь» – 31.03.2026 (срок впереди)" in olga.screen
     await olga.press("Включить")
     assert "Напоминания включены" in olga.screen
-    await ring(town)
+    await fire(town)
     await olga.press("К напоминаниям", "Журнал")
     assert "Анна Белова: срок впереди Семинар «Ранняя помощь» – ждёт" in olga.screen
     await olga.press("По сотруднику", MARIA.name)
@@ -238,7 +238,7 @@ async def test_overdue_things_are_reminded_of_by_hand(town: Town, olga: Phone, c
 
 async def test_the_coordinator_reminds_from_the_letter(town: Town, told: Phone, olga: Phone, clock: FakeClock) -> None:
     at(clock, "2026-04-07 09:00")
-    await ring(town)
+    await fire(town)
     assert "Напомним: 1 человеку" in await olga.callback("letter:date-ask:1", olga.window)
     assert (await outbox(town))[-1].kind == "date_asked"
     await olga.callback("letter:reminders-late:0", olga.window)

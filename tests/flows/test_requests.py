@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace
-from services.ringers import RINGERS
+from services.timer_handlers import TIMER_HANDLERS
 from services.timers import firing
 from tests.flows.tour import ask, consult
 from tests.support.clock import FakeClock
@@ -32,12 +32,12 @@ def mail(town: Town, clock: FakeClock, telegram: Telegram, notebook: Notebook) -
 
     async def deliver() -> None:
         sender = Delivery(town.db, clock, telegram, notebook, LETTERS, Pace(FAST))
-        await firing.tick(town.db, clock, RINGERS)
+        await firing.tick(town.db, clock, TIMER_HANDLERS)
         for _ in range(5):
             await sender.sweep()
             while await sender.round():
                 pass
-            sender.pace = sender._postmark._pace = Pace(FAST)
+            sender.pace = sender._recorder._pace = Pace(FAST)
             clock.move(seconds=2)  # a chat takes a message a second
 
     return deliver

@@ -45,7 +45,7 @@ from models.requests.tables import Kind, Mode, Rating
 from models.requests.terms import RequestTerms
 from places.people import MeetThen
 from places.plan import ProposalThen
-from scheduler.letters.requests import MOOT_STEPS
+from scheduler.letters.requests import STEPS_TOLD_ELSEWHERE
 from services.plan.lists import COUNTED, View
 from services.reminders.log import OURS
 from services.requests.lists import View as RequestView
@@ -220,7 +220,7 @@ def of_request_windows() -> Iterator[str]:
     yield from (f"meeting-is-{state}" for state in (MeetingState.HELD, MeetingState.CANCELLED))
     for step in Step:
         yield f"request-past-{step.replace('_', '-')}"
-        yield from () if step in MOOT_STEPS else (f"letter-request-{step.replace('_', '-')}",)
+        yield from () if step in STEPS_TOLD_ELSEWHERE else (f"letter-request-{step.replace('_', '-')}",)
     yield from (f"request-step-{step}" for step in (Step.FILE, *(way.step for way in WAYS)))
     yield from (f"journal-file-{kind}" for kind in LISTED)
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from models.notifications import DeliveryAttempt, Notice, NoticeKind, Notification
 from places.plan import ItemPlace, ItemThen
 from scheduler.delivery import Delivery
-from scheduler.letters.letter import Button, Case, File, Letter, Line, Moot, Writer
+from scheduler.letters.letter import Button, Case, File, Letter, Line, Skipped, Writer
 from scheduler.pace import Pace
 from services.outbox.notices import tell
 from tests.support.clock import FakeClock
@@ -32,12 +32,12 @@ class Letters:
         self.files: dict[int | None, File] = {}
         self.broken: set[int | None] = set()
 
-    async def write(self, case: Case) -> Letter | Line | Moot:
+    async def write(self, case: Case) -> Letter | Line | Skipped:
         subject = case.row.subject_id
         if subject in self.broken:
             raise RuntimeError("a mistake of ours")
         if subject in self.moot:
-            return Moot("done meanwhile")
+            return Skipped("done meanwhile")
         text = Markup(self.words.get(subject, f"дело {subject}"))  # noqa: S704 — the tests' own
         if case.row.together and subject not in self.files:
             return Line(text, "digest-people", f"{subject:05}")
@@ -84,7 +84,7 @@ class Post:
         while True:
             if self._ran != self.clock.now():  # the pace lives by the monotonic clock, which a test cannot move
                 self._ran = self.clock.now()
-                self.sender.pace = self.sender._postmark._pace = Pace(FAST)
+                self.sender.pace = self.sender._recorder._pace = Pace(FAST)
             await self.sender.sweep()
             while await self.sender.round() and not self.sender.circuit.open:
                 pass

@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from models.notifications import Notification, Status
 from models.people import Center, Person
-from scheduler.letters.letter import Case, Letter, Line, Moot
+from scheduler.letters.letter import Case, Letter, Line, Skipped
 from scheduler.letters.table import LETTERS
 from services.reminders.rules import switch
-from services.ringers import RINGERS
+from services.timer_handlers import TIMER_HANDLERS
 from services.timers.firing import tick
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -34,12 +34,12 @@ class Row:
 async def remind(town: Town, coordinator: Work) -> None:
     """Switch reminding on in the coordinator's centre and let the clock tick."""
     await switch(coordinator, on=True)
-    await ring(town)
+    await fire(town)
 
 
-async def ring(town: Town) -> None:
-    """One tick of the alarms."""
-    await tick(town.db, town.clock, RINGERS)
+async def fire(town: Town) -> None:
+    """One tick of the timers."""
+    await tick(town.db, town.clock, TIMER_HANDLERS)
 
 
 def at(clock: FakeClock, text: str) -> None:
@@ -80,7 +80,7 @@ async def said(town: Town, row: Row) -> str:
             return f"{seen(made.text)} {' '.join(labels)}".strip()
         case Line():
             return f"– {seen(made.text)}"
-        case Moot():
+        case Skipped():
             return f"({made.reason})"
 
 

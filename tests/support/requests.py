@@ -16,7 +16,7 @@ from models.requests.states import Step
 from models.requests.tables import Kind, Mode, Request, RequestEvent
 from services.requests import answering, create, scheduling
 from services.requests.create import Asked
-from services.ringers import RINGERS
+from services.timer_handlers import TIMER_HANDLERS
 from services.timers import firing
 from services.work import Work
 from tests.support.town import LONG_AGO, Town, Who
@@ -114,6 +114,6 @@ async def kinds(town: Town, who: Who) -> Sequence[NoticeKind]:
     return [kind for kind, _ in await told(town, who)]
 
 
-async def ring(town: Town) -> int:
+async def fire(town: Town) -> int:
     """One tick of the clock."""
-    return await firing.tick(town.db, town.clock, RINGERS)
+    return await firing.tick(town.db, town.clock, TIMER_HANDLERS)

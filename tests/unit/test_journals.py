@@ -130,8 +130,8 @@ def test_the_file_for_the_calendar() -> None:
     (event,) = Calendar.from_ical(invitation_ics(told)).walk("VEVENT")
     assert (str(event["SUMMARY"]), str(event["LOCATION"])) == ("Супервизия: «А, Б; В»", "кабинет 3\nэтаж 2")
     assert (event.decoded("dtstart"), int(event.decoded("sequence"))) == (starts, 2)
-    (alarm,) = event.walk("VALARM")
-    assert alarm.decoded("trigger") == timedelta(hours=-1)
+    (timer,) = event.walk("VALARM")
+    assert timer.decoded("trigger") == timedelta(hours=-1)
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")

@@ -10,7 +10,7 @@ from models.deadlines import Kind, read
 from models.people import Pace
 from models.plan.occurrences import expect
 from models.reminders.moments import Expectation, Moment, Nudge, following, moments, newest, undated_moments
-from models.reminders.recipients import Holder, House, Seat, Why, recipients
+from models.reminders.recipients import CenterRoster, Holder, StaffedPost, Why, recipients
 from models.reminders.rules import ReminderRules
 
 RULES = ReminderRules()
@@ -126,32 +126,32 @@ ANNA, BORIS, OLGA = Holder(1), Holder(2), Holder(3)
 GONE, ILL = Holder(4, blocked=True), Holder(5, away_until=TODAY)
 
 
-def house(*seats: Seat) -> House:
-    known = {seat.id: seat for seat in (Seat(9, "Координатор", None, (OLGA,)), *seats)}
-    return House(1, MOSCOW, RULES, known, frozenset({9}))
+def roster(*seats: StaffedPost) -> CenterRoster:
+    known = {seat.id: seat for seat in (StaffedPost(9, "Координатор", None, (OLGA,)), *seats)}
+    return CenterRoster(1, MOSCOW, RULES, known, frozenset({9}))
 
 
 @pytest.mark.parametrize(
     ("posts", "seats", "expected"),
     [
-        ([1], [Seat(1, "Психолог", None, (ANNA, BORIS))], [(1, Why.OWN), (2, Why.OWN)]),
-        ([1], [Seat(1, "Специалисты", None, (ANNA, ILL, GONE))], [(1, Why.OWN)]),
-        ([1], [Seat(1, "Психолог")], [(3, Why.VACANT)]),
-        ([1], [Seat(1, "Психолог", 2), Seat(2, "Логопед", None, (BORIS,))], [(2, Why.VACANT)]),
-        ([1], [Seat(1, "Психолог", 2, (ILL,)), Seat(2, "Логопед")], [(3, Why.AWAY)]),
-        ([1], [Seat(1, "Психолог", None, (GONE,))], [(3, Why.BLOCKED)]),
+        ([1], [StaffedPost(1, "Психолог", None, (ANNA, BORIS))], [(1, Why.OWN), (2, Why.OWN)]),
+        ([1], [StaffedPost(1, "Специалисты", None, (ANNA, ILL, GONE))], [(1, Why.OWN)]),
+        ([1], [StaffedPost(1, "Психолог")], [(3, Why.VACANT)]),
+        ([1], [StaffedPost(1, "Психолог", 2), StaffedPost(2, "Логопед", None, (BORIS,))], [(2, Why.VACANT)]),
+        ([1], [StaffedPost(1, "Психолог", 2, (ILL,)), StaffedPost(2, "Логопед")], [(3, Why.AWAY)]),
+        ([1], [StaffedPost(1, "Психолог", None, (GONE,))], [(3, Why.BLOCKED)]),
         ([], [], [(3, Why.NOBODY)]),
-        ([1, 2], [Seat(1, "Психолог"), Seat(2, "Логопед")], [(3, Why.VACANT)]),
-        ([1, 9], [Seat(1, "Психолог")], [(3, Why.OWN)]),
-        ([1, 2], [Seat(1, "А", None, (ANNA,)), Seat(2, "Б", 1, (ILL,))], [(1, Why.OWN)]),
+        ([1, 2], [StaffedPost(1, "Психолог"), StaffedPost(2, "Логопед")], [(3, Why.VACANT)]),
+        ([1, 9], [StaffedPost(1, "Психолог")], [(3, Why.OWN)]),
+        ([1, 2], [StaffedPost(1, "А", None, (ANNA,)), StaffedPost(2, "Б", 1, (ILL,))], [(1, Why.OWN)]),
     ],
 )
-def test_who_is_told(posts: list[int], seats: list[Seat], expected: list[tuple[int, Why]]) -> None:
-    assert [(one.person.id, one.why) for one in recipients(posts, house(*seats), TODAY)] == expected
+def test_who_is_told(posts: list[int], seats: list[StaffedPost], expected: list[tuple[int, Why]]) -> None:
+    assert [(one.person.id, one.why) for one in recipients(posts, roster(*seats), TODAY)] == expected
 
 
 def test_a_coordinator_who_is_away_is_told_all_the_same_when_there_is_no_other() -> None:
-    alone = House(1, MOSCOW, RULES, {9: Seat(9, "Координатор", None, (ILL,))}, frozenset({9}))
+    alone = CenterRoster(1, MOSCOW, RULES, {9: StaffedPost(9, "Координатор", None, (ILL,))}, frozenset({9}))
     assert [one.person for one in recipients([], alone, TODAY)] == [ILL]
 
 
@@ -168,4 +168,4 @@ def test_a_coordinator_who_is_away_is_told_all_the_same_when_there_is_no_other()
 def test_a_pace_is_kept(now: str, pace: Pace, expected: str) -> None:
     at = datetime.fromisoformat(now).replace(tzinfo=MOSCOW)
     then = datetime.fromisoformat(expected).replace(tzinfo=MOSCOW)
-    assert house().not_before(Holder(1, pace), at) == then
+    assert roster().not_before(Holder(1, pace), at) == then

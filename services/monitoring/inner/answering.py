@@ -16,7 +16,7 @@ from models.access import Role
 from models.monitoring.form import ReportOf
 from models.monitoring.tables import GIVEN, Monitoring, Report, State
 from models.people import Holding, Person, Post
-from models.reminders.recipients import House, Recipient, reachable, recipients
+from models.reminders.recipients import CenterRoster, Recipient, reachable, recipients
 from services.roster.seats import my_posts
 from services.work import Work
 
@@ -116,14 +116,14 @@ class Answerers:
     posts: tuple[int, ...]
     person_id: int | None
 
-    def recipients(self, house: House, today: date) -> list[Recipient]:
+    def recipients(self, roster: CenterRoster, today: date) -> list[Recipient]:
         """Whom to tell of it: whoever answers, else whoever stands in for them."""
         if self.person_id is not None:
-            posts = [one for one in self.posts if self.person_id in {held.id for held in house.seats[one].holders}]
-            alone = house.with_only(self.person_id, posts or self.posts[:1])
+            posts = [one for one in self.posts if self.person_id in {held.id for held in roster.posts[one].holders}]
+            alone = roster.with_only(self.person_id, posts or self.posts[:1])
             return recipients(posts or self.posts[:1], alone, today)
-        there = [post for post in self.posts if reachable(house, post, today)]
-        return recipients(there or self.posts, house, today)
+        there = [post for post in self.posts if reachable(roster, post, today)]
+        return recipients(there or self.posts, roster, today)
 
 
 async def answerers_of(session: AsyncSession, reports: Collection[int]) -> Mapping[int, Answerers]:

@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.alarms import Alarm
 from models.calendar import next_working
 from models.monitoring.days import Call, Dates, MonitoringDays, boards, calls, dates_of, quarter_of
 from models.monitoring.tables import GIVEN, OWED, Monitoring, Report, State
@@ -16,14 +15,15 @@ from models.people import Post
 from models.periods import Period, Span
 from models.reminders.hours import instant_at
 from models.reminders.moments import LIFE
-from models.reminders.recipients import House
+from models.reminders.recipients import CenterRoster
+from models.timers import Timer
 from services import center_settings
 from services.monitoring.inner.answering import answerers_of, held
 from services.monitoring.inner.pleas import repeat_pleas
 from services.monitoring.inner.quarters import DECEMBER, open_early, open_quarter
 from services.outbox.notices import tell
-from services.roster.centers import load_houses
-from services.timers.firing import Ringing
+from services.roster.centers import load_rosters
+from services.timers.firing import FiringContext
 
 ASKED = 15
 """The day of December from which a preliminary report is asked for."""
@@ -31,45 +31,45 @@ KINDS = {Call.OPEN: NoticeKind.MONITORING_OPEN, Call.CLOSED: NoticeKind.MONITORI
 """All others are `MONITORING_DUE`: what a reminder says of the day is found when it is worded."""
 
 
-async def ring(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[int, datetime | None]:
+async def fire(firing: FiringContext, timers: Sequence[Timer]) -> Mapping[int, datetime | None]:
     """A centre's day in the cycle: open what is to be opened, tell what is due, and say when the next day is."""
-    ids = {alarm.subject_id for alarm in alarms}
-    houses = await load_houses(ringing.session, ids, ringing.now)
-    days = await center_settings.load_many(ringing.session, ids, MonitoringDays)
-    return {house.id: await _ring(ringing, house, days[house.id]) for house in houses.values()}
+    ids = {timer.subject_id for timer in timers}
+    rosters = await load_rosters(firing.session, ids, firing.now)
+    days = await center_settings.load_many(firing.session, ids, MonitoringDays)
+    return {roster.id: await _fire(firing, roster, days[roster.id]) for roster in rosters.values()}
 
 
-async def _ring(ringing: Ringing, house: House, days: MonitoringDays) -> datetime:
-    session, today = ringing.session, house.today(ringing.now)
+async def _fire(firing: FiringContext, roster: CenterRoster, days: MonitoringDays) -> datetime:
+    session, today = firing.session, roster.today(firing.now)
     current = quarter_of(today)
-    for quarter in await _unopened(session, house.id, current):
-        await open_quarter(session, house.id, quarter, today)
-    monitoring = await open_quarter(session, house.id, current, today)
-    ahead = [*calls(dates_of(current.after(), days), days), *await _early(ringing, house, today)]
+    for quarter in await _unopened(session, roster.id, current):
+        await open_quarter(session, roster.id, quarter, today)
+    monitoring = await open_quarter(session, roster.id, current, today)
+    ahead = [*calls(dates_of(current.after(), days), days), *await _early(firing, roster, today)]
     if monitoring is not None:
         # one that was opened early is called for anew when it is over
         dates = replace(monitoring.dates, opens=current.after().first)
         called, boarded = calls(dates, days), boards(dates)
         if monitoring.opens < dates.opens:
             boarded = sorted({next_working(dates.opens), *boarded})
-            await tell(session, ringing.now, await _checks(ringing, house, monitoring, dates))
-        notices = await _calls(ringing, house, monitoring, {day: why for day, why in called.items() if day <= today})
-        notices += _boards(ringing, house, monitoring, [day for day in boarded if day <= today])
-        await tell(session, ringing.now, notices)
+            await tell(session, firing.now, await _checks(firing, roster, monitoring, dates))
+        notices = await _calls(firing, roster, monitoring, {day: why for day, why in called.items() if day <= today})
+        notices += _boards(firing, roster, monitoring, [day for day in boarded if day <= today])
+        await tell(session, firing.now, notices)
         ahead += [day for day in (*called, *boarded) if day > today]
-    pleas, again = await repeat_pleas(session, house, ringing.now, current.first)
-    await tell(session, ringing.now, pleas)
+    pleas, again = await repeat_pleas(session, roster, firing.now, current.first)
+    await tell(session, firing.now, pleas)
     ahead += again
-    return instant_at(min(ahead), house.rules.digest_time, house.zone)
+    return instant_at(min(ahead), roster.rules.digest_time, roster.zone)
 
 
-async def _early(ringing: Ringing, house: House, today: date) -> list[date]:
+async def _early(firing: FiringContext, roster: CenterRoster, today: date) -> list[date]:
     """Open the year's last quarter in December where the plan wants it by the year's end, and ask for it in the middle
     of the month; returns the days on which to look again."""
     begins, asked = date(today.year, DECEMBER, 1), next_working(date(today.year, DECEMBER, ASKED))
-    found = await open_early(ringing.session, house.id, today)
+    found = await open_early(firing.session, roster.id, today)
     if found is not None and found.preliminary(today) and asked <= today:
-        await tell(ringing.session, ringing.now, await _calls(ringing, house, found, {asked: Call.OPEN}))
+        await tell(firing.session, firing.now, await _calls(firing, roster, found, {asked: Call.OPEN}))
     return [day for day in (begins, asked) if day > today]
 
 
@@ -86,32 +86,34 @@ async def _unopened(session: AsyncSession, center_id: int, current: Period) -> l
     return missed
 
 
-async def _calls(ringing: Ringing, house: House, monitoring: Monitoring, came: Mapping[date, Call]) -> list[Notice]:
+async def _calls(
+    firing: FiringContext, roster: CenterRoster, monitoring: Monitoring, came: Mapping[date, Call]
+) -> list[Notice]:
     """The newest call, for whoever owes a report now; the ones before it are not told any more."""
-    today = house.today(ringing.now)
+    today = roster.today(firing.now)
     if not came or today > max(came) + LIFE:
         return []
     day = max(came)
     kind = KINDS.get(came[day], NoticeKind.MONITORING_DUE)
-    owing = await answerers_of(ringing.session, await _owing(ringing.session, monitoring, today))
+    owing = await answerers_of(firing.session, await _owing(firing.session, monitoring, today))
     return [
         Notice(
             kind=kind,
-            center_id=house.id,
+            center_id=roster.id,
             person_id=one.person.id,
             key=f"monitoring:{report}:day:{day.isoformat()}",
-            not_before=house.not_before(one.person, ringing.now),
+            not_before=roster.not_before(one.person, firing.now),
             subject_id=report,
         )
         for report, whose in owing.items()
-        for one in whose.recipients(house, today)
+        for one in whose.recipients(roster, today)
     ]
 
 
-async def _checks(ringing: Ringing, house: House, monitoring: Monitoring, dates: Dates) -> list[Notice]:
+async def _checks(firing: FiringContext, roster: CenterRoster, monitoring: Monitoring, dates: Dates) -> list[Notice]:
     """What was given while the quarter ran is to be confirmed when it is over: asked on its first working day, and
     once more on the last day in time."""
-    today = house.today(ringing.now)
+    today = roster.today(firing.now)
     came = [day for day in (next_working(dates.opens), dates.in_time) if day <= today]
     if not came or today > max(came) + LIFE:
         return []
@@ -119,39 +121,39 @@ async def _checks(ringing: Ringing, house: House, monitoring: Monitoring, dates:
         Report.monitoring_id == monitoring.id,
         Report.state.in_(GIVEN),
         Report.state != State.ACCEPTED,
-        Report.submitted_at < instant_at(dates.opens, time(0), house.zone),
+        Report.submitted_at < instant_at(dates.opens, time(0), roster.zone),
     )
-    found = await answerers_of(ringing.session, list(await ringing.session.scalars(early)))
+    found = await answerers_of(firing.session, list(await firing.session.scalars(early)))
     return [
         Notice(
             kind=NoticeKind.MONITORING_CHECK,
-            center_id=house.id,
+            center_id=roster.id,
             person_id=one.person.id,
             key=f"monitoring:{report}:check:{max(came).isoformat()}",
-            not_before=house.not_before(one.person, ringing.now),
+            not_before=roster.not_before(one.person, firing.now),
             subject_id=report,
         )
         for report, whose in found.items()
-        for one in whose.recipients(house, today)
+        for one in whose.recipients(roster, today)
     ]
 
 
-def _boards(ringing: Ringing, house: House, monitoring: Monitoring, came: Sequence[date]) -> list[Notice]:
+def _boards(firing: FiringContext, roster: CenterRoster, monitoring: Monitoring, came: Sequence[date]) -> list[Notice]:
     """How it stands, for the coordinators."""
-    today = house.today(ringing.now)
+    today = roster.today(firing.now)
     if not came or today > max(came) + LIFE:
         return []
     key = f"monitoring:{monitoring.id}:board:{max(came).isoformat()}"
     return [
         Notice(
             kind=NoticeKind.MONITORING_BOARD,
-            center_id=house.id,
+            center_id=roster.id,
             person_id=one.id,
             key=key,
-            not_before=house.not_before(one, ringing.now),
+            not_before=roster.not_before(one, firing.now),
             subject_id=monitoring.id,
         )
-        for one in house.coordinators(today)
+        for one in roster.coordinators(today)
     ]
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.notifications import Notice, NoticeKind
 from services.monitoring.inner.answering import answerers_of
 from services.outbox.notices import tell
-from services.roster.centers import load_houses
+from services.roster.centers import load_rosters
 from services.work import Work
 
 
@@ -22,14 +22,14 @@ async def tell_holders(
     """Tell whoever answers for these reports, once a day, but for the actor; returns how many people.
     Where nobody there can be reached the coordinators are told, unless it is nothing for them."""
     at = work.clock.now()
-    house = (await load_houses(session, {work.center_id}, at))[work.center_id]
+    roster = (await load_rosters(session, {work.center_id}, at))[work.center_id]
     answerers = await answerers_of(session, reports)
     told = [
         Notice(
             kind, work.center_id, one.person.id, f"{kind}:{report}:{work.today.isoformat()}", at, report, together=False
         )
         for report, whose in answerers.items()
-        for one in whose.recipients(house, work.today)
+        for one in whose.recipients(roster, work.today)
         if one.person.id != work.person_id and (coordinators or not one.coordinating)
     ]
     return await tell(session, at, told)

@@ -12,7 +12,7 @@ from models.monitoring.days import Dates
 from models.monitoring.tables import GIVEN, OWED, Monitoring, Report, State, Value
 from models.people import Center, District, Person, Post
 from models.periods import Period
-from models.reminders.recipients import House, Recipient
+from models.reminders.recipients import CenterRoster, Recipient
 from services.monitoring.inner.answering import answerers_of, held, place_of, stood
 from services.monitoring.inner.quarters import without_post
 from services.monitoring.inner.sheets import form_of
@@ -109,14 +109,14 @@ async def pleaded(session: AsyncSession, center_id: int, report_id: int) -> Seen
     )
 
 
-async def owed(session: AsyncSession, house: House, report_id: int, person_id: int, today: date) -> Owed | None:
+async def owed(session: AsyncSession, roster: CenterRoster, report_id: int, person_id: int, today: date) -> Owed | None:
     """The report, when the person is to be told of it today: it is their own post's, or one whose people cannot be
     reached. None otherwise."""
-    found = await pleaded(session, house.id, report_id)
+    found = await pleaded(session, roster.id, report_id)
     if found is None:
         return None
     whose = (await answerers_of(session, [report_id]))[report_id]
-    to = next((one for one in whose.recipients(house, today) if one.person.id == person_id), None)
+    to = next((one for one in whose.recipients(roster, today) if one.person.id == person_id), None)
     return Owed(**vars(found), to=to) if to is not None else None
 
 

@@ -8,15 +8,15 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.admissions import NOTICE, WORKING_DAYS, Admission
-from models.alarms import Alarm, AlarmKind
 from models.audit import Event
 from models.calendar import add_working_days
 from models.notifications import Notice, NoticeKind
 from models.people import Center, Holding, Invite, Person, Post, in_posts
+from models.timers import Timer, TimerKind
 from services.audit import log
 from services.outbox.notices import tell
 from services.outbox.reachability import coordinators
-from services.timers.firing import Ringing, set_alarms
+from services.timers.firing import FiringContext, set_timers
 from services.timers.recheck import look_at_person
 
 
@@ -39,7 +39,7 @@ async def ask(session: AsyncSession, now: datetime, invite: Invite, person: Pers
     await session.flush()
     there = await coordinators(session, invite.center_id, today)
     await tell_people(session, now, made, NoticeKind.COORDINATOR_ASKED, there)
-    await set_alarms(session, AlarmKind.ADMISSION, made.center_id, {made.id: now})
+    await set_timers(session, TimerKind.ADMISSION, made.center_id, {made.id: now})
 
 
 async def tell_of_new(session: AsyncSession, now: datetime, holding: Holding, center_id: int, today: date) -> None:
@@ -51,21 +51,21 @@ async def tell_of_new(session: AsyncSession, now: datetime, holding: Holding, ce
     await tell(session, now, notices)
 
 
-async def ring_admissions(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[int, datetime | None]:
+async def fire_admissions(firing: FiringContext, timers: Sequence[Timer]) -> Mapping[int, datetime | None]:
     """Nobody answered in three working days, or nobody is there who could: everybody of the centre is told, and two
     days later it takes effect."""
     query = (
         select(Admission, Center.zone, Person)
         .join(Center, Center.id == Admission.center_id)
         .join(Person, Person.id == Admission.person_id)
-        .where(Admission.id.in_([alarm.subject_id for alarm in alarms]), Admission.decided_at.is_(None))
+        .where(Admission.id.in_([timer.subject_id for timer in timers]), Admission.decided_at.is_(None))
     )
-    rows = (await ringing.session.execute(query)).all()
-    return {one.id: await _ring(ringing, one, ZoneInfo(zone), person) for one, zone, person in rows}
+    rows = (await firing.session.execute(query)).all()
+    return {one.id: await _fire(firing, one, ZoneInfo(zone), person) for one, zone, person in rows}
 
 
-async def _ring(ringing: Ringing, found: Admission, zone: ZoneInfo, person: Person) -> datetime | None:
-    session, now = ringing.session, ringing.now
+async def _fire(firing: FiringContext, found: Admission, zone: ZoneInfo, person: Person) -> datetime | None:
+    session, now = firing.session, firing.now
     today = now.astimezone(zone).date()
     if person.telegram_id < 0:  # who asked to be forgotten asks for nothing any more
         found.decide(now, None, admitted=False)

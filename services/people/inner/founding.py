@@ -7,13 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
-from models.alarms import AlarmKind
 from models.audit import Event
 from models.people import Center, District
+from models.timers import TimerKind
 from services.audit import log
 from services.people.inner.links import new_invite, post_of
 from services.people.invitation import Invitation
-from services.timers.firing import set_alarms
+from services.timers.firing import set_timers
 from storage.clock import Clock
 from storage.database import Database
 
@@ -51,6 +51,6 @@ async def add_center(session: AsyncSession, clock: Clock, name: str, districts: 
     session.add(center)
     await session.flush()
     session.add_all(District(center_id=center.id, name=d, position=n) for n, d in enumerate(districts, 1))
-    for kind in (AlarmKind.CENTER, AlarmKind.MONITORING):
-        await set_alarms(session, kind, center.id, {center.id: clock.now()})
+    for kind in (TimerKind.CENTER, TimerKind.MONITORING):
+        await set_timers(session, kind, center.id, {center.id: clock.now()})
     return center.id

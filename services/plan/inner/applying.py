@@ -6,7 +6,6 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.alarms import AlarmKind
 from models.dates import short
 from models.deadlines import read
 from models.notifications import Notice, NoticeKind
@@ -14,11 +13,12 @@ from models.plan.items import put_deadline
 from models.plan.proposals import Outcome, Proposal, Proposed
 from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, PlanChange, PlanItem, What
+from models.timers import TimerKind
 from services import center_settings
 from services.outbox.notices import tell
 from services.plan.inner.occurrences import expect_anew, note, year_of
-from services.roster.centers import load_houses
-from services.timers.firing import set_alarms
+from services.roster.centers import load_rosters
+from services.timers.firing import set_timers
 from services.timers.recheck import look_at_dates
 from services.work import Work
 
@@ -102,16 +102,16 @@ async def _propose(session: AsyncSession, work: Work, proposals: Sequence[Propos
     session.add_all(others)
     await _tell_above(session, work, NoticeKind.PLAN_PROPOSAL, [first.id])
     looked_at = {first.id, *(older.first_id or older.id for older in replaced)}
-    await set_alarms(session, AlarmKind.PROPOSAL, work.center_id, dict.fromkeys(looked_at, now))
+    await set_timers(session, TimerKind.PROPOSAL, work.center_id, dict.fromkeys(looked_at, now))
 
 
 async def _tell_above(session: AsyncSession, work: Work, kind: NoticeKind, subjects: Sequence[int]) -> None:
     """The coordinators hear of each of these once."""
     now = work.clock.now()
-    house = (await load_houses(session, {work.center_id}, now))[work.center_id]
+    roster = (await load_rosters(session, {work.center_id}, now))[work.center_id]
     notices = [
-        Notice(kind, house.id, one.id, f"{kind}:{subject}", house.next_allowed(one, now), subject)
-        for one in house.without(work.person_id).coordinators(work.today)
+        Notice(kind, roster.id, one.id, f"{kind}:{subject}", roster.next_allowed(one, now), subject)
+        for one in roster.without(work.person_id).coordinators(work.today)
         for subject in subjects
     ]
     await tell(session, now, notices)

@@ -8,7 +8,6 @@ from sqlalchemy import ScalarSelect, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from models.activities import Activity
-from models.alarms import AlarmKind
 from models.errors import NotFound
 from models.plan.conditions import done_count
 from models.plan.items import expected_of, renew
@@ -19,12 +18,13 @@ from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, What
 from models.plan_years import PlanYear
 from models.reminders import Snooze
+from models.timers import TimerKind
 from services import center_settings
 from services.timers.recheck import look_at_dates, look_at_items
 from services.work import Work
 
 
-def put_off(work: Work, kind: AlarmKind, subject: Any) -> ScalarSelect[date]:
+def put_off(work: Work, kind: TimerKind, subject: Any) -> ScalarSelect[date]:
     """Until when the actor put a thing off, as a part of a query; NULL when it is not put off any more."""
     mine = (Snooze.person_id == work.person_id, Snooze.kind == kind, Snooze.until > work.today)
     return select(func.max(Snooze.until)).where(*mine, Snooze.subject_id == subject).scalar_subquery()

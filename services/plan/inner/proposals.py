@@ -7,15 +7,15 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.alarms import AlarmKind
 from models.notifications import NoticeKind
 from models.people import Person
 from models.plan.conditions import done_count
 from models.plan.proposals import Outcome, Proposal
 from models.plan.tables import Occurrence, PlanItem
+from models.timers import TimerKind
 from services.outbox.closing import change_told, mark_of
 from services.plan.suggestion import Suggestion
-from services.timers.firing import set_alarms
+from services.timers.firing import set_timers
 
 ASKED = (NoticeKind.PLAN_PROPOSAL, NoticeKind.PLAN_PROPOSAL_WAITS)
 """What the coordinators are told of it."""
@@ -36,7 +36,7 @@ async def settle(session: AsyncSession, now: datetime, center_id: int, firsts: C
             ends[one.first_id].append((one.id, one.outcome.value + one.why))
     await change_told(session, now, ASKED, {id_: mark_of(some) for id_, some in ends.items()}, NoticeKind.PLAN_ANSWERED)
     waiting = {one.first_id for one in found if one.waits}
-    await set_alarms(session, AlarmKind.PROPOSAL, center_id, dict.fromkeys(set(firsts) - waiting))
+    await set_timers(session, TimerKind.PROPOSAL, center_id, dict.fromkeys(set(firsts) - waiting))
 
 
 def of_groups(firsts: Collection[int]) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from models.plan.draft import posts_in
 from models.plan.matching import PostOffer, match_post
 from models.plan.tables import Plan, PlanItem, PlanItemPost
 from services.outbox.notices import tell
-from services.roster.centers import load_houses
+from services.roster.centers import load_rosters
 from services.roster.seats import seats
 from services.timers.recheck import look_at_items
 from services.work import Work
@@ -71,18 +71,18 @@ async def meet(session: AsyncSession, work: Work, holding: Holding) -> None:
     if not met:
         return
     now = work.clock.now()
-    house = (await load_houses(session, {work.center_id}, now))[work.center_id]
+    roster = (await load_rosters(session, {work.center_id}, now))[work.center_id]
     notices = [
         Notice(
             kind=NoticeKind.PLAN_VACANCY,
-            center_id=house.id,
+            center_id=roster.id,
             person_id=one.id,
             key=f"vacancy:{vacancy.id}:{holding.id}",
-            not_before=house.next_allowed(one, now),
+            not_before=roster.next_allowed(one, now),
             subject_id=vacancy.id,
             details={"holding": holding.id},
         )
-        for one in house.coordinators(work.today)
+        for one in roster.coordinators(work.today)
         for vacancy in met
         if one.id != person.id
     ]

@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.activities import Activity
-from models.alarms import AlarmKind
 from models.plan.conditions import done_count
 from models.plan.occurrences import UNDATED
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
@@ -18,6 +17,7 @@ from models.plan_years import PlanYear
 from models.reminders import Snooze
 from models.reminders.moments import Expectation
 from models.reminders.telling import Dated, Undated
+from models.timers import TimerKind
 
 
 async def load_dates(session: AsyncSession, *where: ColumnElement[bool]) -> list[tuple[int, Dated]]:
@@ -94,7 +94,7 @@ async def _posts(session: AsyncSession, item_ids: Collection[int]) -> defaultdic
 
 
 async def load_snoozes(
-    session: AsyncSession, kind: AlarmKind, subject_ids: Collection[int]
+    session: AsyncSession, kind: TimerKind, subject_ids: Collection[int]
 ) -> defaultdict[int, dict[int, date]]:
     """Until when each of these things was put off, by thing and person."""
     found: defaultdict[int, dict[int, date]] = defaultdict(dict)

@@ -9,14 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notifications import EDITS, NoticeKind, Notification, Status
 from models.people import Pace, Person
-from models.reminders.recipients import House
+from models.reminders.recipients import CenterRoster
 
 OF_THE_DAY = frozenset({NoticeKind.DATE_TODAY, NoticeKind.DATE_HELD, NoticeKind.DATE_AGAIN})
 MOST = 1
 """Messages of a kind about this very day; more of them come together."""
 
 
-async def gather(session: AsyncSession, houses: Collection[House], person_ids: Collection[int]) -> None:
+async def gather(session: AsyncSession, rosters: Collection[CenterRoster], person_ids: Collection[int]) -> None:
     """Make lines of a digest of those waiting messages of these people that would be too many in one day.
 
     Whoever wants everything at once gets everything at once.
@@ -34,7 +34,7 @@ async def gather(session: AsyncSession, houses: Collection[House], person_ids: C
         .where(Notification.person_id.in_(person_ids), Notification.status == Status.WAITING)
         .where(Person.pace != Pace.AT_ONCE, Notification.kind.not_in(EDITS))
     )
-    zones = {house.id: house.zone for house in houses}
+    zones = {roster.id: roster.zone for roster in rosters}
     days: defaultdict[tuple[int, date], list[tuple[int, NoticeKind, bool]]] = defaultdict(list)
     for id_, person, center, kind, together, not_before in await session.execute(query):
         days[person, not_before.astimezone(zones[center]).date()].append((id_, kind, together))

@@ -8,21 +8,21 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.alarms import Alarm
 from models.notifications import Notice, NoticeKind
 from models.plan.tables import Occurrence, Plan
 from models.plan_years import PlanYear
 from models.reminders.hours import instant_at
-from models.reminders.recipients import House
+from models.reminders.recipients import CenterRoster
 from models.reminders.telling import Dated
 from models.reminders.year import Turn, YearTurn, following, latest
+from models.timers import Timer
 from services.activities.lists import numberless
 from services.outbox.notices import tell
 from services.plan.inner.years import of_schools
 from services.plan.years import closable
 from services.reminders.inner.facts import load_dates
-from services.roster.centers import load_houses
-from services.timers.firing import Ringing
+from services.roster.centers import load_rosters
+from services.timers.firing import FiringContext
 
 KINDS = {
     Turn.PAPERS: NoticeKind.YEAR_PAPERS,
@@ -42,50 +42,50 @@ class Papers:
     planned: bool
 
 
-async def ring_years(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[int, datetime | None]:
+async def fire_years(firing: FiringContext, timers: Sequence[Timer]) -> Mapping[int, datetime | None]:
     """Centres whose year turns: what is told of it now, and the morning of the next day on which something is."""
-    houses = await load_houses(ringing.session, {alarm.subject_id for alarm in alarms}, ringing.now)
-    schools = await of_schools(ringing.session, set(houses))
+    rosters = await load_rosters(firing.session, {timer.subject_id for timer in timers}, firing.now)
+    schools = await of_schools(firing.session, set(rosters))
     next_at: dict[int, datetime | None] = {}
-    for house in houses.values():
-        school = house.id in schools
-        await tell(ringing.session, ringing.now, await year_notices(ringing.session, house, ringing.now, school=school))
-        next_at[house.id] = house.morning(following(house.today(ringing.now), school=school))
+    for roster in rosters.values():
+        school = roster.id in schools
+        await tell(firing.session, firing.now, await year_notices(firing.session, roster, firing.now, school=school))
+        next_at[roster.id] = roster.morning(following(roster.today(firing.now), school=school))
     return next_at
 
 
-async def year_notices(session: AsyncSession, house: House, now: datetime, *, school: bool) -> list[Notice]:
+async def year_notices(session: AsyncSession, roster: CenterRoster, now: datetime, *, school: bool) -> list[Notice]:
     """What of the year's end is told by now: once a year and person, and to nobody who has nothing to do about it.
     Whether plans are of school years is the centre's."""
-    turn = latest(house.today(now), school=school)
-    if turn is None or not house.rules.enabled:
+    turn = latest(roster.today(now), school=school)
+    if turn is None or not roster.rules.enabled:
         return []
     return [
         Notice(
             kind=KINDS[turn.turn],
-            center_id=house.id,
+            center_id=roster.id,
             person_id=person,
-            key=f"year:{house.id}:{turn.plan.year}:{turn.turn}",
-            not_before=house.not_before(holder, now),
+            key=f"year:{roster.id}:{turn.plan.year}:{turn.turn}",
+            not_before=roster.not_before(holder, now),
             subject_id=turn.plan.year,
             details={"school": turn.plan.school},
             # a line waits for its person's day, and is worth telling as long as the turn is
-            expires_at=instant_at(turn.until, house.rules.quiet[0], house.zone),
+            expires_at=instant_at(turn.until, roster.rules.quiet[0], roster.zone),
         )
-        for person in await _whom(session, house, turn, now)
-        if (holder := house.person(person)) is not None
+        for person in await _whom(session, roster, turn, now)
+        if (holder := roster.person(person)) is not None
     ]
 
 
-async def _whom(session: AsyncSession, house: House, turn: YearTurn, now: datetime) -> list[int]:
-    today = house.today(now)
-    above = [one.id for one in house.coordinators(today)]
+async def _whom(session: AsyncSession, roster: CenterRoster, turn: YearTurn, now: datetime) -> list[int]:
+    today = roster.today(now)
+    above = [one.id for one in roster.coordinators(today)]
     if turn.turn is Turn.PAPERS:
-        found = await papers(session, house, turn.plan, today)
+        found = await papers(session, roster, turn.plan, today)
         return above if found.passed or found.ahead or found.numberless or not found.planned else []
-    open_ = await open_dates(session, house.id, turn.plan, today)
-    people = {one.id for seat in house.seats.values() for one in seat.holders}
-    return sorted(person for person in people if count_of(open_, house, person, today))
+    open_ = await open_dates(session, roster.id, turn.plan, today)
+    people = {one.id for seat in roster.posts.values() for one in seat.holders}
+    return sorted(person for person in people if count_of(open_, roster, person, today))
 
 
 async def open_dates(session: AsyncSession, center_id: int, year: PlanYear, today: date) -> list[Dated]:
@@ -94,22 +94,22 @@ async def open_dates(session: AsyncSession, center_id: int, year: PlanYear, toda
     return [one for _, one in found if one.waits]
 
 
-def count_of(open_: Sequence[Dated], house: House, person_id: int, today: date) -> int:
+def count_of(open_: Sequence[Dated], roster: CenterRoster, person_id: int, today: date) -> int:
     """How many of these dates are the person's: a coordinator's all, of others what their posts answer for or stand in
     for."""
-    if person_id in {one.id for one in house.coordinators(today)}:
+    if person_id in {one.id for one in roster.coordinators(today)}:
         return len(open_)
-    own = {id_ for id_, seat in house.seats.items() if any(one.id == person_id for one in seat.holders)}
-    theirs = own | {id_ for id_, seat in house.seats.items() if seat.deputy_id in own}
+    own = {id_ for id_, seat in roster.posts.items() if any(one.id == person_id for one in seat.holders)}
+    theirs = own | {id_ for id_, seat in roster.posts.items() if seat.deputy_id in own}
     return sum(not theirs.isdisjoint(one.posts) for one in open_)
 
 
-async def papers(session: AsyncSession, house: House, year: PlanYear, today: date) -> Papers:
+async def papers(session: AsyncSession, roster: CenterRoster, year: PlanYear, today: date) -> Papers:
     """What the year's papers lack as it stands today."""
-    of_plan = (Plan.center_id == house.id, Plan.year == year.year)
+    of_plan = (Plan.center_id == roster.id, Plan.year == year.year)
     found = await load_dates(session, *of_plan, Occurrence.due <= year.last)
     dues = [one.expected.due for _, one in found if one.waits]
-    without = await session.scalar(select(func.count()).select_from(numberless(house.id, year).subquery()))
-    planned = await session.scalar(select(Plan.id).where(Plan.center_id == house.id, Plan.year == year.next().year))
+    without = await session.scalar(select(func.count()).select_from(numberless(roster.id, year).subquery()))
+    planned = await session.scalar(select(Plan.id).where(Plan.center_id == roster.id, Plan.year == year.next().year))
     ahead = sum(due >= today for due in dues)
     return Papers(len(dues) - ahead, ahead, int(without or 0), planned is not None)

@@ -7,26 +7,26 @@ from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
-from models.reminders.recipients import House, covering, reachable
+from models.reminders.recipients import CenterRoster, covering, reachable
 from models.requests.states import Step
 from models.requests.tables import Request, RequestEvent, RequestPost
 from services.requests.inner.notifications import tell_asked, tell_event
 
 
 async def cover(
-    session: AsyncSession, now: datetime, house: House, request: Request, posts: Sequence[int]
+    session: AsyncSession, now: datetime, roster: CenterRoster, request: Request, posts: Sequence[int]
 ) -> list[int]:
     """Ask the deputies of these posts, else the other specialists, else the coordinator, where nobody who holds them
     can be reached today; the author is told who answers, and by when. Returns the posts that are asked now, none where
     somebody can be reached."""
-    others, today = house.without(request.author_id), house.today(now)
-    instead = [one for one in covering(posts, others, today, group_of(house, posts)) if one not in posts]
+    others, today = roster.without(request.author_id), roster.today(now)
+    instead = [one for one in covering(posts, others, today, group_of(roster, posts)) if one not in posts]
     holders = {one.id for post in instead for one in reachable(others, post, today)}
     if not holders:
         return []
     await session.execute(insert(RequestPost), [{"request_id": request.id, "post_id": one} for one in instead])
     await tell_asked(session, now, request, holders)
-    titles = ", ".join(dict.fromkeys(house.seats[one].title for one in instead))
+    titles = ", ".join(dict.fromkeys(roster.posts[one].title for one in instead))
     event = RequestEvent(request_id=request.id, at=now, step=Step.COVERED, words=titles)
     session.add(event)
     await session.flush()
@@ -34,6 +34,6 @@ async def cover(
     return instead
 
 
-def group_of(house: House, posts: Sequence[int]) -> list[int]:
+def group_of(roster: CenterRoster, posts: Sequence[int]) -> list[int]:
     """The posts of the centre's other specialists: any of them may answer."""
-    return [one.id for one in house.seats.values() if one.role is Role.SPECIALIST and one.id not in posts]
+    return [one.id for one in roster.posts.values() if one.role is Role.SPECIALIST and one.id not in posts]

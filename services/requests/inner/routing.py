@@ -14,7 +14,7 @@ from services.requests.inner.access import present_posts
 from services.requests.inner.covering import cover
 from services.requests.inner.notifications import tell_asked, watch_term
 from services.requests.sides import zone_of
-from services.roster.centers import load_houses
+from services.roster.centers import load_rosters
 from services.work import Work
 
 
@@ -38,9 +38,9 @@ async def ask_posts(session: AsyncSession, work: Work, request: Request) -> list
     rules = [Rule(post, Kind(kind), topic, district) for post, kind, topic, district in rows]
     present = await present_posts(session, work, request.author_id)
     # a post that the list names is asked while it is vacant too: then whoever stands in for it is
-    seats = (await load_houses(session, {request.center_id}, work.clock.now()))[request.center_id].seats
+    roster = (await load_rosters(session, {request.center_id}, work.clock.now()))[request.center_id]
     named = [rule.post_id for rule in rules if rule.fits(request.kind, request.topic, request.district_id)]
-    held = {post: role for post in named if (role := seats[post].role) is not None}
+    held = {post: role for post in named if (role := roster.posts[post].role) is not None}
     held |= {post.id: post.role for _, post in present}
     posts = addressees(rules, held, request.kind, request.topic, request.district_id)
     await ask_these(session, work, request, posts, {person.id for person, post in present if post.id in posts})
@@ -55,6 +55,6 @@ async def ask_these(
     if posts:
         await session.execute(insert(RequestPost), [{"request_id": request.id, "post_id": post} for post in posts])
     await tell_asked(session, work.clock.now(), request, persons)
-    house = (await load_houses(session, {request.center_id}, work.clock.now()))[request.center_id]
-    await cover(session, work.clock.now(), house, request, posts)
+    roster = (await load_rosters(session, {request.center_id}, work.clock.now()))[request.center_id]
+    await cover(session, work.clock.now(), roster, request, posts)
     await watch_term(session, zone_of(work), request, await terms_of(session, request.center_id))

@@ -1,4 +1,4 @@
-"""A tick over a thousand alarms and over a million, with a hundred due in each; APScheduler's own store beside it."""
+"""A tick over a thousand timers and over a million, with a hundred due in each; APScheduler's own store beside it."""
 
 import pickle
 import tempfile
@@ -13,8 +13,8 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.date import DateTrigger
 from sqlalchemy import text
 
-from models.alarms import Alarm, AlarmKind
-from services.timers.firing import Ringing, tick
+from models.timers import Timer, TimerKind
+from services.timers.firing import FiringContext, tick
 from storage import migration
 from storage.database import Database
 from tests.bench.report import Line
@@ -45,7 +45,7 @@ async def measure() -> list[Line]:
             await db.close()
         adding, few_jobs, many_jobs = _jobs(f"sqlite:///{folder}/jobs.db")
     return [
-        Line(f"a tick with {DUE} due of {FEW} alarms", few * 1000, unit="ms"),
+        Line(f"a tick with {DUE} due of {FEW} timers", few * 1000, unit="ms"),
         Line(f"a tick with {DUE} due of {MANY} / of {FEW}", many / few, most=3),
         Line(f"APScheduler's store: adding {ADDED} jobs", adding, unit="s"),
         Line(f"APScheduler's store: {DUE} due of {JOBS} / of {FEW}", many_jobs / few_jobs),
@@ -54,15 +54,15 @@ async def measure() -> list[Line]:
 
 
 async def _ticks(db: Database, since: int, until: int) -> float:
-    """Fill up to so many alarms; the median of a tick's seconds."""
+    """Fill up to so many timers; the median of a tick's seconds."""
     clock, later = FakeClock(NOW), NOW + timedelta(days=300)
     async with db.writing() as session:
         center = "INSERT OR IGNORE INTO centers (id, name, zone, created_at) VALUES (1, 'Центр', 'UTC', '2026-01-01')"
         await session.execute(text(center))
         await session.execute(text(NUMBERS), {"since": since, "until": until, "later": f"{later:%F %T}.000000"})
 
-    async def ring(_: Ringing, alarms: Sequence[Alarm]) -> Mapping[int, datetime | None]:
-        return {alarm.subject_id: later for alarm in alarms}
+    async def fire(_: FiringContext, timers: Sequence[Timer]) -> Mapping[int, datetime | None]:
+        return {timer.subject_id: later for timer in timers}
 
     spent = []
     for _ in range(ROUNDS):
@@ -70,8 +70,8 @@ async def _ticks(db: Database, since: int, until: int) -> float:
             due = f"UPDATE alarms SET at = :now WHERE subject_id <= {DUE}"  # noqa: S608 — our own number
             await session.execute(text(due), {"now": f"{NOW:%F %T}.000000"})
         began = time.perf_counter()
-        if await tick(db, clock, {AlarmKind.OCCURRENCE: ring}) != DUE:
-            raise RuntimeError("the tick did not ring what was due")
+        if await tick(db, clock, {TimerKind.OCCURRENCE: fire}) != DUE:
+            raise RuntimeError("the tick did not fire what was due")
         spent.append(time.perf_counter() - began)
     return median(spent)
 

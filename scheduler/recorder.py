@@ -23,7 +23,7 @@ SLOWER = 30
 """Our own mistakes are tried that much more seldom than a lost line."""
 
 
-class Postmark:
+class DeliveryRecorder:
     """Marks rows; tells the pace and the circuit what Telegram said."""
 
     def __init__(self, db: Database, clock: Clock, pace: Pace, circuit: Circuit) -> None:

@@ -1,6 +1,6 @@
 """What time does to requests: half of the term, its end, «помогло?», and a follow-up.
 
-Each alarm may ring at any moment: what is told, and when to look again, is found from the request as it stands.
+Each timer may fire at any moment: what is told, and when to look again, is found from the request as it stands.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,47 +9,47 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import exists, func, select
 
-from models.alarms import Alarm
 from models.calendar import next_working
 from models.notifications import Notice, NoticeKind
 from models.people import Center
-from models.reminders.recipients import Holder, House, Recipient, Why, of_person, recipients
+from models.reminders.recipients import CenterRoster, Holder, Recipient, Why, of_person, recipients
 from models.reminders.repeats import Turn, following, handed_over, latest, turns
 from models.requests.meetings import Meeting, Recommendation, Slot
 from models.requests.states import DONE, UNARRANGED, State, Step
 from models.requests.tables import Request, RequestEvent, RequestPost
 from models.requests.terms import RequestTerms, half_way, term_ends
+from models.timers import Timer
 from services.center_settings import load_many
 from services.outbox.notices import tell
 from services.requests.inner.covering import cover, group_of
 from services.requests.inner.notifications import at_nine, tell_event
-from services.roster.centers import load_houses
-from services.timers.firing import Ringing
+from services.roster.centers import load_rosters
+from services.timers.firing import FiringContext
 
 DAY = timedelta(days=1)
 
 
-async def ring_requests(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[int, datetime | None]:
+async def fire_requests(firing: FiringContext, timers: Sequence[Timer]) -> Mapping[int, datetime | None]:
     """At the half of the term remind those who were asked, after it the coordinator, or whoever accepted and is silent;
     ask the author how it helped."""
-    centers = {alarm.center_id for alarm in alarms}
-    houses = await load_houses(ringing.session, centers, ringing.now)
-    terms = await load_many(ringing.session, centers, RequestTerms)
-    query = select(Request).where(Request.id.in_([alarm.subject_id for alarm in alarms])).with_for_update(of=Request)
-    found = (await ringing.session.scalars(query)).all()
-    return {one.id: await Asked(ringing, one, houses[one.center_id], terms[one.center_id]).ring() for one in found}
+    centers = {timer.center_id for timer in timers}
+    rosters = await load_rosters(firing.session, centers, firing.now)
+    terms = await load_many(firing.session, centers, RequestTerms)
+    query = select(Request).where(Request.id.in_([timer.subject_id for timer in timers])).with_for_update(of=Request)
+    found = (await firing.session.scalars(query)).all()
+    return {one.id: await Asked(firing, one, rosters[one.center_id], terms[one.center_id]).fire() for one in found}
 
 
 class Asked:
-    """A request whose alarm rings, and the centre that it waits in."""
+    """A request whose timer fires, and the centre that it waits in."""
 
-    def __init__(self, ringing: Ringing, request: Request, house: House, terms: RequestTerms) -> None:
-        self._session, self._now = ringing.session, ringing.now
-        self._request, self._house, self._terms = request, house, terms
-        self._today = house.today(ringing.now)
-        self._ends = term_ends(request.answer_by, request.asked_at.astimezone(house.zone), terms)
+    def __init__(self, firing: FiringContext, request: Request, roster: CenterRoster, terms: RequestTerms) -> None:
+        self._session, self._now = firing.session, firing.now
+        self._request, self._roster, self._terms = request, roster, terms
+        self._today = roster.today(firing.now)
+        self._ends = term_ends(request.answer_by, request.asked_at.astimezone(roster.zone), terms)
 
-    async def ring(self) -> datetime | None:
+    async def fire(self) -> datetime | None:
         """Tell what is due; returns when to look again."""
         if self._request.state is State.NEW:
             return await self._term()
@@ -63,16 +63,16 @@ class Asked:
         """Nobody has accepted it yet."""
         asked = select(RequestPost.post_id).where(RequestPost.request_id == self._request.id)
         posts = list(await self._session.scalars(asked.order_by(RequestPost.post_id)))
-        posts += await cover(self._session, self._now, self._house, self._request, posts)
-        half = half_way(self._request.asked_at.astimezone(self._house.zone), self._ends, self._terms)
+        posts += await cover(self._session, self._now, self._roster, self._request, posts)
+        half = half_way(self._request.asked_at.astimezone(self._roster.zone), self._ends, self._terms)
         if self._now < half:
             return half
         if self._now < self._ends:
-            others = self._house.without(self._request.author_id)
+            others = self._roster.without(self._request.author_id)
             waiting = [one.person for one in recipients(posts, others, self._today) if one.why is Why.OWN]
             await self._tell(NoticeKind.REQUEST_WAITS, f"half:{self._request.round}", waiting, self._now, urgent=True)
             return self._ends
-        await self._escalate(self._house.coordinators(self._today))
+        await self._escalate(self._roster.coordinators(self._today))
         return await self._repeat(
             NoticeKind.REQUEST_OVERDUE, "overdue", self._overseers(), self._ends.date(), weekly=True
         )
@@ -86,12 +86,12 @@ class Asked:
             return self._ends
         if waits and self._request.answerer_id is not None:
             await self._chase(self._request.answerer_id)
-        return self._house.morning(next_working(self._today + DAY))  # any day it may begin to wait, or wait anew
+        return self._roster.morning(next_working(self._today + DAY))  # any day it may begin to wait, or wait anew
 
     async def _chase(self, answerer: int) -> None:
         """On the turns since it waits for them; then, or at once while they cannot be reached, for somebody else."""
-        others = self._house.without(self._request.author_id)
-        group = group_of(self._house, [])
+        others = self._roster.without(self._request.author_id)
+        group = group_of(self._roster, [])
         to = of_person(answerer, others, self._today, group)
         since = await self._silent_since()
         if all(one.why is Why.OWN for one in to):
@@ -111,7 +111,7 @@ class Asked:
         )
         offered = select(func.max(Slot.starts_at)).where(Slot.meeting_id == self._request.meeting_id)
         instants = [await self._session.scalar(lately), await self._session.scalar(offered)]
-        return max(self._ends.date(), *(self._house.today(one) for one in instants if one is not None))
+        return max(self._ends.date(), *(self._roster.today(one) for one in instants if one is not None))
 
     async def _feedback(self) -> datetime | None:
         """So many days after it was held or delivered."""
@@ -120,11 +120,11 @@ class Asked:
             RequestEvent.request_id == self._request.id, RequestEvent.step.in_((Step.HOLD, Step.DELIVER))
         )
         day, instant = await self._session.scalar(held), await self._session.scalar(done)
-        day = day or (self._house.today(instant) if instant is not None else self._today)
-        at = at_nine(day + timedelta(days=self._terms.feedback_days), self._house.zone, self._terms)
+        day = day or (self._roster.today(instant) if instant is not None else self._today)
+        at = at_nine(day + timedelta(days=self._terms.feedback_days), self._roster.zone, self._terms)
         if self._now < at:
             return at
-        author = self._house.person(self._request.author_id)
+        author = self._roster.person(self._request.author_id)
         await self._tell(
             NoticeKind.REQUEST_FEEDBACK, f"feedback:{self._request.round}", [author] if author else [], self._now
         )
@@ -132,7 +132,7 @@ class Asked:
 
     def _overseers(self) -> list[Holder]:
         """The coordinators; whose own request it is, only when there is nobody else."""
-        return self._house.without(self._request.author_id).coordinators(self._today) or self._house.coordinators(
+        return self._roster.without(self._request.author_id).coordinators(self._today) or self._roster.coordinators(
             self._today
         )
 
@@ -143,10 +143,10 @@ class Asked:
         morning. Returns the morning of the next turn, None when there is none left."""
         turn = latest(since, self._today, weekly=weekly) or next(turns(since, weekly=weekly))
         first = self._today < turn.day and kind is NoticeKind.REQUEST_OVERDUE
-        at = self._now if first and self._request.urgent else self._house.morning(turn.day)
+        at = self._now if first and self._request.urgent else self._roster.morning(turn.day)
         await self._tell(kind, f"{name}:{turn.day}", to, at, turn, urgent=first)
         after = following(since, max(self._today, turn.day), weekly=weekly)
-        return self._house.morning(after.day) if after is not None else None
+        return self._roster.morning(after.day) if after is not None else None
 
     async def _escalate(self, above: Sequence[Holder]) -> None:
         """The author hears once a round that somebody above knows, unless that is the author."""
@@ -182,7 +182,7 @@ class Asked:
                 center_id=self._request.center_id,
                 person_id=one.id,
                 key=f"request:{self._request.id}:{key}",
-                not_before=self._now if alone else self._house.not_before(one, max(at, self._now)),
+                not_before=self._now if alone else self._roster.not_before(one, max(at, self._now)),
                 subject_id=self._request.id,
                 details=details,
                 together=False if alone else None,
@@ -196,23 +196,23 @@ def _people(to: Sequence[Recipient]) -> list[Holder]:
     return [one.person for one in to]
 
 
-async def ring_recommendations(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[int, datetime | None]:
+async def fire_recommendations(firing: FiringContext, timers: Sequence[Timer]) -> Mapping[int, datetime | None]:
     """Remind the author of what was recommended by today and is not done."""
     query = (
         select(Recommendation, Request, Center.zone)
         .join(Request, Request.id == Recommendation.request_id)
         .join(Center, Center.id == Request.center_id)
-        .where(Recommendation.id.in_([alarm.subject_id for alarm in alarms]), Recommendation.done_at.is_(None))
+        .where(Recommendation.id.in_([timer.subject_id for timer in timers]), Recommendation.done_at.is_(None))
     )
-    terms = await load_many(ringing.session, {alarm.center_id for alarm in alarms}, RequestTerms)
+    terms = await load_many(firing.session, {timer.center_id for timer in timers}, RequestTerms)
     next_at: dict[int, datetime | None] = {}
-    for found, request, zone in (await ringing.session.execute(query)).all():
+    for found, request, zone in (await firing.session.execute(query)).all():
         at = at_nine(found.due, ZoneInfo(zone), terms[request.center_id])
-        if ringing.now < at:
+        if firing.now < at:
             next_at[found.id] = at
             continue
         key = f"recommendation:{found.id}"
         kind = NoticeKind.RECOMMENDATION_DUE
-        notice = Notice(kind, request.center_id, request.author_id, key, ringing.now, found.id)
-        await tell(ringing.session, ringing.now, [notice])
+        notice = Notice(kind, request.center_id, request.author_id, key, firing.now, found.id)
+        await tell(firing.session, firing.now, [notice])
     return next_at

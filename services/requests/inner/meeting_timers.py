@@ -5,53 +5,53 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
-from models.alarms import Alarm
 from models.calendar import is_working
 from models.notifications import Notice, NoticeKind
-from models.reminders.recipients import Holder, House, Why, of_person
+from models.reminders.recipients import CenterRoster, Holder, Why, of_person
 from models.reminders.repeats import following, handed_over, latest, turns
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.reminders import due_reminder, next_reminder
 from models.requests.states import State
 from models.requests.tables import Request
 from models.requests.terms import RequestTerms
+from models.timers import Timer
 from services.center_settings import load_many
 from services.outbox.notices import tell
 from services.requests.inner.covering import group_of
-from services.roster.centers import load_houses
-from services.timers.firing import Ringing
+from services.roster.centers import load_rosters
+from services.timers.firing import FiringContext
 
 
-async def ring_meetings(ringing: Ringing, alarms: Sequence[Alarm]) -> Mapping[int, datetime | None]:
+async def fire_meetings(firing: FiringContext, timers: Sequence[Timer]) -> Mapping[int, datetime | None]:
     """Remind everybody of an appointed meeting a day and an hour before, and its supervisor after it until it is
-    recorded; one that was moved has another alarm."""
-    centers = {alarm.center_id for alarm in alarms}
-    houses = await load_houses(ringing.session, centers, ringing.now)
-    terms = await load_many(ringing.session, centers, RequestTerms)
+    recorded; one that was moved has another timer."""
+    centers = {timer.center_id for timer in timers}
+    rosters = await load_rosters(firing.session, centers, firing.now)
+    terms = await load_many(firing.session, centers, RequestTerms)
     query = select(Meeting).where(
-        Meeting.id.in_([alarm.subject_id for alarm in alarms]),
+        Meeting.id.in_([timer.subject_id for timer in timers]),
         Meeting.state == MeetingState.APPOINTED,
         Meeting.starts_at.is_not(None),
     )
-    found = (await ringing.session.scalars(query)).all()
-    return {one.id: await Met(ringing, one, houses[one.center_id], terms[one.center_id]).ring() for one in found}
+    found = (await firing.session.scalars(query)).all()
+    return {one.id: await Met(firing, one, rosters[one.center_id], terms[one.center_id]).fire() for one in found}
 
 
 class Met:
-    """An appointed meeting whose alarm rings."""
+    """An appointed meeting whose timer fires."""
 
-    def __init__(self, ringing: Ringing, meeting: Meeting, house: House, terms: RequestTerms) -> None:
-        self._session, self._now, self._meeting, self._house = ringing.session, ringing.now, meeting, house
-        self._terms, self._today = terms, house.today(ringing.now)
-        self._ends = meeting.ends_at.astimezone(house.zone)
+    def __init__(self, firing: FiringContext, meeting: Meeting, roster: CenterRoster, terms: RequestTerms) -> None:
+        self._session, self._now, self._meeting, self._roster = firing.session, firing.now, meeting, roster
+        self._terms, self._today = terms, roster.today(firing.now)
+        self._ends = meeting.ends_at.astimezone(roster.zone)
 
-    async def ring(self) -> datetime | None:
+    async def fire(self) -> datetime | None:
         """Tell what is due; returns when to look again."""
         starts = self._ends - timedelta(minutes=self._meeting.minutes)
-        before = due_reminder(starts, self._now, self._house.zone)
+        before = due_reminder(starts, self._now, self._roster.zone)
         if before is not None:
             await self._remind(starts, before)
-        ahead = next_reminder(starts, self._ends, self._now, self._house.zone)
+        ahead = next_reminder(starts, self._ends, self._now, self._roster.zone)
         return ahead if ahead is not None else await self._record()
 
     async def _remind(self, starts: datetime, before: timedelta) -> None:
@@ -68,7 +68,7 @@ class Met:
         to, away = self._supervisors(), self._away
         if self._today == since and is_working(since) and self._ends.hour < self._terms.closes and not away:
             await self._tell(kind, f"over:{since}", [one.id for one in to], self._now, {"turn": 0}, together=False)
-            return self._house.morning(next(turns(since, weekly=False)).day)
+            return self._roster.morning(next(turns(since, weekly=False)).day)
         if away:
             return await self._repeat(NoticeKind.MEETING_STUCK, "stuck", to, since, weekly=True)
         again = await self._repeat(kind, "over", to, since, weekly=False)
@@ -77,22 +77,22 @@ class Met:
             return again
         first = next(turns(given_up, weekly=True)).day
         if self._today < first:
-            return self._house.morning(first)
-        above = [one for one in self._house.coordinators(self._today) if one.id != self._meeting.supervisor_id]
+            return self._roster.morning(first)
+        above = [one for one in self._roster.coordinators(self._today) if one.id != self._meeting.supervisor_id]
         authors = {*await self._authors()} - {one.id for one in above}
         await self._tell(NoticeKind.MEETING_UNRECORDED, "unrecorded", sorted(authors), self._now, {})
         return await self._repeat(NoticeKind.MEETING_STUCK, "stuck", above or to, given_up, weekly=True)
 
     @property
     def _away(self) -> bool:
-        group = group_of(self._house, [])
+        group = group_of(self._roster, [])
         return any(
-            one.why is not Why.OWN for one in of_person(self._meeting.supervisor_id, self._house, self._today, group)
+            one.why is not Why.OWN for one in of_person(self._meeting.supervisor_id, self._roster, self._today, group)
         )
 
     def _supervisors(self) -> list[Holder]:
         """Who leads it, or whoever stands in today."""
-        found = of_person(self._meeting.supervisor_id, self._house, self._today, group_of(self._house, []))
+        found = of_person(self._meeting.supervisor_id, self._roster, self._today, group_of(self._roster, []))
         return [one.person for one in found]
 
     async def _authors(self) -> list[int]:
@@ -105,12 +105,12 @@ class Met:
         self, kind: NoticeKind, name: str, to: Sequence[Holder], since: date, *, weekly: bool
     ) -> datetime | None:
         turn = latest(since, self._today, weekly=weekly) or next(turns(since, weekly=weekly))
-        at, details = max(self._house.morning(turn.day), self._now), {"turn": turn.number}
+        at, details = max(self._roster.morning(turn.day), self._now), {"turn": turn.number}
         for one in to:
-            moment = self._house.not_before(one, at)
+            moment = self._roster.not_before(one, at)
             await self._tell(kind, f"{name}:{turn.day}", [one.id], moment, details)
         after = following(since, max(self._today, turn.day), weekly=weekly)
-        return self._house.morning(after.day) if after is not None else None
+        return self._roster.morning(after.day) if after is not None else None
 
     async def _tell(
         self,

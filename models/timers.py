@@ -9,11 +9,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base, words
 
 LONG_PAST = datetime(2000, 1, 1, tzinfo=UTC)
-"""Due with the next tick, whatever the clock says: its ringer finds out what is to be told, and when next."""
+"""Due with the next tick, whatever the clock says: its handler finds out what is to be told, and when next."""
 
 
-class AlarmKind(StrEnum):
-    """Whose alarm it is; each has a ringer in `services/ringers.py`."""
+class TimerKind(StrEnum):
+    """Whose timer it is; each has a handler in `services/timer_handlers.py`."""
 
     OCCURRENCE = "occurrence"
     """A date of the plan."""
@@ -39,12 +39,12 @@ class AlarmKind(StrEnum):
     """An open round: who has not answered is reminded, its end is told."""
 
 
-class Alarm(Base):
+class Timer(Base):
     """Look at this thing at this instant, and say when next. A tick costs what is due, not what there is."""
 
     __tablename__ = "alarms"
     __table_args__ = (Index(None, "at"),)
-    kind: Mapped[AlarmKind] = mapped_column(words(AlarmKind), primary_key=True)
+    kind: Mapped[TimerKind] = mapped_column(words(TimerKind), primary_key=True)
     subject_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"), index=True)
     at: Mapped[datetime]

@@ -1,0 +1,26 @@
+"""Which handler answers which timer: each area gives its own."""
+
+from models.timers import TimerKind
+from services.monitoring.inner import cycle as monitoring
+from services.people.inner.admissions import fire_admissions
+from services.plan.inner.proposal_timers import fire_proposals
+from services.questionnaires.inner.timers import fire_questionnaires
+from services.reminders.inner.firing import fire_centers, fire_dates, fire_undated
+from services.reminders.inner.year import fire_years
+from services.requests.inner.meeting_timers import fire_meetings
+from services.requests.inner.timers import fire_recommendations, fire_requests
+from services.timers.firing import TimerHandler
+
+TIMER_HANDLERS: dict[TimerKind, TimerHandler] = {
+    TimerKind.OCCURRENCE: fire_dates,
+    TimerKind.UNDATED: fire_undated,
+    TimerKind.CENTER: fire_centers,
+    TimerKind.YEAR: fire_years,
+    TimerKind.MONITORING: monitoring.fire,
+    TimerKind.REQUEST: fire_requests,
+    TimerKind.MEETING: fire_meetings,
+    TimerKind.RECOMMENDATION: fire_recommendations,
+    TimerKind.PROPOSAL: fire_proposals,
+    TimerKind.ADMISSION: fire_admissions,
+    TimerKind.QUESTIONNAIRE: fire_questionnaires,
+}
