@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
 from sqlalchemy import event
 
 from bot.factory import build_dispatcher
+from models.people import Person
 from models.requests.tables import Rating
 from services.requests import answering, cards, closing, holding, scheduling
 from services.requests.holding import Held
 from services.work import Work
 from storage.dialogues import SqlDialogues
 from tests.flows.test_log import WHOLE
-from tests.support.requests import accepted, appointed, at, filed
+from tests.support.clock import FakeClock
+from tests.support.requests import accepted, appointed, at, filed, fire, slots_of
 from tests.support.telegram import Phone
 from tests.support.town import ADMINS, ANNA, MARIA, PYOTR, Town
 
@@ -76,3 +79,27 @@ async def test_a_requests_card_takes_three_trips_wherever_it_stands(town: Town) 
     assert len((await cards.open_request(anna, request)).recommendations) == 2
     costs |= {"again": await cost(anna, request), "appointed": await cost(pyotr, await appointed(town, pyotr, anna))}
     assert max(costs.values()) <= MOST, costs
+
+
+@pytest.mark.parametrize("engine_database", ["sqlite", "postgresql"], indirect=True)
+async def test_a_tick_takes_as_many_trips_for_one_request_and_meeting_as_for_five(town: Town, clock: FakeClock) -> None:
+    maria, anna = await town.work(MARIA), await town.work(ANNA)
+    costs = []
+    for many in (1, 5):
+        for hour in range(9, 9 + many):
+            await filed(maria)
+            await accepted(maria, anna)
+            held = await accepted(maria, anna)
+            await holding.hold(anna, held, Held(anna.today, 60))
+            await holding.recommend(anna, held, "Отдохнуть", "Куратор", anna.today)
+            met = await accepted(maria, anna)
+            await scheduling.offer(anna, met, [at(anna, 2, hour)], 60, "")
+            await scheduling.pick(maria, met, (await slots_of(town, met))[0])
+        with trips(town) as seen:
+            for days, away in ((2, None), (10, date.max), (30, date.max)):
+                clock.move(days=days)
+                async with town.db.writing() as session:
+                    (await session.get_one(Person, anna.person_id)).away_until = away
+                await fire(town)
+        costs.append(len(seen))
+    assert costs[0] == costs[1], costs

@@ -24,20 +24,26 @@ async def fire_proposals(firing: FiringContext, timers: Sequence[Timer]) -> Mapp
     for one in await suggestions(firing.session, of_groups([timer.subject_id for timer in timers])):
         groups[one.first_id].append(one)
     next_at: dict[int, datetime | None] = {}
+    notices: list[Notice] = []
+    over: defaultdict[int, list[int]] = defaultdict(list)
     for timer in timers:
         waiting = [one for one in groups[timer.subject_id] if one.waits]
         if waiting:
-            next_at[timer.subject_id] = await _waits(firing, rosters[timer.center_id], timer.subject_id, waiting)
+            told, next_at[timer.subject_id] = _waits(firing.now, rosters[timer.center_id], timer.subject_id, waiting)
+            notices += told
         else:
-            await settle(firing.session, firing.now, timer.center_id, [timer.subject_id])
+            over[timer.center_id].append(timer.subject_id)
+    await tell(firing.session, firing.now, notices)
+    for center, firsts in over.items():
+        await settle(firing.session, firing.now, center, firsts)
     return next_at
 
 
-async def _waits(
-    firing: FiringContext, roster: CenterRoster, first: int, waiting: Sequence[Suggestion]
-) -> datetime | None:
-    """Tell what is due of them; returns the morning of the next turn."""
-    today = roster.today(firing.now)
+def _waits(
+    now: datetime, roster: CenterRoster, first: int, waiting: Sequence[Suggestion]
+) -> tuple[list[Notice], datetime | None]:
+    """What is due of them, and the morning of the next turn."""
+    today = roster.today(now)
     asked = first_allowed(min(one.at for one in waiting), roster.zone, *roster.rules.quiet)
     since = roster.today(asked)  # what was proposed in the evening is asked in the morning
     proposer = waiting[0].person_id
@@ -50,7 +56,7 @@ async def _waits(
                 roster.id,
                 one.id,
                 key,
-                roster.not_before(one, firing.now),
+                roster.not_before(one, now),
                 first,
                 details,
             )
@@ -58,8 +64,7 @@ async def _waits(
         ]
     holder = roster.person(proposer)
     if holder is not None and today >= handed_over(since):
-        key, at = f"proposal:{first}:unanswered", roster.not_before(holder, firing.now)
+        key, at = f"proposal:{first}:unanswered", roster.not_before(holder, now)
         notices.append(Notice(NoticeKind.PLAN_UNANSWERED, roster.id, holder.id, key, at, first))
-    await tell(firing.session, firing.now, notices)
     after = following(since, today, weekly=True)
-    return roster.morning(after.day) if after is not None else None
+    return notices, roster.morning(after.day) if after is not None else None

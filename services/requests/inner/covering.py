@@ -1,36 +1,27 @@
 """Nobody of those who were asked can be reached: who is asked instead, and the author hears of it."""
 
 from collections.abc import Sequence
-from datetime import datetime
-
-from sqlalchemy import insert
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
 from models.reminders.recipients import CenterRoster, covering, reachable
 from models.requests.states import Step
-from models.requests.tables import Request, RequestEvent, RequestPost
-from services.requests.inner.notifications import tell_asked, tell_event
+from models.requests.tables import Request
+from services.requests.inner.notifications import Saying
 
 
-async def cover(
-    session: AsyncSession, now: datetime, roster: CenterRoster, request: Request, posts: Sequence[int]
-) -> list[int]:
+def cover(saying: Saying, roster: CenterRoster, request: Request, posts: Sequence[int]) -> list[int]:
     """Ask the deputies of these posts, else the other specialists, else the coordinator, where nobody who holds them
     can be reached today; the author is told who answers, and by when. Returns the posts that are asked now, none where
     somebody can be reached."""
-    others, today = roster.without(request.author_id), roster.today(now)
+    others, today = roster.without(request.author_id), roster.today(saying.now)
     instead = [one for one in covering(posts, others, today, group_of(roster, posts)) if one not in posts]
     holders = {one.id for post in instead for one in reachable(others, post, today)}
     if not holders:
         return []
-    await session.execute(insert(RequestPost), [{"request_id": request.id, "post_id": one} for one in instead])
-    await tell_asked(session, now, request, holders)
+    saying.asks(request, instead)
+    saying.asked(request, holders)
     titles = ", ".join(dict.fromkeys(roster.posts[one].title for one in instead))
-    event = RequestEvent(request_id=request.id, at=now, step=Step.COVERED, words=titles)
-    session.add(event)
-    await session.flush()
-    await tell_event(session, now, request, event, {request.author_id})
+    saying.event(request, Step.COVERED, [request.author_id], titles)
     return instead
 
 

@@ -1,5 +1,6 @@
 """What time does to appointed meetings: a day and an hour before, and the record after it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
@@ -34,44 +35,58 @@ async def fire_meetings(firing: FiringContext, timers: Sequence[Timer]) -> Mappi
         Meeting.starts_at.is_not(None),
     )
     found = (await firing.session.scalars(query)).all()
-    return {one.id: await Met(firing, one, rosters[one.center_id], terms[one.center_id]).fire() for one in found}
+    authors: defaultdict[int, set[int]] = defaultdict(set)
+    invited = select(Meeting.id, Request.author_id).join(Request, Request.meeting_id == Meeting.id)
+    invited = invited.where(Meeting.id.in_([one.id for one in found]), Request.state == State.APPOINTED)
+    for meeting, author in await firing.session.execute(invited):
+        authors[meeting].add(author)
+    next_at: dict[int, datetime | None] = {}
+    notices: list[Notice] = []
+    for one in found:
+        met = Met(firing.now, one, sorted(authors[one.id]), rosters[one.center_id], terms[one.center_id])
+        next_at[one.id] = met.fire()
+        notices += met.notices
+    await tell(firing.session, firing.now, notices)
+    return next_at
 
 
 class Met:
     """An appointed meeting whose timer fires."""
 
-    def __init__(self, firing: FiringContext, meeting: Meeting, roster: CenterRoster, terms: RequestTerms) -> None:
-        self._session, self._now, self._meeting, self._roster = firing.session, firing.now, meeting, roster
-        self._terms, self._today = terms, roster.today(firing.now)
+    def __init__(
+        self, now: datetime, meeting: Meeting, authors: Sequence[int], roster: CenterRoster, terms: RequestTerms
+    ) -> None:
+        self._now, self._meeting, self._authors, self._roster = now, meeting, authors, roster
+        self._terms, self._today = terms, roster.today(now)
+        self.notices: list[Notice] = []
+        """What `fire` found to be told."""
         self._ends = meeting.ends_at.astimezone(roster.zone)
 
-    async def fire(self) -> datetime | None:
+    def fire(self) -> datetime | None:
         """Tell what is due; returns when to look again."""
         starts = self._ends - timedelta(minutes=self._meeting.minutes)
         before = due_reminder(starts, self._now, self._roster.zone)
         if before is not None:
-            await self._remind(starts, before)
+            self._remind(starts, before)
         ahead = next_reminder(starts, self._ends, self._now, self._roster.zone)
-        return ahead if ahead is not None else await self._record()
+        return ahead if ahead is not None else self._record()
 
-    async def _remind(self, starts: datetime, before: timedelta) -> None:
+    def _remind(self, starts: datetime, before: timedelta) -> None:
         hours = int(before.total_seconds() // 3600)
-        authors = await self._authors()
-        stands_in = [one.id for one in self._supervisors() if one.id not in authors]
-        details = {"hours": hours}
-        await self._tell(NoticeKind.MEETING_SOON, f"{hours}h", [*authors, *stands_in], self._now, details, starts)
+        to = dict.fromkeys([*self._authors, *(one.id for one in self._supervisors())])
+        self._tell(NoticeKind.MEETING_SOON, f"{hours}h", to, self._now, {"hours": hours}, starts)
 
-    async def _record(self) -> datetime | None:
+    def _record(self) -> datetime | None:
         """Ask for the record of a meeting that is over: at once when it ends in working hours, then on the supervisor's
         turns; then the coordinator is asked, and the authors hear of it."""
         since, kind = self._ends.date(), NoticeKind.MEETING_OVER
         to, away = self._supervisors(), self._away
         if self._today == since and is_working(since) and self._ends.hour < self._terms.closes and not away:
-            await self._tell(kind, f"over:{since}", [one.id for one in to], self._now, {"turn": 0}, together=False)
+            self._tell(kind, f"over:{since}", [one.id for one in to], self._now, {"turn": 0}, together=False)
             return self._roster.morning(next(turns(since, weekly=False)).day)
         if away:
-            return await self._repeat(NoticeKind.MEETING_STUCK, "stuck", to, since, weekly=True)
-        again = await self._repeat(kind, "over", to, since, weekly=False)
+            return self._repeat(NoticeKind.MEETING_STUCK, "stuck", to, since, weekly=True)
+        again = self._repeat(kind, "over", to, since, weekly=False)
         given_up = handed_over(since)
         if again is not None:
             return again
@@ -79,9 +94,9 @@ class Met:
         if self._today < first:
             return self._roster.morning(first)
         above = [one for one in self._roster.coordinators(self._today) if one.id != self._meeting.supervisor_id]
-        authors = {*await self._authors()} - {one.id for one in above}
-        await self._tell(NoticeKind.MEETING_UNRECORDED, "unrecorded", sorted(authors), self._now, {})
-        return await self._repeat(NoticeKind.MEETING_STUCK, "stuck", above or to, given_up, weekly=True)
+        authors = set(self._authors) - {one.id for one in above}
+        self._tell(NoticeKind.MEETING_UNRECORDED, "unrecorded", sorted(authors), self._now, {})
+        return self._repeat(NoticeKind.MEETING_STUCK, "stuck", above or to, given_up, weekly=True)
 
     @property
     def _away(self) -> bool:
@@ -95,24 +110,18 @@ class Met:
         found = of_person(self._meeting.supervisor_id, self._roster, self._today, group_of(self._roster, []))
         return [one.person for one in found]
 
-    async def _authors(self) -> list[int]:
-        query = select(Request.author_id).where(
-            Request.meeting_id == self._meeting.id, Request.state == State.APPOINTED
-        )
-        return sorted(set(await self._session.scalars(query)))
-
-    async def _repeat(
+    def _repeat(
         self, kind: NoticeKind, name: str, to: Sequence[Holder], since: date, *, weekly: bool
     ) -> datetime | None:
         turn = latest(since, self._today, weekly=weekly) or next(turns(since, weekly=weekly))
         at, details = max(self._roster.morning(turn.day), self._now), {"turn": turn.number}
         for one in to:
             moment = self._roster.not_before(one, at)
-            await self._tell(kind, f"{name}:{turn.day}", [one.id], moment, details)
+            self._tell(kind, f"{name}:{turn.day}", [one.id], moment, details)
         after = following(since, max(self._today, turn.day), weekly=weekly)
         return self._roster.morning(after.day) if after is not None else None
 
-    async def _tell(
+    def _tell(
         self,
         kind: NoticeKind,
         key: str,
@@ -124,7 +133,7 @@ class Met:
         together: bool | None = None,
     ) -> None:
         meeting = self._meeting
-        notices = [
+        self.notices += [
             Notice(
                 kind=kind,
                 center_id=meeting.center_id,
@@ -138,4 +147,3 @@ class Met:
             )
             for one in to
         ]
-        await tell(self._session, self._now, notices)

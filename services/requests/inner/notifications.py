@@ -1,18 +1,18 @@
 """What the others are told of a request: rows of the outbox in the transaction of what happened."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.calendar import next_working
 from models.notifications import Notice, NoticeKind, Notification
 from models.requests.meetings import Meeting, MeetingState, SlotVote, all_voted
 from models.requests.states import Step
-from models.requests.tables import Mode, Request, RequestEvent
+from models.requests.tables import Mode, Request, RequestEvent, RequestPost
 from models.requests.terms import RequestTerms, half_way, term_ends
 from models.timers import TimerKind
 from services.center_settings import load
@@ -55,37 +55,57 @@ async def record(
     if step not in UNCHANGING:
         await change_told(session, work.clock.now(), WAITED, {request.id: event.id})
     others = {request.author_id, request.answerer_id, *also} - {work.person_id, None}
-    await tell_event(session, work.clock.now(), request, event, [one for one in others if one is not None])
+    told = _of_event(work.clock.now(), request, event.id, [one for one in others if one is not None])
+    await tell(session, work.clock.now(), told)
     return event
 
 
-async def tell_event(
-    session: AsyncSession, now: datetime, request: Request, event: RequestEvent, persons: Iterable[int]
-) -> None:
-    """One line of the history to these people."""
-    await tell(
-        session,
-        now,
-        [
-            Notice(
-                NoticeKind.REQUEST_CHANGED,
-                request.center_id,
-                person,
-                f"request:{request.id}:event:{event.id}",
-                now,
-                request.id,
-                {"event": event.id},
-            )
-            for person in persons
-        ],
-    )
+class Saying:
+    """What is to be written about requests together: lines of their histories first, then the letters that name them,
+    in the order in which they were thought of. However many requests there are, it is written in the same few trips."""
+
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
+        self._session, self.now = session, now
+        self._events: dict[tuple[int, Step], str] = {}
+        self._letters: list[Callable[[Mapping[tuple[int, Step], int]], Iterable[Notice]]] = []
+
+    def notices(self, notices: Sequence[Notice]) -> None:
+        """These letters, as they are."""
+        self._letters.append(lambda _events: notices)
+
+    def asked(self, request: Request, persons: Iterable[int]) -> None:
+        """The card of a request that waits for somebody to accept it; once a round to each."""
+        kind = NoticeKind.REQUEST_URGENT if request.urgent else NoticeKind.REQUEST_NEW
+        key = f"request:{request.id}:new:{request.round}"
+        self.notices([Notice(kind, request.center_id, one, key, self.now, request.id) for one in sorted(persons)])
+
+    def asks(self, request: Request, posts: Iterable[int]) -> None:
+        """These posts are asked as well."""
+        self._session.add_all(RequestPost(request_id=request.id, post_id=one) for one in posts)
+
+    def event(self, request: Request, step: Step, persons: Iterable[int], words: str = "") -> None:
+        """A line of the history that nobody wrote, and a letter about it to these people."""
+        self._events[request.id, step] = words
+        self._letters.append(lambda events: _of_event(self.now, request, events[request.id, step], persons))
+
+    async def write(self) -> None:
+        """All of it, in the caller's transaction."""
+        await self._session.flush()
+        events: dict[tuple[int, Step], int] = {}
+        if self._events:  # by hand: on SQLite the session would add them one by one
+            new = insert(RequestEvent).returning(RequestEvent.id, RequestEvent.request_id, RequestEvent.step)
+            rows = [
+                {"request_id": request, "at": self.now, "step": step, "words": words, "file_id": ""}
+                for (request, step), words in self._events.items()
+            ]
+            events = {(request, step): id_ for id_, request, step in await self._session.execute(new, rows)}
+        await tell(self._session, self.now, [notice for letters in self._letters for notice in letters(events)])
 
 
-async def tell_asked(session: AsyncSession, now: datetime, request: Request, persons: Iterable[int]) -> None:
-    """The card of a request that waits for somebody to accept it; once a round to each."""
-    kind = NoticeKind.REQUEST_URGENT if request.urgent else NoticeKind.REQUEST_NEW
-    key = f"request:{request.id}:new:{request.round}"
-    await tell(session, now, [Notice(kind, request.center_id, one, key, now, request.id) for one in sorted(persons)])
+def _of_event(now: datetime, request: Request, event_id: int, persons: Iterable[int]) -> list[Notice]:
+    key = f"request:{request.id}:event:{event_id}"
+    kind, about = NoticeKind.REQUEST_CHANGED, {"event": event_id}
+    return [Notice(kind, request.center_id, person, key, now, request.id, about) for person in persons]
 
 
 async def tell_taken(session: AsyncSession, now: datetime, request: Request) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.requests.lists import RequestTopics
@@ -12,7 +12,7 @@ from models.requests.terms import RequestTerms
 from services.center_settings import load
 from services.requests.inner.access import present_posts
 from services.requests.inner.covering import cover
-from services.requests.inner.notifications import tell_asked, watch_term
+from services.requests.inner.notifications import Saying, watch_term
 from services.requests.sides import zone_of
 from services.roster.centers import load_rosters
 from services.work import Work
@@ -38,9 +38,9 @@ async def ask_posts(session: AsyncSession, work: Work, request: Request) -> list
     rules = [Rule(post, Kind(kind), topic, district) for post, kind, topic, district in rows]
     present = await present_posts(session, work, request.author_id)
     # a post that the list names is asked while it is vacant too: then whoever stands in for it is
-    roster = (await load_rosters(session, {request.center_id}, work.clock.now()))[request.center_id]
+    posts_of = (await load_rosters(session, {request.center_id}, work.clock.now()))[request.center_id].posts
     named = [rule.post_id for rule in rules if rule.fits(request.kind, request.topic, request.district_id)]
-    held = {post: role for post in named if (role := roster.posts[post].role) is not None}
+    held = {post: role for post in named if (role := posts_of[post].role) is not None}
     held |= {post.id: post.role for _, post in present}
     posts = addressees(rules, held, request.kind, request.topic, request.district_id)
     await ask_these(session, work, request, posts, {person.id for person, post in present if post.id in posts})
@@ -52,9 +52,10 @@ async def ask_these(
 ) -> None:
     """Ask these posts and no others, and tell their holders."""
     await session.execute(delete(RequestPost).where(RequestPost.request_id == request.id))
-    if posts:
-        await session.execute(insert(RequestPost), [{"request_id": request.id, "post_id": post} for post in posts])
-    await tell_asked(session, work.clock.now(), request, persons)
-    roster = (await load_rosters(session, {request.center_id}, work.clock.now()))[request.center_id]
-    await cover(session, work.clock.now(), roster, request, posts)
+    saying = Saying(session, work.clock.now())
+    saying.asks(request, posts)
+    saying.asked(request, persons)
+    roster = (await load_rosters(session, {request.center_id}, saying.now))[request.center_id]
+    cover(saying, roster, request, posts)
+    await saying.write()
     await watch_term(session, zone_of(work), request, await terms_of(session, request.center_id))

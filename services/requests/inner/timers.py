@@ -4,10 +4,12 @@ Each timer may fire at any moment: what is told, and when to look again, is foun
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import case, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.calendar import next_working
 from models.notifications import Notice, NoticeKind
@@ -22,7 +24,7 @@ from models.timers import Timer
 from services.center_settings import load_many
 from services.outbox.notices import tell
 from services.requests.inner.covering import cover, group_of
-from services.requests.inner.notifications import at_nine, tell_event
+from services.requests.inner.notifications import Saying, at_nine
 from services.roster.centers import load_rosters
 from services.timers.firing import FiringContext
 
@@ -37,95 +39,123 @@ async def fire_requests(firing: FiringContext, timers: Sequence[Timer]) -> Mappi
     terms = await load_many(firing.session, centers, RequestTerms)
     query = select(Request).where(Request.id.in_([timer.subject_id for timer in timers])).with_for_update(of=Request)
     found = (await firing.session.scalars(query)).all()
-    return {one.id: await Asked(firing, one, rosters[one.center_id], terms[one.center_id]).fire() for one in found}
+    known, saying = await _known(firing.session, found), Saying(firing.session, firing.now)
+    next_at = {
+        one.id: Asked(saying, one, known[one.id], rosters[one.center_id], terms[one.center_id]).fire() for one in found
+    }
+    await saying.write()
+    return next_at
+
+
+@dataclass
+class Known:
+    """What stands beside a request: the posts that are asked, the meeting's day and last offered time, and when
+    somebody last did something about it, it was held or delivered, and it went to the coordinator."""
+
+    posts: list[int] = field(default_factory=list)
+    day: date | None = None
+    offered: datetime | None = None
+    lately: datetime | None = None
+    done: datetime | None = None
+    escalated: datetime | None = None
+
+
+async def _known(session: AsyncSession, requests: Sequence[Request]) -> dict[int, Known]:
+    """All of it for these requests, in three queries."""
+    found = {one.id: Known() for one in requests}
+    asked = select(RequestPost.request_id, RequestPost.post_id).where(RequestPost.request_id.in_(found))
+    for request, post in await session.execute(asked.order_by(RequestPost.post_id)):
+        found[request].posts.append(post)
+    at, step = RequestEvent.at, RequestEvent.step
+    last = [
+        func.max(case((which, at)))
+        for which in (RequestEvent.person_id.is_not(None), step.in_((Step.HOLD, Step.DELIVER)), step == Step.ESCALATED)
+    ]
+    events = select(RequestEvent.request_id, *last).where(RequestEvent.request_id.in_(found))
+    for request, *instants in await session.execute(events.group_by(RequestEvent.request_id)):
+        found[request].lately, found[request].done, found[request].escalated = instants
+    meetings = select(Request.id, Meeting.day, func.max(Slot.starts_at)).join(Meeting, Meeting.id == Request.meeting_id)
+    meetings = meetings.outerjoin(Slot, Slot.meeting_id == Meeting.id).where(Request.id.in_(found))
+    for request, day, offered in await session.execute(meetings.group_by(Request.id, Meeting.day)):
+        found[request].day, found[request].offered = day, offered
+    return found
 
 
 class Asked:
     """A request whose timer fires, and the centre that it waits in."""
 
-    def __init__(self, firing: FiringContext, request: Request, roster: CenterRoster, terms: RequestTerms) -> None:
-        self._session, self._now = firing.session, firing.now
-        self._request, self._roster, self._terms = request, roster, terms
-        self._today = roster.today(firing.now)
+    def __init__(
+        self, saying: Saying, request: Request, known: Known, roster: CenterRoster, terms: RequestTerms
+    ) -> None:
+        self._saying, self._now = saying, saying.now
+        self._request, self._known, self._roster, self._terms = request, known, roster, terms
+        self._today = roster.today(saying.now)
         self._ends = term_ends(request.answer_by, request.asked_at.astimezone(roster.zone), terms)
 
-    async def fire(self) -> datetime | None:
+    def fire(self) -> datetime | None:
         """Tell what is due; returns when to look again."""
         if self._request.state is State.NEW:
-            return await self._term()
+            return self._term()
         if self._request.pending:
-            return await self._answerer()
+            return self._answerer()
         if self._request.state in DONE and self._request.rated_at is None:
-            return await self._feedback()
+            return self._feedback()
         return None
 
-    async def _term(self) -> datetime | None:
+    def _term(self) -> datetime | None:
         """Nobody has accepted it yet."""
-        asked = select(RequestPost.post_id).where(RequestPost.request_id == self._request.id)
-        posts = list(await self._session.scalars(asked.order_by(RequestPost.post_id)))
-        posts += await cover(self._session, self._now, self._roster, self._request, posts)
+        posts = [*self._known.posts, *cover(self._saying, self._roster, self._request, self._known.posts)]
         half = half_way(self._request.asked_at.astimezone(self._roster.zone), self._ends, self._terms)
         if self._now < half:
             return half
         if self._now < self._ends:
             others = self._roster.without(self._request.author_id)
             waiting = [one.person for one in recipients(posts, others, self._today) if one.why is Why.OWN]
-            await self._tell(NoticeKind.REQUEST_WAITS, f"half:{self._request.round}", waiting, self._now, urgent=True)
+            self._tell(NoticeKind.REQUEST_WAITS, f"half:{self._request.round}", waiting, self._now, urgent=True)
             return self._ends
-        await self._escalate(self._roster.coordinators(self._today))
-        return await self._repeat(
-            NoticeKind.REQUEST_OVERDUE, "overdue", self._overseers(), self._ends.date(), weekly=True
-        )
+        self._escalate(self._roster.coordinators(self._today))
+        return self._repeat(NoticeKind.REQUEST_OVERDUE, "overdue", self._overseers(), self._ends.date(), weekly=True)
 
-    async def _answerer(self) -> datetime | None:
+    def _answerer(self) -> datetime | None:
         """Somebody answers, and no time is agreed: first they hear of it, then the coordinator and the author. A time
         that is offered, and an appointed one, wait for somebody else."""
-        offered = select(Slot.id).where(Slot.meeting_id == self._request.meeting_id, Slot.starts_at > self._now)
-        waits = self._request.state in UNARRANGED and await self._session.scalar(offered.limit(1)) is None
+        offered = self._known.offered is not None and self._known.offered > self._now
+        waits = self._request.state in UNARRANGED and not offered
         if self._now < self._ends:
             return self._ends
         if waits and self._request.answerer_id is not None:
-            await self._chase(self._request.answerer_id)
+            self._chase(self._request.answerer_id)
         return self._roster.morning(next_working(self._today + DAY))  # any day it may begin to wait, or wait anew
 
-    async def _chase(self, answerer: int) -> None:
+    def _chase(self, answerer: int) -> None:
         """On the turns since it waits for them; then, or at once while they cannot be reached, for somebody else."""
         others = self._roster.without(self._request.author_id)
         group = group_of(self._roster, [])
         to = of_person(answerer, others, self._today, group)
-        since = await self._silent_since()
+        since = self._silent_since()
         if all(one.why is Why.OWN for one in to):
-            await self._repeat(NoticeKind.REQUEST_IDLE, "idle", _people(to), since, weekly=False)
+            self._repeat(NoticeKind.REQUEST_IDLE, "idle", _people(to), since, weekly=False)
             since, own = handed_over(since), _people(to)
             above = [one for one in self._overseers() if one.id != answerer] or own
         else:
             above = _people(to)
         if self._today >= next(turns(since, weekly=True)).day:
-            await self._escalate(above)
-            await self._repeat(NoticeKind.REQUEST_STUCK, "stuck", above, since, weekly=True)
+            self._escalate(above)
+            self._repeat(NoticeKind.REQUEST_STUCK, "stuck", above, since, weekly=True)
 
-    async def _silent_since(self) -> date:
+    def _silent_since(self) -> date:
         """The day from which on it waits for whoever accepted it: the end of the term, or a later sign of life."""
-        lately = select(func.max(RequestEvent.at)).where(
-            RequestEvent.request_id == self._request.id, RequestEvent.person_id.is_not(None)
-        )
-        offered = select(func.max(Slot.starts_at)).where(Slot.meeting_id == self._request.meeting_id)
-        instants = [await self._session.scalar(lately), await self._session.scalar(offered)]
-        return max(self._ends.date(), *(self._roster.today(one) for one in instants if one is not None))
+        signs = (self._known.lately, self._known.offered)
+        return max(self._ends.date(), *(self._roster.today(one) for one in signs if one is not None))
 
-    async def _feedback(self) -> datetime | None:
+    def _feedback(self) -> datetime | None:
         """So many days after it was held or delivered."""
-        held = select(Meeting.day).where(Meeting.id == self._request.meeting_id)
-        done = select(func.max(RequestEvent.at)).where(
-            RequestEvent.request_id == self._request.id, RequestEvent.step.in_((Step.HOLD, Step.DELIVER))
-        )
-        day, instant = await self._session.scalar(held), await self._session.scalar(done)
-        day = day or (self._roster.today(instant) if instant is not None else self._today)
+        day = self._known.day or self._roster.today(self._known.done or self._now)
         at = at_nine(day + timedelta(days=self._terms.feedback_days), self._roster.zone, self._terms)
         if self._now < at:
             return at
         author = self._roster.person(self._request.author_id)
-        await self._tell(
+        self._tell(
             NoticeKind.REQUEST_FEEDBACK, f"feedback:{self._request.round}", [author] if author else [], self._now
         )
         return None
@@ -136,7 +166,7 @@ class Asked:
             self._today
         )
 
-    async def _repeat(
+    def _repeat(
         self, kind: NoticeKind, name: str, to: Sequence[Holder], since: date, *, weekly: bool
     ) -> datetime | None:
         """Tell them on their turns since that day; the first one is told as soon as it is known, and comes in its
@@ -144,26 +174,18 @@ class Asked:
         turn = latest(since, self._today, weekly=weekly) or next(turns(since, weekly=weekly))
         first = self._today < turn.day and kind is NoticeKind.REQUEST_OVERDUE
         at = self._now if first and self._request.urgent else self._roster.morning(turn.day)
-        await self._tell(kind, f"{name}:{turn.day}", to, at, turn, urgent=first)
+        self._tell(kind, f"{name}:{turn.day}", to, at, turn, urgent=first)
         after = following(since, max(self._today, turn.day), weekly=weekly)
         return self._roster.morning(after.day) if after is not None else None
 
-    async def _escalate(self, above: Sequence[Holder]) -> None:
+    def _escalate(self, above: Sequence[Holder]) -> None:
         """The author hears once a round that somebody above knows, unless that is the author."""
-        known = exists().where(
-            RequestEvent.request_id == self._request.id,
-            RequestEvent.step == Step.ESCALATED,
-            RequestEvent.at >= self._request.asked_at,
-        )
-        if not above or await self._session.scalar(select(known)):
-            return
-        event = RequestEvent(request_id=self._request.id, at=self._now, step=Step.ESCALATED)
-        self._session.add(event)
-        await self._session.flush()
-        told = {self._request.author_id} - {one.id for one in above}
-        await tell_event(self._session, self._now, self._request, event, told)
+        known = self._known.escalated is not None and self._known.escalated >= self._request.asked_at
+        if above and not known:
+            told = {self._request.author_id} - {one.id for one in above}
+            self._saying.event(self._request, Step.ESCALATED, told)
 
-    async def _tell(
+    def _tell(
         self,
         kind: NoticeKind,
         key: str,
@@ -189,7 +211,7 @@ class Asked:
             )
             for one in to
         ]
-        await tell(self._session, self._now, notices)
+        self._saying.notices(notices)
 
 
 def _people(to: Sequence[Recipient]) -> list[Holder]:
@@ -206,6 +228,7 @@ async def fire_recommendations(firing: FiringContext, timers: Sequence[Timer]) -
     )
     terms = await load_many(firing.session, {timer.center_id for timer in timers}, RequestTerms)
     next_at: dict[int, datetime | None] = {}
+    notices: list[Notice] = []
     for found, request, zone in (await firing.session.execute(query)).all():
         at = at_nine(found.due, ZoneInfo(zone), terms[request.center_id])
         if firing.now < at:
@@ -213,6 +236,6 @@ async def fire_recommendations(firing: FiringContext, timers: Sequence[Timer]) -
             continue
         key = f"recommendation:{found.id}"
         kind = NoticeKind.RECOMMENDATION_DUE
-        notice = Notice(kind, request.center_id, request.author_id, key, firing.now, found.id)
-        await tell(firing.session, firing.now, [notice])
+        notices.append(Notice(kind, request.center_id, request.author_id, key, firing.now, found.id))
+    await tell(firing.session, firing.now, notices)
     return next_at
