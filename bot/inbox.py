@@ -25,7 +25,7 @@ from bot.dispatcher import GatedDispatcher, chat_of
 from bot.limits import Limits
 from bot.raw import brings_file, clean, is_beyond, kind_of, sender_of
 from bot.storage import ChatIsolation
-from bot.typed import Question, holds_contact, may_stand, of_the_sender, personal_texts
+from bot.typed import Question, brings_code, holds_contact, may_stand, of_the_sender, personal_texts
 from handlers.widgets.form.state import question_in
 from models.errors import DomainError
 from models.inbox import Arrival, Outcome
@@ -201,7 +201,7 @@ class Inbox:
         )
 
     async def _may_be_kept(self, raw: dict[str, Any], update: Update, first: bool) -> bool:
-        if holds_contact(raw):
+        if holds_contact(raw) or brings_code(raw):
             return False
         personal, key = await personal_texts(raw), chat_of(self._bot, update)
         if not personal or key is None:

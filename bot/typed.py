@@ -37,7 +37,8 @@ log = structlog.get_logger()
 
 STANDS = timedelta(minutes=15)
 """How long a message outside forms stays in the chat."""
-CODE = re.compile(r"/start(?:@\w+)? [A-Za-z0-9_-]+")
+CODE = re.compile(r"/start(?:@\w+)?\s+[A-Za-z0-9_-]+\s*", re.IGNORECASE)
+LINK = re.compile(r"(?<=start=)[\w-]+")
 ERASE = "erase:"
 """What the button «Удалить» carries, and the message's number behind it."""
 LOOK_AFTER_THEMSELVES = (FormStates.step, FormStates.privacy)
@@ -55,7 +56,10 @@ Question = tuple[Form, Draft]
 
 
 def of_the_sender(part: Any) -> Any:
-    """An update as it came, without the names of others: whose words are forwarded or quoted, who is mentioned."""
+    """An update as it came, without the names of others: whose words are forwarded or quoted, who is mentioned; and
+    without the codes of links, which stand in the window that was pressed or in what is quoted."""
+    if isinstance(part, str):
+        return LINK.sub("…", part) if "start=" in part else part
     if isinstance(part, dict):
         return {name: of_the_sender(inner) for name, inner in part.items() if name not in OTHERS}
     return [of_the_sender(one) for one in part] if isinstance(part, list) else part
@@ -64,6 +68,11 @@ def of_the_sender(part: Any) -> Any:
 def holds_contact(raw: dict[str, Any]) -> bool:
     """Whether an update as it came is somebody's telephone or place: that is never stored."""
     return any(name in message for message in _said(raw) for name in PERSONAL)
+
+
+def brings_code(raw: dict[str, Any]) -> bool:
+    """Whether an update as it came is a link that was opened: its code is never stored."""
+    return any(CODE.fullmatch(text) for message in _said(raw) for text in _texts(message))
 
 
 async def personal_texts(raw: dict[str, Any]) -> set[str]:

@@ -16,6 +16,7 @@ from handlers.requests.document import receive as receive_material
 from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
 from handlers.widgets.rule import Rule
+from models.codes import hashed
 from models.people import Actor
 from services.people.members import set_reachable
 from services.texts import texts
@@ -34,6 +35,8 @@ class Commands:
         """A command of the table, or /start with an invite's code."""
         name, argument = command.command.lower(), (command.args or "").strip()
         permit(work_of(dialog_manager).actor, name)  # before a form is asked to be left for nothing
+        if name == "start" and argument:
+            argument = hashed(argument)  # it may wait in the dialogue, which is kept
         if not await interrupt(self._specs, dialog_manager, name, argument):
             await go(dialog_manager, name, argument)
 

@@ -86,8 +86,10 @@ def permit(actor: Actor, command: str) -> None:
 
 
 async def go(manager: DialogManager, command: str, argument: str = "") -> None:
-    """Open what the command names, whatever was open before. Raises Denied where the person may not go,
-    DomainError for a place that is not there: a late or forged press."""
+    """Open what the command names, whatever was open before; behind `start` stands the hash of a code.
+
+    Raises Denied where the person may not go, DomainError for a place that is not there: a late or forged press.
+    """
     actor = work_of(manager).actor
     if command == "start" and argument:
         await manager.start(Join.consent, {"code": argument}, mode=StartMode.RESET_STACK)

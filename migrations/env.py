@@ -9,6 +9,7 @@ from models import (
     activities,
     audit,
     center_settings,
+    codes,
     dialogues,
     inbox,
     notifications,
@@ -23,7 +24,7 @@ from models.plan import tables as plan
 from models.requests import meetings, tables
 
 TABLES = (
-    *(activities, timers, audit, center_settings, dialogues, inbox, monitoring),
+    *(activities, timers, audit, center_settings, codes, dialogues, inbox, monitoring),
     *(notifications, people, plan, questionnaires, reminders),
 )
 REQUESTS = (tables, meetings)

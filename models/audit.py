@@ -22,6 +22,7 @@ class Event(StrEnum):
     EXPORTED = "exported"
     INVITED = "invited"
     INVITE_REVOKED = "invite_revoked"
+    INVITE_RENEWED = "invite_renewed"
     POST_ENDED = "post_ended"
     DESCRIPTION_READ = "description_read"
     PAPER_SENT = "paper_sent"

@@ -191,13 +191,12 @@ def in_posts(query: Select[*Asked], center_id: int, day: date) -> Select[*Asked]
 
 
 class Invite(Base):
-    """A one-time link that gives a person a post."""
+    """A one-time link that gives a person a post. What the link bears stands in `models/codes.py`."""
 
     __tablename__ = "invites"
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"), index=True)
     post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
-    code: Mapped[str] = mapped_column(String(64), unique=True)
     client_key: Mapped[str] = mapped_column(String(64), unique=True)
     guest: Mapped[str] = mapped_column(String(NAME_LENGTH), default="")
     employment: Mapped[Employment | None] = mapped_column(words(Employment))
@@ -220,9 +219,23 @@ class Invite(Base):
             raise DomainError("invite-expired")
 
     def revoke(self, now: datetime) -> None:
-        """Close the link; one that has brought somebody in stays as it is."""
-        self.check(now)
+        """Close the link. Raises DomainError, in words for whoever manages it, when it is closed already."""
+        self._stands()
+        if self.expires_at <= now:
+            raise DomainError("invite-over")
         self.revoked_at = now
+
+    def renew(self, now: datetime) -> None:
+        """It works for its whole life again, one that ran out too. Raises DomainError for one that somebody came in by
+        or that was revoked, in words for whoever manages it."""
+        self._stands()
+        self.expires_at = now + INVITE_LIFE
+
+    def _stands(self) -> None:
+        if self.used_at:
+            raise DomainError("invite-taken")
+        if self.revoked_at:
+            raise DomainError("invite-closed")
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ def build_people() -> Dialog:
         Window(Screen(), Taps(handlers.from_member), buttons_only(), state=People.member, getter=getters.member),
         Window(Screen(), Taps(handlers.from_invites), buttons_only(), state=People.invites, getter=getters.invites),
         Window(Screen(), Taps(handlers.from_invite), buttons_only(), state=People.invite, getter=getters.invite),
+        on_start=handlers.begin,
     )
 
 
@@ -32,5 +33,6 @@ def build_centers() -> Dialog:
     """The admin's list of centres."""
     return Dialog(
         Window(Screen(), Taps(handlers.from_centers), buttons_only(), state=Centers.list, getter=getters.centers),
-        Window(Screen(), Taps(handlers.from_centers), buttons_only(), state=Centers.invite, getter=getters.center),
+        Window(Screen(), Taps(handlers.from_center), buttons_only(), state=Centers.invite, getter=getters.center),
+        on_start=handlers.begin_centers,
     )

@@ -3,8 +3,9 @@
 from typing import Any
 
 from handlers.activities.names import options
-from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from handlers.widgets.form.spec import FormSpec, Job, Once, Opening, Saved
 from models.access import Role
+from models.codes import CodeHash
 from models.errors import NotFound
 from models.forms.form import Field, Form
 from models.forms.kinds import Option, Word
@@ -36,6 +37,8 @@ MOST_DISTRICTS = 60
 MOST_VACANCIES = 12
 """Vacancies of the plan that are offered, those with the most items; the others come under «Другое место»."""
 VACANT = 40
+RENEW = "renew"
+"""What opens an invite with a new link: «people renew 12», of an admin «centers renew 3»."""
 
 
 async def _nothing(_work: Work, _start: dict[str, Any]) -> Opening:
@@ -60,8 +63,9 @@ async def _found_center(work: Work, job: Job) -> Saved:
     said = job.answers
     stands = (made.center, await centers.read_founded(work, made.center))
     other = stands != (said["name"], (said["districts"], said["zone"]))
-    told = {"center": made.center, "link": job.link(made.code), "days": INVITE_LIFE.days}
-    return Saved(Word("center-stored" if other else "center-saved", told), other=other)
+    told = {"center": made.center}
+    word, shown = Word("center-stored" if other else "center-saved", told), Word("center-shown", told)
+    return _with_link(made, job, word, shown, f"centers {RENEW} {made.center_id}", other=other)
 
 
 async def _open_invite(work: Work, _start: dict[str, Any]) -> Opening:
@@ -165,8 +169,17 @@ def _invited(made: Invitation, job: Job) -> Saved:
         other = (made.role, made.district_id) != (Role(said["role"]), district)
         other = other or ("title" in said and said["title"] != made.post)
     other = other or ("guest" in said and said["guest"] != made.guest)
-    told = {"post": made.whom, "link": job.link(made.code), "days": INVITE_LIFE.days}
-    return Saved(Word("invite-stored" if other else "invite-saved", told), other=bool(other))
+    word = Word("invite-stored" if other else "invite-saved", {"post": made.whom})
+    shown = Word("invite-shown", {"post": made.whom})
+    return _with_link(made, job, word, shown, f"people {RENEW} {made.id}", other=bool(other))
+
+
+def _with_link(made: Invitation, job: Job, word: Word, shown: Word, anew: str, *, other: bool) -> Saved:
+    """The link is said this once. Where a press before has made it and somebody came in by it, none is."""
+    again = (anew, Word("invite-anew"))
+    if not made.code:
+        return Saved(shown, other=other, onward=(again,))
+    return Saved(word, Once({"link": job.link(made.code), "days": INVITE_LIFE.days}, shown, again), other=other)
 
 
 async def _open_join(_work: Work, start: dict[str, Any]) -> Opening:
@@ -180,7 +193,7 @@ def _join_form(options: dict[str, Any]) -> Form:
 
 
 async def _join(work: Work, job: Job) -> Saved:
-    came = await invites.redeem_invite(work, job.start["code"], job.answers["name"])
+    came = await invites.redeem_invite(work, CodeHash(job.start["code"]), job.answers["name"])
     key = "join-waits" if came.waits else "join-saved"
     return Saved(Word(key, {"center": came.center, "post": came.place}), again=False)
 

@@ -5,16 +5,15 @@ from typing import Any
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
-from handlers.context import data_of, screen, start_link, work_of
+from handlers.context import data_of, screen, work_of
+from handlers.widgets.once import shown_once
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import lines, paragraphs
 from models.dates import in_words
 from models.forms.kinds import Tap, Word
-from models.people import INVITE_LIFE
 from services.people import centers as centers_
 from services.people import invites as invites_
 from services.people import members as people
-from services.people.invitation import Invitation
 from services.people.members import Member
 from services.texts import label, texts
 from storage.dialogues import KEPT
@@ -66,11 +65,14 @@ async def invites(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def invite(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """One link, to be copied or closed."""
+    """One invite: its link where it was just made, else a way to a new one; and its end."""
     work = work_of(dialog_manager)
     found = await invites_.open_invite(work, data_of(dialog_manager)["invite"])
-    rows = [[Tap("!revoke", Word("people-revoke"))], [Tap("!links", Word("back-to-list"))]]
-    return screen(_link(dialog_manager, found), rows)
+    rows = [_anew(dialog_manager), [Tap("!revoke", Word("people-revoke"))], [Tap("!links", Word("back-to-list"))]]
+    if once := shown_once(dialog_manager):
+        return screen(texts().html("invite-link", post=found.whom, **once), rows)
+    expires = in_words(work.actor.local(found.expires_at).date())
+    return screen(texts().html("invite-card", post=found.whom, expires=expires), rows)
 
 
 async def centers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -85,11 +87,12 @@ async def centers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def center(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """A fresh link for a coordinator."""
-    data = data_of(dialog_manager)
-    link = start_link(dialog_manager) + data["code"]
-    text = texts().html("center-link", center=data["center"], link=link, days=INVITE_LIFE.days)
-    return screen(text, [[Tap("!list", Word("back-to-list"))]])
+    """The open invite of a coordinator: its link where it was just made, else a way to a new one."""
+    found = await centers_.list_centers(work_of(dialog_manager))
+    name = next((name for id_, name, _ in found if id_ == data_of(dialog_manager)["center"]), "")
+    once = shown_once(dialog_manager)
+    text = texts().html("center-link" if once else "center-shown", center=name, **once)
+    return screen(text, [_anew(dialog_manager), [Tap("!list", Word("back-to-list"))]])
 
 
 def _place(found: Member) -> str:
@@ -97,6 +100,6 @@ def _place(found: Member) -> str:
     return texts().plain("people-admin", place=found.place) if found.is_admin else found.place
 
 
-def _link(manager: DialogManager, found: Invitation) -> Markup:
-    expires = in_words(work_of(manager).actor.local(found.expires_at).date())
-    return texts().html("invite-card", post=found.whom, link=start_link(manager) + found.code, expires=expires)
+def _anew(manager: DialogManager) -> list[Tap]:
+    """«Прислать заново», with the number of links that this window has shown: the second of two taps makes none."""
+    return [Tap(f"~{data_of(manager).get('links', 0)}", Word("invite-anew"))]

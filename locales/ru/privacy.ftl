@@ -127,6 +127,7 @@ audit-event-forgotten = удаление своих данных
 audit-event-exported = выгрузка своих данных
 audit-event-invited = приглашение
 audit-event-invite-revoked = приглашение отозвано
+audit-event-invite-renewed = новая ссылка приглашения
 audit-event-post-ended = место освобождено
 audit-event-description-read = открыто описание супервизии
 audit-event-paper-sent = выдан файл

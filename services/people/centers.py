@@ -1,18 +1,19 @@
 """Use cases of centres: an admin makes them and invites their coordinators; the command line makes the first."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission, Role
 from models.audit import Event
 from models.errors import DomainError, NotFound
-from models.people import Center, District, Person
+from models.people import Center, District, Invite, Person
 from services.audit import log
 from services.people.inner.founding import COORDINATOR, add_center
-from services.people.inner.links import invitation_by_key, live_invitation, new_invite, post_of
+from services.people.inner.links import invitations, made_before, new_invite, post_of, renewed, still_open
 from services.people.invitation import Invitation
 from services.work import Work, use_case
 
@@ -28,7 +29,7 @@ async def found_center(work: Work, name: str, districts: Sequence[str], zone: st
     """
     key = OF_ADMINS + client_key
     async with work.db.writing() as session:
-        if made := await invitation_by_key(session, key):
+        if made := await made_before(session, work.clock.now(), key):
             return made
         if await session.scalar(select(Center.id).where(Center.name == name)):
             raise DomainError("center-exists", name=name)
@@ -67,18 +68,37 @@ async def list_centers(work: Work) -> list[tuple[int, str, int]]:
 
 @use_case(Permission.MANAGE_CENTERS)
 async def invite_coordinator(work: Work, center_id: int, client_key: str) -> Invitation:
-    """The link of the admins for the coordinator of a centre: the one that still works, else a new one, so that two
-    presses leave one open door. Raises NotFound when there is no such centre."""
-    now = work.clock.now()
+    """The invite of the admins for the coordinator of a centre: the one that is open, without its link, else a new one,
+    so that two presses leave one open door. Raises NotFound when there is no such centre."""
+    now, key = work.clock.now(), OF_ADMINS + client_key
     async with work.db.writing() as session:
         if await session.get(Center, center_id, with_for_update=True) is None:
             raise NotFound
-        if made := await live_invitation(session, center_id, OF_ADMINS, now):
+        if made := await made_before(session, now, key):
             return made
+        if found := await invitations(session, *_of_admins(center_id, now)):
+            return found[0]
         post = await post_of(session, center_id, Role.COORDINATOR, COORDINATOR, None)
-        made = await new_invite(session, post, now, OF_ADMINS + client_key)
+        made = await new_invite(session, post, now, key)
         _note(session, work, center_id, Event.COORDINATOR_INVITED, str(made.id))
         return made
+
+
+@use_case(Permission.MANAGE_CENTERS)
+async def renew_coordinator_invite(work: Work, center_id: int) -> Invitation:
+    """A new link for that open invite; the old one works no more. Raises NotFound when none is open."""
+    now = work.clock.now()
+    async with work.db.writing() as session:
+        made = await renewed(session, now, *_of_admins(center_id, now))
+        if made is None:
+            raise NotFound("invite-none-open")
+        _note(session, work, center_id, Event.INVITE_RENEWED, str(made.id))
+        return made
+
+
+def _of_admins(center_id: int, now: datetime) -> Sequence[ColumnElement[bool]]:
+    """The open invites of a centre that the admins made."""
+    return (*still_open(center_id, now), Invite.client_key.startswith(OF_ADMINS))
 
 
 def _note(session: AsyncSession, work: Work, center_id: int, event: Event, subject: str = "") -> None:

@@ -11,7 +11,7 @@ class Invitation:
     """An invite as people see it: for which post, in which centre, for whom."""
 
     id: int
-    code: str
+    center_id: int
     center: str
     role: Role
     post: str
@@ -20,6 +20,8 @@ class Invitation:
     expires_at: datetime
     post_id: int
     district_id: int | None
+    code: str = ""
+    """What its link bears, where this call has made the link; what is kept is a hash, so that it is not seen again."""
     waits: bool = False
     """Whether who came in by it waits for a word of the centre, and sees nothing until then."""
 

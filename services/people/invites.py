@@ -11,7 +11,7 @@ from models.errors import DomainError, NotFound
 from models.people import Actor, Center, District, Employment, Holding, Invite, Person, Post, Trade
 from services.audit import log
 from services.people.inner.admissions import ask, must_wait, tell_of_new
-from services.people.inner.links import invitation_by_key, invitations, new_invite, post_of, still_open
+from services.people.inner.links import invitations, invite_of, made_before, new_invite, post_of, renewed, still_open
 from services.people.invitation import Invitation
 from services.plan.inner.choosing import titled_role
 from services.plan.inner.vacancies import into_group, meet
@@ -38,7 +38,7 @@ async def invite(
     if role is Role.ADMIN:
         raise DomainError("error-stale")
     async with work.db.writing() as session:
-        if made := await invitation_by_key(session, client_key):
+        if made := await made_before(session, work.clock.now(), client_key):
             return made
         if district_id is not None:
             await _own_district(session, work.center_id, district_id)
@@ -63,7 +63,7 @@ async def invite_to_vacancy(
     post, or one that is no vacancy, DomainError for a group without a title.
     """
     async with work.db.writing() as session:
-        if made := await invitation_by_key(session, client_key):
+        if made := await made_before(session, work.clock.now(), client_key):
             return made
         post = await session.get(Post, post_id, with_for_update=True)
         if post is None or post.center_id != work.center_id or post.closed_on is not None:
@@ -96,12 +96,26 @@ async def list_invites(work: Work) -> list[Invitation]:
 
 @use_case(Permission.MANAGE_PEOPLE)
 async def open_invite(work: Work, invite_id: int) -> Invitation:
-    """One link of the centre. Raises NotFound for another centre's."""
+    """One invite of the centre, without its link. Raises NotFound for another centre's."""
     async with work.db.reading() as session:
         found = await invitations(session, Invite.id == invite_id, Invite.center_id == work.center_id)
     if not found:
         raise NotFound
     return found[0]
+
+
+@use_case(Permission.MANAGE_PEOPLE)
+async def renew_invite(work: Work, invite_id: int) -> Invitation:
+    """A new link for an invite, whose old one works no more: whoever lost it is sent another.
+
+    Raises NotFound for another centre's, DomainError when it is closed.
+    """
+    async with work.db.writing() as session:
+        made = await renewed(session, work.clock.now(), Invite.id == invite_id, Invite.center_id == work.center_id)
+        if made is None:
+            raise NotFound
+        log(session, work.clock, work.center_id, work.person_id, Event.INVITE_RENEWED, str(made.id))
+        return made
 
 
 @use_case(Permission.MANAGE_PEOPLE)
@@ -119,12 +133,10 @@ async def revoke_invite(work: Work, invite_id: int) -> None:
 
 @use_case(Permission.JOIN)
 async def read_invite(work: Work, code: str) -> Invitation:
-    """What a link invites to. Raises DomainError with the reason when nobody can come in by it."""
+    """What a link invites to; the code may be its hash, where no more was kept. Raises DomainError with the reason when
+    nobody can come in by it."""
     async with work.db.reading() as session:
-        found = await session.scalar(select(Invite).where(Invite.code == code))
-        if found is None:
-            raise DomainError("invite-unknown")
-        found.check(work.clock.now())
+        found = await invite_of(session, code, work.clock.now(), held=False)
         if work.actor.center_id not in (None, found.center_id):
             raise DomainError("invite-other-center", center=work.actor.center_name)
         return (await invitations(session, Invite.id == found.id))[0]
@@ -139,10 +151,7 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
     """
     now = work.clock.now()
     async with work.db.writing() as session:
-        found = await session.scalar(select(Invite).where(Invite.code == code).with_for_update())
-        if found is None:
-            raise DomainError("invite-unknown")
-        found.check(now)
+        found = await invite_of(session, code, now, held=True)
         person = await _person(session, work, found.center_id, name)
         center = await session.get_one(Center, found.center_id)
         today = Actor(0, zone=center.zone).local(now).date()

@@ -55,14 +55,20 @@ async def test_two_at_once_get_one_post(town: Town, olga: Work) -> None:
     assert await count(town, Holding) == holdings + 1
 
 
-async def test_the_same_key_makes_one_link(town: Town, olga: Work) -> None:
+async def test_the_same_key_makes_one_invite_whose_last_link_works(town: Town, olga: Work, stranger: Work) -> None:
     made = await asyncio.gather(*(link(olga) for _ in range(5)), return_exceptions=True)
-    codes = {m.code for m in made if isinstance(m, Invitation)}
+    ids = {m.id for m in made if isinstance(m, Invitation)}
     refused = {str(m) for m in made if isinstance(m, BaseException)}
-    assert len(codes) == 1
+    assert len(ids) == 1
     assert refused <= {"error-stale"}
     assert await count(town, Invite) == 1
-    assert (await link(olga)).code in codes
+    last = await link(olga)
+    assert {last.id} == ids
+    for one in made:
+        if isinstance(one, Invitation):
+            with pytest.raises(DomainError, match="invite-replaced"):
+                await invites.read_invite(stranger, one.code)
+    await invites.read_invite(stranger, last.code)
 
 
 async def test_links_expire(olga: Work, stranger: Work, clock: FakeClock) -> None:
@@ -81,15 +87,44 @@ async def test_links_are_revoked_once(olga: Work, stranger: Work) -> None:
     await invites.revoke_invite(olga, made.id)
     with pytest.raises(DomainError, match="invite-revoked"):
         await invites.redeem_invite(stranger, made.code, "Инна")
-    with pytest.raises(DomainError, match="invite-revoked"):
-        await invites.revoke_invite(olga, made.id)
+    for use in (invites.revoke_invite(olga, made.id), invites.renew_invite(olga, made.id)):
+        with pytest.raises(DomainError, match="invite-closed"):
+            await use
 
 
 async def test_a_used_link_is_not_revoked(olga: Work, stranger: Work) -> None:
     made = await link(olga)
     await invites.redeem_invite(stranger, made.code, "Инна")
-    with pytest.raises(DomainError, match="invite-used"):
-        await invites.revoke_invite(olga, made.id)
+    for use in (invites.revoke_invite(olga, made.id), invites.renew_invite(olga, made.id)):
+        with pytest.raises(DomainError, match="invite-taken"):
+            await use
+    again = await link(olga)
+    assert (again.id, again.code) == (made.id, ""), "the key is used up, and nothing is made of it"
+
+
+async def test_a_renewed_link_takes_the_place_of_the_old_one_and_lives_anew(
+    town: Town, olga: Work, vera: Work, stranger: Work, clock: FakeClock
+) -> None:
+    made = await link(olga)
+    clock.move(days=20)
+    with pytest.raises(NotFound):
+        await invites.renew_invite(vera, made.id)
+    renewed = await invites.renew_invite(olga, made.id)
+    clock.move(days=13)
+    with pytest.raises(DomainError, match="invite-replaced"):
+        await invites.redeem_invite(stranger, made.code, "Инна")
+    await invites.redeem_invite(stranger, renewed.code, "Инна")
+    assert await count(town, Invite) == 1
+
+
+async def test_renewing_and_using_at_once(town: Town, olga: Work, stranger: Work) -> None:
+    made = await link(olga)
+    renewed, used = await asyncio.gather(
+        invites.renew_invite(olga, made.id),
+        invites.redeem_invite(stranger, made.code, "Инна"),
+        return_exceptions=True,
+    )
+    assert isinstance(renewed, DomainError) is not isinstance(used, DomainError), (renewed, used)
 
 
 async def test_revoking_and_using_at_once(town: Town, olga: Work, stranger: Work) -> None:
@@ -144,11 +179,11 @@ async def test_who_may_invite(maria: Work, igor: Work, admin: Work, stranger: Wo
 async def test_an_admin_founds_a_centre_once(town: Town, admin: Work, stranger: Work) -> None:
     made = await centers.found_center(admin, "Центр «Лодка»", ["Южный", "Восточный"], "Asia/Omsk", "key")
     again = await centers.found_center(admin, "Центр «Лодка»", ["Южный", "Восточный"], "Asia/Omsk", "key")
-    assert again == made
+    assert replace(again, code=made.code) == made
     assert made.place == "Координатор"
     with pytest.raises(DomainError, match="center-exists"):
         await centers.found_center(admin, MAYAK, [], "Europe/Moscow", "another")
-    await invites.redeem_invite(stranger, made.code, "Инна")
+    await invites.redeem_invite(stranger, again.code, "Инна")
     inna = await town.work(STRANGER)
     assert inna.actor.zone == "Asia/Omsk"
     assert [name for _, name in await centers.list_districts(inna)] == ["Южный", "Восточный"]
@@ -172,24 +207,29 @@ async def test_one_more_coordinator(town: Town, admin: Work, stranger: Work) -> 
         await centers.invite_coordinator(admin, 10**6, "other")
 
 
-async def test_an_admin_s_second_press_shows_the_link_that_still_works(town: Town, admin: Work, stranger: Work) -> None:
+async def test_an_admin_s_second_press_opens_no_second_door(town: Town, admin: Work, stranger: Work) -> None:
     first = await centers.invite_coordinator(admin, town.mayak.id, "one press")
     again = await centers.invite_coordinator(admin, town.mayak.id, "another press")
-    assert again.code == first.code
-    await invites.redeem_invite(stranger, first.code, "Инна")
+    assert (again.id, again.code) == (first.id, "")
+    renewed = await centers.renew_coordinator_invite(admin, town.mayak.id)
+    with pytest.raises(DomainError, match="invite-replaced"):
+        await invites.redeem_invite(stranger, first.code, "Инна")
+    await invites.redeem_invite(stranger, renewed.code, "Инна")
+    with pytest.raises(NotFound, match="invite-none-open"):
+        await centers.renew_coordinator_invite(admin, town.mayak.id)
     after = await centers.invite_coordinator(admin, town.mayak.id, "after it was used")
-    assert after.code != first.code
+    assert after.id != first.id
 
 
 async def test_a_founded_centre_has_one_open_link(admin: Work) -> None:
     made = await centers.found_center(admin, "Центр «Лодка»", ["Южный"], "Asia/Omsk", "key")
     found = {name: id_ for id_, name, _ in await centers.list_centers(admin)}
-    assert (await centers.invite_coordinator(admin, found["Центр «Лодка»"], "press")).code == made.code
+    assert (await centers.invite_coordinator(admin, found["Центр «Лодка»"], "press")).id == made.id
 
 
 async def test_a_coordinators_own_link_is_not_shown_to_the_admin(town: Town, admin: Work, olga: Work) -> None:
     own = await invites.invite(olga, Role.COORDINATOR, "Координатор", None, "", "key")
-    assert (await centers.invite_coordinator(admin, town.bereg.id, "press")).code != own.code
+    assert (await centers.invite_coordinator(admin, town.bereg.id, "press")).id != own.id
 
 
 async def test_the_command_lines_link(town: Town, clock: FakeClock, stranger: Work) -> None:

@@ -114,6 +114,8 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     ),
     "people.invites.invite.district_id": lambda w, f: invites.invite(w, Role.CURATOR, "Куратор", f.district, "", "key"),
     "people.invites.open_invite.invite_id": lambda w, f: invites.open_invite(w, f.invite),
+    "people.centers.renew_coordinator_invite.center_id": lambda w, f: centers.renew_coordinator_invite(w, f.center),
+    "people.invites.renew_invite.invite_id": lambda w, f: invites.renew_invite(w, f.invite),
     "people.invites.revoke_invite.invite_id": lambda w, f: invites.revoke_invite(w, f.invite),
     "people.members.end_holding.holding_id": lambda w, f: members.end_holding(w, f.holding),
     "activities.records.log_activity.item_id": lambda w, f: records.log_activity(

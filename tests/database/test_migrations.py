@@ -1,17 +1,20 @@
 """Migrations: up, down, up, and what they make is what the models say."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, DateTime, TextClause, bindparam, inspect, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from models.base import Base
+from models.codes import hashed
 from storage import migration
 from tests.support.postgres import Postgres
 
@@ -102,3 +105,53 @@ async def test_rows_without_what_they_point_to_stop_a_migration_on_sqlite(tmp_pa
     await engine.dispose()
     with pytest.raises(RuntimeError, match="1 rows"):
         await migration.upgrade(url)
+
+
+CODE = "Zk3-xPq_81LmTn0aVb7RcYe2"
+CENTER = "INSERT INTO centers (id, name, zone, created_at) VALUES (1, 'Берег', 'Europe/Moscow', '2026-01-01')"
+POST = "INSERT INTO posts (id, center_id, role, title, is_group) VALUES (1, 1, 'head', 'Руководитель', false)"
+INVITE = """INSERT INTO invites (id, center_id, post_id, code, client_key, guest, created_at, expires_at)
+    VALUES (1, 1, 1, :code, 'k', '', '2026-01-01', '2036-01-01')"""
+KEPT_IN = {
+    1: f'{{"data": {{"a": "link https://t.me/bot?start={CODE}"}}}}',
+    2: f'{{"data": {{"a": "{{\\"code\\": \\"{CODE}\\"}}"}}}}',
+    3: '{"data": {"a": "{\\"code\\": \\"F6\\"}"}}',
+}
+
+
+async def test_links_that_were_sent_go_on_working_and_only_their_hashes_are_kept(url: str) -> None:
+    await migration.upgrade(url, "0025")
+    new = "INSERT INTO dialogues (bot_id, chat_id, user_id, content, updated_at) VALUES (1, :id, :id, :kept, :at)"
+    kept = [{"id": id_, "kept": content, "at": datetime(2026, 1, 1, tzinfo=UTC)} for id_, content in KEPT_IN.items()]
+    made = (text(CENTER), text(POST), text(INVITE).params(code=CODE))
+    await change(url, *made, *(_dialogue(new).params(one) for one in kept))
+
+    await migration.upgrade(url, "0026")
+    codes = "SELECT hash, invite_id FROM invite_codes WHERE replaced_at IS NULL"
+    assert await rows(url, codes) == [(hashed(CODE), 1)]
+    said = [content for (content,) in await rows(url, "SELECT content FROM dialogues ORDER BY chat_id")]
+    assert said == [KEPT_IN[2].replace(CODE, hashed(CODE)), KEPT_IN[3]]
+    if url.startswith("sqlite"):
+        assert CODE.encode() not in await asyncio.to_thread(Path(url.partition("///")[2]).read_bytes)
+
+    await migration.downgrade(url, "0025")
+    assert await rows(url, "SELECT code FROM invites WHERE revoked_at IS NULL") == [], "open codes are void then"
+    assert CODE not in str(await rows(url, "SELECT code FROM invites"))
+
+
+def _dialogue(statement: str) -> TextClause:
+    return text(statement).bindparams(bindparam("at", type_=DateTime(timezone=True)))
+
+
+async def change(url: str, *statements: TextClause) -> None:
+    engine = create_async_engine(url, poolclass=NullPool)
+    async with engine.begin() as connection:
+        for one in statements:
+            await connection.execute(one)
+    await engine.dispose()
+
+
+async def rows(url: str, question: str) -> list[tuple[object, ...]]:
+    found = await asked(url, lambda connection: [tuple(row) for row in connection.execute(text(question))])
+    assert isinstance(found, list)
+    return found

@@ -32,8 +32,8 @@ async def events(town: Town) -> list[Event]:
 
 
 async def test_what_is_logged(town: Town, olga: Work, maria: Work, stranger: Work) -> None:
-    made = await invites.invite(olga, Role.HEAD, "Директор", None, "", "one")
     await invites.invite(olga, Role.HEAD, "Директор", None, "", "one")
+    made = await invites.invite(olga, Role.HEAD, "Директор", None, "", "one")
     await invites.redeem_invite(stranger, made.code, STRANGER.name)
     other = await invites.invite(olga, Role.HEAD, "Директор", None, "", "two")
     await invites.revoke_invite(olga, other.id)

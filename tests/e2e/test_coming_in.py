@@ -26,15 +26,17 @@ async def test_coming_in(house: House, story: Story) -> None:
     story.part("Координатор входит по ссылке")
 
     await talk(olga, "[Пригласить]", "[Куратор]", "[Лесной район]", "Круглова Светлана Юрьевна", "[Сохранить]")
+    lost = link_on(olga)
+    await talk(olga, "[Меню]", "[Сотрудники]", "[Приглашения]", "[Куратор, Лесной район]", "[Прислать заново]")
     link = link_on(olga)
-    await talk(olga, "[Меню]", "[Сотрудники]", "[Приглашения]", "[Куратор, Лесной район]")
     story.part("Координатор приглашает куратора")
 
+    await svetlana.open(lost)
     await svetlana.open(link)
     await talk(svetlana, "[Не согласен]")
     await svetlana.open(link)
     await talk(svetlana, "[Согласен]", "[Круглова Светлана Юрьевна]", "[Меню]", "/help")
-    story.part("Куратор входит: сначала не согласна, потом согласна")
+    story.part("Куратор входит: сначала по прежней ссылке, не согласна, потом согласна")
 
     await passer.open(link)
     await passer.open("https://t.me/opora_bot?start=vydumannyj-kod")

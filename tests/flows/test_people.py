@@ -265,14 +265,6 @@ async def test_whoever_comes_in_reads_what_the_bot_does_and_keeps_how_long_and_w
         assert words in olga.screen, words
 
 
-async def test_an_admin_who_presses_a_centre_twice_sees_one_link(admin: Phone) -> None:
-    await admin.say("/centers")
-    await admin.press("Ресурсный центр «Маяк»")
-    first = admin.screen
-    await admin.press("К списку", "Ресурсный центр «Маяк»")
-    assert admin.screen == first
-
-
 async def test_before_the_consent_nothing_of_a_person_is_written_down(
     olga: Phone, stranger: Phone, town: Town, clock: FakeClock
 ) -> None:

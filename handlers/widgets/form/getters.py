@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from handlers.context import screen
 from handlers.widgets.form.state import OpenForm, Specs
+from handlers.widgets.once import shown_once
 from handlers.widgets.text import lines, paragraphs, said
 from handlers.widgets.whereabouts import whereabouts
 from models.forms.form import Field, Trouble, unanswered
@@ -91,11 +92,14 @@ class FormGetters:
     async def saved(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """It stands in the database; what next."""
         data, name = dialog_manager.dialog_data["saved"], dialog_manager.start_data["form"]  # type: ignore[call-overload,index]
+        once = shown_once(dialog_manager)
+        if data.get("once") and not once:
+            data = {**data, **data["once"]}
         amend = [Tap(f">{data['amend']}", Word("form-amend"))] if data.get("amend") else []
         again = [Tap("!again", Word(f"{name}-again"))] if data["again"] else []
         rows = [[*amend, *again]] if amend or again else []
         onward = [[Tap(f">{to}", Word(key, args))] for to, key, args in data.get("onward", ())]
-        return screen(texts().html(data["key"], **data["args"]), [*onward, *rows, [Tap("!menu", Word("menu"))]])
+        return screen(texts().html(data["key"], **data["args"], **once), [*onward, *rows, [Tap("!menu", Word("menu"))]])
 
 
 def _head(now: OpenForm) -> Markup:

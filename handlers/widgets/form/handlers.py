@@ -1,6 +1,7 @@
 """What presses and texts do in a form."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
@@ -10,8 +11,9 @@ from handlers.context import work_of
 from handlers.entries import go
 from handlers.states import FormStates
 from handlers.widgets.form.guard import Guard
-from handlers.widgets.form.spec import Saved
+from handlers.widgets.form.spec import Once, Saved
 from handlers.widgets.form.state import OpenForm, Specs
+from handlers.widgets.once import keep_on_screen, leave_as_it_is, show_once
 from handlers.widgets.sending import say
 from models.errors import DomainError
 from models.forms.form import Trouble
@@ -53,12 +55,11 @@ class FormHandlers:
 
     async def tap(self, data: str, manager: DialogManager) -> None:
         """A button: of the frame («!»), a field of the card («@»), one that leads on («>»), or the question's own."""
-        if data.startswith(">"):
-            await go(manager, *data[1:].split(" ", 1))
-            return
         now = OpenForm(self.specs, manager)
-        if now.data.get("saved") and data not in AFTERWARDS:
-            await manager.switch_to(FormStates.saved)  # a late press on the window before: it changes nothing any more
+        if data.startswith(">"):
+            await _go_on(now, data[1:])
+        elif now.data.get("saved") and data not in AFTERWARDS:
+            await _stay_saved(now)
         elif data in self._actions:
             await self._actions[data](now)
         elif data.startswith("@"):
@@ -138,11 +139,11 @@ class FormHandlers:
         await _onward(now)
 
     async def _menu(self, now: OpenForm) -> None:
-        _keep_on_screen(now)
+        keep_on_screen(now.manager)
         await go(now.manager, "menu")
 
     async def _again(self, now: OpenForm) -> None:
-        _keep_on_screen(now)
+        keep_on_screen(now.manager)
         start = {"form": now.spec.name}
         await now.manager.start(FormStates.step, start, mode=StartMode.RESET_STACK)
 
@@ -174,7 +175,7 @@ class FormHandlers:
             now.data.pop("pending", None)
         if now.data.get("pending"):
             await _tell(now, saved)
-            _keep_on_screen(now)  # else what was asked for would appear above what was saved
+            keep_on_screen(now.manager)  # else what was asked for would appear above what was saved
             await _onward(now)
         elif saved.result is not None:
             await now.manager.done(saved.result)
@@ -182,12 +183,34 @@ class FormHandlers:
             now.data["saved"] = {"key": saved.word.key, "args": dict(saved.word.args), "again": saved.again}
             now.data["saved"]["onward"] = [[command, word.key, dict(word.args)] for command, word in saved.onward]
             now.data["saved"]["amend"] = saved.amend
+            if saved.once is not None:
+                show_once(now.manager, saved.once.args)
+                now.data["saved"]["once"] = _afterwards(saved.once)
             await now.manager.switch_to(FormStates.saved)
 
 
-def _keep_on_screen(now: OpenForm) -> None:
-    """What was saved stays in the chat, above all an invite's link that is yet to be forwarded."""
-    now.manager.show_mode = ShowMode.SEND
+async def _go_on(now: OpenForm, where: str) -> None:
+    """One of the ways on that the confirmation offers: never the door that a link opens, which takes what is kept of it
+    and would be forged with what somebody read in a copy of the database."""
+    command, _, argument = where.partition(" ")
+    if command == "start":
+        raise DomainError("error-stale")
+    await go(now.manager, command, argument)
+
+
+async def _stay_saved(now: OpenForm) -> None:
+    """A late press on the window before: it changes nothing any more."""
+    if now.data["saved"].get("once"):
+        leave_as_it_is(now.manager)
+    else:
+        await now.manager.switch_to(FormStates.saved)
+
+
+def _afterwards(once: Once) -> dict[str, Any]:
+    """How the confirmation looks when it is shown again."""
+    to, word = once.anew
+    onward = [[to, word.key, dict(word.args)]]
+    return {"key": once.after.key, "args": dict(once.after.args), "onward": onward}
 
 
 async def leave(now: OpenForm) -> None:
@@ -228,7 +251,8 @@ async def _onward(now: OpenForm) -> None:
 
 
 async def _tell(now: OpenForm, saved: Saved) -> None:
-    await say(now.manager, texts().html(saved.word.key, **saved.word.args))
+    once = saved.once.args if saved.once is not None else {}
+    await say(now.manager, texts().html(saved.word.key, **saved.word.args, **once))
 
 
 async def _show(now: OpenForm) -> None:

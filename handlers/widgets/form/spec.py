@@ -46,10 +46,23 @@ class Job:
 
 
 @dataclass(frozen=True)
+class Once:
+    """What the confirmation shows once and nobody keeps: a link of an invite."""
+
+    args: dict[str, Any]
+    """They stand in the confirmation's words when it is shown for the first time."""
+    after: Word
+    """What is said instead when it is shown again."""
+    anew: tuple[str, Word]
+    """How to get another one then: a command with its argument, and the button's words."""
+
+
+@dataclass(frozen=True)
 class Saved:
     """What the person is told. `again` offers the same form once more; a `result` goes back to who opened the form."""
 
     word: Word
+    once: Once | None = None
     again: bool = True
     result: dict[str, Any] | None = None
     onward: tuple[tuple[str, Word], ...] = ()

@@ -1,14 +1,16 @@
-"""Links that give a post: made, and found again."""
+"""Links that give a post: made, made anew, and found again. A link is known to the call that made it, and to nobody
+after that."""
 
-import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
+from models.codes import InviteCode, fresh_code, hashed
 from models.errors import DomainError
 from models.people import INVITE_LIFE, Center, District, Employment, Holding, Invite, Post, Trade
 from services.people.invitation import Invitation
@@ -38,10 +40,10 @@ async def new_invite(
     trade: Trade | None = None,
     made_by: int | None = None,
 ) -> Invitation:
+    """An invite to the post, with its link. Raises DomainError when another process has made one of that key."""
     made = Invite(
         center_id=post.center_id,
         post_id=post.id,
-        code=secrets.token_urlsafe(18),
         client_key=client_key,
         guest=guest,
         employment=employment,
@@ -56,22 +58,48 @@ async def new_invite(
     except IntegrityError as error:
         # another replica wrote the same key first; the tap that lost shows the fresh menu
         raise DomainError("error-stale") from error
-    return (await invitations(session, Invite.id == made.id))[0]
+    return await _with_link(session, made)
 
 
-async def invitation_by_key(session: AsyncSession, client_key: str) -> Invitation | None:
-    found = await invitations(session, Invite.client_key == client_key)
-    return found[0] if found else None
+async def renewed(session: AsyncSession, now: datetime, *where: ColumnElement[bool]) -> Invitation | None:
+    """The newest such invite with a new link, by which alone somebody comes in from now on, for its whole life; None
+    where there is none. Raises DomainError for one that somebody came in by or that was revoked."""
+    found = await _locked(session, *where)
+    if found is None:
+        return None
+    found.renew(now)
+    old = update(InviteCode).where(InviteCode.invite_id == found.id, InviteCode.replaced_at.is_(None))
+    await session.execute(old.values(replaced_at=now))
+    return await _with_link(session, found)
 
 
-async def live_invitation(session: AsyncSession, center_id: int, key_begins: str, now: datetime) -> Invitation | None:
-    """The newest link of the centre that somebody can still come in by, of those whose keys begin so; None without."""
-    found = await invitations(session, *still_open(center_id, now), Invite.client_key.startswith(key_begins))
-    return found[0] if found else None
+async def made_before(session: AsyncSession, now: datetime, client_key: str) -> Invitation | None:
+    """What a press before has made under the same key, None where it has not. Its link did not reach the person then,
+    or it would not be pressed again: there is a new one, unless somebody came in by it all the same."""
+    try:
+        return await renewed(session, now, Invite.client_key == client_key)
+    except DomainError:
+        return (await invitations(session, Invite.client_key == client_key))[0]
+
+
+async def invite_of(session: AsyncSession, code: str, now: datetime, *, held: bool) -> Invite:
+    """The invite of a link; `held`: locked till the transaction ends, so that nobody else comes in by it meanwhile.
+
+    Raises DomainError with the reason when nobody can come in by the link.
+    """
+    key = hashed(code)
+    whose = Invite.id == select(InviteCode.invite_id).where(InviteCode.hash == key).scalar_subquery()
+    found = await (_locked(session, whose) if held else session.scalar(select(Invite).where(whose)))
+    if found is None:
+        raise DomainError("invite-unknown")
+    found.check(now)
+    if await session.scalar(select(InviteCode.replaced_at).where(InviteCode.hash == key)):
+        raise DomainError("invite-replaced")
+    return found
 
 
 def still_open(center_id: int, now: datetime) -> Sequence[ColumnElement[bool]]:
-    """The links of a centre that still work."""
+    """The invites of a centre that somebody can still come in by."""
     return (
         Invite.center_id == center_id,
         Invite.used_at.is_(None),
@@ -81,9 +109,10 @@ def still_open(center_id: int, now: datetime) -> Sequence[ColumnElement[bool]]:
 
 
 async def invitations(session: AsyncSession, *where: ColumnElement[bool]) -> list[Invitation]:
+    """Such invites as people see them, the newest first."""
     query = (
         select(
-            *(Invite.id, Invite.code, Center.name, Post.role, Post.title, District.name, Invite.guest),
+            *(Invite.id, Center.id, Center.name, Post.role, Post.title, District.name, Invite.guest),
             *(Invite.expires_at, Post.id, Post.district_id),
         )
         .join(Center, Center.id == Invite.center_id)
@@ -94,6 +123,19 @@ async def invitations(session: AsyncSession, *where: ColumnElement[bool]) -> lis
     )
     rows = (await session.execute(query)).all()
     return [
-        Invitation(id_, code, center, Role(role), post, district or "", guest, *others)
-        for id_, code, center, role, post, district, guest, *others in rows
+        Invitation(id_, center_id, center, Role(role), post, district or "", guest, *others)
+        for id_, center_id, center, role, post, district, guest, *others in rows
     ]
+
+
+async def _locked(session: AsyncSession, *where: ColumnElement[bool]) -> Invite | None:
+    query = select(Invite).where(*where).order_by(Invite.id.desc()).limit(1)
+    found: Invite | None = await session.scalar(query.with_for_update())
+    return found
+
+
+async def _with_link(session: AsyncSession, invite: Invite) -> Invitation:
+    code = fresh_code()
+    session.add(InviteCode(hash=hashed(code), invite_id=invite.id))
+    await session.flush()
+    return replace((await invitations(session, Invite.id == invite.id))[0], code=code)
