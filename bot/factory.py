@@ -42,8 +42,9 @@ from handlers.questionnaires.forms import ANSWER, NEW
 from handlers.reminders.dialogs import build_reminders
 from handlers.reminders.forms import LATER, PAUSE, QUIET, RULES
 from handlers.requests.answer_forms import ANSWERING
-from handlers.requests.dialogs import build_ask, build_requests
+from handlers.requests.dialogs import build_requests
 from handlers.requests.forms import ASKING
+from handlers.requests.list_dialogs import build_ask
 from handlers.requests.list_forms import LISTS
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog

@@ -5,8 +5,10 @@ from typing import Any
 
 import orjson
 
+from handlers.widgets.kept import Stored
+
 STRICT = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
-"""A moment or an object would come back as a string: it must fail where it is kept."""
+"""A moment or an object would come back as a string: it must fail where it is kept, unless it says how it is read."""
 
 
 def loads(text: str | bytes) -> Any:
@@ -23,7 +25,13 @@ def loads(text: str | bytes) -> Any:
 
 def dumps(value: Any) -> bytes:
     """The value as UTF-8. Raises TypeError for what JSON does not know."""
-    return orjson.dumps(value, option=STRICT)
+    return orjson.dumps(value, default=_stored, option=STRICT)
+
+
+def _stored(value: object) -> dict[str, Any]:
+    if isinstance(value, Stored):
+        return value.json()
+    raise TypeError(type(value).__name__)
 
 
 def _whole(value: Any) -> Any:

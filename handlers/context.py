@@ -37,10 +37,17 @@ def client_key(manager: DialogManager) -> str:
 
 def number_in(data: str) -> int:
     """The number that a button carries behind its sign: «#7», «~2». What is none was forged and raises DomainError."""
-    digits = data[1:]
-    if not (digits.isascii() and digits.isdigit()) or len(digits) > 10 or int(digits) > LARGEST_ID:
-        raise DomainError("error-stale")
-    return int(digits)
+    try:
+        return id_in(data[1:])
+    except ValueError:
+        raise DomainError("error-stale") from None
+
+
+def id_in(text: str) -> int:
+    """The number of a row of the database, as a button carries it. Raises ValueError for what is none."""
+    if not (text.isascii() and text.isdigit()) or len(text) > 10 or int(text) > LARGEST_ID:
+        raise ValueError(text)
+    return int(text)
 
 
 class Forgetful(Protocol):

@@ -1,6 +1,6 @@
 """Every place a person can go to by a command or from the menu: one table for commands, menu and access."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -106,6 +106,11 @@ async def go(manager: DialogManager, command: str, argument: str = "") -> None:
     permit(actor, entry.command)
     start = {"form": entry.form} if entry.form else {"argument": argument} if argument else None
     await manager.start(entry.state, start, mode=StartMode.RESET_STACK)
+
+
+def leads(command: str) -> Callable[[DialogManager], Awaitable[None]]:
+    """What a button does that leads where a command does."""
+    return lambda manager: go(manager, command)
 
 
 async def _press(manager: DialogManager, what: str) -> None:

@@ -6,14 +6,14 @@ from handlers.people import getters, handlers
 from handlers.states import Centers, Join, People
 from handlers.widgets.buttons_only import buttons_only
 from handlers.widgets.taps import Taps
-from handlers.widgets.text import Html, Screen
+from handlers.widgets.text import Screen, Text
 
 
 def build_join() -> Dialog:
     """What the bot is, and the consent; the name is asked by the form `join`."""
     return Dialog(
         Window(Screen(), Taps(handlers.consent), buttons_only(), state=Join.consent, getter=getters.consent),
-        Window(Html("join-refused"), state=Join.refused),
+        Window(Text("join-refused"), state=Join.refused),
         on_start=handlers.knock,
     )
 

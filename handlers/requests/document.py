@@ -4,9 +4,10 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from handlers.context import data_of
+from handlers.requests.kept import RequestsKept
 from handlers.states import RequestStates
 from handlers.widgets.erase import erase
+from handlers.widgets.kept import kept
 from handlers.widgets.whereabouts import kinds_in
 from models.requests.tables import SAID_LENGTH
 from services.requests import answering
@@ -25,8 +26,8 @@ async def receive(message: Message, work: Work, dialog_manager: DialogManager) -
         await message.answer(texts().html("request-document-named", what=personal))
         await dialog_manager.show(ShowMode.SEND)
         return
-    data = data_of(dialog_manager)
-    await answering.deliver(work, data["request"], name, message.document.file_id)
-    data["done"] = {"key": "request-delivered", "args": {}}
+    mine = kept(dialog_manager, RequestsKept)
+    await answering.deliver(work, mine.request, name, message.document.file_id)
+    mine.tell("request-delivered")
     await dialog_manager.switch_to(RequestStates.card)
     await dialog_manager.show(ShowMode.SEND)

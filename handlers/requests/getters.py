@@ -1,147 +1,180 @@
-"""What the windows of requests show."""
+"""What the windows of requests show: facts alone, each laid out by its window in dialogs.py."""
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
 
-from aiogram_dialog import DialogManager
-from markupsafe import Markup
-
-from handlers.context import data_of, screen, work_of
-from handlers.requests.actions import rows
-from handlers.requests.text import card_text, line_text
-from handlers.widgets.pages import turns
-from handlers.widgets.text import lines, paragraphs
+from handlers.requests.actions import Act, may
+from handlers.requests.kept import RequestsKept
+from handlers.widgets.pages import Page
 from models.access import Permission
-from models.forms.kinds import Tap, Word, pairs
-from models.requests.tables import Kind
+from models.requests.meetings import Recommendation
+from models.requests.tables import Mode
 from services.requests import answering, cards, groups, lists
-from services.requests.lists import View
-from services.texts import texts
+from services.requests.cards import RequestCard
+from services.requests.groups import Alike, Member
+from services.requests.lists import Line, Load, Ratings, View
+from services.requests.sides import Side
+from services.work import Work
 
-HOME = [Tap("!home", Word("requests-to-home"))]
 MOST = 30
 """Lines of counts: a centre has some dozens of districts."""
 
 
-async def choose(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """What can be asked for."""
-    kinds = [Tap(kind.value, Word(f"request-kind-{kind}")) for kind in Kind]
-    return screen(texts().html("request-choose"), [*pairs(kinds), [Tap("!menu", Word("menu"))]])
+@dataclass(frozen=True)
+class HomeFacts:
+    """The views of the person's roles, with how many requests each holds where that is counted."""
+
+    views: list[tuple[View, int | None]]
+    sees_all: bool
+    manages: bool
 
 
-async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """The views of the person's roles, with how many each holds."""
-    work = work_of(dialog_manager)
-    counts = await lists.overview(work)
-    views = [Tap(view.value, Word(f"requests-view-{view}", {"count": count})) for view, count in counts.items()]
+async def home(work: Work, _mine: RequestsKept) -> HomeFacts:
+    """Counted in one trip."""
+    views: list[tuple[View, int | None]] = [*(await lists.overview(work)).items()]
+    sees_all = work.actor.may(Permission.SEE_ALL_REQUESTS)
     if work.actor.may(Permission.ANSWER_REQUESTS):
-        views += [Tap(View.DONE.value, Word("requests-view-done"))]
-    if work.actor.may(Permission.SEE_ALL_REQUESTS):
-        views += [Tap(view.value, Word(f"requests-view-{view}")) for view in (View.DISTRICT, View.TOPIC)]
-        views += [Tap("!load", Word("requests-load")), Tap("!journals", Word("requests-journals"))]
-    if work.actor.may(Permission.MANAGE_REQUESTS):
-        views += [Tap("!answerers", Word("requests-answerers")), Tap("!topics", Word("requests-topics"))]
-    tail = [Tap("!request", Word("menu-request")), Tap("!menu", Word("menu"))]
-    return screen(texts().html("requests-home"), [*pairs(views), tail])
+        views.append((View.DONE, None))
+    if sees_all:
+        views += [(View.DISTRICT, None), (View.TOPIC, None)]
+    return HomeFacts(views, sees_all, work.actor.may(Permission.MANAGE_REQUESTS))
 
 
-async def items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Eight requests of the chosen view."""
-    work, data = work_of(dialog_manager), data_of(dialog_manager)
-    view, what = View(data["view"]), data.get("what", "")
-    page = await lists.list_requests(work, view, data.get("page", 0), what)
-    found = [[Tap(f"#{line.id}", line_text(work, line))] for line in page.items]
-    key = f"requests-list-{view}" if page.items else f"requests-empty-{view}"
-    name = data.get("called", "")
-    return screen(texts().html(key, page=page.page + 1, what=name), [*found, *turns(page.page, more=page.more), HOME])
+@dataclass(frozen=True)
+class ListFacts:
+    """A page of the chosen view; `called` is the district or topic that it is of."""
+
+    view: View
+    called: str
+    page: Page[Line]
 
 
-async def counts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Open requests by district or by topic."""
-    work, view = work_of(dialog_manager), View(data_of(dialog_manager)["view"])
-    district = view is View.DISTRICT
+async def items(work: Work, mine: RequestsKept) -> ListFacts:
+    """A view that is not there any more is one's own requests."""
+    view = mine.view or View.MINE
+    found = await lists.list_requests(work, view, mine.page, mine.what)
+    return ListFacts(view, mine.called, Page(found.items, found.page, found.more))
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A district or topic by its number in the list, with how many requests of it are open."""
+
+    id: int
+    district: bool
+    name: str
+    count: int
+
+
+@dataclass(frozen=True)
+class CountsFacts:
+    """Open requests by district or by topic, the most first."""
+
+    district: bool
+    page: Page[Counted]
+
+
+async def counts(work: Work, mine: RequestsKept) -> CountsFacts:
+    """The first thirty of them."""
+    district = mine.view is View.DISTRICT
     found = await (lists.count_districts(work) if district else lists.count_topics(work))
-    nameless = texts().plain("requests-no-district" if district else "requests-no-topic")
-    taps = [
-        [Tap(f"#{number}", f"{name or nameless} ({count})")] for number, (_, name, count) in enumerate(found[:MOST])
-    ]
-    return screen(texts().html(f"requests-counts-{view}" if taps else "requests-empty-all"), [*taps, HOME])
-
-
-async def load(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Who answers how much, and how the answers helped."""
-    loads, ratings = await lists.measure_load(work_of(dialog_manager))
-    said: list[Markup | None] = [
-        texts().html(
-            "requests-load-line", name=one.name, open=str(one.open), appointed=str(one.appointed), held=str(one.held)
-        )
-        for one in loads[:MOST]
-    ]
-    text = paragraphs(
-        texts().html("requests-load-head"),
-        lines(*said) if said else texts().html("requests-load-nobody"),
-        texts().html("requests-ratings", yes=str(ratings.yes), partly=str(ratings.partly), no=str(ratings.no)),
+    return CountsFacts(
+        district, Page([Counted(n, district, name, count) for n, (_, name, count) in enumerate(found[:MOST])])
     )
-    return screen(text, [HOME])
 
 
-async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """One request whole, and what can be done with it."""
-    work, data = work_of(dialog_manager), data_of(dialog_manager)
-    found = await cards.open_request(work, data["request"])
-    done = data.get("done")
-    text = paragraphs(texts().html(done["key"], **done["args"]) if done else None, card_text(work, found))
-    back = [Tap("!list", Word("back-to-list"))]
-    if data.get("sure"):
-        ask = paragraphs(text, texts().html("request-cancel-ask"))
-        return screen(ask, [[Tap("!sure", Word("request-cancel-sure"))], [Tap("!keep", Word("my-keep"))]])
-    return screen(text, [*rows(work, found), back])
+@dataclass(frozen=True)
+class LoadFacts:
+    """Who answers how much, and how the answers helped."""
+
+    loads: list[Load]
+    ratings: Ratings
 
 
-async def takers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def load(work: Work, _mine: RequestsKept) -> LoadFacts:
+    """The thirty who have most to do."""
+    loads, ratings = await lists.measure_load(work)
+    return LoadFacts(loads[:MOST], ratings)
+
+
+@dataclass(frozen=True)
+class Time:
+    """An offered time; `votes` is how many can come, told to whoever arranges a group."""
+
+    id: int
+    starts_at: datetime
+    mine: bool
+    votes: int | None
+
+
+@dataclass(frozen=True)
+class CardFacts:
+    """One request whole, and what can be done with it. `files` are places in its history."""
+
+    card: RequestCard
+    may: frozenset[Act]
+    cancelling: bool
+    times: list[Time]
+    files: list[int]
+    recommendations: list[Recommendation]
+
+
+async def card(work: Work, mine: RequestsKept) -> CardFacts:
+    """Raises NotFound for a request that the person has nothing to do with."""
+    found = await cards.open_request(work, mine.request)
+    group = found.meeting is not None and found.meeting.mode is Mode.GROUP
+    votes = group and found.side is not Side.AUTHOR
+    return CardFacts(
+        found,
+        may(work, found),
+        mine.cancelling,
+        [Time(one.id, one.starts_at, one.mine, one.votes if votes else None) for one in found.offers],
+        [number for number, past in enumerate(found.past) if past.file_id],
+        [one for one in found.recommendations if one.done_at is None],
+    )
+
+
+@dataclass(frozen=True)
+class TakersFacts:
     """Whom the request may be passed to."""
-    request = data_of(dialog_manager)["request"]
-    found = await answering.list_takers(work_of(dialog_manager), request)
-    taps = [[Tap(f"={one.post_id}", f"{', '.join(one.holders)} · {one.title}")] for one in found[:MOST]]
-    text = texts().html("request-takers", number=str(request)) if found else texts().html("request-no-takers")
-    return screen(text, [*taps, [Tap("!card", Word("form-back"))]])
+
+    number: str
+    takers: list[answering.Taker]
 
 
-async def group(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Which open requests of the topic are joined; all of them until some are taken out."""
-    work, data = work_of(dialog_manager), data_of(dialog_manager)
-    found = await groups.list_alike(work, data["request"])
-    out = set(data.get("out", []))
-    nowhere = texts().plain("requests-no-district")
-    taps = [
-        [
-            Tap(
-                f"={one.id}",
-                texts().plain("request-joinable", number=str(one.id), district=one.district or nowhere),
-                one.id not in out,
-            )
-        ]
-        for one in found[:MOST]
-    ]
-    back = [Tap("!card", Word("form-back"))]
-    if not found:
-        return screen(texts().html("request-group-few"), [back])
-    topic = (await cards.open_request(work, data["request"])).request.topic
-    return screen(texts().html("request-group", topic=topic), [*taps, [Tap("!join", Word("request-gather"))], back])
+async def takers(work: Work, mine: RequestsKept) -> TakersFacts:
+    """The first thirty of them."""
+    return TakersFacts(str(mine.request), (await answering.list_takers(work, mine.request))[:MOST])
 
 
-async def attendance(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+@dataclass(frozen=True)
+class GroupFacts:
+    """Open requests of the topic: all of them are joined until some are taken out."""
+
+    topic: str
+    alike: list[Alike]
+    out: list[int]
+
+
+async def group(work: Work, mine: RequestsKept) -> GroupFacts:
+    """The topic is asked for only where there is something to join."""
+    found = await groups.list_alike(work, mine.request)
+    topic = (await cards.open_request(work, mine.request)).request.topic if found else ""
+    return GroupFacts(topic, found[:MOST], mine.out)
+
+
+@dataclass(frozen=True)
+class AttendanceFacts:
     """Who of a group came: all of them until somebody is taken out."""
-    work, data = work_of(dialog_manager), data_of(dialog_manager)
-    found = await groups.list_members(work, data["request"])
-    out = set(data.get("out", []))
-    named = {one.id: ", ".join(filter(None, (one.author, one.district))) for one in found[:MOST]}
-    taps = [[Tap(f"={id_}", name, id_ not in out)] for id_, name in named.items()]
-    came = sum(one.id not in out for one in found)
-    text = texts().html("request-attendance", came=str(came), of=len(found))
-    return screen(text, [*taps, [Tap("!next", Word("form-next"))], [Tap("!card", Word("form-back"))]])
+
+    members: list[Member]
+    came: str
+    of: int
+    out: list[int]
 
 
-async def deliver(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """A document is awaited, or a link."""
-    tail = [[Tap("!words", Word("request-deliver-words"))], [Tap("!card", Word("form-back"))]]
-    return screen(texts().html("request-deliver-ask"), tail)
+async def attendance(work: Work, mine: RequestsKept) -> AttendanceFacts:
+    """Thirty of them have buttons."""
+    found = await groups.list_members(work, mine.request)
+    came = sum(one.id not in mine.out for one in found)
+    return AttendanceFacts(found[:MOST], str(came), len(found), mine.out)

@@ -1,9 +1,11 @@
 """What the buttons under letters about requests do."""
 
+from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 from markupsafe import Markup
 
 from handlers.context import notice, work_of
+from handlers.requests.kept import RequestsStart
 from handlers.states import RequestStates
 from handlers.widgets.letters import Press, Presses, close_letter
 from handlers.widgets.sending import send_kept
@@ -57,7 +59,7 @@ async def pass_on(manager: DialogManager, place: RequestPlace) -> None:
     """Whom to pass it to is asked on a window of its own."""
     await answering.list_takers(work_of(manager), place.request)  # what cannot be passed on any more opens nothing
     _below(manager)
-    await manager.start(RequestStates.takers, {"request": place.request}, mode=StartMode.RESET_STACK)
+    await _open(manager, RequestsStart(request=place.request), RequestStates.takers)
 
 
 async def send_file(manager: DialogManager, place: FilePlace) -> None:
@@ -78,8 +80,7 @@ def form(name: str, rating: Rating | None = None) -> Press:
             raise DomainError("request-rated")
         if rating is None:
             _below(manager)
-        start = {"request": place.request, "form": name} | ({"rating": rating.value} if rating else {})
-        await manager.start(RequestStates.card, start, mode=StartMode.RESET_STACK)
+        await _open(manager, RequestsStart(request=place.request, form=name, rating=rating))
 
     return opened
 
@@ -94,7 +95,11 @@ def _said(request: int, key: str) -> Markup:
 
 
 async def _card(manager: DialogManager, request: int) -> None:
-    await manager.start(RequestStates.card, {"request": request}, mode=StartMode.RESET_STACK)
+    await _open(manager, RequestsStart(request=request))
+
+
+async def _open(manager: DialogManager, start: RequestsStart, state: State = RequestStates.card) -> None:
+    await manager.start(state, start.json(), mode=StartMode.RESET_STACK)
 
 
 PRESSES: Presses = {

@@ -1,98 +1,105 @@
-"""The coordinator's windows: who answers what, the topics, the journals."""
+"""What the coordinator's windows show and do: who answers what, the topics, the journals."""
 
-from typing import Any
+from dataclasses import dataclass
 
+from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager
 
-from handlers.context import data_of, number_in, screen, work_of
-from handlers.entries import go
+from handlers.context import work_of
+from handlers.requests.kept import AboutTopics, ListsKept
 from handlers.requests.papers import WRITERS, send_journal
-from handlers.states import FormStates
-from handlers.widgets.pages import cut, turned, turns
-from handlers.widgets.text import paragraphs
-from models.forms.kinds import Tap, Word, pairs
+from handlers.widgets.buttons import OnClick
+from handlers.widgets.form.spec import FormStart, open_form
+from handlers.widgets.kept import kept
+from handlers.widgets.pages import Page, page_of
 from models.requests.lists import LISTED
 from models.requests.tables import Kind
 from services.requests import routing
 from services.requests.routing import Named
-from services.requests.words import called
-from services.texts import texts
+from services.work import Work
 
-HOME = [Tap("!home", Word("requests-to-home"))]
 EARLIEST = 3
 """Years back that a journal is offered for."""
+PAPERS = tuple(f"{kind}.{suffix}" for kind in LISTED for suffix in WRITERS)
+"""The journals, each as a document and as a table."""
 
 
-async def answerers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """The lines of the list; a pressed one is asked to be taken away."""
-    data = data_of(dialog_manager)
-    found = await routing.list_answerers(work_of(dialog_manager))
-    shown, page, more = cut(found, data.get("page", 0))
-    removed = next((one for one in found if one.id == data.get("answerer")), None)
-    if removed is not None:
-        text = texts().html("answerers-remove", line=_line(removed))
-        return screen(text, [[Tap("!sure", Word("answerer-remove-sure"))], [Tap("!keep", Word("my-keep"))]])
-    done = data.get("done")
-    head = texts().html("answerers-list" if found else "answerers-empty")
-    text = paragraphs(texts().html(done["key"], **done["args"]) if done else None, head)
-    taps = [[Tap(f"#{one.id}", _line(one)[:58])] for one in shown]
-    return screen(text, [*taps, *turns(page, more=more), [Tap("!add", Word("answerer-new"))], HOME])
+@dataclass(frozen=True)
+class AnswerersFacts:
+    """Who answers what, and the line that is asked to be taken away."""
+
+    page: Page[Named]
+    removed: Named | None
 
 
-def _line(one: Named) -> str:
-    narrowed = ", ".join(filter(None, (one.post, one.district)))
-    return texts().plain("answerers-line", kind=called(one.kind, one.topic), post=narrowed)
+async def answerers(work: Work, mine: ListsKept) -> AnswerersFacts:
+    """Read whole: a centre has a few dozens of lines."""
+    found = await routing.list_answerers(work)
+    removed = next((one for one in found if one.id == mine.answerer), None)
+    return AnswerersFacts(page_of(found, mine.page), removed)
 
 
-async def topics(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Which list to change."""
-    done = data_of(dialog_manager).get("done")
-    said = texts().html(done["key"], **done["args"]) if done else None
-    taps = [[Tap(kind.value, Word(f"topics-{kind}"))] for kind in LISTED]
-    return screen(paragraphs(said, texts().html("topics-choose")), [*taps, HOME])
+@dataclass(frozen=True)
+class JournalsFacts:
+    """Of which year, and the others."""
+
+    year: str
+    others: list[int]
 
 
-async def journals(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """The journals of a year; this year's until another is chosen."""
-    this = work_of(dialog_manager).today.year
-    year = data_of(dialog_manager).get("year", this)
-    papers = [Tap(f"{kind} {suffix}", Word(f"journals-{kind}-{suffix}")) for kind in LISTED for suffix in WRITERS]
-    others = [each for each in range(this - EARLIEST, this + 1) if each != year]
-    years = [Tap(f"!{each}", Word("journals-year", {"year": str(each)})) for each in others]
-    return screen(texts().html("journals", year=str(year)), [*pairs(papers), *pairs(years, 3), HOME])
+async def journals(work: Work, mine: ListsKept) -> JournalsFacts:
+    """This year's until another is chosen."""
+    this = work.today.year
+    year = mine.year or this
+    return JournalsFacts(str(year), [each for each in range(this - EARLIEST, this + 1) if each != year])
 
 
-async def from_answerers(data: str, manager: DialogManager) -> None:
-    """Add a line, or take one away with a second tap."""
-    mine, work = data_of(manager), work_of(manager)
-    mine["done"] = None
-    chosen = mine.pop("answerer", None)
-    if data == "!add":
-        await manager.start(FormStates.step, {"form": "answerer"})
-    elif data == "!sure" and chosen is not None:
-        await routing.remove_answerer(work, chosen)
-    elif data.startswith("#"):
-        mine["answerer"] = number_in(data)
-    elif not turned(data, manager) and data == "!home":
-        await go(manager, "requests")
+def open_list(state: State) -> OnClick:
+    """One of the coordinator's windows, over one's requests."""
+    return lambda manager: manager.start(state)
 
 
-async def from_topics(data: str, manager: DialogManager) -> None:
-    """The form of a list."""
-    data_of(manager)["done"] = None
-    if data in LISTED:
-        await manager.start(FormStates.step, {"form": "request-topics", "kind": data})
-    elif data == "!home":
-        await go(manager, "requests")
+async def ask_for(manager: DialogManager, kind: Kind) -> None:
+    """A kind of request opens its form."""
+    await open_form(manager, FormStart(form=kind.value))
 
 
-async def from_journals(data: str, manager: DialogManager) -> None:
-    """A paper, or another year."""
-    kind, _, suffix = data.partition(" ")
+async def add_answerer(manager: DialogManager) -> None:
+    """A line more."""
+    await open_form(manager, FormStart(form="answerer"))
+
+
+async def ask_if_sure(manager: DialogManager, answerer: int) -> None:
+    """A pressed line is asked to be taken away."""
+    kept(manager, ListsKept).answerer = answerer
+
+
+async def remove(manager: DialogManager) -> None:
+    """The second tap takes it away."""
+    mine = kept(manager, ListsKept)
+    if mine.answerer is not None:
+        await routing.remove_answerer(work_of(manager), mine.answerer)
+    mine.answerer = None
+
+
+async def keep(manager: DialogManager) -> None:
+    """It stays."""
+    kept(manager, ListsKept).answerer = None
+
+
+async def change_topics(manager: DialogManager, kind: Kind) -> None:
+    """The form of a list of topics."""
+    await open_form(manager, AboutTopics(form="request-topics", kind=kind))
+
+
+async def send_paper(manager: DialogManager, paper: str) -> None:
+    """One of the journals of the year that is looked at."""
+    kind, _, suffix = paper.partition(".")
+    year = kept(manager, ListsKept).year or work_of(manager).today.year
+    await send_journal(manager, Kind(kind), suffix, year)
+
+
+async def choose_year(manager: DialogManager, year: int) -> None:
+    """Another year, of those that are offered."""
     this = work_of(manager).today.year
-    if data == "!home":
-        await go(manager, "requests")
-    elif data.startswith("!"):
-        data_of(manager)["year"] = min(max(number_in(data), this - EARLIEST), this)
-    elif kind in LISTED and suffix in WRITERS:
-        await send_journal(manager, Kind(kind), suffix, data_of(manager).get("year", this))
+    kept(manager, ListsKept).year = min(max(year, this - EARLIEST), this)

@@ -4,20 +4,25 @@ from datetime import date
 
 from markupsafe import Markup
 
+from handlers.requests.getters import CardFacts, Counted, CountsFacts, ListFacts, LoadFacts, Time
 from handlers.widgets.text import lines, paragraphs
 from models.dates import in_words, short
+from models.forms.kinds import Word
 from models.requests.meetings import Meeting, MeetingState, Recommendation
 from models.requests.states import State
 from models.requests.tables import Kind, Mode, Request
+from services.requests.answering import Taker
 from services.requests.cards import Past, RequestCard
-from services.requests.lists import Line
+from services.requests.groups import Alike, Member
+from services.requests.lists import Line, View
 from services.requests.sides import Side
 from services.requests.words import called, on_button, when
 from services.texts import label, texts
 from services.work import Work
 
 LINE = 58
-"""Characters of a line on its button."""
+FULFIL = 24
+"""Characters of a line on its button, and of a recommendation on its."""
 ROOM = 3900
 """Characters of a card: a message holds 4096."""
 BRIEF = 300
@@ -29,6 +34,12 @@ WORDLESS = ("rated", "deliver")
 MARKS = {State.CLOSED: "✅ ", State.DECLINED: "✖ ", State.CANCELLED: "✖ "}
 
 
+def list_text(_work: Work, shown: ListFacts) -> Word:
+    """What is listed, and that there is nothing of it."""
+    key = f"requests-list-{shown.view}" if shown.page.items else f"requests-empty-{shown.view}"
+    return Word(key, {"page": shown.page.number + 1, "what": shown.called})
+
+
 def line_text(work: Work, line: Line) -> str:
     """«12. вт 17.03 15:00 Супервизия: …»; ⚠️ when its day has passed."""
     mark = "⚠️ " if line.overdue(work.today) else MARKS.get(line.state, "❗ " if line.urgent else "")
@@ -36,9 +47,71 @@ def line_text(work: Work, line: Line) -> str:
     return f"{mark}{line.id}. {at}{called(line.kind, line.topic)}"[:LINE]
 
 
-def card_text(work: Work, card: RequestCard) -> Markup:
+def view_text(_work: Work, view: tuple[View, int | None]) -> Word:
+    """A view on its button, with how many requests it holds."""
+    name, count = view
+    return Word(f"requests-view-{name}", {} if count is None else {"count": count})
+
+
+def counts_text(_work: Work, shown: CountsFacts) -> Word:
+    """By what it is counted."""
+    view = View.DISTRICT if shown.district else View.TOPIC
+    return Word(f"requests-counts-{view}" if shown.page.items else "requests-empty-all")
+
+
+def counted_text(_work: Work, line: Counted) -> str:
+    """«Лесной район (3)»."""
+    nameless = texts().plain("requests-no-district" if line.district else "requests-no-topic")
+    return f"{line.name or nameless} ({line.count})"
+
+
+def load_text(_work: Work, shown: LoadFacts) -> Markup:
+    """A line for each who answers."""
+    said = [
+        texts().html(
+            "requests-load-line", name=one.name, open=str(one.open), appointed=str(one.appointed), held=str(one.held)
+        )
+        for one in shown.loads
+    ]
+    return lines(*said) if said else texts().html("requests-load-nobody")
+
+
+def ratings_text(_work: Work, shown: LoadFacts) -> Word:
+    """How the answers helped."""
+    yes, partly, no = map(str, (shown.ratings.yes, shown.ratings.partly, shown.ratings.no))
+    return Word("requests-ratings", {"yes": yes, "partly": partly, "no": no})
+
+
+def time_text(work: Work, time: Time) -> str:
+    """«вт 17.03 15:00», with how many can come."""
+    at = on_button(work.actor.local(time.starts_at))
+    return at if time.votes is None else f"{at} · {time.votes}"
+
+
+def fulfil_text(_work: Work, one: Recommendation) -> str:
+    """A recommendation on the button that says it is done."""
+    return texts().plain("request-fulfil", words=one.words[:FULFIL])
+
+
+def taker_text(_work: Work, taker: Taker) -> str:
+    """Who sits on the post, and which it is."""
+    return f"{', '.join(taker.holders)} · {taker.title}"
+
+
+def joinable_text(_work: Work, one: Alike) -> str:
+    """A request that may be joined, by its number and district."""
+    district = one.district or texts().plain("requests-no-district")
+    return texts().plain("request-joinable", number=str(one.id), district=district)
+
+
+def member_text(_work: Work, one: Member) -> str:
+    """Who of the group it is, and from where."""
+    return ", ".join(filter(None, (one.author, one.district)))
+
+
+def card_text(work: Work, shown: CardFacts) -> Markup:
     """The whole card: the newest of the history that fits."""
-    request = card.request
+    card, request = shown.card, shown.card.request
     text = paragraphs(
         lines(
             texts().html("request-head", number=str(request.id), called=called(request.kind, request.topic)),

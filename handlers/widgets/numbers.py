@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from handlers.widgets.layout import Name
 from handlers.widgets.text import button, lines, paragraphs
 from models.forms.kinds import Rows, Tap, pairs
 from models.labels import fits
@@ -26,4 +27,4 @@ def numbered(text: Markup, rows: Rows) -> tuple[Markup, Rows]:
 
 
 def _is_option(tap: Tap) -> bool:
-    return (tap.data.startswith("=") and len(tap.data) > 1) or tap.data.isdecimal()
+    return isinstance(tap, Name) or (tap.data.startswith("=") and len(tap.data) > 1) or tap.data.isdecimal()

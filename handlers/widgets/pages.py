@@ -1,7 +1,8 @@
 """Lists in pages of seven: with the ways out they stand on the phone's screen at once."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from aiogram_dialog import DialogManager
 
@@ -13,6 +14,20 @@ T = TypeVar("T")
 SIZE = 7
 LAST_PAGE = LARGEST_ID // SIZE - 1
 """Beyond it a database cannot count what to skip: such a button was forged."""
+
+
+@dataclass(frozen=True)
+class Page(Generic[T]):
+    """A page of a list: its lines, its number from 0, and whether there are more after it."""
+
+    items: Sequence[T]
+    number: int = 0
+    more: bool = False
+
+
+def page_of(items: Sequence[T], number: int) -> Page[T]:
+    """That page of all the items; the last one when there are not so many."""
+    return Page(*cut(items, number))
 
 
 def cut(items: Sequence[T], page: int) -> tuple[Sequence[T], int, bool]:

@@ -1,38 +1,73 @@
-"""Texts of windows: keys of `locales/` filled from what the getter loaded."""
+"""Texts of windows and of buttons: keys of `locales/` filled from what the getter loaded."""
 
+from collections.abc import Callable
 from typing import Any
 
 from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.text import Text
+from aiogram_dialog.widgets import text
+from magic_filter import MagicFilter
 from markupsafe import Markup
 
+from handlers.widgets.conditions import When, shown_when
 from models.forms.kinds import Label, Word
 from services.texts import texts
 
+Told = Callable[[Any, Any], "Label | Markup | None"]
+"""`(work, facts)`, or `(work, item)` on the button of an item: the label, the paragraph, or None for nothing."""
 
-class Html(Text):
-    """A window's text by its key; arguments are the getter's strings and numbers, escaped by `Texts`."""
 
-    def __init__(self, key: str) -> None:
+class Text(text.Text):
+    """A key of `locales/` with its arguments: constants, or `F["field"]` of the facts (`F["item"]` is the item of a
+    `Select`). Where a key does not say it, a function `(work, facts)` does. In a message it is HTML, on a button plain.
+
+    An argument that is not there raises LookupError: a misspelt field must not be an empty place."""
+
+    def __init__(self, said: str | Told, when: When = None, **args: object) -> None:
+        super().__init__(when=shown_when(when))
+        self._said, self._args = said, args
+
+    def label(self, data: dict[str, Any]) -> Label | Markup | None:
+        """What it says, not yet in any language."""
+        if isinstance(self._said, str):
+            return Word(self._said, {name: _filled(name, arg, data) for name, arg in self._args.items()})
+        return self._said(data["middleware_data"]["work"], data["item"] if "item" in data else data["facts"])
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> Markup:
+        return said(self.label(data) or "")
+
+
+class Paragraphs(text.Text):
+    """Texts with an empty line between those that say anything."""
+
+    def __init__(self, *parts: text.Text) -> None:
         super().__init__()
-        self.key = key
+        self._parts = parts
 
-    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        args = {name: value for name, value in data.items() if isinstance(value, str | int | Markup)}
-        return texts().html(self.key, **args)
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> Markup:
+        return paragraphs(*[_safe(await part.render_text(data, manager)) for part in self._parts])
 
 
-class Screen(Text):
+class Screen(text.Text):
     """A text that the getter has put together; it must be `Markup`, so nothing unescaped gets through."""
 
-    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        screen = data["screen"]
-        if not isinstance(screen, Markup):
-            raise TypeError("a screen is made of texts().html() only")
-        return screen
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> Markup:
+        return _safe(data["screen"])
 
 
-def said(label: Label) -> Markup:
+def _filled(name: str, arg: object, data: dict[str, Any]) -> object:
+    value = arg.resolve(data) if isinstance(arg, MagicFilter) else arg
+    if value is None:
+        raise LookupError(name)
+    return value
+
+
+def _safe(text: str) -> Markup:
+    if text and not isinstance(text, Markup):
+        raise TypeError("a screen is made of texts().html() only")
+    return Markup(text)  # noqa: S704 — it is Markup already, or empty
+
+
+def said(label: Label | Markup) -> Markup:
     """A label inside a message: our word, or a name that is escaped."""
     return texts().html(label.key, **label.args) if isinstance(label, Word) else Markup.escape(label)
 

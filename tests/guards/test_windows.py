@@ -18,6 +18,7 @@ from bot.factory import FORMS, build_dispatcher
 from handlers import states
 from handlers.widgets.form.spec import FormSpec
 from handlers.widgets.taps import Taps
+from handlers.widgets.window import Keys
 from models.errors import DomainError
 from models.forms.form import Form
 from storage.database import Database
@@ -55,7 +56,7 @@ async def test_every_state_has_a_window(tmp_path: Path) -> None:
     await db.close()
 
 
-async def test_every_keyboard_is_of_taps(tmp_path: Path) -> None:
+async def test_every_keyboard_is_laid_out_here(tmp_path: Path) -> None:
     db = Database(f"sqlite+aiosqlite:///{tmp_path}/none.db")
     dialogs = [router for router in walk(build_dispatcher(db, FakeClock(), Notebook())) if isinstance(router, Dialog)]
     windows = [window for dialog in dialogs if dialog.states_group() in groups() for window in dialog.windows.values()]
@@ -63,7 +64,7 @@ async def test_every_keyboard_is_of_taps(tmp_path: Path) -> None:
     assert len(keyboards) == len(ALL)
     empty = [one for one in keyboards if isinstance(one, Group) and not one.buttons]
     # another kind would go out without the dialogue's name in its buttons
-    assert [one for one in keyboards if not isinstance(one, Taps) and one not in empty] == []
+    assert [one for one in keyboards if not isinstance(one, Taps | Keys) and one not in empty] == []
     await db.close()
 
 

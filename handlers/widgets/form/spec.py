@@ -4,9 +4,25 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from aiogram_dialog import DialogManager
+
+from handlers.states import FormStates
+from handlers.widgets.kept import Stored
 from models.forms.form import Form
 from models.forms.kinds import Word
 from services.work import Work
+
+
+@dataclass(kw_only=True)
+class FormStart(Stored):
+    """What a form is started with; an area adds what its forms are about."""
+
+    form: str
+
+
+async def open_form(manager: DialogManager, start: FormStart) -> None:
+    """Ask the form's questions over this window."""
+    await manager.start(FormStates.step, start.json())
 
 
 @dataclass(frozen=True)
@@ -72,6 +88,11 @@ class Saved:
     other: bool = False
     """Whether something else than what was just said is stored under the form's key: then it is shown first, whatever
     was asked for in the middle of the form."""
+
+
+def told(key: str, **args: Any) -> Saved:
+    """Back to the window that opened the form, which says this above what it shows."""
+    return Saved(Word(key, args), result={"key": key, "args": args})
 
 
 async def _no_twin(_work: Work, _job: Job) -> Word | None:

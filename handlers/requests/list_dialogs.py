@@ -1,0 +1,109 @@
+"""What can be asked for, and the coordinator's lists."""
+
+from magic_filter import F
+
+from handlers.entries import leads
+from handlers.requests import lists as do
+from handlers.requests.kept import ListsKept
+from handlers.requests.lists import PAPERS, AnswerersFacts
+from handlers.states import RequestLists
+from handlers.widgets.buttons import Button, Column, Lines, OnPick, Pairs, Select
+from handlers.widgets.conditions import unless
+from handlers.widgets.text import Text
+from handlers.widgets.window import Dialog, Keys, Window
+from models.forms.kinds import Word
+from models.requests.lists import LISTED
+from models.requests.tables import Kind
+from services.requests.routing import Named
+from services.requests.words import called
+from services.texts import texts
+from services.work import Work
+
+LINE = 58
+"""Characters of a line on its button."""
+
+
+def build_ask() -> Dialog:
+    """The dialogue of `/request`."""
+    return Dialog(
+        Window(
+            Text("request-choose"),
+            Keys(Pairs(_kinds("request-kind", do.ask_for, tuple(Kind))), Button(Text("menu"), "menu", leads("menu"))),
+            state=RequestLists.choose,
+        ),
+        _answerers(),
+        Window(
+            Text("topics-choose"),
+            Keys(Column(_kinds("topics", do.change_topics, LISTED)), _home()),
+            state=RequestLists.topics,
+        ),
+        _journals(),
+        keeps=ListsKept,
+    )
+
+
+def _home() -> Button:
+    return Button(Text("requests-to-home"), "home", leads("requests"))
+
+
+def _kinds(key: str, on_pick: OnPick[Kind], kinds: tuple[Kind, ...]) -> Select[Kind]:
+    """A button a kind of request, called «key-kind»."""
+    label = Text(lambda _work, kind: Word(f"{key}-{kind}"))
+    return Select(label, "kind", on_pick, items=kinds, item_id=str, type_factory=Kind)
+
+
+def _answerers() -> Window:
+    return Window(
+        Text(_head),
+        Keys(
+            Column(
+                Button(Text("answerer-remove-sure"), "sure", do.remove),
+                Button(Text("my-keep"), "keep", do.keep),
+                when="removed",
+            ),
+            Lines(Text(_line), "answerer", do.ask_if_sure, items="page", when=unless("removed")),
+            Column(
+                Button(Text("answerer-new"), "add", do.add_answerer),
+                _home(),
+                when=unless("removed"),
+            ),
+        ),
+        state=RequestLists.answerers,
+        facts=do.answerers,
+    )
+
+
+def _head(_work: Work, shown: AnswerersFacts) -> Word:
+    if shown.removed is not None:
+        return Word("answerers-remove", {"line": _whole(shown.removed)})
+    return Word("answerers-list" if shown.page.items else "answerers-empty")
+
+
+def _whole(one: Named) -> str:
+    narrowed = ", ".join(filter(None, (one.post, one.district)))
+    return texts().plain("answerers-line", kind=called(one.kind, one.topic), post=narrowed)
+
+
+def _line(_work: Work, one: Named) -> str:
+    return _whole(one)[:LINE]
+
+
+def _journals() -> Window:
+    label = Text(lambda _work, paper: Word(f"journals-{paper.replace('.', '-')}"))
+    return Window(
+        Text("journals", year=F["year"]),
+        Keys(
+            Pairs(Select(label, "paper", do.send_paper, items=PAPERS, item_id=str, type_factory=str)),
+            Pairs(
+                Select(Text(_year), "year", do.choose_year, items="others", item_id=int),
+                width=3,
+            ),
+            _home(),
+        ),
+        state=RequestLists.journals,
+        facts=do.journals,
+    )
+
+
+def _year(_work: Work, year: int) -> Word:
+    return Word("journals-year", {"year": str(year)})

@@ -1,0 +1,165 @@
+"""aiogram-dialog's buttons as this bot shows them: rows of `Tap` until `Keys` has given each the room it needs."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from operator import attrgetter
+from typing import Any, TypeVar, cast
+
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+from aiogram_dialog.api.internal import RawKeyboard
+from aiogram_dialog.api.protocols import DialogProtocol
+from aiogram_dialog.widgets import kbd
+
+from handlers.context import id_in
+from handlers.widgets.conditions import When, shown_when
+from handlers.widgets.kept import Kept, kept
+from handlers.widgets.layout import Line, Name
+from handlers.widgets.pages import LAST_PAGE, Page
+from handlers.widgets.text import Text
+from models.errors import DomainError
+from models.forms.kinds import Label, Tap, Word, pairs
+
+T = TypeVar("T")
+OnClick = Callable[[DialogManager], Awaitable[None]]
+OnPick = Callable[[DialogManager, T], Awaitable[None]]
+
+
+class Button(kbd.Button):
+    """A button: `on_click(manager)` does what it says."""
+
+    text: Text
+
+    def __init__(self, text: Text, id: str, on_click: OnClick, when: When = None) -> None:  # noqa: A002
+        super().__init__(text, id, lambda _event, _button, manager: on_click(manager), when=shown_when(when))
+
+    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+        return _raw([[Tap(str(self.widget_id), cast("Label", self.text.label(data)))]])
+
+
+class Select(kbd.Select[T]):
+    """A button an item, all in one row; `Column`, `Pairs` or `Group` around it says otherwise.
+
+    The items are a field of the facts, or themselves where they are always the same. `on_click(manager, id)` gets the
+    item's id as `type_factory` reads it: what this refuses with ValueError was forged, and so was an id of no item that
+    always stands here. `chosen(facts, item)` says which are marked. A name that no button shows whole is told in the
+    message by its number, unless its beginning is enough (`brief`)."""
+
+    text: Text
+
+    def __init__(
+        self,
+        text: Text,
+        id: str,  # noqa: A002
+        on_click: OnPick[T],
+        *,
+        items: str | Sequence[Any],
+        type_factory: Callable[[str], T] = cast("Callable[[str], T]", id_in),  # noqa: B008 — a function
+        item_id: Callable[[Any], object] = attrgetter("id"),
+        chosen: Callable[[Any, Any], bool] | None = None,
+        brief: bool = False,
+        when: When = None,
+    ) -> None:
+        found = attrgetter(items) if isinstance(items, str) else lambda _facts: items
+        super().__init__(
+            text, id, lambda item: str(item_id(item)), lambda data: found(data["facts"]), type_factory, on_click=None,
+            when=shown_when(when),
+        )  # fmt: skip
+        self._on_pick, self._chosen, self._tap = on_click, chosen, Tap if brief else Name
+        self._always = None if isinstance(items, str) else {self.item_id_getter(item) for item in items}
+
+    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+        return _raw([[self._button(item, data) for item in self.items_getter(data)]])
+
+    def _button(self, item: Any, data: dict[str, Any]) -> Tap:
+        label = cast("Label", self.text.label({**data, "item": item}))
+        chosen = self._chosen is not None and self._chosen(data["facts"], item)
+        return self._tap(self._item_callback_data(self.item_id_getter(item)), label, chosen)
+
+    async def _process_item_callback(
+        self, callback: CallbackQuery, data: str, dialog: DialogProtocol, manager: DialogManager
+    ) -> bool:
+        try:
+            picked = self.type_factory(data)
+        except ValueError:
+            raise DomainError("error-stale") from None
+        if self._always is not None and data not in self._always:
+            raise DomainError("error-stale")
+        await self._on_pick(manager, picked)
+        return True
+
+
+class Lines(Select[T]):
+    """A list in pages: the `Page` that the facts hold as `items`, a row a line, and the row that turns on. The page
+    stands in `kept.page`, or in the field that `page` names where a dialogue has several lists."""
+
+    def __init__(
+        self,
+        text: Text,
+        id: str,  # noqa: A002
+        on_click: OnPick[T],
+        *,
+        items: str,
+        type_factory: Callable[[str], T] = cast("Callable[[str], T]", id_in),  # noqa: B008
+        item_id: Callable[[Any], object] = attrgetter("id"),
+        page: str = "page",
+        when: When = None,
+    ) -> None:
+        super().__init__(text, id, on_click, items=items, type_factory=type_factory, item_id=item_id, when=when)
+        self._tap, self._page = Line, page
+
+    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+        page: Page[Any] = self.items_getter(data)  # type: ignore[assignment]
+        back = [Tap(f"{self._turn}{page.number - 1}", Word("page-back"))] if page.number else []
+        on = [Tap(f"{self._turn}{page.number + 1}", Word("page-on"))] if page.more else []
+        return _raw([*([self._button(item, data)] for item in page.items), *([[*back, *on]] if back or on else [])])
+
+    @property
+    def _turn(self) -> str:
+        return f"{self.widget_id}.page:"
+
+    async def _process_other_callback(
+        self, callback: CallbackQuery, dialog: DialogProtocol, manager: DialogManager
+    ) -> bool:
+        if not (callback.data or "").startswith(self._turn):
+            return False
+        try:
+            page = id_in((callback.data or "")[len(self._turn) :])
+        except ValueError:
+            raise DomainError("error-stale") from None
+        if page > LAST_PAGE:
+            raise DomainError("error-stale")
+        setattr(kept_of(manager), self._page, page)
+        return True
+
+
+class Pairs(kbd.Group):
+    """Buttons two in a row, or so many; a name too long for its share alone in its row."""
+
+    def __init__(self, *buttons: kbd.Keyboard, width: int = 2, when: When = None) -> None:
+        super().__init__(*buttons, width=width, when=shown_when(when))
+
+    def _wrap_kbd(self, kbd: Any) -> RawKeyboard:
+        return _raw(pairs(list(kbd), self.width or 1))
+
+
+class Column(kbd.Column):
+    """Buttons one under another."""
+
+    def __init__(self, *buttons: kbd.Keyboard, when: When = None) -> None:
+        super().__init__(*buttons, when=shown_when(when))
+
+
+def kept_of(manager: DialogManager) -> Kept:
+    """What the dialogue keeps, whatever it is."""
+    kind: type[Kept] = manager.dialog().keeps  # type: ignore[attr-defined]  # see window.py
+    return kept(manager, kind)
+
+
+def _raw(rows: list[list[Tap]]) -> RawKeyboard:
+    return cast("RawKeyboard", rows)
+
+
+def to(state: State) -> OnClick:
+    """Another window of the same dialogue."""
+    return lambda manager: manager.switch_to(state)
