@@ -133,28 +133,24 @@ def _acts() -> list[Button | Select[Rating] | Select[int]]:
         _act(Text("request-close"), Act.CLOSE, do.deed(closing.close, "request-closed")),
         _act(Text("request-leave"), Act.LEAVE, do.deed(scheduling.leave, "request-left")),
         _act(Text("request-other-time"), Act.OTHER_TIME, do.form("request-other-time")),
-        Select(
-            Text(lambda _work, rating: Word(f"request-rate-{rating}")),
-            "rate",
-            do.rate,
-            items=tuple(Rating),
-            type_factory=Rating,
-            item_id=str,
-            when=among("may", Act.RATE),
-        ),
-        Select(
-            Text(text.fulfil_text),
-            "fulfil",
-            do.fulfil,
-            items="recommendations",
-            brief=True,
-            when=among("may", Act.FULFIL),
-        ),
+        _ratings(),
+        _recommendations(),
         _act(Text("request-reopen"), Act.REOPEN, do.form("request-reopen")),
         _act(Text("request-cancel"), Act.CANCEL, do.ask_if_sure),
         _act(Text("request-say"), Act.SAY, do.form("request-say")),
         _act(Text("request-paper"), Act.PAPER, do.send_paper),
     ]
+
+
+def _ratings() -> Select[Rating]:
+    label = Text(lambda _work, rating: Word(f"request-rate-{rating}"))
+    may = among("may", Act.RATE)
+    return Select(label, "rate", do.rate, items=tuple(Rating), type_factory=Rating, item_id=str, when=may)
+
+
+def _recommendations() -> Select[int]:
+    may = among("may", Act.FULFIL)
+    return Select(Text(text.fulfil_text), "fulfil", do.fulfil, items="recommendations", brief=True, when=may)
 
 
 def _act(label: Text, act: Act, on_click: OnClick) -> Button:

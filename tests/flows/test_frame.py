@@ -1,0 +1,84 @@
+"""Odd presses get one answer in every window, and what an older release kept stops nobody."""
+
+import json
+
+import pytest
+
+from tests.flows.tour import ask
+from tests.support.telegram import Notebook, Phone, kept
+
+FORGED = (
+    "t:!accept",  # as the release before spelt it
+    "t:=1",
+    "!sure",
+    "dance",
+    "accept:1",
+    "time:",
+    "time:²",
+    "time:-1",
+    "time:99999999999",
+    "fulfil:x",
+    "rate:dance",
+    "more:",
+    "more:x",
+    "request.page:1",
+    "",
+)
+STALE = "устарело"
+
+
+def intent_of(phone: Phone) -> str:
+    """The name of the dialogue whose window is open."""
+    keyboard = phone.window.reply_markup
+    assert keyboard is not None
+    return (keyboard.inline_keyboard[0][0].callback_data or "").partition("\x1d")[0]
+
+
+async def open_card(phone: Phone) -> None:
+    number = await ask(phone)
+    await phone.say(f"/requests {number}")
+
+
+@pytest.mark.parametrize("data", FORGED)
+async def test_a_button_that_is_not_here_is_stale(maria: Phone, data: str) -> None:
+    await open_card(maria)
+    before = maria.screen
+    answer = await maria.callback(f"{intent_of(maria)}\x1d{data}")
+    assert STALE in answer
+    assert maria.screen == before
+
+
+@pytest.mark.parametrize("data", ["request:x", "request.page:x", "request.page:-1", "request.page:2147483647"])
+async def test_a_line_and_a_page_that_are_none_are_stale(maria: Phone, data: str) -> None:
+    await open_card(maria)
+    await maria.say("/requests")
+    await maria.press("Мои (1)")
+    assert STALE in await maria.callback(f"{intent_of(maria)}\x1d{data}")
+
+
+def rewrite(notebook: Notebook, phone: Phone, bag: object) -> None:
+    """Put this in the place of what the open window keeps."""
+    key = next(key for key in notebook.kept if key.user_id == phone.who.telegram_id)
+    content = json.loads(notebook.kept[key])
+    name = next(name for name in content["data"] if ":context:" in name)
+    context = json.loads(content["data"][name])
+    context["dialog_data"] = bag
+    content["data"][name] = json.dumps(context)
+    notebook.kept[key] = json.dumps(content)
+
+
+async def test_what_the_release_before_kept_is_read(maria: Phone, notebook: Notebook) -> None:
+    await open_card(maria)
+    before = maria.screen
+    rewrite(notebook, maria, {"request": 1, "sure": False, "view": "mine", "done": None, "page": 0})
+    assert STALE in await maria.callback(f"{intent_of(maria)}\x1dt:!say")
+    assert maria.screen == before
+    assert kept(notebook, maria)[-1][1]["kept"]["request"] == 1
+
+
+@pytest.mark.parametrize("bag", [{"kept": {"request": "x"}}, {"kept": 7}, {"kept": None}, {"view": "dance"}, {}])
+async def test_what_cannot_be_read_begins_anew(maria: Phone, notebook: Notebook, bag: object) -> None:
+    await open_card(maria)
+    rewrite(notebook, maria, bag)
+    answer = await maria.press("Написать")
+    assert "ошибка" not in answer
