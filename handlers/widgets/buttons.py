@@ -1,6 +1,7 @@
 """aiogram-dialog's buttons as this bot shows them: rows of `Tap` until `Keys` has given each the room it needs."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
@@ -18,7 +19,7 @@ from handlers.widgets.layout import Line, Name
 from handlers.widgets.pages import LAST_PAGE, Page
 from handlers.widgets.text import Text
 from models.errors import DomainError
-from models.forms.kinds import Label, Tap, Word, pairs
+from models.forms.kinds import Label, Rows, Tap, Word, pairs
 
 T = TypeVar("T")
 OnClick = Callable[[DialogManager], Awaitable[None]]
@@ -139,8 +140,12 @@ class Pairs(kbd.Group):
     def __init__(self, *buttons: kbd.Keyboard, width: int = 2, when: When = None) -> None:
         super().__init__(*buttons, width=width, when=shown_when(when))
 
-    def _wrap_kbd(self, kbd: Any) -> RawKeyboard:
-        return _raw(pairs(list(kbd), self.width or 1))
+    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+        taps: list[Tap] = []
+        for button in self.buttons:
+            if button.is_(data, manager):  # asked here, a dozen of hidden buttons costs nothing
+                taps += chain.from_iterable(cast("Rows", await button.render_keyboard(data, manager)))
+        return _raw(pairs(taps, self.width or 1))
 
 
 class Column(kbd.Column):

@@ -13,7 +13,8 @@ from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import WAITING, State, Step
 from models.requests.tables import Kind, Mode, Request
 from services.requests.inner.access import as_answerer, as_party, free_meeting, own_request
-from services.requests.inner.groups import Alike, alike, joinable
+from services.requests.inner.groups import Alike as Alike
+from services.requests.inner.groups import alike, joinable
 from services.requests.inner.notifications import record, tell_taken, watch_answer
 from services.requests.inner.routing import terms_of
 from services.work import Work, use_case
