@@ -41,11 +41,12 @@ run: .venv/ready  ## the bot, with the settings of .env
 test: .venv/ready  ## every test, on SQLite and on an embedded PostgreSQL
 	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses 3 --dist loadscope --no-loadscope-reorder
 
-lint: .venv/ready  ## ruff, mypy, import-linter
+lint: .venv/ready  ## ruff, mypy, import-linter, vulture
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/vulture
 
 bench: .venv/ready  ## what is promised, measured; status 1 when a figure is short
 	$(BIN)/python -m tests.bench

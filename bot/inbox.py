@@ -76,8 +76,6 @@ class Inbox:
         self._known: dict[int, float] = {}
         self._aside: set[asyncio.Task[None]] = set()
         self._finished: Batcher[Ticket, None] = Batcher(self._finish)
-        self.unreadable = 0
-        """Updates passed over since the start."""
 
     async def take(self, raw: Sequence[Any]) -> None:
         """Store what came and handle what is new. When this returns, all of it may be confirmed: most of it has been
@@ -143,9 +141,8 @@ class Inbox:
             log.info("drained", late=len(late))
 
     def _fits(self, raw: Any) -> bool:
-        """Whether it can be stored at all; what cannot is counted and passed over."""
+        """Whether it can be stored at all; what cannot is passed over."""
         if beyond := is_beyond(raw):
-            self.unreadable += 1
             log.warning("unreadable update", kind=kind_of(raw), where=["numbers"])
         return not beyond
 
@@ -154,7 +151,6 @@ class Inbox:
         try:
             return Update.model_validate(raw, context={"bot": self._bot})
         except ValidationError as error:
-            self.unreadable += 1
             where = [".".join(map(str, one["loc"])) for one in error.errors(include_input=False)[:3]]
             log.warning("unreadable update", update_id=raw.get("update_id"), kind=kind_of(raw), where=where)
             return None

@@ -19,10 +19,9 @@ _SATURDAY = 5
 class _Year(NamedTuple):
     off: frozenset[tuple[int, int]]
     working_weekends: frozenset[tuple[int, int]]
-    shortened: frozenset[tuple[int, int]]
 
 
-_BEYOND = _Year(FIXED_HOLIDAYS, frozenset(), frozenset())
+_BEYOND = _Year(FIXED_HOLIDAYS, frozenset())
 
 
 @cache
@@ -36,7 +35,6 @@ def _year(entry: dict[str, list[str]]) -> _Year:
     return _Year(
         _days(entry["fixed_holidays"]) | _days(entry["extra_days_off"]),
         _days(entry["working_weekends"]),
-        _days(entry["shortened"]),
     )
 
 
@@ -56,11 +54,6 @@ def is_working(day: date) -> bool:
     if key in year.working_weekends:
         return True
     return key not in year.off and day.weekday() < _SATURDAY
-
-
-def is_shortened(day: date) -> bool:
-    """Whether the working day is an hour shorter (the eve of a holiday); False beyond the table."""
-    return (day.month, day.day) in _table().get(day.year, _BEYOND).shortened
 
 
 def previous_working(day: date) -> date:

@@ -35,11 +35,6 @@ class RowPair:
     def moved(self) -> bool:
         return self.old.section != self.new.section
 
-    @property
-    def key_changed(self) -> bool:
-        """The row's key in the database must follow it."""
-        return self.old.key != self.new.key
-
 
 @dataclass(frozen=True, slots=True)
 class PlanDiff:

@@ -86,8 +86,6 @@ class Announced:
     """«совещания (3)» against the numbered list that follows."""
 
     text: str
-    kind: str
-    announced: int
     listed: int
 
 
@@ -127,11 +125,6 @@ def find_year(title: str | None, lines: Sequence[str], names: Iterable[str] = ()
         return max(years, key=lambda year: (years[year], year))
     named = {int(year) for name in (title or "", *names) for year in _YEAR.findall(name)}
     return named.pop() if len(named) == 1 else None
-
-
-def is_school_year(text: str | None) -> bool:
-    """Whether a title says «на 2025–2026 учебный год», in figures of any kind."""
-    return _school_year(text) is not None
 
 
 def find_plan_year(title: str | None, lines: Sequence[str], names: Iterable[str] = ()) -> tuple[PlanYear | None, bool]:
@@ -258,7 +251,7 @@ def find_announced(lines: Sequence[str]) -> list[Announced]:
         listed = Counter(_kinds(item)[0] for item in _list_after(texts[place + 1 :]))
         if listed:
             found.extend(
-                Announced(squash(match[0]).lstrip("и ,"), kind, int(match[2]), listed[kind])
+                Announced(squash(match[0]).lstrip("и ,"), listed[kind])
                 for kind, match in counts
                 if listed[kind] != int(match[2])
             )

@@ -26,8 +26,3 @@ class Reached:
     def several_years(self) -> bool:
         """Whether first times of several years stand in the sum: whoever came in both is counted in each."""
         return len(self.first) > 1
-
-    @property
-    def mixed(self) -> bool:
-        """Whether first times and visits stand in one sum."""
-        return bool(self.first) and self.visits is not None

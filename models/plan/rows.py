@@ -483,9 +483,3 @@ def _joined(before: str, text: str, column: Column, *, merged: bool) -> str:
         both = column is Column.DEADLINE and deadline_likeness(before) and deadline_likeness(text)
         return f"{before.rstrip()}, {text.lstrip()}" if both else f"{before.rstrip()}\n{text.lstrip()}"
     return join_cut(before, text)
-
-
-def heading_number(section: Sequence[str]) -> str | None:
-    """The number of the innermost numbered heading."""
-    numbers = (read_heading(text).number for text in reversed(section))
-    return next((number for number in numbers if number), None)

@@ -57,7 +57,6 @@ PLURAL = (
 KIN = re.compile(rf"(?:{SOMEBODY}|{PLURAL})", re.IGNORECASE)
 MANY = re.compile(rf"(?:{PLURAL})", re.IGNORECASE)
 FAMILY = re.compile(r"семь(?:я|и|е|ю|[её]й)", re.IGNORECASE)
-NAMING = re.compile(r"зовут|звать|кличут|фамили(?:я|и|ей|ю)|фио|имя", re.IGNORECASE)
 WEAK_KIN = re.compile(r"имени|имя|друг|инвалид\w*|семьи", re.IGNORECASE)
 """Words of kinship that have other work too: «имени Макаренко», «друг друга»."""
 

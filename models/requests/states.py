@@ -3,7 +3,7 @@
 `docs/requests.md` shows the same table as a drawing; a test holds the two together.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -99,19 +99,3 @@ DIAGRAM: Mapping[tuple[State, Step], State] = {(source, way.step): way.target fo
 def after(state: State, step: Step) -> State | None:
     """Where the step leads from that state; None when it cannot be made there."""
     return DIAGRAM.get((state, step))
-
-
-def steps_from(state: State) -> Iterator[Step]:
-    """The steps that can be made from a state."""
-    return (step for source, step in DIAGRAM if source is state)
-
-
-def mermaid(states: Mapping[State, str], steps: Mapping[Step, str]) -> str:
-    """The diagram as Mermaid draws it, in the words given."""
-    drawn = [f'    state "{states[state]}" as {state}' for state in State]
-    arrows: dict[tuple[State, State], list[str]] = {}
-    for (source, step), target in DIAGRAM.items():
-        arrows.setdefault((source, target), []).append(steps[step])
-    ways = [f"    {source} --> {target}: {', '.join(names)}" for (source, target), names in arrows.items()]
-    first = f"    [*] --> {State.NEW}: {steps[Step.FILE]}"
-    return "\n".join(["stateDiagram-v2", *drawn, first, *ways, f"    {State.CLOSED} --> [*]"])

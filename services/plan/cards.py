@@ -105,7 +105,6 @@ class ItemCard:
     posts: list[tuple[str, list[str]]]
     dates: list[Date]
     deeds: list[Deed]
-    deeds_count: int
     fact: int
     reached: Reached | None
     """How the people were counted, where it is people."""
@@ -151,7 +150,6 @@ async def open_item(work: Work, item_id: int) -> ItemCard:
             posts=await _posts(session, work, item),
             dates=await _dates(session, work, item),
             deeds=deeds[:HISTORY],
-            deeds_count=len(deeds),
             fact=fact,
             reached=came if isinstance(came, Reached) else None,
             missing=missing,

@@ -44,6 +44,7 @@ def test_the_holidays_package_agrees_on_every_day() -> None:
         (date(2030, 6, 12), False),  # beyond the table the fixed holidays still hold
         (date(2030, 6, 13), True),
         (date(2030, 1, 9), True),
+        (date(2024, 11, 2), True),
     ],
 )
 def test_transfers_and_holidays(day: date, working: bool) -> None:
@@ -53,12 +54,6 @@ def test_transfers_and_holidays(day: date, working: bool) -> None:
 def test_beyond_the_table_the_calendar_is_not_approved() -> None:
     assert not calendar.approved(2028)
     assert not calendar.approved(2023)
-
-
-def test_shortened_days_are_working_days_but_known() -> None:
-    assert calendar.is_shortened(date(2024, 11, 2))
-    assert calendar.is_working(date(2024, 11, 2))
-    assert not calendar.is_shortened(date(2030, 3, 7))
 
 
 def test_neighbours() -> None:

@@ -43,7 +43,7 @@ def test_a_row_put_in_above_shifts_no_other() -> None:
     assert [row.content for row in found.added] == [VISIT[1]]
     assert not found.removed
     assert [[change.column for change in pair.changes] for pair in found.changed] == [["number"], ["number"]]
-    assert all(pair.key_changed for pair in found.pairs)
+    assert all(pair.old.key != pair.new.key for pair in found.pairs)
 
 
 def test_a_row_taken_out() -> None:

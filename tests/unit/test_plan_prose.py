@@ -13,7 +13,6 @@ from models.plan.prose import (
     find_targets,
     find_title,
     find_year,
-    is_school_year,
     years_in,
 )
 from tests.unit.plan_files import codes, read, text_plan
@@ -42,7 +41,6 @@ def test_years() -> None:
     assert find_year(None, ["на 2025 год", "на 2026 год", "на 2026 г."]) == 2026
     assert find_year(None, [], ["план_2026.xlsx"]) == 2026
     assert find_year(None, ["за 2025 год"]) is None
-    assert is_school_year("План на 2025-2026 учебный год")
     assert years_in("на 2022 – 2024 годы и 2019") == [2019, 2022, 2023, 2024]
 
 
@@ -93,7 +91,7 @@ def test_announced_counts_are_held_against_lists() -> None:
     ]
 
     (one,) = find_announced(lines)
-    assert (one.text, one.kind, one.announced, one.listed) == ("совещания (3)", "совещание", 3, 1)
+    assert (one.text, one.listed) == ("совещания (3)", 1)
 
 
 def test_counts_without_a_list_contradict_nothing() -> None:
