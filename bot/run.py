@@ -43,7 +43,7 @@ from services.privacy.inner.retention import forget_what_is_old
 from services.texts import texts
 from services.timer_handlers import TIMER_HANDLERS
 from services.timers.firing import tick
-from services.timers.mending import mend
+from services.timers.repair import repair_timers
 from storage import inbox as inbox_rows
 from storage.clock import Clock
 from storage.database import Database
@@ -96,7 +96,7 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
                 "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery)),
                 "what was left behind": (TICK, inbox.look),
                 "what must not stand in chats": (TICK, partial(dispatcher["typed"].look, bot)),
-                "repair the timers": (HOUR, partial(mend, db, clock)),
+                "repair the timers": (HOUR, partial(repair_timers, db, clock)),
                 "forget what is old": (SOME_HOURS, trust.deleting(partial(forget, db, clock, settings.admin_ids))),
             },
             clock,

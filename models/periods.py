@@ -11,7 +11,7 @@ class Span(StrEnum):
     HALF = "half"
     YEAR = "year"
     SCHOOL = "school"
-    """September – May (DOMAIN.md, convention 9)."""
+    """September – May (docs/deadlines.md, 9)."""
     OWN = "own"
 
 

@@ -1,4 +1,4 @@
-"""The year of a plan: a calendar year, or a school year from 1 September to 31 August (DOMAIN.md, convention 10)."""
+"""The year of a plan: a calendar year, or a school year from 1 September to 31 August (docs/deadlines.md, 10)."""
 
 from dataclasses import dataclass, field
 from datetime import date

@@ -72,7 +72,7 @@ async def _one(world: World, letter: Letter, hands: Hands, message: Message, lab
             return  # a notice said all: nothing was opened
         if WHICH in hands.phone.screen:
             await hands.phone.press(next(one for one in hands.phone.buttons if one not in WAYS))
-        await FOLLOWING.get(NUMBER.sub("", label), _look)(world, letter.who, hands)
+        await FOLLOWING.get(NUMBER.sub("", label), _recheck)(world, letter.who, hands)
         dates = [one.subject for one in letter.about if one.kind in DATE and one.subject is not None]
         if label in FIRST[:2] and len(dates) == 1:
             closed = await world.numbers(
@@ -91,7 +91,7 @@ async def _form(_: World, __: Who, hands: Hands) -> None:
     await hands.finish()
 
 
-async def _look(_: World, __: Who, hands: Hands) -> None:
+async def _recheck(_: World, __: Who, hands: Hands) -> None:
     """Somebody opened something: a form is filled, a list of one's own dates is gone through, else it was only seen."""
     await hands.finish()
     if hands.sees("Выбрать все"):

@@ -168,7 +168,7 @@ async def from_post(data: str, manager: DialogManager) -> None:
     """The post of one who answers for the item, or several."""
     choice = choice_in(data, data_of(manager))
     if choice is not None:
-        await posts.hang_post(work_of(manager), data_of(manager)["item"], data_of(manager)["said"], choice)
+        await posts.assign_post(work_of(manager), data_of(manager)["item"], data_of(manager)["said"], choice)
     if choice is not None or data == "!posts":
         await manager.switch_to(PlanStates.posts)
 

@@ -1,46 +1,47 @@
-"""The whole cell: facets one after another, inside and outside of brackets, everything consumed or a
-Doubt.
+"""The whole cell: clauses one after another, inside and outside of brackets, everything consumed,
+or `Ambiguous` is raised.
 """
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from models.deadlines.conditions import CONDITION_SORTS, SCHOOL_SORTS, condition, school_calendar
+from models.deadlines.clauses import Clause, Condition, Cursor, Hour, Spans
+from models.deadlines.conditions import CONDITION_KINDS, SCHOOL_KINDS, condition, school_calendar
+from models.deadlines.date_ranges import but_for, spans
 from models.deadlines.dues import deadlines, due_day
-from models.deadlines.facets import Clock, Condition, Cursor, Facet, Spans
 from models.deadlines.patterns import pattern
 from models.deadlines.rhythms import clock, count, rhythm, weekdays
-from models.deadlines.sorts import Sort, Token
-from models.deadlines.spans import Doubt
-from models.deadlines.stretches import but_for, spans
+from models.deadlines.spans import Ambiguous
+from models.deadlines.tokens import Token
+from models.deadlines.tokens import TokenKind as T
 from models.plan_years import PlanYear
 
 # the first rule that fits wins: «в 10.10» is an hour before it is a date, «не позднее 3 дней до …» an
 # event before
 # a deadline, «первая декада мая» a window before it is a pattern of each month; beside a rule, what it may
 # begin with
-_NUMBERS = {Sort.NUM, Sort.ORD, Sort.CARD}
-_RULES: tuple[tuple[Callable[[Cursor], Facet | None], set[Sort] | None], ...] = (
-    (school_calendar, SCHOOL_SORTS),
-    (condition, CONDITION_SORTS),
+_NUMBERS = {T.NUM, T.ORD, T.CARD}
+_RULES: tuple[tuple[Callable[[Cursor], Clause | None], set[T] | None], ...] = (
+    (school_calendar, SCHOOL_KINDS),
+    (condition, CONDITION_KINDS),
     (
         rhythm,
-        {Sort.NOT, Sort.LEAST, Sort.WORD, Sort.FREQ, Sort.BY, Sort.EVERY, Sort.FOLD, Sort.TIMES, Sort.THEN} | _NUMBERS,
+        {T.NOT, T.LEAST, T.WORD, T.FREQ, T.BY, T.EVERY, T.FOLD, T.TIMES, T.THEN} | _NUMBERS,
     ),
-    (clock, {Sort.IN, Sort.FROM, Sort.CLOCK}),
-    (due_day, {Sort.UNTIL, Sort.TO, Sort.NOT}),
-    (deadlines, {Sort.UNTIL, Sort.TO, Sort.NOT, Sort.BY}),
-    (but_for, {Sort.EXCEPT, Sort.FOR}),
+    (clock, {T.IN, T.FROM, T.CLOCK}),
+    (due_day, {T.UNTIL, T.TO, T.NOT}),
+    (deadlines, {T.UNTIL, T.TO, T.NOT, T.BY}),
+    (but_for, {T.EXCEPT, T.FOR}),
     (spans, None),
-    (pattern, {Sort.EVERY, Sort.IN, Sort.WHOLE, Sort.PART, Sort.FROM, Sort.ROMAN, Sort.LAST} | _NUMBERS),
-    (count, {Sort.BY, Sort.NOT, Sort.LEAST, Sort.WORD, Sort.FOLD} | _NUMBERS),
-    (weekdays, {Sort.BY, Sort.IN, Sort.EVERY, Sort.FROM, Sort.WEEKDAY}),
+    (pattern, {T.EVERY, T.IN, T.WHOLE, T.PART, T.FROM, T.ROMAN, T.LAST} | _NUMBERS),
+    (count, {T.BY, T.NOT, T.LEAST, T.WORD, T.FOLD} | _NUMBERS),
+    (weekdays, {T.BY, T.IN, T.EVERY, T.FROM, T.WEEKDAY}),
 )
 _RULES_FOR = {
-    sort: tuple(rule for rule, beginnings in _RULES if beginnings is None or sort in beginnings) for sort in Sort
+    kind: tuple(rule for rule, beginnings in _RULES if beginnings is None or kind in beginnings) for kind in T
 }
-_SEPARATORS = (Sort.COMMA, Sort.SEMICOLON, Sort.COLON, Sort.DASH)
-_BETWEEN_CONDITIONS = (Sort.AND, Sort.OR, Sort.SLASH)
+_SEPARATORS = (T.COMMA, T.SEMICOLON, T.COLON, T.DASH)
+_BETWEEN_CONDITIONS = (T.AND, T.OR, T.SLASH)
 
 
 _NAMED = ("день", "дню", "неделя", "неделе", "декада", "месячник")
@@ -48,36 +49,36 @@ _NAMED = ("день", "дню", "неделя", "неделе", "декада", 
 
 
 class Placed(NamedTuple):
-    """A facet and where it stands: bracket 0 is outside of any."""
+    """A clause and where it stands: bracket 0 is outside of any."""
 
-    facet: Facet
+    clause: Clause
     bracket: int
 
 
-def facets(tokens: Sequence[Token], plan: PlanYear) -> tuple[Placed, ...]:
-    """Every facet of the cell.
+def clauses(tokens: Sequence[Token], plan_year: PlanYear) -> tuple[Placed, ...]:
+    """Every clause of the cell.
 
-    Raises Doubt for what no rule understands.
+    Raises Ambiguous for what no rule understands.
     """
-    cursor = Cursor(tokens, plan)
+    cursor = Cursor(tokens, plan_year)
     _skip_heading(cursor)
     found: list[Placed] = []
     bracket = brackets = 0
-    while cursor.sort is not Sort.END:
-        if bracket == 0 and cursor.take(Sort.OPEN):
+    while cursor.kind is not T.END:
+        if bracket == 0 and cursor.take(T.OPEN):
             brackets += 1
             bracket = brackets
             if _remark(cursor) or (found and _named_day(cursor)):
                 bracket = 0
             continue
-        if bracket and cursor.take(Sort.CLOSE):
+        if bracket and cursor.take(T.CLOSE):
             bracket = 0
             continue
         if found:
             if _named_after(cursor):
                 continue
             _skip_separator(cursor, found[-1])
-        if cursor.tokens[cursor.at].form == "начиная" and cursor.ahead() is Sort.FROM:
+        if cursor.tokens[cursor.at].form == "начиная" and cursor.ahead() is T.FROM:
             cursor.at += 1
         found.append(Placed(_facet(cursor), bracket))
     return tuple(found)
@@ -86,24 +87,24 @@ def facets(tokens: Sequence[Token], plan: PlanYear) -> tuple[Placed, ...]:
 def _skip_heading(cursor: Cursor) -> None:
     """«Срок исполнения: …», «в срок до …», «ориентировочно …»."""
     start = cursor.at
-    cursor.take(Sort.IN)
-    if cursor.take(Sort.TERM) or (cursor.at == start and cursor.take(Sort.MOMENT)):
-        while cursor.take(Sort.HOLDING) or (cursor.tokens[cursor.at].form == "проведения" and cursor.take(Sort.EVENT)):
+    cursor.take(T.IN)
+    if cursor.take(T.TERM) or (cursor.at == start and cursor.take(T.MOMENT)):
+        while cursor.take(T.HOLDING) or (cursor.tokens[cursor.at].form == "проведения" and cursor.take(T.EVENT)):
             pass
-        if not (cursor.take(Sort.COLON, Sort.DASH) or cursor.sort in (Sort.UNTIL, Sort.NOT, Sort.FROM)):
+        if not (cursor.take(T.COLON, T.DASH) or cursor.kind in (T.UNTIL, T.NOT, T.FROM)):
             cursor.at = start
     else:
         cursor.at = start
-    if cursor.take(Sort.ROUGHLY):
-        cursor.take(Sort.COMMA, Sort.DASH)
+    if cursor.take(T.ROUGHLY):
+        cursor.take(T.COMMA, T.DASH)
 
 
 def _remark(cursor: Cursor) -> bool:
     """«(онлайн)»: brackets that speak of the format, not of time."""
     start = cursor.at
-    while cursor.take(Sort.FORMAT, Sort.COMMA, Sort.AND, Sort.DASH, Sort.ROUGHLY):
+    while cursor.take(T.FORMAT, T.COMMA, T.AND, T.DASH, T.ROUGHLY):
         pass
-    if cursor.at > start and (cursor.take(Sort.CLOSE) or cursor.sort is Sort.END):
+    if cursor.at > start and (cursor.take(T.CLOSE) or cursor.kind is T.END):
         return True
     cursor.at = start
     return False
@@ -112,7 +113,7 @@ def _remark(cursor: Cursor) -> bool:
 def _named_day(cursor: Cursor) -> bool:
     """«1 июня (День защиты детей)», «ноябрь (неделя психологии)»: brackets that say what day or week it is."""
     start = cursor.at
-    if _name(cursor) and (cursor.take(Sort.CLOSE) or cursor.sort is Sort.END):
+    if _name(cursor) and (cursor.take(T.CLOSE) or cursor.kind is T.END):
         return True
     cursor.at = start
     return False
@@ -121,7 +122,7 @@ def _named_day(cursor: Cursor) -> bool:
 def _named_after(cursor: Cursor) -> bool:
     """«1 октября – День музыки»: the same after a dash or a comma."""
     start = cursor.at
-    if cursor.take(Sort.DASH, Sort.COMMA) and _name(cursor) and cursor.sort in (Sort.END, Sort.CLOSE, Sort.OPEN):
+    if cursor.take(T.DASH, T.COMMA) and _name(cursor) and cursor.kind in (T.END, T.CLOSE, T.OPEN):
         return True
     cursor.at = start
     return False
@@ -129,53 +130,51 @@ def _named_after(cursor: Cursor) -> bool:
 
 def _name(cursor: Cursor) -> bool:
     """«День музыки», «Международный день семьи, любви и верности», «неделя психологии»; consumed."""
-    cursor.take(Sort.TO)
+    cursor.take(T.TO)
     words = heads = 0
-    while token := cursor.take(
-        Sort.WORD, Sort.DAY_WORD, Sort.WEEK_WORD, Sort.DECADE, *((Sort.COMMA, Sort.AND) if heads else ())
-    ):
+    while token := cursor.take(T.WORD, T.DAY_WORD, T.WEEK_WORD, T.DECADE, *((T.COMMA, T.AND) if heads else ())):
         if token.form in _NAMED:
             heads += 1
-        elif token.sort is Sort.WORD:
+        elif token.kind is T.WORD:
             words += 1
-        elif token.sort not in (Sort.COMMA, Sort.AND):
+        elif token.kind not in (T.COMMA, T.AND):
             return False
     return heads == 1 and words > 0
 
 
 def _skip_separator(cursor: Cursor, before: Placed) -> None:
-    if isinstance(before.facet, Condition) and cursor.take(*_BETWEEN_CONDITIONS):
-        if cursor.sort not in (Sort.END, Sort.CLOSE) and condition(Cursor(cursor.tokens[cursor.at :], cursor.plan)):
+    if isinstance(before.clause, Condition) and cursor.take(*_BETWEEN_CONDITIONS):
+        if cursor.kind not in (T.END, T.CLOSE) and condition(Cursor(cursor.tokens[cursor.at :], cursor.plan_year)):
             return
-        raise Doubt("условие соединено с другим сроком")
+        raise Ambiguous("условие соединено с другим сроком")
     start = cursor.at
     mark = cursor.take(*_SEPARATORS)
-    if mark and (cursor.sort in (Sort.END, Sort.CLOSE) or (mark.sort is Sort.DASH and _dangling(cursor, before))):
+    if mark and (cursor.kind in (T.END, T.CLOSE) or (mark.kind is T.DASH and _dangling(cursor, before))):
         cursor.at = start
-        raise Doubt("срок оборван")
+        raise Ambiguous("срок оборван")
 
 
 def _dangling(cursor: Cursor, before: Placed) -> bool:
     """A dash after a window that no rule made a range: «март – 2»."""
-    return isinstance(before.facet, Spans) and cursor.sort in (
-        Sort.NUM,
-        Sort.ORD,
-        Sort.ROMAN,
-        Sort.YEAR,
-        Sort.MONTH,
-        Sort.CLOCK,
+    return isinstance(before.clause, Spans) and cursor.kind in (
+        T.NUM,
+        T.ORD,
+        T.ROMAN,
+        T.YEAR,
+        T.MONTH,
+        T.CLOCK,
     )
 
 
-def _facet(cursor: Cursor) -> Facet:
-    for rule in _RULES_FOR[cursor.sort]:
+def _facet(cursor: Cursor) -> Clause:
+    for rule in _RULES_FOR[cursor.kind]:
         found = rule(cursor)
         if found is not None:
             return found
     form = cursor.tokens[cursor.at].form
-    raise Doubt(f"не понял «{form}»" if form else "срок оборван")
+    raise Ambiguous(f"не понял «{form}»" if form else "срок оборван")
 
 
 def clocks(found: Sequence[Placed]) -> bool:
     """Whether an hour is named."""
-    return any(isinstance(placed.facet, Clock) for placed in found)
+    return any(isinstance(placed.clause, Hour) for placed in found)

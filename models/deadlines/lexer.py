@@ -5,8 +5,9 @@ corrected.
 import re
 from functools import lru_cache
 
-from models.deadlines.sorts import Sort, Token
 from models.deadlines.spelling import corrected, known
+from models.deadlines.tokens import Token
+from models.deadlines.tokens import TokenKind as T
 
 # «15 го», but not «15 мя» (мая)
 _SUFFIX_LOOSE = "ого|ому|ый|ий|ой|ая|ое|го|му|гo|oe|oй|oго"
@@ -33,10 +34,10 @@ _TOKEN = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _MARKS = {
-    ",": Sort.COMMA, ";": Sort.SEMICOLON, ":": Sort.COLON, "/": Sort.SLASH, "(": Sort.OPEN, ")": Sort.CLOSE,
-    ".": Sort.DOT, "#": Sort.WORD,
+    ",": T.COMMA, ";": T.SEMICOLON, ":": T.COLON, "/": T.SLASH, "(": T.OPEN, ")": T.CLOSE,
+    ".": T.DOT, "#": T.WORD,
 }  # fmt: skip
-_DASH = Token(Sort.DASH, "-")
+_DASH = Token(T.DASH, "-")
 _ROMAN_SUFFIXES = frozenset(["й", "я", "е", "ый", "ая", "ое", "ой", "го", "ого", "ом", "му", "ому", "м", "х", "ий"])
 _LONGEST_BREAK, _LONGEST_WORD = 4, 20
 _HIGHEST_MINUTE = 59
@@ -56,7 +57,7 @@ def tokens(line: str) -> list[Token]:
             found.append(piece)
         else:
             found.extend(known(piece) or corrected(piece))
-    return [*_tidy(found), Token(Sort.END, "")]
+    return [*_tidy(found), Token(T.END, "")]
 
 
 def _pieces(line: str) -> tuple[list[_Piece], bool]:
@@ -77,7 +78,7 @@ def _pieces(line: str) -> tuple[list[_Piece], bool]:
 @lru_cache(maxsize=1024)
 def _number(form: str) -> Token:
     n = int(form[:6])
-    return Token(Sort.YEAR if len(form) == 4 and form.startswith("20") else Sort.NUM, form, n)
+    return Token(T.YEAR if len(form) == 4 and form.startswith("20") else T.NUM, form, n)
 
 
 @lru_cache(maxsize=4096)
@@ -88,35 +89,35 @@ def _figure(name: str, form: str) -> Token:
         return Token(_MARKS[form], form)
     figures = tuple(map(int, _DIGITS.findall(form)))
     if name == "ord":
-        return Token(Sort.ORD, form, figures[0])
+        return Token(T.ORD, form, figures[0])
     if name == "roman":
-        return Token(Sort.ROMAN, form, 4)
+        return Token(T.ROMAN, form, 4)
     if name in ("clock", "dm"):
         return _day_or_clock(name, form, figures)
     if name == "iso":
         figures = figures[::-1]
     if name in ("iso", "date", "my"):
         return _checked(form, figures)
-    return Token(Sort.JUNK, form)
+    return Token(T.JUNK, form)
 
 
 def _checked(form: str, figures: tuple[int, ...]) -> Token:
     month = figures[-2]
     days = figures[0] if len(figures) == 3 else 1
     if not (1 <= month <= 12 and 1 <= days <= 31):
-        return Token(Sort.JUNK, form)
-    return Token(Sort.DATE if len(figures) == 3 else Sort.MONTH_YEAR, form, 0, figures)
+        return Token(T.JUNK, form)
+    return Token(T.DATE if len(figures) == 3 else T.MONTH_YEAR, form, 0, figures)
 
 
 def _day_or_clock(name: str, form: str, figures: tuple[int, ...]) -> Token:
     first, second = figures
     if name == "dm" and 1 <= first <= 31 and 1 <= second <= 12:
-        return Token(Sort.DAY_MONTH, form, 0, figures)
+        return Token(T.DAY_MONTH, form, 0, figures)
     # «10.00» and «9.30» are hours; «15.13» is nothing
     whole_minutes = name == "clock" or second % 5 == 0
     if first < 24 and second <= _HIGHEST_MINUTE and whole_minutes:
-        return Token(Sort.CLOCK, form)
-    return Token(Sort.JUNK, form)
+        return Token(T.CLOCK, form)
+    return Token(T.JUNK, form)
 
 
 def _joined(pieces: list[_Piece]) -> list[_Piece]:
@@ -156,29 +157,29 @@ def _longest_word(pieces: list[_Piece], start: int) -> tuple[_Piece, int]:
 
 def _one_word(whole: str) -> bool:
     found = known(whole)
-    return len(found) == 1 and found[0].sort is not Sort.ROMAN
+    return len(found) == 1 and found[0].kind is not T.ROMAN
 
 
 def _tidy(found: list[Token]) -> list[Token]:
     """Dots stay only after a number («1. март»), and a mark typed twice counts once."""
-    sorts = [token.sort for token in found]
-    if Sort.DOT in sorts or Sort.COMMA in sorts or Sort.DASH in sorts:
+    kinds = [token.kind for token in found]
+    if T.DOT in kinds or T.COMMA in kinds or T.DASH in kinds:
         found = [token for place, token in enumerate(found) if not _superfluous(found, place)]
-    return _roman_endings(found) if Sort.ROMAN in sorts else found
+    return _roman_endings(found) if T.ROMAN in kinds else found
 
 
 def _superfluous(found: list[Token], place: int) -> bool:
-    sort, before = found[place].sort, found[place - 1].sort if place else Sort.END
-    if sort is Sort.DOT and before is not Sort.NUM:
+    kind, before = found[place].kind, found[place - 1].kind if place else T.END
+    if kind is T.DOT and before is not T.NUM:
         return True
-    return sort is before and sort in (Sort.COMMA, Sort.DASH)
+    return kind is before and kind in (T.COMMA, T.DASH)
 
 
 def _roman_endings(found: list[Token]) -> list[Token]:
     """«II-й», «I-го»: the ending says nothing."""
     kept: list[Token] = []
     for token in found:
-        after_dash = len(kept) > 1 and kept[-1].sort is Sort.DASH and kept[-2].sort is Sort.ROMAN
+        after_dash = len(kept) > 1 and kept[-1].kind is T.DASH and kept[-2].kind is T.ROMAN
         if after_dash and token.form in _ROMAN_SUFFIXES:
             kept.pop()
         else:

@@ -1,4 +1,4 @@
-"""Which facets may stand together, and the dates they mean."""
+"""Which clauses may stand together, and the dates they mean."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from models.deadlines.cells import Placed, clocks
-from models.deadlines.facets import (
+from models.deadlines.clauses import (
+    Clause,
     Condition,
     Count,
     Deadlines,
     DueDay,
     Except,
-    Facet,
     Pattern,
     Rhythm,
     Spans,
@@ -31,82 +31,82 @@ from models.deadlines.readings import Parts, Reading, from_spans, need, yearly
 from models.deadlines.resolving import Resolved, resolve
 from models.deadlines.schedule import Kind
 from models.deadlines.school import days_of
-from models.deadlines.spans import Doubt
+from models.deadlines.spans import Ambiguous
 from models.plan_years import PlanYear
 
 SHORTEST = 27
 """Days less than a month: such a window is a date already."""
-_F = TypeVar("_F", bound=Facet)
+_F = TypeVar("_F", bound=Clause)
 
 
-def meaning(found: Sequence[Placed], plan: PlanYear) -> Reading:
-    """What the facets mean together.
+def meaning(found: Sequence[Placed], plan_year: PlanYear) -> Reading:
+    """What the clauses mean together.
 
-    Raises Doubt when they contradict one another or may be read in two ways.
+    Raises Ambiguous when they contradict one another or may be read in two ways.
     """
     if not found:
-        raise Doubt("пусто")
-    conditions = [placed for placed in found if isinstance(placed.facet, Condition)]
+        raise Ambiguous("пусто")
+    conditions = [placed for placed in found if isinstance(placed.clause, Condition)]
     if conditions:
-        return _conditional(conditions, [placed for placed in found if placed not in conditions], plan)
-    return _timed(found, plan)
+        return _conditional(conditions, [placed for placed in found if placed not in conditions], plan_year)
+    return _timed(found, plan_year)
 
 
-def _conditional(conditions: Sequence[Placed], rest: Sequence[Placed], plan: PlanYear) -> Reading:
-    """A condition in brackets wins (DOMAIN.md, convention 8); outside of them only over «в течение …»."""
-    if told := _by_school(conditions, rest, plan):
+def _conditional(conditions: Sequence[Placed], rest: Sequence[Placed], plan_year: PlanYear) -> Reading:
+    """A condition in brackets wins (docs/deadlines.md, 8); outside of them only over «в течение …»."""
+    if told := _by_school(conditions, rest, plan_year):
         return told
     inner = [placed for placed in conditions if placed.bracket]
-    kinds = {placed.facet.kind for placed in inner or conditions if isinstance(placed.facet, Condition)}
+    kinds = {placed.clause.kind for placed in inner or conditions if isinstance(placed.clause, Condition)}
     if len(kinds) > 1:
-        raise Doubt("и по запросу, и по плану: неясно")
+        raise Ambiguous("и по запросу, и по плану: неясно")
     if rest:
-        timed = _timed(rest, plan)
-        asks = {placed.facet.asks for placed in conditions if isinstance(placed.facet, Condition)}
+        timed = _timed(rest, plan_year)
+        asks = {placed.clause.asks for placed in conditions if isinstance(placed.clause, Condition)}
         if len(asks) == 1 and (asked := asks.pop()) and timed.windows and not _all_days(timed):
             return replace(timed, asks=asked)
-        if not inner and not all(_runs_through(placed.facet, plan) for placed in rest):
-            raise Doubt("условие названо вместе со сроком")
-    event = all(isinstance(placed.facet, Condition) and placed.facet.event for placed in inner or conditions)
+        if not inner and not all(_runs_through(placed.clause, plan_year) for placed in rest):
+            raise Ambiguous("условие названо вместе со сроком")
+    event = all(isinstance(placed.clause, Condition) and placed.clause.event for placed in inner or conditions)
     return Reading(kinds.pop(), phrase="по наступлении события" if event else None)
 
 
-def _by_school(conditions: Sequence[Placed], rest: Sequence[Placed], plan: PlanYear) -> Reading | None:
+def _by_school(conditions: Sequence[Placed], rest: Sequence[Placed], plan_year: PlanYear) -> Reading | None:
     """«осенние каникулы», where the centre has told when they are; beside a month they must lie in it."""
-    facet = conditions[0].facet
-    school = facet.school if isinstance(facet, Condition) and len(conditions) == 1 else None
-    spans = days_of(school, plan) if school else ()
+    clause = conditions[0].clause
+    school = clause.school if isinstance(clause, Condition) and len(conditions) == 1 else None
+    spans = days_of(school, plan_year) if school else ()
     if not spans:
         return None
-    found = from_spans(Resolved(spans, listed=len(spans) > 1), plan)
+    found = from_spans(Resolved(spans, listed=len(spans) > 1), plan_year)
     if school and not school.named:
         found = replace(found, phrase="в каникулы")
-    around = Resolved(_timed(rest, plan).windows, listed=True) if rest else None
+    around = Resolved(_timed(rest, plan_year).windows, listed=True) if rest else None
     return found if around is None or all(_inside(one, around) for one in spans) else None
 
 
-def _runs_through(facet: Facet, plan: PlanYear) -> bool:
-    if not isinstance(facet, Spans):
+def _runs_through(clause: Clause, plan_year: PlanYear) -> bool:
+    if not isinstance(clause, Spans):
         return False
-    return facet.through or from_spans(resolve(facet.stretches, plan), plan).kind is Kind.CONTINUOUS
+    return clause.through or from_spans(resolve(clause.date_ranges, plan_year), plan_year).kind is Kind.CONTINUOUS
 
 
-def _timed(found: Sequence[Placed], plan: PlanYear) -> Reading:
-    parts = _parts(found, plan)
+def _timed(found: Sequence[Placed], plan_year: PlanYear) -> Reading:
+    parts = _parts(found, plan_year)
     rule = _RULES.get(parts.present)
-    if parts.present == "SD" and any(_opens(placed.facet) for placed in found):
-        raise Doubt("начало срока и его конец названы порознь")
+    if parts.present == "SD" and any(_opens(placed.clause) for placed in found):
+        raise Ambiguous("начало срока и его конец названы порознь")
     if rule is None:
-        raise Doubt("непонятно сочетание сроков")
+        raise Ambiguous("непонятно сочетание сроков")
     reading = rule(parts)
     if clocks(found) and not (reading.kind is Kind.WEEKLY or reading.due or _all_days(reading)):
-        raise Doubt("время без даты")
+        raise Ambiguous("время без даты")
     return reading
 
 
-def _opens(facet: Facet) -> bool:
+def _opens(clause: Clause) -> bool:
     """«после 20.10», whose end may stand beside it as «до 1 декабря»."""
-    return isinstance(facet, Spans) and any(stretch.open for stretch in facet.stretches)
+    return isinstance(clause, Spans) and any(date_range.open for date_range in clause.date_ranges)
 
 
 def _all_days(reading: Reading) -> bool:
@@ -114,69 +114,69 @@ def _all_days(reading: Reading) -> bool:
     return bool(reading.windows) and all((end - start).days < SHORTEST for start, end in reading.windows)
 
 
-def _parts(found: Sequence[Placed], plan: PlanYear) -> Parts:
+def _parts(found: Sequence[Placed], plan_year: PlanYear) -> Parts:
     by_sort: dict[type, list[Placed]] = {}
     for placed in found:
-        by_sort.setdefault(type(placed.facet), []).append(placed)
+        by_sort.setdefault(type(placed.clause), []).append(placed)
     rhythms, spans = by_sort.get(Rhythm, ()), by_sort.get(Spans, ())
     return Parts(
-        plan,
-        _spans(spans, plan) if spans else None,
-        _rhythm(rhythms, plan) if rhythms else None,
+        plan_year,
+        _spans(spans, plan_year) if spans else None,
+        _rhythm(rhythms, plan_year) if rhythms else None,
         any(one.bracket for one in spans) and any(not one.bracket for one in rhythms),
         _only(by_sort, Count),
         _only(by_sort, Weekdays),
         _only(by_sort, Pattern),
         _only(by_sort, DueDay),
         _only(by_sort, Deadlines),
-        resolve(exempt.stretches, plan) if (exempt := _only(by_sort, Except)) else None,
+        resolve(exempt.date_ranges, plan_year) if (exempt := _only(by_sort, Except)) else None,
     )
 
 
-def _only(by_sort: dict[type, list[Placed]], sort: type[_F]) -> _F | None:
-    found = by_sort.get(sort)
+def _only(by_sort: dict[type, list[Placed]], kind: type[_F]) -> _F | None:
+    found = by_sort.get(kind)
     if found is None:
         return None
-    if len(found) > 1 or not isinstance(found[0].facet, sort):
-        raise Doubt("срок назван дважды")
-    return found[0].facet
+    if len(found) > 1 or not isinstance(found[0].clause, kind):
+        raise Ambiguous("срок назван дважды")
+    return found[0].clause
 
 
-def _rhythm(found: Sequence[Placed], plan: PlanYear) -> Rhythm:
+def _rhythm(found: Sequence[Placed], plan_year: PlanYear) -> Rhythm:
     """One rhythm, or several that say the same («4 раза в год, ежеквартально»)."""
-    rhythms = [placed.facet for placed in found if isinstance(placed.facet, Rhythm)]
+    rhythms = [placed.clause for placed in found if isinstance(placed.clause, Rhythm)]
     first = rhythms[0]
     for other in rhythms[1:]:
-        same = other == first or (first.unit > 0 < other.unit and _often(first, plan) == _often(other, plan))
+        same = other == first or (first.unit > 0 < other.unit and _often(first, plan_year) == _often(other, plan_year))
         if not same:
-            raise Doubt("две разные периодичности")
+            raise Ambiguous("две разные периодичности")
     return min(rhythms, key=lambda one: one.unit)
 
 
-def _often(rhythm: Rhythm, plan: PlanYear) -> tuple[object, ...]:
+def _often(rhythm: Rhythm, plan_year: PlanYear) -> tuple[object, ...]:
     """What two ways to say one rhythm agree in; four times a school year are not its quarters, yet as many."""
-    spans, count = yearly(rhythm, plan)
-    return (len(spans) if plan.school else spans), count
+    spans, count = yearly(rhythm, plan_year)
+    return (len(spans) if plan_year.school else spans), count
 
 
-def _spans(found: Sequence[Placed], plan: PlanYear) -> Resolved | None:
+def _spans(found: Sequence[Placed], plan_year: PlanYear) -> Resolved | None:
     """The window; one in brackets makes that before it more exact («I квартал (март)»)."""
-    outer = [placed.facet for placed in found if isinstance(placed.facet, Spans) and not placed.bracket]
-    inner = [placed.facet for placed in found if isinstance(placed.facet, Spans) and placed.bracket]
-    wide, narrow = _same(outer, plan), _same(inner, plan)
+    outer = [placed.clause for placed in found if isinstance(placed.clause, Spans) and not placed.bracket]
+    inner = [placed.clause for placed in found if isinstance(placed.clause, Spans) and placed.bracket]
+    wide, narrow = _same(outer, plan_year), _same(inner, plan_year)
     if wide is None or narrow is None:
         return wide or narrow
     if all(_inside(one, wide) for one in narrow.spans) and len(narrow.spans) >= len(wide.spans):
         return narrow
-    if narrow.spans == (plan.window,) and all(_inside(one, narrow) for one in wide.spans):
+    if narrow.spans == (plan_year.window,) and all(_inside(one, narrow) for one in wide.spans):
         return wide
-    raise Doubt("в скобках другой срок")
+    raise Ambiguous("в скобках другой срок")
 
 
-def _same(facets: Sequence[Spans], plan: PlanYear) -> Resolved | None:
-    resolved = [resolve(facet.stretches, plan) for facet in facets]
+def _same(clauses: Sequence[Spans], plan_year: PlanYear) -> Resolved | None:
+    resolved = [resolve(clause.date_ranges, plan_year) for clause in clauses]
     if any(other.spans != resolved[0].spans for other in resolved[1:]):
-        raise Doubt("названы два разных срока")
+        raise Ambiguous("названы два разных срока")
     return resolved[0] if resolved else None
 
 
@@ -185,19 +185,19 @@ def _inside(one: tuple[date, date], many: Resolved) -> bool:
 
 
 def _by_spans(parts: Parts) -> Reading:
-    return from_spans(need(parts.spans), parts.plan)
+    return from_spans(need(parts.spans), parts.plan_year)
 
 
 def _by_deadlines(parts: Parts) -> Reading:
     """«до 25 декабря»; a frequency beside it must agree («2 раза в год: до 1 июня, до 1 декабря»)."""
     deadlines = need(parts.deadlines)
-    resolved = resolve(deadlines.stretches, parts.plan).spans
+    resolved = resolve(deadlines.date_ranges, parts.plan_year).spans
     due = tuple(
         start - timedelta(days=1) if before else end
         for (start, end), before in zip(resolved, deadlines.before, strict=True)
     )
     if parts.rhythm is not None and not _agree(parts.rhythm, len(due)):
-        raise Doubt("число раз не сходится с числом сроков")
+        raise Ambiguous("число раз не сходится с числом сроков")
     return Reading(Kind.RECURRING_DEADLINE if len(due) > 1 else Kind.DEADLINE, due=due)
 
 
@@ -205,9 +205,9 @@ def _within_spans(parts: Parts) -> Reading:
     """«I квартал, до 25 марта»: the day makes the window more exact, when it lies in it."""
     spans, found = need(parts.spans), _by_deadlines(parts)
     homes = [[one for one in spans.spans if one[0] <= day <= one[1]] for day in found.due]
-    named = any((end - start).days < SHORTEST for start, end in spans.spans) or spans.spans == (parts.plan.window,)
+    named = any((end - start).days < SHORTEST for start, end in spans.spans) or spans.spans == (parts.plan_year.window,)
     if named or not all(homes) or (spans.listed and len(homes) != len(spans.spans)):
-        raise Doubt("срок не сходится с периодом")
+        raise Ambiguous("срок не сходится с периодом")
     return found
 
 

@@ -4,7 +4,7 @@ import itertools
 from datetime import date
 
 from models.calendar import next_working, previous_working
-from models.deadlines.facets import DAY, TERM, UNSAID_PERIOD, WEEK, WORKDAY, YEAR, DueDay, Pattern, Rhythm, Rule
+from models.deadlines.clauses import DAY, TERM, UNSAID_PERIOD, WEEK, WORKDAY, YEAR, DueDay, DueDayRule, Pattern, Rhythm
 from models.deadlines.readings import (
     Parts,
     Reading,
@@ -17,7 +17,16 @@ from models.deadlines.readings import (
 from models.deadlines.resolving import periods_of, resolve
 from models.deadlines.schedule import Kind, Span
 from models.deadlines.school import SchoolTime, days_of
-from models.deadlines.spans import LAST, SCHOOL_TERMS, Doubt, Stretch, check_day, clamped, following_month, nth_weekday
+from models.deadlines.spans import (
+    LAST,
+    SCHOOL_TERMS,
+    Ambiguous,
+    DateRange,
+    check_day,
+    clamped,
+    following_month,
+    nth_weekday,
+)
 from models.deadlines.wording import bounded, due_day_words, pattern_words, rhythm_words, times
 
 
@@ -31,27 +40,27 @@ def by_rhythm(parts: Parts) -> Reading:
     if rhythm.unit == TERM:
         return _by_terms(parts, rhythm)
     if rhythm.unit == DAY:
-        if not covers(parts.bound, parts.plan):
-            raise Doubt("ежедневно, но не весь год")
+        if not covers(parts.bound, parts.plan_year):
+            raise Ambiguous("ежедневно, но не весь год")
         return Reading(Kind.CONTINUOUS, (parts.bound,))
     if parts.spans is not None and parts.spans.listed:
         return _overridden(parts, rhythm)
     bound = parts.bound
     if rhythm.unit == YEAR:
         return _of_year(rhythm, parts)
-    spans = periods_of(rhythm.unit * rhythm.every, bound, parts.plan)
-    whole = is_whole_year(bound, parts.plan)
+    spans = periods_of(rhythm.unit * rhythm.every, bound, parts.plan_year)
+    whole = is_whole_year(bound, parts.plan_year)
     if not whole and len(spans) < 2:
-        raise Doubt("неясно, отменяет ли срок периодичность")
+        raise Ambiguous("неясно, отменяет ли срок периодичность")
     return windows(spans, rhythm.n, bounded(rhythm_words(rhythm), bound))
 
 
 def _by_terms(parts: Parts, rhythm: Rhythm) -> Reading:
     """«1 раз в четверть»: in the four terms that the centre has told, else in their months."""
-    if parts.bound != parts.plan.window:
-        raise Doubt("неясно, в каких четвертях")
-    told = days_of(SchoolTime(terms=True), parts.plan)
-    spans = told or resolve(tuple(map(Stretch, SCHOOL_TERMS)), parts.plan).spans
+    if parts.bound != parts.plan_year.window:
+        raise Ambiguous("неясно, в каких четвертях")
+    told = days_of(SchoolTime(terms=True), parts.plan_year)
+    spans = told or resolve(tuple(map(DateRange, SCHOOL_TERMS)), parts.plan_year).spans
     return windows(spans, rhythm.n, f"{times(rhythm.n)} в четверть")
 
 
@@ -59,10 +68,12 @@ def _and_then(parts: Parts, rhythm: Rhythm) -> Reading:
     """«сентябрь, далее ежеквартально»: the month named, then every whole period that begins after it."""
     first = need(parts.spans)
     if first.listed or rhythm.unit not in (1, 3, 6) or (rhythm.n, rhythm.every) != (1, 1):
-        raise Doubt("неясно, что далее")
-    rest = tuple(one for one in periods_of(rhythm.unit, parts.plan.window, parts.plan) if one[0] > first.spans[0][1])
+        raise Ambiguous("неясно, что далее")
+    rest = tuple(
+        one for one in periods_of(rhythm.unit, parts.plan_year.window, parts.plan_year) if one[0] > first.spans[0][1]
+    )
     if not rest:
-        raise Doubt("далее ничего не остаётся")
+        raise Ambiguous("далее ничего не остаётся")
     return windows((first.spans[0], *rest))
 
 
@@ -70,27 +81,27 @@ def by_rhythm_but(parts: Parts) -> Reading:
     """«ежемесячно, кроме июля и августа»: whole periods are left out, or it is not understood."""
     rhythm, exempt = need(parts.rhythm), need(parts.exempt).spans
     if rhythm.unit <= 0 or rhythm.unit == YEAR or parts.bracketed:
-        raise Doubt("непонятно сочетание сроков")
+        raise Ambiguous("непонятно сочетание сроков")
     bound = parts.bound
-    every = periods_of(rhythm.unit * rhythm.every, bound, parts.plan)
+    every = periods_of(rhythm.unit * rhythm.every, bound, parts.plan_year)
     left = tuple(one for one in every if not any(one[0] <= end and start <= one[1] for start, end in exempt))
     starts, ends = zip(*every, strict=True)
     if len(left) < 2 or not all(start in starts and end in ends for start, end in exempt):
-        raise Doubt("неясно, что исключается")
+        raise Ambiguous("неясно, что исключается")
     return windows(left, rhythm.n)
 
 
 def _of_year(rhythm: Rhythm, parts: Parts) -> Reading:
     bound = parts.bound
-    if is_whole_year(bound, parts.plan):
+    if is_whole_year(bound, parts.plan_year):
         return times_a_year(rhythm.n, bound)
     if rhythm.n != 1:
-        raise Doubt("число раз не сходится с числом сроков")
+        raise Ambiguous("число раз не сходится с числом сроков")
     return windows((bound,))
 
 
 def _overridden(parts: Parts, rhythm: Rhythm) -> Reading:
-    """Months named beside a frequency override it (DOMAIN.md, convention 2), if they do not contradict it."""
+    """Months named beside a frequency override it (docs/deadlines.md, 2), if they do not contradict it."""
     spans = parts.spans.spans if parts.spans else ()
     if rhythm.unit == YEAR:
         agrees = rhythm.n == len(spans)
@@ -99,7 +110,7 @@ def _overridden(parts: Parts, rhythm: Rhythm) -> Reading:
         homes = {_home(one, size) for one in spans}
         agrees = rhythm.n == 1 and len(homes) == len(spans) and None not in homes
     if not agrees:
-        raise Doubt("число раз не сходится с числом сроков")
+        raise Ambiguous("число раз не сходится с числом сроков")
     return windows(spans)
 
 
@@ -115,12 +126,12 @@ def by_count(parts: Parts) -> Reading:
     spans = need(parts.spans)
     if spans.listed:
         if not count.each and count.n != 1:
-            raise Doubt("неясно, сколько раз в каждый срок")
+            raise Ambiguous("неясно, сколько раз в каждый срок")
         return windows(spans.spans, count.n)
-    if is_whole_year(spans.spans[0], parts.plan):
+    if is_whole_year(spans.spans[0], parts.plan_year):
         return times_a_year(count.n, spans.spans[0])
-    if count.each or covers(spans.spans[0], parts.plan):
-        raise Doubt("неясно, сколько раз")
+    if count.each or covers(spans.spans[0], parts.plan_year):
+        raise Ambiguous("неясно, сколько раз")
     return windows(spans.spans, count.n)
 
 
@@ -135,16 +146,18 @@ def by_pattern(parts: Parts) -> Reading:
     spans = tuple(
         sorted(
             _spans_of(pattern, period, one)
-            for period in periods_of(pattern.unit, bound, parts.plan)
+            for period in periods_of(pattern.unit, bound, parts.plan_year)
             for one in pattern.ranges
         )
     )
     if len(spans) == 1 and parts.rhythm is not None:
-        raise Doubt("периодичность, а срок один")
+        raise Ambiguous("периодичность, а срок один")
     if any(one[1] >= other[0] for one, other in itertools.pairwise(spans)):
-        raise Doubt("сроки пересекаются")
-    if parts.rhythm is not None and not _agrees(parts.rhythm, pattern, len(spans), is_whole_year(bound, parts.plan)):
-        raise Doubt("число раз не сходится с числом сроков")
+        raise Ambiguous("сроки пересекаются")
+    if parts.rhythm is not None and not _agrees(
+        parts.rhythm, pattern, len(spans), is_whole_year(bound, parts.plan_year)
+    ):
+        raise Ambiguous("число раз не сходится с числом сроков")
     return windows(spans, 1, bounded(pattern_words(pattern), bound) if len(spans) > 1 else None)
 
 
@@ -159,7 +172,7 @@ def _in_named_months(parts: Parts, pattern: Pattern) -> Reading:
     spans = parts.spans.spans if parts.spans else ()
     months = all(_one_month(one) for one in spans)
     if not spans or not months or pattern.unit != 1 or len(pattern.ranges) > 1:
-        raise Doubt("неясно, какого месяца")
+        raise Ambiguous("неясно, какого месяца")
     return windows(tuple(_spans_of(pattern, one, pattern.ranges[0]) for one in spans))
 
 
@@ -185,13 +198,13 @@ def _spans_of(pattern: Pattern, period: Span, ends: tuple[int, int]) -> Span:
 def by_due_day(parts: Parts) -> Reading:
     """«до 5 числа каждого месяца», «ежеквартально до 10 числа месяца, следующего за отчётным»."""
     due_day = need(parts.due_day)
-    if due_day.rule is Rule.BARE and parts.rhythm is None:
+    if due_day.rule is DueDayRule.BARE and parts.rhythm is None:
         return _due_in_named_months(parts, due_day)
     size = _period(due_day, parts.rhythm)
     bound = parts.bound
-    due = tuple(_due(due_day, period) for period in periods_of(size, bound, parts.plan))
+    due = tuple(_due(due_day, period) for period in periods_of(size, bound, parts.plan_year))
     if len(due) == 1 and parts.rhythm is not None and parts.spans is not None:
-        raise Doubt("периодичность, а срок один")
+        raise Ambiguous("периодичность, а срок один")
     kind = Kind.RECURRING_DEADLINE if len(due) > 1 else Kind.DEADLINE
     words = bounded(due_day_words(due_day, size), bound) if len(due) > 1 else None
     return Reading(kind, due=due, phrase=words)
@@ -201,7 +214,7 @@ def _due_in_named_months(parts: Parts, due_day: DueDay) -> Reading:
     """«апрель, до 20 числа»."""
     spans = parts.spans.spans if parts.spans else ()
     if not spans or not all(_one_month(one) for one in spans):
-        raise Doubt("неясно, какого месяца это число")
+        raise Ambiguous("неясно, какого месяца это число")
     if len(spans) == 1:  # of several months 30 and 31 mean their ends, of one they are a slip
         check_day(spans[0][0].year, spans[0][0].month, due_day.day)
     due = tuple(clamped(start.year, start.month, due_day.day) for start, _ in spans)
@@ -211,39 +224,39 @@ def _due_in_named_months(parts: Parts, due_day: DueDay) -> Reading:
 def _period(due_day: DueDay, rhythm: Rhythm | None) -> int:
     """The period, in months, of a due day; a rhythm beside it must be the same.
 
-    Raises Doubt: «ежеквартально до 5 числа» does not say of which month.
+    Raises Ambiguous: «ежеквартально до 5 числа» does not say of which month.
     """
     if rhythm is not None and (rhythm.n, rhythm.every) != (1, 1):
-        raise Doubt("число раз не сходится со сроком")
+        raise Ambiguous("число раз не сходится со сроком")
     said = rhythm.unit if rhythm else None
-    if due_day.rule is Rule.WORKING or (due_day.rule is Rule.BARE and due_day.nth == LAST):
+    if due_day.rule is DueDayRule.WORKING or (due_day.rule is DueDayRule.BARE and due_day.nth == LAST):
         size = wanted = due_day.size or said
-    elif due_day.rule in (Rule.BARE, Rule.CURRENT, Rule.EACH):
-        size = 1 if due_day.rule is Rule.EACH else said
+    elif due_day.rule in (DueDayRule.BARE, DueDayRule.CURRENT, DueDayRule.EACH):
+        size = 1 if due_day.rule is DueDayRule.EACH else said
         wanted = 1
-    elif due_day.rule is Rule.NEXT:
+    elif due_day.rule is DueDayRule.NEXT:
         size = wanted = said or UNSAID_PERIOD
-    elif due_day.rule is Rule.FOLLOWING:
+    elif due_day.rule is DueDayRule.FOLLOWING:
         size = wanted = due_day.size or said or 1
         if size == UNSAID_PERIOD:
             size = wanted = said or UNSAID_PERIOD
     else:
         size = wanted = due_day.size
-        if due_day.rule is Rule.END and not due_day.nth and said is None:
-            raise Doubt("неясно, каждого ли")
+        if due_day.rule is DueDayRule.END and not due_day.nth and said is None:
+            raise Ambiguous("неясно, каждого ли")
     if size is None or wanted is None or size < 1 or size != wanted or (said is not None and said != size):
-        raise Doubt("неясно, какого месяца это число")
+        raise Ambiguous("неясно, какого месяца это число")
     return size
 
 
 def _due(due_day: DueDay, period: Span) -> date:
-    if due_day.rule in (Rule.FOLLOWING, Rule.NEXT):
+    if due_day.rule in (DueDayRule.FOLLOWING, DueDayRule.NEXT):
         return clamped(*following_month(period), due_day.day)
-    if due_day.rule is Rule.WORKING:
+    if due_day.rule is DueDayRule.WORKING:
         return previous_working(period[1])
-    if due_day.rule is Rule.END or due_day.nth == LAST:
+    if due_day.rule is DueDayRule.END or due_day.nth == LAST:
         return period[1]
-    month = period[0].month + due_day.nth - 1 if due_day.rule is Rule.NTH_MONTH else period[0].month
+    month = period[0].month + due_day.nth - 1 if due_day.rule is DueDayRule.NTH_MONTH else period[0].month
     return clamped(period[0].year, month, due_day.day)
 
 
@@ -253,10 +266,10 @@ def by_weekdays(parts: Parts) -> Reading:
     rhythm = parts.rhythm
     if rhythm is None:
         if not weekdays.repeated and not (weekdays.bare and parts.spans is None):
-            raise Doubt("неясно, каждую ли неделю")
+            raise Ambiguous("неясно, каждую ли неделю")
         return Reading(Kind.WEEKLY, _weekly_windows(parts), (), weekdays.days, 1)
     if rhythm.unit not in (WEEK, DAY) or rhythm.n not in (1, len(weekdays.days)):
-        raise Doubt("число раз не сходится с днями недели")
+        raise Ambiguous("число раз не сходится с днями недели")
     return Reading(Kind.WEEKLY, _weekly_windows(parts), (), weekdays.days, rhythm.every)
 
 
@@ -264,8 +277,8 @@ def _weekly_windows(parts: Parts) -> tuple[Span, ...]:
     """The windows that bound the weeks; none when it is the plan year itself."""
     spans = parts.spans.spans if parts.spans else ()
     if any((end - start).days < 6 for start, end in spans):
-        raise Doubt("еженедельно, а срок короче недели")
-    return () if spans == (parts.plan.window,) else spans
+        raise Ambiguous("еженедельно, а срок короче недели")
+    return () if spans == (parts.plan_year.window,) else spans
 
 
 def checked_weekday(parts: Parts) -> Reading:
@@ -275,5 +288,5 @@ def checked_weekday(parts: Parts) -> Reading:
         return by_weekdays(parts)
     start, end = spans.spans[0]
     if spans.listed or start != end or weekdays.days != (start.isoweekday(),):
-        raise Doubt("день недели не сходится с датой")
+        raise Ambiguous("день недели не сходится с датой")
     return windows(spans.spans)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from models.deadlines.facets import YEAR, Count, Deadlines, DueDay, Pattern, Rhythm, Weekdays
+from models.deadlines.clauses import YEAR, Count, Deadlines, DueDay, Pattern, Rhythm, Weekdays
 from models.deadlines.resolving import Resolved, periods_of
 from models.deadlines.schedule import Kind, Span
-from models.deadlines.spans import Doubt, equal_parts
+from models.deadlines.spans import Ambiguous, equal_parts
 from models.plan_years import PlanYear
 
 _Part = TypeVar("_Part")
@@ -30,11 +30,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The facets of a cell by sort, at most one of each; `bracketed` when the spans stand in brackets
+    """The clauses of a cell by kind, at most one of each; `bracketed` when the spans stand in brackets
     after a rhythm.
     """
 
-    plan: PlanYear
+    plan_year: PlanYear
     spans: Resolved | None = None
     rhythm: Rhythm | None = None
     bracketed: bool = False
@@ -47,7 +47,7 @@ class Parts:
 
     @property
     def present(self) -> str:
-        """Which facets there are, a letter each: S spans, R rhythm, C count, W weekdays, P pattern, N
+        """Which clauses there are, a letter each: S spans, R rhythm, C count, W weekdays, P pattern, N
         due day, D, X exempt.
         """
         named = (
@@ -55,18 +55,18 @@ class Parts:
             self.pattern),
             ("N", self.due_day), ("D", self.deadlines), ("X", self.exempt),
         )  # fmt: skip
-        return "".join(letter for letter, facet in named if facet is not None)
+        return "".join(letter for letter, clause in named if clause is not None)
 
     @property
     def bound(self) -> Span:
         """The one window named, or the plan year.
 
-        Raises Doubt for a list of them.
+        Raises Ambiguous for a list of them.
         """
         if self.spans is None:
-            return self.plan.window
+            return self.plan_year.window
         if self.spans.listed:
-            raise Doubt("периодичность и список сроков: неясно")
+            raise Ambiguous("периодичность и список сроков: неясно")
         return self.spans.spans[0]
 
 
@@ -75,22 +75,22 @@ def whole_year(year: int) -> Span:
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def is_whole_year(span: Span, plan: PlanYear | None = None) -> bool:
+def is_whole_year(span: Span, plan_year: PlanYear | None = None) -> bool:
     """Whether the span is exactly one calendar year, or the plan's own."""
-    return span == whole_year(span[0].year) or (plan is not None and span == plan.window)
+    return span == whole_year(span[0].year) or (plan_year is not None and span == plan_year.window)
 
 
-def covers(span: Span, plan: PlanYear) -> bool:
-    """Whether the span covers the whole plan year (DOMAIN.md, convention 1)."""
-    start, end = plan.window
+def covers(span: Span, plan_year: PlanYear) -> bool:
+    """Whether the span covers the whole plan year (docs/deadlines.md, 1)."""
+    start, end = plan_year.window
     return span[0] <= start and end <= span[1]
 
 
-def from_spans(resolved: Resolved, plan: PlanYear) -> Reading:
+def from_spans(resolved: Resolved, plan_year: PlanYear) -> Reading:
     """One window, a list of them, or the whole plan year."""
     if resolved.listed:
         return Reading(Kind.RECURRING, resolved.spans)
-    kind = Kind.CONTINUOUS if covers(resolved.spans[0], plan) else Kind.WINDOW
+    kind = Kind.CONTINUOUS if covers(resolved.spans[0], plan_year) else Kind.WINDOW
     return Reading(kind, resolved.spans)
 
 
@@ -100,26 +100,26 @@ def windows(spans: tuple[Span, ...], count: int = 1, phrase: str | None = None) 
 
 
 def times_a_year(n: int, year: Span) -> Reading:
-    """«N раз в год»: N equal windows when N divides 12, else one window of N executions (convention 2)."""
+    """«N раз в год»: N equal windows when N divides 12, else one window of N executions (docs/deadlines.md, 2)."""
     if YEAR % n:
         return windows((year,), n)
     return windows(equal_parts(YEAR // n, year))
 
 
-def yearly(rhythm: Rhythm, plan: PlanYear) -> tuple[tuple[Span, ...], int]:
+def yearly(rhythm: Rhythm, plan_year: PlanYear) -> tuple[tuple[Span, ...], int]:
     """Windows and executions of a rhythm of months over the plan year."""
-    year = plan.window
+    year = plan_year.window
     if rhythm.unit == YEAR:
         reading = times_a_year(rhythm.n, year)
         return reading.windows, reading.count
-    return periods_of(rhythm.unit * rhythm.every, year, plan), rhythm.n
+    return periods_of(rhythm.unit * rhythm.every, year, plan_year), rhythm.n
 
 
 def need(part: _Part | None) -> _Part:
     """A part that must be there.
 
-    Raises Doubt when it is not.
+    Raises Ambiguous when it is not.
     """
     if part is None:
-        raise Doubt("непонятно сочетание сроков")
+        raise Ambiguous("непонятно сочетание сроков")
     return part

@@ -8,7 +8,7 @@ Span = tuple[date, date]
 
 
 class Kind(StrEnum):
-    """How the cell binds its item to time (DOMAIN.md, «Deadlines: kinds and conventions»)."""
+    """How the cell binds its item to time (docs/deadlines.md, «Kinds»)."""
 
     WINDOW = "window"
     RECURRING = "recurring"

@@ -17,7 +17,7 @@ LEAP_YEAR = 2024
 """A day that no year has is refused in this one too; 29 February is judged where the year is known."""
 
 
-class Doubt(Exception):
+class Ambiguous(Exception):
     """The cell is not understood; the message says why, in Russian, for the person who corrects it."""
 
 
@@ -31,7 +31,7 @@ class Grain(IntEnum):
     LONGER = 5
 
 
-class Point(NamedTuple):
+class NamedPeriod(NamedTuple):
     """A named span: from day d1 of month m1 to day d2 of month m2 (`later` years on) of a year, named or not."""
 
     m1: int
@@ -43,11 +43,11 @@ class Point(NamedTuple):
     later: int = 0
 
 
-class Stretch(NamedTuple):
+class DateRange(NamedTuple):
     """One item of a list: a point, a range of two points, or a point with an open end («с марта», «после 15 мая»)."""
 
-    start: Point
-    end: Point | None = None
+    start: NamedPeriod
+    end: NamedPeriod | None = None
     open: bool = False
     after: bool = False
 
@@ -57,22 +57,22 @@ class Stretch(NamedTuple):
         return self.start.year is not None or (self.end is not None and self.end.year is not None)
 
 
-def month(n: int) -> Point:
+def month(n: int) -> NamedPeriod:
     """A month as a point."""
-    return Point(n, 1, n, 31, Grain.MONTH)
+    return NamedPeriod(n, 1, n, 31, Grain.MONTH)
 
 
-def months(first: int, last: int) -> Point:
+def months(first: int, last: int) -> NamedPeriod:
     """Whole months, «квартал» or «лето», as a point."""
-    return Point(first, 1, last, 31, Grain.LONGER)
+    return NamedPeriod(first, 1, last, 31, Grain.LONGER)
 
 
-def days(month_: int, first: int, last: int) -> Point:
+def days(month_: int, first: int, last: int) -> NamedPeriod:
     """Days of a month as a point."""
-    return Point(month_, first, month_, last, Grain.DAY if first == last else Grain.PART)
+    return NamedPeriod(month_, first, month_, last, Grain.DAY if first == last else Grain.PART)
 
 
-SCHOOL_YEAR = Point(9, 1, 5, 31, Grain.LONGER, None, 1)
+SCHOOL_YEAR = NamedPeriod(9, 1, 5, 31, Grain.LONGER, None, 1)
 WHOLE_YEAR = months(1, DECEMBER)
 QUARTER, HALF = 3, 6
 SCHOOL_QUARTERS = (months(7, 9), months(10, 12), months(1, 3), months(4, 6))
@@ -87,40 +87,40 @@ def month_length(year: int, month_: int) -> int:
 
 
 def clamped(year: int, month_: int, day: int) -> date:
-    """The day of the month, or the month's last when it is shorter (DOMAIN.md, convention 7); -1 is the last."""
+    """The day of the month, or the month's last when it is shorter (docs/deadlines.md, 7); -1 is the last."""
     if day < 0:
         return date(year, month_, month_length(year, month_) + 1 + day)
     return date(year, month_, min(day, month_length(year, month_)))
 
 
 def check_day(year: int, month_: int, day: int) -> None:
-    """Raise Doubt for a day that the month does not have: it may be the day before or after, or another month
-    (DOMAIN.md, convention 12)."""
+    """Raise Ambiguous for a day that the month does not have: it may be the day before or after, or another month
+    (docs/deadlines.md, 12)."""
     length = month_length(year, month_)
     if day > length:
         when = f"{IN_MONTHS[month_ - 1]} {year} года" if month_ == FEBRUARY else IN_MONTHS[month_ - 1]
-        raise Doubt(f"в {when} {length} {'день' if length == LONGEST else 'дней'}")
+        raise Ambiguous(f"в {when} {length} {'день' if length == LONGEST else 'дней'}")
 
 
-def in_plan(point: Point, plan: PlanYear) -> Point:
+def in_plan(period: NamedPeriod, plan_year: PlanYear) -> NamedPeriod:
     """«год» without a number is the plan's own: of a school plan September to August."""
-    if plan.school and point == WHOLE_YEAR:
-        return Point(plan.first.month, 1, plan.last.month, LONGEST, Grain.LONGER, None, 1)
-    return point
+    if plan_year.school and period == WHOLE_YEAR:
+        return NamedPeriod(plan_year.first.month, 1, plan_year.last.month, LONGEST, Grain.LONGER, None, 1)
+    return period
 
 
 @lru_cache(maxsize=4096)
-def span(point: Point, year: int) -> Span:
+def span(period: NamedPeriod, year: int) -> Span:
     """The dates of a point in a year."""
-    if point.grain is Grain.WEEKDAY:
-        day = nth_weekday(year, point.m1, point.d1, point.d2)
+    if period.grain is Grain.WEEKDAY:
+        day = nth_weekday(year, period.m1, period.d1, period.d2)
         return day, day
-    if point.grain is Grain.DAY and point.d1 == LAST:
-        day = clamped(year, point.m1, LONGEST)
+    if period.grain is Grain.DAY and period.d1 == LAST:
+        day = clamped(year, period.m1, LONGEST)
         return day, day
-    if point.grain is Grain.DAY or (point.grain is Grain.PART and point.d2 != LONGEST):
-        check_day(year, point.m1, point.d2)
-    return clamped(year, point.m1, point.d1), clamped(year + point.later, point.m2, point.d2)
+    if period.grain is Grain.DAY or (period.grain is Grain.PART and period.d2 != LONGEST):
+        check_day(year, period.m1, period.d2)
+    return clamped(year, period.m1, period.d1), clamped(year + period.later, period.m2, period.d2)
 
 
 def nth_weekday(year: int, month_: int, weekday: int, n: int) -> date:
@@ -144,7 +144,7 @@ def periods(size: int, bound: Span) -> tuple[Span, ...]:
     whole = start.day == 1 and end.day == month_length(end.year, end.month)
     aligned = size not in (3, 6) or (start.month - 1) % size == 0
     if not whole or count % size or not aligned:
-        raise Doubt("периоды не укладываются в названный срок")
+        raise Ambiguous("периоды не укладываются в названный срок")
     return _cut(start.year, start.month, size, count // size)
 
 

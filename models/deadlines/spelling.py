@@ -11,7 +11,8 @@ two neighbours swapped. June and July, one letter apart, are never corrected by 
 import re
 from functools import lru_cache
 
-from models.deadlines.sorts import ABBREVIATION, GENITIVE, PLURAL, Sort, Token
+from models.deadlines.tokens import ABBREVIATION, GENITIVE, PLURAL, Token
+from models.deadlines.tokens import TokenKind as T
 from models.deadlines.vocabulary import VOCABULARY
 
 _LATIN = re.compile(r"[a-zіїјѕ]")
@@ -34,20 +35,20 @@ _GLUED = {
     "втеч": "в течение",
 }
 _GLUED_TO = {
-    Sort.FLOW, Sort.YEAR_WORD, Sort.MONTH_WORD, Sort.WEEK_WORD, Sort.QUARTER_WORD, Sort.HALF_WORD,
-    Sort.ASK, Sort.PLAN,
-    Sort.LATER, Sort.LESS, Sort.PART, Sort.SEASON,
+    T.FLOW, T.YEAR_WORD, T.MONTH_WORD, T.WEEK_WORD, T.QUARTER_WORD, T.HALF_WORD,
+    T.ASK, T.PLAN,
+    T.LATER, T.LESS, T.PART, T.SEASON,
 }  # fmt: skip
 _PREPOSITIONS = ("в", "во", "до", "к", "ко", "с", "со", "по", "не")
 
 # «июнь» and «июль»; «средаа» is no «средам»
-_TOO_NEAR = {(Sort.MONTH, 6), (Sort.MONTH, 7), (Sort.WEEKDAY, 3)}
+_TOO_NEAR = {(T.MONTH, 6), (T.MONTH, 7), (T.WEEKDAY, 3)}
 _ONE_LETTER_WORDS = "вскио"
 _SHORTEST_TYPO, _SHORTEST_TARGET, _SHORTEST_TWICE = 5, 6, 10
 _NEVER_CORRECTED = {
-    Sort.ORD, Sort.CARD, Sort.EVENT, Sort.FORMAT, Sort.WORKDAYS, Sort.HOLDING, Sort.ROUGHLY, Sort.CASE,
-    Sort.NEED,
-    Sort.WORKING, Sort.EARLIER, Sort.THEN, Sort.AT_ONCE, Sort.LAST, Sort.WILL, Sort.SET, Sort.TO_BE_SET,
+    T.ORD, T.CARD, T.EVENT, T.FORMAT, T.WORKDAYS, T.HOLDING, T.ROUGHLY, T.CASE,
+    T.NEED,
+    T.WORKING, T.EARLIER, T.THEN, T.AT_ONCE, T.LAST, T.WILL, T.SET, T.TO_BE_SET,
 }  # fmt: skip
 
 
@@ -59,7 +60,7 @@ def known(word: str) -> tuple[Token, ...]:
     if found := VOCABULARY.get(word):
         return (found,)
     if _ROMAN_WORD.fullmatch(word) and (n := _ROMAN.get(word.translate(_ROMAN_LETTERS))):
-        return (Token(Sort.ROMAN, word, n),)
+        return (Token(T.ROMAN, word, n),)
     if _LATIN.search(word):
         for letters in (_LOOKS_LIKE, _LOOKS_LIKE_CAPITALS):
             if found := VOCABULARY.get(word.translate(letters)):
@@ -75,7 +76,7 @@ def corrected(word: str) -> tuple[Token, ...]:
     if _LATIN.search(word):
         word = word.translate(_LOOKS_LIKE)
     near = _slipped(word) or _nearest(word)
-    return (near,) if near else (Token(Sort.WORD, word),)
+    return (near,) if near else (Token(T.WORD, word),)
 
 
 def _unglued(word: str) -> tuple[Token, ...]:
@@ -95,12 +96,12 @@ def _unglued(word: str) -> tuple[Token, ...]:
 def _may_be_glued(preposition: str, rest: Token) -> bool:
     if len(rest.form) < 3:
         return False
-    if rest.sort is Sort.MONTH:
+    if rest.kind is T.MONTH:
         # «смарт» is no «с марта»
         return rest.more == GENITIVE if preposition in ("с", "со", "до") else rest.more == ()
-    if rest.sort is Sort.WEEKDAY:
+    if rest.kind is T.WEEKDAY:
         return preposition == "по" and rest.more == PLURAL
-    return rest.sort in _GLUED_TO
+    return rest.kind in _GLUED_TO
 
 
 def _slipped(word: str) -> Token | None:
@@ -117,7 +118,7 @@ def _slipped(word: str) -> Token | None:
             found.add(VOCABULARY.get(word[: place - 1] + other + one + word[place + 1 :]))
     tokens = {token for token in found if token and token.more != ABBREVIATION}
     token = tokens.pop() if len(tokens) == 1 else None
-    return None if token is None or token.sort is Sort.REFUSED else token
+    return None if token is None or token.kind is T.REFUSED else token
 
 
 def _shortened(word: str, letters: int) -> set[str]:
@@ -133,9 +134,9 @@ def _shortened(word: str, letters: int) -> set[str]:
 def _index() -> dict[str, set[str]]:
     index: dict[str, set[str]] = {}
     for form, token in VOCABULARY.items():
-        if len(form) < _SHORTEST_TARGET or token.sort in _NEVER_CORRECTED:
+        if len(form) < _SHORTEST_TARGET or token.kind in _NEVER_CORRECTED:
             continue
-        if (token.sort, token.n) in _TOO_NEAR:
+        if (token.kind, token.n) in _TOO_NEAR:
             continue
         for short in _shortened(form, 2 if len(form) >= _SHORTEST_TWICE else 1):
             index.setdefault(short, set()).add(form)
@@ -157,10 +158,10 @@ def _nearest(word: str) -> Token | None:
     least = min(allowed.values())
     nearest = [VOCABULARY[form] for form, far in allowed.items() if far == least]
     first = nearest[0]
-    if first.sort is Sort.REFUSED or any((near.sort, near.n) != (first.sort, first.n) for near in nearest):
+    if first.kind is T.REFUSED or any((near.kind, near.n) != (first.kind, first.n) for near in nearest):
         return None
     more = first.more if all(near.more == first.more for near in nearest) else ABBREVIATION
-    return Token(first.sort, first.form, first.n, more)
+    return Token(first.kind, first.form, first.n, more)
 
 
 def _mistyped(word: str, form: str) -> int:

@@ -1,57 +1,57 @@
 """Where the words of a condition end and time begins again."""
 
-from models.deadlines.facets import Cursor
-from models.deadlines.sorts import Sort
+from models.deadlines.clauses import Cursor
+from models.deadlines.tokens import TokenKind as T
 
 _TIME = frozenset(
     {
-        Sort.MONTH, Sort.SEASON, Sort.SEASONAL, Sort.WEEKDAY, Sort.FREQ, Sort.TIMES, Sort.FOLD, Sort.FLOW,
-        Sort.ROMAN,
-        Sort.DATE, Sort.DAY_MONTH, Sort.MONTH_YEAR, Sort.CLOCK, Sort.CONTINUOUS, Sort.ORD, Sort.LAST,
-        Sort.NOT,
-        Sort.LEAST, Sort.WORKDAYS, Sort.JUNK, Sort.OPEN, Sort.CLOSE, Sort.END, Sort.COLON, Sort.SEMICOLON,
-        Sort.DECADE,
-        Sort.HALF_OF, Sort.ROUND, Sort.REFUSED, Sort.HOLIDAYS, Sort.TERM_OF_SCHOOL, Sort.EARLIER, Sort.THEN,
+        T.MONTH, T.SEASON, T.SEASONAL, T.WEEKDAY, T.FREQ, T.TIMES, T.FOLD, T.FLOW,
+        T.ROMAN,
+        T.DATE, T.DAY_MONTH, T.MONTH_YEAR, T.CLOCK, T.CONTINUOUS, T.ORD, T.LAST,
+        T.NOT,
+        T.LEAST, T.WORKDAYS, T.JUNK, T.OPEN, T.CLOSE, T.END, T.COLON, T.SEMICOLON,
+        T.DECADE,
+        T.HALF_OF, T.ROUND, T.REFUSED, T.HOLIDAYS, T.TERM_OF_SCHOOL, T.EARLIER, T.THEN,
     }
 )  # fmt: skip
 _PERIODS = frozenset(
     {
-        Sort.YEAR, Sort.YEAR_WORD, Sort.YEARS_WORD, Sort.QUARTER_WORD, Sort.HALF_WORD, Sort.MONTH_WORD,
-        Sort.WEEK_WORD,
-        Sort.SCHOOL, Sort.PERIOD, Sort.CALENDAR, Sort.NUM, Sort.CARD, Sort.PART, Sort.DAY_WORD,
+        T.YEAR, T.YEAR_WORD, T.YEARS_WORD, T.QUARTER_WORD, T.HALF_WORD, T.MONTH_WORD,
+        T.WEEK_WORD,
+        T.SCHOOL, T.PERIOD, T.CALENDAR, T.NUM, T.CARD, T.PART, T.DAY_WORD,
     }
 )  # fmt: skip
 _LINKS = frozenset(
     {
-        Sort.IN,
-        Sort.UNTIL,
-        Sort.FROM,
-        Sort.TO,
-        Sort.BY,
-        Sort.FOR,
-        Sort.AFTER,
-        Sort.AT,
-        Sort.UNDER,
-        Sort.EVERY,
-        Sort.WHOLE,
+        T.IN,
+        T.UNTIL,
+        T.FROM,
+        T.TO,
+        T.BY,
+        T.FOR,
+        T.AFTER,
+        T.AT,
+        T.UNDER,
+        T.EVERY,
+        T.WHOLE,
     }
 )
-_ENDS = frozenset({Sort.END, Sort.CLOSE, Sort.OPEN})
-NOUNS = frozenset({Sort.WORD, Sort.ASK, Sort.PLAN, Sort.EVENT})
+_ENDS = frozenset({T.END, T.CLOSE, T.OPEN})
+NOUNS = frozenset({T.WORD, T.ASK, T.PLAN, T.EVENT})
 OF_EVENTS = (
     NOUNS
     | _LINKS
     | {
-        Sort.WORKING,
-        Sort.ON,
-        Sort.COMMA,
-        Sort.AND,
-        Sort.OR,
-        Sort.SLASH,
-        Sort.DASH,
-        Sort.HOLDING,
-        Sort.MEASURE,
-        Sort.NEED,
+        T.WORKING,
+        T.ON,
+        T.COMMA,
+        T.AND,
+        T.OR,
+        T.SLASH,
+        T.DASH,
+        T.HOLDING,
+        T.MEASURE,
+        T.NEED,
     }
 )
 # words that name a time of the year: an event must not hide one («после майских праздников»)
@@ -61,36 +61,36 @@ _DATED = (
     "маслениц", "зимн",
     "четверт", "семестр", "сесси", "смен",
 )  # fmt: skip
-TIME = (_TIME | _PERIODS | {Sort.ASK, Sort.PLAN, Sort.AT_ONCE, Sort.UNTIL}) - (
-    _ENDS | {Sort.NUM, Sort.ROMAN, Sort.JUNK, Sort.COLON, Sort.SEMICOLON, Sort.NOT, Sort.REFUSED}
+TIME = (_TIME | _PERIODS | {T.ASK, T.PLAN, T.AT_ONCE, T.UNTIL}) - (
+    _ENDS | {T.NUM, T.ROMAN, T.JUNK, T.COLON, T.SEMICOLON, T.NOT, T.REFUSED}
 )
 """What makes a line one of time."""
 
 
-def tail(cursor: Cursor, *, event: bool = False) -> set[Sort]:
-    """Consume the words up to where time begins; the sorts met."""
-    met: set[Sort] = set()
+def tail(cursor: Cursor, *, event: bool = False) -> set[T]:
+    """Consume the words up to where time begins; the kinds met."""
+    met: set[T] = set()
     while not _stops(cursor, event=event):
         token = cursor.tokens[cursor.at]
-        met.add(token.sort)
+        met.add(token.kind)
         cursor.at += 1
     return met
 
 
 def _stops(cursor: Cursor, *, event: bool) -> bool:
     token, following = cursor.tokens[cursor.at], cursor.ahead()
-    if event and (token.sort not in OF_EVENTS or token.form.startswith(_DATED)):
+    if event and (token.kind not in OF_EVENTS or token.form.startswith(_DATED)):
         return True
-    if token.sort in _TIME:
+    if token.kind in _TIME:
         return True
-    if token.sort is Sort.COMMA:
+    if token.kind is T.COMMA:
         return following not in NOUNS
-    if token.sort in (Sort.AND, Sort.OR, Sort.SLASH, Sort.DASH):
-        return following not in NOUNS and following is not Sort.DAY_WORD
-    if token.sort in (Sort.NUM, Sort.CARD):
+    if token.kind in (T.AND, T.OR, T.SLASH, T.DASH):
+        return following not in NOUNS and following is not T.DAY_WORD
+    if token.kind in (T.NUM, T.CARD):
         return following in _TIME - _ENDS or following in _PERIODS
-    if token.sort in _LINKS:
+    if token.kind in _LINKS:
         return following in _TIME or following in _PERIODS
-    if token.sort is Sort.ON:
-        return following in _TIME or following in (Sort.NUM, Sort.CARD, Sort.PART)
+    if token.kind is T.ON:
+        return following in _TIME or following in (T.NUM, T.CARD, T.PART)
     return False

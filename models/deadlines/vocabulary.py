@@ -5,7 +5,8 @@ A word outside of it is never guessed away: it either stands in the tail of a co
 or leaves the cell undetermined.
 """
 
-from models.deadlines.sorts import ABBREVIATION, GENITIVE, PLURAL, Sort, Token
+from models.deadlines.tokens import ABBREVIATION, GENITIVE, PLURAL, Token
+from models.deadlines.tokens import TokenKind as T
 
 _MONTHS = (
     ("январь", "января", "январю январем январе", "янв январ"),
@@ -94,91 +95,91 @@ _ADJECTIVE = [
     "их",
 ]
 
-_SIMPLE: dict[Sort, str] = {
-    Sort.QUARTER_WORD: "квартал квартала кварталу кварталом квартале кварталы кварталов кварталах "
+_SIMPLE: dict[T, str] = {
+    T.QUARTER_WORD: "квартал квартала кварталу кварталом квартале кварталы кварталов кварталах "
     "кварталам кв квар "
     "кварт квл квла квле квлу",
-    Sort.HALF_WORD: "полугодие полугодия полугодию полугодием полугодии полугодий полугодиях полугодиям "
+    T.HALF_WORD: "полугодие полугодия полугодию полугодием полугодии полугодий полугодиях полугодиям "
     "полугодье "
     "полугодья полугод полуг полгода полугода пол",
-    Sort.YEAR_WORD: "год года году годом годе г",
-    Sort.YEARS_WORD: "годы годов годах годам гг лет",
-    Sort.MONTH_WORD: "месяц месяца месяцу месяцем месяце месяцы месяцев месяцам мес мц мца мце",
-    Sort.WEEK_WORD: "неделя недели неделю неделе неделей недель неделям нед",
-    Sort.DAY_WORD: "день дня дню днем дне дни дней дням сутки суток дн",
-    Sort.HOUR_WORD: "час часа часов часу ч",
-    Sort.DECADE: "декада декады декаде декаду декадой декад декадах",
-    Sort.HALF_OF: "половина половины половине половину",
-    Sort.PERIOD: "период периодом периоду периода периоде время времени",
-    Sort.NUMBER_WORD: "число числа числу числе числом чисел",
-    Sort.FLOW: "течение течении течения теч протяжении протяжение",
-    Sort.CONTINUOUS: "постоянно систематически регулярно круглогодично непрерывно",
-    Sort.BASIS: "основе",
-    Sort.ROUND: "круглый круглого",
-    Sort.WHOLE: "весь всего вся всю всей все всем",
-    Sort.TIMES: "раз раза разу разом р",
-    Sort.EVERY: "каждый каждая каждое каждые каждого каждой каждую каждом каждому каждых кажд",
-    Sort.IN: "в во",
-    Sort.ON: "на",
-    Sort.UNTIL: "до",
-    Sort.TO: "к ко",
-    Sort.FROM: "с со",
-    Sort.BY: "по",
-    Sort.FOR: "за",
-    Sort.AT: "при",
-    Sort.AFTER: "после",
-    Sort.IF: "если когда",
-    Sort.UNDER: "под",
-    Sort.THROUGH: "через",
-    Sort.AND: "и",
-    Sort.OR: "или либо",
-    Sort.NOT: "не",
-    Sort.LESS: "реже менее меньше",
-    Sort.LEAST: "минимум",
-    Sort.LATER: "позднее позже",
-    Sort.EARLIER: "ранее раньше",
-    Sort.THEN: "далее затем",
-    Sort.WORKING: "рабочий рабочего",
-    Sort.AT_ONCE: "незамедлительно немедленно безотлагательно",
-    Sort.HOLIDAYS: "каникулы каникул каникулах каникулам",
-    Sort.TERM_OF_SCHOOL: "четверть четверти четвертью",
-    Sort.EXCEPT: "кроме исключением исключая",
-    Sort.THAN: "чем",
-    Sort.INCLUDED: "включительно включ вкл",
-    Sort.MEASURE: "мере",
-    Sort.ASK: "запросу запросам запроса запросов запросе запрос заявке заявкам заявки заявок заявлению "
+    T.YEAR_WORD: "год года году годом годе г",
+    T.YEARS_WORD: "годы годов годах годам гг лет",
+    T.MONTH_WORD: "месяц месяца месяцу месяцем месяце месяцы месяцев месяцам мес мц мца мце",
+    T.WEEK_WORD: "неделя недели неделю неделе неделей недель неделям нед",
+    T.DAY_WORD: "день дня дню днем дне дни дней дням сутки суток дн",
+    T.HOUR_WORD: "час часа часов часу ч",
+    T.DECADE: "декада декады декаде декаду декадой декад декадах",
+    T.HALF_OF: "половина половины половине половину",
+    T.PERIOD: "период периодом периоду периода периоде время времени",
+    T.NUMBER_WORD: "число числа числу числе числом чисел",
+    T.FLOW: "течение течении течения теч протяжении протяжение",
+    T.CONTINUOUS: "постоянно систематически регулярно круглогодично непрерывно",
+    T.BASIS: "основе",
+    T.ROUND: "круглый круглого",
+    T.WHOLE: "весь всего вся всю всей все всем",
+    T.TIMES: "раз раза разу разом р",
+    T.EVERY: "каждый каждая каждое каждые каждого каждой каждую каждом каждому каждых кажд",
+    T.IN: "в во",
+    T.ON: "на",
+    T.UNTIL: "до",
+    T.TO: "к ко",
+    T.FROM: "с со",
+    T.BY: "по",
+    T.FOR: "за",
+    T.AT: "при",
+    T.AFTER: "после",
+    T.IF: "если когда",
+    T.UNDER: "под",
+    T.THROUGH: "через",
+    T.AND: "и",
+    T.OR: "или либо",
+    T.NOT: "не",
+    T.LESS: "реже менее меньше",
+    T.LEAST: "минимум",
+    T.LATER: "позднее позже",
+    T.EARLIER: "ранее раньше",
+    T.THEN: "далее затем",
+    T.WORKING: "рабочий рабочего",
+    T.AT_ONCE: "незамедлительно немедленно безотлагательно",
+    T.HOLIDAYS: "каникулы каникул каникулах каникулам",
+    T.TERM_OF_SCHOOL: "четверть четверти четвертью",
+    T.EXCEPT: "кроме исключением исключая",
+    T.THAN: "чем",
+    T.INCLUDED: "включительно включ вкл",
+    T.MEASURE: "мере",
+    T.ASK: "запросу запросам запроса запросов запросе запрос заявке заявкам заявки заявок заявлению "
     "заявлениям "
     "обращению обращениям обращения обращении обращений необходимости необходимость потребности потребностям "
     "потребностей требованию требованиям поступлению поступлении поступлениям поступления поступлений факту "
     "вызову вызовам приглашению приглашениям надобности ситуации записи заявка заявление обращение приглашение "
     "потребность надобность",
-    Sort.PLAN: "план график плану плана планом планам планов планами графику графика графиком графикам "
+    T.PLAN: "план график плану плана планом планам планов планами графику графика графиком графикам "
     "графиками согласованию согласов согл "
     "согласование согласовании договоренности договоренностям расписанию расписанием расписания положению "
     "положением положениям приказу приказом приказам программе программой программам календарю календарем",
-    Sort.EVENT: "окончании окончанию окончания завершении завершению завершения итогам результатам прибытии "
+    T.EVENT: "окончании окончанию окончания завершении завершению завершения итогам результатам прибытии "
     "наступлении наступлению событию проведения проведении мероприятия события возникновении возникновения "
     "наличии наличию создании формировании выявлении выявления регистрации получении получения приеме "
     "условии "
     "подаче подачи постановке заключении обнаружении назначении утверждении зачислении устройстве "
     "изменении выделении",
-    Sort.CASE: "случае случаях",
-    Sort.ACCORDING: "согласно соответствии соответствие соотв основании",
-    Sort.MOMENT: "момента даты",
-    Sort.TO_BE_SET: "уточняется уточняются уточнится согласовывается согласовываются согласуется "
+    T.CASE: "случае случаях",
+    T.ACCORDING: "согласно соответствии соответствие соотв основании",
+    T.MOMENT: "момента даты",
+    T.TO_BE_SET: "уточняется уточняются уточнится согласовывается согласовываются согласуется "
     "определяется "
     "определяются устанавливается устанавливаются",
-    Sort.SET: "уточнен уточнена уточнено уточнены определен определена определено определены согласован "
+    T.SET: "уточнен уточнена уточнено уточнены определен определена определено определены согласован "
     "согласована "
     "согласовано согласованы установлен установлено установлены",
-    Sort.WILL: "будет будут",
-    Sort.NEED: "потребуется требуется необходимо понадобится обратятся попросят запросят",
-    Sort.TERM: "срок сроки дата даты",
-    Sort.HOLDING: "исполнения выполнения реализации сдачи",
-    Sort.ROUGHLY: "ориентировочно предположительно предварительно планируется",
-    Sort.FORMAT: "очно заочно дистанционно онлайн офлайн оффлайн удаленно online",
+    T.WILL: "будет будут",
+    T.NEED: "потребуется требуется необходимо понадобится обратятся попросят запросят",
+    T.TERM: "срок сроки дата даты",
+    T.HOLDING: "исполнения выполнения реализации сдачи",
+    T.ROUGHLY: "ориентировочно предположительно предварительно планируется",
+    T.FORMAT: "очно заочно дистанционно онлайн офлайн оффлайн удаленно online",
     # the neighbours of our words, so that distance never turns them into ours
-    Sort.REFUSED: "лечение лечения лечении декан декана декану неделим зима "
+    T.REFUSED: "лечение лечения лечении декан декана декану неделим зима "
     "зимы зимой "
     "зиму вторично среди контакту трафику опросу вопросу вопросам "
     "опросам мнению отделению учреждению предложению исполнению изложению пояснению почасово плата плату "
@@ -188,60 +189,60 @@ _SIMPLE: dict[Sort, str] = {
     "возможность возможности возможностей возможностям возможностью отпуск отпуска отпусков обеда того сил",
 }  # fmt: skip
 
-_ADJECTIVES: dict[Sort, str] = {
-    Sort.SCHOOL: "учебн",
-    Sort.CALENDAR: "календарн",
-    Sort.CURRENT: "текущ нынешн данн",
-    Sort.NEXT: "следующ",
-    Sort.REPORTED: "отчетн истекш",
-    Sort.PAST: "прошл предыдущ прошедш",
-    Sort.HOLIDAYS: "каникулярн",
+_ADJECTIVES: dict[T, str] = {
+    T.SCHOOL: "учебн",
+    T.CALENDAR: "календарн",
+    T.CURRENT: "текущ нынешн данн",
+    T.NEXT: "следующ",
+    T.REPORTED: "отчетн истекш",
+    T.PAST: "прошл предыдущ прошедш",
+    T.HOLIDAYS: "каникулярн",
 }
 
 
-def _add(words: dict[str, Token], sort: Sort, forms: str, n: int = 0, more: tuple[int, ...] = ()) -> None:
+def _add(words: dict[str, Token], kind: T, forms: str, n: int = 0, more: tuple[int, ...] = ()) -> None:
     for form in forms.split():
-        words.setdefault(form, Token(sort, form, n, more))
+        words.setdefault(form, Token(kind, form, n, more))
 
 
 def _add_spans(words: dict[str, Token]) -> None:
     for n, (nominative, genitive, others, short) in enumerate(_MONTHS, 1):
-        _add(words, Sort.MONTH, nominative, n)
-        _add(words, Sort.MONTH, genitive, n, GENITIVE)
-        _add(words, Sort.MONTH, others, n)
-        _add(words, Sort.MONTH, short, n, ABBREVIATION)
-        _add(words, Sort.MONTH, _JUNE_JULY.get(n, ""), n)
+        _add(words, T.MONTH, nominative, n)
+        _add(words, T.MONTH, genitive, n, GENITIVE)
+        _add(words, T.MONTH, others, n)
+        _add(words, T.MONTH, short, n, ABBREVIATION)
+        _add(words, T.MONTH, _JUNE_JULY.get(n, ""), n)
     for n, (singular, plural, short) in enumerate(_WEEKDAYS, 1):
-        _add(words, Sort.WEEKDAY, singular, n)
-        _add(words, Sort.WEEKDAY, plural, n, PLURAL)
-        _add(words, Sort.WEEKDAY, short, n, ABBREVIATION)
-    _add(words, Sort.SEASON, "весна весны весне весну весной", 3)
-    _add(words, Sort.SEASON, "лето лета лету летом лете", 6)
-    _add(words, Sort.SEASON, "осень осени осенью", 9)
+        _add(words, T.WEEKDAY, singular, n)
+        _add(words, T.WEEKDAY, plural, n, PLURAL)
+        _add(words, T.WEEKDAY, short, n, ABBREVIATION)
+    _add(words, T.SEASON, "весна весны весне весну весной", 3)
+    _add(words, T.SEASON, "лето лета лету летом лете", 6)
+    _add(words, T.SEASON, "осень осени осенью", 9)
     for month, stem in ((3, "весенн"), (6, "летн"), (9, "осенн")):
-        _add(words, Sort.SEASONAL, " ".join(stem + ending for ending in ("е", *_ADJECTIVE)), month)
+        _add(words, T.SEASONAL, " ".join(stem + ending for ending in ("е", *_ADJECTIVE)), month)
     for n, (plain, bent) in enumerate(_PARTS, 1):
-        _add(words, Sort.PART, plain, n)
-        _add(words, Sort.PART, bent, n, GENITIVE)
+        _add(words, T.PART, plain, n)
+        _add(words, T.PART, bent, n, GENITIVE)
 
 
 def _add_numbers(words: dict[str, Token]) -> None:
     for n, stem in _ORDINAL_STEMS.items():
-        _add(words, Sort.ORD, " ".join(stem + ending for ending in _HARD_ENDINGS), n)
-    _add(words, Sort.ORD, _THIRD, 3)
-    _add(words, Sort.LAST, _LAST, -1)
+        _add(words, T.ORD, " ".join(stem + ending for ending in _HARD_ENDINGS), n)
+    _add(words, T.ORD, _THIRD, 3)
+    _add(words, T.LAST, _LAST, -1)
     for n, forms in _CARDINALS.items():
-        _add(words, Sort.CARD, forms, n)
+        _add(words, T.CARD, forms, n)
     for n, forms in enumerate(("однократно", "дважды", "трижды", "четырежды"), 1):
-        _add(words, Sort.FOLD, forms, n)
+        _add(words, T.FOLD, forms, n)
 
 
 def _add_rhythms(words: dict[str, Token]) -> None:
     for n, stems in _RHYTHMS.items():
-        _add(words, Sort.FREQ, " ".join(stem + end for stem in stems.split() for end in _RHYTHM_ENDINGS), n)
-        _add(words, Sort.FREQ, _RHYTHM_SHORT.get(n, ""), n, ABBREVIATION)
-    _add(words, Sort.WORKDAYS, "будни будням будние будним рабочим рабочие", 1)
-    _add(words, Sort.WORKDAYS, "выходным выходные", 2)
+        _add(words, T.FREQ, " ".join(stem + end for stem in stems.split() for end in _RHYTHM_ENDINGS), n)
+        _add(words, T.FREQ, _RHYTHM_SHORT.get(n, ""), n, ABBREVIATION)
+    _add(words, T.WORKDAYS, "будни будням будние будним рабочим рабочие", 1)
+    _add(words, T.WORKDAYS, "выходным выходные", 2)
 
 
 def _vocabulary() -> dict[str, Token]:
@@ -249,13 +250,13 @@ def _vocabulary() -> dict[str, Token]:
     _add_spans(words)
     _add_numbers(words)
     _add_rhythms(words)
-    for sort, stems in _ADJECTIVES.items():
-        _add(words, sort, " ".join(stem + ending for stem in stems.split() for ending in _ADJECTIVE))
-    _add(words, Sort.SCHOOL, "уч")
-    _add(words, Sort.NEXT, "след")
-    _add(words, Sort.CURRENT, "сего этого этом тек")
-    for sort, forms in _SIMPLE.items():
-        _add(words, sort, forms)
+    for kind, stems in _ADJECTIVES.items():
+        _add(words, kind, " ".join(stem + ending for stem in stems.split() for ending in _ADJECTIVE))
+    _add(words, T.SCHOOL, "уч")
+    _add(words, T.NEXT, "след")
+    _add(words, T.CURRENT, "сего этого этом тек")
+    for kind, forms in _SIMPLE.items():
+        _add(words, kind, forms)
     return words
 
 

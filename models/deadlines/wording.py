@@ -5,7 +5,7 @@ the same reading.
 from collections.abc import Callable
 from datetime import date
 
-from models.deadlines.facets import DAY, WEEK, WORKDAY, DueDay, Pattern, Rhythm, Rule
+from models.deadlines.clauses import DAY, WEEK, WORKDAY, DueDay, DueDayRule, Pattern, Rhythm
 from models.deadlines.numbered import LAST_WEEK
 from models.deadlines.readings import Reading, is_whole_year
 from models.deadlines.schedule import Kind, Span
@@ -47,30 +47,30 @@ _FIXED = {
 }
 
 
-def words(reading: Reading, plan: PlanYear) -> str:
+def words(reading: Reading, plan_year: PlanYear) -> str:
     """The reading in Russian; `plan` is the plan's year."""
     if reading.phrase:
         return reading.phrase
     if fixed := _FIXED.get(reading.kind):
         return fixed
     if reading.kind is Kind.WEEKLY:
-        return _weekly(reading, plan)
+        return _weekly(reading, plan_year)
     if reading.due:
-        return "до " + _list(tuple((day, day) for day in reading.due), plan)
-    return _windows(reading, plan)
+        return "до " + _list(tuple((day, day) for day in reading.due), plan_year)
+    return _windows(reading, plan_year)
 
 
-def _windows(reading: Reading, plan: PlanYear) -> str:
+def _windows(reading: Reading, plan_year: PlanYear) -> str:
     spans, count = reading.windows, reading.count
     if reading.kind is Kind.CONTINUOUS:
         return f"весь {spans[0][0].year} год" if is_whole_year(spans[0]) else span_words(spans[0])
-    if len(spans) == 1 and is_whole_year(spans[0]) and (count > 1 or spans[0][0].year == plan.year):
+    if len(spans) == 1 and is_whole_year(spans[0]) and (count > 1 or spans[0][0].year == plan_year.year):
         return f"{times(count)} в {spans[0][0].year} году"
     if count == 1 and (rhythm := _EQUAL_PARTS.get(_equal_parts(spans))):
         return f"{rhythm} в {spans[0][0].year} году"
-    if spans == (plan.window,):
+    if spans == (plan_year.window,):
         return f"{times(count)} в год"
-    listed = _list(spans, plan)
+    listed = _list(spans, plan_year)
     if count == 1:
         return listed
     return f"{listed}, {'по ' if len(spans) > 1 else ''}{times(count)}"
@@ -118,11 +118,11 @@ def _day(day: date) -> str:
     return f"{day.day} {_OF_MONTHS[day.month - 1]} {day.year}"
 
 
-def _list(spans: tuple[Span, ...], plan: PlanYear) -> str:
+def _list(spans: tuple[Span, ...], plan_year: PlanYear) -> str:
     texts = [span_words(span) for span in spans]
     years = {day.year for span in spans for day in span}
     # a year said once at the end holds for the list before it, yet not in a school plan, nor for ranges of another year
-    once = not plan.school and (years == {plan.year} or all(" – " not in text for text in texts))
+    once = not plan_year.school and (years == {plan_year.year} or all(" – " not in text for text in texts))
     if len(years) == 1 and once:
         ending = f" {years.pop()}"
         texts = [*(text.removesuffix(ending) for text in texts[:-1]), texts[-1]]
@@ -140,7 +140,7 @@ def times(n: int) -> str:
     return f"{n} {'раза' if few else 'раз'}"
 
 
-def _weekly(reading: Reading, plan: PlanYear) -> str:
+def _weekly(reading: Reading, plan_year: PlanYear) -> str:
     text = "еженедельно"
     if reading.interval > 1:
         text = f"1 раз в {reading.interval} {_weeks(reading.interval)}"
@@ -148,7 +148,7 @@ def _weekly(reading: Reading, plan: PlanYear) -> str:
         text = f"{times(reading.count)} в неделю"
     if reading.weekday:
         text += " по " + enumerated([_ON_WEEKDAYS[day - 1] for day in reading.weekday])
-    return f"{text}, {_list(reading.windows, plan)}" if reading.windows else text
+    return f"{text}, {_list(reading.windows, plan_year)}" if reading.windows else text
 
 
 def _weeks(n: int) -> str:
@@ -202,13 +202,13 @@ def _ranges(ranges: list[tuple[int, int]], name: Callable[[int], str]) -> str:
 
 def due_day_words(due_day: DueDay, size: int) -> str:
     """«до 10 числа месяца, следующего за отчётным кварталом», «до конца каждого месяца»."""
-    if due_day.rule is Rule.WORKING:
+    if due_day.rule is DueDayRule.WORKING:
         return f"до последнего рабочего дня каждого {_OF_EACH[size]}"
-    if due_day.rule is Rule.END or due_day.nth == LAST:
+    if due_day.rule is DueDayRule.END or due_day.nth == LAST:
         return f"до конца каждого {_OF_EACH[size]}"
     day = f"до {due_day.day} числа"
-    if due_day.rule is Rule.NTH_MONTH:
+    if due_day.rule is DueDayRule.NTH_MONTH:
         return f"{day} {_OF_ORDINALS[due_day.nth]} месяца каждого квартала"
-    if due_day.rule in (Rule.FOLLOWING, Rule.NEXT):
+    if due_day.rule in (DueDayRule.FOLLOWING, DueDayRule.NEXT):
         return f"{day} месяца, следующего за {_REPORTED[size]},"
     return f"{day} каждого месяца"

@@ -19,7 +19,7 @@ from models.plan_years import PlanYear
 UNDATED = (Kind.ON_DEMAND, Kind.EXTERNAL, Kind.CONTINUOUS, Kind.UNDETERMINED)
 """Kinds that expect nothing by the calendar."""
 REPORT_DAY = 10
-"""The day of the next month on which a quarter's report is due (DOMAIN.md, «Deadlines»)."""
+"""The day of the next month on which a quarter's report is due (docs/deadlines.md)."""
 LEAD = timedelta(days=30)
 """How long before its date an item «до 1 октября» is shown as something to do."""
 NEAR = timedelta(days=31)

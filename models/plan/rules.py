@@ -18,7 +18,7 @@ class PlanRules:
 
     AREA: ClassVar[str] = "plan"
     report_day: int = REPORT_DAY
-    """The day of the next month on which a quarter's report is due (DOMAIN.md, «Deadlines»)."""
+    """The day of the next month on which a quarter's report is due (docs/deadlines.md)."""
     holidays: tuple[tuple[str, str, str], ...] = ()
     """School holidays of all years: season, first and last day in ISO. Without them «осенние каникулы» is external."""
     at_once: bool = False

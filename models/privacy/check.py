@@ -45,7 +45,7 @@ def _windows(plain: str, people: tuple[str, ...]) -> Iterator[Finding]:
     for start in range(0, max(len(plain), 1), WINDOW):
         first = _edge(plain, start - AROUND)
         part = plain[first : _edge(plain, start + WINDOW + AROUND)]
-        for one in _look(part, people):
+        for one in _recheck(part, people):
             if start <= first + one.start < start + WINDOW:
                 yield Finding(one.category, first + one.start, first + one.end)
 
@@ -58,7 +58,7 @@ def _edge(plain: str, near: int) -> int:
     return near if space < 0 else space + 1
 
 
-def _look(plain: str, people: tuple[str, ...]) -> Iterator[Finding]:
+def _recheck(plain: str, people: tuple[str, ...]) -> Iterator[Finding]:
     yield from find_names(plain, people)
     for finder in FINDERS:
         yield from finder(plain)

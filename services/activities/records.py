@@ -20,8 +20,8 @@ from services.activities.inner.ownership import all_own
 from services.activities.keys import Logged, stored_activity
 from services.plan.counted import Counted
 from services.plan.inner.fits import counted_for
-from services.plan.inner.occurrences import date_around, hang_on_date
-from services.timers.recheck import look_at_dates
+from services.plan.inner.occurrences import date_around, link_to_occurrence
+from services.timers.recheck import recheck_occurrences
 from services.work import Work, use_case
 from storage.upsert import insert_new
 
@@ -109,7 +109,7 @@ async def store_activity(
         if new_id is not None:
             await _add_lists(connection, int(new_id), facts)
             if row["occurrence_id"] is not None:
-                await look_at_dates(connection, Occurrence.id == row["occurrence_id"])
+                await recheck_occurrences(connection, Occurrence.id == row["occurrence_id"])
             return Logged(int(new_id), facts)
     # the same tap again: a double press, a repeated update, another replica
     found = await stored_activity(work, client_key)
@@ -172,7 +172,7 @@ async def change_activity(
         moved = (facts.day, facts.type, facts.taken) != (found.day, found.type, found.involvement)
         facts.write_to(found)
         if moved and not found.date_named:
-            await hang_on_date(session, found)
+            await link_to_occurrence(session, found)
         if facts.mode is not None:  # a supervision that was asked for has a paper that says the same
             same = update(Meeting).where(Meeting.activity_id == found.id)
             await session.execute(same.values(mode=facts.mode, day=facts.day))
@@ -201,7 +201,7 @@ async def delete_activity(work: Work, activity_id: int) -> None:
     async with work.db.writing() as session:
         found = await _allowed(session, work, activity_id)
         found.deleted_at = work.clock.now()
-        await look_at_dates(session, Occurrence.id == found.occurrence_id)
+        await recheck_occurrences(session, Occurrence.id == found.occurrence_id)
 
 
 async def _allowed(session: AsyncSession, work: Work, activity_id: int) -> Activity:

@@ -11,7 +11,7 @@ from models.access import Role
 from models.notifications import Notice, NoticeKind, Notification, Status
 from models.people import Center, Holding, Person, Post, in_posts
 from services.outbox.notices import tell
-from services.timers.recheck import look_at_person
+from services.timers.recheck import recheck_person
 
 
 async def lose(session: AsyncSession, now: datetime, telegram_id: int) -> bool:
@@ -23,7 +23,7 @@ async def lose(session: AsyncSession, now: datetime, telegram_id: int) -> bool:
     person, center = found
     waiting = (Notification.person_id == person, Notification.status == Status.WAITING)
     await session.execute(update(Notification).where(*waiting).values(status=Status.SUSPENDED))
-    await look_at_person(session, person)
+    await recheck_person(session, person)
     zone = await session.scalar(select(Center.zone).where(Center.id == center))
     today = now.astimezone(ZoneInfo(zone or "UTC")).date()
     key = f"unreachable:{person}:{today.isoformat()}"
@@ -38,7 +38,7 @@ async def find_again(session: AsyncSession, now: datetime, telegram_id: int) -> 
     person = await session.scalar(found.values(blocked_at=None).returning(Person.id))
     if person is None:
         return False
-    await look_at_person(session, person)
+    await recheck_person(session, person)
     waited = update(Notification).where(
         Notification.person_id == person, Notification.status.in_([Status.SUSPENDED, Status.WAITING])
     )

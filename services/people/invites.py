@@ -15,7 +15,7 @@ from services.people.inner.links import invitations, invite_of, made_before, new
 from services.people.invitation import Invitation
 from services.plan.inner.choosing import titled_role
 from services.plan.inner.vacancies import into_group, meet
-from services.timers.recheck import look_at_person
+from services.timers.recheck import recheck_person
 from services.work import Work, use_case
 
 
@@ -164,7 +164,7 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
             told = {"employment": found.employment, "trade": found.trade}
             holding = Holding(post_id=found.post_id, person_id=person.id, since=today, **told)
             session.add(holding)
-            await look_at_person(session, person.id)
+            await recheck_person(session, person.id)
             here = replace(work, actor=replace(work.actor, person_id=person.id, center_id=center.id, zone=center.zone))
             await meet(session, here, holding)
             if post.role is Role.COORDINATOR:

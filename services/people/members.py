@@ -14,7 +14,7 @@ from models.people import Actor, Center, District, Employment, Holding, Person, 
 from services.audit import log
 from services.people.inner.reachability import mark_reachable
 from services.requests.inner.offboarding import let_go
-from services.timers.recheck import look_at_person
+from services.timers.recheck import recheck_person
 from services.work import Work, use_case
 from storage.batch import Batcher
 from storage.clock import Clock
@@ -137,7 +137,7 @@ async def end_holding(work: Work, holding_id: int) -> None:
             raise DomainError("people-not-yourself")
         found.end(work.today - timedelta(days=1))
         log(session, work.clock, work.center_id, work.person_id, Event.POST_ENDED, str(found.post_id))
-        await look_at_person(session, found.person_id)
+        await recheck_person(session, found.person_id)
         await let_go(session, work, found.person_id)
 
 

@@ -18,9 +18,9 @@ from models.plan.words import fold, plain
 from services import center_settings
 from services.plan.inner.choosing import chosen_post
 from services.plan.inner.drafts import own_draft
-from services.plan.inner.occurrences import add_expected, expect_anew, note
+from services.plan.inner.occurrences import add_expected, note, rebuild_occurrences
 from services.plan.inner.standing import GONE, against, standing_rows
-from services.timers.recheck import look_at_items
+from services.timers.recheck import recheck_items
 from services.work import Work, use_case
 
 
@@ -68,7 +68,7 @@ class _Acceptance:
         await self.session.flush()
         marked = await self._mark([*[(item, row) for item, row, _ in changes.pairs], *added])
         await self._drop_empty_sections(plan)
-        await look_at_items(self.session, PlanItem.plan_id == plan.id)
+        await recheck_items(self.session, PlanItem.plan_id == plan.id)
         return {
             "items": len(self.content.rows),
             "dates": await self._count_dates(plan),
@@ -118,7 +118,7 @@ class _Acceptance:
         if said or self.shifted or changed.keys() & {"deadline", "content", "product"}:
             put_deadline(item, schedule_of(item, self.content.plan_year))
             anew = said or self.shifted or "deadline" in changed
-            await expect_anew(self.session, item, self.content.plan_year, self.work.today, moved_stay=not anew)
+            await rebuild_occurrences(self.session, item, self.content.plan_year, self.work.today, moved_stay=not anew)
         await self._rehang(item, row, named if "responsible" in changed else None)
 
     async def _rehang(self, item: PlanItem, row: DraftRow, named: set[str] | None) -> None:

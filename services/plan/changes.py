@@ -15,9 +15,9 @@ from models.plan.proposals import Proposal, Proposed
 from models.plan.tables import CELLS, Occurrence, PlanItem, What
 from services.plan.inner.applying import make_or_propose
 from services.plan.inner.items import may_change, own_item
-from services.plan.inner.occurrences import expect_anew, hang_on_date, note, year_of
+from services.plan.inner.occurrences import link_to_occurrence, note, rebuild_occurrences, year_of
 from services.plan.inner.posts import rehang
-from services.timers.recheck import look_at_dates, look_at_items
+from services.timers.recheck import recheck_items, recheck_occurrences
 from services.work import Work, use_case
 
 
@@ -57,7 +57,7 @@ async def restore_date(work: Work, item_id: int, occurrence_id: int) -> None:
         if found.cancelled_at is not None:
             found.restore()
             note(session, work, item.id, What.RETURNED, old=short(found.due))
-            await look_at_dates(session, Occurrence.id == found.id)
+            await recheck_occurrences(session, Occurrence.id == found.id)
 
 
 @use_case(Permission.SEE_PLAN)
@@ -79,7 +79,7 @@ async def restore(work: Work, item_id: int) -> None:
         if item.cancelled_at is not None:
             item.restore()
             note(session, work, item.id, What.RESTORED)
-            await look_at_items(session, PlanItem.id == item.id)
+            await recheck_items(session, PlanItem.id == item.id)
 
 
 @use_case(Permission.SEE_PLAN)
@@ -120,7 +120,7 @@ async def edit_cell(work: Work, item_id: int, cell: str, text: str) -> None:
         year = await year_of(session, item)
         put_deadline(item, schedule_of(item, year))
         await session.flush()
-        await expect_anew(session, item, year, work.today, moved_stay=cell != "deadline")
+        await rebuild_occurrences(session, item, year, work.today, moved_stay=cell != "deadline")
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -134,7 +134,7 @@ async def link(work: Work, activity_id: int, item_id: int, occurrence_id: int | 
         item = await own_item(session, work, item_id)
         found = await _record(session, work, activity_id)
         found.plan_item_id = item.id
-        await hang_on_date(session, found, occurrence_id)
+        await link_to_occurrence(session, found, occurrence_id)
         return await session.scalar(select(Occurrence.due).where(Occurrence.id == found.occurrence_id))
 
 
@@ -143,7 +143,7 @@ async def unlink(work: Work, activity_id: int) -> None:
     """The activity counts for no item of the plan any more. Raises NotFound as `link` does."""
     async with work.db.writing() as session:
         found = await _record(session, work, activity_id)
-        await look_at_dates(session, Occurrence.id == found.occurrence_id)  # it may be waiting again
+        await recheck_occurrences(session, Occurrence.id == found.occurrence_id)  # it may be waiting again
         found.plan_item_id, found.occurrence_id, found.date_named = None, None, False
 
 

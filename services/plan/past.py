@@ -22,7 +22,7 @@ from services.plan.inner.applying import make_or_propose
 from services.plan.lists import current_plan
 from services.plan.years import closable
 from services.roster.seats import my_posts
-from services.timers.recheck import look_at_dates
+from services.timers.recheck import recheck_occurrences
 from services.work import Work, use_case
 
 
@@ -107,7 +107,7 @@ async def close_done(work: Work, occurrence_ids: Collection[int], day: date | No
             for number in range(past.left):
                 its_day = day or min(past.own_day, work.today)
                 session.add(_record(work, past, its_day, f"{client_key}:{one.id}:{number}"))
-        await look_at_dates(session, Occurrence.id.in_([one.id for one, *_ in found]))
+        await recheck_occurrences(session, Occurrence.id.in_([one.id for one, *_ in found]))
         return len(found)
 
 

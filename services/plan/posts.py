@@ -45,7 +45,7 @@ async def item_posts(work: Work, item_id: int) -> list[Answering]:
 
 
 @use_case(Permission.MANAGE_PLAN)
-async def hang_post(work: Work, item_id: int, called: str, post: Choice) -> None:
+async def assign_post(work: Work, item_id: int, called: str, post: Choice) -> None:
     """A responsible of the item becomes what was chosen. Without a name a post is added under its own title.
 
     Raises NotFound for another centre's post, DomainError where a new post would have no name.

@@ -16,8 +16,8 @@ from models.plan.rules import LATEST, PlanRules
 from models.plan.tables import Occurrence, Plan, PlanItem
 from models.plan_years import PlanYear
 from services import center_settings
-from services.plan.inner.occurrences import expect_anew
-from services.timers.recheck import look_at_dates
+from services.plan.inner.occurrences import rebuild_occurrences
+from services.timers.recheck import recheck_occurrences
 from services.work import Work, use_case
 
 Window = tuple[int, object, object]
@@ -102,7 +102,7 @@ async def set_holidays(work: Work, year: int, days: Mapping[str, tuple[str, str]
             schedule = schedule_of(item, after.dated(plan))
             if schedule.meaning != schedule_of(item, before.dated(plan)).meaning:
                 put_deadline(item, schedule)
-                await expect_anew(session, item, after.dated(plan), work.today, moved_stay=True)
+                await rebuild_occurrences(session, item, after.dated(plan), work.today, moved_stay=True)
                 changed += 1
         return changed
 
@@ -142,5 +142,5 @@ async def _move(session: AsyncSession, changed: dict[Window, Expected]) -> int:
         if new is not None:
             one.opens, one.closes, one.due = new.opens, new.closes, new.due
             moved += 1
-    await look_at_dates(session, Occurrence.item_id.in_({item for item, *_ in changed}))
+    await recheck_occurrences(session, Occurrence.item_id.in_({item for item, *_ in changed}))
     return moved

@@ -10,7 +10,7 @@ from models.errors import DomainError, NotFound
 from models.people import District, Holding, Post
 from services.audit import note
 from services.roster.seats import seats
-from services.timers.recheck import look_at_posts
+from services.timers.recheck import recheck_posts
 from services.work import Work, use_case
 
 
@@ -59,4 +59,4 @@ async def set_deputy(work: Work, post_id: int, deputy_id: int | None) -> None:
             raise NotFound
         posts[post_id].deputy_id = deputy_id
         note(session, work, Event.DEPUTY_SET, str(post_id))
-        await look_at_posts(session, select(Post.id).where(Post.id == post_id))
+        await recheck_posts(session, select(Post.id).where(Post.id == post_id))

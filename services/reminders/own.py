@@ -10,7 +10,7 @@ from models.people import Pace, Person
 from models.reminders.rules import ReminderRules
 from services.audit import note
 from services.center_settings import load
-from services.timers.recheck import look_at_person
+from services.timers.recheck import recheck_person
 from services.work import Work, use_case
 
 LONGEST_PAUSE = timedelta(days=366)
@@ -64,4 +64,4 @@ async def pause(work: Work, until: date | None) -> None:
     async with work.db.writing() as session:
         (await session.get_one(Person, work.person_id)).away_until = until
         note(session, work, Event.PAUSE_ENDED if until is None else Event.PAUSED)
-        await look_at_person(session, work.person_id)  # somebody else is to be told now, or the person again
+        await recheck_person(session, work.person_id)  # somebody else is to be told now, or the person again

@@ -5,7 +5,7 @@ from dataclasses import replace
 from models.access import Permission
 from models.reminders.rules import ReminderRules
 from services.center_settings import load, save
-from services.timers.recheck import look_at_center
+from services.timers.recheck import recheck_center
 from services.work import Work, use_case
 
 
@@ -22,7 +22,7 @@ async def change_rules(work: Work, rules: ReminderRules) -> None:
     async with work.db.writing() as session:
         before = await load(session, work.center_id, ReminderRules)
         await save(session, work, replace(rules, enabled=before.enabled))
-        await look_at_center(session, work.center_id, work.today)
+        await recheck_center(session, work.center_id, work.today)
 
 
 @use_case(Permission.MANAGE_REMINDERS)
@@ -32,4 +32,4 @@ async def switch(work: Work, *, on: bool) -> None:
         rules = await load(session, work.center_id, ReminderRules)
         if rules.enabled != on:
             await save(session, work, replace(rules, enabled=on))
-            await look_at_center(session, work.center_id, work.today)
+            await recheck_center(session, work.center_id, work.today)

@@ -11,7 +11,7 @@ from models.reminders import Snooze
 from models.timers import TimerKind
 from services.plan.inner.items import own_item
 from services.reminders.inner.dates import own_date
-from services.timers.recheck import look_at_dates, look_at_items
+from services.timers.recheck import recheck_items, recheck_occurrences
 from services.work import Work, use_case
 from storage.upsert import upsert
 
@@ -27,7 +27,7 @@ async def snooze_date(work: Work, occurrence_id: int, until: date) -> None:
     async with work.db.writing() as session:
         await own_date(session, work, occurrence_id)
         await _put_off(session, work, TimerKind.OCCURRENCE, occurrence_id, until)
-        await look_at_dates(session, Occurrence.id == occurrence_id)
+        await recheck_occurrences(session, Occurrence.id == occurrence_id)
 
 
 @use_case(Permission.SEE_PLAN)
@@ -36,7 +36,7 @@ async def snooze_item(work: Work, item_id: int, until: date) -> None:
     async with work.db.writing() as session:
         await own_item(session, work, item_id)
         await _put_off(session, work, TimerKind.UNDATED, item_id, until)
-        await look_at_items(session, PlanItem.id == item_id)
+        await recheck_items(session, PlanItem.id == item_id)
 
 
 @use_case(Permission.SEE_PLAN)

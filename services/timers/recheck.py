@@ -22,29 +22,29 @@ AFTER = timedelta(days=30)
 """How long a date is looked at after it is due, at most: the last reminder and its life."""
 
 
-async def look_at_dates(session: AsyncSession | AsyncConnection, *where: ColumnElement[bool]) -> None:
+async def recheck_occurrences(session: AsyncSession | AsyncConnection, *where: ColumnElement[bool]) -> None:
     """Look at these dates of the plan with the next tick, in the caller's transaction."""
-    await _look(session, _found(TimerKind.OCCURRENCE, Occurrence).where(*where))
+    await _recheck(session, _found(TimerKind.OCCURRENCE, Occurrence).where(*where))
 
 
-async def look_at_items(session: AsyncSession, *where: ColumnElement[bool]) -> None:
+async def recheck_items(session: AsyncSession, *where: ColumnElement[bool]) -> None:
     """The same of items with all their dates, or of themselves when they have none."""
     items = select(PlanItem.id).where(*where)
-    await look_at_dates(session, Occurrence.item_id.in_(items))
+    await recheck_occurrences(session, Occurrence.item_id.in_(items))
     undated = _found(TimerKind.UNDATED, PlanItem).where(PlanItem.kind.in_(UNDATED), *where)
-    await _look(session, undated)
+    await _recheck(session, undated)
 
 
-async def look_at_posts(session: AsyncSession, posts: Select[int]) -> None:
+async def recheck_posts(session: AsyncSession, posts: Select[int]) -> None:
     """The same of the items of these posts: their people came, left, paused, or cannot be reached."""
     theirs = select(PlanItemPost.item_id).where(PlanItemPost.post_id.in_(with_groups(posts)))
-    await look_at_items(session, PlanItem.id.in_(theirs))
+    await recheck_items(session, PlanItem.id.in_(theirs))
 
 
-async def look_at_person(session: AsyncSession, person_id: int) -> None:
+async def recheck_person(session: AsyncSession, person_id: int) -> None:
     """The same of what a person ever answered for, whatever it is."""
     posts = select(Holding.post_id).where(Holding.person_id == person_id)
-    await look_at_posts(session, posts)
+    await recheck_posts(session, posts)
     center = select(Person.center_id).where(Person.id == person_id).scalar_subquery()
     asked = select(RequestPost.request_id).where(RequestPost.post_id.in_(posts))
     answers = select(Request.id).where(Request.answerer_id == person_id, Request.state.in_(PENDING))
@@ -58,7 +58,7 @@ async def look_at_person(session: AsyncSession, person_id: int) -> None:
     await session.execute(now, execution_options={"synchronize_session": False})
 
 
-async def look_at_center(session: AsyncSession, center_id: int, today: date) -> None:
+async def recheck_center(session: AsyncSession, center_id: int, today: date) -> None:
     """The same of everything of a centre that may still be told of."""
     dates = _found(TimerKind.OCCURRENCE, Occurrence).where(
         Occurrence.center_id == center_id, Occurrence.due >= today - AFTER
@@ -66,9 +66,9 @@ async def look_at_center(session: AsyncSession, center_id: int, today: date) -> 
     years = select(Plan.id).where(Plan.center_id == center_id, not_over(today))
     items = _found(TimerKind.UNDATED, PlanItem).where(PlanItem.plan_id.in_(years), PlanItem.kind.in_(UNDATED))
     for kind in (TimerKind.CENTER, TimerKind.YEAR):
-        await _look(session, _found(kind, Center, Center.id).where(Center.id == center_id))
-    await _look(session, dates)
-    await _look(session, items)
+        await _recheck(session, _found(kind, Center, Center.id).where(Center.id == center_id))
+    await _recheck(session, dates)
+    await _recheck(session, items)
 
 
 def _found(kind: TimerKind, table: Any, center: Any = None) -> Any:
@@ -76,7 +76,7 @@ def _found(kind: TimerKind, table: Any, center: Any = None) -> Any:
     return select(literal(kind, Timer.kind.type), table.id, center_id, literal(LONG_PAST, Timer.at.type))
 
 
-async def _look(session: AsyncSession | AsyncConnection, found: Any) -> None:
+async def _recheck(session: AsyncSession | AsyncConnection, found: Any) -> None:
     if isinstance(session, AsyncSession):
         await session.flush()  # what was changed by objects is asked of below
     insert = upsert(session, Timer, "at")

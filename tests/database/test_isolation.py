@@ -161,7 +161,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "plan.changes.link.activity_id": lambda w, f: changes.link(w, f.activity, f.item),
     "plan.changes.unlink.activity_id": lambda w, f: changes.unlink(w, f.activity),
     "plan.posts.item_posts.item_id": lambda w, f: posts.item_posts(w, f.item),
-    "plan.posts.hang_post.item_id": lambda w, f: posts.hang_post(w, f.item, "психолог", "vacant"),
+    "plan.posts.assign_post.item_id": lambda w, f: posts.assign_post(w, f.item, "психолог", "vacant"),
     "reminders.snoozes.snooze_date.occurrence_id": lambda w, f: snoozes.snooze_date(w, f.date, date(2026, 3, 20)),
     "reminders.snoozes.snooze_item.item_id": lambda w, f: snoozes.snooze_item(w, f.item, date(2026, 3, 20)),
     "reminders.snoozes.item_of_date.occurrence_id": lambda w, f: snoozes.item_of_date(w, f.date),

@@ -20,7 +20,7 @@ from services.questionnaires import rounds
 from services.reminders import deputies, own
 from services.timer_handlers import TIMER_HANDLERS
 from services.timers.firing import FiringContext, set_timers, tick
-from services.timers.mending import mend
+from services.timers.repair import repair_timers
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.monitoring import PLAIN, begun, given, to
@@ -318,7 +318,7 @@ async def test_a_questionnaire_reminds_once_and_its_end_is_told(
     await rounds.answer(pyotr, asked, {f"q{number}": "0" for number in range(1, 6)})
     for day in (2, 16, 17, 18, 20, 21, 22):
         to(clock, 2026, 4, day, 9)
-        await mend(town.db, clock)
+        await repair_timers(town.db, clock)
         await tick(town.db, clock, TIMER_HANDLERS)
     async with town.db.reading() as session:
         rows = (await session.scalars(select(Notification).order_by(Notification.id))).all()

@@ -97,7 +97,7 @@ async def test_a_second_import_keeps_what_was_said_in_the_bot(olga: Work, anna: 
     await changes.edit_cell(olga, seminar, "content", "Семинар «Ранняя помощь рядом»")
     await changes.edit_cell(olga, seminar, "coverage", "не менее 35")
     await changes.clarify(olga, round_table, "до 15 декабря")
-    await posts.hang_post(olga, seminar, "", town.bereg.posts["Мария Орлова"])
+    await posts.assign_post(olga, seminar, "", town.bereg.posts["Мария Орлова"])
     draft = await drafted(olga, written(*rows), key="again")
     review = await drafts.review(olga, draft)
     assert (review.doubts, review.changes and review.changes.empty) == ([], True)
@@ -363,9 +363,9 @@ async def test_responsibles_typed_anew_hang_the_posts_anew(olga: Work, town: Tow
     assert [one.called for one in await posts.item_posts(olga, item)] == [
         "психолог", "методист", "Савельев И.П.", "юрист"
     ]  # fmt: skip
-    await posts.hang_post(olga, item, "юрист", town.bereg.posts["Ольга Ветрова"])
-    await posts.hang_post(olga, item, "методист", NOBODY)
-    await posts.hang_post(olga, item, "", town.bereg.posts["Мария Орлова"])
+    await posts.assign_post(olga, item, "юрист", town.bereg.posts["Ольга Ветрова"])
+    await posts.assign_post(olga, item, "методист", NOBODY)
+    await posts.assign_post(olga, item, "", town.bereg.posts["Мария Орлова"])
     answering = await posts.item_posts(olga, item)
     assert answering[1].post_id is None
     assert answering[3].post_id == town.bereg.posts["Ольга Ветрова"]
@@ -374,9 +374,9 @@ async def test_responsibles_typed_anew_hang_the_posts_anew(olga: Work, town: Tow
     assert [step.what for step in card.steps] == ["cell", "posts", "posts", "posts", "posts"]
     for foreign in (town.mayak.posts["Вера Холодова"], 99):
         with pytest.raises(NotFound):
-            await posts.hang_post(olga, item, "юрист", foreign)
+            await posts.assign_post(olga, item, "юрист", foreign)
     with pytest.raises(DomainError):
-        await posts.hang_post(olga, item, "", VACANT)
+        await posts.assign_post(olga, item, "", VACANT)
     await planned(
         olga, written(SEMINAR.replace("психолог", "психолог, методист, Савельев И.П., юрист"), UNCLEAR), key="2"
     )

@@ -16,7 +16,7 @@ from services.activities import records
 from services.outbox import deliveries
 from services.people.inner.reachability import mark_reachable
 from services.reminders import overdue, own, preview, rules, snoozes
-from services.timers.mending import mend
+from services.timers.repair import repair_timers
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.outbox import Post
@@ -204,15 +204,15 @@ async def test_a_clock_that_was_a_year_wrong_takes_no_reminder_away(
     """C10. The timers that the wrong clock fired stand again as soon as it is right."""
     await planned(olga, written(SEMINAR))
     await rules.switch(olga, on=True)
-    await mend(town.db, post.clock)
+    await repair_timers(town.db, post.clock)
     await come(post, "03-17 09:00")
     before = got(post, ANNA)
     post.clock.move(days=jump.days)
     await fire(town)
     await post.run(seconds=5)
     post.clock.move(days=-jump.days)
-    assert (await mend(town.db, post.clock) > 0) == (jump > timedelta(0))
-    assert await mend(town.db, post.clock) == 0
+    assert (await repair_timers(town.db, post.clock) > 0) == (jump > timedelta(0))
+    assert await repair_timers(town.db, post.clock) == 0
     await fire(town)
     await post.run(seconds=5)
     assert got(post, ANNA) == before, "nothing early, nothing twice"

@@ -17,7 +17,7 @@ from services.plan import accept, cards, changes, drafts, fits, lists, past, rul
 from services.plan.coverage import coverage
 from services.reminders import preview
 from services.reminders.rules import switch
-from services.timers.mending import mend
+from services.timers.repair import repair_timers
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.outbox import Post
@@ -99,7 +99,7 @@ async def test_the_year_turns_with_the_plan_s_own(
     at(clock, "2026-07-20 10:00")
     await planned(olga, written(*SUMMER, year=SCHOOL if school else 2026))
     await switch(olga, on=True)
-    await mend(town.db, clock)
+    await repair_timers(town.db, clock)
     post = Post(town, clock, Telegram(), LETTERS)
     read: dict[str, list[str]] = {OLGA.name: [], ANNA.name: []}
     day = date(2026, 7, 20)
@@ -139,7 +139,7 @@ async def test_what_has_no_date_keeps_its_timer_in_the_second_half(olga: Work, c
     async with olga.db.writing() as session:
         before = set(await session.scalars(kept))
         await session.execute(delete(Timer).where(Timer.kind == TimerKind.UNDATED))
-    await mend(olga.db, clock)
+    await repair_timers(olga.db, clock)
     async with olga.db.reading() as session:
         assert set(await session.scalars(kept)) == before
     assert len(before) == 2

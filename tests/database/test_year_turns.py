@@ -21,7 +21,7 @@ from services.reminders import snoozes
 from services.reminders.rules import switch
 from services.requests import journal
 from services.summary.figures import summarise
-from services.timers.mending import mend
+from services.timers.repair import repair_timers
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.databases import ON_SQLITE
@@ -55,7 +55,7 @@ async def december(town: Town, olga: Work, clock: FakeClock) -> Work:
     at(clock, "2026-11-20 10:00")
     await planned(olga, written(*ROWS))
     await switch(olga, on=True)
-    await mend(town.db, clock)
+    await repair_timers(town.db, clock)
     return olga
 
 
@@ -71,7 +71,7 @@ async def day_by_day(post: Post, since: date, until: date) -> Read:
         for hour in ("09:00", "18:00"):
             before = len(post.telegram.calls)
             at(post.clock, f"{day} {hour}")
-            await mend(post.db, post.clock)
+            await repair_timers(post.db, post.clock)
             await fire(post.town)
             await post.run(seconds=10, step=5)
             for call in post.telegram.calls[before:]:

@@ -1,4 +1,4 @@
-"""The conventions of DOMAIN.md one by one, the cells of the two plans, and the shape of what is printed."""
+"""The conventions of docs/deadlines.md one by one, the cells of the two plans, and the shape of what is printed."""
 
 import json
 import time

@@ -1,6 +1,6 @@
 """Every kind of deadline cell that was thought of, and what it reads as in a plan for 2024.
 
-Where DOMAIN.md is silent, these readings were chosen; two plausible readings are `undetermined`:
+Where docs/deadlines.md is silent, these readings were chosen; two plausible readings are `undetermined`:
 
 | Cell | Reading |
 |---|---|

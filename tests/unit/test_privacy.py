@@ -133,7 +133,7 @@ def test_eight_times_the_text_is_about_eight_times_the_work(piece: str) -> None:
 def _work(text: str) -> int:
     """Calls made for a text, and characters of the windows that were looked at."""
     seen: list[int] = []
-    look = check._look
+    look = check._recheck
 
     def counted(plain: str, people: tuple[str, ...]) -> Iterator[Finding]:
         seen.append(len(plain))

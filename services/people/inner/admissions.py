@@ -17,7 +17,7 @@ from services.audit import log
 from services.outbox.notices import tell
 from services.outbox.reachability import coordinators
 from services.timers.firing import FiringContext, set_timers
-from services.timers.recheck import look_at_person
+from services.timers.recheck import recheck_person
 
 
 async def must_wait(session: AsyncSession, invite: Invite, person_id: int, today: date) -> bool:
@@ -97,7 +97,7 @@ async def take_effect(session: AsyncSession, now: datetime, found: Admission, pe
         holding = Holding(post_id=found.post_id, person_id=person.id, since=today)
         session.add(holding)
         (await session.get_one(Post, found.post_id)).closed_on = None
-        await look_at_person(session, person.id)
+        await recheck_person(session, person.id)
         await tell_of_new(session, now, holding, found.center_id, today)
 
 

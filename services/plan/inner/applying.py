@@ -16,10 +16,10 @@ from models.plan.tables import Occurrence, PlanChange, PlanItem, What
 from models.timers import TimerKind
 from services import center_settings
 from services.outbox.notices import tell
-from services.plan.inner.occurrences import expect_anew, note, year_of
+from services.plan.inner.occurrences import note, rebuild_occurrences, year_of
 from services.roster.centers import load_rosters
 from services.timers.firing import set_timers
-from services.timers.recheck import look_at_dates
+from services.timers.recheck import recheck_occurrences
 from services.work import Work
 
 Change = tuple[PlanItem, Occurrence | None, Proposal]
@@ -62,7 +62,7 @@ async def apply(
         found.cancel(work.clock.now(), change.reason)
         return note(session, work, item.id, What.SKIPPED, old=old, reason=change.reason, proposed_by=by)
     found.move(change.day, change.reason)
-    await look_at_dates(session, Occurrence.id == found.id)
+    await recheck_occurrences(session, Occurrence.id == found.id)
     new = short(change.day)
     return note(session, work, item.id, What.MOVED, old=old, new=new, reason=change.reason, proposed_by=by)
 
@@ -74,7 +74,7 @@ async def _redate(session: AsyncSession, work: Work, item: PlanItem, text: str, 
     item.clarified = text
     put_deadline(item, schedule)
     await session.flush()
-    await expect_anew(session, item, year, work.today, moved_stay=False)
+    await rebuild_occurrences(session, item, year, work.today, moved_stay=False)
     return line
 
 

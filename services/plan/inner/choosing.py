@@ -13,7 +13,7 @@ from models.plan.matching import same_person
 from models.plan.responsibles import ResponsibleKind, subject
 from models.plan.tables import PlanItem, PlanItemPost
 from models.plan.titles import names_district, role_of
-from services.timers.recheck import look_at_items
+from services.timers.recheck import recheck_items
 from services.work import Work
 
 WHOM = {choice: role for role, choice in EVERYONE.items()}
@@ -86,7 +86,7 @@ async def _group(
         rows = [{"group_id": group.id, "post_id": post} for post in dict.fromkeys(posts)]
         await session.execute(insert(GroupPost), rows)
     answered = select(PlanItemPost.item_id).where(PlanItemPost.post_id == group.id)
-    await look_at_items(session, PlanItem.id.in_(answered))
+    await recheck_items(session, PlanItem.id.in_(answered))
     return group.id
 
 
@@ -150,5 +150,5 @@ async def rehang_all(session: AsyncSession, old: int, new: int, called: str | No
     rows = [{"item_id": one.item_id, "post_id": new, "called": one.called} for one in found if one.item_id not in known]
     if rows:
         await session.execute(insert(PlanItemPost), rows)
-    await look_at_items(session, PlanItem.id.in_(items))
+    await recheck_items(session, PlanItem.id.in_(items))
     return len(found)

@@ -20,7 +20,7 @@ from models.plan_years import PlanYear
 from models.reminders import Snooze
 from models.timers import TimerKind
 from services import center_settings
-from services.timers.recheck import look_at_dates, look_at_items
+from services.timers.recheck import recheck_items, recheck_occurrences
 from services.work import Work
 
 
@@ -36,7 +36,7 @@ async def year_of(session: AsyncSession, item: PlanItem) -> PlanYear:
     return (await center_settings.load(session, plan.center_id, PlanRules)).dated(plan.plan_year)
 
 
-async def expect_anew(
+async def rebuild_occurrences(
     session: AsyncSession, item: PlanItem, year: PlanYear | int, today: date, *, moved_stay: bool
 ) -> None:
     """Bring the item's dates in line with its deadline; what was done stays.
@@ -61,7 +61,7 @@ async def expect_anew(
     if change.drop:
         await session.execute(delete(Occurrence).where(Occurrence.id.in_([one.id for one in change.drop])))
     await add_expected(session, [(item, one) for one in change.add], today)
-    await look_at_items(session, PlanItem.id == item.id)
+    await recheck_items(session, PlanItem.id == item.id)
 
 
 async def add_expected(session: AsyncSession, expected: Sequence[tuple[PlanItem, Expected]], today: date) -> None:
@@ -93,7 +93,7 @@ async def date_around(session: AsyncSession | AsyncConnection, item_id: int, day
     return nearest([(id_, opens, closes, bool(open_)) for id_, opens, closes, open_ in rows], day)
 
 
-async def hang_on_date(session: AsyncSession, activity: Activity, named: int | None = None) -> None:
+async def link_to_occurrence(session: AsyncSession, activity: Activity, named: int | None = None) -> None:
     """Count an activity for the date of its item that was `named`, else for the one around its day, as if it were
     logged now. Raises NotFound for a date that is not the item's."""
     if named is not None:
@@ -105,7 +105,7 @@ async def hang_on_date(session: AsyncSession, activity: Activity, named: int | N
         if closes(content or "", activity.type, activity.involvement):
             activity.occurrence_id = await date_around(session, activity.plan_item_id, activity.day)
     changed = {before, activity.occurrence_id} - {None}
-    await look_at_dates(session, Occurrence.id.in_(changed))  # one may wait again, the other waits no more
+    await recheck_occurrences(session, Occurrence.id.in_(changed))  # one may wait again, the other waits no more
 
 
 async def check_date(session: AsyncSession, occurrence_id: int, item_id: int | None) -> None:

@@ -24,7 +24,7 @@ from models.plan.own_rows import is_monitoring, reports_on, served
 from models.plan.tables import Occurrence
 from services.plan.inner.candidates import known_items, of_day, plans_of
 from services.plan.known import Known, KnownDate
-from services.timers.recheck import look_at_dates
+from services.timers.recheck import recheck_occurrences
 from services.work import Work
 
 Choice = Callable[[str, Type, date, Sequence[Candidate]], int | None]
@@ -150,5 +150,5 @@ async def _record(
     session.add(activity)
     await session.flush()
     if place[1] is not None:
-        await look_at_dates(session, Occurrence.id == place[1])
+        await recheck_occurrences(session, Occurrence.id == place[1])
     return activity.id

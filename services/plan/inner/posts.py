@@ -14,7 +14,7 @@ from models.plan.words import fold
 from services.plan.inner.choosing import chosen_post
 from services.plan.inner.occurrences import note
 from services.roster.seats import offers
-from services.timers.recheck import look_at_items
+from services.timers.recheck import recheck_items
 from services.work import Work
 
 
@@ -85,4 +85,4 @@ async def note_posts(session: AsyncSession, work: Work, item: PlanItem, before: 
     after = await titles_of(session, item)
     if after != before:
         note(session, work, item.id, What.POSTS, old=before, new=after)
-        await look_at_items(session, PlanItem.id == item.id)  # somebody else is to be reminded
+        await recheck_items(session, PlanItem.id == item.id)  # somebody else is to be reminded

@@ -14,7 +14,7 @@ from models.plan.tables import Plan, PlanItem, PlanItemPost
 from services.outbox.notices import tell
 from services.roster.centers import load_rosters
 from services.roster.seats import seats
-from services.timers.recheck import look_at_items
+from services.timers.recheck import recheck_items
 from services.work import Work
 
 
@@ -34,7 +34,7 @@ async def into_group(session: AsyncSession, group_id: int, post_id: int) -> int:
     if await session.get(GroupPost, (group_id, post_id)) is None:
         session.add(GroupPost(group_id=group_id, post_id=post_id))
     items = list(await session.scalars(select(PlanItemPost.item_id).where(PlanItemPost.post_id == group_id)))
-    await look_at_items(session, PlanItem.id.in_(items))
+    await recheck_items(session, PlanItem.id.in_(items))
     return len(items)
 
 

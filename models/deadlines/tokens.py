@@ -1,11 +1,12 @@
-"""Sorts of tokens: the alphabet of the grammar."""
+"""Kinds of tokens: the alphabet of the grammar."""
 
 from enum import StrEnum
 from typing import NamedTuple
 
 
-class Sort(StrEnum):
-    """Sorts of tokens; the number beside a token is what the comment says."""
+class TokenKind(StrEnum):
+    """Kinds of tokens; the number beside a token is what the comment says. The rules, which name little else, import it
+    as `T`."""
 
     END = "end"
     WORD = "word"  # a word we do not know
@@ -116,7 +117,7 @@ class Sort(StrEnum):
 class Token(NamedTuple):
     """A word or a figure; `form` is its text, `n` and `more` its meaning."""
 
-    sort: Sort
+    kind: TokenKind
     form: str
     n: int = 0
     more: tuple[int, ...] = ()

@@ -13,7 +13,7 @@ from services.questionnaires import rounds
 from services.reminders.rules import switch
 from services.requests import answering, holding, scheduling
 from services.requests.holding import Held
-from services.timers.mending import STANDING, mend
+from services.timers.repair import STANDING, repair_timers
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.plan import found, planned, written
@@ -55,7 +55,7 @@ async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> No
     ids = {"person_id": town.bereg.persons[MARIA.name], "post_id": town.bereg.posts["Ольга Ветрова"]}
     async with town.db.writing() as session:
         session.add(Admission(center_id=town.bereg.id, asked_at=town.clock.now(), **ids))
-    await mend(town.db, town.clock)
+    await repair_timers(town.db, town.clock)
     await fire(town)
 
 
@@ -67,7 +67,7 @@ async def test_every_kind_of_timer_comes_back_as_it_was(
     assert {kind for kind, _ in before} == set(TimerKind)
     assert set(STANDING) == set(TimerKind)
     await forget(town)
-    assert await mend(town.db, clock) >= len(before)
+    assert await repair_timers(town.db, clock) >= len(before)
     await fire(town)
     assert await timers(town) == before
     assert all(at > clock.now() for at in before.values())
@@ -79,16 +79,16 @@ async def test_nothing_is_told_because_an_timer_came_back(
     await a_centre_in_use(town, olga, maria, anna)
     before = len(await outbox(town))
     await forget(town)
-    await mend(town.db, clock)
+    await repair_timers(town.db, clock)
     await fire(town)
     assert len(await outbox(town)) == before
 
 
 async def test_what_has_its_timer_is_left_alone(town: Town, olga: Work, clock: FakeClock) -> None:
-    await mend(town.db, clock)
+    await repair_timers(town.db, clock)
     await fire(town)
     before = await timers(town)
-    assert await mend(town.db, clock) == 0
+    assert await repair_timers(town.db, clock) == 0
     assert await timers(town) == before
     assert LONG_PAST not in before.values()
 
@@ -102,7 +102,7 @@ async def test_a_request_that_lost_its_timer_is_not_forgotten(
         await answering.accept(anna, request)
     await forget(town)
     clock.set(at(maria, 9, hour=10))
-    await mend(town.db, clock)
+    await repair_timers(town.db, clock)
     assert await fire(town) > 0
     assert (TimerKind.REQUEST, request) in await timers(town)
 
@@ -111,5 +111,5 @@ async def test_a_meeting_without_a_time_needs_none(town: Town, maria: Work, anna
     request = await appointed(town, maria, anna)
     await scheduling.ask_other_time(maria, request, "")
     await forget(town)
-    await mend(town.db, clock)
+    await repair_timers(town.db, clock)
     assert not [kind for kind, _ in await timers(town) if kind is TimerKind.MEETING]

@@ -1,13 +1,13 @@
-"""What the grammar finds in a cell: facets, each one meaningful part of it, and the cursor that walks the
+"""What the grammar finds in a cell: clauses, each one meaningful part of it, and the cursor that walks the
 tokens.
 
     cell      = group { separator group }        group: outside of brackets, or within one pair of them
-    group     = facet { [separator] facet }
-    facet     = Condition | Rhythm | Except | Count | DueDay | Deadlines | Pattern | Weekdays | Spans | Clock
+    group     = clause { [separator] clause }
+    clause     = Condition | Rhythm | Except | Count | DueDay | Deadlines | Pattern | Weekdays | Spans | Clock
 
-`points.py` reads Spans and Deadlines, `rhythms.py` the periodic ones, `conditions.py` conditions;
+`named_periods.py` reads Spans and Deadlines, `rhythms.py` the periodic ones, `conditions.py` conditions;
 `meaning.py` says
-which facets may stand together and what they mean then.
+which clauses may stand together and what they mean then.
 """
 
 from collections.abc import Sequence
@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from models.deadlines.schedule import Kind
 from models.deadlines.school import SchoolTime
-from models.deadlines.sorts import Sort, Token
-from models.deadlines.spans import Stretch
+from models.deadlines.spans import DateRange
+from models.deadlines.tokens import Token
+from models.deadlines.tokens import TokenKind as T
 from models.plan_years import PlanYear
 
 
@@ -26,20 +27,20 @@ class Spans(NamedTuple):
     «постоянно».
     """
 
-    stretches: tuple[Stretch, ...]
+    date_ranges: tuple[DateRange, ...]
     through: bool = False
 
 
 class Except(NamedTuple):
     """«кроме июля и августа»."""
 
-    stretches: tuple[Stretch, ...]
+    date_ranges: tuple[DateRange, ...]
 
 
 class Deadlines(NamedTuple):
-    """«до 25 декабря»; where `before` is true the due day is the eve of the stretch («до сентября»)."""
+    """«до 25 декабря»; where `before` is true the due day is the eve of the date range («до сентября»)."""
 
-    stretches: tuple[Stretch, ...]
+    date_ranges: tuple[DateRange, ...]
     before: tuple[bool, ...]
 
 
@@ -89,7 +90,7 @@ class Pattern(NamedTuple):
 WORKDAY = 8
 
 
-class Rule(Enum):
+class DueDayRule(Enum):
     """Whose day a DueDay is."""
 
     BARE = auto()  # «до 5 числа»
@@ -110,7 +111,7 @@ class DueDay(NamedTuple):
     """A due day of each period; `size` is the period in months, 0 when it is not said."""
 
     day: int
-    rule: Rule
+    rule: DueDayRule
     size: int = 0
     nth: int = 0
 
@@ -125,46 +126,46 @@ class Condition(NamedTuple):
     school: SchoolTime | None = None
 
 
-class Clock(NamedTuple):
+class Hour(NamedTuple):
     """An hour: «в 14:00»."""
 
 
-Facet = Spans | Except | Deadlines | Rhythm | Count | Weekdays | Pattern | DueDay | Condition | Clock
+Clause = Spans | Except | Deadlines | Rhythm | Count | Weekdays | Pattern | DueDay | Condition | Hour
 
 
 class Cursor:
     """Walks the tokens; every rule either consumes what it understands or goes back to where it began."""
 
-    __slots__ = ("at", "plan", "tokens")
+    __slots__ = ("at", "plan_year", "tokens")
 
-    def __init__(self, tokens: Sequence[Token], plan: PlanYear) -> None:
+    def __init__(self, tokens: Sequence[Token], plan_year: PlanYear) -> None:
         self.tokens = tokens
-        self.plan = plan
+        self.plan_year = plan_year
         self.at = 0
 
     @property
-    def sort(self) -> Sort:
-        """The sort of the token ahead."""
-        return self.tokens[self.at].sort
+    def kind(self) -> T:
+        """The kind of the token ahead."""
+        return self.tokens[self.at].kind
 
-    def ahead(self, n: int = 1) -> Sort:
-        """The sort of the n-th token after the one ahead."""
+    def ahead(self, n: int = 1) -> T:
+        """The kind of the n-th token after the one ahead."""
         place = self.at + n
-        return self.tokens[place].sort if place < len(self.tokens) else Sort.END
+        return self.tokens[place].kind if place < len(self.tokens) else T.END
 
-    def take(self, *sorts: Sort) -> Token | None:
-        """The token ahead, consumed, if it is of one of these sorts."""
+    def take(self, *kinds: T) -> Token | None:
+        """The token ahead, consumed, if it is of one of these kinds."""
         token = self.tokens[self.at]
-        if token[0] not in sorts:
+        if token[0] not in kinds:
             return None
         self.at += 1
         return token
 
-    def take_all(self, *sorts: Sort) -> bool:
-        """Whether the tokens ahead are of these sorts in this order; consumed if so."""
+    def take_all(self, *kinds: T) -> bool:
+        """Whether the tokens ahead are of these kinds in this order; consumed if so."""
         start = self.at
-        for sort in sorts:
-            if self.take(sort) is None:
+        for kind in kinds:
+            if self.take(kind) is None:
                 self.at = start
                 return False
         return True

@@ -121,7 +121,7 @@ STANDING: Mapping[TimerKind, Standing] = {
 }
 
 
-async def mend(db: Database, clock: Clock) -> int:
+async def repair_timers(db: Database, clock: Clock) -> int:
     """Give a timer to everything that needs one and has none; and look at everything again of a centre whose own
     timer stands further ahead than it ever may: a clock that was wrong fired it. Returns how many timers that were.
     """
@@ -136,13 +136,13 @@ async def mend(db: Database, clock: Clock) -> int:
     if not kinds and not strayed:
         return 0
     async with db.writing() as session:
-        mended = 0
+        repaired = 0
         if strayed:
             theirs = update(Timer).where(Timer.center_id.in_(strayed)).values(at=LONG_PAST).returning(Timer.at)
-            mended += len((await session.execute(theirs)).all())
+            repaired += len((await session.execute(theirs)).all())
         for kind in kinds:
-            mended += await _restore(session, kind, today, reminding)
-    return mended
+            repaired += await _restore(session, kind, today, reminding)
+    return repaired
 
 
 async def _reminding(session: AsyncSession) -> set[int]:
