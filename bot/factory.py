@@ -28,7 +28,8 @@ from handlers.activities.forms import ACTIVITY, CHANNELS
 from handlers.commands import build_commands, build_fallbacks
 from handlers.letters import PRESSES, build_letters
 from handlers.menu.dialogs import build_menu
-from handlers.monitoring.dialogs import build_board, build_monitoring
+from handlers.monitoring.board_dialogs import build_board
+from handlers.monitoring.dialogs import build_monitoring
 from handlers.monitoring.forms import DAYS, REASON, REPORT_OF, RETURN
 from handlers.people.codes import WrongCodes
 from handlers.people.dialogs import build_centers, build_join, build_people

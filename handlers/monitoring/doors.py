@@ -2,13 +2,13 @@
 
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Protocol
 
 from aiogram_dialog import DialogManager, StartMode
 
-from handlers.context import data_of
+from handlers.monitoring.kept import BoardStart, MonitoringKept
 from handlers.states import BoardStates, MonitoringStates
+from handlers.widgets.kept import kept
 from models.errors import DomainError
 from models.monitoring.checks import Finding
 from models.periods import Period, Span
@@ -64,26 +64,20 @@ def door_of(*, entering_for_others: bool) -> Door:
     return entering if entering_for_others else filling
 
 
-def is_entering(manager: DialogManager) -> bool:
-    """Whether the dialogue was begun from the coordinator's board."""
-    return bool(data_of(manager).get("entering"))
-
-
-def door(manager: DialogManager) -> Door:
+def door(mine: MonitoringKept) -> Door:
     """The door that the dialogue goes by."""
-    if district := data_of(manager).get("district"):
-        first = date.fromisoformat(data_of(manager)["quarter"])
-        return Founding(district, Period.around(Span.QUARTER, first))
-    return door_of(entering_for_others=is_entering(manager))
+    if mine.district and mine.quarter:
+        return Founding(mine.district, Period.around(Span.QUARTER, mine.quarter))
+    return door_of(entering_for_others=mine.entering)
 
 
 async def out(manager: DialogManager) -> None:
     """Back to where the report is one of several: a curator's tasks, or the report on the coordinator's board."""
-    data = data_of(manager)
-    if is_entering(manager) and data.get("district"):
-        await manager.start(BoardStates.home, {"quarter": data["quarter"]}, mode=StartMode.RESET_STACK)
-    elif is_entering(manager):
-        start = {"report": data["report"], "quarter": data["quarter"], "done": data.get("done")}
-        await manager.start(BoardStates.home, start, mode=StartMode.RESET_STACK)
-    else:
+    mine = kept(manager, MonitoringKept)
+    if not mine.entering:
         await manager.switch_to(MonitoringStates.home)
+        return
+    start = BoardStart(quarter=mine.quarter)
+    if not mine.district:
+        start = replace(start, report=mine.report or 0, done=mine.done)
+    await manager.start(BoardStates.home, start.json(), mode=StartMode.RESET_STACK)

@@ -3,6 +3,7 @@
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import notice, work_of
+from handlers.monitoring.kept import BoardStart, Do, MonitoringStart
 from handlers.states import BoardStates, MonitoringStates
 from handlers.widgets.letters import Presses, close_letter
 from models.dates import in_words
@@ -11,24 +12,24 @@ from services.monitoring import control, filling, pleading
 from services.texts import texts
 
 
-async def _start(manager: DialogManager, report: int, what: str) -> None:
-    start = {"report": report, "do": what}
-    await manager.start(MonitoringStates.home, start, mode=StartMode.RESET_STACK)
+async def _start(manager: DialogManager, report: int, do: Do | None = None) -> None:
+    start = MonitoringStart(report=report, do=do)
+    await manager.start(MonitoringStates.home, start.json(), mode=StartMode.RESET_STACK)
 
 
 async def fill(manager: DialogManager, place: ReportPlace) -> None:
     """«Внести»."""
-    await _start(manager, place.report, "fill")
+    await _start(manager, place.report, Do.FILL)
 
 
 async def zero(manager: DialogManager, place: ReportPlace) -> None:
     """«Ноль за квартал»: asked once more."""
-    await _start(manager, place.report, "zero")
+    await _start(manager, place.report, Do.ZERO)
 
 
 async def see(manager: DialogManager, place: ReportPlace) -> None:
     """The report as it stands, with what can be done about it."""
-    await _start(manager, place.report, "")
+    await _start(manager, place.report)
 
 
 async def right(manager: DialogManager, place: ReportPlace) -> None:
@@ -62,13 +63,17 @@ async def exception(manager: DialogManager, place: ReportPlace) -> None:
 async def card(manager: DialogManager, place: ReportPlace) -> None:
     """A report as the coordinator sees it."""
     await control.open_card(work_of(manager), place.report)  # somebody else's is refused before anything opens
-    await manager.start(BoardStates.home, {"report": place.report}, mode=StartMode.RESET_STACK)
+    await _board(manager, BoardStart(report=place.report))
 
 
 async def board(manager: DialogManager, place: BoardPlace) -> None:
     """The coordinator's board of that quarter."""
     quarter = await control.quarter_of_id(work_of(manager), place.monitoring)
-    await manager.start(BoardStates.home, {"quarter": quarter.first.isoformat()}, mode=StartMode.RESET_STACK)
+    await _board(manager, BoardStart(quarter=quarter.first))
+
+
+async def _board(manager: DialogManager, start: BoardStart) -> None:
+    await manager.start(BoardStates.home, start.json(), mode=StartMode.RESET_STACK)
 
 
 PRESSES: Presses = {

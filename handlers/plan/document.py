@@ -10,6 +10,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from documents.monitoring_form import BadForm
+from handlers.monitoring.kept import BoardStart
 from handlers.monitoring.text import fault_lines
 from handlers.states import BoardStates, FormStates, ImportStates
 from handlers.widgets.sending import send_paper
@@ -35,8 +36,8 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
     try:
         data, name = await _download(bot, message)
         if await forms.is_form(work, data):
-            start = {"version": await forms.upload(work, data, key)}
-            await dialog_manager.start(BoardStates.version, start, mode=StartMode.RESET_STACK)
+            start = BoardStart(version=await forms.upload(work, data, key))
+            await dialog_manager.start(BoardStates.version, start.json(), mode=StartMode.RESET_STACK)
             return
         read = await drafts.read_file(work, data, name, key)
     except DomainError as refusal:

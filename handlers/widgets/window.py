@@ -29,6 +29,7 @@ from models.forms.kinds import Rows
 Load = Callable[[Any, Any], Awaitable[object]]
 """`async def card(work, kept) -> CardFacts`: what there is to show, a dataclass. It lays out nothing."""
 OnEvent = Callable[[Any, DialogManager], Awaitable[None]]
+OnResult = Callable[[Any, Any, DialogManager], Awaitable[None]]
 MORE = "more"
 
 
@@ -93,15 +94,22 @@ class Window(LibraryWindow):
         return True
 
 
-class Dialog(LibraryDialog):
-    """Windows that keep one dataclass together. The word that a form comes back with stands above the next window."""
-
-    def __init__(self, *windows: Window, keeps: type[Kept] = Kept, on_start: OnEvent | None = None) -> None:
-        super().__init__(*windows, on_start=on_start, on_process_result=show_result)
-        self.keeps = keeps
-
-
 async def show_result(_start: object, result: Any, manager: DialogManager) -> None:
     """A form came back: say above the next window what it did; nothing where it was left."""
     if result:
         kept_of(manager).tell(result["key"], **result["args"])
+
+
+class Dialog(LibraryDialog):
+    """Windows that keep one dataclass together. The word that a form comes back with stands above the next window,
+    unless `on_result` takes what it brings."""
+
+    def __init__(
+        self,
+        *windows: Window,
+        keeps: type[Kept] = Kept,
+        on_start: OnEvent | None = None,
+        on_result: OnResult = show_result,
+    ) -> None:
+        super().__init__(*windows, on_start=on_start, on_process_result=on_result)
+        self.keeps = keeps
