@@ -52,17 +52,13 @@ def _home() -> Window:
                 _act(Text("monitoring-zero"), Act.ZERO, do.ask_zero),
                 _act(Text("monitoring-later"), Act.LATER, do.postpone),
             ),
-            Button(Text("monitoring-others"), "list", do.choose_another, when=_one_of_several),
+            Button(Text("monitoring-others"), "list", do.choose_another, when="others"),
             Button(Text("monitoring-all"), "board", do.open_board, when="compiles"),
             Button(Text("menu"), "menu", leads("menu")),
         ),
         state=MonitoringStates.home,
         facts=getters.home,
     )
-
-
-def _one_of_several(data: dict[str, getters.HomeFacts], _widget: object, _manager: object) -> bool:
-    return data["facts"].several and data["facts"].chosen is not None
 
 
 def _act(label: Text, act: Act, on_click: OnClick) -> Button:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.monitoring.doors import Door, door_of
+from handlers.monitoring.doors import door_of
+from handlers.monitoring.kept import AboutReport
 from handlers.monitoring.text import finding_word
-from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved, told
 from models.errors import DomainError
 from models.forms.form import Field, Form
 from models.forms.kinds import Json, Kind, Label, Move, Option, Rows, Scene, Tap, Word
@@ -51,13 +52,10 @@ class DayOfMonth(Kind):
         return [str(value)]
 
 
-def _door(start: dict[str, Any]) -> Door:
-    return door_of(entering_for_others=bool(start.get("entering")))
-
-
 async def _open_reason(work: Work, start: dict[str, Any]) -> Opening:
-    sheet = await _door(start).open_sheet(work, start["report"])
-    found = next((one for one in sheet.findings if one.key == start["key"]), None)
+    about = AboutReport.read(start)
+    sheet = await door_of(entering_for_others=about.entering).open_sheet(work, about.report)
+    found = next((one for one in sheet.findings if one.key == about.key), None)
     if found is None:
         raise DomainError("error-stale")
     word = finding_word(sheet.form, sheet.facts, found)
@@ -73,14 +71,15 @@ def _reason_form(options: dict[str, Any]) -> Form:
 
 
 async def _save_reason(work: Work, job: Job) -> Saved:
-    door = _door(job.start)
-    sheet = await door.open_sheet(work, job.start["report"])
-    after = await door.give_reason(work, sheet, job.start["key"], job.answers["reason"])
+    about = AboutReport.read(job.start)
+    door = door_of(entering_for_others=about.entering)
+    sheet = await door.open_sheet(work, about.report)
+    after = await door.give_reason(work, sheet, about.key, job.answers["reason"])
     return Saved(Word("monitoring-reason-kept"), result={"sheet": after.json})
 
 
 async def _open_return(work: Work, start: dict[str, Any]) -> Opening:
-    card = await control.open_card(work, start["report"])
+    card = await control.open_card(work, AboutReport.read(start).report)
     return Opening({"indicators": [[one.code, one.name] for one in card.sheet.form.indicators]})
 
 
@@ -95,8 +94,9 @@ def _return_form(options: dict[str, Any]) -> Form:
 
 
 async def _return(work: Work, job: Job) -> Saved:
-    await control.give_back(work, job.start["report"], job.answers["comment"], job.answers.get("code", ANY))
-    return Saved(Word("monitoring-returned"), result={"key": "monitoring-returned", "args": {}})
+    report = AboutReport.read(job.start).report
+    await control.give_back(work, report, job.answers["comment"], job.answers.get("code", ANY))
+    return told("monitoring-returned")
 
 
 async def _open_days(work: Work, _start: dict[str, Any]) -> Opening:
@@ -115,7 +115,7 @@ def _days_form(_options: dict[str, Any]) -> Form:
 
 async def _save_days(work: Work, job: Job) -> Saved:
     await rates.set_days(work, MonitoringDays(job.answers["in_time"], job.answers["closed"]))
-    return Saved(Word("monitoring-days-kept"), result={"key": "monitoring-days-kept", "args": {}})
+    return told("monitoring-days-kept")
 
 
 async def _open_report_of(work: Work, _start: dict[str, Any]) -> Opening:
@@ -129,8 +129,7 @@ def _report_of_form(_options: dict[str, Any]) -> Form:
 
 async def _save_report_of(work: Work, job: Job) -> Saved:
     quarter = await forms.set_report_of(work, ReportOf(job.answers["whose"]), job.client_key)
-    args = {"whose": job.answers["whose"], "quarter": name_of(quarter)}
-    return Saved(Word("monitoring-report-of-kept", args), result={"key": "monitoring-report-of-kept", "args": args})
+    return told("monitoring-report-of-kept", whose=job.answers["whose"], quarter=name_of(quarter))
 
 
 REASON = FormSpec("monitoring-reason", _open_reason, _reason_form, _save_reason, free=frozenset({"reason"}))

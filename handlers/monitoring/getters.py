@@ -41,7 +41,8 @@ class HomeFacts:
 
     tasks: Page[Task]
     chosen: Task | None
-    several: bool
+    others: bool
+    """Whether there are more than the chosen one."""
     compiles: bool
     may: frozenset[Act] = frozenset()
     sheet: Sheet | None = None
@@ -52,13 +53,13 @@ async def home(work: Work, mine: MonitoringKept) -> HomeFacts:
     """The only report, or the one that was chosen."""
     tasks = await filling.list_tasks(work)
     chosen = next((one for one in tasks if one.report_id == mine.report), tasks[0] if len(tasks) == 1 else None)
-    compiles, several = work.actor.may(Permission.COMPILE_MONITORING), len(tasks) > 1
+    compiles = work.actor.may(Permission.COMPILE_MONITORING)
     if chosen is None:
-        return HomeFacts(tasks=Page(tasks), chosen=None, several=several, compiles=compiles)
+        return HomeFacts(tasks=Page(tasks), chosen=None, others=False, compiles=compiles)
     return HomeFacts(
         tasks=Page([]),
         chosen=chosen,
-        several=several,
+        others=len(tasks) > 1,
         compiles=compiles,
         may=frozenset(_acts(work, chosen)),
         sheet=await filling.open_sheet(work, chosen.report_id) if _to_check(work, chosen) else None,

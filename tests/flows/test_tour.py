@@ -173,6 +173,6 @@ def _without_trouble(found: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
     """What is kept, but for what was wrong with the last message."""
     plain: list[tuple[str, Any]] = []
     for name, data in found:
-        draft = {k: v for k, v in data.get("draft", {}).items() if k != "trouble"}
-        plain.append((name, {**{k: v for k, v in data.items() if k not in ("draft", "trouble")}, "draft": draft}))
+        inner = {part: {k: v for k, v in data.get(part, {}).items() if k != "trouble"} for part in ("draft", "kept")}
+        plain.append((name, {**{k: v for k, v in data.items() if k != "trouble"}, **inner}))
     return plain
