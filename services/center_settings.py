@@ -1,8 +1,8 @@
 """A centre's settings of an area: a dataclass out of the database and back. Whoever saves states the permission."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
-from typing import Any, ClassVar, Protocol, TypeVar
+from dataclasses import Field, asdict, fields
+from typing import ClassVar, Protocol, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,7 +18,7 @@ class Area(Protocol):
     """A frozen dataclass of JSON values, all with defaults; `AREA` is its name in the database."""
 
     AREA: ClassVar[str]
-    __dataclass_fields__: ClassVar[dict[str, Any]]
+    __dataclass_fields__: ClassVar[dict[str, Field[object]]]
 
 
 A = TypeVar("A", bound=Area)
@@ -39,7 +39,7 @@ async def load_many(session: AsyncSession, center_ids: set[int], area: type[A]) 
     return {center: read(area, contents.get(center)) for center in center_ids}
 
 
-def read(area: type[A], content: Mapping[str, Any] | None) -> A:
+def read(area: type[A], content: Mapping[str, object] | None) -> A:
     """The area out of its row's JSON, the defaults without a row; what an older version had set is left out."""
     known = {one.name for one in fields(area)}
     return area(**{name: value for name, value in (content or {}).items() if name in known})

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from markupsafe import Markup, escape
@@ -26,14 +25,14 @@ class Texts:
         for file in sorted((LOCALES / language).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
 
-    def html(self, key: str, **args: Any) -> Markup:
+    def html(self, key: str, **args: object) -> Markup:
         """The text for a message (Telegram's HTML); arguments that are no `Markup` are escaped."""
         if not args:
             return Markup(self.plain(key))  # noqa: S704 — ours alone
         escaped = {name: str(escape(value)) if isinstance(value, str) else value for name, value in args.items()}
         return Markup(self._format(key, escaped))  # noqa: S704 — the text is ours, its arguments are escaped above
 
-    def plain(self, key: str, **args: Any) -> str:
+    def plain(self, key: str, **args: object) -> str:
         """The text for a button, a command or a notice, where no markup is read."""
         if args:
             return self._format(key, args)
@@ -41,7 +40,7 @@ class Texts:
             self._ready[key] = self._format(key, args)
         return self._ready[key]
 
-    def _format(self, key: str, args: Mapping[str, Any]) -> str:
+    def _format(self, key: str, args: Mapping[str, object]) -> str:
         message = self._bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
@@ -57,7 +56,7 @@ class Texts:
         return said
 
 
-def _ends_in_full_stop(value: Any) -> bool:
+def _ends_in_full_stop(value: object) -> bool:
     return isinstance(value, str) and value.endswith(".")
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from asyncpg import PostgresError
-from sqlalchemy import Engine, event, make_url
+from sqlalchemy import Connection, Engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
@@ -159,7 +160,7 @@ class Database:
 
 def _sqlite_manners(engine: Engine, *, query_only: bool) -> None:
     @event.listens_for(engine, "connect")
-    def _connect(connection: Any, _record: object) -> None:
+    def _connect(connection: DBAPIConnection, _record: object) -> None:
         connection.isolation_level = None  # the driver begins nothing by itself
         cursor = connection.cursor()
         cursor.execute("PRAGMA journal_mode = WAL")
@@ -171,7 +172,7 @@ def _sqlite_manners(engine: Engine, *, query_only: bool) -> None:
         cursor.close()
 
     @event.listens_for(engine, "begin")
-    def _begin(connection: Any) -> None:
+    def _begin(connection: Connection) -> None:
         if not query_only:
             # a deferred transaction that reads and then writes loses updates
             connection.exec_driver_sql("BEGIN IMMEDIATE")

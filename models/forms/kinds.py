@@ -13,6 +13,8 @@ from models.errors import BadInput, DomainError
 from models.labels import fits
 
 Json = Any
+Answers = dict[str, Json]
+"""What a form holds: an answer a field, each as its kind keeps it."""
 Values = Mapping[str, Json]
 
 

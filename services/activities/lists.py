@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from documents.tables import Table, write_tables
 from models.access import Permission
@@ -27,6 +27,7 @@ PAGE = 6
 MOST = 10_000
 """Records in a file, the newest ones: a sheet of more opens on no phone."""
 NOTHING = Filter()
+Amount = InstrumentedAttribute[int] | ColumnElement[int]
 COUNTED = frozenset(Type) - frozenset(GROUPS[Group.INFORMING]) - {Type.AGREEMENT, Type.MONITORING}
 """Types of which the year's papers say how many people came."""
 
@@ -152,7 +153,9 @@ async def _asked(work: Work, wanted: Filter) -> list[ColumnElement[bool]]:
     return asked
 
 
-def _sum_of(amount: Any, table: Any) -> Any:
+def _sum_of(
+    amount: InstrumentedAttribute[int] | ColumnElement[int], table: type[Attendance | Handout]
+) -> ColumnElement[int]:
     """The sum over the rows of a list that hang on the activity; 0 of none."""
     return func.coalesce(select(func.sum(amount)).where(table.activity_id == Activity.id).scalar_subquery(), 0)
 

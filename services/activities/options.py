@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from models.access import Permission
 from models.activities import Activity
@@ -63,7 +63,7 @@ async def list_besides(work: Work) -> Besides:
     return Besides(people, *named)
 
 
-def _last(work: Work, column: Any) -> Any:
+def _last(work: Work, column: InstrumentedAttribute[str]) -> Select[str]:
     return (
         select(column)
         .where(Activity.center_id == work.center_id, Activity.deleted_at.is_(None), column != "")

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
@@ -12,6 +11,7 @@ from sqlalchemy.orm import selectinload
 from models.access import Permission
 from models.activities import LISTS, Activity, Change, Coauthor, Facts, Involvement, Type
 from models.errors import NotFound
+from models.forms.kinds import Answers
 from models.people import District, Person
 from models.plan.product import closes, involvement_of
 from models.plan.tables import Occurrence, PlanItem
@@ -35,8 +35,8 @@ class Edit:
     at: datetime
     person: str
     field: str
-    old: Any
-    new: Any
+    old: object
+    new: object
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Card:
     """An activity whole: the answers of its form, who logged it, and what was changed since."""
 
     id: int
-    answers: dict[str, Any]
+    answers: Answers
     author: str
     created_at: datetime
     edits: list[Edit]
@@ -155,7 +155,7 @@ async def open_activity(work: Work, activity_id: int) -> Card:
 
 @use_case(Permission.LOG_ACTIVITY)
 async def change_activity(
-    work: Work, activity_id: int, before: Mapping[str, Any], after: Mapping[str, Any]
+    work: Work, activity_id: int, before: Mapping[str, object], after: Mapping[str, object]
 ) -> list[str]:
     """Apply what the person changed from `before` to `after`, field by field, and keep it in the history.
 
@@ -254,7 +254,7 @@ async def _own(session: AsyncSession | AsyncConnection, work: Work, facts: Facts
 
 async def _own_date(
     connection: AsyncConnection, work: Work, item_id: int | None, named: int | None, facts: Facts
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The item and its date that a record counts for, and whether the centre held it where only the item tells that.
     Raises NotFound for those of another centre."""
     if named is not None:

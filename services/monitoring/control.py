@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import Nullable, Row, Select, and_, or_, select, update
 from sqlalchemy.orm import aliased
 
 from models.access import Permission
@@ -34,6 +33,8 @@ from services.work import Work, use_case
 
 EXCEPTION = timedelta(days=7)
 """How long a returned or opened report stays open at least."""
+Seen = tuple[Report, str, str, str | None, bool, str | None, str | None]
+"""A report, its post, its district, its person, whether it is held, who began it, a holder."""
 
 
 @use_case(Permission.COMPILE_MONITORING)
@@ -53,11 +54,19 @@ async def board(work: Work, quarter: Period) -> Board | None:
     return Board(found, _grouped(work, found, rows), without)
 
 
-def _standings(work: Work, monitoring: Monitoring) -> Any:
+def _standings(work: Work, monitoring: Monitoring) -> Select[*Seen]:
     day = min(work.today, monitoring.last)
     seat, owner, beginner = aliased(Post), aliased(Person), aliased(Person)
     return (
-        select(Report, Post.title, District.name, owner.name, held(work.today), beginner.name, Person.name)
+        select(
+            Report,
+            Post.title,
+            District.name,
+            Nullable(owner.name),
+            held(work.today),
+            Nullable(beginner.name),
+            Nullable(Person.name),
+        )
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
         .join(District, District.id == Post.district_id)
@@ -72,7 +81,7 @@ def _standings(work: Work, monitoring: Monitoring) -> Any:
     )
 
 
-def _grouped(work: Work, monitoring: Monitoring, rows: Sequence[Any]) -> list[Standing]:
+def _grouped(work: Work, monitoring: Monitoring, rows: Sequence[Row[*Seen]]) -> list[Standing]:
     found: dict[int, Standing] = {}
     for report, post, district, owner, is_held, beginner, person in rows:
         before = found.get(report.id)

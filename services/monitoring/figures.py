@@ -2,10 +2,9 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -202,7 +201,7 @@ async def highlights(work: Work, quarter: Period) -> Highlights:
         remarks = await _remarks(session, work, quarter)
     cells = {district: found.cell(district, quarter) for district in found.districts}
 
-    def named(condition: Any) -> tuple[str, ...]:
+    def named(condition: Callable[[Cell], bool]) -> tuple[str, ...]:
         return tuple(district for district, cell in cells.items() if condition(cell))
 
     balances = found.form.balances

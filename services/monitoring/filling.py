@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Nullable, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -90,13 +89,24 @@ async def _complete(session: AsyncSession, work: Work, monitoring: Monitoring) -
     return await session.scalar(mine.limit(1)) is None
 
 
-def _tasks(work: Work, current: Period) -> Any:
+def _tasks(
+    work: Work, current: Period
+) -> Select[Report, Monitoring, str, str, str | None, int, str | None, str | None]:
     again = or_(Report.state.in_(OWED), Report.entered_by.is_not(None)) & (Report.open_until >= work.today)
     done = select(func.count(Value.code)).where(Value.report_id == Report.id).scalar_subquery()
     owner, giver = aliased(Person), aliased(Person)
     another = (Person.id == Report.begun_by) & (Person.id != work.person_id) & (Report.state == State.DRAFT)
     return (
-        select(Report, Monitoring, Post.title, District.name, owner.name, done, Person.name, giver.name)
+        select(
+            Report,
+            Monitoring,
+            Post.title,
+            District.name,
+            Nullable(owner.name),
+            done,
+            Nullable(Person.name),
+            Nullable(giver.name),
+        )
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
         .join(District, District.id == Post.district_id)

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from typing import Any
 from zlib import crc32
 
 from sqlalchemy import select
@@ -88,6 +87,6 @@ async def _digests(
     ]
 
 
-def mark_of(changes: Iterable[Any]) -> int:
+def mark_of(changes: Iterable[tuple[int | str, ...]]) -> int:
     """A number that stands for these changes, whatever their order."""
     return crc32(repr(sorted(changes)).encode())

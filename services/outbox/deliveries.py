@@ -8,7 +8,6 @@ import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Select, delete, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -194,7 +193,7 @@ async def end(
     async with db.writing() as session:
         if call is not None:
             _log(session, row, now, call)
-        values: dict[str, Any] = {"status": status, "reason": reason[:REASON_LENGTH], "message_id": message_id}
+        values: dict[str, object] = {"status": status, "reason": reason[:REASON_LENGTH], "message_id": message_id}
         if status is Status.SUPERSEDED and verdicts is not None:
             values["dedupe_key"] = f"{row.dedupe_key}:{row.id}"  # nothing was told: today's digest may still come
         ended = now if status in ENDS else None
@@ -215,7 +214,7 @@ async def move(db: Database, person_id: int, chat: int) -> None:
         await session.execute(update(Person).where(Person.id == person_id).values(telegram_id=chat))
 
 
-async def _fenced(session: AsyncSession, row: Notification, **values: Any) -> bool:
+async def _fenced(session: AsyncSession, row: Notification, **values: object) -> bool:
     mine = (Notification.id == row.id, Notification.lease_token == row.lease_token, Notification.status == "leased")
     change = update(Notification).where(*mine).values(**values).returning(Notification.id)
     found = await session.execute(change, execution_options={"synchronize_session": False})

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, String, cast, func, literal, or_, select, text, update
+from sqlalchemy import ColumnElement, Select, String, cast, func, literal, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -96,7 +95,7 @@ async def _gather(session: AsyncSession, now: datetime) -> int:
     return await _free(session, select(Notification.id).where(*behind, Notification.person_id.in_(many)), together=True)
 
 
-async def _free(session: AsyncSession, which: Select[int], **values: Any) -> int:
+async def _free(session: AsyncSession, which: Select[int], **values: object) -> int:
     """Change these rows but those that a sender has in hand at this moment: the next tick finds them."""
     free = which.with_for_update(skip_locked=True, of=Notification).cte("free")
     change = update(Notification).where(Notification.id.in_(select(free.c.id))).values(**values)
@@ -138,7 +137,7 @@ async def _owed(session: AsyncSession, now: datetime) -> list[Notice]:
     return notices
 
 
-def _begun(key: str) -> Any:
+def _begun(key: str) -> ColumnElement[bool]:
     """Whether the person of a row has that digest already."""
     todays = aliased(Notification)
     same = todays.dedupe_key == literal(key) + cast(Notification.person_id, String)
@@ -184,7 +183,7 @@ async def settle(session: AsyncSession, digest_id: int, now: datetime, verdicts:
     await _change(session, verdicts.failed, not_before=now + LATER, attempts=Notification.attempts + 1)
 
 
-async def _change(session: AsyncSession, ids: Sequence[int], **values: Any) -> None:
+async def _change(session: AsyncSession, ids: Sequence[int], **values: object) -> None:
     if ids:
         lines = update(Notification).where(Notification.id.in_(ids), Notification.status == Status.WAITING)
         await session.execute(lines.values(**values), execution_options={"synchronize_session": False})

@@ -1,9 +1,8 @@
 """The use case of «Принять»: a draft becomes the year's plan, and a second import keeps what was done."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -137,7 +136,7 @@ class _Acceptance:
         await self.session.flush()
         there = {one.post_id for one in hung if fold(one.called) not in gone}
         rows = await self._hung(item.id, row)
-        await self._hang([one for one in rows if fold(one["called"]) in new and one["post_id"] not in there])
+        self.session.add_all([one for one in rows if fold(one.called) in new and one.post_id not in there])
 
     async def _add(
         self, plan: Plan, sections: dict[tuple[str, ...], int], rows: Sequence[DraftRow]
@@ -150,7 +149,7 @@ class _Acceptance:
         expected = [(item, one) for item in items for one in expected_of(item, year, day)]
         await add_expected(self.session, expected, self.work.today)
         hung = [one for item, row in zip(items, rows, strict=True) for one in await self._hung(item.id, row)]
-        await self._hang(hung)
+        self.session.add_all(hung)
         return list(zip(items, rows, strict=True))
 
     async def _mark(self, rows: Sequence[tuple[PlanItem, DraftRow]]) -> int:
@@ -180,18 +179,14 @@ class _Acceptance:
         put_deadline(item, self.content.schedule(row))
         return item
 
-    async def _hang(self, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            await self.session.execute(insert(PlanItemPost), rows)
-
-    async def _hung(self, item_id: int, row: DraftRow) -> list[dict[str, Any]]:
+    async def _hung(self, item_id: int, row: DraftRow) -> list[PlanItemPost]:
         """The posts that answer for the item; a responsible nobody was matched with gets a vacant post."""
         hung: dict[int, str] = {}
         for called in row.called:
             post_id = await self._post(called)
             if post_id is not None:
                 hung.setdefault(post_id, called)
-        return [{"item_id": item_id, "post_id": post_id, "called": called} for post_id, called in hung.items()]
+        return [PlanItemPost(item_id=item_id, post_id=post_id, called=called) for post_id, called in hung.items()]
 
     async def _post(self, called: str) -> int | None:
         if called not in self.posts:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from markupsafe import Markup
 
@@ -20,7 +19,7 @@ CELL = 120
 """Characters of a cell in a line."""
 
 
-def closed_args(found: PlanDate, closed: Closing, today: date) -> dict[str, Any]:
+def closed_args(found: PlanDate, closed: Closing, today: date) -> dict[str, object]:
     """What «Уже отмечено 12 апреля, 14 чел.» is filled with."""
     return {"due": brief(found.due, today), "day": brief(closed.day, today), "came": closed.came}
 

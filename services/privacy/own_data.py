@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +13,7 @@ from models.activities import LISTS, Activity, Facts
 from models.audit import AuditLine, Event
 from models.dialogues import Dialogue
 from models.errors import DomainError
+from models.forms.kinds import Answers
 from models.notifications import Notification, Status
 from models.people import Center, District, Holding, Invite, Person, Post
 from models.plan.tables import PlanChange
@@ -43,7 +43,7 @@ class OwnRecord:
     created_at: datetime
     deleted_at: datetime | None
     district: str
-    answers: dict[str, Any]
+    answers: Answers
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import exists, func, insert, select
+from sqlalchemy import ColumnElement, Select, exists, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission, Role
@@ -82,7 +81,7 @@ async def list_groups(work: Work) -> list[Group]:
         return [Group(int(id_), title, count) for id_, title, count in (await session.execute(query)).all()]
 
 
-def _held(work: Work) -> Any:
+def _held(work: Work) -> ColumnElement[bool]:
     return exists().where(Holding.post_id == Post.id, Holding.held(work.today))
 
 
@@ -165,14 +164,14 @@ async def list_waiting(work: Work) -> list[tuple[int, Theme, date]]:
     return [(id_, theme, until) for id_, theme, until in rows]
 
 
-def _asked(work: Work) -> tuple[Any, ...]:
+def _asked(work: Work) -> tuple[ColumnElement[bool], ...]:
     mine = exists().where(
         QuestionnairePost.questionnaire_id == Questionnaire.id, QuestionnairePost.post_id.in_(my_posts(work))
     )
     return (Questionnaire.center_id == work.center_id, mine)
 
 
-def _answered(work: Work) -> Any:
+def _answered(work: Work) -> ColumnElement[bool]:
     return exists().where(Respondent.questionnaire_id == Questionnaire.id, Respondent.person_id == work.person_id)
 
 
@@ -223,7 +222,7 @@ async def list_rounds(work: Work) -> list[Round]:
     return [_round(work, *row) for row in rows]
 
 
-def _rounds(work: Work) -> Any:
+def _rounds(work: Work) -> Select[Questionnaire, int]:
     answered = select(func.count()).where(Respondent.questionnaire_id == Questionnaire.id).scalar_subquery()
     return (
         select(Questionnaire, answered)

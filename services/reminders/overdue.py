@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from models.access import Permission
 from models.errors import DomainError
@@ -119,12 +118,12 @@ async def not_mine(work: Work, item_id: int) -> None:
         await tell(session, now, notices)
 
 
-def _overdue(work: Work) -> Any:
+def _overdue(work: Work) -> Select[int, int, str | None, date]:
     what = (Occurrence.id, PlanItem.id, PlanItem.content, Occurrence.due)
     return only_late(select(*what), work.center_id, work.today, work.today)
 
 
-def _weekly(work: Work) -> Any:
+def _weekly(work: Work) -> Select[int]:
     return only_late(select(func.count(Occurrence.id)), work.center_id, work.today, work.today, weekly=True)
 
 

@@ -1,12 +1,11 @@
 """The use cases of papers: журнал супервизий, журнал консультаций, описание супервизии."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import func, literal, select, union
+from sqlalchemy import ColumnElement, func, literal, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -62,7 +61,7 @@ async def describe_held(work: Work, request_id: int) -> Description:
         )
 
 
-async def _rows(session: AsyncSession, work: Work, *where: Any) -> list[JournalRow]:
+async def _rows(session: AsyncSession, work: Work, *where: ColumnElement[bool]) -> list[JournalRow]:
     came = select(func.sum(Attendance.in_person + Attendance.remote)).where(Attendance.activity_id == Activity.id)
     query = (
         select(Activity, Meeting, Person.name, func.coalesce(came.scalar_subquery(), 0))
@@ -144,7 +143,7 @@ async def _places(session: AsyncSession, activities: Sequence[int]) -> dict[int,
     return found
 
 
-def _joined(values: Any) -> str:
+def _joined(values: Iterable[str | None]) -> str:
     """Each value once, in the order of the requests."""
     return "; ".join(dict.fromkeys(filter(None, values)))
 

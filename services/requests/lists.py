@@ -1,10 +1,9 @@
 """Use cases of looking through requests: one's own, those to answer, this week's meetings, all of the centre."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -163,7 +162,9 @@ def _where(work: Work, view: View, what: str) -> Sequence[ColumnElement[bool]]:
             return (pending,)
 
 
-def _order(work: Work, view: View) -> Sequence[ColumnElement[Any]]:
+def _order(
+    work: Work, view: View
+) -> tuple[ColumnElement[int] | ColumnElement[date] | ColumnElement[datetime | None], ...]:
     if view in (View.MINE, View.DONE):
         return (Request.id.desc(),)
     if view is View.WEEK:
@@ -204,7 +205,7 @@ async def count_topics(work: Work) -> list[tuple[str, str, int]]:
         return _most((topic, topic, count) for topic, count in await session.execute(query))
 
 
-def _most(rows: Any) -> list[tuple[str, str, int]]:
+def _most(rows: Iterable[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
     return sorted(rows, key=lambda row: (-row[2], row[1]))
 
 

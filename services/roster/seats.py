@@ -1,7 +1,6 @@
 """Who sits in a post today: its own people, and for a group the people of its posts."""
 
 from collections import defaultdict
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -24,7 +23,7 @@ from models.plan.matching import PostOffer
 from services.work import Work
 
 
-def with_groups(posts: Select[int]) -> CompoundSelect[Any]:
+def with_groups(posts: Select[int]) -> CompoundSelect[int]:
     """These posts and the groups that they are in, as a part of a query."""
     group, member = aliased(Post), aliased(Post)
     theirs = select(group.id).join(member, _belongs(group, member)).where(member.id.in_(posts))
@@ -39,7 +38,7 @@ def seats(center_id: int) -> Subquery:
     return union_all(itself, members).subquery()
 
 
-def _belongs(group: Any, member: Any) -> ColumnElement[bool]:
+def _belongs(group: type[Post], member: type[Post]) -> ColumnElement[bool]:
     listed = exists().where(GroupPost.group_id == group.id, GroupPost.post_id == member.id)
     same_center = and_(member.center_id == group.center_id, member.is_group.is_(False))
     return and_(group.is_group.is_(True), same_center, or_(group.everyone == member.role, listed))
@@ -75,6 +74,6 @@ async def offers(session: AsyncSession, work: Work) -> list[PostOffer]:
     ]
 
 
-def my_posts(work: Work) -> CompoundSelect[Any]:
+def my_posts(work: Work) -> CompoundSelect[int]:
     """The posts that the actor holds today and the groups that these are in, as a part of a query."""
     return with_groups(select(Holding.post_id).where(Holding.person_id == work.person_id, Holding.held(work.today)))

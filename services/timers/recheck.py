@@ -1,11 +1,11 @@
 """When reminders look at a thing again. A timer stands on every date of the plan until a week after it is due, done
 or not: what holds is asked when it fires, so whatever changes a thing only says «look at it now»."""
 
-from datetime import date, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from models.people import Center, Holding, Person
 from models.plan.conditions import not_over
@@ -24,14 +24,14 @@ AFTER = timedelta(days=30)
 
 async def recheck_occurrences(session: AsyncSession | AsyncConnection, *where: ColumnElement[bool]) -> None:
     """Look at these dates of the plan with the next tick, in the caller's transaction."""
-    await _recheck(session, _found(TimerKind.OCCURRENCE, Occurrence).where(*where))
+    await _recheck(session, _found(TimerKind.OCCURRENCE, Occurrence.id, Occurrence.center_id).where(*where))
 
 
 async def recheck_items(session: AsyncSession, *where: ColumnElement[bool]) -> None:
     """The same of items with all their dates, or of themselves when they have none."""
     items = select(PlanItem.id).where(*where)
     await recheck_occurrences(session, Occurrence.item_id.in_(items))
-    undated = _found(TimerKind.UNDATED, PlanItem).where(PlanItem.kind.in_(UNDATED), *where)
+    undated = _found(TimerKind.UNDATED, PlanItem.id, PlanItem.center_id).where(PlanItem.kind.in_(UNDATED), *where)
     await _recheck(session, undated)
 
 
@@ -60,23 +60,24 @@ async def recheck_person(session: AsyncSession, person_id: int) -> None:
 
 async def recheck_center(session: AsyncSession, center_id: int, today: date) -> None:
     """The same of everything of a centre that may still be told of."""
-    dates = _found(TimerKind.OCCURRENCE, Occurrence).where(
-        Occurrence.center_id == center_id, Occurrence.due >= today - AFTER
-    )
+    dates = _found(TimerKind.OCCURRENCE, Occurrence.id, Occurrence.center_id)
+    dates = dates.where(Occurrence.center_id == center_id, Occurrence.due >= today - AFTER)
     years = select(Plan.id).where(Plan.center_id == center_id, not_over(today))
-    items = _found(TimerKind.UNDATED, PlanItem).where(PlanItem.plan_id.in_(years), PlanItem.kind.in_(UNDATED))
+    items = _found(TimerKind.UNDATED, PlanItem.id, PlanItem.center_id)
+    items = items.where(PlanItem.plan_id.in_(years), PlanItem.kind.in_(UNDATED))
     for kind in (TimerKind.CENTER, TimerKind.YEAR):
-        await _recheck(session, _found(kind, Center, Center.id).where(Center.id == center_id))
+        await _recheck(session, _found(kind, Center.id, Center.id).where(Center.id == center_id))
     await _recheck(session, dates)
     await _recheck(session, items)
 
 
-def _found(kind: TimerKind, table: Any, center: Any = None) -> Any:
-    center_id = table.center_id if center is None else center
-    return select(literal(kind, Timer.kind.type), table.id, center_id, literal(LONG_PAST, Timer.at.type))
+def _found(
+    kind: TimerKind, subject: InstrumentedAttribute[int], center: InstrumentedAttribute[int]
+) -> Select[TimerKind, int, int, datetime]:
+    return select(literal(kind, Timer.kind.type), subject, center, literal(LONG_PAST, Timer.at.type))
 
 
-async def _recheck(session: AsyncSession | AsyncConnection, found: Any) -> None:
+async def _recheck(session: AsyncSession | AsyncConnection, found: Select[TimerKind, int, int, datetime]) -> None:
     if isinstance(session, AsyncSession):
         await session.flush()  # what was changed by objects is asked of below
     insert = upsert(session, Timer, "at")

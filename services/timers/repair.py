@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, case, cast, exists, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from models.admissions import Admission
 from models.deadlines import Kind
@@ -151,7 +151,7 @@ async def _reminding(session: AsyncSession) -> set[int]:
     return {center for center, one in rules.items() if one.enabled}
 
 
-def _missing(kind: TimerKind, today: date, reminding: set[int]) -> Any:
+def _missing(kind: TimerKind, today: date, reminding: set[int]) -> Select[int, int]:
     query = STANDING[kind](today, reminding)
     thing = query.selected_columns[0]
     return query.where(~exists().where(Timer.kind == kind, Timer.subject_id == thing))
@@ -164,9 +164,9 @@ async def _restore(session: AsyncSession, kind: TimerKind, today: date, remindin
     return len((await session.execute(new.returning(Timer.subject_id))).all())
 
 
-def _text(column: Any) -> Any:
+def _text(column: InstrumentedAttribute[int]) -> ColumnElement[str]:
     return cast(column, String)
 
 
-def _told(key: Any) -> Any:
+def _told(key: ColumnElement[str]) -> ColumnElement[bool]:
     return exists().where(Notification.dedupe_key == key)

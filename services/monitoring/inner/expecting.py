@@ -1,7 +1,6 @@
 """The reports that a quarter expects: of posts, of districts or of persons. Parts of the use cases."""
 
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Select, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -89,7 +88,7 @@ async def _of_persons(session: AsyncSession, monitoring: Monitoring, today: date
 
 
 async def _insert(session: AsyncSession, monitoring: Monitoring, keys: list[Key]) -> None:
-    rows: list[dict[str, Any]] = [
+    rows: list[dict[str, object]] = [
         {
             "center_id": monitoring.center_id,
             "monitoring_id": monitoring.id,

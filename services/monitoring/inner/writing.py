@@ -4,11 +4,10 @@
 and the report is marked so.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Nullable, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.errors import DomainError, NotFound
@@ -60,7 +59,7 @@ async def put_numbers(session: AsyncSession, work: Work, sheet: Sheet, typed: Ma
 async def _locked(session: AsyncSession, work: Work, sheet: Sheet, *, mine: bool) -> tuple[Report, dict[str, int]]:
     """The report, kept from others until the end, and its numbers, in one trip."""
     query = (
-        select(Report, Value.code, Value.number)
+        select(Report, Nullable(Value.code), Value.number)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
         .outerjoin(Value, Value.report_id == Report.id)
@@ -68,7 +67,7 @@ async def _locked(session: AsyncSession, work: Work, sheet: Sheet, *, mine: bool
     )
     if mine:
         query = query.where(fillable(work))
-    rows: Sequence[Any] = (await session.execute(query.with_for_update(of=Report))).all()
+    rows = (await session.execute(query.with_for_update(of=Report))).all()
     if not rows:
         raise NotFound("monitoring-gone")
     report = rows[0][0]

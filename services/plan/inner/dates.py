@@ -1,7 +1,5 @@
 """One date of the plan, whoever asks."""
 
-from typing import Any
-
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -36,7 +34,7 @@ async def _closing(session: AsyncSession, one: Occurrence) -> Closing:
         .correlate(Activity)
         .scalar_subquery()
     )
-    last: Any = (
+    last = (
         select(Activity.day, came)
         .where(Activity.occurrence_id == one.id, Activity.deleted_at.is_(None))
         .order_by(Activity.id.desc())

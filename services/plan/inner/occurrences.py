@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ScalarSelect, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from models.activities import Activity
 from models.errors import NotFound
@@ -24,7 +24,7 @@ from services.timers.recheck import recheck_items, recheck_occurrences
 from services.work import Work
 
 
-def put_off(work: Work, kind: TimerKind, subject: Any) -> ScalarSelect[date]:
+def put_off(work: Work, kind: TimerKind, subject: InstrumentedAttribute[int]) -> ScalarSelect[date]:
     """Until when the actor put a thing off, as a part of a query; NULL when it is not put off any more."""
     mine = (Snooze.person_id == work.person_id, Snooze.kind == kind, Snooze.until > work.today)
     return select(func.max(Snooze.until)).where(*mine, Snooze.subject_id == subject).scalar_subquery()

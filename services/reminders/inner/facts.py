@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 from functools import cache
-from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.activities import Activity
+from models.deadlines import Kind
 from models.plan.conditions import done_count
 from models.plan.occurrences import UNDATED
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
@@ -25,14 +25,15 @@ async def load_dates(session: AsyncSession, *where: ColumnElement[bool]) -> list
     query = _dates().where(*where)
     rows = (await session.execute(query)).all()
     posts = await _posts(session, {row[2] for row in rows})
-    return [
-        (center, Dated(id_, item, Expectation(*expected), posts[item], bool(stands), bool(done), since, moved))
-        for center, id_, item, *expected, stands, done, since, moved in rows
-    ]
+    found: list[tuple[int, Dated]] = []
+    for center, id_, item, opens, closes, due, kind, school, stands, done, since, moved in rows:
+        expected = Expectation(opens, closes, due, kind, school)
+        found.append((center, Dated(id_, item, expected, posts[item], bool(stands), bool(done), since, moved)))
+    return found
 
 
 @cache
-def _dates() -> Any:
+def _dates() -> Select[int, int, int, date, date, date, Kind, bool, bool, bool, date | None, date | None]:
     stands = PlanItem.cancelled_at.is_(None) & Occurrence.cancelled_at.is_(None)
     window = (Occurrence.opens, Occurrence.closes, Occurrence.due)
     return (

@@ -1,13 +1,12 @@
 """What is overdue, as a part of what is told of it."""
 
 from datetime import date
-from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Nullable, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deadlines import Kind
-from models.people import Person
+from models.people import Asked, Person
 from models.plan.conditions import done_count, not_over
 from models.plan.tables import Occurrence, Plan, PlanItem
 from models.reminders.moments import LIFE
@@ -25,14 +24,18 @@ async def names_of(session: AsyncSession, person_ids: set[int]) -> dict[int, str
 async def count_long_overdue(session: AsyncSession, center_id: int, today: date) -> tuple[int, int]:
     """How many dates of a centre are overdue for more than a week, and for how many days the oldest of them is. Those
     that had passed when they came into the plan count a week later: until then the coordinator may close them."""
-    query = only_late(select(func.count(Occurrence.id), func.min(Occurrence.due)), center_id, today - LIFE, today)
+    query = only_late(
+        select(func.count(Occurrence.id), Nullable(func.min(Occurrence.due))), center_id, today - LIFE, today
+    )
     old = or_(Occurrence.since.is_(None), Occurrence.due >= Occurrence.since, Occurrence.since <= today - LIFE)
     query = query.where(old)
     count, oldest = (await session.execute(query)).one()
     return int(count), (today - oldest).days if oldest is not None else 0
 
 
-def only_late(query: Any, center_id: int, before: date, today: date, *, weekly: bool = False) -> Any:
+def only_late(
+    query: Select[*Asked], center_id: int, before: date, today: date, *, weekly: bool = False
+) -> Select[*Asked]:
     """Undone dates of this year before a day: last year's stand in «Прошлый год». What comes every week is never
     chased, and counted apart."""
     query = query.join(PlanItem, PlanItem.id == Occurrence.item_id).join(Plan, Plan.id == PlanItem.plan_id)

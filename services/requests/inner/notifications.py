@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, select
+from sqlalchemy import Nullable, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.calendar import next_working
@@ -145,13 +144,13 @@ async def votes(session: AsyncSession, meeting_id: int) -> dict[int, list[int]]:
     """The requests of a group's meeting, each with the times that its author marked; none of one that is no more in
     the group."""
     query = (
-        select(Request.id, SlotVote.slot_id)
+        select(Request.id, Nullable(SlotVote.slot_id))
         .outerjoin(SlotVote, SlotVote.request_id == Request.id)
         .where(Request.meeting_id == meeting_id)
         .order_by(Request.id)
     )
     marked: dict[int, list[int]] = {}
-    rows: Sequence[Any] = (await session.execute(query)).all()
+    rows = (await session.execute(query)).all()
     for request, slot in rows:
         marked.setdefault(request, []).extend([slot] if slot is not None else [])
     return marked
