@@ -49,7 +49,7 @@ class FileReaders:
         self._lock = threading.Lock()
         self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-    async def read(self, center_id: int, job: str, *arguments: Any) -> Any:
+    async def read(self, center_id: int, job: str, *arguments: object) -> Any:
         """What the job (`documents.child.JOBS`) makes of the file. Raises what it raised, and TooHeavy."""
         async with self._turns[center_id]:
             loop = asyncio.get_running_loop()
@@ -89,7 +89,7 @@ class FileReaders:
                 self._busy.discard(process)
             conversion.close()
 
-    def _ask(self, job: str, arguments: tuple[Any, ...]) -> tuple[bool, Any]:
+    def _ask(self, job: str, arguments: tuple[object, ...]) -> tuple[bool, Any]:
         with self._lock:
             child = self._idle.pop() if self._idle else _start()
             self._busy.add(child)
@@ -150,7 +150,7 @@ def _exchange(child: subprocess.Popen[bytes], question: bytes) -> tuple[bool, An
 class _Careful(pickle.Unpickler):
     """Reads values and our own classes only: what answers has read a stranger's file."""
 
-    def find_class(self, module: str, name: str) -> Any:
+    def find_class(self, module: str, name: str) -> type:
         ours = module.partition(".")[0] in {"models", "documents"}
         found = super().find_class(module, name) if ours or (module, name) in PLAIN else None
         if not isinstance(found, type):

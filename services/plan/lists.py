@@ -1,11 +1,10 @@
 """Use cases of looking through the plan: one query a page, whatever the view."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Nullable, ScalarSelect, Select, and_, case, exists, func, not_, or_, select
 
 from models.access import Permission, Role
 from models.deadlines import Kind
@@ -22,6 +21,7 @@ from services.roster.seats import my_posts
 from services.work import Work, use_case
 
 PAGE = 8
+Found = tuple[int, str | None, str, Kind, datetime | None, date | None, int, int, list[str], date | None]
 
 
 class View(StrEnum):
@@ -124,7 +124,8 @@ async def list_items(work: Work, view: View, page: int = 0, what: str = "", year
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
     found = [
-        Line(id_, n or "", text or "", Kind(kind), gone is not None, *rest) for id_, n, text, kind, gone, *rest in rows
+        Line(id_, number or "", words, kind, gone is not None, due, left, total, path, off)
+        for id_, number, words, kind, gone, due, left, total, path, off in rows
     ]
     return Lines(page, found[:PAGE], more=len(found) > PAGE)
 
@@ -152,7 +153,7 @@ def current_plan(work: Work, year: int) -> Select[int]:
     return select(Plan.id).where(Plan.center_id == work.center_id).order_by(wanted, Plan.year.desc()).limit(1)
 
 
-def _items(work: Work, view: View, what: str, year: int) -> Any:
+def _items(work: Work, view: View, what: str, year: int) -> Select[*Found]:
     occurrence = _occurrences(work, view)
     open_ = done_count() < Occurrence.count
     due = func.min(case((open_, Occurrence.due)))
@@ -165,9 +166,9 @@ def _items(work: Work, view: View, what: str, year: int) -> Any:
             text,
             PlanItem.kind,
             PlanItem.cancelled_at,
-            due.label("next"),
-            left.label("left"),
-            total.label("total"),
+            Nullable(due),
+            left,
+            total,
             Section.path,
             func.coalesce(
                 func.max(case((open_, put_off(work, TimerKind.OCCURRENCE, Occurrence.id)))),

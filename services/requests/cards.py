@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Integer, Select, func, select
+from sqlalchemy import Integer, Nullable, Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -24,6 +23,11 @@ from services.requests.sides import PARTIES, Side, side_of
 from services.work import Work, use_case
 
 HISTORY = 12
+
+Content = dict[str, object] | None
+Whole = tuple[
+    Request, Meeting | None, str, str | None, str | None, str | None, int, Content, bool, Recommendation | None
+]
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,7 @@ async def open_file(work: Work, event_id: int) -> tuple[str, str]:
         return event.file_id, event.words
 
 
-def _outside(session: AsyncSession, rows: Sequence[Any], side: Side) -> RequestCard:
+def _outside(session: AsyncSession, rows: Sequence[Row[*Whole]], side: Side) -> RequestCard:
     """How it stands and who answers. The overseer sees of the meeting what the journal holds too."""
     request, meeting, author, post, district, answerer, together, *_ = rows[0]
     session.expunge(request)  # what is taken out of it here stays in the database
@@ -120,7 +124,7 @@ def _outside(session: AsyncSession, rows: Sequence[Any], side: Side) -> RequestC
     return RequestCard(request, side, *whose, answerer or "", meeting, together, [], [], advice, [])
 
 
-def _whole(work: Work, request_id: int) -> Select[Any]:
+def _whole(work: Work, request_id: int) -> Select[*Whole]:
     """The request with its people, its meeting and the centre's terms: a row for each recommendation, at least one."""
     answerer, other = aliased(Person), aliased(Request)
     together = select(func.count(other.id)).where(other.meeting_id == Request.meeting_id).scalar_subquery()
@@ -128,15 +132,15 @@ def _whole(work: Work, request_id: int) -> Select[Any]:
     return (
         select(
             Request,
-            Meeting,
+            Nullable(Meeting),
             Person.name,
-            Post.title,
-            District.name,
-            answerer.name,
+            Nullable(Post.title),
+            Nullable(District.name),
+            Nullable(answerer.name),
             together,
-            CenterSettings.content,
+            Nullable(CenterSettings.content),
             asked_of(work),
-            Recommendation,
+            Nullable(Recommendation),
         )
         .join(Person, Person.id == Request.author_id)
         .outerjoin(Meeting, Meeting.id == Request.meeting_id)

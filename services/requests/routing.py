@@ -1,8 +1,7 @@
 """Who answers what: the centre's list of answerers and topics, and asking those whom they name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -54,8 +53,7 @@ async def set_topics(work: Work, kind: Kind, topics: Sequence[str]) -> None:
         raise BadInput("form-line-too-long", line=long[:60], longest=TOPIC_LENGTH)
     async with work.db.writing() as session:
         now = await topics_of(session, work.center_id)
-        lists: dict[str, Any] = {each.value: list(now.of(each)) for each in LISTED}
-        await save(session, work, RequestTopics(**(lists | {kind.value: list(topics)})))
+        await save(session, work, replace(now, **{kind.value: tuple(topics)}))
 
 
 @use_case(Permission.MANAGE_REQUESTS)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from models.access import Permission
 from models.activities import (
@@ -146,6 +147,11 @@ async def _summary(
     )
 
 
+K = TypeVar("K")
+Amount = ColumnElement[int] | InstrumentedAttribute[int]
+Listed = Attendance | Handout | TakingPart
+
+
 class _Question:
     """One query counts both periods: `now` is 1 for the later one."""
 
@@ -159,7 +165,7 @@ class _Question:
             self._period.append(or_(Activity.day <= against.last, Activity.day >= period.first))
         self._where = [*self._period, Activity.involvement == Involvement.HELD]
 
-    async def count(self, session: AsyncSession, column: Any) -> list[list[Figure]]:
+    async def count(self, session: AsyncSession, column: InstrumentedAttribute[Type]) -> list[list[Figure]]:
         """How many activities by that column."""
         query = select(column, column, self._now, func.count()).where(*self._where).group_by(column, self._now)
         return await self._figures(session, query)
@@ -170,7 +176,7 @@ class _Question:
         apart = query.where(*self._period, Activity.involvement == Involvement.JOINED)
         return (await self._figures(session, apart.group_by(Activity.type, self._now)))[0]
 
-    async def text(self, session: AsyncSession, column: Any) -> list[Figure]:
+    async def text(self, session: AsyncSession, column: InstrumentedAttribute[str]) -> list[Figure]:
         """How many activities by what a column says, those that say nothing left out."""
         query = select(column, column, self._now, func.count()).where(*self._where, column != "")
         return (await self._figures(session, query.group_by(column, self._now)))[0]
@@ -182,11 +188,13 @@ class _Question:
         of_type = query.where(*self._where, Activity.type == Type.SUPERVISION).group_by(mode, self._now)
         return (await self._figures(session, of_type))[0]
 
-    async def add(self, session: AsyncSession, table: Any, column: Any, *amounts: Any) -> list[list[Figure]]:
+    async def add(
+        self, session: AsyncSession, table: type[Listed], column: InstrumentedAttribute[K], *amounts: Amount
+    ) -> list[list[Figure]]:
         """The sums of amounts of the lists that hang on the activities, a list of figures an amount; without an amount
         how many activities. Of a single district only what was its own: what was shared is not told apart."""
         own = [] if self._district_id is None or not amounts else [~_of_several()]
-        counted: list[Any] = [func.sum(amount) for amount in amounts] or [func.count()]
+        counted: list[ColumnElement[int]] = [func.sum(amount) for amount in amounts] or [func.count()]
         query = (
             select(column, column, self._now, *counted)
             .join_from(Activity, table, table.activity_id == Activity.id)
@@ -212,7 +220,14 @@ class _Question:
             named = named.where(shares.c.district_id == self._district_id)
         return (await self._figures(session, named))[0]
 
-    async def by_name(self, session: AsyncSession, named: Any, own: Any, table: Any, other: Any) -> list[Figure]:
+    async def by_name(
+        self,
+        session: AsyncSession,
+        named: type[District | Person],
+        own: InstrumentedAttribute[K],
+        table: type[Place | Coauthor],
+        other: InstrumentedAttribute[int],
+    ) -> list[Figure]:
         """How many activities by their own district or author and by those besides: grouped first, named after."""
         first = select(own.label("id"), self._now, func.count().label("n")).where(*self._where)
         besides = select(other, self._now, func.count()).join_from(Activity, table, table.activity_id == Activity.id)
@@ -231,8 +246,8 @@ class _Question:
         return [_sorted((key, name, now, amounts[n]) for key, name, now, *amounts in rows) for n in range(width)]
 
 
-def _sorted(rows: Iterable[tuple[Any, Any, int, int]]) -> list[Figure]:
-    sums: dict[Any, tuple[str, list[int]]] = {}
+def _sorted(rows: Iterable[tuple[object, object, int, int]]) -> list[Figure]:
+    sums: dict[object, tuple[str, list[int]]] = {}
     for key, name, now, amount in rows:
         sums.setdefault(key, (str(name or ""), [0, 0]))[1][now] += int(amount)
     figures = [Figure(name, now, before) for name, (before, now) in sums.values()]

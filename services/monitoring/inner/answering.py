@@ -46,8 +46,7 @@ def held(today: date) -> ColumnElement[bool]:
         one.post_id == post.id,
         or_(post.id == Post.id, in_district),
         or_(post.closed_on.is_(None), post.closed_on > day),
-        one.since <= day,
-        or_(one.until.is_(None), one.until >= day),
+        one.held(day),
         whose(one.person_id),
     )
 
@@ -78,7 +77,7 @@ def fillable(work: Work) -> ColumnElement[bool]:
     of single persons one's own, and that of somebody who cannot be reached where one is their post's deputy."""
     own, me, today = my_posts(work), work.person_id, work.today
     mine, deputised, one = aliased(Post), aliased(Post), aliased(Holding)
-    theirs = exists().where(one.post_id == deputised.id, one.person_id == Report.person_id, *_holds_on(today, one))
+    theirs = exists().where(one.post_id == deputised.id, one.person_id == Report.person_id, one.held(today))
     theirs = theirs.correlate_except(one)
     return or_(
         exists().where(answers(mine), mine.id.in_(own), or_(Report.person_id.is_(None), Report.person_id == me)),
@@ -96,17 +95,13 @@ def _there(post: type[Post], today: date, only: InstrumentedAttribute[int | None
     one, person = aliased(Holding), aliased(Person)
     condition = (
         one.post_id == post.id,
-        *_holds_on(today, one),
+        one.held(today),
         one.person_id == person.id,
         person.blocked_at.is_(None),
         or_(person.away_until.is_(None), person.away_until < today),
     )
     narrowed = () if only is None else (or_(only.is_(None), only == person.id),)
     return exists().where(*condition, *narrowed).correlate_except(one, person)
-
-
-def _holds_on(today: date, holding: type[Holding]) -> tuple[ColumnElement[bool], ...]:
-    return holding.since <= today, or_(holding.until.is_(None), holding.until >= today)
 
 
 @dataclass(frozen=True)
