@@ -2,15 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime
-from typing import Any
 
 from handlers.activities.names import options
 from handlers.requests.forms import FORMATS, SHORTEST_QUESTION
-from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from handlers.requests.kept import AboutRating, AboutRequest
+from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved, told
 from models.activities import Category, Format
 from models.dates import in_words
 from models.forms.form import Field, Form
-from models.forms.kinds import Word
+from models.forms.kinds import Values, Word
 from models.forms.lists import Counts
 from models.forms.moments import Minutes, Moments
 from models.forms.plan import DayAhead
@@ -37,11 +37,11 @@ WHO_LENGTH = 120
 Deed = Callable[[Work, int, str], Awaitable[object]]
 
 
-def _done(key: str, **args: Any) -> Saved:
-    return Saved(Word(key, args), result={"key": key, "args": args})
+def _about(start: Values) -> AboutRequest:
+    return AboutRequest.read(start)
 
 
-async def _nothing(_work: Work, _start: dict[str, Any]) -> Opening:
+async def _nothing(_work: Work, _start: Values) -> Opening:
     return Opening()
 
 
@@ -54,16 +54,16 @@ def one_line(
     *,
     shortest: int = 2,
     word: str = "form-send",
-    opens: Callable[[Work, dict[str, Any]], Awaitable[Opening]] = _nothing,
+    opens: Callable[[Work, Values], Awaitable[Opening]] = _nothing,
 ) -> FormSpec:
     """A form of one free text about a request, which the other side gets."""
 
-    def build(_given: dict[str, Any]) -> Form:
+    def build(_given: Values) -> Form:
         return Form((Field(field, Line(longest, shortest=shortest), required=True),))
 
     async def save(work: Work, job: Job) -> Saved:
-        await deed(work, job.start["request"], job.answers[field])
-        return _done(done)
+        await deed(work, _about(job.start).request, job.answers[field])
+        return told(done)
 
     return FormSpec(name, opens, build, save, free=frozenset({field}), save_word=word)
 
@@ -71,8 +71,8 @@ def one_line(
 SAY = one_line("request-say", "words", SAID_LENGTH, answering.say, "request-said")
 
 
-async def _open_answer(work: Work, start: dict[str, Any]) -> Opening:
-    await holding.check_answer(work, start["request"])
+async def _open_answer(work: Work, start: Values) -> Opening:
+    await holding.check_answer(work, _about(start).request)
     return Opening()
 
 
@@ -103,7 +103,7 @@ OTHER_TIME = one_line(
 DELIVER = one_line("request-deliver", "text", SAID_LENGTH, answering.deliver, "request-delivered", shortest=3)
 
 
-def _offer_form(_given: dict[str, Any]) -> Form:
+def _offer_form(_given: Values) -> Form:
     return Form(
         (
             Field("slots", Moments(most=MOST_SLOTS), required=True),
@@ -113,8 +113,8 @@ def _offer_form(_given: dict[str, Any]) -> Form:
     )
 
 
-async def _open_offer(work: Work, start: dict[str, Any]) -> Opening:
-    meeting = (await cards.open_request(work, start["request"])).meeting
+async def _open_offer(work: Work, start: Values) -> Opening:
+    meeting = (await cards.open_request(work, _about(start).request)).meeting
     if meeting is None:
         return Opening(values={"minutes": USUAL_MINUTES})
     return Opening(values={"minutes": meeting.minutes, **({"place": meeting.place} if meeting.place else {})})
@@ -123,11 +123,11 @@ async def _open_offer(work: Work, start: dict[str, Any]) -> Opening:
 async def _offer(work: Work, job: Job) -> Saved:
     zone = zone_of(work)
     slots = [datetime.fromisoformat(at).replace(tzinfo=zone) for at in job.answers["slots"]]
-    await scheduling.offer(work, job.start["request"], slots, job.answers["minutes"], job.answers.get("place", ""))
-    return _done("request-offered")
+    await scheduling.offer(work, _about(job.start).request, slots, job.answers["minutes"], job.answers.get("place", ""))
+    return told("request-offered")
 
 
-def _hold_form(given: dict[str, Any]) -> Form:
+def _hold_form(given: Values) -> Form:
     written = Word("request-written") if given.get("written") else None
     return Form(
         (
@@ -139,15 +139,15 @@ def _hold_form(given: dict[str, Any]) -> Form:
     )
 
 
-async def _open_hold(work: Work, start: dict[str, Any]) -> Opening:
-    card = await cards.open_request(work, start["request"])
+async def _open_hold(work: Work, start: Values) -> Opening:
+    card = await cards.open_request(work, _about(start).request)
     meeting = card.meeting
     day, minutes = work.today, USUAL_MINUTES
     if meeting is not None:
         minutes = meeting.minutes
         if meeting.starts_at is not None:
             day = min(day, work.actor.local(meeting.starts_at).date())
-    people = {Category.CURATORS.value: [max(card.together, 1) - len(start.get("absent", [])), 0]}
+    people = {Category.CURATORS.value: [max(card.together, 1) - len(_about(start).absent), 0]}
     # a consultation without a meeting was given through the bot: it was written, and took nobody's hour
     by_bot = meeting is None and card.request.kind is Kind.CONSULTATION
     minutes = 0 if by_bot else minutes
@@ -160,18 +160,20 @@ async def _open_hold(work: Work, start: dict[str, Any]) -> Opening:
 async def _hold(work: Work, job: Job) -> Saved:
     said = job.answers
     people = {Category(name): here for name, (here, _) in (said.get("people") or {}).items()}
-    absent = frozenset(job.start.get("absent", []))
-    held = Held(date.fromisoformat(said["day"]), said["minutes"], Format(said["format"]), people, absent)
-    return _done("request-was-held", number=str(await holding.hold(work, job.start["request"], held)))
+    about = _about(job.start)
+    held = Held(
+        date.fromisoformat(said["day"]), said["minutes"], Format(said["format"]), people, frozenset(about.absent)
+    )
+    return told("request-was-held", number=str(await holding.hold(work, about.request, held)))
 
 
-def _describe_form(_given: dict[str, Any]) -> Form:
+def _describe_form(_given: Values) -> Form:
     parts = [Field(name, Line(PART_LENGTH, shortest=3)) for name in PARTS]
     return Form((*parts, Field("control", DayAhead())))
 
 
-async def _open_describe(work: Work, start: dict[str, Any]) -> Opening:
-    meeting = (await cards.open_request(work, start["request"])).meeting
+async def _open_describe(work: Work, start: Values) -> Opening:
+    meeting = (await cards.open_request(work, _about(start).request)).meeting
     values = {name: text for name in PARTS if meeting and (text := getattr(meeting, name))}
     if meeting and meeting.control:
         values["control"] = meeting.control.isoformat()
@@ -181,11 +183,11 @@ async def _open_describe(work: Work, start: dict[str, Any]) -> Opening:
 async def _describe(work: Work, job: Job) -> Saved:
     parts = {name: job.answers[name] for name in PARTS if name in job.answers}
     control = date.fromisoformat(job.answers["control"]) if "control" in job.answers else None
-    await holding.describe(work, job.start["request"], parts, control)
-    return _done("request-was-described")
+    await holding.describe(work, _about(job.start).request, parts, control)
+    return told("request-was-described")
 
 
-def _recommend_form(given: dict[str, Any]) -> Form:
+def _recommend_form(given: Values) -> Form:
     return Form(
         (
             Field("words", Line(SAID_LENGTH, shortest=3), required=True),
@@ -195,40 +197,43 @@ def _recommend_form(given: dict[str, Any]) -> Form:
     )
 
 
-async def _open_recommend(work: Work, start: dict[str, Any]) -> Opening:
-    card = await cards.open_request(work, start["request"])
+async def _open_recommend(work: Work, start: Values) -> Opening:
+    card = await cards.open_request(work, _about(start).request)
     posts = [card.post] if card.post else []
     return Opening({"who": [*posts, *([texts().plain("request-everybody")] if card.together > 1 else [])]})
 
 
 async def _recommend(work: Work, job: Job) -> Saved:
     said = job.answers
-    await holding.recommend(work, job.start["request"], said["words"], said["who"], date.fromisoformat(said["due"]))
-    return _done("request-recommended")
+    await holding.recommend(
+        work, _about(job.start).request, said["words"], said["who"], date.fromisoformat(said["due"])
+    )
+    return told("request-recommended")
 
 
-def _rate_form(_given: dict[str, Any]) -> Form:
+def _rate_form(_given: Values) -> Form:
     return Form((Field("comment", Line(REASON_LENGTH)),))
 
 
 async def _rate(work: Work, job: Job) -> Saved:
-    request, rating = job.start["request"], Rating(job.start["rating"])
-    await closing.rate(work, request, rating, job.answers.get("comment", ""))
-    return await _promised(work, request, "request-rated-no") if rating is Rating.NO else _done("request-was-rated")
+    about = AboutRating.read(job.start)
+    await closing.rate(work, about.request, about.rating, job.answers.get("comment", ""))
+    no = about.rating is Rating.NO
+    return await _promised(work, about.request, "request-rated-no") if no else told("request-was-rated")
 
 
-def _reopen_form(_given: dict[str, Any]) -> Form:
+def _reopen_form(_given: Values) -> Form:
     return Form((Field("words", Line(REASON_LENGTH, shortest=SHORTEST_QUESTION), required=True),))
 
 
 async def _reopen(work: Work, job: Job) -> Saved:
-    await closing.reopen(work, job.start["request"], job.answers["words"])
-    return await _promised(work, job.start["request"], "request-reopened")
+    await closing.reopen(work, _about(job.start).request, job.answers["words"])
+    return await _promised(work, _about(job.start).request, "request-reopened")
 
 
 async def _promised(work: Work, request: int, key: str) -> Saved:
     card = await cards.open_request(work, request)
-    return _done(key, day=in_words(card.request.answer_by))
+    return told(key, day=in_words(card.request.answer_by))
 
 
 OFFER = FormSpec("request-offer", _open_offer, _offer_form, _offer, free=frozenset({"place"}), save_word="form-send")

@@ -9,7 +9,7 @@ from handlers.requests.actions import Act
 from handlers.requests.kept import RequestsKept
 from handlers.requests.lists import open_list
 from handlers.states import RequestLists, RequestStates
-from handlers.widgets.buttons import Button, Column, Lines, OnClick, Pairs, Select, to
+from handlers.widgets.buttons import Button, Column, Lines, OnClick, Pairs, Select, sets, to
 from handlers.widgets.conditions import among, unless
 from handlers.widgets.text import Text
 from handlers.widgets.window import Dialog, Keys, Window
@@ -97,7 +97,7 @@ def _card() -> Window:
         Keys(
             Column(
                 Button(Text("request-cancel-sure"), "sure", do.deed(closing.cancel, "request-cancelled")),
-                Button(Text("my-keep"), "keep", do.keep),
+                Button(Text("my-keep"), "keep", sets(cancelling=False)),
                 when="cancelling",
             ),
             Column(
@@ -119,7 +119,7 @@ def _acts() -> list[Button | Select[Rating] | Select[int]]:
         _act(Text("request-answer"), Act.ANSWER, do.form("request-answer")),
         _act(Text("request-accept"), Act.ACCEPT, do.deed(answering.accept, "request-accepted")),
         _act(Text("request-deliver"), Act.DELIVER, to(RequestStates.deliver)),
-        _act(Text("request-gather"), Act.GATHER, do.gather),
+        _act(Text("request-gather"), Act.GATHER, to(RequestStates.group, out=[])),
         _act(Text("request-offer"), Act.OFFER, do.form("request-offer")),
         _act(Text("request-move"), Act.MOVE, do.form("request-offer")),
         _act(Text("request-hold"), Act.HOLD, do.begin_holding),
@@ -136,7 +136,7 @@ def _acts() -> list[Button | Select[Rating] | Select[int]]:
         _ratings(),
         _recommendations(),
         _act(Text("request-reopen"), Act.REOPEN, do.form("request-reopen")),
-        _act(Text("request-cancel"), Act.CANCEL, do.ask_if_sure),
+        _act(Text("request-cancel"), Act.CANCEL, sets(cancelling=True)),
         _act(Text("request-say"), Act.SAY, do.form("request-say")),
         _act(Text("request-paper"), Act.PAPER, do.send_paper),
     ]

@@ -1,14 +1,13 @@
 """The forms of asking: supervision in six questions, a consultation in three."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from handlers.activities.names import options
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
 from models.activities import Format
 from models.dates import in_words
 from models.forms.form import Field, Form
-from models.forms.kinds import Option, Word
+from models.forms.kinds import Json, Option, Values, Word
 from models.forms.lists import Switches
 from models.forms.pick import Pick
 from models.forms.simple import Choice, Line
@@ -27,11 +26,11 @@ MODES = (Mode.INDIVIDUAL, Mode.GROUP)
 FORMATS = (Format.IN_PERSON, Format.REMOTE)
 
 
-def _open(kind: Kind) -> Callable[[Work, dict[str, Any]], Awaitable[Opening]]:
-    async def opened(work: Work, _start: dict[str, Any]) -> Opening:
+def _open(kind: Kind) -> Callable[[Work, Values], Awaitable[Opening]]:
+    async def opened(work: Work, _start: Values) -> Opening:
         known = await create.begin(work, kind)
         given = {"topics": known.topics, "codes": known.codes, "districts": known.districts}
-        values: dict[str, Any] = {}
+        values: dict[str, Json] = {}
         if kind is Kind.SUPERVISION:
             values["circumstances"] = {"mode": Mode.INDIVIDUAL.value, "format": Format.IN_PERSON.value}
             if known.districts:
@@ -46,7 +45,7 @@ def _urgency() -> Field:
     return Field("urgency", Choice(named), required=True)
 
 
-def _topic(given: dict[str, Any]) -> Field:
+def _topic(given: Values) -> Field:
     return Field("topic", Pick(given["topics"]), required=True)
 
 
@@ -58,7 +57,7 @@ def _convenient() -> Field:
     return Field("convenient", Line(TIME_LENGTH, offers=[texts().plain(f"request-time-{one}") for one in TIMES]))
 
 
-def _supervision(given: dict[str, Any]) -> Form:
+def _supervision(given: Values) -> Form:
     sets = {"mode": options("request-mode", MODES), "format": options("format", FORMATS)}
     if given["districts"]:
         sets["district"] = tuple(Option(str(id_), name) for id_, name in given["districts"])
@@ -75,15 +74,15 @@ def _supervision(given: dict[str, Any]) -> Form:
     )
 
 
-def _consultation(given: dict[str, Any]) -> Form:
+def _consultation(given: Values) -> Form:
     return Form((_topic(given), _urgency(), _question()))
 
 
-def _internship(_given: dict[str, Any]) -> Form:
+def _internship(_given: Values) -> Form:
     return Form((_convenient(), _question()))
 
 
-def _materials(_given: dict[str, Any]) -> Form:
+def _materials(_given: Values) -> Form:
     return Form((_urgency(), _question()))
 
 
@@ -125,7 +124,7 @@ TEXT = frozenset({"question"})
 TIME_TOO = TEXT | {"convenient"}
 
 
-def _asking(kind: Kind, build: Callable[[dict[str, Any]], Form], free: frozenset[str]) -> FormSpec:
+def _asking(kind: Kind, build: Callable[[Values], Form], free: frozenset[str]) -> FormSpec:
     return FormSpec(kind.value, _open(kind), build, _save(kind), free=free, save_word="form-send")
 
 

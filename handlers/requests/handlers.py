@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 
 from aiogram_dialog import DialogManager
 
-from handlers.context import id_in, notice, work_of
-from handlers.requests.kept import AboutRequest, RequestsKept, RequestsStart
+from handlers.context import notice, number_in, work_of
+from handlers.requests.kept import AboutRating, AboutRequest, RequestsKept, RequestsStart
 from handlers.requests.papers import send_description
 from handlers.states import RequestStates
 from handlers.widgets.buttons import OnClick
@@ -33,12 +33,9 @@ async def begin(_: object, manager: DialogManager) -> None:
     if start.form == "request-hold":
         await begin_holding(manager)
     elif start.form:
-        await open_form(manager, AboutRequest(form=start.form, request=start.request, rating=start.rating))
+        await (form(start.form)(manager) if start.rating is None else rate(manager, start.rating))
     elif start.argument.isascii() and start.argument.isdigit():
-        try:
-            mine.request = id_in(start.argument)
-        except ValueError:
-            raise DomainError("error-stale") from None
+        mine.request = number_in(f"#{start.argument}")
         await manager.switch_to(RequestStates.card)
 
 
@@ -89,20 +86,9 @@ def deed(use_case: Callable[[Work, int], Awaitable[object]], said: str) -> OnCli
     return done
 
 
-async def ask_if_sure(manager: DialogManager) -> None:
-    """Cancelling takes a second tap."""
-    mine_of(manager).cancelling = True
-
-
-async def keep(manager: DialogManager) -> None:
-    """It is not cancelled after all."""
-    mine_of(manager).cancelling = False
-
-
 async def rate(manager: DialogManager, rating: Rating) -> None:
     """Whether it helped; a word may be added."""
-    about = AboutRequest(form="request-rate", request=mine_of(manager).request, rating=rating)
-    await open_form(manager, about)
+    await open_form(manager, AboutRating(form="request-rate", request=mine_of(manager).request, rating=rating))
 
 
 async def fulfil(manager: DialogManager, recommendation: int) -> None:
@@ -140,12 +126,6 @@ async def pass_on(manager: DialogManager, post: int) -> None:
     taken = await answering.pass_on(work_of(manager), mine_of(manager).request, post)
     await notice(manager, texts().plain("request-passed", post=taken))
     await manager.switch_to(RequestStates.home)
-
-
-async def gather(manager: DialogManager) -> None:
-    """Which requests are joined is asked on a window of its own."""
-    mine_of(manager).out = []
-    await manager.switch_to(RequestStates.group)
 
 
 async def take_out(manager: DialogManager, request: int) -> None:

@@ -47,9 +47,15 @@ class AboutRequest(FormStart):
     """What the forms of a card are about."""
 
     request: int
-    rating: Rating | None = None
     absent: list[int] = field(default_factory=list)
     """Requests of the group whose authors did not come."""
+
+
+@dataclass(kw_only=True)
+class AboutRating(AboutRequest):
+    """What the author is asked to add a word to."""
+
+    rating: Rating
 
 
 @dataclass(kw_only=True)

@@ -7,7 +7,7 @@ from handlers.requests import lists as do
 from handlers.requests.kept import ListsKept
 from handlers.requests.lists import PAPERS, AnswerersFacts
 from handlers.states import RequestLists
-from handlers.widgets.buttons import Button, Column, Lines, OnPick, Pairs, Select
+from handlers.widgets.buttons import Button, Column, Lines, OnPick, Pairs, Select, sets
 from handlers.widgets.conditions import unless
 from handlers.widgets.text import Text
 from handlers.widgets.window import Dialog, Keys, Window
@@ -58,7 +58,7 @@ def _answerers() -> Window:
         Keys(
             Column(
                 Button(Text("answerer-remove-sure"), "sure", do.remove),
-                Button(Text("my-keep"), "keep", do.keep),
+                Button(Text("my-keep"), "keep", sets(answerer=None)),
                 when="removed",
             ),
             Lines(Text(_line), "answerer", do.ask_if_sure, items="page", when=unless("removed")),

@@ -1,9 +1,10 @@
 """Forms of the coordinator's lists: who answers what, and the topics."""
 
-from typing import Any
+from collections.abc import Callable
 
 from handlers.activities.names import options
-from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from handlers.requests.kept import AboutTopics
+from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved, told
 from models.forms.form import Field, Form
 from models.forms.kinds import Option, Values, Word
 from models.forms.pick import Pick
@@ -15,7 +16,7 @@ from services.requests import routing
 from services.work import Work
 
 
-async def _open_answerer(work: Work, _start: dict[str, Any]) -> Opening:
+async def _open_answerer(work: Work, _start: Values) -> Opening:
     topics = await routing.list_topics(work)
     return Opening(
         {
@@ -27,12 +28,12 @@ async def _open_answerer(work: Work, _start: dict[str, Any]) -> Opening:
     )
 
 
-def _answerer_form(given: dict[str, Any]) -> Form:
+def _answerer_form(given: Values) -> Form:
     posts = [Option(str(id_), title) for id_, title in given["posts"]]
     districts = [Option(str(id_), name) for id_, name in given["districts"]]
 
-    def asked_for(kind: Kind) -> Any:
-        return lambda values: values.get("kind") == kind
+    def asked_for(kind: Kind) -> Callable[[Values], bool]:
+        return lambda values: bool(values.get("kind") == kind)
 
     topics = [
         Field(f"topic-{kind.value}", Pick(given[kind.value], Word("answerer-any-topic")), when=asked_for(kind))
@@ -53,21 +54,21 @@ async def _add_answerer(work: Work, job: Job) -> Saved:
     topic = next((value for name, value in said.items() if name.startswith("topic-")), "")
     district = int(said["district"]) if said.get("district") else None
     await routing.add_answerer(work, Kind(said["kind"]), int(said["post"]), topic, district)
-    return Saved(Word("answerer-added"), result={"key": "answerer-added", "args": {}})
+    return told("answerer-added")
 
 
-async def _open_topics(work: Work, start: dict[str, Any]) -> Opening:
-    topics = (await routing.list_topics(work)).of(Kind(start["kind"]))
+async def _open_topics(work: Work, start: Values) -> Opening:
+    topics = (await routing.list_topics(work)).of(AboutTopics.read(start).kind)
     return Opening(values={"topics": list(topics)}, review=True, stored=True)
 
 
-def _topics_form(_given: dict[str, Any]) -> Form:
+def _topics_form(_given: Values) -> Form:
     return Form((Field("topics", Lines(TOPIC_LENGTH, MOST_TOPICS), required=True),))
 
 
 async def _set_topics(work: Work, job: Job) -> Saved:
-    await routing.set_topics(work, Kind(job.start["kind"]), job.answers["topics"])
-    return Saved(Word("request-topics-saved"), result={"key": "request-topics-saved", "args": {}})
+    await routing.set_topics(work, AboutTopics.read(job.start).kind, job.answers["topics"])
+    return told("request-topics-saved")
 
 
 ANSWERER = FormSpec("answerer", _open_answerer, _answerer_form, _add_answerer)

@@ -82,11 +82,6 @@ async def remove(manager: DialogManager) -> None:
     mine.answerer = None
 
 
-async def keep(manager: DialogManager) -> None:
-    """It stays."""
-    kept(manager, ListsKept).answerer = None
-
-
 async def change_topics(manager: DialogManager, kind: Kind) -> None:
     """The form of a list of topics."""
     await open_form(manager, AboutTopics(form="request-topics", kind=kind))

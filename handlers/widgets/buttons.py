@@ -1,6 +1,7 @@
 """aiogram-dialog's buttons as this bot shows them: rows of `Tap` until `Keys` has given each the room it needs."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from copy import deepcopy
 from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar, cast
@@ -165,6 +166,23 @@ def _raw(rows: list[list[Tap]]) -> RawKeyboard:
     return cast("RawKeyboard", rows)
 
 
-def to(state: State) -> OnClick:
-    """Another window of the same dialogue."""
-    return lambda manager: manager.switch_to(state)
+def sets(**fields: object) -> OnClick:
+    """Keep this: the same window shows what it changes. Raises AttributeError for a field that is not kept."""
+
+    async def clicked(manager: DialogManager) -> None:
+        mine = kept_of(manager)
+        for name, value in fields.items():
+            getattr(mine, name)
+            setattr(mine, name, deepcopy(value))
+
+    return clicked
+
+
+def to(state: State, **fields: object) -> OnClick:
+    """Another window of the same dialogue, with this kept."""
+
+    async def clicked(manager: DialogManager) -> None:
+        await sets(**fields)(manager)
+        await manager.switch_to(state)
+
+    return clicked
