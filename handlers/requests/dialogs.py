@@ -6,16 +6,17 @@ from handlers.entries import leads
 from handlers.requests import getters, text
 from handlers.requests import handlers as do
 from handlers.requests.actions import Act
+from handlers.requests.getters import AttendanceFacts, GroupFacts
 from handlers.requests.kept import RequestsKept
 from handlers.requests.lists import open_list
 from handlers.states import RequestLists, RequestStates
 from handlers.widgets.buttons import Button, Column, Lines, OnClick, Pairs, Select, sets, to
 from handlers.widgets.conditions import among, unless
-from handlers.widgets.text import Text
+from handlers.widgets.text import Text, named
 from handlers.widgets.window import Dialog, Keys, Window
-from models.forms.kinds import Word
 from models.requests.tables import Rating
 from services.requests import answering, closing, scheduling
+from services.requests.groups import Alike, Member
 from services.requests.lists import View
 
 
@@ -102,7 +103,7 @@ def _card() -> Window:
             ),
             Column(
                 Select(Text(text.time_text), "time", do.choose_time, items="times", chosen=lambda _, time: time.mine),
-                Select(Text("request-document"), "file", do.send_file, items="files", item_id=int),
+                Select(Text("request-document"), "file", do.send_file, items="files"),
                 when=unless("cancelling"),
             ),
             Pairs(*_acts(), when=unless("cancelling")),
@@ -143,9 +144,7 @@ def _acts() -> list[Button | Select[Rating] | Select[int]]:
 
 
 def _ratings() -> Select[Rating]:
-    label = Text(lambda _work, rating: Word(f"request-rate-{rating}"))
-    may = among("may", Act.RATE)
-    return Select(label, "rate", do.rate, items=tuple(Rating), type_factory=Rating, item_id=str, when=may)
+    return Select(named("request-rate"), "rate", do.rate, items=tuple(Rating), when=among("may", Act.RATE))
 
 
 def _recommendations() -> Select[int]:
@@ -161,14 +160,10 @@ def _takers() -> Window:
     return Window(
         Text("request-takers", when="takers", number=F["number"]),
         Text("request-no-takers", when=unless("takers")),
-        Keys(Column(Select(Text(text.taker_text), "taker", do.pass_on, items="takers", item_id=_post)), _to_card()),
+        Keys(Column(Select(Text(text.taker_text), "taker", do.pass_on, items="takers", item_id="post_id")), _to_card()),
         state=RequestStates.takers,
         facts=getters.takers,
     )
-
-
-def _post(taker: answering.Taker) -> int:
-    return taker.post_id
 
 
 def _group() -> Window:
@@ -176,15 +171,7 @@ def _group() -> Window:
         Text("request-group", when="alike", topic=F["topic"]),
         Text("request-group-few", when=unless("alike")),
         Keys(
-            Column(
-                Select(
-                    Text(text.joinable_text),
-                    "one",
-                    do.take_out,
-                    items="alike",
-                    chosen=lambda shown, one: one.id not in shown.out,
-                )
-            ),
+            Column(Select(Text(text.joinable_text), "one", do.take_out, items="alike", chosen=_stays)),
             Button(Text("request-gather"), "join", do.join, when="alike"),
             _to_card(),
         ),
@@ -193,19 +180,15 @@ def _group() -> Window:
     )
 
 
+def _stays(shown: GroupFacts | AttendanceFacts, one: Alike | Member) -> bool:
+    return one.id not in shown.out
+
+
 def _attendance() -> Window:
     return Window(
         Text("request-attendance", came=F["came"], of=F["of"]),
         Keys(
-            Column(
-                Select(
-                    Text(text.member_text),
-                    "one",
-                    do.take_out,
-                    items="members",
-                    chosen=lambda shown, one: one.id not in shown.out,
-                )
-            ),
+            Column(Select(Text(text.member_text), "one", do.take_out, items="members", chosen=_stays)),
             Button(Text("form-next"), "next", do.hold),
             _to_card(),
         ),

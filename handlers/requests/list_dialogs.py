@@ -7,9 +7,9 @@ from handlers.requests import lists as do
 from handlers.requests.kept import ListsKept
 from handlers.requests.lists import PAPERS, AnswerersFacts
 from handlers.states import RequestLists
-from handlers.widgets.buttons import Button, Column, Lines, OnPick, Pairs, Select, sets
+from handlers.widgets.buttons import Button, Column, Lines, Pairs, Select, sets
 from handlers.widgets.conditions import unless
-from handlers.widgets.text import Text
+from handlers.widgets.text import Text, named
 from handlers.widgets.window import Dialog, Keys, Window
 from models.forms.kinds import Word
 from models.requests.lists import LISTED
@@ -28,13 +28,16 @@ def build_ask() -> Dialog:
     return Dialog(
         Window(
             Text("request-choose"),
-            Keys(Pairs(_kinds("request-kind", do.ask_for, tuple(Kind))), Button(Text("menu"), "menu", leads("menu"))),
+            Keys(
+                Pairs(Select(named("request-kind"), "kind", do.ask_for, items=tuple(Kind))),
+                Button(Text("menu"), "menu", leads("menu")),
+            ),
             state=RequestLists.choose,
         ),
         _answerers(),
         Window(
             Text("topics-choose"),
-            Keys(Column(_kinds("topics", do.change_topics, LISTED)), _home()),
+            Keys(Column(Select(named("topics"), "kind", do.change_topics, items=LISTED)), _home()),
             state=RequestLists.topics,
         ),
         _journals(),
@@ -44,12 +47,6 @@ def build_ask() -> Dialog:
 
 def _home() -> Button:
     return Button(Text("requests-to-home"), "home", leads("requests"))
-
-
-def _kinds(key: str, on_pick: OnPick[Kind], kinds: tuple[Kind, ...]) -> Select[Kind]:
-    """A button a kind of request, called «key-kind»."""
-    label = Text(lambda _work, kind: Word(f"{key}-{kind}"))
-    return Select(label, "kind", on_pick, items=kinds, item_id=str, type_factory=Kind)
 
 
 def _answerers() -> Window:
@@ -62,11 +59,7 @@ def _answerers() -> Window:
                 when="removed",
             ),
             Lines(Text(_line), "answerer", do.ask_if_sure, items="page", when=unless("removed")),
-            Column(
-                Button(Text("answerer-new"), "add", do.add_answerer),
-                _home(),
-                when=unless("removed"),
-            ),
+            Column(Button(Text("answerer-new"), "add", do.add_answerer), _home(), when=unless("removed")),
         ),
         state=RequestLists.answerers,
         facts=do.answerers,
@@ -89,21 +82,13 @@ def _line(_work: Work, one: Named) -> str:
 
 
 def _journals() -> Window:
-    label = Text(lambda _work, paper: Word(f"journals-{paper.replace('.', '-')}"))
     return Window(
         Text("journals", year=F["year"]),
         Keys(
-            Pairs(Select(label, "paper", do.send_paper, items=PAPERS, item_id=str, type_factory=str)),
-            Pairs(
-                Select(Text(_year), "year", do.choose_year, items="others", item_id=int),
-                width=3,
-            ),
+            Pairs(Select(named("journals"), "paper", do.send_paper, items=PAPERS)),
+            Pairs(Select(Text("journals-year", year=F["item"]), "year", do.choose_year, items="others"), width=3),
             _home(),
         ),
         state=RequestLists.journals,
         facts=do.journals,
     )
-
-
-def _year(_work: Work, year: int) -> Word:
-    return Word("journals-year", {"year": str(year)})

@@ -20,7 +20,7 @@ from services.work import Work
 
 EARLIEST = 3
 """Years back that a journal is offered for."""
-PAPERS = tuple(f"{kind}.{suffix}" for kind in LISTED for suffix in WRITERS)
+PAPERS = tuple(f"{kind}-{suffix}" for kind in LISTED for suffix in WRITERS)
 """The journals, each as a document and as a table."""
 
 
@@ -44,14 +44,14 @@ class JournalsFacts:
     """Of which year, and the others."""
 
     year: str
-    others: list[int]
+    others: list[str]
 
 
 async def journals(work: Work, mine: ListsKept) -> JournalsFacts:
     """This year's until another is chosen."""
     this = work.today.year
     year = mine.year or this
-    return JournalsFacts(str(year), [each for each in range(this - EARLIEST, this + 1) if each != year])
+    return JournalsFacts(str(year), [str(each) for each in range(this - EARLIEST, this + 1) if each != year])
 
 
 def open_list(state: State) -> OnClick:
@@ -89,7 +89,7 @@ async def change_topics(manager: DialogManager, kind: Kind) -> None:
 
 async def send_paper(manager: DialogManager, paper: str) -> None:
     """One of the journals of the year that is looked at."""
-    kind, _, suffix = paper.partition(".")
+    kind, _, suffix = paper.partition("-")
     year = kept(manager, ListsKept).year or work_of(manager).today.year
     await send_journal(manager, Kind(kind), suffix, year)
 

@@ -43,9 +43,10 @@ class Select(kbd.Select[T]):
     """A button an item, all in one row; `Column`, `Pairs` or `Group` around it says otherwise.
 
     The items are a field of the facts, or themselves where they are always the same. `on_click(manager, id)` gets the
-    item's id as `type_factory` reads it: what this refuses with ValueError was forged, and so was an id of no item that
-    always stands here. `chosen(facts, item)` says which are marked. A name that no button shows whole is told in the
-    message by its number, unless its beginning is enough (`brief`)."""
+    pressed one's id, which is a number or text itself, else its `item_id`: one of those that always stand here, else
+    what `type_factory` reads. What it refuses with ValueError, or never stands here, was forged. `chosen(facts, item)`
+    says which are marked. A name that no button shows whole is told in the message by its number, unless its beginning
+    is enough (`brief`)."""
 
     text: Text
 
@@ -57,18 +58,22 @@ class Select(kbd.Select[T]):
         *,
         items: str | Sequence[Any],
         type_factory: Callable[[str], T] = cast("Callable[[str], T]", id_in),  # noqa: B008 — a function
-        item_id: Callable[[Any], object] = attrgetter("id"),
+        item_id: str | Callable[[Any], object] = "id",
         chosen: Callable[[Any, Any], bool] | None = None,
         brief: bool = False,
         when: When = None,
     ) -> None:
         found = attrgetter(items) if isinstance(items, str) else lambda _facts: items
+        name = attrgetter(item_id) if isinstance(item_id, str) else item_id
         super().__init__(
-            text, id, lambda item: str(item_id(item)), lambda data: found(data["facts"]), type_factory, on_click=None,
-            when=shown_when(when),
+            text, id, lambda item: str(item if isinstance(item, int | str) else name(item)),
+            lambda data: found(data["facts"]), type_factory, on_click=None, when=shown_when(when),
         )  # fmt: skip
         self._on_pick, self._chosen, self._tap = on_click, chosen, Tap if brief else Name
-        self._always = None if isinstance(items, str) else {self.item_id_getter(item) for item in items}
+        if not isinstance(items, str):
+            ids = {str(self.item_id_getter(item)): item for item in items}
+            own = {id_: isinstance(item, int | str) for id_, item in ids.items()}
+            self.type_factory = _one_of({id_: item if own[id_] else type_factory(id_) for id_, item in ids.items()})
 
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
         return _raw([[self._button(item, data) for item in self.items_getter(data)]])
@@ -85,8 +90,6 @@ class Select(kbd.Select[T]):
             picked = self.type_factory(data)
         except ValueError:
             raise DomainError("error-stale") from None
-        if self._always is not None and data not in self._always:
-            raise DomainError("error-stale")
         await self._on_pick(manager, picked)
         return True
 
@@ -103,7 +106,7 @@ class Lines(Select[T]):
         *,
         items: str,
         type_factory: Callable[[str], T] = cast("Callable[[str], T]", id_in),  # noqa: B008
-        item_id: Callable[[Any], object] = attrgetter("id"),
+        item_id: str | Callable[[Any], object] = "id",
         page: str = "page",
         when: When = None,
     ) -> None:
@@ -154,6 +157,15 @@ class Column(kbd.Column):
 
     def __init__(self, *buttons: kbd.Keyboard, when: When = None) -> None:
         super().__init__(*buttons, when=shown_when(when))
+
+
+def _one_of(items: dict[str, T]) -> Callable[[str], T]:
+    def read(data: str) -> T:
+        if data not in items:
+            raise ValueError(data)
+        return items[data]
+
+    return read
 
 
 def kept_of(manager: DialogManager) -> Kept:

@@ -36,6 +36,11 @@ class Text(text.Text):
         return said(self.label(data) or "")
 
 
+def named(family: str) -> Text:
+    """What an item of a `Select` is called: «family-item», as its enum spells it."""
+    return Text(lambda _work, item: Word(f"{family}-{str(item).replace('_', '-')}"))
+
+
 class Paragraphs(text.Text):
     """Texts with an empty line between those that say anything."""
 
