@@ -71,9 +71,11 @@ class Select(kbd.Select[T]):
         )  # fmt: skip
         self._on_pick, self._chosen, self._tap = on_click, chosen, Tap if brief else Name
         if not isinstance(items, str):
-            ids = {str(self.item_id_getter(item)): item for item in items}
-            own = {id_: isinstance(item, int | str) for id_, item in ids.items()}
-            self.type_factory = _one_of({id_: item if own[id_] else type_factory(id_) for id_, item in ids.items()})
+            always: dict[str, Any] = {str(self.item_id_getter(item)): item for item in items}
+            own: dict[str, Any] = {
+                id_: item if isinstance(item, int | str) else type_factory(id_) for id_, item in always.items()
+            }
+            self.type_factory = _one_of(own)
 
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
         return _raw([[self._button(item, data) for item in self.items_getter(data)]])
