@@ -65,6 +65,8 @@ class YearThen(StrEnum):
 
     PAST = "past"
     """Its dates that are not marked, to be closed together."""
+    AHEAD = "ahead"
+    """Its dates that are still to come."""
     NUMBERLESS = "numberless"
     """Its records that do not say how many people came."""
 

@@ -41,7 +41,7 @@ async def begin(_: object, manager: DialogManager) -> None:
         await at(manager, place)
         return
     if isinstance(place, YearPlace):
-        await open_year(manager, place.year)
+        await open_year(manager, place.year, place.then)
         return
     if isinstance(place, PlanPlace) and place.then is PlanThen.PAST:
         await open_past(manager)

@@ -18,6 +18,7 @@ from models.forms.plan import NONE, DayPassed
 from models.forms.simple import Line
 from models.plan.marking import another_year
 from models.plan.tables import REASON_LENGTH
+from places.plan import YearThen
 from services.plan import lists, past
 from services.plan.past import PastDate
 from services.texts import texts
@@ -82,13 +83,17 @@ def _line(one: PastDate) -> str:
     return f"{'⏳ ' if one.proposed else ''}{one.due:%d.%m} {was}{one.content}"[:LINE]
 
 
-async def open_year(manager: DialogManager, year: int) -> None:
-    """What is not marked in a year's plan. Raises DomainError for a year without one."""
+async def open_year(manager: DialogManager, year: int, then: YearThen = YearThen.PAST) -> None:
+    """What is not marked in a year's plan, or what is still ahead in it. Raises DomainError for a year without one."""
     plan = await lists.overview(work_of(manager), year)
     if plan is None or plan.year.year != year:
         raise DomainError("error-stale")
     data_of(manager)["year"] = year
-    await open_past(manager)
+    if then is YearThen.AHEAD:
+        data_of(manager).update(view=lists.View.AHEAD.value, what="", page=0)
+        await manager.switch_to(PlanStates.list)
+    else:
+        await open_past(manager)
 
 
 async def turn_to(manager: DialogManager, year: int) -> None:

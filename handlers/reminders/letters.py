@@ -127,5 +127,6 @@ PRESSES: Presses = {
     (PlanPlace, PlanThen.QUARTER): in_plan,
     (PlanPlace, PlanThen.LATE): late,
     (YearPlace, YearThen.PAST): in_plan,
+    (YearPlace, YearThen.AHEAD): in_plan,
     (YearPlace, YearThen.NUMBERLESS): numberless,
 }

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from models.notifications import NoticeKind
 from models.plan_years import PlanYear
-from places.plan import PlanPlace, PlanThen, YearPlace, YearThen
+from places.plan import YearPlace, YearThen
 from scheduler.letters.letter import Button, Case, Letter, Line, Skipped, Writer, skipped
 from scheduler.letters.roster import roster_of
 from services.reminders.inner.year import count_of, open_dates
@@ -22,7 +22,7 @@ async def papers(case: Case) -> Letter | Line | Skipped:
     found = await papers_of(case.session, await roster_of(case), plan_year, case.today)
     counts = {
         "passed": (found.passed, YearPlace(year=year, then=YearThen.PAST)),
-        "ahead": (found.ahead, PlanPlace(then=PlanThen.QUARTER)),
+        "ahead": (found.ahead, YearPlace(year=year, then=YearThen.AHEAD)),
         "numberless": (found.numberless, YearPlace(year=year, then=YearThen.NUMBERLESS)),
     }
     lacking = {name: one for name, one in counts.items() if one[0]}

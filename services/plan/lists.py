@@ -31,6 +31,8 @@ class View(StrEnum):
     MONTH = "month"
     QUARTER = "quarter"
     OVERDUE = "overdue"
+    AHEAD = "ahead"
+    """What is still to be done by the end of the plan's year: every date a line of its own."""
     UNDATED = "undated"
     SECTION = "section"
     SEARCH = "search"
@@ -116,9 +118,9 @@ async def senders(work: Work) -> list[str]:
 
 @use_case(Permission.SEE_PLAN)
 async def list_items(work: Work, view: View, page: int = 0, what: str = "", year: int = 0) -> Lines:
-    """Eight items of a view of the current plan, what is due first on top, in one query.
+    """Eight items of a view of the current plan, what is due first on top, in one query; of what is ahead eight dates.
 
-    `what` is a section's id, or the words to search for.
+    `what` is a section's id, or the words to search for; what is ahead is asked for by the year of a plan.
     """
     query = _items(work, view, what, year).limit(PAGE + 1).offset(page * PAGE)
     async with work.db.reading() as session:
@@ -154,7 +156,7 @@ def current_plan(work: Work, year: int) -> Select[int]:
 
 
 def _items(work: Work, view: View, what: str, year: int) -> Select[*Found]:
-    occurrence = _occurrences(work, view)
+    occurrence = _occurrences(work, view, year)
     open_ = done_count() < Occurrence.count
     due = func.min(case((open_, Occurrence.due)))
     left, total = func.count(case((open_, Occurrence.id))), func.count(Occurrence.id)
@@ -178,11 +180,11 @@ def _items(work: Work, view: View, what: str, year: int) -> Select[*Found]:
         .join(Section, Section.id == PlanItem.section_id)
         .outerjoin(Occurrence, (Occurrence.item_id == PlanItem.id) & occurrence)
         .where(PlanItem.plan_id == current_plan(work, year).scalar_subquery(), *_where(work, view, what))
-        .group_by(PlanItem.id, Section.id)
+        .group_by(PlanItem.id, Section.id, *([Occurrence.id] if view is View.AHEAD else []))
     )
     if view in (View.MONTH, View.QUARTER):
         query = query.having(total > 0)
-    if view is View.OVERDUE:
+    if view in (View.OVERDUE, View.AHEAD):
         query = query.having(left > 0)
     if view in (View.SECTION, View.SEARCH, View.UNDATED):
         return query.order_by(PlanItem.place)
@@ -195,18 +197,22 @@ def _count(work: Work, view: View, year: int, *where: ColumnElement[bool]) -> Sc
         PlanItem.plan_id == current_plan(work, year).scalar_subquery(), *_where(work, view, ""), *where
     )
     if view in (View.MONTH, View.QUARTER, View.OVERDUE):
-        looked_at = exists().where(Occurrence.item_id == PlanItem.id, _occurrences(work, view))
+        looked_at = exists().where(Occurrence.item_id == PlanItem.id, _occurrences(work, view, year))
         query = query.where(looked_at.where(done_count() < Occurrence.count) if view is View.OVERDUE else looked_at)
     return query.scalar_subquery()
 
 
-def _occurrences(work: Work, view: View) -> ColumnElement[bool]:
-    return Occurrence.cancelled_at.is_(None) & _looked_at(work, view)
+def _occurrences(work: Work, view: View, year: int) -> ColumnElement[bool]:
+    return Occurrence.cancelled_at.is_(None) & _looked_at(work, view, year)
 
 
-def _looked_at(work: Work, view: View) -> ColumnElement[bool]:
+def _looked_at(work: Work, view: View, year: int) -> ColumnElement[bool]:
     if view is View.OVERDUE:
         return Occurrence.due < work.today
+    if view is View.AHEAD:
+        ends = case((Plan.school, PlanYear(year, school=True).last), else_=PlanYear(year).last)
+        end = select(ends).where(Plan.id == current_plan(work, year).scalar_subquery()).scalar_subquery()
+        return (Occurrence.due >= work.today) & (Occurrence.due <= end)
     if view in (View.MONTH, View.QUARTER):
         first, last = stretch(view, work.today)
         return (Occurrence.opens <= last) & (Occurrence.due >= first)

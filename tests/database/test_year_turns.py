@@ -8,6 +8,7 @@ from aiogram.methods import SendMessage
 from models.activities import Category, Facts, Type
 from models.activity_filters import Filter
 from models.periods import Period, Span
+from models.plan_years import PlanYear
 from models.requests.tables import Kind
 from places import table
 from places.place import Place
@@ -16,10 +17,12 @@ from scheduler.letters.table import LETTERS
 from services.activities import lists, records
 from services.monitoring.counters import count_deeds
 from services.plan import cards, past
-from services.plan.lists import overview
+from services.plan.lists import View, list_items, overview
 from services.reminders import snoozes
+from services.reminders.inner.year import papers
 from services.reminders.rules import switch
 from services.requests import journal
+from services.roster.centers import load_rosters
 from services.summary.figures import summarise
 from services.timers.repair import repair_timers
 from services.work import Work
@@ -120,6 +123,34 @@ async def test_nobody_reads_the_same_twice_while_the_year_turns(december: Work, 
     assert found_["Прошлый год"] == YearPlace(year=2026, then=YearThen.PAST)
     assert found_["Закрыть год"] == YearPlace(year=2026, then=YearThen.PAST)
     assert len(await past.list_past(await post.town.work(ANNA), 2026)) == 4
+    assert found_["2 Впереди (5)"] == YearPlace(year=2026, then=YearThen.AHEAD)
+
+
+async def test_what_is_ahead_are_the_dates_that_the_letter_counts(town: Town, december: Work, clock: FakeClock) -> None:
+    """Every date of an item, nothing that passed or is done, and none of a deadline in the next year."""
+    rows = (
+        "Практикум | 3 ноября, 3 декабря, 24 декабря | психолог | |",
+        "Сведения | ежемесячно, до 10 числа месяца, следующего за отчётным | методист | |",
+    )
+    await planned(december, written(*ROWS, *rows), key="again")
+    at(clock, "2026-12-03 10:00")
+    held = Facts(Type.OTHER, "Практикум", date(2026, 12, 3))
+    await records.log_activity(december, held, "k", (await found(december, "Практикум")).id)
+    page = await list_items(december, View.AHEAD, year=2026)
+    assert [f"{line.due:%d.%m} {line.content}" for line in page.items] == [
+        "04.12 Круглый стол «Итоги»",
+        "10.12 Сведения",
+        "18.12 Памятка для семей",
+        "24.12 Практикум",
+        "29.12 Совещание кураторов",
+        "30.12 Отчёт за год",
+        "30.12 Занятия клуба",
+        "30.12 Сведения",
+    ]
+    async with town.db.reading() as session:
+        roster = (await load_rosters(session, {december.center_id}, clock.now()))[december.center_id]
+        counted = await papers(session, roster, PlanYear(2026), december.today)
+    assert counted.ahead == len(page.items)
 
 
 @ON_SQLITE
