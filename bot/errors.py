@@ -31,17 +31,24 @@ STALE = (UnknownIntent, OutdatedIntent, UnknownState, InvalidStackIdError, NoCon
 
 
 async def stale(event: ErrorEvent, dialog_manager: DialogManager) -> None:
-    """A button of a window that is no more: say so, and show what is open now, else the menu."""
+    """A button of a window that is no more: show what is open now, else the menu, and say which of them it is."""
     log.info("stale window", reason=repr(event.exception))
-    await _say(event, texts().plain("error-stale"))
-    if dialog_manager.has_context():
-        try:
-            await dialog_manager.show(ShowMode.SEND)
-        except DomainError as error:  # what the window is about is gone too
-            log.info("refused", reason=str(error))
-        else:
-            return
-    await go(dialog_manager, "menu")
+    if await _shows_what_is_open(dialog_manager):
+        await _say(event, texts().plain("error-stale"))
+    else:
+        await go(dialog_manager, "menu")
+        await _say(event, texts().plain("error-stale-menu"))
+
+
+async def _shows_what_is_open(manager: DialogManager) -> bool:
+    if not manager.has_context():
+        return False
+    try:
+        await manager.show(ShowMode.SEND)
+    except DomainError as error:  # what the window is about is gone too
+        log.info("refused", reason=str(error))
+        return False
+    return True
 
 
 async def refused(event: ErrorEvent, bot: Bot, dialog_manager: DialogManager) -> None:

@@ -61,7 +61,7 @@ async def edited(message: Message) -> None:
 
 async def stray(callback: CallbackQuery, dialog_manager: DialogManager) -> None:
     """A button of no dialogue that we know."""
-    await callback.answer(texts().plain("error-stale"))
+    await callback.answer(texts().plain("error-stale-menu"))
     await go(dialog_manager, "menu")
 
 

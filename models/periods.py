@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from models.plan_years import PlanYear
+
 
 class Span(StrEnum):
     MONTH = "month"
@@ -11,7 +13,7 @@ class Span(StrEnum):
     HALF = "half"
     YEAR = "year"
     SCHOOL = "school"
-    """September – May (docs/deadlines.md, 9)."""
+    """September – August, as the plan of a school year (docs/deadlines.md, 10)."""
     OWN = "own"
 
 
@@ -38,8 +40,7 @@ class Period:
         """The calendar month, quarter, half-year or year that `day` lies in; of school years, the last that has
         begun."""
         if span is Span.SCHOOL:
-            year = day.year - (day.month < SEPTEMBER)
-            return cls(span, date(year, SEPTEMBER, 1), date(year + 1, 5, 31))
+            return cls(span, *PlanYear.around(day).window)
         months = MONTHS[span]
         first = date(day.year, (day.month - 1) // months * months + 1, 1)
         following = date(first.year + (first.month + months > 12), (first.month + months - 1) % 12 + 1, 1)
@@ -81,8 +82,6 @@ class Period:
         morrow = self.last + timedelta(days=1)
         if self.span is Span.OWN:
             return Period(Span.OWN, morrow, self.last + timedelta(days=self.days))
-        if self.span is Span.SCHOOL:
-            return Period.around(self.span, date(self.last.year, SEPTEMBER, 1))
         return Period.around(self.span, morrow)
 
     def running(self, today: date) -> bool:

@@ -18,6 +18,7 @@ _PEOPLE: tuple[tuple[Category, str], ...] = (
     (Category.TEACHERS, r"педагог|учител"),
     (Category.CHILDREN, r"дет(?:и|ей|ям|ьми)|подрост|несовершеннолетн"),
 )
+_BIRTH = re.compile(r"кровн|биологическ")
 _HOLIDAYS = frozenset({Type.HOLIDAY, Type.CLUB, Type.FESTIVAL})
 _MATERIALS: tuple[tuple[Material, str], ...] = (
     (Material.BOOKLET, r"буклет"),
@@ -42,11 +43,15 @@ def named_people(words: str) -> list[Category]:
     return [who for _, who in sorted(found, key=lambda one: one[0])]
 
 
-def likely_people(content: str) -> Category:
-    """Who likely comes: of a feast children, else specialists unless the words say more."""
-    if named := first_of(_PEOPLE, fold(content)):
-        return named
-    return Category.CHILDREN if likely_type(content) in _HOLIDAYS else Category.SPECIALISTS
+def likely_people(content: str, section: str = "") -> Category:
+    """Who likely comes: whom the item's words name, else of a feast children, else whom its section is about, else
+    specialists. Parents of no said kind are those that the section is about."""
+    named, about = first_of(_PEOPLE, fold(content)), first_of(_PEOPLE, fold(section))
+    if named is Category.BIRTH_PARENTS and about is not None and not _BIRTH.search(fold(content)):
+        return about
+    if named is None and likely_type(content) in _HOLIDAYS:
+        return Category.CHILDREN
+    return named or about or Category.SPECIALISTS
 
 
 def likely_material(words: str) -> Material:

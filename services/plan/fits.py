@@ -23,7 +23,7 @@ from models.plan.product import (
     series_of,
     things_of,
 )
-from models.plan.tables import PlanItem
+from models.plan.tables import PlanItem, Section
 from models.plan.words import fold
 from services.plan.inner.candidates import known_items, of_day, plans_of
 from services.plan.inner.items import own_item
@@ -76,6 +76,7 @@ async def begin_from(work: Work, item_id: int) -> Beginning:
             .limit(1)
         )
         content = item.words("content")
+        path = await session.scalar(select(Section.path).where(Section.id == item.section_id))
         own = select(Activity.title_key).where(Activity.plan_item_id == item.id, Activity.deleted_at.is_(None))
         thing = next_thing(content, set(await session.scalars(own))) if things_of(content) else None
     type_ = last.type if last else likely_type(content)
@@ -86,7 +87,7 @@ async def begin_from(work: Work, item_id: int) -> Beginning:
         type=type_,
         title=thing or (last.title if last else title_of(content)),
         format=(last.format if last else None) or usual,
-        people=likely_people(content),
+        people=likely_people(content, " / ".join(path or ())),
         material=likely_material(f"{content} {item.words('product')}"),
         copies=item.unit in COPIES,
         product=product_of(content, item.words("coverage"), item.unit),

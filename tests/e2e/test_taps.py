@@ -9,7 +9,7 @@ from tests.e2e.team import Team, gather
 
 READY = ("/log", "семинар", "Детство без жестокости и слёз", "[Сегодня]", "[К проверке]")
 COUNT = "SELECT count(*) FROM activities"
-STALE = "Это окно устарело. Ниже – свежее."
+STALE = "Эта кнопка из старого сообщения. Ниже – то, что открыто сейчас."
 
 
 async def test_two_taps_at_once_save_once(team: Team, house: House) -> None:
@@ -62,7 +62,7 @@ async def test_old_buttons_after_the_dialogues_are_forgotten(team: Team, house: 
     await talk(team.anna, *READY)
     await house.change("DELETE FROM dialogues")
     await team.anna.press("Сохранить")
-    assert team.anna.notices[-1].text == STALE
+    assert team.anna.notices[-1].text == "Эта кнопка из старого сообщения. Вот меню."
     assert team.anna.last.text.startswith("Здравствуйте, Полевая Анна Олеговна.")
     assert CENTER in team.anna.last.text
     assert await house.number(COUNT) == 0

@@ -24,7 +24,7 @@ FORGED = (
     "request.page:1",
     "",
 )
-STALE = "устарело"
+STALE = "из старого сообщения"
 
 
 def intent_of(phone: Phone) -> str:

@@ -130,7 +130,7 @@ async def test_readiness_names_what_is_away(town: Town) -> None:
 async def test_a_press_that_cannot_be_read_is_answered(inbox: Inbox, telegram: Telegram) -> None:
     await inbox.take([{"update_id": 1, "callback_query": {"id": "77", "from": "of tomorrow"}}])
     await inbox.drain(5)
-    assert "устарело" in telegram.notices[-1]
+    assert "из старого сообщения" in telegram.notices[-1]
 
 
 async def test_a_repeated_press_of_save_is_handled_once(inbox: Inbox, maria: Phone, town: Town) -> None:

@@ -119,7 +119,7 @@ async def test_the_draft_survives_a_new_process(
 
 # old buttons
 
-STALE = "Это окно устарело"
+STALE = "Эта кнопка из старого сообщения"
 
 
 async def test_an_old_window_says_so_and_a_fresh_one_follows(maria: Phone, notebook: Notebook) -> None:

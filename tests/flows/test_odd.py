@@ -77,7 +77,7 @@ async def test_a_press_without_its_parts_is_answered(maria: Phone, telegram: Tel
     telegram.calls.clear()
     with structlog.testing.capture_logs() as logs:
         heard = await maria.feed(callback_query=query(maria, **parts))
-    assert "устарело" in heard
+    assert "из старого сообщения" in heard
     assert not [line for line in logs if line["log_level"] == "error"]
 
 

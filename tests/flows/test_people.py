@@ -289,7 +289,7 @@ async def test_a_stranger_is_remembered_for_an_hour(
     stranger.dispatcher = build_dispatcher(town.db, clock, notebook, admin_ids=ADMINS)
     await stranger.say(f"/start {code}")
     clock.move(minutes=61)
-    assert "устарел" in await stranger.press("Согласен")
+    assert "из старого сообщения" in await stranger.press("Согласен")
 
 
 async def _rows_of(town: Town, telegram_id: int) -> list[str]:

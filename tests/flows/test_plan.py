@@ -351,7 +351,7 @@ async def test_a_forged_responsible_is_stale(olga: Phone) -> None:
     await send(olga, written(SEMINAR))
     await olga.press("Ответственные")
     forged = olga.data_of(olga.buttons[0]).replace("#0", "#77")
-    assert "окно устарело" in await olga.callback(forged)
+    assert "из старого сообщения" in await olga.callback(forged)
     assert "психолог → Анна Белова · Психолог" in olga.screen
 
 
@@ -366,7 +366,7 @@ async def test_who_answers_is_changed_on_one_screen(olga: Phone) -> None:
     await olga.press(numbered(olga, "Игорь Савельев · Руководитель"))
     assert "методист → Игорь Савельев · Руководитель" in olga.screen
     forged = olga.data_of("Готово").replace("!card", "#9")
-    assert "окно устарело" in await olga.callback(forged)
+    assert "из старого сообщения" in await olga.callback(forged)
     await olga.press("Готово")
     assert "Отвечают: Руководитель (Игорь Савельев); Психолог (Анна Белова)" in olga.screen
     await olga.press("Ответственные")

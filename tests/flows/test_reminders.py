@@ -114,7 +114,7 @@ async def test_a_button_of_no_place_says_so_and_loses_nothing(told: Phone) -> No
     await told.press("Отметить выполнение")
     await told.say("12")
     for data in ("letter:date-dance:1", "letter:date-done:x", "date:1:dance", "date:99999999999:done"):
-        assert "устарело" in await told.callback(data, letter), data
+        assert "из старого сообщения" in await told.callback(data, letter), data
     await told.press("К проверке", "Сохранить")
     assert "✅ 31 марта 2026" in told.screen
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from models.period_words import parse_period
 from models.periods import Period, Span
+from models.plan_years import PlanYear
 
 TODAY = date(2026, 3, 16)
 CALENDAR = (Span.QUARTER, Span.HALF, Span.YEAR)
@@ -42,9 +43,10 @@ def test_a_calendar_period_holds_its_day_and_its_neighbours_touch(span: Span, da
 
 
 @given(DAYS)
-def test_school_years_follow_one_another_with_a_summer_between(day: date) -> None:
+def test_school_years_follow_one_another_as_those_of_plans_do(day: date) -> None:
     year = Period.around(Span.SCHOOL, day)
-    assert (year.first.month, year.last.month, year.last.year - year.first.year) == (9, 5, 1)
+    assert (year.first.month, year.last.month, year.last.year - year.first.year) == (9, 8, 1)
+    assert (year.first, year.last) == PlanYear.around(day).window
     assert year.before().after() == year == year.after().before()
     assert year.after().first.year == year.first.year + 1
     assert Period.of(year.first, year.last) == year
@@ -73,9 +75,9 @@ def test_own_dates_shift_by_their_length(first: date, more: int) -> None:
         ("апрель 2025", Span.MONTH, date(2025, 4, 1), date(2025, 4, 30)),
         ("прошлый месяц", Span.MONTH, date(2026, 2, 1), date(2026, 2, 28)),
         ("этот год", Span.YEAR, date(2026, 1, 1), date(2026, 12, 31)),
-        ("учебный год", Span.SCHOOL, date(2025, 9, 1), date(2026, 5, 31)),
-        ("2024/25 учебный год", Span.SCHOOL, date(2024, 9, 1), date(2025, 5, 31)),
-        ("учебный год 2024–2025", Span.SCHOOL, date(2024, 9, 1), date(2025, 5, 31)),
+        ("учебный год", Span.SCHOOL, date(2025, 9, 1), date(2026, 8, 31)),
+        ("2024/25 учебный год", Span.SCHOOL, date(2024, 9, 1), date(2025, 8, 31)),
+        ("учебный год 2024–2025", Span.SCHOOL, date(2024, 9, 1), date(2025, 8, 31)),
         ("01.01 – 31.03", Span.QUARTER, date(2026, 1, 1), date(2026, 3, 31)),
         ("январь – март 2025", Span.QUARTER, date(2025, 1, 1), date(2025, 3, 31)),
         ("ноябрь 2025 – февраль 2026", Span.OWN, date(2025, 11, 1), date(2026, 2, 28)),

@@ -36,6 +36,16 @@ def test_an_item_tells_its_activity(content: str, kind: Type, people: Category, 
     assert (likely_type(content), likely_people(content), title_of(content)) == (kind, people, title)
 
 
+def test_parents_of_no_said_kind_are_those_that_the_section_is_about() -> None:
+    foster, curators = "Сопровождение замещающих семей", "Повышение квалификации кураторов"
+    assert likely_people("Лекторий для родителей", foster) is Category.FOSTER_PARENTS
+    assert likely_people("Лекторий для кровных родителей", foster) is Category.BIRTH_PARENTS
+    assert likely_people("Лекторий для родителей", "Информационная работа") is Category.BIRTH_PARENTS
+    assert likely_people("Семинар", curators) is Category.CURATORS
+    assert likely_people("Праздник двора", foster) is Category.CHILDREN
+    assert likely_people("Семинар для педагогов", curators) is Category.TEACHERS
+
+
 def occurrence(number: int, month: int) -> Occurrence:
     first, last = date(2026, month, 1), date(2026, month, 28)
     return Occurrence(id=number, opens=first, closes=last, due=last, count=1)
