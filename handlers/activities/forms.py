@@ -180,7 +180,7 @@ async def _told(work: Work, job: Job, logged: Logged) -> Saved:
     if not facts.says(Facts.read(job.answers)):
         change = (f"my {number} edit", Word("form-change"))
         return Saved(Word("activity-stored", args), onward=(change,), other=True)
-    saved = Word("activity-saved", {**args, "came": facts.came})
+    saved = Word("activity-saved", {**args, "came": facts.came, "copies": sum(facts.handouts.values())})
     if "item" in start:
         if (done := await _date(work, start)) is not None:
             due = brief(done.due, work.today)

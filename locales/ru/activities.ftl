@@ -61,14 +61,18 @@ activity-stored =
     <b>{ $name }</b>, { $day }.
 
     Новые ответы не сохранены. Изменить?
+activity-numbers = { $came ->
+        [0] { "" }
+        [one] , { $came } участник
+        [few] , { $came } участника
+       *[other] , { $came } участников
+    }{ $copies ->
+        [0] .
+       *[other] , { $copies } экз.
+    }
 activity-saved =
     ✅ Сохранено, № { $number }.
-    <b>{ $name }</b>, { $day }{ $came ->
-        [0] .
-        [one] , { $came } участник.
-        [few] , { $came } участника.
-       *[other] , { $came } участников.
-    }
+    <b>{ $name }</b>, { $day }{ activity-numbers }
     Исправить можно в «Моих записях».
 activity-saved-date =
     { activity-saved }
@@ -95,23 +99,13 @@ activity-changed-day =
     Засчитано за { $due }.
 activity-saved-fits =
     ✅ Сохранено, № { $number }.
-    <b>{ $name }</b>, { $day }{ $came ->
-        [0] .
-        [one] , { $came } участник.
-        [few] , { $came } участника.
-       *[other] , { $came } участников.
-    }
+    <b>{ $name }</b>, { $day }{ activity-numbers }
 
     Похоже на пункт плана: { $item }
     Засчитать этому пункту?
 activity-saved-fits-two =
     ✅ Сохранено, № { $number }.
-    <b>{ $name }</b>, { $day }{ $came ->
-        [0] .
-        [one] , { $came } участник.
-        [few] , { $came } участника.
-       *[other] , { $came } участников.
-    }
+    <b>{ $name }</b>, { $day }{ activity-numbers }
 
     Похоже на два пункта плана:
     1. { $first }

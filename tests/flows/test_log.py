@@ -76,7 +76,7 @@ async def test_maria_logs_a_mixed_seminar_whole(maria: Phone, town: Town) -> Non
     ):
         assert line in maria.screen
     assert "Сохранено, № 1" in await maria.press("Сохранить")
-    assert "30 участников" in maria.screen
+    assert "30 участников, 35 экз." in maria.screen
     assert maria.buttons == ["Исправить", "Ещё запись", "Меню"]
     assert await stored(town) == 1
 

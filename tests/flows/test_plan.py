@@ -258,6 +258,7 @@ async def test_a_webinar_is_remote_and_a_leaflet_asks_for_copies(olga: Phone) ->
     await olga.press("31.03 Листовка «Звони»", "Отметить выполнение")
     await olga.say("100")
     await olga.press("К проверке", "Сохранить")
+    assert ", 100 экз." in olga.screen.partition("Охват")[0], "above the card, what was saved"
     assert "Охват: 100 из 100 экз. ▓▓▓▓▓▓▓▓▓▓" in olga.screen
     assert "(0 чел.)" not in olga.screen
 
