@@ -19,7 +19,8 @@ from aiogram_dialog.api.exceptions import (
 
 from bot.storage import DialogueStorage
 from handlers.entries import go
-from models.errors import DomainError
+from models.access import Role
+from models.errors import Denied, DomainError
 from services.people.inner.reachability import mark_reachable
 from services.texts import texts
 from services.work import Work
@@ -51,7 +52,7 @@ async def _shows_what_is_open(manager: DialogManager) -> bool:
     return True
 
 
-async def refused(event: ErrorEvent, bot: Bot, dialog_manager: DialogManager) -> None:
+async def refused(event: ErrorEvent, bot: Bot, dialog_manager: DialogManager, work: Work) -> None:
     """A rule said no: the reason, over the chat or as a message; the window stays."""
     error = event.exception
     if not isinstance(error, DomainError):
@@ -60,10 +61,13 @@ async def refused(event: ErrorEvent, bot: Bot, dialog_manager: DialogManager) ->
     if error.key == "error-stale":
         await stale(event, dialog_manager)
         return
-    await _say(event, texts().plain(error.key, **error.words), alert=True)
+    # nobody sends a coordinator to the coordinator
+    above = isinstance(error, Denied) and Role.COORDINATOR in work.actor.roles
+    key = "error-denied-coordinator" if above else error.key
+    await _say(event, texts().plain(key, **error.words), alert=True)
     chat = _own_chat(event)
     if event.update.message is not None and chat is not None:
-        await bot.send_message(chat, texts().html(error.key, **error.words))
+        await bot.send_message(chat, texts().html(key, **error.words))
 
 
 async def unreachable(event: ErrorEvent, work: Work) -> None:

@@ -235,6 +235,7 @@ async def test_denied_commands(who: Who, denied: tuple[str, ...], phones: Phones
     await phone.say("/start")
     for command in denied:
         assert "недоступно" in await phone.say(command), command
+        assert ("скажите координатору" in phone.heard) is (who is not OLGA), "nobody is sent to themselves"
         assert "Здравствуйте" in phone.screen
 
 
