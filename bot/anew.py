@@ -6,10 +6,8 @@ stored nowhere, the inbox keeps nothing of it either. Their own data can be look
 
 import re
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 import structlog
 from aiogram import BaseMiddleware
@@ -17,7 +15,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, TelegramObject, Update
 from markupsafe import Markup
 
-from bot.middlewares import answer_press
+from bot.middlewares import Data, Handler, answer_press
 from bot.storage import DialogueStorage
 from handlers.states import FormStates, Privacy
 from handlers.widgets.erase import erase
@@ -40,8 +38,6 @@ OWN = re.compile(r"/(forget|mydata)(@\w+)?(\s|$)", re.IGNORECASE)
 DROP = "!drop"
 """«Не сохранять»: a form that is open asks to be left on the way to one's own data."""
 
-Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
-
 
 class AskAnew(BaseMiddleware):
     """Stands between the update and everything that handles it."""
@@ -50,7 +46,7 @@ class AskAnew(BaseMiddleware):
         self._clock = clock
         self._held: OrderedDict[int, tuple[datetime, list[Update]]] = OrderedDict()
 
-    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+    async def __call__(self, handler: Handler, event: TelegramObject, data: Data) -> object:
         work: Work = data["work"]
         if not isinstance(event, Update) or work.actor.person_id is None:
             return await handler(event, data)
@@ -64,7 +60,7 @@ class AskAnew(BaseMiddleware):
         await _ask(said, work)
         return None
 
-    async def _answered(self, handler: Handler, query: CallbackQuery, data: dict[str, Any]) -> Any:
+    async def _answered(self, handler: Handler, query: CallbackQuery, data: Data) -> object:
         work: Work = data["work"]
         answer, _, version = (query.data or "").removeprefix(ANEW).partition(":")
         if not work.actor.outgrown:
@@ -99,7 +95,7 @@ class AskAnew(BaseMiddleware):
         return held if since is not None and self._clock.now() < since + WAITS else []
 
 
-def _of_own_data(event: Update, data: dict[str, Any]) -> bool:
+def _of_own_data(event: Update, data: Data) -> bool:
     """Whether it looks at one's data or forgets them: that is open to everybody."""
     if event.message is not None:
         return OWN.match(event.message.text or "") is not None

@@ -1,7 +1,5 @@
 """The gate every update comes through: one at a time a chat, one read and one write of state."""
 
-from typing import Any
-
 from aiogram import Bot, Dispatcher
 from aiogram.fsm.storage.base import BaseEventIsolation, StorageKey
 from aiogram.types import Update
@@ -24,7 +22,7 @@ class GatedDispatcher(Dispatcher):
         self.isolation = isolation
         self.shutdown.register(isolation.close)
 
-    async def feed_update(self, bot: Bot, update: Update, *, ticket: Ticket | None = None, **kwargs: Any) -> Any:
+    async def feed_update(self, bot: Bot, update: Update, *, ticket: Ticket | None = None, **kwargs: object) -> object:
         """Handle the update. The same for polling, webhook and tests; `ticket` is its place in the inbox."""
         key = chat_of(bot, update)
         if key is None:

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Coroutine, Sequence
 from datetime import timedelta
 from time import monotonic
-from typing import Any
 
 import structlog
 from aiogram import Bot
@@ -23,7 +22,7 @@ from redis.exceptions import RedisError
 from bot import wire
 from bot.dispatcher import GatedDispatcher, chat_of
 from bot.limits import Limits
-from bot.raw import brings_file, clean, is_beyond, kind_of, sender_of
+from bot.raw import Raw, brings_file, clean, is_beyond, kind_of, sender_of
 from bot.storage import ChatIsolation
 from bot.typed import Question, brings_code, holds_contact, may_stand, of_the_sender, personal_texts
 from handlers.widgets.form.state import question_in
@@ -77,7 +76,7 @@ class Inbox:
         self._aside: set[asyncio.Task[None]] = set()
         self._finished: Batcher[Ticket, None] = Batcher(self._finish)
 
-    async def take(self, raw: Sequence[Any]) -> None:
+    async def take(self, raw: Sequence[Raw]) -> None:
         """Store what came and handle what is new. When this returns, all of it may be confirmed: most of it has been
         handled, what takes longer than `PATIENCE` goes on.
 
@@ -140,13 +139,13 @@ class Inbox:
                 task.cancel()
             log.info("drained", late=len(late))
 
-    def _fits(self, raw: Any) -> bool:
+    def _fits(self, raw: Raw) -> bool:
         """Whether it can be stored at all; what cannot is passed over."""
         if beyond := is_beyond(raw):
             log.warning("unreadable update", kind=kind_of(raw), where=["numbers"])
         return not beyond
 
-    def _read(self, raw: Any) -> Update | None:
+    def _read(self, raw: Raw) -> Update | None:
         clean(raw)
         try:
             return Update.model_validate(raw, context={"bot": self._bot})
@@ -155,7 +154,7 @@ class Inbox:
             log.warning("unreadable update", update_id=raw.get("update_id"), kind=kind_of(raw), where=where)
             return None
 
-    async def _takes(self, raw: dict[str, Any], known: dict[int, bool]) -> bool:
+    async def _takes(self, raw: Raw, known: dict[int, bool]) -> bool:
         """Whether there is room for one more of its sender; whoever asks too much is told once, each press is answered.
 
         Looked at before it is read: three hundred messages must cost next to nothing. What was sent again counts too.
@@ -184,9 +183,7 @@ class Inbox:
         except TelegramAPIError as error:
             log.info("not told", update_id=update.update_id, reason=type(error).__name__)
 
-    async def _arrival(
-        self, raw: dict[str, Any], update: Update | None, *, ours: bool = True, first: bool = True
-    ) -> Received:
+    async def _arrival(self, raw: Raw, update: Update | None, *, ours: bool = True, first: bool = True) -> Received:
         """What is stored of it. The guard looks first, in memory: what it stops is stored nowhere. `ours`: its sender
         is a person of a centre; `first`: nothing of the chat came together with it, so that the window that stands
         there is the one it answers."""
@@ -196,7 +193,7 @@ class Inbox:
             raw["update_id"], kind_of(raw), len(content), content.decode() if kept else None, update is not None
         )
 
-    async def _may_be_kept(self, raw: dict[str, Any], update: Update, first: bool) -> bool:
+    async def _may_be_kept(self, raw: Raw, update: Update, first: bool) -> bool:
         if holds_contact(raw) or brings_code(raw):
             return False
         personal, key = await personal_texts(raw), chat_of(self._bot, update)
@@ -229,13 +226,13 @@ class Inbox:
             self._known[who] = monotonic() + KNOWN_FOR
         return True
 
-    def _beside(self, call: Coroutine[Any, Any, None]) -> None:
+    def _beside(self, call: Coroutine[None, None, None]) -> None:
         """Do it while other updates are taken: Telegram may be slow."""
         task = asyncio.create_task(call)
         self._aside.add(task)
         task.add_done_callback(self._aside.discard)
 
-    async def _answer_unread(self, raw: dict[str, Any]) -> None:
+    async def _answer_unread(self, raw: Raw) -> None:
         """A press that cannot be read is answered all the same: whoever pressed would wait for ever."""
         query = raw.get("callback_query")
         if not (isinstance(query, dict) and isinstance(query.get("id"), str)):

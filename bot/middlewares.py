@@ -32,7 +32,9 @@ MEDIA = frozenset({
     ContentType.VENUE, ContentType.POLL, ContentType.DICE, ContentType.STORY, ContentType.PAID_MEDIA,
 })  # fmt: skip
 
-Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+Data = dict[str, Any]
+"""What aiogram hands from one middleware to the next, and to the handler by the names of its arguments."""
+Handler = Callable[[TelegramObject, Data], Awaitable[object]]
 
 
 class OpenWork(BaseMiddleware):
@@ -42,7 +44,7 @@ class OpenWork(BaseMiddleware):
         self._db, self._clock = db, clock
         self._actors = Actors(db, clock, admin_ids)
 
-    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+    async def __call__(self, handler: Handler, event: TelegramObject, data: Data) -> object:
         user = data.get("event_from_user")
         if user is None or not isinstance(event, Update):
             return None  # what comes from nobody, nobody may ask of us
@@ -62,7 +64,7 @@ class OpenWork(BaseMiddleware):
             await answer_press(event.callback_query)
         return result
 
-    async def _offer_commands(self, bot: Bot, storage: Any, actor: Actor) -> None:
+    async def _offer_commands(self, bot: Bot, storage: object, actor: Actor) -> None:
         """Set the command menu of this chat when it is not the one that stands there."""
         conversation = storage.current if isinstance(storage, DialogueStorage) else None
         if conversation is None or conversation.key.chat_id != actor.telegram_id:
@@ -78,7 +80,7 @@ class OpenWork(BaseMiddleware):
             conversation.commands = names
 
 
-async def _odd(event: Update, data: dict[str, Any]) -> bool:
+async def _odd(event: Update, data: Data) -> bool:
     """What no dialogue can answer: anything in a group but that the bot came there, and a press without its message or
     its data. A press is told that its window is no more, so that it does not wait."""
     query = event.callback_query
@@ -117,7 +119,7 @@ class EraseMedia(BaseMiddleware):
     Only a handler with the flag `takes_files` keeps what was sent. An album is answered once.
     """
 
-    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+    async def __call__(self, handler: Handler, event: TelegramObject, data: Data) -> object:
         if not isinstance(event, Message) or event.chat.type != ChatType.PRIVATE or event.content_type not in MEDIA:
             return await handler(event, data)
         if get_flag(data, TAKES_FILES):
@@ -126,7 +128,7 @@ class EraseMedia(BaseMiddleware):
         await erase(event)
         return result
 
-    def _answered(self, message: Message, storage: Any) -> bool:
+    def _answered(self, message: Message, storage: object) -> bool:
         """Whether another part of the same album was answered before."""
         conversation = storage.current if isinstance(storage, DialogueStorage) else None
         if conversation is None or message.media_group_id is None:

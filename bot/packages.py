@@ -38,10 +38,10 @@ class Package:
     def license(self) -> str:
         """As it says itself; empty where it is not installed or says nothing in a few words."""
         try:
-            told: Any = metadata.metadata(self.name)
+            told = metadata.metadata(self.name).json
         except metadata.PackageNotFoundError:
             return ""
-        said = str(told.get("License-Expression") or told.get("License") or "")
+        said = str(told.get("license_expression") or told.get("license") or "")
         return said if 0 < len(said) <= 80 and "\n" not in said else ""
 
 
@@ -69,9 +69,9 @@ def bill(packages: Sequence[Package]) -> dict[str, Any]:
     }
 
 
-def _component(one: Package) -> dict[str, Any]:
+def _component(one: Package) -> dict[str, object]:
     files = [{"type": "distribution", "url": f"https://pypi.org/project/{one.name}/{one.version}/"}]
-    hashes: dict[str, Any] = {"hashes": [{"alg": "SHA-256", "content": digest} for digest in one.hashes]}
+    hashes: dict[str, object] = {"hashes": [{"alg": "SHA-256", "content": digest} for digest in one.hashes]}
     told = {"type": "library", "bom-ref": one.purl, "name": one.name, "version": one.version, "purl": one.purl}
     licenses = {"licenses": [{"license": {"name": one.license}}]} if one.license else {}
     return {**told, **licenses, "externalReferences": [{**files[0], **(hashes if one.hashes else {})}]}

@@ -55,7 +55,7 @@ def plan_year(year: int | None, school_year: int | None) -> PlanYear | int | Non
     return PlanYear(year if school_year == OF_YEAR and year is not None else school_year, school=True)
 
 
-def deadline_reading(text: str, year: PlanYear | int) -> dict[str, Any]:
+def deadline_reading(text: str, year: PlanYear | int) -> dict[str, object]:
     """A deadline's cell as the importer keeps it."""
     return schedule_json(read(text, year))
 

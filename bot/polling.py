@@ -5,7 +5,6 @@ and it confirms with the next request while handlers still run: a kill loses the
 """
 
 import asyncio
-from typing import Any
 
 import structlog
 from aiogram import Bot
@@ -15,6 +14,7 @@ from aiogram.utils.backoff import Backoff, BackoffConfig
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.inbox import Inbox
+from bot.raw import Raw
 
 log = structlog.get_logger()
 
@@ -24,10 +24,10 @@ DRAIN = 8.0
 """Seconds that running handlers get at the end."""
 
 
-class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+class GetRawUpdates(TelegramMethod[list[Raw]]):
     """`getUpdates` whose answer is not read as a whole."""
 
-    __returning__ = list[dict[str, Any]]
+    __returning__ = list[Raw]
     __api_method__ = "getUpdates"
 
     offset: int | None = None

@@ -5,10 +5,12 @@ from typing import Any
 from models.inbox import KIND_LENGTH
 from models.printable import printable
 
+Raw = dict[str, Any]
+"""An update's JSON; whoever reads it asks of each part whether it is what they take it for."""
 WRITTEN = ("text", "caption", "file_name")
 
 
-def clean(raw: Any) -> None:
+def clean(raw: object) -> None:
     """What people wrote, without what does not print: this is the one door that it comes through."""
     message = raw.get("message") if isinstance(raw, dict) else None
     for where in (message, message.get("document") if isinstance(message, dict) else None):
@@ -17,18 +19,18 @@ def clean(raw: Any) -> None:
                 where[name] = printable(where[name])
 
 
-def brings_file(raw: dict[str, Any]) -> bool:
+def brings_file(raw: Raw) -> bool:
     """Whether it is a message with a file."""
     message = raw.get("message")
     return isinstance(message, dict) and "document" in message
 
 
-def kind_of(raw: dict[str, Any]) -> str:
+def kind_of(raw: Raw) -> str:
     """What sort of update it is: the name beside its number."""
     return next((name for name in raw if name != "update_id"), "")[:KIND_LENGTH]
 
 
-def is_beyond(raw: Any) -> bool:
+def is_beyond(raw: object) -> bool:
     """Whether a number in it is larger than any database keeps: an id of more than 64 bits is nobody's."""
     if isinstance(raw, dict):
         return any(is_beyond(value) for value in raw.values())
@@ -37,7 +39,7 @@ def is_beyond(raw: Any) -> bool:
     return isinstance(raw, int) and not -(2**63) <= raw < 2**63
 
 
-def sender_of(raw: dict[str, Any]) -> int | None:
+def sender_of(raw: Raw) -> int | None:
     """The Telegram id of whoever sent it; None for what comes from nobody."""
     event = raw.get(kind_of(raw))
     sender = event.get("from") if isinstance(event, dict) else None

@@ -13,6 +13,7 @@ from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextR
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     ClientDecodeError,
+    TelegramAPIError,
     TelegramBadRequest,
     TelegramNetworkError,
     TelegramRetryAfter,
@@ -26,6 +27,7 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
+from aiogram.types import InputFile
 from aiohttp.payload import BytesPayload
 from pydantic import ValidationError
 from python_socks import ProxyError
@@ -81,7 +83,7 @@ class LeanSession(AiohttpSession):
         super().__init__(api=api, proxy=proxy, json_loads=lean_loads)
 
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> Any:
-        files: dict[str, Any] = {}
+        files: dict[str, InputFile] = {}
         given = method.model_dump(warnings=False, exclude_none=True)
         keyboard = given.pop("reply_markup", None)  # plain already: no file and no default of the bot is in it
         fields = {name: self.prepare_value(value, bot, files, _dumps_json=False) for name, value in given.items()}
@@ -140,7 +142,7 @@ class Patience(BaseRequestMiddleware):
                 return await make_request(bot, method)
             except TelegramRetryAfter as error:
                 pause: float | None = float(error.retry_after)
-                reason: Any = error
+                reason: TelegramAPIError = error
             except NO_ANSWER as error:
                 pause, reason = next(pauses, None), error
             if pause is None or waited + pause > LONGEST_WAIT:

@@ -19,6 +19,8 @@ from storage.dialogues import BUSY, ChatKey, Dialogues
 from storage.inbox import Ticket
 
 T = TypeVar("T")
+Kept = dict[str, Any]
+"""What aiogram-dialog keeps of a chat, as it hands it over."""
 
 STACK, CONTEXT = "aiogd:stack:", "aiogd:context:"
 """Under which names aiogram-dialog keeps a chat's windows, and one of them."""
@@ -42,7 +44,7 @@ class Conversation:
         self.forgotten = False
 
     def content(self) -> str:
-        kept: dict[str, Any] = {"state": self.state, "data": self.data, "commands": self.commands}
+        kept: Kept = {"state": self.state, "data": self.data, "commands": self.commands}
         if self.album:
             kept["album"] = self.album
         content = wire.dumps(kept).decode()
@@ -55,7 +57,7 @@ class Conversation:
         contexts = [kept for name, kept in self.data.items() if name.startswith(CONTEXT)]
         return any(FORM in kept and SAVED not in kept for kept in contexts)
 
-    def window(self) -> dict[str, Any] | None:
+    def window(self) -> Kept | None:
         """What the open window keeps: its `state`, `start_data` and `dialog_data`; None where none is open."""
         intents = wire.loads(self.data.get(STACK, "{}")).get("intents")
         kept = self.data.get(f"{CONTEXT}{intents[-1]}") if intents else None
@@ -96,7 +98,7 @@ class DialogueStorage(BaseStorage):
         elif (content := conversation.content()) != conversation.before:
             await self._dialogues.save(key, content, ticket)
 
-    async def window(self, key: ChatKey) -> dict[str, Any] | None:
+    async def window(self, key: ChatKey) -> Kept | None:
         """What the chat's open window keeps, outside an update."""
         return Conversation(key, await self._dialogues.load(key)).window()
 
@@ -126,11 +128,11 @@ class DialogueStorage(BaseStorage):
     async def get_state(self, key: StorageKey) -> str | None:
         return await self._with(key, lambda conversation: conversation.state.get(key.destiny))
 
-    async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
+    async def set_data(self, key: StorageKey, data: Mapping[str, object]) -> None:
         kept = wire.dumps(data).decode() if data else None
         await self._with(key, lambda conversation: _put(conversation.data, key.destiny, kept))
 
-    async def get_data(self, key: StorageKey) -> dict[str, Any]:
+    async def get_data(self, key: StorageKey) -> Kept:
         kept = await self._with(key, lambda conversation: conversation.data.get(key.destiny))
         return dict(wire.loads(kept)) if kept else {}
 

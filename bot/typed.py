@@ -6,10 +6,9 @@ false alarm destroys nobody's words.
 """
 
 import re
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 import structlog
 from aiogram import BaseMiddleware, Bot
@@ -20,7 +19,8 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, TelegramObject
 from aiogram_dialog.api.internal import CONTEXT_KEY
 
-from bot.middlewares import TAKES_FILES
+from bot.middlewares import TAKES_FILES, Data, Handler
+from bot.raw import Raw
 from bot.storage import DialogueStorage
 from handlers.states import FormStates, MonitoringStates
 from handlers.widgets.erase import erase
@@ -49,13 +49,11 @@ OTHERS = frozenset({
 """Where an update says who somebody else is; no handler asks it."""
 PERSONAL = ("contact", "location", "venue")
 
-Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
-
 
 Question = tuple[Form, Draft]
 
 
-def of_the_sender(part: Any) -> Any:
+def of_the_sender(part: object) -> object:
     """An update as it came, without the names of others: whose words are forwarded or quoted, who is mentioned; and
     without the codes of links, which stand in the window that was pressed or in what is quoted."""
     if isinstance(part, str):
@@ -65,24 +63,24 @@ def of_the_sender(part: Any) -> Any:
     return [of_the_sender(one) for one in part] if isinstance(part, list) else part
 
 
-def holds_contact(raw: dict[str, Any]) -> bool:
+def holds_contact(raw: Raw) -> bool:
     """Whether an update as it came is somebody's telephone or place: that is never stored."""
     return any(name in message for message in _said(raw) for name in PERSONAL)
 
 
-def brings_code(raw: dict[str, Any]) -> bool:
+def brings_code(raw: Raw) -> bool:
     """Whether an update as it came is a link that was opened: its code is never stored."""
     return any(CODE.fullmatch(text) for message in _said(raw) for text in _texts(message))
 
 
-async def personal_texts(raw: dict[str, Any]) -> set[str]:
+async def personal_texts(raw: Raw) -> set[str]:
     """What is written in an update as it came and looks like personal data, whosever: looked at in memory, before
     anything else."""
     texts = {text for message in _said(raw) for text in _texts(message)}
     return {text for text in texts if not CODE.fullmatch(text) and await look(text)}
 
 
-async def may_stand(text: str, raw: dict[str, Any], work: Work, question: Question | None) -> bool:
+async def may_stand(text: str, raw: Raw, work: Work, question: Question | None) -> bool:
     """Whether such a text may be kept after all: the person's centre works with whom it names, or it answers the
     question that is open and asks for names."""
     if question is not None and text == raw.get("message", {}).get("text") and not text.startswith("/"):
@@ -90,11 +88,11 @@ async def may_stand(text: str, raw: dict[str, Any], work: Work, question: Questi
     return not await found_in(work, text)
 
 
-def _said(raw: dict[str, Any]) -> list[dict[str, Any]]:
+def _said(raw: Raw) -> list[Raw]:
     return [raw[name] for name in ("message", "edited_message") if isinstance(raw.get(name), dict)]
 
 
-def _texts(part: Any) -> Iterator[str]:
+def _texts(part: object) -> Iterator[str]:
     """Everything written in a message, in what it answers and in what it quotes."""
     if isinstance(part, dict):
         for name, inner in part.items():
@@ -122,7 +120,7 @@ class GuardTyped(BaseMiddleware):
         self._clock = clock
         self._standing: list[Standing] = []
 
-    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+    async def __call__(self, handler: Handler, event: TelegramObject, data: Data) -> object:
         if not isinstance(event, Message) or event.chat.type != ChatType.PRIVATE:
             return await handler(event, data)
         if event.text is None and not get_flag(data, TAKES_FILES):

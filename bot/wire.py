@@ -23,12 +23,12 @@ def loads(text: str | bytes) -> Any:
             raise ValueError("nested too deeply") from None
 
 
-def dumps(value: Any) -> bytes:
+def dumps(value: object) -> bytes:
     """The value as UTF-8. Raises TypeError for what JSON does not know."""
     return orjson.dumps(value, default=_stored, option=STRICT)
 
 
-def _stored(value: object) -> dict[str, Any]:
+def _stored(value: object) -> dict[str, object]:
     if isinstance(value, Stored):
         return value.json()
     raise TypeError(type(value).__name__)
