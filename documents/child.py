@@ -14,7 +14,8 @@ import struct
 import sys
 import threading
 import time
-from typing import IO, Any
+from collections.abc import Callable
+from typing import IO
 
 JOBS = {
     "plan": "documents.plan.importing:read_file",
@@ -60,12 +61,13 @@ def send(stream: IO[bytes], message: bytes) -> None:
     stream.flush()
 
 
-def _job(name: str) -> Any:
+def _job(name: str) -> Callable[..., object]:
     module, _, function = JOBS[name].partition(":")
-    return getattr(importlib.import_module(module), function)
+    found: Callable[..., object] = getattr(importlib.import_module(module), function)
+    return found
 
 
-def _answer(job: Any, arguments: tuple[Any, ...]) -> tuple[bool, Any]:
+def _answer(job: Callable[..., object], arguments: tuple[object, ...]) -> tuple[bool, object]:
     try:
         return True, job(*arguments)
     except MemoryError:

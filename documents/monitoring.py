@@ -7,10 +7,10 @@ shows a workbook without counting it.
 
 import io
 from collections.abc import Sequence
-from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_range
+from xlsxwriter.worksheet import Worksheet
 
 from documents.monitoring_balance import write_balances
 from documents.monitoring_paper import (
@@ -130,7 +130,7 @@ class _Year(Paper):
         said += [f"не все кураторы за {', '.join(map(name_of, told))}"] if told else []
         return f"{INCOMPLETE}: {'; '.join(said)}" if said else ""
 
-    def _over_time(self, sheet: Any, line: int, column: int, one: Indicator, quarters: Sequence[Period]) -> None:
+    def _over_time(self, sheet: Worksheet, line: int, column: int, one: Indicator, quarters: Sequence[Period]) -> None:
         district, way = self.found.districts[line - TOP], self.found.form.way(one.code)
         told = [self.found.cell(district, quarter).numbers.get(one.code) for quarter in quarters]
         cells = [at(quarter, line, column) for quarter in quarters]
@@ -149,7 +149,7 @@ class _Year(Paper):
         value = over_time(way, told)
         self.formula(sheet, line, column, formula, nothing if value is None else value)
 
-    def _adjustments(self, sheet: Any, span: Period) -> None:
+    def _adjustments(self, sheet: Worksheet, span: Period) -> None:
         """«уточнение на начало −3, II кв., Лесной район», a line each, and what the openings come to with them."""
         found = self.found.adjustments(span)
         if not found:
@@ -189,7 +189,7 @@ class _Year(Paper):
         if not top:
             sheet.write_string(0, 0, "Сравнивать пока не с чем: это первый квартал.")
 
-    def _differences(self, sheet: Any, top: int, quarter: Period, before: Period) -> None:
+    def _differences(self, sheet: Worksheet, top: int, quarter: Period, before: Period) -> None:
         districts = self.found.districts
         end = top + len(districts)
         sheet.write_string(end, 0, TOTAL, self.bold)
@@ -226,7 +226,7 @@ class _Year(Paper):
             sheet.write_formula(end, column, f"=SUM({xl_range(1, column, end - 1, column)})", self.bold, total)
         sheet.freeze_panes(1, 0)
 
-    def _sheet(self, name: str, title: str, second: str) -> Any:
+    def _sheet(self, name: str, title: str, second: str) -> Worksheet:
         sheet = self.page(name)
         sheet.write_string(0, 0, title, self.title)
         sheet.set_column(1, 1, 22)
@@ -239,7 +239,7 @@ class _Year(Paper):
         sheet.freeze_panes(TOP, 1)
         return sheet
 
-    def _totals(self, sheet: Any, span: Period) -> None:
+    def _totals(self, sheet: Worksheet, span: Period) -> None:
         sheet.write_string(self.last + 1, 0, TOTAL, self.bold)
         sheet.write_blank(self.last + 1, 1, None, self.bold)
         for column, one in enumerate(self.found.form.indicators, LEFT):

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
 
 from documents.monitoring_paper import LINE, NO_DATA, TOP, Paper, at, name_of
 from models.monitoring.checks import signed
@@ -27,7 +27,7 @@ def write_balances(paper: Paper, year: int) -> None:
 @dataclass
 class _Table:
     paper: Paper
-    sheet: Any
+    sheet: Worksheet
     top: int
     year: int
     balance: Balance

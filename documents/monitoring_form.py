@@ -4,7 +4,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -191,7 +191,9 @@ class _Reader:
                 self._fault(INDICATORS, f"B{line}", "monitoring-form-name", longest=NAME_LENGTH)
             for column, kind, names in (("E", kinds[0], NATURES), ("F", kinds[1], SOURCES)):
                 if kind is None:
-                    self._fault(INDICATORS, f"{column}{line}", "monitoring-form-one-of", options=_listed(names))
+                    self._fault(
+                        INDICATORS, f"{column}{line}", "monitoring-form-one-of", options=_listed(names.values())
+                    )
             if isinstance(kinds[0], Nature) and isinstance(kinds[1], Source):
                 called = short or name.lower()
                 found.append(Indicator(code, name, called[:NAME_LENGTH], unit[:20], kinds[0], kinds[1], origin))
@@ -206,7 +208,7 @@ class _Reader:
         for line, (level, text) in _lines(sheet, 2):
             kind = next((k for k, v in LEVELS.items() if v == _plain(level)), None)
             if kind is None:
-                self._fault(RULES, f"A{line}", "monitoring-form-one-of", options=_listed(LEVELS))
+                self._fault(RULES, f"A{line}", "monitoring-form-one-of", options=_listed(LEVELS.values()))
             else:
                 found.append(Rule(kind, text))
                 lines.append(line)
@@ -215,7 +217,7 @@ class _Reader:
         return found, lines
 
     def _limit(self, sheet: Worksheet, line: int) -> int:
-        value: Any = sheet.cell(line, 2).value
+        value: object = sheet.cell(line, 2).value
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 9999:
@@ -229,7 +231,7 @@ class _Reader:
         said = _plain("" if value is None else " ".join(str(value).split()))
         found = next((one for one, name in REPORTS.items() if name == said), None)
         if found is None and said:
-            self._fault(SETTINGS, f"B{REPORT_LINE + 1}", "monitoring-form-one-of", options=_listed(REPORTS))
+            self._fault(SETTINGS, f"B{REPORT_LINE + 1}", "monitoring-form-one-of", options=_listed(REPORTS.values()))
         return found or ReportOf.POST
 
     def _fault(self, sheet: str, cell: str, key: str, **words: str | int) -> None:
@@ -249,5 +251,5 @@ def _plain(said: str) -> str:
     return said.casefold().strip(" .")
 
 
-def _listed(names: Any) -> str:
-    return ", ".join(f"«{name}»" for name in names.values())
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"«{name}»" for name in names)

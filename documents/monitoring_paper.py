@@ -1,9 +1,10 @@
 """The sheet of a consolidated monitoring: its formats, its pages, and cells that are alive and carry their values."""
 
 from dataclasses import dataclass
-from typing import Any
 
+from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
 
 from models.monitoring.consolidation import Cell, Consolidated
 from models.monitoring.form import Indicator
@@ -36,7 +37,7 @@ def at(period: Period, line: int, column: int) -> str:
 class Paper:
     """What the sheets share."""
 
-    book: Any
+    book: Workbook
     found: Consolidated
 
     def __post_init__(self) -> None:
@@ -61,7 +62,7 @@ class Paper:
             return VACANT
         return cell.numbers.get(code, NOT_ASKED if cell.numbers else NO_DATA)
 
-    def page(self, name: str) -> Any:
+    def page(self, name: str) -> Worksheet:
         """A sheet with districts in its first column that is printed a page wide."""
         sheet = self.book.add_worksheet(name)
         sheet.set_column(0, 0, 26)
@@ -75,18 +76,18 @@ class Paper:
         unit = f", {one.unit}" if one.unit and one.unit not in one.name.lower() else ""
         return f"{one.code}. {one.name}{unit}"
 
-    def sum_of(self, sheet: Any, line: int, column: int, cells: str, value: int | None) -> None:
+    def sum_of(self, sheet: Worksheet, line: int, column: int, cells: str, value: int | None) -> None:
         """The sum of the cells, or «нет данных» of none."""
         formula = f'=IF(COUNT({cells})=0,"{NO_DATA}",SUM({cells}))'
         sheet.write_formula(line, column, formula, self.bold, NO_DATA if value is None else value)
 
-    def told(self, sheet: Any, line: int, column: int, told: Told) -> None:
+    def told(self, sheet: Worksheet, line: int, column: int, told: Told) -> None:
         """A number as a number; what is none as a pale text."""
         if isinstance(told, int):
             sheet.write_number(line, column, told, self.cell)
         else:
             sheet.write_string(line, column, told, self.pale)
 
-    def formula(self, sheet: Any, line: int, column: int, formula: str, value: Told) -> None:
+    def formula(self, sheet: Worksheet, line: int, column: int, formula: str, value: Told) -> None:
         """A formula that carries its value too."""
         sheet.write_formula(line, column, formula, self.pale if isinstance(value, str) else self.cell, value)

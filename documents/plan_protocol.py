@@ -42,7 +42,7 @@ def write_protocol(reading: PlanReading) -> bytes:
 
 
 def _row(reading: PlanReading, row: PlanRow) -> tuple[str | int, ...]:
-    read = row.deadline_reading.get("words", "") if row.deadline_reading else ""
+    read = str(row.deadline_reading.get("words", "")) if row.deadline_reading else ""
     return (
         row.place,
         " / ".join(row.section),

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 from models.activity_kinds import (
     GROUPS,
@@ -43,6 +42,7 @@ from models.activity_tables import (
     TakingPart,
 )
 from models.base import Base
+from models.forms.kinds import Answers, Json
 
 __all__ = [
     "CHANNEL_LENGTH",
@@ -89,7 +89,7 @@ def title_key(title: str) -> str:
     return "".join(c for c in title.casefold().replace("ё", "е") if c.isalnum())
 
 
-Rows = Mapping[type[Base], list[dict[str, Any]]]
+Rows = Mapping[type[Base], list[dict[str, object]]]
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ class Facts:
         return plain.answers() == told.answers() and said.involvement in (None, self.taken)
 
     @classmethod
-    def read(cls, answers: Mapping[str, Any]) -> "Facts":
+    def read(cls, answers: Mapping[str, Json]) -> "Facts":
         """The facts that a form's answers hold. Raises KeyError or ValueError when they were not made by it."""
         circumstances = answers.get("format") or {}
         form = Format(circumstances["format"]) if "format" in circumstances else None
@@ -225,7 +225,7 @@ class Facts:
             link=activity.link,
         )
 
-    def answers(self) -> dict[str, Any]:
+    def answers(self) -> Answers:
         """The form's JSON; questions without an answer are left out."""
         circumstances = {
             "format": self.format,
@@ -257,7 +257,7 @@ class Facts:
         }
         return {name: value for name, value in said.items() if value or name == "district"}
 
-    def columns(self) -> dict[str, Any]:
+    def columns(self) -> dict[str, object]:
         """What stands in the activity's own row."""
         plain = ("type", "title", "day", "district_id", "format", "level", "result", "mode", "minutes", "place")
         named = ("programme", "series", "partners", "channel", "link")

@@ -1,7 +1,6 @@
 """How an activity stands in the database: its row, the lists that hang on it, and who changed it since."""
 
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -182,5 +181,5 @@ class Change(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     at: Mapped[datetime]
     field: Mapped[str] = mapped_column(String(32))
-    old: Mapped[Any] = mapped_column(JSON)
-    new: Mapped[Any] = mapped_column(JSON)
+    old: Mapped[object] = mapped_column(JSON)
+    new: Mapped[object] = mapped_column(JSON)

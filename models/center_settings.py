@@ -1,7 +1,5 @@
 """What a centre may set for itself: a dataclass an area, kept as JSON, with defaults that serve everybody."""
 
-from typing import Any
-
 from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -14,4 +12,4 @@ class CenterSettings(Base):
     __tablename__ = "center_settings"
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"), primary_key=True)
     area: Mapped[str] = mapped_column(String(32), primary_key=True)
-    content: Mapped[dict[str, Any]] = mapped_column("values", JSON)
+    content: Mapped[dict[str, object]] = mapped_column("values", JSON)

@@ -315,11 +315,11 @@ class Notice:
     key: str
     not_before: datetime
     subject_id: int | None = None
-    details: Mapping[str, Any] = field(default_factory=dict)
+    details: Mapping[str, object] = field(default_factory=dict)
     expires_at: datetime | None = None
     together: bool | None = None
 
-    def row(self, now: datetime) -> dict[str, Any]:
+    def row(self, now: datetime) -> dict[str, object]:
         """The values of its row in the outbox."""
         policy = DELIVERY_POLICIES[self.kind]
         return {

@@ -11,7 +11,6 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -165,7 +164,7 @@ def results(questions: Sequence[Question], tallies: Mapping[tuple[str, str], int
     return [Result(q, tuple(tallies.get((q.id, str(n)), 0) for n in range(len(q.options)))) for q in questions]
 
 
-def check_answers(questions: Sequence[Question], answers: Mapping[str, Any]) -> None:
+def check_answers(questions: Sequence[Question], answers: Mapping[str, object]) -> None:
     """Raise DomainError unless every question has one of its answers."""
     for question in questions:
         question.check(str(answers.get(question.id)))

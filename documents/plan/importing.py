@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from documents.plan.read import read_plan
 from documents.plan_protocol import write_protocol
@@ -49,5 +48,5 @@ def _doubted(reading: PlanReading, people: Sequence[str]) -> PlanReading:
     return replace(reading, problems=tuple(found), others=others)
 
 
-def _deadline(holidays: Sequence[Sequence[str]], text: str, year: PlanYear | int) -> dict[str, Any]:
+def _deadline(holidays: Sequence[Sequence[str]], text: str, year: PlanYear | int) -> dict[str, object]:
     return as_json(read(text, with_holidays(PlanYear.of(year), holidays)))

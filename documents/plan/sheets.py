@@ -7,7 +7,6 @@ import io
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import openpyxl
 from openpyxl.cell.cell import Cell as SheetCell
@@ -33,7 +32,7 @@ Merge = tuple[int, int, int, int]  # top, left, bottom, right
 class _Held:
     """What a cell holds, whoever read it."""
 
-    value: Any
+    value: object
     shape: str = "General"
     bold: bool = False
 

@@ -23,7 +23,7 @@ class Word:
     """A text of `locales/` with its arguments, to be said by whoever speaks to the person."""
 
     key: str
-    args: Mapping[str, Any] = field(default_factory=dict)
+    args: Mapping[str, Json] = field(default_factory=dict)
 
 
 Label = Word | str

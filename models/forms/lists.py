@@ -72,7 +72,7 @@ class Switches(Kind):
 
 @dataclass(frozen=True)
 class Several(Kind):
-    """Any of the options; a tap takes one in or out."""
+    """Some of the options; a tap takes one in or out."""
 
     options: Sequence[Option]
 

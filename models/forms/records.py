@@ -206,7 +206,7 @@ class FirstTime(Counts):
 
 @dataclass(frozen=True)
 class Together(Several):
-    """Any of many people: who is chosen and the first of the others have buttons, a typed surname finds the rest."""
+    """Some of many people: who is chosen and the first of the others have buttons, a typed surname finds the rest."""
 
     most: int = 8
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, cached_property
 from importlib import resources
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from models.forms.kinds import Word
 from models.monitoring.parser import BadExpression, codes_meant, read_amount, read_claim
@@ -105,6 +105,16 @@ class Balance:
     taken: tuple[str, ...]
 
 
+class FormJson(TypedDict):
+    """A version as the database keeps it: rows of indicators, rules with their levels."""
+
+    indicators: list[list[str]]
+    rules: list[list[str]]
+    jump_percent: int
+    jump_over: int
+    report_of: NotRequired[str]
+
+
 @dataclass(frozen=True)
 class MonitoringForm:
     """A version of the form. A jump is a change against the quarter before over both `jump_percent` and `jump_over`."""
@@ -120,7 +130,7 @@ class MonitoringForm:
         object.__setattr__(self, "_by_code", {one.code: one for one in self.indicators})
 
     @classmethod
-    def of(cls, content: Mapping[str, Any]) -> "MonitoringForm":
+    def of(cls, content: FormJson) -> "MonitoringForm":
         """The form that stands in the database as JSON."""
         return cls(
             tuple(
@@ -134,7 +144,7 @@ class MonitoringForm:
         )
 
     @property
-    def json(self) -> dict[str, Any]:
+    def json(self) -> FormJson:
         return {
             "indicators": [one.row for one in self.indicators],
             "rules": [[rule.level.value, rule.text] for rule in self.rules],

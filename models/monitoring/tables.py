@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base, words
 from models.errors import DomainError
 from models.monitoring.days import Dates
-from models.monitoring.form import CODE_LENGTH, ReportOf
+from models.monitoring.form import CODE_LENGTH, FormJson, ReportOf
 from models.periods import Period, Span
 
 COMMENT_LENGTH = 300
@@ -62,7 +61,7 @@ class FormVersion(Base):
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
     year: Mapped[int]
     """It serves from the first quarter of this year on, until a newer one."""
-    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    content: Mapped[FormJson] = mapped_column(JSON)
     client_key: Mapped[str] = mapped_column(String(64), unique=True)
     made_at: Mapped[datetime]
     made_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))

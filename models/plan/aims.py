@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from models.activities import Category
+from models.plan.coverage import Promise
 from models.plan.reached import Reached
 from models.plan.words import fold
 
@@ -44,22 +44,22 @@ class Aim:
         return self.reached.people if self.reached is not None else None
 
 
-def aims(targets: Iterable[Mapping[str, Any]], came: Mapping[Category, Reached]) -> list[Aim]:
+def aims(targets: Iterable[Promise], came: Mapping[Category, Reached]) -> list[Aim]:
     """The promises in the plan's order, with as many as came.
 
     Of several that mean the same people only the largest is counted: «дети – 180» and «дети, пострадавшие от
     жестокого обращения – 2» are not told apart by who came.
     """
-    found = [(one, meant(one["who"])) for one in targets if one["number"] is not None]
-    largest = {who: max(one["number"] for one, other in found if other == who) for _, who in found}
+    found = [(one, number, meant(one["who"])) for one in targets if (number := one["number"]) is not None]
+    largest = {who: max(number for _, number, other in found if other == who) for _, _, who in found}
     counted: set[frozenset[Category]] = set()
     result = []
-    for one, who in found:
+    for one, number, who in found:
         reached = None
-        if who and who not in counted and one["number"] == largest[who]:
+        if who and who not in counted and number == largest[who]:
             counted.add(who)
             reached = sum((came[category] for category in who if category in came), Reached())
-        result.append(Aim(one["who"], one["number"], one["comparator"], who, reached))
+        result.append(Aim(one["who"], number, one["comparator"], who, reached))
     return result
 
 

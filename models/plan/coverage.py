@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypedDict
 
 from models.plan.words import fold, squash, word_set
+
+
+class Promise(TypedDict):
+    """What a plan promises outside its table, as the database keeps it."""
+
+    who: str
+    number: int | None
+    comparator: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from models.access import Role
 from models.deadlines import Kind, Schedule, read
 from models.plan.reading import Level, PlanReading, PlanRow, as_json
 from models.plan.rules import with_holidays
+from models.plan.source import Json
 from models.plan.tables import CELLS
 from models.plan.words import fold
 from models.plan_years import PlanYear
@@ -32,7 +32,7 @@ def posts_in(choice: Choice) -> set[int]:
 class DraftRow:
     """A row as the draft keeps it."""
 
-    json: Mapping[str, Any]
+    json: Json
 
     @property
     def place(self) -> int:
@@ -95,7 +95,7 @@ def bare_row(
 class DraftContent:
     """The JSON of a draft with the questions that it answers."""
 
-    json: Mapping[str, Any]
+    json: Json
 
     @classmethod
     def of(

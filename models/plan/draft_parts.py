@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from models.deadlines import as_json, read
 from models.errors import DomainError
@@ -11,6 +10,7 @@ from models.plan.headers import Column
 from models.plan.mapping import read_as
 from models.plan.personal import personal_in
 from models.plan.reading import problem_json, row_json
+from models.plan.source import Json
 from models.plan.unread import PICKED, UnreadTable
 
 Picks = Mapping[Column, int | None]
@@ -38,7 +38,7 @@ def tables_of(content: DraftContent) -> list[DraftTable]:
     return [_table(json) for json in content.json.get("tables", ())]
 
 
-def _table(json: Mapping[str, Any]) -> DraftTable:
+def _table(json: Json) -> DraftTable:
     table = UnreadTable.of_json(json)
     said = json.get("picks")
     picks = table.guess() if said is None else {Column(name): place for name, place in said.items()}

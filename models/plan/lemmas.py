@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict
 
 from models.plan.words import fold
 from models.privacy.words import dictionary
@@ -25,10 +25,17 @@ class Words(NamedTuple):
     strange: frozenset[str]
 
 
+class _Listed(TypedDict):
+    short: list[tuple[str, str]]
+    alike: list[str]
+    empty: str
+    types: str
+
+
 @cache
-def _listed() -> dict[str, Any]:
+def _listed() -> _Listed:
     source = resources.files("models").joinpath("data", "plan_words.json")
-    read: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
+    read: _Listed = json.loads(source.read_text(encoding="utf-8"))
     return read
 
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from models.plan.breaks import deadline_words
 from models.plan.coverage import read_coverage, unit_of_header
@@ -24,7 +23,7 @@ from models.plan.words import fold, has_markup, plain, squash
 from models.plan_years import PlanYear
 
 # a cell's words and the plan's year (of a calendar one its number) to the reading's JSON
-DeadlineReader = Callable[[str, Any], Mapping[str, Any]]
+DeadlineReader = Callable[[str, PlanYear | int], Mapping[str, object]]
 
 _NAMES = {
     Column.CONTENT: "содержание",

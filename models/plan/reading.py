@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any
 
 from models.plan.coverage import Coverage
 from models.plan.evidence import Evidence
 from models.plan.prose import Target
 from models.plan.responsibles import Responsible
+from models.plan.source import Json
 from models.plan.unread import UnreadTable
 from models.plan_years import PlanYear
 
@@ -63,7 +63,7 @@ class PlanRow:
     responsibles: tuple[Responsible, ...]
     coverage_reading: Coverage | None
     evidence: tuple[Evidence, ...]
-    deadline_reading: Mapping[str, Any] | None
+    deadline_reading: Mapping[str, object] | None
     plain: Mapping[str, str]  # cells to be shown and read in other words: without markup, lines parted by commas
     inherited: tuple[str, ...]  # columns whose cell is merged with the row above
     put_right: tuple[tuple[str, str], ...]  # a code and words for each
@@ -110,7 +110,7 @@ class PlanReading:
         return tuple(problem for problem in self.problems if problem.row == place)
 
 
-def as_json(reading: PlanReading) -> dict[str, Any]:
+def as_json(reading: PlanReading) -> Json:
     """One object for `plan check --json`."""
     return {
         "plan": {
@@ -125,12 +125,12 @@ def as_json(reading: PlanReading) -> dict[str, Any]:
     }
 
 
-def problem_json(one: Problem) -> dict[str, Any]:
+def problem_json(one: Problem) -> dict[str, object]:
     """A line of the protocol."""
     return {"code": one.code, "level": one.level.value, "row": one.row, "text": one.words}
 
 
-def row_json(row: PlanRow) -> dict[str, Any]:
+def row_json(row: PlanRow) -> Json:
     """A row with all that was read out of it."""
     return {
         "row": row.place,
@@ -159,7 +159,7 @@ def row_json(row: PlanRow) -> dict[str, Any]:
     }
 
 
-def _coverage(coverage: Coverage) -> dict[str, Any]:
+def _coverage(coverage: Coverage) -> dict[str, object]:
     return {
         "coverage": coverage.text,
         "comparator": coverage.comparator,

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,6 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base, words
 from models.deadlines import Kind
 from models.errors import DomainError
+from models.plan.coverage import Promise
+from models.plan.source import Json
 from models.plan.words import fold
 from models.plan_years import PlanYear
 
@@ -30,7 +31,7 @@ class Plan(Base):
     school: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Whether it runs from 1 September to 31 August of the next year."""
     title: Mapped[str] = mapped_column(Text)
-    targets: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    targets: Mapped[list[Promise]] = mapped_column(JSON)
     """Coverage promised outside the table: «несовершеннолетние – не менее 180 человек»."""
     accepted_at: Mapped[datetime]
     accepted_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
@@ -209,6 +210,6 @@ class PlanDraft(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     client_key: Mapped[str] = mapped_column(String(64), unique=True)
     made_at: Mapped[datetime]
-    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    content: Mapped[Json] = mapped_column(JSON)
     outcome: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True))
     """What accepting it did; a second «Принять» is told the same."""

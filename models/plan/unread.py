@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from models.plan.columns import known_by_content
 from models.plan.foreign import Foreign, names_columns
 from models.plan.headers import Column, Header, headers_of, is_header
-from models.plan.source import Cell, Part, Row
+from models.plan.source import Cell, Json, Part, Row
 from models.plan.words import plural
 
 PICKED = (Column.CONTENT, Column.DEADLINE, Column.RESPONSIBLE)
@@ -44,7 +44,7 @@ class UnreadTable:
     def _letters(self, place: int) -> int:
         return sum(len(row.cells[place].text) for row in self.blocks if place < len(row.cells))
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Json:
         """The table for a draft; `of_json` reads it."""
         return {
             "name": self.name,
@@ -56,7 +56,7 @@ class UnreadTable:
         }
 
     @classmethod
-    def of_json(cls, json: Mapping[str, Any]) -> UnreadTable:
+    def of_json(cls, json: Json) -> UnreadTable:
         """The table that `as_json` wrote."""
         heads = (Header(text, Column(column), start, span) for text, column, start, span in json["heads"])
         blocks = (Row(tuple(map(_read_cell, cells)), line, table) for line, table, cells in json["blocks"])
@@ -86,7 +86,7 @@ def _bare(rows: Sequence[Row]) -> tuple[Header, ...]:
     return tuple(Header("", Column.OTHER, place, 1) for place in range(width))
 
 
-def _cell(cell: Cell) -> list[Any]:
+def _cell(cell: Cell) -> list[object]:
     day = cell.date.isoformat() if cell.date else None
     return [cell.text, cell.span, cell.continued, cell.bold, day]
 

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pymorphy3 import MorphAnalyzer
+from pymorphy3.tagset import OpencorporaTag
 
 LISTED: dict[str, list[str]] = json.loads(
     resources.files("models").joinpath("data", "first_names.json").read_text(encoding="utf-8")
@@ -105,6 +106,6 @@ def _kind(tag: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def tags(word: str) -> tuple[Any, ...]:
+def tags(word: str) -> tuple[OpencorporaTag, ...]:
     """pymorphy's tags of a word in small letters, the likeliest first."""
     return tuple(one.tag for one in dictionary().parse(word))

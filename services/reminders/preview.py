@@ -114,7 +114,7 @@ def _by_day(
         subject = one.subject_id or 0
         due = one.details.get("due")
         content = contents.get(items.get(subject, subject) if due else subject, "")
-        said = Foretold(one.kind, content, date.fromisoformat(due) if due else None)
+        said = Foretold(one.kind, content, date.fromisoformat(str(due)) if due else None)
         days[roster.today(one.not_before)][names[one.person_id]][one.key] = said
     return [
         DayAhead(day, [(name, sorted(people[name].values(), key=_order)) for name in sorted(people)])

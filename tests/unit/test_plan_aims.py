@@ -1,12 +1,11 @@
 """Coverage promised outside the table: whom it means, and what is counted for it."""
 
-from typing import Any
-
 import pytest
 
 from handlers.plan.text import counted_how
 from models.activities import Category
 from models.plan.aims import aims, meant
+from models.plan.coverage import Promise
 from models.plan.reached import Reached
 
 
@@ -36,7 +35,7 @@ def test_who_is_meant(who: str, categories: set[Category]) -> None:
     assert meant(who) == categories
 
 
-def target(who: str, number: int | None, comparator: str = ">=") -> dict[str, Any]:
+def target(who: str, number: int | None, comparator: str = ">=") -> Promise:
     return {"who": who, "number": number, "comparator": comparator}
 
 
