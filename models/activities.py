@@ -42,7 +42,7 @@ from models.activity_tables import (
     TakingPart,
 )
 from models.base import Base
-from models.forms.kinds import Answers, Json
+from models.stored import Answers, Json
 
 __all__ = [
     "CHANNEL_LENGTH",

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from models.activities import Type, title_key
 from models.errors import DomainError
 from models.periods import Period, Span
+from models.stored import JsonObject
 
 NOWHERE = 0
 """The district of what has none."""
@@ -29,7 +29,7 @@ class Filter:
         return [key for part in self.word.split() if (key := title_key(part))]
 
     @property
-    def json(self) -> dict[str, Any]:
+    def json(self) -> JsonObject:
         """As a dialogue keeps it."""
         period = self.period
         return {
@@ -41,7 +41,7 @@ class Filter:
         }
 
     @classmethod
-    def of(cls, kept: dict[str, Any] | None) -> "Filter":
+    def of(cls, kept: JsonObject | None) -> "Filter":
         """Out of what a dialogue keeps; nothing is asked when it keeps none."""
         if not kept:
             return cls()

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
-from typing import Any
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, words
+from models.stored import JsonObject
 
 KEY_LENGTH = 160
 REASON_LENGTH = 300
@@ -272,7 +272,7 @@ class Notification(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     kind: Mapped[NoticeKind] = mapped_column(words(NoticeKind))
     subject_id: Mapped[int | None]
-    details: Mapped[dict[str, Any]] = mapped_column(JSON)
+    details: Mapped[JsonObject] = mapped_column(JSON)
     """Ids and numbers; never what a person wrote."""
     together: Mapped[bool]
     priority: Mapped[int]

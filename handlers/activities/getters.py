@@ -15,7 +15,8 @@ from models.activities import Facts
 from models.dates import in_words, short
 from models.errors import NotFound
 from models.forms.form import Form
-from models.forms.kinds import Json, Tap, Word, pairs
+from models.forms.kinds import Tap, Word, pairs
+from models.stored import Json
 from services.activities import records
 from services.activities.records import Card, Edit
 from services.people.centers import list_districts

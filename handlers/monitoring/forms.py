@@ -9,12 +9,13 @@ from handlers.monitoring.text import finding_word
 from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved, told
 from models.errors import DomainError
 from models.forms.form import Field, Form
-from models.forms.kinds import Json, Kind, Label, Move, Option, Rows, Scene, Tap, Word
+from models.forms.kinds import Kind, Label, Move, Option, Rows, Scene, Tap, Word
 from models.forms.simple import Choice, Line
 from models.monitoring.days import MonitoringDays
 from models.monitoring.form import ReportOf
 from models.monitoring.tables import COMMENT_LENGTH
 from models.monitoring.typed import read_number
+from models.stored import Json
 from services.monitoring import control, forms, rates
 from services.monitoring.sheets import LONGEST_REASON
 from services.periods import name_of

@@ -7,11 +7,12 @@ from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
 from models.activities import Format
 from models.dates import in_words
 from models.forms.form import Field, Form
-from models.forms.kinds import Json, Option, Values, Word
+from models.forms.kinds import Option, Values, Word
 from models.forms.lists import Switches
 from models.forms.pick import Pick
 from models.forms.simple import Choice, Line
 from models.requests.tables import QUESTION_LENGTH, TIME_LENGTH, Kind, Mode
+from models.stored import Json
 from services.requests import create
 from services.requests.create import NEW_CODE, Asked, Filed
 from services.texts import texts

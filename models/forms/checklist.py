@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Json, Kind, Label, Move, Option, Rows, Scene, Tap, Values, Word, likely_first, pairs
+from models.forms.kinds import Kind, Label, Move, Option, Rows, Scene, Tap, Values, Word, likely_first, pairs
+from models.stored import Json
 
 
 @dataclass(frozen=True)

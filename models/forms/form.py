@@ -10,7 +10,8 @@ from datetime import date
 from typing import NotRequired, TypedDict
 
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Json, Kind, Label, Move, Rows, Scene, Values, Word
+from models.forms.kinds import Kind, Label, Move, Rows, Scene, Values, Word
+from models.stored import Json
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from models.errors import BadInput, DomainError
 from models.labels import fits
+from models.stored import Json
 
-Json = Any
-Answers = dict[str, Json]
-"""What a form holds: an answer a field, each as its kind keeps it."""
 Values = Mapping[str, Json]
 
 

@@ -7,7 +7,6 @@ from typing import Literal
 from models.errors import BadInput, DomainError
 from models.forms.counted import UNIT, read_counts
 from models.forms.kinds import (
-    Json,
     Kind,
     Label,
     Move,
@@ -22,6 +21,7 @@ from models.forms.kinds import (
     pairs,
     whole,
 )
+from models.stored import Json
 
 Split = Literal["here", "afar", "both"]
 PAD = ((1, 2, 3, 5, 8, 10), (12, 15, 20, 25, 30, 50))

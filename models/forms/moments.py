@@ -8,8 +8,9 @@ from datetime import date, datetime
 from models.calendar import is_working, next_working
 from models.dates import in_words
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Json, Kind, Label, Move, Rows, Scene, Tap, Word, pairs, whole
+from models.forms.kinds import Kind, Label, Move, Rows, Scene, Tap, Word, pairs, whole
 from models.forms.plan import DayAhead
+from models.stored import Json
 
 HOURS = tuple(f"{hour:02d}:{minute}" for hour in range(9, 18) for minute in ("00", "30"))
 IN_ROW = 4

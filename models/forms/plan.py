@@ -8,9 +8,10 @@ from models.dates import in_words
 from models.deadlines import Kind as DeadlineKind
 from models.deadlines import read
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Json, Kind, Label, Move, Rows, Scene, Tap, Word
+from models.forms.kinds import Kind, Label, Move, Rows, Scene, Tap, Word
 from models.forms.simple import Day
 from models.plan_years import PlanYear
+from models.stored import Json
 
 NONE = "-"
 """What «без срока» is kept as: an empty answer would be no answer."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from models.errors import BadInput, DomainError
 from models.forms.counted import read_counts
-from models.forms.kinds import Json, Label, Move, Option, Rows, Scene, Tap, Word, find, pairs, whole
+from models.forms.kinds import Label, Move, Option, Rows, Scene, Tap, Word, find, pairs, whole
 from models.forms.lists import LARGEST, PAD, Counts, Several
 from models.forms.simple import Line
 from models.plan.words import fold
+from models.stored import Json
 
 _LINK = re.compile(r"(?:https?://\S+|(?:[\w-]+\.)+[a-zа-я]{2,}(?:/\S*)?)", re.IGNORECASE)
 _HOSTS = (("вконтакте", r"\bvk\.(?:com|ru)"), ("одноклассник", r"\bok\.ru"), ("телеграм", r"\bt\.me"))

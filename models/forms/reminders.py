@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import time
 
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Json, Kind, Label, Move, Rows, Scene, Tap, Word, pairs, whole
+from models.forms.kinds import Kind, Label, Move, Rows, Scene, Tap, Word, pairs, whole
+from models.stored import Json
 
 NONE = "-"
 _HOUR = re.compile(r"(\d{1,2})(?:[:.\s](\d{2}))?")

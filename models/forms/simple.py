@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from models.dates import IN_MONTHS, MONTHS_OF, WINTER, AnotherWeekday, NoSuchDay, in_words, is_yearless, parse_day
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Json, Kind, Label, Move, Option, Rows, Scene, Tap, Word, find, pairs
+from models.forms.kinds import Kind, Label, Move, Option, Rows, Scene, Tap, Word, find, pairs
+from models.stored import Json
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from models.access import Role
 from models.deadlines import Kind, Schedule, read
 from models.plan.reading import Level, PlanReading, PlanRow, as_json
 from models.plan.rules import with_holidays
-from models.plan.source import Json
 from models.plan.tables import CELLS
 from models.plan.words import fold
 from models.plan_years import PlanYear
+from models.stored import JsonObject
 
 NOBODY, VACANT = "nobody", "vacant"
 """What a responsible may become beside a post's id: nothing, or a post of that name that nobody holds yet."""
@@ -32,7 +32,7 @@ def posts_in(choice: Choice) -> set[int]:
 class DraftRow:
     """A row as the draft keeps it."""
 
-    json: Json
+    json: JsonObject
 
     @property
     def place(self) -> int:
@@ -95,7 +95,7 @@ def bare_row(
 class DraftContent:
     """The JSON of a draft with the questions that it answers."""
 
-    json: Json
+    json: JsonObject
 
     @classmethod
     def of(

@@ -10,8 +10,8 @@ from models.plan.headers import Column
 from models.plan.mapping import read_as
 from models.plan.personal import personal_in
 from models.plan.reading import problem_json, row_json
-from models.plan.source import Json
 from models.plan.unread import PICKED, UnreadTable
+from models.stored import JsonObject
 
 Picks = Mapping[Column, int | None]
 """The column (by place) of each thing that a table is asked for; None where it has none."""
@@ -38,7 +38,7 @@ def tables_of(content: DraftContent) -> list[DraftTable]:
     return [_table(json) for json in content.json.get("tables", ())]
 
 
-def _table(json: Json) -> DraftTable:
+def _table(json: JsonObject) -> DraftTable:
     table = UnreadTable.of_json(json)
     said = json.get("picks")
     picks = table.guess() if said is None else {Column(name): place for name, place in said.items()}

@@ -10,9 +10,9 @@ from models.plan.coverage import Coverage
 from models.plan.evidence import Evidence
 from models.plan.prose import Target
 from models.plan.responsibles import Responsible
-from models.plan.source import Json
 from models.plan.unread import UnreadTable
 from models.plan_years import PlanYear
+from models.stored import JsonObject
 
 
 class Level(StrEnum):
@@ -110,7 +110,7 @@ class PlanReading:
         return tuple(problem for problem in self.problems if problem.row == place)
 
 
-def as_json(reading: PlanReading) -> Json:
+def as_json(reading: PlanReading) -> JsonObject:
     """One object for `plan check --json`."""
     return {
         "plan": {
@@ -130,7 +130,7 @@ def problem_json(one: Problem) -> dict[str, object]:
     return {"code": one.code, "level": one.level.value, "row": one.row, "text": one.words}
 
 
-def row_json(row: PlanRow) -> Json:
+def row_json(row: PlanRow) -> JsonObject:
     """A row with all that was read out of it."""
     return {
         "row": row.place,

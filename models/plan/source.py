@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from typing import Any
-
-Json = dict[str, Any]
-"""An object of a draft: what `row_json`, `problem_json` and `UnreadTable.as_json` write, and the draft's own."""
 
 
 @dataclass(frozen=True, slots=True)

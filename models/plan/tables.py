@@ -10,9 +10,9 @@ from models.base import Base, words
 from models.deadlines import Kind
 from models.errors import DomainError
 from models.plan.coverage import Promise
-from models.plan.source import Json
 from models.plan.words import fold
 from models.plan_years import PlanYear
+from models.stored import JsonObject
 
 REASON_LENGTH = 300
 CELL_LENGTH = 2000
@@ -210,6 +210,6 @@ class PlanDraft(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     client_key: Mapped[str] = mapped_column(String(64), unique=True)
     made_at: Mapped[datetime]
-    content: Mapped[Json] = mapped_column(JSON)
+    content: Mapped[JsonObject] = mapped_column(JSON)
     outcome: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True))
     """What accepting it did; a second «Принять» is told the same."""

@@ -10,8 +10,9 @@ from typing import Any
 from models.plan.columns import known_by_content
 from models.plan.foreign import Foreign, names_columns
 from models.plan.headers import Column, Header, headers_of, is_header
-from models.plan.source import Cell, Json, Part, Row
+from models.plan.source import Cell, Part, Row
 from models.plan.words import plural
+from models.stored import JsonObject
 
 PICKED = (Column.CONTENT, Column.DEADLINE, Column.RESPONSIBLE)
 """What is asked of a table; the other columns are known by their words, or kept as they are."""
@@ -44,7 +45,7 @@ class UnreadTable:
     def _letters(self, place: int) -> int:
         return sum(len(row.cells[place].text) for row in self.blocks if place < len(row.cells))
 
-    def as_json(self) -> Json:
+    def as_json(self) -> JsonObject:
         """The table for a draft; `of_json` reads it."""
         return {
             "name": self.name,
@@ -56,7 +57,7 @@ class UnreadTable:
         }
 
     @classmethod
-    def of_json(cls, json: Json) -> UnreadTable:
+    def of_json(cls, json: JsonObject) -> UnreadTable:
         """The table that `as_json` wrote."""
         heads = (Header(text, Column(column), start, span) for text, column, start, span in json["heads"])
         blocks = (Row(tuple(map(_read_cell, cells)), line, table) for line, table, cells in json["blocks"])

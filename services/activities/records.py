@@ -11,11 +11,11 @@ from sqlalchemy.orm import selectinload
 from models.access import Permission
 from models.activities import LISTS, Activity, Change, Coauthor, Facts, Involvement, Type
 from models.errors import NotFound
-from models.forms.kinds import Answers
 from models.people import District, Person
 from models.plan.product import closes, involvement_of
 from models.plan.tables import Occurrence, PlanItem
 from models.requests.meetings import Meeting
+from models.stored import Answers
 from services.activities.inner.ownership import all_own
 from services.activities.keys import Logged, stored_activity
 from services.plan.counted import Counted

@@ -13,12 +13,12 @@ from models.activities import LISTS, Activity, Facts
 from models.audit import AuditLine, Event
 from models.dialogues import Dialogue
 from models.errors import DomainError
-from models.forms.kinds import Answers
 from models.notifications import Notification, Status
 from models.people import Center, District, Holding, Invite, Person, Post
 from models.plan.tables import PlanChange
 from models.privacy import Category
 from models.requests.tables import Kind, Request, RequestEvent
+from models.stored import Answers
 from services.activities.records import done_by
 from services.audit import log
 from services.outbox.reachability import coordinators

@@ -9,7 +9,8 @@ from handlers.activities.questions import build
 from models.activities import Category, Format, Type
 from models.activity_words import ALSO
 from models.forms.form import Draft
-from models.forms.kinds import Json, find
+from models.forms.kinds import find
+from models.stored import Json
 
 TODAY = date(2026, 11, 29)
 FORM = build({"districts": [[1, "Лесной район"]], "channels": [["Сайт", True]]})

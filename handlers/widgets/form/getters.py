@@ -12,7 +12,8 @@ from handlers.widgets.once import shown_once
 from handlers.widgets.text import lines, paragraphs, said
 from handlers.widgets.whereabouts import whereabouts
 from models.forms.form import Field, Trouble, unanswered
-from models.forms.kinds import Json, Label, Rows, Tap, Word, pairs
+from models.forms.kinds import Label, Rows, Tap, Word, pairs
+from models.stored import Json
 from services.texts import texts
 
 CARD_LENGTH = 3500
