@@ -154,7 +154,7 @@ def former(person_id: int) -> str:
     return f"Бывший сотрудник {person_id}"
 
 
-class Holding(Base):
+class Tenure(Base):
     """A person holds a post from a date to a date, both included; an open end means «still»."""
 
     __tablename__ = "holdings"
@@ -186,8 +186,8 @@ class Holding(Base):
 
 def in_posts(query: Select[*Asked], center_id: int, day: date) -> Select[*Asked]:
     """The query of whoever holds a post of the centre on that day: a row for each Holding, with its Person and Post."""
-    of_centre = query.select_from(Holding).join(Person, Person.id == Holding.person_id)
-    return of_centre.join(Post, Post.id == Holding.post_id).where(Post.center_id == center_id, Holding.held(day))
+    of_centre = query.select_from(Tenure).join(Person, Person.id == Tenure.person_id)
+    return of_centre.join(Post, Post.id == Tenure.post_id).where(Post.center_id == center_id, Tenure.held(day))
 
 
 class Invite(Base):

@@ -23,5 +23,5 @@ class MeetPlace(Place, prefix="meet"):
     """A vacant post of the plan and the holding of who came."""
 
     vacancy: Id
-    holding: Id
+    tenure: Id
     then: MeetThen

@@ -17,7 +17,7 @@ from models.people import Center, Person
 from models.reminders.rules import ReminderRules
 from scheduler.digest import Digest, compose
 from scheduler.hours import first_told, with_digest
-from scheduler.letters.letter import Case, Letter, Line, Skipped, Writer, skipped
+from scheduler.letters.letter import Letter, LetterContext, Line, Skipped, Writer, skipped
 from scheduler.mail import send
 from scheduler.pace import PROBE, Circuit, Pace
 from scheduler.recorder import DeliveryRecorder
@@ -237,7 +237,7 @@ class Delivery:
         person, center = self._people[row.person_id]
         now = self._clock.now()
         async with asyncio.timeout(WRITING), self._db.reading() as session:
-            said = await self._word(Case(session, row, person, center, now))
+            said = await self._word(LetterContext(session, row, person, center, now))
         verdicts = said.verdicts if isinstance(said, Digest) else None
         reason = said.reason if isinstance(said, Skipped) else "" if said.says else skipped("moot-nothing").reason
         if isinstance(said, Skipped) or reason:
@@ -249,17 +249,17 @@ class Delivery:
         else:
             await self._send(row, person, said, verdicts)
 
-    async def _word(self, case: Case) -> Letter | Skipped:
+    async def _word(self, context: LetterContext) -> Letter | Skipped:
         """What the row says now, from what is true now."""
-        row = case.row
+        row = context.row
         if row.kind is NoticeKind.DIGEST:
-            if row.details["date"] != case.today.isoformat():
+            if row.details["date"] != context.today.isoformat():
                 return skipped("moot-another-day")
-            said: Letter | Line | Skipped = await compose(case, self._writers)
+            said: Letter | Line | Skipped = await compose(context, self._writers)
         elif row.kind is NoticeKind.DIGEST_CHANGED:
-            said = await rewrite(case, self._writers)
+            said = await rewrite(context, self._writers)
         else:
-            said = await self._writers[row.kind](case)
+            said = await self._writers[row.kind](context)
         if isinstance(said, Line):
             said = Letter(said.text)
         if isinstance(said, Letter) and row.maybe_twice and row.kind is not NoticeKind.DIGEST:

@@ -12,7 +12,7 @@ from models.dates import in_words
 from models.notification_things import Thing, thing_of
 from models.notifications import NoticeKind, Notification
 from places.plan import PlanPlace, PlanThen
-from scheduler.letters.letter import Button, Case, Letter, Line, Skipped, Writer
+from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writer
 from services.outbox.digests import Verdicts, lines_of
 from services.texts import texts
 
@@ -47,16 +47,16 @@ def plain(text: Markup) -> str:
     return html.unescape(_TAG.sub("", text))
 
 
-async def compose(case: Case, writers: Mapping[NoticeKind, Writer]) -> Digest:
+async def compose(context: LetterContext, writers: Mapping[NoticeKind, Writer]) -> Digest:
     """The person's digest of this moment; every line is judged anew, and what is the only one is its own letter."""
     told: dict[Thing, list[tuple[Notification, Said]]] = {}
     skipped: dict[int, str] = {}
     alone: list[int] = []
     failed: list[int] = []
-    evening = bool(case.row.details.get("evening"))
-    for row in await lines_of(case.session, case.person.id, case.now, evening=evening):
+    evening = bool(context.row.details.get("evening"))
+    for row in await lines_of(context.session, context.person.id, context.now, evening=evening):
         try:
-            said = await writers[row.kind](replace(case, row=row))
+            said = await writers[row.kind](replace(context, row=row))
         except Exception:  # one line that fails must not hold up the others
             log.exception("line failed", notification=row.id, kind=row.kind)
             failed.append(row.id)
@@ -69,21 +69,21 @@ async def compose(case: Case, writers: Mapping[NoticeKind, Writer]) -> Digest:
             told.setdefault(thing_of(row.kind, row.subject_id, row.id), []).append((row, said))
     ids = [row.id for rows in told.values() for row, _ in rows]
     verdicts = Verdicts(ids, skipped, alone, failed)
-    if len(told) == 1 and (only := await written_alone(case, writers, next(iter(told.values())))):
+    if len(told) == 1 and (only := await written_alone(context, writers, next(iter(told.values())))):
         return Digest(only.text, only.buttons, verdicts=replace(verdicts, layout=[(ALONE, ids, False)]))
     lines = {id(line := line_of(rows)): (line, [row.id for row, _ in rows]) for rows in told.values()}
-    text, shown = laid_out(case, [line for line, _ in lines.values()], evening=evening)
+    text, shown = laid_out(context, [line for line, _ in lines.values()], evening=evening)
     layout = [(line.group, lines[id(line)][1], line.numbered) for line in _in_order([one for one, _ in lines.values()])]
     return Digest(text, buttons_of(shown), verdicts=replace(verdicts, layout=layout))
 
 
 async def written_alone(
-    case: Case, writers: Mapping[NoticeKind, Writer], rows: Sequence[tuple[Notification, Said]]
+    context: LetterContext, writers: Mapping[NoticeKind, Writer], rows: Sequence[tuple[Notification, Said]]
 ) -> Letter | None:
     """A digest of one thing is that thing's letter; None where it can only be a line."""
     letters = []
     for row, _ in rows:
-        said = await writers[row.kind](replace(case, row=row, alone=True))
+        said = await writers[row.kind](replace(context, row=row, alone=True))
         if isinstance(said, Letter):
             bare = Markup(said.text.removeprefix(BULLET))  # noqa: S704 — it was markup
             letters.append(replace(said, text=_again(row, bare)))
@@ -143,12 +143,12 @@ def buttons_of(lines: Sequence[Line]) -> list[Sequence[Button]]:
     return [*filter(None, rows), *(mine if of_plan else [])]
 
 
-def laid_out(case: Case, lines: Sequence[Line], *, evening: bool) -> tuple[Markup, list[Line]]:
+def laid_out(context: LetterContext, lines: Sequence[Line], *, evening: bool) -> tuple[Markup, list[Line]]:
     """Lines under their headings, groups by their first line's order, as many as a message holds; and which they are,
     in the order of their numbers."""
     if not lines:
         return Markup(""), []
-    text = texts().html("digest-held" if evening else "digest-head", day=in_words(case.today))
+    text = texts().html("digest-held" if evening else "digest-head", day=in_words(context.today))
     length, left, group = len(plain(text)), len(lines), ""
     single, shown, number = left == 1, list[Line](), 0
     for line in _in_order(lines):

@@ -8,43 +8,43 @@ from sqlalchemy import exists, select
 
 from models.notifications import NoticeKind, Notification
 from scheduler.digest import ALONE, BULLET, Said, buttons_of, laid_out, line_of, written_alone
-from scheduler.letters.letter import Case, Letter, Line, Skipped, Writer, skipped
+from scheduler.letters.letter import Letter, LetterContext, Line, Skipped, Writer, skipped
 from scheduler.letters.over import over
 from services.outbox.digests import LAYOUT
 
 
-async def rewrite(case: Case, writers: Mapping[NoticeKind, Writer]) -> Letter | Skipped:
+async def rewrite(context: LetterContext, writers: Mapping[NoticeKind, Writer]) -> Letter | Skipped:
     """The digest as it stands in the chat, told as of when it was sent: the same lines, the same numbers.
 
     One whose buttons went, because all of it was said anew, gets none again.
     """
-    digest = await case.session.get(Notification, case.subject)
+    digest = await context.session.get(Notification, context.subject)
     layout = digest.details.get(LAYOUT) if digest is not None else None
     if digest is None or digest.message_id is None or digest.ended_at is None or not layout:
         return skipped("moot-no-letter")
-    then = replace(case, now=digest.ended_at)
-    rows = await _rows(case, [id_ for _, ids, _ in layout for id_ in ids])
+    then = replace(context, now=digest.ended_at)
+    rows = await _rows(context, [id_ for _, ids, _ in layout for id_ in ids])
     if not all(id_ in rows for _, ids, _ in layout for id_ in ids):
         return skipped("moot-no-letter")
     made = [
-        (group, await _said(case, then, writers, [rows[id_] for id_ in ids]), numbered)
+        (group, await _said(context, then, writers, [rows[id_] for id_ in ids]), numbered)
         for group, ids, numbered in layout
     ]
     letter = await _written(then, writers, made, evening=bool(digest.details.get("evening")))
     if isinstance(letter, Skipped):
         return letter
     copied = exists().where(Notification.kind == NoticeKind.COPY, Notification.subject_id == digest.id)
-    bare = bool(await case.session.scalar(select(copied)))
+    bare = bool(await context.session.scalar(select(copied)))
     return replace(letter, buttons=() if bare else letter.buttons, instead_of=digest.message_id)
 
 
-async def _rows(case: Case, ids: Sequence[int]) -> dict[int, Notification]:
-    found = await case.session.scalars(select(Notification).where(Notification.id.in_(ids)))
+async def _rows(context: LetterContext, ids: Sequence[int]) -> dict[int, Notification]:
+    found = await context.session.scalars(select(Notification).where(Notification.id.in_(ids)))
     return {row.id: row for row in found}
 
 
 async def _said(
-    case: Case, then: Case, writers: Mapping[NoticeKind, Writer], rows: Sequence[Notification]
+    context: LetterContext, then: LetterContext, writers: Mapping[NoticeKind, Writer], rows: Sequence[Notification]
 ) -> list[tuple[Notification, Said]] | Letter:
     """What is said of one thing: as it was, or a letter that says why there is nothing to be done."""
     made = [(row, await writers[row.kind](replace(then, row=row))) for row in rows]
@@ -52,11 +52,11 @@ async def _said(
     if alive:
         return alive
     row, said = made[-1]
-    return await over(replace(case, row=row), said.reason if isinstance(said, Skipped) else "")
+    return await over(replace(context, row=row), said.reason if isinstance(said, Skipped) else "")
 
 
 async def _written(
-    then: Case,
+    then: LetterContext,
     writers: Mapping[NoticeKind, Writer],
     made: Sequence[tuple[str, list[tuple[Notification, Said]] | Letter, bool]],
     *,

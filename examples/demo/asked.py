@@ -11,9 +11,9 @@ from examples.demo.past import Past
 from models.activities import Category, Format
 from models.requests.meetings import Recommendation, Slot
 from models.requests.tables import Kind, Mode, Rating, Request
-from services.requests import answering, closing, create, groups, holding, scheduling
+from services.requests import answering, closing, create, groups, meeting_record, scheduling
 from services.requests.create import NEW_CODE, Asked
-from services.requests.holding import Held
+from services.requests.meeting_record import Held
 
 SVETLANA, ANNA, NINA = CURATORS
 THREE, ELEVEN = time(15), time(11)
@@ -71,7 +71,7 @@ async def _hold(past: Past, request: int, days: int, people: int, format_: Forma
     await past.move(days, THREE)
     await past.later(minutes=70)
     held = Held(past.working(days).date(), 60, format_, {Category.CURATORS: people})
-    await holding.hold(await past.by(SPECIALIST), request, held)
+    await meeting_record.hold(await past.by(SPECIALIST), request, held)
 
 
 async def _a_consultation_that_helped(past: Past) -> None:
@@ -90,9 +90,9 @@ async def _a_supervision_to_its_end(past: Past) -> None:
     slots = await _offer(past, request, past.working(-29, THREE), past.working(-28, ELEVEN))
     await scheduling.pick(await past.by(SVETLANA), request, slots[0])
     await _hold(past, request, -29, 1)
-    await holding.describe(await past.by(SPECIALIST), request, PARTS, past.working(-10).date())
+    await meeting_record.describe(await past.by(SPECIALIST), request, PARTS, past.working(-10).date())
     due = past.working(-22).date()
-    await holding.recommend(await past.by(SPECIALIST), request, "Составить карту семьи", "Куратор", due)
+    await meeting_record.recommend(await past.by(SPECIALIST), request, "Составить карту семьи", "Куратор", due)
     await past.move(-22)
     async with past.db.reading() as session:
         (advice,) = await session.scalars(select(Recommendation.id).where(Recommendation.request_id == request))

@@ -128,7 +128,7 @@ def _said_tenure(said: dict[str, Any]) -> tuple[Employment | None, Trade | None]
 
 async def _open_tenure(work: Work, start: dict[str, Any]) -> Opening:
     here = await members.list_members(work)
-    found = next((one for one in here if one.holding_id == start["holding"]), None)
+    found = next((one for one in here if one.tenure_id == start["holding"]), None)
     if found is None:
         raise NotFound("people-gone")
     said = {"employment": found.employment, "trade": found.trade}

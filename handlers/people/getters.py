@@ -32,7 +32,7 @@ async def members(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     work = work_of(dialog_manager)
     here, links = await people.list_members(work), await invites_.list_invites(work)
     shown, page, more = cut(here, data_of(dialog_manager).get("page", 0))
-    rows = [[Tap(f"#{m.holding_id}", f"{m.name} · {_place(m)}")] for m in shown]
+    rows = [[Tap(f"#{m.tenure_id}", f"{m.name} · {_place(m)}")] for m in shown]
     text = texts().html("people-list", people=len({m.person_id for m in here}), links=len(links))
     tail = [[Tap("!invite", Word("menu-invite")), Tap("!links", Word("people-links"))], [Tap("!menu", Word("menu"))]]
     return screen(text, rows + turns(page, more=more) + tail)
@@ -42,7 +42,7 @@ async def member(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """One person in one post."""
     data = data_of(dialog_manager)
     here = await people.list_members(work_of(dialog_manager))
-    found = next((m for m in here if m.holding_id == data["holding"]), None)
+    found = next((m for m in here if m.tenure_id == data["holding"]), None)
     if found is None:
         return screen(texts().html("people-gone"), [[Tap("!list", Word("back-to-list"))]])
     text = texts().html("people-member", name=found.name, post=_place(found), blocked=str(found.blocked).lower())

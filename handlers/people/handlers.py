@@ -91,7 +91,7 @@ async def from_member(data: str, manager: DialogManager) -> None:
         await manager.start(FormStates.step, {"form": "tenure", "holding": data_of(manager)["holding"]})
         return
     if data == "!sure":
-        await members.end_holding(work_of(manager), data_of(manager)["holding"])
+        await members.end_tenure(work_of(manager), data_of(manager)["holding"])
         await notice(manager, texts().plain("people-ended"))
     data_of(manager)["page"] = 0
     await manager.switch_to(People.list)

@@ -14,7 +14,7 @@ from services.texts import texts
 
 async def met(manager: DialogManager, place: MeetPlace) -> None:
     """It is the same person: the plan's items are theirs."""
-    items = await vacancies.join(work_of(manager), place.vacancy, place.holding)
+    items = await vacancies.join(work_of(manager), place.vacancy, place.tenure)
     await notice(manager, texts().plain("people-met", count=items), alert=True)
     await close_letter(manager, texts().html("people-met", count=items), below=True)
 

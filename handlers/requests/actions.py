@@ -8,7 +8,7 @@ from models.requests.meetings import MeetingState
 from models.requests.states import DONE, REFUSED, WAITING, State
 from models.requests.tables import WRITTEN, Kind, Mode
 from services.requests.cards import RequestCard
-from services.requests.sides import PARTIES, Side
+from services.requests.relations import PARTIES, Relation
 from services.work import Work
 
 
@@ -48,18 +48,18 @@ def may(work: Work, card: RequestCard) -> frozenset[Act]:
 def _acts(work: Work, card: RequestCard) -> Iterator[Act]:
     if _described(work, card):
         yield Act.PAPER
-    match card.side:
-        case Side.AUTHOR:
+    match card.relation:
+        case Relation.AUTHOR:
             yield from _of_author(card)
-        case Side.ANSWERER:
+        case Relation.ANSWERER:
             yield from _of_answerer(card)
-        case Side.ASKED if work.actor.may(Permission.ANSWER_REQUESTS):
+        case Relation.ASKED if work.actor.may(Permission.ANSWER_REQUESTS):
             yield from (Act.ACCEPT, Act.HAND_ON, Act.ASK, Act.DECLINE)
             if card.request.kind in WRITTEN:
                 yield Act.ANSWER
-        case Side.OVERSEER if work.actor.may(Permission.MANAGE_REQUESTS):
+        case Relation.OVERSEER if work.actor.may(Permission.MANAGE_REQUESTS):
             yield from _of_coordinator(card.request.state)
-    if card.side in (Side.AUTHOR, Side.ANSWERER) and card.request.state not in REFUSED:
+    if card.relation in (Relation.AUTHOR, Relation.ANSWERER) and card.request.state not in REFUSED:
         yield Act.SAY
 
 
@@ -116,5 +116,5 @@ def _of_coordinator(state: State) -> Iterator[Act]:
 def _described(work: Work, card: RequestCard) -> bool:
     """An overseer who is no coordinator sees how it stands and no paper."""
     supervision = card.request.kind is Kind.SUPERVISION
-    reads = card.side in PARTIES or work.actor.may(Permission.MANAGE_REQUESTS)
+    reads = card.relation in PARTIES or work.actor.may(Permission.MANAGE_REQUESTS)
     return supervision and reads and card.meeting is not None and card.meeting.day is not None

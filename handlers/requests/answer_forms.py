@@ -17,9 +17,9 @@ from models.forms.plan import DayAhead
 from models.forms.simple import Choice, Day, Line
 from models.requests.meetings import PARTS, USUAL_MINUTES
 from models.requests.tables import MOST_SLOTS, PART_LENGTH, PLACE_LENGTH, REASON_LENGTH, SAID_LENGTH, Kind, Rating
-from services.requests import answering, cards, closing, holding, scheduling
-from services.requests.holding import Held
-from services.requests.sides import zone_of
+from services.requests import answering, cards, closing, meeting_record, scheduling
+from services.requests.meeting_record import Held
+from services.requests.relations import zone_of
 from services.texts import texts
 from services.work import Work
 
@@ -72,12 +72,12 @@ SAY = one_line("request-say", "words", SAID_LENGTH, answering.say, "request-said
 
 
 async def _open_answer(work: Work, start: Values) -> Opening:
-    await holding.check_answer(work, _about(start).request)
+    await meeting_record.check_answer(work, _about(start).request)
     return Opening()
 
 
 ANSWER = one_line(
-    "request-answer", "words", SAID_LENGTH, holding.answer, "request-answered", shortest=3, opens=_open_answer
+    "request-answer", "words", SAID_LENGTH, meeting_record.answer, "request-answered", shortest=3, opens=_open_answer
 )
 DECLINE = one_line(
     "request-decline",
@@ -164,7 +164,7 @@ async def _hold(work: Work, job: Job) -> Saved:
     held = Held(
         date.fromisoformat(said["day"]), said["minutes"], Format(said["format"]), people, frozenset(about.absent)
     )
-    return told("request-was-held", number=str(await holding.hold(work, about.request, held)))
+    return told("request-was-held", number=str(await meeting_record.hold(work, about.request, held)))
 
 
 def _describe_form(_given: Values) -> Form:
@@ -183,7 +183,7 @@ async def _open_describe(work: Work, start: Values) -> Opening:
 async def _describe(work: Work, job: Job) -> Saved:
     parts = {name: job.answers[name] for name in PARTS if name in job.answers}
     control = date.fromisoformat(job.answers["control"]) if "control" in job.answers else None
-    await holding.describe(work, _about(job.start).request, parts, control)
+    await meeting_record.describe(work, _about(job.start).request, parts, control)
     return told("request-was-described")
 
 
@@ -205,7 +205,7 @@ async def _open_recommend(work: Work, start: Values) -> Opening:
 
 async def _recommend(work: Work, job: Job) -> Saved:
     said = job.answers
-    await holding.recommend(
+    await meeting_record.recommend(
         work, _about(job.start).request, said["words"], said["who"], date.fromisoformat(said["due"])
     )
     return told("request-recommended")

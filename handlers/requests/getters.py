@@ -13,7 +13,7 @@ from services.requests import answering, cards, groups, lists
 from services.requests.cards import RequestCard
 from services.requests.groups import Alike, Member
 from services.requests.lists import Line, Load, Ratings, View
-from services.requests.sides import Side
+from services.requests.relations import Relation
 from services.work import Work
 
 MOST = 30
@@ -123,7 +123,7 @@ async def card(work: Work, mine: RequestsKept) -> CardFacts:
     """Raises NotFound for a request that the person has nothing to do with."""
     found = await cards.open_request(work, mine.request)
     group = found.meeting is not None and found.meeting.mode is Mode.GROUP
-    votes = group and found.side is not Side.AUTHOR
+    votes = group and found.relation is not Relation.AUTHOR
     return CardFacts(
         found,
         may(work, found),

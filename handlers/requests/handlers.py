@@ -16,7 +16,7 @@ from models.errors import DomainError
 from models.requests.tables import Rating
 from services.requests import answering, cards, closing, groups, lists, scheduling
 from services.requests.lists import View
-from services.requests.sides import Side
+from services.requests.relations import Relation
 from services.texts import texts
 from services.work import Work
 
@@ -100,7 +100,7 @@ async def fulfil(manager: DialogManager, recommendation: int) -> None:
 async def choose_time(manager: DialogManager, slot: int) -> None:
     """An offered time was pressed: the author picks it, the supervisor of a group appoints it."""
     work, mine = work_of(manager), mine_of(manager)
-    if (await cards.open_request(work, mine.request)).side is Side.AUTHOR:
+    if (await cards.open_request(work, mine.request)).relation is Relation.AUTHOR:
         if await scheduling.pick(work, mine.request, slot):
             mine.tell("request-picked")
         return

@@ -15,7 +15,7 @@ from services.requests.answering import Taker
 from services.requests.cards import Past, RequestCard
 from services.requests.groups import Alike, Member
 from services.requests.lists import Line, View
-from services.requests.sides import Side
+from services.requests.relations import Relation
 from services.requests.words import called, on_button, when
 from services.texts import label, texts
 from services.work import Work
@@ -167,7 +167,7 @@ def _about(card: RequestCard) -> list[Markup | None]:
     who = ", ".join(filter(None, (card.author, card.post, card.district)))
     return [
         manner,
-        texts().html("request-author-line", author=who) if card.side is not Side.AUTHOR else None,
+        texts().html("request-author-line", author=who) if card.relation is not Relation.AUTHOR else None,
         texts().html("request-answerer-line", answerer=card.answerer) if card.answerer else None,
         texts().html("request-code-line", code=request.case_code) if request.case_code else None,
         texts().html("request-convenient-line", words=request.convenient) if request.convenient else None,
@@ -192,7 +192,7 @@ def _hint(card: RequestCard) -> Markup | None:
     if not card.offers or card.meeting is None:
         return None
     group = card.meeting.mode is Mode.GROUP
-    if card.side is Side.AUTHOR:
+    if card.relation is Relation.AUTHOR:
         return texts().html("request-vote" if group else "request-pick")
     return texts().html("request-wait-votes" if group else "request-wait-pick")
 

@@ -16,7 +16,7 @@ from services.texts import texts
 
 
 @dataclass(frozen=True)
-class Case:
+class LetterContext:
     """A notice about to be sent: its row, who gets it, and a session to read what is true now."""
 
     session: AsyncSession
@@ -124,4 +124,4 @@ def skipped(why: str) -> Skipped:
     return Skipped(texts().plain(why))
 
 
-Writer = Callable[[Case], Awaitable[Letter | Line | Skipped]]
+Writer = Callable[[LetterContext], Awaitable[Letter | Line | Skipped]]

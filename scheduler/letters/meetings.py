@@ -14,7 +14,7 @@ from models.requests.meetings import Meeting, MeetingState, Slot, all_voted
 from models.requests.states import State
 from models.requests.tables import Request
 from places.requests import AppointPlace, RequestPlace, RequestThen
-from scheduler.letters.letter import Button, Case, File, Letter, Skipped, skipped
+from scheduler.letters.letter import Button, File, Letter, LetterContext, Skipped, skipped
 from scheduler.letters.roster import roster_of
 from services.requests.inner.covering import group_of
 from services.requests.inner.notifications import votes
@@ -22,9 +22,9 @@ from services.requests.words import called, on_button, when
 from services.texts import texts
 
 
-async def appointed(case: Case) -> Letter | Skipped:
+async def appointed(context: LetterContext) -> Letter | Skipped:
     """The card: when, where, with whom, and the .ics."""
-    found = await _found(case)
+    found = await _found(context)
     if isinstance(found, Skipped):
         return found
     meeting, request = found
@@ -35,31 +35,33 @@ async def appointed(case: Case) -> Letter | Skipped:
             version=meeting.version,
             title=title,
             place=meeting.place,
-            starts_at=case.local(meeting.starts_at or case.now),
-            ends_at=case.local(meeting.ends_at),
-            made_at=case.now,
+            starts_at=context.local(meeting.starts_at or context.now),
+            ends_at=context.local(meeting.ends_at),
+            made_at=context.now,
         )
     )
-    text = texts().html("letter-meeting-appointed", **await _words(case, meeting, request))
+    text = texts().html("letter-meeting-appointed", **await _words(context, meeting, request))
     return Letter(text, [[_open(request.id)]], File(f"{texts().plain('letter-meeting-file')}.ics", file))
 
 
-async def voted(case: Case) -> Letter | Skipped:
+async def voted(context: LetterContext) -> Letter | Skipped:
     """Everybody of a group has answered: the times with how many can come, the best of them appointed by one tap."""
-    meeting = await case.session.get(Meeting, case.subject)
-    if meeting is None or meeting.center_id != case.center.id or meeting.state is not MeetingState.ARRANGED:
+    meeting = await context.session.get(Meeting, context.subject)
+    if meeting is None or meeting.center_id != context.center.id or meeting.state is not MeetingState.ARRANGED:
         return skipped("moot-appointed")
-    marked = await votes(case.session, meeting.id)
+    marked = await votes(context.session, meeting.id)
     if not all_voted(marked):
         return skipped("moot-votes")
-    query = select(Slot).where(Slot.meeting_id == meeting.id, Slot.starts_at > case.now).order_by(Slot.starts_at)
+    query = select(Slot).where(Slot.meeting_id == meeting.id, Slot.starts_at > context.now).order_by(Slot.starts_at)
     count = Counter(slot for slots in marked.values() for slot in slots)
-    slots = sorted((one for one in await case.session.scalars(query) if count[one.id]), key=lambda one: -count[one.id])
+    slots = sorted(
+        (one for one in await context.session.scalars(query) if count[one.id]), key=lambda one: -count[one.id]
+    )
     if not slots:
         return skipped("moot-begun")
     told = [
         texts().html(
-            "letter-slot", at=on_button(case.local(one.starts_at)), can=str(count[one.id]), of=str(len(marked))
+            "letter-slot", at=on_button(context.local(one.starts_at)), can=str(count[one.id]), of=str(len(marked))
         )
         for one in slots
     ]
@@ -67,102 +69,102 @@ async def voted(case: Case) -> Letter | Skipped:
     others = [Markup("\n· ") + one for one in told[1:]]
     best, *rest = slots
     rows = [[Button(texts().plain("letter-appoint"), AppointPlace(slot=best.id))]]
-    rows += [[Button(on_button(case.local(one.starts_at)), AppointPlace(slot=one.id))] for one in rest]
+    rows += [[Button(on_button(context.local(one.starts_at)), AppointPlace(slot=one.id))] for one in rest]
     first = next(iter(marked))
     return Letter(Markup("").join([head, *others]), [*rows, [_open(first)]])
 
 
-async def soon(case: Case) -> Letter | Skipped:
+async def soon(context: LetterContext) -> Letter | Skipped:
     """A day or an hour before; whoever stands in for its supervisor is told that it is not theirs."""
-    found = await _found(case)
+    found = await _found(context)
     if isinstance(found, Skipped):
         return found
     meeting, request = found
-    if meeting.starts_at is None or meeting.starts_at <= case.now:
+    if meeting.starts_at is None or meeting.starts_at <= context.now:
         return skipped("moot-begun")
-    key = "letter-meeting-hour" if case.row.details["hours"] == 1 else "letter-meeting-day"
-    tomorrow = case.local(meeting.starts_at).date() - case.today == timedelta(days=1)
-    words = await _words(case, meeting, request)
+    key = "letter-meeting-hour" if context.row.details["hours"] == 1 else "letter-meeting-day"
+    tomorrow = context.local(meeting.starts_at).date() - context.today == timedelta(days=1)
+    words = await _words(context, meeting, request)
     text = texts().html(key, tomorrow=str(tomorrow).lower(), **words)
-    if case.person.id not in (meeting.supervisor_id, request.author_id):
+    if context.person.id not in (meeting.supervisor_id, request.author_id):
         away = texts().html("letter-meeting-away", supervisor=words["supervisor"])
         text = Markup("\n").join([text, away])
     return Letter(text, [[_open(request.id)]])
 
 
-async def over(case: Case) -> Letter | Skipped:
+async def over(context: LetterContext) -> Letter | Skipped:
     """It has ended: what is not recorded comes into no journal, and its authors are never asked whether it helped."""
-    found = await _found(case)
+    found = await _found(context)
     if isinstance(found, Skipped):
         return found
     meeting, request = found
-    text = texts().html("letter-meeting-over", days=_since(case, meeting), **await _words(case, meeting, request))
+    text = texts().html("letter-meeting-over", days=_since(context, meeting), **await _words(context, meeting, request))
     hold = Button(texts().plain("request-hold"), RequestPlace(request=request.id, then=RequestThen.HOLD))
     return Letter(text, [[hold, _open(request.id)]])
 
 
-async def stuck(case: Case) -> Letter | Skipped:
+async def stuck(context: LetterContext) -> Letter | Skipped:
     """To the coordinator, or to whoever stands in: nobody has recorded it."""
-    found = await _found(case)
+    found = await _found(context)
     if isinstance(found, Skipped):
         return found
     meeting, request = found
-    supervisor = (await roster_of(case)).person(meeting.supervisor_id)
-    away = str(supervisor is None or supervisor.away(case.today)).lower()
-    words = await _words(case, meeting, request)
+    supervisor = (await roster_of(context)).person(meeting.supervisor_id)
+    away = str(supervisor is None or supervisor.away(context.today)).lower()
+    words = await _words(context, meeting, request)
     return Letter(
-        texts().html("letter-meeting-stuck", days=_since(case, meeting), away=away, **words), [[_open(request.id)]]
+        texts().html("letter-meeting-stuck", days=_since(context, meeting), away=away, **words), [[_open(request.id)]]
     )
 
 
-async def unrecorded(case: Case) -> Letter | Skipped:
+async def unrecorded(context: LetterContext) -> Letter | Skipped:
     """To who asked for it: it is not recorded, and perhaps it did not take place."""
-    found = await _found(case)
+    found = await _found(context)
     if isinstance(found, Skipped):
         return found
     meeting, request = found
-    text = texts().html("letter-meeting-unrecorded", **await _words(case, meeting, request))
+    text = texts().html("letter-meeting-unrecorded", **await _words(context, meeting, request))
     say = Button(texts().plain("request-say"), RequestPlace(request=request.id, then=RequestThen.SAY))
     return Letter(text, [[say, _open(request.id)]])
 
 
-def _since(case: Case, meeting: Meeting) -> int:
+def _since(context: LetterContext, meeting: Meeting) -> int:
     """How many working days ago it ended."""
-    return working_days_between(case.local(meeting.ends_at).date(), case.today)
+    return working_days_between(context.local(meeting.ends_at).date(), context.today)
 
 
-async def _found(case: Case) -> tuple[Meeting, Request] | Skipped:
+async def _found(context: LetterContext) -> tuple[Meeting, Request] | Skipped:
     """The meeting as it is appointed, and the reader's request in it, or the first one for whoever leads it or stands
     in."""
-    meeting = await case.session.get(Meeting, case.subject)
-    if meeting is None or meeting.center_id != case.center.id or meeting.state is not MeetingState.APPOINTED:
+    meeting = await context.session.get(Meeting, context.subject)
+    if meeting is None or meeting.center_id != context.center.id or meeting.state is not MeetingState.APPOINTED:
         return skipped("moot-held")
-    if meeting.version != case.row.details["version"]:
+    if meeting.version != context.row.details["version"]:
         return skipped("moot-time")
     query = select(Request).where(Request.meeting_id == meeting.id, Request.state == State.APPOINTED)
-    requests = (await case.session.scalars(query.order_by(Request.id))).all()
-    own = next((one for one in requests if one.author_id == case.person.id), None)
-    if own is None and requests and await _leads(case, meeting):
+    requests = (await context.session.scalars(query.order_by(Request.id))).all()
+    own = next((one for one in requests if one.author_id == context.person.id), None)
+    if own is None and requests and await _leads(context, meeting):
         own = requests[0]
     return (meeting, own) if own is not None else skipped("moot-left")
 
 
-async def _leads(case: Case, meeting: Meeting) -> bool:
+async def _leads(context: LetterContext, meeting: Meeting) -> bool:
     """Whether the reader leads it, stands in for who does, or looks after all of them."""
-    if meeting.supervisor_id == case.person.id:
+    if meeting.supervisor_id == context.person.id:
         return True
-    roster = await roster_of(case)
-    to = of_person(meeting.supervisor_id, roster, case.today, group_of(roster, []))
-    above = roster.coordinators(case.today)
-    return case.person.id in {*(one.person.id for one in to), *(one.id for one in above)}
+    roster = await roster_of(context)
+    to = of_person(meeting.supervisor_id, roster, context.today, group_of(roster, []))
+    above = roster.coordinators(context.today)
+    return context.person.id in {*(one.person.id for one in to), *(one.id for one in above)}
 
 
-async def _words(case: Case, meeting: Meeting, request: Request) -> dict[str, str]:
-    supervisor = await case.session.get_one(Person, meeting.supervisor_id)
+async def _words(context: LetterContext, meeting: Meeting, request: Request) -> dict[str, str]:
+    supervisor = await context.session.get_one(Person, meeting.supervisor_id)
     return {
         "number": str(request.id),
         "called": called(meeting.kind, meeting.topic),
-        "when": when(case.local(meeting.starts_at or case.now)),
+        "when": when(context.local(meeting.starts_at or context.now)),
         "minutes": str(meeting.minutes),
         "place": meeting.place or "none",
         "supervisor": supervisor.name,

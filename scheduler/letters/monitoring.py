@@ -8,7 +8,7 @@ from models.errors import DomainError
 from models.monitoring.tables import GIVEN, OWED, State, check_day
 from models.people import Person
 from places.monitoring import BoardPlace, ReportPlace, ReportThen
-from scheduler.letters.letter import Button, Case, Letter, Skipped, skipped
+from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, skipped
 from scheduler.letters.roster import instead, roster_of
 from services.monitoring.inner import notifications
 from services.monitoring.inner.notifications import Owed, Seen
@@ -17,54 +17,54 @@ from services.plan.inner import own_deeds
 from services.texts import texts
 
 
-async def opened(case: Case) -> Letter | Skipped:
+async def opened(context: LetterContext) -> Letter | Skipped:
     """The quarter is open: «Внести», «Ноль за квартал», «Отложить»."""
-    return await _asking(case, "letter-monitoring-open", early="letter-monitoring-early")
+    return await _asking(context, "letter-monitoring-open", early="letter-monitoring-early")
 
 
-async def due(case: Case) -> Letter | Skipped:
+async def due(context: LetterContext) -> Letter | Skipped:
     """A reminder to whoever still owes; it says when it is the last day."""
-    return await _asking(case, "letter-monitoring-due")
+    return await _asking(context, "letter-monitoring-due")
 
 
-async def asked(case: Case) -> Letter | Skipped:
+async def asked(context: LetterContext) -> Letter | Skipped:
     """The coordinator reminds."""
-    return await _asking(case, "letter-monitoring-asked")
+    return await _asking(context, "letter-monitoring-asked")
 
 
-async def _asking(case: Case, key: str, early: str = "") -> Letter | Skipped:
-    roster = await roster_of(case)
-    found = await notifications.owed(case.session, roster, case.subject, case.person.id, case.today)
-    if skipped := _skipped(case, found):
+async def _asking(context: LetterContext, key: str, early: str = "") -> Letter | Skipped:
+    roster = await roster_of(context)
+    found = await notifications.owed(context.session, roster, context.subject, context.person.id, context.today)
+    if skipped := _skipped(context, found):
         return skipped
     if found is None:
         raise LookupError("what is not there is moot")
-    wanted = await _wanted(case, found)
+    wanted = await _wanted(context, found)
     text = texts().html(
-        early if early and case.today <= found.quarter.last else key,
+        early if early and context.today <= found.quarter.last else key,
         quarter=name_of(found.quarter),
-        wanted=brief(wanted, case.today) if wanted else "none",
+        wanted=brief(wanted, context.today) if wanted else "none",
         place=found.place,
         in_time=in_words(found.dates.in_time),
         closed=in_words(found.dates.closed),
         until=in_words(found.open_until or found.dates.last),
-        day=_when(found, case.today),
-        days=abs(working_days_between(case.today, found.dates.in_time)),
-        **_begun(case, found),
+        day=_when(found, context.today),
+        days=abs(working_days_between(context.today, found.dates.in_time)),
+        **_begun(context, found),
     )
-    return Letter(instead(text, roster, found.to), _ways(case, found))
+    return Letter(instead(text, roster, found.to), _ways(context, found))
 
 
-async def _wanted(case: Case, found: Seen) -> date | None:
+async def _wanted(context: LetterContext, found: Seen) -> date | None:
     """The plan's own day of a quarter that runs still."""
-    if case.today > found.quarter.last:
+    if context.today > found.quarter.last:
         return None
-    return await own_deeds.wanted_by(case.session, case.center.id, found.quarter, case.today)
+    return await own_deeds.wanted_by(context.session, context.center.id, found.quarter, context.today)
 
 
-def _begun(case: Case, found: Seen) -> dict[str, str]:
+def _begun(context: LetterContext, found: Seen) -> dict[str, str]:
     """Whether the report is a draft, and whose, when it is not the reader's own."""
-    another = found.begun if found.begun_by != case.person.id else None
+    another = found.begun if found.begun_by != context.person.id else None
     whose = (
         texts().plain(
             "monitoring-begun",
@@ -79,15 +79,15 @@ def _begun(case: Case, found: Seen) -> dict[str, str]:
     return {"begun": str(found.state is State.DRAFT).lower(), "whose": f" {whose}" if whose else ""}
 
 
-def _ways(case: Case, found: Owed) -> list[list[Button]]:
+def _ways(context: LetterContext, found: Owed) -> list[list[Button]]:
     """The coordinator, told instead of somebody, fills nothing in for them."""
-    report = case.subject
+    report = context.subject
     if found.to.coordinating:
         return [[_button("monitoring-open-card", report, ReportThen.CARD)]]
     first = "monitoring-go-on" if found.state is State.DRAFT else "monitoring-fill"
     zero = _button("monitoring-zero", report, ReportThen.ZERO)
     later = _button("monitoring-later", report, ReportThen.LATER)
-    last = case.today >= found.dates.last
+    last = context.today >= found.dates.last
     return [[_button(first, report, ReportThen.FILL)], [zero] if last else [zero, later]]
 
 
@@ -104,64 +104,64 @@ def _when(found: Owed, today: date) -> str:
     return "last" if today == dates.in_time else "early"
 
 
-def _skipped(case: Case, found: Owed | None) -> Skipped | None:
+def _skipped(context: LetterContext, found: Owed | None) -> Skipped | None:
     if found is None:
         return skipped("moot-not-yours")
     if found.state not in OWED:
         return skipped("moot-given")
     try:
-        check_day(found.dates, case.today, found.open_until)
+        check_day(found.dates, context.today, found.open_until)
     except DomainError:
         return skipped("moot-closed")
     return None
 
 
-async def closed(case: Case) -> Letter | Skipped:
+async def closed(context: LetterContext) -> Letter | Skipped:
     """It is closed and was not handed in: whoever owed it can ask for it."""
-    roster = await roster_of(case)
-    found = await notifications.owed(case.session, roster, case.subject, case.person.id, case.today)
+    roster = await roster_of(context)
+    found = await notifications.owed(context.session, roster, context.subject, context.person.id, context.today)
     if found is None:
         return skipped("moot-not-yours")
     if found.state not in OWED:
         return skipped("moot-given")
-    if case.today <= max(found.dates.last, found.open_until or found.dates.last):
+    if context.today <= max(found.dates.last, found.open_until or found.dates.last):
         return skipped("moot-opened")
     text = texts().html(
         "letter-monitoring-closed",
         quarter=name_of(found.quarter),
         place=found.place,
-        **_begun(case, found),
+        **_begun(context, found),
     )
     if found.to.coordinating:
-        return Letter(instead(text, roster, found.to), _ways(case, found))
-    plea = _button("monitoring-plead", case.subject, ReportThen.PLEAD)
+        return Letter(instead(text, roster, found.to), _ways(context, found))
+    plea = _button("monitoring-plead", context.subject, ReportThen.PLEAD)
     return Letter(instead(text, roster, found.to), [[plea]])
 
 
-async def plea(case: Case) -> Letter | Skipped:
+async def plea(context: LetterContext) -> Letter | Skipped:
     """To the coordinator: somebody was too late and asks; one tap opens the report for a week."""
-    found = await notifications.pleaded(case.session, case.center.id, case.subject)
+    found = await notifications.pleaded(context.session, context.center.id, context.subject)
     if found is None or found.state not in OWED:
         return skipped("moot-given")
-    if case.today <= max(found.dates.last, found.open_until or found.dates.last):
+    if context.today <= max(found.dates.last, found.open_until or found.dates.last):
         return skipped("moot-opened")
-    person = await case.session.get_one(Person, case.row.details["by"])
-    asked = date.fromisoformat(case.row.details.get("asked", case.today.isoformat()))
+    person = await context.session.get_one(Person, context.row.details["by"])
+    asked = date.fromisoformat(context.row.details.get("asked", context.today.isoformat()))
     text = texts().html(
         "letter-monitoring-plea",
         person=person.name,
-        asked=brief(asked, case.today) if asked < case.today else "today",
+        asked=brief(asked, context.today) if asked < context.today else "today",
         quarter=name_of(found.quarter),
         place=found.place,
-        **_begun(case, found),
+        **_begun(context, found),
     )
-    return Letter(text, [[_button("monitoring-exception", case.subject, ReportThen.REOPEN)]])
+    return Letter(text, [[_button("monitoring-exception", context.subject, ReportThen.REOPEN)]])
 
 
-async def returned(case: Case) -> Letter | Skipped:
+async def returned(context: LetterContext) -> Letter | Skipped:
     """The coordinator returned a report: the comment, and the way to the number that is meant."""
-    roster = await roster_of(case)
-    found = await notifications.owed(case.session, roster, case.subject, case.person.id, case.today)
+    roster = await roster_of(context)
+    found = await notifications.owed(context.session, roster, context.subject, context.person.id, context.today)
     if found is None:
         return skipped("moot-not-yours")
     if found.state is not State.RETURNED:
@@ -171,19 +171,19 @@ async def returned(case: Case) -> Letter | Skipped:
         text = texts().html("letter-monitoring-returned-code", **words, code=found.comment_code)
     else:
         text = texts().html("letter-monitoring-returned", **words)
-    correct = _button("monitoring-correct", case.subject, ReportThen.FILL)
-    return Letter(instead(text, roster, found.to), _ways(case, found) if found.to.coordinating else [[correct]])
+    correct = _button("monitoring-correct", context.subject, ReportThen.FILL)
+    return Letter(instead(text, roster, found.to), _ways(context, found) if found.to.coordinating else [[correct]])
 
 
-async def check(case: Case) -> Letter | Skipped:
+async def check(context: LetterContext) -> Letter | Skipped:
     """The quarter is over, and its report was given before: «Всё верно», or look at it and put it right."""
-    roster = await roster_of(case)
-    found = await notifications.owed(case.session, roster, case.subject, case.person.id, case.today)
+    roster = await roster_of(context)
+    found = await notifications.owed(context.session, roster, context.subject, context.person.id, context.today)
     if found is None:
         return skipped("moot-not-yours")
     if not found.early or found.given_on is None:
         return skipped("moot-corrected")
-    if case.today > found.dates.last:
+    if context.today > found.dates.last:
         return skipped("moot-closed")
     text = texts().html(
         "letter-monitoring-check",
@@ -193,24 +193,24 @@ async def check(case: Case) -> Letter | Skipped:
         in_time=in_words(found.dates.in_time),
     )
     if found.to.coordinating:
-        return Letter(instead(text, roster, found.to), _ways(case, found))
+        return Letter(instead(text, roster, found.to), _ways(context, found))
     right, see = (
-        _button(key, case.subject, then)
+        _button(key, context.subject, then)
         for key, then in (("monitoring-all-right", ReportThen.RIGHT), ("monitoring-check", ReportThen.SEE))
     )
     return Letter(instead(text, roster, found.to), [[right, see]])
 
 
-async def entered(case: Case) -> Letter | Skipped:
+async def entered(context: LetterContext) -> Letter | Skipped:
     """The coordinator gave the district's numbers: whoever could have given them looks, and may correct them."""
-    roster = await roster_of(case)
-    found = await notifications.owed(case.session, roster, case.subject, case.person.id, case.today)
+    roster = await roster_of(context)
+    found = await notifications.owed(context.session, roster, context.subject, context.person.id, context.today)
     if found is None or found.to.coordinating:
         return skipped("moot-not-yours")
     if not found.entered or found.state not in GIVEN:
         return skipped("moot-corrected")
     accepted = found.state is State.ACCEPTED
-    open_ = not accepted and case.today <= max(found.dates.last, found.open_until or found.dates.last)
+    open_ = not accepted and context.today <= max(found.dates.last, found.open_until or found.dates.last)
     text = texts().html(
         "letter-monitoring-entered",
         quarter=name_of(found.quarter),
@@ -218,14 +218,14 @@ async def entered(case: Case) -> Letter | Skipped:
         zero=str(found.state is State.ZERO).lower(),
         how="accepted" if accepted else "open" if open_ else "closed",
     )
-    see = _button("monitoring-open-card", case.subject, ReportThen.SEE)
+    see = _button("monitoring-open-card", context.subject, ReportThen.SEE)
     return Letter(instead(text, roster, found.to), [[see]] if open_ else [])
 
 
-async def board(case: Case) -> Letter | Skipped:
+async def board(context: LetterContext) -> Letter | Skipped:
     """How the quarter stands, for the coordinator: who has given, who owes by name."""
-    found = await notifications.stands(case.session, case.subject, case.today)
-    if found is None or found.center_id != case.center.id:
+    found = await notifications.stands(context.session, context.subject, context.today)
+    if found is None or found.center_id != context.center.id:
         return skipped("moot-no-quarter")
     text = texts().html(
         "letter-monitoring-board",
@@ -236,10 +236,10 @@ async def board(case: Case) -> Letter | Skipped:
         owing=", ".join(found.owing),
         count=len(found.owing),
         without=", ".join(found.without) or "none",
-        running=str(case.today <= found.quarter.last).lower(),
+        running=str(context.today <= found.quarter.last).lower(),
         early=", ".join(found.early) or "none",
     )
-    button = Button(texts().plain("monitoring-open-board"), BoardPlace(monitoring=case.subject))
+    button = Button(texts().plain("monitoring-open-board"), BoardPlace(monitoring=context.subject))
     return Letter(text, [[button]])
 
 

@@ -4,79 +4,81 @@ from sqlalchemy import select
 
 from models.admissions import NOTICE, Admission
 from models.dates import at_time
-from models.people import Holding, Person
+from models.people import Person, Tenure
 from places.people import AdmitPlace, MeetPlace, MeetThen
-from scheduler.letters.letter import Button, Case, Letter, Line, Skipped, skipped
+from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, skipped
 from services.outbox.reachability import coordinators
 from services.plan.inner.vacancies import vacancy_of
 from services.texts import texts
 
 
-async def unreachable(case: Case) -> Line | Skipped:
+async def unreachable(context: LetterContext) -> Line | Skipped:
     """Somebody of the centre stopped the bot."""
-    person = await case.session.get(Person, case.subject)
-    if person is None or person.center_id != case.center.id:
+    person = await context.session.get(Person, context.subject)
+    if person is None or person.center_id != context.center.id:
         return skipped("moot-no-person")
     if person.blocked_at is None:
         return skipped("moot-back")
     return Line(texts().html("digest-unreachable", name=person.name), "digest-people", person.name)
 
 
-async def vacancy(case: Case) -> Letter | Skipped:
+async def vacancy(context: LetterContext) -> Letter | Skipped:
     """Somebody came whom the plan may call: one tap says that it is the same."""
-    holding = int(case.row.details["holding"])
-    found = await vacancy_of(case.session, case.center.id, case.subject, holding)
+    tenure = int(context.row.details["holding"])
+    found = await vacancy_of(context.session, context.center.id, context.subject, tenure)
     if found is None:
         return skipped("moot-met")
     one, name, post = found
     text = texts().html("letter-vacancy", name=name, post=post, called=one.title, count=one.items)
     ways = [
-        Button(texts().plain(f"people-meet-{then.value}"), MeetPlace(vacancy=one.id, holding=holding, then=then))
+        Button(texts().plain(f"people-meet-{then.value}"), MeetPlace(vacancy=one.id, tenure=tenure, then=then))
         for then in MeetThen
     ]
     return Letter(text, [ways], choice=True)
 
 
-async def coordinator_asked(case: Case) -> Letter | Skipped:
+async def coordinator_asked(context: LetterContext) -> Letter | Skipped:
     """The platform invites another coordinator: whoever is there decides."""
-    return await _of_admission(case, "letter-coordinator-asked")
+    return await _of_admission(context, "letter-coordinator-asked")
 
 
-async def coordinator_notice(case: Case) -> Letter | Skipped:
+async def coordinator_notice(context: LetterContext) -> Letter | Skipped:
     """Two days before it takes effect everybody of the centre knows; a coordinator may still decide."""
-    return await _of_admission(case, "letter-coordinator-notice")
+    return await _of_admission(context, "letter-coordinator-notice")
 
 
-async def _of_admission(case: Case, key: str) -> Letter | Skipped:
-    found = await case.session.get(Admission, case.subject)
-    if found is None or found.center_id != case.center.id or found.decided_at is not None:
+async def _of_admission(context: LetterContext, key: str) -> Letter | Skipped:
+    found = await context.session.get(Admission, context.subject)
+    if found is None or found.center_id != context.center.id or found.decided_at is not None:
         return skipped("moot-coordinator-decided")
-    newcomer = await case.session.get_one(Person, found.person_id)
-    at = case.local((found.noticed_at or found.asked_at) + NOTICE)
-    text = texts().html(key, name=newcomer.name, admin=str(newcomer.is_admin).lower(), at=at_time(at, case.today))
-    if case.person.id not in await coordinators(case.session, case.center.id, case.today):
+    newcomer = await context.session.get_one(Person, found.person_id)
+    at = context.local((found.noticed_at or found.asked_at) + NOTICE)
+    text = texts().html(key, name=newcomer.name, admin=str(newcomer.is_admin).lower(), at=at_time(at, context.today))
+    if context.person.id not in await coordinators(context.session, context.center.id, context.today):
         return Letter(text) if found.noticed_at is not None else skipped("moot-coordinator-decided")
     yes = Button(texts().plain("coordinator-admit"), AdmitPlace(admission=found.id, then=MeetThen.YES))
     no = Button(texts().plain("coordinator-refuse"), AdmitPlace(admission=found.id, then=MeetThen.NO))
     return Letter(text, [[yes, no]], choice=True)
 
 
-async def coordinator_came(case: Case) -> Letter | Skipped:
+async def coordinator_came(context: LetterContext) -> Letter | Skipped:
     """Every new coordinator is told to the others."""
     query = (
         select(Person)
-        .join(Holding, Holding.person_id == Person.id)
-        .where(Holding.id == case.subject, Person.center_id == case.center.id)
+        .join(Tenure, Tenure.person_id == Person.id)
+        .where(Tenure.id == context.subject, Person.center_id == context.center.id)
     )
-    found = await case.session.scalar(query)
+    found = await context.session.scalar(query)
     if found is None:
         return skipped("moot-no-person")
     return Letter(texts().html("letter-coordinator-came", name=found.name, admin=str(found.is_admin).lower()))
 
 
-async def coordinator_decided(case: Case) -> Letter | Skipped:
+async def coordinator_decided(context: LetterContext) -> Letter | Skipped:
     """To the newcomer: what became of it."""
-    found = await case.session.get(Admission, case.subject)
-    if found is None or found.person_id != case.person.id or found.admitted is None:
+    found = await context.session.get(Admission, context.subject)
+    if found is None or found.person_id != context.person.id or found.admitted is None:
         return skipped("moot-coordinator-decided")
-    return Letter(texts().html("letter-coordinator-decided", center=case.center.name, yes=str(found.admitted).lower()))
+    return Letter(
+        texts().html("letter-coordinator-decided", center=context.center.name, yes=str(found.admitted).lower())
+    )

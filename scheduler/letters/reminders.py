@@ -15,7 +15,7 @@ from models.reminders.telling import INSTEAD, Dated, Undated, told_as
 from models.timers import TimerKind
 from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
-from scheduler.letters.letter import Button, Case, Letter, Line, Skipped, Writer, skipped
+from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writer, skipped
 from scheduler.letters.roster import instead, line_instead, roster_of
 from services.periods import name_of
 from services.plan.inner.dates import load_date
@@ -34,7 +34,7 @@ BUTTON = 40
 class Seen:
     """A date of the plan that is still to be told of: what it is, and why this person hears of it."""
 
-    case: Case
+    context: LetterContext
     roster: CenterRoster
     date: Dated
     item: PlanItem
@@ -43,67 +43,69 @@ class Seen:
     @property
     def over(self) -> bool:
         """Whether the year of the date is: what it left is told together."""
-        return self.date.expected.year_ends < self.case.today
+        return self.date.expected.year_ends < self.context.today
 
     @property
     def when(self) -> str:
         """«сегодня, 31 марта 2026», «14 апреля 2026, через 3 дня (перенесён с 31 марта)»."""
-        due, left = self.date.expected.due, (self.date.expected.due - self.case.today).days
+        due, left = self.date.expected.due, (self.date.expected.due - self.context.today).days
         state = "today" if left == 0 else "tomorrow" if left == 1 else "ahead" if left > 1 else "passed"
         moved = self.date.moved_from
-        was = brief(moved, self.case.today) if moved not in (None, due) else "none"
+        was = brief(moved, self.context.today) if moved not in (None, due) else "none"
         return texts().plain("reminders-when", state=state, due=in_words(due), days=abs(left), moved=was)
 
     @property
     def group(self) -> str:
         """The heading of the digest that it stands under."""
-        due, today = self.date.expected.due, self.case.today
+        due, today = self.date.expected.due, self.context.today
         if due <= today:
             return "reminders-group-today" if due == today else "reminders-group-overdue"
         return "reminders-group-week" if first_working(due) == first_working(today) else "reminders-group-ahead"
 
 
-async def look(case: Case, *, mine: bool = True, wished: bool = False) -> Seen | Skipped:
+async def look(context: LetterContext, *, mine: bool = True, wished: bool = False) -> Seen | Skipped:
     """The date of a notice as it is now; the reason when there is nothing to tell any more.
 
     What somebody `wished` to be told is told while reminding is off, and of what was put off too.
     """
-    roster = await roster_of(case)
+    roster = await roster_of(context)
     if not (roster.rules.enabled or wished):
         return _skipped("off")
-    found = await load_dates(case.session, Occurrence.id == case.subject, Occurrence.center_id == case.center.id)
+    found = await load_dates(
+        context.session, Occurrence.id == context.subject, Occurrence.center_id == context.center.id
+    )
     if not found:
         return _skipped("gone")
     ((_, date_),) = found
-    if (due := date_.expected.due) != date.fromisoformat(case.row.details["due"]):
+    if (due := date_.expected.due) != date.fromisoformat(context.row.details["due"]):
         return _skipped("moved", due=in_words(due))
-    item = await case.session.get_one(PlanItem, date_.item_id)
+    item = await context.session.get_one(PlanItem, date_.item_id)
     if not date_.waits:
         return _skipped("done" if date_.stands else "cancelled")
-    until = (await load_snoozes(case.session, TimerKind.OCCURRENCE, [date_.id]))[date_.id].get(case.person.id)
-    if until is not None and until > case.today and not wished:
+    until = (await load_snoozes(context.session, TimerKind.OCCURRENCE, [date_.id]))[date_.id].get(context.person.id)
+    if until is not None and until > context.today and not wished:
         return _skipped("snoozed", until=in_words(until))
-    to = next((o for o in recipients(date_.posts, roster, case.today) if o.person.id == case.person.id), None)
+    to = next((o for o in recipients(date_.posts, roster, context.today) if o.person.id == context.person.id), None)
     if to is None and mine:
         return _skipped("hands")
-    return Seen(case, roster, date_, item, to)
+    return Seen(context, roster, date_, item, to)
 
 
-async def nudge(case: Case) -> Letter | Line | Skipped:
+async def nudge(context: LetterContext) -> Letter | Line | Skipped:
     """A date ahead, of today, of an event's evening, or overdue: only the newest of them is told."""
-    seen = await look(case)
+    seen = await look(context)
     if isinstance(seen, Skipped):
         return seen
     if seen.over:
         return _skipped("year")
-    latest = newest(moments(seen.date.expected, seen.roster.rules), seen.roster.zone, case.now)
-    if latest is not None and latest.key != case.row.details["nudge"] and _tells(seen, latest):
+    latest = newest(moments(seen.date.expected, seen.roster.rules), seen.roster.zone, context.now)
+    if latest is not None and latest.key != context.row.details["nudge"] and _tells(seen, latest):
         return _skipped("newer")
-    left = (seen.date.expected.due - case.today).days
+    left = (seen.date.expected.due - context.today).days
     key = "today" if left == 0 else "due" if latest and latest.nudge not in AHEAD else "ahead"
     if left < 0:
         key = "overdue"
-    if case.row.kind is NoticeKind.DATE_HELD:
+    if context.row.kind is NoticeKind.DATE_HELD:
         key = "held"
     return _letter(seen, f"reminders-{key}")
 
@@ -113,27 +115,27 @@ def _tells(seen: Seen, moment: Moment) -> bool:
     return seen.to is not None and told_as(seen.date.expected, seen.to, moment) != INSTEAD
 
 
-async def again(case: Case) -> Letter | Line | Skipped:
+async def again(context: LetterContext) -> Letter | Line | Skipped:
     """What the person put off until today."""
-    seen = await look(case)
+    seen = await look(context)
     return seen if isinstance(seen, Skipped) else _letter(seen, "reminders-again")
 
 
-async def asked(case: Case) -> Letter | Line | Skipped:
+async def asked(context: LetterContext) -> Letter | Line | Skipped:
     """The coordinator's own «Напомнить»."""
-    seen = await look(case, wished=True)
+    seen = await look(context, wished=True)
     return seen if isinstance(seen, Skipped) else _letter(seen, "reminders-asked")
 
 
-async def late(case: Case) -> Letter | Line | Skipped:
+async def late(context: LetterContext) -> Letter | Line | Skipped:
     """To the coordinator: nobody did it after the last reminder, and who they are."""
-    seen = await look(case, mine=False)
+    seen = await look(context, mine=False)
     if isinstance(seen, Skipped):
         return seen
     if seen.over:
         return _skipped("year")
-    to = recipients(seen.date.posts, seen.roster, case.today)
-    names = await names_of(case.session, {one.person.id for one in to if not one.coordinating} - {case.person.id})
+    to = recipients(seen.date.posts, seen.roster, context.today)
+    names = await names_of(context.session, {one.person.id for one in to if not one.coordinating} - {context.person.id})
     key = "reminders-line-late" if names else "reminders-line-nobody"
     content = called(seen.item)[:BRIEF]
     text = texts().html(key, content=content, when=seen.when, whom=", ".join(sorted(names.values()))[:BRIEF])
@@ -141,7 +143,7 @@ async def late(case: Case) -> Letter | Line | Skipped:
     button = Button(
         texts().plain("reminders-ask", content=content[:BUTTON]), DatePlace(occurrence=seen.date.id, then=DateThen.ASK)
     )
-    if case.together:
+    if context.together:
         order = f"~~{seen.date.expected.due.isoformat()}"
         ask = replace(button, label=texts().plain("reminders-ask-short"))
         short = ask if names else replace(card, label=_open())
@@ -149,47 +151,47 @@ async def late(case: Case) -> Letter | Line | Skipped:
     return Letter(text, [[button], [card]] if names else [[card]])
 
 
-async def closed(case: Case) -> Letter | Skipped:
+async def closed(context: LetterContext) -> Letter | Skipped:
     """An older letter about a date that is done now."""
-    said = await closed_letter(case)
-    if said is None or case.together:
+    said = await closed_letter(context)
+    if said is None or context.together:
         return _skipped("open") if said is None else skipped("moot-no-letter")
-    return replace(said, instead_of=case.row.details["message"])
+    return replace(said, instead_of=context.row.details["message"])
 
 
-async def closed_letter(case: Case) -> Letter | None:
+async def closed_letter(context: LetterContext) -> Letter | None:
     """By what the date of a notice was done; None for one that is open, or cancelled."""
-    found = await load_date(case.session, case.center.id, case.subject)
+    found = await load_date(context.session, context.center.id, context.subject)
     if found is None or found.closed is None:
         return None
     button = Button(texts().plain("letter-open"), DatePlace(occurrence=found.id, then=DateThen.OPEN))
-    return Letter(closed_text(found, found.closed, case.today), [[button]])
+    return Letter(closed_text(found, found.closed, context.today), [[button]])
 
 
-async def undated(case: Case) -> Letter | Line | Skipped:
+async def undated(context: LetterContext) -> Letter | Line | Skipped:
     """An item without a date: what was done of it, or what its date is."""
-    roster = await roster_of(case)
+    roster = await roster_of(context)
     if not roster.rules.enabled:
         return _skipped("off")
-    found = await load_items(case.session, PlanItem.id == case.subject, PlanItem.center_id == case.center.id)
+    found = await load_items(context.session, PlanItem.id == context.subject, PlanItem.center_id == context.center.id)
     if not found:
         return _skipped("dated")
     ((_, item),) = found
-    if item.over(case.today):
+    if item.over(context.today):
         return _skipped("year")
-    if not item.waits(case.today):
+    if not item.waits(context.today):
         return _skipped("logged" if item.stands else "cancelled")
-    until = (await load_snoozes(case.session, TimerKind.UNDATED, [item.id]))[item.id].get(case.person.id)
-    if until is not None and until > case.today:
+    until = (await load_snoozes(context.session, TimerKind.UNDATED, [item.id]))[item.id].get(context.person.id)
+    if until is not None and until > context.today:
         return _skipped("snoozed", until=in_words(until))
-    to = next((o for o in recipients(item.posts, roster, case.today) if o.person.id == case.person.id), None)
+    to = next((o for o in recipients(item.posts, roster, context.today) if o.person.id == context.person.id), None)
     if to is None:
         return _skipped("hands")
-    words = await case.session.get_one(PlanItem, item.id)
-    return _undated(case, roster, item, called(words), to)
+    words = await context.session.get_one(PlanItem, item.id)
+    return _undated(context, roster, item, called(words), to)
 
 
-def _undated(case: Case, roster: CenterRoster, item: Undated, content: str, to: Recipient) -> Letter | Line:
+def _undated(context: LetterContext, roster: CenterRoster, item: Undated, content: str, to: Recipient) -> Letter | Line:
     name = {Kind.EXTERNAL: "external", Kind.CONTINUOUS: "continuous"}.get(item.kind, "undated")
     asked = ("clarify", ItemThen.CLARIFY) if name == "external" else ("mark", ItemThen.DONE)
     first, *others = (
@@ -197,38 +199,38 @@ def _undated(case: Case, roster: CenterRoster, item: Undated, content: str, to: 
         for word, then in (asked, ("later", ItemThen.LATER), ("not-me", ItemThen.NOT_MINE))
     )
     ways = [[first], others]
-    if case.together:
+    if context.together:
         line = texts().html(f"reminders-line-{name}", content=content[:BRIEF])
         short = replace(first, label=texts().plain("reminders-clarify-short" if name == "external" else "digest-mark"))
         return Line(line_instead(line, roster, to), "reminders-group-undated", f"~{item.id:09}", ways, short)
-    quarter = name_of(Period.around(Span.QUARTER, case.today))
+    quarter = name_of(Period.around(Span.QUARTER, context.today))
     text = texts().html(f"reminders-{name}", content=content[:CONTENT], quarter=quarter)
     return Letter(instead(text, roster, to), ways)
 
 
-async def not_mine(case: Case) -> Letter | Line | Skipped:
+async def not_mine(context: LetterContext) -> Letter | Line | Skipped:
     """To the coordinator: somebody says that an item is not theirs."""
-    item = await case.session.get(PlanItem, case.subject)
-    if item is None or item.center_id != case.center.id:
+    item = await context.session.get(PlanItem, context.subject)
+    if item is None or item.center_id != context.center.id:
         return _skipped("gone")
     if item.cancelled_at is not None:
         return _skipped("cancelled")
-    by = await case.session.get_one(Person, case.row.details["by"])
+    by = await context.session.get_one(Person, context.row.details["by"])
     text = texts().html("reminders-not-mine", person=by.name, content=called(item)[:CONTENT])
     ways = [[_button("item", ItemPlace(item=item.id, then=ItemThen.OPEN))]]
-    if case.together:
+    if context.together:
         return Line(text, "reminders-group-team", "~~", ways, replace(ways[0][0], label=_open()))
     return Letter(text, ways)
 
 
-async def week_overdue(case: Case) -> Letter | Line | Skipped:
+async def week_overdue(context: LetterContext) -> Letter | Line | Skipped:
     """To the coordinator on Mondays: how much is overdue for more than a week."""
-    count, days = await count_long_overdue(case.session, case.center.id, case.today)
+    count, days = await count_long_overdue(context.session, context.center.id, context.today)
     if not count:
         return _skipped("nothing")
     text = texts().html("reminders-line-week", count=count, days=days)
     button = _button("to-late", PlanPlace(then=PlanThen.LATE))
-    if case.together:
+    if context.together:
         return Line(text, "reminders-group-team", "~~~", [[button]], button)
     return Letter(text, [[button]])
 
@@ -238,12 +240,12 @@ def _letter(seen: Seen, key: str) -> Letter | Line:
     first = _date_button("record" if key == "reminders-held" else "mark", item, DateThen.DONE)
     ways = [[first], [_date_button("later", item, DateThen.LATER), _date_button("move", item, DateThen.MOVE)]]
     ways += [[_date_button("not-me", item, DateThen.NOT_MINE)]]
-    if seen.case.together:
+    if seen.context.together:
         line = line_instead(
             texts().html("reminders-line", content=content[:BRIEF], when=seen.when), seen.roster, seen.to
         )
         mark = replace(first, label=texts().plain("digest-mark"))
-        passed = seen.date.expected.due < seen.case.today
+        passed = seen.date.expected.due < seen.context.today
         group = "reminders-group-held" if key == "reminders-held" and passed else seen.group
         return Line(line, group, seen.date.expected.due.isoformat(), ways, mark)
     # the day tells the letter of this month from that of the last one

@@ -8,7 +8,7 @@ from models.requests.meetings import Meeting, Slot
 from models.requests.states import UNARRANGED, State, Step
 from models.requests.tables import WRITTEN, Mode, Request, RequestEvent
 from places.requests import FilePlace, RequestThen, SlotPlace
-from scheduler.letters.letter import Button, Case, Letter, Skipped, skipped
+from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, skipped
 from scheduler.letters.requests import STEPS_TOLD_ELSEWHERE, RequestSummary, brief, button, opening, summary_of
 from services.requests.words import called, on_button
 from services.texts import texts
@@ -21,50 +21,50 @@ OVERTAKEN = {
 """Steps that are not told any more once another of these was taken: that one has a letter of its own."""
 
 
-async def changed(case: Case) -> Letter | Skipped:
+async def changed(context: LetterContext) -> Letter | Skipped:
     """One line of the history, to the other side."""
-    summary = await summary_of(case)
-    event = await case.session.get(RequestEvent, case.row.details["event"])
-    if summary is None or event is None or event.step in STEPS_TOLD_ELSEWHERE or await _overtaken(case, event):
+    summary = await summary_of(context)
+    event = await context.session.get(RequestEvent, context.row.details["event"])
+    if summary is None or event is None or event.step in STEPS_TOLD_ELSEWHERE or await _overtaken(context, event):
         return skipped("moot-told")
     request = summary.request
     if (
         event.step is Step.SAID
         and request.answerer_id
-        and case.person.id not in (request.author_id, request.answerer_id)
+        and context.person.id not in (request.author_id, request.answerer_id)
     ):
         return skipped("moot-taken")
     if event.step is Step.OFFERED or (event.step is Step.MOVE and request.meeting_id is not None):
-        return await _offered(case, summary, event)
+        return await _offered(context, summary, event)
     whole = event.step is Step.ANSWER
     text = texts().html(
         f"letter-request-{event.step.replace('_', '-')}",
         number=str(request.id) if event.step is Step.REOPEN and summary.opened == 1 else summary.number,
         called=called(request.kind, request.topic),
-        person=await _who(case, event),
+        person=await _who(context, event),
         by=_by(request, event),
-        reader="author" if case.person.id == request.author_id else "other",
+        reader="author" if context.person.id == request.author_id else "other",
         group="false",
         slots=0,
         answerer=summary.answerer,
         words=(event.words if whole else brief(event.words)) or "none",
         day=in_words(request.answer_by),
     )
-    return Letter(text, [*_replies(case, request, event), [opening(request.id)]])
+    return Letter(text, [*_replies(context, request, event), [opening(request.id)]])
 
 
-async def _overtaken(case: Case, event: RequestEvent) -> bool:
+async def _overtaken(context: LetterContext, event: RequestEvent) -> bool:
     """Whether what came after makes it untrue: a letter says what holds when it is sent."""
     after = select(RequestEvent.id).where(
         RequestEvent.request_id == event.request_id,
         RequestEvent.id > event.id,
         RequestEvent.step.in_(OVERTAKEN.get(event.step, ())),
     )
-    return await case.session.scalar(after.limit(1)) is not None
+    return await context.session.scalar(after.limit(1)) is not None
 
 
-async def _who(case: Case, event: RequestEvent) -> str:
-    who = await case.session.get(Person, event.person_id) if event.person_id is not None else None
+async def _who(context: LetterContext, event: RequestEvent) -> str:
+    who = await context.session.get(Person, event.person_id) if event.person_id is not None else None
     return who.name if who else ""
 
 
@@ -75,10 +75,10 @@ def _by(request: Request, event: RequestEvent) -> str:
     return "author" if event.person_id == request.author_id else "other"
 
 
-def _replies(case: Case, request: Request, event: RequestEvent) -> list[list[Button]]:
+def _replies(context: LetterContext, request: Request, event: RequestEvent) -> list[list[Button]]:
     ask = button("request-ask", request.id, RequestThen.SAY)
     if event.step is Step.SAID:
-        if request.kind in WRITTEN and request.state in UNARRANGED and request.answerer_id == case.person.id:
+        if request.kind in WRITTEN and request.state in UNARRANGED and request.answerer_id == context.person.id:
             return [[button("letter-reply", request.id, RequestThen.ANSWER), ask]]
         return [[button("letter-reply", request.id, RequestThen.SAY)]]
     if event.step is Step.ANSWER:
@@ -88,14 +88,14 @@ def _replies(case: Case, request: Request, event: RequestEvent) -> list[list[But
     return []
 
 
-async def _offered(case: Case, summary: RequestSummary, event: RequestEvent) -> Letter | Skipped:
+async def _offered(context: LetterContext, summary: RequestSummary, event: RequestEvent) -> Letter | Skipped:
     """Times to choose from: of a single request one tap picks, in a group they are marked on the card."""
     request = summary.request
-    meeting = await case.session.get(Meeting, request.meeting_id) if request.meeting_id is not None else None
+    meeting = await context.session.get(Meeting, request.meeting_id) if request.meeting_id is not None else None
     if meeting is None or request.state not in (State.ACCEPTED, State.MOVED):
         return skipped("moot-appointed")
     slots = (
-        await case.session.scalars(select(Slot).where(Slot.meeting_id == meeting.id).order_by(Slot.starts_at))
+        await context.session.scalars(select(Slot).where(Slot.meeting_id == meeting.id).order_by(Slot.starts_at))
     ).all()
     key = "letter-request-move" if event.step is Step.MOVE else "letter-request-offered"
     text = texts().html(
@@ -103,7 +103,7 @@ async def _offered(case: Case, summary: RequestSummary, event: RequestEvent) -> 
         number=summary.number,
         called=called(request.kind, request.topic),
         answerer=summary.answerer,
-        person=await _who(case, event),
+        person=await _who(context, event),
         words=brief(event.words) or "none",
         group=str(meeting.mode is Mode.GROUP).lower(),
         slots=len(slots),
@@ -112,7 +112,7 @@ async def _offered(case: Case, summary: RequestSummary, event: RequestEvent) -> 
     )
     if not slots:
         return Letter(text, [[opening(request.id)]])
-    times = [[Button(on_button(case.local(slot.starts_at)), SlotPlace(slot=slot.id))] for slot in slots]
+    times = [[Button(on_button(context.local(slot.starts_at)), SlotPlace(slot=slot.id))] for slot in slots]
     if meeting.mode is Mode.GROUP:
         return Letter(text, [*times, [opening(request.id)]])
     other = button("request-other-time", request.id, RequestThen.OTHER)

@@ -8,12 +8,12 @@ from sqlalchemy import ColumnElement, func, select
 from models.calendar import working_days_between
 from models.dates import in_words, short
 from models.notifications import NoticeKind, Notification, Status
-from models.people import District, Holding, Person, Post
+from models.people import District, Person, Post, Tenure
 from models.requests.meetings import Recommendation
 from models.requests.states import DONE, UNARRANGED, State, Step
 from models.requests.tables import WRITTEN, Kind, Request, RequestEvent, RequestPost
 from places.requests import RecommendationPlace, RequestPlace, RequestThen
-from scheduler.letters.letter import Button, Case, Letter, Skipped, skipped
+from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, skipped
 from scheduler.letters.roster import roster_of
 from services.requests.words import called
 from services.texts import label, texts
@@ -51,50 +51,50 @@ class RequestSummary:
         return texts().plain("request-number-again", number=number, times=times) if self.opened else number
 
 
-async def new(case: Case) -> Letter | Skipped:
+async def new(context: LetterContext) -> Letter | Skipped:
     """The card of a request that waits for somebody to accept it."""
-    summary = await summary_of(case)
+    summary = await summary_of(context)
     if summary is None or summary.request.state is not State.NEW:
         return skipped("moot-taken")
-    if not await _asked(case, summary.request):
+    if not await _asked(context, summary.request):
         return skipped("moot-asked-another")
     return _card(summary, "letter-request-new")
 
 
-async def waits(case: Case) -> Letter | Skipped:
+async def waits(context: LetterContext) -> Letter | Skipped:
     """Half of the term is over and nobody has accepted it."""
-    said = await new(case)
-    summary = await summary_of(case)
+    said = await new(context)
+    summary = await summary_of(context)
     return said if isinstance(said, Skipped) or summary is None else _card(summary, "letter-request-waits")
 
 
-async def overdue(case: Case) -> Letter | Skipped:
+async def overdue(context: LetterContext) -> Letter | Skipped:
     """The term is over: the coordinator decides, but not on her own request."""
-    summary = await summary_of(case)
+    summary = await summary_of(context)
     if summary is None or summary.request.state is not State.NEW:
         return skipped("moot-taken")
-    passed = working_days_between(summary.request.answer_by, case.today)
-    if summary.request.author_id != case.person.id:
+    passed = working_days_between(summary.request.answer_by, context.today)
+    if summary.request.author_id != context.person.id:
         return _card(summary, "letter-request-overdue", passed)
     text = texts().html("letter-request-overdue-own", days=passed, **_words(summary))
     return Letter(text, [[opening(summary.request.id)]])
 
 
-async def stuck(case: Case) -> Letter | Skipped:
+async def stuck(context: LetterContext) -> Letter | Skipped:
     """To the coordinator, or to whoever stands in: somebody accepted it, and no time is offered."""
-    summary = await summary_of(case)
+    summary = await summary_of(context)
     if summary is None or summary.request.state not in UNARRANGED or summary.request.answerer_id is None:
         return skipped("moot-arranged")
-    roster = await roster_of(case)
+    roster = await roster_of(context)
     answerer = roster.person(summary.request.answerer_id)
     text = texts().html(
         "letter-request-stuck",
-        days=working_days_between(summary.request.answer_by, case.today),
+        days=working_days_between(summary.request.answer_by, context.today),
         answerer=summary.answerer,
-        away=str(answerer is None or answerer.away(case.today)).lower(),
+        away=str(answerer is None or answerer.away(context.today)).lower(),
         **_words(summary),
     )
-    return Letter(text, [[button("request-pass", case.subject, RequestThen.PASS), opening(case.subject)]])
+    return Letter(text, [[button("request-pass", context.subject, RequestThen.PASS), opening(context.subject)]])
 
 
 def _words(summary: RequestSummary) -> dict[str, str]:
@@ -137,29 +137,29 @@ def _asking(summary: RequestSummary) -> Markup:
     return Markup("\n").join(said)
 
 
-async def taken(case: Case) -> Letter | Skipped:
+async def taken(context: LetterContext) -> Letter | Skipped:
     """Somebody's card of the request changes to what became of it."""
-    sent = await case.session.scalar(
+    sent = await context.session.scalar(
         select(Notification.message_id)
         .where(
-            Notification.person_id == case.person.id,
+            Notification.person_id == context.person.id,
             Notification.kind.in_(CARDS),
-            Notification.subject_id == case.subject,
+            Notification.subject_id == context.subject,
             Notification.status == Status.SENT,
-            Notification.id < case.row.id,
+            Notification.id < context.row.id,
         )
         .order_by(Notification.id.desc())
         .limit(1)
     )
-    said = await taken_letter(case)
-    if said is None or sent is None or case.together:
+    said = await taken_letter(context)
+    if said is None or sent is None or context.together:
         return skipped("moot-no-card")
     return replace(said, instead_of=sent)
 
 
-async def taken_letter(case: Case) -> Letter | None:
+async def taken_letter(context: LetterContext) -> Letter | None:
     """What became of the request of a notice; None where it is no more."""
-    summary = await summary_of(case)
+    summary = await summary_of(context)
     if summary is None:
         return None
     request = summary.request
@@ -173,10 +173,10 @@ async def taken_letter(case: Case) -> Letter | None:
     return Letter(text)
 
 
-async def idle(case: Case) -> Letter | Skipped:
+async def idle(context: LetterContext) -> Letter | Skipped:
     """The term of an accepted request is over, and its author waits."""
-    summary = await summary_of(case)
-    if summary is None or summary.request.answerer_id != case.person.id or summary.request.state not in UNARRANGED:
+    summary = await summary_of(context)
+    if summary is None or summary.request.answerer_id != context.person.id or summary.request.state not in UNARRANGED:
         return skipped("moot-arranged")
     request = summary.request
     materials = request.kind is Kind.MATERIALS
@@ -187,7 +187,7 @@ async def idle(case: Case) -> Letter | Skipped:
         author=summary.author,
         day=in_words(request.answer_by),
         what="materials" if materials else "written" if request.kind in WRITTEN else "meeting",
-        days=working_days_between(request.answer_by, case.today),
+        days=working_days_between(request.answer_by, context.today),
     )
     ways = [] if materials else [RequestThen.HOLD]
     ways = [RequestThen.ANSWER, *ways] if request.kind in WRITTEN else ways
@@ -195,9 +195,9 @@ async def idle(case: Case) -> Letter | Skipped:
     return Letter(text, [*([taps] if taps else []), [opening(request.id)]])
 
 
-async def feedback(case: Case) -> Letter | Skipped:
+async def feedback(context: LetterContext) -> Letter | Skipped:
     """Two weeks after: «помогло / частично / нет»."""
-    summary = await summary_of(case)
+    summary = await summary_of(context)
     if summary is None or summary.request.state not in DONE or summary.request.rated_at is not None:
         return skipped("moot-rated")
     request = summary.request
@@ -207,9 +207,9 @@ async def feedback(case: Case) -> Letter | Skipped:
     return Letter(text, [buttons], choice=True)
 
 
-async def recommendation(case: Case) -> Letter | Skipped:
+async def recommendation(context: LetterContext) -> Letter | Skipped:
     """What was recommended by today."""
-    found = await case.session.get(Recommendation, case.subject)
+    found = await context.session.get(Recommendation, context.subject)
     if found is None or found.done_at is not None:
         return skipped("moot-done")
     text = texts().html("letter-recommendation", words=brief(found.words), who=found.who, due=short(found.due))
@@ -217,7 +217,7 @@ async def recommendation(case: Case) -> Letter | Skipped:
     return Letter(text, [[done, opening(found.request_id)]])
 
 
-async def summary_of(case: Case) -> RequestSummary | None:
+async def summary_of(context: LetterContext) -> RequestSummary | None:
     """The request of the letter and who is behind it; None for another centre's."""
     reopened = select(func.count(RequestEvent.id)).where(
         RequestEvent.request_id == Request.id, RequestEvent.step == Step.REOPEN
@@ -227,36 +227,36 @@ async def summary_of(case: Case) -> RequestSummary | None:
         .join(Person, Person.id == Request.author_id)
         .outerjoin(Post, Post.id == Request.post_id)
         .outerjoin(District, District.id == Request.district_id)
-        .where(Request.id == case.subject, Request.center_id == case.center.id)
+        .where(Request.id == context.subject, Request.center_id == context.center.id)
     )
-    found = (await case.session.execute(query)).first()
+    found = (await context.session.execute(query)).first()
     if found is None:
         return None
     request, author, post, district, opened = found
-    answers = await _answerer(case, request)
+    answers = await _answerer(context, request)
     return RequestSummary(request, ", ".join(filter(None, (author, post, district))), answers, int(opened))
 
 
-async def _answerer(case: Case, request: Request) -> str:
+async def _answerer(context: LetterContext, request: Request) -> str:
     """«Анна Белова, Психолог»."""
     if request.answerer_id is None:
         return ""
-    person = await case.session.get_one(Person, request.answerer_id)
-    posts = await case.session.scalars(
-        select(Post.title).join(Holding, Holding.post_id == Post.id).where(*_holds(case, request.answerer_id))
+    person = await context.session.get_one(Person, request.answerer_id)
+    posts = await context.session.scalars(
+        select(Post.title).join(Tenure, Tenure.post_id == Post.id).where(*_holds(context, request.answerer_id))
     )
     return ", ".join(filter(None, (person.name, posts.first())))
 
 
-async def _asked(case: Case, request: Request) -> bool:
+async def _asked(context: LetterContext, request: Request) -> bool:
     """Whether the reader still holds a post that is asked."""
-    mine = select(RequestPost.post_id).join(Holding, Holding.post_id == RequestPost.post_id)
-    mine = mine.where(RequestPost.request_id == request.id, *_holds(case, case.person.id))
-    return await case.session.scalar(mine.limit(1)) is not None
+    mine = select(RequestPost.post_id).join(Tenure, Tenure.post_id == RequestPost.post_id)
+    mine = mine.where(RequestPost.request_id == request.id, *_holds(context, context.person.id))
+    return await context.session.scalar(mine.limit(1)) is not None
 
 
-def _holds(case: Case, person_id: int) -> tuple[ColumnElement[bool], ...]:
-    return (Holding.person_id == person_id, Holding.held(case.today))
+def _holds(context: LetterContext, person_id: int) -> tuple[ColumnElement[bool], ...]:
+    return (Tenure.person_id == person_id, Tenure.held(context.today))
 
 
 def opening(request_id: int) -> Button:

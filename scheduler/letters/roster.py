@@ -5,18 +5,21 @@ from datetime import datetime
 from markupsafe import Markup
 
 from models.reminders.recipients import CenterRoster, Recipient, Why
-from scheduler.letters.letter import Case
+from scheduler.letters.letter import LetterContext
 from services.roster.centers import load_rosters
 from services.texts import texts
 
 
-async def roster_of(case: Case) -> CenterRoster:
+async def roster_of(context: LetterContext) -> CenterRoster:
     """The centre as it is now; read once for all lines of a digest, which share their session."""
-    known: dict[tuple[int, datetime], CenterRoster] = case.session.info.setdefault("rosters", {})
-    key = case.center.id, case.now
+    known: dict[tuple[int, datetime], CenterRoster] = context.session.info.setdefault("rosters", {})
+    key = context.center.id, context.now
     if key not in known:
         known.update(
-            {(id_, case.now): one for id_, one in (await load_rosters(case.session, {key[0]}, case.now)).items()}
+            {
+                (id_, context.now): one
+                for id_, one in (await load_rosters(context.session, {key[0]}, context.now)).items()
+            }
         )
     return known[key]
 

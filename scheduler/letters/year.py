@@ -7,7 +7,7 @@ from markupsafe import Markup
 from models.notifications import NoticeKind
 from models.plan_years import PlanYear
 from places.plan import YearPlace, YearThen
-from scheduler.letters.letter import Button, Case, Letter, Line, Skipped, Writer, skipped
+from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writer, skipped
 from scheduler.letters.roster import roster_of
 from services.reminders.inner.year import count_of, open_dates
 from services.reminders.inner.year import papers as papers_of
@@ -16,10 +16,10 @@ from services.texts import texts
 GROUP = "reminders-group-year"
 
 
-async def papers(case: Case) -> Letter | Line | Skipped:
+async def papers(context: LetterContext) -> Letter | Line | Skipped:
     """To the coordinator: what the year's papers lack, and that the next plan is waited for."""
-    plan_year, year = _year(case), case.subject
-    found = await papers_of(case.session, await roster_of(case), plan_year, case.today)
+    plan_year, year = _year(context), context.subject
+    found = await papers_of(context.session, await roster_of(context), plan_year, context.today)
     counts = {
         "passed": (found.passed, YearPlace(year=year, then=YearThen.PAST)),
         "ahead": (found.ahead, YearPlace(year=year, then=YearThen.AHEAD)),
@@ -35,40 +35,40 @@ async def papers(case: Case) -> Letter | Line | Skipped:
         Button(texts().plain(f"reminders-year-to-{name}", count=count), place)
         for name, (count, place) in lacking.items()
     ]
-    between = Markup(" ") if case.together else Markup("\n\n")
-    return _said(case, between.join([*head, *plan]), buttons)
+    between = Markup(" ") if context.together else Markup("\n\n")
+    return _said(context, between.join([*head, *plan]), buttons)
 
 
-async def closing(case: Case) -> Letter | Line | Skipped:
+async def closing(context: LetterContext) -> Letter | Line | Skipped:
     """What is open in the year, to whoever may close it."""
-    return await _open(case, "closing")
+    return await _open(context, "closing")
 
 
-async def debts(case: Case) -> Letter | Line | Skipped:
+async def debts(context: LetterContext) -> Letter | Line | Skipped:
     """What of last year's plan was never marked: said once."""
-    return await _open(case, "debts")
+    return await _open(context, "debts")
 
 
-async def _open(case: Case, name: str) -> Letter | Line | Skipped:
-    year = case.subject
-    found = await open_dates(case.session, case.center.id, _year(case), case.today)
-    count = count_of(found, await roster_of(case), case.person.id, case.today)
+async def _open(context: LetterContext, name: str) -> Letter | Line | Skipped:
+    year = context.subject
+    found = await open_dates(context.session, context.center.id, _year(context), context.today)
+    count = count_of(found, await roster_of(context), context.person.id, context.today)
     if not count:
         return skipped("reminders-moot-nothing")
     button = Button(texts().plain(f"reminders-year-to-{name}"), YearPlace(year=year, then=YearThen.PAST))
-    school = str(_year(case).school).lower()
+    school = str(_year(context).school).lower()
     text = texts().html(f"reminders-year-{name}", year=str(year), next=str(year + 1), school=school, count=count)
     more = texts().html(f"reminders-year-{name}-more", count=count)
-    return _said(case, text if case.together else Markup(" ").join([text, more]), [button])
+    return _said(context, text if context.together else Markup(" ").join([text, more]), [button])
 
 
-def _year(case: Case) -> PlanYear:
-    return PlanYear(case.subject, school=bool(case.row.details.get("school")))
+def _year(context: LetterContext) -> PlanYear:
+    return PlanYear(context.subject, school=bool(context.row.details.get("school")))
 
 
-def _said(case: Case, text: Markup, buttons: Sequence[Button]) -> Letter | Line:
+def _said(context: LetterContext, text: Markup, buttons: Sequence[Button]) -> Letter | Line:
     rows = [[one] for one in buttons]
-    if not case.together:
+    if not context.together:
         return Letter(text, rows)
     line = texts().html("reminders-year-line", text=text)
     return Line(line, GROUP, "~~~~", rows, next(iter(buttons), None), buttons[1:])

@@ -19,7 +19,7 @@ from models.monitoring.tables import (
     What,
 )
 from models.notifications import NoticeKind
-from models.people import District, Holding, Person, Post
+from models.people import District, Person, Post, Tenure
 from models.periods import Period
 from services.monitoring.inner.answering import answerers_of, answers, held, place_of, stood, whose
 from services.monitoring.inner.done import mark_compiled
@@ -73,8 +73,8 @@ def _standings(work: Work, monitoring: Monitoring) -> Select[*Seen]:
         .outerjoin(owner, owner.id == Report.person_id)
         .outerjoin(beginner, (beginner.id == Report.begun_by) & (Report.state == State.DRAFT))
         .outerjoin(seat, answers(seat))
-        .outerjoin(Holding, and_(Holding.post_id == seat.id, Holding.held(day), whose(Holding.person_id)))
-        .outerjoin(Person, Person.id == Holding.person_id)
+        .outerjoin(Tenure, and_(Tenure.post_id == seat.id, Tenure.held(day), whose(Tenure.person_id)))
+        .outerjoin(Person, Person.id == Tenure.person_id)
         .where(Report.monitoring_id == monitoring.id, Report.center_id == work.center_id)
         .where(or_(Post.closed_on.is_(None), Post.closed_on > monitoring.opens, Report.state.in_(GIVEN), held(day)))
         .order_by(District.position, Post.title, Post.id, owner.name, Person.name)

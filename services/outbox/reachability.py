@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
 from models.notifications import Notice, NoticeKind, Notification, Status
-from models.people import Center, Holding, Person, Post, in_posts
+from models.people import Center, Person, Post, Tenure, in_posts
 from services.outbox.notices import tell
 from services.timers.recheck import recheck_person
 
@@ -52,5 +52,5 @@ async def find_again(session: AsyncSession, now: datetime, telegram_id: int) -> 
 
 async def coordinators(session: AsyncSession, center_id: int, today: date) -> list[int]:
     """The people who hold a coordinator's post of the centre on that day."""
-    held = in_posts(select(Holding.person_id).distinct(), center_id, today)
+    held = in_posts(select(Tenure.person_id).distinct(), center_id, today)
     return list(await session.scalars(held.where(Post.role == Role.COORDINATOR)))

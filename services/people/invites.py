@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission, Role
 from models.audit import Event
 from models.errors import DomainError, NotFound
-from models.people import Actor, Center, District, Employment, Holding, Invite, Person, Post, Trade
+from models.people import Actor, Center, District, Employment, Invite, Person, Post, Tenure, Trade
 from services.audit import log
 from services.people.inner.admissions import ask, must_wait, tell_of_new
 from services.people.inner.links import invitations, invite_of, made_before, new_invite, post_of, renewed, still_open
@@ -157,18 +157,18 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
         today = Actor(0, zone=center.zone).local(now).date()
         post = await session.get_one(Post, found.post_id)
         waits = post.role is Role.COORDINATOR and await must_wait(session, found, person.id, today)
-        held = select(Holding.id).where(Holding.post_id == found.post_id, Holding.person_id == person.id)
+        held = select(Tenure.id).where(Tenure.post_id == found.post_id, Tenure.person_id == person.id)
         if waits:
             await ask(session, now, found, person, today)
-        elif not await session.scalar(held.where(Holding.lasts(today))):
+        elif not await session.scalar(held.where(Tenure.lasts(today))):
             told = {"employment": found.employment, "trade": found.trade}
-            holding = Holding(post_id=found.post_id, person_id=person.id, since=today, **told)
-            session.add(holding)
+            tenure = Tenure(post_id=found.post_id, person_id=person.id, since=today, **told)
+            session.add(tenure)
             await recheck_person(session, person.id)
             here = replace(work, actor=replace(work.actor, person_id=person.id, center_id=center.id, zone=center.zone))
-            await meet(session, here, holding)
+            await meet(session, here, tenure)
             if post.role is Role.COORDINATOR:
-                await tell_of_new(session, now, holding, center.id, today)
+                await tell_of_new(session, now, tenure, center.id, today)
         found.used_at, found.used_by = now, person.id
         log(session, work.clock, found.center_id, person.id, Event.CONSENT, str(found.id), str(person.consent_version))
         event = Event.COORDINATOR_ASKED if waits else Event.POST_TAKEN

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 from models.access import Permission, Role
 from models.audit import Event
 from models.errors import DomainError, NotFound
-from models.people import Actor, Center, District, Employment, Holding, Person, Post, Trade, in_posts
+from models.people import Actor, Center, District, Employment, Person, Post, Tenure, Trade, in_posts
 from services.audit import log
 from services.people.inner.reachability import mark_reachable
 from services.requests.inner.offboarding import let_go
@@ -25,7 +25,7 @@ from storage.database import Database
 class Member:
     """A person in a post now."""
 
-    holding_id: int
+    tenure_id: int
     person_id: int
     name: str
     role: Role
@@ -56,12 +56,12 @@ ACTOR = (
         Person.consent_version,
         Post.role,
         Post.district_id,
-        Holding.since,
-        Holding.until,
+        Tenure.since,
+        Tenure.until,
     )
     .join(Center, Center.id == Person.center_id)
-    .outerjoin(Holding, Holding.person_id == Person.id)
-    .outerjoin(Post, Post.id == Holding.post_id)
+    .outerjoin(Tenure, Tenure.person_id == Person.id)
+    .outerjoin(Post, Post.id == Tenure.post_id)
     .where(Person.telegram_id.in_(bindparam("telegram_ids", expanding=True)))
 )
 
@@ -108,10 +108,10 @@ def _covers(since: date, until: date | None, day: date) -> bool:
 async def list_members(work: Work) -> list[Member]:
     """Who is in the centre now, post by post: coordinators first, curators by district."""
     person = (Person.id, Person.name, Person.blocked_at.is_not(None), Person.is_admin)
-    columns = select(Holding, Post.role, Post.title, District.name, *person)
+    columns = select(Tenure, Post.role, Post.title, District.name, *person)
     query = in_posts(columns, work.center_id, work.today).outerjoin(District, District.id == Post.district_id)
     async with work.db.reading() as session:
-        rows = (await session.execute(query.order_by(Post.role, District.position, Person.name, Holding.id))).all()
+        rows = (await session.execute(query.order_by(Post.role, District.position, Person.name, Tenure.id))).all()
     return [
         Member(one.id, person, name, role, title, district or "", blocked, one.employment, one.trade, admin)
         for one, role, title, district, person, name, blocked, admin in rows
@@ -119,17 +119,17 @@ async def list_members(work: Work) -> list[Member]:
 
 
 @use_case(Permission.MANAGE_PEOPLE)
-async def end_holding(work: Work, holding_id: int) -> None:
+async def end_tenure(work: Work, tenure_id: int) -> None:
     """The person leaves the post as of today; their records stay. Nobody puts out themselves.
 
     Raises NotFound for another centre's, DomainError when it is over already or one's own.
     """
     async with work.db.writing() as session:
         found = await session.scalar(
-            select(Holding)
-            .join(Post, Post.id == Holding.post_id)
-            .where(Holding.id == holding_id, Post.center_id == work.center_id)
-            .with_for_update(of=Holding)
+            select(Tenure)
+            .join(Post, Post.id == Tenure.post_id)
+            .where(Tenure.id == tenure_id, Post.center_id == work.center_id)
+            .with_for_update(of=Tenure)
         )
         if found is None:
             raise NotFound
@@ -142,11 +142,11 @@ async def end_holding(work: Work, holding_id: int) -> None:
 
 
 @use_case(Permission.MANAGE_PEOPLE)
-async def set_tenure(work: Work, holding_id: int, employment: Employment | None, trade: Trade | None) -> None:
+async def set_tenure(work: Work, tenure_id: int, employment: Employment | None, trade: Trade | None) -> None:
     """Whether the post is the person's main work, and what they are by trade. Raises NotFound for another centre's."""
     async with work.db.writing() as session:
-        query = select(Holding).join(Post, Post.id == Holding.post_id)
-        found = await session.scalar(query.where(Holding.id == holding_id, Post.center_id == work.center_id))
+        query = select(Tenure).join(Post, Post.id == Tenure.post_id)
+        found = await session.scalar(query.where(Tenure.id == tenure_id, Post.center_id == work.center_id))
         if found is None:
             raise NotFound
         found.employment, found.trade = employment, trade

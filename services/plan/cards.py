@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from models.access import Permission
 from models.activities import PUBLISHED, Activity, Attendance, Evidence, Handout, Proof, Type
 from models.deadlines import Kind
-from models.people import Holding, Person, Post
+from models.people import Person, Post, Tenure
 from models.plan.conditions import done_count
 from models.plan.evidence import EvidenceKind
 from models.plan.product import Product, product_of
@@ -166,8 +166,8 @@ async def _posts(session: AsyncSession, work: Work, item: PlanItem) -> list[tupl
         select(Post.id, Post.title, Person.name)
         .join(PlanItemPost, PlanItemPost.post_id == Post.id)
         .join(of, of.c.post_id == Post.id)
-        .outerjoin(Holding, (Holding.post_id == of.c.seat_id) & Holding.held(work.today))
-        .outerjoin(Person, Person.id == Holding.person_id)
+        .outerjoin(Tenure, (Tenure.post_id == of.c.seat_id) & Tenure.held(work.today))
+        .outerjoin(Person, Person.id == Tenure.person_id)
         .where(PlanItemPost.item_id == item.id)
         .order_by(Post.id, Person.name)
         .distinct()

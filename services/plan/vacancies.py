@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from models.access import Permission
 from models.errors import DomainError, NotFound
-from models.people import Holding, Post
+from models.people import Post, Tenure
 from models.plan.matching import own_part
 from services.plan.inner.choosing import chosen_post, rehang_all
 from services.plan.inner.vacancies import Vacancy, into_group, vacancies
@@ -19,18 +19,18 @@ async def list_vacancies(work: Work) -> list[Vacancy]:
 
 
 @use_case(Permission.MANAGE_PEOPLE)
-async def join(work: Work, vacancy_id: int, holding_id: int) -> int:
+async def join(work: Work, vacancy_id: int, tenure_id: int) -> int:
     """The one who came is whom the plan calls so: the vacancy's items hang on that person's own post; returns how many.
 
     Raises NotFound for another centre's, DomainError when somebody is there already or the person has left.
     """
     async with work.db.writing() as session:
         vacancy = await session.get(Post, vacancy_id, with_for_update=True)
-        holding = await session.get(Holding, holding_id)
-        if vacancy is None or vacancy.center_id != work.center_id or holding is None:
+        tenure = await session.get(Tenure, tenure_id)
+        if vacancy is None or vacancy.center_id != work.center_id or tenure is None:
             raise NotFound
-        own = await chosen_post(session, work, vacancy.title, own_part(holding.post_id, holding.person_id))
-        here = await session.scalar(select(Holding.id).where(Holding.id == holding_id, Holding.held(work.today)))
+        own = await chosen_post(session, work, vacancy.title, own_part(tenure.post_id, tenure.person_id))
+        here = await session.scalar(select(Tenure.id).where(Tenure.id == tenure_id, Tenure.held(work.today)))
         if vacancy.closed_on is not None or here is None or own is None:
             raise DomainError("people-met-already")
         if vacancy.is_group:

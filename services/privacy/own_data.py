@@ -14,7 +14,7 @@ from models.audit import AuditLine, Event
 from models.dialogues import Dialogue
 from models.errors import DomainError
 from models.notifications import Notification, Status
-from models.people import Center, District, Holding, Invite, Person, Post
+from models.people import Center, District, Invite, Person, Post, Tenure
 from models.plan.tables import PlanChange
 from models.privacy import Category
 from models.requests.tables import Kind, Request, RequestEvent
@@ -134,11 +134,11 @@ async def _said(session: AsyncSession, person_id: int) -> list[tuple[datetime, i
 
 async def _posts(session: AsyncSession, person_id: int) -> list[OwnPost]:
     query = (
-        select(Post.title, District.name, Holding.since, Holding.until)
-        .join(Holding, Holding.post_id == Post.id)
+        select(Post.title, District.name, Tenure.since, Tenure.until)
+        .join(Tenure, Tenure.post_id == Post.id)
         .outerjoin(District, District.id == Post.district_id)
-        .where(Holding.person_id == person_id)
-        .order_by(Holding.since, Holding.id)
+        .where(Tenure.person_id == person_id)
+        .order_by(Tenure.since, Tenure.id)
     )
     rows = (await session.execute(query)).all()
     return [
@@ -190,9 +190,9 @@ async def forget(work: Work) -> Forgotten:
         if Role.COORDINATOR in work.actor.roles and not others:
             raise DomainError("forget-last-coordinator")
         person = await session.get_one(Person, work.person_id)
-        held = select(Holding).where(Holding.person_id == person.id)
-        for holding in await session.scalars(held.where(Holding.lasts(work.today))):
-            holding.end(work.today - timedelta(days=1))
+        held = select(Tenure).where(Tenure.person_id == person.id)
+        for tenure in await session.scalars(held.where(Tenure.lasts(work.today))):
+            tenure.end(work.today - timedelta(days=1))
         await let_go(session, work, person.id)
         await session.execute(update(Invite).where(Invite.used_by == person.id).values(guest=""))
         await session.execute(delete(Dialogue).where(Dialogue.user_id == work.actor.telegram_id))

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission, Role
 from models.errors import DomainError, NotFound
 from models.notifications import Notice, NoticeKind
-from models.people import Holding, Post
+from models.people import Post, Tenure
 from models.questionnaires import (
     FEWEST,
     Question,
@@ -82,7 +82,7 @@ async def list_groups(work: Work) -> list[Group]:
 
 
 def _held(work: Work) -> ColumnElement[bool]:
-    return exists().where(Holding.post_id == Post.id, Holding.held(work.today))
+    return exists().where(Tenure.post_id == Post.id, Tenure.held(work.today))
 
 
 @use_case(Permission.MANAGE_QUESTIONNAIRES)
@@ -144,7 +144,7 @@ async def _posts(session: AsyncSession, work: Work, groups: Sequence[int]) -> li
 
 
 async def _tell(session: AsyncSession, work: Work, id_: int, posts: Sequence[int]) -> None:
-    people = select(Holding.person_id).distinct().where(Holding.post_id.in_(posts), Holding.held(work.today))
+    people = select(Tenure.person_id).distinct().where(Tenure.post_id.in_(posts), Tenure.held(work.today))
     now = work.clock.now()
     notices = [
         Notice(NoticeKind.QUESTIONNAIRE, work.center_id, person, f"questionnaire:{id_}", now, id_)

@@ -7,7 +7,7 @@ from sqlalchemy import func, or_, select
 from models.access import Permission
 from models.audit import Event
 from models.errors import DomainError, NotFound
-from models.people import District, Holding, Post
+from models.people import District, Post, Tenure
 from services.audit import note
 from services.roster.seats import seats
 from services.timers.recheck import recheck_posts
@@ -28,12 +28,12 @@ class PostLine:
 async def list_posts(work: Work) -> list[PostLine]:
     """The posts of the centre: vacant ones first, for they need a deputy."""
     of = seats(work.center_id)
-    holders = func.count(Holding.person_id.distinct())
+    holders = func.count(Tenure.person_id.distinct())
     query = (
         select(Post.id, Post.title, District.name, holders, Post.deputy_id)
         .outerjoin(District, District.id == Post.district_id)
         .join(of, of.c.post_id == Post.id)
-        .outerjoin(Holding, (Holding.post_id == of.c.seat_id) & Holding.held(work.today))
+        .outerjoin(Tenure, (Tenure.post_id == of.c.seat_id) & Tenure.held(work.today))
         .where(Post.center_id == work.center_id, or_(Post.closed_on.is_(None), Post.closed_on > work.today))
         .group_by(Post.id, District.id)
         .order_by(holders > 0, Post.role, District.position, Post.title, Post.id)

@@ -19,7 +19,7 @@ from models.requests.terms import RequestTerms
 from services.center_settings import read
 from services.requests.inner.access import as_party, asked_of, seen_by
 from services.requests.inner.groups import Alike, alike
-from services.requests.sides import PARTIES, Side, side_of
+from services.requests.relations import PARTIES, Relation, relation_to
 from services.work import Work, use_case
 
 HISTORY = 12
@@ -56,7 +56,7 @@ class RequestCard:
     """A request whole, as the actor sees it."""
 
     request: Request
-    side: Side
+    relation: Relation
     author: str
     post: str
     district: str
@@ -79,15 +79,15 @@ async def open_request(work: Work, request_id: int) -> RequestCard:
         if not rows:
             raise NotFound("request-not-found")
         request, meeting, author, post, district, answerer, together, terms, asked, _ = rows[0]
-        side = side_of(work, request, asked=asked)
-        if side not in PARTIES:
-            return _outside(session, rows, side)
+        relation = relation_to(work, request, asked=asked)
+        if relation not in PARTIES:
+            return _outside(session, rows, relation)
         arranged = meeting is not None and meeting.state is MeetingState.ARRANGED
-        asks = side is Side.ANSWERER and request.state in WAITING and request.kind is Kind.SUPERVISION
+        asks = relation is Relation.ANSWERER and request.state in WAITING and request.kind is Kind.SUPERVISION
         joinable = asks and meeting is None
         return RequestCard(
             request,
-            side,
+            relation,
             author,
             post or "",
             district or "",
@@ -112,16 +112,16 @@ async def open_file(work: Work, event_id: int) -> tuple[str, str]:
         return event.file_id, event.words
 
 
-def _outside(session: AsyncSession, rows: Sequence[Row[*Whole]], side: Side) -> RequestCard:
+def _outside(session: AsyncSession, rows: Sequence[Row[*Whole]], relation: Relation) -> RequestCard:
     """How it stands and who answers. The overseer sees of the meeting what the journal holds too."""
     request, meeting, author, post, district, answerer, together, *_ = rows[0]
     session.expunge(request)  # what is taken out of it here stays in the database
     request.question = request.convenient = ""
-    if side is Side.PASSED_BY:
+    if relation is Relation.PASSED_BY:
         request.case_code, meeting = "", None
-    advice = [] if side is Side.PASSED_BY else [row[-1] for row in rows if row[-1] is not None]
+    advice = [] if relation is Relation.PASSED_BY else [row[-1] for row in rows if row[-1] is not None]
     whose = author, post or "", district or ""
-    return RequestCard(request, side, *whose, answerer or "", meeting, together, [], [], advice, [])
+    return RequestCard(request, relation, *whose, answerer or "", meeting, together, [], [], advice, [])
 
 
 def _whole(work: Work, request_id: int) -> Select[*Whole]:

@@ -14,7 +14,7 @@ from models.people import District, Person
 from models.requests.meetings import Feedback, Meeting, MeetingState
 from models.requests.states import PENDING, State
 from models.requests.tables import Kind, Rating, Request, RequestPost
-from services.requests.sides import zone_of
+from services.requests.relations import zone_of
 from services.roster.seats import my_posts
 from services.work import Work, use_case
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
-from models.people import Center, GroupPost, Holding, Pace, Person, Post
+from models.people import Center, GroupPost, Pace, Person, Post, Tenure
 from models.reminders.recipients import CenterRoster, Holder, StaffedPost
 from models.reminders.rules import ReminderRules
 from services.center_settings import load_many
@@ -67,14 +67,14 @@ async def _listed(session: AsyncSession, groups: Collection[int]) -> defaultdict
 
 def _posts(now: datetime) -> Any:
     """Every post of a centre with each of its holders, a day wide."""
-    near = (Holding.post_id == Post.id) & Holding.held((now - AROUND).date(), (now + AROUND).date())
+    near = (Tenure.post_id == Post.id) & Tenure.held((now - AROUND).date(), (now + AROUND).date())
     person = (Person.id, Person.pace, Person.quiet_from, Person.quiet_until, Person.blocked_at, Person.away_until)
     post = (Post.id, Post.title, Post.role, Post.deputy_id, Post.is_group, Post.everyone)
     return (
-        select(Center.id, Center.zone, *post, Holding.since, Holding.until, *person)
+        select(Center.id, Center.zone, *post, Tenure.since, Tenure.until, *person)
         .outerjoin(Post, Post.center_id == Center.id)
-        .outerjoin(Holding, near)
-        .outerjoin(Person, Person.id == Holding.person_id)
+        .outerjoin(Tenure, near)
+        .outerjoin(Person, Person.id == Tenure.person_id)
         .order_by(Center.id, Post.id, Person.id)
     )
 

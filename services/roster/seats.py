@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.access import Role
-from models.people import District, GroupPost, Holding, Person, Post
+from models.people import District, GroupPost, Person, Post, Tenure
 from models.plan.matching import PostOffer
 from services.work import Work
 
@@ -51,8 +51,8 @@ async def offers(session: AsyncSession, work: Work) -> list[PostOffer]:
         select(Post.id, Post.title, Post.role, Post.is_group, District.name, Person.id, Person.name)
         .join(of, of.c.post_id == Post.id)
         .outerjoin(District, District.id == Post.district_id)
-        .outerjoin(Holding, (Holding.post_id == of.c.seat_id) & Holding.held(work.today))
-        .outerjoin(Person, Person.id == Holding.person_id)
+        .outerjoin(Tenure, (Tenure.post_id == of.c.seat_id) & Tenure.held(work.today))
+        .outerjoin(Person, Person.id == Tenure.person_id)
         .where(Post.center_id == work.center_id, or_(Post.closed_on.is_(None), Post.closed_on > work.today))
         .order_by(Post.title, District.position, Post.id, Person.name)
     )
@@ -76,4 +76,4 @@ async def offers(session: AsyncSession, work: Work) -> list[PostOffer]:
 
 def my_posts(work: Work) -> CompoundSelect[int]:
     """The posts that the actor holds today and the groups that these are in, as a part of a query."""
-    return with_groups(select(Holding.post_id).where(Holding.person_id == work.person_id, Holding.held(work.today)))
+    return with_groups(select(Tenure.post_id).where(Tenure.person_id == work.person_id, Tenure.held(work.today)))

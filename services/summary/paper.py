@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from documents.tables import Table, write_tables
 from models.access import Permission
 from models.activities import Activity, Involvement
-from models.people import District, Holding, Person, Post
+from models.people import District, Person, Post, Tenure
 from models.periods import Period
 from services.periods import name_of
 from services.shares import of_district
@@ -103,23 +103,23 @@ async def _posts(
     and one for what was logged by nobody's post. Groups are no posts. Their sum is the summary's."""
     counts = await _by_holding(session, work, period, district_id)
     known = [one for one in counts if one is not None]
-    held = (Holding.post_id == Post.id) & or_(Holding.held(period.first, period.last), Holding.id.in_(known))
-    stands = or_(Post.closed_on.is_(None), Post.closed_on > period.first, Holding.id.in_(known))
+    held = (Tenure.post_id == Post.id) & or_(Tenure.held(period.first, period.last), Tenure.id.in_(known))
+    stands = or_(Post.closed_on.is_(None), Post.closed_on > period.first, Tenure.id.in_(known))
     query = (
-        select(Post.title, District.name, Person.name, Holding.id)
+        select(Post.title, District.name, Person.name, Tenure.id)
         .outerjoin(District, District.id == Post.district_id)
-        .outerjoin(Holding, held)
-        .outerjoin(Person, Person.id == Holding.person_id)
+        .outerjoin(Tenure, held)
+        .outerjoin(Person, Person.id == Tenure.person_id)
         .where(Post.center_id == work.center_id, Post.is_group.is_(False), stands)
         .order_by(Post.role, Post.title, District.position, Post.id, Person.name)
     )
     if district_id is not None:
         theirs = or_(Post.district_id == district_id, Post.district_id.is_(None))
-        query = query.where(or_(theirs, Holding.id.in_(known)))
+        query = query.where(or_(theirs, Tenure.id.in_(known)))
     vacant, nowhere = texts().plain("summary-paper-vacant"), counts.get(None, 0)
     lines = [
-        (title, place or "", person or vacant, counts.get(holding, 0) if holding else 0)
-        for title, place, person, holding in await session.execute(query)
+        (title, place or "", person or vacant, counts.get(tenure, 0) if tenure else 0)
+        for title, place, person, tenure in await session.execute(query)
     ]
     return [*lines, *([(texts().plain("summary-paper-no-post"), "", "", nowhere)] if nowhere else [])]
 
@@ -129,7 +129,7 @@ async def _by_holding(
 ) -> dict[int | None, int]:
     """How many activities of the summary belong to each holding: the author's on that day (of several the first); what
     is older than all of them belongs to the first. Under None are those of people who held no post then."""
-    mine, earlier = aliased(Holding), aliased(Holding)
+    mine, earlier = aliased(Tenure), aliased(Tenure)
     here = select(Post.id).where(Post.center_id == work.center_id)
     began = select(func.min(earlier.since)).where(earlier.person_id == mine.person_id, earlier.post_id.in_(here))
     owner = (
@@ -148,5 +148,5 @@ async def _by_holding(
         *([of_district(district_id)] if district_id is not None else []),
     )
     of = logged.subquery()
-    rows = await session.execute(select(of.c.holding, func.count()).group_by(of.c.holding))
-    return {holding: int(count) for holding, count in rows}
+    rows = await session.execute(select(of.c.tenure, func.count()).group_by(of.c.tenure))
+    return {tenure: int(count) for tenure, count in rows}

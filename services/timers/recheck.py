@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from models.people import Center, Holding, Person
+from models.people import Center, Person, Tenure
 from models.plan.conditions import not_over
 from models.plan.occurrences import UNDATED
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
@@ -43,7 +43,7 @@ async def recheck_posts(session: AsyncSession, posts: Select[int]) -> None:
 
 async def recheck_person(session: AsyncSession, person_id: int) -> None:
     """The same of what a person ever answered for, whatever it is."""
-    posts = select(Holding.post_id).where(Holding.person_id == person_id)
+    posts = select(Tenure.post_id).where(Tenure.person_id == person_id)
     await recheck_posts(session, posts)
     center = select(Person.center_id).where(Person.id == person_id).scalar_subquery()
     asked = select(RequestPost.request_id).where(RequestPost.post_id.in_(posts))

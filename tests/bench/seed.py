@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import insert
 
 from models.access import Role
-from models.people import Holding, Person, Post
+from models.people import Person, Post, Tenure
 from services.people.inner.founding import ensure_center
 from storage import migration
 from storage.clock import SystemClock
@@ -31,7 +31,7 @@ async def seed_curators(url: str, telegram_ids: Sequence[int]) -> int:
             ]
             await session.execute(insert(Person), people)
             held = [{"post_id": post.id, "person_id": p["id"], "since": date(2020, 1, 1)} for p in people]
-            await session.execute(insert(Holding), held)
+            await session.execute(insert(Tenure), held)
     finally:
         await db.close()
     return center

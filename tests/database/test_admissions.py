@@ -8,7 +8,7 @@ from models.admissions import Admission
 from models.audit import Event
 from models.errors import Denied, DomainError, NotFound
 from models.notifications import NoticeKind
-from models.people import Holding
+from models.people import Tenure
 from services import audit
 from services.people import admissions, centers, invites, members
 from services.privacy import own_data
@@ -83,7 +83,7 @@ async def test_where_no_coordinator_is_left_everybody_is_told_at_once(
     town: Town, admin: Work, olga: Work, clock: FakeClock
 ) -> None:
     async with town.db.writing() as session:
-        (await session.get_one(Holding, town.bereg.holdings["Ольга Ветрова"])).end(olga.today.replace(day=1))
+        (await session.get_one(Tenure, town.bereg.tenures["Ольга Ветрова"])).end(olga.today.replace(day=1))
     await _ask(town, admin, admin)  # the admin comes in by their own link
     await fire(town)
     assert await kinds(town, MARIA) == [NoticeKind.COORDINATOR_NOTICE]

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from models.access import Role
 from models.errors import Denied, DomainError, NotFound
-from models.people import Actor, Center, Holding, Invite, Person, Post
+from models.people import Actor, Center, Invite, Person, Post, Tenure
 from services.people import centers, invites
 from services.people.inner.founding import coordinator_invite, ensure_center
 from services.people.invitation import Invitation
@@ -44,7 +44,7 @@ async def test_a_stranger_comes_in(town: Town, olga: Work, stranger: Work) -> No
 
 async def test_two_at_once_get_one_post(town: Town, olga: Work) -> None:
     made = await link(olga)
-    people, holdings = await count(town, Person), await count(town, Holding)
+    people, tenures = await count(town, Person), await count(town, Tenure)
     results = await asyncio.gather(
         *(invites.redeem_invite(guest(olga, n), made.code, f"Гость {n}") for n in range(8)), return_exceptions=True
     )
@@ -52,7 +52,7 @@ async def test_two_at_once_get_one_post(town: Town, olga: Work) -> None:
     assert len(refused) == 7
     assert {str(r) for r in refused} == {"invite-used"}
     assert await count(town, Person) == people + 1, "whoever lost the race is not kept"
-    assert await count(town, Holding) == holdings + 1
+    assert await count(town, Tenure) == tenures + 1
 
 
 async def test_the_same_key_makes_one_invite_whose_last_link_works(town: Town, olga: Work, stranger: Work) -> None:
@@ -165,9 +165,9 @@ async def test_a_post_is_made_once_and_held_once(town: Town, olga: Work, strange
     first, second = await link(olga, "1"), await link(olga, "2")
     posts = await count(town, Post)
     await invites.redeem_invite(stranger, first.code, "Инна")
-    holdings = await count(town, Holding)
+    tenures = await count(town, Tenure)
     await invites.redeem_invite(await town.work(STRANGER), second.code, "Инна")
-    assert (await count(town, Post), await count(town, Holding)) == (posts, holdings)
+    assert (await count(town, Post), await count(town, Tenure)) == (posts, tenures)
 
 
 async def test_who_may_invite(maria: Work, igor: Work, admin: Work, stranger: Work) -> None:

@@ -35,10 +35,10 @@ from services.people import admissions, centers, invites, members
 from services.plan import accept, cards, changes, dates, drafts, fits, parts, posts, proposals, vacancies
 from services.questionnaires import rounds, rows
 from services.reminders import deputies, log, overdue, snoozes
-from services.requests import answering, closing, groups, holding, journal, routing, scheduling
+from services.requests import answering, closing, groups, journal, meeting_record, routing, scheduling
 from services.requests import cards as request_cards
 from services.requests.create import Asked
-from services.requests.holding import Held
+from services.requests.meeting_record import Held
 from services.summary import figures, paper
 from services.work import Work
 from tests.support.plan import drafted, found, planned, written
@@ -55,7 +55,7 @@ class Foreign:
     """Things of «Маяк», seen from «Берег»."""
 
     district: int
-    holding: int
+    tenure: int
     activity: int
     invite: int
     center: int
@@ -81,11 +81,11 @@ class Foreign:
     admission: int
 
 
-async def _meet(work: Work, holding: int) -> int:
+async def _meet(work: Work, tenure: int) -> int:
     """A vacancy of one's own, and somebody else's person."""
     async with work.db.reading() as session:
         own = await session.scalar(select(Post.id).where(Post.center_id == work.center_id).limit(1))
-    return await vacancies.join(work, own or 0, holding)
+    return await vacancies.join(work, own or 0, tenure)
 
 
 TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
@@ -109,15 +109,13 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "activities.records.delete_activity.activity_id": lambda w, f: records.delete_activity(w, f.activity),
     "people.admissions.decide.admission_id": lambda w, f: admissions.decide(w, f.admission, admit=True),
     "people.centers.invite_coordinator.center_id": lambda w, f: centers.invite_coordinator(w, f.center, "key"),
-    "people.members.set_tenure.holding_id": lambda w, f: members.set_tenure(
-        w, f.holding, Employment.MAIN, Trade.TEACHER
-    ),
+    "people.members.set_tenure.tenure_id": lambda w, f: members.set_tenure(w, f.tenure, Employment.MAIN, Trade.TEACHER),
     "people.invites.invite.district_id": lambda w, f: invites.invite(w, Role.CURATOR, "Куратор", f.district, "", "key"),
     "people.invites.open_invite.invite_id": lambda w, f: invites.open_invite(w, f.invite),
     "people.centers.renew_coordinator_invite.center_id": lambda w, f: centers.renew_coordinator_invite(w, f.center),
     "people.invites.renew_invite.invite_id": lambda w, f: invites.renew_invite(w, f.invite),
     "people.invites.revoke_invite.invite_id": lambda w, f: invites.revoke_invite(w, f.invite),
-    "people.members.end_holding.holding_id": lambda w, f: members.end_holding(w, f.holding),
+    "people.members.end_tenure.tenure_id": lambda w, f: members.end_tenure(w, f.tenure),
     "activities.records.log_activity.item_id": lambda w, f: records.log_activity(
         w, Facts(Type.TALK, "Наше", DAY), "key", f.item
     ),
@@ -166,8 +164,8 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "reminders.snoozes.snooze_item.item_id": lambda w, f: snoozes.snooze_item(w, f.item, date(2026, 3, 20)),
     "reminders.snoozes.item_of_date.occurrence_id": lambda w, f: snoozes.item_of_date(w, f.date),
     "reminders.overdue.ask.occurrence_id": lambda w, f: overdue.ask(w, f.date),
-    "plan.vacancies.join.vacancy_id": lambda w, f: vacancies.join(w, f.post, f.holding),
-    "plan.vacancies.join.holding_id": lambda w, f: _meet(w, f.holding),
+    "plan.vacancies.join.vacancy_id": lambda w, f: vacancies.join(w, f.post, f.tenure),
+    "plan.vacancies.join.tenure_id": lambda w, f: _meet(w, f.tenure),
     "people.invites.invite_to_vacancy.post_id": lambda w, f: invites.invite_to_vacancy(w, f.post, "Педагог", "", "k"),
     "plan.proposals.decide.proposal_id": lambda w, f: proposals.decide(w, f.proposal, agree=True),
     "reminders.overdue.not_mine.item_id": lambda w, f: overdue.not_mine(w, f.item),
@@ -247,13 +245,15 @@ TABLE |= {
     "requests.groups.join.request_id": lambda w, f: groups.join(w, f.request, [f.own_request]),
     "requests.groups.list_alike.request_id": lambda w, f: groups.list_alike(w, f.request),
     "requests.groups.list_members.request_id": lambda w, f: groups.list_members(w, f.request),
-    "requests.holding.answer.request_id": lambda w, f: holding.answer(w, f.request, "Наше"),
-    "requests.holding.check_answer.request_id": lambda w, f: holding.check_answer(w, f.request),
+    "requests.meeting_record.answer.request_id": lambda w, f: meeting_record.answer(w, f.request, "Наше"),
+    "requests.meeting_record.check_answer.request_id": lambda w, f: meeting_record.check_answer(w, f.request),
     "questionnaires.rows.read_start.questionnaire_id": lambda w, f: rows.read_start(w, f.questionnaire),
     "requests.scheduling.appoint_slot.slot_id": lambda w, f: scheduling.appoint_slot(w, f.slot),
-    "requests.holding.describe.request_id": lambda w, f: holding.describe(w, f.request, {}, None),
-    "requests.holding.hold.request_id": lambda w, f: holding.hold(w, f.request, Held(DAY, 60)),
-    "requests.holding.recommend.request_id": lambda w, f: holding.recommend(w, f.request, "Наше", "Куратор", AHEAD),
+    "requests.meeting_record.describe.request_id": lambda w, f: meeting_record.describe(w, f.request, {}, None),
+    "requests.meeting_record.hold.request_id": lambda w, f: meeting_record.hold(w, f.request, Held(DAY, 60)),
+    "requests.meeting_record.recommend.request_id": lambda w, f: meeting_record.recommend(
+        w, f.request, "Наше", "Куратор", AHEAD
+    ),
     "requests.journal.describe_held.request_id": lambda w, f: journal.describe_held(w, f.request),
     "requests.routing.add_answerer.post_id": lambda w, f: routing.add_answerer(w, Kind.SUPERVISION, f.post),
     "requests.routing.add_answerer.district_id": lambda w, f: routing.add_answerer(
@@ -293,13 +293,13 @@ async def foreign(town: Town, gleb: Work, vera: Work, maria: Work, olga: Work) -
     request = await accepted(gleb, vera)
     await scheduling.offer(vera, request, [at(vera, 1)], 60, "Чужое")
     held, given = await accepted(gleb, vera), await accepted(gleb, vera, Asked(Kind.MATERIALS, "Чужое"))
-    await holding.hold(vera, held, Held(DAY, 60))
-    await holding.recommend(vera, held, "Чужое", "Куратор", AHEAD)
+    await meeting_record.hold(vera, held, Held(DAY, 60))
+    await meeting_record.recommend(vera, held, "Чужое", "Куратор", AHEAD)
     await answering.deliver(vera, given, "Чужое", "file")
     await routing.add_answerer(vera, Kind.SUPERVISION, town.mayak.posts["Вера Холодова"])
     return Foreign(
         district,
-        town.mayak.holdings["Глеб Нечаев"],
+        town.mayak.tenures["Глеб Нечаев"],
         await records.log_activity(gleb, Facts(Type.TALK, "Чужое", DAY, district), "gleb"),
         (await invites.invite(vera, Role.HEAD, "Директор", None, "Инна", "vera")).id,
         town.mayak.id,

@@ -12,7 +12,7 @@ from models.errors import Denied, DomainError, NotFound
 from models.monitoring.days import MonitoringDays, quarter_of
 from models.monitoring.tables import Report, State, Step, What
 from models.notifications import NoticeKind, Notification
-from models.people import Center, Holding, Person
+from models.people import Center, Person, Tenure
 from models.timers import Timer, TimerKind
 from services.monitoring import control, entering, figures, filling, rates
 from services.monitoring.inner import cycle
@@ -82,7 +82,7 @@ async def test_two_people_of_one_post_do_not_write_over_each_other(maria: Work, 
         person = Person(center_id=town.bereg.id, telegram_id=555, name="Тая Ключева", consent_at=town.clock.now())
         session.add(person)
         await session.flush()
-        session.add(Holding(post_id=town.bereg.posts[MARIA.name], person_id=person.id, since=LONG_AGO))
+        session.add(Tenure(post_id=town.bereg.posts[MARIA.name], person_id=person.id, since=LONG_AGO))
     taya = await town.work(MARIA.__class__(555, "Тая Ключева"))
     hers, theirs = await begun(maria), await begun(taya)
     assert hers.report_id == theirs.report_id
@@ -178,8 +178,8 @@ async def test_vacant_and_closed_posts_are_not_counted(
     await given(maria)
     await begun(pyotr)
     async with town.db.writing() as session:
-        holding = await session.get_one(Holding, town.bereg.holdings[PYOTR.name])
-        holding.until = date(2026, 4, 1)
+        tenure = await session.get_one(Tenure, town.bereg.tenures[PYOTR.name])
+        tenure.until = date(2026, 4, 1)
     board = await board_of(olga)
     assert [one.state for one in board.standings] == [State.SUBMITTED, State.VACANT]
     assert (len(board.counted), len(board.owing)) == (1, 0)
@@ -374,7 +374,7 @@ async def test_vacant_and_missing_posts_are_entered_and_stay_no_missing_numbers(
 ) -> None:
     await begun(pyotr)
     async with town.db.writing() as session:
-        (await session.get_one(Holding, town.bereg.holdings[PYOTR.name])).until = date(2026, 4, 1)
+        (await session.get_one(Tenure, town.bereg.tenures[PYOTR.name])).until = date(2026, 4, 1)
     vacant = (await board_of(olga)).standings[1]
     assert vacant.state is State.VACANT
     await entered(olga, vacant.report_id, F1=5, F6=6, C1=8, M1=6)
@@ -418,7 +418,7 @@ async def test_whoever_comes_to_an_entered_vacancy_corrects_it(olga: Work, town:
         )
         session.add(person)
         await session.flush()
-        session.add(Holding(post_id=post, person_id=person.id, since=date(2026, 4, 2)))
+        session.add(Tenure(post_id=post, person_id=person.id, since=date(2026, 4, 2)))
     work = await town.work(lev)
     assert [(one.state, one.entered) for one in await filling.list_tasks(work)] == [(State.SUBMITTED, True)]
     assert (await filling.take_back(work, report)).now["F6"] == PLAIN["F6"]

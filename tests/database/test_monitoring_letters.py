@@ -9,10 +9,10 @@ from sqlalchemy import select
 from bot.factory import build_dispatcher
 from models.errors import DomainError
 from models.notifications import NoticeKind, Notification
-from models.people import Center, Holding, Person
+from models.people import Center, Person, Tenure
 from models.questionnaires import Theme
 from models.timers import Timer, TimerKind
-from scheduler.letters.letter import Case, Letter, Line, Skipped
+from scheduler.letters.letter import Letter, LetterContext, Line, Skipped
 from scheduler.letters.table import LETTERS
 from services.monitoring import control, entering, filling, pleading
 from services.monitoring.inner.cycle import fire
@@ -49,7 +49,7 @@ async def letter(town: Town, kind: NoticeKind, who: Who) -> Letter | Line | Skip
         row = (await session.scalars(query.order_by(Notification.id.desc()))).first()
         assert row is not None, f"{who.name} was not told"
         person, center = await session.get_one(Person, row.person_id), await session.get_one(Center, row.center_id)
-        return await LETTERS[kind](Case(session, row, person, center, town.clock.now()))
+        return await LETTERS[kind](LetterContext(session, row, person, center, town.clock.now()))
 
 
 def said(found: Letter | Line | Skipped) -> str:
@@ -77,7 +77,7 @@ async def test_whoever_handed_in_or_left_meanwhile_gets_nothing(town: Town, mari
     await given(maria)
     assert await letter(town, NoticeKind.MONITORING_OPEN, MARIA) == Skipped("отчёт уже сдан")
     async with town.db.writing() as session:
-        (await session.get_one(Holding, town.bereg.holdings[PYOTR.name])).until = date(2026, 3, 31)
+        (await session.get_one(Tenure, town.bereg.tenures[PYOTR.name])).until = date(2026, 3, 31)
     assert await letter(town, NoticeKind.MONITORING_OPEN, PYOTR) == Skipped("отчёт теперь за другим")
 
 
@@ -253,7 +253,7 @@ async def test_a_plea_is_repeated_in_the_morning_and_no_oftener_than_other_thing
 async def test_a_second_filler_is_told_who_began(town: Town, maria: Work, pyotr: Work, clock: FakeClock) -> None:
     async with town.db.writing() as session:
         post, person = town.bereg.posts[MARIA.name], town.bereg.persons[PYOTR.name]
-        session.add(Holding(post_id=post, person_id=person, since=date(2026, 1, 9)))
+        session.add(Tenure(post_id=post, person_id=person, since=date(2026, 1, 9)))
     await fired(town)
     await filling.put(maria, await begun(maria), {"F1": 3})
     to(clock, 2026, 4, 13, 9)
@@ -265,7 +265,9 @@ async def test_a_second_filler_is_told_who_began(town: Town, maria: Work, pyotr:
         theirs = await session.scalar(row.where(Notification.person_id == person))
         assert theirs is not None
         to_pyotr, center = await session.get_one(Person, person), await session.get_one(Center, town.bereg.id)
-        found = await LETTERS[NoticeKind.MONITORING_DUE](Case(session, theirs, to_pyotr, center, town.clock.now()))
+        found = await LETTERS[NoticeKind.MONITORING_DUE](
+            LetterContext(session, theirs, to_pyotr, center, town.clock.now())
+        )
     assert "Петровский район. Кто начал: Мария Орлова, 1 апреля 2026, 1 из 15 показателей.\n" in said(found)
 
 

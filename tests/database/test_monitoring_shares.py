@@ -14,7 +14,7 @@ from models.monitoring.days import quarter_of
 from models.monitoring.form import ReportOf
 from models.monitoring.tables import GIVEN, Monitoring, Report, State, Value
 from models.notifications import NoticeKind, Notification
-from models.people import Holding, Person, Post
+from models.people import Person, Post, Tenure
 from models.timers import Timer, TimerKind
 from services.monitoring import control, entering, figures, filling, forms
 from services.monitoring.inner import cycle
@@ -47,14 +47,14 @@ async def hired(town: Town, who: Who, post: int, since: date = LONG_AGO) -> int:
         )
         session.add(person)
         await session.flush()
-        session.add(Holding(post_id=post, person_id=person.id, since=since))
+        session.add(Tenure(post_id=post, person_id=person.id, since=since))
         town.bereg.persons[who.name] = person.id
         return person.id
 
 
 async def leaves(town: Town, who: Who, until: date) -> None:
     async with town.db.writing() as session:
-        theirs = update(Holding).where(Holding.person_id == town.bereg.persons[who.name])
+        theirs = update(Tenure).where(Tenure.person_id == town.bereg.persons[who.name])
         await session.execute(theirs.values(until=until))
 
 

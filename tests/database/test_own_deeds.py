@@ -11,7 +11,7 @@ from models.activities import Activity, Facts, Type
 from models.errors import DomainError, NotFound
 from models.monitoring.tables import State
 from models.notifications import NoticeKind
-from models.people import Holding, Person, Post
+from models.people import Person, Post, Tenure
 from models.periods import Period, Span
 from models.questionnaires import Theme
 from models.requests.tables import Kind
@@ -21,9 +21,9 @@ from services.monitoring import control, figures, filling
 from services.plan import cards
 from services.plan.cards import ItemCard
 from services.questionnaires import rounds
-from services.requests import answering, holding
+from services.requests import answering, meeting_record
 from services.requests.create import Asked
-from services.requests.holding import Held
+from services.requests.meeting_record import Held
 from services.timer_handlers import TIMER_HANDLERS
 from services.timers import firing
 from services.work import Work
@@ -169,7 +169,7 @@ async def answered(town: Town, until: date, olga: Work, people: int = 2) -> int:
     """A round about motivation that some have answered."""
     asked = await rounds.start(olga, Theme.MOTIVATION, [town.bereg.posts[MARIA.name]], until, f"k{until}")
     async with town.db.reading() as session:
-        query = select(Person.telegram_id).join(Holding).join(Post).where(Post.role == Role.CURATOR)
+        query = select(Person.telegram_id).join(Tenure).join(Post).where(Post.role == Role.CURATOR)
         ids = list(await session.scalars(query.where(Person.center_id == town.bereg.id).order_by(Person.id)))
     for id_ in ids[:people]:
         await rounds.answer(await town.work(Who(id_, "")), asked, {f"q{n}": "4" for n in range(1, 6)})
@@ -214,11 +214,11 @@ async def test_a_supervision_closes_the_quarters_date_and_the_next_one_is_not_pa
     await planned(olga, written(SUPERVISIONS, HELP))
     for _ in range(2):
         request = await accepted(maria, anna)
-        await holding.hold(anna, request, Held(anna.today, 60))
+        await meeting_record.hold(anna, request, Held(anna.today, 60))
     card = await card_of(olga, "супервизии")
     assert (done(card), len(card.deeds)) == ([date(2026, 3, 31)], 2)
     request = await accepted(maria, anna, consultation())
-    await holding.hold(anna, request, Held(anna.today, 20))
+    await meeting_record.hold(anna, request, Held(anna.today, 20))
     assert len((await card_of(olga, "консультации")).deeds) == 1
 
 

@@ -9,7 +9,7 @@ from models.access import Permission, Role
 from models.errors import Denied, DomainError, NotFound
 from models.people import Person
 from services.people.inner.reachability import mark_reachable
-from services.people.members import end_holding, list_members
+from services.people.members import end_tenure, list_members
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.town import ADMIN, BEREG, IGOR, MARIA, OLGA, PYOTR, VERA, Town
@@ -45,22 +45,22 @@ async def test_the_list_of_people_is_ordered_and_of_one_centre(olga: Work, vera:
 
 
 async def test_leaving_a_post_takes_the_role_at_once_and_the_name_stays(town: Town, olga: Work) -> None:
-    await end_holding(olga, town.bereg.holdings[MARIA.name])
+    await end_tenure(olga, town.bereg.tenures[MARIA.name])
     left = await town.work(MARIA)
     assert not left.actor.known
     assert left.actor.name == MARIA.name
     assert left.actor.permissions == {Permission.JOIN, Permission.OWN_DATA}
     assert MARIA.name not in [m.name for m in await list_members(olga)]
     with pytest.raises(DomainError, match="people-already-left"):
-        await end_holding(olga, town.bereg.holdings[MARIA.name])
+        await end_tenure(olga, town.bereg.tenures[MARIA.name])
 
 
 async def test_nobody_puts_out_themselves_or_people_of_another_centre(town: Town, olga: Work) -> None:
     with pytest.raises(DomainError, match="people-not-yourself"):
-        await end_holding(olga, town.bereg.holdings[OLGA.name])
-    for foreign in (town.mayak.holdings[VERA.name], 10**6):
+        await end_tenure(olga, town.bereg.tenures[OLGA.name])
+    for foreign in (town.mayak.tenures[VERA.name], 10**6):
         with pytest.raises(NotFound):
-            await end_holding(olga, foreign)
+            await end_tenure(olga, foreign)
     assert (await town.work(VERA)).actor.known
 
 
@@ -69,7 +69,7 @@ async def test_only_a_coordinator_manages_people(town: Town, maria: Work, igor: 
         with pytest.raises(Denied):
             await list_members(work)
         with pytest.raises(Denied):
-            await end_holding(work, town.bereg.holdings[PYOTR.name])
+            await end_tenure(work, town.bereg.tenures[PYOTR.name])
 
 
 async def test_who_stopped_the_bot_is_marked_until_they_come_back(town: Town, olga: Work, clock: FakeClock) -> None:

@@ -119,13 +119,13 @@ async def test_plan_first_people_after_meet_by_one_tap(town: Town, olga: Work) -
     await planned(olga, written(*BY_NAME))
     petrova = await come(town, olga, "Петрова Анна Викторовна", "Педагог", 501)
     assert await mine(petrova) == []
-    vacancy, holding, text = await asked(town)
+    vacancy, tenure, text = await asked(town)
     assert "Петрова Анна Викторовна теперь в центре: Педагог. В плане за «Петрова А.В.» 2 пункта" in text
-    assert await vacancies.join(olga, vacancy, holding) == 2
+    assert await vacancies.join(olga, vacancy, tenure) == 2
     assert await mine(petrova) == ["Занятие", "Вебинар"]
     assert await posts_of(olga, "занятие") == [("Педагог", ["Петрова Анна Викторовна"])]
     with pytest.raises(DomainError):
-        await vacancies.join(olga, vacancy, holding)
+        await vacancies.join(olga, vacancy, tenure)
     draft = await drafted(olga, written(*BY_NAME), key="again")  # people are remembered, not vacancies
     assert (await drafts.review(olga, draft)).content.post("Петрова А.В.") != VACANT
     assert [one.title for one in await vacancies.list_vacancies(olga)] == ["методист"]
@@ -147,8 +147,8 @@ async def test_a_vacancy_is_invited_to_and_gets_a_title(town: Town, olga: Work, 
 async def test_who_came_for_a_title_of_the_plan_is_asked_about(town: Town, olga: Work) -> None:
     await planned(olga, written("Сверка | Март | заведующие отделениями | |"))
     head = await come(town, olga, "Краснов Лев Ильич", "Заведующий отделением помощи", 501)
-    vacancy, holding, _ = await asked(town)
-    assert await vacancies.join(olga, vacancy, holding) == 1
+    vacancy, tenure, _ = await asked(town)
+    assert await vacancies.join(olga, vacancy, tenure) == 1
     assert await mine(head) == ["Сверка"]
 
 

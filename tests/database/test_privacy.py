@@ -37,7 +37,7 @@ async def test_what_is_logged(town: Town, olga: Work, maria: Work, stranger: Wor
     await invites.redeem_invite(stranger, made.code, STRANGER.name)
     other = await invites.invite(olga, Role.HEAD, "Директор", None, "", "two")
     await invites.revoke_invite(olga, other.id)
-    await members.end_holding(olga, town.bereg.holdings["Анна Белова"])
+    await members.end_tenure(olga, town.bereg.tenures["Анна Белова"])
     await own_data.overrule(maria, "activity.title", [Category.NAME, Category.PHONE])
     assert await events(town) == [
         Event.INVITED,

@@ -10,7 +10,7 @@ from models.access import Role
 from models.base import Base
 from models.errors import DomainError, NotFound
 from models.notifications import NoticeKind, Notification
-from models.people import Holding, Person, Post
+from models.people import Person, Post, Tenure
 from models.questionnaires import Questionnaire, Respondent, Tally, Theme
 from services.questionnaires import rounds as questionnaires
 from services.work import Work
@@ -28,7 +28,7 @@ async def curators(town: Town) -> list[Work]:
     """Six curators."""
     await staff(town)
     async with town.db.reading() as session:
-        query = select(Person.telegram_id).join(Holding).join(Post).where(Post.role == Role.CURATOR)
+        query = select(Person.telegram_id).join(Tenure).join(Post).where(Post.role == Role.CURATOR)
         ids = await session.scalars(query.where(Person.center_id == town.bereg.id).order_by(Person.id))
         return [await town.work(Who(id_, "")) for id_ in list(ids)]
 

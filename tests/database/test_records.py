@@ -13,7 +13,7 @@ from handlers.summary.text import pages
 from models.access import Role
 from models.activities import Category, Facts, Involvement, Level, Material, Mode, Organisation, Type
 from models.activity_filters import Filter
-from models.people import Actor, Employment, Holding, Trade
+from models.people import Actor, Employment, Tenure, Trade
 from models.periods import Period, Span
 from models.plan.product import Product
 from models.plan.reached import Reached
@@ -196,10 +196,10 @@ async def test_things_are_counted_as_things(town: Town, olga: Work) -> None:
 async def test_curators_by_trade_and_who_was_replaced(town: Town, olga: Work) -> None:
     async with town.db.writing() as session:
         for name, until in (("Мария Орлова", None), ("Пётр Лугов", date(2026, 2, 1))):
-            held = await session.get_one(Holding, town.bereg.holdings[name])
+            held = await session.get_one(Tenure, town.bereg.tenures[name])
             held.employment, held.trade, held.until = Employment.PART_TIME, Trade.TEACHER, until
         session.add(
-            Holding(
+            Tenure(
                 post_id=town.bereg.posts["Пётр Лугов"],
                 person_id=town.bereg.persons["Анна Белова"],
                 since=date(2026, 2, 2),
@@ -218,7 +218,7 @@ async def test_nobody_is_a_second_job_until_somebody_says_so(town: Town, olga: W
     came = await invites.redeem_invite(replace(olga, actor=Actor(990_001)), made.code, "Юлия Ясная")
     assert came is not None
     async with town.db.reading() as session:
-        newest = select(Holding.employment).order_by(Holding.id.desc()).limit(1)
+        newest = select(Tenure.employment).order_by(Tenure.id.desc()).limit(1)
         assert await session.scalar(newest) is None
     await records.log_activity(olga, Facts(Type.SEMINAR, "Опора", DAY), "one")
     summary = await _summary(olga)

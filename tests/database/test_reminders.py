@@ -157,7 +157,7 @@ async def test_an_event_of_a_vacant_post_is_told_on_its_day_and_asked_about(
 ) -> None:
     at(clock, "2026-01-15 12:00")
     await planned(olga, written("Занятия для родителей | 10 февраля, 8 марта | психолог | 10 |"))
-    await members.end_holding(olga, town.bereg.holdings["Анна Белова"])
+    await members.end_tenure(olga, town.bereg.tenures["Анна Белова"])
     await remind(town, olga)
     days = ("01-19 09:00", "02-09 09:00", "02-10 09:00", "02-10 18:00", "02-13 09:00", "02-17 09:00", "02-22 09:00")
     for day in (*days, "03-05 09:00", "03-06 09:00", "03-08 18:00", "03-10 09:00", "03-13 09:00", "03-17 09:00"):
@@ -191,7 +191,7 @@ async def test_somebody_else_is_told_where_the_post_cannot(
 ) -> None:
     await planned(olga, written(SEMINAR))
     if how == "vacant":
-        await members.end_holding(olga, town.bereg.holdings["Анна Белова"])
+        await members.end_tenure(olga, town.bereg.tenures["Анна Белова"])
     if how == "away":
         await own.pause(anna, date(2026, 4, 30))
     if how == "blocked":

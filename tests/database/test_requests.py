@@ -19,11 +19,22 @@ from services.people import members
 from services.plan import cards as plan_cards
 from services.privacy import own_data
 from services.reminders import own
-from services.requests import answering, cards, closing, create, groups, holding, journal, lists, routing, scheduling
+from services.requests import (
+    answering,
+    cards,
+    closing,
+    create,
+    groups,
+    journal,
+    lists,
+    meeting_record,
+    routing,
+    scheduling,
+)
 from services.requests.create import Asked
-from services.requests.holding import Held
 from services.requests.lists import View
-from services.requests.sides import Side
+from services.requests.meeting_record import Held
+from services.requests.relations import Relation
 from services.summary.figures import summarise, summarise_own
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -125,7 +136,7 @@ async def test_a_decision_is_refused_by_the_request_itself(maria: Work, anna: Wo
         answering.accept(nina, request),
         answering.decline(nina, request, "Занята"),
         answering.pass_on(nina, request, 1),
-        holding.hold(nina, request, Held(date(2026, 3, 16), 60)),
+        meeting_record.hold(nina, request, Held(date(2026, 3, 16), 60)),
         scheduling.offer(nina, request, [at(nina, 1)], 60, ""),
     ):
         with pytest.raises(DomainError):
@@ -156,7 +167,7 @@ async def test_strangers_to_a_request_do_not_see_it(town: Town, maria: Work, pyo
         await cards.open_request(pyotr, request)
     with pytest.raises(NotFound):
         await answering.say(pyotr, request, "И мне интересно")
-    assert (await cards.open_request(igor, request)).side is Side.OVERSEER
+    assert (await cards.open_request(igor, request)).relation is Relation.OVERSEER
     with pytest.raises(Denied):
         await lists.list_requests(pyotr, View.ALL)
     with pytest.raises(Denied):
@@ -184,10 +195,10 @@ async def test_routing_by_topic_and_district(town: Town, olga: Work, maria: Work
 
 async def test_a_vacant_post_is_not_asked(town: Town, olga: Work, maria: Work, nina: Work) -> None:
     await routing.add_answerer(olga, Kind.SUPERVISION, town.bereg.posts["Нина Тихая"])
-    await members.end_holding(olga, town.bereg.holdings["Нина Тихая"])
+    await members.end_tenure(olga, town.bereg.tenures["Нина Тихая"])
     await filed(maria)
     assert (await kinds(town, NINA), await kinds(town, ANNA)) == ([], [NoticeKind.REQUEST_NEW])
-    await members.end_holding(olga, town.bereg.holdings["Анна Белова"])
+    await members.end_tenure(olga, town.bereg.tenures["Анна Белова"])
     await filed(maria)
     assert await kinds(town, OLGA) == [NoticeKind.REQUEST_NEW] * 2, "the first went on to whoever answers now"
 
@@ -244,9 +255,11 @@ async def test_the_whole_way_of_a_supervision(
     assert card.meeting is not None
     assert (card.meeting.starts_at, card.meeting.place) == (at(anna, 2), "кабинет 3")
     clock.move(days=2, hours=5)
-    number = await holding.hold(anna, request, Held(anna.today, 50, people={Category.CURATORS: 1}))
-    await holding.describe(anna, request, {"inquiry": "Как вернуться к работе?", "course": "Разобрали нагрузку."}, None)
-    await holding.recommend(anna, request, "Перераспределить выезды", "Куратор", date(2026, 3, 25))
+    number = await meeting_record.hold(anna, request, Held(anna.today, 50, people={Category.CURATORS: 1}))
+    await meeting_record.describe(
+        anna, request, {"inquiry": "Как вернуться к работе?", "course": "Разобрали нагрузку."}, None
+    )
+    await meeting_record.recommend(anna, request, "Перераспределить выезды", "Куратор", date(2026, 3, 25))
     clock.move(days=8)
     assert (await load(town, request)).state is State.DESCRIBED
     (one,) = (await cards.open_request(maria, request)).recommendations
@@ -270,13 +283,13 @@ async def test_the_whole_way_of_a_supervision(
 
 async def test_a_consultation_is_held_without_an_appointment(town: Town, maria: Work, anna: Work) -> None:
     request = await accepted(maria, anna, consultation())
-    number = await holding.hold(anna, request, Held(anna.today, 20))
+    number = await meeting_record.hold(anna, request, Held(anna.today, 20))
     async with town.db.reading() as session:
         assert (await session.get_one(Activity, number)).type is Type.CONSULTATION
         meeting = (await session.scalars(select(Meeting))).one()
         assert (meeting.day, meeting.people) == (anna.today, 1)
     with pytest.raises(DomainError):
-        await holding.hold(anna, request, Held(anna.today, 20))
+        await meeting_record.hold(anna, request, Held(anna.today, 20))
     await closing.close(anna, request)
 
 
@@ -293,7 +306,7 @@ async def test_materials_are_delivered_and_that_closes(town: Town, maria: Work, 
 
 async def test_no_reopens_with_a_new_term(town: Town, maria: Work, anna: Work, clock: FakeClock) -> None:
     request = await accepted(maria, anna, consultation())
-    await holding.hold(anna, request, Held(anna.today, 20))
+    await meeting_record.hold(anna, request, Held(anna.today, 20))
     clock.move(days=14)
     await closing.rate(maria, request, Rating.NO, "Вопрос остался.")
     again = await load(town, request)
@@ -301,7 +314,7 @@ async def test_no_reopens_with_a_new_term(town: Town, maria: Work, anna: Work, c
     assert again.answer_by == date(2026, 4, 1)
     assert (await kinds(town, ANNA))[-2:] == [NoticeKind.REQUEST_CHANGED, NoticeKind.REQUEST_NEW]
     await answering.accept(anna, request)
-    await holding.hold(anna, request, Held(anna.today, 30))
+    await meeting_record.hold(anna, request, Held(anna.today, 30))
     await closing.rate(maria, request, Rating.YES)
     with pytest.raises(DomainError, match="request-rated"):
         await closing.rate(maria, request, Rating.NO)
@@ -312,7 +325,7 @@ async def test_a_rating_waits_until_something_was_held(maria: Work, anna: Work) 
     with pytest.raises(DomainError, match="request-is-accepted"):
         await closing.rate(maria, request, Rating.YES)
     with pytest.raises(DomainError, match="meeting-not-held"):
-        await holding.recommend(anna, request, "Отдыхать", "Куратор", date(2026, 3, 25))
+        await meeting_record.recommend(anna, request, "Отдыхать", "Куратор", date(2026, 3, 25))
 
 
 async def test_bad_times_are_refused(town: Town, maria: Work, pyotr: Work, anna: Work) -> None:
@@ -395,7 +408,7 @@ async def test_a_meeting_that_is_over_is_asked_about_until_it_is_recorded(
     for days, hour, count in ((0, 16, 1), (0, 20, 1), (1, 12, 1), (2, 9, 2), (0, 15, 2)):
         clock.set(at(anna, days, hour=hour))
         assert await asked() == count, (days, hour)
-    await holding.hold(anna, request, Held(anna.today, 60))
+    await meeting_record.hold(anna, request, Held(anna.today, 60))
     clock.move(days=1)
     assert await asked() == 2
     assert NoticeKind.MEETING_OVER not in await kinds(town, MARIA)
@@ -577,7 +590,7 @@ async def test_a_group_of_three(
     assert (await kinds(town, MARIA)).count(NoticeKind.MEETING_SOON) == 2, "leaving cancels only one's own reminders"
     assert (await kinds(town, PYOTR)).count(NoticeKind.MEETING_SOON) == before == 1
     clock.move(hours=3)
-    await holding.hold(anna, requests[0], Held(anna.today, 90, people={Category.CURATORS: 2}))
+    await meeting_record.hold(anna, requests[0], Held(anna.today, 90, people={Category.CURATORS: 2}))
     assert (await load(town, requests[1])).state is State.ACCEPTED, "who left is answered alone"
 
 
@@ -594,8 +607,8 @@ async def test_who_of_a_group_did_not_come_is_answered_alone(
     ]
     clock.move(days=1, hours=6)
     with pytest.raises(DomainError, match="meeting-nobody"):
-        await holding.hold(anna, requests[0], Held(anna.today, 90, absent=frozenset(requests)))
-    await holding.hold(anna, requests[0], Held(anna.today, 90, absent=frozenset(requests[:1])))
+        await meeting_record.hold(anna, requests[0], Held(anna.today, 90, absent=frozenset(requests)))
+    await meeting_record.hold(anna, requests[0], Held(anna.today, 90, absent=frozenset(requests[:1])))
     assert [(await load(town, one)).state for one in requests] == [State.ACCEPTED, State.HELD, State.HELD]
     assert (await steps(town, requests[0]))[-1] is Step.MISSED
     async with town.db.reading() as session:
@@ -608,7 +621,7 @@ async def test_who_of_a_group_did_not_come_is_answered_alone(
     assert asked == [False, True, True]
     request = await accepted(maria, anna)
     with pytest.raises(DomainError, match="meeting-nobody"):
-        await holding.hold(anna, request, Held(anna.today, 60, absent=frozenset([request])))
+        await meeting_record.hold(anna, request, Held(anna.today, 60, absent=frozenset([request])))
 
 
 async def test_one_meeting_answers_all_and_each_has_a_follow_up(
@@ -624,8 +637,8 @@ async def test_one_meeting_answers_all_and_each_has_a_follow_up(
         await scheduling.pick(work, request, slot)
     await scheduling.appoint(anna, requests[0], slot)
     clock.move(days=1, hours=6)
-    await holding.hold(anna, requests[1], Held(anna.today, 90))
-    await holding.recommend(anna, requests[0], "Вести дневник", "Кураторы", date(2026, 3, 20))
+    await meeting_record.hold(anna, requests[1], Held(anna.today, 90))
+    await meeting_record.recommend(anna, requests[0], "Вести дневник", "Кураторы", date(2026, 3, 20))
     async with town.db.reading() as session:
         assert (await session.scalars(select(Meeting))).one().people == 3
         assert await session.scalar(select(func.count()).select_from(Activity)) == 1
@@ -692,11 +705,11 @@ async def test_half_of_the_term_then_the_coordinator(town: Town, maria: Work, an
 
 async def test_the_author_leaves(town: Town, olga: Work, maria: Work, anna: Work) -> None:
     request = await appointed(town, maria, anna)
-    await members.end_holding(olga, town.bereg.holdings["Мария Орлова"])
+    await members.end_tenure(olga, town.bereg.tenures["Мария Орлова"])
     assert (await load(town, request)).state is State.CANCELLED
     assert (await kinds(town, ANNA))[-1] in (NoticeKind.REQUEST_CHANGED, NoticeKind.REQUEST_TAKEN)
     with pytest.raises(DomainError):
-        await holding.hold(anna, request, Held(anna.today, 60))
+        await meeting_record.hold(anna, request, Held(anna.today, 60))
 
 
 async def test_who_asks_to_be_forgotten_leaves_too(
@@ -722,7 +735,7 @@ async def test_own_data_holds_what_was_asked_and_said(maria: Work, anna: Work) -
 
 async def test_the_answerers_post_becomes_vacant(town: Town, olga: Work, maria: Work, anna: Work, nina: Work) -> None:
     request = await appointed(town, maria, anna)
-    await members.end_holding(olga, town.bereg.holdings["Анна Белова"])
+    await members.end_tenure(olga, town.bereg.tenures["Анна Белова"])
     again = await load(town, request)
     assert (again.state, again.answerer_id) == (State.NEW, None)
     assert (await kinds(town, NINA))[-1] is NoticeKind.REQUEST_NEW
@@ -772,8 +785,8 @@ async def test_a_group_that_asked_by_one_request_is_a_group_everywhere(
         await appointed(town, maria, anna, days=days, asked=supervision(mode=mode))
         for days, mode in ((2, Mode.GROUP), (3, Mode.INDIVIDUAL))
     ]
-    await holding.hold(anna, group, Held(anna.today, 90, people={Category.CURATORS: 5}))
-    await holding.hold(anna, alone, Held(anna.today, 60, people={Category.CURATORS: 1}))
+    await meeting_record.hold(anna, group, Held(anna.today, 90, people={Category.CURATORS: 5}))
+    await meeting_record.hold(anna, alone, Held(anna.today, 60, people={Category.CURATORS: 1}))
     quarter = Period.around(Span.QUARTER, anna.today)
     for summary in (await summarise(olga, quarter), await summarise_own(anna, quarter)):
         assert {one.name: one.now for one in summary.supervisions} == {"group": 1, "individual": 1}

@@ -15,7 +15,7 @@ from sqlalchemy import event
 from models.access import Role
 from models.activities import Category, Facts, Format, Involvement, Material, Mode, Type, placed
 from models.errors import Denied, NotFound
-from models.people import Holding, Post
+from models.people import Post, Tenure
 from models.periods import Period, Span
 from services.activities import records as activities
 from services.summary.figures import Figure, Summary, summarise, summarise_own
@@ -228,10 +228,10 @@ async def test_what_is_counted_is_read_off_the_index_alone(town: Town, olga: Wor
 
 async def test_the_sheet_of_posts_adds_up_to_the_summary(town: Town, olga: Work, maria: Work, anna: Work) -> None:
     async with town.db.writing() as session:
-        curator = await session.get_one(Holding, town.bereg.holdings["Мария Орлова"])
+        curator = await session.get_one(Tenure, town.bereg.tenures["Мария Орлова"])
         curator.since = date(2026, 1, 19)
         session.add(Post(center_id=town.bereg.id, role=Role.SPECIALIST, title="Специалисты Центра", is_group=True))
-        left = await session.get_one(Holding, town.bereg.holdings["Анна Белова"])
+        left = await session.get_one(Tenure, town.bereg.tenures["Анна Белова"])
         left.until = date(2026, 1, 31)
     await activities.log_activity(maria, Facts(Type.SEMINAR, "До прихода", date(2026, 1, 16)), "before")
     await activities.log_activity(

@@ -11,8 +11,8 @@ from models.timers import LONG_PAST, Timer, TimerKind
 from services.plan import changes
 from services.questionnaires import rounds
 from services.reminders.rules import switch
-from services.requests import answering, holding, scheduling
-from services.requests.holding import Held
+from services.requests import answering, meeting_record, scheduling
+from services.requests.meeting_record import Held
 from services.timers.repair import STANDING, repair_timers
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -47,8 +47,8 @@ async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> No
     await accepted(maria, anna)
     held = await appointed(town, maria, anna)
     await appointed(town, maria, anna, days=4)
-    await holding.hold(anna, held, Held(anna.today, 60))
-    await holding.recommend(anna, held, "Понаблюдать", "Куратор", anna.today + timedelta(days=10))
+    await meeting_record.hold(anna, held, Held(anna.today, 60))
+    await meeting_record.recommend(anna, held, "Понаблюдать", "Куратор", anna.today + timedelta(days=10))
     until = anna.today + timedelta(days=14)
     await changes.cancel(anna, (await found(olga, "ранняя")).id, "Нет зала")
     await rounds.start(olga, Theme.SATISFACTION, [town.bereg.posts[MARIA.name]], until, "k")

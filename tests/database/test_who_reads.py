@@ -11,16 +11,16 @@ from sqlalchemy import select
 from models.audit import AuditLine, Event
 from models.errors import DomainError
 from models.requests.tables import Kind, RequestEvent
-from services.requests import answering, cards, groups, holding, journal
+from services.requests import answering, cards, groups, journal, meeting_record
 from services.requests.create import Asked
-from services.requests.sides import Side
+from services.requests.relations import Relation
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.requests import QUESTION, accepted, at, consultation, filed, fire, load, settle_nina
 from tests.support.town import OLGA, Town
 
 DAY = date(2026, 3, 16)
-HELD = holding.Held(DAY, 60)
+HELD = meeting_record.Held(DAY, 60)
 
 
 @pytest.fixture
@@ -43,9 +43,9 @@ async def test_whoever_was_asked_and_did_not_get_it_knows_who_did(
     await answering.accept(anna, request)
     await answering.say(maria, request, "Осенью")
     card = await cards.open_request(nina, request)
-    assert (card.side, card.answerer) == (Side.PASSED_BY, "Анна Белова")
+    assert (card.relation, card.answerer) == (Relation.PASSED_BY, "Анна Белова")
     assert (card.request.question, card.request.convenient, card.past, card.meeting) == ("", "", [], None)
-    await holding.hold(anna, request, HELD)
+    await meeting_record.hold(anna, request, HELD)
     assert (await cards.open_request(nina, request)).meeting is None
     await _refused(
         [
@@ -54,7 +54,7 @@ async def test_whoever_was_asked_and_did_not_get_it_knows_who_did(
             groups.list_members(nina, request),
             groups.list_alike(nina, request),
             answering.list_takers(nina, request),
-            holding.check_answer(nina, request),
+            meeting_record.check_answer(nina, request),
         ]
     )
     assert (await load(town, request)).question == QUESTION, "what is not shown stays stored"
@@ -69,11 +69,16 @@ async def test_the_coordinator_sees_how_it_stands_and_the_papers(
 ) -> None:
     request = await accepted(maria, anna)
     await answering.say(maria, request, "Это между нами")
-    await holding.hold(anna, request, HELD)
-    await holding.describe(anna, request, {"situation": "Обезличено"}, None)
+    await meeting_record.hold(anna, request, HELD)
+    await meeting_record.describe(anna, request, {"situation": "Обезличено"}, None)
     for above in (olga, igor):
         card = await cards.open_request(above, request)
-        assert (card.side, card.answerer, card.request.question, card.past) == (Side.OVERSEER, "Анна Белова", "", [])
+        assert (card.relation, card.answerer, card.request.question, card.past) == (
+            Relation.OVERSEER,
+            "Анна Белова",
+            "",
+            [],
+        )
     await _refused(
         [
             answering.say(olga, request, "Как дела?"),
@@ -112,8 +117,8 @@ async def test_a_head_who_was_not_asked_decides_nothing(town: Town, maria: Work,
             answering.pass_on(igor, spoken, town.bereg.posts["Анна Белова"]),
             answering.list_takers(igor, spoken),
             answering.say(igor, spoken, "Зачем?"),
-            holding.answer(igor, written, "Отвечу я"),
-            holding.check_answer(igor, written),
+            meeting_record.answer(igor, written, "Отвечу я"),
+            meeting_record.check_answer(igor, written),
         ]
     )
     assert [(one.state, one.round) for one in before] == [
@@ -142,4 +147,4 @@ async def test_what_nobody_answered_by_its_day_is_asked_of_the_coordinator(
     clock.set(at(maria, 3, hour=18))
     await fire(town)
     card = await cards.open_request(olga, request)
-    assert (card.side, card.request.question) == (Side.ASKED, QUESTION)
+    assert (card.relation, card.request.question) == (Relation.ASKED, QUESTION)

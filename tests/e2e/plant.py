@@ -26,7 +26,7 @@ from models.activities import (
     Proof,
     Type,
 )
-from models.people import Center, District, Holding, Person, Post
+from models.people import Center, District, Person, Post, Tenure
 from services.texts import label
 
 E = TypeVar("E", bound=StrEnum)
@@ -64,7 +64,7 @@ async def _person(db: AsyncConnection, planted: Planted, telegram_id: int, part:
         db, Person, center_id=planted.center, telegram_id=telegram_id, name=part.name, consent_at=moment
     )
     since = (moment - timedelta(days=365)).date()
-    await db.execute(insert(Holding).values(post_id=post, person_id=person, since=since))
+    await db.execute(insert(Tenure).values(post_id=post, person_id=person, since=since))
     return person
 
 

@@ -10,8 +10,8 @@ from sqlalchemy import event
 from bot.factory import build_dispatcher
 from models.people import Person
 from models.requests.tables import Rating
-from services.requests import answering, cards, closing, holding, scheduling
-from services.requests.holding import Held
+from services.requests import answering, cards, closing, meeting_record, scheduling
+from services.requests.meeting_record import Held
 from services.work import Work
 from storage.dialogues import SqlDialogues
 from tests.flows.test_log import WHOLE
@@ -70,9 +70,9 @@ async def test_a_requests_card_takes_three_trips_wherever_it_stands(town: Town) 
     costs = {"alike": await cost(anna, request), "new": await cost(anna, other), "mine": await cost(maria, request)}
     await scheduling.offer(anna, request, [at(anna, 2)], 60, "")
     costs |= {"offered": await cost(maria, request)}
-    await holding.hold(anna, request, Held(anna.today, 60))
+    await meeting_record.hold(anna, request, Held(anna.today, 60))
     for words in ("Передать выезды", "Отдохнуть"):
-        await holding.recommend(anna, request, words, "Куратор", anna.today)
+        await meeting_record.recommend(anna, request, words, "Куратор", anna.today)
     costs |= {"recommended": await cost(maria, request)}
     await closing.rate(maria, request, Rating.NO)
     await answering.accept(anna, request)
@@ -90,8 +90,8 @@ async def test_a_tick_takes_as_many_trips_for_one_request_and_meeting_as_for_fiv
             await filed(maria)
             await accepted(maria, anna)
             held = await accepted(maria, anna)
-            await holding.hold(anna, held, Held(anna.today, 60))
-            await holding.recommend(anna, held, "Отдохнуть", "Куратор", anna.today)
+            await meeting_record.hold(anna, held, Held(anna.today, 60))
+            await meeting_record.recommend(anna, held, "Отдохнуть", "Куратор", anna.today)
             met = await accepted(maria, anna)
             await scheduling.offer(anna, met, [at(anna, 2, hour)], 60, "")
             await scheduling.pick(maria, met, (await slots_of(town, met))[0])

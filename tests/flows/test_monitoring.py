@@ -11,7 +11,7 @@ from aiogram.types import BufferedInputFile
 from documents.monitoring_form import INDICATORS, RULES, SETTINGS, write_form
 from models.labels import shortened
 from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm, Nature, Rule, default_form
-from models.people import Holding, Post
+from models.people import Post, Tenure
 from services.monitoring import filling, forms
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
@@ -138,7 +138,7 @@ async def test_a_draft_survives_everything(maria: Phone, olga: Phone) -> None:
 async def test_a_second_filler_sees_who_began(maria: Phone, pyotr: Phone, olga: Phone, town: Town) -> None:
     async with town.db.writing() as session:
         post, person = town.bereg.posts[MARIA.name], town.bereg.persons[PYOTR.name]
-        session.add(Holding(post_id=post, person_id=person, since=LONG_AGO))
+        session.add(Tenure(post_id=post, person_id=person, since=LONG_AGO))
     await maria.say("/monitoring")
     await maria.press("Внести")
     await maria.say("7")
@@ -316,7 +316,7 @@ async def test_a_closed_quarter_needs_the_coordinator(maria: Phone, olga: Phone,
 async def test_two_people_of_one_post(maria: Phone, pyotr: Phone, town: Town) -> None:
     async with town.db.writing() as session:
         post, person = town.bereg.posts[MARIA.name], town.bereg.persons[PYOTR.name]
-        session.add(Holding(post_id=post, person_id=person, since=town.clock.now().date()))
+        session.add(Tenure(post_id=post, person_id=person, since=town.clock.now().date()))
     await maria.say("/monitoring")
     await maria.press("Внести")
     await pyotr.say("/monitoring")

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sqlalchemy import update
 
 from models.monitoring.form import Nature, default_form
-from models.people import Holding
+from models.people import Tenure
 from tests.flows.tour import log
 from tests.support.clock import FakeClock
 from tests.support.monitoring import CURATORS, ORDER, hand_in, staff, to
@@ -72,7 +72,7 @@ async def play(year: Year, phones: Callable[[Who], Phone], town: Town, clock: Fa
             to(clock, y, month, 13 if district == "Заречный район" and quarter == 1 else 8)
             if (district, quarter) == VACANT:
                 async with town.db.writing() as session:
-                    gone = update(Holding).where(Holding.person_id == town.bereg.persons[who.name])
+                    gone = update(Tenure).where(Tenure.person_id == town.bereg.persons[who.name])
                     await session.execute(gone.values(until=date(2026, 12, 30)))
             elif (district, quarter) == ZERO:
                 await (phone := phones(who)).say("/monitoring")

@@ -12,7 +12,7 @@ from bot.factory import build_dispatcher
 from models.activities import Activity
 from models.audit import AuditLine, Event
 from models.base import Base
-from models.people import Holding, Invite, Person
+from models.people import Invite, Person, Tenure
 from tests.flows.conftest import Phones
 from tests.flows.test_log import stored
 from tests.flows.tour import answer_needed, invite, log, send_file
@@ -263,7 +263,7 @@ async def test_forgetting_takes_the_person_out_and_leaves_the_records(
     assert await stored(town) == 1
     async with town.db.reading() as session:
         person = await session.get_one(Person, town.bereg.persons["Мария Орлова"])
-        held = (await session.scalars(select(Holding).where(Holding.person_id == person.id))).all()
+        held = (await session.scalars(select(Tenure).where(Tenure.person_id == person.id))).all()
         everything = [repr((await session.execute(select(table))).all()) for table in Base.metadata.sorted_tables]
         used = await session.scalar(select(Invite).where(Invite.used_by == person.id))
         record = await session.scalar(select(Activity))

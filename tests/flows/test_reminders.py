@@ -9,7 +9,7 @@ from models.notifications import Notification
 from models.people import Center, Person
 from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen
-from scheduler.letters.letter import Case, Letter
+from scheduler.letters.letter import Letter, LetterContext
 from scheduler.letters.table import LETTERS
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
@@ -29,7 +29,9 @@ async def delivered(town: Town, phone: Phone, row: int = -1) -> None:
             await session.get_one(Person, notice.person_id),
             await session.get_one(Center, notice.center_id),
         )
-        letter = await LETTERS[notice.kind](Case(session, notice, person, center, town.clock.now(), alone=True))
+        letter = await LETTERS[notice.kind](
+            LetterContext(session, notice, person, center, town.clock.now(), alone=True)
+        )
     assert isinstance(letter, Letter), letter
     assert person.telegram_id == phone.who.telegram_id
     rows = [[InlineKeyboardButton(text=b.label, callback_data=b.data) for b in line] for line in letter.buttons]

@@ -7,7 +7,7 @@ from sqlalchemy import insert, select
 
 from models.access import Role
 from models.notifications import Notice, NoticeKind, Notification, Status
-from models.people import Center, Holding, Person, Post
+from models.people import Center, Person, Post, Tenure
 from services.outbox.notices import tell
 from storage.database import Database
 
@@ -36,7 +36,7 @@ async def settle_crowd(db: Database, chats: Sequence[int], now: datetime) -> Non
         ]
         ids = (await session.scalars(insert(Person).returning(Person.id), people)).all()
         held = [{"post_id": post.id, "person_id": id_, "since": date(2020, 1, 1)} for id_ in ids]
-        await session.execute(insert(Holding), held)
+        await session.execute(insert(Tenure), held)
 
 
 async def fill(db: Database, now: datetime, key: str = "crowd", *, together: bool = False) -> int:

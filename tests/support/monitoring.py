@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from models.access import Role
 from models.monitoring.form import default_form
-from models.people import Holding, Person, Post
+from models.people import Person, Post, Tenure
 from services.monitoring import filling
 from services.monitoring.sheets import Put, Sheet
 from services.work import Work
@@ -42,7 +42,7 @@ async def staff(town: Town) -> None:
             )
             session.add_all([post, person])
             await session.flush()
-            session.add(Holding(post_id=post.id, person_id=person.id, since=LONG_AGO))
+            session.add(Tenure(post_id=post.id, person_id=person.id, since=LONG_AGO))
             town.bereg.posts[who.name], town.bereg.persons[who.name] = post.id, person.id
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from models.notifications import DeliveryAttempt, Notice, NoticeKind, Notification
 from places.plan import ItemPlace, ItemThen
 from scheduler.delivery import Delivery
-from scheduler.letters.letter import Button, Case, File, Letter, Line, Skipped, Writer
+from scheduler.letters.letter import Button, File, Letter, LetterContext, Line, Skipped, Writer
 from scheduler.pace import Pace
 from services.outbox.notices import tell
 from tests.support.clock import FakeClock
@@ -32,7 +32,7 @@ class Letters:
         self.files: dict[int | None, File] = {}
         self.broken: set[int | None] = set()
 
-    async def write(self, case: Case) -> Letter | Line | Skipped:
+    async def write(self, case: LetterContext) -> Letter | Line | Skipped:
         subject = case.row.subject_id
         if subject in self.broken:
             raise RuntimeError("a mistake of ours")

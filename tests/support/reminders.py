@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from models.notifications import Notification, Status
 from models.people import Center, Person
-from scheduler.letters.letter import Case, Letter, Line, Skipped
+from scheduler.letters.letter import Letter, LetterContext, Line, Skipped
 from scheduler.letters.table import LETTERS
 from services.reminders.rules import switch
 from services.timer_handlers import TIMER_HANDLERS
@@ -73,7 +73,7 @@ async def said(town: Town, row: Row) -> str:
     async with town.db.reading() as session:
         found = await session.get_one(Notification, row.id)
         person, center = await session.get_one(Person, found.person_id), await session.get_one(Center, found.center_id)
-        made = await LETTERS[found.kind](Case(session, found, person, center, town.clock.now()))
+        made = await LETTERS[found.kind](LetterContext(session, found, person, center, town.clock.now()))
     match made:
         case Letter():
             labels = [f"[{button.label}]" for line in made.buttons for button in line]

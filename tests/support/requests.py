@@ -10,7 +10,7 @@ from sqlalchemy import select
 from models.access import Role
 from models.activities import Format
 from models.notifications import NoticeKind, Notification
-from models.people import Holding, Person, Post
+from models.people import Person, Post, Tenure
 from models.requests.meetings import Slot
 from models.requests.states import Step
 from models.requests.tables import Kind, Mode, Request, RequestEvent
@@ -36,11 +36,11 @@ async def settle_nina(town: Town) -> Work:
         )
         session.add_all([post, person])
         await session.flush()
-        holding = Holding(post_id=post.id, person_id=person.id, since=LONG_AGO)
-        session.add(holding)
+        tenure = Tenure(post_id=post.id, person_id=person.id, since=LONG_AGO)
+        session.add(tenure)
         await session.flush()
         town.bereg.persons[NINA.name], town.bereg.posts[NINA.name] = person.id, post.id
-        town.bereg.holdings[NINA.name] = holding.id
+        town.bereg.tenures[NINA.name] = tenure.id
     return await town.work(NINA)
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
-from models.people import Center, District, Holding, Person, Post
+from models.people import Center, District, Person, Post, Tenure
 from services.people.members import Actors
 from services.work import Work
 from storage.clock import Clock
@@ -63,7 +63,7 @@ class Place:
     districts: dict[str, int] = field(default_factory=dict)
     persons: dict[str, int] = field(default_factory=dict)
     posts: dict[str, int] = field(default_factory=dict)
-    holdings: dict[str, int] = field(default_factory=dict)
+    tenures: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -118,10 +118,10 @@ async def _place(
     session.add_all([*posts, *persons])
     await session.flush()
     held = zip(posts, persons, strict=True)
-    holdings = [Holding(post_id=post.id, person_id=person.id, since=LONG_AGO) for post, person in held]
-    session.add_all(holdings)
+    tenures = [Tenure(post_id=post.id, person_id=person.id, since=LONG_AGO) for post, person in held]
+    session.add_all(tenures)
     await session.flush()
-    for who, post, person, holding in zip(people, posts, persons, holdings, strict=True):
+    for who, post, person, tenure in zip(people, posts, persons, tenures, strict=True):
         place.persons[who.name], place.posts[who.name] = person.id, post.id
-        place.holdings[who.name] = holding.id
+        place.tenures[who.name] = tenure.id
     return place

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 from models.access import Role
 from models.monitoring.form import ReportOf
 from models.monitoring.tables import Monitoring, Report, State
-from models.people import Holding, Post
+from models.people import Post, Tenure
 from storage.upsert import insert_new
 
 Key = tuple[int, int | None]
@@ -56,9 +56,9 @@ async def _of_persons(session: AsyncSession, monitoring: Monitoring, today: date
     seats = (
         _curators()
         .where(Post.center_id == monitoring.center_id)
-        .add_columns(Post.district_id, Holding.person_id)
-        .outerjoin(Holding, (Holding.post_id == Post.id) & Holding.held(day))
-        .order_by(Post.id, Holding.since, Holding.id)
+        .add_columns(Post.district_id, Tenure.person_id)
+        .outerjoin(Tenure, (Tenure.post_id == Post.id) & Tenure.held(day))
+        .order_by(Post.id, Tenure.since, Tenure.id)
     )
     rows = (await session.execute(seats)).all()
     query = (

@@ -11,7 +11,7 @@ from models.admissions import NOTICE, WORKING_DAYS, Admission
 from models.audit import Event
 from models.calendar import add_working_days
 from models.notifications import Notice, NoticeKind
-from models.people import Center, Holding, Invite, Person, Post, in_posts
+from models.people import Center, Invite, Person, Post, Tenure, in_posts
 from models.timers import Timer, TimerKind
 from services.audit import log
 from services.outbox.notices import tell
@@ -42,12 +42,12 @@ async def ask(session: AsyncSession, now: datetime, invite: Invite, person: Pers
     await set_timers(session, TimerKind.ADMISSION, made.center_id, {made.id: now})
 
 
-async def tell_of_new(session: AsyncSession, now: datetime, holding: Holding, center_id: int, today: date) -> None:
+async def tell_of_new(session: AsyncSession, now: datetime, tenure: Tenure, center_id: int, today: date) -> None:
     """Every new coordinator is told to the others."""
     await session.flush()
-    others = set(await coordinators(session, center_id, today)) - {holding.person_id}
+    others = set(await coordinators(session, center_id, today)) - {tenure.person_id}
     kind = NoticeKind.COORDINATOR_CAME
-    notices = [Notice(kind, center_id, one, f"coordinator:{holding.id}", now, holding.id) for one in sorted(others)]
+    notices = [Notice(kind, center_id, one, f"coordinator:{tenure.id}", now, tenure.id) for one in sorted(others)]
     await tell(session, now, notices)
 
 
@@ -94,17 +94,17 @@ async def take_effect(session: AsyncSession, now: datetime, found: Admission, pe
         return
     await tell_people(session, now, found, NoticeKind.COORDINATOR_DECIDED, [person.id])
     if found.admitted:
-        holding = Holding(post_id=found.post_id, person_id=person.id, since=today)
-        session.add(holding)
+        tenure = Tenure(post_id=found.post_id, person_id=person.id, since=today)
+        session.add(tenure)
         (await session.get_one(Post, found.post_id)).closed_on = None
         await recheck_person(session, person.id)
-        await tell_of_new(session, now, holding, found.center_id, today)
+        await tell_of_new(session, now, tenure, found.center_id, today)
 
 
 async def _people(session: AsyncSession, center_id: int, today: date) -> list[int]:
     """Who holds any post of the centre today."""
-    query = in_posts(select(Holding.person_id).distinct(), center_id, today)
-    return list(await session.scalars(query.order_by(Holding.person_id)))
+    query = in_posts(select(Tenure.person_id).distinct(), center_id, today)
+    return list(await session.scalars(query.order_by(Tenure.person_id)))
 
 
 async def tell_people(

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Role
 from models.codes import InviteCode, fresh_code, hashed
 from models.errors import DomainError
-from models.people import INVITE_LIFE, Center, District, Employment, Holding, Invite, Post, Trade
+from models.people import INVITE_LIFE, Center, District, Employment, Invite, Post, Tenure, Trade
 from services.people.invitation import Invitation
 
 
@@ -20,7 +20,7 @@ async def post_of(session: AsyncSession, center_id: int, role: Role, title: str,
     same = select(Post).where(
         Post.center_id == center_id, Post.role == role, Post.title == title, Post.district_id == district_id
     )
-    held = exists().where(Holding.post_id == Post.id, Holding.until.is_(None))
+    held = exists().where(Tenure.post_id == Post.id, Tenure.until.is_(None))
     found = await session.scalar(same.where(Post.is_group.is_(False)).order_by(held, Post.id).limit(1))
     if found is None:
         found = Post(center_id=center_id, role=role, title=title, district_id=district_id)

@@ -6,7 +6,7 @@ from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
-from models.people import District, Employment, Holding, Post, Trade
+from models.people import District, Employment, Post, Tenure, Trade
 from models.periods import Period
 from models.staff import Staff
 from services.work import Work
@@ -15,17 +15,17 @@ from services.work import Work
 async def count_staff(session: AsyncSession, work: Work, period: Period, district_id: int | None = None) -> Staff:
     """The curators of the actor's centre, or of one of its districts, in the caller's session."""
     last, eve = min(period.last, work.today), timedelta(days=1)
-    here = Holding.held(last)
-    came = Holding.since.between(period.first, last)
-    left = Holding.until.between(period.first - eve, last - eve)
-    by = (District.name, Holding.employment, Holding.trade)
+    here = Tenure.held(last)
+    came = Tenure.since.between(period.first, last)
+    left = Tenure.until.between(period.first - eve, last - eve)
+    by = (District.name, Tenure.employment, Tenure.trade)
     query = (
         select(*by, *(func.sum(case((each, 1), else_=0)) for each in (here, came, left)))
-        .join(Post, Post.id == Holding.post_id)
+        .join(Post, Post.id == Tenure.post_id)
         .outerjoin(District, District.id == Post.district_id)
         # whoever was put out on the day they came never held it
         .where(Post.center_id == work.center_id, Post.role == Role.CURATOR)
-        .where(Holding.lasts(Holding.since))
+        .where(Tenure.lasts(Tenure.since))
         .group_by(*by)
     )
     if district_id is not None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Select, String, bindparam, cast, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-from models.people import Holding
+from models.people import Tenure
 from models.plan.conditions import done_count
 from models.plan.fitting import FAR, Cells
 from models.plan.occurrences import UNDATED
@@ -46,9 +46,9 @@ async def known_items(
 @cache
 def _items() -> Select[Any]:
     holders = (
-        select(func.aggregate_strings(cast(Holding.person_id, String), ","))
-        .join(PlanItemPost, PlanItemPost.post_id == Holding.post_id)
-        .where(PlanItemPost.item_id == PlanItem.id, Holding.held(bindparam("today")))
+        select(func.aggregate_strings(cast(Tenure.person_id, String), ","))
+        .join(PlanItemPost, PlanItemPost.post_id == Tenure.post_id)
+        .where(PlanItemPost.item_id == PlanItem.id, Tenure.held(bindparam("today")))
         .scalar_subquery()
     )
     cells = (PlanItem.content, PlanItem.product, PlanItem.expected_result, PlanItem.plain, PlanItem.evidence)

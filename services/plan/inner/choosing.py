@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
 from models.errors import DomainError, NotFound
-from models.people import NAME_LENGTH, District, GroupPost, Holding, Person, Post
+from models.people import NAME_LENGTH, District, GroupPost, Person, Post, Tenure
 from models.plan.draft import EVERYONE, NOBODY, VACANT, Choice
 from models.plan.matching import same_person
 from models.plan.responsibles import ResponsibleKind, subject
@@ -104,9 +104,9 @@ async def _part(session: AsyncSession, work: Work, post: Post, person_id: int) -
 
     A curator's stays shared: a district's report is owed by the post. What the plan asked of the title it asks of both.
     """
-    holdings = list(await session.scalars(select(Holding).where(Holding.post_id == post.id, Holding.held(work.today))))
-    mine = [one for one in holdings if one.person_id == person_id]
-    if not mine or len({one.person_id for one in holdings}) == 1 or post.role is Role.CURATOR:
+    tenures = list(await session.scalars(select(Tenure).where(Tenure.post_id == post.id, Tenure.held(work.today))))
+    mine = [one for one in tenures if one.person_id == person_id]
+    if not mine or len({one.person_id for one in tenures}) == 1 or post.role is Role.CURATOR:
         return post.id
     own = Post(center_id=post.center_id, role=post.role, title=post.title, district_id=post.district_id)
     own.deputy_id = post.deputy_id

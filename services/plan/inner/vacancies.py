@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notifications import Notice, NoticeKind
-from models.people import GroupPost, Holding, Person, Post
+from models.people import GroupPost, Person, Post, Tenure
 from models.plan.conditions import not_over
 from models.plan.draft import posts_in
 from models.plan.matching import PostOffer, match_post
@@ -41,7 +41,7 @@ async def into_group(session: AsyncSession, group_id: int, post_id: int) -> int:
 async def vacancies(session: AsyncSession, work: Work) -> list[Vacancy]:
     """The vacant posts of this year's plan and later ones'."""
     of = seats(work.center_id)
-    held = select(of.c.post_id).join(Holding, Holding.post_id == of.c.seat_id).where(Holding.held(work.today))
+    held = select(of.c.post_id).join(Tenure, Tenure.post_id == of.c.seat_id).where(Tenure.held(work.today))
     items = func.count(PlanItem.id)
     query = (
         select(Post.id, Post.title, items, Post.is_group)
@@ -61,11 +61,11 @@ async def vacancies(session: AsyncSession, work: Work) -> list[Vacancy]:
     return [Vacancy(id_, title, count, bool(group)) for id_, title, count, group in await session.execute(query)]
 
 
-async def meet(session: AsyncSession, work: Work, holding: Holding) -> None:
+async def meet(session: AsyncSession, work: Work, tenure: Tenure) -> None:
     """Somebody came: where the plan calls a vacant post by that name or title, the coordinators are asked whether it
     is the same. `work` is of that person, whose centre may be new to them."""
     await session.flush()
-    person, post = await session.get_one(Person, holding.person_id), await session.get_one(Post, holding.post_id)
+    person, post = await session.get_one(Person, tenure.person_id), await session.get_one(Post, tenure.post_id)
     came = [PostOffer(post.id, post.title, ((person.id, person.name),), post.role)]
     met = [one for one in await vacancies(session, work) if posts_in(match_post(one.title, came).choice)]
     if not met:
@@ -77,10 +77,10 @@ async def meet(session: AsyncSession, work: Work, holding: Holding) -> None:
             kind=NoticeKind.PLAN_VACANCY,
             center_id=roster.id,
             person_id=one.id,
-            key=f"vacancy:{vacancy.id}:{holding.id}",
+            key=f"vacancy:{vacancy.id}:{tenure.id}",
             not_before=roster.next_allowed(one, now),
             subject_id=vacancy.id,
-            details={"holding": holding.id},
+            details={"holding": tenure.id},
         )
         for one in roster.coordinators(work.today)
         for vacancy in met
@@ -90,7 +90,7 @@ async def meet(session: AsyncSession, work: Work, holding: Holding) -> None:
 
 
 async def vacancy_of(
-    session: AsyncSession, center_id: int, vacancy_id: int, holding_id: int
+    session: AsyncSession, center_id: int, vacancy_id: int, tenure_id: int
 ) -> tuple[Vacancy, str, str] | None:
     """For the letter: the vacancy, the name of who came and their post; None when it is over."""
     query = (
@@ -100,8 +100,8 @@ async def vacancy_of(
         .group_by(Post.id)
     )
     row = (await session.execute(query)).first()
-    who = select(Person.name, Post.title).join(Holding, Holding.person_id == Person.id)
-    who = who.join(Post, Post.id == Holding.post_id).where(Holding.id == holding_id, Holding.until.is_(None))
+    who = select(Person.name, Post.title).join(Tenure, Tenure.person_id == Person.id)
+    who = who.join(Post, Post.id == Tenure.post_id).where(Tenure.id == tenure_id, Tenure.until.is_(None))
     came = (await session.execute(who)).first()
     if row is None or row.closed_on is not None or came is None:
         return None

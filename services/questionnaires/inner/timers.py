@@ -7,7 +7,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notifications import Notice, NoticeKind
-from models.people import Holding
+from models.people import Tenure
 from models.questionnaires import Questionnaire, QuestionnairePost, Respondent
 from models.reminders.recipients import CenterRoster
 from models.timers import Timer
@@ -48,13 +48,13 @@ async def _fire(firing: FiringContext, found: Questionnaire, roster: CenterRoste
 async def _silent(session: AsyncSession, found: Questionnaire, roster: CenterRoster, now: datetime) -> list[int]:
     """Who is asked today and has not answered."""
     today = roster.today(now)
-    answered = exists().where(Respondent.questionnaire_id == found.id, Respondent.person_id == Holding.person_id)
+    answered = exists().where(Respondent.questionnaire_id == found.id, Respondent.person_id == Tenure.person_id)
     query = (
-        select(Holding.person_id)
-        .join(QuestionnairePost, QuestionnairePost.post_id == Holding.post_id)
-        .where(QuestionnairePost.questionnaire_id == found.id, Holding.held(today), ~answered)
+        select(Tenure.person_id)
+        .join(QuestionnairePost, QuestionnairePost.post_id == Tenure.post_id)
+        .where(QuestionnairePost.questionnaire_id == found.id, Tenure.held(today), ~answered)
         .distinct()
-        .order_by(Holding.person_id)
+        .order_by(Tenure.person_id)
     )
     return list(await session.scalars(query))
 

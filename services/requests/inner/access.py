@@ -12,7 +12,7 @@ from models.requests.meetings import Meeting
 from models.requests.states import State, Step
 from models.requests.tables import Request, RequestEvent, RequestPost
 from services.requests.inner.notifications import tell_voted
-from services.requests.sides import PARTIES, Side, side_of
+from services.requests.relations import PARTIES, Relation, relation_to
 from services.roster.seats import my_posts
 from services.work import Work
 
@@ -28,8 +28,8 @@ async def own_request(session: AsyncSession, work: Work, request_id: int, *, loc
 async def as_party(session: AsyncSession, work: Work, request_id: int, *, lock: bool = False) -> Request:
     """A request whose talk the actor reads and writes. Raises NotFound for any other, DomainError for one that they
     may only know of."""
-    found, side = await _found(session, work, request_id, lock=lock)
-    if side not in PARTIES:
+    found, relation = await _found(session, work, request_id, lock=lock)
+    if relation not in PARTIES:
         raise DomainError("request-not-asked" if found.answerer_id is None else "request-not-yours")
     return found
 
@@ -37,18 +37,18 @@ async def as_party(session: AsyncSession, work: Work, request_id: int, *, lock: 
 async def as_taker(session: AsyncSession, work: Work, request_id: int, *, lock: bool = True) -> Request:
     """A request that the actor may take on: by whoever is asked, and by the coordinator. Raises NotFound or
     DomainError; that somebody took it already, the request says itself."""
-    found, side = await _found(session, work, request_id, lock=lock)
-    if side is Side.OVERSEER and found.state is State.NEW and not work.actor.may(Permission.MANAGE_REQUESTS):
+    found, relation = await _found(session, work, request_id, lock=lock)
+    if relation is Relation.OVERSEER and found.state is State.NEW and not work.actor.may(Permission.MANAGE_REQUESTS):
         raise DomainError("request-not-asked")
     return found
 
 
-async def _found(session: AsyncSession, work: Work, request_id: int, *, lock: bool) -> tuple[Request, Side]:
+async def _found(session: AsyncSession, work: Work, request_id: int, *, lock: bool) -> tuple[Request, Relation]:
     query = select(Request, asked_of(work)).where(Request.id == request_id, seen_by(work))
     row = (await session.execute(query.with_for_update(of=Request) if lock else query)).one_or_none()
     if row is None:
         raise NotFound("request-not-found")
-    return row[0], side_of(work, row[0], asked=row[1])
+    return row[0], relation_to(work, row[0], asked=row[1])
 
 
 def seen_by(work: Work) -> ColumnElement[bool]:

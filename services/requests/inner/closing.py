@@ -6,7 +6,7 @@ from models.requests.states import Step
 from models.requests.tables import Request
 from models.requests.terms import answer_by
 from services.requests.inner.routing import terms_of
-from services.requests.sides import zone_of
+from services.requests.relations import zone_of
 from services.work import Work
 
 

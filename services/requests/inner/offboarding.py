@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
-from models.people import Holding, Post
+from models.people import Post, Tenure
 from models.requests.routing import ANSWERING
 from models.requests.states import PENDING, State, Step
 from models.requests.tables import Request, RequestPost
@@ -20,8 +20,8 @@ async def let_go(session: AsyncSession, work: Work, person_id: int) -> None:
     one that answers, those they had accepted wait for others. New ones that nobody is asked about any more go to
     whoever answers now."""
     await session.flush()
-    query = select(Post.role).join(Holding, Holding.post_id == Post.id)
-    query = query.where(Holding.person_id == person_id, Holding.held(work.today))
+    query = select(Post.role).join(Tenure, Tenure.post_id == Post.id)
+    query = query.where(Tenure.person_id == person_id, Tenure.held(work.today))
     roles = {Role(role) for role in await session.scalars(query)}
     pending = select(Request).where(Request.state.in_(PENDING)).with_for_update()
     if not roles:
@@ -37,7 +37,7 @@ async def let_go(session: AsyncSession, work: Work, person_id: int) -> None:
 
 def _somebody_asked(work: Work) -> ColumnElement[bool]:
     held = exists().where(
-        RequestPost.request_id == Request.id, Holding.post_id == RequestPost.post_id, Holding.held(work.today)
+        RequestPost.request_id == Request.id, Tenure.post_id == RequestPost.post_id, Tenure.held(work.today)
     )
     return or_(Request.state != State.NEW, held)
 

@@ -13,7 +13,7 @@ from services.center_settings import load
 from services.requests.inner.access import present_posts
 from services.requests.inner.covering import cover
 from services.requests.inner.notifications import Saying, watch_term
-from services.requests.sides import zone_of
+from services.requests.relations import zone_of
 from services.roster.centers import load_rosters
 from services.work import Work
 

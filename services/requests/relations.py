@@ -9,7 +9,7 @@ from models.requests.tables import Request
 from services.work import Work
 
 
-class Side(StrEnum):
+class Relation(StrEnum):
     """How the actor stands to a request."""
 
     AUTHOR = "author"
@@ -22,7 +22,7 @@ class Side(StrEnum):
     """Was asked, and somebody else accepted it: knows that, and nothing more."""
 
 
-PARTIES = (Side.AUTHOR, Side.ANSWERER, Side.ASKED)
+PARTIES = (Relation.AUTHOR, Relation.ANSWERER, Relation.ASKED)
 """Who reads the question and the talk and writes into it. Of a group each has an own request at the same meeting."""
 
 
@@ -31,12 +31,12 @@ def zone_of(work: Work) -> ZoneInfo:
     return ZoneInfo(work.actor.zone)
 
 
-def side_of(work: Work, request: Request, *, asked: bool) -> Side:
+def relation_to(work: Work, request: Request, *, asked: bool) -> Relation:
     """How the actor stands to a request that they may see; `asked` as `asked_of` finds it."""
     if request.author_id == work.person_id:
-        return Side.AUTHOR
+        return Relation.AUTHOR
     if request.answerer_id == work.person_id:
-        return Side.ANSWERER
+        return Relation.ANSWERER
     if asked and request.state is State.NEW:
-        return Side.ASKED
-    return Side.OVERSEER if work.actor.may(Permission.SEE_ALL_REQUESTS) else Side.PASSED_BY
+        return Relation.ASKED
+    return Relation.OVERSEER if work.actor.may(Permission.SEE_ALL_REQUESTS) else Relation.PASSED_BY

@@ -20,7 +20,7 @@ from services.requests.inner.access import as_answerer, as_taker, meeting_of, to
 from services.requests.inner.meetings import new_meeting
 from services.requests.inner.notifications import ask_feedback, at_nine, record, tell_taken
 from services.requests.inner.routing import terms_of
-from services.requests.sides import zone_of
+from services.requests.relations import zone_of
 from services.texts import label, texts
 from services.timers.firing import set_timers
 from services.work import Work, use_case
