@@ -369,7 +369,11 @@ async def _newest(town: Town, table: Any) -> int:
         return int((await session.execute(select(func.max(table.id)))).scalar_one())
 
 
-@pytest.mark.parametrize("who", ["olga", "maria", "igor"])
+@pytest.mark.parametrize(
+    ("engine_database", "who"),
+    [("sqlite", "olga"), ("sqlite", "maria"), ("sqlite", "igor"), ("postgresql", "olga")],
+    indirect=["engine_database"],
+)
 async def test_the_other_centres_things_do_not_exist(
     who: str, foreign: Foreign, town: Town, olga: Work, maria: Work, igor: Work
 ) -> None:

@@ -37,7 +37,7 @@ ROWS = (
 PEOPLE = (ANNA, IGOR, OLGA)
 TOLD = (Status.SENT, Status.COALESCED)
 NUDGES = {NoticeKind.DATE_AHEAD, NoticeKind.DATE_TODAY, NoticeKind.DATE_OVERDUE}
-STEPS, EXAMPLES = 40, 3
+STEPS, EXAMPLES = 40, 2
 
 
 class Reminders(RuleBasedStateMachine):
