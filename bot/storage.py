@@ -15,7 +15,8 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, StateType, StorageKey
 
 from bot import wire
-from storage.dialogues import BUSY, ChatKey, Dialogues
+from handlers.states import ANSWERING
+from storage.dialogues import ChatKey, Dialogues
 from storage.inbox import Ticket
 
 T = TypeVar("T")
@@ -24,7 +25,6 @@ Kept = dict[str, Any]
 
 STACK, CONTEXT = "aiogd:stack:", "aiogd:context:"
 """Under which names aiogram-dialog keeps a chat's windows, and one of them."""
-FORM, SAVED = '"FormStates:', '"FormStates:saved"'
 
 
 class Conversation:
@@ -47,15 +47,13 @@ class Conversation:
         kept: Kept = {"state": self.state, "data": self.data, "commands": self.commands}
         if self.album:
             kept["album"] = self.album
-        content = wire.dumps(kept).decode()
-        # said at the very beginning, so that the sender of reminders finds it without reading the rest
-        return f"{BUSY},{content[1:]}" if self.busy else content
+        return wire.dumps(kept).decode()
 
     @property
     def busy(self) -> bool:
-        """Whether a form is open and not yet saved."""
+        """Whether somebody is in the middle of answering, be it under another window."""
         contexts = [kept for name, kept in self.data.items() if name.startswith(CONTEXT)]
-        return any(FORM in kept and SAVED not in kept for kept in contexts)
+        return any(wire.loads(kept)["state"] in ANSWERING for kept in contexts)
 
     def window(self) -> Kept | None:
         """What the open window keeps: its `state`, `start_data` and `dialog_data`; None where none is open."""
@@ -96,7 +94,7 @@ class DialogueStorage(BaseStorage):
         if conversation.forgotten:
             await self._dialogues.forget(key)
         elif (content := conversation.content()) != conversation.before:
-            await self._dialogues.save(key, content, ticket)
+            await self._dialogues.save(key, content, ticket, busy=conversation.busy)
 
     async def window(self, key: ChatKey) -> Kept | None:
         """What the chat's open window keeps, outside an update."""

@@ -135,3 +135,13 @@ class RemindersStates(StatesGroup):
     deputies = State()
     deputy = State()
     later = State()
+
+
+ANSWERING = frozenset(
+    str(state.state)
+    for state in (
+        *(FormStates.step, FormStates.privacy, FormStates.review, FormStates.twin, FormStates.leave),
+        *(MonitoringStates.step, MonitoringStates.review),
+    )
+)
+"""Windows in which somebody is in the middle of answering: letters wait until they are left (docs/outbox.md)."""

@@ -17,3 +17,5 @@ class Dialogue(Base):
     user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     content: Mapped[str] = mapped_column(Text)
     updated_at: Mapped[datetime] = mapped_column(index=True)
+    busy_at: Mapped[datetime | None]
+    """When somebody was last seen in the middle of answering here; None when they were seen elsewhere after that."""

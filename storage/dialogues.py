@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from redis.asyncio import Redis
 
 KEPT = timedelta(days=60)
-BUSY = '{"busy": true'
-"""How the content of a chat begins where a form is open."""
 ATTENTION = timedelta(hours=2)
-"""How long after their last touch a person with an open form is left in peace."""
+"""How long after their last touch a person in the middle of answering is left in peace."""
 
 
 class ChatKey(NamedTuple):
@@ -32,16 +30,15 @@ class ChatKey(NamedTuple):
     user_id: int
 
 
-Saving = tuple[ChatKey, str, Ticket | None]
+Saving = tuple[ChatKey, str, Ticket | None, bool]
 _TABLE = Dialogue.__table__.c
 CONTENT_OF = select(*(_TABLE[name] for name in ChatKey._fields), _TABLE.content).where(
     tuple_(*(_TABLE[name] for name in ChatKey._fields)).in_(bindparam("keys", expanding=True))
 )
 
-BUSY_SINCE = select(*(_TABLE[name] for name in ChatKey._fields), _TABLE.updated_at).where(
+BUSY_SINCE = select(*(_TABLE[name] for name in ChatKey._fields), _TABLE.busy_at).where(
     tuple_(*(_TABLE[name] for name in ChatKey._fields)).in_(bindparam("keys", expanding=True)),
-    _TABLE.updated_at > bindparam("since"),
-    _TABLE.content.startswith(BUSY),
+    _TABLE.busy_at > bindparam("since"),
 )
 
 
@@ -50,8 +47,9 @@ class Dialogues(Protocol):
         """What was kept for the chat, or None."""
         ...
 
-    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None) -> None:
-        """Keep it; when this returns, it survives the end of the process.
+    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None, *, busy: bool = False) -> None:
+        """Keep it; when this returns, it survives the end of the process. `busy`: the person is in the middle of
+        answering.
 
         Where it can be done in one transaction, the update that led to it is marked as handled.
         """
@@ -66,7 +64,7 @@ class Dialogues(Protocol):
         ...
 
     async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
-        """Which of the chats have a form open that was touched lately, and until when they are left in peace."""
+        """In which of the chats somebody was answering lately, and until when they are left in peace."""
         ...
 
 
@@ -77,13 +75,13 @@ class SqlDialogues:
         self._db, self._clock = db, clock
         self._loads: Batcher[ChatKey, str | None] = Batcher(self._load)
         self._saves: Batcher[Saving, None] = Batcher(self._save)
-        self._upsert = upsert(db, Dialogue, "content", "updated_at")
+        self._upsert = upsert(db, Dialogue, "content", "updated_at", "busy_at")
 
     async def load(self, key: ChatKey) -> str | None:
         return await self._loads.ask(key)
 
-    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None) -> None:
-        await self._saves.ask((key, content, ticket))
+    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None, *, busy: bool = False) -> None:
+        await self._saves.ask((key, content, ticket, busy))
 
     async def forget(self, key: ChatKey) -> None:
         async with self._db.single() as connection:
@@ -109,8 +107,11 @@ class SqlDialogues:
 
     async def _save(self, chats: Sequence[Saving]) -> dict[Saving, None]:
         now = self._clock.now()
-        rows = [{**key._asdict(), "content": content, "updated_at": now} for key, content, _ in chats]
-        tickets = [ticket for *_, ticket in chats if ticket is not None and not ticket.handled]
+        rows = [
+            {**key._asdict(), "content": content, "updated_at": now, "busy_at": now if busy else None}
+            for key, content, _, busy in chats
+        ]
+        tickets = [ticket for _, _, ticket, _ in chats if ticket is not None and not ticket.handled]
         async with self._db.transaction() if tickets else self._db.single() as connection:
             await connection.execute(self._upsert, rows)
             if tickets:
@@ -130,11 +131,17 @@ class RedisDialogues:
         content: bytes | None = await self._redis.get(self._name(key))
         return None if content is None else content.decode()
 
-    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None) -> None:
-        await self._redis.set(self._name(key), content, ex=self._life)
+    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None, *, busy: bool = False) -> None:
+        async with self._redis.pipeline(transaction=True) as pipe:
+            pipe.set(self._name(key), content, ex=self._life)
+            if busy:
+                pipe.set(self._busy(key), 1, ex=ATTENTION)
+            else:
+                pipe.delete(self._busy(key))
+            await pipe.execute()
 
     async def forget(self, key: ChatKey) -> None:
-        await self._redis.delete(self._name(key))
+        await self._redis.delete(self._name(key), self._busy(key))
 
     async def forget_naming(self, name: str, keys: Sequence[ChatKey]) -> None:
         for key in keys:
@@ -144,18 +151,16 @@ class RedisDialogues:
     async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
         async with self._redis.pipeline(transaction=False) as pipe:
             for key in keys:
-                pipe.getrange(self._name(key), 0, len(BUSY) - 1)
-                pipe.pttl(self._name(key))
-            answers = await pipe.execute()
-        left = {
-            key: ATTENTION - (self._life - timedelta(milliseconds=answers[2 * n + 1]))
-            for n, key in enumerate(keys)
-            if answers[2 * n] == BUSY.encode()
-        }
-        return {key: now + rest for key, rest in left.items() if rest > timedelta(0)}
+                pipe.pttl(self._busy(key))
+            left = zip(keys, await pipe.execute(), strict=True)
+        return {key: now + timedelta(milliseconds=rest) for key, rest in left if rest > 0}
 
     def _name(self, key: ChatKey) -> str:
         return self._prefix + ":".join(map(str, key))
+
+    def _busy(self, key: ChatKey) -> str:
+        """A key that is there while the person is left in peace."""
+        return f"{self._name(key)}:busy"
 
 
 async def forget_old_dialogues(db: Database, clock: Clock, admin_ids: Sequence[int] = ()) -> int:

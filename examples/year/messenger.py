@@ -34,7 +34,7 @@ from aiogram.types import (
 from aiogram_dialog.test_tools.bot_client import FakeBot
 
 from models.labels import CUT, ROWS, fits, shortened
-from storage.dialogues import ATTENTION, BUSY, ChatKey
+from storage.dialogues import ATTENTION, ChatKey
 from storage.inbox import Ticket
 
 LONGEST = 4096
@@ -49,12 +49,14 @@ class Notebook:
 
     def __init__(self) -> None:
         self.kept: dict[ChatKey, str] = {}
+        self.answering: set[ChatKey] = set()
 
     async def load(self, key: ChatKey) -> str | None:
         return self.kept.get(key)
 
-    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None) -> None:
+    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None, *, busy: bool = False) -> None:
         self.kept[key] = content
+        (self.answering.add if busy else self.answering.discard)(key)
 
     async def forget(self, key: ChatKey) -> None:
         self.kept.pop(key, None)
@@ -65,7 +67,7 @@ class Notebook:
                 del self.kept[key]
 
     async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
-        return {key: now + ATTENTION for key in keys if self.kept.get(key, "").startswith(BUSY)}
+        return {key: now + ATTENTION for key in keys if key in self.answering}
 
 
 class Owner(Protocol):

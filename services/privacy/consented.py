@@ -33,7 +33,7 @@ class MemoryDialogues:
         touched, content = self._kept.get(key, (None, None))
         return content if touched is not None and abs(self._clock.now() - touched) < HOUR else None
 
-    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None) -> None:
+    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None, *, busy: bool = False) -> None:
         self._kept[key] = self._clock.now(), content
         self._kept.move_to_end(key)
         if len(self._kept) > MOST:
@@ -67,9 +67,9 @@ class ConsentedDialogues:
     async def load(self, key: ChatKey) -> str | None:
         return await (await self._of(key)).load(key)
 
-    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None) -> None:
+    async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None, *, busy: bool = False) -> None:
         place = await self._of(key)
-        await place.save(key, content, ticket)
+        await place.save(key, content, ticket, busy=busy)
         if place is not self._strangers:
             await self._strangers.forget(key)
 

@@ -10,7 +10,7 @@ from models.notifications import DELIVERY_POLICIES, DeliveryPolicy, Priority, St
 from models.people import Person
 from scheduler import delivery
 from scheduler.letters.letter import File
-from storage.dialogues import BUSY, ChatKey
+from storage.dialogues import ChatKey
 from tests.support.clock import FakeClock
 from tests.support.outbox import KIND, Post
 from tests.support.telegram import Telegram
@@ -113,7 +113,7 @@ async def test_an_open_form_is_not_disturbed(
     post: Post, clock: FakeClock, telegram: Telegram, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     key = ChatKey(telegram.id, MARIA.telegram_id, MARIA.telegram_id)
-    post.notebook.kept[key] = BUSY + "}"
+    await post.notebook.save(key, "{}", busy=True)
     await post.tell(MARIA, 1)
     await post.run(seconds=60)
     assert post.got(MARIA) == []
@@ -121,7 +121,7 @@ async def test_an_open_form_is_not_disturbed(
     await post.tell(MARIA, 2)
     await post.run()
     assert post.got(MARIA) == ["дело 2"], "what the person waits for"
-    post.notebook.kept[key] = "{}"
+    await post.notebook.save(key, "{}")
     await post.run(seconds=60)
     assert post.got(MARIA) == ["дело 2", "дело 1"]
 

@@ -16,7 +16,7 @@ from services.monitoring import filling, forms
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
 from tests.support.monitoring import PLAIN, hand_in, to
-from tests.support.telegram import Phone, Telegram
+from tests.support.telegram import Notebook, Phone, Telegram
 from tests.support.town import LONG_AGO, MARIA, OLGA, PYOTR, Town
 
 TYPED = ("2", "4", "12", "3", "2", "1", "1", None, "20", "13", "3", "4", "1", "0", "2")
@@ -59,6 +59,19 @@ async def test_fifteen_numbers_take_less_than_three_minutes(maria: Phone) -> Non
     assert "Сдано" in maria.screen
     assert "Сейчас: сдано" in maria.screen
     assert (keys + 1) * TAP + (screens + 1) * READ < 180
+
+
+async def test_no_letter_falls_between_two_numbers(maria: Phone, notebook: Notebook) -> None:
+    await maria.say("/monitoring")
+    assert not notebook.answering
+    await maria.press("Внести")
+    assert notebook.answering
+    await maria.say("7")
+    assert notebook.answering
+    await maria.press("К проверке")
+    assert notebook.answering
+    await maria.press("Выйти")
+    assert not notebook.answering
 
 
 async def test_the_next_quarter_is_taps_where_nothing_changed(maria: Phone, clock: FakeClock) -> None:
