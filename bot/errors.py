@@ -64,10 +64,10 @@ async def refused(event: ErrorEvent, bot: Bot, dialog_manager: DialogManager, wo
     # nobody sends a coordinator to the coordinator
     above = isinstance(error, Denied) and Role.COORDINATOR in work.actor.roles
     key = "error-denied-coordinator" if above else error.key
-    await _say(event, texts().plain(key, **error.words), alert=True)
+    await _say(event, texts().plain(key, **error.arguments), alert=True)
     chat = _own_chat(event)
     if event.update.message is not None and chat is not None:
-        await bot.send_message(chat, texts().html(key, **error.words))
+        await bot.send_message(chat, texts().html(key, **error.arguments))
 
 
 async def unreachable(event: ErrorEvent, work: Work) -> None:

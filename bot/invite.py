@@ -28,7 +28,7 @@ async def first_link(settings: Settings, center: str, districts: Sequence[str], 
         center_id = await ensure_center(db, clock, center, districts, zone)
     except DomainError as error:
         await db.close()
-        raise SettingsError(f"invite: {texts().plain(error.key, **error.words)}") from None
+        raise SettingsError(f"invite: {texts().plain(error.key, **error.arguments)}") from None
     try:
         made = await coordinator_invite(db, clock, center_id, secrets.token_hex(16))
     finally:

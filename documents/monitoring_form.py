@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from documents.plan.guard import check_size, recognise
 from models.errors import DomainError
-from models.forms.kinds import Word
+from models.forms.kinds import TextKey
 from models.monitoring.form import (
     CODE_LENGTH,
     MOST,
@@ -71,7 +71,7 @@ class Fault:
 
     sheet: str
     cell: str
-    word: Word
+    word: TextKey
 
 
 class BadForm(DomainError):
@@ -145,11 +145,11 @@ def read_form(data: bytes) -> tuple[int, MonitoringForm]:
     except BadPlan as error:
         raise DomainError("plan-refused", why=error.text) from error
     except Exception as error:  # openpyxl fails in many ways over a damaged file
-        raise BadForm([Fault("", "", Word("monitoring-form-unreadable"))]) from error
+        raise BadForm([Fault("", "", TextKey("monitoring-form-unreadable"))]) from error
     try:
         missing = [name for name in (INDICATORS, RULES, SETTINGS) if name not in book.sheetnames]
         if missing:
-            raise BadForm([Fault(missing[0], "", Word("monitoring-form-no-sheet"))])
+            raise BadForm([Fault(missing[0], "", TextKey("monitoring-form-no-sheet"))])
         return _Reader().read(book)
     finally:
         book.close()
@@ -235,7 +235,7 @@ class _Reader:
         return found or ReportOf.POST
 
     def _fault(self, sheet: str, cell: str, key: str, **words: str | int) -> None:
-        self.faults.append(Fault(sheet, cell, Word(key, words)))
+        self.faults.append(Fault(sheet, cell, TextKey(key, words)))
 
 
 def _lines(sheet: Worksheet, width: int) -> Iterator[tuple[int, list[str]]]:

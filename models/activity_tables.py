@@ -6,7 +6,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.activity_kinds import Category, Evidence, Format, Involvement, Level, Material, Mode, Organisation, Type
-from models.base import Base, words
+from models.base import Base, enum_column
 
 TITLE_LENGTH = 300
 RESULT_LENGTH = 1000
@@ -28,19 +28,19 @@ class Activity(Base):
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
     author_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     client_key: Mapped[str] = mapped_column(String(64), unique=True)
-    type: Mapped[Type] = mapped_column(words(Type))
+    type: Mapped[Type] = mapped_column(enum_column(Type))
     title: Mapped[str] = mapped_column(String(TITLE_LENGTH))
     title_key: Mapped[str] = mapped_column(String(TITLE_LENGTH))
     """The title as `title_key()` makes it: what a twin is known by."""
     day: Mapped[date]
     district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"))
-    format: Mapped[Format | None] = mapped_column(words(Format))
-    level: Mapped[Level | None] = mapped_column(words(Level))
+    format: Mapped[Format | None] = mapped_column(enum_column(Format))
+    level: Mapped[Level | None] = mapped_column(enum_column(Level))
     result: Mapped[str] = mapped_column(String(RESULT_LENGTH), default="")
     involvement: Mapped[Involvement] = mapped_column(
-        words(Involvement), default=Involvement.HELD, server_default=Involvement.HELD
+        enum_column(Involvement), default=Involvement.HELD, server_default=Involvement.HELD
     )
-    mode: Mapped[Mode | None] = mapped_column(words(Mode))
+    mode: Mapped[Mode | None] = mapped_column(enum_column(Mode))
     """Of a supervision: for one or for a group."""
     minutes: Mapped[int | None]
     place: Mapped[str] = mapped_column(String(PLACE_LENGTH), default="", server_default="")
@@ -102,7 +102,7 @@ class Attendance(Base):
     __tablename__ = "attendance"
     __table_args__ = CLUSTERED
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id", ondelete="CASCADE"), primary_key=True)
-    category: Mapped[Category] = mapped_column(words(Category), primary_key=True)
+    category: Mapped[Category] = mapped_column(enum_column(Category), primary_key=True)
     in_person: Mapped[int]
     remote: Mapped[int]
     newcomers: Mapped[int | None]
@@ -115,7 +115,7 @@ class Proof(Base):
     __tablename__ = "proofs"
     __table_args__ = CLUSTERED
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id", ondelete="CASCADE"), primary_key=True)
-    kind: Mapped[Evidence] = mapped_column(words(Evidence), primary_key=True)
+    kind: Mapped[Evidence] = mapped_column(enum_column(Evidence), primary_key=True)
     present: Mapped[bool]
     place: Mapped[str] = mapped_column(String(PLACE_LENGTH), default="")
 
@@ -126,7 +126,7 @@ class Handout(Base):
     __tablename__ = "handouts"
     __table_args__ = CLUSTERED
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id", ondelete="CASCADE"), primary_key=True)
-    kind: Mapped[Material] = mapped_column(words(Material), primary_key=True)
+    kind: Mapped[Material] = mapped_column(enum_column(Material), primary_key=True)
     copies: Mapped[int]
 
 
@@ -148,7 +148,7 @@ class TakingPart(Base):
     __tablename__ = "activity_organisations"
     __table_args__ = CLUSTERED
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id", ondelete="CASCADE"), primary_key=True)
-    kind: Mapped[Organisation] = mapped_column(words(Organisation), primary_key=True)
+    kind: Mapped[Organisation] = mapped_column(enum_column(Organisation), primary_key=True)
     count: Mapped[int]
 
 

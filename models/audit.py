@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, words
+from models.base import Base, enum_column
 
 KEPT = timedelta(days=3 * 365)
 """How long a line of the log is kept (docs/privacy.md)."""
@@ -63,6 +63,6 @@ class AuditLine(Base):
     admin_id: Mapped[int | None] = mapped_column(BigInteger)
     """The Telegram id of that admin."""
     at: Mapped[datetime]
-    event: Mapped[Event] = mapped_column(words(Event))
+    event: Mapped[Event] = mapped_column(enum_column(Event))
     subject: Mapped[str] = mapped_column(String(64), default="")
     details: Mapped[str] = mapped_column(String(200), default="")

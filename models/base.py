@@ -39,6 +39,6 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UtcDateTime}  # noqa: RUF012 — declared so by SQLAlchemy
 
 
-def words(kind: type[StrEnum]) -> Enum:
+def enum_column(kind: type[StrEnum]) -> Enum:
     """A column of an enum's values as plain text: a new member needs no migration."""
     return Enum(kind, native_enum=False, length=32, values_callable=lambda k: [m.value for m in k])

@@ -2,12 +2,12 @@
 
 
 class DomainError(Exception):
-    """Refused by a rule. `key` and `args_` make the text a person sees; no user text goes into the log."""
+    """Refused by a rule. `key` and `arguments` make the text a person sees; no user text goes into the log."""
 
     def __init__(self, key: str, **args: str | int) -> None:
         super().__init__(key)
         self.key = key
-        self.words = args
+        self.arguments = args
 
 
 class Denied(DomainError):

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import BigInteger, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, words
+from models.base import Base, enum_column
 
 KIND_LENGTH = 40
 
@@ -42,7 +42,7 @@ class Arrival(Base):
     """Bytes of its JSON."""
     content: Mapped[str | None] = mapped_column(Text)
     received_at: Mapped[datetime]
-    outcome: Mapped[Outcome] = mapped_column(words(Outcome))
+    outcome: Mapped[Outcome] = mapped_column(enum_column(Outcome))
     deaths: Mapped[int]
     """How many processes ended while they were at work on it."""
     errors: Mapped[int]

@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, words
+from models.base import Base, enum_column
 from models.stored import JsonObject
 
 KEY_LENGTH = 160
@@ -270,7 +270,7 @@ class Notification(Base):
     dedupe_key: Mapped[str] = mapped_column(String(KEY_LENGTH), unique=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
-    kind: Mapped[NoticeKind] = mapped_column(words(NoticeKind))
+    kind: Mapped[NoticeKind] = mapped_column(enum_column(NoticeKind))
     subject_id: Mapped[int | None]
     details: Mapped[JsonObject] = mapped_column(JSON)
     """Ids and numbers; never what a person wrote."""
@@ -279,7 +279,7 @@ class Notification(Base):
     created_at: Mapped[datetime]
     not_before: Mapped[datetime]
     expires_at: Mapped[datetime]
-    status: Mapped[Status] = mapped_column(words(Status), default=Status.WAITING)
+    status: Mapped[Status] = mapped_column(enum_column(Status), default=Status.WAITING)
     attempts: Mapped[int] = mapped_column(default=0)
     lease_until: Mapped[datetime | None]
     lease_token: Mapped[str | None] = mapped_column(String(32))

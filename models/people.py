@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from models import consent
 from models.access import Permission, Role, permissions_of
-from models.base import Base, words
+from models.base import Base, enum_column
 from models.errors import DomainError
 
 INVITE_LIFE = timedelta(days=14)
@@ -66,7 +66,7 @@ class Post(Base):
     __table_args__ = (Index(None, "center_id", "role"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
-    role: Mapped[Role] = mapped_column(words(Role))
+    role: Mapped[Role] = mapped_column(enum_column(Role))
     title: Mapped[str] = mapped_column(String(NAME_LENGTH))
     district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"))
     closed_on: Mapped[date | None]
@@ -75,7 +75,7 @@ class Post(Base):
     """The post that is told instead while this one is vacant or its holder cannot be reached."""
     is_group: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Several posts that answer together («Специалисты Центра»): whoever holds one of them holds this too."""
-    everyone: Mapped[Role | None] = mapped_column(words(Role))
+    everyone: Mapped[Role | None] = mapped_column(enum_column(Role))
     """A group of all who hold a post of this role, whoever comes and leaves; others list their posts."""
 
 
@@ -128,7 +128,7 @@ class Person(Base):
     """What the person agreed to, at `consent_at`."""
     blocked_at: Mapped[datetime | None]
     """When the person stopped the bot; nothing is sent to them until they come back."""
-    pace: Mapped[Pace] = mapped_column(words(Pace), default=Pace.DAILY, server_default=Pace.DAILY)
+    pace: Mapped[Pace] = mapped_column(enum_column(Pace), default=Pace.DAILY, server_default=Pace.DAILY)
     quiet_from: Mapped[time | None]
     """The person's own quiet hours, on the centre's clock; the centre's where there are none."""
     quiet_until: Mapped[time | None]
@@ -163,9 +163,9 @@ class Tenure(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
     since: Mapped[date]
     until: Mapped[date | None]
-    employment: Mapped[Employment | None] = mapped_column(words(Employment))
+    employment: Mapped[Employment | None] = mapped_column(enum_column(Employment))
     """It belongs to the person in the post, as does the trade: two curators of a district may differ."""
-    trade: Mapped[Trade | None] = mapped_column(words(Trade))
+    trade: Mapped[Trade | None] = mapped_column(enum_column(Trade))
 
     @classmethod
     def lasts(cls, day: Day) -> ColumnElement[bool]:
@@ -199,8 +199,8 @@ class Invite(Base):
     post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
     client_key: Mapped[str] = mapped_column(String(64), unique=True)
     guest: Mapped[str] = mapped_column(String(NAME_LENGTH), default="")
-    employment: Mapped[Employment | None] = mapped_column(words(Employment))
-    trade: Mapped[Trade | None] = mapped_column(words(Trade))
+    employment: Mapped[Employment | None] = mapped_column(enum_column(Employment))
+    trade: Mapped[Trade | None] = mapped_column(enum_column(Trade))
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]

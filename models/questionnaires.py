@@ -15,7 +15,7 @@ from importlib import resources
 from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, words
+from models.base import Base, enum_column
 from models.calendar import next_working, previous_working
 from models.errors import DomainError
 
@@ -73,7 +73,7 @@ class Questionnaire(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
     client_key: Mapped[str] = mapped_column(String(64), unique=True)
-    theme: Mapped[Theme] = mapped_column(words(Theme))
+    theme: Mapped[Theme] = mapped_column(enum_column(Theme))
     questions: Mapped[list[list[str]]] = mapped_column(JSON)
     until: Mapped[date]
     opened_at: Mapped[datetime]

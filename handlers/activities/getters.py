@@ -15,7 +15,7 @@ from models.activities import Facts
 from models.dates import in_words, short
 from models.errors import NotFound
 from models.forms.form import Form
-from models.forms.kinds import Tap, Word, pairs
+from models.forms.kinds import Tap, TextKey, pairs
 from models.stored import Json
 from services.activities import records
 from services.activities.records import Card, Edit
@@ -50,16 +50,16 @@ async def card_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         texts().html("my-author", author=found.author, day=day),
     )
     text = paragraphs(text, _history(work, form, found, ROOM - len(text.striptags())))
-    to_list = Tap("!list", Word("back-to-list"))
+    to_list = Tap("!list", TextKey("back-to-list"))
     if not found.may_change:
         return screen(text, [[to_list]])
-    counted = [Tap("!item", Word("my-other-item")), Tap("!unlink", Word("my-unlink"))]
+    counted = [Tap("!item", TextKey("my-other-item")), Tap("!unlink", TextKey("my-unlink"))]
     if found.item and found.item.several:
-        counted.append(Tap("!date", Word("my-other-date")))
+        counted.append(Tap("!date", TextKey("my-other-date")))
     rows = [
-        *(pairs(counted) if found.item else [[Tap("!item", Word("my-link"))]]),
-        [Tap("!edit", Word("my-edit")), Tap("!repeat", Word("my-repeat"))],
-        [Tap("!delete", Word("my-delete")), to_list],
+        *(pairs(counted) if found.item else [[Tap("!item", TextKey("my-link"))]]),
+        [Tap("!edit", TextKey("my-edit")), Tap("!repeat", TextKey("my-repeat"))],
+        [Tap("!delete", TextKey("my-delete")), to_list],
     ]
     return screen(text, rows)
 
@@ -79,7 +79,7 @@ async def item(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     shown, page, more = cut(fits_, data.get("page_item", 0))
     rows = [[Tap(f"#{one.item_id}", (one.content or "–")[:LINE])] for one in shown]
     key = "my-items" if fits_ else "my-items-none"
-    return screen(texts().html(key), [*rows, *turns(page, more=more), [Tap("!card", Word("form-back"))]])
+    return screen(texts().html(key), [*rows, *turns(page, more=more), [Tap("!card", TextKey("form-back"))]])
 
 
 async def date_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -93,14 +93,14 @@ async def date_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     shown, page, more = cut(sorted(dates, key=lambda one: abs(one.due - day)), data.get("page_date", 0))
     rows = [[Tap(f"#{one.id}", date_button(one, work.today), one.due == found.due)] for one in shown]
     text = texts().html("my-dates", day=in_words(day))
-    return screen(text, [*rows, *turns(page, more=more), [Tap("!card", Word("form-back"))]])
+    return screen(text, [*rows, *turns(page, more=more), [Tap("!card", TextKey("form-back"))]])
 
 
 async def delete(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Deleting is asked twice."""
     found, form = await _found(work_of(dialog_manager), data_of(dialog_manager)["record"])
     text = paragraphs(texts().html("my-delete-ask"), card("activity", list(form.fields[:4]), found.answers))
-    return screen(text, [[Tap("!delete", Word("my-delete-sure"))], [Tap("!keep", Word("my-keep"))]])
+    return screen(text, [[Tap("!delete", TextKey("my-delete-sure"))], [Tap("!keep", TextKey("my-keep"))]])
 
 
 async def _found(work: Work, record: int) -> tuple[Card, Form]:

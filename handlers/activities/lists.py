@@ -10,7 +10,7 @@ from handlers.summary.getters import offered
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import paragraphs
 from models.activity_filters import NOWHERE, Filter
-from models.forms.kinds import Rows, Tap, Word, pairs
+from models.forms.kinds import Rows, Tap, TextKey, pairs
 from models.periods import Period
 from services.activities import lists
 from services.activities.lists import Brief, Page
@@ -54,7 +54,7 @@ async def records(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         data["page"] = page.number
     narrowed = ", ".join((await _values(dialog_manager, only)).values())
     if not page.items and own and not narrowed:
-        return screen(texts().html("my-empty"), [[Tap("!log", Word("menu-log")), Tap("!menu", Word("menu"))]])
+        return screen(texts().html("my-empty"), [[Tap("!log", TextKey("menu-log")), Tap("!menu", TextKey("menu"))]])
     key = ("my-list" if own else "records-list") if page.items else ("my-none" if own else "records-none")
     text = paragraphs(
         texts().html(key, page=page.number + 1, records=page.records, visits=page.visits),
@@ -63,9 +63,9 @@ async def records(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     )
     rows: Rows = [[Tap(f"#{brief.id}", _line(brief))] for brief in page.items]
     rows += turns(page.number, more=page.more)
-    rows.append([Tap("!filter", Word("records-filter"))])
+    rows.append([Tap("!filter", TextKey("records-filter"))])
     if page.items:
-        rows[-1].append(Tap("!file", Word("records-file")))
+        rows[-1].append(Tap("!file", TextKey("records-file")))
     return screen(text, [*rows, *_ways_out("counted" in start_of(dialog_manager))])
 
 
@@ -75,14 +75,14 @@ async def _numberless(manager: DialogManager, year: int) -> dict[str, Any]:
     key = "numberless-list" if page.items else "numberless-empty"
     rows: Rows = [[Tap(f"#{brief.id}", _line(brief))] for brief in page.items]
     text = texts().html(key, page=page.number + 1, year=str(year))
-    return screen(text, [*rows, *turns(page.number, more=page.more), [Tap("!menu", Word("menu"))]])
+    return screen(text, [*rows, *turns(page.number, more=page.more), [Tap("!menu", TextKey("menu"))]])
 
 
 def _ways_out(behind_summary: bool) -> Rows:
-    menu = Tap("!menu", Word("menu"))
+    menu = Tap("!menu", TextKey("menu"))
     if behind_summary:
-        return [[Tap("!back", Word("records-back")), menu]]
-    return [[Tap("!log", Word("menu-log"))], [Tap("!year", Word("my-year")), menu]]
+        return [[Tap("!back", TextKey("records-back")), menu]]
+    return [[Tap("!log", TextKey("menu-log"))], [Tap("!year", TextKey("my-year")), menu]]
 
 
 async def _page(manager: DialogManager, number: int, only: Filter) -> Page:
@@ -120,8 +120,8 @@ async def filters(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     said = await _values(dialog_manager, chosen(dialog_manager))
     fields = [name for name in FIELDS if name != "person" or not is_own(dialog_manager)]
     rows: Rows = [[Tap(f"@{name}", _field(name, said.get(name)))] for name in fields]
-    clear = [[Tap("!clear", Word("records-clear"))]] if said else []
-    return screen(texts().html("records-filters"), [*rows, *clear, [Tap("!list", Word("back-to-list"))]])
+    clear = [[Tap("!clear", TextKey("records-clear"))]] if said else []
+    return screen(texts().html("records-filters"), [*rows, *clear, [Tap("!list", TextKey("back-to-list"))]])
 
 
 def _field(name: str, value: str | None) -> str:
@@ -136,8 +136,8 @@ async def choice(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     taps, page, more = cut(await _offered(dialog_manager, name), data.get("page_choice", 0))
     wrong = texts().html("form-trouble", trouble=texts().html(**trouble)) if trouble else None
     ask = texts().html("summary-which-period" if name == "period" else "records-which")
-    rows = [[Tap("=", Word("records-any"))], *pairs(taps), *turns(page, more=more)]
-    return screen(paragraphs(ask, wrong), [*rows, [Tap("!filter", Word("form-back"))]])
+    rows = [[Tap("=", TextKey("records-any"))], *pairs(taps), *turns(page, more=more)]
+    return screen(paragraphs(ask, wrong), [*rows, [Tap("!filter", TextKey("form-back"))]])
 
 
 async def _offered(manager: DialogManager, name: str) -> list[Tap]:
@@ -149,5 +149,5 @@ async def _offered(manager: DialogManager, name: str) -> list[Tap]:
         return [Tap(f"={p.span.value}:{p.first.isoformat()}", name_of(p)) for p in offered(work.today)]
     if name == "district":
         districts = [Tap(f"={id_}", called) for id_, called in await list_districts(work)]
-        return [*districts, Tap(f"={NOWHERE}", Word("activity-no-district"))]
+        return [*districts, Tap(f"={NOWHERE}", TextKey("activity-no-district"))]
     return [Tap(f"={id_}", called) for id_, called in await lists.list_authors(work)]

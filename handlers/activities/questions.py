@@ -33,7 +33,7 @@ from models.activities import (
 )
 from models.forms.checklist import Checklist
 from models.forms.form import Field, Form
-from models.forms.kinds import Option, Values, Word
+from models.forms.kinds import Option, TextKey, Values
 from models.forms.lists import Counts, Split, Switches
 from models.forms.moments import Minutes
 from models.forms.records import Channel, FirstTime, Known, Published, Shares, Title, Together
@@ -59,8 +59,8 @@ ORDERS: tuple[tuple[frozenset[Type], tuple[str, ...]], ...] = (
 
 
 @cache
-def _groups() -> dict[str, tuple[Word, tuple[str, ...]]]:
-    return {name: (Word(f"group-{name}"), tuple(t.value for t in types)) for name, types in GROUPS.items()}
+def _groups() -> dict[str, tuple[TextKey, tuple[str, ...]]]:
+    return {name: (TextKey(f"group-{name}"), tuple(t.value for t in types)) for name, types in GROUPS.items()}
 
 
 def _split(values: Values) -> Split:
@@ -139,7 +139,7 @@ def _build(
         Field("channel", published, when=lambda values: values.get("type") in PUBLISHED),
         Field("title", Title(TITLE_LENGTH, shortest=3, topics=topics), required=True),
         Field("day", Day(likely=likely), required=True),
-        Field("district", Choice(districts, none=Word("activity-no-district")), when=lambda _: bool(districts)),
+        Field("district", Choice(districts, none=TextKey("activity-no-district")), when=lambda _: bool(districts)),
         *_course(),
         Field("districts", Shares(districts), when=lambda _: len(districts) > 1),
         Field("place", Known(PLACE_LENGTH, offers=places)),

@@ -9,7 +9,7 @@ from handlers.context import screen, work_of
 from handlers.entries import entries_of
 from handlers.widgets.text import lines
 from models.dates import at_time
-from models.forms.kinds import Tap, Word, pairs
+from models.forms.kinds import Tap, TextKey, pairs
 from services.people import admissions
 from services.texts import texts
 from storage.dialogues import KEPT
@@ -41,4 +41,4 @@ async def help_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         for entry in entries_of(actor)
     ]
     text = texts().html("help", commands=lines(*commands), days=KEPT.days)
-    return screen(text, [[Tap("menu", Word("menu"))]] if actor.known else [])
+    return screen(text, [[Tap("menu", TextKey("menu"))]] if actor.known else [])

@@ -6,10 +6,10 @@ from typing import Any
 from handlers.monitoring.doors import door_of
 from handlers.monitoring.kept import AboutReport
 from handlers.monitoring.text import finding_word
-from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved, told
+from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
 from models.errors import DomainError
 from models.forms.form import Field, Form
-from models.forms.kinds import Kind, Label, Move, Option, Rows, Scene, Tap, Word
+from models.forms.kinds import Kind, Label, Move, Option, Rows, Scene, Tap, TextKey
 from models.forms.simple import Choice, Line
 from models.monitoring.days import MonitoringDays
 from models.monitoring.form import ReportOf
@@ -53,56 +53,56 @@ class DayOfMonth(Kind):
         return [str(value)]
 
 
-async def _open_reason(work: Work, start: dict[str, Any]) -> Opening:
+async def _open_reason(work: Work, start: dict[str, Any]) -> FormBeginning:
     about = AboutReport.read(start)
     sheet = await door_of(entering_for_others=about.entering).open_sheet(work, about.report)
     found = next((one for one in sheet.findings if one.key == about.key), None)
     if found is None:
         raise DomainError("error-stale")
     word = finding_word(sheet.form, sheet.facts, found)
-    return Opening({"ask": [word.key, dict(word.args)]})
+    return FormBeginning({"ask": [word.key, dict(word.args)]})
 
 
 def _reason_form(options: dict[str, Any]) -> Form:
     key, args = options["ask"]
     offers = [texts().plain(name) for name in REASONS]
-    ask = Word("monitoring-reason-why", {"broken": texts().plain(key, **args)})
-    label = Word("monitoring-reason-form")
+    ask = TextKey("monitoring-reason-why", {"broken": texts().plain(key, **args)})
+    label = TextKey("monitoring-reason-form")
     return Form((Field("reason", Line(LONGEST_REASON, 3, offers), required=True, title=ask, label=label),))
 
 
-async def _save_reason(work: Work, job: Job) -> Saved:
-    about = AboutReport.read(job.start)
+async def _save_reason(work: Work, submission: Submission) -> SaveResult:
+    about = AboutReport.read(submission.start)
     door = door_of(entering_for_others=about.entering)
     sheet = await door.open_sheet(work, about.report)
-    after = await door.give_reason(work, sheet, about.key, job.answers["reason"])
-    return Saved(Word("monitoring-reason-kept"), result={"sheet": after.json})
+    after = await door.give_reason(work, sheet, about.key, submission.answers["reason"])
+    return SaveResult(TextKey("monitoring-reason-kept"), result={"sheet": after.json})
 
 
-async def _open_return(work: Work, start: dict[str, Any]) -> Opening:
+async def _open_return(work: Work, start: dict[str, Any]) -> FormBeginning:
     card = await control.open_card(work, AboutReport.read(start).report)
-    return Opening({"indicators": [[one.code, one.name] for one in card.sheet.form.indicators]})
+    return FormBeginning({"indicators": [[one.code, one.name] for one in card.sheet.form.indicators]})
 
 
 def _return_form(options: dict[str, Any]) -> Form:
     codes = [Option(code, f"{code}. {name}") for code, name in options["indicators"]]
     return Form(
         (
-            Field("code", Choice(codes, none=Word("monitoring-return-whole"))),
+            Field("code", Choice(codes, none=TextKey("monitoring-return-whole"))),
             Field("comment", Line(COMMENT_LENGTH, shortest=3), required=True),
         )
     )
 
 
-async def _return(work: Work, job: Job) -> Saved:
-    report = AboutReport.read(job.start).report
-    await control.give_back(work, report, job.answers["comment"], job.answers.get("code", ANY))
+async def _return(work: Work, submission: Submission) -> SaveResult:
+    report = AboutReport.read(submission.start).report
+    await control.give_back(work, report, submission.answers["comment"], submission.answers.get("code", ANY))
     return told("monitoring-returned")
 
 
-async def _open_days(work: Work, _start: dict[str, Any]) -> Opening:
+async def _open_days(work: Work, _start: dict[str, Any]) -> FormBeginning:
     days = await rates.days(work)
-    return Opening({}, {"in_time": days.in_time, "closed": days.closed})
+    return FormBeginning({}, {"in_time": days.in_time, "closed": days.closed})
 
 
 def _days_form(_options: dict[str, Any]) -> Form:
@@ -114,13 +114,13 @@ def _days_form(_options: dict[str, Any]) -> Form:
     )
 
 
-async def _save_days(work: Work, job: Job) -> Saved:
-    await rates.set_days(work, MonitoringDays(job.answers["in_time"], job.answers["closed"]))
+async def _save_days(work: Work, submission: Submission) -> SaveResult:
+    await rates.set_days(work, MonitoringDays(submission.answers["in_time"], submission.answers["closed"]))
     return told("monitoring-days-kept")
 
 
-async def _open_report_of(work: Work, _start: dict[str, Any]) -> Opening:
-    return Opening({}, {"whose": (await forms.serving(work)).form.report_of.value})
+async def _open_report_of(work: Work, _start: dict[str, Any]) -> FormBeginning:
+    return FormBeginning({}, {"whose": (await forms.serving(work)).form.report_of.value})
 
 
 def _report_of_form(_options: dict[str, Any]) -> Form:
@@ -128,9 +128,9 @@ def _report_of_form(_options: dict[str, Any]) -> Form:
     return Form((Field("whose", Choice(options, width=1), required=True),))
 
 
-async def _save_report_of(work: Work, job: Job) -> Saved:
-    quarter = await forms.set_report_of(work, ReportOf(job.answers["whose"]), job.client_key)
-    return told("monitoring-report-of-kept", whose=job.answers["whose"], quarter=name_of(quarter))
+async def _save_report_of(work: Work, submission: Submission) -> SaveResult:
+    quarter = await forms.set_report_of(work, ReportOf(submission.answers["whose"]), submission.client_key)
+    return told("monitoring-report-of-kept", whose=submission.answers["whose"], quarter=name_of(quarter))
 
 
 REASON = FormSpec("monitoring-reason", _open_reason, _reason_form, _save_reason, free=frozenset({"reason"}))

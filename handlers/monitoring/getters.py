@@ -8,7 +8,7 @@ from handlers.monitoring.doors import door
 from handlers.monitoring.kept import MonitoringKept
 from handlers.widgets.pages import Page
 from models.access import Permission
-from models.forms.kinds import Label, Word
+from models.forms.kinds import Label, TextKey
 from models.monitoring.checks import Finding
 from models.monitoring.form import Indicator, Level, Source
 from models.monitoring.tables import GIVEN, State
@@ -110,7 +110,7 @@ class StepFacts:
     total: int
     typed: list[str]
     noted: list[str]
-    trouble: Word | None
+    trouble: TextKey | None
     doubt: list[Indicator]
     answers: list[Answer]
     mends: list[str]
@@ -153,13 +153,13 @@ def _answers(sheet: Sheet, one: Indicator) -> Iterator[Answer]:
     if one.source is Source.COMPUTED:
         number = sheet.form.computed(one.code, sheet.facts)
         if number is not None:
-            yield Answer(number, Word("monitoring-right", {"number": number}))
+            yield Answer(number, TextKey("monitoring-right", {"number": number}))
         return
     before, now = sheet.before.get(one.code), sheet.now.get(one.code)
     if now is not None:
-        yield Answer(now, Word("monitoring-keep", {"number": now}))
+        yield Answer(now, TextKey("monitoring-keep", {"number": now}))
     elif before:
-        yield Answer(before, Word("monitoring-same", {"number": before}))
+        yield Answer(before, TextKey("monitoring-same", {"number": before}))
     if now != 0:
         yield Answer(0, "0")
 
@@ -175,7 +175,7 @@ class ReviewFacts:
     """The whole report: what is missing, what does not hold, and whether it can be handed in."""
 
     sheet: Sheet
-    trouble: Word | None
+    trouble: TextKey | None
     doubt: list[Indicator]
     numbers: list[tuple[str, int | None]]
     wrong: str = ""

@@ -122,12 +122,12 @@ async def submit(manager: DialogManager) -> None:
         done = await door(mine).submit(work, report)
     except DomainError as refusal:
         if refusal.key == "monitoring-submitted-already":
-            mine.tell(refusal.key, **refusal.words)
+            mine.tell(refusal.key, **refusal.arguments)
             await out(manager)
             return
         # the form or somebody else's numbers changed meanwhile
         await numbers.open_sheet(manager, await door(mine).open_sheet(work, report), review=True)
-        await notice(manager, texts().plain(refusal.key, **refusal.words), alert=True)
+        await notice(manager, texts().plain(refusal.key, **refusal.arguments), alert=True)
         return
     mine.report = report
     await _given(manager, done, f"monitoring-done-{done.state.value}")

@@ -10,7 +10,7 @@ from pydantic import PlainSerializer, PlainValidator
 from handlers.widgets.form.spec import FormStart
 from handlers.widgets.kept import Kept, Start
 from models.errors import DomainError
-from models.forms.kinds import Word
+from models.forms.kinds import TextKey
 from services.monitoring.sheets import Sheet
 
 
@@ -34,7 +34,7 @@ class BoardStart(Start):
     quarter: date | None = None
     report: int = 0
     version: int = 0
-    done: Word | None = None
+    done: TextKey | None = None
 
 
 def _read(stored: Any) -> Sheet | None:
@@ -81,7 +81,7 @@ class MonitoringKept(Kept):
     """The codes of the last answer: what is wrong about them is said at once."""
     noted: list[str] = field(default_factory=list)
     """The codes of the last column, whose numbers are read back."""
-    trouble: Word | None = None
+    trouble: TextKey | None = None
     """What was wrong with what was typed."""
     doubt: Doubt | None = None
 

@@ -15,7 +15,7 @@ from handlers.widgets.erase import erase
 from handlers.widgets.kept import kept
 from handlers.widgets.whereabouts import kinds_in
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Word
+from models.forms.kinds import TextKey
 from models.monitoring.typed import DoubtfulCode, is_column, read_column, read_number, with_code
 from services.monitoring.sheets import Sheet
 
@@ -93,11 +93,11 @@ async def typed(message: Message, _: MessageInput, manager: DialogManager) -> No
     mine, text = mine_of(manager), message.text
     mine.doubt = None
     if text is None:
-        mine.trouble = Word("form-only-text")
+        mine.trouble = TextKey("form-only-text")
     elif not await _read(manager, text) and (personal := await kinds_in(work_of(manager), text)):
         # what is not understood is shown back: no names of families
         await erase(message)
-        mine.trouble, mine.doubt = Word("privacy-no-number", {"what": personal}), None
+        mine.trouble, mine.doubt = TextKey("privacy-no-number", {"what": personal}), None
 
 
 async def choose_code(manager: DialogManager, code: str) -> None:
@@ -116,7 +116,7 @@ async def _read(manager: DialogManager, text: str) -> bool:
     try:
         numbers = _numbers(text, mine.open_sheet, code)
     except BadInput as error:
-        mine.trouble = Word(error.key, dict(error.words))
+        mine.trouble = TextKey(error.key, dict(error.arguments))
         if isinstance(error, DoubtfulCode):
             mine.doubt = Doubt(text=text, typed=error.typed, codes=error.codes)
         return False
@@ -143,7 +143,7 @@ async def _put(manager: DialogManager, numbers: Mapping[str, int]) -> None:
     if put.taken:
         code, number = next(iter(put.taken.items()))
         await _ask(manager, code, editing=mine.editing)
-        mine.trouble = Word("monitoring-taken", {"code": code, "number": number})
+        mine.trouble = TextKey("monitoring-taken", {"code": code, "number": number})
     elif sheet.missing and (not mine.editing or set(sheet.missing) <= sheet.form.formulas.keys()):
         # a sum that a correction has made wait is confirmed at once
         await _ask(manager, _next(sheet, mine.step), editing=mine.editing)

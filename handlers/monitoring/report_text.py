@@ -20,7 +20,7 @@ from handlers.monitoring.text import (
 )
 from handlers.widgets.text import lines, paragraphs, said
 from models.dates import in_words
-from models.forms.kinds import Label, Word
+from models.forms.kinds import Label, TextKey
 from models.monitoring.form import Indicator, Nature, Source
 from models.monitoring.tables import GIVEN, State
 from services.monitoring.filling import Task
@@ -98,7 +98,7 @@ def step_text(work: Work, shown: StepFacts) -> Markup:
     )
 
 
-def _trouble(trouble: Word | None) -> Markup | None:
+def _trouble(trouble: TextKey | None) -> Markup | None:
     return texts().html("form-trouble", trouble=said(trouble)) if trouble else None
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from documents.monitoring_form import BadForm, Fault
 from handlers.widgets.text import lines, said
 from models.dates import brief, in_words, short
-from models.forms.kinds import Word
+from models.forms.kinds import TextKey
 from models.monitoring.checks import Finding, explain, plain, words_of
 from models.monitoring.days import Dates
 from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm
@@ -83,7 +83,7 @@ def called(form: MonitoringForm, ref: Ref) -> str:
     return texts().plain("monitoring-before", name=name) if ref.before else name
 
 
-def finding_word(form: MonitoringForm, facts: Facts, finding: Finding) -> Word:
+def finding_word(form: MonitoringForm, facts: Facts, finding: Finding) -> TextKey:
     """What the rule found, with its arithmetic."""
     return explain(finding, facts, lambda ref: called(form, ref))
 
@@ -152,16 +152,16 @@ def _number(one: Indicator, cut: int, now: Mapping[str, int], before: Mapping[st
     return texts().html("monitoring-line-was", **words, was=str(before[one.code]))
 
 
-def arithmetic(sheet: Sheet, one: Indicator) -> Word:
+def arithmetic(sheet: Sheet, one: Indicator) -> TextKey:
     """How a computed number comes out: «на начало 12 + принято 3 − снято 2»."""
     formula = sheet.form.formulas[one.code]
     told = words_of(formula, sheet.facts, lambda ref: called(sheet.form, ref))
     if sheet.form.computed(one.code, sheet.facts) is not None:
-        return Word("monitoring-computed", {"sum": told, "number": str(sheet.form.computed(one.code, sheet.facts))})
+        return TextKey("monitoring-computed", {"sum": told, "number": str(sheet.form.computed(one.code, sheet.facts))})
     found = value(formula, sheet.facts)
     if found is None:
-        return Word("monitoring-computed-unknown", {"sum": told})
-    return Word("monitoring-computed-wrong", {"sum": told, "number": plain(found)})
+        return TextKey("monitoring-computed-unknown", {"sum": told})
+    return TextKey("monitoring-computed-wrong", {"sum": told, "number": plain(found)})
 
 
 def history_lines(events: Sequence[Event], local: Local) -> Markup | None:

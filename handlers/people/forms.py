@@ -3,12 +3,12 @@
 from typing import Any
 
 from handlers.activities.names import options
-from handlers.widgets.form.spec import FormSpec, Job, Once, Opening, Saved
+from handlers.widgets.form.spec import FormBeginning, FormSpec, Once, SaveResult, Submission
 from models.access import Role
 from models.codes import CodeHash
 from models.errors import NotFound
 from models.forms.form import Field, Form
-from models.forms.kinds import Option, Word
+from models.forms.kinds import Option, TextKey
 from models.forms.simple import Choice, Line, Lines
 from models.people import INVITE_LIFE, NAME_LENGTH, Employment, Trade
 from models.plan.responsibles import subject
@@ -41,8 +41,8 @@ RENEW = "renew"
 """What opens an invite with a new link: «people renew 12», of an admin «centers renew 3»."""
 
 
-async def _nothing(_work: Work, _start: dict[str, Any]) -> Opening:
-    return Opening()
+async def _nothing(_work: Work, _start: dict[str, Any]) -> FormBeginning:
+    return FormBeginning()
 
 
 def _center_form(_options: dict[str, Any]) -> Form:
@@ -56,22 +56,26 @@ def _center_form(_options: dict[str, Any]) -> Form:
     )
 
 
-async def _found_center(work: Work, job: Job) -> Saved:
+async def _found_center(work: Work, submission: Submission) -> SaveResult:
     made = await centers.found_center(
-        work, job.answers["name"], job.answers["districts"], job.answers["zone"], job.client_key
+        work,
+        submission.answers["name"],
+        submission.answers["districts"],
+        submission.answers["zone"],
+        submission.client_key,
     )
-    said = job.answers
+    said = submission.answers
     stands = (made.center, await centers.read_founded(work, made.center))
     other = stands != (said["name"], (said["districts"], said["zone"]))
     told = {"center": made.center}
-    word, shown = Word("center-stored" if other else "center-saved", told), Word("center-shown", told)
-    return _with_link(made, job, word, shown, f"centers {RENEW} {made.center_id}", other=other)
+    word, shown = TextKey("center-stored" if other else "center-saved", told), TextKey("center-shown", told)
+    return _with_link(made, submission, word, shown, f"centers {RENEW} {made.center_id}", other=other)
 
 
-async def _open_invite(work: Work, _start: dict[str, Any]) -> Opening:
+async def _open_invite(work: Work, _start: dict[str, Any]) -> FormBeginning:
     found = (await vacancies.list_vacancies(work))[:MOST_VACANCIES]
     free = [[one.id, one.title, one.items, one.group or bool(subject(one.title).name)] for one in found]
-    return Opening(options={"districts": await centers.list_districts(work), "vacancies": free})
+    return FormBeginning(options={"districts": await centers.list_districts(work), "vacancies": free})
 
 
 def _invite_form(options: dict[str, Any]) -> Form:
@@ -87,7 +91,7 @@ def _invite_form(options: dict[str, Any]) -> Form:
         (
             Field(
                 "vacancy",
-                Choice(free, none=Word("invite-other"), width=1),
+                Choice(free, none=TextKey("invite-other"), width=1),
                 when=lambda _: bool(free),
             ),
             Field("role", Choice(roles), required=True, when=lambda v: not v.get("vacancy")),
@@ -126,41 +130,43 @@ def _said_tenure(said: dict[str, Any]) -> tuple[Employment | None, Trade | None]
     )
 
 
-async def _open_tenure(work: Work, start: dict[str, Any]) -> Opening:
+async def _open_tenure(work: Work, start: dict[str, Any]) -> FormBeginning:
     here = await members.list_members(work)
     found = next((one for one in here if one.tenure_id == start["holding"]), None)
     if found is None:
         raise NotFound("people-gone")
     said = {"employment": found.employment, "trade": found.trade}
-    return Opening(values={name: value.value for name, value in said.items() if value}, review=True)
+    return FormBeginning(values={name: value.value for name, value in said.items() if value}, review=True)
 
 
 def _tenure_form(_options: dict[str, Any]) -> Form:
     return Form(_tenure())
 
 
-async def _set_tenure(work: Work, job: Job) -> Saved:
-    await members.set_tenure(work, job.start["holding"], *_said_tenure(job.answers))
-    return Saved(Word("tenure-saved"), result={})
+async def _set_tenure(work: Work, submission: Submission) -> SaveResult:
+    await members.set_tenure(work, submission.start["holding"], *_said_tenure(submission.answers))
+    return SaveResult(TextKey("tenure-saved"), result={})
 
 
-async def _invite(work: Work, job: Job) -> Saved:
-    if vacancy := job.answers.get("vacancy"):
-        title, guest = job.answers.get("title", ""), job.answers.get("guest", "")
-        tenure = _said_tenure(job.answers)
-        made = await invites.invite_to_vacancy(work, int(vacancy), title, guest, job.client_key, *tenure)
-        return _invited(made, job)
-    role = Role(job.answers["role"])
-    title = job.answers.get("title") or label("role", role)
-    district = int(job.answers["district"]) if "district" in job.answers else None
-    tenure = _said_tenure(job.answers)
-    made = await invites.invite(work, role, title, district, job.answers.get("guest", ""), job.client_key, *tenure)
-    return _invited(made, job)
+async def _invite(work: Work, submission: Submission) -> SaveResult:
+    if vacancy := submission.answers.get("vacancy"):
+        title, guest = submission.answers.get("title", ""), submission.answers.get("guest", "")
+        tenure = _said_tenure(submission.answers)
+        made = await invites.invite_to_vacancy(work, int(vacancy), title, guest, submission.client_key, *tenure)
+        return _invited(made, submission)
+    role = Role(submission.answers["role"])
+    title = submission.answers.get("title") or label("role", role)
+    district = int(submission.answers["district"]) if "district" in submission.answers else None
+    tenure = _said_tenure(submission.answers)
+    made = await invites.invite(
+        work, role, title, district, submission.answers.get("guest", ""), submission.client_key, *tenure
+    )
+    return _invited(made, submission)
 
 
-def _invited(made: Invitation, job: Job) -> Saved:
+def _invited(made: Invitation, submission: Submission) -> SaveResult:
     """Said of the stored row: a press before may have stored it, with other answers than those that stand here."""
-    said = job.answers
+    said = submission.answers
     if vacancy := said.get("vacancy"):
         # of a group it is a post of its own, by that title
         other = made.post != said["title"] if said.get("title") else made.post_id != int(vacancy)
@@ -169,22 +175,26 @@ def _invited(made: Invitation, job: Job) -> Saved:
         other = (made.role, made.district_id) != (Role(said["role"]), district)
         other = other or ("title" in said and said["title"] != made.post)
     other = other or ("guest" in said and said["guest"] != made.guest)
-    word = Word("invite-stored" if other else "invite-saved", {"post": made.whom})
-    shown = Word("invite-shown", {"post": made.whom})
-    return _with_link(made, job, word, shown, f"people {RENEW} {made.id}", other=bool(other))
+    word = TextKey("invite-stored" if other else "invite-saved", {"post": made.whom})
+    shown = TextKey("invite-shown", {"post": made.whom})
+    return _with_link(made, submission, word, shown, f"people {RENEW} {made.id}", other=bool(other))
 
 
-def _with_link(made: Invitation, job: Job, word: Word, shown: Word, anew: str, *, other: bool) -> Saved:
+def _with_link(
+    made: Invitation, submission: Submission, word: TextKey, shown: TextKey, anew: str, *, other: bool
+) -> SaveResult:
     """The link is said this once. Where a press before has made it and somebody came in by it, none is."""
-    again = (anew, Word("invite-anew"))
+    again = (anew, TextKey("invite-anew"))
     if not made.code:
-        return Saved(shown, other=other, onward=(again,))
-    return Saved(word, Once({"link": job.link(made.code), "days": INVITE_LIFE.days}, shown, again), other=other)
+        return SaveResult(shown, other=other, onward=(again,))
+    return SaveResult(
+        word, Once({"link": submission.link(made.code), "days": INVITE_LIFE.days}, shown, again), other=other
+    )
 
 
-async def _open_join(_work: Work, start: dict[str, Any]) -> Opening:
+async def _open_join(_work: Work, start: dict[str, Any]) -> FormBeginning:
     offers = list(dict.fromkeys(name for name in (start["guest"], start["telegram_name"]) if name))
-    return Opening(options={"offers": offers})
+    return FormBeginning(options={"offers": offers})
 
 
 def _join_form(options: dict[str, Any]) -> Form:
@@ -192,10 +202,10 @@ def _join_form(options: dict[str, Any]) -> Form:
     return Form((Field("name", name, required=True, guarded=False),))
 
 
-async def _join(work: Work, job: Job) -> Saved:
-    came = await invites.redeem_invite(work, CodeHash(job.start["code"]), job.answers["name"])
+async def _join(work: Work, submission: Submission) -> SaveResult:
+    came = await invites.redeem_invite(work, CodeHash(submission.start["code"]), submission.answers["name"])
     key = "join-waits" if came.waits else "join-saved"
-    return Saved(Word(key, {"center": came.center, "post": came.place}), again=False)
+    return SaveResult(TextKey(key, {"center": came.center, "post": came.place}), again=False)
 
 
 CENTER = FormSpec("center", _nothing, _center_form, _found_center)

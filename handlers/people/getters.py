@@ -10,7 +10,7 @@ from handlers.widgets.once import shown_once
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import lines, paragraphs
 from models.dates import in_words
-from models.forms.kinds import Tap, Word
+from models.forms.kinds import Tap, TextKey
 from services.people import centers as centers_
 from services.people import invites as invites_
 from services.people import members as people
@@ -22,7 +22,7 @@ from storage.dialogues import KEPT
 async def consent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """What the bot is, what it keeps, and for which post the person comes in."""
     data = data_of(dialog_manager)
-    rows = [[Tap("yes", Word("join-agree")), Tap("no", Word("join-disagree"))]]
+    rows = [[Tap("yes", TextKey("join-agree")), Tap("no", TextKey("join-disagree"))]]
     text = texts().html("join-consent", center=data["center"], post=data["post"], days=KEPT.days)
     return screen(text, rows)
 
@@ -34,7 +34,10 @@ async def members(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     shown, page, more = cut(here, data_of(dialog_manager).get("page", 0))
     rows = [[Tap(f"#{m.tenure_id}", f"{m.name} · {_place(m)}")] for m in shown]
     text = texts().html("people-list", people=len({m.person_id for m in here}), links=len(links))
-    tail = [[Tap("!invite", Word("menu-invite")), Tap("!links", Word("people-links"))], [Tap("!menu", Word("menu"))]]
+    tail = [
+        [Tap("!invite", TextKey("menu-invite")), Tap("!links", TextKey("people-links"))],
+        [Tap("!menu", TextKey("menu"))],
+    ]
     return screen(text, rows + turns(page, more=more) + tail)
 
 
@@ -44,15 +47,15 @@ async def member(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     here = await people.list_members(work_of(dialog_manager))
     found = next((m for m in here if m.tenure_id == data["holding"]), None)
     if found is None:
-        return screen(texts().html("people-gone"), [[Tap("!list", Word("back-to-list"))]])
+        return screen(texts().html("people-gone"), [[Tap("!list", TextKey("back-to-list"))]])
     text = texts().html("people-member", name=found.name, post=_place(found), blocked=str(found.blocked).lower())
     said = [label(name, value) for name, value in (("employment", found.employment), ("trade", found.trade)) if value]
     tenure = texts().html("people-tenure", said=", ".join(said).lower()) if said else None
     sure = data.get("sure")
-    end = Tap("!sure", Word("people-end-sure")) if sure else Tap("!end", Word("people-end"))
+    end = Tap("!sure", TextKey("people-end-sure")) if sure else Tap("!end", TextKey("people-end"))
     ask = texts().html("people-end-ask") if sure else None
-    change = [Tap("!tenure", Word("people-tenure-change"))]
-    return screen(paragraphs(lines(text, tenure), ask), [change, [end], [Tap("!list", Word("back-to-list"))]])
+    change = [Tap("!tenure", TextKey("people-tenure-change"))]
+    return screen(paragraphs(lines(text, tenure), ask), [change, [end], [Tap("!list", TextKey("back-to-list"))]])
 
 
 async def invites(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -60,7 +63,7 @@ async def invites(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = await invites_.list_invites(work_of(dialog_manager))
     shown, page, more = cut(found, data_of(dialog_manager).get("page", 0))
     rows = [[Tap(f"#{i.id}", i.whom)] for i in shown]
-    tail = [[Tap("!invite", Word("menu-invite"))], [Tap("!list", Word("back-to-list"))]]
+    tail = [[Tap("!invite", TextKey("menu-invite"))], [Tap("!list", TextKey("back-to-list"))]]
     return screen(texts().html("people-invites", count=len(found)), rows + turns(page, more=more) + tail)
 
 
@@ -68,7 +71,7 @@ async def invite(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """One invite: its link where it was just made, else a way to a new one; and its end."""
     work = work_of(dialog_manager)
     found = await invites_.open_invite(work, data_of(dialog_manager)["invite"])
-    rows = [_anew(dialog_manager), [Tap("!revoke", Word("people-revoke"))], [Tap("!links", Word("back-to-list"))]]
+    rows = [_anew(dialog_manager), [Tap("!revoke", TextKey("people-revoke"))], [Tap("!links", TextKey("back-to-list"))]]
     if once := shown_once(dialog_manager):
         return screen(texts().html("invite-link", post=found.whom, **once), rows)
     expires = in_words(work.actor.local(found.expires_at).date())
@@ -82,7 +85,7 @@ async def centers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     rows = [[Tap(f"#{id_}", name)] for id_, name, _ in shown]
     about: list[Markup | None] = [texts().html("centers-line", name=name, people=count) for _, name, count in shown]
     text = paragraphs(texts().html("centers-list", count=len(found)), lines(*about) or None)
-    tail = [[Tap("!new", Word("menu-center"))], [Tap("!menu", Word("menu"))]]
+    tail = [[Tap("!new", TextKey("menu-center"))], [Tap("!menu", TextKey("menu"))]]
     return screen(text, rows + turns(page, more=more) + tail)
 
 
@@ -92,7 +95,7 @@ async def center(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     name = next((name for id_, name, _ in found if id_ == data_of(dialog_manager)["center"]), "")
     once = shown_once(dialog_manager)
     text = texts().html("center-link" if once else "center-shown", center=name, **once)
-    return screen(text, [_anew(dialog_manager), [Tap("!list", Word("back-to-list"))]])
+    return screen(text, [_anew(dialog_manager), [Tap("!list", TextKey("back-to-list"))]])
 
 
 def _place(found: Member) -> str:
@@ -102,4 +105,4 @@ def _place(found: Member) -> str:
 
 def _anew(manager: DialogManager) -> list[Tap]:
     """«Прислать заново», with the number of links that this window has shown: the second of two taps makes none."""
-    return [Tap(f"~{data_of(manager).get('links', 0)}", Word("invite-anew"))]
+    return [Tap(f"~{data_of(manager).get('links', 0)}", TextKey("invite-anew"))]

@@ -42,7 +42,7 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
         read = await drafts.read_file(work, data, name, key)
     except DomainError as refusal:
         faults = fault_lines(refusal) if isinstance(refusal, BadForm) else None
-        await message.answer(lines(texts().html(refusal.key, **refusal.words), faults))
+        await message.answer(lines(texts().html(refusal.key, **refusal.arguments), faults))
         if dialog_manager.has_context():  # the window that was open stays at hand
             await dialog_manager.show(ShowMode.SEND)
         return

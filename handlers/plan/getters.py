@@ -14,7 +14,7 @@ from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import lines, paragraphs
 from models.access import Permission
 from models.dates import short
-from models.forms.kinds import Tap, Word, pairs
+from models.forms.kinds import Tap, TextKey, pairs
 from models.plan.draft import NOBODY
 from models.plan.marking import choices
 from models.plan_years import PlanYear
@@ -41,7 +41,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     work, year = work_of(dialog_manager), data_of(dialog_manager).get("year", 0)
     plan = await lists.overview(work, year)
     hint = texts().html("plan-send-file") if work.actor.may(Permission.MANAGE_PLAN) else None
-    menu = [Tap("!menu", Word("menu"))]
+    menu = [Tap("!menu", TextKey("menu"))]
     if plan is None:
         return screen(paragraphs(texts().html("plan-none"), hint), [menu])
     if not year and plan.year.last < work.today:
@@ -55,16 +55,16 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         else None
     )
     views = [view for view in lists.COUNTED if not (over and view in (View.MONTH, View.QUARTER))]
-    taps = [Tap(view.value, Word(f"plan-view-{view.value}", {"count": plan.counts[view]})) for view in views]
-    taps.insert(1 if over else 3, Tap(View.SECTION.value, Word("plan-view-section")))
+    taps = [Tap(view.value, TextKey(f"plan-view-{view.value}", {"count": plan.counts[view]})) for view in views]
+    taps.insert(1 if over else 3, Tap(View.SECTION.value, TextKey("plan-view-section")))
     if plan.targets:
-        taps.append(Tap("!coverage", Word("plan-coverage")))
+        taps.append(Tap("!coverage", TextKey("plan-coverage")))
     if work.actor.may(Permission.MANAGE_PLAN):
-        taps.append(Tap("!report_day", Word("plan-report-day-button")))
-        taps.append(Tap("!holidays", Word("plan-holidays-button")))
-        taps.append(Tap("!channels", Word("channels-button")))
+        taps.append(Tap("!report_day", TextKey("plan-report-day-button")))
+        taps.append(Tap("!holidays", TextKey("plan-holidays-button")))
+        taps.append(Tap("!channels", TextKey("channels-button")))
         now = await rules.changes_at_once(work)
-        taps.append(Tap("!propose", Word("plan-at-once")) if now else Tap("!at_once", Word("plan-with-consent")))
+        taps.append(Tap("!propose", TextKey("plan-at-once")) if now else Tap("!at_once", TextKey("plan-with-consent")))
     done = data_of(dialog_manager).get("done")
     said = texts().html(done["key"], **done["args"]) if done else None
     years = await _years(work, plan.others)
@@ -83,9 +83,9 @@ async def _not_yet(work: Work, last: PlanYear, hint: Markup | None) -> Markup:
 
 async def _years(work: Work, others: Sequence[PlanYear]) -> list[list[Tap]]:
     """The plans of other years; last year's with how many of its dates are not marked."""
-    names = {one.year: Word("plan-of-year", {"year": one.brief}) for one in sorted(others, key=lambda one: one.year)}
+    names = {one.year: TextKey("plan-of-year", {"year": one.brief}) for one in sorted(others, key=lambda one: one.year)}
     if (last := past.last_of(others, work.today)) is not None:
-        names[last] = Word("plan-last-year", {"count": await past.count_past(work, last)})
+        names[last] = TextKey("plan-last-year", {"count": await past.count_past(work, last)})
     return pairs([Tap(f"!{year}", word) for year, word in names.items()])
 
 
@@ -97,7 +97,7 @@ def _quarter_begins(today: date) -> bool:
 async def coverage(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """How many people the plan promises to reach outside its table, and how many came."""
     found = await coverages.coverage(work_of(dialog_manager), data_of(dialog_manager).get("year", 0))
-    back = [Tap("!home", Word("plan-to-home"))]
+    back = [Tap("!home", TextKey("plan-to-home"))]
     if found is None:
         return screen(texts().html("plan-none"), [back])
     head = texts().html("plan-coverage-year", year=found.year.words)
@@ -116,8 +116,8 @@ async def items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     key = f"plan-list-{view.value}" if page.items else f"plan-empty-{view.value}"
     text = texts().html(key, page=page.page + 1, what=what)
     mine = await past.count_past(work, data.get("year", 0)) if view is View.OVERDUE else 0
-    close = [Tap("!past", Word("plan-to-past"))] if mine else []
-    return screen(text, [*rows, *turns(page.page, more=page.more), [*close, Tap("!home", Word("plan-to-home"))]])
+    close = [Tap("!past", TextKey("plan-to-past"))] if mine else []
+    return screen(text, [*rows, *turns(page.page, more=page.more), [*close, Tap("!home", TextKey("plan-to-home"))]])
 
 
 async def sections(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -131,7 +131,7 @@ async def sections(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     told = lines(*(texts().html("plan-section-line", name=name[:WHOLE], count=count) for _, name, count in named))
     return screen(
         paragraphs(texts().html("plan-sections"), told),
-        [*rows, *turns(page, more=more), [Tap("!home", Word("plan-to-home"))]],
+        [*rows, *turns(page, more=more), [Tap("!home", TextKey("plan-to-home"))]],
     )
 
 
@@ -141,7 +141,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = await cards.open_item(work, data["item"])
     done = data.get("done")
     text = paragraphs(texts().html(done["key"], **done["args"]) if done else None, card_text(work, found))
-    back = [Tap("!list", Word("back-to-list"))]
+    back = [Tap("!list", TextKey("back-to-list"))]
     if found.item.cancelled_at is not None:
         restore = [[_tap(found, ItemThen.RESTORE, "plan-restore")]] if found.may_change else []
         return screen(text, [*restore, back])
@@ -156,7 +156,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         skipped = sorted((one for one in found.dates if one.cancelled), key=lambda one: abs(one.due - work.today))
         for one in skipped[:RETURNED]:
             bring_back = DatePlace(occurrence=one.id, then=DateThen.RETURN).pack()
-            taps.append(Tap(bring_back, Word("plan-return-date", {"day": short(one.due)})))
+            taps.append(Tap(bring_back, TextKey("plan-return-date", {"day": short(one.due)})))
     asked = _decisions(found) if work.actor.may(Permission.MANAGE_PLAN) else []
     return screen(text, [*asked, [_mark(found, work.today)], *pairs(taps), back])
 
@@ -167,12 +167,12 @@ def _decisions(found: ItemCard) -> list[list[Tap]]:
     for number, one in enumerate(proposed, 1):
         words = {"number": number if len(proposed) > 1 else 0}
         places = [(then, ProposalPlace(proposal=one.id, then=then, alone=True)) for then in ProposalThen]
-        rows.append([Tap(place.pack(), Word(f"plan-proposal-{then.value}", words)) for then, place in places])
+        rows.append([Tap(place.pack(), TextKey(f"plan-proposal-{then.value}", words)) for then, place in places])
     return rows
 
 
 def _tap(found: ItemCard, then: ItemThen, key: str) -> Tap:
-    return Tap(ItemPlace(item=found.item.id, then=then).pack(), Word(key))
+    return Tap(ItemPlace(item=found.item.id, then=then).pack(), TextKey(key))
 
 
 def _mark(found: ItemCard, today: date) -> Tap:
@@ -180,7 +180,7 @@ def _mark(found: ItemCard, today: date) -> Tap:
     may_be = choices(found.dates, today)
     if len(may_be) != 1:
         return _tap(found, ItemThen.DONE, "plan-mark")
-    return Tap(DatePlace(occurrence=may_be[0].id, then=DateThen.DONE).pack(), Word("plan-mark"))
+    return Tap(DatePlace(occurrence=may_be[0].id, then=DateThen.DONE).pack(), TextKey("plan-mark"))
 
 
 async def dates(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -192,7 +192,7 @@ async def dates(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         [Tap(DatePlace(occurrence=one.id, then=DateThen.DONE).pack(), date_button(one, work.today))] for one in shown
     ]
     text = texts().html("plan-dates", content=found.item.words("content")[:DATES_CONTENT])
-    return screen(text, [*rows, *turns(page, more=more), [Tap("!card", Word("form-back"))]])
+    return screen(text, [*rows, *turns(page, more=more), [Tap("!card", TextKey("form-back"))]])
 
 
 async def posts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -202,7 +202,7 @@ async def posts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = [Answer(one.called, NOBODY if one.post_id is None else one.post_id) for one in answering]
     listed, rows = answers(found, await posts_.list_posts(work), data.get("posts_page", 0))
     text = paragraphs(texts().html("plan-item-posts", count=len(found)), listed or None)
-    return screen(text, [*rows, [Tap("!add", Word("plan-post-add"))], [Tap("!card", Word("plan-posts-done"))]])
+    return screen(text, [*rows, [Tap("!add", TextKey("plan-post-add"))], [Tap("!card", TextKey("plan-posts-done"))]])
 
 
 async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -213,4 +213,4 @@ async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     choice = None if not called else NOBODY if now is None else now
     listed, rows = offered(await posts_.list_posts(work), choice, data, named=bool(called))
     ask = texts().html("plan-which-post", called=called) if called else texts().html("plan-post-add-ask")
-    return screen(paragraphs(ask, listed), [*rows, [Tap("!posts", Word("form-back"))]])
+    return screen(paragraphs(ask, listed), [*rows, [Tap("!posts", TextKey("form-back"))]])

@@ -12,7 +12,7 @@ from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import lines, paragraphs
 from models.calendar import approved
 from models.deadlines import Kind
-from models.forms.kinds import Tap, Word
+from models.forms.kinds import Tap, TextKey
 from models.forms.plan import NONE, READY
 from models.plan.diff import PlanDiff
 from models.plan.draft import VACANT, DraftContent
@@ -57,17 +57,17 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         _changes(found.changes),
         texts().html("plan-read-do"),
     )
-    ask = [[Tap("!doubts", Word("plan-ask-deadlines", {"count": len(found.doubts)}))]] if found.doubts else []
+    ask = [[Tap("!doubts", TextKey("plan-ask-deadlines", {"count": len(found.doubts)}))]] if found.doubts else []
     counted = {name: len(content.noticed(*levels)) for name, levels in NOTES.items()}
-    noticed = [Tap(f"!{name}", Word(f"plan-ask-{name}", {"count": count})) for name, count in counted.items() if count]
+    noticed = [Tap(f"!{name}", TextKey(f"plan-ask-{name}", {"count": n})) for name, n in counted.items() if n]
     rows = [
         *_years(found),
         *ways(content),
         *ask,
         *([noticed] if noticed else []),
-        [Tap("!posts", Word("plan-ask-posts"))],
+        [Tap("!posts", TextKey("plan-ask-posts"))],
         *_marks(content),
-        [Tap("!accept", Word("plan-accept")), Tap("!drop", Word("form-cancel"))],
+        [Tap("!accept", TextKey("plan-accept")), Tap("!drop", TextKey("form-cancel"))],
     ]
     return screen(text, rows)
 
@@ -80,7 +80,7 @@ def _which_year(found: Review) -> Markup | None:
 
 def _years(found: Review) -> list[list[Tap]]:
     """A school year or a calendar one, while that is in doubt."""
-    both = [Tap("!school", Word("plan-school-year")), Tap("!calendar", Word("plan-calendar-year"))]
+    both = [Tap("!school", TextKey("plan-school-year")), Tap("!calendar", TextKey("plan-calendar-year"))]
     return [both] if found.content.doubted else []
 
 
@@ -106,7 +106,11 @@ def _marks(content: DraftContent) -> list[list[Tap]]:
     if not content.marked():
         return []
     return [
-        [Tap("!unmark", Word("plan-marks-leave")) if content.keeps_marks else Tap("!mark", Word("plan-marks-keep"))]
+        [
+            Tap("!unmark", TextKey("plan-marks-leave"))
+            if content.keeps_marks
+            else Tap("!mark", TextKey("plan-marks-keep"))
+        ]
     ]
 
 
@@ -136,7 +140,7 @@ async def notes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         texts().html(f"plan-notes-{data['notes']}", page=page + 1),
         *[texts().html("plan-note", text=one[:NOTE]) for one in shown],
     )
-    return screen(text, [*turns(page, more=more), [Tap("!review", Word("plan-posts-done"))]])
+    return screen(text, [*turns(page, more=more), [Tap("!review", TextKey("plan-posts-done"))]])
 
 
 async def doubt(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -144,7 +148,7 @@ async def doubt(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     work, data = work_of(dialog_manager), data_of(dialog_manager)
     draft = start_of(dialog_manager)["draft"]
     found = await drafts.review(work, draft)
-    back = [Tap("!review", Word("form-back"))]
+    back = [Tap("!review", TextKey("form-back"))]
     if not found.doubts:
         return screen(texts().html("plan-no-doubts"), [back])
     row = found.doubts[0]
@@ -159,13 +163,14 @@ async def doubt(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         words = (await drafts.read_answer(work, draft, typed)).words
         asked = texts().html("plan-understood", words=words)
         return screen(
-            paragraphs(head, asked), [[Tap(f"!yes {row.place}", Word("plan-right")), Tap("!no", Word("plan-wrong"))]]
+            paragraphs(head, asked),
+            [[Tap(f"!yes {row.place}", TextKey("plan-right")), Tap("!no", TextKey("plan-wrong"))]],
         )
     schedule = found.content.schedule(row)
     offered: list[list[Tap]] = []
     if schedule.kind is not Kind.UNDETERMINED:
         offered.append([Tap(f"!as {row.place}", schedule.words[:LINE])])
-    ready = [Tap(f"{name} {row.place}", Word(key)) for name, (_, key) in READY.items()]
+    ready = [Tap(f"{name} {row.place}", TextKey(key)) for name, (_, key) in READY.items()]
     trouble = data.get("trouble")
     text = paragraphs(
         head,
@@ -173,7 +178,7 @@ async def doubt(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         texts().html("form-trouble", trouble=texts().html(**trouble)) if trouble else None,
         texts().html("plan-doubt-do"),
     )
-    return screen(text, [*offered, ready, [Tap(f"{NONE} {row.place}", Word("plan-no-deadline"))], back])
+    return screen(text, [*offered, ready, [Tap(f"{NONE} {row.place}", TextKey("plan-no-deadline"))], back])
 
 
 async def posts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -183,7 +188,7 @@ async def posts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = [Answer(name, content.post(name), content.guessed(name)) for name in content.called()]
     listed, rows = answers(found, await posts_.list_posts(work), data.get("page", 0))
     text = texts().html("plan-posts", count=len(found))
-    return screen(paragraphs(text, listed), [*rows, [Tap("!review", Word("plan-posts-done"))]])
+    return screen(paragraphs(text, listed), [*rows, [Tap("!review", TextKey("plan-posts-done"))]])
 
 
 async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -192,14 +197,14 @@ async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = await drafts.review(work, start_of(dialog_manager)["draft"])
     listed, rows = offered(await posts_.list_posts(work), found.content.post(data["said"]), data)
     text = paragraphs(texts().html("plan-which-post", called=data["said"]), listed)
-    return screen(text, [*rows, [Tap("!posts", Word("form-back"))]])
+    return screen(text, [*rows, [Tap("!posts", TextKey("form-back"))]])
 
 
 async def accepted_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The plan stands."""
     outcome = data_of(dialog_manager)["outcome"]
     key = "plan-accepted-again" if outcome["again"] else "plan-accepted"
-    ways = [[Tap("plan", Word("menu-plan")), Tap("menu", Word("menu"))]]
+    ways = [[Tap("plan", TextKey("menu-plan")), Tap("menu", TextKey("menu"))]]
     passed = await past.count_past(work_of(dialog_manager))
     marked = outcome.get("marked", 0)
     said = paragraphs(
@@ -208,4 +213,4 @@ async def accepted_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if not passed:
         return screen(said, ways)
     text = paragraphs(said, texts().html("plan-accepted-past", count=passed))
-    return screen(text, [[Tap("past", Word("plan-to-past"))], *ways])
+    return screen(text, [[Tap("past", TextKey("plan-to-past"))], *ways])

@@ -10,7 +10,7 @@ from handlers.states import ImportStates
 from handlers.widgets.pages import SIZE, cut, turned, turns
 from handlers.widgets.text import lines, paragraphs
 from models.errors import DomainError
-from models.forms.kinds import Tap, Word
+from models.forms.kinds import Tap, TextKey
 from models.plan.draft import DraftContent
 from models.plan.draft_parts import DraftTable, left_rows, plans_of, tables_of
 from models.plan.headers import Column
@@ -22,7 +22,7 @@ LINE, CELL = 300, 60
 """Characters of a table's line, and of a cell of its first row."""
 NAMED = 4
 """How many tables are named where the numbers stand; the rest waits behind the button."""
-BACK = Tap("!review", Word("form-back"))
+BACK = Tap("!review", TextKey("form-back"))
 
 
 def account(content: DraftContent) -> Markup | None:
@@ -46,8 +46,8 @@ def ways(content: DraftContent) -> list[list[Tap]]:
     """The buttons to the file's plans and to its tables, where there are any."""
     plans, tables = plans_of(content), tables_of(content)
     return [
-        *([[Tap("!plans", Word("plan-ask-plans", {"count": len(plans)}))]] if plans else []),
-        *([[Tap("!tables", Word("plan-ask-tables", {"count": len(tables)}))]] if tables else []),
+        *([[Tap("!plans", TextKey("plan-ask-plans", {"count": len(plans)}))]] if plans else []),
+        *([[Tap("!tables", TextKey("plan-ask-tables", {"count": len(tables)}))]] if tables else []),
     ]
 
 
@@ -68,7 +68,7 @@ async def plans(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         for at, one in numbered
     ]
     taps = [Tap(f"#{at}", str(at + 1), one.chosen) for at, one in numbered]
-    done = [Tap("!review", Word("plan-posts-done"))]
+    done = [Tap("!review", TextKey("plan-posts-done"))]
     return screen(paragraphs(texts().html("plan-plans"), lines(*about)), [*_fours(taps), *turns(page, more=more), done])
 
 
@@ -94,8 +94,8 @@ async def table(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         asked = texts().html("plan-table-which", what=label("plan-cell", picking))
         now = data["picks"][picking]
         taps = [[Tap(f"={place}", name, place == now)] for place, name in enumerate(named)]
-        none = [] if picking == Column.CONTENT else [[Tap("!none", Word("plan-table-none"), now is None)]]
-        return screen(paragraphs(head, asked), [*taps, *none, [Tap("!table", Word("form-back"))]])
+        none = [] if picking == Column.CONTENT else [[Tap("!none", TextKey("plan-table-none"), now is None)]]
+        return screen(paragraphs(head, asked), [*taps, *none, [Tap("!table", TextKey("form-back"))]])
     nothing = texts().plain("plan-table-none")
     picked = [(column, "" if (place := data["picks"][column.value]) is None else named[place]) for column in PICKED]
     sample = [cell[:CELL] for cell in one.sample if cell]
@@ -111,8 +111,10 @@ async def table(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         texts().html("plan-table-sample", cells=" · ".join(sample)) if sample else None,
         texts().html("plan-table-do"),
     )
-    read = [Tap("!read", Word("plan-table-as"))] + ([Tap("!leave", Word("plan-table-leave"))] if one.items else [])
-    columns = [Tap(f"!{column.value}", Word(f"plan-cell-{column.value}")) for column in PICKED]
+    read = [Tap("!read", TextKey("plan-table-as"))] + (
+        [Tap("!leave", TextKey("plan-table-leave"))] if one.items else []
+    )
+    columns = [Tap(f"!{column.value}", TextKey(f"plan-cell-{column.value}")) for column in PICKED]
     return screen(text, [columns, read, [BACK]], tail=2)
 
 

@@ -7,13 +7,13 @@ from aiogram_dialog import DialogManager
 
 from handlers.context import data_of, number_in, screen, work_of
 from handlers.states import FormStates, PlanStates
-from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import paragraphs
 from models.dates import in_words
 from models.errors import DomainError
 from models.forms.form import Field, Form
-from models.forms.kinds import Tap, Word
+from models.forms.kinds import Tap, TextKey
 from models.forms.plan import NONE, DayPassed
 from models.forms.simple import Line
 from models.plan.marking import another_year
@@ -27,7 +27,7 @@ from services.work import Work
 LINE = 58
 NAMES, NAMED = 3, 40
 """How many dates that are still ahead are named, and by how many characters."""
-MINE = ("my", Word("menu-my"))
+MINE = ("my", TextKey("menu-my"))
 FORMS = {"!done": "plan-past-done", "!skip": "plan-past-skip"}
 
 
@@ -37,14 +37,14 @@ async def window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = await past.list_past(work, data.get("year", 0))
     done = data.get("done")
     said = texts().html(done["key"], **done["args"]) if done else None
-    home = [Tap("!home", Word("plan-to-home"))]
+    home = [Tap("!home", TextKey("plan-to-home"))]
     if not found:
         return screen(paragraphs(said, texts().html("plan-past-empty")), [home])
     ticked = _ticked(dialog_manager)
     shown, page, more = cut(found, data.get("page", 0))
     rows = [[Tap(f"#{one.id}", _line(one), one.id in ticked)] for one in shown]
-    every = Tap("!none", Word("plan-past-none")) if ticked else Tap("!all", Word("plan-past-all"))
-    ways = [[Tap("!done", Word("plan-past-done")), Tap("!skip", Word("plan-past-skip"))]] if ticked else []
+    every = Tap("!none", TextKey("plan-past-none")) if ticked else Tap("!all", TextKey("plan-past-all"))
+    ways = [[Tap("!done", TextKey("plan-past-done")), Tap("!skip", TextKey("plan-past-skip"))]] if ticked else []
     key = "plan-past-year" if found[-1].due >= work.today else "plan-past"
     text = paragraphs(said, texts().html(key, count=len(found), ticked=len(ticked)))
     return screen(text, [*rows, *turns(page, more=more), *ways, [every, *home]])
@@ -108,41 +108,43 @@ def _ticked(manager: DialogManager) -> set[int]:
     return set(data_of(manager).get("ticked", ()))
 
 
-async def _about(_work: Work, start: dict[str, Any]) -> Opening:
-    return Opening(about=Word("plan-past-about", {"count": len(start["dates"])}))
+async def _about(_work: Work, start: dict[str, Any]) -> FormBeginning:
+    return FormBeginning(about=TextKey("plan-past-about", {"count": len(start["dates"])}))
 
 
 def _done_form(_options: dict[str, Any]) -> Form:
     return Form((Field("day", DayPassed(), required=True),))
 
 
-async def _in_another_year(work: Work, job: Job) -> Word | None:
-    if job.answers["day"] == NONE:
+async def _in_another_year(work: Work, submission: Submission) -> TextKey | None:
+    if submission.answers["day"] == NONE:
         return None
-    day = date.fromisoformat(job.answers["day"])
-    found = await past.list_past(work, job.start["year"])
-    chosen = [one for one in found if one.id in job.start["dates"] and another_year(one, day)]
+    day = date.fromisoformat(submission.answers["day"])
+    found = await past.list_past(work, submission.start["year"])
+    chosen = [one for one in found if one.id in submission.start["dates"] and another_year(one, day)]
     if not chosen:
         return None
-    return Word("activity-another-year", {"day": in_words(day), "due": in_words(chosen[0].due)})
+    return TextKey("activity-another-year", {"day": in_words(day), "due": in_words(chosen[0].due)})
 
 
-async def _closed_before(work: Work, job: Job) -> Saved | None:
+async def _closed_before(work: Work, submission: Submission) -> SaveResult | None:
     """The dates are closed already; another day said now changes nothing, and that is said."""
-    found = await past.closed_before(work, job.client_key)
+    found = await past.closed_before(work, submission.client_key)
     if found is None:
         return None
-    if job.answers["day"] in (NONE, found.day.isoformat() if found.day else NONE):
+    if submission.answers["day"] in (NONE, found.day.isoformat() if found.day else NONE):
         return _closed("plan-past-closed", found.count)
-    return Saved(Word("plan-past-stored", {"count": found.count}), again=False, onward=(MINE,), other=True)
+    return SaveResult(TextKey("plan-past-stored", {"count": found.count}), again=False, onward=(MINE,), other=True)
 
 
-async def _close_done(work: Work, job: Job) -> Saved:
-    day = None if job.answers["day"] == NONE else date.fromisoformat(job.answers["day"])
-    chosen = job.start["dates"]
-    closed = await past.close_done(work, chosen, day, job.client_key)
+async def _close_done(work: Work, submission: Submission) -> SaveResult:
+    day = None if submission.answers["day"] == NONE else date.fromisoformat(submission.answers["day"])
+    chosen = submission.start["dates"]
+    closed = await past.close_done(work, chosen, day, submission.client_key)
     ahead = [
-        one for one in await past.list_past(work, job.start["year"]) if one.id in chosen and one.opens > work.today
+        one
+        for one in await past.list_past(work, submission.start["year"])
+        if one.id in chosen and one.opens > work.today
     ]
     if ahead:
         names = ", ".join(f"{one.due:%d.%m} {one.content.rstrip(' .')[:NAMED]}" for one in ahead[:NAMES])
@@ -155,14 +157,14 @@ def _skip_form(_options: dict[str, Any]) -> Form:
     return Form((Field("reason", Line(REASON_LENGTH, shortest=3), required=True),))
 
 
-async def _close_cancelled(work: Work, job: Job) -> Saved:
-    count, proposed = await past.close_cancelled(work, job.start["dates"], job.answers["reason"])
+async def _close_cancelled(work: Work, submission: Submission) -> SaveResult:
+    count, proposed = await past.close_cancelled(work, submission.start["dates"], submission.answers["reason"])
     return _closed("plan-past-proposed" if proposed else "plan-past-skipped", count)
 
 
-def _closed(key: str, count: int, left: int = 0, **more: str) -> Saved:
+def _closed(key: str, count: int, left: int = 0, **more: str) -> SaveResult:
     args = {"count": count, "left": left, **more}
-    return Saved(Word(key, args), result={"key": key, "args": args, "ticked": True})
+    return SaveResult(TextKey(key, args), result={"key": key, "args": args, "ticked": True})
 
 
 PAST_FORMS = (

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from handlers.context import number_in
 from handlers.widgets.pages import SIZE, cut, turns
 from handlers.widgets.text import lines
-from models.forms.kinds import Tap, Word
+from models.forms.kinds import Tap, TextKey
 from models.plan.draft import EVERYONE, NOBODY, VACANT, Choice
 from models.plan.matching import PostOffer, own_part
 from models.plan.responsibles import ResponsibleKind, subject
@@ -65,9 +65,11 @@ def offered(
         for number, way in enumerate(shown, first)
     ]
     taps = [Tap(f"={way}", str(number), _chosen(way, now, ticks)) for number, way in enumerate(shown, first)]
-    everyone = [Tap(f"!{word}", Word(f"plan-all-{role.value}"), now == word) for role, word in EVERYONE.items()]
-    besides = [Tap(f"!{word}", Word(f"plan-post-{word}"), now == word) for word in (VACANT, NOBODY)]
-    several = Tap("!ticked", Word("plan-posts-done")) if ticks is not None else Tap("!several", Word("plan-several"))
+    everyone = [Tap(f"!{word}", TextKey(f"plan-all-{role.value}"), now == word) for role, word in EVERYONE.items()]
+    besides = [Tap(f"!{word}", TextKey(f"plan-post-{word}"), now == word) for word in (VACANT, NOBODY)]
+    several = (
+        Tap("!ticked", TextKey("plan-posts-done")) if ticks is not None else Tap("!several", TextKey("plan-several"))
+    )
     rows = [*_in_rows(taps), *turns(page, more=more)]
     return lines(*about), [*rows, *([everyone, besides, [several]] if named else [])]
 

@@ -12,7 +12,7 @@ from models.deadlines import Kind
 from models.plan.aims import Aim
 from models.plan.product import Product
 from models.plan.reached import Reached
-from services.plan.cards import Date, Deed, ItemCard, Step
+from services.plan.cards import Date, ItemCard, LinkedActivity, Step
 from services.plan.lists import Line
 from services.plan.suggestion import Suggestion
 from services.plan.words import changed_text, proposed_text
@@ -181,7 +181,7 @@ def _missing(card: ItemCard) -> Markup | None:
     return texts().html("plan-card-missing", papers="; ".join(card.missing)[:CELL]) if card.missing else None
 
 
-def _deed(deed: Deed) -> Markup:
+def _deed(deed: LinkedActivity) -> Markup:
     type_ = label("type", deed.type)
     return texts().html("plan-card-deed", day=short(deed.day), type=type_, title=deed.title[:80], came=deed.came)
 

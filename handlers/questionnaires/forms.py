@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
-from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission
 from models.dates import in_words
 from models.forms.form import Field, Form
-from models.forms.kinds import Option, Word
+from models.forms.kinds import Option, TextKey
 from models.forms.lists import Several
 from models.forms.plan import DayAhead
 from models.forms.simple import Choice
@@ -23,10 +23,10 @@ def theme_name(theme: Theme) -> str:
     return label("questionnaire-theme", theme)
 
 
-async def _open_new(work: Work, _start: dict[str, Any]) -> Opening:
+async def _open_new(work: Work, _start: dict[str, Any]) -> FormBeginning:
     groups = await rounds.list_groups(work)
     named = [[one.post_id, f"{one.title} ({one.count})" if one.count > 1 else one.title] for one in groups]
-    return Opening({"groups": named}, {"until": (work.today + timedelta(days=USUAL_DAYS)).isoformat()})
+    return FormBeginning({"groups": named}, {"until": (work.today + timedelta(days=USUAL_DAYS)).isoformat()})
 
 
 def _new_form(options: dict[str, Any]) -> Form:
@@ -41,21 +41,23 @@ def _new_form(options: dict[str, Any]) -> Form:
     )
 
 
-async def _start(work: Work, job: Job) -> Saved:
-    answers = job.answers
+async def _start(work: Work, submission: Submission) -> SaveResult:
+    answers = submission.answers
     groups = [int(one) for one in answers["posts"]]
     until = date.fromisoformat(answers["until"])
-    number = await rounds.start(work, Theme(answers["theme"]), groups, until, job.client_key)
+    number = await rounds.start(work, Theme(answers["theme"]), groups, until, submission.client_key)
     stored = await rows.read_start(work, number)
     if not stored.says(Theme(answers["theme"]), until, groups):
-        words = Word("questionnaire-stored", {"theme": theme_name(stored.theme), "until": in_words(stored.until)})
-        return Saved(words, again=False, onward=((f"questionnaires {number}", Word("questionnaire-open")),), other=True)
-    return Saved(Word("questionnaire-started"), result={"key": "questionnaire-started", "args": {}})
+        words = TextKey("questionnaire-stored", {"theme": theme_name(stored.theme), "until": in_words(stored.until)})
+        return SaveResult(
+            words, again=False, onward=((f"questionnaires {number}", TextKey("questionnaire-open")),), other=True
+        )
+    return SaveResult(TextKey("questionnaire-started"), result={"key": "questionnaire-started", "args": {}})
 
 
-async def _open_answer(work: Work, start: dict[str, Any]) -> Opening:
+async def _open_answer(work: Work, start: dict[str, Any]) -> FormBeginning:
     theme, questions = await rounds.open_questions(work, start["questionnaire"])
-    return Opening({"theme": theme.value, "questions": questions})
+    return FormBeginning({"theme": theme.value, "questions": questions})
 
 
 def _answer_form(options: dict[str, Any]) -> Form:
@@ -65,15 +67,15 @@ def _answer_form(options: dict[str, Any]) -> Form:
         key = "questionnaire-scale" if one.scale else "questionnaire-choice"
         kind = Choice(choices, width=5 if one.scale else 2)
         fields.append(
-            Field(one.id, kind, required=True, title=Word(key, {"question": one.text}), label=one.text.rstrip("?"))
+            Field(one.id, kind, required=True, title=TextKey(key, {"question": one.text}), label=one.text.rstrip("?"))
         )
     return Form(fields)
 
 
-async def _answer(work: Work, job: Job) -> Saved:
-    await rounds.answer(work, job.start["questionnaire"], job.answers)
+async def _answer(work: Work, submission: Submission) -> SaveResult:
+    await rounds.answer(work, submission.start["questionnaire"], submission.answers)
     # with a result the dialogue ends at once, and the answers are gone from where half-filled forms are kept
-    return Saved(Word("questionnaire-thanks"), result={"key": "questionnaire-thanks", "args": {}})
+    return SaveResult(TextKey("questionnaire-thanks"), result={"key": "questionnaire-thanks", "args": {}})
 
 
 NEW = FormSpec("questionnaire-new", _open_new, _new_form, _start, save_word="form-send")

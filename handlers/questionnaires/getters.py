@@ -10,7 +10,7 @@ from handlers.questionnaires.forms import theme_name
 from handlers.widgets.text import lines, paragraphs
 from models.access import Permission
 from models.dates import in_words, short
-from models.forms.kinds import Rows, Tap, Word
+from models.forms.kinds import Rows, Tap, TextKey
 from models.questionnaires import FEWEST, Result
 from services.questionnaires import rounds as questionnaires
 from services.questionnaires.rounds import Outcome, Round
@@ -28,8 +28,8 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     )
     rows: Rows = [[Tap(f"#{id_}", f"{theme_name(theme)} · {short(until)}")] for id_, theme, until in waiting]
     if work.actor.may(Permission.SEE_QUESTIONNAIRES):
-        rows.append([Tap("!rounds", Word("questionnaire-rounds"))])
-    return screen(text, [*rows, [Tap("!menu", Word("menu"))]])
+        rows.append([Tap("!rounds", TextKey("questionnaire-rounds"))])
+    return screen(text, [*rows, [Tap("!menu", TextKey("menu"))]])
 
 
 async def rounds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -42,8 +42,8 @@ async def rounds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     )
     rows: Rows = [[Tap(f"#{one.id}", _line(one))] for one in found[:8]]
     if work.actor.may(Permission.MANAGE_QUESTIONNAIRES):
-        rows.append([Tap("!new", Word("questionnaire-ask"))])
-    return screen(text, [*rows, [Tap("!home", Word("form-back"))]])
+        rows.append([Tap("!new", TextKey("questionnaire-ask"))])
+    return screen(text, [*rows, [Tap("!home", TextKey("form-back"))]])
 
 
 def _line(one: Round) -> str:
@@ -63,8 +63,10 @@ async def round_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if not one.over and work.actor.may(Permission.MANAGE_QUESTIONNAIRES):
         sure = data_of(dialog_manager).get("sure")
         early = texts().html("questionnaire-early", fewest=FEWEST) if sure else None
-        rows.append([Tap("!sure" if sure else "!close", Word("questionnaire-sure" if sure else "questionnaire-close"))])
-    return screen(paragraphs(head, _results(found), early), [*rows, [Tap("!rounds", Word("back-to-list"))]])
+        rows.append(
+            [Tap("!sure" if sure else "!close", TextKey("questionnaire-sure" if sure else "questionnaire-close"))]
+        )
+    return screen(paragraphs(head, _results(found), early), [*rows, [Tap("!rounds", TextKey("back-to-list"))]])
 
 
 def _results(found: Outcome) -> Markup:

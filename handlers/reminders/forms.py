@@ -3,10 +3,10 @@
 from datetime import date, time
 from typing import Any
 
-from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission
 from models.dates import in_words
 from models.forms.form import Field, Form
-from models.forms.kinds import Word
+from models.forms.kinds import TextKey
 from models.forms.plan import DayAhead
 from models.forms.reminders import DayCount, DayCounts, Hour, Hours
 from models.reminders.rules import ReminderRules
@@ -20,20 +20,20 @@ MOST = 5
 """Reminders before a date, and after it."""
 
 
-async def _nothing(_work: Work, _start: dict[str, Any]) -> Opening:
-    return Opening()
+async def _nothing(_work: Work, _start: dict[str, Any]) -> FormBeginning:
+    return FormBeginning()
 
 
-def _back(key: str, **args: str) -> Saved:
-    return Saved(Word(key, args), result={"key": key, "args": args})
+def _back(key: str, **args: str) -> SaveResult:
+    return SaveResult(TextKey(key, args), result={"key": key, "args": args})
 
 
 def _quiet_form(_options: dict[str, Any]) -> Form:
-    return Form((Field("hours", Hours(NIGHTS, Word("reminder-quiet-common")), required=False),))
+    return Form((Field("hours", Hours(NIGHTS, TextKey("reminder-quiet-common")), required=False),))
 
 
-async def _save_quiet(work: Work, job: Job) -> Saved:
-    hours = job.answers.get("hours")
+async def _save_quiet(work: Work, submission: Submission) -> SaveResult:
+    hours = submission.answers.get("hours")
     await own.keep_quiet(work, (time.fromisoformat(hours[0]), time.fromisoformat(hours[1])) if hours else None)
     return _back("reminder-quiet-saved")
 
@@ -42,22 +42,22 @@ def _day_form(_options: dict[str, Any]) -> Form:
     return Form((Field("day", DayAhead(), required=True),))
 
 
-async def _save_pause(work: Work, job: Job) -> Saved:
-    until = date.fromisoformat(job.answers["day"])
+async def _save_pause(work: Work, submission: Submission) -> SaveResult:
+    until = date.fromisoformat(submission.answers["day"])
     await own.pause(work, until)
     return _back("reminder-pause-saved", day=in_words(until))
 
 
-async def _save_later(work: Work, job: Job) -> Saved:
-    until = date.fromisoformat(job.answers["day"])
-    if "date" in job.start:
-        await snoozes.snooze_date(work, job.start["date"], until)
+async def _save_later(work: Work, submission: Submission) -> SaveResult:
+    until = date.fromisoformat(submission.answers["day"])
+    if "date" in submission.start:
+        await snoozes.snooze_date(work, submission.start["date"], until)
     else:
-        await snoozes.snooze_item(work, job.start["item"], until)
+        await snoozes.snooze_item(work, submission.start["item"], until)
     return _back("reminders-put-off", day=in_words(until))
 
 
-async def _open_rules(work: Work, _start: dict[str, Any]) -> Opening:
+async def _open_rules(work: Work, _start: dict[str, Any]) -> FormBeginning:
     now = await rules.read_rules(work)
     values = {
         "before": list(now.before) or "",
@@ -68,11 +68,11 @@ async def _open_rules(work: Work, _start: dict[str, Any]) -> Opening:
         "evening": now.evening,
         "quiet": [now.quiet_from, now.quiet_until],
     }
-    return Opening(values=values, review=True, stored=True)
+    return FormBeginning(values=values, review=True, stored=True)
 
 
 def _rules_form(_options: dict[str, Any]) -> Form:
-    none = Word("reminder-rules-none")
+    none = TextKey("reminder-rules-none")
     return Form(
         (
             Field("before", DayCounts(((30, 14, 3), (14, 3), (7, 1)), LONGEST, MOST, none)),
@@ -86,8 +86,8 @@ def _rules_form(_options: dict[str, Any]) -> Form:
     )
 
 
-async def _save_rules(work: Work, job: Job) -> Saved:
-    said = job.answers
+async def _save_rules(work: Work, submission: Submission) -> SaveResult:
+    said = submission.answers
     wanted = ReminderRules(
         before=said.get("before") or (),
         overdue=said.get("overdue") or (),

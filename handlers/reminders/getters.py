@@ -11,7 +11,7 @@ from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import lines, paragraphs
 from models.access import Permission
 from models.dates import in_words
-from models.forms.kinds import Tap, Word, pairs
+from models.forms.kinds import Tap, TextKey, pairs
 from models.forms.reminders import hour
 from models.people import Pace
 from services.people import members as people
@@ -22,7 +22,7 @@ from services.reminders import overdue, own, preview
 from services.reminders import rules as rules_
 from services.texts import texts
 
-BACK = [Tap("!home", Word("reminders-home"))]
+BACK = [Tap("!home", TextKey("reminders-home"))]
 BUTTON = 40
 """Characters of an item or a post on its button."""
 PUT_OFF = (("+1", "reminders-tomorrow"), ("+3", "reminders-three-days"), ("+7", "reminders-week-later"))
@@ -44,15 +44,17 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         texts().html("reminders-paused", day=in_words(mine.away_until)) if mine.away_until else None,
     )
     paces = [
-        Tap(f"={pace.value}", Word(f"reminders-pace-{pace.value.replace('_', '-')}"), pace is mine.pace)
+        Tap(f"={pace.value}", TextKey(f"reminders-pace-{pace.value.replace('_', '-')}"), pace is mine.pace)
         for pace in Pace
     ]
-    pause = Tap("!resume", Word("reminders-resume")) if mine.away_until else Tap("!pause", Word("reminders-pause"))
-    rows = [paces, [Tap("!quiet", Word("reminders-quiet")), pause]]
+    pause = (
+        Tap("!resume", TextKey("reminders-resume")) if mine.away_until else Tap("!pause", TextKey("reminders-pause"))
+    )
+    rows = [paces, [Tap("!quiet", TextKey("reminders-quiet")), pause]]
     if work.actor.may(Permission.MANAGE_REMINDERS):
         ways = ("week", "late", "rules", "log", "deputies")
-        rows += pairs([Tap(f"!{way}", Word(f"reminders-to-{way}")) for way in ways])
-    return screen(text, [*rows, [Tap("!menu", Word("menu"))]])
+        rows += pairs([Tap(f"!{way}", TextKey(f"reminders-to-{way}")) for way in ways])
+    return screen(text, [*rows, [Tap("!menu", TextKey("menu"))]])
 
 
 async def week(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -62,7 +64,7 @@ async def week(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     page = min(data_of(dialog_manager).get("page", 0), max(len(days) - 1, 0))
     head = texts().html("reminders-week-head", on=str(on).lower())
     body = day_text(days[page]) if days else texts().html("reminders-week-empty")
-    switch = Tap("!off", Word("reminders-off")) if on else Tap("!on", Word("reminders-on"))
+    switch = Tap("!off", TextKey("reminders-off")) if on else Tap("!on", TextKey("reminders-on"))
     return screen(
         paragraphs(_done(dialog_manager), head, body), [*turns(page, more=page + 1 < len(days)), [switch], BACK]
     )
@@ -72,7 +74,7 @@ async def rules(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The rules as dates."""
     work = work_of(dialog_manager)
     text = rules_text(await rules_.read_rules(work), work.today)
-    rows = [[Tap("!change", Word("reminders-change")), Tap("!week", Word("reminders-to-week"))], BACK]
+    rows = [[Tap("!change", TextKey("reminders-change")), Tap("!week", TextKey("reminders-to-week"))], BACK]
     return screen(paragraphs(_done(dialog_manager), text), rows)
 
 
@@ -82,7 +84,7 @@ async def late(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = await overdue.list_overdue(work, data_of(dialog_manager).get("page", 0))
     numbered = list(enumerate(found.items, 1))
     taps = [
-        Tap(f"#{one.id}" if _to_remind(one) else f"@{one.item}", Word(_late_way(one), {"number": number}))
+        Tap(f"#{one.id}" if _to_remind(one) else f"@{one.item}", TextKey(_late_way(one), {"number": number}))
         for number, one in numbered
     ]
     about: list[Markup | None] = [late_text(work, one, number) for number, one in numbered]
@@ -107,7 +109,7 @@ async def log(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     about: list[Markup | None] = [delivery_text(work, one) for one in found.items]
     whose = found.person or texts().plain("reminders-everybody")
     key = "reminders-log" if found.items else "reminders-log-empty"
-    choice = Tap("!all", Word("reminders-all")) if found.person else Tap("!who", Word("reminders-by-person"))
+    choice = Tap("!all", TextKey("reminders-all")) if found.person else Tap("!who", TextKey("reminders-by-person"))
     text = paragraphs(texts().html(key, person=whose), lines(*about) or None)
     return screen(text, [*turns(found.page, more=found.more), [choice], BACK])
 
@@ -140,7 +142,7 @@ async def deputy(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     place = next((one.place for one in found if one.id == data["post"]), "")
     shown, page, more = cut([one for one in found if one.id != data["post"]], data.get("page", 0))
     rows = [[Tap(f"#{one.id}", one.place)] for one in shown]
-    tail = [[Tap("!nobody", Word("reminders-only-coordinator"))], [Tap("!list", Word("back-to-list"))]]
+    tail = [[Tap("!nobody", TextKey("reminders-only-coordinator"))], [Tap("!list", TextKey("back-to-list"))]]
     return screen(texts().html("reminders-deputy", post=place), [*rows, *turns(page, more=more), *tail])
 
 
@@ -149,9 +151,11 @@ async def later(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     card = await open_item(work_of(dialog_manager), start_of(dialog_manager)["item"])
     content = texts().html("plan-card", content=card.item.words("content")[:300])
     if done := _done(dialog_manager):
-        return screen(paragraphs(done, content), [[Tap("!item", Word("reminders-item")), Tap("!menu", Word("menu"))]])
-    taps = [Tap(data, Word(key)) for data, key in PUT_OFF]
-    rows = [*pairs([*taps, Tap("!day", Word("reminders-other-day"))]), [Tap("!menu", Word("menu"))]]
+        return screen(
+            paragraphs(done, content), [[Tap("!item", TextKey("reminders-item")), Tap("!menu", TextKey("menu"))]]
+        )
+    taps = [Tap(data, TextKey(key)) for data, key in PUT_OFF]
+    rows = [*pairs([*taps, Tap("!day", TextKey("reminders-other-day"))]), [Tap("!menu", TextKey("menu"))]]
     return screen(paragraphs(texts().html("reminders-put-off-ask"), content), rows)
 
 

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from handlers.activities.names import options
 from handlers.requests.forms import FORMATS, SHORTEST_QUESTION
 from handlers.requests.kept import AboutRating, AboutRequest
-from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved, told
+from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
 from models.activities import Category, Format
 from models.dates import in_words
 from models.forms.form import Field, Form
-from models.forms.kinds import Values, Word
+from models.forms.kinds import TextKey, Values
 from models.forms.lists import Counts
 from models.forms.moments import Minutes, Moments
 from models.forms.plan import DayAhead
@@ -34,35 +34,35 @@ COMING = (
 """Who comes to a supervision: those who accompany families, never the families."""
 WHO_LENGTH = 120
 
-Deed = Callable[[Work, int, str], Awaitable[object]]
+RequestAction = Callable[[Work, int, str], Awaitable[object]]
 
 
 def _about(start: Values) -> AboutRequest:
     return AboutRequest.read(start)
 
 
-async def _nothing(_work: Work, _start: Values) -> Opening:
-    return Opening()
+async def _nothing(_work: Work, _start: Values) -> FormBeginning:
+    return FormBeginning()
 
 
 def one_line(
     name: str,
     field: str,
     longest: int,
-    deed: Deed,
+    deed: RequestAction,
     done: str,
     *,
     shortest: int = 2,
     word: str = "form-send",
-    opens: Callable[[Work, Values], Awaitable[Opening]] = _nothing,
+    opens: Callable[[Work, Values], Awaitable[FormBeginning]] = _nothing,
 ) -> FormSpec:
     """A form of one free text about a request, which the other side gets."""
 
     def build(_given: Values) -> Form:
         return Form((Field(field, Line(longest, shortest=shortest), required=True),))
 
-    async def save(work: Work, job: Job) -> Saved:
-        await deed(work, _about(job.start).request, job.answers[field])
+    async def save(work: Work, submission: Submission) -> SaveResult:
+        await deed(work, _about(submission.start).request, submission.answers[field])
         return told(done)
 
     return FormSpec(name, opens, build, save, free=frozenset({field}), save_word=word)
@@ -71,9 +71,9 @@ def one_line(
 SAY = one_line("request-say", "words", SAID_LENGTH, answering.say, "request-said")
 
 
-async def _open_answer(work: Work, start: Values) -> Opening:
+async def _open_answer(work: Work, start: Values) -> FormBeginning:
     await meeting_record.check_answer(work, _about(start).request)
-    return Opening()
+    return FormBeginning()
 
 
 ANSWER = one_line(
@@ -113,22 +113,28 @@ def _offer_form(_given: Values) -> Form:
     )
 
 
-async def _open_offer(work: Work, start: Values) -> Opening:
+async def _open_offer(work: Work, start: Values) -> FormBeginning:
     meeting = (await cards.open_request(work, _about(start).request)).meeting
     if meeting is None:
-        return Opening(values={"minutes": USUAL_MINUTES})
-    return Opening(values={"minutes": meeting.minutes, **({"place": meeting.place} if meeting.place else {})})
+        return FormBeginning(values={"minutes": USUAL_MINUTES})
+    return FormBeginning(values={"minutes": meeting.minutes, **({"place": meeting.place} if meeting.place else {})})
 
 
-async def _offer(work: Work, job: Job) -> Saved:
+async def _offer(work: Work, submission: Submission) -> SaveResult:
     zone = zone_of(work)
-    slots = [datetime.fromisoformat(at).replace(tzinfo=zone) for at in job.answers["slots"]]
-    await scheduling.offer(work, _about(job.start).request, slots, job.answers["minutes"], job.answers.get("place", ""))
+    slots = [datetime.fromisoformat(at).replace(tzinfo=zone) for at in submission.answers["slots"]]
+    await scheduling.offer(
+        work,
+        _about(submission.start).request,
+        slots,
+        submission.answers["minutes"],
+        submission.answers.get("place", ""),
+    )
     return told("request-offered")
 
 
 def _hold_form(given: Values) -> Form:
-    written = Word("request-written") if given.get("written") else None
+    written = TextKey("request-written") if given.get("written") else None
     return Form(
         (
             Field("day", Day(), required=True),
@@ -139,7 +145,7 @@ def _hold_form(given: Values) -> Form:
     )
 
 
-async def _open_hold(work: Work, start: Values) -> Opening:
+async def _open_hold(work: Work, start: Values) -> FormBeginning:
     card = await cards.open_request(work, _about(start).request)
     meeting = card.meeting
     day, minutes = work.today, USUAL_MINUTES
@@ -154,13 +160,13 @@ async def _open_hold(work: Work, start: Values) -> Opening:
     usual = Format.REMOTE if by_bot else Format.IN_PERSON
     format_ = (meeting.format if meeting else None) or card.request.format or usual
     values = {"day": day.isoformat(), "minutes": minutes, "format": format_.value, "people": people}
-    return Opening({"written": card.request.kind is Kind.CONSULTATION}, values, review=True)
+    return FormBeginning({"written": card.request.kind is Kind.CONSULTATION}, values, review=True)
 
 
-async def _hold(work: Work, job: Job) -> Saved:
-    said = job.answers
+async def _hold(work: Work, submission: Submission) -> SaveResult:
+    said = submission.answers
     people = {Category(name): here for name, (here, _) in (said.get("people") or {}).items()}
-    about = _about(job.start)
+    about = _about(submission.start)
     held = Held(
         date.fromisoformat(said["day"]), said["minutes"], Format(said["format"]), people, frozenset(about.absent)
     )
@@ -172,18 +178,18 @@ def _describe_form(_given: Values) -> Form:
     return Form((*parts, Field("control", DayAhead())))
 
 
-async def _open_describe(work: Work, start: Values) -> Opening:
+async def _open_describe(work: Work, start: Values) -> FormBeginning:
     meeting = (await cards.open_request(work, _about(start).request)).meeting
     values = {name: text for name in PARTS if meeting and (text := getattr(meeting, name))}
     if meeting and meeting.control:
         values["control"] = meeting.control.isoformat()
-    return Opening(values=values, review=bool(values))
+    return FormBeginning(values=values, review=bool(values))
 
 
-async def _describe(work: Work, job: Job) -> Saved:
-    parts = {name: job.answers[name] for name in PARTS if name in job.answers}
-    control = date.fromisoformat(job.answers["control"]) if "control" in job.answers else None
-    await meeting_record.describe(work, _about(job.start).request, parts, control)
+async def _describe(work: Work, submission: Submission) -> SaveResult:
+    parts = {name: submission.answers[name] for name in PARTS if name in submission.answers}
+    control = date.fromisoformat(submission.answers["control"]) if "control" in submission.answers else None
+    await meeting_record.describe(work, _about(submission.start).request, parts, control)
     return told("request-was-described")
 
 
@@ -197,16 +203,16 @@ def _recommend_form(given: Values) -> Form:
     )
 
 
-async def _open_recommend(work: Work, start: Values) -> Opening:
+async def _open_recommend(work: Work, start: Values) -> FormBeginning:
     card = await cards.open_request(work, _about(start).request)
     posts = [card.post] if card.post else []
-    return Opening({"who": [*posts, *([texts().plain("request-everybody")] if card.together > 1 else [])]})
+    return FormBeginning({"who": [*posts, *([texts().plain("request-everybody")] if card.together > 1 else [])]})
 
 
-async def _recommend(work: Work, job: Job) -> Saved:
-    said = job.answers
+async def _recommend(work: Work, submission: Submission) -> SaveResult:
+    said = submission.answers
     await meeting_record.recommend(
-        work, _about(job.start).request, said["words"], said["who"], date.fromisoformat(said["due"])
+        work, _about(submission.start).request, said["words"], said["who"], date.fromisoformat(said["due"])
     )
     return told("request-recommended")
 
@@ -215,9 +221,9 @@ def _rate_form(_given: Values) -> Form:
     return Form((Field("comment", Line(REASON_LENGTH)),))
 
 
-async def _rate(work: Work, job: Job) -> Saved:
-    about = AboutRating.read(job.start)
-    await closing.rate(work, about.request, about.rating, job.answers.get("comment", ""))
+async def _rate(work: Work, submission: Submission) -> SaveResult:
+    about = AboutRating.read(submission.start)
+    await closing.rate(work, about.request, about.rating, submission.answers.get("comment", ""))
     no = about.rating is Rating.NO
     return await _promised(work, about.request, "request-rated-no") if no else told("request-was-rated")
 
@@ -226,12 +232,12 @@ def _reopen_form(_given: Values) -> Form:
     return Form((Field("words", Line(REASON_LENGTH, shortest=SHORTEST_QUESTION), required=True),))
 
 
-async def _reopen(work: Work, job: Job) -> Saved:
-    await closing.reopen(work, _about(job.start).request, job.answers["words"])
-    return await _promised(work, _about(job.start).request, "request-reopened")
+async def _reopen(work: Work, submission: Submission) -> SaveResult:
+    await closing.reopen(work, _about(submission.start).request, submission.answers["words"])
+    return await _promised(work, _about(submission.start).request, "request-reopened")
 
 
-async def _promised(work: Work, request: int, key: str) -> Saved:
+async def _promised(work: Work, request: int, key: str) -> SaveResult:
     card = await cards.open_request(work, request)
     return told(key, day=in_words(card.request.answer_by))
 

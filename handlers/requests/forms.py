@@ -3,11 +3,11 @@
 from collections.abc import Awaitable, Callable
 
 from handlers.activities.names import options
-from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved
+from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission
 from models.activities import Format
 from models.dates import in_words
 from models.forms.form import Field, Form
-from models.forms.kinds import Option, Values, Word
+from models.forms.kinds import Option, TextKey, Values
 from models.forms.lists import Switches
 from models.forms.pick import Pick
 from models.forms.simple import Choice, Line
@@ -27,8 +27,8 @@ MODES = (Mode.INDIVIDUAL, Mode.GROUP)
 FORMATS = (Format.IN_PERSON, Format.REMOTE)
 
 
-def _open(kind: Kind) -> Callable[[Work, Values], Awaitable[Opening]]:
-    async def opened(work: Work, _start: Values) -> Opening:
+def _open(kind: Kind) -> Callable[[Work, Values], Awaitable[FormBeginning]]:
+    async def opened(work: Work, _start: Values) -> FormBeginning:
         known = await create.begin(work, kind)
         given = {"topics": known.topics, "codes": known.codes, "districts": known.districts}
         values: dict[str, Json] = {}
@@ -36,7 +36,7 @@ def _open(kind: Kind) -> Callable[[Work, Values], Awaitable[Opening]]:
             values["circumstances"] = {"mode": Mode.INDIVIDUAL.value, "format": Format.IN_PERSON.value}
             if known.districts:
                 values["circumstances"]["district"] = str(known.districts[0][0])
-        return Opening(given, values)
+        return FormBeginning(given, values)
 
     return opened
 
@@ -69,7 +69,7 @@ def _supervision(given: Values) -> Form:
             _topic(given),
             _urgency(),
             _convenient(),
-            Field("case", Choice(codes, none=Word("request-case-none"))),
+            Field("case", Choice(codes, none=TextKey("request-case-none"))),
             _question(),
         )
     )
@@ -87,9 +87,9 @@ def _materials(_given: Values) -> Form:
     return Form((_urgency(), _question()))
 
 
-def _save(kind: Kind) -> Callable[[Work, Job], Awaitable[Saved]]:
-    async def saved(work: Work, job: Job) -> Saved:
-        said = job.answers
+def _save(kind: Kind) -> Callable[[Work, Submission], Awaitable[SaveResult]]:
+    async def saved(work: Work, submission: Submission) -> SaveResult:
+        said = submission.answers
         chosen = said.get("circumstances") or {}
         asked = Asked(
             kind,
@@ -102,23 +102,23 @@ def _save(kind: Kind) -> Callable[[Work, Job], Awaitable[Saved]]:
             said.get("case", ""),
             int(chosen["district"]) if "district" in chosen else None,
         )
-        return _told(await create.file(work, asked, job.client_key))
+        return _told(await create.file(work, asked, submission.client_key))
 
     return saved
 
 
-def _told(made: Filed) -> Saved:
-    ways = ((f"requests {made.id}", Word("request-open")),)
+def _told(made: Filed) -> SaveResult:
+    ways = ((f"requests {made.id}", TextKey("request-open")),)
     if made.other:
         words = {"number": str(made.id), "question": made.other[:STORED]}
-        return Saved(Word("request-stored", words), again=False, onward=ways, other=True)
+        return SaveResult(TextKey("request-stored", words), again=False, onward=ways, other=True)
     args = {"number": str(made.id), "day": in_words(made.answer_by)}
-    word = Word("request-filed", args)
+    word = TextKey("request-filed", args)
     if made.case_code:
-        word = Word("request-filed-code", args | {"code": made.case_code})
+        word = TextKey("request-filed-code", args | {"code": made.case_code})
     if not made.asked:
-        word = Word("request-filed-nobody", {"number": str(made.id)})
-    return Saved(word, again=False, onward=ways)
+        word = TextKey("request-filed-nobody", {"number": str(made.id)})
+    return SaveResult(word, again=False, onward=ways)
 
 
 TEXT = frozenset({"question"})

@@ -11,7 +11,7 @@ from handlers.widgets.buttons import Button, Column, Lines, Pairs, Select, sets
 from handlers.widgets.conditions import unless
 from handlers.widgets.text import Text, named
 from handlers.widgets.window import Dialog, Keys, Window
-from models.forms.kinds import Word
+from models.forms.kinds import TextKey
 from models.requests.lists import LISTED
 from models.requests.tables import Kind
 from services.requests.routing import Named
@@ -66,10 +66,10 @@ def _answerers() -> Window:
     )
 
 
-def _head(_work: Work, shown: AnswerersFacts) -> Word:
+def _head(_work: Work, shown: AnswerersFacts) -> TextKey:
     if shown.removed is not None:
-        return Word("answerers-remove", {"line": _whole(shown.removed)})
-    return Word("answerers-list" if shown.page.items else "answerers-empty")
+        return TextKey("answerers-remove", {"line": _whole(shown.removed)})
+    return TextKey("answerers-list" if shown.page.items else "answerers-empty")
 
 
 def _whole(one: Named) -> str:

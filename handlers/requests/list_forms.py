@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from handlers.activities.names import options
 from handlers.requests.kept import AboutTopics
-from handlers.widgets.form.spec import FormSpec, Job, Opening, Saved, told
+from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
 from models.forms.form import Field, Form
-from models.forms.kinds import Option, Values, Word
+from models.forms.kinds import Option, TextKey, Values
 from models.forms.pick import Pick
 from models.forms.simple import Choice, Lines
 from models.requests.lists import LISTED, MOST_TOPICS
@@ -16,9 +16,9 @@ from services.requests import routing
 from services.work import Work
 
 
-async def _open_answerer(work: Work, _start: Values) -> Opening:
+async def _open_answerer(work: Work, _start: Values) -> FormBeginning:
     topics = await routing.list_topics(work)
-    return Opening(
+    return FormBeginning(
         {
             "posts": await routing.list_answering_posts(work),
             "districts": await list_districts(work),
@@ -36,7 +36,7 @@ def _answerer_form(given: Values) -> Form:
         return lambda values: bool(values.get("kind") == kind)
 
     topics = [
-        Field(f"topic-{kind.value}", Pick(given[kind.value], Word("answerer-any-topic")), when=asked_for(kind))
+        Field(f"topic-{kind.value}", Pick(given[kind.value], TextKey("answerer-any-topic")), when=asked_for(kind))
         for kind in LISTED
     ]
     return Form(
@@ -44,30 +44,30 @@ def _answerer_form(given: Values) -> Form:
             Field("kind", Choice(options("request-kind", Kind)), required=True),
             Field("post", Choice(posts), required=True),
             *topics,
-            Field("district", Choice(districts, none=Word("answerer-any-district")), when=lambda _: bool(districts)),
+            Field("district", Choice(districts, none=TextKey("answerer-any-district")), when=lambda _: bool(districts)),
         )
     )
 
 
-async def _add_answerer(work: Work, job: Job) -> Saved:
-    said: Values = job.answers
+async def _add_answerer(work: Work, submission: Submission) -> SaveResult:
+    said: Values = submission.answers
     topic = next((value for name, value in said.items() if name.startswith("topic-")), "")
     district = int(said["district"]) if said.get("district") else None
     await routing.add_answerer(work, Kind(said["kind"]), int(said["post"]), topic, district)
     return told("answerer-added")
 
 
-async def _open_topics(work: Work, start: Values) -> Opening:
+async def _open_topics(work: Work, start: Values) -> FormBeginning:
     topics = (await routing.list_topics(work)).of(AboutTopics.read(start).kind)
-    return Opening(values={"topics": list(topics)}, review=True, stored=True)
+    return FormBeginning(values={"topics": list(topics)}, review=True, stored=True)
 
 
 def _topics_form(_given: Values) -> Form:
     return Form((Field("topics", Lines(TOPIC_LENGTH, MOST_TOPICS), required=True),))
 
 
-async def _set_topics(work: Work, job: Job) -> Saved:
-    await routing.set_topics(work, AboutTopics.read(job.start).kind, job.answers["topics"])
+async def _set_topics(work: Work, submission: Submission) -> SaveResult:
+    await routing.set_topics(work, AboutTopics.read(submission.start).kind, submission.answers["topics"])
     return told("request-topics-saved")
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from handlers.requests.getters import CardFacts, Counted, CountsFacts, ListFacts, LoadFacts, Time
 from handlers.widgets.text import lines, paragraphs
 from models.dates import in_words, short
-from models.forms.kinds import Word
+from models.forms.kinds import TextKey
 from models.requests.meetings import Meeting, MeetingState, Recommendation
 from models.requests.states import State
 from models.requests.tables import Kind, Mode, Request
@@ -34,10 +34,10 @@ WORDLESS = ("rated", "deliver")
 MARKS = {State.CLOSED: "✅ ", State.DECLINED: "✖ ", State.CANCELLED: "✖ "}
 
 
-def list_text(_work: Work, shown: ListFacts) -> Word:
+def list_text(_work: Work, shown: ListFacts) -> TextKey:
     """What is listed, and that there is nothing of it."""
     key = f"requests-list-{shown.view}" if shown.page.items else f"requests-empty-{shown.view}"
-    return Word(key, {"page": shown.page.number + 1, "what": shown.called})
+    return TextKey(key, {"page": shown.page.number + 1, "what": shown.called})
 
 
 def line_text(work: Work, line: Line) -> str:
@@ -47,16 +47,16 @@ def line_text(work: Work, line: Line) -> str:
     return f"{mark}{line.id}. {at}{called(line.kind, line.topic)}"[:LINE]
 
 
-def view_text(_work: Work, view: tuple[View, int | None]) -> Word:
+def view_text(_work: Work, view: tuple[View, int | None]) -> TextKey:
     """A view on its button, with how many requests it holds."""
     name, count = view
-    return Word(f"requests-view-{name}", {} if count is None else {"count": count})
+    return TextKey(f"requests-view-{name}", {} if count is None else {"count": count})
 
 
-def counts_text(_work: Work, shown: CountsFacts) -> Word:
+def counts_text(_work: Work, shown: CountsFacts) -> TextKey:
     """By what it is counted."""
     view = View.DISTRICT if shown.district else View.TOPIC
-    return Word(f"requests-counts-{view}" if shown.page.items else "requests-empty-all")
+    return TextKey(f"requests-counts-{view}" if shown.page.items else "requests-empty-all")
 
 
 def counted_text(_work: Work, line: Counted) -> str:
@@ -76,10 +76,10 @@ def load_text(_work: Work, shown: LoadFacts) -> Markup:
     return lines(*said) if said else texts().html("requests-load-nobody")
 
 
-def ratings_text(_work: Work, shown: LoadFacts) -> Word:
+def ratings_text(_work: Work, shown: LoadFacts) -> TextKey:
     """How the answers helped."""
     yes, partly, no = map(str, (shown.ratings.yes, shown.ratings.partly, shown.ratings.no))
-    return Word("requests-ratings", {"yes": yes, "partly": partly, "no": no})
+    return TextKey("requests-ratings", {"yes": yes, "partly": partly, "no": no})
 
 
 def time_text(work: Work, time: Time) -> str:

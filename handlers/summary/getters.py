@@ -10,7 +10,7 @@ from handlers.context import data_of, screen, start_of, work_of
 from handlers.summary.text import pages
 from handlers.widgets.pages import turns
 from handlers.widgets.text import paragraphs
-from models.forms.kinds import Tap, Word, pairs
+from models.forms.kinds import Tap, TextKey, pairs
 from models.periods import Period, Span
 from services.people.centers import list_districts
 from services.periods import name_of
@@ -39,10 +39,10 @@ async def page(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if period_.last < work.today:
         shift.append(Tap("!after", f"{after} ›"))
     shifts = [[tap] for tap in shift] if period_.span is Span.OWN else [shift]  # two dates fill a row of a phone
-    choose = [Tap("!period", Word("summary-period"))]
-    choose.append(Tap("!file", Word("summary-file")) if own else Tap("!district", Word("summary-district")))
-    tail = [Tap("!records", Word("summary-records")), Tap("!menu", Word("menu"))]
-    file = [] if own else [[Tap("!file", Word("summary-file"))]]
+    choose = [Tap("!period", TextKey("summary-period"))]
+    choose.append(Tap("!file", TextKey("summary-file")) if own else Tap("!district", TextKey("summary-district")))
+    tail = [Tap("!records", TextKey("summary-records")), Tap("!menu", TextKey("menu"))]
+    file = [] if own else [[Tap("!file", TextKey("summary-file"))]]
     return screen(parts[number], [*_turning(number, len(parts)), *shifts, choose, *file, tail])
 
 
@@ -59,7 +59,7 @@ async def period(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     taps = [Tap(f"{p.span.value}:{p.first.isoformat()}", name_of(p)) for p in offered(today)]
     wrong: Markup | None = texts().html("form-trouble", trouble=texts().html(**trouble)) if trouble else None
     text = paragraphs(texts().html("summary-which-period"), wrong)
-    return screen(text, [*pairs(taps), [Tap("!page", Word("form-back"))]])
+    return screen(text, [*pairs(taps), [Tap("!page", TextKey("form-back"))]])
 
 
 def offered(today: date) -> list[Period]:
@@ -78,6 +78,6 @@ async def district(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = await list_districts(work_of(dialog_manager))
     now = data_of(dialog_manager).get("district")
     taps = [Tap(f"#{id_}", name, id_ == now) for id_, name in found]
-    everywhere = [Tap("#0", Word("summary-all-districts"), now is None)]
-    rows = [everywhere, *pairs(taps), [Tap("!page", Word("form-back"))]]
+    everywhere = [Tap("#0", TextKey("summary-all-districts"), now is None)]
+    rows = [everywhere, *pairs(taps), [Tap("!page", TextKey("form-back"))]]
     return screen(texts().html("summary-which-district"), rows)

@@ -20,7 +20,7 @@ from handlers.widgets.layout import Line, Name
 from handlers.widgets.pages import LAST_PAGE, Page
 from handlers.widgets.text import Text
 from models.errors import DomainError
-from models.forms.kinds import Label, Rows, Tap, Word, pairs
+from models.forms.kinds import Label, Rows, Tap, TextKey, pairs
 
 T = TypeVar("T")
 OnClick = Callable[[DialogManager], Awaitable[None]]
@@ -117,8 +117,8 @@ class Lines(Select[T]):
 
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
         page: Page[Any] = self.items_getter(data)  # type: ignore[assignment]
-        back = [Tap(f"{self._turn}{page.number - 1}", Word("page-back"))] if page.number else []
-        on = [Tap(f"{self._turn}{page.number + 1}", Word("page-on"))] if page.more else []
+        back = [Tap(f"{self._turn}{page.number - 1}", TextKey("page-back"))] if page.number else []
+        on = [Tap(f"{self._turn}{page.number + 1}", TextKey("page-on"))] if page.more else []
         return _raw([*([self._button(item, data)] for item in page.items), *([[*back, *on]] if back or on else [])])
 
     @property

@@ -11,7 +11,7 @@ from aiogram_dialog import DialogManager
 from pydantic import TypeAdapter, ValidationError
 
 from models.errors import DomainError
-from models.forms.kinds import Word
+from models.forms.kinds import TextKey
 
 log = structlog.get_logger()
 KEPT = "kept"
@@ -53,14 +53,14 @@ def _adapter(kind: type[Stored]) -> TypeAdapter[Any]:
 class Kept(Stored):
     """What every dialogue keeps. An area adds fields; each has a default, which stands for what cannot be read."""
 
-    done: Word | None = None
+    done: TextKey | None = None
     """What was just done: it stands above the next window, and goes with the next press."""
     page: int = 0
     """The page of the list that is looked through."""
 
     def tell(self, key: str, **args: object) -> None:
         """Say this above the next window."""
-        self.done = Word(key, args)
+        self.done = TextKey(key, args)
 
 
 @dataclass(kw_only=True)

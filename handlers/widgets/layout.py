@@ -9,7 +9,7 @@ from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.utils import intent_callback_data
 
 from handlers.widgets.text import button
-from models.forms.kinds import Rows, Tap, Word
+from models.forms.kinds import Rows, Tap, TextKey
 from models.labels import ROWS, fits, laid, shortened
 
 CHOSEN, CHOSEN_NARROW = "● ", "•"
@@ -53,8 +53,8 @@ def _folded(rows: Rows, room: int, unfolded: dict[str, int], more: str) -> Rows:
         unfolded.update(of=offered, page=0)
     size = max(room - 1, 1)
     page = min(unfolded["page"], (len(rows) - 1) // size)
-    back = [Tap(f"{more}{page - 1}", Word("rows-back"))] if page else []
-    on = [Tap(f"{more}{page + 1}", Word("rows-more"))] if len(rows) > (page + 1) * size else []
+    back = [Tap(f"{more}{page - 1}", TextKey("rows-back"))] if page else []
+    on = [Tap(f"{more}{page + 1}", TextKey("rows-more"))] if len(rows) > (page + 1) * size else []
     return [*rows[page * size : (page + 1) * size], [*back, *on]]
 
 

@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager
 
 from handlers.context import LARGEST_ID, data_of, number_in
 from models.errors import DomainError
-from models.forms.kinds import Tap, Word
+from models.forms.kinds import Tap, TextKey
 
 T = TypeVar("T")
 SIZE = 7
@@ -38,8 +38,8 @@ def cut(items: Sequence[T], page: int) -> tuple[Sequence[T], int, bool]:
 
 def turns(page: int, *, more: bool) -> list[list[Tap]]:
     """The row that turns pages; nothing when there is one page."""
-    back = [Tap(f"~{page - 1}", Word("page-back"))] if page else []
-    on = [Tap(f"~{page + 1}", Word("page-on"))] if more else []
+    back = [Tap(f"~{page - 1}", TextKey("page-back"))] if page else []
+    on = [Tap(f"~{page + 1}", TextKey("page-on"))] if more else []
     return [[*back, *on]] if back or on else []
 
 

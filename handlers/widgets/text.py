@@ -9,7 +9,7 @@ from magic_filter import MagicFilter
 from markupsafe import Markup
 
 from handlers.widgets.conditions import When, shown_when
-from models.forms.kinds import Label, Word
+from models.forms.kinds import Label, TextKey
 from services.texts import texts
 
 Told = Callable[[Any, Any], "Label | Markup | None"]
@@ -29,7 +29,7 @@ class Text(text.Text):
     def label(self, data: dict[str, Any]) -> Label | Markup | None:
         """What it says, not yet in any language."""
         if isinstance(self._said, str):
-            return Word(self._said, {name: _filled(name, arg, data) for name, arg in self._args.items()})
+            return TextKey(self._said, {name: _filled(name, arg, data) for name, arg in self._args.items()})
         return self._said(data["middleware_data"]["work"], data["item"] if "item" in data else data["facts"])
 
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> Markup:
@@ -38,7 +38,7 @@ class Text(text.Text):
 
 def named(family: str) -> Text:
     """What an item of a `Select` is called: «family-item», as its enum spells it."""
-    return Text(lambda _work, item: Word(f"{family}-{str(item).replace('_', '-')}"))
+    return Text(lambda _work, item: TextKey(f"{family}-{str(item).replace('_', '-')}"))
 
 
 class Paragraphs(text.Text):
@@ -74,12 +74,12 @@ def _safe(text: str) -> Markup:
 
 def said(label: Label | Markup) -> Markup:
     """A label inside a message: our word, or a name that is escaped."""
-    return texts().html(label.key, **label.args) if isinstance(label, Word) else Markup.escape(label)
+    return texts().html(label.key, **label.args) if isinstance(label, TextKey) else Markup.escape(label)
 
 
 def button(label: Label) -> str:
     """A label on a button, where nothing is markup."""
-    return texts().plain(label.key, **label.args) if isinstance(label, Word) else label
+    return texts().plain(label.key, **label.args) if isinstance(label, TextKey) else label
 
 
 def paragraphs(*parts: Markup | None) -> Markup:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Kind, Label, Move, Option, Rows, Scene, Tap, Values, Word, likely_first, pairs
+from models.forms.kinds import Kind, Label, Move, Option, Rows, Scene, Tap, TextKey, Values, likely_first, pairs
 from models.stored import Json
 
 
@@ -31,9 +31,9 @@ class Checklist(Kind):
         answer = (value or {}).get(option.id)
         return option.label if answer is None else f"{'✓' if answer['there'] else '✗'} {option.label}"
 
-    def hint(self, value: Json, scene: Scene) -> Word | None:
+    def hint(self, value: Json, scene: Scene) -> TextKey | None:
         label = next((o.label for o in self.options if o.id == scene.ui.get("item")), None)
-        return Word("form-where", {"what": label}) if label else None
+        return TextKey("form-where", {"what": label}) if label else None
 
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
         item = data.removeprefix("=")
@@ -62,7 +62,7 @@ class Checklist(Kind):
         return [_proof(o.label, **value[o.id]) for o in self.options if o.id in value]
 
 
-def _proof(what: str, *, there: bool, place: str) -> Word:
+def _proof(what: str, *, there: bool, place: str) -> TextKey:
     if there and place:
-        return Word("form-proof-there-at", {"what": what, "place": place})
-    return Word("form-proof-there" if there else "form-proof-missing", {"what": what})
+        return TextKey("form-proof-there-at", {"what": what, "place": place})
+    return TextKey("form-proof-there" if there else "form-proof-missing", {"what": what})

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NotRequired, TypedDict
 
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Kind, Label, Move, Rows, Scene, Values, Word
+from models.forms.kinds import Kind, Label, Move, Rows, Scene, TextKey, Values
 from models.stored import Json
 
 
@@ -115,7 +115,7 @@ class Form:
     def rows(self, draft: Draft, today: date) -> Rows:
         return self._kind(draft).rows(self._value(draft), _scene(draft, today))
 
-    def hint(self, draft: Draft, today: date) -> Word | None:
+    def hint(self, draft: Draft, today: date) -> TextKey | None:
         return self._kind(draft).hint(self._value(draft), _scene(draft, today))
 
     def tap(self, draft: Draft, data: str, today: date) -> None:
@@ -213,7 +213,7 @@ class Form:
         try:
             move = answer()
         except BadInput as error:
-            draft["trouble"] = Trouble(key=error.key, args=error.words)
+            draft["trouble"] = Trouble(key=error.key, args=error.arguments)
             return
         draft["values"][draft["step"]] = move.value
         if unanswered(move.value) and move.value != "":

@@ -16,14 +16,14 @@ Values = Mapping[str, Json]
 
 
 @dataclass(frozen=True)
-class Word:
+class TextKey:
     """A text of `locales/` with its arguments, to be said by whoever speaks to the person."""
 
     key: str
     args: Mapping[str, Json] = field(default_factory=dict)
 
 
-Label = Word | str
+Label = TextKey | str
 
 
 @dataclass(frozen=True)
@@ -85,11 +85,11 @@ class Kind(ABC):
         """The rows of buttons under the question."""
         return []
 
-    def hint(self, value: Json, scene: Scene) -> Word | None:
+    def hint(self, value: Json, scene: Scene) -> TextKey | None:
         """What is asked right now inside the question, when it has parts."""
         return None
 
-    def open(self, scene: Scene) -> Word | None:
+    def open(self, scene: Scene) -> TextKey | None:
         """What of the last answer still wants a word: the question is not left before it is said."""
         return None
 

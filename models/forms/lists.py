@@ -14,8 +14,8 @@ from models.forms.kinds import (
     Rows,
     Scene,
     Tap,
+    TextKey,
     Values,
-    Word,
     find,
     likely_first,
     pairs,
@@ -114,14 +114,17 @@ class Counts(Kind):
     def rows(self, value: Json, scene: Scene) -> Rows:
         if asked := scene.ui.get("ask"):
             offered = [o for o in self._sorted(scene) if o.id in asked[0]["of"]]
-            return [*pairs([Tap(f"={o.id}", self._label(o, value)) for o in offered]), [Tap("..", Word("form-nobody"))]]
+            return [
+                *pairs([Tap(f"={o.id}", self._label(o, value)) for o in offered]),
+                [Tap("..", TextKey("form-nobody"))],
+            ]
         chosen = scene.ui.get("item")
         taps = [
             Tap(f"={o.id}", self._label(o, value), o.id == chosen)
             for o in likely_first(self.options, self.likely(scene.values))
         ]
         pad = [[Tap(f"n{n}", str(n)) for n in row] for row in PAD] if chosen else []
-        clear = [[Tap("n0", Word("form-clear"))]] if chosen and chosen in (value or {}) else []
+        clear = [[Tap("n0", TextKey("form-clear"))]] if chosen and chosen in (value or {}) else []
         if not clear and chosen in scene.ui.get("was", {}):
             clear = [[Tap("n0", "0")]]
         return pad + clear + pairs(taps)
@@ -133,23 +136,23 @@ class Counts(Kind):
         counted = (value or {}).get(option.id)
         return f"{option.label}: {_sum(counted)}" if counted else option.label
 
-    def hint(self, value: Json, scene: Scene) -> Word | None:
+    def hint(self, value: Json, scene: Scene) -> TextKey | None:
         if asked := scene.ui.get("ask"):
-            return Word("form-whose", {"typed": asked[0]["typed"]})
+            return TextKey("form-whose", {"typed": asked[0]["typed"]})
         label = next((o.label for o in self.options if o.id == scene.ui.get("item")), None)
         if label is None:
             return None
         was = scene.ui.get("was", {}).get(scene.ui["item"])
         if was and not scene.ui.get("afar"):
-            return Word("form-how-many-was", {"what": label, "was": _sum(was)})
+            return TextKey("form-how-many-was", {"what": label, "was": _sum(was)})
         if self.split(scene.values) != "both":
-            return Word("form-how-many", {"what": label})
+            return TextKey("form-how-many", {"what": label})
         part = "form-how-many-afar" if scene.ui.get("afar") else "form-how-many-here"
-        return Word(part, {"what": label})
+        return TextKey(part, {"what": label})
 
-    def open(self, scene: Scene) -> Word | None:
+    def open(self, scene: Scene) -> TextKey | None:
         asked = scene.ui.get("ask")
-        return Word("form-whose-first", {"typed": asked[0]["typed"]}) if asked else None
+        return TextKey("form-whose-first", {"typed": asked[0]["typed"]}) if asked else None
 
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
         if scene.ui.get("ask"):

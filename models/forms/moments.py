@@ -8,7 +8,7 @@ from datetime import date, datetime
 from models.calendar import is_working, next_working
 from models.dates import in_words
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Kind, Label, Move, Rows, Scene, Tap, Word, pairs, whole
+from models.forms.kinds import Kind, Label, Move, Rows, Scene, Tap, TextKey, pairs, whole
 from models.forms.plan import DayAhead
 from models.stored import Json
 
@@ -34,7 +34,7 @@ class Moments(DayAhead):
     def rows(self, value: Json, scene: Scene) -> Rows:
         if day := scene.ui.get("day"):
             hours = [Tap(f"t{hour}", hour, f"{day}T{hour}" in (value or [])) for hour in HOURS]
-            return [*pairs(hours, IN_ROW), [Tap("..", Word("form-other-day"))]]
+            return [*pairs(hours, IN_ROW), [Tap("..", TextKey("form-other-day"))]]
         chosen = [Tap(f"-{at}", f"✕ {_short(at)}") for at in value or []]
         return [*super().rows(value, scene), *pairs(chosen)]
 
@@ -44,9 +44,9 @@ class Moments(DayAhead):
         taken = any(at.startswith(day.isoformat()) for at in value or [])
         return Tap(day.isoformat(), str(day.day), taken)
 
-    def hint(self, value: Json, scene: Scene) -> Word | None:
+    def hint(self, value: Json, scene: Scene) -> TextKey | None:
         day = scene.ui.get("day")
-        return Word("form-which-hour", {"day": in_words(date.fromisoformat(day))}) if day else None
+        return TextKey("form-which-hour", {"day": in_words(date.fromisoformat(day))}) if day else None
 
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
         if data == "..":
@@ -145,7 +145,7 @@ class Minutes(Kind):
         return self.none is not None
 
     def rows(self, value: Json, scene: Scene) -> Rows:
-        usual = pairs([Tap(f"={one}", Word("form-minutes", {"count": one}), one == value) for one in self.usual], 3)
+        usual = pairs([Tap(f"={one}", TextKey("form-minutes", {"count": one}), one == value) for one in self.usual], 3)
         return [*usual, *([[Tap("-", self.none, value == 0)]] if self.none else [])]
 
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
@@ -164,4 +164,4 @@ class Minutes(Kind):
     def show(self, value: Json) -> list[Label]:
         if not value and self.none:
             return [self.none]
-        return [Word("form-minutes", {"count": value})]
+        return [TextKey("form-minutes", {"count": value})]

@@ -8,7 +8,7 @@ from models.dates import in_words
 from models.deadlines import Kind as DeadlineKind
 from models.deadlines import read
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Kind, Label, Move, Rows, Scene, Tap, Word
+from models.forms.kinds import Kind, Label, Move, Rows, Scene, Tap, TextKey
 from models.forms.simple import Day
 from models.plan_years import PlanYear
 from models.stored import Json
@@ -40,14 +40,14 @@ class DayPassed(Day):
     """A day that has passed for all that was chosen, or each one's own."""
 
     def rows(self, value: Json, scene: Scene) -> Rows:
-        own = [] if scene.ui else [[Tap(NONE, Word("plan-past-own"), value == NONE)]]
+        own = [] if scene.ui else [[Tap(NONE, TextKey("plan-past-own"), value == NONE)]]
         return own + super().rows(value, scene)
 
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
         return Move(NONE, done=True) if data == NONE else super().tap(data, value, scene)
 
     def show(self, value: Json) -> list[Label]:
-        return [Word("plan-past-own")] if value == NONE else super().show(value)
+        return [TextKey("plan-past-own")] if value == NONE else super().show(value)
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ class DeadlineWords(Kind):
     year: PlanYear
 
     def rows(self, value: Json, scene: Scene) -> Rows:
-        ready = [Tap(name, Word(key), value == text) for name, (text, key) in READY.items()]
-        return [ready, [Tap(NONE, Word("plan-no-deadline"), value == NONE)]]
+        ready = [Tap(name, TextKey(key), value == text) for name, (text, key) in READY.items()]
+        return [ready, [Tap(NONE, TextKey("plan-no-deadline"), value == NONE)]]
 
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
         if data == NONE:
@@ -77,8 +77,8 @@ class DeadlineWords(Kind):
 
     def show(self, value: Json) -> list[Label]:
         if value == NONE:
-            return [Word("plan-no-deadline")]
-        return [Word("plan-deadline-read", {"typed": value, "words": read(value, self.year).words})]
+            return [TextKey("plan-no-deadline")]
+        return [TextKey("plan-deadline-read", {"typed": value, "words": read(value, self.year).words})]
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ class DayOfMonth(Kind):
         return Move(str(int(found[1])), done=True)
 
     def show(self, value: Json) -> list[Label]:
-        return [Word("plan-day-of-month", {"day": value})]
+        return [TextKey("plan-day-of-month", {"day": value})]
 
     def _is_day(self, text: str) -> bool:
         return text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= self.last

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from models.errors import BadInput, DomainError
 from models.forms.counted import read_counts
-from models.forms.kinds import Label, Move, Option, Rows, Scene, Tap, Word, find, pairs, whole
+from models.forms.kinds import Label, Move, Option, Rows, Scene, Tap, TextKey, find, pairs, whole
 from models.forms.lists import LARGEST, PAD, Counts, Several
 from models.forms.simple import Line
 from models.plan.words import fold
@@ -48,8 +48,8 @@ class Title(Known):
     def offered(self, scene: Scene) -> Sequence[str]:
         return self.topics.get(scene.values.get("type", ""), ())
 
-    def hint(self, value: Json, scene: Scene) -> Word | None:
-        return Word("activity-topic-hint") if self.offered(scene) else None
+    def hint(self, value: Json, scene: Scene) -> TextKey | None:
+        return TextKey("activity-topic-hint") if self.offered(scene) else None
 
 
 @dataclass(frozen=True)
@@ -68,12 +68,12 @@ class Published(Line):
 
     def rows(self, value: Json, scene: Scene) -> Rows:
         if scene.ui.get("link"):
-            return [[Tap("-", Word("form-no-link"))]]
+            return [[Tap("-", TextKey("form-no-link"))]]
         now = (value or {}).get("channel")
         return pairs([Tap(f"={n}", one.name, one.name == now) for n, one in enumerate(self.channels)])
 
-    def hint(self, value: Json, scene: Scene) -> Word | None:
-        return Word("form-which-link", {"channel": value["channel"]}) if scene.ui.get("link") else None
+    def hint(self, value: Json, scene: Scene) -> TextKey | None:
+        return TextKey("form-which-link", {"channel": value["channel"]}) if scene.ui.get("link") else None
 
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
         numbered = {f"={n}": one for n, one in enumerate(self.channels)}
@@ -134,9 +134,9 @@ class Shares(Counts):
         number = _number(value[option.id])
         return f"✓ {option.label}{f': {number}' if number else ''}"
 
-    def hint(self, value: Json, scene: Scene) -> Word | None:
+    def hint(self, value: Json, scene: Scene) -> TextKey | None:
         label = next((o.label for o in self.options if o.id == scene.ui.get("item")), None)
-        return Word(self.how_many, {"what": label}) if label else None
+        return TextKey(self.how_many, {"what": label}) if label else None
 
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
         item = scene.ui.get("item")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Kind, Label, Move, Rows, Scene, Tap, Word, pairs, whole
+from models.forms.kinds import Kind, Label, Move, Rows, Scene, Tap, TextKey, pairs, whole
 from models.stored import Json
 
 NONE = "-"
@@ -33,7 +33,7 @@ class DayCounts(Kind):
     offers: Sequence[Sequence[int]]
     largest: int
     most: int
-    none: Word
+    none: TextKey
 
     @property
     def has_none(self) -> bool:
@@ -111,7 +111,7 @@ class Hours(Kind):
     """A stretch of a day that may run over midnight: «20:00–08:00», in the draft [from, until]."""
 
     offers: Sequence[tuple[str, str]]
-    none: Word | None = None
+    none: TextKey | None = None
 
     @property
     def has_none(self) -> bool:

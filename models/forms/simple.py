@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from models.dates import IN_MONTHS, MONTHS_OF, WINTER, AnotherWeekday, NoSuchDay, in_words, is_yearless, parse_day
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Kind, Label, Move, Option, Rows, Scene, Tap, Word, find, pairs
+from models.forms.kinds import Kind, Label, Move, Option, Rows, Scene, Tap, TextKey, find, pairs
 from models.stored import Json
 
 
@@ -91,7 +91,7 @@ class Choice(Kind):
         if shown or self.groups is None:
             listed = [by_id[id_] for id_ in (shown or by_id) if id_ in by_id]
             rows = pairs([Tap(f"={o.id}", o.label, o.id == value) for o in listed], self.width)
-            back = [[Tap("..", Word("form-all-options"))]] if shown else []
+            back = [[Tap("..", TextKey("form-all-options"))]] if shown else []
         else:
             rows = pairs([Tap(f"={id_}", by_id[id_].label, id_ == value) for id_ in self.usual if id_ in by_id])
             rows += pairs([Tap(f"/{name}", label) for name, (label, _) in self.groups.items()])
@@ -125,13 +125,13 @@ class Choice(Kind):
             return Move(value)
         raise BadInput("form-no-such-option", typed=text[:60], example=self.options[0].label)
 
-    def hint(self, value: Json, scene: Scene) -> Word | None:
-        return Word("form-which-one") if scene.ui.get("found") else None
+    def hint(self, value: Json, scene: Scene) -> TextKey | None:
+        return TextKey("form-which-one") if scene.ui.get("found") else None
 
     def show(self, value: Json) -> list[Label]:
         if value == "" and self.none:
             return [self.none]
-        return [next((option.label for option in self.options if option.id == value), Word("form-gone"))]
+        return [next((option.label for option in self.options if option.id == value), TextKey("form-gone"))]
 
 
 @dataclass(frozen=True)
@@ -154,15 +154,15 @@ class Day(Kind):
         if self.likely:
             days = [Tap(day.isoformat(), in_words(day), day.isoformat() == value) for day in self.likely]
             late = scene.today not in self.likely and scene.today.year == self.likely[0].year
-            now = [Tap(scene.today.isoformat(), Word("form-today"))] if late else []
-            other = Tap(f"m{self.likely[0].replace(day=1).isoformat()}", Word("form-other-day"))
+            now = [Tap(scene.today.isoformat(), TextKey("form-today"))] if late else []
+            other = Tap(f"m{self.likely[0].replace(day=1).isoformat()}", TextKey("form-other-day"))
             return [*pairs(days), [*now, other]]
         return [
             [
-                Tap(scene.today.isoformat(), Word("form-today")),
-                Tap((scene.today - timedelta(days=1)).isoformat(), Word("form-yesterday")),
+                Tap(scene.today.isoformat(), TextKey("form-today")),
+                Tap((scene.today - timedelta(days=1)).isoformat(), TextKey("form-yesterday")),
             ],
-            [Tap(f"m{scene.today.replace(day=1).isoformat()}", Word("form-other-day"))],
+            [Tap(f"m{scene.today.replace(day=1).isoformat()}", TextKey("form-other-day"))],
         ]
 
     def _grid(self, month: date, value: Json, today: date) -> Rows:
@@ -170,7 +170,7 @@ class Day(Kind):
         later = (month + timedelta(days=31)).replace(day=1)
         head = [
             Tap(f"m{earlier.isoformat()}", "‹"),
-            Tap(f"m{month.isoformat()}", Word("form-month-short", {"month": month.month, "year": str(month.year)})),
+            Tap(f"m{month.isoformat()}", TextKey("form-month-short", {"month": month.month, "year": str(month.year)})),
         ]
         if self.future or later <= today:
             head.append(Tap(f"m{later.isoformat()}", "›"))
@@ -178,7 +178,7 @@ class Day(Kind):
             [self._cell(day, month, value, today) for day in week]
             for week in calendar.Calendar().monthdatescalendar(month.year, month.month)
         ]
-        names = [Tap(".", Word("form-weekday", {"number": number})) for number in range(1, 8)]
+        names = [Tap(".", TextKey("form-weekday", {"number": number})) for number in range(1, 8)]
         return [head, names, *[week for week in weeks if any(tap.data != "." for tap in week)]]
 
     def _cell(self, day: date, month: date, value: Json, today: date) -> Tap:
@@ -200,13 +200,13 @@ class Day(Kind):
         scene.ui["month"] = day.replace(day=1).isoformat()
         return Move(value)
 
-    def hint(self, value: Json, scene: Scene) -> Word | None:
+    def hint(self, value: Json, scene: Scene) -> TextKey | None:
         if not (doubtful := scene.ui.get("years")):
             return None
         day = date.fromisoformat(doubtful[0])
         if len(doubtful) == 1:
-            return Word("form-which-year-past", {"day": in_words(day)})
-        return Word("form-which-year", {"day": f"{day.day} {MONTHS_OF[day.month - 1]}"})
+            return TextKey("form-which-year-past", {"day": in_words(day)})
+        return TextKey("form-which-year", {"day": f"{day.day} {MONTHS_OF[day.month - 1]}"})
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
         day = self._read(text, scene.today)

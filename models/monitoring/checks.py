@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from models.forms.kinds import Word
+from models.forms.kinds import TextKey
 from models.monitoring.form import Level, MonitoringForm, Source
 from models.monitoring.tree import (
     Abs,
@@ -65,12 +65,12 @@ def _jumps(form: MonitoringForm, facts: Facts) -> list[str]:
     ]
 
 
-def explain(finding: Finding, facts: Facts, called: Called) -> Word:
+def explain(finding: Finding, facts: Facts, called: Called) -> TextKey:
     """The finding in words with its numbers: «на начало 12 + принято 3 − снято 2 = 13, а указано 14»."""
     if finding.claim is None:
         code = finding.codes[0]
         words = {"name": called(Ref(code)), "before": facts.before[code], "now": facts.now[code]}
-        return Word("monitoring-broken-jump", words)
+        return TextKey("monitoring-broken-jump", words)
     return _Explainer(facts, called).claim(finding.claim)
 
 
@@ -83,7 +83,7 @@ class _Explainer:
     def __init__(self, facts: Facts, called: Called) -> None:
         self._facts, self._called = facts, called
 
-    def claim(self, node: Claim, when: str = "") -> Word:
+    def claim(self, node: Claim, when: str = "") -> TextKey:
         match node:
             case Join("->", condition, claim):
                 return self.claim(claim, self.words(condition))
@@ -93,13 +93,13 @@ class _Explainer:
                 isinstance(other, Ref | Number)
             ):
                 words = {"sum": self.side(other), "given": plain(value(given, self._facts))}
-                return Word("monitoring-broken-sum", words)
+                return TextKey("monitoring-broken-sum", words)
             case Compare(sign, left, right):
                 words = {"left": self.side(left), "right": self.side(right)}
                 if not when:
-                    return Word(f"monitoring-broken-{OPPOSITE[sign]}", words)
-                return Word(f"monitoring-broken-{OPPOSITE[sign]}-when", words | {"when": when})
-        return Word("monitoring-broken-other", {"claim": self.words(node)})
+                    return TextKey(f"monitoring-broken-{OPPOSITE[sign]}", words)
+                return TextKey(f"monitoring-broken-{OPPOSITE[sign]}-when", words | {"when": when})
+        return TextKey("monitoring-broken-other", {"claim": self.words(node)})
 
     def side(self, node: Amount) -> str:
         """An amount and, unless it is one number, what it comes to: «принято 3 − снято 2 = 1»."""

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import NotRequired, TypedDict
 
-from models.forms.kinds import Word
+from models.forms.kinds import TextKey
 from models.monitoring.parser import BadExpression, codes_meant, read_amount, read_claim
 from models.monitoring.tree import Amount, Claim, Facts, Ref, Sum, refs, value
 
@@ -83,7 +83,7 @@ class Problem:
 
     rule: bool
     number: int
-    word: Word
+    word: TextKey
 
 
 class Way(StrEnum):
@@ -249,26 +249,26 @@ class MonitoringForm:
             try:
                 read_claim(rule.text, self.codes)
             except BadExpression as error:
-                found.append(Problem(rule=True, number=number, word=Word(error.key, error.words)))
+                found.append(Problem(rule=True, number=number, word=TextKey(error.key, error.arguments)))
         if not any(one.source is Source.ASKED for one in self.indicators):
-            found.append(Problem(rule=False, number=1, word=Word("monitoring-form-nothing-asked")))
+            found.append(Problem(rule=False, number=1, word=TextKey("monitoring-form-nothing-asked")))
         return found
 
-    def _wrong(self, number: int, one: Indicator) -> Iterator[Word]:
+    def _wrong(self, number: int, one: Indicator) -> Iterator[TextKey]:
         earlier = self.indicators[: number - 1]
         if any(other.code == one.code for other in earlier):
-            yield Word("monitoring-form-twice", {"code": one.code})
+            yield TextKey("monitoring-form-twice", {"code": one.code})
         if one.source is Source.CARRIED and one.origin not in self.codes - {one.code}:
-            yield Word("monitoring-form-origin", {"code": one.code})
+            yield TextKey("monitoring-form-origin", {"code": one.code})
         if one.source is Source.COMPUTED:
             try:
                 named = {ref.code for ref in refs(read_amount(one.origin, self.codes)) if not ref.before}
             except BadExpression as error:
-                yield Word(error.key, error.words)
+                yield TextKey(error.key, error.arguments)
                 return
             later = {other.code for other in self.indicators[number - 1 :] if other.source is Source.COMPUTED}
             if circle := sorted(named & later):
-                yield Word("monitoring-form-circle", {"code": one.code, "other": circle[0]})
+                yield TextKey("monitoring-form-circle", {"code": one.code, "other": circle[0]})
 
 
 def _terms(node: Amount, sign: int = 1) -> dict[str, int] | None:

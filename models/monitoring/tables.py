@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, words
+from models.base import Base, enum_column
 from models.errors import DomainError
 from models.monitoring.days import Dates
 from models.monitoring.form import CODE_LENGTH, FormJson, ReportOf
@@ -80,7 +80,7 @@ class Monitoring(Base):
     opens: Mapped[date]
     in_time: Mapped[date]
     last: Mapped[date]
-    report_of: Mapped[ReportOf] = mapped_column(words(ReportOf), default=ReportOf.POST)
+    report_of: Mapped[ReportOf] = mapped_column(enum_column(ReportOf), default=ReportOf.POST)
     """Whose its reports are, as the form said when it opened."""
 
     @property
@@ -129,7 +129,7 @@ class Report(Base):
     """Whose it is where everybody counts their own; empty while nobody holds the post."""
     form_id: Mapped[int | None] = mapped_column(ForeignKey("monitoring_forms.id"))
     """The version that its numbers answer; empty for the default set."""
-    state: Mapped[State] = mapped_column(words(State))
+    state: Mapped[State] = mapped_column(enum_column(State))
     zero: Mapped[bool]
     late: Mapped[bool]
     open_until: Mapped[date | None]
@@ -242,7 +242,7 @@ class Step(Base):
     report_id: Mapped[int] = mapped_column(ForeignKey("monitoring_reports.id", ondelete="CASCADE"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     at: Mapped[datetime]
-    what: Mapped[What] = mapped_column(words(What))
+    what: Mapped[What] = mapped_column(enum_column(What))
     code: Mapped[str] = mapped_column(String(CODE_LENGTH), default="")
     old: Mapped[int | None]
     new: Mapped[int | None]

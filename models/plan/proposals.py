@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, words
+from models.base import Base, enum_column
 from models.plan.tables import REASON_LENGTH, Occurrence, PlanItem
 
 
@@ -53,7 +53,7 @@ class Proposal(Base):
     """The first of those that were proposed together and are decided together."""
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     at: Mapped[datetime]
-    kind: Mapped[Proposed] = mapped_column(words(Proposed))
+    kind: Mapped[Proposed] = mapped_column(enum_column(Proposed))
     due: Mapped[date | None]
     """When the date was due as it was proposed."""
     day: Mapped[date | None]
@@ -63,7 +63,7 @@ class Proposal(Base):
     new: Mapped[str] = mapped_column(Text, default="")
     """The deadline in the person's words; empty is none."""
     reason: Mapped[str] = mapped_column(String(REASON_LENGTH), default="")
-    outcome: Mapped[Outcome] = mapped_column(words(Outcome), default=Outcome.WAITING)
+    outcome: Mapped[Outcome] = mapped_column(enum_column(Outcome), default=Outcome.WAITING)
     why: Mapped[str] = mapped_column(String(40), default="")
     """Why it is moot: one of `WHY`."""
     decided_at: Mapped[datetime | None]

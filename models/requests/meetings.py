@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.activities import Format
-from models.base import Base, words
+from models.base import Base, enum_column
 from models.errors import DomainError
 from models.requests.tables import PLACE_LENGTH, TOPIC_LENGTH, Kind, Mode, Rating
 
@@ -37,12 +37,12 @@ class Meeting(Base):
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
-    kind: Mapped[Kind] = mapped_column(words(Kind))
-    mode: Mapped[Mode] = mapped_column(words(Mode))
-    format: Mapped[Format | None] = mapped_column(words(Format))
+    kind: Mapped[Kind] = mapped_column(enum_column(Kind))
+    mode: Mapped[Mode] = mapped_column(enum_column(Mode))
+    format: Mapped[Format | None] = mapped_column(enum_column(Format))
     topic: Mapped[str] = mapped_column(String(TOPIC_LENGTH))
     supervisor_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
-    state: Mapped[MeetingState] = mapped_column(words(MeetingState))
+    state: Mapped[MeetingState] = mapped_column(enum_column(MeetingState))
     starts_at: Mapped[datetime | None]
     minutes: Mapped[int] = mapped_column(default=USUAL_MINUTES)
     place: Mapped[str] = mapped_column(String(PLACE_LENGTH), default="")
@@ -150,5 +150,5 @@ class Feedback(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     """Who had answered: what the sums go by."""
     at: Mapped[datetime]
-    rating: Mapped[Rating] = mapped_column(words(Rating))
+    rating: Mapped[Rating] = mapped_column(enum_column(Rating))
     comment: Mapped[str] = mapped_column(Text, default="")

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.activities import Format
 from models.activities import Mode as Mode
-from models.base import Base, words
+from models.base import Base, enum_column
 from models.errors import DomainError
 from models.requests.states import PENDING, State, Step, after
 
@@ -60,15 +60,15 @@ class Request(Base):
     """The author's post when it was filed: what the journal calls the initiator."""
     district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"))
     client_key: Mapped[str] = mapped_column(String(64), unique=True)
-    kind: Mapped[Kind] = mapped_column(words(Kind))
-    mode: Mapped[Mode] = mapped_column(words(Mode))
-    format: Mapped[Format | None] = mapped_column(words(Format))
+    kind: Mapped[Kind] = mapped_column(enum_column(Kind))
+    mode: Mapped[Mode] = mapped_column(enum_column(Mode))
+    format: Mapped[Format | None] = mapped_column(enum_column(Format))
     topic: Mapped[str] = mapped_column(String(TOPIC_LENGTH))
     question: Mapped[str] = mapped_column(Text)
     convenient: Mapped[str] = mapped_column(String(TIME_LENGTH), default="")
     urgent: Mapped[bool]
     case_code: Mapped[str] = mapped_column(String(16), default="")
-    state: Mapped[State] = mapped_column(words(State))
+    state: Mapped[State] = mapped_column(enum_column(State))
     created_at: Mapped[datetime]
     asked_at: Mapped[datetime]
     """When the term began: at filing, and anew when it was released or reopened."""
@@ -149,7 +149,7 @@ class RequestEvent(Base):
     request_id: Mapped[int] = mapped_column(ForeignKey("requests.id", ondelete="CASCADE"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     at: Mapped[datetime]
-    step: Mapped[Step] = mapped_column(words(Step))
+    step: Mapped[Step] = mapped_column(enum_column(Step))
     words: Mapped[str] = mapped_column(Text, default="")
     file_id: Mapped[str] = mapped_column(String(200), default="")
     """Telegram's own name of a document that was handed over; the document itself is not kept."""
@@ -162,7 +162,7 @@ class Answerer(Base):
     __table_args__ = (UniqueConstraint("center_id", "kind", "post_id", "topic", "district_id"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
-    kind: Mapped[Kind] = mapped_column(words(Kind))
+    kind: Mapped[Kind] = mapped_column(enum_column(Kind))
     post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
     topic: Mapped[str] = mapped_column(String(TOPIC_LENGTH), default="")
     district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"))

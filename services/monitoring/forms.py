@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from documents.monitoring_form import BadForm, Fault, write_form
 from models.access import Permission
 from models.errors import NotFound
-from models.forms.kinds import Word
+from models.forms.kinds import TextKey
 from models.monitoring.days import quarter_of
 from models.monitoring.form import MonitoringForm, ReportOf
 from models.monitoring.tables import GIVEN, FormVersion, Monitoring, Report, State, Value
@@ -104,7 +104,7 @@ async def upload(work: Work, data: bytes, client_key: str) -> int:
     BadForm with every place that is wrong."""
     year, form = await files.read(work.center_id, "form", data)
     if abs(year - work.today.year) > 1:
-        raise BadForm([Fault("", "", Word("monitoring-form-year", {"year": str(year)}))])
+        raise BadForm([Fault("", "", TextKey("monitoring-form-year", {"year": str(year)}))])
     async with work.db.writing() as session:
         return await _keep(session, work, year, form, client_key, now=False)
 

@@ -70,7 +70,7 @@ class Date:
 
 
 @dataclass(frozen=True)
-class Deed:
+class LinkedActivity:
     """An activity that was logged for the item."""
 
     id: int
@@ -104,7 +104,7 @@ class ItemCard:
     section: list[str]
     posts: list[tuple[str, list[str]]]
     dates: list[Date]
-    deeds: list[Deed]
+    deeds: list[LinkedActivity]
     fact: int
     reached: Reached | None
     """How the people were counted, where it is people."""
@@ -203,7 +203,7 @@ async def _dates(session: AsyncSession, work: Work, item: PlanItem) -> list[Date
     ]
 
 
-async def _deeds(session: AsyncSession, item: PlanItem) -> list[Deed]:
+async def _deeds(session: AsyncSession, item: PlanItem) -> list[LinkedActivity]:
     came = func.coalesce(func.sum(Attendance.in_person + Attendance.remote), 0)
     query = (
         select(Activity.id, Activity.type, Activity.title, Activity.day, came)
@@ -212,7 +212,10 @@ async def _deeds(session: AsyncSession, item: PlanItem) -> list[Deed]:
         .group_by(Activity.id)
         .order_by(Activity.day.desc(), Activity.id.desc())
     )
-    return [Deed(id_, Type(type_), title, day, int(n)) for id_, type_, title, day, n in await session.execute(query)]
+    return [
+        LinkedActivity(id_, Type(type_), title, day, int(n))
+        for id_, type_, title, day, n in await session.execute(query)
+    ]
 
 
 async def _came(session: AsyncSession, item: PlanItem) -> Reached | int:

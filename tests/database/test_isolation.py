@@ -393,7 +393,7 @@ async def _refused(name: str, use: Awaitable[Any]) -> str:
     try:
         await use
     except DomainError as error:
-        return str(error.words)
+        return str(error.arguments)
     pytest.fail(f"{name} is not refused")
 
 

@@ -131,7 +131,7 @@ async def test_bad_files_are_refused_with_a_sentence(olga: Work) -> None:
     for data, name in ((b"", "план.docx"), (b"PK\x03\x04", "план.docx"), ("Просто письмо.".encode(), "письмо.txt")):
         with pytest.raises(DomainError) as refused:
             await drafted(olga, data, name)
-        assert str(refused.value.words["why"]).endswith(".")
+        assert str(refused.value.arguments["why"]).endswith(".")
     assert await lists.overview(olga) is None
 
 

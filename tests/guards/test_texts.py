@@ -54,7 +54,7 @@ from services.texts import LOCALES, texts
 from simulator.limits import DESCRIPTIONS
 from tests.guards.source import PRODUCT, calls, trees
 
-SAYS = {"Word", "html", "plain", "Text", "tell", "told", "DomainError", "BadInput", "NotFound"}
+SAYS = {"TextKey", "html", "plain", "Text", "tell", "told", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
 SETTINGS = ("reminder-quiet", "reminder-pause", "reminder-later", "reminder-rules")
 OF_THE_PLAN = (
@@ -325,7 +325,7 @@ def on_buttons() -> set[str]:
             if name not in ("Tap", "Button", "Select", "_act"):
                 continue
             for inner, word in calls(call):
-                if inner in ("Word", "Text") and isinstance(word.args[0], ast.Constant):
+                if inner in ("TextKey", "Text") and isinstance(word.args[0], ast.Constant):
                     found.add(str(word.args[0].value))
     families = {key for key in FAMILIES if not key.endswith(("-ask", "-form")) and not key.startswith("command-")}
     return (found | families) - IN_WINDOWS

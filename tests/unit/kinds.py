@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from models.forms.checklist import Checklist
 from models.forms.form import Field, Form
-from models.forms.kinds import Kind, Option, Values, Word
+from models.forms.kinds import Kind, Option, TextKey, Values
 from models.forms.lists import Counts, Split, Switches
 from models.forms.simple import Choice, Day, Line, Lines
 
@@ -34,9 +34,9 @@ KINDS: dict[str, Kind] = {
     "choice": Choice(FRUIT),
     "grouped": Choice(
         FRUIT,
-        {"garden": (Word("group-teaching"), ("apple", "pear")), "wild": (Word("group-support"), ("plum",))},
+        {"garden": (TextKey("group-teaching"), ("apple", "pear")), "wild": (TextKey("group-support"), ("plum",))},
         usual=("plum",),
-        none=Word("activity-no-district"),
+        none=TextKey("activity-no-district"),
     ),
     "day": Day(),
     "ahead": Day(future=True),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from models.errors import BadInput, DomainError
 from models.forms.form import Draft
-from models.forms.kinds import Move, Option, Scene, Tap, Word, find, pairs, whole
+from models.forms.kinds import Move, Option, Scene, Tap, TextKey, find, pairs, whole
 from models.forms.lists import Counts
 from models.forms.plan import DayAhead
 from models.forms.simple import Choice, Day
@@ -127,7 +127,7 @@ def test_several_that_fit_are_offered() -> None:
     assert several.typed("семинар", None, scene) == Move("a", done=True)
     assert several.typed("семин", None, scene).done is False
     assert [t.data for row in several.rows(None, scene) for t in row] == ["=a", "=b", "=c", ".."]
-    assert several.hint(None, scene) == Word("form-which-one")
+    assert several.hint(None, scene) == TextKey("form-which-one")
 
 
 def test_an_unknown_choice_gives_an_example() -> None:
@@ -135,8 +135,8 @@ def test_an_unknown_choice_gives_an_example() -> None:
 
 
 def test_an_option_that_is_gone_is_still_shown() -> None:
-    assert KINDS["choice"].show("ghost") == [Word("form-gone")]
-    assert KINDS["grouped"].show("") == [Word("activity-no-district")]
+    assert KINDS["choice"].show("ghost") == [TextKey("form-gone")]
+    assert KINDS["grouped"].show("") == [TextKey("activity-no-district")]
 
 
 # a day
@@ -160,7 +160,7 @@ def test_the_grid_turns_back_and_forth() -> None:
     back = next(t for t in taps("day", draft) if t.label == "‹")
     FORM.tap(draft, back.data, TODAY)
     labels = [t.label for t in taps("day", draft)]
-    assert Word("form-month-short", {"month": 2, "year": "2026"}) in labels
+    assert TextKey("form-month-short", {"month": 2, "year": "2026"}) in labels
     assert "28" in labels
     assert "›" in labels
     FORM.tap(draft, "2026-02-14", TODAY)
@@ -187,7 +187,7 @@ def test_a_day_that_is_ahead_in_the_year_of_the_date_is_none_of_a_year_ago() -> 
     asked, scene = Day(likely=(date(2026, 1, 30), date(2026, 1, 29))), Scene({}, {}, date(2026, 2, 11))
     with pytest.raises(BadInput) as refused:
         asked.typed("27 февраля", None, scene)
-    assert (refused.value.key, refused.value.words["day"]) == ("form-day-ahead", "27 февраля 2026")
+    assert (refused.value.key, refused.value.arguments["day"]) == ("form-day-ahead", "27 февраля 2026")
     assert asked.typed("30 января", None, scene).value == "2026-01-30"
 
 
@@ -195,7 +195,7 @@ def test_a_far_day_without_a_year_is_asked_about() -> None:
     draft = at("day")
     FORM.typed(draft, "30 декабря", NOVEMBER)
     assert draft["values"] == {}, "eleven months ago is not taken in silence"
-    assert FORM.hint(draft, NOVEMBER) == Word("form-which-year-past", {"day": "30 декабря 2025"})
+    assert FORM.hint(draft, NOVEMBER) == TextKey("form-which-year-past", {"day": "30 декабря 2025"})
     (tap,) = taps("day", draft, NOVEMBER)
     FORM.tap(draft, tap.data, NOVEMBER)
     assert draft["values"] == {"day": "2025-12-30"}
@@ -213,7 +213,7 @@ def test_ahead_both_years_of_a_far_day_are_offered() -> None:
     scene = Scene({}, {}, NOVEMBER)
     assert ahead.typed("30 октября 11:00", None, scene) == Move(None)
     assert [tap.label for row in ahead.rows(None, scene) for tap in row] == ["30 октября 2026", "30 октября 2027"]
-    assert ahead.hint(None, scene) == Word("form-which-year", {"day": "30 октября"})
+    assert ahead.hint(None, scene) == TextKey("form-which-year", {"day": "30 октября"})
     assert ahead.typed("2.12 в 16", None, scene) == Move("2026-12-02", done=True)
     assert ahead.typed("в пятницу", None, scene) == Move("2026-12-04", done=True)
 
@@ -316,12 +316,12 @@ def test_whose_a_number_is_is_asked_and_the_number_waits() -> None:
     draft = at("counts")
     FORM.typed(draft, "кураторы 8, 20 чел", TODAY)
     assert draft["values"] == {"counts": {"curators": [8, 0]}}
-    assert FORM.hint(draft, TODAY) == Word("form-whose", {"typed": "20"})
+    assert FORM.hint(draft, TODAY) == TextKey("form-whose", {"typed": "20"})
     assert [t.data for t in taps("counts", draft)] == ["=teachers", "=guard", "=spec", ".."]
     with pytest.raises(DomainError, match="form-whose-first"):
         FORM.forward(draft)
     FORM.typed(draft, "специалисты 2", TODAY)
-    assert FORM.hint(draft, TODAY) == Word("form-whose", {"typed": "20"})
+    assert FORM.hint(draft, TODAY) == TextKey("form-whose", {"typed": "20"})
     FORM.typed(draft, "педагоги", TODAY)
     assert draft["values"] == {"counts": {"curators": [8, 0], "spec": [2, 0], "teachers": [20, 0]}}
     assert FORM.hint(draft, TODAY) is None
@@ -331,7 +331,7 @@ def test_a_name_of_two_is_asked_which() -> None:
     parents = Counts((Option("foster", "Замещающие родители"), Option("birth", "Кровные родители")), split)
     scene = Scene({}, {}, TODAY)
     assert parents.typed("родители 3; родители 2", None, scene) == Move({})
-    assert parents.hint(None, scene) == Word("form-whose", {"typed": "родители 3"})
+    assert parents.hint(None, scene) == TextKey("form-whose", {"typed": "родители 3"})
     first = parents.tap("=birth", {}, scene)
     assert first == Move({"birth": [3, 0]})
     assert [t.data for row in parents.rows(first.value, scene) for t in row] == ["=foster", ".."]
@@ -453,7 +453,7 @@ def test_whole_numbers(text: str) -> None:
     try:
         assert 0 <= whole(text, 50) <= 50
     except BadInput as error:
-        assert "typed" in error.words  # noqa: PT017 — not every text is refused
+        assert "typed" in error.arguments  # noqa: PT017 — not every text is refused
 
 
 @given(st.lists(st.text(min_size=1, max_size=60), max_size=12))

@@ -264,7 +264,7 @@ def test_numbers(text: str, number: int) -> None:
 def test_what_is_no_number_says_why_and_gives_an_example(text: str, says: str) -> None:
     with pytest.raises(BadInput) as caught:
         read_number(text)
-    assert says in texts().plain(caught.value.key, **caught.value.words).casefold()
+    assert says in texts().plain(caught.value.key, **caught.value.arguments).casefold()
 
 
 @given(st.integers(0, LARGEST))
@@ -351,7 +351,7 @@ def test_a_code_that_can_be_one_only_is_taken(typed: str) -> None:
 def test_a_bad_column_names_its_line(text: str, says: str) -> None:
     with pytest.raises(BadInput) as caught:
         read_column(text, FORM, list(ASKED))
-    assert says in texts().plain(caught.value.key, **caught.value.words)
+    assert says in texts().plain(caught.value.key, **caught.value.arguments)
 
 
 # versions of the form

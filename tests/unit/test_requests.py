@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from models.access import Role
 from models.activities import Type
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Scene, Word
+from models.forms.kinds import Scene, TextKey
 from models.forms.moments import Minutes, Moments
 from models.forms.pick import Pick
 from models.plan.fitting import Candidate, Cells
@@ -305,7 +305,7 @@ def test_times_are_chosen_by_day_and_hour_and_taken_back() -> None:
     kind, at = Moments(), scene()
     kind.tap("2026-03-17", [], at)
     hint = kind.hint([], at)
-    assert isinstance(hint, Word)
+    assert isinstance(hint, TextKey)
     assert hint.args == {"day": "17 марта 2026"}
     chosen = kind.tap("t15:30", [], at).value
     assert (chosen, at.ui) == (["2026-03-17T15:30"], {})
@@ -373,7 +373,7 @@ def test_minutes() -> None:
 
 
 def test_a_topic_keeps_its_words() -> None:
-    kind = Pick(("Диагностика семьи", "Другое"), Word("answerer-any-topic"))
+    kind = Pick(("Диагностика семьи", "Другое"), TextKey("answerer-any-topic"))
     assert kind.tap("=0", None, scene()).value == "Диагностика семьи"
     assert kind.typed("диагностика", None, scene()).value == "Диагностика семьи"
     assert kind.tap("-", None, scene()).value == ""

@@ -12,7 +12,7 @@ from handlers.widgets.once import shown_once
 from handlers.widgets.text import lines, paragraphs, said
 from handlers.widgets.whereabouts import whereabouts
 from models.forms.form import Field, Trouble, unanswered
-from models.forms.kinds import Label, Rows, Tap, Word, pairs
+from models.forms.kinds import Label, Rows, Tap, TextKey, pairs
 from models.stored import Json
 from services.texts import texts
 
@@ -54,7 +54,7 @@ class FormGetters:
             texts().html("privacy-do"),
             _wrong(trouble),
         )
-        return screen(text, [[Tap("!fix", Word("privacy-fix"))], [Tap("!own", Word("privacy-not-personal"))]])
+        return screen(text, [[Tap("!fix", TextKey("privacy-fix"))], [Tap("!own", TextKey("privacy-not-personal"))]])
 
     async def review(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """The card with every answer, and a button for each to change it."""
@@ -67,25 +67,25 @@ class FormGetters:
             card(name, [*asked, *extras], values),
             texts().html("form-review-do"),
         )
-        save, out = [Tap("!save", Word(now.save_word))], [Tap("!cancel", Word("form-cancel"))]
+        save, out = [Tap("!save", TextKey(now.save_word))], [Tap("!cancel", TextKey("form-cancel"))]
         if extras and now.data.get("more"):
             besides = pairs([Tap(f"@{f.name}", _on_button(name, f, number)) for number, f in enumerate(extras, 1)])
-            return screen(text, [save, *besides, [Tap("!less", Word("form-back")), *out]])
+            return screen(text, [save, *besides, [Tap("!less", TextKey("form-back")), *out]])
         fields = [Tap(f"@{f.name}", _on_button(name, f, number)) for number, f in enumerate(asked, 1)]
-        more = [Tap("!more", Word("form-more"))] if extras else []
+        more = [Tap("!more", TextKey("form-more"))] if extras else []
         return screen(text, [save, *pairs(fields), [*more, *out]])
 
     async def twin(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """A record like this one is there already."""
         found = dialog_manager.dialog_data["twin"]
-        rows = [[Tap("!anyway", Word("form-save-anyway"))], [Tap("!review", Word("form-return"))]]
+        rows = [[Tap("!anyway", TextKey("form-save-anyway"))], [Tap("!review", TextKey("form-return"))]]
         return screen(texts().html(found["key"], **found["args"]), rows)
 
     async def leave(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """Something else was asked for in the middle of a form."""
         now = OpenForm(self.specs, dialog_manager)
-        save = [[Tap("!save", Word(now.save_word))]] if not now.form.missing(now.draft["values"]) else []
-        rows = [*save, [Tap("!stay", Word("form-return"))], [Tap("!drop", Word("form-drop"))]]
+        save = [[Tap("!save", TextKey(now.save_word))]] if not now.form.missing(now.draft["values"]) else []
+        rows = [*save, [Tap("!stay", TextKey("form-return"))], [Tap("!drop", TextKey("form-drop"))]]
         key = "form-leave" if save else "form-leave-incomplete"
         sends = str(now.save_word != "form-save").lower()
         return screen(texts().html(key, form=texts().html(f"{now.spec.name}-form"), sends=sends), rows)
@@ -96,11 +96,13 @@ class FormGetters:
         once = shown_once(dialog_manager)
         if data.get("once") and not once:
             data = {**data, **data["once"]}
-        amend = [Tap(f">{data['amend']}", Word("form-amend"))] if data.get("amend") else []
-        again = [Tap("!again", Word(f"{name}-again"))] if data["again"] else []
+        amend = [Tap(f">{data['amend']}", TextKey("form-amend"))] if data.get("amend") else []
+        again = [Tap("!again", TextKey(f"{name}-again"))] if data["again"] else []
         rows = [[*amend, *again]] if amend or again else []
-        onward = [[Tap(f">{to}", Word(key, args))] for to, key, args in data.get("onward", ())]
-        return screen(texts().html(data["key"], **data["args"], **once), [*onward, *rows, [Tap("!menu", Word("menu"))]])
+        onward = [[Tap(f">{to}", TextKey(key, args))] for to, key, args in data.get("onward", ())]
+        return screen(
+            texts().html(data["key"], **data["args"], **once), [*onward, *rows, [Tap("!menu", TextKey("menu"))]]
+        )
 
 
 def _head(now: OpenForm) -> Markup:
@@ -128,7 +130,7 @@ def _wrong(trouble: Trouble | None) -> Markup | None:
 
 def card(form: str, fields: list[Field], values: dict[str, Json]) -> Markup:
     """The answers as lines «Поле: ответ»; lists of several items go one under another."""
-    labelled = [(f, values.get(f.name), f.label or f.title or Word(f"{form}-{f.name}")) for f in fields]
+    labelled = [(f, values.get(f.name), f.label or f.title or TextKey(f"{form}-{f.name}")) for f in fields]
     text = lines(*(_answered(field, value, label) for field, value, label in labelled))
     for room in SHORTER:
         if len(text.striptags()) <= CARD_LENGTH:
@@ -138,10 +140,10 @@ def card(form: str, fields: list[Field], values: dict[str, Json]) -> Markup:
     return text
 
 
-def _on_button(form: str, field: Field, number: int) -> Word:
-    if isinstance(field.label, Word):
+def _on_button(form: str, field: Field, number: int) -> TextKey:
+    if isinstance(field.label, TextKey):
         return field.label
-    return Word("form-question", {"number": number}) if field.title else Word(f"{form}-{field.name}")
+    return TextKey("form-question", {"number": number}) if field.title else TextKey(f"{form}-{field.name}")
 
 
 def _answered(field: Field, value: Json, label: Label | None = None, room: int | None = None) -> Markup | None:
@@ -160,7 +162,7 @@ def _shorter(label: Label, room: int) -> Label:
     """The label with no text in it longer than `room` characters."""
     if isinstance(label, str):
         return label if len(label) <= room else f"{label[: room - 1]}…"
-    return Word(
+    return TextKey(
         label.key, {name: _shorter(arg, room) if isinstance(arg, str) else arg for name, arg in label.args.items()}
     )
 
@@ -168,18 +170,18 @@ def _shorter(label: Label, room: int) -> Label:
 def _navigation(now: OpenForm, field: Field) -> list[list[Tap]]:
     draft, form = now.draft, now.form
     answered = not unanswered(draft["values"].get(field.name))
-    cancel = Tap("!cancel", Word("form-cancel"))
+    cancel = Tap("!cancel", TextKey("form-cancel"))
     if form.lone:
-        done = [Tap("!next", Word(now.save_word if answered else "form-skip"))]
+        done = [Tap("!next", TextKey(now.save_word if answered else "form-skip"))]
         return [done, [cancel]] if answered or not (field.required or field.kind.has_none) else [[cancel]]
     ways: list[Tap] = []
     if form.leads_back(draft):
-        ways.append(Tap("!back", Word("form-back")))
+        ways.append(Tap("!back", TextKey("form-back")))
     if not draft["editing"] and (answered or not (field.required or field.kind.has_none)):
-        ways.append(Tap("!next", Word("form-next" if answered else "form-skip")))
+        ways.append(Tap("!next", TextKey("form-next" if answered else "form-skip")))
     out, missing = [cancel], form.missing(draft["values"])
     if draft["editing"] and missing not in (None, field.name):
-        ways.append(Tap("!next", Word("form-next")))  # to what the review card still lacks
+        ways.append(Tap("!next", TextKey("form-next")))  # to what the review card still lacks
     if not missing:
-        out.insert(0, Tap("!review", Word("form-to-review")))
+        out.insert(0, Tap("!review", TextKey("form-to-review")))
     return [*([ways] if ways else []), out]

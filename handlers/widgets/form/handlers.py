@@ -11,7 +11,7 @@ from handlers.context import work_of
 from handlers.entries import go
 from handlers.states import FormStates
 from handlers.widgets.form.guard import Guard
-from handlers.widgets.form.spec import Once, Saved
+from handlers.widgets.form.spec import Once, SaveResult
 from handlers.widgets.form.state import OpenForm, Specs
 from handlers.widgets.once import keep_on_screen, leave_as_it_is, show_once
 from handlers.widgets.sending import say
@@ -86,7 +86,7 @@ class FormHandlers:
                 raise
             # what was written is not lost with the refusal: it stands on the window, and can be tried again
             now.form.go(now.draft, now.form.lone)
-            now.draft["trouble"] = Trouble(key=error.key, args=error.words)
+            now.draft["trouble"] = Trouble(key=error.key, args=error.arguments)
             await _show(now)
 
     async def _answered(self, now: OpenForm) -> None:
@@ -150,7 +150,7 @@ class FormHandlers:
     async def _save(self, now: OpenForm) -> None:
         if await self._stored_before(now):
             return
-        found = await now.spec.twin(work_of(now.manager), now.job())
+        found = await now.spec.twin(work_of(now.manager), now.submission())
         if found is None:
             await self._store(now)
             return
@@ -162,15 +162,15 @@ class FormHandlers:
             await self._store(now)
 
     async def _stored_before(self, now: OpenForm) -> bool:
-        found = await now.spec.stored(work_of(now.manager), now.job())
+        found = await now.spec.stored(work_of(now.manager), now.submission())
         if found is not None:
             await self._confirm(now, found)
         return found is not None
 
     async def _store(self, now: OpenForm) -> None:
-        await self._confirm(now, await now.spec.save(work_of(now.manager), now.job()))
+        await self._confirm(now, await now.spec.save(work_of(now.manager), now.submission()))
 
-    async def _confirm(self, now: OpenForm, saved: Saved) -> None:
+    async def _confirm(self, now: OpenForm, saved: SaveResult) -> None:
         if saved.other:
             now.data.pop("pending", None)
         if now.data.get("pending"):
@@ -245,12 +245,12 @@ async def _onward(now: OpenForm) -> None:
     try:
         await go(manager, command or "menu", argument)
     except DomainError as refused:
-        await say(manager, texts().html(refused.key, **refused.words))
+        await say(manager, texts().html(refused.key, **refused.arguments))
     if manager.has_context() and manager.current_context().id == form:
         await go(manager, "menu")
 
 
-async def _tell(now: OpenForm, saved: Saved) -> None:
+async def _tell(now: OpenForm, saved: SaveResult) -> None:
     once = saved.once.args if saved.once is not None else {}
     await say(now.manager, texts().html(saved.word.key, **saved.word.args, **once))
 

@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager
 from handlers.states import FormStates
 from handlers.widgets.kept import Stored
 from models.forms.form import Form
-from models.forms.kinds import Word
+from models.forms.kinds import TextKey
 from services.work import Work
 
 
@@ -26,7 +26,7 @@ async def open_form(manager: DialogManager, start: FormStart) -> None:
 
 
 @dataclass(frozen=True)
-class Opening:
+class FormBeginning:
     """How a form begins: what came from the database (kept in the draft, JSON), and answers known beforehand."""
 
     options: dict[str, Any] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class Opening:
     """How that question is unfolded: which of its parts is asked at once."""
     then: tuple[tuple[str, dict[str, Any]], ...] = ()
     """Questions to ask after it, each with how it is unfolded."""
-    about: Word | None = None
+    about: TextKey | None = None
     """What the form is about, said above every question and on the review card."""
     stored: bool = False
     """Whether what it begins with is stored already: then its questions are asked to put that right."""
@@ -47,7 +47,7 @@ class Opening:
 
 
 @dataclass(frozen=True)
-class Job:
+class Submission:
     """What there is to save. `before` are the answers that the form was opened with."""
 
     answers: dict[str, Any]
@@ -67,21 +67,21 @@ class Once:
 
     args: dict[str, Any]
     """They stand in the confirmation's words when it is shown for the first time."""
-    after: Word
+    after: TextKey
     """What is said instead when it is shown again."""
-    anew: tuple[str, Word]
+    anew: tuple[str, TextKey]
     """How to get another one then: a command with its argument, and the button's words."""
 
 
 @dataclass(frozen=True)
-class Saved:
+class SaveResult:
     """What the person is told. `again` offers the same form once more; a `result` goes back to who opened the form."""
 
-    word: Word
+    word: TextKey
     once: Once | None = None
     again: bool = True
     result: dict[str, Any] | None = None
-    onward: tuple[tuple[str, Word], ...] = ()
+    onward: tuple[tuple[str, TextKey], ...] = ()
     """More ways to go on: commands with their arguments, and the buttons' words."""
     amend: str = ""
     """A command with its argument that opens what was saved to be put right."""
@@ -90,16 +90,16 @@ class Saved:
     was asked for in the middle of the form."""
 
 
-def told(key: str, **args: Any) -> Saved:
+def told(key: str, **args: Any) -> SaveResult:
     """Back to the window that opened the form, which says this above what it shows."""
-    return Saved(Word(key, args), result={"key": key, "args": args})
+    return SaveResult(TextKey(key, args), result={"key": key, "args": args})
 
 
-async def _no_twin(_work: Work, _job: Job) -> Word | None:
+async def _no_twin(_work: Work, _job: Submission) -> TextKey | None:
     return None
 
 
-async def _nothing_stored(_work: Work, _job: Job) -> Saved | None:
+async def _nothing_stored(_work: Work, _job: Submission) -> SaveResult | None:
     return None
 
 
@@ -108,11 +108,11 @@ class FormSpec:
     """A form of an area. Its texts are `<name>-<field>-ask` and `<name>-<field>`, see `locales/`."""
 
     name: str
-    open: Callable[[Work, dict[str, Any]], Awaitable[Opening]]
+    open: Callable[[Work, dict[str, Any]], Awaitable[FormBeginning]]
     build: Callable[[dict[str, Any]], Form]
-    save: Callable[[Work, Job], Awaitable[Saved]]
-    twin: Callable[[Work, Job], Awaitable[Word | None]] = _no_twin
-    stored: Callable[[Work, Job], Awaitable[Saved | None]] = _nothing_stored
+    save: Callable[[Work, Submission], Awaitable[SaveResult]]
+    twin: Callable[[Work, Submission], Awaitable[TextKey | None]] = _no_twin
+    stored: Callable[[Work, Submission], Awaitable[SaveResult | None]] = _nothing_stored
     """What a press before has stored under the same key, when its confirmation did not reach the person: looked up
     before the twin, or the record would be a twin of itself."""
     free: frozenset[str] = frozenset()

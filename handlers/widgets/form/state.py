@@ -9,9 +9,9 @@ from aiogram_dialog import DialogManager
 
 from handlers.context import data_of, start_link, start_of, work_of
 from handlers.states import FormStates
-from handlers.widgets.form.spec import FormSpec, Job
+from handlers.widgets.form.spec import FormSpec, Submission
 from models.forms.form import Draft, Form
-from models.forms.kinds import Word
+from models.forms.kinds import TextKey
 
 Specs = dict[str, FormSpec]
 
@@ -54,10 +54,10 @@ class OpenForm:
         return bool(self.draft["values"] != self.data["before"]) and not self.data.get("saved")
 
     @property
-    def about(self) -> Word | None:
+    def about(self) -> TextKey | None:
         """What the form is about, where that is more than its name."""
         said = self.data.get("about")
-        return Word(said["key"], said["args"]) if said else None
+        return TextKey(said["key"], said["args"]) if said else None
 
     @property
     def save_word(self) -> str:
@@ -76,8 +76,8 @@ class OpenForm:
         if opening.first:
             self.form.ask(self.draft, [(opening.first, opening.ui), *opening.then])
 
-    def job(self) -> Job:
+    def submission(self) -> Submission:
         """What there is to save. Raises DomainError while a required answer is missing."""
         answers = self.form.answers(self.draft)
         key = f"{work_of(self.manager).actor.telegram_id}:{self.data['key']}"
-        return Job(answers, self.data["before"], self.start, key, start_link(self.manager))
+        return Submission(answers, self.data["before"], self.start, key, start_link(self.manager))
