@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from models.access import Role
 from models.calendar import is_working
+from models.notifications import Notice, NoticeKind
 from models.people import Pace
 from models.reminders.hours import first_allowed, instant_at
 from models.reminders.moments import first_working
@@ -143,6 +144,18 @@ class CenterRoster:
         if person.pace is Pace.AT_ONCE:
             return allowed
         return self.next_allowed(person, max(allowed, self.morning(self.today(allowed))))
+
+    def notice(
+        self,
+        kind: NoticeKind,
+        person: Holder,
+        key: str,
+        now: datetime,
+        subject_id: int,
+        details: Mapping[str, object] | None = None,
+    ) -> Notice:
+        """Something to tell one of the centre's people when they may be told of what is due now (`not_before`)."""
+        return Notice(kind, self.id, person.id, key, self.not_before(person, now), subject_id, details or {})
 
     def next_allowed(self, person: Holder, now: datetime) -> datetime:
         """The first instant from now on outside the person's quiet hours and days off."""

@@ -103,16 +103,9 @@ async def not_mine(work: Work, item_id: int) -> None:
     async with work.db.writing() as session:
         item = await own_item(session, work, item_id)
         roster = (await load_rosters(session, {work.center_id}, now))[work.center_id]
+        key, details = f"item:{item.id}:not-mine:{work.person_id}:{work.today.isoformat()}", {"by": work.person_id}
         notices = [
-            Notice(
-                kind=NoticeKind.NOT_MINE,
-                center_id=roster.id,
-                person_id=one.id,
-                key=f"item:{item.id}:not-mine:{work.person_id}:{work.today.isoformat()}",
-                not_before=roster.not_before(one, now),
-                subject_id=item.id,
-                details={"by": work.person_id},
-            )
+            roster.notice(NoticeKind.NOT_MINE, one, key, now, item.id, details)
             for one in roster.coordinators(work.today)
         ]
         await tell(session, now, notices)

@@ -97,14 +97,7 @@ async def _calls(
     kind = KINDS.get(came[day], NoticeKind.MONITORING_DUE)
     owing = await answerers_of(firing.session, await _owing(firing.session, monitoring, today))
     return [
-        Notice(
-            kind=kind,
-            center_id=roster.id,
-            person_id=one.person.id,
-            key=f"monitoring:{report}:day:{day.isoformat()}",
-            not_before=roster.not_before(one.person, firing.now),
-            subject_id=report,
-        )
+        roster.notice(kind, one.person, f"monitoring:{report}:day:{day.isoformat()}", firing.now, report)
         for report, whose in owing.items()
         for one in whose.recipients(roster, today)
     ]
@@ -124,15 +117,9 @@ async def _checks(firing: FiringContext, roster: CenterRoster, monitoring: Monit
         Report.submitted_at < instant_at(dates.opens, time(0), roster.zone),
     )
     found = await answerers_of(firing.session, list(await firing.session.scalars(early)))
+    kind, day = NoticeKind.MONITORING_CHECK, max(came).isoformat()
     return [
-        Notice(
-            kind=NoticeKind.MONITORING_CHECK,
-            center_id=roster.id,
-            person_id=one.person.id,
-            key=f"monitoring:{report}:check:{max(came).isoformat()}",
-            not_before=roster.not_before(one.person, firing.now),
-            subject_id=report,
-        )
+        roster.notice(kind, one.person, f"monitoring:{report}:check:{day}", firing.now, report)
         for report, whose in found.items()
         for one in whose.recipients(roster, today)
     ]
@@ -145,14 +132,7 @@ def _boards(firing: FiringContext, roster: CenterRoster, monitoring: Monitoring,
         return []
     key = f"monitoring:{monitoring.id}:board:{max(came).isoformat()}"
     return [
-        Notice(
-            kind=NoticeKind.MONITORING_BOARD,
-            center_id=roster.id,
-            person_id=one.id,
-            key=key,
-            not_before=roster.not_before(one, firing.now),
-            subject_id=monitoring.id,
-        )
+        roster.notice(NoticeKind.MONITORING_BOARD, one, key, firing.now, monitoring.id)
         for one in roster.coordinators(today)
     ]
 

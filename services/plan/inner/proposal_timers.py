@@ -51,20 +51,11 @@ def _waits(
     if turn is not None:
         details, key = {"turn": turn.number}, f"proposal:{first}:waits:{turn.day}"
         notices = [
-            Notice(
-                NoticeKind.PLAN_PROPOSAL_WAITS,
-                roster.id,
-                one.id,
-                key,
-                roster.not_before(one, now),
-                first,
-                details,
-            )
+            roster.notice(NoticeKind.PLAN_PROPOSAL_WAITS, one, key, now, first, details)
             for one in roster.without(proposer).coordinators(today)
         ]
     holder = roster.person(proposer)
     if holder is not None and today >= handed_over(since):
-        key, at = f"proposal:{first}:unanswered", roster.not_before(holder, now)
-        notices.append(Notice(NoticeKind.PLAN_UNANSWERED, roster.id, holder.id, key, at, first))
+        notices.append(roster.notice(NoticeKind.PLAN_UNANSWERED, holder, f"proposal:{first}:unanswered", now, first))
     after = following(since, today, weekly=True)
     return notices, roster.morning(after.day) if after is not None else None

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.notifications import Notice, NoticeKind
+from models.notifications import NoticeKind
 from models.people import Tenure
 from models.questionnaires import Questionnaire, QuestionnairePost, Respondent
 from models.reminders.recipients import CenterRoster
@@ -63,15 +63,5 @@ async def _tell(
     firing: FiringContext, roster: CenterRoster, found: Questionnaire, kind: NoticeKind, people: Sequence[int]
 ) -> None:
     holders = [holder for one in people if (holder := roster.person(one)) is not None]
-    notices = [
-        Notice(
-            kind=kind,
-            center_id=roster.id,
-            person_id=one.id,
-            key=f"{kind}:{found.id}",
-            not_before=roster.not_before(one, firing.now),
-            subject_id=found.id,
-        )
-        for one in holders
-    ]
+    notices = [roster.notice(kind, one, f"{kind}:{found.id}", firing.now, found.id) for one in holders]
     await tell(firing.session, firing.now, notices)
