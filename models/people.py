@@ -185,7 +185,7 @@ class Tenure(Base):
 
 
 def in_posts(query: Select[*Asked], center_id: int, day: date) -> Select[*Asked]:
-    """The query of whoever holds a post of the centre on that day: a row for each Holding, with its Person and Post."""
+    """The query of whoever holds a post of the centre on that day: a row for each Tenure, with its Person and Post."""
     of_centre = query.select_from(Tenure).join(Person, Person.id == Tenure.person_id)
     return of_centre.join(Post, Post.id == Tenure.post_id).where(Post.center_id == center_id, Tenure.held(day))
 

@@ -17,7 +17,7 @@ NOW = {("datetime", "now"), ("datetime", "utcnow"), ("date", "today"), ("datetim
 SAID_ONCE = {
     "storage/upsert.py": r"on_conflict_do_|dialects import",
     "services/texts.py": r"plain\(f['\"][a-z-]+-\{[^}]*replace",
-    "models/people.py": r"\b(Holding|holding|one)\.(since <=|until >=)",
+    "models/people.py": r"\b(Tenure|tenure|one)\.(since <=|until >=)",
 }
 """What stands in one file alone: INSERT for two databases, labels of enums, who holds a post on a day."""
 
