@@ -168,9 +168,9 @@ def _version() -> Window:
             Pairs(
                 Button(Text("monitoring-version-accept"), "accept", do.accept_version),
                 Button(Text("monitoring-version-drop"), "drop", do.drop_version),
-                when=unless("nothing"),
+                when=unless("diff.nothing"),
             ),
-            Button(Text("form-back"), "drop", do.drop_version, when="nothing"),
+            Button(Text("form-back"), "drop", do.drop_version, when="diff.nothing"),
         ),
         state=BoardStates.version,
         facts=facts.version,
@@ -182,7 +182,7 @@ def _chart() -> Window:
         Text(text.code_text),
         "code",
         do.send_chart,
-        items="indicators",
+        items="form.indicators",
         item_id=attrgetter("code"),
         type_factory=str,
     )

@@ -12,7 +12,6 @@ from handlers.widgets.pages import Page, page_of
 from models.access import Permission
 from models.monitoring.consolidation import Rate
 from models.monitoring.days import MonitoringDays, quarter_of
-from models.monitoring.form import Indicator
 from models.monitoring.tables import OWED, State
 from models.periods import Period, Span
 from services.monitoring import control, figures, forms
@@ -196,33 +195,11 @@ async def form(work: Work, _mine: BoardKept) -> FormFacts:
     return FormFacts(await forms.serving(work), await rates_.days(work), manages)
 
 
-@dataclass(frozen=True)
-class VersionFacts:
-    """What a new version changes and what it would break."""
-
-    found: Review
-
-    @property
-    def nothing(self) -> bool:
-        return self.found.diff.nothing
+async def version(work: Work, mine: BoardKept) -> Review:
+    """What a new version changes and what it would break, before it is accepted."""
+    return await forms.review(work, mine.version)
 
 
-async def version(work: Work, mine: BoardKept) -> VersionFacts:
-    """Before it is accepted."""
-    return VersionFacts(await forms.review(work, mine.version))
-
-
-@dataclass(frozen=True)
-class ChartFacts:
-    """What can be drawn."""
-
-    now: Serving
-
-    @property
-    def indicators(self) -> list[Indicator]:
-        return list(self.now.form.indicators)
-
-
-async def chart(work: Work, _mine: BoardKept) -> ChartFacts:
-    """Every indicator of the form that serves."""
-    return ChartFacts(await forms.serving(work))
+async def chart(work: Work, _mine: BoardKept) -> Serving:
+    """The form that serves: each of its indicators can be drawn."""
+    return await forms.serving(work)

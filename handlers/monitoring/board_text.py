@@ -4,14 +4,12 @@ from markupsafe import Markup
 
 from documents.monitoring_form import row_of
 from handlers.monitoring.board_getters import (
-    ChartFacts,
     DistrictFacts,
     FormFacts,
     HomeFacts,
     Place,
     RatesFacts,
     ReportFacts,
-    VersionFacts,
 )
 from handlers.monitoring.text import (
     dates_line,
@@ -29,7 +27,7 @@ from models.monitoring.form import Indicator
 from models.monitoring.tables import State
 from models.monitoring.versions import FormDiff
 from models.periods import Period
-from services.monitoring.forms import Review
+from services.monitoring.forms import Review, Serving
 from services.monitoring.rates import QUARTERS
 from services.monitoring.standings import Board, Card, Standing
 from services.periods import name_of
@@ -160,16 +158,15 @@ def form_text(_work: Work, shown: FormFacts) -> Markup:
     )
 
 
-def chart_text(_work: Work, shown: ChartFacts) -> Markup:
+def chart_text(_work: Work, now: Serving) -> Markup:
     """The indicators, to choose one by its code."""
-    return paragraphs(texts().html("monitoring-which-chart"), indicator_lines(shown.now.form))
+    return paragraphs(texts().html("monitoring-which-chart"), indicator_lines(now.form))
 
 
-def version_text(_work: Work, shown: VersionFacts) -> Markup:
+def version_text(_work: Work, found: Review) -> Markup:
     """What changes, and what that hurts."""
-    found = shown.found
     above = texts().html("monitoring-version", year=str(found.year))
-    if shown.nothing:
+    if found.diff.nothing:
         return paragraphs(above, texts().html("monitoring-version-same"))
     return paragraphs(above, lines(*_as_many_as_fit(_diff(found.diff))), lines(*_hurts(found)))
 
