@@ -6,9 +6,9 @@ to all others.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import timedelta
-from time import monotonic
 
 import structlog
 from aiogram import Bot
@@ -20,39 +20,38 @@ from pydantic import ValidationError
 from redis.exceptions import RedisError
 
 from bot import wire
+from bot.arrivals import Arrivals
 from bot.dispatcher import GatedDispatcher, chat_of
-from bot.limits import Limits
 from bot.raw import Raw, brings_file, clean, is_beyond, kind_of, sender_of
+from bot.senders import Senders
 from bot.storage import ChatIsolation
-from bot.typed import Question, brings_code, holds_contact, may_stand, of_the_sender, personal_texts
-from handlers.widgets.form.state import question_in
-from models.errors import DomainError
 from models.inbox import Arrival, Outcome
 from services.people.members import Actors
 from services.texts import texts
-from services.work import Work
 from storage import inbox
 from storage.batch import Batcher
 from storage.clock import Clock
 from storage.database import Database
 from storage.dialogues import ChatKey
-from storage.inbox import Received, Ticket
+from storage.inbox import Ticket
 
 log = structlog.get_logger()
 
-PATIENCE = 2.0
+PATIENCE = 1.0
 """Seconds that what came may hold up what comes next: a crowd is not fetched faster than it is served."""
-MANY_FILES, HURRY = 2, 0.02
-"""So many files at once are read for so long that what comes next waits for these seconds only."""
 OF_ONE = 5
 """So many updates of one chat at once hold up what comes next; more are a flood, and nobody else waits for it."""
 MAX_CONCURRENT = 200
 """Updates being handled at once; more are not fetched before some have ended."""
-KNOWN_FOR = 60.0
-"""Seconds that a person counts as one of ours before we look again."""
+STRANGERS = 4
+"""Of them so many at once are strangers': the rest wait behind each other, and nobody waits for them."""
+STRANGERS_WAITING = 300
+"""More of theirs are not taken while Telegram is too slow to answer these."""
 ALONE = 5.0
 """Seconds that an update which a dead process left behind has the bot for itself: it may have been the reason."""
 AFTER_ERROR = timedelta(seconds=15)
+Came = tuple[Raw, Update | None]
+"""An update as it came, and as it is read: None where it cannot be."""
 
 
 class Inbox:
@@ -68,11 +67,14 @@ class Inbox:
         most: int = 0,
     ) -> None:
         """`most` updates of one person are taken within ten seconds; 0: as many as come."""
-        self._limits = Limits(most)
-        self._bot, self._dispatcher, self._db, self._clock, self._actors = bot, dispatcher, db, clock, actors
+        self._bot, self._dispatcher, self._db, self._clock = bot, dispatcher, db, clock
+        self._senders = Senders(actors, most)
         self._order = ChatIsolation()
+        self._arrivals = Arrivals(bot, dispatcher, db, clock, actors, self._order)
         self._running: dict[int, asyncio.Task[None]] = {}
-        self._known: dict[int, float] = {}
+        self._strangers: set[asyncio.Task[None]] = set()
+        self._few = asyncio.Semaphore(STRANGERS)
+        self._recovering = asyncio.Lock()
         self._aside: set[asyncio.Task[None]] = set()
         self._finished: Batcher[Ticket, None] = Batcher(self._finish)
 
@@ -82,48 +84,74 @@ class Inbox:
 
         Raises the database's error when it could not be stored: then nothing may be confirmed.
         """
-        known: dict[int, bool] = {}
         raw = [one for one in raw if self._fits(one)]
-        updates = {one["update_id"]: (one, self._read(one)) for one in raw if await self._takes(one, known)}
-        if not updates:
+        ours = await self._senders.ours(raw)
+        came = {one["update_id"]: (one, self._read(one)) for one in raw if await self._takes(one, ours)}
+        if not came:
             return
-        begun: dict[object, list[asyncio.Task[None]]] = defaultdict(list)
-        arrivals, before = [], set[ChatKey | None]()
-        for one, update in updates.values():
-            key = chat_of(self._bot, update) if update is not None else None
-            ours = key is not None and await self._is_ours(key.user_id, known)
-            arrivals.append(await self._arrival(one, update, ours=ours, first=key not in before))
-            before.add(key)
-        new = await inbox.store(self._db, self._bot.id, arrivals, self._clock.now())
-        for id_, (one, update) in updates.items():
+        new = await self._store(list(came.values()), ours)
+        hold_up = self._holding_up(came.values())
+        begun = {}
+        for id_, (one, update) in came.items():
             if update is None:
                 self._beside(self._answer_unread(one))
             elif id_ in self._running:
                 continue
             elif id_ in new:
-                begun[chat_of(self._bot, update)].append(self._begin(update))
+                begun[id_] = self._begin(update, ours=sender_of(one) in ours)
             else:
                 log.info("repeated update", update_id=id_)
-        if waited := [task for tasks in begun.values() if len(tasks) <= OF_ONE for task in tasks]:
-            await asyncio.wait(waited, timeout=PATIENCE if sum(map(brings_file, raw)) < MANY_FILES else HURRY)
+        if waited := [task for id_, task in begun.items() if id_ in hold_up]:
+            await asyncio.wait(waited, timeout=PATIENCE)
         await self._until_fewer_than(MAX_CONCURRENT)
+
+    async def _store(self, came: Sequence[Came], ours: set[int]) -> set[int]:
+        """Keep what came; returns the numbers of what is to be handled."""
+        arrivals, before = [], set[ChatKey | None]()
+        for raw, update in came:
+            key = chat_of(self._bot, update) if update is not None else None
+            known = key is not None and key.user_id in ours
+            arrivals.append(await self._arrivals.of(raw, update, ours=known, first=key not in before))
+            before.add(key)
+        return await inbox.store(self._db, self._bot.id, arrivals, self._clock.now())
+
+    def _holding_up(self, came: Iterable[Came]) -> set[int]:
+        """The numbers of what may hold up what comes next: no file, nothing of a flood, nothing that waits itself for
+        what its chat asked for before."""
+        of_chats: defaultdict[ChatKey | None, list[int]] = defaultdict(list)
+        for raw, update in came:
+            if update is not None and not brings_file(raw) and not self._senders.floods(sender_of(raw)):
+                of_chats[chat_of(self._bot, update)].append(update.update_id)
+        return {
+            id_
+            for key, ids in of_chats.items()
+            if len(ids) <= OF_ONE and not (key and self._order.held(StorageKey(*key)))
+            for id_ in ids
+        }
 
     async def recover(self, *, mine: bool) -> None:
         """Take up what a process that ended left behind, one after another, each alone at first.
 
         `mine`: no other process is at work on this database.
         """
-        while True:
-            left = await inbox.take_up(self._db, self._bot.id, self._clock.now(), list(self._running), mine=mine)
-            if left is None:
-                return
-            update = self._read(wire.loads(left.content or "{}"))
-            ticket = Ticket(left.bot_id, left.update_id)
-            if left.outcome is Outcome.SET_ASIDE or update is None:
-                await self._set_aside(ticket, update, left)
-            else:
-                log.info("taken up again", update_id=left.update_id, deaths=left.deaths, errors=left.errors)
-                await asyncio.wait({self._begin(update)}, timeout=ALONE)
+        if self._recovering.locked():  # two at once would count each other's updates as deaths
+            return
+        async with self._recovering:
+            while await self._recover_next(mine=mine):
+                pass
+
+    async def _recover_next(self, *, mine: bool) -> bool:
+        """The oldest of it; False when there was none."""
+        left = await inbox.take_up(self._db, self._bot.id, self._clock.now(), list(self._running), mine=mine)
+        if left is None:
+            return False
+        update = self._read(wire.loads(left.content or "{}"))
+        if left.outcome is Outcome.SET_ASIDE or update is None:
+            await self._set_aside(Ticket(left.bot_id, left.update_id), update, left)
+        else:
+            log.info("taken up again", update_id=left.update_id, deaths=left.deaths, errors=left.errors)
+            await asyncio.wait({self._begin(update)}, timeout=ALONE)
+        return True
 
     async def look(self) -> None:
         """A tick: hold on to what is at work here, and take up what nobody holds any more."""
@@ -154,17 +182,16 @@ class Inbox:
             log.warning("unreadable update", update_id=raw.get("update_id"), kind=kind_of(raw), where=where)
             return None
 
-    async def _takes(self, raw: Raw, known: dict[int, bool]) -> bool:
+    async def _takes(self, raw: Raw, ours: set[int]) -> bool:
         """Whether there is room for one more of its sender; whoever asks too much is told once, each press is answered.
 
-        Looked at before it is read: three hundred messages must cost next to nothing. What was sent again counts too.
+        Looked at before it is read: three hundred messages must cost next to nothing.
         """
         who = sender_of(raw)
-        if who is None:
+        crowded = len(self._strangers) >= STRANGERS_WAITING and who not in ours
+        if who is None or (not crowded and await self._senders.takes(who, ours)):
             return True
-        if not self._limits.full(who) and await self._limits.takes(who, ours=await self._is_ours(who, known)):
-            return True
-        first = self._limits.tells(who)
+        first = not crowded and self._senders.tells(who)
         update = self._read(raw) if first or "callback_query" in raw else None
         if first:
             log.warning("too many updates", person=who)
@@ -183,49 +210,6 @@ class Inbox:
         except TelegramAPIError as error:
             log.info("not told", update_id=update.update_id, reason=type(error).__name__)
 
-    async def _arrival(self, raw: Raw, update: Update | None, *, ours: bool = True, first: bool = True) -> Received:
-        """What is stored of it. The guard looks first, in memory: what it stops is stored nowhere. `ours`: its sender
-        is a person of a centre; `first`: nothing of the chat came together with it, so that the window that stands
-        there is the one it answers."""
-        content = wire.dumps(of_the_sender(raw))
-        kept = update is not None and ours and await self._may_be_kept(raw, update, first)
-        return Received(
-            raw["update_id"], kind_of(raw), len(content), content.decode() if kept else None, update is not None
-        )
-
-    async def _may_be_kept(self, raw: Raw, update: Update, first: bool) -> bool:
-        if holds_contact(raw) or brings_code(raw):
-            return False
-        personal, key = await personal_texts(raw), chat_of(self._bot, update)
-        if not personal or key is None:
-            return not personal
-        work = Work(self._db, self._clock, await self._actors.load(key.user_id))
-        question = await self._question(key) if first and not self._order.held(StorageKey(*key)) else None
-        return all([await may_stand(text, raw, work, question) for text in personal])
-
-    async def _question(self, key: ChatKey) -> Question | None:
-        """The question that is open in the chat."""
-        try:
-            return question_in(self._dispatcher["specs"], await self._dispatcher.dialogues.window(key))
-        except (DomainError, LookupError, TypeError, ValueError):
-            return None  # of an older release: nothing is allowed then
-
-    async def _is_ours(self, who: int, known: dict[int, bool]) -> bool:
-        """The same, asked once for all that came together."""
-        if who not in known:
-            known[who] = await self._is_known(who)
-        return known[who]
-
-    async def _is_known(self, who: int) -> bool:
-        """Whether the sender is one of ours, and has agreed to what is kept: of others nothing is stored."""
-        if self._known.get(who, 0.0) <= monotonic():
-            actor = await self._actors.load(who)
-            if not actor.known or actor.outgrown:
-                self._known.pop(who, None)
-                return False
-            self._known[who] = monotonic() + KNOWN_FOR
-        return True
-
     def _beside(self, call: Coroutine[None, None, None]) -> None:
         """Do it while other updates are taken: Telegram may be slow."""
         task = asyncio.create_task(call)
@@ -242,17 +226,20 @@ class Inbox:
         except TelegramAPIError as error:
             log.info("press not answered", reason=type(error).__name__)
 
-    def _begin(self, update: Update) -> asyncio.Task[None]:
-        task = asyncio.create_task(self._one(update))
+    def _begin(self, update: Update, *, ours: bool = True) -> asyncio.Task[None]:
+        task = asyncio.create_task(self._one(update, nullcontext() if ours else self._few))
         self._running[update.update_id] = task
         task.add_done_callback(lambda _: self._running.pop(update.update_id, None))
+        if not ours:
+            self._strangers.add(task)
+            task.add_done_callback(self._strangers.discard)
         return task
 
-    async def _one(self, update: Update) -> None:
+    async def _one(self, update: Update, turn: AbstractAsyncContextManager[None]) -> None:
         ticket = Ticket(self._bot.id, update.update_id)
         key = chat_of(self._bot, update)
         try:
-            async with self._order.lock(StorageKey(*(key or (self._bot.id, 0, update.update_id)))):
+            async with self._order.lock(StorageKey(*(key or (self._bot.id, 0, update.update_id)))), turn:
                 await self._dispatcher.feed_update(self._bot, update, ticket=ticket)
             if not ticket.handled:
                 await self._finished.ask(ticket)
@@ -273,7 +260,8 @@ class Inbox:
 
     async def _set_aside(self, ticket: Ticket, update: Update | None, left: Arrival | None = None) -> None:
         """Never tried again; its sender is told."""
-        log.error("update set aside", update_id=ticket.update_id, kind=left.kind if left else "")
+        why = {"kind": left.kind, "deaths": left.deaths, "errors": left.errors} if left else {}
+        log.error("update set aside", update_id=ticket.update_id, **why)
         await inbox.forget_content(self._db, ticket)
         key = chat_of(self._bot, update) if update is not None else None
         if key is None or update is None:
@@ -288,6 +276,6 @@ class Inbox:
         return await inbox.finish(self._db, tickets)
 
     async def _until_fewer_than(self, most: int) -> None:
-        while len(self._running) >= most:
-            await asyncio.wait(set(self._running.values()), return_when=asyncio.FIRST_COMPLETED)
+        while len(ours := {*self._running.values()} - self._strangers) >= most:
+            await asyncio.wait(ours, return_when=asyncio.FIRST_COMPLETED)
             await asyncio.sleep(0)  # their callbacks take them out

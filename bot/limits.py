@@ -6,6 +6,8 @@ WITHIN = 10.0
 """Seconds within which so many updates of one person are taken."""
 STRANGER = 10
 """Updates that a stranger may send within that time where people of a centre may send forty."""
+STRANGERS = 300
+"""Updates that all strangers together may send within that time: a crowd of them is one more flood."""
 REMEMBERED = 2_000
 """People whose buckets are kept until those that are full again are thrown away."""
 
@@ -21,6 +23,7 @@ class Limits:
         self._most, self._seconds = most, seconds
         self._buckets: dict[int, AsyncLimiter] = {}
         self._told: set[int] = set()
+        self._strangers = AsyncLimiter(STRANGERS, seconds)
 
     def full(self, person: int) -> bool:
         """Whether not even one more fits."""
@@ -36,10 +39,12 @@ class Limits:
             self._make_room()
             bucket = self._buckets[person] = AsyncLimiter(self._most, self._seconds)
         weight = 1 if ours else max(1, self._most // STRANGER)
-        if not bucket.has_capacity(weight):
+        if not bucket.has_capacity(weight) or not (ours or self._strangers.has_capacity()):
             return False
         if bucket.has_capacity(self._most):
             self._told.discard(person)
+        if not ours:
+            await self._strangers.acquire()
         await bucket.acquire(weight)  # there is room: it waits for nobody
         return True
 
@@ -48,6 +53,10 @@ class Limits:
         first = person not in self._told
         self._told.add(person)
         return first
+
+    def told(self, person: int) -> bool:
+        """Whether they were, and have not been quiet since."""
+        return person in self._told
 
     def _make_room(self) -> None:
         if len(self._buckets) >= REMEMBERED:

@@ -74,7 +74,7 @@ class Conversion:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,  # it would say what stands in the file
             env={**kept, "HOME": str(self._home), "PYTHONPATH": str(ROOT)},
-            start_new_session=True,
+            process_group=0,  # not a session: its `nice` would count for nothing beside the bot
         )
 
     def wait(self, process: subprocess.Popen[bytes]) -> bytes:

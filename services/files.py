@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import threading
-from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -19,9 +18,14 @@ from typing import Any
 from documents.child import SECONDS, receive, send
 from documents.converting import Conversion, kind_of, program
 from models.errors import DomainError
+from services.file_turns import FileTurns, Sender
 
-MAX_CONCURRENT = 2
-"""Processes in all; a centre has one of them at most."""
+FEWEST, MOST = 2, 4
+"""Processes in all: of the machine's memory they may take a third together."""
+HEAVIEST = 512 * 1024 * 1024
+"""Bytes that one of them takes at most."""
+LIMITS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
+"""Where a container says how much memory it has."""
 PATIENCE = float(SECONDS)
 """Seconds by the clock."""
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,32 +43,42 @@ class TooHeavy(DomainError):
         super().__init__("file-too-heavy")
 
 
+def memory() -> int:
+    """Bytes that this machine, or the container that this is, has."""
+    found = [os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")]
+    for name in LIMITS:
+        with suppress(OSError, ValueError):  # there is none, or it says «max»
+            found.append(int(Path(name).read_text(encoding="ascii")))
+    return min(found)
+
+
 class FileReaders:
     """The reading processes. They are started when they are needed first, and serve one file after another."""
 
     def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(MAX_CONCURRENT, "files")
+        max_concurrent = min(MOST, max(FEWEST, memory() // 3 // HEAVIEST))
+        self._turns = FileTurns(max_concurrent)
+        self._threads = ThreadPoolExecutor(max_concurrent, "files")
         self._idle: list[subprocess.Popen[bytes]] = []
         self._busy: set[subprocess.Popen[bytes]] = set()
         self._lock = threading.Lock()
-        self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-    async def read(self, center_id: int, job: str, *arguments: object) -> Any:
+    async def read(self, sender: Sender, job: str, *arguments: object) -> Any:
         """What the job (`documents.child.JOBS`) makes of the file. Raises what it raised, and TooHeavy."""
-        async with self._turns[center_id]:
+        async with self._turns.turn(sender):
             loop = asyncio.get_running_loop()
             well, answer = await loop.run_in_executor(self._threads, self._ask, job, arguments)
         if not well:
             raise answer
         return answer
 
-    async def as_word(self, center_id: int, data: bytes) -> bytes:
+    async def as_word(self, sender: Sender, data: bytes) -> bytes:
         """A .doc, .rtf or .odt as .docx where a converter is installed, anything else as it is. Raises BadPlan when it
         could not be converted."""
         kind, converter = kind_of(data), program()
         if kind is None or converter is None:
             return data
-        async with self._turns[center_id]:
+        async with self._turns.turn(sender):
             loop = asyncio.get_running_loop()
             return await loop.run_in_executor(self._threads, self._convert, Conversion(data, kind, converter))
 
@@ -122,7 +136,7 @@ def _start() -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # it would say what stands in the file
         env={**kept, "PYTHONPATH": str(ROOT)},
-        start_new_session=True,  # Ctrl+C is the bot's to answer
+        process_group=0,  # Ctrl+C is the bot's to answer; in a session of its own Linux would not heed its `nice`
     )
 
 

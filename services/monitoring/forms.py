@@ -20,6 +20,7 @@ from models.people import Center
 from models.periods import Period, Span
 from models.privacy import cleaned, find
 from services.colleagues import colleagues
+from services.file_turns import Sender
 from services.files import files
 from services.monitoring.inner.sheets import form_of
 from services.work import Work, use_case
@@ -95,14 +96,14 @@ async def set_report_of(work: Work, report_of: ReportOf, client_key: str) -> Per
 @use_case(Permission.MANAGE_MONITORING)
 async def is_form(work: Work, data: bytes) -> bool:
     """Whether a file is a form of the monitoring. Raises TooHeavy for one that cannot be looked at."""
-    return bool(await files.read(work.center_id, "form?", data))
+    return bool(await files.read(Sender(work.center_id, work.person_id), "form?", data))
 
 
 @use_case(Permission.MANAGE_MONITORING)
 async def upload(work: Work, data: bytes, client_key: str) -> int:
     """Read a form's file and keep it to be looked at, once for a client key; returns the version's number. Raises
     BadForm with every place that is wrong."""
-    year, form = await files.read(work.center_id, "form", data)
+    year, form = await files.read(Sender(work.center_id, work.person_id), "form", data)
     if abs(year - work.today.year) > 1:
         raise BadForm([Fault("", "", TextKey("monitoring-form-year", {"year": str(year)}))])
     async with work.db.writing() as session:

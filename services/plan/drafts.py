@@ -16,6 +16,7 @@ from models.plan.rules import PlanRules
 from models.plan.tables import PlanDraft
 from services import center_settings
 from services.colleagues import colleagues
+from services.file_turns import Sender
 from services.files import files
 from services.plan.inner.drafts import own_draft
 from services.plan.inner.posts import likely_posts
@@ -47,12 +48,13 @@ class Review:
 @use_case(Permission.MANAGE_PLAN)
 async def read_file(work: Work, data: bytes, name: str, client_key: str) -> Read:
     """Read a plan's file and keep the draft, once for a client key. Raises DomainError with a clear reason."""
+    sender = Sender(work.center_id, work.person_id)
     try:
-        data = await files.as_word(work.center_id, data)
+        data = await files.as_word(sender, data)
         known = tuple(await colleagues(work))
         async with work.db.reading() as session:
             holidays = (await center_settings.load(session, work.center_id, PlanRules)).holidays
-        reading, year, protocol = await files.read(work.center_id, "plan", data, name, work.today.year, known, holidays)
+        reading, year, protocol = await files.read(sender, "plan", data, name, work.today.year, known, holidays)
     except BadPlan as error:
         raise DomainError("plan-refused", why=error.text) from error
     async with work.db.reading() as session:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from examples.make_plan import YEAR, make
 from models.plan.errors import BadPlan
+from services.file_turns import Sender
 from services.files import PATIENCE, FileReaders, TooHeavy
 from tests.bench.report import Line
 
@@ -65,7 +66,7 @@ async def _read(readers: FileReaders, center: int, jobs: Sequence[tuple[str, byt
     for name, data in jobs:
         began = time.monotonic()
         try:
-            await readers.read(center, "plan", data, name, YEAR)
+            await readers.read(Sender(center, center), "plan", data, name, YEAR)
             ended["read"] += 1
         except TooHeavy:
             ended["too heavy"] += 1

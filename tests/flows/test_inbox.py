@@ -1,27 +1,34 @@
 """One update that cannot be read, or that comes again, does not stop the others."""
 
 import asyncio
+from collections.abc import Iterator
+from json import dumps
 from typing import Any, cast
 
 import pytest
 from aiogram.methods import AnswerCallbackQuery
+from aiogram.types import Update
 from aiohttp import web
+from aiolimiter import AsyncLimiter
 from redis.asyncio import Redis
 from redis.exceptions import ConnectionError as RedisConnectionError
 from sqlalchemy import func, select
 from structlog.testing import capture_logs
 
+from bot import inbox as module
 from bot.dispatcher import GatedDispatcher
 from bot.inbox import Inbox
 from bot.webhook import Ready
 from models import consent
 from models.inbox import Arrival, Outcome
 from services.people.members import Actors
+from storage import inbox as storage
+from storage.inbox import Received
 from tests.flows.test_log import stored
 from tests.flows.tour import answer_needed
 from tests.support.clock import FakeClock
 from tests.support.telegram import Phone, Telegram
-from tests.support.town import ADMINS, MARIA, STRANGER, Town, Who
+from tests.support.town import ADMINS, MARIA, OLGA, PYOTR, STRANGER, Town, Who
 
 
 @pytest.fixture
@@ -154,7 +161,7 @@ async def test_of_whoever_has_not_agreed_anew_the_number_alone_is_kept(
     monkeypatch.setattr(dispatcher, "feed_update", look)
     await inbox.take([message(1, MARIA)])
     monkeypatch.setattr(consent, "VERSION", consent.VERSION + 1)
-    inbox._known.clear()  # a version grows with a new release: the process is another one
+    inbox._senders._known.clear()  # a version grows with a new release: the process is another one
     await inbox.take([message(2, MARIA)])
     assert [content is None for content in kept] == [False, True]
 
@@ -182,3 +189,85 @@ async def test_what_fails_three_times_is_set_aside_and_said(
         await inbox.recover(mine=False)
     assert tries == 3
     assert "обработать не удалось" in telegram.said[-1]
+
+
+class Slow:
+    """Handlers that do not end before they may; says whose updates are at work."""
+
+    def __init__(self, dispatcher: GatedDispatcher, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.may_end, self.begun = asyncio.Event(), list[int]()
+        monkeypatch.setattr(dispatcher, "feed_update", self._feed)
+
+    async def at_work(self, ids: set[int]) -> None:
+        while not ids <= {*self.begun}:  # noqa: ASYNC110 — a list knows no events
+            await asyncio.sleep(0)
+
+    async def _feed(self, _: object, update: Update, **__: object) -> None:
+        self.begun.append(update.update_id)
+        await self.may_end.wait()
+
+
+@pytest.fixture
+def slow(dispatcher: GatedDispatcher, monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
+    monkeypatch.setattr(module, "PATIENCE", 600)
+    monkeypatch.setattr(module, "ALONE", 0)
+    yield (slow := Slow(dispatcher, monkeypatch))
+    slow.may_end.set()
+
+
+FILE = {"document": {"file_id": "a", "file_unique_id": "b", "file_name": "план.docx", "file_size": 7}}
+
+
+async def test_whoever_has_a_file_read_holds_up_nobody(inbox: Inbox, slow: Slow) -> None:
+    async with asyncio.timeout(20):
+        await inbox.take([message(1, OLGA, **FILE)])
+        await slow.at_work({1})
+
+
+async def test_what_waits_for_its_own_chat_holds_up_nobody(
+    inbox: Inbox, slow: Slow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "PATIENCE", 0.001)
+        await inbox.take([message(1, MARIA)])
+    async with asyncio.timeout(20):
+        await inbox.take([message(2, MARIA)])
+    assert slow.begun == [1]
+
+
+async def test_whoever_floods_holds_up_nobody(
+    dispatcher: GatedDispatcher, telegram: Telegram, town: Town, clock: FakeClock, slow: Slow
+) -> None:
+    inbox = Inbox(telegram, dispatcher, town.db, clock, Actors(town.db, clock, ADMINS), 40)
+    inbox._senders.tells(STRANGER.telegram_id)
+    inbox._senders._limits._buckets[STRANGER.telegram_id] = half_full = AsyncLimiter(40, 600)
+    await half_full.acquire(20)
+    async with asyncio.timeout(20):
+        await inbox.take([message(1, STRANGER)])
+        await slow.at_work({1})
+
+
+async def test_a_crowd_of_strangers_leaves_room_for_ours(inbox: Inbox, slow: Slow, telegram: Telegram) -> None:
+    crowd = [message(n, Who(5_000 + n, "Прохожий")) for n in range(1, 21)]
+    taking = asyncio.create_task(inbox.take([*crowd, message(100, MARIA), message(101, PYOTR)]))
+    await slow.at_work({100, 101})
+    assert len(slow.begun) == module.STRANGERS + 2
+    slow.may_end.set()
+    await taking
+    await inbox.drain(20)
+    assert len(slow.begun) == 22
+
+
+async def test_a_tick_during_the_start_counts_no_death_twice(
+    inbox: Inbox, slow: Slow, telegram: Telegram, clock: FakeClock
+) -> None:
+    await storage.store(
+        inbox._db, telegram.id, [Received(n, "message", 9, dumps(message(n, MARIA))) for n in range(1, 4)], clock.now()
+    )
+    clock.move(minutes=2)
+    await asyncio.gather(inbox.look(), inbox.recover(mine=True))
+    await inbox.recover(mine=True)
+    slow.may_end.set()
+    await inbox.drain(20)
+    assert sorted(slow.begun) == [1, 2, 3]
+    assert telegram.said == []

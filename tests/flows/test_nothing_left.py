@@ -63,7 +63,7 @@ class Attack:
         raw["message"].update(what)
         if edited:
             raw["edited_message"] = {**raw.pop("message"), "edit_date": 2}
-        arrival = await self._inbox._arrival(raw, self._inbox._read(raw))
+        arrival = await self._inbox._arrivals.of(raw, self._inbox._read(raw))
         self.arrived.append(arrival.content or "")
         await self._inbox.take([raw])
 

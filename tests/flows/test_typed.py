@@ -94,7 +94,7 @@ async def test_of_what_the_guard_stops_the_inbox_keeps_the_number_alone(
     raw["message"].pop("text", None)
     raw["message"].update(more)
     seen: list[str | None] = []
-    arrival = await inbox._arrival(raw, inbox._read(raw))
+    arrival = await inbox._arrivals.of(raw, inbox._read(raw))
     seen.append(arrival.content)
     await inbox.take([raw])
     async with town.db.reading() as session:
@@ -102,9 +102,9 @@ async def test_of_what_the_guard_stops_the_inbox_keeps_the_number_alone(
     assert row is not None
     assert (seen, row.content) == ([None], None)
     staff = message(9, MARIA, "методичку передать Марии Орловой")
-    assert (await inbox._arrival(staff, inbox._read(staff))).content is not None
+    assert (await inbox._arrivals.of(staff, inbox._read(staff))).content is not None
     plain = message(8, MARIA, "семинар для кураторов")
-    assert (await inbox._arrival(plain, inbox._read(plain))).content is not None
+    assert (await inbox._arrivals.of(plain, inbox._read(plain))).content is not None
 
 
 async def test_the_inbox_keeps_names_where_the_open_question_asks_for_them(
@@ -116,7 +116,7 @@ async def test_the_inbox_keeps_names_where_the_open_question_asks_for_them(
     named = message(7, OLGA, "Сидорова Зинаида Львовна")
 
     async def kept(**more: bool) -> bool:
-        return (await inbox._arrival(named, inbox._read(named), **more)).content is not None
+        return (await inbox._arrivals.of(named, inbox._read(named), **more)).content is not None
 
     assert not await kept()
     await olga.say("/invite")

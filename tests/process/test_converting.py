@@ -11,8 +11,10 @@ from bot.cli import app
 from documents import converting
 from examples.make_school_plan import school_plan
 from models.plan.errors import BadPlan
+from services.file_turns import Sender
 from services.files import FileReaders
 
+ONE = Sender(1, 1)
 RTF = rb"{\rtf1\ansi plan}"
 DOC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
 ODT = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text" + bytes(40)
@@ -55,7 +57,7 @@ def files() -> Iterator[FileReaders]:
 @pytest.mark.parametrize("data", [RTF, DOC, ODT])
 async def test_a_document_of_another_kind_is_read(install: Install, files: FileReaders, data: bytes) -> None:
     install(BEHAVES)
-    assert await files.as_word(1, data) == school_plan()
+    assert await files.as_word(ONE, data) == school_plan()
 
 
 @pytest.mark.parametrize("script", [HANGS, EATS, "raise SystemExit(1)"])
@@ -65,7 +67,7 @@ async def test_a_converter_that_fails_is_ended_and_said(
     install(script)
     monkeypatch.setattr(converting, "SECONDS", 1.0 if script is HANGS else 20.0)
     with pytest.raises(BadPlan) as refused:
-        await files.as_word(1, RTF)
+        await files.as_word(ONE, RTF)
     assert refused.value.text == "Этот файл прочитать не удалось. Сохраните его как .docx и пришлите ещё раз."
 
 
@@ -73,7 +75,7 @@ async def test_without_a_converter_the_file_stays_what_it_is(
     files: FileReaders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert await files.as_word(1, RTF) == RTF
+    assert await files.as_word(ONE, RTF) == RTF
 
 
 def test_the_command_reads_it_too(install: Install, tmp_path: Path) -> None:
