@@ -2,11 +2,14 @@
 
 import asyncio
 import hmac
-from typing import cast
+import logging
+from functools import partial
+from typing import Any, cast
 
 import structlog
 from aiogram import Bot
 from aiohttp import hdrs, web
+from aiohttp.http import HttpProcessingError
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 from sqlalchemy import text
@@ -59,6 +62,14 @@ class Hook:
         return web.Response()
 
 
+class Nameless(web.Request):
+    """A request whose answer does not say what serves here."""
+
+    async def _prepare_hook(self, response: web.StreamResponse) -> None:
+        await super()._prepare_hook(response)
+        response.headers.pop(hdrs.SERVER, None)
+
+
 class Ready:
     """`/readyz`: 200 while what the bot needs is there, 503 with the names of what is away."""
 
@@ -95,7 +106,6 @@ async def serve(
     """Tell Telegram the address and serve it until `stop`. `/healthz` (and `/health`, as it was called) answers 200
     while the process lives."""
     app = web.Application(client_max_size=LARGEST)
-    app.on_response_prepare.append(_nameless)
     for path in ("/healthz", "/health"):
         app.router.add_get(path, _health)
     app.router.add_get("/readyz", ready)
@@ -103,6 +113,10 @@ async def serve(
     app.router.add_post(URL(settings.webhook_url).path or "/", Hook(inbox, secret))
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=DRAIN, keepalive_timeout=HEAD_SECONDS)
     await runner.setup()
+    # the answer to what is no request at all is made by aiohttp itself, so every request is of ours
+    server = cast("Any", runner.server)
+    server.request_factory = partial(server.request_factory, _cls=Nameless)
+    logging.getLogger("aiohttp.server").addFilter(_worth_a_line)
     try:
         await _listen(runner, settings)
         await bot.set_webhook(
@@ -122,9 +136,9 @@ async def _listen(runner: web.AppRunner, settings: Settings) -> None:
         raise SettingsError(f"WEB_PORT: nothing can be served at {where} ({error.strerror})") from None
 
 
-async def _nameless(_request: web.Request, response: web.StreamResponse) -> None:
-    """Nobody needs to know what serves here."""
-    response.headers.pop(hdrs.SERVER, None)
+def _worth_a_line(record: logging.LogRecord) -> bool:
+    """Whether it is of us: what the internet sends that is no HTTP is not, and its bytes belong in no log."""
+    return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError))
 
 
 async def _health(_request: web.Request) -> web.Response:

@@ -18,6 +18,15 @@ from tests.e2e.team import gather
 SECRET = "tajna-42"
 
 
+MALFORMED = (
+    "\x16\x03\x01\r\n\r\n",
+    "POST /hook HTTP/9.9\r\n\r\n",
+    "POST /hook HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+    f"GET / HTTP/1.1\r\nX: {'a' * 60_000}\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost: x\r\nExpect: nothing\r\n\r\n",
+)
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -41,7 +50,7 @@ async def hooked(tmp_path: Path) -> AsyncIterator[House]:
 async def _raw(port: int, request: str) -> str:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(request.encode())
-    head = await asyncio.wait_for(reader.readuntil(b"\r\n"), 10)
+    head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 10)
     writer.close()
     return head.decode()
 
@@ -66,6 +75,11 @@ async def test_a_webhook(hooked: House) -> None:
         assert (await _raw(port, f"POST /hook HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: тайна\r\n\r\n")).startswith(
             "HTTP/1.1 401"
         )
+        for malformed in MALFORMED:
+            answer_head = await _raw(port, malformed)
+            assert answer_head.split()[1].startswith("4")
+            assert "Server:" not in answer_head
+        assert hooked.errors() == [], "whoever scans the internet fills no log"
         assert "Здравствуйте" not in team.anna.transcript()
 
         for _ in range(2):
