@@ -38,12 +38,16 @@ async def examine() -> list[Finding]:
 
 async def _database(settings: Settings) -> Finding:
     from bot.database import is_behind
+    from storage.migration import unguarded
 
     try:
         behind = await is_behind(settings.database_url)
     except SettingsError as error:
         return Finding(well=False, text=f"database: {error}")
     url = make_url(settings.database_url)
+    if not behind and (gone := await unguarded(settings.database_url)):
+        names = ", ".join(gone)
+        return Finding(well=False, text=f"database: nothing guards the audit log, {names} is gone. Take a backup back")
     if url.get_backend_name() != "sqlite":
         if behind:
             return Finding(well=False, text="database: behind the program. Run: python -m bot migrate")

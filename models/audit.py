@@ -11,6 +11,9 @@ from models.base import Base, enum_column
 KEPT = timedelta(days=3 * 365)
 """How long a line of the log is kept (docs/privacy.md)."""
 
+TRIGGERS = {"sqlite": {"audit_stays", "audit_unchanged", "audit_added"}, "postgresql": {"audit_stays", "audit_whole"}}
+"""What keeps the log as it is, by database: a migration that makes the table anew on SQLite takes them along."""
+
 
 class Event(StrEnum):
     """What the log knows of."""

@@ -15,9 +15,13 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from models.audit import TRIGGERS
+
 SCRIPTS = Path(__file__).resolve().parents[1] / "migrations"
 ONE_AT_A_TIME = 4_705_021
 """The key of the advisory lock that keeps two replicas from migrating at once."""
+
+ENABLED = "SELECT tgname FROM pg_trigger WHERE tgrelid = 'audit'::regclass AND tgenabled IN ('O', 'A')"
 
 
 class Newer(Exception):
@@ -70,10 +74,14 @@ def _set_aside(database: Path) -> None:
 async def _current(url: str) -> set[str]:
     """The revisions that the database has. Raises Newer for one that this program does not know."""
     async with _connection(url) as connection:
-        found = await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_heads())
-    if not set(found) <= {script.revision for script in ScriptDirectory(str(SCRIPTS)).walk_revisions()}:
+        found = await connection.run_sync(_heads)
+    if not found <= {script.revision for script in ScriptDirectory(str(SCRIPTS)).walk_revisions()}:
         raise Newer
-    return set(found)
+    return found
+
+
+def _heads(connection: Connection) -> set[str]:
+    return set(MigrationContext.configure(connection).get_current_heads())
 
 
 def _newest() -> set[str]:
@@ -91,12 +99,28 @@ def config_for(connection: Connection) -> Config:
 
 async def _run(url: str, action: Callable[[Config], object]) -> None:
     async with _connection(url) as connection:
+        await connection.begin()  # else alembic commits each step on SQLite, before it is looked at below
         if connection.dialect.name == "postgresql":
             await connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
         await connection.run_sync(lambda sync: action(config_for(sync)))
         if connection.dialect.name == "sqlite":
             await _check_links(connection)
+        if await connection.run_sync(_heads) == _newest() and (gone := await _missing_triggers(connection)):
+            raise RuntimeError(f"the migration would take the audit log's triggers away: {', '.join(gone)}")
         await connection.commit()
+
+
+async def unguarded(url: str) -> list[str]:
+    """The triggers of the audit log that are not there, in a database that is up to date."""
+    async with _connection(url) as connection:
+        return await _missing_triggers(connection)
+
+
+async def _missing_triggers(connection: AsyncConnection) -> list[str]:
+    sqlite = connection.dialect.name == "sqlite"
+    known = "SELECT name FROM sqlite_master WHERE type = 'trigger'" if sqlite else ENABLED
+    found = {name for (name,) in await connection.exec_driver_sql(known)}
+    return sorted(TRIGGERS[connection.dialect.name] - found)
 
 
 async def _check_links(connection: AsyncConnection) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, DateTime, TextClause, bindparam, inspect, text
+from sqlalchemy import Connection, DateTime, String, TextClause, bindparam, inspect, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -76,8 +78,6 @@ async def test_every_step_goes_up_down_and_up(url: str) -> None:
 
 
 async def test_a_migration_that_fails_leaves_nothing(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from alembic.operations import Operations
-
     made: list[str] = []
     create = Operations.create_table
 
@@ -155,3 +155,20 @@ async def rows(url: str, question: str) -> list[tuple[object, ...]]:
     found = await asked(url, lambda connection: [tuple(row) for row in connection.execute(text(question))])
     assert isinstance(found, list)
     return found
+
+
+async def test_no_migration_takes_the_triggers_of_the_audit_log_along(url: str) -> None:
+    def anew(config: Config) -> None:
+        connection: Connection = config.attributes["connection"]
+        with Operations(MigrationContext.configure(connection)).batch_alter_table("audit", recreate="always") as batch:
+            batch.alter_column("details", type_=String(201))
+
+    await migration.upgrade(url)
+    assert await migration.unguarded(url) == []
+    if url.startswith("sqlite"):
+        with pytest.raises(RuntimeError, match="audit_added, audit_stays, audit_unchanged"):
+            await migration._run(url, anew)
+        assert await migration.unguarded(url) == [], "nothing of it is left"
+    else:
+        await asked(url, lambda db: (db.execute(text("ALTER TABLE audit DISABLE TRIGGER audit_stays")), db.commit()))
+        assert await migration.unguarded(url) == ["audit_stays"]
