@@ -74,6 +74,7 @@ class Inbox:
         self._running: dict[int, asyncio.Task[None]] = {}
         self._strangers: set[asyncio.Task[None]] = set()
         self._few = asyncio.Semaphore(STRANGERS)
+        self._slow: set[asyncio.Task[None]] = set()
         self._recovering = asyncio.Lock()
         self._aside: set[asyncio.Task[None]] = set()
         self._finished: Batcher[Ticket, None] = Batcher(self._finish)
@@ -102,7 +103,8 @@ class Inbox:
             else:
                 log.info("repeated update", update_id=id_)
         if waited := [task for id_, task in begun.items() if id_ in hold_up]:
-            await asyncio.wait(waited, timeout=PATIENCE)
+            _, late = await asyncio.wait(waited, timeout=PATIENCE)
+            self._slow |= late
         await self._until_fewer_than(MAX_CONCURRENT)
 
     async def _store(self, came: Sequence[Came], ours: set[int]) -> set[int]:
@@ -117,7 +119,9 @@ class Inbox:
 
     def _holding_up(self, came: Iterable[Came]) -> set[int]:
         """The numbers of what may hold up what comes next: no file, nothing of a flood, nothing that waits itself for
-        what its chat asked for before."""
+        what its chat asked for before and held up others long enough."""
+        self._slow &= {*self._running.values()}
+        slow = {one.get_name() for one in self._slow}
         of_chats: defaultdict[ChatKey | None, list[int]] = defaultdict(list)
         for raw, update in came:
             if update is not None and not brings_file(raw) and not self._senders.floods(sender_of(raw)):
@@ -125,7 +129,7 @@ class Inbox:
         return {
             id_
             for key, ids in of_chats.items()
-            if len(ids) <= OF_ONE and not (key and self._order.held(StorageKey(*key)))
+            if len(ids) <= OF_ONE and str(key) not in slow
             for id_ in ids
         }
 
@@ -227,7 +231,8 @@ class Inbox:
             log.info("press not answered", reason=type(error).__name__)
 
     def _begin(self, update: Update, *, ours: bool = True) -> asyncio.Task[None]:
-        task = asyncio.create_task(self._one(update, nullcontext() if ours else self._few))
+        turn = nullcontext() if ours else self._few
+        task = asyncio.create_task(self._one(update, turn), name=str(chat_of(self._bot, update)))
         self._running[update.update_id] = task
         task.add_done_callback(lambda _: self._running.pop(update.update_id, None))
         if not ours:

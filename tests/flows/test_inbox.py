@@ -215,7 +215,7 @@ def slow(dispatcher: GatedDispatcher, monkeypatch: pytest.MonkeyPatch) -> Iterat
     slow.may_end.set()
 
 
-FILE = {"document": {"file_id": "a", "file_unique_id": "b", "file_name": "план.docx", "file_size": 7}}
+FILE: dict[str, Any] = {"document": {"file_id": "a", "file_unique_id": "b", "file_name": "план.docx", "file_size": 7}}
 
 
 async def test_whoever_has_a_file_read_holds_up_nobody(inbox: Inbox, slow: Slow) -> None:
