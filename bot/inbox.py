@@ -126,12 +126,7 @@ class Inbox:
         for raw, update in came:
             if update is not None and not brings_file(raw) and not self._senders.floods(sender_of(raw)):
                 of_chats[chat_of(self._bot, update)].append(update.update_id)
-        return {
-            id_
-            for key, ids in of_chats.items()
-            if len(ids) <= OF_ONE and str(key) not in slow
-            for id_ in ids
-        }
+        return {id_ for key, ids in of_chats.items() if len(ids) <= OF_ONE and str(key) not in slow for id_ in ids}
 
     async def recover(self, *, mine: bool) -> None:
         """Take up what a process that ended left behind, one after another, each alone at first.

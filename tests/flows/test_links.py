@@ -35,7 +35,7 @@ class Door:
 
     async def feed_update(self, _bot: Any, update: Any) -> None:
         raw = json.loads(update.model_dump_json(by_alias=True, exclude_none=True))
-        arrival = await self._inbox._arrival(raw, self._inbox._read(raw))
+        arrival = await self._inbox._arrivals.of(raw, self._inbox._read(raw))
         self.arrived.append(arrival.content or "")
         await self._inbox.take([raw])
 
