@@ -42,6 +42,8 @@ class Conversation:
         self.album: str = loaded.get("album", "")
         """The album that was answered last: its pictures come one by one."""
         self.forgotten = False
+        self.states: dict[str, str] = {}
+        """Of the windows that this update kept: the others are read for it."""
 
     def content(self) -> str:
         kept: Kept = {"state": self.state, "data": self.data, "commands": self.commands}
@@ -52,8 +54,15 @@ class Conversation:
     @property
     def busy(self) -> bool:
         """Whether somebody is in the middle of answering, be it under another window."""
-        contexts = [kept for name, kept in self.data.items() if name.startswith(CONTEXT)]
-        return any(wire.loads(kept)["state"] in ANSWERING for kept in contexts)
+        return any(self._state(name) in ANSWERING for name in self.data if name.startswith(CONTEXT))
+
+    def _state(self, name: str) -> str:
+        return self.states.get(name) or str(wire.loads(self.data[name])["state"])
+
+    def keep(self, name: str, data: Mapping[str, Any]) -> None:
+        """Keep a window, or the order of the windows, under its name; nothing where there is nothing."""
+        _put(self.data, name, wire.dumps(data).decode() if data else None)
+        _put(self.states, name, data.get("state"))
 
     def window(self) -> Kept | None:
         """What the open window keeps: its `state`, `start_data` and `dialog_data`; None where none is open."""
@@ -64,7 +73,7 @@ class Conversation:
     def roll_back(self) -> None:
         """Forget what this update changed: an unexpected error must leave the form as it was."""
         fresh = Conversation(self.key, self.before)
-        self.state, self.data = fresh.state, fresh.data
+        self.state, self.data, self.states = fresh.state, fresh.data, {}
 
 
 class DialogueStorage(BaseStorage):
@@ -127,8 +136,7 @@ class DialogueStorage(BaseStorage):
         return await self._with(key, lambda conversation: conversation.state.get(key.destiny))
 
     async def set_data(self, key: StorageKey, data: Mapping[str, object]) -> None:
-        kept = wire.dumps(data).decode() if data else None
-        await self._with(key, lambda conversation: _put(conversation.data, key.destiny, kept))
+        await self._with(key, lambda conversation: conversation.keep(key.destiny, data))
 
     async def get_data(self, key: StorageKey) -> Kept:
         kept = await self._with(key, lambda conversation: conversation.data.get(key.destiny))
