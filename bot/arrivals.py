@@ -4,7 +4,6 @@ from aiogram import Bot
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Update
 
-from bot import wire
 from bot.dispatcher import GatedDispatcher, chat_of
 from bot.raw import Raw, kind_of
 from bot.storage import ChatIsolation
@@ -13,6 +12,7 @@ from handlers.widgets.form.state import question_in
 from models.errors import DomainError
 from services.people.members import Actors
 from services.work import Work
+from speed import wire
 from storage.clock import Clock
 from storage.database import Database
 from storage.dialogues import ChatKey

@@ -1,7 +1,6 @@
 """The command line: run, migrate, doctor, invite … What does not talk to Telegram does not import aiogram."""
 
 import asyncio
-import gc
 import logging
 import os
 import sys
@@ -12,6 +11,7 @@ import typer
 
 from bot import outbox_cli, plan_cli
 from bot.settings import SettingsError, load_settings
+from speed.interpreter import look_for_no_garbage
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(plan_cli.app, name="plan")
@@ -131,8 +131,7 @@ def audit(
 def main() -> None:
     """Run the command; a wrong setting is one clear line and exit code 2. What is written is its owner's alone."""
     os.umask(0o077)
-    # what is imported makes hundreds of thousands of objects, and none of them is garbage; `run` begins to look later
-    gc.disable()
+    look_for_no_garbage()  # `run` begins to look later
     try:
         app()
     except SettingsError as error:

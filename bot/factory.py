@@ -18,7 +18,7 @@ from bot.dispatcher import GatedDispatcher
 from bot.errors import register_errors
 from bot.middlewares import EraseMedia, OpenWork
 from bot.patience import patiently
-from bot.session import NO_ANSWER, AnswerOnce, LeanSession, Patience
+from bot.session import NO_ANSWER, AnswerOnce, Patience, Session
 from bot.settings import Settings, SettingsError
 from bot.storage import ChatIsolation, DialogueStorage
 from bot.typed import ERASE, GuardTyped, erased
@@ -49,9 +49,9 @@ from handlers.requests.list_dialogs import build_ask
 from handlers.requests.list_forms import LISTS
 from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
-from handlers.widgets.rule import Rule
 from services.people.members import Actors
 from services.privacy.consented import ConsentedDialogues, MemoryDialogues
+from speed import wire
 from storage.clock import Clock
 from storage.database import Database
 from storage.dialogues import Dialogues
@@ -93,7 +93,7 @@ CONVERSATIONS = (
 
 def build_bot(token: str, api_url: str, proxy: str = "") -> Bot:
     """The client of the Bot API at that address."""
-    session = LeanSession(TelegramAPIServer.from_base(api_url), proxy or None)
+    session = Session(api=TelegramAPIServer.from_base(api_url), proxy=proxy or None, json_loads=wire.loads)
     session.middleware(AnswerOnce())
     session.middleware(Patience())
     properties = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
@@ -154,7 +154,7 @@ def build_dispatcher(
     dispatcher["typed"] = guard = GuardTyped(clock)
     dispatcher.message.middleware(guard)
     dispatcher.edited_message.middleware(guard)
-    dispatcher.callback_query.register(erased, Rule(F.data.startswith(ERASE)))
+    dispatcher.callback_query.register(erased, F.data.startswith(ERASE))
     dispatcher["specs"] = specs = {spec.name: spec for spec in FORMS}
     dispatcher.include_routers(
         build_commands(specs),

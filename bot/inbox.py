@@ -19,7 +19,6 @@ from aiogram.types import Update
 from pydantic import ValidationError
 from redis.exceptions import RedisError
 
-from bot import wire
 from bot.arrivals import Arrivals
 from bot.dispatcher import GatedDispatcher, chat_of
 from bot.raw import Raw, brings_file, clean, is_beyond, kind_of, sender_of
@@ -28,6 +27,7 @@ from bot.storage import ChatIsolation
 from models.inbox import Arrival, Outcome
 from services.people.members import Actors
 from services.texts import texts
+from speed import wire
 from storage import inbox
 from storage.batch import Batcher
 from storage.clock import Clock

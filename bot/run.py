@@ -1,9 +1,7 @@
 """The running bot: opens everything, polls or serves, and closes everything with nothing half-done."""
 
 import asyncio
-import gc
 import signal
-import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
@@ -44,6 +42,8 @@ from services.texts import texts
 from services.timer_handlers import TIMER_HANDLERS
 from services.timers.firing import tick
 from services.timers.repair import repair_timers
+from speed.interpreter import look_for_garbage, take_short_turns
+from speed.switch import leave
 from storage import inbox as inbox_rows
 from storage.clock import Clock
 from storage.database import Database
@@ -53,17 +53,13 @@ log = structlog.get_logger()
 HOUR = timedelta(hours=1)
 SOME_HOURS = timedelta(hours=6)
 TICK = timedelta(seconds=5)
-GARBAGE = 20_000
-"""Objects made until Python looks for garbage: a dozen steps of a form, not every fifth of one."""
-SWITCH = 0.0005
-"""Seconds until a busy thread lets another one run. The database's threads have a few microseconds of work at a time;
-with Python's five milliseconds each of them waits longer for its turn than it works (`make bench`)."""
 
 
 async def run_bot(settings: Settings) -> None:
     """Run until SIGTERM or SIGINT. Raises SettingsError when the database is not ready for this program, or was taken
     away from it."""
-    sys.setswitchinterval(SWITCH)
+    leave(settings.plain_libraries)
+    take_short_turns()
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
@@ -101,7 +97,7 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
             },
             clock,
         )
-        _look_for_garbage()
+        look_for_garbage()
         await delivery.begin()
         ticks.start()
         try:
@@ -115,13 +111,6 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
             ticks.stop()
             files.close()
             await _end(delivery, dispatcher, bot)
-
-
-def _look_for_garbage() -> None:
-    """What stands until the end need not be looked through again and again (`make bench`)."""
-    gc.freeze()
-    gc.enable()
-    gc.set_threshold(GARBAGE, 20, 20)
 
 
 async def _end(delivery: Delivery, dispatcher: GatedDispatcher, bot: Bot) -> None:

@@ -4,13 +4,11 @@ import asyncio
 import re
 from collections import deque
 from http import HTTPStatus
-from typing import Any, cast
+from typing import cast
 
 import structlog
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
@@ -21,23 +19,15 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import (
     AnswerCallbackQuery,
-    EditMessageText,
     Response,
-    SendMessage,
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
-from aiogram.types import InputFile
-from aiohttp.payload import BytesPayload
 from pydantic import ValidationError
 from python_socks import ProxyError
 
-from bot import wire
 from scheduler.pace import OWN_PATIENCE, Pace
-
-HOT = (EditMessageText, SendMessage, AnswerCallbackQuery)
-RETURNED = tuple(Response[method.__returning__] for method in HOT)  # type: ignore[name-defined]  # a type made of a value
-"""Kept alive: pydantic forgets a generic type that nobody holds, and builds it anew in ten milliseconds."""
+from speed.calls import LeanSession
 
 log = structlog.get_logger()
 
@@ -54,44 +44,10 @@ NO_ANSWER = (TelegramServerError, TelegramNetworkError)
 TRANSPORT = (OSError, EOFError, ProxyError)
 """What libraries below aiohttp raise of their own when a line breaks: aiogram knows aiohttp's errors alone. A proxy's
 refusal is a bare exception, a broken TLS or name look-up an OSError."""
-OURS = ("reply_markup", "text", "entities", "from", "link_preview_options")
-"""What Telegram repeats of a message that we sent ourselves."""
 
 
-def lean_loads(text: str | bytes) -> Any:
-    """JSON of an answer without the words and keyboards that we sent ourselves: nobody reads them, and making objects
-    of fifteen buttons costs as much as the rest of the answer."""
-    answer = wire.loads(text)
-    result = answer.get("result") if isinstance(answer, dict) else None
-    if isinstance(result, dict):
-        if "message_id" in result:
-            for name in OURS:
-                result.pop(name, None)
-    elif isinstance(result, list):
-        for update in result:
-            query = update.get("callback_query") if isinstance(update, dict) else None
-            if isinstance(query, dict) and isinstance(query.get("message"), dict):
-                query["message"].pop("reply_markup", None)
-    return answer
-
-
-class LeanSession(AiohttpSession):
-    """aiogram's session without the work that nobody sees: answers lose what we sent, and a call without
-    files goes as JSON instead of as a form whose every Cyrillic letter takes twelve characters."""
-
-    def __init__(self, api: TelegramAPIServer, proxy: str | None) -> None:
-        super().__init__(api=api, proxy=proxy, json_loads=lean_loads)
-
-    def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> Any:
-        files: dict[str, InputFile] = {}
-        given = method.model_dump(warnings=False, exclude_none=True)
-        keyboard = given.pop("reply_markup", None)  # plain already: no file and no default of the bot is in it
-        fields = {name: self.prepare_value(value, bot, files, _dumps_json=False) for name, value in given.items()}
-        fields["reply_markup"] = keyboard
-        if files:
-            return super().build_form_data(bot, method)
-        body = wire.dumps({name: value for name, value in fields.items() if value is not None})
-        return BytesPayload(body, content_type="application/json")
+class Session(LeanSession):
+    """The way to Telegram: what breaks on it is one class of errors."""
 
     async def make_request(
         self,

@@ -11,6 +11,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from speed.switch import Bend
+
 DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
 PROXIES = ("http", "socks4", "socks5")
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
@@ -40,12 +42,21 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
     clock_shift_file: Path | None = None
+    plain_libraries: Annotated[tuple[Bend, ...], NoDecode] = ()
 
     @field_validator("admin_ids", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part for part in value.replace(",", " ").split() if part)
+        return value
+
+    @field_validator("plain_libraries", mode="before")
+    @classmethod
+    def _bends(cls, value: object) -> object:
+        if isinstance(value, str):
+            names = value.replace(",", " ").split()
+            return tuple(Bend) if names == ["all"] else tuple(names)
         return value
 
     @field_validator("telegram_api_url", "webhook_url")

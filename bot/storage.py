@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, StateType, StorageKey
 
-from bot import wire
 from handlers.states import ANSWERING
+from speed import wire
 from storage.dialogues import ChatKey, Dialogues
 from storage.inbox import Ticket
 

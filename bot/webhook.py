@@ -16,10 +16,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from yarl import URL
 
-from bot import wire
 from bot.inbox import Inbox
 from bot.polling import DRAIN
 from bot.settings import Settings, SettingsError
+from speed import wire
 from storage.database import Database
 
 log = structlog.get_logger()

@@ -15,7 +15,6 @@ from handlers.plan.document import receive as receive_plan
 from handlers.requests.document import receive as receive_material
 from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
-from handlers.widgets.rule import Rule
 from models.codes import hashed
 from models.people import Actor
 from services.people.members import set_reachable
@@ -83,19 +82,19 @@ async def group(event: ChatMemberUpdated, bot: Bot) -> None:
 def build_commands(specs: Specs) -> Router:
     """The router that stands before all dialogues."""
     router, commands = Router(name="commands"), Commands(specs)
-    router.message.filter(Rule(F.chat.type == ChatType.PRIVATE))
+    router.message.filter(F.chat.type == ChatType.PRIVATE)
     router.message.register(commands.open, CommandStart(ignore_case=True))
     router.message.register(commands.open, Command(*[entry.command for entry in ENTRIES], ignore_case=True))
     for take in (receive_material, receive_plan):
-        router.message.register(take, Rule(F.document), flags={"takes_files": True})
-    router.message.register(commands.unknown, Rule(F.text.startswith("/")))
+        router.message.register(take, F.document, flags={"takes_files": True})
+    router.message.register(commands.unknown, F.text.startswith("/"))
     return router
 
 
 def build_fallbacks() -> Router:
     """The router that stands behind all dialogues."""
     router = Router(name="fallbacks")
-    private = Rule(F.chat.type == ChatType.PRIVATE)
+    private = F.chat.type == ChatType.PRIVATE
     router.message.register(anything, private)
     router.edited_message.register(edited, private)
     router.callback_query.register(stray)

@@ -15,7 +15,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
-from storage import sqlite_driver
+from speed import sqlite_driver
 from storage.batch import Batcher
 from storage.sqlite_group import GroupWriter
 
@@ -78,7 +78,7 @@ class Database:
             pool_size=pool_size,
             max_overflow=0,
             pool_timeout=30,
-            connect_args={"async_creator_fn": sqlite_driver.connect},
+            connect_args=sqlite_driver.arguments(),
             hide_parameters=True,
         )
         _sqlite_manners(engine.sync_engine, query_only=query_only)

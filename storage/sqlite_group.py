@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
-from storage.cancelling import to_the_end
-from storage.sqlite_driver import OneTripConnection
+from speed.cancelling import to_the_end
 
 LARGEST = 64
 """Units that share a commit at most: the first of them waits for all."""
@@ -27,11 +26,6 @@ class _Group:
     closed: bool = False
     error: Exception | None = None
     committing: asyncio.Task[None] | None = None
-
-
-def _empty_log(driver: OneTripConnection) -> bool:
-    busy, _, _ = driver.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    return not busy
 
 
 class GroupWriter:
@@ -69,7 +63,8 @@ class GroupWriter:
                 await self._close(self._group)
             async with self._engine.connect() as connection:
                 driver = (await connection.get_raw_connection()).driver_connection
-                return bool(await driver.on_thread(_empty_log, driver))  # type: ignore[union-attr]
+                ((busy, *_),) = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+                return not busy
 
     async def _join(self) -> _Group:
         if self._group is not None and self._group.units >= LARGEST:

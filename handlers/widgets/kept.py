@@ -1,6 +1,6 @@
 """What a dialogue keeps between two updates, and what it is started with: dataclasses, read once an update.
 
-They stand in aiogram-dialog's bags as they are, and become JSON when the conversation is stored (`bot/wire.py`).
+They stand in aiogram-dialog's bags as they are, and become JSON when the conversation is stored (`speed/wire.py`).
 """
 
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from models.errors import DomainError
 from models.forms.kinds import TextKey
+from speed.wire import AsJson
 
 log = structlog.get_logger()
 KEPT = "kept"
@@ -21,7 +22,7 @@ KEPT = "kept"
 ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 
 
-class Stored:
+class Stored(AsJson):
     """A `@dataclass(kw_only=True)` that is stored with the conversation: numbers, texts, enums, dates."""
 
     @classmethod

@@ -4,10 +4,9 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.api.internal import RawKeyboard
-from aiogram_dialog.api.internal.widgets import MarkupFactory
 from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.kbd import Keyboard
 
@@ -49,13 +48,3 @@ class Taps(Keyboard):
         else:
             await self._on_tap(data, manager)
         return True
-
-
-class PlainKeyboards(MarkupFactory):
-    """Keyboards of `Taps` and `Keys`, left as they are: a dozen buttons need not become objects, each checked twice, to
-    be JSON again at once. Every window gets this one (`bot/windows.py`)."""
-
-    async def render_markup(
-        self, data: dict[str, Any], manager: DialogManager, keyboard: RawKeyboard
-    ) -> InlineKeyboardMarkup:
-        return InlineKeyboardMarkup.model_construct(inline_keyboard=keyboard)

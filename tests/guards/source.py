@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PRODUCT = ("bot", "handlers", "places", "services", "storage", "models", "scheduler", "documents")
+PRODUCT = ("bot", "handlers", "places", "services", "storage", "speed", "models", "scheduler", "documents")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The bot behind a webhook: secret, health, an update that Telegram repeats, a clean stop."""
+"""The bot behind a webhook, its libraries as they are: secret, health, an update that is repeated, a clean stop."""
 
 import asyncio
 import io
@@ -40,6 +40,7 @@ async def hooked(tmp_path: Path) -> AsyncIterator[House]:
         "WEBHOOK_URL": f"http://127.0.0.1:{port}/hook",
         "WEBHOOK_SECRET": SECRET,
         "WEB_PORT": str(port),
+        "PLAIN_LIBRARIES": "all",  # everywhere else the bot runs with its bends
     }
     async with at_work(tmp_path / "clock", f"sqlite+aiosqlite:///{tmp_path}/opora.db", **settings) as house:
         await house.fresh()

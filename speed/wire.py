@@ -5,31 +5,42 @@ from typing import Any
 
 import orjson
 
-from handlers.widgets.kept import Stored
+from speed.switch import Bend, bent
 
 STRICT = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 """A moment or an object would come back as a string: it must fail where it is kept, unless it says how it is read."""
 
 
+class AsJson:
+    """What says by itself how it is stored."""
+
+    def json(self) -> dict[str, object]:
+        """As it is stored."""
+        raise NotImplementedError
+
+
 def loads(text: str | bytes) -> Any:
     """What the text says. Raises ValueError for what is no JSON."""
-    try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError:
-        # half of an emoji, which orjson refuses: whoever sent it must not stop everybody's updates
+    if bent(Bend.JSON):
         try:
-            return _whole(json.loads(text))
-        except RecursionError:
-            raise ValueError("nested too deeply") from None
+            return orjson.loads(text)
+        except orjson.JSONDecodeError:
+            pass  # half of an emoji, which orjson refuses: whoever sent it must not stop everybody's updates
+    try:
+        return _whole(json.loads(text))
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
 
 
 def dumps(value: object) -> bytes:
     """The value as UTF-8. Raises TypeError for what JSON does not know."""
-    return orjson.dumps(value, default=_stored, option=STRICT)
+    if bent(Bend.JSON):
+        return orjson.dumps(value, default=_as_json, option=STRICT)
+    return json.dumps(value, default=_as_json, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _stored(value: object) -> dict[str, object]:
-    if isinstance(value, Stored):
+def _as_json(value: object) -> dict[str, object]:
+    if isinstance(value, AsJson):
         return value.json()
     raise TypeError(type(value).__name__)
 

@@ -12,7 +12,8 @@ from typing import Any, Self
 
 import aiosqlite
 
-from storage.cancelling import to_the_end
+from speed.cancelling import to_the_end
+from speed.switch import Bend, bent
 
 MARKS = ("SAVEPOINT ", "RELEASE ")
 """Statements that only mark a place: they go along with the next one instead of making a trip of their own."""
@@ -121,3 +122,8 @@ def connect(database: str, **options: Any) -> OneTripConnection:
     connection: OneTripConnection = OneTripConnection(connector, iter_chunk_size=64)
     connection._thread.daemon = True  # noqa: SLF001 — a connection that leaks must not keep the process alive
     return connection
+
+
+def arguments() -> dict[str, Any]:
+    """What SQLAlchemy is told of connecting."""
+    return {"async_creator_fn": connect} if bent(Bend.DRIVER) else {}

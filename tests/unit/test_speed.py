@@ -1,0 +1,107 @@
+"""What bends libraries: the names it needs are there, each bend can be left out, and what it does is the same."""
+
+import gc
+import inspect
+import sqlite3
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+import pytest
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.methods import SendMessage
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram_dialog import Window
+from aiogram_dialog.api.entities import stack
+from aiohttp import FormData
+from aiohttp.payload import BytesPayload
+
+from speed import interpreter, sqlite_driver, wire
+from speed.calls import LeanSession
+from speed.dialogue_ids import dialogue_id, set_up_ids
+from speed.keyboards import PlainKeyboards
+from speed.switch import Bend, bent, leave
+
+PAGE = (Path(__file__).parents[2] / "docs" / "speed.md").read_text(encoding="utf-8")
+NEEDED = {
+    "aiosqlite.Connection": (
+        aiosqlite.Connection(lambda: sqlite3.connect(":memory:"), 1),
+        "_connection _running _thread _tx",
+    ),
+    "aiosqlite.Connection's class": (aiosqlite.Connection, "_conn in_transaction"),
+    "aiogram's AiohttpSession": (AiohttpSession, "build_form_data prepare_value"),
+    "aiogram_dialog's stack": (stack, "new_id"),
+    "aiogram_dialog's Window": (inspect.getsource(Window.__init__), "markup_factory"),
+}
+
+
+@pytest.fixture(params=[True, False], ids=["bent", "plain"])
+def bending(request: pytest.FixtureRequest) -> Iterator[bool]:
+    """Both ways."""
+    leave(() if request.param else tuple(Bend))
+    yield request.param
+    leave(())
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_what_the_bends_need_is_there_and_on_their_page(name: str) -> None:
+    holder, needed = NEEDED[name]
+    for one in needed.split():
+        assert one in holder if isinstance(holder, str) else hasattr(holder, one)
+        assert f"`{one}`" in PAGE
+
+
+def test_a_value_is_prepared_without_becoming_json() -> None:
+    assert "_dumps_json" in inspect.signature(AiohttpSession.prepare_value).parameters
+
+
+def test_each_bend_has_a_line_on_the_page() -> None:
+    assert [bend for bend in Bend if f"| `{bend.value}` |" not in PAGE] == []
+
+
+def test_dialogues_get_names_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stack, "new_id", stack.new_id)
+    set_up_ids()
+    assert stack.new_id is dialogue_id
+    assert "new_id()" in inspect.getsource(stack.Stack.push), "it is looked up there when a dialogue begins"
+
+
+async def test_a_call_says_the_same_both_ways(bending: bool) -> None:
+    bot = Bot("42:TEST")
+    keyboard = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Да", callback_data="y")]])
+    body = LeanSession().build_form_data(bot, SendMessage(chat_id=7, text="Слово", reply_markup=keyboard))
+    if bending:
+        assert isinstance(body, BytesPayload)
+        said = wire.loads(body.decode())
+    else:
+        assert isinstance(body, FormData)
+        said = {options["name"]: value for options, _, value in body._fields}
+        said |= {"chat_id": int(said["chat_id"]), "reply_markup": wire.loads(said["reply_markup"])}
+    assert said["chat_id"] == 7
+    assert said["text"] == "Слово"
+    assert said["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "y"
+
+
+async def test_a_keyboard_is_the_same_both_ways(bending: bool) -> None:
+    rows: Any = [[{"text": "Да", "callback_data": "y"}]]
+    markup = await PlainKeyboards().render_markup({}, None, rows)  # type: ignore[arg-type]
+    assert isinstance(markup.inline_keyboard[0][0], dict if bending else InlineKeyboardButton)
+    assert markup.model_dump(exclude_none=True, warnings=False) == {"inline_keyboard": rows}
+
+
+def test_the_driver_is_theirs_where_it_is_not_bent(bending: bool) -> None:
+    assert bool(sqlite_driver.arguments()) is bending
+    assert all(bent(one) is bending for one in Bend)
+
+
+def test_python_is_left_alone_where_it_is_not_bent(bending: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(gc, "set_threshold", lambda *_: done.append("threshold"))
+    monkeypatch.setattr(gc, "freeze", lambda: done.append("freeze"))
+    monkeypatch.setattr(sys, "setswitchinterval", lambda _: done.append("turns"))
+    interpreter.look_for_garbage()
+    interpreter.take_short_turns()
+    assert sorted(done) == (["freeze", "threshold", "turns"] if bending else [])
