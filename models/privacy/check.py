@@ -11,21 +11,21 @@ from itertools import chain
 from models.privacy.addresses import find_addresses
 from models.privacy.births import find_births
 from models.privacy.cleaning import cleaned
-from models.privacy.finding import Category, Finding, stretches
+from models.privacy.finding import Category, Finding
 from models.privacy.latin import in_russian
-from models.privacy.links import LATIN, find_links
+from models.privacy.links import find_links
 from models.privacy.names import find_names
 from models.privacy.numbers import find_numbers, find_spoken
+from models.privacy.spelled import spelled_out
 from models.privacy.words import dictionary, more_names
 
-FINDERS = (find_numbers, find_addresses, find_births, find_links)
-LATIN_FINDERS = (find_addresses, find_births, find_spoken, find_links)
-WINDOW = 2000
-"""Characters that are looked at together."""
+FINDERS = (find_numbers, find_links)
+WORD_FINDERS = (find_addresses, find_births)
+SPOKEN_FINDERS = (find_spoken, find_links)
+WINDOW = 4096
+"""Characters that are looked at together: a whole message."""
 AROUND = 200
 """Characters on both sides that a rule may look at: an address has no more."""
-BESIDE_LATIN = 120
-"""Characters on both sides of Latin words that say what these mean."""
 ENDLESS = re.compile(r"[^\W\d_](?:[^\W\d_]|-){60,}")
 """No word of a language is that long; looking for one in it takes time."""
 
@@ -45,7 +45,7 @@ def _windows(plain: str, people: tuple[str, ...]) -> Iterator[Finding]:
     for start in range(0, max(len(plain), 1), WINDOW):
         first = _edge(plain, start - AROUND)
         part = plain[first : _edge(plain, start + WINDOW + AROUND)]
-        for one in _recheck(part, people):
+        for one in _look(part, people):
             if start <= first + one.start < start + WINDOW:
                 yield Finding(one.category, first + one.start, first + one.end)
 
@@ -58,25 +58,30 @@ def _edge(plain: str, near: int) -> int:
     return near if space < 0 else space + 1
 
 
-def _recheck(plain: str, people: tuple[str, ...]) -> Iterator[Finding]:
-    yield from find_names(plain, people)
+def _look(plain: str, people: tuple[str, ...]) -> Iterator[Finding]:
+    yield from _look_as_written(plain, people)
+    for first, meant in spelled_out(plain):
+        for one in _look_as_written(meant.text, people):
+            start, end = meant.origin(one.start, one.end)
+            yield Finding(one.category, first + start, first + end)
+
+
+def _look_as_written(plain: str, people: tuple[str, ...]) -> Iterator[Finding]:
     for finder in FINDERS:
         yield from finder(plain)
-    for start, end in stretches(plain, LATIN, BESIDE_LATIN):
-        first = _edge(plain, start)
-        for one in _look_at_latin(plain[first:end], people):
-            yield Finding(one.category, first + one.start, first + one.end)
-
-
-def _look_at_latin(plain: str, people: tuple[str, ...]) -> Iterator[Finding]:
-    """What Latin words say when they are read as Russian, with what stands around them."""
     reading = in_russian(plain)
     if reading is None:
+        yield from _look_at_words(plain, people)
         return
-    findings = [find_names(reading.text, people), *(finder(reading.text) for finder in LATIN_FINDERS)]
-    for one in chain.from_iterable(findings):
-        if one.category is Category.ACCOUNT or reading.touches(one.start, one.end):
-            yield Finding(one.category, *reading.origin(one.start, one.end))
+    for one in chain(_look_at_words(reading.text, people), *(finder(reading.text) for finder in SPOKEN_FINDERS)):
+        yield Finding(one.category, *reading.origin(one.start, one.end))
+
+
+def _look_at_words(text: str, people: tuple[str, ...]) -> Iterator[Finding]:
+    """What the words of a text say, be they written in Latin letters."""
+    yield from find_names(text, people)
+    for finder in WORD_FINDERS:
+        yield from finder(text)
 
 
 def masked(text: str, findings: list[Finding]) -> str:

@@ -11,6 +11,13 @@ QUOTES = {ord(c): "«" for c in "“„"} | {ord("”"): "»"}
 LATIN = str.maketrans("ABCEHKMOPTXYaceopxykmtnurb", "АВСЕНКМОРТХУасеорхукмтпигь")
 STRAIGHT = re.compile(r'"([^"\n]{1,200})"')
 NOUGHT = re.compile(r"(?<=\d)[OoОо](?=\d)")
+NUMBERLIKE = re.compile(r"(?<![\w+])\+?\d[\dOoОоЗзБб ()-]{8,15}[\dOoОоЗзБб](?!\w)")
+DIGITLIKE = str.maketrans("OoОоЗзБб", "00003366")
+"""«89O6 657 44 1З»."""
+ROUND = re.compile(r"(?<=[а-яё])0(?=[а-яё]{2})|(?<=[А-ЯЁ])0(?=[а-яё]{2})")
+"""«К0ля»."""
+MONKEY = re.compile(r"(?<=[А-ЯЁа-яё])@(?=[а-яё]+\b(?!\.))")
+"""«л@риса», and no address."""
 MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[А-Яа-яЁё])[A-Za-zА-Яа-яЁё]+\b")
 
 
@@ -28,11 +35,19 @@ def _plain(character: str) -> str:
     return PLAIN.get(ord(character), character)
 
 
+def _in_digits(found: re.Match[str]) -> str:
+    """A number of many digits and a letter or two that look like digits."""
+    return found[0].translate(DIGITLIKE) if sum(c.isdigit() for c in found[0]) >= 7 else found[0]
+
+
 def cleaned(text: str) -> str:
     """The text with plain spaces, dashes and digits, without invisible characters, and with the Latin letters of
     otherwise Russian words made Russian."""
     plain = unicodedata.normalize("NFC", text)
     plain = plain.translate({ord(c): _plain(c) for c in set(plain)})
     plain = NOUGHT.sub("0", plain)
+    plain = NUMBERLIKE.sub(_in_digits, plain)
+    plain = ROUND.sub("о", plain)
+    plain = MONKEY.sub("а", plain)
     plain = STRAIGHT.sub(r"«\1»", plain)
     return MIXED.sub(lambda found: found[0].translate(LATIN), plain)

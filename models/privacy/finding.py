@@ -34,9 +34,27 @@ class Finding:
     end: int
 
 
+OFFICE = re.compile(
+    r"(?:центр|отдел|опек|при[её]мн|школ|гимнази|лице|учрежден|организаци|администраци|\bкдн|довери|справочн|дежурн"
+    r"|поликлиник|больниц|регистратур|\bмфц|лини|диспетчер|служб|\bрц\b|колледж|полици)\w*"
+    r"[^.!?\n\d@]{0,25}[+\d() -]{0,12}$",
+    re.IGNORECASE,
+)
+SOMEBODYS = re.compile(
+    r"\b(?:мам|пап|матер|отц|реб[её]н|девоч|мальчи|доч|сын|подрост|бабуш|дедуш|брат|сестр|семь|опекун|внук|внуч|сосед|тёт|дяд)",
+    re.IGNORECASE,
+)
+
+
+def is_office(text: str, start: int) -> bool:
+    """Whether the number or address at `start` is said to be an institution's: «телефон опеки 45-12-33»."""
+    lead = text[max(0, start - 60) : start]
+    return bool(OFFICE.search(lead)) and not SOMEBODYS.search(lead)
+
+
 def stretches(text: str, about: re.Pattern[str], around: int) -> Iterator[tuple[int, int]]:
     """The parts of the text that have what is looked for within so many characters; the others need no closer look."""
-    first = last = -1
+    first, last = 0, -1
     for found in about.finditer(text):
         if found.start() - around > last:
             if last > 0:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
-from models.privacy.context import followed_by_geo, is_place, scholarly
+from models.privacy.context import followed_by_geo, is_famous, is_place, scholarly
 from models.privacy.staff import is_post
 from models.privacy.vocabulary import (
     AGED,
@@ -28,8 +28,23 @@ from models.privacy.vocabulary import (
     TOWNS,
     WEAK_KIN,
 )
-from models.privacy.word import Word
+from models.privacy.word import Word, likeness
 from models.privacy.words import first_forms, more_names, readings, shy_names, tags
+
+OWN = re.compile(r"([а-яё]{2,})ин(?:а|ы|у|ой|ым|ых|ому|ого|о|ом)?")
+
+
+RELATIVE = re.compile(r"(?:доч|сын|внук|внуч|жен|муж|брат|сестр|племянни|мать|отец)[а-яё]{0,4}")
+KNOWN_BY = re.compile(
+    r"(?:продавц|продавщиц|почтальон|доярк|тракторист|повар|водител|сторож|бригадир|старост)[а-яё]{0,3}"
+)
+OF_PEOPLE = re.compile(
+    r"\b([А-ЯЁ][а-яё]{2,20})(?: и [А-ЯЁ][а-яё]+)?, (?:казах|тувин|узбек|таджик|киргиз|армян|азербайджан|чечен"
+    r"|дагестан|цыган|бурят|калмы|татар|башкир|чуваш|мордв|украин|молдаван|грузин|лезгин|авар|ингуш|осетин|туркмен"
+    r"|кореян|китай|вьетнам)[а-яё]*\b"
+)
+"""«Темирлан, казах»."""
+APART = re.compile(r"[.!?;,:\n]")
 
 
 def beside(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
@@ -53,6 +68,8 @@ def beside(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
             if _called(text, words, n, n + 1 + distance, near=distance == 0):
                 yield word.start, word.end
                 break
+    yield from _owners(text, words)
+    yield from _relatives(text, words)
     yield from _by_class_and_age(text)
     for found in NAMED_AS.finditer(text):
         read = readings(found[1].casefold())
@@ -65,9 +82,28 @@ def beside(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
             yield found.span(1)
 
 
+def _owners(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
+    """«Ксюшин папа», «у мишиной мамы»: whose they are is said."""
+    for whose, kin in pairwise(words):
+        if is_kin(kin.low) and is_of_somebody(whose.low) and text[whose.end : kin.start] == " ":
+            yield whose.start, whose.end
+
+
+def _relatives(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
+    """«дочь директора Дубровской школы»: whom everybody in a place knows is named by their post."""
+    for n, (kin, post) in enumerate(pairwise(words)):
+        if RELATIVE.fullmatch(kin.low) and (is_post(post.low) or KNOWN_BY.fullmatch(post.low)):
+            for word in words[n + 2 : n + 6]:
+                if APART.search(text, post.end, word.start):
+                    break
+                if word.capital and not word.abbreviation:
+                    yield kin.start, word.end
+                    break
+
+
 def _by_class_and_age(text: str) -> Iterator[tuple[int, int]]:
     """«7б, Антонов», «Арсюша, полтора года», «к Мкртчянам»: a pupil's, a child's, a family's name."""
-    for found in chain(IN_CLASS.finditer(text), AGED.finditer(text), CLAN.finditer(text)):
+    for found in chain(IN_CLASS.finditer(text), AGED.finditer(text), OF_PEOPLE.finditer(text), CLAN.finditer(text)):
         word = Word(found[1], *found.span(1), title=False)
         if (not readings(word.low).known or word.may_be_name or word.may_be_surname) and not GEO.match(word.low):
             yield found.span(1)
@@ -76,9 +112,8 @@ def _by_class_and_age(text: str) -> Iterator[tuple[int, int]]:
 def _called(text: str, words: list[Word], kin: int, n: int, *, near: bool) -> bool:
     """Whether this word names the person whom the word of kinship means."""
     who, word = words[kin], words[n]
-    weak = bool(WEAK_KIN.fullmatch(who.low)) and not near
     many = bool(MANY.fullmatch(who.low))
-    if is_place(words, n, text) or (not near and scholarly(text, words, n)) or weak:
+    if is_place(words, n, text) or (not near and _far(text, words, kin, n)):
         return False
     if who.low in ("имени", "имя") and not BY_NAME.search(text[: who.end]):
         return False
@@ -90,13 +125,25 @@ def _called(text: str, words: list[Word], kin: int, n: int, *, near: bool) -> bo
         if word.is_surname and readings(word.low).noun < 0.1:
             return not many or bool(PLURAL_SURNAME.fullmatch(word.low))
         return word.is_name or (readings(word.low).name >= 0.4 and not many)
-    if word.abbreviation and not (word.may_be_name or word.is_surname or word.is_patronymic):
+    if word.abbreviation and _is_no_name(word, who):
         return False
     if word.title and (many or not near) and not who.title:
         return False
     if word.may_be_name and word.low not in ("марта", "мая", "августа"):
         return near or word.is_name or not word.title
     return _surnamed(text, words, kin, n, near=near)
+
+
+def _is_no_name(word: Word, who: Word) -> bool:
+    """«семьи СОП», «дети ОВЗ»: letters are no name unless all is written in capitals."""
+    if len(word.text) < 4 and not who.abbreviation:
+        return True
+    return not (word.may_be_name or word.is_surname or word.is_patronymic)
+
+
+def _far(text: str, words: list[Word], kin: int, n: int) -> bool:
+    """Whether a word that stands not right behind the word of kinship has nothing to do with it."""
+    return bool(WEAK_KIN.fullmatch(words[kin].low)) or is_famous(words[n].low) or scholarly(text, words, n)
 
 
 def _surnamed(text: str, words: list[Word], kin: int, n: int, *, near: bool) -> bool:
@@ -117,7 +164,7 @@ def _surnamed(text: str, words: list[Word], kin: int, n: int, *, near: bool) -> 
             (
                 word.may_be_surname
                 or bool(PLAIN_SURNAME.fullmatch(word.low))
-                or (near and bool(FAMILY.fullmatch(who.low)) and word.low.endswith(("их", "ых")))
+                or (near and not many and word.low.endswith(("их", "ых")))
             )
             and not described
             and not PLACELIKE.fullmatch(word.low)
@@ -137,12 +184,19 @@ def _surnamed(text: str, words: list[Word], kin: int, n: int, *, near: bool) -> 
     if near and FAMILY.fullmatch(who.low) and len(word.text) <= 4 and not word.abbreviation and not word.title:
         return True  # «семья Пак», «семья Ткач»
     # «семья Мельник», «семья Лебедь»: a living thing in the first case is no «Семья года»
-    return near and bool(FAMILY.fullmatch(who.low)) and is_living(word.low)
+    return near and not many and is_living(word.low) and not is_post(word.low) and not is_kin(word.low)
 
 
 def is_living(word: str) -> bool:
     """Whether it is a noun in the first case that a surname may be made of."""
     return any({"NOUN", "anim", "nomn", "sing"} <= set(tag.grammemes) for tag in tags(word))
+
+
+@lru_cache(maxsize=20_000)
+def is_of_somebody(word: str) -> bool:
+    """Whether the word, in small letters, is somebody's own: «Ксюшин папа», «Олина бабушка»."""
+    owner = OWN.fullmatch(word)
+    return owner is not None and any(likeness(owner[1] + end).is_name for end in "ая")
 
 
 @lru_cache(maxsize=20_000)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
-from models.privacy.numbers import DIGITS
+from models.privacy.finding import stretches
+from models.privacy.kinship import is_kin
+from models.privacy.numerals import DIGITS
+from models.privacy.reading import Reading, replaced
 from models.privacy.vocabulary import KIN, PATRONYMIC, PLURAL_SURNAME, WORD
 from models.privacy.words import KNOWN, more_names, readings
 
@@ -31,7 +33,7 @@ VOWELLED = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?=[яю�
 """Where a soft sign is left out: «semya», «Kondratyev»."""
 HARD_L = re.compile(r"л(?=[бвгджзкмнпрстфхцчшщ])")
 SIGNED = re.compile(r"\b[A-Z][a-z]+(?:[oe]v|in|sk[iy]y?|enko)(?:a|aya|oy|u|ym)? [A-Z]\. ?[A-Z]?\.?")
-SOFTENED = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])y(?=[aeou])", re.IGNORECASE)
+SOFTENED = re.compile(r"(?<=[bvgdzklmnprstfhc])y(?=[aeou])", re.IGNORECASE)
 FOREIGN_WORDS = frozenset({
     "max", "viber", "telegram", "zoom", "google", "windows", "word", "excel", "alice", "office", "teams",
     "master", "class", "art", "media", "online", "line", "pro", "club", "center", "plus", "super", "best", "top",
@@ -49,38 +51,30 @@ SHARE = 0.4
 HARDENED = {word.replace("ь", ""): word for word in DIGITS}
 """Numbers without their soft signs: «pyatdesyat»."""
 LONGEST = 30
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A text with its Latin words made Russian, and where each of its characters stood."""
-
-    text: str
-    places: list[int]
-    latin: list[tuple[int, int]]
-    """Where the words stand that were Latin, in the new text."""
-
-    def origin(self, start: int, end: int) -> tuple[int, int]:
-        """The same stretch in the text as it was."""
-        return self.places[start], self.places[end - 1] + 1
-
-    def touches(self, start: int, end: int) -> bool:
-        """Whether a Latin word stands within."""
-        return any(a < end and start < b for a, b in self.latin)
+LATIN = re.compile("[A-Za-z]+")
+BESIDE = 120
+"""Characters on both sides of Latin words that say what these mean."""
 
 
 def in_russian(text: str) -> Reading | None:
-    """The text read as Russian; None when its Latin words are not Russian ones."""
-    tokens = [found for found in TOKEN.finditer(text) if len(found[0]) <= LONGEST]
+    """The text with its Latin words read as Russian where they are; None when they are so nowhere."""
+    found: list[re.Match[str]] = []
+    for first, last in stretches(text, LATIN, BESIDE):
+        found += _russian_words(text, first, last)
+    return replaced(text, ((*one.span(), _russian(one[0])) for one in found)) if found else None
+
+
+def _russian_words(text: str, first: int, last: int) -> list[re.Match[str]]:
+    """The Latin words of a part of the text, when they are Russian ones."""
+    tokens = [one for one in TOKEN.finditer(text, first, last) if len(one[0]) <= LONGEST]
     tokens = [one for one in tokens if one[0].casefold() not in FOREIGN_WORDS]
-    if not tokens:
-        return None
-    russian = [(one, _russian(one[0])) for one in tokens]
-    if not _is_russian(text, [word.casefold() for _, word in russian]) and not any(
-        KIN.fullmatch(word) for word in WORD.findall(text)
+    part = text[first:last]
+    if tokens and (
+        _is_russian(part, [_russian(one[0]).casefold() for one in tokens])
+        or any(is_kin(word.casefold()) for word in WORD.findall(part))
     ):
-        return None
-    return _replaced(text, russian)
+        return tokens
+    return []
 
 
 def _is_russian(text: str, words: list[str]) -> bool:
@@ -94,25 +88,6 @@ def _is_russian(text: str, words: list[str]) -> bool:
         return True
     known = sum(readings(word).known for word in long)
     return known >= 2 and known >= SHARE * len(long)
-
-
-def _replaced(text: str, russian: list[tuple[re.Match[str], str]]) -> Reading:
-    out: list[str] = []
-    places: list[int] = []
-    latin: list[tuple[int, int]] = []
-    at = 0
-    for found, word in russian:
-        out.append(text[at : found.start()])
-        places.extend(range(at, found.start()))
-        latin.append((len(places), len(places) + len(word)))
-        out.append(word)
-        size = found.end() - found.start()
-        places.extend(found.start() + min(size - 1, n * size // len(word)) for n in range(len(word) - 1))
-        places.append(found.end() - 1)
-        at = found.end()
-    out.append(text[at:])
-    places.extend(range(at, len(text)))
-    return Reading("".join(out), places, latin)
 
 
 @lru_cache(maxsize=5_000)

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from models.privacy.context import followed_by_geo, is_place, nobody, scholarly
+from models.privacy.context import followed_by_geo, is_famous, is_place, nobody, scholarly
 from models.privacy.finding import Category, Finding, stretches
-from models.privacy.kinship import beside, is_kin, is_namesake
-from models.privacy.people import is_known, people, private
+from models.privacy.kinship import beside, is_kin, is_living, is_namesake
+from models.privacy.people import is_known, people, private, tells, where_told
+from models.privacy.sentence import TO_WHOM, WHERE, does, hers, in_a_sentence
 from models.privacy.vocabulary import (
+    ABSTRACT,
     BARE_INITIALS,
     COMMON_PHRASES,
-    FAMOUS,
     FOREIGN,
     GEO,
     INITIAL_LETTER,
@@ -21,7 +22,7 @@ from models.privacy.vocabulary import (
     NOT_INITIALS,
     PLACELIKE,
     PLURAL_SURNAME,
-    SCHOLARLY,
+    SINGULAR_SURNAME,
     SMALL_INITIALS,
     SON_OR_DAUGHTER,
     SURNAME,
@@ -29,23 +30,19 @@ from models.privacy.vocabulary import (
     TOWNS,
     WORD,
 )
-from models.privacy.word import Word
-from models.privacy.words import KNOWN, more_names, readings, shy_names, tags
+from models.privacy.word import Word, likeness, set_apart
+from models.privacy.words import KNOWN, more_names, readings, tags
 
-WHERE = frozenset({"в", "во", "из", "на", "до", "под", "за", "по"})
+FROM_WHERE = frozenset({"от", "около", "у", "близ", "возле", "через", "к", "с", "село", "деревня", "станция"})
 GENERATION = re.compile(r"-(?:старш|младш)\w+$")
-SAYING = frozenset({"VERB", "INFN", "GRND", "PREP", "PRTS"})
-"""What is said of people by name."""
-LIFE = re.compile(
-    r"беременн?а|пь[её]т|выпивает|родила|рожает|плачет|бо(?:ится|леет)|спит|сбежала?|прогуливает|вору?ет|кур(?:ит|ила?)"
-    r"|уехала?|приехала?|пропала?|ушла|уш[её]л|умер(?:ла)?|хамит|кричит|бь[её]т|болен|больна|дома|жив[её]т|устала?"
-    r"|сидит|работает|учится|состоит"
-)
-"""What is said of people alone; a programme or a ministry does other things."""
-OF_WHOM = frozenset({"у", "к", "от", "с", "со", "для", "без", "о", "про"})
-OWNED = re.compile(r"[а-яё]{3,}(?:[оеё]в|[иы]н)(?:ой|ым|у|а)")
-UNKNOWN_SURNAME = re.compile(r"[а-яё]{3,}(?:[оеё]в|[иы]н)(?:у|ой|ым|ых|ыми)")
-"""A surname in another case than the first, that the dictionary does not know: «навестили Тимошину»."""
+ARMENIAN = re.compile(r"[а-яё]{3,}(?:[тджрлснчщ]ян(?:ам|ами|ах|ы)?|швили|дзе)")
+"""«Хачатрянам отказали»: the dictionary takes it for a people's name."""
+AGAINST = re.compile(r"жалоб|заявлени|сигнал|характеристик|акт\b|протокол|справк|документ|опек|материал|дело\b|иск\b")
+FAIRY = re.compile(r"-(?:гор|чай|да|царевич|дурак|искусниц|растеряш|крас|мари)")
+OF_SURNAME = re.compile(r"[а-яё]{3,}[оеё]в(?:а|у|ой|ым|ы|ых|ыми)?")
+IS_TOWN = re.compile(r" - (?:это )?(?:город|столиц|сел[оа]|пос[её]лок|рек[аи]|озер)")
+STARRED = re.compile(r"\b[А-ЯЁ][а-яё]{0,2}(?:\*{2,}|_{2,}|…)[а-яё]{1,5}\b")
+"""«семья И***вых»."""
 LONGEST = 60
 """Letters of a name at most: the dictionary takes its time over a word of thousands."""
 
@@ -61,11 +58,14 @@ def find_names(text: str, known: Sequence[str] = ()) -> Iterator[Finding]:
         for found in WORD.finditer(text)
         if len(found[0]) <= LONGEST
     ]
+    set_apart(text, words)
     spans = [*_initials(text, words), *_groups(text, words), *beside(text, words)]
+    spans += [found.span() for found in STARRED.finditer(text)]
     for start, end in stretches(text, SON_OR_DAUGHTER, LONGEST):
         spans += [found.span() for found in FOREIGN.finditer(text, start, end)]
+    told = where_told(words) if spans else ()
     for one in people(text, words, spans):
-        if private(text, words, one) and not is_known(text, words, one, known):
+        if private(text, words, one, told) and not is_known(text, words, one, known):
             yield Finding(Category.NAME, one.start, one.end)
 
 
@@ -87,11 +87,16 @@ def _initials(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
                 both = found[0].count(".") == 2 and bool(SURNAME.fullmatch(word.low))
                 somebody = word.is_surname or (both and readings(word.low).surname >= 0.3)
             elif pattern is INITIALS_LAST:
-                somebody = word.may_be_surname or word.is_name or is_namesake(word.low)
+                somebody = word.may_be_surname or word.is_name or is_namesake(word.low) or _is_called(text, word, found)
             else:
                 somebody = word.is_surname and found[2] not in NOT_INITIALS
             if somebody:
                 yield found.span()
+
+
+def _is_called(text: str, word: Word, found: re.Match[str]) -> bool:
+    """«Кате К.»: beside an initial a word is hardly anything but a name, if no surname follows («Тема А. Барто»)."""
+    return word.may_be_name and word.low not in ABSTRACT and not text[found.end() : found.end() + 2].strip().isupper()
 
 
 def _groups(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
@@ -104,13 +109,13 @@ def _groups(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
             continue
         if word.is_patronymic and not readings(word.low).known and _learned(words, n):
             continue
-        if following and FAMOUS.fullmatch(following.low) and word.capital:
+        if following and is_famous(following.low) and word.capital:
             continue
         if word.is_patronymic and (word.capital or readings(word.low).patronymic >= KNOWN):
             yield word.start, word.end
         elif following and _full_name(word, following):
             yield word.start, following.end
-        elif not word.title and (_by_itself(text, words, n) or (following and _does(text, words, n))):
+        elif not word.title and (_by_itself(text, words, n) or (following and does(text, words, n))):
             yield word.start, word.end
         elif following and _unheard_of(word) and _unheard_of(following):
             yield word.start, following.end
@@ -118,16 +123,30 @@ def _groups(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
 
 def _by_itself(text: str, words: list[Word], n: int) -> bool:
     word = words[n]
-    return _alone(text, words, n) if word.capital else word.is_surely_name or _hers(text, words, n)
+    if word.capital:
+        return _alone(text, words, n)
+    if word.is_name and n and len(word.low) > 3 and TO_WHOM.fullmatch(words[n - 1].low):
+        return text[words[n - 1].end : word.start] == " "
+    return word.is_surely_name or hers(text, words, n) or _is_surely_surname(word)
+
+
+def _is_surely_surname(word: Word) -> bool:
+    """«у петрова долги»: in small letters, when the dictionary knows it as nothing else."""
+    read = readings(word.low)
+    if not word.may_be_surname or not read.known or len(word.low) < 5:
+        return False
+    owned = OF_SURNAME.fullmatch(word.low) and read.surname >= 0.3 and read.surname + read.adjective + read.name > 0.95
+    return bool(owned) or (word.is_surname and read.surname >= 0.95)
 
 
 def _full_name(first: Word, second: Word) -> bool:
     """«Ваня Сидоров», «Сидорова Лена», in small letters too when neither is another word."""
     for name, surname in ((first, second), (second, first)):
-        if FAMOUS.fullmatch(surname.low) or not name.may_be_name or not surname.may_be_surname:
+        listed = name.low in more_names() and surname.capital and SINGULAR_SURNAME.fullmatch(surname.low)
+        if is_famous(surname.low) or not name.may_be_name or not (surname.may_be_surname or listed):
             continue
         if name.capital and surname.capital and not (GEO.match(second.low)):
-            return name.is_name or surname.is_surname or not readings(surname.low).adjective
+            return bool(listed) or name.is_name or surname.is_surname or not readings(surname.low).adjective
         if not name.capital and not surname.capital and surname.is_surname and readings(surname.low).noun < 0.1:
             return True
         if name.is_name and name.capital != surname.capital and surname.is_surname:
@@ -138,94 +157,76 @@ def _full_name(first: Word, second: Word) -> bool:
 def _alone(text: str, words: list[Word], n: int) -> bool:
     """A capitalised word that is a first name, or a surname that is nothing else."""
     word = words[n]
-    if FAMOUS.fullmatch(word.low) or is_place(words, n, text) or followed_by_geo(text, words, n):
+    if is_famous(word.low) or is_place(words, n, text) or followed_by_geo(text, words, n) or _is_town(text, words, n):
         return False
     if word.abbreviation and len(word.text) < 5:  # РИК, КИМ
         return False
-    if word.is_name or _in_a_sentence(text, words, n) or _hers(text, words, n):
+    if word.is_name or in_a_sentence(text, words, n) or hers(text, words, n):
         return True
     if "-" in word.text:
+        if not FAIRY.search(word.low) and _is_of_names(word.text.split("-")):
+            return True
         return bool(GENERATION.search(word.low)) and bool(SURNAME.fullmatch(word.low.split("-")[0]))
-    if TOWNS.fullmatch(word.low) and not PLURAL_SURNAME.fullmatch(word.low):
+    if TOWNS.fullmatch(word.low) and not word.low.endswith("ой") and not PLURAL_SURNAME.fullmatch(word.low):
         return False
-    return word.is_surname
+    if readings(word.low).surname >= 0.95 and (n == 0 or not words[n - 1].capital):
+        return True  # «Кравец»
+    return word.is_surname or _is_no_village(words, n)
 
 
-def _in_a_sentence(text: str, words: list[Word], n: int) -> bool:
-    """«с Юрой», «ждём Веру», «навестили Тимошину»: the capital within a sentence makes a name of another word too,
-    unless it says where, or what a thing is called («клуб Надежда»)."""
-    if n == 0 or text[words[n - 1].end : words[n].start] != " " or words[n - 1].low in WHERE:
+def _is_of_names(parts: list[str]) -> bool:
+    """«Саид-Ахмед», «Оля-старшая», «Иванов-Коля», «Фёдоров-Рыжов»."""
+    alike = [likeness(part.casefold()) for part in parts if part[:1].isupper() and len(part) > 2]
+    others = [part for part in parts if not part[:1].isupper()]
+    if not all(is_kin(part) or is_living(part) or part.startswith(("старш", "младш")) for part in others):
         return False
-    said = tags(words[n - 1].low)[0].POS
-    if said not in SAYING:
-        return False
-    word = words[n]
-    if word.may_be_name:
-        return word.low in more_names() or readings(word.low).name >= 0.1
-    read = readings(word.low)
-    if said in ("VERB", "PRTS") and read.surname >= 0.3 and read.place < 0.2 and SURNAME.fullmatch(word.low):
-        return not PLACELIKE.fullmatch(word.low)
-    return bool(UNKNOWN_SURNAME.fullmatch(word.low)) and not read.known
+    if any(like.is_name for like in alike):
+        return True
+    return len(parts) > 1 and bool(alike) and all(like.may_be_surname for like in alike)
 
 
-def _hers(text: str, words: list[Word], n: int) -> bool:
-    """«у ивановой, дверь не открыла», «По Дроздовой: суд», «дело Карповой»: the dictionary takes such a surname for an
-    adjective as likely, and an adjective has its noun right behind it."""
-    word = words[n]
-    if n == 0 or text[words[n - 1].end : word.start] != " " or not OWNED.fullmatch(word.low):
+def _is_no_village(words: list[Word], n: int) -> bool:
+    """«получила Зуева», «решение Зуевой»: Зуево is a village, but nothing says where."""
+    word, read = words[n], readings(words[n].low)
+    if n > 1 and words[n - 1].low == "на" and AGAINST.match(words[n - 2].low):
+        return bool(SINGULAR_SURNAME.fullmatch(word.low))  # «жалоба на Ильина»
+    if n and (words[n - 1].low in WHERE | FROM_WHERE or GEO.match(words[n - 1].low)):
         return False
-    read, before = readings(word.low), words[n - 1]
-    if (
-        read.noun > 0.5
-        or read.place > 0.5
-        or before.low in WHERE - {"по"}
-        or GEO.match(before.low)
-        or (before.capital and n > 1)
-    ):
+    if PLURAL_SURNAME.fullmatch(word.low):
+        return n > 0 and not words[n - 1].capital and (not read.known or read.surname > 0)  # «это Чулковы»
+    if not SINGULAR_SURNAME.fullmatch(word.low):
+        return not read.known and bool(ARMENIAN.fullmatch(word.low))
+    guessed = not read.known and len(word.low) > 4 and read.surname + read.name > 0.2 and read.noun < 0.5
+    return guessed or (read.surname >= 0.6 and read.place < 0.4)  # «Мурзина на учёте»
+
+
+def _is_town(text: str, words: list[Word], n: int) -> bool:
+    """«во Владимире», «Артём - город»: nobody is gone into."""
+    if IS_TOWN.match(text, words[n].end):
+        return True
+    if n == 0 or words[n - 1].low not in ("в", "во"):
         return False
-    if read.surname < 0.5 and not word.capital:
-        return False
-    if word.low.endswith("а") and before.low not in {"у", "с", "от", "для", "без"}:
-        return False
-    behind = words[n + 1] if n + 1 < len(words) and text[word.end : words[n + 1].start] == " " else None
-    if behind is not None and (tags(behind.low)[0].POS in ("NOUN", "ADJF") or not word.capital):
-        return behind.capital and not GEO.match(behind.low) and word.capital
-    return word.capital or before.low in OF_WHOM
+    return any(tag.gender == "masc" and tag.case in ("nomn", "loct") for tag in tags(words[n].low))
 
 
 def _learned(words: list[Word], n: int) -> bool:
     """«игры Воскобовича»: with no first name before it, a surname that only looks like a patronymic."""
-    return n > 0 and bool(SCHOLARLY.fullmatch(words[n - 1].low)) and words[n - 1].low != "имени"
-
-
-def _does(text: str, words: list[Word], n: int) -> bool:
-    """«Глухова не пускает», «Оразгуль с детьми приехала»: whoever has children, or does what people do, is somebody."""
-    word, next_ = words[n], words[n + 1]
-    read = readings(word.low)
-    if not word.capital or word.abbreviation or PLACELIKE.fullmatch(word.low) or TOWNS.fullmatch(word.low):
-        return False
-    third = words[n + 2] if n + 2 < len(words) and text[next_.end : words[n + 2].start] == " " else None
-    whose = words[n + 3].low if third is not None and third.low in ("её", "ее", "его") and n + 3 < len(words) else ""
-    with_kin = next_.low in ("с", "со", "и") and third is not None and is_kin(whose or third.low) and not third.capital
-    if word.low in shy_names() and read.place < 0.5:
-        return bool(LIFE.fullmatch(next_.low))  # «Вика пропала»
-    if PLURAL_SURNAME.fullmatch(word.low) and read.noun + read.place < 0.5:
-        acts = tags(next_.low)[0]
-        return bool(acts.POS == "VERB" and acts.number == "plur")
-    if not read.known and len(word.text) > 3 and "-" not in word.text:
-        return with_kin or bool(LIFE.fullmatch(next_.low))
-    if not (read.surname > 0.3 and read.noun < 0.5 and SURNAME.fullmatch(word.low)):
-        return False
-    acts = tags(third.low if next_.low in ("не", "снова", "опять") and third is not None else next_.low)[0]
-    return with_kin or bool(acts.POS == "VERB" and acts.number == "sing")
+    return n > 0 and words[n - 1].like.is_scholarly and words[n - 1].low != "имени"
 
 
 def _unheard_of(word: Word) -> bool:
     """A capitalised word that is no other than a name for all that the dictionary knows: «Нгуен Ван», «Тхи Хоа»."""
     read = readings(word.low)
-    if word.title or not word.capital or word.abbreviation or "-" in word.text or GEO.match(word.low):
+    if (
+        word.title
+        or not word.capital
+        or tells(word.low)
+        or word.abbreviation
+        or "-" in word.text
+        or GEO.match(word.low)
+    ):
         return False
-    short = len(word.text) <= 3 and not read.noun and not read.adjective
+    short = 1 < len(word.text) <= 3 and not read.noun and not read.adjective
     return not (read.known or PLACELIKE.fullmatch(word.low)) or short or read.name + read.surname > 0.5
 
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from models.privacy.finding import Category, Finding, stretches
+from models.privacy.finding import Category, Finding, is_office, stretches
+from models.privacy.numerals import SPOKEN, SPOKEN_WORD, digits, inn, luhn, snils, spoken
 
 END = r"(?!\d)"
 BEGIN = r"(?<!\d)"
 NUMBER = r"(?:№|N|n|номер\w*|ном\.)"
 
 
-ANY_DIGIT = re.compile(r"\d")
+ANY_DIGIT = re.compile(r"\d+")
 THREE_DIGITS = re.compile(r"\d[ .-]?\d[ .-]?\d")
 """No document and no phone has fewer."""
 AROUND = 70
@@ -22,27 +23,44 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 SNILS = _pattern(rf"{BEGIN}\d{{3}}[- ]?\d{{3}}[- ]?\d{{3}}[- ]?\d{{2}}{END}")
-NAMED_SNILS = _pattern(rf"снилс[^\d\n]{{0,25}}\d(?:[ -]?\d){{10}}{END}")
+NAMED_SNILS = _pattern(
+    rf"(?:снилс|страхов\w+ (?:номер|счет|счёт|свидетельств)\w*)[^\d\n]{{0,25}}\d(?:[ .-]{{0,2}}\d){{10}}{END}"
+)
 INN = _pattern(rf"{BEGIN}\d{{12}}{END}")
-NAMED_INN = _pattern(rf"\bинн\b[^\d\n]{{0,25}}\d(?:[ -]?\d){{11}}{END}")
+NAMED_INN = _pattern(rf"(?:\bинн\b|налогоплательщик\w)[^\d\n]{{0,25}}\d(?:[ -]?\d){{11}}{END}")
 SIXTEEN = _pattern(rf"{BEGIN}\d{{4}}([ -]?)\d{{4}}\1\d{{4}}\1\d{{4}}(?:\1\d{{1,3}})?{END}")
 NAMED_POLICY = _pattern(rf"(?:\bполис\w*|\bомс\b)[^\d\n]{{0,30}}(?:\d{{2,4}} ?{NUMBER}? ?)?\d(?:[ -]?\d){{5,15}}{END}")
 NAMED_CARD = _pattern(rf"(?:\bкарт[аыеу]\b|сбер\w*|на карту)[^\d\n]{{0,25}}\d{{4}}(?:[ -]?\d{{4}}){{3}}{END}")
-ACCOUNT = _pattern(rf"{BEGIN}(?:40817|40820|423\d\d|426\d\d)\d{{15}}{END}")
+ACCOUNT = _pattern(
+    rf"сч[её]т\w*[^\d\n]{{0,25}}(?:\d ?){{19}}\d{END}|{BEGIN}(?:40817|40820|423\d\d|426\d\d)\d{{15}}{END}"
+)
 PASSPORT = _pattern(rf"{BEGIN}\d{{2}} ?\d{{2}} ?,? ?{NUMBER} ?\d{{6}}{END}|{BEGIN}\d{{2}} ?\d{{2}} \d{{6}}{END}")
 NAMED_PASSPORT = _pattern(
-    rf"пасс?порт\w*[^\d\n]{{0,40}}\d{{2}}[ -]?\d{{2}}[^\d\n]{{0,15}}\d{{6}}{END}"
+    rf"\bпас(?:с?порт\w*|п?\.)[^\d\n]{{0,40}}\d{{2}}[ -]?\d{{2}}[^\d\n]{{0,15}}\d{{3}} ?\d{{3}}{END}"
     rf"|серия\s*:?\s*\d{{2}} ?\d{{2}}[^\d\n]{{0,15}}\d{{6}}{END}|{BEGIN}код подразделения:?\s*\d{{3}}-\d{{3}}{END}"
-    rf"|пасс?порт\w*[^\d\n]{{0,25}}\d{{6}}{END}|загран\w*[^\d\n]{{0,25}}\d{{2}}[^\d\n]{{0,10}}\d{{7}}{END}"
+    rf"|пасс?порт\w*[^\d\n]{{0,25}}\d{{6,10}}{END}|загран\w*[^\d\n]{{0,25}}\d{{2}}[^\d\n]{{0,10}}\d{{7}}{END}"
 )
-CERTIFICATE = _pattern(
-    rf"(?<![\w])[IVXLCУХШПМТ1І]{{1,6}}(?: ?- ?| )[А-Я]{{2}},? ?{NUMBER}? ?\d{{6}}{END}"
-    rf"|свидетельств\w* о (?:рожд|брак|смерт|расторж|усынов|установл)\w*[^\d\n]{{0,40}}\d{{3,6}}{END}"
+CERTIFICATE = _pattern(rf"(?<![\w])[IVXLCУХШПМТ1І]{{1,6}}(?: ?- ?| )[А-Я]{{2}},? ?{NUMBER}? ?\d{{6}}{END}")
+OF_CERTIFICATES = _pattern(
+    "свид|мсэ|удостов|жительств|внж|рвп|патент|миграц|билет|водит|сертиф|зач[её]т|аттест|карт|военн|истори|кадастр|vin"
+    "|запис|акт|лицев|повест|ипр|загран"
+)
+NAMED_CERTIFICATE = _pattern(
+    rf"свидетельств\w* о (?:рожд|брак|смерт|расторж|усынов|установл)\w*[^\d\n]{{0,40}}\d{{3,6}}{END}"
     rf"|(?:\bмсэ\b|удостоверени\w+ (?:многодетн|опекун|попечит|инвалид)\w*)"
-    rf"[^\d\n]{{0,20}}(?:\d{{4}} )?{NUMBER}? ?\d{{4,7}}{END}"
+    rf"[^\d\n]{{0,20}}(?:\d{{2,4}}[ -])?{NUMBER}? ?\d{{4,7}}{END}"
+    r"|(?:\bвид\w* на жительство|\bвнж|\bрвп|\bпатент\w?"
+    r"|миграционн\w+ карт\w|военн\w+ билет\w?|водительск\w+ \w+|\bаттестат\w?"
+    r"|сертификат\w{0,2} на мат\w+|удостоверени\w личности)"
+    rf"[^\d\n]{{0,20}}(?:\d{{2,4}}[ -])?{NUMBER}? ?(?:\d{{5,8}}{END}|\d{{2,}}[-/]\d{{2,}}[-/\d]*)"
+    r"|(?:пенсионн\w+ удостоверени\w+|студенческ\w+ билет\w?|\bзач[её]тк\w|\bмедкарт\w"
+    r"|амбулаторн\w+ карт\w|\bвоенник\w?"
+    r"|карт\w амбулаторн\w+|истори\w болезни|кадастров\w+ номер\w?|\bvin\b|запис\w акта|\bакт\w? о рождении"
+    r"|лицев\w+ сч[её]т\w?(?! (?:учр|центр|орг))"
+    r"|повестк\w (?:№|номер)|\bипра? ?№|\bзаграник\w?)[^\d\n]{0,20}\d[\d/.:-]{2,}"
 )
 PLATE = re.compile(
-    r"(?<![\w-])(?:[АВЕКМНОРСТУХ] ?\d{3} ?[АВЕКМНОРСТУХ]{2} ?\d{2,3}"
+    r"(?<![\w-])\d{4} ?[АВЕКМНОРСТУХ]{2} ?\d{2,3}(?!\w)|(?<![\w-])(?:[АВЕКМНОРСТУХ] ?\d{3} ?[АВЕКМНОРСТУХ]{2} ?\d{2,3}"
     r"|[АВЕКМНОРСТУХавекмнорстух]\d{3}[АВЕКМНОРСТУХавекмнорстух]{2}"
     r"(?: ?\d{2,3})?|[ABEKMHOPCTYX] ?\d{3} ?[ABEKMHOPCTYX]{2} ?\d{2,3}"
     r"|[abekmhopctyx]\d{3}[abekmhopctyx]{2}\d{2,3})(?!\w)"
@@ -51,11 +69,17 @@ NAMED_PLATE = _pattern(
     r"(?:машин\w*|авто\w*|гос\.? ?номер\w*"
     r"|номер\w*)[^\d\n]{0,15}?\b[авекмнорстух] ?\d{3} ?[авекмнорстух]{2}(?: ?\d{2,3})?(?!\w)"
 )
+OF_CASES = _pattern(r"дел|произв|матер|приг|иск|кусп|RS|-?ИП\b|\bуд\b")
 CASE = _pattern(
     r"(?:\bдел[ауео]м?|производств\w*|материал\w*|приговор\w*"
     r"|иск\w*)[^\d\n]{0,20}\d{1,6}[а-яa-z]?-\d{1,6}/(?:\d{2,4})(?:/\d+)?(?:-\w+)?"
     r"|(?:уголовн|гражданск|административн|судебн|исполнительн)\w+ (?:дел\w*|производств\w*)[^\d\n]{0,15}\d{2,}[\d/-]*"
-    r"|\bкусп\b[^\d\n]{0,10}\d+|лично\w+ дел\w+ (?:№|номер) ?\d+|\b\d{2}RS\d{4}-\d{2}-\d{4}-\d{6}-\d{2}\b"
+    r"|(?:\bдел[оауе]м?|производств\w*)[^\d\n]{0,25}\d{1,3}(?:[/-][\dа-я]{1,6}){1,3}/20\d\d"
+    r"|\bип:? ?№? ?\d{4,6}/\d{2}/\d{5}"
+    r"|\bуд ?№ ?\d{5,}"
+    r"|\bкусп\b[^\d\n]{0,10}\d+|лично\w+ дел\w+ (?:[а-яё]{4,} )?(?:№|номер)? ?\d+"
+    r"|материал\w{0,2} проверки ?(?:№|номер)? ?\d[\w/-]+"
+    r"|\b\d{2}RS\d{4}-\d{2}-\d{4}-\d{6}-\d{2}\b"
     r"|\b\d{4,6}/\d{2}/\d{5}-ИП\b"
 )
 BARE_CASE = _pattern(r"(?<![\d-])(?<!№ )\b[1-9][аa]?-\d{1,5}/20\d\d\b|№ ?[1-9][аa]?-\d{1,5}/20\d\d\b")
@@ -67,6 +91,16 @@ PHONE_RUN = re.compile(r"(?<![\d/])\+?\d(?:[ ()./*_,|~-]{0,3}\d){9,14}(?![\d/])"
 FULL_DATE = re.compile(r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d)")
 PAIRED = re.compile(r"(?<!\d)[78]9\d{9}(?!\d)")
 """«89532221100/89532221101»: nothing else is written so."""
+PART_OF_PHONE = re.compile(
+    r"\+7[ (-]{0,2}9\d\d(?!\d)|\b(?:номер|телефон|мобильн|сотов)\w* (?:[а-яё]+ ){0,2}(?:о|за)?"
+    r"(?:канчивает|кончает|начинает)ся (?:на|с) \d{2,}|последние (?:\w+ )?цифры (?:телефона|номера)[^\d\n]{0,10}\d{2,}"
+    r"|\bкод \(?9\d\d\)?,? (?:номер )?\d{3}[ -]?\d{2}[ -]?\d{2}(?!\d)"
+    r"|\b(?:по|пере)?звон(?:ить|ите|и)[ :]{1,2}\d{2}[ -]?\d{2}[ -]?\d{2}(?!\d)",
+    re.IGNORECASE,
+)
+"""«номер оканчивается на 4417»."""
+CODE = _pattern(r"(?:\bкод\w{0,2}\b|конференц|\bзум|zoom|идентификатор|штрихкод|артикул|инвентарн)[^.!?\n]{0,30}$")
+"""What only looks like a telephone: «код 06-26-17», «id конференции 884 2291 0047»."""
 HOURS = re.compile(r"^[78]\.[0-5]\d ?- ?\d{1,2}\.\d{2}")
 FREE_OF_CHARGE = re.compile(r"^(?:\+?7|8)800")
 LOCAL = re.compile(r"(?<![\d№/-])(?<!№ )(\d{2,3})-(\d{2})-(\d{2})(?![\d/-])")
@@ -80,42 +114,7 @@ PHONE_NAMED = _pattern(r"(?<![\d-])(\d{1,3}-\d{2}-\d{2})(?= ?[,(-]? ?(?:дом|�
 SHORT_PHONE = _pattern(r"\b(?:тел\.?|т\.)[ :]{0,2}(\d{2}[ -]?\d{2}[ -]?\d{2})(?!\d)")
 """«т.561234 спросить бабушку»: right after the word, whatever follows."""
 
-ONES = {
-    w: str(n)
-    for n, w in enumerate(["ноль", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять"])
-}
-TEENS = {
-    w: str(n)
-    for n, w in enumerate(
-        [
-            "десять",
-            "одиннадцать",
-            "двенадцать",
-            "тринадцать",
-            "четырнадцать",
-            "пятнадцать",
-            "шестнадцать",
-            "семнадцать",
-            "восемнадцать",
-            "девятнадцать",
-        ],
-        10,
-    )
-}
-TENS = {
-    w: str(n)
-    for n, w in enumerate(
-        ["двадцать", "тридцать", "сорок", "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяносто"], 2
-    )
-}
-HUNDREDS = {
-    w: str(n)
-    for n, w in enumerate(
-        ["сто", "двести", "триста", "четыреста", "пятьсот", "шестьсот", "семьсот", "восемьсот", "девятьсот"], 1
-    )
-}
-DIGITS = frozenset({*ONES, *TEENS, *TENS, *HUNDREDS})
-SPOKEN = "|".join(sorted({*ONES, *TEENS, *TENS, *HUNDREDS, "нуль", "плюс"}, key=len, reverse=True))
+RINGS = re.compile(r"(?:номер|снилс|паспорт|полис|\bинн|телефон|звон|тел\.|моб)\w*\.?[^.!?\n\d]{0,20}$")
 SPOKEN_RUN = re.compile(rf"\b(?:(?:{SPOKEN}|\d{{1,7}})\b[ ,-]{{0,3}}){{3,}}")
 """Of a text in small letters."""
 
@@ -123,7 +122,7 @@ SPOKEN_RUN = re.compile(rf"\b(?:(?:{SPOKEN}|\d{{1,7}})\b[ ,-]{{0,3}}){{3,}}")
 def find_numbers(text: str) -> Iterator[Finding]:
     """Every number of a person in a cleaned text."""
     yield from find_spoken(text)
-    if not any(c.isdigit() for c in text):
+    if not ANY_DIGIT.search(text):
         return
     yield from _phones(text)
     yield from _documents(text)
@@ -160,6 +159,9 @@ def _named_documents(text: str) -> Iterator[Finding]:
         (Category.PASSPORT, NAMED_PASSPORT),
         (Category.CERTIFICATE, CERTIFICATE),
     )
+    for first, last in stretches(text, OF_CERTIFICATES, AROUND):
+        for found in NAMED_CERTIFICATE.finditer(text, first, last):
+            yield Finding(Category.CERTIFICATE, *found.span())
     for first, last in stretches(text, THREE_DIGITS, AROUND):
         for category, pattern in always:
             for found in pattern.finditer(text, first, last):
@@ -167,7 +169,7 @@ def _named_documents(text: str) -> Iterator[Finding]:
 
 
 def _cases(text: str) -> Iterator[Finding]:
-    for first, last in stretches(text, ANY_DIGIT, AROUND):
+    for first, last in stretches(text, OF_CASES, AROUND):
         for found in CASE.finditer(text, first, last):
             yield Finding(Category.COURT, *found.span())
     for found in BARE_CASE.finditer(text):
@@ -177,27 +179,51 @@ def _cases(text: str) -> Iterator[Finding]:
 
 def _phones(text: str) -> Iterator[Finding]:
     for found in PHONE_RUN.finditer(text):
-        if not FULL_DATE.search(found[0]) and not HOURS.match(found[0]) and _phone(found[0]):
+        dated = FULL_DATE.search(found[0]) or HOURS.match(found[0])
+        if not dated and not _is_code(text, found.start()) and _phone(found[0]) and not _is_office(text, found):
             yield Finding(Category.PHONE, *found.span())
-    for found in PAIRED.finditer(text):
-        yield Finding(Category.PHONE, *found.span())
+    for pattern in (PAIRED, PART_OF_PHONE):
+        for found in pattern.finditer(text):
+            yield Finding(Category.PHONE, *found.span())
+    yield from _local_phones(text)
+
+
+def _is_code(text: str, start: int) -> bool:
+    return bool(CODE.search(text, max(0, start - 40), start))
+
+
+def _local_phones(text: str) -> Iterator[Finding]:
     for found in LOCAL.finditer(text):
         first, second, _last = found.groups()
         dated = len(first) == 2 and int(first) <= 31 and int(second) <= 12
-        if not dated:
+        if not dated and not is_office(text, found.start()) and not _is_code(text, found.start()):
             yield Finding(Category.PHONE, *found.span())
     for start, end in stretches(text, THREE_DIGITS, AROUND):
         for pattern in (NAMED_PHONE, SHORT_PHONE, PHONE_NAMED, HOME_PHONE):
             for found in pattern.finditer(text, start, end):
-                if not FREE_OF_CHARGE.match(digits(text[found.start(1) : found.start(1) + 12])):
+                free = FREE_OF_CHARGE.match(digits(text[found.start(1) : found.start(1) + 12]))
+                if not free and not is_office(text, found.start(1)):
                     yield Finding(Category.PHONE, *found.span(1))
+
+
+def _is_office(text: str, found: re.Match[str]) -> bool:
+    """Whether the number is an institution's; a mobile telephone is somebody's."""
+    return digits(found[0])[-10:][:1] != "9" and is_office(text, found.start())
 
 
 def find_spoken(text: str) -> Iterator[Finding]:
     """Phones whose digits are words."""
-    for found in SPOKEN_RUN.finditer(text.lower()):
-        if re.search(SPOKEN, found[0], re.IGNORECASE) and _phone(spoken(found[0])):
+    low = text.lower()
+    for found in SPOKEN_RUN.finditer(low) if SPOKEN_WORD.search(low) else ():
+        if SPOKEN_WORD.search(found[0]) and (
+            _phone(number := spoken(found[0])) or _is_told(low, found.start(), number)
+        ):
             yield Finding(Category.PHONE, found.start(), found.start() + len(found[0].rstrip(" ,-")))
+
+
+def _is_told(low: str, start: int, number: str) -> bool:
+    """Whether a spoken number is said to be a telephone: «номер мамы девятьсот двадцать три сорок пять…»."""
+    return 5 <= len(number) <= 15 and bool(RINGS.search(low, max(0, start - 30), start))
 
 
 def _phone(written: str) -> bool:
@@ -210,52 +236,3 @@ def _phone(written: str) -> bool:
     if len(number) == 11:
         return number[0] in "78" and number[1] in "3489"
     return (len(number) == 10 and number[0] in "94" and written[:1] != "4") or bool(re.match(r"\(?4\d{2,4}\)", written))
-
-
-def spoken(run: str) -> str:
-    """«восемь девятьсот десять сто двадцать три…» as digits; a word that carries on a number joins it."""
-    out: list[str] = []
-    room = 0  # how many digits the last number still takes
-    for word in re.findall(r"[а-яё]+|\d+|,", run.casefold()):
-        if word == ",":
-            room = 0
-        elif word in HUNDREDS:
-            out.append(HUNDREDS[word] + "00")
-            room = 2
-        elif word in TEENS or word in TENS:
-            number = TEENS.get(word) or TENS[word] + "0"
-            out = [*out[:-1], out[-1][0] + number] if room == 2 else [*out, number]
-            room = 1 if word in TENS else 0
-        elif word in ONES and word != "ноль" and room:
-            out[-1] = out[-1][:-1] + ONES[word]
-            room = 0
-        else:
-            out.append(word if word.isdigit() else ONES.get(word, "0" if word == "нуль" else ""))
-            room = 0
-    return "".join(out)
-
-
-def digits(text: str) -> str:
-    """The digits alone."""
-    return "".join(c for c in text if c.isdigit())
-
-
-def snils(number: str) -> bool:
-    """The checksum of eleven digits of a СНИЛС; numbers up to 001-001-998 have none."""
-    if len(number) != 11 or len(set(number)) == 1:
-        return False
-    total = sum(int(d) * weight for d, weight in zip(number[:9], range(9, 0, -1), strict=True)) % 101
-    return int(number[9:]) == total % 100
-
-
-def inn(number: str) -> bool:
-    """The two checksums of a person's twelve digits."""
-    weights = (7, 2, 4, 10, 3, 5, 9, 4, 6, 8), (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
-    sums = [sum(w * int(d) for w, d in zip(some, number, strict=False)) % 11 % 10 for some in weights]
-    return len(set(number)) > 1 and sums == [int(number[10]), int(number[11])]
-
-
-def luhn(number: str) -> bool:
-    """The checksum of bank cards."""
-    doubled = [int(d) * (2 if n % 2 else 1) for n, d in enumerate(reversed(number))]
-    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0

@@ -18,8 +18,10 @@ POST = re.compile(
     r"|модератор|спикер|эксперт|профессор|доцент|консультант|инспектор|секретар|председател|депутат|губернатор|министр"
     r"|врач|психотерапевт|психиатр|терапевт|педиатр|невролог|библиотекар|художник|писател|автор|составител|редактор"
     r"|инструктор|наставник|режисс[её]р|организатор|медиатор|тьютор|уполномоченн|преподавател|академик|священник"
-    r"|протоиере|исполнител|социолог|нарколог)(?!ск|иче|изм|итет|из[аи]|ств)[а-яё]{0,3}"
-    r"|(?:со)?ведущ(?:ий|ая|ие|его|ей|ему|им|их)|ответственн(?:ый|ая|ые|ого|ой)|поэт[аеуы]?|поэтом|зам|зав|сост|ред"
+    r"|протоиере|иере|диакон|дьякон|настоятел|игумен|епископ|исполнител|социолог|нарколог|участков|фельдшер|адвокат|нотариус"
+    r"|следовател|прокурор|завуч|вожат|волонт[её]р|сотрудни|работни|капитан|майор|лейтенант|полковник|сержант|хореограф"
+    r"|корреспондент|журналист|экскурсовод|музыкант|бухгалтер|помощни|медсестр|архимандрит|коллег)(?!ск|иче|изм|итет|из[аи]|ств)[а-яё]{0,3}"
+    r"|(?:со)?ведущ(?:ий|ая|ие|его|ей|ему|им|их)|ответственн(?:ый|ая|ые|ого|ой)|поэт[аеуы]?|поэтом|судь[яиеюё]й?|мэр[ауое]?м?|глав[аыеу]|(?:соц|мед)работни[кц][а-яё]{0,2}|зам|зав|сост|ред"
 )
 ACTS = re.compile(r"выступ(?:ил|ила|или|ает|ают|ят|ит)|пров(?:одит|одят|ела|ели|[её]л)|вед[её]т|ведут")
 """«Занятие ведёт Лыкова А. С.»: with initials or a patronymic only, since children do things too."""
@@ -47,20 +49,20 @@ def on_duty(text: str, before: Sequence[Word], name: Sequence[Word], start: int,
     """Whether the name from `start` to `end` is that of somebody at work; `before` are the words before it."""
     cases = _common_cases(name)
     after = AFTER.match(text, end)
-    if after and is_post(after["post"].casefold()) and "nomn" in cases:
-        return True
     full = "." in text[start:end] or any(word.is_patronymic for word in name)
+    if after and is_post(post := after["post"].casefold()) and ("nomn" in cases or (full and cases & _cases(post))):
+        return True
     for word in reversed(before[-BEFORE:]):
-        if ENDS.search(SHORTENED.sub(" ", text[word.start : start])):
-            return False
         if word.title:
             continue
         if is_post(word.low):
+            if ENDS.search(SHORTENED.sub(" ", text[word.start : start])):
+                return False
             if cases & (_cases(word.low) or {"nomn"}):
                 return True
             continue  # «заместитель начальника П. П. Орлов»
         if ACTS.fullmatch(word.low):
-            return full and "nomn" in cases
+            return full and "nomn" in cases and not ENDS.search(SHORTENED.sub(" ", text[word.start : start]))
         if word.low in FOR_WHOM or KIN.fullmatch(word.low) or not _describes(word):
             return False
     return False
