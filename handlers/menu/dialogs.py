@@ -1,26 +1,33 @@
 """The menu, help, and what a stranger sees."""
 
 from aiogram.enums import ContentType
-from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
+from magic_filter import F
 
+from handlers.entries import leads
 from handlers.menu import getters, handlers
 from handlers.states import Menu
-from handlers.widgets.buttons_only import buttons_only
-from handlers.widgets.taps import Taps
-from handlers.widgets.text import Screen
+from handlers.widgets.buttons import Button, Pairs, Select
+from handlers.widgets.text import Text
+from handlers.widgets.window import Dialog, Keys, Window
 
 
 def build_menu() -> Dialog:
     """The root of everything."""
     return Dialog(
-        Window(Screen(), Taps(handlers.open_entry), buttons_only(), state=Menu.home, getter=getters.home),
-        Window(Screen(), state=Menu.stranger, getter=getters.stranger),
         Window(
-            Screen(),
-            Taps(handlers.open_entry),
+            Text("menu-home", name=F["name"], center=F["center"], when="center"),
+            Text("menu-home-admin", name=F["name"], when="outside"),
+            Keys(Pairs(Select(Text(getters.place), "go", handlers.open_entry, items="commands", type_factory=str))),
+            state=Menu.home,
+            facts=getters.home,
+        ),
+        Window(Text(getters.way_in), state=Menu.stranger, facts=getters.stranger),
+        Window(
+            Text(getters.help_text),
+            Keys(Button(Text("menu"), "menu", leads("menu"), when="known")),
             MessageInput(handlers.at_help, content_types=ContentType.ANY),
             state=Menu.help,
-            getter=getters.help_,
+            facts=getters.help_,
         ),
     )

@@ -9,7 +9,7 @@ from handlers.entries import go
 from handlers.widgets.buttons_only import refuse
 
 
-async def open_entry(command: str, manager: DialogManager) -> None:
+async def open_entry(manager: DialogManager, command: str) -> None:
     """A button of the menu is a command."""
     await go(manager, command)
 

@@ -1,12 +1,12 @@
 """Forms of questionnaires: asking posts, and answering."""
 
 from datetime import date, timedelta
-from typing import Any
 
-from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission
+from handlers.questionnaires.kept import AboutQuestionnaire
+from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
 from models.dates import in_words
 from models.forms.form import Field, Form
-from models.forms.kinds import Option, TextKey
+from models.forms.kinds import Option, TextKey, Values
 from models.forms.lists import Several
 from models.forms.plan import DayAhead
 from models.forms.simple import Choice
@@ -23,13 +23,13 @@ def theme_name(theme: Theme) -> str:
     return label("questionnaire-theme", theme)
 
 
-async def _open_new(work: Work, _start: dict[str, Any]) -> FormBeginning:
+async def _open_new(work: Work, _start: Values) -> FormBeginning:
     groups = await rounds.list_groups(work)
     named = [[one.post_id, f"{one.title} ({one.count})" if one.count > 1 else one.title] for one in groups]
     return FormBeginning({"groups": named}, {"until": (work.today + timedelta(days=USUAL_DAYS)).isoformat()})
 
 
-def _new_form(options: dict[str, Any]) -> Form:
+def _new_form(options: Values) -> Form:
     themes = [Option(theme.value, theme_name(theme)) for theme in Theme]
     groups = [Option(str(id_), title) for id_, title in options["groups"]]
     return Form(
@@ -52,15 +52,15 @@ async def _start(work: Work, submission: Submission) -> SaveResult:
         return SaveResult(
             words, again=False, onward=((f"questionnaires {number}", TextKey("questionnaire-open")),), other=True
         )
-    return SaveResult(TextKey("questionnaire-started"), result={"key": "questionnaire-started", "args": {}})
+    return told("questionnaire-started")
 
 
-async def _open_answer(work: Work, start: dict[str, Any]) -> FormBeginning:
-    theme, questions = await rounds.open_questions(work, start["questionnaire"])
+async def _open_answer(work: Work, start: Values) -> FormBeginning:
+    theme, questions = await rounds.open_questions(work, AboutQuestionnaire.read(start).questionnaire)
     return FormBeginning({"theme": theme.value, "questions": questions})
 
 
-def _answer_form(options: dict[str, Any]) -> Form:
+def _answer_form(options: Values) -> Form:
     fields = []
     for one in read_questions(options["questions"]):
         choices = [Option(str(number), label) for number, label in enumerate(one.options)]
@@ -73,9 +73,9 @@ def _answer_form(options: dict[str, Any]) -> Form:
 
 
 async def _answer(work: Work, submission: Submission) -> SaveResult:
-    await rounds.answer(work, submission.start["questionnaire"], submission.answers)
+    await rounds.answer(work, AboutQuestionnaire.read(submission.start).questionnaire, submission.answers)
     # with a result the dialogue ends at once, and the answers are gone from where half-filled forms are kept
-    return SaveResult(TextKey("questionnaire-thanks"), result={"key": "questionnaire-thanks", "args": {}})
+    return told("questionnaire-thanks")
 
 
 NEW = FormSpec("questionnaire-new", _open_new, _new_form, _start, save_word="form-send")
