@@ -25,7 +25,7 @@ def build_questionnaires() -> Dialog:
 
 def _home() -> Window:
     return Window(
-        Text("questionnaire-home", count=F["count"]),
+        Text("questionnaire-home", count=F["facts"].count),
         Text("questionnaire-anonymous", fewest=FEWEST),
         Keys(
             Lines(Text(text.waiting_text), "answer", do.answer_one, items="page", item_id=itemgetter(0)),
