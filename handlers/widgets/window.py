@@ -62,12 +62,13 @@ class Keys(kbd.Group):
 
 
 class Window(LibraryWindow):
-    """A window of texts and `Keys`. What is typed into it is refused, unless it has an input of its own."""
+    """A window of texts and `Keys`. What is typed where there are buttons is refused, unless there is an input
+    for it."""
 
     def __init__(self, *widgets: AnyText | Keys | BaseInput, state: State, facts: Load | None = None) -> None:
         texts = [widget for widget in widgets if isinstance(widget, AnyText)]
         others = [widget for widget in widgets if not isinstance(widget, AnyText)]
-        inputs = [] if any(isinstance(widget, BaseInput) for widget in others) else [buttons_only()]
+        inputs = [buttons_only()] if others and not any(isinstance(widget, BaseInput) for widget in others) else []
         super().__init__(Paragraphs(*texts), *others, *inputs, state=state, getter=self._facts)
         self._load = facts
 
