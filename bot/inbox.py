@@ -37,7 +37,7 @@ from storage.inbox import Ticket
 
 log = structlog.get_logger()
 
-PATIENCE = 1.0
+PATIENCE = 2.0
 """Seconds that what came may hold up what comes next: a crowd is not fetched faster than it is served."""
 OF_ONE = 5
 """So many updates of one chat at once hold up what comes next; more are a flood, and nobody else waits for it."""
