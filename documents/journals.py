@@ -23,7 +23,7 @@ class Column:
 
 
 WRITTEN = "письменно"
-# DOMAIN.md, «Журнал супервизий»; the number is the row's place
+# docs/supervision.md, «Журнал»; the number is the row's place
 SUPERVISION = (
     Column("Дата", 20, lambda row: row.day),
     Column("Вид", 21, lambda row: row.mode),

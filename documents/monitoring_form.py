@@ -19,12 +19,12 @@ from models.monitoring.form import (
     CODE_LENGTH,
     MOST,
     NAME_LENGTH,
+    FormRule,
     Indicator,
     Level,
     MonitoringForm,
     Nature,
     ReportOf,
-    Rule,
     Source,
 )
 from models.monitoring.parser import KEYWORDS, LOOK_ALIKE
@@ -202,15 +202,15 @@ class _Reader:
             self._fault(INDICATORS, f"A{MOST + 2}", "monitoring-form-many", most=MOST)
         return found, lines
 
-    def _rules(self, sheet: Worksheet) -> tuple[list[Rule], list[int]]:
-        found: list[Rule] = []
+    def _rules(self, sheet: Worksheet) -> tuple[list[FormRule], list[int]]:
+        found: list[FormRule] = []
         lines: list[int] = []
         for line, (level, text) in _lines(sheet, 2):
             kind = next((k for k, v in LEVELS.items() if v == _plain(level)), None)
             if kind is None:
                 self._fault(RULES, f"A{line}", "monitoring-form-one-of", options=_listed(LEVELS.values()))
             else:
-                found.append(Rule(kind, text))
+                found.append(FormRule(kind, text))
                 lines.append(line)
         if len(found) > MOST:
             self._fault(RULES, f"A{MOST + 2}", "monitoring-form-many", most=MOST)

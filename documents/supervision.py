@@ -8,7 +8,7 @@ WIDTHS = (10, 95, 45, 28)
 
 
 def describe_docx(told: Description) -> bytes:
-    """The paper, part by part (DOMAIN.md, «Описание супервизии»); what was not written stays a line to write on."""
+    """The paper, part by part (docs/supervision.md, «Описание»); what was not written stays a line to write on."""
     paper = Paper()
     row = told.row
     paper.heading("Описание супервизии", told.center)

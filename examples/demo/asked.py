@@ -10,7 +10,7 @@ from examples.demo.cast import CURATORS, SPECIALIST, Part
 from examples.demo.past import Past
 from models.activities import Category, Format
 from models.requests.meetings import Recommendation, Slot
-from models.requests.tables import Kind, Mode, Rating, Request
+from models.requests.tables import Mode, Rating, Request, RequestKind
 from services.requests import answering, closing, create, groups, meeting_record, scheduling
 from services.requests.create import NEW_CODE, Asked
 from services.requests.meeting_record import Held
@@ -52,11 +52,11 @@ async def _accept(past: Past, days: int, request: int) -> None:
 
 
 def _supervision(topic: str, question: str, mode: Mode = Mode.INDIVIDUAL) -> Asked:
-    return Asked(Kind.SUPERVISION, question, topic, mode, Format.IN_PERSON, "После обеда", case=NEW_CODE)
+    return Asked(RequestKind.SUPERVISION, question, topic, mode, Format.IN_PERSON, "После обеда", case=NEW_CODE)
 
 
 def _consultation(topic: str, question: str, *, urgent: bool = False) -> Asked:
-    return Asked(Kind.CONSULTATION, question, topic, urgent=urgent)
+    return Asked(RequestKind.CONSULTATION, question, topic, urgent=urgent)
 
 
 async def _offer(past: Past, request: int, *times: datetime) -> list[int]:
@@ -114,14 +114,16 @@ async def _a_group(past: Past) -> None:
 
 
 async def _materials(past: Past) -> None:
-    request = await _file(past, NINA, -12, Asked(Kind.MATERIALS, "Памятки о телефоне доверия, 20 штук"))
+    request = await _file(past, NINA, -12, Asked(RequestKind.MATERIALS, "Памятки о телефоне доверия, 20 штук"))
     await _accept(past, -12, request)
     await past.move(-11)
     await answering.deliver(await past.by(SPECIALIST), request, "https://example.org/pamyatka")
 
 
 async def _a_refusal(past: Past) -> None:
-    request = await _file(past, ANNA, -9, Asked(Kind.INTERNSHIP, "Хочу увидеть приём в отделении", convenient="в июле"))
+    request = await _file(
+        past, ANNA, -9, Asked(RequestKind.INTERNSHIP, "Хочу увидеть приём в отделении", convenient="в июле")
+    )
     await _accept(past, -9, request)
     await past.move(-8)
     await answering.decline(await past.by(SPECIALIST), request, "В июле отделение закрыто. Приходите осенью.")
@@ -144,7 +146,7 @@ async def _times_offered(past: Past) -> None:
 
 async def _accepted_only(past: Past) -> None:
     request = await _file(
-        past, NINA, -1, Asked(Kind.INTERNSHIP, "Как ведёте приём в отделении", convenient="в любой день")
+        past, NINA, -1, Asked(RequestKind.INTERNSHIP, "Как ведёте приём в отделении", convenient="в любой день")
     )
     await _accept(past, -1, request)
 

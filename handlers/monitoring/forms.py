@@ -9,7 +9,7 @@ from handlers.monitoring.text import finding_word
 from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
 from models.errors import DomainError
 from models.forms.form import Field, Form
-from models.forms.kinds import Kind, Label, Move, Option, Rows, Scene, Tap, TextKey
+from models.forms.kinds import FieldKind, Label, Move, Option, Rows, Scene, Tap, TextKey
 from models.forms.simple import Choice, Line
 from models.monitoring.days import MonitoringDays
 from models.monitoring.form import ReportOf
@@ -33,7 +33,7 @@ ANY = ""
 
 
 @dataclass(frozen=True)
-class DayOfMonth(Kind):
+class DayOfMonth(FieldKind):
     """A day of the month from 1 to 28, which every month has."""
 
     offers: tuple[int, ...]

@@ -13,7 +13,7 @@ from models.forms.kinds import TextKey
 from models.monitoring.checks import Finding, explain, plain, words_of
 from models.monitoring.days import Dates
 from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm
-from models.monitoring.tables import State, What
+from models.monitoring.tables import ReportEventKind, State
 from models.monitoring.tree import Facts, Ref, value
 from models.periods import Period
 from services.monitoring.sheets import Begun, Sheet
@@ -171,7 +171,7 @@ def history_lines(events: Sequence[Event], local: Local) -> Markup | None:
     shown = [
         texts().html(f"monitoring-did-{what.value}", day=day, person=person, changes=changes)
         for day, person, what, changes in told
-        if changes or what is not What.VALUE
+        if changes or what is not ReportEventKind.VALUE
     ]
     return lines(texts().html("monitoring-history"), *shown[-HISTORY:]) if shown else None
 

@@ -11,7 +11,7 @@ from handlers.plan.posts import Answer, answers, offered
 from handlers.widgets.pages import cut, turns
 from handlers.widgets.text import lines, paragraphs
 from models.calendar import approved
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.forms.kinds import Tap, TextKey
 from models.forms.plan import NONE, READY
 from models.plan.diff import PlanDiff
@@ -168,7 +168,7 @@ async def doubt(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         )
     schedule = found.content.schedule(row)
     offered: list[list[Tap]] = []
-    if schedule.kind is not Kind.UNDETERMINED:
+    if schedule.kind is not ScheduleKind.UNDETERMINED:
         offered.append([Tap(f"!as {row.place}", schedule.words[:LINE])])
     ready = [Tap(f"{name} {row.place}", TextKey(key)) for name, (_, key) in READY.items()]
     trouble = data.get("trouble")

@@ -11,7 +11,7 @@ from handlers.plan.import_parts import open_tables
 from handlers.plan.posts import choice_in, ticks_of
 from handlers.states import ImportStates
 from handlers.widgets.pages import turned
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.errors import DomainError
 from models.forms.plan import NONE, READY
 from places.plan import PlanPlace, PlanThen
@@ -92,7 +92,7 @@ async def typed(message: Message, _: MessageInput, manager: DialogManager) -> No
     text = " ".join(message.text.split())[:LONGEST]
     schedule = await drafts.read_answer(work_of(manager), start_of(manager)["draft"], text)
     data_of(manager).update(typed=None, trouble=None)
-    if schedule.kind is Kind.UNDETERMINED:
+    if schedule.kind is ScheduleKind.UNDETERMINED:
         why = schedule.why or ""
         data_of(manager)["trouble"] = {"key": "plan-deadline-unclear", "typed": text[:60], "why": why}
     else:

@@ -8,11 +8,11 @@ from markupsafe import Markup
 from handlers.widgets.text import lines, paragraphs
 from models.activities import Category
 from models.dates import brief, in_words, short
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.plan.aims import Aim
 from models.plan.product import Product
 from models.plan.reached import Reached
-from services.plan.cards import Date, ItemCard, LinkedActivity, Step
+from services.plan.cards import Date, DateStep, ItemCard, LinkedActivity
 from services.plan.lists import Line
 from services.plan.suggestion import Suggestion
 from services.plan.words import changed_text, proposed_text
@@ -79,7 +79,7 @@ def _deadline(card: ItemCard) -> Markup:
     if card.item.clarified is not None:
         said = card.item.clarified or texts().plain("plan-no-deadline")
         return texts().html("plan-card-clarified", cell=cell, said=said, words=card.item.reading)
-    key = "plan-card-unclear" if card.item.kind is Kind.UNDETERMINED else "plan-card-deadline"
+    key = "plan-card-unclear" if card.item.kind is ScheduleKind.UNDETERMINED else "plan-card-deadline"
     return texts().html(key, cell=cell, words=card.item.reading)
 
 
@@ -205,7 +205,7 @@ def _history(work: Work, card: ItemCard) -> Markup | None:
     return lines(texts().html("my-history"), *[_step(work, step) for step in card.steps])
 
 
-def _step(work: Work, step: Step) -> Markup:
+def _step(work: Work, step: DateStep) -> Markup:
     person = step.person
     if step.proposer:
         person = texts().plain("plan-step-proposed", person=person, proposer=step.proposer)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from handlers.widgets.text import lines, paragraphs
 from models.calendar import last_working_day
 from models.dates import in_words, short
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.forms.reminders import hour
 from models.notifications import NoticeKind
 from models.periods import Period, Span
@@ -33,10 +33,10 @@ def rules_text(rules: ReminderRules, today: date) -> Markup:
     """The rules as the dates of three items of the next month or quarter."""
     ahead = Period.around(Span.QUARTER, today).after()
     month, month_end = ahead.first, last_working_day(ahead.first.year, ahead.first.month)
-    dated = Expectation(month, month_end, month_end, Kind.WINDOW)
-    every_month = Expectation(month, _last_day(month), month_end, Kind.RECURRING)
+    dated = Expectation(month, month_end, month_end, ScheduleKind.WINDOW)
+    every_month = Expectation(month, _last_day(month), month_end, ScheduleKind.RECURRING)
     quarter_end = last_working_day(ahead.last.year, ahead.last.month)
-    every_quarter = Expectation(ahead.first, ahead.last, quarter_end, Kind.WINDOW)
+    every_quarter = Expectation(ahead.first, ahead.last, quarter_end, ScheduleKind.WINDOW)
     named = texts().plain("form-month", month=month.month, year=str(month.year))
     called = texts().plain("period-quarter", number=ahead.number, year=str(ahead.year))
     quiet = stretch(rules.quiet)

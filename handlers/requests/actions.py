@@ -6,7 +6,7 @@ from enum import StrEnum
 from models.access import Permission
 from models.requests.meetings import MeetingState
 from models.requests.states import DONE, REFUSED, WAITING, State
-from models.requests.tables import WRITTEN, Kind, Mode
+from models.requests.tables import WRITTEN, Mode, RequestKind
 from services.requests.cards import RequestCard
 from services.requests.relations import PARTIES, Relation
 from services.work import Work
@@ -78,7 +78,7 @@ def _of_author(card: RequestCard) -> Iterator[Act]:
 
 def _of_answerer(card: RequestCard) -> Iterator[Act]:
     request, meeting = card.request, card.meeting
-    if request.kind is Kind.MATERIALS and request.state is State.ACCEPTED:
+    if request.kind is RequestKind.MATERIALS and request.state is State.ACCEPTED:
         yield Act.DELIVER
     elif request.pending:
         yield from _arranging(card)
@@ -88,7 +88,7 @@ def _of_answerer(card: RequestCard) -> Iterator[Act]:
         yield Act.DECLINE
     if request.state in DONE and meeting is not None:
         yield Act.RECOMMEND
-        if request.kind is Kind.SUPERVISION:
+        if request.kind is RequestKind.SUPERVISION:
             yield Act.DESCRIBE if request.state is State.HELD else Act.DESCRIBE_AGAIN
     if request.state in (State.HELD, State.DESCRIBED):
         yield Act.CLOSE
@@ -115,6 +115,6 @@ def _of_coordinator(state: State) -> Iterator[Act]:
 
 def _described(work: Work, card: RequestCard) -> bool:
     """An overseer who is no coordinator sees how it stands and no paper."""
-    supervision = card.request.kind is Kind.SUPERVISION
+    supervision = card.request.kind is RequestKind.SUPERVISION
     reads = card.relation in PARTIES or work.actor.may(Permission.MANAGE_REQUESTS)
     return supervision and reads and card.meeting is not None and card.meeting.day is not None

@@ -16,7 +16,15 @@ from models.forms.moments import Minutes, Moments
 from models.forms.plan import DayAhead
 from models.forms.simple import Choice, Day, Line
 from models.requests.meetings import PARTS, USUAL_MINUTES
-from models.requests.tables import MOST_SLOTS, PART_LENGTH, PLACE_LENGTH, REASON_LENGTH, SAID_LENGTH, Kind, Rating
+from models.requests.tables import (
+    MOST_SLOTS,
+    PART_LENGTH,
+    PLACE_LENGTH,
+    REASON_LENGTH,
+    SAID_LENGTH,
+    Rating,
+    RequestKind,
+)
 from services.requests import answering, cards, closing, meeting_record, scheduling
 from services.requests.meeting_record import Held
 from services.requests.relations import zone_of
@@ -155,12 +163,12 @@ async def _open_hold(work: Work, start: Values) -> FormBeginning:
             day = min(day, work.actor.local(meeting.starts_at).date())
     people = {Category.CURATORS.value: [max(card.together, 1) - len(_about(start).absent), 0]}
     # a consultation without a meeting was given through the bot: it was written, and took nobody's hour
-    by_bot = meeting is None and card.request.kind is Kind.CONSULTATION
+    by_bot = meeting is None and card.request.kind is RequestKind.CONSULTATION
     minutes = 0 if by_bot else minutes
     usual = Format.REMOTE if by_bot else Format.IN_PERSON
     format_ = (meeting.format if meeting else None) or card.request.format or usual
     values = {"day": day.isoformat(), "minutes": minutes, "format": format_.value, "people": people}
-    return FormBeginning({"written": card.request.kind is Kind.CONSULTATION}, values, review=True)
+    return FormBeginning({"written": card.request.kind is RequestKind.CONSULTATION}, values, review=True)
 
 
 async def _hold(work: Work, submission: Submission) -> SaveResult:

@@ -11,7 +11,7 @@ from models.forms.kinds import Option, TextKey, Values
 from models.forms.lists import Switches
 from models.forms.pick import Pick
 from models.forms.simple import Choice, Line
-from models.requests.tables import QUESTION_LENGTH, TIME_LENGTH, Kind, Mode
+from models.requests.tables import QUESTION_LENGTH, TIME_LENGTH, Mode, RequestKind
 from models.stored import Json
 from services.requests import create
 from services.requests.create import NEW_CODE, Asked, Filed
@@ -27,12 +27,12 @@ MODES = (Mode.INDIVIDUAL, Mode.GROUP)
 FORMATS = (Format.IN_PERSON, Format.REMOTE)
 
 
-def _open(kind: Kind) -> Callable[[Work, Values], Awaitable[FormBeginning]]:
+def _open(kind: RequestKind) -> Callable[[Work, Values], Awaitable[FormBeginning]]:
     async def opened(work: Work, _start: Values) -> FormBeginning:
         known = await create.begin(work, kind)
         given = {"topics": known.topics, "codes": known.codes, "districts": known.districts}
         values: dict[str, Json] = {}
-        if kind is Kind.SUPERVISION:
+        if kind is RequestKind.SUPERVISION:
             values["circumstances"] = {"mode": Mode.INDIVIDUAL.value, "format": Format.IN_PERSON.value}
             if known.districts:
                 values["circumstances"]["district"] = str(known.districts[0][0])
@@ -87,7 +87,7 @@ def _materials(_given: Values) -> Form:
     return Form((_urgency(), _question()))
 
 
-def _save(kind: Kind) -> Callable[[Work, Submission], Awaitable[SaveResult]]:
+def _save(kind: RequestKind) -> Callable[[Work, Submission], Awaitable[SaveResult]]:
     async def saved(work: Work, submission: Submission) -> SaveResult:
         said = submission.answers
         chosen = said.get("circumstances") or {}
@@ -125,12 +125,12 @@ TEXT = frozenset({"question"})
 TIME_TOO = TEXT | {"convenient"}
 
 
-def _asking(kind: Kind, build: Callable[[Values], Form], free: frozenset[str]) -> FormSpec:
+def _asking(kind: RequestKind, build: Callable[[Values], Form], free: frozenset[str]) -> FormSpec:
     return FormSpec(kind.value, _open(kind), build, _save(kind), free=free, save_word="form-send")
 
 
-SUPERVISION = _asking(Kind.SUPERVISION, _supervision, TIME_TOO)
-CONSULTATION = _asking(Kind.CONSULTATION, _consultation, TEXT)
-INTERNSHIP = _asking(Kind.INTERNSHIP, _internship, TIME_TOO)
-MATERIALS = _asking(Kind.MATERIALS, _materials, TEXT)
+SUPERVISION = _asking(RequestKind.SUPERVISION, _supervision, TIME_TOO)
+CONSULTATION = _asking(RequestKind.CONSULTATION, _consultation, TEXT)
+INTERNSHIP = _asking(RequestKind.INTERNSHIP, _internship, TIME_TOO)
+MATERIALS = _asking(RequestKind.MATERIALS, _materials, TEXT)
 ASKING = (SUPERVISION, CONSULTATION, INTERNSHIP, MATERIALS)

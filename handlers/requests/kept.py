@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from handlers.widgets.form.spec import FormStart
 from handlers.widgets.kept import Kept, Start
-from models.requests.tables import Kind, Rating
+from models.requests.tables import Rating, RequestKind
 from services.requests.lists import View
 
 
@@ -62,4 +62,4 @@ class AboutRating(AboutRequest):
 class AboutTopics(FormStart):
     """Whose list of topics is put right."""
 
-    kind: Kind
+    kind: RequestKind

@@ -13,7 +13,7 @@ from handlers.widgets.text import Text, named
 from handlers.widgets.window import Dialog, Keys, Window
 from models.forms.kinds import TextKey
 from models.requests.lists import LISTED
-from models.requests.tables import Kind
+from models.requests.tables import RequestKind
 from services.requests.routing import Named
 from services.requests.words import called
 from services.texts import texts
@@ -29,7 +29,7 @@ def build_ask() -> Dialog:
         Window(
             Text("request-choose"),
             Keys(
-                Pairs(Select(named("request-kind"), "kind", do.ask_for, items=tuple(Kind))),
+                Pairs(Select(named("request-kind"), "kind", do.ask_for, items=tuple(RequestKind))),
                 Button(Text("menu"), "menu", leads("menu")),
             ),
             state=RequestLists.choose,

@@ -10,7 +10,7 @@ from models.forms.kinds import Option, TextKey, Values
 from models.forms.pick import Pick
 from models.forms.simple import Choice, Lines
 from models.requests.lists import LISTED, MOST_TOPICS
-from models.requests.tables import TOPIC_LENGTH, Kind
+from models.requests.tables import TOPIC_LENGTH, RequestKind
 from services.people.centers import list_districts
 from services.requests import routing
 from services.work import Work
@@ -32,7 +32,7 @@ def _answerer_form(given: Values) -> Form:
     posts = [Option(str(id_), title) for id_, title in given["posts"]]
     districts = [Option(str(id_), name) for id_, name in given["districts"]]
 
-    def asked_for(kind: Kind) -> Callable[[Values], bool]:
+    def asked_for(kind: RequestKind) -> Callable[[Values], bool]:
         return lambda values: bool(values.get("kind") == kind)
 
     topics = [
@@ -41,7 +41,7 @@ def _answerer_form(given: Values) -> Form:
     ]
     return Form(
         (
-            Field("kind", Choice(options("request-kind", Kind)), required=True),
+            Field("kind", Choice(options("request-kind", RequestKind)), required=True),
             Field("post", Choice(posts), required=True),
             *topics,
             Field("district", Choice(districts, none=TextKey("answerer-any-district")), when=lambda _: bool(districts)),
@@ -53,7 +53,7 @@ async def _add_answerer(work: Work, submission: Submission) -> SaveResult:
     said: Values = submission.answers
     topic = next((value for name, value in said.items() if name.startswith("topic-")), "")
     district = int(said["district"]) if said.get("district") else None
-    await routing.add_answerer(work, Kind(said["kind"]), int(said["post"]), topic, district)
+    await routing.add_answerer(work, RequestKind(said["kind"]), int(said["post"]), topic, district)
     return told("answerer-added")
 
 

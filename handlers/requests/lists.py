@@ -13,7 +13,7 @@ from handlers.widgets.form.spec import FormStart, open_form
 from handlers.widgets.kept import kept
 from handlers.widgets.pages import Page, page_of
 from models.requests.lists import LISTED
-from models.requests.tables import Kind
+from models.requests.tables import RequestKind
 from services.requests import routing
 from services.requests.routing import Named
 from services.work import Work
@@ -59,7 +59,7 @@ def open_list(state: State) -> OnClick:
     return lambda manager: manager.start(state)
 
 
-async def ask_for(manager: DialogManager, kind: Kind) -> None:
+async def ask_for(manager: DialogManager, kind: RequestKind) -> None:
     """A kind of request opens its form."""
     await open_form(manager, FormStart(form=kind.value))
 
@@ -82,7 +82,7 @@ async def remove(manager: DialogManager) -> None:
     mine.answerer = None
 
 
-async def change_topics(manager: DialogManager, kind: Kind) -> None:
+async def change_topics(manager: DialogManager, kind: RequestKind) -> None:
     """The form of a list of topics."""
     await open_form(manager, AboutTopics(form="request-topics", kind=kind))
 
@@ -91,7 +91,7 @@ async def send_paper(manager: DialogManager, paper: str) -> None:
     """One of the journals of the year that is looked at."""
     kind, _, suffix = paper.partition("-")
     year = kept(manager, ListsKept).year or work_of(manager).today.year
-    await send_journal(manager, Kind(kind), suffix, year)
+    await send_journal(manager, RequestKind(kind), suffix, year)
 
 
 async def choose_year(manager: DialogManager, year: int) -> None:

@@ -11,16 +11,16 @@ from handlers.context import notice, work_of
 from handlers.widgets.sending import send_paper
 from models.audit import Paper
 from models.requests.journal import JournalRow
-from models.requests.tables import Kind
+from models.requests.tables import RequestKind
 from services.requests import journal
 from services.texts import texts
 
-COLUMNS = {Kind.SUPERVISION: SUPERVISION, Kind.CONSULTATION: CONSULTATION}
+COLUMNS = {RequestKind.SUPERVISION: SUPERVISION, RequestKind.CONSULTATION: CONSULTATION}
 Writer = Callable[[Sequence[Column], Sequence[JournalRow], str, int], bytes]
 WRITERS: dict[str, Writer] = {"docx": journal_docx, "xlsx": journal_xlsx}
 
 
-async def send_journal(manager: DialogManager, kind: Kind, suffix: str, year: int) -> None:
+async def send_journal(manager: DialogManager, kind: RequestKind, suffix: str, year: int) -> None:
     """The journal of that kind and year; a notice when the year has nothing."""
     work = work_of(manager)
     rows = await journal.list_held(work, kind, year)

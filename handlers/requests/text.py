@@ -10,7 +10,7 @@ from models.dates import in_words, short
 from models.forms.kinds import TextKey
 from models.requests.meetings import Meeting, MeetingState, Recommendation
 from models.requests.states import State
-from models.requests.tables import Kind, Mode, Request
+from models.requests.tables import Mode, Request, RequestKind
 from services.requests.answering import Taker
 from services.requests.cards import Past, RequestCard
 from services.requests.groups import Alike, Member
@@ -162,7 +162,7 @@ def _about(card: RequestCard) -> list[Markup | None]:
     request = card.request
     format_ = label("format", request.format).lower() if request.format else ""
     manner = None
-    if request.kind is Kind.SUPERVISION:
+    if request.kind is RequestKind.SUPERVISION:
         manner = texts().html("request-manner", mode=texts().plain(f"request-mode-{request.mode}"), format=format_)
     who = ", ".join(filter(None, (card.author, card.post, card.district)))
     return [

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from models.deadlines.schedule import Kind
+from models.deadlines.schedule import ScheduleKind
 from models.deadlines.school import SchoolTime
 from models.deadlines.spans import DateRange
 from models.deadlines.tokens import Token
@@ -120,7 +120,7 @@ class Condition(NamedTuple):
     """«по запросу», «по плану»; `event` for what happens once something else did; `asks` is what stays to be said of
     a month that stands beside it («март (дата уточняется)»)."""
 
-    kind: Kind
+    kind: ScheduleKind
     event: bool = False
     asks: str | None = None
     school: SchoolTime | None = None

@@ -7,7 +7,7 @@ begins, so that «по запросу, но не реже 1 раза в год»
 """
 
 from models.deadlines.clauses import Condition, Cursor
-from models.deadlines.schedule import Kind
+from models.deadlines.schedule import ScheduleKind
 from models.deadlines.school import school_time
 from models.deadlines.spans import Ambiguous
 from models.deadlines.tails import NOUNS, tail
@@ -37,7 +37,7 @@ def _by(cursor: Cursor) -> Condition | None:
         met = tail(cursor)
         if not met & NOUNS or T.PERIOD in met:  # «по мере свободного времени» is nobody's request
             raise Ambiguous("неясно, по мере чего")
-        return Condition(Kind.ON_DEMAND)
+        return Condition(ScheduleKind.ON_DEMAND)
     for _ in range(3):
         token = cursor.tokens[cursor.at]
         if token.kind not in (T.WORD, T.SCHOOL, T.CALENDAR, T.CURRENT, T.SEASONAL):
@@ -58,7 +58,7 @@ def _of_noun(cursor: Cursor, kind: T) -> Condition:
     other = T.PLAN if kind is T.ASK else T.ASK
     if other in tail(cursor):
         raise Ambiguous("и по запросу, и по плану: неясно")
-    return Condition(Kind.ON_DEMAND if kind is T.ASK else Kind.EXTERNAL)
+    return Condition(ScheduleKind.ON_DEMAND if kind is T.ASK else ScheduleKind.EXTERNAL)
 
 
 def _according(cursor: Cursor) -> Condition | None:
@@ -71,7 +71,7 @@ def _according(cursor: Cursor) -> Condition | None:
     kinds = tail(cursor)
     if (T.ASK in kinds) == (T.PLAN in kinds):
         return None
-    return Condition(Kind.ON_DEMAND if T.ASK in kinds else Kind.EXTERNAL)
+    return Condition(ScheduleKind.ON_DEMAND if T.ASK in kinds else ScheduleKind.EXTERNAL)
 
 
 def _at(cursor: Cursor) -> Condition | None:
@@ -103,7 +103,7 @@ def _in_terms_set(cursor: Cursor) -> Condition | None:
     """«в сроки, установленные графиком»."""
     cursor.take_all(T.IN, T.TERM)
     kinds = tail(cursor)
-    return Condition(Kind.EXTERNAL) if T.PLAN in kinds and T.ASK not in kinds else None
+    return Condition(ScheduleKind.EXTERNAL) if T.PLAN in kinds and T.ASK not in kinds else None
 
 
 def _within(cursor: Cursor) -> Condition | None:
@@ -112,7 +112,7 @@ def _within(cursor: Cursor) -> Condition | None:
     if not _some_days(cursor):
         return None
     if counted and cursor.kind in (T.END, T.CLOSE) and cursor.tokens[cursor.at - 1].kind is not T.MONTH_WORD:
-        return Condition(Kind.ON_DEMAND, event=True)
+        return Condition(ScheduleKind.ON_DEMAND, event=True)
     if cursor.take(T.AFTER) or _since(cursor):
         return _event(cursor)
     return None
@@ -178,7 +178,7 @@ def _if(cursor: Cursor) -> Condition | None:
 
 def _under(cursor: Cursor) -> Condition | None:
     """«под запрос»."""
-    return Condition(Kind.ON_DEMAND) if cursor.take_all(T.UNDER, T.ASK) else None
+    return Condition(ScheduleKind.ON_DEMAND) if cursor.take_all(T.UNDER, T.ASK) else None
 
 
 def _to_be_set(cursor: Cursor) -> Condition | None:
@@ -188,11 +188,11 @@ def _to_be_set(cursor: Cursor) -> Condition | None:
         pass
     if cursor.kind in (T.BY, T.ACCORDING):
         found = condition(cursor)
-        return found if found and found.kind is Kind.EXTERNAL else None
+        return found if found and found.kind is ScheduleKind.EXTERNAL else None
     if not (cursor.take(T.TO_BE_SET) or cursor.take_all(T.WILL, T.SET)):
         return None
     tail(cursor)
-    return Condition(Kind.EXTERNAL, asks="дата уточняется")
+    return Condition(ScheduleKind.EXTERNAL, asks="дата уточняется")
 
 
 def _at_once(cursor: Cursor) -> Condition | None:
@@ -200,7 +200,7 @@ def _at_once(cursor: Cursor) -> Condition | None:
     cursor.take(T.AT_ONCE)
     if cursor.kind in _RULES:
         found = condition(cursor)
-        return found if found and found.kind is Kind.ON_DEMAND else None
+        return found if found and found.kind is ScheduleKind.ON_DEMAND else None
     return _event(cursor, bare=True)
 
 
@@ -219,7 +219,7 @@ def school_calendar(cursor: Cursor) -> Condition | None:
         cursor.take(T.PERIOD, T.DAY_WORD, T.HOLIDAYS)
         cursor.take_all(T.SCHOOL, T.YEAR_WORD)
         time = school_time(cursor.tokens[start : cursor.at])
-        return Condition(Kind.EXTERNAL, asks="когда каникулы и четверти, решает школа", school=time)
+        return Condition(ScheduleKind.EXTERNAL, asks="когда каникулы и четверти, решает школа", school=time)
     cursor.at = start
     return None
 
@@ -232,7 +232,7 @@ def _event(cursor: Cursor, *, bare: bool = False) -> Condition:
         raise Ambiguous("неясно, какое событие")
     if cursor.kind not in (T.END, T.CLOSE, T.OPEN, T.COMMA, T.AND, T.OR, T.SLASH):
         raise Ambiguous("событие названо вместе со сроком")
-    return Condition(Kind.ON_DEMAND, event=True)
+    return Condition(ScheduleKind.ON_DEMAND, event=True)
 
 
 _RULES = {

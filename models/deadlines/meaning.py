@@ -29,7 +29,7 @@ from models.deadlines.periodic import (
 )
 from models.deadlines.readings import Parts, Reading, from_spans, need, yearly
 from models.deadlines.resolving import Resolved, resolve
-from models.deadlines.schedule import Kind
+from models.deadlines.schedule import ScheduleKind
 from models.deadlines.school import days_of
 from models.deadlines.spans import Ambiguous
 from models.plan_years import PlanYear
@@ -88,7 +88,9 @@ def _by_school(conditions: Sequence[Placed], rest: Sequence[Placed], plan_year: 
 def _runs_through(clause: Clause, plan_year: PlanYear) -> bool:
     if not isinstance(clause, Spans):
         return False
-    return clause.through or from_spans(resolve(clause.date_ranges, plan_year), plan_year).kind is Kind.CONTINUOUS
+    return (
+        clause.through or from_spans(resolve(clause.date_ranges, plan_year), plan_year).kind is ScheduleKind.CONTINUOUS
+    )
 
 
 def _timed(found: Sequence[Placed], plan_year: PlanYear) -> Reading:
@@ -99,7 +101,7 @@ def _timed(found: Sequence[Placed], plan_year: PlanYear) -> Reading:
     if rule is None:
         raise Ambiguous("непонятно сочетание сроков")
     reading = rule(parts)
-    if clocks(found) and not (reading.kind is Kind.WEEKLY or reading.due or _all_days(reading)):
+    if clocks(found) and not (reading.kind is ScheduleKind.WEEKLY or reading.due or _all_days(reading)):
         raise Ambiguous("время без даты")
     return reading
 
@@ -198,7 +200,7 @@ def _by_deadlines(parts: Parts) -> Reading:
     )
     if parts.rhythm is not None and not _agree(parts.rhythm, len(due)):
         raise Ambiguous("число раз не сходится с числом сроков")
-    return Reading(Kind.RECURRING_DEADLINE if len(due) > 1 else Kind.DEADLINE, due=due)
+    return Reading(ScheduleKind.RECURRING_DEADLINE if len(due) > 1 else ScheduleKind.DEADLINE, due=due)
 
 
 def _within_spans(parts: Parts) -> Reading:

@@ -15,7 +15,7 @@ from models.deadlines.readings import (
     windows,
 )
 from models.deadlines.resolving import periods_of, resolve
-from models.deadlines.schedule import Kind, Span
+from models.deadlines.schedule import ScheduleKind, Span
 from models.deadlines.school import SchoolTime, days_of
 from models.deadlines.spans import (
     LAST,
@@ -36,13 +36,13 @@ def by_rhythm(parts: Parts) -> Reading:
     if rhythm.then:
         return _and_then(parts, rhythm)
     if rhythm.unit == WEEK:
-        return Reading(Kind.WEEKLY, _weekly_windows(parts), (), (), rhythm.every, rhythm.n)
+        return Reading(ScheduleKind.WEEKLY, _weekly_windows(parts), (), (), rhythm.every, rhythm.n)
     if rhythm.unit == TERM:
         return _by_terms(parts, rhythm)
     if rhythm.unit == DAY:
         if not covers(parts.bound, parts.plan_year):
             raise Ambiguous("ежедневно, но не весь год")
-        return Reading(Kind.CONTINUOUS, (parts.bound,))
+        return Reading(ScheduleKind.CONTINUOUS, (parts.bound,))
     if parts.spans is not None and parts.spans.listed:
         return _overridden(parts, rhythm)
     bound = parts.bound
@@ -205,7 +205,7 @@ def by_due_day(parts: Parts) -> Reading:
     due = tuple(_due(due_day, period) for period in periods_of(size, bound, parts.plan_year))
     if len(due) == 1 and parts.rhythm is not None and parts.spans is not None:
         raise Ambiguous("периодичность, а срок один")
-    kind = Kind.RECURRING_DEADLINE if len(due) > 1 else Kind.DEADLINE
+    kind = ScheduleKind.RECURRING_DEADLINE if len(due) > 1 else ScheduleKind.DEADLINE
     words = bounded(due_day_words(due_day, size), bound) if len(due) > 1 else None
     return Reading(kind, due=due, phrase=words)
 
@@ -218,7 +218,7 @@ def _due_in_named_months(parts: Parts, due_day: DueDay) -> Reading:
     if len(spans) == 1:  # of several months 30 and 31 mean their ends, of one they are a slip
         check_day(spans[0][0].year, spans[0][0].month, due_day.day)
     due = tuple(clamped(start.year, start.month, due_day.day) for start, _ in spans)
-    return Reading(Kind.RECURRING_DEADLINE if len(due) > 1 else Kind.DEADLINE, due=due)
+    return Reading(ScheduleKind.RECURRING_DEADLINE if len(due) > 1 else ScheduleKind.DEADLINE, due=due)
 
 
 def _period(due_day: DueDay, rhythm: Rhythm | None) -> int:
@@ -267,10 +267,10 @@ def by_weekdays(parts: Parts) -> Reading:
     if rhythm is None:
         if not weekdays.repeated and not (weekdays.bare and parts.spans is None):
             raise Ambiguous("неясно, каждую ли неделю")
-        return Reading(Kind.WEEKLY, _weekly_windows(parts), (), weekdays.days, 1)
+        return Reading(ScheduleKind.WEEKLY, _weekly_windows(parts), (), weekdays.days, 1)
     if rhythm.unit not in (WEEK, DAY) or rhythm.n not in (1, len(weekdays.days)):
         raise Ambiguous("число раз не сходится с днями недели")
-    return Reading(Kind.WEEKLY, _weekly_windows(parts), (), weekdays.days, rhythm.every)
+    return Reading(ScheduleKind.WEEKLY, _weekly_windows(parts), (), weekdays.days, rhythm.every)
 
 
 def _weekly_windows(parts: Parts) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from models.deadlines.cleaning import clean, lines_of
 from models.deadlines.lexer import tokens
 from models.deadlines.meaning import meaning
 from models.deadlines.readings import Reading
-from models.deadlines.schedule import Kind, Schedule, as_json
+from models.deadlines.schedule import Schedule, ScheduleKind, as_json
 from models.deadlines.spans import Ambiguous
 from models.deadlines.tails import TIME
 from models.deadlines.wording import UNDETERMINED, words
@@ -17,7 +17,7 @@ from models.plan_years import Break, PlanYear
 
 # a longer cell is no deadline, and not worth the time to look for one in it; tags may make a short one long
 _LONGEST, _LONGEST_MARKED_UP = 500, 2000
-_NOTHING = Reading(Kind.UNDETERMINED)
+_NOTHING = Reading(ScheduleKind.UNDETERMINED)
 _TOO_LONG = (_NOTHING, UNDETERMINED, "слишком длинно для срока")
 
 
@@ -26,7 +26,7 @@ def read(text: str, year: PlanYear | int) -> Schedule:
     plan_year = PlanYear.of(year)
     line = clean(text) if len(text) <= _LONGEST_MARKED_UP else text
     reading, said, why = _reading(line, plan_year, plan_year.breaks) if len(line) <= _LONGEST else _TOO_LONG
-    if reading.kind is Kind.UNDETERMINED and len(line) <= _LONGEST and len(lines := lines_of(text)) > 1:
+    if reading.kind is ScheduleKind.UNDETERMINED and len(line) <= _LONGEST and len(lines := lines_of(text)) > 1:
         reading, said, why = _by_lines(lines, plan_year) or (reading, said, why)
     return Schedule(
         text,
@@ -45,13 +45,13 @@ def _by_lines(lines: Sequence[str], plan_year: PlanYear) -> tuple[Reading, str, 
     """A line break separates like a comma (docs/deadlines.md, 11), when each line is a deadline by itself; a first
     line of a date before lines that name no time («20.11.2025 в 15.00», «Дом культуры») is the deadline alone."""
     each = [_reading(line, plan_year, plan_year.breaks) for line in lines]
-    if all(one[0].kind is not Kind.UNDETERMINED for one in each):
+    if all(one[0].kind is not ScheduleKind.UNDETERMINED for one in each):
         found = _reading(", ".join(lines), plan_year, plan_year.breaks)
     elif each[0][0].windows and not any(_of_time(line) for line in lines[1:]):
         found = each[0]
     else:
         return None
-    return None if found[0].kind is Kind.UNDETERMINED else found
+    return None if found[0].kind is ScheduleKind.UNDETERMINED else found
 
 
 def _of_time(line: str) -> bool:
@@ -75,7 +75,7 @@ def _doubtful(reading: Reading, line: str, plan_year: PlanYear) -> str | None:
     if reading.asks:
         return reading.asks
     first = reading.windows[0][0] if reading.windows else reading.due[0] if reading.due else None
-    if first is not None and first.year not in plan_year.years and reading.kind is not Kind.CONTINUOUS:
+    if first is not None and first.year not in plan_year.years and reading.kind is not ScheduleKind.CONTINUOUS:
         return f"назван {first.year} год, а план на {plan_year.words if plan_year.school else plan_year.year}"
     return "срок приблизительный" if line.startswith(("ориентир", "предпол", "предвар", "планир")) else None
 
@@ -92,4 +92,6 @@ def read_lines(lines: Iterable[str], year: PlanYear | int) -> Iterator[dict[str,
         if isinstance(text, str):
             yield as_json(read(text, year))
         else:
-            yield as_json(Schedule(line.rstrip("\r\n"), Kind.UNDETERMINED, words=UNDETERMINED, why="не строка JSON"))
+            yield as_json(
+                Schedule(line.rstrip("\r\n"), ScheduleKind.UNDETERMINED, words=UNDETERMINED, why="не строка JSON")
+            )

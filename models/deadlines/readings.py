@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from models.deadlines.clauses import YEAR, Count, Deadlines, DueDay, Pattern, Rhythm, Weekdays
 from models.deadlines.resolving import Resolved, periods_of
-from models.deadlines.schedule import Kind, Span
+from models.deadlines.schedule import ScheduleKind, Span
 from models.deadlines.spans import Ambiguous, equal_parts
 from models.plan_years import PlanYear
 
@@ -18,7 +18,7 @@ class Reading:
     """A Schedule without its texts; `phrase` words the periodicity better than a list of dates would; `asks` says what
     of it is still to be said."""
 
-    kind: Kind
+    kind: ScheduleKind
     windows: tuple[Span, ...] = ()
     due: tuple[date, ...] = ()
     weekday: tuple[int, ...] = ()
@@ -89,14 +89,16 @@ def covers(span: Span, plan_year: PlanYear) -> bool:
 def from_spans(resolved: Resolved, plan_year: PlanYear) -> Reading:
     """One window, a list of them, or the whole plan year."""
     if resolved.listed:
-        return Reading(Kind.RECURRING, resolved.spans)
-    kind = Kind.CONTINUOUS if covers(resolved.spans[0], plan_year) else Kind.WINDOW
+        return Reading(ScheduleKind.RECURRING, resolved.spans)
+    kind = ScheduleKind.CONTINUOUS if covers(resolved.spans[0], plan_year) else ScheduleKind.WINDOW
     return Reading(kind, resolved.spans)
 
 
 def windows(spans: tuple[Span, ...], count: int = 1, phrase: str | None = None) -> Reading:
     """Windows of a frequency: «1 раз в год» is one window of a year, never `continuous`."""
-    return Reading(Kind.WINDOW if len(spans) == 1 else Kind.RECURRING, spans, count=count, phrase=phrase)
+    return Reading(
+        ScheduleKind.WINDOW if len(spans) == 1 else ScheduleKind.RECURRING, spans, count=count, phrase=phrase
+    )
 
 
 def times_a_year(n: int, year: Span) -> Reading:

@@ -7,7 +7,7 @@ from enum import StrEnum
 Span = tuple[date, date]
 
 
-class Kind(StrEnum):
+class ScheduleKind(StrEnum):
     """How the cell binds its item to time (docs/deadlines.md, «Kinds»)."""
 
     WINDOW = "window"
@@ -38,7 +38,7 @@ class Schedule:
     """
 
     text: str
-    kind: Kind
+    kind: ScheduleKind
     windows: tuple[Span, ...] = ()
     due: tuple[date, ...] = ()
     weekday: tuple[int, ...] = ()

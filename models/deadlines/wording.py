@@ -8,7 +8,7 @@ from datetime import date
 from models.deadlines.clauses import DAY, WEEK, WORKDAY, DueDay, DueDayRule, Pattern, Rhythm
 from models.deadlines.numbered import LAST_WEEK
 from models.deadlines.readings import Reading, is_whole_year
-from models.deadlines.schedule import Kind, Span
+from models.deadlines.schedule import ScheduleKind, Span
 from models.deadlines.spans import LAST, clamped
 from models.plan_years import PlanYear
 
@@ -41,9 +41,9 @@ _EQUAL_PARTS = {
 
 UNDETERMINED = "срок не определён"
 _FIXED = {
-    Kind.ON_DEMAND: "по запросу или по мере необходимости",
-    Kind.EXTERNAL: "по отдельному плану или по согласованию",
-    Kind.UNDETERMINED: UNDETERMINED,
+    ScheduleKind.ON_DEMAND: "по запросу или по мере необходимости",
+    ScheduleKind.EXTERNAL: "по отдельному плану или по согласованию",
+    ScheduleKind.UNDETERMINED: UNDETERMINED,
 }
 
 
@@ -53,7 +53,7 @@ def words(reading: Reading, plan_year: PlanYear) -> str:
         return reading.phrase
     if fixed := _FIXED.get(reading.kind):
         return fixed
-    if reading.kind is Kind.WEEKLY:
+    if reading.kind is ScheduleKind.WEEKLY:
         return _weekly(reading, plan_year)
     if reading.due:
         return "до " + _list(tuple((day, day) for day in reading.due), plan_year)
@@ -62,7 +62,7 @@ def words(reading: Reading, plan_year: PlanYear) -> str:
 
 def _windows(reading: Reading, plan_year: PlanYear) -> str:
     spans, count = reading.windows, reading.count
-    if reading.kind is Kind.CONTINUOUS:
+    if reading.kind is ScheduleKind.CONTINUOUS:
         return f"весь {spans[0][0].year} год" if is_whole_year(spans[0]) else span_words(spans[0])
     if len(spans) == 1 and is_whole_year(spans[0]) and (count > 1 or spans[0][0].year == plan_year.year):
         return f"{times(count)} в {spans[0][0].year} году"

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Kind, Label, Move, Option, Rows, Scene, Tap, TextKey, Values, likely_first, pairs
+from models.forms.kinds import FieldKind, Label, Move, Option, Rows, Scene, Tap, TextKey, Values, likely_first, pairs
 from models.stored import Json
 
 
 @dataclass(frozen=True)
-class Checklist(Kind):
+class Checklist(FieldKind):
     """What is there, what is not, and where it lies: {item: {"there": bool, "place": str}}.
 
     A tap goes unknown → there → not there → unknown; a typed text says where the last one lies.

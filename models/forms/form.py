@@ -10,7 +10,7 @@ from datetime import date
 from typing import NotRequired, TypedDict
 
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Kind, Label, Move, Rows, Scene, TextKey, Values
+from models.forms.kinds import FieldKind, Label, Move, Rows, Scene, TextKey, Values
 from models.stored import Json
 
 
@@ -21,7 +21,7 @@ class Field:
     given up only where the text names staff or places of the system; `allows` blanks out what may stand in a text."""
 
     name: str
-    kind: Kind
+    kind: FieldKind
     required: bool = False
     when: Callable[[Values], bool] = lambda _: True
     guarded: bool = True
@@ -221,7 +221,7 @@ class Form:
         if move.done:
             self.forward(draft)
 
-    def _kind(self, draft: Draft) -> Kind:
+    def _kind(self, draft: Draft) -> FieldKind:
         return self.field(draft["step"]).kind
 
     def _value(self, draft: Draft) -> Json:

@@ -65,7 +65,7 @@ class Move:
 Rows = list[list[Tap]]
 
 
-class Kind(ABC):
+class FieldKind(ABC):
     """A kind of question."""
 
     free = False

@@ -7,7 +7,7 @@ from typing import Literal
 from models.errors import BadInput, DomainError
 from models.forms.counted import UNIT, read_counts
 from models.forms.kinds import (
-    Kind,
+    FieldKind,
     Label,
     Move,
     Option,
@@ -29,7 +29,7 @@ LARGEST = 100_000
 
 
 @dataclass(frozen=True)
-class Switches(Kind):
+class Switches(FieldKind):
     """Several small choices on one screen; each is set by a tap, and tapping the chosen one clears it."""
 
     sets: Mapping[str, Sequence[Option]]
@@ -71,7 +71,7 @@ class Switches(Kind):
 
 
 @dataclass(frozen=True)
-class Several(Kind):
+class Several(FieldKind):
     """Some of the options; a tap takes one in or out."""
 
     options: Sequence[Option]
@@ -99,7 +99,7 @@ class Several(Kind):
 
 
 @dataclass(frozen=True)
-class Counts(Kind):
+class Counts(FieldKind):
     """Whole numbers by category; the value is {category: [here, afar]} (in person and remote).
 
     `split` says from the other answers which of the two is asked. Typed: «8», «8 + 3», «кураторы 8, педагоги 12».

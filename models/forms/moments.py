@@ -8,7 +8,7 @@ from datetime import date, datetime
 from models.calendar import is_working, next_working
 from models.dates import in_words
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Kind, Label, Move, Rows, Scene, Tap, TextKey, pairs, whole
+from models.forms.kinds import FieldKind, Label, Move, Rows, Scene, Tap, TextKey, pairs, whole
 from models.forms.plan import DayAhead
 from models.stored import Json
 
@@ -132,7 +132,7 @@ def _short(at: str) -> str:
 
 
 @dataclass(frozen=True)
-class Minutes(Kind):
+class Minutes(FieldKind):
     """How long something takes: one of the usual lengths, or typed; minutes. `none` is what took no time of a meeting
     is called, where that is an answer: it is kept as 0."""
 

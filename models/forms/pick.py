@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Kind, Label, Move, Option, Rows, Scene, Tap, find, pairs
+from models.forms.kinds import FieldKind, Label, Move, Option, Rows, Scene, Tap, find, pairs
 from models.stored import Json
 
 
 @dataclass(frozen=True)
-class Pick(Kind):
+class Pick(FieldKind):
     """One of the texts; typing searches among them. `none` is what «no answer» is called, when that is one too."""
 
     texts: Sequence[str]

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.dates import in_words
-from models.deadlines import Kind as DeadlineKind
-from models.deadlines import read
+from models.deadlines import ScheduleKind, read
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Kind, Label, Move, Rows, Scene, Tap, TextKey
+from models.forms.kinds import FieldKind, Label, Move, Rows, Scene, Tap, TextKey
 from models.forms.simple import Day
 from models.plan_years import PlanYear
 from models.stored import Json
@@ -51,7 +50,7 @@ class DayPassed(Day):
 
 
 @dataclass(frozen=True)
-class DeadlineWords(Kind):
+class DeadlineWords(FieldKind):
     """A deadline as people write it; what the grammar made of it is always shown back."""
 
     reads_back = True
@@ -71,7 +70,7 @@ class DeadlineWords(Kind):
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
         plain = " ".join(text.split())[:300]
         schedule = read(plain, self.year)
-        if schedule.kind is DeadlineKind.UNDETERMINED:
+        if schedule.kind is ScheduleKind.UNDETERMINED:
             raise BadInput("plan-deadline-unclear", typed=plain[:60], why=schedule.why or "")
         return Move(plain, done=True)
 
@@ -82,7 +81,7 @@ class DeadlineWords(Kind):
 
 
 @dataclass(frozen=True)
-class SchoolHolidays(Kind):
+class SchoolHolidays(FieldKind):
     """The first and the last day of school holidays, as people write a term; kept in ISO by a slash."""
 
     reads_back = True
@@ -109,7 +108,7 @@ def _days(window: tuple[date, date]) -> int:
 
 
 @dataclass(frozen=True)
-class DayOfMonth(Kind):
+class DayOfMonth(FieldKind):
     """A day that every month has, by one tap."""
 
     last: int

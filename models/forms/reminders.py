@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Kind, Label, Move, Rows, Scene, Tap, TextKey, pairs, whole
+from models.forms.kinds import FieldKind, Label, Move, Rows, Scene, Tap, TextKey, pairs, whole
 from models.stored import Json
 
 NONE = "-"
@@ -27,7 +27,7 @@ def hour(at: time) -> str:
 
 
 @dataclass(frozen=True)
-class DayCounts(Kind):
+class DayCounts(FieldKind):
     """Numbers of days, the largest first: «30, 14, 3»; an empty answer is «not at all»."""
 
     offers: Sequence[Sequence[int]]
@@ -62,7 +62,7 @@ class DayCounts(Kind):
 
 
 @dataclass(frozen=True)
-class DayCount(Kind):
+class DayCount(FieldKind):
     """One number of days."""
 
     offers: Sequence[int]
@@ -85,7 +85,7 @@ class DayCount(Kind):
 
 
 @dataclass(frozen=True)
-class Hour(Kind):
+class Hour(FieldKind):
     """A time of day, «09:00» in the draft."""
 
     offers: Sequence[str]
@@ -107,7 +107,7 @@ class Hour(Kind):
 
 
 @dataclass(frozen=True)
-class Hours(Kind):
+class Hours(FieldKind):
     """A stretch of a day that may run over midnight: «20:00–08:00», in the draft [from, until]."""
 
     offers: Sequence[tuple[str, str]]

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from models.dates import IN_MONTHS, MONTHS_OF, WINTER, AnotherWeekday, NoSuchDay, in_words, is_yearless, parse_day
 from models.errors import BadInput, DomainError
-from models.forms.kinds import Kind, Label, Move, Option, Rows, Scene, Tap, TextKey, find, pairs
+from models.forms.kinds import FieldKind, Label, Move, Option, Rows, Scene, Tap, TextKey, find, pairs
 from models.stored import Json
 
 
 @dataclass(frozen=True)
-class Line(Kind):
+class Line(FieldKind):
     """A text of one paragraph; likely answers may be offered as buttons."""
 
     free = True
@@ -42,7 +42,7 @@ class Line(Kind):
 
 
 @dataclass(frozen=True)
-class Lines(Kind):
+class Lines(FieldKind):
     """A list, one item a line; no item twice."""
 
     free = True
@@ -70,7 +70,7 @@ class Lines(Kind):
 
 
 @dataclass(frozen=True)
-class Choice(Kind):
+class Choice(FieldKind):
     """One of the options. Many options come in groups, with the person's usual ones on top; typing searches."""
 
     options: Sequence[Option]
@@ -135,7 +135,7 @@ class Choice(Kind):
 
 
 @dataclass(frozen=True)
-class Day(Kind):
+class Day(FieldKind):
     """A day: today and yesterday in one tap, a month's grid, or typed. ISO in the draft.
 
     Where `likely` days are known, they are offered before today, and the grid opens on their month.

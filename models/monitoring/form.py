@@ -70,7 +70,7 @@ class Indicator:
 
 
 @dataclass(frozen=True)
-class Rule:
+class FormRule:
     """What must hold."""
 
     level: Level
@@ -120,7 +120,7 @@ class MonitoringForm:
     """A version of the form. A jump is a change against the quarter before over both `jump_percent` and `jump_over`."""
 
     indicators: tuple[Indicator, ...]
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[FormRule, ...] = ()
     jump_percent: int = 50
     jump_over: int = 5
     report_of: ReportOf = ReportOf.POST
@@ -137,7 +137,7 @@ class MonitoringForm:
                 Indicator(code, name, short, unit, Nature(nature), Source(source), origin)
                 for code, name, short, unit, nature, source, origin in content["indicators"]
             ),
-            tuple(Rule(Level(level), text) for level, text in content["rules"]),
+            tuple(FormRule(Level(level), text) for level, text in content["rules"]),
             content["jump_percent"],
             content["jump_over"],
             ReportOf(content.get("report_of", ReportOf.POST)),
@@ -173,7 +173,7 @@ class MonitoringForm:
         return [self._by_code[code] for code in codes_meant(typed, self.codes)]
 
     @cached_property
-    def claims(self) -> tuple[tuple[Rule, Claim], ...]:
+    def claims(self) -> tuple[tuple[FormRule, Claim], ...]:
         """The rules as trees; the form has no problems then."""
         return tuple((rule, read_claim(rule.text, self.codes)) for rule in self.rules)
 

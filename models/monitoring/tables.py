@@ -36,7 +36,7 @@ OWED = (State.NO_DATA, State.DRAFT, State.RETURNED)
 """What somebody still has to do something about."""
 
 
-class What(StrEnum):
+class ReportEventKind(StrEnum):
     """What happened to a report."""
 
     VALUE = "value"
@@ -234,7 +234,7 @@ class Value(Base):
     number: Mapped[int]
 
 
-class Step(Base):
+class ReportStep(Base):
     """What happened to a report: a number changed (old → new), or it was handed in, returned, accepted."""
 
     __tablename__ = "monitoring_steps"
@@ -242,7 +242,7 @@ class Step(Base):
     report_id: Mapped[int] = mapped_column(ForeignKey("monitoring_reports.id", ondelete="CASCADE"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     at: Mapped[datetime]
-    what: Mapped[What] = mapped_column(enum_column(What))
+    what: Mapped[ReportEventKind] = mapped_column(enum_column(ReportEventKind))
     code: Mapped[str] = mapped_column(String(CODE_LENGTH), default="")
     old: Mapped[int | None]
     new: Mapped[int | None]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.monitoring.form import Indicator, MonitoringForm, ReportOf, Rule, Source
+from models.monitoring.form import FormRule, Indicator, MonitoringForm, ReportOf, Source
 from models.monitoring.parser import read_code
 
 
@@ -14,8 +14,8 @@ class FormDiff:
     added: tuple[Indicator, ...]
     removed: tuple[Indicator, ...]
     changed: tuple[tuple[Indicator, Indicator], ...]
-    rules_added: tuple[Rule, ...]
-    rules_removed: tuple[Rule, ...]
+    rules_added: tuple[FormRule, ...]
+    rules_removed: tuple[FormRule, ...]
     jump: bool
     report_of: tuple[ReportOf, ReportOf] | None
     """Whose a report was and is now, when that changes."""

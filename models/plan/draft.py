@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from models.access import Role
-from models.deadlines import Kind, Schedule, read
+from models.deadlines import Schedule, ScheduleKind, read
 from models.plan.reading import Level, PlanReading, PlanRow, as_json
 from models.plan.rules import with_holidays
 from models.plan.tables import CELLS
@@ -193,7 +193,7 @@ class DraftContent:
 
     def _doubtful(self, row: DraftRow) -> bool:
         schedule = self.schedule(row)
-        return schedule.kind is Kind.UNDETERMINED or bool(schedule.why)
+        return schedule.kind is ScheduleKind.UNDETERMINED or bool(schedule.why)
 
     def called(self) -> list[str]:
         """Every responsible of the plan in its words, in the plan's order, each once."""

@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from models.calendar import last_working_day, previous_working
-from models.deadlines import Kind, Schedule
+from models.deadlines import Schedule, ScheduleKind
 from models.holidays import Feast, feast_in
 from models.plan.words import fold
 from models.plan_years import PlanYear
 
-UNDATED = (Kind.ON_DEMAND, Kind.EXTERNAL, Kind.CONTINUOUS, Kind.UNDETERMINED)
+UNDATED = (ScheduleKind.ON_DEMAND, ScheduleKind.EXTERNAL, ScheduleKind.CONTINUOUS, ScheduleKind.UNDETERMINED)
 """Kinds that expect nothing by the calendar."""
 REPORT_DAY = 10
 """The day of the next month on which a quarter's report is due (docs/deadlines.md)."""
@@ -57,13 +57,13 @@ def expect(
 
 def _expect(schedule: Schedule, plan: PlanYear, words: str, report_day: int) -> Iterator[Expected]:
     match schedule.kind:
-        case Kind.WINDOW | Kind.RECURRING:
+        case ScheduleKind.WINDOW | ScheduleKind.RECURRING:
             quarterly = _is_quarterly_report(schedule, words)
             for opens, closes in schedule.windows:
                 yield _report(closes, report_day) if quarterly else _window(opens, closes, schedule.count, words)
-        case Kind.DEADLINE | Kind.RECURRING_DEADLINE:
+        case ScheduleKind.DEADLINE | ScheduleKind.RECURRING_DEADLINE:
             yield from _deadlines(schedule)
-        case Kind.WEEKLY:
+        case ScheduleKind.WEEKLY:
             yield from _weeks(schedule, plan)
         case _:
             return

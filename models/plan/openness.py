@@ -1,6 +1,6 @@
 """When a row of a plan that was only read is open: the windows that its cell names, and the dates that they make."""
 
-from models.deadlines import Kind, Schedule, read
+from models.deadlines import Schedule, ScheduleKind, read
 from models.plan.fitting import Candidate, Cells, Window
 from models.plan.occurrences import UNDATED, expect
 from models.plan.reading import PlanRow
@@ -38,4 +38,4 @@ def _windows(row: PlanRow, year: PlanYear) -> list[Window]:
 
 def _of_events(schedule: Schedule) -> tuple[Window, ...]:
     """The cell's own windows: a feast planned for June may be held all June long, a report be written early."""
-    return schedule.windows if schedule.kind in (Kind.WINDOW, Kind.RECURRING) else ()
+    return schedule.windows if schedule.kind in (ScheduleKind.WINDOW, ScheduleKind.RECURRING) else ()

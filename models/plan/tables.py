@@ -7,7 +7,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, enum_column
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.errors import DomainError
 from models.plan.coverage import Promise
 from models.plan.words import fold
@@ -80,7 +80,7 @@ class PlanItem(Base):
     """The cells as the file had them: the next file is compared with these, not with what was typed anew since."""
     clarified: Mapped[str | None] = mapped_column(Text)
     """The deadline as a person said it anew; the cell stays as it was signed."""
-    kind: Mapped[Kind] = mapped_column(enum_column(Kind))
+    kind: Mapped[ScheduleKind] = mapped_column(enum_column(ScheduleKind))
     reading: Mapped[str] = mapped_column(Text)
     """The deadline's reading in words: «апрель – май 2026»."""
     target: Mapped[int | None]
@@ -170,7 +170,7 @@ class PlanItemPost(Base):
     """How the plan names it: what the next import is matched by."""
 
 
-class What(StrEnum):
+class PlanChangeKind(StrEnum):
     """What was done to an item or to one of its dates."""
 
     CELL = "cell"
@@ -194,7 +194,7 @@ class PlanChange(Base):
     proposed_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     """Who proposed what the person agreed to."""
     at: Mapped[datetime]
-    what: Mapped[What] = mapped_column(enum_column(What))
+    what: Mapped[PlanChangeKind] = mapped_column(enum_column(PlanChangeKind))
     field: Mapped[str] = mapped_column(String(32), default="")
     old: Mapped[str] = mapped_column(Text, default="")
     new: Mapped[str] = mapped_column(Text, default="")

@@ -1,4 +1,4 @@
-"""The guard of personal data: what free text must not hold (DOMAIN.md, «Personal data: the hard wall»). Pure."""
+"""The guard of personal data: what free text must not hold (docs/privacy.md). Pure."""
 
 from models.privacy.check import Category, Finding, find, masked, ready
 from models.privacy.cleaning import cleaned

@@ -12,7 +12,7 @@ INITIAL_BEHIND = 2
 """Characters behind a point that say whether it is an initial's: «А. А.»."""
 
 
-class Likeness(NamedTuple):
+class WordLikeness(NamedTuple):
     """What a word in small letters may be, wherever it stands."""
 
     may_be_name: bool
@@ -31,13 +31,13 @@ class Likeness(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def likeness(low: str) -> Likeness:
+def likeness(low: str) -> WordLikeness:
     """What a word in small letters may be: asked of the dictionary once a word."""
     read, listed = readings(low), low in more_names()
     known_otherwise = read.known and read.noun + read.place > 0
     others = read.noun + read.adjective + read.place + read.surname  # «Юля» is a verb's form besides
     is_name = low not in shy_names() and (read.name >= KNOWN or listed or (read.name >= 0.4 and others < 0.1))
-    return Likeness(
+    return WordLikeness(
         may_be_name=read.name > 0 or listed,
         is_name=is_name,
         is_surely_name=is_name and len(low) > 2 and (read.name >= SURE or listed),
@@ -71,7 +71,7 @@ class Word:
     low: str = field(init=False)
     """In small letters."""
     capital: bool = field(init=False)
-    like: Likeness = field(init=False)
+    like: WordLikeness = field(init=False)
 
     def __post_init__(self) -> None:
         self.low = self.text.casefold()

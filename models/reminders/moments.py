@@ -11,7 +11,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from models.calendar import add_working_days, is_working, next_working, previous_working
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.periods import Period, Span
 from models.plan_years import PlanYear
 from models.reminders.hours import instant_at
@@ -69,7 +69,7 @@ class Expectation:
     opens: date
     closes: date
     due: date
-    kind: Kind
+    kind: ScheduleKind
     school: bool = False
     """Whether its plan is of a school year."""
 
@@ -81,7 +81,7 @@ class Expectation:
     @property
     def event(self) -> bool:
         """Whether it takes place on a day, so that its evening can be asked about."""
-        return self.opens == self.closes and self.kind is not Kind.WEEKLY
+        return self.opens == self.closes and self.kind is not ScheduleKind.WEEKLY
 
     @property
     def whole_quarter(self) -> bool:
@@ -93,7 +93,7 @@ class Expectation:
         """One of the whole months of something that is done every month."""
         month_ends = (self.closes + _DAY).day == 1
         same_month = (self.opens.year, self.opens.month, self.opens.day) == (self.closes.year, self.closes.month, 1)
-        return self.kind is Kind.RECURRING and month_ends and same_month
+        return self.kind is ScheduleKind.RECURRING and month_ends and same_month
 
 
 def moments(expected: Expectation, rules: ReminderRules) -> list[Moment]:
@@ -108,7 +108,7 @@ def moments(expected: Expectation, rules: ReminderRules) -> list[Moment]:
 def _moments(expected: Expectation, rules: ReminderRules) -> Iterator[Moment]:
     due, morning = expected.due, rules.digest_time
     week = first_working(due)
-    if expected.kind is Kind.WEEKLY:  # what comes every week is told of once a week, and never chased
+    if expected.kind is ScheduleKind.WEEKLY:  # what comes every week is told of once a week, and never chased
         yield Moment(min(week, due), morning, Nudge.WEEK, 0, due)
         return
     until = due + LIFE
@@ -133,7 +133,10 @@ def _ahead(expected: Expectation, rules: ReminderRules) -> Iterator[tuple[date, 
     elif expected.monthly:
         yield add_working_days(due, -rules.month_before), Nudge.BEFORE, rules.month_before
     else:
-        recurs = expected.kind in (Kind.RECURRING, Kind.RECURRING_DEADLINE) and expected.opens < expected.closes
+        recurs = (
+            expected.kind in (ScheduleKind.RECURRING, ScheduleKind.RECURRING_DEADLINE)
+            and expected.opens < expected.closes
+        )
         for days in rules.before:
             day = previous_working(due - days * _DAY)
             if not (recurs and day < expected.opens):  # before its own window the one before it is spoken of
@@ -159,14 +162,14 @@ def following(found: Sequence[Moment], zone: ZoneInfo, now: datetime) -> datetim
     return min((at for one in found if (at := one.instant(zone)) > now), default=None)
 
 
-def undated_moments(kind: Kind, year: PlanYear | int, rules: ReminderRules) -> list[Moment]:
+def undated_moments(kind: ScheduleKind, year: PlanYear | int, rules: ReminderRules) -> list[Moment]:
     """When an item without a date of its own is told of in its plan's year: at the start of each quarter; one that
     runs all year towards each quarter's end, where nothing of it was logged in the quarter."""
     found = []
     plan = PlanYear.of(year)
     quarter = Period.around(Span.QUARTER, plan.first)
     for _ in range(4):
-        if kind is Kind.CONTINUOUS:
+        if kind is ScheduleKind.CONTINUOUS:
             day = previous_working(quarter.last - rules.quarter_before * _DAY)
             found.append(Moment(day, rules.digest_time, Nudge.BEFORE, quarter.number, quarter.last))
         else:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.notifications import Notice, NoticeKind
 from models.people import Pace
 from models.periods import Period, Span
@@ -67,7 +67,7 @@ class Undated:
     """An item of the plan without a date of its own."""
 
     id: int
-    kind: Kind
+    kind: ScheduleKind
     plan: PlanYear
     posts: Sequence[int]
     stands: bool
@@ -82,7 +82,7 @@ class Undated:
     def waits(self, today: date) -> bool:
         """Whether something is expected of it: of what runs all year, something in each quarter."""
         this_quarter = self.logged is not None and self.logged >= Period.around(Span.QUARTER, today).first
-        return self.stands and not (self.kind is Kind.CONTINUOUS and this_quarter)
+        return self.stands and not (self.kind is ScheduleKind.CONTINUOUS and this_quarter)
 
 
 @dataclass
@@ -174,7 +174,7 @@ def tell_of_item(roster: CenterRoster, item: Undated, snoozed: Snoozed, now: dat
     decision = Decision(next_check=following(found, roster.zone, now))
     if item.over(today) or not item.waits(today):
         return decision
-    kind = NoticeKind.ITEM_EXTERNAL if item.kind is Kind.EXTERNAL else NoticeKind.ITEM_UNDATED
+    kind = NoticeKind.ITEM_EXTERNAL if item.kind is ScheduleKind.EXTERNAL else NoticeKind.ITEM_UNDATED
     for one in recipients(item.posts, roster, today):
         until = snoozed.get(one.person.id)
         _put_off(decision, roster, until, today)

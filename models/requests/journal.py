@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class JournalRow:
-    """A held meeting as the journals show it (DOMAIN.md, «Журнал супервизий»); empty texts where nothing is known."""
+    """A held meeting as the journals show it (docs/supervision.md, «Журнал»); empty texts where nothing is known."""
 
     day: str
     mode: str
@@ -35,7 +35,7 @@ class Advice:
 
 @dataclass(frozen=True)
 class Description:
-    """«Описание супервизии» (DOMAIN.md): the row of the journal, the parts, and what was recommended."""
+    """«Описание супервизии» (docs/supervision.md): the row of the journal, the parts, and what was recommended."""
 
     center: str
     row: JournalRow

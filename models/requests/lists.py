@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from models.requests.tables import Kind
+from models.requests.tables import RequestKind
 
-# DOMAIN.md, «Supervision»
+# docs/supervision.md
 SUPERVISION = (
     "Семья не идёт на контакт",
     "Тупиковая ситуация",
@@ -19,7 +19,7 @@ SUPERVISION = (
 )
 CONSULTATION = ("Методическая", "Психологическая", "Юридическая", "Логопедическая", "Педагогическая", "Другая")
 MOST_TOPICS = 30
-LISTED = (Kind.SUPERVISION, Kind.CONSULTATION)
+LISTED = (RequestKind.SUPERVISION, RequestKind.CONSULTATION)
 """Kinds whose topic is chosen from a list; of the others the question says all."""
 
 
@@ -35,10 +35,10 @@ class RequestTopics:
         for kind in LISTED:  # JSON knows no tuples
             object.__setattr__(self, kind.value, tuple(getattr(self, kind.value)))
 
-    def of(self, kind: Kind) -> tuple[str, ...]:
+    def of(self, kind: RequestKind) -> tuple[str, ...]:
         """The topics of that kind; empty for a kind without a list."""
-        lists: Mapping[Kind, tuple[str, ...]] = {
-            Kind.SUPERVISION: self.supervision,
-            Kind.CONSULTATION: self.consultation,
+        lists: Mapping[RequestKind, tuple[str, ...]] = {
+            RequestKind.SUPERVISION: self.supervision,
+            RequestKind.CONSULTATION: self.consultation,
         }
         return lists.get(kind, ())

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.activities import Format
 from models.base import Base, enum_column
 from models.errors import DomainError
-from models.requests.tables import PLACE_LENGTH, TOPIC_LENGTH, Kind, Mode, Rating
+from models.requests.tables import PLACE_LENGTH, TOPIC_LENGTH, Mode, Rating, RequestKind
 
 USUAL_MINUTES = 60
 ANSWER_MINUTES = 10
@@ -37,7 +37,7 @@ class Meeting(Base):
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
-    kind: Mapped[Kind] = mapped_column(enum_column(Kind))
+    kind: Mapped[RequestKind] = mapped_column(enum_column(RequestKind))
     mode: Mapped[Mode] = mapped_column(enum_column(Mode))
     format: Mapped[Format | None] = mapped_column(enum_column(Format))
     topic: Mapped[str] = mapped_column(String(TOPIC_LENGTH))

@@ -4,22 +4,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from models.access import Role
-from models.requests.tables import Kind
+from models.requests.tables import RequestKind
 
 ANSWERING = (Role.SPECIALIST, Role.COORDINATOR, Role.HEAD)
 """Roles that may answer, in the order in which they are asked when no list names anybody."""
 
 
 @dataclass(frozen=True)
-class Rule:
+class AnswererRule:
     """A line of the centre's list: that post answers that kind; an empty topic or district means any."""
 
     post_id: int
-    kind: Kind
+    kind: RequestKind
     topic: str = ""
     district_id: int | None = None
 
-    def fits(self, kind: Kind, topic: str, district_id: int | None) -> bool:
+    def fits(self, kind: RequestKind, topic: str, district_id: int | None) -> bool:
         """Whether the request is one of those that it names."""
         return (
             self.kind is kind
@@ -34,7 +34,7 @@ class Rule:
 
 
 def addressees(
-    rules: Iterable[Rule], held: Mapping[int, Role], kind: Kind, topic: str, district_id: int | None
+    rules: Iterable[AnswererRule], held: Mapping[int, Role], kind: RequestKind, topic: str, district_id: int | None
 ) -> list[int]:
     """The posts to ask out of the `held` ones (posts that somebody else than the author holds today)."""
     named = [rule for rule in rules if rule.post_id in held and rule.fits(kind, topic, district_id)]

@@ -1,11 +1,11 @@
 """What an answered request becomes as an activity."""
 
 from models.activities import Type
-from models.requests.tables import Kind
+from models.requests.tables import RequestKind
 
 TYPES = {
-    Kind.SUPERVISION: Type.SUPERVISION,
-    Kind.CONSULTATION: Type.CONSULTATION,
-    Kind.INTERNSHIP: Type.INTERNSHIP,
-    Kind.MATERIALS: Type.COLLECTION,
+    RequestKind.SUPERVISION: Type.SUPERVISION,
+    RequestKind.CONSULTATION: Type.CONSULTATION,
+    RequestKind.INTERNSHIP: Type.INTERNSHIP,
+    RequestKind.MATERIALS: Type.COLLECTION,
 }

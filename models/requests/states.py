@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """Where a request stands (DOMAIN: новая → принята → назначена → проведена → описана → закрыта)."""
+    """Where a request stands (docs/requests.md: новая → принята → назначена → проведена → описана → закрыта)."""
 
     NEW = "new"
     ACCEPTED = "accepted"
@@ -23,7 +23,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Step(StrEnum):
+class RequestStep(StrEnum):
     """What is done to a request: a line of its history. Those of `WAYS` move it from state to state."""
 
     FILE = "file"
@@ -61,7 +61,7 @@ class Step(StrEnum):
 class Way:
     """A step, the states it can be made from, and the state it leads to."""
 
-    step: Step
+    step: RequestStep
     sources: tuple[State, ...]
     target: State
 
@@ -75,27 +75,29 @@ DONE = (State.HELD, State.DESCRIBED, State.CLOSED)
 REFUSED = (State.DECLINED, State.CANCELLED)
 
 WAYS = (
-    Way(Step.ACCEPT, (State.NEW,), State.ACCEPTED),
-    Way(Step.PASS, WAITING, State.NEW),
+    Way(RequestStep.ACCEPT, (State.NEW,), State.ACCEPTED),
+    Way(RequestStep.PASS, WAITING, State.NEW),
     # nobody holds the answerer's post any more
-    Way(Step.RELEASE, (State.ACCEPTED, State.APPOINTED, State.MOVED), State.NEW),
-    Way(Step.DECLINE, (State.NEW, State.ACCEPTED, State.MOVED), State.DECLINED),
-    Way(Step.APPOINT, (State.ACCEPTED, State.MOVED), State.APPOINTED),
-    Way(Step.MOVE, (State.APPOINTED,), State.MOVED),
+    Way(RequestStep.RELEASE, (State.ACCEPTED, State.APPOINTED, State.MOVED), State.NEW),
+    Way(RequestStep.DECLINE, (State.NEW, State.ACCEPTED, State.MOVED), State.DECLINED),
+    Way(RequestStep.APPOINT, (State.ACCEPTED, State.MOVED), State.APPOINTED),
+    Way(RequestStep.MOVE, (State.APPOINTED,), State.MOVED),
     # one's own place in a group is given up, the request is not
-    Way(Step.LEAVE, (State.APPOINTED, State.MOVED), State.ACCEPTED),
+    Way(RequestStep.LEAVE, (State.APPOINTED, State.MOVED), State.ACCEPTED),
     # a consultation by telephone is held without an appointment
-    Way(Step.HOLD, (State.ACCEPTED, State.APPOINTED, State.MOVED), State.HELD),
-    Way(Step.DESCRIBE, (State.HELD,), State.DESCRIBED),
-    Way(Step.ANSWER, UNARRANGED, State.CLOSED),
-    Way(Step.DELIVER, (State.ACCEPTED,), State.CLOSED),
-    Way(Step.CLOSE, (State.HELD, State.DESCRIBED), State.CLOSED),
-    Way(Step.CANCEL, PENDING, State.CANCELLED),
-    Way(Step.REOPEN, (*DONE, *REFUSED), State.NEW),
+    Way(RequestStep.HOLD, (State.ACCEPTED, State.APPOINTED, State.MOVED), State.HELD),
+    Way(RequestStep.DESCRIBE, (State.HELD,), State.DESCRIBED),
+    Way(RequestStep.ANSWER, UNARRANGED, State.CLOSED),
+    Way(RequestStep.DELIVER, (State.ACCEPTED,), State.CLOSED),
+    Way(RequestStep.CLOSE, (State.HELD, State.DESCRIBED), State.CLOSED),
+    Way(RequestStep.CANCEL, PENDING, State.CANCELLED),
+    Way(RequestStep.REOPEN, (*DONE, *REFUSED), State.NEW),
 )
-DIAGRAM: Mapping[tuple[State, Step], State] = {(source, way.step): way.target for way in WAYS for source in way.sources}
+DIAGRAM: Mapping[tuple[State, RequestStep], State] = {
+    (source, way.step): way.target for way in WAYS for source in way.sources
+}
 
 
-def after(state: State, step: Step) -> State | None:
+def after(state: State, step: RequestStep) -> State | None:
     """Where the step leads from that state; None when it cannot be made there."""
     return DIAGRAM.get((state, step))

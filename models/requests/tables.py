@@ -10,7 +10,7 @@ from models.activities import Format
 from models.activities import Mode as Mode
 from models.base import Base, enum_column
 from models.errors import DomainError
-from models.requests.states import PENDING, State, Step, after
+from models.requests.states import PENDING, RequestStep, State, after
 
 TOPIC_LENGTH = 120
 QUESTION_LENGTH = 1500
@@ -22,7 +22,7 @@ PLACE_LENGTH = 200
 MOST_SLOTS = 5
 
 
-class Kind(StrEnum):
+class RequestKind(StrEnum):
     """What is asked for."""
 
     SUPERVISION = "supervision"
@@ -31,7 +31,7 @@ class Kind(StrEnum):
     MATERIALS = "materials"
 
 
-WRITTEN = (Kind.CONSULTATION,)
+WRITTEN = (RequestKind.CONSULTATION,)
 """What can be answered in writing; a supervision is a meeting, an internship a visit, materials are sent."""
 
 
@@ -60,7 +60,7 @@ class Request(Base):
     """The author's post when it was filed: what the journal calls the initiator."""
     district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"))
     client_key: Mapped[str] = mapped_column(String(64), unique=True)
-    kind: Mapped[Kind] = mapped_column(enum_column(Kind))
+    kind: Mapped[RequestKind] = mapped_column(enum_column(RequestKind))
     mode: Mapped[Mode] = mapped_column(enum_column(Mode))
     format: Mapped[Format | None] = mapped_column(enum_column(Format))
     topic: Mapped[str] = mapped_column(String(TOPIC_LENGTH))
@@ -85,10 +85,10 @@ class Request(Base):
         """This person will answer. Raises DomainError for one's own request and for a second acceptance."""
         if self.author_id == person_id:
             raise DomainError("request-own")
-        self.go(Step.ACCEPT)
+        self.go(RequestStep.ACCEPT)
         self.answerer_id = person_id
 
-    def put_back(self, step: Step) -> None:
+    def put_back(self, step: RequestStep) -> None:
         """Passed on, released or reopened: it waits for somebody to accept it."""
         self.go(step)
         self.answerer_id, self.meeting_id, self.round = None, None, self.round + 1
@@ -97,7 +97,7 @@ class Request(Base):
         """It is to be answered by another day; one that was passed on keeps the day that the author was told."""
         self.asked_at, self.answer_by = asked_at, answer_by
 
-    def drop(self, step: Step) -> None:
+    def drop(self, step: RequestStep) -> None:
         """Declined or cancelled: no meeting is arranged for it any more."""
         self.go(step)
         self.meeting_id = None
@@ -106,17 +106,17 @@ class Request(Base):
         """Its meeting has a time. Raises DomainError when no meeting is being arranged."""
         if self.meeting_id is None:
             raise DomainError("request-no-meeting")
-        self.go(Step.APPOINT)
+        self.go(RequestStep.APPOINT)
 
     def leave(self) -> None:
         """Out of its group; the request itself stays and is answered alone."""
         if self.meeting_id is None:
             raise DomainError("request-no-meeting")
         if self.state is not State.ACCEPTED:
-            self.go(Step.LEAVE)
+            self.go(RequestStep.LEAVE)
         self.meeting_id = None
 
-    def go(self, step: Step) -> None:
+    def go(self, step: RequestStep) -> None:
         """Make a step of the diagram. Raises DomainError that names the state when it cannot be made there."""
         target = after(self.state, step)
         if target is None:
@@ -149,7 +149,7 @@ class RequestEvent(Base):
     request_id: Mapped[int] = mapped_column(ForeignKey("requests.id", ondelete="CASCADE"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     at: Mapped[datetime]
-    step: Mapped[Step] = mapped_column(enum_column(Step))
+    step: Mapped[RequestStep] = mapped_column(enum_column(RequestStep))
     words: Mapped[str] = mapped_column(Text, default="")
     file_id: Mapped[str] = mapped_column(String(200), default="")
     """Telegram's own name of a document that was handed over; the document itself is not kept."""
@@ -162,7 +162,7 @@ class Answerer(Base):
     __table_args__ = (UniqueConstraint("center_id", "kind", "post_id", "topic", "district_id"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
-    kind: Mapped[Kind] = mapped_column(enum_column(Kind))
+    kind: Mapped[RequestKind] = mapped_column(enum_column(RequestKind))
     post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
     topic: Mapped[str] = mapped_column(String(TOPIC_LENGTH), default="")
     district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"))

@@ -1,4 +1,4 @@
-"""By when a request is answered: two working days, an urgent one today (DOMAIN.md, «Supervision»)."""
+"""By when a request is answered: two working days, an urgent one today (docs/requests.md)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.dates import brief, in_words
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.notifications import NoticeKind
 from models.people import Person
 from models.periods import Period, Span
@@ -192,7 +192,7 @@ async def undated(context: LetterContext) -> Letter | Line | Skipped:
 
 
 def _undated(context: LetterContext, roster: CenterRoster, item: Undated, content: str, to: Recipient) -> Letter | Line:
-    name = {Kind.EXTERNAL: "external", Kind.CONTINUOUS: "continuous"}.get(item.kind, "undated")
+    name = {ScheduleKind.EXTERNAL: "external", ScheduleKind.CONTINUOUS: "continuous"}.get(item.kind, "undated")
     asked = ("clarify", ItemThen.CLARIFY) if name == "external" else ("mark", ItemThen.DONE)
     first, *others = (
         _button(word, ItemPlace(item=item.id, then=then))

@@ -5,7 +5,7 @@ from sqlalchemy import select
 from models.dates import in_words
 from models.people import Person
 from models.requests.meetings import Meeting, Slot
-from models.requests.states import UNARRANGED, State, Step
+from models.requests.states import UNARRANGED, RequestStep, State
 from models.requests.tables import WRITTEN, Mode, Request, RequestEvent
 from places.requests import FilePlace, RequestThen, SlotPlace
 from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, skipped
@@ -14,9 +14,9 @@ from services.requests.words import called, on_button
 from services.texts import texts
 
 OVERTAKEN = {
-    Step.ACCEPT: (Step.ACCEPT, Step.PASS),
-    Step.OFFERED: (Step.OFFERED, Step.MOVE, Step.PASS),
-    Step.MOVE: (Step.OFFERED, Step.MOVE, Step.PASS),
+    RequestStep.ACCEPT: (RequestStep.ACCEPT, RequestStep.PASS),
+    RequestStep.OFFERED: (RequestStep.OFFERED, RequestStep.MOVE, RequestStep.PASS),
+    RequestStep.MOVE: (RequestStep.OFFERED, RequestStep.MOVE, RequestStep.PASS),
 }
 """Steps that are not told any more once another of these was taken: that one has a letter of its own."""
 
@@ -29,17 +29,17 @@ async def changed(context: LetterContext) -> Letter | Skipped:
         return skipped("moot-told")
     request = summary.request
     if (
-        event.step is Step.SAID
+        event.step is RequestStep.SAID
         and request.answerer_id
         and context.person.id not in (request.author_id, request.answerer_id)
     ):
         return skipped("moot-taken")
-    if event.step is Step.OFFERED or (event.step is Step.MOVE and request.meeting_id is not None):
+    if event.step is RequestStep.OFFERED or (event.step is RequestStep.MOVE and request.meeting_id is not None):
         return await _offered(context, summary, event)
-    whole = event.step is Step.ANSWER
+    whole = event.step is RequestStep.ANSWER
     text = texts().html(
         f"letter-request-{event.step.replace('_', '-')}",
-        number=str(request.id) if event.step is Step.REOPEN and summary.opened == 1 else summary.number,
+        number=str(request.id) if event.step is RequestStep.REOPEN and summary.opened == 1 else summary.number,
         called=called(request.kind, request.topic),
         person=await _who(context, event),
         by=_by(request, event),
@@ -77,11 +77,11 @@ def _by(request: Request, event: RequestEvent) -> str:
 
 def _replies(context: LetterContext, request: Request, event: RequestEvent) -> list[list[Button]]:
     ask = button("request-ask", request.id, RequestThen.SAY)
-    if event.step is Step.SAID:
+    if event.step is RequestStep.SAID:
         if request.kind in WRITTEN and request.state in UNARRANGED and request.answerer_id == context.person.id:
             return [[button("letter-reply", request.id, RequestThen.ANSWER), ask]]
         return [[button("letter-reply", request.id, RequestThen.SAY)]]
-    if event.step is Step.ANSWER:
+    if event.step is RequestStep.ANSWER:
         return [[ask]]
     if event.file_id:
         return [[Button(texts().plain("request-document"), FilePlace(event=event.id))]]
@@ -97,7 +97,7 @@ async def _offered(context: LetterContext, summary: RequestSummary, event: Reque
     slots = (
         await context.session.scalars(select(Slot).where(Slot.meeting_id == meeting.id).order_by(Slot.starts_at))
     ).all()
-    key = "letter-request-move" if event.step is Step.MOVE else "letter-request-offered"
+    key = "letter-request-move" if event.step is RequestStep.MOVE else "letter-request-offered"
     text = texts().html(
         key,
         number=summary.number,

@@ -10,8 +10,8 @@ from models.dates import in_words, short
 from models.notifications import NoticeKind, Notification, Status
 from models.people import District, Person, Post, Tenure
 from models.requests.meetings import Recommendation
-from models.requests.states import DONE, UNARRANGED, State, Step
-from models.requests.tables import WRITTEN, Kind, Request, RequestEvent, RequestPost
+from models.requests.states import DONE, UNARRANGED, RequestStep, State
+from models.requests.tables import WRITTEN, Request, RequestEvent, RequestKind, RequestPost
 from places.requests import RecommendationPlace, RequestPlace, RequestThen
 from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, skipped
 from scheduler.letters.roster import roster_of
@@ -30,7 +30,7 @@ CARD_WAYS = {
 }
 """What stands under the card of a new request, by whether it can be answered in writing."""
 CARDS = (NoticeKind.REQUEST_NEW, NoticeKind.REQUEST_URGENT)
-STEPS_TOLD_ELSEWHERE = (Step.FILE, Step.APPOINT)
+STEPS_TOLD_ELSEWHERE = (RequestStep.FILE, RequestStep.APPOINT)
 """What is told by a letter of another kind."""
 
 
@@ -128,7 +128,7 @@ def _asking(summary: RequestSummary) -> Markup:
     """Who asks, and what they have said of how and when: whoever accepts it goes by that."""
     request = summary.request
     said = [escape(summary.author)]
-    if request.kind is Kind.SUPERVISION:
+    if request.kind is RequestKind.SUPERVISION:
         format_ = label("format", request.format).lower() if request.format else ""
         mode = label("request-mode", request.mode)
         said.append(texts().html("request-manner", mode=mode, format=format_))
@@ -179,7 +179,7 @@ async def idle(context: LetterContext) -> Letter | Skipped:
     if summary is None or summary.request.answerer_id != context.person.id or summary.request.state not in UNARRANGED:
         return skipped("moot-arranged")
     request = summary.request
-    materials = request.kind is Kind.MATERIALS
+    materials = request.kind is RequestKind.MATERIALS
     text = texts().html(
         "letter-request-idle",
         number=summary.number,
@@ -220,7 +220,7 @@ async def recommendation(context: LetterContext) -> Letter | Skipped:
 async def summary_of(context: LetterContext) -> RequestSummary | None:
     """The request of the letter and who is behind it; None for another centre's."""
     reopened = select(func.count(RequestEvent.id)).where(
-        RequestEvent.request_id == Request.id, RequestEvent.step == Step.REOPEN
+        RequestEvent.request_id == Request.id, RequestEvent.step == RequestStep.REOPEN
     )
     query = (
         select(Request, Person.name, Post.title, District.name, reopened.scalar_subquery())

@@ -14,9 +14,9 @@ from models.monitoring.tables import (
     OWED,
     Monitoring,
     Report,
+    ReportEventKind,
+    ReportStep,
     State,
-    Step,
-    What,
 )
 from models.notifications import NoticeKind
 from models.people import District, Person, Post, Tenure
@@ -112,10 +112,10 @@ async def open_card(work: Work, report_id: int) -> Card:
     async with work.db.reading() as session:
         sheet, report = await load_sheet(session, work, report_id, mine=False)
         query = (
-            select(Step.at, Person.name, Step.what, Step.code, Step.old, Step.new)
-            .join(Person, Person.id == Step.person_id)
-            .where(Step.report_id == report.id)
-            .order_by(Step.id)
+            select(ReportStep.at, Person.name, ReportStep.what, ReportStep.code, ReportStep.old, ReportStep.new)
+            .join(Person, Person.id == ReportStep.person_id)
+            .where(ReportStep.report_id == report.id)
+            .order_by(ReportStep.id)
         )
         history = [Event(*row) for row in (await session.execute(query)).all()]
         query_held = (
@@ -149,7 +149,7 @@ async def accept(work: Work, report_id: int) -> Sequence[date]:
         if monitoring.preliminary(work.today):
             raise DomainError("monitoring-preliminary")
         report.accept()
-        note(session, work, report, What.ACCEPTED)
+        note(session, work, report, ReportEventKind.ACCEPTED)
         return await mark_compiled(session, work, monitoring, whole=True)
 
 
@@ -167,7 +167,7 @@ async def accept_all(work: Work, quarter: Period) -> Accepted:
         reports = (await session.scalars(waiting.with_for_update())).all()
         for report in () if found.preliminary(work.today) else reports:
             report.accept()
-            note(session, work, report, What.ACCEPTED)
+            note(session, work, report, ReportEventKind.ACCEPTED)
         return Accepted(len(reports), await mark_compiled(session, work, found, whole=False))
 
 
@@ -177,7 +177,7 @@ async def give_back(work: Work, report_id: int, comment: str, code: str = "") ->
     async with work.db.writing() as session:
         report, monitoring, *_ = await own_report(session, work, report_id, mine=False, lock=True)
         report.give_back(comment[:COMMENT_LENGTH], code, max(work.today + EXCEPTION, monitoring.last))
-        note(session, work, report, What.RETURNED)
+        note(session, work, report, ReportEventKind.RETURNED)
         await tell_holders(session, work, [report.id], NoticeKind.MONITORING_RETURNED)
 
 
@@ -192,7 +192,7 @@ async def make_exception(work: Work, report_id: int) -> date:
         if report.state not in OWED:
             raise DomainError("monitoring-submitted-already")
         report.open_until, report.pleaded_at, report.pleaded_by = work.today + EXCEPTION, None, None
-        note(session, work, report, What.OPENED)
+        note(session, work, report, ReportEventKind.OPENED)
         await tell_holders(session, work, [report.id], NoticeKind.MONITORING_DUE)
         return report.open_until
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from models.monitoring.tables import GIVEN, OWED, Monitoring, State, What
+from models.monitoring.tables import GIVEN, OWED, Monitoring, ReportEventKind, State
 from services.monitoring.inner.answering import stood
 from services.monitoring.sheets import Sheet
 
@@ -72,7 +72,7 @@ class Event:
 
     at: datetime
     person: str
-    what: What
+    what: ReportEventKind
     code: str
     old: int | None
     new: int | None

@@ -12,7 +12,7 @@ from models.plan.items import expected_of, put_deadline, put_row, schedule_of
 from models.plan.marks import days_of, marked_dates
 from models.plan.responsibles import split_responsibles
 from models.plan.rules import PlanRules
-from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section, What
+from models.plan.tables import Occurrence, Plan, PlanChangeKind, PlanItem, PlanItemPost, Section
 from models.plan.words import fold, plain
 from services import center_settings
 from services.plan.inner.choosing import chosen_post
@@ -58,11 +58,11 @@ class _Acceptance:
         for item, row, changed in changes.pairs:
             item.section_id = sections[row.section]
             for column, (before, after) in changed.items():
-                note(self.session, self.work, item.id, What.IMPORTED, field=column, old=before, new=after)
+                note(self.session, self.work, item.id, PlanChangeKind.IMPORTED, field=column, old=before, new=after)
             await self._change(item, row, changed)
         for item in changes.removed:
             item.cancel(self.work.clock.now(), GONE)
-            note(self.session, self.work, item.id, What.CANCELLED, reason=GONE)
+            note(self.session, self.work, item.id, PlanChangeKind.CANCELLED, reason=GONE)
         added = await self._add(plan, sections, changes.added)
         await self.session.flush()
         marked = await self._mark([*[(item, row) for item, row, _ in changes.pairs], *added])

@@ -9,14 +9,14 @@ from sqlalchemy.orm import aliased
 
 from models.access import Permission
 from models.activities import PUBLISHED, Activity, Attendance, Evidence, Handout, Proof, Type
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.people import Person, Post, Tenure
 from models.plan.conditions import done_count
 from models.plan.evidence import EvidenceKind
 from models.plan.product import Product, product_of
 from models.plan.proposals import Outcome, Proposal
 from models.plan.reached import Reached
-from models.plan.tables import Occurrence, PlanChange, PlanItem, PlanItemPost, Section, What
+from models.plan.tables import Occurrence, PlanChange, PlanChangeKind, PlanItem, PlanItemPost, Section
 from models.plan_years import PlanYear
 from models.timers import TimerKind
 from services.plan.inner.items import may_change, own_item
@@ -81,12 +81,12 @@ class LinkedActivity:
 
 
 @dataclass(frozen=True)
-class Step:
+class DateStep:
     """A line of the item's history."""
 
     at: datetime
     person: str
-    what: What
+    what: PlanChangeKind
     field: str
     old: str
     new: str
@@ -109,7 +109,7 @@ class ItemCard:
     reached: Reached | None
     """How the people were counted, where it is people."""
     missing: list[str]
-    steps: list[Step]
+    steps: list[DateStep]
     may_change: bool
     proposals: list[Suggestion]
     """Changes of it that wait for the coordinator."""
@@ -128,7 +128,7 @@ class ItemCard:
         """What a year-long item with a target comes to at the pace so far; None where there is nothing to tell."""
         first, last = self.plan_year.window
         passed = (min(today, last) - first).days + 1
-        if self.item.kind is not Kind.CONTINUOUS or not self.item.target or passed < 1 or not self.fact:
+        if self.item.kind is not ScheduleKind.CONTINUOUS or not self.item.target or passed < 1 or not self.fact:
             return None
         return round(self.fact * ((last - first).days + 1) / passed)
 
@@ -248,7 +248,7 @@ async def _missing(session: AsyncSession, item: PlanItem, anything_done: bool) -
     return [text for kind, text in item.evidence if (proof := PROOFS.get(EvidenceKind(kind))) and proof not in there]
 
 
-async def _steps(session: AsyncSession, item: PlanItem) -> list[Step]:
+async def _steps(session: AsyncSession, item: PlanItem) -> list[DateStep]:
     proposer = aliased(Person)
     query = (
         select(
@@ -267,4 +267,4 @@ async def _steps(session: AsyncSession, item: PlanItem) -> list[Step]:
         .order_by(PlanChange.id.desc())
         .limit(HISTORY)
     )
-    return [Step(*row) for row in (await session.execute(query)).all()][::-1]
+    return [DateStep(*row) for row in (await session.execute(query)).all()][::-1]

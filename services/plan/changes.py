@@ -8,11 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission
 from models.activities import Activity
 from models.dates import short
-from models.deadlines import Kind, read
+from models.deadlines import ScheduleKind, read
 from models.errors import Denied, DomainError, NotFound
 from models.plan.items import put_cell, put_deadline, schedule_of
 from models.plan.proposals import Proposal, Proposed
-from models.plan.tables import CELLS, Occurrence, PlanItem, What
+from models.plan.tables import CELLS, Occurrence, PlanChangeKind, PlanItem
 from services.plan.inner.applying import make_or_propose
 from services.plan.inner.items import may_change, own_item
 from services.plan.inner.occurrences import link_to_occurrence, note, rebuild_occurrences, year_of
@@ -56,7 +56,7 @@ async def restore_date(work: Work, item_id: int, occurrence_id: int) -> None:
         found = await _date(session, item, occurrence_id)
         if found.cancelled_at is not None:
             found.restore()
-            note(session, work, item.id, What.RETURNED, old=short(found.due))
+            note(session, work, item.id, PlanChangeKind.RETURNED, old=short(found.due))
             await recheck_occurrences(session, Occurrence.id == found.id)
 
 
@@ -78,7 +78,7 @@ async def restore(work: Work, item_id: int) -> None:
         item = await _mine(session, work, item_id)
         if item.cancelled_at is not None:
             item.restore()
-            note(session, work, item.id, What.RESTORED)
+            note(session, work, item.id, PlanChangeKind.RESTORED)
             await recheck_items(session, PlanItem.id == item.id)
 
 
@@ -92,7 +92,7 @@ async def clarify(work: Work, item_id: int, text: str) -> bool:
     async with work.db.writing() as session:
         item = await _mine(session, work, item_id)
         schedule = read(text, await year_of(session, item))
-        if text and schedule.kind is Kind.UNDETERMINED:
+        if text and schedule.kind is ScheduleKind.UNDETERMINED:
             raise DomainError("plan-deadline-unclear", typed=text[:60], why=schedule.why or "")
         change = Proposal(item_id=item.id, kind=Proposed.DEADLINE, old=item.reading, new=text)
         if item.clarified == text:
@@ -111,7 +111,7 @@ async def edit_cell(work: Work, item_id: int, cell: str, text: str) -> None:
         before = item.words(cell)
         if before == text:
             return
-        note(session, work, item.id, What.CELL, field=cell, old=before, new=text)
+        note(session, work, item.id, PlanChangeKind.CELL, field=cell, old=before, new=text)
         put_cell(item, cell, text or None)
         if cell == "deadline":
             item.clarified = None

@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Nullable, ScalarSelect, Select, and_, case, exists, func, not_, or_, select
 
 from models.access import Permission, Role
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.people import Person, Post, in_posts
 from models.periods import Period, Span
 from models.plan.conditions import done_count
@@ -21,7 +21,7 @@ from services.roster.seats import my_posts
 from services.work import Work, use_case
 
 PAGE = 8
-Found = tuple[int, str | None, str, Kind, datetime | None, date | None, int, int, list[str], date | None]
+Found = tuple[int, str | None, str, ScheduleKind, datetime | None, date | None, int, int, list[str], date | None]
 
 
 class View(StrEnum):
@@ -48,7 +48,7 @@ class Line:
     id: int
     number: str
     content: str
-    kind: Kind
+    kind: ScheduleKind
     cancelled: bool
     due: date | None
     left: int
@@ -86,7 +86,7 @@ class Overview:
 async def overview(work: Work, year: int = 0) -> Overview | None:
     """The plan of a year (0 is this year), else the newest one; None while the centre has no plan."""
     counted = [_count(work, view, year) for view in COUNTED]
-    external = _count(work, View.UNDATED, year, PlanItem.kind == Kind.EXTERNAL)
+    external = _count(work, View.UNDATED, year, PlanItem.kind == ScheduleKind.EXTERNAL)
     query = select(Plan.year, Plan.school, Plan.title, Plan.targets, external, *counted).where(
         Plan.id == current_plan(work, year).scalar_subquery()
     )

@@ -7,7 +7,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.errors import DomainError
 from models.plan.conditions import done_count, not_over
 from models.plan.items import expected_of, put_deadline, schedule_of
@@ -115,7 +115,7 @@ async def _changed(session: AsyncSession, work: Work, before: int, after: int) -
         .where(
             Plan.center_id == work.center_id,
             not_over(work.today),
-            PlanItem.kind == Kind.RECURRING,
+            PlanItem.kind == ScheduleKind.RECURRING,
             # only «ежеквартально» is a report's; what was said anew is not in the words that are searched
             or_(PlanItem.clarified.is_not(None), PlanItem.search.contains("кварт")),
         )

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from models.dates import brief, short
 from models.plan.proposals import Proposed
-from models.plan.tables import What
+from models.plan.tables import PlanChangeKind
 from services.plan.plan_date import Closing, PlanDate
 from services.plan.proposals import Verdict
 from services.plan.suggestion import Suggestion
@@ -48,9 +48,11 @@ def decided_text(verdicts: Mapping[Verdict, int]) -> Markup:
     return Markup("\n").join(ends)
 
 
-def changed_text(what: What, *, person: str, day: date, field: str, old: str, new: str, reason: str) -> Markup:
+def changed_text(
+    what: PlanChangeKind, *, person: str, day: date, field: str, old: str, new: str, reason: str
+) -> Markup:
     """A line of an item's history: who, when, what, old → new, why."""
     cell = label("plan-cell", field) if field else ""
-    key = "cell" if what is What.IMPORTED else what.value
+    key = "cell" if what is PlanChangeKind.IMPORTED else what.value
     cells = {"old": old[:CELL] or "–", "new": new[:CELL] or "–", "reason": reason[:CELL]}
     return texts().html(f"plan-step-{key}", day=short(day), person=person, field=cell, **cells)

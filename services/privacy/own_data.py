@@ -17,7 +17,7 @@ from models.notifications import Notification, Status
 from models.people import Center, District, Invite, Person, Post, Tenure
 from models.plan.tables import PlanChange
 from models.privacy import Category
-from models.requests.tables import Kind, Request, RequestEvent
+from models.requests.tables import Request, RequestEvent, RequestKind
 from models.stored import Answers
 from services.activities.records import done_by
 from services.audit import log
@@ -52,7 +52,7 @@ class OwnRequest:
 
     id: int
     created_at: datetime
-    kind: Kind
+    kind: RequestKind
     topic: str
     question: str
     case_code: str

@@ -12,8 +12,8 @@ from models.errors import DomainError, NotFound
 from models.plan.own_rows import served_by_materials
 from models.requests.routing import ANSWERING
 from models.requests.serving import TYPES
-from models.requests.states import REFUSED, Step
-from models.requests.tables import Kind, Request, RequestEvent
+from models.requests.states import REFUSED, RequestStep
+from models.requests.tables import Request, RequestEvent, RequestKind
 from services.plan.inner.own_deeds import Doer, record_deed
 from services.requests.inner.access import as_answerer, as_decider, as_party, as_taker, free_meeting, present_posts
 from services.requests.inner.notifications import ask_feedback, record, tell_taken, watch_answer, watch_nothing
@@ -38,7 +38,7 @@ async def accept(work: Work, request_id: int) -> None:
     async with work.db.writing() as session:
         request = await as_taker(session, work, request_id)
         request.accept(work.person_id)
-        await record(session, work, request, Step.ACCEPT)
+        await record(session, work, request, RequestStep.ACCEPT)
         await watch_answer(session, work, request)
         await tell_taken(session, work.clock.now(), request)
 
@@ -49,8 +49,8 @@ async def decline(work: Work, request_id: int, reason: str) -> None:
     async with work.db.writing() as session:
         request = await as_decider(session, work, request_id)
         meeting, answerer = request.meeting_id, request.answerer_id
-        request.drop(Step.DECLINE)
-        await record(session, work, request, Step.DECLINE, reason, also=[answerer])
+        request.drop(RequestStep.DECLINE)
+        await record(session, work, request, RequestStep.DECLINE, reason, also=[answerer])
         await free_meeting(session, work, meeting)
         await watch_nothing(session, request)
         await tell_taken(session, work.clock.now(), request)
@@ -82,8 +82,8 @@ async def pass_on(work: Work, request_id: int, post_id: int) -> str:
         if all(person.id == work.person_id for person, _ in taken):
             raise NotFound("request-post-gone")
         title, meeting = taken[0][1].title, request.meeting_id
-        request.put_back(Step.PASS)
-        await record(session, work, request, Step.PASS, title)
+        request.put_back(RequestStep.PASS)
+        await record(session, work, request, RequestStep.PASS, title)
         await free_meeting(session, work, meeting)
         await tell_taken(session, work.clock.now(), request)
         await ask_these(session, work, request, [post_id], {person.id for person, _ in taken} - {work.person_id})
@@ -101,14 +101,16 @@ async def say(work: Work, request_id: int, words: str) -> None:
         request = await as_party(session, work, request_id, lock=True)
         if request.state in REFUSED:
             raise DomainError(f"request-is-{request.state}")
-        await record(session, work, request, Step.SAID, words, also=await _who_asked(session, request))
+        await record(session, work, request, RequestStep.SAID, words, also=await _who_asked(session, request))
 
 
 async def _who_asked(session: AsyncSession, request: Request) -> Sequence[int]:
     """Before anybody accepted it, the author answers those who asked."""
     if request.answerer_id is not None:
         return ()
-    said = select(RequestEvent.person_id).where(RequestEvent.request_id == request.id, RequestEvent.step == Step.SAID)
+    said = select(RequestEvent.person_id).where(
+        RequestEvent.request_id == request.id, RequestEvent.step == RequestStep.SAID
+    )
     return [person for person in set(await session.scalars(said)) if person is not None]
 
 
@@ -121,10 +123,10 @@ async def deliver(work: Work, request_id: int, words: str, file_id: str = "") ->
     """
     async with work.db.writing() as session:
         request = await as_answerer(session, work, request_id)
-        if request.kind is not Kind.MATERIALS:
+        if request.kind is not RequestKind.MATERIALS:
             raise DomainError("request-not-materials")
-        request.go(Step.DELIVER)
-        await record(session, work, request, Step.DELIVER, words, file_id)
+        request.go(RequestStep.DELIVER)
+        await record(session, work, request, RequestStep.DELIVER, words, file_id)
         key = f"request:{request.id}:{work.clock.now():%Y%m%d%H%M%S}"
         await record_deed(session, Doer.of(work), _sent(work, request), key, choose=served_by_materials)
         await ask_feedback(session, work, [request], work.today)

@@ -13,8 +13,8 @@ from models.center_settings import CenterSettings
 from models.errors import NotFound
 from models.people import District, Person, Post
 from models.requests.meetings import Meeting, MeetingState, Recommendation, Slot, SlotVote
-from models.requests.states import WAITING, Step
-from models.requests.tables import Kind, Request, RequestEvent
+from models.requests.states import WAITING, RequestStep
+from models.requests.tables import Request, RequestEvent, RequestKind
 from models.requests.terms import RequestTerms
 from services.center_settings import read
 from services.requests.inner.access import as_party, asked_of, seen_by
@@ -46,7 +46,7 @@ class Past:
 
     at: datetime
     person: str
-    step: Step
+    step: RequestStep
     words: str
     file_id: str
 
@@ -83,7 +83,7 @@ async def open_request(work: Work, request_id: int) -> RequestCard:
         if relation not in PARTIES:
             return _outside(session, rows, relation)
         arranged = meeting is not None and meeting.state is MeetingState.ARRANGED
-        asks = relation is Relation.ANSWERER and request.state in WAITING and request.kind is Kind.SUPERVISION
+        asks = relation is Relation.ANSWERER and request.state in WAITING and request.kind is RequestKind.SUPERVISION
         joinable = asks and meeting is None
         return RequestCard(
             request,
@@ -177,4 +177,6 @@ async def _past(session: AsyncSession, request: Request) -> list[Past]:
         .limit(HISTORY)
     )
     rows = (await session.execute(query)).all()
-    return [Past(at, person or "", Step(step), words, file_id) for at, person, step, words, file_id in rows][::-1]
+    return [Past(at, person or "", RequestStep(step), words, file_id) for at, person, step, words, file_id in rows][
+        ::-1
+    ]

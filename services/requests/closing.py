@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission
 from models.errors import DomainError, NotFound
 from models.requests.meetings import Feedback, Recommendation
-from models.requests.states import DONE, State, Step
+from models.requests.states import DONE, RequestStep, State
 from models.requests.tables import Rating, Request
 from models.timers import TimerKind
 from services.requests.inner.access import as_author, as_decider, free_meeting
@@ -22,8 +22,8 @@ async def cancel(work: Work, request_id: int, reason: str = "") -> None:
     async with work.db.writing() as session:
         request = await as_author(session, work, request_id)
         meeting = request.meeting_id
-        request.drop(Step.CANCEL)
-        await record(session, work, request, Step.CANCEL, reason)
+        request.drop(RequestStep.CANCEL)
+        await record(session, work, request, RequestStep.CANCEL, reason)
         await free_meeting(session, work, meeting)
         await watch_nothing(session, request)
         await tell_taken(session, work.clock.now(), request)
@@ -39,7 +39,7 @@ async def fulfil(work: Work, recommendation_id: int) -> int:
         request = await as_author(session, work, found.request_id)
         if found.done_at is None:
             found.fulfil(work.clock.now())
-            await record(session, work, request, Step.FULFILLED, found.words)
+            await record(session, work, request, RequestStep.FULFILLED, found.words)
             await set_timers(session, TimerKind.RECOMMENDATION, work.center_id, {found.id: None})
         return request.id
 
@@ -71,9 +71,9 @@ async def rate(work: Work, request_id: int, rating: Rating, comment: str = "") -
             await _reopen(session, work, request, comment)
             return
         if request.state is not State.CLOSED:
-            request.go(Step.CLOSE)
+            request.go(RequestStep.CLOSE)
         # the rating itself is seen in sums alone; the words are for the one who answered
-        await record(session, work, request, Step.RATED, comment)
+        await record(session, work, request, RequestStep.RATED, comment)
 
 
 @use_case(Permission.ASK_REQUEST)
@@ -87,8 +87,8 @@ async def reopen(work: Work, request_id: int, words: str) -> None:
 
 async def _reopen(session: AsyncSession, work: Work, request: Request, words: str) -> None:
     answerer = request.answerer_id
-    await put_back(session, work, request, Step.REOPEN)
-    await record(session, work, request, Step.REOPEN, words, also=[answerer])
+    await put_back(session, work, request, RequestStep.REOPEN)
+    await record(session, work, request, RequestStep.REOPEN, words, also=[answerer])
     await ask_posts(session, work, request)
 
 
@@ -97,5 +97,5 @@ async def close(work: Work, request_id: int) -> None:
     """Nothing more is expected of it. Raises DomainError when it was not held yet."""
     async with work.db.writing() as session:
         request = await as_decider(session, work, request_id)
-        request.go(Step.CLOSE)
-        await record(session, work, request, Step.CLOSE)
+        request.go(RequestStep.CLOSE)
+        await record(session, work, request, RequestStep.CLOSE)

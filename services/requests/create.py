@@ -10,8 +10,8 @@ from models.access import Permission
 from models.activities import Format
 from models.errors import DomainError
 from models.people import Center, District, Post
-from models.requests.states import State, Step
-from models.requests.tables import CaseCode, Kind, Mode, Request, RequestPost, case_code
+from models.requests.states import RequestStep, State
+from models.requests.tables import CaseCode, Mode, Request, RequestKind, RequestPost, case_code
 from models.requests.terms import answer_by
 from services.requests.inner.notifications import record
 from services.requests.inner.routing import ask_posts, terms_of, topics_of
@@ -27,7 +27,7 @@ NEW_CODE = "new"
 class Asked:
     """What the form of a request says. `case` is empty, `NEW_CODE`, or a code that the author was given before."""
 
-    kind: Kind
+    kind: RequestKind
     question: str
     topic: str = ""
     mode: Mode = Mode.INDIVIDUAL
@@ -60,7 +60,7 @@ class Beginning:
 
 
 @use_case(Permission.ASK_REQUEST)
-async def begin(work: Work, kind: Kind) -> Beginning:
+async def begin(work: Work, kind: RequestKind) -> Beginning:
     """The topics of the centre for that kind, the person's latest codes, and their districts when there are several."""
     async with work.db.reading() as session:
         topics = (await topics_of(session, work.center_id)).of(kind)
@@ -105,7 +105,7 @@ async def file(work: Work, asked: Asked, client_key: str) -> Filed:
         request = await session.scalar(insert_new(session, Request).values(row).returning(Request))
         if request is None:  # another replica stored the same tap meanwhile: it shows the fresh menu
             raise DomainError("error-stale")
-        await record(session, work, request, Step.FILE)
+        await record(session, work, request, RequestStep.FILE)
         posts = await ask_posts(session, work, request)
         return Filed(request.id, request.answer_by, request.case_code, len(posts))
 

@@ -10,8 +10,8 @@ from models.access import Permission
 from models.errors import DomainError, NotFound
 from models.people import District, Person
 from models.requests.meetings import Meeting, MeetingState
-from models.requests.states import WAITING, State, Step
-from models.requests.tables import Kind, Mode, Request
+from models.requests.states import WAITING, RequestStep, State
+from models.requests.tables import Mode, Request, RequestKind
 from services.requests.inner.access import as_answerer, as_party, free_meeting, own_request
 from services.requests.inner.groups import Alike as Alike
 from services.requests.inner.groups import alike, joinable
@@ -30,7 +30,7 @@ async def list_alike(work: Work, request_id: int) -> list[Alike]:
         request = await as_party(session, work, request_id)
         if request.author_id == work.person_id:
             raise NotFound("request-not-found")
-        if request.kind is not Kind.SUPERVISION or request.state not in WAITING:
+        if request.kind is not RequestKind.SUPERVISION or request.state not in WAITING:
             return []
         return await alike(session, work, request, await terms_of(session, request.center_id))
 
@@ -76,7 +76,7 @@ async def join(work: Work, request_id: int, others: Sequence[int]) -> int:
             raise DomainError("group-too-few")
         meeting = Meeting(
             center_id=work.center_id,
-            kind=Kind.SUPERVISION,
+            kind=RequestKind.SUPERVISION,
             mode=Mode.GROUP,
             format=request.format,
             topic=request.topic,
@@ -97,5 +97,5 @@ async def _put_in(session: AsyncSession, work: Work, request: Request, meeting_i
         await watch_answer(session, work, request)
         await tell_taken(session, work.clock.now(), request)
     request.meeting_id = meeting_id
-    await record(session, work, request, Step.JOINED)
+    await record(session, work, request, RequestStep.JOINED)
     await free_meeting(session, work, before)

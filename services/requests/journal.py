@@ -17,7 +17,7 @@ from models.people import Center, District, Person, Post
 from models.requests.journal import Advice, Description, JournalRow
 from models.requests.meetings import Answered, Feedback, Meeting, Recommendation
 from models.requests.serving import TYPES
-from models.requests.tables import Kind, Request
+from models.requests.tables import Request, RequestKind
 from services.audit import log
 from services.requests.inner.access import as_party, own_request
 from services.texts import label, texts
@@ -25,7 +25,7 @@ from services.work import Work, use_case
 
 
 @use_case(Permission.SEE_ALL_REQUESTS)
-async def list_held(work: Work, kind: Kind, year: int) -> list[JournalRow]:
+async def list_held(work: Work, kind: RequestKind, year: int) -> list[JournalRow]:
     """What of that kind the centre held in that year, for a request or without one, in the order of days."""
     held = (Activity.center_id == work.center_id, Activity.type == TYPES[kind], Activity.deleted_at.is_(None))
     days = Activity.day.between(date(year, 1, 1), date(year, 12, 31))

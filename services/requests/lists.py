@@ -13,7 +13,7 @@ from models.errors import Denied
 from models.people import District, Person
 from models.requests.meetings import Feedback, Meeting, MeetingState
 from models.requests.states import PENDING, State
-from models.requests.tables import Kind, Rating, Request, RequestPost
+from models.requests.tables import Rating, Request, RequestKind, RequestPost
 from services.requests.relations import zone_of
 from services.roster.seats import my_posts
 from services.work import Work, use_case
@@ -43,7 +43,7 @@ class Line:
     """A request as a line of a list."""
 
     id: int
-    kind: Kind
+    kind: RequestKind
     topic: str
     state: State
     urgent: bool
@@ -128,7 +128,7 @@ async def list_requests(work: Work, view: View, page: int = 0, what: str = "") -
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
     lines = [
-        Line(id_, Kind(kind), topic, State(state), urgent, by, starts, district or "")
+        Line(id_, RequestKind(kind), topic, State(state), urgent, by, starts, district or "")
         for id_, kind, topic, state, urgent, by, starts, district in rows
     ]
     return Lines(page, lines[:PAGE], len(lines) > PAGE)

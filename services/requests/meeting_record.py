@@ -12,7 +12,7 @@ from models.activities import TITLE_LENGTH, Category, Facts, Format, placed
 from models.errors import DomainError, NotFound
 from models.requests.meetings import ANSWER_MINUTES, PARTS, Answered, Meeting, Recommendation
 from models.requests.serving import TYPES
-from models.requests.states import DONE, State, Step
+from models.requests.states import DONE, RequestStep, State
 from models.requests.tables import WRITTEN, Mode, Request
 from models.timers import TimerKind
 from services.plan.inner.own_deeds import Doer, record_deed
@@ -55,12 +55,12 @@ async def hold(work: Work, request_id: int, held: Held) -> int:
             raise DomainError("meeting-nobody")
         activity = await _take_place(session, work, request, group, held)
         for each in group:
-            each.go(Step.HOLD)
-            await record(session, work, each, Step.HOLD)
+            each.go(RequestStep.HOLD)
+            await record(session, work, each, RequestStep.HOLD)
         for each in invited:
             if each not in group:
                 each.leave()
-                await record(session, work, each, Step.MISSED)
+                await record(session, work, each, RequestStep.MISSED)
         await ask_feedback(session, work, group, held.day)
         return activity
 
@@ -75,7 +75,7 @@ async def answer(work: Work, request_id: int, words: str) -> int:
         _answered(request, work.person_id)
         held = Held(work.today, ANSWER_MINUTES, Format.REMOTE, {Category.CURATORS: 1})
         activity = await _take_place(session, work, request, [request], held)
-        await record(session, work, request, Step.ANSWER, words)
+        await record(session, work, request, RequestStep.ANSWER, words)
         await tell_taken(session, work.clock.now(), request)
         await ask_feedback(session, work, [request], held.day)
         return activity
@@ -97,7 +97,7 @@ def _answered(request: Request, person_id: int) -> None:
         request.accept(person_id)
     elif request.pending:
         request.answered_by(person_id)
-    request.go(Step.ANSWER)
+    request.go(RequestStep.ANSWER)
 
 
 async def _take_place(session: AsyncSession, work: Work, request: Request, group: Sequence[Request], held: Held) -> int:
@@ -148,8 +148,8 @@ async def describe(work: Work, request_id: int, parts: Mapping[str, str], contro
         meeting.control = control
         for each in group:
             if each.state is State.HELD:
-                each.go(Step.DESCRIBE)
-                await record(session, work, each, Step.DESCRIBE)
+                each.go(RequestStep.DESCRIBE)
+                await record(session, work, each, RequestStep.DESCRIBE)
 
 
 @use_case(Permission.ANSWER_REQUESTS)
@@ -177,4 +177,4 @@ async def recommend(work: Work, request_id: int, words: str, who: str, due: date
         morning: datetime = at_nine(due, zone_of(work), terms)
         await set_timers(session, TimerKind.RECOMMENDATION, work.center_id, {row.id: morning for row in rows})
         for each in group:
-            await record(session, work, each, Step.RECOMMEND, words)
+            await record(session, work, each, RequestStep.RECOMMEND, words)

@@ -11,7 +11,7 @@ from models.errors import BadInput, DomainError, NotFound
 from models.people import District, Post
 from models.requests.lists import LISTED, MOST_TOPICS, RequestTopics
 from models.requests.routing import ANSWERING
-from models.requests.tables import TOPIC_LENGTH, Answerer, Kind
+from models.requests.tables import TOPIC_LENGTH, Answerer, RequestKind
 from services.audit import note
 from services.center_settings import save
 from services.requests.inner.routing import topics_of
@@ -26,7 +26,7 @@ class Named:
     """A line of the list of answerers, in words."""
 
     id: int
-    kind: Kind
+    kind: RequestKind
     post: str
     topic: str
     district: str
@@ -40,7 +40,7 @@ async def list_topics(work: Work) -> RequestTopics:
 
 
 @use_case(Permission.MANAGE_REQUESTS)
-async def set_topics(work: Work, kind: Kind, topics: Sequence[str]) -> None:
+async def set_topics(work: Work, kind: RequestKind, topics: Sequence[str]) -> None:
     """Put a whole list in place of the one there was; requests keep the words they were filed with.
 
     Raises BadInput for an empty list, one that is too long, or a topic that does not fit.
@@ -68,7 +68,7 @@ async def list_answerers(work: Work) -> list[Named]:
     )
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
-    return [Named(id_, Kind(kind), post, topic, district or "") for id_, kind, post, topic, district in rows]
+    return [Named(id_, RequestKind(kind), post, topic, district or "") for id_, kind, post, topic, district in rows]
 
 
 @use_case(Permission.MANAGE_REQUESTS)
@@ -82,7 +82,9 @@ async def list_answering_posts(work: Work) -> list[tuple[int, str]]:
 
 
 @use_case(Permission.MANAGE_REQUESTS)
-async def add_answerer(work: Work, kind: Kind, post_id: int, topic: str = "", district_id: int | None = None) -> None:
+async def add_answerer(
+    work: Work, kind: RequestKind, post_id: int, topic: str = "", district_id: int | None = None
+) -> None:
     """A post answers that kind; the same line again changes nothing. Raises NotFound for another centre's."""
     async with work.db.writing() as session:
         post = select(Post.id).where(Post.id == post_id, Post.center_id == work.center_id, Post.role.in_(ANSWERING))

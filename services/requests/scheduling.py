@@ -15,7 +15,7 @@ from models.errors import DomainError, NotFound
 from models.people import Person
 from models.requests.meetings import Meeting, MeetingState, Slot, SlotVote
 from models.requests.reminders import next_reminder
-from models.requests.states import State, Step
+from models.requests.states import RequestStep, State
 from models.requests.tables import MOST_SLOTS, Mode, Request
 from models.timers import TimerKind
 from services.requests.inner.access import as_answerer, as_author, free_meeting, meeting_of, together
@@ -49,8 +49,8 @@ async def offer(
         for each in group:
             moved = each.state is State.APPOINTED
             if moved:
-                each.go(Step.MOVE)
-            await record(session, work, each, Step.MOVE if moved else Step.OFFERED)
+                each.go(RequestStep.MOVE)
+            await record(session, work, each, RequestStep.MOVE if moved else RequestStep.OFFERED)
 
 
 async def _check(session: AsyncSession, work: Work, request: Request, slots: Sequence[datetime], minutes: int) -> None:
@@ -125,7 +125,7 @@ async def appoint(work: Work, request_id: int, slot_id: int) -> tuple[int, int]:
         for each in group:
             if each.id not in can:
                 each.leave()
-                await record(session, work, each, Step.LEAVE)
+                await record(session, work, each, RequestStep.LEAVE)
         await _appoint(session, work, meeting, slot, come)
         return len(come), len(group) - len(come)
 
@@ -172,7 +172,7 @@ async def _appoint(
     meeting.appoint(slot.starts_at)
     for each in requests:
         each.appoint()
-        await record(session, work, each, Step.APPOINT)
+        await record(session, work, each, RequestStep.APPOINT)
     await tell_meeting(
         session, work.clock.now(), meeting, [meeting.supervisor_id, *(one.author_id for one in requests)]
     )
@@ -192,11 +192,11 @@ async def ask_other_time(work: Work, request_id: int, words: str) -> None:
         if meeting.mode is Mode.GROUP:
             raise DomainError("meeting-is-group")
         if request.state is State.APPOINTED:
-            request.go(Step.MOVE)
+            request.go(RequestStep.MOVE)
         meeting.arrange()
         await session.execute(delete(Slot).where(Slot.meeting_id == meeting.id))
         await set_timers(session, TimerKind.MEETING, work.center_id, {meeting.id: None})
-        await record(session, work, request, Step.OTHER_TIME, words)
+        await record(session, work, request, RequestStep.OTHER_TIME, words)
 
 
 @use_case(Permission.ANSWER_REQUESTS)
@@ -212,8 +212,8 @@ async def call_off(work: Work, request_id: int, reason: str) -> None:
         await session.execute(delete(Slot).where(Slot.meeting_id == meeting.id))
         await set_timers(session, TimerKind.MEETING, work.center_id, {meeting.id: None})
         for each in group:
-            each.go(Step.MOVE)
-            await record(session, work, each, Step.MOVE, reason)
+            each.go(RequestStep.MOVE)
+            await record(session, work, each, RequestStep.MOVE, reason)
 
 
 @use_case(Permission.ASK_REQUEST)
@@ -226,5 +226,5 @@ async def leave(work: Work, request_id: int) -> None:
             raise DomainError("request-no-meeting")
         request.leave()
         await session.execute(delete(SlotVote).where(SlotVote.request_id == request.id))
-        await record(session, work, request, Step.LEAVE)
+        await record(session, work, request, RequestStep.LEAVE)
         await free_meeting(session, work, meeting.id)

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from models.dates import MONTHS_OF
-from models.requests.tables import Kind
+from models.requests.tables import RequestKind
 from services.texts import label, texts
 
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 
 
-def called(kind: Kind, topic: str) -> str:
+def called(kind: RequestKind, topic: str) -> str:
     """«Супервизия: Эмоциональное выгорание»; a kind without a topic by itself."""
     name = label("request-kind", kind)
     return texts().plain("request-called", kind=name, topic=topic) if topic else name

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from models.admissions import Admission
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.notifications import Notification
 from models.people import Center
 from models.periods import Period, Span
@@ -52,7 +52,7 @@ def _dates(today: date, reminding: set[int]) -> Select[int, int]:
     ahead = Occurrence.due >= today
     begun = {school: max(today - CHASED, PlanYear.at(today, school=school).first) for school in (True, False)}
     since = case((Plan.school, begun[True]), else_=begun[False])
-    chased = (Occurrence.due >= since) & (PlanItem.kind != Kind.WEEKLY) & (done_count() < Occurrence.count)
+    chased = (Occurrence.due >= since) & (PlanItem.kind != ScheduleKind.WEEKLY) & (done_count() < Occurrence.count)
     query = select(Occurrence.id, Occurrence.center_id).join(PlanItem, PlanItem.id == Occurrence.item_id)
     query = query.join(Plan, Plan.id == PlanItem.plan_id)
     stands = (Occurrence.cancelled_at.is_(None), PlanItem.cancelled_at.is_(None))
@@ -69,7 +69,7 @@ def _undated(today: date, reminding: set[int]) -> Select[int, int]:
 
 def _told_yet(today: date, year: PlanYear) -> ColumnElement[bool]:
     last = Period.around(Span.QUARTER, year.last).first
-    kinds = UNDATED if today <= last + LIFE else (Kind.CONTINUOUS,)
+    kinds = UNDATED if today <= last + LIFE else (ScheduleKind.CONTINUOUS,)
     this = (Plan.year == year.year) & PlanItem.kind.in_(kinds)
     return Plan.school.is_(year.school) & or_(Plan.year > year.year, this)
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from models.access import Role
 from models.audit import KEPT, AuditLine, Event, Paper
 from models.reminders.rules import ReminderRules
-from models.requests.tables import Kind
+from models.requests.tables import RequestKind
 from services import audit
 from services.people import centers, invites
 from services.privacy import own_data
@@ -55,7 +55,7 @@ async def test_the_log_says_who_did_what_and_holds_no_name(
     await rules.change_rules(olga, ReminderRules())
     await deputies.set_deputy(olga, town.bereg.posts["Мария Орлова"], town.bereg.posts["Анна Белова"])
     await own.pause(maria, maria.today)
-    await routing.set_topics(olga, Kind.SUPERVISION, ["Выгорание"])
+    await routing.set_topics(olga, RequestKind.SUPERVISION, ["Выгорание"])
     await audit.note_paper(maria, Paper.RECORDS)
     found, more = await audit.list_events(olga)
     assert [(one.event, one.who) for one in reversed(found)] == [

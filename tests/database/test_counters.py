@@ -5,7 +5,7 @@ from datetime import date
 from models.activities import Category, Facts, Material, Type
 from models.monitoring.consolidation import Counter
 from models.requests.meetings import Meeting, MeetingState
-from models.requests.tables import Kind, Mode
+from models.requests.tables import Mode, RequestKind
 from services.activities import records
 from services.monitoring.counters import count_deeds
 from services.work import Work
@@ -54,7 +54,7 @@ async def _met(town: Town, anna: Work, mode: Mode, activity: int) -> None:
         session.add(
             Meeting(
                 center_id=town.bereg.id,
-                kind=Kind.SUPERVISION,
+                kind=RequestKind.SUPERVISION,
                 mode=mode,
                 topic="Другое",
                 supervisor_id=anna.person_id,

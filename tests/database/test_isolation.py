@@ -26,7 +26,7 @@ from models.periods import Period, Span
 from models.plan.proposals import Proposal, Proposed
 from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
-from models.requests.tables import Answerer, Kind, Rating, RequestEvent
+from models.requests.tables import Answerer, Rating, RequestEvent, RequestKind
 from services.activities import lists, records, twins
 from services.monitoring import control, entering, filling, forms, pleading
 from services.monitoring.inner.quarters import open_quarter
@@ -255,9 +255,9 @@ TABLE |= {
         w, f.request, "Наше", "Куратор", AHEAD
     ),
     "requests.journal.describe_held.request_id": lambda w, f: journal.describe_held(w, f.request),
-    "requests.routing.add_answerer.post_id": lambda w, f: routing.add_answerer(w, Kind.SUPERVISION, f.post),
+    "requests.routing.add_answerer.post_id": lambda w, f: routing.add_answerer(w, RequestKind.SUPERVISION, f.post),
     "requests.routing.add_answerer.district_id": lambda w, f: routing.add_answerer(
-        w, Kind.SUPERVISION, f.own_post, "", f.district
+        w, RequestKind.SUPERVISION, f.own_post, "", f.district
     ),
     "requests.routing.remove_answerer.answerer_id": lambda w, f: routing.remove_answerer(w, f.answerer),
     "requests.scheduling.appoint.request_id": lambda w, f: scheduling.appoint(w, f.request, f.slot),
@@ -292,11 +292,11 @@ async def foreign(town: Town, gleb: Work, vera: Work, maria: Work, olga: Work) -
     item = (await found(vera, "чужое")).id
     request = await accepted(gleb, vera)
     await scheduling.offer(vera, request, [at(vera, 1)], 60, "Чужое")
-    held, given = await accepted(gleb, vera), await accepted(gleb, vera, Asked(Kind.MATERIALS, "Чужое"))
+    held, given = await accepted(gleb, vera), await accepted(gleb, vera, Asked(RequestKind.MATERIALS, "Чужое"))
     await meeting_record.hold(vera, held, Held(DAY, 60))
     await meeting_record.recommend(vera, held, "Чужое", "Куратор", AHEAD)
     await answering.deliver(vera, given, "Чужое", "file")
-    await routing.add_answerer(vera, Kind.SUPERVISION, town.mayak.posts["Вера Холодова"])
+    await routing.add_answerer(vera, RequestKind.SUPERVISION, town.mayak.posts["Вера Холодова"])
     return Foreign(
         district,
         town.mayak.tenures["Глеб Нечаев"],

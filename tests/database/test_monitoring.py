@@ -10,7 +10,7 @@ from sqlalchemy import select
 from documents.monitoring import words_of
 from models.errors import Denied, DomainError, NotFound
 from models.monitoring.days import MonitoringDays, quarter_of
-from models.monitoring.tables import Report, State, Step, What
+from models.monitoring.tables import Report, ReportEventKind, ReportStep, State
 from models.notifications import NoticeKind, Notification
 from models.people import Center, Person, Tenure
 from models.timers import Timer, TimerKind
@@ -114,7 +114,7 @@ async def test_zero_is_an_answer_with_a_name_and_a_time(maria: Work, olga: Work,
     assert (shown.now["F1"], shown.now["F2"], shown.now["F6"], shown.now["C1"]) == (13, 0, 13, 20)
     assert (await filling.confirm_zero(maria, sheet.report_id)).state is State.ZERO
     card = await control.open_card(olga, sheet.report_id)
-    assert (card.zero, card.submitted_by, card.history[-1].what) == (True, MARIA.name, What.ZERO)
+    assert (card.zero, card.submitted_by, card.history[-1].what) == (True, MARIA.name, ReportEventKind.ZERO)
     assert card.sheet.now == shown.now
     await control.accept(olga, sheet.report_id)
     assert (await control.open_card(olga, sheet.report_id)).zero, "an accepted zero stays a zero"
@@ -159,12 +159,12 @@ async def test_returned_with_a_comment_and_handed_in_again(maria: Work, olga: Wo
     await filling.put(maria, put.sheet, {"F6": 14, "M1": 14})
     assert (await filling.submit(maria, sheet.report_id)).state is State.SUBMITTED
     history = (await control.open_card(olga, sheet.report_id)).history
-    assert [(e.what, e.code, e.old, e.new) for e in history if e.what is not What.VALUE] == [
-        (What.SUBMITTED, "", None, None),
-        (What.RETURNED, "", None, None),
-        (What.SUBMITTED, "", None, None),
+    assert [(e.what, e.code, e.old, e.new) for e in history if e.what is not ReportEventKind.VALUE] == [
+        (ReportEventKind.SUBMITTED, "", None, None),
+        (ReportEventKind.RETURNED, "", None, None),
+        (ReportEventKind.SUBMITTED, "", None, None),
     ]
-    assert {(e.code, e.old, e.new) for e in history if e.what is What.VALUE} == {
+    assert {(e.code, e.old, e.new) for e in history if e.what is ReportEventKind.VALUE} == {
         ("F2", 3, 4),
         ("F6", 13, None),
         ("F6", None, 14),
@@ -299,7 +299,7 @@ async def test_reminding_names_and_counts_people_once_a_day(maria: Work, olga: W
 async def test_nothing_of_a_first_entry_stands_in_the_history(maria: Work, town: Town) -> None:
     await given(maria)
     async with town.db.reading() as session:
-        assert [step.what for step in await session.scalars(select(Step))] == [What.SUBMITTED]
+        assert [step.what for step in await session.scalars(select(ReportStep))] == [ReportEventKind.SUBMITTED]
 
 
 async def test_a_centre_owes_nothing_for_quarters_before_it_came(
@@ -341,9 +341,9 @@ async def test_a_coordinator_enters_a_districts_numbers_marked(
     one = (await board_of(olga)).standings[0]
     assert (one.state, one.entered) == (State.SUBMITTED, True)
     history = (await control.open_card(olga, report)).history
-    assert [(e.person, e.what) for e in history if e.what is not What.VALUE] == [
-        (olga.actor.name, What.ENTERED),
-        (olga.actor.name, What.SUBMITTED),
+    assert [(e.person, e.what) for e in history if e.what is not ReportEventKind.VALUE] == [
+        (olga.actor.name, ReportEventKind.ENTERED),
+        (olga.actor.name, ReportEventKind.SUBMITTED),
     ]
     assert await told(town, NoticeKind.MONITORING_ENTERED) == [town.bereg.persons[MARIA.name]]
     cell = (await figures.consolidate(olga, 2026)).cell("Петровский район", QUARTER)

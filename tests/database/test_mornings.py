@@ -7,7 +7,7 @@ from aiogram.methods import SendMessage
 
 from models.activities import Category, Facts, Type
 from models.notifications import NoticeKind
-from models.requests.tables import Kind
+from models.requests.tables import RequestKind
 from scheduler.letters.table import LETTERS
 from services.activities import records
 from services.plan import cards, changes, proposals
@@ -133,7 +133,7 @@ async def test_whether_it_helped_is_answered_by_number_and_not_only_with_yes(
     town: Town, post: Post, maria: Work, anna: Work
 ) -> None:
     for _ in range(2):
-        request = await accepted(maria, anna, Asked(Kind.MATERIALS, "Памятки"))
+        request = await accepted(maria, anna, Asked(RequestKind.MATERIALS, "Памятки"))
         await answering.deliver(anna, request, "https://example.org/1")
     await come(post, "2026-03-30 09:00")
     assert labels(post, MARIA)[-1] == [

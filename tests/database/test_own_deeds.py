@@ -14,7 +14,7 @@ from models.notifications import NoticeKind
 from models.people import Person, Post, Tenure
 from models.periods import Period, Span
 from models.questionnaires import Theme
-from models.requests.tables import Kind
+from models.requests.tables import RequestKind
 from models.timers import TimerKind
 from services.activities import records
 from services.monitoring import control, figures, filling
@@ -226,7 +226,9 @@ async def test_materials_that_were_sent_are_a_copy_for_the_row_that_promised_the
     maria: Work, anna: Work, olga: Work, town: Town
 ) -> None:
     await planned(olga, written(MATERIALS, COLLECTION))
-    request = await accepted(maria, anna, Asked(Kind.MATERIALS, "Нужны памятки о ранней помощи", "Ранняя помощь"))
+    request = await accepted(
+        maria, anna, Asked(RequestKind.MATERIALS, "Нужны памятки о ранней помощи", "Ранняя помощь")
+    )
     await answering.deliver(anna, request, "Папка на диске")
     card = await card_of(olga, "обеспечение")
     assert [deed.title for deed in card.deeds] == ["Материалы по запросу: Ранняя помощь"]

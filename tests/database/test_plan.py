@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from models.activities import Category, Evidence, Facts, Type
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.errors import Denied, DomainError, NotFound
 from models.people import Post
 from models.plan.draft import NOBODY, VACANT
@@ -149,7 +149,7 @@ async def test_doubts_are_answered_and_posts_matched(olga: Work, town: Town) -> 
     await accept.accept(olga, draft)
     card = await cards.open_item(olga, (await found(olga, "итоги")).id)
     assert (card.item.kind, card.item.deadline, card.dates[0].due) == (
-        Kind.DEADLINE,
+        ScheduleKind.DEADLINE,
         "середина года",
         date(2026, 12, 15),
     )
@@ -264,7 +264,7 @@ async def test_an_item_is_moved_clarified_cancelled_and_edited_with_a_history(ol
     assert [step.what.value for step in card.steps] == ["deadline", "moved", "cell", "cancelled", "restored"]
     await changes.clarify(olga, item, "")
     card = await cards.open_item(olga, item)
-    assert (card.dates, card.item.kind) == ([], Kind.UNDETERMINED)
+    assert (card.dates, card.item.kind) == ([], ScheduleKind.UNDETERMINED)
 
 
 async def test_who_does_not_answer_for_an_item_changes_nothing(olga: Work, anna: Work, maria: Work) -> None:

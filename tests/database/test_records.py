@@ -17,7 +17,7 @@ from models.people import Actor, Employment, Tenure, Trade
 from models.periods import Period, Span
 from models.plan.product import Product
 from models.plan.reached import Reached
-from models.requests.tables import Kind
+from models.requests.tables import RequestKind
 from services.activities import lists, records
 from services.people import invites
 from services.plan import cards, fits
@@ -63,7 +63,7 @@ async def test_a_real_years_sentences_come_out_of_its_records(town: Town, olga: 
     assert now(counted.materials) == said["handed out"]
     assert now(counted.programmes) == {"Комплекс мер": 14 + 9 + 10}
     assert now(counted.types)["talk"] == said["Комплекс мер"]["talks with teenagers"]
-    assert len(await list_held(olga, Kind.SUPERVISION, 2023)) == 8
+    assert len(await list_held(olga, RequestKind.SUPERVISION, 2023)) == 8
 
 
 async def _summary(olga: Work, **more: Any) -> Summary:

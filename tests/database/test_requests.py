@@ -13,8 +13,8 @@ from models.errors import Denied, DomainError, NotFound
 from models.notifications import NoticeKind
 from models.periods import Period, Span
 from models.requests.meetings import Meeting, MeetingState, Recommendation
-from models.requests.states import State, Step
-from models.requests.tables import Kind, Mode, Rating, Request
+from models.requests.states import RequestStep, State
+from models.requests.tables import Mode, Rating, Request, RequestKind
 from services.people import members
 from services.plan import cards as plan_cards
 from services.privacy import own_data
@@ -100,7 +100,7 @@ async def test_codes_are_counted_by_district_and_never_twice(maria: Work, pyotr:
     assert again.case_code == "01-26-002"
     with pytest.raises(DomainError):
         await create.file(maria, supervision(case="02-26-001"), "not hers")
-    assert "01-26-004" in (await create.begin(maria, Kind.SUPERVISION)).codes
+    assert "01-26-004" in (await create.begin(maria, RequestKind.SUPERVISION)).codes
 
 
 async def test_urgent_is_answered_today_and_in_the_evening_tomorrow(maria: Work, clock: FakeClock) -> None:
@@ -123,7 +123,7 @@ async def test_of_two_who_accept_at_once_one_wins(
     assert len(won) == 1
     assert all(isinstance(e, DomainError) and e.key == "request-is-accepted" for e in lost)
     assert (await load(town, request)).answerer_id == won[0].person_id
-    assert await steps(town, request) == [Step.FILE, Step.ACCEPT]
+    assert await steps(town, request) == [RequestStep.FILE, RequestStep.ACCEPT]
     for who in (ANNA, NINA):
         assert await kinds(town, who) == [NoticeKind.REQUEST_NEW, NoticeKind.REQUEST_TAKEN]
     assert await kinds(town, MARIA) == [NoticeKind.REQUEST_CHANGED]
@@ -176,10 +176,10 @@ async def test_strangers_to_a_request_do_not_see_it(town: Town, maria: Work, pyo
 
 async def test_routing_by_topic_and_district(town: Town, olga: Work, maria: Work, pyotr: Work, nina: Work) -> None:
     anna_post, nina_post = town.bereg.posts["Анна Белова"], town.bereg.posts["Нина Тихая"]
-    await routing.add_answerer(olga, Kind.CONSULTATION, nina_post)
-    await routing.add_answerer(olga, Kind.CONSULTATION, nina_post)
+    await routing.add_answerer(olga, RequestKind.CONSULTATION, nina_post)
+    await routing.add_answerer(olga, RequestKind.CONSULTATION, nina_post)
     await routing.add_answerer(
-        olga, Kind.CONSULTATION, anna_post, "Психологическая", town.bereg.districts["Лесной район"]
+        olga, RequestKind.CONSULTATION, anna_post, "Психологическая", town.bereg.districts["Лесной район"]
     )
     assert len(await routing.list_answerers(olga)) == 2
     await filed(maria, consultation("Психологическая"))
@@ -190,11 +190,11 @@ async def test_routing_by_topic_and_district(town: Town, olga: Work, maria: Work
     await routing.remove_answerer(olga, rule.id)
     assert len(await routing.list_answerers(olga)) == 1
     with pytest.raises(NotFound):
-        await routing.add_answerer(olga, Kind.CONSULTATION, town.bereg.posts["Мария Орлова"])
+        await routing.add_answerer(olga, RequestKind.CONSULTATION, town.bereg.posts["Мария Орлова"])
 
 
 async def test_a_vacant_post_is_not_asked(town: Town, olga: Work, maria: Work, nina: Work) -> None:
-    await routing.add_answerer(olga, Kind.SUPERVISION, town.bereg.posts["Нина Тихая"])
+    await routing.add_answerer(olga, RequestKind.SUPERVISION, town.bereg.posts["Нина Тихая"])
     await members.end_tenure(olga, town.bereg.tenures["Нина Тихая"])
     await filed(maria)
     assert (await kinds(town, NINA), await kinds(town, ANNA)) == ([], [NoticeKind.REQUEST_NEW])
@@ -204,15 +204,15 @@ async def test_a_vacant_post_is_not_asked(town: Town, olga: Work, maria: Work, n
 
 
 async def test_topics_are_the_centres_own(olga: Work, maria: Work, vera: Work) -> None:
-    await routing.set_topics(olga, Kind.SUPERVISION, ["Своя тема", "Другое"])
-    assert (await create.begin(maria, Kind.SUPERVISION)).topics == ("Своя тема", "Другое")
+    await routing.set_topics(olga, RequestKind.SUPERVISION, ["Своя тема", "Другое"])
+    assert (await create.begin(maria, RequestKind.SUPERVISION)).topics == ("Своя тема", "Другое")
     assert TOPIC in (await routing.list_topics(vera)).supervision
     assert "Юридическая" in (await routing.list_topics(olga)).consultation
     with pytest.raises(Denied):
-        await routing.set_topics(maria, Kind.SUPERVISION, ["Моя"])
+        await routing.set_topics(maria, RequestKind.SUPERVISION, ["Моя"])
     for bad in ([], [f"Тема {n}" for n in range(40)], ["Ж" * 200]):
         with pytest.raises(DomainError):
-            await routing.set_topics(olga, Kind.SUPERVISION, bad)
+            await routing.set_topics(olga, RequestKind.SUPERVISION, bad)
 
 
 async def test_passing_on(town: Town, maria: Work, anna: Work, nina: Work) -> None:
@@ -243,7 +243,7 @@ async def test_a_question_before_accepting_goes_both_ways(town: Town, maria: Wor
     assert NoticeKind.REQUEST_CHANGED in await kinds(town, ANNA)
     assert await kinds(town, NINA) == [NoticeKind.REQUEST_NEW]
     past = (await cards.open_request(nina, request)).past
-    assert [one.words for one in past if one.step is Step.SAID] == ["Что уже пробовали?", "Отпуск и прогулки."]
+    assert [one.words for one in past if one.step is RequestStep.SAID] == ["Что уже пробовали?", "Отпуск и прогулки."]
 
 
 async def test_the_whole_way_of_a_supervision(
@@ -267,8 +267,9 @@ async def test_the_whole_way_of_a_supervision(
     await closing.rate(maria, request, Rating.YES, "Стало легче.")
     assert (await load(town, request)).state is State.CLOSED
     assert await steps(town, request) == [
-        Step.FILE, Step.ACCEPT, Step.OFFERED, Step.APPOINT, Step.HOLD, Step.DESCRIBE, Step.RECOMMEND,
-        Step.FULFILLED, Step.RATED,
+        RequestStep.FILE, RequestStep.ACCEPT, RequestStep.OFFERED, RequestStep.APPOINT, RequestStep.HOLD,
+        RequestStep.DESCRIBE, RequestStep.RECOMMEND,
+        RequestStep.FULFILLED, RequestStep.RATED,
     ]  # fmt: skip
     async with town.db.reading() as session:
         activity = await session.get_one(Activity, number)
@@ -294,7 +295,7 @@ async def test_a_consultation_is_held_without_an_appointment(town: Town, maria: 
 
 
 async def test_materials_are_delivered_and_that_closes(town: Town, maria: Work, anna: Work) -> None:
-    request = await accepted(maria, anna, Asked(Kind.MATERIALS, "Памятки о телефоне доверия, 20 экз."))
+    request = await accepted(maria, anna, Asked(RequestKind.MATERIALS, "Памятки о телефоне доверия, 20 экз."))
     with pytest.raises(DomainError, match="request-not-materials"):
         await answering.deliver(anna, await accepted(maria, anna), "https://example.org")
     await answering.deliver(anna, request, "Памятка", "file-17")
@@ -610,7 +611,7 @@ async def test_who_of_a_group_did_not_come_is_answered_alone(
         await meeting_record.hold(anna, requests[0], Held(anna.today, 90, absent=frozenset(requests)))
     await meeting_record.hold(anna, requests[0], Held(anna.today, 90, absent=frozenset(requests[:1])))
     assert [(await load(town, one)).state for one in requests] == [State.ACCEPTED, State.HELD, State.HELD]
-    assert (await steps(town, requests[0]))[-1] is Step.MISSED
+    assert (await steps(town, requests[0]))[-1] is RequestStep.MISSED
     async with town.db.reading() as session:
         (meeting,) = await session.scalars(select(Meeting).where(Meeting.state == MeetingState.HELD))
     assert meeting.people == 2
@@ -696,7 +697,7 @@ async def test_half_of_the_term_then_the_coordinator(town: Town, maria: Work, an
         *("19.03", "23.03", "27.03"),  # the first, the third, the seventh working day after Wednesday the 18th
         *("30.03", "06.04", "13.04", "20.04", "27.04", "04.05"),  # then once a week
     ]
-    assert await steps(town, request) == [Step.FILE, Step.ESCALATED]
+    assert await steps(town, request) == [RequestStep.FILE, RequestStep.ESCALATED]
     await answering.accept(anna, request)
     clock.move(days=1)
     await fire(town)
@@ -771,8 +772,8 @@ async def test_the_group_mode_is_kept(town: Town, maria: Work) -> None:
 
 
 async def test_a_head_may_be_asked(town: Town, olga: Work, maria: Work, igor: Work) -> None:
-    await routing.add_answerer(olga, Kind.INTERNSHIP, town.bereg.posts["Игорь Савельев"])
-    request = await filed(maria, Asked(Kind.INTERNSHIP, "Школа замещающих родителей: увидеть занятие"))
+    await routing.add_answerer(olga, RequestKind.INTERNSHIP, town.bereg.posts["Игорь Савельев"])
+    request = await filed(maria, Asked(RequestKind.INTERNSHIP, "Школа замещающих родителей: увидеть занятие"))
     assert await kinds(town, IGOR) == [NoticeKind.REQUEST_NEW]
     await answering.accept(igor, request)
     assert Role.HEAD in igor.actor.roles
@@ -790,5 +791,5 @@ async def test_a_group_that_asked_by_one_request_is_a_group_everywhere(
     quarter = Period.around(Span.QUARTER, anna.today)
     for summary in (await summarise(olga, quarter), await summarise_own(anna, quarter)):
         assert {one.name: one.now for one in summary.supervisions} == {"group": 1, "individual": 1}
-    rows = await journal.list_held(olga, Kind.SUPERVISION, 2026)
+    rows = await journal.list_held(olga, RequestKind.SUPERVISION, 2026)
     assert sorted(row.mode for row in rows) == ["групповая", "индивидуальная"]

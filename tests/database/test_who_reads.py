@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from models.audit import AuditLine, Event
 from models.errors import DomainError
-from models.requests.tables import Kind, RequestEvent
+from models.requests.tables import RequestEvent, RequestKind
 from services.requests import answering, cards, groups, journal, meeting_record
 from services.requests.create import Asked
 from services.requests.relations import Relation
@@ -86,7 +86,7 @@ async def test_the_coordinator_sees_how_it_stands_and_the_papers(
             journal.describe_held(igor, request),
         ]
     )
-    assert len(await journal.list_held(olga, Kind.SUPERVISION, 2026)) == 1
+    assert len(await journal.list_held(olga, RequestKind.SUPERVISION, 2026)) == 1
     read = [(who, (await journal.describe_held(who, request)).row.supervisor) for who in (olga, anna, maria)]
     async with town.db.reading() as session:
         lines = await session.execute(
@@ -98,7 +98,7 @@ async def test_the_coordinator_sees_how_it_stands_and_the_papers(
 async def test_a_document_in_the_talk_is_for_those_who_talk(
     town: Town, maria: Work, anna: Work, nina: Work, olga: Work
 ) -> None:
-    request = await accepted(maria, anna, Asked(Kind.MATERIALS, "Нужна памятка"))
+    request = await accepted(maria, anna, Asked(RequestKind.MATERIALS, "Нужна памятка"))
     await answering.deliver(anna, request, "Памятка", "file")
     async with town.db.reading() as session:
         event = await session.scalar(select(RequestEvent.id).where(RequestEvent.file_id == "file"))

@@ -9,7 +9,7 @@ from models.activities import Category, Facts, Type
 from models.activity_filters import Filter
 from models.periods import Period, Span
 from models.plan_years import PlanYear
-from models.requests.tables import Kind
+from models.requests.tables import RequestKind
 from places import table
 from places.place import Place
 from places.plan import YearPlace, YearThen
@@ -228,5 +228,5 @@ async def test_a_record_of_january_for_december_counts_in_december_everywhere(
     (fourth,) = [one for one in await count_deeds(december, 2026) if one.activities]
     assert (fourth.district, fourth.quarter, fourth.activities, fourth.individual) == ("Петровский район", 4, 2, 1)
     assert not [one for one in await count_deeds(december, 2027) if one.activities]
-    assert [row.topic for row in await journal.list_held(december, Kind.SUPERVISION, 2026)] == ["Разбор"]
-    assert await journal.list_held(december, Kind.SUPERVISION, 2027) == []
+    assert [row.topic for row in await journal.list_held(december, RequestKind.SUPERVISION, 2026)] == ["Разбор"]
+    assert await journal.list_held(december, RequestKind.SUPERVISION, 2027) == []

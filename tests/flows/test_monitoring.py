@@ -10,7 +10,7 @@ from aiogram.types import BufferedInputFile
 
 from documents.monitoring_form import INDICATORS, RULES, SETTINGS, write_form
 from models.labels import shortened
-from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm, Nature, Rule, default_form
+from models.monitoring.form import NAME_LENGTH, FormRule, Indicator, Level, MonitoringForm, Nature, default_form
 from models.people import Post, Tenure
 from services.monitoring import filling, forms
 from tests.flows.tour import send_file
@@ -562,7 +562,7 @@ async def test_the_buttons_of_letters_lead_into_the_report(maria: Phone, olga: P
 async def test_the_longest_form_fits_into_every_window(maria: Phone, olga: Phone, town: Town) -> None:
     long = "ж" * NAME_LENGTH
     indicators = [Indicator(f"Q{n}", f"{n}{long}"[:NAME_LENGTH], long, "ед.", Nature.FLOW) for n in range(1, 41)]
-    rules = [Rule(Level.ERROR, f"Q{n} + Q{n + 1} <= Q{n} - {n}") for n in range(1, 40)]
+    rules = [FormRule(Level.ERROR, f"Q{n} + Q{n + 1} <= Q{n} - {n}") for n in range(1, 40)]
     work = await town.work(OLGA)
     paper = write_form(MonitoringForm(tuple(indicators), tuple(rules)), 2026)
     await send_file(olga, paper, "форма.xlsx")

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from models.activities import Activity, Coauthor, Format, Involvement, Mode, Place, TakingPart
-from models.requests.tables import Kind
+from models.requests.tables import RequestKind
 from services.monitoring.counters import count_deeds
 from services.requests.journal import list_held
 from tests.flows.tour import answer_needed, log, send_file
@@ -29,7 +29,7 @@ async def test_a_supervision_that_is_logged_enters_its_journal_and_counters(anna
         assert "Сколько длилось" in anna.screen
         await anna.press("90 мин", "Сохранить")
     olga = await town.work(OLGA)
-    rows = await list_held(olga, Kind.SUPERVISION, 2026)
+    rows = await list_held(olga, RequestKind.SUPERVISION, 2026)
     told = [(row.mode, row.topic, row.people, row.minutes, row.districts, row.supervisor) for row in rows]
     district, supervisor = "Петровский район", "Анна Белова"
     assert told == [

@@ -26,22 +26,22 @@ from models.forms.form import Form
 from models.labels import fits
 from models.monitoring.checks import OPPOSITE
 from models.monitoring.days import MonitoringDays
+from models.monitoring.tables import ReportEventKind as Did
 from models.monitoring.tables import State as ReportState
-from models.monitoring.tables import What as Did
 from models.notifications import NoticeKind, Status
 from models.people import Employment, Pace, Trade
 from models.periods import Span
 from models.plan.draft import EVERYONE, NOBODY, VACANT
 from models.plan.proposals import WHY, Outcome, Proposed
 from models.plan.rules import PlanRules
-from models.plan.tables import CELLS, What
+from models.plan.tables import CELLS, PlanChangeKind
 from models.privacy import Category as PersonalData
 from models.questionnaires import Theme
 from models.reminders.rules import ReminderRules
 from models.requests.lists import LISTED, RequestTopics
 from models.requests.meetings import MeetingState
-from models.requests.states import WAYS, State, Step
-from models.requests.tables import Kind, Mode, Rating
+from models.requests.states import WAYS, RequestStep, State
+from models.requests.tables import Mode, Rating, RequestKind
 from models.requests.terms import RequestTerms
 from places.people import MeetThen
 from places.plan import ProposalThen
@@ -181,7 +181,7 @@ def of_plan_buttons() -> Iterator[str]:
 def of_plan_windows() -> Iterator[str]:
     for view in View:
         yield from (f"plan-list-{view}", f"plan-empty-{view}")
-    yield from (f"plan-step-{what}" for what in What if what is not What.IMPORTED)
+    yield from (f"plan-step-{what}" for what in PlanChangeKind if what is not PlanChangeKind.IMPORTED)
     yield from (f"plan-proposed-{kind}" for kind in Proposed)
     yield from (f"plan-decided-{outcome}" for outcome in Outcome if outcome is not Outcome.WAITING)
     yield from (f"letter-plan-{outcome}" for outcome in (Outcome.AGREED, Outcome.REFUSED, Outcome.MOOT))
@@ -204,7 +204,7 @@ def of_requests() -> Iterator[str]:
         yield f"requests-view-{view}"
     for kind in LISTED:
         yield from (f"topics-{kind}", *(f"journals-{kind}-{suffix}" for suffix in WRITERS))
-    yield from (f"request-kind-{kind}" for kind in Kind)
+    yield from (f"request-kind-{kind}" for kind in RequestKind)
     yield from (f"request-rate-{rating}" for rating in Rating)
 
 
@@ -218,10 +218,10 @@ def of_request_windows() -> Iterator[str]:
     for state in State:
         yield from (f"request-state-{state}", f"request-is-{state}")
     yield from (f"meeting-is-{state}" for state in (MeetingState.HELD, MeetingState.CANCELLED))
-    for step in Step:
+    for step in RequestStep:
         yield f"request-past-{step.replace('_', '-')}"
         yield from () if step in STEPS_TOLD_ELSEWHERE else (f"letter-request-{step.replace('_', '-')}",)
-    yield from (f"request-step-{step}" for step in (Step.FILE, *(way.step for way in WAYS)))
+    yield from (f"request-step-{step}" for step in (RequestStep.FILE, *(way.step for way in WAYS)))
     yield from (f"journal-file-{kind}" for kind in LISTED)
 
 

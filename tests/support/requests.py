@@ -12,8 +12,8 @@ from models.activities import Format
 from models.notifications import NoticeKind, Notification
 from models.people import Person, Post, Tenure
 from models.requests.meetings import Slot
-from models.requests.states import Step
-from models.requests.tables import Kind, Mode, Request, RequestEvent
+from models.requests.states import RequestStep
+from models.requests.tables import Mode, Request, RequestEvent, RequestKind
 from services.requests import answering, create, scheduling
 from services.requests.create import Asked
 from services.timer_handlers import TIMER_HANDLERS
@@ -47,11 +47,11 @@ async def settle_nina(town: Town) -> Work:
 def supervision(topic: str = TOPIC, **more: Any) -> Asked:
     """What a curator asks."""
     asked: dict[str, Any] = {"mode": Mode.INDIVIDUAL, "format": Format.REMOTE, "convenient": "вт, чт после 15"}
-    return Asked(Kind.SUPERVISION, QUESTION, topic, **(asked | more))
+    return Asked(RequestKind.SUPERVISION, QUESTION, topic, **(asked | more))
 
 
 def consultation(topic: str = "Юридическая", **more: Any) -> Asked:
-    return Asked(Kind.CONSULTATION, "Кто подписывает согласие?", topic, **more)
+    return Asked(RequestKind.CONSULTATION, "Кто подписывает согласие?", topic, **more)
 
 
 async def filed(work: Work, asked: Asked | None = None, key: str = "") -> int:
@@ -91,11 +91,11 @@ async def load(town: Town, request: int) -> Request:
         return await session.get_one(Request, request)
 
 
-async def steps(town: Town, request: int) -> list[Step]:
+async def steps(town: Town, request: int) -> list[RequestStep]:
     """The request's history."""
     async with town.db.reading() as session:
         query = select(RequestEvent.step).where(RequestEvent.request_id == request).order_by(RequestEvent.id)
-        return [Step(step) for step in await session.scalars(query)]
+        return [RequestStep(step) for step in await session.scalars(query)]
 
 
 async def told(town: Town, who: Who) -> list[tuple[NoticeKind, int | None]]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from models.forms.checklist import Checklist
 from models.forms.form import Field, Form
-from models.forms.kinds import Kind, Option, TextKey, Values
+from models.forms.kinds import FieldKind, Option, TextKey, Values
 from models.forms.lists import Counts, Split, Switches
 from models.forms.simple import Choice, Day, Line, Lines
 
@@ -28,7 +28,7 @@ def split(values: Values) -> Split:
     return "afar" if place == "afar" else "here"
 
 
-KINDS: dict[str, Kind] = {
+KINDS: dict[str, FieldKind] = {
     "line": Line(40, shortest=3, offers=("Методист", "Психолог")),
     "lines": Lines(20, 5),
     "choice": Choice(FRUIT),

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from models.deadlines import Kind, as_json, read, read_lines
+from models.deadlines import ScheduleKind, as_json, read, read_lines
 
 QUARTERS = (
     (date(2024, 1, 1), date(2024, 3, 31)),
@@ -18,10 +18,10 @@ QUARTERS = (
 
 
 def test_1_a_range_over_the_plan_year_is_continuous_a_list_is_recurring() -> None:
-    assert read("январь – декабрь", 2024).kind is Kind.CONTINUOUS
-    assert read("январь – ноябрь", 2024).kind is Kind.WINDOW
+    assert read("январь – декабрь", 2024).kind is ScheduleKind.CONTINUOUS
+    assert read("январь – ноябрь", 2024).kind is ScheduleKind.WINDOW
     for listed in ("апрель, май", "апрель и май", "апрель/май"):
-        assert read(listed, 2024).kind is Kind.RECURRING
+        assert read(listed, 2024).kind is ScheduleKind.RECURRING
     for ranged in ("апрель-май", "с апреля по май"):
         assert read(ranged, 2024).windows == ((date(2024, 4, 1), date(2024, 5, 31)),)
 
@@ -39,7 +39,7 @@ def test_2_times_a_year_cut_the_year_in_equal_windows(times: int) -> None:
 def test_2_other_times_a_year_are_one_window_with_a_count(times: int) -> None:
     reading = read(f"{times} раз в год", 2024)
 
-    assert (reading.kind, len(reading.windows), reading.count) == (Kind.WINDOW, 1, times)
+    assert (reading.kind, len(reading.windows), reading.count) == (ScheduleKind.WINDOW, 1, times)
 
 
 def test_2_months_in_brackets_override_the_frequency() -> None:
@@ -61,7 +61,7 @@ def test_4_open_ends_and_wraps() -> None:
 def test_5_the_last_report_of_the_year_is_due_in_january(period: str, due: int) -> None:
     reading = read(f"до 10 числа месяца, следующего за отчётным{period}", 2024)
 
-    assert reading.kind is Kind.RECURRING_DEADLINE
+    assert reading.kind is ScheduleKind.RECURRING_DEADLINE
     assert len(reading.due) == due
     assert reading.due[-1] == date(2025, 1, 10)
 
@@ -89,7 +89,7 @@ def test_7_days_clamp_and_named_years_stay() -> None:
     assert read("до 31 числа каждого месяца", 2023).due[3] == date(2023, 4, 30)
     assert read("до конца февраля", 2023).due == (date(2023, 2, 28),)
     for impossible in ("до 31 апреля", "30 февраля", "29 февраля", "31.11.2023"):
-        assert read(impossible, 2023).kind is Kind.UNDETERMINED, impossible
+        assert read(impossible, 2023).kind is ScheduleKind.UNDETERMINED, impossible
     assert read("31.11.2024", 2024).why == "в ноябре 30 дней"
     stale = read("апрель 2023", 2024)
     assert stale.windows == ((date(2023, 4, 1), date(2023, 4, 30)),)
@@ -99,9 +99,9 @@ def test_7_days_clamp_and_named_years_stay() -> None:
 @pytest.mark.parametrize("outer", ["в течение года", "май", "ежемесячно", "2 раза в год", "до 25 декабря"])
 @pytest.mark.parametrize(
     ("condition", "kind"),
-    [("по запросу специалистов", Kind.ON_DEMAND), ("по согласованию с учреждениями", Kind.EXTERNAL)],
+    [("по запросу специалистов", ScheduleKind.ON_DEMAND), ("по согласованию с учреждениями", ScheduleKind.EXTERNAL)],
 )
-def test_8_a_condition_in_brackets_wins(outer: str, condition: str, kind: Kind) -> None:
+def test_8_a_condition_in_brackets_wins(outer: str, condition: str, kind: ScheduleKind) -> None:
     assert read(f"{outer} ({condition})", 2024).kind is kind
 
 
@@ -129,31 +129,31 @@ def test_both_ways_to_say_quarterly_are_windows_here() -> None:
 
 
 TAMBOV = {
-    Kind.EXTERNAL: ["По плану", "По плану работы сегмента", "По плану работы консилиумов в муниципалитетах"],
-    Kind.CONTINUOUS: ["В течении года", "В течение года", "Январь-декабрь"],
-    Kind.RECURRING: ["Ежеквартально", "Ежемесячно"],
-    Kind.ON_DEMAND: [
+    ScheduleKind.EXTERNAL: ["По плану", "По плану работы сегмента", "По плану работы консилиумов в муниципалитетах"],
+    ScheduleKind.CONTINUOUS: ["В течении года", "В течение года", "Январь-декабрь"],
+    ScheduleKind.RECURRING: ["Ежеквартально", "Ежемесячно"],
+    ScheduleKind.ON_DEMAND: [
         "По запросу специалистов",
         "По мере создания проектов",
         "В течение года (по запросу специалистов)",
     ],
-    Kind.WINDOW: [
+    ScheduleKind.WINDOW: [
         *["Январь", "Февраль", "Март", "Апрель", "Май", "Июнь", "Август"],
         *["Сентябрь", "Октябрь", "Ноябрь", "Декабрь"],
     ],
 }
 VOLOGDA = {
-    Kind.WINDOW: [
+    ScheduleKind.WINDOW: [
         *["I квартал", "II квартал", "III квартал", "IV квартал"],
         *["II – III квартал", "I – III квартал", "ноябрь"],
     ],
-    Kind.RECURRING: ["1 раз в квартал", "ежеквартально"],
-    Kind.CONTINUOUS: ["в течение года"],
-    Kind.ON_DEMAND: [
+    ScheduleKind.RECURRING: ["1 раз в квартал", "ежеквартально"],
+    ScheduleKind.CONTINUOUS: ["в течение года"],
+    ScheduleKind.ON_DEMAND: [
         "в течение года (при поступлении предложений об участии)",
         "в течение года (по запросу учреждений)",
     ],
-    Kind.EXTERNAL: [
+    ScheduleKind.EXTERNAL: [
         "в течение года (по согласованию с учреждениями в соответствии с заявленной программой и планом)",
     ],
 }
@@ -168,7 +168,7 @@ VOLOGDA = {
         for text in texts
     ],
 )
-def test_every_cell_of_the_two_plans(year: int, kind: Kind, text: str) -> None:
+def test_every_cell_of_the_two_plans(year: int, kind: ScheduleKind, text: str) -> None:
     assert read(text, year).kind is kind
 
 
@@ -205,8 +205,8 @@ def test_why_speaks_to_the_person() -> None:
 
 
 def test_a_novel_in_the_cell_is_no_deadline() -> None:
-    assert read("май " * 200, 2024).kind is Kind.UNDETERMINED
-    assert read("х" * 100_000, 2024).kind is Kind.UNDETERMINED
+    assert read("май " * 200, 2024).kind is ScheduleKind.UNDETERMINED
+    assert read("х" * 100_000, 2024).kind is ScheduleKind.UNDETERMINED
 
 
 def test_ten_thousand_distinct_cells_take_less_than_two_seconds() -> None:

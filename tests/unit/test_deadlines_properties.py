@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.deadlines import Kind, as_json, read
+from models.deadlines import ScheduleKind, as_json, read
 from models.plan_years import PlanYear
 
 YEARS = st.integers(2015, 2035)
@@ -29,7 +29,7 @@ def test_any_text_is_read_without_an_exception_and_printed(text: str, year: int)
     reading = read(text, year)
 
     assert json.loads(json.dumps(as_json(reading)))["text"] == text
-    assert bool(reading.why) or reading.kind is not Kind.UNDETERMINED
+    assert bool(reading.why) or reading.kind is not ScheduleKind.UNDETERMINED
 
 
 @given(text=ANY_TEXT, year=YEARS)
@@ -38,17 +38,17 @@ def test_fields_agree_with_the_kind(text: str, year: int) -> None:
     windows, due = len(reading.windows), len(reading.due)
 
     expected = {
-        Kind.WINDOW: windows == 1 and due == 0,
-        Kind.RECURRING: windows > 1 and due == 0,
-        Kind.CONTINUOUS: windows == 1 and due == 0 and reading.windows[0][0] <= date(year, 1, 1),
-        Kind.DEADLINE: windows == 0 and due == 1,
-        Kind.RECURRING_DEADLINE: windows == 0 and due > 1,
-        Kind.WEEKLY: due == 0 and reading.interval > 0,
+        ScheduleKind.WINDOW: windows == 1 and due == 0,
+        ScheduleKind.RECURRING: windows > 1 and due == 0,
+        ScheduleKind.CONTINUOUS: windows == 1 and due == 0 and reading.windows[0][0] <= date(year, 1, 1),
+        ScheduleKind.DEADLINE: windows == 0 and due == 1,
+        ScheduleKind.RECURRING_DEADLINE: windows == 0 and due > 1,
+        ScheduleKind.WEEKLY: due == 0 and reading.interval > 0,
     }
     assert expected.get(reading.kind, windows == due == 0)
-    assert (reading.interval > 0) == (reading.kind is Kind.WEEKLY)
+    assert (reading.interval > 0) == (reading.kind is ScheduleKind.WEEKLY)
     assert reading.count >= 1
-    assert not reading.weekday or reading.kind is Kind.WEEKLY
+    assert not reading.weekday or reading.kind is ScheduleKind.WEEKLY
     assert all(start <= end for start, end in reading.windows)
     assert list(reading.windows) == sorted(reading.windows)
     assert list(reading.due) == sorted(set(reading.due))

@@ -42,7 +42,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.deadlines import Kind, Schedule, read
+from models.deadlines import Schedule, ScheduleKind, read
 from models.deadlines.spans import periods
 from tests.unit.hurried import HURRIED
 
@@ -774,7 +774,7 @@ def test_reading(expected: str, text: str) -> None:
 
     assert shape(schedule) == expected
     assert schedule.text == text
-    assert (schedule.why is not None) >= (schedule.kind is Kind.UNDETERMINED)
+    assert (schedule.why is not None) >= (schedule.kind is ScheduleKind.UNDETERMINED)
 
 
 @pytest.mark.parametrize("text", [text for _, text in CASES])
@@ -820,7 +820,7 @@ def retyped(draw: st.DrawFn) -> tuple[str, str]:
 def test_a_cell_typed_otherwise_reads_the_same_or_not_at_all(pair: tuple[str, str]) -> None:
     known, other = (read(text, 2024) for text in pair)
 
-    assert other.kind is Kind.UNDETERMINED or other.meaning == known.meaning
+    assert other.kind is ScheduleKind.UNDETERMINED or other.meaning == known.meaning
 
 
 @given(text=KNOWN, place=st.integers(1, 60), mark=st.sampled_from([" ", "-\n", "\u00ad\n"]))
@@ -829,4 +829,4 @@ def test_a_word_broken_by_the_page_reads_the_same_or_not_at_all(text: str, place
     roman = any(sign in "IVІXlПШ" for sign in text)
     if inside and not roman:
         broken = read(text[:place] + mark + text[place:], 2024)
-        assert broken.kind is Kind.UNDETERMINED or broken.meaning == read(text, 2024).meaning
+        assert broken.kind is ScheduleKind.UNDETERMINED or broken.meaning == read(text, 2024).meaning

@@ -22,7 +22,7 @@ from datetime import date
 import pytest
 
 from models.calendar import last_working_day, next_working
-from models.deadlines import Kind, read, read_lines
+from models.deadlines import ScheduleKind, read, read_lines
 from models.deadlines.spans import clamped
 from models.plan_years import Break, PlanYear
 from tests.unit.test_deadlines_table import _cases, shape
@@ -246,7 +246,7 @@ def test_a_cell_of_the_wild(wanted: str, cell: str) -> None:
     found = read(cell, YEAR)
     assert shape(found) == wanted
     assert read(found.words, YEAR).meaning == found.meaning
-    assert found.kind is not Kind.UNDETERMINED or found.why
+    assert found.kind is not ScheduleKind.UNDETERMINED or found.why
 
 
 LAST_WORKING = tuple(last_working_day(YEAR, month) for month in range(1, 13))
@@ -345,6 +345,6 @@ def test_the_schools_time_is_dated_by_the_holidays_that_the_centre_has_told(want
 def test_holidays_that_are_not_told_stay_the_schools() -> None:
     calendar = PlanYear(2026, breaks=HOLIDAYS)  # its autumn is not told
     for cell in ("осенние каникулы", "1 четверть", "на каникулах"):
-        assert read(cell, calendar).kind is Kind.EXTERNAL
+        assert read(cell, calendar).kind is ScheduleKind.EXTERNAL
     assert read("весенние каникулы", calendar).windows == ((date(2026, 3, 28), date(2026, 4, 5)),)
-    assert read("осенние каникулы", PlanYear(2025, school=True)).kind is Kind.EXTERNAL
+    assert read("осенние каникулы", PlanYear(2025, school=True)).kind is ScheduleKind.EXTERNAL

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from models.calendar import is_working, next_working
-from models.deadlines import Kind, read
+from models.deadlines import ScheduleKind, read
 from models.people import Pace
 from models.plan.occurrences import expect
 from models.reminders.moments import Expectation, Moment, Nudge, following, moments, newest, undated_moments
@@ -78,8 +78,8 @@ def test_a_centre_s_own_offsets() -> None:
 
 
 @pytest.mark.parametrize("year", [2024, 2025, 2026, 2027])
-@pytest.mark.parametrize("kind", [Kind.WINDOW, Kind.DEADLINE, Kind.RECURRING])
-def test_every_day_of_every_year_is_told_of_on_working_days_and_once_a_day(year: int, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [ScheduleKind.WINDOW, ScheduleKind.DEADLINE, ScheduleKind.RECURRING])
+def test_every_day_of_every_year_is_told_of_on_working_days_and_once_a_day(year: int, kind: ScheduleKind) -> None:
     due = date(year, 1, 1)
     while due.year == year:
         found = moments(Expectation(due - timedelta(days=20), due, due, kind), RULES)
@@ -93,7 +93,7 @@ def test_every_day_of_every_year_is_told_of_on_working_days_and_once_a_day(year:
 
 
 def test_only_the_newest_moment_counts() -> None:
-    found = moments(Expectation(date(2026, 4, 1), date(2026, 4, 30), date(2026, 4, 30), Kind.WINDOW), RULES)
+    found = moments(Expectation(date(2026, 4, 1), date(2026, 4, 30), date(2026, 4, 30), ScheduleKind.WINDOW), RULES)
     before, after = datetime(2026, 4, 16, 5, 59, tzinfo=UTC), datetime(2026, 4, 16, 6, 0, tzinfo=UTC)
     assert [getattr(newest(found, MOSCOW, at), "key", None) for at in (before, after)] == ["before30", "before14"]
     assert following(found, MOSCOW, before) == after
@@ -104,7 +104,7 @@ def test_only_the_newest_moment_counts() -> None:
 def test_a_gap_of_a_clock_change_moves_the_hour() -> None:
     # Cairo: at 0:00 on 24 April 2026, a Friday, it is 1:00; an event's evening hour is set into the gap
     rules = ReminderRules(evening="00:30")
-    event = Expectation(date(2026, 4, 24), date(2026, 4, 24), date(2026, 4, 24), Kind.WINDOW)
+    event = Expectation(date(2026, 4, 24), date(2026, 4, 24), date(2026, 4, 24), ScheduleKind.WINDOW)
     (held,) = [one for one in moments(event, rules) if one.nudge is Nudge.HELD]
     assert held.instant(ZoneInfo("Africa/Cairo")) == datetime(2026, 4, 23, 22, 30, tzinfo=UTC)
 
@@ -112,12 +112,12 @@ def test_a_gap_of_a_clock_change_moves_the_hour() -> None:
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [
-        (Kind.EXTERNAL, ["12.01 start1", "01.04 start2", "01.07 start3", "01.10 start4"]),
-        (Kind.ON_DEMAND, ["12.01 start1", "01.04 start2", "01.07 start3", "01.10 start4"]),
-        (Kind.CONTINUOUS, ["17.03 before1", "16.06 before2", "16.09 before3", "17.12 before4"]),
+        (ScheduleKind.EXTERNAL, ["12.01 start1", "01.04 start2", "01.07 start3", "01.10 start4"]),
+        (ScheduleKind.ON_DEMAND, ["12.01 start1", "01.04 start2", "01.07 start3", "01.10 start4"]),
+        (ScheduleKind.CONTINUOUS, ["17.03 before1", "16.06 before2", "16.09 before3", "17.12 before4"]),
     ],
 )
-def test_items_without_dates(kind: Kind, expected: list[str]) -> None:
+def test_items_without_dates(kind: ScheduleKind, expected: list[str]) -> None:
     assert [shown(one) for one in undated_moments(kind, 2026, RULES)] == expected
 
 

@@ -20,11 +20,11 @@ from models.monitoring.consolidation import (
 )
 from models.monitoring.days import Call, MonitoringDays, boards, calls, dates_of, quarter_of
 from models.monitoring.form import (
+    FormRule,
     Indicator,
     Level,
     MonitoringForm,
     Nature,
-    Rule,
     Source,
     Way,
     default_form,
@@ -362,8 +362,8 @@ def test_a_form_that_cannot_serve_says_where() -> None:
     broken = {
         "monitoring-form-twice": replace(FORM, indicators=(first, first, *rest)),
         "monitoring-form-origin": replace(FORM, indicators=(replace(first, source=Source.CARRIED, origin="Q9"), *rest)),
-        "monitoring-rule-code": replace(FORM, rules=(Rule(Level.ERROR, "Q9 = 1"),)),
-        "monitoring-rule-claim": replace(FORM, rules=(Rule(Level.ERROR, "K1 + 1"),)),
+        "monitoring-rule-code": replace(FORM, rules=(FormRule(Level.ERROR, "Q9 = 1"),)),
+        "monitoring-rule-claim": replace(FORM, rules=(FormRule(Level.ERROR, "K1 + 1"),)),
         "monitoring-form-circle": replace(
             FORM, indicators=(replace(first, source=Source.COMPUTED, origin="K1 + F2"), *rest)
         ),
@@ -377,14 +377,14 @@ def test_differences_say_what_changed_and_what_breaks() -> None:
     first, second, *rest = FORM.indicators
     new = MonitoringForm(
         (replace(first, nature=Nature.FLOW), *rest, Indicator("V1", "Выездов", "выездов", "ед.", Nature.FLOW)),
-        (*FORM.rules[1:], Rule(Level.WARNING, "V1 > 0")),
+        (*FORM.rules[1:], FormRule(Level.WARNING, "V1 > 0")),
     )
     diff = differences(FORM, new)
     assert [one.code for one in diff.added] == ["V1"]
     assert [one.code for one in diff.removed] == [second.code]
     assert [b.code for _, b in diff.changed] == [first.code]
     assert diff.breaks == ("S1", "K1")
-    assert (diff.rules_added, diff.rules_removed) == ((Rule(Level.WARNING, "V1 > 0"),), (FORM.rules[0],))
+    assert (diff.rules_added, diff.rules_removed) == ((FormRule(Level.WARNING, "V1 > 0"),), (FORM.rules[0],))
     assert differences(FORM, FORM).nothing
     assert MonitoringForm.of(FORM.json) == FORM
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.deadlines import read as read_deadline
 from models.plan.reading import PlanReading
 from tests.unit.plan_corpus import Document, documents
@@ -39,7 +39,7 @@ def measure(wanted: Document, figures: Counter[str]) -> None:
             read_deadline(words, wanted.year) for words in (", ".join(want.deadlines), got.words("deadline"))
         )
         figures["deadlines right"] += taken.meaning == right.meaning
-        figures["deadlines wrong"] += taken.meaning != right.meaning and taken.kind is not Kind.UNDETERMINED
+        figures["deadlines wrong"] += taken.meaning != right.meaning and taken.kind is not ScheduleKind.UNDETERMINED
 
 
 def test_the_corpus(capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,9 +22,9 @@ from models.plan.own_rows import served
 from models.requests.lists import CONSULTATION, RequestTopics
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.reminders import due_reminder, next_reminder
-from models.requests.routing import Rule, addressees
-from models.requests.states import DIAGRAM, PENDING, WAYS, State, Step, after
-from models.requests.tables import Kind, Request, case_code
+from models.requests.routing import AnswererRule, addressees
+from models.requests.states import DIAGRAM, PENDING, WAYS, RequestStep, State, after
+from models.requests.tables import Request, RequestKind, case_code
 from models.requests.terms import RequestTerms, answer_by, half_way, term_ends
 from services.texts import label, texts
 
@@ -41,20 +41,20 @@ def request(state: State = State.NEW) -> Request:
 # the diagram
 
 
-def mermaid(states: Mapping[State, str], steps: Mapping[Step, str]) -> str:
+def mermaid(states: Mapping[State, str], steps: Mapping[RequestStep, str]) -> str:
     """The diagram as Mermaid draws it, in the words given."""
     drawn = [f'    state "{states[state]}" as {state}' for state in State]
     arrows: dict[tuple[State, State], list[str]] = {}
     for (source, step), target in DIAGRAM.items():
         arrows.setdefault((source, target), []).append(steps[step])
     ways = [f"    {source} --> {target}: {', '.join(names)}" for (source, target), names in arrows.items()]
-    first = f"    [*] --> {State.NEW}: {steps[Step.FILE]}"
+    first = f"    [*] --> {State.NEW}: {steps[RequestStep.FILE]}"
     return "\n".join(["stateDiagram-v2", *drawn, first, *ways, f"    {State.CLOSED} --> [*]"])
 
 
 def test_the_drawing_in_docs_is_the_table() -> None:
     states = {state: label("request-state", state) for state in State}
-    steps = {step: texts().plain(f"request-step-{step}") for step in (Step.FILE, *(way.step for way in WAYS))}
+    steps = {step: texts().plain(f"request-step-{step}") for step in (RequestStep.FILE, *(way.step for way in WAYS))}
     drawn = f"```mermaid\n{mermaid(states, steps)}\n```"
     text = DIAGRAM_FILE.read_text(encoding="utf-8")
     head, _, rest = text.partition("```mermaid")
@@ -74,8 +74,8 @@ def test_every_state_can_be_reached_and_left() -> None:
 
 
 def test_nobody_waits_in_a_state_that_cannot_be_cancelled() -> None:
-    assert {state for state in State if after(state, Step.CANCEL)} == set(PENDING)
-    assert {state for state in State if after(state, Step.REOPEN)} == set(State) - set(PENDING)
+    assert {state for state in State if after(state, RequestStep.CANCEL)} == set(PENDING)
+    assert {state for state in State if after(state, RequestStep.REOPEN)} == set(State) - set(PENDING)
 
 
 class AnyPath(RuleBasedStateMachine):
@@ -85,7 +85,7 @@ class AnyPath(RuleBasedStateMachine):
     def file(self) -> None:
         self.request = request()
 
-    def attempt(self, step: Step | None, deed: object, *args: object) -> None:
+    def attempt(self, step: RequestStep | None, deed: object, *args: object) -> None:
         before = self.stand()
         refused = ""
         try:
@@ -104,20 +104,31 @@ class AnyPath(RuleBasedStateMachine):
     @rule(person=st.sampled_from([AUTHOR, ANNA, NINA]))
     def accept(self, person: int) -> None:
         had = self.request.answerer_id if self.request.state is not State.NEW else None
-        self.attempt(Step.ACCEPT, self.request.accept, person)
+        self.attempt(RequestStep.ACCEPT, self.request.accept, person)
         if had is not None:
             assert self.request.answerer_id == had, "one acceptance wins"
 
-    @rule(step=st.sampled_from([Step.PASS, Step.RELEASE, Step.REOPEN]))
-    def put_back(self, step: Step) -> None:
+    @rule(step=st.sampled_from([RequestStep.PASS, RequestStep.RELEASE, RequestStep.REOPEN]))
+    def put_back(self, step: RequestStep) -> None:
         self.attempt(step, self.request.put_back, step)
 
-    @rule(step=st.sampled_from([Step.DECLINE, Step.CANCEL]))
-    def drop(self, step: Step) -> None:
+    @rule(step=st.sampled_from([RequestStep.DECLINE, RequestStep.CANCEL]))
+    def drop(self, step: RequestStep) -> None:
         self.attempt(step, self.request.drop, step)
 
-    @rule(step=st.sampled_from([Step.MOVE, Step.HOLD, Step.DESCRIBE, Step.DELIVER, Step.CLOSE, Step.SAID]))
-    def go(self, step: Step) -> None:
+    @rule(
+        step=st.sampled_from(
+            [
+                RequestStep.MOVE,
+                RequestStep.HOLD,
+                RequestStep.DESCRIBE,
+                RequestStep.DELIVER,
+                RequestStep.CLOSE,
+                RequestStep.SAID,
+            ]
+        )
+    )
+    def go(self, step: RequestStep) -> None:
         self.attempt(step, self.request.go, step)
 
     @rule()
@@ -127,7 +138,7 @@ class AnyPath(RuleBasedStateMachine):
 
     @rule()
     def appoint(self) -> None:
-        self.attempt(Step.APPOINT, self.request.appoint)
+        self.attempt(RequestStep.APPOINT, self.request.appoint)
 
     @rule()
     def leave(self) -> None:
@@ -207,7 +218,7 @@ def test_the_half_of_the_term_is_a_working_hour(asked: str, half: str) -> None:
 # who is asked
 
 HELD = {10: Role.SPECIALIST, 11: Role.SPECIALIST, 12: Role.COORDINATOR, 13: Role.HEAD, 14: Role.CURATOR}
-TOPIC_RULE = Rule(11, Kind.CONSULTATION, "Юридическая")
+TOPIC_RULE = AnswererRule(11, RequestKind.CONSULTATION, "Юридическая")
 
 
 @pytest.mark.parametrize(
@@ -217,24 +228,32 @@ TOPIC_RULE = Rule(11, Kind.CONSULTATION, "Юридическая")
         ([], {12: Role.COORDINATOR, 13: Role.HEAD, 14: Role.CURATOR}, [12]),
         ([], {13: Role.HEAD, 14: Role.CURATOR}, [13]),
         ([], {14: Role.CURATOR}, []),
-        ([Rule(12, Kind.CONSULTATION)], HELD, [12]),
-        ([Rule(12, Kind.SUPERVISION)], HELD, [10, 11]),
-        ([Rule(12, Kind.CONSULTATION), TOPIC_RULE], HELD, [11]),
-        ([Rule(99, Kind.CONSULTATION, "Юридическая"), Rule(12, Kind.CONSULTATION)], HELD, [12]),
-        ([Rule(10, Kind.CONSULTATION, "", 5), Rule(12, Kind.CONSULTATION, "", 6)], HELD, [10]),
-        ([Rule(10, Kind.CONSULTATION, "Юридическая", 5), TOPIC_RULE], HELD, [10]),
-        ([Rule(10, Kind.CONSULTATION, "Другая")], HELD, [10, 11]),
+        ([AnswererRule(12, RequestKind.CONSULTATION)], HELD, [12]),
+        ([AnswererRule(12, RequestKind.SUPERVISION)], HELD, [10, 11]),
+        ([AnswererRule(12, RequestKind.CONSULTATION), TOPIC_RULE], HELD, [11]),
+        (
+            [AnswererRule(99, RequestKind.CONSULTATION, "Юридическая"), AnswererRule(12, RequestKind.CONSULTATION)],
+            HELD,
+            [12],
+        ),
+        (
+            [AnswererRule(10, RequestKind.CONSULTATION, "", 5), AnswererRule(12, RequestKind.CONSULTATION, "", 6)],
+            HELD,
+            [10],
+        ),
+        ([AnswererRule(10, RequestKind.CONSULTATION, "Юридическая", 5), TOPIC_RULE], HELD, [10]),
+        ([AnswererRule(10, RequestKind.CONSULTATION, "Другая")], HELD, [10, 11]),
     ],
 )
-def test_who_is_asked(rules: list[Rule], held: dict[int, Role], asked: list[int]) -> None:
-    assert addressees(rules, held, Kind.CONSULTATION, "Юридическая", 5) == asked
+def test_who_is_asked(rules: list[AnswererRule], held: dict[int, Role], asked: list[int]) -> None:
+    assert addressees(rules, held, RequestKind.CONSULTATION, "Юридическая", 5) == asked
 
 
 def test_topics_come_back_from_json_as_they_went() -> None:
     kept = RequestTopics(supervision=["Своя"])  # type: ignore[arg-type]  # JSON gives lists
-    assert kept.of(Kind.SUPERVISION) == ("Своя",)
-    assert kept.of(Kind.CONSULTATION) == CONSULTATION
-    assert kept.of(Kind.MATERIALS) == ()
+    assert kept.of(RequestKind.SUPERVISION) == ("Своя",)
+    assert kept.of(RequestKind.CONSULTATION) == CONSULTATION
+    assert kept.of(RequestKind.MATERIALS) == ()
 
 
 def test_a_code_says_nothing_but_district_year_and_number() -> None:

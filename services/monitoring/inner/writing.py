@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.errors import DomainError, NotFound
 from models.monitoring.checks import Finding, check
 from models.monitoring.form import Level
-from models.monitoring.tables import GIVEN, Monitoring, Report, State, Step, Value, What
+from models.monitoring.tables import GIVEN, Monitoring, Report, ReportEventKind, ReportStep, State, Value
 from models.monitoring.tree import Facts
 from models.people import Post
 from services.monitoring.inner.answering import fillable
@@ -97,11 +97,11 @@ async def _write(
     ]
     changes += [(code, sheet.now[code], None) for code in gone if corrected]
     session.add_all(
-        Step(
+        ReportStep(
             report_id=sheet.report_id,
             person_id=work.person_id,
             at=work.clock.now(),
-            what=What.VALUE,
+            what=ReportEventKind.VALUE,
             code=code,
             old=old,
             new=new,
@@ -115,12 +115,12 @@ def _mark(session: AsyncSession, work: Work, report: Report, *, mine: bool) -> N
     """Say of the report that a coordinator wrote in it for others, once in its history."""
     if not mine and report.entered_by is None:
         report.entered_by = work.person_id
-        note(session, work, report, What.ENTERED)
+        note(session, work, report, ReportEventKind.ENTERED)
 
 
-def note(session: AsyncSession, work: Work, report: Report, what: What) -> None:
+def note(session: AsyncSession, work: Work, report: Report, what: ReportEventKind) -> None:
     """What the actor did to the report, into its history."""
-    session.add(Step(report_id=report.id, person_id=work.person_id, at=work.clock.now(), what=what))
+    session.add(ReportStep(report_id=report.id, person_id=work.person_id, at=work.clock.now(), what=what))
 
 
 async def explain(session: AsyncSession, work: Work, sheet: Sheet, key: str, reason: str, *, mine: bool) -> Sheet:
@@ -142,7 +142,7 @@ async def hand_in(session: AsyncSession, work: Work, report_id: int, *, mine: bo
         raise DomainError("monitoring-has-errors")
     if sheet.unexplained:
         raise DomainError("monitoring-needs-reason")
-    _give(session, work, sheet, report, What.SUBMITTED, mine=mine)
+    _give(session, work, sheet, report, ReportEventKind.SUBMITTED, mine=mine)
     # a number that the form carries over was never typed, yet it is a part of what was handed in
     await _write(session, work, sheet, report, sheet.now, [])
     return _with(sheet, sheet.now, report)
@@ -168,13 +168,15 @@ async def give_zero(session: AsyncSession, work: Work, report_id: int, *, mine: 
     if errors:
         raise DomainError("monitoring-zero-errors")
     await _write(session, work, sheet, report, zero.now, [code for code in sheet.now if code not in zero.now])
-    _give(session, work, sheet, report, What.ZERO, mine=mine)
+    _give(session, work, sheet, report, ReportEventKind.ZERO, mine=mine)
     return _with(zero, zero.now, report)
 
 
-def _give(session: AsyncSession, work: Work, sheet: Sheet, report: Report, what: What, *, mine: bool) -> None:
+def _give(
+    session: AsyncSession, work: Work, sheet: Sheet, report: Report, what: ReportEventKind, *, mine: bool
+) -> None:
     _mark(session, work, report, mine=mine)
-    report.hand_in(sheet.dates, work.clock.now(), work.today, work.person_id, zero=what is What.ZERO)
+    report.hand_in(sheet.dates, work.clock.now(), work.today, work.person_id, zero=what is ReportEventKind.ZERO)
     if mine:  # whoever hands it in as their own answers for every number of it
         report.entered_by = None
     report.form_id = sheet.form_id
@@ -188,7 +190,7 @@ async def confirm(session: AsyncSession, work: Work, report_id: int) -> None:
     if monitoring.preliminary(work.today) or not report.early(monitoring.period, work.actor.local):
         raise DomainError("monitoring-nothing-to-check")
     report.confirm(work.clock.now(), work.person_id)
-    note(session, work, report, What.CONFIRMED)
+    note(session, work, report, ReportEventKind.CONFIRMED)
 
 
 async def correct(session: AsyncSession, work: Work, report_id: int, *, mine: bool) -> Sheet:
@@ -198,5 +200,5 @@ async def correct(session: AsyncSession, work: Work, report_id: int, *, mine: bo
     if not mine and report.entered_by is None:
         raise DomainError("monitoring-not-entered")
     report.take_back(sheet.dates, work.today)
-    note(session, work, report, What.UNDONE)
+    note(session, work, report, ReportEventKind.UNDONE)
     return _with(sheet, sheet.now, report)

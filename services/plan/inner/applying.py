@@ -12,7 +12,7 @@ from models.notifications import Notice, NoticeKind
 from models.plan.items import put_deadline
 from models.plan.proposals import Outcome, Proposal, Proposed
 from models.plan.rules import PlanRules
-from models.plan.tables import Occurrence, PlanChange, PlanItem, What
+from models.plan.tables import Occurrence, PlanChange, PlanChangeKind, PlanItem
 from models.timers import TimerKind
 from services import center_settings
 from services.outbox.notices import tell
@@ -52,7 +52,7 @@ async def apply(
     """Make the change; the item's history names the actor, and `by`, who proposed it."""
     if change.kind is Proposed.CANCEL:
         item.cancel(work.clock.now(), change.reason)
-        return note(session, work, item.id, What.CANCELLED, reason=change.reason, proposed_by=by)
+        return note(session, work, item.id, PlanChangeKind.CANCELLED, reason=change.reason, proposed_by=by)
     if change.kind is Proposed.DEADLINE:
         return await _redate(session, work, item, change.new, by)
     if found is None:
@@ -60,17 +60,17 @@ async def apply(
     old = short(found.due)
     if change.kind is Proposed.SKIP or change.day is None:
         found.cancel(work.clock.now(), change.reason)
-        return note(session, work, item.id, What.SKIPPED, old=old, reason=change.reason, proposed_by=by)
+        return note(session, work, item.id, PlanChangeKind.SKIPPED, old=old, reason=change.reason, proposed_by=by)
     found.move(change.day, change.reason)
     await recheck_occurrences(session, Occurrence.id == found.id)
     new = short(change.day)
-    return note(session, work, item.id, What.MOVED, old=old, new=new, reason=change.reason, proposed_by=by)
+    return note(session, work, item.id, PlanChangeKind.MOVED, old=old, new=new, reason=change.reason, proposed_by=by)
 
 
 async def _redate(session: AsyncSession, work: Work, item: PlanItem, text: str, by: int | None) -> PlanChange:
     year = await year_of(session, item)
     schedule = read(text, year)
-    line = note(session, work, item.id, What.DEADLINE, old=item.reading, new=schedule.words, proposed_by=by)
+    line = note(session, work, item.id, PlanChangeKind.DEADLINE, old=item.reading, new=schedule.words, proposed_by=by)
     item.clarified = text
     put_deadline(item, schedule)
     await session.flush()

@@ -15,7 +15,7 @@ from models.plan.marking import nearest
 from models.plan.occurrences import Expected
 from models.plan.product import closes
 from models.plan.rules import PlanRules
-from models.plan.tables import Occurrence, Plan, PlanChange, PlanItem, What
+from models.plan.tables import Occurrence, Plan, PlanChange, PlanChangeKind, PlanItem
 from models.plan_years import PlanYear
 from models.reminders import Snooze
 from models.timers import TimerKind
@@ -118,7 +118,7 @@ def note(
     session: AsyncSession,
     work: Work,
     item_id: int,
-    what: What,
+    what: PlanChangeKind,
     *,
     field: str = "",
     old: str = "",

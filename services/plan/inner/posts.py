@@ -9,7 +9,7 @@ from models.people import Post
 from models.plan.draft import VACANT
 from models.plan.matching import Match, match_post
 from models.plan.responsibles import split_responsibles
-from models.plan.tables import PlanItem, PlanItemPost, What
+from models.plan.tables import PlanChangeKind, PlanItem, PlanItemPost
 from models.plan.words import fold
 from services.plan.inner.choosing import chosen_post
 from services.plan.inner.occurrences import note
@@ -84,5 +84,5 @@ async def titles_of(session: AsyncSession, item: PlanItem) -> str:
 async def note_posts(session: AsyncSession, work: Work, item: PlanItem, before: str) -> None:
     after = await titles_of(session, item)
     if after != before:
-        note(session, work, item.id, What.POSTS, old=before, new=after)
+        note(session, work, item.id, PlanChangeKind.POSTS, old=before, new=after)
         await recheck_items(session, PlanItem.id == item.id)  # somebody else is to be reminded

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.activities import Activity
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.plan.conditions import done_count
 from models.plan.occurrences import UNDATED
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
@@ -33,7 +33,7 @@ async def load_dates(session: AsyncSession, *where: ColumnElement[bool]) -> list
 
 
 @cache
-def _dates() -> Select[int, int, int, date, date, date, Kind, bool, bool, bool, date | None, date | None]:
+def _dates() -> Select[int, int, int, date, date, date, ScheduleKind, bool, bool, bool, date | None, date | None]:
     stands = PlanItem.cancelled_at.is_(None) & Occurrence.cancelled_at.is_(None)
     window = (Occurrence.opens, Occurrence.closes, Occurrence.due)
     return (

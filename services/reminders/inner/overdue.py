@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import Nullable, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.deadlines import Kind
+from models.deadlines import ScheduleKind
 from models.people import Asked, Person
 from models.plan.conditions import done_count, not_over
 from models.plan.tables import Occurrence, Plan, PlanItem
@@ -39,6 +39,6 @@ def only_late(
     """Undone dates of this year before a day: last year's stand in «Прошлый год». What comes every week is never
     chased, and counted apart."""
     query = query.join(PlanItem, PlanItem.id == Occurrence.item_id).join(Plan, Plan.id == PlanItem.plan_id)
-    kind = PlanItem.kind == Kind.WEEKLY if weekly else PlanItem.kind != Kind.WEEKLY
+    kind = PlanItem.kind == ScheduleKind.WEEKLY if weekly else PlanItem.kind != ScheduleKind.WEEKLY
     late = (Occurrence.center_id == center_id, Occurrence.due < before, kind)
     return query.where(*late, not_over(today), *_WAITS)

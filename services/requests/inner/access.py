@@ -9,7 +9,7 @@ from models.access import Permission
 from models.errors import DomainError, NotFound
 from models.people import Person, Post, in_posts
 from models.requests.meetings import Meeting
-from models.requests.states import State, Step
+from models.requests.states import RequestStep, State
 from models.requests.tables import Request, RequestEvent, RequestPost
 from services.requests.inner.notifications import tell_voted
 from services.requests.relations import PARTIES, Relation, relation_to
@@ -66,7 +66,7 @@ def asked_of(work: Work) -> ColumnElement[bool]:
         return asked
     late = exists().where(
         RequestEvent.request_id == Request.id,
-        RequestEvent.step == Step.ESCALATED,
+        RequestEvent.step == RequestStep.ESCALATED,
         RequestEvent.at >= Request.asked_at,
     )
     return or_(asked, late)

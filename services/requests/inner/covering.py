@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from models.access import Role
 from models.reminders.recipients import CenterRoster, covering, reachable
-from models.requests.states import Step
+from models.requests.states import RequestStep
 from models.requests.tables import Request
 from services.requests.inner.notifications import Saying
 
@@ -21,7 +21,7 @@ def cover(saying: Saying, roster: CenterRoster, request: Request, posts: Sequenc
     saying.asks(request, instead)
     saying.asked(request, holders)
     titles = ", ".join(dict.fromkeys(roster.posts[one].title for one in instead))
-    saying.event(request, Step.COVERED, [request.author_id], titles)
+    saying.event(request, RequestStep.COVERED, [request.author_id], titles)
     return instead
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.people import District
 from models.requests.states import State
-from models.requests.tables import Kind, Request
+from models.requests.tables import Request, RequestKind
 from models.requests.terms import RequestTerms
 from services.requests.inner.access import asked_of
 from services.work import Work
@@ -38,7 +38,7 @@ async def alike(session: AsyncSession, work: Work, request: Request, terms: Requ
 def joinable(work: Work, request: Request) -> tuple[ColumnElement[bool], ...]:
     return (
         Request.center_id == request.center_id,
-        Request.kind == Kind.SUPERVISION,
+        Request.kind == RequestKind.SUPERVISION,
         Request.topic == request.topic,
         Request.author_id.not_in((work.person_id,)),
         or_(

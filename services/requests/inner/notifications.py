@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.calendar import next_working
 from models.notifications import Notice, NoticeKind, Notification
 from models.requests.meetings import Meeting, MeetingState, SlotVote, all_voted
-from models.requests.states import Step
+from models.requests.states import RequestStep
 from models.requests.tables import Mode, Request, RequestEvent, RequestPost
 from models.requests.terms import RequestTerms, half_way, term_ends
 from models.timers import TimerKind
@@ -25,7 +25,7 @@ WAITED = (
     *(NoticeKind.REQUEST_OVERDUE, NoticeKind.REQUEST_IDLE, NoticeKind.REQUEST_STUCK),
 )
 """What is said of a request while something is to be done about it."""
-UNCHANGING = (Step.SAID, Step.FILE, Step.ESCALATED)
+UNCHANGING = (RequestStep.SAID, RequestStep.FILE, RequestStep.ESCALATED)
 """After these the same is to be done as before."""
 STILL_MARKING = timedelta(minutes=3)
 """How long somebody who marked one time is given to mark the others."""
@@ -35,7 +35,7 @@ async def record(
     session: AsyncSession,
     work: Work,
     request: Request,
-    step: Step,
+    step: RequestStep,
     words: str = "",
     file_id: str = "",
     also: Iterable[int | None] = (),
@@ -65,8 +65,8 @@ class Saying:
 
     def __init__(self, session: AsyncSession, now: datetime) -> None:
         self._session, self.now = session, now
-        self._events: dict[tuple[int, Step], str] = {}
-        self._letters: list[Callable[[Mapping[tuple[int, Step], int]], Iterable[Notice]]] = []
+        self._events: dict[tuple[int, RequestStep], str] = {}
+        self._letters: list[Callable[[Mapping[tuple[int, RequestStep], int]], Iterable[Notice]]] = []
 
     def notices(self, notices: Sequence[Notice]) -> None:
         """These letters, as they are."""
@@ -82,7 +82,7 @@ class Saying:
         """These posts are asked as well."""
         self._session.add_all(RequestPost(request_id=request.id, post_id=one) for one in posts)
 
-    def event(self, request: Request, step: Step, persons: Iterable[int], words: str = "") -> None:
+    def event(self, request: Request, step: RequestStep, persons: Iterable[int], words: str = "") -> None:
         """A line of the history that nobody wrote, and a letter about it to these people."""
         self._events[request.id, step] = words
         self._letters.append(lambda events: _of_event(self.now, request, events[request.id, step], persons))
@@ -90,7 +90,7 @@ class Saying:
     async def write(self) -> None:
         """All of it, in the caller's transaction."""
         await self._session.flush()
-        events: dict[tuple[int, Step], int] = {}
+        events: dict[tuple[int, RequestStep], int] = {}
         if self._events:  # by hand: on SQLite the session would add them one by one
             new = insert(RequestEvent).returning(RequestEvent.id, RequestEvent.request_id, RequestEvent.step)
             rows = [

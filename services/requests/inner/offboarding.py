@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Role
 from models.people import Post, Tenure
 from models.requests.routing import ANSWERING
-from models.requests.states import PENDING, State, Step
+from models.requests.states import PENDING, RequestStep, State
 from models.requests.tables import Request, RequestPost
 from services.requests.inner.access import free_meeting
 from services.requests.inner.closing import put_back
@@ -44,8 +44,8 @@ def _somebody_asked(work: Work) -> ColumnElement[bool]:
 
 async def _cancel(session: AsyncSession, work: Work, request: Request) -> None:
     meeting = request.meeting_id
-    request.drop(Step.CANCEL)
-    await record(session, work, request, Step.CANCEL)
+    request.drop(RequestStep.CANCEL)
+    await record(session, work, request, RequestStep.CANCEL)
     await free_meeting(session, work, meeting)
     await watch_nothing(session, request)
     await tell_taken(session, work.clock.now(), request)
@@ -53,7 +53,7 @@ async def _cancel(session: AsyncSession, work: Work, request: Request) -> None:
 
 async def _release(session: AsyncSession, work: Work, request: Request) -> None:
     meeting = request.meeting_id
-    await put_back(session, work, request, Step.RELEASE)
-    await record(session, work, request, Step.RELEASE)
+    await put_back(session, work, request, RequestStep.RELEASE)
+    await record(session, work, request, RequestStep.RELEASE)
     await free_meeting(session, work, meeting)
     await ask_posts(session, work, request)

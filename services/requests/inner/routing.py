@@ -6,8 +6,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.requests.lists import RequestTopics
-from models.requests.routing import Rule, addressees
-from models.requests.tables import Answerer, Kind, Request, RequestPost
+from models.requests.routing import AnswererRule, addressees
+from models.requests.tables import Answerer, Request, RequestKind, RequestPost
 from models.requests.terms import RequestTerms
 from services.center_settings import load
 from services.requests.inner.access import present_posts
@@ -35,7 +35,7 @@ async def ask_posts(session: AsyncSession, work: Work, request: Request) -> list
             Answerer.center_id == request.center_id, Answerer.kind == request.kind
         )
     )
-    rules = [Rule(post, Kind(kind), topic, district) for post, kind, topic, district in rows]
+    rules = [AnswererRule(post, RequestKind(kind), topic, district) for post, kind, topic, district in rows]
     present = await present_posts(session, work, request.author_id)
     # a post that the list names is asked while it is vacant too: then whoever stands in for it is
     posts_of = (await load_rosters(session, {request.center_id}, work.clock.now()))[request.center_id].posts

@@ -17,7 +17,7 @@ from models.people import Center
 from models.reminders.recipients import CenterRoster, Holder, Recipient, Why, of_person, recipients
 from models.reminders.repeats import Turn, following, handed_over, latest, turns
 from models.requests.meetings import Meeting, Recommendation, Slot
-from models.requests.states import DONE, UNARRANGED, State, Step
+from models.requests.states import DONE, UNARRANGED, RequestStep, State
 from models.requests.tables import Request, RequestEvent, RequestPost
 from models.requests.terms import RequestTerms, half_way, term_ends
 from models.timers import Timer
@@ -69,7 +69,11 @@ async def _known(session: AsyncSession, requests: Sequence[Request]) -> dict[int
     at, step = RequestEvent.at, RequestEvent.step
     last = [
         func.max(case((which, at)))
-        for which in (RequestEvent.person_id.is_not(None), step.in_((Step.HOLD, Step.DELIVER)), step == Step.ESCALATED)
+        for which in (
+            RequestEvent.person_id.is_not(None),
+            step.in_((RequestStep.HOLD, RequestStep.DELIVER)),
+            step == RequestStep.ESCALATED,
+        )
     ]
     events = select(RequestEvent.request_id, *last).where(RequestEvent.request_id.in_(found))
     for request, *instants in await session.execute(events.group_by(RequestEvent.request_id)):
@@ -183,7 +187,7 @@ class Asked:
         known = self._known.escalated is not None and self._known.escalated >= self._request.asked_at
         if above and not known:
             told = {self._request.author_id} - {one.id for one in above}
-            self._saying.event(self._request, Step.ESCALATED, told)
+            self._saying.event(self._request, RequestStep.ESCALATED, told)
 
     def _tell(
         self,

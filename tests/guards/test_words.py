@@ -1,0 +1,30 @@
+"""One meaning a name; and what the code cites stands in this repository."""
+
+import ast
+import re
+from collections import Counter
+
+from tests.guards.source import PRODUCT, ROOT, trees
+
+TWICE = {
+    "Act", "Answer", "Asked", "Beginning", "Break", "Button", "Call", "Card", "Category", "Cell", "Column",
+    "Counted", "Coverage", "DayAhead", "DayOfMonth", "Delivery", "Entry", "Event", "Evidence", "Facts", "Finding",
+    "Format", "Group", "Held", "HomeFacts", "Hour", "Invitation", "Join", "Known", "Level", "Line", "Lines",
+    "Member", "Named", "Outcome", "Pace", "Package", "Page", "Paper", "Part", "Place", "Problem", "Reading",
+    "Review", "Seen", "Standing", "State", "Stopped", "Trouble", "Turn", "View", "Way", "Window", "_Reader",
+    "_Year",
+}  # fmt: skip
+"""Classes whose name another one bears, each in a room of its own. None is added; whoever renames one strikes it."""
+
+
+def test_a_class_has_its_name_alone() -> None:
+    names = Counter(
+        node.name for tree in trees(*PRODUCT).values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
+    )
+    assert {name for name, times in names.items() if times > 1} - TWICE == set()
+
+
+def test_documents_that_the_code_cites_are_here() -> None:
+    text = "\n".join((ROOT / file).read_text(encoding="utf-8") for file in trees(*PRODUCT))
+    cited = set(re.findall(r"\b(docs/[\w/-]+\.md|[A-Z]{4,}\.md)", text))
+    assert {one for one in cited if not (ROOT / one).exists()} == set()
