@@ -78,6 +78,13 @@ class YearPlace(Place, prefix="year"):
     then: YearThen
 
 
+class FitPlace(Place, prefix="fit"):
+    """A record that is like an item of the plan, to be counted for it."""
+
+    activity: Id
+    item: Id
+
+
 class PlanPlace(Place, prefix="plan"):
     """A view of the plan."""
 

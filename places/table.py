@@ -7,12 +7,23 @@ from pydantic import ValidationError
 from places.monitoring import BoardPlace, QuestionnairePlace, ReportPlace, ReportThen, ResultsPlace
 from places.people import AdmitPlace, MeetPlace
 from places.place import Place
-from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen, ProposalPlace, YearPlace
+from places.plan import (
+    DatePlace,
+    DateThen,
+    FitPlace,
+    ItemPlace,
+    ItemThen,
+    PlanPlace,
+    PlanThen,
+    ProposalPlace,
+    YearPlace,
+)
 from places.requests import AppointPlace, FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
 
 PLACES: tuple[type[Place], ...] = (
     DatePlace,
     ItemPlace,
+    FitPlace,
     PlanPlace,
     YearPlace,
     RequestPlace,

@@ -20,6 +20,7 @@ from models.plan.marking import another_year, picks, proposed_day
 from models.plan.named import districts_in
 from models.plan.product import Product
 from models.requests.lists import LISTED
+from places.plan import FitPlace
 from services.activities import keys, records, twins
 from services.activities import options as activity_options
 from services.activities.keys import Logged
@@ -193,7 +194,7 @@ async def _told(work: Work, submission: Submission, logged: Logged) -> SaveResul
 def _offered(saved: TextKey, number: int, found: Sequence[Fit]) -> SaveResult:
     """The items that the record is like, each with its button."""
     contents, amend = [fit.content[:ITEM] for fit in found], f"my {number} edit"
-    ways = tuple(f"plan fit {number} {fit.item_id}" for fit in found)
+    ways = tuple(f"letter {FitPlace(activity=number, item=fit.item_id).pack()}" for fit in found)
     if not found:
         return SaveResult(saved, amend=amend)
     if len(found) == 1:

@@ -1,8 +1,9 @@
 """What is done at a place of the plan: the buttons of a card, and those of letters, which open the card first."""
 
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import data_of, notice, work_of
+from handlers.entries import permit
 from handlers.plan import proposals
 from handlers.states import FormStates, PlanStates
 from handlers.widgets.letters import Presses
@@ -22,6 +23,12 @@ FORMS = {
     ItemThen.CLARIFY: "plan-deadline",
     ItemThen.EDIT: "plan-cell",
 }
+
+
+async def open_place(manager: DialogManager, place: Place) -> None:
+    """The plan at this place, whatever was open before. Raises Denied where the person may not see it."""
+    permit(work_of(manager).actor, "plan")
+    await manager.start(PlanStates.home, {"place": place.pack()}, mode=StartMode.RESET_STACK)
 
 
 async def at(manager: DialogManager, place: DatePlace | ItemPlace) -> None:

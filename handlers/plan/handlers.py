@@ -19,7 +19,7 @@ from handlers.widgets.pages import turned
 from models.errors import DomainError
 from models.plan.draft import NOBODY
 from models.plan_years import PlanYear
-from places.plan import DatePlace, ItemPlace, PlanPlace, PlanThen, YearPlace
+from places.plan import DatePlace, FitPlace, ItemPlace, PlanPlace, PlanThen, YearPlace
 from places.table import read
 from services.plan import changes, posts, rules
 from services.plan.lists import View
@@ -33,30 +33,29 @@ AT_ONCE = {"!at_once": True, "!propose": False}
 
 
 async def begin(_: object, manager: DialogManager) -> None:
-    """`/plan`, `/plan слово`, an activity that was just logged and fits an item («fit 12 34»), or a place of the
-    plan: a button's."""
-    argument = str(start_of(manager).get("argument", ""))
-    place = read(argument)
-    if isinstance(place, DatePlace | ItemPlace):
-        await at(manager, place)
-        return
-    if isinstance(place, YearPlace):
-        await open_year(manager, place.year, place.then)
-        return
-    if isinstance(place, PlanPlace) and place.then is PlanThen.PAST:
-        await open_past(manager)
-        return
-    if isinstance(place, PlanPlace):
-        await from_home(View.QUARTER if place.then is PlanThen.QUARTER else View.MINE, manager)
-        return
-    match argument.split():
-        case ["fit", activity, item] if (activity + item).isdecimal():
-            chosen, work = number_in(f"#{item}"), work_of(manager)
-            due = await changes.link(work, number_in(f"#{activity}"), chosen)
-            data_of(manager).update(item=chosen, done=linked(due, work.today))
-            await manager.switch_to(PlanStates.card)
-        case [_, *_]:
+    """`/plan`, `/plan слово`, or a place of the plan: a button's. What is typed is looked for, whatever it spells."""
+    start = start_of(manager)
+    match read(str(start.get("place", ""))):
+        case DatePlace() | ItemPlace() as place:
+            await at(manager, place)
+        case YearPlace(year=year, then=then):
+            await open_year(manager, year, then)
+        case PlanPlace(then=PlanThen.PAST):
+            await open_past(manager)
+        case PlanPlace(then=then):
+            await from_home(View.QUARTER if then is PlanThen.QUARTER else View.MINE, manager)
+        case FitPlace() as place:
+            await _link(manager, place)
+        case None if argument := str(start.get("argument", "")):
             await _search(manager, argument)
+
+
+async def _link(manager: DialogManager, place: FitPlace) -> None:
+    """The record that was just logged counts for the item that it is like."""
+    work = work_of(manager)
+    due = await changes.link(work, place.activity, place.item)
+    data_of(manager).update(item=place.item, done=linked(due, work.today))
+    await manager.switch_to(PlanStates.card)
 
 
 async def from_home(data: str, manager: DialogManager) -> None:

@@ -6,6 +6,7 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
+from handlers.plan.card import open_place
 from handlers.plan.import_getters import NOTES
 from handlers.plan.import_parts import open_tables
 from handlers.plan.posts import choice_in, ticks_of
@@ -128,4 +129,4 @@ async def from_accepted(data: str, manager: DialogManager) -> None:
     if data in ("plan", "menu"):
         await go(manager, data)
     elif data == "past":
-        await go(manager, "plan", PlanPlace(then=PlanThen.PAST).pack())
+        await open_place(manager, PlanPlace(then=PlanThen.PAST))

@@ -7,6 +7,7 @@ from aiogram_dialog import DialogManager
 
 from handlers.context import data_of, notice, number_in, start_of, work_of
 from handlers.entries import go
+from handlers.plan.card import open_place
 from handlers.reminders.getters import PUT_OFF
 from handlers.states import FormStates, RemindersStates
 from handlers.widgets.pages import turned
@@ -124,7 +125,7 @@ async def from_later(data: str, manager: DialogManager) -> None:
     elif data == "!day":
         await manager.start(FormStates.step, {**start, "form": "reminder-later"})
     elif data == "!item":
-        await go(manager, "plan", ItemPlace(item=start["item"], then=ItemThen.OPEN).pack())
+        await open_place(manager, ItemPlace(item=start["item"], then=ItemThen.OPEN))
     elif data == "!menu":
         await go(manager, "menu")
 

@@ -6,13 +6,13 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from handlers.context import notice, work_of
-from handlers.entries import go
 from handlers.plan import card
 from handlers.states import My, RemindersStates
 from handlers.widgets.letters import Press, Presses, close_letter
 from models.access import Permission
 from models.errors import Denied
-from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen, YearPlace, YearThen
+from places.place import Place
+from places.plan import DatePlace, DateThen, FitPlace, ItemPlace, ItemThen, PlanPlace, PlanThen, YearPlace, YearThen
 from places.table import read
 from services.plan import dates
 from services.plan.words import closed_args, closed_text
@@ -20,10 +20,10 @@ from services.reminders import overdue, snoozes
 from services.texts import texts
 
 
-async def in_plan(manager: DialogManager, place: DatePlace | ItemPlace | PlanPlace | YearPlace) -> None:
+async def in_plan(manager: DialogManager, place: Place) -> None:
     """The plan's own window of that place."""
     manager.show_mode = ShowMode.SEND
-    await go(manager, "plan", place.pack())
+    await card.open_place(manager, place)
 
 
 def while_open(press: Press) -> Press:
@@ -122,6 +122,7 @@ PRESSES: Presses = {
     (DatePlace, DateThen.ASK): date_ask,
     (ItemPlace, ItemThen.LATER): item_later,
     (ItemPlace, ItemThen.NOT_MINE): item_not_mine,
+    (FitPlace, None): card.open_place,
     (PlanPlace, PlanThen.MINE): in_plan,
     (PlanPlace, PlanThen.PAST): in_plan,
     (PlanPlace, PlanThen.QUARTER): in_plan,

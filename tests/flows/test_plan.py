@@ -331,13 +331,16 @@ async def test_double_taps_do_nothing_twice(olga: Phone) -> None:
     assert "План на 2026 год" in olga.screen
 
 
-async def test_numbers_that_are_no_numbers_are_searched_for(olga: Phone) -> None:
+async def test_what_is_typed_after_the_command_is_searched_for_whatever_it_spells(olga: Phone) -> None:
     await planned(olga, SEMINAR)
-    for typed in ("fit ² ²", "fit 1 x"):
+    await olga.say("/plan ранняя")
+    await olga.press(next(label for label in olga.buttons if "Ранняя" in label))
+    item = olga.data_of("Отметить выполнение").rpartition("date:")[2].split(":")[0]
+    for typed in ("fit 1 1", "fit:1:1", "fit ² ²", f"date:{item}:done", f"item:{item}:cancel", "plan:mine"):
         await olga.say(f"/plan {typed}")
         assert f"По словам «{typed}» ничего не нашлось" in olga.screen
-    assert "Этого пункта нет в плане" in await olga.say("/plan fit 1 77")
-    assert "ошибка" not in await olga.say("/plan fit 1 99999999999")
+    assert "Этого пункта нет в плане" in await olga.callback("fit:1:77")
+    assert "ошибка" not in await olga.callback("fit:1:99999999999")
 
 
 async def test_an_item_without_dates_cannot_be_moved_by_a_forged_button(olga: Phone) -> None:
