@@ -133,9 +133,7 @@ class Inbox:
 
         `mine`: no other process is at work on this database.
         """
-        if self._recovering.locked():  # two at once would count each other's updates as deaths
-            return
-        async with self._recovering:
+        async with self._recovering:  # two at once would count each other's updates as deaths
             while await self._recover_next(mine=mine):
                 pass
 
@@ -156,7 +154,8 @@ class Inbox:
         """A tick: hold on to what is at work here, and take up what nobody holds any more."""
         if self._running:
             await inbox.hold_on(self._db, self._bot.id, list(self._running), self._clock.now())
-        await self.recover(mine=False)
+        if not self._recovering.locked():
+            await self.recover(mine=False)
 
     async def drain(self, seconds: float) -> None:
         """Let what is running end; what is late is left for the next start."""

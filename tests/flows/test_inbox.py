@@ -265,9 +265,13 @@ async def test_a_tick_during_the_start_counts_no_death_twice(
         inbox._db, telegram.id, [Received(n, "message", 9, dumps(message(n, MARIA))) for n in range(1, 4)], clock.now()
     )
     clock.move(minutes=2)
+    fresh = Received(4, "message", 9, dumps(message(4, OLGA)))
+    await storage.store(inbox._db, telegram.id, [fresh], clock.now())  # what the tick would leave to its minute
     await asyncio.gather(inbox.look(), inbox.recover(mine=True))
+    async with asyncio.timeout(20):
+        await slow.at_work({4})
     await inbox.recover(mine=True)
     slow.may_end.set()
     await inbox.drain(20)
-    assert sorted(slow.begun) == [1, 2, 3]
+    assert sorted(slow.begun) == [1, 2, 3, 4]
     assert telegram.said == []
