@@ -104,11 +104,10 @@ async def answer_press(query: CallbackQuery, text: str | None = None) -> None:
 
 
 def _readable(event: Update) -> Update:
-    """A reply to what has no sender is a message like any other, edited or not: aiogram-dialog asks the sender of every
-    such."""
-    for name in ("message", "edited_message"):
-        message = getattr(event, name)
-        if message is not None and message.reply_to_message and message.reply_to_message.from_user is None:
+    """A reply to what has no sender is a message like any other, of whatever kind: aiogram-dialog asks the sender of
+    every such."""
+    for name, message in event:
+        if isinstance(message, Message) and message.reply_to_message and message.reply_to_message.from_user is None:
             return event.model_copy(update={name: message.model_copy(update={"reply_to_message": None})})
     return event
 

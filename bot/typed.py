@@ -89,7 +89,7 @@ async def may_stand(text: str, raw: Raw, work: Work, question: Question | None) 
 
 
 def _said(raw: Raw) -> list[Raw]:
-    return [raw[name] for name in ("message", "edited_message") if isinstance(raw.get(name), dict)]
+    return [event for event in raw.values() if isinstance(event, dict)]  # in whatever kind of update
 
 
 def _texts(part: object) -> Iterator[str]:

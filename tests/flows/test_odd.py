@@ -107,6 +107,7 @@ async def test_a_reply_to_what_has_no_sender_is_a_message_like_any(maria: Phone)
     assert "ошибка" not in await maria.send(text="привет", reply_to_message=nobody)
     said = Message(message_id=5, date=NOON, chat=maria.chat, from_user=maria.user, text="а", reply_to_message=nobody)
     assert "ошибка" not in await maria.feed(edited_message=said)
+    assert "ошибка" not in await maria.feed(business_message=said)
 
 
 @pytest.mark.parametrize("data", ["plan:mine", "plan:past", "item:1:open", "nonsense"])

@@ -103,6 +103,8 @@ async def test_of_what_the_guard_stops_the_inbox_keeps_the_number_alone(
     assert (seen, row.content) == ([None], None)
     staff = message(9, MARIA, "методичку передать Марии Орловой")
     assert (await inbox._arrivals.of(staff, inbox._read(staff))).content is not None
+    elsewhere = {"update_id": 10, "business_message": {**raw["message"], "text": "телефон 89101234567"}}
+    assert (await inbox._arrivals.of(elsewhere, inbox._read(elsewhere))).content is None, "in whatever kind it comes"
     plain = message(8, MARIA, "семинар для кураторов")
     assert (await inbox._arrivals.of(plain, inbox._read(plain))).content is not None
 
