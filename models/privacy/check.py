@@ -38,7 +38,19 @@ def find(text: str, people: Sequence[str] = ()) -> list[Finding]:
     plain = cleaned(text)
     if any(len(one) > 60 for one in plain.split()):
         plain = ENDLESS.sub(lambda found: "." * len(found[0]), plain)
-    return sorted(set(_windows(plain, tuple(people))), key=lambda one: (one.start, one.end, one.category))
+    return _apart(sorted(_windows(plain, tuple(people)), key=lambda one: (one.category, one.start, one.end)))
+
+
+def _apart(found: Sequence[Finding]) -> list[Finding]:
+    """In their order; what two finders saw of the same thing is one finding."""
+    whole: list[Finding] = []
+    for one in found:
+        last = whole[-1] if whole else None
+        if last is not None and last.category is one.category and one.start < last.end:
+            whole[-1] = Finding(one.category, last.start, max(last.end, one.end))
+        else:
+            whole.append(one)
+    return sorted(whole, key=lambda one: (one.start, one.end, one.category))
 
 
 def _windows(plain: str, people: tuple[str, ...]) -> Iterator[Finding]:

@@ -66,7 +66,9 @@ def find_names(text: str, known: Sequence[str] = ()) -> Iterator[Finding]:
     told = where_told(words) if spans else ()
     for one in people(text, words, spans):
         if private(text, words, one, told) and not is_known(text, words, one, known):
-            yield Finding(Category.NAME, one.start, one.end)
+            kin = one.first < one.last and words[one.first].start == one.start and is_kin(words[one.first].low)
+            begins = words[one.first + 1].start if kin and one.last - one.first > 1 else one.start
+            yield Finding(Category.NAME, begins, one.end)  # «Семей Ивановой»: the family is nobody's name
 
 
 def _initials(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:

@@ -140,7 +140,7 @@ async def _by_holding(
         .correlate(Activity)
         .scalar_subquery()
     )
-    logged = select(owner.label("holding")).where(
+    logged = select(owner.label("tenure")).where(
         Activity.center_id == work.center_id,
         Activity.day.between(period.first, period.last),
         Activity.involvement == Involvement.HELD,

@@ -64,6 +64,13 @@ WINDOWS: dict[str, tuple[str, ...]] = {
 IN_FORM = ("step", "review", "leave")
 
 
+async def _answered(phone: Phone, since: int, patience: float = 20) -> None:
+    """Waits until the bot has said something since then. Raises TimeoutError."""
+    async with asyncio.timeout(patience):
+        while "Опора" not in phone.transcript(since):  # noqa: ASYNC110 — as below
+            await asyncio.sleep(0.05)
+
+
 async def _shows(phone: Phone, buttons: list[str], patience: float = 20) -> None:
     """Waits until the window with these buttons stands below. Raises TimeoutError."""
     async with asyncio.timeout(patience):
@@ -79,7 +86,8 @@ async def test_content_in_a_window(sqlite_house: House, window: str) -> None:
     for kind, send in CONTENT.items():
         since = len(sqlite_house.sim.events)
         await send(team.olga)
-        await _shows(team.olga, before)  # a file is read meanwhile
+        await _answered(team.olga, since)  # a file is read meanwhile
+        await _shows(team.olga, before)
         answer = team.olga.transcript(since)
         assert "Опора" in answer, kind
         assert "Не получилось" not in answer, kind

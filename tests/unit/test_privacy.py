@@ -10,6 +10,7 @@ from models.privacy import Category, Finding, check, find, masked, ready
 from models.privacy.numerals import inn, luhn, snils, spoken
 from tests.unit import (
     privacy_blind_eighth,
+    privacy_blind_eleventh,
     privacy_blind_fifth,
     privacy_blind_first,
     privacy_blind_fourth,
@@ -19,6 +20,7 @@ from tests.unit import (
     privacy_blind_sixth,
     privacy_blind_tenth,
     privacy_blind_third,
+    privacy_blind_twelfth,
     privacy_fresh,
     privacy_held_out,
     privacy_own,
@@ -94,6 +96,8 @@ SETS = (
     privacy_blind_eighth,
     privacy_blind_ninth,
     privacy_blind_tenth,
+    privacy_blind_eleventh,
+    privacy_blind_twelfth,
 )
 
 

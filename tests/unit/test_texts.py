@@ -93,6 +93,8 @@ def test_plurals(count: int, said: str) -> None:
     ],
 )
 def test_who_came_is_said_only_when_somebody_did(came: int, end: str) -> None:
-    said = texts().plain("activity-saved", number="7", name="Семинар «О доме»", day="16 марта 2026", came=came)
+    said = texts().plain(
+        "activity-saved", number="7", name="Семинар «О доме»", day="16 марта 2026", came=came, copies=0
+    )
     assert end in said
     assert ("участник" in said) is bool(came)
