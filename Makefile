@@ -35,8 +35,15 @@ demo-script: .venv/ready  ## a day of a new centre, printed as it happens
 year: .venv/ready  ## a year lived with each plan, everything counted again; status 1 when anything differs
 	@status=0; for plan in $(PLANS); do $(BIN)/python -m examples.year "$$plan" || status=1; done; exit $$status
 
-run: .venv/ready  ## the bot, with the settings of .env
-	$(BIN)/python -m bot run
+# what the product needs and no tools of its tests
+.run/ready: requirements.lock pyproject.toml
+	test -x .run/bin/python || $(PYTHON) -m venv .run
+	.run/bin/python -m pip install --quiet --disable-pip-version-check uv
+	.run/bin/uv pip sync --quiet --compile-bytecode --python .run/bin/python --require-hashes requirements.lock
+	@touch $@
+
+run: .run/ready  ## the bot, with the settings of .env
+	.run/bin/python -m bot run
 
 test: .venv/ready  ## every test, on SQLite and on an embedded PostgreSQL
 	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses 3 --dist loadscope --no-loadscope-reorder
@@ -64,4 +71,4 @@ lock:  ## write both lock files anew
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements-dev.lock
 
 clean:
-	rm -rf .venv
+	rm -rf .venv .run
