@@ -53,6 +53,19 @@ class Period:
         whole = (cls.around(span, first) for span in spans)
         return next((one for one in whole if (one.first, one.last) == (first, last)), cls(Span.OWN, first, last))
 
+    @classmethod
+    def read(cls, code: str) -> "Period":
+        """The whole month, quarter, half-year or year of a `code`. Raises ValueError for what is none."""
+        span, _, first = code.partition(":")
+        if span == Span.OWN:
+            raise ValueError(code)
+        return cls.around(Span(span), date.fromisoformat(first))
+
+    @property
+    def code(self) -> str:
+        """How a button carries it: «quarter:2026-01-01»."""
+        return f"{self.span}:{self.first}"
+
     @property
     def year(self) -> int:
         return self.first.year

@@ -1,40 +1,100 @@
 """The summary: its page, the choice of a period, the choice of a district."""
 
-from aiogram.enums import ContentType
-from aiogram_dialog import Dialog, Window
-from aiogram_dialog.widgets.input import MessageInput
+from operator import itemgetter
 
+from aiogram.enums import ContentType
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Row
+
+from handlers.entries import leads
 from handlers.states import SummaryStates
-from handlers.summary import getters, handlers
+from handlers.summary import getters, text
+from handlers.summary import handlers as do
+from handlers.summary.kept import SummaryKept
+from handlers.widgets.buttons import Button, Column, Pairs, Select, Turns, to
 from handlers.widgets.buttons_only import buttons_only
-from handlers.widgets.taps import Taps
-from handlers.widgets.text import Screen
+from handlers.widgets.conditions import unless
+from handlers.widgets.text import Text
+from handlers.widgets.window import Dialog, Keys, Window
+from models.periods import Period
 
 
 def build_summary() -> Dialog:
     """The dialogue of `/summary`."""
-    return Dialog(
-        Window(
-            Screen(),
-            Taps(handlers.from_page),
-            MessageInput(handlers.own_dates, content_types=ContentType.TEXT),
-            buttons_only(),
-            state=SummaryStates.page,
-            getter=getters.page,
+    return Dialog(_page(), _period(), _district(), keeps=SummaryKept, on_start=do.begin)
+
+
+def _page() -> Window:
+    return Window(
+        Text(text.page_text),
+        Keys(
+            Select(Text(text.number_text), "number", do.turn, items="numbers", chosen=getters.PageFacts.is_open),
+            Turns("parts", items="turning", when=unless("numbers")),
+            Column(*_shifts(), when="own_dates"),  # two dates fill a row of a phone
+            Row(*_shifts(), when=unless("own_dates")),
+            Row(
+                Button(Text("summary-period"), "period", to(SummaryStates.period, wrong=None)),
+                Button(Text("summary-file"), "own_file", do.send_file, when="own"),
+                Button(Text("summary-district"), "district", to(SummaryStates.district), when=unless("own")),
+            ),
+            Button(Text("summary-file"), "file", do.send_file, when=unless("own")),
+            Row(
+                Button(Text("summary-records"), "records", do.open_records),
+                Button(Text("menu"), "menu", leads("menu")),
+            ),
         ),
-        Window(
-            Screen(),
-            Taps(handlers.from_period),
-            MessageInput(handlers.own_dates, content_types=ContentType.ANY),
-            state=SummaryStates.period,
-            getter=getters.period,
-        ),
-        Window(
-            Screen(),
-            Taps(handlers.from_district),
-            buttons_only(),
-            state=SummaryStates.district,
-            getter=getters.district,
-        ),
-        on_start=handlers.begin,
+        MessageInput(do.own_dates, content_types=ContentType.TEXT),
+        buttons_only(),
+        state=SummaryStates.page,
+        facts=getters.page,
     )
+
+
+def _shifts() -> list[Button]:
+    """The periods beside this one."""
+    return [
+        Button(Text(text.before_text), "before", do.before),
+        Button(Text(text.after_text), "after", do.after, when="has_after"),
+    ]
+
+
+def _to_page() -> Button:
+    return Button(Text("form-back"), "page", to(SummaryStates.page))
+
+
+def _period() -> Window:
+    return Window(
+        Text("summary-which-period"),
+        Text(text.wrong_text),
+        Keys(
+            Pairs(
+                Select(
+                    Text(text.period_text), "period", do.choose_period, items="periods", item_id="code",
+                    type_factory=Period.read, brief=True,
+                )
+            ),
+            _to_page(),
+        ),
+        MessageInput(do.own_dates, content_types=ContentType.ANY),
+        state=SummaryStates.period,
+        facts=getters.period,
+    )  # fmt: skip
+
+
+def _district() -> Window:
+    choose, is_chosen = do.choose_district, getters.SummaryDistrictFacts.is_chosen
+    return Window(
+        Text("summary-which-district"),
+        Keys(
+            Select(Text("summary-all-districts"), "everywhere", choose, items=(0,), chosen=is_chosen),
+            Pairs(
+                Select(
+                    Text(text.district_text), "district", choose, items="districts", item_id=itemgetter(0),
+                    chosen=is_chosen, brief=True,
+                )
+            ),
+            _to_page(),
+        ),
+        state=SummaryStates.district,
+        facts=getters.district,
+    )  # fmt: skip

@@ -1,65 +1,70 @@
 """What the windows of the summary show."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
-from handlers.context import data_of, screen, start_of, work_of
-from handlers.summary.text import pages
-from handlers.widgets.pages import turns
-from handlers.widgets.text import paragraphs
-from models.forms.kinds import Tap, TextKey, pairs
+from handlers.summary.kept import SummaryKept
+from handlers.summary.pages import pages
+from handlers.widgets.pages import Page
+from models.forms.kinds import TextKey
 from models.periods import Period, Span
 from services.people.centers import list_districts
-from services.periods import name_of
 from services.summary.figures import summarise, summarise_own
-from services.texts import texts
+from services.work import Work
 
 IN_ROW = 8
 """Buttons that Telegram puts in a row."""
 
 
-def chosen(data: dict[str, Any]) -> Period:
-    """The period that the dialogue keeps."""
-    return Period(Span(data["span"]), date.fromisoformat(data["first"]), date.fromisoformat(data["last"]))
+@dataclass(frozen=True)
+class PageFacts:
+    """The summary in parts, one a message, and which of them is open."""
+
+    parts: list[Markup]
+    number: int
+    period: Period
+    has_after: bool
+    own: bool
+
+    @property
+    def own_dates(self) -> bool:
+        return self.period.span is Span.OWN
+
+    @property
+    def numbers(self) -> range:
+        """The parts by number as long as a row holds them; more of them are turned one by one."""
+        return range(len(self.parts) if 1 < len(self.parts) <= IN_ROW else 0)
+
+    @property
+    def turning(self) -> Page[Markup]:
+        return Page(self.parts, self.number, self.number + 1 < len(self.parts))
+
+    def is_open(self, number: int) -> bool:
+        return number == self.number
 
 
-async def page(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def page(work: Work, mine: SummaryKept) -> PageFacts:
     """The summary, a page of it when one message does not hold it."""
-    data, work = data_of(dialog_manager), work_of(dialog_manager)
-    period_ = chosen(data)
-    own = bool(start_of(dialog_manager).get("own"))
-    summary = await (summarise_own(work, period_) if own else summarise(work, period_, data.get("district")))
+    period_ = mine.period_at(work.today)
+    summary = await (summarise_own(work, period_) if mine.own else summarise(work, period_, mine.district))
     parts = pages(summary, work.today)
-    number = min(data.get("page", 0), len(parts) - 1)
-    before, after = name_of(period_.before(), brief=True), name_of(period_.after(), brief=True)
-    shift = [Tap("!before", f"‹ {before}")]
-    if period_.last < work.today:
-        shift.append(Tap("!after", f"{after} ›"))
-    shifts = [[tap] for tap in shift] if period_.span is Span.OWN else [shift]  # two dates fill a row of a phone
-    choose = [Tap("!period", TextKey("summary-period"))]
-    choose.append(Tap("!file", TextKey("summary-file")) if own else Tap("!district", TextKey("summary-district")))
-    tail = [Tap("!records", TextKey("summary-records")), Tap("!menu", TextKey("menu"))]
-    file = [] if own else [[Tap("!file", TextKey("summary-file"))]]
-    return screen(parts[number], [*_turning(number, len(parts)), *shifts, choose, *file, tail])
+    return PageFacts(parts, min(mine.page, len(parts) - 1), period_, period_.last < work.today, mine.own)
 
 
-def _turning(number: int, count: int) -> list[list[Tap]]:
-    """The pages by number as long as a row holds them; more of them are turned one by one."""
-    if count > IN_ROW:
-        return turns(number, more=number + 1 < count)
-    return [[Tap(f"~{n}", str(n + 1), n == number) for n in range(count)]] if count > 1 else []
+@dataclass(frozen=True)
+class PeriodFacts:
+    """What is offered, and what was wrong with what was typed."""
+
+    periods: list[Period]
+    wrong: TextKey | None
 
 
-async def period(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """This and the last quarters, half-years and years in one tap; any dates by typing."""
-    today, trouble = work_of(dialog_manager).today, data_of(dialog_manager).get("trouble")
-    taps = [Tap(f"{p.span.value}:{p.first.isoformat()}", name_of(p)) for p in offered(today)]
-    wrong: Markup | None = texts().html("form-trouble", trouble=texts().html(**trouble)) if trouble else None
-    text = paragraphs(texts().html("summary-which-period"), wrong)
-    return screen(text, [*pairs(taps), [Tap("!page", TextKey("form-back"))]])
+async def period(work: Work, mine: SummaryKept) -> PeriodFacts:
+    """Any other dates are typed."""
+    return PeriodFacts(offered(work.today), mine.wrong)
 
 
 def offered(today: date) -> list[Period]:
@@ -73,11 +78,18 @@ def offered(today: date) -> list[Period]:
     return offers
 
 
-async def district(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+@dataclass(frozen=True)
+class SummaryDistrictFacts:
     """All districts or one of them."""
-    found = await list_districts(work_of(dialog_manager))
-    now = data_of(dialog_manager).get("district")
-    taps = [Tap(f"#{id_}", name, id_ == now) for id_, name in found]
-    everywhere = [Tap("#0", TextKey("summary-all-districts"), now is None)]
-    rows = [everywhere, *pairs(taps), [Tap("!page", TextKey("form-back"))]]
-    return screen(texts().html("summary-which-district"), rows)
+
+    districts: list[tuple[int, str]]
+    district: int | None
+
+    def is_chosen(self, one: Any) -> bool:
+        """Of a district, or of 0 for all of them."""
+        return (one[0] if one else None) == self.district
+
+
+async def district(work: Work, mine: SummaryKept) -> SummaryDistrictFacts:
+    """With the one that is chosen now."""
+    return SummaryDistrictFacts(await list_districts(work), mine.district)

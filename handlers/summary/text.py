@@ -1,143 +1,45 @@
-"""The summary in words: sections of lines, cut into messages that Telegram takes."""
-
-from collections import Counter
-from datetime import date
+"""What stands on the summary's windows and buttons."""
 
 from markupsafe import Markup
 
-from models.activities import Mode
-from models.dates import short
-from models.staff import Staff
+from handlers.summary.getters import PageFacts, PeriodFacts
+from handlers.widgets.text import said
+from models.periods import Period
 from services.periods import name_of
-from services.summary.figures import Figure, Summary
-from services.texts import label, texts
-
-LONGEST = 3800
-"""Characters a page: Telegram takes 4096 after the markup is read."""
+from services.texts import texts
+from services.work import Work
 
 
-def pages(summary: Summary, today: date) -> list[Markup]:
-    """The whole summary in as few messages as hold it; a line is never cut, each page says what it is."""
-    head = _head(summary, today)
-    lines = _lines(summary)
-    found: list[list[Markup]] = [[]]
-    length = 0
-    for line in lines:
-        size = len(line.striptags()) + 1
-        if length + size > LONGEST - len(head.striptags()):
-            found.append([])
-            length = 0
-        found[-1].append(line)
-        length += size
-    return [head + Markup("\n") + Markup("\n").join(page) for page in found]
+def page_text(_work: Work, shown: PageFacts) -> Markup:
+    """The part that is open."""
+    return shown.parts[shown.number]
 
 
-def _head(summary: Summary, today: date) -> Markup:
-    words = {"period": name_of(summary.period), "before": name_of(summary.against)}
-    running = summary.period.running(today)
-    if running:
-        words["today"] = short(today)
-    if summary.own:
-        records = summary.activities.now + sum(figure.now for figure in summary.joined)
-        counted = {"records": records, "visits": summary.visits.now}
-        key = "summary-own-head-running" if running else "summary-own-head"
-        return texts().html(key, span=summary.period.span.value, **counted, **words)
-    words["district"] = summary.district or texts().plain("summary-all-districts")
-    return texts().html("summary-head-running" if running else "summary-head", **words)
+def number_text(_work: Work, number: int) -> str:
+    """A page, from 1."""
+    return str(number + 1)
 
 
-def _lines(summary: Summary) -> list[Markup]:
-    if not any((summary.activities.now, summary.activities.before, summary.joined)):
-        return [Markup(""), texts().html("summary-nothing")]
-    return [
-        *_section(_total("summary-activities", summary.activities), _named("type", summary.types)),
-        *_supervisions(summary),
-        *_section(_visits(summary), [*_named("category", summary.categories), *_shared(summary)]),
-        *([texts().html("summary-newcomers", now=summary.newcomers.now)] if summary.newcomers.now else []),
-        *_section(_total("summary-copies", summary.copies), _named("material", summary.materials)),
-        *_districts(summary),
-        *_some("summary-joined", _named("type", summary.joined)),
-        *_some("summary-by-organisation", _named("organisation", summary.organisations)),
-        *_some("summary-by-programme", summary.programmes),
-        *_some("summary-by-series", summary.series),
-        *_some("summary-by-channel", summary.channels),
-        *([] if summary.own else _section(texts().html("summary-by-person"), _or(summary.people, "form-gone"))),
-        *_staff(summary.staff),
-        Markup(""),
-        texts().html("summary-note"),
-    ]
+def before_text(_work: Work, shown: PageFacts) -> str:
+    """The period before."""
+    return f"‹ {name_of(shown.period.before(), brief=True)}"
 
 
-def _section(head: Markup, figures: list[Figure]) -> list[Markup]:
-    shown = [texts().html("summary-line", name=f.name, now=f.now, before=f.before) for f in figures]
-    return [Markup(""), head, *shown]
+def after_text(_work: Work, shown: PageFacts) -> str:
+    """The period after."""
+    return f"{name_of(shown.period.after(), brief=True)} ›"
 
 
-def _some(key: str, figures: list[Figure]) -> list[Markup]:
-    """A line that is told only where there is something to tell: «Школы – 11 (4), детские сады – 2 (0)»."""
-    words = ", ".join(f"{figure.name} – {figure.now} ({figure.before})" for figure in figures)
-    return [texts().html(key, words=words)] if figures else []
+def period_text(_work: Work, period: Period) -> str:
+    """A period that is offered."""
+    return name_of(period)
 
 
-def _supervisions(summary: Summary) -> list[Markup]:
-    """«3 групповых, 5 индивидуальных»."""
-    counted = {figure.name: figure.now for figure in summary.supervisions}
-    kinds = {mode.value: counted.get(mode.value, 0) for mode in Mode}
-    return [texts().html("summary-supervisions", **kinds)] if any(kinds.values()) else []
+def district_text(_work: Work, district: tuple[int, str]) -> str:
+    """A district."""
+    return district[1]
 
 
-def _shared(summary: Summary) -> list[Figure]:
-    found = summary.shared
-    return [Figure(texts().plain("summary-shared"), found.now, found.before)] if found.now or found.before else []
-
-
-def _districts(summary: Summary) -> list[Markup]:
-    """Activities by district, and how many people came from where."""
-    came = ", ".join(f"{figure.name} – {figure.now}" for figure in summary.district_visits if figure.now)
-    shown = _section(texts().html("summary-by-district"), _or(summary.districts, "summary-no-district"))
-    return [*shown, *([texts().html("summary-people-from", words=came)] if came else [])]
-
-
-def _staff(staff: Staff) -> list[Markup]:
-    """«38 кураторов, все совместители; сменились 4», and by district and trade."""
-    if not (staff.count or staff.left):
-        return []
-    change = {"came": staff.came, "left": staff.left, "even": str(staff.came == staff.left).lower()}
-    head = texts().html("summary-staff", count=staff.count, employment=staff.employment, **change)
-    trades = Counter(
-        {label("trade", trade) if trade else texts().plain("trade-unknown"): n for trade, n in staff.trades.items()}
-    )
-    unsaid, works = texts().plain("employment-unknown"), staff.employments.items()
-    jobs = Counter({label("employment", one) if one else unsaid: count for one, count in works})
-    told = [
-        (staff.districts, len(staff.districts) > 1),
-        (jobs, staff.employment == "various"),
-        (trades, True),
-    ]
-    return [Markup(""), head, *(_tally(counted) for counted, shown in told if shown and counted)]
-
-
-def _tally(counted: Counter[str]) -> Markup:
-    nowhere = texts().plain("summary-no-district")
-    words = ", ".join(f"{name or nowhere} – {number}" for name, number in counted.most_common())
-    return texts().html("summary-tally", words=words)
-
-
-def _total(key: str, figure: Figure) -> Markup:
-    return texts().html(key, now=figure.now, before=figure.before)
-
-
-def _visits(summary: Summary) -> Markup:
-    total = _total("summary-visits", summary.visits)
-    if summary.remote.now:
-        total += texts().html("summary-remote", now=summary.remote.now)
-    return total
-
-
-def _named(prefix: str, figures: list[Figure]) -> list[Figure]:
-    shown = [Figure(label(prefix, f.name), f.now, f.before) for f in figures]
-    return sorted(shown, key=lambda f: (-f.now, -f.before, f.name))
-
-
-def _or(figures: list[Figure], nameless: str) -> list[Figure]:
-    return [f if f.name else Figure(texts().plain(nameless), f.now, f.before) for f in figures]
+def wrong_text(_work: Work, shown: PeriodFacts) -> Markup | None:
+    """What was wrong with what was typed."""
+    return texts().html("form-trouble", trouble=said(shown.wrong)) if shown.wrong else None

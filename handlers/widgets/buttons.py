@@ -96,34 +96,20 @@ class Select(kbd.Select[T]):
         return True
 
 
-class Lines(Select[T]):
-    """A list in pages: the `Page` that the facts hold as `items`, a row a line, and the row that turns on. The page
-    stands in `kept.page`, or in the field that `page` names where a dialogue has several lists."""
+class Turns(kbd.Keyboard):
+    """The row that turns the pages of the `Page` that the facts hold as `items`, for lines that stand in the text or
+    in buttons of another shape. The page stands in `kept.page`, or in the field that `page` names where a dialogue has
+    several lists."""
 
-    def __init__(
-        self,
-        text: Text,
-        id: str,  # noqa: A002
-        on_click: OnPick[T],
-        *,
-        items: str,
-        type_factory: Callable[[str], T] = cast("Callable[[str], T]", id_in),  # noqa: B008
-        item_id: str | Callable[[Any], object] = "id",
-        page: str = "page",
-        when: When = None,
-    ) -> None:
-        super().__init__(text, id, on_click, items=items, type_factory=type_factory, item_id=item_id, when=when)
-        self._tap, self._page = Line, page
+    def __init__(self, id: str, *, items: str, page: str = "page", when: When = None) -> None:  # noqa: A002
+        super().__init__(id=id, when=shown_when(when))
+        self._items, self._page, self._turn = attrgetter(items), page, f"{id}.page:"
 
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
-        page: Page[Any] = self.items_getter(data)  # type: ignore[assignment]
+        page: Page[Any] = self._items(data["facts"])
         back = [Tap(f"{self._turn}{page.number - 1}", TextKey("page-back"))] if page.number else []
         on = [Tap(f"{self._turn}{page.number + 1}", TextKey("page-on"))] if page.more else []
-        return _raw([*([self._button(item, data)] for item in page.items), *([[*back, *on]] if back or on else [])])
-
-    @property
-    def _turn(self) -> str:
-        return f"{self.widget_id}.page:"
+        return _raw([[*back, *on]] if back or on else [])
 
     async def _process_other_callback(
         self, callback: CallbackQuery, dialog: DialogProtocol, manager: DialogManager
@@ -138,6 +124,35 @@ class Lines(Select[T]):
             raise DomainError("error-stale")
         setattr(kept_of(manager), self._page, page)
         return True
+
+
+class Lines(Select[T]):
+    """A list in pages: the `Page` that the facts hold as `items`, a row a line, and the row that turns on."""
+
+    def __init__(
+        self,
+        text: Text,
+        id: str,  # noqa: A002
+        on_click: OnPick[T],
+        *,
+        items: str,
+        type_factory: Callable[[str], T] = cast("Callable[[str], T]", id_in),  # noqa: B008
+        item_id: str | Callable[[Any], object] = "id",
+        page: str = "page",
+        when: When = None,
+    ) -> None:
+        lines = f"{items}.items"
+        super().__init__(text, id, on_click, items=lines, type_factory=type_factory, item_id=item_id, when=when)
+        self._tap, self._turns = Line, Turns(id, items=items, page=page)
+
+    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+        lines = [[self._button(item, data)] for item in self.items_getter(data)]
+        return _raw([*lines, *cast("Rows", await self._turns.render_keyboard(data, manager))])
+
+    async def _process_other_callback(
+        self, callback: CallbackQuery, dialog: DialogProtocol, manager: DialogManager
+    ) -> bool:
+        return await self._turns.process_callback(callback, dialog, manager)
 
 
 class Pairs(kbd.Group):

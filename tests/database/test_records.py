@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from handlers.summary.text import pages
+from handlers.summary.pages import pages
 from models.access import Role
 from models.activities import Category, Facts, Involvement, Level, Material, Mode, Organisation, Type
 from models.activity_filters import Filter

@@ -1,6 +1,7 @@
 """Odd presses get one answer in every window, and what an older release kept stops nobody."""
 
 import json
+from collections.abc import Sequence
 
 import pytest
 
@@ -54,6 +55,28 @@ async def test_a_line_and_a_page_that_are_none_are_stale(maria: Phone, data: str
     await maria.say("/requests")
     await maria.press("Мои (1)")
     assert STALE in await maria.callback(f"{intent_of(maria)}\x1d{data}")
+
+
+ELSEWHERE: tuple[tuple[str, list[str], Sequence[str]], ...] = (
+    (
+        "/summary",
+        [],
+        ("t:!before", "number:x", "number:-1", "parts.page:x", "parts.page:2147483647", "own", "district:1"),
+    ),
+    ("/summary", ["Период"], ("t:!page", "period:own:2026-01-01", "period:dance", "period:year:0001-01-01", "period:")),
+    ("/summary", ["Территория"], ("t:#1", "everywhere:1", "district:x", "district:²")),
+)
+
+
+@pytest.mark.parametrize(("command", "way", "forged"), ELSEWHERE)
+async def test_and_so_it_is_in_every_area(olga: Phone, command: str, way: list[str], forged: Sequence[str]) -> None:
+    await olga.say(command)
+    for button in way:
+        await olga.press(button)
+    before = olga.screen
+    for data in forged:
+        assert STALE in await olga.callback(f"{intent_of(olga)}\x1d{data}"), data
+    assert olga.screen == before
 
 
 def rewrite(notebook: Notebook, phone: Phone, bag: object) -> None:

@@ -104,7 +104,7 @@ async def test_a_forged_district_of_the_other_centre(olga: Phone, town: Town) ->
     await olga.say("/summary")
     await olga.press("Территория")
     foreign = town.mayak.districts["Северный район"]
-    answer = await olga.callback(olga.data_of("Все территории").replace("#0", f"#{foreign}"))
+    answer = await olga.callback(olga.data_of("Все территории").replace("everywhere:0", f"district:{foreign}"))
     assert "Северный" not in answer
     assert "Такой записи нет" in answer
 

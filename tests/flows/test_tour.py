@@ -169,10 +169,13 @@ async def _a_text_gets_an_answer(state: State, phone: Phone, notebook: Notebook,
         assert "отвечают кнопками" in answer or "Не похоже" in answer
 
 
+WRONG = {"trouble", "wrong"}
+
+
 def _without_trouble(found: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
     """What is kept, but for what was wrong with the last message."""
     plain: list[tuple[str, Any]] = []
     for name, data in found:
-        inner = {part: {k: v for k, v in data.get(part, {}).items() if k != "trouble"} for part in ("draft", "kept")}
-        plain.append((name, {**{k: v for k, v in data.items() if k != "trouble"}, **inner}))
+        inner = {part: {k: v for k, v in data.get(part, {}).items() if k not in WRONG} for part in ("draft", "kept")}
+        plain.append((name, {**{k: v for k, v in data.items() if k not in WRONG}, **inner}))
     return plain

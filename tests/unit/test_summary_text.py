@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.summary.text import pages
+from handlers.summary.pages import pages
 from models.activities import Category, Material, Type
 from models.periods import Period, Span
 from services.periods import name_of
