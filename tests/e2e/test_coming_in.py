@@ -116,7 +116,7 @@ async def test_two_centers_see_nothing_of_each_other(team: Team, house: House) -
     assert "Морской район" in other.olga.buttons
     assert "Лесной район" not in other.olga.buttons
     foreign = team.planted.districts["Лесной район"]
-    await forge(other.olga, "Морской район", f"#{foreign}")
+    await forge(other.olga, "Морской район", str(foreign))
     assert "Такой записи нет" in other.olga.notices[-1].text + other.olga.last.text
 
     await talk(other.olga, "/my")
