@@ -18,11 +18,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, event
+from sqlalchemy import event
 
 from examples.demo.asked import ask
 from examples.demo.cast import ADMIN, CENTER, CURATORS, DISTRICTS, SPECIALIST, STAFF
 from examples.demo.chats import Chats
+from examples.demo.emptying import empty
 from examples.demo.past import Past, found
 from examples.demo.quarters import question, report
 from examples.demo.timeline import Timeline
@@ -30,7 +31,6 @@ from examples.demo.year import live
 from examples.year.clock import StillClock
 from models.activities import Category, Evidence, Facts, Level, Material, Type
 from models.activities import Format as Form
-from models.base import Base
 from services.activities.records import log_activity
 from services.people.centers import list_districts
 from storage import migration
@@ -75,8 +75,7 @@ async def main(heard: timedelta) -> None:
         event.listen(db.writer.sync_engine, "connect", _hurry)
     try:
         async with db.transaction() as connection:
-            for table in reversed(Base.metadata.sorted_tables):
-                await connection.execute(delete(table))
+            await empty(connection)
         kept = os.environ.get("CHATS_FILE")
         chats = await fill(db, clock.now(), heard if kept else timedelta())
         if kept:

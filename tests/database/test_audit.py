@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
+from examples.demo.emptying import empty
 from models.access import Role
 from models.audit import KEPT, AuditLine, Event, Paper
 from models.reminders.rules import ReminderRules
@@ -86,3 +87,17 @@ async def test_the_log_is_read_page_by_page(olga: Work) -> None:
     first, more = await audit.list_events(olga)
     last, after = await audit.list_events(olga, 1)
     assert (len(first), more, len(last), after) == (audit.PAGE, True, 3, False)
+
+
+async def test_a_demonstration_begins_anew_and_the_log_is_guarded_again(olga: Work, town: Town) -> None:
+    triggers = (
+        "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'"
+        if town.db.writer.dialect.name == "sqlite"
+        else "SELECT count(*) FROM pg_trigger WHERE tgrelid = 'audit'::regclass AND tgenabled = 'O'"
+    )
+    await invites.invite(olga, Role.HEAD, "Директор", None, "", "before")
+    async with town.db.transaction() as connection:
+        before = (await connection.execute(text(triggers))).scalar_one()
+        await empty(connection)
+        assert (await connection.execute(text("SELECT count(*) FROM audit"))).scalar_one() == 0
+        assert (await connection.execute(text(triggers))).scalar_one() == before > 0

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 import models
+from examples.demo.emptying import disarm
 from models.base import Base
 from storage import migration
 from storage.database import Database
@@ -42,7 +43,7 @@ async def empty(connection: AsyncConnection) -> None:
     if connection.dialect.name == "postgresql":
         await _quiet(connection)
     full = set(await connection.scalars(FULL))
-    guards = await _disarm(connection) if "audit" in full else []
+    guards = await disarm(connection) if "audit" in full else []
     for name in TABLES:
         if name in full:
             await connection.execute(text(f"DELETE FROM {name}"))  # noqa: S608 — names of our own tables
@@ -50,18 +51,6 @@ async def empty(connection: AsyncConnection) -> None:
         await connection.exec_driver_sql(guard)  # no text(): a trigger may hold colons
     if connection.dialect.name == "postgresql":
         await connection.execute(text("SELECT setval(oid::regclass, 1, false) FROM pg_class WHERE relkind = 'S'"))
-
-
-async def _disarm(connection: AsyncConnection) -> list[str]:
-    """Take away what keeps the audit log whole, for this transaction alone; returns what arms it again."""
-    if connection.dialect.name == "postgresql":
-        await connection.execute(text("ALTER TABLE audit DISABLE TRIGGER USER"))
-        return ["ALTER TABLE audit ENABLE TRIGGER USER"]
-    made = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'")
-    triggers = [(name, sql) for name, sql in await connection.execute(made)]
-    for name, _ in triggers:
-        await connection.execute(text(f"DROP TRIGGER {name}"))
-    return [sql for _, sql in triggers]
 
 
 async def _quiet(connection: AsyncConnection, patience: float = 30) -> None:
