@@ -20,7 +20,8 @@ ORDINAL = r"(?:перв|втор|трет|четв[её]рт|пят|шест|с�
 CHILD = r"(?:ему|ей|реб[её]н\w+|мальчик\w*|девочк\w+|подрост\w+|сын\w*|доч\w+|внук\w*|внучк\w+)"
 OF_A_THING = re.compile(rf"\b{THINGS}\w*\s$", re.IGNORECASE)
 """«Идея проекта родилась в 2019 году»."""
-ABOUT = re.compile(r"рожд|исполн|возраст|роди[лв]|\bрод\.|г\.? ?р\b|г/р|\bд[./]? ?р|появил|\bр\.", re.IGNORECASE)
+ABOUT = re.compile(r"рожд|исполн|возраст|роди[лв]|род(?<!\wрод)\.|г\.? ?р\b|г/р|д(?<!\wд)[./]? ?р|появил|р(?<!\wр)\.")
+"""In small letters."""
 AROUND = 100
 """Characters on both sides of such a word that a date may stand in."""
 PATTERNS = tuple(
@@ -53,7 +54,7 @@ PATTERNS = tuple(
 
 def find_births(text: str) -> Iterator[Finding]:
     """Every date of birth."""
-    for first, last in stretches(text, ABOUT, AROUND):
+    for first, last in stretches(text.lower(), ABOUT, AROUND):
         for pattern in PATTERNS:
             for found in pattern.finditer(text, first, last):
                 if not OF_A_THING.search(text[max(0, found.start() - 30) : found.start()]):

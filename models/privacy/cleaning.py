@@ -21,13 +21,16 @@ MONKEY = re.compile(r"(?<=[А-ЯЁа-яё])@(?=[а-яё]+\b(?!\.))")
 MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[А-Яа-яЁё])[A-Za-zА-Яа-яЁё]+\b")
 
 
-PLAIN = SPACES | DASHES | QUOTES
+TURKISH = {ord("İ"): "I"}
+"""The only letter that becomes two when it is made small, and would move all that stands behind it."""
+
+ODD = re.compile(r"[^ -~\nА-Яа-яЁё«»№]")
+"""All but what most texts are made of, which stands for itself."""
+PLAIN = SPACES | DASHES | QUOTES | TURKISH
 
 
 def _plain(character: str) -> str:
     """What stands for a character: nothing for one that does not show."""
-    if character.isascii():
-        return " " if character == "\t" else character
     if unicodedata.category(character) == "Cf" or "\u0300" <= character <= "\u036f":
         return ""
     if character.isdigit():
@@ -42,9 +45,9 @@ def _in_digits(found: re.Match[str]) -> str:
 
 def cleaned(text: str) -> str:
     """The text with plain spaces, dashes and digits, without invisible characters, and with the Latin letters of
-    otherwise Russian words made Russian."""
+    otherwise Russian words made Russian. In small letters it is as long as it is."""
     plain = unicodedata.normalize("NFC", text)
-    plain = plain.translate({ord(c): _plain(c) for c in set(plain)})
+    plain = ODD.sub(lambda found: _plain(found[0]), plain)
     plain = NOUGHT.sub("0", plain)
     plain = NUMBERLIKE.sub(_in_digits, plain)
     plain = ROUND.sub("о", plain)

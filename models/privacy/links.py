@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 
 from models.privacy.finding import Category, Finding, is_office, stretches
-from models.privacy.numbers import THREE_DIGITS
 
 ZONES = r"(?:ru|рф|ру|ком|com|org|net|su|info|me|pro|online|biz|by|kz|ua|gmail|mail|yandex|[a-z]{2,4})"
 EMAIL = re.compile(
@@ -20,8 +20,8 @@ ZONELESS = re.compile(
     re.IGNORECASE,
 )
 """The end is left out, or spoken."""
-AT = re.compile(r"@|\bat\b|собач?к|sobak", re.IGNORECASE)
-"""Without one of these there is no e-mail: looking for its beginning at every letter takes time."""
+AT = re.compile(r"@|(?<!\w)at\b|собач?к|sobak")
+"""In small letters. Without one of these there is no e-mail: looking for its beginning at every letter takes time."""
 USERNAME = re.compile(r"(?<![\w.@/-])@[A-Za-z][A-Za-z0-9_.]{2,31}")
 PAGE = re.compile(
     r"(?:https?://)?(?:www\.|m\.)?(?P<site>t\.me|telegram\.me|telegram\.dog|vk\.com|vk\.ru|vkontakte\.ru|ok\.ru"
@@ -30,18 +30,19 @@ PAGE = re.compile(
     r"|x\.com)/(?P<path>[^\s<>»\"),;]+)",
     re.IGNORECASE,
 )
-NICKNAME = re.compile(
-    r"\b(?:профиль|аккаунт|ник) «[^»]{3,40}»|\b(?:под|с) ник(?:ом|неймом) «?[\w.]{3,}(?: \d+)?", re.IGNORECASE
-)
+SITE = re.compile(r"\.(?:me|dog|com|ru)/")
+"""How all of these sites end."""
+TOKEN = re.compile(r"\S+")
+NICKNAME = re.compile(r"\b(?:профиль|аккаунт|ник) «[^»]{3,40}»|\b(?:под|с) ник(?:ом|неймом) «?[\w.]{3,}(?: \d+)?")
+"""Of a text in small letters."""
 NUMBERED = re.compile(
     r"\bid ?\d{5,12}\b|\b(?:(?:вк|vk|вконтакте|ок|одноклассник\w{1,3})(?: [а-яё]{2,8})? ?[:-]? ?|ид |айди )"
-    r"(?:(?:id|ид|айди)[ :]{0,2})?\d{6,10}\b",
-    re.IGNORECASE,
+    r"(?:(?:id|ид|айди)[ :]{0,2})?\d{6,10}\b"
 )
-"""«id12345», «вк 12345678»: a page by its number."""
-SITE = re.compile("[A-Za-z]/")
-DEEP = re.compile(r"(?:tg://(?:user|resolve)|viber://|skype:)\S+", re.IGNORECASE)
-LATIN = re.compile("[A-Za-z]")
+"""«id12345», «вк 12345678»: a page by its number, of a text in small letters."""
+FIVE_DIGITS = re.compile(r"\d{5}")
+DEEP = re.compile(r"(?:tg://(?:user|resolve)|viber://|skype:)\S+")
+"""Of a text in small letters."""
 UNLIKE_RUSSIAN = re.compile(r"[A-Za-z_]|[а-яё]\d")
 NETWORK = (
     r"\b(?:ник(?:нейм)?(?:ом|а|е|у)?\b|логин\w{0,2}|юзер(?:нейм)?\w{0,2}|айди\b|user(?:name)?\b|id\b|акк(?:аунт\w{0,2})?\b|профил[ьеяю]\w?"
@@ -93,18 +94,25 @@ COMMUNITY = {
 
 def find_links(text: str) -> Iterator[Finding]:
     """Every way to a person in the net."""
-    yield from _emails(text)
-    for found in DEEP.finditer(text) if ":" in text and LATIN.search(text) else ():
+    low = text.lower()
+    yield from _emails(text, low)
+    for found in DEEP.finditer(low) if ":" in low else ():
         yield Finding(Category.ACCOUNT, *found.span())
-    for pattern, sign in ((USERNAME, AT), (NUMBERED, THREE_DIGITS)):
-        for found in pattern.finditer(text) if sign.search(text) else ():
-            if not _is_common(text, found.start()):
-                yield Finding(Category.ACCOUNT, *found.span())
-    for found in NICKNAME.finditer(text):
+    named = (
+        USERNAME.finditer(text) if "@" in text else (),
+        NUMBERED.finditer(low) if FIVE_DIGITS.search(text) else (),
+        NICKNAME.finditer(low),
+    )
+    for found in chain.from_iterable(named):
         if not _is_common(text, found.start()):
             yield Finding(Category.ACCOUNT, *found.span())
     yield from _handles(text)
-    for found in PAGE.finditer(text) if SITE.search(text) else ():
+    yield from _pages(text, low)
+
+
+def _pages(text: str, low: str) -> Iterator[Finding]:
+    tokens = TOKEN.finditer(text) if SITE.search(low) else ()
+    for found in chain.from_iterable(PAGE.finditer(text, *one.span()) for one in tokens if "/" in one[0]):
         site = found["site"].casefold()
         kind = "vk" if site.startswith("vk") else "t.me" if site.startswith("t") and "me" in site else site[:2]
         community = COMMUNITY.get(kind, COMMUNITY["other"]).match(found["path"])
@@ -112,8 +120,8 @@ def find_links(text: str) -> Iterator[Finding]:
             yield Finding(Category.ACCOUNT, *found.span())
 
 
-def _emails(text: str) -> Iterator[Finding]:
-    for first, last in stretches(text, AT, LEAD):
+def _emails(text: str, low: str) -> Iterator[Finding]:
+    for first, last in stretches(low, AT, LEAD):
         for pattern in (EMAIL, ZONELESS):
             for found in pattern.finditer(text, first, last):
                 if not is_office(text, found.start()):

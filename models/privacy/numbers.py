@@ -14,6 +14,8 @@ NUMBER = r"(?:№|N|n|номер\w*|ном\.)"
 ANY_DIGIT = re.compile(r"\d+")
 THREE_DIGITS = re.compile(r"\d[ .-]?\d[ .-]?\d")
 """No document and no phone has fewer."""
+THREE_MARKS = re.compile(r"\d[\d/.:-]{2}")
+"""No certificate has fewer."""
 AROUND = 70
 """Characters on both sides of a number that say what it is."""
 
@@ -41,7 +43,7 @@ NAMED_PASSPORT = _pattern(
     rf"|пасс?порт\w*[^\d\n]{{0,25}}\d{{6,10}}{END}|загран\w*[^\d\n]{{0,25}}\d{{2}}[^\d\n]{{0,10}}\d{{7}}{END}"
 )
 CERTIFICATE = _pattern(rf"(?<![\w])[IVXLCУХШПМТ1І]{{1,6}}(?: ?- ?| )[А-Я]{{2}},? ?{NUMBER}? ?\d{{6}}{END}")
-OF_CERTIFICATES = _pattern(
+OF_CERTIFICATES = re.compile(
     "свид|мсэ|удостов|жительств|внж|рвп|патент|миграц|билет|водит|сертиф|зач[её]т|аттест|карт|военн|истори|кадастр|vin"
     "|запис|акт|лицев|повест|ипр|загран"
 )
@@ -69,7 +71,8 @@ NAMED_PLATE = _pattern(
     r"(?:машин\w*|авто\w*|гос\.? ?номер\w*"
     r"|номер\w*)[^\d\n]{0,15}?\b[авекмнорстух] ?\d{3} ?[авекмнорстух]{2}(?: ?\d{2,3})?(?!\w)"
 )
-OF_CASES = _pattern(r"дел|произв|матер|приг|иск|кусп|RS|-?ИП\b|\bуд\b")
+OF_CASES = re.compile(r"дел|произв|матер|приг|иск|кусп|rs|ип\b|уд(?<!\wуд)\b")
+"""In small letters: without one of these there is no case."""
 CASE = _pattern(
     r"(?:\bдел[ауео]м?|производств\w*|материал\w*|приговор\w*"
     r"|иск\w*)[^\d\n]{0,20}\d{1,6}[а-яa-z]?-\d{1,6}/(?:\d{2,4})(?:/\d+)?(?:-\w+)?"
@@ -124,16 +127,17 @@ def find_numbers(text: str) -> Iterator[Finding]:
     yield from find_spoken(text)
     if not ANY_DIGIT.search(text):
         return
+    low = text.lower()
     yield from _phones(text)
-    yield from _documents(text)
-    yield from _cases(text)
+    yield from _documents(text, low)
+    yield from _cases(text, low)
     for pattern in (PLATE, NAMED_PLATE):
         for found in pattern.finditer(text):
             yield Finding(Category.PLATE, *found.span())
 
 
-def _documents(text: str) -> Iterator[Finding]:
-    yield from _named_documents(text)
+def _documents(text: str, low: str) -> Iterator[Finding]:
+    yield from _named_documents(text, low)
     for found in SNILS.finditer(text):
         if snils(digits(found[0])):
             yield Finding(Category.SNILS, *found.span())
@@ -148,7 +152,7 @@ def _documents(text: str) -> Iterator[Finding]:
             yield Finding(Category.POLICY, *found.span())
 
 
-def _named_documents(text: str) -> Iterator[Finding]:
+def _named_documents(text: str, low: str) -> Iterator[Finding]:
     always = (
         (Category.SNILS, NAMED_SNILS),
         (Category.INN, NAMED_INN),
@@ -159,8 +163,8 @@ def _named_documents(text: str) -> Iterator[Finding]:
         (Category.PASSPORT, NAMED_PASSPORT),
         (Category.CERTIFICATE, CERTIFICATE),
     )
-    for first, last in stretches(text, OF_CERTIFICATES, AROUND):
-        for found in NAMED_CERTIFICATE.finditer(text, first, last):
+    for first, last in stretches(low, OF_CERTIFICATES, AROUND):
+        for found in NAMED_CERTIFICATE.finditer(text, first, last) if THREE_MARKS.search(text, first, last) else ():
             yield Finding(Category.CERTIFICATE, *found.span())
     for first, last in stretches(text, THREE_DIGITS, AROUND):
         for category, pattern in always:
@@ -168,9 +172,9 @@ def _named_documents(text: str) -> Iterator[Finding]:
                 yield Finding(category, *found.span())
 
 
-def _cases(text: str) -> Iterator[Finding]:
-    for first, last in stretches(text, OF_CASES, AROUND):
-        for found in CASE.finditer(text, first, last):
+def _cases(text: str, low: str) -> Iterator[Finding]:
+    for first, last in stretches(low, OF_CASES, AROUND):
+        for found in CASE.finditer(text, first, last) if ANY_DIGIT.search(text, first, last) else ():
             yield Finding(Category.COURT, *found.span())
     for found in BARE_CASE.finditer(text):
         if not LETTER.search(text[max(0, found.start() - 30) : found.start()].rstrip("№ ")):

@@ -42,8 +42,9 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """«дом пять квартира семь», «серия шестьдесят восемь ноль один»."""
-GLUED = re.compile(rf"\b(?:{SPOKEN}){{3,}}\b", re.IGNORECASE)
-"""«восемьдевятьсотпять»."""
+LONG = re.compile(r"\w{9,}")
+GLUED = re.compile(rf"(?:{SPOKEN}){{3,}}")
+"""«восемьдевятьсотпять», in small letters: no three numbers have fewer than nine."""
 BESIDE = 120
 """Characters on both sides of what is spelled out that say what it means."""
 BEFORE = 40
@@ -136,8 +137,9 @@ def _numbers(text: str) -> Iterator[tuple[int, int, str]]:
     for found in NUMBERED.finditer(text):
         number = found["number"].rstrip(" ,-")
         yield found.start("number"), found.start("number") + len(number), spoken(number)
-    for found in GLUED.finditer(text):
-        yield *found.span(), " ".join(one[0] for one in SPOKEN_PART.finditer(found[0].lower()))
+    for found in LONG.finditer(text.lower()):
+        if GLUED.fullmatch(found[0]):
+            yield *found.span(), " ".join(one[0] for one in SPOKEN_PART.finditer(found[0]))
 
 
 def _signs(text: str) -> Iterator[tuple[int, int, str]]:

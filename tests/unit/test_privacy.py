@@ -150,6 +150,12 @@ def test_what_is_found_in_latin_letters_stands_where_it_was_written() -> None:
     assert masked(text, find(text)) == "Вчера: mat ••••• •••••••••• ne prishla"
 
 
+@pytest.mark.parametrize("before", ["İ", "ŉǰΐ", "ſß", "\u1e9e\ufb01"])
+def test_a_letter_that_grows_when_it_is_made_small_moves_nothing(before: str) -> None:
+    text = f"{before * 40}: mat Elena, devyatsot desyat sto dvadtsat tri sorok pyat shestdesyat sem"
+    assert masked(text, find(text)).endswith("mat •••••, ••••••••• •••••• ••• •••••••• ••• ••••• •••• ••••••••••• •••")
+
+
 HOSTILE = (
     "Аа ", "а", "А", "Аб-", "а-", "А. ", "Ива", "мама ", "вк мамы a_1 ", "ул. Мира ", "живёт на ", "1 ", "1.", "сто ",
     "рождения ", "«", "a.b", "a@", "семья Ивановых, ", "им. ", "mama ", "Ivanova A. ", "адрес: ", "психолог Иванова и ",
