@@ -1,4 +1,4 @@
-"""A person's own data as a text file."""
+"""What is kept of a person in words: on the windows, and whole in a text file."""
 
 import re
 from datetime import datetime
@@ -7,15 +7,54 @@ from html import unescape
 from markupsafe import Markup
 
 from handlers.activities.forms import build
+from handlers.privacy.getters import DataFacts, LogFacts
 from handlers.widgets.form.getters import card
 from handlers.widgets.text import lines, paragraphs
+from models.audit import Event
 from models.dates import in_words, short
 from models.people import Actor
+from services.audit import Entry
 from services.privacy.own_data import OwnData, OwnPost, OwnRecord, OwnRequest
 from services.requests.words import called
-from services.texts import texts
+from services.texts import label, texts
+from services.work import Work
 
 TAG = re.compile(r"</?[bi]>")
+COUNTED = {
+    "consent": Event.CONSENT,
+    "invited": Event.INVITED,
+    "revoked": Event.INVITE_REVOKED,
+    "ended": Event.POST_ENDED,
+    "overruled": Event.OVERRULED,
+    "exported": Event.EXPORTED,
+    "forgotten": Event.FORGOTTEN,
+}
+"""What is counted for the coordinator, by its name in the text; the rest stands in the log itself."""
+
+
+def own_text(_work: Work, shown: DataFacts) -> Markup:
+    """The file in numbers."""
+    own = shown.own
+    counted = {"posts": own.posts, "records": own.records, "changes": own.changes}
+    return texts().html(
+        "mydata", name=own.name, center=own.center, telegram=own.telegram, consent=own.consent, **counted
+    )
+
+
+def center_text(_work: Work, shown: DataFacts) -> Markup:
+    """The log of the centre in numbers."""
+    counts = shown.counts or {}
+    return texts().html("mydata-center", **{name: counts[event] for name, event in COUNTED.items()})
+
+
+def log_text(work: Work, shown: LogFacts) -> Markup:
+    """A page of the log, a line an event."""
+    return lines(*(_event(work, one) for one in shown.page.items)) or texts().html("audit-empty")
+
+
+def _event(work: Work, one: Entry) -> Markup:
+    at, what = f"{work.actor.local(one.at):%d.%m %H:%M}", label("audit-event", one.event)
+    return texts().html("audit-line", at=at, who=one.who, what=what, about=one.about or "none")
 
 
 def file_of(data: OwnData, actor: Actor, today: str) -> bytes:

@@ -65,6 +65,10 @@ ELSEWHERE: tuple[tuple[str, list[str], Sequence[str]], ...] = (
     ),
     ("/summary", ["Период"], ("t:!page", "period:own:2026-01-01", "period:dance", "period:year:0001-01-01", "period:")),
     ("/summary", ["Территория"], ("t:#1", "everywhere:1", "district:x", "district:²")),
+    ("/mydata", [], ("t:!forget", "forget:1", "go", "log.page:0", "")),
+    ("/mydata", ["Журнал событий"], ("t:~1", "t:!xlsx", "log.page:x", "log.page:2147483647", "log:1", "yes")),
+    ("/forget", [], ("t:!go", "yes", "audit", "keep:1")),
+    ("/forget", ["Удалить данные"], ("t:!yes", "go", "yes:1", "data")),
 )
 
 
@@ -97,6 +101,14 @@ async def test_what_the_release_before_kept_is_read(maria: Phone, notebook: Note
     assert STALE in await maria.callback(f"{intent_of(maria)}\x1dt:!say")
     assert maria.screen == before
     assert kept(notebook, maria)[-1][1]["kept"]["request"] == 1
+
+
+async def test_and_what_it_kept_of_one_s_data(maria: Phone, notebook: Notebook) -> None:
+    await maria.say("/mydata")
+    before, figures = maria.screen, kept(notebook, maria)[-1][1]["kept"]
+    rewrite(notebook, maria, {"kept": {name: figures[name] for name in figures if name not in ("done", "page")}})
+    assert STALE in await maria.callback(f"{intent_of(maria)}\x1dt:!forget")
+    assert maria.screen == before
 
 
 @pytest.mark.parametrize("bag", [{"kept": {"request": "x"}}, {"kept": 7}, {"kept": None}, {"view": "dance"}, {}])
