@@ -12,6 +12,7 @@ from handlers.monitoring.kept import BoardKept, Do
 from handlers.states import BoardStates
 from handlers.widgets.buttons import Button, Column, Lines, OnClick, Pairs, Select, to
 from handlers.widgets.conditions import among, unless
+from handlers.widgets.form.spec import asks
 from handlers.widgets.text import Text
 from handlers.widgets.window import Dialog, Keys, Window
 from models.periods import Period
@@ -150,8 +151,8 @@ def _form() -> Window:
         Keys(
             Button(Text("monitoring-download"), "download", do.send_form),
             Pairs(
-                Button(Text("monitoring-days-button"), "days", do.form("monitoring-days")),
-                Button(Text("monitoring-report-of-button"), "of", do.form("monitoring-report-of")),
+                Button(Text("monitoring-days-button"), "days", asks("monitoring-days")),
+                Button(Text("monitoring-report-of-button"), "of", asks("monitoring-report-of")),
                 when="manages",
             ),
             _back(),

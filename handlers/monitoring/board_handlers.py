@@ -12,7 +12,7 @@ from handlers.monitoring.kept import AboutReport, BoardKept, BoardStart, Do, Mon
 from handlers.monitoring.text import closed_dates
 from handlers.states import BoardStates, MonitoringStates
 from handlers.widgets.buttons import OnClick
-from handlers.widgets.form.spec import FormStart, open_form
+from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import kept, started
 from handlers.widgets.sending import say, send_paper, send_picture
 from models.audit import Paper
@@ -187,11 +187,6 @@ async def send_form(manager: DialogManager) -> None:
     """The form as a file, to be changed and sent back."""
     year, paper = await forms.download(work_of(manager))
     await _send(manager, paper, "monitoring-form-file", year, texts().html("monitoring-form-caption"))
-
-
-def form(name: str) -> OnClick:
-    """A setting of the cycle."""
-    return lambda manager: open_form(manager, FormStart(form=name))
 
 
 async def accept_version(manager: DialogManager) -> None:

@@ -11,6 +11,7 @@ from handlers.questionnaires.kept import QuestionnairesKept
 from handlers.states import QuestionnaireStates
 from handlers.widgets.buttons import Button, Lines, to
 from handlers.widgets.conditions import unless
+from handlers.widgets.form.spec import asks
 from handlers.widgets.text import Text
 from handlers.widgets.window import Dialog, Keys, Window
 from models.questionnaires import FEWEST
@@ -43,7 +44,7 @@ def _rounds() -> Window:
         Text("questionnaire-none", when=unless("page.items")),
         Keys(
             Lines(Text(text.round_line), "round", do.open_round, items="page"),
-            Button(Text("questionnaire-ask"), "ask", do.ask, when="manages"),
+            Button(Text("questionnaire-ask"), "ask", asks("questionnaire-new"), when="manages"),
             Button(Text("form-back"), "home", to(states.home)),
         ),
         state=states.rounds,

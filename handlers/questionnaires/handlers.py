@@ -5,7 +5,7 @@ from aiogram_dialog import DialogManager, StartMode
 from handlers.context import id_in, work_of
 from handlers.questionnaires.kept import AboutQuestionnaire, QuestionnairesKept, QuestionnairesStart
 from handlers.states import QuestionnaireStates
-from handlers.widgets.form.spec import FormStart, open_form
+from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import kept, started
 from handlers.widgets.letters import Presses
 from models.errors import DomainError
@@ -42,11 +42,6 @@ async def open_round(manager: DialogManager, round_: int) -> None:
     """One round's results."""
     mine_of(manager).round = round_
     await manager.switch_to(QuestionnaireStates.round)
-
-
-async def ask(manager: DialogManager) -> None:
-    """A new round."""
-    await open_form(manager, FormStart(form="questionnaire-new"))
 
 
 async def close_or_ask(manager: DialogManager) -> None:

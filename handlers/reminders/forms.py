@@ -1,12 +1,12 @@
 """Forms of reminders: own quiet hours, a pause, another day to put a thing off to, and the centre's rules."""
 
 from datetime import date, time
-from typing import Any
 
-from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission
+from handlers.reminders.kept import AboutLater, RemindersKept
+from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
 from models.dates import in_words
 from models.forms.form import Field, Form
-from models.forms.kinds import TextKey
+from models.forms.kinds import TextKey, Values
 from models.forms.plan import DayAhead
 from models.forms.reminders import DayCount, DayCounts, Hour, Hours
 from models.reminders.rules import ReminderRules
@@ -20,44 +20,45 @@ MOST = 5
 """Reminders before a date, and after it."""
 
 
-async def _nothing(_work: Work, _start: dict[str, Any]) -> FormBeginning:
+async def _nothing(_work: Work, _start: Values) -> FormBeginning:
     return FormBeginning()
 
 
-def _back(key: str, **args: str) -> SaveResult:
-    return SaveResult(TextKey(key, args), result={"key": key, "args": args})
-
-
-def _quiet_form(_options: dict[str, Any]) -> Form:
+def _quiet_form(_options: Values) -> Form:
     return Form((Field("hours", Hours(NIGHTS, TextKey("reminder-quiet-common")), required=False),))
 
 
 async def _save_quiet(work: Work, submission: Submission) -> SaveResult:
     hours = submission.answers.get("hours")
     await own.keep_quiet(work, (time.fromisoformat(hours[0]), time.fromisoformat(hours[1])) if hours else None)
-    return _back("reminder-quiet-saved")
+    return told("reminder-quiet-saved")
 
 
-def _day_form(_options: dict[str, Any]) -> Form:
+def _day_form(_options: Values) -> Form:
     return Form((Field("day", DayAhead(), required=True),))
 
 
 async def _save_pause(work: Work, submission: Submission) -> SaveResult:
     until = date.fromisoformat(submission.answers["day"])
     await own.pause(work, until)
-    return _back("reminder-pause-saved", day=in_words(until))
+    return told("reminder-pause-saved", day=in_words(until))
 
 
 async def _save_later(work: Work, submission: Submission) -> SaveResult:
     until = date.fromisoformat(submission.answers["day"])
-    if "date" in submission.start:
-        await snoozes.snooze_date(work, submission.start["date"], until)
+    await put_off_until(work, AboutLater.read(submission.start), until)
+    return told("reminders-put-off", day=in_words(until))
+
+
+async def put_off_until(work: Work, about: AboutLater | RemindersKept, until: date) -> None:
+    """A date, or an item that has none. Raises DomainError for a day that is not ahead."""
+    if about.date is None:
+        await snoozes.snooze_item(work, about.item, until)
     else:
-        await snoozes.snooze_item(work, submission.start["item"], until)
-    return _back("reminders-put-off", day=in_words(until))
+        await snoozes.snooze_date(work, about.date, until)
 
 
-async def _open_rules(work: Work, _start: dict[str, Any]) -> FormBeginning:
+async def _open_rules(work: Work, _start: Values) -> FormBeginning:
     now = await rules.read_rules(work)
     values = {
         "before": list(now.before) or "",
@@ -71,7 +72,7 @@ async def _open_rules(work: Work, _start: dict[str, Any]) -> FormBeginning:
     return FormBeginning(values=values, review=True, stored=True)
 
 
-def _rules_form(_options: dict[str, Any]) -> Form:
+def _rules_form(_options: Values) -> Form:
     none = TextKey("reminder-rules-none")
     return Form(
         (
@@ -99,7 +100,7 @@ async def _save_rules(work: Work, submission: Submission) -> SaveResult:
         quiet_until=said["quiet"][1],
     )
     await rules.change_rules(work, wanted)
-    return _back("reminder-rules-saved")
+    return told("reminder-rules-saved")
 
 
 QUIET = FormSpec("reminder-quiet", _nothing, _quiet_form, _save_quiet)

@@ -7,6 +7,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from handlers.context import notice, work_of
 from handlers.plan import card
+from handlers.reminders.kept import RemindersStart
 from handlers.states import My, RemindersStates
 from handlers.widgets.letters import Press, Presses, close_letter
 from models.access import Permission
@@ -64,7 +65,7 @@ def only_about(manager: DialogManager, place: DatePlace) -> bool:
 async def date_later(manager: DialogManager, place: DatePlace) -> None:
     """Until when?"""
     item = await snoozes.item_of_date(work_of(manager), place.occurrence)
-    await _later(manager, {"date": place.occurrence, "item": item})
+    await _later(manager, RemindersStart(item=item, date=place.occurrence))
 
 
 async def date_not_mine(manager: DialogManager, place: DatePlace) -> None:
@@ -80,7 +81,7 @@ async def date_ask(manager: DialogManager, place: DatePlace) -> None:
 
 async def item_later(manager: DialogManager, place: ItemPlace) -> None:
     """Until when?"""
-    await _later(manager, {"item": place.item})
+    await _later(manager, RemindersStart(item=place.item))
 
 
 async def item_not_mine(manager: DialogManager, place: ItemPlace) -> None:
@@ -102,9 +103,9 @@ async def numberless(manager: DialogManager, place: YearPlace) -> None:
     await manager.start(My.list, {"numberless": place.year}, mode=StartMode.RESET_STACK)
 
 
-async def _later(manager: DialogManager, start: dict[str, int]) -> None:
+async def _later(manager: DialogManager, start: RemindersStart) -> None:
     manager.show_mode = ShowMode.SEND
-    await manager.start(RemindersStates.later, start, mode=StartMode.RESET_STACK)
+    await manager.start(RemindersStates.later, start.json(), mode=StartMode.RESET_STACK)
 
 
 async def _not_mine(manager: DialogManager, item: int) -> None:

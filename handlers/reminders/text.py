@@ -5,22 +5,27 @@ from datetime import date, time, timedelta
 
 from markupsafe import Markup
 
+from handlers.reminders.getters import DeliveriesFacts, Deputised, HomeFacts, LateFacts, LateLine, WeekFacts
 from handlers.widgets.text import lines, paragraphs
 from models.calendar import last_working_day
 from models.dates import in_words, short
 from models.deadlines import ScheduleKind
+from models.forms.kinds import TextKey
 from models.forms.reminders import hour
 from models.notifications import NoticeKind
 from models.periods import Period, Span
 from models.reminders.moments import PASSED, Expectation, Moment, Nudge, moments
 from models.reminders.rules import ReminderRules
+from services.reminders.deputies import PostLine
 from services.reminders.log import OURS, Delivery
 from services.reminders.overdue import Late
-from services.reminders.preview import DayAhead, Foretold
+from services.reminders.preview import Foretold
 from services.texts import label, texts
 from services.work import Work
 
 CONTENT = 70
+BUTTON = 40
+"""Characters of a post on its button."""
 LONGEST = 3600
 
 
@@ -29,9 +34,27 @@ def stretch(hours: tuple[time, time]) -> str:
     return texts().plain("reminders-stretch", first=hour(hours[0]), last=hour(hours[1]))
 
 
-def rules_text(rules: ReminderRules, today: date) -> Markup:
+def own_text(_work: Work, shown: HomeFacts) -> Markup:
+    """How the person is reminded."""
+    own = shown.own
+    return texts().html(
+        "reminders-own",
+        on=str(own.rules.enabled).lower(),
+        pace=own.pace.value.replace("_", "-"),
+        digest=hour(own.rules.digest_time),
+        quiet=stretch(own.quiet or own.rules.quiet),
+    )
+
+
+def paused_text(_work: Work, shown: HomeFacts) -> Markup | None:
+    """Until when they are not."""
+    until = shown.own.away_until
+    return texts().html("reminders-paused", day=in_words(until)) if until else None
+
+
+def rules_text(work: Work, rules: ReminderRules) -> Markup:
     """The rules as the dates of three items of the next month or quarter."""
-    ahead = Period.around(Span.QUARTER, today).after()
+    ahead = Period.around(Span.QUARTER, work.today).after()
     month, month_end = ahead.first, last_working_day(ahead.first.year, ahead.first.month)
     dated = Expectation(month, month_end, month_end, ScheduleKind.WINDOW)
     every_month = Expectation(month, _last_day(month), month_end, ScheduleKind.RECURRING)
@@ -68,8 +91,16 @@ def _days(found: Sequence[Moment]) -> str:
     return ", ".join(days) or texts().plain("reminders-never")
 
 
-def day_text(ahead: DayAhead) -> Markup:
+def switched_text(_work: Work, shown: WeekFacts) -> Markup:
+    """Whether anybody is told anything."""
+    return texts().html("reminders-week-head", on=str(shown.on).lower())
+
+
+def day_text(_work: Work, week: WeekFacts) -> Markup:
     """A day of the preview: who would be told what, as much as a message holds."""
+    if not week.page.items:
+        return texts().html("reminders-week-empty")
+    ahead = week.page.items[0]
     shown: list[Markup] = [texts().html("reminders-week-day", day=in_words(ahead.day))]
     length, left = 0, sum(len(told) for _, told in ahead.people)
     for name, told in ahead.people:
@@ -91,8 +122,17 @@ def _foretold(one: Foretold) -> Markup:
     return texts().html("reminders-week-line", content=content, what=what, due=short(one.due))
 
 
-def late_text(work: Work, late: Late, number: int) -> Markup:
-    """An overdue date with who answers."""
+def late_text(work: Work, shown: LateFacts) -> Markup | None:
+    """A line each."""
+    return lines(*[_late(work, one.late, one.number) for one in shown.page.items]) or None
+
+
+def late_way(_work: Work, one: LateLine) -> TextKey:
+    """By its number."""
+    return TextKey("reminders-late-ask" if one.reminds else "reminders-late-open", {"number": one.number})
+
+
+def _late(work: Work, late: Late, number: int) -> Markup:
     whom = ", ".join(late.whom)[:CONTENT] or texts().plain("reminders-nobody")
     days = (work.today - late.due).days
     return texts().html(
@@ -105,8 +145,19 @@ def late_text(work: Work, late: Late, number: int) -> Markup:
     )
 
 
-def delivery_text(work: Work, one: Delivery) -> Markup:
-    """A line of the log: when, to whom, what, how it ended and why."""
+def log_text(_work: Work, shown: DeliveriesFacts) -> Markup:
+    """Whose log it is."""
+    key = "reminders-log" if shown.page.items else "reminders-log-empty"
+    return texts().html(key, person=shown.person or texts().plain("reminders-everybody"))
+
+
+def deliveries_text(work: Work, shown: DeliveriesFacts) -> Markup | None:
+    """A line each."""
+    return lines(*[_delivery(work, one) for one in shown.page.items]) or None
+
+
+def _delivery(work: Work, one: Delivery) -> Markup:
+    """When, to whom, what, how it ended and why."""
     # what Telegram and the sender give as a reason is for the log of the machine; the status says it to people
     told = one.reason and not one.reason.isascii()
     reason = texts().html("reminders-log-reason", reason=one.reason) if told else Markup("")
@@ -125,3 +176,20 @@ def what_of(kind: NoticeKind) -> str:
     """The kind of a message; one of another area is called by its area."""
     name = kind.value.replace("_", "-") if kind in OURS else kind.value.partition("_")[0]
     return texts().plain(f"reminders-kind-{name}")
+
+
+def name_text(_work: Work, person: tuple[int, str]) -> str:
+    """A person."""
+    return person[1]
+
+
+def post_text(_work: Work, one: Deputised) -> str:
+    """«Психолог (вакансия) → координатор»."""
+    deputy = one.deputy or texts().plain("reminders-coordinator")
+    vacant = "" if one.post.holders else f" ({texts().plain('plan-vacant')})"
+    return f"{one.post.place[:BUTTON]}{vacant} → {deputy[:BUTTON]}"
+
+
+def place_text(_work: Work, post: PostLine) -> str:
+    """A post that may stand in."""
+    return post.place

@@ -9,6 +9,7 @@ from handlers.requests.lists import PAPERS, AnswerersFacts
 from handlers.states import RequestLists
 from handlers.widgets.buttons import Button, Column, Lines, Pairs, Select, sets
 from handlers.widgets.conditions import unless
+from handlers.widgets.form.spec import asks
 from handlers.widgets.text import Text, named
 from handlers.widgets.window import Dialog, Keys, Window
 from models.forms.kinds import TextKey
@@ -59,7 +60,7 @@ def _answerers() -> Window:
                 when="removed",
             ),
             Lines(Text(_line), "answerer", do.ask_if_sure, items="page", when=unless("removed")),
-            Column(Button(Text("answerer-new"), "add", do.add_answerer), _home(), when=unless("removed")),
+            Column(Button(Text("answerer-new"), "add", asks("answerer")), _home(), when=unless("removed")),
         ),
         state=RequestLists.answerers,
         facts=do.answerers,

@@ -64,11 +64,6 @@ async def ask_for(manager: DialogManager, kind: RequestKind) -> None:
     await open_form(manager, FormStart(form=kind.value))
 
 
-async def add_answerer(manager: DialogManager) -> None:
-    """A line more."""
-    await open_form(manager, FormStart(form="answerer"))
-
-
 async def ask_if_sure(manager: DialogManager, answerer: int) -> None:
     """A pressed line is asked to be taken away."""
     kept(manager, ListsKept).answerer = answerer

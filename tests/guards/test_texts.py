@@ -14,7 +14,6 @@ from bot.factory import FORMS
 from handlers.entries import ENTRIES
 from handlers.people.forms import INVITED, SPECIALISTS, ZONES
 from handlers.plan.import_getters import NOTES
-from handlers.reminders.getters import PUT_OFF
 from handlers.requests.answer_forms import ANSWERING
 from handlers.requests.forms import ASKING, TIMES, URGENT, USUAL
 from handlers.requests.list_forms import LISTS
@@ -266,9 +265,7 @@ def of_reminders() -> Iterator[str]:
 def of_reminders_buttons() -> Iterator[str]:
     yield from (f"reminders-pace-{pace.value.replace('_', '-')}" for pace in Pace)
     yield from (f"reminders-year-to-{way}" for way in ("passed", "ahead", "numberless", "closing", "debts"))
-    yield from (f"reminders-to-{way}" for way in ("week", "late", "rules", "log", "deputies"))
     yield from (f"reminders-{word}" for word in ("mark", "record", "later", "move", "not-me", "clarify", "item"))
-    yield from (key for _, key in PUT_OFF)
 
 
 IN_WINDOWS = {*of_reminders(), *of_plan_windows(), *of_monitoring(), *of_privacy(), *of_request_windows()}

@@ -25,6 +25,11 @@ async def open_form(manager: DialogManager, start: FormStart) -> None:
     await manager.start(FormStates.step, start.json())
 
 
+def asks(form: str) -> Callable[[DialogManager], Awaitable[None]]:
+    """What a button does that opens a form about nothing but what it asks."""
+    return lambda manager: open_form(manager, FormStart(form=form))
+
+
 @dataclass(frozen=True)
 class FormBeginning:
     """How a form begins: what came from the database (kept in the draft, JSON), and answers known beforehand."""
