@@ -56,7 +56,6 @@ def build_reminders() -> Dialog:
         _deputy(),
         _later(),
         keeps=RemindersKept,
-        on_start=do.begin,
     )
 
 

@@ -8,11 +8,11 @@ from handlers.context import notice, work_of
 from handlers.entries import go
 from handlers.plan.card import open_place
 from handlers.reminders.forms import put_off_until
-from handlers.reminders.kept import AboutLater, RemindersKept, RemindersStart
+from handlers.reminders.kept import AboutLater, RemindersKept
 from handlers.states import RemindersStates
 from handlers.widgets.buttons import OnClick
 from handlers.widgets.form.spec import open_form
-from handlers.widgets.kept import kept, started
+from handlers.widgets.kept import kept
 from models.calendar import next_working
 from models.dates import in_words
 from models.people import Pace
@@ -25,12 +25,6 @@ from services.texts import texts
 def mine_of(manager: DialogManager) -> RemindersKept:
     """What the dialogue keeps."""
     return kept(manager, RemindersKept)
-
-
-async def begin(_: object, manager: DialogManager) -> None:
-    """`/reminders`, or what a letter's button puts off."""
-    start, mine = started(manager, RemindersStart), mine_of(manager)
-    mine.item, mine.date = start.item, start.date
 
 
 async def choose_pace(manager: DialogManager, pace: Pace) -> None:

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from handlers.context import notice, work_of
 from handlers.plan import card
-from handlers.reminders.kept import RemindersStart
+from handlers.reminders.kept import RemindersKept
 from handlers.states import My, RemindersStates
 from handlers.widgets.letters import Press, Presses, close_letter
 from models.access import Permission
@@ -65,7 +65,7 @@ def only_about(manager: DialogManager, place: DatePlace) -> bool:
 async def date_later(manager: DialogManager, place: DatePlace) -> None:
     """Until when?"""
     item = await snoozes.item_of_date(work_of(manager), place.occurrence)
-    await _later(manager, RemindersStart(item=item, date=place.occurrence))
+    await _later(manager, RemindersKept(item=item, date=place.occurrence))
 
 
 async def date_not_mine(manager: DialogManager, place: DatePlace) -> None:
@@ -81,7 +81,7 @@ async def date_ask(manager: DialogManager, place: DatePlace) -> None:
 
 async def item_later(manager: DialogManager, place: ItemPlace) -> None:
     """Until when?"""
-    await _later(manager, RemindersStart(item=place.item))
+    await _later(manager, RemindersKept(item=place.item))
 
 
 async def item_not_mine(manager: DialogManager, place: ItemPlace) -> None:
@@ -103,7 +103,7 @@ async def numberless(manager: DialogManager, place: YearPlace) -> None:
     await manager.start(My.list, {"numberless": place.year}, mode=StartMode.RESET_STACK)
 
 
-async def _later(manager: DialogManager, start: RemindersStart) -> None:
+async def _later(manager: DialogManager, start: RemindersKept) -> None:
     manager.show_mode = ShowMode.SEND
     await manager.start(RemindersStates.later, start.json(), mode=StartMode.RESET_STACK)
 

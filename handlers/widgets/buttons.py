@@ -138,11 +138,14 @@ class Lines(Select[T]):
         items: str,
         type_factory: Callable[[str], T] = cast("Callable[[str], T]", id_in),  # noqa: B008
         item_id: str | Callable[[Any], object] = "id",
+        chosen: Callable[[Any, Any], bool] | None = None,
         page: str = "page",
         when: When = None,
     ) -> None:
-        lines = f"{items}.items"
-        super().__init__(text, id, on_click, items=lines, type_factory=type_factory, item_id=item_id, when=when)
+        super().__init__(
+            text, id, on_click, items=f"{items}.items", type_factory=type_factory, item_id=item_id, chosen=chosen,
+            when=when,
+        )  # fmt: skip
         self._tap, self._turns = Line, Turns(id, items=items, page=page)
 
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:

@@ -4,7 +4,7 @@ They stand in aiogram-dialog's bags as they are, and become JSON when the conver
 """
 
 from dataclasses import dataclass
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 import structlog
 from aiogram_dialog import DialogManager
@@ -54,6 +54,8 @@ def _adapter(kind: type[Stored]) -> TypeAdapter[Any]:
 class Kept(Stored):
     """What every dialogue keeps. An area adds fields; each has a default, which stands for what cannot be read."""
 
+    keeps_start: ClassVar[bool] = False
+    """Whether what the dialogue was started with is kept from the first, by the same names."""
     done: TextKey | None = None
     """What was just done: it stands above the next window, and goes with the next press."""
     page: int = 0
@@ -78,12 +80,13 @@ S = TypeVar("S", bound=Start)
 def kept(manager: DialogManager, kind: type[K]) -> K:
     """What this dialogue keeps: change its fields, and they are stored. What cannot be read begins anew."""
     bag: dict[str, Any] = manager.dialog_data
-    found = bag.get(KEPT, bag)  # before there were dataclasses their fields stood in the bag itself
+    begun: Any = manager.start_data if kind.keeps_start and manager.start_data else {}
+    found = bag.get(KEPT, {**begun, **bag})  # before there were dataclasses their fields stood in the bag itself
     if not isinstance(found, kind):
         try:
             found = kind.read(found)
         except DomainError:
-            found = kind()
+            found = kind.read(begun)
         bag.clear()
         bag[KEPT] = found
     return found
