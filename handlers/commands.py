@@ -83,8 +83,9 @@ def build_commands(specs: Specs) -> Router:
     """The router that stands before all dialogues."""
     router, commands = Router(name="commands"), Commands(specs)
     router.message.filter(F.chat.type == ChatType.PRIVATE)
-    router.message.register(commands.open, CommandStart(ignore_case=True))
-    router.message.register(commands.open, Command(*[entry.command for entry in ENTRIES], ignore_case=True))
+    named = CommandStart(ignore_case=True), Command(*[entry.command for entry in ENTRIES], ignore_case=True)
+    for command in named:
+        router.message.register(commands.open, F.text, command)  # what stands under a photo or a file is no command
     for take in (receive_material, receive_plan):
         router.message.register(take, F.document, flags={"takes_files": True})
     router.message.register(commands.unknown, F.text.startswith("/"))
