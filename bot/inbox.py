@@ -192,7 +192,7 @@ class Inbox:
         first = not crowded and self._senders.tells(who)
         update = self._read(raw) if first or "callback_query" in raw else None
         if first:
-            log.warning("too many updates", person=who)
+            log.warning("too many updates", person=who if who in ours else None)  # of a stranger nothing is kept
         if update is not None:
             self._beside(self._tell(update, "error-too-many", aloud=first))
         return False

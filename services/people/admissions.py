@@ -13,6 +13,7 @@ from models.people import Center, Person, Post
 from models.timers import TimerKind
 from services.audit import note
 from services.people.inner.admissions import take_effect
+from services.people.inner.office import stay_in_office
 from services.timers.firing import set_timers
 from services.work import Work, use_case
 
@@ -45,14 +46,16 @@ async def waited_for(work: Work) -> Waiting | None:
 @use_case(Permission.MANAGE_PEOPLE)
 async def decide(work: Work, admission_id: int, *, admit: bool) -> str:
     """A coordinator lets somebody in as another one, or refuses; returns the name. Raises NotFound for another
-    centre's and for one's own, DomainError when it is decided."""
+    centre's and for one's own, DomainError when it is decided, Denied for whom somebody put out meanwhile."""
     async with work.db.writing() as session:
+        await stay_in_office(session, work)
+        # the timer first: the tick that holds it decides by itself, and is waited for
+        await set_timers(session, TimerKind.ADMISSION, work.center_id, {admission_id: None})
         found = await session.get(Admission, admission_id, with_for_update=True)
         if found is None or found.center_id != work.center_id or found.person_id == work.person_id:
             raise NotFound
         person = await session.get_one(Person, found.person_id)
         found.decide(work.clock.now(), work.person_id, admitted=admit)
         note(session, work, Event.COORDINATOR_ADMITTED if admit else Event.COORDINATOR_REFUSED, str(person.id))
-        await set_timers(session, TimerKind.ADMISSION, found.center_id, {found.id: None})
         await take_effect(session, work.clock.now(), found, person, work.today)
         return person.name

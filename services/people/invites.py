@@ -10,8 +10,9 @@ from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import Actor, Center, District, Employment, Invite, Person, Post, Tenure, Trade
 from services.audit import log
-from services.people.inner.admissions import ask, must_wait, tell_of_new
+from services.people.inner.admissions import ask, come_in_at_once, must_wait, tell_of_new
 from services.people.inner.links import invitations, invite_of, made_before, new_invite, post_of, renewed, still_open
+from services.people.inner.office import hold_center, stay_in_office
 from services.people.invitation import Invitation
 from services.plan.inner.choosing import titled_role
 from services.plan.inner.vacancies import into_group, meet
@@ -38,6 +39,7 @@ async def invite(
     if role is Role.ADMIN:
         raise DomainError("error-stale")
     async with work.db.writing() as session:
+        await stay_in_office(session, work)
         if made := await made_before(session, work.clock.now(), client_key):
             return made
         if district_id is not None:
@@ -63,6 +65,7 @@ async def invite_to_vacancy(
     post, or one that is no vacancy, DomainError for a group without a title.
     """
     async with work.db.writing() as session:
+        await stay_in_office(session, work)
         if made := await made_before(session, work.clock.now(), client_key):
             return made
         post = await session.get(Post, post_id, with_for_update=True)
@@ -111,6 +114,7 @@ async def renew_invite(work: Work, invite_id: int) -> Invitation:
     Raises NotFound for another centre's, DomainError when it is closed.
     """
     async with work.db.writing() as session:
+        await stay_in_office(session, work)
         made = await renewed(session, work.clock.now(), Invite.id == invite_id, Invite.center_id == work.center_id)
         if made is None:
             raise NotFound
@@ -156,7 +160,9 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
         center = await session.get_one(Center, found.center_id)
         today = Actor(0, zone=center.zone).local(now).date()
         post = await session.get_one(Post, found.post_id)
-        waits = post.role is Role.COORDINATOR and await must_wait(session, found, person.id, today)
+        if leads := post.role is Role.COORDINATOR:
+            await hold_center(session, center.id)  # two at once would both be the first one
+        waits = leads and await must_wait(session, found, person.id, today)
         held = select(Tenure.id).where(Tenure.post_id == found.post_id, Tenure.person_id == person.id)
         if waits:
             await ask(session, now, found, person, today)
@@ -167,7 +173,8 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
             await recheck_person(session, person.id)
             here = replace(work, actor=replace(work.actor, person_id=person.id, center_id=center.id, zone=center.zone))
             await meet(session, here, tenure)
-            if post.role is Role.COORDINATOR:
+            if leads:
+                await come_in_at_once(session, now, found, person)
                 await tell_of_new(session, now, tenure, center.id, today)
         found.used_at, found.used_by = now, person.id
         log(session, work.clock, found.center_id, person.id, Event.CONSENT, str(found.id), str(person.consent_version))

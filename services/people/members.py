@@ -12,6 +12,7 @@ from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import Actor, Center, District, Employment, Person, Post, Tenure, Trade, in_posts
 from services.audit import log
+from services.people.inner.office import stay_in_office
 from services.people.inner.reachability import mark_reachable
 from services.requests.inner.offboarding import let_go
 from services.timers.recheck import recheck_person
@@ -122,9 +123,11 @@ async def list_members(work: Work) -> list[Member]:
 async def end_tenure(work: Work, tenure_id: int) -> None:
     """The person leaves the post as of today; their records stay. Nobody puts out themselves.
 
-    Raises NotFound for another centre's, DomainError when it is over already or one's own.
+    Raises NotFound for another centre's, DomainError when it is over already or one's own, Denied for whom somebody
+    put out meanwhile.
     """
     async with work.db.writing() as session:
+        await stay_in_office(session, work)
         found = await session.scalar(
             select(Tenure)
             .join(Post, Post.id == Tenure.post_id)

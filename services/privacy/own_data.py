@@ -189,7 +189,7 @@ async def forget(work: Work) -> Forgotten:
         others = set(await coordinators(session, work.center_id, work.today)) - {work.person_id}
         if Role.COORDINATOR in work.actor.roles and not others:
             raise DomainError("forget-last-coordinator")
-        person = await session.get_one(Person, work.person_id)
+        person = await session.get_one(Person, work.person_id, with_for_update=True)  # nor comes in meanwhile
         held = select(Tenure).where(Tenure.person_id == person.id)
         for tenure in await session.scalars(held.where(Tenure.lasts(work.today))):
             tenure.end(work.today - timedelta(days=1))

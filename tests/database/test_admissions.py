@@ -1,5 +1,7 @@
 """A coordinator whom the platform invites: nothing is seen before a word of the centre, and nothing is secret."""
 
+import asyncio
+
 import pytest
 from sqlalchemy import func, select
 
@@ -8,9 +10,10 @@ from models.admissions import Admission
 from models.audit import Event
 from models.errors import Denied, DomainError, NotFound
 from models.notifications import NoticeKind
-from models.people import Tenure
+from models.people import Center, Tenure
 from services import audit
 from services.people import admissions, centers, invites, members
+from services.people.inner.founding import coordinator_invite
 from services.privacy import own_data
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -114,3 +117,69 @@ async def test_who_is_forgotten_meanwhile_does_not_come_in(
         await admissions.decide(olga, 10**6, admit=True)
     async with town.db.reading() as session:
         assert await session.scalar(select(Admission.admitted)) is False
+
+
+async def test_whoever_is_put_out_meanwhile_decides_nothing_any_more(
+    town: Town, admin: Work, olga: Work, stranger: Work
+) -> None:
+    """Both coordinators press at the same moment: the second press was read while its author was still in the post."""
+    made = await invites.invite(olga, Role.COORDINATOR, "Координатор", None, "", "hers")
+    await invites.redeem_invite(stranger, made.code, "Инна Серова")
+    inna, guest = await town.work(STRANGER), town.named(stranger, 4242)
+    waits = await centers.invite_coordinator(admin, town.bereg.id, "key")
+    assert (await invites.redeem_invite(guest, waits.code, "Поздний Гость")).waits
+    async with town.db.reading() as session:
+        asked = int((await session.execute(select(func.max(Admission.id)))).scalar_one())
+        hers = (await session.execute(select(Tenure.id).where(Tenure.person_id == inna.person_id))).scalar_one()
+    await members.end_tenure(inna, town.bereg.tenures["Ольга Ветрова"])
+    for late in (
+        members.end_tenure(olga, hers),
+        admissions.decide(olga, asked, admit=True),
+        invites.invite(olga, Role.HEAD, "Руководитель", None, "", "late"),
+    ):
+        with pytest.raises(Denied):
+            await late
+    assert (await town.work(STRANGER)).actor.roles == {Role.COORDINATOR}
+
+
+async def test_who_waits_and_comes_in_by_her_word_does_not_come_in_again(
+    town: Town, admin: Work, olga: Work, stranger: Work, clock: FakeClock
+) -> None:
+    await _ask(town, admin, stranger)
+    made = await invites.invite(olga, Role.COORDINATOR, "Координатор", None, "", "hers")
+    assert not (await invites.redeem_invite(await town.work(STRANGER), made.code, "Инна Серова")).waits
+    clock.move(days=4)
+    await fire(town)
+    clock.move(days=4)
+    await fire(town)
+    assert await kinds(town, MARIA) == []
+    async with town.db.reading() as session:
+        held = select(func.count()).select_from(Tenure).where(Tenure.person_id == (await town.work(STRANGER)).person_id)
+        assert await session.scalar(held) == 1
+
+
+async def test_of_two_first_coordinators_at_once_one_waits(town: Town, stranger: Work) -> None:
+    async with town.db.writing() as session:
+        empty = Center(name="Новый", zone="Europe/Moscow", created_at=town.clock.now())
+        session.add(empty)
+        await session.flush()
+        id_ = empty.id
+    guests = [town.named(stranger, 4242 + n) for n in range(2)]
+    made = [await coordinator_invite(town.db, town.clock, id_, f"key{n}") for n in range(2)]
+    came = await asyncio.gather(
+        *(invites.redeem_invite(guest, one.code, "Гость") for guest, one in zip(guests, made, strict=True))
+    )
+    assert sorted(one.waits for one in came) == [False, True]
+
+
+async def test_the_clock_and_a_coordinator_decide_at_once(
+    town: Town, admin: Work, olga: Work, stranger: Work, clock: FakeClock
+) -> None:
+    asked = await _ask(town, admin, stranger)
+    clock.move(days=3)
+    await fire(town)
+    clock.move(hours=48)
+    answers = await asyncio.gather(admissions.decide(olga, asked, admit=False), fire(town), return_exceptions=True)
+    refused = answers[0] == "Инна Серова"
+    assert refused or isinstance(answers[0], DomainError)
+    assert (await town.work(STRANGER)).actor.roles == (frozenset() if refused else {Role.COORDINATOR})

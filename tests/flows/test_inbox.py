@@ -91,8 +91,11 @@ async def test_of_a_stranger_ten_are_read(
     dispatcher: GatedDispatcher, telegram: Telegram, town: Town, clock: FakeClock
 ) -> None:
     inbox = Inbox(telegram, dispatcher, town.db, clock, Actors(town.db, clock, ADMINS), 40)
-    await inbox.take([message(n, STRANGER, "привет") for n in range(1, 301)])
-    await inbox.drain(5)
+    with capture_logs() as logged:
+        await inbox.take([message(n, STRANGER, "привет") for n in range(1, 301)])
+        await inbox.drain(5)
+    assert [line["person"] for line in logged if line["event"] == "too many updates"] == [None]
+    assert str(STRANGER.telegram_id) not in str(logged)
     async with town.db.reading() as session:
         assert await session.scalar(select(func.count(Arrival.update_id))) == 10
     assert len([said for said in telegram.said if "Слишком много" in said]) == 1

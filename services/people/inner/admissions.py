@@ -42,6 +42,16 @@ async def ask(session: AsyncSession, now: datetime, invite: Invite, person: Pers
     await set_timers(session, TimerKind.ADMISSION, made.center_id, {made.id: now})
 
 
+async def come_in_at_once(session: AsyncSession, now: datetime, invite: Invite, person: Person) -> None:
+    """By somebody's word: what the person asked the centre before is answered with it."""
+    asked = select(Admission.id).where(Admission.person_id == person.id, Admission.decided_at.is_(None))
+    for id_ in (await session.scalars(asked)).all():
+        await set_timers(session, TimerKind.ADMISSION, invite.center_id, {id_: None})
+        found = await session.get_one(Admission, id_, with_for_update=True, populate_existing=True)
+        if found.decided_at is None:
+            found.decide(now, invite.made_by, admitted=True)
+
+
 async def tell_of_new(session: AsyncSession, now: datetime, tenure: Tenure, center_id: int, today: date) -> None:
     """Every new coordinator is told to the others."""
     await session.flush()
@@ -59,6 +69,7 @@ async def fire_admissions(firing: FiringContext, timers: Sequence[Timer]) -> Map
         .join(Center, Center.id == Admission.center_id)
         .join(Person, Person.id == Admission.person_id)
         .where(Admission.id.in_([timer.subject_id for timer in timers]), Admission.decided_at.is_(None))
+        .with_for_update(of=Person)  # nobody is forgotten while they come in
     )
     rows = (await firing.session.execute(query)).all()
     return {one.id: await _fire(firing, one, ZoneInfo(zone), person) for one, zone, person in rows}
