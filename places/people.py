@@ -1,4 +1,4 @@
-"""Places of people: whether who came is whom the plan calls."""
+"""Places of people: whether who came is whom the plan calls, and links that are sent anew."""
 
 from enum import StrEnum
 
@@ -25,3 +25,15 @@ class MeetPlace(Place, prefix="meet"):
     vacancy: Id
     tenure: Id
     then: MeetThen
+
+
+class InvitePlace(Place, prefix="invite"):
+    """An open invite: pressing it makes a new link, which ends the old one."""
+
+    invite: Id
+
+
+class CenterPlace(Place, prefix="center"):
+    """The same of an admin's invite for the coordinator of a centre."""
+
+    center: Id

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pydantic import ValidationError
 
 from places.monitoring import BoardPlace, QuestionnairePlace, ReportPlace, ReportThen, ResultsPlace
-from places.people import AdmitPlace, MeetPlace
+from places.people import AdmitPlace, CenterPlace, InvitePlace, MeetPlace
 from places.place import Place
 from places.plan import (
     DatePlace,
@@ -37,6 +37,8 @@ PLACES: tuple[type[Place], ...] = (
     ResultsPlace,
     MeetPlace,
     AdmitPlace,
+    InvitePlace,
+    CenterPlace,
     ProposalPlace,
 )
 _BY_PREFIX = {kind.__prefix__: kind for kind in PLACES}

@@ -1,17 +1,18 @@
 """The forms of people: a new centre, an invite, and the name of who comes in."""
 
-from typing import Any
-
 from handlers.activities.names import options
+from handlers.people.kept import AboutJoin, AboutTenure
 from handlers.widgets.form.spec import FormBeginning, FormSpec, Once, SaveResult, Submission
 from models.access import Role
 from models.codes import CodeHash
 from models.errors import NotFound
 from models.forms.form import Field, Form
-from models.forms.kinds import Option, TextKey
+from models.forms.kinds import Option, TextKey, Values
 from models.forms.simple import Choice, Line, Lines
 from models.people import INVITE_LIFE, NAME_LENGTH, Employment, Trade
 from models.plan.responsibles import subject
+from places.people import CenterPlace, InvitePlace
+from places.place import Place
 from services.people import centers, invites, members
 from services.people.invitation import Invitation
 from services.plan import vacancies
@@ -37,15 +38,13 @@ MOST_DISTRICTS = 60
 MOST_VACANCIES = 12
 """Vacancies of the plan that are offered, those with the most items; the others come under «Другое место»."""
 VACANT = 40
-RENEW = "renew"
-"""What opens an invite with a new link: «people renew 12», of an admin «centers renew 3»."""
 
 
-async def _nothing(_work: Work, _start: dict[str, Any]) -> FormBeginning:
+async def _nothing(_work: Work, _start: Values) -> FormBeginning:
     return FormBeginning()
 
 
-def _center_form(_options: dict[str, Any]) -> Form:
+def _center_form(_options: Values) -> Form:
     zones = [Option(zone, texts().plain(f"zone-{name}")) for zone, name in ZONES.items()]
     return Form(
         (
@@ -69,16 +68,16 @@ async def _found_center(work: Work, submission: Submission) -> SaveResult:
     other = stands != (said["name"], (said["districts"], said["zone"]))
     told = {"center": made.center}
     word, shown = TextKey("center-stored" if other else "center-saved", told), TextKey("center-shown", told)
-    return _with_link(made, submission, word, shown, f"centers {RENEW} {made.center_id}", other=other)
+    return _with_link(made, submission, word, shown, CenterPlace(center=made.center_id), other=other)
 
 
-async def _open_invite(work: Work, _start: dict[str, Any]) -> FormBeginning:
+async def _open_invite(work: Work, _start: Values) -> FormBeginning:
     found = (await vacancies.list_vacancies(work))[:MOST_VACANCIES]
     free = [[one.id, one.title, one.items, one.group or bool(subject(one.title).name)] for one in found]
     return FormBeginning(options={"districts": await centers.list_districts(work), "vacancies": free})
 
 
-def _invite_form(options: dict[str, Any]) -> Form:
+def _invite_form(options: Values) -> Form:
     roles = [Option(role.value, label("role", role)) for role in INVITED]
     districts = [Option(str(id_), name) for id_, name in options["districts"]]
     titles = [texts().plain(f"post-{name}") for name in SPECIALISTS]
@@ -123,45 +122,42 @@ def _tenure() -> tuple[Field, Field]:
     )
 
 
-def _said_tenure(said: dict[str, Any]) -> tuple[Employment | None, Trade | None]:
+def _said_tenure(said: Values) -> tuple[Employment | None, Trade | None]:
     return (
         Employment(said["employment"]) if said.get("employment") else None,
         Trade(said["trade"]) if said.get("trade") else None,
     )
 
 
-async def _open_tenure(work: Work, start: dict[str, Any]) -> FormBeginning:
-    here = await members.list_members(work)
-    found = next((one for one in here if one.tenure_id == start["holding"]), None)
+async def _open_tenure(work: Work, start: Values) -> FormBeginning:
+    tenure, here = AboutTenure.read(start).holding, await members.list_members(work)
+    found = next((one for one in here if one.tenure_id == tenure), None)
     if found is None:
         raise NotFound("people-gone")
     said = {"employment": found.employment, "trade": found.trade}
     return FormBeginning(values={name: value.value for name, value in said.items() if value}, review=True)
 
 
-def _tenure_form(_options: dict[str, Any]) -> Form:
+def _tenure_form(_options: Values) -> Form:
     return Form(_tenure())
 
 
 async def _set_tenure(work: Work, submission: Submission) -> SaveResult:
-    await members.set_tenure(work, submission.start["holding"], *_said_tenure(submission.answers))
+    tenure = AboutTenure.read(submission.start).holding
+    await members.set_tenure(work, tenure, *_said_tenure(submission.answers))
     return SaveResult(TextKey("tenure-saved"), result={})
 
 
 async def _invite(work: Work, submission: Submission) -> SaveResult:
-    if vacancy := submission.answers.get("vacancy"):
-        title, guest = submission.answers.get("title", ""), submission.answers.get("guest", "")
-        tenure = _said_tenure(submission.answers)
-        made = await invites.invite_to_vacancy(work, int(vacancy), title, guest, submission.client_key, *tenure)
-        return _invited(made, submission)
-    role = Role(submission.answers["role"])
-    title = submission.answers.get("title") or label("role", role)
-    district = int(submission.answers["district"]) if "district" in submission.answers else None
-    tenure = _said_tenure(submission.answers)
-    made = await invites.invite(
-        work, role, title, district, submission.answers.get("guest", ""), submission.client_key, *tenure
-    )
-    return _invited(made, submission)
+    said, key = submission.answers, submission.client_key
+    guest, tenure = said.get("guest", ""), _said_tenure(said)
+    if vacancy := said.get("vacancy"):
+        title = said.get("title", "")
+        return _invited(await invites.invite_to_vacancy(work, int(vacancy), title, guest, key, *tenure), submission)
+    role = Role(said["role"])
+    title = said.get("title") or label("role", role)
+    district = int(said["district"]) if "district" in said else None
+    return _invited(await invites.invite(work, role, title, district, guest, key, *tenure), submission)
 
 
 def _invited(made: Invitation, submission: Submission) -> SaveResult:
@@ -177,14 +173,14 @@ def _invited(made: Invitation, submission: Submission) -> SaveResult:
     other = other or ("guest" in said and said["guest"] != made.guest)
     word = TextKey("invite-stored" if other else "invite-saved", {"post": made.whom})
     shown = TextKey("invite-shown", {"post": made.whom})
-    return _with_link(made, submission, word, shown, f"people {RENEW} {made.id}", other=bool(other))
+    return _with_link(made, submission, word, shown, InvitePlace(invite=made.id), other=bool(other))
 
 
 def _with_link(
-    made: Invitation, submission: Submission, word: TextKey, shown: TextKey, anew: str, *, other: bool
+    made: Invitation, submission: Submission, word: TextKey, shown: TextKey, anew: Place, *, other: bool
 ) -> SaveResult:
     """The link is said this once. Where a press before has made it and somebody came in by it, none is."""
-    again = (anew, TextKey("invite-anew"))
+    again = (f"letter {anew.pack()}", TextKey("invite-anew"))
     if not made.code:
         return SaveResult(shown, other=other, onward=(again,))
     return SaveResult(
@@ -192,18 +188,21 @@ def _with_link(
     )
 
 
-async def _open_join(_work: Work, start: dict[str, Any]) -> FormBeginning:
-    offers = list(dict.fromkeys(name for name in (start["guest"], start["telegram_name"]) if name))
+async def _open_join(_work: Work, start: Values) -> FormBeginning:
+    about = AboutJoin.read(start)
+    offers = list(dict.fromkeys(name for name in (about.guest, about.telegram_name) if name))
     return FormBeginning(options={"offers": offers})
 
 
-def _join_form(options: dict[str, Any]) -> Form:
+def _join_form(options: Values) -> Form:
     name = Line(NAME_LENGTH, shortest=2, offers=options["offers"])
     return Form((Field("name", name, required=True, guarded=False),))
 
 
 async def _join(work: Work, submission: Submission) -> SaveResult:
-    came = await invites.redeem_invite(work, CodeHash(submission.start["code"]), submission.answers["name"])
+    came = await invites.redeem_invite(
+        work, CodeHash(AboutJoin.read(submission.start).code), submission.answers["name"]
+    )
     key = "join-waits" if came.waits else "join-saved"
     return SaveResult(TextKey(key, {"center": came.center, "post": came.place}), again=False)
 

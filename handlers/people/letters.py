@@ -1,12 +1,14 @@
-"""What the buttons of letters about people do."""
+"""What the buttons of letters about people do, and those of a confirmation whose link is lost."""
 
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import notice, work_of
+from handlers.people.kept import PeopleStart
+from handlers.states import Centers, People
 from handlers.widgets.letters import Presses, close_letter
 from models.access import Permission
 from models.errors import Denied
-from places.people import AdmitPlace, MeetPlace, MeetThen
+from places.people import AdmitPlace, CenterPlace, InvitePlace, MeetPlace, MeetThen
 from services.people import admissions
 from services.plan import vacancies
 from services.texts import texts
@@ -35,9 +37,21 @@ async def admitted(manager: DialogManager, place: AdmitPlace) -> None:
     await close_letter(manager, texts().html(key, name=name))
 
 
+async def renew_invite(manager: DialogManager, place: InvitePlace) -> None:
+    """A new link for an invite."""
+    await manager.start(People.invite, PeopleStart(invite=place.invite).json(), mode=StartMode.RESET_STACK)
+
+
+async def renew_coordinator_invite(manager: DialogManager, place: CenterPlace) -> None:
+    """A new link for the coordinator of a centre."""
+    await manager.start(Centers.invite, PeopleStart(center=place.center).json(), mode=StartMode.RESET_STACK)
+
+
 PRESSES: Presses = {
     (AdmitPlace, MeetThen.YES): admitted,
     (AdmitPlace, MeetThen.NO): admitted,
     (MeetPlace, MeetThen.YES): met,
     (MeetPlace, MeetThen.NO): not_met,
+    (InvitePlace, None): renew_invite,
+    (CenterPlace, None): renew_coordinator_invite,
 }

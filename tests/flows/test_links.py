@@ -178,6 +178,33 @@ async def test_an_admin_s_link_is_shown_once_too(admin: Phone, stranger: Phone) 
     assert "Вы согласны?" in stranger.screen
 
 
+async def test_odd_presses_where_no_link_stands_are_stale(olga: Phone, stranger: Phone) -> None:
+    code = await invite(olga)
+    await olga.say("/people")
+    await olga.press("Приглашения", "Руководитель")
+    head, _, _ = olga.data_of(RENEW).rpartition("\x1d")
+    for data in ("anew:1", "anew:x", "anew", "invite:1", "t:!revoke", "t:~0", "center:1"):
+        assert "из старого сообщения" in await olga.callback(f"{head}\x1d{data}"), data
+    await stranger.say(f"/start {code}")
+    head, _, _ = stranger.data_of("Согласен").rpartition("\x1d")
+    for data in ("t:yes", "yes:1", "anew:0"):
+        assert "из старого сообщения" in await stranger.callback(f"{head}\x1d{data}"), data
+    assert "Вы согласны?" in stranger.screen
+
+
+async def test_what_is_typed_after_a_command_makes_no_link(olga: Phone, admin: Phone, stranger: Phone) -> None:
+    code = await invite(olga)
+    await olga.say("/people renew 1")
+    assert "Сотрудники. В центре" in olga.screen
+    await admin.say("/centers")
+    await admin.press("Ресурсный центр «Маяк»")
+    other = code_on(admin)
+    await admin.say("/centers renew 2")
+    assert LINK not in admin.screen
+    for link in (code, other):
+        assert "Вы согласны?" in await stranger.say(f"/start {link}"), "it was not replaced"
+
+
 async def test_what_is_kept_of_a_code_opens_nothing(olga: Phone, stranger: Phone) -> None:
     """Whoever read the database has hashes: neither the command nor a forged press takes one for a link."""
     code = await invite(olga)
