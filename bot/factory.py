@@ -34,8 +34,9 @@ from handlers.monitoring.forms import DAYS, REASON, REPORT_OF, RETURN
 from handlers.people.codes import WrongCodes
 from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN, TENURE
-from handlers.plan.dialogs import build_import, build_plan
+from handlers.plan.dialogs import build_plan
 from handlers.plan.forms import CELL, DEADLINE, HOLIDAYS, MOVE, REPORT_DAY, SKIP, WITHDRAW
+from handlers.plan.import_dialogs import build_import
 from handlers.plan.past import PAST_FORMS
 from handlers.privacy.dialogs import build_privacy
 from handlers.questionnaires.dialogs import build_questionnaires

@@ -1,13 +1,11 @@
-"""The plan: its views, an item's card, and the import of a file."""
+"""The plan: its views, and an item's card."""
 
 from aiogram.enums import ContentType
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
 
-from handlers.plan import getters, handlers, import_parts, past
-from handlers.plan import import_getters as show
-from handlers.plan import import_handlers as do
-from handlers.states import ImportStates, PlanStates
+from handlers.plan import getters, handlers, past
+from handlers.states import PlanStates
 from handlers.widgets.buttons_only import buttons_only
 from handlers.widgets.taps import Taps
 from handlers.widgets.text import Screen
@@ -34,42 +32,3 @@ def build_plan() -> Dialog:
 
 def _search() -> MessageInput:
     return MessageInput(handlers.search, content_types=ContentType.ANY)
-
-
-def build_import() -> Dialog:
-    """What follows a plan's file: numbers, doubts one after another, posts, «Принять»."""
-    return Dialog(
-        Window(Screen(), Taps(do.from_review), buttons_only(), state=ImportStates.review, getter=show.review),
-        Window(Screen(), Taps(do.from_notes), buttons_only(), state=ImportStates.notes, getter=show.notes),
-        Window(
-            Screen(),
-            Taps(do.from_doubt),
-            MessageInput(do.typed, content_types=ContentType.ANY),
-            state=ImportStates.doubt,
-            getter=show.doubt,
-        ),
-        Window(Screen(), Taps(do.from_posts), buttons_only(), state=ImportStates.posts, getter=show.posts),
-        Window(Screen(), Taps(do.from_post), buttons_only(), state=ImportStates.post, getter=show.post),
-        Window(
-            Screen(),
-            Taps(import_parts.from_plans),
-            buttons_only(),
-            state=ImportStates.plans,
-            getter=import_parts.plans,
-        ),
-        Window(
-            Screen(),
-            Taps(import_parts.from_tables),
-            buttons_only(),
-            state=ImportStates.tables,
-            getter=import_parts.tables,
-        ),
-        Window(
-            Screen(),
-            Taps(import_parts.from_table),
-            buttons_only(),
-            state=ImportStates.table,
-            getter=import_parts.table,
-        ),
-        Window(Screen(), Taps(do.from_accepted), buttons_only(), state=ImportStates.accepted, getter=show.accepted_),
-    )

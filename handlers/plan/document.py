@@ -12,6 +12,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from documents.monitoring_form import BadForm
 from handlers.monitoring.kept import BoardStart
 from handlers.monitoring.text import fault_lines
+from handlers.plan.import_kept import ImportKept
 from handlers.states import BoardStates, FormStates, ImportStates
 from handlers.widgets.sending import send_paper
 from handlers.widgets.text import lines
@@ -48,7 +49,7 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
         return
     name = texts().plain("plan-protocol-file", year=str(read.year))
     await send_paper(dialog_manager, Paper.PROTOCOL, read.protocol, name, texts().html("plan-protocol"))
-    await dialog_manager.start(ImportStates.review, {"draft": read.draft_id}, mode=StartMode.RESET_STACK)
+    await dialog_manager.start(ImportStates.review, ImportKept(draft=read.draft_id).json(), mode=StartMode.RESET_STACK)
 
 
 def _filling(manager: DialogManager) -> bool:

@@ -1,216 +1,219 @@
 """What the windows of a plan's import show."""
 
-from typing import Any
+from dataclasses import dataclass
+from itertools import zip_longest
 
-from aiogram_dialog import DialogManager
-from markupsafe import Markup
-
-from handlers.context import data_of, screen, start_of, work_of
-from handlers.plan.import_parts import account, ways
-from handlers.plan.posts import Answer, answers, offered
-from handlers.widgets.pages import cut, turns
-from handlers.widgets.text import lines, paragraphs
+from handlers.plan import responsibles
+from handlers.plan.import_kept import ImportKept, Notes
+from handlers.plan.responsibles import Answer, AnswersFacts, OffersFacts
+from handlers.widgets.pages import Page, page_of
 from models.calendar import approved
-from models.deadlines import ScheduleKind
-from models.forms.kinds import Tap, TextKey
-from models.forms.plan import NONE, READY
+from models.deadlines import Schedule, ScheduleKind
+from models.errors import DomainError
+from models.forms.kinds import TextKey
 from models.plan.diff import PlanDiff
-from models.plan.draft import VACANT, DraftContent
+from models.plan.draft import VACANT, DraftContent, DraftRow
+from models.plan.draft_parts import DraftPlan, DraftTable, plans_of, tables_of
+from models.plan.headers import Column
 from models.plan.reading import Level
 from services.plan import drafts, past
-from services.plan import posts as posts_
-from services.plan.drafts import Review
-from services.texts import texts
+from services.work import Work
 
-SHOWN = 6
-"""How many changed, new and gone items are named: the rest stands in the protocol."""
-LINE = 60
-NOTE = 300
-"""Characters of a line of the protocol: eight of them fit into a message."""
-NOTES = {"fixed": (Level.FIXED,), "doubtful": (Level.DOUBT, Level.CONTRADICTION)}
-"""Pages of the protocol in the chat."""
+LEVELS = {Notes.FIXED: (Level.FIXED,), Notes.DOUBTFUL: (Level.DOUBT, Level.CONTRADICTION)}
 
 
-async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """The numbers of what was read, and what differs from the plan that stands."""
-    found = await drafts.review(work_of(dialog_manager), start_of(dialog_manager)["draft"])
+async def content_of(work: Work, mine: ImportKept) -> DraftContent:
+    """The draft that is open."""
+    return (await drafts.review(work, mine.draft)).content
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportFacts:
+    """What was read, in numbers, and what differs from the plan that stands."""
+
+    content: DraftContent
+    changes: PlanDiff | None
+    items: int
+    fixed: int
+    doubt: int
+    contradiction: int
+    doubts: int
+    """Deadlines that are still to be asked."""
+    vacant: int
+    """Responsibles that become a vacant post."""
+    guesses: int
+    marked: int
+    plans: int
+    tables: int
+
+    @property
+    def doubtful(self) -> int:
+        return self.doubt + self.contradiction
+
+    @property
+    def approved(self) -> bool:
+        """Whether the calendar of its days is known."""
+        return all(map(approved, self.content.plan_year.years))
+
+
+async def review(work: Work, mine: ImportKept) -> ImportFacts:
+    """Raises NotFound for a foreign draft."""
+    found = await drafts.review(work, mine.draft)
     content = found.content
-    head = texts().html(
-        "plan-read",
-        year=content.plan_year.words,
+    return ImportFacts(
+        content=content,
+        changes=found.changes,
         items=len(content.rows),
         fixed=len(content.noticed(Level.FIXED)),
         doubt=len(content.noticed(Level.DOUBT)),
         contradiction=len(content.noticed(Level.CONTRADICTION)),
-    )
-    doubts = texts().html("plan-read-doubts", count=len(found.doubts)) if found.doubts else None
-    unknown = None if all(map(approved, content.plan_year.years)) else texts().html("plan-no-calendar")
-    text = paragraphs(
-        head,
-        account(content),
-        _which_year(found),
-        doubts,
-        unknown,
-        _vacant(found),
-        _guessed(found),
-        _marked(content),
-        _changes(found.changes),
-        texts().html("plan-read-do"),
-    )
-    ask = [[Tap("!doubts", TextKey("plan-ask-deadlines", {"count": len(found.doubts)}))]] if found.doubts else []
-    counted = {name: len(content.noticed(*levels)) for name, levels in NOTES.items()}
-    noticed = [Tap(f"!{name}", TextKey(f"plan-ask-{name}", {"count": n})) for name, n in counted.items() if n]
-    rows = [
-        *_years(found),
-        *ways(content),
-        *ask,
-        *([noticed] if noticed else []),
-        [Tap("!posts", TextKey("plan-ask-posts"))],
-        *_marks(content),
-        [Tap("!accept", TextKey("plan-accept")), Tap("!drop", TextKey("form-cancel"))],
-    ]
-    return screen(text, rows)
-
-
-def _which_year(found: Review) -> Markup | None:
-    plan = found.content.plan_year
-    asked = {"year": str(plan.year), "next": str(plan.year + 1)}
-    return texts().html("plan-which-year", **asked) if found.content.doubted else None
-
-
-def _years(found: Review) -> list[list[Tap]]:
-    """A school year or a calendar one, while that is in doubt."""
-    both = [Tap("!school", TextKey("plan-school-year")), Tap("!calendar", TextKey("plan-calendar-year"))]
-    return [both] if found.content.doubted else []
-
-
-def _vacant(found: Review) -> Markup | None:
-    vacant = sum(found.content.post(called) == VACANT for called in found.content.called())
-    return texts().html("plan-read-vacant", count=vacant) if vacant else None
-
-
-def _guessed(found: Review) -> Markup | None:
-    guesses = len(found.content.guesses())
-    return texts().html("plan-read-guessed", count=guesses) if guesses else None
-
-
-def _marked(content: DraftContent) -> Markup | None:
-    """«23 пункта уже отмечены»: offered, and told again once it is agreed."""
-    if not content.marked():
-        return None
-    kept = str(content.keeps_marks).lower()
-    return texts().html("plan-read-marked", count=len(content.marked()), kept=kept)
-
-
-def _marks(content: DraftContent) -> list[list[Tap]]:
-    if not content.marked():
-        return []
-    return [
-        [
-            Tap("!unmark", TextKey("plan-marks-leave"))
-            if content.keeps_marks
-            else Tap("!mark", TextKey("plan-marks-keep"))
-        ]
-    ]
-
-
-def _changes(changes: PlanDiff | None) -> Markup | None:
-    if changes is None:
-        return None
-    if changes.empty:
-        return texts().html("plan-diff-none")
-    changed, added, removed = len(changes.changed), len(changes.added), len(changes.removed)
-    named = [
-        *[("changed", pair.new) for pair in changes.changed[:SHOWN]],
-        *[("added", row) for row in changes.added[:SHOWN]],
-        *[("removed", row) for row in changes.removed[:SHOWN]],
-    ]
-    return lines(
-        texts().html("plan-diff", changed=changed, added=added, removed=removed, moved=len(changes.moved)),
-        *[texts().html(f"plan-diff-{how}", content=row.words("content")[:LINE] or "–") for how, row in named],
+        doubts=len(found.doubts),
+        vacant=sum(content.post(called) == VACANT for called in content.called()),
+        guesses=len(content.guesses()),
+        marked=len(content.marked()),
+        plans=len(plans_of(content)),
+        tables=len(tables_of(content)),
     )
 
 
-async def notes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+@dataclass(frozen=True)
+class NotesFacts:
     """The protocol row by row: what was put right, or what is doubtful."""
-    data = data_of(dialog_manager)
-    content = (await drafts.review(work_of(dialog_manager), start_of(dialog_manager)["draft"])).content
-    shown, page, more = cut(content.noticed(*NOTES[data["notes"]]), data.get("page", 0))
-    text = lines(
-        texts().html(f"plan-notes-{data['notes']}", page=page + 1),
-        *[texts().html("plan-note", text=one[:NOTE]) for one in shown],
-    )
-    return screen(text, [*turns(page, more=more), [Tap("!review", TextKey("plan-posts-done"))]])
+
+    notes: Notes
+    page: Page[str]
 
 
-async def doubt(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """One deadline that was not understood, with one-tap answers; or what was typed, shown back."""
-    work, data = work_of(dialog_manager), data_of(dialog_manager)
-    draft = start_of(dialog_manager)["draft"]
-    found = await drafts.review(work, draft)
-    back = [Tap("!review", TextKey("form-back"))]
-    if not found.doubts:
-        return screen(texts().html("plan-no-doubts"), [back])
-    row = found.doubts[0]
-    head = texts().html(
-        "plan-doubt",
-        left=len(found.doubts),
-        place=row.place,
-        content=row.words("content")[:300] or "–",
-        cell=row.words("deadline") or texts().plain("plan-cell-empty"),
-    )
-    if typed := data.get("typed"):
-        words = (await drafts.read_answer(work, draft, typed)).words
-        asked = texts().html("plan-understood", words=words)
-        return screen(
-            paragraphs(head, asked),
-            [[Tap(f"!yes {row.place}", TextKey("plan-right")), Tap("!no", TextKey("plan-wrong"))]],
-        )
-    schedule = found.content.schedule(row)
-    offered: list[list[Tap]] = []
-    if schedule.kind is not ScheduleKind.UNDETERMINED:
-        offered.append([Tap(f"!as {row.place}", schedule.words[:LINE])])
-    ready = [Tap(f"{name} {row.place}", TextKey(key)) for name, (_, key) in READY.items()]
-    trouble = data.get("trouble")
-    text = paragraphs(
-        head,
-        texts().html("plan-doubt-why", why=schedule.why) if schedule.why else None,
-        texts().html("form-trouble", trouble=texts().html(**trouble)) if trouble else None,
-        texts().html("plan-doubt-do"),
-    )
-    return screen(text, [*offered, ready, [Tap(f"{NONE} {row.place}", TextKey("plan-no-deadline"))], back])
+async def notes(work: Work, mine: ImportKept) -> NotesFacts:
+    """A page of it."""
+    found = (await content_of(work, mine)).noticed(*LEVELS[mine.notes])
+    return NotesFacts(mine.notes, page_of(found, mine.page))
 
 
-async def posts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+@dataclass(frozen=True)
+class DoubtedRow:
+    """A row whose deadline was not understood for certain. `id` is its place: each answer carries it, so that a second
+    tap answers no other row."""
+
+    row: DraftRow
+    schedule: Schedule
+
+    @property
+    def id(self) -> int:
+        return self.row.place
+
+
+@dataclass(frozen=True)
+class DoubtFacts:
+    """The first of the doubts that are left, alone in its list; and what was typed, as it is read."""
+
+    left: int
+    doubts: list[DoubtedRow]
+    understood: str
+    wrong: TextKey | None
+
+    @property
+    def asked(self) -> bool:
+        return bool(self.doubts) and not self.understood
+
+    @property
+    def read(self) -> list[DoubtedRow]:
+        """The doubt, where its words mean something."""
+        return [one for one in self.doubts if one.schedule.kind is not ScheduleKind.UNDETERMINED]
+
+
+async def doubt(work: Work, mine: ImportKept) -> DoubtFacts:
+    """No doubt when all have been answered meanwhile."""
+    found = await drafts.review(work, mine.draft)
+    first = [DoubtedRow(row, found.content.schedule(row)) for row in found.doubts[:1]]
+    understood = (await drafts.read_answer(work, mine.draft, mine.typed)).words if first and mine.typed else ""
+    return DoubtFacts(len(found.doubts), first, understood, mine.wrong)
+
+
+async def posts(work: Work, mine: ImportKept) -> AnswersFacts:
     """Every responsible of the plan with the post that they become."""
-    work, data = work_of(dialog_manager), data_of(dialog_manager)
-    content = (await drafts.review(work, start_of(dialog_manager)["draft"])).content
+    content = await content_of(work, mine)
     found = [Answer(name, content.post(name), content.guessed(name)) for name in content.called()]
-    listed, rows = answers(found, await posts_.list_posts(work), data.get("page", 0))
-    text = texts().html("plan-posts", count=len(found))
-    return screen(paragraphs(text, listed), [*rows, [Tap("!review", TextKey("plan-posts-done"))]])
+    return await responsibles.answers(work, found, mine.page)
 
 
-async def post(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def post(work: Work, mine: ImportKept) -> OffersFacts:
     """Which post one responsible is."""
-    work, data = work_of(dialog_manager), data_of(dialog_manager)
-    found = await drafts.review(work, start_of(dialog_manager)["draft"])
-    listed, rows = offered(await posts_.list_posts(work), found.content.post(data["said"]), data)
-    text = paragraphs(texts().html("plan-which-post", called=data["said"]), listed)
-    return screen(text, [*rows, [Tap("!posts", TextKey("form-back"))]])
+    return await responsibles.offers(work, mine, (await content_of(work, mine)).post(mine.said))
 
 
-async def accepted_(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """The plan stands."""
-    outcome = data_of(dialog_manager)["outcome"]
-    key = "plan-accepted-again" if outcome["again"] else "plan-accepted"
-    ways = [[Tap("plan", TextKey("menu-plan")), Tap("menu", TextKey("menu"))]]
-    passed = await past.count_past(work_of(dialog_manager))
-    marked = outcome.get("marked", 0)
-    said = paragraphs(
-        texts().html(key, **outcome), texts().html("plan-accepted-marked", count=marked) if marked else None
-    )
-    if not passed:
-        return screen(said, ways)
-    text = paragraphs(said, texts().html("plan-accepted-past", count=passed))
-    return screen(text, [[Tap("past", TextKey("plan-to-past"))], *ways])
+@dataclass(frozen=True)
+class PlansFacts:
+    """The plans of the file, to take or leave."""
+
+    page: Page[DraftPlan]
+
+
+async def plans(work: Work, mine: ImportKept) -> PlansFacts:
+    """A page of them."""
+    return PlansFacts(page_of(plans_of(await content_of(work, mine)), mine.page))
+
+
+@dataclass(frozen=True)
+class TablesFacts:
+    """The tables of the file beside the plan."""
+
+    page: Page[DraftTable]
+
+
+async def tables(work: Work, mine: ImportKept) -> TablesFacts:
+    """A page of them."""
+    return TablesFacts(page_of(tables_of(await content_of(work, mine)), mine.page))
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column of a table with its name, or the first words in it; no place where no column is meant."""
+
+    place: int | None
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class TableFacts:
+    """One table: which of its columns is what, or the columns to choose one from."""
+
+    table: DraftTable
+    columns: list[TableColumn]
+    picks: dict[Column, int | None]
+    picking: Column | None
+
+    @property
+    def choices(self) -> list[TableColumn]:
+        """The content always has a column."""
+        return self.columns if self.picking is Column.CONTENT else [*self.columns, TableColumn(None)]
+
+    def is_picked(self, one: TableColumn) -> bool:
+        return self.picking is not None and self.picks[self.picking] == one.place
+
+
+async def table(work: Work, mine: ImportKept) -> TableFacts:
+    """As it was chosen so far."""
+    one = tables_of(await content_of(work, mine))[mine.table]
+    words = zip_longest(one.table.heads, one.sample[: len(one.table.heads)])
+    columns = [TableColumn(place, head.text or sample or "") for place, (head, sample) in enumerate(words)]
+    return TableFacts(one, columns, mine.picks, mine.picking)
+
+
+@dataclass(frozen=True)
+class AcceptedFacts:
+    """What «Принять» made, and how many dates had passed when it came."""
+
+    outcome: dict[str, int]
+    passed: int
+
+    @property
+    def marked(self) -> int:
+        return self.outcome.get("marked", 0)
+
+
+async def accepted(work: Work, mine: ImportKept) -> AcceptedFacts:
+    """Raises DomainError where nothing was accepted."""
+    if not mine.outcome:
+        raise DomainError("error-stale")
+    return AcceptedFacts(mine.outcome, await past.count_past(work))

@@ -158,6 +158,36 @@ class Lines(Select[T]):
         return await self._turns.process_callback(callback, dialog, manager)
 
 
+class Numbered(kbd.Group):
+    """A list in pages whose lines stand in the message under their numbers (`Page.numbered`): the numbers, four in a
+    row, and the row that turns on. `on_click(manager, place)` gets the line's place in the whole list, from 0, unless
+    `item_id` makes something else of the number and the line."""
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002
+        on_click: OnPick[T],
+        *,
+        items: str,
+        type_factory: Callable[[str], T] = cast("Callable[[str], T]", id_in),  # noqa: B008
+        item_id: Callable[[tuple[int, Any]], object] = lambda line: line[0] - 1,
+        chosen: Callable[[Any, Any], bool] | None = None,
+        page: str = "page",
+        when: When = None,
+    ) -> None:
+        super().__init__(
+            Pairs(
+                Select(
+                    Text(lambda _work, line: str(line[0])), id, on_click, items=f"{items}.numbered",
+                    type_factory=type_factory, item_id=item_id, chosen=chosen,
+                ),
+                width=4,
+            ),
+            Turns(id, items=items, page=page),
+            when=shown_when(when),
+        )  # fmt: skip
+
+
 class Pairs(kbd.Group):
     """Buttons two in a row, or so many; a name too long for its share alone in its row."""
 

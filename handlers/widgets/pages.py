@@ -24,6 +24,11 @@ class Page(Generic[T]):
     number: int = 0
     more: bool = False
 
+    @property
+    def numbered(self) -> list[tuple[int, T]]:
+        """The lines with their numbers in the whole list, from 1."""
+        return list(enumerate(self.items, self.number * SIZE + 1))
+
 
 def page_of(items: Sequence[T], number: int) -> Page[T]:
     """That page of all the items; the last one when there are not so many."""

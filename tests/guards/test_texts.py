@@ -13,7 +13,7 @@ from fluent.syntax.ast import Junk, Message
 from bot.factory import FORMS
 from handlers.entries import ENTRIES
 from handlers.people.forms import INVITED, SPECIALISTS, ZONES
-from handlers.plan.import_getters import NOTES
+from handlers.plan.import_kept import Notes
 from handlers.requests.answer_forms import ANSWERING
 from handlers.requests.forms import ASKING, TIMES, URGENT, USUAL
 from handlers.requests.list_forms import LISTS
@@ -169,7 +169,6 @@ def of_periods() -> Iterator[str]:
 
 def of_plan_buttons() -> Iterator[str]:
     yield from (f"plan-view-{view}" for view in COUNTED)
-    yield from (f"plan-ask-{name}" for name in NOTES)
     yield from (f"plan-cell-{cell.replace('_', '-')}" for cell in CELLS)
     yield from (f"plan-all-{role}" for role in EVERYONE)
     yield from (f"people-meet-{then}" for then in MeetThen)
@@ -185,7 +184,7 @@ def of_plan_windows() -> Iterator[str]:
     yield from (f"plan-decided-{outcome}" for outcome in Outcome if outcome is not Outcome.WAITING)
     yield from (f"letter-plan-{outcome}" for outcome in (Outcome.AGREED, Outcome.REFUSED, Outcome.MOOT))
     yield from (f"moot-plan-{why}" for why in WHY)
-    yield from (f"plan-notes-{name}" for name in NOTES)
+    yield from (f"plan-notes-{name}" for name in Notes)
     yield from (f"plan-date-{state}" for state in ("open", "late", "done"))
     yield from (f"plan-diff-{how}" for how in ("changed", "added", "removed"))
 
