@@ -1,35 +1,33 @@
 """`python -m bot outbox …`: where the messages stand, and another life for those that Telegram refused."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
+from bot.asking import with_database
 from bot.clock import clock_for
-from bot.database import is_behind
-from bot.settings import SettingsError, load_settings
+from bot.settings import load_settings
 from models.notifications import Status
 from services.outbox import deliveries
 from storage.database import Database
 
 app = typer.Typer(help="Messages that wait, were sent, or failed.")
-T = TypeVar("T")
 
 
 @app.callback(invoke_without_command=True)
 def outbox(context: typer.Context) -> None:
     """Say how many messages stand where, and what the last errors were."""
     if context.invoked_subcommand is None:
-        typer.echo(_with_database(_report))
+        typer.echo(asyncio.run(with_database(_report)))
 
 
 @app.command()
 def requeue(days: Annotated[int, typer.Option(help="How long they may still be sent, in days.")] = 1) -> None:
     """Queue the dead letters again, when what was wrong has been mended."""
     now, life = clock_for(load_settings()).now(), timedelta(days=days)
-    count = _with_database(lambda db: deliveries.requeue(db, now, life))
+    count = asyncio.run(with_database(lambda db: deliveries.requeue(db, now, life)))
     typer.echo(f"queued again: {count}")
 
 
@@ -45,17 +43,3 @@ async def _report(db: Database) -> str:
             *(f"{row.ended_at:%Y-%m-%d %H:%M} #{row.id} {row.kind}: {row.reason}" for row in dead),
         ]
     return "\n".join(lines)
-
-
-def _with_database(question: Callable[[Database], Awaitable[T]]) -> T:
-    async def ask() -> T:
-        url = load_settings().database_url
-        if await is_behind(url):
-            raise SettingsError("DATABASE_URL: the database is empty or behind the program. Run: python -m bot migrate")
-        db = Database(url)
-        try:
-            return await question(db)
-        finally:
-            await db.close()
-
-    return asyncio.run(ask())

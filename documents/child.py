@@ -21,6 +21,7 @@ JOBS = {
     "plan": "documents.plan.importing:read_file",
     "form?": "documents.monitoring_form:is_form",
     "form": "documents.monitoring_form:read_form",
+    "paper": "documents.papers.word:fill",
 }
 """What can be asked, and by what it is answered: imported when it is asked for."""
 MEMORY = 384 * 1024 * 1024

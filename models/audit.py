@@ -29,6 +29,7 @@ class Event(StrEnum):
     POST_ENDED = "post_ended"
     DESCRIPTION_READ = "description_read"
     PAPER_SENT = "paper_sent"
+    PAPER_MADE = "paper_made"
     CENTER_FOUNDED = "center_founded"
     COORDINATOR_INVITED = "coordinator_invited"
     COORDINATOR_ASKED = "coordinator_asked"

@@ -116,6 +116,8 @@ def _about(line: AuditLine) -> str:
     """The kind of paper or of rules in words, «№ 7» for a row, the name of a field as it is."""
     if line.event in (Event.PAPER_SENT, Event.RULES_CHANGED):
         return label("audit-about", line.subject)
+    if line.event is Event.PAPER_MADE:
+        return f"{label('paper', line.subject)}, {line.details}"
     if line.event is Event.CONSENT:
         return texts().plain("audit-consent", number=line.subject, version=line.details or "1")
     return texts().plain("audit-number", number=line.subject) if line.subject.isdigit() else line.subject

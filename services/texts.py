@@ -66,6 +66,6 @@ def texts() -> Texts:
     return Texts("ru")
 
 
-def label(prefix: str, value: str) -> str:
+def label(prefix: str, value: str, **args: object) -> str:
     """What a member of an enum is called, by the beginning of its texts' keys: «Семинар», without markup."""
-    return texts().plain(f"{prefix}-{value.replace('_', '-')}")
+    return texts().plain(f"{prefix}-{value.replace('_', '-')}", **args)

@@ -131,6 +131,7 @@ audit-event-invite-renewed = новая ссылка приглашения
 audit-event-post-ended = место освобождено
 audit-event-description-read = открыто описание супервизии
 audit-event-paper-sent = выдан файл
+audit-event-paper-made = сделана бумага
 audit-event-center-founded = центр создан
 audit-event-coordinator-invited = приглашение координатора
 audit-event-coordinator-asked = просьба о месте координатора

@@ -28,6 +28,7 @@ from models.monitoring.days import MonitoringDays
 from models.monitoring.tables import ReportEventKind as Did
 from models.monitoring.tables import State as ReportState
 from models.notifications import NoticeKind, Status
+from models.papers.kinds import PaperKind
 from models.people import Employment, Pace, Trade
 from models.periods import Span
 from models.plan.draft import EVERYONE, NOBODY, VACANT
@@ -45,6 +46,7 @@ from models.requests.terms import RequestTerms
 from places.people import MeetThen
 from places.plan import ProposalThen
 from scheduler.letters.requests import STEPS_TOLD_ELSEWHERE
+from services.papers.analysis_words import TOLD
 from services.plan.lists import COUNTED, View
 from services.reminders.log import OURS
 from services.requests.lists import View as RequestView
@@ -231,6 +233,20 @@ def of_privacy() -> Iterator[str]:
     yield from (f"privacy-{category}" for category in PersonalData)
 
 
+def of_papers() -> Iterator[str]:
+    """What papers say of numbers."""
+    yield from (f"paper-{kind.value.replace('_', '-')}" for kind in PaperKind)
+    yield from (f"paper-span-{span}" for span in Span if span is not Span.OWN)
+    yield from (f"counted-{value.replace('_', '-')}" for value in (*Type, *Mode))
+    yield from (f"counted-{what}" for what in ("participants", "events", "curators", "items"))
+    yield from (f"analysis-mode-{mode}" for mode in Mode)
+    yield from (f"analysis-plan-{state}" for state in TOLD)
+    yield from (
+        f"analysis-{part}-one" for part in ("events", "projects", "trips", "informing", "programme", "other", "joined")
+    )
+    yield from (f"analysis-{part}-alike" for part in ("events", "programme"))
+
+
 def of_reminders() -> Iterator[str]:
     """What reminders say in messages and windows."""
     nudges = ("ahead", "today", "due", "overdue", "held", "again", "asked", "external", "undated", "continuous")
@@ -267,7 +283,7 @@ def of_reminders_buttons() -> Iterator[str]:
     yield from (f"reminders-{word}" for word in ("mark", "record", "later", "move", "not-me", "clarify", "item"))
 
 
-IN_WINDOWS = {*of_reminders(), *of_plan_windows(), *of_monitoring(), *of_privacy(), *of_request_windows()}
+IN_WINDOWS = {*of_reminders(), *of_papers(), *of_plan_windows(), *of_monitoring(), *of_privacy(), *of_request_windows()}
 FAMILIES = {
     *of_requests(),
     *of_fields(),

@@ -1,0 +1,135 @@
+"""`python -m bot paper …`: every paper without the messenger. What is wrong is one line and status 2."""
+
+import asyncio
+import json
+import os
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated, NoReturn, TypeVar
+
+import typer
+
+from bot.asking import with_database
+from bot.clock import clock_for
+from bot.settings import load_settings
+from documents.papers.registry import PAPERS, PaperSpec
+from models.errors import DomainError
+from models.papers.kinds import PaperKind, read_period
+from models.periods import Period, Span
+from services.papers.inner.desk import work_at
+from services.papers.making import make_paper, paper_facts
+from services.texts import label, texts
+from services.work import Work
+from storage.database import Database
+
+MISUSE = 2
+EXAMPLES = {
+    Span.YEAR: "2026",
+    Span.SCHOOL: "2025/26",
+    Span.HALF: "2026-H1",
+    Span.QUARTER: "2026-Q1",
+    Span.MONTH: "2026-03",
+}
+app = typer.Typer(no_args_is_help=True, help="Make the papers of a centre.")
+T = TypeVar("T")
+
+
+@app.command(name="list")
+def list_(as_json: Annotated[bool, typer.Option("--json", help="One JSON array instead of lines.")] = False) -> None:
+    """Say which papers there are, for which periods, as which files."""
+    if as_json:
+        typer.echo(json.dumps([_described(spec) for spec in PAPERS.values()], ensure_ascii=False, indent=1))
+        return
+    for spec in PAPERS.values():
+        periods = ", ".join(EXAMPLES[span] for span in spec.spans)
+        typer.echo(f"{spec.kind:<14} {'/'.join(spec.formats):<10} {label('paper', spec.kind)} ({periods})")
+
+
+def _described(spec: PaperSpec) -> dict[str, object]:
+    periods = [span.value for span in spec.spans]
+    return {"kind": spec.kind.value, "name": label("paper", spec.kind), "periods": periods, "formats": [*spec.formats]}
+
+
+@app.command()
+def make(
+    kind: Annotated[str, typer.Argument(help="What `paper list` names it.")],
+    center: Annotated[str, typer.Option(help="The centre's name.")],
+    period: Annotated[str, typer.Option(help="2026, 2026-Q1, 2026-H1, 2026-03 or 2025/26.")],
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="Where the paper goes.")] = None,
+    facts_only: Annotated[bool, typer.Option("--facts-only", help="The facts as JSON instead of the paper.")] = False,
+) -> None:
+    """Make a paper."""
+    spec, stretch = _spec(kind), _period(period)
+    if out is None and not facts_only:
+        _refuse("-o is missing: where shall the paper go?")
+    suffix = "json" if facts_only else _suffix(spec, out or Path())
+    if out is not None:
+        _writable(out)
+
+    async def ask(work: Work) -> bytes:
+        if facts_only:
+            told = json.dumps(await paper_facts(work, spec.kind, stretch), ensure_ascii=False, indent=1)
+            return f"{told}\n".encode()
+        return (await make_paper(work, spec.kind, stretch, suffix)).content
+
+    _put(out, _at_the_desk(center, ask))
+
+
+def _spec(kind: str) -> PaperSpec:
+    try:
+        return PAPERS[PaperKind(kind)]
+    except ValueError:
+        _refuse(f"{kind}: no such paper. There are: {', '.join(PAPERS)}")
+
+
+def _period(code: str) -> Period:
+    try:
+        return read_period(code)
+    except ValueError:
+        _refuse(f"{code!r}: no such period. For example: {', '.join(EXAMPLES.values())}")
+
+
+def _suffix(spec: PaperSpec, out: Path) -> str:
+    suffix = out.suffix.lstrip(".").lower()
+    if suffix not in spec.formats:
+        _refuse(f"{out}: this paper comes as {' or '.join(f'.{one}' for one in spec.formats)}")
+    return suffix
+
+
+def _writable(out: Path) -> None:
+    """Before anything is made."""
+    if out.is_dir() or not os.access(out if out.exists() else out.parent, os.W_OK):
+        _refuse(f"{out}: no file can be written there")
+
+
+def _at_the_desk(center: str, ask: Callable[[Work], Awaitable[T]]) -> T:
+    async def question(db: Database) -> T:
+        work = await work_at(db, clock_for(load_settings()), center)
+        if work is None:
+            _refuse(f"{center}: there is no such centre")
+        return await ask(work)
+
+    try:
+        return asyncio.run(with_database(question))
+    except DomainError as error:
+        _refuse(texts().plain(error.key, **error.arguments))
+
+
+def _put(out: Path | None, content: bytes) -> None:
+    """Whole or not at all: what stood there stays until the new one is written."""
+    if out is None:
+        typer.echo(content.decode(), nl=False)
+        return
+    try:
+        with tempfile.NamedTemporaryFile(dir=out.parent, delete=False) as file:
+            file.write(content)
+        Path(file.name).replace(out)
+    except OSError as error:
+        _refuse(f"{out}: {error.strerror}")
+    typer.echo(f"{out}: {out.stat().st_size} bytes")
+
+
+def _refuse(why: str) -> NoReturn:
+    typer.echo(why, err=True)
+    raise typer.Exit(MISUSE)

@@ -1,0 +1,26 @@
+"""Every paper that can be made: one entry a paper. What it is made of is gathered by `services/papers/making.py`."""
+
+from dataclasses import dataclass
+
+from models.access import Permission
+from models.papers.kinds import PaperKind
+from models.periods import Span
+
+DOCX = "docx"
+YEARS = (Span.YEAR, Span.SCHOOL)
+PARTS = (Span.MONTH, Span.QUARTER, Span.HALF, *YEARS)
+
+
+@dataclass(frozen=True)
+class PaperSpec:
+    """A paper: the stretches of time that it is made for, who may ask for it, as which files it comes."""
+
+    kind: PaperKind
+    spans: tuple[Span, ...]
+    formats: tuple[str, ...] = (DOCX,)
+    permission: Permission = Permission.SEE_SUMMARY
+    template: str = ""
+    """The Word template that it is filled from (`templates/`)."""
+
+
+PAPERS = {spec.kind: spec for spec in (PaperSpec(PaperKind.ANALYSIS, PARTS, template="analysis"),)}

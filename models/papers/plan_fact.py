@@ -1,0 +1,100 @@
+"""The plan against what was done: what became of each item in a period."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from models.activities import Evidence
+from models.plan_years import PlanYear
+
+
+class ItemState(StrEnum):
+    """What became of an item in a period, in the order in which papers count them."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    LATE = "late"
+    AHEAD = "ahead"
+    """Its dates are still to come."""
+    CANCELLED = "cancelled"
+    UNASKED = "unasked"
+    """It has no dates and nothing was done for it: on demand, and nobody asked."""
+    OUTSIDE = "outside"
+    """None of its dates lies in the period, and nothing was done for it in it."""
+
+
+@dataclass(frozen=True)
+class PlanDeed:
+    """A record that counts for an item."""
+
+    number: int
+    day: date
+    title: str
+    came: int
+    copies: int
+    post: str
+    papers: Mapping[Evidence, str]
+    """What proves it, and where that lies (empty where that was not said)."""
+
+
+@dataclass(frozen=True)
+class PlanDue:
+    """A date of an item."""
+
+    due: date
+    count: int
+    done: int
+    cancelled: bool
+    moved_from: date | None
+    reason: str
+    marked: str
+
+    @property
+    def is_done(self) -> bool:
+        return self.done >= self.count
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """An item with what became of it in the period."""
+
+    id: int
+    section: tuple[str, ...]
+    cells: Mapping[str, str]
+    """The plan's own words by column (`models.plan.tables.CELLS`)."""
+    cancelled: bool
+    reason: str
+    dates: Sequence[PlanDue]
+    deeds: Sequence[PlanDeed]
+    state: ItemState
+
+
+@dataclass(frozen=True)
+class PlanFact:
+    """A plan and its items in its own order; what lies outside of the period is left out."""
+
+    year: PlanYear
+    title: str
+    lines: tuple[PlanLine, ...]
+
+    def of(self, *states: ItemState) -> list[PlanLine]:
+        """The items in these states."""
+        return [one for one in self.lines if one.state in states]
+
+
+def state_of(dates: Sequence[PlanDue], deeds: int, *, cancelled: bool, undated: bool, today: date) -> ItemState:
+    """What became of an item: of its dates in the period, or of the records where it has none at all."""
+    expected = [one for one in dates if not one.cancelled]
+    if cancelled or (dates and not expected):
+        return ItemState.CANCELLED
+    if not expected:
+        outside = ItemState.UNASKED if undated else ItemState.OUTSIDE
+        return ItemState.DONE if deeds else outside
+    done = sum(one.is_done for one in expected)
+    if done == len(expected):
+        return ItemState.DONE
+    late = any(not one.is_done and one.due < today for one in expected)
+    if done or deeds:
+        return ItemState.PARTLY
+    return ItemState.LATE if late else ItemState.AHEAD

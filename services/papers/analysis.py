@@ -1,0 +1,48 @@
+"""The use case of the annual «Анализ деятельности»: all that it says, gathered at once."""
+
+from dataclasses import dataclass
+
+from models.access import Permission
+from models.papers.plan_fact import PlanFact
+from models.papers.records import PaperRecord
+from models.papers.texts import OwnPart, OwnParts
+from models.periods import Period
+from services.center_settings import load
+from services.papers.inner.people import Head, PaperCurator, curators_of, districts_of, head_of
+from services.papers.inner.plan_lines import plan_fact
+from services.papers.inner.records import of_period, records_of
+from services.work import Work, use_case
+
+
+@dataclass(frozen=True)
+class AnalysisFacts:
+    """What the analysis is made of. Every number in it is counted over these lists."""
+
+    head: Head
+    period: Period
+    records: tuple[PaperRecord, ...]
+    curators: tuple[PaperCurator, ...]
+    districts: tuple[str, ...]
+    plan: PlanFact | None
+    own: dict[OwnPart, str]
+    """What people wrote for this year."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to tell of."""
+        return not self.records
+
+
+@use_case(Permission.SEE_SUMMARY)
+async def gather_analysis(work: Work, period: Period) -> AnalysisFacts:
+    """The facts of a year of the actor's centre, or of another stretch of time."""
+    async with work.db.reading() as session:
+        return AnalysisFacts(
+            head=await head_of(session, work),
+            period=period,
+            records=await records_of(session, work, *of_period(work, period)),
+            curators=await curators_of(session, work, period),
+            districts=tuple(await districts_of(session, work)),
+            plan=await plan_fact(session, work, period),
+            own=(await load(session, work.center_id, OwnParts)).of(period.year),
+        )

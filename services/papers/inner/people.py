@@ -1,0 +1,73 @@
+"""Whom a paper names: who approves it, who made it, the curators of the districts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.access import Role
+from models.people import Center, District, Employment, Person, Post, Tenure, in_posts
+from models.periods import Period
+from services.work import Work
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Whose name stands under a paper; empty where nobody holds such a post: a line to write on is left."""
+
+    post: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands at the top and at the end of every paper."""
+
+    center: str
+    approver: Signer
+    author: Signer
+    made_on: date
+
+
+@dataclass(frozen=True)
+class PaperCurator:
+    """A curator at the end of the period."""
+
+    number: int
+    name: str
+    post: str
+    district: str
+    since: date
+    employment: Employment | None
+
+
+async def head_of(session: AsyncSession, work: Work) -> Head:
+    """The centre with its head and its coordinator of today; the actor before other coordinators."""
+    query = in_posts(select(Post.role, Post.title, Person.name, Person.id), work.center_id, work.today)
+    roles = query.where(Post.role.in_((Role.HEAD, Role.COORDINATOR)), Post.is_group.is_(False))
+    found = (await session.execute(roles.order_by(Tenure.since, Tenure.id))).all()
+    rows = sorted(found, key=lambda row: row.id != work.actor.person_id)
+    center = await session.scalar(select(Center.name).where(Center.id == work.center_id))
+
+    def first(role: Role) -> Signer:
+        return next((Signer(row.title, row.name) for row in rows if row.role is role), Signer())
+
+    return Head(center or "", first(Role.HEAD), first(Role.COORDINATOR), work.today)
+
+
+async def curators_of(session: AsyncSession, work: Work, period: Period) -> tuple[PaperCurator, ...]:
+    """Who is a curator on the period's last day, or today while it is running; by district."""
+    day = min(period.last, work.today)
+    columns = select(Tenure.id, Person.name, Post.title, District.name, Tenure.since, Tenure.employment)
+    query = in_posts(columns, work.center_id, day).outerjoin(District, District.id == Post.district_id)
+    held = query.where(Post.role == Role.CURATOR, Post.is_group.is_(False))
+    rows = await session.execute(held.order_by(District.position, Person.name, Tenure.id))
+    return tuple(PaperCurator(id_, name, post, place or "", since, how) for id_, name, post, place, since, how in rows)
+
+
+async def districts_of(session: AsyncSession, work: Work) -> Sequence[str]:
+    """The districts of the centre in its own order."""
+    query = select(District.name).where(District.center_id == work.center_id).order_by(District.position)
+    return tuple(await session.scalars(query))

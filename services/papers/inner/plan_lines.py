@@ -1,0 +1,91 @@
+"""The plan's items with what was done for them in a period: four queries, whatever the plan's length."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.activities import Activity, Attendance, Evidence, Handout, Proof
+from models.papers.plan_fact import ItemState, PlanDeed, PlanDue, PlanFact, PlanLine, state_of
+from models.periods import Period, Span
+from models.plan.conditions import done_count
+from models.plan.occurrences import UNDATED
+from models.plan.tables import CELLS, Occurrence, Plan, PlanItem, Section
+from services.papers.inner.records import Posts, of_period
+from services.work import Work
+
+
+async def plan_fact(session: AsyncSession, work: Work, period: Period) -> PlanFact | None:
+    """The plan that the period lies in, item by item; None where the centre has none of that year. An item of which
+    nothing was expected and nothing done in the period is left out of a part of the year."""
+    plans = await session.scalars(select(Plan).where(Plan.center_id == work.center_id).order_by(Plan.year.desc()))
+    plan = next((one for one in plans if _covers(one, period)), None)
+    if plan is None:
+        return None
+    query = select(PlanItem, Section.path).join(Section, Section.id == PlanItem.section_id)
+    items = (await session.execute(query.where(PlanItem.plan_id == plan.id).order_by(PlanItem.place))).all()
+    dates, deeds = await _dates(session, work, plan, period), await _deeds(session, work, plan, period)
+    lines = [_line(work, item, path, dates[item.id], deeds[item.id]) for item, path in items]
+    whole = (period.first, period.last) == plan.plan_year.window
+    shown = [
+        replace(one, state=ItemState.UNASKED) if one.state is ItemState.OUTSIDE and whole else one for one in lines
+    ]
+    left_out = {ItemState.OUTSIDE} if whole else {ItemState.OUTSIDE, ItemState.UNASKED}
+    return PlanFact(plan.plan_year, plan.title, tuple(one for one in shown if one.state not in left_out))
+
+
+def _covers(plan: Plan, period: Period) -> bool:
+    """Whether it is the plan of that year, or the year that a part of one lies in."""
+    first, last = plan.plan_year.window
+    if period.span in (Span.YEAR, Span.SCHOOL):
+        return (period.first, period.last) == (first, last)
+    return first <= period.first and period.last <= last
+
+
+async def _dates(session: AsyncSession, work: Work, plan: Plan, period: Period) -> dict[int, list[PlanDue]]:
+    query = (
+        select(Occurrence, done_count())
+        .join(PlanItem, PlanItem.id == Occurrence.item_id)
+        .where(Occurrence.center_id == work.center_id, PlanItem.plan_id == plan.id)
+        .order_by(Occurrence.due, Occurrence.id)
+    )
+    if (period.first, period.last) != plan.plan_year.window:  # the last report of a year is due in the next January
+        query = query.where(Occurrence.due.between(period.first, period.last))
+    found: dict[int, list[PlanDue]] = defaultdict(list)
+    for one, done in await session.execute(query):
+        gone = one.cancelled_at is not None
+        why = one.cancel_reason if gone else one.reason
+        found[one.item_id].append(PlanDue(one.due, one.count, int(done), gone, one.moved_from, why, one.marked))
+    return found
+
+
+async def _deeds(session: AsyncSession, work: Work, plan: Plan, period: Period) -> dict[int, list[PlanDeed]]:
+    came = select(func.sum(Attendance.in_person + Attendance.remote)).where(Attendance.activity_id == Activity.id)
+    copies = select(func.sum(Handout.copies)).where(Handout.activity_id == Activity.id)
+    where = (*of_period(work, period), Activity.plan_item_id.in_(_items_of(plan)))
+    query = select(
+        Activity, func.coalesce(came.scalar_subquery(), 0), func.coalesce(copies.scalar_subquery(), 0)
+    ).where(*where)
+    proofs: dict[int, dict[Evidence, str]] = defaultdict(dict)
+    kept = select(Proof.activity_id, Proof.kind, Proof.place).join(Activity, Activity.id == Proof.activity_id)
+    for id_, kind, place in await session.execute(kept.where(*where, Proof.present.is_(True))):
+        proofs[id_][kind] = place
+    posts = await Posts.load(session, work)
+    found: dict[int, list[PlanDeed]] = defaultdict(list)
+    for one, people, printed in await session.execute(query.order_by(Activity.day, Activity.id)):
+        post = posts.of(one.author_id, one.day)
+        deed = PlanDeed(one.id, one.day, one.title, int(people), int(printed), post, proofs.get(one.id, {}))
+        found[one.plan_item_id].append(deed)
+    return found
+
+
+def _items_of(plan: Plan) -> Select[int]:
+    return select(PlanItem.id).where(PlanItem.plan_id == plan.id)
+
+
+def _line(work: Work, item: PlanItem, path: list[str], dates: list[PlanDue], deeds: list[PlanDeed]) -> PlanLine:
+    cells = {cell: item.words(cell) for cell in CELLS}
+    gone = item.cancelled_at is not None
+    state = state_of(dates, len(deeds), cancelled=gone, undated=item.kind in UNDATED, today=work.today)
+    return PlanLine(item.id, tuple(path), cells, gone, item.reason, dates, deeds, state)
