@@ -37,8 +37,13 @@ def client_key(manager: DialogManager) -> str:
 
 def number_in(data: str) -> int:
     """The number that a button carries behind its sign: «#7», «~2». What is none was forged and raises DomainError."""
+    return row_in(data[1:])
+
+
+def row_in(text: str) -> int:
+    """The number of a row, be it carried by a button or typed after a command. Raises DomainError for what is none."""
     try:
-        return id_in(data[1:])
+        return id_in(text)
     except ValueError:
         raise DomainError("error-stale") from None
 

@@ -111,3 +111,14 @@ class Period:
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
+
+
+def offered(today: date) -> list[Period]:
+    """This and the last quarters, half-years and years."""
+    offers: list[Period] = []
+    for span, count in ((Span.QUARTER, 4), (Span.HALF, 2), (Span.YEAR, 2)):
+        now = Period.around(span, today)
+        for _number in range(count):
+            offers.append(now)
+            now = now.before()
+    return offers

@@ -1,9 +1,8 @@
 """The questions of an activity: which of them are asked of what, in which order, and what stands under «Подробнее»."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
 
 from handlers.activities.names import options
 from models.activities import (
@@ -41,6 +40,7 @@ from models.forms.simple import Choice, Day, Line
 from models.plan.beginning import named_people
 from models.privacy import without_dedications
 from models.requests.lists import LISTED
+from models.stored import Json
 
 NOBODY_COMES = frozenset(GROUPS[Group.INFORMING])
 """A leaflet or an article has no participants to count."""
@@ -95,7 +95,7 @@ def _likely_people(values: Values) -> list[str]:
     return [who.value for who in (*named_people(values.get("title") or ""), *likely_participants(_type(values)))]
 
 
-def build(opening: Mapping[str, Any]) -> Form:
+def build(opening: Values) -> Form:
     """The questions; what they offer comes from the database."""
     likely = tuple(date.fromisoformat(day) for day in opening.get("days", ()))
     return _build(likely, *(_frozen(opening.get(name, ())) for name in OFFERS))
@@ -113,7 +113,7 @@ OFFERS = (
 )
 
 
-def _frozen(offered: Any) -> Any:
+def _frozen(offered: Json) -> Json:
     """JSON's lists as tuples, so that one form serves everybody who is offered the same."""
     return tuple(_frozen(one) for one in offered) if isinstance(offered, list | tuple) else offered
 

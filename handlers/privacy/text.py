@@ -6,7 +6,7 @@ from html import unescape
 
 from markupsafe import Markup
 
-from handlers.activities.forms import build
+from handlers.activities.questions import build
 from handlers.privacy.getters import DataFacts, LogFacts
 from handlers.widgets.form.getters import card
 from handlers.widgets.text import lines, paragraphs

@@ -2,13 +2,12 @@
 
 from aiogram_dialog import DialogManager, StartMode
 
-from handlers.context import id_in, work_of
+from handlers.context import row_in, work_of
 from handlers.questionnaires.kept import AboutQuestionnaire, QuestionnairesKept, QuestionnairesStart
 from handlers.states import QuestionnaireStates
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import kept, started
 from handlers.widgets.letters import Presses
-from models.errors import DomainError
 from models.questionnaires import FEWEST
 from places.monitoring import QuestionnairePlace, ResultsPlace
 from services.questionnaires import rounds
@@ -23,10 +22,7 @@ async def begin(_: object, manager: DialogManager) -> None:
     """`/questionnaires`, or a round by its number; a letter's button names one to answer at once, or whose results to
     see."""
     start = started(manager, QuestionnairesStart)
-    try:
-        round_ = start.round or id_in(start.argument or "0")
-    except ValueError:
-        raise DomainError("error-stale") from None
+    round_ = start.round or row_in(start.argument or "0")
     if round_:
         await open_round(manager, round_)
     if start.questionnaire:

@@ -5,6 +5,7 @@ What a letter opens stands below it: the letter stays, and says later what becam
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
+from handlers.activities.kept import RecordsKept
 from handlers.context import notice, work_of
 from handlers.plan import card
 from handlers.reminders.kept import RemindersKept
@@ -100,7 +101,7 @@ async def late(manager: DialogManager, _: PlanPlace) -> None:
 async def numberless(manager: DialogManager, place: YearPlace) -> None:
     """The year's records without numbers of people, to be completed."""
     manager.show_mode = ShowMode.SEND
-    await manager.start(My.list, {"numberless": place.year}, mode=StartMode.RESET_STACK)
+    await manager.start(My.list, RecordsKept(numberless=place.year).json(), mode=StartMode.RESET_STACK)
 
 
 async def _later(manager: DialogManager, start: RemindersKept) -> None:

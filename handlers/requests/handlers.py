@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from aiogram_dialog import DialogManager
 
-from handlers.context import notice, number_in, work_of
+from handlers.context import notice, row_in, work_of
 from handlers.requests.kept import AboutRating, AboutRequest, RequestsKept, RequestsStart
 from handlers.requests.papers import send_description
 from handlers.states import RequestStates
@@ -35,7 +35,7 @@ async def begin(_: object, manager: DialogManager) -> None:
     elif start.form:
         await (form(start.form)(manager) if start.rating is None else rate(manager, start.rating))
     elif start.argument.isascii() and start.argument.isdigit():
-        mine.request = number_in(f"#{start.argument}")
+        mine.request = row_in(start.argument)
         await manager.switch_to(RequestStates.card)
 
 

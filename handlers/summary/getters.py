@@ -1,7 +1,6 @@
 """What the windows of the summary show."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -10,7 +9,7 @@ from handlers.summary.kept import SummaryKept
 from handlers.summary.pages import pages
 from handlers.widgets.pages import Page
 from models.forms.kinds import TextKey
-from models.periods import Period, Span
+from models.periods import Period, Span, offered
 from services.people.centers import list_districts
 from services.summary.figures import summarise, summarise_own
 from services.work import Work
@@ -65,17 +64,6 @@ class PeriodFacts:
 async def period(work: Work, mine: SummaryKept) -> PeriodFacts:
     """Any other dates are typed."""
     return PeriodFacts(offered(work.today), mine.wrong)
-
-
-def offered(today: date) -> list[Period]:
-    """This and the last quarters, half-years and years."""
-    offers: list[Period] = []
-    for span, count in ((Span.QUARTER, 4), (Span.HALF, 2), (Span.YEAR, 2)):
-        now = Period.around(span, today)
-        for _number in range(count):
-            offers.append(now)
-            now = now.before()
-    return offers
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,13 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
+from handlers.activities.kept import RecordsKept
 from handlers.context import work_of
 from handlers.states import My, SummaryStates
 from handlers.summary.kept import SummaryKept, SummaryStart
 from handlers.widgets.kept import kept, started
 from handlers.widgets.sending import send_paper
+from models.activity_filters import Filter
 from models.audit import Paper
 from models.errors import DomainError
 from models.forms.kinds import TextKey
@@ -59,8 +61,8 @@ async def open_records(manager: DialogManager) -> None:
     """The records that it counts."""
     mine = mine_of(manager)
     period = mine.period_at(work_of(manager).today)
-    counted = [period.first.isoformat(), period.last.isoformat()]
-    await manager.start(My.list, {"counted": counted, "district": mine.district, "own": mine.own})
+    counted = Filter(period=Period.of(period.first, period.last), district=mine.district)
+    await manager.start(My.list, RecordsKept(own=mine.own, behind=True, filter=counted).json())
 
 
 async def send_file(manager: DialogManager) -> None:

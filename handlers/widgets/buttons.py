@@ -13,7 +13,7 @@ from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets import kbd
 
-from handlers.context import id_in
+from handlers.context import id_in, row_in
 from handlers.widgets.conditions import When, shown_when
 from handlers.widgets.kept import Kept, kept
 from handlers.widgets.layout import Line, Name
@@ -116,10 +116,7 @@ class Turns(kbd.Keyboard):
     ) -> bool:
         if not (callback.data or "").startswith(self._turn):
             return False
-        try:
-            page = id_in((callback.data or "")[len(self._turn) :])
-        except ValueError:
-            raise DomainError("error-stale") from None
+        page = row_in((callback.data or "")[len(self._turn) :])
         if page > LAST_PAGE:
             raise DomainError("error-stale")
         setattr(kept_of(manager), self._page, page)

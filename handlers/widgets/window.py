@@ -16,7 +16,7 @@ from aiogram_dialog.widgets.input import BaseInput
 from aiogram_dialog.widgets.text import Text as AnyText
 from markupsafe import Markup
 
-from handlers.context import id_in, work_of
+from handlers.context import row_in, work_of
 from handlers.widgets.buttons import kept_of
 from handlers.widgets.buttons_only import buttons_only
 from handlers.widgets.kept import Kept
@@ -54,10 +54,7 @@ class Keys(kbd.Group):
     async def _process_item_callback(
         self, callback: CallbackQuery, data: str, dialog: DialogProtocol, manager: DialogManager
     ) -> bool:
-        try:
-            self.get_widget_data(manager, {})["page"] = id_in(data)
-        except ValueError:
-            raise DomainError("error-stale") from None
+        self.get_widget_data(manager, {})["page"] = row_in(data)
         return True
 
 

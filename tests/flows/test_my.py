@@ -58,7 +58,11 @@ async def test_a_word_and_a_filter_narrow_the_list(maria: Phone, town: Town, tel
     assert "Отбор: «ДОМ»" in maria.screen
     await maria.press("Отбор", "Сбросить отбор", "Отбор")
     assert maria.buttons == ["Вид", "Период", "Территория", "К списку"]
-    await maria.press("Вид", "Занятие")
+    await maria.press("Вид")
+    for forged in ("named:1", "period:year:2026-01-01", "type:dance", "t:=lesson"):
+        answer = await maria.callback(maria.data_of("Не важно").replace("any", forged))
+        assert "из старого сообщения" in answer, forged
+    await maria.press("Занятие")
     assert "Мои записи: 3, 0 посещений" in maria.screen
     await maria.press("Отбор", "Период")
     assert "Не похоже на период" in await maria.say("весной")
@@ -283,7 +287,7 @@ async def test_nobody_opens_anothers_record_by_a_forged_button(
     await log(maria)
     for other in (pyotr, gleb):
         await other.say("/my")
-        forged = other.data_of("Меню").replace("!menu", "#1")
+        forged = other.data_of("Меню").replace("menu", "record:1")
         assert "Этой записи нет" in await other.callback(forged)
         assert TITLE not in other.heard
         assert kept(notebook, other)[-1][0] == "My:list"

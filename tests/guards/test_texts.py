@@ -11,6 +11,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message
 
 from bot.factory import FORMS
+from handlers.activities.kept import Narrowing
 from handlers.entries import ENTRIES
 from handlers.people.forms import INVITED, SPECIALISTS, ZONES
 from handlers.plan.import_kept import Notes
@@ -169,6 +170,10 @@ def of_periods() -> Iterator[str]:
         yield from (f"period-{span}", f"period-{span}-brief")
 
 
+def of_records() -> Iterator[str]:
+    yield from (f"records-by-{by}" for by in Narrowing)
+
+
 def of_plan_buttons() -> Iterator[str]:
     yield from (f"plan-view-{view}" for view in COUNTED)
     yield from (f"plan-cell-{cell.replace('_', '-')}" for cell in CELLS)
@@ -290,6 +295,7 @@ FAMILIES = {
     *of_kinds(),
     *of_entries(),
     *of_periods(),
+    *of_records(),
     *of_plan_buttons(),
     *of_reminders_buttons(),
     *of_requests(),
