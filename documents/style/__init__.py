@@ -1,0 +1,24 @@
+"""The house style of every paper: `page` says what a sheet is, `word` and `book` write it, `metrics` and `fitting`
+measure it.
+
+A paper of Word, from its head to its signatures::
+
+    from documents.style.page import Imprint, Signatory
+    from documents.style.word import Paper
+
+    imprint = Imprint("Ресурсный центр «Берег»", made, Signatory("методист", "Анна Белова"), head=director)
+    paper = Paper(imprint, "Отчёт о выездах", "I квартал 2026 года", landscape=True, approved=True)
+    paper.paragraph("Проведено 4 выезда.")
+    paper.table(("№", "Дата", "Что сделано"), rows)
+    paper.sign()
+    data = paper.content()
+
+A template that docxtpl fills: build it with `Paper` (its `document` is python-docx's own), tags and all; after the
+filling `word.dress(document, imprint, title)` measures every table anew and says whose the file is. A workbook::
+
+    from documents.style.book import Table, write_tables
+
+    data = write_tables(imprint, [Table("Реестр", "Реестр мероприятий", ("№", "Название"), rows, "2026 год")])
+
+`Book.page` is a sheet that is told cell by cell, formulas too; `write_long` writes a hundred thousand rows to a file.
+"""

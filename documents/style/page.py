@@ -1,0 +1,64 @@
+"""What a sheet of an institution is, and what every paper says of itself (ГОСТ Р 7.0.97–2016)."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from models.dates import short
+
+A4 = (210, 297)
+"""Millimetres."""
+LEFT, RIGHT, TOP, BOTTOM = 30, 10, 20, 20
+"""Margins in millimetres: papers that are kept for more than ten years are bound on the left."""
+FONT = "Times New Roman"
+TEXT, SMALL, LARGE = 12, 10, 14
+"""Points of the text, of a table, of a title; nothing is smaller than a table's."""
+LANGUAGE = "ru-RU"
+LINE_TO_SIGN = "_" * 18
+TIED = re.compile(r"(?<=\d)[ ](?=(?:г|гг|чел|экз|кв|шт|мин|ч|руб|%)\b\.?|%)|(?<=№)[ ](?=\d)")
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who signs: the post, and the name; a name that is not known is left to be written."""
+
+    post: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """Whose paper it is: the centre, when it was made on the centre's clock, who compiled it, who heads the centre."""
+
+    center: str
+    made: datetime
+    compiled: Signatory
+    head: Signatory = Signatory("Руководитель")
+
+    @property
+    def signatories(self) -> tuple[tuple[str, Signatory], ...]:
+        """«Составил» and the head, each once, with the word before the post."""
+        signed = (("Составил", self.compiled), ("", self.head))
+        return signed if self.compiled != self.head else signed[1:]
+
+    @property
+    def made_on(self) -> str:
+        """«Составлено 29.11.2026»."""
+        return f"Составлено {short(self.made)}"
+
+    @property
+    def approval(self) -> tuple[str, ...]:
+        """The lines of «Утверждаю», with a place for the hand and for the date."""
+        who = self.head.post, self.center, f"{LINE_TO_SIGN} {self.head.name}".strip()
+        return ("УТВЕРЖДАЮ", *who, f"«___» ______________ {self.made.year} г.")
+
+
+def room(*, landscape: bool = False) -> tuple[float, float]:
+    """Width and height in millimetres that the margins leave."""
+    width, height = reversed(A4) if landscape else A4
+    return width - LEFT - RIGHT, height - TOP - BOTTOM
+
+
+def tied(text: str) -> str:
+    """With spaces that no line ends at, between a number and its «г.», «чел.», «экз.», and after «№»."""
+    return TIED.sub("\u00a0", text)

@@ -1,0 +1,291 @@
+"""The house style: what the files say of their pages, and that every word finds its place."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.document import Document as WordFile
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from docx.table import Table as WordTable
+from fontTools.ttLib import TTFont
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from documents.style.book import HEAD, PIXELS, Book, Column, Formula, Look, Table, height_of, write_long, write_tables
+from documents.style.book import PADDING as CELL
+from documents.style.fitting import LONGEST, fit
+from documents.style.metrics import EM, MM, WIDTHS, lines_of, longest_word
+from documents.style.page import SMALL, Imprint, Signatory, room, tied
+from documents.style.word import Paper, dress
+from documents.style.word_table import PADDING
+
+MADE = datetime(2026, 11, 29, 20, 30, tzinfo=UTC)
+IMPRINT = Imprint(
+    "Ресурсный центр «Берег»",
+    MADE,
+    compiled=Signatory("Методист", "Анна Белова"),
+    head=Signatory("Директор", "Ирина Сергеевна Орлова"),
+)
+TITLES = ("№", "Вид", "Продолжительность, мин", "Рекомендации")
+ROWS = [("1", "индивидуальная", "90", "Перераспределить выезды между кураторами. " * n) for n in range(1, 30)]
+WORDS = st.text("абвгдежзик лмно-прстуфхцчшщъыьэюя0123456789.,;«»W\n", max_size=60)
+TABLES = st.integers(1, 17).flatmap(
+    lambda n: st.tuples(
+        st.lists(WORDS, min_size=n, max_size=n),
+        st.lists(st.lists(WORDS | WORDS.map(lambda told: told * 17), min_size=n, max_size=n), max_size=4),
+    )
+)
+
+
+def word_file(paper: Paper) -> WordFile:
+    return Document(io.BytesIO(paper.content()))
+
+
+def millimetres(length: int | None) -> int:
+    assert length is not None
+    return round(length / Mm(1))
+
+
+def a_paper(*, landscape: bool = False) -> Paper:
+    paper = Paper(IMPRINT, "Отчёт о выездах", "I квартал 2026 года", landscape=landscape, approved=True)
+    paper.heading("Выезды")
+    paper.paragraph("Проведено 4 выезда.")
+    paper.table(TITLES, ROWS)
+    paper.sign(("Проверил", Signatory("заместитель директора")))
+    return paper
+
+
+def narrow_words(table: WordTable) -> list[str]:
+    """The words of a table that are wider than their cells."""
+    found = []
+    for number, row in enumerate(table.rows):
+        for cell in row.cells:
+            standing = cell._tc.tcPr is not None and cell._tc.tcPr.find(qn("w:textDirection")) is not None
+            assert cell.width is not None
+            if not standing and longest_word(cell.text, SMALL, bold=number == 0) > (cell.width / Mm(1) - 1.8) * MM:
+                found.append(cell.text)
+    return found
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_paper_lies_on_a4_with_the_margins_of_the_standard(landscape: bool) -> None:
+    (section,) = word_file(a_paper(landscape=landscape)).sections
+    size = [millimetres(section.page_width), millimetres(section.page_height)]
+    assert size == ([297, 210] if landscape else [210, 297])
+    sides = (section.left_margin, section.right_margin, section.top_margin, section.bottom_margin)
+    assert [millimetres(side) for side in sides] == [30, 10, 20, 20]
+
+
+def test_a_paper_is_in_one_font_of_ten_to_fourteen_points_and_in_russian() -> None:
+    with zipfile.ZipFile(io.BytesIO(a_paper().content())) as package:
+        text = {name: package.read(name).decode() for name in package.namelist() if name.endswith(".xml")}
+    made = word_file(a_paper())
+    for name in ("Normal", "Heading 1", "Heading 2", "Title"):
+        style = made.styles[name]
+        fonts = style.element.rPr.rFonts
+        assert {fonts.get(qn(f"w:{script}")) for script in ("ascii", "hAnsi", "cs", "eastAsia")} == {"Times New Roman"}
+        assert not [key for key in fonts.attrib if "Theme" in key or "theme" in key]
+    sizes = {run.font.size.pt for p in cells_and_paragraphs(made) for run in p.runs if run.font.size}
+    assert sizes <= {10, 12, 14}
+    assert 'w:lang w:val="ru-RU"' in text["word/styles.xml"]
+    assert "en-US" not in text["word/styles.xml"] + text["word/settings.xml"]
+
+
+def cells_and_paragraphs(made: WordFile) -> list:  # type: ignore[type-arg]
+    cells = [p for table in made.tables for row in table.rows for cell in row.cells for p in cell.paragraphs]
+    return [*made.paragraphs, *cells]
+
+
+def test_the_file_is_the_centres_and_made_now() -> None:
+    told = word_file(a_paper()).core_properties
+    assert (told.author, told.last_modified_by, told.title) == (IMPRINT.center, IMPRINT.center, "Отчёт о выездах")
+    assert (told.created, told.language, told.comments) == (MADE.replace(tzinfo=UTC), "ru-RU", "")
+    book = load_workbook(io.BytesIO(write_tables(IMPRINT, [Table("А", "Реестр", TITLES, ROWS)])))
+    assert (book.properties.creator, book.properties.title) == (IMPRINT.center, "Реестр")
+    assert book.properties.created == MADE.replace(tzinfo=None)
+
+
+def test_a_paper_says_whose_it_is_who_approves_and_who_signs() -> None:
+    words = [paragraph.text for paragraph in word_file(a_paper()).paragraphs]
+    for line in ("УТВЕРЖДАЮ", "Отчёт о выездах", "I квартал 2026 года", "Составлено 29.11.2026"):
+        assert line in words
+    assert words[0] == IMPRINT.center
+    signed = [" ".join(line.split()) for line in words[-3:]]
+    assert signed == [
+        "Составил: Методист Анна Белова",
+        "Проверил: заместитель директора",
+        "Директор Ирина Сергеевна Орлова",
+    ]
+
+
+def test_pages_are_numbered_from_the_second_on_in_the_middle_of_the_top() -> None:
+    (section,) = word_file(a_paper()).sections
+    assert section.different_first_page_header_footer
+    assert [code.text.strip() for code in section.header._element.iter(qn("w:instrText"))] == ["PAGE"]
+    assert not list(section.first_page_header._element.iter(qn("w:instrText")))
+
+
+def test_headings_are_repeated_and_rows_are_whole() -> None:
+    (table,) = word_file(a_paper()).tables
+    marks = [[child.tag for child in row._tr.trPr] for row in table.rows]
+    assert [qn("w:tblHeader") in told for told in marks] == [True, *[False] * len(ROWS)]
+    assert all(qn("w:cantSplit") in told for told in marks)
+
+
+def test_numbers_are_tied_to_their_units() -> None:
+    assert tied("01.04.2026 г., 128 чел., 20 экз., № 5") == "01.04.2026\u00a0г., 128\u00a0чел., 20\u00a0экз., №\u00a05"
+    assert tied("5 групповых") == "5 групповых"
+
+
+def test_a_filled_template_is_measured_anew() -> None:
+    made = Document()
+    table = made.add_table(rows=2, cols=3, style="Table Grid")
+    for cell, words in zip(table.rows[1].cells, ("1", "сопровождаемых " * 9, "до 1 марта"), strict=True):
+        cell.text = words
+    dress(made, IMPRINT, "Анализ")
+    assert narrow_words(table) == []
+    assert millimetres(table.columns[1].width) > 3 * millimetres(table.columns[0].width)
+    assert [qn("w:tblHeader") in [c.tag for c in row._tr.trPr] for row in table.rows] == [True, False]
+    assert made.core_properties.author == IMPRINT.center
+
+
+@given(TABLES)
+@settings(max_examples=60, deadline=None)
+def test_every_word_fits_its_column_and_every_sheet_its_paper(told: tuple[list[str], list[list[str]]]) -> None:
+    titles, rows = told
+    layout = fit(titles, rows, PADDING)
+    wide, high = room(landscape=layout.landscape)
+    for columns in layout.sheets:
+        assert sum(layout.widths[column] for column in columns) <= wide + 0.01
+    assert sorted({column for columns in layout.sheets for column in columns}) == list(range(len(titles)))
+    for column, width in enumerate(layout.widths):
+        inside = (width - PADDING) * MM + 0.01
+        words = [longest_word(row[column], SMALL) for row in rows]
+        if not layout.stands(titles[column], column, PADDING):
+            words.append(longest_word(titles[column], SMALL, bold=True))
+        assert max(words, default=0) <= inside or width >= LONGEST
+    assert high > 0
+
+
+@given(TABLES)
+@settings(max_examples=15, deadline=None)
+def test_any_table_becomes_papers(told: tuple[list[str], list[list[str]]]) -> None:
+    titles, rows = told
+    paper = Paper(IMPRINT, "Название " * 100, landscape=True)
+    paper.table(titles, rows)
+    made = word_file(paper)
+    assert len(made.tables) == len(fit(titles, rows, PADDING, landscape=True).sheets)
+    (sheet,) = load_workbook(io.BytesIO(write_tables(IMPRINT, [Table("Лист", "Т" * 1000, titles, rows)]))).worksheets
+    assert heights_too_small(sheet) == []
+
+
+def widths_of(sheet: Worksheet) -> list[float]:
+    """Millimetres of the columns; the file tells neighbours of one width together."""
+    told = sorted((one.min or 0, one.max or 0, one.width) for one in sheet.column_dimensions.values())
+    return [width * 8 / PIXELS for first, last, width in told for _ in range(first, last + 1)]
+
+
+def heights_too_small(sheet: Worksheet) -> list[str]:
+    """The cells of a sheet that show less than they say."""
+    found, widths = [], widths_of(sheet)
+    for row in sheet.iter_rows(min_row=HEAD + 2):
+        for cell in row:
+            if cell.value is None or cell.coordinate in sheet.merged_cells:
+                continue
+            width = (widths[cell.column - 1] - CELL) * MM
+            if min(height_of(str(cell.value), width), 409) > (sheet.row_dimensions[cell.row].height or 0) + 1:
+                found.append(cell.coordinate)
+    return found
+
+
+def test_a_workbook_prints_on_a4_in_ten_points_under_its_headings() -> None:
+    rows = [(1, "индивидуальная", 90, "Перераспределить выезды между кураторами. " * 12)] * 40
+    (sheet,) = load_workbook(io.BytesIO(write_tables(IMPRINT, [Table("Журнал", "Журнал", TITLES, rows)]))).worksheets
+    assert str(sheet.page_setup.paperSize) == "9"
+    margins = sheet.page_margins
+    sides = (margins.left, margins.right, margins.top, margins.bottom)
+    assert [round(side * 25.4) for side in sides] == [30, 10, 20, 20]
+    assert sheet.print_title_rows == f"${HEAD + 1}:${HEAD + 1}"
+    assert "&P" in str(sheet.oddHeader)
+    fonts = {(cell.font.name, cell.font.sz) for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    assert {name for name, _ in fonts} == {"Times New Roman"}
+    assert {size for _, size in fonts} == {10, 12}
+    # as wide as the paper at most: nothing is made smaller to fit
+    assert sum(widths_of(sheet)) <= room(landscape=sheet.page_setup.orientation == "landscape")[0] + 1
+    assert heights_too_small(sheet) == []
+    said = [cell for (cell,) in sheet.iter_rows(max_col=1, values_only=True) if cell]
+    assert said[1] == "Ресурсный центр «Берег». Составлено 29.11.2026"
+    assert [" ".join(str(line).replace("_", "").split()) for line in said[-2:]] == [
+        "Составил: Методист Анна Белова",
+        "Директор Ирина Сергеевна Орлова",
+    ]
+
+
+def test_seventeen_columns_go_on_upon_sheets_that_begin_with_the_first() -> None:
+    titles = [f"Сопровождаемых в группе {n}" for n in range(17)]
+    with Book(IMPRINT) as book:
+        book.table(Table("Широкая", "Широкая", titles, [["перераспределение"] * 17] * 3))
+    (sheet,) = load_workbook(io.BytesIO(book.content())).worksheets
+    breaks = [one.id for one in sheet.col_breaks.brk]
+    assert sheet.print_title_cols == "$A:$A"
+    assert not sheet.sheet_properties.pageSetUpPr or not sheet.sheet_properties.pageSetUpPr.fitToPage
+    widths = widths_of(sheet)
+    for first, last in pairwise([1, *breaks, 17]):
+        assert widths[0] + sum(widths[first:last]) <= room(landscape=True)[0] + 1
+    # the title is not cut where the first column is repeated
+    assert sheet["B1"].value == "Широкая"
+
+
+def test_what_looks_like_a_formula_stays_a_text_and_a_formula_carries_its_value() -> None:
+    with Book(IMPRINT) as book:
+        page = book.page("Лист", "=Заголовок")
+        page.head(HEAD, ("=А", "@Б"))
+        page.put(HEAD + 1, 0, "=1+1")
+        page.put(HEAD + 1, 1, Formula("=1+2", 3), Look.TOTAL)
+    alive, values = (load_workbook(io.BytesIO(book.content()), data_only=only).active for only in (False, True))
+    assert alive is not None
+    assert values is not None
+    assert [cell.data_type for cell in alive[HEAD + 2]] == ["s", "f"]
+    assert [cell.value for cell in values[HEAD + 2]] == ["=1+1", 3]
+    assert alive["A1"].data_type == "s"
+
+
+def test_a_long_table_is_written_row_after_row(tmp_path: Path) -> None:
+    file = str(tmp_path / "long.xlsx")
+    columns = (Column("№", 20), Column("Название", 60))
+    told = write_long(file, IMPRINT, "Реестр", "Реестр", columns, ((n, "Название " * 20) for n in range(300)))
+    (sheet,) = load_workbook(file).worksheets
+    assert told == 300
+    assert [cell.value for cell in sheet[HEAD + 301]] == [299, "Название " * 20]
+    assert heights_too_small(sheet) == []
+    with pytest.raises(ValueError, match="wider"):
+        write_long(file, IMPRINT, "Реестр", "Реестр", (Column("№", 300),), [])
+
+
+def test_a_word_wider_than_its_room_is_counted_on_the_lines_it_takes() -> None:
+    assert lines_of("", 100, 10) == 1
+    assert lines_of("а\nб\n\nв", 100, 10) == 4
+    assert lines_of("щ" * 40, longest_word("щ" * 10, 10), 10) == 4
+    assert lines_of("слово слово", longest_word("слово", 10), 10) == 2
+
+
+LIBERATION = sorted(Path("/usr/share/fonts").rglob("LiberationSerif-*.ttf"))
+
+
+@pytest.mark.skipif(not LIBERATION, reason="no font of these widths is here")
+def test_the_widths_are_those_of_the_font() -> None:
+    for name, widths in zip(("Regular", "Bold"), WIDTHS, strict=True):
+        font = TTFont(next(one for one in LIBERATION if one.stem.endswith(f"-{name}")))
+        letters, advances = font.getBestCmap(), font["hmtx"]
+        assert font["head"].unitsPerEm == EM
+        wrong = {
+            one: width for one, width in widths.items() if one != "\u00ad" and advances[letters[ord(one)]][0] != width
+        }
+        assert wrong == {}
