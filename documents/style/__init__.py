@@ -16,9 +16,9 @@ A paper of Word, from its head to its signatures::
 A template that docxtpl fills: build it with `Paper` (its `document` is python-docx's own), tags and all; after the
 filling `word.dress(document, imprint, title)` measures every table anew and says whose the file is. A workbook::
 
-    from documents.style.book import Table, write_tables
+    from documents.style.book import TableSheet, write_tables
 
-    data = write_tables(imprint, [Table("Реестр", "Реестр мероприятий", ("№", "Название"), rows, "2026 год")])
+    data = write_tables(imprint, [TableSheet("Реестр", "Реестр мероприятий", ("№", "Название"), rows, "2026 год")])
 
 `Book.page` is a sheet that is told cell by cell, formulas too; `write_long` writes a hundred thousand rows to a file.
 """

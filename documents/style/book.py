@@ -75,7 +75,7 @@ LOOKS: dict[Look, dict[str, object]] = {
 
 
 @dataclass(frozen=True)
-class Table:
+class TableSheet:
     """A sheet with a table: the sheet's name, the title and the period above, the headings, the rows, a note under
     them; `keys` columns are repeated where it is too wide for one sheet of paper; rows in `marked` (from 0) are tinted;
     `filtered` gives the headings their buttons."""
@@ -149,7 +149,7 @@ class Book:
         self.pages.append(Page(name[:SHEET_NAME], title, period, keys))
         return self.pages[-1]
 
-    def table(self, told: Table) -> None:
+    def table(self, told: TableSheet) -> None:
         """A new sheet with a table."""
         page = self.page(told.name, told.title, told.period, keys=told.keys)
         page.filtered = told.filtered
@@ -166,7 +166,7 @@ class Book:
         return self._data
 
 
-def write_tables(imprint: Imprint, tables: Sequence[Table]) -> bytes:
+def write_tables(imprint: Imprint, tables: Sequence[TableSheet]) -> bytes:
     """The .xlsx of some tables, a sheet each."""
     with Book(imprint) as book:
         for table in tables:

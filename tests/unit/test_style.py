@@ -18,7 +18,18 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from documents.style.book import HEAD, PIXELS, Book, Column, Formula, Look, Table, height_of, write_long, write_tables
+from documents.style.book import (
+    HEAD,
+    PIXELS,
+    Book,
+    Column,
+    Formula,
+    Look,
+    TableSheet,
+    height_of,
+    write_long,
+    write_tables,
+)
 from documents.style.book import PADDING as CELL
 from documents.style.fitting import LONGEST, fit
 from documents.style.metrics import EM, MM, WIDTHS, lines_of, longest_word
@@ -107,7 +118,7 @@ def test_the_file_is_the_centres_and_made_now() -> None:
     told = word_file(a_paper()).core_properties
     assert (told.author, told.last_modified_by, told.title) == (IMPRINT.center, IMPRINT.center, "Отчёт о выездах")
     assert (told.created, told.language, told.comments) == (MADE.replace(tzinfo=UTC), "ru-RU", "")
-    book = load_workbook(io.BytesIO(write_tables(IMPRINT, [Table("А", "Реестр", TITLES, ROWS)])))
+    book = load_workbook(io.BytesIO(write_tables(IMPRINT, [TableSheet("А", "Реестр", TITLES, ROWS)])))
     assert (book.properties.creator, book.properties.title) == (IMPRINT.center, "Реестр")
     assert book.properties.created == MADE.replace(tzinfo=None)
 
@@ -182,7 +193,9 @@ def test_any_table_becomes_papers(told: tuple[list[str], list[list[str]]]) -> No
     paper.table(titles, rows)
     made = word_file(paper)
     assert len(made.tables) == len(fit(titles, rows, PADDING, landscape=True).sheets)
-    (sheet,) = load_workbook(io.BytesIO(write_tables(IMPRINT, [Table("Лист", "Т" * 1000, titles, rows)]))).worksheets
+    (sheet,) = load_workbook(
+        io.BytesIO(write_tables(IMPRINT, [TableSheet("Лист", "Т" * 1000, titles, rows)]))
+    ).worksheets
     assert heights_too_small(sheet) == []
 
 
@@ -207,7 +220,9 @@ def heights_too_small(sheet: Worksheet) -> list[str]:
 
 def test_a_workbook_prints_on_a4_in_ten_points_under_its_headings() -> None:
     rows = [(1, "индивидуальная", 90, "Перераспределить выезды между кураторами. " * 12)] * 40
-    (sheet,) = load_workbook(io.BytesIO(write_tables(IMPRINT, [Table("Журнал", "Журнал", TITLES, rows)]))).worksheets
+    (sheet,) = load_workbook(
+        io.BytesIO(write_tables(IMPRINT, [TableSheet("Журнал", "Журнал", TITLES, rows)]))
+    ).worksheets
     assert str(sheet.page_setup.paperSize) == "9"
     margins = sheet.page_margins
     sides = (margins.left, margins.right, margins.top, margins.bottom)
@@ -231,7 +246,7 @@ def test_a_workbook_prints_on_a4_in_ten_points_under_its_headings() -> None:
 def test_seventeen_columns_go_on_upon_sheets_that_begin_with_the_first() -> None:
     titles = [f"Сопровождаемых в группе {n}" for n in range(17)]
     with Book(IMPRINT) as book:
-        book.table(Table("Широкая", "Широкая", titles, [["перераспределение"] * 17] * 3))
+        book.table(TableSheet("Широкая", "Широкая", titles, [["перераспределение"] * 17] * 3))
     (sheet,) = load_workbook(io.BytesIO(book.content())).worksheets
     breaks = [one.id for one in sheet.col_breaks.brk]
     assert sheet.print_title_cols == "$A:$A"
