@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 
-from aiogram import Bot, F
+from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
@@ -21,7 +21,7 @@ from bot.patience import patiently
 from bot.session import NO_ANSWER, AnswerOnce, Patience, Session
 from bot.settings import Settings, SettingsError
 from bot.storage import ChatIsolation, DialogueStorage
-from bot.typed import ERASE, GuardTyped, erased
+from bot.typed import GuardTyped, erased, erases
 from bot.windows import set_up_windows
 from handlers.activities.dialogs import build_my
 from handlers.activities.forms import ACTIVITY, CHANNELS
@@ -52,7 +52,6 @@ from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from services.people.members import Actors
 from services.privacy.consented import ConsentedDialogues, MemoryDialogues
-from speed import wire
 from storage.clock import Clock
 from storage.database import Database
 from storage.dialogues import Dialogues
@@ -94,7 +93,7 @@ CONVERSATIONS = (
 
 def build_bot(token: str, api_url: str, proxy: str = "") -> Bot:
     """The client of the Bot API at that address."""
-    session = Session(api=TelegramAPIServer.from_base(api_url), proxy=proxy or None, json_loads=wire.loads)
+    session = Session(api=TelegramAPIServer.from_base(api_url), proxy=proxy or None)
     session.middleware(AnswerOnce())
     session.middleware(Patience())
     properties = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
@@ -155,7 +154,7 @@ def build_dispatcher(
     dispatcher["typed"] = guard = GuardTyped(clock)
     dispatcher.message.middleware(guard)
     dispatcher.edited_message.middleware(guard)
-    dispatcher.callback_query.register(erased, F.data.startswith(ERASE))
+    dispatcher.callback_query.register(erased, erases)
     dispatcher["specs"] = specs = {spec.name: spec for spec in FORMS}
     dispatcher.include_routers(
         build_commands(specs),

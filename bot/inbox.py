@@ -28,6 +28,7 @@ from models.inbox import Arrival, Outcome
 from services.people.members import Actors
 from services.texts import texts
 from speed import wire
+from speed.keyboards import with_late_keyboard
 from storage import inbox
 from storage.batch import Batcher
 from storage.clock import Clock
@@ -174,7 +175,7 @@ class Inbox:
     def _read(self, raw: Raw) -> Update | None:
         clean(raw)
         try:
-            return Update.model_validate(raw, context={"bot": self._bot})
+            return Update.model_validate(with_late_keyboard(raw), context={"bot": self._bot})
         except ValidationError as error:
             where = [".".join(map(str, one["loc"])) for one in error.errors(include_input=False)[:3]]
             log.warning("unreadable update", update_id=raw.get("update_id"), kind=kind_of(raw), where=where)

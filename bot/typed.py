@@ -164,6 +164,11 @@ class GuardTyped(BaseMiddleware):
                 self._standing.append(one)  # Telegram is away: tried again at the next tick
 
 
+async def erases(callback: CallbackQuery) -> bool:
+    """Whether that button asks to take a message out of the chat."""
+    return (callback.data or "").startswith(ERASE)
+
+
 async def erased(callback: CallbackQuery, bot: Bot) -> None:
     """«Удалить»: the message goes, and what was said of it."""
     warning, number = callback.message, (callback.data or "").removeprefix(ERASE)

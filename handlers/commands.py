@@ -1,7 +1,7 @@
 """Commands and everything that no dialogue takes: each gets an answer in every state."""
 
 import structlog
-from aiogram import Bot, F, Router
+from aiogram import Bot, Router
 from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import CommandObject, CommandStart
@@ -22,6 +22,26 @@ from services.texts import texts
 from services.work import Work
 
 log = structlog.get_logger()
+
+
+async def said_in_private(event: Message | ChatMemberUpdated) -> bool:
+    """Whether it came from a chat with one person. Filters are coroutines: others are asked in a thread and back."""
+    return event.chat.type == ChatType.PRIVATE
+
+
+async def is_typed(message: Message) -> bool:
+    """Whether it is a text, not the words under a photo or a file."""
+    return message.text is not None
+
+
+async def has_file(message: Message) -> bool:
+    """Whether a file came along."""
+    return message.document is not None
+
+
+async def looks_like_command(message: Message) -> bool:
+    """Whether the text begins as a command does."""
+    return (message.text or "").startswith("/")
 
 
 class Commands:
@@ -82,24 +102,23 @@ async def group(event: ChatMemberUpdated, bot: Bot) -> None:
 def build_commands(specs: Specs) -> Router:
     """The router that stands before all dialogues."""
     router, commands = Router(name="commands"), Commands(specs)
-    router.message.filter(F.chat.type == ChatType.PRIVATE)
+    router.message.filter(said_in_private)
     named = CommandStart(ignore_case=True), Command(*[entry.command for entry in ENTRIES], ignore_case=True)
     for command in named:
-        router.message.register(commands.open, F.text, command)  # what stands under a photo or a file is no command
+        router.message.register(commands.open, is_typed, command)  # what stands under a photo or a file is no command
     for take in (receive_material, receive_plan):
-        router.message.register(take, F.document, flags={"takes_files": True})
-    router.message.register(commands.unknown, F.text.startswith("/"))
+        router.message.register(take, has_file, flags={"takes_files": True})
+    router.message.register(commands.unknown, looks_like_command)
     return router
 
 
 def build_fallbacks() -> Router:
     """The router that stands behind all dialogues."""
     router = Router(name="fallbacks")
-    private = F.chat.type == ChatType.PRIVATE
-    router.message.register(anything, private)
-    router.edited_message.register(edited, private)
+    router.message.register(anything, said_in_private)
+    router.edited_message.register(edited, said_in_private)
     router.callback_query.register(stray)
-    router.my_chat_member.register(membership, private)
+    router.my_chat_member.register(membership, said_in_private)
     router.my_chat_member.register(group)
     return router
 

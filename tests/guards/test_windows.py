@@ -68,6 +68,17 @@ async def test_every_keyboard_is_laid_out_here(tmp_path: Path) -> None:
     await db.close()
 
 
+async def test_no_filter_is_asked_in_a_thread(tmp_path: Path) -> None:
+    db = Database(f"sqlite+aiosqlite:///{tmp_path}/none.db")
+    routers = list(walk(build_dispatcher(db, FakeClock(), Notebook())))
+    observers = [router.observers[kind] for router in routers for kind in ("message", "callback_query")]
+    asked = [f for observer in observers for handler in observer.handlers for f in handler.filters or ()]
+    asked += [f for observer in observers for f in observer._handler.filters or ()]
+    assert asked
+    assert [str(f.callback) for f in asked if not f.awaitable] == []
+    await db.close()
+
+
 @pytest.mark.parametrize("state", ALL, ids=str)
 def test_somebody_has_seen_every_window(state: State) -> None:
     assert state in TOUR, "give it a way in tests/flows/tour.py"

@@ -5,6 +5,7 @@ import inspect
 import sqlite3
 import sys
 from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ import aiosqlite
 import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import PRODUCTION
 from aiogram.methods import SendMessage
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from aiogram_dialog import Window
 from aiogram_dialog.api.entities import stack
 from aiohttp import FormData
@@ -22,7 +24,7 @@ from aiohttp.payload import BytesPayload
 from speed import interpreter, sqlite_driver, wire
 from speed.calls import LeanSession
 from speed.dialogue_ids import dialogue_id, set_up_ids
-from speed.keyboards import PlainKeyboards
+from speed.keyboards import PlainKeyboards, with_late_keyboard
 from speed.switch import Bend, bent, leave
 
 PAGE = (Path(__file__).parents[2] / "docs" / "speed.md").read_text(encoding="utf-8")
@@ -72,7 +74,7 @@ def test_dialogues_get_names_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_call_says_the_same_both_ways(bending: bool) -> None:
     bot = Bot("42:TEST")
     keyboard = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Да", callback_data="y")]])
-    body = LeanSession().build_form_data(bot, SendMessage(chat_id=7, text="Слово", reply_markup=keyboard))
+    body = LeanSession(api=PRODUCTION).build_form_data(bot, SendMessage(chat_id=7, text="Слово", reply_markup=keyboard))
     if bending:
         assert isinstance(body, BytesPayload)
         said = wire.loads(body.decode())
@@ -88,8 +90,59 @@ async def test_a_call_says_the_same_both_ways(bending: bool) -> None:
 async def test_a_keyboard_is_the_same_both_ways(bending: bool) -> None:
     rows: Any = [[{"text": "Да", "callback_data": "y"}]]
     markup = await PlainKeyboards().render_markup({}, None, rows)  # type: ignore[arg-type]
-    assert isinstance(markup.inline_keyboard[0][0], dict if bending else InlineKeyboardButton)
+    assert isinstance(markup.__dict__["inline_keyboard"][0][0], dict if bending else InlineKeyboardButton)
     assert markup.model_dump(exclude_none=True, warnings=False) == {"inline_keyboard": rows}
+    sent = SendMessage(chat_id=7, text="Слово", reply_markup=markup)
+    assert sent.model_dump(warnings=False)["reply_markup"]["inline_keyboard"][0][0]["text"] == "Да"
+    assert markup.inline_keyboard == [[InlineKeyboardButton(text="Да", callback_data="y")]]
+    assert markup.model_dump(exclude_none=True, warnings=False) == {"inline_keyboard": rows}
+
+
+SENT: dict[str, Any] = {
+    "message_id": 7,
+    "date": 1,
+    "chat": {"id": 7, "type": "private"},
+    "text": "Слово",
+    "reply_markup": {"inline_keyboard": [[{"text": "Да", "callback_data": "y"}]]},
+}
+
+
+async def test_an_answer_says_all_that_telegram_said_both_ways(bending: bool) -> None:
+    bot, method = Bot("42:TEST"), SendMessage(chat_id=7, text="Слово")
+    answer = wire.dumps({"ok": True, "result": SENT}).decode()
+    sent: Any = LeanSession(api=PRODUCTION).check_response(bot, method, HTTPStatus.OK, answer).result
+    assert sent.reply_markup.inline_keyboard[0][0].callback_data == "y"
+    assert sent.model_dump(exclude_none=True) == Message.model_validate(SENT).model_dump(exclude_none=True)
+
+
+async def test_a_press_says_which_buttons_stood_there_both_ways(bending: bool) -> None:
+    query = {"id": "1", "chat_instance": "1", "data": "y", "from": {"id": 7, "is_bot": False, "first_name": "А"}}
+    raw = {"update_id": 1, "callback_query": {**query, "message": SENT}}
+    before = wire.dumps(raw)
+    read = Update.model_validate(with_late_keyboard(raw))
+    assert read == Update.model_validate(raw)
+    assert wire.dumps(raw) == before, "it is stored as it came"
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        None,
+        5,
+        {"inline_keyboard": 5},
+        {"inline_keyboard": [5]},
+        {"inline_keyboard": [[5]]},
+        {"inline_keyboard": [[{"text": 5}]]},
+        {"inline_keyboard": [[{"callback_data": "y"}]]},
+        {"inline_keyboard": [[{"text": "Да", "web_app": {"url": "https://bot.example"}}]]},
+        {"inline_keyboard": [], "more": 1},
+    ],
+)
+def test_a_keyboard_of_another_shape_is_read_at_once(odd: Any) -> None:
+    raw = {"update_id": 1, "callback_query": {"message": {"reply_markup": odd}}}
+    assert with_late_keyboard(raw) == raw
+    for other in ({"callback_query": odd}, {"callback_query": {"message": odd}}):
+        assert with_late_keyboard(other) == other
 
 
 def test_the_driver_is_theirs_where_it_is_not_bent(bending: bool) -> None:
