@@ -90,13 +90,13 @@ async def test_and_so_it_is_in_every_area(olga: Phone, command: str, way: list[s
     assert olga.screen == before
 
 
-def rewrite(notebook: Notebook, phone: Phone, bag: object) -> None:
-    """Put this in the place of what the open window keeps."""
+def rewrite(notebook: Notebook, phone: Phone, bag: object, **context_: object) -> None:
+    """Put this in the place of what the open window keeps, and of other parts of its context."""
     key = next(key for key in notebook.kept if key.user_id == phone.who.telegram_id)
     content = json.loads(notebook.kept[key])
     name = next(name for name in content["data"] if ":context:" in name)
     context = json.loads(content["data"][name])
-    context["dialog_data"] = bag
+    context |= {"dialog_data": bag, **context_}
     content["data"][name] = json.dumps(context)
     notebook.kept[key] = json.dumps(content)
 

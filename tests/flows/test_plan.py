@@ -1,5 +1,6 @@
 """Olga sends the year's plan to the bot; everybody lives by it."""
 
+import json
 from typing import Any
 
 import pytest
@@ -8,10 +9,11 @@ from sqlalchemy import select
 
 from models.plan.tables import PlanDraft
 from services.plan import lists
+from tests.flows.test_frame import STALE, intent_of, rewrite
 from tests.flows.tour import numbered
 from tests.flows.tour import send_file as send
 from tests.support.plan import example, written
-from tests.support.telegram import Phone, Telegram
+from tests.support.telegram import Notebook, Phone, Telegram, kept
 from tests.support.town import OLGA, Town
 
 SEMINAR = "Семинар «Ранняя помощь» | Март | психолог | не менее 20 | Протокол"
@@ -215,6 +217,28 @@ async def test_an_activity_is_offered_its_item(olga: Phone, anna: Phone) -> None
     await anna.press("Засчитать")
     assert "Засчитано этому пункту" in anna.screen
     assert "✅ 31 марта 2026" in anna.screen
+
+
+async def test_under_a_confirmation_only_what_it_offers_leads_on(
+    olga: Phone, anna: Phone, maria: Phone, notebook: Notebook
+) -> None:
+    """What the release before offered there in words is old too, and is not looked for."""
+    await planned(olga, SEMINAR)
+    await anna.say("/log")
+    await anna.press("Учебные ›", "Семинар")
+    await anna.say("Ранняя помощь")
+    await anna.press("Сегодня", "К проверке", "Сохранить")
+    old = json.loads(json.dumps(kept(notebook, anna)[-1][1]).replace("letter fit:1:1", "plan fit 1 1"))
+    rewrite(notebook, anna, old)
+    for where in ("plan fit 1 1", "plan ранняя", "letter fit:1:1", "menu", "my 1", "start x", ""):
+        assert STALE in await anna.callback(f"{intent_of(anna)}\x1dt:>{where}"), where
+        assert "Похоже на пункт плана" in anna.screen
+    await anna.press("Исправить")
+    assert "Ранняя помощь" in anna.screen
+    await maria.say("/log")
+    assert STALE in await maria.callback(f"{intent_of(maria)}\x1dt:>menu"), (
+        "nothing is saved that it could lead on from"
+    )
 
 
 async def test_two_close_items_are_two_buttons(olga: Phone, anna: Phone) -> None:

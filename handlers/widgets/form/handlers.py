@@ -190,10 +190,14 @@ class FormHandlers:
 
 
 async def _go_on(now: OpenForm, where: str) -> None:
-    """One of the ways on that the confirmation offers: never the door that a link opens, which takes what is kept of it
-    and would be forged with what somebody read in a copy of the database."""
+    """One of the ways on that the confirmation offers; any other was forged. What stands behind a command is a number:
+    words were a way on before there were places, and would be looked for now."""
     command, _, argument = where.partition(" ")
-    if command == "start":
+    saved = now.data.get("saved", {})
+    onward = [*saved.get("onward", ()), *saved.get("once", {}).get("onward", ())]
+    if where not in {saved.get("amend"), *(to for to, *_ in onward)}:
+        raise DomainError("error-stale")
+    if argument and command != "letter" and not argument[0].isdecimal():
         raise DomainError("error-stale")
     await go(now.manager, command, argument)
 
