@@ -18,9 +18,9 @@ from handlers.monitoring.text import (
     sheet_begun_line,
     state_word,
 )
-from handlers.widgets.text import lines, paragraphs, said
+from handlers.widgets.text import lines, paragraphs, said, wrong
 from models.dates import in_words
-from models.forms.kinds import Label, TextKey
+from models.forms.kinds import Label
 from models.monitoring.form import Indicator, Nature, Source
 from models.monitoring.tables import GIVEN, State
 from services.monitoring.filling import Task
@@ -92,14 +92,10 @@ def step_text(work: Work, shown: StepFacts) -> Markup:
         ),
         lines(*errors),
         _question(sheet, shown.one),
-        _trouble(shown.trouble),
+        wrong(shown.trouble),
         texts().html("monitoring-alone") if sheet.alone and first else None,
         texts().html("monitoring-paste") if first else None,
     )
-
-
-def _trouble(trouble: TextKey | None) -> Markup | None:
-    return texts().html("form-trouble", trouble=said(trouble)) if trouble else None
 
 
 def _question(sheet: Sheet, one: Indicator) -> Markup:
@@ -134,7 +130,7 @@ def review_text(work: Work, shown: ReviewFacts) -> Markup:
         number_lines(sheet.form, sheet.now, sheet.before),
         texts().html("monitoring-left", codes=", ".join(sheet.missing)) if sheet.missing else None,
         lines(*findings(sheet)),
-        _trouble(shown.trouble),
+        wrong(shown.trouble),
         texts().html("monitoring-review-do"),
     )
 

@@ -104,7 +104,7 @@ def _doubt() -> Window:
                 Button(Text("plan-wrong"), "no", sets(typed=None, wrong=None)),
                 when=shown_when("understood"),
             ),
-            Select(Text(text.read_text), "as", do.answer_as_read, items="read", brief=True, when="asked"),
+            Select(Text(text.read_text), "as", do.answer(None), items="read", brief=True, when="asked"),
             Row(
                 *[
                     Select(Text(key), name, do.answer(words), items="doubts", when="asked")

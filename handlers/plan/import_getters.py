@@ -193,10 +193,12 @@ class TableFacts:
 
 
 async def table(work: Work, mine: ImportKept) -> TableFacts:
-    """As it was chosen so far."""
+    """As it was chosen so far. Raises DomainError for a column that is not there."""
     one = tables_of(await content_of(work, mine))[mine.table]
     words = zip_longest(one.table.heads, one.sample[: len(one.table.heads)])
     columns = [TableColumn(place, head.text or sample or "") for place, (head, sample) in enumerate(words)]
+    if not {*mine.picks.values()} <= {None, *range(len(columns))}:
+        raise DomainError("error-stale")
     return TableFacts(one, columns, mine.picks, mine.picking)
 
 

@@ -56,14 +56,9 @@ def keep_marks(*, keep: bool) -> OnClick:
     return lambda manager: drafts.keep_marks(work_of(manager), mine_of(manager).draft, kept=keep)
 
 
-def answer(words: str) -> OnPick[int]:
-    """A row's deadline in words that are offered; an empty text means that it has none."""
+def answer(words: str | None) -> OnPick[int]:
+    """A row's deadline in words that are offered: its own ones where there are none, an empty text for no deadline."""
     return lambda manager, place: _answer(manager, place, words)
-
-
-async def answer_as_read(manager: DialogManager, place: int) -> None:
-    """The row's own words mean what was read out of them."""
-    await _answer(manager, place, None)
 
 
 async def answer_as_typed(manager: DialogManager, place: int) -> None:
@@ -154,10 +149,9 @@ def place_in(text: str) -> int | None:
 
 
 async def pick_column(manager: DialogManager, place: int | None) -> None:
-    """The column that was asked for; what held it before holds none. Raises DomainError for one that is not there."""
+    """The column that was asked for; what held it before holds none."""
     mine = mine_of(manager)
-    table = tables_of(await content_of(work_of(manager), mine))[mine.table].table
-    if mine.picking is None or (place is not None and place >= len(table.heads)):
+    if mine.picking is None:
         raise DomainError("error-stale")
     freed = {column: None if held == place else held for column, held in mine.picks.items()}
     mine.picks, mine.picking = {**freed, mine.picking: place}, None

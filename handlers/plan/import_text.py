@@ -13,7 +13,7 @@ from handlers.plan.import_getters import (
     TableFacts,
     TablesFacts,
 )
-from handlers.widgets.text import lines, paragraphs, said
+from handlers.widgets.text import lines, paragraphs, said, wrong
 from models.forms.kinds import Label, TextKey
 from models.plan.draft_parts import DraftTable, left_rows, tables_of
 from models.plan.unread import PICKED
@@ -101,7 +101,7 @@ def doubt_text(_work: Work, shown: DoubtFacts) -> Markup | None:
     return paragraphs(
         head,
         texts().html("plan-doubt-why", why=why) if why else None,
-        texts().html("form-trouble", trouble=said(shown.wrong)) if shown.wrong else None,
+        wrong(shown.wrong),
         texts().html("plan-doubt-do"),
     )
 

@@ -178,8 +178,8 @@ def _mine_of(manager: DialogManager) -> PostsKept:
 
 def _read(text: str) -> Choice:
     """A post, or somebody's own part of one, as a button carries it: «7», «7@3»."""
-    post, _, person = text.partition("@")
-    return own_part(id_in(post), id_in(person)) if person else id_in(post)
+    post, part, person = text.partition("@")
+    return own_part(id_in(post), id_in(person)) if part else id_in(post)
 
 
 def _by_id(found: Sequence[PostOffer]) -> dict[int, PostOffer]:

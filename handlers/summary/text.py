@@ -3,10 +3,9 @@
 from markupsafe import Markup
 
 from handlers.summary.getters import PageFacts, PeriodFacts
-from handlers.widgets.text import said
+from handlers.widgets.text import wrong
 from models.periods import Period
 from services.periods import name_of
-from services.texts import texts
 from services.work import Work
 
 
@@ -42,4 +41,4 @@ def district_text(_work: Work, district: tuple[int, str]) -> str:
 
 def wrong_text(_work: Work, shown: PeriodFacts) -> Markup | None:
     """What was wrong with what was typed."""
-    return texts().html("form-trouble", trouble=said(shown.wrong)) if shown.wrong else None
+    return wrong(shown.wrong)

@@ -77,6 +77,11 @@ def said(label: Label | Markup) -> Markup:
     return texts().html(label.key, **label.args) if isinstance(label, TextKey) else Markup.escape(label)
 
 
+def wrong(trouble: TextKey | None) -> Markup | None:
+    """What was wrong with what was typed, if anything was."""
+    return texts().html("form-trouble", trouble=said(trouble)) if trouble else None
+
+
 def button(label: Label) -> str:
     """A label on a button, where nothing is markup."""
     return texts().plain(label.key, **label.args) if isinstance(label, TextKey) else label
