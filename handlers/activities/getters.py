@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers.activities.kept import RecordsKept
 from handlers.activities.questions import build
-from handlers.widgets.pages import Page, page_of
+from handlers.widgets.pages import Listed, Page, page_of
 from models.activities import Facts
 from models.errors import NotFound
 from models.forms.form import Form
@@ -50,17 +50,10 @@ async def record(work: Work, mine: RecordsKept) -> RecordFacts:
     return RecordFacts(found, form, mine.done)
 
 
-@dataclass(frozen=True)
-class ItemsFacts:
-    """The items of the plan that the record may be counted for."""
-
-    page: Page[Fit]
-
-
-async def items(work: Work, mine: RecordsKept) -> ItemsFacts:
-    """The most alike first."""
+async def items(work: Work, mine: RecordsKept) -> Listed[Fit]:
+    """The items of the plan that the record may be counted for, the most alike first."""
     facts = Facts.read((await records.open_activity(work, mine.record)).answers)
-    return ItemsFacts(page_of(await fits.choices(work, facts.title, facts.type, facts.day, mine.what), mine.page_item))
+    return Listed(page_of(await fits.choices(work, facts.title, facts.type, facts.day, mine.what), mine.page_item))
 
 
 @dataclass(frozen=True)

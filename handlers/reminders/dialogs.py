@@ -42,7 +42,7 @@ def build_reminders() -> Dialog:
         Window(
             Text("reminders-whose"),
             Keys(
-                Lines(Text(text.name_text), "person", do.choose_person, items="page", item_id=itemgetter(0)), _to_home()
+                Lines(Text(F["item"][1]), "person", do.choose_person, items="page", item_id=itemgetter(0)), _to_home()
             ),
             state=states.who,
             facts=getters.who,
@@ -145,7 +145,7 @@ def _deputy() -> Window:
     return Window(
         Text("reminders-deputy", post=F["post"]),
         Keys(
-            Lines(Text(text.place_text), "deputy", do.choose_deputy, items="page"),
+            Lines(Text(F["item"].place), "deputy", do.choose_deputy, items="page"),
             Button(Text("reminders-only-coordinator"), "nobody", do.choose_nobody),
             Button(Text("back-to-list"), "list", to(states.deputies, page=0)),
         ),

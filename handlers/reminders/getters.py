@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.reminders.kept import RemindersKept
-from handlers.widgets.pages import Page, page_of
+from handlers.widgets.pages import Listed, Page, page_of
 from models.access import Permission
 from models.people import Pace
 from models.reminders.rules import ReminderRules
@@ -121,17 +121,10 @@ async def log(work: Work, mine: RemindersKept) -> DeliveriesFacts:
     return DeliveriesFacts(Page(found.items, found.page, found.more), found.person)
 
 
-@dataclass(frozen=True)
-class WhoFacts:
-    """Whose log?"""
-
-    page: Page[tuple[int, str]]
-
-
-async def who(work: Work, mine: RemindersKept) -> WhoFacts:
+async def who(work: Work, mine: RemindersKept) -> Listed[tuple[int, str]]:
     """Everybody once, whatever posts they hold, by name."""
     people = {one.person_id: one.name for one in await list_members(work)}
-    return WhoFacts(page_of(sorted(people.items(), key=lambda one: one[1]), mine.page))
+    return Listed(page_of(sorted(people.items(), key=lambda one: one[1]), mine.page))
 
 
 @dataclass(frozen=True)
@@ -142,19 +135,12 @@ class Deputised:
     deputy: str
 
 
-@dataclass(frozen=True)
-class DeputiesFacts:
-    """Posts and who is told instead of them."""
-
-    page: Page[Deputised]
-
-
-async def deputies(work: Work, mine: RemindersKept) -> DeputiesFacts:
+async def deputies(work: Work, mine: RemindersKept) -> Listed[Deputised]:
     """Vacant ones first."""
     found = await list_posts(work)
     places = {one.id: one.place for one in found}
     told = [Deputised(one, places[one.deputy_id] if one.deputy_id else "") for one in found]
-    return DeputiesFacts(page_of(told, mine.page))
+    return Listed(page_of(told, mine.page))
 
 
 @dataclass(frozen=True)

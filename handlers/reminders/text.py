@@ -16,7 +16,6 @@ from models.notifications import NoticeKind
 from models.periods import Period, Span
 from models.reminders.moments import PASSED, Expectation, Moment, Nudge, moments
 from models.reminders.rules import ReminderRules
-from services.reminders.deputies import PostLine
 from services.reminders.log import OURS, Delivery
 from services.reminders.overdue import Late
 from services.reminders.preview import Foretold
@@ -178,18 +177,8 @@ def what_of(kind: NoticeKind) -> str:
     return texts().plain(f"reminders-kind-{name}")
 
 
-def name_text(_work: Work, person: tuple[int, str]) -> str:
-    """A person."""
-    return person[1]
-
-
 def post_text(_work: Work, one: Deputised) -> str:
     """«Психолог (вакансия) → координатор»."""
     deputy = one.deputy or texts().plain("reminders-coordinator")
     vacant = "" if one.post.holders else f" ({texts().plain('plan-vacant')})"
     return f"{one.post.place[:BUTTON]}{vacant} → {deputy[:BUTTON]}"
-
-
-def place_text(_work: Work, post: PostLine) -> str:
-    """A post that may stand in."""
-    return post.place

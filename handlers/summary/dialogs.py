@@ -5,6 +5,7 @@ from operator import itemgetter
 from aiogram.enums import ContentType
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Row
+from magic_filter import F
 
 from handlers.entries import leads
 from handlers.states import SummaryStates
@@ -89,7 +90,7 @@ def _district() -> Window:
             Select(Text("summary-all-districts"), "everywhere", choose, items=(0,), chosen=is_chosen),
             Pairs(
                 Select(
-                    Text(text.district_text), "district", choose, items="districts", item_id=itemgetter(0),
+                    Text(F["item"][1]), "district", choose, items="districts", item_id=itemgetter(0),
                     chosen=is_chosen, brief=True,
                 )
             ),

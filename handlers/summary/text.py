@@ -34,11 +34,6 @@ def period_text(_work: Work, period: Period) -> str:
     return name_of(period)
 
 
-def district_text(_work: Work, district: tuple[int, str]) -> str:
-    """A district."""
-    return district[1]
-
-
 def wrong_text(_work: Work, shown: PeriodFacts) -> Markup | None:
     """What was wrong with what was typed."""
     return wrong(shown.wrong)

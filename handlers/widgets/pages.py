@@ -30,6 +30,13 @@ class Page(Generic[T]):
         return list(enumerate(self.items, self.number * SIZE + 1))
 
 
+@dataclass(frozen=True)
+class Listed(Generic[T]):
+    """The facts of a window that shows a list and nothing else."""
+
+    page: Page[T]
+
+
 def page_of(items: Sequence[T], number: int) -> Page[T]:
     """That page of all the items; the last one when there are not so many."""
     return Page(*cut(items, number))

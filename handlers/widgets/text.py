@@ -1,7 +1,7 @@
 """Texts of windows and of buttons: keys of `locales/` filled from what the getter loaded."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets import text
@@ -18,11 +18,12 @@ Told = Callable[[Any, Any], "Label | Markup | None"]
 
 class Text(text.Text):
     """A key of `locales/` with its arguments: constants, or `F["field"]` of the facts (`F["item"]` is the item of a
-    `Select`). Where a key does not say it, a function `(work, facts)` does. In a message it is HTML, on a button plain.
+    `Select`). What is a name already is said by such a field alone. Where neither says it, a function `(work, facts)`
+    does. In a message it is HTML, on a button plain.
 
     An argument that is not there raises LookupError: a misspelt field must not be an empty place."""
 
-    def __init__(self, said: str | Told, when: When = None, **args: object) -> None:
+    def __init__(self, said: str | MagicFilter | Told, when: When = None, **args: object) -> None:
         super().__init__(when=shown_when(when))
         self._said, self._args = said, args
 
@@ -30,6 +31,8 @@ class Text(text.Text):
         """What it says, not yet in any language."""
         if isinstance(self._said, str):
             return TextKey(self._said, {name: _filled(name, arg, data) for name, arg in self._args.items()})
+        if isinstance(self._said, MagicFilter):
+            return cast("str", _filled("item", self._said, data))
         return self._said(data["middleware_data"]["work"], data["item"] if "item" in data else data["facts"])
 
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> Markup:
