@@ -1,17 +1,16 @@
 """«Описание супервизии»: one held meeting on A4."""
 
-from documents.paper import Paper
+from documents.style.page import Imprint, Signatory
+from documents.style.word import Paper
 from models.requests.journal import Description
 
 ADVICE = ("№", "Рекомендация", "Кто", "До какого срока")
-WIDTHS = (10, 95, 45, 28)
 
 
-def describe_docx(told: Description) -> bytes:
+def describe_docx(told: Description, imprint: Imprint) -> bytes:
     """The paper, part by part (docs/supervision.md, «Описание»); what was not written stays a line to write on."""
-    paper = Paper()
+    paper = Paper(imprint, "Описание супервизии")
     row = told.row
-    paper.heading("Описание супервизии", told.center)
     paper.part("Дата", row.day)
     paper.part("Вид, формат", ", ".join(filter(None, (row.mode, row.format))))
     paper.part("Тема", row.topic)
@@ -24,11 +23,11 @@ def describe_docx(told: Description) -> bytes:
     paper.part("Ход обсуждения", told.course)
     if told.advice:
         paper.part("Рекомендации, кто и до какого срока", "см. таблицу")
-        lines = [(str(n), one.words, one.who, one.due) for n, one in enumerate(told.advice, 1)]
-        paper.table(ADVICE, lines, WIDTHS)
+        paper.table(ADVICE, [(str(n), one.words, one.who, one.due) for n, one in enumerate(told.advice, 1)])
     else:
         paper.part("Рекомендации, кто и до какого срока", "")
     paper.part("Обратная связь", row.feedback)
     paper.part("Дата контроля", told.control)
     paper.part("Супервизор", row.supervisor)
+    paper.sign(("", Signatory("Супервизор", row.supervisor)))
     return paper.content()

@@ -7,10 +7,11 @@ from datetime import datetime
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from documents.tables import Table, write_tables
+from documents.style.book import TableSheet, write_tables
 from models.access import Permission
 from models.audit import AuditLine, Event, Paper
 from models.people import Person
+from services.imprint import imprint
 from services.texts import label, texts
 from services.work import Work, use_case
 from storage.clock import Clock
@@ -18,7 +19,7 @@ from storage.clock import Clock
 PAGE = 12
 MOST = 10_000
 """Lines in a file, the newest ones."""
-COLUMNS = (("audit-paper-at", 18), ("audit-paper-who", 36), ("audit-paper-what", 40), ("audit-paper-about", 40))
+COLUMNS = ("audit-paper-at", "audit-paper-who", "audit-paper-what", "audit-paper-about")
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,8 @@ async def audit_workbook(work: Work) -> bytes:
         [f"{work.actor.local(one.at):%d.%m.%Y %H:%M}", one.who, label("audit-event", one.event), one.about]
         for one in found
     ]
-    columns = [(said(key), width) for key, width in COLUMNS]
-    table = Table(said("audit-paper"), said("audit-paper-title", center=work.actor.center_name), columns, rows)
-    return await asyncio.to_thread(write_tables, [table])
+    table = TableSheet(said("audit-paper"), said("audit-paper"), [said(key) for key in COLUMNS], rows)
+    return await asyncio.to_thread(write_tables, await imprint(work), [table])
 
 
 def _lines(work: Work) -> Select[AuditLine, str | None, int | None]:

@@ -6,6 +6,7 @@ from functools import partial
 
 from documents.plan.read import read_plan
 from documents.plan_protocol import write_protocol
+from documents.style.page import Imprint
 from models.deadlines import as_json, read
 from models.plan.personal import personal_in, said
 from models.plan.reading import Level, PlanReading, Problem
@@ -20,11 +21,12 @@ def read_file(
     data: bytes,
     name: str,
     this_year: int,
+    imprint: Imprint,
     people: Sequence[str] = (),
     holidays: Sequence[Sequence[str]] = (),
 ) -> tuple[PlanReading, int, bytes]:
-    """The reading, its year (`this_year` when the file does not say), and the protocol as an .xlsx. `people` are those
-    of the centre, who may be named; `holidays` are the school's as the centre has told them.
+    """The reading, its year (`this_year` when the file does not say), and the protocol as an .xlsx of `imprint`.
+    `people` are those of the centre, who may be named; `holidays` are the school's as the centre has told them.
 
     Raises BadPlan for what cannot be read as a plan.
     """
@@ -38,7 +40,7 @@ def read_file(
         for one in said(name.replace("_", " "), people)
     ]
     reading = replace(reading, problems=(*named, *reading.problems))
-    return reading, reading.year or this_year, write_protocol(reading)
+    return reading, reading.year or this_year, write_protocol(reading, imprint)
 
 
 def _doubted(reading: PlanReading, people: Sequence[str]) -> PlanReading:

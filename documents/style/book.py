@@ -243,9 +243,8 @@ class _Writer:
 
     def end(self, sheet: Worksheet, below: int, layout: Layout) -> None:
         """Places to sign."""
-        for number, (word, who) in enumerate(self.imprint.signatories):
-            post = f"{word}: {who.post}".strip(": ") if word else who.post
-            self._across(sheet, below + 2 * number, f"{post}  {LINE_TO_SIGN}  {who.name}".rstrip(), layout)
+        for number, (post, name) in enumerate(self.imprint.signed()):
+            self._across(sheet, below + 2 * number, f"{post}  {LINE_TO_SIGN}  {name}".rstrip(), layout)
 
     def _across(self, sheet: Worksheet, line: int, words: str, layout: Layout, style: Format | None = None) -> None:
         """A text over the width of the first sheet; not over columns that are repeated on the second."""

@@ -33,13 +33,14 @@ class Imprint:
     center: str
     made: datetime
     compiled: Signatory
-    head: Signatory = Signatory("Руководитель")
+    head: Signatory
 
-    @property
-    def signatories(self) -> tuple[tuple[str, Signatory], ...]:
-        """«Составил» and the head, each once, with the word before the post."""
-        signed = (("Составил", self.compiled), ("", self.head))
-        return signed if self.compiled != self.head else signed[1:]
+    def signed(self, *besides: tuple[str, Signatory]) -> list[tuple[str, str]]:
+        """The lines to sign, each as what stands before the hand and the name behind it: «Составил», others with the
+        word before their post, the head; nobody twice."""
+        lines = [("Составил", self.compiled), *besides]
+        told = [(f"{word}: {_small(who.post)}".strip(": "), who.name) for word, who in lines]
+        return told if self.head == self.compiled else [*told, (self.head.post, self.head.name)]
 
     @property
     def made_on(self) -> str:
@@ -62,3 +63,8 @@ def room(*, landscape: bool = False) -> tuple[float, float]:
 def tied(text: str) -> str:
     """With spaces that no line ends at, between a number and its «г.», «чел.», «экз.», and after «№»."""
     return TIED.sub("\u00a0", text)
+
+
+def _small(post: str) -> str:
+    """A post in the middle of a line: «методист», and «ПДН» as it is."""
+    return post[:1].lower() + post[1:] if post[1:2].islower() else post

@@ -163,20 +163,17 @@ def add_head(document: WordFile, imprint: Imprint, title: str, period: str = "",
 
 def add_signatures(document: WordFile, imprint: Imprint, *besides: tuple[str, Signatory]) -> None:
     """A line for each hand: the post, where to sign, the name; they stay on one sheet."""
-    compiled, *head = imprint.signatories
-    for word, who in (compiled, *besides, *head):
+    for post, name in imprint.signed(*besides):
         paragraph = _kept(document)
         paragraph.paragraph_format.space_before = Pt(14)
-        post = f"{word}: {who.post}".strip(": ") if word else who.post
         if width_of(post, TEXT) > (POST - 2) * MM:
             # a post that reaches the line to sign stands above it
             paragraph.add_run(post)
-            paragraph = _kept(document)
-            post = ""
+            paragraph, post = _kept(document), ""
         stops = paragraph.paragraph_format.tab_stops
         stops.add_tab_stop(Mm(POST))
         stops.add_tab_stop(Mm(SIGN), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
-        paragraph.add_run(f"{post}\t\t {who.name}".rstrip(" "))
+        paragraph.add_run(f"{post}\t\t {name}".rstrip(" "))
 
 
 def _kept(document: WordFile) -> Paragraph:

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from examples.demo.cast import CURATORS, SPECIALIST
 from examples.demo.moves import move, talk
+from examples.demo.sheets import table_rows
 from examples.demo.tally import Deed
 from simulator.driver import Simulator
 from simulator.phone import Phone
@@ -29,8 +30,6 @@ ADVICE = "Составить карту семьи"
 MINUTES, GROUP_MINUTES, ANSWER_MINUTES = 60, 90, 10
 STARTS = datetime(2026, 9, 16, 15, 0, tzinfo=ZONE)
 NUMBER, CODE = re.compile(r"Заявка № (\d+) отправлена"), re.compile(r"Код случая: (\d\d-\d\d-\d{3})")
-FIRST_ROW = 4
-"""Of a journal in Excel: above it stand the title, an empty row and the headings."""
 
 Row = tuple[object, ...]
 
@@ -171,9 +170,7 @@ def journal_differences(
 ) -> list[str]:
     """Where the rows of the journals differ from what was done; the codes are those the curators were told."""
     (sheet,) = load_workbook(BytesIO(supervisions)).worksheets
-    excel = [
-        tuple("" if cell is None else cell for cell in row) for row in sheet.iter_rows(FIRST_ROW, values_only=True)
-    ]
+    excel = [tuple("" if cell is None else cell for cell in row) for row in table_rows(sheet)]
     (table,) = Document(BytesIO(consultations)).tables
     word = [tuple(cell.text for cell in row.cells) for row in table.rows[1:]]
     return [

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from sqlalchemy import text
 
 from documents.monitoring_paper import name_of
+from examples.demo.sheets import table_rows
 from examples.demo.tally import JOINED, read
 from examples.year.cast import COORDINATOR, JOINER, LEAVER, STAFF
 from examples.year.world import World
@@ -136,7 +137,7 @@ def _journal_said(button: str, column: str) -> Way:
             await hands.talk(f"[{other}]")
         await hands.talk(f"[{button}, Excel]")
         sheet = load_workbook(BytesIO(_paper(world))).worksheets[0]
-        head, *rows = list(sheet.iter_rows(min_row=3, values_only=True))
+        head, *rows = table_rows(sheet, 3)
         place = head.index(column)
         found = Counter({f"{row[1]}": 0 for row in rows})
         found.update(str(row[1]) for row in rows)
@@ -180,7 +181,7 @@ async def _sheets_said(world: World, year: int) -> Figures:
     for sheet in book.worksheets:
         if str(year) not in sheet.title:
             continue
-        head, *rows = list(sheet.iter_rows(min_row=3, values_only=True))
+        head, *rows = table_rows(sheet, 3)
         codes = [str(cell).partition(".")[0] for cell in head]
         for row in rows:
             if "уточнени" in str(row[0]):  # what an opening put right was told by nobody: it is a difference

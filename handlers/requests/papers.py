@@ -6,17 +6,19 @@ from collections.abc import Callable, Sequence
 from aiogram_dialog import DialogManager
 
 from documents.journals import CONSULTATION, SUPERVISION, Column, journal_docx, journal_xlsx
+from documents.style.page import Imprint
 from documents.supervision import describe_docx
 from handlers.context import notice, work_of
 from handlers.widgets.sending import send_paper
 from models.audit import Paper
 from models.requests.journal import JournalRow
 from models.requests.tables import RequestKind
+from services.imprint import imprint
 from services.requests import journal
 from services.texts import texts
 
 COLUMNS = {RequestKind.SUPERVISION: SUPERVISION, RequestKind.CONSULTATION: CONSULTATION}
-Writer = Callable[[Sequence[Column], Sequence[JournalRow], str, int], bytes]
+Writer = Callable[[Sequence[Column], Sequence[JournalRow], Imprint, int], bytes]
 WRITERS: dict[str, Writer] = {"docx": journal_docx, "xlsx": journal_xlsx}
 
 
@@ -27,7 +29,7 @@ async def send_journal(manager: DialogManager, kind: RequestKind, suffix: str, y
     if not rows:
         await notice(manager, texts().plain("journals-empty", year=str(year)), alert=True)
         return
-    content = await asyncio.to_thread(WRITERS[suffix], COLUMNS[kind], rows, work.actor.center_name, year)
+    content = await asyncio.to_thread(WRITERS[suffix], COLUMNS[kind], rows, await imprint(work), year)
     await send_paper(
         manager, Paper.JOURNAL, content, f"{texts().plain(f'journal-file-{kind}', year=str(year))}.{suffix}"
     )
@@ -35,6 +37,7 @@ async def send_journal(manager: DialogManager, kind: RequestKind, suffix: str, y
 
 async def send_description(manager: DialogManager, request: int) -> None:
     """«Описание супервизии» of a request that was held."""
-    told = await journal.describe_held(work_of(manager), request)
+    work = work_of(manager)
+    told = await journal.describe_held(work, request)
     name = f"{texts().plain('description-file', number=str(request))}.docx"
-    await send_paper(manager, None, await asyncio.to_thread(describe_docx, told), name)
+    await send_paper(manager, None, await asyncio.to_thread(describe_docx, told, await imprint(work)), name)

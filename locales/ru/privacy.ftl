@@ -109,7 +109,6 @@ audit-line = { $at } · { $who } · { $what }{ $about ->
 audit-file = Excel
 audit-file-name = журнал-событий-{ $day }.xlsx
 audit-paper = Журнал событий
-audit-paper-title = Журнал событий: { $center }
 audit-paper-at = Когда
 audit-paper-who = Кто
 audit-paper-what = Что

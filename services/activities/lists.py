@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from documents.tables import Table, write_tables
+from documents.style.book import TableSheet, write_tables
 from models.access import Permission
 from models.activities import GROUPS, Activity, Attendance, Group, Handout, Involvement, Type
 from models.activity_filters import NOWHERE, Filter
@@ -19,6 +19,7 @@ from models.plan.tables import Plan
 from models.plan_years import PlanYear
 from services.activities.inner.ownership import own_district
 from services.activities.records import done_by
+from services.imprint import imprint
 from services.shares import of_district
 from services.texts import label, texts
 from services.work import Work, use_case
@@ -208,23 +209,24 @@ async def _workbook(work: Work, where: Where) -> bytes:
     async with work.db.reading() as session:
         rows = [_row(*found) for found in (await session.execute(query)).all()]
     said = texts().plain
-    columns = [(said(key), width) for key, width in COLUMNS]
+    titles = [said(key) for key in COLUMNS]
     note = said("records-paper-most", most=MOST) if len(rows) == MOST else ""
-    table = Table(said("records-paper"), said("records-paper-head", count=len(rows)), columns, rows, note)
-    return await asyncio.to_thread(write_tables, [table])
+    head = said("records-paper-head", count=len(rows))
+    table = TableSheet(said("records-paper"), head, titles, rows, note=note)
+    return await asyncio.to_thread(write_tables, await imprint(work), [table])
 
 
 COLUMNS = (
-    ("records-paper-number", 8),
-    ("records-paper-day", 12),
-    ("records-paper-type", 24),
-    ("records-paper-title", 52),
-    ("records-paper-district", 24),
-    ("records-paper-format", 14),
-    ("records-paper-came", 12),
-    ("records-paper-copies", 10),
-    ("records-paper-person", 28),
-    ("records-paper-result", 52),
+    "records-paper-number",
+    "records-paper-day",
+    "records-paper-type",
+    "records-paper-title",
+    "records-paper-district",
+    "records-paper-format",
+    "records-paper-came",
+    "records-paper-copies",
+    "records-paper-person",
+    "records-paper-result",
 )
 
 

@@ -18,6 +18,7 @@ from services import center_settings
 from services.colleagues import colleagues
 from services.file_turns import Sender
 from services.files import files
+from services.imprint import imprint
 from services.plan.inner.drafts import own_draft
 from services.plan.inner.posts import likely_posts
 from services.plan.inner.standing import against, standing_rows
@@ -54,7 +55,8 @@ async def read_file(work: Work, data: bytes, name: str, client_key: str) -> Read
         known = tuple(await colleagues(work))
         async with work.db.reading() as session:
             holidays = (await center_settings.load(session, work.center_id, PlanRules)).holidays
-        reading, year, protocol = await files.read(sender, "plan", data, name, work.today.year, known, holidays)
+        told = (work.today.year, await imprint(work), known, holidays)
+        reading, year, protocol = await files.read(sender, "plan", data, name, *told)
     except BadPlan as error:
         raise DomainError("plan-refused", why=error.text) from error
     async with work.db.reading() as session:

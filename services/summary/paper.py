@@ -7,24 +7,19 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from documents.tables import Table, write_tables
+from documents.style.book import TableSheet, write_tables
 from models.access import Permission
 from models.activities import Activity, Involvement
 from models.people import District, Person, Post, Tenure
 from models.periods import Period
+from services.imprint import imprint
 from services.periods import name_of
 from services.shares import of_district
 from services.summary.figures import Figure, Summary, summarise, summarise_own
 from services.texts import label, texts
 from services.work import Work, use_case
 
-WIDE, NARROW = 44, 16
-POSTS = (
-    ("summary-paper-post", WIDE),
-    ("summary-paper-district", 26),
-    ("summary-paper-person", 30),
-    ("summary-paper-records", NARROW),
-)
+POSTS = ("summary-paper-post", "summary-paper-district", "summary-paper-person", "summary-paper-records")
 
 
 @use_case(Permission.SEE_SUMMARY)
@@ -35,15 +30,15 @@ async def summary_workbook(work: Work, period: Period, district_id: int | None =
     async with work.db.reading() as session:
         posts = await _posts(session, work, period, district_id)
     said = texts().plain
-    columns = [(said(key), width) for key, width in POSTS]
-    table = Table(said("summary-paper-posts"), _title(found), columns, posts, said("summary-paper-posts-note"))
-    return await asyncio.to_thread(write_tables, [*_tables(found), table])
+    titles, note = [said(key) for key in POSTS], said("summary-paper-posts-note")
+    table = TableSheet(said("summary-paper-posts"), _title(found), titles, posts, note=note)
+    return await asyncio.to_thread(write_tables, await imprint(work), [*_tables(found), table])
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
 async def own_workbook(work: Work, period: Period) -> bytes:
     """«Мой год» as an .xlsx."""
-    return await asyncio.to_thread(write_tables, _tables(await summarise_own(work, period)))
+    return await asyncio.to_thread(write_tables, await imprint(work), _tables(await summarise_own(work, period)))
 
 
 def _title(found: Summary) -> str:
@@ -55,9 +50,9 @@ def _title(found: Summary) -> str:
     )
 
 
-def _tables(found: Summary) -> list[Table]:
+def _tables(found: Summary) -> list[TableSheet]:
     said = texts().plain
-    heads = [("", WIDE), (said("summary-paper-now"), NARROW), (said("summary-paper-before"), NARROW)]
+    heads = ["", said("summary-paper-now"), said("summary-paper-before")]
     totals = (
         ("summary-paper-activities", found.activities),
         ("summary-paper-visits", found.visits),
@@ -67,9 +62,9 @@ def _tables(found: Summary) -> list[Table]:
     for prefix, figures in (("type", found.types), ("category", found.categories), ("material", found.materials)):
         rows += _rows(_named(prefix, figures))
     rows += [row for key, figures in _besides(found) for row in _rows(_under(key, figures))]
-    tables = [Table(said("summary-paper"), _title(found), heads, rows, said("summary-paper-note"))]
+    tables = [TableSheet(said("summary-paper"), _title(found), heads, rows, note=said("summary-paper-note"))]
     districts = [f if f.name else Figure(said("summary-no-district"), f.now, f.before) for f in found.districts]
-    tables.append(Table(said("summary-paper-districts"), _title(found), heads, _rows(districts)))
+    tables.append(TableSheet(said("summary-paper-districts"), _title(found), heads, _rows(districts)))
     return tables
 
 

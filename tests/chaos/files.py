@@ -15,6 +15,7 @@ from models.plan.errors import BadPlan
 from services.file_turns import Sender
 from services.files import PATIENCE, FileReaders, TooHeavy
 from tests.bench.report import Line
+from tests.support.imprints import IMPRINT
 
 SLACK = 5.0
 """Seconds beyond a file's own time until it counts as hanging."""
@@ -66,7 +67,7 @@ async def _read(readers: FileReaders, center: int, jobs: Sequence[tuple[str, byt
     for name, data in jobs:
         began = time.monotonic()
         try:
-            await readers.read(Sender(center, center), "plan", data, name, YEAR)
+            await readers.read(Sender(center, center), "plan", data, name, YEAR, IMPRINT)
             ended["read"] += 1
         except TooHeavy:
             ended["too heavy"] += 1

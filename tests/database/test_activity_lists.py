@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import text
 
+from examples.demo.sheets import table_rows
 from models.activities import Category, Facts, Type
 from models.activity_filters import NOWHERE, Filter
 from models.errors import Denied
@@ -82,7 +83,7 @@ async def test_the_file_holds_what_the_list_holds(town: Town, maria: Work, olga:
     ):
         sheet = load_workbook(BytesIO(await write(work, only))).active
         assert sheet is not None
-        titles = {row[3] for row in sheet.iter_rows(min_row=4, values_only=True)}
+        titles = {row[3] for row in table_rows(sheet)}
         assert titles == {f.title for who, _, f in made if f.type is Type.CLUB and mine in (None, who)}
 
 

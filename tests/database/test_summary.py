@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import event
 
+from examples.demo.sheets import table_rows
 from models.access import Role
 from models.activities import Category, Facts, Format, Involvement, Material, Mode, Type, placed
 from models.errors import Denied, NotFound
@@ -173,9 +174,9 @@ async def test_the_file_has_every_district_and_post_with_its_zero(town: Town, ma
     await activities.log_activity(maria, Facts(Type.TALK, "О доме", TODAY, petrovsky), "k1")
     book = load_workbook(BytesIO(await summary_workbook(olga, Period.around(Span.QUARTER, TODAY))))
     _, districts, posts = book.worksheets
-    places = {row[0]: row[1] for row in districts.iter_rows(min_row=4, values_only=True) if row[0]}
+    places = {row[0]: row[1] for row in table_rows(districts)}
     assert places == dict.fromkeys(town.bereg.districts, 0) | {"Петровский район": 1}
-    rows = {row[2]: row[3] for row in posts.iter_rows(min_row=4, values_only=True) if row[1] or row[2]}
+    rows = {row[2]: row[3] for row in table_rows(posts)}
     assert rows["Мария Орлова"] == 1
     assert rows["Анна Белова"] == rows["Ольга Ветрова"] == 0
 
@@ -243,7 +244,7 @@ async def test_the_sheet_of_posts_adds_up_to_the_summary(town: Town, olga: Work,
     summary, _, posts = load_workbook(
         BytesIO(await summary_workbook(olga, Period.around(Span.QUARTER, TODAY)))
     ).worksheets
-    rows = [row for row in posts.iter_rows(values_only=True) if isinstance(row[3], int)]
+    rows = table_rows(posts)
     assert {row[2]: row[3] for row in rows if row[3]} == {"Мария Орлова": 1, "": 1}
     assert not [row for row in rows if row[0] == "Специалисты Центра"]
     said = {row[0]: row[1] for row in summary.iter_rows(values_only=True)}

@@ -10,6 +10,7 @@ from docx import Document as WordFile
 from icalendar import Calendar
 from openpyxl import load_workbook
 
+from examples.demo.sheets import table_rows
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace
@@ -119,7 +120,7 @@ async def test_a_supervision_the_whole_way_with_two_phones(
     name, content = papers(telegram)[-1]
     assert name == "Журнал супервизий 2026.xlsx"
     (sheet,) = load_workbook(BytesIO(content)).worksheets
-    rows = list(sheet.iter_rows(min_row=4, values_only=True))
+    rows = table_rows(sheet)
     assert rows == [
         (
             1,
@@ -438,7 +439,7 @@ async def test_an_answer_is_one_step_and_one_letter(
     await olga.say("/requests")
     await olga.press("Журналы", "Консультации, Excel")
     (sheet,) = load_workbook(BytesIO(papers(telegram)[-1][1])).worksheets
-    (row,) = sheet.iter_rows(min_row=4, values_only=True)
+    (row,) = table_rows(sheet)
     assert {"16.03.2026", "дистанционно", "Юридическая", "Анна Белова", 10} <= set(row)
 
 

@@ -19,6 +19,7 @@ from models.plan.errors import BadPlan, Refusal
 from services import files as module
 from services.file_turns import FileTurns, Sender
 from services.files import ROOT, FileReaders, TooHeavy
+from tests.support.imprints import IMPRINT
 
 WORD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
 YEAR = 2026
@@ -52,11 +53,11 @@ async def test_a_small_file_that_is_large_inside_is_refused_and_the_next_is_read
     bomb = packed(WORD.format("<a/>" * 9_000_000))
     assert len(bomb) < 60_000
     with pytest.raises((BadPlan, TooHeavy)):
-        await files.read(ONE, "plan", bomb, "план.docx", YEAR)
+        await files.read(ONE, "plan", bomb, "план.docx", YEAR, IMPRINT)
     with pytest.raises(BadPlan) as refused:
-        await files.read(ONE, "plan", packed(WORD.format("<a/>" * 12_000_000)), "план.docx", YEAR)
+        await files.read(ONE, "plan", packed(WORD.format("<a/>" * 12_000_000)), "план.docx", YEAR, IMPRINT)
     assert refused.value.code is Refusal.BOMB
-    reading, year, protocol = await files.read(ONE, "plan", plan, "план.docx", YEAR)
+    reading, year, protocol = await files.read(ONE, "plan", plan, "план.docx", YEAR, IMPRINT)
     assert (year, protocol[:2]) == (YEAR, b"PK")
     assert len(reading.rows) > 20
 
@@ -65,17 +66,18 @@ async def test_a_small_file_that_is_large_inside_is_refused_and_the_next_is_read
 async def test_tags_that_never_end_take_no_time(files: FileReaders, never_ends: str) -> None:
     text = "<table><tr><td>" + never_ends * 20_000
     with pytest.raises(BadPlan):
-        await files.read(ONE, "plan", text.encode(), "план.html", YEAR)
+        await files.read(ONE, "plan", text.encode(), "план.html", YEAR, IMPRINT)
 
 
 async def test_whoever_takes_too_long_is_ended(files: FileReaders, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PATIENCE", 0.05)
     with pytest.raises(TooHeavy):
-        await files.read(ONE, "plan", packed(WORD.format("<w:p/>" * 2_000_000)), "план.docx", YEAR)
+        await files.read(ONE, "plan", packed(WORD.format("<w:p/>" * 2_000_000)), "план.docx", YEAR, IMPRINT)
 
 
 async def test_the_end_of_the_bot_waits_for_no_file(files: FileReaders) -> None:
-    slow = asyncio.create_task(files.read(ONE, "plan", packed(WORD.format("<a/>" * 9_000_000)), "план.docx", YEAR))
+    bomb = packed(WORD.format("<a/>" * 9_000_000))
+    slow = asyncio.create_task(files.read(ONE, "plan", bomb, "план.docx", YEAR, IMPRINT))
     while not files._busy:  # noqa: ASYNC110 — the thread that fills it knows no events
         await asyncio.sleep(0)
     files.close()
@@ -103,9 +105,10 @@ def test_a_killed_bot_takes_its_reader_along() -> None:
         import asyncio
         from services.file_turns import Sender
         from services.files import files
+        from tests.support.imprints import IMPRINT
         async def main():
             rows = b"<tr><td>x</td></tr>" * 4000
-            asyncio.create_task(files.read(Sender(1, 1), "plan", b"<table>" + rows, "a.html", 2026))
+            asyncio.create_task(files.read(Sender(1, 1), "plan", b"<table>" + rows, "a.html", 2026, IMPRINT))
             while not files._busy: await asyncio.sleep(0)
             (child,) = files._busy
             print(child.pid, flush=True)

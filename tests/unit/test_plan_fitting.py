@@ -11,6 +11,7 @@ from models.plan.beginning import likely_people, likely_type, title_of
 from models.plan.items import renew
 from models.plan.occurrences import Expected
 from models.plan.tables import Occurrence
+from tests.support.imprints import IMPRINT
 from tests.support.plan import example
 
 
@@ -66,8 +67,10 @@ def test_the_protocol_holds_every_row_and_every_doubt() -> None:
     from openpyxl import load_workbook
 
     reading = read_plan(example(), "plan-2026.docx")
-    book = load_workbook(BytesIO(write_protocol(reading)))
+    book = load_workbook(BytesIO(write_protocol(reading, IMPRINT)))
     rows, noticed = book.worksheets
-    assert rows.max_row == len(reading.rows) + 1
-    assert noticed.max_row == len(reading.problems) + 1
-    assert rows["D11"].value == reading.rows[9].content
+    assert rows["A3"].value == noticed["A3"].value == "Строка"
+    # three lines above the rows; under them an empty one, and two to sign with one between them
+    assert rows.max_row == len(reading.rows) + 3 + 4
+    assert noticed.max_row == len(reading.problems) + 3 + 4
+    assert rows["D13"].value == reading.rows[9].content

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,39 +11,29 @@ from docx import Document
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from docx.table import Table as WordTable
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from documents.style.book import (
     HEAD,
-    PIXELS,
     Book,
     Column,
     Formula,
     Look,
     TableSheet,
-    height_of,
     write_long,
     write_tables,
 )
-from documents.style.book import PADDING as CELL
 from documents.style.fitting import LONGEST, fit
 from documents.style.metrics import EM, MM, WIDTHS, lines_of, longest_word
-from documents.style.page import SMALL, Imprint, Signatory, room, tied
+from documents.style.page import SMALL, Signatory, room, tied
 from documents.style.word import Paper, dress
 from documents.style.word_table import PADDING
+from tests.support.imprints import IMPRINT, MADE
+from tests.support.words import heights_too_small, narrow_words, widths_of
 
-MADE = datetime(2026, 11, 29, 20, 30, tzinfo=UTC)
-IMPRINT = Imprint(
-    "Ресурсный центр «Берег»",
-    MADE,
-    compiled=Signatory("Методист", "Анна Белова"),
-    head=Signatory("Директор", "Ирина Сергеевна Орлова"),
-)
 TITLES = ("№", "Вид", "Продолжительность, мин", "Рекомендации")
 ROWS = [("1", "индивидуальная", "90", "Перераспределить выезды между кураторами. " * n) for n in range(1, 30)]
 WORDS = st.text("абвгдежзик лмно-прстуфхцчшщъыьэюя0123456789.,;«»W\n", max_size=60)
@@ -71,18 +61,6 @@ def a_paper(*, landscape: bool = False) -> Paper:
     paper.table(TITLES, ROWS)
     paper.sign(("Проверил", Signatory("заместитель директора")))
     return paper
-
-
-def narrow_words(table: WordTable) -> list[str]:
-    """The words of a table that are wider than their cells."""
-    found = []
-    for number, row in enumerate(table.rows):
-        for cell in row.cells:
-            standing = cell._tc.tcPr is not None and cell._tc.tcPr.find(qn("w:textDirection")) is not None
-            assert cell.width is not None
-            if not standing and longest_word(cell.text, SMALL, bold=number == 0) > (cell.width / Mm(1) - 1.8) * MM:
-                found.append(cell.text)
-    return found
 
 
 @pytest.mark.parametrize("landscape", [False, True])
@@ -130,7 +108,7 @@ def test_a_paper_says_whose_it_is_who_approves_and_who_signs() -> None:
     assert words[0] == IMPRINT.center
     signed = [" ".join(line.split()) for line in words[-3:]]
     assert signed == [
-        "Составил: Методист Анна Белова",
+        "Составил: методист Анна Белова",
         "Проверил: заместитель директора",
         "Директор Ирина Сергеевна Орлова",
     ]
@@ -199,25 +177,6 @@ def test_any_table_becomes_papers(told: tuple[list[str], list[list[str]]]) -> No
     assert heights_too_small(sheet) == []
 
 
-def widths_of(sheet: Worksheet) -> list[float]:
-    """Millimetres of the columns; the file tells neighbours of one width together."""
-    told = sorted((one.min or 0, one.max or 0, one.width) for one in sheet.column_dimensions.values())
-    return [width * 8 / PIXELS for first, last, width in told for _ in range(first, last + 1)]
-
-
-def heights_too_small(sheet: Worksheet) -> list[str]:
-    """The cells of a sheet that show less than they say."""
-    found, widths = [], widths_of(sheet)
-    for row in sheet.iter_rows(min_row=HEAD + 2):
-        for cell in row:
-            if cell.value is None or cell.coordinate in sheet.merged_cells:
-                continue
-            width = (widths[cell.column - 1] - CELL) * MM
-            if min(height_of(str(cell.value), width), 409) > (sheet.row_dimensions[cell.row].height or 0) + 1:
-                found.append(cell.coordinate)
-    return found
-
-
 def test_a_workbook_prints_on_a4_in_ten_points_under_its_headings() -> None:
     rows = [(1, "индивидуальная", 90, "Перераспределить выезды между кураторами. " * 12)] * 40
     (sheet,) = load_workbook(
@@ -238,7 +197,7 @@ def test_a_workbook_prints_on_a4_in_ten_points_under_its_headings() -> None:
     said = [cell for (cell,) in sheet.iter_rows(max_col=1, values_only=True) if cell]
     assert said[1] == "Ресурсный центр «Берег». Составлено 29.11.2026"
     assert [" ".join(str(line).replace("_", "").split()) for line in said[-2:]] == [
-        "Составил: Методист Анна Белова",
+        "Составил: методист Анна Белова",
         "Директор Ирина Сергеевна Орлова",
     ]
 
