@@ -13,6 +13,7 @@ import typer
 from bot.asking import with_database
 from bot.clock import clock_for
 from bot.settings import load_settings
+from bot.verifying import verify
 from documents.papers.registry import PAPERS, PaperSpec
 from models.errors import DomainError
 from models.papers.kinds import PaperKind, read_period
@@ -31,7 +32,8 @@ EXAMPLES = {
     Span.QUARTER: "2026-Q1",
     Span.MONTH: "2026-03",
 }
-app = typer.Typer(no_args_is_help=True, help="Make the papers of a centre.")
+app = typer.Typer(no_args_is_help=True, help="Make the papers of a centre, and check a text against the records.")
+app.command()(verify)
 T = TypeVar("T")
 
 

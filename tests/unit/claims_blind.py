@@ -1,8 +1,8 @@
-"""Sentences of analyses as hurried methodologists write them, all of it invented; written before anybody had written the
-rules that they measure, and never tuned on. What they measured first: docs/claims.md.
+"""Sentences of analyses as hurried methodologists write them, all of it invented; written before anybody had
+written the rules that they measure, and never tuned on. What they measured first: docs/claims.md.
 
-Each says which claims stand in it, as («what», number); of whichever does not equal `FACTS` the check must say so, and of
-a number that is not named here it must never say that it is wrong.
+Each says which claims stand in it, as («what», number); of whichever does not equal `FACTS` the check must say so, and
+of a number that is not named here it must never say that it is wrong.
 """
 
 from collections.abc import Mapping
@@ -61,7 +61,7 @@ FACTS: Mapping[str, Mapping[str, int]] = {
     "copies": {"booklet": 20, "leaflet": 60, "memo": 45, "brochure": 0, "collection": 10, "methodical": 15},
 }
 
-SEMINARS = "activities.seminars"
+SEMINARS = "activities.seminar"
 BLIND: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = (
     # plain counts
     ("За отчётный период проведено 5 семинаров.", ((SEMINARS, 5),)),
@@ -148,7 +148,10 @@ BLIND: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = (
     ("Общее количество участников всех мероприятий за год – 358 человек.", (("visits", 358),)),
     ("Всего за год мероприятиями охвачено 400 человек.", (("visits", 400),)),
     (
-        "В мероприятиях года приняли участие 12 специалистов опеки, 9 членов Советов помощи, 18 представителей муниципалитетов.",
+        (
+            "В мероприятиях года приняли участие 12 специалистов опеки, 9 членов Советов помощи, "
+            "18 представителей муниципалитетов."
+        ),
         (("visits.guardianship", 12), ("visits.councils", 9), ("visits.officials", 18)),
     ),
     # copies
@@ -164,15 +167,19 @@ BLIND: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = (
     ("Всего распространено 150 экземпляров печатной продукции.", (("copies", 150),)),
     # lists in the same text
     (
-        "Проведены семинары (3), совещания (2):\n1. Семинар «Первый шаг» (10 чел.)\n2. Совещание «Итоги» (8 чел.)\n"
-        "3. Семинар-практикум «Карта семьи» (9 чел.)\n4. Совещание «Планы» (8 чел.)\n5. Областной семинар «Вместе» (30 чел.)\n"
-        "6. Семинар «Слышать ребёнка» (12 чел.)",
+        (
+            "Проведены семинары (3), совещания (2):\n1. Семинар «Первый шаг» (10 чел.)\n2. Совещание «Итоги» (8 чел.)\n"
+            "3. Семинар-практикум «Карта семьи» (9 чел.)\n4. Совещание «Планы» (8 чел.)\n"
+            "5. Областной семинар «Вместе» (30 чел.)\n6. Семинар «Слышать ребёнка» (12 чел.)"
+        ),
         ((SEMINARS, 3), ("activities.meeting", 2)),
     ),
     ("Состоялось 3 вебинара:\n- «Границы»;\n- «Доверие».", (("activities.webinar", 3),)),
     (
-        "Организованы мероприятия: вебинары (3), мастер-классы (2).\n\n1) Вебинар «Раз»\n2) Вебинар «Два»\n"
-        "3) Мастер-класс «Кукла»\n4) Вебинар «Три»\n5) Мастер-класс «Узор»",
+        (
+            "Организованы мероприятия: вебинары (3), мастер-классы (2).\n\n1) Вебинар «Раз»\n2) Вебинар «Два»\n"
+            "3) Мастер-класс «Кукла»\n4) Вебинар «Три»\n5) Мастер-класс «Узор»"
+        ),
         (("activities.webinar", 3), ("activities.master_class", 2)),
     ),
     # tables

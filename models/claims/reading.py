@@ -1,0 +1,176 @@
+"""The claims of a sentence: its phrases, those of a part of the whole left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from models.activity_kinds import Type
+from models.claims.nouns import Sort, noun_at
+from models.claims.phrases import Phrase, phrases_of
+from models.claims.scope import is_joined, is_of_the_past, is_to_come, limits, participates, was_not, year_of
+from models.claims.tokens import Kind, Token
+
+_GIVEN = (
+    *(
+        "распростран",
+        "раздан",
+        "роздан",
+        "раздал",
+        "выдан",
+        "выдал",
+        "вручен",
+        "вручил",
+        "тираж",
+        "напечат",
+        "распечат",
+    ),
+    *("изготов", "передан", "передал", "обеспеч", "экз", "шт", "получил"),
+)
+_WHOLE = ("всего", "итого", "общее", "общий", "общая", "суммарно", "году", "год", "период")
+ONE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A phrase in its sentence. `whole`: it is of the whole period and of the whole centre, so that records can be
+    asked; a list under it can be, whatever it is of."""
+
+    phrase: Phrase
+    tokens: Sequence[Token]
+    whole: bool
+
+    @property
+    def start(self) -> int:
+        return self.tokens[self.phrase.start].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[self.phrase.end - 1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a sentence stands: of which year the text is, whether it is of an event, a programme, of aims."""
+
+    year: int | None = None
+    period: frozenset[str] = frozenset()
+    event: bool = False
+    programme: bool = False
+    aims: bool = False
+
+
+def said_in(tokens: Sequence[Token], setting: Setting) -> Iterator[Said]:
+    """What a sentence says in numbers of what was done; what is to come, others', or of a year before is left out."""
+    phrases = list(phrases_of(tokens))
+    if not phrases or setting.aims:
+        return
+    limited = [place for place, _ in limits(tokens, setting.period)]
+    for phrase in phrases:
+        at = phrase.at
+        if is_to_come(tokens, at) or was_not(tokens, at) or is_of_the_past(tokens, at):
+            continue
+        if not _of_the_year(tokens, at, setting.year):
+            continue
+        if phrase.noun.sort in (Sort.ACTIVITY, Sort.EVENTS) and is_joined(tokens, at):
+            continue
+        whole = not setting.programme and phrase.plain and not _is_limited(tokens, phrase, phrases, limited)
+        yield Said(phrase, tokens, whole and _is_sure(tokens, phrase, setting))
+
+
+def _of_the_year(tokens: Sequence[Token], at: int, year: int | None) -> bool:
+    named = year_of(tokens, at)
+    if named is None:
+        return True
+    first, last = named
+    return (first, last) == (year, year) or (last == first + 1 and year in named) if year else first == last
+
+
+def _is_limited(tokens: Sequence[Token], phrase: Phrase, phrases: Sequence[Phrase], limited: Sequence[int]) -> bool:
+    """Is a word before it in the sentence, or at once after it, one that makes it a part?"""
+    breaks = [place for place in range(phrase.start) if tokens[place].is_mark(";")]
+    since = breaks[-1] if breaks else -1
+    for place in limited:
+        if since < place < phrase.start or phrase.start <= place < phrase.end:
+            return True
+        if place >= phrase.end and not _parted(tokens, phrase, phrases, place):
+            return True
+    return False
+
+
+def _parted(tokens: Sequence[Token], phrase: Phrase, phrases: Sequence[Phrase], place: int) -> bool:
+    """Does a comma or another number stand between the phrase and the word?"""
+    between = tokens[phrase.end : place]
+    return any(one.is_mark(",", ";", "(", ")", ":") or one.kind is Kind.NUMBER for one in between)
+
+
+def _is_sure(tokens: Sequence[Token], phrase: Phrase, setting: Setting) -> bool:
+    sort = phrase.noun.sort
+    if sort is Sort.ACTIVITY:
+        return phrase.number != ONE or not _is_one_of_several(tokens, phrase)
+    if sort in (Sort.PEOPLE, Sort.ANYBODY):
+        return not setting.event and _is_of_all_events(tokens, phrase)
+    if sort in (Sort.COPIES, Sort.UNIT):
+        return _is_given(tokens, phrase) and not any(token.kind is Kind.TITLE for token in tokens)
+    return sort is Sort.EVENTS
+
+
+def _is_one_of_several(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """«Один семинар прошёл в …»: said in a word it is one of them, unless it was held («проведён один семинар»)."""
+    token = tokens[phrase.at]
+    if token.word.isdigit():
+        return False
+    before = [one.word for one in tokens[: phrase.at] if one.kind is Kind.WORD]
+    return not any(word.startswith(("провед", "провел", "состоял", "организ", "прош")) for word in before)
+
+
+def _is_of_all_events(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Did these people come to all that was held? Not when an event, a kind of them or a title is named beside."""
+    if not participates(tokens) and not (phrase.noun.sort is Sort.ANYBODY and _is_total(tokens)):
+        return False
+    for at, token in enumerate(tokens):
+        if token.kind in (Kind.TITLE, Kind.DATE):
+            return False
+        found = noun_at(tokens, at)
+        if found is None:
+            continue
+        if found[0].sort is Sort.ACTIVITY:
+            return False
+        if found[0].sort is Sort.EVENTS and token.word in ("мероприятии", "мероприятие", "мероприятием", "мероприятию"):
+            return False
+    if phrase.noun.sort is Sort.PEOPLE:
+        return True
+    return _is_total(tokens)
+
+
+def _is_total(tokens: Sequence[Token]) -> bool:
+    return any(token.kind is Kind.YEAR or token.is_word(*_WHOLE) for token in tokens)
+
+
+def _is_given(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Copies and not kinds of them: «буклеты 20 шт.», «роздано 20 буклетов»; «разработано 3 буклета» are kinds."""
+    if phrase.noun.sort is Sort.UNIT:
+        return _is_total(tokens)
+    if phrase.copies:
+        return True
+    words = [token.word for token in tokens if token.kind is Kind.WORD]
+    if any(word.startswith(("вид", "наименован", "разновидн")) for word in words):
+        return False
+    return any(word.startswith(_GIVEN) for word in words)
+
+
+def key_of(phrase: Phrase) -> str:
+    """«activities.meeting», «visits», «supervisions.group» …"""
+    noun = phrase.noun
+    if noun.sort is Sort.ACTIVITY and noun.key == Type.SUPERVISION:
+        return f"supervisions.{phrase.mode.value}" if phrase.mode else "supervisions"
+    if noun.sort is Sort.ACTIVITY:
+        return f"activities.{Type.REGIONAL_SEMINAR.value if phrase.region else str(noun.key)}"
+    groups = {
+        Sort.PEOPLE: f"visits.{noun.key}",
+        Sort.ANYBODY: "visits",
+        Sort.COPIES: f"copies.{noun.key}",
+        Sort.UNIT: "copies",
+        Sort.EVENTS: "activities",
+    }
+    return groups[noun.sort]

@@ -1,0 +1,183 @@
+"""A text as paragraphs and tables: what is an item of a list, what is of a programme, what is of the time to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from models.claims.nouns import Sort, noun_at
+from models.claims.tokens import Kind, Token, is_adjective, tokens_of
+from models.plan.source import Block, Cell, Line, Row
+from models.plan.words import fold, plain, squash
+
+_ITEM = re.compile(r"^(?:[-–—•*▪●·]\s*)?(?:(\d{1,3})[.)]\s*(?=[^\d\s])|[а-я]\)\s+)|^[-–—•*▪●·]\s+", re.IGNORECASE)
+_ROMAN = re.compile(r"^[IVXІХ]{1,5}[.)]?\s+(?=[А-ЯЁ«])")
+_SECTION = re.compile(r"^(?:раздел|глава|часть|приложение)\s+\d", re.IGNORECASE)
+_AIMS = re.compile(
+    r"^(?:\W*(?:\d+(?:\.\d+)*\.?|[ivx]+\.?)\s+)?(?:(?:основны[ей]|ключевы[ей]|приоритетны[ей])\s+)?"
+    r"(?:цель|цели|задач[аи]|план[ыа]?\b|ожидаемы[ей]|перспектив|приоритет|предложени|"
+    r"направлени[яе] (?:работы|деятельности) на\b)"
+    r"|\bна (?:20\d\d|следующий|будущий|новый|предстоящий)[^.]{0,40}?"
+    r"\b(?:ставит|ставят|поставлен|планир|заплан|намеч|определ)"
+    r"|^\W*(?:[ivx]+\.\s*)?на (?:20\d\d|следующий|будущий|новый|предстоящий)\b[^.]*:$"
+)
+_PAST = re.compile(
+    r"(?<!не )\b(?:был[аои]?\s|провел[аи]?\b|проведен[оаы]?\b|состоял[аио]с|прошл[аио]\b|приняли\b|организован[оаы]?\b)"
+)
+PROGRAMME = re.compile(
+    r"\bв рамках (?!(?:своей |нашей |данной )?"
+    r"(?:работ|деятельност|план|сегмент|взаимодейств|межведомств|ресурсн|год|полномоч))"
+    r"|\b(?:по|согласно|в соответствии с) (?:[а-я-]+ ){0,3}(?:программ[еа-я]*|проект[уа]|комплекс[у]? мер)\b"
+    r"|\b(?:реализац\w+|выполнени\w+) (?:[а-я-]+ ){0,3}(?:комплекс\w* мер|программ\w*|проект\w*|гранта)\b"
+    r"|\b(?:грант[аеу]\b|нацпроект)"
+    r"|^(?:программ[аы]|проект|комплекс мер)\b(?! и )"
+)
+_WHOLE = re.compile(
+    r"^\W*(?:всего|итого|в целом|общее|таким образом)\b.{0,40}\b(?:год\w*|период\w*|центр\w*|итог\w*)|^\W*итого\b"
+)
+_LONGEST_HEADING = 110
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph, an item of a list, or a row of a table (then `cells` are its words)."""
+
+    text: str
+    number: int | None = None
+    item: bool = False
+    cells: tuple[str, ...] = ()
+    table: int = 0
+    section: int = 0
+    aims: bool = False
+    """Of what is to come: aims, tasks, a plan, expected results."""
+    programme: bool = False
+    tokens: list[Token] = field(default_factory=list)
+
+    @property
+    def opens(self) -> bool:
+        """Does a list follow?"""
+        return self.text.rstrip().endswith(":")
+
+
+def paragraphs_of(source: str | Sequence[Block]) -> list[Paragraph]:
+    """The paragraphs of a text or of a document, in order."""
+    blocks = list(_blocks(source) if isinstance(source, str) else source)
+    found = [one for one in map(_paragraph, _joined(blocks)) if one.text]
+    _mark(found)
+    return found
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """Lines of a text; those with tabs or pipes between words are rows of a table."""
+    table, within = 0, False
+    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
+        cells = _cells(raw)
+        if cells and not within:
+            table += 1
+        if cells or raw.strip():
+            within = bool(cells)
+        if cells:
+            yield Row(tuple(Cell(cell) for cell in cells), number, table)
+        else:
+            yield Line(raw, number)
+
+
+def _cells(raw: str) -> list[str]:
+    stripped = raw.strip()
+    if stripped.count("|") >= 2 or (stripped.count("|") == 1 and " | " in stripped):
+        cells = [cell.strip() for cell in stripped.strip("|").split("|")]
+    elif "\t" in stripped:
+        cells = [cell.strip() for cell in stripped.split("\t")]
+    elif (
+        stripped.count(";") >= 1 and re.fullmatch(r"[^;.:()]+(?:;\s*\d*)+", stripped) and re.search(r";\s*\d", stripped)
+    ):
+        cells = [cell.strip() for cell in stripped.split(";")]
+    else:
+        return []
+    return cells if sum(bool(cell) for cell in cells) > 1 or len(cells) > 2 else []
+
+
+def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Lines that a page or a narrow column has cut are one again."""
+    held: Line | None = None
+    for block in blocks:
+        if isinstance(block, Row):
+            if held is not None:
+                yield held
+                held = None
+            yield block
+            continue
+        text = squash(plain(block.text))
+        if not text:
+            continue
+        if held is not None and _goes_on(held.text, text):
+            cut = held.text.endswith("-") and text[:1].islower()
+            held = Line(f"{held.text}{'' if cut else ' '}{text}", held.line)
+        else:
+            if held is not None:
+                yield held
+            held = Line(text, block.line, block.bold)
+    if held is not None:
+        yield held
+
+
+def _goes_on(before: str, text: str) -> bool:
+    if before[-1] in ".!?:;" or _ITEM.match(text):
+        return False
+    return text[0].islower() or (len(before) > 40 and re.match(r"\d+ [а-яё]|[(«]", text) is not None)
+
+
+def _paragraph(block: Block) -> Paragraph:
+    if isinstance(block, Row):
+        cells = tuple(squash(plain(cell.text)) if not cell.continued else "" for cell in block.cells)
+        return Paragraph(" ".join(cell for cell in cells if cell), cells=cells, table=block.table or -1)
+    text = block.text
+    match = _ITEM.match(text)
+    if match is None:
+        return Paragraph(text)
+    return Paragraph(text[match.end() :], int(match[1]) if match[1] else None, item=True)
+
+
+def _mark(paragraphs: Sequence[Paragraph]) -> None:
+    """Sections, and what in them is of a programme or of the time to come."""
+    section, aims, programme = 0, False, False
+    for place, one in enumerate(paragraphs):
+        folded = fold(one.text)
+        one.tokens = tokens_of(one.text) if not one.cells else []
+        if not one.cells and not one.item:
+            heading = _is_heading(one, paragraphs[place + 1 : place + 2])
+            if heading or _ROMAN.match(one.text):
+                section, aims, programme = section + 1, False, False
+            if _AIMS.search(folded[:300]) and (one.opens or heading or len(folded) < _LONGEST_HEADING):
+                aims = True
+            elif aims and _PAST.search(folded):
+                aims = False
+            if _WHOLE.search(folded):
+                programme = False
+            if PROGRAMME.search(folded) and (one.opens or heading):
+                programme = True
+        one.section, one.aims, one.programme = section, aims, programme
+
+
+def _is_heading(one: Paragraph, following: Sequence[Paragraph]) -> bool:
+    text = one.text
+    if _ROMAN.match(text) or _SECTION.match(text):
+        return len(text) <= _LONGEST_HEADING or bool(_SECTION.match(text))
+    if one.item or one.cells or not following or len(text) > _LONGEST_HEADING or text[-1] in ".;,!?:":
+        return False
+    if any(token.kind is Kind.NUMBER for token in one.tokens) or leading_kind(one) is not None:
+        return False
+    return text[0].isupper() or text[0] in "«*"
+
+
+def leading_kind(one: Paragraph) -> int | None:
+    """Where the noun stands of an activity that the paragraph begins with, adjectives aside: «Релаксационный тренинг»;
+    None where it begins otherwise."""
+    for at, token in enumerate(one.tokens[:6]):
+        found = noun_at(one.tokens, at)
+        if found is not None:
+            return at if found[0].sort is Sort.ACTIVITY else None
+        if token.kind is not Kind.WORD or not (is_adjective(token.word) or token.word == "мастер"):
+            return None
+    return None

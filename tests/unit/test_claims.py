@@ -1,0 +1,114 @@
+"""Texts of analyses against figures and against their own lists: what is found, and what is rightly passed over."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from documents.claims import check_file
+from models.claims import Claim, read_facts, verify
+from tests.unit.claims_blind import BLIND, FACTS
+
+Case = tuple[str, Sequence[tuple[str, int]]]
+FIGURES = read_facts(FACTS)
+BESIDE = next((up / "shared" for up in Path(__file__).parents if (up / "shared" / "papers").is_dir()), None)
+
+
+def recorded(what: str) -> int | None:
+    return FIGURES.seminars() if what == "activities.seminar" else FIGURES.count(what)
+
+
+def measure(cases: Sequence[Case]) -> dict[str, list[str]]:
+    """What went wrong, by kind: contradictions missed, wrong alarms, true claims that were passed over."""
+    wrong: dict[str, list[str]] = {"missed": [], "alarms": [], "passed": []}
+    for text, claims in cases:
+        found = verify(text, FIGURES)
+        bad = {(one.what, one.number) for one in found if not one.agrees}
+        good = {(one.what, one.number) for one in found if one.agrees}
+        for what, number in claims:
+            if recorded(what) != number and (what, number) not in bad:
+                wrong["missed"].append(f"{what} {number}: {text}")
+            if recorded(what) == number and (what, number) not in good | bad:
+                wrong["passed"].append(f"{what} {number}: {text}")
+        false = {number for _, number in bad} - {number for what, number in claims}
+        wrong["alarms"] += [f"{number}: {text}" for number in false]
+    return wrong
+
+
+def test_sentences_written_before_the_rules() -> None:
+    wrong = measure(BLIND)
+    assert len(BLIND) >= 80
+    assert (wrong["alarms"], wrong["missed"]) == ([], [])
+    assert len(wrong["passed"]) <= 1, wrong["passed"]
+
+
+@pytest.mark.skipif(BESIDE is None, reason="настоящего анализа рядом нет")
+@pytest.mark.parametrize("suffix", ["txt", "docx"])
+def test_the_real_analysis_contradicts_itself_once(suffix: str) -> None:
+    assert BESIDE is not None
+    facts = real_facts(json.loads((BESIDE / "papers" / "tambov-2023.json").read_text(encoding="utf-8"))["records"])
+    found = check_file((BESIDE / "plans" / f"tambov-2024.{suffix}").read_bytes(), f"a.{suffix}", facts)
+    numbers = [one for one in found if not one.what.startswith("dates.")]
+    assert [(one.text, one.listed, one.recorded) for one in numbers if not one.agrees] == [("совещания (3)", 2, 2)]
+    assert {one.what for one in numbers if one.agrees} >= {
+        *(f"activities.{kind}" for kind in ("seminar", "round_table", "training", "lecture")),
+        *("supervisions.group", "supervisions.individual", "copies.leaflet", "copies.memo", "copies.booklet"),
+    }
+    assert [one.what for one in found if one.what.startswith("dates.")] == ["dates.approved"]
+
+
+def real_facts(records: Sequence[Mapping[str, object]]) -> dict[str, dict[str, int]]:
+    """What the records hold outside of programmes, zeros written."""
+    facts = {group: dict.fromkeys(counts, 0) for group, counts in FACTS.items()}
+    for record in records:
+        if record.get("programme"):
+            continue
+        facts["activities"][str(record["type"])] += 1
+        for group, key in (("visits", "attendance"), ("copies", "handouts")):
+            counts = record.get(key) or {}
+            assert isinstance(counts, dict)
+            for name, count in counts.items():
+                facts[group][name] += count
+        if mode := record.get("mode"):
+            facts["supervisions"][str(mode)] += 1
+    return facts
+
+
+def only(text: str) -> Claim:
+    (claim,) = verify(text, FIGURES)
+    return claim
+
+
+def test_a_claim_says_what_the_records_and_the_list_hold() -> None:
+    text = "Проведены совещания (3), вебинары (3):\n1. Совещание «Раз»\n2. Вебинар «Два»\n3. Совещание «Три»"
+    meetings, webinars = verify(text, FIGURES)
+    assert meetings.as_json() == {
+        "text": "совещания (3)",
+        "number": 3,
+        "what": "activities.meeting",
+        "found": 2,
+        "agrees": False,
+        "recorded": 2,
+        "listed": 2,
+    }
+    assert (webinars.recorded, webinars.listed, webinars.found, webinars.agrees) == (3, 1, 1, False)
+
+
+def test_what_is_not_written_in_the_facts_is_not_known() -> None:
+    assert verify("Проведено 3 совещания, 5 вебинаров.", read_facts({"activities": {"webinar": 0}})) == [
+        Claim("5 вебинаров", 5, "activities.webinar", 0)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "found"),
+    [
+        ("Состоялось 31.11.2025.", "dates.calendar", "нет такого дня"),
+        ("Утверждаю\n«12» января 2026 г.\nПриказ № 4 от 10.02.2026", "dates.approved", "10.02.2026"),
+        ("Анализ деятельности за 2025 год\nВ 2026 году проведены совещания.", "dates.year", 2025),
+    ],
+)
+def test_dates_that_cannot_be(text: str, what: str, found: object) -> None:
+    claim = only(text)
+    assert (claim.what, claim.found, claim.agrees) == (what, found, False)
