@@ -9,7 +9,7 @@ from documents.plan.guard import Format, check_size, recognise
 from documents.plan.text import decode
 from models.claims import Claim, read_facts, verify
 from models.plan.errors import BadPlan, Refusal
-from models.plan.source import Block
+from models.plan.source import Block, Row
 
 MOST_LETTERS = 500_000
 """Of a text: a year's analysis has some thirty thousand."""
@@ -51,8 +51,8 @@ def read_text_of(data: bytes, name: str) -> str | Sequence[Block]:
 
 
 def _length(block: Block) -> int:
-    cells = getattr(block, "cells", (block,))
-    return sum(len(cell.text.strip()) for cell in cells)
+    texts = [cell.text for cell in block.cells] if isinstance(block, Row) else [block.text]
+    return sum(len(text.strip()) for text in texts)
 
 
 def _check_length(letters: int, *, blank: bool) -> None:
