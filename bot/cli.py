@@ -15,7 +15,6 @@ from speed.interpreter import look_for_no_garbage
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(plan_cli.app, name="plan")
-app.add_typer(paper_cli.app, name="paper")
 app.add_typer(outbox_cli.app, name="outbox")
 app.add_typer(paper_cli.app, name="paper")
 MISUSE = 2

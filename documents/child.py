@@ -20,6 +20,7 @@ from typing import IO
 JOBS = {
     "plan": "documents.plan.importing:read_file",
     "form?": "documents.monitoring_form:is_form",
+    "claims": "documents.claims:check_file",
     "form": "documents.monitoring_form:read_form",
     "paper": "documents.papers.word:fill",
 }
