@@ -12,10 +12,10 @@ from models.claims.facts import FAMILY, Facts
 from models.claims.lists import Lists, listed_under, sums
 from models.claims.nouns import Sort, noun_at
 from models.claims.phrases import Phrase
-from models.claims.reading import Said, Setting, key_of, said_in
+from models.claims.reading import Statement, Setting, key_of, said_in
 from models.claims.tables import figures_of
 from models.claims.text import PROGRAMME, Paragraph, leading_kind, paragraphs_of
-from models.claims.tokens import Kind, Token, sentences
+from models.claims.tokens import Kind, Piece, sentences
 from models.plan.source import Block
 from models.plan.words import fold, squash
 
@@ -90,7 +90,7 @@ def _outside(folded: str) -> str:
     return re.sub(r"«[^»]*»", "«»", folded)
 
 
-def _begins_whole(tokens: Sequence[Token], one: Paragraph) -> bool:
+def _begins_whole(tokens: Sequence[Piece], one: Paragraph) -> bool:
     return not one.programme and tokens[0].is_word(*_WHOLE)
 
 
@@ -99,7 +99,7 @@ def _is_event(one: Paragraph) -> bool:
     return one.item and leading_kind(one) is not None and any(token.kind is Kind.TITLE for token in one.tokens)
 
 
-def _speaks_of_an_event(tokens: Sequence[Token], *, event: bool) -> bool:
+def _speaks_of_an_event(tokens: Sequence[Piece], *, event: bool) -> bool:
     """Are the people of the next sentence those of what this one names?"""
     for at, token in enumerate(tokens):
         if token.kind in (Kind.TITLE, Kind.DATE):
@@ -111,7 +111,7 @@ def _speaks_of_an_event(tokens: Sequence[Token], *, event: bool) -> bool:
 
 
 def _claim(
-    phrase: Phrase, words: str, facts: Facts, listed: int | None, *, whole: bool, said: Sequence[Said] = ()
+    phrase: Phrase, words: str, facts: Facts, listed: int | None, *, whole: bool, said: Sequence[Statement] = ()
 ) -> Iterator[Claim]:
     """The claim, when there is something to hold it against."""
     what = key_of(phrase)
@@ -135,7 +135,7 @@ def _fitting(phrase: Phrase, readings: Sequence[int]) -> int | None:
     return readings[0]
 
 
-def _readings(phrase: Phrase, what: str, facts: Facts, said: Sequence[Said]) -> Sequence[int]:
+def _readings(phrase: Phrase, what: str, facts: Facts, said: Sequence[Statement]) -> Sequence[int]:
     if what == "activities":
         return ()
     if phrase.noun.key == Type.SEMINAR and not phrase.region and what.startswith("activities"):
@@ -155,7 +155,7 @@ def _readings(phrase: Phrase, what: str, facts: Facts, said: Sequence[Said]) -> 
     return (first,)
 
 
-def _without(facts: Facts, said: Sequence[Said]) -> int:
+def _without(facts: Facts, said: Sequence[Statement]) -> int:
     """Seminars, when others of the family are counted beside them."""
     apart = {Type.REGIONAL_SEMINAR for one in said if one.phrase.region} | {
         Type.PRACTICUM for one in said if one.phrase.noun.key == Type.PRACTICUM

@@ -11,9 +11,9 @@ from models.activity_kinds import Mode, Type
 from models.claims.facts import FAMILY
 from models.claims.nouns import Noun, Sort, noun_at
 from models.claims.phrases import Phrase
-from models.claims.reading import Said
+from models.claims.reading import Statement
 from models.claims.text import Paragraph, leading_kind
-from models.claims.tokens import Kind, Token, cases_of
+from models.claims.tokens import Kind, Piece, cases_of
 from models.plan.words import fold
 
 _OPEN = re.compile(r"\bи (?:др|пр|т\. ?[дп])\b\.?|\bи (?:другие|прочие|так далее)\b|\.\.\.|…")
@@ -133,7 +133,7 @@ def _kind_of(one: Paragraph) -> tuple[Noun, bool, int | None] | None:
     return noun, region, _held(one.tokens, at, end)
 
 
-def _held(tokens: Sequence[Token], at: int, end: int) -> int | None:
+def _held(tokens: Sequence[Piece], at: int, end: int) -> int | None:
     """How many an item is: one, or as many as it says in brackets or has titles."""
     plural = any(case.endswith("plur") for case in cases_of(tokens[at].word)) and not any(
         case == "nomn.sing" for case in cases_of(tokens[at].word)
@@ -167,7 +167,7 @@ def _is_of(noun: Noun, wanted: str, *, region: bool, phrase: Phrase) -> bool:
     return noun.key == wanted
 
 
-def listed_under(said: Said, place: int, paragraphs: Sequence[Paragraph], lists: Lists, alone: bool) -> int | None:
+def listed_under(said: Statement, place: int, paragraphs: Sequence[Paragraph], lists: Lists, alone: bool) -> int | None:
     """What the list under the claim's paragraph holds of its kind; None where there is no list that is surely its own.
     `alone`: no other number stands in the sentence."""
     one = paragraphs[place]
@@ -195,7 +195,7 @@ def _is_some(paragraphs: Sequence[Paragraph], listing: Listing, place: int) -> b
 _SOME_IS_ALL = re.compile(r"в 20\d\d")
 
 
-def _own_list(said: Said, place: int, paragraphs: Sequence[Paragraph], lists: Lists) -> int | None:
+def _own_list(said: Statement, place: int, paragraphs: Sequence[Paragraph], lists: Lists) -> int | None:
     """«Проведены 3 семинара:» and the items right under it, or the titles right after it."""
     phrase, tokens = said.phrase, said.tokens
     if phrase.noun.sort not in (Sort.ACTIVITY, Sort.EVENTS):
@@ -226,7 +226,7 @@ def _own_list(said: Said, place: int, paragraphs: Sequence[Paragraph], lists: Li
     return len(listing.items) if titled else None
 
 
-def _titles(rest: Sequence[Token]) -> int | None:
+def _titles(rest: Sequence[Piece]) -> int | None:
     """How many titles follow at once: «: «Раз», «Два» и «Три»»; None where it is one or the row is open."""
     count = 0
     for token in _outside_brackets(rest[1:] if rest and rest[0].is_mark(":", "(", "-") else rest):
@@ -239,7 +239,7 @@ def _titles(rest: Sequence[Token]) -> int | None:
     return count if count > 1 else None
 
 
-def _outside_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
+def _outside_brackets(tokens: Sequence[Piece]) -> Iterator[Piece]:
     """To where a bracket closes that was opened before."""
     depth = 0
     for token in tokens:
@@ -253,7 +253,7 @@ def _outside_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
 
 
-def sums(said: Sequence[Said]) -> Iterator[tuple[Said, int]]:
+def sums(said: Sequence[Statement]) -> Iterator[tuple[Statement, int]]:
     """«9 мероприятий: семинары (4), совещания (3)»: a total with what its parts add up to."""
     if len(said) < 3:
         return
@@ -280,7 +280,7 @@ def sums(said: Sequence[Said]) -> Iterator[tuple[Said, int]]:
         yield first, sum(one.phrase.number for one in parts)
 
 
-def _kind_key(one: Said) -> tuple[str, bool, object]:
+def _kind_key(one: Statement) -> tuple[str, bool, object]:
     return one.phrase.noun.key, one.phrase.region, one.phrase.mode
 
 

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from functools import cache
 
 from models.activity_kinds import Category, Material, Type
-from models.claims.tokens import Kind, Token
+from models.claims.tokens import Kind, Piece
 from models.privacy.words import dictionary
 
 
@@ -105,14 +105,14 @@ def forms() -> dict[str, str]:
     return found
 
 
-def base(token: Token) -> str:
+def base(token: Piece) -> str:
     """The noun of `forms` that the token is a form of, of a compound its last part; empty when it is none."""
     if token.kind is not Kind.WORD:
         return ""
     return forms().get(token.word.rpartition("-")[2], "")
 
 
-def noun_at(tokens: Sequence[Token], at: int) -> tuple[Noun, int] | None:
+def noun_at(tokens: Sequence[Piece], at: int) -> tuple[Noun, int] | None:
     """What is counted by the noun at that place, and where its phrase ends; None where there is none."""
     token = tokens[at]
     if token.kind is Kind.WORD and token.word in UNITS:
@@ -141,7 +141,7 @@ _GUARDIANSHIP = ("опек",)
 _WITHIN = 3  # words between a noun and what tells its kind
 
 
-def _follows(tokens: Sequence[Token], at: int, stems: tuple[str, ...]) -> int:
+def _follows(tokens: Sequence[Piece], at: int, stems: tuple[str, ...]) -> int:
     """Where the phrase ends that goes on with a word of these beginnings; 0 where it does not."""
     for place in range(at + 1, min(at + 1 + _WITHIN, len(tokens))):
         if tokens[place].kind is not Kind.WORD:
@@ -151,11 +151,11 @@ def _follows(tokens: Sequence[Token], at: int, stems: tuple[str, ...]) -> int:
     return 0
 
 
-def _precedes(tokens: Sequence[Token], at: int, stems: tuple[str, ...]) -> bool:
+def _precedes(tokens: Sequence[Piece], at: int, stems: tuple[str, ...]) -> bool:
     return at > 0 and tokens[at - 1].kind is Kind.WORD and tokens[at - 1].word.startswith(stems)
 
 
-def _of_unit(tokens: Sequence[Token], at: int) -> tuple[Noun, int]:
+def _of_unit(tokens: Sequence[Piece], at: int) -> tuple[Noun, int]:
     """«20 экз. буклетов», «150 экземпляров печатной продукции»."""
     place = at + 1
     while place < min(at + 4, len(tokens)) and (tokens[place].is_mark(".") or tokens[place].word.startswith("печатн")):
@@ -177,7 +177,7 @@ def _compound(word: str, noun: str) -> Noun:
     return Noun(Sort.UNKNOWN)
 
 
-def _with_words(tokens: Sequence[Token], at: int, noun: str) -> tuple[Noun, int]:
+def _with_words(tokens: Sequence[Piece], at: int, noun: str) -> tuple[Noun, int]:
     unknown = Noun(Sort.UNKNOWN), at + 1
     for wanted, before, after, meant in _PHRASES:
         if wanted != noun:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models.activity_kinds import Mode, Type
 from models.claims.nouns import PEOPLE_UNITS, UNITS, Noun, Sort, noun_at
 from models.claims.scope import narrowed_after
-from models.claims.tokens import Kind, Token, cases_of, is_adjective, is_noun
+from models.claims.tokens import Kind, Piece, cases_of, is_adjective, is_noun
 
 _COUNTERS = frozenset(
     ["количество", "количества", "число", "числа", "всего", "итого", "кол-во", "объем", "проведение", "проведено"]
@@ -73,7 +73,7 @@ class Phrase:
     """Where what is said of it goes on."""
 
 
-def phrases_of(tokens: Sequence[Token]) -> Iterator[Phrase]:
+def phrases_of(tokens: Sequence[Piece]) -> Iterator[Phrase]:
     """The phrases of a sentence, a number in one of them at the most."""
     for at, token in enumerate(tokens):
         if token.kind is Kind.NUMBER and not _is_loose(tokens, at):
@@ -84,7 +84,7 @@ def phrases_of(tokens: Sequence[Token]) -> Iterator[Phrase]:
                 yield found
 
 
-def _is_loose(tokens: Sequence[Token], at: int) -> bool:
+def _is_loose(tokens: Sequence[Piece], at: int) -> bool:
     """Is the number about, a difference, one of several, or of each? «Около 40», «на 2 больше», «по 3», «1 раз»."""
     before = tokens[at - 1] if at else None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -107,7 +107,7 @@ def _is_loose(tokens: Sequence[Token], at: int) -> bool:
     return following.is_word("раз", "раза", "из") or following.is_mark("/", "%", "+") or following.kind is Kind.NUMBER
 
 
-def _before(tokens: Sequence[Token], at: int) -> Phrase | None:
+def _before(tokens: Sequence[Piece], at: int) -> Phrase | None:
     """«4 обучающих семинара», «3 групповых, 5 индивидуальных супервизий»."""
     place = at + 1
     adjectives: list[str] = []
@@ -131,7 +131,7 @@ def _before(tokens: Sequence[Token], at: int) -> Phrase | None:
     return _elided(tokens, at, place, adjectives) if adjectives else None
 
 
-def _elided(tokens: Sequence[Token], at: int, place: int, adjectives: list[str]) -> Phrase | None:
+def _elided(tokens: Sequence[Piece], at: int, place: int, adjectives: list[str]) -> Phrase | None:
     """The noun stands with a later number («3 групповых и 5 индивидуальных супервизий») or before the bracket."""
     modal = [one for one in adjectives if _mode([one]) is not None or one.startswith(_REGION)]
     if not modal:
@@ -142,7 +142,7 @@ def _elided(tokens: Sequence[Token], at: int, place: int, adjectives: list[str])
     return _phrase(tokens, at, head, adjectives, at, place)
 
 
-def _later_head(tokens: Sequence[Token], place: int) -> Noun | None:
+def _later_head(tokens: Sequence[Piece], place: int) -> Noun | None:
     joined = False
     for at in range(place, min(place + 8, len(tokens))):
         token = tokens[at]
@@ -156,7 +156,7 @@ def _later_head(tokens: Sequence[Token], place: int) -> Noun | None:
     return None
 
 
-def _earlier_head(tokens: Sequence[Token], at: int) -> Noun | None:
+def _earlier_head(tokens: Sequence[Piece], at: int) -> Noun | None:
     for place in range(at - 1, -1, -1):
         if tokens[place].kind is not Kind.WORD:
             continue
@@ -166,7 +166,7 @@ def _earlier_head(tokens: Sequence[Token], at: int) -> Noun | None:
     return None
 
 
-def _after(tokens: Sequence[Token], at: int) -> Phrase | None:
+def _after(tokens: Sequence[Piece], at: int) -> Phrase | None:
     """«совещания (3)», «количество консультаций – 52», «праздников проведено 4», «листовки 20 шт.»."""
     if not at:
         return None
@@ -207,7 +207,7 @@ def _after(tokens: Sequence[Token], at: int) -> Phrase | None:
     )
 
 
-def _elided_after(tokens: Sequence[Token], at: int, start: int, stop: int, end: int) -> Phrase | None:
+def _elided_after(tokens: Sequence[Piece], at: int, start: int, stop: int, end: int) -> Phrase | None:
     """«супервизии: индивидуальные – 5, групповые – 3»."""
     words = [token.word for token in tokens[start:stop] if token.kind is Kind.WORD]
     modal = [word for word in words if is_adjective(word) and (_mode([word]) or word.startswith(_REGION))]
@@ -220,7 +220,7 @@ def _elided_after(tokens: Sequence[Token], at: int, start: int, stop: int, end: 
     return _phrase(tokens, at, noun, modal, start, end)
 
 
-def _closing(tokens: Sequence[Token], at: int, *, bracket: bool) -> tuple[int | None, str]:
+def _closing(tokens: Sequence[Piece], at: int, *, bracket: bool) -> tuple[int | None, str]:
     """Where a number that stands after its noun ends, with its unit; None when what follows makes it something else."""
     place, unit = at + 1, ""
     if place < len(tokens) and tokens[place].kind is Kind.WORD:
@@ -240,7 +240,7 @@ def _closing(tokens: Sequence[Token], at: int, *, bracket: bool) -> tuple[int | 
     return None, unit
 
 
-def _clause(tokens: Sequence[Token], stop: int) -> int:
+def _clause(tokens: Sequence[Piece], stop: int) -> int:
     for place in range(stop - 1, -1, -1):
         if tokens[place].kind is Kind.NUMBER or tokens[place].is_mark(",", ";", ".", "(", ")", ":"):
             return place + 1
@@ -251,7 +251,7 @@ def _clause(tokens: Sequence[Token], stop: int) -> int:
     return 0
 
 
-def _head(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, Noun, int] | None:
+def _head(tokens: Sequence[Piece], start: int, stop: int) -> tuple[int, Noun, int] | None:
     """The noun that the clause's number counts: its place, and where its phrase ends."""
     found: list[tuple[int, Noun, int]] = []
     place = start
@@ -272,7 +272,7 @@ def _head(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, Noun, in
     return None
 
 
-def _governor(tokens: Sequence[Token], start: int, at: int) -> str:
+def _governor(tokens: Sequence[Piece], start: int, at: int) -> str:
     """The noun or preposition that the noun at that place hangs on; empty where it hangs on nothing."""
     place = at - 1
     while place >= start and tokens[place].kind is Kind.WORD and is_adjective(tokens[place].word):
@@ -287,7 +287,7 @@ def _governor(tokens: Sequence[Token], start: int, at: int) -> str:
     return word if is_noun(word) and not word.startswith(_VERBS) else ""
 
 
-def _adjectives(tokens: Sequence[Token], start: int, place: int) -> list[str]:
+def _adjectives(tokens: Sequence[Piece], start: int, place: int) -> list[str]:
     found: list[str] = []
     for at in range(place - 1, start - 1, -1):
         if tokens[at].kind is not Kind.WORD or not is_adjective(tokens[at].word) or tokens[at].word == "это":
@@ -307,7 +307,7 @@ def _mode(adjectives: Sequence[str]) -> Mode | None:
 
 
 def _phrase(
-    tokens: Sequence[Token], at: int, noun: Noun, adjectives: Sequence[str], start: int, end: int, after: int = 0
+    tokens: Sequence[Piece], at: int, noun: Noun, adjectives: Sequence[str], start: int, end: int, after: int = 0
 ) -> Phrase | None:
     """The phrase with what its adjectives mean."""
     region = noun.key == Type.SEMINAR and any(one.startswith(_REGION) for one in adjectives)

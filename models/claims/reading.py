@@ -9,7 +9,7 @@ from models.activity_kinds import Type
 from models.claims.nouns import Sort, noun_at
 from models.claims.phrases import Phrase, phrases_of
 from models.claims.scope import is_joined, is_of_the_past, is_to_come, limits, participates, was_not, year_of
-from models.claims.tokens import Kind, Token
+from models.claims.tokens import Kind, Piece
 
 _GIVEN = (
     *(
@@ -32,12 +32,12 @@ ONE = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Statement:
     """A phrase in its sentence. `whole`: it is of the whole period and of the whole centre, so that records can be
     asked; a list under it can be, whatever it is of."""
 
     phrase: Phrase
-    tokens: Sequence[Token]
+    tokens: Sequence[Piece]
     whole: bool
 
     @property
@@ -60,7 +60,7 @@ class Setting:
     aims: bool = False
 
 
-def said_in(tokens: Sequence[Token], setting: Setting) -> Iterator[Said]:
+def said_in(tokens: Sequence[Piece], setting: Setting) -> Iterator[Statement]:
     """What a sentence says in numbers of what was done; what is to come, others', or of a year before is left out."""
     phrases = list(phrases_of(tokens))
     if not phrases or setting.aims:
@@ -75,10 +75,10 @@ def said_in(tokens: Sequence[Token], setting: Setting) -> Iterator[Said]:
         if phrase.noun.sort in (Sort.ACTIVITY, Sort.EVENTS) and is_joined(tokens, at):
             continue
         whole = not setting.programme and phrase.plain and not _is_limited(tokens, phrase, phrases, limited)
-        yield Said(phrase, tokens, whole and _is_sure(tokens, phrase, setting))
+        yield Statement(phrase, tokens, whole and _is_sure(tokens, phrase, setting))
 
 
-def _of_the_year(tokens: Sequence[Token], at: int, year: int | None) -> bool:
+def _of_the_year(tokens: Sequence[Piece], at: int, year: int | None) -> bool:
     named = year_of(tokens, at)
     if named is None:
         return True
@@ -86,7 +86,7 @@ def _of_the_year(tokens: Sequence[Token], at: int, year: int | None) -> bool:
     return (first, last) == (year, year) or (last == first + 1 and year in named) if year else first == last
 
 
-def _is_limited(tokens: Sequence[Token], phrase: Phrase, phrases: Sequence[Phrase], limited: Sequence[int]) -> bool:
+def _is_limited(tokens: Sequence[Piece], phrase: Phrase, phrases: Sequence[Phrase], limited: Sequence[int]) -> bool:
     """Is a word before it in the sentence, or at once after it, one that makes it a part?"""
     breaks = [place for place in range(phrase.start) if tokens[place].is_mark(";")]
     since = breaks[-1] if breaks else -1
@@ -98,13 +98,13 @@ def _is_limited(tokens: Sequence[Token], phrase: Phrase, phrases: Sequence[Phras
     return False
 
 
-def _parted(tokens: Sequence[Token], phrase: Phrase, phrases: Sequence[Phrase], place: int) -> bool:
+def _parted(tokens: Sequence[Piece], phrase: Phrase, phrases: Sequence[Phrase], place: int) -> bool:
     """Does a comma or another number stand between the phrase and the word?"""
     between = tokens[phrase.end : place]
     return any(one.is_mark(",", ";", "(", ")", ":") or one.kind is Kind.NUMBER for one in between)
 
 
-def _is_sure(tokens: Sequence[Token], phrase: Phrase, setting: Setting) -> bool:
+def _is_sure(tokens: Sequence[Piece], phrase: Phrase, setting: Setting) -> bool:
     sort = phrase.noun.sort
     if sort is Sort.ACTIVITY:
         return phrase.number != ONE or not _is_one_of_several(tokens, phrase)
@@ -115,7 +115,7 @@ def _is_sure(tokens: Sequence[Token], phrase: Phrase, setting: Setting) -> bool:
     return sort is Sort.EVENTS
 
 
-def _is_one_of_several(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _is_one_of_several(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     """«Один семинар прошёл в …»: said in a word it is one of them, unless it was held («проведён один семинар»)."""
     token = tokens[phrase.at]
     if token.word.isdigit():
@@ -124,7 +124,7 @@ def _is_one_of_several(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return not any(word.startswith(("провед", "провел", "состоял", "организ", "прош")) for word in before)
 
 
-def _is_of_all_events(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _is_of_all_events(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     """Did these people come to all that was held? Not when an event, a kind of them or a title is named beside."""
     if not participates(tokens) and not (phrase.noun.sort is Sort.ANYBODY and _is_total(tokens)):
         return False
@@ -143,11 +143,11 @@ def _is_of_all_events(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return _is_total(tokens)
 
 
-def _is_total(tokens: Sequence[Token]) -> bool:
+def _is_total(tokens: Sequence[Piece]) -> bool:
     return any(token.kind is Kind.YEAR or token.is_word(*_WHOLE) for token in tokens)
 
 
-def _is_given(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _is_given(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     """Copies and not kinds of them: «буклеты 20 шт.», «роздано 20 буклетов»; «разработано 3 буклета» are kinds."""
     if phrase.noun.sort is Sort.UNIT:
         return _is_total(tokens)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from models.claims.nouns import base
-from models.claims.tokens import Kind, Token, cases_of, is_adjective
+from models.claims.tokens import Kind, Piece, cases_of, is_adjective
 from models.plan.lemmas import lemma
 from models.privacy.words import tags
 
@@ -153,7 +153,7 @@ _JOINED = re.compile(
 )
 
 
-def participates(tokens: Sequence[Token]) -> bool:
+def participates(tokens: Sequence[Piece]) -> bool:
     """Does the sentence say that people came?"""
     return any(token.kind is Kind.WORD and _PARTICIPATION.search(token.word) for token in tokens)
 
@@ -163,7 +163,7 @@ def _lemma(word: str) -> str:
     return lemma(word)
 
 
-def limits(tokens: Sequence[Token], period: frozenset[str]) -> Iterator[tuple[int, bool]]:
+def limits(tokens: Sequence[Piece], period: frozenset[str]) -> Iterator[tuple[int, bool]]:
     """Places of the words that make a part of the whole, and whether that is a part for what is said before, too.
     `period` are the words for times that the text as a whole is of."""
     both = _of_both_formats(tokens)
@@ -184,13 +184,13 @@ def limits(tokens: Sequence[Token], period: frozenset[str]) -> Iterator[tuple[in
             yield at, True
 
 
-def _of_both_formats(tokens: Sequence[Token]) -> bool:
+def _of_both_formats(tokens: Sequence[Piece]) -> bool:
     """«Как очно, так и дистанционно» is all of them."""
     words = [token.word for token in tokens if token.kind is Kind.WORD]
     return any(one.startswith("очн") for one in words) and any(one.startswith(("дистанц", "онлайн")) for one in words)
 
 
-def _is_one_place(tokens: Sequence[Token], at: int, said: str) -> bool:
+def _is_one_place(tokens: Sequence[Piece], at: int, said: str) -> bool:
     """«В Лесном районе», «в двух районах», «в школах»; not «в районах», «в районы сегмента»."""
     before = [one for one in tokens[max(0, at - 3) : at] if one.kind in (Kind.WORD, Kind.NUMBER)]
     if said not in _PLURAL_IS_ALL:
@@ -215,7 +215,7 @@ def _is_an_agent(word: str) -> bool:
     return bool(found) and found[0].number == "sing" and found[0].case in ("nomn", "ablt")
 
 
-def _within(tokens: Sequence[Token], at: int) -> bool:
+def _within(tokens: Sequence[Piece], at: int) -> bool:
     """«На базе школы», «на тему», «по теме», «совместно», «в ходе», «за пять лет», «из них дистанционно»."""
     token, following = tokens[at], tokens[at + 1 : at + 4]
     if token.is_word("базе", "площадке", "площадках"):
@@ -231,12 +231,12 @@ def _within(tokens: Sequence[Token], at: int) -> bool:
     return token.is_word("за") and bool(following) and following[0].is_word("все", "последние", "весь")
 
 
-def _of_ours(tokens: Sequence[Token], at: int) -> bool:
+def _of_ours(tokens: Sequence[Piece], at: int) -> bool:
     words = [one.word for one in tokens[at : at + 3] if one.kind is Kind.WORD]
     return any(word.startswith(("центр", "ресурсн", "наш", "учрежден", "сегмент", "всех")) for word in words[:2])
 
 
-def _somewhere(tokens: Sequence[Token], at: int) -> bool:
+def _somewhere(tokens: Sequence[Piece], at: int) -> bool:
     """«В Заречье»: a name after a preposition."""
     if not tokens[at].is_word("в", "во") or at + 1 >= len(tokens):
         return False
@@ -248,12 +248,12 @@ def _somewhere(tokens: Sequence[Token], at: int) -> bool:
     return not named.word.startswith(("центр", "ресурсн", "совет", "интернет", "сми", "вк", "вконтакт", "телеграм"))
 
 
-def _is_audience(following: Sequence[Token]) -> bool:
+def _is_audience(following: Sequence[Piece]) -> bool:
     said = [_lemma(one.word) for one in following if one.kind is Kind.WORD]
     return any(one in _AUDIENCES for one in said) and not any(one in _NEUTRAL_AUDIENCES for one in said)
 
 
-def narrowed_after(tokens: Sequence[Token], end: int) -> bool:
+def narrowed_after(tokens: Sequence[Piece], end: int) -> bool:
     """Is what stands before made a part by the words that follow at once: «по профилактике …», «для родителей», «с
     детьми», «в Лесном», «на сайте», a title?"""
     if end >= len(tokens):
@@ -291,12 +291,12 @@ def _is_one_channel(said: Sequence[str]) -> bool:
     return any(one in channels for one in said)
 
 
-def is_to_come(tokens: Sequence[Token], at: int) -> bool:
+def is_to_come(tokens: Sequence[Piece], at: int) -> bool:
     """Is the number of what is planned and not of what was done? The nearest verb decides, one before it first."""
     return _nearest(tokens, at, _NEXT, _HELD)
 
 
-def _nearest(tokens: Sequence[Token], at: int, wanted: re.Pattern[str], other: re.Pattern[str]) -> bool:
+def _nearest(tokens: Sequence[Piece], at: int, wanted: re.Pattern[str], other: re.Pattern[str]) -> bool:
     for token in (*reversed(tokens[:at]), *tokens[at:]):
         if token.kind is Kind.WORD:
             if wanted.search(token.word):
@@ -306,7 +306,7 @@ def _nearest(tokens: Sequence[Token], at: int, wanted: re.Pattern[str], other: r
     return False
 
 
-def was_not(tokens: Sequence[Token], at: int) -> bool:
+def was_not(tokens: Sequence[Piece], at: int) -> bool:
     """«Не состоялось 2 совещания», «2 совещания перенесены»."""
     for place, token in enumerate(tokens):
         if token.kind is not Kind.WORD:
@@ -318,7 +318,7 @@ def was_not(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def is_of_the_past(tokens: Sequence[Token], at: int) -> bool:
+def is_of_the_past(tokens: Sequence[Piece], at: int) -> bool:
     """Is a year before spoken of where the number stands: «(в прошлом году – 6)», «год назад»?"""
     for place in range(at - 1, -1, -1):
         if tokens[place].is_mark(")", ";"):
@@ -333,7 +333,7 @@ def is_of_the_past(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def year_of(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+def year_of(tokens: Sequence[Piece], at: int) -> tuple[int, int] | None:
     """The year, or the first and the last one, that is named nearest to the number: soon after it, else before it."""
     for token in tokens[at + 1 : at + 7]:
         if token.kind is Kind.YEAR:
@@ -346,7 +346,7 @@ def year_of(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     return None
 
 
-def is_joined(tokens: Sequence[Token], at: int) -> bool:
+def is_joined(tokens: Sequence[Piece], at: int) -> bool:
     """«Приняли участие в 5 вебинарах», «посетили 6 семинаров»: others' events."""
     for place in range(at - 1, -1, -1):
         token = tokens[place]

@@ -11,7 +11,7 @@ from models.activity_kinds import Type
 from models.claims.nouns import Noun, Sort, noun_at
 from models.claims.phrases import PLAIN, Phrase, _mode
 from models.claims.text import PROGRAMME, Paragraph
-from models.claims.tokens import Kind, Token, is_adjective, tokens_of
+from models.claims.tokens import Kind, Piece, is_adjective, tokens_of
 from models.plan.words import fold
 
 _COUNT = re.compile(
@@ -24,14 +24,14 @@ _NUMBER = re.compile(r"^\d{1,3}(?: \d{3})*$|^\d+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class TableFigure:
     """A number of a table: its words are the first cell's."""
 
     phrase: Phrase
     text: str
 
 
-def figures_of(paragraphs: Sequence[Paragraph], year: int | None) -> Iterator[Figure]:
+def figures_of(paragraphs: Sequence[Paragraph], year: int | None) -> Iterator[TableFigure]:
     """The figures of the whole that stand in the tables of a text."""
     for table, rows in groupby(paragraphs, key=lambda one: one.table):
         together = list(rows)
@@ -39,7 +39,7 @@ def figures_of(paragraphs: Sequence[Paragraph], year: int | None) -> Iterator[Fi
             yield from _of_table(together, year)
 
 
-def _of_table(rows: Sequence[Paragraph], year: int | None) -> Iterator[Figure]:
+def _of_table(rows: Sequence[Paragraph], year: int | None) -> Iterator[TableFigure]:
     head, body = rows[0], rows[1:]
     if any(_NUMBER.match(cell) for cell in head.cells[1:]):
         head, body = Paragraph(""), rows
@@ -80,7 +80,7 @@ def _is_numeric(body: Sequence[Paragraph], at: int) -> bool:
     return bool(cells) and all(_NUMBER.match(cell) for cell in cells)
 
 
-def _figure(named: str, number: int, about: str) -> Figure | None:
+def _figure(named: str, number: int, about: str) -> TableFigure | None:
     tokens = tokens_of(named)
     found = _whole_noun(tokens)
     if found is None or PROGRAMME.search(fold(named)):
@@ -94,10 +94,10 @@ def _figure(named: str, number: int, about: str) -> Figure | None:
     told = [one for one in adjectives if not (region and one.startswith(("областн", "региональн")))]
     if not mode and not all(one.startswith(PLAIN) for one in told):
         return None
-    return Figure(Phrase(noun, number, 0, 0, 0, region, mode), f"{named} – {number}")
+    return TableFigure(Phrase(noun, number, 0, 0, 0, region, mode), f"{named} – {number}")
 
 
-def _whole_noun(tokens: Sequence[Token]) -> tuple[Noun, list[str]] | None:
+def _whole_noun(tokens: Sequence[Piece]) -> tuple[Noun, list[str]] | None:
     """The noun that the cell is, with its adjectives and nothing else."""
     adjectives: list[str] = []
     for at, token in enumerate(tokens):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from models.claims.nouns import Sort, noun_at
-from models.claims.tokens import Kind, Token, is_adjective, tokens_of
+from models.claims.tokens import Kind, Piece, is_adjective, tokens_of
 from models.plan.source import Block, Cell, Line, Row
 from models.plan.words import fold, plain, squash
 
@@ -52,7 +52,7 @@ class Paragraph:
     aims: bool = False
     """Of what is to come: aims, tasks, a plan, expected results."""
     programme: bool = False
-    tokens: list[Token] = field(default_factory=list)
+    tokens: list[Piece] = field(default_factory=list)
 
     @property
     def opens(self) -> bool:

@@ -26,7 +26,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class Piece:
     """A piece of a line; `word` is folded (small letters, «е» for «ё»), `start` and `end` are of the line."""
 
     kind: Kind
@@ -102,13 +102,13 @@ MOST = 20_000
 """Letters of a line that are looked at."""
 
 
-def tokens_of(line: str) -> list[Token]:
+def tokens_of(line: str) -> list[Piece]:
     """The tokens of a line that was squashed before."""
     found = list(_plain(line[:MOST]))
     return list(_spelled(found))
 
 
-def _plain(line: str) -> Iterator[Token]:
+def _plain(line: str) -> Iterator[Piece]:
     folded = _same_length(line)
     for match in _TOKEN.finditer(folded):
         name, start, end = match.lastgroup or "", match.start(), match.end()
@@ -119,7 +119,7 @@ def _plain(line: str) -> Iterator[Token]:
             kind, value = Kind.NUMBER, int(re.sub(r"\D", "", word)[:9])
         elif name == "year":
             kind, value, last = _year(word, folded[end:])
-        yield Token(kind, word, start, end, value, last, line[start].isupper())
+        yield Piece(kind, word, start, end, value, last, line[start].isupper())
 
 
 def _same_length(line: str) -> str:
@@ -135,7 +135,7 @@ def _year(word: str, following: str) -> tuple[Kind, int, int]:
     return Kind.YEAR, years[0], last
 
 
-def _spelled(tokens: Sequence[Token]) -> Iterator[Token]:
+def _spelled(tokens: Sequence[Piece]) -> Iterator[Piece]:
     """With numbers in words as numbers."""
     at = 0
     while at < len(tokens):
@@ -178,9 +178,9 @@ LONGEST = 400
 """Tokens of a sentence."""
 
 
-def sentences(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+def sentences(tokens: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Cut at full stops that a capital letter or nothing follows; «г. Заречный», «им. Ушинского» stay whole."""
-    begun: list[Token] = []
+    begun: list[Piece] = []
     for at, token in enumerate(tokens):
         begun.append(token)
         if token.is_mark("!", "?", "…") or (token.is_mark(".") and _ends(tokens, at)) or len(begun) >= LONGEST:
@@ -193,7 +193,7 @@ def sentences(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 _SHORT = frozenset(["г", "гг", "ул", "им", "т", "д", "п", "с", "р", "обл", "пос", "ст", "см", "св", "стр", "др"])
 
 
-def _ends(tokens: Sequence[Token], at: int) -> bool:
+def _ends(tokens: Sequence[Piece], at: int) -> bool:
     if at and tokens[at - 1].kind is Kind.WORD and tokens[at - 1].word in _SHORT:
         return False
     return (
