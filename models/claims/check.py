@@ -12,7 +12,7 @@ from models.claims.facts import FAMILY, Facts
 from models.claims.lists import Lists, listed_under, sums
 from models.claims.nouns import Sort, noun_at
 from models.claims.phrases import Phrase
-from models.claims.reading import Statement, Setting, key_of, said_in
+from models.claims.reading import Setting, Statement, key_of, said_in
 from models.claims.tables import figures_of
 from models.claims.text import PROGRAMME, Paragraph, leading_kind, paragraphs_of
 from models.claims.tokens import Kind, Piece, sentences
