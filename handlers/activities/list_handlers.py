@@ -22,6 +22,8 @@ from services.texts import texts
 
 TYPED = 60
 """Characters of what was typed that are shown back."""
+OF = {Narrowing.TYPE: Type, Narrowing.PERIOD: Period, Narrowing.DISTRICT: int, Narrowing.PERSON: int}
+"""What the values of a field are."""
 
 
 async def send_file(manager: DialogManager) -> None:
@@ -78,9 +80,6 @@ async def choose(manager: DialogManager, value: Type | Period | int) -> None:
     if isinstance(value, Period) and not value.near(work_of(manager).today):
         raise DomainError("error-stale")
     await _narrow(manager, value)
-
-
-OF = {Narrowing.TYPE: Type, Narrowing.PERIOD: Period, Narrowing.DISTRICT: int, Narrowing.PERSON: int}
 
 
 async def typed_choice(message: Message, _: MessageInput, manager: DialogManager) -> None:

@@ -44,12 +44,12 @@ class RecordsFacts:
         return self.whole and bool(self.page.items)
 
     @property
-    def first(self) -> bool:
+    def alone(self) -> bool:
         """Whether it stands behind nothing."""
         return self.whole and not self.behind
 
     @property
-    def second(self) -> bool:
+    def leads_back(self) -> bool:
         """Whether it leads back to a summary."""
         return self.whole and self.behind
 
