@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.report import Line
-from tests.chaos import attacks, files
+from tests.chaos import attacks, files, walks
 from tests.chaos.scene import Deaf, Scene, scene
 
 MUST_NOT_BE = ("unhandled", "unanswered", "deaf", "changed by others", "lost", "stored twice", "left in the inbox")
@@ -27,12 +27,13 @@ class Size:
 
     updates: int
     presses: int
+    steps: int
     kills: int
     flips: int
 
 
-QUICK = Size(updates=900, presses=900, kills=6, flips=100)
-LONG = Size(updates=2_000, presses=2_000, kills=10, flips=500)
+QUICK = Size(updates=900, presses=600, steps=40, kills=6, flips=100)
+LONG = Size(updates=2_000, presses=2_000, steps=200, kills=10, flips=500)
 
 
 async def main() -> int:
@@ -59,6 +60,7 @@ async def _rounds(stage: Scene, seed: int, minutes: float) -> list[Line]:
         try:
             await attacks.odd_updates(stage, size.updates, seed + number)
             await attacks.forged_presses(stage, size.presses, seed + number)
+            await walks.walks(stage, size.steps, seed + number)
             await attacks.kills(stage, size.kills, seed + number)
         except Deaf:
             until = 0

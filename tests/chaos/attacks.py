@@ -4,7 +4,7 @@ import asyncio
 import random
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -53,17 +53,13 @@ async def forged_presses(scene: Scene, count: int, seed: int) -> None:
     seen = scene.seen([*scene.old, *scene.new[:6]])
     attackers = [*scene.new[6:-1], *scene.strangers]
     await _open_windows(scene, attackers)
-    before = await _theirs(scene)
+    before = await theirs(scene, scene.old[0])
     data = list(forged(chance, seen, count))
     for start in range(0, len(data), BATCH):
         some = data[start : start + BATCH]
         await scene.heard([scene.press(chance.choice(attackers), one) for one in some])
     await scene.look()
-    for table, rows in (await _theirs(scene)).items():
-        if lost := before[table] - rows:
-            scene.wrong("changed by others", f"{table}: {sorted(lost)[:3]}")
-        elif table in THEIRS and rows - before[table]:
-            scene.wrong("changed by others", f"{table}: {sorted(rows - before[table])[:3]}")
+    await unchanged(scene, before, scene.old[0])
 
 
 async def _open_windows(scene: Scene, phones: Sequence[Phone]) -> None:
@@ -76,11 +72,20 @@ async def _open_windows(scene: Scene, phones: Sequence[Phone]) -> None:
     await scene.heard([])
 
 
-async def _theirs(scene: Scene) -> dict[str, set[str]]:
-    """Rows of the centre that nobody of the attackers belongs to."""
+async def unchanged(scene: Scene, before: Mapping[str, set[str]], whose: Phone) -> None:
+    """Counts what is not there any more of these rows of each table, and what came to a centre's things."""
+    for table, rows in (await theirs(scene, whose, tuple(before))).items():
+        if lost := before[table] - rows:
+            scene.wrong("changed by others", f"{table}: {sorted(lost)[:3]}")
+        elif table in THEIRS and rows - before[table]:
+            scene.wrong("changed by others", f"{table}: {sorted(rows - before[table])[:3]}")
+
+
+async def theirs(scene: Scene, whose: Phone, tables: Sequence[str] = (*THEIRS, *PARTS)) -> dict[str, set[str]]:
+    """Rows of the centre that this person belongs to and nobody of the attackers, by table."""
     found = {}
-    center = await scene.house.number("SELECT center_id FROM persons WHERE telegram_id = :id", id=scene.old[0].id)
-    for table in (*THEIRS, *PARTS):
+    center = await scene.house.number("SELECT center_id FROM persons WHERE telegram_id = :id", id=whose.id)
+    for table in tables:
         whose = f" WHERE center_id = {center}" if table in THEIRS else ""
         found[table] = {repr(row) for row in await scene.house.rows(f"SELECT * FROM {table}{whose}")}  # noqa: S608
     return found

@@ -17,7 +17,7 @@ from simulator import actions
 from simulator.driver import Simulator
 from simulator.errors import PhoneError
 from simulator.phone import Phone
-from simulator.records import EventKind, Update, User
+from simulator.records import EventKind, Message, Update, User
 from tests.e2e.house import House
 from tests.e2e.plant import plant_center
 from tests.e2e.process import ROOT, environment
@@ -85,9 +85,9 @@ class Scene:
         self.sent[kind if kind == "callback_query" else "update"] += 1
         return update
 
-    def press(self, phone: Phone, data: str) -> Update:
-        """A press of a button with that data under the newest message of the chat."""
-        _, update = actions.press(self.sim.world, phone.chat, phone.last, "?", data)
+    def press(self, phone: Phone, data: str, under: Message | None = None) -> Update:
+        """A press of a button with that data under the newest message of the chat, or another one."""
+        _, update = actions.press(self.sim.world, phone.chat, under or phone.last, "?", data)
         self._known[update.update_id] = data
         self.sent["callback_query"] += 1
         return update
