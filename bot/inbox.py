@@ -49,7 +49,7 @@ STRANGERS = 4
 STRANGERS_WAITING = 300
 """More of theirs are not taken while Telegram is too slow to answer these."""
 ALONE = 5.0
-"""Seconds that an update which a dead process left behind has the bot for itself: it may have been the reason."""
+"""Seconds that what a dead process left behind has the bot for itself: it may have been the reason."""
 AFTER_ERROR = timedelta(seconds=15)
 Came = tuple[Raw, Update | None]
 """An update as it came, and as it is read: None where it cannot be."""
@@ -130,26 +130,27 @@ class Inbox:
         return {id_ for key, ids in of_chats.items() if len(ids) <= OF_ONE and str(key) not in slow for id_ in ids}
 
     async def recover(self, *, mine: bool) -> None:
-        """Take up what a process that ended left behind, one after another, each alone at first.
+        """Take up what a process that ended left behind: a few side by side, and alone at first what one died at since.
 
         `mine`: no other process is at work on this database.
         """
         async with self._recovering:  # two at once would count each other's updates as deaths
-            while await self._recover_next(mine=mine):
-                pass
+            while left := await self._take_up(mine=mine):
+                begun = {task for one in left if (task := await self._again(one)) is not None}
+                if begun:
+                    await asyncio.wait(begun, timeout=ALONE)
 
-    async def _recover_next(self, *, mine: bool) -> bool:
-        """The oldest of it; False when there was none."""
-        left = await inbox.take_up(self._db, self._bot.id, self._clock.now(), list(self._running), mine=mine)
-        if left is None:
-            return False
+    async def _take_up(self, *, mine: bool) -> Sequence[Arrival]:
+        return await inbox.take_up(self._db, self._bot.id, self._clock.now(), list(self._running), mine=mine)
+
+    async def _again(self, left: Arrival) -> asyncio.Task[None] | None:
+        """Begin it once more, or set it aside."""
         update = self._read(wire.loads(left.content or "{}"))
         if left.outcome is Outcome.SET_ASIDE or update is None:
             await self._set_aside(Ticket(left.bot_id, left.update_id), update, left)
-        else:
-            log.info("taken up again", update_id=left.update_id, deaths=left.deaths, errors=left.errors)
-            await asyncio.wait({self._begin(update)}, timeout=ALONE)
-        return True
+            return None
+        log.info("taken up again", update_id=left.update_id, deaths=left.deaths, errors=left.errors)
+        return self._begin(update)
 
     async def look(self) -> None:
         """A tick: hold on to what is at work here, and take up what nobody holds any more."""

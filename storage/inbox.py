@@ -4,8 +4,9 @@ transaction that keeps what it said. What a process that ended left behind is ta
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import takewhile
 
-from sqlalchemy import bindparam, case, delete, select, tuple_, update
+from sqlalchemy import bindparam, case, delete, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from models.inbox import Arrival, Outcome
@@ -14,8 +15,14 @@ from storage.upsert import insert_new
 
 LEASE = timedelta(seconds=60)
 """What a process that died was at work on is taken up by another one after that; at work it is held on to."""
-DEATHS, ERRORS = 2, 3
+DEATHS, ERRORS = 3, 3
 """After so many an update is set aside: it would end every process, or every try."""
+AT_WORK_ALONE = 2
+"""What the death of a process counts for that had nothing else at work; among others it may be nobody's fault."""
+TOGETHER = 8
+"""So many are taken up side by side."""
+AHEAD = timedelta(minutes=10)
+"""What the clocks of two processes do not differ by."""
 KEPT = timedelta(days=2)
 """Telegram repeats an update for a day at most."""
 STEP = 1000
@@ -101,25 +108,26 @@ async def store(db: Database, bot_id: int, arrivals: Sequence[Received], now: da
     return found
 
 
-async def take_up(db: Database, bot_id: int, now: datetime, running: Iterable[int], *, mine: bool) -> Arrival | None:
-    """The oldest update that a process left behind, counted as a death of that process; None when there is none.
+async def take_up(db: Database, bot_id: int, now: datetime, running: Iterable[int], *, mine: bool) -> Sequence[Arrival]:
+    """What a process left behind, the oldest first: a few together, or one alone where a process has died at it since;
+    nothing when there is nothing. What an outcome says to be set aside is not to be tried.
 
-    `mine`: no other process is at work on this database, so leases of before mean nothing. Its outcome says whether it
-    was set aside.
+    `mine`: no other process is at work on this database, so leases of before mean nothing.
     """
-    left = select(Arrival.update_id).where(
-        Arrival.bot_id == bot_id, Arrival.outcome == Outcome.WAITING, Arrival.content.is_not(None)
-    )
-    left = left.where(Arrival.update_id.not_in(list(running))).order_by(Arrival.update_id).limit(1)
+    left = [Arrival.bot_id == bot_id, Arrival.outcome == Outcome.WAITING, Arrival.content.is_not(None)]
     if not mine:
-        left = left.where(Arrival.lease_until <= now)
+        # no lease is so long: it was written by a clock that stood ahead
+        left.append(or_(Arrival.lease_until <= now, Arrival.lease_until > now + AHEAD))
+    oldest = select(Arrival.update_id, Arrival.deaths + Arrival.errors).order_by(Arrival.update_id).limit(TOGETHER)
     async with db.reading() as session:  # an idle look takes no lock
-        if await session.scalar(left) is None:
-            return None
-    died = Arrival.deaths + 1
+        found = (await session.execute(oldest.where(*left, Arrival.update_id.not_in(list(running))))).all()
+    if not found:
+        return []
+    some = [found[0][0]] if found[0][1] else [id_ for id_, _ in takewhile(lambda one: not one[1], found)]
+    died = Arrival.deaths + (AT_WORK_ALONE if len(found) == 1 and not found[0][1] else 1)
     taken = (
         update(Arrival)
-        .where(Arrival.bot_id == bot_id, Arrival.update_id == left.with_for_update(skip_locked=True).scalar_subquery())
+        .where(*left, Arrival.update_id.in_(some))  # unless another process was quicker
         .values(
             deaths=died,
             lease_until=now + LEASE,
@@ -128,14 +136,15 @@ async def take_up(db: Database, bot_id: int, now: datetime, running: Iterable[in
         .returning(Arrival)
     )
     async with db.writing() as session:
-        return await session.scalar(taken, execution_options={"synchronize_session": False})
+        rows = await session.scalars(taken, execution_options={"synchronize_session": False})
+        return sorted(rows, key=lambda one: one.update_id)
 
 
 async def fail(db: Database, ticket: Ticket, now: datetime, pause: timedelta) -> bool:
     """An error ended it: to be tried again after the pause; True when it was the last try and it is set aside."""
     failed = Arrival.errors + 1
     values = {
-        "deaths": case((Arrival.deaths > 0, Arrival.deaths - 1), else_=0),  # the process lives
+        "deaths": 0,  # the process lives
         "errors": failed,
         "lease_until": now + pause,
         "outcome": case((failed >= ERRORS, Outcome.SET_ASIDE), else_=Outcome.WAITING),

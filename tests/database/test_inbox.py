@@ -62,18 +62,41 @@ async def test_what_led_to_nothing_is_marked_together(db: Database, clock: FakeC
     assert [row.outcome for row in await rows(db)] == [Outcome.WAITING, Outcome.HANDLED]
 
 
+async def taken(db: Database, clock: FakeClock, *running: int, mine: bool = True) -> list[tuple[int, Outcome]]:
+    """What a process takes up, and whether it tries it."""
+    found = await inbox.take_up(db, BOT, clock.now(), running, mine=mine)
+    return [(one.update_id, one.outcome) for one in found]
+
+
 async def test_a_process_that_died_twice_at_an_update_does_not_meet_it_again(db: Database, clock: FakeClock) -> None:
-    await inbox.store(db, BOT, [came(1), came(2)], clock.now())
-    first = await inbox.take_up(db, BOT, clock.now(), [], mine=True)
-    assert first
-    assert (first.update_id, first.outcome) == (1, Outcome.WAITING)
-    again = await inbox.take_up(db, BOT, clock.now(), [], mine=True)  # it died once more
-    assert again
-    assert (again.update_id, again.outcome) == (1, Outcome.SET_ASIDE)
-    other = await inbox.take_up(db, BOT, clock.now(), [], mine=True)
-    assert other
-    assert (other.update_id, other.outcome) == (2, Outcome.WAITING), "what waited behind it is not its fault"
-    assert await inbox.take_up(db, BOT, clock.now(), [2], mine=True) is None, "it is at work here"
+    await inbox.store(db, BOT, [came(1)], clock.now())
+    assert await taken(db, clock) == [(1, Outcome.WAITING)]
+    await inbox.store(db, BOT, [came(2)], clock.now())
+    assert await taken(db, clock) == [(1, Outcome.SET_ASIDE)], "it died once more"
+    assert await taken(db, clock) == [(2, Outcome.WAITING)], "what waited behind it is not its fault"
+    assert await taken(db, clock, 2) == [], "it is at work here"
+
+
+async def test_of_many_at_work_none_is_set_aside_before_a_process_died_at_it_alone(
+    db: Database, clock: FakeClock
+) -> None:
+    await inbox.store(db, BOT, [came(n) for n in range(1, 13)], clock.now())
+    assert await taken(db, clock) == [(n, Outcome.WAITING) for n in range(1, 9)], "side by side"
+    await inbox.finish(db, [Ticket(BOT, 1)])  # and it died at the second time
+    assert await taken(db, clock) == [(2, Outcome.WAITING)], "alone"
+    await inbox.finish(db, [Ticket(BOT, 2)])
+    assert await taken(db, clock) == [(3, Outcome.WAITING)]
+    assert await taken(db, clock) == [(3, Outcome.SET_ASIDE)], "at it alone"
+    for n in range(4, 9):
+        assert await taken(db, clock) == [(n, Outcome.WAITING)]
+        await inbox.finish(db, [Ticket(BOT, n)])
+    assert await taken(db, clock) == [(n, Outcome.WAITING) for n in range(9, 13)]
+
+
+async def test_a_clock_that_stood_ahead_holds_up_nothing_that_failed_meanwhile(db: Database, clock: FakeClock) -> None:
+    await inbox.store(db, BOT, [came(1)], clock.now())
+    await inbox.fail(db, Ticket(BOT, 1), clock.now() + timedelta(days=90), timedelta(seconds=15))
+    assert await taken(db, clock, mine=False) == [(1, Outcome.WAITING)]
 
 
 async def test_three_errors_set_it_aside(db: Database, clock: FakeClock) -> None:
@@ -82,11 +105,9 @@ async def test_three_errors_set_it_aside(db: Database, clock: FakeClock) -> None
     for last in (False, False, True):
         assert await inbox.fail(db, ticket, clock.now(), pause) is last
         if not last:
-            assert await inbox.take_up(db, BOT, clock.now(), [], mine=False) is None, "not at once"
+            assert await taken(db, clock, mine=False) == [], "not at once"
             clock.move(seconds=16)
-            taken = await inbox.take_up(db, BOT, clock.now(), [], mine=False)
-            assert taken
-            assert taken.outcome is Outcome.WAITING, "the process lives"
+            assert await taken(db, clock, mine=False) == [(1, Outcome.WAITING)], "the process lives"
     await inbox.forget_content(db, ticket)
     assert [(row.outcome, row.content, row.size) for row in await rows(db)] == [(Outcome.SET_ASIDE, None, 48)]
 
@@ -96,16 +117,16 @@ async def test_another_process_waits_for_the_lease(db: Database, clock: FakeCloc
     clock.move(seconds=50)
     await inbox.hold_on(db, BOT, [1], clock.now())
     clock.move(seconds=50)
-    assert await inbox.take_up(db, BOT, clock.now(), [], mine=False) is None
+    assert await taken(db, clock, mine=False) == []
     clock.move(seconds=11)
-    assert await inbox.take_up(db, BOT, clock.now(), [], mine=False)
+    assert await taken(db, clock, mine=False) == [(1, Outcome.WAITING)]
 
 
 async def test_of_a_stranger_nothing_is_stored_and_what_telegram_repeats_is_handled(
     db: Database, clock: FakeClock
 ) -> None:
     await inbox.store(db, BOT, [came(1, None)], clock.now())
-    assert await inbox.take_up(db, BOT, clock.now(), [], mine=True) is None
+    assert await taken(db, clock) == []
     assert await inbox.store(db, BOT, [came(1, None)], clock.now()) == set(), "somebody is at work on it"
     clock.move(minutes=2)
     assert await inbox.store(db, BOT, [came(1, None)], clock.now()) == {1}
