@@ -81,10 +81,10 @@ async def unchanged(scene: Scene, before: Mapping[str, set[str]], whose: Phone) 
             scene.wrong("changed by others", f"{table}: {sorted(rows - before[table])[:3]}")
 
 
-async def theirs(scene: Scene, whose: Phone, tables: Sequence[str] = (*THEIRS, *PARTS)) -> dict[str, set[str]]:
+async def theirs(scene: Scene, who: Phone, tables: Sequence[str] = (*THEIRS, *PARTS)) -> dict[str, set[str]]:
     """Rows of the centre that this person belongs to and nobody of the attackers, by table."""
     found = {}
-    center = await scene.house.number("SELECT center_id FROM persons WHERE telegram_id = :id", id=whose.id)
+    center = await scene.house.number("SELECT center_id FROM persons WHERE telegram_id = :id", id=who.id)
     for table in tables:
         whose = f" WHERE center_id = {center}" if table in THEIRS else ""
         found[table] = {repr(row) for row in await scene.house.rows(f"SELECT * FROM {table}{whose}")}  # noqa: S608
