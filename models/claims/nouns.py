@@ -9,6 +9,7 @@ from functools import cache
 
 from models.activity_kinds import Category, Material, Type
 from models.claims.tokens import Kind, Piece
+from models.plan.words import word_set
 from models.privacy.words import dictionary
 
 
@@ -90,8 +91,8 @@ _COPIES = {
 }
 _HEADS = ("заседание", "встреча", "гостиная", "стол", "член", "представитель", "родитель", "материал", "класс", "совет")
 """Nouns that mean something with the word before or after them."""
-UNITS = frozenset(["экз", "шт", "экземпляр", "экземпляра", "экземпляров", "экземпляры", "штук", "штуки", "штука"])
-PEOPLE_UNITS = frozenset(["чел", "человек", "человека", "человеку", "люди", "людей"])
+UNITS = word_set("экз шт экземпляр экземпляра экземпляров экземпляры штук штуки штука")
+PEOPLE_UNITS = word_set("чел человек человека человеку люди людей")
 
 
 @cache

@@ -9,37 +9,28 @@ from models.activity_kinds import Mode, Type
 from models.claims.nouns import PEOPLE_UNITS, UNITS, Noun, Sort, noun_at
 from models.claims.scope import narrowed_after
 from models.claims.tokens import Kind, Piece, cases_of, is_adjective, is_noun
+from models.plan.words import word_set
+from models.privacy.words import tags
 
-_COUNTERS = frozenset(
-    ["количество", "количества", "число", "числа", "всего", "итого", "кол-во", "объем", "проведение", "проведено"]
-)
-_APPROXIMATE = frozenset(
-    [
-        "около",
-        "примерно",
-        "порядка",
-        "почти",
-        "до",
-        "от",
-        "по",
-        "менее",
-        "минимум",
-        "максимум",
-        "к",
-        "ко",
-        "приблизительно",
-        "с",
-        "со",
-        "после",
-    ]
-)
-_LEAST = frozenset(["более", "свыше", "больше"])
-_PREPOSITIONS = frozenset(
-    ["после", "для", "за", "о", "об", "при", "между", "из", "через", "под", "про", "без", "перед"]
-)
+_COUNTERS = word_set("количество количества число числа всего итого кол-во объем проведение проведено")
+_APPROXIMATE = word_set("около примерно порядка почти до от по менее минимум максимум к ко приблизительно с со после")
+_LEAST = word_set("более свыше больше")
+_PREPOSITIONS = word_set("после для за о об при между из через под про без перед")
 _DIFFERENCE = ("больше", "меньше", "выше", "ниже", "увелич", "уменьш", "сократ", "вырос", "возрос", "снизил", "рост")
 _VERBS = ("был", "провед", "состоял", "прош", "дан", "организов", "оказан", "осуществл", "стал", "заключ", "участвов")
-_FOLLOW = frozenset("и а из за всего также")
+_ABOUT = (
+    "просмотр",
+    "тем",
+    "итог",
+    "программ",
+    "продолжительн",
+    "посещени",
+    "подготовк",
+    "разработк",
+    "запис",
+    "част",
+    "просмотрен",
+)
 _LONGEST = 6  # adjectives between a number and its noun
 _REGION = ("областн", "региональн")
 _PLAIN = (
@@ -93,6 +84,8 @@ def _is_loose(tokens: Sequence[Piece], at: int) -> bool:
             return True
         if before.word in _LEAST and at > 1 and tokens[at - 2].is_word("не"):
             return True
+        if before.word.startswith(_ABOUT):
+            return True
         if before.word == "на" and any(one.word.startswith(_DIFFERENCE) for one in tokens if one.kind is Kind.WORD):
             return True
     if (
@@ -104,7 +97,7 @@ def _is_loose(tokens: Sequence[Piece], at: int) -> bool:
         return True
     if following is None:
         return False
-    return following.is_word("раз", "раза", "из") or following.is_mark("/", "%", "+") or following.kind is Kind.NUMBER
+    return following.is_word("раз", "раза") or following.is_mark("/", "%", "+") or following.kind is Kind.NUMBER
 
 
 def _before(tokens: Sequence[Piece], at: int) -> Phrase | None:
@@ -185,6 +178,8 @@ def _after(tokens: Sequence[Piece], at: int) -> Phrase | None:
     place, noun, after = head
     if stop == at and not verb and after != at:
         return None  # nothing binds them: «семинар прошёл 12»
+    if any(_parts(token.word, bracket=bracket) for token in tokens[after:stop] if token.kind is Kind.WORD):
+        return None
     if unit in PEOPLE_UNITS and noun.sort not in (Sort.PEOPLE, Sort.ANYBODY):
         return None
     adjectives = _adjectives(tokens, start, place)
@@ -205,6 +200,13 @@ def _after(tokens: Sequence[Piece], at: int) -> Phrase | None:
         bracket,
         after,
     )
+
+
+def _parts(word: str, *, bracket: bool) -> bool:
+    """Does a word between a noun and its number say of which part that is: «проводились индивидуально (5)»?"""
+    found = tags(word)
+    part = str(found[0].POS) if found else ""
+    return part == "ADVB" or (bracket and part in ("VERB", "PRTS"))
 
 
 def _elided_after(tokens: Sequence[Piece], at: int, start: int, stop: int, end: int) -> Phrase | None:
@@ -290,10 +292,21 @@ def _governor(tokens: Sequence[Piece], start: int, at: int) -> str:
 def _adjectives(tokens: Sequence[Piece], start: int, place: int) -> list[str]:
     found: list[str] = []
     for at in range(place - 1, start - 1, -1):
-        if tokens[at].kind is not Kind.WORD or not is_adjective(tokens[at].word) or tokens[at].word == "это":
+        if (
+            tokens[at].kind is not Kind.WORD
+            or not is_adjective(tokens[at].word)
+            or tokens[at].word in ("это", "всего", "итого")
+        ):
             break
         found.append(tokens[at].word)
     return found
+
+
+def _is_some(tokens: Sequence[Piece], at: int, end: int) -> bool:
+    """«В 2 семинарах участвовали …», «3 семинара из 4»."""
+    if at and tokens[at - 1].is_word("в", "во", "на"):
+        return True
+    return end + 1 < len(tokens) and tokens[end].is_word("из") and tokens[end + 1].kind is Kind.NUMBER
 
 
 def _mode(adjectives: Sequence[str]) -> Mode | None:
@@ -326,7 +339,7 @@ def _phrase(
         max(end, at + 1),
         region,
         mode,
-        plain and not narrowed_after(tokens, after or end),
+        plain and not narrowed_after(tokens, after or end) and not _is_some(tokens, at, after or end),
         least,
         after=after or end,
     )

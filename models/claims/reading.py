@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from models.activity_kinds import Type
 from models.claims.nouns import Sort, noun_at
 from models.claims.phrases import Phrase, phrases_of
-from models.claims.scope import is_joined, is_of_the_past, is_to_come, limits, participates, was_not, year_of
+from models.claims.scope import (
+    is_joined,
+    is_of_the_past,
+    is_to_come,
+    limits,
+    of_a_club,
+    of_one_channel,
+    participates,
+    was_not,
+    year_of,
+)
 from models.claims.tokens import Kind, Piece
 
 _GIVEN = (
@@ -107,6 +117,10 @@ def _parted(tokens: Sequence[Piece], phrase: Phrase, phrases: Sequence[Phrase], 
 def _is_sure(tokens: Sequence[Piece], phrase: Phrase, setting: Setting) -> bool:
     sort = phrase.noun.sort
     if sort is Sort.ACTIVITY:
+        if phrase.noun.key == Type.PUBLICATION and of_one_channel(tokens):
+            return False
+        if phrase.noun.key == Type.LESSON and of_a_club(tokens):
+            return False
         return phrase.number != ONE or not _is_one_of_several(tokens, phrase)
     if sort in (Sort.PEOPLE, Sort.ANYBODY):
         return not setting.event and _is_of_all_events(tokens, phrase)
@@ -150,7 +164,7 @@ def _is_total(tokens: Sequence[Piece]) -> bool:
 def _is_given(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     """Copies and not kinds of them: «буклеты 20 шт.», «роздано 20 буклетов»; «разработано 3 буклета» are kinds."""
     if phrase.noun.sort is Sort.UNIT:
-        return _is_total(tokens)
+        return _is_total(tokens) or any(token.word.startswith(("тираж", "печатн")) for token in tokens)
     if phrase.copies:
         return True
     words = [token.word for token in tokens if token.kind is Kind.WORD]

@@ -6,137 +6,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from models.claims.nouns import base
 from models.claims.tokens import Kind, Piece, cases_of, is_adjective
 from models.plan.lemmas import lemma
+from models.plan.words import word_set
 from models.privacy.words import tags
 
-_TIMES = frozenset(
-    [
-        "январь",
-        "февраль",
-        "март",
-        "апрель",
-        "май",
-        "июнь",
-        "июль",
-        "август",
-        "сентябрь",
-        "октябрь",
-        "ноябрь",
-        "декабрь",
-        "квартал",
-        "полугодие",
-        "весна",
-        "лето",
-        "осень",
-        "зима",
-        "весной",
-        "летом",
-        "осенью",
-        "зимой",
-        "каникулы",
-        "неделя",
-        "месяц",
-        "декада",
-        "декадник",
-        "месячник",
-        "смена",
-        "четверть",
-        "ежемесячно",
-        "ежеквартально",
-        "еженедельно",
-        "ежегодно",
-    ]
+_TIMES = word_set(
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь квартал полугодие весна "
+    "лето осень зима весной летом осенью зимой каникулы неделя месяц декада декадник месячник смена четверть "
+    "ежемесячно ежеквартально еженедельно ежегодно"
 )
-_PLACES = frozenset(
-    [
-        "школа",
-        "сад",
-        "детсад",
-        "гимназия",
-        "лицей",
-        "колледж",
-        "техникум",
-        "училище",
-        "библиотека",
-        "лагерь",
-        "интернат",
-        "приют",
-        "сельсовет",
-        "детдом",
-        "село",
-        "поселок",
-        "деревня",
-        "город",
-        "район",
-        "округ",
-        "муниципалитет",
-        "территория",
-    ]
+_PLACES = word_set(
+    "школа сад детсад гимназия лицей колледж техникум училище библиотека лагерь интернат приют сельсовет "
+    "детдом село поселок деревня город район округ муниципалитет территория"
 )
 _PLURAL_IS_ALL = frozenset(["район", "округ", "муниципалитет", "территория"])
-_POSTS = frozenset(
-    [
-        "методист",
-        "психолог",
-        "педагог-психолог",
-        "логопед",
-        "юрисконсульт",
-        "юрист",
-        "дефектолог",
-        "воспитатель",
-        "директор",
-        "руководитель",
-    ]
+_POSTS = word_set(
+    "специалист сотрудник педагог куратор "
+    "методист психолог педагог-психолог логопед юрисконсульт юрист дефектолог воспитатель директор руководитель"
 )
-_AUDIENCES = frozenset(
-    [
-        "родитель",
-        "опекун",
-        "семья",
-        "ребенок",
-        "подросток",
-        "школьник",
-        "выпускник",
-        "волонтер",
-        "педагог",
-        "учитель",
-        "воспитатель",
-        "студент",
-        "молодежь",
-        "несовершеннолетний",
-        "воспитанник",
-        "мать",
-        "мама",
-        "отец",
-        "папа",
-        "усыновитель",
-        "приемный",
-        "замещающий",
-        "кровный",
-        "дети",
-    ]
+_AUDIENCES = word_set(
+    "родитель опекун семья ребенок подросток школьник выпускник волонтер педагог учитель воспитатель студент "
+    "молодежь несовершеннолетний воспитанник мать мама отец папа усыновитель приемный замещающий кровный дети"
 )
-_NEUTRAL_AUDIENCES = frozenset(["специалист", "куратор", "представитель", "сотрудник", "муниципалитет", "район"])
+_NEUTRAL_AUDIENCES = word_set("специалист куратор представитель сотрудник муниципалитет район")
 _FORMATS = re.compile(r"онлайн|офлайн|дистанц|очно|очн(?:ый|ом|ых|ые)|заочн|видеоконференц|zoom|выездн|удаленн")
-_ASKED = frozenset(
-    [
-        "запрос",
-        "заявка",
-        "обращение",
-        "план",
-        "график",
-        "сегмент",
-        "центр",
-        "год",
-        "район",
-        "округ",
-        "муниципалитет",
-        "территория",
-    ]
-)
+_ASKED = word_set("запрос заявка обращение план график сегмент центр год район округ муниципалитет территория")
 _UNITED = ("с", "со", "для", "по", "у", "на", "в", "во", "среди", "при", "от", "из")
 _NEXT = re.compile(
     r"планир|заплан|намеч|предсто|предполаг|необходимо$|следует$|рекомендуе|рекомендова|будет$|будут$|хотелось|ожида"
@@ -174,9 +72,9 @@ def limits(tokens: Sequence[Piece], period: frozenset[str]) -> Iterator[tuple[in
             continue
         said = _lemma(token.word)
         if (
-            (said in _TIMES and said not in period)
+            any(_lemma(part) in _TIMES - period for part in token.word.split("-"))
             or (said in _PLACES and _is_one_place(tokens, at, said))
-            or (said in _POSTS and _is_an_agent(token.word))
+            or (said in _POSTS and _is_an_agent(tokens, at))
             or (_FORMATS.search(token.word) and not both and not base(token))
             or _within(tokens, at)
             or _somewhere(tokens, at)
@@ -209,8 +107,11 @@ def _first_number(word: str) -> str:
     return str(found[0].number) if found else ""
 
 
-def _is_an_agent(word: str) -> bool:
-    """«Психологом проведено», «методист провела»: one person's part."""
+def _is_an_agent(tokens: Sequence[Piece], at: int) -> bool:
+    """«Психологом проведено», «методист провела»: one person's part; not «41 педагог»."""
+    if at and (tokens[at - 1].kind is Kind.NUMBER or is_adjective(tokens[at - 1].word)):
+        return tokens[at - 1].is_word("социальный", "социальным")
+    word = tokens[at].word
     found = tags(word.rpartition("-")[2])
     return bool(found) and found[0].number == "sing" and found[0].case in ("nomn", "ablt")
 
@@ -253,6 +154,24 @@ def _is_audience(following: Sequence[Piece]) -> bool:
     return any(one in _AUDIENCES for one in said) and not any(one in _NEUTRAL_AUDIENCES for one in said)
 
 
+_CHANNELS = (
+    re.compile(r"^сайт"),
+    re.compile(r"^(?:соцсет|сет[ияь]|вк$|вконтакт|одноклассник|телеграм|групп[аеу]$|канал)"),
+    re.compile(r"^(?:сми$|газет|журнал|телевид|радио)"),
+)
+
+
+def of_one_channel(tokens: Sequence[Piece]) -> bool:
+    """Is one of the ways named by which a centre publishes, and no other?"""
+    words = [token.word for token in tokens if token.kind is Kind.WORD]
+    return sum(any(channel.search(word) for word in words) for channel in _CHANNELS) == 1
+
+
+def of_a_club(tokens: Sequence[Piece]) -> bool:
+    """Does the sentence speak of a club, a circle, a school? Lessons are theirs."""
+    return any(token.word.startswith(("клуб", "круж", "школ", "курс", "групп")) for token in tokens)
+
+
 def narrowed_after(tokens: Sequence[Piece], end: int) -> bool:
     """Is what stands before made a part by the words that follow at once: «по профилактике …», «для родителей», «с
     детьми», «в Лесном», «на сайте», a title?"""
@@ -263,7 +182,7 @@ def narrowed_after(tokens: Sequence[Piece], end: int) -> bool:
         return True
     if token.kind is not Kind.WORD:
         return False
-    following = tokens[end + 1 : end + 6]
+    following = list(takewhile(lambda one: one.kind is Kind.WORD, tokens[end + 1 : end + 6]))
     said = [_lemma(one.word) for one in following if one.kind is Kind.WORD]
     if token.word == "по":
         return bool(said) and said[0] not in _ASKED

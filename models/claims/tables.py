@@ -20,6 +20,7 @@ _COUNT = re.compile(
 _PEOPLE = re.compile(r"участ|человек|\bчел\b|посещ|охват|присутств")
 _COPIES = re.compile(r"экз|тираж|\bшт|распростран|роздан")
 _OTHER = re.compile(r"план|целев|норм|прош|дата|срок|месяц|кварт|полугод|район|%")
+_YEAR = re.compile(r"^20\d\d$")
 _NUMBER = re.compile(r"^\d{1,3}(?: \d{3})*$|^\d+$")
 
 
@@ -41,7 +42,7 @@ def figures_of(paragraphs: Sequence[Paragraph], year: int | None) -> Iterator[Ta
 
 def _of_table(rows: Sequence[Paragraph], year: int | None) -> Iterator[TableFigure]:
     head, body = rows[0], rows[1:]
-    if any(_NUMBER.match(cell) for cell in head.cells[1:]):
+    if any(_NUMBER.match(cell) and not _YEAR.match(cell) for cell in head.cells[1:]):
         head, body = Paragraph(""), rows
     column, about = _column(head, body, year)
     if column is None:
@@ -64,6 +65,9 @@ def _column(head: Paragraph, body: Sequence[Paragraph], year: int | None) -> tup
     wanted = [at for at in numeric if at < len(names) and _COUNT.search(names[at])]
     if year is not None:
         wanted = wanted or [at for at in numeric if at < len(names) and str(year) in names[at]]
+    years = {at: int(names[at][:4]) for at in numeric if at < len(names) and re.match(r"20\d\d\b", names[at])}
+    if years and not wanted and len(years) == len(numeric):
+        wanted = [max(years, key=lambda at: years[at])]
     open_ = [at for at in numeric if at >= len(names) or not _OTHER.search(names[at])]
     column = wanted[0] if len(wanted) == 1 else (numeric[0] if len(numeric) == 1 and open_ else None)
     if column is None or (column < len(names) and _OTHER.search(names[column]) and not wanted):

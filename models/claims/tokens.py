@@ -10,7 +10,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from models.claims.numerals import number_of
-from models.plan.words import fold
+from models.plan.words import fold, word_set
 from models.privacy.words import tags
 
 
@@ -47,7 +47,9 @@ class Piece:
 
 _MONTH = r"(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*"
 _REFERRED = (
-    r"пунк\w*|пп?|стать[а-я]+|ст|част[а-я]+|ч|раздел[а-я]*|приложени[а-я]*|прил|глав[а-я]+|табл(?:иц[а-я]+)?|рис|"
+    r"пунк\w*|пп?|стать[а-я]+|ст|"
+    r"част[а-я]+|(?<!т\.)(?<!т\. )ч|раздел[а-я]*|приложени[а-я]*|прил|глав[а-я]+|табл(?:иц[а-я]+)?|"
+    r"рис|"
     r"сегмент[а-я]*|протокол[а-я]*|приказ[а-я]*|распоряжени[а-я]*|постановлени[а-я]*|школ[а-я]+|сош|доу|д/с|"
     r"отделени[а-я]*|вариант[а-я]*|издани[а-я]*|каб(?:инет[а-я]*)?|ауд|тел(?:ефон[а-я]*)?|инн|кпп|огрн|код[а-я]*"
 )
@@ -190,7 +192,7 @@ def sentences(tokens: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield begun
 
 
-_SHORT = frozenset(["г", "гг", "ул", "им", "т", "д", "п", "с", "р", "обл", "пос", "ст", "см", "св", "стр", "др"])
+_SHORT = word_set("г гг ч ул им т д п с р обл пос ст см св стр др")
 
 
 def _ends(tokens: Sequence[Piece], at: int) -> bool:

@@ -62,7 +62,8 @@ FACTS: Mapping[str, Mapping[str, int]] = {
 }
 
 SEMINARS = "activities.seminar"
-BLIND: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = (
+Case = tuple[str, tuple[tuple[str, int] | tuple[str, int, bool], ...]]
+BLIND: tuple[Case, ...] = (
     # plain counts
     ("За отчётный период проведено 5 семинаров.", ((SEMINARS, 5),)),
     ("Провели четыре семинара, все прошли с хорошей явкой.", ((SEMINARS, 4),)),
@@ -174,7 +175,7 @@ BLIND: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = (
         ),
         ((SEMINARS, 3), ("activities.meeting", 2)),
     ),
-    ("Состоялось 3 вебинара:\n- «Границы»;\n- «Доверие».", (("activities.webinar", 3),)),
+    ("Состоялось 3 вебинара:\n- «Границы»;\n- «Доверие».", (("activities.webinar", 3, False),)),
     (
         (
             "Организованы мероприятия: вебинары (3), мастер-классы (2).\n\n1) Вебинар «Раз»\n2) Вебинар «Два»\n"
