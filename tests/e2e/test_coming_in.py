@@ -122,7 +122,7 @@ async def test_two_centers_see_nothing_of_each_other(team: Team, house: House) -
     await talk(other.olga, "/my")
     await talk(other.nina, "/my")
     ours, theirs = [row["id"] for row in await house.rows("SELECT id FROM activities ORDER BY id")]
-    await forge(other.nina, "15.09 Супервизия", f"#{ours}")
+    await forge(other.nina, "15.09 Супервизия", str(ours))
     assert "Этой записи нет" in other.nina.notices[-1].text
     assert "Наша" not in other.nina.last.text
     await talk(team.olga, "/people")
