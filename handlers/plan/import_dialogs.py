@@ -37,13 +37,14 @@ def _back() -> Button:
 
 
 def _review() -> Window:
+    year = F["content"].year
     return Window(
         Text(
             "plan-read", year=F["content"].plan_year.words, items=F["items"], fixed=F["fixed"], doubt=F["doubt"],
             contradiction=F["contradiction"],
         ),
         Text(text.account_text),
-        Text(text.which_year_text, when="content.doubted"),
+        Text("plan-which-year", year=year.cast(str), next=(year + 1).cast(str), when="content.doubted"),
         Text("plan-read-doubts", count=F["doubts"], when="doubts"),
         Text("plan-no-calendar", when=unless("approved")),
         Text("plan-read-vacant", count=F["vacant"], when="vacant"),
@@ -96,6 +97,7 @@ def _notes() -> Window:
 
 def _doubt() -> Window:
     """Each answer carries the row's place: a second tap answers no other row."""
+    as_read = F["item"].schedule.words[: text.ITEM]
     return Window(
         Text(text.doubt_text),
         Keys(
@@ -104,7 +106,7 @@ def _doubt() -> Window:
                 Button(Text("plan-wrong"), "no", sets(typed=None, wrong=None)),
                 when=shown_when("understood"),
             ),
-            Select(Text(text.read_text), "as", do.answer(None), items="read", brief=True, when="asked"),
+            Select(Text(as_read), "as", do.answer(None), items="read", brief=True, when="asked"),
             Row(
                 *[
                     Select(Text(key), name, do.answer(words), items="doubts", when="asked")

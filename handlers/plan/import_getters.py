@@ -6,7 +6,7 @@ from itertools import zip_longest
 from handlers.plan import responsibles
 from handlers.plan.import_kept import ImportKept, Notes
 from handlers.plan.responsibles import Answer, AnswersFacts, OffersFacts
-from handlers.widgets.pages import Page, page_of
+from handlers.widgets.pages import Listed, Page, page_of
 from models.calendar import approved
 from models.deadlines import Schedule, ScheduleKind
 from models.errors import DomainError
@@ -142,28 +142,14 @@ async def post(work: Work, mine: ImportKept) -> OffersFacts:
     return await responsibles.offers(work, mine, (await content_of(work, mine)).post(mine.said))
 
 
-@dataclass(frozen=True)
-class PlansFacts:
+async def plans(work: Work, mine: ImportKept) -> Listed[DraftPlan]:
     """The plans of the file, to take or leave."""
-
-    page: Page[DraftPlan]
-
-
-async def plans(work: Work, mine: ImportKept) -> PlansFacts:
-    """A page of them."""
-    return PlansFacts(page_of(plans_of(await content_of(work, mine)), mine.page))
+    return Listed(page_of(plans_of(await content_of(work, mine)), mine.page))
 
 
-@dataclass(frozen=True)
-class TablesFacts:
+async def tables(work: Work, mine: ImportKept) -> Listed[DraftTable]:
     """The tables of the file beside the plan."""
-
-    page: Page[DraftTable]
-
-
-async def tables(work: Work, mine: ImportKept) -> TablesFacts:
-    """A page of them."""
-    return TablesFacts(page_of(tables_of(await content_of(work, mine)), mine.page))
+    return Listed(page_of(tables_of(await content_of(work, mine)), mine.page))
 
 
 @dataclass(frozen=True)

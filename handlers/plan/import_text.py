@@ -4,18 +4,16 @@ from markupsafe import Markup
 
 from handlers.plan.import_getters import (
     AcceptedFacts,
-    DoubtedRow,
     DoubtFacts,
     ImportFacts,
     NotesFacts,
-    PlansFacts,
     TableColumn,
     TableFacts,
-    TablesFacts,
 )
+from handlers.widgets.pages import Listed
 from handlers.widgets.text import lines, paragraphs, said, wrong
 from models.forms.kinds import Label, TextKey
-from models.plan.draft_parts import DraftTable, left_rows, tables_of
+from models.plan.draft_parts import DraftPlan, DraftTable, left_rows, tables_of
 from models.plan.unread import PICKED
 from services.texts import label, texts
 from services.work import Work
@@ -44,12 +42,6 @@ def account_text(_work: Work, shown: ImportFacts) -> Markup | None:
         texts().html("plan-read-tables-more", count=len(unread) - NAMED) if len(unread) > NAMED else None,
         texts().html("plan-read-lone", count=lone) if lone else None,
     )
-
-
-def which_year_text(_work: Work, shown: ImportFacts) -> TextKey:
-    """A school year or a calendar one?"""
-    year = shown.content.year
-    return TextKey("plan-which-year", {"year": str(year), "next": str(year + 1)})
 
 
 def marked_text(_work: Work, shown: ImportFacts) -> TextKey:
@@ -106,12 +98,7 @@ def doubt_text(_work: Work, shown: DoubtFacts) -> Markup | None:
     )
 
 
-def read_text(_work: Work, doubt: DoubtedRow) -> str:
-    """The deadline as it may be meant, on the button that says so."""
-    return doubt.schedule.words[:ITEM]
-
-
-def plans_text(_work: Work, shown: PlansFacts) -> Markup:
+def plans_text(_work: Work, shown: Listed[DraftPlan]) -> Markup:
     """The file's plans by number."""
     return lines(
         *[
@@ -123,7 +110,7 @@ def plans_text(_work: Work, shown: PlansFacts) -> Markup:
     )
 
 
-def tables_text(_work: Work, shown: TablesFacts) -> Markup:
+def tables_text(_work: Work, shown: Listed[DraftTable]) -> Markup:
     """The file's tables by number."""
     return lines(*[texts().html("plan-offer", number=number, post=_table(one)) for number, one in shown.page.numbered])
 

@@ -12,6 +12,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets import kbd
+from magic_filter import F
 
 from handlers.context import id_in, row_in
 from handlers.widgets.conditions import When, shown_when
@@ -175,7 +176,7 @@ class Numbered(kbd.Group):
         super().__init__(
             Pairs(
                 Select(
-                    Text(lambda _work, line: str(line[0])), id, on_click, items=f"{items}.numbered",
+                    Text(F["item"][0].cast(str)), id, on_click, items=f"{items}.numbered",
                     type_factory=type_factory, item_id=item_id, chosen=chosen,
                 ),
                 width=4,

@@ -78,3 +78,16 @@ async def test_of_several_posts_none_is_no_choice_and_one_is_a_post(olga: Phone)
     assert "Кто это: методист?" in olga.screen, "nothing is ticked yet"
     await olga.press(numbered(olga, "Мария Орлова"), "Готово")
     assert "методист → Мария Орлова · Куратор, Петровский район" in olga.screen
+
+
+async def test_what_was_read_with_a_doubt_is_confirmed_by_one_tap(olga: Phone) -> None:
+    await send_file(olga, written("Беседа | до 15 марта 2025 | методист | |", "Круг | середина года | методист | |"))
+    await olga.press("Уточнить сроки (2)")
+    assert "Беседа" in olga.screen
+    read = olga.data_of("до 15 марта 2025")
+    await olga.press("до 15 марта 2025")
+    assert "Круг" in olga.screen
+    assert STALE in await olga.callback(read), "a second tap answers no other row"
+    assert "до 15 марта 2025" not in olga.buttons
+    await olga.press("Без срока")
+    assert "Не понят" not in olga.screen
