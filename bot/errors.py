@@ -19,8 +19,8 @@ from aiogram_dialog.api.exceptions import (
 
 from bot.storage import DialogueStorage
 from handlers.entries import go
-from models.access import Role
-from models.errors import Denied, DomainError
+from handlers.widgets.text import addressed, button, refusal, said
+from models.errors import DomainError
 from services.people.inner.reachability import mark_reachable
 from services.texts import texts
 from services.work import Work
@@ -61,13 +61,11 @@ async def refused(event: ErrorEvent, bot: Bot, dialog_manager: DialogManager, wo
     if error.key == "error-stale":
         await stale(event, dialog_manager)
         return
-    # nobody sends a coordinator to the coordinator
-    above = isinstance(error, Denied) and Role.COORDINATOR in work.actor.roles
-    key = "error-denied-coordinator" if above else error.key
-    await _say(event, texts().plain(key, **error.arguments), alert=True)
+    why = refusal(work, error)
+    await _say(event, button(why), alert=True)
     chat = _own_chat(event)
     if event.update.message is not None and chat is not None:
-        await bot.send_message(chat, texts().html(key, **error.arguments))
+        await bot.send_message(chat, said(why))
 
 
 async def unreachable(event: ErrorEvent, work: Work) -> None:
@@ -79,16 +77,17 @@ async def unreachable(event: ErrorEvent, work: Work) -> None:
     await mark_reachable(work.db, work.clock, work.actor.telegram_id, reachable=False)
 
 
-async def unexpected(event: ErrorEvent, bot: Bot, kept: bool = False) -> None:
+async def unexpected(event: ErrorEvent, bot: Bot, kept: bool = False, work: Work | None = None) -> None:
     """Our mistake: a number for the person, the same number in the log; the form, where one is open (`kept`), stays as
-    it was, without what this update said."""
+    it was, without what this update said. There is no `work` where the mistake comes before we know who speaks."""
     number = secrets.token_hex(3).upper()
     log.error("unexpected error", number=number, exc_info=event.exception)
     chat = _own_chat(event)
     try:
         await _say(event, "")
         if chat is not None:
-            await bot.send_message(chat, texts().html(_apology(event, kept=kept), number=number))
+            report = texts().html(addressed(work, "error-report") if work else "error-report")
+            await bot.send_message(chat, texts().html(_apology(event, kept=kept), number=number, report=report))
     except TelegramAPIError as error:
         log.warning("apology not sent", number=number, reason=str(error))
 

@@ -40,14 +40,20 @@ class Texts:
             self._ready[key] = self._format(key, args)
         return self._ready[key]
 
+    def told_to(self, reader: str, key: str) -> str:
+        """The key of what this reader is told instead, where the text has such an attribute: «error-denied.admin»."""
+        return f"{key}.{reader}" if reader in self._bundle.get_message(key).attributes else key
+
     def _format(self, key: str, args: Mapping[str, object]) -> str:
-        message = self._bundle.get_message(key)
-        if message.value is None:
+        name, _, reader = key.partition(".")
+        message = self._bundle.get_message(name)
+        pattern = message.attributes[reader] if reader else message.value
+        if pattern is None:
             raise KeyError(key)
         long = {name: value for name, value in args.items() if isinstance(value, str) and len(value) > LONG}
         put = {**args, **{name: f"\0{name}\0" for name in long}}
         put |= {name: f"{put[name]}{STOPPED}" for name, value in args.items() if _ends_in_full_stop(value)}
-        text, errors = self._bundle.format_pattern(message.value, put)
+        text, errors = self._bundle.format_pattern(pattern, put)
         if errors:
             raise ValueError(f"{key}: {errors}")
         said = TWICE.sub(r"\1", str(text))

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from handlers.entries import entries_of
 from handlers.widgets.kept import Kept
-from handlers.widgets.text import lines
+from handlers.widgets.text import addressed, lines
 from models.dates import at_time
 from services.people import admissions
 from services.people.admissions import Waiting
@@ -72,10 +72,12 @@ async def help_(work: Work, _: Kept) -> HelpFacts:
     return HelpFacts(work.actor.known, [entry.command for entry in entries_of(work.actor)])
 
 
-def help_text(_: Work, shown: HelpFacts) -> Markup:
+def help_text(work: Work, shown: HelpFacts) -> Markup:
     """Every command with what it does, and the emergency line."""
     commands = [
         texts().html("help-line", command=command, what=texts().plain(f"command-{command}"))
         for command in shown.commands
     ]
-    return texts().html("help", commands=lines(*commands), days=KEPT.days)
+    return texts().html(
+        "help", commands=lines(*commands), days=KEPT.days, asks=texts().html(addressed(work, "bot-asks"))
+    )

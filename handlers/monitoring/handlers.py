@@ -12,12 +12,12 @@ from handlers.monitoring.numbers import mine_of
 from handlers.states import BoardStates, MonitoringStates
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import started
+from handlers.widgets.text import button, refusal
 from models.access import Permission
 from models.dates import in_words
 from models.errors import DomainError
 from services.monitoring import filling, pleading
 from services.monitoring.sheets import Sheet
-from services.texts import texts
 
 
 async def begin(_: object, manager: DialogManager) -> None:
@@ -120,14 +120,14 @@ async def submit(manager: DialogManager) -> None:
     report = mine.open_sheet.report_id
     try:
         done = await door(mine).submit(work, report)
-    except DomainError as refusal:
-        if refusal.key == "monitoring-submitted-already":
-            mine.tell(refusal.key, **refusal.arguments)
+    except DomainError as refused:
+        if refused.key == "monitoring-submitted-already":
+            mine.tell(refused.key, **refused.arguments)
             await out(manager)
             return
         # the form or somebody else's numbers changed meanwhile
         await numbers.open_sheet(manager, await door(mine).open_sheet(work, report), review=True)
-        await notice(manager, texts().plain(refusal.key, **refusal.arguments), alert=True)
+        await notice(manager, button(refusal(work, refused)), alert=True)
         return
     mine.report = report
     await _given(manager, done, f"monitoring-done-{done.state.value}")

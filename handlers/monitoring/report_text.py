@@ -18,7 +18,7 @@ from handlers.monitoring.text import (
     sheet_begun_line,
     state_word,
 )
-from handlers.widgets.text import lines, paragraphs, said, wrong
+from handlers.widgets.text import addressed, lines, paragraphs, said, wrong
 from models.dates import in_words
 from models.forms.kinds import Label
 from models.monitoring.form import Indicator, Nature, Source
@@ -48,7 +48,7 @@ def home_text(work: Work, shown: HomeFacts) -> Markup:
             _until(task) or dates_line(task.dates),
         ),
         comment_line(task.comment, task.comment_code) if task.state is State.RETURNED else None,
-        texts().html(what) if what else None,
+        texts().html(addressed(work, what)) if what else None,
         number_lines(sheet.form, sheet.now, sheet.before) if sheet else None,
     )
 

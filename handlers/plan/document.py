@@ -15,7 +15,7 @@ from handlers.monitoring.text import fault_lines
 from handlers.plan.import_kept import ImportKept
 from handlers.states import BoardStates, FormStates, ImportStates
 from handlers.widgets.sending import send_paper
-from handlers.widgets.text import lines
+from handlers.widgets.text import lines, refusal, said
 from models.access import Permission
 from models.audit import Paper
 from models.errors import DomainError
@@ -41,9 +41,9 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
             await dialog_manager.start(BoardStates.version, start.json(), mode=StartMode.RESET_STACK)
             return
         read = await drafts.read_file(work, data, name, key)
-    except DomainError as refusal:
-        faults = fault_lines(refusal) if isinstance(refusal, BadForm) else None
-        await message.answer(lines(texts().html(refusal.key, **refusal.arguments), faults))
+    except DomainError as error:
+        faults = fault_lines(error) if isinstance(error, BadForm) else None
+        await message.answer(lines(said(refusal(work, error)), faults))
         if dialog_manager.has_context():  # the window that was open stays at hand
             await dialog_manager.show(ShowMode.SEND)
         return

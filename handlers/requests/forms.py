@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers.activities.names import options
 from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission
+from handlers.widgets.text import addressed
 from models.activities import Format
 from models.dates import in_words
 from models.forms.form import Field, Form
@@ -102,12 +103,12 @@ def _save(kind: RequestKind) -> Callable[[Work, Submission], Awaitable[SaveResul
             said.get("case", ""),
             int(chosen["district"]) if "district" in chosen else None,
         )
-        return _told(await create.file(work, asked, submission.client_key))
+        return _told(work, await create.file(work, asked, submission.client_key))
 
     return saved
 
 
-def _told(made: Filed) -> SaveResult:
+def _told(work: Work, made: Filed) -> SaveResult:
     ways = ((f"requests {made.id}", TextKey("request-open")),)
     if made.other:
         words = {"number": str(made.id), "question": made.other[:STORED]}
@@ -117,7 +118,7 @@ def _told(made: Filed) -> SaveResult:
     if made.case_code:
         word = TextKey("request-filed-code", args | {"code": made.case_code})
     if not made.asked:
-        word = TextKey("request-filed-nobody", {"number": str(made.id)})
+        word = TextKey(addressed(work, "request-filed-nobody"), {"number": str(made.id)})
     return SaveResult(word, again=False, onward=ways)
 
 

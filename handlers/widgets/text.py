@@ -9,8 +9,11 @@ from magic_filter import MagicFilter
 from markupsafe import Markup
 
 from handlers.widgets.conditions import When, shown_when
+from models.access import Role
+from models.errors import DomainError
 from models.forms.kinds import Label, TextKey
 from services.texts import texts
+from services.work import Work
 
 Told = Callable[[Any, Any], "Label | Markup | None"]
 """`(work, facts)`, or `(work, item)` on the button of an item: the label, the paragraph, or None for nothing."""
@@ -88,6 +91,18 @@ def wrong(trouble: TextKey | None) -> Markup | None:
 def button(label: Label) -> str:
     """A label on a button, where nothing is markup."""
     return texts().plain(label.key, **label.args) if isinstance(label, TextKey) else label
+
+
+def addressed(work: Work, key: str) -> str:
+    """The key of what this person is told: nobody sends a coordinator to the coordinator."""
+    roles = work.actor.roles
+    reader = Role.COORDINATOR if Role.COORDINATOR in roles else Role.ADMIN if roles == {Role.ADMIN} else ""
+    return texts().told_to(reader, key)
+
+
+def refusal(work: Work, error: DomainError) -> TextKey:
+    """What this person is told of the rule that said no."""
+    return TextKey(addressed(work, error.key), error.arguments)
 
 
 def paragraphs(*parts: Markup | None) -> Markup:

@@ -12,14 +12,16 @@ from aiogram_dialog.api.entities import Stack
 from sqlalchemy import select
 
 from bot.factory import build_dispatcher
+from handlers.menu import getters
 from handlers.states import Menu
 from models.forms.form import Form
 from models.people import Person
 from services.activities import records, twins
+from tests.flows.conftest import Phones
 from tests.flows.test_log import stored
 from tests.flows.tour import TITLE, answer_needed, log
 from tests.support.telegram import Notebook, Phone, Telegram, kept
-from tests.support.town import ADMINS, OLGA, Town
+from tests.support.town import ADMIN, ADMINS, MARIA, OLGA, Town, Who
 
 NOON = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
 COMMANDS = ("/my", "/menu", "/log", "/help", "/start", "/cancel", "/start gibberish")
@@ -214,6 +216,25 @@ async def test_an_unexpected_error_gives_a_number_and_keeps_the_form(
     assert kept(notebook, maria) == before
     await maria.press("Сохранить")
     assert "Сохранено" in maria.screen
+
+
+@pytest.mark.parametrize(
+    ("who", "what_to_do"),
+    [
+        (MARIA, "сообщите номер координатору"),
+        (OLGA, "сообщите номер администратору платформы"),
+        (ADMIN, "найдите этот номер в журнале сервера"),
+    ],
+)
+async def test_the_number_of_an_error_is_told_to_somebody_else(
+    who: Who, what_to_do: str, phones: Phones, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    phone = phones(who)
+    monkeypatch.setattr(getters, "entries_of", broken)
+    assert what_to_do in await phone.say("/menu")
 
 
 async def test_an_error_in_a_window_leaves_the_form_where_it_was(

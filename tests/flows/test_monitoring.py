@@ -311,9 +311,12 @@ async def test_a_returned_report_leads_to_the_number(maria: Phone, olga: Phone) 
 
 async def test_a_closed_quarter_needs_the_coordinator(maria: Phone, olga: Phone, clock: FakeClock) -> None:
     await maria.say("/monitoring")
+    await olga.say("/monitoring")
+    await olga.press("○ Петровский район · нет данных")
     old = maria.window
     to(clock, 2026, 4, 26)
-    assert "Приём закрыт с 25.04.2026" in await maria.press_on(old, "Внести")
+    assert "Приём закрыт с 25.04.2026. Попросите координатора" in await maria.press_on(old, "Внести")
+    assert "Чтобы внести числа, нажмите «Открыть приём»" in await olga.press("Внести числа")
     await maria.say("/monitoring")
     assert "попросите координатора открыть" in maria.screen
     await maria.press("Попросить открыть")

@@ -248,22 +248,20 @@ async def test_a_denied_command_in_the_middle_of_a_form_does_not_ask_to_leave_it
 
 
 async def test_whoever_comes_in_reads_what_the_bot_does_and_keeps_how_long_and_whom_to_ask(
-    olga: Phone, stranger: Phone
+    olga: Phone, maria: Phone, admin: Phone, stranger: Phone
 ) -> None:
     code = await invite(olga)
     does = ("мероприятия", "супервизию", "план на год", "напоминает", "мониторинг", "анкеты", "сводки и журналы")
-    keeps = (
-        "идентификатор в Телеграме (не телефон)",
-        "60 дней",
-        "пока вы их не удалите",
-        "к координатору вашего центра",
-    )
+    keeps = ("идентификатор в Телеграме (не телефон)", "60 дней", "пока вы их не удалите")
+    asks = "к координатору вашего центра"
     await stranger.say(f"/start {code}")
-    for words in (*does, *keeps):
+    for words in (*does, *keeps, asks):
         assert words in stranger.screen, words
-    await olga.say("/help")
-    for words in (*does, *keeps):
-        assert words in olga.screen, words
+    for phone, whom in ((maria, asks), (olga, "к администратору платформы"), (admin, "обращаются к вам")):
+        await phone.say("/help")
+        for words in (*does, *keeps, whom):
+            assert words in phone.screen, words
+        assert (asks in phone.screen) is (phone is maria), "nobody is sent to themselves"
 
 
 async def test_before_the_consent_nothing_of_a_person_is_written_down(

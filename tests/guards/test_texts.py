@@ -9,6 +9,7 @@ from enum import StrEnum
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message
+from fluent.syntax.serializer import serialize_pattern
 
 from bot.factory import FORMS
 from handlers.activities.kept import Narrowing
@@ -19,6 +20,7 @@ from handlers.requests.answer_forms import ANSWERING
 from handlers.requests.forms import ASKING, TIMES, URGENT, USUAL
 from handlers.requests.list_forms import LISTS
 from handlers.requests.papers import WRITERS
+from models.access import Role
 from models.activities import GROUPS, Category, Evidence, Format, Involvement, Level, Material, Organisation, Type
 from models.audit import Event, Paper
 from models.channels import Channels
@@ -365,6 +367,23 @@ def test_every_key_that_is_said_exists() -> None:
 
 def test_every_key_that_exists_is_said() -> None:
     assert KEYS - FAMILIES - literals() - REFERRED == set()
+
+
+SENDS = re.compile(r"(?:сообщите|скажите|попросите|обращайтесь|напомните)[^.]*координатор", re.IGNORECASE)
+TO_ANOTHER = {"menu-stranger", "people-not-yourself"}
+"""A stranger, and a coordinator who needs another one."""
+TO_A_POST = {"letter-plan-unanswered", "letter-monitoring-closed", "letter-monitoring-entered"}
+"""Letters speak to whoever holds a post, whatever else they are."""
+
+
+def test_nobody_sends_a_coordinator_to_the_coordinator() -> None:
+    every = [entry for body in ENTRIES_OF.values() for entry in body if isinstance(entry, Message)]
+    sending = {one.id.name: one for one in every if one.value and SENDS.search(serialize_pattern(one.value))}
+    spared = {name for name, entry in sending.items() if "coordinator" in {one.id.name for one in entry.attributes}}
+    assert sending.keys() - spared == TO_ANOTHER | TO_A_POST
+    for attribute in (one for entry in every for one in entry.attributes):
+        assert attribute.id.name in (Role.COORDINATOR, Role.ADMIN)
+        assert not SENDS.search(serialize_pattern(attribute.value)), attribute.id.name
 
 
 def test_telegram_takes_what_is_said_of_the_bot() -> None:

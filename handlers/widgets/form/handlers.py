@@ -15,6 +15,7 @@ from handlers.widgets.form.spec import Once, SaveResult
 from handlers.widgets.form.state import OpenForm, Specs
 from handlers.widgets.once import keep_on_screen, leave_as_it_is, show_once
 from handlers.widgets.sending import say
+from handlers.widgets.text import addressed, refusal, said
 from models.errors import DomainError
 from models.forms.form import Trouble
 from services.texts import texts
@@ -86,7 +87,8 @@ class FormHandlers:
                 raise
             # what was written is not lost with the refusal: it stands on the window, and can be tried again
             now.form.go(now.draft, now.form.lone)
-            now.draft["trouble"] = Trouble(key=error.key, args=error.arguments)
+            key = addressed(work_of(now.manager), error.key)
+            now.draft["trouble"] = Trouble(key=key, args=error.arguments)
             await _show(now)
 
     async def _answered(self, now: OpenForm) -> None:
@@ -249,7 +251,7 @@ async def _onward(now: OpenForm) -> None:
     try:
         await go(manager, command or "menu", argument)
     except DomainError as refused:
-        await say(manager, texts().html(refused.key, **refused.arguments))
+        await say(manager, said(refusal(work_of(manager), refused)))
     if manager.has_context() and manager.current_context().id == form:
         await go(manager, "menu")
 
