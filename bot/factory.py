@@ -37,7 +37,7 @@ from handlers.people.forms import CENTER, INVITE, JOIN, TENURE
 from handlers.plan.dialogs import build_plan
 from handlers.plan.forms import CELL, DEADLINE, HOLIDAYS, MOVE, REPORT_DAY, SKIP, WITHDRAW
 from handlers.plan.import_dialogs import build_import
-from handlers.plan.past import PAST_FORMS
+from handlers.plan.past_forms import PAST_FORMS
 from handlers.privacy.dialogs import build_privacy
 from handlers.questionnaires.dialogs import build_questionnaires
 from handlers.questionnaires.forms import ANSWER, NEW

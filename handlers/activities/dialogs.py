@@ -12,6 +12,7 @@ from handlers.activities import handlers as do
 from handlers.activities import list_handlers as do_list
 from handlers.activities.kept import Narrowing, RecordMode, RecordsKept
 from handlers.entries import leads
+from handlers.plan.text import date_text
 from handlers.states import My
 from handlers.widgets.buttons import Button, Column, Lines, Pairs, Select, Turns, to
 from handlers.widgets.conditions import unless
@@ -157,7 +158,7 @@ def _date() -> Window:
     return Window(
         Text(text.dates_text),
         Keys(
-            Lines(Text(text.date_text), "date", do.link_date, items="page", chosen=is_counted, page="page_date"),
+            Lines(Text(date_text), "date", do.link_date, items="page", chosen=is_counted, page="page_date"),
             _to_card(),
         ),
         state=My.date,

@@ -11,7 +11,6 @@ from handlers.states import My
 from handlers.widgets.buttons import OnClick
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import Start, kept, started
-from models.forms.kinds import TextKey
 from services.activities import records
 from services.plan import changes
 from services.texts import texts
@@ -69,7 +68,7 @@ async def search_item(message: Message, _: MessageInput, manager: DialogManager)
 async def link(manager: DialogManager, item: int, date: int | None = None) -> None:
     """The item that the record counts for from now on, and its date where that is not the one around its day."""
     work, mine = work_of(manager), mine_of(manager)
-    mine.done = TextKey(**linked(await changes.link(work, mine.record, item, date), work.today))
+    mine.done = linked(await changes.link(work, mine.record, item, date), work.today)
     await manager.switch_to(My.card)
 
 

@@ -5,7 +5,6 @@ from markupsafe import Markup
 from handlers.activities.getters import DatesFacts, RecordFacts
 from handlers.activities.kept import Narrowing
 from handlers.activities.lists import ChoiceFacts, RecordsFacts
-from handlers.plan.text import date_button
 from handlers.widgets.form.getters import card
 from handlers.widgets.text import button, lines, paragraphs, said
 from models.activities import Type
@@ -17,7 +16,6 @@ from models.stored import Json
 from services.activities.lists import Brief
 from services.activities.records import Edit
 from services.periods import name_of
-from services.plan.cards import Date
 from services.plan.counted import Counted
 from services.plan.fits import Fit
 from services.texts import label, texts
@@ -145,8 +143,3 @@ def fit_text(_work: Work, fit: Fit) -> str:
 def dates_text(_work: Work, shown: DatesFacts) -> TextKey:
     """Whose dates they are."""
     return TextKey("my-dates", {"day": in_words(shown.day)})
-
-
-def date_text(work: Work, one: Date) -> str:
-    """A date."""
-    return date_button(one, work.today)

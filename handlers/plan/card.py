@@ -2,10 +2,13 @@
 
 from aiogram_dialog import DialogManager, StartMode
 
-from handlers.context import data_of, notice, work_of
+from handlers.activities.kept import AboutActivity
+from handlers.context import notice, work_of
 from handlers.entries import permit
 from handlers.plan import proposals
-from handlers.states import FormStates, PlanStates
+from handlers.plan.kept import AboutDate, AboutItem, PlanStart, mine_of
+from handlers.states import PlanStates
+from handlers.widgets.form.spec import open_form
 from handlers.widgets.letters import Presses
 from models.dates import brief
 from models.errors import DomainError
@@ -28,14 +31,14 @@ FORMS = {
 async def open_place(manager: DialogManager, place: Place) -> None:
     """The plan at this place, whatever was open before. Raises Denied where the person may not see it."""
     permit(work_of(manager).actor, "plan")
-    await manager.start(PlanStates.home, {"place": place.pack()}, mode=StartMode.RESET_STACK)
+    await manager.start(PlanStates.home, PlanStart(place=place.pack()).json(), mode=StartMode.RESET_STACK)
 
 
 async def at(manager: DialogManager, place: DatePlace | ItemPlace) -> None:
     """Open the card of the place's item, and from there do at once what the place names."""
     work = work_of(manager)
     item = place.item if isinstance(place, ItemPlace) else await snoozes.item_of_date(work, place.occurrence)
-    data_of(manager).update(item=item, done=None)
+    mine_of(manager).item = item
     await manager.switch_to(PlanStates.card)
     await press(manager, place)
 
@@ -44,7 +47,6 @@ async def press(manager: DialogManager, place: Place | None) -> None:
     """Do what a button of the open card names. Raises DomainError for what is no button of a card."""
     if place is None or place.way not in PRESSES:
         raise DomainError("error-stale")
-    data_of(manager)["done"] = None
     await PRESSES[place.way](manager, place)
 
 
@@ -56,7 +58,7 @@ async def done(manager: DialogManager, place: DatePlace) -> None:
     """The form of a record for that date and no other."""
     item = await snoozes.item_of_date(work_of(manager), place.occurrence)
     await manager.switch_to(PlanStates.card)  # where the form leads back to
-    await manager.start(FormStates.step, {"form": "activity", "item": item, "date": place.occurrence})
+    await open_form(manager, AboutActivity(item=item, date=place.occurrence))
 
 
 async def item_done(manager: DialogManager, place: ItemPlace) -> None:
@@ -65,20 +67,20 @@ async def item_done(manager: DialogManager, place: ItemPlace) -> None:
     dates = (await cards.open_item(work, place.item)).dates
     may_be, ahead = choices(dates, work.today), [one.due for one in dates if one.open]
     if len(may_be) > 1:
-        data_of(manager)["dates_page"] = 0
+        mine_of(manager).dates_page = 0
         await manager.switch_to(PlanStates.dates)
     elif may_be:
         await done(manager, DatePlace(occurrence=may_be[0].id, then=DateThen.DONE))
     elif ahead:
         await notice(manager, texts().plain("plan-still-ahead", due=brief(ahead[0], work.today)), alert=True)
     else:
-        await manager.start(FormStates.step, {"form": "activity", "item": place.item})
+        await open_form(manager, AboutActivity(item=place.item))
 
 
 async def move(manager: DialogManager, place: DatePlace) -> None:
     """The form that moves this very date."""
     item = await snoozes.item_of_date(work_of(manager), place.occurrence)
-    await manager.start(FormStates.step, {"form": FORMS[ItemThen.MOVE], "item": item, "date": place.occurrence})
+    await open_form(manager, AboutDate(form=FORMS[ItemThen.MOVE], item=item, date=place.occurrence))
 
 
 async def bring_back(manager: DialogManager, place: DatePlace) -> None:
@@ -90,12 +92,12 @@ async def bring_back(manager: DialogManager, place: DatePlace) -> None:
 
 async def form(manager: DialogManager, place: ItemPlace) -> None:
     """A short form about the item."""
-    await manager.start(FormStates.step, {"form": FORMS[place.then], "item": place.item})
+    await open_form(manager, AboutItem(form=FORMS[place.then], item=place.item))
 
 
 async def posts(manager: DialogManager, _: ItemPlace) -> None:
     """Who answers for it."""
-    data_of(manager)["posts_page"] = 0
+    mine_of(manager).posts_page = 0
     await manager.switch_to(PlanStates.posts)
 
 

@@ -1,34 +1,218 @@
-"""The plan: its views, and an item's card."""
+"""The plan: its views, an item's card, what passed undone, who answers."""
+
+from collections.abc import Callable
+from operator import itemgetter
+from typing import Any
 
 from aiogram.enums import ContentType
-from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Group, Row
+from magic_filter import F
 
-from handlers.plan import getters, handlers, past
+from handlers.entries import leads
+from handlers.plan import card, getters, past, text
+from handlers.plan import handlers as do
+from handlers.plan.card_text import card_text
+from handlers.plan.kept import PlanKept
+from handlers.plan.past import PastFacts
+from handlers.plan.responsibles import answers_text, offer_buttons, offers_text
 from handlers.states import PlanStates
-from handlers.widgets.buttons_only import buttons_only
-from handlers.widgets.taps import Taps
-from handlers.widgets.text import Screen
+from handlers.widgets.buttons import Button, Column, Lines, Numbered, Pairs, Select, Turns, sets, to
+from handlers.widgets.conditions import shown_when, unless
+from handlers.widgets.form.spec import asks
+from handlers.widgets.text import Text
+from handlers.widgets.window import Dialog, Keys, Window
+from places.place import Place
+from places.plan import DatePlace, DateThen
+from places.table import read
+from services.plan.cards import Date
+from services.plan.lists import View
 
 
 def build_plan() -> Dialog:
     """The dialogue of `/plan`: a text typed over any list searches."""
     return Dialog(
-        Window(Screen(), Taps(handlers.from_home), _search(), state=PlanStates.home, getter=getters.home),
-        Window(Screen(), Taps(handlers.from_list), _search(), state=PlanStates.list, getter=getters.items),
-        Window(Screen(), Taps(handlers.from_sections), _search(), state=PlanStates.sections, getter=getters.sections),
+        _home(),
+        _list(),
         Window(
-            Screen(), Taps(handlers.from_coverage), buttons_only(), state=PlanStates.coverage, getter=getters.coverage
+            Text("plan-sections"),
+            Text(text.sections_text),
+            Keys(
+                Lines(Text(text.section_text), "section", do.open_section, items="page", item_id=itemgetter(0)),
+                _to_home(),
+            ),
+            _search(),
+            state=PlanStates.sections,
+            facts=getters.sections,
         ),
-        Window(Screen(), Taps(handlers.from_card), buttons_only(), state=PlanStates.card, getter=getters.card),
-        Window(Screen(), Taps(handlers.from_card), buttons_only(), state=PlanStates.dates, getter=getters.dates),
-        Window(Screen(), Taps(past.pressed), buttons_only(), state=PlanStates.past, getter=past.window),
-        Window(Screen(), Taps(handlers.from_posts), buttons_only(), state=PlanStates.posts, getter=getters.posts),
-        Window(Screen(), Taps(handlers.from_post), buttons_only(), state=PlanStates.post, getter=getters.post),
-        on_start=handlers.begin,
-        on_process_result=handlers.changed,
+        Window(Text(text.coverage_text), Keys(_to_home()), state=PlanStates.coverage, facts=getters.coverage),
+        _card(),
+        _dates(),
+        _past(),
+        _posts(),
+        _post(),
+        keeps=PlanKept,
+        on_start=do.begin,
+        on_result=do.closed,
     )
 
 
 def _search() -> MessageInput:
-    return MessageInput(handlers.search, content_types=ContentType.ANY)
+    return MessageInput(do.search, content_types=ContentType.ANY)
+
+
+def _to_home() -> Button:
+    return Button(Text("plan-to-home"), "home", to(PlanStates.home))
+
+
+def _home() -> Window:
+    return Window(
+        Text(text.home_text),
+        Text("plan-external", when="external", count=F["external"]),
+        Text("plan-search-hint", when="plan"),
+        Text("plan-send-file", when="manages"),
+        Text(text.asked_text),
+        Keys(
+            Pairs(
+                Select(
+                    Text(text.view_text), "view", do.open_view, items="views", item_id=itemgetter(0), type_factory=View
+                ),
+                Button(Text("plan-coverage"), "coverage", to(PlanStates.coverage), when="plan.targets"),
+                Group(*_settings(), when=shown_when("manages")),
+                when="plan",
+            ),
+            Pairs(Select(Text(text.year_text), "year", past.turn_to, items="others", item_id="year.year")),
+            Button(Text("menu"), "menu", leads("menu")),
+        ),
+        _search(),
+        state=PlanStates.home,
+        facts=getters.home,
+    )
+
+
+def _settings() -> list[Button]:
+    """The rules that the coordinator sets."""
+    return [
+        Button(Text("plan-report-day-button"), "report_day", asks("plan-report-day")),
+        Button(Text("plan-holidays-button"), "holidays", do.tell_holidays),
+        Button(Text("channels-button"), "channels", asks("channels")),
+        Button(Text("plan-at-once"), "propose", do.set_at_once(now=False), when="at_once"),
+        Button(Text("plan-with-consent"), "at_once", do.set_at_once(now=True), when=unless("at_once")),
+    ]
+
+
+def _list() -> Window:
+    return Window(
+        Text(text.list_text),
+        Keys(
+            Lines(Text(text.line_text), "item", do.open_item, items="page"),
+            Row(Button(Text("plan-to-past"), "past", past.open_past, when="closable"), _to_home()),
+        ),
+        _search(),
+        state=PlanStates.list,
+        facts=getters.items,
+    )
+
+
+def _card() -> Window:
+    return Window(
+        Text(card_text),
+        Keys(
+            Pairs(_act(Text(text.decision_text), "decide", "decisions", lambda one: one.place.pack())),
+            _act(Text("plan-mark"), "mark", "mark"),
+            Pairs(
+                _act(Text(text.act_text), "act", "acts"),
+                _act(Text(text.return_text), "return", "skipped", _place(DateThen.RETURN)),
+            ),
+            Button(Text("back-to-list"), "list", do.close_card),
+        ),
+        state=PlanStates.card,
+        facts=getters.card,
+    )
+
+
+def _act(label: Text, id_: str, items: str, place: Callable[[Any], str] = Place.pack) -> Select[Place | None]:
+    """Buttons that carry places: what is done there is done to what each names, however late it is pressed."""
+    return Select(label, id_, card.press, items=items, item_id=place, type_factory=read, brief=True)
+
+
+def _place(then: DateThen) -> Callable[[Date], str]:
+    return lambda one: DatePlace(occurrence=one.id, then=then).pack()
+
+
+def _dates() -> Window:
+    return Window(
+        Text("plan-dates", content=F["content"]),
+        Keys(
+            Column(_act(Text(text.date_text), "date", "page.items", _place(DateThen.DONE))),
+            Turns("dates", items="page", page="dates_page"),
+            _to_card("form-back"),
+        ),
+        state=PlanStates.dates,
+        facts=getters.dates,
+    )
+
+
+def _to_card(key: str) -> Button:
+    return Button(Text(key), "card", to(PlanStates.card))
+
+
+def _past() -> Window:
+    return Window(
+        Text(text.past_text),
+        Text(text.past_lines),
+        Keys(
+            Numbered(
+                "date", past.tick, items="page", item_id=lambda line: line[1].id, chosen=PastFacts.is_ticked,
+                page="past_page", when=unless("by_section"),
+            ),
+            Lines(
+                Text(text.past_section_text), "section", past.tick_section, items="sections", item_id="section.id",
+                chosen=PastFacts.is_whole, page="past_page", when="by_section",
+            ),
+            Pairs(
+                Button(Text("plan-past-done"), "done", past.close("plan-past-done")),
+                Button(Text("plan-past-skip"), "skip", past.close("plan-past-skip")),
+                when="ticked",
+            ),
+            Row(Group(*_choices(), when=shown_when("count")), _to_home()),
+        ),
+        state=PlanStates.past,
+        facts=past.window,
+    )  # fmt: skip
+
+
+def _choices() -> list[Button | Group]:
+    """How many of the dates are chosen at once."""
+    by_number, by_section = sets(by_section=False, past_page=0), sets(by_section=True, past_page=0)
+    return [
+        Button(Text("plan-past-all"), "all", past.tick_all, when=unless("ticked")),
+        Button(Text("plan-past-none"), "none", sets(ticked=[]), when="ticked"),
+        Button(Text("plan-past-numbers"), "numbers", by_number, when="by_section"),
+        Group(Button(Text("plan-view-section"), "sections", by_section, when="several"), when=unless("by_section")),
+    ]
+
+
+def _posts() -> Window:
+    return Window(
+        Text("plan-item-posts", count=F["count"]),
+        Text(answers_text),
+        Keys(
+            Numbered("answer", do.ask_post, items="page", page="posts_page"),
+            Button(Text("plan-post-add"), "add", to(PlanStates.post, said="", ticks=None, post_page=0)),
+            _to_card("plan-posts-done"),
+        ),
+        state=PlanStates.posts,
+        facts=getters.posts,
+    )
+
+
+def _post() -> Window:
+    return Window(
+        Text("plan-which-post", when="called", called=F["called"]),
+        Text("plan-post-add-ask", when=unless("called")),
+        Text(offers_text),
+        Keys(offer_buttons(do.choose_post), Button(Text("form-back"), "posts", to(PlanStates.posts))),
+        state=PlanStates.post,
+        facts=getters.post,
+    )

@@ -1,13 +1,13 @@
 """Short forms of an item: move a date, cancel, set the deadline anew, type a cell anew."""
 
 from datetime import date
-from typing import Any
 
-from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission
+from handlers.plan.kept import AboutItem, AboutYear
+from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
 from models.dates import in_words
 from models.errors import NotFound
 from models.forms.form import Field, Form
-from models.forms.kinds import Option, TextKey
+from models.forms.kinds import Option, TextKey, Values
 from models.forms.plan import NONE, DayAhead, DayOfMonth, DeadlineWords, SchoolHolidays
 from models.forms.simple import Choice, Line
 from models.plan.rules import LATEST, with_holidays
@@ -24,19 +24,22 @@ CONTENT = 200
 """Characters of an item's words above a question."""
 SHOWN = 36
 """Characters of a cell on its button."""
+RESPONSIBLE_EDITED = "plan-responsible-edited"
+"""What is said when responsibles were typed anew: then they are looked through."""
 
 
-def _saved(key: str) -> SaveResult:
-    return SaveResult(TextKey(key), result={"key": key, "args": {}})
+def _item(start: Values) -> int:
+    """Which item the form is about."""
+    return AboutItem.read(start).item
 
 
 def _changed(key: str, *, proposed: bool) -> SaveResult:
     """What was done, or that the coordinator is asked."""
-    return _saved("plan-proposal-sent" if proposed else key)
+    return told("plan-proposal-sent" if proposed else key)
 
 
-async def _open_dates(work: Work, start: dict[str, Any]) -> FormBeginning:
-    card = await cards.open_item(work, start["item"])
+async def _open_dates(work: Work, start: Values) -> FormBeginning:
+    card = await cards.open_item(work, _item(start))
     chosen = start.get("date")
     open_ = [one for one in card.dates if one.open and chosen in (None, one.id)]
     if not open_:
@@ -58,8 +61,8 @@ async def _word(work: Work) -> str:
     return "form-send" if await rules.proposes(work) else "form-save"
 
 
-def _move_form(options: dict[str, Any]) -> Form:
-    dates = [Option(str(id_), day) for id_, day in options["dates"]]
+def _move_form(given: Values) -> Form:
+    dates = [Option(str(id_), day) for id_, day in given["dates"]]
     return Form(
         (
             Field("date", Choice(dates), required=True, when=lambda _: len(dates) > 1),
@@ -72,62 +75,62 @@ def _move_form(options: dict[str, Any]) -> Form:
 async def _move(work: Work, submission: Submission) -> SaveResult:
     chosen = int(submission.answers.get("date") or submission.before["date"])
     day = date.fromisoformat(submission.answers["day"])
-    proposed = await changes.move(work, submission.start["item"], chosen, day, submission.answers["reason"])
+    proposed = await changes.move(work, _item(submission.start), chosen, day, submission.answers["reason"])
     return _changed("plan-moved", proposed=proposed)
 
 
-def _skip_form(options: dict[str, Any]) -> Form:
-    asked = _move_form(options)
+def _skip_form(given: Values) -> Form:
+    asked = _move_form(given)
     return Form((asked.field("date"), asked.field("reason")))
 
 
 async def _skip(work: Work, submission: Submission) -> SaveResult:
     chosen = int(submission.answers.get("date") or submission.before["date"])
-    proposed = await changes.cancel_date(work, submission.start["item"], chosen, submission.answers["reason"])
+    proposed = await changes.cancel_date(work, _item(submission.start), chosen, submission.answers["reason"])
     return _changed("plan-skipped", proposed=proposed)
 
 
-async def _own(work: Work, start: dict[str, Any]) -> FormBeginning:
-    card = await cards.open_item(work, start["item"])  # another's is refused before anything is asked
+async def _own(work: Work, start: Values) -> FormBeginning:
+    card = await cards.open_item(work, _item(start))  # another's is refused before anything is asked
     return FormBeginning(about=_about(card), save_word=await _word(work))
 
 
-def _reason_form(_options: dict[str, Any]) -> Form:
+def _reason_form(_given: Values) -> Form:
     return Form((Field("reason", Line(REASON_LENGTH, shortest=3), required=True),))
 
 
 async def _withdraw(work: Work, submission: Submission) -> SaveResult:
-    proposed = await changes.cancel(work, submission.start["item"], submission.answers["reason"])
+    proposed = await changes.cancel(work, _item(submission.start), submission.answers["reason"])
     return _changed("plan-cancelled", proposed=proposed)
 
 
-async def _open_deadline(work: Work, start: dict[str, Any]) -> FormBeginning:
-    card = await cards.open_item(work, start["item"])
+async def _open_deadline(work: Work, start: Values) -> FormBeginning:
+    card = await cards.open_item(work, _item(start))
     plan = card.plan_year
-    told = [[one.season, one.first.isoformat(), one.last.isoformat()] for one in plan.breaks]
-    options = {"year": plan.year, "school": plan.school, "holidays": told}
-    return FormBeginning(options, about=_about(card), save_word=await _word(work) if card.dates else "")
+    holidays = [[one.season, one.first.isoformat(), one.last.isoformat()] for one in plan.breaks]
+    offered = {"year": plan.year, "school": plan.school, "holidays": holidays}
+    return FormBeginning(offered, about=_about(card), save_word=await _word(work) if card.dates else "")
 
 
-def _deadline_form(options: dict[str, Any]) -> Form:
-    year = with_holidays(PlanYear(options["year"], options.get("school", False)), options.get("holidays", ()))
+def _deadline_form(given: Values) -> Form:
+    year = with_holidays(PlanYear(given["year"], given.get("school", False)), given.get("holidays", ()))
     return Form((Field("text", DeadlineWords(year), required=True),))
 
 
 async def _deadline(work: Work, submission: Submission) -> SaveResult:
     text = submission.answers["text"]
-    proposed = await changes.clarify(work, submission.start["item"], "" if text == NONE else text)
+    proposed = await changes.clarify(work, _item(submission.start), "" if text == NONE else text)
     return _changed("plan-clarified", proposed=proposed)
 
 
-async def _open_cell(work: Work, start: dict[str, Any]) -> FormBeginning:
-    item = (await cards.open_item(work, start["item"])).item
+async def _open_cell(work: Work, start: Values) -> FormBeginning:
+    item = (await cards.open_item(work, _item(start))).item
     return FormBeginning({"cells": [[cell, item.words(cell)[:SHOWN]] for cell in CELLS]})
 
 
-def _cell_form(options: dict[str, Any]) -> Form:
+def _cell_form(given: Values) -> Form:
     labels = {cell: label("plan-cell", cell) for cell in CELLS}
-    named = [Option(cell, f"{labels[cell]}: {now or '–'}") for cell, now in options["cells"]]
+    named = [Option(cell, f"{labels[cell]}: {now or '–'}") for cell, now in given["cells"]]
     return Form(
         (
             Field("cell", Choice(named), required=True),
@@ -138,40 +141,38 @@ def _cell_form(options: dict[str, Any]) -> Form:
 
 async def _edit_cell(work: Work, submission: Submission) -> SaveResult:
     text = "" if submission.answers["text"] == NONE else submission.answers["text"]
-    await changes.edit_cell(work, submission.start["item"], submission.answers["cell"], text)
-    result = {"key": "plan-edited", "args": {}, "posts": submission.answers["cell"] == "responsible"}
-    return SaveResult(TextKey("plan-edited"), result=result)
+    await changes.edit_cell(work, _item(submission.start), submission.answers["cell"], text)
+    return told(RESPONSIBLE_EDITED if submission.answers["cell"] == "responsible" else "plan-edited")
 
 
-async def _open_report_day(work: Work, _start: dict[str, Any]) -> FormBeginning:
+async def _open_report_day(work: Work, _start: Values) -> FormBeginning:
     return FormBeginning({}, {"day": str(await rules.report_day(work))}, first="day")
 
 
-def _report_day_form(_options: dict[str, Any]) -> Form:
+def _report_day_form(_given: Values) -> Form:
     return Form((Field("day", DayOfMonth(LATEST), required=True),))
 
 
 async def _report_day(work: Work, submission: Submission) -> SaveResult:
     moved = await rules.set_report_day(work, int(submission.answers["day"]))
-    args = {"day": submission.answers["day"], "count": moved}
-    return SaveResult(TextKey("plan-report-day-saved", args), result={"key": "plan-report-day-saved", "args": args})
+    return told("plan-report-day-saved", day=submission.answers["day"], count=moved)
 
 
-async def _open_holidays(work: Work, start: dict[str, Any]) -> FormBeginning:
-    year = start["year"]
-    told = await rules.holidays(work, year)
+async def _open_holidays(work: Work, start: Values) -> FormBeginning:
+    year = AboutYear.read(start).year
+    known = await rules.holidays(work, year)
     about = TextKey("plan-holidays-about", {"year": str(year), "next": str(year + 1)})
-    return FormBeginning({"year": year}, {name: "/".join(days) for name, days in told.items()}, about=about)
+    return FormBeginning({"year": year}, {name: "/".join(days) for name, days in known.items()}, about=about)
 
 
-def _holidays_form(options: dict[str, Any]) -> Form:
-    return Form(tuple(Field(season, SchoolHolidays(options["year"]), required=True) for season in SEASONS))
+def _holidays_form(given: Values) -> Form:
+    return Form(tuple(Field(season, SchoolHolidays(given["year"]), required=True) for season in SEASONS))
 
 
 async def _holidays(work: Work, submission: Submission) -> SaveResult:
     days = {season: tuple(submission.answers[season].split("/")) for season in SEASONS}
-    args = {"count": await rules.set_holidays(work, submission.start["year"], days)}
-    return SaveResult(TextKey("plan-holidays-saved", args), result={"key": "plan-holidays-saved", "args": args})
+    year = AboutYear.read(submission.start).year
+    return told("plan-holidays-saved", count=await rules.set_holidays(work, year, days))
 
 
 HOLIDAYS = FormSpec("plan-holidays", _open_holidays, _holidays_form, _holidays)

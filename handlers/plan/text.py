@@ -1,21 +1,31 @@
-"""An item of the plan in words: a line of a list, and its card."""
+"""The plan in words: its views and their lines, what stands on buttons, promises against who came."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from markupsafe import Markup
 
+from handlers.plan.getters import (
+    CountedSection,
+    CoverageFacts,
+    OtherYear,
+    PlanFacts,
+    PlanListFacts,
+    ProposalAnswer,
+)
+from handlers.plan.past import PastFacts, PastSection
+from handlers.widgets.pages import Listed
 from handlers.widgets.text import lines, paragraphs
 from models.activities import Category
-from models.dates import brief, in_words, short
-from models.deadlines import ScheduleKind
+from models.dates import brief, short
+from models.forms.kinds import TextKey
 from models.plan.aims import Aim
 from models.plan.product import Product
 from models.plan.reached import Reached
-from services.plan.cards import Date, DateStep, ItemCard, LinkedActivity
-from services.plan.lists import Line
-from services.plan.suggestion import Suggestion
-from services.plan.words import changed_text, proposed_text
+from places.plan import ItemPlace
+from services.plan.cards import Date
+from services.plan.lists import Line, View
+from services.plan.past import PastDate
 from services.texts import label, texts
 from services.work import Work
 
@@ -23,19 +33,66 @@ LINE = 58
 """Characters of a line on its button."""
 LONGEST = 3900
 """Characters of a card: a message holds 4096."""
-CELL, BRIEF = 600, 120
-"""Characters of a cell on the card, and of what stands in a line with other things."""
+SECTION, WHOLE = 52, 300
+"""Characters of a section on its button, and in the message."""
+PAST = 110
+"""Characters of a date that passed undone: two dozen of them stand in a message."""
+CELL = 600
+"""Characters of a cell in a message."""
 BAR = 10
-DATES = 8
-PROPOSALS = 3
-"""Proposals that a card shows with their buttons."""
 SIGNS = {">=": "at-least", "<=": "at-most", "~": "about"}
 
 
-def line_text(line: Line, today: date) -> str:
+def home_text(_work: Work, shown: PlanFacts) -> TextKey:
+    """Which plan it is and what is late in it, or that there is none."""
+    if shown.plan is not None:
+        return TextKey("plan-home", {"year": shown.plan.year.words, "late": shown.plan.counts[View.OVERDUE]})
+    return TextKey("plan-none-year", {"year": shown.awaited.words}) if shown.awaited else TextKey("plan-none")
+
+
+def asked_text(_work: Work, shown: PlanFacts) -> TextKey | None:
+    """Where there is no plan of this year yet, who sends it."""
+    if shown.asked is None:
+        return None
+    return TextKey("plan-ask-file", {"names": shown.asked}) if shown.asked else TextKey("plan-ask-nobody")
+
+
+def view_text(_work: Work, view: tuple[View, int | None]) -> TextKey:
+    """«Просрочено (2)»."""
+    name, count = view
+    return TextKey(f"plan-view-{name.value}", {} if count is None else {"count": count})
+
+
+def year_text(_work: Work, other: OtherYear) -> TextKey:
+    """«План на 2027», «Прошлый год (2)»."""
+    if other.left is None:
+        return TextKey("plan-of-year", {"year": other.year.brief})
+    return TextKey("plan-last-year", {"count": other.left})
+
+
+def coverage_text(_work: Work, shown: CoverageFacts) -> Markup | TextKey:
+    """As many of the promises as a message holds."""
+    if shown.found is None:
+        return TextKey("plan-none")
+    head = texts().html("plan-coverage-year", year=shown.found.year.words)
+    return fitting(head, *[aim_text(aim) for aim in shown.found.aims])
+
+
+def list_text(_work: Work, shown: PlanListFacts) -> TextKey:
+    """Which view it is, or that it is empty."""
+    found = shown.page.items
+    what = shown.what if shown.view is View.SEARCH else ""
+    if shown.view is View.SECTION and found:
+        what = " / ".join(found[0].section) or texts().plain("plan-no-section")
+    return TextKey(
+        f"plan-{'list' if found else 'empty'}-{shown.view.value}", {"page": shown.page.number + 1, "what": what}
+    )
+
+
+def line_text(work: Work, line: Line) -> str:
     """«27.02 Совещание…»; ✅ when nothing of it is left to do, ⚠️ when its day has passed."""
     day = f"{line.due:%d.%m} " if line.due else ""
-    late = line.due is not None and line.due < today
+    late = line.due is not None and line.due < work.today
     if line.later is not None:
         day += f"({texts().plain('plan-later', day=f'{line.later:%d.%m}')}) "
     mark = "✖ " if line.cancelled else "✅ " if line.total and not line.left else "⚠️ " if late else ""
@@ -43,26 +100,70 @@ def line_text(line: Line, today: date) -> str:
     return f"{mark}{day}{number}{line.content or '–'}"[:LINE]
 
 
-def card_text(work: Work, card: ItemCard) -> Markup:
-    """The whole card."""
-    item = card.item
-    number, content = item.words("number").rstrip("."), item.words("content")[:CELL] or "–"
-    head = texts().html("plan-card", content=content)
-    if number:
-        head = texts().html("plan-card-numbered", number=number, content=content)
-    cancelled = texts().html("plan-card-cancelled", reason=item.reason) if item.cancelled_at else None
-    path = " / ".join(card.section)[:CELL]
-    return fitting(
-        lines(texts().html("plan-card-section", section=path) if path else None, head),
-        cancelled,
-        lines(*_waiting(card)),
-        lines(_deadline(card), *_dates(card, work.today)),
-        lines(*_posts(card)),
-        lines(_fact(card), _forecast(card, work.today), _missing(card)),
-        lines(*[_deed(deed) for deed in card.deeds]),
-        lines(*_rest(card)),
-        _history(work, card),
-    )
+def sections_text(_work: Work, shown: Listed[CountedSection]) -> Markup:
+    """The sections whole."""
+    return lines(*(_section_line(path, count) for _, path, count in shown.page.items))
+
+
+def _section_line(path: Sequence[str], count: int) -> Markup:
+    return texts().html("plan-section-line", name=section_name(path)[:WHOLE], count=count)
+
+
+def section_text(_work: Work, section: CountedSection) -> str:
+    """By its beginning, with how many items it has."""
+    return f"{section_name(section[1])[:SECTION]} ({section[2]})"
+
+
+def section_name(path: Sequence[str]) -> str:
+    """The last of the titles that it stands under."""
+    return path[-1] if path else texts().plain("plan-no-section")
+
+
+def past_text(_work: Work, shown: PastFacts) -> TextKey:
+    """How many dates passed undone, and how many of them are chosen."""
+    if not shown.count:
+        return TextKey("plan-past-empty")
+    ticked = {"count": shown.count, "ticked": len(shown.ticked)}
+    return TextKey("plan-past-year" if shown.year_ends else "plan-past", ticked)
+
+
+def past_lines(_work: Work, shown: PastFacts) -> Markup:
+    """«1. 15.01 Совещание», with ⏳ where the coordinator is asked already; «20.02 (с 13.02) …» was moved. Or the
+    sections whole."""
+    if shown.by_section:
+        return lines(*(_section_line(one.section.path, len(one.dates)) for one in shown.sections.items))
+    return lines(*(Markup.escape(f"{number}. {_past_line(one)}") for number, one in shown.page.numbered))
+
+
+def _past_line(one: PastDate) -> str:
+    moved = one.moved_from not in (None, one.due)
+    was = texts().plain("plan-past-moved", day=f"{one.moved_from:%d.%m}") if moved else ""
+    return f"{'⏳ ' if one.proposed else ''}{one.due:%d.%m} {was}{one.content}"[:PAST]
+
+
+def past_section_text(_work: Work, section: PastSection) -> str:
+    """By its beginning, with how many of its dates passed undone."""
+    return f"{section_name(section.section.path)[:SECTION]} ({len(section.dates)})"
+
+
+def decision_text(_work: Work, answer: ProposalAnswer) -> TextKey:
+    """«Согласиться», «2 Отказать»."""
+    return TextKey(f"plan-proposal-{answer.place.then.value}", {"number": answer.number})
+
+
+def act_text(_work: Work, place: ItemPlace) -> TextKey:
+    """What is done with an item."""
+    return TextKey(f"plan-act-{place.then.value}")
+
+
+def return_text(_work: Work, one: Date) -> TextKey:
+    """«Вернуть 31.03.2026»."""
+    return TextKey("plan-return-date", {"day": short(one.due)})
+
+
+def date_text(work: Work, one: Date) -> str:
+    """«⚠️ 30 января», one that has passed undone; «27 февраля»."""
+    return f"{'⚠️ ' if one.due < work.today else ''}{brief(one.due, work.today)}"
 
 
 def fitting(*parts: Markup | None) -> Markup:
@@ -72,70 +173,6 @@ def fitting(*parts: Markup | None) -> Markup:
         if part and sum(len(one.striptags()) + 2 for one in (*shown, part)) <= LONGEST:
             shown.append(part)
     return paragraphs(*shown)
-
-
-def _deadline(card: ItemCard) -> Markup:
-    cell = card.item.words("deadline")[:BRIEF] or texts().plain("plan-cell-empty")
-    if card.item.clarified is not None:
-        said = card.item.clarified or texts().plain("plan-no-deadline")
-        return texts().html("plan-card-clarified", cell=cell, said=said, words=card.item.reading)
-    key = "plan-card-unclear" if card.item.kind is ScheduleKind.UNDETERMINED else "plan-card-deadline"
-    return texts().html(key, cell=cell, words=card.item.reading)
-
-
-def _dates(card: ItemCard, today: date) -> list[Markup]:
-    """The dates around today: a weekly item has fifty."""
-    passed = sum(one.due < today for one in card.dates)
-    first = max(0, min(passed - DATES // 2, len(card.dates) - DATES))
-    shown = [_date(one, today) for one in card.dates[first : first + DATES]]
-    if len(card.dates) > DATES:
-        expected = [one for one in card.dates if not one.cancelled]
-        done = sum(not one.open for one in expected)
-        shown.append(texts().html("plan-card-dates", done=done, total=len(expected)))
-    return shown
-
-
-def _date(one: Date, today: date) -> Markup:
-    if one.cancelled:
-        return texts().html("plan-date-cancelled", due=in_words(one.due), reason=one.cancel_reason[:BRIEF])
-    state = "done" if not one.open else "late" if one.due < today else "open"
-    text = texts().html(f"plan-date-{state}", due=in_words(one.due))
-    if one.count > 1:
-        text += texts().html("plan-date-count", done=one.done, count=one.count)
-    if one.marked:
-        text += texts().html("plan-date-marked", mark=one.marked)
-    if one.moved_from:
-        text += texts().html("plan-date-moved", before=short(one.moved_from), reason=one.reason[:BRIEF])
-    if one.later:
-        text += texts().html("plan-date-later", day=short(one.later))
-    return text
-
-
-def date_button(one: Date, today: date) -> str:
-    """«⚠️ 30 января», one that has passed undone; «27 февраля»."""
-    late = one.due < today
-    return f"{'⚠️ ' if late else ''}{brief(one.due, today)}"
-
-
-def _posts(card: ItemCard) -> list[Markup]:
-    if not card.posts:
-        return [texts().html("plan-card-nobody")]
-    vacant = texts().plain("plan-vacant")
-    named = [f"{title} ({', '.join(holders) or vacant})" for title, holders in card.posts]
-    return [texts().html("plan-card-posts", posts="; ".join(named)[:CELL])]
-
-
-def _fact(card: ItemCard) -> Markup | None:
-    """«Охват: 37 из 50» with a bar; a target without a number stands in the plan's own words."""
-    item = card.item
-    if item.target is None:
-        text = item.words("coverage")
-        if not (text or card.fact):
-            return None
-        unit = card.product.value
-        return texts().html("plan-card-fact", fact=card.fact, unit=unit, words=text[:BRIEF] or "none")
-    measure = _measure(card.fact, item.target, item.comparator, card.product)
-    return lines(texts().html("plan-card-target", measure=measure), counted_how(card.reached))
 
 
 def counted_how(reached: Reached | None) -> Markup | None:
@@ -150,7 +187,7 @@ def counted_how(reached: Reached | None) -> Markup | None:
     )
 
 
-def _measure(fact: int, target: int, comparator: str | None, product: Product) -> Markup:
+def measure(fact: int, target: int, comparator: str | None, product: Product) -> Markup:
     """«37 из 50 чел., не менее» with a bar."""
     filled = BAR if fact >= target else fact * BAR // max(target, 1)
     bar = "▓" * filled + "░" * (BAR - filled)
@@ -166,69 +203,12 @@ def aim_text(aim: Aim) -> Markup:
     counted = ", ".join(label("category", one.value) for one in Category if one in aim.categories)
     return lines(
         who,
-        _measure(aim.fact, aim.target, aim.comparator, Product.PEOPLE),
+        measure(aim.fact, aim.target, aim.comparator, Product.PEOPLE),
         texts().html("plan-aim-who", counted=counted),
         counted_how(aim.reached),
     )
 
 
-def _forecast(card: ItemCard, today: date) -> Markup | None:
-    forecast = card.forecast(today)
-    return texts().html("plan-card-forecast", forecast=forecast) if forecast is not None else None
-
-
-def _missing(card: ItemCard) -> Markup | None:
-    return texts().html("plan-card-missing", papers="; ".join(card.missing)[:CELL]) if card.missing else None
-
-
-def _deed(deed: LinkedActivity) -> Markup:
-    type_ = label("type", deed.type)
-    return texts().html("plan-card-deed", day=short(deed.day), type=type_, title=deed.title[:80], came=deed.came)
-
-
-def linked(due: date | None, today: date) -> dict[str, Any]:
+def linked(due: date | None, today: date) -> TextKey:
     """What is said above a card when a record was counted for the item, or for its date that is due then."""
-    if due is None:
-        return {"key": "plan-linked", "args": {}}
-    return {"key": "plan-linked-date", "args": {"due": brief(due, today)}}
-
-
-def _rest(card: ItemCard) -> list[Markup]:
-    shown = ("product", "expected_result", "note")
-    found = [(cell, card.item.words(cell)[:CELL]) for cell in shown if card.item.words(cell)]
-    return [texts().html("form-line", label=label("plan-cell", cell), answer=words) for cell, words in found]
-
-
-def _history(work: Work, card: ItemCard) -> Markup | None:
-    if not card.steps:
-        return None
-    return lines(texts().html("my-history"), *[_step(work, step) for step in card.steps])
-
-
-def _step(work: Work, step: DateStep) -> Markup:
-    person = step.person
-    if step.proposer:
-        person = texts().plain("plan-step-proposed", person=person, proposer=step.proposer)
-    day = work.actor.local(step.at).date()
-    cells = {"field": step.field, "old": step.old, "new": step.new, "reason": step.reason}
-    return changed_text(step.what, person=person, day=day, **cells)
-
-
-def waiting(card: ItemCard) -> list[Suggestion]:
-    """The proposals of a card that the coordinator can still decide, the newest ones."""
-    return [one for one in card.proposals if one.waits][-PROPOSALS:]
-
-
-def _waiting(card: ItemCard) -> list[Markup]:
-    """«⏳ Мария Орлова предлагает перенести срок …», by number where there are several."""
-    found = waiting(card)
-    return [
-        texts().html(
-            "plan-card-proposal",
-            number=number if len(found) > 1 else 0,
-            person=one.person,
-            what=proposed_text(one),
-            reason=one.reason[:BRIEF] or "none",
-        )
-        for number, one in enumerate(found, 1)
-    ]
+    return TextKey("plan-linked") if due is None else TextKey("plan-linked-date", {"due": brief(due, today)})

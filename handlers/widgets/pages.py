@@ -4,11 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from aiogram_dialog import DialogManager
-
-from handlers.context import LARGEST_ID, data_of, number_in
-from models.errors import DomainError
-from models.forms.kinds import Tap, TextKey
+from handlers.context import LARGEST_ID
 
 T = TypeVar("T")
 SIZE = 7
@@ -23,11 +19,12 @@ class Page(Generic[T]):
     items: Sequence[T]
     number: int = 0
     more: bool = False
+    size: int = SIZE
 
     @property
     def numbered(self) -> list[tuple[int, T]]:
         """The lines with their numbers in the whole list, from 1."""
-        return list(enumerate(self.items, self.number * SIZE + 1))
+        return list(enumerate(self.items, self.number * self.size + 1))
 
 
 @dataclass(frozen=True)
@@ -37,30 +34,7 @@ class Listed(Generic[T]):
     page: Page[T]
 
 
-def page_of(items: Sequence[T], number: int) -> Page[T]:
-    """That page of all the items; the last one when there are not so many."""
-    return Page(*cut(items, number))
-
-
-def cut(items: Sequence[T], page: int) -> tuple[Sequence[T], int, bool]:
-    """The items of the page, its number (the last page when there are not so many), and whether there are more."""
-    page = min(page, max(0, len(items) - 1) // SIZE)
-    return items[page * SIZE : (page + 1) * SIZE], page, len(items) > (page + 1) * SIZE
-
-
-def turns(page: int, *, more: bool) -> list[list[Tap]]:
-    """The row that turns pages; nothing when there is one page."""
-    back = [Tap(f"~{page - 1}", TextKey("page-back"))] if page else []
-    on = [Tap(f"~{page + 1}", TextKey("page-on"))] if more else []
-    return [[*back, *on]] if back or on else []
-
-
-def turned(data: str, manager: DialogManager) -> bool:
-    """Turn the page when the button was one that turns pages."""
-    if not data.startswith("~"):
-        return False
-    page = number_in(data)
-    if page > LAST_PAGE:
-        raise DomainError("error-stale")
-    data_of(manager)["page"] = page
-    return True
+def page_of(items: Sequence[T], number: int, size: int = SIZE) -> Page[T]:
+    """That page of all the items, so many each; the last one when there are not so many."""
+    number = min(number, max(0, len(items) - 1) // size)
+    return Page(items[number * size : (number + 1) * size], number, len(items) > (number + 1) * size, size)

@@ -271,11 +271,12 @@ plan-past-empty = Закрывать здесь больше нечего.
 plan-past-all = Выбрать все
 plan-past-none = Снять все
 plan-past-own = В свой срок
+plan-past-numbers = По номерам
 plan-past-about =
     { $count ->
-        [one] Выбран { $count } срок.
-        [few] Выбрано { $count } срока.
-       *[other] Выбрано { $count } сроков.
+        [one] Закрываем { $count } срок.
+        [few] Закрываем { $count } срока.
+       *[other] Закрываем { $count } сроков.
     }
 plan-past-done = Сделано
 plan-past-done-form = Сделано
@@ -405,20 +406,22 @@ plan-date-later = , отложено до { $day }
 plan-later = отложено до { $day }
 
 plan-mark = Отметить выполнение
-plan-move = Перенести
-plan-skip = Отменить срок
+plan-act-move = Перенести
+plan-act-skip = Отменить срок
 plan-return-date = Вернуть { $day }
 plan-skipped = ✅ Срок отменён. Остальные сроки пункта остались.
 plan-returned = Срок снова в плане.
-plan-clarify = Уточнить срок
-plan-cancel = Отменить пункт
-plan-restore = Вернуть пункт
-plan-edit = Исправить текст
+plan-act-clarify = Уточнить срок
+plan-act-cancel = Отменить пункт
+plan-act-restore = Вернуть пункт
+plan-act-edit = Исправить текст
+plan-act-posts = Ответственные
 plan-moved = ✅ Срок перенесён.
 plan-cancelled = ✅ Пункт отменён. Он остался в плане с причиной.
 plan-restored = Пункт снова в плане.
 plan-clarified = ✅ Срок уточнён.
 plan-edited = ✅ Исправлено.
+plan-responsible-edited = ✅ Исправлено. Проверьте, кто отвечает.
 plan-linked = ✅ Засчитано этому пункту.
 plan-linked-date = ✅ Засчитано этому пункту за { $due }.
 plan-dates = <b>За какой срок отметить выполнение?</b> { $content }

@@ -16,7 +16,7 @@ from models.people import Post
 from models.plan.beginning import likely_type, title_of
 from models.plan.conditions import done_count
 from models.plan.proposals import Outcome, Proposal, Proposed
-from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
+from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
 from models.plan_years import PlanYear
 from services.plan.inner.applying import make_or_propose
 from services.plan.lists import current_plan
@@ -26,12 +26,13 @@ from services.timers.recheck import recheck_occurrences
 from services.work import Work, use_case
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PastDate:
     """A date that passed undone, and how many times it is still to be done."""
 
     id: int
     item_id: int
+    section: Section
     content: str
     opens: date
     closes: date
@@ -102,11 +103,10 @@ async def close_done(work: Work, occurrence_ids: Collection[int], day: date | No
     the actor's, or begin after today stay as they are."""
     async with work.db.writing() as session:
         found = await _load(session, work, Occurrence.id.in_(occurrence_ids), Occurrence.opens <= work.today)
-        for one, item, done in found:
-            past = _past(one, item, done)
+        for past in (_past(*row) for row in found):
             for number in range(past.left):
                 its_day = day or min(past.own_day, work.today)
-                session.add(_record(work, past, its_day, f"{client_key}:{one.id}:{number}"))
+                session.add(_record(work, past, its_day, f"{client_key}:{past.id}:{number}"))
         await recheck_occurrences(session, Occurrence.id.in_([one.id for one, *_ in found]))
         return len(found)
 
@@ -117,7 +117,7 @@ async def close_cancelled(work: Work, occurrence_ids: Collection[int], reason: s
     may not change the plan alone proposes them together. What was closed can be brought back."""
     async with work.db.writing() as session:
         found = await _load(session, work, Occurrence.id.in_(occurrence_ids))
-        changes = [(item, one, _not_held(one, reason)) for one, item, _ in found]
+        changes = [(item, one, _not_held(one, reason)) for one, item, *_ in found]
         return len(found), await make_or_propose(session, work, changes)
 
 
@@ -127,11 +127,11 @@ def _not_held(one: Occurrence, reason: str) -> Proposal:
 
 async def _load(
     session: AsyncSession, work: Work, *where: ColumnElement[bool]
-) -> Sequence[tuple[Occurrence, PlanItem, int]]:
-    query = select(Occurrence, PlanItem, done_count()).join(PlanItem, PlanItem.id == Occurrence.item_id)
-    query = query.join(Plan, Plan.id == PlanItem.plan_id)
+) -> Sequence[tuple[Occurrence, PlanItem, int, Section]]:
+    query = select(Occurrence, PlanItem, done_count(), Section).join(PlanItem, PlanItem.id == Occurrence.item_id)
+    query = query.join(Plan, Plan.id == PlanItem.plan_id).join(Section, Section.id == PlanItem.section_id)
     query = query.where(*_closable(work), *where).order_by(Occurrence.due, PlanItem.place, Occurrence.id)
-    return [(one, item, int(done)) for one, item, done in (await session.execute(query)).all()]
+    return [(one, item, int(done), section) for one, item, done, section in (await session.execute(query)).all()]
 
 
 def _closable(work: Work) -> list[ColumnElement[bool]]:
@@ -150,9 +150,18 @@ def _of_year(work: Work, year: int) -> ColumnElement[bool]:
     return PlanItem.plan_id == current_plan(work, year).scalar_subquery()
 
 
-def _past(one: Occurrence, item: PlanItem, done: int) -> PastDate:
-    days = (one.opens, one.closes, one.due)
-    return PastDate(one.id, item.id, item.words("content"), *days, one.count - done, moved_from=one.moved_from)
+def _past(one: Occurrence, item: PlanItem, done: int, section: Section) -> PastDate:
+    return PastDate(
+        id=one.id,
+        item_id=item.id,
+        section=section,
+        content=item.words("content"),
+        opens=one.opens,
+        closes=one.closes,
+        due=one.due,
+        left=one.count - done,
+        moved_from=one.moved_from,
+    )
 
 
 def _record(work: Work, past: PastDate, day: date, key: str) -> Activity:

@@ -1,12 +1,15 @@
 """Odd presses get one answer in every window, and what an older release kept stops nobody."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
+from aiogram.fsm.state import State
 
-from tests.flows.tour import ask
+from handlers.states import PlanStates
+from tests.flows.tour import TOUR, ask
 from tests.support.telegram import Notebook, Phone, kept
+from tests.support.town import Who
 
 FORGED = (
     "t:!accept",  # as the release before spelt it
@@ -88,6 +91,35 @@ async def test_and_so_it_is_in_every_area(olga: Phone, command: str, way: list[s
     for data in forged:
         assert STALE in await olga.callback(f"{intent_of(olga)}\x1d{data}"), data
     assert olga.screen == before
+
+
+OF_THE_PLAN: dict[State, Sequence[str]] = {
+    PlanStates.home: ("t:!coverage", "view:ghost", "view:", "year:x", "year:2031", "year:99999999999", "dance"),
+    PlanStates.list: ("t:#1", "item:x", "item:", "item.page:-1", "item.page:2147483647", "section:1"),
+    PlanStates.sections: ("section:x", "section.page:x", "t:~1", "item:1"),
+    PlanStates.coverage: ("t:!home", "home:1", "coverage"),
+    PlanStates.card: (
+        "t:date:1:done",
+        "act:item:1:dance",
+        "act:fit:1:1",
+        "act:plan:mine",
+        "mark:",
+        "decide:prop:x:agree",
+    ),
+    PlanStates.dates: ("date:date:1:later", "date:1", "dates.page:x", "t:!card"),
+    PlanStates.past: ("t:!all", "date:²", "section:x", "section:77", "date.page:-1", "done", "skip"),
+    PlanStates.posts: ("answer:77", "answer:x", "t:!add", "answer.page:²"),
+    PlanStates.post: ("post:x", "post:1@x", "post:@", "besides:dance", "everyone:all:dean", "t:=1"),
+}
+
+
+@pytest.mark.parametrize("state", OF_THE_PLAN, ids=str)
+async def test_and_so_it_is_in_every_window_of_the_plan(phones: Callable[[Who], Phone], state: State) -> None:
+    phone = await TOUR[state](phones)
+    before = phone.screen
+    for data in OF_THE_PLAN[state]:
+        assert STALE in await phone.callback(f"{intent_of(phone)}\x1d{data}"), data
+    assert phone.screen == before
 
 
 def rewrite(notebook: Notebook, phone: Phone, bag: object, **context_: object) -> None:

@@ -16,7 +16,7 @@ from services.plan import cards, changes
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
 from tests.support.outbox import FAST
-from tests.support.plan import found, written
+from tests.support.plan import example, found, written
 from tests.support.reminders import at, fire, remind
 from tests.support.requests import filed, load
 from tests.support.telegram import Notebook, Phone, Telegram
@@ -266,14 +266,10 @@ async def test_a_plan_that_comes_in_april_begins_without_debts(town: Town, olga:
     await olga.press("Принять")
     assert "Уже прошли и не отмечены 3 срока. Закройте их здесь. О давних сроках никому не напомним" in olga.screen
     await olga.press("Закрыть прошлое")
-    assert olga.buttons[:4] == [
-        "30.01 Совещание",
-        "27.02 Совещание",
-        "10.04 Вебинар «Без ошибок»",
-        "Выбрать все",
-    ]
-    await olga.press("30.01 Совещание", "27.02 Совещание", "Сделано")
-    assert "Выбрано 2 срока" in olga.screen
+    assert "1. 30.01 Совещание\n2. 27.02 Совещание\n3. 10.04 Вебинар «Без ошибок»" in olga.screen
+    assert olga.buttons == ["1", "2", "3", "Выбрать все", "К плану"]
+    await olga.press("1", "2", "Сделано")
+    assert "Закрываем 2 срока" in olga.screen
     await olga.press("В свой срок")
     assert "Закрыто 2 срока" in olga.screen
     await olga.press("Выбрать все", "Не проводилось")
@@ -285,16 +281,41 @@ async def test_a_plan_that_comes_in_april_begins_without_debts(town: Town, olga:
     assert "Просроченных пунктов нет" in olga.screen
 
 
+async def test_a_centre_that_begins_late_closes_a_section_and_then_all_at_once(olga: Phone, clock: FakeClock) -> None:
+    at(clock, "2026-11-20 10:00")
+    await send_file(olga, example(), "plan-2026.docx")
+    await olga.press("Принять", "Закрыть прошлое")
+    assert "Прошли и не отмечены 103 срока" in olga.screen
+    assert "24. 31.03 Ведение банка данных выпускников" in olga.screen
+    await olga.press("Дальше ›", "Дальше ›", "50", "По разделам")
+    assert "Выбрано: 1." in olga.screen
+    assert "· Подготовка и сопровождение замещающих семей – 14" in olga.screen
+    for count in (15, 1, 15):
+        await olga.press_nth(2)
+        assert f"Выбрано: {count}." in olga.screen
+    await olga.press("Сделано")
+    assert "Закрываем 15 сроков." in olga.screen
+    await olga.press("В свой срок")
+    assert "✅ Закрыто 15 сроков" in olga.screen
+    assert "Прошли и не отмечены 88 сроков" in olga.screen
+    assert "Подготовка и сопровождение" not in olga.screen
+    await olga.press("По номерам", "Выбрать все", "Не проводилось")
+    assert "Закрываем 88 сроков." in olga.screen
+    await olga.say("Карантин")
+    assert "✅ Закрыто 88 сроков: не проводилось." in olga.screen
+    assert "Закрывать здесь больше нечего" in olga.screen
+
+
 async def test_overdue_dates_of_one_s_own_are_closed_from_the_plan(olga: Phone, anna: Phone, clock: FakeClock) -> None:
     await send_file(olga, written(TALKS, "Отчёт | до 10 февраля | методист | |"))
     await olga.press("Принять")
     at(clock, "2026-03-20 10:00")
     await anna.say("/plan")
-    await anna.press("Просрочено (2)", "Закрыть прошлое", "27.02 Совещание", "Сделано")
+    await anna.press("Просрочено (2)", "Закрыть прошлое", "2", "Сделано")
     await anna.say("26 февраля")
     assert "Закрыт 1 срок" in anna.screen
-    assert anna.buttons[0] == "30.01 Совещание"
-    assert "10.02 Отчёт" not in anna.buttons
+    assert "1. 30.01 Совещание" in anna.screen
+    assert "Отчёт" not in anna.screen
 
 
 async def test_closed_by_somebody_while_the_form_was_open(

@@ -217,6 +217,9 @@ async def test_an_activity_is_offered_its_item(olga: Phone, anna: Phone) -> None
     await anna.press("Засчитать")
     assert "Засчитано этому пункту" in anna.screen
     assert "✅ 31 марта 2026" in anna.screen
+    await anna.press("К списку")
+    assert "План на 2026 год" in anna.screen
+    assert "Засчитано" not in anna.screen, "it is said once"
 
 
 async def test_under_a_confirmation_only_what_it_offers_leads_on(
@@ -393,7 +396,7 @@ async def test_who_answers_is_changed_on_one_screen(olga: Phone) -> None:
     await olga.press(numbered(olga, "методист → методист · вакансия"))
     await olga.press(numbered(olga, "Игорь Савельев · Руководитель"))
     assert "методист → Игорь Савельев · Руководитель" in olga.screen
-    forged = olga.data_of("Готово").replace("!card", "#9")
+    forged = olga.data_of("Готово").replace("\x1dcard", "\x1danswer:9")
     assert "из старого сообщения" in await olga.callback(forged)
     await olga.press("Готово")
     assert "Отвечают: Руководитель (Игорь Савельев); Психолог (Анна Белова)" in olga.screen

@@ -15,6 +15,7 @@ from bot.factory import FORMS
 from handlers.activities.kept import Narrowing
 from handlers.entries import ENTRIES
 from handlers.people.forms import INVITED, SPECIALISTS, ZONES
+from handlers.plan.card import FORMS as CARD_FORMS
 from handlers.plan.import_kept import Notes
 from handlers.requests.answer_forms import ANSWERING
 from handlers.requests.forms import ASKING, TIMES, URGENT, USUAL
@@ -47,7 +48,7 @@ from models.requests.states import WAYS, RequestStep, State
 from models.requests.tables import Mode, Rating, RequestKind
 from models.requests.terms import RequestTerms
 from places.people import MeetThen
-from places.plan import ProposalThen
+from places.plan import ItemThen, ProposalThen
 from scheduler.letters.requests import STEPS_TOLD_ELSEWHERE
 from services.papers.analysis_words import TOLD
 from services.plan.lists import COUNTED, View
@@ -182,6 +183,7 @@ def of_plan_buttons() -> Iterator[str]:
     yield from (f"plan-all-{role}" for role in EVERYONE)
     yield from (f"people-meet-{then}" for then in MeetThen)
     yield from (f"plan-proposal-{then}" for then in ProposalThen)
+    yield from (f"plan-act-{then}" for then in (*CARD_FORMS, ItemThen.POSTS, ItemThen.RESTORE))
     yield from (f"plan-post-{word}" for word in (VACANT, NOBODY))
 
 
