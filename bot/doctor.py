@@ -9,6 +9,10 @@ from sqlalchemy import make_url
 
 from bot.settings import Settings, SettingsError, load_settings
 
+OWNER = (
+    ": the bot's role owns the audit log and may switch off what guards it; see docs/threat-model.md for another one"
+)
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -38,7 +42,7 @@ async def examine() -> list[Finding]:
 
 async def _database(settings: Settings) -> Finding:
     from bot.database import is_behind
-    from storage.migration import unguarded
+    from storage.migration import owns_log, unguarded
 
     try:
         behind = await is_behind(settings.database_url)
@@ -51,7 +55,8 @@ async def _database(settings: Settings) -> Finding:
     if url.get_backend_name() != "sqlite":
         if behind:
             return Finding(well=False, text="database: behind the program. Run: python -m bot migrate")
-        return Finding(well=True, text="database")
+        owns = await owns_log(settings.database_url)
+        return Finding(well=True, text=f"database{OWNER if owns else ''}")
     return _file(Path(url.database or ""))
 
 

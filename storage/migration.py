@@ -10,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, event, make_url
+from sqlalchemy import Connection, Engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
@@ -22,6 +22,9 @@ ONE_AT_A_TIME = 4_705_021
 """The key of the advisory lock that keeps two replicas from migrating at once."""
 
 ENABLED = "SELECT tgname FROM pg_trigger WHERE tgrelid = 'audit'::regclass AND tgenabled IN ('O', 'A')"
+
+
+OWNS = "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'audit'::regclass"
 
 
 class Newer(Exception):
@@ -114,6 +117,13 @@ async def unguarded(url: str) -> list[str]:
     """The triggers of the audit log that are not there, in a database that is up to date."""
     async with _connection(url) as connection:
         return await _missing_triggers(connection)
+
+
+async def owns_log(url: str) -> bool:
+    """Whether the role that speaks here may take the audit log's triggers away: its owner on PostgreSQL, or a
+    superuser. Of SQLite's file whoever can write it is the owner."""
+    async with _connection(url) as connection:
+        return bool(await connection.scalar(text(OWNS))) if connection.dialect.name == "postgresql" else True
 
 
 async def _missing_triggers(connection: AsyncConnection) -> list[str]:

@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -20,6 +21,7 @@ from services.privacy.inner.retention import forget_what_is_old
 from services.reminders import deputies, own, rules
 from services.requests import routing
 from services.work import Work
+from storage.migration import OWNS, owns_log
 from tests.database.test_privacy import events
 from tests.support.clock import FakeClock
 from tests.support.town import ADMIN, Town
@@ -46,6 +48,46 @@ async def test_a_line_of_the_log_stays_for_three_years_whoever_deletes(
     assert len(await events(town)) == 1
     async with town.db.writing() as session:  # what is past its term goes by itself
         await session.execute(text("DELETE FROM audit WHERE id = 1"))
+
+
+DOCS = (Path(__file__).parents[2] / "docs/threat-model.md").read_text(encoding="utf-8")
+OUT_OF_REACH = (
+    "UPDATE audit SET person_id = NULL",
+    "DELETE FROM audit",
+    "TRUNCATE audit",
+    "TRUNCATE centers CASCADE",
+    "MERGE INTO audit a USING audit b ON a.id = b.id WHEN MATCHED THEN DELETE",
+    "ALTER TABLE audit DISABLE TRIGGER audit_stays",
+    "SET session_replication_role = replica",
+    "DROP TRIGGER audit_stays ON audit",
+    "DROP TABLE audit CASCADE",
+    "ALTER TABLE audit RENAME TO other",
+    "CREATE OR REPLACE FUNCTION audit_stays() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN OLD; END'",
+    "CREATE RULE silent AS ON INSERT TO audit DO INSTEAD NOTHING",
+    "DELETE FROM centers",
+    "CREATE TEMPORARY TABLE audit (id integer)",
+    "UPDATE alembic_version SET version_num = '0001'",
+)
+
+
+@pytest.mark.parametrize("engine_database", ["postgresql"], indirect=True)
+async def test_a_role_of_its_own_cannot_silence_the_log(olga: Work, town: Town) -> None:
+    """The lines of docs/threat-model.md, said by the owner; all in one transaction that is rolled back."""
+    await audit.note_paper(olga, Paper.SUMMARY)
+    assert await owns_log(town.db.url.render_as_string(hide_password=False))
+    async with town.db.writer.connect() as connection, connection.begin() as transaction:
+        for statement in DOCS.split("```sql")[1].split("```")[0].split(";\n"):
+            await connection.exec_driver_sql(statement or "SELECT 1")
+        await connection.exec_driver_sql("SET LOCAL ROLE opora_bot")
+        assert (await connection.exec_driver_sql(OWNS)).scalar_one() is False
+        await connection.exec_driver_sql(
+            "INSERT INTO audit (center_id, at, event, subject, details) SELECT center_id, at, event, '', '' FROM audit"
+        )
+        for statement in OUT_OF_REACH:
+            with pytest.raises(DBAPIError):
+                async with connection.begin_nested():
+                    await connection.exec_driver_sql(statement)
+        await transaction.rollback()
 
 
 async def test_the_log_says_who_did_what_and_holds_no_name(
