@@ -23,6 +23,7 @@ JOBS = {
     "claims": "documents.claims:check_file",
     "form": "documents.monitoring_form:read_form",
     "paper": "documents.papers.word:fill",
+    "sheets": "documents.papers.sheets:write_sheets",
 }
 """What can be asked, and by what it is answered: imported when it is asked for."""
 MEMORY = 384 * 1024 * 1024

@@ -14,64 +14,21 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import _Row
-from docx.text.paragraph import Paragraph
+
+from documents.style.word import set_page, set_styles
 
 FOLDER = Path(__file__).resolve().parents[1] / "documents" / "papers" / "templates"
-FONT, SIZE, TABLE_SIZE = "Times New Roman", 14, 12
+TABLE_SIZE = 12
 SPACE = "\N{NO-BREAK SPACE}"
 
 
 class Template:
     """Built from the top to the bottom."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, landscape: bool = False) -> None:
         self.doc: Doc = Document()
-        section = self.doc.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin, section.right_margin = Mm(30), Mm(10)
-        section.top_margin, section.bottom_margin = Mm(20), Mm(20)
-        self._style("Normal", SIZE)
-        for level, size in ((1, SIZE), (2, SIZE)):
-            self._style(f"Heading {level}", size)
-        normal = self.doc.styles["Normal"].paragraph_format
-        normal.space_after, normal.line_spacing = Pt(0), 1.15
-        self._pages(section.footer.paragraphs[0])
-
-    def _style(self, name: str, size: int) -> None:
-        style = self.doc.styles[name]
-        style.font.name, style.font.size, style.font.bold = FONT, Pt(size), name != "Normal"
-        style.font.color.rgb = None
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-        for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-            fonts.set(qn(f"w:{script}"), FONT)
-        if name != "Normal":
-            color = style.element.rPr.find(qn("w:color"))
-            if color is not None:
-                style.element.rPr.remove(color)
-            style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(12), Pt(6)
-            style.paragraph_format.keep_with_next = True
-        language = OxmlElement("w:lang")
-        language.set(qn("w:val"), "ru-RU")
-        properties = style.element.get_or_add_rPr()
-        for old in properties.findall(qn("w:lang")):
-            properties.remove(old)
-        properties.append(language)
-
-    def _pages(self, paragraph: Paragraph) -> None:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        run = paragraph.add_run()
-        run.font.size = Pt(12)
-        for kind, text in (("begin", ""), ("", " PAGE "), ("separate", ""), ("text", "1"), ("end", "")):
-            element = OxmlElement("w:instrText" if not kind else "w:t" if kind == "text" else "w:fldChar")
-            if text:
-                element.text = text
-                if not kind:
-                    element.set(qn("xml:space"), "preserve")
-            else:
-                element.set(qn("w:fldCharType"), kind)
-            run._r.append(element)  # noqa: SLF001 — the library has no other way to a field
+        set_page(self.doc, landscape=landscape)
+        set_styles(self.doc)
 
     def text(self, words: str, *, bold: bool = False, align: str = "both", left: int = 0, first: float = 0) -> None:
         paragraph = self.doc.add_paragraph()
@@ -100,8 +57,8 @@ class Template:
         self.text(number + "{{ one }}", left=0, first=12.5)
         self.end("for")
 
-    def approval(self) -> None:
-        """«УТВЕРЖДАЮ», on the right."""
+    def approval(self, left: int = 85) -> None:
+        """«УТВЕРЖДАЮ», on the right, so many millimetres from the margin."""
         for words in (
             "УТВЕРЖДАЮ",
             "{{ approver.post or '____________________' }}",
@@ -109,7 +66,7 @@ class Template:
             f"______________{SPACE}{{{{ approver.name or '____________________' }}}}",
             f"«___»{SPACE}______________{SPACE}{{{{ made_year }}}}{SPACE}г.",
         ):
-            self.text(words, align="left", left=85)
+            self.text(words, align="left", left=left)
         self.text("")
 
     def title(self) -> None:
@@ -128,22 +85,35 @@ class Template:
         self.end("if")
         self.text("{{ made }}" + f"{SPACE}г.", align="left")
 
-    def table(self, titles: Sequence[str], cells: Sequence[str], widths: Sequence[int], loop: str) -> None:
-        """A table with a row each of what the loop gives; its heads stand on every page, its rows are not cut."""
-        table = self.doc.add_table(rows=4, cols=len(titles), style="Table Grid")
+    def table(self, titles: Sequence[str], cells: Sequence[str], widths: Sequence[int], *loops: str) -> None:
+        """A table with a row each of what the last loop gives; its heads stand on every page, its rows are not cut. A
+        loop around it has a row of its own for its title."""
+        table = self.doc.add_table(rows=1, cols=len(titles), style="Table Grid")
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
-        head, begin, body, end = table.rows
-        for row, texts, bold in ((head, titles, True), (body, cells, False)):
-            for cell, words, width in zip(row.cells, texts, widths, strict=True):
-                cell.width = Mm(width)
-                run = cell.paragraphs[0].add_run(words)
-                run.bold, run.font.size = bold, Pt(TABLE_SIZE)
-        begin.cells[0].text, end.cells[0].text = "{%tr for " + loop + " %}", "{%tr endfor %}"
-        _mark(head, "w:tblHeader")
-        for row in (head, body):
-            _mark(row, "w:cantSplit")
+        self._row(table.rows[0], titles, widths, bold=True)
+        _mark(table.rows[0], "w:tblHeader")
+        for loop in loops:
+            table.add_row().cells[0].text = "{%tr for " + loop + " %}"
+            if loop != loops[-1]:
+                row = table.add_row()
+                whole = row.cells[0].merge(row.cells[-1])
+                run = whole.paragraphs[0].add_run("{{ " + loop.split()[0] + ".title }}")
+                run.bold, run.font.size = True, Pt(TABLE_SIZE)
+                whole.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+                whole.paragraphs[0].paragraph_format.keep_with_next = True
+                _mark(row, "w:cantSplit")
+        self._row(table.add_row(), cells, widths)
+        for _loop in loops:
+            table.add_row().cells[0].text = "{%tr endfor %}"
+
+    def _row(self, row: _Row, texts: Sequence[str], widths: Sequence[int], *, bold: bool = False) -> None:
+        for cell, words, width in zip(row.cells, texts, widths, strict=True):
+            cell.width = Mm(width)
+            run = cell.paragraphs[0].add_run(words)
+            run.bold, run.font.size = bold, Pt(TABLE_SIZE)
+        _mark(row, "w:cantSplit")
 
     def content(self) -> bytes:
         out = io.BytesIO()
@@ -224,7 +194,113 @@ def analysis() -> bytes:
     return paper.content()
 
 
-def _appendix(paper: Template) -> None:
+def plan_fact() -> bytes:
+    """The plan's own table with its last column filled."""
+    paper = Template(landscape=True)
+    paper.approval(175)
+    paper.title()
+    paper.text("{{ text }}", first=12.5)
+    paper.text("")
+    paper.table(
+        ("№", "Содержание работы", "Срок", "Ответственный", "Охват", "Форма отчёта", "Отметка о выполнении"),
+        tuple(f"{{{{ row.{name} }}}}" for name in PLAN_COLUMNS),
+        (13, 63, 30, 40, 26, 36, 49),
+        "section in sections",
+        "row in section.rows",
+    )
+    paper.signature()
+    return paper.content()
+
+
+PLAN_COLUMNS = ("number", "content", "deadline", "responsible", "coverage", "product", "mark")
+
+
+def statistics() -> bytes:
+    """The quarter's numbers as a table."""
+    paper = Template()
+    paper.approval()
+    paper.title()
+    paper.table(
+        ("Показатель", "{{ now }}", "{{ before }}", "{{ year_ago }}"),
+        tuple(f"{{{{ row.{name} }}}}" for name in ("name", "now", "before", "year_ago")),
+        (83, 29, 29, 29),
+        "row in rows",
+    )
+    paper.signature()
+    _appendix(paper)
+    return paper.content()
+
+
+def review() -> bytes:
+    """The quarter in words: what grew, what fell, what was late."""
+    paper = Template()
+    paper.approval()
+    paper.title()
+    paper.text("{{ text }}", first=12.5)
+    for name, title in (("grew", "Выросло"), ("fell", "Снизилось"), ("same", "Без изменений")):
+        paper.when(name)
+        paper.heading(title)
+        paper.items(name, DASHED)
+        paper.end("if")
+    paper.when("late")
+    paper.heading("Сроки")
+    paper.text("{{ late.text }}", first=12.5)
+    paper.items("late['items']")
+    paper.end("if")
+    paper.signature()
+    _appendix(paper)
+    return paper.content()
+
+
+def trips() -> bytes:
+    """«Отчёт о выездах»."""
+    paper = Template(landscape=True)
+    paper.approval(175)
+    paper.title()
+    paper.text("{{ text }}", first=12.5)
+    paper.items("districts", DASHED)
+    paper.text("")
+    paper.table(
+        ("№", "Дата", "Район", "Кто выезжал", "Цель", "Чел.", "Результат", "Подтверждения"),
+        tuple(
+            f"{{{{ row.{n} }}}}" for n in ("number", "day", "district", "who", "purpose", "came", "result", "papers")
+        ),
+        (11, 26, 32, 45, 48, 20, 40, 35),
+        "row in rows",
+    )
+    paper.signature()
+    _appendix(paper, 87)
+    return paper.content()
+
+
+def programme() -> bytes:
+    """«Отчёт по программам»: a part a programme."""
+    paper = Template()
+    paper.approval()
+    paper.title()
+    paper.every("programme in programmes")
+    paper.heading("{{ numeral() }}. {{ programme.name }}")
+    paper.text("{{ programme.text }}", first=12.5)
+    paper.items("programme['items']")
+    paper.when("programme.copies")
+    paper.text("{{ programme.copies.text }}", first=12.5)
+    paper.end("if")
+    paper.when("programme.plan")
+    paper.heading("Пункты плана", 2)
+    paper.table(
+        ("№", "Содержание работы", "Срок", "Отметка о выполнении"),
+        tuple(f"{{{{ row.{name} }}}}" for name in ("number", "content", "deadline", "mark")),
+        (14, 70, 33, 53),
+        "row in programme.plan",
+    )
+    paper.end("if")
+    paper.end("for")
+    paper.signature()
+    _appendix(paper)
+    return paper.content()
+
+
+def _appendix(paper: Template, more: int = 0) -> None:
     """«Из чего сложилось»: the records behind each mark."""
     paper.when("traces")
     paper.heading("Приложение. Из чего сложилось")
@@ -239,7 +315,7 @@ def _appendix(paper: Template) -> None:
     paper.table(
         ("№", "Дата", "Название", "Должность"),
         ("{{ row.number }}", "{{ row.day }}", "{{ row.title }}", "{{ row.who }}"),
-        (17, 28, 82, 43),
+        (17, 28, 82 + more, 43),
         "row in trace.rows",
     )
     paper.text("")
@@ -248,7 +324,14 @@ def _appendix(paper: Template) -> None:
     paper.end("if")
 
 
-TEMPLATES = {"analysis": analysis}
+TEMPLATES = {
+    "analysis": analysis,
+    "plan-fact": plan_fact,
+    "statistics": statistics,
+    "review": review,
+    "trips": trips,
+    "programme": programme,
+}
 
 
 def main(folder: Path = FOLDER) -> None:

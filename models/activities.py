@@ -156,6 +156,8 @@ class Facts:
     def says(self, said: "Facts") -> bool:
         """Whether what is stored is what was said: what was left unsaid and follows is no difference."""
         plain, told = replace(self, involvement=None), replace(said.settled(), involvement=None)
+        if not told.programme:  # the plan's item gave it
+            plain = replace(plain, programme="")
         if told.link and told.format is Format.REMOTE:
             told = replace(told, format=None)
         return plain.answers() == told.answers() and said.involvement in (None, self.taken)

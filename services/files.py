@@ -128,14 +128,18 @@ files = FileReaders()
 atexit.register(files.close)
 
 
+def child_environment() -> dict[str, str]:
+    """What a process of ours sees of the environment."""
+    return {name: os.environ[name] for name in KEPT if name in os.environ} | {"PYTHONPATH": str(ROOT)}
+
+
 def _start() -> subprocess.Popen[bytes]:
-    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     return subprocess.Popen(
         [sys.executable, "-m", "documents.child"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # it would say what stands in the file
-        env={**kept, "PYTHONPATH": str(ROOT)},
+        env=child_environment(),
         process_group=0,  # Ctrl+C is the bot's to answer; in a session of its own Linux would not heed its `nice`
     )
 

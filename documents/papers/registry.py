@@ -6,7 +6,7 @@ from models.access import Permission
 from models.papers.kinds import PaperKind
 from models.periods import Span
 
-DOCX = "docx"
+DOCX, XLSX = "docx", "xlsx"
 YEARS = (Span.YEAR, Span.SCHOOL)
 PARTS = (Span.MONTH, Span.QUARTER, Span.HALF, *YEARS)
 
@@ -19,8 +19,18 @@ class PaperSpec:
     spans: tuple[Span, ...]
     formats: tuple[str, ...] = (DOCX,)
     permission: Permission = Permission.SEE_SUMMARY
-    template: str = ""
-    """The Word template that it is filled from (`templates/`)."""
 
 
-PAPERS = {spec.kind: spec for spec in (PaperSpec(PaperKind.ANALYSIS, PARTS, template="analysis"),)}
+PAPERS = {
+    spec.kind: spec
+    for spec in (
+        PaperSpec(PaperKind.ANALYSIS, PARTS),
+        PaperSpec(PaperKind.PLAN_FACT, PARTS, (DOCX, XLSX)),
+        PaperSpec(PaperKind.REGISTER, PARTS, (XLSX,)),
+        PaperSpec(PaperKind.STATISTICS, PARTS),
+        PaperSpec(PaperKind.REVIEW, PARTS),
+        PaperSpec(PaperKind.TRIPS, PARTS, (DOCX, XLSX)),
+        PaperSpec(PaperKind.PROGRAMME, PARTS),
+        PaperSpec(PaperKind.LOAD, PARTS[1:], (XLSX,)),
+    )
+}

@@ -9,6 +9,8 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from documents.papers.widths import measure
+from documents.style.page import LANGUAGE
 from models.printable import printable
 from models.stored import Json, JsonObject
 
@@ -31,6 +33,8 @@ def fill(template: str | bytes, words: JsonObject) -> bytes:
         document.render({**_clean(words), "numeral": numbers.next}, environment, autoescape=True)
     except TemplateError as error:
         raise BrokenTemplate(str(error)) from None
+    for table in document.docx.tables:
+        measure(table)
     _own(document, words)
     out = io.BytesIO()
     document.save(out)
@@ -41,7 +45,7 @@ def _own(document: DocxTemplate, words: Mapping[str, Json]) -> None:
     """The file is the centre's: its name, whose it is, its language."""
     properties = document.docx.core_properties
     properties.title, properties.author = _short(words["title"]), _short(words["center"])
-    properties.language = "ru-RU"
+    properties.last_modified_by, properties.language = properties.author, LANGUAGE
 
 
 def _short(text: str) -> str:

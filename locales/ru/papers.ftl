@@ -318,6 +318,7 @@ analysis-joined-one = Специалисты приняли участие в м
 analysis-plan = В плане на { $period } – { $items }{ $mark }: { $states }.
 analysis-plan-done = выполнено { $count }{ $mark }
 analysis-plan-partly = выполнено частично { $count }{ $mark }
+analysis-plan-running = выполняется в срок { $count }{ $mark }
 analysis-plan-late = не выполнено { $count }{ $mark }
 analysis-plan-ahead = срок не наступил у { $count }{ $mark }
 analysis-plan-cancelled = снято { $count }{ $mark }
@@ -325,3 +326,125 @@ analysis-plan-unasked = по запросу, запросов не было – 
 analysis-trace-supervisions = { $which } (супервизии)
 analysis-plan-trace = Пункты плана
 analysis-trace-copies = { $material }, экз.
+
+paper-plan-fact = План и выполнение
+paper-plan-fact-title = Выполнение плана за { $period }
+plan-fact-section = Раздел
+plan-fact-number = №
+plan-fact-content = Содержание работы
+plan-fact-deadline = Срок
+plan-fact-responsible = Ответственный
+plan-fact-coverage = Охват
+plan-fact-product = Форма отчёта
+plan-fact-mark = Отметка о выполнении
+plan-fact-done = Выполнено.
+plan-fact-partly = Выполнено частично: { $done } из { $count }. Остались сроки: { $days }.
+plan-fact-running = Выполнено { $done } из { $count }, следующий срок – { $day }.
+plan-fact-late = Не выполнено, срок: { $days }.
+plan-fact-ahead = Срок – { $day }.
+plan-fact-cancelled = Снято: { $reason }.
+plan-fact-cancelled-bare = Снято с плана.
+plan-fact-unasked = Запросов не было.
+plan-fact-moved = Перенесено с { $old } на { $new }{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }.
+plan-fact-marked = В плане отмечено: { $words }.
+plan-fact-deed = { $day }{ $came ->
+        [0] { "" }
+       *[other] , { $came } чел.
+    }{ $copies ->
+        [0] { "" }
+       *[other] , { $copies } экз.
+    }{ $post ->
+        [none] { "" }
+       *[other] , { $post }
+    }
+plan-fact-many = { $times } с { $first } по { $last }{ $came ->
+        [0] { "" }
+       *[other] , { $came } чел.
+    }{ $copies ->
+        [0] { "" }
+       *[other] , { $copies } экз.
+    }
+counted-times = { $count } { $count ->
+        [one] раз
+        [few] раза
+       *[other] раз
+    }
+
+counted-records = { $count } { $count ->
+        [one] запись
+        [few] записи
+       *[other] записей
+    }
+counted-visits = { $count } { $count ->
+        [one] посещение
+        [few] посещения
+       *[other] посещений
+    }
+
+paper-statistics = Статистическая справка
+paper-statistics-title = Статистическая справка за { $period }
+compared-all = Всего записей
+compared-visits = Посещений
+compared-copies = Роздано материалов, экз.
+compared-mode-group = Групповые супервизии
+compared-mode-individual = Индивидуальные супервизии
+compared-item = п. { $number }. { $content } – срок { $days }
+compared-item-bare = { $content } – срок { $days }
+
+paper-review = Аналитическая справка
+paper-review-title = Аналитическая справка за { $period }
+review-all = Проведено и подготовлено: { $events }{ $mark }, { $visits }. В сравнении: { $before }; { $ago }.
+review-more = на { $by } больше, чем за { $period }
+review-fewer = на { $by } меньше, чем за { $period }
+review-same = столько же, сколько за { $period }
+review-line = { $what }{ $mark } (до этого { $before }, год назад { $ago })
+review-number = { $name } – { $now }
+review-none = за { $period } записей нет
+review-late = Не выполнено в срок: { $items } плана.
+
+paper-trips = Отчёт о выездах
+paper-trips-title = Отчёт о выездах за { $period }
+trips-all = Совершено { $trips }{ $mark }{ $districts ->
+        [0] { "" }
+        [one] { "" } в { $districts } район
+        [few] { "" } в { $districts } района
+       *[other] { "" } в { $districts } районов
+    }, { $visits }.
+trips-district = { $district } – { $count }
+trips-day = Дата
+trips-district-head = Район
+trips-who = Кто выезжал
+trips-purpose = Цель
+trips-came = Чел.
+trips-result = Результат
+trips-papers = Подтверждения
+
+paper-programme = Отчёт по программам
+paper-programme-title = Отчёт по программам за { $period }
+
+paper-load = Нагрузка
+paper-load-title = Нагрузка: { $what }, { $period }
+load-person = Сотрудник
+load-post = Должность
+load-total = Всего
+load-whole = Центр в целом
+load-records = Записи
+load-visits = Посещения
+load-note = Сделанное вместе стоит у каждого, в строке центра – один раз.
+
+paper-register = Реестр мероприятий
+paper-register-title = Реестр мероприятий за { $period }
+register-number = №
+register-day = Дата
+register-type = Вид
+register-title = Название
+register-district = Территория
+register-came = Чел.
+register-copies = Экз.
+register-programme = Программа
+register-who = Кто провёл
+register-result = Результат
+register-joined = { $kind } (участие)

@@ -11,6 +11,13 @@ class PaperKind(StrEnum):
     """A paper by its name on the command line; its texts begin with `paper-`."""
 
     ANALYSIS = "analysis"
+    PLAN_FACT = "plan-fact"
+    REGISTER = "register"
+    STATISTICS = "statistics"
+    REVIEW = "review"
+    TRIPS = "trips"
+    PROGRAMME = "programme"
+    LOAD = "load"
 
 
 _QUARTER = re.compile(r"(\d{4})-[QК]([1-4])", re.IGNORECASE)

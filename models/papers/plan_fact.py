@@ -14,6 +14,9 @@ class ItemState(StrEnum):
 
     DONE = "done"
     PARTLY = "partly"
+    """Something of it was done, and something is late."""
+    RUNNING = "running"
+    """Something of it was done, and the rest is still to come."""
     LATE = "late"
     AHEAD = "ahead"
     """Its dates are still to come."""
@@ -68,6 +71,7 @@ class PlanLine:
     dates: Sequence[PlanDue]
     deeds: Sequence[PlanDeed]
     state: ItemState
+    programme: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,5 +100,5 @@ def state_of(dates: Sequence[PlanDue], deeds: int, *, cancelled: bool, undated: 
         return ItemState.DONE
     late = any(not one.is_done and one.due < today for one in expected)
     if done or deeds:
-        return ItemState.PARTLY
+        return ItemState.PARTLY if late else ItemState.RUNNING
     return ItemState.LATE if late else ItemState.AHEAD

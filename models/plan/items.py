@@ -8,7 +8,7 @@ from models.plan.coverage import read_coverage
 from models.plan.draft import DraftRow, bare_row
 from models.plan.evidence import split_evidence
 from models.plan.occurrences import Expected, expect
-from models.plan.product import things_of
+from models.plan.product import programme_of, things_of
 from models.plan.reading import PlanRow
 from models.plan.tables import CELLS, Occurrence, PlanItem
 from models.plan.words import fold
@@ -32,6 +32,7 @@ def put_row(item: PlanItem, row: DraftRow) -> None:
         item.unit = (coverage.get("unit") or "")[:40] or None
     if "product" not in kept:
         item.evidence = [[paper["kind"], paper["text"]] for paper in row.json["evidence"]]
+    item.programme = programme_of(" ".join([*row.json["section"], item.words("content")]))
     item.index()
 
 
@@ -47,6 +48,8 @@ def _same(one: str | None, other: str | None) -> bool:
 def put_cell(item: PlanItem, cell: str, text: str | None) -> None:
     """One cell typed anew; what hangs on its words is read again, but for the deadline."""
     setattr(item, cell, text)
+    if cell == "content":
+        item.programme = programme_of(text or "") or item.programme
     item.plain = {name: words for name, words in item.plain.items() if name != cell}
     if cell == "coverage":
         coverage = read_coverage(text or "", item.unit)

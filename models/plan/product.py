@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from models.activities import GROUPS, PRINTED, Group, Involvement, Type, title_key
+from models.activities import GROUPS, NAME_LENGTH, PRINTED, Group, Involvement, Type, title_key
 from models.plan.beginning import likely_type
 from models.plan.kinds import QUOTED, first_of
 from models.plan.words import fold
@@ -43,6 +43,10 @@ _REGISTER = re.compile(
     r"\b(?:банк\w* данных|баз\w* данных|реестр|регистр|картотек|списк)"
 )
 INFORMING = frozenset(GROUPS[Group.INFORMING])
+_PROGRAMME = re.compile(
+    r"\b(?:в рамках|по|реализаци[яию])\s+(?:реализации\s+)?(?:[\w-]+\s+){0,2}?программ[аыеу]\s*«([^«»]+)»",
+    re.IGNORECASE,
+)
 _ONLY_NAMES = re.compile(r"[\s,;.–—-]*(?:и[\s,;.]*)*")
 
 
@@ -89,8 +93,11 @@ def next_thing(content: str, done: set[str]) -> str | None:
 
 
 def programme_of(content: str) -> str:
-    """The programme that the words name: «в реализации Комплекса мер»."""
-    return "Комплекс мер" if re.search(r"\bкомплекс\w* мер\b", fold(content)) else ""
+    """The programme that the words name: «в реализации Комплекса мер», «в рамках программы «Тёплый дом»»."""
+    if re.search(r"\bкомплекс\w* мер\b", fold(content)):
+        return "Комплекс мер"
+    found = _PROGRAMME.search(content)
+    return found[1].strip()[:NAME_LENGTH] if found else ""
 
 
 def series_of(content: str) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
+from models.activity_tables import NAME_LENGTH
 from models.base import Base, enum_column
 from models.deadlines import ScheduleKind
 from models.errors import DomainError
@@ -89,6 +90,8 @@ class PlanItem(Base):
     evidence: Mapped[list[list[str]]] = mapped_column(JSON)
     """Promised papers: pairs of a kind (`EvidenceKind`) and its words."""
     search: Mapped[str] = mapped_column(Text)
+    programme: Mapped[str] = mapped_column(String(NAME_LENGTH), default="", server_default="")
+    """«Комплекс мер»: what its records belong to, as its section or its words name it."""
     cancelled_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(String(REASON_LENGTH), default="")
 

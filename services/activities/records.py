@@ -265,7 +265,9 @@ async def _own_date(
         item_id = item
     if item_id is None:
         return {"plan_item_id": None, "occurrence_id": None}
-    own = select(PlanItem.content).where(PlanItem.id == item_id, PlanItem.center_id == work.center_id)
+    own = select(PlanItem.content, PlanItem.programme).where(
+        PlanItem.id == item_id, PlanItem.center_id == work.center_id
+    )
     found = (await connection.execute(own)).first()
     if found is None:
         raise NotFound("plan-item-gone")
@@ -273,4 +275,5 @@ async def _own_date(
     taken = facts.involvement or involvement_of(content) or facts.taken
     if named is None and closes(content, facts.type, taken):
         named = await date_around(connection, item_id, facts.day)
-    return {"plan_item_id": item_id, "occurrence_id": named, "involvement": taken}
+    programme = facts.programme or found.programme
+    return {"plan_item_id": item_id, "occurrence_id": named, "involvement": taken, "programme": programme}

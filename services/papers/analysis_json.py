@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from models.papers.kinds import period_code
 from models.papers.plan_fact import ItemState
 from models.papers.records import PaperRecord, counts, own, programmes
 from models.stored import JsonObject
 from services.papers.analysis import AnalysisFacts
+from services.papers.words import head_json
 
 
 def analysis_json(facts: AnalysisFacts) -> JsonObject:
@@ -14,10 +14,7 @@ def analysis_json(facts: AnalysisFacts) -> JsonObject:
     joined = Counter(one.type.value for one in facts.records if one.joined)
     states = Counter(one.state for one in facts.plan.lines) if facts.plan else {}
     return {
-        "center": facts.head.center,
-        "period": period_code(facts.period),
-        "first": facts.period.first.isoformat(),
-        "last": facts.period.last.isoformat(),
+        **head_json(facts.head, facts.period),
         **counts(own(facts.records)),
         "programmes": {name: counts(found) for name, found in programmes(facts.records).items()},
         "joined": dict(sorted(joined.items())),

@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict
 from functools import partial
 
 from models.activities import Material, Mode, Type
-from models.dates import in_words, short
+from models.dates import short
 from models.papers.marks import Marks, TraceRow
 from models.papers.plan_fact import ItemState, PlanFact, PlanLine
 from models.papers.records import FAMILIES, INFORMING, PaperRecord, Records, events, of_types, own, programmes
@@ -14,12 +13,11 @@ from models.papers.texts import OwnPart
 from models.stored import JsonObject
 from services.papers.analysis import AnalysisFacts
 from services.papers.inner.people import PaperCurator
-from services.papers.words import counted, joined, kinds, line, topics, with_visits
-from services.periods import name_of
+from services.papers.words import counted, head_words, joined, kinds, line, topics, trace_words, with_visits
 from services.texts import label, texts
 
 OTHER = (Type.MONITORING, Type.DIAGNOSTICS, Type.AGREEMENT)
-TOLD = (ItemState.DONE, ItemState.PARTLY, ItemState.LATE, ItemState.AHEAD, ItemState.CANCELLED, ItemState.UNASKED)
+TOLD = tuple(state for state in ItemState if state is not ItemState.OUTSIDE)
 Part = JsonObject
 """A part of the paper: its sentence, and the list under it."""
 
@@ -27,7 +25,6 @@ Part = JsonObject
 def analysis_words(facts: AnalysisFacts) -> JsonObject:
     """What the template is filled with. A part without facts is None: the template leaves it out."""
     marks, held = Marks(), own(facts.records)
-    said = texts().plain
     parts: dict[str, object] = {
         "staff": _staff(facts, marks),
         "events": _listed(marks, events(held), "analysis-events"),
@@ -38,21 +35,16 @@ def analysis_words(facts: AnalysisFacts) -> JsonObject:
         "channels": _channels(marks, of_types(held, Type.PUBLICATION)),
         "consultations": _consultations(marks, of_types(held, Type.CONSULTATION)),
         "copies": _copies(marks, held),
-        "programmes": [_programme(marks, name, found) for name, found in programmes(facts.records).items()],
+        "programmes": [programme_part(marks, name, found) for name, found in programmes(facts.records).items()],
         "other": _kinds(marks, of_types(held, *OTHER), "analysis-other"),
         "joined": _kinds(marks, [one for one in facts.records if one.joined], "analysis-joined"),
         "plan": _plan(marks, facts.plan),
     }
     return {
-        "center": facts.head.center,
-        "title": said("paper-analysis-title", period=name_of(facts.period)),
-        "approver": asdict(facts.head.approver),
-        "author": asdict(facts.head.author),
-        "made": in_words(facts.head.made_on),
-        "made_year": str(facts.head.made_on.year),
+        **head_words(facts.head, facts.period, "paper-analysis-title"),
         **parts,
         "own": {part.value: _paragraphs(facts.own.get(part, "")) for part in OwnPart},
-        "traces": [asdict(one) for one in marks.traces],
+        **trace_words(marks),
     }
 
 
@@ -91,7 +83,8 @@ def _kinds(marks: Marks, records: Records, key: str) -> Part | None:
     return _part(texts().plain(key, kinds=kinds(records, marks).text), map(line, records))
 
 
-def _programme(marks: Marks, name: str, records: Records) -> Part:
+def programme_part(marks: Marks, name: str, records: Records) -> Part:
+    """What was done for a programme, kind by kind."""
     records = sorted(records, key=lambda one: list(Type).index(one.type))
     found = _listed(marks, records, "analysis-programme", programme=name)
     return {**(found or {}), "name": name, "copies": _copies(marks, records)}

@@ -1,10 +1,9 @@
 """The use case of making a paper: its facts, its words, its file; one at a time for a centre."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
 
 from sqlalchemy import func, select
 
@@ -22,35 +21,10 @@ from models.stored import JsonObject
 from services.audit import log
 from services.file_turns import Sender
 from services.files import files
-from services.papers.analysis import gather_analysis
-from services.papers.analysis_json import analysis_json
-from services.papers.analysis_words import analysis_words
-from services.papers.words import tied_all
+from services.papers.makers import MAKERS, Maker, PaperFacts
 from services.periods import name_of
 from services.texts import label, texts
 from services.work import Work, use_case
-
-
-class PaperFacts(Protocol):
-    """The facts of a paper."""
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing to tell of."""
-
-
-@dataclass(frozen=True)
-class Maker:
-    """How a paper is made: the use case that gathers its facts, its words, its facts as JSON."""
-
-    gather: Callable[[Work, Period], Awaitable[Any]]
-    words: Callable[[Any], JsonObject]
-    json: Callable[[Any], JsonObject]
-
-
-MAKERS = {
-    PaperKind.ANALYSIS: Maker(gather_analysis, analysis_words, analysis_json),
-}
 
 
 @dataclass(frozen=True)
@@ -78,13 +52,20 @@ async def make_paper(work: Work, kind: PaperKind, period: Period, suffix: str) -
     if suffix not in spec.formats:
         raise DomainError("paper-wrong-format", formats=", ".join(f".{one}" for one in spec.formats))
     with _turn(work.center_id):
-        words = tied_all(MAKERS[kind].words(await _facts(work, spec, period)))
-        sender = Sender(work.center_id, work.actor.person_id or 0)
-        content: bytes = await files.read(sender, "paper", spec.template, words)
+        facts = await _facts(work, spec, period)
+        content = await _written(work, MAKERS[kind], suffix, facts)
     async with work.db.writing() as session:
         code = period_code(period)
         log(session, work.clock, work.center_id, work.actor.person_id, Event.PAPER_MADE, kind.value, code)
     return MadePaper(f"{_file_name(kind, period)}.{suffix}", content)
+
+
+async def _written(work: Work, maker: Maker, suffix: str, facts: PaperFacts) -> bytes:
+    if suffix in maker.long:
+        return await maker.long[suffix](work, facts)
+    job = maker.files[suffix](facts)
+    content: bytes = await files.read(Sender(work.center_id, work.actor.person_id or 0), job.name, *job.arguments)
+    return content
 
 
 def _file_name(kind: PaperKind, period: Period) -> str:

@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from models.activities import Type
+from models.dates import in_words
+from models.papers.kinds import period_code
 from models.papers.marks import Marks
 from models.papers.records import FAMILIES, PaperRecord, Records, visits_of
-from models.stored import Json
+from models.periods import Period
+from models.stored import Json, JsonObject
+from services.papers.inner.people import Head
+from services.periods import name_of
 from services.texts import label, texts
 
 QUOTES = re.compile(r"[«»]")
@@ -43,6 +48,8 @@ def line(record: PaperRecord, *, inside: bool = False) -> str:
     """«Семинар «Название» (8 чел.)», inside of a sentence «семинар …»; a title that begins with its kind is not called
     so twice."""
     kind, title = label("type", record.type), record.title
+    if record.type is Type.OTHER:
+        return texts().plain("paper-line-named", title=quoted(title), came=record.came)
     if inside:
         kind = kind.lower()
     if title.casefold().startswith(kind.casefold()):
@@ -96,6 +103,33 @@ def topics(records: Records, say: Callable[..., str]) -> list[str]:
     for one in records:
         found[one.title] = found.get(one.title, 0) + 1
     return [say(topic=topic, count=count) for topic, count in sorted(found.items(), key=lambda one: -one[1])]
+
+
+def head_words(head: Head, period: Period, title: str, **args: str) -> JsonObject:
+    """What every template shows of itself: whose it is, its title, who approves it, who made it and when."""
+    return {
+        "center": head.center,
+        "title": texts().plain(title, period=name_of(period), **args),
+        "approver": asdict(head.approver),
+        "author": asdict(head.author),
+        "made": in_words(head.made_on),
+        "made_year": str(head.made_on.year),
+    }
+
+
+def trace_words(marks: Marks) -> JsonObject:
+    """«Из чего сложилось»."""
+    return {"traces": [asdict(one) for one in marks.traces]}
+
+
+def head_json(head: Head, period: Period) -> JsonObject:
+    """What the facts of every paper begin with."""
+    return {
+        "center": head.center,
+        "period": period_code(period),
+        "first": period.first.isoformat(),
+        "last": period.last.isoformat(),
+    }
 
 
 def tied_all(words: Json) -> Json:

@@ -133,7 +133,7 @@ async def link(work: Work, activity_id: int, item_id: int, occurrence_id: int | 
     async with work.db.writing() as session:
         item = await own_item(session, work, item_id)
         found = await _record(session, work, activity_id)
-        found.plan_item_id = item.id
+        found.plan_item_id, found.programme = item.id, found.programme or item.programme
         await link_to_occurrence(session, found, occurrence_id)
         return await session.scalar(select(Occurrence.due).where(Occurrence.id == found.occurrence_id))
 

@@ -19,7 +19,6 @@ from models.plan.product import (
     involvement_of,
     next_thing,
     product_of,
-    programme_of,
     series_of,
     things_of,
 )
@@ -92,7 +91,7 @@ async def begin_from(work: Work, item_id: int) -> Beginning:
         copies=item.unit in COPIES,
         product=product_of(content, item.words("coverage"), item.unit),
         involvement=last.involvement if last else involvement_of(content),
-        programme=(last.programme if last else "") or programme_of(content),
+        programme=(last.programme if last else "") or item.programme,
         series=(last.series if last else "") or series_of(content),
         place=(last.place if last else "") or named.place,
         channel=last.channel if last else "",

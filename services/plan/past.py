@@ -15,6 +15,7 @@ from models.activities import Activity, Facts, Format, Type
 from models.people import Post
 from models.plan.beginning import likely_type, title_of
 from models.plan.conditions import done_count
+from models.plan.product import programme_of
 from models.plan.proposals import Outcome, Proposal, Proposed
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
 from models.plan_years import PlanYear
@@ -176,5 +177,6 @@ def _record(work: Work, past: PastDate, day: date, key: str) -> Activity:
         occurrence_id=past.id,
         date_named=True,
     )
-    Facts(type_, title_of(past.content), day, format=format_).write_to(activity)
+    facts = Facts(type_, title_of(past.content), day, format=format_, programme=programme_of(past.content))
+    facts.write_to(activity)
     return activity

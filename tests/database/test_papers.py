@@ -14,7 +14,8 @@ from models.audit import AuditLine, Event
 from models.errors import Denied, DomainError
 from models.papers.kinds import PaperKind, read_period
 from services.papers import making
-from services.papers.making import MAKERS, make_paper, paper_facts
+from services.papers.makers import MAKERS
+from services.papers.making import make_paper, paper_facts
 from services.work import Work
 from tests.support.papers import PROGRAMME, facts_of, invented, lines_of, stored, under, unmarked
 from tests.support.town import Town

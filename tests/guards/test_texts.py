@@ -51,6 +51,9 @@ from places.people import MeetThen
 from places.plan import ItemThen, ProposalThen
 from scheduler.letters.requests import STEPS_TOLD_ELSEWHERE
 from services.papers.analysis_words import TOLD
+from services.papers.plan_fact import COLUMNS as PLAN_COLUMNS
+from services.papers.register import COLUMNS as REGISTER_COLUMNS
+from services.papers.trips import COLUMNS as TRIP_COLUMNS
 from services.plan.lists import COUNTED, View
 from services.reminders.log import OURS
 from services.requests.lists import View as RequestView
@@ -247,7 +250,14 @@ def of_papers() -> Iterator[str]:
     yield from (f"paper-{kind.value.replace('_', '-')}" for kind in PaperKind)
     yield from (f"paper-span-{span}" for span in Span if span is not Span.OWN)
     yield from (f"counted-{value.replace('_', '-')}" for value in (*Type, *Mode))
-    yield from (f"counted-{what}" for what in ("participants", "events", "curators", "items"))
+    yield from (
+        f"counted-{what}" for what in ("participants", "events", "curators", "items", "records", "visits", "times")
+    )
+    yield from (f"compared-mode-{mode}" for mode in Mode)
+    yield from (f"review-{how}" for how in ("more", "fewer", "same"))
+    yield from (f"trips-{name}" for name in TRIP_COLUMNS)
+    yield from (f"plan-fact-{name}" for name in PLAN_COLUMNS)
+    yield from (f"register-{name}" for name, _ in REGISTER_COLUMNS)
     yield from (f"analysis-mode-{mode}" for mode in Mode)
     yield from (f"analysis-plan-{state}" for state in TOLD)
     yield from (

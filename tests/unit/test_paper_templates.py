@@ -22,7 +22,7 @@ def test_what_is_kept_is_what_is_built() -> None:
     assert sorted(BUILDERS) == NAMES
     for name, build in BUILDERS.items():
         parts = [zipfile.ZipFile(io.BytesIO(data)) for data in (build(), (TEMPLATES / f"{name}.docx").read_bytes())]
-        for part in ("word/document.xml", "word/styles.xml", "word/footer1.xml"):
+        for part in ("word/document.xml", "word/styles.xml", "word/header1.xml"):
             assert len({one.read(part) for one in parts}) == 1, f"{name}: python -m examples.make_papers"
 
 
@@ -47,7 +47,7 @@ def test_the_form_is_what_a_director_signs(name: str) -> None:
         if run.font.size
     }
     assert all(Pt(12) <= size <= Pt(14) for size in sizes)
-    assert " PAGE " in section.footer.paragraphs[0]._p.xml
+    assert " PAGE " in section.header.paragraphs[0]._p.xml
     for table in document.tables:
         head, *rows = table.rows
         assert head._tr.find(f".//{qn('w:tblHeader')}") is not None

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from documents.papers.sheets import PaperHead
 from models.access import Role
 from models.people import Center, District, Employment, Person, Post, Tenure, in_posts
 from models.periods import Period
@@ -28,7 +29,12 @@ class Head:
     center: str
     approver: Signer
     author: Signer
-    made_on: date
+    made_at: datetime
+    """On the centre's clock."""
+
+    @property
+    def made_on(self) -> date:
+        return self.made_at.date()
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,13 @@ async def head_of(session: AsyncSession, work: Work) -> Head:
     def first(role: Role) -> Signer:
         return next((Signer(row.title, row.name) for row in rows if row.role is role), Signer())
 
-    return Head(center or "", first(Role.HEAD), first(Role.COORDINATOR), work.today)
+    return Head(center or "", first(Role.HEAD), first(Role.COORDINATOR), work.actor.local(work.clock.now()))
+
+
+def paper_head(head: Head) -> PaperHead:
+    """As workbooks take it."""
+    author, approver = head.author, head.approver
+    return PaperHead(head.center, head.made_at, (author.post, author.name), (approver.post, approver.name))
 
 
 async def curators_of(session: AsyncSession, work: Work, period: Period) -> tuple[PaperCurator, ...]:

@@ -88,4 +88,4 @@ def _line(work: Work, item: PlanItem, path: list[str], dates: list[PlanDue], dee
     cells = {cell: item.words(cell) for cell in CELLS}
     gone = item.cancelled_at is not None
     state = state_of(dates, len(deeds), cancelled=gone, undated=item.kind in UNDATED, today=work.today)
-    return PlanLine(item.id, tuple(path), cells, gone, item.reason, dates, deeds, state)
+    return PlanLine(item.id, tuple(path), cells, gone, item.reason, dates, deeds, state, item.programme)

@@ -21,7 +21,7 @@ from models.periods import Period
 from models.plan.fitting import Candidate
 from models.plan.marking import nearest
 from models.plan.own_rows import is_monitoring, reports_on, served
-from models.plan.tables import Occurrence
+from models.plan.tables import Occurrence, PlanItem
 from services.plan.inner.candidates import known_items, of_day, plans_of
 from services.plan.known import Known, KnownDate
 from services.timers.recheck import recheck_occurrences
@@ -147,6 +147,9 @@ async def _record(
         date_named=named and place[1] is not None,
     )
     facts.write_to(activity)
+    if place[0] is not None:
+        of_item = await session.scalar(select(PlanItem.programme).where(PlanItem.id == place[0]))
+        activity.programme = activity.programme or of_item or ""
     session.add(activity)
     await session.flush()
     if place[1] is not None:

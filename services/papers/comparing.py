@@ -1,0 +1,247 @@
+"""The quarter's papers (V3.5): статистическая and аналитическая справка, beside the quarter before and a year ago."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.access import Permission
+from models.activities import Category, Material, Mode, Type
+from models.dates import short
+from models.papers.marks import Marks
+from models.papers.plan_fact import ItemState, PlanFact, PlanLine
+from models.papers.records import PaperRecord, Records, counts, own, visits_of
+from models.periods import Period, Span
+from models.stored import JsonObject
+from services.papers.inner.people import Head, head_of
+from services.papers.inner.plan_lines import plan_fact
+from services.papers.inner.records import of_period, records_of
+from services.papers.words import counted, head_json, head_words, trace_words
+from services.periods import name_of
+from services.texts import label, texts
+from services.work import Work, use_case
+
+
+@dataclass(frozen=True)
+class ComparedFacts:
+    """A period and what it is compared with: the one before it, and the same one a year earlier."""
+
+    head: Head
+    period: Period
+    before: Period
+    year_ago: Period
+    records: tuple[PaperRecord, ...]
+    before_records: tuple[PaperRecord, ...]
+    year_ago_records: tuple[PaperRecord, ...]
+    plan: PlanFact | None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was recorded."""
+        return not self.records
+
+    @property
+    def all(self) -> tuple[Records, Records, Records]:
+        """What the centre held itself, in the three periods; programmes too: here they are not told apart."""
+        now, before, ago = self.records, self.before_records, self.year_ago_records
+        return _held(now), _held(before), _held(ago)
+
+
+def _held(records: Records) -> list[PaperRecord]:
+    return [one for one in records if not one.joined]
+
+
+def year_before(period: Period) -> Period:
+    """The same stretch of the year before."""
+    first = period.first
+    if period.span is Span.OWN:
+        return Period(Span.OWN, _earlier(first), _earlier(period.last))
+    return Period.around(period.span, _earlier(first))
+
+
+def _earlier(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+@use_case(Permission.SEE_SUMMARY)
+async def gather_compared(work: Work, period: Period) -> ComparedFacts:
+    """The facts of a quarter, half-year or year beside two others."""
+    before, ago = period.before(), year_before(period)
+    async with work.db.reading() as session:
+        return ComparedFacts(
+            await head_of(session, work),
+            period,
+            before,
+            ago,
+            await records_of(session, work, *of_period(work, period)),
+            await records_of(session, work, *of_period(work, before)),
+            await records_of(session, work, *of_period(work, ago)),
+            await plan_fact(session, work, period),
+        )
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A number with those beside it, and the records that it is counted over."""
+
+    name: str
+    numbers: Sequence[int]
+    """Now, in the period before, a year ago."""
+    records: Records
+    part: bool = False
+    """Whether it is a part of the number above it."""
+    type: Type | None = None
+    """The kind of records that it counts, where it counts one."""
+
+    @property
+    def said(self) -> str:
+        """«13 семинаров», «Кураторы – 332»."""
+        if self.type is not None:
+            return counted(self.type, self.now)
+        return texts().plain("review-number", name=self.name, now=self.now)
+
+    @property
+    def now(self) -> int:
+        return self.numbers[0]
+
+    @property
+    def before(self) -> int:
+        return self.numbers[1]
+
+    @property
+    def ago(self) -> int:
+        return self.numbers[2]
+
+
+def compared(facts: ComparedFacts) -> list[Compared]:
+    """Every number of the period: records by kind, visits by category, supervisions, materials; zeros of all three are
+    left out."""
+    said = texts().plain
+
+    def records(name: str, *types: Type, part: bool = True, mode: Mode | None = None) -> Compared:
+        found = [
+            [r for r in of if (not types or r.type in types) and (mode is None or r.mode is mode)] for of in facts.all
+        ]
+        return Compared(
+            name,
+            [len(of) for of in found],
+            records=found[0],
+            part=part,
+            type=types[0] if types and mode is None else None,
+        )
+
+    def visits(name: str, category: Category | None) -> Compared:
+        sums = [sum(r.visits.get(category, 0) for r in of) if category else visits_of(of) for of in facts.all]
+        behind = [r for r in facts.all[0] if (r.visits.get(category) if category else r.came)]
+        return Compared(name, sums, records=behind, part=category is not None)
+
+    def copies(name: str, material: Material | None) -> Compared:
+        sums = [sum(_copies(r, material) for r in of) for of in facts.all]
+        return Compared(
+            name, sums, records=[r for r in facts.all[0] if _copies(r, material)], part=material is not None
+        )
+
+    rows = [records(said("compared-all"), part=False)]
+    for kind in Type:
+        rows.append(records(label("type", kind), kind))
+        if kind is Type.SUPERVISION:
+            rows += [records(label("compared-mode", mode), kind, mode=mode) for mode in Mode]
+    rows.append(visits(said("compared-visits"), None))
+    rows += [visits(label("category", one), one) for one in Category]
+    rows.append(copies(said("compared-copies"), None))
+    rows += [copies(label("material", one), one) for one in Material]
+    return [one for one in rows if any(one.numbers)]
+
+
+def _copies(record: PaperRecord, material: Material | None) -> int:
+    return record.copies.get(material, 0) if material else sum(record.copies.values())
+
+
+def compared_json(facts: ComparedFacts) -> JsonObject:
+    """The numbers of the three periods by the enums' values, a zero written."""
+    now, before, ago = facts.all
+    late = [_item(one) for one in late_of(facts.plan)]
+    return {
+        **head_json(facts.head, facts.period),
+        **counts(own(facts.records)),
+        "all": {"now": counts(now), "before": counts(before), "year_ago": counts(ago)},
+        "late": late,
+    }
+
+
+def late_of(plan: PlanFact | None) -> list[PlanLine]:
+    """What of the plan was not done in time."""
+    return plan.of(ItemState.LATE, ItemState.PARTLY) if plan else []
+
+
+def _item(one: PlanLine) -> str:
+    days = [short(day.due) for day in one.dates if not day.cancelled and not day.is_done]
+    key = "compared-item" if one.cells["number"] else "compared-item-bare"
+    told = {"number": one.cells["number"].rstrip(".")} if one.cells["number"] else {}
+    return texts().plain(key, content=one.cells["content"].rstrip("."), days=", ".join(days), **told)
+
+
+def statistics_words(facts: ComparedFacts) -> JsonObject:
+    """«Статистическая справка»: the numbers as a table."""
+    marks, rows = Marks(), compared(facts)
+    return {
+        **head_words(facts.head, facts.period, "paper-statistics-title"),
+        "now": name_of(facts.period),
+        "before": name_of(facts.before),
+        "year_ago": name_of(facts.year_ago),
+        "rows": [_row(one, marks) for one in rows],
+        **trace_words(marks),
+    }
+
+
+def _row(one: Compared, marks: Marks) -> JsonObject:
+    mark = marks.records(one.name, one.records) if one.records else ""
+    name = f"– {one.name.lower()}" if one.part else one.name
+    return {"name": name, "now": f"{one.now}{mark}", "before": str(one.before), "year_ago": str(one.ago)}
+
+
+def review_words(facts: ComparedFacts) -> JsonObject:
+    """«Аналитическая справка»: what grew, what fell, what was late, in words."""
+    marks, rows, said = Marks(), compared(facts), texts().plain
+    (whole, *parts), now = rows, facts.all[0]
+    mark = marks.records(whole.name, whole.records)
+    came = visits_of(now)
+    head = said(
+        "review-all",
+        events=counted("records", whole.now),
+        mark=mark,
+        visits=counted("visits", came),
+        before=_change(whole.now, whole.before, name_of(facts.before)),
+        ago=_change(whole.now, whole.ago, name_of(facts.year_ago)),
+    )
+    late = late_of(facts.plan)
+    return {
+        **head_words(facts.head, facts.period, "paper-review-title"),
+        "text": head,
+        "grew": _lines((one for one in parts if one.now > one.before), facts, marks),
+        "fell": _lines((one for one in parts if one.now < one.before), facts, marks),
+        "same": _lines((one for one in parts if one.now == one.before), facts, marks),
+        "late": {"text": said("review-late", items=counted("items", len(late))), "items": list(map(_item, late))}
+        if late
+        else None,
+        **trace_words(marks),
+    }
+
+
+def _change(now: int, other: int, period: str) -> str:
+    if not other:
+        return texts().plain("review-none", period=period)
+    how = "more" if now > other else "fewer" if now < other else "same"
+    return texts().plain(f"review-{how}", by=abs(now - other), period=period)
+
+
+def _lines(rows: Iterable[Compared], facts: ComparedFacts, marks: Marks) -> Sequence[str]:
+    return [
+        texts().plain(
+            "review-line",
+            what=one.said,
+            mark=marks.records(one.name, one.records) if one.records else "",
+            before=one.before,
+            ago=one.ago,
+        )
+        for one in rows
+    ]

@@ -1,0 +1,74 @@
+"""How each paper is made: the use case that gathers its facts, the facts as JSON, and what the child process writes."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from documents.papers.registry import DOCX, XLSX
+from documents.papers.sheets import PaperSheet
+from models.papers.kinds import PaperKind
+from models.periods import Period
+from models.stored import JsonObject
+from services.papers.analysis import gather_analysis
+from services.papers.analysis_json import analysis_json
+from services.papers.analysis_words import analysis_words
+from services.papers.comparing import compared_json, gather_compared, review_words, statistics_words
+from services.papers.inner.people import paper_head
+from services.papers.load import gather_load, load_json, load_sheets
+from services.papers.plan_fact import gather_plan_fact, plan_fact_json, plan_fact_sheets, plan_fact_words
+from services.papers.programme import gather_programme, programme_json, programme_words
+from services.papers.register import gather_register, register_json, register_xlsx
+from services.papers.trips import gather_trips, trips_json, trips_sheets, trips_words
+from services.papers.words import tied_all
+from services.work import Work
+
+
+@dataclass(frozen=True)
+class Job:
+    """A job of the child process (`documents.child.JOBS`) with what it is given."""
+
+    name: str
+    arguments: tuple[object, ...]
+
+
+class PaperFacts(Protocol):
+    """The facts of a paper."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to tell of."""
+
+
+@dataclass(frozen=True)
+class Maker:
+    """What makes a paper out of the database: its facts, the same as JSON, its files by their endings."""
+
+    gather: Callable[[Work, Period], Awaitable[Any]]
+    json: Callable[[Any], JsonObject]
+    files: Mapping[str, Callable[[Any], Job]]
+    long: Mapping[str, Callable[[Work, Any], Awaitable[bytes]]] = field(default_factory=dict)
+    """Files that are too long for that: they are written while they are read."""
+
+
+def word(template: str, words: Callable[[Any], JsonObject]) -> Callable[[Any], Job]:
+    """A .docx filled from a template."""
+    return lambda facts: Job("paper", (template, tied_all(words(facts))))
+
+
+def sheets(of: Callable[[Any], list[PaperSheet]]) -> Callable[[Any], Job]:
+    """A .xlsx of tables."""
+    return lambda facts: Job("sheets", (paper_head(facts.head), of(facts)))
+
+
+MAKERS = {
+    PaperKind.ANALYSIS: Maker(gather_analysis, analysis_json, {DOCX: word("analysis", analysis_words)}),
+    PaperKind.PLAN_FACT: Maker(
+        gather_plan_fact, plan_fact_json, {DOCX: word("plan-fact", plan_fact_words), XLSX: sheets(plan_fact_sheets)}
+    ),
+    PaperKind.REGISTER: Maker(gather_register, register_json, {}, {XLSX: register_xlsx}),
+    PaperKind.STATISTICS: Maker(gather_compared, compared_json, {DOCX: word("statistics", statistics_words)}),
+    PaperKind.REVIEW: Maker(gather_compared, compared_json, {DOCX: word("review", review_words)}),
+    PaperKind.TRIPS: Maker(gather_trips, trips_json, {DOCX: word("trips", trips_words), XLSX: sheets(trips_sheets)}),
+    PaperKind.PROGRAMME: Maker(gather_programme, programme_json, {DOCX: word("programme", programme_words)}),
+    PaperKind.LOAD: Maker(gather_load, load_json, {XLSX: sheets(load_sheets)}),
+}

@@ -1,0 +1,147 @@
+"""«Реестр мероприятий»: every record of a period as a row of a workbook, however many there are."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, func, select, tuple_
+
+from documents.papers.long import LongTable, Row
+from models.access import Permission
+from models.activities import Activity, Attendance, Handout, Involvement, Type
+from models.dates import short
+from models.people import District, Person
+from models.periods import Period
+from models.stored import JsonObject
+from services.papers.inner.long import write_table
+from services.papers.inner.people import Head, head_of, paper_head
+from services.papers.inner.records import Posts, of_period
+from services.papers.words import head_json
+from services.periods import name_of
+from services.texts import label, texts
+from services.work import Work, use_case
+
+PART = 2_000
+"""Rows that are read at once."""
+COLUMNS = (
+    ("number", 12.0),
+    ("day", 22.0),
+    ("type", 26.0),
+    ("title", 50.0),
+    ("district", 26.0),
+    ("came", 16.0),
+    ("copies", 15.0),
+    ("programme", 23.0),
+    ("who", 30.0),
+    ("result", 37.0),
+)
+"""Columns with their millimetres: a sheet of A4 that lies."""
+
+
+@dataclass(frozen=True)
+class RegisterFacts:
+    """How much there is; the rows themselves are read while they are written."""
+
+    head: Head
+    period: Period
+    types: dict[Type, int]
+    visits: int
+    copies: int
+
+    @property
+    def count(self) -> int:
+        """Rows."""
+        return sum(self.types.values())
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was recorded."""
+        return not self.types
+
+
+@use_case(Permission.SEE_SUMMARY)
+async def gather_register(work: Work, period: Period) -> RegisterFacts:
+    """The facts of any stretch of time, counted by the database."""
+    where = of_period(work, period)
+    types = select(Activity.type, func.count()).where(*where).group_by(Activity.type)
+    came = select(func.sum(Attendance.in_person + Attendance.remote)).join(Activity).where(*where)
+    copies = select(func.sum(Handout.copies)).join(Activity).where(*where)
+    async with work.db.reading() as session:
+        found = {Type(kind): int(count) for kind, count in await session.execute(types)}
+        visits, handed = await session.scalar(came), await session.scalar(copies)
+        return RegisterFacts(await head_of(session, work), period, found, int(visits or 0), int(handed or 0))
+
+
+@use_case(Permission.SEE_SUMMARY)
+async def register_xlsx(work: Work, facts: RegisterFacts) -> bytes:
+    """The workbook, written by another process as the rows are read."""
+    said = texts().plain
+    title = said("paper-register-title", period=name_of(facts.period))
+    columns = tuple((said(f"register-{name}"), width) for name, width in COLUMNS)
+    table = LongTable("", paper_head(facts.head), said("paper-register"), title, columns)
+    return await write_table(table, _parts(work, facts.period))
+
+
+async def _parts(work: Work, period: Period) -> AsyncIterator[Sequence[Row]]:
+    """The rows in the order of days, so many at a time."""
+    last: tuple[date, int] | None = None
+    async with work.db.reading() as session:
+        posts = await Posts.load(session, work)
+        while rows := (await session.execute(_query(work, period, last))).all():
+            yield [_row(row, posts) for row in rows]
+            last = rows[-1].day, rows[-1].id
+
+
+def _query(work: Work, period: Period, last: tuple[date, int] | None) -> Select[*tuple[Any, ...]]:
+    came = select(func.sum(Attendance.in_person + Attendance.remote)).where(Attendance.activity_id == Activity.id)
+    copies = select(func.sum(Handout.copies)).where(Handout.activity_id == Activity.id)
+    own = (Activity.id, Activity.day, Activity.type, Activity.title, Activity.involvement, Activity.programme)
+    query = (
+        select(
+            *own,
+            Activity.result,
+            Activity.author_id,
+            Person.name.label("author"),
+            District.name.label("district"),
+            func.coalesce(came.scalar_subquery(), 0).label("came"),
+            func.coalesce(copies.scalar_subquery(), 0).label("copies"),
+        )
+        .join(Person, Person.id == Activity.author_id)
+        .outerjoin(District, District.id == Activity.district_id)
+        .where(*of_period(work, period))
+        .order_by(Activity.day, Activity.id)
+        .limit(PART)
+    )
+    return query if last is None else query.where(tuple_(Activity.day, Activity.id) > last)
+
+
+def _row(row: Any, posts: Posts) -> Row:
+    return (
+        row.id,
+        short(row.day),
+        _kind(row.type, row.involvement),
+        row.title,
+        row.district or "",
+        int(row.came),
+        int(row.copies),
+        row.programme,
+        ", ".join(filter(None, (row.author, posts.of(row.author_id, row.day)))),
+        row.result,
+    )
+
+
+def _kind(type_: Type, involvement: Involvement) -> str:
+    kind = label("type", type_)
+    return texts().plain("register-joined", kind=kind) if involvement is Involvement.JOINED else kind
+
+
+def register_json(facts: RegisterFacts) -> JsonObject:
+    """How many records of which kind, how many visits and copies."""
+    return {
+        **head_json(facts.head, facts.period),
+        "count": facts.count,
+        "types": {kind.value: facts.types.get(kind, 0) for kind in Type},
+        "visits": facts.visits,
+        "copies": facts.copies,
+    }

@@ -1,0 +1,176 @@
+"""«Отчёт о выездах» (T1.6, T1.9): where the centre went, who went, what for, what came of it."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from documents.papers.sheets import PaperSheet
+from models.access import Permission
+from models.activities import Activity, Attendance, Coauthor, Evidence, Involvement, Place, Proof, Type
+from models.dates import short
+from models.papers.marks import Marks, TraceRow
+from models.people import District, Person
+from models.periods import Period
+from models.stored import JsonObject
+from services.papers.inner.people import Head, head_of
+from services.papers.inner.records import Posts, Where, of_period
+from services.papers.words import counted, head_json, head_words, trace_words
+from services.texts import label, texts
+from services.work import Work, use_case
+
+
+@dataclass(frozen=True)
+class Trip:
+    """A trip as the report has it."""
+
+    number: int
+    day: str
+    districts: tuple[str, ...]
+    who: tuple[str, ...]
+    """Everybody who went, with their posts."""
+    purpose: str
+    result: str
+    came: int
+    papers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TripFacts:
+    """The trips of a period."""
+
+    head: Head
+    period: Period
+    trips: tuple[Trip, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody went anywhere."""
+        return not self.trips
+
+
+@use_case(Permission.SEE_SUMMARY)
+async def gather_trips(work: Work, period: Period) -> TripFacts:
+    """The facts of any stretch of time."""
+    where = (*of_period(work, period), Activity.type == Type.TRIP, Activity.involvement == Involvement.HELD)
+    async with work.db.reading() as session:
+        return TripFacts(await head_of(session, work), period, await _trips(session, work, where))
+
+
+async def _trips(session: AsyncSession, work: Work, where: Where) -> tuple[Trip, ...]:
+    came = select(func.sum(Attendance.in_person + Attendance.remote)).where(Attendance.activity_id == Activity.id)
+    query = (
+        select(Activity, Person.name, District.name, func.coalesce(came.scalar_subquery(), 0))
+        .join(Person, Person.id == Activity.author_id)
+        .outerjoin(District, District.id == Activity.district_id)
+        .where(*where)
+        .order_by(Activity.day, Activity.id)
+    )
+    rows = (await session.execute(query)).all()
+    posts = await Posts.load(session, work)
+    others, places, papers = await _with(session, where), await _places(session, where), await _papers(session, where)
+    return tuple(
+        Trip(
+            one.id,
+            short(one.day),
+            tuple(dict.fromkeys([*([district] if district else []), *places.get(one.id, [])])),
+            tuple(
+                ", ".join(filter(None, (name, posts.of(id_, one.day))))
+                for id_, name in [(one.author_id, author), *others.get(one.id, [])]
+            ),
+            one.title,
+            one.result,
+            int(people),
+            tuple(papers.get(one.id, [])),
+        )
+        for one, author, district, people in rows
+    )
+
+
+async def _with(session: AsyncSession, where: Where) -> dict[int, list[tuple[int, str]]]:
+    query = (
+        select(Coauthor.activity_id, Person.id, Person.name)
+        .join(Person, Person.id == Coauthor.person_id)
+        .join(Activity, Activity.id == Coauthor.activity_id)
+        .where(*where)
+        .order_by(Person.name)
+    )
+    found: dict[int, list[tuple[int, str]]] = {}
+    for trip, id_, name in await session.execute(query):
+        found.setdefault(trip, []).append((id_, name))
+    return found
+
+
+async def _places(session: AsyncSession, where: Where) -> dict[int, list[str]]:
+    query = (
+        select(Place.activity_id, District.name)
+        .join(District, District.id == Place.district_id)
+        .join(Activity, Activity.id == Place.activity_id)
+        .where(*where)
+        .order_by(District.position)
+    )
+    found: dict[int, list[str]] = {}
+    for trip, name in await session.execute(query):
+        found.setdefault(trip, []).append(name)
+    return found
+
+
+async def _papers(session: AsyncSession, where: Where) -> dict[int, list[str]]:
+    query = select(Proof.activity_id, Proof.kind, Proof.place).join(Activity, Activity.id == Proof.activity_id)
+    found: dict[int, list[str]] = {}
+    for trip, kind, place in await session.execute(query.where(*where, Proof.present.is_(True))):
+        name = label("evidence", Evidence(kind))
+        found.setdefault(trip, []).append(f"{name} – {place}" if place else name)
+    return found
+
+
+def _by_district(facts: TripFacts) -> Counter[str]:
+    return Counter(name for one in facts.trips for name in one.districts)
+
+
+def trips_words(facts: TripFacts) -> JsonObject:
+    """The sentence, the districts, and the table of all trips."""
+    said, marks = texts().plain, Marks()
+    what, by = counted(Type.TRIP, len(facts.trips)), _by_district(facts)
+    mark = marks.rows(what, (TraceRow(str(t.number), t.day, t.purpose, t.who[0]) for t in facts.trips))
+    came = sum(one.came for one in facts.trips)
+    text = said("trips-all", trips=what, mark=mark, districts=len(by), visits=counted("participants", came))
+    return {
+        **head_words(facts.head, facts.period, "paper-trips-title"),
+        "text": text,
+        "districts": [said("trips-district", district=name, count=count) for name, count in by.most_common()],
+        "rows": [dict(zip(("number", *COLUMNS), row, strict=True)) for row in _rows(facts)],
+        **trace_words(marks),
+    }
+
+
+COLUMNS = ("day", "district", "who", "purpose", "came", "result", "papers")
+
+
+HEADS = {"district": "trips-district-head"}
+
+
+def _rows(facts: TripFacts) -> list[list[str | int]]:
+    return [
+        [n, t.day, ", ".join(t.districts), "; ".join(t.who), t.purpose, t.came, t.result, "; ".join(t.papers)]
+        for n, t in enumerate(facts.trips, 1)
+    ]
+
+
+def trips_sheets(facts: TripFacts) -> list[PaperSheet]:
+    """The table as a workbook."""
+    said, words = texts().plain, trips_words(facts)
+    titles = ["№", *(said(HEADS.get(name, f"trips-{name}")) for name in COLUMNS)]
+    return [PaperSheet(said("paper-trips"), words["title"], titles, _rows(facts))]
+
+
+def trips_json(facts: TripFacts) -> JsonObject:
+    """The trips, how many there were, and how many in each district."""
+    return {
+        **head_json(facts.head, facts.period),
+        "count": len(facts.trips),
+        "visits": sum(one.came for one in facts.trips),
+        "districts": dict(_by_district(facts)),
+        "records": [one.number for one in facts.trips],
+    }
