@@ -5,29 +5,28 @@ of a longer stretch points at the same cell of the shorter ones. A formula carri
 shows a workbook without counting it.
 """
 
-import io
 from collections.abc import Sequence
 
-import xlsxwriter
 from xlsxwriter.utility import xl_range
-from xlsxwriter.worksheet import Worksheet
 
 from documents.monitoring_balance import write_balances
 from documents.monitoring_paper import (
-    HEAD,
     LEFT,
-    LINE,
-    NARROW,
     NO_DATA,
     ROMAN,
     TOP,
     TOTAL,
     VACANT,
-    WIDE,
     Paper,
     at,
     name_of,
+    sum_of,
+    tell,
+    work_out,
 )
+from documents.style.book import HEAD, Book, Page
+from documents.style.cells import Formula, Look
+from documents.style.page import Imprint
 from models.monitoring.checks import signed
 from models.monitoring.consolidation import Cell, Consolidated, Counter, added, over_time, spans_of
 from models.monitoring.form import Indicator, Way
@@ -66,11 +65,9 @@ def words_of(cell: Cell) -> str:
     return ", ".join(said)
 
 
-def write_consolidated(found: Consolidated, year: int, counters: Sequence[Counter]) -> bytes:
+def write_consolidated(found: Consolidated, year: int, counters: Sequence[Counter], imprint: Imprint) -> bytes:
     """The .xlsx of the year."""
-    out = io.BytesIO()
-    # a district whose name begins with «=» stays a text
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with Book(imprint, f"Мониторинг за {year} год") as book:
         paper = _Year(book, found)
         opened = [span for span in spans_of(year) if found.within(span)]
         for span in opened:
@@ -85,7 +82,7 @@ def write_consolidated(found: Consolidated, year: int, counters: Sequence[Counte
         before = Period.around(Span.QUARTER, opened[0].first).before()
         if found.within(before):
             paper.quarter(before)
-    return out.getvalue()
+    return book.content()
 
 
 class _Year(Paper):
@@ -93,14 +90,14 @@ class _Year(Paper):
 
     def quarter(self, quarter: Period) -> None:
         """What was told, as it was told."""
-        sheet = self._sheet(name_of(quarter), f"Мониторинг за {name_of(quarter)}", "Состояние")
+        page = self._page(name_of(quarter), f"Мониторинг за {name_of(quarter)}", "Состояние")
         for line, district in enumerate(self.found.districts, TOP):
             cell = self.found.cell(district, quarter)
-            sheet.write_string(line, 0, district, self.cell)
-            sheet.write_string(line, 1, words_of(cell), self.cell if cell.state in GIVEN else self.pale)
+            page.put(line, 0, district)
+            page.put(line, 1, words_of(cell), _standing(cell))
             for column, one in enumerate(self.found.form.indicators, LEFT):
-                self.told(sheet, line, column, self.in_quarter(cell, one.code))
-        self._totals(sheet, quarter)
+                tell(page, line, column, self.in_quarter(cell, one.code))
+        self._totals(page, quarter)
 
     def stretch(self, span: Period) -> None:
         """A half-year or a year: flows are added, what is carried over is that of the first quarter, other snapshots
@@ -109,28 +106,31 @@ class _Year(Paper):
         title = f"Мониторинг за {name_of(span)}"
         if quarters[-1].last < span.last:
             title += f", пока по {name_of(quarters[-1])}"
-        sheet = self._sheet(name_of(span), title, "Полнота")
+        page = self._page(name_of(span), title, "Полнота")
         for line, district in enumerate(self.found.districts, TOP):
             lacking = self._lacking(district, span)
-            sheet.write_string(line, 0, district, self.cell)
-            sheet.write_string(line, 1, lacking, self.pale if lacking else self.cell)
+            page.put(line, 0, district)
+            page.put(line, 1, lacking, _look_of_lack(lacking))
             for column, one in enumerate(self.found.form.indicators, LEFT):
-                self._over_time(sheet, line, column, one, quarters)
-        self._totals(sheet, span)
-        if any(self.found.gaps(district, span) for district in self.found.districts):
-            sheet.write_string(self.last + 1, 1, INCOMPLETE, self.bold)
-        self._adjustments(sheet, span)
+                self._over_time(page, line, column, one, quarters)
+        self._totals(page, span)
+        if any(self._lacking(district, span).startswith(INCOMPLETE) for district in self.found.districts):
+            page.put(self.last + 1, 1, INCOMPLETE, Look.TOTAL)
+        self._adjustments(page, span)
 
     def _lacking(self, district: str, span: Period) -> str:
-        """«неполный: нет данных за I квартал 2026»; nothing where every quarter is in."""
+        """«неполный: нет данных за I квартал 2026»; nothing where every quarter is in. Of a quarter that nobody held
+        the post in nothing is expected: it is «вакансия», and makes nothing incomplete."""
         gaps = self.found.gaps(district, span)
+        vacant = [one for one in gaps if self.found.cell(district, one).state is State.VACANT]
         told = [one for one in gaps if self.found.cell(district, one).numbers]
-        nothing = [one for one in gaps if one not in told]
+        nothing = [one for one in gaps if one not in told and one not in vacant]
         said = [f"нет данных за {', '.join(map(name_of, nothing))}"] if nothing else []
         said += [f"не все кураторы за {', '.join(map(name_of, told))}"] if told else []
-        return f"{INCOMPLETE}: {'; '.join(said)}" if said else ""
+        empty = [f"{VACANT}: {', '.join(map(name_of, vacant))}"] if vacant else []
+        return "; ".join([*([f"{INCOMPLETE}: {'; '.join(said)}"] if said else []), *empty])
 
-    def _over_time(self, sheet: Worksheet, line: int, column: int, one: Indicator, quarters: Sequence[Period]) -> None:
+    def _over_time(self, page: Page, line: int, column: int, one: Indicator, quarters: Sequence[Period]) -> None:
         district, way = self.found.districts[line - TOP], self.found.form.way(one.code)
         told = [self.found.cell(district, quarter).numbers.get(one.code) for quarter in quarters]
         cells = [at(quarter, line, column) for quarter in quarters]
@@ -147,9 +147,9 @@ class _Year(Paper):
             listed = ",".join(cells)
             formula = f'=IF(COUNT({listed})=0,"{nothing}",SUM({listed}))'
         value = over_time(way, told)
-        self.formula(sheet, line, column, formula, nothing if value is None else value)
+        work_out(page, line, column, formula, nothing if value is None else value)
 
-    def _adjustments(self, sheet: Worksheet, span: Period) -> None:
+    def _adjustments(self, page: Page, span: Period) -> None:
         """«уточнение на начало −3, II кв., Лесной район», a line each, and what the openings come to with them."""
         found = self.found.adjustments(span)
         if not found:
@@ -157,44 +157,40 @@ class _Year(Paper):
         for line, one in enumerate(found, self.last + 2):
             opening = self.found.form.indicator(one.balance.opening)
             quarter = f"{ROMAN[one.quarter.number]} кв."
-            sheet.write_string(line, 0, f"уточнение {opening.short} {signed(one.number)}, {quarter}, {one.district}")
+            page.put(line, 0, f"уточнение {opening.short} {signed(one.number)}, {quarter}, {one.district}")
             place = TOP + self.found.districts.index(one.district)
             now = at(one.quarter, place, self.columns[one.balance.opening])
             before = at(one.quarter.before(), place, self.columns[one.balance.closing])
-            self.formula(sheet, line, self.columns[one.balance.opening], f"={now}-{before}", one.number)
+            work_out(page, line, self.columns[one.balance.opening], f"={now}-{before}", one.number)
         end = self.last + 2 + len(found)
-        sheet.write_string(end, 0, ADJUSTED, self.bold)
+        page.put(end, 0, ADJUSTED, Look.TOTAL)
         for code in dict.fromkeys(one.balance.opening for one in found):
             column = self.columns[code]
             own = sum(one.number for one in found if one.balance.opening == code)
             cells = xl_range(self.last + 1, column, end - 1, column)
-            self.sum_of(sheet, end, column, cells, (self.found.total(code, span) or 0) + own)
+            sum_of(page, end, column, cells, (self.found.total(code, span) or 0) + own)
 
     def changes(self, quarters: Sequence[Period]) -> None:
         """Every quarter of the year against the one before, the newest first; only what both have told."""
-        sheet = self.page("Изменения")
-        sheet.set_column(1, len(self.found.form.indicators) + 1, NARROW)
-        top = 0
+        page = self.book.page("Изменения", "Изменения по кварталам")
+        top = HEAD
         for quarter in reversed(quarters):
             before = quarter.before()
             if not self.found.within(before):
                 continue
-            sheet.write_string(top, 0, f"{name_of(quarter)} против {name_of(before)}", self.title)
-            sheet.set_row(top + 1, self.lines * LINE)
-            sheet.write_string(top + 1, 0, "Территория", self.head)
-            for column, one in enumerate(self.found.form.indicators, LEFT):
-                sheet.write_string(top + 1, column - 1, self.heading(one), self.head)
-            self._differences(sheet, top + 2, quarter, before)
+            page.say(top, f"{name_of(quarter)} против {name_of(before)}")
+            page.head(top + 1, ["Территория", *map(self.heading, self.found.form.indicators)])
+            self._differences(page, top + 2, quarter, before)
             top += len(self.found.districts) + 5
-        if not top:
-            sheet.write_string(0, 0, "Сравнивать пока не с чем: это первый квартал.")
+        if not page.cells:
+            page.say(HEAD, "Сравнивать пока не с чем: это первый квартал.")
 
-    def _differences(self, sheet: Worksheet, top: int, quarter: Period, before: Period) -> None:
+    def _differences(self, page: Page, top: int, quarter: Period, before: Period) -> None:
         districts = self.found.districts
         end = top + len(districts)
-        sheet.write_string(end, 0, TOTAL, self.bold)
+        page.put(end, 0, TOTAL, Look.TOTAL)
         for line, district in enumerate(districts):
-            sheet.write_string(top + line, 0, district, self.cell)
+            page.put(top + line, 0, district)
         for column, one in enumerate(self.found.form.indicators, LEFT):
             known: list[int | None] = []
             for line, district in enumerate(districts):
@@ -203,45 +199,46 @@ class _Year(Paper):
                 known.append(value if isinstance(value, int) else None)
                 now, then = at(quarter, TOP + line, column), at(before, TOP + line, column)
                 formula = f"=IF(COUNT({now},{then})=2,{now}-{then},IF(ISNUMBER({now}),{then},{now}))"
-                self.formula(sheet, top + line, column - 1, formula, value)
-            self.sum_of(sheet, end, column - 1, xl_range(top, column - 1, end - 1, column - 1), added(known))
+                work_out(page, top + line, column - 1, formula, value)
+            sum_of(page, end, column - 1, xl_range(top, column - 1, end - 1, column - 1), added(known))
 
     def counters(self, counters: Sequence[Counter]) -> None:
         """What the bot counted by itself."""
-        sheet = self.page("Счётчики бота")
-        sheet.set_column(1, 1, 9)
-        sheet.set_column(2, len(COUNTERS) + 1, WIDE)
-        sheet.set_row(0, 2 * LINE)
-        for column, title in enumerate(("Территория", "Квартал", *(title for title, _ in COUNTERS))):
-            sheet.write_string(0, column, title, self.head)
-        for line, one in enumerate(counters, 1):
-            sheet.write_string(line, 0, one.district or "Без территории", self.cell)
-            sheet.write_string(line, 1, ROMAN[one.quarter], self.cell)
+        page = self.book.page("Счётчики бота", "Что бот посчитал сам", keys=2)
+        page.head(HEAD, ["Территория", "Квартал", *(title for title, _ in COUNTERS)])
+        for line, one in enumerate(counters, TOP):
+            page.put(line, 0, one.district or "Без территории")
+            page.put(line, 1, ROMAN[one.quarter])
             for column, (_, key) in enumerate(COUNTERS, 2):
-                sheet.write_number(line, column, getattr(one, key), self.cell)
-        end = len(counters) + 1
-        sheet.write_string(end, 0, TOTAL, self.bold)
+                page.put(line, column, int(getattr(one, key)))
+        end = TOP + len(counters)
+        page.put(end, 0, TOTAL, Look.TOTAL)
+        page.put(end, 1, "", Look.TOTAL)
         for column, (_, key) in enumerate(COUNTERS, 2):
             total = sum(getattr(one, key) for one in counters)
-            sheet.write_formula(end, column, f"=SUM({xl_range(1, column, end - 1, column)})", self.bold, total)
-        sheet.freeze_panes(1, 0)
+            cells = f"SUM({xl_range(TOP, column, end - 1, column)})" if counters else "0"
+            page.put(end, column, Formula(f"={cells}", total), Look.TOTAL)
 
-    def _sheet(self, name: str, title: str, second: str) -> Worksheet:
-        sheet = self.page(name)
-        sheet.write_string(0, 0, title, self.title)
-        sheet.set_column(1, 1, 22)
-        sheet.set_column(LEFT, LEFT + len(self.found.form.indicators) - 1, NARROW)
-        sheet.set_row(HEAD, self.lines * LINE)
-        sheet.write_string(HEAD, 0, "Территория", self.head)
-        sheet.write_string(HEAD, 1, second, self.head)
-        for column, one in enumerate(self.found.form.indicators, LEFT):
-            sheet.write_string(HEAD, column, self.heading(one), self.head)
-        sheet.freeze_panes(TOP, 1)
-        return sheet
+    def _page(self, name: str, title: str, second: str) -> Page:
+        page = self.book.page(name, title)
+        page.head(HEAD, ["Территория", second, *map(self.heading, self.found.form.indicators)])
+        return page
 
-    def _totals(self, sheet: Worksheet, span: Period) -> None:
-        sheet.write_string(self.last + 1, 0, TOTAL, self.bold)
-        sheet.write_blank(self.last + 1, 1, None, self.bold)
+    def _totals(self, page: Page, span: Period) -> None:
+        page.put(self.last + 1, 0, TOTAL, Look.TOTAL)
+        page.put(self.last + 1, 1, "", Look.TOTAL)
         for column, one in enumerate(self.found.form.indicators, LEFT):
             total = self.found.total(one.code, span)
-            self.sum_of(sheet, self.last + 1, column, xl_range(TOP, column, self.last, column), total)
+            sum_of(page, self.last + 1, column, xl_range(TOP, column, self.last, column), total)
+
+
+def _standing(cell: Cell) -> Look:
+    if cell.state is State.VACANT:
+        return Look.VACANT
+    return Look.CELL if cell.state in GIVEN else Look.MARKED
+
+
+def _look_of_lack(lacking: str) -> Look:
+    if not lacking:
+        return Look.CELL
+    return Look.MARKED if lacking.startswith(INCOMPLETE) else Look.VACANT

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
-from xlsxwriter.worksheet import Worksheet
 
-from documents.monitoring_paper import LINE, NO_DATA, TOP, Paper, at, name_of
+from documents.monitoring_paper import NO_DATA, TOP, Paper, at, name_of, work_out
+from documents.style.book import HEAD, Page
+from documents.style.cells import Formula, Look
 from models.monitoring.checks import signed
 from models.monitoring.consolidation import Break, Identity, added, identity, spans_of
 from models.monitoring.form import Balance
@@ -17,17 +18,15 @@ def write_balances(paper: Paper, year: int) -> None:
     """The sheet, with a table for each balance of the form; nothing for a form that has none."""
     if not paper.found.form.balances:
         return
-    sheet = paper.page("Проверка года")
-    sheet.set_column(1, 7, 18)
-    sheet.set_column(8, 8, 66)
+    page = paper.book.page("Проверка года", f"Проверка {year} года: на начало + пришло − ушло = на конец")
     for number, balance in enumerate(paper.found.form.balances):
-        _Table(paper, sheet, number * (len(paper.found.districts) + 2), year, balance).write()
+        _Table(paper, page, HEAD + number * (len(paper.found.districts) + 2), year, balance).write()
 
 
 @dataclass
 class _Table:
     paper: Paper
-    sheet: Worksheet
+    page: Page
     top: int
     year: int
     balance: Balance
@@ -49,18 +48,16 @@ class _Table:
             "Итог",
             "Уточнения и расхождения",
         )
-        self.sheet.set_row(self.top, 2 * LINE)
-        for column, title in enumerate(heads):
-            self.sheet.write_string(self.top, column, title, self.paper.head)
+        self.page.head(self.top, heads)
         for number, district in enumerate(self.paper.found.districts):
             told = [(quarter, self.paper.found.whole(district, quarter)) for quarter in self.quarters]
             self._line(number, district, identity(balance, told))
 
     def _line(self, number: int, district: str, found: Identity) -> None:
-        paper, sheet, balance = self.paper, self.sheet, self.balance
+        paper, page, balance = self.paper, self.page, self.balance
         row, place = self.top + number + 1, TOP + number
         first, last = self.quarters[0], self.quarters[-1]
-        sheet.write_string(row, 0, district, paper.cell)
+        page.put(row, 0, district)
         opening, closing = (
             paper.in_quarter(paper.found.cell(district, quarter), code)
             for quarter, code in ((first, balance.opening), (last, balance.closing))
@@ -68,25 +65,25 @@ class _Table:
         sums = [self._sum(district, codes) for codes in (balance.added, balance.taken)]
         gap = at(self.whole, place, 1)
         gaps = bool(paper.found.gaps(district, self.whole))
-        paper.formula(sheet, row, 1, f"={at(first, place, paper.columns[balance.opening])}", opening)
-        paper.formula(sheet, row, 2, f'=IF({gap}="",{self._put_right(place)},0)', 0 if gaps else found.adjusted)
+        work_out(page, row, 1, f"={at(first, place, paper.columns[balance.opening])}", opening)
+        work_out(page, row, 2, f'=IF({gap}="",{self._put_right(place)},0)', 0 if gaps else found.adjusted)
         for column, codes, total in ((3, balance.added, sums[0]), (4, balance.taken, sums[1])):
             cells = ",".join(at(self.whole, place, paper.columns[code]) for code in codes)
             formula = f'=IF(COUNT({cells})=0,"{NO_DATA}",SUM({cells}))' if codes else "=0"
-            paper.formula(sheet, row, column, formula, total if total is not None else NO_DATA if codes else 0)
+            work_out(page, row, column, formula, total if total is not None else NO_DATA if codes else 0)
         b, c, d, e, f, g = (xl_rowcol_to_cell(row, column) for column in range(1, 7))
         due: int | str = NO_DATA
         if isinstance(opening, int) and not gaps:
             due = opening + found.adjusted + (sums[0] or 0) - (sums[1] or 0)
         known = f'AND({gap}="",ISNUMBER({b}))'
-        paper.formula(sheet, row, 5, f'=IF({known},{b}+{c}+SUM({d})-SUM({e}),"{NO_DATA}")', due)
-        paper.formula(sheet, row, 6, f"={at(last, place, paper.columns[balance.closing])}", closing)
+        work_out(page, row, 5, f'=IF({known},{b}+{c}+SUM({d})-SUM({e}),"{NO_DATA}")', due)
+        work_out(page, row, 6, f"={at(last, place, paper.columns[balance.closing])}", closing)
         check = (
             f'=IF(OR({gap}<>"",NOT(ISNUMBER({b})),NOT(ISNUMBER({g}))),"{NO_DATA}",'
             f'IF({f}={g},"сходится","расходится на "&({g}-{f})))'
         )
-        sheet.write_formula(row, 7, check, paper.cell if found.holds else paper.pale, _verdict(found))
-        sheet.write_string(row, 8, "; ".join(_told(balance, one) for one in found.breaks), paper.cell)
+        page.put(row, 7, Formula(check, _verdict(found)), Look.CELL if found.holds else Look.MARKED)
+        page.put(row, 8, "; ".join(_told(balance, one) for one in found.breaks))
 
     def _sum(self, district: str, codes: Sequence[str]) -> int | None:
         return added(self.paper.found.number(district, code, self.whole) for code in codes)

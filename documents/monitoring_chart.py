@@ -1,60 +1,63 @@
-"""An indicator over the quarters as a picture."""
+"""An indicator over the quarters as a picture for a phone: all districts together, and each in the last quarter."""
 
-import io
-
+from documents.style.charts import Bar, Bars, Mark, Picture
+from models.monitoring.checks import signed
 from models.monitoring.consolidation import Consolidated
 from models.monitoring.form import Indicator
+from models.monitoring.tables import State
 from models.periods import Period
 
-MOST_LINES = 10
-"""Districts that get a line of their own; more of them are a tangle, and only the total is drawn."""
 ROMAN = ("", "I", "II", "III", "IV")
 
 
 def draw_chart(found: Consolidated, indicator: Indicator) -> bytes:
-    """The PNG: the total as a thick line with its numbers, districts as thin ones. A quarter without data is a gap
-    and no zero; a total that lacks a district is hollow, so that it is not taken for a fall. Meant for a thread: the
-    first call imports matplotlib, which takes a second."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    quarters = found.quarters
-    labels = [f"{ROMAN[one.number]}\n{one.year}" for one in quarters]
-    figure = Figure(figsize=(8, 4.5), dpi=120, layout="constrained")
-    FigureCanvasAgg(figure)
-    axes = figure.add_subplot()
-    places = range(len(quarters))
-    if len(found.districts) <= MOST_LINES:
-        for district in found.districts:
-            told = [found.number(district, indicator.code, one) for one in quarters]
-            if any(number is not None for number in told):
-                axes.plot(places, _gaps(told), linewidth=1, marker=".", alpha=0.7, label=district)
-    total = [found.total(indicator.code, one) for one in quarters]
-    axes.plot(places, _gaps(total), linewidth=3, marker="o", color="#1F4E79", label="Всего")
-    for place, number in zip(places, total, strict=True):
-        if number is not None:
-            axes.annotate(str(number), (place, number), textcoords="offset points", xytext=(0, 8), ha="center")
-    lacking = [n for n in places if total[n] is not None and not whole(found, indicator.code, quarters[n])]
-    if lacking:
-        heights = _gaps([total[n] for n in lacking])
-        axes.plot(
-            lacking, heights, "o", color="#1F4E79", markerfacecolor="white", markersize=7, label="Всего, не все сдали"
-        )
-    axes.set_title(f"{indicator.code}. {indicator.name}")
-    axes.set_xticks(list(places), labels)
-    axes.margins(y=0.15)
-    axes.set_ylim(bottom=0)
-    axes.grid(axis="y", alpha=0.3)
-    axes.legend(loc="center left", bbox_to_anchor=(1, 0.5), fontsize=8, frameon=False)
-    out = io.BytesIO()
-    figure.savefig(out, format="png")
-    return out.getvalue()
+    """The PNG. A quarter without data is said to be one and no zero; a total that lacks a district which told its
+    number at another time is hollow, so that it is not taken for a fall."""
+    return chart_of(found, indicator).png()
 
 
-def whole(found: Consolidated, code: str, quarter: Period) -> bool:
-    """Whether every district told that number of the quarter."""
-    return all(found.number(district, code, quarter) is not None for district in found.districts)
+def chart_of(found: Consolidated, indicator: Indicator) -> Picture:
+    """The picture before it is drawn: the total of every quarter from the first that told anything, then the districts
+    in the last one that did, with what changed since the quarter before."""
+    code = indicator.code
+    told = [quarter for quarter in found.quarters if found.total(code, quarter) is not None]
+    quarters = [quarter for quarter in found.quarters if quarter.first >= told[0].first] if told else []
+    while quarters and quarters[-1] != told[-1]:
+        quarters.pop()
+    parts = [Bars("Всего по кварталам", [_total(found, code, one) for one in quarters], standing=True)]
+    if told:
+        last = told[-1]
+        districts = [_district(found, code, name, last) for name in found.districts]
+        parts.append(Bars(f"По территориям, {ROMAN[last.number]} квартал {last.year}", districts))
+    return Picture(f"{code}. {indicator.name}", parts)
 
 
-def _gaps(told: list[int | None]) -> list[float]:
-    return [float("nan") if number is None else float(number) for number in told]
+def _total(found: Consolidated, code: str, quarter: Period) -> Bar:
+    name, total = f"{ROMAN[quarter.number]}\n{quarter.year}", found.total(code, quarter)
+    if total is None:
+        return Bar(name, mark=Mark.NO_DATA)
+    return Bar(name, total, Mark.PART if lacking(found, code, quarter) else Mark.WHOLE)
+
+
+def _district(found: Consolidated, code: str, name: str, quarter: Period) -> Bar:
+    number, before = (found.number(name, code, one) for one in (quarter, quarter.before()))
+    if number is None:
+        vacant = found.cell(name, quarter).state is State.VACANT
+        return Bar(name, mark=Mark.VACANT if vacant else Mark.NO_DATA)
+    change = f"({signed(number - before)})" if before is not None and before != number else ""
+    return Bar(name, number, note=change)
+
+
+def lacking(found: Consolidated, code: str, quarter: Period) -> bool:
+    """Whether a total is «неполный»: a district owes a number of the quarter that it told in another one. A vacancy,
+    and a district that never told any, do not make it so."""
+    return any(_owes(found, code, name, quarter) for name in found.districts)
+
+
+def _owes(found: Consolidated, code: str, name: str, quarter: Period) -> bool:
+    cell = found.cell(name, quarter)
+    if cell.state is State.VACANT:
+        return False
+    return cell.partial or (
+        code not in cell.numbers and any(found.number(name, code, one) is not None for one in found.quarters)
+    )

@@ -11,8 +11,24 @@ from typing import Any
 import openpyxl
 import xlsxwriter
 from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet as BookSheet
 
 from documents.plan.guard import check_size, recognise
+from documents.style.cells import (
+    LOOKS,
+    OPTIONS,
+    PADDING,
+    PIXELS,
+    PLAIN,
+    Look,
+    height_of,
+    put,
+    set_paper,
+    set_properties,
+)
+from documents.style.metrics import MM
+from documents.style.page import Imprint
 from models.errors import DomainError
 from models.forms.kinds import TextKey
 from models.monitoring.form import (
@@ -33,14 +49,16 @@ from models.plan.errors import BadPlan
 
 INDICATORS, RULES, SETTINGS = "Показатели", "Правила", "Настройки"
 COLUMNS = (
-    ("Код", 8),
-    ("Название", 46),
-    ("В расчётах", 28),
-    ("Единица", 10),
-    ("Вид", 14),
-    ("Откуда", 16),
-    ("Формула", 24),
+    ("Код", 16),
+    ("Название", 74),
+    ("В расчётах", 48),
+    ("Единица", 22),
+    ("Вид", 24),
+    ("Откуда", 28),
+    ("Формула", 42),
 )
+"""Millimetres on a sheet that lies, as all widths below."""
+LEVEL, RULE, SETTING, SET = 36, 140, 150, 40
 NATURES = {Nature.SNAPSHOT: "на дату", Nature.FLOW: "за период"}
 SOURCES = {Source.ASKED: "спрашиваем", Source.CARRIED: "переносится", Source.COMPUTED: "считается"}
 LEVELS = {Level.ERROR: "ошибка", Level.WARNING: "предупреждение"}
@@ -87,37 +105,54 @@ def row_of(one: Indicator) -> tuple[str, ...]:
     return (one.code, one.name, one.short, one.unit, NATURES[one.nature], SOURCES[one.source], one.origin)
 
 
-def write_form(form: MonitoringForm, year: int) -> bytes:
-    """The .xlsx: indicators, rules, settings, and how to change them."""
+def write_form(form: MonitoringForm, year: int, imprint: Imprint | None = None) -> bytes:
+    """The .xlsx: indicators, rules, settings, and how to change them. It is filled in and sent back, so its tables
+    begin at the first line, and nobody signs it."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        head = book.add_format({"bold": True, "bg_color": "#E8EEF4", "border": 1})
-        sheet = book.add_worksheet(INDICATORS)
-        for number, (title, width) in enumerate(COLUMNS):
-            sheet.set_column(number, number, width)
-            sheet.write_string(0, number, title, head)
+    with xlsxwriter.Workbook(out, {**OPTIONS, "in_memory": True}) as book:
+        if imprint is not None:
+            set_properties(book, imprint, f"Форма мониторинга {year}")
+        head, cell = (book.add_format(PLAIN | LOOKS[look]) for look in (Look.HEAD, Look.CELL))
+        widths = [width for _, width in COLUMNS]
+        sheet = _sheet(book, INDICATORS, widths)
+        _row(sheet, 0, [title for title, _ in COLUMNS], widths, head)
         for line, one in enumerate(form.indicators, 1):
-            sheet.write_row(line, 0, row_of(one))
+            _row(sheet, line, row_of(one), widths, cell)
         sheet.data_validation(1, 4, MOST, 4, {"validate": "list", "source": list(NATURES.values())})
         sheet.data_validation(1, 5, MOST, 5, {"validate": "list", "source": list(SOURCES.values())})
         sheet.freeze_panes(1, 1)
-        sheet = book.add_worksheet(RULES)
-        sheet.set_column(0, 0, 18)
-        sheet.set_column(1, 1, 60)
-        sheet.write_row(0, 0, ("Уровень", "Условие"), head)
+        sheet = _sheet(book, RULES, (LEVEL, RULE))
+        _row(sheet, 0, ("Уровень", "Условие"), (LEVEL, RULE), head)
         for line, rule in enumerate(form.rules, 1):
-            sheet.write_row(line, 0, (LEVELS[rule.level], rule.text))
+            _row(sheet, line, (LEVELS[rule.level], rule.text), (LEVEL, RULE), cell)
         sheet.data_validation(1, 0, MOST, 0, {"validate": "list", "source": list(LEVELS.values())})
-        sheet = book.add_worksheet(SETTINGS)
-        sheet.set_column(0, 0, 90)
+        sheet = _sheet(book, SETTINGS, (SETTING, SET))
         for line, (title, name) in enumerate(LIMITS):
-            sheet.write_row(line, 0, (title, getattr(form, name) if name else year))
-        sheet.write_row(REPORT_LINE, 0, ("Отчёт", REPORTS[form.report_of]))
+            _row(sheet, line, (title, getattr(form, name) if name else year), (SETTING, SET), cell)
+        _row(sheet, REPORT_LINE, ("Отчёт", REPORTS[form.report_of]), (SETTING, SET), cell)
         sheet.data_validation(REPORT_LINE, 1, REPORT_LINE, 1, {"validate": "list", "source": list(REPORTS.values())})
-        sheet.set_column(1, 1, 16)
         for line, note in enumerate(NOTES, REPORT_LINE + 2):
-            sheet.write_string(line, 0, note)
+            _row(sheet, line, (note,), (SETTING, SET), cell)
     return out.getvalue()
+
+
+def _sheet(book: xlsxwriter.Workbook, name: str, widths: Sequence[int]) -> BookSheet:
+    sheet = book.add_worksheet(name)
+    for column, width in enumerate(widths):
+        sheet.set_column_pixels(column, column, int(width * PIXELS))
+    set_paper(sheet, landscape=True)
+    sheet.repeat_rows(0)
+    sheet.fit_to_pages(1, 0)
+    return sheet
+
+
+def _row(sheet: BookSheet, line: int, values: Sequence[str | int], widths: Sequence[int], style: Format) -> None:
+    highest = max(
+        height_of(str(v), (width - PADDING) * MM, bold=True) for v, width in zip(values, widths, strict=False)
+    )
+    sheet.set_row(line, highest)
+    for column, value in enumerate(values):
+        put(sheet, line, column, value, style)
 
 
 def is_form(data: bytes) -> bool:

@@ -1,11 +1,11 @@
-"""The sheet of a consolidated monitoring: its formats, its pages, and cells that are alive and carry their values."""
+"""The sheets of a consolidated monitoring: where its numbers stand, and cells that are alive and carry their values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
-from xlsxwriter.worksheet import Worksheet
 
+from documents.style.book import HEAD, Book, Page
+from documents.style.cells import Formula, Look
 from models.monitoring.consolidation import Cell, Consolidated
 from models.monitoring.form import Indicator
 from models.monitoring.tables import State
@@ -13,12 +13,9 @@ from models.periods import Period, Span
 
 NO_DATA, VACANT, NOT_ASKED = "нет данных", "вакансия", "не спрашивали"
 TOTAL = "Итого"
-A4 = 9
 ROMAN = ("", "I", "II", "III", "IV")
-NARROW, WIDE, LINE = 16, 18, 15
-"""Characters of a column of numbers and of counters, and points of a line: headings are wrapped to be read whole."""
-HEAD, TOP, LEFT = 2, 3, 2
-"""The line of headings, and the first line and column of numbers, from 0."""
+TOP, LEFT = HEAD + 1, 2
+"""The first line and column of numbers, from 0."""
 Told = int | str
 
 
@@ -37,18 +34,11 @@ def at(period: Period, line: int, column: int) -> str:
 class Paper:
     """What the sheets share."""
 
-    book: Workbook
+    book: Book
     found: Consolidated
+    columns: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.title = self.book.add_format({"bold": True, "font_size": 13})
-        self.head = self.book.add_format(
-            {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E8EEF4", "border": 1}
-        )
-        self.cell = self.book.add_format({"border": 1, "valign": "top"})
-        self.pale = self.book.add_format({"border": 1, "italic": True, "font_color": "#8A6D00", "bg_color": "#FFF3CD"})
-        self.bold = self.book.add_format({"border": 1, "bold": True})
-        self.lines = max(-(-len(self.heading(one)) // (NARROW - 4)) for one in self.found.form.indicators)
         self.columns = {one.code: column for column, one in enumerate(self.found.form.indicators, LEFT)}
 
     @property
@@ -62,32 +52,30 @@ class Paper:
             return VACANT
         return cell.numbers.get(code, NOT_ASKED if cell.numbers else NO_DATA)
 
-    def page(self, name: str) -> Worksheet:
-        """A sheet with districts in its first column that is printed a page wide."""
-        sheet = self.book.add_worksheet(name)
-        sheet.set_column(0, 0, 26)
-        sheet.set_landscape()
-        sheet.set_paper(A4)
-        sheet.fit_to_pages(1, 0)
-        return sheet
-
     def heading(self, one: Indicator) -> str:
         """«F1. Семей на начало», with its unit where the name does not say it."""
         unit = f", {one.unit}" if one.unit and one.unit not in one.name.lower() else ""
         return f"{one.code}. {one.name}{unit}"
 
-    def sum_of(self, sheet: Worksheet, line: int, column: int, cells: str, value: int | None) -> None:
-        """The sum of the cells, or «нет данных» of none."""
-        formula = f'=IF(COUNT({cells})=0,"{NO_DATA}",SUM({cells}))'
-        sheet.write_formula(line, column, formula, self.bold, NO_DATA if value is None else value)
 
-    def told(self, sheet: Worksheet, line: int, column: int, told: Told) -> None:
-        """A number as a number; what is none as a pale text."""
-        if isinstance(told, int):
-            sheet.write_number(line, column, told, self.cell)
-        else:
-            sheet.write_string(line, column, told, self.pale)
+def sum_of(page: Page, line: int, column: int, cells: str, value: int | None) -> None:
+    """The sum of the cells, or «нет данных» of none."""
+    formula = f'=IF(COUNT({cells})=0,"{NO_DATA}",SUM({cells}))'
+    page.put(line, column, Formula(formula, NO_DATA if value is None else value), Look.TOTAL)
 
-    def formula(self, sheet: Worksheet, line: int, column: int, formula: str, value: Told) -> None:
-        """A formula that carries its value too."""
-        sheet.write_formula(line, column, formula, self.pale if isinstance(value, str) else self.cell, value)
+
+def tell(page: Page, line: int, column: int, told: Told) -> None:
+    """A number as a number; what is none as a pale text."""
+    page.put(line, column, told, look_of(told))
+
+
+def work_out(page: Page, line: int, column: int, formula: str, value: Told) -> None:
+    """A formula that carries its value too."""
+    page.put(line, column, Formula(formula, value), look_of(value))
+
+
+def look_of(told: Told) -> Look:
+    """Vacancies and missing data are told apart from numbers, and from each other."""
+    if told == VACANT:
+        return Look.VACANT
+    return Look.MARKED if isinstance(told, str) else Look.CELL

@@ -1,5 +1,5 @@
-"""The house style of every paper: `page` says what a sheet is, `word` and `book` write it, `metrics` and `fitting`
-measure it.
+"""The house style of every paper: `page` says what a sheet is, `word` and `book` write it, `charts` draws, `metrics`
+and `fitting` measure.
 
 A paper of Word, from its head to its signatures::
 

@@ -4,27 +4,31 @@ sign. What a person typed never becomes a formula."""
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC
-from enum import Enum
 from types import TracebackType
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from documents.style.cells import (
+    LOOKS,
+    OPTIONS,
+    PADDING,
+    PIXELS,
+    PLAIN,
+    TALLEST_ROW,
+    Look,
+    Value,
+    height_of,
+    put,
+    set_paper,
+    set_properties,
+    shown,
+)
 from documents.style.fitting import STANDING, Layout, fit
-from documents.style.metrics import MM, lines_of, longest_line
-from documents.style.page import BOTTOM, FONT, LEFT, LINE_TO_SIGN, RIGHT, SMALL, TEXT, TOP, Imprint, room, tied
+from documents.style.metrics import MM, longest_line, longest_word
+from documents.style.page import FONT, LINE_TO_SIGN, SMALL, TEXT, Imprint, room, tied
 
-A4_PAPER = 9
-PADDING = 2.6
-"""Millimetres that a cell takes besides its text, with a reserve: a screen draws letters wider than paper."""
-LINE = 1.28
-"""Height of a line in sizes of its font, as Excel draws it."""
-PIXELS = 96 / 25.4
-"""Of a millimetre, as Excel counts them."""
-TALLEST_ROW = 409.0
-"""Points: no row of Excel is higher."""
 NARROWEST = 130
 """Millimetres of a table: titles and places to sign stand over the width of it."""
 WIDEST_FROZEN = 70
@@ -32,46 +36,6 @@ WIDEST_FROZEN = 70
 HEAD = 2
 """The line of headings, from 0: above it stand the title, and the centre with the day it was made."""
 SHEET_NAME = 31
-OPTIONS = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    # the width of a column is counted in digits of this font: eight pixels of it
-    "default_format_properties": {"font_name": FONT, "font_size": TEXT, "font_scheme": "none", "font_family": 1},
-    "default_column_width": 72,
-    "default_row_height": 21,
-}
-NUMBERED = f'&C&"{FONT},Regular"&{TEXT}&P'
-
-
-@dataclass(frozen=True)
-class Formula:
-    """A cell that lives, with the value that it has now: a phone shows a workbook without counting it."""
-
-    text: str
-    value: str | int
-
-
-Value = str | int | Formula
-
-
-class Look(Enum):
-    """What a cell is, as formats say it."""
-
-    HEAD = "head"
-    CELL = "cell"
-    MARKED = "marked"
-    """To be looked at: a doubt, a lack of data."""
-    TOTAL = "total"
-
-
-PLAIN = {"border": 1, "text_wrap": True, "valign": "top", "font_size": SMALL, "font_name": FONT, "font_scheme": "none"}
-LOOKS: dict[Look, dict[str, object]] = {
-    Look.HEAD: {"bold": True, "bg_color": "#E8EEF4", "align": "center", "valign": "vcenter"},
-    Look.CELL: {},
-    Look.MARKED: {"italic": True, "font_color": "#8A6D00", "bg_color": "#FFF3CD"},
-    Look.TOTAL: {"bold": True},
-}
 
 
 @dataclass(frozen=True)
@@ -174,25 +138,6 @@ def write_tables(imprint: Imprint, tables: Sequence[TableSheet]) -> bytes:
     return book.content()
 
 
-def set_properties(book: xlsxwriter.Workbook, imprint: Imprint, title: str, subject: str = "") -> None:
-    """What a folder shows of the file: the centre's, made now."""
-    made = imprint.made.astimezone(UTC).replace(tzinfo=None)
-    book.set_properties(
-        {
-            "title": title[:255],
-            "subject": subject[:255],
-            "author": imprint.center[:255],
-            "company": imprint.center[:255],
-            "created": made,
-        }
-    )
-
-
-def shown(value: Value) -> str:
-    """What stands in the cell for the eye."""
-    return str(value.value if isinstance(value, Formula) else value)
-
-
 class _Writer:
     def __init__(self, book: xlsxwriter.Workbook, imprint: Imprint) -> None:
         self.book, self.imprint = book, imprint
@@ -238,7 +183,7 @@ class _Writer:
                 width = (layout.widths[column] - PADDING) * MM
                 high = height_of(text, width, bold=look in (Look.HEAD, Look.TOTAL))
             highest = max(highest, high)
-            _put(sheet, line, column, value, style)
+            put(sheet, line, column, value, style)
         sheet.set_row(line, min(highest, TALLEST_ROW))
 
     def end(self, sheet: Worksheet, below: int, layout: Layout) -> None:
@@ -258,28 +203,15 @@ class _Writer:
         sheet.write_string(line, first, words, style or self.words)
 
 
-def height_of(text: str, width: float, size: float = SMALL, *, bold: bool = False) -> float:
-    """Points of a row for a text in a column of so many points."""
-    return lines_of(text, max(width, size), size, bold=bold) * size * LINE + 2
-
-
-def _put(sheet: Worksheet, line: int, column: int, value: Value, style: Format) -> None:
-    if isinstance(value, Formula):
-        sheet.write_formula(line, column, value.text, style, value.value)
-    elif isinstance(value, int):
-        sheet.write_number(line, column, value, style)
-    else:
-        sheet.write_string(line, column, value, style)
-
-
 def _measured(page: Page, lines: Mapping[int, Sequence[tuple[int, Value, Look]]]) -> Layout:
     columns = max((column for cells in lines.values() for column, _, _ in cells), default=0) + 1
     titles, rows = [""] * columns, []
     for line, cells in lines.items():
         if line in page.heads:
-            # several lines of headings: the words of all of them decide
+            # of several lines of headings the longest word decides
             for column, value, _ in cells:
-                titles[column] = f"{titles[column]} {value}".strip()
+                words = (titles[column], shown(value))
+                titles[column] = max(words, key=lambda told: longest_word(told, SMALL, bold=True))
         else:
             row = [""] * columns
             for column, value, _ in cells:
@@ -291,11 +223,7 @@ def _measured(page: Page, lines: Mapping[int, Sequence[tuple[int, Value, Look]]]
 
 
 def _set_page(sheet: Worksheet, page: Page, layout: Layout) -> None:
-    if layout.landscape:
-        sheet.set_landscape()
-    sheet.set_paper(A4_PAPER)
-    sheet.set_margins(*(side / 25.4 for side in (LEFT, RIGHT, TOP, BOTTOM)))
-    sheet.set_header(NUMBERED, {"margin": 10 / 25.4})
+    set_paper(sheet, landscape=layout.landscape)
     if page.heads:
         top = min(page.heads)
         sheet.repeat_rows(top)

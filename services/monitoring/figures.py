@@ -20,6 +20,7 @@ from models.monitoring.tables import GIVEN, OWED, Monitoring, Report, State, Val
 from models.monitoring.tree import Facts
 from models.people import District, Post
 from models.periods import Period, Span
+from services.imprint import imprint
 from services.monitoring.counters import count_deeds
 from services.monitoring.inner.answering import held, stood
 from services.monitoring.inner.sheets import form_by_id, form_of, numbers
@@ -172,7 +173,7 @@ async def workbook(work: Work, year: int) -> bytes:
     if not any(quarter.year == year for quarter in found.quarters):
         raise NotFound("monitoring-no-quarter")
     counted = await count_deeds(work, year)
-    return await asyncio.to_thread(write_consolidated, found, year, counted)
+    return await asyncio.to_thread(write_consolidated, found, year, counted, await imprint(work))
 
 
 @use_case(Permission.COMPILE_MONITORING)

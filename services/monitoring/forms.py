@@ -22,6 +22,7 @@ from models.privacy import cleaned, find
 from services.colleagues import colleagues
 from services.file_turns import Sender
 from services.files import files
+from services.imprint import imprint
 from services.monitoring.inner.sheets import form_of
 from services.work import Work, use_case
 from storage.upsert import insert_new
@@ -70,7 +71,7 @@ async def serving(work: Work) -> Serving:
 async def download(work: Work) -> tuple[int, bytes]:
     """The form as an .xlsx to be changed and sent back, and its year."""
     now = await serving(work)
-    return now.year, await asyncio.to_thread(write_form, now.form, now.year)
+    return now.year, await asyncio.to_thread(write_form, now.form, now.year, await imprint(work))
 
 
 @use_case(Permission.MANAGE_MONITORING)

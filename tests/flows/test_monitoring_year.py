@@ -163,8 +163,8 @@ def _stretches(year: Year, book: openpyxl.Workbook, formulas: openpyxl.Workbook)
 
 
 def _changes(year: Year, sheet: Worksheet) -> None:
-    lines = list(sheet.iter_rows(values_only=True))
-    assert lines[0][0] == "IV квартал 2026 против III квартал 2026"
+    lines = list(sheet.iter_rows(min_row=3, values_only=True))
+    assert next(filter(None, lines[0])) == "IV квартал 2026 против III квартал 2026"
     rows = {str(line[0]): dict(zip(ORDER, line[1:], strict=False)) for line in lines[2 : 2 + len(DISTRICTS) + 1]}
     for code in ORDER:
         both = {

@@ -5,7 +5,8 @@ from docx.shared import Mm
 from docx.table import Table as WordTable
 from openpyxl.worksheet.worksheet import Worksheet
 
-from documents.style.book import HEAD, PADDING, PIXELS, height_of
+from documents.style.book import HEAD
+from documents.style.cells import PADDING, PIXELS, height_of
 from documents.style.metrics import MM, longest_word
 from documents.style.page import SMALL
 

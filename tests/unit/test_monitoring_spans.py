@@ -13,6 +13,7 @@ from models.monitoring.consolidation import Cell, Consolidated, spans_of
 from models.monitoring.form import Balance, Indicator, MonitoringForm, Nature, Source, default_form
 from models.monitoring.tables import State
 from models.periods import Period, Span
+from tests.support.imprints import IMPRINT
 from tests.support.workbooks import miscounted
 
 FORM = default_form()
@@ -94,7 +95,7 @@ def test_opening_in_and_out_come_to_the_closing_over_any_stretch(year: dict[str,
 @given(YEARS)
 @example({"Лесной район": [WHOLE, (2, 1, -3, 0), None, WHOLE], "Озёрный округ": [None, WHOLE, WHOLE, (1, 1, 1, 0)]})
 def test_formulas_of_the_workbook_come_to_the_values_they_carry(year: dict[str, list[Told]]) -> None:
-    assert miscounted(write_consolidated(consolidated(year), 2026, [])) == []
+    assert miscounted(write_consolidated(consolidated(year), 2026, [], IMPRINT)) == []
 
 
 def test_what_was_put_right_is_a_line_of_its_own_and_what_is_not_whole_says_so() -> None:
@@ -103,7 +104,7 @@ def test_what_was_put_right_is_a_line_of_its_own_and_what_is_not_whole_says_so()
         "Лесной район": [(5, 2, 0, 0), (4, 1, -3, 0), (0, 0, 0, 0), (0, 0, 0, 0)],
         "Озёрный округ": [None, (2, 0, 0, 0), (0, 0, 0, 0), (0, 0, 0, 0)],
     }
-    data = write_consolidated(consolidated(year, FORM), 2026, [])
+    data = write_consolidated(consolidated(year, FORM), 2026, [], IMPRINT)
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     codes = [one.code for one in FORM.indicators]
     half = list(book["I полугодие 2026"].iter_rows(min_row=4, values_only=True))
@@ -129,4 +130,4 @@ def test_a_curator_who_owes_makes_the_district_incomplete_and_puts_nothing_right
     year = Period.around(Span.YEAR, date(2026, 1, 1))
     assert partial.gaps(DISTRICTS[0], year) == [QUARTERS[1]]
     assert partial.adjustments(year) == []
-    assert miscounted(write_consolidated(partial, 2026, [])) == []
+    assert miscounted(write_consolidated(partial, 2026, [], IMPRINT)) == []

@@ -16,16 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from documents.style.book import (
-    HEAD,
-    Book,
-    Column,
-    Formula,
-    Look,
-    TableSheet,
-    write_long,
-    write_tables,
-)
+from documents.style.book import HEAD, Book, Column, TableSheet, write_long, write_tables
+from documents.style.cells import Formula, Look
 from documents.style.fitting import LONGEST, fit
 from documents.style.metrics import EM, MM, WIDTHS, lines_of, longest_word
 from documents.style.page import SMALL, Signatory, room, tied
