@@ -118,7 +118,7 @@ def _card() -> Window:
     return Window(
         Text(card_text),
         Keys(
-            Pairs(_act(Text(text.decision_text), "decide", "decisions", lambda one: one.place.pack())),
+            Pairs(_act(Text(text.decision_text), "decide", "proposals", lambda one: one.place.pack())),
             _act(Text("plan-mark"), "mark", "mark"),
             Pairs(
                 _act(Text(text.act_text), "act", "acts"),

@@ -150,30 +150,32 @@ class ProposalAnswer:
     place: ProposalPlace
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ItemFacts:
     """One item whole, and the places that its buttons lead to: each names what it is about, so that a late press does
     nothing to another date."""
 
     card: ItemCard
-    decisions: list[ProposalAnswer]
-    mark: list[Place]
     acts: list[ItemPlace]
-    skipped: list[Date]
+    mark: Sequence[Place] = ()
+    proposals: Sequence[ProposalAnswer] = ()
+    skipped: Sequence[Date] = ()
 
 
 async def card(work: Work, mine: PlanKept) -> ItemFacts:
     """Of an item that is cancelled nothing is offered but to bring it back."""
     found, manages = await cards.open_item(work, mine.item), work.actor.may(Permission.MANAGE_PLAN)
     if found.item.cancelled_at is not None:
-        return ItemFacts(found, [], [], _acts(found, [ItemThen.RESTORE] if found.may_change else []), [])
-    acts = [ItemThen.EDIT, ItemThen.POSTS] if manages else []
-    skipped: list[Date] = []
-    if found.may_change:
-        acts = [*_changes(found), *acts]
-        skipped = sorted((one for one in found.dates if one.cancelled), key=lambda one: abs(one.due - work.today))
-    decisions = _decisions(found) if manages else []
-    return ItemFacts(found, decisions, [_mark(found, work.today)], _acts(found, acts), skipped[:RETURNED])
+        return ItemFacts(card=found, acts=_acts(found, [ItemThen.RESTORE] if found.may_change else []))
+    settings = [ItemThen.EDIT, ItemThen.POSTS] if manages else []
+    skipped = sorted((one for one in found.dates if one.cancelled), key=lambda one: abs(one.due - work.today))
+    return ItemFacts(
+        card=found,
+        acts=_acts(found, [*_changes(found), *settings]),
+        mark=[_mark(found, work.today)],
+        proposals=_decisions(found) if manages else (),
+        skipped=skipped[:RETURNED] if found.may_change else (),
+    )
 
 
 def waiting(card: ItemCard) -> list[Suggestion]:
@@ -182,6 +184,8 @@ def waiting(card: ItemCard) -> list[Suggestion]:
 
 
 def _changes(found: ItemCard) -> list[ItemThen]:
+    if not found.may_change:
+        return []
     move = [ItemThen.MOVE] if found.next else []
     skip = [ItemThen.SKIP] if found.next and len(found.dates) > 1 else []
     return [*move, *skip, ItemThen.CLARIFY, ItemThen.CANCEL]

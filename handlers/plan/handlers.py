@@ -62,8 +62,13 @@ async def _link(manager: DialogManager, place: FitPlace) -> None:
 
 async def open_view(manager: DialogManager, view: View) -> None:
     """A list from its first page on, or the sections to choose one from."""
-    mine_of(manager).look(view)
-    await manager.switch_to(PlanStates.sections if view is View.SECTION else PlanStates.list)
+    mine = mine_of(manager)
+    if view is View.SECTION:
+        mine.page = 0  # the list before stays where it is until a section is chosen
+        await manager.switch_to(PlanStates.sections)
+    else:
+        mine.look(view)
+        await manager.switch_to(PlanStates.list)
 
 
 async def open_section(manager: DialogManager, section: int) -> None:
@@ -118,9 +123,8 @@ async def closed(start: object, result: Mapping[str, Any] | None, manager: Dialo
     await show_result(start, result, manager)
     mine = mine_of(manager)
     if result:
-        mine.ticked, mine.past_page = [], 0
+        mine.ticked, mine.past_page, mine.posts_page = [], 0, 0
     if result and result["key"] == RESPONSIBLE_EDITED:
-        mine.posts_page = 0
         await manager.switch_to(PlanStates.posts)
 
 

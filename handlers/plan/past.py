@@ -30,7 +30,7 @@ class PastSection:
     dates: frozenset[int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PastFacts:
     """The dates by number, or by sections of the plan, and which of them are chosen."""
 
@@ -57,13 +57,13 @@ async def window(work: Work, mine: PlanKept) -> PastFacts:
     found, number = await past.list_past(work, mine.year), mine.past_page
     sections = _sections(found)
     return PastFacts(
-        len(found),
-        page_of(found, number, SIZE),
-        page_of(sections, number, SECTIONS),
-        mine.by_section and len(sections) > 1,
-        len(sections) > 1,
-        frozenset(one.id for one in found if one.id in mine.ticked),
-        bool(found) and found[-1].due >= work.today,
+        count=len(found),
+        page=page_of(found, number, SIZE),
+        sections=page_of(sections, number, SECTIONS),
+        several=len(sections) > 1,
+        by_section=mine.by_section and len(sections) > 1,
+        ticked=frozenset(one.id for one in found if one.id in mine.ticked),
+        year_ends=bool(found) and found[-1].due >= work.today,
     )
 
 
