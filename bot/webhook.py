@@ -29,6 +29,8 @@ HEAD_SECONDS, BODY_SECONDS = 10, 30
 """What a request may take: one that trickles in holds a connection and nothing else."""
 ASKED = 2.0
 """Seconds until what does not answer counts as away."""
+CUT_OFF = (web.RequestPayloadError, ConnectionError)
+"""A body that is packed wrongly, or whose sender is gone."""
 LARGEST = 1024 * 1024
 """Bytes of a body: Telegram's largest update is a tenth of that."""
 
@@ -50,7 +52,7 @@ class Hook:
                 update = wire.loads(await request.read())
         except TimeoutError:
             return web.Response(status=408)
-        except ValueError:
+        except (ValueError, *CUT_OFF):
             return web.Response(status=400)
         if not (isinstance(update, dict) and type(update.get("update_id")) is int):
             return web.Response(status=400)
@@ -138,7 +140,7 @@ async def _listen(runner: web.AppRunner, settings: Settings) -> None:
 
 def _worth_a_line(record: logging.LogRecord) -> bool:
     """Whether it is of us: what the internet sends that is no HTTP is not, and its bytes belong in no log."""
-    return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError))
+    return not (record.exc_info and isinstance(record.exc_info[1], (HttpProcessingError, *CUT_OFF)))
 
 
 async def _health(_request: web.Request) -> web.Response:

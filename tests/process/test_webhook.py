@@ -24,6 +24,8 @@ MALFORMED = (
     "POST /hook HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
     f"GET / HTTP/1.1\r\nX: {'a' * 60_000}\r\n\r\n",
     "GET / HTTP/1.1\r\nHost: x\r\nExpect: nothing\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc",
+    f"POST /hook HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: {SECRET}\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc",
 )
 
 
@@ -80,6 +82,13 @@ async def test_a_webhook(hooked: House) -> None:
             answer_head = await _raw(port, malformed)
             assert answer_head.split()[1].startswith("4")
             assert "Server:" not in answer_head
+        _, gone = await asyncio.open_connection("127.0.0.1", port)
+        gone.write(
+            f"POST /hook HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: {SECRET}\r\nContent-Length: 9\r\n\r\na".encode()
+        )
+        await gone.drain()
+        gone.transport.abort()
+        assert (await _raw(port, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")).split()[1] == "200"
         assert hooked.errors() == [], "whoever scans the internet fills no log"
         assert "Здравствуйте" not in team.anna.transcript()
 
