@@ -39,7 +39,7 @@ from services.plan.inner.drafts import forget_old_drafts
 from services.privacy.consented import HOUR as STRANGERS_KEPT
 from services.privacy.inner.retention import forget_what_is_old
 from services.texts import texts
-from services.timer_handlers import TIMER_HANDLERS
+from services.timer_handlers import handlers_while
 from services.timers.firing import tick
 from services.timers.repair import repair_timers
 from speed.interpreter import look_for_garbage, take_short_turns
@@ -89,7 +89,7 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
             {
                 "the database's file": (TICK, watch.look),
                 "the clock": (TICK, told),
-                "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery)),
+                "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery, trust)),
                 "what was left behind": (TICK, inbox.look),
                 "what must not stand in chats": (TICK, partial(dispatcher["typed"].look, bot)),
                 "repair the timers": (HOUR, partial(repair_timers, db, clock)),
@@ -166,10 +166,10 @@ async def look_at_clock(trust: ClockTrust, db: Database, clock: Clock, bot: Bot,
             log.warning("admin not told", reason=type(error).__name__)
 
 
-async def tell_what_is_due(db: Database, clock: Clock, delivery: Delivery) -> None:
+async def tell_what_is_due(db: Database, clock: Clock, delivery: Delivery, trust: ClockTrust) -> None:
     """A tick: the timers that are due fill the outbox, and the sender looks into it."""
     try:
-        await tick(db, clock, TIMER_HANDLERS)
+        await tick(db, clock, handlers_while(clock_agrees=trust.may_expire))
     finally:
         await delivery.sweep()
 

@@ -1,7 +1,7 @@
 """Setting timers, and the tick that fires those that are due: one indexed query, whatever there is to come."""
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -49,7 +49,8 @@ async def set_timers(session: AsyncSession, kind: TimerKind, center_id: int, at:
 
 
 async def tick(db: Database, clock: Clock, handlers: Mapping[TimerKind, TimerHandler]) -> int:
-    """Fire every timer that is due; returns how many. What fails is put off by itself and hinders nobody."""
+    """Fire every timer that is due and has a handler; returns how many. What fails is put off by itself and hinders
+    nobody."""
     fired = 0
     while True:
         due = await _fire(db, clock.now(), handlers, BATCH)
@@ -64,7 +65,7 @@ async def _fire(db: Database, now: datetime, handlers: Mapping[TimerKind, TimerH
     except Exception:
         log.exception("tick failed, firing one by one")
     async with db.reading() as session:
-        due = (await session.execute(_due(now, limit).with_only_columns(Timer.kind, Timer.subject_id))).all()
+        due = (await session.execute(_due(now, handlers, limit).with_only_columns(Timer.kind, Timer.subject_id))).all()
     for kind, subject in due:
         try:
             await _fire_together(db, now, handlers, 1, kind, subject)
@@ -85,10 +86,10 @@ async def _fire_together(
     subject: int | None = None,
 ) -> int:
     async with db.reading() as session:  # an idle tick takes no lock
-        if await session.scalar(_due(now, 1).with_only_columns(Timer.subject_id)) is None:
+        if await session.scalar(_due(now, handlers, 1).with_only_columns(Timer.subject_id)) is None:
             return 0
     async with db.writing(wakes=False) as session:  # what is late is put together before anything is sent
-        query = _due(now, limit).with_for_update(skip_locked=True)
+        query = _due(now, handlers, limit).with_for_update(skip_locked=True)
         if kind is not None:
             query = query.where(Timer.kind == kind, Timer.subject_id == subject)
         due = (await session.scalars(query)).all()
@@ -106,5 +107,5 @@ async def _fire_together(
         return len(due)
 
 
-def _due(now: datetime, limit: int) -> Select[Timer]:
-    return select(Timer).where(Timer.at <= now).order_by(Timer.at).limit(limit)
+def _due(now: datetime, kinds: Iterable[TimerKind], limit: int) -> Select[Timer]:
+    return select(Timer).where(Timer.at <= now, Timer.kind.in_(list(kinds))).order_by(Timer.at).limit(limit)

@@ -15,6 +15,8 @@ from services import audit
 from services.people import admissions, centers, invites, members
 from services.people.inner.founding import coordinator_invite
 from services.privacy import own_data
+from services.timer_handlers import handlers_while
+from services.timers import firing
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.requests import fire, kinds
@@ -183,3 +185,14 @@ async def test_the_clock_and_a_coordinator_decide_at_once(
     refused = answers[0] == "Инна Серова"
     assert refused or isinstance(answers[0], DomainError)
     assert (await town.work(STRANGER)).actor.roles == (frozenset() if refused else {Role.COORDINATOR})
+
+
+async def test_a_clock_that_jumped_lets_nobody_in(town: Town, admin: Work, stranger: Work, clock: FakeClock) -> None:
+    await _ask(town, admin, stranger)
+    for _ in range(2):
+        clock.move(days=10)
+        await firing.tick(town.db, clock, handlers_while(clock_agrees=False))
+    assert (await town.work(STRANGER)).actor.roles == frozenset()
+    assert await kinds(town, MARIA) == []
+    await firing.tick(town.db, clock, handlers_while(clock_agrees=True))
+    assert await kinds(town, MARIA) == [NoticeKind.COORDINATOR_NOTICE]

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.people.codes import MOST, WrongCodes
+from models.errors import DomainError
 from scheduler.trust import ClockTrust
 from tests.support.clock import FakeClock
 
@@ -77,3 +79,13 @@ async def test_a_tick_that_deletes_waits(trust: ClockTrust, clock: FakeClock, ti
     pass_(clock, ticking, hours=1)
     await guarded()
     assert runs == 1
+
+
+def test_a_clock_that_is_set_back_keeps_nobody_out_for_months(clock: FakeClock) -> None:
+    codes = WrongCodes()
+    for _ in range(MOST):
+        codes.count(1, clock.now())
+    with pytest.raises(DomainError):
+        codes.check(1, clock.now())
+    clock.move(days=-90)
+    codes.check(1, clock.now())
