@@ -25,6 +25,7 @@ from bot.typed import GuardTyped, erased, erases
 from bot.windows import set_up_windows
 from handlers.activities.dialogs import build_my
 from handlers.activities.forms import ACTIVITY, CHANNELS
+from handlers.claims.dialogs import build_claims
 from handlers.commands import build_commands, build_fallbacks
 from handlers.letters import PRESSES, build_letters
 from handlers.menu.dialogs import build_menu
@@ -84,6 +85,7 @@ CONVERSATIONS = (
     build_ask,
     build_requests,
     build_summary,
+    build_claims,
     build_monitoring,
     build_board,
     build_questionnaires,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from documents.plan.docx import read_docx
 from documents.plan.guard import Format, check_size, recognise
 from documents.plan.text import decode
-from models.claims import Claim, read_facts, verify
+from models.claims import Claim, read_facts, titled_year, verify
 from models.plan.errors import BadPlan, Refusal
 from models.plan.source import Block, Row
 
@@ -24,9 +25,18 @@ REFUSED = {
 """Why a text was not read, for the person."""
 
 
-def check_file(data: bytes, name: str, facts: Mapping[str, object]) -> list[Claim]:
+@dataclass(frozen=True)
+class Checked:
+    """The claims of a text, and the year that its title says it is of."""
+
+    claims: list[Claim]
+    titled: int | None = None
+
+
+def check_file(data: bytes, name: str, facts: Mapping[str, object]) -> Checked:
     """The claims of a file, against facts as `read_facts` takes them. Raises BadPlan for what cannot be read."""
-    return verify(read_text_of(data, name), read_facts(dict(facts)))
+    text = read_text_of(data, name)
+    return Checked(verify(text, read_facts(dict(facts))), titled_year(text))
 
 
 def read_text_of(data: bytes, name: str) -> str | Sequence[Block]:

@@ -9,6 +9,7 @@ from aiogram.filters.command import Command
 from aiogram.types import BotCommand, CallbackQuery, ChatMemberUpdated, Message
 from aiogram_dialog import DialogManager
 
+from handlers.claims.document import receive as receive_analysis
 from handlers.context import work_of
 from handlers.entries import ENTRIES, entries_of, go, permit
 from handlers.plan.document import receive as receive_plan
@@ -106,7 +107,7 @@ def build_commands(specs: Specs) -> Router:
     named = CommandStart(ignore_case=True), Command(*[entry.command for entry in ENTRIES], ignore_case=True)
     for command in named:
         router.message.register(commands.open, is_typed, command)  # what stands under a photo or a file is no command
-    for take in (receive_material, receive_plan):
+    for take in (receive_material, receive_analysis, receive_plan):
         router.message.register(take, has_file, flags={"takes_files": True})
     router.message.register(commands.unknown, looks_like_command)
     return router

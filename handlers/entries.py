@@ -10,6 +10,7 @@ from aiogram_dialog import DialogManager, StartMode
 from handlers.context import work_of
 from handlers.states import (
     Centers,
+    ClaimStates,
     FormStates,
     Join,
     Menu,
@@ -50,6 +51,7 @@ ENTRIES = (
     Entry("request", RequestLists.choose, Permission.ASK_REQUEST),
     Entry("requests", RequestStates.home, Permission.ASK_REQUEST),
     Entry("summary", SummaryStates.page, Permission.SEE_SUMMARY),
+    Entry("check", ClaimStates.check, Permission.SEE_SUMMARY, menu=False),
     Entry("monitoring", MonitoringStates.home, Permission.SEE_MONITORING),
     Entry("questionnaires", QuestionnaireStates.home, Permission.ANSWER_QUESTIONNAIRES),
     Entry("reminders", RemindersStates.home, Permission.OWN_REMINDERS),

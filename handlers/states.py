@@ -95,6 +95,10 @@ class Privacy(StatesGroup):
     sure = State()
 
 
+class ClaimStates(StatesGroup):
+    check = State()
+
+
 class SummaryStates(StatesGroup):
     page = State()
     period = State()

@@ -11,6 +11,7 @@ command-log = записать мероприятие
 command-my = мои записи
 command-plan = план на год
 command-summary = сводка за период
+command-check = проверить числа в тексте
 command-monitoring = мониторинг за квартал
 command-questionnaires = анонимные анкеты
 command-reminders = напоминания

@@ -3,8 +3,8 @@
 `verify` is the way in. It is silent where it is not sure: a wrong «не сходится» costs more than a missed one.
 """
 
-from models.claims.check import verify
+from models.claims.check import titled_year, verify
 from models.claims.claim import Claim
 from models.claims.facts import BadFacts, Facts, read_facts
 
-__all__ = ["BadFacts", "Claim", "Facts", "read_facts", "verify"]
+__all__ = ["BadFacts", "Claim", "Facts", "read_facts", "titled_year", "verify"]

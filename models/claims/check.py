@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from models.activity_kinds import Category, Type
 from models.claims.claim import Claim
-from models.claims.dates import dates_of, year_of_text
+from models.claims.dates import dates_of, year_of_text, year_of_title
 from models.claims.facts import FAMILY, Facts
 from models.claims.lists import Lists, listed_under, sums
 from models.claims.nouns import Sort, noun_at
@@ -33,6 +33,7 @@ _TIMES = re.compile(
 )
 _TITLED = re.compile(r"\b(?:справк|отчет|анализ|итог|сведени|информаци)\w*")
 _NAMES = {"полугоди": "полугодие", "ма": "май"}
+LONGEST_TITLE = 400
 _WHOLE = ("всего", "итого", "общее")
 
 
@@ -54,6 +55,11 @@ def verify(source: str | Sequence[Block], facts: Facts) -> list[Claim]:
         titled is not None and any(_TITLED.search(fold(p.text[:300])) for p in paragraphs[:40])
     )
     return [*found, *dates_of(paragraphs, year, told=told)]
+
+
+def titled_year(source: str | Sequence[Block]) -> int | None:
+    """The year of an analysis whose title says it: «Анализ деятельности за 2025 год»."""
+    return year_of_title([fold(one.text[:LONGEST_TITLE]) for one in paragraphs_of(source)[:60] if not one.aims])
 
 
 def _period(paragraphs: Sequence[Paragraph]) -> frozenset[str]:

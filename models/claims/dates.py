@@ -29,12 +29,19 @@ _DONE = re.compile(r"провед|провел|состоял|прошл[аио]
 def year_of_text(paragraphs: Sequence[Paragraph]) -> int | None:
     """The year that an analysis is of: as its title says, else the commonest «в 2025 году», the latest of equals."""
     folded = [fold(one.text[:2000]) for one in paragraphs if not one.aims]
+    if (titled := year_of_title(folded)) is not None:
+        return titled
+    years = Counter(int(match[1]) for line in folded for match in _HELD.finditer(line))
+    return max(years, key=lambda year: (years[year], year)) if years else None
+
+
+def year_of_title(folded: Sequence[str]) -> int | None:
+    """«Анализ деятельности за 2025 год» among the first lines of a folded text."""
     for line in folded[:60]:
         match = _TITLE.search(line)
         if match and not match[2]:
             return int(match[1])
-    years = Counter(int(match[1]) for line in folded for match in _HELD.finditer(line))
-    return max(years, key=lambda year: (years[year], year)) if years else None
+    return None
 
 
 def dates_of(paragraphs: Sequence[Paragraph], year: int | None, *, told: bool) -> Iterator[Claim]:

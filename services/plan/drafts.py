@@ -11,7 +11,7 @@ from models.errors import DomainError, NotFound
 from models.people import Post
 from models.plan.diff import PlanDiff
 from models.plan.draft import Choice, DraftContent, DraftRow, posts_in
-from models.plan.errors import BadPlan
+from models.plan.errors import BadPlan, Refusal
 from models.plan.rules import PlanRules
 from models.plan.tables import PlanDraft
 from services import center_settings
@@ -24,6 +24,10 @@ from services.plan.inner.posts import likely_posts
 from services.plan.inner.standing import against, standing_rows
 from services.work import Work, use_case
 from storage.upsert import insert_new
+
+
+class NoPlan(DomainError):
+    """The file can be read, and no plan stands in it: it may be something else."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,8 @@ async def read_file(work: Work, data: bytes, name: str, client_key: str) -> Read
         told = (work.today.year, await imprint(work), known, holidays)
         reading, year, protocol = await files.read(sender, "plan", data, name, *told)
     except BadPlan as error:
-        raise DomainError("plan-refused", why=error.text) from error
+        refusal = NoPlan if error.code is Refusal.NOT_A_PLAN else DomainError
+        raise refusal("plan-refused", why=error.text) from error
     async with work.db.reading() as session:
         rows = [row for one in (reading, *reading.others) for row in one.rows]
         found = await likely_posts(session, work, [one.text for row in rows for one in row.responsibles])

@@ -13,6 +13,7 @@ from examples.make_school_plan import school_plan
 from handlers.states import (
     BoardStates,
     Centers,
+    ClaimStates,
     FormStates,
     ImportStates,
     Join,
@@ -232,6 +233,11 @@ async def _centers(phones: Callable[[Who], Phone]) -> Phone:
 async def _center(phones: Callable[[Who], Phone]) -> Phone:
     await (admin := await _centers(phones)).press("Ресурсный центр «Маяк»")
     return admin
+
+
+async def _check(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := phones(OLGA)).say("/check")
+    return olga
 
 
 async def _summary(phones: Callable[[Who], Phone]) -> Phone:
@@ -614,6 +620,7 @@ TOUR: dict[State, Way] = {
     RequestStates.deliver: _deliver,
     RequestStates.counts: _overseen("По территориям"),
     RequestStates.load: _overseen("Нагрузка"),
+    ClaimStates.check: _check,
     SummaryStates.page: _summary,
     SummaryStates.period: _period,
     SummaryStates.district: _district,

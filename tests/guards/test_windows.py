@@ -93,6 +93,7 @@ STATES = {
     "Centers": "list invite",
     "PlanStates": "home list sections coverage card dates past posts post",
     "ImportStates": "review notes doubt posts post plans tables table accepted",
+    "ClaimStates": "check",
     "SummaryStates": "page period district",
     "Privacy": "data audit forget sure",
     "MonitoringStates": "home step review zero",

@@ -49,7 +49,7 @@ def test_sentences(cases: Sequence[Case], least: int) -> None:
 def test_the_real_analysis_contradicts_itself_once(suffix: str) -> None:
     assert BESIDE is not None
     facts = real_facts(json.loads((BESIDE / "papers" / "tambov-2023.json").read_text(encoding="utf-8"))["records"])
-    found = check_file((BESIDE / "plans" / f"tambov-2024.{suffix}").read_bytes(), f"a.{suffix}", facts)
+    found = check_file((BESIDE / "plans" / f"tambov-2024.{suffix}").read_bytes(), f"a.{suffix}", facts).claims
     numbers = [one for one in found if not one.what.startswith("dates.")]
     assert [(one.text, one.listed, one.recorded) for one in numbers if not one.agrees] == [("совещания (3)", 2, 2)]
     assert {one.what for one in numbers if one.agrees} >= {
