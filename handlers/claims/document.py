@@ -11,11 +11,11 @@ from handlers.context import work_of
 from handlers.states import ClaimStates
 from handlers.widgets.downloads import download, filling
 from handlers.widgets.kept import kept
+from handlers.widgets.text import refusal, said
 from models.access import Permission
 from models.errors import DomainError
 from models.plan.errors import Refusal
 from services import claims
-from services.texts import texts
 from services.work import Work
 
 
@@ -29,8 +29,8 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
     try:
         data = await download(bot, message.document, too_large)
         await check_file(dialog_manager, data, message.document.file_name or "")
-    except DomainError as refusal:
-        await message.answer(texts().html(refusal.key, **refusal.arguments))
+    except DomainError as error:
+        await message.answer(said(refusal(work, error)))
         if dialog_manager.has_context():  # the window that was open stays at hand
             await dialog_manager.show(ShowMode.SEND)
 
