@@ -17,7 +17,20 @@ _APPROXIMATE = word_set("около примерно порядка почти �
 _LEAST = word_set("более свыше больше")
 _PREPOSITIONS = word_set("после для за о об при между из через под про без перед")
 _DIFFERENCE = ("больше", "меньше", "выше", "ниже", "увелич", "уменьш", "сократ", "вырос", "возрос", "снизил", "рост")
-_VERBS = ("был", "провед", "состоял", "прош", "дан", "организов", "оказан", "осуществл", "стал", "заключ", "участвов")
+_VERBS = (
+    "был",
+    "провед",
+    "состоял",
+    "прош",
+    "дан",
+    "организов",
+    "оказан",
+    "осуществл",
+    "стал",
+    "заключ",
+    "участвов",
+    "состав",
+)
 _ABOUT = (
     "просмотр",
     "тем",
@@ -37,7 +50,17 @@ _PLAIN = (
     ("обучающ", "учебн", "методическ", "тематическ", "информацион", "практическ", "образовательн", "просветительск"),
     ("проведен", "организован", "состоявш", "различн", "совместн", "традиционн", "рабоч", "консультативн", "кругл"),
     ("мастер", "интересн", "полезн", "важн", "так", "эт", "данн", "наш", "замещающ", "приемн", "кровн", "биологическ"),
-    ("родн", "печатн", "организационн", "очередн", "профилактическ", "подготовлен", "обучен"),
+    (
+        "межведомств",
+        "междисциплинарн",
+        "родн",
+        "печатн",
+        "организационн",
+        "очередн",
+        "профилактическ",
+        "подготовлен",
+        "обучен",
+    ),
 )
 PLAIN = tuple(stem for stems in _PLAIN for stem in stems)
 """Adjectives that leave of a kind all there is."""
@@ -129,7 +152,9 @@ def _elided(tokens: Sequence[Piece], at: int, place: int, adjectives: list[str])
     modal = [one for one in adjectives if _mode([one]) is not None or one.startswith(_REGION)]
     if not modal:
         return None
-    head = _later_head(tokens, place) or _earlier_head(tokens, at)
+    head = _later_head(tokens, place)
+    if head is None or (modal[0].startswith(_REGION) and head.key != Type.SEMINAR):
+        head = _earlier_head(tokens, at)
     if head is None or head.sort is not Sort.ACTIVITY:
         return None
     return _phrase(tokens, at, head, adjectives, at, place)
@@ -176,8 +201,8 @@ def _after(tokens: Sequence[Piece], at: int) -> Phrase | None:
     if head is None:
         return _elided_after(tokens, at, start, stop, end)
     place, noun, after = head
-    if stop == at and not verb and after != at:
-        return None  # nothing binds them: «семинар прошёл 12»
+    if stop == at and not verb and not _is_bound(tokens, place, after, at, unit):
+        return None
     if any(_parts(token.word, bracket=bracket) for token in tokens[after:stop] if token.kind is Kind.WORD):
         return None
     if unit in PEOPLE_UNITS and noun.sort not in (Sort.PEOPLE, Sort.ANYBODY):
@@ -200,6 +225,15 @@ def _after(tokens: Sequence[Piece], at: int) -> Phrase | None:
         bracket,
         after,
     )
+
+
+def _is_bound(tokens: Sequence[Piece], place: int, after: int, at: int, unit: str) -> bool:
+    """Does a number that stands beside a noun without a sign count it: «семинаров 4», «совещаний в 2025 году 3»? Not
+    «семинар прошёл 12», and «семинар 1» is the first of them."""
+    between = tokens[after:at]
+    if any(one.kind is not Kind.YEAR and not one.is_word("в", "за", "год") for one in between):
+        return False
+    return bool(unit) or not any(case in ("nomn.sing", "accs.sing") for case in cases_of(tokens[place].word))
 
 
 def _parts(word: str, *, bracket: bool) -> bool:

@@ -143,7 +143,7 @@ def _is_of_all_events(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     if not participates(tokens) and not (phrase.noun.sort is Sort.ANYBODY and _is_total(tokens)):
         return False
     for at, token in enumerate(tokens):
-        if token.kind in (Kind.TITLE, Kind.DATE):
+        if token.kind in (Kind.TITLE, Kind.DATE) or token.word.startswith(("курс", "квалификац")):
             return False
         found = noun_at(tokens, at)
         if found is None:
@@ -164,7 +164,9 @@ def _is_total(tokens: Sequence[Piece]) -> bool:
 def _is_given(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     """Copies and not kinds of them: «буклеты 20 шт.», «роздано 20 буклетов»; «разработано 3 буклета» are kinds."""
     if phrase.noun.sort is Sort.UNIT:
-        return _is_total(tokens) or any(token.word.startswith(("тираж", "печатн")) for token in tokens)
+        before = [one[0].sort for at in range(phrase.at) if (one := noun_at(tokens, at)) is not None]
+        printed = any(token.word.startswith(("тираж", "печатн")) for token in tokens)
+        return Sort.COPIES not in before and (_is_total(tokens) or printed)
     if phrase.copies:
         return True
     words = [token.word for token in tokens if token.kind is Kind.WORD]

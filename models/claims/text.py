@@ -125,6 +125,8 @@ def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
 def _goes_on(before: str, text: str) -> bool:
     if before[-1] in ".!?:;" or _ITEM.match(text):
         return False
+    if before[-1].isdigit() and text[-1].isdigit():  # rows of figures
+        return False
     return text[0].islower() or (len(before) > 40 and re.match(r"\d+ [а-яё]|[(«]", text) is not None)
 
 
@@ -145,6 +147,8 @@ def _mark(paragraphs: Sequence[Paragraph]) -> None:
     for place, one in enumerate(paragraphs):
         folded = fold(one.text)
         one.tokens = tokens_of(one.text) if not one.cells else []
+        if one.number is not None and _heads(one, paragraphs[place + 1 : place + 2]):
+            one.item, one.number, section, aims, programme = False, None, section + 1, False, False
         if not one.cells and not one.item:
             heading = _is_heading(one, paragraphs[place + 1 : place + 2])
             if heading or _ROMAN.match(one.text):
@@ -158,6 +162,15 @@ def _mark(paragraphs: Sequence[Paragraph]) -> None:
             if PROGRAMME.search(folded) and (one.opens or heading):
                 programme = True
         one.section, one.aims, one.programme = section, aims, programme
+
+
+def _heads(one: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«5. Задачи на 2026 год» over text or over a list of its own: a numbered heading and no item of a list."""
+    if len(one.text) > _LONGEST_HEADING or one.text[-1] in ".;,:" or not following or not one.text[0].isupper():
+        return False
+    if leading_kind(one) is not None or any(token.kind in (Kind.NUMBER, Kind.TITLE) for token in one.tokens):
+        return False
+    return not following[0].item or following[0].number in (None, 1)
 
 
 def _is_heading(one: Paragraph, following: Sequence[Paragraph]) -> bool:

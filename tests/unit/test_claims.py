@@ -10,6 +10,7 @@ from documents.claims import check_file
 from models.claims import Claim, read_facts, verify
 from tests.unit.claims_blind import BLIND, FACTS, Case
 from tests.unit.claims_second import SECOND
+from tests.unit.claims_third import THIRD
 
 FIGURES = read_facts(FACTS)
 BESIDE = next((up / "shared" for up in Path(__file__).parents if (up / "shared" / "papers").is_dir()), None)
@@ -36,7 +37,7 @@ def measure(cases: Sequence[Case]) -> dict[str, list[str]]:
     return wrong
 
 
-@pytest.mark.parametrize(("cases", "least"), [(BLIND, 85), (SECOND, 90)], ids=["blind", "second"])
+@pytest.mark.parametrize(("cases", "least"), [(BLIND, 85), (SECOND, 90), (THIRD, 70)], ids=["blind", "second", "third"])
 def test_sentences(cases: Sequence[Case], least: int) -> None:
     wrong = measure(cases)
     assert len(cases) >= least
