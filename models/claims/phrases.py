@@ -12,7 +12,9 @@ from models.claims.tokens import Kind, Piece, cases_of, is_adjective, is_noun
 from models.plan.words import word_set
 from models.privacy.words import tags
 
-_COUNTERS = word_set("количество количества число числа всего итого кол-во объем проведение проведено")
+_COUNTERS = word_set(
+    "количество количества число числа всего итого кол-во объем проведение проведено организация серия цикл"
+)
 _APPROXIMATE = word_set("около примерно порядка почти до от по менее минимум максимум к ко приблизительно с со после")
 _LEAST = word_set("более свыше больше")
 _PREPOSITIONS = word_set("после для за о об при между из через под про без перед")
@@ -197,7 +199,7 @@ def _after(tokens: Sequence[Piece], at: int) -> Phrase | None:
         return None
     verb = stop == at and tokens[at - 1].kind is Kind.WORD and tokens[at - 1].word.startswith(_VERBS)
     start = _clause(tokens, stop)
-    head = _head(tokens, start, stop)
+    head = _head(tokens, start, stop) or _head_before(tokens, start, stop)
     if head is None:
         return _elided_after(tokens, at, start, stop, end)
     place, noun, after = head
@@ -208,7 +210,8 @@ def _after(tokens: Sequence[Piece], at: int) -> Phrase | None:
     if unit in PEOPLE_UNITS and noun.sort not in (Sort.PEOPLE, Sort.ANYBODY):
         return None
     adjectives = _adjectives(tokens, start, place)
-    found = _phrase(tokens, at, noun, adjectives, place - len(adjectives), end, after)
+    behind = [one.word for one in tokens[after:stop] if one.kind is Kind.WORD and _mode([one.word])]
+    found = _phrase(tokens, at, noun, [*adjectives, *behind], place - len(adjectives), end, after)
     if found is None or (unit in UNITS and noun.sort is Sort.ACTIVITY):
         return found if found is None or unit in ("шт", "штук") else None
     return Phrase(
@@ -306,6 +309,15 @@ def _head(tokens: Sequence[Piece], start: int, stop: int) -> tuple[int, Noun, in
         elif is_noun(governor):
             return None  # «темы семинаров – 4», «продолжительность тренинга – 4»
     return None
+
+
+def _head_before(tokens: Sequence[Piece], start: int, stop: int) -> tuple[int, Noun, int] | None:
+    """«Совещания: проведено 3»: the noun stands before the colon, and nothing but a verb after it."""
+    if start == stop or not start or not tokens[start - 1].is_mark(":"):
+        return None
+    if not all(one.kind is Kind.WORD and one.word.startswith(_VERBS) for one in tokens[start:stop]):
+        return None
+    return _head(tokens, _clause(tokens, start - 1), start - 1)
 
 
 def _governor(tokens: Sequence[Piece], start: int, at: int) -> str:

@@ -15,7 +15,7 @@ from models.plan.words import word_set
 from models.privacy.words import tags
 
 _TIMES = word_set(
-    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь квартал полугодие весна "
+    "половина январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь квартал полугодие весна "
     "лето осень зима весной летом осенью зимой каникулы неделя месяц декада декадник месячник смена четверть "
     "ежемесячно ежеквартально еженедельно ежегодно"
 )
@@ -33,7 +33,9 @@ _AUDIENCES = word_set(
     "молодежь несовершеннолетний воспитанник мать мама отец папа усыновитель приемный замещающий кровный дети"
 )
 _NEUTRAL_AUDIENCES = word_set("специалист куратор представитель сотрудник муниципалитет район")
-_FORMATS = re.compile(r"онлайн|офлайн|дистанц|очно|очн(?:ый|ом|ых|ые)|заочн|видеоконференц|zoom|выездн|удаленн")
+_FORMATS = re.compile(
+    r"онлайн|офлайн|дистанц|^очно|^очн(?:ый|ом|ых|ые|ая|ой)$|заочн|видеоконференц|zoom|выездн|удаленн"
+)
 _ASKED = word_set("запрос заявка обращение план график сегмент центр год район округ муниципалитет территория")
 _UNITED = ("с", "со", "для", "по", "у", "на", "в", "во", "среди", "при", "от", "из")
 _NEXT = re.compile(
@@ -67,7 +69,7 @@ def limits(tokens: Sequence[Piece], period: frozenset[str]) -> Iterator[tuple[in
     `period` are the words for times that the text as a whole is of."""
     both = _of_both_formats(tokens)
     for at, token in enumerate(tokens):
-        if token.kind is Kind.DATE and not (at and tokens[at - 1].is_word("от", "по", "с", "до", "на")):
+        if token.kind is Kind.DATE and not (at and tokens[at - 1].is_word("от", "по", "с", "до")):
             yield at, True
         if token.kind is not Kind.WORD:
             continue

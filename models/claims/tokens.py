@@ -106,8 +106,7 @@ MOST = 20_000
 
 def tokens_of(line: str) -> list[Piece]:
     """The tokens of a line that was squashed before."""
-    found = list(_plain(line[:MOST]))
-    return list(_spelled(found))
+    return list(_said_once(list(_spelled(list(_plain(line[:MOST]))))))
 
 
 def _plain(line: str) -> Iterator[Piece]:
@@ -151,6 +150,17 @@ def _spelled(tokens: Sequence[Piece]) -> Iterator[Piece]:
         value, taken = said
         yield replace(token, kind=Kind.NUMBER, value=value, end=tokens[at + taken - 1].end)
         at += taken
+
+
+def _said_once(tokens: Sequence[Piece]) -> Iterator[Piece]:
+    """«2 (два) совещания» as «2 совещания»."""
+    at = 0
+    while at < len(tokens):
+        yield tokens[at]
+        again = tokens[at + 1 : at + 4]
+        if len(again) == 3 and again[0].is_mark("(") and again[2].is_mark(")") and tokens[at].kind is Kind.NUMBER:
+            at += 3 * (again[1].kind is Kind.NUMBER and again[1].value == tokens[at].value)
+        at += 1
 
 
 @lru_cache(maxsize=8_192)
