@@ -10,7 +10,7 @@ from handlers.people import getters, text
 from handlers.people import handlers as do
 from handlers.people.kept import JoinKept, PeopleKept
 from handlers.states import Centers, Join, People
-from handlers.widgets.buttons import Button, Lines, OnClick, Select, sets, to
+from handlers.widgets.buttons import Button, Column, Lines, OnClick, Select, sets, to
 from handlers.widgets.conditions import unless
 from handlers.widgets.once import ONCE, SecondTap, afterwards, once
 from handlers.widgets.text import Text
@@ -30,7 +30,6 @@ def build_join() -> Dialog:
                 )
             ),
             state=Join.consent,
-            facts=getters.consent,
         ),
         Window(Text("join-refused"), state=Join.refused),
         keeps=JoinKept,
@@ -70,9 +69,12 @@ def _member() -> Window:
         Text(text.member_text, when="found"),
         Text("people-end-ask", when="sure"),
         Keys(
-            Button(Text("people-tenure-change"), "tenure", do.change_tenure, when="found"),
-            Button(Text("people-end-sure"), "sure", do.end_tenure, when="sure"),
-            Button(Text("people-end"), "end", sets(sure=True), when="unsure"),
+            Column(
+                Button(Text("people-tenure-change"), "tenure", do.change_tenure),
+                Button(Text("people-end-sure"), "sure", do.end_tenure, when="sure"),
+                Button(Text("people-end"), "end", sets(sure=True), when=unless("sure")),
+                when="found",
+            ),
             _to_list(to(People.list, page=0)),
         ),
         state=People.member,
@@ -82,9 +84,9 @@ def _member() -> Window:
 
 def _invites() -> Window:
     return Window(
-        Text("people-invites", count=F["count"]),
+        Text("people-invites", count=F["page"].total),
         Keys(
-            Lines(Text(text.invite_line), "invite", do.open_invite, items="page"),
+            Lines(Text(F["item"].whom), "invite", do.open_invite, items="page"),
             Button(Text("menu-invite"), "ask", leads("invite")),
             _to_list(to(People.list, page=0)),
         ),
@@ -96,7 +98,7 @@ def _invites() -> Window:
 def _invite() -> Window:
     return Window(
         Text("invite-link", when=once, post=F["whom"], link=ONCE["link"], days=ONCE["days"]),
-        Text(text.invite_text, when=afterwards),
+        Text("invite-card", when=afterwards, post=F["whom"], expires=F["facts"].expires),
         Keys(
             SecondTap("invite", do.second_tap),
             _anew(),
@@ -110,10 +112,10 @@ def _invite() -> Window:
 
 def _centers() -> Window:
     return Window(
-        Text("centers-list", count=F["count"]),
+        Text("centers-list", count=F["page"].total),
         Text(text.centers_text),
         Keys(
-            Lines(Text(text.center_name), "center", do.invite_coordinator, items="page", item_id=itemgetter(0)),
+            Lines(Text(F["item"][1]), "center", do.invite_coordinator, items="page", item_id=itemgetter(0)),
             Button(Text("menu-center"), "new", leads("center")),
             Button(Text("menu"), "menu", leads("menu")),
         ),

@@ -2,7 +2,7 @@
 
 from handlers.activities.names import options
 from handlers.people.kept import AboutJoin, AboutTenure
-from handlers.widgets.form.spec import FormBeginning, FormSpec, Once, SaveResult, Submission
+from handlers.widgets.form.spec import FormBeginning, FormSpec, Once, SaveResult, Submission, begin_empty
 from models.access import Role
 from models.codes import CodeHash
 from models.errors import NotFound
@@ -38,10 +38,6 @@ MOST_DISTRICTS = 60
 MOST_VACANCIES = 12
 """Vacancies of the plan that are offered, those with the most items; the others come under «Другое место»."""
 VACANT = 40
-
-
-async def _nothing(_work: Work, _start: Values) -> FormBeginning:
-    return FormBeginning()
 
 
 def _center_form(_options: Values) -> Form:
@@ -207,7 +203,7 @@ async def _join(work: Work, submission: Submission) -> SaveResult:
     return SaveResult(TextKey(key, {"center": came.center, "post": came.place}), again=False)
 
 
-CENTER = FormSpec("center", _nothing, _center_form, _found_center)
+CENTER = FormSpec("center", begin_empty, _center_form, _found_center)
 INVITE = FormSpec("invite", _open_invite, _invite_form, _invite)
 TENURE = FormSpec("tenure", _open_tenure, _tenure_form, _set_tenure)
 JOIN = FormSpec("join", _open_join, _join_form, _join)

@@ -1,21 +1,16 @@
 """What the windows of people show."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from handlers.people.kept import JoinKept, PeopleKept
-from handlers.widgets.pages import Page, page_of
+from handlers.people.kept import PeopleKept
+from handlers.widgets.pages import Listed, Page, page_of
+from models.dates import in_words
 from services.people import centers as centers_
 from services.people import invites as invites_
 from services.people import members as people
 from services.people.invitation import Invitation
 from services.people.members import Member
 from services.work import Work
-
-
-async def consent(_work: Work, mine: JoinKept) -> JoinKept:
-    """For which post the person comes in."""
-    return mine
 
 
 @dataclass(frozen=True)
@@ -39,27 +34,17 @@ class MemberFacts:
 
     found: Member | None
     sure: bool
-    unsure: bool
 
 
 async def member(work: Work, mine: PeopleKept) -> MemberFacts:
     """Found in the list of all."""
     found = next((one for one in await people.list_members(work) if one.tenure_id == mine.holding), None)
-    return MemberFacts(found, found is not None and mine.sure, found is not None and not mine.sure)
+    return MemberFacts(found, found is not None and mine.sure)
 
 
-@dataclass(frozen=True)
-class InvitesFacts:
-    """The open links."""
-
-    page: Page[Invitation]
-    count: int
-
-
-async def invites(work: Work, mine: PeopleKept) -> InvitesFacts:
-    """The newest first."""
-    found = await invites_.list_invites(work)
-    return InvitesFacts(page_of(found, mine.page), len(found))
+async def invites(work: Work, mine: PeopleKept) -> Listed[Invitation]:
+    """The open links, the newest first."""
+    return Listed(page_of(await invites_.list_invites(work), mine.page))
 
 
 @dataclass(frozen=True)
@@ -68,27 +53,18 @@ class LinkFacts:
 
     whom: str
     anew: tuple[int]
-    expires: date | None = None
+    expires: str = ""
 
 
 async def invite(work: Work, mine: PeopleKept) -> LinkFacts:
     """One invite; its link stands in no table."""
     found = await invites_.open_invite(work, mine.invite)
-    return LinkFacts(found.whom, (mine.links,), work.actor.local(found.expires_at).date())
+    return LinkFacts(found.whom, (mine.links,), in_words(work.actor.local(found.expires_at).date()))
 
 
-@dataclass(frozen=True)
-class CentersFacts:
+async def centers(work: Work, mine: PeopleKept) -> Listed[tuple[int, str, int]]:
     """Every centre of the deployment, by name and number of people only."""
-
-    page: Page[tuple[int, str, int]]
-    count: int
-
-
-async def centers(work: Work, mine: PeopleKept) -> CentersFacts:
-    """Nothing of what is inside them."""
-    found = await centers_.list_centers(work)
-    return CentersFacts(page_of(found, mine.page), len(found))
+    return Listed(page_of(await centers_.list_centers(work), mine.page))
 
 
 async def center(work: Work, mine: PeopleKept) -> LinkFacts:

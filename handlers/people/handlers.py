@@ -5,11 +5,11 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import client_key, notice, start_link, work_of
-from handlers.people.kept import AboutJoin, AboutTenure, JoinKept, JoinStart, PeopleKept, PeopleStart
+from handlers.people.kept import AboutJoin, AboutTenure, JoinKept, PeopleKept
 from handlers.states import Centers, FormStates, People
 from handlers.widgets.buttons import OnClick
 from handlers.widgets.form.spec import open_form
-from handlers.widgets.kept import kept, started
+from handlers.widgets.kept import kept
 from handlers.widgets.once import keep_on_screen, leave_as_it_is, show_once
 from models.codes import CodeHash
 from models.errors import DomainError
@@ -26,33 +26,28 @@ def mine_of(manager: DialogManager) -> PeopleKept:
 
 async def knock(_: object, manager: DialogManager) -> None:
     """A link was opened: look what it invites to. A link that is no good raises DomainError with the reason."""
-    work, wrong = work_of(manager), manager.middleware_data["wrong_codes"]
+    work, mine, wrong = work_of(manager), kept(manager, JoinKept), manager.middleware_data["wrong_codes"]
     wrong.check(work.actor.telegram_id, work.clock.now())
     try:
-        found = await invites.read_invite(work, CodeHash(started(manager, JoinStart).code))
+        found = await invites.read_invite(work, CodeHash(mine.code))
     except DomainError as error:
         if error.key == "invite-unknown":
             wrong.count(work.actor.telegram_id, work.clock.now())
         raise
-    mine = kept(manager, JoinKept)
     mine.center, mine.post, mine.guest = found.center, found.place, found.guest
 
 
 async def agree(manager: DialogManager) -> None:
     """With the consent the name is asked; without it nothing is kept."""
-    actor, user = work_of(manager).actor, manager.middleware_data["event_from_user"]
-    start = AboutJoin(
-        code=started(manager, JoinStart).code,
-        guest=actor.name or kept(manager, JoinKept).guest,
-        telegram_name="" if actor.name else user.full_name[:NAME_LENGTH],
-    )
+    mine, actor = kept(manager, JoinKept), work_of(manager).actor
+    name = "" if actor.name else manager.middleware_data["event_from_user"].full_name[:NAME_LENGTH]
+    start = AboutJoin(code=mine.code, guest=actor.name or mine.guest, telegram_name=name)
     await manager.start(FormStates.step, start.json(), mode=StartMode.RESET_STACK)
 
 
 async def begin(_: object, manager: DialogManager) -> None:
     """`/people` or `/centers`, or an invite whose link is to be sent anew."""
-    start, mine = started(manager, PeopleStart), mine_of(manager)
-    mine.invite, mine.center = start.invite, start.center
+    mine = mine_of(manager)
     if mine.invite or mine.center:
         await _renew(manager)
 

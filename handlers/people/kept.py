@@ -1,15 +1,18 @@
 """What the dialogues and forms of people keep and are started with."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from handlers.widgets.form.spec import FormStart
-from handlers.widgets.kept import Kept, Start
+from handlers.widgets.kept import Kept
 
 
 @dataclass(kw_only=True)
 class PeopleKept(Kept):
-    """`/people` and `/centers`: who, or whose invite, is open."""
+    """`/people` and `/centers`: who, or whose invite, is open. Started with an invite, or with a centre's one for its
+    coordinator, it is sent anew at once."""
 
+    keeps_start: ClassVar[bool] = True
     holding: int = 0
     """The tenure that is looked at."""
     sure: bool = False
@@ -23,27 +26,14 @@ class PeopleKept(Kept):
 
 
 @dataclass(kw_only=True)
-class PeopleStart(Start):
-    """An invite, or a centre's one for its coordinator, whose link is sent anew at once."""
-
-    invite: int = 0
-    center: int = 0
-
-
-@dataclass(kw_only=True)
 class JoinKept(Kept):
-    """What the link invites to."""
+    """The link, by the hash of its code, and what it invites to."""
 
+    keeps_start: ClassVar[bool] = True
+    code: str = ""
     center: str = ""
     post: str = ""
     guest: str = ""
-
-
-@dataclass(kw_only=True)
-class JoinStart(Start):
-    """The link, by the hash of its code."""
-
-    code: str
 
 
 @dataclass(kw_only=True)

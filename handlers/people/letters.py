@@ -3,7 +3,7 @@
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import notice, work_of
-from handlers.people.kept import PeopleStart
+from handlers.people.kept import PeopleKept
 from handlers.states import Centers, People
 from handlers.widgets.letters import Presses, close_letter
 from models.access import Permission
@@ -39,12 +39,12 @@ async def admitted(manager: DialogManager, place: AdmitPlace) -> None:
 
 async def renew_invite(manager: DialogManager, place: InvitePlace) -> None:
     """A new link for an invite."""
-    await manager.start(People.invite, PeopleStart(invite=place.invite).json(), mode=StartMode.RESET_STACK)
+    await manager.start(People.invite, PeopleKept(invite=place.invite).json(), mode=StartMode.RESET_STACK)
 
 
 async def renew_coordinator_invite(manager: DialogManager, place: CenterPlace) -> None:
     """A new link for the coordinator of a centre."""
-    await manager.start(Centers.invite, PeopleStart(center=place.center).json(), mode=StartMode.RESET_STACK)
+    await manager.start(Centers.invite, PeopleKept(center=place.center).json(), mode=StartMode.RESET_STACK)
 
 
 PRESSES: Presses = {

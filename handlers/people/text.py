@@ -2,10 +2,9 @@
 
 from markupsafe import Markup
 
-from handlers.people.getters import CentersFacts, LinkFacts, MemberFacts
+from handlers.people.getters import MemberFacts
+from handlers.widgets.pages import Listed
 from handlers.widgets.text import lines
-from models.dates import in_words
-from services.people.invitation import Invitation
 from services.people.members import Member
 from services.texts import label, texts
 from services.work import Work
@@ -30,21 +29,6 @@ def _place(found: Member) -> str:
     return texts().plain("people-admin", place=found.place) if found.is_admin else found.place
 
 
-def invite_line(_work: Work, one: Invitation) -> str:
-    """An open link of the list."""
-    return one.whom
-
-
-def invite_text(_work: Work, shown: LinkFacts) -> Markup | None:
-    """An invite without its link."""
-    return texts().html("invite-card", post=shown.whom, expires=in_words(shown.expires)) if shown.expires else None
-
-
-def centers_text(_work: Work, shown: CentersFacts) -> Markup | None:
+def centers_text(_work: Work, shown: Listed[tuple[int, str, int]]) -> Markup | None:
     """A line a centre of the page."""
     return lines(*(texts().html("centers-line", name=name, people=count) for _, name, count in shown.page.items))
-
-
-def center_name(_work: Work, one: tuple[int, str, int]) -> str:
-    """A centre of the list."""
-    return one[1]

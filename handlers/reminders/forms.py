@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from handlers.reminders.kept import AboutLater, RemindersKept
-from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
+from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, begin_empty, told
 from models.dates import in_words
 from models.forms.form import Field, Form
 from models.forms.kinds import TextKey, Values
@@ -18,10 +18,6 @@ LONGEST = 90
 """Days before a date that a reminder may come."""
 MOST = 5
 """Reminders before a date, and after it."""
-
-
-async def _nothing(_work: Work, _start: Values) -> FormBeginning:
-    return FormBeginning()
 
 
 def _quiet_form(_options: Values) -> Form:
@@ -103,7 +99,7 @@ async def _save_rules(work: Work, submission: Submission) -> SaveResult:
     return told("reminder-rules-saved")
 
 
-QUIET = FormSpec("reminder-quiet", _nothing, _quiet_form, _save_quiet)
-PAUSE = FormSpec("reminder-pause", _nothing, _day_form, _save_pause)
-LATER = FormSpec("reminder-later", _nothing, _day_form, _save_later)
+QUIET = FormSpec("reminder-quiet", begin_empty, _quiet_form, _save_quiet)
+PAUSE = FormSpec("reminder-pause", begin_empty, _day_form, _save_pause)
+LATER = FormSpec("reminder-later", begin_empty, _day_form, _save_later)
 RULES = FormSpec("reminder-rules", _open_rules, _rules_form, _save_rules)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from handlers.activities.names import options
 from handlers.requests.forms import FORMATS, SHORTEST_QUESTION
 from handlers.requests.kept import AboutRating, AboutRequest
-from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
+from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, begin_empty, told
 from models.activities import Category, Format
 from models.dates import in_words
 from models.forms.form import Field, Form
@@ -49,10 +49,6 @@ def _about(start: Values) -> AboutRequest:
     return AboutRequest.read(start)
 
 
-async def _nothing(_work: Work, _start: Values) -> FormBeginning:
-    return FormBeginning()
-
-
 def one_line(
     name: str,
     field: str,
@@ -62,7 +58,7 @@ def one_line(
     *,
     shortest: int = 2,
     word: str = "form-send",
-    opens: Callable[[Work, Values], Awaitable[FormBeginning]] = _nothing,
+    opens: Callable[[Work, Values], Awaitable[FormBeginning]] = begin_empty,
 ) -> FormSpec:
     """A form of one free text about a request, which the other side gets."""
 
@@ -261,6 +257,8 @@ RECOMMEND = FormSpec(
     free=frozenset({"words", "who"}),
     save_word="form-send",
 )
-RATE = FormSpec("request-rate", _nothing, _rate_form, _rate, free=frozenset({"comment"}), save_word="form-send")
-REOPEN = FormSpec("request-reopen", _nothing, _reopen_form, _reopen, free=frozenset({"words"}), save_word="form-send")
+RATE = FormSpec("request-rate", begin_empty, _rate_form, _rate, free=frozenset({"comment"}), save_word="form-send")
+REOPEN = FormSpec(
+    "request-reopen", begin_empty, _reopen_form, _reopen, free=frozenset({"words"}), save_word="form-send"
+)
 ANSWERING = (SAY, ANSWER, DECLINE, OFFER, CALL_OFF, OTHER_TIME, HOLD, DESCRIBE, RECOMMEND, RATE, REOPEN, DELIVER)

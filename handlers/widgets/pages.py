@@ -20,6 +20,8 @@ class Page(Generic[T]):
     number: int = 0
     more: bool = False
     size: int = SIZE
+    total: int = 0
+    """Lines of all pages, where that is known."""
 
     @property
     def numbered(self) -> list[tuple[int, T]]:
@@ -37,4 +39,4 @@ class Listed(Generic[T]):
 def page_of(items: Sequence[T], number: int, size: int = SIZE) -> Page[T]:
     """That page of all the items, so many each; the last one when there are not so many."""
     number = min(number, max(0, len(items) - 1) // size)
-    return Page(items[number * size : (number + 1) * size], number, len(items) > (number + 1) * size, size)
+    return Page(items[number * size : (number + 1) * size], number, len(items) > (number + 1) * size, size, len(items))

@@ -70,10 +70,10 @@ class Window(LibraryWindow):
         self._load = facts
 
     async def _facts(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-        """The facts for the widgets: the dataclass whole, and each of its fields by name."""
-        if self._load is None:
-            return {"facts": None}
-        facts = await self._load(work_of(dialog_manager), kept_of(dialog_manager))
+        """The facts for the widgets: the dataclass whole, and each of its fields by name. Where nothing is loaded, what
+        the dialogue keeps."""
+        mine = kept_of(dialog_manager)
+        facts = await self._load(work_of(dialog_manager), mine) if self._load else mine
         return {**vars(facts), "facts": facts}
 
     async def render_text(self, data: dict[str, Any], manager: DialogManager) -> Markup:

@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager
 from handlers.states import FormStates
 from handlers.widgets.kept import Stored
 from models.forms.form import Form
-from models.forms.kinds import TextKey
+from models.forms.kinds import TextKey, Values
 from services.work import Work
 
 
@@ -49,6 +49,11 @@ class FormBeginning:
     """Whether what it begins with is stored already: then its questions are asked to put that right."""
     save_word: str = ""
     """What its answers are done with, where that is not always the same."""
+
+
+async def begin_empty(_work: Work, _start: Values) -> FormBeginning:
+    """Nothing is known beforehand."""
+    return FormBeginning()
 
 
 @dataclass(frozen=True)
