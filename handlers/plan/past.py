@@ -101,10 +101,9 @@ def close(form: str) -> OnClick:
 
     async def asked(manager: DialogManager) -> None:
         mine = mine_of(manager)
-        chosen = [one.id for one in await past.list_past(work_of(manager), mine.year) if one.id in mine.ticked]
-        if not chosen:
+        if not mine.ticked:
             raise DomainError("error-stale")
-        await open_form(manager, AboutPast(form=form, dates=chosen, year=mine.year))
+        await open_form(manager, AboutPast(form=form, dates=mine.ticked, year=mine.year))
 
     return asked
 
