@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
+YEAR = timedelta(days=366)
+
 
 @dataclass(frozen=True)
 class Invitation:
@@ -20,7 +22,7 @@ class Invitation:
 
 
 def invitation_ics(told: Invitation) -> bytes:
-    """The file: one event with a reminder an hour before."""
+    """The file: one event with a reminder an hour before, and the clock that its time is told on."""
     calendar = Calendar()
     calendar.add("prodid", "-//Opora//RU")
     calendar.add("version", "2.0")
@@ -40,4 +42,6 @@ def invitation_ics(told: Invitation) -> bytes:
     alarm.add("trigger", timedelta(hours=-1))
     event.add_component(alarm)
     calendar.add_component(event)
+    # a calendar that does not know the zone by its name reads it here; a year around the meeting is enough
+    calendar.add_missing_timezones(told.starts_at.date() - YEAR, told.ends_at.date() + YEAR)
     return bytes(calendar.to_ical())

@@ -593,7 +593,7 @@ letter-recommendation =
 letter-reply = Ответить
 letter-done = Выполнено
 letter-closed = Заявка № { $number }. { $said }
-letter-meeting-file = встреча
+letter-meeting-file = { $at } { $called }
 letter-meeting-appointed =
     <b>Назначено: { $called }</b>
     { $when }, { $minutes } мин.

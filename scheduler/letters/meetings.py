@@ -9,6 +9,7 @@ from sqlalchemy import select
 from documents.invitation import Invitation, invitation_ics
 from models.calendar import working_days_between
 from models.people import Person
+from models.printable import file_name
 from models.reminders.recipients import of_person
 from models.requests.meetings import Meeting, MeetingState, Slot, all_voted
 from models.requests.states import State
@@ -41,7 +42,9 @@ async def appointed(context: LetterContext) -> Letter | Skipped:
         )
     )
     text = texts().html("letter-meeting-appointed", **await _words(context, meeting, request))
-    return Letter(text, [[_open(request.id)]], File(f"{texts().plain('letter-meeting-file')}.ics", file))
+    at = f"{context.local(meeting.starts_at or context.now):%d.%m.%Y %H-%M}"
+    name = file_name(texts().plain("letter-meeting-file", called=title, at=at))
+    return Letter(text, [[_open(request.id)]], File(f"{name}.ics", file))
 
 
 async def voted(context: LetterContext) -> Letter | Skipped:

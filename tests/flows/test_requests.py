@@ -82,7 +82,7 @@ async def test_a_supervision_the_whole_way_with_two_phones(
     assert "Встреча: вт, 17 марта, 15:00, 60 мин. Где: https://example.org/meet" in maria.screen
     await mail()
     name, content = papers(telegram)[0]
-    assert name == "встреча.ics"
+    assert name.startswith("17.03.2026 15-00 Супервизия")
     (event,) = Calendar.from_ical(content).walk("VEVENT")
     assert str(event.decoded("dtstart")) == "2026-03-17 15:00:00+03:00"
     clock.move(hours=26)

@@ -121,5 +121,7 @@ def test_the_file_for_the_calendar() -> None:
     (event,) = Calendar.from_ical(invitation_ics(told)).walk("VEVENT")
     assert (str(event["SUMMARY"]), str(event["LOCATION"])) == ("Супервизия: «А, Б; В»", "кабинет 3\nэтаж 2")
     assert (event.decoded("dtstart"), int(event.decoded("sequence"))) == (starts, 2)
+    (zone,) = Calendar.from_ical(invitation_ics(told)).walk("VTIMEZONE")
+    assert str(zone["TZID"]) == "Europe/Moscow" == event["dtstart"].params["TZID"]
     (timer,) = event.walk("VALARM")
     assert timer.decoded("trigger") == timedelta(hours=-1)
