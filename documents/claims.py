@@ -12,13 +12,13 @@ from models.claims import Claim, read_facts, titled_year, verify
 from models.plan.errors import BadPlan, Refusal
 from models.plan.source import Block, Row
 
-MOST_LETTERS = 500_000
+MOST_LETTERS = 200_000
 """Of a text: a year's analysis has some thirty thousand."""
 REFUSED = {
     Refusal.UNSUPPORTED: "такой файл прочитать нельзя, нужен .docx или .txt",
     Refusal.BROKEN: "файл повреждён и не открывается",
     Refusal.PROTECTED: "файл закрыт паролем",
-    Refusal.TOO_LARGE: "файл слишком большой: можно до 20 МБ и до 500 000 знаков текста",
+    Refusal.TOO_LARGE: "файл слишком большой: можно до 20 МБ и до 200 000 знаков текста",
     Refusal.BOMB: "после распаковки файл слишком велик",
     Refusal.EMPTY: "в файле нет текста",
 }
