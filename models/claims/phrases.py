@@ -181,7 +181,7 @@ def _earlier_head(tokens: Sequence[Piece], at: int) -> Noun | None:
         if tokens[place].kind is not Kind.WORD:
             continue
         found = noun_at(tokens, place)
-        if found is not None and found[0].sort is not Sort.UNKNOWN:
+        if found is not None and found[0].sort is Sort.ACTIVITY:
             return found[0]
     return None
 

@@ -11,7 +11,9 @@ from models.claims.tokens import Kind, Piece, is_adjective, tokens_of
 from models.plan.source import Block, Cell, Line, Row
 from models.plan.words import fold, plain, squash
 
-_ITEM = re.compile(r"^(?:[-–—•*▪●·]\s*)?(?:(\d{1,3})[.)]\s*(?=[^\d\s])|[а-я]\)\s+)|^[-–—•*▪●·]\s+", re.IGNORECASE)
+_ITEM = re.compile(
+    r"^(?:[-–—•*▪●·]\s*)?(?:(\d{1,3})[.)](?:\s*(?=[^\d\s])|\s+(?=\d))|[а-я]\)\s+)|^[-–—•*▪●·]\s+", re.IGNORECASE
+)
 _ROMAN = re.compile(r"^[IVXІХ]{1,5}[.)]?\s+(?=[А-ЯЁ«])")
 _SECTION = re.compile(r"^(?:раздел|глава|часть|приложение)\s+\d", re.IGNORECASE)
 _AIMS = re.compile(
@@ -38,6 +40,9 @@ _WHOLE = re.compile(
     r"^\W*(?:всего|итого|в целом|общее|таким образом)\b.{0,40}\b(?:год\w*|период\w*|центр\w*|итог\w*)|^\W*итого\b"
 )
 _LONGEST_HEADING = 110
+_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_MARK = re.compile(f"[{_MARKS}]+")
+"""What a note under the text begins with: it says again what the text has said."""
 
 
 @dataclass(slots=True)
@@ -64,7 +69,7 @@ class Paragraph:
 def paragraphs_of(source: str | Sequence[Block]) -> list[Paragraph]:
     """The paragraphs of a text or of a document, in order."""
     blocks = list(_blocks(source) if isinstance(source, str) else source)
-    found = [one for one in map(_paragraph, _joined(blocks)) if one.text]
+    found = [one for one in map(_paragraph, _joined(blocks)) if one.text and one.text[0] not in _MARKS]
     _mark(found)
     return found
 
@@ -133,9 +138,9 @@ def _goes_on(before: str, text: str) -> bool:
 
 def _paragraph(block: Block) -> Paragraph:
     if isinstance(block, Row):
-        cells = tuple(squash(plain(cell.text)) if not cell.continued else "" for cell in block.cells)
+        cells = tuple(_MARK.sub("", squash(plain(cell.text))) if not cell.continued else "" for cell in block.cells)
         return Paragraph(" ".join(cell for cell in cells if cell), cells=cells, table=block.table or -1)
-    text = block.text
+    text = block.text if block.text[:1] in _MARKS else _MARK.sub("", block.text)
     match = _ITEM.match(text)
     if match is None:
         return Paragraph(text)

@@ -2,9 +2,13 @@
 
 from datetime import date
 
+from models.papers.kinds import PaperKind
 from models.periods import Period, Span
 from services import claims
+from services.papers.making import make_paper
+from services.work import Work
 from tests.support.claims import a_year
+from tests.support.papers import invented, stored
 from tests.support.town import OLGA, Town
 
 
@@ -21,3 +25,16 @@ async def test_the_records_are_asked_at_once_and_zeros_are_written(town: Town) -
     assert (facts["activities"]["webinar"], facts["visits"]["curators"], facts["copies"]["booklet"]) == (0, 0, 0)
     assert (facts["visits"]["teachers"], facts["copies"]["leaflet"]) == (12, 20)
     assert facts["supervisions"] == {"group": 2, "individual": 0}
+
+
+async def test_our_own_analysis_contradicts_nothing(olga: Work) -> None:
+    await stored(olga, invented())
+    period = Period.around(Span.YEAR, date(2025, 3, 1))
+    made = await make_paper(olga, PaperKind.ANALYSIS, period, "docx")
+    found = await claims.check_text(olga, period, made.content, made.name)
+    assert [one.as_json() for one in found.claims if not one.agrees] == []
+    said = {(one.what, one.number) for one in found.claims}
+    assert {
+        *(("activities.seminar", 2), ("activities.regional_seminar", 1), ("activities.meeting", 2)),
+        *(("supervisions", 3), ("supervisions.group", 1), ("activities.trip", 2), ("copies.leaflet", 20)),
+    } <= said
