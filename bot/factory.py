@@ -23,74 +23,16 @@ from bot.settings import Settings, SettingsError
 from bot.storage import ChatIsolation, DialogueStorage
 from bot.typed import GuardTyped, erased, erases
 from bot.windows import set_up_windows
-from handlers.activities.dialogs import build_my
-from handlers.activities.forms import ACTIVITY, CHANNELS
-from handlers.claims.dialogs import build_claims
+from handlers.area import areas, forms
 from handlers.commands import build_commands, build_fallbacks
-from handlers.letters import PRESSES, build_letters
-from handlers.menu.dialogs import build_menu
-from handlers.monitoring.board_dialogs import build_board
-from handlers.monitoring.dialogs import build_monitoring
-from handlers.monitoring.forms import DAYS, REASON, REPORT_OF, RETURN
+from handlers.letters import build_letters, presses
 from handlers.people.codes import WrongCodes
-from handlers.people.dialogs import build_centers, build_join, build_people
-from handlers.people.forms import CENTER, INVITE, JOIN, TENURE
-from handlers.plan.dialogs import build_plan
-from handlers.plan.forms import CELL, DEADLINE, HOLIDAYS, MOVE, REPORT_DAY, SKIP, WITHDRAW
-from handlers.plan.import_dialogs import build_import
-from handlers.plan.past_forms import PAST_FORMS
-from handlers.privacy.dialogs import build_privacy
-from handlers.questionnaires.dialogs import build_questionnaires
-from handlers.questionnaires.forms import ANSWER, NEW
-from handlers.reminders.dialogs import build_reminders
-from handlers.reminders.forms import LATER, PAUSE, QUIET, RULES
-from handlers.requests.answer_forms import ANSWERING
-from handlers.requests.dialogs import build_requests
-from handlers.requests.forms import ASKING
-from handlers.requests.list_dialogs import build_ask
-from handlers.requests.list_forms import LISTS
-from handlers.summary.dialogs import build_summary
 from handlers.widgets.form.dialog import build_form_dialog
 from services.people.members import Actors
 from services.privacy.consented import ConsentedDialogues, MemoryDialogues
 from storage.clock import Clock
 from storage.database import Database
 from storage.dialogues import Dialogues
-
-PLAN_FORMS = (MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY, HOLIDAYS, *PAST_FORMS)
-MONITORING_FORMS = (REASON, RETURN, DAYS, REPORT_OF, NEW, ANSWER)
-SETTINGS_FORMS = (QUIET, PAUSE, LATER, RULES)
-REQUEST_FORMS = (*ASKING, *ANSWERING, *LISTS)
-FORMS = (
-    ACTIVITY,
-    CHANNELS,
-    CENTER,
-    INVITE,
-    TENURE,
-    JOIN,
-    *PLAN_FORMS,
-    *SETTINGS_FORMS,
-    *REQUEST_FORMS,
-    *MONITORING_FORMS,
-)
-CONVERSATIONS = (
-    build_menu,
-    build_join,
-    build_people,
-    build_centers,
-    build_my,
-    build_plan,
-    build_import,
-    build_reminders,
-    build_ask,
-    build_requests,
-    build_summary,
-    build_claims,
-    build_monitoring,
-    build_board,
-    build_questionnaires,
-    build_privacy,
-)
 
 
 def build_bot(token: str, api_url: str, proxy: str = "") -> Bot:
@@ -148,7 +90,7 @@ def build_dispatcher(
     storage = DialogueStorage(kept)
     dispatcher = GatedDispatcher(storage, isolation or ChatIsolation())
     dispatcher["start_link"] = start_link
-    dispatcher["letters"] = PRESSES
+    dispatcher["letters"] = presses()
     dispatcher["wrong_codes"] = WrongCodes()
     dispatcher.update.outer_middleware(OpenWork(db, clock, admin_ids))
     dispatcher.update.outer_middleware(AskAnew(clock))
@@ -157,12 +99,12 @@ def build_dispatcher(
     dispatcher.message.middleware(guard)
     dispatcher.edited_message.middleware(guard)
     dispatcher.callback_query.register(erased, erases)
-    dispatcher["specs"] = specs = {spec.name: spec for spec in FORMS}
+    dispatcher["specs"] = specs = forms()
     dispatcher.include_routers(
         build_commands(specs),
         build_letters(specs),
-        build_form_dialog(FORMS),
-        *(build() for build in CONVERSATIONS),
+        build_form_dialog(specs),
+        *(build() for area in areas() for build in area.dialogues),
         build_fallbacks(),
     )
     register_errors(dispatcher, storage)

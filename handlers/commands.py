@@ -4,16 +4,16 @@ import structlog
 from aiogram import Bot, Router
 from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.filters import CommandObject, CommandStart
+from aiogram.filters import CommandObject, CommandStart, Filter
 from aiogram.filters.command import Command
+from aiogram.fsm.state import State
 from aiogram.types import BotCommand, CallbackQuery, ChatMemberUpdated, Message
 from aiogram_dialog import DialogManager
+from aiogram_dialog.api.entities import Context
 
-from handlers.claims.document import receive as receive_analysis
+from handlers.area import areas, entries
 from handlers.context import work_of
-from handlers.entries import ENTRIES, entries_of, go, permit
-from handlers.plan.document import receive as receive_plan
-from handlers.requests.document import receive as receive_material
+from handlers.entries import entries_of, go, permit
 from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
 from models.codes import hashed
@@ -45,6 +45,16 @@ async def looks_like_command(message: Message) -> bool:
     return (message.text or "").startswith("/")
 
 
+class InWindow(Filter):
+    """Whether that window is open."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    async def __call__(self, _: Message, aiogd_context: Context | None = None) -> bool:
+        return aiogd_context is not None and aiogd_context.state == self._state
+
+
 class Commands:
     """Opens what a command names; a half-filled form asks first."""
 
@@ -62,8 +72,8 @@ class Commands:
 
     async def unknown(self, message: Message, dialog_manager: DialogManager) -> None:
         """A command that is not there: say which are."""
-        entries = entries_of(work_of(dialog_manager).actor)
-        known = "\n".join(f"/{e.command} – {texts().plain(f'command-{e.command}')}" for e in entries)
+        mine = entries_of(work_of(dialog_manager).actor)
+        known = "\n".join(f"/{e.command} – {texts().plain(f'command-{e.command}')}" for e in mine)
         await message.answer(texts().html("command-unknown", commands=known))
 
 
@@ -104,11 +114,13 @@ def build_commands(specs: Specs) -> Router:
     """The router that stands before all dialogues."""
     router, commands = Router(name="commands"), Commands(specs)
     router.message.filter(said_in_private)
-    named = CommandStart(ignore_case=True), Command(*[entry.command for entry in ENTRIES], ignore_case=True)
+    named = CommandStart(ignore_case=True), Command(*entries(), ignore_case=True)
     for command in named:
         router.message.register(commands.open, is_typed, command)  # what stands under a photo or a file is no command
-    for take in (receive_material, receive_analysis, receive_plan):
-        router.message.register(take, has_file, flags={"takes_files": True})
+    takers = [(state, take) for area in areas() for state, take in area.files.items()]
+    for state, take in sorted(takers, key=lambda one: one[0] is None):
+        asked = [] if state is None else [InWindow(state)]
+        router.message.register(take, has_file, *asked, flags={"takes_files": True})
     router.message.register(commands.unknown, looks_like_command)
     return router
 

@@ -1,32 +1,30 @@
 """What the buttons under letters do. A letter stands outside all dialogues and its buttons live forever, so each
 press is asked of the use case anew; a half-filled form is asked to be saved first, as with a command."""
 
+from functools import cache
+
 from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 
+from handlers.area import areas
 from handlers.entries import go
-from handlers.monitoring import letters as monitoring
-from handlers.people import letters as people
-from handlers.plan import proposals
-from handlers.questionnaires import handlers as questionnaires
-from handlers.reminders import letters as reminders
-from handlers.requests import letters as requests
 from handlers.widgets.form.handlers import interrupt
 from handlers.widgets.form.state import Specs
 from handlers.widgets.letters import UNDER_LETTER, Presses, of_several
 from models.errors import DomainError
 from places.table import PLACES, is_place, read
 
-PRESSES: Presses = {
-    **reminders.PRESSES,
-    **monitoring.PRESSES,
-    **questionnaires.PRESSES,
-    **requests.PRESSES,
-    **people.PRESSES,
-    **proposals.PRESSES,
-}
+
+@cache
+def presses() -> Presses:
+    """What every button under a letter does. Raises LookupError when one would lead nowhere."""
+    found = {way: press for area in areas() for way, press in area.presses.items()}
+    nowhere = {way for kind in PLACES for way in kind.ways()} - set(found)
+    if nowhere:
+        raise LookupError(f"buttons without a handler: {sorted(map(str, nowhere))}")
+    return found
 
 
 class OfPlace(Filter):
@@ -58,10 +56,7 @@ class Letters:
 
 
 def build_letters(specs: Specs) -> Router:
-    """The router of all buttons under letters. Raises LookupError when a button would lead nowhere."""
-    nowhere = {way for kind in PLACES for way in kind.ways()} - set(PRESSES)
-    if nowhere:
-        raise LookupError(f"buttons without a handler: {sorted(map(str, nowhere))}")
+    """The router of all buttons under letters."""
     router = Router(name="letters")
     router.callback_query.register(Letters(specs).pressed, OfPlace())
     return router

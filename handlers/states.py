@@ -141,11 +141,5 @@ class RemindersStates(StatesGroup):
     later = State()
 
 
-ANSWERING = frozenset(
-    str(state.state)
-    for state in (
-        *(FormStates.step, FormStates.privacy, FormStates.review, FormStates.twin, FormStates.leave),
-        *(MonitoringStates.step, MonitoringStates.review),
-    )
-)
-"""Windows in which somebody is in the middle of answering: letters wait until they are left (docs/outbox.md)."""
+FORM_ANSWERING = (FormStates.step, FormStates.privacy, FormStates.review, FormStates.twin, FormStates.leave)
+"""Windows of a form that is not saved."""

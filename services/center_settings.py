@@ -14,14 +14,14 @@ from services.work import Work
 from storage.upsert import upsert
 
 
-class Area(Protocol):
+class Rules(Protocol):
     """A frozen dataclass of JSON values, all with defaults; `AREA` is its name in the database."""
 
     AREA: ClassVar[str]
     __dataclass_fields__: ClassVar[dict[str, Field[object]]]
 
 
-A = TypeVar("A", bound=Area)
+A = TypeVar("A", bound=Rules)
 
 
 async def load(session: AsyncSession, center_id: int, area: type[A]) -> A:
@@ -45,7 +45,7 @@ def read(area: type[A], content: Mapping[str, object] | None) -> A:
     return area(**{name: value for name, value in (content or {}).items() if name in known})
 
 
-async def save(session: AsyncSession, work: Work, area: Area) -> None:
+async def save(session: AsyncSession, work: Work, area: Rules) -> None:
     """Keep them for the actor's centre in the caller's transaction; the audit log says which."""
     row = {"center_id": work.center_id, "area": area.AREA, "content": asdict(area)}
     await session.execute(upsert(session, CenterSettings, "values").values(row))

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from handlers.activities.kept import RecordsKept
 from handlers.context import notice, work_of
-from handlers.plan import card
+from handlers.plan import card, proposals
 from handlers.reminders.kept import RemindersKept
 from handlers.states import My, RemindersStates
 from handlers.widgets.letters import Press, Presses, close_letter
@@ -116,7 +116,7 @@ async def _not_mine(manager: DialogManager, item: int) -> None:
 
 
 PRESSES: Presses = {
-    **dict.fromkeys(card.PRESSES, in_plan),
+    **dict.fromkeys(card.PRESSES.keys() - proposals.PRESSES.keys(), in_plan),
     (DatePlace, DateThen.DONE): while_open(in_plan),
     (DatePlace, DateThen.MOVE): while_open(in_plan),
     (DatePlace, DateThen.LATER): while_open(date_later),

@@ -16,9 +16,8 @@ from services.work import Work
 
 
 async def receive(message: Message, work: Work, dialog_manager: DialogManager) -> None:
-    """A document where one is awaited closes the request; anywhere else it is somebody else's to take or refuse."""
-    state = dialog_manager.current_context().state if dialog_manager.has_context() else None
-    if message.document is None or state != RequestStates.deliver:
+    """A document where one is awaited closes the request."""
+    if message.document is None:
         raise SkipHandler
     name = (message.document.file_name or "")[:SAID_LENGTH]
     if personal := await kinds_in(work, name.replace("_", " ")):

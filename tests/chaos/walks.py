@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from contextlib import suppress
 
-from handlers.entries import ENTRIES
+from handlers.area import entries
 from simulator.errors import PhoneError
 from simulator.phone import Phone
 from simulator.records import Button, Message
@@ -70,7 +70,7 @@ async def _step(
 ) -> None:
     way = chance.random()
     if way < OPENED or not shown:
-        await phone.send(f"/{chance.choice(ENTRIES).command}")
+        await phone.send(f"/{chance.choice(list(entries()))}")
         return
     if way < TYPED:
         await phone.send(chance.choice(WORDS))

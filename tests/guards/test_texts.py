@@ -11,9 +11,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message
 from fluent.syntax.serializer import serialize_pattern
 
-from bot.factory import FORMS
 from handlers.activities.kept import Narrowing
-from handlers.entries import ENTRIES
+from handlers.area import entries, forms
 from handlers.people.forms import INVITED, SPECIALISTS, ZONES
 from handlers.plan.card import FORMS as CARD_FORMS
 from handlers.plan.import_kept import Notes
@@ -131,11 +130,11 @@ KEYS = {entry.id.name for body in ENTRIES_OF.values() for entry in body if isins
 
 def built() -> dict[str, Form]:
     """Every form with sample options."""
-    return {spec.name: spec.build(SAMPLE) for spec in FORMS}
+    return {spec.name: spec.build(SAMPLE) for spec in forms().values()}
 
 
 def of_fields() -> Iterator[str]:
-    yield from (spec.save_word for spec in FORMS)
+    yield from (spec.save_word for spec in forms().values())
     for name, form in built().items():
         yield f"{name}-form"
         yield from () if name in ONCE else (f"{name}-again",)
@@ -166,7 +165,7 @@ def of_kinds() -> Iterator[str]:
 
 
 def of_entries() -> Iterator[str]:
-    for entry in ENTRIES:
+    for entry in entries().values():
         yield f"command-{entry.command}"
         yield from (f"menu-{entry.command}",) if entry.menu else ()
 

@@ -14,8 +14,9 @@ from aiogram_dialog.widgets.kbd import Group
 
 import bot
 import handlers
-from bot.factory import FORMS, build_dispatcher
+from bot.factory import build_dispatcher
 from handlers import states
+from handlers.area import forms
 from handlers.widgets.form.spec import FormSpec
 from handlers.widgets.taps import Taps
 from handlers.widgets.window import Keys
@@ -111,7 +112,7 @@ def test_names_of_states_are_what_stands_in_the_database() -> None:
     assert {str(state.state) for state in ALL} == named
 
 
-@pytest.mark.parametrize("spec", FORMS, ids=lambda spec: spec.name)
+@pytest.mark.parametrize("spec", forms().values(), ids=lambda spec: spec.name)
 def test_every_button_of_every_form_fits_into_its_data(spec: FormSpec) -> None:
     form = spec.build(SAMPLE)
     longest = max(len(data.encode()) for field in form.fields for data in _data(form, field.name))
@@ -150,7 +151,7 @@ def test_nothing_is_built_when_it_is_imported(name: str) -> None:
     assert built == [], "a dialogue attaches to one dispatcher a process: build it in a function"
 
 
-@pytest.mark.parametrize("spec", FORMS, ids=lambda spec: spec.name)
+@pytest.mark.parametrize("spec", forms().values(), ids=lambda spec: spec.name)
 def test_every_guarded_text_carries_its_warning(spec: FormSpec) -> None:
     guarded = {field.name for field in spec.build(SAMPLE).fields if field.guarded and field.kind.free}
     assert guarded == spec.free

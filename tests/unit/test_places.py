@@ -2,9 +2,8 @@
 
 import pytest
 
-from bot.factory import FORMS
 from handlers import letters
-from handlers.letters import PRESSES, build_letters
+from handlers.area import areas
 from places.monitoring import ReportPlace, ReportThen
 from places.place import Place, Way
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
@@ -13,7 +12,6 @@ from places.table import PLACES, is_place, read
 
 LARGEST = 2**31 - 1
 WAYS = [way for kind in PLACES for way in kind.ways()]
-SPECS = {spec.name: spec for spec in FORMS}
 
 
 def at(way: Way) -> Place:
@@ -38,11 +36,10 @@ def test_kinds_are_told_apart() -> None:
 
 
 def test_a_button_without_a_handler_ends_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    build_letters(SPECS)
-    fewer = {way: press for way, press in PRESSES.items() if way != (DatePlace, DateThen.DONE)}
-    monkeypatch.setattr(letters, "PRESSES", fewer)
+    letters.presses()
+    monkeypatch.setattr(letters, "areas", lambda: areas()[1:2])
     with pytest.raises(LookupError, match="DatePlace"):
-        build_letters(SPECS)
+        letters.presses.__wrapped__()
 
 
 @pytest.mark.parametrize(

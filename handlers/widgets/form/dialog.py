@@ -1,7 +1,5 @@
 """One dialogue for all forms: six windows that show what the spec and the draft say."""
 
-from collections.abc import Iterable
-
 from aiogram.enums import ContentType
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
@@ -10,15 +8,14 @@ from handlers.states import FormStates
 from handlers.widgets.buttons_only import buttons_only
 from handlers.widgets.form.getters import FormGetters
 from handlers.widgets.form.handlers import FormHandlers
-from handlers.widgets.form.spec import FormSpec
+from handlers.widgets.form.state import Specs
 from handlers.widgets.taps import Taps
 from handlers.widgets.text import Screen
 
 
-def build_form_dialog(specs: Iterable[FormSpec]) -> Dialog:
+def build_form_dialog(specs: Specs) -> Dialog:
     """The dialogue. It is started with `FormStates.step` and `{"form": name, …}`."""
-    by_name = {spec.name: spec for spec in specs}
-    show, do = FormGetters(by_name), FormHandlers(by_name)
+    show, do = FormGetters(specs), FormHandlers(specs)
     return Dialog(
         Window(
             Screen(),

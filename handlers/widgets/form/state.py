@@ -1,6 +1,7 @@
 """The form that a dialogue holds right now: its spec, its questions, its draft."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -13,7 +14,7 @@ from handlers.widgets.form.spec import FormSpec, Submission
 from models.forms.form import Draft, Form
 from models.forms.kinds import TextKey
 
-Specs = dict[str, FormSpec]
+Specs = Mapping[str, FormSpec]
 
 
 def question_in(specs: Specs, window: dict[str, Any] | None) -> tuple[Form, Draft] | None:

@@ -1,0 +1,17 @@
+"""Records of what was done."""
+
+from handlers.activities.dialogs import build_my
+from handlers.activities.forms import ACTIVITY, CHANNELS
+from handlers.area import Area, Entry
+from handlers.states import FormStates, My
+from models.access import Permission
+
+AREA = Area(
+    order=10,
+    entries=(
+        Entry("log", FormStates.step, Permission.LOG_ACTIVITY, "activity"),
+        Entry("my", My.list, Permission.SEE_OWN_ACTIVITIES),
+    ),
+    dialogues=(build_my,),
+    forms=(ACTIVITY, CHANNELS),
+)

@@ -1,0 +1,74 @@
+"""What an area gives to the bot. Each has a package here with an `area.py`, and everything else walks over those."""
+
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from aiogram.fsm.state import State
+from aiogram_dialog import Dialog
+
+from handlers.states import FORM_ANSWERING
+from handlers.widgets.form.spec import FormSpec
+from handlers.widgets.letters import Presses
+from models.access import Permission
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A command; `menu` entries are buttons too. Texts: `command-<name>` and `menu-<name>`."""
+
+    command: str
+    state: State
+    permission: Permission | None = None
+    form: str = ""
+    menu: bool = True
+    anybody: bool = False
+    """Whether it is open to those without a role too: strangers, and people who were let go."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area:
+    """One area: all that the rest of the bot knows of it."""
+
+    order: int
+    """Where it stands in the menu and in the lists of commands."""
+    entries: Sequence[Entry] = ()
+    dialogues: Sequence[Callable[[], Dialog]] = ()
+    """Built once a dispatcher."""
+    forms: Sequence[FormSpec] = ()
+    presses: Presses = field(default_factory=dict)
+    """What the buttons of letters do. A place that no area presses ends the start."""
+    files: Mapping[State | None, Callable[..., Awaitable[None]]] = field(default_factory=dict)
+    """What takes a document: in the window that asks for one, and (None) wherever one is sent, unless it is somebody
+    else's to take: then it raises SkipHandler."""
+    answering: Collection[State] = ()
+    """Windows in which somebody is in the middle of answering: letters wait until they are left (docs/outbox.md)."""
+
+
+@cache
+def areas() -> Sequence[Area]:
+    """Every area, in their order."""
+    found: list[Area] = [
+        import_module(f"{__package__}.{file.parent.name}.area").AREA for file in Path(__file__).parent.glob("*/area.py")
+    ]
+    return sorted(found, key=lambda area: area.order)
+
+
+@cache
+def entries() -> Mapping[str, Entry]:
+    """Every command by its name, in the order of the menu."""
+    return {entry.command: entry for area in areas() for entry in area.entries}
+
+
+@cache
+def forms() -> Mapping[str, FormSpec]:
+    """Every form by its name."""
+    return {spec.name: spec for area in areas() for spec in area.forms}
+
+
+@cache
+def answering() -> Collection[str]:
+    """The names of all windows in which somebody is in the middle of answering."""
+    return {str(one.state) for one in (*FORM_ANSWERING, *(one for area in areas() for one in area.answering))}

@@ -1,0 +1,14 @@
+"""The check of a text against the records."""
+
+from handlers.area import Area, Entry
+from handlers.claims.dialogs import build_claims
+from handlers.claims.document import receive
+from handlers.states import ClaimStates
+from models.access import Permission
+
+AREA = Area(
+    order=45,
+    entries=(Entry("check", ClaimStates.check, Permission.SEE_SUMMARY, menu=False),),
+    dialogues=(build_claims,),
+    files={ClaimStates.check: receive, None: receive},
+)

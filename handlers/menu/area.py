@@ -1,0 +1,15 @@
+"""The menu, help, and what a stranger sees."""
+
+from handlers.area import Area, Entry
+from handlers.menu.dialogs import build_menu
+from handlers.states import Menu
+
+AREA = Area(
+    order=100,
+    entries=(
+        Entry("menu", Menu.home, menu=False),
+        Entry("cancel", Menu.home, menu=False),
+        Entry("help", Menu.help, menu=False, anybody=True),
+    ),
+    dialogues=(build_menu,),
+)

@@ -1,0 +1,18 @@
+"""The quarter's monitoring: a district's report, and the coordinator's board."""
+
+from handlers.area import Area, Entry
+from handlers.monitoring.board_dialogs import build_board
+from handlers.monitoring.dialogs import build_monitoring
+from handlers.monitoring.forms import DAYS, REASON, REPORT_OF, RETURN
+from handlers.monitoring.letters import PRESSES
+from handlers.states import MonitoringStates
+from models.access import Permission
+
+AREA = Area(
+    order=50,
+    entries=(Entry("monitoring", MonitoringStates.home, Permission.SEE_MONITORING),),
+    dialogues=(build_monitoring, build_board),
+    forms=(REASON, RETURN, DAYS, REPORT_OF),
+    presses=PRESSES,
+    answering=(MonitoringStates.step, MonitoringStates.review),
+)

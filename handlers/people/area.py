@@ -1,0 +1,21 @@
+"""Coming in, who is here, and the centres of a deployment."""
+
+from handlers.area import Area, Entry
+from handlers.people.dialogs import build_centers, build_join, build_people
+from handlers.people.forms import CENTER, INVITE, JOIN, TENURE
+from handlers.people.letters import PRESSES
+from handlers.states import Centers, FormStates, People
+from models.access import Permission
+
+AREA = Area(
+    order=80,
+    entries=(
+        Entry("people", People.list, Permission.MANAGE_PEOPLE),
+        Entry("invite", FormStates.step, Permission.MANAGE_PEOPLE, "invite"),
+        Entry("centers", Centers.list, Permission.MANAGE_CENTERS),
+        Entry("center", FormStates.step, Permission.MANAGE_CENTERS, "center"),
+    ),
+    dialogues=(build_join, build_people, build_centers),
+    forms=(CENTER, INVITE, TENURE, JOIN),
+    presses=PRESSES,
+)

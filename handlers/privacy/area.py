@@ -1,0 +1,15 @@
+"""What the bot holds of a person, and being forgotten."""
+
+from handlers.area import Area, Entry
+from handlers.privacy.dialogs import build_privacy
+from handlers.states import Privacy
+from models.access import Permission
+
+AREA = Area(
+    order=90,
+    entries=(
+        Entry("mydata", Privacy.data, Permission.OWN_DATA, menu=False, anybody=True),
+        Entry("forget", Privacy.forget, Permission.OWN_DATA, menu=False, anybody=True),
+    ),
+    dialogues=(build_privacy,),
+)

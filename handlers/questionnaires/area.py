@@ -1,0 +1,16 @@
+"""Questionnaires without names."""
+
+from handlers.area import Area, Entry
+from handlers.questionnaires.dialogs import build_questionnaires
+from handlers.questionnaires.forms import ANSWER, NEW
+from handlers.questionnaires.handlers import PRESSES
+from handlers.states import QuestionnaireStates
+from models.access import Permission
+
+AREA = Area(
+    order=60,
+    entries=(Entry("questionnaires", QuestionnaireStates.home, Permission.ANSWER_QUESTIONNAIRES),),
+    dialogues=(build_questionnaires,),
+    forms=(NEW, ANSWER),
+    presses=PRESSES,
+)
