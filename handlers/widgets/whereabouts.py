@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from markupsafe import Markup
 
@@ -12,6 +13,8 @@ from services.work import Work
 
 SHORT = 300
 """Characters that are looked through at once; for more another thread is asked."""
+THREADS = ThreadPoolExecutor(2, "guard")
+"""Its own: a crowd that pastes long texts waits for each other, and neither a paper nor a host's address for them."""
 MOST = 6
 """Places that are named; a text with more is written anew anyway."""
 Packed = list[str | int]
@@ -26,13 +29,17 @@ async def found_in(work: Work, text: str) -> list[Finding]:
     """What is personal data in a person's text; the people of their centre may be named."""
     found = await look(text)
     if any(one.category is Category.NAME for one in found):
-        return await asyncio.to_thread(find, text, await colleagues(work))
+        return await _beside(text, await colleagues(work))
     return found
 
 
 async def look(text: str) -> list[Finding]:
     """What is personal data in a text, whosever it is."""
-    return find(text) if len(text) <= SHORT else await asyncio.to_thread(find, text)
+    return find(text) if len(text) <= SHORT else await _beside(text)
+
+
+async def _beside(text: str, people: Sequence[str] = ()) -> list[Finding]:
+    return await asyncio.get_running_loop().run_in_executor(THREADS, find, text, people)
 
 
 async def kinds_in(work: Work, text: str) -> str:

@@ -1,11 +1,14 @@
 """The guard of personal data: what it catches, what it lets through, and what it shows of a text."""
 
+import asyncio
 import cProfile
+import threading
 from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
 
+from handlers.widgets import whereabouts
 from models.privacy import Category, Finding, check, find, masked, ready
 from models.privacy.numerals import inn, luhn, snils, spoken
 from tests.unit import (
@@ -185,3 +188,16 @@ def _work(text: str) -> int:
         profile.runcall(find, text)
     assert max(seen) <= check.WINDOW + 3 * check.AROUND
     return int(sum(entry.callcount for entry in profile.getstats())) + sum(seen)
+
+
+async def test_long_texts_wait_for_each_other_and_for_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    going_on = threading.Event()
+    monkeypatch.setattr(whereabouts, "find", lambda *_: going_on.wait(60))
+    crowd = [asyncio.create_task(whereabouts.look("а" * (whereabouts.SHORT + 1))) for _ in range(64)]
+    await asyncio.sleep(0)  # they have begun
+    try:
+        async with asyncio.timeout(20):
+            assert await asyncio.to_thread(int) == 0, "a paper, or the address of a host"
+    finally:
+        going_on.set()
+        await asyncio.gather(*crowd)
