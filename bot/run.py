@@ -25,6 +25,7 @@ from bot.session import Counted
 from bot.settings import Settings, SettingsError
 from bot.storage import ChatIsolation
 from bot.webhook import Ready, serve
+from documents import scratch
 from handlers.commands import command_list
 from models import privacy
 from models.people import Actor
@@ -60,6 +61,7 @@ async def run_bot(settings: Settings) -> None:
     away from it."""
     leave(settings.plain_libraries)
     take_short_turns()
+    scratch.sweep()
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)

@@ -11,8 +11,8 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from documents import scratch
 from models.plan.errors import BadPlan, Refusal
 
 MEMORY = 1024 * 1024 * 1024
@@ -59,7 +59,7 @@ class Conversion:
     """One file on its way. `start` it, `wait` for it; the folder goes with the conversion."""
 
     def __init__(self, data: bytes, kind: str, converter: str) -> None:
-        self._folder = TemporaryDirectory(prefix="convert-")
+        self._folder = scratch.folder()
         self._home = Path(self._folder.name)
         self._source = self._home / f"plan.{kind}"
         self._source.write_bytes(data)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings
-from tests.guards.source import PRODUCT, ROOT, trees
+from tests.guards.source import PRODUCT, ROOT, calls, trees
 
 LONGEST_FUNCTION, LONGEST_FILE = 40, 300
 CLOCK = Path("storage/clock.py")
@@ -69,14 +69,26 @@ def test_no_use_case_speaks_to_telegram_and_none_is_swallowed() -> None:
 def test_what_is_sent_beside_windows_goes_through_one_door() -> None:
     """A caption or a message is `Markup` there, by its type: mypy holds the rest."""
     sends = {"send_document", "send_photo", "send_message", "send_media_group", "edit_message_text", "copy_message"}
-    calls = [
+    found = [
         f"{file}:{node.lineno}"
         for file, tree in trees("handlers").items()
         if file != Path("handlers/widgets/sending.py")
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in sends
     ]
-    assert calls == []
+    assert found == []
+
+
+def test_what_stands_on_the_disk_for_a_moment_goes_with_the_process() -> None:
+    makers = {"TemporaryDirectory", "NamedTemporaryFile", "TemporaryFile", "mkdtemp", "mkstemp"}
+    made = [
+        f"{file}:{node.lineno}"
+        for file, tree in trees(*PRODUCT).items()
+        if file != Path("documents/scratch.py")
+        for name, node in calls(tree)
+        if name in makers and not any(one.arg == "dir" for one in node.keywords)  # beside what is being written
+    ]
+    assert made == []
 
 
 def test_every_package_has_its_init() -> None:

@@ -3,10 +3,10 @@
 import asyncio
 import pickle
 import sys
-import tempfile
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
+from documents import scratch
 from documents.child import LENGTH
 from documents.papers.long import LongTable, Row
 from services.files import TooHeavy, child_environment
@@ -14,7 +14,7 @@ from services.files import TooHeavy, child_environment
 
 async def write_table(table: LongTable, parts: AsyncIterator[Sequence[Row]]) -> bytes:
     """The .xlsx of rows that come in parts. Raises TooHeavy when the process ended before it was done."""
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch.folder() as folder:
         file = Path(folder) / "table.xlsx"
         process = await asyncio.create_subprocess_exec(
             sys.executable,
