@@ -10,7 +10,7 @@ from models.claims.claim import Claim
 from models.claims.dates import dates_of, year_of_text, year_of_title
 from models.claims.facts import FAMILY, Facts
 from models.claims.lists import Lists, listed_under, sums
-from models.claims.nouns import Sort, noun_at
+from models.claims.nouns import Noun, Sort, noun_at
 from models.claims.phrases import Phrase
 from models.claims.reading import Setting, Statement, key_of, said_in
 from models.claims.tables import figures_of
@@ -33,7 +33,7 @@ _TIMES = re.compile(
 )
 _TITLED = re.compile(r"\b(?:справк|отчет|анализ|итог|сведени|информаци)\w*")
 _NAMES = {"полугоди": "полугодие", "ма": "май"}
-LONGEST_TITLE = 400
+LONGEST_TITLE, LONGEST_HEADING = 400, 80
 _WHOLE = ("всего", "итого", "общее")
 
 
@@ -76,13 +76,13 @@ def _of_paragraph(
 ) -> Iterator[Claim]:
     one = paragraphs[place]
     event = _is_event(one) or (place in lists.within and not one.item)
-    programme = one.programme
+    programme, about = one.programme, _about(place, paragraphs)
     for tokens in sentences(one.tokens):
         folded = fold(one.text[tokens[0].start : tokens[-1].end])
         programme = (programme or bool(PROGRAMME.search(_outside(folded)))) and not _begins_whole(tokens, one)
-        here = Setting(setting.year, setting.period, event, programme, one.aims)
+        here = Setting(setting.year, setting.period, event, programme, one.aims, about)
         said = list(said_in(tokens, here))
-        alone = sum(token.kind is Kind.NUMBER for token in tokens) == 1 or len(said) == 1
+        alone = sum(one.phrase.noun.sort in (Sort.ACTIVITY, Sort.EVENTS) for one in said) == 1
         added = {id(whole): total for whole, total in sums(said)}
         for claim in said:
             listed = listed_under(claim, place, paragraphs, lists, alone)
@@ -90,6 +90,15 @@ def _of_paragraph(
             words = one.text[claim.start : claim.end]
             yield from _claim(claim.phrase, words, facts, listed, whole=claim.whole, said=said)
         event = _speaks_of_an_event(tokens, event=event)
+
+
+def _about(place: int, paragraphs: Sequence[Paragraph]) -> Noun | None:
+    """What the heading right over the paragraph names, where it has modes."""
+    over = paragraphs[place - 1] if place else None
+    if over is None or over.item or over.cells or len(over.text) > LONGEST_HEADING:
+        return None
+    found = [one[0] for at in range(len(over.tokens)) if (one := noun_at(over.tokens, at)) is not None]
+    return found[0] if len(found) == 1 and found[0].key == Type.SUPERVISION else None
 
 
 def _outside(folded: str) -> str:

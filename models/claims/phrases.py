@@ -89,13 +89,14 @@ class Phrase:
     """Where what is said of it goes on."""
 
 
-def phrases_of(tokens: Sequence[Piece]) -> Iterator[Phrase]:
-    """The phrases of a sentence, a number in one of them at the most."""
+def phrases_of(tokens: Sequence[Piece], about: Noun | None = None) -> Iterator[Phrase]:
+    """The phrases of a sentence, a number in one of them at the most. `about` is what the heading over it names:
+    «Супервизии» over «групповых – 3»."""
     for at, token in enumerate(tokens):
         if token.kind is Kind.NUMBER and not _is_loose(tokens, at):
-            found = _before(tokens, at)
+            found = _before(tokens, at, about)
             if found is None or found.noun.sort in (Sort.UNIT, Sort.ANYBODY):  # «листовки 20 шт.», «педагоги – 41 чел.»
-                found = _after(tokens, at) or found
+                found = _after(tokens, at, about) or found
             if found is not None and found.noun.sort is not Sort.UNKNOWN:
                 yield found
 
@@ -125,7 +126,7 @@ def _is_loose(tokens: Sequence[Piece], at: int) -> bool:
     return following.is_word("раз", "раза") or following.is_mark("/", "%", "+") or following.kind is Kind.NUMBER
 
 
-def _before(tokens: Sequence[Piece], at: int) -> Phrase | None:
+def _before(tokens: Sequence[Piece], at: int, about: Noun | None) -> Phrase | None:
     """«4 обучающих семинара», «3 групповых, 5 индивидуальных супервизий»."""
     place = at + 1
     adjectives: list[str] = []
@@ -146,17 +147,17 @@ def _before(tokens: Sequence[Piece], at: int) -> Phrase | None:
         ):
             break
         place += 1
-    return _elided(tokens, at, place, adjectives) if adjectives else None
+    return _elided(tokens, at, place, adjectives, about) if adjectives else None
 
 
-def _elided(tokens: Sequence[Piece], at: int, place: int, adjectives: list[str]) -> Phrase | None:
+def _elided(tokens: Sequence[Piece], at: int, place: int, adjectives: list[str], about: Noun | None) -> Phrase | None:
     """The noun stands with a later number («3 групповых и 5 индивидуальных супервизий») or before the bracket."""
     modal = [one for one in adjectives if _mode([one]) is not None or one.startswith(_REGION)]
     if not modal:
         return None
     head = _later_head(tokens, place)
     if head is None or (modal[0].startswith(_REGION) and head.key != Type.SEMINAR):
-        head = _earlier_head(tokens, at)
+        head = _earlier_head(tokens, at) or about
     if head is None or head.sort is not Sort.ACTIVITY:
         return None
     return _phrase(tokens, at, head, adjectives, at, place)
@@ -186,7 +187,7 @@ def _earlier_head(tokens: Sequence[Piece], at: int) -> Noun | None:
     return None
 
 
-def _after(tokens: Sequence[Piece], at: int) -> Phrase | None:
+def _after(tokens: Sequence[Piece], at: int, about: Noun | None) -> Phrase | None:
     """«совещания (3)», «количество консультаций – 52», «праздников проведено 4», «листовки 20 шт.»."""
     if not at:
         return None
@@ -201,7 +202,7 @@ def _after(tokens: Sequence[Piece], at: int) -> Phrase | None:
     start = _clause(tokens, stop)
     head = _head(tokens, start, stop) or _head_before(tokens, start, stop)
     if head is None:
-        return _elided_after(tokens, at, start, stop, end)
+        return _elided_after(tokens, at, (start, stop), end, about)
     place, noun, after = head
     if stop == at and not verb and not _is_bound(tokens, place, after, at, unit):
         return None
@@ -246,14 +247,17 @@ def _parts(word: str, *, bracket: bool) -> bool:
     return part == "ADVB" or (bracket and part in ("VERB", "PRTS"))
 
 
-def _elided_after(tokens: Sequence[Piece], at: int, start: int, stop: int, end: int) -> Phrase | None:
+def _elided_after(
+    tokens: Sequence[Piece], at: int, clause: tuple[int, int], end: int, about: Noun | None
+) -> Phrase | None:
     """«супервизии: индивидуальные – 5, групповые – 3»."""
+    start, stop = clause
     words = [token.word for token in tokens[start:stop] if token.kind is Kind.WORD]
     modal = [word for word in words if is_adjective(word) and (_mode([word]) or word.startswith(_REGION))]
     others = [word for word in words if word not in modal and not word.startswith(_VERBS)]
     if len(modal) != 1 or others:
         return None
-    noun = _earlier_head(tokens, start)
+    noun = _earlier_head(tokens, start) or about
     if noun is None or noun.sort is not Sort.ACTIVITY:
         return None
     return _phrase(tokens, at, noun, modal, start, end)

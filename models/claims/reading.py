@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.activity_kinds import Type
-from models.claims.nouns import Sort, noun_at
+from models.claims.nouns import Noun, Sort, noun_at
 from models.claims.phrases import Phrase, phrases_of
 from models.claims.scope import (
     is_joined,
@@ -68,11 +68,13 @@ class Setting:
     event: bool = False
     programme: bool = False
     aims: bool = False
+    about: Noun | None = None
+    """What the heading over it names, where that has modes: supervisions."""
 
 
 def said_in(tokens: Sequence[Piece], setting: Setting) -> Iterator[Statement]:
     """What a sentence says in numbers of what was done; what is to come, others', or of a year before is left out."""
-    phrases = list(phrases_of(tokens))
+    phrases = list(phrases_of(tokens, setting.about))
     if not phrases or setting.aims:
         return
     limited = [place for place, _ in limits(tokens, setting.period)]
@@ -98,14 +100,29 @@ def _of_the_year(tokens: Sequence[Piece], at: int, year: int | None) -> bool:
 
 def _is_limited(tokens: Sequence[Piece], phrase: Phrase, phrases: Sequence[Phrase], limited: Sequence[int]) -> bool:
     """Is a word before it in the sentence, or at once after it, one that makes it a part?"""
+    closed = _in_closed_brackets(tokens[: phrase.start])
     breaks = [place for place in range(phrase.start) if tokens[place].is_mark(";")]
     since = breaks[-1] if breaks else -1
     for place in limited:
+        if place in closed:
+            continue
         if since < place < phrase.start or phrase.start <= place < phrase.end:
             return True
         if place >= phrase.end and not _parted(tokens, phrase, phrases, place):
             return True
     return False
+
+
+def _in_closed_brackets(tokens: Sequence[Piece]) -> set[int]:
+    """Places within brackets that close: «2 стажировки (март, октябрь) и …»."""
+    found: set[int] = set()
+    opened: list[int] = []
+    for at, token in enumerate(tokens):
+        if token.is_mark("("):
+            opened.append(at)
+        elif token.is_mark(")") and opened:
+            found.update(range(opened.pop(), at))
+    return found
 
 
 def _parted(tokens: Sequence[Piece], phrase: Phrase, phrases: Sequence[Phrase], place: int) -> bool:
@@ -132,7 +149,7 @@ def _is_sure(tokens: Sequence[Piece], phrase: Phrase, setting: Setting) -> bool:
 def _is_one_of_several(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     """«Один семинар прошёл в …»: said in a word it is one of them, unless it was held («проведён один семинар»)."""
     token = tokens[phrase.at]
-    if token.word.isdigit():
+    if token.word.isdigit() or phrase.start < phrase.at:
         return False
     before = [one.word for one in tokens[: phrase.at] if one.kind is Kind.WORD]
     return not any(word.startswith(("провед", "провел", "состоял", "организ", "прош")) for word in before)

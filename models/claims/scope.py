@@ -79,6 +79,7 @@ def limits(tokens: Sequence[Piece], period: frozenset[str]) -> Iterator[tuple[in
             or (said in _PLACES and _is_one_place(tokens, at, said))
             or (said in _POSTS and _is_an_agent(tokens, at))
             or (_FORMATS.search(token.word) and not both and not base(token))
+            or (said in _AUDIENCES and _is_given_to(tokens, at))
             or _within(tokens, at)
             or _somewhere(tokens, at)
         ):
@@ -117,6 +118,13 @@ def _is_an_agent(tokens: Sequence[Piece], at: int) -> bool:
     word = tokens[at].word
     found = tags(word.rpartition("-")[2])
     return bool(found) and found[0].number == "sing" and found[0].case in ("nomn", "ablt")
+
+
+def _is_given_to(tokens: Sequence[Piece], at: int) -> bool:
+    """«Родителям дано 30 консультаций»."""
+    found = tags(tokens[at].word)
+    given = any(token.word.startswith(("дан", "оказан", "проведен")) for token in tokens[at + 1 : at + 4])
+    return given and bool(found) and found[0].case == "datv"
 
 
 def _within(tokens: Sequence[Piece], at: int) -> bool:
@@ -191,26 +199,11 @@ def narrowed_after(tokens: Sequence[Piece], end: int) -> bool:
         return bool(said) and said[0] not in _ASKED
     if token.word in ("для", "с", "со", "среди", "у"):
         return any(one in _AUDIENCES for one in said[:4]) and not any(one in _NEUTRAL_AUDIENCES for one in said[:5])
+    if token.word == "на" and said[:1] == ["тема"]:
+        return True
     if token.word in ("на", "в", "во"):
-        return _is_one_channel(said[:3])
+        return of_one_channel(tokens[end:])
     return token.is_word("посвященных", "посвященные", "направленных", "направленные")
-
-
-def _is_one_channel(said: Sequence[str]) -> bool:
-    channels = (
-        "сайт",
-        "вк",
-        "вконтакте",
-        "одноклассник",
-        "телеграм",
-        "газета",
-        "сми",
-        "соцсеть",
-        "сеть",
-        "группа",
-        "канал",
-    )
-    return any(one in channels for one in said)
 
 
 def is_to_come(tokens: Sequence[Piece], at: int) -> bool:

@@ -113,7 +113,8 @@ def _whole_noun(tokens: Sequence[Piece]) -> tuple[Noun, list[str]] | None:
                 for one in tokens[end:]
                 if not one.is_mark(",", ".", "(", ")") and not one.is_word("шт", "экз", "чел", "ед")
             ]
-            return (noun, adjectives) if not rest else None
+            behind = [one.word for one in rest if one.kind is Kind.WORD and _mode([one.word])]
+            return (noun, [*adjectives, *behind]) if len(behind) == len(rest) else None
         if token.kind is Kind.WORD and is_adjective(token.word):
             adjectives.append(token.word)
         elif not token.is_word("количество", "число", "проведено", "и"):
