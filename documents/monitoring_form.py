@@ -17,7 +17,6 @@ from xlsxwriter.worksheet import Worksheet as BookSheet
 from documents.plan.guard import check_size, recognise
 from documents.style.cells import (
     LOOKS,
-    OPTIONS,
     PADDING,
     PIXELS,
     PLAIN,
@@ -29,6 +28,7 @@ from documents.style.cells import (
 )
 from documents.style.metrics import MM
 from documents.style.page import Imprint
+from documents.style.workbook import HouseBook
 from models.errors import DomainError
 from models.forms.kinds import TextKey
 from models.monitoring.form import (
@@ -109,7 +109,7 @@ def write_form(form: MonitoringForm, year: int, imprint: Imprint | None = None) 
     """The .xlsx: indicators, rules, settings, and how to change them. It is filled in and sent back, so its tables
     begin at the first line, and nobody signs it."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {**OPTIONS, "in_memory": True}) as book:
+    with HouseBook(out) as book:
         if imprint is not None:
             set_properties(book, imprint, f"Форма мониторинга {year}")
         head, cell = (book.add_format(PLAIN | LOOKS[look]) for look in (Look.HEAD, Look.CELL))

@@ -12,7 +12,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from documents.style.cells import (
     LOOKS,
-    OPTIONS,
     PADDING,
     PIXELS,
     PLAIN,
@@ -28,6 +27,7 @@ from documents.style.cells import (
 from documents.style.fitting import STANDING, Layout, fit
 from documents.style.metrics import MM, longest_line, longest_word
 from documents.style.page import FONT, LINE_TO_SIGN, SMALL, TEXT, Imprint, room, tied
+from documents.style.workbook import HouseBook
 
 NARROWEST = 130
 """Millimetres of a table: titles and places to sign stand over the width of it."""
@@ -101,7 +101,7 @@ class Book:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if error is None:
             out = io.BytesIO()
-            with xlsxwriter.Workbook(out, {**OPTIONS, "in_memory": True}) as book:
+            with HouseBook(out) as book:
                 set_properties(book, self.imprint, self._title or (self.pages[0].title if self.pages else ""))
                 writer = _Writer(book, self.imprint)
                 for page in self.pages:
@@ -260,7 +260,7 @@ def write_long(
     page = Page(name[:SHEET_NAME], title)
     page.head(HEAD, [column.title for column in columns])
     written = 0
-    with xlsxwriter.Workbook(file, {**OPTIONS, "constant_memory": True}) as book:
+    with HouseBook(file, long=True) as book:
         set_properties(book, imprint, title)
         writer, sheet = _Writer(book, imprint), book.add_worksheet(page.name)
         writer.begin(sheet, page, layout)

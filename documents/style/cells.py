@@ -20,15 +20,6 @@ PIXELS = 96 / 25.4
 """Of a millimetre, as Excel counts them."""
 TALLEST_ROW = 409.0
 """Points: no row of Excel is higher."""
-OPTIONS = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    # the width of a column is counted in digits of this font: eight pixels of it
-    "default_format_properties": {"font_name": FONT, "font_size": TEXT, "font_scheme": "none", "font_family": 1},
-    "default_column_width": 72,
-    "default_row_height": 21,
-}
 NUMBERED = f'&C&"{FONT},Regular"&{TEXT}&P'
 
 

@@ -162,6 +162,7 @@ def longest_line(text: str, room: float, size: float, *, bold: bool = False) -> 
     return max(longest_word(text, size, bold=bold), min(width_of(text, size, bold=bold), room))
 
 
+@lru_cache(maxsize=20_000)
 def lines_of(text: str, room: float, size: float, *, bold: bool = False) -> int:
     """Lines that a text takes in so many points, at least one; a word that is wider than the room goes on below."""
     if "\n" not in text and width_of(text, size, bold=bold) <= room:

@@ -91,6 +91,7 @@ def test_the_file_is_the_centres_and_made_now() -> None:
     book = load_workbook(io.BytesIO(write_tables(IMPRINT, [TableSheet("А", "Реестр", TITLES, ROWS)])))
     assert (book.properties.creator, book.properties.title) == (IMPRINT.center, "Реестр")
     assert book.properties.created == MADE.replace(tzinfo=None)
+    assert book.properties.language == "ru-RU"
 
 
 def test_a_paper_says_whose_it_is_who_approves_and_who_signs() -> None:

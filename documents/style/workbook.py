@@ -1,0 +1,44 @@
+"""A workbook of the library that says its language too."""
+
+from io import BytesIO
+
+import xlsxwriter
+from xlsxwriter.core import Core
+from xlsxwriter.packager import Packager
+
+from documents.style.page import FONT, LANGUAGE, TEXT
+
+OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    # the width of a column is counted in digits of this font: eight pixels of it
+    "default_format_properties": {"font_name": FONT, "font_size": TEXT, "font_scheme": "none", "font_family": 1},
+    "default_column_width": 72,
+    "default_row_height": 21,
+}
+
+
+class HouseBook(xlsxwriter.Workbook):  # type: ignore[misc]  # the library ships no types
+    """Texts stay texts; into a file row by row (`long`), or in memory."""
+
+    def __init__(self, out: str | BytesIO, *, long: bool = False) -> None:
+        super().__init__(out, {**OPTIONS, "constant_memory" if long else "in_memory": True})
+
+    def _get_packager(self) -> Packager:
+        # what packs the parts together may be another one, says the library
+        return _Packager()
+
+
+class _Packager(Packager):  # type: ignore[misc]
+    def _write_core_file(self) -> None:
+        core = _Core()
+        core._set_properties(self.workbook.doc_properties)  # noqa: SLF001 — as the library's own packager does
+        core._set_xml_writer(self._filename("docProps/core.xml"))  # noqa: SLF001
+        core._assemble_xml_file()  # noqa: SLF001
+
+
+class _Core(Core):  # type: ignore[misc]
+    def _write_dc_description(self) -> None:
+        super()._write_dc_description()
+        self._xml_data_element("dc:language", LANGUAGE)
