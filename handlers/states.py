@@ -105,6 +105,11 @@ class SummaryStates(StatesGroup):
     district = State()
 
 
+class PaperStates(StatesGroup):
+    list = State()
+    period = State()
+
+
 class MonitoringStates(StatesGroup):
     home = State()
     step = State()

@@ -105,6 +105,8 @@ class NoticeKind(StrEnum):
     """What is open in the year may be closed in one list."""
     YEAR_DEBTS = "year_debts"
     """What of last year's plan was never marked, once."""
+    PAPER = "paper"
+    """A paper that the person asked for, as a file."""
     DIGEST_CHANGED = "digest_changed"
     """An older digest changes: of something in it there is nothing to be done any more."""
     COPY = "copy"
@@ -183,6 +185,8 @@ DELIVERY_POLICIES: dict[NoticeKind, DeliveryPolicy] = {
     NoticeKind.YEAR_CLOSING: DeliveryPolicy(Priority.DUE, timedelta(days=11), together=True),
     NoticeKind.YEAR_DEBTS: DeliveryPolicy(Priority.DUE, timedelta(days=21), together=True),
     NoticeKind.WEEK_OVERDUE: DeliveryPolicy(Priority.BULK, timedelta(days=7), together=True),
+    # whoever asked waits for it, whatever the hour
+    NoticeKind.PAPER: DeliveryPolicy(Priority.ANSWER, timedelta(days=2), quiet=False),
     NoticeKind.DIGEST_CHANGED: DeliveryPolicy(Priority.ANSWER, timedelta(days=30), quiet=False),
     NoticeKind.COPY: DeliveryPolicy(Priority.BULK, timedelta(days=2), quiet=False),
     NoticeKind.REQUEST_NEW: DeliveryPolicy(Priority.DUE, timedelta(days=7)),

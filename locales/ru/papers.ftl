@@ -448,3 +448,14 @@ register-programme = Программа
 register-who = Кто провёл
 register-result = Результат
 register-joined = { $kind } (участие)
+
+# In the chat.
+
+papers-list =
+    <b>Бумаги за { $period }</b>
+    Нажмите, какую сделать. Период можно сменить или написать.
+papers-which-period = За какой период? Нажмите или напишите: 2025, первый квартал, март 2026, учебный год.
+papers-made = ✅ Готово: { $paper }, { $period }. Файл придёт следующим сообщением.
+paper-too-large = Файл вышел больше 50 МБ. Выберите период короче.
+letter-paper = { $paper }
+moot-paper = файла больше нет

@@ -280,6 +280,7 @@ reminders-kind-unreachable = бот остановлен
 reminders-kind-request = заявка
 reminders-kind-meeting = встреча
 reminders-kind-recommendation = рекомендация
+reminders-kind-paper = бумага
 reminders-kind-copy = прежнее сообщение убрано
 reminders-status-waiting = ждёт
 reminders-status-leased = отправляется

@@ -1,11 +1,12 @@
 """The use case of making a paper: its facts, its words, its file; one at a time for a centre."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from documents.papers.registry import PAPERS, PaperSpec
 from models.access import Permission
@@ -13,7 +14,9 @@ from models.activities import Activity
 from models.audit import Event
 from models.dates import short
 from models.errors import Denied, DomainError
+from models.notifications import Notice, NoticeKind
 from models.papers.kinds import PaperKind, period_code
+from models.papers.tables import LARGEST_FILE, PaperFile
 from models.people import Center
 from models.periods import Period
 from models.plan.tables import Plan
@@ -21,6 +24,7 @@ from models.stored import JsonObject
 from services.audit import log
 from services.file_turns import Sender
 from services.files import files
+from services.outbox.notices import tell
 from services.papers.makers import MAKERS, Maker, PaperFacts
 from services.periods import name_of
 from services.texts import label, texts
@@ -42,6 +46,12 @@ async def paper_facts(work: Work, kind: PaperKind, period: Period) -> JsonObject
 
 
 @use_case(Permission.SEE_SUMMARY)
+async def list_papers(work: Work) -> list[PaperSpec]:
+    """Those that the actor may ask for."""
+    return [spec for spec in PAPERS.values() if work.actor.may(spec.permission)]
+
+
+@use_case(Permission.SEE_SUMMARY)
 async def make_paper(work: Work, kind: PaperKind, period: Period, suffix: str) -> MadePaper:
     """The paper as a .docx or .xlsx; the audit log says who made which.
 
@@ -52,12 +62,47 @@ async def make_paper(work: Work, kind: PaperKind, period: Period, suffix: str) -
     if suffix not in spec.formats:
         raise DomainError("paper-wrong-format", formats=", ".join(f".{one}" for one in spec.formats))
     with _turn(work.center_id):
-        facts = await _facts(work, spec, period)
-        content = await _written(work, MAKERS[kind], suffix, facts)
+        (made,) = await _made(work, spec, period, (suffix,))
     async with work.db.writing() as session:
-        code = period_code(period)
-        log(session, work.clock, work.center_id, work.actor.person_id, Event.PAPER_MADE, kind.value, code)
-    return MadePaper(f"{_file_name(kind, period)}.{suffix}", content)
+        _log(session, work, kind, period)
+    return made
+
+
+@use_case(Permission.SEE_SUMMARY)
+async def order_paper(work: Work, kind: PaperKind, period: Period) -> None:
+    """The paper in every form that it has, sent to the actor as messages of their own. What could not be sent is kept
+    and sent again. Raises DomainError as `make_paper` does, and for a paper that is larger than the messenger takes."""
+    spec = PAPERS[kind]
+    with _turn(work.center_id):
+        made = await _made(work, spec, period, spec.formats)
+    if any(len(one.content) > LARGEST_FILE for one in made):
+        raise DomainError("paper-too-large")
+    async with work.db.writing() as session:
+        await _send(session, work, kind, made)
+        _log(session, work, kind, period)
+
+
+async def _send(session: AsyncSession, work: Work, kind: PaperKind, made: Sequence[MadePaper]) -> None:
+    """Keep the files, and let the outbox take them to the actor."""
+    now, center, person = work.clock.now(), work.center_id, work.person_id
+    kept = [
+        PaperFile(center_id=center, person_id=person, kind=kind, name=one.name, content=one.content, made_at=now)
+        for one in made
+    ]
+    session.add_all(kept)
+    await session.flush()
+    await tell(session, now, [Notice(NoticeKind.PAPER, center, person, f"paper:{one.id}", now, one.id) for one in kept])
+
+
+def _log(session: AsyncSession, work: Work, kind: PaperKind, period: Period) -> None:
+    code = period_code(period)
+    log(session, work.clock, work.center_id, work.actor.person_id, Event.PAPER_MADE, kind.value, code)
+
+
+async def _made(work: Work, spec: PaperSpec, period: Period, formats: Sequence[str]) -> list[MadePaper]:
+    facts = await _facts(work, spec, period)
+    name, maker = _file_name(spec.kind, period), MAKERS[spec.kind]
+    return [MadePaper(f"{name}.{suffix}", await _written(work, maker, suffix, facts)) for suffix in formats]
 
 
 async def _written(work: Work, maker: Maker, suffix: str, facts: PaperFacts) -> bytes:

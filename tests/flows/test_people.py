@@ -41,7 +41,7 @@ async def test_igor_comes_in_by_his_link(olga: Phone, stranger: Phone, town: Tow
     await stranger.press("Меню")
     assert stranger.buttons == [
         *("Записать мероприятие", "Мои записи", "План", "Попросить помощи", "Заявки", "Сводка"),
-        *("Мониторинг", "Анкеты", "Напоминания"),
+        *("Бумаги", "Мониторинг", "Анкеты", "Напоминания"),
     ]
     menus = [call for call in telegram.calls if isinstance(call, SetMyCommands)]
     assert [c.command for c in menus[-1].commands][:3] == ["log", "my", "plan"]

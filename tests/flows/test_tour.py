@@ -28,6 +28,7 @@ from handlers.states import (
     Menu,
     MonitoringStates,
     My,
+    PaperStates,
     PlanStates,
     RequestStates,
     SummaryStates,
@@ -69,7 +70,12 @@ WITHOUT_BUTTONS = {Menu.stranger, Join.refused}
 LIST = PlanStates.list
 SEARCHES = {PlanStates.home: LIST, LIST: LIST, PlanStates.sections: LIST, My.item: My.item, My.list: My.list}
 """Windows where a text is looked for, and where what was found is shown."""
-AFTER_TEXT = {**SEARCHES, FormStates.privacy: FormStates.step, SummaryStates.page: SummaryStates.period}
+AFTER_TEXT = {
+    **SEARCHES,
+    FormStates.privacy: FormStates.step,
+    SummaryStates.page: SummaryStates.period,
+    PaperStates.list: PaperStates.period,
+}
 """Where a text leads, when it does not stay in its window."""
 NUMBERS = {MonitoringStates.step, MonitoringStates.review}
 """Windows where numbers are typed."""

@@ -20,6 +20,7 @@ from handlers.states import (
     Menu,
     MonitoringStates,
     My,
+    PaperStates,
     People,
     PlanStates,
     Privacy,
@@ -238,6 +239,18 @@ async def _center(phones: Callable[[Who], Phone]) -> Phone:
 async def _check(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := phones(OLGA)).say("/check")
     return olga
+
+
+async def _papers(phones: Callable[[Who], Phone]) -> Phone:
+    phone = phones(OLGA)
+    await phone.say("/papers")
+    return phone
+
+
+async def _paper_period(phones: Callable[[Who], Phone]) -> Phone:
+    phone = await _papers(phones)
+    await phone.press("Период")
+    return phone
 
 
 async def _summary(phones: Callable[[Who], Phone]) -> Phone:
@@ -621,6 +634,8 @@ TOUR: dict[State, Way] = {
     RequestStates.counts: _overseen("По территориям"),
     RequestStates.load: _overseen("Нагрузка"),
     ClaimStates.check: _check,
+    PaperStates.list: _papers,
+    PaperStates.period: _paper_period,
     SummaryStates.page: _summary,
     SummaryStates.period: _period,
     SummaryStates.district: _district,

@@ -95,6 +95,7 @@ STATES = {
     "PlanStates": "home list sections coverage card dates past posts post",
     "ImportStates": "review notes doubt posts post plans tables table accepted",
     "ClaimStates": "check",
+    "PaperStates": "list period",
     "SummaryStates": "page period district",
     "Privacy": "data audit forget sure",
     "MonitoringStates": "home step review zero",

@@ -1,0 +1,12 @@
+"""The papers of the year and of its parts."""
+
+from handlers.area import Area, Entry
+from handlers.papers.dialogs import build_papers
+from handlers.states import PaperStates
+from models.access import Permission
+
+AREA = Area(
+    order=47,
+    entries=(Entry("papers", PaperStates.list, Permission.SEE_SUMMARY),),
+    dialogues=(build_papers,),
+)

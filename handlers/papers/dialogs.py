@@ -1,0 +1,60 @@
+"""Papers: which one, for which period. The file comes as a message of its own."""
+
+from aiogram.enums import ContentType
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Row
+from magic_filter import F
+
+from handlers.entries import leads
+from handlers.papers import getters
+from handlers.papers import handlers as do
+from handlers.papers.kept import PapersKept
+from handlers.states import PaperStates
+from handlers.summary.text import period_text, wrong_text
+from handlers.widgets.buttons import Button, Pairs, Select, to
+from handlers.widgets.buttons_only import buttons_only
+from handlers.widgets.text import Text, named
+from handlers.widgets.window import Dialog, Keys, Window
+from models.papers.kinds import PaperKind
+from models.periods import Period
+
+
+def build_papers() -> Dialog:
+    """The dialogue of `/papers`."""
+    return Dialog(_list(), _period(), keeps=PapersKept, on_start=do.begin)
+
+
+def _list() -> Window:
+    return Window(
+        Text("papers-list", period=F["period"]),
+        Keys(
+            Pairs(Select(named("paper"), "paper", do.make, items="kinds", item_id=str, type_factory=PaperKind)),
+            Row(
+                Button(Text("summary-period"), "period", to(PaperStates.period, wrong=None)),
+                Button(Text("menu"), "menu", leads("menu")),
+            ),
+        ),
+        MessageInput(do.own_dates, content_types=ContentType.TEXT),
+        buttons_only(),
+        state=PaperStates.list,
+        facts=getters.papers,
+    )
+
+
+def _period() -> Window:
+    return Window(
+        Text("papers-which-period"),
+        Text(wrong_text),
+        Keys(
+            Pairs(
+                Select(
+                    Text(period_text), "period", do.choose_period, items="periods", item_id="code",
+                    type_factory=Period.read, brief=True,
+                )
+            ),
+            Button(Text("form-back"), "list", to(PaperStates.list)),
+        ),
+        MessageInput(do.own_dates, content_types=ContentType.ANY),
+        state=PaperStates.period,
+        facts=getters.period,
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""/papers in the chat: the year's analysis in two taps, kept and sent again when the messenger fails."""
+
+from typing import Any
+
+from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import SendDocument, TelegramMethod
+from aiogram.types import BufferedInputFile
+from sqlalchemy import func, select
+
+from models.audit import AuditLine, Event
+from models.papers.tables import PaperFile
+from scheduler.delivery import Delivery
+from scheduler.letters.table import LETTERS
+from scheduler.pace import Pace
+from services.papers import making
+from tests.support.clock import FakeClock
+from tests.support.outbox import FAST
+from tests.support.papers import invented, lines_of, stored
+from tests.support.telegram import Notebook, Phone, Telegram
+from tests.support.town import IGOR, OLGA, Town
+
+
+async def last_year(town: Town) -> None:
+    await stored(await town.work(OLGA), invented())
+
+
+def documents(telegram: Telegram) -> list[BufferedInputFile]:
+    """What was sent as files, the ones that did not arrive too."""
+    found = [one for one in telegram.calls if isinstance(one, SendDocument)]
+    assert all(one.chat_id == IGOR.telegram_id for one in found)
+    return [one.document for one in found if isinstance(one.document, BufferedInputFile)]
+
+
+async def test_the_head_gets_the_analysis_in_two_taps_and_a_failed_one_is_sent_again(
+    igor: Phone, town: Town, clock: FakeClock, telegram: Telegram, notebook: Notebook
+) -> None:
+    await last_year(town)
+    clock.move(days=-70)  # in January: the year that is over
+    await igor.say("/menu")
+    await igor.press("Бумаги", "Анализ деятельности")
+    assert "Готово: Анализ деятельности, 2025 год" in igor.screen
+    assert igor.buttons[-2:] == ["Период", "Меню"]
+
+    def away(method: TelegramMethod[Any]) -> None:
+        if isinstance(method, SendDocument):
+            raise TelegramNetworkError(method, "away")
+
+    telegram.trouble = away
+    sender = Delivery(town.db, clock, telegram, notebook, LETTERS, Pace(FAST))
+    await sender.sweep()
+    await sender.round()
+    telegram.trouble = lambda _: None
+    clock.move(minutes=30)
+    sender = Delivery(town.db, clock, telegram, notebook, LETTERS, Pace(FAST))
+    await sender.sweep()
+    while await sender.round():
+        pass
+    failed, sent = documents(telegram)
+    assert failed.data == sent.data, "the same file"
+    assert sent.filename == "анализ деятельности 2025 год.docx"
+    assert "Анализ деятельности за 2025 год" in lines_of(sent.data)
+    async with town.db.reading() as session:
+        made = await session.scalar(select(func.count()).where(AuditLine.event == Event.PAPER_MADE))
+        assert (made, await session.scalar(select(func.count()).select_from(PaperFile))) == (1, 1), "made once"
+
+
+async def test_another_period_and_what_is_refused(olga: Phone, town: Town) -> None:
+    await last_year(town)
+    await olga.say("/papers")
+    assert "Бумаги за 2026 год" in olga.screen
+    await olga.press("Анализ деятельности")
+    assert "За 2026 год ничего не записано" in olga.heard
+    await olga.press("Период", "2025 год", "План и выполнение")
+    assert "За 2025 год ничего не записано" in olga.heard, "there was no plan"
+    await olga.press("Период")
+    await olga.say("вчерашний день")
+    assert "Не похоже на период" in olga.screen
+    await olga.say("I квартал 2025")
+    assert "Бумаги за I квартал 2025" in olga.screen
+    with making._turn(town.bereg.id):
+        await olga.press("Анализ деятельности")
+        assert "уже готовится бумага" in olga.heard
+    await olga.press("Отчёт о выездах")
+    assert "Готово: Отчёт о выездах" in olga.screen
+
+
+async def test_a_curator_has_no_such_button(maria: Phone) -> None:
+    await maria.say("/papers")
+    assert "Бумаги за" not in maria.last
+    await maria.say("/menu")
+    assert "Бумаги" not in maria.buttons
