@@ -14,7 +14,7 @@ from models.claims.nouns import Noun, Sort, noun_at
 from models.claims.phrases import Phrase
 from models.claims.reading import Setting, Statement, key_of, said_in
 from models.claims.tables import figures_of
-from models.claims.text import PROGRAMME, Paragraph, leading_kind, paragraphs_of
+from models.claims.text import PROGRAMME, WHOLE, Paragraph, leading_kind, paragraphs_of
 from models.claims.tokens import Kind, Piece, sentences
 from models.plan.source import Block
 from models.plan.words import fold, squash
@@ -34,7 +34,6 @@ _TIMES = re.compile(
 _TITLED = re.compile(r"\b(?:справк|отчет|анализ|итог|сведени|информаци)\w*")
 _NAMES = {"полугоди": "полугодие", "ма": "май"}
 LONGEST_TITLE, LONGEST_HEADING = 400, 80
-_WHOLE = ("всего", "итого", "общее")
 
 
 def verify(source: str | Sequence[Block], facts: Facts) -> list[Claim]:
@@ -78,9 +77,12 @@ def _of_paragraph(
     event = _is_event(one) or (place in lists.within and not one.item)
     programme, about = one.programme, _about(place, paragraphs)
     for tokens in sentences(one.tokens):
-        folded = fold(one.text[tokens[0].start : tokens[-1].end])
-        programme = (programme or bool(PROGRAMME.search(_outside(folded)))) and not _begins_whole(tokens, one)
-        here = Setting(setting.year, setting.period, event, programme, one.aims, about)
+        words = fold(one.text[tokens[0].start : tokens[-1].end])
+        programme = programme and (one.programme or not WHOLE.search(words))
+        begins = PROGRAMME.search(_outside(words)) if not programme else None
+        since = 0 if programme else tokens[0].start + begins.start() if begins else None
+        programme = since is not None
+        here = Setting(setting.year, setting.period, event, since, one.aims, about)
         said = list(said_in(tokens, here))
         alone = sum(one.phrase.noun.sort in (Sort.ACTIVITY, Sort.EVENTS) for one in said) == 1
         added = {id(whole): total for whole, total in sums(said)}
@@ -102,11 +104,7 @@ def _about(place: int, paragraphs: Sequence[Paragraph]) -> Noun | None:
 
 
 def _outside(folded: str) -> str:
-    return re.sub(r"«[^»]*»", "«»", folded)
-
-
-def _begins_whole(tokens: Sequence[Piece], one: Paragraph) -> bool:
-    return not one.programme and tokens[0].is_word(*_WHOLE)
+    return re.sub(r"«[^»]*»", lambda title: "«" + "…" * (len(title[0]) - 2) + "»", folded)
 
 
 def _is_event(one: Paragraph) -> bool:

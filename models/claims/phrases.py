@@ -307,7 +307,7 @@ def _head(tokens: Sequence[Piece], start: int, stop: int) -> tuple[int, Noun, in
             place += 1
     for at, noun_, end in found:
         governor = _governor(tokens, start, at)
-        if governor == "" or governor in _COUNTERS:
+        if governor == "" or governor in _COUNTERS or (governor == "охват" and noun_.sort is Sort.ANYBODY):
             if any(case[:4] in ("nomn", "accs", "gent") for case in cases_of(tokens[at].word)):
                 return at, noun_, min(end, stop)
         elif is_noun(governor):

@@ -66,7 +66,8 @@ class Setting:
     year: int | None = None
     period: frozenset[str] = frozenset()
     event: bool = False
-    programme: bool = False
+    programme: int | None = None
+    """From which letter of its paragraph on a programme is spoken of."""
     aims: bool = False
     about: Noun | None = None
     """What the heading over it names, where that has modes: supervisions."""
@@ -86,7 +87,8 @@ def said_in(tokens: Sequence[Piece], setting: Setting) -> Iterator[Statement]:
             continue
         if phrase.noun.sort in (Sort.ACTIVITY, Sort.EVENTS) and is_joined(tokens, at):
             continue
-        whole = not setting.programme and phrase.plain and not _is_limited(tokens, phrase, phrases, limited)
+        whole = phrase.plain and not _is_limited(tokens, phrase, limited)
+        whole = whole and not _is_of_programme(tokens, phrase, setting.programme)
         yield Statement(phrase, tokens, whole and _is_sure(tokens, phrase, setting))
 
 
@@ -98,7 +100,7 @@ def _of_the_year(tokens: Sequence[Piece], at: int, year: int | None) -> bool:
     return (first, last) == (year, year) or (last == first + 1 and year in named) if year else first == last
 
 
-def _is_limited(tokens: Sequence[Piece], phrase: Phrase, phrases: Sequence[Phrase], limited: Sequence[int]) -> bool:
+def _is_limited(tokens: Sequence[Piece], phrase: Phrase, limited: Sequence[int]) -> bool:
     """Is a word before it in the sentence, or at once after it, one that makes it a part?"""
     closed = _in_closed_brackets(tokens[: phrase.start])
     breaks = [place for place in range(phrase.start) if tokens[place].is_mark(";")]
@@ -108,9 +110,17 @@ def _is_limited(tokens: Sequence[Piece], phrase: Phrase, phrases: Sequence[Phras
             continue
         if since < place < phrase.start or phrase.start <= place < phrase.end:
             return True
-        if place >= phrase.end and not _parted(tokens, phrase, phrases, place):
+        if place >= phrase.end and not _parted(tokens, phrase, place):
             return True
     return False
+
+
+def _is_of_programme(tokens: Sequence[Piece], phrase: Phrase, since: int | None) -> bool:
+    """«В рамках программы – 9 семинаров», «9 семинаров в рамках программы»; not «4 семинара, а в рамках …»."""
+    if since is None or tokens[phrase.end - 1].end > since:
+        return since is not None
+    place = next((at for at, token in enumerate(tokens) if token.start >= since), len(tokens))
+    return not _parted(tokens, phrase, place)
 
 
 def _in_closed_brackets(tokens: Sequence[Piece]) -> set[int]:
@@ -125,7 +135,7 @@ def _in_closed_brackets(tokens: Sequence[Piece]) -> set[int]:
     return found
 
 
-def _parted(tokens: Sequence[Piece], phrase: Phrase, phrases: Sequence[Phrase], place: int) -> bool:
+def _parted(tokens: Sequence[Piece], phrase: Phrase, place: int) -> bool:
     """Does a comma or another number stand between the phrase and the word?"""
     between = tokens[phrase.end : place]
     return any(one.is_mark(",", ";", "(", ")", ":") or one.kind is Kind.NUMBER for one in between)

@@ -23,6 +23,7 @@ _PLACES = word_set(
     "школа сад детсад гимназия лицей колледж техникум училище библиотека лагерь интернат приют сельсовет "
     "детдом село поселок деревня город район округ муниципалитет территория"
 )
+_OF_A_PART = word_set("тему темам теме тематике ходе каждом каждый каждого среднем приходится")
 _PLURAL_IS_ALL = frozenset(["район", "округ", "муниципалитет", "территория"])
 _POSTS = word_set(
     "специалист сотрудник педагог куратор "
@@ -132,7 +133,7 @@ def _within(tokens: Sequence[Piece], at: int) -> bool:
     token, following = tokens[at], tokens[at + 1 : at + 4]
     if token.is_word("базе", "площадке", "площадках"):
         return not _of_ours(tokens, at + 1)
-    if token.is_word("тему", "темам", "теме", "тематике", "ходе", "каждом", "каждый", "каждого", "среднем"):
+    if token.word in _OF_A_PART:
         return True
     if token.is_word("лет", "года", "десятилетие") and at and tokens[at - 1].kind is Kind.NUMBER:
         return True

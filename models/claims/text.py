@@ -36,7 +36,7 @@ PROGRAMME = re.compile(
     r"|\b(?:грант[аеу]\b|нацпроект)"
     r"|^(?:(?:[ivxхі]+|\d+(?:\.\d+)*)[.)]?\s+)?(?:программ[аы]|проект|комплекс мер)\b(?! и )"
 )
-_WHOLE = re.compile(
+WHOLE = re.compile(
     r"^\W*(?:всего|итого|в целом|общее|таким образом)\b.{0,40}\b(?:год\w*|период\w*|центр\w*|итог\w*)|^\W*итого\b"
 )
 _LONGEST_HEADING = 110
@@ -163,7 +163,7 @@ def _mark(paragraphs: Sequence[Paragraph]) -> None:
                 aims = True
             elif aims and _PAST.search(folded):
                 aims = False
-            if _WHOLE.search(folded):
+            if WHOLE.search(folded):
                 programme = False
             if PROGRAMME.search(folded) and (one.opens or heading):
                 programme = True

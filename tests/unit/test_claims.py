@@ -12,6 +12,7 @@ from tests.unit.claims_blind import BLIND, FACTS, Case
 from tests.unit.claims_fifth import FIFTH
 from tests.unit.claims_fourth import FOURTH
 from tests.unit.claims_second import SECOND
+from tests.unit.claims_sixth import SIXTH
 from tests.unit.claims_third import THIRD
 
 FIGURES = read_facts(FACTS)
@@ -40,6 +41,7 @@ def measure(cases: Sequence[Case]) -> dict[str, list[str]]:
 
 
 SETS = (
+    (SIXTH, 67),
     (FIFTH, 49),
     (BLIND, 87),
     (SECOND, 95),
