@@ -123,7 +123,7 @@ class GuardTyped(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: Data) -> object:
         if not isinstance(event, Message) or event.chat.type != ChatType.PRIVATE:
             return await handler(event, data)
-        if event.text is None and not get_flag(data, TAKES_FILES):
+        if event.text is None and event.edit_date is None and not get_flag(data, TAKES_FILES):
             return await handler(event, data)  # it is refused and taken out, whatever it holds
         text, context = event.text or event.caption or "", data.get(CONTEXT_KEY)
         if CODE.fullmatch(text) or _looked_at(event, text, context.state if context is not None else None):

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from aiogram.types import Document, Message
 from sqlalchemy import select
 
 from bot.dispatcher import GatedDispatcher
@@ -11,6 +12,7 @@ from bot.inbox import Inbox
 from models.inbox import Arrival
 from services.people.members import Actors
 from tests.flows.test_inbox import message
+from tests.flows.test_odd import NOON
 from tests.flows.test_privacy import at_title, deleted
 from tests.support.clock import FakeClock
 from tests.support.telegram import Notebook, Phone, Telegram
@@ -71,6 +73,16 @@ async def test_an_edited_message_outside_is_looked_at(maria: Phone, telegram: Te
     await maria.say("/menu")
     assert "телефон" in await maria.edit(SECRET)
     assert maria.buttons == ["Удалить"]
+
+
+async def test_words_that_are_put_under_a_file_later_are_looked_at(olga: Phone) -> None:
+    """The file itself stays in the chat: it was taken as a plan."""
+    await olga.say("/plan")
+    file = Document(file_id="f", file_unique_id="f", file_name="план.docx", file_size=5)
+    said: dict[str, Any] = {"message_id": 77, "chat": olga.chat, "from_user": olga.user, "date": NOON}
+    changed = Message(**said, document=file, caption=SECRET, edit_date=2)
+    assert "имя или фамилия – в начале текста" in await olga.feed(edited_message=changed)
+    assert olga.buttons == ["Удалить"]
 
 
 @pytest.mark.parametrize(
