@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from docxtpl import DocxTemplate
@@ -10,7 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from documents.papers.widths import measure
-from documents.style.page import LANGUAGE
+from documents.style.word import set_properties
 from models.printable import printable
 from models.stored import Json, JsonObject
 
@@ -42,14 +43,9 @@ def fill(template: str | bytes, words: JsonObject) -> bytes:
 
 
 def _own(document: DocxTemplate, words: Mapping[str, Json]) -> None:
-    """The file is the centre's: its name, whose it is, its language."""
-    properties = document.docx.core_properties
-    properties.title, properties.author = _short(words["title"]), _short(words["center"])
-    properties.last_modified_by, properties.language = properties.author, LANGUAGE
-
-
-def _short(text: str) -> str:
-    return printable(text)[:255]
+    """The file is the centre's and made now, whoever wrote the template and when."""
+    center, made = printable(words["center"]), datetime.fromisoformat(words["made_at"])
+    set_properties(document.docx, center, made, printable(words["title"]))
 
 
 class _Numbers:

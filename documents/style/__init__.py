@@ -13,8 +13,8 @@ A paper of Word, from its head to its signatures::
     paper.sign()
     data = paper.content()
 
-A template that docxtpl fills: build it with `Paper` (its `document` is python-docx's own), tags and all; after the
-filling `word.dress(document, imprint, title)` measures every table anew and says whose the file is. A workbook::
+A template that docxtpl fills takes its page and its styles from `word.set_page` and `word.set_styles`, and after the
+filling says by `word.set_properties` whose the file is. A workbook::
 
     from documents.style.book import TableSheet, write_tables
 

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import cast
 
 from docx import Document
@@ -30,7 +30,7 @@ from documents.style.page import (
     room,
     tied,
 )
-from documents.style.word_table import add_table, dress_table
+from documents.style.word_table import add_table
 from documents.style.word_xml import add_field, remove_theme_fonts, set_languages
 
 HEADINGS = ("Title", "Heading 1", "Heading 2", "Heading 3")
@@ -51,7 +51,7 @@ class Paper:
         self.imprint, self.landscape = imprint, landscape
         set_page(self.document, landscape=landscape)
         set_styles(self.document)
-        set_properties(self.document, imprint, title, period)
+        set_properties(self.document, imprint.center, imprint.made, title, period)
         add_head(self.document, imprint, title, period, approved=approved)
 
     def paragraph(self, words: str) -> Paragraph:
@@ -132,13 +132,12 @@ def _font(style: ParagraphStyle, size: int) -> None:
         fonts.set(qn(script), FONT)
 
 
-def set_properties(document: WordFile, imprint: Imprint, title: str, subject: str = "") -> None:
-    """What a folder shows of the file: the centre's, made now."""
+def set_properties(document: WordFile, center: str, made: datetime, title: str, subject: str = "") -> None:
+    """What a folder shows of the file: the centre's, made then."""
     told = document.core_properties
-    made = imprint.made.astimezone(UTC).replace(tzinfo=None)
-    told.author = told.last_modified_by = imprint.center[:255]
+    told.author = told.last_modified_by = center[:255]
     told.title, told.subject = title[:255], subject[:255]
-    told.created = told.modified = made
+    told.created = told.modified = made.astimezone(UTC).replace(tzinfo=None)
     told.comments = told.keywords = told.category = ""
     told.language, told.revision = LANGUAGE, 1
 
@@ -180,14 +179,6 @@ def _kept(document: WordFile) -> Paragraph:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.keep_together = True
     return paragraph
-
-
-def dress(document: WordFile, imprint: Imprint, title: str, period: str = "") -> None:
-    """What a filled template still needs: every table measured anew, its headings repeated, its rows whole, and the
-    properties of the file."""
-    for table in document.tables:
-        dress_table(table, wide=_width(document) / Mm(1))
-    set_properties(document, imprint, title, period)
 
 
 def _centred(document: WordFile, words: str, *, bold: bool = False) -> Paragraph:

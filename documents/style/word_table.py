@@ -36,37 +36,12 @@ def add_table(
             _write(table.add_row(), [row[column] for column in columns])
 
 
-def dress_table(table: Table, *, wide: float) -> None:
-    """A table that a template was filled into: columns measured for a sheet of `wide` millimetres between its margins,
-    its first row repeated, rows whole. A table of one row or without borders of its own is left as it is."""
-    texts = [[cell.text for cell in row.cells] for row in table.rows]
-    even = {len(row) for row in texts} == {len(table.columns)}
-    if len(texts) < 2 or not even or not _bordered(table):
-        return
-    head, *rows = texts
-    layout = fit(head, rows, PADDING, landscape=wide > 200, least=wide)
-    _set(table, layout.widths)
-    _widen(table, layout.widths)
-    for number, row in enumerate(table.rows):
-        mark_row(row, header=number == 0, whole=True)
-
-
-def _bordered(table: Table) -> bool:
-    return table.style is not None and table.style.name == "Table Grid"
-
-
 def _set(table: Table, widths: Sequence[float]) -> None:
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     set_padding(table, AIR)
     # rows that are added later take the widths of their columns
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
-
-
-def _widen(table: Table, widths: Sequence[float]) -> None:
-    for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = Mm(width)
 
 
 def _head(row: _Row, titles: Sequence[tuple[str, bool]]) -> None:

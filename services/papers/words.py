@@ -114,6 +114,7 @@ def head_words(head: Head, period: Period, title: str, **args: str) -> JsonObjec
         "author": asdict(head.author),
         "made": in_words(head.made_on),
         "made_year": str(head.made_on.year),
+        "made_at": head.made_at.isoformat(),
     }
 
 

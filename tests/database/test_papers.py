@@ -3,9 +3,11 @@
 import json
 import re
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from sqlalchemy import func, select, text
 
 from documents.papers.registry import PAPERS
@@ -107,7 +109,10 @@ async def test_each_mark_stands_in_the_last_appendix_with_its_records(olga: Work
 
 async def test_who_signs_is_of_the_centre_and_what_is_missing_is_left_out(olga: Work) -> None:
     await stored(olga, invented()[:1])
-    words = "\n".join(lines_of(await analysis(olga)))
+    paper = await analysis(olga)
+    told = Document(BytesIO(paper)).core_properties
+    assert (told.author, told.created, told.comments) == (olga.actor.center_name, olga.clock.now(), "")
+    words = "\n".join(lines_of(paper))
     assert "Руководитель\nРесурсный центр «Берег»\n______________ Игорь Савельев" in words
     assert "Составил: Координатор ______________ Ольга Ветрова\n16 марта 2026 г." in words
     assert "Проведено 1 мероприятие²: семинар «О доме» (8 чел.)." in words

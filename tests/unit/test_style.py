@@ -21,10 +21,10 @@ from documents.style.cells import Formula, Look
 from documents.style.fitting import LONGEST, fit
 from documents.style.metrics import EM, MM, WIDTHS, lines_of, longest_word
 from documents.style.page import SMALL, Signatory, room, tied
-from documents.style.word import Paper, dress
+from documents.style.word import Paper
 from documents.style.word_table import PADDING
 from tests.support.imprints import IMPRINT, MADE
-from tests.support.words import heights_too_small, narrow_words, widths_of
+from tests.support.words import heights_too_small, widths_of
 
 TITLES = ("№", "Вид", "Продолжительность, мин", "Рекомендации")
 ROWS = [("1", "индивидуальная", "90", "Перераспределить выезды между кураторами. " * n) for n in range(1, 30)]
@@ -124,18 +124,6 @@ def test_headings_are_repeated_and_rows_are_whole() -> None:
 def test_numbers_are_tied_to_their_units() -> None:
     assert tied("01.04.2026 г., 128 чел., 20 экз., № 5") == "01.04.2026\u00a0г., 128\u00a0чел., 20\u00a0экз., №\u00a05"
     assert tied("5 групповых") == "5 групповых"
-
-
-def test_a_filled_template_is_measured_anew() -> None:
-    made = Document()
-    table = made.add_table(rows=2, cols=3, style="Table Grid")
-    for cell, words in zip(table.rows[1].cells, ("1", "сопровождаемых " * 9, "до 1 марта"), strict=True):
-        cell.text = words
-    dress(made, IMPRINT, "Анализ")
-    assert narrow_words(table) == []
-    assert millimetres(table.columns[1].width) > 3 * millimetres(table.columns[0].width)
-    assert [qn("w:tblHeader") in [c.tag for c in row._tr.trPr] for row in table.rows] == [True, False]
-    assert made.core_properties.author == IMPRINT.center
 
 
 @given(TABLES)
