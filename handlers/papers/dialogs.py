@@ -29,6 +29,7 @@ def _list() -> Window:
         Text("papers-list", period=F["period"]),
         Keys(
             Pairs(Select(named("paper"), "paper", do.make, items="kinds", item_id=str, type_factory=PaperKind)),
+            Button(Text("claims-open"), "check", leads("check")),
             Row(
                 Button(Text("summary-period"), "period", to(PaperStates.period, wrong=None)),
                 Button(Text("menu"), "menu", leads("menu")),

@@ -24,6 +24,7 @@ claims-well =
        *[other] проверено { $right } чисел.
     }
 claims-nothing = <b>Проверить нечего.</b> В тексте нет чисел, о которых понятно, что они считают. Пример: проведено 4 семинара.
+claims-open = Проверить текст
 claims-quarter = За квартал
 claims-year = За год
 claims-refused = Текст не прочитан: { $why }.

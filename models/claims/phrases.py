@@ -32,6 +32,9 @@ _VERBS = (
     "заключ",
     "участвов",
     "состав",
+    "равн",
+    "достиг",
+    "количестве",
 )
 _ABOUT = (
     "просмотр",
@@ -138,7 +141,7 @@ def _before(tokens: Sequence[Piece], at: int, about: Noun | None) -> Phrase | No
                 adjectives.append(tokens[place].word)
                 place += 1
                 continue
-            return _phrase(tokens, at, noun, adjectives, at, end)
+            return _phrase(tokens, at, noun, [*adjectives, *_dashed(tokens, at)], at, end)
         token = tokens[place]
         if token.kind is Kind.WORD and is_adjective(token.word):
             adjectives.append(token.word)
@@ -148,6 +151,13 @@ def _before(tokens: Sequence[Piece], at: int, about: Noun | None) -> Phrase | No
             break
         place += 1
     return _elided(tokens, at, place, adjectives, about) if adjectives else None
+
+
+def _dashed(tokens: Sequence[Piece], at: int) -> list[str]:
+    """«Индивидуальных – 5 супервизий»."""
+    if at < 2 or not tokens[at - 1].is_mark("-") or _mode([tokens[at - 2].word]) is None:
+        return []
+    return [tokens[at - 2].word]
 
 
 def _elided(tokens: Sequence[Piece], at: int, place: int, adjectives: list[str], about: Noun | None) -> Phrase | None:
@@ -278,7 +288,7 @@ def _closing(tokens: Sequence[Piece], at: int, *, bracket: bool) -> tuple[int | 
     if bracket:
         inside = token.is_mark(")")
         return (place + 1, unit) if inside else ((place, unit) if unit and token.is_mark(",", ";") else (None, unit))
-    if token.is_mark(",", ";", ".", ")", "(", "!") or token.is_word("и", "а", "из", "за", "также", "всего"):
+    if token.is_mark(",", ";", ".", ")", "(", "!", ":") or token.is_word("и", "а", "из", "за", "также", "всего"):
         return place, unit
     return None, unit
 

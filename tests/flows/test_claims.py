@@ -39,7 +39,8 @@ SAID = (
 
 async def test_olga_pastes_a_paragraph(olga: Phone, town: Town) -> None:
     await a_year(town)
-    await olga.say("/check")
+    await olga.say("/papers")
+    await olga.press("Проверить текст")
     assert "Проверка текста за 2026 год" in olga.screen
     await olga.say("\n".join(TEXT))
     for line in SAID:

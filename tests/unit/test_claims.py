@@ -1,17 +1,20 @@
 """Texts of analyses against figures and against their own lists: what is found, and what is rightly passed over."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.paper_cli import app
 from documents.claims import check_file
 from models.claims import Claim, read_facts, verify
 from tests.unit.claims_blind import BLIND, FACTS, Case
 from tests.unit.claims_fifth import FIFTH
 from tests.unit.claims_fourth import FOURTH
 from tests.unit.claims_second import SECOND
+from tests.unit.claims_seventh import SEVENTH
 from tests.unit.claims_sixth import SIXTH
 from tests.unit.claims_third import THIRD
 
@@ -41,6 +44,7 @@ def measure(cases: Sequence[Case]) -> dict[str, list[str]]:
 
 
 SETS = (
+    (SEVENTH, 41),
     (SIXTH, 67),
     (FIFTH, 49),
     (BLIND, 87),
@@ -127,3 +131,58 @@ def test_what_is_not_written_in_the_facts_is_not_known() -> None:
 def test_dates_that_cannot_be(text: str, what: str, found: object) -> None:
     claim = only(text)
     assert (claim.what, claim.found, claim.agrees) == (what, found, False)
+
+
+Asked = tuple[int, str]
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Callable[..., Asked]:
+    """`paper verify` of a file, or of the standard input where there is none, against the figures: status and words."""
+
+    def call(content: bytes, *more: str, name: str = "-", facts: object = FACTS) -> Asked:
+        (tmp_path / "facts.json").write_text(json.dumps(facts), encoding="utf-8")
+        file = name if name == "-" else str(tmp_path / name)
+        if name != "-":
+            (tmp_path / name).write_bytes(content)
+        words = ["verify", file, "--facts", str(tmp_path / "facts.json"), *more]
+        result = CliRunner().invoke(app, words, input=content if name == "-" else None)
+        return result.exit_code, result.output
+
+    return call
+
+
+TEXT = "Проведены совещания (3), вебинары (3)."
+
+
+def test_the_command_answers_in_json_and_in_words(asked: Callable[..., Asked]) -> None:
+    status, said = asked(TEXT.encode("cp1251"), "--json", name="анализ.txt")
+    assert status == 0
+    assert [(one["text"], one["found"], one["agrees"]) for one in json.loads(said)["claims"]] == [
+        ("совещания (3)", 2, False),
+        ("вебинары (3)", 3, True),
+    ]
+    assert asked(TEXT.encode()) == (
+        0,
+        "Не сходится 1:\n  «совещания (3)»: в журнале 2\nСходится 1:\n  «вебинары (3)»\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "facts", "why"),
+    [
+        (b"", "-", FACTS, "-: в файле нет текста"),
+        (b"PK\x03\x04 broken", "a.docx", FACTS, "файл повреждён"),
+        (b"%PDF-1.7", "a.txt", FACTS, "нужен .docx или .txt"),
+        ("семинары (4) ".encode() * 20_000, "a.txt", FACTS, "слишком большой"),
+        (TEXT.encode(), "-", {"visits": {"учителя": 3}}, "visits: 'учителя' is none of"),
+        (TEXT.encode(), "-", {"copies": {"leaflet": "20"}}, "copies.leaflet: '20' is no count"),
+        (TEXT.encode(), "-", [], "an object is expected"),
+    ],
+)
+def test_what_is_wrong_is_one_line_and_status_2(
+    content: bytes, name: str, facts: object, why: str, asked: Callable[..., Asked]
+) -> None:
+    status, said = asked(content, name=name, facts=facts)
+    assert (status, len(said.strip().splitlines())) == (2, 1), said
+    assert why in said
