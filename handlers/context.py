@@ -5,14 +5,15 @@ from typing import Any, Protocol, cast
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
-from markupsafe import Markup
 
-from handlers.widgets.numbers import numbered
 from models.errors import DomainError
 from services.work import Work
 
 NOTICE_LENGTH = 200
 LARGEST_ID = 2**31 - 1
+
+Bag = dict[str, Any]
+"""What aiogram-dialog hands on under names: a window's data, a dialogue's and what it was started with."""
 
 
 def work_of(manager: DialogManager) -> Work:
@@ -20,14 +21,14 @@ def work_of(manager: DialogManager) -> Work:
     return cast("Work", manager.middleware_data["work"])
 
 
-def data_of(manager: DialogManager) -> dict[str, Any]:
+def data_of(manager: DialogManager) -> Bag:
     """What this dialogue keeps between two updates; JSON only."""
     return manager.dialog_data
 
 
-def start_of(manager: DialogManager) -> dict[str, Any]:
+def start_of(manager: DialogManager) -> Bag:
     """What this dialogue was started with."""
-    return cast("dict[str, Any]", manager.start_data or {})
+    return cast("Bag", manager.start_data or {})
 
 
 def client_key(manager: DialogManager) -> str:
@@ -83,10 +84,3 @@ async def notice(manager: DialogManager, text: str, *, alert: bool = False) -> N
     event = manager.event
     if isinstance(event, CallbackQuery):
         await event.answer(text[:NOTICE_LENGTH], show_alert=alert)
-
-
-def screen(text: Markup, rows: list[Any] | None = None, **more: Any) -> dict[str, Any]:
-    """A getter's answer for windows of `Screen` and `Taps`. `tail`: how many of the last rows stand however long the
-    keyboard is."""
-    shown, short = numbered(text, rows or [])
-    return {"screen": shown, "rows": short, **more}

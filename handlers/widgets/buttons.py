@@ -14,7 +14,7 @@ from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets import kbd
 from magic_filter import F
 
-from handlers.context import id_in, row_in
+from handlers.context import Bag, id_in, row_in
 from handlers.widgets.conditions import When, shown_when
 from handlers.widgets.kept import Kept, kept
 from handlers.widgets.layout import Line, Name
@@ -36,7 +36,7 @@ class Button(kbd.Button):
     def __init__(self, text: Text, id: str, on_click: OnClick, when: When = None) -> None:  # noqa: A002
         super().__init__(text, id, lambda _event, _button, manager: on_click(manager), when=shown_when(when))
 
-    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+    async def _render_keyboard(self, data: Bag, manager: DialogManager) -> RawKeyboard:
         return _raw([[Tap(str(self.widget_id), cast("Label", self.text.label(data)))]])
 
 
@@ -72,16 +72,14 @@ class Select(kbd.Select[T]):
         )  # fmt: skip
         self._on_pick, self._chosen, self._tap = on_click, chosen, Tap if brief else Name
         if not isinstance(items, str):
-            always: dict[str, Any] = {str(self.item_id_getter(item)): item for item in items}
-            own: dict[str, Any] = {
-                id_: item if isinstance(item, int | str) else type_factory(id_) for id_, item in always.items()
-            }
+            always: Bag = {str(self.item_id_getter(item)): item for item in items}
+            own: Bag = {id_: item if isinstance(item, int | str) else type_factory(id_) for id_, item in always.items()}
             self.type_factory = _one_of(own)
 
-    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+    async def _render_keyboard(self, data: Bag, manager: DialogManager) -> RawKeyboard:
         return _raw([[self._button(item, data) for item in self.items_getter(data)]])
 
-    def _button(self, item: Any, data: dict[str, Any]) -> Tap:
+    def _button(self, item: Any, data: Bag) -> Tap:
         label = cast("Label", self.text.label({**data, "item": item}))
         chosen = self._chosen is not None and self._chosen(data["facts"], item)
         return self._tap(self._item_callback_data(self.item_id_getter(item)), label, chosen)
@@ -106,7 +104,7 @@ class Turns(kbd.Keyboard):
         super().__init__(id=id, when=shown_when(when))
         self._items, self._page, self._turn = attrgetter(items), page, f"{id}.page:"
 
-    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+    async def _render_keyboard(self, data: Bag, manager: DialogManager) -> RawKeyboard:
         page: Page[Any] = self._items(data["facts"])
         back = [Tap(f"{self._turn}{page.number - 1}", TextKey("page-back"))] if page.number else []
         on = [Tap(f"{self._turn}{page.number + 1}", TextKey("page-on"))] if page.more else []
@@ -146,7 +144,7 @@ class Lines(Select[T]):
         )  # fmt: skip
         self._tap, self._turns = Line, Turns(id, items=items, page=page)
 
-    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+    async def _render_keyboard(self, data: Bag, manager: DialogManager) -> RawKeyboard:
         lines = [[self._button(item, data)] for item in self.items_getter(data)]
         return _raw([*lines, *cast("Rows", await self._turns.render_keyboard(data, manager))])
 
@@ -192,7 +190,7 @@ class Pairs(kbd.Group):
     def __init__(self, *buttons: kbd.Keyboard, width: int = 2, when: When = None) -> None:
         super().__init__(*buttons, width=width, when=shown_when(when))
 
-    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+    async def _render_keyboard(self, data: Bag, manager: DialogManager) -> RawKeyboard:
         taps: list[Tap] = []
         for button in self.buttons:
             if button.is_(data, manager):  # asked here, a dozen of hidden buttons costs nothing

@@ -10,6 +10,7 @@ import structlog
 from aiogram_dialog import DialogManager
 from pydantic import TypeAdapter, ValidationError
 
+from handlers.context import Bag
 from models.errors import DomainError
 from models.forms.kinds import TextKey
 from speed.wire import AsJson
@@ -37,9 +38,9 @@ class Stored(AsJson):
             raise DomainError("error-stale") from error
         return found
 
-    def json(self) -> dict[str, Any]:
+    def json(self) -> Bag:
         """As it is stored."""
-        found: dict[str, Any] = _adapter(type(self)).dump_python(self, mode="json")
+        found: Bag = _adapter(type(self)).dump_python(self, mode="json")
         return found
 
 
@@ -79,7 +80,7 @@ S = TypeVar("S", bound=Start)
 
 def kept(manager: DialogManager, kind: type[K]) -> K:
     """What this dialogue keeps: change its fields, and they are stored. What cannot be read begins anew."""
-    bag: dict[str, Any] = manager.dialog_data
+    bag: Bag = manager.dialog_data
     begun: Any = manager.start_data if kind.keeps_start and manager.start_data else {}
     found = bag.get(KEPT, {**begun, **bag})  # before there were dataclasses their fields stood in the bag itself
     if not isinstance(found, kind):

@@ -1,8 +1,6 @@
 """What is shown once. A link of an invite stands in no table, so the update that made it draws it, and none after that:
 the window that bears it is left in the chat as it is, and says later that it was shown."""
 
-from typing import Any
-
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.internal import RawKeyboard
@@ -10,6 +8,7 @@ from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.kbd import Keyboard
 from magic_filter import F
 
+from handlers.context import Bag
 from handlers.widgets.buttons import OnClick
 
 ARGS = "once"
@@ -17,23 +16,23 @@ ONCE = F["middleware_data"][ARGS]
 """What is shown once, as an argument of a window's text."""
 
 
-def show_once(manager: DialogManager, args: dict[str, Any]) -> None:
+def show_once(manager: DialogManager, args: Bag) -> None:
     """The window that this update draws may show these; nothing of them is kept."""
     manager.middleware_data[ARGS] = args
 
 
-def shown_once(manager: DialogManager) -> dict[str, Any]:
+def shown_once(manager: DialogManager) -> Bag:
     """What this update has to show; empty when the window is drawn again."""
-    found: dict[str, Any] = manager.middleware_data.get(ARGS, {})
+    found: Bag = manager.middleware_data.get(ARGS, {})
     return found
 
 
-def once(data: dict[str, Any], _widget: object, _manager: object) -> bool:
+def once(data: Bag, _widget: object, _manager: object) -> bool:
     """Shown by the update that made what is shown once."""
     return ARGS in data["middleware_data"]
 
 
-def afterwards(data: dict[str, Any], _widget: object, _manager: object) -> bool:
+def afterwards(data: Bag, _widget: object, _manager: object) -> bool:
     """Shown when the window is drawn again."""
     return ARGS not in data["middleware_data"]
 
@@ -55,7 +54,7 @@ class SecondTap(Keyboard):
         super().__init__(id=id)
         self._on_tap = on_tap
 
-    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+    async def _render_keyboard(self, data: Bag, manager: DialogManager) -> RawKeyboard:
         return []
 
     async def _process_item_callback(

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
@@ -10,7 +9,7 @@ from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.kbd import Keyboard
 
-from handlers.context import number_in
+from handlers.context import Bag, number_in
 from handlers.widgets.layout import arranged, as_telegram_takes, below
 from models.forms.kinds import Rows
 
@@ -30,7 +29,7 @@ class Taps(Keyboard):
         super().__init__(id=id)
         self._on_tap = on_tap
 
-    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+    async def _render_keyboard(self, data: Bag, manager: DialogManager) -> RawKeyboard:
         rows: Rows = data["rows"]
         unfolded = partial(self.get_widget_data, manager, {})
         shown = arranged(rows, data.get("tail", below(rows)), unfolded, MORE)

@@ -8,6 +8,7 @@ from aiogram_dialog.widgets import text
 from magic_filter import MagicFilter
 from markupsafe import Markup
 
+from handlers.context import Bag
 from handlers.widgets.conditions import When, shown_when
 from models.access import Role
 from models.errors import DomainError
@@ -30,7 +31,7 @@ class Text(text.Text):
         super().__init__(when=shown_when(when))
         self._said, self._args = said, args
 
-    def label(self, data: dict[str, Any]) -> Label | Markup | None:
+    def label(self, data: Bag) -> Label | Markup | None:
         """What it says, not yet in any language."""
         if isinstance(self._said, str):
             return TextKey(self._said, {name: _filled(name, arg, data) for name, arg in self._args.items()})
@@ -38,7 +39,7 @@ class Text(text.Text):
             return cast("str", _filled("item", self._said, data))
         return self._said(data["middleware_data"]["work"], data["item"] if "item" in data else data["facts"])
 
-    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> Markup:
+    async def _render_text(self, data: Bag, manager: DialogManager) -> Markup:
         return said(self.label(data) or "")
 
 
@@ -54,18 +55,18 @@ class Paragraphs(text.Text):
         super().__init__()
         self._parts = parts
 
-    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> Markup:
+    async def _render_text(self, data: Bag, manager: DialogManager) -> Markup:
         return paragraphs(*[_safe(await part.render_text(data, manager)) for part in self._parts])
 
 
 class Screen(text.Text):
     """A text that the getter has put together; it must be `Markup`, so nothing unescaped gets through."""
 
-    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> Markup:
+    async def _render_text(self, data: Bag, manager: DialogManager) -> Markup:
         return _safe(data["screen"])
 
 
-def _filled(name: str, arg: object, data: dict[str, Any]) -> object:
+def _filled(name: str, arg: object, data: Bag) -> object:
     value = arg.resolve(data) if isinstance(arg, MagicFilter) else arg
     if value is None:
         raise LookupError(name)

@@ -16,7 +16,7 @@ from aiogram_dialog.widgets.input import BaseInput
 from aiogram_dialog.widgets.text import Text as AnyText
 from markupsafe import Markup
 
-from handlers.context import row_in, work_of
+from handlers.context import Bag, row_in, work_of
 from handlers.widgets.buttons import kept_of
 from handlers.widgets.buttons_only import buttons_only
 from handlers.widgets.kept import Kept
@@ -40,12 +40,12 @@ class Keys(kbd.Group):
     def __init__(self, *buttons: kbd.Keyboard) -> None:
         super().__init__(*buttons, id=MORE)
 
-    async def rows(self, data: dict[str, Any], manager: DialogManager) -> Rows:
+    async def rows(self, data: Bag, manager: DialogManager) -> Rows:
         """The rows as the widgets say, not yet laid out."""
         found: Any = await super()._render_keyboard(data, manager)
         return [row for row in found if row]
 
-    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+    async def _render_keyboard(self, data: Bag, manager: DialogManager) -> RawKeyboard:
         rows: Rows = data["rows"]
         unfolded = partial(self.get_widget_data, manager, {})
         shown = arranged(rows, below(rows), unfolded, f"{MORE}:")
@@ -69,14 +69,14 @@ class Window(LibraryWindow):
         super().__init__(Paragraphs(*texts), *others, *inputs, state=state, getter=self._facts)
         self._load = facts
 
-    async def _facts(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    async def _facts(self, dialog_manager: DialogManager, **_: Any) -> Bag:
         """The facts for the widgets: the dataclass whole, and each of its fields by name. Where nothing is loaded, what
         the dialogue keeps."""
         mine = kept_of(dialog_manager)
         facts = await self._load(work_of(dialog_manager), mine) if self._load else mine
         return {**vars(facts), "facts": facts}
 
-    async def render_text(self, data: dict[str, Any], manager: DialogManager) -> Markup:
+    async def render_text(self, data: Bag, manager: DialogManager) -> Markup:
         done = kept_of(manager).done
         shown = paragraphs(said(done) if done else None, Markup(await super().render_text(data, manager)))  # noqa: S704 — `Paragraphs` gives Markup alone
         if isinstance(self.keyboard, Keys):

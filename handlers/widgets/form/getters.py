@@ -6,8 +6,9 @@ from typing import Any
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
-from handlers.context import screen
+from handlers.context import Bag
 from handlers.widgets.form.state import OpenForm, Specs
+from handlers.widgets.numbers import numbered
 from handlers.widgets.once import shown_once
 from handlers.widgets.text import lines, paragraphs, said
 from handlers.widgets.whereabouts import whereabouts
@@ -28,7 +29,7 @@ class FormGetters:
     def __init__(self, specs: Specs) -> None:
         self.specs = specs
 
-    async def step(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    async def step(self, dialog_manager: DialogManager, **_: Any) -> Bag:
         """The question, its buttons, and what was wrong with the last answer."""
         now = OpenForm(self.specs, dialog_manager)
         form, draft = now.form, now.draft
@@ -45,7 +46,7 @@ class FormGetters:
         rows, out = form.rows(draft, now.today), _navigation(now, field)
         return screen(text, rows + out, tail=_standing(rows) + len(out))
 
-    async def privacy(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    async def privacy(self, dialog_manager: DialogManager, **_: Any) -> Bag:
         """What in the typed text looks like personal data, and where; nothing of the text."""
         stopped, trouble = dialog_manager.dialog_data["privacy"], dialog_manager.dialog_data["draft"]["trouble"]
         text = paragraphs(
@@ -56,7 +57,7 @@ class FormGetters:
         )
         return screen(text, [[Tap("!fix", TextKey("privacy-fix"))], [Tap("!own", TextKey("privacy-not-personal"))]])
 
-    async def review(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    async def review(self, dialog_manager: DialogManager, **_: Any) -> Bag:
         """The card with every answer, and a button for each to change it."""
         now = OpenForm(self.specs, dialog_manager)
         form, values, name = now.form, now.draft["values"], now.spec.name
@@ -75,13 +76,13 @@ class FormGetters:
         more = [Tap("!more", TextKey("form-more"))] if extras else []
         return screen(text, [save, *pairs(fields), [*more, *out]])
 
-    async def twin(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    async def twin(self, dialog_manager: DialogManager, **_: Any) -> Bag:
         """A record like this one is there already."""
         found = dialog_manager.dialog_data["twin"]
         rows = [[Tap("!anyway", TextKey("form-save-anyway"))], [Tap("!review", TextKey("form-return"))]]
         return screen(texts().html(found["key"], **found["args"]), rows)
 
-    async def leave(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    async def leave(self, dialog_manager: DialogManager, **_: Any) -> Bag:
         """Something else was asked for in the middle of a form."""
         now = OpenForm(self.specs, dialog_manager)
         save = [[Tap("!save", TextKey(now.save_word))]] if not now.form.missing(now.draft["values"]) else []
@@ -90,7 +91,7 @@ class FormGetters:
         sends = str(now.save_word != "form-save").lower()
         return screen(texts().html(key, form=texts().html(f"{now.spec.name}-form"), sends=sends), rows)
 
-    async def saved(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    async def saved(self, dialog_manager: DialogManager, **_: Any) -> Bag:
         """It stands in the database; what next."""
         data, name = dialog_manager.dialog_data["saved"], dialog_manager.start_data["form"]  # type: ignore[call-overload,index]
         once = shown_once(dialog_manager)
@@ -185,3 +186,9 @@ def _navigation(now: OpenForm, field: Field) -> list[list[Tap]]:
     if not missing:
         out.insert(0, Tap("!review", TextKey("form-to-review")))
     return [*([ways] if ways else []), out]
+
+
+def screen(text: Markup, rows: Rows, **more: Any) -> Bag:
+    """What the form's windows show. `tail`: how many of the last rows stand however long the keyboard is."""
+    shown, short = numbered(text, rows)
+    return {"screen": shown, "rows": short, **more}

@@ -1,13 +1,12 @@
 """What presses and texts do in a form."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from handlers.context import work_of
+from handlers.context import Bag, work_of
 from handlers.entries import go
 from handlers.states import FormStates
 from handlers.widgets.form.guard import Guard
@@ -212,7 +211,7 @@ async def _stay_saved(now: OpenForm) -> None:
         await now.manager.switch_to(FormStates.saved)
 
 
-def _afterwards(once: Once) -> dict[str, Any]:
+def _afterwards(once: Once) -> Bag:
     """How the confirmation looks when it is shown again."""
     to, word = once.anew
     onward = [[to, word.key, dict(word.args)]]

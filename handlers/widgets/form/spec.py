@@ -6,6 +6,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
+from handlers.context import Bag
 from handlers.states import FormStates
 from handlers.widgets.kept import Stored
 from models.forms.form import Form
@@ -34,14 +35,14 @@ def asks(form: str) -> Callable[[DialogManager], Awaitable[None]]:
 class FormBeginning:
     """How a form begins: what came from the database (kept in the draft, JSON), and answers known beforehand."""
 
-    options: dict[str, Any] = field(default_factory=dict)
-    values: dict[str, Any] = field(default_factory=dict)
+    options: Bag = field(default_factory=dict)
+    values: Bag = field(default_factory=dict)
     review: bool = False
     first: str = ""
     """The question to ask before the review card, when all the others are known."""
-    ui: dict[str, Any] = field(default_factory=dict)
+    ui: Bag = field(default_factory=dict)
     """How that question is unfolded: which of its parts is asked at once."""
-    then: tuple[tuple[str, dict[str, Any]], ...] = ()
+    then: tuple[tuple[str, Bag], ...] = ()
     """Questions to ask after it, each with how it is unfolded."""
     about: TextKey | None = None
     """What the form is about, said above every question and on the review card."""
@@ -60,9 +61,9 @@ async def begin_empty(_work: Work, _start: Values) -> FormBeginning:
 class Submission:
     """What there is to save. `before` are the answers that the form was opened with."""
 
-    answers: dict[str, Any]
-    before: dict[str, Any]
-    start: dict[str, Any]
+    answers: Bag
+    before: Bag
+    start: Bag
     client_key: str
     start_link: str
 
@@ -75,7 +76,7 @@ class Submission:
 class Once:
     """What the confirmation shows once and nobody keeps: a link of an invite."""
 
-    args: dict[str, Any]
+    args: Bag
     """They stand in the confirmation's words when it is shown for the first time."""
     after: TextKey
     """What is said instead when it is shown again."""
@@ -90,7 +91,7 @@ class SaveResult:
     word: TextKey
     once: Once | None = None
     again: bool = True
-    result: dict[str, Any] | None = None
+    result: Bag | None = None
     onward: tuple[tuple[str, TextKey], ...] = ()
     """More ways to go on: commands with their arguments, and the buttons' words."""
     amend: str = ""
@@ -118,8 +119,8 @@ class FormSpec:
     """A form of an area. Its texts are `<name>-<field>-ask` and `<name>-<field>`, see `locales/`."""
 
     name: str
-    open: Callable[[Work, dict[str, Any]], Awaitable[FormBeginning]]
-    build: Callable[[dict[str, Any]], Form]
+    open: Callable[[Work, Bag], Awaitable[FormBeginning]]
+    build: Callable[[Bag], Form]
     save: Callable[[Work, Submission], Awaitable[SaveResult]]
     twin: Callable[[Work, Submission], Awaitable[TextKey | None]] = _no_twin
     stored: Callable[[Work, Submission], Awaitable[SaveResult | None]] = _nothing_stored
@@ -127,7 +128,7 @@ class FormSpec:
     before the twin, or the record would be a twin of itself."""
     free: frozenset[str] = frozenset()
     """Fields of free text, which carry the warning about families' data."""
-    besides: Callable[[Work], Awaitable[dict[str, Any]]] | None = None
+    besides: Callable[[Work], Awaitable[Bag]] | None = None
     """What the questions under «Подробнее» offer, loaded when somebody looks there."""
     save_word: str = "form-save"
     """What its answers are done with: «Сохранить», «Отправить» where somebody else gets them."""

@@ -4,11 +4,10 @@ import secrets
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from handlers.context import data_of, start_link, start_of, work_of
+from handlers.context import Bag, data_of, start_link, start_of, work_of
 from handlers.states import FormStates
 from handlers.widgets.form.spec import FormSpec, Submission
 from models.forms.form import Draft, Form
@@ -17,7 +16,7 @@ from models.forms.kinds import TextKey
 Specs = Mapping[str, FormSpec]
 
 
-def question_in(specs: Specs, window: dict[str, Any] | None) -> tuple[Form, Draft] | None:
+def question_in(specs: Specs, window: Bag | None) -> tuple[Form, Draft] | None:
     """The form and the draft of a window as a chat keeps it; None where it asks nothing. What an older release kept and
     this one cannot read raises DomainError, KeyError, TypeError or ValueError."""
     if window is None or window["state"] not in (FormStates.step.state, FormStates.privacy.state):
@@ -31,8 +30,8 @@ class OpenForm:
 
     def __init__(self, specs: Specs, manager: DialogManager) -> None:
         self.manager = manager
-        self.data: dict[str, Any] = data_of(manager)
-        self.start: dict[str, Any] = start_of(manager)
+        self.data: Bag = data_of(manager)
+        self.start: Bag = start_of(manager)
         self.spec = specs[self.start["form"]]
 
     @cached_property
