@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, Self
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60.0
-"""Seconds for a start: importing aiogram takes five on a quiet machine."""
+PATIENCE = 120.0
+"""Seconds for a start: importing aiogram takes five on a quiet machine, and forty where many are at work."""
 
 
 def environment(**settings: str) -> dict[str, str]:
