@@ -23,6 +23,7 @@ JOBS = {
     "claims": "documents.claims:check_file",
     "form": "documents.monitoring_form:read_form",
     "paper": "documents.papers.word:fill",
+    "journal": "documents.papers.journal:write_journal",
     "sheets": "documents.papers.sheets:write_sheets",
 }
 """What can be asked, and by what it is answered: imported when it is asked for."""

@@ -32,5 +32,7 @@ PAPERS = {
         PaperSpec(PaperKind.TRIPS, PARTS, (DOCX, XLSX)),
         PaperSpec(PaperKind.PROGRAMME, PARTS),
         PaperSpec(PaperKind.LOAD, PARTS[1:], (XLSX,)),
+        PaperSpec(PaperKind.SUPERVISIONS, (Span.YEAR,), (DOCX, XLSX), Permission.SEE_ALL_REQUESTS),
+        PaperSpec(PaperKind.CONSULTATIONS, (Span.YEAR,), (DOCX, XLSX), Permission.SEE_ALL_REQUESTS),
     )
 }

@@ -2,6 +2,7 @@
 
 from handlers.area import Area, Entry
 from handlers.papers.dialogs import build_papers
+from handlers.papers.forms import PARTS
 from handlers.states import PaperStates
 from models.access import Permission
 
@@ -9,4 +10,5 @@ AREA = Area(
     order=47,
     entries=(Entry("papers", PaperStates.list, Permission.SEE_SUMMARY),),
     dialogues=(build_papers,),
+    forms=(PARTS,),
 )

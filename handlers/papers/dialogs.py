@@ -8,6 +8,7 @@ from magic_filter import F
 from handlers.entries import leads
 from handlers.papers import getters
 from handlers.papers import handlers as do
+from handlers.papers.forms import ask_parts
 from handlers.papers.kept import PapersKept
 from handlers.states import PaperStates
 from handlers.summary.text import period_text, wrong_text
@@ -32,6 +33,7 @@ def _list() -> Window:
             Button(Text("claims-open"), "check", leads("check")),
             Row(
                 Button(Text("summary-period"), "period", to(PaperStates.period, wrong=None)),
+                Button(Text("paper-parts-ask"), "parts", ask_parts),
                 Button(Text("menu"), "menu", leads("menu")),
             ),
         ),

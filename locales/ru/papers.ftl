@@ -459,3 +459,21 @@ papers-made = ✅ Готово: { $paper }, { $period }. Файл придёт �
 paper-too-large = Файл вышел больше 50 МБ. Выберите период короче.
 letter-paper = { $paper }
 moot-paper = файла больше нет
+
+paper-supervisions = Журнал супервизий
+paper-consultations = Журнал консультаций
+
+paper-parts-form = Тексты анализа
+paper-parts-ask = Тексты анализа
+paper-parts-about = Анализ за { $year } год. Ниже – то, что уже написано, хотя бы год назад: оставьте или напишите заново, каждый абзац с новой строки.
+paper-parts-goals = Цель и задачи
+paper-parts-goals-ask = Какие цель и задачи ставили в этом году?
+paper-parts-projects = Проекты
+paper-parts-projects-ask = Какие проекты вели и для чего?
+paper-parts-problems = Проблемы
+paper-parts-problems-ask = Какие трудности были? Без имён и адресов.
+paper-parts-tasks = Задачи
+paper-parts-tasks-ask = Какие задачи ставите на следующий год?
+paper-parts-expected = Ожидаемые результаты
+paper-parts-expected-ask = Каких результатов ждёте?
+paper-parts-saved = ✅ Тексты анализа за { $year } год записаны.

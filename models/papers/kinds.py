@@ -18,6 +18,8 @@ class PaperKind(StrEnum):
     TRIPS = "trips"
     PROGRAMME = "programme"
     LOAD = "load"
+    SUPERVISIONS = "supervisions"
+    CONSULTATIONS = "consultations"
 
 
 _QUARTER = re.compile(r"(\d{4})-[QК]([1-4])", re.IGNORECASE)

@@ -14,6 +14,7 @@ from services.papers.analysis_json import analysis_json
 from services.papers.analysis_words import analysis_words
 from services.papers.comparing import compared_json, gather_compared, review_words, statistics_words
 from services.papers.inner.people import paper_head
+from services.papers.journals import JournalFacts, gather_consultations, gather_supervisions, journal_json
 from services.papers.load import gather_load, load_json, load_sheets
 from services.papers.plan_fact import gather_plan_fact, plan_fact_json, plan_fact_sheets, plan_fact_words
 from services.papers.programme import gather_programme, programme_json, programme_words
@@ -60,6 +61,11 @@ def sheets(of: Callable[[Any], list[PaperSheet]]) -> Callable[[Any], Job]:
     return lambda facts: Job("sheets", (paper_head(facts.head), of(facts)))
 
 
+def journal(suffix: str) -> Callable[[JournalFacts], Job]:
+    """A journal as it has always been written."""
+    return lambda facts: Job("journal", (facts.kind, suffix, paper_head(facts.head), facts.rows, facts.period.year))
+
+
 MAKERS = {
     PaperKind.ANALYSIS: Maker(gather_analysis, analysis_json, {DOCX: word("analysis", analysis_words)}),
     PaperKind.PLAN_FACT: Maker(
@@ -71,4 +77,6 @@ MAKERS = {
     PaperKind.TRIPS: Maker(gather_trips, trips_json, {DOCX: word("trips", trips_words), XLSX: sheets(trips_sheets)}),
     PaperKind.PROGRAMME: Maker(gather_programme, programme_json, {DOCX: word("programme", programme_words)}),
     PaperKind.LOAD: Maker(gather_load, load_json, {XLSX: sheets(load_sheets)}),
+    PaperKind.SUPERVISIONS: Maker(gather_supervisions, journal_json, {DOCX: journal(DOCX), XLSX: journal(XLSX)}),
+    PaperKind.CONSULTATIONS: Maker(gather_consultations, journal_json, {DOCX: journal(DOCX), XLSX: journal(XLSX)}),
 }

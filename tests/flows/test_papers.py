@@ -7,7 +7,9 @@ from aiogram.methods import SendDocument, TelegramMethod
 from aiogram.types import BufferedInputFile
 from sqlalchemy import func, select
 
+from models.activities import Type
 from models.audit import AuditLine, Event
+from models.papers.kinds import PaperKind, read_period
 from models.papers.tables import PaperFile
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
@@ -39,7 +41,7 @@ async def test_the_head_gets_the_analysis_in_two_taps_and_a_failed_one_is_sent_a
     await igor.say("/menu")
     await igor.press("Бумаги", "Анализ деятельности")
     assert "Готово: Анализ деятельности, 2025 год" in igor.screen
-    assert igor.buttons[-2:] == ["Период", "Меню"]
+    assert igor.buttons[-2:] == ["Тексты анализа", "Меню"]
 
     def away(method: TelegramMethod[Any]) -> None:
         if isinstance(method, SendDocument):
@@ -89,3 +91,36 @@ async def test_a_curator_has_no_such_button(maria: Phone) -> None:
     assert "Бумаги за" not in maria.last
     await maria.say("/menu")
     assert "Бумаги" not in maria.buttons
+
+
+async def test_the_texts_of_the_analysis_are_asked_kept_by_year_and_guarded(
+    olga: Phone, igor: Phone, town: Town
+) -> None:
+    await last_year(town)
+    await olga.say("/papers 2025")
+    await olga.press("Тексты анализа")
+    assert "Какие цель и задачи" in olga.screen
+    await olga.say("Учить кураторов\nПомогать районам")
+    await olga.press("Пропустить")
+    await olga.say("Иванова Мария Петровна не отвечает, телефон 89101234567")
+    assert "Похоже на личные данные" in olga.screen
+    await olga.say("Кураторы часто меняются")
+    await olga.press("К проверке", "Сохранить")
+    assert "Тексты анализа за 2025 год записаны" in olga.screen
+    work = await town.work(IGOR)
+    made = await making.make_paper(work, PaperKind.ANALYSIS, read_period("2025"), "docx")
+    words = "\n".join(lines_of(made.content))
+    assert "Цель и задачи\nУчить кураторов\nПомогать районам" in words
+    assert "Проблемы\nКураторы часто меняются" in words
+    await igor.say("/papers 2026")
+    await igor.press("Тексты анализа")
+    assert "Помогать районам" in igor.screen, "last year's are offered"
+
+
+async def test_journals_are_papers_too(town: Town) -> None:
+    await last_year(town)
+    work = await town.work(OLGA)
+    facts = await making.paper_facts(work, PaperKind.SUPERVISIONS, read_period("2025"))
+    assert facts["count"] == len([one for one in invented() if one.type is Type.SUPERVISION])
+    for suffix in ("docx", "xlsx"):
+        assert (await making.make_paper(work, PaperKind.SUPERVISIONS, read_period("2025"), suffix)).content[:2] == b"PK"

@@ -32,6 +32,7 @@ from models.monitoring.tables import ReportEventKind as Did
 from models.monitoring.tables import State as ReportState
 from models.notifications import NoticeKind, Status
 from models.papers.kinds import PaperKind
+from models.papers.texts import OwnParts
 from models.people import Employment, Pace, Trade
 from models.periods import Span
 from models.plan.draft import EVERYONE, NOBODY, VACANT
@@ -81,6 +82,7 @@ ONCE = {
     "join",
     "tenure",
     "channels",
+    "paper-parts",
     *OF_THE_PLAN,
     *SETTINGS,
     *OF_THE_MONITORING,
@@ -238,7 +240,7 @@ def of_request_windows() -> Iterator[str]:
 
 def of_privacy() -> Iterator[str]:
     yield from (f"audit-event-{event.replace('_', '-')}" for event in Event)
-    rules = (ReminderRules, MonitoringDays, PlanRules, Channels, RequestTopics, RequestTerms)
+    rules = (ReminderRules, MonitoringDays, PlanRules, Channels, RequestTopics, RequestTerms, OwnParts)
     about = (*Paper, *(one.AREA for one in rules), ANSWERERS)
     yield from (f"audit-about-{one.replace('_', '-')}" for one in about)
     yield from (f"privacy-{category}" for category in PersonalData)
