@@ -103,6 +103,7 @@ class SummaryStates(StatesGroup):
     page = State()
     period = State()
     district = State()
+    lines = State()
 
 
 class PaperStates(StatesGroup):

@@ -13,6 +13,11 @@ def of_district(district_id: int) -> ColumnElement[bool]:
     return or_(Activity.district_id == district_id, Activity.id.in_(among))
 
 
+def of_several() -> ColumnElement[bool]:
+    """Whether an activity is of more districts than its own."""
+    return Activity.id.in_(select(Place.activity_id).where(Place.district_id != Activity.district_id))
+
+
 def people_by_district(*where: ColumnElement[bool], by: ColumnElement[int]) -> Select[int | None, int, int]:
     """Visits by district (None for no district) and by what else is asked for; their sum is that of all visits.
 

@@ -109,6 +109,7 @@ def _card() -> Window:
                 when="counted",
             ),
             Button(Text("my-link"), "item", to_items, when="linkable"),
+            Button(Text("my-open-item"), "plan", do.open_item, when="card.item"),
             Row(
                 Button(Text("my-edit"), "edit", do.form(RecordMode.EDIT), when="card.may_change"),
                 Button(Text("my-repeat"), "repeat", do.form(RecordMode.REPEAT), when="card.may_change"),

@@ -6,11 +6,14 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.activities.kept import AboutActivity, RecordMode, RecordsKept
 from handlers.context import notice, row_in, work_of
+from handlers.plan.card import open_place
 from handlers.plan.text import linked
 from handlers.states import My
 from handlers.widgets.buttons import OnClick
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import Start, kept, started
+from models.errors import DomainError
+from places.plan import ItemPlace, ItemThen
 from services.activities import records
 from services.plan import changes
 from services.texts import texts
@@ -47,6 +50,14 @@ async def unlink(manager: DialogManager) -> None:
     """It counts for no item any more."""
     await changes.unlink(work_of(manager), mine_of(manager).record)
     await notice(manager, texts().plain("my-unlinked"))
+
+
+async def open_item(manager: DialogManager) -> None:
+    """The item of the plan that the record counts for. Raises DomainError where it counts for none any more."""
+    item = (await records.open_activity(work_of(manager), mine_of(manager).record)).item
+    if item is None:
+        raise DomainError("error-stale")
+    await open_place(manager, ItemPlace(item=item.item_id, then=ItemThen.OPEN))
 
 
 async def delete(manager: DialogManager) -> None:

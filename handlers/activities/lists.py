@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handlers.activities.kept import Narrowing, RecordsKept
 from handlers.widgets.pages import Page, page_of
-from models.activities import Type
+from models.activities import Involvement, Type
 from models.activity_filters import NOWHERE, Filter
 from models.forms.kinds import TextKey
 from models.periods import Period, offered
@@ -80,9 +80,24 @@ async def _values(work: Work, only: Filter) -> dict[str, str]:
         said[Narrowing.DISTRICT] = named.get(only.district, texts().plain("activity-no-district"))
     if only.person is not None:
         said[Narrowing.PERSON] = dict(await lists.list_authors(work)).get(only.person, texts().plain("form-gone"))
+    said |= _counted(only)
     if only.word:
         said["word"] = f"«{only.word}»"
     return said
+
+
+def _counted(only: Filter) -> dict[str, str]:
+    """What a line of a summary narrows by besides."""
+    named = (
+        ("involvement", only.involvement if only.involvement is Involvement.JOINED else None),
+        ("request-mode", only.mode),
+        ("category", only.category),
+        ("material", only.material),
+        ("organisation", only.organisation),
+        ("records-having", only.having),
+    )
+    found = {prefix: label(prefix, value) for prefix, value in named if value}
+    return found | {name: words for name in ("programme", "series", "channel") if (words := getattr(only, name))}
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from handlers.states import SummaryStates
 from handlers.summary import getters, text
 from handlers.summary import handlers as do
 from handlers.summary.kept import SummaryKept
-from handlers.widgets.buttons import Button, Column, Pairs, Select, Turns, to
+from handlers.widgets.buttons import Button, Column, Lines, Pairs, Select, Turns, to
 from handlers.widgets.buttons_only import buttons_only
 from handlers.widgets.conditions import unless
 from handlers.widgets.text import Text
@@ -22,7 +22,7 @@ from models.periods import Period
 
 def build_summary() -> Dialog:
     """The dialogue of `/summary`."""
-    return Dialog(_page(), _period(), _district(), keeps=SummaryKept, on_start=do.begin)
+    return Dialog(_page(), _period(), _district(), _lines(), keeps=SummaryKept, on_start=do.begin)
 
 
 def _page() -> Window:
@@ -40,6 +40,7 @@ def _page() -> Window:
             ),
             Button(Text("summary-file"), "file", do.send_file, when=unless("own")),
             Row(
+                Button(Text("summary-lines"), "lines", to(SummaryStates.lines, page_line=0)),
                 Button(Text("summary-records"), "records", do.open_records),
                 Button(Text("menu"), "menu", leads("menu")),
             ),
@@ -99,3 +100,16 @@ def _district() -> Window:
         state=SummaryStates.district,
         facts=getters.district,
     )  # fmt: skip
+
+
+def _lines() -> Window:
+    return Window(
+        Text("summary-which-line", when="page.items"),
+        Text("summary-no-lines", when=unless("page.items")),
+        Keys(
+            Lines(Text(text.line_text), "line", do.open_line, items="page", page="page_line"),
+            _to_page(),
+        ),
+        state=SummaryStates.lines,
+        facts=getters.lines,
+    )

@@ -7,11 +7,14 @@ from markupsafe import Markup
 
 from handlers.summary.kept import SummaryKept
 from handlers.summary.pages import pages
-from handlers.widgets.pages import Page
+from handlers.widgets.pages import Listed, Page, page_of
 from models.forms.kinds import TextKey
 from models.periods import Period, Span, offered
 from services.people.centers import list_districts
-from services.summary.figures import summarise, summarise_own
+from services.summary.behind import Behind, behind
+from services.summary.figures import Summary, summarise, summarise_own
+from services.summary.sentences import sentences
+from services.summary.standing import standing
 from services.work import Work
 
 IN_ROW = 8
@@ -48,9 +51,27 @@ class PageFacts:
 async def page(work: Work, mine: SummaryKept) -> PageFacts:
     """The summary, a page of it when one message does not hold it."""
     period_ = mine.period_at(work.today)
-    summary = await (summarise_own(work, period_) if mine.own else summarise(work, period_, mine.district))
-    parts = pages(summary, work.today)
+    summary = await _summary(work, mine)
+    said: list[Markup] = []
+    if not (mine.own or mine.district):  # plans, requests and reports are the whole centre's
+        said = sentences(await standing(work, period_), period_, work.today)
+    parts = pages(summary, work.today, said)
     return PageFacts(parts, min(mine.page, len(parts) - 1), period_, period_.last < work.today, mine.own)
+
+
+async def _summary(work: Work, mine: SummaryKept) -> Summary:
+    period_ = mine.period_at(work.today)
+    return await (summarise_own(work, period_) if mine.own else summarise(work, period_, mine.district))
+
+
+async def lines(work: Work, mine: SummaryKept) -> Listed[Behind]:
+    """The lines of the summary, each of which opens its records."""
+    return Listed(page_of(await behind_lines(work, mine), mine.page_line))
+
+
+async def behind_lines(work: Work, mine: SummaryKept) -> list[Behind]:
+    """All of them."""
+    return behind(await _summary(work, mine), mine.district)
 
 
 @dataclass(frozen=True)

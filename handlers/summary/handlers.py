@@ -7,6 +7,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from handlers.activities.kept import RecordsKept
 from handlers.context import work_of
 from handlers.states import My, SummaryStates
+from handlers.summary import getters
 from handlers.summary.kept import SummaryKept, SummaryStart
 from handlers.widgets.kept import kept, started
 from handlers.widgets.sending import send_paper
@@ -63,6 +64,15 @@ async def open_records(manager: DialogManager) -> None:
     period = mine.period_at(work_of(manager).today)
     counted = Filter(period=Period.of(period.first, period.last), district=mine.district)
     await manager.start(My.list, RecordsKept(own=mine.own, behind=True, filter=counted).json())
+
+
+async def open_line(manager: DialogManager, line: int) -> None:
+    """The records of one line. Raises DomainError for one that counts nothing any more."""
+    mine = mine_of(manager)
+    found = [one for one in (await getters.behind_lines(work_of(manager), mine)) if one.id == line]
+    if not found:
+        raise DomainError("error-stale")
+    await manager.start(My.list, RecordsKept(own=mine.own, behind=True, filter=found[0].filter).json())
 
 
 async def send_file(manager: DialogManager) -> None:

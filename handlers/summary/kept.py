@@ -15,6 +15,7 @@ class SummaryKept(Kept):
     own: bool = False
     period: Period | None = None
     district: int | None = None
+    page_line: int = 0
     wrong: TextKey | None = None
     """What was wrong with the dates that were typed."""
 

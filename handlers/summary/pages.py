@@ -1,6 +1,7 @@
 """The summary in words: sections of lines, cut into messages that Telegram takes."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -16,10 +17,11 @@ LONGEST = 3800
 """Characters a page: Telegram takes 4096 after the markup is read."""
 
 
-def pages(summary: Summary, today: date) -> list[Markup]:
-    """The whole summary in as few messages as hold it; a line is never cut, each page says what it is."""
+def pages(summary: Summary, today: date, said: Sequence[Markup] = ()) -> list[Markup]:
+    """The whole summary in as few messages as hold it, what is `said` of it above the figures; a line is never cut,
+    each page says what it is."""
     head = _head(summary, today)
-    lines = _lines(summary)
+    lines = [*([Markup(""), *said] if said else []), *_lines(summary)]
     found: list[list[Markup]] = [[]]
     length = 0
     for line in lines:
@@ -53,7 +55,7 @@ def _lines(summary: Summary) -> list[Markup]:
         *_section(_total("summary-activities", summary.activities), _named("type", summary.types)),
         *_supervisions(summary),
         *_section(_visits(summary), [*_named("category", summary.categories), *_shared(summary)]),
-        *([texts().html("summary-newcomers", now=summary.newcomers.now)] if summary.newcomers.now else []),
+        *_newcomers(summary),
         *_section(_total("summary-copies", summary.copies), _named("material", summary.materials)),
         *_districts(summary),
         *_some("summary-joined", _named("type", summary.joined)),
@@ -89,6 +91,13 @@ def _supervisions(summary: Summary) -> list[Markup]:
 def _shared(summary: Summary) -> list[Figure]:
     found = summary.shared
     return [Figure(texts().plain("summary-shared"), found.now, found.before)] if found.now or found.before else []
+
+
+def _newcomers(summary: Summary) -> list[Markup]:
+    """Who came for the first time this year: over a period that begins with the year these are different people."""
+    now, period = summary.newcomers.now, summary.period
+    begins = (period.first.month, period.first.day) == (1, 1) and period.first.year == period.last.year
+    return [texts().html("summary-unique" if begins else "summary-newcomers", now=now)] if now else []
 
 
 def _districts(summary: Summary) -> list[Markup]:

@@ -6,6 +6,7 @@ from handlers.summary.getters import PageFacts, PeriodFacts
 from handlers.widgets.text import wrong
 from models.periods import Period
 from services.periods import name_of
+from services.summary.behind import Behind
 from services.work import Work
 
 
@@ -27,6 +28,11 @@ def before_text(_work: Work, shown: PageFacts) -> str:
 def after_text(_work: Work, shown: PageFacts) -> str:
     """The period after."""
     return f"{name_of(shown.period.after(), brief=True)} ›"
+
+
+def line_text(_work: Work, line: Behind) -> str:
+    """«Кураторы – 11»."""
+    return f"{line.name} – {line.now}"
 
 
 def period_text(_work: Work, period: Period) -> str:

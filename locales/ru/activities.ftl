@@ -286,3 +286,9 @@ material-memo = Памятки
 material-brochure = Брошюры
 material-collection = Сборники
 material-methodical = Методические материалы
+
+records-having-came = пришли люди
+records-having-remote = дистанционно
+records-having-first = пришли впервые
+records-having-copies = раздавали материалы
+my-open-item = К плану

@@ -72,6 +72,7 @@ summary-visits = <b>{ $now } { $now ->
     }</b> ({ $before })
 summary-remote = , из них дистанционно { $now }
 summary-newcomers = Из них впервые: { $now }
+summary-unique = Разных людей, где это отмечали: { $now }
 summary-copies = <b>Роздано { $now } { $now ->
         [one] экземпляр
         [few] экземпляра
@@ -121,6 +122,11 @@ summary-all-districts = Все территории
 summary-period = Период
 summary-district = Территория
 summary-records = Записи
+summary-lines = По строкам
+summary-which-line = Записи какой строки показать?
+summary-no-lines = За это время ничего не записано.
+summary-behind-remote = Дистанционно
+summary-behind-first = Впервые
 summary-which-period = За какой период? Нажмите или напишите: апрель 2025, первый квартал, 2025, учебный год, 1 марта – 15 апреля.
 summary-which-district = По какой территории?
 summary-not-dates = Не похоже на период: «{ $typed }». Например: март, 2 полугодие, 2025 или 01.03.2026 – 15.04.2026.
@@ -133,3 +139,61 @@ period-year = { $year } год
 period-school = { $year } учебный год
 period-school-brief = { $year } уч. год
 period-year-brief = { $year } год
+
+summary-says-plan =
+    План на { $period }: выполнено { $done } из { $total } { $total ->
+        [one] пункта
+       *[other] пунктов
+    }{ $late ->
+        [0] { "" }
+       *[other] , просрочено { $late }
+    }{ $unproved ->
+        [0] { "" }
+        [one] , у { $unproved } пункта не хватает подтверждений
+       *[other] , у { $unproved } пунктов не хватает подтверждений
+    }.
+summary-says-requests =
+    { $asked } { $asked ->
+        [one] заявка
+        [few] заявки
+       *[other] заявок
+    }: выполнено { $done }{ $working ->
+        [0] { "" }
+       *[other] , в работе { $working }
+    }{ $waiting ->
+        [0] { "" }
+       *[other] , без ответа { $waiting }{ $late ->
+            [0] { "" }
+           *[other] , из них просрочено { $late }
+        }
+    }{ $unit ->
+        [none] { "" }
+        [days] , первый ответ в среднем через { $time } { $time ->
+            [one] день
+            [few] дня
+           *[other] дней
+        }
+       *[hours] , первый ответ в среднем { $time ->
+            [0] меньше чем через час
+            [one] через { $time } час
+            [few] через { $time } часа
+           *[other] через { $time } часов
+        }
+    }
+summary-says-monitoring =
+    мониторинг за { $quarter } – { $expected ->
+        [one] сдан { $given } отчёт из { $expected }
+       *[other] сдано { $given } из { $expected }
+    }
+summary-says-behind = { $who } – { $number } из { $target }
+summary-says-coverage =
+    { $over ->
+        [true] За { $year } обещанный охват выполнен
+       *[false] При том же темпе за { $year } обещанный охват будет выполнен
+    } по { $kept } { $kept ->
+        [one] группе
+       *[other] группам
+    } из { $all }{ $behind ->
+        [none] .
+       *[other] ; отстают: { $behind }.
+    }

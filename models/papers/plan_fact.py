@@ -87,18 +87,35 @@ class PlanFact:
         return [one for one in self.lines if one.state in states]
 
 
+@dataclass(frozen=True)
+class ItemTally:
+    """An item's dates in a period, counted."""
+
+    dates: int
+    expected: int
+    """Those that were not cancelled."""
+    done: int
+    late: int
+    """Expected ones that are over and not done."""
+
+
 def state_of(dates: Sequence[PlanDue], deeds: int, *, cancelled: bool, undated: bool, today: date) -> ItemState:
     """What became of an item: of its dates in the period, or of the records where it has none at all."""
     expected = [one for one in dates if not one.cancelled]
-    if cancelled or (dates and not expected):
+    late = sum(not one.is_done and one.due < today for one in expected)
+    tally = ItemTally(len(dates), len(expected), sum(one.is_done for one in expected), late)
+    return state_by(tally, deeds, cancelled=cancelled, undated=undated)
+
+
+def state_by(tally: ItemTally, deeds: int, *, cancelled: bool, undated: bool) -> ItemState:
+    """The same of dates that the database counted."""
+    if cancelled or (tally.dates and not tally.expected):
         return ItemState.CANCELLED
-    if not expected:
+    if not tally.expected:
         outside = ItemState.UNASKED if undated else ItemState.OUTSIDE
         return ItemState.DONE if deeds else outside
-    done = sum(one.is_done for one in expected)
-    if done == len(expected):
+    if tally.done == tally.expected:
         return ItemState.DONE
-    late = any(not one.is_done and one.due < today for one in expected)
-    if done or deeds:
-        return ItemState.PARTLY if late else ItemState.RUNNING
-    return ItemState.LATE if late else ItemState.AHEAD
+    if tally.done or deeds:
+        return ItemState.PARTLY if tally.late else ItemState.RUNNING
+    return ItemState.LATE if tally.late else ItemState.AHEAD

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from models.activities import Category
 from models.plan.coverage import Promise
 from models.plan.reached import Reached
 from models.plan.words import fold
+from models.plan_years import PlanYear
 
 _PARENTS = frozenset({Category.FOSTER_PARENTS, Category.BIRTH_PARENTS})
 _STAFF = frozenset({Category.SPECIALISTS, Category.GUARDIANSHIP})
@@ -61,6 +63,12 @@ def aims(targets: Iterable[Promise], came: Mapping[Category, Reached]) -> list[A
             reached = sum((came[category] for category in who if category in came), Reached())
         result.append(Aim(one["who"], number, one["comparator"], who, reached))
     return result
+
+
+def at_pace(fact: int, year: PlanYear, today: date) -> int | None:
+    """What a year comes to at the pace so far; None before its first day."""
+    passed = (min(today, year.last) - year.first).days + 1
+    return None if passed < 1 else round(fact * ((year.last - year.first).days + 1) / passed)
 
 
 def meant(who: str) -> frozenset[Category]:

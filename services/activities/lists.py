@@ -17,6 +17,7 @@ from models.errors import NotFound
 from models.people import District, Person
 from models.plan.tables import Plan
 from models.plan_years import PlanYear
+from services.activities.inner.counted import counted_as
 from services.activities.inner.ownership import own_district
 from services.activities.records import done_by
 from services.imprint import imprint
@@ -151,7 +152,7 @@ async def _asked(work: Work, wanted: Filter) -> list[ColumnElement[bool]]:
         asked.append(nowhere if wanted.district == NOWHERE else of_district(wanted.district))
     if wanted.person is not None:
         asked.append(done_by(wanted.person))
-    return asked
+    return [*asked, *counted_as(wanted)]
 
 
 def _sum_of(

@@ -11,9 +11,10 @@ from models.access import Permission
 from models.activities import PUBLISHED, Activity, Attendance, Evidence, Handout, Proof, Type
 from models.deadlines import ScheduleKind
 from models.people import Person, Post, Tenure
+from models.plan.aims import at_pace
 from models.plan.conditions import done_count
-from models.plan.evidence import EvidenceKind
 from models.plan.product import Product, product_of
+from models.plan.proofs import lacking
 from models.plan.proposals import Outcome, Proposal
 from models.plan.reached import Reached
 from models.plan.tables import Occurrence, PlanChange, PlanChangeKind, PlanItem, PlanItemPost, Section
@@ -28,20 +29,6 @@ from services.shares import reached_by
 from services.work import Work, use_case
 
 HISTORY = 6
-PROOFS = {
-    EvidenceKind.PROTOCOL: Evidence.MINUTES,
-    EvidenceKind.SIGN_IN_SHEET: Evidence.SIGN_IN,
-    EvidenceKind.PHOTO_REPORT: Evidence.PHOTOS,
-    EvidenceKind.SCENARIO: Evidence.SCRIPT,
-    EvidenceKind.TRIP_REPORT: Evidence.TRIP_REPORT,
-    EvidenceKind.OUTLINE: Evidence.SYNOPSIS,
-    EvidenceKind.MATERIALS: Evidence.MATERIALS,
-    EvidenceKind.CERTIFICATES: Evidence.CERTIFICATES,
-    EvidenceKind.PUBLICATION: Evidence.PUBLICATION,
-    EvidenceKind.SUPERVISION: Evidence.SUPERVISION,
-    EvidenceKind.FEEDBACK: Evidence.FEEDBACK,
-    EvidenceKind.REFERENCE: Evidence.REFERENCE,
-}
 
 
 @dataclass(frozen=True)
@@ -126,11 +113,9 @@ class ItemCard:
 
     def forecast(self, today: date) -> int | None:
         """What a year-long item with a target comes to at the pace so far; None where there is nothing to tell."""
-        first, last = self.plan_year.window
-        passed = (min(today, last) - first).days + 1
-        if self.item.kind is not ScheduleKind.CONTINUOUS or not self.item.target or passed < 1 or not self.fact:
+        if self.item.kind is not ScheduleKind.CONTINUOUS or not self.item.target or not self.fact:
             return None
-        return round(self.fact * ((last - first).days + 1) / passed)
+        return at_pace(self.fact, self.plan_year, today)
 
 
 @use_case(Permission.SEE_PLAN)
@@ -245,7 +230,7 @@ async def _missing(session: AsyncSession, item: PlanItem, anything_done: bool) -
     published = select(Activity.id).where(Activity.plan_item_id == item.id, Activity.deleted_at.is_(None))
     if await session.scalar(published.where(Activity.type.in_(PUBLISHED)).limit(1)) is not None:
         there.add(Evidence.PUBLICATION)
-    return [text for kind, text in item.evidence if (proof := PROOFS.get(EvidenceKind(kind))) and proof not in there]
+    return lacking(item.evidence, there)
 
 
 async def _steps(session: AsyncSession, item: PlanItem) -> list[DateStep]:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from models.access import Permission
-from models.activities import Activity, Involvement
-from models.plan.aims import Aim, aims
+from models.plan.aims import Aim
 from models.plan.tables import Plan
 from models.plan_years import PlanYear
+from services.plan.inner.aims import aims_of
 from services.plan.lists import current_plan
-from services.shares import reached_by
 from services.work import Work, use_case
 
 
@@ -31,11 +30,4 @@ async def coverage(work: Work, year: int = 0) -> Coverage | None:
         plan = await session.scalar(chosen)
         if plan is None:
             return None
-        counted = await reached_by(
-            session,
-            Activity.center_id == work.center_id,
-            Activity.deleted_at.is_(None),
-            Activity.involvement == Involvement.HELD,
-            Activity.day.between(*plan.plan_year.window),
-        )
-    return Coverage(plan.plan_year, aims(plan.targets, counted))
+        return Coverage(plan.plan_year, await aims_of(session, plan))

@@ -16,7 +16,6 @@ from models.activities import (
     Coauthor,
     Handout,
     Involvement,
-    Mode,
     Place,
     TakingPart,
     Type,
@@ -26,9 +25,10 @@ from models.people import District, Person
 from models.periods import Period
 from models.requests.meetings import Meeting
 from models.staff import Staff
+from services.activities.inner.modes import MODE
 from services.activities.records import done_by
 from services.people.inner.staff import count_staff
-from services.shares import of_district, people_by_district
+from services.shares import of_district, of_several, people_by_district
 from services.work import Work, use_case
 
 
@@ -39,6 +39,8 @@ class Figure:
     name: str
     now: int
     before: int
+    id: int | None = field(default=None, compare=False)
+    """Of the district or the person that it is of."""
 
 
 NOTHING = Figure("", 0, 0)
@@ -92,10 +94,10 @@ async def summarise(work: Work, period: Period, district_id: int | None = None) 
             where.append(of_district(district_id))
         found = await _summary(session, work, period, where, district_id)
         staff = await count_staff(session, work, period, district_id)
-        names = select(District.name).where(District.center_id == work.center_id)
+        names = select(District.name, District.id).where(District.center_id == work.center_id)
         named = {figure.name for figure in found.districts}
-        every = await session.scalars(names.order_by(District.position)) if district_id is None else ()
-        zeros = [Figure(name, 0, 0) for name in every if name not in named]
+        every = (await session.execute(names.order_by(District.position))).all() if district_id is None else ()
+        zeros = [Figure(name, 0, 0, id_) for name, id_ in every if name not in named]
     return replace(found, district=district, districts=[*found.districts, *zeros], staff=staff)
 
 
@@ -183,7 +185,7 @@ class _Question:
 
     async def supervisions(self, session: AsyncSession) -> list[Figure]:
         """Individual ones and those of groups."""
-        mode = func.coalesce(Meeting.mode, Activity.mode, literal(Mode.INDIVIDUAL.value)).label("mode")
+        mode = MODE.label("mode")
         query = select(mode, mode, self._now, func.count()).outerjoin(Meeting, Meeting.activity_id == Activity.id)
         of_type = query.where(*self._where, Activity.type == Type.SUPERVISION).group_by(mode, self._now)
         return (await self._figures(session, of_type))[0]
@@ -193,7 +195,7 @@ class _Question:
     ) -> list[list[Figure]]:
         """The sums of amounts of the lists that hang on the activities, a list of figures an amount; without an amount
         how many activities. Of a single district only what was its own: what was shared is not told apart."""
-        own = [] if self._district_id is None or not amounts else [~_of_several()]
+        own = [] if self._district_id is None or not amounts else [~of_several()]
         counted: list[ColumnElement[int]] = [func.sum(amount) for amount in amounts] or [func.count()]
         query = (
             select(column, column, self._now, *counted)
@@ -207,7 +209,7 @@ class _Question:
         """The district's people at what several districts had together."""
         if self._district_id is None:
             return []
-        shares = people_by_district(*self._where, _of_several(), by=self._now).subquery()
+        shares = people_by_district(*self._where, of_several(), by=self._now).subquery()
         query = select(shares.c.district_id, literal(""), shares.c.by, shares.c.total)
         return (await self._figures(session, query.where(shares.c.district_id == self._district_id)))[0]
 
@@ -250,13 +252,10 @@ def _sorted(rows: Iterable[tuple[object, object, int, int]]) -> list[Figure]:
     sums: dict[object, tuple[str, list[int]]] = {}
     for key, name, now, amount in rows:
         sums.setdefault(key, (str(name or ""), [0, 0]))[1][now] += int(amount)
-    figures = [Figure(name, now, before) for name, (before, now) in sums.values()]
+    figures = [
+        Figure(name, now, before, key if isinstance(key, int) else None) for key, (name, (before, now)) in sums.items()
+    ]
     return sorted(figures, key=lambda f: (-f.now, -f.before, f.name))
-
-
-def _of_several() -> ColumnElement[bool]:
-    """Whether an activity is of more districts than its own."""
-    return Activity.id.in_(select(Place.activity_id).where(Place.district_id != Activity.district_id))
 
 
 async def _district(session: AsyncSession, work: Work, district_id: int | None) -> str:

@@ -8,8 +8,10 @@ from markupsafe import Markup
 from handlers.summary import getters
 from models.activities import Category, Facts, Format, Material, Type
 from services.activities import records
+from tests.support.plan import found, planned, written
+from tests.support.requests import filed
 from tests.support.telegram import Phone
-from tests.support.town import GLEB, MARIA, PYOTR, Town
+from tests.support.town import GLEB, MARIA, OLGA, PYOTR, Town
 
 
 async def a_quarter(town: Town) -> None:
@@ -49,7 +51,7 @@ async def test_olga_reads_this_quarter_against_the_one_before(olga: Phone, town:
     ):
         assert line in olga.screen
     assert "Проект" not in olga.screen
-    assert olga.buttons == ["‹ IV кв. 2025", "Период", "Территория", "Файл Excel", "Записи", "Меню"]
+    assert olga.buttons == ["‹ IV кв. 2025", "Период", "Территория", "Файл Excel", "По строкам", "Записи", "Меню"]
 
 
 async def test_other_periods_and_districts(olga: Phone, town: Town) -> None:
@@ -149,3 +151,42 @@ async def test_a_period_is_typed_wherever_it_is_thought_of(olga: Phone, town: To
     assert "Сводка за I квартал 2026" in olga.screen
     await olga.say("/summary весной")
     assert "Не похоже на период: «весной»" in olga.screen
+
+
+async def test_the_answer_to_a_director_stands_above_the_figures(olga: Phone, town: Town) -> None:
+    work = await town.work(OLGA)
+    await planned(work, written("Семинар о доме | Февраль | Психолог | | Лист регистрации"))
+    await filed(await town.work(MARIA))
+    await olga.say("/summary")
+    said = "План на I квартал 2026: выполнено 0 из 1 пункта, просрочено 1.\n1 заявка: выполнено 0, без ответа 1."
+    assert f"{said}\n\nЗа это время ничего не записано" in olga.screen
+    await olga.press("Территория", "Лесной район")
+    assert "План на" not in olga.screen, "the plan is the whole centre's"
+    await olga.press("По строкам")
+    assert "ничего не записано" in olga.screen
+
+
+async def test_every_line_opens_its_records_and_a_record_its_item(olga: Phone, town: Town) -> None:
+    await a_quarter(town)
+    work = await town.work(OLGA)
+    await planned(work, written("Круглый стол | Февраль | Координатор"))
+    item = (await found(work, "Круглый стол")).id
+    await records.log_activity(work, Facts(Type.ROUND_TABLE, "Вместе", date(2026, 2, 9)), "round", item)
+    await olga.say("/summary")
+    await olga.press("По строкам")
+    assert olga.buttons[:4] == ["Мероприятий – 4", "Семинар – 2", "Выезд в район – 1", "Круглый стол – 1"]
+    await olga.press("Кураторы – 11")
+    assert "Записи: 1, 21 посещение" in olga.screen
+    assert "Отбор: I квартал 2026, Кураторы" in olga.screen
+    await olga.press("К сводке", "Круглый стол – 1", "09.02 Круглый стол · Вместе", "К плану")
+    assert "Круглый стол" in olga.screen
+    assert "Отметить выполнение" in olga.buttons, "it is the plan's card"
+
+
+async def test_a_line_that_counts_nothing_any_more_is_stale(olga: Phone, town: Town) -> None:
+    await a_quarter(town)
+    await olga.say("/summary")
+    await olga.press("По строкам")
+    pressed = olga.data_of("Выезд в район – 1")
+    await records.delete_activity(await town.work(OLGA), 3)
+    assert "из старого сообщения" in await olga.callback(pressed)

@@ -258,6 +258,11 @@ async def _summary(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _summary_lines(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _summary(phones)).press("По строкам")
+    return olga
+
+
 async def _period(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _summary(phones)).press("Период")
     return olga
@@ -639,6 +644,7 @@ TOUR: dict[State, Way] = {
     SummaryStates.page: _summary,
     SummaryStates.period: _period,
     SummaryStates.district: _district,
+    SummaryStates.lines: _summary_lines,
     MonitoringStates.home: _monitoring,
     MonitoringStates.step: _number,
     MonitoringStates.review: _numbers,

@@ -22,6 +22,7 @@ from handlers.requests.list_forms import LISTS
 from handlers.requests.papers import WRITERS
 from models.access import Role
 from models.activities import GROUPS, Category, Evidence, Format, Involvement, Level, Material, Organisation, Type
+from models.activity_filters import Having
 from models.audit import Event, Paper
 from models.channels import Channels
 from models.forms.form import Form
@@ -179,6 +180,7 @@ def of_periods() -> Iterator[str]:
 
 def of_records() -> Iterator[str]:
     yield from (f"records-by-{by}" for by in Narrowing)
+    yield from (f"records-having-{one}" for one in Having)
 
 
 def of_plan_buttons() -> Iterator[str]:

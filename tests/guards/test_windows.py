@@ -96,7 +96,7 @@ STATES = {
     "ImportStates": "review notes doubt posts post plans tables table accepted",
     "ClaimStates": "check",
     "PaperStates": "list period",
-    "SummaryStates": "page period district",
+    "SummaryStates": "page period district lines",
     "Privacy": "data audit forget sure",
     "MonitoringStates": "home step review zero",
     "BoardStates": "home quarters report district rates form version chart",
