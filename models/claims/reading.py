@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from models.activity_kinds import Type
 from models.claims.nouns import Noun, Sort, noun_at
+from models.claims.people import came_to_all, elsewhere, is_total
 from models.claims.phrases import Phrase, phrases_of
 from models.claims.scope import (
     is_joined,
@@ -15,7 +16,6 @@ from models.claims.scope import (
     limits,
     of_a_club,
     of_one_channel,
-    participates,
     was_not,
     year_of,
 )
@@ -37,7 +37,6 @@ _GIVEN = (
     ),
     *("изготов", "передан", "передал", "обеспеч", "экз", "шт", "получил"),
 )
-_WHOLE = ("всего", "итого", "общее", "общий", "общая", "суммарно", "году", "год", "период")
 ONE = 1
 
 
@@ -150,7 +149,7 @@ def _is_sure(tokens: Sequence[Piece], phrase: Phrase, setting: Setting) -> bool:
             return False
         return phrase.number != ONE or not _is_one_of_several(tokens, phrase)
     if sort in (Sort.PEOPLE, Sort.ANYBODY):
-        return not setting.event and _is_of_all_events(tokens, phrase)
+        return not setting.event and came_to_all(tokens, phrase)
     if sort in (Sort.COPIES, Sort.UNIT):
         return _is_given(tokens, phrase) and not any(token.kind is Kind.TITLE for token in tokens)
     return sort is Sort.EVENTS
@@ -165,35 +164,14 @@ def _is_one_of_several(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     return not any(word.startswith(("провед", "провел", "состоял", "организ", "прош")) for word in before)
 
 
-def _is_of_all_events(tokens: Sequence[Piece], phrase: Phrase) -> bool:
-    """Did these people come to all that was held? Not when an event, a kind of them or a title is named beside."""
-    if not participates(tokens) and not (phrase.noun.sort is Sort.ANYBODY and _is_total(tokens)):
-        return False
-    for at, token in enumerate(tokens):
-        if token.kind in (Kind.TITLE, Kind.DATE) or token.word.startswith(("курс", "квалификац")):
-            return False
-        found = noun_at(tokens, at)
-        if found is None:
-            continue
-        if found[0].sort is Sort.ACTIVITY:
-            return False
-        if found[0].sort is Sort.EVENTS and token.word in ("мероприятии", "мероприятие", "мероприятием", "мероприятию"):
-            return False
-    if phrase.noun.sort is Sort.PEOPLE:
-        return True
-    return _is_total(tokens)
-
-
-def _is_total(tokens: Sequence[Piece]) -> bool:
-    return any(token.kind is Kind.YEAR or token.is_word(*_WHOLE) for token in tokens)
-
-
 def _is_given(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     """Copies and not kinds of them: «буклеты 20 шт.», «роздано 20 буклетов»; «разработано 3 буклета» are kinds."""
+    if elsewhere(tokens):
+        return False
     if phrase.noun.sort is Sort.UNIT:
         before = [one[0].sort for at in range(phrase.at) if (one := noun_at(tokens, at)) is not None]
         printed = any(token.word.startswith(("тираж", "печатн")) for token in tokens)
-        return Sort.COPIES not in before and (_is_total(tokens) or printed)
+        return Sort.COPIES not in before and (is_total(tokens) or printed)
     if phrase.copies:
         return True
     words = [token.word for token in tokens if token.kind is Kind.WORD]

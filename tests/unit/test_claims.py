@@ -11,6 +11,7 @@ from bot.paper_cli import app
 from documents.claims import check_file
 from models.claims import Claim, read_facts, verify
 from tests.unit.claims_blind import BLIND, FACTS, Case
+from tests.unit.claims_eighth import EIGHTH
 from tests.unit.claims_fifth import FIFTH
 from tests.unit.claims_fourth import FOURTH
 from tests.unit.claims_second import SECOND
@@ -44,6 +45,7 @@ def measure(cases: Sequence[Case]) -> dict[str, list[str]]:
 
 
 SETS = (
+    (EIGHTH, 51),
     (SEVENTH, 41),
     (SIXTH, 67),
     (FIFTH, 49),
