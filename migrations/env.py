@@ -5,29 +5,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import Enum
 
-from models import (
-    activities,
-    audit,
-    center_settings,
-    codes,
-    dialogues,
-    inbox,
-    notifications,
-    people,
-    questionnaires,
-    reminders,
-    timers,
-)
-from models.base import Base, UtcDateTime
-from models.monitoring import tables as monitoring
-from models.plan import tables as plan
-from models.requests import meetings, tables
-
-TABLES = (
-    *(activities, timers, audit, center_settings, codes, dialogues, inbox, monitoring),
-    *(notifications, people, plan, questionnaires, reminders),
-)
-REQUESTS = (tables, meetings)
+from models.base import UtcDateTime, every_table
 
 
 def plain(kind: str, item: Any, _context: object) -> str | Literal[False]:
@@ -41,7 +19,7 @@ def plain(kind: str, item: Any, _context: object) -> str | Literal[False]:
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=every_table(),
     render_as_batch=True,
     compare_type=True,
     render_item=plain,

@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
 
 from sqlalchemy import DateTime, Dialect, Enum, MetaData, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
@@ -42,3 +45,10 @@ class Base(DeclarativeBase):
 def enum_column(kind: type[StrEnum]) -> Enum:
     """A column of an enum's values as plain text: a new member needs no migration."""
     return Enum(kind, native_enum=False, length=32, values_callable=lambda k: [m.value for m in k])
+
+
+def every_table() -> MetaData:
+    """The tables of all areas: the package is walked, so that none is forgotten."""
+    for found in walk_packages([str(Path(__file__).parent)], f"{__package__}."):
+        import_module(found.name)
+    return Base.metadata

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
+from functools import partial
+from typing import Self
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -16,110 +18,6 @@ from models.stored import JsonObject
 
 KEY_LENGTH = 160
 REASON_LENGTH = 300
-
-
-class NoticeKind(StrEnum):
-    """What a message is about; each has a policy below and a writer in `scheduler/letters`."""
-
-    DIGEST = "digest"
-    MONITORING_OPEN = "monitoring_open"
-    MONITORING_DUE = "monitoring_due"
-    MONITORING_ASKED = "monitoring_asked"
-    MONITORING_CLOSED = "monitoring_closed"
-    """It was not handed in: told to whoever owed it, who can ask for it to be opened."""
-    MONITORING_PLEA = "monitoring_plea"
-    """Somebody asks the coordinator to open a report that is closed."""
-    MONITORING_CHECK = "monitoring_check"
-    """The quarter is over, and its report was given before: to be confirmed or put right."""
-    MONITORING_RETURNED = "monitoring_returned"
-    MONITORING_ENTERED = "monitoring_entered"
-    """To the curators: the coordinator gave the report for them."""
-    MONITORING_BOARD = "monitoring_board"
-    QUESTIONNAIRE = "questionnaire"
-    QUESTIONNAIRE_AGAIN = "questionnaire_again"
-    QUESTIONNAIRE_OVER = "questionnaire_over"
-    """Its end, told to the coordinator."""
-    PLAN_VACANCY = "plan_vacancy"
-    """Somebody came whom the plan may call: asked of the coordinator."""
-    PLAN_PROPOSAL = "plan_proposal"
-    """Somebody proposes a change of the plan: asked of the coordinator."""
-    PLAN_PROPOSAL_WAITS = "plan_proposal_waits"
-    """The same, again: nobody has answered."""
-    PLAN_UNANSWERED = "plan_unanswered"
-    """The same, told to whoever proposed, once."""
-    PLAN_ANSWERED = "plan_answered"
-    """An older letter about a proposal changes to what became of it."""
-    PLAN_DECIDED = "plan_decided"
-    """What became of it, told to whoever proposed."""
-    PLAN_CHANGED = "plan_changed"
-    """Somebody changed the plan at once, as the centre's rules allow: told to the coordinator."""
-    COORDINATOR_ASKED = "coordinator_asked"
-    """The platform invites another coordinator: the centre's own decide."""
-    COORDINATOR_NOTICE = "coordinator_notice"
-    """The same, told to everybody of the centre two days before it takes effect without their word."""
-    COORDINATOR_CAME = "coordinator_came"
-    """There is a new coordinator: told to the others."""
-    COORDINATOR_DECIDED = "coordinator_decided"
-    """To the newcomer."""
-    UNREACHABLE = "unreachable"
-    """Somebody of the centre stopped the bot: told to the coordinator."""
-    REQUEST_NEW = "request_new"
-    REQUEST_URGENT = "request_urgent"
-    REQUEST_TAKEN = "request_taken"
-    REQUEST_CHANGED = "request_changed"
-    REQUEST_WAITS = "request_waits"
-    REQUEST_OVERDUE = "request_overdue"
-    REQUEST_IDLE = "request_idle"
-    """Accepted, the term is over, and no time is offered: told to whoever accepted it."""
-    REQUEST_STUCK = "request_stuck"
-    """The same, told to the coordinator, or to whoever stands in."""
-    REQUEST_FEEDBACK = "request_feedback"
-    MEETING_APPOINTED = "meeting_appointed"
-    MEETING_VOTED = "meeting_voted"
-    """Everybody of a group has said when they can come: told to its supervisor."""
-    MEETING_SOON = "meeting_soon"
-    MEETING_OVER = "meeting_over"
-    """Told to the supervisor until it is recorded."""
-    MEETING_STUCK = "meeting_stuck"
-    """The same, told to the coordinator, or to whoever stands in."""
-    MEETING_UNRECORDED = "meeting_unrecorded"
-    """The same, told to who asked for it, once."""
-    RECOMMENDATION_DUE = "recommendation_due"
-
-    DATE_AHEAD = "date_ahead"
-    DATE_TODAY = "date_today"
-    DATE_HELD = "date_held"
-    DATE_OVERDUE = "date_overdue"
-    DATE_AGAIN = "date_again"
-    DATE_LATE = "date_late"
-    DATE_ASKED = "date_asked"
-    DATE_CLOSED = "date_closed"
-    """An older letter about a date changes to what closed it."""
-    NOT_MINE = "not_mine"
-    ITEM_UNDATED = "item_undated"
-    ITEM_EXTERNAL = "item_external"
-    WEEK_OVERDUE = "week_overdue"
-    YEAR_PAPERS = "year_papers"
-    """The year's last month begins: the new plan, and what the year's papers lack; told to the coordinator."""
-    YEAR_CLOSING = "year_closing"
-    """What is open in the year may be closed in one list."""
-    YEAR_DEBTS = "year_debts"
-    """What of last year's plan was never marked, once."""
-    PAPER = "paper"
-    """A paper that the person asked for, as a file."""
-    DIGEST_CHANGED = "digest_changed"
-    """An older digest changes: of something in it there is nothing to be done any more."""
-    COPY = "copy"
-    """An older message of what was just said again goes."""
-
-
-EDITS = frozenset(
-    {
-        *(NoticeKind.REQUEST_TAKEN, NoticeKind.DATE_CLOSED, NoticeKind.PLAN_ANSWERED),
-        *(NoticeKind.DIGEST_CHANGED, NoticeKind.COPY),
-    }
-)
-"""Kinds that change an older message: nobody hears of them anew, and no digest can tell them."""
 
 
 class Priority(IntEnum):
@@ -135,79 +33,132 @@ class DeliveryPolicy:
     """How a kind of message behaves.
 
     `life` is how long after its moment it may still be sent; then it is expired. `quiet` ones wait for the end of
-    quiet hours and days off. `together` ones are lines of the person's digest and no messages of their own.
+    quiet hours and days off. `together` ones are lines of the person's digest and no messages of their own. One that
+    `edits` changes an older message: nobody hears of it anew, and no digest can tell it.
     """
 
     priority: Priority
     life: timedelta
     quiet: bool = True
     together: bool = False
+    edits: bool = False
+    again: str = ""
+    """What it says once more: the older copy is taken away."""
+    thing: str = ""
+    """What its subject is, where all that becomes of that is one thing of a digest."""
 
 
-DELIVERY_POLICIES: dict[NoticeKind, DeliveryPolicy] = {
-    NoticeKind.DIGEST: DeliveryPolicy(Priority.DUE, timedelta(days=1)),
-    NoticeKind.MONITORING_OPEN: DeliveryPolicy(Priority.BULK, timedelta(days=14), together=True),
-    NoticeKind.MONITORING_DUE: DeliveryPolicy(Priority.DUE, timedelta(days=5), together=True),
-    NoticeKind.MONITORING_ASKED: DeliveryPolicy(Priority.DUE, timedelta(days=5)),
-    NoticeKind.MONITORING_CLOSED: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.MONITORING_PLEA: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.MONITORING_CHECK: DeliveryPolicy(Priority.DUE, timedelta(days=14), together=True),
-    NoticeKind.MONITORING_RETURNED: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.MONITORING_ENTERED: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.MONITORING_BOARD: DeliveryPolicy(Priority.DUE, timedelta(days=5), together=True),
-    NoticeKind.QUESTIONNAIRE: DeliveryPolicy(Priority.BULK, timedelta(days=14)),
-    NoticeKind.QUESTIONNAIRE_AGAIN: DeliveryPolicy(Priority.BULK, timedelta(days=4), together=True),
-    NoticeKind.QUESTIONNAIRE_OVER: DeliveryPolicy(Priority.BULK, timedelta(days=14), together=True),
-    NoticeKind.PLAN_VACANCY: DeliveryPolicy(Priority.DUE, timedelta(days=14)),
-    NoticeKind.PLAN_PROPOSAL: DeliveryPolicy(Priority.DUE, timedelta(days=14)),
-    NoticeKind.PLAN_PROPOSAL_WAITS: DeliveryPolicy(Priority.DUE, timedelta(days=5), together=True),
-    NoticeKind.PLAN_UNANSWERED: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.PLAN_ANSWERED: DeliveryPolicy(Priority.ANSWER, timedelta(days=30), quiet=False),
-    NoticeKind.PLAN_DECIDED: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.PLAN_CHANGED: DeliveryPolicy(Priority.BULK, timedelta(days=7), together=True),
-    NoticeKind.COORDINATOR_ASKED: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.COORDINATOR_NOTICE: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.COORDINATOR_CAME: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.COORDINATOR_DECIDED: DeliveryPolicy(Priority.ANSWER, timedelta(days=14)),
-    NoticeKind.UNREACHABLE: DeliveryPolicy(Priority.BULK, timedelta(days=7), together=True),
-    NoticeKind.DATE_AHEAD: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.DATE_TODAY: DeliveryPolicy(Priority.DUE, timedelta(days=7)),
-    NoticeKind.DATE_HELD: DeliveryPolicy(Priority.DUE, timedelta(days=7)),
-    NoticeKind.DATE_OVERDUE: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.DATE_AGAIN: DeliveryPolicy(Priority.DUE, timedelta(days=7)),
-    NoticeKind.DATE_LATE: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.DATE_ASKED: DeliveryPolicy(Priority.DUE, timedelta(days=7)),
-    NoticeKind.DATE_CLOSED: DeliveryPolicy(Priority.ANSWER, timedelta(days=30), quiet=False),
-    NoticeKind.NOT_MINE: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.ITEM_UNDATED: DeliveryPolicy(Priority.BULK, timedelta(days=7), together=True),
-    NoticeKind.ITEM_EXTERNAL: DeliveryPolicy(Priority.BULK, timedelta(days=7), together=True),
-    NoticeKind.YEAR_PAPERS: DeliveryPolicy(Priority.DUE, timedelta(days=14), together=True),
-    NoticeKind.YEAR_CLOSING: DeliveryPolicy(Priority.DUE, timedelta(days=11), together=True),
-    NoticeKind.YEAR_DEBTS: DeliveryPolicy(Priority.DUE, timedelta(days=21), together=True),
-    NoticeKind.WEEK_OVERDUE: DeliveryPolicy(Priority.BULK, timedelta(days=7), together=True),
-    # whoever asked waits for it, whatever the hour
-    NoticeKind.PAPER: DeliveryPolicy(Priority.ANSWER, timedelta(days=2), quiet=False),
-    NoticeKind.DIGEST_CHANGED: DeliveryPolicy(Priority.ANSWER, timedelta(days=30), quiet=False),
-    NoticeKind.COPY: DeliveryPolicy(Priority.BULK, timedelta(days=2), quiet=False),
-    NoticeKind.REQUEST_NEW: DeliveryPolicy(Priority.DUE, timedelta(days=7)),
+_ANSWER = partial(DeliveryPolicy, Priority.ANSWER)
+_DUE = partial(DeliveryPolicy, Priority.DUE)
+_BULK = partial(DeliveryPolicy, Priority.BULK)
+
+
+class NoticeKind(StrEnum):
+    """What a message is about, with how it behaves; its words and buttons are a letter of `scheduler/letters`."""
+
+    policy: DeliveryPolicy
+
+    def __new__(cls, value: str, policy: DeliveryPolicy) -> Self:
+        member = str.__new__(cls, value)
+        member._value_, member.policy = value, policy
+        return member
+
+    DIGEST = "digest", _DUE(timedelta(days=1))
+    MONITORING_OPEN = "monitoring_open", _BULK(timedelta(days=14), together=True, again="report")
+    MONITORING_DUE = "monitoring_due", _DUE(timedelta(days=5), together=True, again="report")
+    MONITORING_ASKED = "monitoring_asked", _DUE(timedelta(days=5), again="report")
+    MONITORING_CLOSED = "monitoring_closed", _DUE(timedelta(days=7), together=True, again="report")
+    """It was not handed in: told to whoever owed it, who can ask for it to be opened."""
+    MONITORING_PLEA = "monitoring_plea", _ANSWER(timedelta(days=14), again="plea")
+    """Somebody asks the coordinator to open a report that is closed."""
+    MONITORING_CHECK = "monitoring_check", _DUE(timedelta(days=14), together=True, again="report")
+    """The quarter is over, and its report was given before: to be confirmed or put right."""
+    MONITORING_RETURNED = "monitoring_returned", _ANSWER(timedelta(days=14))
+    MONITORING_ENTERED = "monitoring_entered", _ANSWER(timedelta(days=14))
+    """To the curators: the coordinator gave the report for them."""
+    MONITORING_BOARD = "monitoring_board", _DUE(timedelta(days=5), together=True, again="board")
+    QUESTIONNAIRE = "questionnaire", _BULK(timedelta(days=14), again="questionnaire")
+    QUESTIONNAIRE_AGAIN = "questionnaire_again", _BULK(timedelta(days=4), together=True, again="questionnaire")
+    QUESTIONNAIRE_OVER = "questionnaire_over", _BULK(timedelta(days=14), together=True)
+    """Its end, told to the coordinator."""
+    PLAN_VACANCY = "plan_vacancy", _DUE(timedelta(days=14))
+    """Somebody came whom the plan may call: asked of the coordinator."""
+    PLAN_PROPOSAL = "plan_proposal", _DUE(timedelta(days=14), again="proposal")
+    """Somebody proposes a change of the plan: asked of the coordinator."""
+    PLAN_PROPOSAL_WAITS = "plan_proposal_waits", _DUE(timedelta(days=5), together=True, again="proposal")
+    """The same, again: nobody has answered."""
+    PLAN_UNANSWERED = "plan_unanswered", _DUE(timedelta(days=7), together=True)
+    """The same, told to whoever proposed, once."""
+    PLAN_ANSWERED = "plan_answered", _ANSWER(timedelta(days=30), quiet=False, edits=True)
+    """An older letter about a proposal changes to what became of it."""
+    PLAN_DECIDED = "plan_decided", _ANSWER(timedelta(days=14))
+    """What became of it, told to whoever proposed."""
+    PLAN_CHANGED = "plan_changed", _BULK(timedelta(days=7), together=True)
+    """Somebody changed the plan at once, as the centre's rules allow: told to the coordinator."""
+    COORDINATOR_ASKED = "coordinator_asked", _ANSWER(timedelta(days=14))
+    """The platform invites another coordinator: the centre's own decide."""
+    COORDINATOR_NOTICE = "coordinator_notice", _ANSWER(timedelta(days=14))
+    """The same, told to everybody of the centre two days before it takes effect without their word."""
+    COORDINATOR_CAME = "coordinator_came", _ANSWER(timedelta(days=14))
+    """There is a new coordinator: told to the others."""
+    COORDINATOR_DECIDED = "coordinator_decided", _ANSWER(timedelta(days=14))
+    """To the newcomer."""
+    UNREACHABLE = "unreachable", _BULK(timedelta(days=7), together=True)
+    """Somebody of the centre stopped the bot: told to the coordinator."""
+    REQUEST_NEW = "request_new", _DUE(timedelta(days=7), thing="request")
     # whoever is asked decides for themselves whether tonight is the time; silence would decide for them
-    NoticeKind.REQUEST_URGENT: DeliveryPolicy(Priority.ANSWER, timedelta(days=7), quiet=False),
-    NoticeKind.REQUEST_TAKEN: DeliveryPolicy(Priority.DUE, timedelta(days=7), quiet=False),
-    NoticeKind.REQUEST_CHANGED: DeliveryPolicy(Priority.ANSWER, timedelta(days=7)),
-    NoticeKind.REQUEST_WAITS: DeliveryPolicy(Priority.DUE, timedelta(days=5), together=True),
-    NoticeKind.REQUEST_STUCK: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.REQUEST_OVERDUE: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.REQUEST_IDLE: DeliveryPolicy(Priority.DUE, timedelta(days=5), together=True),
-    NoticeKind.REQUEST_FEEDBACK: DeliveryPolicy(Priority.DUE, timedelta(days=30), together=True),
-    NoticeKind.MEETING_APPOINTED: DeliveryPolicy(Priority.ANSWER, timedelta(days=7)),
-    NoticeKind.MEETING_VOTED: DeliveryPolicy(Priority.ANSWER, timedelta(days=7)),
+    REQUEST_URGENT = "request_urgent", _ANSWER(timedelta(days=7), quiet=False, thing="request")
+    REQUEST_TAKEN = "request_taken", _DUE(timedelta(days=7), quiet=False, edits=True)
+    REQUEST_CHANGED = "request_changed", _ANSWER(timedelta(days=7), thing="request")
+    REQUEST_WAITS = "request_waits", _DUE(timedelta(days=5), together=True, again="waits", thing="request")
+    REQUEST_OVERDUE = "request_overdue", _DUE(timedelta(days=7), together=True, again="overdue", thing="request")
+    REQUEST_IDLE = "request_idle", _DUE(timedelta(days=5), together=True, again="idle", thing="request")
+    """Accepted, the term is over, and no time is offered: told to whoever accepted it."""
+    REQUEST_STUCK = "request_stuck", _DUE(timedelta(days=7), together=True, again="stuck", thing="request")
+    """The same, told to the coordinator, or to whoever stands in."""
+    REQUEST_FEEDBACK = "request_feedback", _DUE(timedelta(days=30), together=True, thing="request")
+    MEETING_APPOINTED = "meeting_appointed", _ANSWER(timedelta(days=7))
+    MEETING_VOTED = "meeting_voted", _ANSWER(timedelta(days=7))
+    """Everybody of a group has said when they can come: told to its supervisor."""
     # an hour before is an hour before: it is appointed for working hours, and then it is no use any more
-    NoticeKind.MEETING_SOON: DeliveryPolicy(Priority.ANSWER, timedelta(hours=1), quiet=False),
-    NoticeKind.MEETING_OVER: DeliveryPolicy(Priority.DUE, timedelta(days=5), together=True),
-    NoticeKind.MEETING_STUCK: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.MEETING_UNRECORDED: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
-    NoticeKind.RECOMMENDATION_DUE: DeliveryPolicy(Priority.DUE, timedelta(days=7), together=True),
-}
+    MEETING_SOON = "meeting_soon", _ANSWER(timedelta(hours=1), quiet=False)
+    MEETING_OVER = "meeting_over", _DUE(timedelta(days=5), together=True, again="over")
+    """Told to the supervisor until it is recorded."""
+    MEETING_STUCK = "meeting_stuck", _DUE(timedelta(days=7), together=True, again="unrecorded")
+    """The same, told to the coordinator, or to whoever stands in."""
+    MEETING_UNRECORDED = "meeting_unrecorded", _DUE(timedelta(days=7), together=True)
+    """The same, told to who asked for it, once."""
+    RECOMMENDATION_DUE = "recommendation_due", _DUE(timedelta(days=7), together=True)
+    DATE_AHEAD = "date_ahead", _DUE(timedelta(days=7), together=True, again="date")
+    DATE_TODAY = "date_today", _DUE(timedelta(days=7), again="date")
+    DATE_HELD = "date_held", _DUE(timedelta(days=7), again="date")
+    DATE_OVERDUE = "date_overdue", _DUE(timedelta(days=7), together=True, again="date")
+    DATE_AGAIN = "date_again", _DUE(timedelta(days=7), again="date")
+    DATE_LATE = "date_late", _DUE(timedelta(days=7), together=True, again="late")
+    DATE_ASKED = "date_asked", _DUE(timedelta(days=7), again="date")
+    DATE_CLOSED = "date_closed", _ANSWER(timedelta(days=30), quiet=False, edits=True)
+    """An older letter about a date changes to what closed it."""
+    NOT_MINE = "not_mine", _DUE(timedelta(days=7), together=True)
+    ITEM_UNDATED = "item_undated", _BULK(timedelta(days=7), together=True, again="item")
+    ITEM_EXTERNAL = "item_external", _BULK(timedelta(days=7), together=True, again="item")
+    WEEK_OVERDUE = "week_overdue", _BULK(timedelta(days=7), together=True, again="week")
+    YEAR_PAPERS = "year_papers", _DUE(timedelta(days=14), together=True)
+    """The year's last month begins: the new plan, and what the year's papers lack; told to the coordinator."""
+    YEAR_CLOSING = "year_closing", _DUE(timedelta(days=11), together=True)
+    """What is open in the year may be closed in one list."""
+    YEAR_DEBTS = "year_debts", _DUE(timedelta(days=21), together=True)
+    """What of last year's plan was never marked, once."""
+    # whoever asked waits for it, whatever the hour
+    PAPER = "paper", _ANSWER(timedelta(days=2), quiet=False)
+    """A paper that the person asked for, as a file."""
+    DIGEST_CHANGED = "digest_changed", _ANSWER(timedelta(days=30), quiet=False, edits=True)
+    """An older digest changes: of something in it there is nothing to be done any more."""
+    COPY = "copy", _BULK(timedelta(days=2), quiet=False, edits=True)
+    """An older message of what was just said again goes."""
+
+
+EDITS = frozenset(kind for kind in NoticeKind if kind.policy.edits)
+"""Kinds that change an older message."""
 
 
 class Status(StrEnum):
@@ -325,7 +276,7 @@ class Notice:
 
     def row(self, now: datetime) -> dict[str, object]:
         """The values of its row in the outbox."""
-        policy = DELIVERY_POLICIES[self.kind]
+        policy = self.kind.policy
         return {
             "dedupe_key": f"{self.key}:{self.person_id}",
             "center_id": self.center_id,

@@ -1,46 +1,22 @@
 """Every kind of place, and the one way to read what a button carries."""
 
 from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 
 from pydantic import ValidationError
 
-from places.monitoring import BoardPlace, QuestionnairePlace, ReportPlace, ReportThen, ResultsPlace
-from places.people import AdmitPlace, CenterPlace, InvitePlace, MeetPlace
+from places.monitoring import BoardPlace, QuestionnairePlace, ReportPlace, ReportThen
 from places.place import Place
-from places.plan import (
-    DatePlace,
-    DateThen,
-    FitPlace,
-    ItemPlace,
-    ItemThen,
-    PlanPlace,
-    PlanThen,
-    ProposalPlace,
-    YearPlace,
-)
-from places.requests import AppointPlace, FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
+from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
+from places.requests import FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
 
-PLACES: tuple[type[Place], ...] = (
-    DatePlace,
-    ItemPlace,
-    FitPlace,
-    PlanPlace,
-    YearPlace,
-    RequestPlace,
-    SlotPlace,
-    AppointPlace,
-    FilePlace,
-    RecommendationPlace,
-    ReportPlace,
-    BoardPlace,
-    QuestionnairePlace,
-    ResultsPlace,
-    MeetPlace,
-    AdmitPlace,
-    InvitePlace,
-    CenterPlace,
-    ProposalPlace,
-)
+for _found in iter_modules([str(Path(__file__).parent)]):
+    if _found.name != "table":
+        import_module(f"{__package__}.{_found.name}")
+PLACES: tuple[type[Place], ...] = tuple(Place.__subclasses__())
+"""Of all areas: the package is walked."""
 _BY_PREFIX = {kind.__prefix__: kind for kind in PLACES}
 _OLD = "letter"
 """What the buttons of letters began with before there were places: «letter:<action>:<id>»."""

@@ -9,7 +9,6 @@ import structlog
 from markupsafe import Markup
 
 from models.dates import in_words
-from models.notification_things import Thing, thing_of
 from models.notifications import NoticeKind, Notification
 from places.plan import PlanPlace, PlanThen
 from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writer
@@ -47,9 +46,15 @@ def plain(text: Markup) -> str:
     return html.unescape(_TAG.sub("", text))
 
 
+def _thing(row: Notification) -> tuple[str, int | None]:
+    """What a line is about: the kind of thing, and its number. What is like nothing else is one by its own number."""
+    thing = row.kind.policy.thing
+    return (thing, row.subject_id) if thing else (f"{row.kind}:{row.id}", None)
+
+
 async def compose(context: LetterContext, writers: Mapping[NoticeKind, Writer]) -> Digest:
     """The person's digest of this moment; every line is judged anew, and what is the only one is its own letter."""
-    told: dict[Thing, list[tuple[Notification, Said]]] = {}
+    told: dict[tuple[str, int | None], list[tuple[Notification, Said]]] = {}
     skipped: dict[int, str] = {}
     alone: list[int] = []
     failed: list[int] = []
@@ -66,7 +71,7 @@ async def compose(context: LetterContext, writers: Mapping[NoticeKind, Writer]) 
         elif isinstance(said, Letter) and said.file is not None:
             alone.append(row.id)
         else:
-            told.setdefault(thing_of(row.kind, row.subject_id, row.id), []).append((row, said))
+            told.setdefault(_thing(row), []).append((row, said))
     ids = [row.id for rows in told.values() for row, _ in rows]
     verdicts = Verdicts(ids, skipped, alone, failed)
     if len(told) == 1 and (only := await written_alone(context, writers, next(iter(told.values())))):

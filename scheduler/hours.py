@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from models.notifications import DELIVERY_POLICIES, EDITS, NoticeKind, Notification
+from models.notifications import EDITS, NoticeKind, Notification
 from models.people import Center, Pace, Person
 from models.reminders.hours import MIDNIGHT, instant_at
 from models.reminders.rules import ReminderRules
@@ -18,7 +18,7 @@ def first_told(row: Notification, person: Person, center: Center, rules: Reminde
     zone, begins = ZoneInfo(center.zone), now
     if person.away_until is not None and person.away_until >= now.astimezone(zone).date():
         begins = instant_at(person.away_until + timedelta(days=1), MIDNIGHT, zone)
-    elif not DELIVERY_POLICIES[row.kind].quiet:
+    elif not row.kind.policy.quiet:
         return now
     return next_allowed(begins, zone, *own_or(person.quiet_from, person.quiet_until, rules.quiet))
 

@@ -2,8 +2,8 @@
 
 from markupsafe import Markup
 
-from models.notifications import Notification
-from scheduler.letters.letter import Letter, LetterContext, Skipped, skipped
+from models.notifications import NoticeKind, Notification
+from scheduler.letters.letter import Letter, LetterContext, Skipped, Writers, skipped
 from services.outbox.copies import DELETABLE
 
 
@@ -14,3 +14,8 @@ async def older(context: LetterContext) -> Letter | Skipped:
         return skipped("moot-no-card")
     young = copy.ended_at > context.now - DELETABLE
     return Letter(Markup(""), instead_of=context.row.details["message"], gone="deleted" if young else "bare")
+
+
+WRITERS: Writers = {
+    NoticeKind.COPY: older,
+}

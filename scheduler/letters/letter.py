@@ -1,6 +1,6 @@
 """What a notice becomes at the moment it is sent."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.notifications import Notification
+from models.notifications import NoticeKind, Notification
 from models.people import Center, Person
 from places.place import Place
 from services.texts import texts
@@ -125,3 +125,5 @@ def skipped(why: str) -> Skipped:
 
 
 Writer = Callable[[LetterContext], Awaitable[Letter | Line | Skipped]]
+Writers = Mapping[NoticeKind, Writer]
+"""The letters of an area: a notice's words and buttons, made when it is sent."""

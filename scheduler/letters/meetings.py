@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from documents.invitation import Invitation, invitation_ics
 from models.calendar import working_days_between
+from models.notifications import NoticeKind
 from models.people import Person
 from models.printable import file_name
 from models.reminders.recipients import of_person
@@ -15,7 +16,7 @@ from models.requests.meetings import Meeting, MeetingState, Slot, all_voted
 from models.requests.states import State
 from models.requests.tables import Request
 from places.requests import AppointPlace, RequestPlace, RequestThen
-from scheduler.letters.letter import Button, File, Letter, LetterContext, Skipped, skipped
+from scheduler.letters.letter import Button, File, Letter, LetterContext, Skipped, Writers, skipped
 from scheduler.letters.roster import roster_of
 from services.requests.inner.covering import group_of
 from services.requests.inner.notifications import votes
@@ -176,3 +177,13 @@ async def _words(context: LetterContext, meeting: Meeting, request: Request) -> 
 
 def _open(request: int) -> Button:
     return Button(texts().plain("request-open"), RequestPlace(request=request, then=RequestThen.OPEN))
+
+
+WRITERS: Writers = {
+    NoticeKind.MEETING_APPOINTED: appointed,
+    NoticeKind.MEETING_VOTED: voted,
+    NoticeKind.MEETING_SOON: soon,
+    NoticeKind.MEETING_OVER: over,
+    NoticeKind.MEETING_STUCK: stuck,
+    NoticeKind.MEETING_UNRECORDED: unrecorded,
+}

@@ -6,9 +6,10 @@ from models.calendar import previous_working, working_days_between
 from models.dates import brief, in_words
 from models.errors import DomainError
 from models.monitoring.tables import GIVEN, OWED, State, check_day
+from models.notifications import NoticeKind
 from models.people import Person
 from places.monitoring import BoardPlace, ReportPlace, ReportThen
-from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, skipped
+from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, Writers, skipped
 from scheduler.letters.roster import instead, roster_of
 from services.monitoring.inner import notifications
 from services.monitoring.inner.notifications import Owed, Seen
@@ -245,3 +246,16 @@ async def board(context: LetterContext) -> Letter | Skipped:
 
 def _button(key: str, report: int, then: ReportThen) -> Button:
     return Button(texts().plain(key), ReportPlace(report=report, then=then))
+
+
+WRITERS: Writers = {
+    NoticeKind.MONITORING_OPEN: opened,
+    NoticeKind.MONITORING_DUE: due,
+    NoticeKind.MONITORING_ASKED: asked,
+    NoticeKind.MONITORING_CLOSED: closed,
+    NoticeKind.MONITORING_PLEA: plea,
+    NoticeKind.MONITORING_CHECK: check,
+    NoticeKind.MONITORING_RETURNED: returned,
+    NoticeKind.MONITORING_ENTERED: entered,
+    NoticeKind.MONITORING_BOARD: board,
+}

@@ -1,7 +1,8 @@
 """A paper that was asked for in the chat, as a document."""
 
+from models.notifications import NoticeKind
 from models.papers.tables import PaperFile
-from scheduler.letters.letter import File, Letter, LetterContext, Skipped, skipped
+from scheduler.letters.letter import File, Letter, LetterContext, Skipped, Writers, skipped
 from services.texts import label, texts
 
 
@@ -11,3 +12,6 @@ async def paper(context: LetterContext) -> Letter | Skipped:
     if found is None or found.center_id != context.center.id:
         return skipped("moot-paper")
     return Letter(texts().html("letter-paper", paper=label("paper", found.kind)), file=File(found.name, found.content))
+
+
+WRITERS: Writers = {NoticeKind.PAPER: paper}

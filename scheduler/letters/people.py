@@ -4,9 +4,10 @@ from sqlalchemy import select
 
 from models.admissions import NOTICE, Admission
 from models.dates import at_time
+from models.notifications import NoticeKind
 from models.people import Person, Tenure
 from places.people import AdmitPlace, MeetPlace, MeetThen
-from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, skipped
+from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writers, skipped
 from services.outbox.reachability import coordinators
 from services.plan.inner.vacancies import vacancy_of
 from services.texts import texts
@@ -82,3 +83,13 @@ async def coordinator_decided(context: LetterContext) -> Letter | Skipped:
     return Letter(
         texts().html("letter-coordinator-decided", center=context.center.name, yes=str(found.admitted).lower())
     )
+
+
+WRITERS: Writers = {
+    NoticeKind.UNREACHABLE: unreachable,
+    NoticeKind.COORDINATOR_ASKED: coordinator_asked,
+    NoticeKind.COORDINATOR_NOTICE: coordinator_notice,
+    NoticeKind.COORDINATOR_CAME: coordinator_came,
+    NoticeKind.COORDINATOR_DECIDED: coordinator_decided,
+    NoticeKind.PLAN_VACANCY: vacancy,
+}

@@ -7,11 +7,12 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from models.calendar import working_days_between
+from models.notifications import NoticeKind
 from models.people import Person
 from models.plan.proposals import Outcome, Proposal
 from models.plan.tables import PlanChange, PlanItem
 from places.plan import ItemPlace, ItemThen, ProposalPlace, ProposalThen
-from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, skipped
+from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writers, skipped
 from services.plan.inner.proposals import suggestions, together
 from services.plan.suggestion import Suggestion
 from services.plan.words import CONTENT, changed_text, decided_text, proposed_text
@@ -136,3 +137,13 @@ def _what(some: Sequence[Suggestion]) -> Markup:
         return lines[0]
     more = [texts().html("digest-more", count=len(some) - SHOWN)] if len(some) > SHOWN else []
     return Markup("\n").join([Markup(""), *[Markup("· ") + one for one in lines], *more])
+
+
+WRITERS: Writers = {
+    NoticeKind.PLAN_PROPOSAL: proposal,
+    NoticeKind.PLAN_PROPOSAL_WAITS: waits,
+    NoticeKind.PLAN_UNANSWERED: unanswered,
+    NoticeKind.PLAN_ANSWERED: answered,
+    NoticeKind.PLAN_DECIDED: decided,
+    NoticeKind.PLAN_CHANGED: changed,
+}

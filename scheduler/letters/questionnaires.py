@@ -3,9 +3,10 @@
 from sqlalchemy import func, select
 
 from models.dates import brief, in_words
+from models.notifications import NoticeKind
 from models.questionnaires import Questionnaire, Respondent
 from places.monitoring import QuestionnairePlace, ResultsPlace
-from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, skipped
+from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, Writers, skipped
 from services.texts import label, texts
 
 
@@ -42,3 +43,10 @@ async def _asking(context: LetterContext, key: str) -> Letter | Skipped:
     text = texts().html(key, theme=theme, until=in_words(found.until), count=len(found.asked))
     place = QuestionnairePlace(questionnaire=context.subject)
     return Letter(text, [[Button(texts().plain("questionnaire-answer"), place)]])
+
+
+WRITERS: Writers = {
+    NoticeKind.QUESTIONNAIRE: asked,
+    NoticeKind.QUESTIONNAIRE_AGAIN: again,
+    NoticeKind.QUESTIONNAIRE_OVER: over,
+}

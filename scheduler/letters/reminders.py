@@ -15,7 +15,7 @@ from models.reminders.telling import INSTEAD, Dated, Undated, told_as
 from models.timers import TimerKind
 from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
-from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writer, skipped
+from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writers, skipped
 from scheduler.letters.roster import instead, line_instead, roster_of
 from services.periods import name_of
 from services.plan.inner.dates import load_date
@@ -274,7 +274,7 @@ def _skipped(why: str, **args: str) -> Skipped:
     return Skipped(texts().plain(f"reminders-moot-{why}", **args))
 
 
-WRITERS: dict[NoticeKind, Writer] = {
+WRITERS: Writers = {
     NoticeKind.DATE_AHEAD: nudge,
     NoticeKind.DATE_TODAY: nudge,
     NoticeKind.DATE_HELD: nudge,

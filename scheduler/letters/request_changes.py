@@ -3,12 +3,13 @@
 from sqlalchemy import select
 
 from models.dates import in_words
+from models.notifications import NoticeKind
 from models.people import Person
 from models.requests.meetings import Meeting, Slot
 from models.requests.states import UNARRANGED, RequestStep, State
 from models.requests.tables import WRITTEN, Mode, Request, RequestEvent
 from places.requests import FilePlace, RequestThen, SlotPlace
-from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, skipped
+from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, Writers, skipped
 from scheduler.letters.requests import STEPS_TOLD_ELSEWHERE, RequestSummary, brief, button, opening, summary_of
 from services.requests.words import called, on_button
 from services.texts import texts
@@ -117,3 +118,8 @@ async def _offered(context: LetterContext, summary: RequestSummary, event: Reque
         return Letter(text, [*times, [opening(request.id)]])
     other = button("request-other-time", request.id, RequestThen.OTHER)
     return Letter(text, [*times, [other, opening(request.id)]])
+
+
+WRITERS: Writers = {
+    NoticeKind.REQUEST_CHANGED: changed,
+}

@@ -13,7 +13,7 @@ from models.requests.meetings import Recommendation
 from models.requests.states import DONE, UNARRANGED, RequestStep, State
 from models.requests.tables import WRITTEN, Request, RequestEvent, RequestKind, RequestPost
 from places.requests import RecommendationPlace, RequestPlace, RequestThen
-from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, skipped
+from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, Writers, skipped
 from scheduler.letters.roster import roster_of
 from services.requests.words import called
 from services.texts import label, texts
@@ -272,3 +272,16 @@ def button(key: str, request_id: int, then: RequestThen) -> Button:
 def brief(words: str) -> str:
     """What a person wrote, as much of it as a letter shows."""
     return words if len(words) <= BRIEF else f"{words[: BRIEF - 1]}…"
+
+
+WRITERS: Writers = {
+    NoticeKind.REQUEST_NEW: new,
+    NoticeKind.REQUEST_URGENT: new,
+    NoticeKind.REQUEST_TAKEN: taken,
+    NoticeKind.REQUEST_WAITS: waits,
+    NoticeKind.REQUEST_OVERDUE: overdue,
+    NoticeKind.REQUEST_IDLE: idle,
+    NoticeKind.REQUEST_STUCK: stuck,
+    NoticeKind.REQUEST_FEEDBACK: feedback,
+    NoticeKind.RECOMMENDATION_DUE: recommendation,
+}

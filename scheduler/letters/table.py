@@ -1,64 +1,21 @@
-"""Which writer words which kind of notice: each area gives its own. The digest is put together of the others' lines."""
+"""Which writer words which kind of notice: each module here gives its own, as `WRITERS`. The digest is put together of
+the others' lines."""
+
+from importlib import import_module
+from pathlib import Path
 
 from models.notifications import NoticeKind
-from scheduler.letters import (
-    copies,
-    meetings,
-    monitoring,
-    papers,
-    people,
-    plan,
-    questionnaires,
-    reminders,
-    request_changes,
-    requests,
-    year,
-)
-from scheduler.letters.letter import Writer
+from scheduler.letters.letter import Writer, Writers
+
+
+def _writers(module: str) -> Writers:
+    found: Writers = getattr(import_module(f"{__package__}.{module}"), "WRITERS", {})
+    return found
+
 
 LETTERS: dict[NoticeKind, Writer] = {
-    NoticeKind.UNREACHABLE: people.unreachable,
-    NoticeKind.COORDINATOR_ASKED: people.coordinator_asked,
-    NoticeKind.COORDINATOR_NOTICE: people.coordinator_notice,
-    NoticeKind.COORDINATOR_CAME: people.coordinator_came,
-    NoticeKind.COORDINATOR_DECIDED: people.coordinator_decided,
-    NoticeKind.PLAN_VACANCY: people.vacancy,
-    NoticeKind.PLAN_PROPOSAL: plan.proposal,
-    NoticeKind.PLAN_PROPOSAL_WAITS: plan.waits,
-    NoticeKind.PLAN_UNANSWERED: plan.unanswered,
-    NoticeKind.PLAN_ANSWERED: plan.answered,
-    NoticeKind.PLAN_DECIDED: plan.decided,
-    NoticeKind.PLAN_CHANGED: plan.changed,
-    NoticeKind.MONITORING_OPEN: monitoring.opened,
-    NoticeKind.MONITORING_DUE: monitoring.due,
-    NoticeKind.MONITORING_ASKED: monitoring.asked,
-    NoticeKind.MONITORING_CLOSED: monitoring.closed,
-    NoticeKind.MONITORING_PLEA: monitoring.plea,
-    NoticeKind.MONITORING_CHECK: monitoring.check,
-    NoticeKind.MONITORING_RETURNED: monitoring.returned,
-    NoticeKind.MONITORING_ENTERED: monitoring.entered,
-    NoticeKind.MONITORING_BOARD: monitoring.board,
-    NoticeKind.QUESTIONNAIRE: questionnaires.asked,
-    NoticeKind.QUESTIONNAIRE_AGAIN: questionnaires.again,
-    NoticeKind.QUESTIONNAIRE_OVER: questionnaires.over,
-    **reminders.WRITERS,
-    **year.WRITERS,
-    NoticeKind.COPY: copies.older,
-    NoticeKind.PAPER: papers.paper,
-    NoticeKind.REQUEST_NEW: requests.new,
-    NoticeKind.REQUEST_URGENT: requests.new,
-    NoticeKind.REQUEST_TAKEN: requests.taken,
-    NoticeKind.REQUEST_CHANGED: request_changes.changed,
-    NoticeKind.REQUEST_WAITS: requests.waits,
-    NoticeKind.REQUEST_OVERDUE: requests.overdue,
-    NoticeKind.REQUEST_IDLE: requests.idle,
-    NoticeKind.REQUEST_STUCK: requests.stuck,
-    NoticeKind.REQUEST_FEEDBACK: requests.feedback,
-    NoticeKind.MEETING_APPOINTED: meetings.appointed,
-    NoticeKind.MEETING_VOTED: meetings.voted,
-    NoticeKind.MEETING_SOON: meetings.soon,
-    NoticeKind.MEETING_OVER: meetings.over,
-    NoticeKind.MEETING_STUCK: meetings.stuck,
-    NoticeKind.MEETING_UNRECORDED: meetings.unrecorded,
-    NoticeKind.RECOMMENDATION_DUE: requests.recommendation,
+    kind: writer
+    for file in sorted(Path(__file__).parent.glob("*.py"))
+    if file.stem not in ("__init__", "table")
+    for kind, writer in _writers(file.stem).items()
 }

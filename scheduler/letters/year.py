@@ -7,7 +7,7 @@ from markupsafe import Markup
 from models.notifications import NoticeKind
 from models.plan_years import PlanYear
 from places.plan import YearPlace, YearThen
-from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writer, skipped
+from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writers, skipped
 from scheduler.letters.roster import roster_of
 from services.reminders.inner.year import count_of, open_dates
 from services.reminders.inner.year import papers as papers_of
@@ -74,7 +74,7 @@ def _said(context: LetterContext, text: Markup, buttons: Sequence[Button]) -> Le
     return Line(line, GROUP, "~~~~", rows, next(iter(buttons), None), buttons[1:])
 
 
-WRITERS: dict[NoticeKind, Writer] = {
+WRITERS: Writers = {
     NoticeKind.YEAR_PAPERS: papers,
     NoticeKind.YEAR_CLOSING: closing,
     NoticeKind.YEAR_DEBTS: debts,

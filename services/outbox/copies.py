@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.notification_things import REPEATED, Thing
 from models.notifications import Notice, NoticeKind, Notification, Status
 from services.outbox.notices import tell
 
 DELETABLE = timedelta(hours=47)
 """Telegram lets a bot delete its message for two days; an hour is left for the way."""
+REPEATED = {kind: kind.policy.again for kind in NoticeKind if kind.policy.again}
+"""Kinds that say the same again, and what: when a newer one is told, the older copy is taken away."""
 LOOKED_BACK = timedelta(days=60)
 """How far back older copies are looked for."""
 
@@ -22,7 +23,7 @@ async def take_older(session: AsyncSession, row: Notification, now: datetime) ->
     told = [(row.kind, row.subject_id)]
     if row.kind is NoticeKind.DIGEST:
         told = [(kind, subject) for kind, subject in (await session.execute(lines)).all()]
-    things: set[Thing] = {(REPEATED[kind], subject) for kind, subject in told if kind in REPEATED}
+    things = {(REPEATED[kind], subject) for kind, subject in told if kind in REPEATED}
     if not things:
         return
     subjects = {subject for _, subject in things if subject is not None}
@@ -47,7 +48,7 @@ async def forget_deleted(session: AsyncSession, row: Notification, now: datetime
     await session.execute(gone, execution_options={"synchronize_session": False})
 
 
-async def _said_anew(session: AsyncSession, digests: set[int], things: set[Thing]) -> set[int]:
+async def _said_anew(session: AsyncSession, digests: set[int], things: set[tuple[str, int | None]]) -> set[int]:
     """Those digests all of whose lines are about these things."""
     if not digests:
         return set()

@@ -13,7 +13,6 @@ from sqlalchemy import Select, delete, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notifications import (
-    DELIVERY_POLICIES,
     EDITS,
     REASON_LENGTH,
     DeliveryAttempt,
@@ -145,7 +144,7 @@ async def put_together(db: Database, until: Mapping[Notification, Postponed]) ->
                 status=Status.WAITING,
                 not_before=later.at,
                 together=row.together or later.together,
-                expires_at=max(row.expires_at, later.at + DELIVERY_POLICIES[row.kind].life),
+                expires_at=max(row.expires_at, later.at + row.kind.policy.life),
             )
 
 

@@ -6,7 +6,7 @@ import pytest
 from aiogram.methods import SendDocument
 from sqlalchemy import update
 
-from models.notifications import DELIVERY_POLICIES, DeliveryPolicy, Priority, Status
+from models.notifications import DeliveryPolicy, Priority, Status
 from models.people import Person
 from scheduler import delivery
 from scheduler.letters.letter import File
@@ -46,7 +46,7 @@ async def test_not_before_its_moment_and_the_urgent_first(
 ) -> None:
     await post.tell(MARIA, 1, at=clock.now() + HOUR)
     await post.tell(ANNA, 2)
-    monkeypatch.setitem(DELIVERY_POLICIES, KIND, DeliveryPolicy(Priority.ANSWER, HOUR, quiet=False))
+    monkeypatch.setattr(KIND, "policy", DeliveryPolicy(Priority.ANSWER, HOUR, quiet=False))
     await post.tell(PYOTR, 3)
     monkeypatch.setattr(delivery, "MAX_CONCURRENT", 1)  # else the two are on their way together
     await post.run()
@@ -117,7 +117,7 @@ async def test_an_open_form_is_not_disturbed(
     await post.tell(MARIA, 1)
     await post.run(seconds=60)
     assert post.got(MARIA) == []
-    monkeypatch.setitem(DELIVERY_POLICIES, KIND, DeliveryPolicy(Priority.ANSWER, HOUR))
+    monkeypatch.setattr(KIND, "policy", DeliveryPolicy(Priority.ANSWER, HOUR))
     await post.tell(MARIA, 2)
     await post.run()
     assert post.got(MARIA) == ["дело 2"], "what the person waits for"

@@ -1,23 +1,18 @@
 """Migrated databases that are emptied between tests: migrating anew for each would take most of the time."""
 
 import asyncio
-import pkgutil
-from importlib import import_module
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-import models
 from examples.demo.emptying import disarm
-from models.base import Base
+from models.base import every_table
 from storage import migration
 from storage.database import Database
 
-for module in pkgutil.walk_packages(models.__path__, "models."):
-    import_module(module.name)  # so that the metadata knows every table
-TABLES = tuple(table.name for table in reversed(Base.metadata.sorted_tables))
+TABLES = tuple(table.name for table in reversed(every_table().sorted_tables))
 FULL = text(" UNION ALL ".join(f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {name})" for name in TABLES))  # noqa: S608 — as below
 ON_SQLITE = pytest.mark.parametrize("engine_database", ["sqlite"], indirect=True)
 """For weeks and months of rules that no database decides: living through them twice says nothing more."""

@@ -107,7 +107,7 @@ async def told(town: Town, who: Who) -> list[tuple[NoticeKind, int | None]]:
             .where(Person.telegram_id == who.telegram_id)
             .order_by(Notification.id)
         )
-        return [(NoticeKind(kind), subject) for kind, subject in (await session.execute(query)).all()]
+        return [(kind, subject) for kind, subject in (await session.execute(query)).all()]
 
 
 async def kinds(town: Town, who: Who) -> Sequence[NoticeKind]:

@@ -32,7 +32,6 @@ def test_every_place_is_read_as_it_was_packed(way: Way) -> None:
 
 def test_kinds_are_told_apart() -> None:
     assert len({kind.__prefix__ for kind in PLACES}) == len(PLACES)
-    assert set(Place.__subclasses__()) == set(PLACES)
 
 
 def test_a_button_without_a_handler_ends_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
