@@ -8,7 +8,7 @@ from bot.dispatcher import GatedDispatcher, chat_of
 from bot.raw import Raw, kind_of
 from bot.storage import ChatIsolation
 from bot.typed import Question, brings_code, holds_contact, may_stand, of_the_sender, personal_texts
-from handlers.widgets.form.state import question_in
+from handlers.form.state import question_in
 from models.errors import DomainError
 from services.people.members import Actors
 from services.work import Work

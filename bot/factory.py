@@ -25,9 +25,9 @@ from bot.typed import GuardTyped, erased, erases
 from bot.windows import set_up_windows
 from handlers.area import areas, forms
 from handlers.commands import build_commands, build_fallbacks
+from handlers.form.dialog import build_form_dialog
 from handlers.letters import build_letters, presses
 from handlers.people.codes import WrongCodes
-from handlers.widgets.form.dialog import build_form_dialog
 from services.people.members import Actors
 from services.privacy.consented import ConsentedDialogues, MemoryDialogues
 from storage.clock import Clock

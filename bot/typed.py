@@ -1,6 +1,6 @@
 """The guard before everything that a person types outside a form: commands, searches, edited messages, captions.
 
-A form looks at its own texts (`handlers/widgets/form/guard.py`). Outside one what looks like personal data is answered
+A form looks at its own texts (`handlers/form/guard.py`). Outside one what looks like personal data is answered
 with its kinds and places and goes no further; the message goes at «Удалить» or after a quarter of an hour, so that a
 false alarm destroys nobody's words.
 """
@@ -22,9 +22,9 @@ from aiogram_dialog.api.internal import CONTEXT_KEY
 from bot.middlewares import TAKES_FILES, Data, Handler
 from bot.raw import Raw
 from bot.storage import DialogueStorage
+from handlers.form.guard import stopped_in
 from handlers.states import FormStates, MonitoringStates
 from handlers.widgets.erase import erase
-from handlers.widgets.form.guard import stopped_in
 from handlers.widgets.text import lines, paragraphs
 from handlers.widgets.whereabouts import found_in, look, packed, whereabouts
 from models.forms.form import Draft, Form

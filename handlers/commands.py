@@ -14,8 +14,8 @@ from aiogram_dialog.api.entities import Context
 from handlers.area import areas, entries
 from handlers.context import work_of
 from handlers.entries import entries_of, go, permit
-from handlers.widgets.form.handlers import interrupt
-from handlers.widgets.form.state import Specs
+from handlers.form.handlers import interrupt
+from handlers.form.state import Specs
 from models.codes import hashed
 from models.people import Actor
 from services.people.members import set_reachable

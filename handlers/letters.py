@@ -10,8 +10,8 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from handlers.area import areas
 from handlers.entries import go
-from handlers.widgets.form.handlers import interrupt
-from handlers.widgets.form.state import Specs
+from handlers.form.handlers import interrupt
+from handlers.form.state import Specs
 from handlers.widgets.letters import UNDER_LETTER, Presses, of_several
 from models.errors import DomainError
 from places.table import PLACES, is_place, read

@@ -7,8 +7,8 @@ from aiogram_dialog.widgets.input import MessageInput
 from handlers.activities.handlers import mine_of
 from handlers.activities.kept import Narrowing
 from handlers.context import work_of
-from handlers.states import My, SummaryStates
-from handlers.summary.kept import SummaryStart
+from handlers.entries import visit
+from handlers.states import My
 from handlers.widgets.sending import send_paper
 from models.activities import Type
 from models.activity_filters import LONGEST_WORD
@@ -37,7 +37,7 @@ async def send_file(manager: DialogManager) -> None:
 
 async def open_year(manager: DialogManager) -> None:
     """«Мой год»."""
-    await manager.start(SummaryStates.page, SummaryStart(own=True).json())
+    await visit(manager, "summary", own=True)
 
 
 async def go_back(manager: DialogManager) -> None:

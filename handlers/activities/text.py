@@ -5,7 +5,7 @@ from markupsafe import Markup
 from handlers.activities.getters import DatesFacts, RecordFacts
 from handlers.activities.kept import Narrowing
 from handlers.activities.lists import ChoiceFacts, RecordsFacts
-from handlers.widgets.form.getters import card
+from handlers.form.getters import card
 from handlers.widgets.text import button, lines, paragraphs, said
 from models.activities import Type
 from models.dates import in_words, short

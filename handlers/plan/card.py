@@ -2,13 +2,12 @@
 
 from aiogram_dialog import DialogManager, StartMode
 
-from handlers.activities.kept import AboutActivity
 from handlers.context import notice, work_of
 from handlers.entries import permit
 from handlers.plan import proposals
 from handlers.plan.kept import AboutDate, AboutItem, PlanStart, mine_of
 from handlers.states import PlanStates
-from handlers.widgets.form.spec import open_form
+from handlers.widgets.form.spec import open_form, open_form_of
 from handlers.widgets.letters import Presses
 from models.dates import brief
 from models.errors import DomainError
@@ -58,7 +57,7 @@ async def done(manager: DialogManager, place: DatePlace) -> None:
     """The form of a record for that date and no other."""
     item = await snoozes.item_of_date(work_of(manager), place.occurrence)
     await manager.switch_to(PlanStates.card)  # where the form leads back to
-    await open_form(manager, AboutActivity(item=item, date=place.occurrence))
+    await open_form_of("activity", manager, item=item, date=place.occurrence)
 
 
 async def item_done(manager: DialogManager, place: ItemPlace) -> None:
@@ -74,7 +73,7 @@ async def item_done(manager: DialogManager, place: ItemPlace) -> None:
     elif ahead:
         await notice(manager, texts().plain("plan-still-ahead", due=brief(ahead[0], work.today)), alert=True)
     else:
-        await open_form(manager, AboutActivity(item=place.item))
+        await open_form_of("activity", manager, item=place.item)
 
 
 async def move(manager: DialogManager, place: DatePlace) -> None:

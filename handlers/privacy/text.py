@@ -7,8 +7,8 @@ from html import unescape
 from markupsafe import Markup
 
 from handlers.activities.questions import build
+from handlers.form.getters import card
 from handlers.privacy.getters import DataFacts, LogFacts
-from handlers.widgets.form.getters import card
 from handlers.widgets.text import lines, paragraphs
 from models.audit import Event
 from models.dates import in_words, short

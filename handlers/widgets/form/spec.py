@@ -26,6 +26,11 @@ async def open_form(manager: DialogManager, start: FormStart) -> None:
     await manager.start(FormStates.step, start.json())
 
 
+async def open_form_of(form: str, manager: DialogManager, **about: int) -> None:
+    """The same with a form of another area, which is known by its name and by what it is about."""
+    await manager.start(FormStates.step, {"form": form, **about})
+
+
 def asks(form: str) -> Callable[[DialogManager], Awaitable[None]]:
     """What a button does that opens a form about nothing but what it asks."""
     return lambda manager: open_form(manager, FormStart(form=form))

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
 from handlers.context import Bag
-from handlers.widgets.form.state import OpenForm, Specs
+from handlers.form.state import OpenForm, Specs
 from handlers.widgets.numbers import numbered
 from handlers.widgets.once import shown_once
 from handlers.widgets.text import lines, paragraphs, said

@@ -4,11 +4,11 @@ from aiogram.enums import ContentType
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
 
+from handlers.form.getters import FormGetters
+from handlers.form.handlers import FormHandlers
+from handlers.form.state import Specs
 from handlers.states import FormStates
 from handlers.widgets.buttons_only import buttons_only
-from handlers.widgets.form.getters import FormGetters
-from handlers.widgets.form.handlers import FormHandlers
-from handlers.widgets.form.state import Specs
 from handlers.widgets.taps import Taps
 from handlers.widgets.text import Screen
 

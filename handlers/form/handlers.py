@@ -8,10 +8,10 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import Bag, work_of
 from handlers.entries import go
+from handlers.form.guard import Guard
+from handlers.form.state import OpenForm, Specs
 from handlers.states import FormStates
-from handlers.widgets.form.guard import Guard
 from handlers.widgets.form.spec import Once, SaveResult
-from handlers.widgets.form.state import OpenForm, Specs
 from handlers.widgets.once import keep_on_screen, leave_as_it_is, show_once
 from handlers.widgets.sending import say
 from handlers.widgets.text import addressed, refusal, said

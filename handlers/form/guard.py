@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from aiogram.types import Message
 
 from handlers.context import work_of
+from handlers.form.state import OpenForm
 from handlers.widgets.erase import erase
-from handlers.widgets.form.state import OpenForm
 from handlers.widgets.whereabouts import found_in, packed
 from models.errors import DomainError
 from models.forms.form import Draft, Form
