@@ -16,9 +16,7 @@ from handlers.area import entries, forms
 from handlers.people.forms import INVITED, SPECIALISTS, ZONES
 from handlers.plan.card import FORMS as CARD_FORMS
 from handlers.plan.import_kept import Notes
-from handlers.requests.answer_forms import ANSWERING
-from handlers.requests.forms import ASKING, TIMES, URGENT, USUAL
-from handlers.requests.list_forms import LISTS
+from handlers.requests.forms import TIMES, URGENT, USUAL
 from handlers.requests.papers import WRITERS
 from models.access import Role
 from models.activities import GROUPS, Category, Evidence, Format, Involvement, Level, Material, Organisation, Type
@@ -65,33 +63,8 @@ from tests.guards.source import PRODUCT, calls, trees
 
 SAYS = {"TextKey", "html", "plain", "Text", "tell", "told", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
-SETTINGS = ("reminder-quiet", "reminder-pause", "reminder-later", "reminder-rules")
-OF_THE_PLAN = (
-    "plan-move",
-    "plan-skip",
-    "plan-holidays",
-    "plan-report-day",
-    "plan-cancel",
-    "plan-deadline",
-    "plan-cell",
-    "plan-past-done",
-    "plan-past-skip",
-)
-OF_THE_MONITORING = ("monitoring-reason", "monitoring-return", "monitoring-days", "monitoring-report-of")
-OF_REQUESTS = tuple(spec.name for spec in (*ASKING, *ANSWERING, *LISTS))
-ONCE = {
-    "join",
-    "tenure",
-    "channels",
-    "paper-parts",
-    *OF_THE_PLAN,
-    *SETTINGS,
-    *OF_THE_MONITORING,
-    *OF_REQUESTS,
-    "questionnaire",
-    "questionnaire-new",
-}
-"""Forms that are not offered again when they are saved: most go back to the card they were opened from."""
+AGAIN = {"activity", "invite", "center"}
+"""Forms that are offered once more when they are saved: the others go back to the window that they were opened from."""
 SAMPLE = {
     "vacancies": [[1, "Петрова А.В.", 2, True]],
     "districts": [[1, "Лесной район"]],
@@ -140,7 +113,7 @@ def of_fields() -> Iterator[str]:
     yield from (spec.save_word for spec in forms().values())
     for name, form in built().items():
         yield f"{name}-form"
-        yield from () if name in ONCE else (f"{name}-again",)
+        yield from (f"{name}-again",) if name in AGAIN else ()
         for field in form.fields:
             if field.title is None:
                 yield from (f"{name}-{field.name}", f"{name}-{field.name}-ask")

@@ -15,8 +15,7 @@ from aiogram_dialog.widgets.kbd import Group
 import bot
 import handlers
 from bot.factory import build_dispatcher
-from handlers import states
-from handlers.area import forms
+from handlers.area import areas, forms
 from handlers.widgets.form.spec import FormSpec
 from handlers.widgets.taps import Taps
 from handlers.widgets.window import Keys
@@ -34,9 +33,9 @@ DATA_BYTES = 64
 
 
 def groups() -> list[type[StatesGroup]]:
-    return [
-        g for g in vars(states).values() if isinstance(g, type) and issubclass(g, StatesGroup) and g is not StatesGroup
-    ]
+    """Those of all areas, found with their dialogues."""
+    areas()
+    return [one for one in StatesGroup.__subclasses__() if one.__module__.startswith("handlers.")]
 
 
 ALL = [state for group in groups() for state in group.__all_states__]
