@@ -22,6 +22,7 @@ from aiogram.types import (
 from PIL import ImageFont
 
 from handlers.states import (
+    ClaimStates,
     FormStates,
     ImportStates,
     Join,
@@ -79,7 +80,7 @@ AFTER_TEXT = {
 """Where a text leads, when it does not stay in its window."""
 NUMBERS = {MonitoringStates.step, MonitoringStates.review}
 """Windows where numbers are typed."""
-TAKES_TEXT = {FormStates.step, FormStates.privacy, ImportStates.doubt, *SEARCHES, *NUMBERS}
+TAKES_TEXT = {FormStates.step, FormStates.privacy, ImportStates.doubt, ClaimStates.check, *SEARCHES, *NUMBERS}
 
 TEXTS = ("привет", "ы" * 4096, "<b>&", "/неткоманды", "/LOG")
 FORGED = (
@@ -169,6 +170,8 @@ async def _a_text_gets_an_answer(state: State, phone: Phone, notebook: Notebook,
             assert "ничего не нашлось" in answer or "нет. Напишите другое слово" in answer
         if state is ImportStates.doubt:
             assert "Срок не понят" in answer
+        if state is ClaimStates.check:
+            assert "Проверить нечего" in answer
         if state not in WITHOUT_BUTTONS:
             assert phone.screen == phone.last
     if not text.startswith("/") and state not in TAKES_TEXT | WITHOUT_BUTTONS:
