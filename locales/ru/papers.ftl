@@ -401,6 +401,7 @@ review-more = на { $by } больше, чем за { $period }
 review-fewer = на { $by } меньше, чем за { $period }
 review-same = столько же, сколько за { $period }
 review-line = { $what }{ $mark } (до этого { $before }, год назад { $ago })
+review-line-new = { $what }{ $mark } (до этого { $before })
 review-number = { $name } – { $now }
 review-none = за { $period } записей нет
 review-late = Не выполнено в срок: { $items } плана.

@@ -9,7 +9,7 @@ from models.activities import Category, Material, Mode, Type
 from models.dates import short
 from models.papers.marks import Marks
 from models.papers.plan_fact import ItemState, PlanFact, PlanLine
-from models.papers.records import PaperRecord, Records, counts, own, visits_of
+from models.papers.records import FAMILIES, PaperRecord, Records, counts, own, visits_of
 from models.periods import Period, Span
 from models.stored import JsonObject
 from services.papers.inner.people import Head, head_of
@@ -142,7 +142,8 @@ def compared(facts: ComparedFacts) -> list[Compared]:
 
     rows = [records(said("compared-all"), part=False)]
     for kind in Type:
-        rows.append(records(label("type", kind), kind))
+        family = (kind, *(one for one, leader in FAMILIES.items() if leader is kind))  # all seminars are «семинары»
+        rows.append(records(label("type", kind), *family))
         if kind is Type.SUPERVISION:
             rows += [records(label("compared-mode", mode), kind, mode=mode) for mode in Mode]
     rows.append(visits(said("compared-visits"), None))
@@ -235,9 +236,11 @@ def _change(now: int, other: int, period: str) -> str:
 
 
 def _lines(rows: Iterable[Compared], facts: ComparedFacts, marks: Marks) -> Sequence[str]:
+    """«13 семинаров (до этого 4, год назад 2)»; a year of which nothing is known is not spoken of."""
+    key = "review-line" if facts.all[2] else "review-line-new"
     return [
         texts().plain(
-            "review-line",
+            key,
             what=one.said,
             mark=marks.records(one.name, one.records) if one.records else "",
             before=one.before,

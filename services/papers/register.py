@@ -74,13 +74,13 @@ async def gather_register(work: Work, period: Period) -> RegisterFacts:
 
 
 @use_case(Permission.SEE_SUMMARY)
-async def register_xlsx(work: Work, facts: RegisterFacts) -> bytes:
+async def register_xlsx(work: Work, register: RegisterFacts) -> bytes:
     """The workbook, written by another process as the rows are read."""
     said = texts().plain
-    title = said("paper-register-title", period=name_of(facts.period))
+    title = said("paper-register-title", period=name_of(register.period))
     columns = tuple((said(f"register-{name}"), width) for name, width in COLUMNS)
-    table = LongTable("", paper_head(facts.head), said("paper-register"), title, columns)
-    return await write_table(table, _parts(work, facts.period))
+    table = LongTable("", paper_head(register.head), said("paper-register"), title, columns)
+    return await write_table(table, _parts(work, register.period))
 
 
 async def _parts(work: Work, period: Period) -> AsyncIterator[Sequence[Row]]:

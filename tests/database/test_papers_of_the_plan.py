@@ -71,7 +71,7 @@ async def test_the_analysis_tells_of_the_plan_by_the_same_count(olga: Work) -> N
     assert len(items) == 1
 
 
-async def test_the_quarter_beside_two_others(olga: Work) -> None:
+async def test_the_quarter_beside_two_others(olga: Work, anna: Work) -> None:
     seminars = [Facts(Type.SEMINAR, f"О доме {n}", date(2026, 2, 2 + n), attendance=CAME) for n in range(3)]
     before = [Facts(Type.SEMINAR, "О семье", date(2025, 11, 5)), Facts(Type.TALK, "О выборе", date(2025, 11, 6))]
     ago = [Facts(Type.TALK, "О доме", date(2025, 2, 6), attendance=CAME)]
@@ -89,6 +89,12 @@ async def test_the_quarter_beside_two_others(olga: Work) -> None:
     facts = await paper_facts(olga, PaperKind.STATISTICS, read_period("2026-Q1"))
     quarters = [facts["all"][name]["activities"] for name in ("now", "before", "year_ago")]
     assert [sum(one.values()) for one in quarters] == [3, 2, 1]
+    await stored(
+        anna, [Facts(Type.PRACTICUM, "О травле", date(2026, 3, 2)), Facts(Type.PRACTICUM, "О ссорах", date(2026, 3, 3))]
+    )
+    again = unmarked(await word(olga, PaperKind.REVIEW, "2026-Q1"))
+    assert "– 5 семинаров (до этого 1, год назад 0)" in again, "without an adjective they are of all kinds"
+    assert "– 2 семинара-практикума (до этого 0, год назад 0)" in again
     empty = unmarked(await word(olga, PaperKind.REVIEW, "2025-Q1"))
     assert "за I квартал 2024 записей нет" in empty
 
