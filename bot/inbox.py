@@ -94,16 +94,16 @@ class Inbox:
         new = await self._store(list(came.values()), ours)
         hold_up = self._holding_up(came.values())
         begun = {}
-        for id_, (one, update) in came.items():
+        for update_id, (one, update) in came.items():
             if update is None:
                 self._beside(self._answer_unread(one))
-            elif id_ in self._running:
+            elif update_id in self._running:
                 continue
-            elif id_ in new:
-                begun[id_] = self._begin(update, ours=sender_of(one) in ours)
+            elif update_id in new:
+                begun[update_id] = self._begin(update, ours=sender_of(one) in ours)
             else:
-                log.info("repeated update", update_id=id_)
-        if waited := [task for id_, task in begun.items() if id_ in hold_up]:
+                log.info("repeated update", update_id=update_id)
+        if waited := [task for update_id, task in begun.items() if update_id in hold_up]:
             _, late = await asyncio.wait(waited, timeout=PATIENCE)
             self._slow |= late
         await self._until_fewer_than(MAX_CONCURRENT)
@@ -127,7 +127,12 @@ class Inbox:
         for raw, update in came:
             if update is not None and not brings_file(raw) and not self._senders.floods(sender_of(raw)):
                 of_chats[chat_of(self._bot, update)].append(update.update_id)
-        return {id_ for key, ids in of_chats.items() if len(ids) <= OF_ONE and str(key) not in slow for id_ in ids}
+        return {
+            update_id
+            for key, ids in of_chats.items()
+            if len(ids) <= OF_ONE and str(key) not in slow
+            for update_id in ids
+        }
 
     async def recover(self, *, mine: bool) -> None:
         """Take up what a process that ended left behind: a few side by side, and alone at first what one died at since.

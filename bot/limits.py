@@ -60,5 +60,5 @@ class Limits:
 
     def _make_room(self) -> None:
         if len(self._buckets) >= REMEMBERED:
-            self._buckets = {id_: one for id_, one in self._buckets.items() if not one.has_capacity(self._most)}
+            self._buckets = {person: one for person, one in self._buckets.items() if not one.has_capacity(self._most)}
             self._told &= set(self._buckets)

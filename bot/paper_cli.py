@@ -38,7 +38,9 @@ T = TypeVar("T")
 
 
 @app.command(name="list")
-def list_(as_json: Annotated[bool, typer.Option("--json", help="One JSON array instead of lines.")] = False) -> None:
+def list_papers(
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON array instead of lines.")] = False,
+) -> None:
     """Say which papers there are, for which periods, as which files."""
     if as_json:
         typer.echo(json.dumps([_described(spec) for spec in PAPERS.values()], ensure_ascii=False, indent=1))

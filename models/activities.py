@@ -192,7 +192,7 @@ class Facts:
             partners=answers.get("partners") or "",
             programme=answers.get("programme") or "",
             series=answers.get("series") or "",
-            coauthors=frozenset(int(id_) for id_ in answers.get("coauthors") or ()),
+            coauthors=frozenset(int(person) for person in answers.get("coauthors") or ()),
             channel=published.get("channel", ""),
             link=published.get("link", ""),
         )
@@ -254,7 +254,7 @@ class Facts:
             "partners": self.partners,
             "programme": self.programme,
             "series": self.series,
-            "coauthors": [str(id_) for id_ in sorted(self.coauthors)],
+            "coauthors": [str(person) for person in sorted(self.coauthors)],
             "channel": {name: value for name, value in published.items() if value},
         }
         return {name: value for name, value in said.items() if value or name == "district"}
@@ -279,7 +279,7 @@ class Facts:
             Handout: [{"kind": k, "copies": copies} for k, copies in self.handouts.items()],
             Place: [{"district_id": k, "people": people} for k, people in self.districts.items()],
             TakingPart: [{"kind": k, "count": count} for k, count in self.organisations.items()],
-            Coauthor: [{"person_id": id_} for id_ in sorted(self.coauthors)],
+            Coauthor: [{"person_id": person} for person in sorted(self.coauthors)],
         }
 
     def write_to(self, activity: Activity) -> None:

@@ -165,9 +165,9 @@ USUALLY_JOINED = frozenset({Type.WORKING_GROUP, Type.CONSILIUM})
 """Somebody else holds them: plans say «участие в заседаниях рабочей группы», «участие в консилиумах»."""
 
 
-def usual_involvement(type_: Type) -> Involvement:
+def usual_involvement(activity_type: Type) -> Involvement:
     """What is meant when nothing was said."""
-    return Involvement.JOINED if type_ in USUALLY_JOINED else Involvement.HELD
+    return Involvement.JOINED if activity_type in USUALLY_JOINED else Involvement.HELD
 
 
 _PROVES: tuple[tuple[frozenset[Type], tuple[Evidence, ...]], ...] = (
@@ -184,9 +184,9 @@ _PROVES: tuple[tuple[frozenset[Type], tuple[Evidence, ...]], ...] = (
 OF_TAKING_PART = (Evidence.CERTIFICATES, Evidence.DIPLOMAS, Evidence.SPEECH)
 
 
-def likely_evidence(type_: Type, involvement: Involvement) -> list[Evidence]:
+def likely_evidence(activity_type: Type, involvement: Involvement) -> list[Evidence]:
     """All kinds of evidence, what such an activity is mostly proved by first."""
-    own = next((kinds for types, kinds in _PROVES if type_ in types), ())
+    own = next((kinds for types, kinds in _PROVES if activity_type in types), ())
     first = [*OF_TAKING_PART, *own] if involvement is Involvement.JOINED else list(own)
     return [*first, *(kind for kind in Evidence if kind not in first)]
 
@@ -214,7 +214,7 @@ _COME: tuple[tuple[frozenset[Type], tuple[Category, ...]], ...] = (
 )
 
 
-def likely_participants(type_: Type) -> list[Category]:
+def likely_participants(activity_type: Type) -> list[Category]:
     """All who may come, those first who mostly come to such an activity: curators where nothing else is usual."""
-    first = next((people for types, people in _COME if type_ in types), ())
+    first = next((people for types, people in _COME if activity_type in types), ())
     return [*first, *(one for one in Category if one not in first)]

@@ -23,11 +23,11 @@ async def rewrite(context: LetterContext, writers: Mapping[NoticeKind, Writer]) 
     if digest is None or digest.message_id is None or digest.ended_at is None or not layout:
         return skipped("moot-no-letter")
     then = replace(context, now=digest.ended_at)
-    rows = await _rows(context, [id_ for _, ids, _ in layout for id_ in ids])
-    if not all(id_ in rows for _, ids, _ in layout for id_ in ids):
+    rows = await _rows(context, [row_id for _, ids, _ in layout for row_id in ids])
+    if not all(row_id in rows for _, ids, _ in layout for row_id in ids):
         return skipped("moot-no-letter")
     made = [
-        (group, await _said(context, then, writers, [rows[id_] for id_ in ids]), numbered)
+        (group, await _said(context, then, writers, [rows[row_id] for row_id in ids]), numbered)
         for group, ids, numbered in layout
     ]
     letter = await _written(then, writers, made, evening=bool(digest.details.get("evening")))

@@ -17,7 +17,7 @@ async def imprint(work: Work) -> Imprint:
     named = posts.where(Post.is_group.is_(False), or_(Person.id == work.actor.person_id, Post.role == Role.HEAD))
     async with work.db.reading() as session:
         rows = (await session.execute(named.order_by(Tenure.since, Tenure.id))).all()
-    own = next((title for _, title, id_, _ in rows if id_ == work.actor.person_id), "")
+    own = next((title for _, title, person, _ in rows if person == work.actor.person_id), "")
     heads = (Signatory(title, name) for role, title, _, name in rows if role is Role.HEAD)
     made, compiled = work.actor.local(work.clock.now()), Signatory(own, work.actor.name)
     return Imprint(work.actor.center_name, made, compiled, next(heads, HEADLESS))

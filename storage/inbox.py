@@ -123,7 +123,7 @@ async def take_up(db: Database, bot_id: int, now: datetime, running: Iterable[in
         found = (await session.execute(oldest.where(*left, Arrival.update_id.not_in(list(running))))).all()
     if not found:
         return []
-    some = [found[0][0]] if found[0][1] else [id_ for id_, _ in takewhile(lambda one: not one[1], found)]
+    some = [found[0][0]] if found[0][1] else [update_id for update_id, _ in takewhile(lambda one: not one[1], found)]
     died = Arrival.deaths + (AT_WORK_ALONE if len(found) == 1 and not found[0][1] else 1)
     taken = (
         update(Arrival)

@@ -67,10 +67,10 @@ async def _offer(past: Past, request: int, *times: datetime) -> list[int]:
         return list(await session.scalars(query.order_by(Slot.starts_at)))
 
 
-async def _hold(past: Past, request: int, days: int, people: int, format_: Format = Format.IN_PERSON) -> None:
+async def _hold(past: Past, request: int, days: int, people: int, held_in: Format = Format.IN_PERSON) -> None:
     await past.move(days, THREE)
     await past.later(minutes=70)
-    held = Held(past.working(days).date(), 60, format_, {Category.CURATORS: people})
+    held = Held(past.working(days).date(), 60, held_in, {Category.CURATORS: people})
     await meeting_record.hold(await past.by(SPECIALIST), request, held)
 
 

@@ -91,7 +91,7 @@ async def found(past: Past, name: str, districts: Sequence[str], staff: Sequence
     await invites.redeem_invite(await past.by(COORDINATOR), made.code, COORDINATOR.name)
     for part in staff:
         coordinator = await past.by(COORDINATOR)
-        places = {place: id_ for id_, place in await centers.list_districts(coordinator)}
+        places = {place: district for district, place in await centers.list_districts(coordinator)}
         title = part.place if part.place and part.place not in places else part.role
         link = await invites.invite(
             coordinator, ROLES[part.role], title, places.get(part.place), part.name, f"demo:{part.telegram_name}"

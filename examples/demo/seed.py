@@ -134,7 +134,7 @@ async def _log(past: Past, chance: random.Random) -> None:
         author = chance.choice((SPECIALIST, *CURATORS))
         await past.go(day, EVENING)
         work = await past.by(author)
-        places = {place: id_ for id_, place in await list_districts(work)}
+        places = {place: district for district, place in await list_districts(work)}
         place = author.place if author.place in places else chance.choice(DISTRICTS)
         await log_activity(work, _facts(places[place], day, chance), f"demo:{number}")
 

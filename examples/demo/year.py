@@ -48,7 +48,7 @@ async def _past(past: Past, year: int) -> list[tuple[PlanItem, int, date]]:
         .order_by(Occurrence.due, Occurrence.id)
     )
     async with past.db.reading() as session:
-        return [(item, id_, day) for item, id_, day in (await session.execute(query)).all()]
+        return [(item, date_id, day) for item, date_id, day in (await session.execute(query)).all()]
 
 
 async def _is_open(past: Past, date_id: int) -> bool:

@@ -39,12 +39,17 @@ async def read_dates(world: World) -> list[Due]:
     """Every date that is expected."""
     async with world.db.reading() as session:
         made: defaultdict[int, list[datetime]] = defaultdict(list)
-        for id_, at in (await session.execute(RECORDS)).all():
-            made[id_].append(datetime.fromisoformat(f"{at}+00:00"))
+        for date_id, at in (await session.execute(RECORDS)).all():
+            made[date_id].append(datetime.fromisoformat(f"{at}+00:00"))
         rows = (await session.execute(DATES)).all()
     return [
-        Due(id_, date.fromisoformat(str(due)), content or "", made[id_][count - 1] if len(made[id_]) >= count else None)
-        for id_, due, count, content in rows
+        Due(
+            date_id,
+            date.fromisoformat(str(due)),
+            content or "",
+            made[date_id][count - 1] if len(made[date_id]) >= count else None,
+        )
+        for date_id, due, count, content in rows
     ]
 
 

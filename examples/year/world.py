@@ -168,10 +168,10 @@ class World:
         lines = text("SELECT kind, subject_id FROM notifications WHERE digest_id = :id ORDER BY id")
         async with self.db.reading() as session:
             rows = await session.execute(query, {"first": min(message.message_id for _, message in came)})
-            for number, kind, subject, id_ in rows.all():
+            for number, kind, subject, row_id in rows.all():
                 told = [Told(kind, subject)]
                 if kind == "digest":
-                    told = [Told(*line) for line in (await session.execute(lines, {"id": id_})).all()]
+                    told = [Told(*line) for line in (await session.execute(lines, {"id": row_id})).all()]
                 about[number] = (tuple(told), kind == "digest")
         return [
             Letter(

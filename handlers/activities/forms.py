@@ -109,7 +109,7 @@ def _where(said: Sequence[str], districts: Sequence[tuple[int, str]], own: Seque
     mine = own[0] if len(own) == 1 else None
     main = mine if mine in named or not named else named[0]
     found: Answers = {"district": str(main) if main is not None else ""}
-    return found | ({"districts": {str(id_): 0 for id_ in named}} if len(named) > 1 else {})
+    return found | ({"districts": {str(district): 0 for district in named}} if len(named) > 1 else {})
 
 
 def _question(told: Beginning) -> tuple[str, dict[str, str]]:
@@ -127,14 +127,14 @@ def _question(told: Beginning) -> tuple[str, dict[str, str]]:
 
 async def _date(work: Work, about: AboutActivity) -> PlanDate | None:
     """The date that the record is for; None for none, or one that is gone meanwhile."""
-    id_ = about.date
+    date_id = about.date
     if about.edits:
         item = (await records.open_activity(work, about.record)).item
-        id_ = item.date_id if item else None
-    if id_ is None:
+        date_id = item.date_id if item else None
+    if date_id is None:
         return None
     try:
-        return await dates.open_date(work, id_)
+        return await dates.open_date(work, date_id)
     except NotFound:  # cancelled while the form was open: the record is not lost for that
         return None
 

@@ -178,4 +178,4 @@ def _somebody_comes(values: Values) -> bool:
 
 
 def _by_id(named: Iterable[tuple[int, str]]) -> list[Option]:
-    return [Option(str(id_), name) for id_, name in named]
+    return [Option(str(row_id), name) for row_id, name in named]

@@ -38,12 +38,12 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
 async def check_file(manager: DialogManager, data: bytes, name: str, *, anyhow: bool = True) -> bool:
     """What is found stands in the window of the check, which is opened where it is not; False and nothing where no
     number could be checked and it is not to be said `anyhow`. Raises DomainError."""
-    open_ = manager.has_context() and manager.current_context().state == ClaimStates.check
-    mine, work = kept(manager, ClaimsKept) if open_ else ClaimsKept(), work_of(manager)
+    in_window = manager.has_context() and manager.current_context().state == ClaimStates.check
+    mine, work = kept(manager, ClaimsKept) if in_window else ClaimsKept(), work_of(manager)
     found = await claims.check_text(work, mine.period_at(work.today), data, name)
     if not found.claims and not anyhow:
         return False
-    if not open_:
+    if not in_window:
         await manager.start(ClaimStates.check, mode=StartMode.RESET_STACK)
     kept(manager, ClaimsKept).tell_of(found.period, found.claims)
     await manager.show(ShowMode.SEND)

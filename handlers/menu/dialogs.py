@@ -28,6 +28,6 @@ def build_menu() -> Dialog:
             Keys(Button(Text("menu"), "menu", leads("menu"), when="known")),
             MessageInput(handlers.at_help, content_types=ContentType.ANY),
             state=Menu.help,
-            facts=getters.help_,
+            facts=getters.help_page,
         ),
     )

@@ -67,7 +67,7 @@ def way_in(work: Work, shown: StrangerFacts) -> Markup:
     return texts().html("join-waiting", center=found.center, post=found.place, at=at)
 
 
-async def help_(work: Work, _: Kept) -> HelpFacts:
+async def help_page(work: Work, _: Kept) -> HelpFacts:
     """Every command of the person."""
     return HelpFacts(work.actor.known, [entry.command for entry in entries_of(work.actor)])
 

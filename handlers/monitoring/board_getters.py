@@ -15,7 +15,7 @@ from models.monitoring.days import MonitoringDays, quarter_of
 from models.monitoring.tables import OWED, State
 from models.periods import Period, Span
 from services.monitoring import control, figures, forms
-from services.monitoring import rates as rates_
+from services.monitoring import rates as monitoring_rates
 from services.monitoring.forms import Review, Serving
 from services.monitoring.standings import Board, Card, Standing
 from services.work import Work
@@ -88,7 +88,7 @@ def _places(board: Board, *, manages: bool) -> Iterator[Place]:
     for one in board.standings:
         yield Place(PlaceId(report=one.report_id), one, alone=districts[one.district] == 1)
     if manages:
-        yield from (Place(PlaceId(district=id_), name=name) for id_, name in board.without.items())
+        yield from (Place(PlaceId(district=district), name=name) for district, name in board.without.items())
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ class RatesFacts:
 
 async def rates(work: Work, _mine: BoardKept) -> RatesFacts:
     """Over the last eight quarters."""
-    return RatesFacts(await rates_.rates(work))
+    return RatesFacts(await monitoring_rates.rates(work))
 
 
 @dataclass(frozen=True)
@@ -192,7 +192,7 @@ class FormFacts:
 async def form(work: Work, _mine: BoardKept) -> FormFacts:
     """In two trips."""
     manages = work.actor.may(Permission.MANAGE_MONITORING)
-    return FormFacts(await forms.serving(work), await rates_.days(work), manages)
+    return FormFacts(await forms.serving(work), await monitoring_rates.days(work), manages)
 
 
 async def version(work: Work, mine: BoardKept) -> Review:

@@ -18,14 +18,14 @@ def highlights_text(found: Highlights) -> Markup:
     """The short message with what stands out."""
     says = texts().html
     counted = len(found.given) + len(found.owing)
-    said_ = [
+    parts = [
         says("monitoring-talk-head", quarter=name_of(found.quarter), given=len(found.given), counted=counted),
         says("monitoring-talk-owing", names=", ".join(found.owing)) if found.owing else None,
         says("monitoring-talk-zero", names=", ".join(found.zero)) if found.zero else None,
         says("monitoring-talk-vacant", names=", ".join(found.vacant)) if found.vacant else None,
     ]
     if found.families:
-        said_.append(_families(found.families))
+        parts.append(_families(found.families))
     moved = [
         says("monitoring-talk-moved", name=one.indicator.name, before=one.before, now=one.now) for one in found.moved
     ]
@@ -43,7 +43,7 @@ def highlights_text(found: Highlights) -> Markup:
     remarks = [_remark(one) for one in found.remarks[:REMARKS]]
     more = len(found.remarks) - len(remarks)
     text = paragraphs(
-        lines(*said_),
+        lines(*parts),
         lines(says("monitoring-talk-moved-head"), *moved) if moved else None,
         lines(says("monitoring-talk-remarks"), *remarks, says("monitoring-diff-more", count=more) if more else None)
         if remarks

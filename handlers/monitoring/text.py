@@ -35,12 +35,12 @@ def state_word(
     state: State, *, zero: bool = False, late: bool = False, entered: bool = False, early: bool = False
 ) -> str:
     """«сдано», «принято, ноль», «нет данных»: zero, missing and vacant never look alike."""
-    said_ = [label("monitoring-state", state)]
-    said_ += [texts().plain("monitoring-with-zero")] if zero and state is not State.ZERO else []
-    said_ += [texts().plain("monitoring-with-delay")] if late and state is not State.LATE else []
-    said_ += [texts().plain("monitoring-with-early")] if early else []
-    said_ += [texts().plain("monitoring-with-entered")] if entered and state is not State.VACANT else []
-    return ", ".join(said_)
+    words = [label("monitoring-state", state)]
+    words += [texts().plain("monitoring-with-zero")] if zero and state is not State.ZERO else []
+    words += [texts().plain("monitoring-with-delay")] if late and state is not State.LATE else []
+    words += [texts().plain("monitoring-with-early")] if early else []
+    words += [texts().plain("monitoring-with-entered")] if entered and state is not State.VACANT else []
+    return ", ".join(words)
 
 
 def head(quarter: Period, today: date, place: str = "") -> Markup:

@@ -75,13 +75,13 @@ async def _open_invite(work: Work, _start: Values) -> FormBeginning:
 
 def _invite_form(options: Values) -> Form:
     roles = [Option(role.value, label("role", role)) for role in INVITED]
-    districts = [Option(str(id_), name) for id_, name in options["districts"]]
+    districts = [Option(str(district), name) for district, name in options["districts"]]
     titles = [texts().plain(f"post-{name}") for name in SPECIALISTS]
     free = [
-        Option(str(id_), texts().plain("invite-vacant", title=title[:VACANT], count=count))
-        for id_, title, count, _ in options["vacancies"]
+        Option(str(post), texts().plain("invite-vacant", title=title[:VACANT], count=count))
+        for post, title, count, _ in options["vacancies"]
     ]
-    names = {str(id_) for id_, _, _, named in options["vacancies"] if named}
+    names = {str(post) for post, _, _, named in options["vacancies"] if named}
     return Form(
         (
             Field(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from handlers.people.kept import PeopleKept
 from handlers.widgets.pages import Listed, Page, page_of
 from models.dates import in_words
-from services.people import centers as centers_
-from services.people import invites as invites_
+from services.people import centers as people_centers
+from services.people import invites as people_invites
 from services.people import members as people
 from services.people.invitation import Invitation
 from services.people.members import Member
@@ -24,7 +24,7 @@ class MembersFacts:
 
 async def members(work: Work, mine: PeopleKept) -> MembersFacts:
     """Two lists, each of a centre's size."""
-    here, links = await people.list_members(work), await invites_.list_invites(work)
+    here, links = await people.list_members(work), await people_invites.list_invites(work)
     return MembersFacts(page_of(here, mine.page), len({one.person_id for one in here}), len(links))
 
 
@@ -44,7 +44,7 @@ async def member(work: Work, mine: PeopleKept) -> MemberFacts:
 
 async def invites(work: Work, mine: PeopleKept) -> Listed[Invitation]:
     """The open links, the newest first."""
-    return Listed(page_of(await invites_.list_invites(work), mine.page))
+    return Listed(page_of(await people_invites.list_invites(work), mine.page))
 
 
 @dataclass(frozen=True)
@@ -58,16 +58,16 @@ class LinkFacts:
 
 async def invite(work: Work, mine: PeopleKept) -> LinkFacts:
     """One invite; its link stands in no table."""
-    found = await invites_.open_invite(work, mine.invite)
+    found = await people_invites.open_invite(work, mine.invite)
     return LinkFacts(found.whom, (mine.links,), in_words(work.actor.local(found.expires_at).date()))
 
 
 async def centers(work: Work, mine: PeopleKept) -> Listed[tuple[int, str, int]]:
     """Every centre of the deployment, by name and number of people only."""
-    return Listed(page_of(await centers_.list_centers(work), mine.page))
+    return Listed(page_of(await people_centers.list_centers(work), mine.page))
 
 
 async def center(work: Work, mine: PeopleKept) -> LinkFacts:
     """The open invite of a centre's coordinator."""
-    found = await centers_.list_centers(work)
-    return LinkFacts(next((name for id_, name, _ in found if id_ == mine.center), ""), (mine.links,))
+    found = await people_centers.list_centers(work)
+    return LinkFacts(next((name for center, name, _ in found if center == mine.center), ""), (mine.links,))

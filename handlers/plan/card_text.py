@@ -110,8 +110,8 @@ def _missing(card: ItemCard) -> Markup | None:
 
 
 def _deed(deed: LinkedActivity) -> Markup:
-    type_ = label("type", deed.type)
-    return texts().html("plan-card-deed", day=short(deed.day), type=type_, title=deed.title[:80], came=deed.came)
+    kind = label("type", deed.type)
+    return texts().html("plan-card-deed", day=short(deed.day), type=kind, title=deed.title[:80], came=deed.came)
 
 
 def _rest(card: ItemCard) -> list[Markup]:

@@ -131,9 +131,9 @@ def _card() -> Window:
     )
 
 
-def _act(label: Text, id_: str, items: str, place: Callable[[Any], str] = Place.pack) -> Select[Place | None]:
+def _act(label: Text, widget_id: str, items: str, place: Callable[[Any], str] = Place.pack) -> Select[Place | None]:
     """Buttons that carry places: what is done there is done to what each names, however late it is pressed."""
-    return Select(label, id_, card.press, items=items, item_id=place, type_factory=read, brief=True)
+    return Select(label, widget_id, card.press, items=items, item_id=place, type_factory=read, brief=True)
 
 
 def _place(then: DateThen) -> Callable[[Date], str]:

@@ -41,10 +41,10 @@ def _changed(key: str, *, proposed: bool) -> SaveResult:
 async def _open_dates(work: Work, start: Values) -> FormBeginning:
     card = await cards.open_item(work, _item(start))
     chosen = start.get("date")
-    open_ = [one for one in card.dates if one.open and chosen in (None, one.id)]
-    if not open_:
+    open_dates = [one for one in card.dates if one.open and chosen in (None, one.id)]
+    if not open_dates:
         raise NotFound("plan-date-gone")
-    near = sorted(open_, key=lambda one: abs(one.due - work.today))[:MOVABLE]
+    near = sorted(open_dates, key=lambda one: abs(one.due - work.today))[:MOVABLE]
     dates = [(one.id, in_words(one.due)) for one in sorted(near, key=lambda one: one.due)]
     values = {"date": str(dates[0][0])} if len(dates) == 1 else {}
     due = dates[0][1] if len(dates) == 1 else ""
@@ -62,7 +62,7 @@ async def _word(work: Work) -> str:
 
 
 def _move_form(given: Values) -> Form:
-    dates = [Option(str(id_), day) for id_, day in given["dates"]]
+    dates = [Option(str(date_id), day) for date_id, day in given["dates"]]
     return Form(
         (
             Field("date", Choice(dates), required=True, when=lambda _: len(dates) > 1),

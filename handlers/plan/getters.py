@@ -16,7 +16,7 @@ from places.place import Place
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, ProposalPlace, ProposalThen
 from services.plan import cards, lists, past, rules
 from services.plan import coverage as coverages
-from services.plan import posts as posts_
+from services.plan import posts as plan_posts
 from services.plan.cards import Date, ItemCard
 from services.plan.coverage import Coverage
 from services.plan.lists import Line, Overview, View
@@ -229,7 +229,7 @@ async def dates(work: Work, mine: PlanKept) -> ItemDatesFacts:
 
 async def posts(work: Work, mine: PlanKept) -> AnswersFacts:
     """Everybody who answers for an item with the post that they are."""
-    found = [Answer(one.called, choice_of(one.post_id)) for one in await posts_.item_posts(work, mine.item)]
+    found = [Answer(one.called, choice_of(one.post_id)) for one in await plan_posts.item_posts(work, mine.item)]
     return await responsibles.answers(work, found, mine.posts_page)
 
 
@@ -237,7 +237,7 @@ async def post(work: Work, mine: PlanKept) -> OffersFacts:
     """Which post one of them is, or which post to add."""
     if not mine.said:
         return await responsibles.offers(work, mine, None)
-    answering = await posts_.item_posts(work, mine.item)
+    answering = await plan_posts.item_posts(work, mine.item)
     now = next((one.post_id for one in answering if one.called == mine.said), None)
     return await responsibles.offers(work, mine, choice_of(now))
 

@@ -21,7 +21,7 @@ from models.plan.headers import Column
 from places.plan import PlanPlace, PlanThen
 from services.plan import accept as accepting
 from services.plan import drafts, parts
-from services.plan import posts as posts_
+from services.plan import posts as plan_posts
 from services.texts import texts
 
 LONGEST = 300
@@ -102,7 +102,7 @@ async def ask_post(manager: DialogManager, number: int) -> None:
     called = dict(enumerate(content.called())).get(number)
     if called is None:
         raise DomainError("error-stale")
-    mine.ask(called, content.post(called), await posts_.list_posts(work))
+    mine.ask(called, content.post(called), await plan_posts.list_posts(work))
     await manager.switch_to(ImportStates.post)
 
 

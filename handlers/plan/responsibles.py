@@ -138,9 +138,11 @@ def offer_buttons(choose: OnPick[Choice]) -> Group:
     )  # fmt: skip
 
 
-def _words(id_: str, words: tuple[str, ...], choose: OnPick[Choice]) -> Select[str]:
+def _words(widget_id: str, words: tuple[str, ...], choose: OnPick[Choice]) -> Select[str]:
     """What is no post of the list, in a row."""
-    return Select(Text(_word_text), id_, choose, items=words, chosen=lambda shown, word: word == shown.now, brief=True)
+    return Select(
+        Text(_word_text), widget_id, choose, items=words, chosen=lambda shown, word: word == shown.now, brief=True
+    )
 
 
 def _word_text(_work: Work, word: str) -> TextKey:
@@ -215,7 +217,7 @@ def _said(choice: Choice, by_id: Mapping[int, PostOffer]) -> str:
     post, _, person = str(choice).partition("@")
     offer = by_id.get(int(post)) if post.isdecimal() else None
     if offer is not None:
-        return _offer(offer, [name for id_, name in offer.holders if person in ("", str(id_))])
+        return _offer(offer, [name for holder, name in offer.holders if person in ("", str(holder))])
     for role, word in EVERYONE.items():
         if choice == word:
             return texts().plain(f"plan-all-{role.value}")

@@ -63,5 +63,5 @@ def _round() -> Window:
             Button(Text("back-to-list"), "rounds", to(states.rounds, sure=False)),
         ),
         state=states.round,
-        facts=getters.round_,
+        facts=getters.one_round,
     )

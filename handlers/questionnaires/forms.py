@@ -31,7 +31,7 @@ async def _open_new(work: Work, _start: Values) -> FormBeginning:
 
 def _new_form(options: Values) -> Form:
     themes = [Option(theme.value, theme_name(theme)) for theme in Theme]
-    groups = [Option(str(id_), title) for id_, title in options["groups"]]
+    groups = [Option(str(group), title) for group, title in options["groups"]]
     return Form(
         (
             Field("theme", Choice(themes), required=True),

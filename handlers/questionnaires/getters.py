@@ -59,7 +59,7 @@ async def rounds(work: Work, mine: QuestionnairesKept) -> RoundsFacts:
     return RoundsFacts(page_of(found, mine.page), work.actor.may(Permission.MANAGE_QUESTIONNAIRES))
 
 
-async def round_(work: Work, mine: QuestionnairesKept) -> RoundFacts:
+async def one_round(work: Work, mine: QuestionnairesKept) -> RoundFacts:
     """One round: how many have answered, and the results when they may be shown."""
     found = await questionnaires.see_results(work, mine.round)
     closes = not found.round.over and work.actor.may(Permission.MANAGE_QUESTIONNAIRES)

@@ -22,9 +22,9 @@ async def begin(_: object, manager: DialogManager) -> None:
     """`/questionnaires`, or a round by its number; a letter's button names one to answer at once, or whose results to
     see."""
     start = started(manager, QuestionnairesStart)
-    round_ = start.round or row_in(start.argument or "0")
-    if round_:
-        await open_round(manager, round_)
+    questionnaire = start.round or row_in(start.argument or "0")
+    if questionnaire:
+        await open_round(manager, questionnaire)
     if start.questionnaire:
         await answer_one(manager, start.questionnaire)
 
@@ -34,9 +34,9 @@ async def answer_one(manager: DialogManager, questionnaire: int) -> None:
     await open_form(manager, AboutQuestionnaire(questionnaire=questionnaire))
 
 
-async def open_round(manager: DialogManager, round_: int) -> None:
+async def open_round(manager: DialogManager, questionnaire: int) -> None:
     """One round's results."""
-    mine_of(manager).round = round_
+    mine_of(manager).round = questionnaire
     await manager.switch_to(QuestionnaireStates.round)
 
 

@@ -13,7 +13,7 @@ from places.table import read
 from services.people.members import list_members
 from services.plan.cards import open_item
 from services.reminders import overdue, own, preview
-from services.reminders import rules as rules_
+from services.reminders import rules as reminder_rules
 from services.reminders.deputies import PostLine, list_posts
 from services.reminders.log import Delivery, list_deliveries
 from services.reminders.overdue import Late
@@ -51,14 +51,14 @@ class WeekFacts:
 
 async def week(work: Work, mine: RemindersKept) -> WeekFacts:
     """The last day where there are not so many."""
-    days, on = await preview.preview(work), (await rules_.read_rules(work)).enabled
+    days, on = await preview.preview(work), (await reminder_rules.read_rules(work)).enabled
     number = min(mine.page, max(len(days) - 1, 0))
     return WeekFacts(Page(days[number : number + 1], number, number + 1 < len(days)), on)
 
 
 async def rules(work: Work, _: RemindersKept) -> ReminderRules:
     """The centre's."""
-    return await rules_.read_rules(work)
+    return await reminder_rules.read_rules(work)
 
 
 @dataclass(frozen=True)

@@ -40,17 +40,17 @@ def while_open(press: Press) -> Press:
 
 async def _closed(manager: DialogManager, place: DatePlace) -> bool:
     work = work_of(manager)
-    date_ = await dates.open_date(work, place.occurrence)
-    if date_.closed is None:
+    plan_date = await dates.open_date(work, place.occurrence)
+    if plan_date.closed is None:
         return False
-    args = closed_args(date_, date_.closed, work.today)
+    args = closed_args(plan_date, plan_date.closed, work.today)
     await notice(manager, texts().plain("activity-closed", **args), alert=True)
     if only_about(manager, place):
         button = InlineKeyboardButton(
             text=texts().plain("letter-open"),
             callback_data=DatePlace(occurrence=place.occurrence, then=DateThen.OPEN).pack(),
         )
-        text = closed_text(date_, date_.closed, work.today)
+        text = closed_text(plan_date, plan_date.closed, work.today)
         await close_letter(manager, text, InlineKeyboardMarkup(inline_keyboard=[[button]]))
     return True
 

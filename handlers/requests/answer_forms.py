@@ -162,8 +162,8 @@ async def _open_hold(work: Work, start: Values) -> FormBeginning:
     by_bot = meeting is None and card.request.kind is RequestKind.CONSULTATION
     minutes = 0 if by_bot else minutes
     usual = Format.REMOTE if by_bot else Format.IN_PERSON
-    format_ = (meeting.format if meeting else None) or card.request.format or usual
-    values = {"day": day.isoformat(), "minutes": minutes, "format": format_.value, "people": people}
+    held_in = (meeting.format if meeting else None) or card.request.format or usual
+    values = {"day": day.isoformat(), "minutes": minutes, "format": held_in.value, "people": people}
     return FormBeginning({"written": card.request.kind is RequestKind.CONSULTATION}, values, review=True)
 
 

@@ -62,7 +62,7 @@ def _convenient() -> Field:
 def _supervision(given: Values) -> Form:
     sets = {"mode": options("request-mode", MODES), "format": options("format", FORMATS)}
     if given["districts"]:
-        sets["district"] = tuple(Option(str(id_), name) for id_, name in given["districts"])
+        sets["district"] = tuple(Option(str(district), name) for district, name in given["districts"])
     codes = [Option(NEW_CODE, texts().plain("request-case-new")), *(Option(code, code) for code in given["codes"])]
     return Form(
         (

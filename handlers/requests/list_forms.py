@@ -29,8 +29,8 @@ async def _open_answerer(work: Work, _start: Values) -> FormBeginning:
 
 
 def _answerer_form(given: Values) -> Form:
-    posts = [Option(str(id_), title) for id_, title in given["posts"]]
-    districts = [Option(str(id_), name) for id_, name in given["districts"]]
+    posts = [Option(str(post), title) for post, title in given["posts"]]
+    districts = [Option(str(district), name) for district, name in given["districts"]]
 
     def asked_for(kind: RequestKind) -> Callable[[Values], bool]:
         return lambda values: bool(values.get("kind") == kind)

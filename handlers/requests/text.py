@@ -160,10 +160,12 @@ def _group(card: RequestCard) -> Markup | None:
 
 def _about(card: RequestCard) -> list[Markup | None]:
     request = card.request
-    format_ = label("format", request.format).lower() if request.format else ""
+    wished_format = label("format", request.format).lower() if request.format else ""
     manner = None
     if request.kind is RequestKind.SUPERVISION:
-        manner = texts().html("request-manner", mode=texts().plain(f"request-mode-{request.mode}"), format=format_)
+        manner = texts().html(
+            "request-manner", mode=texts().plain(f"request-mode-{request.mode}"), format=wished_format
+        )
     who = ", ".join(filter(None, (card.author, card.post, card.district)))
     return [
         manner,

@@ -50,18 +50,18 @@ class PageFacts:
 
 async def page(work: Work, mine: SummaryKept) -> PageFacts:
     """The summary, a page of it when one message does not hold it."""
-    period_ = mine.period_at(work.today)
+    shown = mine.period_at(work.today)
     summary = await _summary(work, mine)
     said: list[Markup] = []
     if not (mine.own or mine.district):  # plans, requests and reports are the whole centre's
-        said = sentences(await standing(work, period_), period_, work.today)
+        said = sentences(await standing(work, shown), shown, work.today)
     parts = pages(summary, work.today, said)
-    return PageFacts(parts, min(mine.page, len(parts) - 1), period_, period_.last < work.today, mine.own)
+    return PageFacts(parts, min(mine.page, len(parts) - 1), shown, shown.last < work.today, mine.own)
 
 
 async def _summary(work: Work, mine: SummaryKept) -> Summary:
-    period_ = mine.period_at(work.today)
-    return await (summarise_own(work, period_) if mine.own else summarise(work, period_, mine.district))
+    shown = mine.period_at(work.today)
+    return await (summarise_own(work, shown) if mine.own else summarise(work, shown, mine.district))
 
 
 async def lines(work: Work, mine: SummaryKept) -> Listed[Behind]:

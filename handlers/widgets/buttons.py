@@ -73,7 +73,10 @@ class Select(kbd.Select[T]):
         self._on_pick, self._chosen, self._tap = on_click, chosen, Tap if brief else Name
         if not isinstance(items, str):
             always: Bag = {str(self.item_id_getter(item)): item for item in items}
-            own: Bag = {id_: item if isinstance(item, int | str) else type_factory(id_) for id_, item in always.items()}
+            own: Bag = {
+                item_id: item if isinstance(item, int | str) else type_factory(item_id)
+                for item_id, item in always.items()
+            }
             self.type_factory = _one_of(own)
 
     async def _render_keyboard(self, data: Bag, manager: DialogManager) -> RawKeyboard:

@@ -160,8 +160,8 @@ def _readings(phrase: Phrase, what: str, facts: Facts, said: Sequence[Statement]
     if first is None:
         return ()
     if phrase.noun.key == Category.SPECIALISTS:
-        others_ = [facts.count(f"visits.{one}") or 0 for one in _PROFESSIONALS]
-        return (first, sum(others_))
+        visits = [facts.count(f"visits.{one}") or 0 for one in _PROFESSIONALS]
+        return (first, sum(visits))
     if phrase.noun.key == Type.LESSON:
         clubs = facts.count(f"activities.{Type.CLUB}") or 0
         return (first,) if phrase.number not in (clubs, clubs + first) or not clubs else ()

@@ -317,11 +317,11 @@ def _head(tokens: Sequence[Piece], start: int, stop: int) -> tuple[int, Noun, in
             place = max(noun[1], place + 1)
         else:
             place += 1
-    for at, noun_, end in found:
+    for at, head, end in found:
         governor = _governor(tokens, start, at)
-        if governor == "" or governor in _COUNTERS or (governor == "охват" and noun_.sort is Sort.ANYBODY):
+        if governor == "" or governor in _COUNTERS or (governor == "охват" and head.sort is Sort.ANYBODY):
             if any(case[:4] in ("nomn", "accs", "gent") for case in cases_of(tokens[at].word)):
-                return at, noun_, min(end, stop)
+                return at, head, min(end, stop)
         elif is_noun(governor):
             return None  # «темы семинаров – 4», «продолжительность тренинга – 4»
     return None

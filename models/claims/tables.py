@@ -68,8 +68,8 @@ def _column(head: Paragraph, body: Sequence[Paragraph], year: int | None) -> tup
     years = {at: int(names[at][:4]) for at in numeric if at < len(names) and re.match(r"20\d\d\b", names[at])}
     if years and not wanted and len(years) == len(numeric):
         wanted = [max(years, key=lambda at: years[at])]
-    open_ = [at for at in numeric if at >= len(names) or not _OTHER.search(names[at])]
-    column = wanted[0] if len(wanted) == 1 else (numeric[0] if len(numeric) == 1 and open_ else None)
+    unnamed = [at for at in numeric if at >= len(names) or not _OTHER.search(names[at])]
+    column = wanted[0] if len(wanted) == 1 else (numeric[0] if len(numeric) == 1 and unnamed else None)
     if column is None or (column < len(names) and _OTHER.search(names[column]) and not wanted):
         return None, ""
     said = " ".join(names[column : column + 1])

@@ -33,7 +33,7 @@ def numbers(cursor: Cursor, *, ranged: bool = False, single: bool = False) -> Nu
         return None
     roman = cursor.tokens[cursor.at - 1].kind is T.ROMAN
     plural = cursor.tokens[cursor.at - 1].form.endswith(("е", "e"))  # «1-е числа мая»: which days?
-    days_ = _may_be_day(cursor)
+    of_days = _may_be_day(cursor)
     dotted = cursor.take(T.DOT) is not None
     found = [(first, first)]
     date = None
@@ -49,7 +49,7 @@ def numbers(cursor: Cursor, *, ranged: bool = False, single: bool = False) -> Nu
         if second is None:
             cursor.at = start
             break
-        days_ = days_ and (date is not None or _may_be_day(cursor))
+        of_days = of_days and (date is not None or _may_be_day(cursor))
         cursor.take(T.DOT)
         if link in (T.DASH, T.BY, T.UNTIL) and found[-1][0] == found[-1][1] and not again:
             if found[-1][0] == second:
@@ -62,7 +62,7 @@ def numbers(cursor: Cursor, *, ranged: bool = False, single: bool = False) -> Nu
         opened = again
     if opened and found[-1][0] == found[-1][1]:
         return None
-    return Numbers(tuple(found), roman, dotted, plural, days_, date)
+    return Numbers(tuple(found), roman, dotted, plural, of_days, date)
 
 
 def _may_be_day(cursor: Cursor) -> bool:

@@ -67,9 +67,9 @@ def months(first: int, last: int) -> NamedPeriod:
     return NamedPeriod(first, 1, last, 31, Grain.LONGER)
 
 
-def days(month_: int, first: int, last: int) -> NamedPeriod:
+def days(number: int, first: int, last: int) -> NamedPeriod:
     """Days of a month as a point."""
-    return NamedPeriod(month_, first, month_, last, Grain.DAY if first == last else Grain.PART)
+    return NamedPeriod(number, first, number, last, Grain.DAY if first == last else Grain.PART)
 
 
 SCHOOL_YEAR = NamedPeriod(9, 1, 5, 31, Grain.LONGER, None, 1)
@@ -81,24 +81,24 @@ SCHOOL_HALVES = (months(9, 12), months(1, 5))
 
 
 @lru_cache(maxsize=512)
-def month_length(year: int, month_: int) -> int:
+def month_length(year: int, number: int) -> int:
     """How many days the month has."""
-    return monthrange(year, month_)[1]
+    return monthrange(year, number)[1]
 
 
-def clamped(year: int, month_: int, day: int) -> date:
+def clamped(year: int, number: int, day: int) -> date:
     """The day of the month, or the month's last when it is shorter (docs/deadlines.md, 7); -1 is the last."""
     if day < 0:
-        return date(year, month_, month_length(year, month_) + 1 + day)
-    return date(year, month_, min(day, month_length(year, month_)))
+        return date(year, number, month_length(year, number) + 1 + day)
+    return date(year, number, min(day, month_length(year, number)))
 
 
-def check_day(year: int, month_: int, day: int) -> None:
+def check_day(year: int, number: int, day: int) -> None:
     """Raise Ambiguous for a day that the month does not have: it may be the day before or after, or another month
     (docs/deadlines.md, 12)."""
-    length = month_length(year, month_)
+    length = month_length(year, number)
     if day > length:
-        when = f"{IN_MONTHS[month_ - 1]} {year} года" if month_ == FEBRUARY else IN_MONTHS[month_ - 1]
+        when = f"{IN_MONTHS[number - 1]} {year} года" if number == FEBRUARY else IN_MONTHS[number - 1]
         raise Ambiguous(f"в {when} {length} {'день' if length == LONGEST else 'дней'}")
 
 
@@ -123,12 +123,12 @@ def span(period: NamedPeriod, year: int) -> Span:
     return clamped(year, period.m1, period.d1), clamped(year + period.later, period.m2, period.d2)
 
 
-def nth_weekday(year: int, month_: int, weekday: int, n: int) -> date:
+def nth_weekday(year: int, number: int, weekday: int, n: int) -> date:
     """The n-th such weekday of a month (LAST for the last one); n is 1–4, so it always exists."""
     if n == LAST:
-        end = date(year, month_, month_length(year, month_))
+        end = date(year, number, month_length(year, number))
         return end - timedelta(days=(end.isoweekday() - weekday) % 7)
-    first = date(year, month_, 1)
+    first = date(year, number, 1)
     return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (n - 1))
 
 
@@ -149,9 +149,9 @@ def periods(size: int, bound: Span) -> tuple[Span, ...]:
 
 
 @lru_cache(maxsize=512)
-def _cut(year: int, month_: int, size: int, number: int) -> tuple[Span, ...]:
+def _cut(year: int, first_month: int, size: int, number: int) -> tuple[Span, ...]:
     cuts = []
-    first = year * 12 + month_ - 1
+    first = year * 12 + first_month - 1
     for begin in range(first, first + size * number, size):
         last_year, last_month = divmod(begin + size - 1, 12)
         start = date(begin // 12, begin % 12 + 1, 1)

@@ -125,7 +125,7 @@ def pairs(taps: Sequence[Tap], width: int = 2) -> Rows:
 
 def likely_first(options: Sequence[Option], likely: Sequence[str]) -> list[Option]:
     """The options, those first that are likely, in the order in which that is said."""
-    places = {id_: place for place, id_ in enumerate(dict.fromkeys(likely))}
+    places = {option_id: place for place, option_id in enumerate(dict.fromkeys(likely))}
     return sorted(options, key=lambda option: places.get(option.id, len(places)))
 
 

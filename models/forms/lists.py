@@ -90,8 +90,8 @@ class Several(FieldKind):
             raise BadInput("form-no-such-option", typed=text[:60], example=self.options[0].label)
         return Move(self._turned(found[0].id, value or []))
 
-    def _turned(self, id_: str, chosen: Sequence[str]) -> list[str]:
-        after = set(chosen) ^ {id_}
+    def _turned(self, option_id: str, chosen: Sequence[str]) -> list[str]:
+        after = set(chosen) ^ {option_id}
         return [option.id for option in self.options if option.id in after]
 
     def show(self, value: Json) -> list[Label]:
@@ -252,7 +252,7 @@ def _sum(counted: Sequence[int]) -> str:
 
 def _besides(offered: Sequence[str], taken: Collection[str]) -> list[str]:
     """The options that no other number of the same message has taken: a second one would push the first out."""
-    return [id_ for id_ in offered if id_ not in taken] or list(offered)
+    return [option_id for option_id in offered if option_id not in taken] or list(offered)
 
 
 def _without_zeros(counted: Mapping[str, list[int]]) -> dict[str, list[int]]:

@@ -147,7 +147,7 @@ class Shares(Counts):
             raise DomainError("error-stale")
         scene.ui.clear()
         if data[1:] in (value or {}):
-            return Move({id_: number for id_, number in value.items() if id_ != data[1:]})
+            return Move({option_id: number for option_id, number in value.items() if option_id != data[1:]})
         scene.ui["item"] = data[1:]
         return Move((value or {}) | {data[1:]: 0})
 

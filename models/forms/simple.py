@@ -89,11 +89,17 @@ class Choice(FieldKind):
         by_id = {option.id: option for option in self.options}
         shown: Sequence[str] = scene.ui.get("found") or self._open_group(scene) or ()
         if shown or self.groups is None:
-            listed = [by_id[id_] for id_ in (shown or by_id) if id_ in by_id]
+            listed = [by_id[option_id] for option_id in (shown or by_id) if option_id in by_id]
             rows = pairs([Tap(f"={o.id}", o.label, o.id == value) for o in listed], self.width)
             back = [[Tap("..", TextKey("form-all-options"))]] if shown else []
         else:
-            rows = pairs([Tap(f"={id_}", by_id[id_].label, id_ == value) for id_ in self.usual if id_ in by_id])
+            rows = pairs(
+                [
+                    Tap(f"={option_id}", by_id[option_id].label, option_id == value)
+                    for option_id in self.usual
+                    if option_id in by_id
+                ]
+            )
             rows += pairs([Tap(f"/{name}", label) for name, (label, _) in self.groups.items()])
             back = []
         none = [[Tap("-", self.none, value == "")]] if self.none else []

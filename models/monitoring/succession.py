@@ -29,12 +29,16 @@ def continued(now: Sequence[Part], before: Sequence[Part]) -> dict[int, list[int
     """
     own = {one.report_id: [other for other in before if _same(one, other)] for one in now}
     left = [one for one in before if not any(one in others for others in own.values())]
-    found = defaultdict(list, {id_: others for id_, others in own.items() if others})
+    found = defaultdict(list, {report_id: others for report_id, others in own.items() if others})
     for one in left:
         heirs = [heir for heir in now if not own[heir.report_id] and _may_inherit(heir, one)]
         if len(heirs) == 1 and one.given:
             found[heirs[0].report_id].append(one)
-    return {id_: [one.report_id for one in others] for id_, others in found.items() if all(one.given for one in others)}
+    return {
+        report_id: [one.report_id for one in others]
+        for report_id, others in found.items()
+        if all(one.given for one in others)
+    }
 
 
 def _same(now: Part, before: Part) -> bool:

@@ -117,12 +117,12 @@ class Score:
         return self.type >= of_type and self.day >= OVERDUE and not self.stranger
 
 
-def offers(title: str, type_: Type, day: date, candidates: Sequence[Candidate]) -> list[int]:
+def offers(title: str, activity_type: Type, day: date, candidates: Sequence[Candidate]) -> list[int]:
     """The items that an activity was likely done for, best first, two at most; none when nothing open is like it.
 
     What is open and of the type is offered without a word in common, unless the words plainly mean another item.
     """
-    ranked = rank(title, type_, day, candidates)
+    ranked = rank(title, activity_type, day, candidates)
     meant = max((one.words for one in ranked if not one.day and one.type >= OF_TYPE), default=0.0)
     least = meant * _AS_MANY if meant >= _MANY_WORDS else 0.0
     # «статья» where the plan has publications alone
@@ -139,10 +139,10 @@ def _close(suit: Sequence[Score]) -> list[Score]:
     return [one for one in suit[:MOST] if one.total >= CLOSE * suit[0].total]
 
 
-def rank(title: str, type_: Type, day: date, candidates: Sequence[Candidate]) -> list[Score]:
+def rank(title: str, activity_type: Type, day: date, candidates: Sequence[Candidate]) -> list[Score]:
     """Every item with how it suits the activity, the best first; those that are done or far come last."""
     plan = _plan_words(tuple(one.cells for one in candidates))
-    kinds, said = _kinds(title, type_)
+    kinds, said = _kinds(title, activity_type)
     wanted = _wanted(title, plan)
     feast = feast_in(fold(title), day.year)
     scores = [
@@ -158,10 +158,10 @@ def rank(title: str, type_: Type, day: date, candidates: Sequence[Candidate]) ->
 
 
 def _score(one: Candidate, kinds: Mapping[Type, float], wanted: Sequence[frozenset[str]], plan: "_Plan") -> Score:
-    type_, (words, hits) = _of_type(kinds, one.cells), _words(wanted, plan, one.cells)
-    if type_ >= OF_TYPE and one.cells.themeless:
+    of_type, (words, hits) = _of_type(kinds, one.cells), _words(wanted, plan, one.cells)
+    if of_type >= OF_TYPE and one.cells.themeless:
         words = max(words, _NO_THEME)
-    return Score(one.id, type_, words, hits, mine=one.mine)
+    return Score(one.id, of_type, words, hits, mine=one.mine)
 
 
 def _near(day: date, window: Window) -> float:
@@ -175,15 +175,15 @@ def _near(day: date, window: Window) -> float:
     return OFF if opens - FAR <= day <= closes + FAR else 0.0
 
 
-def _kinds(title: str, type_: Type) -> tuple[dict[Type, float], bool]:
+def _kinds(title: str, activity_type: Type) -> tuple[dict[Type, float], bool]:
     """The type that was chosen, and the one that the title names: nearly as sure when people take one for another.
 
     And whether the title names any.
     """
     named = next(iter(named_in(spelled_out(title))), None)
-    alike = named is not None and (type_ is Type.OTHER or nearness(type_, named) >= _TAKEN_FOR)
+    alike = named is not None and (activity_type is Type.OTHER or nearness(activity_type, named) >= _TAKEN_FOR)
     kinds = {named: 0.95 if alike else 0.5} if named else {}
-    return kinds | {type_: 1.0}, named is not None
+    return kinds | {activity_type: 1.0}, named is not None
 
 
 def _of_type(kinds: Mapping[Type, float], cells: Cells) -> float:

@@ -63,17 +63,17 @@ def nearest(found: Iterable[tuple[int, date, date, bool]], day: date) -> int | N
     within a month, of two as near the earlier; else the nearest of all: what was done above the plan is seen there.
     """
     away = sorted(
-        (max(opens - day, day - closes, timedelta()), opens, id_, open_) for id_, opens, closes, open_ in found
+        (max(opens - day, day - closes, timedelta()), opens, date_id, waits) for date_id, opens, closes, waits in found
     )
-    still = [id_ for distance, _, id_, open_ in away if open_ and distance <= NEAR]
-    return next(iter(still or [id_ for _, _, id_, _ in away]), None)
+    still = [date_id for distance, _, date_id, waits in away if waits and distance <= NEAR]
+    return next(iter(still or [date_id for _, _, date_id, _ in away]), None)
 
 
 def choices(dates: Sequence[D], today: date) -> list[D]:
     """The dates that a record made today may be for, in their order: those that have begun, with the window to come; a
     single one that has begun needs no question, and a day ahead is not held yet."""
-    open_ = [one for one in dates if one.open]
-    begun = [one for one in open_ if one.opens <= today]
+    waiting = [one for one in dates if one.open]
+    begun = [one for one in waiting if one.opens <= today]
     if len(begun) == 1:
         return begun
-    return begun + [one for one in open_ if one.opens > today and one.opens < one.closes][:1]
+    return begun + [one for one in waiting if one.opens > today and one.opens < one.closes][:1]

@@ -67,8 +67,8 @@ def marked_dates(dates: Sequence[DatedPart], days: Iterable[date], today: date) 
     has begun, of several those that have passed."""
     passed = [day for day in days if day <= today]
     if passed:
-        open_ = [(one.id, one.opens, one.closes, True) for one in dates]
-        return {id_ for day in passed if (id_ := nearest(open_, day)) is not None}
+        waiting = [(one.id, one.opens, one.closes, True) for one in dates]
+        return {date_id for day in passed if (date_id := nearest(waiting, day)) is not None}
     if len(dates) == 1:
         return {one.id for one in dates if one.opens <= today}
     return {one.id for one in dates if one.due < today}

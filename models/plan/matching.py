@@ -68,10 +68,16 @@ def match_post(text: str, offers: Sequence[PostOffer]) -> Match:
 
 def _by_name(name: str, offers: Sequence[PostOffer]) -> Match | None:
     """The post of the person so called; where others hold it too, that person's own part of it."""
-    found = [(one, id_) for one in offers if not one.group for id_, holder in one.holders if same_person(name, holder)]
+    found = [
+        (one, person_id)
+        for one in offers
+        if not one.group
+        for person_id, holder in one.holders
+        if same_person(name, holder)
+    ]
     if not found:
         return None
-    people = {id_ for _, id_ in found}
+    people = {person_id for _, person_id in found}
     post, person = min(found, key=lambda one: len(one[0].holders))
     choice = post.id if len(post.holders) == 1 else own_part(post.id, person)
     return Match(choice, sure=len(people) == 1)

@@ -42,7 +42,7 @@ class Named:
 def districts_in(texts: Iterable[str], districts: Sequence[tuple[int, str]]) -> list[int]:
     """Those of the districts (id, name) that the texts name in any case, in their own order."""
     said = [_tokens(text) for text in texts]
-    return [id_ for id_, name in districts if any(_names(tokens, name) for tokens in said)]
+    return [district for district, name in districts if any(_names(tokens, name) for tokens in said)]
 
 
 def _names(tokens: Sequence[str], district: str) -> bool:

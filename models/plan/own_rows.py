@@ -30,23 +30,23 @@ def reports_on(quarter: Period, window: Window, due: date) -> bool:
     return quarter.last < due <= quarter.last + REPORTED and closes - opens <= REPORTED
 
 
-def served(title: str, type_: Type, day: date, candidates: Sequence[Candidate]) -> int | None:
+def served(title: str, activity_type: Type, day: date, candidates: Sequence[Candidate]) -> int | None:
     """The item that a deed of a type known for certain was done for: the first that is offered and of the type.
 
     What is done already is served too when nothing is open: more than was promised is seen in plan against fact.
     """
     for items in (candidates, [replace(one, windows=one.windows + one.done, done=()) for one in candidates]):
-        of_type = {one.id for one in rank(title, type_, day, items) if one.type >= OF_TYPE}
-        found = next((id_ for id_ in offers(title, type_, day, items) if id_ in of_type), None)
+        of_type = {one.id for one in rank(title, activity_type, day, items) if one.type >= OF_TYPE}
+        found = next((row_id for row_id in offers(title, activity_type, day, items) if row_id in of_type), None)
         if found is not None:
             return found
     return None
 
 
-def served_by_materials(title: str, type_: Type, day: date, candidates: Sequence[Candidate]) -> int | None:
+def served_by_materials(title: str, activity_type: Type, day: date, candidates: Sequence[Candidate]) -> int | None:
     """The item that materials sent on request were promised by: «Обеспечение специалистов материалами», on request
     before by dates. To publish a collection is another thing."""
     rows = [one for one in candidates if _GIVEN_OUT.search(fold(one.cells.content)) and one.nearness(day)]
     always = {one.id for one in rows if one.always}
-    ranked = sorted(rank(title, type_, day, rows), key=lambda one: one.id not in always)
+    ranked = sorted(rank(title, activity_type, day, rows), key=lambda one: one.id not in always)
     return ranked[0].id if ranked else None

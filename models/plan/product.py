@@ -72,12 +72,12 @@ def involvement_of(content: str) -> Involvement | None:
     return None if re.search(r"\bи участи[ея]\b", words) else Involvement.HELD
 
 
-def closes(content: str, type_: Type, taken: Involvement) -> bool:
+def closes(content: str, activity_type: Type, taken: Involvement) -> bool:
     """Whether such a record fulfils a date of the item, and not only belongs to it: what somebody else held is no own
     seminar, and a publication about a feast proves it and is not the feast."""
     if involvement_of(content) not in (None, taken):
         return False
-    return type_ not in INFORMING or likely_type(content) in INFORMING | {Type.OTHER}
+    return activity_type not in INFORMING or likely_type(content) in INFORMING | {Type.OTHER}
 
 
 def things_of(content: str) -> tuple[str, ...]:

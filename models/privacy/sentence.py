@@ -122,32 +122,34 @@ def _is_whole(text: str, words: list[Word], n: int) -> bool:
 
 def does(text: str, words: list[Word], n: int) -> bool:
     """«Глухова не пускает», «Оразгуль с детьми приехала»: whoever has children, or does what people do, is somebody."""
-    word, next_ = words[n], words[n + 1]
+    word, follower = words[n], words[n + 1]
     read = readings(word.low)
     placelike = PLACELIKE.fullmatch(word.low) and word.low not in more_names()
     if not word.capital or (word.abbreviation and len(word.text) < 5) or placelike or TOWNS.fullmatch(word.low):
         return False
-    third = words[n + 2] if n + 2 < len(words) and text[next_.end : words[n + 2].start] == " " else None
+    third = words[n + 2] if n + 2 < len(words) and text[follower.end : words[n + 2].start] == " " else None
     whose = words[n + 3].low if third is not None and third.low in ("её", "ее", "его") and n + 3 < len(words) else ""
-    with_kin = next_.low in ("с", "со", "и") and third is not None and is_kin(whose or third.low) and not third.capital
-    if third is not None and next_.low in ("в", "на") and STATE.fullmatch(third.low):
+    with_kin = (
+        follower.low in ("с", "со", "и") and third is not None and is_kin(whose or third.low) and not third.capital
+    )
+    if third is not None and follower.low in ("в", "на") and STATE.fullmatch(third.low):
         return word.low in first_forms() or bool(SINGULAR_SURNAME.fullmatch(word.low))
     if word.low in shy_names() and read.place < 0.5:
-        acts = third if next_.low in PARTICLES and third is not None else next_
+        acts = third if follower.low in PARTICLES and third is not None else follower
         does = bool(LIFE.fullmatch(acts.low))  # «Вика пропала», «Надежда одна воспитывает»
         return does or (word.low not in ABSTRACT and word.low in first_forms() and is_done(acts.low))
     if word.low.endswith(("их", "ых")) and read.adjective > 0.9:
-        return is_done((third if next_.low in PARTICLES and third else next_).low)  # «Седых не открыла»
+        return is_done((third if follower.low in PARTICLES and third else follower).low)  # «Седых не открыла»
     if PLURAL_SURNAME.fullmatch(word.low) and read.noun + read.place < 0.5:
-        acts = tags(next_.low)[0]
+        acts = tags(follower.low)[0]
         return bool(acts.POS == "VERB" and acts.number == "plur")
     if not read.known and word.low.endswith(("ская", "ский", "цкая", "цкий")):
-        return is_done((third if next_.low in PARTICLES and third else next_).low)  # «Дроздовская не пускает»
+        return is_done((third if follower.low in PARTICLES and third else follower).low)  # «Дроздовская не пускает»
     if not read.known and len(word.text) > 3 and "-" not in word.text:
-        return with_kin or bool(LIFE.fullmatch(next_.low))
+        return with_kin or bool(LIFE.fullmatch(follower.low))
     if with_kin and SURNAME.fullmatch(word.low) and read.noun + read.place < 0.5:
         return True
     if not (read.surname > 0.3 and read.noun < 0.5 and SURNAME.fullmatch(word.low)):
         return False
-    acts = tags(third.low if next_.low in ("не", "снова", "опять") and third is not None else next_.low)[0]
+    acts = tags(third.low if follower.low in ("не", "снова", "опять") and third is not None else follower.low)[0]
     return with_kin or bool(acts.POS == "VERB" and acts.number == "sing")

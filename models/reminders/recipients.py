@@ -95,11 +95,11 @@ class CenterRoster:
         them is not lost."""
         posts = sorted(self.coordinator_posts)
         deputies = [deputy for post in posts if (deputy := self.posts[post].deputy_id) is not None]
-        all_ = self._holders(posts)
-        for few in (all_, self._holders(deputies)):
+        everybody = self._holders(posts)
+        for few in (everybody, self._holders(deputies)):
             if found := [one for one in few if one.reachable(today)]:
                 return found
-        return all_
+        return everybody
 
     def _holders(self, posts: Sequence[int]) -> list[Holder]:
         return list({one.id: one for post in posts for one in self.posts[post].holders}.values())
@@ -107,8 +107,8 @@ class CenterRoster:
     def without(self, person_id: int) -> "CenterRoster":
         """The same centre as if this person were not in it: whose own matter it is does not stand in for others."""
         posts = {
-            id_: replace(staffed, holders=tuple(one for one in staffed.holders if one.id != person_id))
-            for id_, staffed in self.posts.items()
+            post: replace(staffed, holders=tuple(one for one in staffed.holders if one.id != person_id))
+            for post, staffed in self.posts.items()
         }
         return replace(self, posts=posts)
 
@@ -123,8 +123,8 @@ class CenterRoster:
 
     def posts_of(self, person_id: int) -> list[int]:
         """The posts that the person holds today; what is asked of the person is not asked of a group."""
-        posts = ((id_, staffed.holders) for id_, staffed in self.posts.items() if not staffed.group)
-        return [id_ for id_, holders in posts if any(one.id == person_id for one in holders)]
+        posts = ((post, staffed.holders) for post, staffed in self.posts.items() if not staffed.group)
+        return [post for post, holders in posts if any(one.id == person_id for one in holders)]
 
     def person(self, person_id: int) -> Holder | None:
         """Somebody who holds a post today; None for whoever left."""

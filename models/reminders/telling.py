@@ -97,22 +97,22 @@ Snoozed = Mapping[int, date]
 """Until when each person put the thing off."""
 
 
-def tell_of_date(roster: CenterRoster, date_: Dated, snoozed: Snoozed, now: datetime) -> Decision:
+def tell_of_date(roster: CenterRoster, dated: Dated, snoozed: Snoozed, now: datetime) -> Decision:
     """The newest nudge of a date, for everybody who is to hear it. Older ones are not told any more."""
     if not roster.rules.enabled:
         return Decision()
-    found = [] if date_.came_late else moments(date_.expected, roster.rules)
+    found = [] if dated.came_late else moments(dated.expected, roster.rules)
     decision = Decision(next_check=following(found, roster.zone, now))
-    if not date_.waits:
+    if not dated.waits:
         return decision
     moment, today = newest(found, roster.zone, now), roster.today(now)
-    to = recipients(date_.posts, roster, today)
+    to = recipients(dated.posts, roster, today)
     for one in to:
         _put_off(decision, roster, snoozed.get(one.person.id), today)
-        if notice := _date_notice(roster, date_, one, moment, snoozed.get(one.person.id), now):
+        if notice := _date_notice(roster, dated, one, moment, snoozed.get(one.person.id), now):
             decision.notices.append(notice)
     if moment is not None and moment.nudge is Nudge.LATE and today <= moment.until:
-        decision.notices += _late(roster, date_, moment, {one.person.id for one in to if not one.coordinating}, now)
+        decision.notices += _late(roster, dated, moment, {one.person.id for one in to if not one.coordinating}, now)
     return decision
 
 
@@ -124,26 +124,26 @@ def _put_off(decision: Decision, roster: CenterRoster, until: date | None, today
 
 
 def _date_notice(
-    roster: CenterRoster, date_: Dated, one: Recipient, moment: Moment | None, until: date | None, now: datetime
+    roster: CenterRoster, dated: Dated, one: Recipient, moment: Moment | None, until: date | None, now: datetime
 ) -> Notice | None:
     today = roster.today(now)
-    details = {"due": date_.expected.due.isoformat()}
+    details = {"due": dated.expected.due.isoformat()}
     if until is not None and until > today:
         return None
     if until is not None and (moment is None or until > moment.day):
         if today > until + LIFE:
             return None
-        key = f"{date_.key()}:again:{until.isoformat()}"
-        return _notice(roster, NoticeKind.DATE_AGAIN, date_.id, key, one, until + LIFE, details, now)
+        key = f"{dated.key()}:again:{until.isoformat()}"
+        return _notice(roster, NoticeKind.DATE_AGAIN, dated.id, key, one, until + LIFE, details, now)
     if moment is None or today > moment.until:
         return None
     if one.coordinating and moment.nudge is Nudge.LATE:
         return None  # `_late` tells every coordinator
     kind = NoticeKind.DATE_AHEAD if moment.nudge in AHEAD else KINDS.get(moment.nudge, NoticeKind.DATE_OVERDUE)
-    if kind is NoticeKind.DATE_TODAY and today > max(moment.day, date_.expected.due):
+    if kind is NoticeKind.DATE_TODAY and today > max(moment.day, dated.expected.due):
         kind = NoticeKind.DATE_OVERDUE  # the bot was away on the day itself
-    key = f"{date_.key()}:{told_as(date_.expected, one, moment)}"
-    return _notice(roster, kind, date_.id, key, one, moment.until, {**details, "nudge": moment.key}, now)
+    key = f"{dated.key()}:{told_as(dated.expected, one, moment)}"
+    return _notice(roster, kind, dated.id, key, one, moment.until, {**details, "nudge": moment.key}, now)
 
 
 def told_as(expected: Expectation, one: Recipient, moment: Moment) -> str:
@@ -155,14 +155,14 @@ def told_as(expected: Expectation, one: Recipient, moment: Moment) -> str:
     return f"{INSTEAD}:{moment.key}" if own_day else INSTEAD
 
 
-def _late(roster: CenterRoster, date_: Dated, moment: Moment, besides: set[int], now: datetime) -> Iterable[Notice]:
+def _late(roster: CenterRoster, dated: Dated, moment: Moment, besides: set[int], now: datetime) -> Iterable[Notice]:
     """The coordinators hear of what nobody did after the last reminder, once."""
-    today, details = roster.today(now), {"due": date_.expected.due.isoformat()}
+    today, details = roster.today(now), {"due": dated.expected.due.isoformat()}
     for person in roster.coordinators(today):
         if person.id not in besides:
             one = Recipient(person, coordinating=True)
-            key = f"{date_.key()}:{moment.key}"
-            yield _notice(roster, NoticeKind.DATE_LATE, date_.id, key, one, moment.until, details, now)
+            key = f"{dated.key()}:{moment.key}"
+            yield _notice(roster, NoticeKind.DATE_LATE, dated.id, key, one, moment.until, details, now)
 
 
 def tell_of_item(roster: CenterRoster, item: Undated, snoozed: Snoozed, now: datetime) -> Decision:

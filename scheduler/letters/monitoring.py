@@ -211,16 +211,16 @@ async def entered(context: LetterContext) -> Letter | Skipped:
     if not found.entered or found.state not in GIVEN:
         return skipped("moot-corrected")
     accepted = found.state is State.ACCEPTED
-    open_ = not accepted and context.today <= max(found.dates.last, found.open_until or found.dates.last)
+    editable = not accepted and context.today <= max(found.dates.last, found.open_until or found.dates.last)
     text = texts().html(
         "letter-monitoring-entered",
         quarter=name_of(found.quarter),
         place=found.place,
         zero=str(found.state is State.ZERO).lower(),
-        how="accepted" if accepted else "open" if open_ else "closed",
+        how="accepted" if accepted else "open" if editable else "closed",
     )
     see = _button("monitoring-open-card", context.subject, ReportThen.SEE)
-    return Letter(instead(text, roster, found.to), [[see]] if open_ else [])
+    return Letter(instead(text, roster, found.to), [[see]] if editable else [])
 
 
 async def board(context: LetterContext) -> Letter | Skipped:

@@ -76,19 +76,19 @@ async def look(context: LetterContext, *, mine: bool = True, wished: bool = Fals
     )
     if not found:
         return _skipped("gone")
-    ((_, date_),) = found
-    if (due := date_.expected.due) != date.fromisoformat(context.row.details["due"]):
+    ((_, dated),) = found
+    if (due := dated.expected.due) != date.fromisoformat(context.row.details["due"]):
         return _skipped("moved", due=in_words(due))
-    item = await context.session.get_one(PlanItem, date_.item_id)
-    if not date_.waits:
-        return _skipped("done" if date_.stands else "cancelled")
-    until = (await load_snoozes(context.session, TimerKind.OCCURRENCE, [date_.id]))[date_.id].get(context.person.id)
+    item = await context.session.get_one(PlanItem, dated.item_id)
+    if not dated.waits:
+        return _skipped("done" if dated.stands else "cancelled")
+    until = (await load_snoozes(context.session, TimerKind.OCCURRENCE, [dated.id]))[dated.id].get(context.person.id)
     if until is not None and until > context.today and not wished:
         return _skipped("snoozed", until=in_words(until))
-    to = next((o for o in recipients(date_.posts, roster, context.today) if o.person.id == context.person.id), None)
+    to = next((o for o in recipients(dated.posts, roster, context.today) if o.person.id == context.person.id), None)
     if to is None and mine:
         return _skipped("hands")
-    return Seen(context, roster, date_, item, to)
+    return Seen(context, roster, dated, item, to)
 
 
 async def nudge(context: LetterContext) -> Letter | Line | Skipped:

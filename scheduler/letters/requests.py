@@ -129,9 +129,9 @@ def _asking(summary: RequestSummary) -> Markup:
     request = summary.request
     said = [escape(summary.author)]
     if request.kind is RequestKind.SUPERVISION:
-        format_ = label("format", request.format).lower() if request.format else ""
+        wished_format = label("format", request.format).lower() if request.format else ""
         mode = label("request-mode", request.mode)
-        said.append(texts().html("request-manner", mode=mode, format=format_))
+        said.append(texts().html("request-manner", mode=mode, format=wished_format))
     if request.convenient:
         said.append(texts().html("request-convenient-line", words=request.convenient))
     return Markup("\n").join(said)

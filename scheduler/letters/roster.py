@@ -17,8 +17,8 @@ async def roster_of(context: LetterContext) -> CenterRoster:
     if key not in known:
         known.update(
             {
-                (id_, context.now): one
-                for id_, one in (await load_rosters(context.session, {key[0]}, context.now)).items()
+                (center, context.now): one
+                for center, one in (await load_rosters(context.session, {key[0]}, context.now)).items()
             }
         )
     return known[key]

@@ -27,10 +27,10 @@ class Logged:
 async def stored_activity(work: Work, client_key: str) -> Logged | None:
     """The actor's record that was stored under the key, as it stands now; None when there is none. Raises NotFound for
     one that was deleted."""
-    id_ = await work.db.ask(_by_key, (client_key, work.person_id))
-    if id_ is None:
+    activity_id = await work.db.ask(_by_key, (client_key, work.person_id))
+    if activity_id is None:
         return None
-    query = select(Activity).where(Activity.id == id_, Activity.deleted_at.is_(None))
+    query = select(Activity).where(Activity.id == activity_id, Activity.deleted_at.is_(None))
     async with work.db.reading() as session:
         found = await session.scalar(query.options(*(selectinload(one) for one in LISTS)))
         if found is None:
@@ -43,5 +43,5 @@ async def _by_key(db: Database, keys: Sequence[_Key]) -> dict[_Key, int | None]:
     query = select(Activity.id, Activity.client_key, Activity.author_id)
     query = query.where(Activity.client_key.in_([key for key, _ in keys]))
     async with db.reader.connect() as connection:
-        found = {(key, author): id_ for id_, key, author in await connection.execute(query)}
+        found = {(key, author): activity_id for activity_id, key, author in await connection.execute(query)}
     return {key: found.get(key) for key in keys}

@@ -95,7 +95,7 @@ async def list_authors(work: Work) -> list[tuple[int, str]]:
     wrote = select(Activity.author_id).where(*_all(work), Activity.deleted_at.is_(None)).distinct()
     query = select(Person.id, Person.name).where(Person.id.in_(wrote)).order_by(Person.name, Person.id)
     async with work.db.reading() as session:
-        return [(id_, name) for id_, name in await session.execute(query)]
+        return [(row_id, name) for row_id, name in await session.execute(query)]
 
 
 @use_case(Permission.SEE_SUMMARY)

@@ -55,7 +55,7 @@ async def list_besides(work: Work) -> Besides:
     others = in_posts(select(Person.id, Person.name), work.center_id, work.today).where(Person.id != work.person_id)
     colleagues = others.group_by(Person.id, Person.name).order_by(Person.name)
     async with work.db.reading() as session:
-        people = [(id_, name) for id_, name in (await session.execute(colleagues)).all()]
+        people = [(person, name) for person, name in (await session.execute(colleagues)).all()]
         named = [
             list(await session.scalars(_last(work, column)))
             for column in (Activity.programme, Activity.series, Activity.place)

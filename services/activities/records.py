@@ -118,10 +118,10 @@ async def store_activity(
     return found
 
 
-async def _add_lists(connection: AsyncConnection, id_: int, facts: Facts) -> None:
+async def _add_lists(connection: AsyncConnection, activity_id: int, facts: Facts) -> None:
     for table, rows in facts.rows().items():
         if rows:
-            await connection.execute(insert(table), [{"activity_id": id_, **row} for row in rows])
+            await connection.execute(insert(table), [{"activity_id": activity_id, **row} for row in rows])
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
@@ -131,7 +131,7 @@ async def open_activity(work: Work, activity_id: int) -> Card:
         found = await _seen(session, work, activity_id)
         by = [found.author_id, *(one.person_id for one in found.coauthors)]
         people = select(Person.id, Person.name).where(Person.id.in_(by))
-        names = {id_: name for id_, name in (await session.execute(people)).all()}  # noqa: C416 — rows
+        names = {person: name for person, name in (await session.execute(people)).all()}  # noqa: C416 — rows
         edits = await session.execute(
             select(Change, Person.name)
             .join(Person, Person.id == Change.person_id)
@@ -258,8 +258,8 @@ async def _own_date(
     """The item and its date that a record counts for, and whether the centre held it where only the item tells that.
     Raises NotFound for those of another centre."""
     if named is not None:
-        date_ = select(Occurrence.item_id).where(Occurrence.id == named, Occurrence.center_id == work.center_id)
-        item = await connection.scalar(date_)
+        of_date = select(Occurrence.item_id).where(Occurrence.id == named, Occurrence.center_id == work.center_id)
+        item = await connection.scalar(of_date)
         if item is None or item_id not in (None, item):
             raise NotFound("plan-date-gone")
         item_id = item

@@ -39,7 +39,9 @@ async def _alike(db: Database, keys: Sequence[_Alike]) -> dict[_Alike, list[tupl
     found: dict[_Alike, dict[int, tuple[Brief, set[int]]]] = {key: {} for key in keys}
     async with db.reader.connect() as connection:
         rows = await connection.execute(ALIKE, {"keys": list(found)})
-        for center, day, key, district, other, id_, type_, title in rows:
-            _, districts = found[center, day, key].setdefault(id_, (Brief(id_, type_, title, day), set()))
+        for center, day, key, district, other, activity_id, activity_type, title in rows:
+            _, districts = found[center, day, key].setdefault(
+                activity_id, (Brief(activity_id, activity_type, title, day), set())
+            )
             districts |= {one for one in (district, other) if one is not None}
     return {key: [(brief, frozenset(places)) for brief, places in briefs.values()] for key, briefs in found.items()}

@@ -94,8 +94,10 @@ async def _consolidated(session: AsyncSession, work: Work, year: int, first: dat
     within = Monitoring.quarter.between(first, last) & (Monitoring.center_id == work.center_id)
     given = within & Report.state.in_(GIVEN)
     versions = select(Report.form_id).distinct().join(Monitoring, Monitoring.id == Report.monitoring_id).where(given)
-    answered = [id_ for id_ in await session.scalars(versions) if id_ != serving]
-    form = form.along([await form_by_id(session, id_) for id_ in sorted(answered, key=lambda id_: -(id_ or 0))])
+    answered = [form_id for form_id in await session.scalars(versions) if form_id != serving]
+    form = form.along(
+        [await form_by_id(session, form_id) for form_id in sorted(answered, key=lambda form_id: -(form_id or 0))]
+    )
     summed = (
         select(Post.district_id, Monitoring.quarter, Value.code, func.sum(Value.number))
         .select_from(Value)

@@ -62,7 +62,7 @@ async def _tell(session: AsyncSession, row: Notification, now: datetime, message
         Notification.id.in_(messages), Notification.message_id.is_not(None)
     )
     notices = [
-        Notice(NoticeKind.COPY, row.center_id, row.person_id, f"copy:{id_}", now, id_, {"message": message})
-        for id_, message in ((await session.execute(older)).all() if messages else ())
+        Notice(NoticeKind.COPY, row.center_id, row.person_id, f"copy:{row_id}", now, row_id, {"message": message})
+        for row_id, message in ((await session.execute(older)).all() if messages else ())
     ]
     await tell(session, now, notices)

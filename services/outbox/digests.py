@@ -177,8 +177,8 @@ async def settle(session: AsyncSession, digest_id: int, now: datetime, verdicts:
     """End the lines of a digest, in the transaction that ends the digest."""
 
     await _change(session, verdicts.told, status=Status.COALESCED, digest_id=digest_id, ended_at=now)
-    for id_, reason in verdicts.moot.items():
-        await _change(session, [id_], status=Status.SUPERSEDED, reason=reason[:REASON_LENGTH], ended_at=now)
+    for row_id, reason in verdicts.moot.items():
+        await _change(session, [row_id], status=Status.SUPERSEDED, reason=reason[:REASON_LENGTH], ended_at=now)
     await _change(session, verdicts.alone, together=False, not_before=now)
     await _change(session, verdicts.failed, not_before=now + LATER, attempts=Notification.attempts + 1)
 

@@ -75,8 +75,10 @@ async def gather_load(work: Work, period: Period) -> BurdenFacts:
         total = (await session.execute(once)).all()
         posts, head = await Posts.load(session, work), await head_of(session, work)
     people: dict[int, Burden] = {}
-    for id_, name, y, m, count, visited in rows:
-        one = people.setdefault(id_, Burden(name, posts.of(id_, min(period.last, work.today)), Counter(), Counter()))
+    for person, name, y, m, count, visited in rows:
+        one = people.setdefault(
+            person, Burden(name, posts.of(person, min(period.last, work.today)), Counter(), Counter())
+        )
         one.records[int(y), int(m)], one.visits[int(y), int(m)] = int(count), int(visited)
     ordered = sorted(people.values(), key=lambda one: (-one.records.total(), one.name))
     whole = Counter({(int(y), int(m)): int(count) for y, m, count, _ in total})

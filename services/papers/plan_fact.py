@@ -109,20 +109,20 @@ def mark(one: PlanLine) -> str:
     stands first."""
     said = texts().plain
     note = [one.cells["note"]] if one.cells["note"] else []
-    open_ = [date for date in one.dates if not date.cancelled and not date.is_done]
+    waiting = [date for date in one.dates if not date.cancelled and not date.is_done]
     match one.state:
         case ItemState.CANCELLED:
             gone = one.reason or next((date.reason for date in one.dates if date.reason), "")
             state = said("plan-fact-cancelled", reason=gone) if gone else said("plan-fact-cancelled-bare")
         case ItemState.LATE:
-            state = said("plan-fact-late", days=", ".join(short(date.due) for date in open_))
+            state = said("plan-fact-late", days=", ".join(short(date.due) for date in waiting))
         case ItemState.AHEAD:
-            state = said("plan-fact-ahead", day=short(open_[0].due))
+            state = said("plan-fact-ahead", day=short(waiting[0].due))
         case ItemState.PARTLY:
-            days = ", ".join(short(date.due) for date in open_[:LISTED])
+            days = ", ".join(short(date.due) for date in waiting[:LISTED])
             state = said("plan-fact-partly", done=_done(one), count=_expected(one), days=days)
         case ItemState.RUNNING:
-            state = said("plan-fact-running", done=_done(one), count=_expected(one), day=short(open_[0].due))
+            state = said("plan-fact-running", done=_done(one), count=_expected(one), day=short(waiting[0].due))
         case ItemState.DONE:
             state = said("plan-fact-done")
         case _:

@@ -131,8 +131,8 @@ def _row(row: Any, posts: Posts) -> Row:
     )
 
 
-def _kind(type_: Type, involvement: Involvement) -> str:
-    kind = label("type", type_)
+def _kind(activity_type: Type, involvement: Involvement) -> str:
+    kind = label("type", activity_type)
     return texts().plain("register-joined", kind=kind) if involvement is Involvement.JOINED else kind
 
 

@@ -76,8 +76,8 @@ async def _trips(session: AsyncSession, work: Work, where: Where) -> tuple[Trip,
             short(one.day),
             tuple(dict.fromkeys([*([district] if district else []), *places.get(one.id, [])])),
             tuple(
-                ", ".join(filter(None, (name, posts.of(id_, one.day))))
-                for id_, name in [(one.author_id, author), *others.get(one.id, [])]
+                ", ".join(filter(None, (name, posts.of(person, one.day))))
+                for person, name in [(one.author_id, author), *others.get(one.id, [])]
             ),
             one.title,
             one.result,
@@ -97,8 +97,8 @@ async def _with(session: AsyncSession, where: Where) -> dict[int, list[tuple[int
         .order_by(Person.name)
     )
     found: dict[int, list[tuple[int, str]]] = {}
-    for trip, id_, name in await session.execute(query):
-        found.setdefault(trip, []).append((id_, name))
+    for trip, person, name in await session.execute(query):
+        found.setdefault(trip, []).append((person, name))
     return found
 
 

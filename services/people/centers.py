@@ -63,7 +63,7 @@ async def list_centers(work: Work) -> list[tuple[int, str, int]]:
         .order_by(Center.name)
     )
     async with work.db.reading() as session:
-        return [(id_, name, count) for id_, name, count in (await session.execute(query)).all()]
+        return [(center_id, name, count) for center_id, name, count in (await session.execute(query)).all()]
 
 
 @use_case(Permission.MANAGE_CENTERS)
@@ -111,4 +111,4 @@ async def list_districts(work: Work) -> list[tuple[int, str]]:
     """The districts of the actor's centre in its own order: id and name."""
     query = select(District.id, District.name).where(District.center_id == work.center_id).order_by(District.position)
     async with work.db.reading() as session:
-        return [(id_, name) for id_, name in (await session.execute(query)).all()]
+        return [(district_id, name) for district_id, name in (await session.execute(query)).all()]

@@ -79,11 +79,11 @@ class Actors:
         return await self._batch.ask(telegram_id)
 
     async def _load(self, telegram_ids: Sequence[int]) -> dict[int, Actor]:
-        rows: dict[int, list[Sequence[Any]]] = {id_: [] for id_ in telegram_ids}
+        rows: dict[int, list[Sequence[Any]]] = {telegram_id: [] for telegram_id in telegram_ids}
         async with self._db.reader.connect() as connection:
-            for id_, *row in await connection.execute(ACTOR, {"telegram_ids": telegram_ids}):
-                rows[id_].append(row)
-        return {id_: self._actor(id_, rows[id_]) for id_ in telegram_ids}
+            for telegram_id, *row in await connection.execute(ACTOR, {"telegram_ids": telegram_ids}):
+                rows[telegram_id].append(row)
+        return {telegram_id: self._actor(telegram_id, rows[telegram_id]) for telegram_id in telegram_ids}
 
     def _actor(self, telegram_id: int, rows: list[Sequence[Any]]) -> Actor:
         admin = frozenset({Role.ADMIN}) if telegram_id in self._admin_ids else frozenset[Role]()

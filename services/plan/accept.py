@@ -157,11 +157,11 @@ class _Acceptance:
         marks = {item.id: row.marked for item, row in rows if row.marked} if self.content.keeps_marks else {}
         if not marks:
             return 0
-        open_ = select(Occurrence).where(
+        waiting = select(Occurrence).where(
             Occurrence.item_id.in_(marks), Occurrence.cancelled_at.is_(None), done_count() < Occurrence.count
         )
         by_item: dict[int, list[Occurrence]] = {}
-        for one in await self.session.scalars(open_.order_by(Occurrence.due)):
+        for one in await self.session.scalars(waiting.order_by(Occurrence.due)):
             by_item.setdefault(one.item_id, []).append(one)
         count = 0
         for item_id, dates in by_item.items():

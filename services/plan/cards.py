@@ -158,8 +158,8 @@ async def _posts(session: AsyncSession, work: Work, item: PlanItem) -> list[tupl
         .distinct()
     )
     found: dict[int, tuple[str, list[str]]] = {}
-    for id_, title, holder in (await session.execute(query)).all():
-        found.setdefault(id_, (title, []))[1].extend([holder] if holder else [])
+    for post, title, holder in (await session.execute(query)).all():
+        found.setdefault(post, (title, []))[1].extend([holder] if holder else [])
     return list(found.values())
 
 
@@ -198,8 +198,8 @@ async def _deeds(session: AsyncSession, item: PlanItem) -> list[LinkedActivity]:
         .order_by(Activity.day.desc(), Activity.id.desc())
     )
     return [
-        LinkedActivity(id_, Type(type_), title, day, int(n))
-        for id_, type_, title, day, n in await session.execute(query)
+        LinkedActivity(activity_id, Type(activity_type), title, day, int(n))
+        for activity_id, activity_type, title, day, n in await session.execute(query)
     ]
 
 

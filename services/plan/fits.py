@@ -78,12 +78,12 @@ async def begin_from(work: Work, item_id: int) -> Beginning:
         path = await session.scalar(select(Section.path).where(Section.id == item.section_id))
         own = select(Activity.title_key).where(Activity.plan_item_id == item.id, Activity.deleted_at.is_(None))
         thing = next_thing(content, set(await session.scalars(own))) if things_of(content) else None
-    type_ = last.type if last else likely_type(content)
+    activity_type = last.type if last else likely_type(content)
     cells = tuple(item.words(cell) for cell in ("content", "responsible", "coverage"))
     named = await asyncio.to_thread(institutions_in, *cells)
-    usual = Format.REMOTE if type_ is Type.WEBINAR else Format.IN_PERSON
+    usual = Format.REMOTE if activity_type is Type.WEBINAR else Format.IN_PERSON
     return Beginning(
-        type=type_,
+        type=activity_type,
         title=thing or (last.title if last else title_of(content)),
         format=(last.format if last else None) or usual,
         people=likely_people(content, " / ".join(path or ())),
@@ -108,18 +108,18 @@ def _of_its_kind(item: PlanItem) -> list[ColumnElement[bool]]:
 
 
 @use_case(Permission.LOG_ACTIVITY)
-async def suggest(work: Work, title: str, type_: Type, day: date) -> list[Fit]:
+async def suggest(work: Work, title: str, activity_type: Type, day: date) -> list[Fit]:
     """The items that an activity of this title and type was likely done for, best first: none, one, or two close."""
     items = await _known(work, day)
     own = [one.candidate(work.person_id) for one in items]
     # words take the dictionary's time: not the loop's
-    found = await asyncio.to_thread(offers, title, type_, day, own)
+    found = await asyncio.to_thread(offers, title, activity_type, day, own)
     contents = {one.id: one.content for one in items}
-    return [Fit(id_, contents[id_]) for id_ in found]
+    return [Fit(row_id, contents[row_id]) for row_id in found]
 
 
 @use_case(Permission.LOG_ACTIVITY)
-async def choices(work: Work, title: str, type_: Type, day: date, words: str = "") -> list[Fit]:
+async def choices(work: Work, title: str, activity_type: Type, day: date, words: str = "") -> list[Fit]:
     """The items of that year's plan that an activity may be counted for, the most alike first: done and far ones too.
 
     `words` leave those that hold all of them.
@@ -127,7 +127,7 @@ async def choices(work: Work, title: str, type_: Type, day: date, words: str = "
     sought = fold(words).split()
     items = [one for one in await _known(work, day) if all(word in fold(one.content) for word in sought)]
     every = [one.at_any_time(work.person_id, day) for one in items]
-    ranked = await asyncio.to_thread(rank, title, type_, day, every)
+    ranked = await asyncio.to_thread(rank, title, activity_type, day, every)
     contents = {one.id: one.content for one in items}
     return [Fit(one.id, contents[one.id]) for one in ranked]
 

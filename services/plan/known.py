@@ -30,8 +30,8 @@ class Known:
 
     def candidate(self, person_id: int) -> Candidate:
         """The item for who asks."""
-        open_, done = (tuple(one.window for one in self.dates if one.done is way) for way in (False, True))
-        windows = (self.period,) if self.always else open_
+        waiting, done = (tuple(one.window for one in self.dates if one.done is way) for way in (False, True))
+        windows = (self.period,) if self.always else waiting
         return Candidate(self.id, self.cells, windows, done, self.always, person_id in self.people)
 
     def at_any_time(self, person_id: int, day: date) -> Candidate:

@@ -96,8 +96,8 @@ async def overview(work: Work, year: int = 0) -> Overview | None:
         others = [PlanYear(*one) for one in (await session.execute(years)).all()]
     if row is None:
         return None
-    year_, school, title, targets, foreign, *counts = row
-    chosen = PlanYear(year_, school)
+    plan_year, school, title, targets, foreign, *counts = row
+    chosen = PlanYear(plan_year, school)
     return Overview(
         chosen,
         [one for one in others if one != chosen],
@@ -126,8 +126,8 @@ async def list_items(work: Work, view: View, page: int = 0, what: str = "", year
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
     found = [
-        Line(id_, number or "", words, kind, gone is not None, due, left, total, path, off)
-        for id_, number, words, kind, gone, due, left, total, path, off in rows
+        Line(item_id, number or "", words, kind, gone is not None, due, left, total, path, off)
+        for item_id, number, words, kind, gone, due, left, total, path, off in rows
     ]
     return Lines(page, found[:PAGE], more=len(found) > PAGE)
 
@@ -143,7 +143,7 @@ async def list_sections(work: Work, year: int = 0) -> list[tuple[int, list[str],
         .order_by(Section.position)
     )
     async with work.db.reading() as session:
-        return [(id_, path, count) for id_, path, count in (await session.execute(query)).all()]
+        return [(section_id, path, count) for section_id, path, count in (await session.execute(query)).all()]
 
 
 def current_plan(work: Work, year: int) -> Select[int]:
@@ -157,9 +157,9 @@ def current_plan(work: Work, year: int) -> Select[int]:
 
 def _items(work: Work, view: View, what: str, year: int) -> Select[*Found]:
     occurrence = _occurrences(work, view, year)
-    open_ = done_count() < Occurrence.count
-    due = func.min(case((open_, Occurrence.due)))
-    left, total = func.count(case((open_, Occurrence.id))), func.count(Occurrence.id)
+    waiting = done_count() < Occurrence.count
+    due = func.min(case((waiting, Occurrence.due)))
+    left, total = func.count(case((waiting, Occurrence.id))), func.count(Occurrence.id)
     text = func.coalesce(PlanItem.content, "")
     query = (
         select(
@@ -173,7 +173,7 @@ def _items(work: Work, view: View, what: str, year: int) -> Select[*Found]:
             total,
             Section.path,
             func.coalesce(
-                func.max(case((open_, put_off(work, TimerKind.OCCURRENCE, Occurrence.id)))),
+                func.max(case((waiting, put_off(work, TimerKind.OCCURRENCE, Occurrence.id)))),
                 put_off(work, TimerKind.UNDATED, PlanItem.id),
             ),
         )

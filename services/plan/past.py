@@ -93,7 +93,7 @@ async def closed_before(work: Work, client_key: str) -> Closed | None:
     )
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
-    dates, days = {id_ for id_, _ in rows}, {day for _, day in rows}
+    dates, days = {date_id for date_id, _ in rows}, {day for _, day in rows}
     return Closed(len(dates), days.pop() if len(days) == 1 else None) if rows else None
 
 
@@ -166,8 +166,8 @@ def _past(one: Occurrence, item: PlanItem, done: int, section: Section) -> PastD
 
 
 def _record(work: Work, past: PastDate, day: date, key: str) -> Activity:
-    type_ = likely_type(past.content)
-    format_ = Format.REMOTE if type_ is Type.WEBINAR else Format.IN_PERSON
+    activity_type = likely_type(past.content)
+    work_format = Format.REMOTE if activity_type is Type.WEBINAR else Format.IN_PERSON
     activity = Activity(
         center_id=work.center_id,
         author_id=work.person_id,
@@ -177,6 +177,6 @@ def _record(work: Work, past: PastDate, day: date, key: str) -> Activity:
         occurrence_id=past.id,
         date_named=True,
     )
-    facts = Facts(type_, title_of(past.content), day, format=format_, programme=programme_of(past.content))
+    facts = Facts(activity_type, title_of(past.content), day, format=work_format, programme=programme_of(past.content))
     facts.write_to(activity)
     return activity

@@ -57,9 +57,9 @@ async def assign_post(work: Work, item_id: int, called: str, post: Choice) -> No
             if called and fold(one.called) == fold(called):
                 await session.delete(one)
         await session.flush()
-        id_ = await chosen_post(session, work, called, post)
-        if id_ is not None and await session.get(PlanItemPost, (item.id, id_)) is None:
-            title = (await session.get_one(Post, id_)).title
-            session.add(PlanItemPost(item_id=item.id, post_id=id_, called=called or title))
+        post_id = await chosen_post(session, work, called, post)
+        if post_id is not None and await session.get(PlanItemPost, (item.id, post_id)) is None:
+            title = (await session.get_one(Post, post_id)).title
+            session.add(PlanItemPost(item_id=item.id, post_id=post_id, called=called or title))
         await session.flush()
         await note_posts(session, work, item, before)

@@ -78,7 +78,7 @@ async def list_groups(work: Work) -> list[Group]:
         .order_by(func.count().desc(), Post.title)
     )
     async with work.db.reading() as session:
-        return [Group(int(id_), title, count) for id_, title, count in (await session.execute(query)).all()]
+        return [Group(int(group), title, count) for group, title, count in (await session.execute(query)).all()]
 
 
 def _held(work: Work) -> ColumnElement[bool]:
@@ -105,7 +105,7 @@ async def start(work: Work, theme: Theme, groups: Sequence[int], until: date, cl
             ["scale" if q.scale else "choice", q.text, *(() if q.scale else q.options)] for q in questions_of(theme)
         ]
         now = work.clock.now()
-        round_ = Questionnaire(
+        questionnaire = Questionnaire(
             center_id=work.center_id,
             client_key=client_key,
             theme=theme,
@@ -113,24 +113,24 @@ async def start(work: Work, theme: Theme, groups: Sequence[int], until: date, cl
             until=until,
             opened_at=now,
         )
-        session.add(round_)
+        session.add(questionnaire)
         await session.flush()
         await session.execute(
-            insert(QuestionnairePost), [{"questionnaire_id": round_.id, "post_id": post} for post in posts]
+            insert(QuestionnairePost), [{"questionnaire_id": questionnaire.id, "post_id": post} for post in posts]
         )
-        await _tell(session, work, round_.id, posts)
-        await set_timers(session, TimerKind.QUESTIONNAIRE, work.center_id, {round_.id: now})
-        return round_.id
+        await _tell(session, work, questionnaire.id, posts)
+        await set_timers(session, TimerKind.QUESTIONNAIRE, work.center_id, {questionnaire.id: now})
+        return questionnaire.id
 
 
 async def _no_other(session: AsyncSession, work: Work, theme: Theme) -> None:
-    open_ = select(Questionnaire.id).where(
+    running = select(Questionnaire.id).where(
         Questionnaire.center_id == work.center_id,
         Questionnaire.theme == theme,
         Questionnaire.closed_at.is_(None),
         Questionnaire.until >= work.today,
     )
-    if await session.scalar(open_.limit(1)) is not None:
+    if await session.scalar(running.limit(1)) is not None:
         raise DomainError("questionnaire-open-already")
 
 
@@ -140,14 +140,16 @@ async def _posts(session: AsyncSession, work: Work, groups: Sequence[int]) -> li
     if not names or len(names) != len(set(groups)):
         raise NotFound("questionnaire-no-posts")
     every = select(Post.id, Post.role, Post.title).where(Post.center_id == work.center_id, Post.closed_on.is_(None))
-    return [id_ for id_, role, title in (await session.execute(every)).all() if (role, title) in names]
+    return [post for post, role, title in (await session.execute(every)).all() if (role, title) in names]
 
 
-async def _tell(session: AsyncSession, work: Work, id_: int, posts: Sequence[int]) -> None:
+async def _tell(session: AsyncSession, work: Work, questionnaire_id: int, posts: Sequence[int]) -> None:
     people = select(Tenure.person_id).distinct().where(Tenure.post_id.in_(posts), Tenure.held(work.today))
     now = work.clock.now()
     notices = [
-        Notice(NoticeKind.QUESTIONNAIRE, work.center_id, person, f"questionnaire:{id_}", now, id_)
+        Notice(
+            NoticeKind.QUESTIONNAIRE, work.center_id, person, f"questionnaire:{questionnaire_id}", now, questionnaire_id
+        )
         for person in await session.scalars(people)
     ]
     await tell(session, now, notices)
@@ -161,7 +163,7 @@ async def list_waiting(work: Work) -> list[tuple[int, Theme, date]]:
     )
     async with work.db.reading() as session:
         rows = (await session.execute(query.order_by(Questionnaire.until))).all()
-    return [(id_, theme, until) for id_, theme, until in rows]
+    return [(questionnaire_id, theme, until) for questionnaire_id, theme, until in rows]
 
 
 def _asked(work: Work) -> tuple[ColumnElement[bool], ...]:
@@ -259,10 +261,10 @@ async def see_results(work: Work, questionnaire_id: int) -> Outcome:
         others = [one for one, count in (await session.execute(earlier.limit(SHOWN))).all() if count >= FEWEST]
         last = next((one for one in others if one.over(work.today)), None)
         counted = await _tallies(session, [found.id, *([last.id] if last else [])])
-    round_ = _round(work, found, answered)
-    shown = round_.over and answered >= FEWEST
+    current = _round(work, found, answered)
+    shown = current.over and answered >= FEWEST
     return Outcome(
-        round_,
+        current,
         results(found.asked, counted.get(found.id, {})) if shown else None,
         results(last.asked, counted.get(last.id, {})) if last and shown else None,
         last.opened_at if last else None,
@@ -272,6 +274,8 @@ async def see_results(work: Work, questionnaire_id: int) -> Outcome:
 async def _tallies(session: AsyncSession, ids: Sequence[int]) -> dict[int, dict[tuple[str, str], int]]:
     query = select(Tally.questionnaire_id, Tally.question, Tally.answer, Tally.times)
     found: dict[int, dict[tuple[str, str], int]] = {}
-    for id_, question, given, times in (await session.execute(query.where(Tally.questionnaire_id.in_(ids)))).all():
-        found.setdefault(id_, {})[question, given] = times
+    for questionnaire_id, question, given, times in (
+        await session.execute(query.where(Tally.questionnaire_id.in_(ids)))
+    ).all():
+        found.setdefault(questionnaire_id, {})[question, given] = times
     return found

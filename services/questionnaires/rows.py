@@ -41,5 +41,5 @@ async def read_start(work: Work, questionnaire_id: int) -> Started:
         rows = (await session.execute(query)).all()
     if not rows:
         raise NotFound
-    posts, groups = {id_ for _, _, id_, _, _ in rows}, {(role, title) for _, _, _, role, title in rows}
+    posts, groups = {post for _, _, post, _, _ in rows}, {(role, title) for _, _, _, role, title in rows}
     return Started(Theme(rows[0][0]), rows[0][1], frozenset(posts), len(groups))

@@ -40,7 +40,7 @@ async def list_posts(work: Work) -> list[PostLine]:
     )
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
-    return [PostLine(id_, f"{title}, {name}" if name else title, n, deputy) for id_, title, name, n, deputy in rows]
+    return [PostLine(post, f"{title}, {name}" if name else title, n, deputy) for post, title, name, n, deputy in rows]
 
 
 @use_case(Permission.MANAGE_REMINDERS)

@@ -55,12 +55,12 @@ async def list_overdue(work: Work, page: int = 0) -> Lates:
         rows = (await session.execute(query)).all()
         roster = (await load_rosters(session, {work.center_id}, work.clock.now()))[work.center_id]
         dates = {one.id: one for _, one in await load_dates(session, Occurrence.id.in_([row[0] for row in rows]))}
-        to = {id_: _answering(roster, d, work.today) for id_, d in dates.items()}
+        to = {date_id: _answering(roster, d, work.today) for date_id, d in dates.items()}
         names = await names_of(session, {person for people in to.values() for person in people})
         weekly = int(await session.scalar(_weekly(work)) or 0)
     found = [
-        Late(id_, item, content or "", due, [names[p] for p in to[id_]], own=work.person_id in to[id_])
-        for id_, item, content, due in rows
+        Late(date_id, item, content or "", due, [names[p] for p in to[date_id]], own=work.person_id in to[date_id])
+        for date_id, item, content, due in rows
     ]
     return Lates(page, found[:PAGE], more=len(found) > PAGE, weekly=weekly)
 
@@ -75,8 +75,8 @@ async def ask(work: Work, occurrence_id: int) -> int:
     now = work.clock.now()
     async with work.db.writing() as session:
         await own_date(session, work, occurrence_id)
-        ((_, date_),) = await load_dates(session, Occurrence.id == occurrence_id)
-        if not date_.waits:
+        ((_, dated),) = await load_dates(session, Occurrence.id == occurrence_id)
+        if not dated.waits:
             raise DomainError("reminders-done")
         roster = (await load_rosters(session, {work.center_id}, now))[work.center_id]
         notices = [
@@ -84,12 +84,12 @@ async def ask(work: Work, occurrence_id: int) -> int:
                 kind=NoticeKind.DATE_ASKED,
                 center_id=roster.id,
                 person_id=one.person.id,
-                key=f"{date_.key()}:asked:{work.today.isoformat()}",
+                key=f"{dated.key()}:asked:{work.today.isoformat()}",
                 not_before=roster.next_allowed(one.person, now),
                 subject_id=occurrence_id,
-                details={"due": date_.expected.due.isoformat()},
+                details={"due": dated.expected.due.isoformat()},
             )
-            for one in recipients(date_.posts, roster, work.today)
+            for one in recipients(dated.posts, roster, work.today)
             if one.person.id != work.person_id and not one.coordinating
         ]
         await tell(session, now, notices)
@@ -120,6 +120,6 @@ def _weekly(work: Work) -> Select[int]:
     return only_late(select(func.count(Occurrence.id)), work.center_id, work.today, work.today, weekly=True)
 
 
-def _answering(roster: CenterRoster, date_: Dated, today: date) -> list[int]:
+def _answering(roster: CenterRoster, dated: Dated, today: date) -> list[int]:
     """Who answers for the date on that day; not the coordinators who hear of it while its post is vacant."""
-    return [one.person.id for one in recipients(date_.posts, roster, today) if not one.coordinating]
+    return [one.person.id for one in recipients(dated.posts, roster, today) if not one.coordinating]

@@ -72,8 +72,8 @@ async def preview(work: Work) -> list[DayAhead]:
         notices = [one for key, one in first.items() if key not in known]
         items = {d.id: d.item_id for d in dates}
         contents = {
-            id_: text or ""
-            for id_, text in await session.execute(
+            row_id: text or ""
+            for row_id, text in await session.execute(
                 select(PlanItem.id, PlanItem.content).where(PlanItem.center_id == roster.id)
             )
         }
@@ -89,9 +89,9 @@ async def _of_year(session: AsyncSession, roster: CenterRoster, now: datetime) -
     return [one for at in instants for one in await year_notices(session, roster, at, school=school)]
 
 
-def _of_date(roster: CenterRoster, date_: Dated, snoozed: Snoozed, now: datetime) -> Iterator[Notice]:
-    for at in _within(roster, moments(date_.expected, roster.rules), snoozed, now):
-        yield from tell_of_date(roster, date_, snoozed, at).notices
+def _of_date(roster: CenterRoster, dated: Dated, snoozed: Snoozed, now: datetime) -> Iterator[Notice]:
+    for at in _within(roster, moments(dated.expected, roster.rules), snoozed, now):
+        yield from tell_of_date(roster, dated, snoozed, at).notices
 
 
 def _of_item(roster: CenterRoster, item: Undated, snoozed: Snoozed, now: datetime) -> Iterator[Notice]:

@@ -128,7 +128,7 @@ def _whole(work: Work, request_id: int) -> Select[*Whole]:
     """The request with its people, its meeting and the centre's terms: a row for each recommendation, at least one."""
     answerer, other = aliased(Person), aliased(Request)
     together = select(func.count(other.id)).where(other.meeting_id == Request.meeting_id).scalar_subquery()
-    set_ = (CenterSettings.center_id == Request.center_id) & (CenterSettings.area == RequestTerms.AREA)
+    center_terms = (CenterSettings.center_id == Request.center_id) & (CenterSettings.area == RequestTerms.AREA)
     return (
         select(
             Request,
@@ -147,7 +147,7 @@ def _whole(work: Work, request_id: int) -> Select[*Whole]:
         .outerjoin(Post, Post.id == Request.post_id)
         .outerjoin(District, District.id == Request.district_id)
         .outerjoin(answerer, answerer.id == Request.answerer_id)
-        .outerjoin(CenterSettings, set_)
+        .outerjoin(CenterSettings, center_terms)
         .outerjoin(Recommendation, Recommendation.request_id == Request.id)
         .where(Request.id == request_id, seen_by(work))
         .order_by(Recommendation.due, Recommendation.id)
@@ -165,7 +165,7 @@ async def _offers(session: AsyncSession, request: Request) -> list[Offer]:
         .group_by(Slot.id, Slot.starts_at)
         .order_by(Slot.starts_at)
     )
-    return [Offer(id_, at, votes, bool(own)) for id_, at, votes, own in await session.execute(query)]
+    return [Offer(slot_id, at, votes, bool(own)) for slot_id, at, votes, own in await session.execute(query)]
 
 
 async def _past(session: AsyncSession, request: Request) -> list[Past]:

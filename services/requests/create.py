@@ -70,7 +70,7 @@ async def begin(work: Work, kind: RequestKind) -> Beginning:
         own = work.actor.district_ids
         named = select(District.id, District.name).where(District.id.in_(own)).order_by(District.position)
         districts = (await session.execute(named)).all() if len(own) > 1 else []
-    return Beginning(topics, list(codes), [(id_, name) for id_, name in districts])
+    return Beginning(topics, list(codes), [(district, name) for district, name in districts])
 
 
 @use_case(Permission.ASK_REQUEST)

@@ -59,7 +59,10 @@ async def list_members(work: Work, request_id: int) -> list[Member]:
             .where(Meeting.id == request.meeting_id, Meeting.mode == Mode.GROUP, Meeting.day.is_(None))
             .order_by(Request.id)
         )
-        return [Member(id_, author, district or "") for id_, author, district in (await session.execute(query)).all()]
+        return [
+            Member(request_id, author, district or "")
+            for request_id, author, district in (await session.execute(query)).all()
+        ]
 
 
 @use_case(Permission.ANSWER_REQUESTS)

@@ -128,8 +128,8 @@ async def list_requests(work: Work, view: View, page: int = 0, what: str = "") -
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
     lines = [
-        Line(id_, RequestKind(kind), topic, State(state), urgent, by, starts, district or "")
-        for id_, kind, topic, state, urgent, by, starts, district in rows
+        Line(request_id, RequestKind(kind), topic, State(state), urgent, by, starts, district or "")
+        for request_id, kind, topic, state, urgent, by, starts, district in rows
     ]
     return Lines(page, lines[:PAGE], len(lines) > PAGE)
 
@@ -190,7 +190,7 @@ async def count_districts(work: Work) -> list[tuple[str, str, int]]:
         .group_by(Request.district_id, District.name)
     )
     async with work.db.reading() as session:
-        return _most((str(id_ or ""), name or "", count) for id_, name, count in await session.execute(query))
+        return _most((str(row_id or ""), name or "", count) for row_id, name, count in await session.execute(query))
 
 
 @use_case(Permission.SEE_ALL_REQUESTS)

@@ -68,7 +68,10 @@ async def list_answerers(work: Work) -> list[Named]:
     )
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
-    return [Named(id_, RequestKind(kind), post, topic, district or "") for id_, kind, post, topic, district in rows]
+    return [
+        Named(answerer, RequestKind(kind), post, topic, district or "")
+        for answerer, kind, post, topic, district in rows
+    ]
 
 
 @use_case(Permission.MANAGE_REQUESTS)
@@ -78,7 +81,9 @@ async def list_answering_posts(work: Work) -> list[tuple[int, str]]:
         Post.center_id == work.center_id, Post.role.in_(ANSWERING), Post.is_group.is_(False)
     )
     async with work.db.reading() as session:
-        return [(id_, title) for id_, title in (await session.execute(query.order_by(Post.title, Post.id))).all()]
+        return [
+            (post_id, title) for post_id, title in (await session.execute(query.order_by(Post.title, Post.id))).all()
+        ]
 
 
 @use_case(Permission.MANAGE_REQUESTS)

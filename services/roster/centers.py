@@ -50,8 +50,10 @@ async def load_rosters(session: AsyncSession, center_ids: Collection[int], now: 
         members = roles[center, everyone] if everyone else listed[group]
         posts[center][group] = posts[center][group].with_people_of([posts[center][post] for post in members])
     return {
-        id_: CenterRoster(id_, zone, rules[id_], posts[id_], frozenset(coordinator_posts[id_]))
-        for id_, zone in zones.items()
+        center_id: CenterRoster(
+            center_id, zone, rules[center_id], posts[center_id], frozenset(coordinator_posts[center_id])
+        )
+        for center_id, zone in zones.items()
     }
 
 
@@ -80,7 +82,12 @@ def _posts(now: datetime) -> Any:
 
 
 def _holder(
-    id_: int, pace: Pace, quiet_from: time | None, quiet_until: time | None, blocked: datetime | None, away: date | None
+    person_id: int,
+    pace: Pace,
+    quiet_from: time | None,
+    quiet_until: time | None,
+    blocked: datetime | None,
+    away: date | None,
 ) -> Holder:
     quiet = (quiet_from, quiet_until) if quiet_from is not None and quiet_until is not None else None
-    return Holder(id_, pace, quiet, blocked is not None, away)
+    return Holder(person_id, pace, quiet, blocked is not None, away)

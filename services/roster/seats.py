@@ -57,20 +57,20 @@ async def offers(session: AsyncSession, work: Work) -> list[PostOffer]:
         .order_by(Post.title, District.position, Post.id, Person.name)
     )
     found: dict[int, tuple[str, Role, bool, str, dict[int, str]]] = {}
-    for id_, title, role, group, district, person, name in (await session.execute(query)).all():
+    for group_id, title, role, group, district, person, name in (await session.execute(query)).all():
         named = f"{title}, {district}" if district else title
-        holders = found.setdefault(id_, (named, Role(role), group, district or "", {}))[4]
+        holders = found.setdefault(group_id, (named, Role(role), group, district or "", {}))[4]
         if person is not None:
             holders[person] = name
-    groups = [id_ for id_, one in found.items() if one[2]]
+    groups = [post_id for post_id, one in found.items() if one[2]]
     listed: defaultdict[int, list[int]] = defaultdict(list)
     if groups:
         of_groups = select(GroupPost.group_id, GroupPost.post_id).where(GroupPost.group_id.in_(groups))
-        for id_, post in await session.execute(of_groups.order_by(GroupPost.post_id)):
-            listed[id_].append(post)
+        for group_id, post in await session.execute(of_groups.order_by(GroupPost.post_id)):
+            listed[group_id].append(post)
     return [
-        PostOffer(id_, title, tuple(holders.items()), role, district, group, tuple(listed[id_]))
-        for id_, (title, role, group, district, holders) in found.items()
+        PostOffer(post_id, title, tuple(holders.items()), role, district, group, tuple(listed[post_id]))
+        for post_id, (title, role, group, district, holders) in found.items()
     ]
 
 

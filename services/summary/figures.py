@@ -97,7 +97,7 @@ async def summarise(work: Work, period: Period, district_id: int | None = None) 
         names = select(District.name, District.id).where(District.center_id == work.center_id)
         named = {figure.name for figure in found.districts}
         every = (await session.execute(names.order_by(District.position))).all() if district_id is None else ()
-        zeros = [Figure(name, 0, 0, id_) for name, id_ in every if name not in named]
+        zeros = [Figure(name, 0, 0, place) for name, place in every if name not in named]
     return replace(found, district=district, districts=[*found.districts, *zeros], staff=staff)
 
 

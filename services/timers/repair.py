@@ -92,8 +92,8 @@ def _recommendations(_today: date, _reminding: set[int]) -> Select[int, int]:
 
 
 def _questionnaires(today: date, _reminding: set[int]) -> Select[int, int]:
-    open_ = (Questionnaire.closed_at.is_(None), Questionnaire.until >= today - LIFE)
-    return select(Questionnaire.id, Questionnaire.center_id).where(*open_)
+    still_asked = (Questionnaire.closed_at.is_(None), Questionnaire.until >= today - LIFE)
+    return select(Questionnaire.id, Questionnaire.center_id).where(*still_asked)
 
 
 def _proposals(_today: date, _reminding: set[int]) -> Select[int, int]:

@@ -66,7 +66,7 @@ async def _people(house: House) -> tuple[list[Phone], list[Phone]]:
     people = dict(enumerate([*[COORDINATOR] * BOMBERS, *curators], DOOR))
     async with house.engine.begin() as db:
         await plant_center(db, "Центр", ["Район"], people, datetime.fromtimestamp(house.sim.world.now(), UTC))
-    phones = [house.sim.phone(part.telegram_name, id_) for id_, part in people.items()]
+    phones = [house.sim.phone(part.telegram_name, telegram_id) for telegram_id, part in people.items()]
     for phone in phones:
         phone.chat.started = True
     return phones[:BOMBERS], phones[BOMBERS:]

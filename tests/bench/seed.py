@@ -26,8 +26,14 @@ async def seed_curators(url: str, telegram_ids: Sequence[int]) -> int:
             session.add(post)
             await session.flush()
             people = [
-                {"id": n, "center_id": center, "telegram_id": id_, "name": f"Житель {n}", "consent_at": clock.now()}
-                for n, id_ in enumerate(telegram_ids, 1)
+                {
+                    "id": n,
+                    "center_id": center,
+                    "telegram_id": telegram_id,
+                    "name": f"Житель {n}",
+                    "consent_at": clock.now(),
+                }
+                for n, telegram_id in enumerate(telegram_ids, 1)
             ]
             await session.execute(insert(Person), people)
             held = [{"post_id": post.id, "person_id": p["id"], "since": date(2020, 1, 1)} for p in people]

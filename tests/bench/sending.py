@@ -51,7 +51,7 @@ class Field:
     def texts(self) -> dict[int, list[str]]:
         """What each chat has."""
         chats = self.sim.world.chats
-        return {id_: [m.text for m in chats[id_].messages.values() if m.from_bot] for id_ in self.chats}
+        return {chat: [m.text for m in chats[chat].messages.values() if m.from_bot] for chat in self.chats}
 
     async def sender(self, module: str = "tests.bench.replica", **settings: str) -> asyncio.subprocess.Process:
         """A process that sends."""

@@ -183,7 +183,7 @@ async def scene(folder: Path) -> AsyncIterator[Scene]:
         await plant_center(db, "Центр напротив", ["Район"], people, datetime.fromtimestamp(sim.world.now(), UTC))
     told = json.loads((ROOT / "examples/demo/people.json").read_text(encoding="utf-8"))
     old = [_phone(sim, one["name"], one["telegram_id"]) for one in told if one.get("started")]
-    new = [_phone(sim, part.telegram_name, id_) for id_, part in people.items()]
+    new = [_phone(sim, part.telegram_name, telegram_id) for telegram_id, part in people.items()]
     strangers = [_phone(sim, f"Прохожий {n}", FIRST + 1000 + n) for n in range(6)]
     await house.start()
     try:
@@ -202,7 +202,7 @@ async def _seeded(house: House) -> None:
         raise RuntimeError("the centre was not made")
 
 
-def _phone(sim: Simulator, name: str, id_: int) -> Phone:
-    phone = sim.phone(name, id_)
+def _phone(sim: Simulator, name: str, telegram_id: int) -> Phone:
+    phone = sim.phone(name, telegram_id)
     phone.chat.started = True
     return phone

@@ -165,9 +165,9 @@ async def test_of_two_first_coordinators_at_once_one_waits(town: Town, stranger:
         empty = Center(name="Новый", zone="Europe/Moscow", created_at=town.clock.now())
         session.add(empty)
         await session.flush()
-        id_ = empty.id
+        empty_id = empty.id
     guests = [town.named(stranger, 4242 + n) for n in range(2)]
-    made = [await coordinator_invite(town.db, town.clock, id_, f"key{n}") for n in range(2)]
+    made = [await coordinator_invite(town.db, town.clock, empty_id, f"key{n}") for n in range(2)]
     came = await asyncio.gather(
         *(invites.redeem_invite(guest, one.code, "Гость") for guest, one in zip(guests, made, strict=True))
     )

@@ -18,8 +18,8 @@ BOT = 42
 WORDS = '{"update_id": 1, "message": {"text": "семинар"}}'
 
 
-def came(id_: int, content: str | None = WORDS) -> Received:
-    return Received(id_, "message", 48, content)
+def came(update_id: int, content: str | None = WORDS) -> Received:
+    return Received(update_id, "message", 48, content)
 
 
 async def rows(db: Database) -> list[Arrival]:

@@ -223,7 +223,7 @@ async def test_an_admin_s_second_press_opens_no_second_door(town: Town, admin: W
 
 async def test_a_founded_centre_has_one_open_link(admin: Work) -> None:
     made = await centers.found_center(admin, "Центр «Лодка»", ["Южный"], "Asia/Omsk", "key")
-    found = {name: id_ for id_, name, _ in await centers.list_centers(admin)}
+    found = {name: center for center, name, _ in await centers.list_centers(admin)}
     assert (await centers.invite_coordinator(admin, found["Центр «Лодка»"], "press")).id == made.id
 
 

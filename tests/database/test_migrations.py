@@ -122,7 +122,9 @@ KEPT_IN = {
 async def test_links_that_were_sent_go_on_working_and_only_their_hashes_are_kept(url: str) -> None:
     await migration.upgrade(url, "0025")
     new = "INSERT INTO dialogues (bot_id, chat_id, user_id, content, updated_at) VALUES (1, :id, :id, :kept, :at)"
-    kept = [{"id": id_, "kept": content, "at": datetime(2026, 1, 1, tzinfo=UTC)} for id_, content in KEPT_IN.items()]
+    kept = [
+        {"id": row_id, "kept": content, "at": datetime(2026, 1, 1, tzinfo=UTC)} for row_id, content in KEPT_IN.items()
+    ]
     made = (text(CENTER), text(POST), text(INVITE).params(code=CODE))
     await change(url, *made, *(_dialogue(new).params(one) for one in kept))
 

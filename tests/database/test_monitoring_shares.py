@@ -80,7 +80,7 @@ async def fired(town: Town) -> None:
 
 async def told(town: Town, kind: NoticeKind) -> dict[int, set[str]]:
     """Who is told today, by the report."""
-    names = {id_: name for name, id_ in town.bereg.persons.items()}
+    names = {person: name for name, person in town.bereg.persons.items()}
     found: dict[int, set[str]] = {}
     async with town.db.reading() as session:
         since = town.clock.now() - timedelta(hours=1)
@@ -183,8 +183,8 @@ async def test_curators_report_alone_and_are_summed(
         "pyotr": {},
     }, "what is carried over is each one's own"
     async with town.db.reading() as session:
-        told_ = select(func.sum(Value.number)).join(Report, Report.id == Value.report_id).join(Monitoring)
-        of = told_.where(Value.code == "F6", Monitoring.quarter == FIRST.first, Report.state.in_(GIVEN))
+        total = select(func.sum(Value.number)).join(Report, Report.id == Value.report_id).join(Monitoring)
+        of = total.where(Value.code == "F6", Monitoring.quarter == FIRST.first, Report.state.in_(GIVEN))
         assert await session.scalar(of) == 40
 
 

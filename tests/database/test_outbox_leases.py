@@ -32,9 +32,9 @@ def post(town: Town, clock: FakeClock, telegram: Telegram) -> Post:
 
 @pytest.mark.parametrize("replicas", [2, 4])
 async def test_replicas_send_each_row_once(post: Post, telegram: Telegram, replicas: int) -> None:
-    for round_ in range(6):
+    for turn in range(6):
         for who in PEOPLE:
-            await post.tell(who, round_)
+            await post.tell(who, turn)
         senders = [post.replica() for _ in range(replicas)]
         await asyncio.gather(*(sender.round() for sender in senders))
         post.clock.move(seconds=1)

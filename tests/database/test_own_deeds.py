@@ -171,8 +171,8 @@ async def answered(town: Town, until: date, olga: Work, people: int = 2) -> int:
     async with town.db.reading() as session:
         query = select(Person.telegram_id).join(Tenure).join(Post).where(Post.role == Role.CURATOR)
         ids = list(await session.scalars(query.where(Person.center_id == town.bereg.id).order_by(Person.id)))
-    for id_ in ids[:people]:
-        await rounds.answer(await town.work(Who(id_, "")), asked, {f"q{n}": "4" for n in range(1, 6)})
+    for person in ids[:people]:
+        await rounds.answer(await town.work(Who(person, "")), asked, {f"q{n}": "4" for n in range(1, 6)})
     return asked
 
 
@@ -180,9 +180,9 @@ async def test_a_closed_round_is_the_diagnostics_of_its_theme(olga: Work, clock:
     await staff(town)
     await planned(olga, written(MOTIVATION, SATISFACTION))
     to(clock, 2026, 3, 20)
-    round_ = await answered(town, date(2026, 4, 10), olga)
+    closed = await answered(town, date(2026, 4, 10), olga)
     to(clock, 2026, 4, 2)
-    await rounds.close(olga, round_)
+    await rounds.close(olga, closed)
     card = await card_of(olga, "мотивации")
     assert (done(card), card.fact) == ([date(2026, 3, 31)], 2)
     assert done(await card_of(olga, "удовлетворённости")) == []

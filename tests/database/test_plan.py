@@ -58,10 +58,10 @@ async def test_the_same_message_and_the_same_press_make_one_plan(olga: Work) -> 
 async def test_a_second_import_from_any_format_changes_nothing(olga: Work, ending: str) -> None:
     await planned(olga, example(), "plan-2026.docx")
     draft = await drafted(olga, example(ending), f"plan-2026.{ending}", "again")
-    changes_ = (await drafts.review(olga, draft)).changes
-    assert changes_ is not None
-    assert not (changes_.added)
-    assert not (changes_.removed)
+    found = (await drafts.review(olga, draft)).changes
+    assert found is not None
+    assert not (found.added)
+    assert not (found.removed)
     assert (await accept.accept(olga, draft))["items"] == 40
     assert await count(olga, PlanItem) == 40
 
@@ -121,9 +121,9 @@ async def test_rows_that_are_gone_are_counted_once(olga: Work) -> None:
     await planned(olga, written(SEMINAR, TRIP))
     assert (await planned(olga, written(SEMINAR), key="again"))["removed"] == 1
     draft = await drafted(olga, written(SEMINAR), key="third")
-    changes_ = (await drafts.review(olga, draft)).changes
-    assert changes_ is not None
-    assert changes_.empty
+    found = (await drafts.review(olga, draft)).changes
+    assert found is not None
+    assert found.empty
     assert (await accept.accept(olga, draft))["removed"] == 0
 
 

@@ -31,7 +31,7 @@ def lesson(day: date) -> Facts:
 
 
 async def done(work: Work, ids: list[int]) -> list[bool]:
-    return [(await dates.open_date(work, id_)).closed is not None for id_ in ids]
+    return [(await dates.open_date(work, date_id)).closed is not None for date_id in ids]
 
 
 async def test_a_record_closes_the_date_that_is_named(anna: Work, lessons: list[int]) -> None:

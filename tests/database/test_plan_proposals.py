@@ -189,7 +189,7 @@ async def test_one_of_several_is_decided_alone(town: Town, olga: Work, anna: Wor
     await past.close_cancelled(anna, [one.id for one in late], "Болезнь")
     (one,) = (await card(olga, late[0].item_id)).proposals
     await proposals.decide(olga, one.id, agree=True, alone=True)
-    assert [len((await card(olga, date_.item_id)).proposals) for date_ in late] == [0, 1]
+    assert [len((await card(olga, dated.item_id)).proposals) for dated in late] == [0, 1]
 
 
 async def test_only_a_coordinator_of_the_centre_decides(

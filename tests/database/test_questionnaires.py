@@ -30,7 +30,7 @@ async def curators(town: Town) -> list[Work]:
     async with town.db.reading() as session:
         query = select(Person.telegram_id).join(Tenure).join(Post).where(Post.role == Role.CURATOR)
         ids = await session.scalars(query.where(Person.center_id == town.bereg.id).order_by(Person.id))
-        return [await town.work(Who(id_, "")) for id_ in list(ids)]
+        return [await town.work(Who(telegram_id, "")) for telegram_id in list(ids)]
 
 
 async def started(olga: Work, town: Town, theme: Theme = Theme.MOTIVATION, key: str = "k") -> int:
@@ -45,7 +45,7 @@ async def test_one_group_of_posts_stands_for_all_of_its_name(
     asked = await started(olga, town)
     assert await started(olga, town) == asked, "the same tap again asks nobody twice"
     for work in curators:
-        assert [id_ for id_, _, _ in await questionnaires.list_waiting(work)] == [asked]
+        assert [questionnaire for questionnaire, _, _ in await questionnaires.list_waiting(work)] == [asked]
     assert await questionnaires.list_waiting(anna) == []
     with pytest.raises(NotFound):
         await questionnaires.open_questions(anna, asked)

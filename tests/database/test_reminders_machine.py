@@ -130,7 +130,7 @@ class Reminders(RuleBasedStateMachine):
         rows = self.do(self.post.rows())
         told = [row for row in rows if row.status in TOLD and row.id not in self.seen]
         self.seen.update(row.id for row in told)
-        open_ = self._open()
+        waiting = self._open()
         for row in told:
             assert row.ended_at is not None
             if row.kind in EDITS:  # what stands in the chat already is put right at once and makes no sound
@@ -139,17 +139,17 @@ class Reminders(RuleBasedStateMachine):
             assert is_working(local.date()), (local, row.kind)
             assert 8 <= local.hour < 20, (local, row.kind)
             if row.kind.value.startswith("date"):
-                assert row.subject_id in open_, "done, cancelled, or gone"
-                assert row.details["due"] == open_[row.subject_id].isoformat(), "moved"
+                assert row.subject_id in waiting, "done, cancelled, or gone"
+                assert row.details["due"] == waiting[row.subject_id].isoformat(), "moved"
 
     def _open(self) -> dict[int, date]:
         """The dates that are still to be done, as the items' cards show them."""
-        found_: dict[int, date] = {}
+        dues: dict[int, date] = {}
         for item in self.items.values():
             card = self.do(cards.open_item(self.olga, item))
             if card.item.cancelled_at is None:
-                found_ |= {one.id: one.due for one in card.dates if one.open}
-        return found_
+                dues |= {one.id: one.due for one in card.dates if one.open}
+        return dues
 
     @invariant()
     def once(self) -> None:

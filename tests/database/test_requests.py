@@ -519,10 +519,10 @@ async def test_a_pause_that_begins_hands_over_what_waits(
     for _ in range(4):
         clock.move(days=1)
         await fire(town)
-    kinds_ = await told(town, OLGA)
-    assert (NoticeKind.REQUEST_STUCK, taken) in kinds_
-    assert NoticeKind.MEETING_SOON in [kind for kind, _ in kinds_]
-    assert NoticeKind.MEETING_STUCK in [kind for kind, _ in kinds_]
+    letters = await told(town, OLGA)
+    assert (NoticeKind.REQUEST_STUCK, taken) in letters
+    assert NoticeKind.MEETING_SOON in [kind for kind, _ in letters]
+    assert NoticeKind.MEETING_STUCK in [kind for kind, _ in letters]
     mine = {row.kind for row in await outbox(town) if row.name == "Анна"}
     assert mine == {"request_new", "request_taken", "request_changed", "meeting_appointed"}, "a pause is a pause"
 
@@ -716,11 +716,11 @@ async def test_the_author_leaves(town: Town, olga: Work, maria: Work, anna: Work
 async def test_who_asks_to_be_forgotten_leaves_too(
     town: Town, maria: Work, pyotr: Work, anna: Work, nina: Work
 ) -> None:
-    asked, accepted_ = await filed(anna), await accepted(maria, anna)
+    asked, taken = await filed(anna), await accepted(maria, anna)
     await own_data.forget(anna)
-    assert [(await load(town, one)).state for one in (asked, accepted_)] == [State.CANCELLED, State.NEW]
+    assert [(await load(town, one)).state for one in (asked, taken)] == [State.CANCELLED, State.NEW]
     await own_data.forget(maria)
-    assert (await load(town, accepted_)).state is State.CANCELLED
+    assert (await load(town, taken)).state is State.CANCELLED
     assert (await kinds(town, NINA))[-1] is NoticeKind.REQUEST_TAKEN
 
 

@@ -98,9 +98,9 @@ async def test_the_monitoring_is_as_complete_as_its_board(clock: FakeClock, mari
     assert board is not None
     for period in (quarter, quarter.after()):
         assert await said(olga, period) == ["Мониторинг за I квартал 2026 – сдано 1 из 2."]
-        found_ = (await standing(olga, period)).monitoring
-        assert found_ is not None
-        assert (found_.given, found_.expected) == (len(board.given), len(board.counted))
+        stands = (await standing(olga, period)).monitoring
+        assert stands is not None
+        assert (stands.given, stands.expected) == (len(board.given), len(board.counted))
     assert await said(olga, quarter.before()) == []
 
 

@@ -105,25 +105,25 @@ async def test_nobody_reads_the_same_twice_while_the_year_turns(december: Work, 
         assert len(set(texts)) == len(texts), name
         mornings = [day for day, text in letters if not text.startswith(("Прошло?", "Сегодня срок"))]
         assert len(set(mornings)) == len(mornings), "one message a morning, but for what is today"
-    olga, anna_ = read[OLGA.name], read[ANNA.name]
+    olga, of_anna = read[OLGA.name], read[ANNA.name]
     # the first working day of December: the new plan, and what the papers lack; once, of the coordinator alone
     assert days_of(olga, "Плана на 2027 год ещё нет: пришлите файл") == ["01.12"]
     assert "впереди ещё 5 сроков, в 1 записи нет числа участников" in olga[0][1]
-    assert days_of(anna_, "Плана на 2027", "Год заканчивается") == []
+    assert days_of(of_anna, "Плана на 2027", "Год заканчивается") == []
     # from 20 December, a Sunday: what is open in the year, to whoever may close it
     assert days_of(olga, "До конца года не отмечено 5 сроков") == ["21.12"]
-    assert days_of(anna_, "До конца года не отмечено 4 срока", "До конца года не отмечены 4 срока") == ["21.12"]
+    assert days_of(of_anna, "До конца года не отмечено 4 срока", "До конца года не отмечены 4 срока") == ["21.12"]
     # after the holidays: the old year's debts, and nothing else of it
     assert days_of(olga, "В плане 2026 года не отмечено: 5.") == ["11.01"]
-    assert days_of(anna_, "В плане 2026 года не отмечено: 4.") == ["11.01"]
+    assert days_of(of_anna, "В плане 2026 года не отмечено: 4.") == ["11.01"]
     january = [(day, text) for letters in read.values() for day, text in letters if day.year == 2027]
     assert days_of(january, *ANNAS, "Отчёт за год", "Выезды", "Консультирование", "рочен") == []
     assert {day for day, text in january if "ониторинг" not in text} == {date(2027, 1, 11)}
-    found_ = labels(post)
-    assert found_["Прошлый год"] == YearPlace(year=2026, then=YearThen.PAST)
-    assert found_["Закрыть год"] == YearPlace(year=2026, then=YearThen.PAST)
+    shown = labels(post)
+    assert shown["Прошлый год"] == YearPlace(year=2026, then=YearThen.PAST)
+    assert shown["Закрыть год"] == YearPlace(year=2026, then=YearThen.PAST)
     assert len(await past.list_past(await post.town.work(ANNA), 2026)) == 4
-    assert found_["2 Впереди (5)"] == YearPlace(year=2026, then=YearThen.AHEAD)
+    assert shown["2 Впереди (5)"] == YearPlace(year=2026, then=YearThen.AHEAD)
 
 
 async def test_what_is_ahead_are_the_dates_that_the_letter_counts(town: Town, december: Work, clock: FakeClock) -> None:

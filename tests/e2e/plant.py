@@ -52,7 +52,7 @@ async def plant_center(
         for number, place in enumerate(districts, 1)
     }
     planted = Planted(center, places, {})
-    persons = {part.name: await _person(db, planted, id_, part, moment) for id_, part in people.items()}
+    persons = {part.name: await _person(db, planted, telegram_id, part, moment) for telegram_id, part in people.items()}
     return replace(planted, people=persons)
 
 

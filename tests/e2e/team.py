@@ -39,7 +39,7 @@ async def gather(
     people = dict(enumerate(cast, first_id))
     async with house.engine.begin() as db:
         planted = await plant_center(db, name, districts, people, MORNING)
-    return Team(house, planted, *(_phone(house, part, id_) for id_, part in people.items()))
+    return Team(house, planted, *(_phone(house, part, telegram_id) for telegram_id, part in people.items()))
 
 
 def _phone(house: House, part: Part, telegram_id: int) -> Phone:

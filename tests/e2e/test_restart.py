@@ -81,7 +81,7 @@ async def crowd(house: House) -> list[Phone]:
     people = {5_300_000_000 + n: Part(f"Куратор {n}", f"Куратор {n}", "Куратор", "Район") for n in range(CROWD)}
     async with house.engine.begin() as db:
         await plant_center(db, "Большой центр", ["Район"], people, MORNING)
-    phones = [house.sim.phone(part.telegram_name, id_) for id_, part in people.items()]
+    phones = [house.sim.phone(part.telegram_name, telegram_id) for telegram_id, part in people.items()]
     for phone in phones:
         phone.chat.started = True
     return phones

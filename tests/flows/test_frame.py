@@ -122,13 +122,13 @@ async def test_and_so_it_is_in_every_window_of_the_plan(phones: Callable[[Who], 
     assert phone.screen == before
 
 
-def rewrite(notebook: Notebook, phone: Phone, bag: object, **context_: object) -> None:
+def rewrite(notebook: Notebook, phone: Phone, bag: object, **replaced: object) -> None:
     """Put this in the place of what the open window keeps, and of other parts of its context."""
     key = next(key for key in notebook.kept if key.user_id == phone.who.telegram_id)
     content = json.loads(notebook.kept[key])
     name = next(name for name in content["data"] if ":context:" in name)
     context = json.loads(content["data"][name])
-    context |= {"dialog_data": bag, **context_}
+    context |= {"dialog_data": bag, **replaced}
     content["data"][name] = json.dumps(context)
     notebook.kept[key] = json.dumps(content)
 

@@ -36,10 +36,10 @@ def inbox(telegram: Telegram, dispatcher: GatedDispatcher, town: Town, clock: Fa
     return Inbox(telegram, dispatcher, town.db, clock, Actors(town.db, clock, ADMINS))
 
 
-def message(id_: int, who: Who, text: str = "/menu", **more: Any) -> dict[str, Any]:
+def message(update_id: int, who: Who, text: str = "/menu", **more: Any) -> dict[str, Any]:
     user = {"id": who.telegram_id, "is_bot": False, "first_name": "М"}
-    said = {"message_id": id_, "date": 1, "chat": {"id": who.telegram_id, "type": "private"}, "from": user}
-    return {"update_id": id_, "message": {**said, "text": text, **more}}
+    said = {"message_id": update_id, "date": 1, "chat": {"id": who.telegram_id, "type": "private"}, "from": user}
+    return {"update_id": update_id, "message": {**said, "text": text, **more}}
 
 
 ODD: tuple[dict[str, Any], ...] = (

@@ -1,8 +1,10 @@
-"""One meaning a name; and what the code cites stands in this repository."""
+"""One meaning a name, which says what it is; and what the code cites stands in this repository."""
 
 import ast
+import keyword
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from tests.guards.source import PRODUCT, ROOT, trees
 
@@ -28,3 +30,26 @@ def test_documents_that_the_code_cites_are_here() -> None:
     text = "\n".join((ROOT / file).read_text(encoding="utf-8") for file in trees(*PRODUCT))
     cited = set(re.findall(r"\b(docs/[\w/-]+\.md|[A-Z]{4,}\.md)", text))
     assert {one for one in cited if not (ROOT / one).exists()} == set()
+
+
+def test_no_name_ends_in_an_underscore_but_a_keywords() -> None:
+    everything = trees(*PRODUCT, "examples", "simulator", "tests")
+    found = {(file.as_posix(), name) for file, tree in everything.items() for name in _given(tree)}
+    assert {(file, name) for file, name in found if name[-1] == "_" and _says_nothing(name)} == set()
+
+
+def _says_nothing(name: str) -> bool:
+    """`_` is nobody's, `_value_` and `__init__` are Python's own."""
+    return name[0] != "_" and not keyword.iskeyword(name[:-1])
+
+
+def _given(tree: ast.AST) -> Iterator[str]:
+    """Every name that this file gives to something."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()) | ast.arg(arg=name):
+                yield name
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                yield name
+            case ast.alias(asname=str(name)):
+                yield name

@@ -28,14 +28,14 @@ async def settle_crowd(db: Database, chats: Sequence[int], now: datetime) -> Non
         session.add(post)
         await session.flush()
         people = [
-            {"center_id": center.id, "telegram_id": id_, "name": name, "consent_at": now, "blocked_at": blocked}
-            for id_, name, blocked in [
+            {"center_id": center.id, "telegram_id": person, "name": name, "consent_at": now, "blocked_at": blocked}
+            for person, name, blocked in [
                 *((chat, f"Житель {n}", None) for n, chat in enumerate(chats, 1)),
                 (GONE, "Иван Тихонов", now),
             ]
         ]
         ids = (await session.scalars(insert(Person).returning(Person.id), people)).all()
-        held = [{"post_id": post.id, "person_id": id_, "since": date(2020, 1, 1)} for id_ in ids]
+        held = [{"post_id": post.id, "person_id": person, "since": date(2020, 1, 1)} for person in ids]
         await session.execute(insert(Tenure), held)
 
 
@@ -54,5 +54,5 @@ async def fill(db: Database, now: datetime, key: str = "crowd", *, together: boo
 async def left(db: Database) -> int:
     """How many are still to be sent."""
     async with db.reading() as session:
-        open_ = Notification.status.in_([Status.WAITING, Status.LEASED])
-        return len((await session.scalars(select(Notification.id).where(open_))).all())
+        unsent = Notification.status.in_([Status.WAITING, Status.LEASED])
+        return len((await session.scalars(select(Notification.id).where(unsent))).all())

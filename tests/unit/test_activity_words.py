@@ -83,7 +83,7 @@ def test_a_day_that_is_none_or_still_ahead_says_so(text: str, why: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("type_", "title", "first"),
+    ("activity_type", "title", "first"),
     [
         (Type.TRAINING, "Тренинг для педагогов и кураторов", ["teachers", "curators"]),
         (Type.TRAINING, "Выгорание", ["teachers"]),
@@ -95,8 +95,8 @@ def test_a_day_that_is_none_or_still_ahead_says_so(text: str, why: str) -> None:
         (Type.SUPERVISION, "Своё", ["curators"]),
     ],
 )
-def test_participants_stand_in_the_order_of_what_it_was(type_: Type, title: str, first: list[str]) -> None:
-    draft = FORM.begin({"type": type_.value, "title": title})
+def test_participants_stand_in_the_order_of_what_it_was(activity_type: Type, title: str, first: list[str]) -> None:
+    draft = FORM.begin({"type": activity_type.value, "title": title})
     FORM.go(draft, "attendance")
     shown = [tap.data.removeprefix("=") for row in FORM.rows(draft, TODAY) for tap in row]
     assert shown[: len(first)] == first

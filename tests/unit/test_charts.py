@@ -126,12 +126,12 @@ def consolidated(cells: dict[tuple[str, int], Cell]) -> Consolidated:
     return Consolidated(FORM, names, QUARTERS, {(n, QUARTERS[q].first): cell for (n, q), cell in cells.items()})
 
 
-def given_(number: int) -> Cell:
+def of_six(number: int) -> Cell:
     return Cell(State.SUBMITTED, {"F6": number})
 
 
 def test_one_quarter_is_a_bar_with_its_number() -> None:
-    found = consolidated({("Лесной район", 0): given_(13)})
+    found = consolidated({("Лесной район", 0): of_six(13)})
     figure = chart_of(found, FORM.indicator("F6")).figure()
     check(figure)
     highest = max(bar.get_height() for bar in figure.axes[0].patches if isinstance(bar, Rectangle))
@@ -143,9 +143,9 @@ def test_one_quarter_is_a_bar_with_its_number() -> None:
 def test_a_vacancy_and_missing_data_look_different_and_make_no_total_incomplete() -> None:
     found = consolidated(
         {
-            ("Лесной район", 0): given_(13),
-            ("Лесной район", 1): given_(15),
-            ("Озёрный округ", 0): given_(4),
+            ("Лесной район", 0): of_six(13),
+            ("Лесной район", 1): of_six(15),
+            ("Озёрный округ", 0): of_six(4),
             ("Озёрный округ", 1): Cell(State.VACANT, {}),
             ("Степной район", 1): Cell(State.NO_DATA, {}),
         }
@@ -165,8 +165,8 @@ def test_a_vacancy_and_missing_data_look_different_and_make_no_total_incomplete(
 
 
 def test_a_total_that_lacks_who_told_before_is_hollow_and_says_so() -> None:
-    cells = {("Лесной район", n): given_(13) for n in range(3)} | {("Озёрный округ", 0): given_(4)}
-    found = consolidated(cells | {("Озёрный округ", 1): Cell(State.NO_DATA, {}), ("Озёрный округ", 2): given_(5)})
+    cells = {("Лесной район", n): of_six(13) for n in range(3)} | {("Озёрный округ", 0): of_six(4)}
+    found = consolidated(cells | {("Озёрный округ", 1): Cell(State.NO_DATA, {}), ("Озёрный округ", 2): of_six(5)})
     assert [lacking(found, "F6", quarter) for quarter in QUARTERS[:3]] == [False, True, False]
     figure = chart_of(found, FORM.indicator("F6")).figure()
     check(figure)

@@ -14,8 +14,8 @@ from models.monitoring.versions import differences
 POST, DISTRICT, PERSON = ReportOf.POST, ReportOf.DISTRICT, ReportOf.PERSON
 
 
-def part(id_: int, of: ReportOf, post: int, person: int | None = None, *, given: bool = True) -> Part:
-    return Part(id_, of, post, person, given)
+def part(report_id: int, of: ReportOf, post: int, person: int | None = None, *, given: bool = True) -> Part:
+    return Part(report_id, of, post, person, given)
 
 
 @pytest.mark.parametrize(

@@ -81,8 +81,8 @@ DECEMBER = (date(2026, 12, 1), date(2026, 12, 31))
 SUMMER = (date(2026, 7, 1), date(2026, 9, 30))
 
 
-def meeting(id_: int, *windows: tuple[date, date], mine: bool = False) -> Candidate:
-    return Candidate(id_, Cells("Совещание с представителями районов «Итоги работы»"), windows, mine=mine)
+def meeting(activity_id: int, *windows: tuple[date, date], mine: bool = False) -> Candidate:
+    return Candidate(activity_id, Cells("Совещание с представителями районов «Итоги работы»"), windows, mine=mine)
 
 
 def test_a_far_item_is_not_offered_and_the_open_one_of_its_words_is() -> None:

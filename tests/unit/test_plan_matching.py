@@ -14,8 +14,8 @@ SPECIALISTS, CURATORS = EVERYONE[Role.SPECIALIST], EVERYONE[Role.CURATOR]
 DEPUTY, CENTER, LAWYER, FIRST, SECOND, SHARED = 8, 4, 9, 10, 11, 12
 
 
-def _curator(id_: int, district: str) -> PostOffer:
-    return PostOffer(id_, f"Куратор, {district}", ((id_, f"Куратор {id_}"),), Role.CURATOR, district)
+def _curator(post: int, district: str) -> PostOffer:
+    return PostOffer(post, f"Куратор, {district}", ((post, f"Куратор {post}"),), Role.CURATOR, district)
 
 
 OFFERS = (

@@ -264,7 +264,7 @@ def test_a_code_says_nothing_but_district_year_and_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("type_", "about", "row"),
+    ("activity_type", "about", "row"),
     [
         (Type.SUPERVISION, "Индивидуальная Эмоциональное выгорание", 2),
         (Type.SUPERVISION, "Групповая Диагностика семьи", 3),
@@ -273,7 +273,7 @@ def test_a_code_says_nothing_but_district_year_and_number() -> None:
         (Type.INTERNSHIP, "Индивидуальная", None),
     ],
 )
-def test_the_item_that_is_served(type_: Type, about: str, row: int | None) -> None:
+def test_the_item_that_is_served(activity_type: Type, about: str, row: int | None) -> None:
     items = [
         "Семинар «Эмоциональное выгорание»",
         "Индивидуальные супервизии кураторов",
@@ -283,7 +283,7 @@ def test_the_item_that_is_served(type_: Type, about: str, row: int | None) -> No
     ]
     year = ((date(2026, 1, 1), date(2026, 12, 31)),)
     plan = [Candidate(number, Cells(content), year, always=True) for number, content in enumerate(items, 1)]
-    assert served(about, type_, date(2026, 3, 16), plan) == row
+    assert served(about, activity_type, date(2026, 3, 16), plan) == row
 
 
 # reminders

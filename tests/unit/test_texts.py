@@ -33,11 +33,11 @@ def test_long_arguments_are_said_whole(length: int) -> None:
 
 @pytest.mark.parametrize("name", ["Полянский Р.А.", "Полянский Р.А" + " и другие" * 200 + "."])
 def test_a_full_stop_is_never_said_twice(name: str) -> None:
-    texts_ = texts()
-    said = texts_.plain("reminders-instead", why="vacant", post=name)
+    words = texts()
+    said = words.plain("reminders-instead", why="vacant", post=name)
     assert said == f"Место свободно: {name} Поэтому это сообщение пришло вам."
-    assert texts_.html("digest-over", what=name, why=name) == f"<b>{name}</b>: {name}"
-    assert texts_.html("digest-over", what="none", why=texts_.html("letter-again", text="Нет.")).endswith("\nНет.")
+    assert words.html("digest-over", what=name, why=name) == f"<b>{name}</b>: {name}"
+    assert words.html("digest-over", what="none", why=words.html("letter-again", text="Нет.")).endswith("\nНет.")
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,11 @@ async def _of_persons(session: AsyncSession, monitoring: Monitoring, today: date
     reports = (await session.execute(query)).all()
     there = {(district, person) for _, district, person in rows}
     owned = {(district, person) for _, _, person, district in reports}
-    free = [(id_, post) for id_, post, person, district in reports if person is None or (district, person) not in there]
+    free = [
+        (report_id, post)
+        for report_id, post, person, district in reports
+        if person is None or (district, person) not in there
+    ]
     used = {post for _, post, _, _ in reports}
     new: list[Key] = []
     for post, district, person in rows:

@@ -120,22 +120,22 @@ async def numbers(
         query = query.where(Post.district_id == district_id)
     parts: defaultdict[tuple[date, int | None], dict[int, Part]] = defaultdict(dict)
     told: defaultdict[int, Numbers] = defaultdict(dict)
-    for first, district, id_, of, post, person, given, code, number in (await session.execute(query)).all():
-        parts[first, district][id_] = Part(id_, of, post, person, bool(given))
+    for first, district, report_id, of, post, person, given, code, number in (await session.execute(query)).all():
+        parts[first, district][report_id] = Part(report_id, of, post, person, bool(given))
         if code is not None:
-            told[id_][code] = number
+            told[report_id][code] = number
     found: dict[int, tuple[Numbers, Numbers]] = {}
     for (first, district), now in list(parts.items()):
         if first == quarter.first:
             goes_on = continued([*now.values()], [*parts[quarter.before().first, district].values()])
-            found |= {id_: (told[id_], _sum(told, goes_on.get(id_, ()))) for id_ in now}
+            found |= {report_id: (told[report_id], _sum(told, goes_on.get(report_id, ()))) for report_id in now}
     return found
 
 
 def _sum(told: Mapping[int, Numbers], reports: Iterable[int]) -> Numbers:
     total: Numbers = {}
-    for id_ in reports:
-        for code, number in told[id_].items():
+    for report_id in reports:
+        for code, number in told[report_id].items():
             total[code] = total.get(code, 0) + number
     return total
 

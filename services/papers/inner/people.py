@@ -76,7 +76,9 @@ async def curators_of(session: AsyncSession, work: Work, period: Period) -> tupl
     query = in_posts(columns, work.center_id, day).outerjoin(District, District.id == Post.district_id)
     held = query.where(Post.role == Role.CURATOR, Post.is_group.is_(False))
     rows = await session.execute(held.order_by(District.position, Person.name, Tenure.id))
-    return tuple(PaperCurator(id_, name, post, place or "", since, how) for id_, name, post, place, since, how in rows)
+    return tuple(
+        PaperCurator(tenure, name, post, place or "", since, how) for tenure, name, post, place, since, how in rows
+    )
 
 
 async def districts_of(session: AsyncSession, work: Work) -> Sequence[str]:

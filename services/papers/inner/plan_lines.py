@@ -69,8 +69,8 @@ async def _deeds(session: AsyncSession, work: Work, plan: Plan, period: Period) 
     ).where(*where)
     proofs: dict[int, dict[Evidence, str]] = defaultdict(dict)
     kept = select(Proof.activity_id, Proof.kind, Proof.place).join(Activity, Activity.id == Proof.activity_id)
-    for id_, kind, place in await session.execute(kept.where(*where, Proof.present.is_(True))):
-        proofs[id_][kind] = place
+    for item_id, kind, place in await session.execute(kept.where(*where, Proof.present.is_(True))):
+        proofs[item_id][kind] = place
     posts = await Posts.load(session, work)
     found: dict[int, list[PlanDeed]] = defaultdict(list)
     for one, people, printed in await session.execute(query.order_by(Activity.day, Activity.id)):

@@ -52,14 +52,14 @@ async def records_of(session: AsyncSession, work: Work, *where: ColumnElement[bo
             author=author,
             post=posts.of(one.author_id, one.day),
             district=district or "",
-            mode=Mode(mode_) if one.type is Type.SUPERVISION else None,
+            mode=Mode(work_format) if one.type is Type.SUPERVISION else None,
             joined=one.involvement is Involvement.JOINED,
             programme=one.programme,
             channel=one.channel,
             visits=visits.get(one.id, {}),
             copies=copies.get(one.id, {}),
         )
-        for one, district, author, mode_ in rows
+        for one, district, author, work_format in rows
     )
 
 
@@ -76,16 +76,16 @@ async def _visits(session: AsyncSession, where: Where) -> dict[int, dict[Categor
     came = Attendance.in_person + Attendance.remote
     query = select(Attendance.activity_id, Attendance.category, came).join(Activity)
     found: dict[int, dict[Category, int]] = defaultdict(dict)
-    for id_, category, people in await session.execute(query.where(*where)):
-        found[id_][category] = int(people)
+    for activity_id, category, people in await session.execute(query.where(*where)):
+        found[activity_id][category] = int(people)
     return found
 
 
 async def _copies(session: AsyncSession, where: Where) -> dict[int, dict[Material, int]]:
     query = select(Handout.activity_id, Handout.kind, Handout.copies).join(Activity)
     found: dict[int, dict[Material, int]] = defaultdict(dict)
-    for id_, kind, copies in await session.execute(query.where(*where)):
-        found[id_][kind] = int(copies)
+    for activity_id, kind, copies in await session.execute(query.where(*where)):
+        found[activity_id][kind] = int(copies)
     return found
 
 

@@ -31,8 +31,8 @@ async def must_wait(session: AsyncSession, invite: Invite, person_id: int, today
 
 async def ask(session: AsyncSession, now: datetime, invite: Invite, person: Person, today: date) -> None:
     """The coordinators are asked; where there is none any more, everybody is told at once. Asked already: nothing."""
-    open_ = (Admission.person_id == person.id, Admission.decided_at.is_(None))
-    if await session.scalar(select(Admission.id).where(*open_)) is not None:
+    undecided = (Admission.person_id == person.id, Admission.decided_at.is_(None))
+    if await session.scalar(select(Admission.id).where(*undecided)) is not None:
         return
     made = Admission(center_id=invite.center_id, person_id=person.id, post_id=invite.post_id, asked_at=now)
     session.add(made)
@@ -45,9 +45,9 @@ async def ask(session: AsyncSession, now: datetime, invite: Invite, person: Pers
 async def come_in_at_once(session: AsyncSession, now: datetime, invite: Invite, person: Person) -> None:
     """By somebody's word: what the person asked the centre before is answered with it."""
     asked = select(Admission.id).where(Admission.person_id == person.id, Admission.decided_at.is_(None))
-    for id_ in (await session.scalars(asked)).all():
-        await set_timers(session, TimerKind.ADMISSION, invite.center_id, {id_: None})
-        found = await session.get_one(Admission, id_, with_for_update=True, populate_existing=True)
+    for admission in (await session.scalars(asked)).all():
+        await set_timers(session, TimerKind.ADMISSION, invite.center_id, {admission: None})
+        found = await session.get_one(Admission, admission, with_for_update=True, populate_existing=True)
         if found.decided_at is None:
             found.decide(now, invite.made_by, admitted=True)
 

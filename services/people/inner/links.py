@@ -123,8 +123,8 @@ async def invitations(session: AsyncSession, *where: ColumnElement[bool]) -> lis
     )
     rows = (await session.execute(query)).all()
     return [
-        Invitation(id_, center_id, center, Role(role), post, district or "", guest, *others)
-        for id_, center_id, center, role, post, district, guest, *others in rows
+        Invitation(invite_id, center_id, center, Role(role), post, district or "", guest, *others)
+        for invite_id, center_id, center, role, post, district, guest, *others in rows
     ]
 
 

@@ -58,7 +58,7 @@ async def titled_role(session: AsyncSession, work: Work, title: str) -> tuple[Ro
     if role is not Role.CURATOR:
         return role, None
     every = await session.execute(select(District.id, District.name).where(District.center_id == work.center_id))
-    named = [id_ for id_, name in every if names_district(title, name)]
+    named = [district for district, name in every if names_district(title, name)]
     return (role, named[0]) if len(named) == 1 else (Role.SPECIALIST, None)
 
 
@@ -122,7 +122,7 @@ async def _part(session: AsyncSession, work: Work, post: Post, person_id: int) -
 async def _share(session: AsyncSession, work: Work, old: Post, own: Post, name: str) -> None:
     """Whatever hung on the post that was shared: by this name, it goes along; by the title, it is of both."""
     groups = select(GroupPost.group_id).where(GroupPost.post_id == old.id)
-    rows = [{"group_id": id_, "post_id": own.id} for id_ in await session.scalars(groups)]
+    rows = [{"group_id": group, "post_id": own.id} for group in await session.scalars(groups)]
     if rows:
         await session.execute(insert(GroupPost), rows)
     called = select(PlanItemPost.called).where(PlanItemPost.post_id == old.id).distinct()

@@ -45,7 +45,7 @@ async def rebuild_occurrences(
     """
     now = (await session.scalars(select(Occurrence).where(Occurrence.item_id == item.id))).all()
     query = select(Activity.occurrence_id).where(Activity.occurrence_id.in_([one.id for one in now]))
-    linked = {id_ for id_ in await session.scalars(query) if id_ is not None}
+    linked = {date_id for date_id in await session.scalars(query) if date_id is not None}
     linked |= {one.id for one in now if one.marked}
     changed = {one.id for one in now if one.moved_from is not None or one.cancelled_at is not None}
     kept = linked | changed if moved_stay else linked
@@ -90,7 +90,7 @@ async def date_around(session: AsyncSession | AsyncConnection, item_id: int, day
     query = select(Occurrence.id, Occurrence.opens, Occurrence.closes, done_count() < Occurrence.count)
     query = query.where(Occurrence.item_id == item_id, Occurrence.cancelled_at.is_(None))
     rows = (await session.execute(query)).all()
-    return nearest([(id_, opens, closes, bool(open_)) for id_, opens, closes, open_ in rows], day)
+    return nearest([(date_id, opens, closes, bool(waits)) for date_id, opens, closes, waits in rows], day)
 
 
 async def link_to_occurrence(session: AsyncSession, activity: Activity, named: int | None = None) -> None:

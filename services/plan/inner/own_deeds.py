@@ -65,11 +65,11 @@ async def close_round(session: AsyncSession, doer: Doer, facts: Facts, key: str)
     item = await _served(session, doer, facts, served)
     if item is None:
         return None
-    open_ = [one for one in item.dates if not one.done]
-    if item.dates and not open_:
+    waiting = [one for one in item.dates if not one.done]
+    if item.dates and not waiting:
         return None
-    date_ = nearest([(one.id, *one.window, True) for one in open_], facts.day)
-    return await _record(session, doer, facts, key, (item.id, date_))
+    nearest_date = nearest([(one.id, *one.window, True) for one in waiting], facts.day)
+    return await _record(session, doer, facts, key, (item.id, nearest_date))
 
 
 async def close_quarter(session: AsyncSession, doer: Doer, quarter: Period, facts: Facts, key: str) -> list[date]:
@@ -90,7 +90,7 @@ async def close_quarter(session: AsyncSession, doer: Doer, quarter: Period, fact
 async def wanted_by(session: AsyncSession, center_id: int, quarter: Period, today: date) -> date | None:
     """The day by which the plan wants the quarter's monitoring before the quarter is over, while that is not done."""
     items = await _monitored(session, center_id, quarter, today)
-    dates = [date_.due for one in items for date_ in _of_quarter(one, quarter) if date_ is not None]
+    dates = [dated.due for one in items for dated in _of_quarter(one, quarter) if dated is not None]
     return min((due for due in dates if due <= quarter.last), default=None)
 
 
@@ -112,8 +112,8 @@ async def _served(session: AsyncSession, doer: Doer, facts: Facts, choose: Choic
     found = await known_items(session, plans_of(doer.center_id, facts.day), doer.today)
     items = of_day((one for known in found.values() for one in known), facts.day)
     own = [one.candidate(doer.person_id) for one in items]
-    id_ = await asyncio.to_thread(choose, facts.title, facts.type, facts.day, own)
-    return next((one for one in items if one.id == id_), None)
+    item_id = await asyncio.to_thread(choose, facts.title, facts.type, facts.day, own)
+    return next((one for one in items if one.id == item_id), None)
 
 
 def _date(item: Known, day: date) -> int | None:

@@ -31,10 +31,10 @@ async def rehang(session: AsyncSession, work: Work, item: PlanItem) -> None:
     guessed = await likely_posts(session, work, [called for key, called in named.items() if key not in there])
     for key, match in guessed.items():
         called = named[key]
-        id_ = await chosen_post(session, work, called, match.choice)
-        if id_ is not None and id_ not in kept:
-            kept.add(id_)
-            session.add(PlanItemPost(item_id=item.id, post_id=id_, called=called))
+        post_id = await chosen_post(session, work, called, match.choice)
+        if post_id is not None and post_id not in kept:
+            kept.add(post_id)
+            session.add(PlanItemPost(item_id=item.id, post_id=post_id, called=called))
     await session.flush()
     await note_posts(session, work, item, before)
 

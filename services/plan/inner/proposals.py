@@ -34,7 +34,9 @@ async def settle(session: AsyncSession, now: datetime, center_id: int, firsts: C
     for one in found:
         if not one.waits:
             ends[one.first_id].append((one.id, one.outcome.value + one.why))
-    await change_told(session, now, ASKED, {id_: mark_of(some) for id_, some in ends.items()}, NoticeKind.PLAN_ANSWERED)
+    await change_told(
+        session, now, ASKED, {change_id: mark_of(some) for change_id, some in ends.items()}, NoticeKind.PLAN_ANSWERED
+    )
     waiting = {one.first_id for one in found if one.waits}
     await set_timers(session, TimerKind.PROPOSAL, center_id, dict.fromkeys(set(firsts) - waiting))
 

@@ -58,7 +58,9 @@ async def vacancies(session: AsyncSession, work: Work) -> list[Vacancy]:
         .group_by(Post.id)
         .order_by(items.desc(), Post.title, Post.id)
     )
-    return [Vacancy(id_, title, count, bool(group)) for id_, title, count, group in await session.execute(query)]
+    return [
+        Vacancy(post_id, title, count, bool(group)) for post_id, title, count, group in await session.execute(query)
+    ]
 
 
 async def meet(session: AsyncSession, work: Work, tenure: Tenure) -> None:

@@ -19,6 +19,6 @@ async def close_letters(session: AsyncSession, now: datetime, occurrence_ids: Co
         .where(Activity.occurrence_id.in_(occurrence_ids), Activity.deleted_at.is_(None))
         .group_by(Activity.occurrence_id)
     )
-    records = {date_: record for date_, record in await session.execute(last) if date_ is not None}
+    records = {date_id: record for date_id, record in await session.execute(last) if date_id is not None}
     if records:
         await change_told(session, now, OF_DATES, records, NoticeKind.DATE_CLOSED)

@@ -26,9 +26,9 @@ async def load_dates(session: AsyncSession, *where: ColumnElement[bool]) -> list
     rows = (await session.execute(query)).all()
     posts = await _posts(session, {row[2] for row in rows})
     found: list[tuple[int, Dated]] = []
-    for center, id_, item, opens, closes, due, kind, school, stands, done, since, moved in rows:
+    for center, date_id, item, opens, closes, due, kind, school, stands, done, since, moved in rows:
         expected = Expectation(opens, closes, due, kind, school)
-        found.append((center, Dated(id_, item, expected, posts[item], bool(stands), bool(done), since, moved)))
+        found.append((center, Dated(date_id, item, expected, posts[item], bool(stands), bool(done), since, moved)))
     return found
 
 
@@ -80,8 +80,8 @@ async def load_items(session: AsyncSession, *where: ColumnElement[bool]) -> list
     rows = (await session.execute(query)).all()
     posts = await _posts(session, {row[1] for row in rows})
     return [
-        (center, Undated(id_, kind, PlanYear(year, school), posts[id_], bool(waits), last))
-        for center, id_, kind, year, school, waits, last in rows
+        (center, Undated(item_id, kind, PlanYear(year, school), posts[item_id], bool(waits), last))
+        for center, item_id, kind, year, school, waits, last in rows
     ]
 
 

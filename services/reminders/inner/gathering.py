@@ -36,19 +36,19 @@ async def gather(session: AsyncSession, rosters: Collection[CenterRoster], perso
     )
     zones = {roster.id: roster.zone for roster in rosters}
     days: defaultdict[tuple[int, date], list[tuple[int, NoticeKind, bool]]] = defaultdict(list)
-    for id_, person, center, kind, together, not_before in await session.execute(query):
-        days[person, not_before.astimezone(zones[center]).date()].append((id_, kind, together))
-    lines = [id_ for waiting in days.values() for id_ in _too_many(waiting)]
+    for row_id, person, center, kind, together, not_before in await session.execute(query):
+        days[person, not_before.astimezone(zones[center]).date()].append((row_id, kind, together))
+    lines = [row_id for waiting in days.values() for row_id in _too_many(waiting)]
     if lines:
         await session.execute(update(Notification).where(Notification.id.in_(lines)).values(together=True))
 
 
 def _too_many(waiting: list[tuple[int, NoticeKind, bool]]) -> list[int]:
     """Which of one person's messages of one day become lines."""
-    single = [(id_, kind) for id_, kind, together in waiting if not together and kind is not NoticeKind.DIGEST]
-    return [id_ for kind in OF_THE_DAY for id_ in _beyond(single, kind)]
+    single = [(row_id, kind) for row_id, kind, together in waiting if not together and kind is not NoticeKind.DIGEST]
+    return [row_id for kind in OF_THE_DAY for row_id in _beyond(single, kind)]
 
 
 def _beyond(single: Sequence[tuple[int, NoticeKind]], kind: NoticeKind) -> list[int]:
-    of_kind = [id_ for id_, other in single if other is kind]
+    of_kind = [row_id for row_id, other in single if other is kind]
     return of_kind if len(of_kind) > MOST else []

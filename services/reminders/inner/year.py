@@ -83,9 +83,9 @@ async def _whom(session: AsyncSession, roster: CenterRoster, turn: YearTurn, now
     if turn.turn is Turn.PAPERS:
         found = await papers(session, roster, turn.plan, today)
         return above if found.passed or found.ahead or found.numberless or not found.planned else []
-    open_ = await open_dates(session, roster.id, turn.plan, today)
+    waiting = await open_dates(session, roster.id, turn.plan, today)
     people = {one.id for seat in roster.posts.values() for one in seat.holders}
-    return sorted(person for person in people if count_of(open_, roster, person, today))
+    return sorted(person for person in people if count_of(waiting, roster, person, today))
 
 
 async def open_dates(session: AsyncSession, center_id: int, year: PlanYear, today: date) -> list[Dated]:
@@ -94,14 +94,14 @@ async def open_dates(session: AsyncSession, center_id: int, year: PlanYear, toda
     return [one for _, one in found if one.waits]
 
 
-def count_of(open_: Sequence[Dated], roster: CenterRoster, person_id: int, today: date) -> int:
+def count_of(waiting: Sequence[Dated], roster: CenterRoster, person_id: int, today: date) -> int:
     """How many of these dates are the person's: a coordinator's all, of others what their posts answer for or stand in
     for."""
     if person_id in {one.id for one in roster.coordinators(today)}:
-        return len(open_)
-    own = {id_ for id_, seat in roster.posts.items() if any(one.id == person_id for one in seat.holders)}
-    theirs = own | {id_ for id_, seat in roster.posts.items() if seat.deputy_id in own}
-    return sum(not theirs.isdisjoint(one.posts) for one in open_)
+        return len(waiting)
+    own = {post for post, seat in roster.posts.items() if any(one.id == person_id for one in seat.holders)}
+    theirs = own | {post for post, seat in roster.posts.items() if seat.deputy_id in own}
+    return sum(not theirs.isdisjoint(one.posts) for one in waiting)
 
 
 async def papers(session: AsyncSession, roster: CenterRoster, year: PlanYear, today: date) -> Papers:

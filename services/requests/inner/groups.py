@@ -32,7 +32,7 @@ async def alike(session: AsyncSession, work: Work, request: Request, terms: Requ
         .where(Request.created_at > work.clock.now() - timedelta(days=terms.group_days))
         .order_by(Request.id)
     )
-    return [Alike(id_, district or "", at) for id_, district, at in (await session.execute(query)).all()]
+    return [Alike(request_id, district or "", at) for request_id, district, at in (await session.execute(query)).all()]
 
 
 def joinable(work: Work, request: Request) -> tuple[ColumnElement[bool], ...]:

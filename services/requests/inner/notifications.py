@@ -97,7 +97,7 @@ class Saying:
                 {"request_id": request, "at": self.now, "step": step, "words": words, "file_id": ""}
                 for (request, step), words in self._events.items()
             ]
-            events = {(request, step): id_ for id_, request, step in await self._session.execute(new, rows)}
+            events = {(request, step): event_id for event_id, request, step in await self._session.execute(new, rows)}
         await tell(self._session, self.now, [notice for letters in self._letters for notice in letters(events)])
 
 
