@@ -54,9 +54,9 @@ async def _stands(db: Database, now: datetime) -> None:
 
 @pytest.mark.parametrize("engine_database", ["sqlite"], indirect=True)
 async def test_the_phones_have_heard_what_the_outbox_sent(db: Database, tmp_path: Path) -> None:
-    """Three weeks of chats: every letter is a row that was sent, some are answered, and the page shows all that."""
+    """Nine days of chats: every letter is a row that was sent, some are answered, and the page shows all that."""
     now = datetime(2026, 11, 29, 9, 30, tzinfo=UTC)
-    chats = await fill(db, now, timedelta(days=21))
+    chats = await fill(db, now, timedelta(days=9))
     await _stands(db, now)
     heard = {(c.id, m.message_id): m for c in chats.world.chats.values() for m in c.messages.values()}
     async with db.reading() as session:
@@ -66,7 +66,7 @@ async def test_the_phones_have_heard_what_the_outbox_sent(db: Database, tmp_path
         )  # fmt: skip
         due = (Notification.status == Status.WAITING, Notification.not_before <= now)
         waiting = await session.scalar(select(func.count()).where(*due))
-        answered = await session.scalar(select(func.count()).where(Activity.created_at > now - timedelta(days=21)))
+        answered = await session.scalar(select(func.count()).where(Activity.created_at > now - timedelta(days=9)))
     assert {(chat, number) for chat, number in sent.all()} <= set(heard)
     assert waiting == 0
     assert answered

@@ -1,6 +1,6 @@
 """Every window is reached, and in every window everything that Telegram can bring gets an answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -88,6 +88,8 @@ FORGED = (
     *("=ghost", "quarter:0001-01-01", "year:9999-01-01", "own:2026-01-01", "m0001-01-01", "n5", "", ":", "ы"),
     *("#77", "=77", "~2147483647", "!9999", "!as 3", "!yes 3", "!move"),
 )
+"""What the form engine reads by itself. In every other window such a button is one that nobody knows; what is forged for
+typed ones stands in test_frame.py and in `make chaos`."""
 
 
 @pytest.mark.parametrize(("state", "way"), TOUR.items(), ids=[str(s.state) for s in TOUR])
@@ -102,7 +104,7 @@ async def test_whatever_comes_gets_an_answer(
     _a_narrow_phone_shows_it(phone, state)
     await _an_edited_message_changes_nothing(phone, notebook)
     await _what_is_no_text_loses_nothing(state, phone, notebook)
-    await _forged_buttons_change_nothing(phone, town)
+    await _forged_buttons_change_nothing(phone, town, FORGED if state.group is FormStates else FORGED[::8])
     for text in TEXTS:
         notebook.kept = dict(reached)
         await _a_text_gets_an_answer(state, phone, notebook, text)
@@ -143,9 +145,9 @@ async def _what_is_no_text_loses_nothing(state: State, phone: Phone, notebook: N
             assert phone.screen == phone.last, "the window stands at the bottom of the chat"
 
 
-async def _forged_buttons_change_nothing(phone: Phone, town: Town) -> None:
+async def _forged_buttons_change_nothing(phone: Phone, town: Town, forged: Sequence[str]) -> None:
     records = await stored(town)
-    for data in FORGED:
+    for data in forged:
         if not phone.buttons:
             break  # whoever refuses the consent is left alone
         keyboard = phone.window.reply_markup

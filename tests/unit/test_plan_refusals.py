@@ -130,7 +130,7 @@ def test_too_many_rows_in_word_and_excel() -> None:
 
 
 @given(data=st.binary(max_size=3_000), suffix=st.sampled_from(SUFFIXES))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_random_bytes_are_refused_and_nothing_else(data: bytes, suffix: str) -> None:
     with pytest.raises(BadPlan):
         read_plan(data, f"plan.{suffix}")
@@ -149,7 +149,7 @@ def test_damaged_plans_are_read_or_refused(data: st.DataObject, suffix: str) -> 
 
 
 @given(text=st.text(st.characters(codec="utf-8"), max_size=400), suffix=st.sampled_from(SUFFIXES))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_any_words_in_cells_are_read_or_refused(text: str, suffix: str) -> None:
     cells = ("1", text.replace("\n", " "), "Март", text[:80], text[80:160])
     with suppress(BadPlan):
