@@ -88,8 +88,8 @@ FORGED = (
     *("=ghost", "quarter:0001-01-01", "year:9999-01-01", "own:2026-01-01", "m0001-01-01", "n5", "", ":", "ы"),
     *("#77", "=77", "~2147483647", "!9999", "!as 3", "!yes 3", "!move"),
 )
-"""What the form engine reads by itself. In every other window such a button is one that nobody knows; what is forged for
-typed ones stands in test_frame.py and in `make chaos`."""
+"""What the form engine reads by itself. In every other window such a button is one that nobody knows; what is forged
+for typed ones stands in test_frame.py and in `make chaos`."""
 
 
 @pytest.mark.parametrize(("state", "way"), TOUR.items(), ids=[str(s.state) for s in TOUR])
