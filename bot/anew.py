@@ -17,7 +17,8 @@ from markupsafe import Markup
 
 from bot.middlewares import Data, Handler, answer_press
 from bot.storage import DialogueStorage
-from handlers.states import FormStates, Privacy
+from handlers.privacy.states import Privacy
+from handlers.states import FormStates
 from handlers.widgets.erase import erase
 from handlers.widgets.text import lines, paragraphs
 from models import consent

@@ -23,7 +23,8 @@ from bot.middlewares import TAKES_FILES, Data, Handler
 from bot.raw import Raw
 from bot.storage import DialogueStorage
 from handlers.form.guard import stopped_in
-from handlers.states import FormStates, MonitoringStates
+from handlers.monitoring.states import MonitoringStates
+from handlers.states import FormStates
 from handlers.widgets.erase import erase
 from handlers.widgets.text import lines, paragraphs
 from handlers.widgets.whereabouts import found_in, look, packed, whereabouts

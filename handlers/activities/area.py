@@ -2,8 +2,9 @@
 
 from handlers.activities.dialogs import build_my
 from handlers.activities.forms import ACTIVITY, CHANNELS
+from handlers.activities.states import My
 from handlers.area import Area, Entry
-from handlers.states import FormStates, My
+from handlers.states import FormStates
 from models.access import Permission
 
 AREA = Area(

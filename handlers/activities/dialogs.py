@@ -11,9 +11,9 @@ from handlers.activities import getters, lists, text
 from handlers.activities import handlers as do
 from handlers.activities import list_handlers as do_list
 from handlers.activities.kept import Narrowing, RecordMode, RecordsKept
+from handlers.activities.states import My
 from handlers.entries import leads
 from handlers.plan.text import date_text
-from handlers.states import My
 from handlers.widgets.buttons import Button, Column, Lines, Pairs, Select, Turns, to
 from handlers.widgets.conditions import unless
 from handlers.widgets.text import Text

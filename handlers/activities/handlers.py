@@ -5,10 +5,10 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.activities.kept import AboutActivity, RecordMode, RecordsKept
+from handlers.activities.states import My
 from handlers.context import notice, row_in, work_of
 from handlers.plan.card import open_place
 from handlers.plan.text import linked
-from handlers.states import My
 from handlers.widgets.buttons import OnClick
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import Start, kept, started

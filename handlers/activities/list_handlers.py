@@ -6,9 +6,9 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.activities.handlers import mine_of
 from handlers.activities.kept import Narrowing
+from handlers.activities.states import My
 from handlers.context import work_of
 from handlers.entries import visit
-from handlers.states import My
 from handlers.widgets.sending import send_paper
 from models.activities import Type
 from models.activity_filters import LONGEST_WORD

@@ -3,7 +3,7 @@
 from handlers.area import Area, Entry
 from handlers.claims.dialogs import build_claims
 from handlers.claims.document import receive
-from handlers.states import ClaimStates
+from handlers.claims.states import ClaimStates
 from models.access import Permission
 
 AREA = Area(

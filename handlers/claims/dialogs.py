@@ -7,8 +7,8 @@ from aiogram_dialog.widgets.kbd import Row
 from handlers.claims import getters, text
 from handlers.claims import handlers as do
 from handlers.claims.kept import ClaimsKept
+from handlers.claims.states import ClaimStates
 from handlers.entries import leads
-from handlers.states import ClaimStates
 from handlers.widgets.buttons import Button
 from handlers.widgets.buttons_only import buttons_only
 from handlers.widgets.conditions import unless

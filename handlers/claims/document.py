@@ -7,8 +7,8 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from documents.claims import REFUSED
 from handlers.claims.kept import ClaimsKept
+from handlers.claims.states import ClaimStates
 from handlers.context import work_of
-from handlers.states import ClaimStates
 from handlers.widgets.downloads import download, filling
 from handlers.widgets.kept import kept
 from handlers.widgets.text import refusal, said

@@ -5,7 +5,7 @@ from handlers.monitoring.board_dialogs import build_board
 from handlers.monitoring.dialogs import build_monitoring
 from handlers.monitoring.forms import DAYS, REASON, REPORT_OF, RETURN
 from handlers.monitoring.letters import PRESSES
-from handlers.states import MonitoringStates
+from handlers.monitoring.states import MonitoringStates
 from models.access import Permission
 
 AREA = Area(

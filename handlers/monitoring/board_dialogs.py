@@ -9,7 +9,7 @@ from handlers.monitoring import board_handlers as do
 from handlers.monitoring import board_text as text
 from handlers.monitoring.board_getters import Act, PlaceId
 from handlers.monitoring.kept import BoardKept, Do
-from handlers.states import BoardStates
+from handlers.monitoring.states import BoardStates
 from handlers.widgets.buttons import Button, Column, Lines, OnClick, Pairs, Select, to
 from handlers.widgets.conditions import among, unless
 from handlers.widgets.form.spec import asks

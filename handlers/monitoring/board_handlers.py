@@ -9,8 +9,8 @@ from handlers.context import notice, work_of
 from handlers.monitoring.board_getters import PlaceId, quarter_in
 from handlers.monitoring.highlights import highlights_text
 from handlers.monitoring.kept import AboutReport, BoardKept, BoardStart, Do, MonitoringStart
+from handlers.monitoring.states import BoardStates, MonitoringStates
 from handlers.monitoring.text import closed_dates
-from handlers.states import BoardStates, MonitoringStates
 from handlers.widgets.buttons import OnClick
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import kept, started

@@ -12,7 +12,7 @@ from handlers.monitoring import handlers as do
 from handlers.monitoring import report_text as text
 from handlers.monitoring.getters import Act
 from handlers.monitoring.kept import MonitoringKept
-from handlers.states import MonitoringStates
+from handlers.monitoring.states import MonitoringStates
 from handlers.widgets.buttons import Button, Column, Lines, OnClick, Pairs, Select, to
 from handlers.widgets.conditions import among, unless
 from handlers.widgets.text import Text

@@ -7,7 +7,7 @@ from typing import Protocol
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.monitoring.kept import BoardStart, MonitoringKept
-from handlers.states import BoardStates, MonitoringStates
+from handlers.monitoring.states import BoardStates, MonitoringStates
 from handlers.widgets.kept import kept
 from models.errors import DomainError
 from models.monitoring.checks import Finding

@@ -9,7 +9,7 @@ from handlers.monitoring import numbers
 from handlers.monitoring.doors import door, out
 from handlers.monitoring.kept import AboutReport, Do, MonitoringStart
 from handlers.monitoring.numbers import mine_of
-from handlers.states import BoardStates, MonitoringStates
+from handlers.monitoring.states import BoardStates, MonitoringStates
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import started
 from handlers.widgets.text import button, refusal

@@ -4,7 +4,7 @@ from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import notice, work_of
 from handlers.monitoring.kept import BoardStart, Do, MonitoringStart
-from handlers.states import BoardStates, MonitoringStates
+from handlers.monitoring.states import BoardStates, MonitoringStates
 from handlers.widgets.letters import Presses, close_letter
 from models.dates import in_words
 from places.monitoring import BoardPlace, ReportPlace, ReportThen

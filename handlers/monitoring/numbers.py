@@ -10,7 +10,7 @@ from handlers.context import work_of
 from handlers.monitoring.doors import door, out
 from handlers.monitoring.getters import asked_codes, first_wrong
 from handlers.monitoring.kept import Doubt, MonitoringKept
-from handlers.states import MonitoringStates
+from handlers.monitoring.states import MonitoringStates
 from handlers.widgets.erase import erase
 from handlers.widgets.kept import kept
 from handlers.widgets.whereabouts import kinds_in

@@ -3,7 +3,7 @@
 from handlers.area import Area, Entry
 from handlers.papers.dialogs import build_papers
 from handlers.papers.forms import PARTS
-from handlers.states import PaperStates
+from handlers.papers.states import PaperStates
 from models.access import Permission
 
 AREA = Area(

@@ -10,7 +10,7 @@ from handlers.papers import getters
 from handlers.papers import handlers as do
 from handlers.papers.forms import ask_parts
 from handlers.papers.kept import PapersKept
-from handlers.states import PaperStates
+from handlers.papers.states import PaperStates
 from handlers.summary.text import period_text, wrong_text
 from handlers.widgets.buttons import Button, Pairs, Select, to
 from handlers.widgets.buttons_only import buttons_only

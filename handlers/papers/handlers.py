@@ -6,7 +6,7 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import work_of
 from handlers.papers.kept import PapersKept, PapersStart
-from handlers.states import PaperStates
+from handlers.papers.states import PaperStates
 from handlers.widgets.kept import kept, started
 from models.errors import DomainError
 from models.forms.kinds import TextKey

@@ -4,7 +4,8 @@ from handlers.area import Area, Entry
 from handlers.people.dialogs import build_centers, build_join, build_people
 from handlers.people.forms import CENTER, INVITE, JOIN, TENURE
 from handlers.people.letters import PRESSES
-from handlers.states import Centers, FormStates, People
+from handlers.people.states import Centers, People
+from handlers.states import FormStates
 from models.access import Permission
 
 AREA = Area(

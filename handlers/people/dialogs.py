@@ -9,7 +9,8 @@ from handlers.entries import leads
 from handlers.people import getters, text
 from handlers.people import handlers as do
 from handlers.people.kept import JoinKept, PeopleKept
-from handlers.states import Centers, Join, People
+from handlers.people.states import Centers, People
+from handlers.states import Join
 from handlers.widgets.buttons import Button, Column, Lines, OnClick, Select, sets, to
 from handlers.widgets.conditions import unless
 from handlers.widgets.once import ONCE, SecondTap, afterwards, once

@@ -6,7 +6,8 @@ from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import client_key, notice, start_link, work_of
 from handlers.people.kept import AboutJoin, AboutTenure, JoinKept, PeopleKept
-from handlers.states import Centers, FormStates, People
+from handlers.people.states import Centers, People
+from handlers.states import FormStates
 from handlers.widgets.buttons import OnClick
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import kept

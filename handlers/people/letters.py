@@ -4,7 +4,7 @@ from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import notice, work_of
 from handlers.people.kept import PeopleKept
-from handlers.states import Centers, People
+from handlers.people.states import Centers, People
 from handlers.widgets.letters import Presses, close_letter
 from models.access import Permission
 from models.errors import Denied

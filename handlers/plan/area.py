@@ -7,7 +7,7 @@ from handlers.plan.document import receive
 from handlers.plan.forms import CELL, DEADLINE, HOLIDAYS, MOVE, REPORT_DAY, SKIP, WITHDRAW
 from handlers.plan.import_dialogs import build_import
 from handlers.plan.past_forms import PAST_FORMS
-from handlers.states import PlanStates
+from handlers.plan.states import PlanStates
 from models.access import Permission
 
 AREA = Area(

@@ -6,7 +6,7 @@ from handlers.context import notice, work_of
 from handlers.entries import permit
 from handlers.plan import proposals
 from handlers.plan.kept import AboutDate, AboutItem, PlanStart, mine_of
-from handlers.states import PlanStates
+from handlers.plan.states import PlanStates
 from handlers.widgets.form.spec import open_form, open_form_of
 from handlers.widgets.letters import Presses
 from models.dates import brief

@@ -16,7 +16,7 @@ from handlers.plan.card_text import card_text
 from handlers.plan.kept import PlanKept
 from handlers.plan.past import PastFacts
 from handlers.plan.responsibles import answers_text, offer_buttons, offers_text
-from handlers.states import PlanStates
+from handlers.plan.states import PlanStates
 from handlers.widgets.buttons import Button, Column, Lines, Numbered, Pairs, Select, Turns, sets, to
 from handlers.widgets.conditions import shown_when, unless
 from handlers.widgets.form.spec import asks

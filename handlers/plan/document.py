@@ -10,9 +10,10 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from documents.monitoring_form import BadForm
 from handlers.claims.document import check_file
 from handlers.monitoring.kept import BoardStart
+from handlers.monitoring.states import BoardStates
 from handlers.monitoring.text import fault_lines
 from handlers.plan.import_kept import ImportKept
-from handlers.states import BoardStates, ImportStates
+from handlers.plan.states import ImportStates
 from handlers.widgets.downloads import download, filling
 from handlers.widgets.sending import send_paper
 from handlers.widgets.text import lines, refusal, said

@@ -14,8 +14,8 @@ from handlers.plan.forms import RESPONSIBLE_EDITED
 from handlers.plan.getters import choice_of
 from handlers.plan.kept import AboutYear, PlanStart, mine_of
 from handlers.plan.past import open_past, open_year
+from handlers.plan.states import PlanStates
 from handlers.plan.text import linked
-from handlers.states import PlanStates
 from handlers.widgets.buttons import OnClick
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import started

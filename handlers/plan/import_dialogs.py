@@ -12,7 +12,7 @@ from handlers.plan import import_text as text
 from handlers.plan.import_getters import TableFacts
 from handlers.plan.import_kept import ImportKept, Notes
 from handlers.plan.responsibles import answers_text, offer_buttons, offers_text
-from handlers.states import ImportStates
+from handlers.plan.states import ImportStates
 from handlers.widgets.buttons import Button, Column, Numbered, Select, Turns, sets, to
 from handlers.widgets.conditions import shown_when, unless
 from handlers.widgets.text import Text, named

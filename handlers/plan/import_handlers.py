@@ -9,7 +9,7 @@ from handlers.entries import go
 from handlers.plan.card import open_place
 from handlers.plan.import_getters import content_of
 from handlers.plan.import_kept import ImportKept
-from handlers.states import ImportStates
+from handlers.plan.states import ImportStates
 from handlers.widgets.buttons import OnClick, OnPick
 from handlers.widgets.kept import kept
 from models.deadlines import ScheduleKind

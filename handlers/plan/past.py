@@ -6,7 +6,7 @@ from aiogram_dialog import DialogManager
 
 from handlers.context import work_of
 from handlers.plan.kept import AboutPast, PlanKept, mine_of
-from handlers.states import PlanStates
+from handlers.plan.states import PlanStates
 from handlers.widgets.buttons import OnClick
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.pages import Page, page_of

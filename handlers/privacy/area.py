@@ -2,7 +2,7 @@
 
 from handlers.area import Area, Entry
 from handlers.privacy.dialogs import build_privacy
-from handlers.states import Privacy
+from handlers.privacy.states import Privacy
 from models.access import Permission
 
 AREA = Area(

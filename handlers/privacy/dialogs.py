@@ -7,7 +7,7 @@ from handlers.entries import leads
 from handlers.privacy import getters, text
 from handlers.privacy import handlers as do
 from handlers.privacy.kept import PrivacyKept
-from handlers.states import Privacy
+from handlers.privacy.states import Privacy
 from handlers.widgets.buttons import Button, Turns, to
 from handlers.widgets.conditions import unless
 from handlers.widgets.text import Text

@@ -8,8 +8,8 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from handlers.context import forget_dialogue, forget_windows, work_of
 from handlers.privacy.kept import PrivacyKept
+from handlers.privacy.states import Privacy
 from handlers.privacy.text import file_of
-from handlers.states import Privacy
 from handlers.widgets.kept import kept
 from handlers.widgets.sending import say, send_paper
 from models.audit import Paper

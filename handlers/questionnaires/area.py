@@ -4,7 +4,7 @@ from handlers.area import Area, Entry
 from handlers.questionnaires.dialogs import build_questionnaires
 from handlers.questionnaires.forms import ANSWER, NEW
 from handlers.questionnaires.handlers import PRESSES
-from handlers.states import QuestionnaireStates
+from handlers.questionnaires.states import QuestionnaireStates
 from models.access import Permission
 
 AREA = Area(

@@ -8,7 +8,7 @@ from handlers.entries import leads
 from handlers.questionnaires import getters, text
 from handlers.questionnaires import handlers as do
 from handlers.questionnaires.kept import QuestionnairesKept
-from handlers.states import QuestionnaireStates
+from handlers.questionnaires.states import QuestionnaireStates
 from handlers.widgets.buttons import Button, Lines, to
 from handlers.widgets.conditions import unless
 from handlers.widgets.form.spec import asks

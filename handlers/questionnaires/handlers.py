@@ -4,7 +4,7 @@ from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import row_in, work_of
 from handlers.questionnaires.kept import AboutQuestionnaire, QuestionnairesKept, QuestionnairesStart
-from handlers.states import QuestionnaireStates
+from handlers.questionnaires.states import QuestionnaireStates
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import kept, started
 from handlers.widgets.letters import Presses

@@ -4,7 +4,7 @@ from handlers.area import Area, Entry
 from handlers.reminders.dialogs import build_reminders
 from handlers.reminders.forms import LATER, PAUSE, QUIET, RULES
 from handlers.reminders.letters import PRESSES
-from handlers.states import RemindersStates
+from handlers.reminders.states import RemindersStates
 from models.access import Permission
 
 AREA = Area(

@@ -9,7 +9,7 @@ from handlers.entries import leads
 from handlers.reminders import getters, text
 from handlers.reminders import handlers as do
 from handlers.reminders.kept import RemindersKept
-from handlers.states import RemindersStates
+from handlers.reminders.states import RemindersStates
 from handlers.widgets.buttons import Button, Lines, Pairs, Select, Turns, to
 from handlers.widgets.conditions import unless
 from handlers.widgets.form.spec import asks

@@ -9,7 +9,7 @@ from handlers.entries import go
 from handlers.plan.card import open_place
 from handlers.reminders.forms import put_off_until
 from handlers.reminders.kept import AboutLater, RemindersKept
-from handlers.states import RemindersStates
+from handlers.reminders.states import RemindersStates
 from handlers.widgets.buttons import OnClick
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import kept

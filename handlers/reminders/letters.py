@@ -6,10 +6,11 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from handlers.activities.kept import RecordsKept
+from handlers.activities.states import My
 from handlers.context import notice, work_of
 from handlers.plan import card, proposals
 from handlers.reminders.kept import RemindersKept
-from handlers.states import My, RemindersStates
+from handlers.reminders.states import RemindersStates
 from handlers.widgets.letters import Press, Presses, close_letter
 from models.access import Permission
 from models.errors import Denied

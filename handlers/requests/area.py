@@ -8,7 +8,7 @@ from handlers.requests.forms import ASKING
 from handlers.requests.letters import PRESSES
 from handlers.requests.list_dialogs import build_ask
 from handlers.requests.list_forms import LISTS
-from handlers.states import RequestLists, RequestStates
+from handlers.requests.states import RequestLists, RequestStates
 from models.access import Permission
 
 AREA = Area(

@@ -9,7 +9,7 @@ from handlers.requests.actions import Act
 from handlers.requests.getters import AttendanceFacts, GroupFacts
 from handlers.requests.kept import RequestsKept
 from handlers.requests.lists import open_list
-from handlers.states import RequestLists, RequestStates
+from handlers.requests.states import RequestLists, RequestStates
 from handlers.widgets.buttons import Button, Column, Lines, OnClick, Pairs, Select, sets, to
 from handlers.widgets.conditions import among, unless
 from handlers.widgets.text import Text, named

@@ -5,7 +5,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode
 
 from handlers.requests.kept import RequestsKept
-from handlers.states import RequestStates
+from handlers.requests.states import RequestStates
 from handlers.widgets.erase import erase
 from handlers.widgets.kept import kept
 from handlers.widgets.whereabouts import kinds_in

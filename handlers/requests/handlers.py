@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 from handlers.context import notice, row_in, work_of
 from handlers.requests.kept import AboutRating, AboutRequest, RequestsKept, RequestsStart
 from handlers.requests.papers import send_description
-from handlers.states import RequestStates
+from handlers.requests.states import RequestStates
 from handlers.widgets.buttons import OnClick
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import kept, started

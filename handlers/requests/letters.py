@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from handlers.context import notice, work_of
 from handlers.requests.kept import RequestsStart
-from handlers.states import RequestStates
+from handlers.requests.states import RequestStates
 from handlers.widgets.letters import Press, Presses, close_letter
 from handlers.widgets.sending import send_kept
 from models.errors import DomainError

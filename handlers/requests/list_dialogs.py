@@ -6,7 +6,7 @@ from handlers.entries import leads
 from handlers.requests import lists as do
 from handlers.requests.kept import ListsKept
 from handlers.requests.lists import PAPERS, AnswerersFacts
-from handlers.states import RequestLists
+from handlers.requests.states import RequestLists
 from handlers.widgets.buttons import Button, Column, Lines, Pairs, Select, sets
 from handlers.widgets.conditions import unless
 from handlers.widgets.form.spec import asks

@@ -1,8 +1,8 @@
 """The summary of a period, and «Мой год»."""
 
 from handlers.area import Area, Entry
-from handlers.states import SummaryStates
 from handlers.summary.dialogs import build_summary
+from handlers.summary.states import SummaryStates
 from models.access import Permission
 
 AREA = Area(

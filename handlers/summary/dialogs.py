@@ -8,10 +8,10 @@ from aiogram_dialog.widgets.kbd import Row
 from magic_filter import F
 
 from handlers.entries import leads
-from handlers.states import SummaryStates
 from handlers.summary import getters, text
 from handlers.summary import handlers as do
 from handlers.summary.kept import SummaryKept
+from handlers.summary.states import SummaryStates
 from handlers.widgets.buttons import Button, Column, Lines, Pairs, Select, Turns, to
 from handlers.widgets.buttons_only import buttons_only
 from handlers.widgets.conditions import unless

@@ -5,10 +5,11 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.activities.kept import RecordsKept
+from handlers.activities.states import My
 from handlers.context import work_of
-from handlers.states import My, SummaryStates
 from handlers.summary import getters
 from handlers.summary.kept import SummaryKept, SummaryStart
+from handlers.summary.states import SummaryStates
 from handlers.widgets.kept import kept, started
 from handlers.widgets.sending import send_paper
 from models.activity_filters import Filter

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from aiogram.fsm.state import State
 
-from handlers.states import PlanStates
+from handlers.plan.states import PlanStates
 from tests.flows.tour import TOUR, ask
 from tests.support.telegram import Notebook, Phone, kept
 from tests.support.town import Who

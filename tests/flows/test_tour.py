@@ -21,19 +21,14 @@ from aiogram.types import (
 )
 from PIL import ImageFont
 
-from handlers.states import (
-    ClaimStates,
-    FormStates,
-    ImportStates,
-    Join,
-    Menu,
-    MonitoringStates,
-    My,
-    PaperStates,
-    PlanStates,
-    RequestStates,
-    SummaryStates,
-)
+from handlers.activities.states import My
+from handlers.claims.states import ClaimStates
+from handlers.monitoring.states import MonitoringStates
+from handlers.papers.states import PaperStates
+from handlers.plan.states import ImportStates, PlanStates
+from handlers.requests.states import RequestStates
+from handlers.states import FormStates, Join, Menu
+from handlers.summary.states import SummaryStates
 from models.labels import FONT, GAP, KEYBOARD, PADDING
 from tests.flows.test_log import stored
 from tests.flows.tour import TOUR, Way

@@ -10,26 +10,18 @@ from aiogram.types import Document
 
 from documents.monitoring_form import write_form
 from examples.make_school_plan import school_plan
-from handlers.states import (
-    BoardStates,
-    Centers,
-    ClaimStates,
-    FormStates,
-    ImportStates,
-    Join,
-    Menu,
-    MonitoringStates,
-    My,
-    PaperStates,
-    People,
-    PlanStates,
-    Privacy,
-    QuestionnaireStates,
-    RemindersStates,
-    RequestLists,
-    RequestStates,
-    SummaryStates,
-)
+from handlers.activities.states import My
+from handlers.claims.states import ClaimStates
+from handlers.monitoring.states import BoardStates, MonitoringStates
+from handlers.papers.states import PaperStates
+from handlers.people.states import Centers, People
+from handlers.plan.states import ImportStates, PlanStates
+from handlers.privacy.states import Privacy
+from handlers.questionnaires.states import QuestionnaireStates
+from handlers.reminders.states import RemindersStates
+from handlers.requests.states import RequestLists, RequestStates
+from handlers.states import FormStates, Join, Menu
+from handlers.summary.states import SummaryStates
 from models.monitoring.form import default_form
 from tests.support.plan import written
 from tests.support.telegram import Phone
