@@ -24,6 +24,7 @@ JOBS = {
     "form": "documents.monitoring_form:read_form",
     "paper": "documents.papers.word:fill",
     "journal": "documents.papers.journal:write_journal",
+    "next-plan": "documents.papers.next_plan:write_plan",
     "sheets": "documents.papers.sheets:write_sheets",
 }
 """What can be asked, and by what it is answered: imported when it is asked for."""

@@ -34,5 +34,6 @@ PAPERS = {
         PaperSpec(PaperKind.LOAD, PARTS[1:], (XLSX,)),
         PaperSpec(PaperKind.SUPERVISIONS, (Span.YEAR,), (DOCX, XLSX), Permission.SEE_ALL_REQUESTS),
         PaperSpec(PaperKind.CONSULTATIONS, (Span.YEAR,), (DOCX, XLSX), Permission.SEE_ALL_REQUESTS),
+        PaperSpec(PaperKind.NEXT_PLAN, YEARS),
     )
 }

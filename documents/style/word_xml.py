@@ -1,11 +1,14 @@
 """What python-docx has no words for."""
 
+from datetime import datetime
+
 from docx.document import Document as WordFile
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 THEMED = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 LOOKS = ("w:tblLook", "w:tblCaption", "w:tblDescription")
@@ -83,3 +86,26 @@ def stand(cell: _Cell) -> None:
     direction = OxmlElement("w:textDirection")
     direction.set(qn("w:val"), "btLr")
     properties.append(direction)
+
+
+def continue_cell(cell: _Cell, *, goes_on: bool) -> None:
+    """The cell is one with those under it, which go on with it."""
+    merge = OxmlElement("w:vMerge")
+    if not goes_on:
+        merge.set(qn("w:val"), "restart")
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+    width = properties.find(qn("w:tcW"))
+    properties.insert(0 if width is None else properties.index(width) + 1, merge)
+
+
+def strike(run: Run, number: int, author: str, at: datetime) -> None:
+    """Propose to leave the words out, as Word's own review does: there they are agreed to or kept. `number` is of the
+    proposal, each has its own in a document."""
+    deletion = OxmlElement("w:del")
+    for name, value in (("w:id", str(number)), ("w:author", author), ("w:date", f"{at:%Y-%m-%dT%H:%M:%SZ}")):
+        deletion.set(qn(name), value)
+    for text in run._r.findall(qn("w:t")):  # noqa: SLF001
+        text.tag = qn("w:delText")
+        text.set(qn("xml:space"), "preserve")
+    run._r.addprevious(deletion)  # noqa: SLF001
+    deletion.append(run._r)  # noqa: SLF001

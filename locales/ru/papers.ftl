@@ -478,3 +478,55 @@ paper-parts-tasks-ask = Какие задачи ставите на следую
 paper-parts-expected = Ожидаемые результаты
 paper-parts-expected-ask = Каких результатов ждёте?
 paper-parts-saved = ✅ Тексты анализа за { $year } год записаны.
+
+paper-next-plan = Проект плана на следующий год
+next-plan-file = Проект плана на { $period }
+next-plan-title = План работы на { $period }
+next-plan-year = на { $period }
+next-plan-commentator = Опора
+next-plan-tasks = Задачи на { $period }:
+next-plan-problem = решить проблему: { $problem }
+next-plan-problem-note = Проблема из анализа за этот год. Впишите задачу своими словами.
+next-plan-expected = Ожидаемые результаты:
+next-plan-number = № п/п
+next-plan-content = Содержание работы
+next-plan-deadline = Срок
+next-plan-responsible = Ответственный
+next-plan-coverage = Охват
+next-plan-coverage-people = Охват (чел.)
+next-plan-people = чел.
+next-plan-product = Форма отчёта
+next-plan-expected-result = Ожидаемый результат
+next-plan-note = Примечание
+next-plan-in-year = { $year } году
+next-plan-in-school-year = { $year } учебном году
+next-plan-on-request = по запросу
+next-plan-proposed = { $words } (в { $year } – { $number })
+next-plan-asked = { $count ->
+        [0] В { $year } запросов не было.
+       *[other] По запросу в { $year }: { $times }{ $came ->
+            [0] { "" }
+           *[other] , { $came } чел.
+        }
+    }
+next-plan-unfinished = В { $year } не выполнено, { $count ->
+        [one] срок
+       *[other] сроки
+    }: { $days }{ $more ->
+        [0] { "" }
+       *[other] { "" } и ещё { $more }
+    }. Оставьте пункт или уберите.
+next-plan-untouched = В { $year } записей нет. Оставьте пункт или уберите.
+next-plan-cancelled = В { $year } пункт снят{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }. Оставьте пункт или уберите.
+next-plan-day-off = { $day } – выходной. Проверьте день.
+next-plan-mark-stale = Год устарел. Исправьте год или уберите пункт.
+next-plan-mark-ends = Срок кончается в этом году. Впишите новый срок или уберите пункт.
+next-plan-mark-no-such-day = В { $year } году нет 29 февраля. Проверьте день.
+counted-appeals = { $count } { $count ->
+        [one] обращение
+        [few] обращения
+       *[other] обращений
+    }

@@ -20,6 +20,7 @@ class PaperKind(StrEnum):
     LOAD = "load"
     SUPERVISIONS = "supervisions"
     CONSULTATIONS = "consultations"
+    NEXT_PLAN = "next-plan"
 
 
 _QUARTER = re.compile(r"(\d{4})-[QК]([1-4])", re.IGNORECASE)

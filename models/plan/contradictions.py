@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from models.plan.prose import Approval, find_announced, years_in
+from models.plan.prose import ACT, Approval, find_announced, years_in
 from models.plan.reading import Level, PlanRow, Problem
 from models.plan.words import fold, plural
 from models.plan_years import PlanYear
@@ -45,19 +45,24 @@ def _of_row(row: PlanRow, plan: PlanYear | None) -> Iterator[Problem]:
     if plan is None:
         return
     for column in ("content", "deadline", "product", "expected_result", "note"):
-        words = row.words(column)
+        # the date of an act is its name: «приказ от 12.01.2020 № 5» is not stale
+        words = row.words(column) if column == "deadline" else ACT.sub(" ", row.words(column))
         years = years_in(words)
         if not years or not plan.years.isdisjoint(years):
             continue
         named = f"назван {years[0]} год"
         if len(years) > 1:
             named = f"названы {', '.join(map(str, years))} годы"
-        past_results = column != "deadline" and years == [plan.year - 1] and _RESULTS.search(fold(words))
-        if past_results:
+        if column != "deadline" and of_past_results(words, plan):
             text, level = f"{named}: похоже, итоги прошлого года, проверьте", Level.DOUBT
         else:
             text, level = f"{named}, а план на {plan.words if plan.school else plan.year}", Level.CONTRADICTION
         yield Problem("other_year", text, level, row.place)
+
+
+def of_past_results(words: str, plan: PlanYear) -> bool:
+    """«Итоги 2025 года» in a plan for 2026: last year and no other."""
+    return years_in(words) == [plan.year - 1] and bool(_RESULTS.search(fold(words)))
 
 
 def _numbers(rows: Sequence[PlanRow]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from models.plan.words import fold, squash, word_set
 
@@ -12,6 +12,8 @@ from models.plan.words import fold, squash, word_set
 class Promise(TypedDict):
     """What a plan promises outside its table, as the database keeps it."""
 
+    text: NotRequired[str]
+    """The line that it stands in."""
     who: str
     number: int | None
     comparator: str | None
@@ -45,6 +47,7 @@ _UNITS = {
     "шт": r"шт|штук\w*",
     "%": r"%|процент\w*",
 }
+_A_YEAR = re.compile(r"(?<!\d)20\d\d(?:\s*[/-]\s*\d{2,4})?\s+(?:уч\S*\s+)?год[а-я]*")
 _MONEY = re.compile(r"\d\s*(?:(?:тыс|млн|т)\.?\s*)?(?:руб|р\.|₽)")
 _LONGEST = 500  # letters of a cell that are looked at
 _NOT_UNITS = word_set("и или в на по с за от до не раз раза год года")
@@ -52,7 +55,8 @@ _NOT_UNITS = word_set("и или в на по с за от до не раз ра
 
 def read_coverage(text: str, unit: str | None = None) -> Coverage:
     """Reads the cell; `unit` is what its header says («Охват специалистами (чел.)»)."""
-    words = fold(text)[:_LONGEST]
+    # «по запросу (в 2026 году – 14)»: the year is no number of people
+    words = _A_YEAR.sub(" ", fold(text)[:_LONGEST])
     if _MONEY.search(words):
         return Coverage(squash(text))
     spread = _RANGE.search(words)

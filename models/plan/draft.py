@@ -123,6 +123,7 @@ class DraftContent:
                 "school": reading.school,
                 "doubted": reading.doubted,
                 "file": file,
+                "columns": whole["plan"]["columns"],
                 "rows": whole["rows"],
                 "targets": whole["targets"],
                 "problems": whole["problems"],

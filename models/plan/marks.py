@@ -40,9 +40,14 @@ def mark_in(note: tuple[str, str], others: Mapping[str, str]) -> str:
     meaning; empty when there is none, or it says anything else."""
     for header, text in (note, *others.items()):
         words = squash(plain(text))
-        if _COLUMN.search(fold(header)) and _says_done(fold(words)):
+        if tells_what_was_done(header) and _says_done(fold(words)):
             return words[:LONGEST]
     return ""
+
+
+def tells_what_was_done(header: str) -> bool:
+    """Whether a column of that heading is for what became of the rows: «Отметка о выполнении»."""
+    return bool(_COLUMN.search(fold(header)))
 
 
 def _says_done(words: str) -> bool:

@@ -33,6 +33,9 @@ _DATE = re.compile(
     rf"{_DAY}(?:[.\s]\s*(\d{{1,2}})|({'|'.join(_MONTHS)})[а-я]*)[.\s]+(20\d\d)(?!\d)|(\d{{1,2}})\.(\d{{1,2}})\.(20\d\d)"
 )
 _ORDER = re.compile(r"\b(?:приказ\w*|распоряжени\w*)\b[^.]{0,60}?\bот\b\s*(.{6,40})")
+_ACT_DAY = r"\bот\s+(?:\d{1,2}\.\d{1,2}\.|[«\"]?\d{1,2}[»\"]?\s+[а-яё]+\s+)20\d\d(?:\s*(?:г\.?|года))?"
+ACT = re.compile(rf"№\s*[\w/-]+\s+{_ACT_DAY}|{_ACT_DAY}(?=,?\s*№)", re.IGNORECASE)
+"""The date of an order or a law beside its number: a part of its name."""
 _APPROVED = re.compile(r"^\W*(?:утвержд|согласован)")
 _PEOPLE = (
     r"человек\w*|чел\b\.?|семь\w*|семей|дет[еяи]\w*|специалист\w*|педагог\w*|куратор\w*|родител\w*|"
@@ -238,6 +241,11 @@ def _target(words: str) -> Target | None:
     who = words[: match.start()] if match.re is _TARGET_BRACKET else words
     who = _LETTERED.sub("", who).strip(" ,;:(")
     return Target(words, who, read_coverage(match[1])) if who else None
+
+
+def item_words(line: str) -> str:
+    """The words of a list's item without its number or dash."""
+    return _LETTERED.sub("", squash(plain(line)))
 
 
 def find_announced(lines: Sequence[str]) -> list[Announced]:

@@ -34,6 +34,8 @@ class Plan(Base):
     title: Mapped[str] = mapped_column(Text)
     targets: Mapped[list[Promise]] = mapped_column(JSON)
     """Coverage promised outside the table: «несовершеннолетние – не менее 180 человек»."""
+    columns: Mapped[list[list[str]]] = mapped_column(JSON, default=list, server_default="[]")
+    """The headings of its table in their order, each with the column it was taken for; none of plans of long ago."""
     accepted_at: Mapped[datetime]
     accepted_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
 

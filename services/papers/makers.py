@@ -16,6 +16,7 @@ from services.papers.comparing import compared_json, gather_compared, review_wor
 from services.papers.inner.people import paper_head
 from services.papers.journals import JournalFacts, gather_consultations, gather_supervisions, journal_json
 from services.papers.load import gather_load, load_json, load_sheets
+from services.papers.next_plan import gather_next_plan, next_plan_file, next_plan_json, next_plan_paper
 from services.papers.plan_fact import gather_plan_fact, plan_fact_json, plan_fact_sheets, plan_fact_words
 from services.papers.programme import gather_programme, programme_json, programme_words
 from services.papers.register import gather_register, register_json, register_xlsx
@@ -49,6 +50,8 @@ class Maker:
     files: Mapping[str, Callable[[Any], Job]]
     long: Mapping[str, Callable[[Work, Any], Awaitable[bytes]]] = field(default_factory=dict)
     """Files that are too long for that: they are written while they are read."""
+    name: Callable[[Period], str] | None = None
+    """What its file is called where that is not the paper and its period."""
 
 
 def word(template: str, words: Callable[[Any], JsonObject]) -> Callable[[Any], Job]:
@@ -66,6 +69,11 @@ def journal(suffix: str) -> Callable[[JournalFacts], Job]:
     return lambda facts: Job("journal", (facts.kind, suffix, paper_head(facts.head), facts.rows, facts.period.year))
 
 
+def draft(facts: Any) -> Job:
+    """A .docx with comments in it."""
+    return Job("next-plan", (paper_head(facts.head), next_plan_paper(facts)))
+
+
 MAKERS = {
     PaperKind.ANALYSIS: Maker(gather_analysis, analysis_json, {DOCX: word("analysis", analysis_words)}),
     PaperKind.PLAN_FACT: Maker(
@@ -79,4 +87,5 @@ MAKERS = {
     PaperKind.LOAD: Maker(gather_load, load_json, {XLSX: sheets(load_sheets)}),
     PaperKind.SUPERVISIONS: Maker(gather_supervisions, journal_json, {DOCX: journal(DOCX), XLSX: journal(XLSX)}),
     PaperKind.CONSULTATIONS: Maker(gather_consultations, journal_json, {DOCX: journal(DOCX), XLSX: journal(XLSX)}),
+    PaperKind.NEXT_PLAN: Maker(gather_next_plan, next_plan_json, {DOCX: draft}, name=next_plan_file),
 }

@@ -114,6 +114,8 @@ async def _written(work: Work, maker: Maker, suffix: str, facts: PaperFacts) -> 
 
 
 def _file_name(kind: PaperKind, period: Period) -> str:
+    if (name := MAKERS[kind].name) is not None:
+        return name(period)
     return texts().plain("paper-file", paper=label("paper", kind).lower(), period=name_of(period)).replace("/", "-")
 
 

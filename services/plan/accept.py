@@ -85,6 +85,7 @@ class _Acceptance:
         plan = standing or Plan(center_id=self.work.center_id, year=wanted.year)
         plan.school = wanted.school
         plan.title, plan.targets = self.content.json["title"], list(self.content.json["targets"])
+        plan.columns = self.content.json.get("columns", [])
         plan.accepted_at, plan.accepted_by = self.work.clock.now(), self.work.person_id
         self.session.add(plan)
         await self.session.flush()

@@ -16,11 +16,16 @@ from services.papers.inner.records import Posts, of_period
 from services.work import Work
 
 
+async def plan_of(session: AsyncSession, work: Work, period: Period) -> Plan | None:
+    """The plan that the period lies in."""
+    plans = await session.scalars(select(Plan).where(Plan.center_id == work.center_id).order_by(Plan.year.desc()))
+    return next((one for one in plans if _covers(one, period)), None)
+
+
 async def plan_fact(session: AsyncSession, work: Work, period: Period) -> PlanFact | None:
     """The plan that the period lies in, item by item; None where the centre has none of that year. An item of which
     nothing was expected and nothing done in the period is left out of a part of the year."""
-    plans = await session.scalars(select(Plan).where(Plan.center_id == work.center_id).order_by(Plan.year.desc()))
-    plan = next((one for one in plans if _covers(one, period)), None)
+    plan = await plan_of(session, work, period)
     if plan is None:
         return None
     query = select(PlanItem, Section.path).join(Section, Section.id == PlanItem.section_id)
