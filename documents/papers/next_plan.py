@@ -21,7 +21,7 @@ from documents.style.page import LARGE, SMALL, Imprint, room
 from documents.style.word import add_signatures, set_page, set_properties, set_styles
 from documents.style.word_table import AIR, PADDING
 from documents.style.word_xml import continue_cell, mark_row, set_padding, strike
-from models.plan.next_year import Piece
+from models.plan.next_year import MovedPiece
 from models.printable import printable
 
 LINE = 200
@@ -35,7 +35,7 @@ YEAR_TO_WRITE = "«___» ______________ 20___ г."
 class DraftText:
     """Words of the draft, and why somebody is to look at them."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MovedPiece, ...]
     notes: tuple[str, ...] = ()
 
     @property
@@ -70,11 +70,11 @@ class DraftPaper:
 def write_plan(head: PaperHead, paper: DraftPaper) -> bytes:
     """The .docx."""
     out = io.BytesIO()
-    _Writer(head.imprint, paper).document.save(out)
+    _DraftWriter(head.imprint, paper).document.save(out)
     return out.getvalue()
 
 
-class _Writer:
+class _DraftWriter:
     """Written from the top to the bottom."""
 
     def __init__(self, imprint: Imprint, paper: DraftPaper) -> None:
@@ -82,7 +82,7 @@ class _Writer:
         self.imprint, self.paper, self._struck = imprint, paper, 0
         set_page(self.document, landscape=True)
         set_styles(self.document)
-        set_properties(self.document, imprint, printable(paper.title.text))
+        set_properties(self.document, imprint.center, imprint.made, printable(paper.title.text))
         self._approval()
         self._title()
         for one in paper.before:
@@ -106,8 +106,8 @@ class _Writer:
         title = self.paper.title
         *above, last = textwrap.wrap(title.text.replace(" год", "\u00a0год").replace("на 20", "на\u00a020"), LINE)
         for words in above:
-            self._centred(DraftText((Piece(words),)))
-        self._centred(DraftText((Piece(last),), title.notes))
+            self._centred(DraftText((MovedPiece(words),)))
+        self._centred(DraftText((MovedPiece(last),), title.notes))
         self.document.add_paragraph()
 
     def _centred(self, text: DraftText) -> None:
@@ -126,7 +126,7 @@ class _Writer:
         set_padding(table, AIR)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
-        heads = [DraftText((Piece(title),)) for title in paper.titles]
+        heads = [DraftText((MovedPiece(title),)) for title in paper.titles]
         self._row(table, heads, bold=True)
         for number, line in enumerate(paper.lines):
             following = paper.lines[number + 1 : number + 2]

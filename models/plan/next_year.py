@@ -24,7 +24,7 @@ class YearMark(StrEnum):
 
 
 @dataclass(frozen=True)
-class Piece:
+class MovedPiece:
     """A part of the text; what is `struck` is proposed to be left out."""
 
     text: str
@@ -35,7 +35,7 @@ class Piece:
 class MovedText:
     """The words of the next year, in order, and what is to be looked at."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MovedPiece, ...]
     marks: frozenset[YearMark] = frozenset()
 
     @property
@@ -83,13 +83,13 @@ class _Mover:
         self.lasts = bool(_LASTS.search(fold(text)))
 
     def move(self) -> MovedText:
-        pieces: list[Piece] = []
+        pieces: list[MovedPiece] = []
         at = 0
         for start, end, new in self._changes():
-            pieces.append(Piece(self.text[at:start]))
-            pieces.append(Piece(self.text[start:end], struck=True) if new is None else Piece(new))
+            pieces.append(MovedPiece(self.text[at:start]))
+            pieces.append(MovedPiece(self.text[start:end], struck=True) if new is None else MovedPiece(new))
             at = end
-        pieces.append(Piece(self.text[at:]))
+        pieces.append(MovedPiece(self.text[at:]))
         return MovedText(_joined(pieces), frozenset(self.marks))
 
     def _changes(self) -> Iterator[tuple[int, int, str | None]]:
@@ -169,12 +169,12 @@ class _Mover:
         return _LEAP.sub("28", text)
 
 
-def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
+def _joined(pieces: list[MovedPiece]) -> tuple[MovedPiece, ...]:
     """Neighbours of one kind as one."""
-    found: list[Piece] = []
+    found: list[MovedPiece] = []
     for one in pieces:
         if found and found[-1].struck == one.struck:
-            found[-1] = Piece(found[-1].text + one.text, one.struck)
+            found[-1] = MovedPiece(found[-1].text + one.text, one.struck)
         elif one.text:
             found.append(one)
     return tuple(found)

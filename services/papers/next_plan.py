@@ -16,7 +16,7 @@ from models.papers.texts import OwnPart, OwnParts
 from models.periods import Period, Span
 from models.plan.coverage import Promise
 from models.plan.marks import tells_what_was_done
-from models.plan.next_year import MovedText, Piece, YearMark, move
+from models.plan.next_year import MovedPiece, MovedText, YearMark, move
 from models.plan.prose import find_plan_year, item_words
 from models.plan.tables import CELLS, PlanItem
 from models.plan_years import PlanYear
@@ -127,12 +127,12 @@ def _title(facts: NextPlanFacts) -> DraftText:
         return _plain(texts().plain("next-plan-title", period=following.words))
     if find_plan_year(moved.text, [moved.text]) != (following, False):
         bare = texts().plain("next-plan-year", period=following.words)
-        return replace(_marked(facts, moved), pieces=(*moved.pieces, Piece(f" {bare}")))
+        return replace(_marked(facts, moved), pieces=(*moved.pieces, MovedPiece(f" {bare}")))
     return _marked(facts, moved)
 
 
 def _columns(facts: NextPlanFacts) -> tuple[NextColumn, ...]:
-    named = {name: texts().plain(f"next-plan-{name.replace('_', '-')}") for name in CELLS}
+    named = {name: label("next-plan", name) for name in CELLS}
     if any(one.unit == texts().plain("next-plan-people") for one in facts.items):
         named["coverage"] = texts().plain("next-plan-coverage-people")
     return columns_of(facts.columns, facts.items, named)
@@ -242,11 +242,11 @@ def _listed(heading: str, items: Sequence[DraftText], facts: NextPlanFacts) -> I
     if items:
         yield _plain(texts().plain(heading, period=facts.plan_year.next().words))
     for number, one in enumerate(items, 1):
-        yield replace(one, pieces=(Piece(f"{number}) "), *one.pieces))
+        yield replace(one, pieces=(MovedPiece(f"{number}) "), *one.pieces))
 
 
 def _plain(text: str) -> DraftText:
-    return DraftText((Piece(text),) if text else ())
+    return DraftText((MovedPiece(text),) if text else ())
 
 
 def _marked(facts: NextPlanFacts, moved: MovedText) -> DraftText:

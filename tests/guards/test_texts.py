@@ -35,6 +35,7 @@ from models.papers.texts import OwnParts
 from models.people import Employment, Pace, Trade
 from models.periods import Span
 from models.plan.draft import EVERYONE, NOBODY, VACANT
+from models.plan.next_year import YearMark
 from models.plan.proposals import WHY, Outcome, Proposed
 from models.plan.rules import PlanRules
 from models.plan.tables import CELLS, PlanChangeKind
@@ -227,8 +228,11 @@ def of_papers() -> Iterator[str]:
     yield from (f"paper-span-{span}" for span in Span if span is not Span.OWN)
     yield from (f"counted-{value.replace('_', '-')}" for value in (*Type, *Mode))
     yield from (
-        f"counted-{what}" for what in ("participants", "events", "curators", "items", "records", "visits", "times")
+        f"counted-{what}"
+        for what in ("participants", "events", "curators", "items", "records", "visits", "times", "appeals")
     )
+    yield from (f"next-plan-{name.replace('_', '-')}" for name in CELLS)
+    yield from (f"next-plan-mark-{mark}" for mark in YearMark)
     yield from (f"compared-mode-{mode}" for mode in Mode)
     yield from (f"review-{how}" for how in ("more", "fewer", "same"))
     yield from (f"trips-{name}" for name in TRIP_COLUMNS)
