@@ -16,6 +16,8 @@ PARTNERS_LENGTH = 300
 CHANNEL_LENGTH = 60
 LINK_LENGTH = 500
 
+SAID_OF_ACTIVITY = "(programme <> '' OR series <> '' OR channel <> '')"
+"""That an activity names a programme, a series or a channel, as its index and its query say it: few do."""
 CLUSTERED = {"sqlite_with_rowid": False}
 """Rows of a list lie beside each other by their activity: a summary reads them without a second look-up."""
 
@@ -83,6 +85,18 @@ class Activity(Base):
             "deleted_at",
             sqlite_where=text("deleted_at IS NULL"),
             postgresql_where=text("deleted_at IS NULL"),
+        ),
+        Index(
+            "ix_activities_said",
+            "center_id",
+            "day",
+            "involvement",
+            "programme",
+            "series",
+            "channel",
+            "deleted_at",
+            sqlite_where=text(f"deleted_at IS NULL AND {SAID_OF_ACTIVITY}"),
+            postgresql_where=text(f"deleted_at IS NULL AND {SAID_OF_ACTIVITY}"),
         ),
         Index("ix_activities_twin", "center_id", "day", "title_key"),
         Index(

@@ -10,7 +10,8 @@ from models.activities import Mode
 from models.dates import short
 from models.staff import Staff
 from services.periods import name_of
-from services.summary.figures import Figure, Summary
+from services.summary.counting import Figure
+from services.summary.figures import Summary
 from services.texts import label, texts
 
 LONGEST = 3800

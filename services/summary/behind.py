@@ -7,7 +7,8 @@ from zlib import crc32
 from models.activities import Category, Involvement, Material, Mode, Organisation, Type
 from models.activity_filters import NOWHERE, Filter, Having
 from models.periods import Period
-from services.summary.figures import Figure, Summary
+from services.summary.counting import Figure
+from services.summary.figures import Summary
 from services.texts import label, texts
 
 

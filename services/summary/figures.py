@@ -1,49 +1,27 @@
 """The summary: what a centre did in a period against the period before, grouped by the database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
-from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute
 
 from models.access import Permission
 from models.activities import (
     Activity,
-    Attendance,
-    Coauthor,
     Handout,
     Involvement,
-    Place,
     TakingPart,
-    Type,
 )
 from models.errors import NotFound
-from models.people import District, Person
+from models.people import District
 from models.periods import Period
-from models.requests.meetings import Meeting
 from models.staff import Staff
-from services.activities.inner.modes import MODE
 from services.activities.records import done_by
 from services.people.inner.staff import count_staff
-from services.shares import of_district, of_several, people_by_district
+from services.shares import of_district
+from services.summary.counting import NOTHING, Figure, Question, sorted_figures, total_of
 from services.work import Work, use_case
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number now and in the period before."""
-
-    name: str
-    now: int
-    before: int
-    id: int | None = field(default=None, compare=False)
-    """Of the district or the person that it is of."""
-
-
-NOTHING = Figure("", 0, 0)
 
 
 @dataclass(frozen=True)
@@ -117,145 +95,40 @@ async def _summary(
     district_id: int | None = None,
 ) -> Summary:
     against = period.against(work.today)
-    ask = _Question(period, against, where, district_id)
-    (types,) = await ask.count(session, Activity.type)
-    came = (Attendance.in_person + Attendance.remote, Attendance.remote, func.coalesce(Attendance.newcomers, 0))
-    categories, remote, first = await ask.add(session, Attendance, Attendance.category, *came)
+    ask = Question(period, against, where, district_id)
+    deeds = await ask.deeds(session)
+    held = [one for one in deeds if one.involvement is Involvement.HELD]
+    types = sorted_figures((one.type, one.type, one.now, one.count) for one in held)
+    categories, remote, first, came = await ask.visits(session)
     (materials,) = await ask.add(session, Handout, Handout.kind, Handout.copies)
-    shared = _total(await ask.shared(session))
-    visits = _total(categories)
+    shared = total_of(await ask.shared(session))
+    visits = total_of(categories)
+    programmes, series, channels = await ask.texts(session)
     return Summary(
         period,
         "",
-        _total(types),
+        total_of(types),
         Figure("", visits.now + shared.now, visits.before + shared.before),
-        _total(remote),
-        _total(materials),
+        total_of(remote),
+        total_of(materials),
         types,
         categories,
         materials,
-        await ask.by_name(session, District, Activity.district_id, Place, Place.district_id),
-        await ask.by_name(session, Person, Activity.author_id, Coauthor, Coauthor.person_id),
+        await ask.districts(session, held),
+        await ask.people(session, held),
         against,
         shared=shared,
-        district_visits=await ask.visits_by_district(session),
-        joined=await ask.joined(session),
+        district_visits=await ask.visits_by_district(session, held, came),
+        joined=sorted_figures(
+            (one.type, one.type, one.now, one.count) for one in deeds if one.involvement is Involvement.JOINED
+        ),
         supervisions=await ask.supervisions(session),
-        newcomers=_total(first),
+        newcomers=total_of(first),
         organisations=(await ask.add(session, TakingPart, TakingPart.kind))[0],
-        programmes=await ask.text(session, Activity.programme),
-        series=await ask.text(session, Activity.series),
-        channels=await ask.text(session, Activity.channel),
+        programmes=programmes,
+        series=series,
+        channels=channels,
     )
-
-
-K = TypeVar("K")
-Amount = ColumnElement[int] | InstrumentedAttribute[int]
-Listed = Attendance | Handout | TakingPart
-
-
-class _Question:
-    """One query counts both periods: `now` is 1 for the later one."""
-
-    def __init__(
-        self, period: Period, against: Period, where: Sequence[ColumnElement[bool]], district_id: int | None
-    ) -> None:
-        self._now = case((Activity.day >= period.first, 1), else_=0).label("now")
-        self._district_id = district_id
-        self._period = [*where, Activity.day.between(against.first, period.last), Activity.deleted_at.is_(None)]
-        if against.last + timedelta(days=1) < period.first:  # a running one is compared with first days only
-            self._period.append(or_(Activity.day <= against.last, Activity.day >= period.first))
-        self._where = [*self._period, Activity.involvement == Involvement.HELD]
-
-    async def count(self, session: AsyncSession, column: InstrumentedAttribute[Type]) -> list[list[Figure]]:
-        """How many activities by that column."""
-        query = select(column, column, self._now, func.count()).where(*self._where).group_by(column, self._now)
-        return await self._figures(session, query)
-
-    async def joined(self, session: AsyncSession) -> list[Figure]:
-        """How many the centre took part in, by type."""
-        query = select(Activity.type, Activity.type, self._now, func.count())
-        apart = query.where(*self._period, Activity.involvement == Involvement.JOINED)
-        return (await self._figures(session, apart.group_by(Activity.type, self._now)))[0]
-
-    async def text(self, session: AsyncSession, column: InstrumentedAttribute[str]) -> list[Figure]:
-        """How many activities by what a column says, those that say nothing left out."""
-        query = select(column, column, self._now, func.count()).where(*self._where, column != "")
-        return (await self._figures(session, query.group_by(column, self._now)))[0]
-
-    async def supervisions(self, session: AsyncSession) -> list[Figure]:
-        """Individual ones and those of groups."""
-        mode = MODE.label("mode")
-        query = select(mode, mode, self._now, func.count()).outerjoin(Meeting, Meeting.activity_id == Activity.id)
-        of_type = query.where(*self._where, Activity.type == Type.SUPERVISION).group_by(mode, self._now)
-        return (await self._figures(session, of_type))[0]
-
-    async def add(
-        self, session: AsyncSession, table: type[Listed], column: InstrumentedAttribute[K], *amounts: Amount
-    ) -> list[list[Figure]]:
-        """The sums of amounts of the lists that hang on the activities, a list of figures an amount; without an amount
-        how many activities. Of a single district only what was its own: what was shared is not told apart."""
-        own = [] if self._district_id is None or not amounts else [~of_several()]
-        counted: list[ColumnElement[int]] = [func.sum(amount) for amount in amounts] or [func.count()]
-        query = (
-            select(column, column, self._now, *counted)
-            .join_from(Activity, table, table.activity_id == Activity.id)
-            .where(*self._where, *own)
-            .group_by(column, self._now)
-        )
-        return await self._figures(session, query)
-
-    async def shared(self, session: AsyncSession) -> list[Figure]:
-        """The district's people at what several districts had together."""
-        if self._district_id is None:
-            return []
-        shares = people_by_district(*self._where, of_several(), by=self._now).subquery()
-        query = select(shares.c.district_id, literal(""), shares.c.by, shares.c.total)
-        return (await self._figures(session, query.where(shares.c.district_id == self._district_id)))[0]
-
-    async def visits_by_district(self, session: AsyncSession) -> list[Figure]:
-        """People by the district that they came from; nobody without a district."""
-        shares = people_by_district(*self._where, by=self._now).subquery()
-        query = select(shares.c.district_id, District.name, shares.c.by, shares.c.total)
-        named = query.join(District, District.id == shares.c.district_id)
-        if self._district_id is not None:
-            named = named.where(shares.c.district_id == self._district_id)
-        return (await self._figures(session, named))[0]
-
-    async def by_name(
-        self,
-        session: AsyncSession,
-        named: type[District | Person],
-        own: InstrumentedAttribute[K],
-        table: type[Place | Coauthor],
-        other: InstrumentedAttribute[int],
-    ) -> list[Figure]:
-        """How many activities by their own district or author and by those besides: grouped first, named after."""
-        first = select(own.label("id"), self._now, func.count().label("n")).where(*self._where)
-        besides = select(other, self._now, func.count()).join_from(Activity, table, table.activity_id == Activity.id)
-        others = besides.where(*self._where, other != own).group_by(other, self._now)
-        counted = union_all(first.group_by(own, self._now), others).subquery()
-        query = select(counted.c.id, named.name, counted.c.now, counted.c.n)
-        found = query.outerjoin_from(counted, named, named.id == counted.c.id)
-        if self._district_id is not None and named is District:
-            found = found.where(counted.c.id == self._district_id)
-        return (await self._figures(session, found))[0]
-
-    async def _figures(self, session: AsyncSession, query: Select[Any]) -> list[list[Figure]]:
-        """Rows of key, name, now or before, amounts; two people of one name stay two."""
-        rows = (await session.execute(query)).all()
-        width = len(query.selected_columns) - 3
-        return [_sorted((key, name, now, amounts[n]) for key, name, now, *amounts in rows) for n in range(width)]
-
-
-def _sorted(rows: Iterable[tuple[object, object, int, int]]) -> list[Figure]:
-    sums: dict[object, tuple[str, list[int]]] = {}
-    for key, name, now, amount in rows:
-        sums.setdefault(key, (str(name or ""), [0, 0]))[1][now] += int(amount)
-    figures = [
-        Figure(name, now, before, key if isinstance(key, int) else None) for key, (name, (before, now)) in sums.items()
-    ]
-    return sorted(figures, key=lambda f: (-f.now, -f.before, f.name))
 
 
 async def _district(session: AsyncSession, work: Work, district_id: int | None) -> str:
@@ -266,7 +139,3 @@ async def _district(session: AsyncSession, work: Work, district_id: int | None) 
     if name is None:
         raise NotFound
     return name
-
-
-def _total(figures: list[Figure]) -> Figure:
-    return Figure("", sum(f.now for f in figures), sum(f.before for f in figures))

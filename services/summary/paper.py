@@ -15,7 +15,8 @@ from models.periods import Period
 from services.imprint import imprint
 from services.periods import name_of
 from services.shares import of_district
-from services.summary.figures import Figure, Summary, summarise, summarise_own
+from services.summary.counting import Figure
+from services.summary.figures import Summary, summarise, summarise_own
 from services.texts import label, texts
 from services.work import Work, use_case
 

@@ -23,7 +23,8 @@ from services.people import invites
 from services.plan import cards, fits
 from services.plan.coverage import coverage
 from services.requests.journal import list_held
-from services.summary.figures import Figure, Summary, summarise
+from services.summary.counting import Figure
+from services.summary.figures import Summary, summarise
 from services.work import Work
 from tests.support.plan import found, planned, written
 from tests.support.town import Town

@@ -19,7 +19,8 @@ from models.errors import Denied, NotFound
 from models.people import Post, Tenure
 from models.periods import Period, Span
 from services.activities import records as activities
-from services.summary.figures import Figure, Summary, summarise, summarise_own
+from services.summary.counting import Figure
+from services.summary.figures import Summary, summarise, summarise_own
 from services.summary.paper import own_workbook, summary_workbook
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -250,3 +251,22 @@ async def test_the_sheet_of_posts_adds_up_to_the_summary(town: Town, olga: Work,
     said = {row[0]: row[1] for row in summary.iter_rows(values_only=True)}
     assert said["Мероприятий"] == sum(int(str(row[3])) for row in rows) == 2
     assert said["Супервизия: Групповая"] == said["Участвовали в чужих: Семинар"] == 1
+
+
+async def test_each_list_is_looked_through_once(olga: Work) -> None:
+    """A million activities are read once for all that is counted by them, and never for what few of them say."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(*args: Any) -> None:
+        asked.append((args[2], args[3]))
+
+    engine = olga.db.reader.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    await summarise(olga, Period.around(Span.YEAR, TODAY))
+    event.remove(engine, "before_cursor_execute", note)
+    assert len(asked) <= 13
+    if olga.db.sqlite:
+        query, given = next(one for one in asked if "activities.series" in one[0])
+        async with olga.db.reader.connect() as connection:
+            plan = (await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", given)).all()
+        assert any("COVERING INDEX ix_activities_said" in row[-1] for row in plan), plan

@@ -11,7 +11,8 @@ from handlers.summary.pages import pages
 from models.activities import Category, Material, Type
 from models.periods import Period, Span
 from services.periods import name_of
-from services.summary.figures import Figure, Summary
+from services.summary.counting import Figure
+from services.summary.figures import Summary
 from tests.support.telegram import LONGEST, seen
 
 QUARTER = Period.around(Span.QUARTER, date(2026, 3, 16))
