@@ -42,7 +42,7 @@ NOTHING = Figure("", 0, 0)
 
 
 @dataclass(frozen=True)
-class Deeds:
+class CountedDeeds:
     """How many activities of a type, a district and an author; `now` is 1 in the later period."""
 
     type: Type
@@ -62,7 +62,7 @@ Came = tuple[int | None, int, int]
 """District, now or before, visits."""
 
 
-class Question:
+class SummaryQuestion:
     """One query counts both periods: `now` is 1 for the later one."""
 
     def __init__(
@@ -75,7 +75,7 @@ class Question:
             self._period.append(or_(Activity.day <= against.last, Activity.day >= period.first))
         self._where = [*self._period, Activity.involvement == Involvement.HELD]
 
-    async def deeds(self, session: AsyncSession) -> list[Deeds]:
+    async def deeds(self, session: AsyncSession) -> list[CountedDeeds]:
         """All that is counted by activities, in one look at their index: grouped first, named after."""
         keys = (Activity.type, Activity.involvement, Activity.district_id, Activity.author_id)
         counted = (
@@ -90,7 +90,7 @@ class Question:
         )
         rows = (await session.execute(query)).all()
         return [
-            Deeds(kind, taken, place, named or "", author, called or "", now, int(n))
+            CountedDeeds(kind, taken, place, named or "", author, called or "", now, int(n))
             for kind, taken, place, named, author, called, now, n in rows
         ]
 
@@ -147,7 +147,7 @@ class Question:
         return (await self._figures(session, query.where(shares.c.district_id == self._district_id)))[0]
 
     async def visits_by_district(
-        self, session: AsyncSession, held: Sequence[Deeds], came: Sequence[Came]
+        self, session: AsyncSession, held: Sequence[CountedDeeds], came: Sequence[Came]
     ) -> list[Figure]:
         """People by the district that they came from; nobody without a district. What several districts had together
         is shared out; all else came from the activity's own."""
@@ -164,13 +164,13 @@ class Question:
         told = ((place, named[place], now, n) for place, now, n in every if place is not None)
         return sorted_figures(row for row in told if self._district_id in (None, row[0]))
 
-    async def districts(self, session: AsyncSession, held: Sequence[Deeds]) -> list[Figure]:
+    async def districts(self, session: AsyncSession, held: Sequence[CountedDeeds]) -> list[Figure]:
         """How many activities by their own district and by those besides."""
         own = [(one.district_id, one.district, one.now, one.count) for one in held]
         found = [*own, *await self._besides(session, District, Activity.district_id, Place, Place.district_id)]
         return sorted_figures(row for row in found if self._district_id in (None, row[0]))
 
-    async def people(self, session: AsyncSession, held: Sequence[Deeds]) -> list[Figure]:
+    async def people(self, session: AsyncSession, held: Sequence[CountedDeeds]) -> list[Figure]:
         """How many activities by author and by those who did it with them."""
         own = [(one.author_id, one.author, one.now, one.count) for one in held]
         return sorted_figures(
@@ -214,6 +214,11 @@ def sorted_figures(rows: Iterable[tuple[object, object, int, int]]) -> list[Figu
         Figure(name, now, before, key if isinstance(key, int) else None) for key, (name, (before, now)) in sums.items()
     ]
     return sorted(figures, key=lambda f: (-f.now, -f.before, f.name))
+
+
+def by_type(deeds: Iterable[CountedDeeds], taken: Involvement) -> list[Figure]:
+    """How many activities of a type the centre held, or took part in."""
+    return sorted_figures((one.type, one.type, one.now, one.count) for one in deeds if one.involvement is taken)
 
 
 def total_of(figures: list[Figure]) -> Figure:

@@ -20,7 +20,7 @@ from models.staff import Staff
 from services.activities.records import done_by
 from services.people.inner.staff import count_staff
 from services.shares import of_district
-from services.summary.counting import NOTHING, Figure, Question, sorted_figures, total_of
+from services.summary.counting import NOTHING, Figure, SummaryQuestion, by_type, total_of
 from services.work import Work, use_case
 
 
@@ -95,10 +95,10 @@ async def _summary(
     district_id: int | None = None,
 ) -> Summary:
     against = period.against(work.today)
-    ask = Question(period, against, where, district_id)
+    ask = SummaryQuestion(period, against, where, district_id)
     deeds = await ask.deeds(session)
     held = [one for one in deeds if one.involvement is Involvement.HELD]
-    types = sorted_figures((one.type, one.type, one.now, one.count) for one in held)
+    types, joined = (by_type(deeds, taken) for taken in (Involvement.HELD, Involvement.JOINED))
     categories, remote, first, came = await ask.visits(session)
     (materials,) = await ask.add(session, Handout, Handout.kind, Handout.copies)
     shared = total_of(await ask.shared(session))
@@ -119,9 +119,7 @@ async def _summary(
         against,
         shared=shared,
         district_visits=await ask.visits_by_district(session, held, came),
-        joined=sorted_figures(
-            (one.type, one.type, one.now, one.count) for one in deeds if one.involvement is Involvement.JOINED
-        ),
+        joined=joined,
         supervisions=await ask.supervisions(session),
         newcomers=total_of(first),
         organisations=(await ask.add(session, TakingPart, TakingPart.kind))[0],
