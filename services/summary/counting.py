@@ -193,11 +193,11 @@ class SummaryQuestion:
             .subquery()
         )
         query = select(found.c.id, named.name, found.c.now, found.c.n).join(named, named.id == found.c.id)
-        return [(id_, name, now, int(n)) for id_, name, now, n in await session.execute(query)]
+        return [(one, name, now, int(n)) for one, name, now, n in await session.execute(query)]
 
     async def _names(self, session: AsyncSession, ids: Collection[int]) -> dict[int, str]:
         query = select(District.id, District.name).where(District.id.in_(ids))
-        return {id_: name for id_, name in await session.execute(query)}  # noqa: C416 — rows, not pairs
+        return {place_id: name for place_id, name in await session.execute(query)}  # noqa: C416 — rows, not pairs
 
     async def _figures(self, session: AsyncSession, query: Select[Any]) -> list[list[Figure]]:
         """Rows of key, name, now or before, amounts; two people of one name stay two."""
