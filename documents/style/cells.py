@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from documents.style.metrics import lines_of
 from documents.style.page import BOTTOM, FONT, LEFT, RIGHT, SMALL, TEXT, TOP, Imprint
+from models.printable import printable
 
 A4_PAPER = 9
 PADDING = 2.6
@@ -81,13 +82,13 @@ def height_of(text: str, width: float, size: float = SMALL, *, bold: bool = Fals
 
 
 def put(sheet: Worksheet, line: int, column: int, value: Value, style: Format) -> None:
-    """A cell of the sheet: numbers are numbers, and only a Formula is one."""
+    """A cell of the sheet: numbers are numbers, only a Formula is one, and what does not print is left out."""
     if isinstance(value, Formula):
         sheet.write_formula(line, column, value.text, style, value.value)
     elif isinstance(value, int):
         sheet.write_number(line, column, value, style)
     else:
-        sheet.write_string(line, column, value, style)
+        sheet.write_string(line, column, printable(value), style)
 
 
 def set_paper(sheet: Worksheet, *, landscape: bool) -> None:

@@ -5,8 +5,8 @@ paper-analysis-title = Анализ деятельности за { $period }
 paper-file = { $paper } { $period }
 
 paper-nothing = За { $period } ничего не записано. Выберите другой период.
-paper-before = { $period } – раньше, чем начал работать центр: первая запись от { $begins }.
-paper-ahead = { $period } ещё не наступил. Выберите период, который уже начался.
+paper-before = Это раньше, чем начал работать центр: { $period }, а первые данные от { $begins }.
+paper-ahead = Такой период ещё не наступил: { $period }. Выберите тот, который уже начался.
 paper-wrong-period = Эту бумагу делают за такой период: { $spans }.
 paper-wrong-format = Эта бумага бывает в виде { $formats }.
 paper-making = Для центра уже готовится бумага. Подождите минуту и попросите ещё раз.

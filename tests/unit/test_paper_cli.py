@@ -58,7 +58,7 @@ def test_all_papers_are_listed(run: Run) -> None:
         (("analysis", *BEREG, "--period", "2001", "-o", "a.docx"), "раньше, чем начал работать центр"),
         (("analysis", *BEREG, "--period", "2025-01", "-o", "a.docx"), "раньше, чем начал работать центр"),
         (("analysis", *BEREG, "--period", "2025-04", "-o", "a.docx"), "ничего не записано"),
-        (("analysis", *BEREG, "--period", "2190", "-o", "a.docx"), "ещё не наступил"),
+        (("analysis", *BEREG, "--period", "2190-H2", "-o", "a.docx"), "ещё не наступил: II полугодие 2190."),
         (("analysis", *BEREG, "--period", "2025", "-o", "none/a.docx"), "no file can be written there"),
         (("analysis", *BEREG, "--period", "2025", "-o", "a.xlsx"), "comes as .docx"),
         (("analysis", *BEREG, "--period", "2025"), "-o is missing"),
