@@ -1,9 +1,6 @@
 """Requests without a database: the diagram, terms, who is asked, which item is served, reminders, papers."""
 
-import os
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -27,8 +24,8 @@ from models.requests.states import DIAGRAM, PENDING, WAYS, RequestStep, State, a
 from models.requests.tables import Request, RequestKind, case_code
 from models.requests.terms import RequestTerms, answer_by, half_way, term_ends
 from services.texts import label, texts
+from tests.support.drawings import check_drawing
 
-DIAGRAM_FILE = Path(__file__).parents[2] / "docs" / "requests.md"
 ZONE = ZoneInfo("Europe/Moscow")
 TERMS = RequestTerms()
 AUTHOR, ANNA, NINA = 1, 2, 3
@@ -41,27 +38,36 @@ def request(state: State = State.NEW) -> Request:
 # the diagram
 
 
-def mermaid(states: Mapping[State, str], steps: Mapping[RequestStep, str]) -> str:
-    """The diagram as Mermaid draws it, in the words given."""
-    drawn = [f'    state "{states[state]}" as {state}' for state in State]
+DRAWINGS = {
+    "answered": {
+        RequestStep.ACCEPT, RequestStep.APPOINT, RequestStep.MOVE, RequestStep.HOLD, RequestStep.DESCRIBE,
+        RequestStep.ANSWER, RequestStep.DELIVER, RequestStep.CLOSE,
+    },
+    "passed on": {RequestStep.PASS, RequestStep.RELEASE, RequestStep.LEAVE},
+    "ended": {RequestStep.DECLINE, RequestStep.CANCEL, RequestStep.REOPEN},
+}  # fmt: skip
+"""The table in drawings that can be taken in at a glance."""
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_the_drawings_in_docs_are_the_table(name: str) -> None:
     arrows: dict[tuple[State, State], list[str]] = {}
     for (source, step), target in DIAGRAM.items():
-        arrows.setdefault((source, target), []).append(steps[step])
-    ways = [f"    {source} --> {target}: {', '.join(names)}" for (source, target), names in arrows.items()]
-    first = f"    [*] --> {State.NEW}: {steps[RequestStep.FILE]}"
-    return "\n".join(["stateDiagram-v2", *drawn, first, *ways, f"    {State.CLOSED} --> [*]"])
+        if step in DRAWINGS[name]:
+            arrows.setdefault((source, target), []).append(texts().plain(f"request-step-{step}"))
+    drawn = [
+        f'    state "{label("request-state", state)}" as {state}'
+        for state in State
+        if any(state in pair for pair in arrows)
+    ]
+    ways = [f"    {source} --> {target}: {', '.join(steps)}" for (source, target), steps in arrows.items()]
+    if name == "answered":
+        ways = [f"    [*] --> {State.NEW}: {texts().plain('request-step-file')}", *ways, f"    {State.CLOSED} --> [*]"]
+    check_drawing("docs/requests.md", name, "\n".join(["stateDiagram-v2", *drawn, *ways]))
 
 
-def test_the_drawing_in_docs_is_the_table() -> None:
-    states = {state: label("request-state", state) for state in State}
-    steps = {step: texts().plain(f"request-step-{step}") for step in (RequestStep.FILE, *(way.step for way in WAYS))}
-    drawn = f"```mermaid\n{mermaid(states, steps)}\n```"
-    text = DIAGRAM_FILE.read_text(encoding="utf-8")
-    head, _, rest = text.partition("```mermaid")
-    told = head + drawn + rest.partition("```")[2]
-    if os.environ.get("UPDATE_TRANSCRIPTS"):
-        DIAGRAM_FILE.write_text(told, encoding="utf-8")
-    assert told == DIAGRAM_FILE.read_text(encoding="utf-8"), "UPDATE_TRANSCRIPTS=1 writes the file anew"
+def test_each_step_is_drawn_once() -> None:
+    assert sorted(step for steps in DRAWINGS.values() for step in steps) == sorted(way.step for way in WAYS)
 
 
 def test_every_state_can_be_reached_and_left() -> None:
