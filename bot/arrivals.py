@@ -36,7 +36,11 @@ class Arrivals:
         content = wire.dumps(of_the_sender(raw))
         kept = update is not None and ours and await self._may_be_kept(raw, update, first)
         return Received(
-            raw["update_id"], kind_of(raw), len(content), content.decode() if kept else None, update is not None
+            update_id=raw["update_id"],
+            kind=kind_of(raw),
+            size=len(content),
+            content=content.decode() if kept else None,
+            readable=update is not None,
         )
 
     async def _may_be_kept(self, raw: Raw, update: Update, first: bool) -> bool:

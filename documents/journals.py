@@ -65,7 +65,9 @@ def journal_xlsx(columns: Sequence[Column], rows: Sequence[JournalRow], imprint:
     """The journal as a workbook: numbers are numbers, so that they can be added up."""
     name = HEADINGS[tuple(columns)]
     lines = [[n, *(column.value(row) for column in columns)] for n, row in enumerate(rows, 1)]
-    return write_tables(imprint, [TableSheet(name, f"{name} за {year} год", _titles(columns), lines, keys=KEYS)])
+    return write_tables(
+        imprint, [TableSheet(name=name, title=f"{name} за {year} год", titles=_titles(columns), rows=lines, keys=KEYS)]
+    )
 
 
 def _titles(columns: Sequence[Column]) -> list[str]:

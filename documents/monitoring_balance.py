@@ -20,10 +20,12 @@ def write_balances(paper: Paper, year: int) -> None:
         return
     page = paper.book.page("Проверка года", f"Проверка {year} года: на начало + пришло − ушло = на конец")
     for number, balance in enumerate(paper.found.form.balances):
-        _Table(paper, page, HEAD + number * (len(paper.found.districts) + 2), year, balance).write()
+        _Table(
+            paper=paper, page=page, top=HEAD + number * (len(paper.found.districts) + 2), year=year, balance=balance
+        ).write()
 
 
-@dataclass
+@dataclass(kw_only=True)
 class _Table:
     paper: Paper
     page: Page

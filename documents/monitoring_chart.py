@@ -35,17 +35,17 @@ def chart_of(found: Consolidated, indicator: Indicator) -> Picture:
 def _total(found: Consolidated, code: str, quarter: Period) -> Bar:
     name, total = f"{ROMAN[quarter.number]}\n{quarter.year}", found.total(code, quarter)
     if total is None:
-        return Bar(name, mark=Mark.NO_DATA)
-    return Bar(name, total, Mark.PART if lacking(found, code, quarter) else Mark.WHOLE)
+        return Bar(name=name, mark=Mark.NO_DATA)
+    return Bar(name=name, value=total, mark=Mark.PART if lacking(found, code, quarter) else Mark.WHOLE)
 
 
 def _district(found: Consolidated, code: str, name: str, quarter: Period) -> Bar:
     number, before = (found.number(name, code, one) for one in (quarter, quarter.before()))
     if number is None:
         vacant = found.cell(name, quarter).state is State.VACANT
-        return Bar(name, mark=Mark.VACANT if vacant else Mark.NO_DATA)
+        return Bar(name=name, mark=Mark.VACANT if vacant else Mark.NO_DATA)
     change = f"({signed(number - before)})" if before is not None and before != number else ""
-    return Bar(name, number, note=change)
+    return Bar(name=name, value=number, note=change)
 
 
 def lacking(found: Consolidated, code: str, quarter: Period) -> bool:

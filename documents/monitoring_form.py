@@ -201,7 +201,15 @@ class _Reader:
         rules, rule_lines = self._rules(book[RULES])
         year, percent, over = (self._limit(book[SETTINGS], line) for line in (1, 2, 3))
         report_of = self._report_of(book[SETTINGS])
-        form = in_latin(MonitoringForm(tuple(indicators), tuple(rules), percent, over, report_of))
+        form = in_latin(
+            MonitoringForm(
+                indicators=tuple(indicators),
+                rules=tuple(rules),
+                jump_percent=percent,
+                jump_over=over,
+                report_of=report_of,
+            )
+        )
         if not self.faults:
             for one in form.problems():
                 sheet = RULES if one.rule else INDICATORS
@@ -231,7 +239,17 @@ class _Reader:
                     )
             if isinstance(kinds[0], Nature) and isinstance(kinds[1], Source):
                 called = short or name.lower()
-                found.append(Indicator(code, name, called[:NAME_LENGTH], unit[:20], kinds[0], kinds[1], origin))
+                found.append(
+                    Indicator(
+                        code=code,
+                        name=name,
+                        short=called[:NAME_LENGTH],
+                        unit=unit[:20],
+                        nature=kinds[0],
+                        source=kinds[1],
+                        origin=origin,
+                    )
+                )
                 lines.append(line)
         if len(found) > MOST:
             self._fault(INDICATORS, f"A{MOST + 2}", "monitoring-form-many", most=MOST)

@@ -32,8 +32,24 @@ def write_protocol(reading: PlanReading, imprint: Imprint) -> bytes:
     return write_tables(
         imprint,
         [
-            TableSheet("Строки плана", "Как прочитан план", ROWS, rows, year, keys=3, marked=doubted, filtered=True),
-            TableSheet("Замечания", "Что замечено в плане", PROBLEMS, noticed, year, filtered=True),
+            TableSheet(
+                name="Строки плана",
+                title="Как прочитан план",
+                titles=ROWS,
+                rows=rows,
+                period=year,
+                keys=3,
+                marked=doubted,
+                filtered=True,
+            ),
+            TableSheet(
+                name="Замечания",
+                title="Что замечено в плане",
+                titles=PROBLEMS,
+                rows=noticed,
+                period=year,
+                filtered=True,
+            ),
         ],
     )
 

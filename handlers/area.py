@@ -15,7 +15,7 @@ from handlers.widgets.letters import Presses
 from models.access import Permission
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """A command; `menu` entries are buttons too. Texts: `command-<name>` and `menu-<name>`."""
 

@@ -92,7 +92,7 @@ def title_key(title: str) -> str:
 Rows = Mapping[type[Base], list[dict[str, object]]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """What a form says of an activity. `answers()` and `read()` are the form's JSON and back."""
 

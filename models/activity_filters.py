@@ -23,7 +23,7 @@ class Having(StrEnum):
     COPIES = "copies"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Filter:
     """All that is asked of a record at once; None and an empty word ask nothing."""
 

@@ -28,7 +28,7 @@ class Priority(IntEnum):
     BULK = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DeliveryPolicy:
     """How a kind of message behaves.
 
@@ -48,9 +48,9 @@ class DeliveryPolicy:
     """What its subject is, where all that becomes of that is one thing of a digest."""
 
 
-_ANSWER = partial(DeliveryPolicy, Priority.ANSWER)
-_DUE = partial(DeliveryPolicy, Priority.DUE)
-_BULK = partial(DeliveryPolicy, Priority.BULK)
+_ANSWER = partial(DeliveryPolicy, priority=Priority.ANSWER)
+_DUE = partial(DeliveryPolicy, priority=Priority.DUE)
+_BULK = partial(DeliveryPolicy, priority=Priority.BULK)
 
 
 class NoticeKind(StrEnum):
@@ -63,97 +63,97 @@ class NoticeKind(StrEnum):
         member._value_, member.policy = value, policy
         return member
 
-    DIGEST = "digest", _DUE(timedelta(days=1))
-    MONITORING_OPEN = "monitoring_open", _BULK(timedelta(days=14), together=True, again="report")
-    MONITORING_DUE = "monitoring_due", _DUE(timedelta(days=5), together=True, again="report")
-    MONITORING_ASKED = "monitoring_asked", _DUE(timedelta(days=5), again="report")
-    MONITORING_CLOSED = "monitoring_closed", _DUE(timedelta(days=7), together=True, again="report")
+    DIGEST = "digest", _DUE(life=timedelta(days=1))
+    MONITORING_OPEN = "monitoring_open", _BULK(life=timedelta(days=14), together=True, again="report")
+    MONITORING_DUE = "monitoring_due", _DUE(life=timedelta(days=5), together=True, again="report")
+    MONITORING_ASKED = "monitoring_asked", _DUE(life=timedelta(days=5), again="report")
+    MONITORING_CLOSED = "monitoring_closed", _DUE(life=timedelta(days=7), together=True, again="report")
     """It was not handed in: told to whoever owed it, who can ask for it to be opened."""
-    MONITORING_PLEA = "monitoring_plea", _ANSWER(timedelta(days=14), again="plea")
+    MONITORING_PLEA = "monitoring_plea", _ANSWER(life=timedelta(days=14), again="plea")
     """Somebody asks the coordinator to open a report that is closed."""
-    MONITORING_CHECK = "monitoring_check", _DUE(timedelta(days=14), together=True, again="report")
+    MONITORING_CHECK = "monitoring_check", _DUE(life=timedelta(days=14), together=True, again="report")
     """The quarter is over, and its report was given before: to be confirmed or put right."""
-    MONITORING_RETURNED = "monitoring_returned", _ANSWER(timedelta(days=14))
-    MONITORING_ENTERED = "monitoring_entered", _ANSWER(timedelta(days=14))
+    MONITORING_RETURNED = "monitoring_returned", _ANSWER(life=timedelta(days=14))
+    MONITORING_ENTERED = "monitoring_entered", _ANSWER(life=timedelta(days=14))
     """To the curators: the coordinator gave the report for them."""
-    MONITORING_BOARD = "monitoring_board", _DUE(timedelta(days=5), together=True, again="board")
-    QUESTIONNAIRE = "questionnaire", _BULK(timedelta(days=14), again="questionnaire")
-    QUESTIONNAIRE_AGAIN = "questionnaire_again", _BULK(timedelta(days=4), together=True, again="questionnaire")
-    QUESTIONNAIRE_OVER = "questionnaire_over", _BULK(timedelta(days=14), together=True)
+    MONITORING_BOARD = "monitoring_board", _DUE(life=timedelta(days=5), together=True, again="board")
+    QUESTIONNAIRE = "questionnaire", _BULK(life=timedelta(days=14), again="questionnaire")
+    QUESTIONNAIRE_AGAIN = "questionnaire_again", _BULK(life=timedelta(days=4), together=True, again="questionnaire")
+    QUESTIONNAIRE_OVER = "questionnaire_over", _BULK(life=timedelta(days=14), together=True)
     """Its end, told to the coordinator."""
-    PLAN_VACANCY = "plan_vacancy", _DUE(timedelta(days=14))
+    PLAN_VACANCY = "plan_vacancy", _DUE(life=timedelta(days=14))
     """Somebody came whom the plan may call: asked of the coordinator."""
-    PLAN_PROPOSAL = "plan_proposal", _DUE(timedelta(days=14), again="proposal")
+    PLAN_PROPOSAL = "plan_proposal", _DUE(life=timedelta(days=14), again="proposal")
     """Somebody proposes a change of the plan: asked of the coordinator."""
-    PLAN_PROPOSAL_WAITS = "plan_proposal_waits", _DUE(timedelta(days=5), together=True, again="proposal")
+    PLAN_PROPOSAL_WAITS = "plan_proposal_waits", _DUE(life=timedelta(days=5), together=True, again="proposal")
     """The same, again: nobody has answered."""
-    PLAN_UNANSWERED = "plan_unanswered", _DUE(timedelta(days=7), together=True)
+    PLAN_UNANSWERED = "plan_unanswered", _DUE(life=timedelta(days=7), together=True)
     """The same, told to whoever proposed, once."""
-    PLAN_ANSWERED = "plan_answered", _ANSWER(timedelta(days=30), quiet=False, edits=True)
+    PLAN_ANSWERED = "plan_answered", _ANSWER(life=timedelta(days=30), quiet=False, edits=True)
     """An older letter about a proposal changes to what became of it."""
-    PLAN_DECIDED = "plan_decided", _ANSWER(timedelta(days=14))
+    PLAN_DECIDED = "plan_decided", _ANSWER(life=timedelta(days=14))
     """What became of it, told to whoever proposed."""
-    PLAN_CHANGED = "plan_changed", _BULK(timedelta(days=7), together=True)
+    PLAN_CHANGED = "plan_changed", _BULK(life=timedelta(days=7), together=True)
     """Somebody changed the plan at once, as the centre's rules allow: told to the coordinator."""
-    COORDINATOR_ASKED = "coordinator_asked", _ANSWER(timedelta(days=14))
+    COORDINATOR_ASKED = "coordinator_asked", _ANSWER(life=timedelta(days=14))
     """The platform invites another coordinator: the centre's own decide."""
-    COORDINATOR_NOTICE = "coordinator_notice", _ANSWER(timedelta(days=14))
+    COORDINATOR_NOTICE = "coordinator_notice", _ANSWER(life=timedelta(days=14))
     """The same, told to everybody of the centre two days before it takes effect without their word."""
-    COORDINATOR_CAME = "coordinator_came", _ANSWER(timedelta(days=14))
+    COORDINATOR_CAME = "coordinator_came", _ANSWER(life=timedelta(days=14))
     """There is a new coordinator: told to the others."""
-    COORDINATOR_DECIDED = "coordinator_decided", _ANSWER(timedelta(days=14))
+    COORDINATOR_DECIDED = "coordinator_decided", _ANSWER(life=timedelta(days=14))
     """To the newcomer."""
-    UNREACHABLE = "unreachable", _BULK(timedelta(days=7), together=True)
+    UNREACHABLE = "unreachable", _BULK(life=timedelta(days=7), together=True)
     """Somebody of the centre stopped the bot: told to the coordinator."""
-    REQUEST_NEW = "request_new", _DUE(timedelta(days=7), thing="request")
+    REQUEST_NEW = "request_new", _DUE(life=timedelta(days=7), thing="request")
     # whoever is asked decides for themselves whether tonight is the time; silence would decide for them
-    REQUEST_URGENT = "request_urgent", _ANSWER(timedelta(days=7), quiet=False, thing="request")
-    REQUEST_TAKEN = "request_taken", _DUE(timedelta(days=7), quiet=False, edits=True)
-    REQUEST_CHANGED = "request_changed", _ANSWER(timedelta(days=7), thing="request")
-    REQUEST_WAITS = "request_waits", _DUE(timedelta(days=5), together=True, again="waits", thing="request")
-    REQUEST_OVERDUE = "request_overdue", _DUE(timedelta(days=7), together=True, again="overdue", thing="request")
-    REQUEST_IDLE = "request_idle", _DUE(timedelta(days=5), together=True, again="idle", thing="request")
+    REQUEST_URGENT = "request_urgent", _ANSWER(life=timedelta(days=7), quiet=False, thing="request")
+    REQUEST_TAKEN = "request_taken", _DUE(life=timedelta(days=7), quiet=False, edits=True)
+    REQUEST_CHANGED = "request_changed", _ANSWER(life=timedelta(days=7), thing="request")
+    REQUEST_WAITS = "request_waits", _DUE(life=timedelta(days=5), together=True, again="waits", thing="request")
+    REQUEST_OVERDUE = "request_overdue", _DUE(life=timedelta(days=7), together=True, again="overdue", thing="request")
+    REQUEST_IDLE = "request_idle", _DUE(life=timedelta(days=5), together=True, again="idle", thing="request")
     """Accepted, the term is over, and no time is offered: told to whoever accepted it."""
-    REQUEST_STUCK = "request_stuck", _DUE(timedelta(days=7), together=True, again="stuck", thing="request")
+    REQUEST_STUCK = "request_stuck", _DUE(life=timedelta(days=7), together=True, again="stuck", thing="request")
     """The same, told to the coordinator, or to whoever stands in."""
-    REQUEST_FEEDBACK = "request_feedback", _DUE(timedelta(days=30), together=True, thing="request")
-    MEETING_APPOINTED = "meeting_appointed", _ANSWER(timedelta(days=7))
-    MEETING_VOTED = "meeting_voted", _ANSWER(timedelta(days=7))
+    REQUEST_FEEDBACK = "request_feedback", _DUE(life=timedelta(days=30), together=True, thing="request")
+    MEETING_APPOINTED = "meeting_appointed", _ANSWER(life=timedelta(days=7))
+    MEETING_VOTED = "meeting_voted", _ANSWER(life=timedelta(days=7))
     """Everybody of a group has said when they can come: told to its supervisor."""
     # an hour before is an hour before: it is appointed for working hours, and then it is no use any more
-    MEETING_SOON = "meeting_soon", _ANSWER(timedelta(hours=1), quiet=False)
-    MEETING_OVER = "meeting_over", _DUE(timedelta(days=5), together=True, again="over")
+    MEETING_SOON = "meeting_soon", _ANSWER(life=timedelta(hours=1), quiet=False)
+    MEETING_OVER = "meeting_over", _DUE(life=timedelta(days=5), together=True, again="over")
     """Told to the supervisor until it is recorded."""
-    MEETING_STUCK = "meeting_stuck", _DUE(timedelta(days=7), together=True, again="unrecorded")
+    MEETING_STUCK = "meeting_stuck", _DUE(life=timedelta(days=7), together=True, again="unrecorded")
     """The same, told to the coordinator, or to whoever stands in."""
-    MEETING_UNRECORDED = "meeting_unrecorded", _DUE(timedelta(days=7), together=True)
+    MEETING_UNRECORDED = "meeting_unrecorded", _DUE(life=timedelta(days=7), together=True)
     """The same, told to who asked for it, once."""
-    RECOMMENDATION_DUE = "recommendation_due", _DUE(timedelta(days=7), together=True)
-    DATE_AHEAD = "date_ahead", _DUE(timedelta(days=7), together=True, again="date")
-    DATE_TODAY = "date_today", _DUE(timedelta(days=7), again="date")
-    DATE_HELD = "date_held", _DUE(timedelta(days=7), again="date")
-    DATE_OVERDUE = "date_overdue", _DUE(timedelta(days=7), together=True, again="date")
-    DATE_AGAIN = "date_again", _DUE(timedelta(days=7), again="date")
-    DATE_LATE = "date_late", _DUE(timedelta(days=7), together=True, again="late")
-    DATE_ASKED = "date_asked", _DUE(timedelta(days=7), again="date")
-    DATE_CLOSED = "date_closed", _ANSWER(timedelta(days=30), quiet=False, edits=True)
+    RECOMMENDATION_DUE = "recommendation_due", _DUE(life=timedelta(days=7), together=True)
+    DATE_AHEAD = "date_ahead", _DUE(life=timedelta(days=7), together=True, again="date")
+    DATE_TODAY = "date_today", _DUE(life=timedelta(days=7), again="date")
+    DATE_HELD = "date_held", _DUE(life=timedelta(days=7), again="date")
+    DATE_OVERDUE = "date_overdue", _DUE(life=timedelta(days=7), together=True, again="date")
+    DATE_AGAIN = "date_again", _DUE(life=timedelta(days=7), again="date")
+    DATE_LATE = "date_late", _DUE(life=timedelta(days=7), together=True, again="late")
+    DATE_ASKED = "date_asked", _DUE(life=timedelta(days=7), again="date")
+    DATE_CLOSED = "date_closed", _ANSWER(life=timedelta(days=30), quiet=False, edits=True)
     """An older letter about a date changes to what closed it."""
-    NOT_MINE = "not_mine", _DUE(timedelta(days=7), together=True)
-    ITEM_UNDATED = "item_undated", _BULK(timedelta(days=7), together=True, again="item")
-    ITEM_EXTERNAL = "item_external", _BULK(timedelta(days=7), together=True, again="item")
-    WEEK_OVERDUE = "week_overdue", _BULK(timedelta(days=7), together=True, again="week")
-    YEAR_PAPERS = "year_papers", _DUE(timedelta(days=14), together=True)
+    NOT_MINE = "not_mine", _DUE(life=timedelta(days=7), together=True)
+    ITEM_UNDATED = "item_undated", _BULK(life=timedelta(days=7), together=True, again="item")
+    ITEM_EXTERNAL = "item_external", _BULK(life=timedelta(days=7), together=True, again="item")
+    WEEK_OVERDUE = "week_overdue", _BULK(life=timedelta(days=7), together=True, again="week")
+    YEAR_PAPERS = "year_papers", _DUE(life=timedelta(days=14), together=True)
     """The year's last month begins: the new plan, and what the year's papers lack; told to the coordinator."""
-    YEAR_CLOSING = "year_closing", _DUE(timedelta(days=11), together=True)
+    YEAR_CLOSING = "year_closing", _DUE(life=timedelta(days=11), together=True)
     """What is open in the year may be closed in one list."""
-    YEAR_DEBTS = "year_debts", _DUE(timedelta(days=21), together=True)
+    YEAR_DEBTS = "year_debts", _DUE(life=timedelta(days=21), together=True)
     """What of last year's plan was never marked, once."""
     # whoever asked waits for it, whatever the hour
-    PAPER = "paper", _ANSWER(timedelta(days=2), quiet=False)
+    PAPER = "paper", _ANSWER(life=timedelta(days=2), quiet=False)
     """A paper that the person asked for, as a file."""
-    DIGEST_CHANGED = "digest_changed", _ANSWER(timedelta(days=30), quiet=False, edits=True)
+    DIGEST_CHANGED = "digest_changed", _ANSWER(life=timedelta(days=30), quiet=False, edits=True)
     """An older digest changes: of something in it there is nothing to be done any more."""
-    COPY = "copy", _BULK(timedelta(days=2), quiet=False, edits=True)
+    COPY = "copy", _BULK(life=timedelta(days=2), quiet=False, edits=True)
     """An older message of what was just said again goes."""
 
 
@@ -259,7 +259,7 @@ class DeliveryAttempt(Base):
     error: Mapped[str] = mapped_column(String(REASON_LENGTH), default="")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Notice:
     """Something to tell one person. `key` is the logical occurrence, not an instant: «deadline:17:-14d»; a moved
     date or zone cannot make a second one. `expires_at` is by default the kind's life after `not_before`."""

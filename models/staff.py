@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from models.people import Employment, Trade
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Staff:
     """Curators at the end of a period: how many by district (none is empty), employment and trade (None where it was
     not said), and how many came and left meanwhile."""

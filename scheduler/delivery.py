@@ -237,7 +237,7 @@ class Delivery:
         person, center = self._people[row.person_id]
         now = self._clock.now()
         async with asyncio.timeout(WRITING), self._db.reading() as session:
-            said = await self._word(LetterContext(session, row, person, center, now))
+            said = await self._word(LetterContext(session=session, row=row, person=person, center=center, now=now))
         verdicts = said.verdicts if isinstance(said, Digest) else None
         reason = said.reason if isinstance(said, Skipped) else "" if said.says else skipped("moot-nothing").reason
         if isinstance(said, Skipped) or reason:
@@ -261,7 +261,7 @@ class Delivery:
         else:
             said = await self._writers[row.kind](context)
         if isinstance(said, Line):
-            said = Letter(said.text)
+            said = Letter(text=said.text)
         if isinstance(said, Letter) and row.maybe_twice and row.kind is not NoticeKind.DIGEST:
             said = replace(said, text=texts().html("letter-again", text=said.text))
         return said

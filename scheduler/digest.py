@@ -73,13 +73,13 @@ async def compose(context: LetterContext, writers: Mapping[NoticeKind, Writer]) 
         else:
             told.setdefault(_thing(row), []).append((row, said))
     ids = [row.id for rows in told.values() for row, _ in rows]
-    verdicts = Verdicts(ids, skipped, alone, failed)
+    verdicts = Verdicts(told=ids, moot=skipped, alone=alone, failed=failed)
     if len(told) == 1 and (only := await written_alone(context, writers, next(iter(told.values())))):
-        return Digest(only.text, only.buttons, verdicts=replace(verdicts, layout=[(ALONE, ids, False)]))
+        return Digest(text=only.text, buttons=only.buttons, verdicts=replace(verdicts, layout=[(ALONE, ids, False)]))
     lines = {id(line := line_of(rows)): (line, [row.id for row, _ in rows]) for rows in told.values()}
     text, shown = laid_out(context, [line for line, _ in lines.values()], evening=evening)
     layout = [(line.group, lines[id(line)][1], line.numbered) for line in _in_order([one for one, _ in lines.values()])]
-    return Digest(text, buttons_of(shown), verdicts=replace(verdicts, layout=layout))
+    return Digest(text=text, buttons=buttons_of(shown), verdicts=replace(verdicts, layout=layout))
 
 
 async def written_alone(
@@ -94,7 +94,9 @@ async def written_alone(
             letters.append(replace(said, text=_again(row, bare)))
     if len(letters) < len(rows):
         return None
-    return Letter(Markup("\n\n").join(one.text for one in letters), _united([one.buttons for one in letters]))
+    return Letter(
+        text=Markup("\n\n").join(one.text for one in letters), buttons=_united([one.buttons for one in letters])
+    )
 
 
 def line_of(rows: Sequence[tuple[Notification, Said]]) -> Line:
@@ -112,7 +114,7 @@ def _short(said: Said) -> Line:
     first, *others = next((row for row in said.buttons if row), [None])
     text = Markup(said.text.partition("\n\n")[0])  # noqa: S704 — it was markup
     also = [one for one in others if one is not None] if said.choice else []
-    return Line(text, ALSO, "~", said.buttons, first, also)
+    return Line(text=text, group=ALSO, order="~", buttons=said.buttons, button=first, also=also)
 
 
 def _again(row: Notification, text: Markup) -> Markup:

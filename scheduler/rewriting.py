@@ -68,13 +68,13 @@ async def _written(
             return said
         return await written_alone(then, writers, said) or skipped("moot-no-letter")
     lines = [
-        Line(_in_line(said.text), group, f"{place:04}", over=numbered)
+        Line(text=_in_line(said.text), group=group, order=f"{place:04}", over=numbered)
         if isinstance(said, Letter)
         else replace(line_of(said), group=group, order=f"{place:04}")
         for place, (group, said, numbered) in enumerate(made)
     ]
     text, shown = laid_out(then, lines, evening=evening)
-    return Letter(text, buttons_of(shown))
+    return Letter(text=text, buttons=buttons_of(shown))
 
 
 def _in_line(text: Markup) -> Markup:

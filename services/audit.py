@@ -86,7 +86,9 @@ async def audit_workbook(work: Work) -> bytes:
         [f"{work.actor.local(one.at):%d.%m.%Y %H:%M}", one.who, label("audit-event", one.event), one.about]
         for one in found
     ]
-    table = TableSheet(said("audit-paper"), said("audit-paper"), [said(key) for key in COLUMNS], rows)
+    table = TableSheet(
+        name=said("audit-paper"), title=said("audit-paper"), titles=[said(key) for key in COLUMNS], rows=rows
+    )
     return await asyncio.to_thread(write_tables, await imprint(work), [table])
 
 

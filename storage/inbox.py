@@ -29,7 +29,7 @@ STEP = 1000
 NONE_LEFT = {"outcome": Outcome.HANDLED, "content": None}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Received:
     """An update as it came. Without `content` it is not taken up again when the process dies at it."""
 

@@ -18,7 +18,7 @@ LARGEST = 64
 """Units that share a commit at most: the first of them waits for all."""
 
 
-@dataclass
+@dataclass(kw_only=True)
 class _Group:
     connection: AsyncConnection
     transaction: AsyncTransaction
@@ -72,7 +72,7 @@ class GroupWriter:
         if self._group is None:
             connection = await self._engine.connect()
             try:
-                self._group = _Group(connection, await connection.begin())
+                self._group = _Group(connection=connection, transaction=await connection.begin())
             except BaseException:
                 await connection.close()
                 raise

@@ -19,7 +19,7 @@ from documents.style.book import Column, write_long
 Row = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LongTable:
     """What is known before the first row: where it goes, whose it is, its names, its columns with their millimetres."""
 

@@ -53,7 +53,7 @@ class DraftLine:
     goes_on: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DraftPaper:
     """What the file says, from the top to the bottom."""
 

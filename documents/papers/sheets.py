@@ -8,7 +8,7 @@ from documents.style.book import TableSheet, write_tables
 from documents.style.page import Imprint, Signatory
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PaperSheet:
     """A table: the sheet's name, the title above it, its headings, its rows, what is to be known of them."""
 
@@ -37,5 +37,7 @@ class PaperHead:
 
 def write_sheets(head: PaperHead, sheets: Sequence[PaperSheet]) -> bytes:
     """The .xlsx."""
-    tables = [TableSheet(one.name, one.title, one.titles, one.rows, note=one.note) for one in sheets]
+    tables = [
+        TableSheet(name=one.name, title=one.title, titles=one.titles, rows=one.rows, note=one.note) for one in sheets
+    ]
     return write_tables(head.imprint, tables)

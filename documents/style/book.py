@@ -38,7 +38,7 @@ HEAD = 2
 SHEET_NAME = 31
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TableSheet:
     """A sheet with a table: the sheet's name, the title and the period above, the headings, the rows, a note under
     them; `keys` columns are repeated where it is too wide for one sheet of paper; rows in `marked` (from 0) are tinted;
@@ -55,7 +55,7 @@ class TableSheet:
     filtered: bool = False
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Page:
     """A sheet that is told cell by cell, and measured and written when the book is closed."""
 
@@ -110,7 +110,7 @@ class Book:
 
     def page(self, name: str, title: str, period: str = "", *, keys: int = 1) -> Page:
         """A new sheet to be told cell by cell."""
-        self.pages.append(Page(name[:SHEET_NAME], title, period, keys))
+        self.pages.append(Page(name=name[:SHEET_NAME], title=title, period=period, keys=keys))
         return self.pages[-1]
 
     def table(self, told: TableSheet) -> None:
@@ -257,7 +257,7 @@ def write_long(
     layout = Layout(
         tuple(c.width for c in columns), landscape=True, standing=False, sheets=(tuple(range(len(columns))),)
     )
-    page = Page(name[:SHEET_NAME], title)
+    page = Page(name=name[:SHEET_NAME], title=title)
     page.head(HEAD, [column.title for column in columns])
     written = 0
     with HouseBook(file, long=True) as book:

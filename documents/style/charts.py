@@ -48,7 +48,7 @@ class Mark(Enum):
     NO_DATA = "no_data"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Bar:
     """A name with its number; `of` is what was planned; `note` stands behind the number."""
 
@@ -206,13 +206,15 @@ class Picture:
 
 def year_chart(title: str, months: Sequence[int]) -> bytes:
     """A year by month as a PNG; `months` begin with January, those of the future are left out by the caller."""
-    bars = [Bar(name, number) for name, number in zip(MONTHS, months, strict=False)]
+    bars = [Bar(name=name, value=number) for name, number in zip(MONTHS, months, strict=False)]
     return Picture(title, [Bars("", bars, standing=True)]).png()
 
 
 def sections_chart(title: str, sections: Sequence[tuple[str, int, int]]) -> bytes:
     """Plan against fact as a PNG: a section's name, how many items are done, how many were planned."""
-    return Picture(title, [Bars("", [Bar(name, done, of=planned) for name, done, planned in sections])]).png()
+    return Picture(
+        title, [Bars("", [Bar(name=name, value=done, of=planned) for name, done, planned in sections])]
+    ).png()
 
 
 def rows_chart(title: str, bars: Sequence[Bar], note: str = "") -> bytes:

@@ -52,11 +52,19 @@ async def _accept(past: Past, days: int, request: int) -> None:
 
 
 def _supervision(topic: str, question: str, mode: Mode = Mode.INDIVIDUAL) -> Asked:
-    return Asked(RequestKind.SUPERVISION, question, topic, mode, Format.IN_PERSON, "После обеда", case=NEW_CODE)
+    return Asked(
+        kind=RequestKind.SUPERVISION,
+        question=question,
+        topic=topic,
+        mode=mode,
+        format=Format.IN_PERSON,
+        convenient="После обеда",
+        case=NEW_CODE,
+    )
 
 
 def _consultation(topic: str, question: str, *, urgent: bool = False) -> Asked:
-    return Asked(RequestKind.CONSULTATION, question, topic, urgent=urgent)
+    return Asked(kind=RequestKind.CONSULTATION, question=question, topic=topic, urgent=urgent)
 
 
 async def _offer(past: Past, request: int, *times: datetime) -> list[int]:
@@ -70,7 +78,7 @@ async def _offer(past: Past, request: int, *times: datetime) -> list[int]:
 async def _hold(past: Past, request: int, days: int, people: int, held_in: Format = Format.IN_PERSON) -> None:
     await past.move(days, THREE)
     await past.later(minutes=70)
-    held = Held(past.working(days).date(), 60, held_in, {Category.CURATORS: people})
+    held = Held(day=past.working(days).date(), minutes=60, format=held_in, people={Category.CURATORS: people})
     await meeting_record.hold(await past.by(SPECIALIST), request, held)
 
 
@@ -114,7 +122,9 @@ async def _a_group(past: Past) -> None:
 
 
 async def _materials(past: Past) -> None:
-    request = await _file(past, NINA, -12, Asked(RequestKind.MATERIALS, "Памятки о телефоне доверия, 20 штук"))
+    request = await _file(
+        past, NINA, -12, Asked(kind=RequestKind.MATERIALS, question="Памятки о телефоне доверия, 20 штук")
+    )
     await _accept(past, -12, request)
     await past.move(-11)
     await answering.deliver(await past.by(SPECIALIST), request, "https://example.org/pamyatka")
@@ -122,7 +132,10 @@ async def _materials(past: Past) -> None:
 
 async def _a_refusal(past: Past) -> None:
     request = await _file(
-        past, ANNA, -9, Asked(RequestKind.INTERNSHIP, "Хочу увидеть приём в отделении", convenient="в июле")
+        past,
+        ANNA,
+        -9,
+        Asked(kind=RequestKind.INTERNSHIP, question="Хочу увидеть приём в отделении", convenient="в июле"),
     )
     await _accept(past, -9, request)
     await past.move(-8)
@@ -146,7 +159,10 @@ async def _times_offered(past: Past) -> None:
 
 async def _accepted_only(past: Past) -> None:
     request = await _file(
-        past, NINA, -1, Asked(RequestKind.INTERNSHIP, "Как ведёте приём в отделении", convenient="в любой день")
+        past,
+        NINA,
+        -1,
+        Asked(kind=RequestKind.INTERNSHIP, question="Как ведёте приём в отделении", convenient="в любой день"),
     )
     await _accept(past, -1, request)
 

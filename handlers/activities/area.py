@@ -10,8 +10,8 @@ from models.access import Permission
 AREA = Area(
     order=10,
     entries=(
-        Entry("log", FormStates.step, Permission.LOG_ACTIVITY, "activity"),
-        Entry("my", My.list, Permission.SEE_OWN_ACTIVITIES),
+        Entry(command="log", state=FormStates.step, permission=Permission.LOG_ACTIVITY, form="activity"),
+        Entry(command="my", state=My.list, permission=Permission.SEE_OWN_ACTIVITIES),
     ),
     dialogues=(build_my,),
     forms=(ACTIVITY, CHANNELS),

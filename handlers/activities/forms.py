@@ -63,16 +63,16 @@ async def _open(work: Work, start: Values) -> FormBeginning:
     if about.mode is not None:
         known = (await records.open_activity(work, about.record)).answers
         if about.edits:
-            return FormBeginning(given | await _besides(work), known, review=True, stored=True)
+            return FormBeginning(options=given | await _besides(work), values=known, review=True, stored=True)
         kept = {f: known[f] for f in KEPT_IN_REPEAT if f in known}
         # the same people as a rule, and never the same number of them
         came = {k.value: known["attendance"][k] for k in Category if k in known.get("attendance", {})}
         then = (("attendance", {"item": next(iter(came)), "was": came}),) if came else ()
-        return FormBeginning(given, kept, review=True, first="day", then=then)
+        return FormBeginning(options=given, values=kept, review=True, first="day", then=then)
     values: Answers = {"format": {"format": Format.IN_PERSON.value}}
     if len(work.actor.district_ids) == 1:
         values["district"] = str(work.actor.district_ids[0])
-    return FormBeginning(given, values)
+    return FormBeginning(options=given, values=values)
 
 
 async def _open_from_item(work: Work, item: int, date_id: int | None, given: Answers) -> FormBeginning:
@@ -100,7 +100,7 @@ async def _open_from_item(work: Work, item: int, date_id: int | None, given: Ans
     if begun.involvement not in (None, usual_involvement(begun.type)):
         values["format"]["involvement"] = begun.involvement
     first, ui = _question(begun)
-    return FormBeginning(given, values, review=True, first=first, ui=ui, about=about)
+    return FormBeginning(options=given, values=values, review=True, first=first, ui=ui, about=about)
 
 
 def _where(said: Sequence[str], districts: Sequence[tuple[int, str]], own: Sequence[int]) -> Answers:
@@ -179,7 +179,7 @@ async def _told(work: Work, submission: Submission, logged: Logged) -> SaveResul
     args = {"number": str(number), "name": called(facts.type, facts.title), "day": in_words(facts.day)}
     if not facts.says(Facts.read(submission.answers)):
         change = (f"my {number} edit", TextKey("form-change"))
-        return SaveResult(TextKey("activity-stored", args), onward=(change,), other=True)
+        return SaveResult(word=TextKey("activity-stored", args), onward=(change,), other=True)
     saved = TextKey("activity-saved", {**args, "came": facts.came, "copies": sum(facts.handouts.values())})
     if about.item is not None:
         if (done := await _date(work, about)) is not None:
@@ -195,17 +195,19 @@ def _offered(saved: TextKey, number: int, found: Sequence[Fit]) -> SaveResult:
     contents, amend = [fit.content[:ITEM] for fit in found], f"my {number} edit"
     ways = tuple(f"letter {FitPlace(activity=number, item=fit.item_id).pack()}" for fit in found)
     if not found:
-        return SaveResult(saved, amend=amend)
+        return SaveResult(word=saved, amend=amend)
     if len(found) == 1:
         words = TextKey("activity-saved-fits", {**saved.args, "item": contents[0]})
-        return SaveResult(words, onward=((ways[0], TextKey("activity-link")),), amend=amend)
+        return SaveResult(word=words, onward=((ways[0], TextKey("activity-link")),), amend=amend)
     words = TextKey("activity-saved-fits-two", {**saved.args, "first": contents[0], "second": contents[1]})
     onward = ((ways[0], TextKey("activity-link-first")), (ways[1], TextKey("activity-link-second")))
-    return SaveResult(words, onward=onward, amend=amend)
+    return SaveResult(word=words, onward=onward, amend=amend)
 
 
 FREE = frozenset({"title", "result", "evidence", "channel", "partners", "place", "programme", "series"})
-ACTIVITY = FormSpec("activity", _open, build, _save, _twin, _stored, free=FREE, besides=_besides)
+ACTIVITY = FormSpec(
+    name="activity", open=_open, build=build, save=_save, twin=_twin, stored=_stored, free=FREE, besides=_besides
+)
 
 
 async def _open_channels(work: Work, _start: Values) -> FormBeginning:
@@ -213,7 +215,7 @@ async def _open_channels(work: Work, _start: Values) -> FormBeginning:
 
 
 def _channels_form(_given: Values) -> Form:
-    return Form((Field("lines", Lines(CHANNEL_LENGTH, MOST_CHANNELS), required=True),))
+    return Form((Field(name="lines", kind=Lines(CHANNEL_LENGTH, MOST_CHANNELS), required=True),))
 
 
 async def _set_channels(work: Work, submission: Submission) -> SaveResult:
@@ -221,5 +223,7 @@ async def _set_channels(work: Work, submission: Submission) -> SaveResult:
     return told("channels-saved")
 
 
-CHANNELS = FormSpec("channels", _open_channels, _channels_form, _set_channels, free=frozenset({"lines"}))
+CHANNELS = FormSpec(
+    name="channels", open=_open_channels, build=_channels_form, save=_set_channels, free=frozenset({"lines"})
+)
 """Where the centre publishes: its own list."""

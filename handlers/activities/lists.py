@@ -19,7 +19,7 @@ Offered = Type | Period | tuple[int, str]
 """A value to narrow by: a type, a period, or the id and the name of a district or a person."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RecordsFacts:
     """Six records, the newest first, with what the whole list comes to, and what it is narrowed by."""
 
@@ -58,14 +58,14 @@ async def records(work: Work, mine: RecordsKept) -> RecordsFacts:
     """The page before where the last record of a page was deleted."""
     if mine.numberless:
         page = await lists.list_numberless(work, mine.numberless, mine.page)
-        return RecordsFacts(page, mine.own, mine.behind, mine.numberless, "")
+        return RecordsFacts(page=page, own=mine.own, behind=mine.behind, numberless=mine.numberless, narrowed="")
     read = lists.list_own if mine.own else lists.list_all
     page = await read(work, mine.page, mine.filter)
     if mine.page and not page.items:
         mine.page -= 1
         page = await read(work, mine.page, mine.filter)
     narrowed = ", ".join((await _values(work, mine.filter)).values())
-    return RecordsFacts(page, mine.own, mine.behind, 0, narrowed)
+    return RecordsFacts(page=page, own=mine.own, behind=mine.behind, numberless=0, narrowed=narrowed)
 
 
 async def _values(work: Work, only: Filter) -> dict[str, str]:

@@ -135,17 +135,21 @@ def _build(
     topics = {Type.SUPERVISION.value: supervision, Type.CONSULTATION.value: consultation}
     published = Published(LINK_LENGTH, channels=[Channel(*one) for one in channels])
     fields = (
-        Field("type", Choice(options("type", Type), _groups(), usual), required=True),
-        Field("channel", published, when=lambda values: values.get("type") in PUBLISHED),
-        Field("title", Title(TITLE_LENGTH, shortest=3, topics=topics), required=True),
-        Field("day", Day(likely=likely), required=True),
-        Field("district", Choice(districts, none=TextKey("activity-no-district")), when=lambda _: bool(districts)),
+        Field(name="type", kind=Choice(options=options("type", Type), groups=_groups(), usual=usual), required=True),
+        Field(name="channel", kind=published, when=lambda values: values.get("type") in PUBLISHED),
+        Field(name="title", kind=Title(TITLE_LENGTH, shortest=3, topics=topics), required=True),
+        Field(name="day", kind=Day(likely=likely), required=True),
+        Field(
+            name="district",
+            kind=Choice(options=districts, none=TextKey("activity-no-district")),
+            when=lambda _: bool(districts),
+        ),
         *_course(),
-        Field("districts", Shares(districts), when=lambda _: len(districts) > 1),
-        Field("place", Known(PLACE_LENGTH, offers=places)),
-        Field("programme", Known(NAME_LENGTH, offers=programmes)),
-        Field("series", Known(NAME_LENGTH, offers=series)),
-        Field("coauthors", Together(_by_id(colleagues)), when=lambda _: bool(colleagues)),
+        Field(name="districts", kind=Shares(districts), when=lambda _: len(districts) > 1),
+        Field(name="place", kind=Known(PLACE_LENGTH, offers=places)),
+        Field(name="programme", kind=Known(NAME_LENGTH, offers=programmes)),
+        Field(name="series", kind=Known(NAME_LENGTH, offers=series)),
+        Field(name="coauthors", kind=Together(_by_id(colleagues)), when=lambda _: bool(colleagues)),
     )
     return Form(fields, _order)
 
@@ -161,15 +165,15 @@ def _course() -> tuple[Field, ...]:
     }
     people = options("category", Category)
     return (
-        Field("format", Switches(circumstances, _meant), when=_somebody_comes),
-        Field("attendance", Counts(people, _split, _likely_people), when=_somebody_comes),
-        Field("result", Line(RESULT_LENGTH)),
-        Field("evidence", Checklist(options("evidence", Evidence), PLACE_LENGTH, _likely)),
-        Field("handouts", Counts(options("material", Material))),
-        Field("minutes", Minutes(), when=_somebody_comes),
-        Field("newcomers", FirstTime(people), when=lambda values: bool(values.get("attendance"))),
-        Field("organisations", Shares(options("organisation", Organisation), how_many="form-how-many-of")),
-        Field("partners", Line(PARTNERS_LENGTH, shortest=3), allows=without_dedications),
+        Field(name="format", kind=Switches(circumstances, _meant), when=_somebody_comes),
+        Field(name="attendance", kind=Counts(people, _split, _likely_people), when=_somebody_comes),
+        Field(name="result", kind=Line(RESULT_LENGTH)),
+        Field(name="evidence", kind=Checklist(options("evidence", Evidence), PLACE_LENGTH, _likely)),
+        Field(name="handouts", kind=Counts(options("material", Material))),
+        Field(name="minutes", kind=Minutes(), when=_somebody_comes),
+        Field(name="newcomers", kind=FirstTime(people), when=lambda values: bool(values.get("attendance"))),
+        Field(name="organisations", kind=Shares(options("organisation", Organisation), how_many="form-how-many-of")),
+        Field(name="partners", kind=Line(PARTNERS_LENGTH, shortest=3), allows=without_dedications),
     )
 
 

@@ -80,4 +80,10 @@ class OpenForm:
         """What there is to save. Raises DomainError while a required answer is missing."""
         answers = self.form.answers(self.draft)
         key = f"{work_of(self.manager).actor.telegram_id}:{self.data['key']}"
-        return Submission(answers, self.data["before"], self.start, key, start_link(self.manager))
+        return Submission(
+            answers=answers,
+            before=self.data["before"],
+            start=self.start,
+            client_key=key,
+            start_link=start_link(self.manager),
+        )

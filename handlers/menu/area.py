@@ -7,9 +7,9 @@ from handlers.states import Menu
 AREA = Area(
     order=100,
     entries=(
-        Entry("menu", Menu.home, menu=False),
-        Entry("cancel", Menu.home, menu=False),
-        Entry("help", Menu.help, menu=False, anybody=True),
+        Entry(command="menu", state=Menu.home, menu=False),
+        Entry(command="cancel", state=Menu.home, menu=False),
+        Entry(command="help", state=Menu.help, menu=False, anybody=True),
     ),
     dialogues=(build_menu,),
 )

@@ -10,7 +10,7 @@ from models.access import Permission
 
 AREA = Area(
     order=50,
-    entries=(Entry("monitoring", MonitoringStates.home, Permission.SEE_MONITORING),),
+    entries=(Entry(command="monitoring", state=MonitoringStates.home, permission=Permission.SEE_MONITORING),),
     dialogues=(build_monitoring, build_board),
     forms=(REASON, RETURN, DAYS, REPORT_OF),
     presses=PRESSES,

@@ -60,7 +60,7 @@ async def _open_reason(work: Work, start: dict[str, Any]) -> FormBeginning:
     if found is None:
         raise DomainError("error-stale")
     word = finding_word(sheet.form, sheet.facts, found)
-    return FormBeginning({"ask": [word.key, dict(word.args)]})
+    return FormBeginning(options={"ask": [word.key, dict(word.args)]})
 
 
 def _reason_form(options: dict[str, Any]) -> Form:
@@ -68,7 +68,7 @@ def _reason_form(options: dict[str, Any]) -> Form:
     offers = [texts().plain(name) for name in REASONS]
     ask = TextKey("monitoring-reason-why", {"broken": texts().plain(key, **args)})
     label = TextKey("monitoring-reason-form")
-    return Form((Field("reason", Line(LONGEST_REASON, 3, offers), required=True, title=ask, label=label),))
+    return Form((Field(name="reason", kind=Line(LONGEST_REASON, 3, offers), required=True, title=ask, label=label),))
 
 
 async def _save_reason(work: Work, submission: Submission) -> SaveResult:
@@ -76,20 +76,20 @@ async def _save_reason(work: Work, submission: Submission) -> SaveResult:
     door = door_of(entering_for_others=about.entering)
     sheet = await door.open_sheet(work, about.report)
     after = await door.give_reason(work, sheet, about.key, submission.answers["reason"])
-    return SaveResult(TextKey("monitoring-reason-kept"), result={"sheet": after.json})
+    return SaveResult(word=TextKey("monitoring-reason-kept"), result={"sheet": after.json})
 
 
 async def _open_return(work: Work, start: dict[str, Any]) -> FormBeginning:
     card = await control.open_card(work, AboutReport.read(start).report)
-    return FormBeginning({"indicators": [[one.code, one.name] for one in card.sheet.form.indicators]})
+    return FormBeginning(options={"indicators": [[one.code, one.name] for one in card.sheet.form.indicators]})
 
 
 def _return_form(options: dict[str, Any]) -> Form:
     codes = [Option(code, f"{code}. {name}") for code, name in options["indicators"]]
     return Form(
         (
-            Field("code", Choice(codes, none=TextKey("monitoring-return-whole"))),
-            Field("comment", Line(COMMENT_LENGTH, shortest=3), required=True),
+            Field(name="code", kind=Choice(options=codes, none=TextKey("monitoring-return-whole"))),
+            Field(name="comment", kind=Line(COMMENT_LENGTH, shortest=3), required=True),
         )
     )
 
@@ -102,14 +102,14 @@ async def _return(work: Work, submission: Submission) -> SaveResult:
 
 async def _open_days(work: Work, _start: dict[str, Any]) -> FormBeginning:
     days = await rates.days(work)
-    return FormBeginning({}, {"in_time": days.in_time, "closed": days.closed})
+    return FormBeginning(options={}, values={"in_time": days.in_time, "closed": days.closed})
 
 
 def _days_form(_options: dict[str, Any]) -> Form:
     return Form(
         (
-            Field("in_time", DayOfMonth((5, 10, 15, 20)), required=True),
-            Field("closed", DayOfMonth((15, 20, 25, 28)), required=True),
+            Field(name="in_time", kind=DayOfMonth((5, 10, 15, 20)), required=True),
+            Field(name="closed", kind=DayOfMonth((15, 20, 25, 28)), required=True),
         )
     )
 
@@ -120,12 +120,12 @@ async def _save_days(work: Work, submission: Submission) -> SaveResult:
 
 
 async def _open_report_of(work: Work, _start: dict[str, Any]) -> FormBeginning:
-    return FormBeginning({}, {"whose": (await forms.serving(work)).form.report_of.value})
+    return FormBeginning(options={}, values={"whose": (await forms.serving(work)).form.report_of.value})
 
 
 def _report_of_form(_options: dict[str, Any]) -> Form:
     options = [Option(one.value, texts().plain(name)) for one, name in WHOSE.items()]
-    return Form((Field("whose", Choice(options, width=1), required=True),))
+    return Form((Field(name="whose", kind=Choice(options=options, width=1), required=True),))
 
 
 async def _save_report_of(work: Work, submission: Submission) -> SaveResult:
@@ -133,14 +133,16 @@ async def _save_report_of(work: Work, submission: Submission) -> SaveResult:
     return told("monitoring-report-of-kept", whose=submission.answers["whose"], quarter=name_of(quarter))
 
 
-REASON = FormSpec("monitoring-reason", _open_reason, _reason_form, _save_reason, free=frozenset({"reason"}))
+REASON = FormSpec(
+    name="monitoring-reason", open=_open_reason, build=_reason_form, save=_save_reason, free=frozenset({"reason"})
+)
 RETURN = FormSpec(
-    "monitoring-return",
-    _open_return,
-    _return_form,
-    _return,
+    name="monitoring-return",
+    open=_open_return,
+    build=_return_form,
+    save=_return,
     free=frozenset({"comment"}),
     save_word="monitoring-return-button",
 )
-DAYS = FormSpec("monitoring-days", _open_days, _days_form, _save_days)
-REPORT_OF = FormSpec("monitoring-report-of", _open_report_of, _report_of_form, _save_report_of)
+DAYS = FormSpec(name="monitoring-days", open=_open_days, build=_days_form, save=_save_days)
+REPORT_OF = FormSpec(name="monitoring-report-of", open=_open_report_of, build=_report_of_form, save=_save_report_of)

@@ -55,9 +55,9 @@ async def home(work: Work, mine: MonitoringKept) -> HomeFacts:
     chosen = next((one for one in tasks if one.report_id == mine.report), tasks[0] if len(tasks) == 1 else None)
     compiles = work.actor.may(Permission.COMPILE_MONITORING)
     if chosen is None:
-        return HomeFacts(tasks=Page(tasks), chosen=None, others=False, compiles=compiles)
+        return HomeFacts(tasks=Page(items=tasks), chosen=None, others=False, compiles=compiles)
     return HomeFacts(
-        tasks=Page([]),
+        tasks=Page(items=[]),
         chosen=chosen,
         others=len(tasks) > 1,
         compiles=compiles,

@@ -8,7 +8,7 @@ from models.access import Permission
 
 AREA = Area(
     order=47,
-    entries=(Entry("papers", PaperStates.list, Permission.SEE_SUMMARY),),
+    entries=(Entry(command="papers", state=PaperStates.list, permission=Permission.SEE_SUMMARY),),
     dialogues=(build_papers,),
     forms=(PARTS,),
 )

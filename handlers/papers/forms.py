@@ -40,7 +40,7 @@ async def _open(work: Work, start: Values) -> FormBeginning:
 
 
 def _form(_given: Values) -> Form:
-    return Form(tuple(Field(part.value, OwnText(LONGEST, MOST)) for part in OwnPart))
+    return Form(tuple(Field(name=part.value, kind=OwnText(LONGEST, MOST)) for part in OwnPart))
 
 
 async def _save(work: Work, submission: Submission) -> SaveResult:
@@ -50,7 +50,9 @@ async def _save(work: Work, submission: Submission) -> SaveResult:
     return told("paper-parts-saved", year=str(year))
 
 
-PARTS = FormSpec("paper-parts", _open, _form, _save, free=frozenset(part.value for part in OwnPart))
+PARTS = FormSpec(
+    name="paper-parts", open=_open, build=_form, save=_save, free=frozenset(part.value for part in OwnPart)
+)
 
 
 async def ask_parts(manager: DialogManager) -> None:

@@ -11,10 +11,10 @@ from models.access import Permission
 AREA = Area(
     order=80,
     entries=(
-        Entry("people", People.list, Permission.MANAGE_PEOPLE),
-        Entry("invite", FormStates.step, Permission.MANAGE_PEOPLE, "invite"),
-        Entry("centers", Centers.list, Permission.MANAGE_CENTERS),
-        Entry("center", FormStates.step, Permission.MANAGE_CENTERS, "center"),
+        Entry(command="people", state=People.list, permission=Permission.MANAGE_PEOPLE),
+        Entry(command="invite", state=FormStates.step, permission=Permission.MANAGE_PEOPLE, form="invite"),
+        Entry(command="centers", state=Centers.list, permission=Permission.MANAGE_CENTERS),
+        Entry(command="center", state=FormStates.step, permission=Permission.MANAGE_CENTERS, form="center"),
     ),
     dialogues=(build_join, build_people, build_centers),
     forms=(CENTER, INVITE, TENURE, JOIN),

@@ -44,9 +44,9 @@ def _center_form(_options: Values) -> Form:
     zones = [Option(zone, texts().plain(f"zone-{name}")) for zone, name in ZONES.items()]
     return Form(
         (
-            Field("name", Line(200, shortest=3), required=True, guarded=False),
-            Field("districts", Lines(NAME_LENGTH, MOST_DISTRICTS), required=True, guarded=False),
-            Field("zone", Choice(zones), required=True),
+            Field(name="name", kind=Line(200, shortest=3), required=True, guarded=False),
+            Field(name="districts", kind=Lines(NAME_LENGTH, MOST_DISTRICTS), required=True, guarded=False),
+            Field(name="zone", kind=Choice(options=zones), required=True),
         )
     )
 
@@ -85,25 +85,25 @@ def _invite_form(options: Values) -> Form:
     return Form(
         (
             Field(
-                "vacancy",
-                Choice(free, none=TextKey("invite-other"), width=1),
+                name="vacancy",
+                kind=Choice(options=free, none=TextKey("invite-other"), width=1),
                 when=lambda _: bool(free),
             ),
-            Field("role", Choice(roles), required=True, when=lambda v: not v.get("vacancy")),
+            Field(name="role", kind=Choice(options=roles), required=True, when=lambda v: not v.get("vacancy")),
             Field(
-                "district",
-                Choice(districts),
+                name="district",
+                kind=Choice(options=districts),
                 required=True,
                 when=lambda v: bool(districts) and not v.get("vacancy") and v.get("role") == Role.CURATOR,
             ),
             Field(
-                "title",
-                Line(NAME_LENGTH, offers=titles),
+                name="title",
+                kind=Line(NAME_LENGTH, offers=titles),
                 required=True,
                 when=lambda v: v.get("vacancy") in names or (not v.get("vacancy") and v.get("role") == Role.SPECIALIST),
                 guarded=False,
             ),
-            Field("guest", Line(NAME_LENGTH), guarded=False),
+            Field(name="guest", kind=Line(NAME_LENGTH), guarded=False),
             *_tenure(),
         ),
         lambda _: ("vacancy", "role", "district", "title", "guest"),
@@ -113,8 +113,8 @@ def _invite_form(options: Values) -> Form:
 def _tenure() -> tuple[Field, Field]:
     """Said under «Подробнее» or later: curators have a second job with the centre unless somebody says otherwise."""
     return (
-        Field("employment", Choice(options("employment", Employment))),
-        Field("trade", Choice(options("trade", Trade))),
+        Field(name="employment", kind=Choice(options=options("employment", Employment))),
+        Field(name="trade", kind=Choice(options=options("trade", Trade))),
     )
 
 
@@ -141,7 +141,7 @@ def _tenure_form(_options: Values) -> Form:
 async def _set_tenure(work: Work, submission: Submission) -> SaveResult:
     tenure = AboutTenure.read(submission.start).holding
     await members.set_tenure(work, tenure, *_said_tenure(submission.answers))
-    return SaveResult(TextKey("tenure-saved"), result={})
+    return SaveResult(word=TextKey("tenure-saved"), result={})
 
 
 async def _invite(work: Work, submission: Submission) -> SaveResult:
@@ -178,9 +178,9 @@ def _with_link(
     """The link is said this once. Where a press before has made it and somebody came in by it, none is."""
     again = (f"letter {anew.pack()}", TextKey("invite-anew"))
     if not made.code:
-        return SaveResult(shown, other=other, onward=(again,))
+        return SaveResult(word=shown, other=other, onward=(again,))
     return SaveResult(
-        word, Once({"link": submission.link(made.code), "days": INVITE_LIFE.days}, shown, again), other=other
+        word=word, once=Once({"link": submission.link(made.code), "days": INVITE_LIFE.days}, shown, again), other=other
     )
 
 
@@ -192,7 +192,7 @@ async def _open_join(_work: Work, start: Values) -> FormBeginning:
 
 def _join_form(options: Values) -> Form:
     name = Line(NAME_LENGTH, shortest=2, offers=options["offers"])
-    return Form((Field("name", name, required=True, guarded=False),))
+    return Form((Field(name="name", kind=name, required=True, guarded=False),))
 
 
 async def _join(work: Work, submission: Submission) -> SaveResult:
@@ -200,10 +200,10 @@ async def _join(work: Work, submission: Submission) -> SaveResult:
         work, CodeHash(AboutJoin.read(submission.start).code), submission.answers["name"]
     )
     key = "join-waits" if came.waits else "join-saved"
-    return SaveResult(TextKey(key, {"center": came.center, "post": came.place}), again=False)
+    return SaveResult(word=TextKey(key, {"center": came.center, "post": came.place}), again=False)
 
 
-CENTER = FormSpec("center", begin_empty, _center_form, _found_center)
-INVITE = FormSpec("invite", _open_invite, _invite_form, _invite)
-TENURE = FormSpec("tenure", _open_tenure, _tenure_form, _set_tenure)
-JOIN = FormSpec("join", _open_join, _join_form, _join)
+CENTER = FormSpec(name="center", open=begin_empty, build=_center_form, save=_found_center)
+INVITE = FormSpec(name="invite", open=_open_invite, build=_invite_form, save=_invite)
+TENURE = FormSpec(name="tenure", open=_open_tenure, build=_tenure_form, save=_set_tenure)
+JOIN = FormSpec(name="join", open=_open_join, build=_join_form, save=_join)

@@ -12,7 +12,7 @@ from models.access import Permission
 
 AREA = Area(
     order=20,
-    entries=(Entry("plan", PlanStates.home, Permission.SEE_PLAN),),
+    entries=(Entry(command="plan", state=PlanStates.home, permission=Permission.SEE_PLAN),),
     dialogues=(build_plan, build_import),
     forms=(MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY, HOLIDAYS, *PAST_FORMS),
     presses=proposals.PRESSES,

@@ -48,7 +48,7 @@ async def _open_dates(work: Work, start: Values) -> FormBeginning:
     dates = [(one.id, in_words(one.due)) for one in sorted(near, key=lambda one: one.due)]
     values = {"date": str(dates[0][0])} if len(dates) == 1 else {}
     due = dates[0][1] if len(dates) == 1 else ""
-    return FormBeginning({"dates": dates}, values, about=_about(card, due), save_word=await _word(work))
+    return FormBeginning(options={"dates": dates}, values=values, about=_about(card, due), save_word=await _word(work))
 
 
 def _about(card: ItemCard, due: str = "") -> TextKey:
@@ -65,9 +65,9 @@ def _move_form(given: Values) -> Form:
     dates = [Option(str(date_id), day) for date_id, day in given["dates"]]
     return Form(
         (
-            Field("date", Choice(dates), required=True, when=lambda _: len(dates) > 1),
-            Field("day", DayAhead(), required=True),
-            Field("reason", Line(REASON_LENGTH, shortest=3), required=True),
+            Field(name="date", kind=Choice(options=dates), required=True, when=lambda _: len(dates) > 1),
+            Field(name="day", kind=DayAhead(), required=True),
+            Field(name="reason", kind=Line(REASON_LENGTH, shortest=3), required=True),
         )
     )
 
@@ -96,7 +96,7 @@ async def _own(work: Work, start: Values) -> FormBeginning:
 
 
 def _reason_form(_given: Values) -> Form:
-    return Form((Field("reason", Line(REASON_LENGTH, shortest=3), required=True),))
+    return Form((Field(name="reason", kind=Line(REASON_LENGTH, shortest=3), required=True),))
 
 
 async def _withdraw(work: Work, submission: Submission) -> SaveResult:
@@ -109,12 +109,12 @@ async def _open_deadline(work: Work, start: Values) -> FormBeginning:
     plan = card.plan_year
     holidays = [[one.season, one.first.isoformat(), one.last.isoformat()] for one in plan.breaks]
     offered = {"year": plan.year, "school": plan.school, "holidays": holidays}
-    return FormBeginning(offered, about=_about(card), save_word=await _word(work) if card.dates else "")
+    return FormBeginning(options=offered, about=_about(card), save_word=await _word(work) if card.dates else "")
 
 
 def _deadline_form(given: Values) -> Form:
     year = with_holidays(PlanYear(given["year"], given.get("school", False)), given.get("holidays", ()))
-    return Form((Field("text", DeadlineWords(year), required=True),))
+    return Form((Field(name="text", kind=DeadlineWords(year), required=True),))
 
 
 async def _deadline(work: Work, submission: Submission) -> SaveResult:
@@ -125,7 +125,7 @@ async def _deadline(work: Work, submission: Submission) -> SaveResult:
 
 async def _open_cell(work: Work, start: Values) -> FormBeginning:
     item = (await cards.open_item(work, _item(start))).item
-    return FormBeginning({"cells": [[cell, item.words(cell)[:SHOWN]] for cell in CELLS]})
+    return FormBeginning(options={"cells": [[cell, item.words(cell)[:SHOWN]] for cell in CELLS]})
 
 
 def _cell_form(given: Values) -> Form:
@@ -133,8 +133,8 @@ def _cell_form(given: Values) -> Form:
     named = [Option(cell, f"{labels[cell]}: {now or '–'}") for cell, now in given["cells"]]
     return Form(
         (
-            Field("cell", Choice(named), required=True),
-            Field("text", Line(CELL_LENGTH), required=True, guarded=False),
+            Field(name="cell", kind=Choice(options=named), required=True),
+            Field(name="text", kind=Line(CELL_LENGTH), required=True, guarded=False),
         )
     )
 
@@ -146,11 +146,11 @@ async def _edit_cell(work: Work, submission: Submission) -> SaveResult:
 
 
 async def _open_report_day(work: Work, _start: Values) -> FormBeginning:
-    return FormBeginning({}, {"day": str(await rules.report_day(work))}, first="day")
+    return FormBeginning(options={}, values={"day": str(await rules.report_day(work))}, first="day")
 
 
 def _report_day_form(_given: Values) -> Form:
-    return Form((Field("day", DayOfMonth(LATEST), required=True),))
+    return Form((Field(name="day", kind=DayOfMonth(LATEST), required=True),))
 
 
 async def _report_day(work: Work, submission: Submission) -> SaveResult:
@@ -162,11 +162,13 @@ async def _open_holidays(work: Work, start: Values) -> FormBeginning:
     year = AboutYear.read(start).year
     known = await rules.holidays(work, year)
     about = TextKey("plan-holidays-about", {"year": str(year), "next": str(year + 1)})
-    return FormBeginning({"year": year}, {name: "/".join(days) for name, days in known.items()}, about=about)
+    return FormBeginning(
+        options={"year": year}, values={name: "/".join(days) for name, days in known.items()}, about=about
+    )
 
 
 def _holidays_form(given: Values) -> Form:
-    return Form(tuple(Field(season, SchoolHolidays(given["year"]), required=True) for season in SEASONS))
+    return Form(tuple(Field(name=season, kind=SchoolHolidays(given["year"]), required=True) for season in SEASONS))
 
 
 async def _holidays(work: Work, submission: Submission) -> SaveResult:
@@ -175,10 +177,10 @@ async def _holidays(work: Work, submission: Submission) -> SaveResult:
     return told("plan-holidays-saved", count=await rules.set_holidays(work, year, days))
 
 
-HOLIDAYS = FormSpec("plan-holidays", _open_holidays, _holidays_form, _holidays)
-REPORT_DAY = FormSpec("plan-report-day", _open_report_day, _report_day_form, _report_day)
-SKIP = FormSpec("plan-skip", _open_dates, _skip_form, _skip, free=frozenset({"reason"}))
-MOVE = FormSpec("plan-move", _open_dates, _move_form, _move, free=frozenset({"reason"}))
-WITHDRAW = FormSpec("plan-cancel", _own, _reason_form, _withdraw, free=frozenset({"reason"}))
-DEADLINE = FormSpec("plan-deadline", _open_deadline, _deadline_form, _deadline)
-CELL = FormSpec("plan-cell", _open_cell, _cell_form, _edit_cell)
+HOLIDAYS = FormSpec(name="plan-holidays", open=_open_holidays, build=_holidays_form, save=_holidays)
+REPORT_DAY = FormSpec(name="plan-report-day", open=_open_report_day, build=_report_day_form, save=_report_day)
+SKIP = FormSpec(name="plan-skip", open=_open_dates, build=_skip_form, save=_skip, free=frozenset({"reason"}))
+MOVE = FormSpec(name="plan-move", open=_open_dates, build=_move_form, save=_move, free=frozenset({"reason"}))
+WITHDRAW = FormSpec(name="plan-cancel", open=_own, build=_reason_form, save=_withdraw, free=frozenset({"reason"}))
+DEADLINE = FormSpec(name="plan-deadline", open=_open_deadline, build=_deadline_form, save=_deadline)
+CELL = FormSpec(name="plan-cell", open=_open_cell, build=_cell_form, save=_edit_cell)

@@ -130,7 +130,7 @@ async def items(work: Work, mine: PlanKept) -> PlanListFacts:
     view = mine.view or View.MINE
     found = await lists.list_items(work, view, mine.page, mine.what, mine.year)
     closable = view is View.OVERDUE and await past.count_past(work, mine.year) > 0
-    return PlanListFacts(view, mine.what, Page(found.items, found.page, found.more), closable)
+    return PlanListFacts(view, mine.what, Page(items=found.items, number=found.page, more=found.more), closable)
 
 
 CountedSection = tuple[int, list[str], int]

@@ -25,7 +25,7 @@ async def _about(_work: Work, start: Values) -> FormBeginning:
 
 
 def _done_form(_given: Values) -> Form:
-    return Form((Field("day", DayPassed(), required=True),))
+    return Form((Field(name="day", kind=DayPassed(), required=True),))
 
 
 def _day(submission: Submission) -> date | None:
@@ -55,7 +55,7 @@ async def _closed_before(work: Work, submission: Submission) -> SaveResult | Non
         return None
     if _day(submission) in (None, found.day):
         return told("plan-past-closed", count=found.count)
-    return SaveResult(TextKey("plan-past-stored", {"count": found.count}), again=False, onward=(MINE,), other=True)
+    return SaveResult(word=TextKey("plan-past-stored", {"count": found.count}), again=False, onward=(MINE,), other=True)
 
 
 async def _close_done(work: Work, submission: Submission) -> SaveResult:
@@ -71,7 +71,7 @@ async def _close_done(work: Work, submission: Submission) -> SaveResult:
 
 
 def _skip_form(_given: Values) -> Form:
-    return Form((Field("reason", Line(REASON_LENGTH, shortest=3), required=True),))
+    return Form((Field(name="reason", kind=Line(REASON_LENGTH, shortest=3), required=True),))
 
 
 async def _close_cancelled(work: Work, submission: Submission) -> SaveResult:
@@ -81,6 +81,13 @@ async def _close_cancelled(work: Work, submission: Submission) -> SaveResult:
 
 
 PAST_FORMS = (
-    FormSpec("plan-past-done", _about, _done_form, _close_done, _in_another_year, _closed_before),
-    FormSpec("plan-past-skip", _about, _skip_form, _close_cancelled, free=frozenset({"reason"})),
+    FormSpec(
+        name="plan-past-done",
+        open=_about,
+        build=_done_form,
+        save=_close_done,
+        twin=_in_another_year,
+        stored=_closed_before,
+    ),
+    FormSpec(name="plan-past-skip", open=_about, build=_skip_form, save=_close_cancelled, free=frozenset({"reason"})),
 )

@@ -85,7 +85,7 @@ def answers_text(_work: Work, shown: AnswersFacts) -> Markup:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OffersFacts:
     """What a responsible may become: a page of posts, beside everybody of a role, a vacant post and nobody. `now` is
     what they become so far; `called` is empty where a post is added."""
@@ -108,7 +108,7 @@ async def offers(work: Work, mine: PostsKept, now: Choice | None) -> OffersFacts
     """The posts that are offered to whom `mine` asks about."""
     found = await posts.list_posts(work)
     ways = page_of(_ways(found, ticking=mine.ticks is not None), mine.post_page)
-    return OffersFacts(mine.said, now, mine.ticks, ways, _by_id(found))
+    return OffersFacts(called=mine.said, now=now, ticks=mine.ticks, page=ways, posts=_by_id(found))
 
 
 def offers_text(_work: Work, shown: OffersFacts) -> Markup:

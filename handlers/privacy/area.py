@@ -8,8 +8,8 @@ from models.access import Permission
 AREA = Area(
     order=90,
     entries=(
-        Entry("mydata", Privacy.data, Permission.OWN_DATA, menu=False, anybody=True),
-        Entry("forget", Privacy.forget, Permission.OWN_DATA, menu=False, anybody=True),
+        Entry(command="mydata", state=Privacy.data, permission=Permission.OWN_DATA, menu=False, anybody=True),
+        Entry(command="forget", state=Privacy.forget, permission=Permission.OWN_DATA, menu=False, anybody=True),
     ),
     dialogues=(build_privacy,),
 )

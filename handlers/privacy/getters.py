@@ -38,7 +38,7 @@ class LogFacts:
 async def log(work: Work, mine: PrivacyKept) -> LogFacts:
     """The newest first."""
     found, more = await audit.list_events(work, mine.page)
-    return LogFacts(Page(found, mine.page, more))
+    return LogFacts(Page(items=found, number=mine.page, more=more))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,9 @@ from models.access import Permission
 
 AREA = Area(
     order=60,
-    entries=(Entry("questionnaires", QuestionnaireStates.home, Permission.ANSWER_QUESTIONNAIRES),),
+    entries=(
+        Entry(command="questionnaires", state=QuestionnaireStates.home, permission=Permission.ANSWER_QUESTIONNAIRES),
+    ),
     dialogues=(build_questionnaires,),
     forms=(NEW, ANSWER),
     presses=PRESSES,

@@ -26,7 +26,9 @@ def theme_name(theme: Theme) -> str:
 async def _open_new(work: Work, _start: Values) -> FormBeginning:
     groups = await rounds.list_groups(work)
     named = [[one.post_id, f"{one.title} ({one.count})" if one.count > 1 else one.title] for one in groups]
-    return FormBeginning({"groups": named}, {"until": (work.today + timedelta(days=USUAL_DAYS)).isoformat()})
+    return FormBeginning(
+        options={"groups": named}, values={"until": (work.today + timedelta(days=USUAL_DAYS)).isoformat()}
+    )
 
 
 def _new_form(options: Values) -> Form:
@@ -34,9 +36,9 @@ def _new_form(options: Values) -> Form:
     groups = [Option(str(group), title) for group, title in options["groups"]]
     return Form(
         (
-            Field("theme", Choice(themes), required=True),
-            Field("posts", Several(groups), required=True),
-            Field("until", DayAhead(), required=True),
+            Field(name="theme", kind=Choice(options=themes), required=True),
+            Field(name="posts", kind=Several(groups), required=True),
+            Field(name="until", kind=DayAhead(), required=True),
         )
     )
 
@@ -50,14 +52,14 @@ async def _start(work: Work, submission: Submission) -> SaveResult:
     if not stored.says(Theme(answers["theme"]), until, groups):
         words = TextKey("questionnaire-stored", {"theme": theme_name(stored.theme), "until": in_words(stored.until)})
         return SaveResult(
-            words, again=False, onward=((f"questionnaires {number}", TextKey("questionnaire-open")),), other=True
+            word=words, again=False, onward=((f"questionnaires {number}", TextKey("questionnaire-open")),), other=True
         )
     return told("questionnaire-started")
 
 
 async def _open_answer(work: Work, start: Values) -> FormBeginning:
     theme, questions = await rounds.open_questions(work, AboutQuestionnaire.read(start).questionnaire)
-    return FormBeginning({"theme": theme.value, "questions": questions})
+    return FormBeginning(options={"theme": theme.value, "questions": questions})
 
 
 def _answer_form(options: Values) -> Form:
@@ -65,9 +67,15 @@ def _answer_form(options: Values) -> Form:
     for one in read_questions(options["questions"]):
         choices = [Option(str(number), label) for number, label in enumerate(one.options)]
         key = "questionnaire-scale" if one.scale else "questionnaire-choice"
-        kind = Choice(choices, width=5 if one.scale else 2)
+        kind = Choice(options=choices, width=5 if one.scale else 2)
         fields.append(
-            Field(one.id, kind, required=True, title=TextKey(key, {"question": one.text}), label=one.text.rstrip("?"))
+            Field(
+                name=one.id,
+                kind=kind,
+                required=True,
+                title=TextKey(key, {"question": one.text}),
+                label=one.text.rstrip("?"),
+            )
         )
     return Form(fields)
 
@@ -78,5 +86,5 @@ async def _answer(work: Work, submission: Submission) -> SaveResult:
     return told("questionnaire-thanks")
 
 
-NEW = FormSpec("questionnaire-new", _open_new, _new_form, _start, save_word="form-send")
-ANSWER = FormSpec("questionnaire", _open_answer, _answer_form, _answer, save_word="form-send")
+NEW = FormSpec(name="questionnaire-new", open=_open_new, build=_new_form, save=_start, save_word="form-send")
+ANSWER = FormSpec(name="questionnaire", open=_open_answer, build=_answer_form, save=_answer, save_word="form-send")

@@ -28,7 +28,7 @@ class HomeFacts:
 
     @property
     def page(self) -> Page[Waiting]:
-        return Page(self.waiting)
+        return Page(items=self.waiting)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from models.access import Permission
 
 AREA = Area(
     order=70,
-    entries=(Entry("reminders", RemindersStates.home, Permission.OWN_REMINDERS),),
+    entries=(Entry(command="reminders", state=RemindersStates.home, permission=Permission.OWN_REMINDERS),),
     dialogues=(build_reminders,),
     forms=(QUIET, PAUSE, LATER, RULES),
     presses=PRESSES,

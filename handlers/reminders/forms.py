@@ -21,7 +21,7 @@ MOST = 5
 
 
 def _quiet_form(_options: Values) -> Form:
-    return Form((Field("hours", Hours(NIGHTS, TextKey("reminder-quiet-common")), required=False),))
+    return Form((Field(name="hours", kind=Hours(NIGHTS, TextKey("reminder-quiet-common")), required=False),))
 
 
 async def _save_quiet(work: Work, submission: Submission) -> SaveResult:
@@ -31,7 +31,7 @@ async def _save_quiet(work: Work, submission: Submission) -> SaveResult:
 
 
 def _day_form(_options: Values) -> Form:
-    return Form((Field("day", DayAhead(), required=True),))
+    return Form((Field(name="day", kind=DayAhead(), required=True),))
 
 
 async def _save_pause(work: Work, submission: Submission) -> SaveResult:
@@ -72,13 +72,13 @@ def _rules_form(_options: Values) -> Form:
     none = TextKey("reminder-rules-none")
     return Form(
         (
-            Field("before", DayCounts(((30, 14, 3), (14, 3), (7, 1)), LONGEST, MOST, none)),
-            Field("overdue", DayCounts(((3, 7), (1, 3, 7)), LONGEST, MOST, none)),
-            Field("quarter", DayCount((7, 14, 21), 60), required=True),
-            Field("month", DayCount((3, 5, 7), 15), required=True),
-            Field("digest", Hour(("08:00", "09:00", "10:00")), required=True),
-            Field("evening", Hour(("17:00", "18:00", "19:00")), required=True),
-            Field("quiet", Hours(NIGHTS), required=True),
+            Field(name="before", kind=DayCounts(((30, 14, 3), (14, 3), (7, 1)), LONGEST, MOST, none)),
+            Field(name="overdue", kind=DayCounts(((3, 7), (1, 3, 7)), LONGEST, MOST, none)),
+            Field(name="quarter", kind=DayCount((7, 14, 21), 60), required=True),
+            Field(name="month", kind=DayCount((3, 5, 7), 15), required=True),
+            Field(name="digest", kind=Hour(("08:00", "09:00", "10:00")), required=True),
+            Field(name="evening", kind=Hour(("17:00", "18:00", "19:00")), required=True),
+            Field(name="quiet", kind=Hours(NIGHTS), required=True),
         )
     )
 
@@ -99,7 +99,7 @@ async def _save_rules(work: Work, submission: Submission) -> SaveResult:
     return told("reminder-rules-saved")
 
 
-QUIET = FormSpec("reminder-quiet", begin_empty, _quiet_form, _save_quiet)
-PAUSE = FormSpec("reminder-pause", begin_empty, _day_form, _save_pause)
-LATER = FormSpec("reminder-later", begin_empty, _day_form, _save_later)
-RULES = FormSpec("reminder-rules", _open_rules, _rules_form, _save_rules)
+QUIET = FormSpec(name="reminder-quiet", open=begin_empty, build=_quiet_form, save=_save_quiet)
+PAUSE = FormSpec(name="reminder-pause", open=begin_empty, build=_day_form, save=_save_pause)
+LATER = FormSpec(name="reminder-later", open=begin_empty, build=_day_form, save=_save_later)
+RULES = FormSpec(name="reminder-rules", open=_open_rules, build=_rules_form, save=_save_rules)

@@ -53,7 +53,7 @@ async def week(work: Work, mine: RemindersKept) -> WeekFacts:
     """The last day where there are not so many."""
     days, on = await preview.preview(work), (await reminder_rules.read_rules(work)).enabled
     number = min(mine.page, max(len(days) - 1, 0))
-    return WeekFacts(Page(days[number : number + 1], number, number + 1 < len(days)), on)
+    return WeekFacts(Page(items=days[number : number + 1], number=number, more=number + 1 < len(days)), on)
 
 
 async def rules(work: Work, _: RemindersKept) -> ReminderRules:
@@ -104,7 +104,7 @@ async def late(work: Work, mine: RemindersKept) -> LateFacts:
     """The longest overdue first."""
     found = await overdue.list_overdue(work, mine.page)
     numbered = [LateLine(number, one) for number, one in enumerate(found.items, 1)]
-    return LateFacts(Page(numbered, found.page, found.more), found.weekly)
+    return LateFacts(Page(items=numbered, number=found.page, more=found.more), found.weekly)
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ class DeliveriesFacts:
 async def log(work: Work, mine: RemindersKept) -> DeliveriesFacts:
     """The newest first."""
     found = await list_deliveries(work, mine.page, mine.person)
-    return DeliveriesFacts(Page(found.items, found.page, found.more), found.person)
+    return DeliveriesFacts(Page(items=found.items, number=found.page, more=found.more), found.person)
 
 
 async def who(work: Work, mine: RemindersKept) -> Listed[tuple[int, str]]:

@@ -55,10 +55,10 @@ def rules_text(work: Work, rules: ReminderRules) -> Markup:
     """The rules as the dates of three items of the next month or quarter."""
     ahead = Period.around(Span.QUARTER, work.today).after()
     month, month_end = ahead.first, last_working_day(ahead.first.year, ahead.first.month)
-    dated = Expectation(month, month_end, month_end, ScheduleKind.WINDOW)
-    every_month = Expectation(month, _last_day(month), month_end, ScheduleKind.RECURRING)
+    dated = Expectation(opens=month, closes=month_end, due=month_end, kind=ScheduleKind.WINDOW)
+    every_month = Expectation(opens=month, closes=_last_day(month), due=month_end, kind=ScheduleKind.RECURRING)
     quarter_end = last_working_day(ahead.last.year, ahead.last.month)
-    every_quarter = Expectation(ahead.first, ahead.last, quarter_end, ScheduleKind.WINDOW)
+    every_quarter = Expectation(opens=ahead.first, closes=ahead.last, due=quarter_end, kind=ScheduleKind.WINDOW)
     named = texts().plain("form-month", month=month.month, year=str(month.year))
     called = texts().plain("period-quarter", number=ahead.number, year=str(ahead.year))
     quiet = stretch(rules.quiet)

@@ -63,13 +63,13 @@ def one_line(
     """A form of one free text about a request, which the other side gets."""
 
     def build(_given: Values) -> Form:
-        return Form((Field(field, Line(longest, shortest=shortest), required=True),))
+        return Form((Field(name=field, kind=Line(longest, shortest=shortest), required=True),))
 
     async def save(work: Work, submission: Submission) -> SaveResult:
         await deed(work, _about(submission.start).request, submission.answers[field])
         return told(done)
 
-    return FormSpec(name, opens, build, save, free=frozenset({field}), save_word=word)
+    return FormSpec(name=name, open=opens, build=build, save=save, free=frozenset({field}), save_word=word)
 
 
 SAY = one_line("request-say", "words", SAID_LENGTH, answering.say, "request-said")
@@ -110,9 +110,9 @@ DELIVER = one_line("request-deliver", "text", SAID_LENGTH, answering.deliver, "r
 def _offer_form(_given: Values) -> Form:
     return Form(
         (
-            Field("slots", Moments(most=MOST_SLOTS), required=True),
-            Field("minutes", Minutes(), required=True),
-            Field("place", Line(PLACE_LENGTH)),
+            Field(name="slots", kind=Moments(most=MOST_SLOTS), required=True),
+            Field(name="minutes", kind=Minutes(), required=True),
+            Field(name="place", kind=Line(PLACE_LENGTH)),
         )
     )
 
@@ -141,10 +141,10 @@ def _hold_form(given: Values) -> Form:
     written = TextKey("request-written") if given.get("written") else None
     return Form(
         (
-            Field("day", Day(), required=True),
-            Field("minutes", Minutes(none=written), required=True),
-            Field("format", Choice(options("format", FORMATS)), required=True),
-            Field("people", Counts(options("category", COMING))),
+            Field(name="day", kind=Day(), required=True),
+            Field(name="minutes", kind=Minutes(none=written), required=True),
+            Field(name="format", kind=Choice(options=options("format", FORMATS)), required=True),
+            Field(name="people", kind=Counts(options("category", COMING))),
         )
     )
 
@@ -164,7 +164,7 @@ async def _open_hold(work: Work, start: Values) -> FormBeginning:
     usual = Format.REMOTE if by_bot else Format.IN_PERSON
     held_in = (meeting.format if meeting else None) or card.request.format or usual
     values = {"day": day.isoformat(), "minutes": minutes, "format": held_in.value, "people": people}
-    return FormBeginning({"written": card.request.kind is RequestKind.CONSULTATION}, values, review=True)
+    return FormBeginning(options={"written": card.request.kind is RequestKind.CONSULTATION}, values=values, review=True)
 
 
 async def _hold(work: Work, submission: Submission) -> SaveResult:
@@ -172,14 +172,18 @@ async def _hold(work: Work, submission: Submission) -> SaveResult:
     people = {Category(name): here for name, (here, _) in (said.get("people") or {}).items()}
     about = _about(submission.start)
     held = Held(
-        date.fromisoformat(said["day"]), said["minutes"], Format(said["format"]), people, frozenset(about.absent)
+        day=date.fromisoformat(said["day"]),
+        minutes=said["minutes"],
+        format=Format(said["format"]),
+        people=people,
+        absent=frozenset(about.absent),
     )
     return told("request-was-held", number=str(await meeting_record.hold(work, about.request, held)))
 
 
 def _describe_form(_given: Values) -> Form:
-    parts = [Field(name, Line(PART_LENGTH, shortest=3)) for name in PARTS]
-    return Form((*parts, Field("control", DayAhead())))
+    parts = [Field(name=name, kind=Line(PART_LENGTH, shortest=3)) for name in PARTS]
+    return Form((*parts, Field(name="control", kind=DayAhead())))
 
 
 async def _open_describe(work: Work, start: Values) -> FormBeginning:
@@ -200,9 +204,9 @@ async def _describe(work: Work, submission: Submission) -> SaveResult:
 def _recommend_form(given: Values) -> Form:
     return Form(
         (
-            Field("words", Line(SAID_LENGTH, shortest=3), required=True),
-            Field("who", Line(WHO_LENGTH, offers=given["who"]), required=True),
-            Field("due", DayAhead(), required=True),
+            Field(name="words", kind=Line(SAID_LENGTH, shortest=3), required=True),
+            Field(name="who", kind=Line(WHO_LENGTH, offers=given["who"]), required=True),
+            Field(name="due", kind=DayAhead(), required=True),
         )
     )
 
@@ -210,7 +214,9 @@ def _recommend_form(given: Values) -> Form:
 async def _open_recommend(work: Work, start: Values) -> FormBeginning:
     card = await cards.open_request(work, _about(start).request)
     posts = [card.post] if card.post else []
-    return FormBeginning({"who": [*posts, *([texts().plain("request-everybody")] if card.together > 1 else [])]})
+    return FormBeginning(
+        options={"who": [*posts, *([texts().plain("request-everybody")] if card.together > 1 else [])]}
+    )
 
 
 async def _recommend(work: Work, submission: Submission) -> SaveResult:
@@ -222,7 +228,7 @@ async def _recommend(work: Work, submission: Submission) -> SaveResult:
 
 
 def _rate_form(_given: Values) -> Form:
-    return Form((Field("comment", Line(REASON_LENGTH)),))
+    return Form((Field(name="comment", kind=Line(REASON_LENGTH)),))
 
 
 async def _rate(work: Work, submission: Submission) -> SaveResult:
@@ -233,7 +239,7 @@ async def _rate(work: Work, submission: Submission) -> SaveResult:
 
 
 def _reopen_form(_given: Values) -> Form:
-    return Form((Field("words", Line(REASON_LENGTH, shortest=SHORTEST_QUESTION), required=True),))
+    return Form((Field(name="words", kind=Line(REASON_LENGTH, shortest=SHORTEST_QUESTION), required=True),))
 
 
 async def _reopen(work: Work, submission: Submission) -> SaveResult:
@@ -246,19 +252,40 @@ async def _promised(work: Work, request: int, key: str) -> SaveResult:
     return told(key, day=in_words(card.request.answer_by))
 
 
-OFFER = FormSpec("request-offer", _open_offer, _offer_form, _offer, free=frozenset({"place"}), save_word="form-send")
-HOLD = FormSpec("request-hold", _open_hold, _hold_form, _hold)
-DESCRIBE = FormSpec("request-describe", _open_describe, _describe_form, _describe, free=frozenset(PARTS))
+OFFER = FormSpec(
+    name="request-offer",
+    open=_open_offer,
+    build=_offer_form,
+    save=_offer,
+    free=frozenset({"place"}),
+    save_word="form-send",
+)
+HOLD = FormSpec(name="request-hold", open=_open_hold, build=_hold_form, save=_hold)
+DESCRIBE = FormSpec(
+    name="request-describe", open=_open_describe, build=_describe_form, save=_describe, free=frozenset(PARTS)
+)
 RECOMMEND = FormSpec(
-    "request-recommend",
-    _open_recommend,
-    _recommend_form,
-    _recommend,
+    name="request-recommend",
+    open=_open_recommend,
+    build=_recommend_form,
+    save=_recommend,
     free=frozenset({"words", "who"}),
     save_word="form-send",
 )
-RATE = FormSpec("request-rate", begin_empty, _rate_form, _rate, free=frozenset({"comment"}), save_word="form-send")
+RATE = FormSpec(
+    name="request-rate",
+    open=begin_empty,
+    build=_rate_form,
+    save=_rate,
+    free=frozenset({"comment"}),
+    save_word="form-send",
+)
 REOPEN = FormSpec(
-    "request-reopen", begin_empty, _reopen_form, _reopen, free=frozenset({"words"}), save_word="form-send"
+    name="request-reopen",
+    open=begin_empty,
+    build=_reopen_form,
+    save=_reopen,
+    free=frozenset({"words"}),
+    save_word="form-send",
 )
 ANSWERING = (SAY, ANSWER, DECLINE, OFFER, CALL_OFF, OTHER_TIME, HOLD, DESCRIBE, RECOMMEND, RATE, REOPEN, DELIVER)

@@ -14,8 +14,8 @@ from models.access import Permission
 AREA = Area(
     order=30,
     entries=(
-        Entry("request", RequestLists.choose, Permission.ASK_REQUEST),
-        Entry("requests", RequestStates.home, Permission.ASK_REQUEST),
+        Entry(command="request", state=RequestLists.choose, permission=Permission.ASK_REQUEST),
+        Entry(command="requests", state=RequestStates.home, permission=Permission.ASK_REQUEST),
     ),
     dialogues=(build_ask, build_requests),
     forms=(*ASKING, *ANSWERING, *LISTS),

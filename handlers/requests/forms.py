@@ -37,26 +37,28 @@ def _open(kind: RequestKind) -> Callable[[Work, Values], Awaitable[FormBeginning
             values["circumstances"] = {"mode": Mode.INDIVIDUAL.value, "format": Format.IN_PERSON.value}
             if known.districts:
                 values["circumstances"]["district"] = str(known.districts[0][0])
-        return FormBeginning(given, values)
+        return FormBeginning(options=given, values=values)
 
     return opened
 
 
 def _urgency() -> Field:
     named = [Option(one, texts().plain(f"request-urgency-{one}")) for one in (USUAL, URGENT)]
-    return Field("urgency", Choice(named), required=True)
+    return Field(name="urgency", kind=Choice(options=named), required=True)
 
 
 def _topic(given: Values) -> Field:
-    return Field("topic", Pick(given["topics"]), required=True)
+    return Field(name="topic", kind=Pick(given["topics"]), required=True)
 
 
 def _question() -> Field:
-    return Field("question", Line(QUESTION_LENGTH, shortest=SHORTEST_QUESTION), required=True)
+    return Field(name="question", kind=Line(QUESTION_LENGTH, shortest=SHORTEST_QUESTION), required=True)
 
 
 def _convenient() -> Field:
-    return Field("convenient", Line(TIME_LENGTH, offers=[texts().plain(f"request-time-{one}") for one in TIMES]))
+    return Field(
+        name="convenient", kind=Line(TIME_LENGTH, offers=[texts().plain(f"request-time-{one}") for one in TIMES])
+    )
 
 
 def _supervision(given: Values) -> Form:
@@ -66,11 +68,11 @@ def _supervision(given: Values) -> Form:
     codes = [Option(NEW_CODE, texts().plain("request-case-new")), *(Option(code, code) for code in given["codes"])]
     return Form(
         (
-            Field("circumstances", Switches(sets)),
+            Field(name="circumstances", kind=Switches(sets)),
             _topic(given),
             _urgency(),
             _convenient(),
-            Field("case", Choice(codes, none=TextKey("request-case-none"))),
+            Field(name="case", kind=Choice(options=codes, none=TextKey("request-case-none"))),
             _question(),
         )
     )
@@ -93,15 +95,15 @@ def _save(kind: RequestKind) -> Callable[[Work, Submission], Awaitable[SaveResul
         said = submission.answers
         chosen = said.get("circumstances") or {}
         asked = Asked(
-            kind,
-            said["question"],
-            said.get("topic", ""),
-            Mode(chosen.get("mode", Mode.INDIVIDUAL)),
-            Format(chosen["format"]) if "format" in chosen else None,
-            said.get("convenient", ""),
-            said.get("urgency") == URGENT,
-            said.get("case", ""),
-            int(chosen["district"]) if "district" in chosen else None,
+            kind=kind,
+            question=said["question"],
+            topic=said.get("topic", ""),
+            mode=Mode(chosen.get("mode", Mode.INDIVIDUAL)),
+            format=Format(chosen["format"]) if "format" in chosen else None,
+            convenient=said.get("convenient", ""),
+            urgent=said.get("urgency") == URGENT,
+            case=said.get("case", ""),
+            district_id=int(chosen["district"]) if "district" in chosen else None,
         )
         return _told(work, await create.file(work, asked, submission.client_key))
 
@@ -112,14 +114,14 @@ def _told(work: Work, made: Filed) -> SaveResult:
     ways = ((f"requests {made.id}", TextKey("request-open")),)
     if made.other:
         words = {"number": str(made.id), "question": made.other[:STORED]}
-        return SaveResult(TextKey("request-stored", words), again=False, onward=ways, other=True)
+        return SaveResult(word=TextKey("request-stored", words), again=False, onward=ways, other=True)
     args = {"number": str(made.id), "day": in_words(made.answer_by)}
     word = TextKey("request-filed", args)
     if made.case_code:
         word = TextKey("request-filed-code", args | {"code": made.case_code})
     if not made.asked:
         word = TextKey(addressed(work, "request-filed-nobody"), {"number": str(made.id)})
-    return SaveResult(word, again=False, onward=ways)
+    return SaveResult(word=word, again=False, onward=ways)
 
 
 TEXT = frozenset({"question"})
@@ -127,7 +129,7 @@ TIME_TOO = TEXT | {"convenient"}
 
 
 def _asking(kind: RequestKind, build: Callable[[Values], Form], free: frozenset[str]) -> FormSpec:
-    return FormSpec(kind.value, _open(kind), build, _save(kind), free=free, save_word="form-send")
+    return FormSpec(name=kind.value, open=_open(kind), build=build, save=_save(kind), free=free, save_word="form-send")
 
 
 SUPERVISION = _asking(RequestKind.SUPERVISION, _supervision, TIME_TOO)

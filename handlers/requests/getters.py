@@ -53,7 +53,7 @@ async def items(work: Work, mine: RequestsKept) -> ListFacts:
     """A view that is not there any more is one's own requests."""
     view = mine.view or View.MINE
     found = await lists.list_requests(work, view, mine.page, mine.what)
-    return ListFacts(view, mine.called, Page(found.items, found.page, found.more))
+    return ListFacts(view, mine.called, Page(items=found.items, number=found.page, more=found.more))
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ async def counts(work: Work, mine: RequestsKept) -> CountsFacts:
     district = mine.view is View.DISTRICT
     found = await (lists.count_districts(work) if district else lists.count_topics(work))
     return CountsFacts(
-        district, Page([Counted(n, district, name, count) for n, (_, name, count) in enumerate(found[:MOST])])
+        district, Page(items=[Counted(n, district, name, count) for n, (_, name, count) in enumerate(found[:MOST])])
     )
 
 
@@ -107,7 +107,7 @@ class Time:
     votes: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CardFacts:
     """One request whole, and what can be done with it. `files` are places in its history."""
 
@@ -125,12 +125,12 @@ async def card(work: Work, mine: RequestsKept) -> CardFacts:
     group = found.meeting is not None and found.meeting.mode is Mode.GROUP
     votes = group and found.relation is not Relation.AUTHOR
     return CardFacts(
-        found,
-        may(work, found),
-        mine.cancelling,
-        [Time(one.id, one.starts_at, one.mine, one.votes if votes else None) for one in found.offers],
-        [number for number, past in enumerate(found.past) if past.file_id],
-        [one for one in found.recommendations if one.done_at is None],
+        card=found,
+        may=may(work, found),
+        cancelling=mine.cancelling,
+        times=[Time(one.id, one.starts_at, one.mine, one.votes if votes else None) for one in found.offers],
+        files=[number for number, past in enumerate(found.past) if past.file_id],
+        recommendations=[one for one in found.recommendations if one.done_at is None],
     )
 
 

@@ -19,7 +19,7 @@ from services.work import Work
 async def _open_answerer(work: Work, _start: Values) -> FormBeginning:
     topics = await routing.list_topics(work)
     return FormBeginning(
-        {
+        options={
             "posts": await routing.list_answering_posts(work),
             "districts": await list_districts(work),
             "supervision": topics.supervision,
@@ -36,15 +36,23 @@ def _answerer_form(given: Values) -> Form:
         return lambda values: bool(values.get("kind") == kind)
 
     topics = [
-        Field(f"topic-{kind.value}", Pick(given[kind.value], TextKey("answerer-any-topic")), when=asked_for(kind))
+        Field(
+            name=f"topic-{kind.value}",
+            kind=Pick(given[kind.value], TextKey("answerer-any-topic")),
+            when=asked_for(kind),
+        )
         for kind in LISTED
     ]
     return Form(
         (
-            Field("kind", Choice(options("request-kind", RequestKind)), required=True),
-            Field("post", Choice(posts), required=True),
+            Field(name="kind", kind=Choice(options=options("request-kind", RequestKind)), required=True),
+            Field(name="post", kind=Choice(options=posts), required=True),
             *topics,
-            Field("district", Choice(districts, none=TextKey("answerer-any-district")), when=lambda _: bool(districts)),
+            Field(
+                name="district",
+                kind=Choice(options=districts, none=TextKey("answerer-any-district")),
+                when=lambda _: bool(districts),
+            ),
         )
     )
 
@@ -63,7 +71,7 @@ async def _open_topics(work: Work, start: Values) -> FormBeginning:
 
 
 def _topics_form(_given: Values) -> Form:
-    return Form((Field("topics", Lines(TOPIC_LENGTH, MOST_TOPICS), required=True),))
+    return Form((Field(name="topics", kind=Lines(TOPIC_LENGTH, MOST_TOPICS), required=True),))
 
 
 async def _set_topics(work: Work, submission: Submission) -> SaveResult:
@@ -71,6 +79,8 @@ async def _set_topics(work: Work, submission: Submission) -> SaveResult:
     return told("request-topics-saved")
 
 
-ANSWERER = FormSpec("answerer", _open_answerer, _answerer_form, _add_answerer)
-TOPICS = FormSpec("request-topics", _open_topics, _topics_form, _set_topics, free=frozenset({"topics"}))
+ANSWERER = FormSpec(name="answerer", open=_open_answerer, build=_answerer_form, save=_add_answerer)
+TOPICS = FormSpec(
+    name="request-topics", open=_open_topics, build=_topics_form, save=_set_topics, free=frozenset({"topics"})
+)
 LISTS = (ANSWERER, TOPICS)

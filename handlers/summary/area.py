@@ -7,6 +7,6 @@ from models.access import Permission
 
 AREA = Area(
     order=40,
-    entries=(Entry("summary", SummaryStates.page, Permission.SEE_SUMMARY),),
+    entries=(Entry(command="summary", state=SummaryStates.page, permission=Permission.SEE_SUMMARY),),
     dialogues=(build_summary,),
 )

@@ -21,7 +21,7 @@ IN_ROW = 8
 """Buttons that Telegram puts in a row."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PageFacts:
     """The summary in parts, one a message, and which of them is open."""
 
@@ -42,7 +42,7 @@ class PageFacts:
 
     @property
     def turning(self) -> Page[Markup]:
-        return Page(self.parts, self.number, self.number + 1 < len(self.parts))
+        return Page(items=self.parts, number=self.number, more=self.number + 1 < len(self.parts))
 
     def is_open(self, number: int) -> bool:
         return number == self.number
@@ -56,7 +56,13 @@ async def page(work: Work, mine: SummaryKept) -> PageFacts:
     if not (mine.own or mine.district):  # plans, requests and reports are the whole centre's
         said = sentences(await standing(work, shown), shown, work.today)
     parts = pages(summary, work.today, said)
-    return PageFacts(parts, min(mine.page, len(parts) - 1), shown, shown.last < work.today, mine.own)
+    return PageFacts(
+        parts=parts,
+        number=min(mine.page, len(parts) - 1),
+        period=shown,
+        has_after=shown.last < work.today,
+        own=mine.own,
+    )
 
 
 async def _summary(work: Work, mine: SummaryKept) -> Summary:

@@ -12,7 +12,7 @@ LAST_PAGE = LARGEST_ID // SIZE - 1
 """Beyond it a database cannot count what to skip: such a button was forged."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Page(Generic[T]):
     """A page of a list: its lines, its number from 0, and whether there are more after it."""
 
@@ -39,4 +39,10 @@ class Listed(Generic[T]):
 def page_of(items: Sequence[T], number: int, size: int = SIZE) -> Page[T]:
     """That page of all the items, so many each; the last one when there are not so many."""
     number = min(number, max(0, len(items) - 1) // size)
-    return Page(items[number * size : (number + 1) * size], number, len(items) > (number + 1) * size, size, len(items))
+    return Page(
+        items=items[number * size : (number + 1) * size],
+        number=number,
+        more=len(items) > (number + 1) * size,
+        size=size,
+        total=len(items),
+    )

@@ -47,7 +47,7 @@ def verify(source: str | Sequence[Block], facts: Facts) -> list[Claim]:
     found: list[Claim] = []
     for place, one in enumerate(paragraphs):
         if not one.cells:
-            found.extend(_of_paragraph(place, paragraphs, lists, Setting(year, period), facts))
+            found.extend(_of_paragraph(place, paragraphs, lists, Setting(year=year, period=period), facts))
     for figure in figures_of(paragraphs, year):
         found.extend(_claim(figure.phrase, figure.text, facts, None, whole=True))
     told = facts.year is not None or (
@@ -82,7 +82,9 @@ def _of_paragraph(
         begins = PROGRAMME.search(_outside(words)) if not programme else None
         since = 0 if programme else tokens[0].start + begins.start() if begins else None
         programme = since is not None
-        here = Setting(setting.year, setting.period, event, since, one.aims, about)
+        here = Setting(
+            year=setting.year, period=setting.period, event=event, programme=since, aims=one.aims, about=about
+        )
         said = list(said_in(tokens, here))
         alone = sum(one.phrase.noun.sort in (Sort.ACTIVITY, Sort.EVENTS) for one in said) == 1
         added = {id(whole): total for whole, total in sums(said)}
@@ -132,7 +134,14 @@ def _claim(
     recorded = _fitting(phrase, readings)
     if recorded is None and listed is None:
         return
-    yield Claim(squash(words), phrase.number, what if what != "activities" else "list", recorded, listed, phrase.least)
+    yield Claim(
+        text=squash(words),
+        number=phrase.number,
+        what=what if what != "activities" else "list",
+        recorded=recorded,
+        listed=listed,
+        least=phrase.least,
+    )
 
 
 def _fitting(phrase: Phrase, readings: Sequence[int]) -> int | None:

@@ -59,16 +59,18 @@ def _stamp(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
     approved, ordered = approval.approved, approval.ordered
     if approved and ordered and approved != ordered:
         text = f"утверждено {approved:%d.%m.%Y}, приказ от {ordered:%d.%m.%Y}"
-        yield Claim(text, f"{approved:%d.%m.%Y}", "dates.approved", recorded=f"{ordered:%d.%m.%Y}")
+        yield Claim(text=text, number=f"{approved:%d.%m.%Y}", what="dates.approved", recorded=f"{ordered:%d.%m.%Y}")
 
 
 def _impossible(text: str, folded: str) -> Iterator[Claim]:
     for match in _NUMERIC.finditer(folded):
         if not _exists(int(match[3]), int(match[2]), int(match[1])):
-            yield Claim(match[0], match[0].replace(" ", ""), "dates.calendar", recorded="нет такого дня")
+            yield Claim(
+                text=match[0], number=match[0].replace(" ", ""), what="dates.calendar", recorded="нет такого дня"
+            )
     for match in _WORDED.finditer(folded):
         if not _exists(2024, 1 + _MONTHS.index(match[2]), int(match[1])):
-            yield Claim(match[0], match[0], "dates.calendar", recorded="нет такого дня")
+            yield Claim(text=match[0], number=match[0], what="dates.calendar", recorded="нет такого дня")
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -91,4 +93,9 @@ def _of_another_year(one: Paragraph, year: int) -> Iterator[Claim]:
             and one.tokens[at - 1].is_word("в", "за")
             and _DONE.search(fold(one.text[token.end : token.end + 60]))
         ):
-            yield Claim(one.text[one.tokens[at - 1].start : token.end], token.value, "dates.year", recorded=year)
+            yield Claim(
+                text=one.text[one.tokens[at - 1].start : token.end],
+                number=token.value,
+                what="dates.year",
+                recorded=year,
+            )

@@ -17,7 +17,7 @@ class BadFacts(ValueError):
     """The figures are not written as `read_facts` reads them; says in a line what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """Counts by the values of Type, Category, Mode and Material. What is not there is not known: zero is written."""
 

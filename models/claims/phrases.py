@@ -73,7 +73,7 @@ PLAIN = tuple(stem for stems in _PLAIN for stem in stems)
 """Adjectives that leave of a kind all there is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """A number and what it counts: the tokens from `start` to `end`, the number at `at`."""
 
@@ -228,18 +228,18 @@ def _after(tokens: Sequence[Piece], at: int, about: Noun | None) -> Phrase | Non
     if found is None or (unit in UNITS and noun.sort is Sort.ACTIVITY):
         return found if found is None or unit in ("шт", "штук") else None
     return Phrase(
-        found.noun,
-        found.number,
-        at,
-        found.start,
-        end,
-        found.region,
-        found.mode,
-        found.plain,
-        found.least,
-        unit in UNITS,
-        bracket,
-        after,
+        noun=found.noun,
+        number=found.number,
+        at=at,
+        start=found.start,
+        end=end,
+        region=found.region,
+        mode=found.mode,
+        plain=found.plain,
+        least=found.least,
+        copies=unit in UNITS,
+        bracket=bracket,
+        after=after,
     )
 
 
@@ -394,14 +394,14 @@ def _phrase(
     least = at > 0 and tokens[at - 1].kind is Kind.WORD and tokens[at - 1].word in _LEAST
     first = start - 1 if least and start == at else start
     return Phrase(
-        noun,
-        tokens[at].value,
-        at,
-        min(first, at),
-        max(end, at + 1),
-        region,
-        mode,
-        plain and not narrowed_after(tokens, after or end) and not _is_some(tokens, at, after or end),
-        least,
+        noun=noun,
+        number=tokens[at].value,
+        at=at,
+        start=min(first, at),
+        end=max(end, at + 1),
+        region=region,
+        mode=mode,
+        plain=plain and not narrowed_after(tokens, after or end) and not _is_some(tokens, at, after or end),
+        least=least,
         after=after or end,
     )

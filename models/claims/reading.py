@@ -58,7 +58,7 @@ class Statement:
         return self.tokens[self.phrase.end - 1].end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """Where a sentence stands: of which year the text is, whether it is of an event, a programme, of aims."""
 

@@ -43,7 +43,7 @@ def figures_of(paragraphs: Sequence[Paragraph], year: int | None) -> Iterator[Ta
 def _of_table(rows: Sequence[Paragraph], year: int | None) -> Iterator[TableFigure]:
     head, body = rows[0], rows[1:]
     if any(_NUMBER.match(cell) and not _YEAR.match(cell) for cell in head.cells[1:]):
-        head, body = Paragraph(""), rows
+        head, body = Paragraph(text=""), rows
     column, about = _column(head, body, year)
     if column is None:
         return
@@ -98,7 +98,9 @@ def _figure(named: str, number: int, about: str) -> TableFigure | None:
     told = [one for one in adjectives if not (region and one.startswith(("областн", "региональн")))]
     if not mode and not all(one.startswith(PLAIN) for one in told):
         return None
-    return TableFigure(Phrase(noun, number, 0, 0, 0, region, mode), f"{named} – {number}")
+    return TableFigure(
+        Phrase(noun=noun, number=number, at=0, start=0, end=0, region=region, mode=mode), f"{named} – {number}"
+    )
 
 
 def _whole_noun(tokens: Sequence[Piece]) -> tuple[Noun, list[str]] | None:

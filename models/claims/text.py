@@ -45,7 +45,7 @@ _MARK = re.compile(f"[{_MARKS}]+")
 """What a note under the text begins with: it says again what the text has said."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Paragraph:
     """A paragraph, an item of a list, or a row of a table (then `cells` are its words)."""
 
@@ -139,12 +139,12 @@ def _goes_on(before: str, text: str) -> bool:
 def _paragraph(block: Block) -> Paragraph:
     if isinstance(block, Row):
         cells = tuple(_MARK.sub("", squash(plain(cell.text))) if not cell.continued else "" for cell in block.cells)
-        return Paragraph(" ".join(cell for cell in cells if cell), cells=cells, table=block.table or -1)
+        return Paragraph(text=" ".join(cell for cell in cells if cell), cells=cells, table=block.table or -1)
     text = block.text if block.text[:1] in _MARKS else _MARK.sub("", block.text)
     match = _ITEM.match(text)
     if match is None:
-        return Paragraph(text)
-    return Paragraph(text[match.end() :], int(match[1]) if match[1] else None, item=True)
+        return Paragraph(text=text)
+    return Paragraph(text=text[match.end() :], number=int(match[1]) if match[1] else None, item=True)
 
 
 def _mark(paragraphs: Sequence[Paragraph]) -> None:

@@ -25,7 +25,7 @@ class Kind(Enum):
     MARK = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """A piece of a line; `word` is folded (small letters, «е» for «ё»), `start` and `end` are of the line."""
 
@@ -120,7 +120,7 @@ def _plain(line: str) -> Iterator[Piece]:
             kind, value = Kind.NUMBER, int(re.sub(r"\D", "", word)[:9])
         elif name == "year":
             kind, value, last = _year(word, folded[end:])
-        yield Piece(kind, word, start, end, value, last, line[start].isupper())
+        yield Piece(kind=kind, word=word, start=start, end=end, value=value, last=last, capital=line[start].isupper())
 
 
 def _same_length(line: str) -> str:

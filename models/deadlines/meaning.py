@@ -68,7 +68,7 @@ def _conditional(conditions: Sequence[Placed], rest: Sequence[Placed], plan_year
         if not inner and not all(_runs_through(placed.clause, plan_year) for placed in rest):
             raise Ambiguous("условие названо вместе со сроком")
     event = all(isinstance(placed.clause, Condition) and placed.clause.event for placed in inner or conditions)
-    return Reading(kinds.pop(), phrase="по наступлении события" if event else None)
+    return Reading(kind=kinds.pop(), phrase="по наступлении события" if event else None)
 
 
 def _by_school(conditions: Sequence[Placed], rest: Sequence[Placed], plan_year: PlanYear) -> Reading | None:
@@ -122,16 +122,16 @@ def _parts(found: Sequence[Placed], plan_year: PlanYear) -> Parts:
         by_sort.setdefault(type(placed.clause), []).append(placed)
     rhythms, spans = by_sort.get(Rhythm, ()), by_sort.get(Spans, ())
     return Parts(
-        plan_year,
-        _spans(spans, plan_year) if spans else None,
-        _rhythm(rhythms, plan_year) if rhythms else None,
-        any(one.bracket for one in spans) and any(not one.bracket for one in rhythms),
-        _only(by_sort, Count),
-        _only(by_sort, Weekdays),
-        _only(by_sort, Pattern),
-        _only(by_sort, DueDay),
-        _only(by_sort, Deadlines),
-        resolve(exempt.date_ranges, plan_year) if (exempt := _only(by_sort, Except)) else None,
+        plan_year=plan_year,
+        spans=_spans(spans, plan_year) if spans else None,
+        rhythm=_rhythm(rhythms, plan_year) if rhythms else None,
+        bracketed=any(one.bracket for one in spans) and any(not one.bracket for one in rhythms),
+        count=_only(by_sort, Count),
+        weekdays=_only(by_sort, Weekdays),
+        pattern=_only(by_sort, Pattern),
+        due_day=_only(by_sort, DueDay),
+        deadlines=_only(by_sort, Deadlines),
+        exempt=resolve(exempt.date_ranges, plan_year) if (exempt := _only(by_sort, Except)) else None,
     )
 
 
@@ -200,7 +200,7 @@ def _by_deadlines(parts: Parts) -> Reading:
     )
     if parts.rhythm is not None and not _agree(parts.rhythm, len(due)):
         raise Ambiguous("число раз не сходится с числом сроков")
-    return Reading(ScheduleKind.RECURRING_DEADLINE if len(due) > 1 else ScheduleKind.DEADLINE, due=due)
+    return Reading(kind=ScheduleKind.RECURRING_DEADLINE if len(due) > 1 else ScheduleKind.DEADLINE, due=due)
 
 
 def _within_spans(parts: Parts) -> Reading:

@@ -36,13 +36,20 @@ def by_rhythm(parts: Parts) -> Reading:
     if rhythm.then:
         return _and_then(parts, rhythm)
     if rhythm.unit == WEEK:
-        return Reading(ScheduleKind.WEEKLY, _weekly_windows(parts), (), (), rhythm.every, rhythm.n)
+        return Reading(
+            kind=ScheduleKind.WEEKLY,
+            windows=_weekly_windows(parts),
+            due=(),
+            weekday=(),
+            interval=rhythm.every,
+            count=rhythm.n,
+        )
     if rhythm.unit == TERM:
         return _by_terms(parts, rhythm)
     if rhythm.unit == DAY:
         if not covers(parts.bound, parts.plan_year):
             raise Ambiguous("ежедневно, но не весь год")
-        return Reading(ScheduleKind.CONTINUOUS, (parts.bound,))
+        return Reading(kind=ScheduleKind.CONTINUOUS, windows=(parts.bound,))
     if parts.spans is not None and parts.spans.listed:
         return _overridden(parts, rhythm)
     bound = parts.bound
@@ -207,7 +214,7 @@ def by_due_day(parts: Parts) -> Reading:
         raise Ambiguous("периодичность, а срок один")
     kind = ScheduleKind.RECURRING_DEADLINE if len(due) > 1 else ScheduleKind.DEADLINE
     words = bounded(due_day_words(due_day, size), bound) if len(due) > 1 else None
-    return Reading(kind, due=due, phrase=words)
+    return Reading(kind=kind, due=due, phrase=words)
 
 
 def _due_in_named_months(parts: Parts, due_day: DueDay) -> Reading:
@@ -218,7 +225,7 @@ def _due_in_named_months(parts: Parts, due_day: DueDay) -> Reading:
     if len(spans) == 1:  # of several months 30 and 31 mean their ends, of one they are a slip
         check_day(spans[0][0].year, spans[0][0].month, due_day.day)
     due = tuple(clamped(start.year, start.month, due_day.day) for start, _ in spans)
-    return Reading(ScheduleKind.RECURRING_DEADLINE if len(due) > 1 else ScheduleKind.DEADLINE, due=due)
+    return Reading(kind=ScheduleKind.RECURRING_DEADLINE if len(due) > 1 else ScheduleKind.DEADLINE, due=due)
 
 
 def _period(due_day: DueDay, rhythm: Rhythm | None) -> int:
@@ -267,10 +274,14 @@ def by_weekdays(parts: Parts) -> Reading:
     if rhythm is None:
         if not weekdays.repeated and not (weekdays.bare and parts.spans is None):
             raise Ambiguous("неясно, каждую ли неделю")
-        return Reading(ScheduleKind.WEEKLY, _weekly_windows(parts), (), weekdays.days, 1)
+        return Reading(
+            kind=ScheduleKind.WEEKLY, windows=_weekly_windows(parts), due=(), weekday=weekdays.days, interval=1
+        )
     if rhythm.unit not in (WEEK, DAY) or rhythm.n not in (1, len(weekdays.days)):
         raise Ambiguous("число раз не сходится с днями недели")
-    return Reading(ScheduleKind.WEEKLY, _weekly_windows(parts), (), weekdays.days, rhythm.every)
+    return Reading(
+        kind=ScheduleKind.WEEKLY, windows=_weekly_windows(parts), due=(), weekday=weekdays.days, interval=rhythm.every
+    )
 
 
 def _weekly_windows(parts: Parts) -> tuple[Span, ...]:

@@ -17,7 +17,7 @@ from models.plan_years import Break, PlanYear
 
 # a longer cell is no deadline, and not worth the time to look for one in it; tags may make a short one long
 _LONGEST, _LONGEST_MARKED_UP = 500, 2000
-_NOTHING = Reading(ScheduleKind.UNDETERMINED)
+_NOTHING = Reading(kind=ScheduleKind.UNDETERMINED)
 _TOO_LONG = (_NOTHING, UNDETERMINED, "слишком длинно для срока")
 
 
@@ -29,15 +29,15 @@ def read(text: str, year: PlanYear | int) -> Schedule:
     if reading.kind is ScheduleKind.UNDETERMINED and len(line) <= _LONGEST and len(lines := lines_of(text)) > 1:
         reading, said, why = _by_lines(lines, plan_year) or (reading, said, why)
     return Schedule(
-        text,
-        reading.kind,
-        reading.windows,
-        reading.due,
-        reading.weekday,
-        reading.interval,
-        reading.count,
-        said,
-        why,
+        text=text,
+        kind=reading.kind,
+        windows=reading.windows,
+        due=reading.due,
+        weekday=reading.weekday,
+        interval=reading.interval,
+        count=reading.count,
+        words=said,
+        why=why,
     )
 
 
@@ -93,5 +93,7 @@ def read_lines(lines: Iterable[str], year: PlanYear | int) -> Iterator[dict[str,
             yield as_json(read(text, year))
         else:
             yield as_json(
-                Schedule(line.rstrip("\r\n"), ScheduleKind.UNDETERMINED, words=UNDETERMINED, why="не строка JSON")
+                Schedule(
+                    text=line.rstrip("\r\n"), kind=ScheduleKind.UNDETERMINED, words=UNDETERMINED, why="не строка JSON"
+                )
             )

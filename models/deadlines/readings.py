@@ -13,7 +13,7 @@ from models.plan_years import PlanYear
 _Part = TypeVar("_Part")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A Schedule without its texts; `phrase` words the periodicity better than a list of dates would; `asks` says what
     of it is still to be said."""
@@ -28,7 +28,7 @@ class Reading:
     asks: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
     """The clauses of a cell by kind, at most one of each; `bracketed` when the spans stand in brackets
     after a rhythm.
@@ -89,15 +89,18 @@ def covers(span: Span, plan_year: PlanYear) -> bool:
 def from_spans(resolved: Resolved, plan_year: PlanYear) -> Reading:
     """One window, a list of them, or the whole plan year."""
     if resolved.listed:
-        return Reading(ScheduleKind.RECURRING, resolved.spans)
+        return Reading(kind=ScheduleKind.RECURRING, windows=resolved.spans)
     kind = ScheduleKind.CONTINUOUS if covers(resolved.spans[0], plan_year) else ScheduleKind.WINDOW
-    return Reading(kind, resolved.spans)
+    return Reading(kind=kind, windows=resolved.spans)
 
 
 def windows(spans: tuple[Span, ...], count: int = 1, phrase: str | None = None) -> Reading:
     """Windows of a frequency: «1 раз в год» is one window of a year, never `continuous`."""
     return Reading(
-        ScheduleKind.WINDOW if len(spans) == 1 else ScheduleKind.RECURRING, spans, count=count, phrase=phrase
+        kind=ScheduleKind.WINDOW if len(spans) == 1 else ScheduleKind.RECURRING,
+        windows=spans,
+        count=count,
+        phrase=phrase,
     )
 
 

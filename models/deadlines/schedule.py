@@ -21,7 +21,7 @@ class ScheduleKind(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Schedule:
     """One reading. What fills which field:
 

@@ -14,7 +14,7 @@ from models.forms.kinds import FieldKind, Label, Move, Rows, Scene, TextKey, Val
 from models.stored import Json
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Field:
     """One question. `when` says from the other answers whether it is asked at all; `title` is the question itself
     where it is data and not a text of `locales/`, and `label` what it is called on the review card then; `guarded` is

@@ -69,7 +69,7 @@ class Lines(FieldKind):
         return list(value)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Choice(FieldKind):
     """One of the options. Many options come in groups, with the person's usual ones on top; typing searches."""
 

@@ -209,7 +209,7 @@ def percent(part: int, whole: int) -> int | None:
     return 99 if part < whole and rounded >= 100 else rounded
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Counter:
     """What the bot itself counted for a district (none for the centre as a whole) in a quarter of the year."""
 

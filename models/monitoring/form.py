@@ -51,7 +51,7 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Indicator:
     """One number. `short` stands in arithmetic («на начало 12»); `origin` is the code that is carried over, or the
     expression that is computed."""
@@ -115,7 +115,7 @@ class FormJson(TypedDict):
     report_of: NotRequired[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MonitoringForm:
     """A version of the form. A jump is a change against the quarter before over both `jump_percent` and `jump_over`."""
 
@@ -133,14 +133,22 @@ class MonitoringForm:
     def of(cls, content: FormJson) -> "MonitoringForm":
         """The form that stands in the database as JSON."""
         return cls(
-            tuple(
-                Indicator(code, name, short, unit, Nature(nature), Source(source), origin)
+            indicators=tuple(
+                Indicator(
+                    code=code,
+                    name=name,
+                    short=short,
+                    unit=unit,
+                    nature=Nature(nature),
+                    source=Source(source),
+                    origin=origin,
+                )
                 for code, name, short, unit, nature, source, origin in content["indicators"]
             ),
-            tuple(FormRule(Level(level), text) for level, text in content["rules"]),
-            content["jump_percent"],
-            content["jump_over"],
-            ReportOf(content.get("report_of", ReportOf.POST)),
+            rules=tuple(FormRule(Level(level), text) for level, text in content["rules"]),
+            jump_percent=content["jump_percent"],
+            jump_over=content["jump_over"],
+            report_of=ReportOf(content.get("report_of", ReportOf.POST)),
         )
 
     @property

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from models.monitoring.form import ReportOf
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Part:
     """A report as a part of its district's quarter."""
 

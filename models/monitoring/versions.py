@@ -7,7 +7,7 @@ from models.monitoring.form import FormRule, Indicator, MonitoringForm, ReportOf
 from models.monitoring.parser import read_code
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FormDiff:
     """What a new version changes: codes that are new, gone, and changed, and rules that are new and gone."""
 
@@ -42,13 +42,13 @@ def differences(old: MonitoringForm, new: MonitoringForm) -> FormDiff:
     """What the new version changes against the old one."""
     both = [(old.indicator(one.code), one) for one in new.indicators if one.code in old.codes]
     return FormDiff(
-        tuple(one for one in new.indicators if one.code not in old.codes),
-        tuple(one for one in old.indicators if one.code not in new.codes),
-        tuple((a, b) for a, b in both if a != b),
-        tuple(rule for rule in new.rules if rule not in old.rules),
-        tuple(rule for rule in old.rules if rule not in new.rules),
-        (old.jump_percent, old.jump_over) != (new.jump_percent, new.jump_over),
-        (old.report_of, new.report_of) if old.report_of is not new.report_of else None,
+        added=tuple(one for one in new.indicators if one.code not in old.codes),
+        removed=tuple(one for one in old.indicators if one.code not in new.codes),
+        changed=tuple((a, b) for a, b in both if a != b),
+        rules_added=tuple(rule for rule in new.rules if rule not in old.rules),
+        rules_removed=tuple(rule for rule in old.rules if rule not in new.rules),
+        jump=(old.jump_percent, old.jump_over) != (new.jump_percent, new.jump_over),
+        report_of=(old.report_of, new.report_of) if old.report_of is not new.report_of else None,
     )
 
 

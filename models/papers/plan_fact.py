@@ -27,7 +27,7 @@ class ItemState(StrEnum):
     """None of its dates lies in the period, and nothing was done for it in it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PlanDeed:
     """A record that counts for an item."""
 
@@ -41,7 +41,7 @@ class PlanDeed:
     """What proves it, and where that lies (empty where that was not said)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PlanDue:
     """A date of an item."""
 
@@ -58,7 +58,7 @@ class PlanDue:
         return self.done >= self.count
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PlanLine:
     """An item with what became of it in the period."""
 

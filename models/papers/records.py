@@ -9,7 +9,7 @@ from models.activities import Category, Group, Material, Mode, Type
 from models.stored import JsonObject
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PaperRecord:
     """A record behind a number."""
 

@@ -30,7 +30,7 @@ _WHO: tuple[tuple[frozenset[Category], str], ...] = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Aim:
     """A promise and what came of it. `reached` is None where the bot does not count these people apart."""
 
@@ -61,7 +61,7 @@ def aims(targets: Iterable[Promise], came: Mapping[Category, Reached]) -> list[A
         if who and who not in counted and number == largest[who]:
             counted.add(who)
             reached = sum((came[category] for category in who if category in came), Reached())
-        result.append(Aim(one["who"], number, one["comparator"], who, reached))
+        result.append(Aim(who=one["who"], target=number, comparator=one["comparator"], categories=who, reached=reached))
     return result
 
 

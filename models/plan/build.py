@@ -44,12 +44,12 @@ def build_reading(
     problems += find_contradictions(rows, plan_year, find_approval(before), before)
     columns = tuple((header.text, header.column.value) for header in tables[0].headers)
     return PlanReading(
-        title,
-        _number(plan_year),
-        tuple(rows),
-        tuple(find_targets(before, after)),
-        tuple(_in_order(problems)),
-        columns,
+        title=title,
+        year=_number(plan_year),
+        rows=tuple(rows),
+        targets=tuple(find_targets(before, after)),
+        problems=tuple(_in_order(problems)),
+        columns=columns,
         school=bool(plan_year and plan_year.school),
         doubted=year is None and doubted,
         plans=_plans(rows, title),

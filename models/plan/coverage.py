@@ -19,7 +19,7 @@ class Promise(TypedDict):
     comparator: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """`comparator` is «>=», «<=», «=», «~» or «..» (from `number` to `upto`); all None without a number.
 
@@ -58,20 +58,20 @@ def read_coverage(text: str, unit: str | None = None) -> Coverage:
     # «по запросу (в 2026 году – 14)»: the year is no number of people
     words = _A_YEAR.sub(" ", fold(text)[:_LONGEST])
     if _MONEY.search(words):
-        return Coverage(squash(text))
+        return Coverage(text=squash(text))
     spread = _RANGE.search(words)
     if spread and int(spread[1]) < int(spread[2]):
         found = _unit(words[spread.end() :]) or unit
-        return Coverage(squash(text), "..", int(spread[1]), found, int(spread[2]))
+        return Coverage(text=squash(text), comparator="..", number=int(spread[1]), unit=found, upto=int(spread[2]))
     numbers = list(_ONE.finditer(words))
     if not numbers:
-        return Coverage(squash(text))
+        return Coverage(text=squash(text))
     # «2 раза по 15 чел.»: the number of people, not of times
     number = next((one for one in numbers if _counts(words[one.end() :])), numbers[0])
     found = _unit(words[number.end() :].lstrip("+")) or unit
     plus = words[number.end() :].startswith("+")
     comparator = ">=" if plus else _comparator(words[: number.start()])
-    return Coverage(squash(text), comparator, int(number[1].replace(" ", "")), found)
+    return Coverage(text=squash(text), comparator=comparator, number=int(number[1].replace(" ", "")), unit=found)
 
 
 def unit_of_header(text: str) -> str | None:

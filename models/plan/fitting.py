@@ -40,7 +40,7 @@ _MINE = 1.08
 """What is mine comes first of equals."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cells:
     """What an item says of itself; the cells without markup."""
 
@@ -60,7 +60,7 @@ class Cells:
         return types_of(self.content, self.product, self.section, self.papers)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """An item that may be done: its words, its windows that are not done yet, and those that are.
 
@@ -85,7 +85,7 @@ class Candidate:
         return 0.0 if taken and best < IN_WINDOW else best
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """How an item suits an activity: its type, its words and its day, each from 0 to 1; `hits` words are found."""
 
@@ -161,7 +161,7 @@ def _score(one: Candidate, kinds: Mapping[Type, float], wanted: Sequence[frozens
     of_type, (words, hits) = _of_type(kinds, one.cells), _words(wanted, plan, one.cells)
     if of_type >= OF_TYPE and one.cells.themeless:
         words = max(words, _NO_THEME)
-    return Score(one.id, of_type, words, hits, mine=one.mine)
+    return Score(id=one.id, type=of_type, words=words, hits=hits, mine=one.mine)
 
 
 def _near(day: date, window: Window) -> float:

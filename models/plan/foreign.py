@@ -25,7 +25,7 @@ _SIGNATURES, _STAMP = 3, 6  # rows at the most
 _SIGNED = re.compile(r"утвержд|согласован|приказ|подпис|_{3}|директор|руководител|председател|начальник|заведующ")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Foreign:
     """A table that was not read: where it stands, what it is called, and why."""
 
@@ -84,11 +84,11 @@ class Foreign:
 def named_by(row: Row, title: str, number: int, *, early: bool) -> Foreign:
     """A table that begins with this row."""
     if not names_columns(row):
-        return Foreign(number, title, early=early)
+        return Foreign(number=number, title=title, early=early)
     columns = tuple(squash(plain(cell.text)) for cell in row.filled)
     known = {matched[0][1] for text in columns if (matched := match_words(text))}
     missing = tuple(column for column in NEEDED if column not in known)
-    return Foreign(number, title, columns, missing, early=early, header=row)
+    return Foreign(number=number, title=title, columns=columns, missing=missing, early=early, header=row)
 
 
 def title_of(lines: Sequence[Line]) -> str:

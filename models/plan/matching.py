@@ -26,7 +26,7 @@ _STEM = 5
 _WORD = re.compile(r"[а-яa-z]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PostOffer:
     """A post of the centre with who holds it now; a group is held by the people of its posts."""
 

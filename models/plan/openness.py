@@ -19,7 +19,7 @@ def candidate_of(row: PlanRow, year: PlanYear | int) -> Candidate:
     plan = PlanYear.of(year)
     windows = open_windows(row, plan)
     period = plan.window
-    return Candidate(row.place, cells, windows or (period,), always=not windows)
+    return Candidate(id=row.place, cells=cells, windows=windows or (period,), always=not windows)
 
 
 def open_windows(row: PlanRow, plan: PlanYear) -> tuple[Window, ...]:

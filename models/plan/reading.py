@@ -38,7 +38,7 @@ class Problem:
         return f"строка {self.row}: {self.text}" if self.row else self.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRow:
     """A row of the plan, its cells verbatim (spaces and line breaks made one space), empty ones None.
 
@@ -80,7 +80,7 @@ class PlanRow:
         return self.plain.get(column) or getattr(self, column) or ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanReading:
     """The whole file; `columns` are the table's headers with what each was taken for. `year` is the one that the plan
     begins in; `school` when it runs from September to August, `doubted` when the file does not say so outright.

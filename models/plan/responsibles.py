@@ -30,7 +30,7 @@ class ResponsibleKind(StrEnum):
     COLLECTIVE = "collective"  # «Специалисты Центра», «заведующие отделениями»
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Responsible:
     """One subject of the cell. `text` is verbatim; `name` and `role` are its parts where it has them.
 
@@ -222,12 +222,12 @@ def subject(text: str) -> Responsible:
     """One subject that was cut out of a cell."""
     name = NAME.fullmatch(text.strip())
     if (name and not starts_subject(text)) or is_lone_surname(text):
-        return Responsible(text, ResponsibleKind.PERSON, name=text)
+        return Responsible(text=text, kind=ResponsibleKind.PERSON, name=text)
     both = _NAME_AND_ROLE.match(text) or _ROLE_AND_NAME.match(text)
     if both and not (name and starts_subject(text)):
-        return Responsible(text, ResponsibleKind.PERSON, name=both["name"], role=both["role"].strip())
+        return Responsible(text=text, kind=ResponsibleKind.PERSON, name=both["name"], role=both["role"].strip())
     kind = ResponsibleKind.COLLECTIVE if _is_collective(text) else ResponsibleKind.ROLE
-    return Responsible(text, kind, role=text, members=_members(text))
+    return Responsible(text=text, kind=kind, role=text, members=_members(text))
 
 
 def _is_collective(text: str) -> bool:

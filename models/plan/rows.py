@@ -49,7 +49,7 @@ _TOTAL = re.compile(r"(?:итого|всего)\b")
 Note = tuple[str, str]  # a problem's code and words
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class CutRow:
     """A row of the plan as cut out of the table, its cells with their line breaks."""
 
@@ -65,7 +65,7 @@ class CutRow:
     plan: str = ""  # the title of its plan, where that is not the document's first
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class CutTable:
     """All rows of a file's part with the prose around them and what could not be placed (line, words)."""
 
@@ -407,7 +407,14 @@ class _Cutter:
         self._enter_pending()
         cells = {column: cell.text for column, cell in aligned.cells.items()}
         inherited = frozenset(column for column in cells if aligned.continued(column))
-        started = CutRow(self.path.path, row.line, cells, dict(aligned.others), inherited, plan=self.plan)
+        started = CutRow(
+            section=self.path.path,
+            line=row.line,
+            cells=cells,
+            others=dict(aligned.others),
+            inherited=inherited,
+            plan=self.plan,
+        )
         started.month = next((month for title in reversed(self.path.path) if (month := month_of(title))), "")
         started.marked = dated_by_marks(started.others, self.months)
         number = aligned.cells.get(Column.NUMBER)

@@ -18,7 +18,7 @@ PICKED = (Column.CONTENT, Column.DEADLINE, Column.RESPONSIBLE)
 """What is asked of a table; the other columns are known by their words, or kept as they are."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnreadTable:
     """`heads` are its columns with what each is taken for, `rows` how many rows it has, `blocks` all of it below the
     header; `title` is the section that its rows would stand in."""
@@ -61,13 +61,27 @@ class UnreadTable:
         """The table that `as_json` wrote."""
         heads = (Header(text, Column(column), start, span) for text, column, start, span in json["heads"])
         blocks = (Row(tuple(map(_read_cell, cells)), line, table) for line, table, cells in json["blocks"])
-        return cls(json["name"], json["words"], json["title"], tuple(heads), json["rows"], tuple(blocks))
+        return cls(
+            name=json["name"],
+            words=json["words"],
+            title=json["title"],
+            heads=tuple(heads),
+            rows=json["rows"],
+            blocks=tuple(blocks),
+        )
 
 
 def unread_of(table: Foreign) -> UnreadTable:
     """A table of the document that is no part of the plan."""
     heads = headers_of(table.header) if table.header is not None else _bare(table.blocks)
-    return UnreadTable(table.name, table.words, table.title, heads, len(table.rows), tuple(table.blocks))
+    return UnreadTable(
+        name=table.name,
+        words=table.words,
+        title=table.title,
+        heads=heads,
+        rows=len(table.rows),
+        blocks=tuple(table.blocks),
+    )
 
 
 def sheet(part: Part, why: str) -> UnreadTable:
@@ -79,7 +93,7 @@ def sheet(part: Part, why: str) -> UnreadTable:
     name = f"лист «{part.name}»"
     words = f"{name}, {plural(count, 'строка', 'строки', 'строк')}, не прочитан: {why}"
     heads = headers_of(header) if header is not None else _bare(blocks)
-    return UnreadTable(name, words, part.name, heads, count, tuple(blocks))
+    return UnreadTable(name=name, words=words, title=part.name, heads=heads, rows=count, blocks=tuple(blocks))
 
 
 def _bare(rows: Sequence[Row]) -> tuple[Header, ...]:

@@ -42,7 +42,7 @@ AHEAD = frozenset({Nudge.START, Nudge.BEFORE, Nudge.WEEK})
 PASSED = frozenset({Nudge.OVERDUE, Nudge.LATE})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Moment:
     """A nudge with its day and hour on the centre's clock; it is worth telling up to the day `until`."""
 
@@ -62,7 +62,7 @@ class Moment:
         return instant_at(self.day, self.at, zone)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Expectation:
     """One expected execution as far as reminders need it: its window, its date, and its item's kind of deadline."""
 
@@ -109,20 +109,24 @@ def _moments(expected: Expectation, rules: ReminderRules) -> Iterator[Moment]:
     due, morning = expected.due, rules.digest_time
     week = first_working(due)
     if expected.kind is ScheduleKind.WEEKLY:  # what comes every week is told of once a week, and never chased
-        yield Moment(min(week, due), morning, Nudge.WEEK, 0, due)
+        yield Moment(day=min(week, due), at=morning, nudge=Nudge.WEEK, days=0, until=due)
         return
     until = due + LIFE
     if week < due and is_working(week):
-        yield Moment(week, morning, Nudge.WEEK, 0, until)
-    yield from (Moment(day, morning, nudge, days, until) for day, nudge, days in _ahead(expected, rules))
-    yield Moment(previous_working(due), morning, Nudge.DAY, 0, until)
+        yield Moment(day=week, at=morning, nudge=Nudge.WEEK, days=0, until=until)
+    yield from (
+        Moment(day=day, at=morning, nudge=nudge, days=days, until=until) for day, nudge, days in _ahead(expected, rules)
+    )
+    yield Moment(day=previous_working(due), at=morning, nudge=Nudge.DAY, days=0, until=until)
     asked = next_working(due) if expected.event else due
     if expected.event:  # nobody is written to on a day off; until it was asked about nothing is overdue
-        yield Moment(asked, rules.evening_time if asked == due else morning, Nudge.HELD, 0, until=asked + LIFE)
+        yield Moment(
+            day=asked, at=rules.evening_time if asked == due else morning, nudge=Nudge.HELD, days=0, until=asked + LIFE
+        )
     for number, days in enumerate(sorted(rules.overdue), 1):
         day = next_working(asked + days * _DAY)
         nudge = Nudge.LATE if number == len(rules.overdue) else Nudge.OVERDUE
-        yield Moment(day, morning, nudge, days, day + LIFE)
+        yield Moment(day=day, at=morning, nudge=nudge, days=days, until=day + LIFE)
 
 
 def _ahead(expected: Expectation, rules: ReminderRules) -> Iterator[tuple[date, Nudge, int]]:
@@ -171,9 +175,13 @@ def undated_moments(kind: ScheduleKind, year: PlanYear | int, rules: ReminderRul
     for _ in range(4):
         if kind is ScheduleKind.CONTINUOUS:
             day = previous_working(quarter.last - rules.quarter_before * _DAY)
-            found.append(Moment(day, rules.digest_time, Nudge.BEFORE, quarter.number, quarter.last))
+            found.append(
+                Moment(day=day, at=rules.digest_time, nudge=Nudge.BEFORE, days=quarter.number, until=quarter.last)
+            )
         else:
             day = next_working(max(quarter.first, plan.first))
-            found.append(Moment(day, rules.digest_time, Nudge.START, quarter.number, day + LIFE))
+            found.append(
+                Moment(day=day, at=rules.digest_time, nudge=Nudge.START, days=quarter.number, until=day + LIFE)
+            )
         quarter = quarter.after()
     return found

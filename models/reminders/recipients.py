@@ -29,7 +29,7 @@ class Why(StrEnum):
     """No post answers for the item at all."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Holder:
     """A person who holds a post today, as far as reminders need them."""
 
@@ -46,7 +46,7 @@ class Holder:
         return not (self.blocked or self.away(today))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class StaffedPost:
     """A post with the people who hold it today."""
 
@@ -76,7 +76,7 @@ class Recipient:
     its own."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CenterRoster:
     """A centre on one day: its clock, its rules, its posts and who holds them."""
 
@@ -155,7 +155,15 @@ class CenterRoster:
         details: Mapping[str, object] | None = None,
     ) -> Notice:
         """Something to tell one of the centre's people when they may be told of what is due now (`not_before`)."""
-        return Notice(kind, self.id, person.id, key, self.not_before(person, now), subject_id, details or {})
+        return Notice(
+            kind=kind,
+            center_id=self.id,
+            person_id=person.id,
+            key=key,
+            not_before=self.not_before(person, now),
+            subject_id=subject_id,
+            details=details or {},
+        )
 
     def next_allowed(self, person: Holder, now: datetime) -> datetime:
         """The first instant from now on outside the person's quiet hours and days off."""

@@ -6,7 +6,7 @@ from datetime import time
 from typing import ClassVar
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ReminderRules:
     """The centre's rules. Days are counted on its calendar; hours are of its clock, «09:00»."""
 

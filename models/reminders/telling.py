@@ -31,7 +31,7 @@ INSTEAD = "instead"
 KINDS = {Nudge.DAY: NoticeKind.DATE_TODAY, Nudge.HELD: NoticeKind.DATE_HELD}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Dated:
     """A date of the plan: what is expected, of which item, and whether it is still to be done."""
 
@@ -62,7 +62,7 @@ class Dated:
         return f"date:{self.id}:{self.expected.due.isoformat()}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Undated:
     """An item of the plan without a date of its own."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class JournalRow:
     """A held meeting as the journals show it (docs/supervision.md, «Журнал»); empty texts where nothing is known."""
 
@@ -33,7 +33,7 @@ class Advice:
     due: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Description:
     """«Описание супервизии» (docs/supervision.md): the row of the journal, the parts, and what was recommended."""
 

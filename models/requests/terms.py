@@ -7,7 +7,7 @@ from typing import ClassVar
 from models.calendar import add_working_days, is_working, next_working
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RequestTerms:
     """A centre's terms: days are working days unless said otherwise, hours are of the centre's clock."""
 

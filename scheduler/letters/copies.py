@@ -13,7 +13,7 @@ async def older(context: LetterContext) -> Letter | Skipped:
     if copy is None or copy.ended_at is None:
         return skipped("moot-no-card")
     young = copy.ended_at > context.now - DELETABLE
-    return Letter(Markup(""), instead_of=context.row.details["message"], gone="deleted" if young else "bare")
+    return Letter(text=Markup(""), instead_of=context.row.details["message"], gone="deleted" if young else "bare")
 
 
 WRITERS: Writers = {

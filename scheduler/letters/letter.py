@@ -15,7 +15,7 @@ from places.place import Place
 from services.texts import texts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LetterContext:
     """A notice about to be sent: its row, who gets it, and a session to read what is true now."""
 
@@ -70,7 +70,7 @@ class File:
     content: bytes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Letter:
     """A message of its own."""
 
@@ -90,7 +90,7 @@ class Letter:
         return bool(self.text or self.gone)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """A line of a digest. `group` is the key of the heading it stands under, `order` its place there."""
 

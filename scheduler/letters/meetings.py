@@ -45,7 +45,7 @@ async def appointed(context: LetterContext) -> Letter | Skipped:
     text = texts().html("letter-meeting-appointed", **await _words(context, meeting, request))
     at = f"{context.local(meeting.starts_at or context.now):%d.%m.%Y %H-%M}"
     name = file_name(texts().plain("letter-meeting-file", called=title, at=at))
-    return Letter(text, [[_open(request.id)]], File(f"{name}.ics", file))
+    return Letter(text=text, buttons=[[_open(request.id)]], file=File(f"{name}.ics", file))
 
 
 async def voted(context: LetterContext) -> Letter | Skipped:
@@ -75,7 +75,7 @@ async def voted(context: LetterContext) -> Letter | Skipped:
     rows = [[Button(texts().plain("letter-appoint"), AppointPlace(slot=best.id))]]
     rows += [[Button(on_button(context.local(one.starts_at)), AppointPlace(slot=one.id))] for one in rest]
     first = next(iter(marked))
-    return Letter(Markup("").join([head, *others]), [*rows, [_open(first)]])
+    return Letter(text=Markup("").join([head, *others]), buttons=[*rows, [_open(first)]])
 
 
 async def soon(context: LetterContext) -> Letter | Skipped:
@@ -93,7 +93,7 @@ async def soon(context: LetterContext) -> Letter | Skipped:
     if context.person.id not in (meeting.supervisor_id, request.author_id):
         away = texts().html("letter-meeting-away", supervisor=words["supervisor"])
         text = Markup("\n").join([text, away])
-    return Letter(text, [[_open(request.id)]])
+    return Letter(text=text, buttons=[[_open(request.id)]])
 
 
 async def over(context: LetterContext) -> Letter | Skipped:
@@ -104,7 +104,7 @@ async def over(context: LetterContext) -> Letter | Skipped:
     meeting, request = found
     text = texts().html("letter-meeting-over", days=_since(context, meeting), **await _words(context, meeting, request))
     hold = Button(texts().plain("request-hold"), RequestPlace(request=request.id, then=RequestThen.HOLD))
-    return Letter(text, [[hold, _open(request.id)]])
+    return Letter(text=text, buttons=[[hold, _open(request.id)]])
 
 
 async def stuck(context: LetterContext) -> Letter | Skipped:
@@ -117,7 +117,8 @@ async def stuck(context: LetterContext) -> Letter | Skipped:
     away = str(supervisor is None or supervisor.away(context.today)).lower()
     words = await _words(context, meeting, request)
     return Letter(
-        texts().html("letter-meeting-stuck", days=_since(context, meeting), away=away, **words), [[_open(request.id)]]
+        text=texts().html("letter-meeting-stuck", days=_since(context, meeting), away=away, **words),
+        buttons=[[_open(request.id)]],
     )
 
 
@@ -129,7 +130,7 @@ async def unrecorded(context: LetterContext) -> Letter | Skipped:
     meeting, request = found
     text = texts().html("letter-meeting-unrecorded", **await _words(context, meeting, request))
     say = Button(texts().plain("request-say"), RequestPlace(request=request.id, then=RequestThen.SAY))
-    return Letter(text, [[say, _open(request.id)]])
+    return Letter(text=text, buttons=[[say, _open(request.id)]])
 
 
 def _since(context: LetterContext, meeting: Meeting) -> int:

@@ -53,7 +53,7 @@ async def _asking(context: LetterContext, key: str, early: str = "") -> Letter |
         days=abs(working_days_between(context.today, found.dates.in_time)),
         **_begun(context, found),
     )
-    return Letter(instead(text, roster, found.to), _ways(context, found))
+    return Letter(text=instead(text, roster, found.to), buttons=_ways(context, found))
 
 
 async def _wanted(context: LetterContext, found: Seen) -> date | None:
@@ -134,9 +134,9 @@ async def closed(context: LetterContext) -> Letter | Skipped:
         **_begun(context, found),
     )
     if found.to.coordinating:
-        return Letter(instead(text, roster, found.to), _ways(context, found))
+        return Letter(text=instead(text, roster, found.to), buttons=_ways(context, found))
     plea = _button("monitoring-plead", context.subject, ReportThen.PLEAD)
-    return Letter(instead(text, roster, found.to), [[plea]])
+    return Letter(text=instead(text, roster, found.to), buttons=[[plea]])
 
 
 async def plea(context: LetterContext) -> Letter | Skipped:
@@ -156,7 +156,7 @@ async def plea(context: LetterContext) -> Letter | Skipped:
         place=found.place,
         **_begun(context, found),
     )
-    return Letter(text, [[_button("monitoring-exception", context.subject, ReportThen.REOPEN)]])
+    return Letter(text=text, buttons=[[_button("monitoring-exception", context.subject, ReportThen.REOPEN)]])
 
 
 async def returned(context: LetterContext) -> Letter | Skipped:
@@ -173,7 +173,9 @@ async def returned(context: LetterContext) -> Letter | Skipped:
     else:
         text = texts().html("letter-monitoring-returned", **words)
     correct = _button("monitoring-correct", context.subject, ReportThen.FILL)
-    return Letter(instead(text, roster, found.to), _ways(context, found) if found.to.coordinating else [[correct]])
+    return Letter(
+        text=instead(text, roster, found.to), buttons=_ways(context, found) if found.to.coordinating else [[correct]]
+    )
 
 
 async def check(context: LetterContext) -> Letter | Skipped:
@@ -194,12 +196,12 @@ async def check(context: LetterContext) -> Letter | Skipped:
         in_time=in_words(found.dates.in_time),
     )
     if found.to.coordinating:
-        return Letter(instead(text, roster, found.to), _ways(context, found))
+        return Letter(text=instead(text, roster, found.to), buttons=_ways(context, found))
     right, see = (
         _button(key, context.subject, then)
         for key, then in (("monitoring-all-right", ReportThen.RIGHT), ("monitoring-check", ReportThen.SEE))
     )
-    return Letter(instead(text, roster, found.to), [[right, see]])
+    return Letter(text=instead(text, roster, found.to), buttons=[[right, see]])
 
 
 async def entered(context: LetterContext) -> Letter | Skipped:
@@ -220,7 +222,7 @@ async def entered(context: LetterContext) -> Letter | Skipped:
         how="accepted" if accepted else "open" if editable else "closed",
     )
     see = _button("monitoring-open-card", context.subject, ReportThen.SEE)
-    return Letter(instead(text, roster, found.to), [[see]] if editable else [])
+    return Letter(text=instead(text, roster, found.to), buttons=[[see]] if editable else [])
 
 
 async def board(context: LetterContext) -> Letter | Skipped:
@@ -241,7 +243,7 @@ async def board(context: LetterContext) -> Letter | Skipped:
         early=", ".join(found.early) or "none",
     )
     button = Button(texts().plain("monitoring-open-board"), BoardPlace(monitoring=context.subject))
-    return Letter(text, [[button]])
+    return Letter(text=text, buttons=[[button]])
 
 
 def _button(key: str, report: int, then: ReportThen) -> Button:

@@ -25,7 +25,7 @@ async def over(context: LetterContext, reason: str) -> Letter:
         return said
     what = await _content(context)
     text = texts().html("digest-over", what=what or "none", why=reason if what else reason[:1].upper() + reason[1:])
-    return Letter(text)
+    return Letter(text=text)
 
 
 async def _content(context: LetterContext) -> str:

@@ -11,7 +11,9 @@ async def paper(context: LetterContext) -> Letter | Skipped:
     found = await context.session.get(PaperFile, context.subject)
     if found is None or found.center_id != context.center.id:
         return skipped("moot-paper")
-    return Letter(texts().html("letter-paper", paper=label("paper", found.kind)), file=File(found.name, found.content))
+    return Letter(
+        text=texts().html("letter-paper", paper=label("paper", found.kind)), file=File(found.name, found.content)
+    )
 
 
 WRITERS: Writers = {NoticeKind.PAPER: paper}

@@ -20,7 +20,7 @@ async def unreachable(context: LetterContext) -> Line | Skipped:
         return skipped("moot-no-person")
     if person.blocked_at is None:
         return skipped("moot-back")
-    return Line(texts().html("digest-unreachable", name=person.name), "digest-people", person.name)
+    return Line(text=texts().html("digest-unreachable", name=person.name), group="digest-people", order=person.name)
 
 
 async def vacancy(context: LetterContext) -> Letter | Skipped:
@@ -35,7 +35,7 @@ async def vacancy(context: LetterContext) -> Letter | Skipped:
         Button(texts().plain(f"people-meet-{then.value}"), MeetPlace(vacancy=one.id, tenure=tenure, then=then))
         for then in MeetThen
     ]
-    return Letter(text, [ways], choice=True)
+    return Letter(text=text, buttons=[ways], choice=True)
 
 
 async def coordinator_asked(context: LetterContext) -> Letter | Skipped:
@@ -56,10 +56,10 @@ async def _of_admission(context: LetterContext, key: str) -> Letter | Skipped:
     at = context.local((found.noticed_at or found.asked_at) + NOTICE)
     text = texts().html(key, name=newcomer.name, admin=str(newcomer.is_admin).lower(), at=at_time(at, context.today))
     if context.person.id not in await coordinators(context.session, context.center.id, context.today):
-        return Letter(text) if found.noticed_at is not None else skipped("moot-coordinator-decided")
+        return Letter(text=text) if found.noticed_at is not None else skipped("moot-coordinator-decided")
     yes = Button(texts().plain("coordinator-admit"), AdmitPlace(admission=found.id, then=MeetThen.YES))
     no = Button(texts().plain("coordinator-refuse"), AdmitPlace(admission=found.id, then=MeetThen.NO))
-    return Letter(text, [[yes, no]], choice=True)
+    return Letter(text=text, buttons=[[yes, no]], choice=True)
 
 
 async def coordinator_came(context: LetterContext) -> Letter | Skipped:
@@ -72,7 +72,7 @@ async def coordinator_came(context: LetterContext) -> Letter | Skipped:
     found = await context.session.scalar(query)
     if found is None:
         return skipped("moot-no-person")
-    return Letter(texts().html("letter-coordinator-came", name=found.name, admin=str(found.is_admin).lower()))
+    return Letter(text=texts().html("letter-coordinator-came", name=found.name, admin=str(found.is_admin).lower()))
 
 
 async def coordinator_decided(context: LetterContext) -> Letter | Skipped:
@@ -81,7 +81,7 @@ async def coordinator_decided(context: LetterContext) -> Letter | Skipped:
     if found is None or found.person_id != context.person.id or found.admitted is None:
         return skipped("moot-coordinator-decided")
     return Letter(
-        texts().html("letter-coordinator-decided", center=context.center.name, yes=str(found.admitted).lower())
+        text=texts().html("letter-coordinator-decided", center=context.center.name, yes=str(found.admitted).lower())
     )
 
 

@@ -51,7 +51,7 @@ def _asked(context: LetterContext, found: Sequence[Suggestion], days: int = 0) -
         )
         for then in ProposalThen
     ]
-    return Letter(_question(waiting, days), [ways], choice=True)
+    return Letter(text=_question(waiting, days), buttons=[ways], choice=True)
 
 
 def _question(some: Sequence[Suggestion], days: int = 0) -> Markup:
@@ -80,7 +80,7 @@ async def answered_letter(context: LetterContext) -> Letter | None:
     if isinstance(asked, Letter):
         return asked
     ends = Counter((one.outcome if not one.why else Outcome.MOOT, one.why) for one in found)
-    return Letter(Markup("\n").join([_question(found), decided_text(ends)]))
+    return Letter(text=Markup("\n").join([_question(found), decided_text(ends)]))
 
 
 async def unanswered(context: LetterContext) -> Letter | Skipped:
@@ -89,7 +89,7 @@ async def unanswered(context: LetterContext) -> Letter | Skipped:
     if not waiting:
         return skipped("moot-decided")
     ways = [[Button(texts().plain("letter-open"), ItemPlace(item=waiting[0].item_id, then=ItemThen.OPEN))]]
-    return Letter(texts().html("letter-plan-unanswered", what=_what(waiting)), ways)
+    return Letter(text=texts().html("letter-plan-unanswered", what=_what(waiting)), buttons=ways)
 
 
 async def decided(context: LetterContext) -> Letter | Skipped:
@@ -101,7 +101,7 @@ async def decided(context: LetterContext) -> Letter | Skipped:
     if not by_end:
         return skipped("moot-plan-item-cancelled")
     lines = [_end(outcome, why, some) for (outcome, why), some in by_end.items()]
-    return Letter(Markup("\n").join(lines))
+    return Letter(text=Markup("\n").join(lines))
 
 
 async def changed(context: LetterContext) -> Line | Skipped:
@@ -116,7 +116,7 @@ async def changed(context: LetterContext) -> Line | Skipped:
     text = texts().html("digest-plan-changed", content=item.words("content")[:CONTENT], said=said)
     place = ItemPlace(item=item.id, then=ItemThen.OPEN)
     look = Button(texts().plain("letter-open"), place)
-    return Line(text, "digest-plan", f"~{line.id:010}", [[look]], look)
+    return Line(text=text, group="digest-plan", order=f"~{line.id:010}", buttons=[[look]], button=look)
 
 
 def _ids(context: LetterContext) -> list[int]:

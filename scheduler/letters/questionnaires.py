@@ -30,7 +30,10 @@ async def over(context: LetterContext) -> Letter | Skipped:
     theme = label("questionnaire-theme", found.theme)
     day = brief(context.local(found.opened_at).date(), context.today)
     text = texts().html("letter-questionnaire-over", theme=theme, day=day, count=count)
-    return Letter(text, [[Button(texts().plain("questionnaire-results"), ResultsPlace(questionnaire=context.subject))]])
+    return Letter(
+        text=text,
+        buttons=[[Button(texts().plain("questionnaire-results"), ResultsPlace(questionnaire=context.subject))]],
+    )
 
 
 async def _asking(context: LetterContext, key: str) -> Letter | Skipped:
@@ -42,7 +45,7 @@ async def _asking(context: LetterContext, key: str) -> Letter | Skipped:
     theme = label("questionnaire-theme", found.theme)
     text = texts().html(key, theme=theme, until=in_words(found.until), count=len(found.asked))
     place = QuestionnairePlace(questionnaire=context.subject)
-    return Letter(text, [[Button(texts().plain("questionnaire-answer"), place)]])
+    return Letter(text=text, buttons=[[Button(texts().plain("questionnaire-answer"), place)]])
 
 
 WRITERS: Writers = {

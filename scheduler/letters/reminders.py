@@ -30,7 +30,7 @@ BRIEF = 120
 BUTTON = 40
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Seen:
     """A date of the plan that is still to be told of: what it is, and why this person hears of it."""
 
@@ -88,7 +88,7 @@ async def look(context: LetterContext, *, mine: bool = True, wished: bool = Fals
     to = next((o for o in recipients(dated.posts, roster, context.today) if o.person.id == context.person.id), None)
     if to is None and mine:
         return _skipped("hands")
-    return Seen(context, roster, dated, item, to)
+    return Seen(context=context, roster=roster, date=dated, item=item, to=to)
 
 
 async def nudge(context: LetterContext) -> Letter | Line | Skipped:
@@ -143,12 +143,13 @@ async def late(context: LetterContext) -> Letter | Line | Skipped:
     button = Button(
         texts().plain("reminders-ask", content=content[:BUTTON]), DatePlace(occurrence=seen.date.id, then=DateThen.ASK)
     )
+    ways = [[button], [card]] if names else [[card]]
     if context.together:
         order = f"~~{seen.date.expected.due.isoformat()}"
         ask = replace(button, label=texts().plain("reminders-ask-short"))
         short = ask if names else replace(card, label=_open())
-        return Line(text, "reminders-group-team", order, [[button], [card]] if names else [[card]], short)
-    return Letter(text, [[button], [card]] if names else [[card]])
+        return Line(text=text, group="reminders-group-team", order=order, buttons=ways, button=short)
+    return Letter(text=text, buttons=ways)
 
 
 async def closed(context: LetterContext) -> Letter | Skipped:
@@ -165,7 +166,7 @@ async def closed_letter(context: LetterContext) -> Letter | None:
     if found is None or found.closed is None:
         return None
     button = Button(texts().plain("letter-open"), DatePlace(occurrence=found.id, then=DateThen.OPEN))
-    return Letter(closed_text(found, found.closed, context.today), [[button]])
+    return Letter(text=closed_text(found, found.closed, context.today), buttons=[[button]])
 
 
 async def undated(context: LetterContext) -> Letter | Line | Skipped:
@@ -202,10 +203,16 @@ def _undated(context: LetterContext, roster: CenterRoster, item: Undated, conten
     if context.together:
         line = texts().html(f"reminders-line-{name}", content=content[:BRIEF])
         short = replace(first, label=texts().plain("reminders-clarify-short" if name == "external" else "digest-mark"))
-        return Line(line_instead(line, roster, to), "reminders-group-undated", f"~{item.id:09}", ways, short)
+        return Line(
+            text=line_instead(line, roster, to),
+            group="reminders-group-undated",
+            order=f"~{item.id:09}",
+            buttons=ways,
+            button=short,
+        )
     quarter = name_of(Period.around(Span.QUARTER, context.today))
     text = texts().html(f"reminders-{name}", content=content[:CONTENT], quarter=quarter)
-    return Letter(instead(text, roster, to), ways)
+    return Letter(text=instead(text, roster, to), buttons=ways)
 
 
 async def not_mine(context: LetterContext) -> Letter | Line | Skipped:
@@ -219,8 +226,10 @@ async def not_mine(context: LetterContext) -> Letter | Line | Skipped:
     text = texts().html("reminders-not-mine", person=by.name, content=called(item)[:CONTENT])
     ways = [[_button("item", ItemPlace(item=item.id, then=ItemThen.OPEN))]]
     if context.together:
-        return Line(text, "reminders-group-team", "~~", ways, replace(ways[0][0], label=_open()))
-    return Letter(text, ways)
+        return Line(
+            text=text, group="reminders-group-team", order="~~", buttons=ways, button=replace(ways[0][0], label=_open())
+        )
+    return Letter(text=text, buttons=ways)
 
 
 async def week_overdue(context: LetterContext) -> Letter | Line | Skipped:
@@ -231,8 +240,8 @@ async def week_overdue(context: LetterContext) -> Letter | Line | Skipped:
     text = texts().html("reminders-line-week", count=count, days=days)
     button = _button("to-late", PlanPlace(then=PlanThen.LATE))
     if context.together:
-        return Line(text, "reminders-group-team", "~~~", [[button]], button)
-    return Letter(text, [[button]])
+        return Line(text=text, group="reminders-group-team", order="~~~", buttons=[[button]], button=button)
+    return Letter(text=text, buttons=[[button]])
 
 
 def _letter(seen: Seen, key: str) -> Letter | Line:
@@ -247,10 +256,10 @@ def _letter(seen: Seen, key: str) -> Letter | Line:
         mark = replace(first, label=texts().plain("digest-mark"))
         passed = seen.date.expected.due < seen.context.today
         group = "reminders-group-held" if key == "reminders-held" and passed else seen.group
-        return Line(line, group, seen.date.expected.due.isoformat(), ways, mark)
+        return Line(text=line, group=group, order=seen.date.expected.due.isoformat(), buttons=ways, button=mark)
     # the day tells the letter of this month from that of the last one
     text = texts().html(key, content=content[:CONTENT], when=seen.when, day=in_words(seen.date.expected.due))
-    return Letter(instead(text, seen.roster, seen.to), ways)
+    return Letter(text=instead(text, seen.roster, seen.to), buttons=ways)
 
 
 def called(item: PlanItem) -> str:

@@ -51,7 +51,7 @@ async def changed(context: LetterContext) -> Letter | Skipped:
         words=(event.words if whole else brief(event.words)) or "none",
         day=in_words(request.answer_by),
     )
-    return Letter(text, [*_replies(context, request, event), [opening(request.id)]])
+    return Letter(text=text, buttons=[*_replies(context, request, event), [opening(request.id)]])
 
 
 async def _overtaken(context: LetterContext, event: RequestEvent) -> bool:
@@ -112,12 +112,12 @@ async def _offered(context: LetterContext, summary: RequestSummary, event: Reque
         place=meeting.place or "none",
     )
     if not slots:
-        return Letter(text, [[opening(request.id)]])
+        return Letter(text=text, buttons=[[opening(request.id)]])
     times = [[Button(on_button(context.local(slot.starts_at)), SlotPlace(slot=slot.id))] for slot in slots]
     if meeting.mode is Mode.GROUP:
-        return Letter(text, [*times, [opening(request.id)]])
+        return Letter(text=text, buttons=[*times, [opening(request.id)]])
     other = button("request-other-time", request.id, RequestThen.OTHER)
-    return Letter(text, [*times, [other, opening(request.id)]])
+    return Letter(text=text, buttons=[*times, [other, opening(request.id)]])
 
 
 WRITERS: Writers = {

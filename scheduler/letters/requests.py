@@ -77,7 +77,7 @@ async def overdue(context: LetterContext) -> Letter | Skipped:
     if summary.request.author_id != context.person.id:
         return _card(summary, "letter-request-overdue", passed)
     text = texts().html("letter-request-overdue-own", days=passed, **_words(summary))
-    return Letter(text, [[opening(summary.request.id)]])
+    return Letter(text=text, buttons=[[opening(summary.request.id)]])
 
 
 async def stuck(context: LetterContext) -> Letter | Skipped:
@@ -94,7 +94,9 @@ async def stuck(context: LetterContext) -> Letter | Skipped:
         away=str(answerer is None or answerer.away(context.today)).lower(),
         **_words(summary),
     )
-    return Letter(text, [[button("request-pass", context.subject, RequestThen.PASS), opening(context.subject)]])
+    return Letter(
+        text=text, buttons=[[button("request-pass", context.subject, RequestThen.PASS), opening(context.subject)]]
+    )
 
 
 def _words(summary: RequestSummary) -> dict[str, str]:
@@ -121,7 +123,9 @@ def _card(summary: RequestSummary, key: str, passed: int = 0) -> Letter:
     )
     ways = CARD_WAYS[request.kind in WRITTEN]
     labels = {RequestThen.SAY: "request-ask"}
-    return Letter(text, [[button(labels.get(one, f"request-{one}"), request.id, one) for one in row] for row in ways])
+    return Letter(
+        text=text, buttons=[[button(labels.get(one, f"request-{one}"), request.id, one) for one in row] for row in ways]
+    )
 
 
 def _asking(summary: RequestSummary) -> Markup:
@@ -170,7 +174,7 @@ async def taken_letter(context: LetterContext) -> Letter | None:
         state=label("request-state", request.state),
         answerer=summary.answerer or "none",
     )
-    return Letter(text)
+    return Letter(text=text)
 
 
 async def idle(context: LetterContext) -> Letter | Skipped:
@@ -192,7 +196,7 @@ async def idle(context: LetterContext) -> Letter | Skipped:
     ways = [] if materials else [RequestThen.HOLD]
     ways = [RequestThen.ANSWER, *ways] if request.kind in WRITTEN else ways
     taps = [button(f"request-{one}", request.id, one) for one in ways]
-    return Letter(text, [*([taps] if taps else []), [opening(request.id)]])
+    return Letter(text=text, buttons=[*([taps] if taps else []), [opening(request.id)]])
 
 
 async def feedback(context: LetterContext) -> Letter | Skipped:
@@ -204,7 +208,7 @@ async def feedback(context: LetterContext) -> Letter | Skipped:
     text = texts().html("letter-request-feedback", number=summary.number, called=called(request.kind, request.topic))
     ratings = (RequestThen.YES, RequestThen.PARTLY, RequestThen.NO)
     buttons = [button(f"request-rate-{one}", request.id, one) for one in ratings]
-    return Letter(text, [buttons], choice=True)
+    return Letter(text=text, buttons=[buttons], choice=True)
 
 
 async def recommendation(context: LetterContext) -> Letter | Skipped:
@@ -214,7 +218,7 @@ async def recommendation(context: LetterContext) -> Letter | Skipped:
         return skipped("moot-done")
     text = texts().html("letter-recommendation", words=brief(found.words), who=found.who, due=short(found.due))
     done = Button(texts().plain("letter-done"), RecommendationPlace(recommendation=found.id))
-    return Letter(text, [[done, opening(found.request_id)]])
+    return Letter(text=text, buttons=[[done, opening(found.request_id)]])
 
 
 async def summary_of(context: LetterContext) -> RequestSummary | None:

@@ -69,9 +69,9 @@ def _year(context: LetterContext) -> PlanYear:
 def _said(context: LetterContext, text: Markup, buttons: Sequence[Button]) -> Letter | Line:
     rows = [[one] for one in buttons]
     if not context.together:
-        return Letter(text, rows)
+        return Letter(text=text, buttons=rows)
     line = texts().html("reminders-year-line", text=text)
-    return Line(line, GROUP, "~~~~", rows, next(iter(buttons), None), buttons[1:])
+    return Line(text=line, group=GROUP, order="~~~~", buttons=rows, button=next(iter(buttons), None), also=buttons[1:])
 
 
 WRITERS: Writers = {

@@ -47,7 +47,7 @@ class Brief:
     came: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """Some lines of a list, whether there are more after them, and what the whole list comes to: records, visits."""
 
@@ -189,7 +189,7 @@ async def _page(work: Work, page: int, where: Where) -> Page:
     async with work.db.reading() as session:
         rows = [Brief(*row) for row in (await session.execute(query)).all()]
         records, visits = (await session.execute(totals)).one()
-    return Page(page, rows[:PAGE], len(rows) > PAGE, records, int(visits or 0))
+    return Page(number=page, items=rows[:PAGE], more=len(rows) > PAGE, records=records, visits=int(visits or 0))
 
 
 async def _types(work: Work, where: Where) -> list[Type]:
@@ -213,7 +213,7 @@ async def _workbook(work: Work, where: Where) -> bytes:
     titles = [said(key) for key in COLUMNS]
     note = said("records-paper-most", most=MOST) if len(rows) == MOST else ""
     head = said("records-paper-head", count=len(rows))
-    table = TableSheet(said("records-paper"), head, titles, rows, note=note)
+    table = TableSheet(name=said("records-paper"), title=head, titles=titles, rows=rows, note=note)
     return await asyncio.to_thread(write_tables, await imprint(work), [table])
 
 

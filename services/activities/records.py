@@ -28,7 +28,7 @@ from storage.upsert import insert_new
 USUAL = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Edit:
     """One change of one field: who, when, old → new."""
 
@@ -39,7 +39,7 @@ class Edit:
     new: object
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Card:
     """An activity whole: the answers of its form, who logged it, and what was changed since."""
 
@@ -138,18 +138,18 @@ async def open_activity(work: Work, activity_id: int) -> Card:
             .where(Change.activity_id == found.id)
             .order_by(Change.id)
         )
-        history = [Edit(c.at, name, c.field, c.old, c.new) for c, name in edits.all()]
+        history = [Edit(at=c.at, person=name, field=c.field, old=c.old, new=c.new) for c, name in edits.all()]
         may_change = _may_change(work, found)
         return Card(
-            found.id,
-            Facts.of(found).answers(),
-            names.pop(found.author_id),
-            found.created_at,
-            history,
-            may_change,
-            await counted_for(session, found),
-            names,
-            found.involvement is Involvement.JOINED,
+            id=found.id,
+            answers=Facts.of(found).answers(),
+            author=names.pop(found.author_id),
+            created_at=found.created_at,
+            edits=history,
+            may_change=may_change,
+            item=await counted_for(session, found),
+            together=names,
+            joined=found.involvement is Involvement.JOINED,
         )
 
 

@@ -128,15 +128,15 @@ async def open_card(work: Work, report_id: int) -> Card:
         )
         is_held, by = (await session.execute(query_held)).one()
     return Card(
-        sheet,
-        report.zero,
-        report.late,
-        not is_held,
-        by or "",
-        report.open_until,
-        report.entered_by is not None,
-        report.early(sheet.quarter, work.actor.local),
-        history,
+        sheet=sheet,
+        zero=report.zero,
+        late=report.late,
+        vacant=not is_held,
+        submitted_by=by or "",
+        open_until=report.open_until,
+        entered=report.entered_by is not None,
+        early=report.early(sheet.quarter, work.actor.local),
+        history=history,
     )
 
 

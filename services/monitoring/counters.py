@@ -31,7 +31,7 @@ async def count_deeds(work: Work, year: int) -> list[Counter]:
         districts = dict((await session.execute(names.order_by(District.position))).all())
     rows: list[tuple[int | None, str]] = [*districts.items(), (None, "")]
     return [
-        Counter(name, number, **{key: found[indicator, number][key] for key in Counter.KEYS})
+        Counter(district=name, quarter=number, **{key: found[indicator, number][key] for key in Counter.KEYS})
         for indicator, name in rows
         for number in (1, 2, 3, 4)
         if date(year, number * 3 - 2, 1) <= work.today

@@ -96,7 +96,18 @@ async def sheet_of_district(work: Work, district_id: int, quarter: Period) -> Sh
         if work.today > found.last:
             raise DomainError("monitoring-closed", day=short(found.dates.closed))
         form_id, form = await form_of(session, work.center_id, quarter.year)
-    return Sheet(NOTHING, name, quarter, found.dates, State.NO_DATA, form_id, form, {}, {}, {})
+    return Sheet(
+        report_id=NOTHING,
+        place=name,
+        quarter=quarter,
+        dates=found.dates,
+        state=State.NO_DATA,
+        form_id=form_id,
+        form=form,
+        now={},
+        before={},
+        reasons={},
+    )
 
 
 @use_case(Permission.MANAGE_MONITORING)

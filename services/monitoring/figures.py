@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -39,7 +40,7 @@ class Moved:
     now: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Families:
     """The main count: of all (`told`) that told, and of the districts that told both quarters how many were there
     before and are there now. `flows` are of these districts, or of all while there is nothing to compare with."""
@@ -53,7 +54,7 @@ class Families:
     flows: tuple[tuple[Indicator, int], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Remark:
     """A warning that a report was handed in with, and the reason that its author gave."""
 
@@ -64,7 +65,7 @@ class Remark:
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Highlights:
     """What stands out in a quarter: who gave, who did not, how the families stand, what moved most, what is doubtful,
     what openings put right, where the year does not add up."""
@@ -131,7 +132,7 @@ async def _consolidated(session: AsyncSession, work: Work, year: int, first: dat
     return Consolidated(form, tuple(names.values()), tuple(Period.around(Span.QUARTER, q) for q in quarters), cells)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Told:
     """How one post of a district stands."""
 
@@ -144,10 +145,11 @@ class _Told:
 
 def _told(work: Work, quarter: date, report: Report | None, *, held: bool) -> _Told:
     if report is None:
-        return _Told(State.VACANT)
+        return _Told(state=State.VACANT)
     early = report.early(Period.around(Span.QUARTER, quarter), work.actor.local)
     entered = report.entered_by is not None
-    return _Told(stood(report.state, held=held, entered=entered), report.zero, report.late, entered, early)
+    state, zero = stood(report.state, held=held, entered=entered), report.zero
+    return _Told(state=state, zero=zero, late=report.late, entered=entered, early=early)
 
 
 def _cell(posts: Sequence[_Told], numbers: Mapping[str, int]) -> Cell:
@@ -169,8 +171,7 @@ def _cell(posts: Sequence[_Told], numbers: Mapping[str, int]) -> Cell:
 
 @use_case(Permission.COMPILE_MONITORING)
 async def workbook(work: Work, year: int) -> bytes:
-    """The consolidated monitoring of the year as an .xlsx. Raises NotFound for a year that no quarter was opened
-    in."""
+    """The year's consolidated monitoring as an .xlsx. Raises NotFound for a year without an opened quarter."""
     found = await consolidate(work, year)
     if not any(quarter.year == year for quarter in found.quarters):
         raise NotFound("monitoring-no-quarter")
@@ -215,16 +216,16 @@ async def highlights(work: Work, quarter: Period) -> Highlights:
         for district in found.districts
     ]
     return Highlights(
-        quarter,
-        named(lambda cell: cell.state in GIVEN and not cell.partial),
-        named(lambda cell: cell.state in OWED or cell.partial),
-        named(lambda cell: cell.state is State.VACANT),
-        named(lambda cell: cell.zero),
-        _families(found, quarter, balances[0]) if balances else None,
-        tuple(_moved(found, quarter)),
-        tuple(remarks),
-        tuple(found.adjustments(Period.around(Span.YEAR, quarter.first))),
-        tuple((d, each) for d, one in identities for each in one.breaks if not each.opening),
+        quarter=quarter,
+        given=named(lambda cell: cell.state in GIVEN and not cell.partial),
+        owing=named(lambda cell: cell.state in OWED or cell.partial),
+        vacant=named(lambda cell: cell.state is State.VACANT),
+        zero=named(lambda cell: cell.zero),
+        families=_families(found, quarter, balances[0]) if balances else None,
+        moved=tuple(_moved(found, quarter)),
+        remarks=tuple(remarks),
+        adjusted=tuple(found.adjustments(Period.around(Span.YEAR, quarter.first))),
+        broken=tuple((d, each) for d, one in identities for each in one.breaks if not each.opening),
     )
 
 
@@ -261,7 +262,10 @@ def _families(found: Consolidated, quarter: Period, balance: Balance) -> Familie
     flows = tuple((found.form.indicator(c), total(c, quarter)) for c in (*balance.added, *balance.taken))
     before, now = (total(balance.closing, when) for when in (quarter.before(), quarter))
     told = sum(balance.closing in found.cell(district, quarter).numbers for district in found.districts)
-    return Families(found.form.indicator(balance.closing), everybody, told, len(both), before, now, flows)
+    closing = found.form.indicator(balance.closing)
+    return Families(
+        closing=closing, total=everybody, told=told, districts=len(both), before=before, now=now, flows=flows
+    )
 
 
 async def _remarks(session: AsyncSession, work: Work, quarter: Period) -> list[Remark]:
@@ -283,7 +287,8 @@ async def _remarks(session: AsyncSession, work: Work, quarter: Period) -> list[R
             forms[report.form_id] = await form_by_id(session, report.form_id)
         form = forms[report.form_id]
         facts = Facts(*told[report.id])
-        found += [Remark(district, form, facts, one, report.reasons.get(one.key, "")) for one in check(form, facts)]
+        remark = partial(Remark, district=district, form=form, facts=facts)
+        found += [remark(finding=one, reason=report.reasons.get(one.key, "")) for one in check(form, facts)]
     return found
 
 

@@ -32,7 +32,7 @@ from services.work import Work, use_case
 MORNING = time(9)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Task:
     """A report that a curator has to do with now."""
 
@@ -136,22 +136,22 @@ def _task(
     given_by: str | None,
 ) -> Task:
     return Task(
-        report.id,
-        place_of(monitoring, title, district, person),
-        monitoring.period,
-        monitoring.dates,
-        report.state,
-        report.zero,
-        report.late,
-        report.open_until,
-        report.comment,
-        report.comment_code,
-        done,
-        len(form.indicators),
-        report.entered_by is not None,
-        report.early(monitoring.period, work.actor.local),
-        Begun(by, work.actor.local(report.begun_at).date()) if by and report.begun_at else None,
-        given_by,
+        report_id=report.id,
+        place=place_of(monitoring, title, district, person),
+        quarter=monitoring.period,
+        dates=monitoring.dates,
+        state=report.state,
+        zero=report.zero,
+        late=report.late,
+        open_until=report.open_until,
+        comment=report.comment,
+        comment_code=report.comment_code,
+        done=done,
+        total=len(form.indicators),
+        entered=report.entered_by is not None,
+        early=report.early(monitoring.period, work.actor.local),
+        begun=Begun(by, work.actor.local(report.begun_at).date()) if by and report.begun_at else None,
+        given_by=given_by,
     )
 
 
@@ -224,12 +224,12 @@ async def postpone(work: Work, report_id: int) -> date:
         if day > max(sheet.dates.last, report.open_until or sheet.dates.last):
             raise DomainError("monitoring-no-later")
         notice = Notice(
-            NoticeKind.MONITORING_DUE,
-            work.center_id,
-            work.person_id,
-            f"monitoring:{report_id}:day:{day.isoformat()}",  # nothing else is told of it on that day
-            datetime.combine(day, MORNING, ZoneInfo(work.actor.zone)),
-            sheet.report_id,
+            kind=NoticeKind.MONITORING_DUE,
+            center_id=work.center_id,
+            person_id=work.person_id,
+            key=f"monitoring:{report_id}:day:{day.isoformat()}",  # nothing else is told of it on that day
+            not_before=datetime.combine(day, MORNING, ZoneInfo(work.actor.zone)),
+            subject_id=sheet.report_id,
         )
         await tell(session, work.clock.now(), [notice])
     return day

@@ -38,7 +38,7 @@ class Serving:
     """Whether the centre has a version of its own or uses the default set."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Review:
     """A new version before it is accepted: what it changes, and what it would break."""
 
@@ -152,7 +152,17 @@ async def review(work: Work, version_id: int) -> Review:
         ]
     unbalanced = len(form.balances) < len(old.balances)
     doubts = await asyncio.to_thread(_doubts, form, await colleagues(work))
-    return Review(version.id, version.year, form, differences(old, form), begun, kept, lost, doubts, unbalanced)
+    return Review(
+        version_id=version.id,
+        year=version.year,
+        form=form,
+        diff=differences(old, form),
+        begun=begun,
+        kept=kept,
+        lost=lost,
+        doubts=doubts,
+        unbalanced=unbalanced,
+    )
 
 
 def _doubts(form: MonitoringForm, people: Sequence[str]) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ class Begun:
     day: date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Sheet:
     """A report in a person's hands; `json` and `of` are how a dialogue keeps it."""
 
@@ -80,16 +80,16 @@ class Sheet:
     @classmethod
     def of(cls, kept: dict[str, Any]) -> "Sheet":
         return cls(
-            kept["report"],
-            kept["place"],
-            Period.around(Span.QUARTER, date.fromisoformat(kept["quarter"])),
-            Dates(*map(date.fromisoformat, kept["dates"])),
-            State(kept["state"]),
-            kept["form_id"],
-            MonitoringForm.of(kept["form"]),
-            kept["now"],
-            kept["before"],
-            kept["reasons"],
+            report_id=kept["report"],
+            place=kept["place"],
+            quarter=Period.around(Span.QUARTER, date.fromisoformat(kept["quarter"])),
+            dates=Dates(*map(date.fromisoformat, kept["dates"])),
+            state=State(kept["state"]),
+            form_id=kept["form_id"],
+            form=MonitoringForm.of(kept["form"]),
+            now=kept["now"],
+            before=kept["before"],
+            reasons=kept["reasons"],
             comment=kept["comment"][0],
             comment_code=kept["comment"][1],
             begun=Begun(begun[0], date.fromisoformat(begun[1])) if (begun := kept.get("begun")) else None,

@@ -78,7 +78,7 @@ class Event:
     new: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Card:
     """A report as a coordinator looks at it."""
 

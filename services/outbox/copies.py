@@ -62,7 +62,15 @@ async def _tell(session: AsyncSession, row: Notification, now: datetime, message
         Notification.id.in_(messages), Notification.message_id.is_not(None)
     )
     notices = [
-        Notice(NoticeKind.COPY, row.center_id, row.person_id, f"copy:{row_id}", now, row_id, {"message": message})
+        Notice(
+            kind=NoticeKind.COPY,
+            center_id=row.center_id,
+            person_id=row.person_id,
+            key=f"copy:{row_id}",
+            not_before=now,
+            subject_id=row_id,
+            details={"message": message},
+        )
         for row_id, message in ((await session.execute(older)).all() if messages else ())
     ]
     await tell(session, now, notices)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, String, cast, func, literal, or_, select, text, update
@@ -31,7 +32,7 @@ _READY = text("notifications.status = 'waiting' AND NOT notifications.together")
 _TOGETHER = text("notifications.status = 'waiting' AND notifications.together")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Verdicts:
     """What became of the lines of a digest, by their ids: told in it, no longer true and why, not told this time."""
 
@@ -133,7 +134,8 @@ async def _owed(session: AsyncSession, now: datetime) -> list[Notice]:
                 key, details = f"digest:{date}", {"date": date}
                 if second:
                     key, details = f"{key}:evening", {**details, "evening": "yes"}
-                notices.append(Notice(NoticeKind.DIGEST, center, person, key, now, details=details))
+                whose = partial(Notice, kind=NoticeKind.DIGEST, center_id=center, person_id=person)
+                notices.append(whose(key=key, not_before=now, details=details))
     return notices
 
 

@@ -28,7 +28,16 @@ async def lose(session: AsyncSession, now: datetime, telegram_id: int) -> bool:
     today = now.astimezone(ZoneInfo(zone or "UTC")).date()
     key = f"unreachable:{person}:{today.isoformat()}"
     told = [one for one in await coordinators(session, center, today) if one != person]
-    await tell(session, now, [Notice(NoticeKind.UNREACHABLE, center, one, key, now, person) for one in told])
+    await tell(
+        session,
+        now,
+        [
+            Notice(
+                kind=NoticeKind.UNREACHABLE, center_id=center, person_id=one, key=key, not_before=now, subject_id=person
+            )
+            for one in told
+        ],
+    )
     return True
 
 

@@ -14,7 +14,7 @@ from services.papers.inner.records import of_period, records_of
 from services.work import Work, use_case
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AnalysisFacts:
     """What the analysis is made of. Every number in it is counted over these lists."""
 

@@ -21,7 +21,7 @@ from services.texts import label, texts
 from services.work import Work, use_case
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ComparedFacts:
     """A period and what it is compared with: the one before it, and the same one a year earlier."""
 
@@ -68,18 +68,18 @@ async def gather_compared(work: Work, period: Period) -> ComparedFacts:
     before, ago = period.before(), year_before(period)
     async with work.db.reading() as session:
         return ComparedFacts(
-            await head_of(session, work),
-            period,
-            before,
-            ago,
-            await records_of(session, work, *of_period(work, period)),
-            await records_of(session, work, *of_period(work, before)),
-            await records_of(session, work, *of_period(work, ago)),
-            await plan_fact(session, work, period),
+            head=await head_of(session, work),
+            period=period,
+            before=before,
+            year_ago=ago,
+            records=await records_of(session, work, *of_period(work, period)),
+            before_records=await records_of(session, work, *of_period(work, before)),
+            year_ago_records=await records_of(session, work, *of_period(work, ago)),
+            plan=await plan_fact(session, work, period),
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Compared:
     """A number with those beside it, and the records that it is counted over."""
 
@@ -122,8 +122,8 @@ def compared(facts: ComparedFacts) -> list[Compared]:
             [r for r in of if (not types or r.type in types) and (mode is None or r.mode is mode)] for of in facts.all
         ]
         return Compared(
-            name,
-            [len(of) for of in found],
+            name=name,
+            numbers=[len(of) for of in found],
             records=found[0],
             part=part,
             type=types[0] if types and mode is None else None,
@@ -132,13 +132,12 @@ def compared(facts: ComparedFacts) -> list[Compared]:
     def visits(name: str, category: Category | None) -> Compared:
         sums = [sum(r.visits.get(category, 0) for r in of) if category else visits_of(of) for of in facts.all]
         behind = [r for r in facts.all[0] if (r.visits.get(category) if category else r.came)]
-        return Compared(name, sums, records=behind, part=category is not None)
+        return Compared(name=name, numbers=sums, records=behind, part=category is not None)
 
     def copies(name: str, material: Material | None) -> Compared:
         sums = [sum(_copies(r, material) for r in of) for of in facts.all]
-        return Compared(
-            name, sums, records=[r for r in facts.all[0] if _copies(r, material)], part=material is not None
-        )
+        behind = [r for r in facts.all[0] if _copies(r, material)]
+        return Compared(name=name, numbers=sums, records=behind, part=material is not None)
 
     rows = [records(said("compared-all"), part=False)]
     for kind in Type:

@@ -34,7 +34,7 @@ class Burden:
     visits: Counter[Month]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class BurdenFacts:
     """Everybody who did anything, the busiest first; `whole` counts each record once."""
 
@@ -83,7 +83,9 @@ async def gather_load(work: Work, period: Period) -> BurdenFacts:
     ordered = sorted(people.values(), key=lambda one: (-one.records.total(), one.name))
     whole = Counter({(int(y), int(m)): int(count) for y, m, count, _ in total})
     whole_visits = Counter({(int(y), int(m)): int(visited) for y, m, _, visited in total})
-    return BurdenFacts(head, period, _months(period), tuple(ordered), whole, whole_visits)
+    return BurdenFacts(
+        head=head, period=period, months=_months(period), people=tuple(ordered), whole=whole, whole_visits=whole_visits
+    )
 
 
 def _months(period: Period) -> tuple[Month, ...]:
@@ -106,7 +108,7 @@ def load_sheets(facts: BurdenFacts) -> list[PaperSheet]:
         ]
         rows.append([said("load-whole"), "", *(whole[month] for month in facts.months), whole.total()])
         title = said("paper-load-title", what=name, period=name_of(facts.period))
-        return PaperSheet(name, title, titles, rows, said("load-note"))
+        return PaperSheet(name=name, title=title, titles=titles, rows=rows, note=said("load-note"))
 
     return [
         sheet(said("load-records"), lambda one: one.records, facts.whole),

@@ -41,7 +41,7 @@ class PaperFacts(Protocol):
         """Whether there is nothing to tell of."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Maker:
     """What makes a paper out of the database: its facts, the same as JSON, its files by their endings."""
 
@@ -75,17 +75,31 @@ def draft(facts: Any) -> Job:
 
 
 MAKERS = {
-    PaperKind.ANALYSIS: Maker(gather_analysis, analysis_json, {DOCX: word("analysis", analysis_words)}),
-    PaperKind.PLAN_FACT: Maker(
-        gather_plan_fact, plan_fact_json, {DOCX: word("plan-fact", plan_fact_words), XLSX: sheets(plan_fact_sheets)}
+    PaperKind.ANALYSIS: Maker(
+        gather=gather_analysis, json=analysis_json, files={DOCX: word("analysis", analysis_words)}
     ),
-    PaperKind.REGISTER: Maker(gather_register, register_json, {}, {XLSX: register_xlsx}),
-    PaperKind.STATISTICS: Maker(gather_compared, compared_json, {DOCX: word("statistics", statistics_words)}),
-    PaperKind.REVIEW: Maker(gather_compared, compared_json, {DOCX: word("review", review_words)}),
-    PaperKind.TRIPS: Maker(gather_trips, trips_json, {DOCX: word("trips", trips_words), XLSX: sheets(trips_sheets)}),
-    PaperKind.PROGRAMME: Maker(gather_programme, programme_json, {DOCX: word("programme", programme_words)}),
-    PaperKind.LOAD: Maker(gather_load, load_json, {XLSX: sheets(load_sheets)}),
-    PaperKind.SUPERVISIONS: Maker(gather_supervisions, journal_json, {DOCX: journal(DOCX), XLSX: journal(XLSX)}),
-    PaperKind.CONSULTATIONS: Maker(gather_consultations, journal_json, {DOCX: journal(DOCX), XLSX: journal(XLSX)}),
-    PaperKind.NEXT_PLAN: Maker(gather_next_plan, next_plan_json, {DOCX: draft}, name=next_plan_file),
+    PaperKind.PLAN_FACT: Maker(
+        gather=gather_plan_fact,
+        json=plan_fact_json,
+        files={DOCX: word("plan-fact", plan_fact_words), XLSX: sheets(plan_fact_sheets)},
+    ),
+    PaperKind.REGISTER: Maker(gather=gather_register, json=register_json, files={}, long={XLSX: register_xlsx}),
+    PaperKind.STATISTICS: Maker(
+        gather=gather_compared, json=compared_json, files={DOCX: word("statistics", statistics_words)}
+    ),
+    PaperKind.REVIEW: Maker(gather=gather_compared, json=compared_json, files={DOCX: word("review", review_words)}),
+    PaperKind.TRIPS: Maker(
+        gather=gather_trips, json=trips_json, files={DOCX: word("trips", trips_words), XLSX: sheets(trips_sheets)}
+    ),
+    PaperKind.PROGRAMME: Maker(
+        gather=gather_programme, json=programme_json, files={DOCX: word("programme", programme_words)}
+    ),
+    PaperKind.LOAD: Maker(gather=gather_load, json=load_json, files={XLSX: sheets(load_sheets)}),
+    PaperKind.SUPERVISIONS: Maker(
+        gather=gather_supervisions, json=journal_json, files={DOCX: journal(DOCX), XLSX: journal(XLSX)}
+    ),
+    PaperKind.CONSULTATIONS: Maker(
+        gather=gather_consultations, json=journal_json, files={DOCX: journal(DOCX), XLSX: journal(XLSX)}
+    ),
+    PaperKind.NEXT_PLAN: Maker(gather=gather_next_plan, json=next_plan_json, files={DOCX: draft}, name=next_plan_file),
 }

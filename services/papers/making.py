@@ -91,7 +91,21 @@ async def _send(session: AsyncSession, work: Work, kind: PaperKind, made: Sequen
     ]
     session.add_all(kept)
     await session.flush()
-    await tell(session, now, [Notice(NoticeKind.PAPER, center, person, f"paper:{one.id}", now, one.id) for one in kept])
+    await tell(
+        session,
+        now,
+        [
+            Notice(
+                kind=NoticeKind.PAPER,
+                center_id=center,
+                person_id=person,
+                key=f"paper:{one.id}",
+                not_before=now,
+                subject_id=one.id,
+            )
+            for one in kept
+        ],
+    )
 
 
 def _log(session: AsyncSession, work: Work, kind: PaperKind, period: Period) -> None:

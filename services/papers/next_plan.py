@@ -30,7 +30,7 @@ from services.texts import label, texts
 from services.work import Work, use_case
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NextPlanFacts:
     """This year's plan, what became of it, and what people wrote of the year to come."""
 
@@ -60,7 +60,7 @@ async def gather_next_plan(work: Work, period: Period) -> NextPlanFacts:
         head, own = await head_of(session, work), await load(session, work.center_id, OwnParts)
         plan, found = await plan_of(session, work, period), await plan_fact(session, work, period)
         if plan is None or found is None:
-            return NextPlanFacts(head, period, "", [], [], (), {})
+            return NextPlanFacts(head=head, period=period, title="", columns=[], targets=[], items=(), own={})
         query = select(PlanItem.id, PlanItem.kind, PlanItem.clarified, PlanItem.unit)
         rows = {row.id: row for row in await session.execute(query.where(PlanItem.plan_id == plan.id))}
         items = tuple(
@@ -68,7 +68,15 @@ async def gather_next_plan(work: Work, period: Period) -> NextPlanFacts:
             for line in found.lines
             if not (line.cancelled and line.reason == GONE)
         )
-    return NextPlanFacts(head, period, plan.title, plan.columns, plan.targets, items, own.of(period.year))
+    return NextPlanFacts(
+        head=head,
+        period=period,
+        title=plan.title,
+        columns=plan.columns,
+        targets=plan.targets,
+        items=items,
+        own=own.of(period.year),
+    )
 
 
 def next_plan_file(period: Period) -> str:

@@ -67,7 +67,9 @@ def plan_fact_sheets(facts: PlanFactFacts) -> list[PaperSheet]:
     titles = [said("plan-fact-section"), *(said(f"plan-fact-{name}") for name in COLUMNS), said("plan-fact-mark")]
     rows = [[". ".join(one.section), *_cells(one).values(), mark(one)] for one in facts.lines]
     words = plan_fact_words(facts)
-    return [PaperSheet(said("paper-plan-fact"), words["title"], titles, rows, note=words["text"])]
+    return [
+        PaperSheet(name=said("paper-plan-fact"), title=words["title"], titles=titles, rows=rows, note=words["text"])
+    ]
 
 
 def plan_fact_json(facts: PlanFactFacts) -> JsonObject:

@@ -39,7 +39,7 @@ COLUMNS = (
 """Columns with their millimetres: a sheet of A4 that lies."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RegisterFacts:
     """How much there is; the rows themselves are read while they are written."""
 
@@ -70,7 +70,13 @@ async def gather_register(work: Work, period: Period) -> RegisterFacts:
     async with work.db.reading() as session:
         found = {Type(kind): int(count) for kind, count in await session.execute(types)}
         visits, handed = await session.scalar(came), await session.scalar(copies)
-        return RegisterFacts(await head_of(session, work), period, found, int(visits or 0), int(handed or 0))
+        return RegisterFacts(
+            head=await head_of(session, work),
+            period=period,
+            types=found,
+            visits=int(visits or 0),
+            copies=int(handed or 0),
+        )
 
 
 @use_case(Permission.SEE_SUMMARY)
@@ -79,7 +85,9 @@ async def register_xlsx(work: Work, register: RegisterFacts) -> bytes:
     said = texts().plain
     title = said("paper-register-title", period=name_of(register.period))
     columns = tuple((said(f"register-{name}"), width) for name, width in COLUMNS)
-    table = LongTable("", paper_head(register.head), said("paper-register"), title, columns)
+    table = LongTable(
+        file="", head=paper_head(register.head), name=said("paper-register"), title=title, columns=columns
+    )
     return await write_table(table, _parts(work, register.period))
 
 

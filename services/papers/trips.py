@@ -21,7 +21,7 @@ from services.texts import label, texts
 from services.work import Work, use_case
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Trip:
     """A trip as the report has it."""
 
@@ -72,17 +72,17 @@ async def _trips(session: AsyncSession, work: Work, where: Where) -> tuple[Trip,
     others, places, papers = await _with(session, where), await _places(session, where), await _papers(session, where)
     return tuple(
         Trip(
-            one.id,
-            short(one.day),
-            tuple(dict.fromkeys([*([district] if district else []), *places.get(one.id, [])])),
-            tuple(
+            number=one.id,
+            day=short(one.day),
+            districts=tuple(dict.fromkeys([*([district] if district else []), *places.get(one.id, [])])),
+            who=tuple(
                 ", ".join(filter(None, (name, posts.of(person, one.day))))
                 for person, name in [(one.author_id, author), *others.get(one.id, [])]
             ),
-            one.title,
-            one.result,
-            int(people),
-            tuple(papers.get(one.id, [])),
+            purpose=one.title,
+            result=one.result,
+            came=int(people),
+            papers=tuple(papers.get(one.id, [])),
         )
         for one, author, district, people in rows
     )
@@ -162,7 +162,7 @@ def trips_sheets(facts: TripFacts) -> list[PaperSheet]:
     """The table as a workbook."""
     said, words = texts().plain, trips_words(facts)
     titles = ["№", *(said(HEADS.get(name, f"trips-{name}")) for name in COLUMNS)]
-    return [PaperSheet(said("paper-trips"), words["title"], titles, _rows(facts))]
+    return [PaperSheet(name=said("paper-trips"), title=words["title"], titles=titles, rows=_rows(facts))]
 
 
 def trips_json(facts: TripFacts) -> JsonObject:

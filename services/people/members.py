@@ -22,7 +22,7 @@ from storage.clock import Clock
 from storage.database import Database
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Member:
     """A person in a post now."""
 
@@ -114,7 +114,18 @@ async def list_members(work: Work) -> list[Member]:
     async with work.db.reading() as session:
         rows = (await session.execute(query.order_by(Post.role, District.position, Person.name, Tenure.id))).all()
     return [
-        Member(one.id, person, name, role, title, district or "", blocked, one.employment, one.trade, admin)
+        Member(
+            tenure_id=one.id,
+            person_id=person,
+            name=name,
+            role=role,
+            post=title,
+            district=district or "",
+            blocked=blocked,
+            employment=one.employment,
+            trade=one.trade,
+            is_admin=admin,
+        )
         for one, role, title, district, person, name, blocked, admin in rows
     ]
 

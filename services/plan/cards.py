@@ -31,7 +31,7 @@ from services.work import Work, use_case
 HISTORY = 6
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Date:
     """One expected execution with how many times it was done."""
 
@@ -56,7 +56,7 @@ class Date:
         return not self.cancelled and self.done < self.count
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LinkedActivity:
     """An activity that was logged for the item."""
 
@@ -82,7 +82,7 @@ class DateStep:
     """Who proposed what the person agreed to."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ItemCard:
     """An item whole. `fact` counts what its product is: people, copies, or things that were done."""
 
@@ -198,7 +198,7 @@ async def _deeds(session: AsyncSession, item: PlanItem) -> list[LinkedActivity]:
         .order_by(Activity.day.desc(), Activity.id.desc())
     )
     return [
-        LinkedActivity(activity_id, Type(activity_type), title, day, int(n))
+        LinkedActivity(id=activity_id, type=Type(activity_type), title=title, day=day, came=int(n))
         for activity_id, activity_type, title, day, n in await session.execute(query)
     ]
 

@@ -31,7 +31,7 @@ from services.work import Work, use_case
 from storage.database import Database
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Beginning:
     """All that an item tells of its activity; only numbers are left to give."""
 

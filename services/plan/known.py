@@ -16,7 +16,7 @@ class KnownDate(NamedTuple):
     done: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Known:
     """An item of a plan with all its dates, and the people who answer for it today."""
 
@@ -32,8 +32,12 @@ class Known:
         """The item for who asks."""
         waiting, done = (tuple(one.window for one in self.dates if one.done is way) for way in (False, True))
         windows = (self.period,) if self.always else waiting
-        return Candidate(self.id, self.cells, windows, done, self.always, person_id in self.people)
+        return Candidate(
+            id=self.id, cells=self.cells, windows=windows, done=done, always=self.always, mine=person_id in self.people
+        )
 
     def at_any_time(self, person_id: int, day: date) -> Candidate:
         """The item to be chosen by hand on a day: done and far ones too."""
-        return Candidate(self.id, self.cells, ((day, day),), always=True, mine=person_id in self.people)
+        return Candidate(
+            id=self.id, cells=self.cells, windows=((day, day),), always=True, mine=person_id in self.people
+        )

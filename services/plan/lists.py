@@ -41,7 +41,7 @@ class View(StrEnum):
 COUNTED = (View.MINE, View.MONTH, View.QUARTER, View.OVERDUE, View.UNDATED)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """An item as a line of a list. `due` is its next date; `left` and `total` count the dates that are looked at."""
 
@@ -67,7 +67,7 @@ class Lines:
     more: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Overview:
     """The plan at a glance: which one, and how many items are in each view."""
 
@@ -99,12 +99,12 @@ async def overview(work: Work, year: int = 0) -> Overview | None:
     plan_year, school, title, targets, foreign, *counts = row
     chosen = PlanYear(plan_year, school)
     return Overview(
-        chosen,
-        [one for one in others if one != chosen],
-        title,
-        len(targets),
-        foreign,
-        dict(zip(COUNTED, counts, strict=True)),
+        year=chosen,
+        others=[one for one in others if one != chosen],
+        title=title,
+        targets=len(targets),
+        external=foreign,
+        counts=dict(zip(COUNTED, counts, strict=True)),
     )
 
 
@@ -126,7 +126,18 @@ async def list_items(work: Work, view: View, page: int = 0, what: str = "", year
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
     found = [
-        Line(item_id, number or "", words, kind, gone is not None, due, left, total, path, off)
+        Line(
+            id=item_id,
+            number=number or "",
+            content=words,
+            kind=kind,
+            cancelled=gone is not None,
+            due=due,
+            left=left,
+            total=total,
+            section=path,
+            later=off,
+        )
         for item_id, number, words, kind, gone, due, left, total, path, off in rows
     ]
     return Lines(page, found[:PAGE], more=len(found) > PAGE)

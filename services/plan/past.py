@@ -177,6 +177,12 @@ def _record(work: Work, past: PastDate, day: date, key: str) -> Activity:
         occurrence_id=past.id,
         date_named=True,
     )
-    facts = Facts(activity_type, title_of(past.content), day, format=work_format, programme=programme_of(past.content))
+    facts = Facts(
+        type=activity_type,
+        title=title_of(past.content),
+        day=day,
+        format=work_format,
+        programme=programme_of(past.content),
+    )
     facts.write_to(activity)
     return activity

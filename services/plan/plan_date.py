@@ -12,7 +12,7 @@ class Closing:
     came: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PlanDate:
     """An expected execution of an item."""
 

@@ -69,7 +69,17 @@ async def _tell_proposers(session: AsyncSession, work: Work, decided: Sequence[P
         ids = [one.id for one in decided if one.person_id == person]
         at = roster.next_allowed(seated[person], now)
         key = f"{NoticeKind.PLAN_DECIDED}:{ids[0]}"
-        notices.append(Notice(NoticeKind.PLAN_DECIDED, roster.id, person, key, at, ids[0], {"ids": ids}))
+        notices.append(
+            Notice(
+                kind=NoticeKind.PLAN_DECIDED,
+                center_id=roster.id,
+                person_id=person,
+                key=key,
+                not_before=at,
+                subject_id=ids[0],
+                details={"ids": ids},
+            )
+        )
     await tell(session, now, notices)
 
 

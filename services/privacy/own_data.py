@@ -35,7 +35,7 @@ class OwnPost:
     until: date | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OwnRecord:
     """An activity that the person logged or did with who logged it: the answers of its form."""
 
@@ -46,7 +46,7 @@ class OwnRecord:
     answers: Answers
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OwnRequest:
     """A request that the person filed."""
 
@@ -58,7 +58,7 @@ class OwnRequest:
     case_code: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OwnData:
     """All that is kept of a person. `changes` counts what they changed in the plan."""
 
@@ -120,7 +120,17 @@ async def own_data(work: Work) -> OwnData | None:
 
 async def _requests(session: AsyncSession, person_id: int) -> list[OwnRequest]:
     found = await session.scalars(select(Request).where(Request.author_id == person_id).order_by(Request.id))
-    return [OwnRequest(one.id, one.created_at, one.kind, one.topic, one.question, one.case_code) for one in found]
+    return [
+        OwnRequest(
+            id=one.id,
+            created_at=one.created_at,
+            kind=one.kind,
+            topic=one.topic,
+            question=one.question,
+            case_code=one.case_code,
+        )
+        for one in found
+    ]
 
 
 async def _said(session: AsyncSession, person_id: int) -> list[tuple[datetime, int, str]]:
@@ -156,7 +166,13 @@ async def _records(session: AsyncSession, person_id: int) -> list[OwnRecord]:
     )
     rows = (await session.execute(query)).all()
     return [
-        OwnRecord(one.id, one.created_at, one.deleted_at, district or "", Facts.of(one).answers())
+        OwnRecord(
+            id=one.id,
+            created_at=one.created_at,
+            deleted_at=one.deleted_at,
+            district=district or "",
+            answers=Facts.of(one).answers(),
+        )
         for one, district in rows
     ]
 

@@ -45,7 +45,7 @@ class Group:
     count: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Round:
     """A questionnaire as a line of a list. Who of the asked has answered is nobody's to see, only how many."""
 
@@ -148,7 +148,12 @@ async def _tell(session: AsyncSession, work: Work, questionnaire_id: int, posts:
     now = work.clock.now()
     notices = [
         Notice(
-            NoticeKind.QUESTIONNAIRE, work.center_id, person, f"questionnaire:{questionnaire_id}", now, questionnaire_id
+            kind=NoticeKind.QUESTIONNAIRE,
+            center_id=work.center_id,
+            person_id=person,
+            key=f"questionnaire:{questionnaire_id}",
+            not_before=now,
+            subject_id=questionnaire_id,
         )
         for person in await session.scalars(people)
     ]
@@ -234,7 +239,14 @@ def _rounds(work: Work) -> Select[Questionnaire, int]:
 
 
 def _round(work: Work, found: Questionnaire, answered: int) -> Round:
-    return Round(found.id, found.theme, found.opened_at, found.until, found.over(work.today), answered)
+    return Round(
+        id=found.id,
+        theme=found.theme,
+        opened_at=found.opened_at,
+        until=found.until,
+        over=found.over(work.today),
+        answered=answered,
+    )
 
 
 @use_case(Permission.MANAGE_QUESTIONNAIRES)

@@ -22,7 +22,7 @@ from services.work import Work, use_case
 PAGE = 6
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Late:
     """A date that has passed undone, and who answers for it today."""
 
@@ -59,7 +59,14 @@ async def list_overdue(work: Work, page: int = 0) -> Lates:
         names = await names_of(session, {person for people in to.values() for person in people})
         weekly = int(await session.scalar(_weekly(work)) or 0)
     found = [
-        Late(date_id, item, content or "", due, [names[p] for p in to[date_id]], own=work.person_id in to[date_id])
+        Late(
+            id=date_id,
+            item=item,
+            content=content or "",
+            due=due,
+            whom=[names[p] for p in to[date_id]],
+            own=work.person_id in to[date_id],
+        )
         for date_id, item, content, due in rows
     ]
     return Lates(page, found[:PAGE], more=len(found) > PAGE, weekly=weekly)

@@ -136,10 +136,10 @@ def _sent(work: Work, request: Request) -> Facts:
     """Materials that were sent, as an activity."""
     name = texts().plain("request-sent")
     return Facts(
-        TYPES[request.kind],
-        (f"{name}: {request.topic}" if request.topic else name)[:TITLE_LENGTH],
-        work.today,
-        request.district_id,
-        Format.REMOTE,
+        type=TYPES[request.kind],
+        title=(f"{name}: {request.topic}" if request.topic else name)[:TITLE_LENGTH],
+        day=work.today,
+        district_id=request.district_id,
+        format=Format.REMOTE,
         handouts={Material.METHODICAL: 1},
     )

@@ -40,7 +40,7 @@ class Offer:
     mine: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Past:
     """A line of the history."""
 
@@ -177,6 +177,7 @@ async def _past(session: AsyncSession, request: Request) -> list[Past]:
         .limit(HISTORY)
     )
     rows = (await session.execute(query)).all()
-    return [Past(at, person or "", RequestStep(step), words, file_id) for at, person, step, words, file_id in rows][
-        ::-1
-    ]
+    return [
+        Past(at=at, person=person or "", step=RequestStep(step), words=words, file_id=file_id)
+        for at, person, step, words, file_id in rows
+    ][::-1]

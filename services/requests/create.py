@@ -23,7 +23,7 @@ CODES = 6
 NEW_CODE = "new"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Asked:
     """What the form of a request says. `case` is empty, `NEW_CODE`, or a code that the author was given before."""
 
@@ -38,7 +38,7 @@ class Asked:
     district_id: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Filed:
     """What the author is told: the number, by when, the case code, and whether there is anybody to answer."""
 
@@ -107,7 +107,7 @@ async def file(work: Work, asked: Asked, client_key: str) -> Filed:
             raise DomainError("error-stale")
         await record(session, work, request, RequestStep.FILE)
         posts = await ask_posts(session, work, request)
-        return Filed(request.id, request.answer_by, request.case_code, len(posts))
+        return Filed(id=request.id, answer_by=request.answer_by, case_code=request.case_code, asked=len(posts))
 
 
 async def _by_key(session: AsyncSession, work: Work, said: Asked, client_key: str) -> Filed | None:
@@ -117,7 +117,7 @@ async def _by_key(session: AsyncSession, work: Work, said: Asked, client_key: st
         return None
     asked = await session.scalar(select(func.count()).where(RequestPost.request_id == found.id))
     other = "" if _says(found, said) else found.question
-    return Filed(found.id, found.answer_by, found.case_code, asked or 0, other)
+    return Filed(id=found.id, answer_by=found.answer_by, case_code=found.case_code, asked=asked or 0, other=other)
 
 
 def _says(stored: Request, said: Asked) -> bool:

@@ -49,15 +49,15 @@ async def describe_held(work: Work, request_id: int) -> Description:
         log(session, work.clock, work.center_id, work.person_id, Event.DESCRIPTION_READ, str(request.id))
         advice = await _advice(session, [meeting.id])
         return Description(
-            center.name,
-            row,
-            await _participants(session, meeting),
-            meeting.situation,
-            meeting.inquiry,
-            meeting.tried,
-            meeting.course,
-            [one for one, _ in advice[meeting.id]],
-            short(meeting.control) if meeting.control else "",
+            center=center.name,
+            row=row,
+            participants=await _participants(session, meeting),
+            situation=meeting.situation,
+            inquiry=meeting.inquiry,
+            tried=meeting.tried,
+            course=meeting.course,
+            advice=[one for one, _ in advice[meeting.id]],
+            control=short(meeting.control) if meeting.control else "",
         )
 
 

@@ -38,7 +38,7 @@ ANSWERING = (View.NEW, View.WORK, View.WEEK, View.DONE)
 OVERSEEING = (View.ALL, View.DISTRICT, View.TOPIC)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """A request as a line of a list."""
 
@@ -127,11 +127,30 @@ async def list_requests(work: Work, view: View, page: int = 0, what: str = "") -
     )
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
-    lines = [
-        Line(request_id, RequestKind(kind), topic, State(state), urgent, by, starts, district or "")
-        for request_id, kind, topic, state, urgent, by, starts, district in rows
-    ]
+    lines = [_line(*row) for row in rows]
     return Lines(page, lines[:PAGE], len(lines) > PAGE)
+
+
+def _line(
+    request_id: int,
+    kind: RequestKind,
+    topic: str,
+    state: State,
+    urgent: bool,
+    by: date,
+    starts: datetime | None,
+    district: str | None,
+) -> Line:
+    return Line(
+        id=request_id,
+        kind=kind,
+        topic=topic,
+        state=state,
+        urgent=urgent,
+        answer_by=by,
+        starts_at=starts,
+        district=district or "",
+    )
 
 
 def _where(work: Work, view: View, what: str) -> Sequence[ColumnElement[bool]]:

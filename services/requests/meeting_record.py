@@ -26,7 +26,7 @@ from services.timers.firing import set_timers
 from services.work import Work, use_case
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Held:
     """What the form of a held meeting says: the day, minutes, how many came by category, and which requests of the
     group had nobody there."""
@@ -73,7 +73,7 @@ async def answer(work: Work, request_id: int, words: str) -> int:
     async with work.db.writing() as session:
         request = await as_taker(session, work, request_id)
         _answered(request, work.person_id)
-        held = Held(work.today, ANSWER_MINUTES, Format.REMOTE, {Category.CURATORS: 1})
+        held = Held(day=work.today, minutes=ANSWER_MINUTES, format=Format.REMOTE, people={Category.CURATORS: 1})
         activity = await _take_place(session, work, request, [request], held)
         await record(session, work, request, RequestStep.ANSWER, words)
         await tell_taken(session, work.clock.now(), request)
@@ -117,11 +117,11 @@ async def _log(session: AsyncSession, work: Work, meeting: Meeting, group: Seque
     districts = Counter(each.district_id for each in group if each.district_id is not None)
     name = texts().plain(f"type-{TYPES[meeting.kind]}")
     facts = Facts(
-        TYPES[meeting.kind],
-        (f"{name}: {meeting.topic}" if meeting.topic else name)[:TITLE_LENGTH],
-        held.day,
-        next(iter(districts), None),
-        meeting.format,
+        type=TYPES[meeting.kind],
+        title=(f"{name}: {meeting.topic}" if meeting.topic else name)[:TITLE_LENGTH],
+        day=held.day,
+        district_id=next(iter(districts), None),
+        format=meeting.format,
         attendance={category: placed(meeting.format, count, 0) for category, count in held.people.items() if count},
         mode=meeting.mode,
         minutes=meeting.minutes,

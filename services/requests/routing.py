@@ -21,7 +21,7 @@ ANSWERERS = "answerers"
 """What the audit log calls the list of who answers what."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Named:
     """A line of the list of answerers, in words."""
 
@@ -69,7 +69,7 @@ async def list_answerers(work: Work) -> list[Named]:
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
     return [
-        Named(answerer, RequestKind(kind), post, topic, district or "")
+        Named(id=answerer, kind=RequestKind(kind), post=post, topic=topic, district=district or "")
         for answerer, kind, post, topic, district in rows
     ]
 

@@ -35,7 +35,7 @@ async def load_rosters(session: AsyncSession, center_ids: Collection[int], now: 
         if post is None:
             continue
         staffed = posts[center].setdefault(
-            post, StaffedPost(post, title, deputy, role=None if group else role, group=group)
+            post, StaffedPost(id=post, title=title, deputy_id=deputy, role=None if group else role, group=group)
         )
         if role == Role.COORDINATOR:
             coordinator_posts[center].add(post)
@@ -51,7 +51,11 @@ async def load_rosters(session: AsyncSession, center_ids: Collection[int], now: 
         posts[center][group] = posts[center][group].with_people_of([posts[center][post] for post in members])
     return {
         center_id: CenterRoster(
-            center_id, zone, rules[center_id], posts[center_id], frozenset(coordinator_posts[center_id])
+            id=center_id,
+            zone=zone,
+            rules=rules[center_id],
+            posts=posts[center_id],
+            coordinator_posts=frozenset(coordinator_posts[center_id]),
         )
         for center_id, zone in zones.items()
     }
@@ -90,4 +94,4 @@ def _holder(
     away: date | None,
 ) -> Holder:
     quiet = (quiet_from, quiet_until) if quiet_from is not None and quiet_until is not None else None
-    return Holder(person_id, pace, quiet, blocked is not None, away)
+    return Holder(id=person_id, pace=pace, quiet=quiet, blocked=blocked is not None, away_until=away)

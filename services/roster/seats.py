@@ -69,7 +69,15 @@ async def offers(session: AsyncSession, work: Work) -> list[PostOffer]:
         for group_id, post in await session.execute(of_groups.order_by(GroupPost.post_id)):
             listed[group_id].append(post)
     return [
-        PostOffer(post_id, title, tuple(holders.items()), role, district, group, tuple(listed[post_id]))
+        PostOffer(
+            id=post_id,
+            title=title,
+            holders=tuple(holders.items()),
+            role=role,
+            district=district,
+            group=group,
+            members=tuple(listed[post_id]),
+        )
         for post_id, (title, role, group, district, holders) in found.items()
     ]
 

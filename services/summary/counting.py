@@ -41,7 +41,7 @@ class Figure:
 NOTHING = Figure("", 0, 0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CountedDeeds:
     """How many activities of a type, a district and an author; `now` is 1 in the later period."""
 
@@ -90,7 +90,16 @@ class SummaryQuestion:
         )
         rows = (await session.execute(query)).all()
         return [
-            CountedDeeds(kind, taken, place, named or "", author, called or "", now, int(n))
+            CountedDeeds(
+                type=kind,
+                involvement=taken,
+                district_id=place,
+                district=named or "",
+                author_id=author,
+                author=called or "",
+                now=now,
+                count=int(n),
+            )
             for kind, taken, place, named, author, called, now, n in rows
         ]
 

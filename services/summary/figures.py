@@ -24,7 +24,7 @@ from services.summary.counting import NOTHING, Figure, SummaryQuestion, by_type,
 from services.work import Work, use_case
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Summary:
     """Activities by type, district and person (counts), participants by category (visits), materials (copies).
 
@@ -105,18 +105,18 @@ async def _summary(
     visits = total_of(categories)
     programmes, series, channels = await ask.texts(session)
     return Summary(
-        period,
-        "",
-        total_of(types),
-        Figure("", visits.now + shared.now, visits.before + shared.before),
-        total_of(remote),
-        total_of(materials),
-        types,
-        categories,
-        materials,
-        await ask.districts(session, held),
-        await ask.people(session, held),
-        against,
+        period=period,
+        district="",
+        activities=total_of(types),
+        visits=Figure("", visits.now + shared.now, visits.before + shared.before),
+        remote=total_of(remote),
+        copies=total_of(materials),
+        types=types,
+        categories=categories,
+        materials=materials,
+        districts=await ask.districts(session, held),
+        people=await ask.people(session, held),
+        against=against,
         shared=shared,
         district_visits=await ask.visits_by_district(session, held, came),
         joined=joined,

@@ -32,7 +32,7 @@ async def summary_workbook(work: Work, period: Period, district_id: int | None =
         posts = await _posts(session, work, period, district_id)
     said = texts().plain
     titles, note = [said(key) for key in POSTS], said("summary-paper-posts-note")
-    table = TableSheet(said("summary-paper-posts"), _title(found), titles, posts, note=note)
+    table = TableSheet(name=said("summary-paper-posts"), title=_title(found), titles=titles, rows=posts, note=note)
     return await asyncio.to_thread(write_tables, await imprint(work), [*_tables(found), table])
 
 
@@ -63,9 +63,15 @@ def _tables(found: Summary) -> list[TableSheet]:
     for prefix, figures in (("type", found.types), ("category", found.categories), ("material", found.materials)):
         rows += _rows(_named(prefix, figures))
     rows += [row for key, figures in _besides(found) for row in _rows(_under(key, figures))]
-    tables = [TableSheet(said("summary-paper"), _title(found), heads, rows, note=said("summary-paper-note"))]
+    tables = [
+        TableSheet(
+            name=said("summary-paper"), title=_title(found), titles=heads, rows=rows, note=said("summary-paper-note")
+        )
+    ]
     districts = [f if f.name else Figure(said("summary-no-district"), f.now, f.before) for f in found.districts]
-    tables.append(TableSheet(said("summary-paper-districts"), _title(found), heads, _rows(districts)))
+    tables.append(
+        TableSheet(name=said("summary-paper-districts"), title=_title(found), titles=heads, rows=_rows(districts))
+    )
     return tables
 
 

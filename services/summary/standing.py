@@ -30,7 +30,7 @@ class Forecast:
         return self.comes_to >= self.target
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PeriodStanding:
     """The plan, the requests, the monitoring and the coverage of a period; None or empty where nothing is of it."""
 
@@ -62,11 +62,18 @@ async def standing(work: Work, period: Period) -> PeriodStanding:
     complete = Completeness(Period.around(Span.QUARTER, quarter), int(expected), int(given)) if quarter else None
     year = plan.plan_year if plan else None
     return PeriodStanding(
-        progress,
-        FiledRequests(asked, done, waiting, late, working, None if seconds is None else float(seconds)),
-        complete,
-        year,
-        [one for aim in aims if year and (one := _forecast(aim, year, work))],
+        plan=progress,
+        requests=FiledRequests(
+            asked=asked,
+            done=done,
+            waiting=waiting,
+            late=late,
+            working=working,
+            seconds=None if seconds is None else float(seconds),
+        ),
+        monitoring=complete,
+        year=year,
+        forecasts=[one for aim in aims if year and (one := _forecast(aim, year, work))],
     )
 
 

@@ -31,16 +31,16 @@ DAY = date(2026, 3, 12)
 
 def seminar(town: Town, title: str = "Детство без слёз", day: date = DAY) -> Facts:
     return Facts(
-        Type.SEMINAR,
-        title,
-        day,
-        town.bereg.districts["Петровский район"],
-        Format.MIXED,
-        Level.DISTRICT,
-        {Category.CURATORS: (8, 3), Category.TEACHERS: (12, 0)},
-        "Договорились.",
-        {Evidence.MINUTES: (True, "папка 3"), Evidence.PHOTOS: (False, "")},
-        {Material.MEMO: 15},
+        type=Type.SEMINAR,
+        title=title,
+        day=day,
+        district_id=town.bereg.districts["Петровский район"],
+        format=Format.MIXED,
+        level=Level.DISTRICT,
+        attendance={Category.CURATORS: (8, 3), Category.TEACHERS: (12, 0)},
+        result="Договорились.",
+        evidence={Evidence.MINUTES: (True, "папка 3"), Evidence.PHOTOS: (False, "")},
+        handouts={Material.MEMO: 15},
     )
 
 
@@ -60,7 +60,7 @@ async def test_one_key_is_one_record_however_often_it_is_pressed(town: Town, mar
 
 
 async def test_many_at_once_are_all_there(town: Town, maria: Work, pyotr: Work, gleb: Work) -> None:
-    plain = [Facts(Type.TALK, f"Беседа {n}", DAY) for n in range(30)]
+    plain = [Facts(type=Type.TALK, title=f"Беседа {n}", day=DAY) for n in range(30)]
     numbers = await asyncio.gather(
         *(records.log_activity((maria, pyotr, gleb)[n % 3], facts, f"k{n}") for n, facts in enumerate(plain))
     )
@@ -71,7 +71,11 @@ async def test_a_failing_one_among_many_fails_alone(town: Town, maria: Work) -> 
     foreign = town.mayak.districts["Северный район"]
     results = await asyncio.gather(
         *(
-            records.log_activity(maria, Facts(Type.TALK, f"Беседа {n}", DAY, foreign if n == 3 else None), f"k{n}")
+            records.log_activity(
+                maria,
+                Facts(type=Type.TALK, title=f"Беседа {n}", day=DAY, district_id=foreign if n == 3 else None),
+                f"k{n}",
+            )
             for n in range(8)
         ),
         return_exceptions=True,
@@ -84,16 +88,16 @@ async def test_a_failing_one_among_many_fails_alone(town: Town, maria: Work) -> 
 async def test_twins(town: Town, maria: Work, pyotr: Work, gleb: Work) -> None:
     facts = seminar(town)
     number = await records.log_activity(maria, facts, "key")
-    alike = Facts(facts.type, "  ДЕТСТВО «без слез» ", facts.day, facts.district_id)
+    alike = Facts(type=facts.type, title="  ДЕТСТВО «без слез» ", day=facts.day, district_id=facts.district_id)
     found = await twins.find_twin(pyotr, alike)
     assert found is not None
     assert (found.id, found.title) == (number, facts.title)
     assert await twins.find_twin(pyotr, alike, besides=number) is None
     for other in (
-        Facts(Type.TALK, facts.title, facts.day, facts.district_id),
-        Facts(facts.type, "Другое", facts.day, facts.district_id),
-        Facts(facts.type, facts.title, date(2026, 3, 13), facts.district_id),
-        Facts(facts.type, facts.title, facts.day, None),
+        Facts(type=Type.TALK, title=facts.title, day=facts.day, district_id=facts.district_id),
+        Facts(type=facts.type, title="Другое", day=facts.day, district_id=facts.district_id),
+        Facts(type=facts.type, title=facts.title, day=date(2026, 3, 13), district_id=facts.district_id),
+        Facts(type=facts.type, title=facts.title, day=facts.day, district_id=None),
     ):
         assert await twins.find_twin(pyotr, other) is None
     assert await twins.find_twin(gleb, alike) is None, "another centre's record does not exist"
@@ -110,7 +114,7 @@ async def test_a_twin_of_several_districts(town: Town, maria: Work, pyotr: Work)
 
 
 async def test_a_twin_without_a_district(maria: Work) -> None:
-    facts = Facts(Type.ARTICLE, "О доме", DAY)
+    facts = Facts(type=Type.ARTICLE, title="О доме", day=DAY)
     await records.log_activity(maria, facts, "key")
     assert await twins.find_twin(maria, facts) is not None
 
@@ -208,7 +212,7 @@ async def test_one_centre_but_not_ones_own(town: Town, maria: Work, pyotr: Work,
 
 async def test_own_records_in_pages_the_newest_first(town: Town, maria: Work, pyotr: Work) -> None:
     for n in range(10):
-        await records.log_activity(maria, Facts(Type.TALK, f"Беседа {n}", date(2026, 3, 1 + n)), f"k{n}")
+        await records.log_activity(maria, Facts(type=Type.TALK, title=f"Беседа {n}", day=date(2026, 3, 1 + n)), f"k{n}")
     await records.log_activity(pyotr, seminar(town), "his")
     first, second = await lists.list_own(maria), await lists.list_own(maria, 1)
     assert [b.title for b in first.items] == [f"Беседа {n}" for n in range(9, 3, -1)]
@@ -219,7 +223,7 @@ async def test_own_records_in_pages_the_newest_first(town: Town, maria: Work, py
 async def test_the_usual_types(maria: Work) -> None:
     kinds = [Type.TALK] * 3 + [Type.TRIP] * 2 + [Type.CLUB, Type.SEMINAR, Type.ARTICLE]
     for n, kind in enumerate(kinds):
-        await records.log_activity(maria, Facts(kind, f"{n}-е", DAY), f"k{n}")
+        await records.log_activity(maria, Facts(type=kind, title=f"{n}-е", day=DAY), f"k{n}")
     assert (await records.usual_types(maria))[:2] == [Type.TALK, Type.TRIP]
     assert len(await records.usual_types(maria)) == 4
 

@@ -33,7 +33,7 @@ async def some(town: Town, count: int) -> list[tuple[str, str, Facts]]:
         day = date(2025, 11, 1) + timedelta(days=dice.randrange(136))
         came = {Category.CURATORS: (dice.randrange(9), dice.randrange(3)), Category.CHILDREN: (dice.randrange(9), 0)}
         kind, title = dice.choice((Type.SEMINAR, Type.CLUB)), f"{dice.choice(WORDS)} {number}"
-        facts = Facts(kind, title, day, town.bereg.districts.get(district), attendance=came)
+        facts = Facts(type=kind, title=title, day=day, district_id=town.bereg.districts.get(district), attendance=came)
         await records.log_activity(works[who], facts, f"k{number}")
         if who != GLEB.name:
             made.append((who, district, facts))
@@ -53,7 +53,7 @@ async def test_every_filter_leaves_what_it_asks_for_and_counts_it(town: Town, ma
         Filter(district=lesnoy): lambda who, place, facts: place == "Лесной район",
         Filter(district=NOWHERE): lambda who, place, facts: place == "",
         Filter(person=pyotr): lambda who, place, facts: who == PYOTR.name,
-        Filter("дом", Type.CLUB, QUARTER, lesnoy, pyotr): lambda who, place, facts: (
+        Filter(word="дом", type=Type.CLUB, period=QUARTER, district=lesnoy, person=pyotr): lambda who, place, facts: (
             (who, place, facts.type) == (PYOTR.name, "Лесной район", Type.CLUB)
             and "дом" in facts.title
             and facts.day in QUARTER

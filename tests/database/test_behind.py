@@ -42,15 +42,67 @@ async def a_quarter(town: Town, maria: Work, pyotr: Work, olga: Work) -> None:
     schools, with_maria = {Organisation.SCHOOL: 2}, frozenset({maria.person_id})
     day, joined = date(2026, 2, 3), Involvement.JOINED
     facts = (
-        (maria, Facts(Type.SEMINAR, "О доме", day, petrovsky, Format.MIXED, attendance=came, newcomers=first)),
-        (maria, Facts(Type.SEMINAR, "Вместе", day, petrovsky, attendance=came, districts=both, programme="Комплекс")),
-        (maria, Facts(Type.SUPERVISION, "Супервизия: Выгорание", day, lesnoy, mode=Mode.GROUP)),
-        (pyotr, Facts(Type.SUPERVISION, "Супервизия: Тупик", day, lesnoy, attendance={Category.CURATORS: (1, 0)})),
-        (pyotr, Facts(Type.TRIP, "К семьям", day, lesnoy, handouts={Material.MEMO: 21}, organisations=schools)),
-        (pyotr, Facts(Type.FESTIVAL, "Чужой", day, lesnoy, attendance=pupils, involvement=joined)),
-        (olga, Facts(Type.PUBLICATION, "Новость", day, channel="Сайт", link="https://example.org/1")),
-        (olga, Facts(Type.CLUB, "Встреча", day, series="Ковчег", attendance=pupils, coauthors=with_maria)),
-        (olga, Facts(Type.CLUB, "Раньше", date(2025, 12, 3), series="Ковчег", attendance=pupils)),
+        (
+            maria,
+            Facts(
+                type=Type.SEMINAR,
+                title="О доме",
+                day=day,
+                district_id=petrovsky,
+                format=Format.MIXED,
+                attendance=came,
+                newcomers=first,
+            ),
+        ),
+        (
+            maria,
+            Facts(
+                type=Type.SEMINAR,
+                title="Вместе",
+                day=day,
+                district_id=petrovsky,
+                attendance=came,
+                districts=both,
+                programme="Комплекс",
+            ),
+        ),
+        (
+            maria,
+            Facts(type=Type.SUPERVISION, title="Супервизия: Выгорание", day=day, district_id=lesnoy, mode=Mode.GROUP),
+        ),
+        (
+            pyotr,
+            Facts(
+                type=Type.SUPERVISION,
+                title="Супервизия: Тупик",
+                day=day,
+                district_id=lesnoy,
+                attendance={Category.CURATORS: (1, 0)},
+            ),
+        ),
+        (
+            pyotr,
+            Facts(
+                type=Type.TRIP,
+                title="К семьям",
+                day=day,
+                district_id=lesnoy,
+                handouts={Material.MEMO: 21},
+                organisations=schools,
+            ),
+        ),
+        (
+            pyotr,
+            Facts(
+                type=Type.FESTIVAL, title="Чужой", day=day, district_id=lesnoy, attendance=pupils, involvement=joined
+            ),
+        ),
+        (olga, Facts(type=Type.PUBLICATION, title="Новость", day=day, channel="Сайт", link="https://example.org/1")),
+        (
+            olga,
+            Facts(type=Type.CLUB, title="Встреча", day=day, series="Ковчег", attendance=pupils, coauthors=with_maria),
+        ),
+        (olga, Facts(type=Type.CLUB, title="Раньше", day=date(2025, 12, 3), series="Ковчег", attendance=pupils)),
     )
     for number, (work, one) in enumerate(facts):
         await records.log_activity(work, one, f"k{number}")

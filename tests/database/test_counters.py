@@ -19,7 +19,7 @@ async def test_supervisions_of_one_and_of_groups(town: Town, olga: Work, anna: W
     petrovsky = town.bereg.districts["Петровский район"]
     held = {Mode.INDIVIDUAL: "Одна", Mode.GROUP: "Вместе", None: "Без заявки"}
     for mode, title in held.items():
-        facts = Facts(Type.SUPERVISION, title, DAY, petrovsky)
+        facts = Facts(type=Type.SUPERVISION, title=title, day=DAY, district_id=petrovsky)
         number = await records.log_activity(anna, facts, title)
         if mode is not None:
             await _met(town, anna, mode, number)
@@ -32,20 +32,55 @@ async def test_counters_agree_with_the_records(town: Town, olga: Work, anna: Wor
     petrovsky = town.bereg.districts["Петровский район"]
     people, papers = {Category.CURATORS: (12, 3), Category.SPECIALISTS: (1, 0)}, {Material.LEAFLET: 20}
     for name, facts in {
-        "in": Facts(Type.SEMINAR, "Первый", date(2026, 3, 31), petrovsky, attendance=people, handouts=papers),
-        "next": Facts(Type.CONSULTATION, "Второй", date(2026, 4, 1), petrovsky, attendance={Category.CURATORS: (1, 0)}),
-        "nowhere": Facts(Type.SEMINAR, "Третий", date(2026, 4, 2), attendance={Category.CURATORS: (0, 7)}),
-        "before": Facts(Type.SEMINAR, "Прошлый год", date(2025, 12, 31), petrovsky, attendance=people),
+        "in": Facts(
+            type=Type.SEMINAR,
+            title="Первый",
+            day=date(2026, 3, 31),
+            district_id=petrovsky,
+            attendance=people,
+            handouts=papers,
+        ),
+        "next": Facts(
+            type=Type.CONSULTATION,
+            title="Второй",
+            day=date(2026, 4, 1),
+            district_id=petrovsky,
+            attendance={Category.CURATORS: (1, 0)},
+        ),
+        "nowhere": Facts(
+            type=Type.SEMINAR, title="Третий", day=date(2026, 4, 2), attendance={Category.CURATORS: (0, 7)}
+        ),
+        "before": Facts(
+            type=Type.SEMINAR, title="Прошлый год", day=date(2025, 12, 31), district_id=petrovsky, attendance=people
+        ),
     }.items():
         await records.log_activity(anna, facts, name)
-    gone = Facts(Type.SUPERVISION, "Удалена", date(2026, 3, 2), petrovsky, attendance=people)
+    gone = Facts(type=Type.SUPERVISION, title="Удалена", day=date(2026, 3, 2), district_id=petrovsky, attendance=people)
     await records.delete_activity(anna, await records.log_activity(anna, gone, "gone"))
     told = await count_deeds(olga, 2026)
     assert {one.quarter for one in told} == {1, 2}, "a quarter to come is no zero"
     assert [one for one in told if one.activities] == [
-        Counter("Петровский район", 1, 0, 0, 0, 1, 16, 20),
-        Counter("Петровский район", 2, 0, 0, 1, 1, 1, 0),
-        Counter("", 2, 0, 0, 0, 1, 7, 0),
+        Counter(
+            district="Петровский район",
+            quarter=1,
+            individual=0,
+            group=0,
+            consultations=0,
+            activities=1,
+            participants=16,
+            copies=20,
+        ),
+        Counter(
+            district="Петровский район",
+            quarter=2,
+            individual=0,
+            group=0,
+            consultations=1,
+            activities=1,
+            participants=1,
+            copies=0,
+        ),
+        Counter(district="", quarter=2, individual=0, group=0, consultations=0, activities=1, participants=7, copies=0),
     ]
 
 

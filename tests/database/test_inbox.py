@@ -19,7 +19,7 @@ WORDS = '{"update_id": 1, "message": {"text": "семинар"}}'
 
 
 def came(update_id: int, content: str | None = WORDS) -> Received:
-    return Received(update_id, "message", 48, content)
+    return Received(update_id=update_id, kind="message", size=48, content=content)
 
 
 async def rows(db: Database) -> list[Arrival]:
@@ -133,7 +133,12 @@ async def test_of_a_stranger_nothing_is_stored_and_what_telegram_repeats_is_hand
 
 
 async def test_what_cannot_come_again_is_forgotten(db: Database, clock: FakeClock) -> None:
-    await inbox.store(db, BOT, [came(1), came(2), Received(3, "odd", 9, None, readable=False)], clock.now())
+    await inbox.store(
+        db,
+        BOT,
+        [came(1), came(2), Received(update_id=3, kind="odd", size=9, content=None, readable=False)],
+        clock.now(),
+    )
     await inbox.finish(db, [Ticket(BOT, 1)])
     clock.move(days=3)
     assert await inbox.forget_old(db, clock.now()) == 2

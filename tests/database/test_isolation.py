@@ -89,10 +89,14 @@ async def _meet(work: Work, tenure: int) -> int:
 
 
 TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
-    "activities.twins.find_twin.facts": lambda w, f: twins.find_twin(w, Facts(Type.TALK, "Чужое", DAY, f.district)),
-    "activities.twins.find_twin.besides": lambda w, f: twins.find_twin(w, Facts(Type.TALK, "Чужое", DAY), f.activity),
+    "activities.twins.find_twin.facts": lambda w, f: twins.find_twin(
+        w, Facts(type=Type.TALK, title="Чужое", day=DAY, district_id=f.district)
+    ),
+    "activities.twins.find_twin.besides": lambda w, f: twins.find_twin(
+        w, Facts(type=Type.TALK, title="Чужое", day=DAY), f.activity
+    ),
     "activities.records.log_activity.facts": lambda w, f: records.log_activity(
-        w, Facts(Type.TALK, "Наше", DAY, f.district), "key"
+        w, Facts(type=Type.TALK, title="Наше", day=DAY, district_id=f.district), "key"
     ),
     "activities.lists.list_own.wanted": lambda w, f: lists.list_own(w, wanted=Filter(district=f.district)),
     "activities.lists.list_all.wanted": lambda w, f: lists.list_all(w, wanted=Filter(district=f.district)),
@@ -117,19 +121,19 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "people.invites.revoke_invite.invite_id": lambda w, f: invites.revoke_invite(w, f.invite),
     "people.members.end_tenure.tenure_id": lambda w, f: members.end_tenure(w, f.tenure),
     "activities.records.log_activity.item_id": lambda w, f: records.log_activity(
-        w, Facts(Type.TALK, "Наше", DAY), "key", f.item
+        w, Facts(type=Type.TALK, title="Наше", day=DAY), "key", f.item
     ),
     "activities.records.store_activity.facts": lambda w, f: records.store_activity(
-        w, Facts(Type.TALK, "Наше", DAY, f.district), "key"
+        w, Facts(type=Type.TALK, title="Наше", day=DAY, district_id=f.district), "key"
     ),
     "activities.records.store_activity.item_id": lambda w, f: records.store_activity(
-        w, Facts(Type.TALK, "Наше", DAY), "key", f.item
+        w, Facts(type=Type.TALK, title="Наше", day=DAY), "key", f.item
     ),
     "activities.records.store_activity.occurrence_id": lambda w, f: records.store_activity(
-        w, Facts(Type.TALK, "Наше", DAY), "key", None, f.date
+        w, Facts(type=Type.TALK, title="Наше", day=DAY), "key", None, f.date
     ),
     "activities.records.log_activity.occurrence_id": lambda w, f: records.log_activity(
-        w, Facts(Type.TALK, "Наше", DAY), "key", None, f.date
+        w, Facts(type=Type.TALK, title="Наше", day=DAY), "key", None, f.date
     ),
     "plan.dates.open_date.occurrence_id": lambda w, f: dates.open_date(w, f.date),
     "plan.accept.accept.draft_id": lambda w, f: accept.accept(w, f.draft),
@@ -250,7 +254,9 @@ TABLE |= {
     "questionnaires.rows.read_start.questionnaire_id": lambda w, f: rows.read_start(w, f.questionnaire),
     "requests.scheduling.appoint_slot.slot_id": lambda w, f: scheduling.appoint_slot(w, f.slot),
     "requests.meeting_record.describe.request_id": lambda w, f: meeting_record.describe(w, f.request, {}, None),
-    "requests.meeting_record.hold.request_id": lambda w, f: meeting_record.hold(w, f.request, Held(DAY, 60)),
+    "requests.meeting_record.hold.request_id": lambda w, f: meeting_record.hold(
+        w, f.request, Held(day=DAY, minutes=60)
+    ),
     "requests.meeting_record.recommend.request_id": lambda w, f: meeting_record.recommend(
         w, f.request, "Наше", "Куратор", AHEAD
     ),
@@ -292,15 +298,18 @@ async def foreign(town: Town, gleb: Work, vera: Work, maria: Work, olga: Work) -
     item = (await found(vera, "чужое")).id
     request = await accepted(gleb, vera)
     await scheduling.offer(vera, request, [at(vera, 1)], 60, "Чужое")
-    held, given = await accepted(gleb, vera), await accepted(gleb, vera, Asked(RequestKind.MATERIALS, "Чужое"))
-    await meeting_record.hold(vera, held, Held(DAY, 60))
+    held, given = (
+        await accepted(gleb, vera),
+        await accepted(gleb, vera, Asked(kind=RequestKind.MATERIALS, question="Чужое")),
+    )
+    await meeting_record.hold(vera, held, Held(day=DAY, minutes=60))
     await meeting_record.recommend(vera, held, "Чужое", "Куратор", AHEAD)
     await answering.deliver(vera, given, "Чужое", "file")
     await routing.add_answerer(vera, RequestKind.SUPERVISION, town.mayak.posts["Вера Холодова"])
     return Foreign(
         district,
         town.mayak.tenures["Глеб Нечаев"],
-        await records.log_activity(gleb, Facts(Type.TALK, "Чужое", DAY, district), "gleb"),
+        await records.log_activity(gleb, Facts(type=Type.TALK, title="Чужое", day=DAY, district_id=district), "gleb"),
         (await invites.invite(vera, Role.HEAD, "Директор", None, "Инна", "vera")).id,
         town.mayak.id,
         await drafted(vera, written("Чужое | Май | психолог | 5 |"), key="draft"),

@@ -133,7 +133,7 @@ async def test_whether_it_helped_is_answered_by_number_and_not_only_with_yes(
     town: Town, post: Post, maria: Work, anna: Work
 ) -> None:
     for _ in range(2):
-        request = await accepted(maria, anna, Asked(RequestKind.MATERIALS, "Памятки"))
+        request = await accepted(maria, anna, Asked(kind=RequestKind.MATERIALS, question="Памятки"))
         await answering.deliver(anna, request, "https://example.org/1")
     await come(post, "2026-03-30 09:00")
     assert labels(post, MARIA)[-1] == [
@@ -193,7 +193,7 @@ async def test_a_digest_changes_with_what_is_done_elsewhere(
     await come(post, "2026-03-31 09:00")
     assert labels(post, ANNA)[-1] == ["1 ✓", "2 ✓", "3 Принять", "Мои сроки"]
     item = (await found(anna, "первое")).id
-    facts = Facts(Type.TRAINING, "Занятие", date(2026, 3, 31), attendance={Category.CURATORS: (14, 0)})
+    facts = Facts(type=Type.TRAINING, title="Занятие", day=date(2026, 3, 31), attendance={Category.CURATORS: (14, 0)})
     await records.log_activity(anna, facts, "k", item)
     await come(post, "2026-03-31 12:00")
     assert "1. Занятие первое. Уже отмечено 31 марта, 14 чел." in post.got(ANNA)[-1]

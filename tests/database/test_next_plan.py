@@ -101,9 +101,14 @@ async def test_what_is_to_be_looked_at_is_marked_and_reads_as_plain_words(olga: 
     asked = (await found(olga, "Консультации")).id
     for number in range(14):
         day = date(2026, 1, 12 + number)
-        await records.log_activity(olga, Facts(Type.CONSULTATION, "О семье", day, attendance=CAME), f"c{number}", asked)
+        await records.log_activity(
+            olga, Facts(type=Type.CONSULTATION, title="О семье", day=day, attendance=CAME), f"c{number}", asked
+        )
     await records.log_activity(
-        olga, Facts(Type.LESSON, "О доме", date(2026, 2, 3)), "l", (await found(olga, "Программа «Дом»")).id
+        olga,
+        Facts(type=Type.LESSON, title="О доме", day=date(2026, 2, 3)),
+        "l",
+        (await found(olga, "Программа «Дом»")).id,
     )
     await changes.cancel(olga, (await found(olga, "Тренинг")).id, "нет ведущего")
     own = (
@@ -170,5 +175,5 @@ async def test_the_draft_of_a_draft_asks_anew(olga: Work) -> None:
     """What last year's draft proposed is not added to."""
     await planned(olga, written("Консультации | По запросу | Координатор | по запросу (в 2025 году – 9)"))
     item = (await found(olga, "Консультации")).id
-    await records.log_activity(olga, Facts(Type.CONSULTATION, "О семье", date(2026, 1, 12)), "c", item)
+    await records.log_activity(olga, Facts(type=Type.CONSULTATION, title="О семье", day=date(2026, 1, 12)), "c", item)
     assert reading_of(await draft_of(olga)).rows[0].words("coverage") == "по запросу (в 2026 году – 1)"

@@ -46,7 +46,7 @@ async def test_not_before_its_moment_and_the_urgent_first(
 ) -> None:
     await post.tell(MARIA, 1, at=clock.now() + HOUR)
     await post.tell(ANNA, 2)
-    monkeypatch.setattr(KIND, "policy", DeliveryPolicy(Priority.ANSWER, HOUR, quiet=False))
+    monkeypatch.setattr(KIND, "policy", DeliveryPolicy(priority=Priority.ANSWER, life=HOUR, quiet=False))
     await post.tell(PYOTR, 3)
     monkeypatch.setattr(delivery, "MAX_CONCURRENT", 1)  # else the two are on their way together
     await post.run()
@@ -117,7 +117,7 @@ async def test_an_open_form_is_not_disturbed(
     await post.tell(MARIA, 1)
     await post.run(seconds=60)
     assert post.got(MARIA) == []
-    monkeypatch.setattr(KIND, "policy", DeliveryPolicy(Priority.ANSWER, HOUR))
+    monkeypatch.setattr(KIND, "policy", DeliveryPolicy(priority=Priority.ANSWER, life=HOUR))
     await post.tell(MARIA, 2)
     await post.run()
     assert post.got(MARIA) == ["дело 2"], "what the person waits for"

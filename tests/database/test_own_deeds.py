@@ -98,7 +98,9 @@ async def test_what_a_person_has_marked_is_not_counted_twice(
     await planned(olga, written(MONITORING))
     to(clock, 2026, 4, 8)
     item = (await found(olga, "округу")).id
-    await records.log_activity(olga, Facts(Type.MONITORING, "Сводный", date(2026, 4, 7)), "by hand", item)
+    await records.log_activity(
+        olga, Facts(type=Type.MONITORING, title="Сводный", day=date(2026, 4, 7)), "by hand", item
+    )
     await given(maria)
     await control.accept_all(olga, FIRST)
     assert [one.title for one in await journal(town)] == ["Сводный"]
@@ -214,11 +216,11 @@ async def test_a_supervision_closes_the_quarters_date_and_the_next_one_is_not_pa
     await planned(olga, written(SUPERVISIONS, HELP))
     for _ in range(2):
         request = await accepted(maria, anna)
-        await meeting_record.hold(anna, request, Held(anna.today, 60))
+        await meeting_record.hold(anna, request, Held(day=anna.today, minutes=60))
     card = await card_of(olga, "супервизии")
     assert (done(card), len(card.deeds)) == ([date(2026, 3, 31)], 2)
     request = await accepted(maria, anna, consultation())
-    await meeting_record.hold(anna, request, Held(anna.today, 20))
+    await meeting_record.hold(anna, request, Held(day=anna.today, minutes=20))
     assert len((await card_of(olga, "консультации")).deeds) == 1
 
 
@@ -227,7 +229,7 @@ async def test_materials_that_were_sent_are_a_copy_for_the_row_that_promised_the
 ) -> None:
     await planned(olga, written(MATERIALS, COLLECTION))
     request = await accepted(
-        maria, anna, Asked(RequestKind.MATERIALS, "Нужны памятки о ранней помощи", "Ранняя помощь")
+        maria, anna, Asked(kind=RequestKind.MATERIALS, question="Нужны памятки о ранней помощи", topic="Ранняя помощь")
     )
     await answering.deliver(anna, request, "Папка на диске")
     card = await card_of(olga, "обеспечение")

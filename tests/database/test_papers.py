@@ -127,7 +127,13 @@ async def test_what_people_typed_stays_text(olga: Work) -> None:
     came = {Category.CHILDREN: (3, 0)}
     day = date(2025, 5, 5)
     long = ("Очень длинное название " * 20)[:299] + "о"
-    await stored(olga, [Facts(Type.SEMINAR, ODD, day, attendance=came), Facts(Type.SEMINAR, long, day, programme=ODD)])
+    await stored(
+        olga,
+        [
+            Facts(type=Type.SEMINAR, title=ODD, day=day, attendance=came),
+            Facts(type=Type.SEMINAR, title=long, day=day, programme=ODD),
+        ],
+    )
     words = "\n".join(lines_of(await analysis(olga)))
     assert 'Р{{ 7*7 }} {% for x in y %} <b>"дом"</b> & {# нет #} {_{ „сад“» (3 чел.)' in words
     assert long in words

@@ -42,9 +42,9 @@ async def test_the_mark_of_the_plan_is_filled(olga: Work, anna: Work) -> None:
     )
     seminar, meeting = (await found(olga, "Семинар о доме")).id, (await found(olga, "Совещание кураторов")).id
     proofs = {Evidence.SIGN_IN: (True, "папка 3"), Evidence.PHOTOS: (True, ""), Evidence.SCRIPT: (False, "")}
-    held = Facts(Type.SEMINAR, "О доме", date(2026, 2, 10), attendance=CAME, evidence=proofs)
+    held = Facts(type=Type.SEMINAR, title="О доме", day=date(2026, 2, 10), attendance=CAME, evidence=proofs)
     await records.log_activity(anna, held, "s", seminar)
-    await records.log_activity(olga, Facts(Type.MEETING, "Кураторы", date(2026, 1, 20)), "m", meeting)
+    await records.log_activity(olga, Facts(type=Type.MEETING, title="Кураторы", day=date(2026, 1, 20)), "m", meeting)
     facts = await paper_facts(olga, PaperKind.PLAN_FACT, read_period("2026"))
     marks = [item["mark"] for item in facts["items"]]
     assert marks[0] == "Выполнено.\n10.02.2026, 8 чел., Психолог\nЛист регистрации – папка 3; фотоотчёт"
@@ -64,7 +64,7 @@ async def test_the_mark_of_the_plan_is_filled(olga: Work, anna: Work) -> None:
 
 async def test_the_analysis_tells_of_the_plan_by_the_same_count(olga: Work) -> None:
     await planned(olga, written("Семинар о доме | Январь | Координатор", "Тренинг | Декабрь | Координатор"))
-    await records.log_activity(olga, Facts(Type.TALK, "Другое", date(2026, 1, 20)), "t")
+    await records.log_activity(olga, Facts(type=Type.TALK, title="Другое", day=date(2026, 1, 20)), "t")
     words = unmarked(await word(olga, PaperKind.ANALYSIS, "2026"))
     assert "В плане на 2026 год – 2 пункта: не выполнено 1, срок не наступил у 1." in words
     items = (await list_items(olga, View.OVERDUE)).items
@@ -72,9 +72,14 @@ async def test_the_analysis_tells_of_the_plan_by_the_same_count(olga: Work) -> N
 
 
 async def test_the_quarter_beside_two_others(olga: Work, anna: Work) -> None:
-    seminars = [Facts(Type.SEMINAR, f"О доме {n}", date(2026, 2, 2 + n), attendance=CAME) for n in range(3)]
-    before = [Facts(Type.SEMINAR, "О семье", date(2025, 11, 5)), Facts(Type.TALK, "О выборе", date(2025, 11, 6))]
-    ago = [Facts(Type.TALK, "О доме", date(2025, 2, 6), attendance=CAME)]
+    seminars = [
+        Facts(type=Type.SEMINAR, title=f"О доме {n}", day=date(2026, 2, 2 + n), attendance=CAME) for n in range(3)
+    ]
+    before = [
+        Facts(type=Type.SEMINAR, title="О семье", day=date(2025, 11, 5)),
+        Facts(type=Type.TALK, title="О выборе", day=date(2025, 11, 6)),
+    ]
+    ago = [Facts(type=Type.TALK, title="О доме", day=date(2025, 2, 6), attendance=CAME)]
     await stored(olga, [*seminars, *before, *ago])
     words = unmarked(await word(olga, PaperKind.REVIEW, "2026-Q1"))
     assert (
@@ -90,7 +95,11 @@ async def test_the_quarter_beside_two_others(olga: Work, anna: Work) -> None:
     quarters = [facts["all"][name]["activities"] for name in ("now", "before", "year_ago")]
     assert [sum(one.values()) for one in quarters] == [3, 2, 1]
     await stored(
-        anna, [Facts(Type.PRACTICUM, "О травле", date(2026, 3, 2)), Facts(Type.PRACTICUM, "О ссорах", date(2026, 3, 3))]
+        anna,
+        [
+            Facts(type=Type.PRACTICUM, title="О травле", day=date(2026, 3, 2)),
+            Facts(type=Type.PRACTICUM, title="О ссорах", day=date(2026, 3, 3)),
+        ],
     )
     again = unmarked(await word(olga, PaperKind.REVIEW, "2026-Q1"))
     assert "– 5 семинаров (до этого 1, год назад 0)" in again, "without an adjective they are of all kinds"
@@ -105,10 +114,20 @@ async def test_trips_are_told_with_who_went(town: Town, olga: Work, anna: Work) 
     with_anna = frozenset({anna.person_id})
     await records.log_activity(
         olga,
-        Facts(Type.TRIP, "К семьям", date(2026, 2, 3), lesnoy, districts=both, coauthors=with_anna, attendance=CAME),
+        Facts(
+            type=Type.TRIP,
+            title="К семьям",
+            day=date(2026, 2, 3),
+            district_id=lesnoy,
+            districts=both,
+            coauthors=with_anna,
+            attendance=CAME,
+        ),
         "1",
     )
-    await records.log_activity(olga, Facts(Type.TRIP, "Контроль", date(2026, 2, 4), lesnoy, result="Проверено"), "2")
+    await records.log_activity(
+        olga, Facts(type=Type.TRIP, title="Контроль", day=date(2026, 2, 4), district_id=lesnoy, result="Проверено"), "2"
+    )
     made = await word(olga, PaperKind.TRIPS, "2026-Q1")
     assert "Совершено 2 выезда в 2 района, 8 участников." in unmarked(made)
     assert under(made, "Совершено 2 выезда") == ["– Лесной район – 2", "– Озёрный округ – 1"]
@@ -125,8 +144,10 @@ async def test_an_item_gives_its_programme_to_its_records(olga: Work) -> None:
         written(f"Беседы в рамках программы «{PROGRAMME}» | Февраль | Координатор", "Тренинг | Март | Координатор"),
     )
     item = (await found(olga, "Беседы")).id
-    await records.log_activity(olga, Facts(Type.TALK, "О выборе", date(2026, 2, 3), attendance=CAME), "1", item)
-    await records.log_activity(olga, Facts(Type.TALK, "О доме", date(2026, 2, 4)), "2")
+    await records.log_activity(
+        olga, Facts(type=Type.TALK, title="О выборе", day=date(2026, 2, 3), attendance=CAME), "1", item
+    )
+    await records.log_activity(olga, Facts(type=Type.TALK, title="О доме", day=date(2026, 2, 4)), "2")
     made = await word(olga, PaperKind.PROGRAMME, "2026")
     assert f"В рамках программы «{PROGRAMME}» проведено 1 мероприятие: беседа «О выборе» (8 чел.)." in unmarked(made)
     assert any(line.startswith("Выполнено.\n03.02.2026, 8 чел.") for line in lines_of(made)), "and its item of the plan"
@@ -135,9 +156,11 @@ async def test_an_item_gives_its_programme_to_its_records(olga: Work) -> None:
 
 
 async def test_load_counts_with_each_and_the_whole_once(olga: Work, anna: Work) -> None:
-    together = Facts(Type.SEMINAR, "О доме", date(2026, 2, 3), coauthors=frozenset({anna.person_id}), attendance=CAME)
+    together = Facts(
+        type=Type.SEMINAR, title="О доме", day=date(2026, 2, 3), coauthors=frozenset({anna.person_id}), attendance=CAME
+    )
     await records.log_activity(olga, together, "1")
-    await records.log_activity(olga, Facts(Type.TALK, "О выборе", date(2026, 3, 3)), "2")
+    await records.log_activity(olga, Facts(type=Type.TALK, title="О выборе", day=date(2026, 3, 3)), "2")
     rows = [row for row in await sheet(olga, PaperKind.LOAD, "2026-Q1") if row[0]]
     assert list(rows[3]) == ["Ольга Ветрова", "Координатор", 0, 1, 1, 2]
     assert list(rows[4]) == ["Анна Белова", "Психолог", 0, 1, 0, 1]
@@ -152,7 +175,7 @@ async def test_load_counts_with_each_and_the_whole_once(olga: Work, anna: Work) 
 
 
 async def test_the_register_has_a_row_of_each_record(olga: Work) -> None:
-    odd = Facts(Type.SEMINAR, "=1+1", date(2025, 6, 1), result='=HYPERLINK("http://x")')
+    odd = Facts(type=Type.SEMINAR, title="=1+1", day=date(2025, 6, 1), result='=HYPERLINK("http://x")')
     await stored(olga, [*invented(), odd])
     rows = [row for row in await sheet(olga, PaperKind.REGISTER, "2025") if isinstance(row[0], int)]
     async with olga.db.reading() as session:

@@ -71,7 +71,9 @@ async def test_a_second_import_keeps_what_was_done(olga: Work) -> None:
     seminar = await found(olga, "ранняя помощь")
     card = await cards.open_item(olga, seminar.id)
     assert card.next is not None
-    facts = Facts(Type.SEMINAR, "Ранняя помощь", date(2026, 3, 16), attendance={Category.CURATORS: (12, 0)})
+    facts = Facts(
+        type=Type.SEMINAR, title="Ранняя помощь", day=date(2026, 3, 16), attendance={Category.CURATORS: (12, 0)}
+    )
     await records.log_activity(olga, facts, "a1", seminar.id)
     trip = await cards.open_item(olga, (await found(olga, "выезды")).id)
     await changes.move(olga, trip.item.id, trip.dates[1].id, date(2026, 7, 3), "Отпуск")
@@ -222,9 +224,9 @@ async def test_plan_against_fact(olga: Work, anna: Work) -> None:
     assert (card.fact, card.item.target, card.missing, card.may_change) == (0, 20, [], True)
     assert card.next is not None
     facts = Facts(
-        begin.type,
-        begin.title,
-        date(2026, 3, 16),
+        type=begin.type,
+        title=begin.title,
+        day=date(2026, 3, 16),
         attendance={Category.SPECIALISTS: (7, 0), Category.CURATORS: (5, 0)},
         evidence={Evidence.MINUTES: (True, "папка 3")},
     )
@@ -292,7 +294,7 @@ async def test_centres_do_not_see_each_other(olga: Work, vera: Work, town: Town)
     assert await lists.overview(vera) is None
     assert (await lists.list_items(vera, View.SECTION, 0, str(section))).items == []
     assert await lists.list_sections(vera) == []
-    facts = Facts(Type.SEMINAR, "Ранняя помощь", date(2026, 3, 16))
+    facts = Facts(type=Type.SEMINAR, title="Ранняя помощь", day=date(2026, 3, 16))
     for refused in (
         cards.open_item(vera, item),
         changes.cancel(vera, item, "Чужое"),
@@ -312,7 +314,9 @@ async def test_an_activity_without_an_item_is_offered_one(olga: Work) -> None:
     (fit,) = await fits.suggest(olga, "Ранняя помощь", Type.SEMINAR, date(2026, 4, 5))
     assert fit.content == "Семинар «Ранняя помощь»"
     assert await fits.suggest(olga, "Новогодний огонёк", Type.HOLIDAY, date(2026, 4, 5)) == []
-    facts = Facts(Type.SEMINAR, "Ранняя помощь", date(2026, 4, 5), attendance={Category.CURATORS: (3, 0)})
+    facts = Facts(
+        type=Type.SEMINAR, title="Ранняя помощь", day=date(2026, 4, 5), attendance={Category.CURATORS: (3, 0)}
+    )
     number = await records.log_activity(olga, facts, "z")
     await changes.link(olga, number, fit.item_id)
     card = await cards.open_item(olga, fit.item_id)
@@ -330,7 +334,7 @@ async def test_an_activity_fulfils_the_open_date_around_its_day(olga: Work) -> N
     item = (await found(olga, "клуба")).id
 
     async def done(day: date) -> list[int]:
-        await records.log_activity(olga, Facts(Type.CLUB, "Занятие", day), f"{day}{len(keys)}", item)
+        await records.log_activity(olga, Facts(type=Type.CLUB, title="Занятие", day=day), f"{day}{len(keys)}", item)
         keys.append(day)
         return [one.due.month for one in (await cards.open_item(olga, item)).dates if not one.open]
 
@@ -345,8 +349,8 @@ async def test_promises_outside_the_table_against_who_came(olga: Work, maria: Wo
     await planned(olga, written(SEMINAR, before="1) обучение кураторов (не менее 45 человек);"))
     for day, who in ((date(2026, 3, 1), maria), (date(2026, 12, 31), olga), (date(2025, 12, 31), olga)):
         people = {Category.CURATORS: (4, 3), Category.TEACHERS: (9, 0)}
-        await records.log_activity(who, Facts(Type.TALK, "Беседа", day, attendance=people), f"{day}")
-    theirs = Facts(Type.TALK, "Чужое", date(2026, 3, 1), attendance={Category.CURATORS: (50, 0)})
+        await records.log_activity(who, Facts(type=Type.TALK, title="Беседа", day=day, attendance=people), f"{day}")
+    theirs = Facts(type=Type.TALK, title="Чужое", day=date(2026, 3, 1), attendance={Category.CURATORS: (50, 0)})
     await records.log_activity(vera, theirs, "vera")
     found = await coverage(maria)
     assert found is not None
@@ -398,7 +402,7 @@ async def test_one_date_is_cancelled_alone_and_comes_back(olga: Work, maria: Wor
     assert (await found(olga, "выезды")).total == 3
     assert before[View.MONTH] == 1
     assert (await views(olga))[View.MONTH] == 0
-    trip = Facts(Type.TRIP, "Выезд", first.due)
+    trip = Facts(type=Type.TRIP, title="Выезд", day=first.due)
     await records.log_activity(olga, trip, "trip", item)
     assert [one.done for one in (await cards.open_item(olga, item)).dates] == [0, 1, 0, 0]
     with pytest.raises(NotFound):
@@ -423,7 +427,9 @@ async def test_the_day_of_reports_is_a_setting(olga: Work, vera: Work) -> None:
     dates = (await cards.open_item(olga, item)).dates
     assert [one.due.day for one in dates] == [10, 10, 9, 30]  # 10 October is a Saturday
     await changes.move(olga, item, dates[2].id, date(2026, 10, 20), "Позже")
-    await records.log_activity(olga, Facts(Type.MONITORING, "Мониторинг", date(2026, 4, 3)), "done", item)
+    await records.log_activity(
+        olga, Facts(type=Type.MONITORING, title="Мониторинг", day=date(2026, 4, 3)), "done", item
+    )
     assert await rules.set_report_day(olga, 15) == 1
     assert await rules.report_day(olga) == 15
     assert [one.due for one in (await cards.open_item(olga, item)).dates] == [
@@ -445,7 +451,7 @@ async def test_the_day_of_reports_is_a_setting(olga: Work, vera: Work) -> None:
 async def test_a_record_changes_its_item_and_its_date(olga: Work, anna: Work, maria: Work) -> None:
     await planned(olga, written("Выезды | 1 раз в квартал | психолог | |", SEMINAR))
     trips, seminar = (await found(olga, "выезды")).id, (await found(olga, "ранняя")).id
-    record = await records.log_activity(anna, Facts(Type.TRIP, "Выезд", date(2026, 2, 3)), "trip", trips)
+    record = await records.log_activity(anna, Facts(type=Type.TRIP, title="Выезд", day=date(2026, 2, 3)), "trip", trips)
 
     async def counted() -> tuple[str, date | None] | None:
         item = (await records.open_activity(anna, record)).item

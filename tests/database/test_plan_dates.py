@@ -27,7 +27,9 @@ async def lessons(olga: Work, clock: FakeClock) -> list[int]:
 
 
 def lesson(day: date) -> Facts:
-    return Facts(Type.LESSON, "Занятия для родителей", day, attendance={Category.FOSTER_PARENTS: (14, 0)})
+    return Facts(
+        type=Type.LESSON, title="Занятия для родителей", day=day, attendance={Category.FOSTER_PARENTS: (14, 0)}
+    )
 
 
 async def done(work: Work, ids: list[int]) -> list[bool]:

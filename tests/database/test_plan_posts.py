@@ -55,7 +55,7 @@ async def test_a_group_is_reminded_together_and_closed_by_the_first(
         (name, "date_today") for name in ("Анна", "Инна", "Лев")
     }
     await records.log_activity(
-        inna, Facts(Type.MEETING, "Итоги", date(2026, 3, 31)), "k", (await found(olga, "совещ")).id
+        inna, Facts(type=Type.MEETING, title="Итоги", day=date(2026, 3, 31)), "k", (await found(olga, "совещ")).id
     )
     assert set(await said_all(town)) == {f"{name}: (выполнено)" for name in ("Анна", "Инна", "Лев")}
 

@@ -121,7 +121,7 @@ async def test_what_changed_meanwhile_is_moot(town: Town, olga: Work, anna: Work
     assert (await card(olga, item)).proposals[0].waits is False
     assert await proposals.decide(olga, await newest(town), agree=True) == why("another")
     await move(anna, item, date(2026, 6, 1))
-    await records.log_activity(anna, Facts(Type.ROUND_TABLE, "Итоги", date(2026, 3, 12)), "k", item)
+    await records.log_activity(anna, Facts(type=Type.ROUND_TABLE, title="Итоги", day=date(2026, 3, 12)), "k", item)
     assert await proposals.decide(olga, await newest(town), agree=True) == why("done")
     assert "Анна: Предложение не понадобилось, уже отмечено:" in (await said_all(town))[-1]
     assert (await first(olga, item)).due == TWELFTH
@@ -173,7 +173,7 @@ async def test_dates_not_held_are_proposed_together_and_agreed_to_with_one_tap(
     (letter,) = await said_all(town)
     assert "отменить срок 15.01.2026, Совещание" in letter
     assert "отменить срок 10.02.2026, Вебинар" in letter
-    facts = Facts(Type.WEBINAR, "Вебинар", date(2026, 2, 9))
+    facts = Facts(type=Type.WEBINAR, title="Вебинар", day=date(2026, 2, 9))
     await records.log_activity(anna, facts, "k", late[1].item_id, late[1].id)
     async with town.db.reading() as session:
         whole = min(await session.scalars(select(Proposal.id)))

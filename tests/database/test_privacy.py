@@ -60,9 +60,9 @@ async def test_counts_are_the_centre_s_own_and_this_year_s(olga: Work, vera: Wor
 
 
 async def test_own_data_is_one_s_own(maria: Work, pyotr: Work, admin: Work, town: Town) -> None:
-    await records.log_activity(maria, Facts(Type.TALK, "Моё", maria.today), "m")
-    gone = await records.log_activity(maria, Facts(Type.TALK, "Лишнее", maria.today), "d")
-    await records.log_activity(pyotr, Facts(Type.TALK, "Чужое", pyotr.today), "p")
+    await records.log_activity(maria, Facts(type=Type.TALK, title="Моё", day=maria.today), "m")
+    gone = await records.log_activity(maria, Facts(type=Type.TALK, title="Лишнее", day=maria.today), "d")
+    await records.log_activity(pyotr, Facts(type=Type.TALK, title="Чужое", day=pyotr.today), "p")
     await records.delete_activity(maria, gone)
     found = await own_data.own_data(maria)
     assert found is not None

@@ -42,9 +42,9 @@ def now(figures: list[Figure]) -> dict[str, int]:
 
 def facts_of(record: dict[str, Any]) -> Facts:
     return Facts(
-        Type(record["type"]),
-        record["title"],
-        date.fromisoformat(record["day"]),
+        type=Type(record["type"]),
+        title=record["title"],
+        day=date.fromisoformat(record["day"]),
         level=Level(record["level"]) if "level" in record else None,
         attendance={Category(name): (count, 0) for name, count in record["attendance"].items()},
         handouts={Material(name): count for name, count in record.get("handouts", {}).items()},
@@ -74,9 +74,13 @@ async def _summary(olga: Work, **more: Any) -> Summary:
 async def test_districts_are_counted_each_and_the_centre_once(town: Town, olga: Work, maria: Work) -> None:
     petrovsky, lesnoy = town.bereg.districts["Петровский район"], town.bereg.districts["Лесной район"]
     children = {Category.CHILDREN: (20, 0)}
-    both = Facts(Type.TALK, "Вместе", DAY, petrovsky, attendance=children, districts={lesnoy: 8})
+    both = Facts(
+        type=Type.TALK, title="Вместе", day=DAY, district_id=petrovsky, attendance=children, districts={lesnoy: 8}
+    )
     await records.log_activity(maria, both, "both")
-    await records.log_activity(maria, Facts(Type.TALK, "Одни", DAY, lesnoy, attendance=children), "one")
+    await records.log_activity(
+        maria, Facts(type=Type.TALK, title="Одни", day=DAY, district_id=lesnoy, attendance=children), "one"
+    )
     counted = await _summary(olga)
     assert (counted.activities.now, counted.visits.now) == (2, 40)
     assert now(counted.districts) == {"Петровский район": 1, "Лесной район": 2}
@@ -92,7 +96,7 @@ async def test_who_did_it_together_each_have_it_and_the_centre_once(
     town: Town, olga: Work, maria: Work, pyotr: Work
 ) -> None:
     together = frozenset({pyotr.person_id})
-    await records.log_activity(maria, Facts(Type.TALK, "Вдвоём", DAY, coauthors=together), "k")
+    await records.log_activity(maria, Facts(type=Type.TALK, title="Вдвоём", day=DAY, coauthors=together), "k")
     counted = await _summary(olga)
     assert counted.activities.now == 1
     assert now(counted.people) == {"Мария Орлова": 1, "Пётр Лугов": 1}
@@ -102,10 +106,10 @@ async def test_who_did_it_together_each_have_it_and_the_centre_once(
 
 async def test_what_others_held_is_counted_apart(town: Town, olga: Work, maria: Work) -> None:
     people = {Category.SPECIALISTS: (2, 0)}
-    joined = Facts(Type.WEBINAR, "Чужой", DAY, attendance=people, involvement=Involvement.JOINED)
+    joined = Facts(type=Type.WEBINAR, title="Чужой", day=DAY, attendance=people, involvement=Involvement.JOINED)
     await records.log_activity(maria, joined, "j")
-    await records.log_activity(maria, Facts(Type.CONSILIUM, "По району", DAY, attendance=people), "c")
-    await records.log_activity(maria, Facts(Type.WEBINAR, "Свой", DAY, attendance=people), "h")
+    await records.log_activity(maria, Facts(type=Type.CONSILIUM, title="По району", day=DAY, attendance=people), "c")
+    await records.log_activity(maria, Facts(type=Type.WEBINAR, title="Свой", day=DAY, attendance=people), "h")
     counted = await _summary(olga)
     assert now(counted.joined) == {"webinar": 1, "consilium": 1}
     assert (now(counted.types), counted.visits.now) == ({"webinar": 1}, 2)
@@ -114,7 +118,9 @@ async def test_what_others_held_is_counted_apart(town: Town, olga: Work, maria: 
 async def test_activities_in_schools(town: Town, olga: Work, maria: Work) -> None:
     for number in range(11):
         where = {Organisation.SCHOOL: 1, **({Organisation.CULTURE: 1} if number > 8 else {})}
-        await records.log_activity(maria, Facts(Type.TALK, f"Беседа {number}", DAY, organisations=where), f"{number}")
+        await records.log_activity(
+            maria, Facts(type=Type.TALK, title=f"Беседа {number}", day=DAY, organisations=where), f"{number}"
+        )
     assert now((await _summary(olga)).organisations) == {"school": 11, "culture": 2}
 
 
@@ -122,9 +128,9 @@ async def test_coverage_counts_who_came_first_and_not_what_others_held(town: Tow
     await planned(olga, written(FEASTS, before="1) несовершеннолетние (не менее 180 человек);"))
     children, first = {Category.CHILDREN: (20, 0)}, {Category.CHILDREN: 5}
     for number, said in enumerate((first, {}, {Category.CHILDREN: 0})):
-        facts = Facts(Type.TALK, f"{number}", DAY, attendance=children, newcomers=said)
+        facts = Facts(type=Type.TALK, title=f"{number}", day=DAY, attendance=children, newcomers=said)
         await records.log_activity(maria, facts, f"{number}")
-    theirs = Facts(Type.WEBINAR, "Чужой", DAY, attendance=children, involvement=Involvement.JOINED)
+    theirs = Facts(type=Type.WEBINAR, title="Чужой", day=DAY, attendance=children, involvement=Involvement.JOINED)
     await records.log_activity(maria, theirs, "joined")
     reached = await coverage(olga)
     assert reached is not None
@@ -145,9 +151,9 @@ async def test_a_row_of_two_feasts_is_done_when_both_were_held_and_a_publication
     for key in ("first", "second"):
         told = await fits.begin_from(olga, item)
         titles.append(told.title)
-        await records.log_activity(olga, Facts(told.type, told.title, day), key, item)
+        await records.log_activity(olga, Facts(type=told.type, title=told.title, day=day), key, item)
         if key == "first":
-            news = Facts(Type.PUBLICATION, "О празднике", day, link="https://example.org/novosti")
+            news = Facts(type=Type.PUBLICATION, title="О празднике", day=day, link="https://example.org/novosti")
             await records.log_activity(olga, news, "news", item)
             card = await cards.open_item(olga, item)
             assert [(one.done, one.count) for one in card.dates] == [(1, 2)], "the news is no feast"
@@ -165,8 +171,10 @@ async def test_taking_part_and_holding_close_their_own_rows(town: Town, olga: Wo
     joins, holds = (await found(olga, "участие")).id, (await found(olga, "опора")).id
     told = await fits.begin_from(olga, joins)
     assert told.involvement is Involvement.JOINED
-    await records.log_activity(olga, Facts(told.type, told.title, DAY, involvement=told.involvement), "j", joins)
-    joined = Facts(Type.WEBINAR, "Чужой", DAY, involvement=Involvement.JOINED)
+    await records.log_activity(
+        olga, Facts(type=told.type, title=told.title, day=DAY, involvement=told.involvement), "j", joins
+    )
+    joined = Facts(type=Type.WEBINAR, title="Чужой", day=DAY, involvement=Involvement.JOINED)
     await records.log_activity(olga, joined, "h", holds)
     assert (await cards.open_item(olga, joins)).next is None
     card = await cards.open_item(olga, holds)
@@ -188,7 +196,7 @@ async def test_things_are_counted_as_things(town: Town, olga: Work) -> None:
     await planned(olga, written(*rows))
     for row, product in rows.items():
         item = await found(olga, row.partition(" | ")[0])
-        await records.log_activity(olga, Facts(Type.OTHER, "Сделано", DAY), product.value, item.id)
+        await records.log_activity(olga, Facts(type=Type.OTHER, title="Сделано", day=DAY), product.value, item.id)
         card = await cards.open_item(olga, item.id)
         fact = 0 if product in (Product.COPIES, Product.PEOPLE) else 1
         assert (card.product, card.fact) == (product, fact), row
@@ -221,7 +229,7 @@ async def test_nobody_is_a_second_job_until_somebody_says_so(town: Town, olga: W
     async with town.db.reading() as session:
         newest = select(Tenure.employment).order_by(Tenure.id.desc()).limit(1)
         assert await session.scalar(newest) is None
-    await records.log_activity(olga, Facts(Type.SEMINAR, "Опора", DAY), "one")
+    await records.log_activity(olga, Facts(type=Type.SEMINAR, title="Опора", day=DAY), "one")
     summary = await _summary(olga)
     assert summary.staff.employment == "various"
     told = "".join(pages(summary, olga.today))

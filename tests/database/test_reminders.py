@@ -79,7 +79,9 @@ async def test_what_was_done_is_not_told(town: Town, olga: Work, anna: Work, clo
     await remind(town, olga)
     (row,) = await outbox(town)
     item = (await found(olga, "ранняя")).id
-    done = await records.log_activity(anna, Facts(Type.SEMINAR, "Ранняя помощь", date(2026, 3, 30)), "k", item)
+    done = await records.log_activity(
+        anna, Facts(type=Type.SEMINAR, title="Ранняя помощь", day=date(2026, 3, 30)), "k", item
+    )
     assert await said(town, row) == "(выполнено)"
     at(clock, "2026-04-03 09:00")
     await fire(town)
@@ -295,7 +297,9 @@ async def test_quarters_of_items_without_dates(town: Town, olga: Work, anna: Wor
     await fire(town)
     assert (await said_all(town))[-1] == "Анна: – · Консультации. В этом квартале ничего не записано"
     item = (await found(anna, "консультации")).id
-    await records.log_activity(anna, Facts(Type.CONSULTATION, "Консультация", date(2026, 3, 16)), "k", item)
+    await records.log_activity(
+        anna, Facts(type=Type.CONSULTATION, title="Консультация", day=date(2026, 3, 16)), "k", item
+    )
     assert (await said_all(town))[-1] == "Анна: (в этом квартале уже записано)"
     at(clock, "2026-06-16 09:00")
     await fire(town)

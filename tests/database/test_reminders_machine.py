@@ -81,7 +81,7 @@ class Reminders(RuleBasedStateMachine):
     @rule(word=st.sampled_from(WORDS))
     def save(self, word: str) -> None:
         self.key += 1
-        facts = Facts(Type.LESSON, f"{word} {self.key}", self.olga.today)
+        facts = Facts(type=Type.LESSON, title=f"{word} {self.key}", day=self.olga.today)
         self.done[word].append(self.do(records.log_activity(self.olga, facts, f"k{self.key}", self.items[word])))
 
     @rule(word=st.sampled_from(WORDS))

@@ -121,7 +121,7 @@ async def test_closed_a_minute_before_nothing_comes(town: Town, olga: Work, anna
     before = len(got(post, ANNA))
     at(post.clock, "2026-03-31 08:59")
     item = (await found(olga, "ранняя")).id
-    await records.log_activity(anna, Facts(Type.SEMINAR, "Ранняя помощь", date(2026, 3, 31)), "k", item)
+    await records.log_activity(anna, Facts(type=Type.SEMINAR, title="Ранняя помощь", day=date(2026, 3, 31)), "k", item)
     await come(post, "03-31 09:00", "03-31 18:00", "04-03 09:00", "04-07 09:00")
     assert len(got(post, ANNA)) == before
     assert got(post, OLGA) == []
@@ -134,7 +134,7 @@ async def test_a_digest_of_one_thing_says_that_it_is_done(town: Town, olga: Work
     assert got(post, ANNA)[-1].startswith("По плану: Семинар «Ранняя помощь»")
     assert "Отметить выполнение" in buttons(post, ANNA)
     item = (await found(olga, "ранняя")).id
-    await records.log_activity(anna, Facts(Type.SEMINAR, "Ранняя помощь", date(2026, 3, 30)), "k", item)
+    await records.log_activity(anna, Facts(type=Type.SEMINAR, title="Ранняя помощь", day=date(2026, 3, 30)), "k", item)
     await come(post, "03-30 10:00")
     assert "Уже отмечено 30 марта" in got(post, ANNA)[-1]
     chat = post.telegram.chats[ANNA.telegram_id]
@@ -185,7 +185,7 @@ async def test_after_days_without_the_bot_the_sum_is_exact(
     await rules.switch(olga, on=True)
     await fire(town)  # the timers have fired, and then the bot was gone
     item = (await found(olga, "сказка")).id
-    await records.log_activity(anna, Facts(Type.LESSON, "Сказка", date(2026, 3, 16)), "k", item)
+    await records.log_activity(anna, Facts(type=Type.LESSON, title="Сказка", day=date(2026, 3, 16)), "k", item)
     post.clock.move(days=down, hours=1)
     await fire(town)
     await post.run(seconds=5)

@@ -136,7 +136,7 @@ async def test_a_decision_is_refused_by_the_request_itself(maria: Work, anna: Wo
         answering.accept(nina, request),
         answering.decline(nina, request, "Занята"),
         answering.pass_on(nina, request, 1),
-        meeting_record.hold(nina, request, Held(date(2026, 3, 16), 60)),
+        meeting_record.hold(nina, request, Held(day=date(2026, 3, 16), minutes=60)),
         scheduling.offer(nina, request, [at(nina, 1)], 60, ""),
     ):
         with pytest.raises(DomainError):
@@ -255,7 +255,7 @@ async def test_the_whole_way_of_a_supervision(
     assert card.meeting is not None
     assert (card.meeting.starts_at, card.meeting.place) == (at(anna, 2), "кабинет 3")
     clock.move(days=2, hours=5)
-    number = await meeting_record.hold(anna, request, Held(anna.today, 50, people={Category.CURATORS: 1}))
+    number = await meeting_record.hold(anna, request, Held(day=anna.today, minutes=50, people={Category.CURATORS: 1}))
     await meeting_record.describe(
         anna, request, {"inquiry": "Как вернуться к работе?", "course": "Разобрали нагрузку."}, None
     )
@@ -284,18 +284,20 @@ async def test_the_whole_way_of_a_supervision(
 
 async def test_a_consultation_is_held_without_an_appointment(town: Town, maria: Work, anna: Work) -> None:
     request = await accepted(maria, anna, consultation())
-    number = await meeting_record.hold(anna, request, Held(anna.today, 20))
+    number = await meeting_record.hold(anna, request, Held(day=anna.today, minutes=20))
     async with town.db.reading() as session:
         assert (await session.get_one(Activity, number)).type is Type.CONSULTATION
         meeting = (await session.scalars(select(Meeting))).one()
         assert (meeting.day, meeting.people) == (anna.today, 1)
     with pytest.raises(DomainError):
-        await meeting_record.hold(anna, request, Held(anna.today, 20))
+        await meeting_record.hold(anna, request, Held(day=anna.today, minutes=20))
     await closing.close(anna, request)
 
 
 async def test_materials_are_delivered_and_that_closes(town: Town, maria: Work, anna: Work) -> None:
-    request = await accepted(maria, anna, Asked(RequestKind.MATERIALS, "Памятки о телефоне доверия, 20 экз."))
+    request = await accepted(
+        maria, anna, Asked(kind=RequestKind.MATERIALS, question="Памятки о телефоне доверия, 20 экз.")
+    )
     with pytest.raises(DomainError, match="request-not-materials"):
         await answering.deliver(anna, await accepted(maria, anna), "https://example.org")
     await answering.deliver(anna, request, "Памятка", "file-17")
@@ -307,7 +309,7 @@ async def test_materials_are_delivered_and_that_closes(town: Town, maria: Work, 
 
 async def test_no_reopens_with_a_new_term(town: Town, maria: Work, anna: Work, clock: FakeClock) -> None:
     request = await accepted(maria, anna, consultation())
-    await meeting_record.hold(anna, request, Held(anna.today, 20))
+    await meeting_record.hold(anna, request, Held(day=anna.today, minutes=20))
     clock.move(days=14)
     await closing.rate(maria, request, Rating.NO, "Вопрос остался.")
     again = await load(town, request)
@@ -315,7 +317,7 @@ async def test_no_reopens_with_a_new_term(town: Town, maria: Work, anna: Work, c
     assert again.answer_by == date(2026, 4, 1)
     assert (await kinds(town, ANNA))[-2:] == [NoticeKind.REQUEST_CHANGED, NoticeKind.REQUEST_NEW]
     await answering.accept(anna, request)
-    await meeting_record.hold(anna, request, Held(anna.today, 30))
+    await meeting_record.hold(anna, request, Held(day=anna.today, minutes=30))
     await closing.rate(maria, request, Rating.YES)
     with pytest.raises(DomainError, match="request-rated"):
         await closing.rate(maria, request, Rating.NO)
@@ -409,7 +411,7 @@ async def test_a_meeting_that_is_over_is_asked_about_until_it_is_recorded(
     for days, hour, count in ((0, 16, 1), (0, 20, 1), (1, 12, 1), (2, 9, 2), (0, 15, 2)):
         clock.set(at(anna, days, hour=hour))
         assert await asked() == count, (days, hour)
-    await meeting_record.hold(anna, request, Held(anna.today, 60))
+    await meeting_record.hold(anna, request, Held(day=anna.today, minutes=60))
     clock.move(days=1)
     assert await asked() == 2
     assert NoticeKind.MEETING_OVER not in await kinds(town, MARIA)
@@ -591,7 +593,7 @@ async def test_a_group_of_three(
     assert (await kinds(town, MARIA)).count(NoticeKind.MEETING_SOON) == 2, "leaving cancels only one's own reminders"
     assert (await kinds(town, PYOTR)).count(NoticeKind.MEETING_SOON) == before == 1
     clock.move(hours=3)
-    await meeting_record.hold(anna, requests[0], Held(anna.today, 90, people={Category.CURATORS: 2}))
+    await meeting_record.hold(anna, requests[0], Held(day=anna.today, minutes=90, people={Category.CURATORS: 2}))
     assert (await load(town, requests[1])).state is State.ACCEPTED, "who left is answered alone"
 
 
@@ -608,8 +610,8 @@ async def test_who_of_a_group_did_not_come_is_answered_alone(
     ]
     clock.move(days=1, hours=6)
     with pytest.raises(DomainError, match="meeting-nobody"):
-        await meeting_record.hold(anna, requests[0], Held(anna.today, 90, absent=frozenset(requests)))
-    await meeting_record.hold(anna, requests[0], Held(anna.today, 90, absent=frozenset(requests[:1])))
+        await meeting_record.hold(anna, requests[0], Held(day=anna.today, minutes=90, absent=frozenset(requests)))
+    await meeting_record.hold(anna, requests[0], Held(day=anna.today, minutes=90, absent=frozenset(requests[:1])))
     assert [(await load(town, one)).state for one in requests] == [State.ACCEPTED, State.HELD, State.HELD]
     assert (await steps(town, requests[0]))[-1] is RequestStep.MISSED
     async with town.db.reading() as session:
@@ -622,7 +624,7 @@ async def test_who_of_a_group_did_not_come_is_answered_alone(
     assert asked == [False, True, True]
     request = await accepted(maria, anna)
     with pytest.raises(DomainError, match="meeting-nobody"):
-        await meeting_record.hold(anna, request, Held(anna.today, 60, absent=frozenset([request])))
+        await meeting_record.hold(anna, request, Held(day=anna.today, minutes=60, absent=frozenset([request])))
 
 
 async def test_one_meeting_answers_all_and_each_has_a_follow_up(
@@ -638,7 +640,7 @@ async def test_one_meeting_answers_all_and_each_has_a_follow_up(
         await scheduling.pick(work, request, slot)
     await scheduling.appoint(anna, requests[0], slot)
     clock.move(days=1, hours=6)
-    await meeting_record.hold(anna, requests[1], Held(anna.today, 90))
+    await meeting_record.hold(anna, requests[1], Held(day=anna.today, minutes=90))
     await meeting_record.recommend(anna, requests[0], "Вести дневник", "Кураторы", date(2026, 3, 20))
     async with town.db.reading() as session:
         assert (await session.scalars(select(Meeting))).one().people == 3
@@ -710,7 +712,7 @@ async def test_the_author_leaves(town: Town, olga: Work, maria: Work, anna: Work
     assert (await load(town, request)).state is State.CANCELLED
     assert (await kinds(town, ANNA))[-1] in (NoticeKind.REQUEST_CHANGED, NoticeKind.REQUEST_TAKEN)
     with pytest.raises(DomainError):
-        await meeting_record.hold(anna, request, Held(anna.today, 60))
+        await meeting_record.hold(anna, request, Held(day=anna.today, minutes=60))
 
 
 async def test_who_asks_to_be_forgotten_leaves_too(
@@ -773,7 +775,9 @@ async def test_the_group_mode_is_kept(town: Town, maria: Work) -> None:
 
 async def test_a_head_may_be_asked(town: Town, olga: Work, maria: Work, igor: Work) -> None:
     await routing.add_answerer(olga, RequestKind.INTERNSHIP, town.bereg.posts["Игорь Савельев"])
-    request = await filed(maria, Asked(RequestKind.INTERNSHIP, "Школа замещающих родителей: увидеть занятие"))
+    request = await filed(
+        maria, Asked(kind=RequestKind.INTERNSHIP, question="Школа замещающих родителей: увидеть занятие")
+    )
     assert await kinds(town, IGOR) == [NoticeKind.REQUEST_NEW]
     await answering.accept(igor, request)
     assert Role.HEAD in igor.actor.roles
@@ -786,8 +790,8 @@ async def test_a_group_that_asked_by_one_request_is_a_group_everywhere(
         await appointed(town, maria, anna, days=days, asked=supervision(mode=mode))
         for days, mode in ((2, Mode.GROUP), (3, Mode.INDIVIDUAL))
     ]
-    await meeting_record.hold(anna, group, Held(anna.today, 90, people={Category.CURATORS: 5}))
-    await meeting_record.hold(anna, alone, Held(anna.today, 60, people={Category.CURATORS: 1}))
+    await meeting_record.hold(anna, group, Held(day=anna.today, minutes=90, people={Category.CURATORS: 5}))
+    await meeting_record.hold(anna, alone, Held(day=anna.today, minutes=60, people={Category.CURATORS: 1}))
     quarter = Period.around(Span.QUARTER, anna.today)
     for summary in (await summarise(olga, quarter), await summarise_own(anna, quarter)):
         assert {one.name: one.now for one in summary.supervisions} == {"group": 1, "individual": 1}

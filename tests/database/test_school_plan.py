@@ -58,7 +58,9 @@ async def test_a_record_of_spring_counts_for_the_plan_of_autumn(olga: Work) -> N
     await planned(olga, written(*ROWS, year=SCHOOL))
     offered = await fits.suggest(olga, "Ранняя помощь", Type.SEMINAR, date(2026, 3, 16))
     assert [one.item_id for one in offered] == [(await found(olga, "ранняя помощь")).id]
-    facts = Facts(Type.SEMINAR, "Ранняя помощь", date(2026, 3, 16), attendance={Category.CURATORS: (12, 0)})
+    facts = Facts(
+        type=Type.SEMINAR, title="Ранняя помощь", day=date(2026, 3, 16), attendance={Category.CURATORS: (12, 0)}
+    )
     await records.log_activity(olga, facts, "a1", offered[0].item_id)
     told = await coverage(olga)
     assert told is not None
@@ -120,7 +122,7 @@ async def test_the_year_turns_with_the_plan_s_own(
     assert "\n".join(read[ANNA.name]).count("В плане 2025–2026 учебного года не отмечено: 2.") == school
     overdue = [text for text in read[ANNA.name] if "Отчёт за год" in text and "назад" in text]
     assert bool(overdue) is not school, "with the year ends what is chased"
-    await records.log_activity(anna, Facts(Type.SEMINAR, "Без чисел", date(2026, 5, 5)), "n")
+    await records.log_activity(anna, Facts(type=Type.SEMINAR, title="Без чисел", day=date(2026, 5, 5)), "n")
     assert (await activity_lists.list_numberless(olga, 2025)).records == school
     at(clock, "2027-02-01 10:00")
     assert past.last_of([PLAN], anna.today) == 2025

@@ -51,10 +51,12 @@ async def test_the_plan_is_counted_as_the_paper_counts_it(olga: Work, anna: Work
     await planned(olga, PLAN)
     seminar, meeting = (await found(olga, "Семинар о доме")).id, (await found(olga, "Совещание кураторов")).id
     absent = {Evidence.SIGN_IN: (False, "")}
-    held = Facts(Type.SEMINAR, "О доме", date(2026, 2, 10), attendance=CAME, evidence=absent)
+    held = Facts(type=Type.SEMINAR, title="О доме", day=date(2026, 2, 10), attendance=CAME, evidence=absent)
     seminar_id = await records.log_activity(anna, held, "s", seminar)
     minutes = {Evidence.MINUTES: (True, "папка 1")}
-    await records.log_activity(olga, Facts(Type.MEETING, "К", date(2026, 1, 20), evidence=minutes), "m", meeting)
+    await records.log_activity(
+        olga, Facts(type=Type.MEETING, title="К", day=date(2026, 1, 20), evidence=minutes), "m", meeting
+    )
     assert await said(olga) == [
         "План на I квартал 2026: выполнено 1 из 4 пунктов, просрочено 1, у 1 пункта не хватает подтверждений."
     ]
@@ -108,7 +110,9 @@ async def test_the_forecast_is_of_the_same_coverage(clock: FakeClock, olga: Work
     promises = "1) обучение кураторов (не менее 90 человек);\n2) консультации педагогов (не менее 10 человек);"
     await planned(olga, written("Семинар | В течение года | Психолог", before=promises))
     people = {Category.CURATORS: (4, 3), Category.TEACHERS: (9, 0)}
-    await records.log_activity(olga, Facts(Type.TALK, "Беседа", date(2026, 3, 1), attendance=people), "t")
+    await records.log_activity(
+        olga, Facts(type=Type.TALK, title="Беседа", day=date(2026, 3, 1), attendance=people), "t"
+    )
     told = await coverage(olga)
     assert told is not None
     assert [aim.fact for aim in told.aims] == [7, 9]

@@ -55,11 +55,11 @@ def invented(seed: int, town: Town, count: int) -> list[Logged]:
             for c in dice.sample(list(Category), dice.randrange(4))
         }
         facts = Facts(
-            dice.choice(TYPES),
-            f"Запись {number}",
-            START + timedelta(days=dice.randrange(500)),
-            town.bereg.districts.get(district),
-            form,
+            type=dice.choice(TYPES),
+            title=f"Запись {number}",
+            day=START + timedelta(days=dice.randrange(500)),
+            district_id=town.bereg.districts.get(district),
+            format=form,
             attendance=came,
             handouts={m: dice.randrange(1, 90) for m in dice.sample(list(Material), dice.randrange(3))},
         )
@@ -115,7 +115,7 @@ async def test_figures_are_those_of_an_independent_count(town: Town, seed: int) 
         await activities.delete_activity(work[OLGA.name], number + 1)
     records = [record for number, record in enumerate(records) if number % 10]
     gleb = await town.work(GLEB)
-    await activities.log_activity(gleb, Facts(Type.PROJECT, "Чужое", date(2026, 2, 2)), "foreign")
+    await activities.log_activity(gleb, Facts(type=Type.PROJECT, title="Чужое", day=date(2026, 2, 2)), "foreign")
 
     olga, day = work[OLGA.name], date(2026, 2, 10)
     for period in (
@@ -143,7 +143,7 @@ async def test_figures_are_those_of_an_independent_count(town: Town, seed: int) 
 
 async def test_both_edges_belong_to_the_period(town: Town, clock: FakeClock, maria: Work, olga: Work) -> None:
     for number, day in enumerate((date(2025, 12, 31), date(2026, 1, 1), date(2026, 3, 31), date(2026, 4, 1))):
-        await activities.log_activity(maria, Facts(Type.TALK, f"{number}", day), f"k{number}")
+        await activities.log_activity(maria, Facts(type=Type.TALK, title=f"{number}", day=day), f"k{number}")
     clock.move(days=17)  # the quarter is over
     found = await summarise(olga, Period.around(Span.QUARTER, date(2026, 3, 16)))
     assert found.activities == Figure("", 2, 1)
@@ -151,7 +151,7 @@ async def test_both_edges_belong_to_the_period(town: Town, clock: FakeClock, mar
 
 async def test_a_running_quarter_is_compared_with_as_many_days(town: Town, maria: Work, olga: Work) -> None:
     for number, day in enumerate((date(2025, 10, 1), date(2025, 12, 14), date(2025, 12, 15), date(2026, 3, 16))):
-        await activities.log_activity(maria, Facts(Type.TALK, f"{number}", day), f"k{number}")
+        await activities.log_activity(maria, Facts(type=Type.TALK, title=f"{number}", day=day), f"k{number}")
     found = await summarise(olga, Period.around(Span.QUARTER, date(2026, 3, 16)))
     assert found.activities == Figure("", 1, 2)
 
@@ -159,7 +159,9 @@ async def test_a_running_quarter_is_compared_with_as_many_days(town: Town, maria
 async def test_ones_own_year_is_ones_own(town: Town, maria: Work, pyotr: Work, anna: Work) -> None:
     for number, work in enumerate((maria, maria, pyotr)):
         came = {Category.CURATORS: (3 + number, 1)}
-        await activities.log_activity(work, Facts(Type.TALK, f"{number}", TODAY, attendance=came), f"k{number}")
+        await activities.log_activity(
+            work, Facts(type=Type.TALK, title=f"{number}", day=TODAY, attendance=came), f"k{number}"
+        )
     year = Period.around(Span.YEAR, TODAY)
     own = await summarise_own(maria, year)
     assert (own.activities.now, own.visits.now, own.own) == (2, 9, True)
@@ -171,8 +173,10 @@ async def test_ones_own_year_is_ones_own(town: Town, maria: Work, pyotr: Work, a
 
 async def test_the_file_has_every_district_and_post_with_its_zero(town: Town, maria: Work, olga: Work) -> None:
     petrovsky = town.bereg.districts["Петровский район"]
-    await activities.log_activity(maria, Facts(Type.TALK, "Ранее", date(2025, 3, 1), petrovsky), "k0")
-    await activities.log_activity(maria, Facts(Type.TALK, "О доме", TODAY, petrovsky), "k1")
+    await activities.log_activity(
+        maria, Facts(type=Type.TALK, title="Ранее", day=date(2025, 3, 1), district_id=petrovsky), "k0"
+    )
+    await activities.log_activity(maria, Facts(type=Type.TALK, title="О доме", day=TODAY, district_id=petrovsky), "k1")
     book = load_workbook(BytesIO(await summary_workbook(olga, Period.around(Span.QUARTER, TODAY))))
     _, districts, posts = book.worksheets
     places = {row[0]: row[1] for row in table_rows(districts)}
@@ -184,7 +188,7 @@ async def test_the_file_has_every_district_and_post_with_its_zero(town: Town, ma
 
 async def test_the_most_comes_first(town: Town, maria: Work, olga: Work) -> None:
     for number, kind in enumerate((Type.TALK, Type.TRIP, Type.TRIP, Type.CLUB)):
-        await activities.log_activity(maria, Facts(kind, f"{number}", date(2026, 3, 1)), f"k{number}")
+        await activities.log_activity(maria, Facts(type=kind, title=f"{number}", day=date(2026, 3, 1)), f"k{number}")
     found = await summarise(olga, Period.around(Span.QUARTER, date(2026, 3, 16)))
     assert found.types[0] == Figure(Type.TRIP, 2, 0)
 
@@ -235,12 +239,12 @@ async def test_the_sheet_of_posts_adds_up_to_the_summary(town: Town, olga: Work,
         session.add(Post(center_id=town.bereg.id, role=Role.SPECIALIST, title="Специалисты Центра", is_group=True))
         left = await session.get_one(Tenure, town.bereg.tenures["Анна Белова"])
         left.until = date(2026, 1, 31)
-    await activities.log_activity(maria, Facts(Type.SEMINAR, "До прихода", date(2026, 1, 16)), "before")
+    await activities.log_activity(maria, Facts(type=Type.SEMINAR, title="До прихода", day=date(2026, 1, 16)), "before")
     await activities.log_activity(
-        anna, Facts(Type.SUPERVISION, "После ухода", date(2026, 2, 5), mode=Mode.GROUP), "after"
+        anna, Facts(type=Type.SUPERVISION, title="После ухода", day=date(2026, 2, 5), mode=Mode.GROUP), "after"
     )
     await activities.log_activity(
-        anna, Facts(Type.SEMINAR, "Чужое", date(2026, 1, 20), involvement=Involvement.JOINED), "other"
+        anna, Facts(type=Type.SEMINAR, title="Чужое", day=date(2026, 1, 20), involvement=Involvement.JOINED), "other"
     )
     summary, _, posts = load_workbook(
         BytesIO(await summary_workbook(olga, Period.around(Span.QUARTER, TODAY)))

@@ -47,7 +47,7 @@ async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> No
     await accepted(maria, anna)
     held = await appointed(town, maria, anna)
     await appointed(town, maria, anna, days=4)
-    await meeting_record.hold(anna, held, Held(anna.today, 60))
+    await meeting_record.hold(anna, held, Held(day=anna.today, minutes=60))
     await meeting_record.recommend(anna, held, "Понаблюдать", "Куратор", anna.today + timedelta(days=10))
     until = anna.today + timedelta(days=14)
     await changes.cancel(anna, (await found(olga, "ранняя")).id, "Нет зала")

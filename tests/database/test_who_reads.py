@@ -20,7 +20,7 @@ from tests.support.requests import QUESTION, accepted, at, consultation, filed, 
 from tests.support.town import OLGA, Town
 
 DAY = date(2026, 3, 16)
-HELD = meeting_record.Held(DAY, 60)
+HELD = meeting_record.Held(day=DAY, minutes=60)
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ async def test_the_coordinator_sees_how_it_stands_and_the_papers(
 async def test_a_document_in_the_talk_is_for_those_who_talk(
     town: Town, maria: Work, anna: Work, nina: Work, olga: Work
 ) -> None:
-    request = await accepted(maria, anna, Asked(RequestKind.MATERIALS, "Нужна памятка"))
+    request = await accepted(maria, anna, Asked(kind=RequestKind.MATERIALS, question="Нужна памятка"))
     await answering.deliver(anna, request, "Памятка", "file")
     async with town.db.reading() as session:
         event = await session.scalar(select(RequestEvent.id).where(RequestEvent.file_id == "file"))

@@ -96,8 +96,10 @@ def labels(post: Post) -> dict[str, Place]:
 
 @ON_SQLITE
 async def test_nobody_reads_the_same_twice_while_the_year_turns(december: Work, post: Post, anna: Work) -> None:
-    await records.log_activity(anna, Facts(Type.SEMINAR, "Без чисел", date(2026, 11, 5)), "numberless")
-    monitoring = Facts(Type.MONITORING, "Мониторинг за I квартал", date(2026, 4, 5))  # nobody comes to it
+    await records.log_activity(anna, Facts(type=Type.SEMINAR, title="Без чисел", day=date(2026, 11, 5)), "numberless")
+    monitoring = Facts(
+        type=Type.MONITORING, title="Мониторинг за I квартал", day=date(2026, 4, 5)
+    )  # nobody comes to it
     await records.log_activity(anna, monitoring, "nobody")
     read = await day_by_day(post, date(2026, 12, 1), date(2027, 1, 31))
     for name, letters in read.items():
@@ -134,7 +136,7 @@ async def test_what_is_ahead_are_the_dates_that_the_letter_counts(town: Town, de
     )
     await planned(december, written(*ROWS, *rows), key="again")
     at(clock, "2026-12-03 10:00")
-    held = Facts(Type.OTHER, "Практикум", date(2026, 12, 3))
+    held = Facts(type=Type.OTHER, title="Практикум", day=date(2026, 12, 3))
     await records.log_activity(december, held, "k", (await found(december, "Практикум")).id)
     page = await list_items(december, View.AHEAD, year=2026)
     assert [f"{line.due:%d.%m} {line.content}" for line in page.items] == [
@@ -207,9 +209,15 @@ async def test_a_record_of_january_for_december_counts_in_december_everywhere(
     day, petrovsky = date(2026, 12, 4), town.bereg.districts["Петровский район"]
     item = await cards.open_item(anna, (await found(anna, "Круглый стол")).id)
     came = {Category.CURATORS: (12, 0)}
-    facts = Facts(Type.ROUND_TABLE, "Итоги", day, petrovsky, attendance=came)
+    facts = Facts(type=Type.ROUND_TABLE, title="Итоги", day=day, district_id=petrovsky, attendance=came)
     await records.log_activity(anna, facts, "k", item.item.id)
-    held = Facts(Type.SUPERVISION, "Разбор", date(2026, 12, 22), petrovsky, attendance={Category.CURATORS: (1, 0)})
+    held = Facts(
+        type=Type.SUPERVISION,
+        title="Разбор",
+        day=date(2026, 12, 22),
+        district_id=petrovsky,
+        attendance={Category.CURATORS: (1, 0)},
+    )
     await records.log_activity(anna, held, "s")
     # the summary of the quarter, of its month and of the year
     for period in (FOURTH, Period(Span.OWN, date(2026, 12, 1), date(2026, 12, 31)), Period.around(Span.YEAR, day)):

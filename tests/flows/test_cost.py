@@ -70,7 +70,7 @@ async def test_a_requests_card_takes_three_trips_wherever_it_stands(town: Town) 
     costs = {"alike": await cost(anna, request), "new": await cost(anna, other), "mine": await cost(maria, request)}
     await scheduling.offer(anna, request, [at(anna, 2)], 60, "")
     costs |= {"offered": await cost(maria, request)}
-    await meeting_record.hold(anna, request, Held(anna.today, 60))
+    await meeting_record.hold(anna, request, Held(day=anna.today, minutes=60))
     for words in ("Передать выезды", "Отдохнуть"):
         await meeting_record.recommend(anna, request, words, "Куратор", anna.today)
     costs |= {"recommended": await cost(maria, request)}
@@ -90,7 +90,7 @@ async def test_a_tick_takes_as_many_trips_for_one_request_and_meeting_as_for_fiv
             await filed(maria)
             await accepted(maria, anna)
             held = await accepted(maria, anna)
-            await meeting_record.hold(anna, held, Held(anna.today, 60))
+            await meeting_record.hold(anna, held, Held(day=anna.today, minutes=60))
             await meeting_record.recommend(anna, held, "Отдохнуть", "Куратор", anna.today)
             met = await accepted(maria, anna)
             await scheduling.offer(anna, met, [at(anna, 2, hour)], 60, "")

@@ -265,10 +265,13 @@ async def test_a_tick_during_the_start_counts_no_death_twice(
     inbox: Inbox, slow: Slow, telegram: Telegram, clock: FakeClock
 ) -> None:
     await storage.store(
-        inbox._db, telegram.id, [Received(n, "message", 9, dumps(message(n, MARIA))) for n in range(1, 4)], clock.now()
+        inbox._db,
+        telegram.id,
+        [Received(update_id=n, kind="message", size=9, content=dumps(message(n, MARIA))) for n in range(1, 4)],
+        clock.now(),
     )
     clock.move(minutes=2)
-    fresh = Received(4, "message", 9, dumps(message(4, OLGA)))
+    fresh = Received(update_id=4, kind="message", size=9, content=dumps(message(4, OLGA)))
     await storage.store(inbox._db, telegram.id, [fresh], clock.now())  # what the tick would leave to its minute
     await asyncio.gather(inbox.look(), inbox.recover(mine=True))
     async with asyncio.timeout(20):

@@ -191,7 +191,7 @@ async def test_a_letter_is_closed_by_whoever_does_it_and_however(
     await plan(TALKS, "2026-01-12")
     await go("2026-01-30 09:00")
     olga, item = await town.work(OLGA), (await found(await town.work(OLGA), "Совещание")).id
-    number = await records.log_activity(olga, Facts(Type.MEETING, "Совещание", date(2026, 1, 30)), "k")
+    number = await records.log_activity(olga, Facts(type=Type.MEETING, title="Совещание", day=date(2026, 1, 30)), "k")
     await changes.link(olga, number, item)
     await go("2026-01-30 10:00")
     texts = [anna.telegram.chats[anna.chat.id][letter].text or "" for letter in letters(anna, "Совещание")]
@@ -328,7 +328,9 @@ async def test_closed_by_somebody_while_the_form_was_open(
     await anna.say("14")
     olga = await town.work(OLGA)
     december = (await cards.open_item(olga, (await found(olga, "родителей")).id)).dates[1].id
-    await records.log_activity(olga, Facts(Type.LESSON, "Сказка", date(2026, 12, 8)), "k", None, december)
+    await records.log_activity(
+        olga, Facts(type=Type.LESSON, title="Сказка", day=date(2026, 12, 8)), "k", None, december
+    )
     await anna.press("К проверке", "Сохранить")
     assert "Срок 8 декабря уже закрыт. Уже отмечено 8 декабря." in anna.screen
     await anna.press("Всё равно сохранить")
@@ -359,7 +361,7 @@ async def test_a_record_moved_into_another_year_is_asked_about(
     work = await town.work(ANNA)
     december = (await cards.open_item(work, (await found(work, "родителей")).id)).dates[1].id
     at(clock, "2026-12-09 10:00")
-    facts = Facts(Type.LESSON, "Занятия для родителей", date(2026, 12, 8))
+    facts = Facts(type=Type.LESSON, title="Занятия для родителей", day=date(2026, 12, 8))
     await records.log_activity(await town.work(ANNA), facts, "k", None, december)
     at(clock, "2027-01-14 10:00")
     await anna.say("/my")

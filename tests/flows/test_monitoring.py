@@ -564,10 +564,13 @@ async def test_the_buttons_of_letters_lead_into_the_report(maria: Phone, olga: P
 
 async def test_the_longest_form_fits_into_every_window(maria: Phone, olga: Phone, town: Town) -> None:
     long = "ж" * NAME_LENGTH
-    indicators = [Indicator(f"Q{n}", f"{n}{long}"[:NAME_LENGTH], long, "ед.", Nature.FLOW) for n in range(1, 41)]
+    indicators = [
+        Indicator(code=f"Q{n}", name=f"{n}{long}"[:NAME_LENGTH], short=long, unit="ед.", nature=Nature.FLOW)
+        for n in range(1, 41)
+    ]
     rules = [FormRule(Level.ERROR, f"Q{n} + Q{n + 1} <= Q{n} - {n}") for n in range(1, 40)]
     work = await town.work(OLGA)
-    paper = write_form(MonitoringForm(tuple(indicators), tuple(rules)), 2026)
+    paper = write_form(MonitoringForm(indicators=tuple(indicators), rules=tuple(rules)), 2026)
     await send_file(olga, paper, "форма.xlsx")
     assert "+ Q1." in olga.screen
     await olga.press("Принять форму")

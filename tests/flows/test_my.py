@@ -20,7 +20,7 @@ async def many(town: Town, count: int) -> None:
     """So many records of Maria's, a day apart, the last one on 1 March."""
     work = await town.work(MARIA)
     for number in range(count):
-        facts = Facts(Type.LESSON, f"Занятие {number + 1:02}", date(2026, 3, 1 + number))
+        facts = Facts(type=Type.LESSON, title=f"Занятие {number + 1:02}", day=date(2026, 3, 1 + number))
         await records.log_activity(work, facts, f"maria:{number}")
 
 
@@ -49,7 +49,13 @@ async def test_deleting_the_last_record_of_a_page_shows_the_page_before(maria: P
 async def test_a_word_and_a_filter_narrow_the_list(maria: Phone, town: Town, telegram: Telegram) -> None:
     await many(town, 3)
     came = {Category.CURATORS: (8, 3)}
-    facts = Facts(Type.SEMINAR, "О доме", date(2025, 12, 3), town.bereg.districts["Лесной район"], attendance=came)
+    facts = Facts(
+        type=Type.SEMINAR,
+        title="О доме",
+        day=date(2025, 12, 3),
+        district_id=town.bereg.districts["Лесной район"],
+        attendance=came,
+    )
     await records.log_activity(await town.work(MARIA), facts, "maria:home")
     await maria.say("/my")
     assert maria.buttons[3] == "03.12 Семинар, 11 · О доме"
@@ -81,9 +87,11 @@ async def test_my_year(maria: Phone, town: Town, telegram: Telegram) -> None:
     await many(town, 2)
     came = {Category.CURATORS: (8, 3)}
     await records.log_activity(
-        await town.work(MARIA), Facts(Type.SEMINAR, "О доме", date(2025, 2, 3), attendance=came), "maria:home"
+        await town.work(MARIA),
+        Facts(type=Type.SEMINAR, title="О доме", day=date(2025, 2, 3), attendance=came),
+        "maria:home",
     )
-    council = Facts(Type.CONSILIUM, "О семье", date(2026, 2, 3), attendance=came)
+    council = Facts(type=Type.CONSILIUM, title="О семье", day=date(2026, 2, 3), attendance=came)
     await records.log_activity(await town.work(MARIA), council, "maria:council")
     await maria.say("/my")
     await maria.press("Мой год")
@@ -207,7 +215,10 @@ async def test_repeating_is_a_prefilled_new_record(maria: Phone, town: Town, clo
 
 async def test_repeating_keeps_who_comes_and_asks_how_many_this_time(maria: Phone, town: Town) -> None:
     facts = Facts(
-        Type.CLUB, "Ковчег", date(2026, 3, 2), attendance={Category.CURATORS: (8, 0), Category.CHILDREN: (12, 0)}
+        type=Type.CLUB,
+        title="Ковчег",
+        day=date(2026, 3, 2),
+        attendance={Category.CURATORS: (8, 0), Category.CHILDREN: (12, 0)},
     )
     await records.log_activity(await town.work(MARIA), facts, "maria:club")
     await maria.say("/my")
@@ -230,7 +241,7 @@ async def test_repeating_keeps_who_comes_and_asks_how_many_this_time(maria: Phon
 
 async def test_repeating_takes_all_of_them_in_one_line(maria: Phone, town: Town) -> None:
     came = {Category.CURATORS: (8, 0), Category.CHILDREN: (12, 0)}
-    facts = Facts(Type.CLUB, "Ковчег", date(2026, 3, 2), attendance=came)
+    facts = Facts(type=Type.CLUB, title="Ковчег", day=date(2026, 3, 2), attendance=came)
     await records.log_activity(await town.work(MARIA), facts, "maria:club")
     await maria.say("/my")
     await maria.press(maria.buttons[0], "Повторить", "Сегодня")

@@ -21,11 +21,39 @@ async def a_quarter(town: Town) -> None:
     came = {Category.CURATORS: (8, 3), Category.FOSTER_PARENTS: (10, 0)}
     for number, (work, facts) in enumerate(
         (
-            (maria, Facts(Type.SEMINAR, "О доме", date(2026, 2, 3), petrovsky, Format.MIXED, attendance=came)),
-            (maria, Facts(Type.SEMINAR, "О семье", date(2026, 3, 3), petrovsky)),
-            (pyotr, Facts(Type.TRIP, "К семьям", date(2026, 3, 16), lesnoy, handouts={Material.MEMO: 21})),
-            (pyotr, Facts(Type.TRIP, "К семьям", date(2025, 12, 14), lesnoy, handouts={Material.MEMO: 5})),
-            (gleb, Facts(Type.PROJECT, "Чужое", date(2026, 3, 1), handouts={Material.BOOKLET: 1000})),
+            (
+                maria,
+                Facts(
+                    type=Type.SEMINAR,
+                    title="О доме",
+                    day=date(2026, 2, 3),
+                    district_id=petrovsky,
+                    format=Format.MIXED,
+                    attendance=came,
+                ),
+            ),
+            (maria, Facts(type=Type.SEMINAR, title="О семье", day=date(2026, 3, 3), district_id=petrovsky)),
+            (
+                pyotr,
+                Facts(
+                    type=Type.TRIP,
+                    title="К семьям",
+                    day=date(2026, 3, 16),
+                    district_id=lesnoy,
+                    handouts={Material.MEMO: 21},
+                ),
+            ),
+            (
+                pyotr,
+                Facts(
+                    type=Type.TRIP,
+                    title="К семьям",
+                    day=date(2025, 12, 14),
+                    district_id=lesnoy,
+                    handouts={Material.MEMO: 5},
+                ),
+            ),
+            (gleb, Facts(type=Type.PROJECT, title="Чужое", day=date(2026, 3, 1), handouts={Material.BOOKLET: 1000})),
         )
     ):
         await records.log_activity(work, facts, f"k{number}")
@@ -171,7 +199,7 @@ async def test_every_line_opens_its_records_and_a_record_its_item(olga: Phone, t
     work = await town.work(OLGA)
     await planned(work, written("Круглый стол | Февраль | Координатор"))
     item = (await found(work, "Круглый стол")).id
-    await records.log_activity(work, Facts(Type.ROUND_TABLE, "Вместе", date(2026, 2, 9)), "round", item)
+    await records.log_activity(work, Facts(type=Type.ROUND_TABLE, title="Вместе", day=date(2026, 2, 9)), "round", item)
     await olga.say("/summary")
     await olga.press("По строкам")
     assert olga.buttons[:4] == ["Мероприятий – 4", "Семинар – 2", "Выезд в район – 1", "Круглый стол – 1"]

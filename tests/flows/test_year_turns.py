@@ -99,7 +99,9 @@ async def test_the_new_plan_has_the_old_year_beside_it(olga: Phone, anna: Phone,
 async def test_records_without_numbers_are_listed_to_be_completed(
     town: Town, olga: Phone, anna: Phone, clock: FakeClock
 ) -> None:
-    await records.log_activity(await town.work(ANNA), Facts(Type.SEMINAR, "Без чисел", date(2026, 11, 5)), "k")
+    await records.log_activity(
+        await town.work(ANNA), Facts(type=Type.SEMINAR, title="Без чисел", day=date(2026, 11, 5)), "k"
+    )
     at(clock, "2026-12-01 10:00")
     await olga.callback(YearPlace(year=2026, then=YearThen.NUMBERLESS).pack())
     assert "Записи 2026 года без числа участников" in olga.screen

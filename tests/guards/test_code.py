@@ -110,3 +110,31 @@ def test_the_example_explains_every_setting_and_its_default() -> None:
         assert value == ("" if default in (None, ()) else str(default)), name
     paragraphs = [p for p in re.split(r"\n\s*\n", text) if re.search(r"^(?:# )?[A-Z_]+=", p, re.MULTILINE)]
     assert all(p.startswith("# ") and len(p.splitlines()) >= 2 for p in paragraphs), "each is explained"
+
+
+ROWS = {
+    *("Actor", "Brief", "Cell", "DateStep", "Delivery", "Event", "Invitation", "RequestCard", "Standing"),
+    *("Suggestion", "Word"),
+}
+"""Made of rows of a query or of a match, whose columns stand in their order."""
+
+
+def test_a_dataclass_of_more_than_four_fields_is_made_by_names() -> None:
+    classes = [
+        (file, node)
+        for file, tree in trees(*PRODUCT).items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    ]
+    made = [
+        (file, node, [ast.unparse(one) for one in node.decorator_list])
+        for file, node in classes
+        if node.name not in ROWS
+    ]
+    found = [
+        f"{file}: {node.name}"
+        for file, node, said in made
+        if any(one.startswith("dataclass") and "kw_only" not in one for one in said)
+        and sum(isinstance(one, ast.AnnAssign) for one in node.body) > 4
+    ]
+    assert found == []

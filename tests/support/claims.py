@@ -14,18 +14,18 @@ async def a_year(town: Town) -> None:
     came = {Category.TEACHERS: (10, 2)}
     for number, facts in enumerate(
         (
-            Facts(Type.MEETING, "Итоги года", date(2026, 1, 20)),
-            Facts(Type.MEETING, "Планы", date(2026, 2, 20)),
-            Facts(Type.SEMINAR, "О доме", date(2026, 2, 3), attendance=came),
-            Facts(Type.SEMINAR, "О семье", date(2026, 3, 3)),
-            Facts(Type.REGIONAL_SEMINAR, "Вместе", date(2026, 3, 10)),
-            Facts(Type.SUPERVISION, "Тупик", date(2026, 3, 1), mode=Mode.GROUP),
-            Facts(Type.SUPERVISION, "Тупик", date(2026, 3, 2), mode=Mode.GROUP),
-            Facts(Type.TALK, "О правах", date(2026, 3, 3), handouts={Material.LEAFLET: 20}),
-            Facts(Type.MEETING, "О мерах", date(2026, 3, 4), programme="Комплекс мер"),
-            Facts(Type.MEETING, "Чужое", date(2026, 3, 5), involvement=Involvement.JOINED),
-            Facts(Type.MEETING, "Давнее", date(2025, 12, 5)),
+            Facts(type=Type.MEETING, title="Итоги года", day=date(2026, 1, 20)),
+            Facts(type=Type.MEETING, title="Планы", day=date(2026, 2, 20)),
+            Facts(type=Type.SEMINAR, title="О доме", day=date(2026, 2, 3), attendance=came),
+            Facts(type=Type.SEMINAR, title="О семье", day=date(2026, 3, 3)),
+            Facts(type=Type.REGIONAL_SEMINAR, title="Вместе", day=date(2026, 3, 10)),
+            Facts(type=Type.SUPERVISION, title="Тупик", day=date(2026, 3, 1), mode=Mode.GROUP),
+            Facts(type=Type.SUPERVISION, title="Тупик", day=date(2026, 3, 2), mode=Mode.GROUP),
+            Facts(type=Type.TALK, title="О правах", day=date(2026, 3, 3), handouts={Material.LEAFLET: 20}),
+            Facts(type=Type.MEETING, title="О мерах", day=date(2026, 3, 4), programme="Комплекс мер"),
+            Facts(type=Type.MEETING, title="Чужое", day=date(2026, 3, 5), involvement=Involvement.JOINED),
+            Facts(type=Type.MEETING, title="Давнее", day=date(2025, 12, 5)),
         )
     ):
         await records.log_activity(maria, facts, f"k{number}")
-    await records.log_activity(gleb, Facts(Type.MEETING, "Северное", date(2026, 3, 1)), "g")
+    await records.log_activity(gleb, Facts(type=Type.MEETING, title="Северное", day=date(2026, 3, 1)), "g")

@@ -46,7 +46,17 @@ async def fill(db: Database, now: datetime, key: str = "crowd", *, together: boo
         them = (await session.scalars(select(Person.id).where(Person.id != gone.id))).all()
         kind, center = NoticeKind.UNREACHABLE, gone.center_id
         notices = [
-            Notice(kind, center, one, key, now, gone.id, expires_at=now + LIFE, together=together) for one in them
+            Notice(
+                kind=kind,
+                center_id=center,
+                person_id=one,
+                key=key,
+                not_before=now,
+                subject_id=gone.id,
+                expires_at=now + LIFE,
+                together=together,
+            )
+            for one in them
         ]
         return await tell(session, now, notices)
 

@@ -40,9 +40,11 @@ class Letters:
             return Skipped("done meanwhile")
         text = Markup(self.words.get(subject, f"дело {subject}"))  # noqa: S704 — the tests' own
         if case.row.together and subject not in self.files:
-            return Line(text, "digest-people", f"{subject:05}")
+            return Line(text=text, group="digest-people", order=f"{subject:05}")
         return Letter(
-            text, [[Button("Открыть", ItemPlace(item=subject or 0, then=ItemThen.OPEN))]], self.files.get(subject)
+            text=text,
+            buttons=[[Button("Открыть", ItemPlace(item=subject or 0, then=ItemThen.OPEN))]],
+            file=self.files.get(subject),
         )
 
     @property
@@ -74,7 +76,18 @@ class Post:
         place: Place = self.town.bereg if who.name in self.town.bereg.persons else self.town.mayak
         person = place.persons[who.name]
         moment = at or self.clock.now()
-        notices = [Notice(KIND, place.id, person, f"thing:{n}", moment, n, **more) for n in subjects]
+        notices = [
+            Notice(
+                kind=KIND,
+                center_id=place.id,
+                person_id=person,
+                key=f"thing:{n}",
+                not_before=moment,
+                subject_id=n,
+                **more,
+            )
+            for n in subjects
+        ]
         async with self.db.writing() as session:
             return await tell(session, self.clock.now(), notices)
 

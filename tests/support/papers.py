@@ -21,9 +21,9 @@ PROGRAMME = "Тёплый дом"
 def facts_of(record: dict[str, Any]) -> Facts:
     """A record as `../shared/papers` writes it."""
     return Facts(
-        Type(record["type"]),
-        record["title"],
-        date.fromisoformat(record["day"]),
+        type=Type(record["type"]),
+        title=record["title"],
+        day=date.fromisoformat(record["day"]),
         level=Level(record["level"]) if "level" in record else None,
         attendance={Category(name): (count, 0) for name, count in record["attendance"].items()},
         handouts={Material(name): count for name, count in record.get("handouts", {}).items()},
@@ -36,20 +36,36 @@ def invented() -> list[Facts]:
     """A small year: every part of an analysis has something to tell, single ones among them."""
     day, came = date(2025, 3, 12), {Category.SPECIALISTS: (8, 0)}
     return [
-        Facts(Type.SEMINAR, "О доме", day, attendance=came),
-        Facts(Type.REGIONAL_SEMINAR, "О семье", day, attendance={Category.TEACHERS: (30, 3)}),
-        Facts(Type.MEETING, "Итоги года", day, attendance=came),
-        Facts(Type.MEETING, "Планы на год", day),
-        Facts(Type.SUPERVISION, "Тупиковая ситуация", day, mode=Mode.GROUP, attendance={Category.CURATORS: (5, 0)}),
-        Facts(Type.SUPERVISION, "Тупиковая ситуация", day, mode=Mode.INDIVIDUAL),
-        Facts(Type.SUPERVISION, "Диагностика семьи", day, mode=Mode.INDIVIDUAL),
-        Facts(Type.CONSULTATION, "Юридическая", day),
-        Facts(Type.TRIP, "К семьям", day, attendance=came),
-        Facts(Type.TRIP, "Контроль", day),
-        Facts(Type.PUBLICATION, "Как прошёл год", day, channel="Сайт"),
-        Facts(Type.LEAFLET, "Куда звонить", day, handouts={Material.LEAFLET: 20, Material.MEMO: 15}),
-        *(Facts(Type.TALK, f"Мой выбор ({n})", day, attendance=came, programme=PROGRAMME) for n in range(1, 4)),
-        Facts(Type.SEMINAR, "О травле", day, attendance=came, programme=PROGRAMME, handouts={Material.MEMO: 5}),
+        Facts(type=Type.SEMINAR, title="О доме", day=day, attendance=came),
+        Facts(type=Type.REGIONAL_SEMINAR, title="О семье", day=day, attendance={Category.TEACHERS: (30, 3)}),
+        Facts(type=Type.MEETING, title="Итоги года", day=day, attendance=came),
+        Facts(type=Type.MEETING, title="Планы на год", day=day),
+        Facts(
+            type=Type.SUPERVISION,
+            title="Тупиковая ситуация",
+            day=day,
+            mode=Mode.GROUP,
+            attendance={Category.CURATORS: (5, 0)},
+        ),
+        Facts(type=Type.SUPERVISION, title="Тупиковая ситуация", day=day, mode=Mode.INDIVIDUAL),
+        Facts(type=Type.SUPERVISION, title="Диагностика семьи", day=day, mode=Mode.INDIVIDUAL),
+        Facts(type=Type.CONSULTATION, title="Юридическая", day=day),
+        Facts(type=Type.TRIP, title="К семьям", day=day, attendance=came),
+        Facts(type=Type.TRIP, title="Контроль", day=day),
+        Facts(type=Type.PUBLICATION, title="Как прошёл год", day=day, channel="Сайт"),
+        Facts(type=Type.LEAFLET, title="Куда звонить", day=day, handouts={Material.LEAFLET: 20, Material.MEMO: 15}),
+        *(
+            Facts(type=Type.TALK, title=f"Мой выбор ({n})", day=day, attendance=came, programme=PROGRAMME)
+            for n in range(1, 4)
+        ),
+        Facts(
+            type=Type.SEMINAR,
+            title="О травле",
+            day=day,
+            attendance=came,
+            programme=PROGRAMME,
+            handouts={Material.MEMO: 5},
+        ),
     ]
 
 

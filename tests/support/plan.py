@@ -33,8 +33,8 @@ def staff_of(reading: PlanReading) -> list[PostOffer]:
     subjects = {one.text: one for row in reading.rows for one in row.responsibles}
     names = [one.name for one in subjects.values() if one.name]
     roles = [text for text, one in subjects.items() if one.kind is ResponsibleKind.ROLE]
-    people = [PostOffer(number, "Педагог", ((number, name),)) for number, name in enumerate(names, 1)]
-    return people + [PostOffer(number, role) for number, role in enumerate(roles, 1000)]
+    people = [PostOffer(id=number, title="Педагог", holders=((number, name),)) for number, name in enumerate(names, 1)]
+    return people + [PostOffer(id=number, title=role) for number, role in enumerate(roles, 1000)]
 
 
 def on_nobody(reading: PlanReading, posts: Sequence[PostOffer]) -> list[str]:

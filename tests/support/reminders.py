@@ -73,7 +73,9 @@ async def said(town: Town, row: Row) -> str:
     async with town.db.reading() as session:
         found = await session.get_one(Notification, row.id)
         person, center = await session.get_one(Person, found.person_id), await session.get_one(Center, found.center_id)
-        made = await LETTERS[found.kind](LetterContext(session, found, person, center, town.clock.now()))
+        made = await LETTERS[found.kind](
+            LetterContext(session=session, row=found, person=person, center=center, now=town.clock.now())
+        )
     match made:
         case Letter():
             labels = [f"[{button.label}]" for line in made.buttons for button in line]

@@ -47,11 +47,11 @@ async def settle_nina(town: Town) -> Work:
 def supervision(topic: str = TOPIC, **more: Any) -> Asked:
     """What a curator asks."""
     asked: dict[str, Any] = {"mode": Mode.INDIVIDUAL, "format": Format.REMOTE, "convenient": "вт, чт после 15"}
-    return Asked(RequestKind.SUPERVISION, QUESTION, topic, **(asked | more))
+    return Asked(kind=RequestKind.SUPERVISION, question=QUESTION, topic=topic, **(asked | more))
 
 
 def consultation(topic: str = "Юридическая", **more: Any) -> Asked:
-    return Asked(RequestKind.CONSULTATION, "Кто подписывает согласие?", topic, **more)
+    return Asked(kind=RequestKind.CONSULTATION, question="Кто подписывает согласие?", topic=topic, **more)
 
 
 async def filed(work: Work, asked: Asked | None = None, key: str = "") -> int:

@@ -31,10 +31,13 @@ def split(values: Values) -> Split:
 KINDS: dict[str, FieldKind] = {
     "line": Line(40, shortest=3, offers=("Методист", "Психолог")),
     "lines": Lines(20, 5),
-    "choice": Choice(FRUIT),
+    "choice": Choice(options=FRUIT),
     "grouped": Choice(
-        FRUIT,
-        {"garden": (TextKey("group-teaching"), ("apple", "pear")), "wild": (TextKey("group-support"), ("plum",))},
+        options=FRUIT,
+        groups={
+            "garden": (TextKey("group-teaching"), ("apple", "pear")),
+            "wild": (TextKey("group-support"), ("plum",)),
+        },
         usual=("plum",),
         none=TextKey("activity-no-district"),
     ),
@@ -49,7 +52,7 @@ KINDS: dict[str, FieldKind] = {
     "counts": Counts(PEOPLE, split),
     "checklist": Checklist((Option("minutes", "Протокол"), Option("photos", "Фотоотчёт")), 30),
 }
-FORM = Form(tuple(Field(name, kind, required=name in ("line", "day")) for name, kind in KINDS.items()))
+FORM = Form(tuple(Field(name=name, kind=kind, required=name in ("line", "day")) for name, kind in KINDS.items()))
 
 FORGED = [
     "", ".", "..", "-", "=", "/", "n", "m", "@", "!save", "=apple", "=ghost", "/garden", "/ghost", "0", "1", "9",

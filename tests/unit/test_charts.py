@@ -52,10 +52,10 @@ NAMES = st.text("абвгдежзийклмнопрстуфхцчшщъыьэю�
 BARS = st.lists(
     st.builds(
         Bar,
-        NAMES,
-        st.integers(0, 10**7),
-        st.sampled_from(Mark),
-        st.none() | st.integers(0, 10**7),
+        name=NAMES,
+        value=st.integers(0, 10**7),
+        mark=st.sampled_from(Mark),
+        of=st.none() | st.integers(0, 10**7),
     ),
     max_size=14,
 )

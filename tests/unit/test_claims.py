@@ -118,7 +118,7 @@ def test_a_claim_says_what_the_records_and_the_list_hold() -> None:
 
 def test_what_is_not_written_in_the_facts_is_not_known() -> None:
     assert verify("Проведено 3 совещания, 5 вебинаров.", read_facts({"activities": {"webinar": 0}})) == [
-        Claim("5 вебинаров", 5, "activities.webinar", 0)
+        Claim(text="5 вебинаров", number=5, what="activities.webinar", recorded=0)
     ]
 
 

@@ -21,10 +21,10 @@ def _travels(values: Values) -> bool:
 
 FORM = Form(
     (
-        Field("kind", Choice((Option("trip", "Выезд"), Option("talk", "Беседа"))), required=True),
-        Field("where", Line(50), required=True, when=_travels),
-        Field("title", Line(50), required=True),
-        Field("result", Line(50)),
+        Field(name="kind", kind=Choice(options=(Option("trip", "Выезд"), Option("talk", "Беседа"))), required=True),
+        Field(name="where", kind=Line(50), required=True, when=_travels),
+        Field(name="title", kind=Line(50), required=True),
+        Field(name="result", kind=Line(50)),
     )
 )
 
@@ -151,10 +151,10 @@ def test_zero_is_an_answer() -> None:
 
 
 def test_the_only_question_is_asked_without_a_card() -> None:
-    one = Form((Field("day", Day(), required=True),))
+    one = Form((Field(name="day", kind=Day(), required=True),))
     assert one.lone == "day"
     assert one.begin({"day": "2026-03-16"}, review=True)["step"] == "day", "there is no card to open on"
-    two = Form((Field("day", Day()), Field("why", Line(30), when=lambda values: "day" in values)))
+    two = Form((Field(name="day", kind=Day()), Field(name="why", kind=Line(30), when=lambda values: "day" in values)))
     assert two.lone == "", "a question that may come is a question"
-    read = Form((Field("text", DeadlineWords(PlanYear(2026)), required=True),))
+    read = Form((Field(name="text", kind=DeadlineWords(PlanYear(2026)), required=True),))
     assert read.lone == "", "what was read is shown and confirmed"

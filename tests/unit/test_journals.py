@@ -35,18 +35,18 @@ ROW = JournalRow(
     done="выполнено 1 из 2",
 )
 DESCRIPTION = Description(
-    IMPRINT.center,
-    ROW,
-    "кураторы – 3",
-    "Три куратора сопровождают по двенадцать семей.",
-    "Как вернуться к работе?",
-    "Отпуск и прогулки.",
-    "",
-    [
+    center=IMPRINT.center,
+    row=ROW,
+    participants="кураторы – 3",
+    situation="Три куратора сопровождают по двенадцать семей.",
+    inquiry="Как вернуться к работе?",
+    tried="Отпуск и прогулки.",
+    course="",
+    advice=[
         Advice("Перераспределить выезды", "Куратор", "25.03.2026"),
         Advice("Вести дневник", "Все участники", "01.04.2026"),
     ],
-    "15.04.2026",
+    control="15.04.2026",
 )
 COLUMNS = {"supervision": SUPERVISION, "consultation": CONSULTATION}
 

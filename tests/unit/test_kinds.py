@@ -122,7 +122,9 @@ def test_no_option_is_an_answer_where_it_has_a_name() -> None:
 
 
 def test_several_that_fit_are_offered() -> None:
-    several = Choice((Option("a", "Семинар"), Option("b", "Семинар-практикум"), Option("c", "Областной семинар")))
+    several = Choice(
+        options=(Option("a", "Семинар"), Option("b", "Семинар-практикум"), Option("c", "Областной семинар"))
+    )
     scene = Scene({}, {}, TODAY)
     assert several.typed("семинар", None, scene) == Move("a", done=True)
     assert several.typed("семин", None, scene).done is False

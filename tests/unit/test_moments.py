@@ -21,7 +21,10 @@ def told(cell: str, year: int = 2026, number: int = 0, rules: ReminderRules = RU
     """The moments of one of the dates that a cell of the plan means: «31.03 before30»."""
     schedule = read(cell, year)
     one = expect(schedule, year)[number]
-    return [shown(m) for m in moments(Expectation(one.opens, one.closes, one.due, schedule.kind), rules)]
+    return [
+        shown(m)
+        for m in moments(Expectation(opens=one.opens, closes=one.closes, due=one.due, kind=schedule.kind), rules)
+    ]
 
 
 def shown(moment: Moment) -> str:
@@ -82,7 +85,7 @@ def test_a_centre_s_own_offsets() -> None:
 def test_every_day_of_every_year_is_told_of_on_working_days_and_once_a_day(year: int, kind: ScheduleKind) -> None:
     due = date(year, 1, 1)
     while due.year == year:
-        found = moments(Expectation(due - timedelta(days=20), due, due, kind), RULES)
+        found = moments(Expectation(opens=due - timedelta(days=20), closes=due, due=due, kind=kind), RULES)
         assert all(is_working(one.day) for one in found)
         assert len({one.day for one in found}) == len(found)
         late = next_working(due + timedelta(days=7))
@@ -93,7 +96,10 @@ def test_every_day_of_every_year_is_told_of_on_working_days_and_once_a_day(year:
 
 
 def test_only_the_newest_moment_counts() -> None:
-    found = moments(Expectation(date(2026, 4, 1), date(2026, 4, 30), date(2026, 4, 30), ScheduleKind.WINDOW), RULES)
+    found = moments(
+        Expectation(opens=date(2026, 4, 1), closes=date(2026, 4, 30), due=date(2026, 4, 30), kind=ScheduleKind.WINDOW),
+        RULES,
+    )
     before, after = datetime(2026, 4, 16, 5, 59, tzinfo=UTC), datetime(2026, 4, 16, 6, 0, tzinfo=UTC)
     assert [getattr(newest(found, MOSCOW, at), "key", None) for at in (before, after)] == ["before30", "before14"]
     assert following(found, MOSCOW, before) == after
@@ -104,7 +110,9 @@ def test_only_the_newest_moment_counts() -> None:
 def test_a_gap_of_a_clock_change_moves_the_hour() -> None:
     # Cairo: at 0:00 on 24 April 2026, a Friday, it is 1:00; an event's evening hour is set into the gap
     rules = ReminderRules(evening="00:30")
-    event = Expectation(date(2026, 4, 24), date(2026, 4, 24), date(2026, 4, 24), ScheduleKind.WINDOW)
+    event = Expectation(
+        opens=date(2026, 4, 24), closes=date(2026, 4, 24), due=date(2026, 4, 24), kind=ScheduleKind.WINDOW
+    )
     (held,) = [one for one in moments(event, rules) if one.nudge is Nudge.HELD]
     assert held.instant(ZoneInfo("Africa/Cairo")) == datetime(2026, 4, 23, 22, 30, tzinfo=UTC)
 
@@ -122,28 +130,52 @@ def test_items_without_dates(kind: ScheduleKind, expected: list[str]) -> None:
 
 
 TODAY = date(2026, 3, 16)
-ANNA, BORIS, OLGA = Holder(1), Holder(2), Holder(3)
-GONE, ILL = Holder(4, blocked=True), Holder(5, away_until=TODAY)
+ANNA, BORIS, OLGA = Holder(id=1), Holder(id=2), Holder(id=3)
+GONE, ILL = Holder(id=4, blocked=True), Holder(id=5, away_until=TODAY)
 
 
 def roster(*seats: StaffedPost) -> CenterRoster:
-    known = {seat.id: seat for seat in (StaffedPost(9, "Координатор", None, (OLGA,)), *seats)}
-    return CenterRoster(1, MOSCOW, RULES, known, frozenset({9}))
+    known = {
+        seat.id: seat for seat in (StaffedPost(id=9, title="Координатор", deputy_id=None, holders=(OLGA,)), *seats)
+    }
+    return CenterRoster(id=1, zone=MOSCOW, rules=RULES, posts=known, coordinator_posts=frozenset({9}))
 
 
 @pytest.mark.parametrize(
     ("posts", "seats", "expected"),
     [
-        ([1], [StaffedPost(1, "Психолог", None, (ANNA, BORIS))], [(1, Why.OWN), (2, Why.OWN)]),
-        ([1], [StaffedPost(1, "Специалисты", None, (ANNA, ILL, GONE))], [(1, Why.OWN)]),
-        ([1], [StaffedPost(1, "Психолог")], [(3, Why.VACANT)]),
-        ([1], [StaffedPost(1, "Психолог", 2), StaffedPost(2, "Логопед", None, (BORIS,))], [(2, Why.VACANT)]),
-        ([1], [StaffedPost(1, "Психолог", 2, (ILL,)), StaffedPost(2, "Логопед")], [(3, Why.AWAY)]),
-        ([1], [StaffedPost(1, "Психолог", None, (GONE,))], [(3, Why.BLOCKED)]),
+        (
+            [1],
+            [StaffedPost(id=1, title="Психолог", deputy_id=None, holders=(ANNA, BORIS))],
+            [(1, Why.OWN), (2, Why.OWN)],
+        ),
+        ([1], [StaffedPost(id=1, title="Специалисты", deputy_id=None, holders=(ANNA, ILL, GONE))], [(1, Why.OWN)]),
+        ([1], [StaffedPost(id=1, title="Психолог")], [(3, Why.VACANT)]),
+        (
+            [1],
+            [
+                StaffedPost(id=1, title="Психолог", deputy_id=2),
+                StaffedPost(id=2, title="Логопед", deputy_id=None, holders=(BORIS,)),
+            ],
+            [(2, Why.VACANT)],
+        ),
+        (
+            [1],
+            [StaffedPost(id=1, title="Психолог", deputy_id=2, holders=(ILL,)), StaffedPost(id=2, title="Логопед")],
+            [(3, Why.AWAY)],
+        ),
+        ([1], [StaffedPost(id=1, title="Психолог", deputy_id=None, holders=(GONE,))], [(3, Why.BLOCKED)]),
         ([], [], [(3, Why.NOBODY)]),
-        ([1, 2], [StaffedPost(1, "Психолог"), StaffedPost(2, "Логопед")], [(3, Why.VACANT)]),
-        ([1, 9], [StaffedPost(1, "Психолог")], [(3, Why.OWN)]),
-        ([1, 2], [StaffedPost(1, "А", None, (ANNA,)), StaffedPost(2, "Б", 1, (ILL,))], [(1, Why.OWN)]),
+        ([1, 2], [StaffedPost(id=1, title="Психолог"), StaffedPost(id=2, title="Логопед")], [(3, Why.VACANT)]),
+        ([1, 9], [StaffedPost(id=1, title="Психолог")], [(3, Why.OWN)]),
+        (
+            [1, 2],
+            [
+                StaffedPost(id=1, title="А", deputy_id=None, holders=(ANNA,)),
+                StaffedPost(id=2, title="Б", deputy_id=1, holders=(ILL,)),
+            ],
+            [(1, Why.OWN)],
+        ),
     ],
 )
 def test_who_is_told(posts: list[int], seats: list[StaffedPost], expected: list[tuple[int, Why]]) -> None:
@@ -151,7 +183,13 @@ def test_who_is_told(posts: list[int], seats: list[StaffedPost], expected: list[
 
 
 def test_a_coordinator_who_is_away_is_told_all_the_same_when_there_is_no_other() -> None:
-    alone = CenterRoster(1, MOSCOW, RULES, {9: StaffedPost(9, "Координатор", None, (ILL,))}, frozenset({9}))
+    alone = CenterRoster(
+        id=1,
+        zone=MOSCOW,
+        rules=RULES,
+        posts={9: StaffedPost(id=9, title="Координатор", deputy_id=None, holders=(ILL,))},
+        coordinator_posts=frozenset({9}),
+    )
     assert [one.person for one in recipients([], alone, TODAY)] == [ILL]
 
 
@@ -168,4 +206,4 @@ def test_a_coordinator_who_is_away_is_told_all_the_same_when_there_is_no_other()
 def test_a_pace_is_kept(now: str, pace: Pace, expected: str) -> None:
     at = datetime.fromisoformat(now).replace(tzinfo=MOSCOW)
     then = datetime.fromisoformat(expected).replace(tzinfo=MOSCOW)
-    assert roster().not_before(Holder(1, pace), at) == then
+    assert roster().not_before(Holder(id=1, pace=pace), at) == then

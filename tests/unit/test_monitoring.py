@@ -367,7 +367,9 @@ def test_a_form_that_cannot_serve_says_where() -> None:
         "monitoring-form-circle": replace(
             FORM, indicators=(replace(first, source=Source.COMPUTED, origin="K1 + F2"), *rest)
         ),
-        "monitoring-form-nothing-asked": MonitoringForm((replace(first, source=Source.COMPUTED, origin="1 + 1"),)),
+        "monitoring-form-nothing-asked": MonitoringForm(
+            indicators=(replace(first, source=Source.COMPUTED, origin="1 + 1"),)
+        ),
     }
     for key, form in broken.items():
         assert key in {one.word.key for one in form.problems()}, key
@@ -376,8 +378,12 @@ def test_a_form_that_cannot_serve_says_where() -> None:
 def test_differences_say_what_changed_and_what_breaks() -> None:
     first, second, *rest = FORM.indicators
     new = MonitoringForm(
-        (replace(first, nature=Nature.FLOW), *rest, Indicator("V1", "Выездов", "выездов", "ед.", Nature.FLOW)),
-        (*FORM.rules[1:], FormRule(Level.WARNING, "V1 > 0")),
+        indicators=(
+            replace(first, nature=Nature.FLOW),
+            *rest,
+            Indicator(code="V1", name="Выездов", short="выездов", unit="ед.", nature=Nature.FLOW),
+        ),
+        rules=(*FORM.rules[1:], FormRule(Level.WARNING, "V1 > 0")),
     )
     diff = differences(FORM, new)
     assert [one.code for one in diff.added] == ["V1"]
@@ -514,10 +520,26 @@ OWN = replace(
     FORM,
     indicators=(
         *FORM.indicators,
-        Indicator("A1", "Занятий начато", "на 1 число", "ед.", Nature.FLOW, Source.CARRIED, "A4"),
-        Indicator("A2", "Открыто", "открыто", "ед.", Nature.FLOW),
-        Indicator("A3", "Закрыто", "закрыто", "ед.", Nature.FLOW),
-        Indicator("A4", "Осталось", "осталось", "ед.", Nature.FLOW, Source.COMPUTED, "A1 - A3 + A2"),
+        Indicator(
+            code="A1",
+            name="Занятий начато",
+            short="на 1 число",
+            unit="ед.",
+            nature=Nature.FLOW,
+            source=Source.CARRIED,
+            origin="A4",
+        ),
+        Indicator(code="A2", name="Открыто", short="открыто", unit="ед.", nature=Nature.FLOW),
+        Indicator(code="A3", name="Закрыто", short="закрыто", unit="ед.", nature=Nature.FLOW),
+        Indicator(
+            code="A4",
+            name="Осталось",
+            short="осталось",
+            unit="ед.",
+            nature=Nature.FLOW,
+            source=Source.COMPUTED,
+            origin="A1 - A3 + A2",
+        ),
     ),
 )
 """A centre's own carried-over number, declared carelessly: its nature is not what makes it one."""

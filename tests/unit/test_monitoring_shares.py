@@ -15,7 +15,7 @@ POST, DISTRICT, PERSON = ReportOf.POST, ReportOf.DISTRICT, ReportOf.PERSON
 
 
 def part(report_id: int, of: ReportOf, post: int, person: int | None = None, *, given: bool = True) -> Part:
-    return Part(report_id, of, post, person, given)
+    return Part(report_id=report_id, of=of, post_id=post, person_id=person, given=given)
 
 
 @pytest.mark.parametrize(

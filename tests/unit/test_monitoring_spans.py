@@ -21,10 +21,26 @@ OWN = replace(
     FORM,
     indicators=(
         *FORM.indicators,
-        Indicator("A1", "Занятий на начало", "занятий на начало", "ед.", Nature.SNAPSHOT, Source.CARRIED, "A4"),
-        Indicator("A2", "Занятий открыто", "открыто", "ед.", Nature.FLOW),
-        Indicator("A3", "Занятий закрыто", "закрыто", "ед.", Nature.FLOW),
-        Indicator("A4", "Занятий на конец", "занятий на конец", "ед.", Nature.SNAPSHOT, Source.COMPUTED, "A1+A2-A3"),
+        Indicator(
+            code="A1",
+            name="Занятий на начало",
+            short="занятий на начало",
+            unit="ед.",
+            nature=Nature.SNAPSHOT,
+            source=Source.CARRIED,
+            origin="A4",
+        ),
+        Indicator(code="A2", name="Занятий открыто", short="открыто", unit="ед.", nature=Nature.FLOW),
+        Indicator(code="A3", name="Занятий закрыто", short="закрыто", unit="ед.", nature=Nature.FLOW),
+        Indicator(
+            code="A4",
+            name="Занятий на конец",
+            short="занятий на конец",
+            unit="ед.",
+            nature=Nature.SNAPSHOT,
+            source=Source.COMPUTED,
+            origin="A1+A2-A3",
+        ),
     ),
 )
 DISTRICTS = ("Лесной район", "Озёрный округ")

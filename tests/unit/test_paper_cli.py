@@ -25,7 +25,9 @@ async def year(tmp_path: Path) -> Path:
     db = await migrated(f"sqlite+aiosqlite:///{tmp_path}/opora.db")
     town = await settle(db, clock_for(load_settings()))
     work = await town.work(OLGA)
-    await stored(work, [*invented(), Facts(Type.TRIP, "=1+1", work.today, attendance={Category.CURATORS: (1, 0)})])
+    await stored(
+        work, [*invented(), Facts(type=Type.TRIP, title="=1+1", day=work.today, attendance={Category.CURATORS: (1, 0)})]
+    )
     await db.close()
     return tmp_path
 

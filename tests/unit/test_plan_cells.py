@@ -130,7 +130,9 @@ def test_missing_commas_are_seen() -> None:
 def test_coverage(cell: str, read: tuple[str | None, int | None, str | None, int | None]) -> None:
     comparator, number, unit, upto = read
 
-    assert read_coverage(cell, "чел.") == Coverage(cell, comparator, number, unit, upto)
+    assert read_coverage(cell, "чел.") == Coverage(
+        text=cell, comparator=comparator, number=number, unit=unit, upto=upto
+    )
 
 
 def test_the_header_names_the_unit() -> None:

@@ -82,7 +82,12 @@ SUMMER = (date(2026, 7, 1), date(2026, 9, 30))
 
 
 def meeting(activity_id: int, *windows: tuple[date, date], mine: bool = False) -> Candidate:
-    return Candidate(activity_id, Cells("Совещание с представителями районов «Итоги работы»"), windows, mine=mine)
+    return Candidate(
+        id=activity_id,
+        cells=Cells(content="Совещание с представителями районов «Итоги работы»"),
+        windows=windows,
+        mine=mine,
+    )
 
 
 def test_a_far_item_is_not_offered_and_the_open_one_of_its_words_is() -> None:
@@ -96,7 +101,7 @@ def test_what_is_done_is_not_offered() -> None:
 
 
 def test_the_only_open_one_of_the_type_needs_no_word_in_common() -> None:
-    plan = [meeting(1, FEBRUARY), Candidate(2, Cells("Вебинар «Ранняя помощь»"), (SUMMER,))]
+    plan = [meeting(1, FEBRUARY), Candidate(id=2, cells=Cells(content="Вебинар «Ранняя помощь»"), windows=(SUMMER,))]
     assert offers("Цифровая безопасность", Type.WEBINAR, date(2026, 8, 3), plan) == [2]
     assert offers("Цифровая безопасность", Type.WEBINAR, date(2026, 11, 3), plan) == []
 
@@ -108,7 +113,9 @@ def test_two_close_ones_are_both_offered_ones_own_first() -> None:
 
 
 def test_a_feast_of_another_name_is_another_feast() -> None:
-    autumn = Candidate(1, Cells("«Осенняя карусель»", section="Досуговая деятельность"), (DECEMBER,))
+    autumn = Candidate(
+        id=1, cells=Cells(content="«Осенняя карусель»", section="Досуговая деятельность"), windows=(DECEMBER,)
+    )
     assert offers("Праздник для семей", Type.HOLIDAY, date(2026, 12, 3), [autumn]) == [1]
     assert offers("День инвалидов", Type.HOLIDAY, date(2026, 12, 3), [autumn]) == []
 

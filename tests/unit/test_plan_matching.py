@@ -15,23 +15,33 @@ DEPUTY, CENTER, LAWYER, FIRST, SECOND, SHARED = 8, 4, 9, 10, 11, 12
 
 
 def _curator(post: int, district: str) -> PostOffer:
-    return PostOffer(post, f"Куратор, {district}", ((post, f"Куратор {post}"),), Role.CURATOR, district)
+    return PostOffer(
+        id=post,
+        title=f"Куратор, {district}",
+        holders=((post, f"Куратор {post}"),),
+        role=Role.CURATOR,
+        district=district,
+    )
 
 
 OFFERS = (
-    PostOffer(1, "Координатор", ((1, "Лугина Ольга Сергеевна"),), Role.COORDINATOR),
-    PostOffer(2, "Методист", ((2, "Пётр Лугин"),)),
-    PostOffer(3, "Психолог"),
-    PostOffer(CENTER, "Специалисты Центра «Светлый берег»", group=True),
+    PostOffer(id=1, title="Координатор", holders=((1, "Лугина Ольга Сергеевна"),), role=Role.COORDINATOR),
+    PostOffer(id=2, title="Методист", holders=((2, "Пётр Лугин"),)),
+    PostOffer(id=3, title="Психолог"),
+    PostOffer(id=CENTER, title="Специалисты Центра «Светлый берег»", group=True),
     _curator(5, "Лесной район"),
     _curator(6, "Заречный район"),
     _curator(7, "Озёрный округ"),
-    PostOffer(DEPUTY, "Заместитель директора", ((8, "Иван Козлов"),), Role.HEAD),
-    PostOffer(LAWYER, "Юрисконсульт"),
-    PostOffer(FIRST, "Заведующая отделением ранней помощи"),
-    PostOffer(SECOND, "Заведующий отделением профилактики"),
-    PostOffer(SHARED, "Социальный педагог", ((12, "Снегирёва Елена Викторовна"), (13, "Дроздова Жанна Юрьевна"))),
-    PostOffer(14, "Специалист по социальной работе"),
+    PostOffer(id=DEPUTY, title="Заместитель директора", holders=((8, "Иван Козлов"),), role=Role.HEAD),
+    PostOffer(id=LAWYER, title="Юрисконсульт"),
+    PostOffer(id=FIRST, title="Заведующая отделением ранней помощи"),
+    PostOffer(id=SECOND, title="Заведующий отделением профилактики"),
+    PostOffer(
+        id=SHARED,
+        title="Социальный педагог",
+        holders=((12, "Снегирёва Елена Викторовна"), (13, "Дроздова Жанна Юрьевна")),
+    ),
+    PostOffer(id=14, title="Специалист по социальной работе"),
 )
 
 
@@ -87,11 +97,14 @@ def test_a_responsible_is_matched_with_posts(text: str, choice: Choice, *, sure:
      ("педагог-психолог", "Педагог-организатор"), ("учитель-логопед", "Учитель")],
 )  # fmt: skip
 def test_one_shared_word_of_a_compound_title_is_not_enough(called: str, title: str) -> None:
-    assert match_post(called, [PostOffer(1, title, role=Role.SPECIALIST)]).choice == VACANT
+    assert match_post(called, [PostOffer(id=1, title=title, role=Role.SPECIALIST)]).choice == VACANT
 
 
 def test_two_posts_of_one_title_are_both_meant() -> None:
-    twice = [PostOffer(1, "Психолог", ((1, "Анна Белова"),)), PostOffer(2, "Психолог", ((2, "Инна Серова"),))]
+    twice = [
+        PostOffer(id=1, title="Психолог", holders=((1, "Анна Белова"),)),
+        PostOffer(id=2, title="Психолог", holders=((2, "Инна Серова"),)),
+    ]
     assert match_post("психолог", twice).choice == [1, 2]
     assert not match_post("психолог", twice).sure
     assert match_post("Серова И.", twice).choice == 2

@@ -45,7 +45,9 @@ def papers() -> dict[str, bytes]:
         "journal.docx": journal_docx(SUPERVISION, rows, IMPRINT, 2026),
         "wide.docx": wide.content(),
         "book.xlsx": journal_xlsx(CONSULTATION, rows, IMPRINT, 2026),
-        "records.xlsx": write_tables(IMPRINT, [TableSheet("Записи", "Записи", ("№", "Название", "Вид"), long)]),
+        "records.xlsx": write_tables(
+            IMPRINT, [TableSheet(name="Записи", title="Записи", titles=("№", "Название", "Вид"), rows=long)]
+        ),
         "year.xlsx": write_consolidated(year, 2026, [], IMPRINT),
         "form.xlsx": write_form(default_form(), 2026, IMPRINT),
         "plan.xlsx": write_protocol(read_plan(example(), "plan-2026.docx"), IMPRINT),

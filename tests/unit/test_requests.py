@@ -288,7 +288,10 @@ def test_the_item_that_is_served(activity_type: Type, about: str, row: int | Non
         "Юридические консультации",
     ]
     year = ((date(2026, 1, 1), date(2026, 12, 31)),)
-    plan = [Candidate(number, Cells(content), year, always=True) for number, content in enumerate(items, 1)]
+    plan = [
+        Candidate(id=number, cells=Cells(content=content), windows=year, always=True)
+        for number, content in enumerate(items, 1)
+    ]
     assert served(about, activity_type, date(2026, 3, 16), plan) == row
 
 

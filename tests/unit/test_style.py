@@ -88,7 +88,9 @@ def test_the_file_is_the_centres_and_made_now() -> None:
     told = word_file(a_paper()).core_properties
     assert (told.author, told.last_modified_by, told.title) == (IMPRINT.center, IMPRINT.center, "Отчёт о выездах")
     assert (told.created, told.language, told.comments) == (MADE.replace(tzinfo=UTC), "ru-RU", "")
-    book = load_workbook(io.BytesIO(write_tables(IMPRINT, [TableSheet("А", "Реестр", TITLES, ROWS)])))
+    book = load_workbook(
+        io.BytesIO(write_tables(IMPRINT, [TableSheet(name="А", title="Реестр", titles=TITLES, rows=ROWS)]))
+    )
     assert (book.properties.creator, book.properties.title) == (IMPRINT.center, "Реестр")
     assert book.properties.created == MADE.replace(tzinfo=None)
     assert book.properties.language == "ru-RU"
@@ -153,7 +155,7 @@ def test_any_table_becomes_papers(told: tuple[list[str], list[list[str]]]) -> No
     made = word_file(paper)
     assert len(made.tables) == len(fit(titles, rows, PADDING, landscape=True).sheets)
     (sheet,) = load_workbook(
-        io.BytesIO(write_tables(IMPRINT, [TableSheet("Лист", "Т" * 1000, titles, rows)]))
+        io.BytesIO(write_tables(IMPRINT, [TableSheet(name="Лист", title="Т" * 1000, titles=titles, rows=rows)]))
     ).worksheets
     assert heights_too_small(sheet) == []
 
@@ -161,7 +163,7 @@ def test_any_table_becomes_papers(told: tuple[list[str], list[list[str]]]) -> No
 def test_a_workbook_prints_on_a4_in_ten_points_under_its_headings() -> None:
     rows = [(1, "индивидуальная", 90, "Перераспределить выезды между кураторами. " * 12)] * 40
     (sheet,) = load_workbook(
-        io.BytesIO(write_tables(IMPRINT, [TableSheet("Журнал", "Журнал", TITLES, rows)]))
+        io.BytesIO(write_tables(IMPRINT, [TableSheet(name="Журнал", title="Журнал", titles=TITLES, rows=rows)]))
     ).worksheets
     assert str(sheet.page_setup.paperSize) == "9"
     margins = sheet.page_margins
@@ -186,7 +188,7 @@ def test_a_workbook_prints_on_a4_in_ten_points_under_its_headings() -> None:
 def test_seventeen_columns_go_on_upon_sheets_that_begin_with_the_first() -> None:
     titles = [f"Сопровождаемых в группе {n}" for n in range(17)]
     with Book(IMPRINT) as book:
-        book.table(TableSheet("Широкая", "Широкая", titles, [["перераспределение"] * 17] * 3))
+        book.table(TableSheet(name="Широкая", title="Широкая", titles=titles, rows=[["перераспределение"] * 17] * 3))
     (sheet,) = load_workbook(io.BytesIO(book.content())).worksheets
     breaks = [one.id for one in sheet.col_breaks.brk]
     assert sheet.print_title_cols == "$A:$A"

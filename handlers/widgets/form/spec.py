@@ -36,7 +36,7 @@ def asks(form: str) -> Callable[[DialogManager], Awaitable[None]]:
     return lambda manager: open_form(manager, FormStart(form=form))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FormBeginning:
     """How a form begins: what came from the database (kept in the draft, JSON), and answers known beforehand."""
 
@@ -62,7 +62,7 @@ async def begin_empty(_work: Work, _start: Values) -> FormBeginning:
     return FormBeginning()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Submission:
     """What there is to save. `before` are the answers that the form was opened with."""
 
@@ -89,7 +89,7 @@ class Once:
     """How to get another one then: a command with its argument, and the button's words."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SaveResult:
     """What the person is told. `again` offers the same form once more; a `result` goes back to who opened the form."""
 
@@ -108,7 +108,7 @@ class SaveResult:
 
 def told(key: str, **args: Any) -> SaveResult:
     """Back to the window that opened the form, which says this above what it shows."""
-    return SaveResult(TextKey(key, args), result={"key": key, "args": args})
+    return SaveResult(word=TextKey(key, args), result={"key": key, "args": args})
 
 
 async def _no_twin(_work: Work, _job: Submission) -> TextKey | None:
@@ -119,7 +119,7 @@ async def _nothing_stored(_work: Work, _job: Submission) -> SaveResult | None:
     return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FormSpec:
     """A form of an area. Its texts are `<name>-<field>-ask` and `<name>-<field>`, see `locales/`."""
 

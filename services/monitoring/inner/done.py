@@ -32,5 +32,7 @@ async def mark_compiled(session: AsyncSession, work: Work, monitoring: Monitorin
     if states.isdisjoint(enough) or (whole and states != {State.ACCEPTED}):
         return []
     quarter = monitoring.period
-    facts = Facts(Type.MONITORING, texts().plain("monitoring-deed", quarter=name_of(quarter)), work.today)
+    facts = Facts(
+        type=Type.MONITORING, title=texts().plain("monitoring-deed", quarter=name_of(quarter)), day=work.today
+    )
     return await close_quarter(session, Doer.of(work), quarter, facts, f"monitoring:{monitoring.id}")

@@ -26,7 +26,13 @@ async def tell_holders(
     answerers = await answerers_of(session, reports)
     told = [
         Notice(
-            kind, work.center_id, one.person.id, f"{kind}:{report}:{work.today.isoformat()}", at, report, together=False
+            kind=kind,
+            center_id=work.center_id,
+            person_id=one.person.id,
+            key=f"{kind}:{report}:{work.today.isoformat()}",
+            not_before=at,
+            subject_id=report,
+            together=False,
         )
         for report, whose in answerers.items()
         for one in whose.recipients(roster, work.today)

@@ -19,7 +19,7 @@ from services.monitoring.inner.sheets import form_of
 from services.monitoring.sheets import Begun
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Seen:
     """A report as letters speak of it."""
 
@@ -51,7 +51,7 @@ class Owed(Seen):
     """Why this person hears of it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Stands:
     """A quarter's districts: who has given all of it, and who owes some."""
 
@@ -144,11 +144,11 @@ async def stands(session: AsyncSession, monitoring_id: int, today: date) -> Stan
     early = [name for _, name, report, *_ in rows if report.early(monitoring.period, lambda at: at.astimezone(zone))]
     owing = tuple(dict.fromkeys(name for name, state in known if state in OWED))
     return Stands(
-        monitoring.center_id,
-        monitoring.period,
-        monitoring.last < today,
-        tuple(dict.fromkeys(name for name, state in known if state in GIVEN and name not in owing)),
-        owing,
-        tuple((await without_post(session, monitoring.center_id, monitoring.id)).values()),
-        tuple(dict.fromkeys(early)),
+        center_id=monitoring.center_id,
+        quarter=monitoring.period,
+        over=monitoring.last < today,
+        given=tuple(dict.fromkeys(name for name, state in known if state in GIVEN and name not in owing)),
+        owing=owing,
+        without=tuple((await without_post(session, monitoring.center_id, monitoring.id)).values()),
+        early=tuple(dict.fromkeys(early)),
     )

@@ -74,20 +74,20 @@ async def load_sheet(
         now = {code: number for code, number in now.items() if code in form.codes}
         now = form.carried(before) | now
     sheet = Sheet(
-        report.id,
-        place,
-        quarter,
-        monitoring.dates,
-        report.state,
-        form_id,
-        form,
-        now,
-        before,
-        dict(report.reasons),
-        report.comment,
-        report.comment_code,
-        await begun_by_another(session, work, report),
-        monitoring.report_of is ReportOf.PERSON,
+        report_id=report.id,
+        place=place,
+        quarter=quarter,
+        dates=monitoring.dates,
+        state=report.state,
+        form_id=form_id,
+        form=form,
+        now=now,
+        before=before,
+        reasons=dict(report.reasons),
+        comment=report.comment,
+        comment_code=report.comment_code,
+        begun=await begun_by_another(session, work, report),
+        alone=monitoring.report_of is ReportOf.PERSON,
     )
     return sheet, report
 
@@ -121,7 +121,9 @@ async def numbers(
     parts: defaultdict[tuple[date, int | None], dict[int, Part]] = defaultdict(dict)
     told: defaultdict[int, Numbers] = defaultdict(dict)
     for first, district, report_id, of, post, person, given, code, number in (await session.execute(query)).all():
-        parts[first, district][report_id] = Part(report_id, of, post, person, bool(given))
+        parts[first, district][report_id] = Part(
+            report_id=report_id, of=of, post_id=post, person_id=person, given=bool(given)
+        )
         if code is not None:
             told[report_id][code] = number
     found: dict[int, tuple[Numbers, Numbers]] = {}

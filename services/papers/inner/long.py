@@ -26,7 +26,11 @@ async def write_table(table: LongTable, parts: AsyncIterator[Sequence[Row]]) -> 
             process_group=0,
         )
         try:
-            await _feed(process, LongTable(str(file), table.head, table.name, table.title, table.columns), parts)
+            await _feed(
+                process,
+                LongTable(file=str(file), head=table.head, name=table.name, title=table.title, columns=table.columns),
+                parts,
+            )
             well = await process.wait() == 0
         except (BrokenPipeError, ConnectionResetError):
             well = False

@@ -37,7 +37,7 @@ class Head:
         return self.made_at.date()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PaperCurator:
     """A curator at the end of the period."""
 
@@ -77,7 +77,8 @@ async def curators_of(session: AsyncSession, work: Work, period: Period) -> tupl
     held = query.where(Post.role == Role.CURATOR, Post.is_group.is_(False))
     rows = await session.execute(held.order_by(District.position, Person.name, Tenure.id))
     return tuple(
-        PaperCurator(tenure, name, post, place or "", since, how) for tenure, name, post, place, since, how in rows
+        PaperCurator(number=tenure, name=name, post=post, district=place or "", since=since, employment=how)
+        for tenure, name, post, place, since, how in rows
     )
 
 

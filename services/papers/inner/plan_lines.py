@@ -61,7 +61,17 @@ async def _dates(session: AsyncSession, work: Work, plan: Plan, period: Period) 
     for one, done in await session.execute(query):
         gone = one.cancelled_at is not None
         why = one.cancel_reason if gone else one.reason
-        found[one.item_id].append(PlanDue(one.due, one.count, int(done), gone, one.moved_from, why, one.marked))
+        found[one.item_id].append(
+            PlanDue(
+                due=one.due,
+                count=one.count,
+                done=int(done),
+                cancelled=gone,
+                moved_from=one.moved_from,
+                reason=why,
+                marked=one.marked,
+            )
+        )
     return found
 
 
@@ -80,7 +90,15 @@ async def _deeds(session: AsyncSession, work: Work, plan: Plan, period: Period) 
     found: dict[int, list[PlanDeed]] = defaultdict(list)
     for one, people, printed in await session.execute(query.order_by(Activity.day, Activity.id)):
         post = posts.of(one.author_id, one.day)
-        deed = PlanDeed(one.id, one.day, one.title, int(people), int(printed), post, proofs.get(one.id, {}))
+        deed = PlanDeed(
+            number=one.id,
+            day=one.day,
+            title=one.title,
+            came=int(people),
+            copies=int(printed),
+            post=post,
+            papers=proofs.get(one.id, {}),
+        )
         found[one.plan_item_id].append(deed)
     return found
 
@@ -93,4 +111,14 @@ def _line(work: Work, item: PlanItem, path: list[str], dates: list[PlanDue], dee
     cells = {cell: item.words(cell) for cell in CELLS}
     gone = item.cancelled_at is not None
     state = state_of(dates, len(deeds), cancelled=gone, undated=item.kind in UNDATED, today=work.today)
-    return PlanLine(item.id, tuple(path), cells, gone, item.reason, dates, deeds, state, item.programme)
+    return PlanLine(
+        id=item.id,
+        section=tuple(path),
+        cells=cells,
+        cancelled=gone,
+        reason=item.reason,
+        dates=dates,
+        deeds=deeds,
+        state=state,
+        programme=item.programme,
+    )

@@ -57,7 +57,17 @@ async def tell_of_new(session: AsyncSession, now: datetime, tenure: Tenure, cent
     await session.flush()
     others = set(await coordinators(session, center_id, today)) - {tenure.person_id}
     kind = NoticeKind.COORDINATOR_CAME
-    notices = [Notice(kind, center_id, one, f"coordinator:{tenure.id}", now, tenure.id) for one in sorted(others)]
+    notices = [
+        Notice(
+            kind=kind,
+            center_id=center_id,
+            person_id=one,
+            key=f"coordinator:{tenure.id}",
+            not_before=now,
+            subject_id=tenure.id,
+        )
+        for one in sorted(others)
+    ]
     await tell(session, now, notices)
 
 
@@ -122,7 +132,14 @@ async def tell_people(
     session: AsyncSession, now: datetime, found: Admission, kind: NoticeKind, persons: Iterable[int]
 ) -> None:
     key = f"admission:{found.id}:{kind}"
-    await tell(session, now, [Notice(kind, found.center_id, one, key, now, found.id) for one in persons])
+    await tell(
+        session,
+        now,
+        [
+            Notice(kind=kind, center_id=found.center_id, person_id=one, key=key, not_before=now, subject_id=found.id)
+            for one in persons
+        ],
+    )
 
 
 class _At:

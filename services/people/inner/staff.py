@@ -36,4 +36,6 @@ async def count_staff(session: AsyncSession, work: Work, period: Period, distric
         found.employments[Employment(employment) if employment else None] += int(count)
         found.trades[Trade(trade) if trade else None] += int(count)
         arrived, gone = arrived + int(new), gone + int(old)
-    return Staff(+found.districts, +found.employments, +found.trades, arrived, gone)
+    return Staff(
+        districts=+found.districts, employments=+found.employments, trades=+found.trades, came=arrived, left=gone
+    )

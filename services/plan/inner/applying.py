@@ -110,7 +110,14 @@ async def _tell_above(session: AsyncSession, work: Work, kind: NoticeKind, subje
     now = work.clock.now()
     roster = (await load_rosters(session, {work.center_id}, now))[work.center_id]
     notices = [
-        Notice(kind, roster.id, one.id, f"{kind}:{subject}", roster.next_allowed(one, now), subject)
+        Notice(
+            kind=kind,
+            center_id=roster.id,
+            person_id=one.id,
+            key=f"{kind}:{subject}",
+            not_before=roster.next_allowed(one, now),
+            subject_id=subject,
+        )
         for one in roster.without(work.person_id).coordinators(work.today)
         for subject in subjects
     ]

@@ -88,4 +88,12 @@ def _known(rows: Sequence[Any]) -> Known:
     dates = tuple(KnownDate(one.date, (one.opens, one.closes), one.due, bool(one.done)) for one in dated)
     people = frozenset(map(int, row.holders.split(","))) if row.holders else frozenset()
     always = row.kind in UNDATED
-    return Known(row.id, cells.content, cells, always, PlanYear(row.year, row.school).window, dates, people)
+    return Known(
+        id=row.id,
+        content=cells.content,
+        cells=cells,
+        always=always,
+        period=PlanYear(row.year, row.school).window,
+        dates=dates,
+        people=people,
+    )

@@ -23,7 +23,17 @@ async def load_date(session: AsyncSession, center_id: int, occurrence_id: int) -
     one, item, done = row
     closed = await _closing(session, one) if done >= one.count else None
     content = item.words("content").rstrip(" .")
-    return PlanDate(one.id, item.id, content, one.opens, one.closes, one.due, one.count, int(done), closed)
+    return PlanDate(
+        id=one.id,
+        item_id=item.id,
+        content=content,
+        opens=one.opens,
+        closes=one.closes,
+        due=one.due,
+        count=one.count,
+        done=int(done),
+        closed=closed,
+    )
 
 
 async def _closing(session: AsyncSession, one: Occurrence) -> Closing:

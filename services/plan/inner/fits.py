@@ -20,4 +20,10 @@ async def counted_for(session: AsyncSession, found: Activity) -> Counted | None:
         .where(PlanItem.id == found.plan_item_id)
     )
     row = (await session.execute(query)).first() if found.plan_item_id is not None else None
-    return Counted(row.id, row.content or "", row.due, row.dates > 1, found.occurrence_id) if row else None
+    return (
+        Counted(
+            item_id=row.id, content=row.content or "", due=row.due, several=row.dates > 1, date_id=found.occurrence_id
+        )
+        if row
+        else None
+    )

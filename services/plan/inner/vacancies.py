@@ -68,7 +68,7 @@ async def meet(session: AsyncSession, work: Work, tenure: Tenure) -> None:
     is the same. `work` is of that person, whose centre may be new to them."""
     await session.flush()
     person, post = await session.get_one(Person, tenure.person_id), await session.get_one(Post, tenure.post_id)
-    came = [PostOffer(post.id, post.title, ((person.id, person.name),), post.role)]
+    came = [PostOffer(id=post.id, title=post.title, holders=((person.id, person.name),), role=post.role)]
     met = [one for one in await vacancies(session, work) if posts_in(match_post(one.title, came).choice)]
     if not met:
         return

@@ -18,9 +18,9 @@ async def mark_round(session: AsyncSession, doer: Doer, found: Questionnaire) ->
         return
     theme = label("questionnaire-theme", found.theme)
     facts = Facts(
-        Type.DIAGNOSTICS,
-        texts().plain("questionnaire-deed", theme=theme),
-        min(doer.today, found.until),
+        type=Type.DIAGNOSTICS,
+        title=texts().plain("questionnaire-deed", theme=theme),
+        day=min(doer.today, found.until),
         format=Format.REMOTE,
         attendance={Category.SPECIALISTS: (0, answered)},
     )

@@ -27,8 +27,22 @@ async def load_dates(session: AsyncSession, *where: ColumnElement[bool]) -> list
     posts = await _posts(session, {row[2] for row in rows})
     found: list[tuple[int, Dated]] = []
     for center, date_id, item, opens, closes, due, kind, school, stands, done, since, moved in rows:
-        expected = Expectation(opens, closes, due, kind, school)
-        found.append((center, Dated(date_id, item, expected, posts[item], bool(stands), bool(done), since, moved)))
+        expected = Expectation(opens=opens, closes=closes, due=due, kind=kind, school=school)
+        found.append(
+            (
+                center,
+                Dated(
+                    id=date_id,
+                    item_id=item,
+                    expected=expected,
+                    posts=posts[item],
+                    stands=bool(stands),
+                    done=bool(done),
+                    since=since,
+                    moved_from=moved,
+                ),
+            )
+        )
     return found
 
 
@@ -80,7 +94,17 @@ async def load_items(session: AsyncSession, *where: ColumnElement[bool]) -> list
     rows = (await session.execute(query)).all()
     posts = await _posts(session, {row[1] for row in rows})
     return [
-        (center, Undated(item_id, kind, PlanYear(year, school), posts[item_id], bool(waits), last))
+        (
+            center,
+            Undated(
+                id=item_id,
+                kind=kind,
+                plan=PlanYear(year, school),
+                posts=posts[item_id],
+                stands=bool(waits),
+                logged=last,
+            ),
+        )
         for center, item_id, kind, year, school, waits, last in rows
     ]
 

@@ -13,7 +13,7 @@ from services.requests.relations import zone_of
 from services.work import Work
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FiledRequests:
     """What was asked for in a period, and what became of it by now."""
 

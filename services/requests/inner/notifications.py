@@ -76,7 +76,19 @@ class Saying:
         """The card of a request that waits for somebody to accept it; once a round to each."""
         kind = NoticeKind.REQUEST_URGENT if request.urgent else NoticeKind.REQUEST_NEW
         key = f"request:{request.id}:new:{request.round}"
-        self.notices([Notice(kind, request.center_id, one, key, self.now, request.id) for one in sorted(persons)])
+        self.notices(
+            [
+                Notice(
+                    kind=kind,
+                    center_id=request.center_id,
+                    person_id=one,
+                    key=key,
+                    not_before=self.now,
+                    subject_id=request.id,
+                )
+                for one in sorted(persons)
+            ]
+        )
 
     def asks(self, request: Request, posts: Iterable[int]) -> None:
         """These posts are asked as well."""
@@ -104,7 +116,18 @@ class Saying:
 def _of_event(now: datetime, request: Request, event_id: int, persons: Iterable[int]) -> list[Notice]:
     key = f"request:{request.id}:event:{event_id}"
     kind, about = NoticeKind.REQUEST_CHANGED, {"event": event_id}
-    return [Notice(kind, request.center_id, person, key, now, request.id, about) for person in persons]
+    return [
+        Notice(
+            kind=kind,
+            center_id=request.center_id,
+            person_id=person,
+            key=key,
+            not_before=now,
+            subject_id=request.id,
+            details=about,
+        )
+        for person in persons
+    ]
 
 
 async def tell_taken(session: AsyncSession, now: datetime, request: Request) -> None:
@@ -116,7 +139,17 @@ async def tell_taken(session: AsyncSession, now: datetime, request: Request) -> 
     )
     persons = set(await session.scalars(asked))
     key = f"request:{request.id}:taken:{request.state}:{request.round}"
-    notices = [Notice(NoticeKind.REQUEST_TAKEN, request.center_id, one, key, now, request.id) for one in persons]
+    notices = [
+        Notice(
+            kind=NoticeKind.REQUEST_TAKEN,
+            center_id=request.center_id,
+            person_id=one,
+            key=key,
+            not_before=now,
+            subject_id=request.id,
+        )
+        for one in persons
+    ]
     await tell(session, now, notices)
 
 
@@ -124,7 +157,18 @@ async def tell_meeting(session: AsyncSession, now: datetime, meeting: Meeting, p
     """The card of an appointed meeting with its file for a calendar; anew when the time was changed."""
     key = f"meeting:{meeting.id}:{meeting.version}"
     kind, details = NoticeKind.MEETING_APPOINTED, {"version": meeting.version}
-    notices = [Notice(kind, meeting.center_id, one, key, now, meeting.id, details) for one in sorted(set(persons))]
+    notices = [
+        Notice(
+            kind=kind,
+            center_id=meeting.center_id,
+            person_id=one,
+            key=key,
+            not_before=now,
+            subject_id=meeting.id,
+            details=details,
+        )
+        for one in sorted(set(persons))
+    ]
     await tell(session, now, notices)
 
 
@@ -137,7 +181,20 @@ async def tell_voted(session: AsyncSession, now: datetime, meeting: Meeting) -> 
         return
     key, at = f"meeting:{meeting.id}:{meeting.version}:voted", now + STILL_MARKING
     kind, supervisor = NoticeKind.MEETING_VOTED, meeting.supervisor_id
-    await tell(session, now, [Notice(kind, meeting.center_id, supervisor, key, at, meeting.id)])
+    await tell(
+        session,
+        now,
+        [
+            Notice(
+                kind=kind,
+                center_id=meeting.center_id,
+                person_id=supervisor,
+                key=key,
+                not_before=at,
+                subject_id=meeting.id,
+            )
+        ],
+    )
 
 
 async def votes(session: AsyncSession, meeting_id: int) -> dict[int, list[int]]:

@@ -47,7 +47,7 @@ async def fire_requests(firing: FiringContext, timers: Sequence[Timer]) -> Mappi
     return next_at
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Known:
     """What stands beside a request: the posts that are asked, the meeting's day and last offered time, and when
     somebody last did something about it, it was held or delivered, and it went to the coordinator."""
@@ -240,6 +240,15 @@ async def fire_recommendations(firing: FiringContext, timers: Sequence[Timer]) -
             continue
         key = f"recommendation:{found.id}"
         kind = NoticeKind.RECOMMENDATION_DUE
-        notices.append(Notice(kind, request.center_id, request.author_id, key, firing.now, found.id))
+        notices.append(
+            Notice(
+                kind=kind,
+                center_id=request.center_id,
+                person_id=request.author_id,
+                key=key,
+                not_before=firing.now,
+                subject_id=found.id,
+            )
+        )
     await tell(firing.session, firing.now, notices)
     return next_at
