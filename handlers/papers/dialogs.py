@@ -29,11 +29,13 @@ def _list() -> Window:
     return Window(
         Text("papers-list", period=F["period"]),
         Keys(
+            Row(
+                Button(Text("paper-parts-ask"), "parts", ask_parts),
+                Button(Text("claims-open"), "check", leads("check")),
+            ),
             Pairs(Select(named("paper"), "paper", do.make, items="kinds", item_id=str, type_factory=PaperKind)),
-            Button(Text("claims-open"), "check", leads("check")),
             Row(
                 Button(Text("summary-period"), "period", to(PaperStates.period, wrong=None)),
-                Button(Text("paper-parts-ask"), "parts", ask_parts),
                 Button(Text("menu"), "menu", leads("menu")),
             ),
         ),

@@ -4,7 +4,7 @@ paper-analysis = Анализ деятельности
 paper-analysis-title = Анализ деятельности за { $period }
 paper-file = { $paper } { $period }
 
-paper-nothing = За { $period } ничего не записано. Выберите другой период.
+paper-nothing = Для этой бумаги за { $period } ничего не записано. Выберите другой период.
 paper-before = Это раньше, чем начал работать центр: { $period }, а первые данные от { $begins }.
 paper-ahead = Такой период ещё не наступил: { $period }. Выберите тот, который уже начался.
 paper-wrong-period = Эту бумагу делают за такой период: { $spans }.

@@ -51,11 +51,12 @@ def _held(records: Records) -> list[PaperRecord]:
 
 
 def year_before(period: Period) -> Period:
-    """The same stretch of the year before."""
+    """The same stretch of the year before; of a year, with which that is compared anyway, the one before."""
     first = period.first
     if period.span is Span.OWN:
         return Period(Span.OWN, _earlier(first), _earlier(period.last))
-    return Period.around(period.span, _earlier(first))
+    ago = Period.around(period.span, _earlier(first))
+    return ago.before() if ago == period.before() else ago
 
 
 def _earlier(day: date) -> date:
@@ -236,7 +237,8 @@ def _change(now: int, other: int, period: str) -> str:
 
 def _lines(rows: Iterable[Compared], facts: ComparedFacts, marks: Marks) -> Sequence[str]:
     """«13 семинаров (до этого 4, год назад 2)»; a year of which nothing is known is not spoken of."""
-    key = "review-line" if facts.all[2] else "review-line-new"
+    a_year_ago = facts.year_ago != facts.before.before()
+    key = "review-line" if facts.all[2] and a_year_ago else "review-line-new"
     return [
         texts().plain(
             key,

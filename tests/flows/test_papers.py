@@ -41,7 +41,7 @@ async def test_the_head_gets_the_analysis_in_two_taps_and_a_failed_one_is_sent_a
     await igor.say("/menu")
     await igor.press("Бумаги", "Анализ деятельности")
     assert "Готово: Анализ деятельности, 2025 год" in igor.screen
-    assert igor.buttons[-2:] == ["Тексты анализа", "Меню"]
+    assert igor.buttons[:2] == ["Тексты анализа", "Проверить текст"]
 
     def away(method: TelegramMethod[Any]) -> None:
         if isinstance(method, SendDocument):
@@ -71,9 +71,9 @@ async def test_another_period_and_what_is_refused(olga: Phone, town: Town) -> No
     await olga.say("/papers")
     assert "Бумаги за 2026 год" in olga.screen
     await olga.press("Анализ деятельности")
-    assert "За 2026 год ничего не записано" in olga.heard
+    assert "Для этой бумаги за 2026 год ничего не записано" in olga.heard
     await olga.press("Период", "2025 год", "План и выполнение")
-    assert "За 2025 год ничего не записано" in olga.heard, "there was no plan"
+    assert "Для этой бумаги за 2025 год ничего не записано" in olga.heard, "there was no plan"
     await olga.press("Период")
     await olga.say("вчерашний день")
     assert "Не похоже на период" in olga.screen

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.papers.kinds import read_period
 from models.period_words import parse_period
 from models.periods import Period, Span
 from models.plan_years import PlanYear
+from services.papers.comparing import year_before
 
 TODAY = date(2026, 3, 16)
 CALENDAR = (Span.QUARTER, Span.HALF, Span.YEAR)
@@ -145,3 +147,17 @@ def test_own_dates_may_not_run_backwards() -> None:
 )
 def test_a_mistyped_year_is_far_away(first: date, last: date, near: bool) -> None:
     assert Period(Span.OWN, first, last).near(date(2026, 3, 16)) is near
+
+
+@pytest.mark.parametrize(
+    ("code", "beside"),
+    [
+        ("2026-Q1", ["2025-Q4", "2025-Q1"]),
+        ("2026-03", ["2026-02", "2025-03"]),
+        ("2026", ["2025", "2024"]),
+        ("2025/26", ["2024/25", "2023/24"]),
+    ],
+)
+def test_a_paper_compares_with_two_periods_that_differ(code: str, beside: list[str]) -> None:
+    period = read_period(code)
+    assert [period.before(), year_before(period)] == [read_period(one) for one in beside]
