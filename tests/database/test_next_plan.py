@@ -26,9 +26,9 @@ from services.work import Work
 from tests.support.papers import lines_of
 from tests.support.plan import EXAMPLES, drafted, found, planned, written
 
-REAL = next((up / "shared" / "plans" for up in Path(__file__).parents if (up / "shared" / "plans").is_dir()), EXAMPLES)
+REAL = [one for up in Path(__file__).parents for one in (up / "shared" / "plans").glob("*-20[0-9][0-9].docx")]
 """Two real plans, where they stand beside the checkout."""
-PLANS = {one.stem: one.read_bytes() for one in (EXAMPLES / "plan-2026.docx", *REAL.glob("*-20[0-9][0-9].docx"))}
+PLANS = {one.stem: one.read_bytes() for one in (EXAMPLES / "plan-2026.docx", *REAL)}
 CAME = {Category.SPECIALISTS: (3, 0)}
 
 

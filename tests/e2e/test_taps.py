@@ -180,6 +180,7 @@ async def test_an_unexpected_error_keeps_the_form(team: Team, house: House) -> N
 
 
 STAFF, QUARTER = ("log", "my", "plan", "request", "requests"), ("monitoring", "questionnaires", "reminders")
+YEAR = ("summary", "check", "papers")
 LAST = ("mydata", "forget", "menu", "cancel", "help")
 
 
@@ -191,8 +192,8 @@ async def test_the_command_menu_is_of_the_role(team: Team, house: House) -> None
     await admin.start()
     own = {phone.user.first_name: [name for name, _ in phone.commands] for phone in (team.olga, team.igor, team.anna)}
     assert own == {
-        "Ольга": [*STAFF, "summary", *QUARTER, "people", "invite", *LAST],
-        "Игорь": [*STAFF, "summary", *QUARTER, *LAST],
+        "Ольга": [*STAFF, *YEAR, *QUARTER, "people", "invite", *LAST],
+        "Игорь": [*STAFF, *YEAR, *QUARTER, *LAST],
         "Анна": [*STAFF, *QUARTER, *LAST],
     }
     assert [name for name, _ in admin.commands] == ["centers", "center", "mydata", "forget", "menu", "cancel", "help"]
