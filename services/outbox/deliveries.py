@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, delete, func, or_, select, text, update
+from sqlalchemy import Select, delete, func, insert, literal, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notifications import (
@@ -100,7 +100,7 @@ async def take_back(db: Database, now: datetime, held: Collection[int], *, every
         rows = (await session.scalars(back, execution_options={"synchronize_session": False})).all()
         for row in rows:
             if row.started_at is not None:
-                _log(session, row, now, Call("no answer", "the sender ended"))
+                await _log(session, row, now, Call("no answer", "the sender ended"))
                 await maybe_told(session, row)
     return len(rows)
 
@@ -160,7 +160,7 @@ async def try_again(
 ) -> bool:
     """It did not go out, or (`maybe_twice`) nobody knows: once more at that moment."""
     async with db.writing() as session:
-        _log(session, row, now, call)
+        await _log(session, row, now, call)
         if maybe_twice:
             await maybe_told(session, row)
         return await _fenced(
@@ -191,7 +191,7 @@ async def end(
     """
     async with db.writing() as session:
         if call is not None:
-            _log(session, row, now, call)
+            await _log(session, row, now, call)
         values: dict[str, object] = {"status": status, "reason": reason[:REASON_LENGTH], "message_id": message_id}
         if status is Status.SUPERSEDED and verdicts is not None:
             values["dedupe_key"] = f"{row.dedupe_key}:{row.id}"  # nothing was told: today's digest may still come
@@ -220,9 +220,12 @@ async def _fenced(session: AsyncSession, row: Notification, **values: object) ->
     return found.first() is not None
 
 
-def _log(session: AsyncSession, row: Notification, now: datetime, call: Call) -> None:
-    error = call.error[:REASON_LENGTH]
-    session.add(DeliveryAttempt(notification_id=row.id, at=now, outcome=call.outcome, error=error))
+async def _log(session: AsyncSession, row: Notification, now: datetime, call: Call) -> None:
+    """Of a row that went meanwhile there is nothing to log."""
+    at, error = literal(now, DeliveryAttempt.at.type), literal(call.error[:REASON_LENGTH])
+    stands = select(Notification.id, at, literal(call.outcome), error)
+    columns = ["notification_id", "at", "outcome", "error"]
+    await session.execute(insert(DeliveryAttempt).from_select(columns, stands.where(Notification.id == row.id)))
 
 
 async def tally(db: Database) -> dict[Status, int]:

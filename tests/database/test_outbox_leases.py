@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 from aiogram.methods import SendMessage
+from sqlalchemy import delete
 
-from models.notifications import Status
+from models.notifications import Notification, Status
 from scheduler.pace import BURST
 from scheduler.troubles import Trouble
 from services.outbox import deliveries
@@ -131,3 +132,12 @@ async def test_a_stopped_sender_gives_back_what_it_has_not_begun(post: Post, tel
     assert [row.status for row in rows].count(Status.SENT) == len(telegram.calls) < len(PEOPLE)
     await post.run(seconds=2)
     assert [post.got(who) for who in PEOPLE] == [["дело 1"]] * len(PEOPLE)
+
+
+async def test_a_row_that_goes_while_it_is_sent_is_no_error(post: Post, clock: FakeClock) -> None:
+    await post.tell(MARIA, 1)
+    (row,) = await deliveries.claim(post.db, clock.now(), 10)
+    async with post.db.writing() as session:
+        await session.execute(delete(Notification))
+    assert not await deliveries.end(post.db, row, clock.now(), Status.SENT, call=Call("sent"))
+    assert await post.attempts() == []
