@@ -163,8 +163,8 @@ def _readings(phrase: Phrase, what: str, facts: Facts, said: Sequence[Statement]
     if phrase.noun.key == Type.SEMINAR and not phrase.region and what.startswith("activities"):
         others = {one.phrase.noun.key for one in said if one.phrase is not phrase and one.phrase.number}
         apart = any(one.phrase.region for one in said) or Type.PRACTICUM in others
-        known = [facts.seminars(), _without(facts, said) if apart else None]
-        return [one for one in known if one is not None]
+        told = [_without(facts, said), facts.count(what)] if apart else []
+        return [one for one in (facts.seminars(), *told) if one is not None]
     first = facts.count(what)
     if first is None:
         return ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.activity_kinds import Type
+from models.claims.joined import is_about_some, is_shared
 from models.claims.nouns import Noun, Sort, noun_at
 from models.claims.people import came_to_all, elsewhere, is_total
 from models.claims.phrases import Phrase, phrases_of
@@ -142,6 +143,8 @@ def _parted(tokens: Sequence[Piece], phrase: Phrase, place: int) -> bool:
 
 def _is_sure(tokens: Sequence[Piece], phrase: Phrase, setting: Setting) -> bool:
     sort = phrase.noun.sort
+    if is_shared(tokens, phrase) or is_about_some(tokens, phrase):
+        return False
     if sort is Sort.ACTIVITY:
         if phrase.noun.key == Type.PUBLICATION and of_one_channel(tokens):
             return False

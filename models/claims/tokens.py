@@ -100,13 +100,11 @@ _SHAPES = (
 _TOKEN = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES))
 _OF_LETTERS = {"word": Kind.WORD, "title": Kind.TITLE, "date": Kind.DATE, "mark": Kind.MARK, "link": Kind.OTHER}
 _COUNTED = re.compile(r"\s*(?:экз|шт|листов|буклет|памят|брошюр|сборник|человек|посещ|участ)")
-MOST = 20_000
-"""Letters of a line that are looked at."""
 
 
 def tokens_of(line: str) -> list[Piece]:
     """The tokens of a line that was squashed before."""
-    return list(_said_once(list(_spelled(list(_plain(line[:MOST]))))))
+    return list(_said_once(list(_spelled(list(_plain(line))))))
 
 
 def _plain(line: str) -> Iterator[Piece]:

@@ -14,6 +14,7 @@ from tests.unit.claims_blind import BLIND, FACTS, Case
 from tests.unit.claims_eighth import EIGHTH
 from tests.unit.claims_fifth import FIFTH
 from tests.unit.claims_fourth import FOURTH
+from tests.unit.claims_ninth import NINTH
 from tests.unit.claims_second import SECOND
 from tests.unit.claims_seventh import SEVENTH
 from tests.unit.claims_sixth import SIXTH
@@ -45,6 +46,7 @@ def measure(cases: Sequence[Case]) -> dict[str, list[str]]:
 
 
 SETS = (
+    (NINTH, 44),
     (EIGHTH, 51),
     (SEVENTH, 41),
     (SIXTH, 67),
