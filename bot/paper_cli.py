@@ -63,7 +63,7 @@ def make(
     out: Annotated[Path | None, typer.Option("-o", "--out", help="Where the paper goes.")] = None,
     facts_only: Annotated[bool, typer.Option("--facts-only", help="The facts as JSON instead of the paper.")] = False,
 ) -> None:
-    """Make a paper."""
+    """Make a paper of a centre for a period and write it to a file."""
     spec, stretch = _spec(kind), _period(period)
     if out is None and not facts_only:
         _refuse("-o is missing: where shall the paper go?")

@@ -60,7 +60,7 @@ def receive(stream: IO[bytes]) -> bytes | None:
 
 
 def send(stream: IO[bytes], message: bytes) -> None:
-    """A message, whole."""
+    """Write a message whole: its length, then its bytes."""
     stream.write(LENGTH.pack(len(message)))
     stream.write(message)
     stream.flush()

@@ -53,7 +53,7 @@ KEYS = 2
 
 
 def journal_docx(columns: Sequence[Column], rows: Sequence[JournalRow], imprint: Imprint, year: int) -> bytes:
-    """The journal in Word."""
+    """The journal as a .docx, a line a meeting, with places to sign."""
     paper = Paper(imprint, f"{HEADINGS[tuple(columns)]} за {year} год", landscape=True)
     lines = [[str(n), *(str(column.value(row)) for column in columns)] for n, row in enumerate(rows, 1)]
     paper.table(_titles(columns), lines, keys=KEYS)

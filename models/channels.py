@@ -33,5 +33,5 @@ class Channels:
 
     @property
     def lines(self) -> list[str]:
-        """The same lines back."""
+        """The list as `read` takes it, a channel a line, to be shown and changed."""
         return [f"{name}{WITH_LINK if name in self.linked else ''}" for name in self.names]

@@ -198,7 +198,7 @@ def _number_of(word: str) -> int:
 
 
 def in_words(day: date) -> str:
-    """«15 марта 2026»."""
+    """The day with its month in words and its year: «15 марта 2026»."""
     return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year}"
 
 
@@ -213,7 +213,7 @@ def brief(day: date, today: date) -> str:
 
 
 def short(day: date) -> str:
-    """«15.03.2026»."""
+    """The day as forms and tables have it: «15.03.2026»."""
     return f"{day:%d.%m.%Y}"
 
 

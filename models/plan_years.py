@@ -77,7 +77,7 @@ class PlanYear:
 
     @property
     def brief(self) -> str:
-        """«2025», «2025/26»."""
+        """The year in figures, a school year with both: «2025», «2025/26»."""
         return f"{self.year}/{(self.year + 1) % 100:02}" if self.school else str(self.year)
 
     @property

@@ -30,7 +30,7 @@ class DeliveryRecorder:
         self._db, self._clock, self._pace, self._circuit = db, clock, pace, circuit
 
     async def sent(self, row: Notification, message_id: int, verdicts: Verdicts | None) -> None:
-        """Telegram has it."""
+        """Telegram has taken the row as this message: end it, or say in the log that its lease was lost."""
         self._answered()
         now = self._clock.now()
         call = Call("sent", f"message {message_id}")

@@ -68,7 +68,7 @@ def _ends_in_full_stop(value: object) -> bool:
 
 @cache
 def texts() -> Texts:
-    """The bot speaks Russian."""
+    """The texts of the bot, which speaks Russian; read from their files once."""
     return Texts("ru")
 
 

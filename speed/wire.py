@@ -15,7 +15,7 @@ class AsJson:
     """What says by itself how it is stored."""
 
     def json(self) -> dict[str, object]:
-        """As it is stored."""
+        """The object as it is stored: what `dumps` can write."""
         raise NotImplementedError
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 class Clock(Protocol):
     def now(self) -> datetime:
-        """This instant, in UTC."""
+        """This instant, in UTC and with its zone."""
         ...
 
 

@@ -34,11 +34,11 @@ class Ending(Protocol):
     """What a transaction does last of all."""
 
     async def write(self, connection: AsyncConnection) -> None:
-        """Within the transaction."""
+        """Write the last of it, while the transaction is still open."""
         ...
 
     def committed(self) -> None:
-        """It has been committed."""
+        """Learn that the transaction has been committed."""
         ...
 
 

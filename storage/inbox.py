@@ -59,7 +59,7 @@ class Ticket:
 
 
 async def mark(connection: AsyncConnection, tickets: Iterable[Ticket]) -> None:
-    """These have been handled."""
+    """Mark these updates as handled, in the caller's transaction."""
     keys = [(one.bot_id, one.update_id) for one in tickets]
     await connection.execute(MARK, {"keys": keys})
 

@@ -40,7 +40,7 @@ class DraftText:
 
     @property
     def text(self) -> str:
-        """What is read."""
+        """What is read when every change is accepted."""
         return "".join(one.text for one in self.pieces if not one.struck)
 
 
@@ -68,7 +68,7 @@ class DraftPaper:
 
 
 def write_plan(head: PaperHead, paper: DraftPaper) -> bytes:
-    """The .docx."""
+    """The draft as a .docx, with its changes marked and its notes as comments."""
     out = io.BytesIO()
     _DraftWriter(head.imprint, paper).document.save(out)
     return out.getvalue()

@@ -36,7 +36,7 @@ class PaperHead:
 
 
 def write_sheets(head: PaperHead, sheets: Sequence[PaperSheet]) -> bytes:
-    """The .xlsx."""
+    """The tables as a .xlsx, one a sheet."""
     tables = [
         TableSheet(name=one.name, title=one.title, titles=one.titles, rows=one.rows, note=one.note) for one in sheets
     ]

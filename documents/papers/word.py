@@ -55,7 +55,7 @@ class _Numbers:
         self._last = 0
 
     def next(self) -> str:
-        """«I», «II» …"""
+        """The number of the next part, in Roman figures: «I», «II» …"""
         self._last += 1
         left, said = self._last, ""
         for value, letters in ROMAN:

@@ -50,7 +50,7 @@ class _Walk:
         ] = {}  # by grid column: a cell from above and the rows it still goes down
 
     def start(self, tag: str, given: Mapping[str, str]) -> None:
-        """A tag begins."""
+        """A tag begins: a table, a row, a cell, or a line of the text around."""
         if tag in _SILENT:
             self.silent += 1
         elif tag == "table":
@@ -66,7 +66,7 @@ class _Walk:
             self._break()
 
     def end(self, tag: str) -> None:
-        """A tag ends."""
+        """A tag ends: what stood in it is whole."""
         if tag in _SILENT:
             self.silent = max(0, self.silent - 1)
         elif tag == "table":
@@ -81,7 +81,7 @@ class _Walk:
             self._break()
 
     def said(self, data: str) -> None:
-        """Words between two tags."""
+        """Words between two tags belong to the cell, or to the text around tables."""
         if self.silent:
             return
         if self.in_cell:

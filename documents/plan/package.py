@@ -111,7 +111,7 @@ class Package:
 
 
 def qn(name: str) -> str:
-    """«w:p» with Word's namespace."""
+    """The tag with Word's namespace in braces, as lxml has it: of «w:p»."""
     return _W + name.removeprefix("w:")
 
 

@@ -73,7 +73,7 @@ class Page:
         self.cells[line, column] = value, look
 
     def head(self, line: int, titles: Sequence[str]) -> None:
-        """A line of headings."""
+        """Write a line of headings, from the first column on."""
         self.heads.add(line)
         for column, title in enumerate(titles):
             self.put(line, column, title, Look.HEAD)
@@ -149,7 +149,7 @@ class _Writer:
         self.words = book.add_format({**words, "font_size": SMALL})
 
     def write(self, page: Page) -> None:
-        """A whole sheet."""
+        """Write the page as a sheet of its own, as wide as its words need."""
         sheet = self.book.add_worksheet(page.name)
         lines: dict[int, list[tuple[int, Value, Look]]] = {}
         for (line, column), (value, look) in page.cells.items():
@@ -187,7 +187,7 @@ class _Writer:
         sheet.set_row(line, min(highest, TALLEST_ROW))
 
     def end(self, sheet: Worksheet, below: int, layout: Layout) -> None:
-        """Places to sign."""
+        """Leave places to sign below the last line, one for each who signs."""
         for number, (post, name) in enumerate(self.imprint.signed()):
             self._across(sheet, below + 2 * number, f"{post}  {LINE_TO_SIGN}  {name}".rstrip(), layout)
 

@@ -60,7 +60,7 @@ class Bar:
 
     @property
     def said(self) -> str:
-        """The number in words."""
+        """The number as it stands beside its bar, with what it is of; in words where there is none."""
         if self.mark in (Mark.VACANT, Mark.NO_DATA):
             return VACANT_WORDS if self.mark is Mark.VACANT else NO_DATA_WORDS
         number = f"{self.value}" if self.of is None else f"{self.value} из {self.of}"
@@ -93,7 +93,7 @@ class Picture:
     y: float = field(default=EDGE, init=False)
 
     def png(self) -> bytes:
-        """The PNG."""
+        """The picture as the bytes of a PNG."""
         out = io.BytesIO()
         self.figure().savefig(out, format="png")
         return out.getvalue()

@@ -44,7 +44,7 @@ class Imprint:
 
     @property
     def made_on(self) -> str:
-        """«Составлено 29.11.2026»."""
+        """The line that says when it was made: «Составлено 29.11.2026»."""
         return f"Составлено {short(self.made)}"
 
     @property

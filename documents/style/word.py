@@ -84,7 +84,7 @@ class Paper:
         add_signatures(self.document, self.imprint, *besides)
 
     def content(self) -> bytes:
-        """The .docx."""
+        """The whole paper as the bytes of a .docx."""
         out = io.BytesIO()
         self.document.save(out)
         return out.getvalue()

@@ -184,7 +184,7 @@ def _is_given(tokens: Sequence[Piece], phrase: Phrase) -> bool:
 
 
 def key_of(phrase: Phrase) -> str:
-    """«activities.meeting», «visits», «supervisions.group» …"""
+    """The key of what a phrase counts: «activities.meeting», «visits», «supervisions.group» …"""
     noun = phrase.noun
     if noun.sort is Sort.ACTIVITY and noun.key == Type.SUPERVISION:
         return f"supervisions.{phrase.mode.value}" if phrase.mode else "supervisions"

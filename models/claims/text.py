@@ -62,7 +62,7 @@ class Paragraph:
 
     @property
     def opens(self) -> bool:
-        """Does a list follow?"""
+        """Whether a list follows: the paragraph ends in a colon."""
         return self.text.rstrip().endswith(":")
 
 

@@ -116,7 +116,7 @@ def _months_of_quarter(cursor: Cursor, many: Numbers) -> Pattern | None:
 
 
 def of_each_month(cursor: Cursor) -> bool:
-    """«каждого месяца», «месяца»; consumed."""
+    """Whether «каждого месяца» or «месяца» comes next; the cursor stands behind it then, and where it stood if not."""
     start = cursor.at
     cursor.take(T.EVERY)
     if cursor.take(T.MONTH_WORD):

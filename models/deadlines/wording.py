@@ -130,7 +130,7 @@ def _list(spans: tuple[Span, ...], plan_year: PlanYear) -> str:
 
 
 def enumerated(texts: list[str]) -> str:
-    """«март, июнь и октябрь»."""
+    """The texts, of which there is one at least, as one enumeration: «март, июнь и октябрь»."""
     return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} и {texts[-1]}"
 
 

@@ -30,7 +30,7 @@ class Said:
 
     @property
     def typed(self) -> str:
-        """«родители 3», «20»."""
+        """The pair as a person would type it: «родители 3», or the number alone."""
         return f"{self.words} {self.number}".strip()
 
 

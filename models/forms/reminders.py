@@ -22,7 +22,7 @@ def parse_hour(text: str) -> time:
 
 
 def hour(at: time) -> str:
-    """«9:00»."""
+    """The time of day without a leading nought: «9:00»."""
     return f"{at.hour}:{at.minute:02}"
 
 

@@ -138,7 +138,7 @@ class _Explainer:
 
 
 def signed(number: int) -> str:
-    """«+1», «−3»."""
+    """The number with its sign, as people write it: «+1», «−3»."""
     return f"{number:+d}".replace("-", "−")
 
 

@@ -187,7 +187,8 @@ class MonitoringForm:
 
     @cached_property
     def formulas(self) -> dict[str, Amount]:
-        """The computed indicators' expressions."""
+        """The expressions of the computed indicators by their codes. Raises BadExpression for one that is not
+        understood."""
         computed = (one for one in self.indicators if one.source is Source.COMPUTED)
         return {one.code: read_amount(one.origin, self.codes) for one in computed}
 

@@ -59,7 +59,7 @@ class Total:
 
     @property
     def mark(self) -> str:
-        """How it is printed."""
+        """The mark as it is printed behind the number: a raised figure."""
         return self._traces[self._place].mark
 
     def of(self, parts: Sequence[str]) -> str:

@@ -32,7 +32,7 @@ class PaperRecord:
 
     @property
     def came(self) -> int:
-        """Visits."""
+        """How many visits it had, of all categories together."""
         return sum(self.visits.values())
 
 

@@ -205,7 +205,7 @@ class DraftContent:
         return list(found.values())
 
     def post(self, called: str) -> Choice:
-        """What a responsible becomes."""
+        """What the draft makes of a responsible: a post, several, or a word instead; VACANT where nobody chose."""
         choice: Choice = self.json["posts"].get(fold(called), VACANT)
         return choice
 

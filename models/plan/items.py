@@ -60,7 +60,7 @@ def put_cell(item: PlanItem, cell: str, text: str | None) -> None:
 
 
 def put_deadline(item: PlanItem, schedule: Schedule) -> None:
-    """What the deadline means."""
+    """Write into the item what its deadline means: its kind, and the reading that people see."""
     item.kind, item.reading = schedule.kind, schedule.words
 
 

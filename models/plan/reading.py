@@ -34,7 +34,7 @@ class Problem:
 
     @property
     def words(self) -> str:
-        """«строка 14: столбцы переставлены»."""
+        """The line as people read it, with its row where it has one: «строка 14: столбцы переставлены»."""
         return f"строка {self.row}: {self.text}" if self.row else self.text
 
 

@@ -121,7 +121,7 @@ class PlanItem(Base):
             raise DomainError("plan-already-cancelled")
 
     def restore(self) -> None:
-        """It is expected again."""
+        """Expect it again, as if it had never been cancelled."""
         self.cancelled_at, self.reason = None, ""
 
 
@@ -153,7 +153,7 @@ class Occurrence(Base):
         self.cancelled_at, self.cancel_reason = now, reason
 
     def restore(self) -> None:
-        """It is expected again."""
+        """Expect it again, as if it had never been cancelled."""
         self.cancelled_at, self.cancel_reason = None, ""
 
     def move(self, day: date, reason: str) -> None:

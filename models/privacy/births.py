@@ -53,7 +53,7 @@ PATTERNS = tuple(
 
 
 def find_births(text: str) -> Iterator[Finding]:
-    """Every date of birth."""
+    """Every date of birth that stands in the text, by words beside it that say so."""
     for first, last in stretches(text.lower(), ABOUT, AROUND):
         for pattern in PATTERNS:
             for found in pattern.finditer(text, first, last):

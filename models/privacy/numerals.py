@@ -66,7 +66,7 @@ def spoken(run: str) -> str:
 
 
 def digits(text: str) -> str:
-    """The digits alone."""
+    """The digits of the text alone, in their order."""
     return "".join(c for c in text if c.isdigit())
 
 

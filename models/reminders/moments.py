@@ -18,7 +18,7 @@ from models.reminders.hours import instant_at
 from models.reminders.rules import ReminderRules
 
 LIFE = timedelta(days=7)
-"""How long after its day a missed nudge is still worth telling (RELIABILITY: «until due + 7 days»)."""
+"""How long after its day a missed nudge is still worth telling (`docs/decisions/08-reminders.md`)."""
 _DAY = timedelta(days=1)
 
 

@@ -29,7 +29,7 @@ async def due(context: LetterContext) -> Letter | Skipped:
 
 
 async def asked(context: LetterContext) -> Letter | Skipped:
-    """The coordinator reminds."""
+    """To who owes a report: the coordinator reminds of it, whatever day it is."""
     return await _asking(context, "letter-monitoring-asked")
 
 

@@ -16,7 +16,7 @@ async def asked(context: LetterContext) -> Letter | Skipped:
 
 
 async def again(context: LetterContext) -> Letter | Skipped:
-    """The one reminder."""
+    """To who has not answered yet: the one reminder of a round."""
     return await _asking(context, "letter-questionnaire-again")
 
 

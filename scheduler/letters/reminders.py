@@ -122,7 +122,7 @@ async def again(context: LetterContext) -> Letter | Line | Skipped:
 
 
 async def asked(context: LetterContext) -> Letter | Line | Skipped:
-    """The coordinator's own «Напомнить»."""
+    """To who answers for a date: the coordinator pressed «Напомнить», so what was put off is told of too."""
     seen = await look(context, wished=True)
     return seen if isinstance(seen, Skipped) else _letter(seen, "reminders-asked")
 

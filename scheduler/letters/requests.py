@@ -264,7 +264,7 @@ def _holds(context: LetterContext, person_id: int) -> tuple[ColumnElement[bool],
 
 
 def opening(request_id: int) -> Button:
-    """«Открыть заявку»."""
+    """The button that opens the request's card: «Открыть заявку»."""
     return button("request-open", request_id, RequestThen.OPEN)
 
 

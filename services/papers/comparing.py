@@ -36,7 +36,7 @@ class ComparedFacts:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was recorded."""
+        """Whether nothing was recorded in the period itself; the two others are not asked."""
         return not self.records
 
     @property

@@ -25,7 +25,7 @@ class JournalFacts:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was held."""
+        """Whether no meeting was held in the period."""
         return not self.rows
 
 

@@ -47,7 +47,7 @@ class BurdenFacts:
 
     @property
     def empty(self) -> bool:
-        """Whether nobody did anything."""
+        """Whether nobody of the centre did anything in the period."""
         return not self.people
 
 

@@ -60,7 +60,7 @@ def word(template: str, words: Callable[[Any], JsonObject]) -> Callable[[Any], J
 
 
 def sheets(of: Callable[[Any], list[PaperSheet]]) -> Callable[[Any], Job]:
-    """A .xlsx of tables."""
+    """How a workbook is written: of the paper's facts, one table a sheet."""
     return lambda facts: Job("sheets", (paper_head(facts.head), of(facts)))
 
 

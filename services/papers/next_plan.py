@@ -89,7 +89,7 @@ def _year(period: Period) -> PlanYear:
 
 
 def next_plan_paper(facts: NextPlanFacts) -> DraftPaper:
-    """What the file says."""
+    """What the draft of the next plan says, with its marks and notes, ready to be written."""
     said, columns = texts().plain, _columns(facts)
     return DraftPaper(
         title=_title(facts),

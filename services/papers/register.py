@@ -51,12 +51,12 @@ class RegisterFacts:
 
     @property
     def count(self) -> int:
-        """Rows."""
+        """How many records the register has."""
         return sum(self.types.values())
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was recorded."""
+        """Whether nothing was recorded in the period."""
         return not self.types
 
 

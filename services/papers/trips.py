@@ -46,7 +46,7 @@ class TripFacts:
 
     @property
     def empty(self) -> bool:
-        """Whether nobody went anywhere."""
+        """Whether nobody went anywhere in the period."""
         return not self.trips
 
 

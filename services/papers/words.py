@@ -119,7 +119,7 @@ def head_words(head: Head, period: Period, title: str, **args: str) -> JsonObjec
 
 
 def trace_words(marks: Marks) -> JsonObject:
-    """«Из чего сложилось»."""
+    """What the template's «Из чего сложилось» is filled with: a list under `traces`, in the order of the marks."""
     return {"traces": [asdict(one) for one in marks.traces]}
 
 

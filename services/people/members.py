@@ -40,7 +40,7 @@ class Member:
 
     @property
     def place(self) -> str:
-        """«Куратор, Петровский район»."""
+        """The post and its district, where it has one: «Куратор, Петровский район»."""
         return f"{self.post}, {self.district}" if self.district else self.post
 
 

@@ -103,7 +103,7 @@ class ItemCard:
 
     @property
     def product(self) -> Product:
-        """What the item counts."""
+        """How many of what unit the item promises, by its words."""
         return product_of(self.item.words("content"), self.item.words("coverage"), self.item.unit)
 
     @property

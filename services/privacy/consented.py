@@ -49,7 +49,7 @@ class MemoryDialogues:
                 del self._kept[key]
 
     async def busy(self, keys: Sequence[ChatKey], now: datetime) -> dict[ChatKey, datetime]:
-        """Nobody writes to strangers."""
+        """In which of the chats somebody is answering: none, nobody writes to strangers."""
         return {}
 
     def _drop(self, key: ChatKey, content: str) -> None:

@@ -29,7 +29,7 @@ class Own:
 
 @use_case(Permission.OWN_REMINDERS)
 async def my_reminders(work: Work) -> Own:
-    """What the person chose."""
+    """What the acting person chose for their own reminders, and the centre's rules that hold elsewhere."""
     async with work.db.reading() as session:
         me = await session.get_one(Person, work.person_id)
         rules = await load(session, work.center_id, ReminderRules)

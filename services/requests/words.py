@@ -21,5 +21,5 @@ def when(here: datetime) -> str:
 
 
 def on_button(here: datetime) -> str:
-    """«вт 17.03 15:00»."""
+    """A time on the centre's clock, short enough for a button: «вт 17.03 15:00»."""
     return f"{WEEKDAYS[here.weekday()]} {here:%d.%m %H:%M}"

@@ -138,3 +138,30 @@ def test_a_dataclass_of_more_than_four_fields_is_made_by_names() -> None:
         and sum(isinstance(one, ast.AnnAssign) for one in node.body) > 4
     ]
     assert found == []
+
+
+DESCRIBED = ("bot", "places", "services", "storage", "speed", "models", "scheduler", "documents")
+FEWEST_WORDS = 5
+
+
+def test_a_docstring_says_what_comes_back() -> None:
+    """Two words repeat the name. A handler is a button, whose text says what it does."""
+    brief = [
+        f"{file}:{node.lineno} {node.name}"
+        for file, tree in trees(*DESCRIBED).items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_")
+        if len((ast.get_docstring(node) or "").split()) in range(1, FEWEST_WORDS)
+    ]
+    assert brief == []
+
+
+def test_the_rules_that_the_source_cites_stand_in_the_repository() -> None:
+    cited = re.compile(r"[\w/-]+\.md\b|\((?:[A-Z]{5,}): ")
+    found = [
+        f"{file}: {page}"
+        for file in trees(*PRODUCT)
+        for page in cited.findall((ROOT / file).read_text(encoding="utf-8"))
+        if not (ROOT / page).is_file()
+    ]
+    assert found == []

@@ -52,8 +52,8 @@ def held(today: date) -> ColumnElement[bool]:
 
 
 def counted(today: date) -> ColumnElement[bool]:
-    """Whether the report is expected at all: it was given, or somebody is there to give it (LESSONS: a closed or
-    vacant post in the denominator makes the rate false), or a coordinator began to write it."""
+    """Whether the report is expected at all: it was given, or somebody is there to give it, or a coordinator began
+    to write it. A vacant post is not: it would make the rate false (`docs/monitoring.md`)."""
     begun = (Report.state == State.DRAFT) & Report.entered_by.is_not(None)
     return or_(Report.state.in_(GIVEN), begun, held(today))
 

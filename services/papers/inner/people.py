@@ -64,7 +64,7 @@ async def head_of(session: AsyncSession, work: Work) -> Head:
 
 
 def paper_head(head: Head) -> PaperHead:
-    """As workbooks take it."""
+    """The head of a paper as `documents` takes it: without the product's own types."""
     author, approver = head.author, head.approver
     return PaperHead(head.center, head.made_at, (author.post, author.name), (approver.post, approver.name))
 

@@ -99,7 +99,7 @@ class Posts:
 
     @classmethod
     async def load(cls, session: AsyncSession, work: Work) -> "Posts":
-        """Everybody's of the centre."""
+        """What everybody of the acting person's centre ever held, the oldest first."""
         query = select(Tenure.person_id, Tenure.since, Tenure.until, Post.title).join(Post)
         of_center = query.where(Post.center_id == work.center_id, Post.is_group.is_(False))
         rows = await session.execute(of_center.order_by(Tenure.since, Tenure.id))

@@ -42,7 +42,7 @@ class Doer:
 
     @classmethod
     def of(cls, work: Work) -> "Doer":
-        """The person who pressed."""
+        """The acting person as the doer, at this instant and on the centre's day."""
         return cls(work.center_id, work.person_id, work.clock.now(), work.today)
 
 

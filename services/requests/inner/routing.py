@@ -19,12 +19,12 @@ from services.work import Work
 
 
 async def topics_of(session: AsyncSession, center_id: int) -> RequestTopics:
-    """The centre's topics."""
+    """The topics of requests that this centre has; the usual ones where it set none."""
     return await load(session, center_id, RequestTopics)
 
 
 async def terms_of(session: AsyncSession, center_id: int) -> RequestTerms:
-    """The centre's terms."""
+    """How many days this centre gives to answer a request; the usual ones where it set none."""
     return await load(session, center_id, RequestTerms)
 
 
