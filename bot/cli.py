@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from bot import outbox_cli, paper_cli, plan_cli
+from bot.readers import write_privately
 from bot.settings import SettingsError, load_settings
 from speed.interpreter import look_for_no_garbage
 
@@ -131,7 +132,7 @@ def audit(
 
 def main() -> None:
     """Run the command; a wrong setting is one clear line and exit code 2. What is written is its owner's alone."""
-    os.umask(0o077)
+    write_privately()
     look_for_no_garbage()  # `run` begins to look later
     try:
         app()

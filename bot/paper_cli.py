@@ -12,6 +12,7 @@ import typer
 
 from bot.asking import with_database
 from bot.clock import clock_for
+from bot.readers import pass_on
 from bot.settings import load_settings
 from bot.verifying import verify
 from documents.papers.registry import PAPERS, PaperSpec
@@ -126,9 +127,11 @@ def _put(out: Path | None, content: bytes) -> None:
         typer.echo(content.decode(), nl=False)
         return
     try:
-        with tempfile.NamedTemporaryFile(dir=out.parent, delete=False) as file:
-            file.write(content)
-        Path(file.name).replace(out)
+        with tempfile.TemporaryDirectory(dir=out.parent) as folder:
+            part = Path(folder, out.name)
+            part.write_bytes(content)
+            pass_on(part)
+            part.replace(out)
     except OSError as error:
         _refuse(f"{out}: {error.strerror}")
     typer.echo(f"{out}: {out.stat().st_size} bytes")

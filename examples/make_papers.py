@@ -54,7 +54,7 @@ class Template:
 
     def items(self, of: str, number: str = "{{ loop.index }}. ") -> None:
         self.every(f"one in {of}")
-        self.text(number + "{{ one }}", left=0, first=12.5)
+        self.text(number + "{{ one }}", align="left", first=12.5)  # a line of a list is not drawn apart
         self.end("for")
 
     def approval(self, left: int = 85) -> None:
@@ -176,7 +176,7 @@ def analysis() -> bytes:
     _part(paper, "informing", "Информационное обеспечение", "channels")
     _part(paper, "consultations", "Консультации и материалы", "copies", number=DASHED)
     paper.every("programme in programmes")
-    paper.heading("{{ numeral() }}. Программа «{{ programme.name }}»")
+    paper.heading("{{ numeral() }}. Программа {{ programme.quoted }}")
     paper.text("{{ programme.text }}", first=12.5)
     paper.items("programme['items']")
     paper.when("programme.copies")
@@ -226,9 +226,15 @@ def statistics() -> bytes:
         (83, 29, 29, 29),
         "row in rows",
     )
+    paper.when("note")
+    paper.text("{{ note }}", first=12.5)
+    paper.end("if")
     paper.signature()
     _appendix(paper)
     return paper.content()
+
+
+REVIEWED = (("alone", "Показатели"), ("grew", "Выросло"), ("fell", "Снизилось"), ("same", "Без изменений"))
 
 
 def review() -> bytes:
@@ -237,7 +243,10 @@ def review() -> bytes:
     paper.approval()
     paper.title()
     paper.text("{{ text }}", first=12.5)
-    for name, title in (("grew", "Выросло"), ("fell", "Снизилось"), ("same", "Без изменений")):
+    paper.when("joined")
+    paper.text("{{ joined }}", first=12.5)
+    paper.end("if")
+    for name, title in REVIEWED:
         paper.when(name)
         paper.heading(title)
         paper.items(name, DASHED)

@@ -13,6 +13,7 @@ from models.errors import DomainError
 from models.periods import Period, Span
 from models.plan.errors import BadPlan
 from models.requests.meetings import Meeting
+from services.activities.inner.modes import MODE
 from services.file_turns import Sender
 from services.files import files
 from services.work import Work, use_case
@@ -63,7 +64,7 @@ async def recorded(work: Work, period: Period) -> Counts:
         Activity.involvement == Involvement.HELD,
         Activity.programme == "",
     )
-    mode = type_coerce(func.coalesce(Meeting.mode, Activity.mode, literal(Mode.INDIVIDUAL.value)), String)
+    mode = type_coerce(MODE, String)
     kind, category = type_coerce(Activity.type, String), type_coerce(Attendance.category, String)
     material = type_coerce(Handout.kind, String)
     came = func.sum(Attendance.in_person + Attendance.remote)

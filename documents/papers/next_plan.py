@@ -4,6 +4,7 @@ import io
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from docx import Document
 from docx.document import Document as WordFile
@@ -28,7 +29,7 @@ LINE = 200
 """Letters of a line of the title: a longer one is not read as one."""
 APPROVAL = 165
 """Millimetres from the left margin to «Утверждаю»."""
-YEAR_TO_WRITE = "«___» ______________ 20___ г."
+YEAR_TO_WRITE = "«___» ______________ 20___\u00a0г."
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,12 @@ class DraftText:
 
 @dataclass(frozen=True)
 class DraftLine:
-    """A heading over the whole table, or the cells of a row; `goes_on` is one that has the number of the row above."""
+    """A heading over the whole table, or the cells of a row; `goes_on` is one that has the number of the row above.
+    A heading `apart` is of another plan: it stands above a table of its own."""
 
     cells: tuple[DraftText, ...]
     heading: bool = False
+    apart: bool = False
     goes_on: bool = False
 
 
@@ -82,14 +85,14 @@ class _DraftWriter:
         self.imprint, self.paper, self._struck = imprint, paper, 0
         set_page(self.document, landscape=True)
         set_styles(self.document)
-        set_properties(self.document, imprint.center, imprint.made, printable(paper.title.text))
+        set_properties(self.document, imprint.center, imprint.made, paper.title.text)
         self._approval()
         self._title()
         for one in paper.before:
             self._say(self.document.add_paragraph(), one)
         if paper.before:
             self.document.add_paragraph()
-        self._table()
+        self._tables()
         for one in paper.after:
             self._say(self.document.add_paragraph(), one)
         add_signatures(self.document, imprint)
@@ -115,12 +118,29 @@ class _DraftWriter:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         self._say(paragraph, text, bold=True, size=LARGE)
 
-    def _table(self) -> None:
+    def _tables(self) -> None:
+        """One for each plan, of the same columns."""
         paper, wide = self.paper, room(landscape=True)[0]
         rows = [[cell.text for cell in line.cells] for line in paper.lines if not line.heading]
         widths = fit(paper.titles, rows, PADDING, landscape=True, least=wide).widths
         # a table of a plan stays one: with more words than a sheet is wide, long ones break
         widths = tuple(width * wide / sum(widths) for width in widths)
+        begins = [number for number, line in enumerate(paper.lines) if line.apart]
+        for first, last in pairwise((0, *begins, len(paper.lines))):
+            lines = paper.lines[first:last]
+            if lines and lines[0].apart:
+                self._above(lines[0].cells[0])
+                lines = lines[1:]
+            if lines:
+                self._table(lines, widths)
+
+    def _above(self, title: DraftText) -> None:
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        self._say(paragraph, title, bold=True)
+
+    def _table(self, lines: Sequence[DraftLine], widths: Sequence[float]) -> None:
+        paper = self.paper
         table = self.document.add_table(rows=0, cols=len(paper.titles), style="Table Grid")
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         set_padding(table, AIR)
@@ -128,8 +148,8 @@ class _DraftWriter:
             column.width = Mm(width)
         heads = [DraftText((MovedPiece(title),)) for title in paper.titles]
         self._row(table, heads, bold=True)
-        for number, line in enumerate(paper.lines):
-            following = paper.lines[number + 1 : number + 2]
+        for number, line in enumerate(lines):
+            following = lines[number + 1 : number + 2]
             begins = not line.goes_on and any(one.goes_on for one in following)
             if line.heading:
                 self._heading(table, line.cells[0])

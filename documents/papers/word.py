@@ -44,8 +44,7 @@ def fill(template: str | bytes, words: JsonObject) -> bytes:
 
 def _own(document: DocxTemplate, words: Mapping[str, Json]) -> None:
     """The file is the centre's and made now, whoever wrote the template and when."""
-    center, made = printable(words["center"]), datetime.fromisoformat(words["made_at"])
-    set_properties(document.docx, center, made, printable(words["title"]))
+    set_properties(document.docx, words["center"], datetime.fromisoformat(words["made_at"]), words["title"])
 
 
 class _Numbers:

@@ -28,6 +28,7 @@ from documents.style.fitting import STANDING, Layout, fit
 from documents.style.metrics import MM, longest_line, longest_word
 from documents.style.page import FONT, LINE_TO_SIGN, SMALL, TEXT, Imprint, room, tied
 from documents.style.workbook import HouseBook
+from models.printable import printable
 
 NARROWEST = 130
 """Millimetres of a table: titles and places to sign stand over the width of it."""
@@ -193,7 +194,7 @@ class _Writer:
 
     def _across(self, sheet: Worksheet, line: int, words: str, layout: Layout, style: Format | None = None) -> None:
         """A text over the width of the first sheet; not over columns that are repeated on the second."""
-        first = layout.repeated
+        first, words = layout.repeated, printable(words)
         columns = [column for column in layout.sheets[0] if column >= first]
         wide = (sum(layout.widths[column] for column in columns) - PADDING) * MM
         size = TEXT if style is self.title else SMALL

@@ -59,16 +59,9 @@ LOOKS: dict[Look, dict[str, object]] = {
 
 def set_properties(book: xlsxwriter.Workbook, imprint: Imprint, title: str, subject: str = "") -> None:
     """What a folder shows of the file: the centre's, made now."""
+    told = {"title": title, "subject": subject, "author": imprint.center, "company": imprint.center}
     made = imprint.made.astimezone(UTC).replace(tzinfo=None)
-    book.set_properties(
-        {
-            "title": title[:255],
-            "subject": subject[:255],
-            "author": imprint.center[:255],
-            "company": imprint.center[:255],
-            "created": made,
-        }
-    )
+    book.set_properties({name: printable(words)[:255] for name, words in told.items()} | {"created": made})
 
 
 def shown(value: Value) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.dates import short
+from models.printable import printable
 
 A4 = (210, 297)
 """Millimetres."""
@@ -40,7 +41,8 @@ class Imprint:
         word before their post, the head; nobody twice."""
         lines = [("Составил", self.compiled), *besides]
         told = [(f"{word}: {_small(who.post)}".strip(": "), who.name) for word, who in lines]
-        return told if self.head == self.compiled else [*told, (self.head.post, self.head.name)]
+        all_of = told if self.head == self.compiled else [*told, (self.head.post, self.head.name)]
+        return [(printable(post), printable(name)) for post, name in all_of]
 
     @property
     def made_on(self) -> str:
@@ -51,7 +53,7 @@ class Imprint:
     def approval(self) -> tuple[str, ...]:
         """The lines of «Утверждаю», with a place for the hand and for the date."""
         who = self.head.post, self.center, f"{LINE_TO_SIGN} {self.head.name}".strip()
-        return ("УТВЕРЖДАЮ", *who, f"«___» ______________ {self.made.year} г.")
+        return ("УТВЕРЖДАЮ", *map(printable, who), f"«___» ______________ {self.made.year}\u00a0г.")
 
 
 def room(*, landscape: bool = False) -> tuple[float, float]:
@@ -61,8 +63,9 @@ def room(*, landscape: bool = False) -> tuple[float, float]:
 
 
 def tied(text: str) -> str:
-    """With spaces that no line ends at, between a number and its «г.», «чел.», «экз.», and after «№»."""
-    return TIED.sub("\u00a0", text)
+    """With spaces that no line ends at, between a number and its «г.», «чел.», «экз.», and after «№»; without what does
+    not print."""
+    return TIED.sub("\u00a0", printable(text))
 
 
 def _small(post: str) -> str:

@@ -32,6 +32,7 @@ from documents.style.page import (
 )
 from documents.style.word_table import add_table
 from documents.style.word_xml import add_field, remove_theme_fonts, set_languages
+from models.printable import printable
 
 HEADINGS = ("Title", "Heading 1", "Heading 2", "Heading 3")
 SCRIPTS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
@@ -70,7 +71,7 @@ class Paper:
         """«Название: текст» as a paragraph of its own; what was not said is left as a line to write on."""
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(6)
-        paragraph.add_run(f"{title}: ").bold = True
+        paragraph.add_run(f"{printable(title)}: ").bold = True
         paragraph.add_run(tied(words) or "_" * 40)
 
     def table(self, titles: Sequence[str], rows: Sequence[Sequence[str]], *, keys: int = 1) -> None:
@@ -135,8 +136,8 @@ def _font(style: ParagraphStyle, size: int) -> None:
 def set_properties(document: WordFile, center: str, made: datetime, title: str, subject: str = "") -> None:
     """What a folder shows of the file: the centre's, made then."""
     told = document.core_properties
-    told.author = told.last_modified_by = center[:255]
-    told.title, told.subject = title[:255], subject[:255]
+    told.author = told.last_modified_by = printable(center)[:255]
+    told.title, told.subject = printable(title)[:255], printable(subject)[:255]
     told.created = told.modified = made.astimezone(UTC).replace(tzinfo=None)
     told.comments = told.keywords = told.category = ""
     told.language, told.revision = LANGUAGE, 1
@@ -184,7 +185,7 @@ def _kept(document: WordFile) -> Paragraph:
 def _centred(document: WordFile, words: str, *, bold: bool = False) -> Paragraph:
     paragraph = document.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph.add_run(words).bold = bold
+    paragraph.add_run(printable(words)).bold = bold
     return paragraph
 
 

@@ -12,6 +12,7 @@ from documents.style.fitting import STANDING, fit
 from documents.style.metrics import MM, longest_line
 from documents.style.page import SMALL, room, tied
 from documents.style.word_xml import mark_row, set_padding, stand
+from models.printable import printable
 
 AIR = 0.9
 """Millimetres on either side of a cell."""
@@ -53,7 +54,7 @@ def _head(row: _Row, titles: Sequence[tuple[str, bool]]) -> None:
         paragraph = cell.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-        run = paragraph.add_run(title)
+        run = paragraph.add_run(printable(title))
         run.bold, run.font.size = True, Pt(SMALL)
         if stands:
             stand(cell)

@@ -308,9 +308,9 @@ analysis-trip-nowhere = { $day }: { $title }{ $came ->
         [0] { "" }
        *[other] { "" } ({ $came } чел.)
     }
-analysis-programme = В рамках программы «{ $programme }» проведено { $events }: { $kinds }.
-analysis-programme-alike = В рамках программы «{ $programme }» проведено { $kinds }.
-analysis-programme-one = В рамках программы «{ $programme }» проведено 1 мероприятие{ $mark }: { $line }.
+analysis-programme = В рамках программы { $programme } проведено { $events }: { $kinds }.
+analysis-programme-alike = В рамках программы { $programme } проведено { $kinds }.
+analysis-programme-one = В рамках программы { $programme } проведено 1 мероприятие{ $mark }: { $line }.
 analysis-other = Также: { $kinds }.
 analysis-other-one = Также: { $line }{ $mark }.
 analysis-joined = Специалисты приняли участие в мероприятиях других организаций: { $kinds }.
@@ -386,7 +386,9 @@ counted-visits = { $count } { $count ->
 
 paper-statistics = Статистическая справка
 paper-statistics-title = Статистическая справка за { $period }
-compared-all = Всего записей
+compared-all = Проведено и подготовлено центром, записей
+compared-joined = Участие в мероприятиях других организаций, записей
+compared-note = Участие в мероприятиях других организаций стоит отдельной строкой и в другие числа не входит.
 compared-visits = Посещений
 compared-copies = Роздано материалов, экз.
 compared-mode-group = Групповые супервизии
@@ -396,12 +398,17 @@ compared-item-bare = { $content } – срок { $days }
 
 paper-review = Аналитическая справка
 paper-review-title = Аналитическая справка за { $period }
-review-all = Проведено и подготовлено: { $events }{ $mark }, { $visits }. В сравнении: { $before }; { $ago }.
+review-all = Проведено и подготовлено: { $events }{ $mark }, { $visits }. { $beside }
+review-beside = В сравнении: { $before }; { $ago }.
+review-alone = Сравнить не с чем: ни за { $before }, ни за { $ago } записей нет.
+review-joined = Участие в мероприятиях других организаций: { $records }{ $mark }. В числа этой справки оно не входит.
 review-more = на { $by } больше, чем за { $period }
 review-fewer = на { $by } меньше, чем за { $period }
 review-same = столько же, сколько за { $period }
 review-line = { $what }{ $mark } (до этого { $before }, год назад { $ago })
 review-line-new = { $what }{ $mark } (до этого { $before })
+review-line-beside = { $what }{ $mark } (за { $period } – { $count })
+review-line-alone = { $what }{ $mark }
 review-number = { $name } – { $now }
 review-none = за { $period } записей нет
 review-late = Не выполнено в срок: { $items } плана.
@@ -434,7 +441,7 @@ load-total = Всего
 load-whole = Центр в целом
 load-records = Записи
 load-visits = Посещения
-load-note = Сделанное вместе стоит у каждого, в строке центра – один раз.
+load-note = Сделанное вместе стоит у каждого, в строке центра – один раз. Участие в мероприятиях других организаций тоже считается.
 
 paper-register = Реестр мероприятий
 paper-register-title = Реестр мероприятий за { $period }

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 from models.deadlines import ScheduleKind
 from models.papers.plan_fact import ItemState, PlanLine
 from models.plan.coverage import read_coverage
 from models.plan.headers import match_headers
+from models.plan.sections import SectionPath, looks_like_heading, read_heading
 from models.plan.tables import CELLS
 from models.plan.words import fold
 
@@ -84,8 +86,36 @@ def columns_of(
     )
 
 
-def headings(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
-    """The headings that stand over a row behind one of another section; none in the same section."""
+class Headings:
+    """The headings over the rows of a draft, row after row; what would be read as a part of the section above, and
+    stood beside it, begins a table of its own: the file had more than one plan."""
+
+    def __init__(self) -> None:
+        self._section: tuple[str, ...] = ()
+        self._read = SectionPath()
+
+    def over(self, section: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+        """Those that stand over the next row, none in the same section; and whether they begin a table."""
+        before, self._section = self._section, section
+        found, apart = _differing(before, section), False
+        if found:
+            within = self._entered(found)
+            apart = within.path != section == found and bool(before) and looks_like_heading(found[0])
+            if apart:
+                self._read.leave_table()
+                within = self._entered(found, outside=True)
+            self._read = within
+        self._read.row()
+        return found, apart
+
+    def _entered(self, found: Sequence[str], *, outside: bool = False) -> SectionPath:
+        read = deepcopy(self._read)
+        for number, one in enumerate(found):
+            read.enter(read_heading(one), outside=outside and number == 0)
+        return read
+
+
+def _differing(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
     if before == now:
         return ()
     common = next((n for n, (old, new) in enumerate(zip(before, now, strict=False)) if old != new), len(before))

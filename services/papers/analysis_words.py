@@ -13,7 +13,7 @@ from models.papers.texts import OwnPart
 from models.stored import JsonObject
 from services.papers.analysis import AnalysisFacts
 from services.papers.inner.people import PaperCurator
-from services.papers.words import counted, head_words, joined, kinds, line, topics, trace_words, with_visits
+from services.papers.words import counted, head_words, joined, kinds, line, quoted, topics, trace_words, with_visits
 from services.texts import label, texts
 
 OTHER = (Type.MONITORING, Type.DIAGNOSTICS, Type.AGREEMENT)
@@ -86,8 +86,8 @@ def _kinds(marks: Marks, records: Records, key: str) -> Part | None:
 def programme_part(marks: Marks, name: str, records: Records) -> Part:
     """What was done for a programme, kind by kind."""
     records = sorted(records, key=lambda one: list(Type).index(one.type))
-    found = _listed(marks, records, "analysis-programme", programme=name)
-    return {**(found or {}), "name": name, "copies": _copies(marks, records)}
+    found = _listed(marks, records, "analysis-programme", programme=quoted(name))
+    return {**(found or {}), "name": name, "quoted": quoted(name), "copies": _copies(marks, records)}
 
 
 def _supervisions(marks: Marks, records: Records) -> Part | None:

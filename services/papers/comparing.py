@@ -1,13 +1,12 @@
 """The quarter's papers (V3.5): статистическая and аналитическая справка, beside the quarter before and a year ago."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from models.access import Permission
 from models.activities import Category, Material, Mode, Type
 from models.dates import short
-from models.papers.marks import Marks
 from models.papers.plan_fact import ItemState, PlanFact, PlanLine
 from models.papers.records import FAMILIES, PaperRecord, Records, counts, own, visits_of
 from models.periods import Period, Span
@@ -15,8 +14,7 @@ from models.stored import JsonObject
 from services.papers.inner.people import Head, head_of
 from services.papers.inner.plan_lines import plan_fact
 from services.papers.inner.records import of_period, records_of
-from services.papers.words import counted, head_json, head_words, trace_words
-from services.periods import name_of
+from services.papers.words import counted, head_json
 from services.texts import label, texts
 from services.work import Work, use_case
 
@@ -45,9 +43,25 @@ class ComparedFacts:
         now, before, ago = self.records, self.before_records, self.year_ago_records
         return _held(now), _held(before), _held(ago)
 
+    @property
+    def joined(self) -> tuple[Records, Records, Records]:
+        """What others held and the centre took part in, in the three periods: never added to the rest."""
+        now, before, ago = self.records, self.before_records, self.year_ago_records
+        return _joined(now), _joined(before), _joined(ago)
+
+    @property
+    def beside(self) -> int | None:
+        """Which of the three periods this one is measured by: the one before, else the year before; None where
+        neither has any records."""
+        return next((number for number in (1, 2) if self.all[number]), None)
+
 
 def _held(records: Records) -> list[PaperRecord]:
     return [one for one in records if not one.joined]
+
+
+def _joined(records: Records) -> list[PaperRecord]:
+    return [one for one in records if one.joined]
 
 
 def year_before(period: Period) -> Period:
@@ -113,9 +127,15 @@ class Compared:
         return self.numbers[2]
 
 
+def joined_of(facts: ComparedFacts) -> Compared:
+    """How often the centre took part in what others held."""
+    found = facts.joined
+    return Compared(name=texts().plain("compared-joined"), numbers=[len(of) for of in found], records=found[0])
+
+
 def compared(facts: ComparedFacts) -> list[Compared]:
-    """Every number of the period: records by kind, visits by category, supervisions, materials; zeros of all three are
-    left out."""
+    """Every number of what the centre held in the period: all records first, then by kind, supervisions, visits by
+    category, materials; of these zeros of all three are left out."""
     said = texts().plain
 
     def records(name: str, *types: Type, part: bool = True, mode: Mode | None = None) -> Compared:
@@ -140,7 +160,7 @@ def compared(facts: ComparedFacts) -> list[Compared]:
         behind = [r for r in facts.all[0] if _copies(r, material)]
         return Compared(name=name, numbers=sums, records=behind, part=material is not None)
 
-    rows = [records(said("compared-all"), part=False)]
+    whole, rows = records(said("compared-all"), part=False), []
     for kind in Type:
         family = (kind, *(one for one, leader in FAMILIES.items() if leader is kind))  # all seminars are «семинары»
         rows.append(records(label("type", kind), *family))
@@ -150,7 +170,7 @@ def compared(facts: ComparedFacts) -> list[Compared]:
     rows += [visits(label("category", one), one) for one in Category]
     rows.append(copies(said("compared-copies"), None))
     rows += [copies(label("material", one), one) for one in Material]
-    return [one for one in rows if any(one.numbers)]
+    return [whole, *(one for one in rows if any(one.numbers))]
 
 
 def _copies(record: PaperRecord, material: Material | None) -> int:
@@ -160,11 +180,13 @@ def _copies(record: PaperRecord, material: Material | None) -> int:
 def compared_json(facts: ComparedFacts) -> JsonObject:
     """The numbers of the three periods by the enums' values, a zero written."""
     now, before, ago = facts.all
-    late = [_item(one) for one in late_of(facts.plan)]
+    late = [item_line(one) for one in late_of(facts.plan)]
+    joined = zip(("now", "before", "year_ago"), map(len, facts.joined), strict=True)
     return {
         **head_json(facts.head, facts.period),
         **counts(own(facts.records)),
         "all": {"now": counts(now), "before": counts(before), "year_ago": counts(ago)},
+        "joined": dict(joined),
         "late": late,
     }
 
@@ -174,78 +196,8 @@ def late_of(plan: PlanFact | None) -> list[PlanLine]:
     return plan.of(ItemState.LATE, ItemState.PARTLY) if plan else []
 
 
-def _item(one: PlanLine) -> str:
+def item_line(one: PlanLine) -> str:
     days = [short(day.due) for day in one.dates if not day.cancelled and not day.is_done]
     key = "compared-item" if one.cells["number"] else "compared-item-bare"
     told = {"number": one.cells["number"].rstrip(".")} if one.cells["number"] else {}
     return texts().plain(key, content=one.cells["content"].rstrip("."), days=", ".join(days), **told)
-
-
-def statistics_words(facts: ComparedFacts) -> JsonObject:
-    """«Статистическая справка»: the numbers as a table."""
-    marks, rows = Marks(), compared(facts)
-    return {
-        **head_words(facts.head, facts.period, "paper-statistics-title"),
-        "now": name_of(facts.period),
-        "before": name_of(facts.before),
-        "year_ago": name_of(facts.year_ago),
-        "rows": [_row(one, marks) for one in rows],
-        **trace_words(marks),
-    }
-
-
-def _row(one: Compared, marks: Marks) -> JsonObject:
-    mark = marks.records(one.name, one.records) if one.records else ""
-    name = f"– {one.name.lower()}" if one.part else one.name
-    return {"name": name, "now": f"{one.now}{mark}", "before": str(one.before), "year_ago": str(one.ago)}
-
-
-def review_words(facts: ComparedFacts) -> JsonObject:
-    """«Аналитическая справка»: what grew, what fell, what was late, in words."""
-    marks, rows, said = Marks(), compared(facts), texts().plain
-    (whole, *parts), now = rows, facts.all[0]
-    mark = marks.records(whole.name, whole.records)
-    came = visits_of(now)
-    head = said(
-        "review-all",
-        events=counted("records", whole.now),
-        mark=mark,
-        visits=counted("visits", came),
-        before=_change(whole.now, whole.before, name_of(facts.before)),
-        ago=_change(whole.now, whole.ago, name_of(facts.year_ago)),
-    )
-    late = late_of(facts.plan)
-    return {
-        **head_words(facts.head, facts.period, "paper-review-title"),
-        "text": head,
-        "grew": _lines((one for one in parts if one.now > one.before), facts, marks),
-        "fell": _lines((one for one in parts if one.now < one.before), facts, marks),
-        "same": _lines((one for one in parts if one.now == one.before), facts, marks),
-        "late": {"text": said("review-late", items=counted("items", len(late))), "items": list(map(_item, late))}
-        if late
-        else None,
-        **trace_words(marks),
-    }
-
-
-def _change(now: int, other: int, period: str) -> str:
-    if not other:
-        return texts().plain("review-none", period=period)
-    how = "more" if now > other else "fewer" if now < other else "same"
-    return texts().plain(f"review-{how}", by=abs(now - other), period=period)
-
-
-def _lines(rows: Iterable[Compared], facts: ComparedFacts, marks: Marks) -> Sequence[str]:
-    """«13 семинаров (до этого 4, год назад 2)»; a year of which nothing is known is not spoken of."""
-    a_year_ago = facts.year_ago != facts.before.before()
-    key = "review-line" if facts.all[2] and a_year_ago else "review-line-new"
-    return [
-        texts().plain(
-            key,
-            what=one.said,
-            mark=marks.records(one.name, one.records) if one.records else "",
-            before=one.before,
-            ago=one.ago,
-        )
-        for one in rows
-    ]

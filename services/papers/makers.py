@@ -12,7 +12,8 @@ from models.stored import JsonObject
 from services.papers.analysis import gather_analysis
 from services.papers.analysis_json import analysis_json
 from services.papers.analysis_words import analysis_words
-from services.papers.comparing import compared_json, gather_compared, review_words, statistics_words
+from services.papers.comparing import compared_json, gather_compared
+from services.papers.comparing_words import review_words, statistics_words
 from services.papers.inner.people import paper_head
 from services.papers.journals import JournalFacts, gather_consultations, gather_supervisions, journal_json
 from services.papers.load import gather_load, load_json, load_sheets

@@ -10,7 +10,7 @@ from models.access import Permission
 from models.calendar import is_working
 from models.dates import short
 from models.deadlines import read
-from models.papers.next_plan import NextColumn, NextItem, columns_of, headings
+from models.papers.next_plan import Headings, NextColumn, NextItem, columns_of
 from models.papers.plan_fact import ItemState
 from models.papers.texts import OwnPart, OwnParts
 from models.periods import Period, Span
@@ -147,14 +147,13 @@ def _columns(facts: NextPlanFacts) -> tuple[NextColumn, ...]:
 
 
 def _lines(facts: NextPlanFacts, columns: Sequence[NextColumn]) -> Iterator[DraftLine]:
-    section: tuple[str, ...] = ()
-    number = ""
+    headings, number = Headings(), ""
     for item in facts.items:
-        above = headings(section, item.line.section)
-        for one in above:
-            yield DraftLine((_marked(facts, _moved(facts, one)),), heading=True)
+        above, apart = headings.over(item.line.section)
+        for place, one in enumerate(above):
+            yield DraftLine((_marked(facts, _moved(facts, one)),), heading=True, apart=apart and place == 0)
         same = bool(number) and not above and item.line.cells["number"] == number
-        section, number = item.line.section, item.line.cells["number"]
+        number = item.line.cells["number"]
         yield DraftLine(tuple(_cell(facts, item, one) for one in columns), goes_on=same)
 
 

@@ -15,7 +15,8 @@ from services.papers.inner.people import Head
 from services.periods import name_of
 from services.texts import label, texts
 
-QUOTES = re.compile(r"[«»]")
+INNER = str.maketrans("«»", "„“")
+WHOLE = re.compile(r"«[^«»]*»")
 TIED = re.compile(r" (?=(?:гг?|чел|экз|шт)\.)|(?<=№) |(?<=\bп\.) ")
 """Spaces at which no line may end: before «г.», «чел.» and «экз.», behind «№» and «п.»."""
 
@@ -39,9 +40,9 @@ def joined(parts: Sequence[str]) -> str:
 
 
 def quoted(title: str) -> str:
-    """«Название»; quotes inside are of the other kind."""
-    inner = re.sub(r"«([^«»]*)»", "„\\1“", title)
-    return f"«{inner}»"
+    """«Название»; quotes inside, however deep, are of the other kind, and what stands in quotes already gets no second
+    ones."""
+    return title if WHOLE.fullmatch(title) else f"«{title.translate(INNER)}»"
 
 
 def line(record: PaperRecord, *, inside: bool = False) -> str:

@@ -12,6 +12,7 @@ from docx.enum.text import WD_COLOR_INDEX
 
 from bot.plan_cli import deadline_reading
 from documents.plan import read_plan
+from examples.make_school_plan import school_plan
 from models.activities import Category, Facts, Type
 from models.deadlines import read
 from models.papers.kinds import PaperKind, read_period
@@ -83,6 +84,22 @@ async def test_the_draft_is_read_as_this_years_plan_was(name: str, olga: Work) -
     again = await drafts.review(olga, await drafted(olga, draft, "план.docx", key="next"))
     assert {row.place for row in again.doubts} <= asked
     assert again.content.plan_year == old.plan_year.next()
+
+
+async def test_a_second_plan_of_the_file_stays_a_plan_of_its_own(olga: Work) -> None:
+    old = reading_of(school_plan())
+    await planned(olga, school_plan(), "план.docx")
+    draft = await draft_of(olga, "2025/26")
+    new = reading_of(draft)
+    assert [(row.section, row.number, row.content) for row in new.rows] == [
+        (row.section, row.number, row.content) for row in old.rows
+    ]
+    assert new.plans == ("План работы школы на 2026–2027 учебный год", "План работы клуба «Тёплый дом»")
+    tables = Document(io.BytesIO(draft)).tables
+    assert [len(one.rows) for one in tables] == [9, 3]
+    assert {tuple(cell.text for cell in one.rows[0].cells) for one in tables} == {
+        ("№", "Мероприятие", "Сроки проведения", "Ответств.", "Отметка о выполнении")
+    }
 
 
 async def test_what_is_to_be_looked_at_is_marked_and_reads_as_plain_words(olga: Work) -> None:

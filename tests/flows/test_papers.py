@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import SendDocument, TelegramMethod
 from aiogram.types import BufferedInputFile
@@ -84,6 +85,20 @@ async def test_another_period_and_what_is_refused(olga: Phone, town: Town) -> No
         assert "уже готовится бумага" in olga.heard
     await olga.press("Отчёт о выездах")
     assert "Готово: Отчёт о выездах" in olga.screen
+
+
+async def test_a_paper_that_the_messenger_does_not_take_is_said_and_not_kept(
+    olga: Phone, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await last_year(town)
+    monkeypatch.setattr(making, "LARGEST_FILE", 1_000)
+    await olga.say("/papers 2025")
+    await olga.press("Анализ деятельности")
+    assert "Файл вышел больше 50 МБ. Выберите период короче." in olga.heard
+    async with town.db.reading() as session:
+        assert await session.scalar(select(func.count()).select_from(PaperFile)) == 0
+    await olga.press("Реестр мероприятий")
+    assert "Файл вышел больше" in olga.heard, "the next one is made, and not waited for"
 
 
 async def test_a_curator_has_no_such_button(maria: Phone) -> None:

@@ -1,6 +1,8 @@
 """Papers at the command line: what is wrong is one line and status 2, what is right is a file."""
 
 import json
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,6 +42,15 @@ def test_a_paper_is_written(year: Path, run: Callable[..., tuple[int, str]]) -> 
     assert (code, json.loads(said)["supervisions"]) == (0, {"individual": 2, "group": 1})
     assert run("paper", "make", "analysis", *BEREG, "--period", "2025", "-o", "f.json", "--facts-only")[0] == 0
     assert json.loads((year / "f.json").read_text("utf-8"))["copies"]["leaflet"] == 20
+
+
+@pytest.mark.parametrize(("usual", "mode"), [(0o022, 0o644), (0o027, 0o640)])
+def test_a_paper_is_as_readable_as_what_this_user_writes(usual: int, mode: int, year: Path, run: Run) -> None:
+    before = os.umask(usual)
+    run("paper", "make", "register", *BEREG, "--period", "2025", "-o", "a.xlsx")
+    os.umask(before)
+    assert stat.S_IMODE((year / "a.xlsx").stat().st_mode) == mode
+    assert not list(year.glob("tmp*")), "nothing is left beside it"
 
 
 def test_all_papers_are_listed(run: Run) -> None:

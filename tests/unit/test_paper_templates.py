@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
@@ -13,7 +14,7 @@ from documents.papers.word import TEMPLATES, BrokenTemplate, fill
 from examples.make_papers import TEMPLATES as BUILDERS
 from models.papers.kinds import period_code, read_period
 from models.periods import Span
-from services.papers.words import tied
+from services.papers.words import quoted, tied
 
 NAMES = sorted(path.stem for path in TEMPLATES.glob("*.docx"))
 
@@ -52,6 +53,8 @@ def test_the_form_is_what_a_director_signs(name: str) -> None:
         head, *rows = table.rows
         assert head._tr.find(f".//{qn('w:tblHeader')}") is not None
         assert any(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in rows)
+    lists = [p for p in document.paragraphs if p.text.endswith("{{ one }}") and p.text != "{{ one }}"]
+    assert {p.alignment for p in lists} <= {WD_ALIGN_PARAGRAPH.LEFT}, "a line of a list is not drawn apart"
     text = "\n".join(p.text for p in document.paragraphs)
     assert "УТВЕРЖДАЮ" in text
     assert "Составил" in text
@@ -81,6 +84,21 @@ def test_a_number_stays_beside_its_unit() -> None:
         tied("8 чел., 20 экз., 2026 г., № 5, 4 семинара")
         == "8\u00a0чел., 20\u00a0экз., 2026\u00a0г., №\u00a05, 4 семинара"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("О доме", "«О доме»"),
+        ("Клуб «Росток»", "«Клуб „Росток“»"),
+        ("Клуб «Семья «Росток»»", "«Клуб „Семья „Росток““»"),
+        ("«Росток»", "«Росток»"),
+        ("«Росток» и «Дом»", "«„Росток“ и „Дом“»"),
+        ("Клуб «Росток", "«Клуб „Росток»"),
+    ],
+)
+def test_quotes_inside_of_quotes_are_of_the_other_kind(title: str, said: str) -> None:
+    assert quoted(title) == said
 
 
 @pytest.mark.parametrize("code", ["2026", "2026-Q1", "2026-H2", "2026-03", "2025/26"])

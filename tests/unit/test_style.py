@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import UTC
 from itertools import pairwise
 from pathlib import Path
@@ -212,6 +213,27 @@ def test_what_looks_like_a_formula_stays_a_text_and_a_formula_carries_its_value(
     assert [cell.data_type for cell in alive[HEAD + 2]] == ["s", "f"]
     assert [cell.value for cell in values[HEAD + 2]] == ["=1+1", 3]
     assert alive["A1"].data_type == "s"
+
+
+def test_what_does_not_print_is_left_out_wherever_it_was_typed() -> None:
+    odd = "Жур\x0b\x00нал\x1b"
+    imprint = replace(IMPRINT, center=f"Центр {odd}", head=Signatory(odd, odd), compiled=Signatory(f"{odd} 2", odd))
+    table = TableSheet(name="Лист", title=odd, titles=(odd,), rows=[(odd,)], period=odd, note=odd)
+    data = write_tables(imprint, [table])
+    sheet = load_workbook(io.BytesIO(data)).worksheets[0]
+    said = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+    assert said[:2] == ["Журнал", "Центр Журнал. Журнал. Составлено 29.11.2026"]
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = [package.read(name).decode() for name in package.namelist() if name.endswith(".xml")]
+    assert not [part for part in parts if "_x000" in part or "\x0b" in part]
+    paper = Paper(imprint, odd, odd, approved=True)
+    paper.heading(odd)
+    paper.part(odd, odd)
+    paper.table((odd,), [(odd,)])
+    paper.sign((odd, Signatory(odd)))
+    made = word_file(paper)
+    assert made.core_properties.author == "Центр Журнал"
+    assert made.tables[0].rows[1].cells[0].text == "Журнал"
 
 
 def test_a_long_table_is_written_row_after_row(tmp_path: Path) -> None:

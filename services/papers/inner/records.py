@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, literal, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.activities import Activity, Attendance, Category, Handout, Involvement, Material, Mode, Type
@@ -12,6 +12,7 @@ from models.papers.records import PaperRecord
 from models.people import District, Person, Post, Tenure
 from models.periods import Period
 from models.requests.meetings import Meeting
+from services.activities.inner.modes import MODE
 from services.work import Work
 
 Where = Sequence[ColumnElement[bool]]
@@ -28,9 +29,8 @@ def of_period(work: Work, period: Period) -> Where:
 
 async def records_of(session: AsyncSession, work: Work, *where: ColumnElement[bool]) -> tuple[PaperRecord, ...]:
     """The records in the order of their days."""
-    mode = func.coalesce(Meeting.mode, Activity.mode, literal(Mode.INDIVIDUAL.value)).label("mode")
     query = (
-        select(Activity, District.name, Person.name, mode)
+        select(Activity, District.name, Person.name, MODE)
         .join(Person, Person.id == Activity.author_id)
         .outerjoin(District, District.id == Activity.district_id)
         .outerjoin(Meeting, Meeting.activity_id == Activity.id)
