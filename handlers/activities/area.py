@@ -2,6 +2,7 @@
 
 from handlers.activities.dialogs import build_my
 from handlers.activities.forms import ACTIVITY, CHANNELS
+from handlers.activities.news import NEWS_LINK
 from handlers.activities.states import My
 from handlers.area import Area, Entry
 from handlers.states import FormStates
@@ -14,5 +15,5 @@ AREA = Area(
         Entry(command="my", state=My.list, permission=Permission.SEE_OWN_ACTIVITIES),
     ),
     dialogues=(build_my,),
-    forms=(ACTIVITY, CHANNELS),
+    forms=(ACTIVITY, CHANNELS, NEWS_LINK),
 )

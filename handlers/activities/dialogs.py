@@ -11,6 +11,7 @@ from handlers.activities import getters, lists, text
 from handlers.activities import handlers as do
 from handlers.activities import list_handlers as do_list
 from handlers.activities.kept import Narrowing, RecordMode, RecordsKept
+from handlers.activities.news import news_window
 from handlers.activities.states import My
 from handlers.entries import leads
 from handlers.plan.text import date_text
@@ -26,7 +27,16 @@ from models.periods import Period
 def build_my() -> Dialog:
     """The dialogue of `/my`, and of «Записи» in a summary."""
     return Dialog(
-        _list(), _filter(), _choice(), _card(), _delete(), _item(), _date(), keeps=RecordsKept, on_start=do.begin
+        _list(),
+        _filter(),
+        _choice(),
+        _card(),
+        _delete(),
+        _item(),
+        _date(),
+        news_window(),
+        keeps=RecordsKept,
+        on_start=do.begin,
     )
 
 
@@ -110,6 +120,7 @@ def _card() -> Window:
             ),
             Button(Text("my-link"), "item", to_items, when="linkable"),
             Button(Text("my-open-item"), "plan", do.open_item, when="card.item"),
+            Button(Text("my-news"), "news", to(My.news)),
             Row(
                 Button(Text("my-edit"), "edit", do.form(RecordMode.EDIT), when="card.may_change"),
                 Button(Text("my-repeat"), "repeat", do.form(RecordMode.REPEAT), when="card.may_change"),

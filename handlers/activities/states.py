@@ -11,3 +11,4 @@ class My(StatesGroup):
     date = State()
     filter = State()
     choice = State()
+    news = State()

@@ -65,10 +65,12 @@ class Published(Line):
     """A channel and, where it has one, a link: {"channel": …, "link": …}. A link alone tells its channel."""
 
     channels: Sequence[Channel] = ()
+    needs_link: bool = False
+    """Whether a channel that has links is no answer without one."""
 
     def rows(self, value: Json, scene: Scene) -> Rows:
         if scene.ui.get("link"):
-            return [[Tap("-", TextKey("form-no-link"))]]
+            return [] if self.needs_link else [[Tap("-", TextKey("form-no-link"))]]
         now = (value or {}).get("channel")
         return pairs([Tap(f"={n}", one.name, one.name == now) for n, one in enumerate(self.channels)])
 
@@ -77,7 +79,7 @@ class Published(Line):
 
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
         numbered = {f"={n}": one for n, one in enumerate(self.channels)}
-        if data == "-" and scene.ui.get("link"):
+        if data == "-" and scene.ui.get("link") and not self.needs_link:
             return Move({"channel": value["channel"]}, done=True)
         if data not in numbered:
             raise DomainError("error-stale")

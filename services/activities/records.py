@@ -9,18 +9,19 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import selectinload
 
 from models.access import Permission
-from models.activities import LISTS, Activity, Change, Coauthor, Facts, Involvement, Type
+from models.activities import LISTS, PUBLISHED, Activity, Change, Coauthor, Facts, Involvement, Type
 from models.errors import NotFound
 from models.people import District, Person
 from models.plan.product import closes, involvement_of
 from models.plan.tables import Occurrence, PlanItem
 from models.requests.meetings import Meeting
 from models.stored import Answers
+from services.activities.inner import publishing
 from services.activities.inner.ownership import all_own
 from services.activities.keys import Logged, stored_activity
 from services.plan.counted import Counted
 from services.plan.inner.fits import counted_for
-from services.plan.inner.occurrences import date_around, link_to_occurrence
+from services.plan.inner.occurrences import date_around
 from services.timers.recheck import recheck_occurrences
 from services.work import Work, use_case
 from storage.upsert import insert_new
@@ -172,7 +173,7 @@ async def change_activity(
         moved = (facts.day, facts.type, facts.taken) != (found.day, found.type, found.involvement)
         facts.write_to(found)
         if moved and not found.date_named:
-            await link_to_occurrence(session, found)
+            await publishing.follow(session, found)
         if facts.mode is not None:  # a supervision that was asked for has a paper that says the same
             same = update(Meeting).where(Meeting.activity_id == found.id)
             await session.execute(same.values(mode=facts.mode, day=facts.day))
@@ -202,6 +203,8 @@ async def delete_activity(work: Work, activity_id: int) -> None:
         found = await _allowed(session, work, activity_id)
         found.deleted_at = work.clock.now()
         await recheck_occurrences(session, Occurrence.id == found.occurrence_id)
+        if found.type in PUBLISHED:
+            await publishing.forget(session, work, found)
 
 
 async def _allowed(session: AsyncSession, work: Work, activity_id: int) -> Activity:

@@ -31,6 +31,7 @@ from services.activities import lists, records, twins
 from services.monitoring import control, entering, filling, forms, pleading
 from services.monitoring.inner.quarters import open_quarter
 from services.monitoring.sheets import Sheet
+from services.news import writing as news
 from services.people import admissions, centers, invites, members
 from services.plan import accept, cards, changes, dates, drafts, fits, parts, posts, proposals, vacancies
 from services.questionnaires import rounds, rows
@@ -110,6 +111,8 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "activities.records.change_activity.activity_id": lambda w, f: records.change_activity(
         w, f.activity, {}, {"title": "Наше"}
     ),
+    "news.writing.write_news.activity_id": lambda w, f: news.write_news(w, f.activity),
+    "news.writing.publish.activity_id": lambda w, f: news.publish(w, f.activity, "Сайт", "https://example.org/1"),
     "activities.records.delete_activity.activity_id": lambda w, f: records.delete_activity(w, f.activity),
     "people.admissions.decide.admission_id": lambda w, f: admissions.decide(w, f.admission, admit=True),
     "people.centers.invite_coordinator.center_id": lambda w, f: centers.invite_coordinator(w, f.center, "key"),

@@ -34,18 +34,23 @@ async def test_my_records(team: Team, house: House, story: Story) -> None:
     await talk(anna, "[Повторить]", "[Сегодня]", "[3]", "[10]", "[Сохранить]")
     story.part("Повтор: новая запись по образцу")
 
+    await talk(anna, "/my", "[03.09 Беседа, 14]", "[Текст новости]", "[Ссылка на публикацию]")
+    await talk(anna, "https://example.org/novosti/12", "[Ссылка на публикацию]", "example.org/novosti/12/", "[Назад]")
+    story.part("Текст новости и ссылка на публикацию")
+
     await talk(anna, "/my", "[03.09 Беседа, 14]", "[Удалить]", "[Оставить]", "[Удалить]")
     await talk(anna, "[Да, удалить]")
     story.part("Удаление с подтверждением")
     story.check("my-records", "Мои записи", "Куратор исправляет, повторяет и удаляет свои записи.")
 
-    left = await house.rows("SELECT title, day FROM activities WHERE deleted_at IS NULL ORDER BY day")
+    left = await house.rows("SELECT title, day FROM activities WHERE deleted_at IS NULL ORDER BY day, id")
     assert [(row["title"], str(row["day"])) for row in left] == [
         ("Конфликты с близкими", "2026-09-09"),
         ("Конфликты с близкими", "2026-09-15"),
+        ("Беседа «Учитесь властвовать собой»", "2026-09-15"),
     ]
     changed = await house.rows("SELECT field FROM changes ORDER BY field")
-    assert [row["field"] for row in changed] == ["attendance", "day"]
+    assert [row["field"] for row in changed] == ["attendance", "day", "evidence"]
 
 
 async def test_pages(team: Team) -> None:

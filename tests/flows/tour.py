@@ -174,6 +174,11 @@ async def _my_filter(phones: Callable[[Who], Phone]) -> Phone:
     return maria
 
 
+async def _my_news(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _card(phones)).press("Текст новости")
+    return maria
+
+
 async def _my_choice(phones: Callable[[Who], Phone]) -> Phone:
     await (maria := await _my_filter(phones)).press("Вид")
     return maria
@@ -593,6 +598,7 @@ TOUR: dict[State, Way] = {
     My.date: _my_date,
     My.filter: _my_filter,
     My.choice: _my_choice,
+    My.news: _my_news,
     People.list: _people,
     People.member: _member,
     People.invites: _invites,

@@ -32,6 +32,7 @@ AREAS = {
     "dialogues": "told",
     "inbox": "told",
     "monitoring": "monitoring",
+    "news": "activities",
     "notifications": "told",
     "papers": "papers",
     "people": "center",

@@ -50,6 +50,7 @@ from models.requests.terms import RequestTerms
 from places.people import MeetThen
 from places.plan import ItemThen, ProposalThen
 from scheduler.letters.requests import STEPS_TOLD_ELSEWHERE
+from services.news.writing import SAID as NEWS_SAID
 from services.papers.analysis_words import TOLD
 from services.papers.plan_fact import COLUMNS as PLAN_COLUMNS
 from services.papers.register import COLUMNS as REGISTER_COLUMNS
@@ -155,6 +156,12 @@ def of_periods() -> Iterator[str]:
 def of_records() -> Iterator[str]:
     yield from (f"records-by-{by}" for by in Narrowing)
     yield from (f"records-having-{one}" for one in Having)
+
+
+def of_news() -> Iterator[str]:
+    yield from (f"news-came-of-{one.replace('_', '-')}" for one in Category)
+    yield from (f"news-copies-of-{one.replace('_', '-')}" for one in Material)
+    yield from (f"news-field-{one}" for one in NEWS_SAID)
 
 
 def of_plan_buttons() -> Iterator[str]:
@@ -282,7 +289,15 @@ def of_reminders_buttons() -> Iterator[str]:
     yield from (f"reminders-{word}" for word in ("mark", "record", "later", "move", "not-me", "clarify", "item"))
 
 
-IN_WINDOWS = {*of_reminders(), *of_papers(), *of_plan_windows(), *of_monitoring(), *of_privacy(), *of_request_windows()}
+IN_WINDOWS = {
+    *of_news(),
+    *of_reminders(),
+    *of_papers(),
+    *of_plan_windows(),
+    *of_monitoring(),
+    *of_privacy(),
+    *of_request_windows(),
+}
 FAMILIES = {
     *of_requests(),
     *of_fields(),

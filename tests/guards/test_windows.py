@@ -88,7 +88,7 @@ STATES = {
     "Menu": "home stranger help",
     "Join": "consent refused",
     "FormStates": "step privacy review twin leave saved",
-    "My": "list card delete item date filter choice",
+    "My": "list card delete item date filter choice news",
     "People": "list member invites invite",
     "Centers": "list invite",
     "PlanStates": "home list sections coverage card dates past posts post",
