@@ -13,6 +13,8 @@ from bot import outbox_cli, paper_cli, plan_cli
 from bot.readers import write_privately
 from bot.settings import SettingsError, load_settings
 from speed.interpreter import look_for_no_garbage
+from speed.models import build_models_late
+from speed.switch import leave
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(plan_cli.app, name="plan")
@@ -27,6 +29,7 @@ def run() -> None:
     """Start the bot: long polling, or a webhook when WEBHOOK_URL is set."""
     settings = load_settings()
     settings.token()
+    leave(settings.plain_libraries)
     from bot.logs import set_up_logs
     from bot.run import run_bot
 
@@ -134,6 +137,7 @@ def main() -> None:
     """Run the command; a wrong setting is one clear line and exit code 2. What is written is its owner's alone."""
     write_privately()
     look_for_no_garbage()  # `run` begins to look later
+    build_models_late()
     try:
         app()
     except SettingsError as error:

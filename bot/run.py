@@ -44,7 +44,6 @@ from services.timer_handlers import handlers_while
 from services.timers.firing import tick
 from services.timers.repair import repair_timers
 from speed.interpreter import look_for_garbage, take_short_turns
-from speed.switch import leave
 from storage import inbox as inbox_rows
 from storage.clock import Clock
 from storage.database import Database
@@ -59,7 +58,6 @@ TICK = timedelta(seconds=5)
 async def run_bot(settings: Settings) -> None:
     """Run until SIGTERM or SIGINT. Raises SettingsError when the database is not ready for this program, or was taken
     away from it."""
-    leave(settings.plain_libraries)
     take_short_turns()
     scratch.sweep()
     stop = asyncio.Event()

@@ -15,6 +15,8 @@ class Bend(StrEnum):
     """Calls to Telegram without files go as JSON, not as a form (`calls`)."""
     KEYBOARDS = "keyboards"
     """Keyboards go out as they were rendered (`keyboards`)."""
+    MODELS = "models"
+    """aiogram's models become whole when they are first used (`models`)."""
     GARBAGE = "garbage"
     """Python looks for garbage seldom (`interpreter`)."""
     TURNS = "turns"

@@ -3,6 +3,7 @@
 import gc
 import inspect
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -10,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import aiosqlite
+import pydantic
 import pytest
-from aiogram import Bot
+from aiogram import Bot, methods, types
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION
 from aiogram.methods import SendMessage
@@ -20,6 +22,7 @@ from aiogram_dialog import Window
 from aiogram_dialog.api.entities import stack
 from aiohttp import FormData
 from aiohttp.payload import BytesPayload
+from pydantic import BaseModel
 
 from speed import interpreter, sqlite_driver, wire
 from speed.calls import LeanSession
@@ -35,6 +38,8 @@ NEEDED = {
     ),
     "aiosqlite.Connection's class": (aiosqlite.Connection, "_conn in_transaction"),
     "aiogram's AiohttpSession": (AiohttpSession, "build_form_data prepare_value"),
+    "pydantic's BaseModel": (BaseModel, "model_rebuild"),
+    "pydantic's rebuilding": (inspect.getsource(pydantic.main), "_types_namespace"),
     "aiogram_dialog's stack": (stack, "new_id"),
     "aiogram_dialog's Window": (inspect.getsource(Window.__init__), "markup_factory"),
 }
@@ -69,6 +74,28 @@ def test_dialogues_get_names_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     set_up_ids()
     assert stack.new_id is dialogue_id
     assert "new_id()" in inspect.getsource(stack.Stack.push), "it is looked up there when a dialogue begins"
+
+
+def test_every_model_becomes_whole_when_it_is_used() -> None:
+    models = [getattr(room, name) for room in (types, methods) for name in room.__all__]
+    for model in [one for one in models if hasattr(one, "model_rebuild")][::20]:
+        assert model.model_rebuild() is not False
+        assert model.__pydantic_complete__
+
+
+@pytest.mark.parametrize(("left", "whole"), [("()", False), ("Bend", True)], ids=["bent", "plain"])
+def test_models_are_whole_at_once_only_where_that_is_wanted(left: str, whole: bool) -> None:
+    lines = (
+        "from speed.models import build_models_late",
+        "from speed.switch import Bend, leave",
+        f"leave({left})",
+        "build_models_late()",
+        "from aiogram.types import Update, User",
+        "print(Update.__pydantic_complete__)",
+        "print(User(id=1, is_bot=False, first_name='И').first_name)",
+    )
+    run = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == [str(whole), "И"]
 
 
 async def test_a_call_says_the_same_both_ways(bending: bool) -> None:
