@@ -38,12 +38,19 @@ def _rows(keyboard: LateKeyboard) -> list[list[InlineKeyboardButton]]:
 LateKeyboard.inline_keyboard = property(_rows)  # type: ignore[assignment]  # pydantic keeps the field's value in __dict__
 
 
+def _standing(rows: Any) -> LateKeyboard:
+    """Whole before it goes out: nobody validates it, which is when a model becomes whole by itself (`models`)."""
+    if not LateKeyboard.__pydantic_complete__:
+        LateKeyboard.model_rebuild()
+    return LateKeyboard.model_construct(inline_keyboard=rows)
+
+
 def late(markup: Any) -> Any:
     """The same keyboard of an update or an answer to be read later, or what was given if it has another shape."""
     rows = markup.get("inline_keyboard") if type(markup) is dict and len(markup) == 1 else None
     if type(rows) is not list or not all(type(row) is list and all(map(_is_plain, row)) for row in rows):
         return markup
-    return LateKeyboard.model_construct(inline_keyboard=rows)
+    return _standing(rows)
 
 
 def _is_plain(button: Any) -> bool:
@@ -69,7 +76,7 @@ class PlainKeyboards(MarkupFactory):
         self, data: dict[str, Any], manager: DialogManager, keyboard: RawKeyboard
     ) -> InlineKeyboardMarkup:
         if bent(Bend.KEYBOARDS):
-            return LateKeyboard.model_construct(inline_keyboard=keyboard)
+            return _standing(keyboard)
         return InlineKeyboardMarkup.model_validate({"inline_keyboard": keyboard})
 
 

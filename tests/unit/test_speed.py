@@ -93,9 +93,13 @@ def test_models_are_whole_at_once_only_where_that_is_wanted(left: str, whole: bo
         "from aiogram.types import Update, User",
         "print(Update.__pydantic_complete__)",
         "print(User(id=1, is_bot=False, first_name='И').first_name)",
+        "from aiogram.methods import SendMessage",
+        "from speed.keyboards import late",
+        "keyboard = late({'inline_keyboard': [[{'text': 'Да', 'callback_data': 'y'}]]})",
+        "print(SendMessage(chat_id=1, text='?', reply_markup=keyboard).model_dump()['reply_markup'] is not None)",
     )
     run = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True)
-    assert run.stdout.split() == [str(whole), "И"]
+    assert run.stdout.split() == [str(whole), "И", "True"]
 
 
 async def test_a_call_says_the_same_both_ways(bending: bool) -> None:
