@@ -6,7 +6,6 @@ import pytest
 from aiogram import Dispatcher
 
 from bot.factory import build_dispatcher
-from services import files
 from storage.database import Database
 from tests.support.clock import FakeClock
 from tests.support.telegram import Notebook, Phone, Telegram
@@ -20,13 +19,6 @@ def engine_database(request: pytest.FixtureRequest) -> Database:
     """Conversations run on SQLite; the longest one asks for both engines."""
     found: Database = request.getfixturevalue(f"{request.param}_database")
     return found
-
-
-@pytest.fixture(autouse=True)
-def _busy_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """How long a file may be read is tried where files are (tests/process/test_files.py): a conversation that sends one
-    does not depend on how busy the machine is while the reader starts."""
-    monkeypatch.setattr(files, "PATIENCE", 120.0)
 
 
 @pytest.fixture
