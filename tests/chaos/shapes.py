@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
+Update.model_rebuild()
 KINDS = tuple(name for name in Update.model_fields if name != "update_id")
 DEEP = 3
 """Objects within each other that get more than what they must have."""
@@ -55,6 +56,7 @@ def made(strategy: st.SearchStrategy[Any], count: int, number: int) -> list[Any]
 
 def an_object(draw: Draw, kind: type[BaseModel], depth: int = 0) -> dict[str, Any]:
     """One of that type: everything it must have, and some of what it may have."""
+    kind.model_rebuild()  # until a model is used it does not know its types
     fields = kind.model_fields
     optional = [name for name, field in fields.items() if not field.is_required()]
     some = draw(st.sets(st.sampled_from(optional), max_size=4)) if optional and depth < DEEP else set()
