@@ -1,0 +1,68 @@
+"""Every activity of a text: what several of them share is said once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.sentences.activity import missing, read_activity
+from models.sentences.draft import ActivityDraft, Found, Why
+from models.sentences.heads import segments
+from models.sentences.meaning import Known
+from models.sentences.said import Said
+
+_SPLIT_NUMBERS = re.compile(r" (<n>) (?:и|,) (<n>) (?:\S+ ){1,3}$")
+_THERE = re.compile(r" (?:там|тут|здесь) ")
+_ALL = re.compile(r" (?:все|весь|оба)(?: это)? (?:<d>|в <z>|<z>)")
+_DETAILS = ("districts", "attendance", "evidence", "handouts", "title")
+
+
+def read_activities(said: Said, known: Known) -> tuple[ActivityDraft, ...]:
+    """The activities that a text tells of, one at least, each with what it asks about."""
+    parts = segments(said)
+    drafts = [read_activity(part, known) for part in parts]
+    if len(drafts) > 1:
+        drafts = _shared(drafts, [part.said for part in parts])
+    return tuple(replace(one, asked=missing(one)) for one in drafts)
+
+
+def _shared(drafts: Sequence[ActivityDraft], said: Sequence[Said]) -> list[ActivityDraft]:
+    """Days stand for those that have none; districts only where they plainly belong to all."""
+    told = list(drafts)
+    for at, one in enumerate(told):
+        if one.days is None and not any(ask.field == "days" for ask in one.asked):
+            giver = next((other for other in (*reversed(told[:at]), *told[at + 1 :]) if other.days or _doubts_days(other)), None)
+            if giver is not None:
+                asks = tuple(ask for ask in giver.asked if ask.field == "days")
+                told[at] = replace(one, days=giver.days, asked=(*one.asked, *asks))
+    last = told[-1]
+    everywhere = bool(_ALL.search(said[-1].line))
+    for at, one in enumerate(told):
+        if one.districts is None and (at and _THERE.search(said[at].line)):
+            told[at] = replace(one, districts=told[at - 1].districts)
+        elif one.districts is None and at < len(told) - 1 and last.districts is not None:
+            bare = all(getattr(one, name) is None for name in _DETAILS)
+            joined = not any(token.kind in ("line", "bullet") for token in said[at].tokens)
+            if everywhere or (bare and joined and at == len(told) - 2):
+                told[at] = replace(one, districts=last.districts)
+    return _numbers_apart(told, said)
+
+
+def _doubts_days(one: ActivityDraft) -> bool:
+    return any(ask.field == "days" for ask in one.asked)
+
+
+def _numbers_apart(told: list[ActivityDraft], said: Sequence[Said]) -> list[ActivityDraft]:
+    """«Семинар в Лесном и круглый стол в Озёрском, 10 и 8 педагогов»: a number for each."""
+    match = _SPLIT_NUMBERS.search(said[-1].line)
+    if len(told) != 2 or match is None or told[0].attendance is not None or told[1].attendance is None:
+        return told
+    (key, count), *more = told[1].attendance.value.items()
+    if more:
+        return told
+    first = said[-1].tokens[said[-1].span(match, 1)[0]]
+    value = (0, first.value) if count[1] and not count[0] else (first.value, 0)
+    own = Found({key: value}, told[1].attendance.words, told[1].attendance.start, told[1].attendance.end)
+    clean = tuple(ask for ask in told[0].asked if ask.why is not Why.DOUBTFUL or ask.field != "attendance")
+    return [replace(told[0], attendance=own, asked=clean), told[1]]

@@ -1,0 +1,142 @@
+"""The monitoring's numbers: by their codes and by what people call them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from models.monitoring.parser import codes_meant
+from models.monitoring.typed import LARGEST
+from models.sentences.draft import Ask, Found, Part, Why
+from models.sentences.meaning import Known
+from models.sentences.said import Said
+
+_CODED = re.compile(r"(?<![\w.])(?P<code>[a-zа-я]\d{1,2})(?![\w])[\s.:=]*(?P<sign>[-–—=]?)\s*(?P<value>\d{1,9}(?: \d{3})*)(?![\w.]\d)(?!-?\w)")
+_CODE = re.compile(r"(?<![\w.])([a-zа-я]\d{1,2})(?!\w)")
+NAMED: tuple[tuple[str, str, float], ...] = (
+    ("F4", r"(?:весь )?(?:с )?(?:положительный|хороший) (?:динамика|результат)", 1.5),
+    ("F5", r"(?:с |по )?(?:лишение|отобрание|лишить|отобрать|изъятие)(?: (?:родительский )?право?)?", 1.5),
+    ("F1", r"(?:семья )?(?:быть )?на (?:начало|<w>)(?: квартал| период)?|остаток на начало", 1.5),
+    ("F6", r"(?:семья )?на конец(?: квартал| период)?", 1.5),
+    ("Z3", r"(?:они |семья )?(?:на )?кризисный(?: сопровождение)?", 1.5),
+    ("Z2", r"(?:в они ребенок|ребенок в (?:они|(?:замещать|замещающий|приемный) семья))", 1.5),
+    ("Z1", r"(?:замещать|замещающий|приемный) семья|семья (?:замещать|замещающий|приемный)", 1.5),
+    ("C1", r"ребенок(?: в (?:эти )?семья)?", 0.5),
+    ("F3", r"(?:семья )?(?:всего )?(?:снять|снятой|снимать|снятие)(?: с (?:учет|сопровождение|контроль))?", 1.5),
+    ("F2", r"(?:семья )?(?:принять|поставить|взять|принимать)(?: на (?:учет|сопровождение|контроль))?", 1.5),
+    ("S1", r"(?:поступить )?сигнал(?: поступить)?", 1.5),
+    ("R1", r"(?:вторичный )?(?:возврат|отказ)", 1.5),
+    ("N1", r"консилиум", 0.7),
+    ("M1", r"(?:мониторинг )?план реабилитация|мониторинг план(?: реабилитация)?", 1.0),
+    ("K1", r"куратор", 0.7),
+)
+"""What the indicators are called, and how sure it is that the numbers of a quarter are meant."""
+_LABELS = re.compile("|".join(rf"(?P<{code}>(?<= )(?:{pattern})(?= ))" for code, pattern, _ in NAMED))
+_WEIGHTS = {code: weight for code, _, weight in NAMED}
+_NONE = re.compile(r"(?: :| -)? (?:не быть|нет|не поступать|не поступить|отсутствовать|не проводиться|не проводить)(?= )")
+_GLUE = r"(?: (?:[:=-]|семья|быть|поступить|случай|человек|штука|они|стало|стать|осталось|остаться|составлять|составить|проведен|провести|количество|число|всего))*"
+_VALUE_AFTER = re.compile(rf"{_GLUE} <n>(?= )")
+_VALUE_BEFORE = re.compile(r" <n>(?: (?:семья|из они|новый))? $")
+
+
+@dataclass
+class Figures:
+    """Numbers by code. `weight` says how much the text sounds like a quarter's numbers."""
+
+    found: dict[str, Found[int]] = field(default_factory=dict)
+    doubt: Why | None = None
+    weight: float = 0.0
+
+
+def figures(said: Said, known: Known) -> Figures:
+    """The numbers of the monitoring that the text tells."""
+    told = Figures()
+    taken = _coded(said, known, told)
+    rest = said.without([(at, at + 1) for at, one in enumerate(said.tokens) if any(a <= one.start < b for a, b in taken)])
+    _labelled(rest, known, told)
+    return told
+
+
+def _coded(said: Said, known: Known, told: Figures) -> list[tuple[int, int]]:
+    spans = []
+    for match in _CODED.finditer(said.plain):
+        meant = codes_meant(match["code"], known.form.codes)
+        if not meant:
+            continue
+        spans.append(match.span())
+        told.weight += 2.5
+        # «К1 - 8» and «К1-8» part a code from its number, «К1 -8» is a minus
+        spaced = said.plain[match.start("sign") - 1 : match.start("sign")].isspace()
+        negative = match["sign"] == "-" and spaced and match.end("sign") == match.start("value")
+        value = int(match["value"].replace(" ", ""))
+        if len(meant) > 1:
+            told.doubt = Why.DOUBTFUL
+        elif negative or value > LARGEST:
+            told.doubt = Why.IMPOSSIBLE
+        else:
+            told.found[meant[0]] = Found(value, said.text[match.start() : match.end()], *match.span())
+    if not spans and (match := _CODE.search(said.plain)) and codes_meant(match[1], known.form.codes) and re.search(r"\d", said.plain[match.end() :]):
+        told.weight += 1
+        told.doubt = Why.DOUBTFUL
+    return spans
+
+
+def _labelled(said: Said, known: Known, told: Figures) -> None:
+    for part in _clauses(said):
+        labels = [match for match in _LABELS.finditer(part.line) if (match.lastgroup or "") in known.form.codes]
+        used = set[int]()
+        for match in labels:
+            code = match.lastgroup or ""
+            value = _value(part, match, used, forward=True) or _value(part, match, used, forward=False)
+            if value is None:
+                continue
+            _keep(part, code, value, told)
+        if len(labels) == 2 and labels[1].lastgroup == "F4" and " весь " in part.line and "F3" in told.found and "F4" not in told.found:
+            told.found["F4"] = told.found["F3"]
+
+
+def _clauses(said: Said) -> Iterator[Said]:
+    first = 0
+    for at, one in enumerate(said.tokens):
+        if one.kind in ("line", "bullet") or (one.kind == "mark" and one.word in ",;."):
+            yield said.part(first, at)
+            first = at + 1
+    yield said.part(first, len(said.tokens))
+
+
+def _value(part: Said, label: re.Match[str], used: set[int], *, forward: bool) -> tuple[int, bool, tuple[int, int]] | None:
+    """The number of a label with whether it is doubtful, and the tokens of both."""
+    first, last = part.span(label)
+    if forward:
+        rest = part.line[label.end() :]
+        if none := _NONE.match(rest):
+            return 0, False, (first, last + len(none[0].split()))
+        match = _VALUE_AFTER.match(rest)
+        at = last + len(match[0].split()) - 1 if match else -1
+    else:
+        match = _VALUE_BEFORE.search(part.line[: label.start()])
+        at = first - len(match[0].split()) if match else -1
+    if match is None or at in used:
+        return None
+    used.add(at)
+    token = part.tokens[at]
+    return token.value, token.doubt, (min(first, at), max(last, at + 1))
+
+
+def _keep(part: Said, code: str, value: tuple[int, bool, tuple[int, int]], told: Figures) -> None:
+    number, doubt, (first, last) = value
+    told.weight += _WEIGHTS[code]
+    if doubt or number < 0 or number > LARGEST:
+        told.doubt = Why.DOUBTFUL
+    if not 0 <= number <= LARGEST:
+        return
+    start, end = part.tokens[first].start, part.tokens[last - 1].end
+    told.found.setdefault(code, Found(number, part.text[start:end], start, end))
+
+
+def read_figures(said: Said, known: Known) -> Part:
+    """The numbers, and whether one of them is asked about."""
+    told = figures(said, known)
+    asked = () if told.doubt is None and told.found else (Ask("numbers", told.doubt or Why.MISSING),)
+    return Part(numbers=told.found, asked=asked)

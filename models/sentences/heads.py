@@ -1,0 +1,158 @@
+"""Which activities a text tells of: where each is named, and which part of the text is its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models.activity_kinds import Type
+from models.sentences import phrases
+from models.sentences.said import Said, Token
+from models.sentences.wording import parses
+
+_SEPARATORS = frozenset((",", ".", ";", ":", "и", "а", "плюс", "+", "(", "также", "потом", "затем", "!", "?"))
+_FILLERS = frozenset(
+    "еще там же тоже мы я мой свой наш день за утром вечером днем утро вечер обед после до и был один два такой этот в на с со из районный также ну вот"
+    " очередной первый второй третий новый коллега добрый сегодня все оба тут здесь".split()
+) | frozenset(phrases.HELD.split("|"))
+_PREPOSITIONS = frozenset("по о об про для после от из до перед к при между через".split())
+_GOVERN = frozenset(
+    "рамка итог план тема вопрос результат участник материал ход время база программа подготовка проведение организация протокол журнал сценарий дата".split()
+)
+_ADJECTIVE = re.compile(r"\w*(?:ый|ий|ой)")
+_MADE = re.compile(r" (?:выпустить|издать|напечатать|выйти|разработать|подготовить|сделать|тираж|распечатать|оформить|создать|обновить) ")
+_BY_VERB: tuple[tuple[Type, re.Pattern[str]], ...] = (
+    (Type.CONSULTATION, re.compile(r" (?:проконсультировать|консультировать|консультироваться) ")),
+    (Type.TRIP, re.compile(r" (?:выезжать|выехать|съездить|ездить|поехать) ")),
+    (Type.PUBLICATION, re.compile(r" (?:опубликовать|выложить|разместить|запостить) ")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where an activity is named. `first` and `last` are tokens; -1 where its verb alone says it."""
+
+    type: Type
+    first: int
+    last: int
+    governed: bool = False
+    begins: int = 0
+    """The token that its clause begins with."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """The part of a text that one activity has, and its head in it."""
+
+    said: Said
+    head: Head | None
+
+
+def heads(said: Said) -> list[Head]:
+    """Every place where a kind of activity is named."""
+    kinds = phrases.types()
+    found = []
+    for match in kinds.pattern.finditer(said.line):
+        first, last = said.span(match)
+        begins, free = _clause(said.tokens, first)
+        found.append(Head(Type(kinds.key(match)), first, last, not free, begins))
+    return found
+
+
+def _clause(tokens: tuple[Token, ...], first: int) -> tuple[int, bool]:
+    """Where the clause begins, and whether the kind stands free in it: no other word says what of it."""
+    at = first - 1
+    while at >= 0 and _is_adjective(tokens[at]):
+        at -= 1
+    if at >= 0 and tokens[at].word in _PREPOSITIONS and not (at and tokens[at - 1].word == "также"):
+        return 0, False
+    if at >= 1 and tokens[at].word in ("на", "в", "с") and tokens[at].kind == "word":
+        return 0, False
+    while at >= 0:
+        one = tokens[at]
+        if one.kind in ("line", "bullet") or one.word in _SEPARATORS:
+            return at + 1, True
+        if one.kind == "word" and one.word not in _FILLERS and not _is_adjective(one):
+            return 0, False
+        at -= 1
+    return 0, True
+
+
+def _is_adjective(token: Token) -> bool:
+    return token.kind == "word" and bool(_ADJECTIVE.fullmatch(token.word)) and token.word != "рабочий"
+
+
+def segments(said: Said) -> list[Segment]:
+    """The text cut where another activity begins; one segment without a head where none is named."""
+    found = heads(said)
+    if not found:
+        return [Segment(said, _by_verb(said))]
+    main = [*_independent(said, found)]
+    starts = [0, *(one.begins for one in main[1:])]
+    ends = [*starts[1:], len(said.tokens)]
+    cut = []
+    for one, start, end in zip(main, starts, ends, strict=True):
+        head = Head(one.type, one.first - start, one.last - start, one.governed)
+        cut.append(Segment(said.part(start, end), head))
+    return cut
+
+
+def _by_verb(said: Said) -> Head | None:
+    for kind, pattern in _BY_VERB:
+        if pattern.search(said.line):
+            return Head(kind, -1, -1)
+    if _MADE.search(said.line) and phrases.materials().pattern.search(said.line):
+        return Head(Type.LEAFLET, -1, -1)
+    return None
+
+
+def _independent(said: Said, found: list[Head]) -> Iterator[Head]:
+    """The heads that begin a part of their own: the first free one, and those that are told of beside it."""
+    free = [one for one in found if not one.governed]
+    held = free[0] if free else found[0]
+    yield held
+    for one in free:
+        if one.first < held.last or one.begins <= held.first:
+            continue
+        if _coordinated(said, held, one) or not _told_apart(said, held, one):
+            continue
+        yield one
+        held = one
+
+
+def _coordinated(said: Said, held: Head, one: Head) -> bool:
+    """«По вопросам мониторинга и диагностики»: in the case of the word before, not beside the activity."""
+    if not one.begins or one.begins != one.first:
+        return False
+    before = said.tokens[one.begins - 2] if one.begins > 1 else None
+    if before is None or before.kind != "word" or one.begins - 1 <= held.last:
+        return False
+    here, there = _cases(said, one.first), _cases(said, one.begins - 2)
+    oblique = {"gent", "datv", "loct", "ablt"}
+    return bool(here & there & oblique) and not (said.tokens[one.first].word in ("семинар", "вебинар", "тренинг") and "nomn" in here)
+
+
+def _cases(said: Said, at: int) -> set[str]:
+    token = said.tokens[at]
+    return {str(one.tag.case) for one in parses(said.text[token.start : token.end]) if one.tag.case}
+
+
+def _told_apart(said: Said, held: Head, one: Head) -> bool:
+    """Whether it is another activity, and not the same one named again."""
+    line = any(token.kind in ("line", "bullet") for token in said.tokens[held.last : one.first])
+    own = [token.kind for token in said.tokens[one.begins : one.first + 4]]
+    if one.type is not held.type:
+        return held.type not in _AGAIN.get(one.type, ()) or line or bool({"d", "t"} & set(own))
+    before = {token.kind for token in said.tokens[held.begins : one.begins]}
+    new = {"d", "t", "z"} & set(own)
+    return bool(new and (line or new & before))
+
+
+_AGAIN = {
+    Type.SEMINAR: {Type.REGIONAL_SEMINAR, Type.PRACTICUM, Type.WEBINAR},
+    Type.LESSON: {Type.CLUB, Type.TRAINING, Type.QUALIFICATION},
+    Type.MEETING: {Type.WORKING_GROUP, Type.COUNCIL, Type.CONSILIUM},
+    Type.CONSULTATION: {Type.BLITZ},
+}
+"""Kinds by which what was told of is called again: «областной семинар … Семинар посетили 12»."""

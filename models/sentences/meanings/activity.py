@@ -1,0 +1,47 @@
+"""Something was held: the fact that is logged."""
+
+import re
+
+from models.sentences import cues, phrases
+from models.sentences.activities import read_activities
+from models.sentences.counts import counts
+from models.sentences.draft import Intent, Part
+from models.sentences.heads import segments
+from models.sentences.meaning import Known, Meaning
+from models.sentences.papers import papers
+from models.sentences.said import Said
+
+_EVENT = re.compile(r" мероприятие ")
+_ABOUT_IT = re.compile(r" (?:провести|состояться|пройти|докладывать|сообщать|информировать|отчет о (?:проведение|провести)) ")
+
+
+def score(said: Said, _known: Known) -> float:
+    """Its kind, its verb, its day, who came, what proves it."""
+    head = segments(said)[0].head
+    found = counts(said)
+    told = papers(said)
+    kind = 0.0 if head is None else 1.5 if head.first < 0 else 1.2 if head.governed else 2.0
+    event = 1.2 if not kind and _EVENT.search(said.line) else 0.0
+    people = bool(found.attendance) or found.total is not None
+    rest = (
+        1.0 * cues.held(said),
+        1.0 * cues.past_day(said),
+        0.5 * cues.has(said, "d"),
+        1.0 * people,
+        0.7 * bool(told.found) * (bool(kind) or people),
+        0.7 * bool(found.handouts) * (bool(kind) or cues.past_day(said)),
+        0.5 * cues.has(said, "z"),
+        0.5 * cues.has(said, "t") * bool(kind or event),
+        0.5 * bool(phrases.formats().pattern.search(said.line)) * bool(kind),
+        0.5 * bool(_ABOUT_IT.search(said.line)) * bool(kind or event),
+    )
+    total = kind + event + sum(rest)
+    return total if kind or event or people and total >= 2 else min(total, 1.0)
+
+
+def read(said: Said, known: Known) -> Part:
+    """The activities that the text tells of."""
+    return Part(activities=read_activities(said, known))
+
+
+MEANING = Meaning(intent=Intent.ACTIVITY, score=score, read=read, tells=True)

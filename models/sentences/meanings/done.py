@@ -1,0 +1,46 @@
+"""An item of the plan was done."""
+
+import re
+
+from models.sentences import cues, phrases
+from models.sentences.counts import counts
+from models.sentences.draft import Intent
+from models.sentences.heads import segments
+from models.sentences.meaning import Known, Meaning
+from models.sentences.papers import papers
+from models.sentences.plan_items import read_done
+from models.sentences.said import Said
+
+_PLAN = re.compile(r" (?:по план(?! работа)|из план|пункт|п <x>|плановый|запланированный|в план|план) ")
+_MARK = re.compile(r" (?:отметить|отметка|отмечать|закрыть|закрывать|выполнить|выполненный|выполнение|исполнить|исполнение|снять напоминание|снять с контроль|зачесть|галочка) ")
+_READY = re.compile(r" (?:сделать|готово|готовый|сдать|отправить|завершить|завершиться|закончить) ")
+_PAPER = re.compile(r" (?:отчет|мониторинг|справка|анализ|план|документ|срок|задача|таблица) ")
+_THEN_HELD = re.compile(rf"^(?: (?:у мы|мы|я|уже|успешно|<t>|также|все|весь))* (?:{phrases.HELD})(?= )")
+_ASKED = re.compile(r" (?:что|какой|когда|где|покажи|показать|найти|сколько|как|ли|перенести|кто|процент) ")
+
+
+def score(said: Said, _known: Known) -> float:
+    """The plan, a mark of it, or a known thing that is said to be over: «семинар провели 15-го»."""
+    line = said.line
+    past = cues.held(said) or bool(_READY.search(line)) or bool(_MARK.search(line))
+    total = 2.0 * bool(_PLAN.search(line)) * (past or cues.past_day(said)) + 2.5 * bool(_MARK.search(line))
+    if _READY.search(line) and not _ASKED.search(line):
+        total += 2.5 if _PAPER.search(line) else 1.7
+    head = segments(said)[0].head
+    if head is not None and head.first >= 0 and not head.governed and cues.held(said):
+        total += 1.0 + _theme(said, head.last)
+    if total:
+        total += 1.0 * cues.past_day(said) + 0.5 * (head is not None)
+    return total - 1.5 * bool(_ASKED.search(line)) if total else 0.0
+
+
+def _theme(said: Said, last: int) -> float:
+    """The item stands first and its verb behind it, and nothing else is told: no people, places, papers."""
+    if last >= len(said.tokens) or not _THEN_HELD.match(said.line[said.starts[last] - 1 :]):
+        return 0.0
+    found = counts(said)
+    more = bool(found.attendance) or bool(found.handouts) or cues.has(said, "z") or bool(papers(said).found)
+    return 0.0 if more else 2.3
+
+
+MEANING = Meaning(intent=Intent.DONE, score=score, read=read_done, tells=True)

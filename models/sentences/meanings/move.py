@@ -1,0 +1,33 @@
+"""An item of the plan is moved to another day."""
+
+import re
+
+from models.sentences import cues
+from models.sentences.draft import Intent
+from models.sentences.meaning import Known, Meaning
+from models.sentences.plan_items import MOVED, read_move
+from models.sentences.results import result
+from models.sentences.said import Said
+
+_NEW = re.compile(r" (?:новый (?:дата|срок|день)|на другой (?:день|дата|число|неделя)|другой (?:дата|число)) ")
+_NOT_BUT = re.compile(r" не (?:в )?<d> ,? ?а (?:в |на )?(?:<d>|<n>) | вместо <d> | <d> вместо ")
+_WEAK = re.compile(r" (?:поменять|изменить) ")
+_DATE = re.compile(r" (?:дата|срок|день|время|число) |<d>")
+_HOW = re.compile(r"^ (?:как|можно ли|где|что|сколько|почему) ")
+
+
+def score(said: Said, _known: Known) -> float:
+    """Its verb; «новая дата», «не 25-го, а 30-го»."""
+    came = result(said)
+    line = said.without([(came.lead, came.last)]).line if came is not None and came.lead else said.line
+    moved = MOVED.search(line)
+    total = 0.0
+    if moved and not (_WEAK.search(line) and not _DATE.search(line)):
+        total = 4.0
+    total += 3.0 * bool(_NEW.search(line)) + 3.5 * bool(_NOT_BUT.search(line))
+    if not total or _HOW.search(line):
+        return 0.0
+    return total + 0.7 * cues.has(said, "d", "w")
+
+
+MEANING = Meaning(intent=Intent.MOVE, score=score, read=read_move, tells=True)

@@ -1,0 +1,35 @@
+"""How the centre stands, in numbers."""
+
+import re
+
+from models.sentences.draft import Intent
+from models.sentences.meaning import Known, Meaning
+from models.sentences.said import Said
+
+_HOW_MANY = re.compile(r" сколько (?!время |можно |стоить |раз )")
+_SUMMARY = re.compile(
+    r" (?:сводка|статистика|динамика (?!<)|процент|сводный|аналитика|показатель за|итог (?:за|по|<w>|год|квартал|месяц|полугодие|работа)|общий (?:число|количество)"
+    r"|(?:число|количество|охват|доля) (?!- |: |<n>)(?!участник [:-]? ?<n>))"
+)
+_STANDING = re.compile(r" кто (?:\S+ ){0,3}не (?:сдать|отчитаться|прислать|заполнить|отправить|провести)| как (?:у мы |у вы |идти |обстоять )?дело(?: с | у | <|\b)| как (?:мы )?(?:работать|справляться)")
+_REPORT = re.compile(r" (?:отчет|отчетность) за <w>| отчет за (?:квартал|год|месяц)|(?:выполнение|исполнение) план ")
+_SHOWN = re.compile(r" (?:покажи|показать|дать|нужный|сформировать|вывести|прислать|сделать|пришлите|составить|выгрузить) ")
+_PEOPLE_CAME = re.compile(r" (?:количество|охват|число)(?: участник)? ?[:-]? ?<n>")
+
+
+def score(said: Said, _known: Known) -> float:
+    """A question about a number, or a summary by its name."""
+    line = said.line
+    total = 0.0
+    if _HOW_MANY.search(line):
+        total = 4.2
+    elif _STANDING.search(line):
+        total = 4.0
+    elif _SUMMARY.search(line) and not _PEOPLE_CAME.search(line):
+        total = 3.8
+    elif _REPORT.search(line):
+        total = 3.4 + 0.5 * bool(_SHOWN.search(line))
+    return total
+
+
+MEANING = Meaning(intent=Intent.SUMMARY, score=score)

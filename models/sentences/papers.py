@@ -1,0 +1,135 @@
+"""What proves an activity and where it lies: «протокол в папке 3», «фото нет», «лист регистрации и сценарий у методиста»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from models.activity_tables import PLACE_LENGTH
+from models.sentences import phrases
+from models.sentences.said import Said, Token
+from models.sentences.wording import nominative, parses
+
+_ALL = "|".join(pattern for _, pattern in phrases.PAPERS)
+_GROUP = re.compile(rf"(?<= )(?:{_ALL})(?:(?: ,| и| \+| ,и)+ (?:{_ALL}))*(?= )")
+_BEFORE_NO = re.compile(r" (?:без|нет|не быть|отсутствовать)(?: ни)? $")
+_AFTER_NO = re.compile(r"(?: [-:])? (?:нет|не (?:быть|вестись|делать|сделать|составить|составлять|оформлять|писать)|отсутствовать)(?= )")
+_LATER = re.compile(r" (?:позже|потом|допишу|дописать|готовить|подготовить|доделать|пока|завтра|еще) ")
+_WILL = re.compile(r"(?<= )(?:сделать|допис\w+|напис\w+|подготов\w+|готов\w+|оформ\w+|принес\w+|принести|отдать|сдать)(?= )")
+_FILL = re.compile(
+    r"(?:(?: [-:(])|(?: (?:<n>|<x>|№|есть|лежать|находиться|храниться|хранить|быть|убрать|положить|подшить|сдать|имеется|иметься|вложить|выложить|разместить"
+    r"|сохранить|загрузить|все|весь|оба|также|приложить|прилагаться|готовый|сделать|составить|оформить|выдать|отправить|можно|посмотреть|скинуть)))*"
+    r" (?P<prep>в|во|на|у)(?= )|(?: [-:(])*(?= папка (?:<n>|<x>|№|<t>))"
+)
+_NEXT = re.compile(rf"(?: ,| и| \+)+ (?:{_ALL})(?= )")
+MOST_WORDS = 5
+
+
+@dataclass
+class Papers:
+    """Kinds of evidence with whether they are there and where."""
+
+    found: dict[str, tuple[bool, str]] = field(default_factory=dict)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    doubt: bool = False
+
+
+def papers(said: Said) -> Papers:
+    """The evidence that the text names."""
+    told = Papers()
+    for match in _GROUP.finditer(said.line):
+        if _is_counted(said, match) or _is_topic(said, match):
+            continue
+        first, last = said.span(match)
+        there, place, last = _state(said, match, last)
+        if _promised(said, match):
+            told.doubt = True
+        for one in phrases.papers().pattern.finditer(f" {match[0]} "):
+            told.found[phrases.papers().key(one)] = (there, place)
+        told.spans.append((first, last))
+    return told
+
+
+def _is_counted(said: Said, match: re.Match[str]) -> bool:
+    """«12 методических материалов» are copies; «раздали методические материалы» too."""
+    before = said.line[: match.start()]
+    return bool(match[0].startswith(("методический", "раздаточный")) and re.search(r"(?:<n>(?: человек| штука)?|раздать(?: \w+)?|выдать) $", before))
+
+
+_OF_PAPERS = re.compile(r" (?:по|о|об|про|для|заполнение|оформление|написание|ведение|составление|тема|образец|конкурс) $")
+
+
+def _is_topic(said: Said, match: re.Match[str]) -> bool:
+    """«Совещание по ведению протокола», and a publication that is the activity itself."""
+    if _OF_PAPERS.search(said.line[: match.start()]):
+        return True
+    if match[0] == "публикация":
+        rest = re.sub(r"публикация", "", said.line, count=1)
+        return not phrases.types().pattern.search(rest)
+    return match[0] == "ссылка" and "<l>" not in said.line[match.end() :]
+
+
+def _promised(said: Said, match: re.Match[str]) -> bool:
+    around = said.line[max(0, match.start() - 20) : match.end() + 25]
+    raw = said.text[said.tokens[said.span(match)[0]].start :][:60].lower()
+    return bool(_LATER.search(around)) or bool(re.search(r"\bбуд(?:ет|ут)\b|\b(?:до|на)пишу|сделаю|подготовлю|принесу", raw))
+
+
+def _state(said: Said, match: re.Match[str], last: int) -> tuple[bool, str, int]:
+    """Whether it is there, where, and the token after all that."""
+    rest = said.line[match.end() :]
+    if _BEFORE_NO.search(said.line[: match.start()]):
+        return False, "", last
+    if no := _AFTER_NO.match(rest):
+        return False, "", last + len(no[0].split())
+    filled = _FILL.match(rest)
+    if filled is None:
+        link = re.match(r"(?: [-:(])* <l>", rest)
+        if link:
+            at = last + len(link[0].split())
+            return True, said.words(at - 1, at), at
+        return True, "", last
+    begin = last + len(filled[0].split())
+    return _placed(said, filled["prep"] or "", begin, last)
+
+
+def _placed(said: Said, preposition: str, begin: int, last: int) -> tuple[bool, str, int]:
+    end = begin
+    while end < len(said.tokens) and end - begin < MOST_WORDS and _goes_on(said, begin, end):
+        end += 1
+    if end == begin:
+        return True, "", last
+    words = " ".join(said.words(begin, end).split())
+    if preposition == "у":
+        place = f"у {words}"
+    else:
+        place = nominative(re.sub(r"№\s+", "№", words), preposition.replace("во", "в") or "")
+    return True, place[:PLACE_LENGTH], end
+
+
+def _goes_on(said: Said, begin: int, at: int) -> bool:
+    """Whether the token still belongs to the place."""
+    one, before = said.tokens[at], said.tokens[at - 1]
+    if one.kind in ("n", "x"):
+        return at > begin and (before.word in ("папка", "№", "том", "кабинет", "полка", "шкаф", "дело") or one.kind == "x")
+    if one.kind == "t":
+        return at > begin
+    if one.kind == "mark":
+        return one.word in ("№", "/") and at > begin
+    if one.kind != "word" or one.word in _STOPS:
+        return False
+    if at > begin and before.kind in ("n", "x", "t"):
+        return False
+    return not _is_verb(one, said) and not (at > begin and _is_type(one))
+
+
+_STOPS = frozenset("и а но или в на с по для у раздать провести быть очно онлайн дистанционно всего итого тоже также есть нет".split())
+
+
+def _is_verb(token: Token, said: Said) -> bool:
+    best = parses(said.text[token.start : token.end])
+    return bool(best) and best[0].tag.POS in ("VERB", "INFN", "GRND", "PRED")
+
+
+def _is_type(token: Token) -> bool:
+    return bool(phrases.types().pattern.search(f" {token.word} ")) or bool(phrases.materials().pattern.search(f" {token.word} "))

@@ -1,0 +1,130 @@
+"""Items of the plan that were done or are moved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from models.activity_tables import TITLE_LENGTH
+from models.sentences.activities import read_activities
+from models.sentences.activity import missing
+from models.sentences.days import Doubt, of_month
+from models.sentences.draft import ActivityDraft, Ask, Found, Part, Why
+from models.sentences.heads import Head, heads
+from models.sentences.meaning import Known
+from models.sentences.said import Said
+from models.sentences.wording import nominative
+
+MOVED = re.compile(
+    r"(?<= )(?:перенести|переносить|переноситься|перенестись|перенос|сдвинуть|сдвигать|сдвигаться|сдвинуться|отложить|откладывать|откладываться|передвинуть|переехать"
+    r"|переезжать|переставить|сместить|смещаться|отодвинуть|перекинуть|перенесен|перенесенный|поменять|изменить|отсрочить)(?= )"
+)
+_EDGE = frozenset(
+    "просить прошу пожалуйста давайте давать надо нужно нужный хотеть можно срок дата новый будет быть мочь мы я не по о для это этот состояться пройти провести успевать"
+    " будем наш коллега добрый день здравствуйте просьба провестись назначить на с до к и в во , . - :".split()
+)
+_INNER_STOPS = frozenset((",", ".", "!", "?", ";", ":", "¶"))
+MOST_WORDS = 9
+
+
+def read_done(said: Said, known: Known) -> Part:
+    """What was done, by its kind or its name; days are asked for, people and places are not."""
+    told = []
+    for one in read_activities(said, known):
+        named = one.type is not None or one.title is not None
+        kept = tuple(ask for ask in one.asked if ask.why is not Why.MISSING or ask.field == "days")
+        asked = kept if named else (Ask("title"), *kept)
+        told.append(replace(one, asked=asked))
+    return Part(activities=tuple(told))
+
+
+def read_move(said: Said, _known: Known) -> Part:
+    """The item by its words, and its new day."""
+    found = heads(said)
+    head = next((one for one in found if not one.governed), found[0] if found else None)
+    kind = None
+    if head is not None:
+        kind = _as_found(said, head.type, head.first, head.last)
+    title = _title(said, head)
+    days, doubt = _new_day(said)
+    asked = []
+    if title is None:
+        asked.append(Ask("title"))
+    if days is None or doubt is not None:
+        asked.append(Ask("days", doubt or Why.MISSING))
+    return Part(activities=(ActivityDraft(type=kind, title=title, days=days, asked=tuple(asked)),))
+
+
+def _as_found(said: Said, value: object, first: int, last: int) -> Found:  # type: ignore[type-arg]
+    start, end = said.tokens[first].start, said.tokens[last - 1].end
+    return Found(value, said.text[start:end], start, end)
+
+
+def _title(said: Said, head: Head | None) -> Found[str] | None:
+    for at, one in enumerate(said.tokens):
+        if one.kind == "t":
+            return _as_found(said, said.words(at, at + 1).strip("«»'")[:TITLE_LENGTH], at, at + 1)
+    if head is not None:
+        first, last = head.first, head.last
+        while first and said.tokens[first - 1].kind == "word" and said.tokens[first - 1].word.endswith(("ый", "ий", "ой")) and said.tokens[first - 1].word not in _EDGE:
+            first -= 1
+        return _words(said, first, last)
+    match = MOVED.search(said.line)
+    first = said.span(match)[1] if match else 0
+    while first < len(said.tokens) and said.tokens[first].word in _EDGE:
+        first += 1
+    if first >= len(said.tokens) or _ends(said, first):
+        first = 0
+        while first < len(said.tokens) and said.tokens[first].word in _EDGE:
+            first += 1
+    return _words(said, first, first)
+
+
+def _words(said: Said, first: int, last: int) -> Found[str] | None:
+    """The item's words from there on, up to its new day."""
+    while last < len(said.tokens) and last - first < MOST_WORDS and not _ends(said, last):
+        last += 1
+    while last > first and said.tokens[last - 1].word in _EDGE:
+        last -= 1
+    if last <= first:
+        return None
+    words = nominative(" ".join(said.words(first, last).split()))
+    return _as_found(said, words[:TITLE_LENGTH], first, last)
+
+
+def _ends(said: Said, at: int) -> bool:
+    one = said.tokens[at]
+    if one.kind in ("d", "w", "h", "line", "n") or (one.kind == "mark" and one.word in _INNER_STOPS):
+        return True
+    if MOVED.search(f" {one.word} ") or one.word in ("быть", "пожалуйста", "не", "давать", "вместо", "пройти", "состояться", "мы"):
+        return True
+    following = said.tokens[at + 1] if at + 1 < len(said.tokens) else None
+    return one.word in ("на", "с", "до", "к", "в", "во") and (following is None or following.kind in ("d", "w", "n", "h") or following.word in ("более", "другой", "неделя", "поздний", "срок"))
+
+
+_TO_NUMBER = re.compile(r" (?:на|а|до) (?P<n><n>|<x>) (?:[.,!;¶]|число |$)| (?:на|а|до) (?P<m><n>|<x>) $")
+
+
+def _new_day(said: Said) -> tuple[Found | None, Why | None]:  # type: ignore[type-arg]
+    """The day it is moved to, and why that is asked about."""
+    tokens = [(at, one) for at, one in enumerate(said.tokens) if one.kind in ("d", "w")]
+    fresh = [(at, one) for at, one in tokens if not said.moments[one.place].old]
+    led = [(at, one) for at, one in fresh if at and said.tokens[at - 1].word in ("на", "до", "к", "в", "во")]
+    doubt = None
+    for at, one in reversed(led or fresh):
+        meant = said.moments[one.place].meaning(said.today, True)
+        doubt = doubt or {Doubt.IMPOSSIBLE: Why.IMPOSSIBLE, Doubt.BEHIND: Why.BEHIND, None: None}.get(meant.doubt, Why.DOUBTFUL)
+        if meant.days:
+            return _as_found(said, meant.days, at, at + 1), doubt
+    return _numbered(said, doubt)
+
+
+def _numbered(said: Said, doubt: Why | None) -> tuple[Found | None, Why | None]:  # type: ignore[type-arg]
+    """«С 20-го на 27», «не 25 марта, а 30»: a number alone is a day of the month."""
+    match = _TO_NUMBER.search(said.line)
+    if match is None:
+        return None, doubt
+    at = said.span(match, "n" if match["n"] else "m")[0]
+    number = int(re.sub(r"\D", "", said.plain[said.tokens[at].start : said.tokens[at].end]) or 0)
+    meant = of_month((number,))(said.today, True)
+    return (_as_found(said, meant.days, at, at + 1) if meant.days else None), doubt

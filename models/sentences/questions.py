@@ -1,0 +1,174 @@
+"""The question of a request: what is left when the asking itself is taken away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from models.requests.tables import RequestKind
+from models.sentences.asking import KINDS
+from models.sentences.said import Said
+
+SHORTEST = 10
+"""Characters of the shortest question that the form takes."""
+_ASKING = frozenset(
+    "нужный нужно надо просить просьба хотеть хотеться хотелось требоваться необходимый необходимо можно мочь дать прислать выслать записать записаться запись заявка"
+    " запрос помочь направить заказать организовать подсказать получить попасть супервизия супервизор консультация стажировка помощь поддержка очень пожалуйста я мы"
+    " вы добрый день здравствуйте здравствовать привет коллега к кто обратиться бы провести пройти для на за срочно срочный гореть ли наш ваш свой ваше юрист психолог"
+    " логопед методист педагог-психолог юрисконсульт юридический психологический логопедический методический педагогический индивидуальный групповой онлайн очно и а у"
+    " один весь группа тема по ещё еще назначить провестись просим скорее быстро прошу с центр ваш нам мне совсем вопрос до о в от же это педагог куратор после новый семья"
+    .split()
+)
+_OPENS = re.compile(r" (?:как|можно ли|что делать|не знать|не понимать|почему|куда|какой|что|где|когда|чей|надо ли|нужно ли|стоить ли|должный ли|правда ли|имеет ли|вправе ли) ")
+_END = frozenset((".", "!", "?", ";"))
+
+
+def question(
+    said: Said, kind: RequestKind | None, taken: Sequence[tuple[int, int]], topic: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """The tokens of the question; None when the text has none."""
+    if kind in (RequestKind.MATERIALS, RequestKind.INTERNSHIP):
+        return _object(said, kind, taken)
+    return _behind_colon(said, taken) or _opened(said, taken) or _told(said, kind, taken, topic)
+
+
+def _behind_colon(said: Said, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    for at, one in enumerate(said.tokens):
+        if one.word == ":" and (found := _long(said, at + 1, _till(said, at + 1, taken))) is not None:
+            return found
+    return None
+
+
+def _opened(said: Said, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """A clause that begins as a question does: «как оформить опеку», «не знаю, что делать»."""
+    for match in _OPENS.finditer(said.line):
+        first = said.token_at(match.start() + 1)
+        if any(a <= first < b for a, b in taken):
+            continue
+        rest = said.line[match.end() - 1 :]
+        if match[0] in (" что ", " какой ", " когда ", " где ") and not _begins(said, first):
+            continue
+        if re.match(r" (?:можно|получить|записаться|подать) (?:\S+ ){0,2}(?:супервизия|консультация|стажировка)", rest):
+            continue
+        found = _long(said, first, _till(said, first, taken))
+        if found is not None:
+            return found
+    return None
+
+
+def _begins(said: Said, at: int) -> bool:
+    return not at or said.tokens[at - 1].word in (",", ".", ":", ";", "-", "!", "?", "и", "а")
+
+
+def _till(said: Said, first: int, taken: Sequence[tuple[int, int]]) -> int:
+    """Up to the end of the sentence or to what another field has, and to a clause that asks."""
+    last = first
+    while last < len(said.tokens):
+        if any(a <= last < b for a, b in taken) or (said.tokens[last].word in _END and said.tokens[last].kind == "mark"):
+            break
+        if said.tokens[last].word == "," and _asks(said, last + 1):
+            break
+        last += 1
+    return last
+
+
+_ASKS = re.compile(r" (?:нужный|нужно|просить|хотеть|хотелось|требоваться|необходимый|помочь|подсказать|срочно|время|удобно|лучше|желательно) ")
+
+
+def _asks(said: Said, at: int) -> bool:
+    return bool(_ASKS.match(f" {said.line[said.starts[at] :]}")) if at < len(said.tokens) else False
+
+
+def _long(said: Said, first: int, last: int) -> tuple[int, int] | None:
+    while last > first and said.tokens[last - 1].kind == "mark":
+        last -= 1
+    words = [one for one in said.tokens[first:last] if one.kind == "word" and one.word not in _ASKING]
+    if last <= first or len(said.words(first, last)) < SHORTEST or not words:
+        return None
+    return first, last
+
+
+def _told(
+    said: Said, kind: RequestKind | None, taken: Sequence[tuple[int, int]], topic: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """The clause that tells something and asks for nothing."""
+    best: tuple[int, int] | None = None
+    for first, last in _clauses(said, taken):
+        own = [one for one in said.tokens[first:last] if one.kind not in ("mark",) and one.word not in _ASKING]
+        about = _about(said, first, last, kind)
+        if about is not None:
+            first = about
+            own = [one for one in said.tokens[first:last] if one.kind != "mark" and one.word not in _ASKING]
+        elif _ASKS_IN.search(said.part(first, last).line) or not own:
+            continue
+        if topic is not None and _only_topic(said, first, last, topic):
+            continue
+        found = _long(said, first, last)
+        if found is not None and (best is None or found[1] - found[0] > best[1] - best[0]):
+            best = found
+    return _joined(said, best, taken) if best else None
+
+
+_ASKS_IN = re.compile(
+    r" (?:нужный|нужно|просить|просьба|хотеть|хотелось|требоваться|необходимый|необходимо|супервизия|супервизор|консультация|записать|заявка|запрос|помочь|помощь) "
+)
+
+
+def _about(said: Said, first: int, last: int, kind: RequestKind | None) -> int | None:
+    """«Консультация по выплатам»: the question is what stands behind «по»."""
+    line = said.part(first, last).line
+    match = re.search(r" (?:консультация|помощь|юрист|психолог|логопед|методист|супервизия|вопрос)(?: \S+){0,2}? (?:по|о|об|про|с|насчет|относительно)(?= )", line)
+    if match is None or (kind is RequestKind.SUPERVISION and match[0].endswith((" с",))):
+        return None
+    place = match.end() - len(match[0].split()[-1])
+    return first + said.part(first, last).token_at(place)
+
+
+def _only_topic(said: Said, first: int, last: int, topic: tuple[int, int]) -> bool:
+    """Whether the clause says no more than the topic does."""
+    inside = first <= topic[0] < last
+    opening = said.tokens[first].word
+    if inside and opening in ("по", "тема", "о", "об", "про", "с", "на", "запрос"):
+        return True
+    own = [at for at in range(first, last) if said.tokens[at].kind != "mark" and said.tokens[at].word not in _ASKING]
+    return inside and len([at for at in own if not topic[0] <= at < topic[1]]) < 2
+
+
+def _clauses(said: Said, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for at, one in enumerate(said.tokens):
+        cut = (one.kind == "mark" and one.word in {*_END, ",", ":", "-"}) or one.kind in ("line", "bullet") or any(a <= at < b for a, b in taken)
+        if cut:
+            if at > first:
+                yield first, at
+            first = at + 1
+    if first < len(said.tokens):
+        yield first, len(said.tokens)
+
+
+def _joined(said: Said, best: tuple[int, int], taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """With the clauses behind it that go on with it."""
+    first, last = best
+    while last < len(said.tokens) and said.tokens[last].word in (",", ":", "-") and not _asks(said, last + 1):
+        end = _till(said, last + 1, taken)
+        if end <= last + 1 or _ASKS_IN.search(said.part(last + 1, end).line):
+            break
+        last = end
+    while last > first and said.tokens[last - 1].kind == "mark":
+        last -= 1
+    return first, last
+
+
+def _object(said: Said, kind: RequestKind, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """«Буклеты про буллинг, 30 штук»; of an internship what stands behind its asking."""
+    match = next((found for one, pattern in KINDS if one is kind and (found := pattern.search(said.line))), None)
+    if match is None:
+        return None
+    first, last = said.span(match)
+    if kind is RequestKind.INTERNSHIP:
+        end = _till(said, last, taken)
+        return _long(said, last, end) if end > last else None
+    while first and (said.tokens[first - 1].kind == "n" or said.tokens[first - 1].word.endswith(("ый", "ий", "ой"))) and said.tokens[first - 1].word not in _ASKING:
+        first -= 1
+    end = _till(said, first, taken)
+    return _long(said, first, end)

@@ -1,0 +1,134 @@
+"""A request out of a text: what is asked for, about what, when, how urgently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from models.activity_kinds import Format, Mode
+from models.requests.lists import LISTED
+from models.requests.tables import QUESTION_LENGTH, TIME_LENGTH, RequestKind
+from models.sentences import phrases
+from models.sentences.asking import KINDS
+from models.sentences.days import Doubt
+from models.sentences.draft import Ask, Found, Part, RequestDraft, T
+from models.sentences.meaning import Known
+from models.sentences.questions import question
+from models.sentences.said import Said
+from models.sentences.topics import topic_in
+
+URGENT = re.compile(r"(?<= )(?:срочно|срочный|гореть|немедленно|экстренно|экстренный|экстренна|(?:как можно )?(?:скорее|быстро|быстрый)|не терпеть|сегодня же|безотлагательно)(?= )")
+_GROUP = re.compile(r"(?<= )(?:групповой|группа|для группа|команда|весь коллектив)(?= )")
+_SINGLE = re.compile(r"(?<= )(?:индивидуальный|индивидуально|личный|один на один)(?= )")
+_WHEN = re.compile(
+    r" (?P<lead>(?:лучше|удобно|удобный|желательно|предпочтительно|подойти|устроить|хороший|можно|хотеться|свободный|смочь)(?: бы| всего| для я| я| мы| нам)?(?: время| день)?(?: [:-])?|время(?: [:-])?) "
+)
+_TIMES = r"утром|утро|вечером|вечер|днем|обед|после|до|первый половина|вторая|выходной|любой время|любой день|будний|после обед|до обед|день"
+_OF_TIME = re.compile(rf"<d>|<w>|<h>|\b(?:{_TIMES})\b")
+_BESIDE = frozenset("во в на с до после к начало конец середина около ближе и или кроме утром вечером днем обед , число только не первый второй половина день дня будний".split())
+
+
+def read_request(said: Said, known: Known) -> Part:
+    """The request that a text makes, and what it asks about."""
+    found: dict[str, Found[object]] = {}
+    kind = _kind(said, found)
+    spans: list[tuple[int, int]] = []
+    _flags(said, found, spans)
+    when = _convenient(said)
+    if when is not None:
+        first, last, lead = when
+        found["convenient"] = _found(said, " ".join(said.words(first, last).split()).strip(" .,")[:TIME_LENGTH], first, last)
+        spans.append((lead, last))
+    topic = topic_in(said.line, known.topics.of(kind)) if kind is not None else None
+    place = None
+    if topic is not None and kind is not None:
+        words, (start, end) = topic
+        place = (said.token_at(start + 1), said.token_at(max(start + 1, end - 2)) + 1)
+        found["topic"] = _found(said, words, *place)
+    asked = question(said, kind, spans, place)
+    if asked is not None:
+        first, last = asked
+        found["question"] = _found(said, _trimmed(said.words(first, last))[:QUESTION_LENGTH], first, last)
+    return Part(request=RequestDraft(**_typed(found)), asked=_missing(found, kind))
+
+
+def _typed(fields: dict[str, Found[object]]) -> dict[str, Found[T]]:
+    return dict(fields)  # type: ignore[arg-type]
+
+
+def _found(said: Said, value: object, first: int, last: int) -> Found[object]:
+    start, end = said.tokens[first].start, said.tokens[last - 1].end
+    return Found(value, said.text[start:end], start, end)
+
+
+def _trimmed(words: str) -> str:
+    return " ".join(words.split()).strip(" .,;:!?-–—")
+
+
+def _kind(said: Said, found: dict[str, Found[object]]) -> RequestKind | None:
+    for kind, pattern in KINDS:
+        if match := pattern.search(said.line):
+            found["kind"] = _found(said, kind, *said.span(match))
+            return kind
+    return None
+
+
+def _flags(said: Said, found: dict[str, Found[object]], spans: list[tuple[int, int]]) -> None:
+    ways = tuple((way, re.compile(rf"(?<= )(?:{pattern})(?= )")) for way, pattern in phrases.FORMATS if way is not Format.MIXED)
+    for name, value, pattern in (
+        ("urgent", True, URGENT),
+        ("mode", Mode.INDIVIDUAL, _SINGLE),
+        ("mode", Mode.GROUP, _GROUP),
+        *(("format", way, pattern) for way, pattern in ways),
+    ):
+        match = pattern.search(said.line)
+        if match is not None and name not in found and not _part_of_talk(said, name, match):
+            found[name] = _found(said, value, *said.span(match))
+            spans.append(said.span(match))
+
+
+def _part_of_talk(said: Said, name: str, match: re.Match[str]) -> bool:
+    """«Группа» is of the request only beside it: «для группы кураторов», and not «группа продлённого дня»."""
+    if name != "mode" or match[0] != "группа":
+        return False
+    return not re.search(r" (?:для|с) (?:весь |наш |вся )?$", said.line[: match.start()])
+
+
+def _convenient(said: Said) -> tuple[int, int, int] | None:
+    """The tokens that say when it suits, and where what leads to them begins."""
+    for match in _WHEN.finditer(said.line):
+        first = said.token_at(match.end())
+        last = _stretch(said, first)
+        line = said.part(first, last).line if last > first else ""
+        if _OF_TIME.search(line):
+            return first, last, said.token_at(match.start() + 1)
+    for at, one in enumerate(said.tokens):
+        if one.kind not in ("d", "w") or said.moments[one.place].meaning(said.today, True).doubt is Doubt.BEHIND:
+            continue
+        if one.kind == "d" and said.moments[one.place].old:
+            continue
+        first = at
+        while first and said.tokens[first - 1].word in ("в", "во", "на", "с", "до", "после", "к", "начало", "конец", "середина"):
+            first -= 1
+        return first, _stretch(said, first), first
+    return None
+
+
+def _stretch(said: Said, first: int) -> int:
+    """The tokens from there on that speak of time."""
+    last = first
+    while last < len(said.tokens):
+        one = said.tokens[last]
+        if one.kind not in ("d", "w", "h", "x", "n") and one.word not in _BESIDE:
+            break
+        if one.kind == "n" and not (last and said.tokens[last - 1].word in ("в", "с", "до", "после", "на", "к")):
+            break
+        last += 1
+    while last > first and (said.tokens[last - 1].word in (",", "и", "или", "в", "на", "с", "к", "не", "только")):
+        last -= 1
+    return last
+
+
+def _missing(found: dict[str, Found[object]], kind: RequestKind | None) -> tuple[Ask, ...]:
+    needed: Sequence[str] = ("kind", "topic", "question") if kind is None or kind in LISTED else ("kind", "question")
+    return tuple(Ask(name) for name in needed if name not in found)

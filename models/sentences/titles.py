@@ -1,0 +1,154 @@
+"""What an activity is called: in quotes, after «на тему», after «по» and «о», or by the words right behind its kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from models.activity_tables import TITLE_LENGTH
+from models.sentences import phrases
+from models.sentences.heads import Head
+from models.sentences.said import Said
+from models.sentences.wording import nominative, parses, titled
+
+_OF_OTHERS = re.compile(
+    r" (?:газета|журнал|группа|центр|школа|сайт|программа|проект|сообщество|канал|фонд|организация|рамка|учреждение|библиотека|сад|конкурс|папка|кафе|лагерь"
+    r"|дом|паблик|чат|кино|книга|фильм|мультфильм|песня|сказка|зал|буклет|памятка|листовка|брошюра)(?: \S+)? $"
+)
+_THEME = re.compile(r"(?: на тема| по тема| тема| название| называться| под название)(?: [:-])* ")
+_ABOUT = re.compile(r" (?P<prep>по|о|об|обо|про|посвятить|посвященный)(?= (?!план |зум |телефон |адрес |заявка |просьба |запрос |скайп |<z>|<d>|<w>|<l>|<n>|итог |видео))")
+_QUESTIONS = re.compile(r" (?:вопрос|проблема|тема)(?= )")
+_STOP_WORDS = frozenset(
+    "для очно онлайн дистанционно лично офлайн смешанный всего итого присутствовать участвовать участие прийти итог результат раздать протокол фото явка"
+    " подключиться который где также это весь было быть охват решить договориться провести пройти состояться проводить выдать собраться учить и".split()
+) - {"и"}
+_BOTH = re.compile(rf"(?:{'|'.join(pattern for _, pattern in phrases.PEOPLE)}|{phrases.ANYBODY})")
+MOST_WORDS = 10
+
+
+@dataclass(frozen=True)
+class Title:
+    """The title and the tokens it came from. `doubt` where it may be no title."""
+
+    words: str
+    first: int
+    last: int
+    doubt: bool = False
+
+
+def title(said: Said, head: Head | None) -> Title | None:
+    """What the activity of a segment is called; None when the text does not say."""
+    return _quoted(said) or _themed(said) or _about(said, head) or _bare(said, head)
+
+
+def _quoted(said: Said) -> Title | None:
+    for at, one in enumerate(said.tokens):
+        if one.kind != "t" or _OF_OTHERS.search(said.line[: said.starts[at]]) and _more_quotes(said, at):
+            continue
+        return Title(titled(said.words(at, at + 1).strip("«»'"))[:TITLE_LENGTH], at, at + 1)
+    return None
+
+
+def _more_quotes(said: Said, at: int) -> bool:
+    """«В газете «Заря»» is no title; «брошюра «Права»» is, unless another stands in quotes."""
+    named = re.search(r" (?:буклет|памятка|листовка|брошюра|проект|программа|конкурс)(?: \S+)? $", said.line[: said.starts[at]])
+    return named is None or any(one.kind == "t" for n, one in enumerate(said.tokens) if n != at)
+
+
+def _themed(said: Said) -> Title | None:
+    match = _THEME.search(said.line)
+    if match is None:
+        return None
+    first = said.token_at(match.end())
+    preposition = said.tokens[first].word if first < len(said.tokens) else ""
+    if preposition in ("о", "об", "про", "по"):
+        return _phrase(said, first + 1, preposition)
+    return _phrase(said, first, "")
+
+
+def _about(said: Said, head: Head | None) -> Title | None:
+    start = said.starts[head.first] if head is not None and head.first >= 0 else 0
+    for match in _ABOUT.finditer(said.line, max(0, start - 1)):
+        first = said.token_at(match.end() + 1)
+        preposition = match["prep"]
+        if question := _QUESTIONS.match(said.line, match.end()):
+            first, preposition = said.token_at(question.end() + 1), "with"
+        found = _phrase(said, first, {"обо": "о", "посвятить": "with", "посвященный": "with"}.get(preposition, preposition))
+        if found is not None:
+            return found
+    return None
+
+
+def _phrase(said: Said, first: int, preposition: str) -> Title | None:
+    last = first
+    while last < len(said.tokens) and last - first < MOST_WORDS and not _stops(said, first, last):
+        last += 1
+    while last > first and said.tokens[last - 1].word in ("и", "в", "на", "с", "по", "о", "для", "у", "а", "из"):
+        last -= 1
+    words = " ".join(said.words(first, last).split())
+    if len(words) < 3:
+        return None
+    called = nominative(words, preposition) if preposition else nominative(words)
+    return Title(titled(called)[:TITLE_LENGTH], first, last)
+
+
+def _stops(said: Said, first: int, at: int) -> bool:
+    one = said.tokens[at]
+    if one.kind != "word":
+        return not (one.kind == "t" and at > first) and not (one.kind == "mark" and one.word in ("-", "№") and at > first)
+    if one.word in _STOP_WORDS:
+        return True
+    following = said.tokens[at + 1] if at + 1 < len(said.tokens) else None
+    if one.word in ("в", "на", "с", "из", "у") and following is not None:
+        # «безопасность на льду» goes on, «в Лесном», «с детьми», «в школе» end it
+        return following.kind in ("z", "d", "w", "x", "h", "n", "t") or bool(_BOTH.fullmatch(following.word)) or following.word in (
+            "школа", "зум", "класс", "центр", "учреждение", "сад", "клуб", "библиотека", "группа"
+        )
+    if one.word == "и" and following is not None:
+        return following.kind != "word" or bool(phrases.types().pattern.search(f" {following.word} "))
+    if at > first and one.word in ("протокол", "фотоотчет", "сценарий", "конспект"):
+        return True
+    return _finite(said, at)
+
+
+def _finite(said: Said, at: int) -> bool:
+    token = said.tokens[at]
+    best = parses(said.text[token.start : token.end])
+    return bool(best) and best[0].tag.POS == "VERB" and at > 0
+
+
+def _bare(said: Said, head: Head | None) -> Title | None:
+    """«Семинар границы помощи»: words behind the kind that are neither people nor places."""
+    if head is None or head.last < 0 or head.last >= len(said.tokens):
+        return None
+    first = head.last
+    token = said.tokens[first]
+    if token.kind != "word" or token.word in _STOP_WORDS or token.word in _NO_TITLE or _known(said, first):
+        return None
+    typed = said.text[token.start : token.end]
+    best = parses(typed)
+    if not best or best[0].tag.POS not in ("NOUN", "ADJF", "ADJS", "NPRO", "PRED", "ADVB", "INFN", "PREP"):
+        return None
+    noun = best[0].tag.POS in ("NOUN", "ADJF")
+    if noun and not any(one.tag.case == "nomn" for one in best):
+        return None
+    if best[0].tag.POS in ("PREP", "ADVB"):
+        return None
+    found = _phrase(said, first, "")
+    if found is None:
+        return None
+    return Title(found.words, found.first, found.last, doubt=found.last - found.first < 2)
+
+
+_NO_TITLE = frozenset(
+    "в на с у из для при о об по вчера очно прошлый был быть и а но за до от без все весь этот мой наш свой новый районный областной муниципальный индивидуальный"
+    " групповой юридический психологический методический педагогический логопедический сегодня общий обучающий первый второй раз человек центр школа учреждение"
+    " кабинет класс зал сам тут там еще уже не ни да нет специалист экземпляр штука тираж инд совместно семья план район родитель онлайн есть готовый".split()
+)
+
+
+def _known(said: Said, at: int) -> bool:
+    """Whether the words there are read by another rule: people, materials, papers, a format."""
+    rest = f" {said.line[said.starts[at] :]}"
+    tables = (phrases.people(), phrases.materials(), phrases.papers(), phrases.formats(), phrases.levels())
+    return any(kinds.pattern.match(rest, 1) for kinds in tables)
