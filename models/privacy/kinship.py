@@ -45,6 +45,9 @@ OF_PEOPLE = re.compile(
 )
 """«Темирлан, казах»."""
 APART = re.compile(r"[.!?;,:\n]")
+MONTHS = ("марта", "мая", "августа")
+"""Months that are names too."""
+DAY = re.compile(r"\d(?:-?го)? $")
 
 
 def beside(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
@@ -113,7 +116,7 @@ def _called(text: str, words: list[Word], kin: int, n: int, *, near: bool) -> bo
     """Whether this word names the person whom the word of kinship means."""
     who, word = words[kin], words[n]
     many = bool(MANY.fullmatch(who.low))
-    if is_place(words, n, text) or (not near and _far(text, words, kin, n)):
+    if is_place(words, n, text) or _is_month(text, word) or (not near and _far(text, words, kin, n)):
         return False
     if who.low in ("имени", "имя") and not BY_NAME.search(text[: who.end]):
         return False
@@ -129,9 +132,14 @@ def _called(text: str, words: list[Word], kin: int, n: int, *, near: bool) -> bo
         return False
     if word.title and (many or not near) and not who.title:
         return False
-    if word.may_be_name and word.low not in ("марта", "мая", "августа"):
+    if word.may_be_name and word.low not in MONTHS:
         return near or word.is_name or not word.title
     return _surnamed(text, words, kin, n, near=near)
+
+
+def _is_month(text: str, word: Word) -> bool:
+    """«С ребёнком 3 марта»: a day, and nobody called Марта."""
+    return word.low in MONTHS and bool(DAY.search(text[max(0, word.start - 6) : word.start]))
 
 
 def _is_no_name(word: Word, who: Word) -> bool:

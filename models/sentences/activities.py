@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from models.activity_kinds import Category
 from models.sentences.activity import missing, read_activity
 from models.sentences.draft import ActivityDraft, Found, Why
 from models.sentences.heads import segments
@@ -32,7 +33,9 @@ def _shared(drafts: Sequence[ActivityDraft], said: Sequence[Said]) -> list[Activ
     told = list(drafts)
     for at, one in enumerate(told):
         if one.days is None and not any(ask.field == "days" for ask in one.asked):
-            giver = next((other for other in (*reversed(told[:at]), *told[at + 1 :]) if other.days or _doubts_days(other)), None)
+            giver = next(
+                (other for other in (*reversed(told[:at]), *told[at + 1 :]) if other.days or _doubts_days(other)), None
+            )
             if giver is not None:
                 asks = tuple(ask for ask in giver.asked if ask.field == "days")
                 told[at] = replace(one, days=giver.days, asked=(*one.asked, *asks))
@@ -63,6 +66,7 @@ def _numbers_apart(told: list[ActivityDraft], said: Sequence[Said]) -> list[Acti
         return told
     first = said[-1].tokens[said[-1].span(match, 1)[0]]
     value = (0, first.value) if count[1] and not count[0] else (first.value, 0)
-    own = Found({key: value}, told[1].attendance.words, told[1].attendance.start, told[1].attendance.end)
+    mine: Mapping[Category, tuple[int, int]] = {key: value}
+    own = Found(mine, told[1].attendance.words, told[1].attendance.start, told[1].attendance.end)
     clean = tuple(ask for ask in told[0].asked if ask.why is not Why.DOUBTFUL or ask.field != "attendance")
     return [replace(told[0], attendance=own, asked=clean), told[1]]

@@ -104,7 +104,9 @@ def _people(making: _Reading, said: Said, head: Head | None) -> Counts:
     if found.total is not None and not found.attendance:
         making.put("total", found.total, said.tokens)
     if found.handouts:
-        making.put("handouts", {Material(key): n for key, n in found.handouts.items()}, _tokens(said, found.handout_spans))
+        making.put(
+            "handouts", {Material(key): n for key, n in found.handouts.items()}, _tokens(said, found.handout_spans)
+        )
     for name in sorted(found.doubts):
         making.ask(name, Why.CONTRADICTION if found.total is not None and found.attendance else Why.DOUBTFUL)
     if found.remote or {Format.REMOTE, Format.IN_PERSON} <= ways.keys() or Format.MIXED in ways:
@@ -116,7 +118,9 @@ def _people(making: _Reading, said: Said, head: Head | None) -> Counts:
     else:
         return found
     match = ways.get(way) or next(iter(ways.values()), None)
-    tokens = said.tokens[slice(*said.span(match))] if match else said.tokens[head.first : head.last] if head else said.tokens
+    tokens = (
+        said.tokens[slice(*said.span(match))] if match else said.tokens[head.first : head.last] if head else said.tokens
+    )
     making.put("format", way, tokens or said.tokens)
     return found
 
@@ -162,7 +166,11 @@ def _level(making: _Reading, said: Said) -> None:
             rest = said.line[match.end() :]
             skipped = _LEVEL_NOUN.match(rest)
             noun = rest[(skipped.end() - 1 if skipped else 0) :]
-            named = skipped is not None and len(skipped[0].split()) and skipped[0].split()[-1] in ("мероприятие", "уровень", "этап")
+            named = (
+                skipped is not None
+                and len(skipped[0].split())
+                and skipped[0].split()[-1] in ("мероприятие", "уровень", "этап")
+            )
             if not named and not phrases.types().pattern.match(noun, 1):
                 continue
         making.put("level", key, said.tokens[slice(*said.span(match))])
@@ -185,7 +193,8 @@ def _title(making: _Reading, said: Said, head: Head | None, known: Known) -> Non
 
 
 _OF_KIND = re.compile(
-    r" (?P<adj>юридический|правовой|психологический|логопедический|методический|педагогический)(?: \w+(?:ый|ий|ой))? (?:консультация|консультирование|помощь)"
+    r" (?P<adj>юридический|правовой|психологический|логопедический|методический"
+    r"|педагогический)(?: \w+(?:ый|ий|ой))? (?:консультация|консультирование|помощь)"
     r"| консультация (?P<noun>юрист|юрисконсульт|психолог|педагог-психолог|логопед|методист)(?= )"
 )
 
@@ -211,7 +220,11 @@ def missing(draft: ActivityDraft, *, needed: Sequence[str] = ("type", "title", "
     asked += [ask for ask in draft.asked if ask not in asked]
     asked += [Ask(name) for name in needed if getattr(draft, name) is None and name not in doubted]
     kind = draft.type.value if draft.type is not None else None
-    if draft.districts is None and "districts" not in doubted and (draft.level is None or draft.level.value is not Level.REGION):
+    if (
+        draft.districts is None
+        and "districts" not in doubted
+        and (draft.level is None or draft.level.value is not Level.REGION)
+    ):
         asked.append(Ask("districts", needed=False))
     if draft.attendance is None and "attendance" not in doubted and kind not in NOBODY_COMES:
         asked.append(Ask("attendance", needed=False))

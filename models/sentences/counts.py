@@ -8,19 +8,26 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from models.sentences import phrases
+from models.sentences.afar import placed
 from models.sentences.said import Said, Token
 
 MOST_PEOPLE, MOST_COPIES = 5_000, 50_000
 """More at one activity is a slip of the finger: it is asked about."""
 _PURE = re.compile(r"(?<= )(?:человек|участник|слушатель|гость|посещение|присутствующий|зритель|участница|лицо)(?= )")
 _UNSURE = re.compile(r"(?<= )(?:родитель|мама|папа|мать|бабушка)(?= )")
-_OTHER_NOUN = re.compile(r"(?<= )(?:семья|школа|учреждение|организация|район|город|команда|группа|место|папка|страница|вопрос)(?= )")
+_OTHER_NOUN = re.compile(
+    r"(?<= )(?:семья|школа|учреждение|организация|район|город|команда|группа|место|папка|страница|вопрос)(?= )"
+)
 _UNITS = re.compile(rf"(?<= )(?:{phrases.UNIT})(?= )")
 _TOTAL = re.compile(
-    r"(?<= )(?:всего|итого|явка|охват|прийти|присутствовать|участвовать|собраться|количество(?: участник)?|общий количество|подключиться|посетить)"
+    r"(?<= )(?:всего|итого|явка|охват|прийти|присутствовать|участвовать|собраться"
+    r"|количество(?: участник)?|общий количество|подключиться|посетить)"
     r"(?: [:-])?(?: быть)?(?= <n> )"
 )
-_BETWEEN = re.compile(r"(?: (?:[:(-]|быть|всего|прийти|в количество|тираж|<t>|примерно|около|из <z>|<z>|присутствовать|подключиться|раздать))*$")
+_BETWEEN = re.compile(
+    r"(?: (?:[:(-]|быть|всего|прийти|в количество|тираж|<t>|примерно|около|из <z>|<z>"
+    r"|присутствовать|подключиться|раздать))*$"
+)
 
 
 _SKIPPED = re.compile(r"\w*(?:ый|ий|ой|наш|ваш)|онлайн|дистанционно|очно")
@@ -74,7 +81,11 @@ def counts(said: Said, *, remote: bool = False) -> Counts:
 
 
 def _nouns(said: Said) -> list[_Noun]:
-    found = [_Noun("material", kinds.key(match), *said.span(match)) for kinds in (phrases.materials(),) for match in kinds.pattern.finditer(said.line)]
+    found = [
+        _Noun("material", kinds.key(match), *said.span(match))
+        for kinds in (phrases.materials(),)
+        for match in kinds.pattern.finditer(said.line)
+    ]
     people = phrases.people()
     found += [_Noun("people", people.key(match), *said.span(match)) for match in people.pattern.finditer(said.line)]
     for group, pattern in (("anybody", _PURE), ("unsure", _UNSURE), ("unit", _UNITS), ("other", _OTHER_NOUN)):
@@ -113,6 +124,9 @@ def _paired(said: Said, nouns: list[_Noun]) -> Iterator[Counted]:
 
 def _chosen(said: Said, nouns: list[_Noun], before: int, after: int) -> int:
     """«Для педагогов 12 человек» counts the teachers; «педагоги 12, кураторы 8» counts backwards; else forwards."""
+    if nouns[after].group == "unit" and nouns[before].group == "people":
+        material = _material_before(nouns, nouns[after].first, set())
+        return before if material is None else material
     if nouns[after].group in ("anybody", "unit"):
         return before
     follows = nouns[after].last
@@ -131,7 +145,11 @@ def _after(tokens: tuple[Token, ...], nouns: list[_Noun], at: int) -> int | None
         found = next((n for n, one in enumerate(nouns) if one.first == place), None)
         if found is not None:
             more = next((n for n, one in enumerate(nouns) if one.first == nouns[found].last), None)
-            if nouns[found].group in ("anybody", "unit") and more is not None and nouns[more].group in ("people", "material"):
+            if (
+                nouns[found].group in ("anybody", "unit")
+                and more is not None
+                and nouns[more].group in ("people", "material")
+            ):
                 return more
             return found
         if place >= len(tokens) or not _SKIPPED.fullmatch(tokens[place].word):
@@ -175,81 +193,32 @@ def _handouts(said: Said, nouns: list[_Noun], paired: list[Counted], found: Coun
         found.doubts.add("handouts")
 
 
-_SPLIT = tuple(
-    re.compile(pattern.replace("REM", f"(?P<rem>{phrases.REMOTE})").replace("INP", f"(?P<inp>{phrases.IN_PERSON})"))
-    for pattern in (
-        r" (?:[,(-] )*(?:и )?(?:из (?:они|который)|(?:в )?тот число|в том число|включая|при этот)(?: [-:])?(?: еще)? (?P<n><n>)(?: человек)?(?: быть)? (?:REM|INP) ",
-        r" (?:[,(-] )*(?:и )?(?:из (?:они|который)|(?:в )?тот число|в том число|включая) (?:REM|INP)(?: [-:])? (?P<n><n>) ",
-        r" (?:[,(-] )*(?:и )?(?P<n><n>)(?: человек)? из они(?: быть)? (?:REM|INP) ",
-    )
-)
-_BOTH = tuple(
-    re.compile(pattern.replace("REM", f"(?P<rem>{phrases.REMOTE})").replace("INP", f"(?P<inp>{phrases.IN_PERSON})"))
-    for pattern in (
-        r" (?:\( )?INP(?: ,)?(?: и| а| \+)?(?: еще)? (?P<n><n>)(?: человек)? REM ",
-        r" (?:\( )?REM(?: ,)?(?: и| а| \+)?(?: еще)? (?P<n><n>)(?: человек)? INP ",
-        r"(?: ,)?(?: и| а| \+)(?: еще)? (?P<n><n>)(?: человек)? REM ",
-    )
-)
-_ALONE = re.compile(rf" (?:\( )?(?:(?P<rem>{phrases.REMOTE})|(?P<inp>{phrases.IN_PERSON}))(?= )")
-_AHEAD = re.compile(rf"(?P<here><n>)(?: человек)? (?:{phrases.IN_PERSON})(?: ,)?(?: и| а)? $")
-_THEN = re.compile(rf"<n> (?:{phrases.REMOTE}) ")
-
-
 def _people(said: Said, nouns: list[_Noun], paired: list[Counted], found: Counts, *, remote: bool) -> None:
     people = [one for one in paired if one.group == "people"]
     used = set[int]()
-    placed: list[tuple[Counted, int, int, str]] = []
-    for one in people:
-        if one.number in used:
-            continue
-        placed.append(_placed(said, one, used))
-    ways = {way for _, _, _, way in placed if way}
-    for one, here, afar, way in placed:
-        if not way and remote and ways <= {"remote"}:
-            here, afar = 0, here + afar
-        _take(said, one, here, afar, found)
+    told = [(one, placed(said, one.number, one.last, used)) for one in people if one.number not in used]
+    ways = {its.way for _, its in told if its.way}
+    for one, its in told:
+        everybody = remote and not its.way and ways <= {"remote"}
+        _take(said, one, 0 if everybody else its.here, its.here if everybody else its.afar, found)
     numbered = {one.number for one in paired} | used
     found.total, unsure = _total(said, paired, numbered)
-    if not placed:
+    if not told:
         _from_total(said, nouns, found, remote=remote)
     elif found.total is not None and found.total != sum(map(sum, found.attendance.values())):
         found.doubts.add("attendance")
-    if unsure or (len(ways) == 1 and ways == {"remote"} and len(placed) > 1 and any(not way for *_, way in placed)):
+    if unsure or (ways == {"remote"} and any(not its.way for _, its in told)):
         found.doubts.add("attendance")
-    found.remote = any(sum(here for here, _ in found.attendance.values()) and afar for _, afar in found.attendance.values())
-
-
-def _placed(said: Said, one: Counted, used: set[int]) -> tuple[Counted, int, int, str]:
-    """The count in the room and from afar, and how it was said: "both", "remote", "here" or ""."""
-    rest = said.line[said.starts[one.last - 1] + said.size(one.last - 1) :]
-    offset = len(said.line) - len(rest)
-    for pattern in _SPLIT:
-        if match := pattern.match(rest):
-            number = said.token_at(offset + match.start("n"))
-            used.add(number)
-            part = said.tokens[number].value
-            here, afar = (one.value - part, part) if match["rem"] else (part, one.value - part)
-            return one, here, afar, "both"
-    for pattern in _BOTH:
-        if match := pattern.match(rest):
-            number = said.token_at(offset + match.start("n"))
-            used.add(number)
-            part = said.tokens[number].value
-            backwards = bool(match.groupdict().get("inp")) and match.start("inp") > match.start("n")
-            return one, *((part, one.value) if backwards else (one.value, part)), "both"
-    before, own = said.line[: said.starts[one.number]], said.line[said.starts[one.number] :]
-    if (match := _AHEAD.search(before)) and _THEN.match(own):
-        number = said.token_at(match.start("here"))
-        used.add(number)
-        return one, said.tokens[number].value, one.value, "both"
-    if match := _ALONE.match(rest):
-        return (one, 0, one.value, "remote") if match["rem"] else (one, one.value, 0, "here")
-    return one, one.value, 0, ""
+    both = found.attendance.values()
+    found.remote = any(here for here, _ in both) and any(afar for _, afar in both)
 
 
 def _take(said: Said, one: Counted, here: int, afar: int, found: Counts) -> None:
-    if min(here, afar) < 0 or here + afar > MOST_PEOPLE or re.fullmatch(r"\d+\s*-\s*\d+|-", said.tokens[one.number].word):
+    if (
+        min(here, afar) < 0
+        or here + afar > MOST_PEOPLE
+        or re.fullmatch(r"\d+\s*-\s*\d+|-", said.tokens[one.number].word)
+    ):
         found.doubts.add("attendance")
         return
     if one.doubt:
@@ -273,7 +242,9 @@ def _total(said: Said, paired: list[Counted], numbered: set[int]) -> tuple[int |
     values = [said.tokens[at] for at in numbers]
     if any(one.doubt or one.value < 0 or one.value > MOST_PEOPLE for one in values):
         return None, True
-    return (sum(one.value for one in values) if len(values) == 1 else max((one.value for one in values), default=None)), unsure
+    return (
+        sum(one.value for one in values) if len(values) == 1 else max((one.value for one in values), default=None)
+    ), unsure
 
 
 def _from_total(said: Said, nouns: list[_Noun], found: Counts, *, remote: bool) -> None:
@@ -295,7 +266,9 @@ def _from_total(said: Said, nouns: list[_Noun], found: Counts, *, remote: bool) 
     found.attendance_spans.append((mentioned[0].first, mentioned[0].last))
 
 
-_SERVING = re.compile(r" (?:консультация|консультирование|помощь|лекция|занятие|тренинг|беседа|прием|мнение|у|с участие) $")
+_SERVING = re.compile(
+    r" (?:консультация|консультирование|помощь|лекция|занятие|тренинг|беседа|прием|мнение|у|с участие) $"
+)
 
 
 def _serves(said: Said, noun: _Noun) -> bool:

@@ -9,7 +9,10 @@ from models.sentences.said import Said
 from models.sentences.wording import parses
 
 HELD = re.compile(rf"(?<= )(?:{phrases.HELD})(?= )")
-FUTURE = re.compile(r" (?:хотеть|планировать|надо|нужно|можно|собираться|давать|давайте|прошу|просить|запланировать|нужный) (?:\S+ ){0,2}$")
+FUTURE = re.compile(
+    r" (?:хотеть|планировать|надо|нужно|можно|собираться|давать|давайте|прошу|просить"
+    r"|запланировать|нужный) (?:\S+ ){0,2}$"
+)
 
 
 def held(said: Said) -> bool:
@@ -18,8 +21,11 @@ def held(said: Said) -> bool:
         token = said.tokens[said.token_at(match.start())]
         typed = said.text[token.start : token.end].lower()
         forms = {(str(one.tag.POS), str(one.tag.tense)) for one in parses(typed)}
-        past = any(pos in ("VERB", "PRTS", "PRTF") and tense == "past" for pos, tense in forms) or token.word == "проведение"
-        if past and not FUTURE.search(said.line[: match.start()]):
+        past = (
+            any(pos in ("VERB", "PRTS", "PRTF") and tense == "past" for pos, tense in forms)
+            or token.word == "проведение"
+        )
+        if past and not FUTURE.search(said.line[: match.start()]) and not said.line[: match.start()].endswith(" не "):
             return True
     return False
 

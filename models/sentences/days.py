@@ -122,7 +122,7 @@ def vague(_today: date, _ahead: bool) -> Days:
 
 
 def weekday(number: int, which: str) -> Meaning:
-    """A day of the week from 0; `which` is "", "last", "this", "next", or a week: "week-1", "week0", "week1", "that"."""
+    """A day of the week from 0; `which` is "", "last", "this", "next", or a week: "week-1", "week0", "that"."""
 
     def mean(today: date, ahead: bool) -> Days:
         monday = today - timedelta(days=today.weekday())

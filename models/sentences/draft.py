@@ -60,7 +60,7 @@ class Found(Generic[T]):
 
 @dataclass(frozen=True)
 class Ask:
-    """A field that is asked about. What is `needed` keeps the draft from being stored; `of` is the activity's number."""
+    """A field that is asked about. Nothing is stored without what is `needed`; `of` is the activity's number."""
 
     field: str
     why: Why = Why.MISSING

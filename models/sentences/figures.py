@@ -12,10 +12,13 @@ from models.sentences.draft import Ask, Found, Part, Why
 from models.sentences.meaning import Known
 from models.sentences.said import Said
 
-_CODED = re.compile(r"(?<![\w.])(?P<code>[a-zа-я]\d{1,2})(?![\w])[\s.:=]*(?P<sign>[-–—=]?)\s*(?P<value>\d{1,9}(?: \d{3})*)(?![\w.]\d)(?!-?\w)")
+_CODED = re.compile(
+    r"(?<![\w.])(?P<code>[a-zа-я]\d{1,2})(?![\w])[\s.:=]*(?P<sign>[-–—=]?)\s*"
+    r"(?P<value>\d{1,9}(?: \d{3})*)(?![\w.]\d)(?!-?\w)"
+)
 _CODE = re.compile(r"(?<![\w.])([a-zа-я]\d{1,2})(?!\w)")
 NAMED: tuple[tuple[str, str, float], ...] = (
-    ("F4", r"(?:весь )?(?:с )?(?:положительный|хороший) (?:динамика|результат)", 1.5),
+    ("F4", r"(?:весь |все )?(?:с )?(?:положительный|хороший) (?:динамика|результат)", 1.5),
     ("F5", r"(?:с |по )?(?:лишение|отобрание|лишить|отобрать|изъятие)(?: (?:родительский )?право?)?", 1.5),
     ("F1", r"(?:семья )?(?:быть )?на (?:начало|<w>)(?: квартал| период)?|остаток на начало", 1.5),
     ("F6", r"(?:семья )?на конец(?: квартал| период)?", 1.5),
@@ -32,10 +35,17 @@ NAMED: tuple[tuple[str, str, float], ...] = (
     ("K1", r"куратор", 0.7),
 )
 """What the indicators are called, and how sure it is that the numbers of a quarter are meant."""
+_SURE = 2.0
+"""«Детей в семьях»: nobody else is counted so."""
 _LABELS = re.compile("|".join(rf"(?P<{code}>(?<= )(?:{pattern})(?= ))" for code, pattern, _ in NAMED))
 _WEIGHTS = {code: weight for code, _, weight in NAMED}
-_NONE = re.compile(r"(?: :| -)? (?:не быть|нет|не поступать|не поступить|отсутствовать|не проводиться|не проводить)(?= )")
-_GLUE = r"(?: (?:[:=-]|семья|быть|поступить|случай|человек|штука|они|стало|стать|осталось|остаться|составлять|составить|проведен|провести|количество|число|всего))*"
+_NONE = re.compile(
+    r"(?: :| -)? (?:не быть|нет|не поступать|не поступить|отсутствовать|не проводиться|не проводить)(?= )"
+)
+_GLUE = (
+    r"(?: (?:[:=-]|семья|быть|поступить|случай|человек|штука|они|стало|стать|осталось|остаться"
+    r"|составлять|составить|проведен|провести|количество|число|всего))*"
+)
 _VALUE_AFTER = re.compile(rf"{_GLUE} <n>(?= )")
 _VALUE_BEFORE = re.compile(r" <n>(?: (?:семья|из они|новый))? $")
 
@@ -53,13 +63,15 @@ def figures(said: Said, known: Known) -> Figures:
     """The numbers of the monitoring that the text tells."""
     told = Figures()
     taken = _coded(said, known, told)
-    rest = said.without([(at, at + 1) for at, one in enumerate(said.tokens) if any(a <= one.start < b for a, b in taken)])
+    rest = said.without(
+        [(at, at + 1) for at, one in enumerate(said.tokens) if any(a <= one.start < b for a, b in taken)]
+    )
     _labelled(rest, known, told)
     return told
 
 
 def _coded(said: Said, known: Known, told: Figures) -> list[tuple[int, int]]:
-    spans = []
+    spans: list[tuple[int, int]] = []
     for match in _CODED.finditer(said.plain):
         meant = codes_meant(match["code"], known.form.codes)
         if not meant:
@@ -76,7 +88,8 @@ def _coded(said: Said, known: Known, told: Figures) -> list[tuple[int, int]]:
             told.doubt = Why.IMPOSSIBLE
         else:
             told.found[meant[0]] = Found(value, said.text[match.start() : match.end()], *match.span())
-    if not spans and (match := _CODE.search(said.plain)) and codes_meant(match[1], known.form.codes) and re.search(r"\d", said.plain[match.end() :]):
+    alone = None if spans else _CODE.search(said.plain)
+    if alone and codes_meant(alone[1], known.form.codes) and re.search(r"\d", said.plain[alone.end() :]):
         told.weight += 1
         told.doubt = Why.DOUBTFUL
     return spans
@@ -92,7 +105,8 @@ def _labelled(said: Said, known: Known, told: Figures) -> None:
             if value is None:
                 continue
             _keep(part, code, value, told)
-        if len(labels) == 2 and labels[1].lastgroup == "F4" and " весь " in part.line and "F3" in told.found and "F4" not in told.found:
+        all_well = any(match.lastgroup == "F4" and match[0].startswith(("весь", "все")) for match in labels)
+        if all_well and "F3" in told.found and "F4" not in told.found:
             told.found["F4"] = told.found["F3"]
 
 
@@ -105,7 +119,9 @@ def _clauses(said: Said) -> Iterator[Said]:
     yield said.part(first, len(said.tokens))
 
 
-def _value(part: Said, label: re.Match[str], used: set[int], *, forward: bool) -> tuple[int, bool, tuple[int, int]] | None:
+def _value(
+    part: Said, label: re.Match[str], used: set[int], *, forward: bool
+) -> tuple[int, bool, tuple[int, int]] | None:
     """The number of a label with whether it is doubtful, and the tokens of both."""
     first, last = part.span(label)
     if forward:
@@ -126,7 +142,7 @@ def _value(part: Said, label: re.Match[str], used: set[int], *, forward: bool) -
 
 def _keep(part: Said, code: str, value: tuple[int, bool, tuple[int, int]], told: Figures) -> None:
     number, doubt, (first, last) = value
-    told.weight += _WEIGHTS[code]
+    told.weight += _WEIGHTS[code] if code != "C1" or " в семья " not in part.line else _SURE
     if doubt or number < 0 or number > LARGEST:
         told.doubt = Why.DOUBTFUL
     if not 0 <= number <= LARGEST:

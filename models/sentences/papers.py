@@ -1,4 +1,4 @@
-"""What proves an activity and where it lies: «протокол в папке 3», «фото нет», «лист регистрации и сценарий у методиста»."""
+"""What proves an activity and where it lies: «протокол в папке 3», «фото нет», «сценарий у методиста»."""
 
 from __future__ import annotations
 
@@ -13,12 +13,18 @@ from models.sentences.wording import nominative, parses
 _ALL = "|".join(pattern for _, pattern in phrases.PAPERS)
 _GROUP = re.compile(rf"(?<= )(?:{_ALL})(?:(?: ,| и| \+| ,и)+ (?:{_ALL}))*(?= )")
 _BEFORE_NO = re.compile(r" (?:без|нет|не быть|отсутствовать)(?: ни)? $")
-_AFTER_NO = re.compile(r"(?: [-:])? (?:нет|не (?:быть|вестись|делать|сделать|составить|составлять|оформлять|писать)|отсутствовать)(?= )")
+_AFTER_NO = re.compile(
+    r"(?: [-:])? (?:нет|не (?:быть|вестись|делать|сделать|составить|составлять|оформлять|писать)|отсутствовать)(?= )"
+)
 _LATER = re.compile(r" (?:позже|потом|допишу|дописать|готовить|подготовить|доделать|пока|завтра|еще) ")
-_WILL = re.compile(r"(?<= )(?:сделать|допис\w+|напис\w+|подготов\w+|готов\w+|оформ\w+|принес\w+|принести|отдать|сдать)(?= )")
+_WILL = re.compile(
+    r"(?<= )(?:сделать|допис\w+|напис\w+|подготов\w+|готов\w+|оформ\w+|принес\w+|принести|отдать|сдать)(?= )"
+)
 _FILL = re.compile(
-    r"(?:(?: [-:(])|(?: (?:<n>|<x>|№|есть|лежать|находиться|храниться|хранить|быть|убрать|положить|подшить|сдать|имеется|иметься|вложить|выложить|разместить"
-    r"|сохранить|загрузить|все|весь|оба|также|приложить|прилагаться|готовый|сделать|составить|оформить|выдать|отправить|можно|посмотреть|скинуть)))*"
+    r"(?:(?: [-:(])|(?: (?:<n>|<x>|№|есть|лежать|находиться|храниться|хранить|быть|убрать"
+    r"|положить|подшить|сдать|имеется|иметься|вложить|выложить|разместить"
+    r"|сохранить|загрузить|все|весь|оба|также|приложить|прилагаться|готовый|сделать|составить"
+    r"|оформить|выдать|отправить|можно|посмотреть|скинуть)))*"
     r" (?P<prep>в|во|на|у)(?= )|(?: [-:(])*(?= папка (?:<n>|<x>|№|<t>))"
 )
 _NEXT = re.compile(rf"(?: ,| и| \+)+ (?:{_ALL})(?= )")
@@ -53,10 +59,15 @@ def papers(said: Said) -> Papers:
 def _is_counted(said: Said, match: re.Match[str]) -> bool:
     """«12 методических материалов» are copies; «раздали методические материалы» too."""
     before = said.line[: match.start()]
-    return bool(match[0].startswith(("методический", "раздаточный")) and re.search(r"(?:<n>(?: человек| штука)?|раздать(?: \w+)?|выдать) $", before))
+    return bool(
+        match[0].startswith(("методический", "раздаточный"))
+        and re.search(r"(?:<n>(?: человек| штука)?|раздать(?: \w+)?|выдать) $", before)
+    )
 
 
-_OF_PAPERS = re.compile(r" (?:по|о|об|про|для|заполнение|оформление|написание|ведение|составление|тема|образец|конкурс) $")
+_OF_PAPERS = re.compile(
+    r" (?:по|о|об|про|для|заполнение|оформление|написание|ведение|составление|тема|образец|конкурс) $"
+)
 
 
 def _is_topic(said: Said, match: re.Match[str]) -> bool:
@@ -72,7 +83,9 @@ def _is_topic(said: Said, match: re.Match[str]) -> bool:
 def _promised(said: Said, match: re.Match[str]) -> bool:
     around = said.line[max(0, match.start() - 20) : match.end() + 25]
     raw = said.text[said.tokens[said.span(match)[0]].start :][:60].lower()
-    return bool(_LATER.search(around)) or bool(re.search(r"\bбуд(?:ет|ут)\b|\b(?:до|на)пишу|сделаю|подготовлю|принесу", raw))
+    return bool(_LATER.search(around)) or bool(
+        re.search(r"\bбуд(?:ет|ут)\b|\b(?:до|на)пишу|сделаю|подготовлю|принесу", raw)
+    )
 
 
 def _state(said: Said, match: re.Match[str], last: int) -> tuple[bool, str, int]:
@@ -111,7 +124,9 @@ def _goes_on(said: Said, begin: int, at: int) -> bool:
     """Whether the token still belongs to the place."""
     one, before = said.tokens[at], said.tokens[at - 1]
     if one.kind in ("n", "x"):
-        return at > begin and (before.word in ("папка", "№", "том", "кабинет", "полка", "шкаф", "дело") or one.kind == "x")
+        return at > begin and (
+            before.word in ("папка", "№", "том", "кабинет", "полка", "шкаф", "дело") or one.kind == "x"
+        )
     if one.kind == "t":
         return at > begin
     if one.kind == "mark":
@@ -120,10 +135,35 @@ def _goes_on(said: Said, begin: int, at: int) -> bool:
         return False
     if at > begin and before.kind in ("n", "x", "t"):
         return False
-    return not _is_verb(one, said) and not (at > begin and _is_type(one))
+    return not _is_verb(one, said) and not (at > begin and before.word != "папка" and _is_type(one))
 
 
-_STOPS = frozenset("и а но или в на с по для у раздать провести быть очно онлайн дистанционно всего итого тоже также есть нет".split())
+_STOPS = frozenset(
+    [
+        "и",
+        "а",
+        "но",
+        "или",
+        "в",
+        "на",
+        "с",
+        "по",
+        "для",
+        "у",
+        "раздать",
+        "провести",
+        "быть",
+        "очно",
+        "онлайн",
+        "дистанционно",
+        "всего",
+        "итого",
+        "тоже",
+        "также",
+        "есть",
+        "нет",
+    ]
+)
 
 
 def _is_verb(token: Token, said: Said) -> bool:
@@ -132,4 +172,6 @@ def _is_verb(token: Token, said: Said) -> bool:
 
 
 def _is_type(token: Token) -> bool:
-    return bool(phrases.types().pattern.search(f" {token.word} ")) or bool(phrases.materials().pattern.search(f" {token.word} "))
+    return bool(phrases.types().pattern.search(f" {token.word} ")) or bool(
+        phrases.materials().pattern.search(f" {token.word} ")
+    )

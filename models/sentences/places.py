@@ -27,7 +27,6 @@ _ENDS: tuple[tuple[tuple[str, ...], int, tuple[str, ...]], ...] = (
     (("ы", "и"), 1, ("ы", "и", "ов", "ам", "ами", "ах", "")),
     (("",), 0, ("", "а", "у", "ом", "ым", "е")),
 )
-MOST_FEMININE = ("ая", "яя")
 
 
 @dataclass(frozen=True)
@@ -125,7 +124,9 @@ def _is_kind(word: str) -> bool:
 
 
 _IN = word_set("в во из под г")
-_COMMON_PLACES = word_set("районном городском нашем вашем каждом другом этом соседнем своем всем данном одном сельском школьном")
+_COMMON_PLACES = word_set(
+    "районном городском нашем вашем каждом другом этом соседнем своем всем данном одном сельском школьном"
+)
 
 
 def _of_others(words: Sequence[Word], at: int) -> bool:
@@ -134,7 +135,11 @@ def _of_others(words: Sequence[Word], at: int) -> bool:
     follows = words[at + 1].plain if at + 1 < len(words) else ""
     if follows.startswith(("район", "р-н", "округ")) and follows != "районный" and not follows.startswith("районн"):
         adjective = word.plain.endswith(("ском", "цком", "ский", "цкий", "ского", "цкого", "ной", "ном", "ный", "ного"))
-        return adjective and word.plain not in _COMMON_PLACES and any("ADJF" in one or "Surn" in one for one in tags(word.plain))
+        return (
+            adjective
+            and word.plain not in _COMMON_PLACES
+            and any("ADJF" in one or "Surn" in one for one in tags(word.plain))
+        )
     if not (at and word.capital and words[at - 1].plain.strip(".") in _IN and len(word.plain) > 3):
         return False
     return any("Geox" in one and "loct" in one for one in tags(word.plain)[:2])

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from models.activity_tables import TITLE_LENGTH
 from models.sentences.activities import read_activities
-from models.sentences.activity import missing
 from models.sentences.days import Doubt, of_month
 from models.sentences.draft import ActivityDraft, Ask, Found, Part, Why
 from models.sentences.heads import Head, heads
@@ -16,12 +15,62 @@ from models.sentences.said import Said
 from models.sentences.wording import nominative
 
 MOVED = re.compile(
-    r"(?<= )(?:перенести|переносить|переноситься|перенестись|перенос|сдвинуть|сдвигать|сдвигаться|сдвинуться|отложить|откладывать|откладываться|передвинуть|переехать"
-    r"|переезжать|переставить|сместить|смещаться|отодвинуть|перекинуть|перенесен|перенесенный|поменять|изменить|отсрочить)(?= )"
+    r"(?<= )(?:перенести|переносить|переноситься|перенестись|перенос|сдвинуть|сдвигать"
+    r"|сдвигаться|сдвинуться|отложить|откладывать|откладываться|передвинуть|переехать"
+    r"|переезжать|переставить|сместить|смещаться|отодвинуть|перекинуть|перенесен|перенесенный"
+    r"|поменять|изменить|отсрочить)(?= )"
 )
 _EDGE = frozenset(
-    "просить прошу пожалуйста давайте давать надо нужно нужный хотеть можно срок дата новый будет быть мочь мы я не по о для это этот состояться пройти провести успевать"
-    " будем наш коллега добрый день здравствуйте просьба провестись назначить на с до к и в во , . - :".split()
+    [
+        "просить",
+        "прошу",
+        "пожалуйста",
+        "давайте",
+        "давать",
+        "надо",
+        "нужно",
+        "нужный",
+        "хотеть",
+        "можно",
+        "срок",
+        "дата",
+        "новый",
+        "будет",
+        "быть",
+        "мочь",
+        "мы",
+        "я",
+        "не",
+        "по",
+        "о",
+        "для",
+        "это",
+        "этот",
+        "состояться",
+        "пройти",
+        "провести",
+        "успевать",
+        "будем",
+        "наш",
+        "коллега",
+        "добрый",
+        "день",
+        "здравствуйте",
+        "просьба",
+        "провестись",
+        "назначить",
+        "на",
+        "с",
+        "до",
+        "к",
+        "и",
+        "в",
+        "во",
+        ",",
+        ".",
+        "-",
+        ":",
+    ]
 )
 _INNER_STOPS = frozenset((",", ".", "!", "?", ";", ":", "¶"))
 MOST_WORDS = 9
@@ -66,7 +115,12 @@ def _title(said: Said, head: Head | None) -> Found[str] | None:
             return _as_found(said, said.words(at, at + 1).strip("«»'")[:TITLE_LENGTH], at, at + 1)
     if head is not None:
         first, last = head.first, head.last
-        while first and said.tokens[first - 1].kind == "word" and said.tokens[first - 1].word.endswith(("ый", "ий", "ой")) and said.tokens[first - 1].word not in _EDGE:
+        while (
+            first
+            and said.tokens[first - 1].kind == "word"
+            and said.tokens[first - 1].word.endswith(("ый", "ий", "ой"))
+            and said.tokens[first - 1].word not in _EDGE
+        ):
             first -= 1
         return _words(said, first, last)
     match = MOVED.search(said.line)
@@ -96,10 +150,23 @@ def _ends(said: Said, at: int) -> bool:
     one = said.tokens[at]
     if one.kind in ("d", "w", "h", "line", "n") or (one.kind == "mark" and one.word in _INNER_STOPS):
         return True
-    if MOVED.search(f" {one.word} ") or one.word in ("быть", "пожалуйста", "не", "давать", "вместо", "пройти", "состояться", "мы"):
+    if MOVED.search(f" {one.word} ") or one.word in (
+        "быть",
+        "пожалуйста",
+        "не",
+        "давать",
+        "вместо",
+        "пройти",
+        "состояться",
+        "мы",
+    ):
         return True
     following = said.tokens[at + 1] if at + 1 < len(said.tokens) else None
-    return one.word in ("на", "с", "до", "к", "в", "во") and (following is None or following.kind in ("d", "w", "n", "h") or following.word in ("более", "другой", "неделя", "поздний", "срок"))
+    return one.word in ("на", "с", "до", "к", "в", "во") and (
+        following is None
+        or following.kind in ("d", "w", "n", "h")
+        or following.word in ("более", "другой", "неделя", "поздний", "срок")
+    )
 
 
 _TO_NUMBER = re.compile(r" (?:на|а|до) (?P<n><n>|<x>) (?:[.,!;¶]|число |$)| (?:на|а|до) (?P<m><n>|<x>) $")
@@ -113,7 +180,9 @@ def _new_day(said: Said) -> tuple[Found | None, Why | None]:  # type: ignore[typ
     doubt = None
     for at, one in reversed(led or fresh):
         meant = said.moments[one.place].meaning(said.today, True)
-        doubt = doubt or {Doubt.IMPOSSIBLE: Why.IMPOSSIBLE, Doubt.BEHIND: Why.BEHIND, None: None}.get(meant.doubt, Why.DOUBTFUL)
+        doubt = doubt or {Doubt.IMPOSSIBLE: Why.IMPOSSIBLE, Doubt.BEHIND: Why.BEHIND, None: None}.get(
+            meant.doubt, Why.DOUBTFUL
+        )
         if meant.days:
             return _as_found(said, meant.days, at, at + 1), doubt
     return _numbered(said, doubt)

@@ -12,14 +12,124 @@ from models.sentences.said import Said
 SHORTEST = 10
 """Characters of the shortest question that the form takes."""
 _ASKING = frozenset(
-    "нужный нужно надо просить просьба хотеть хотеться хотелось требоваться необходимый необходимо можно мочь дать прислать выслать записать записаться запись заявка"
-    " запрос помочь направить заказать организовать подсказать получить попасть супервизия супервизор консультация стажировка помощь поддержка очень пожалуйста я мы"
-    " вы добрый день здравствуйте здравствовать привет коллега к кто обратиться бы провести пройти для на за срочно срочный гореть ли наш ваш свой ваше юрист психолог"
-    " логопед методист педагог-психолог юрисконсульт юридический психологический логопедический методический педагогический индивидуальный групповой онлайн очно и а у"
-    " один весь группа тема по ещё еще назначить провестись просим скорее быстро прошу с центр ваш нам мне совсем вопрос до о в от же это педагог куратор после новый семья"
-    .split()
+    [
+        "нужный",
+        "нужно",
+        "надо",
+        "просить",
+        "просьба",
+        "хотеть",
+        "хотеться",
+        "хотелось",
+        "требоваться",
+        "необходимый",
+        "необходимо",
+        "можно",
+        "мочь",
+        "дать",
+        "прислать",
+        "выслать",
+        "записать",
+        "записаться",
+        "запись",
+        "заявка",
+        "запрос",
+        "помочь",
+        "направить",
+        "заказать",
+        "организовать",
+        "подсказать",
+        "получить",
+        "попасть",
+        "супервизия",
+        "супервизор",
+        "консультация",
+        "стажировка",
+        "помощь",
+        "поддержка",
+        "очень",
+        "пожалуйста",
+        "я",
+        "мы",
+        "вы",
+        "добрый",
+        "день",
+        "здравствуйте",
+        "здравствовать",
+        "привет",
+        "коллега",
+        "к",
+        "кто",
+        "обратиться",
+        "бы",
+        "провести",
+        "пройти",
+        "для",
+        "на",
+        "за",
+        "срочно",
+        "срочный",
+        "гореть",
+        "ли",
+        "наш",
+        "ваш",
+        "свой",
+        "ваше",
+        "юрист",
+        "психолог",
+        "логопед",
+        "методист",
+        "педагог-психолог",
+        "юрисконсульт",
+        "юридический",
+        "психологический",
+        "логопедический",
+        "методический",
+        "педагогический",
+        "индивидуальный",
+        "групповой",
+        "онлайн",
+        "очно",
+        "и",
+        "а",
+        "у",
+        "один",
+        "весь",
+        "группа",
+        "тема",
+        "по",
+        "ещё",
+        "еще",
+        "назначить",
+        "провестись",
+        "просим",
+        "скорее",
+        "быстро",
+        "прошу",
+        "с",
+        "центр",
+        "ваш",
+        "нам",
+        "мне",
+        "совсем",
+        "вопрос",
+        "до",
+        "о",
+        "в",
+        "от",
+        "же",
+        "это",
+        "педагог",
+        "куратор",
+        "после",
+        "новый",
+        "семья",
+    ]
 )
-_OPENS = re.compile(r" (?:как|можно ли|что делать|не знать|не понимать|почему|куда|какой|что|где|когда|чей|надо ли|нужно ли|стоить ли|должный ли|правда ли|имеет ли|вправе ли) ")
+_OPENS = re.compile(
+    r" (?:как|можно ли|что делать|не знать|не понимать|почему|куда|какой|что|где|когда|чей"
+    r"|надо ли|нужно ли|стоить ли|должный ли|правда ли|имеет ли|вправе ли) "
+)
 _END = frozenset((".", "!", "?", ";"))
 
 
@@ -29,12 +139,17 @@ def question(
     """The tokens of the question; None when the text has none."""
     if kind in (RequestKind.MATERIALS, RequestKind.INTERNSHIP):
         return _object(said, kind, taken)
-    return _behind_colon(said, taken) or _opened(said, taken) or _told(said, kind, taken, topic)
+    return _opened(said, taken) or _behind_colon(said, taken, topic) or _told(said, kind, taken, topic)
 
 
-def _behind_colon(said: Said, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+def _behind_colon(
+    said: Said, taken: Sequence[tuple[int, int]], topic: tuple[int, int] | None
+) -> tuple[int, int] | None:
     for at, one in enumerate(said.tokens):
-        if one.word == ":" and (found := _long(said, at + 1, _till(said, at + 1, taken))) is not None:
+        if one.word != ":":
+            continue
+        found = _long(said, at + 1, _till(said, at + 1, taken))
+        if found is not None and (topic is None or not _only_topic(said, *found, topic)):
             return found
     return None
 
@@ -64,7 +179,9 @@ def _till(said: Said, first: int, taken: Sequence[tuple[int, int]]) -> int:
     """Up to the end of the sentence or to what another field has, and to a clause that asks."""
     last = first
     while last < len(said.tokens):
-        if any(a <= last < b for a, b in taken) or (said.tokens[last].word in _END and said.tokens[last].kind == "mark"):
+        if any(a <= last < b for a, b in taken) or (
+            said.tokens[last].word in _END and said.tokens[last].kind == "mark"
+        ):
             break
         if said.tokens[last].word == "," and _asks(said, last + 1):
             break
@@ -72,7 +189,10 @@ def _till(said: Said, first: int, taken: Sequence[tuple[int, int]]) -> int:
     return last
 
 
-_ASKS = re.compile(r" (?:нужный|нужно|просить|хотеть|хотелось|требоваться|необходимый|помочь|подсказать|срочно|время|удобно|лучше|желательно) ")
+_ASKS = re.compile(
+    r" (?:нужный|нужно|просить|хотеть|хотелось|требоваться|необходимый|помочь|подсказать|можно"
+    r"|прислать|пришлите|спасибо|срочно|время|удобно|лучше|желательно) "
+)
 
 
 def _asks(said: Said, at: int) -> bool:
@@ -94,7 +214,7 @@ def _told(
     """The clause that tells something and asks for nothing."""
     best: tuple[int, int] | None = None
     for first, last in _clauses(said, taken):
-        own = [one for one in said.tokens[first:last] if one.kind not in ("mark",) and one.word not in _ASKING]
+        own = [one for one in said.tokens[first:last] if one.kind != "mark" and one.word not in _ASKING]
         about = _about(said, first, last, kind)
         if about is not None:
             first = about
@@ -110,14 +230,19 @@ def _told(
 
 
 _ASKS_IN = re.compile(
-    r" (?:нужный|нужно|просить|просьба|хотеть|хотелось|требоваться|необходимый|необходимо|супервизия|супервизор|консультация|записать|заявка|запрос|помочь|помощь) "
+    r" (?:нужный|нужно|просить|просьба|хотеть|хотелось|требоваться|необходимый|необходимо"
+    r"|супервизия|супервизор|консультация|записать|заявка|запрос|помочь|помощь) "
 )
 
 
 def _about(said: Said, first: int, last: int, kind: RequestKind | None) -> int | None:
     """«Консультация по выплатам»: the question is what stands behind «по»."""
     line = said.part(first, last).line
-    match = re.search(r" (?:консультация|помощь|юрист|психолог|логопед|методист|супервизия|вопрос)(?: \S+){0,2}? (?:по|о|об|про|с|насчет|относительно)(?= )", line)
+    match = re.search(
+        r" (?:консультация|помощь|юрист|психолог|логопед|методист|супервизия"
+        r"|вопрос)(?: \S+){0,2}? (?:по|о|об|про|с|насчет|относительно)(?= )",
+        line,
+    )
     if match is None or (kind is RequestKind.SUPERVISION and match[0].endswith((" с",))):
         return None
     place = match.end() - len(match[0].split()[-1])
@@ -137,7 +262,16 @@ def _only_topic(said: Said, first: int, last: int, topic: tuple[int, int]) -> bo
 def _clauses(said: Said, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     first = 0
     for at, one in enumerate(said.tokens):
-        cut = (one.kind == "mark" and one.word in {*_END, ",", ":", "-"}) or one.kind in ("line", "bullet") or any(a <= at < b for a, b in taken)
+        relative = (
+            one.word == "," and at + 1 < len(said.tokens) and said.tokens[at + 1].word in ("который", "что", "где")
+        )
+        if relative:
+            continue
+        cut = (
+            (one.kind == "mark" and one.word in {*_END, ",", ":", "-"})
+            or one.kind in ("line", "bullet")
+            or any(a <= at < b for a, b in taken)
+        )
         if cut:
             if at > first:
                 yield first, at
@@ -168,7 +302,11 @@ def _object(said: Said, kind: RequestKind, taken: Sequence[tuple[int, int]]) -> 
     if kind is RequestKind.INTERNSHIP:
         end = _till(said, last, taken)
         return _long(said, last, end) if end > last else None
-    while first and (said.tokens[first - 1].kind == "n" or said.tokens[first - 1].word.endswith(("ый", "ий", "ой"))) and said.tokens[first - 1].word not in _ASKING:
+    while (
+        first
+        and (said.tokens[first - 1].kind == "n" or said.tokens[first - 1].word.endswith(("ый", "ий", "ой")))
+        and said.tokens[first - 1].word not in _ASKING
+    ):
         first -= 1
     end = _till(said, first, taken)
     return _long(said, first, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from datetime import date
 from functools import reduce
@@ -50,7 +51,11 @@ def read(
 def ready() -> None:
     """Load the dictionary and compile the patterns, so that the first person does not wait for it."""
     guard_ready()
-    read("Вчера семинар «Границы» в Озёрском районе, 12 педагогов, протокол в папке 3", date(2026, 3, 18), ("Озёрский район",))
+    read(
+        "Вчера семинар «Границы» в Озёрском районе, 12 педагогов, протокол в папке 3",
+        date(2026, 3, 18),
+        ("Озёрский район",),
+    )
 
 
 def _ranked(text: Said, known: Known) -> list[tuple[Meaning, float]]:
@@ -70,7 +75,7 @@ def _is_foreign(text: Said) -> bool:
 def _groups(text: Said, known: Known) -> list[tuple[Meaning, Said]]:
     """Sentences of a text by what they want, when they plainly want several things; one group otherwise."""
     bounds = [0, *(at + 1 for at, one in enumerate(text.tokens) if _cuts(one.kind, one.word)), len(text.tokens)]
-    parts = [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+    parts = [(a, b) for a, b in itertools.pairwise(bounds) if b > a]
     if len(parts) < 2:
         return []
     groups: list[tuple[Meaning, int, int]] = []
@@ -81,7 +86,9 @@ def _groups(text: Said, known: Known) -> list[tuple[Meaning, Said]]:
             groups.append((own[0], first if groups else 0, last))
         elif groups:
             groups[-1] = (groups[-1][0], groups[-1][1], last)
-    different = len({one.intent for one, _, _ in groups}) > 1 and not any(one.intent == Intent.DONE for one, _, _ in groups)
+    different = len({one.intent for one, _, _ in groups}) > 1 and not any(
+        one.intent == Intent.DONE for one, _, _ in groups
+    )
     return [(meaning, text.part(first, last)) for meaning, first, last in groups] if different else []
 
 

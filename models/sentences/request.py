@@ -17,15 +17,55 @@ from models.sentences.questions import question
 from models.sentences.said import Said
 from models.sentences.topics import topic_in
 
-URGENT = re.compile(r"(?<= )(?:срочно|срочный|гореть|немедленно|экстренно|экстренный|экстренна|(?:как можно )?(?:скорее|быстро|быстрый)|не терпеть|сегодня же|безотлагательно)(?= )")
+URGENT = re.compile(
+    r"(?<= )(?:срочно|срочный|гореть|немедленно|экстренно|экстренный|экстренна"
+    r"|(?:как можно )?(?:скорее|быстро|быстрый)|не терпеть|сегодня же|безотлагательно)(?= )"
+)
 _GROUP = re.compile(r"(?<= )(?:групповой|группа|для группа|команда|весь коллектив)(?= )")
 _SINGLE = re.compile(r"(?<= )(?:индивидуальный|индивидуально|личный|один на один)(?= )")
 _WHEN = re.compile(
-    r" (?P<lead>(?:лучше|удобно|удобный|желательно|предпочтительно|подойти|устроить|хороший|можно|хотеться|свободный|смочь)(?: бы| всего| для я| я| мы| нам)?(?: время| день)?(?: [:-])?|время(?: [:-])?) "
+    r" (?P<lead>(?:лучше|удобно|удобный|желательно|предпочтительно|подойти|устроить|хороший"
+    r"|можно|хотеться|свободный|смочь)(?: бы| всего| для я| я| мы| нам)?(?: время"
+    r"| день)?(?: [:-])?|время(?: [:-])?) "
 )
-_TIMES = r"утром|утро|вечером|вечер|днем|обед|после|до|первый половина|вторая|выходной|любой время|любой день|будний|после обед|до обед|день"
+_TIMES = (
+    r"утром|утро|вечером|вечер|днем|обед|после|до|первый половина|вторая|выходной|любой время"
+    r"|любой день|будний|после обед|до обед|день"
+)
 _OF_TIME = re.compile(rf"<d>|<w>|<h>|\b(?:{_TIMES})\b")
-_BESIDE = frozenset("во в на с до после к начало конец середина около ближе и или кроме утром вечером днем обед , число только не первый второй половина день дня будний".split())
+_BESIDE = frozenset(
+    [
+        "во",
+        "в",
+        "на",
+        "с",
+        "до",
+        "после",
+        "к",
+        "начало",
+        "конец",
+        "середина",
+        "около",
+        "ближе",
+        "и",
+        "или",
+        "кроме",
+        "утром",
+        "вечером",
+        "днем",
+        "обед",
+        ",",
+        "число",
+        "только",
+        "не",
+        "первый",
+        "второй",
+        "половина",
+        "день",
+        "дня",
+        "будний",
+    ]
+)
 
 
 def read_request(said: Said, known: Known) -> Part:
@@ -37,7 +77,9 @@ def read_request(said: Said, known: Known) -> Part:
     when = _convenient(said)
     if when is not None:
         first, last, lead = when
-        found["convenient"] = _found(said, " ".join(said.words(first, last).split()).strip(" .,")[:TIME_LENGTH], first, last)
+        found["convenient"] = _found(
+            said, " ".join(said.words(first, last).split()).strip(" .,")[:TIME_LENGTH], first, last
+        )
         spans.append((lead, last))
     topic = topic_in(said.line, known.topics.of(kind)) if kind is not None else None
     place = None
@@ -74,7 +116,9 @@ def _kind(said: Said, found: dict[str, Found[object]]) -> RequestKind | None:
 
 
 def _flags(said: Said, found: dict[str, Found[object]], spans: list[tuple[int, int]]) -> None:
-    ways = tuple((way, re.compile(rf"(?<= )(?:{pattern})(?= )")) for way, pattern in phrases.FORMATS if way is not Format.MIXED)
+    ways = tuple(
+        (way, re.compile(rf"(?<= )(?:{pattern})(?= )")) for way, pattern in phrases.FORMATS if way is not Format.MIXED
+    )
     for name, value, pattern in (
         ("urgent", True, URGENT),
         ("mode", Mode.INDIVIDUAL, _SINGLE),
@@ -108,7 +152,18 @@ def _convenient(said: Said) -> tuple[int, int, int] | None:
         if one.kind == "d" and said.moments[one.place].old:
             continue
         first = at
-        while first and said.tokens[first - 1].word in ("в", "во", "на", "с", "до", "после", "к", "начало", "конец", "середина"):
+        while first and said.tokens[first - 1].word in (
+            "в",
+            "во",
+            "на",
+            "с",
+            "до",
+            "после",
+            "к",
+            "начало",
+            "конец",
+            "середина",
+        ):
             first -= 1
         return first, _stretch(said, first), first
     return None

@@ -8,19 +8,24 @@ from dataclasses import dataclass
 from models.activity_tables import RESULT_LENGTH
 from models.sentences import phrases
 from models.sentences.said import Said
+from models.sentences.wording import parses
 
 _NAMED = re.compile(
-    r" (?:итог|результат|вывод|решение|рекомендация|принять решение|по итог(?: встреча)?|в результат(?: встреча)?)(?: встреча| мероприятие| работа)? ?(?P<mark>[:-]|,)? "
+    r" (?:итог|результат|вывод|решение|рекомендация|принять решение|по итог(?: встреча)?"
+    r"|в результат(?: встреча)?)(?: встреча| мероприятие| работа)? ?(?P<mark>[:-]|,)? "
 )
 _SAID = re.compile(
-    r"(?<= )(?:договориться|решить|постановить|рекомендовать|утвердить|наметить|выработать|обсудить|разобрать|принять решение|составить|определить|согласовать"
+    r"(?<= )(?:договориться|решить|постановить|рекомендовать|утвердить|наметить|выработать"
+    r"|обсудить|разобрать|принять решение|составить|определить|согласовать"
     r"|распределить|запланировать|познакомиться|научиться|избрать)(?= )"
 )
 _PEOPLE = "|".join(pattern for _, pattern in phrases.PEOPLE)
 _MATERIALS = "|".join(pattern for _, pattern in phrases.MATERIALS)
 _PAPERS = "|".join(pattern for _, pattern in phrases.PAPERS)
 _END = re.compile(
-    rf" (?:[.;!¶]|, (?=(?:<n> (?:\S+ )?(?:{_PEOPLE}|{phrases.ANYBODY}|{_MATERIALS})|(?:{_PEOPLE}) <n>|(?:{_PAPERS}) |раздать |<n> $|<z> [,.]|<z> $|очно|онлайн|всего|явка|присутствовать"
+    rf" (?:[.;!¶]|, (?=(?:<n> (?:\S+ )?(?:{_PEOPLE}|{phrases.ANYBODY}|{_MATERIALS})"
+    rf"|(?:{_PEOPLE}) <n>|(?:{_PAPERS}) |раздать |<n> $|<z> [,.]|<z> $|очно|онлайн|всего|явка"
+    rf"|присутствовать"
     rf"|прийти))|и раздать |(?:{_PAPERS}) (?:в|есть|у) )"
 )
 
@@ -58,4 +63,8 @@ def _is_aim(said: Said, place: int) -> bool:
     before = said.line[:place].split()
     token = said.tokens[said.token_at(place)]
     typed = said.text[token.start : token.end].lower()
-    return (bool(before) and before[-1] in ("чтобы", "надо", "нужно", "хотеть", "планировать")) or typed.endswith(("ть", "им", "ем", "ём"))
+    if parses(typed) and parses(typed)[0].tag.POS not in ("VERB", "PRTS"):
+        return True
+    return (bool(before) and before[-1] in ("чтобы", "надо", "нужно", "хотеть", "планировать")) or typed.endswith(
+        ("ть", "им", "ем", "ём")
+    )

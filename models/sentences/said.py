@@ -23,13 +23,16 @@ LONGEST = 4096
 _QUOTED = re.compile(r"«[^«»\n]{1,200}(?:«[^«»]{1,200}»[^«»\n]{0,200})?»+|'[^'\n]{3,100}'(?!\w)")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _UNITS = (
-    r"час[а-я]*|ч(?![а-я])\.?|мин(?:ут[а-я]*)?(?![а-я])\.?|акад[а-я.]*\s*ч[а-я]*|дн(?:я|ей)|день|недел[а-я]+|лет(?![а-я])|летн[а-я]+"
-    r"|год[а-я]*|месяц[а-я]*|%|процент[а-я]*|руб[а-я.]*|класс[а-я]*|кл(?![а-я])\.?|км(?![а-я])|раза?(?![а-я])|этап[а-я]*"
+    r"час[а-я]*|ч(?![а-я])\.?|мин(?:ут[а-я]*)?(?![а-я])\.?|акад[а-я.]*\s*ч[а-я]*|дн(?:я|ей)|день"
+    r"|недел[а-я]+|лет(?![а-я])|летн[а-я]+"
+    r"|год[а-я]*|месяц[а-я]*|%|процент[а-я]*|руб[а-я.]*|класс[а-я]*|кл(?![а-я])\.?|км(?![а-я])"
+    r"|раза?(?![а-я])|этап[а-я]*"
     r"|тур[а-я]?(?![а-я])|курс[а-я]*|смен[а-я]+"
 )
 _TIMES = re.compile(
     r"(?<![а-я\d])(?:с\s+)?\d{1,2}[:.]\d\d\s*(?:-|до|по)\s*\d{1,2}[:.]\d\d(?![\d.])"
-    r"|(?<![а-я\d])со?\s+\d{1,2}(?:[:.]\d\d)?(?:\s*(?:час[а-я]*|ч\.?))?\s*(?:до|по|-)\s*\d{1,2}(?:[:.]\d\d)?(?![\d.])(?:\s*(?:час[а-я]*|ч(?![а-я])\.?))?"
+    r"|(?<![а-я\d])со?\s+\d{1,2}(?:[:.]\d\d)?(?:\s*(?:час[а-я]*|ч\.?))?\s*(?:до|по"
+    r"|-)\s*\d{1,2}(?:[:.]\d\d)?(?![\d.])(?:\s*(?:час[а-я]*|ч(?![а-я])\.?))?"
     r"|(?<!\d)\d{1,2}:\d\d(?!\d)"
     r"|(?<![а-я])(?:в|к|до|после|около)\s+\d{1,2}[.-][0-5]\d(?![\d.])"
     r"|(?<![а-я])(?:в|к|до|после)\s+\d{1,2}\s*(?:час[а-я]*|ч(?![а-я])\.?|утра|вечера|дня)"
@@ -37,21 +40,49 @@ _TIMES = re.compile(
 )
 _REFERENCES = re.compile(
     r"(?<!папке )(?<!папка )(?<!папку )№\s*\d+[\w/-]*"
-    r"|(?<![а-я])(?:каб(?:инет[а-я]*)?|ауд(?:итори[а-я]*)?|школ[а-я]{0,3}|сош|оош|лице[а-я]{1,2}|гимнази[а-я]|доу|садик[а-я]*|сад[а-я]{0,2}"
+    r"|(?<![а-я])(?:каб(?:инет[а-я]*)?|ауд(?:итори[а-я]*)?|школ[а-я]{0,3}|сош|оош|лице[а-я]{1,2}"
+    r"|гимнази[а-я]|доу|садик[а-я]*|сад[а-я]{0,2}"
     r"|стр|групп[а-я])\.?\s*(?:№\s*)?\d+(?![\d:])(?!\s*[а-я])"
-    r"|(?<=пункт )\d[\d.]*|(?<=пункта )\d[\d.]*|(?<=пункту )\d[\d.]*|(?<=раздел )\d[\d.]*|(?<=п\.)\s*\d+\.[\d.]+|(?<=п\. )\d+\.[\d.]+"
+    r"|(?<=пункт )\d[\d.]*|(?<=пункта )\d[\d.]*|(?<=пункту )\d[\d.]*|(?<=раздел )\d[\d.]*"
+    r"|(?<=п\.)\s*\d+\.[\d.]+|(?<=п\. )\d+\.[\d.]+"
     rf"|\d+(?:[.,]\d+)?(?:\s*-\s*\d+)?(?:-?х|-ти)?[\s-]*(?:{_UNITS})"
-    r"|\d+-?(?:й|ый|ой|я|ая|ое|го)(?![а-я])|\d+[.,]\d+|\d+/\d+|(?<![а-яa-z])[ivx]{1,4}(?![a-zа-я])(?=\s*(?:квартал|кв|полугод|этап))"
+    r"|\d+-?(?:й|ый|ой|я|ая|ое|го)(?![а-я])|\d+[.,]\d+|\d+/\d+"
+    r"|(?<![а-яa-z])[ivx]{1,4}(?![a-zа-я])(?=\s*(?:квартал|кв|полугод|этап))"
 )
 _BULLET = re.compile(r"(?m)^[ \t]*(?:\d{1,2}\)|\d{1,2}\.(?=\s)|[-•*▪✅✔☑])[ \t]*")
 _TOKEN = re.compile(
-    r"(?P<range>\d+\s*-\s*\d+(?!\d))|(?P<minus>(?<![\w)»-])-\d+)|(?P<number>\d{1,3}(?: \d{3})+(?![\d-])|\d+(?:-?(?:ти|ми|мя|х)(?![а-я]))?)"
-    r"|(?P<word>(?:онлайн|офлайн)(?=-)|(?<=онлайн-)[а-я-]+|(?<=офлайн-)[а-я-]+|[а-яa-z]+(?:[-/][а-яa-z]+)*)|(?P<line>\n)|(?P<mark>[^\s\x00-\x08])"
+    r"(?P<range>\d+\s*-\s*\d+(?!\d))|(?P<minus>(?<![\w)»-])-\d+)"
+    r"|(?P<number>\d{1,3}(?: \d{3})+(?![\d-])|\d+(?:-?(?:ти|ми|мя|х)(?![а-я]))?)"
+    r"|(?P<word>(?:онлайн|офлайн)(?=-)|(?<=онлайн-)[а-я-]+|(?<=офлайн-)[а-я-]+"
+    r"|[а-яa-z]+(?:[-/][а-яa-z]+)*)|(?P<line>\n)|(?P<mark>[^\s\x00-\x08])"
 )
-_MARKS = {"t": "<t>", "d": "<d>", "w": "<w>", "z": "<z>", "h": "<h>", "l": "<l>", "x": "<x>", "n": "<n>", "line": "¶", "bullet": "¶"}
-_ABOUT = frozenset("около примерно порядка более больше свыше почти приблизительно где-то менее".split())
+_MARKS = {
+    "t": "<t>",
+    "d": "<d>",
+    "w": "<w>",
+    "z": "<z>",
+    "h": "<h>",
+    "l": "<l>",
+    "x": "<x>",
+    "n": "<n>",
+    "line": "¶",
+    "bullet": "¶",
+}
+_ABOUT = frozenset(
+    ["около", "примерно", "порядка", "более", "больше", "свыше", "почти", "приблизительно", "где-то", "менее"]
+)
 _LOWER = str.maketrans({"ё": "е"})
-_MORE_NUMBERS = {"ноль": 0, "нуль": 0, "нисколько": 0, "восьмеро": 8, "девятеро": 9, "десятеро": 10, "оба": 2, "обе": 2, "пара": 2}
+_MORE_NUMBERS = {
+    "ноль": 0,
+    "нуль": 0,
+    "нисколько": 0,
+    "восьмеро": 8,
+    "девятеро": 9,
+    "десятеро": 10,
+    "оба": 2,
+    "обе": 2,
+    "пара": 2,
+}
 _THOUSANDS = frozenset(("тысяча", "тыс", "миллион", "млн", "миллиард"))
 
 
@@ -114,7 +145,9 @@ class Said:
 
     def part(self, first: int, last: int) -> Said:
         """Those tokens alone."""
-        return Said(self.text, self.plain, self.tokens[first:last], self.today, self.districts, self.moments, self.named)
+        return Said(
+            self.text, self.plain, self.tokens[first:last], self.today, self.districts, self.moments, self.named
+        )
 
     def without(self, spans: Sequence[tuple[int, int]]) -> Said:
         """What is left without those tokens."""
@@ -130,33 +163,33 @@ def said(text: str, today: date, districts: Sequence[str] = ()) -> Said:
     fixed, origin = _mended(plain)
     marked, rest = _carved(fixed)
     found = tuple(moments(rest))
-    for number, one in enumerate(found):
-        marked.append(Token("w" if one.vague else "d", "", one.start, one.end, place=number))
-        rest = _blank(rest, one.start, one.end)
-    for pattern, kind in ((_TIMES, "h"), (_REFERENCES, "x")):
-        for match in pattern.finditer(rest):
-            marked.append(Token(kind, "", match.start(), match.end()))
-        rest = pattern.sub(lambda match: "\x00" * len(match[0]), rest)
+    for number, moment in enumerate(found):
+        marked.append(Token("w" if moment.vague else "d", "", moment.start, moment.end, place=number))
+        rest = _blank(rest, moment.start, moment.end)
+    more, rest = _taken(rest, ((_TIMES, "h"), (_REFERENCES, "x")))
     names = tuple(districts)
     places = _places(rest, whole, origin, names)
-    for number, (one, start, end) in enumerate(places):
+    for number, (_, start, end) in enumerate(places):
         marked.append(Token("z", "", start, end, place=number))
         rest = _blank(rest, start, end)
-    marked += _rest(rest)
+    marked += [*more, *_rest(rest)]
     tokens = tuple(_numbers(sorted(marked, key=lambda one: one.start)))
     moved = tuple(
-        Token(one.kind, one.word, origin[one.start], origin[one.end - 1] + 1, one.value, one.doubt, one.place) for one in tokens
+        Token(one.kind, one.word, origin[one.start], origin[one.end - 1] + 1, one.value, one.doubt, one.place)
+        for one in tokens
     )
     return Said(whole, plain, moved, today, names, found, tuple(one for one, _, _ in places))
 
 
 def _carved(text: str) -> tuple[list[Token], str]:
     """Titles, links and bullets, and the text without them."""
+    return _taken(text, ((_QUOTED, "t"), (_LINK, "l"), (_BULLET, "bullet")))
+
+
+def _taken(text: str, shapes: Sequence[tuple[re.Pattern[str], str]]) -> tuple[list[Token], str]:
     marked: list[Token] = []
-    for pattern, kind in ((_QUOTED, "t"), (_LINK, "l"), (_BULLET, "bullet")):
-        for match in pattern.finditer(text):
-            if kind != "bullet" or match.start() or match[0].strip().startswith(("1", "-", "•")):
-                marked.append(Token(kind, "", match.start(), match.end()))
+    for pattern, kind in shapes:
+        marked += [Token(kind, "", match.start(), match.end()) for match in pattern.finditer(text)]
         text = pattern.sub(lambda match: "\x00" * len(match[0]), text)
     return marked, text
 
@@ -192,7 +225,12 @@ _PLACE = re.compile(r"[а-яa-z0-9]+(?:-[а-яa-z0-9]+)*\.?")
 
 def _places(rest: str, whole: str, origin: list[int], names: tuple[str, ...]) -> list[tuple[Named, int, int]]:
     words = [
-        Word(one[0] if len(one[0]) > 3 else one[0].rstrip("."), one.start(), one.end(), whole[origin[one.start()]].isupper())
+        Word(
+            one[0] if len(one[0]) > 3 else one[0].rstrip("."),
+            one.start(),
+            one.end(),
+            whole[origin[one.start()]].isupper(),
+        )
         for one in _PLACE.finditer(rest)
     ]
     words = [_bare(one) for one in words]
@@ -234,7 +272,7 @@ def _numbers(tokens: list[Token]) -> Iterator[Token]:
         taken = 1
         if one.kind == "word":
             one, taken = _spelled(tokens, at)
-        if one.kind == "n" and at + taken < len(tokens) and tokens[at + taken].word in _THOUSANDS:
+        while one.kind == "n" and at + taken < len(tokens) and tokens[at + taken].word in _THOUSANDS:
             one = Token("n", one.word, one.start, tokens[at + taken].end, one.value * 1000)
             taken += 1
         before = tokens[at - 1].word if at else ""

@@ -12,15 +12,57 @@ from models.sentences.said import Said
 from models.sentences.wording import nominative, parses, titled
 
 _OF_OTHERS = re.compile(
-    r" (?:газета|журнал|группа|центр|школа|сайт|программа|проект|сообщество|канал|фонд|организация|рамка|учреждение|библиотека|сад|конкурс|папка|кафе|лагерь"
+    r" (?:газета|журнал|группа|центр|школа|сайт|программа|проект|сообщество|канал|фонд"
+    r"|организация|рамка|учреждение|библиотека|сад|конкурс|папка|кафе|лагерь"
     r"|дом|паблик|чат|кино|книга|фильм|мультфильм|песня|сказка|зал|буклет|памятка|листовка|брошюра)(?: \S+)? $"
 )
 _THEME = re.compile(r"(?: на тема| по тема| тема| название| называться| под название)(?: [:-])* ")
-_ABOUT = re.compile(r" (?P<prep>по|о|об|обо|про|посвятить|посвященный)(?= (?!план |зум |телефон |адрес |заявка |просьба |запрос |скайп |<z>|<d>|<w>|<l>|<n>|итог |видео))")
+_ABOUT = re.compile(
+    r" (?P<prep>по|о|об|обо|про|посвятить|посвященный)(?= (?!план |зум |телефон |адрес |заявка "
+    r"|просьба |запрос |скайп |<z>|<d>|<w>|<l>|<n>|итог |видео))"
+)
 _QUESTIONS = re.compile(r" (?:вопрос|проблема|тема)(?= )")
 _STOP_WORDS = frozenset(
-    "для очно онлайн дистанционно лично офлайн смешанный всего итого присутствовать участвовать участие прийти итог результат раздать протокол фото явка"
-    " подключиться который где также это весь было быть охват решить договориться провести пройти состояться проводить выдать собраться учить и".split()
+    [
+        "для",
+        "очно",
+        "онлайн",
+        "дистанционно",
+        "лично",
+        "офлайн",
+        "смешанный",
+        "всего",
+        "итого",
+        "присутствовать",
+        "участвовать",
+        "участие",
+        "прийти",
+        "итог",
+        "результат",
+        "раздать",
+        "протокол",
+        "фото",
+        "явка",
+        "подключиться",
+        "который",
+        "где",
+        "также",
+        "это",
+        "весь",
+        "было",
+        "быть",
+        "охват",
+        "решить",
+        "договориться",
+        "провести",
+        "пройти",
+        "состояться",
+        "проводить",
+        "выдать",
+        "собраться",
+        "учить",
+        "и",
+    ]
 ) - {"и"}
 _BOTH = re.compile(rf"(?:{'|'.join(pattern for _, pattern in phrases.PEOPLE)}|{phrases.ANYBODY})")
 MOST_WORDS = 10
@@ -43,7 +85,7 @@ def title(said: Said, head: Head | None) -> Title | None:
 
 def _quoted(said: Said) -> Title | None:
     for at, one in enumerate(said.tokens):
-        if one.kind != "t" or _OF_OTHERS.search(said.line[: said.starts[at]]) and _more_quotes(said, at):
+        if one.kind != "t" or (_OF_OTHERS.search(said.line[: said.starts[at]]) and _more_quotes(said, at)):
             continue
         return Title(titled(said.words(at, at + 1).strip("«»'"))[:TITLE_LENGTH], at, at + 1)
     return None
@@ -51,7 +93,9 @@ def _quoted(said: Said) -> Title | None:
 
 def _more_quotes(said: Said, at: int) -> bool:
     """«В газете «Заря»» is no title; «брошюра «Права»» is, unless another stands in quotes."""
-    named = re.search(r" (?:буклет|памятка|листовка|брошюра|проект|программа|конкурс)(?: \S+)? $", said.line[: said.starts[at]])
+    named = re.search(
+        r" (?:буклет|памятка|листовка|брошюра|проект|программа|конкурс)(?: \S+)? $", said.line[: said.starts[at]]
+    )
     return named is None or any(one.kind == "t" for n, one in enumerate(said.tokens) if n != at)
 
 
@@ -73,7 +117,9 @@ def _about(said: Said, head: Head | None) -> Title | None:
         preposition = match["prep"]
         if question := _QUESTIONS.match(said.line, match.end()):
             first, preposition = said.token_at(question.end() + 1), "with"
-        found = _phrase(said, first, {"обо": "о", "посвятить": "with", "посвященный": "with"}.get(preposition, preposition))
+        found = _phrase(
+            said, first, {"обо": "о", "посвятить": "with", "посвященный": "with"}.get(preposition, preposition)
+        )
         if found is not None:
             return found
     return None
@@ -95,14 +141,18 @@ def _phrase(said: Said, first: int, preposition: str) -> Title | None:
 def _stops(said: Said, first: int, at: int) -> bool:
     one = said.tokens[at]
     if one.kind != "word":
-        return not (one.kind == "t" and at > first) and not (one.kind == "mark" and one.word in ("-", "№") and at > first)
+        return not (one.kind == "t" and at > first) and not (
+            one.kind == "mark" and one.word in ("-", "№") and at > first
+        )
     if one.word in _STOP_WORDS:
         return True
     following = said.tokens[at + 1] if at + 1 < len(said.tokens) else None
     if one.word in ("в", "на", "с", "из", "у") and following is not None:
         # «безопасность на льду» goes on, «в Лесном», «с детьми», «в школе» end it
-        return following.kind in ("z", "d", "w", "x", "h", "n", "t") or bool(_BOTH.fullmatch(following.word)) or following.word in (
-            "школа", "зум", "класс", "центр", "учреждение", "сад", "клуб", "библиотека", "группа"
+        return (
+            following.kind in ("z", "d", "w", "x", "h", "n", "t")
+            or bool(_BOTH.fullmatch(following.word))
+            or following.word in ("школа", "зум", "класс", "центр", "учреждение", "сад", "клуб", "библиотека", "группа")
         )
     if one.word == "и" and following is not None:
         return following.kind != "word" or bool(phrases.types().pattern.search(f" {following.word} "))
@@ -141,9 +191,82 @@ def _bare(said: Said, head: Head | None) -> Title | None:
 
 
 _NO_TITLE = frozenset(
-    "в на с у из для при о об по вчера очно прошлый был быть и а но за до от без все весь этот мой наш свой новый районный областной муниципальный индивидуальный"
-    " групповой юридический психологический методический педагогический логопедический сегодня общий обучающий первый второй раз человек центр школа учреждение"
-    " кабинет класс зал сам тут там еще уже не ни да нет специалист экземпляр штука тираж инд совместно семья план район родитель онлайн есть готовый".split()
+    [
+        "в",
+        "на",
+        "с",
+        "у",
+        "из",
+        "для",
+        "при",
+        "о",
+        "об",
+        "по",
+        "вчера",
+        "очно",
+        "прошлый",
+        "был",
+        "быть",
+        "и",
+        "а",
+        "но",
+        "за",
+        "до",
+        "от",
+        "без",
+        "все",
+        "весь",
+        "этот",
+        "мой",
+        "наш",
+        "свой",
+        "новый",
+        "районный",
+        "областной",
+        "муниципальный",
+        "индивидуальный",
+        "групповой",
+        "юридический",
+        "психологический",
+        "методический",
+        "педагогический",
+        "логопедический",
+        "сегодня",
+        "общий",
+        "обучающий",
+        "первый",
+        "второй",
+        "раз",
+        "человек",
+        "центр",
+        "школа",
+        "учреждение",
+        "кабинет",
+        "класс",
+        "зал",
+        "сам",
+        "тут",
+        "там",
+        "еще",
+        "уже",
+        "не",
+        "ни",
+        "да",
+        "нет",
+        "специалист",
+        "экземпляр",
+        "штука",
+        "тираж",
+        "инд",
+        "совместно",
+        "семья",
+        "план",
+        "район",
+        "родитель",
+        "онлайн",
+        "есть",
+        "готовый",
+    ]
 )
 
 

@@ -10,7 +10,15 @@ from pymorphy3.analyzer import Parse
 
 from models.privacy.words import dictionary
 
-_CASES = {"по": ("datv", "loct"), "о": ("loct",), "об": ("loct",), "про": ("accs",), "в": ("loct", "accs"), "на": ("loct", "accs"), "с": ("ablt", "gent")}
+_CASES = {
+    "по": ("datv", "loct"),
+    "о": ("loct",),
+    "об": ("loct",),
+    "про": ("accs",),
+    "в": ("loct", "accs"),
+    "на": ("loct", "accs"),
+    "с": ("ablt", "gent"),
+}
 ANY = ("gent", "datv", "loct", "ablt", "accs")
 _ADJECTIVES = ("ADJF", "PRTF")
 _WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
@@ -57,7 +65,7 @@ def _turned(words: Sequence[str], cases: tuple[str, ...]) -> list[str]:
 def _head(words: Sequence[str], cases: tuple[str, ...]) -> tuple[Parse | None, int]:
     """The first noun, with adjectives alone before it."""
     for at, word in enumerate(words[:4]):
-        if not _WORD.fullmatch(word.strip("«»\".,")):
+        if not _WORD.fullmatch(word.strip('«»".,')):
             return None, at
         readings = [one for one in parses(word) if one.tag.case in cases]
         nouns = [one for one in readings if one.tag.POS == "NOUN" or "Subx" in one.tag]

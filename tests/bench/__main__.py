@@ -3,13 +3,14 @@
 import asyncio
 import sys
 
-from tests.bench import crowd, delivery, plan, privacy, speed, summary, timers, year
+from tests.bench import crowd, delivery, plan, privacy, sentences, speed, summary, timers, year
 
 BENCHMARKS = (
     speed.measure,
     summary.measure,
     plan.measure,
     privacy.measure,
+    sentences.measure,
     year.measure,
     timers.measure,
     delivery.measure,

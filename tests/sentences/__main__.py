@@ -2,9 +2,7 @@
 
 import sys
 
-from tests.sentences.scoring import report
-
-NAMES = ("open", "blind")
+from tests.sentences.scoring import NAMES, report
 
 if __name__ == "__main__":
     named = [one for one in sys.argv[1:] if not one.startswith("-")]

@@ -15,6 +15,8 @@ from models.sentences import read
 TODAY = date(2026, 3, 18)
 DISTRICTS = ("Лесной район", "Озёрский район", "город Берегов")
 FOLDER = Path(__file__).parent
+NAMES = ("open", "blind")
+"""The corpora: the grammar was made from the first, and never looked at the second."""
 LOOSE = {"title", "result", "question", "convenient", "place"}
 """Fields of free words: right when the same words stand in them, whatever their endings."""
 ALIKE = 0.5
@@ -99,7 +101,8 @@ def _same(name: str, mine: Any, its: Any) -> bool:
         return bool(mine == its)
     if name == "evidence":
         return set(mine) == set(its) and all(
-            mine[key]["there"] == its[key]["there"] and _words(mine[key]["place"]) == _words(its[key]["place"]) for key in mine
+            mine[key]["there"] == its[key]["there"] and _words(mine[key]["place"]) == _words(its[key]["place"])
+            for key in mine
         )
     if name in ("question", "result"):
         one, other = _words(mine), _words(its)
@@ -120,7 +123,8 @@ def report(names: Sequence[str], *, failures: bool = False) -> list[str]:
     for name in names:
         told = measure(name)
         lines.append(
-            f"{name}: {told.sentences} sentences, intent {told.intent_share:.1f} %, every field {told.whole_share:.1f} %, "
+            f"{name}: {told.sentences} sentences, intent {told.intent_share:.1f} %, every field "
+            f"{told.whole_share:.1f} %, "
             f"wrong {told.wrong_share:.1f} % of {told.fields} fields"
         )
         if failures:

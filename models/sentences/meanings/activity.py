@@ -12,7 +12,9 @@ from models.sentences.papers import papers
 from models.sentences.said import Said
 
 _EVENT = re.compile(r" мероприятие ")
-_ABOUT_IT = re.compile(r" (?:провести|состояться|пройти|докладывать|сообщать|информировать|отчет о (?:проведение|провести)) ")
+_ABOUT_IT = re.compile(
+    r" (?:провести|состояться|пройти|докладывать|сообщать|информировать|отчет о (?:проведение|провести)) "
+)
 
 
 def score(said: Said, _known: Known) -> float:
@@ -36,7 +38,7 @@ def score(said: Said, _known: Known) -> float:
         0.5 * bool(_ABOUT_IT.search(said.line)) * bool(kind or event),
     )
     total = kind + event + sum(rest)
-    return total if kind or event or people and total >= 2 else min(total, 1.0)
+    return total if kind or event or (people and total >= 2) else min(total, 1.0)
 
 
 def read(said: Said, known: Known) -> Part:

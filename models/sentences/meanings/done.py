@@ -11,8 +11,14 @@ from models.sentences.papers import papers
 from models.sentences.plan_items import read_done
 from models.sentences.said import Said
 
-_PLAN = re.compile(r" (?:по план(?! работа)|из план|пункт|п <x>|плановый|запланированный|в план|план) ")
-_MARK = re.compile(r" (?:отметить|отметка|отмечать|закрыть|закрывать|выполнить|выполненный|выполнение|исполнить|исполнение|снять напоминание|снять с контроль|зачесть|галочка) ")
+_PLAN = re.compile(
+    r" (?:по план(?! работа)|из план|пункт|мероприятие (?:№ )?(?:<n>|<x>)|п <x>|плановый"
+    r"|запланированный|запланировать|в план) "
+)
+_MARK = re.compile(
+    r" (?:отметить|отметка|отмечать|закрыть|закрывать|выполнить|выполненный|выполнение|исполнить"
+    r"|исполнение|снять напоминание|снять с контроль|зачесть|галочка) "
+)
 _READY = re.compile(r" (?:сделать|готово|готовый|сдать|отправить|завершить|завершиться|закончить) ")
 _PAPER = re.compile(r" (?:отчет|мониторинг|справка|анализ|план|документ|срок|задача|таблица) ")
 _THEN_HELD = re.compile(rf"^(?: (?:у мы|мы|я|уже|успешно|<t>|также|все|весь))* (?:{phrases.HELD})(?= )")
@@ -23,7 +29,7 @@ def score(said: Said, _known: Known) -> float:
     """The plan, a mark of it, or a known thing that is said to be over: «семинар провели 15-го»."""
     line = said.line
     past = cues.held(said) or bool(_READY.search(line)) or bool(_MARK.search(line))
-    total = 2.0 * bool(_PLAN.search(line)) * (past or cues.past_day(said)) + 2.5 * bool(_MARK.search(line))
+    total = 4.0 * bool(_PLAN.search(line)) * (past or cues.past_day(said)) + 4.0 * bool(_MARK.search(line))
     if _READY.search(line) and not _ASKED.search(line):
         total += 2.5 if _PAPER.search(line) else 1.7
     head = segments(said)[0].head
@@ -31,7 +37,7 @@ def score(said: Said, _known: Known) -> float:
         total += 1.0 + _theme(said, head.last)
     if total:
         total += 1.0 * cues.past_day(said) + 0.5 * (head is not None)
-    return total - 1.5 * bool(_ASKED.search(line)) if total else 0.0
+    return total - 4.0 * bool(_ASKED.search(line)) if total else 0.0
 
 
 def _theme(said: Said, last: int) -> float:
@@ -40,7 +46,7 @@ def _theme(said: Said, last: int) -> float:
         return 0.0
     found = counts(said)
     more = bool(found.attendance) or bool(found.handouts) or cues.has(said, "z") or bool(papers(said).found)
-    return 0.0 if more else 2.3
+    return 0.0 if more else 3.8
 
 
 MEANING = Meaning(intent=Intent.DONE, score=score, read=read_done, tells=True)

@@ -9,11 +9,17 @@ from models.sentences.meaning import Known, Meaning
 from models.sentences.request import URGENT, read_request
 from models.sentences.said import Said
 
-_MEETING = re.compile(r"(?<= )(?:супервизия|супервизор|консультация|стажировка|стажироваться|проконсультироваться|проконсультировать)(?= )")
+_MEETING = re.compile(
+    r"(?<= )(?:супервизия|супервизор|консультация|стажировка|стажироваться|проконсультироваться"
+    r"|проконсультировать)(?= )"
+)
 _ADVISER = re.compile(rf" (?:{ADVISER}) ")
 _HELP = re.compile(r" (?:помощь|поддержка|помочь) ")
 _TO = re.compile(rf" (?:вопрос|обращение|обращаться) (?:к )?(?:{ADVISER}) ")
-_WRITTEN = re.compile(r"\b(?:пришли(?:те)?|вышли(?:те)?|дайте|помогите|подскажите|запишите|направьте|организуйте|назначьте|проконсультируйте|поделитесь)\b")
+_WRITTEN = re.compile(
+    r"\b(?:пришли(?:те)?|вышли(?:те)?|дайте|помогите|подскажите|запишите|направьте|организуйте"
+    r"|назначьте|проконсультируйте|поделитесь)\b"
+)
 
 
 def score(said: Said, _known: Known) -> float:

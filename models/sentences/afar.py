@@ -1,0 +1,85 @@
+"""Who of those that a number counts was in the room and who was not: «12 педагогов, из них 3 дистанционно»."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from models.sentences import phrases
+from models.sentences.said import Said
+
+_SPLIT = tuple(
+    re.compile(pattern.replace("REM", f"(?P<rem>{phrases.REMOTE})").replace("INP", f"(?P<inp>{phrases.IN_PERSON})"))
+    for pattern in (
+        (
+            r" (?:[,(-] )*(?:и )?(?:из (?:они|который)|(?:в )?тот число|в том число|включая"
+            r"|при этот)(?: [-:])?(?: еще)? (?P<n><n>)(?: человек)?(?: быть)? (?:REM|INP) "
+        ),
+        (
+            r" (?:[,(-] )*(?:и )?(?:из (?:они|который)|(?:в )?тот число|в том число|включая) (?:REM"
+            r"|INP)(?: [-:])? (?P<n><n>) "
+        ),
+        r" (?:[,(-] )*(?:и )?(?P<n><n>)(?: человек)? из они(?: быть)? (?:REM|INP) ",
+    )
+)
+_BOTH = tuple(
+    re.compile(pattern.replace("REM", f"(?P<rem>{phrases.REMOTE})").replace("INP", f"(?P<inp>{phrases.IN_PERSON})"))
+    for pattern in (
+        r" (?:\( )?INP(?: ,)?(?: и| а| \+)?(?: еще)? (?P<n><n>)(?: человек)? REM ",
+        r" (?:\( )?REM(?: ,)?(?: и| а| \+)?(?: еще)? (?P<n><n>)(?: человек)? INP ",
+        r"(?: ,)?(?: и| а| \+)(?: еще)? (?P<n><n>)(?: человек)? REM ",
+    )
+)
+_ALONE = re.compile(rf" (?:\( )?(?:(?P<rem>{phrases.REMOTE})|(?P<inp>{phrases.IN_PERSON}))(?= )")
+_AHEAD = re.compile(rf"(?P<here><n>)(?: человек)? (?:{phrases.IN_PERSON})(?: ,)?(?: и| а)? $")
+_THEN = re.compile(rf"<n> (?:{phrases.REMOTE}) ")
+
+
+class Placed(NamedTuple):
+    """People in the room and from afar, and how that was said: "both", "remote", "here" or not at all."""
+
+    here: int
+    afar: int
+    way: str = ""
+
+
+def placed(said: Said, number: int, last: int, used: set[int]) -> Placed:
+    """What the number at a token, whose noun ends before `last`, says of the room; a second number that belongs to it
+    goes to `used`."""
+    value = said.tokens[number].value
+    rest = said.line[said.starts[last - 1] + said.size(last - 1) :]
+    second = _second(said, rest, used)
+    if second is not None:
+        way, other = second
+        if way in ("of which remote", "of which here"):
+            return (
+                Placed(value - other, other, "both")
+                if way == "of which remote"
+                else Placed(other, value - other, "both")
+            )
+        return Placed(other, value, "both") if way == "and here" else Placed(value, other, "both")
+    before, own = said.line[: said.starts[number]], said.line[said.starts[number] :]
+    if (match := _AHEAD.search(before)) and _THEN.match(own):
+        at = said.token_at(match.start("here"))
+        used.add(at)
+        return Placed(said.tokens[at].value, value, "both")
+    if match := _ALONE.match(rest):
+        return Placed(0, value, "remote") if match["rem"] else Placed(value, 0, "here")
+    return Placed(value, 0)
+
+
+def _second(said: Said, rest: str, used: set[int]) -> tuple[str, int] | None:
+    """The other number of «12 очно и 5 онлайн», «12, из них 3 дистанционно», and what it says."""
+    offset = len(said.line) - len(rest)
+    for pattern in (*_SPLIT, *_BOTH):
+        match = pattern.match(rest)
+        if match is None:
+            continue
+        at = said.token_at(offset + match.start("n"))
+        used.add(at)
+        here = match.groupdict().get("inp")
+        if pattern in _SPLIT:
+            return ("of which here" if here else "of which remote"), said.tokens[at].value
+        behind = bool(here) and match.start("inp") > match.start("n")
+        return ("and here" if behind else "and remote"), said.tokens[at].value
+    return None

@@ -1,0 +1,195 @@
+"""One sentence as a draft: the corpora's floor, bad input, the words behind each field, the door, the command."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+from models.sentences import Ask, Draft, Intent, Known, Why, read
+from models.sentences.draft import Found, Part
+from models.sentences.meaning import Meaning, meanings
+from models.sentences.said import Said
+from tests.sentences.scoring import DISTRICTS, TODAY, measure
+
+FIRST = (
+    "Вчера семинар «Границы помощи» в Озёрском районе, 12 педагогов и 8 кураторов, "
+    "протокол в папке 3, раздали 20 буклетов"
+)
+
+
+def told(text: str) -> Draft:
+    """The text as the corpora's centre reads it."""
+    return read(text, TODAY, DISTRICTS)
+
+
+@pytest.mark.parametrize(("corpus", "intent", "whole", "wrong"), [("open", 99, 98, 1), ("blind", 97, 90, 2)])
+def test_the_figures_do_not_sink(corpus: str, intent: float, whole: float, wrong: float) -> None:
+    figures = measure(corpus)
+    assert figures.sentences >= 200
+    assert figures.intent_share >= intent, figures.failures if corpus == "open" else None
+    assert figures.whole_share >= whole, figures.failures if corpus == "open" else None
+    assert figures.wrong_share <= wrong, figures.wrong
+
+
+def test_every_field_keeps_the_words_it_came_from() -> None:
+    (activity,) = told(FIRST).part.activities
+    assert activity.json == {
+        "type": "seminar",
+        "title": "Границы помощи",
+        "days": ["2026-03-17"],
+        "districts": ["Озёрский район"],
+        "attendance": {"teachers": [12, 0], "curators": [8, 0]},
+        "evidence": {"minutes": {"there": True, "place": "папка 3"}},
+        "handouts": {"booklet": 20},
+    }
+    words = {
+        "type": "семинар",
+        "title": "«Границы помощи»",
+        "days": "Вчера",
+        "districts": "Озёрском районе",
+        "attendance": "12 педагогов и 8 кураторов",
+        "evidence": "протокол в папке 3",
+        "handouts": "20 буклетов",
+    }
+    for name, said in words.items():
+        found: Found[object] = getattr(activity, name)
+        assert (found.words, FIRST[found.start : found.end]) == (said, said)
+
+
+def test_words_are_those_that_were_typed_even_misspelled() -> None:
+    (activity,) = told("вчира сименар 12 педогогов").part.activities
+    assert activity.days is not None
+    assert activity.days.words == "вчира"
+    assert activity.type is not None
+    assert activity.type.words == "сименар"
+
+
+def test_what_is_missing_is_asked_and_what_is_needed_is_told_from_the_rest() -> None:
+    draft = told("вчера прошёл семинар")
+    assert [(one.field, one.needed) for one in draft.asked] == [
+        ("title", True),
+        ("districts", False),
+        ("attendance", False),
+    ]
+
+
+DOUBTS = {
+    "вчера семинар «Опора» 12 педагогов, всего 10": Ask("attendance", Why.CONTRADICTION),
+    "31 февраля семинар «Опора», 12 педагогов": Ask("days", Why.IMPOSSIBLE),
+    "провели семинар «Опора» 20 мая, 12 педагогов": Ask("days", Why.AHEAD),
+    "вчера семинар «Опора» в Сосновском районе, 12 педагогов": Ask("districts", Why.FOREIGN, needed=False),
+    "в марте семинар «Опора», 12 педагогов": Ask("days", Why.DOUBTFUL),
+    "вчера семинар «Опора», около 12 педагогов": Ask("attendance", Why.DOUBTFUL),
+    "вчера семинар «Опора», -5 педагогов": Ask("attendance", Why.DOUBTFUL),
+    "вчера семинар «Опора», 99999999999 педагогов": Ask("attendance", Why.DOUBTFUL),
+    "С1 20": Ask("numbers", Why.DOUBTFUL),
+}
+
+
+@pytest.mark.parametrize("text", DOUBTS)
+def test_a_doubt_is_asked_with_its_reason(text: str) -> None:
+    assert DOUBTS[text] in told(text).asked
+
+
+def test_a_day_to_come_is_kept_as_a_draft() -> None:
+    (activity,) = told("провели семинар «Опора» 20 мая, 12 педагогов").part.activities
+    assert activity.days is not None
+    assert activity.days.value == (date(2026, 5, 20),)
+
+
+def test_personal_data_goes_before_everything_else() -> None:
+    text = "Вчера консультация, была Иванова Мария Петровна, 8 910 123-45-67, 12 педагогов"
+    assert told(text).json == {"intent": "personal"}
+    assert told(text).part == Part()
+
+
+@pytest.mark.parametrize("month", ["марта", "мая", "августа"])
+def test_a_day_beside_a_child_is_nobodys_name(month: str) -> None:
+    assert told(f"тренинг с ребёнком 3 {month}").intent != Intent.PERSONAL
+
+
+ODD = [
+    "",
+    " \n ",
+    "🙂" * 50,
+    "«",
+    "((((",
+    "\x00\x01",
+    "1 2 3",
+    "семинар " * 600,
+    "12-13-14 " * 500,
+    "а" * 5000,
+    "\ud83d",
+]
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_nothing_typed_is_an_error(text: str) -> None:
+    assert isinstance(told(text).json["intent"], str)
+
+
+def test_two_near_intents_are_both_named() -> None:
+    draft = told("семинар «Опора» провели вчера, пришло 33")
+    assert set(draft.near) == {Intent.ACTIVITY, Intent.DONE}
+
+
+def test_two_wishes_in_one_text_are_both_read() -> None:
+    draft = told("Вчера семинар «Опора» в Лесном районе, 12 педагогов. Нужна супервизия по выгоранию, лучше в пятницу")
+    assert (draft.intent, draft.also) == (Intent.ACTIVITY, (Intent.REQUEST,))
+    assert draft.part.request is not None
+    assert draft.json["request"] == {
+        "kind": "supervision",
+        "topic": "Эмоциональное выгорание",
+        "convenient": "в пятницу",
+    }
+
+
+@pytest.fixture
+def door() -> Iterator[None]:
+    yield
+    meanings.cache_clear()
+
+
+def test_an_area_adds_its_intent(monkeypatch: pytest.MonkeyPatch, door: None) -> None:
+    def score(said: Said, _known: Known) -> float:
+        return 9.0 * (" библиотека " in said.line)
+
+    def look(said: Said, _known: Known) -> Part:
+        return Part(more={"book": Found(said.text)})
+
+    own = (*meanings(), Meaning(intent="library", score=score, read=look))
+    monkeypatch.setattr("models.sentences.reading.meanings", lambda: own)
+    assert told("библиотека про подростков").json == {
+        "intent": "library",
+        "book": "библиотека про подростков",
+        "asked": [],
+    }
+
+
+def say(lines: str, *more: str) -> tuple[int, list[str]]:
+    """The command's status and the lines that it wrote."""
+    words = ["say", "--today", "2026-03-18", "--districts", "; ".join(DISTRICTS), *more]
+    done = CliRunner().invoke(app, words, input=lines)
+    return done.exit_code, done.stdout.splitlines()
+
+
+def test_the_command_writes_an_object_a_line() -> None:
+    code, lines = say(f'{json.dumps(FIRST)}\n\n"К1 12, снято 3"\n"перенести круглый стол на 20 мая"\n', "--json")
+    assert code == 0
+    activity, numbers, move = map(json.loads, lines)
+    assert (activity["intent"], activity["asked"]) == ("activity", [])
+    assert numbers == {"intent": "numbers", "numbers": {"K1": 12, "F3": 3}, "asked": []}
+    assert move["activities"] == [{"type": "round_table", "title": "круглый стол", "days": ["2026-05-20"]}]
+
+
+def test_a_bad_line_is_named_and_the_others_are_read() -> None:
+    code, lines = say('семинар\n"что у меня в мае"\n12\n', "--json")
+    assert (code, [json.loads(line).get("intent") for line in lines]) == (1, [None, "search", None])
+    assert json.loads(lines[2]) == {"error": "строка 3: нужна строка JSON"}
+
+
+def test_the_command_in_words() -> None:
+    assert say('"К1 12"\n') == (0, ["numbers", '  numbers: {"K1": 12}'])
