@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from models.activity_kinds import Category
 from models.sentences.activity import missing, read_activity
-from models.sentences.draft import ActivityDraft, Found, Why
+from models.sentences.draft import ActivityDraft, Found, WhyAsked
 from models.sentences.heads import segments
-from models.sentences.meaning import Known
-from models.sentences.said import Said
+from models.sentences.meaning import CenterWords
+from models.sentences.said import SaidText
 
 _SPLIT_NUMBERS = re.compile(r" (<n>) (?:и|,) (<n>) (?:\S+ ){1,3}$")
 _THERE = re.compile(r" (?:там|тут|здесь) ")
@@ -19,7 +19,7 @@ _ALL = re.compile(r" (?:все|весь|оба)(?: это)? (?:<d>|в <z>|<z>)")
 _DETAILS = ("districts", "attendance", "evidence", "handouts", "title")
 
 
-def read_activities(said: Said, known: Known) -> tuple[ActivityDraft, ...]:
+def read_activities(said: SaidText, known: CenterWords) -> tuple[ActivityDraft, ...]:
     """The activities that a text tells of, one at least, each with what it asks about."""
     parts = segments(said)
     drafts = [read_activity(part, known) for part in parts]
@@ -28,7 +28,7 @@ def read_activities(said: Said, known: Known) -> tuple[ActivityDraft, ...]:
     return tuple(replace(one, asked=missing(one)) for one in drafts)
 
 
-def _shared(drafts: Sequence[ActivityDraft], said: Sequence[Said]) -> list[ActivityDraft]:
+def _shared(drafts: Sequence[ActivityDraft], said: Sequence[SaidText]) -> list[ActivityDraft]:
     """Days stand for those that have none; districts only where they plainly belong to all."""
     told = list(drafts)
     for at, one in enumerate(told):
@@ -56,7 +56,7 @@ def _doubts_days(one: ActivityDraft) -> bool:
     return any(ask.field == "days" for ask in one.asked)
 
 
-def _numbers_apart(told: list[ActivityDraft], said: Sequence[Said]) -> list[ActivityDraft]:
+def _numbers_apart(told: list[ActivityDraft], said: Sequence[SaidText]) -> list[ActivityDraft]:
     """«Семинар в Лесном и круглый стол в Озёрском, 10 и 8 педагогов»: a number for each."""
     match = _SPLIT_NUMBERS.search(said[-1].line)
     if len(told) != 2 or match is None or told[0].attendance is not None or told[1].attendance is None:
@@ -68,5 +68,5 @@ def _numbers_apart(told: list[ActivityDraft], said: Sequence[Said]) -> list[Acti
     value = (0, first.value) if count[1] and not count[0] else (first.value, 0)
     mine: Mapping[Category, tuple[int, int]] = {key: value}
     own = Found(mine, told[1].attendance.words, told[1].attendance.start, told[1].attendance.end)
-    clean = tuple(ask for ask in told[0].asked if ask.why is not Why.DOUBTFUL or ask.field != "attendance")
+    clean = tuple(ask for ask in told[0].asked if ask.why is not WhyAsked.DOUBTFUL or ask.field != "attendance")
     return [replace(told[0], attendance=own, asked=clean), told[1]]

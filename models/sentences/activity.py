@@ -9,25 +9,25 @@ from dataclasses import dataclass, field
 from models.activity_kinds import PRINTED, PUBLISHED, TOPICAL, Category, Evidence, Format, Level, Material, Type
 from models.requests.tables import RequestKind
 from models.sentences import phrases
-from models.sentences.counts import Counts, counts
-from models.sentences.days import Doubt
-from models.sentences.draft import ActivityDraft, Ask, Found, T, Why
-from models.sentences.heads import Head, Segment
-from models.sentences.meaning import Known
+from models.sentences.counts import PeopleAndCopies, counts
+from models.sentences.days import DayDoubt
+from models.sentences.draft import ActivityDraft, Ask, Found, T, WhyAsked
+from models.sentences.heads import ActivityHead, Segment
+from models.sentences.meaning import CenterWords
 from models.sentences.papers import papers
 from models.sentences.results import result
-from models.sentences.said import Said, Token
+from models.sentences.said import SaidText, SaidToken
 from models.sentences.titles import title
 from models.sentences.topics import topic_in
 
 NOBODY_COMES = PUBLISHED | PRINTED | {Type.AGREEMENT, Type.MONITORING, Type.COLLECTION, Type.TRIP}
 """Kinds of which it is no question how many came."""
 _WHY = {
-    Doubt.IMPOSSIBLE: Why.IMPOSSIBLE,
-    Doubt.VAGUE: Why.DOUBTFUL,
-    Doubt.AHEAD: Why.AHEAD,
-    Doubt.BEHIND: Why.BEHIND,
-    Doubt.EITHER: Why.DOUBTFUL,
+    DayDoubt.IMPOSSIBLE: WhyAsked.IMPOSSIBLE,
+    DayDoubt.VAGUE: WhyAsked.DOUBTFUL,
+    DayDoubt.AHEAD: WhyAsked.AHEAD,
+    DayDoubt.BEHIND: WhyAsked.BEHIND,
+    DayDoubt.EITHER: WhyAsked.DOUBTFUL,
 }
 _LEVEL_NOUN = re.compile(r"(?: \w+(?:ый|ий|ой))?(?: (?:онлайн|мероприятие|уровень|этап))? ")
 _EVERY = re.compile(r"(?: во?)? весь район(?= )")
@@ -37,19 +37,19 @@ _EVERY = re.compile(r"(?: во?)? весь район(?= )")
 class _Reading:
     """An activity in the making."""
 
-    said: Said
+    said: SaidText
     fields: dict[str, Found[object]] = field(default_factory=dict)
     asked: list[Ask] = field(default_factory=list)
 
-    def put(self, name: str, value: object, tokens: Sequence[Token]) -> None:
+    def put(self, name: str, value: object, tokens: Sequence[SaidToken]) -> None:
         start, end = min(one.start for one in tokens), max(one.end for one in tokens)
         self.fields[name] = Found(value, self.said.text[start:end], start, end)
 
-    def ask(self, name: str, why: Why = Why.MISSING, *, needed: bool = True) -> None:
+    def ask(self, name: str, why: WhyAsked = WhyAsked.MISSING, *, needed: bool = True) -> None:
         self.asked.append(Ask(name, why, needed))
 
 
-def read_activity(segment: Segment, known: Known) -> ActivityDraft:
+def read_activity(segment: Segment, known: CenterWords) -> ActivityDraft:
     """What a part of a text says of the activity that it tells of. What is missing is not asked here: see `missing`."""
     said, head = segment.said, segment.head
     making = _Reading(said)
@@ -61,7 +61,7 @@ def read_activity(segment: Segment, known: Known) -> ActivityDraft:
         spans = [one for first, last in told.spans for one in said.tokens[first:last]]
         making.put("evidence", {Evidence(key): value for key, value in told.found.items()}, spans)
     if told.doubt:
-        making.ask("evidence", Why.DOUBTFUL, needed=False)
+        making.ask("evidence", WhyAsked.DOUBTFUL, needed=False)
     said = said.without(told.spans)
     if head is not None and head.first >= 0:
         making.put("type", head.type, segment.said.tokens[head.first : head.last])
@@ -81,7 +81,7 @@ def _typed(fields: Mapping[str, Found[object]]) -> dict[str, Found[T]]:
     return dict(fields)  # type: ignore[arg-type]
 
 
-def _moved(head: Head | None, whole: Said, rest: Said) -> Head | None:
+def _moved(head: ActivityHead | None, whole: SaidText, rest: SaidText) -> ActivityHead | None:
     """The head where other tokens were taken out before it."""
     if head is None or head.first < 0:
         return None
@@ -89,10 +89,10 @@ def _moved(head: Head | None, whole: Said, rest: Said) -> Head | None:
     first, last = whole.tokens[head.first].start, whole.tokens[head.last - 1].start
     if first not in starts or last not in starts:
         return None
-    return Head(head.type, starts[first], starts[last] + 1, head.governed)
+    return ActivityHead(head.type, starts[first], starts[last] + 1, head.governed)
 
 
-def _people(making: _Reading, said: Said, head: Head | None) -> Counts:
+def _people(making: _Reading, said: SaidText, head: ActivityHead | None) -> PeopleAndCopies:
     """Who came, how, and what was handed out."""
     ways = {Format(phrases.formats().key(match)): match for match in phrases.formats().pattern.finditer(said.line)}
     webinar = head is not None and head.type is Type.WEBINAR and Format.IN_PERSON not in ways
@@ -108,7 +108,7 @@ def _people(making: _Reading, said: Said, head: Head | None) -> Counts:
             "handouts", {Material(key): n for key, n in found.handouts.items()}, _tokens(said, found.handout_spans)
         )
     for name in sorted(found.doubts):
-        making.ask(name, Why.CONTRADICTION if found.total is not None and found.attendance else Why.DOUBTFUL)
+        making.ask(name, WhyAsked.CONTRADICTION if found.total is not None and found.attendance else WhyAsked.DOUBTFUL)
     if found.remote or {Format.REMOTE, Format.IN_PERSON} <= ways.keys() or Format.MIXED in ways:
         way = Format.MIXED
     elif ways:
@@ -125,41 +125,41 @@ def _people(making: _Reading, said: Said, head: Head | None) -> Counts:
     return found
 
 
-def _tokens(said: Said, spans: Sequence[tuple[int, int]]) -> list[Token]:
+def _tokens(said: SaidText, spans: Sequence[tuple[int, int]]) -> list[SaidToken]:
     return [one for first, last in spans for one in said.tokens[first:last]] or list(said.tokens)
 
 
-def _days(making: _Reading, said: Said, *, ahead: bool = False) -> None:
+def _days(making: _Reading, said: SaidText, *, ahead: bool = False) -> None:
     """When it was: every day that is named, one of them doubtful being enough to ask."""
     tokens = [one for one in said.tokens if one.kind in ("d", "w")]
     meant = [(one, said.moments[one.place].meaning(said.today, ahead)) for one in tokens]
     if any(found.days for _, found in meant):
-        meant = [(one, found) for one, found in meant if found.doubt is not Doubt.VAGUE]
+        meant = [(one, found) for one, found in meant if found.doubt is not DayDoubt.VAGUE]
     days = tuple(sorted({day for _, found in meant for day in found.days}))
     doubts = [found.doubt for _, found in meant if found.doubt is not None]
-    if days and Doubt.IMPOSSIBLE not in doubts:
+    if days and DayDoubt.IMPOSSIBLE not in doubts:
         making.put("days", days, [one for one, found in meant if found.days])
     if doubts:
         making.ask("days", _WHY[doubts[0]])
 
 
-def _districts(making: _Reading, said: Said) -> None:
+def _districts(making: _Reading, said: SaidText) -> None:
     if every := _EVERY.search(said.line):
         making.put("districts", said.districts, said.tokens[slice(*said.span(every))])
         return
     tokens = [one for one in said.tokens if one.kind == "z"]
     named = [said.named[one.place] for one in tokens]
     if any(not one.names for one in named):
-        making.ask("districts", Why.FOREIGN, needed=False)
+        making.ask("districts", WhyAsked.FOREIGN, needed=False)
     elif any(one.doubt for one in named):
-        making.ask("districts", Why.DOUBTFUL, needed=False)
+        making.ask("districts", WhyAsked.DOUBTFUL, needed=False)
     names = {name for one in named if not one.doubt for name in one.names}
     if names:
         known = tuple(dict.fromkeys(name for one in named if not one.doubt for name in one.names))
         making.put("districts", known, [one for one, its in zip(tokens, named, strict=True) if its.names])
 
 
-def _level(making: _Reading, said: Said) -> None:
+def _level(making: _Reading, said: SaidText) -> None:
     for match in phrases.levels().pattern.finditer(said.line):
         key = Level(phrases.levels().key(match))
         if match[0].endswith(("ный", "ной", "вой", "ский")):
@@ -177,7 +177,7 @@ def _level(making: _Reading, said: Said) -> None:
         return
 
 
-def _title(making: _Reading, said: Said, head: Head | None, known: Known) -> None:
+def _title(making: _Reading, said: SaidText, head: ActivityHead | None, known: CenterWords) -> None:
     found = title(said, head)
     kind = making.fields["type"].value if "type" in making.fields else None
     quoted = found is not None and said.tokens[found.first].kind == "t"
@@ -189,7 +189,7 @@ def _title(making: _Reading, said: Said, head: Head | None, known: Known) -> Non
         return
     making.put("title", found.words, said.tokens[found.first : found.last])
     if found.doubt:
-        making.ask("title", Why.DOUBTFUL)
+        making.ask("title", WhyAsked.DOUBTFUL)
 
 
 _OF_KIND = re.compile(
@@ -199,7 +199,7 @@ _OF_KIND = re.compile(
 )
 
 
-def _topic(said: Said, kind: Type, known: Known) -> tuple[str, Sequence[Token]] | None:
+def _topic(said: SaidText, kind: Type, known: CenterWords) -> tuple[str, Sequence[SaidToken]] | None:
     """The topic of the centre's list that a supervision or consultation had."""
     if kind is Type.CONSULTATION:
         match = _OF_KIND.search(said.line)

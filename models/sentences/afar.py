@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from models.sentences import phrases
-from models.sentences.said import Said
+from models.sentences.said import SaidText
 
 _SPLIT = tuple(
     re.compile(pattern.replace("REM", f"(?P<rem>{phrases.REMOTE})").replace("INP", f"(?P<inp>{phrases.IN_PERSON})"))
@@ -35,7 +35,7 @@ _AHEAD = re.compile(rf"(?P<here><n>)(?: человек)? (?:{phrases.IN_PERSON})
 _THEN = re.compile(rf"<n> (?:{phrases.REMOTE}) ")
 
 
-class Placed(NamedTuple):
+class RoomAndAfar(NamedTuple):
     """People in the room and from afar, and how that was said: "both", "remote", "here" or not at all."""
 
     here: int
@@ -43,7 +43,7 @@ class Placed(NamedTuple):
     way: str = ""
 
 
-def placed(said: Said, number: int, last: int, used: set[int]) -> Placed:
+def placed(said: SaidText, number: int, last: int, used: set[int]) -> RoomAndAfar:
     """What the number at a token, whose noun ends before `last`, says of the room; a second number that belongs to it
     goes to `used`."""
     value = said.tokens[number].value
@@ -53,22 +53,22 @@ def placed(said: Said, number: int, last: int, used: set[int]) -> Placed:
         way, other = second
         if way in ("of which remote", "of which here"):
             return (
-                Placed(value - other, other, "both")
+                RoomAndAfar(value - other, other, "both")
                 if way == "of which remote"
-                else Placed(other, value - other, "both")
+                else RoomAndAfar(other, value - other, "both")
             )
-        return Placed(other, value, "both") if way == "and here" else Placed(value, other, "both")
+        return RoomAndAfar(other, value, "both") if way == "and here" else RoomAndAfar(value, other, "both")
     before, own = said.line[: said.starts[number]], said.line[said.starts[number] :]
     if (match := _AHEAD.search(before)) and _THEN.match(own):
         at = said.token_at(match.start("here"))
         used.add(at)
-        return Placed(said.tokens[at].value, value, "both")
+        return RoomAndAfar(said.tokens[at].value, value, "both")
     if match := _ALONE.match(rest):
-        return Placed(0, value, "remote") if match["rem"] else Placed(value, 0, "here")
-    return Placed(value, 0)
+        return RoomAndAfar(0, value, "remote") if match["rem"] else RoomAndAfar(value, 0, "here")
+    return RoomAndAfar(value, 0)
 
 
-def _second(said: Said, rest: str, used: set[int]) -> tuple[str, int] | None:
+def _second(said: SaidText, rest: str, used: set[int]) -> tuple[str, int] | None:
     """The other number of «12 очно и 5 онлайн», «12, из них 3 дистанционно», and what it says."""
     offset = len(said.line) - len(rest)
     for pattern in (*_SPLIT, *_BOTH):

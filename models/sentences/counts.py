@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from models.sentences import phrases
 from models.sentences.afar import placed
-from models.sentences.said import Said, Token
+from models.sentences.said import SaidText, SaidToken
 
 MOST_PEOPLE, MOST_COPIES = 5_000, 50_000
 """More at one activity is a slip of the finger: it is asked about."""
@@ -34,8 +35,7 @@ _SKIPPED = re.compile(r"\w*(?:ый|ий|ой|наш|ваш)|онлайн|дис�
 """What may stand between a number and its noun: «двух молодых педагогов», «5 онлайн педагогов»."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class CountedNoun(NamedTuple):
     """A number beside its noun: `group` is people, anybody, unsure, material, unit or other."""
 
     group: str
@@ -48,8 +48,8 @@ class Counted:
     doubt: bool = False
 
 
-@dataclass
-class Counts:
+@dataclass(kw_only=True)
+class PeopleAndCopies:
     """What was found. `doubts` are fields; `spans` tokens that are spoken for."""
 
     attendance: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -70,17 +70,17 @@ class _Noun:
     last: int
 
 
-def counts(said: Said, *, remote: bool = False) -> Counts:
+def counts(said: SaidText, *, remote: bool = False) -> PeopleAndCopies:
     """People by category and copies by material. `remote` puts everybody afar where nothing else is said."""
     nouns = _nouns(said)
     paired = list(_paired(said, nouns))
-    found = Counts()
+    found = PeopleAndCopies()
     _handouts(said, nouns, paired, found)
     _people(said, nouns, paired, found, remote=remote)
     return found
 
 
-def _nouns(said: Said) -> list[_Noun]:
+def _nouns(said: SaidText) -> list[_Noun]:
     found = [
         _Noun("material", kinds.key(match), *said.span(match))
         for kinds in (phrases.materials(),)
@@ -97,7 +97,7 @@ def _nouns(said: Said) -> list[_Noun]:
     return kept
 
 
-def _paired(said: Said, nouns: list[_Noun]) -> Iterator[Counted]:
+def _paired(said: SaidText, nouns: list[_Noun]) -> Iterator[CountedNoun]:
     """Every number with the noun that it counts; each noun once."""
     tokens, filled = said.tokens, set[int]()
     for at, token in enumerate(tokens):
@@ -119,10 +119,10 @@ def _paired(said: Said, nouns: list[_Noun]) -> Iterator[Counted]:
         if unit is not None and nouns[unit].group in ("unit", "anybody"):
             ends += [nouns[unit].last]
             filled.add(unit)
-        yield Counted(noun.group, noun.key, at, min(ends), max(ends), token.value, token.doubt or token.value < 0)
+        yield CountedNoun(noun.group, noun.key, at, min(ends), max(ends), token.value, token.doubt or token.value < 0)
 
 
-def _chosen(said: Said, nouns: list[_Noun], before: int, after: int) -> int:
+def _chosen(said: SaidText, nouns: list[_Noun], before: int, after: int) -> int:
     """«Для педагогов 12 человек» counts the teachers; «педагоги 12, кураторы 8» counts backwards; else forwards."""
     if nouns[after].group == "unit" and nouns[before].group == "people":
         material = _material_before(nouns, nouns[after].first, set())
@@ -138,7 +138,7 @@ def _chosen(said: Said, nouns: list[_Noun], before: int, after: int) -> int:
     return before if own and not same else after
 
 
-def _after(tokens: tuple[Token, ...], nouns: list[_Noun], at: int) -> int | None:
+def _after(tokens: tuple[SaidToken, ...], nouns: list[_Noun], at: int) -> int | None:
     """The noun that a number stands before; adjectives and «человек» may stand between."""
     place = at + 1
     for _ in range(4):
@@ -158,7 +158,7 @@ def _after(tokens: tuple[Token, ...], nouns: list[_Noun], at: int) -> int | None
     return None
 
 
-def _before(said: Said, nouns: list[_Noun], at: int, filled: set[int]) -> int | None:
+def _before(said: SaidText, nouns: list[_Noun], at: int, filled: set[int]) -> int | None:
     """The noun that a number stands behind, when nothing counts it yet."""
     for n in range(len(nouns) - 1, -1, -1):
         one = nouns[n]
@@ -176,7 +176,7 @@ def _material_before(nouns: list[_Noun], at: int, filled: set[int]) -> int | Non
     return free[-1] if free else None
 
 
-def _handouts(said: Said, nouns: list[_Noun], paired: list[Counted], found: Counts) -> None:
+def _handouts(said: SaidText, nouns: list[_Noun], paired: list[CountedNoun], found: PeopleAndCopies) -> None:
     for one in paired:
         if one.group != "material":
             continue
@@ -193,7 +193,9 @@ def _handouts(said: Said, nouns: list[_Noun], paired: list[Counted], found: Coun
         found.doubts.add("handouts")
 
 
-def _people(said: Said, nouns: list[_Noun], paired: list[Counted], found: Counts, *, remote: bool) -> None:
+def _people(
+    said: SaidText, nouns: list[_Noun], paired: list[CountedNoun], found: PeopleAndCopies, *, remote: bool
+) -> None:
     people = [one for one in paired if one.group == "people"]
     used = set[int]()
     told = [(one, placed(said, one.number, one.last, used)) for one in people if one.number not in used]
@@ -213,7 +215,7 @@ def _people(said: Said, nouns: list[_Noun], paired: list[Counted], found: Counts
     found.remote = any(here for here, _ in both) and any(afar for _, afar in both)
 
 
-def _take(said: Said, one: Counted, here: int, afar: int, found: Counts) -> None:
+def _take(said: SaidText, one: CountedNoun, here: int, afar: int, found: PeopleAndCopies) -> None:
     if (
         min(here, afar) < 0
         or here + afar > MOST_PEOPLE
@@ -230,7 +232,7 @@ def _take(said: Said, one: Counted, here: int, afar: int, found: Counts) -> None
     found.attendance_spans.append((one.first, one.last))
 
 
-def _total(said: Said, paired: list[Counted], numbered: set[int]) -> tuple[int | None, bool]:
+def _total(said: SaidText, paired: list[CountedNoun], numbered: set[int]) -> tuple[int | None, bool]:
     """The number of people of any kind, and whether people were counted of whom it is not clear who they are."""
     totals = [one for one in paired if one.group == "anybody"]
     numbers = [one.number for one in totals]
@@ -247,7 +249,7 @@ def _total(said: Said, paired: list[Counted], numbered: set[int]) -> tuple[int |
     ), unsure
 
 
-def _from_total(said: Said, nouns: list[_Noun], found: Counts, *, remote: bool) -> None:
+def _from_total(said: SaidText, nouns: list[_Noun], found: PeopleAndCopies, *, remote: bool) -> None:
     """«Лекция для школьников, 45 человек»: the only ones who are named are those who came."""
     mentioned = [one for one in nouns if one.group == "people" and not _serves(said, one)]
     keys = [key for key, _ in groupby(one.key for one in mentioned)]
@@ -271,6 +273,6 @@ _SERVING = re.compile(
 )
 
 
-def _serves(said: Said, noun: _Noun) -> bool:
+def _serves(said: SaidText, noun: _Noun) -> bool:
     """«Консультация психолога»: the one who holds it."""
     return noun.key == "specialists" and bool(_SERVING.search(said.line[: said.starts[noun.first]]))

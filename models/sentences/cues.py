@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from models.sentences import phrases
-from models.sentences.said import Said
+from models.sentences.said import SaidText
 from models.sentences.wording import parses
 
 HELD = re.compile(rf"(?<= )(?:{phrases.HELD})(?= )")
@@ -15,7 +15,7 @@ FUTURE = re.compile(
 )
 
 
-def held(said: Said) -> bool:
+def held(said: SaidText) -> bool:
     """Whether something is said to have been held: a past form, and no wish before it."""
     for match in HELD.finditer(said.line):
         token = said.tokens[said.token_at(match.start())]
@@ -30,7 +30,7 @@ def held(said: Said) -> bool:
     return False
 
 
-def past_day(said: Said) -> bool:
+def past_day(said: SaidText) -> bool:
     """Whether a day is named that is over or is today."""
     return any(
         one.kind == "d" and any(day <= said.today for day in said.moments[one.place].meaning(said.today, False).days)
@@ -38,17 +38,17 @@ def past_day(said: Said) -> bool:
     )
 
 
-def has(said: Said, *kinds: str) -> bool:
+def has(said: SaidText, *kinds: str) -> bool:
     """Whether tokens of these kinds stand in the text."""
     return any(one.kind in kinds for one in said.tokens)
 
 
-def cyrillic(said: Said) -> float:
+def cyrillic(said: SaidText) -> float:
     """The share of Russian letters among the letters."""
     letters = [one for one in said.plain if one.isalpha()]
     return sum("а" <= one <= "я" for one in letters) / len(letters) if letters else 0.0
 
 
-def length(said: Said) -> int:
-    """Words of the text."""
+def length(said: SaidText) -> int:
+    """How many words the text has."""
     return sum(one.kind == "word" for one in said.tokens)

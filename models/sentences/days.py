@@ -13,7 +13,7 @@ LONGEST_RANGE = 31
 WEEK = 7
 
 
-class Doubt(StrEnum):
+class DayDoubt(StrEnum):
     """Why a day is asked about."""
 
     IMPOSSIBLE = "impossible"
@@ -33,21 +33,21 @@ class Days:
     """The days, and why they are asked about; a doubt may leave none."""
 
     days: tuple[date, ...] = ()
-    doubt: Doubt | None = None
+    doubt: DayDoubt | None = None
 
 
 Meaning = Callable[[date, bool], Days]
 """What an expression means, seen from a day; True when it lies ahead."""
 
 
-def at(days: tuple[date, ...], today: date, ahead: bool, doubt: Doubt | None = None) -> Days:
+def at(days: tuple[date, ...], today: date, ahead: bool, doubt: DayDoubt | None = None) -> Days:
     """The days, with the doubt that they lie on the wrong side of today."""
     if not days:
-        return Days((), doubt or Doubt.VAGUE)
+        return Days((), doubt or DayDoubt.VAGUE)
     if doubt is None and not ahead and days[-1] > today:
-        doubt = Doubt.AHEAD
+        doubt = DayDoubt.AHEAD
     if doubt is None and ahead and days[0] < today:
-        doubt = Doubt.BEHIND
+        doubt = DayDoubt.BEHIND
     return Days(days, doubt)
 
 
@@ -65,7 +65,7 @@ def dated(pairs: tuple[tuple[int, int], ...], year: int | None, *, stretch: bool
         found = [exact(day, month, year or _year_of(day, month, today, ahead)) for day, month in pairs]
         days = [one for one in found if one is not None]
         if len(days) < len(found):
-            return Days((), Doubt.IMPOSSIBLE)
+            return Days((), DayDoubt.IMPOSSIBLE)
         if stretch:
             return _stretched(days, today, ahead)
         return at(tuple(sorted(set(days))), today, ahead)
@@ -76,7 +76,7 @@ def dated(pairs: tuple[tuple[int, int], ...], year: int | None, *, stretch: bool
 def _stretched(days: list[date], today: date, ahead: bool) -> Days:
     first, last = days[0], days[-1]
     if not 0 <= (last - first).days <= LONGEST_RANGE:
-        return Days((), Doubt.VAGUE)
+        return Days((), DayDoubt.VAGUE)
     return at(tuple(first + timedelta(days=n) for n in range((last - first).days + 1)), today, ahead)
 
 
@@ -106,19 +106,19 @@ def of_month(days: tuple[int, ...], *, stretch: bool = False) -> Meaning:
             if len(here) == len(found) and (here[0] >= today if ahead else here[-1] <= today):
                 return _stretched(here, today, ahead) if stretch else at(tuple(here), today, ahead)
             month = (month + timedelta(days=31) if ahead else month - timedelta(days=1)).replace(day=1)
-        return Days((), Doubt.IMPOSSIBLE)
+        return Days((), DayDoubt.IMPOSSIBLE)
 
     return mean
 
 
 def away(days: int) -> Meaning:
-    """«Вчера», «три дня назад»."""
+    """So many days from today: «вчера», «три дня назад»."""
     return lambda today, ahead: at((today + timedelta(days=days),), today, ahead)
 
 
 def vague(_today: date, _ahead: bool) -> Days:
     """«В марте», «на прошлой неделе»."""
-    return Days((), Doubt.VAGUE)
+    return Days((), DayDoubt.VAGUE)
 
 
 def weekday(number: int, which: str) -> Meaning:
@@ -135,13 +135,13 @@ def weekday(number: int, which: str) -> Meaning:
             return at((monday + timedelta(days=number),), today, ahead)
         if which == "last":
             found = today - timedelta(days=back or WEEK)
-            return at((found,), today, ahead, Doubt.EITHER if found >= monday else None)
+            return at((found,), today, ahead, DayDoubt.EITHER if found >= monday else None)
         if which == "next":
             found = today + timedelta(days=WEEK - back)
-            return at((found,), today, True, Doubt.EITHER if found < monday + timedelta(days=WEEK) else None)
+            return at((found,), today, True, DayDoubt.EITHER if found < monday + timedelta(days=WEEK) else None)
         if ahead:
             return Days((today + timedelta(days=-(-WEEK + back) if back else WEEK),))
-        return Days((today - timedelta(days=back),), None if back else Doubt.EITHER)
+        return Days((today - timedelta(days=back),), None if back else DayDoubt.EITHER)
 
     return mean
 
@@ -152,7 +152,7 @@ def named(weekday_number: int, meaning: Meaning) -> Meaning:
     def mean(today: date, ahead: bool) -> Days:
         found = meaning(today, ahead)
         if len(found.days) == 1 and found.days[0].weekday() != weekday_number:
-            return Days((), Doubt.IMPOSSIBLE)
+            return Days((), DayDoubt.IMPOSSIBLE)
         return found
 
     return mean

@@ -30,7 +30,7 @@ class Intent(StrEnum):
     PERSONAL = "personal"
 
 
-class Why(StrEnum):
+class WhyAsked(StrEnum):
     """Why a field is asked about."""
 
     MISSING = "missing"
@@ -63,7 +63,7 @@ class Ask:
     """A field that is asked about. Nothing is stored without what is `needed`; `of` is the activity's number."""
 
     field: str
-    why: Why = Why.MISSING
+    why: WhyAsked = WhyAsked.MISSING
     needed: bool = True
     of: int = 0
 
@@ -125,7 +125,7 @@ class RequestDraft:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
+class DraftPart:
     """What one intent reads in a text. `more` are fields of an area that is none of the first ones."""
 
     activities: tuple[ActivityDraft, ...] = ()
@@ -134,7 +134,7 @@ class Part:
     more: Mapping[str, Found[Json]] = field(default_factory=dict)
     asked: tuple[Ask, ...] = ()
 
-    def with_(self, other: Part) -> Part:
+    def with_(self, other: DraftPart) -> DraftPart:
         """Both, where a text wants two things."""
         return replace(
             self,
@@ -147,7 +147,7 @@ class Part:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Draft:
+class SentenceDraft:
     """A text as it was understood. `near` names the intents between which a person has to choose; `also` those that
     the text wants besides."""
 
@@ -155,7 +155,7 @@ class Draft:
     intent: str
     near: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
-    part: Part = field(default_factory=Part)
+    part: DraftPart = field(default_factory=DraftPart)
 
     @property
     def asked(self) -> tuple[Ask, ...]:

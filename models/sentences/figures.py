@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from models.monitoring.parser import codes_meant
 from models.monitoring.typed import LARGEST
-from models.sentences.draft import Ask, Found, Part, Why
-from models.sentences.meaning import Known
-from models.sentences.said import Said
+from models.sentences.draft import Ask, DraftPart, Found, WhyAsked
+from models.sentences.meaning import CenterWords
+from models.sentences.said import SaidText
 
 _CODED = re.compile(
     r"(?<![\w.])(?P<code>[a-zа-я]\d{1,2})(?![\w])[\s.:=]*(?P<sign>[-–—=]?)\s*"
@@ -55,11 +55,11 @@ class Figures:
     """Numbers by code. `weight` says how much the text sounds like a quarter's numbers."""
 
     found: dict[str, Found[int]] = field(default_factory=dict)
-    doubt: Why | None = None
+    doubt: WhyAsked | None = None
     weight: float = 0.0
 
 
-def figures(said: Said, known: Known) -> Figures:
+def figures(said: SaidText, known: CenterWords) -> Figures:
     """The numbers of the monitoring that the text tells."""
     told = Figures()
     taken = _coded(said, known, told)
@@ -70,7 +70,7 @@ def figures(said: Said, known: Known) -> Figures:
     return told
 
 
-def _coded(said: Said, known: Known, told: Figures) -> list[tuple[int, int]]:
+def _coded(said: SaidText, known: CenterWords, told: Figures) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for match in _CODED.finditer(said.plain):
         meant = codes_meant(match["code"], known.form.codes)
@@ -83,19 +83,19 @@ def _coded(said: Said, known: Known, told: Figures) -> list[tuple[int, int]]:
         negative = match["sign"] == "-" and spaced and match.end("sign") == match.start("value")
         value = int(match["value"].replace(" ", ""))
         if len(meant) > 1:
-            told.doubt = Why.DOUBTFUL
+            told.doubt = WhyAsked.DOUBTFUL
         elif negative or value > LARGEST:
-            told.doubt = Why.IMPOSSIBLE
+            told.doubt = WhyAsked.IMPOSSIBLE
         else:
             told.found[meant[0]] = Found(value, said.text[match.start() : match.end()], *match.span())
     alone = None if spans else _CODE.search(said.plain)
     if alone and codes_meant(alone[1], known.form.codes) and re.search(r"\d", said.plain[alone.end() :]):
         told.weight += 1
-        told.doubt = Why.DOUBTFUL
+        told.doubt = WhyAsked.DOUBTFUL
     return spans
 
 
-def _labelled(said: Said, known: Known, told: Figures) -> None:
+def _labelled(said: SaidText, known: CenterWords, told: Figures) -> None:
     for part in _clauses(said):
         labels = [match for match in _LABELS.finditer(part.line) if (match.lastgroup or "") in known.form.codes]
         used = set[int]()
@@ -110,7 +110,7 @@ def _labelled(said: Said, known: Known, told: Figures) -> None:
             told.found["F4"] = told.found["F3"]
 
 
-def _clauses(said: Said) -> Iterator[Said]:
+def _clauses(said: SaidText) -> Iterator[SaidText]:
     first = 0
     for at, one in enumerate(said.tokens):
         if one.kind in ("line", "bullet") or (one.kind == "mark" and one.word in ",;."):
@@ -120,7 +120,7 @@ def _clauses(said: Said) -> Iterator[Said]:
 
 
 def _value(
-    part: Said, label: re.Match[str], used: set[int], *, forward: bool
+    part: SaidText, label: re.Match[str], used: set[int], *, forward: bool
 ) -> tuple[int, bool, tuple[int, int]] | None:
     """The number of a label with whether it is doubtful, and the tokens of both."""
     first, last = part.span(label)
@@ -140,19 +140,19 @@ def _value(
     return token.value, token.doubt, (min(first, at), max(last, at + 1))
 
 
-def _keep(part: Said, code: str, value: tuple[int, bool, tuple[int, int]], told: Figures) -> None:
+def _keep(part: SaidText, code: str, value: tuple[int, bool, tuple[int, int]], told: Figures) -> None:
     number, doubt, (first, last) = value
     told.weight += _WEIGHTS[code] if code != "C1" or " в семья " not in part.line else _SURE
     if doubt or number < 0 or number > LARGEST:
-        told.doubt = Why.DOUBTFUL
+        told.doubt = WhyAsked.DOUBTFUL
     if not 0 <= number <= LARGEST:
         return
     start, end = part.tokens[first].start, part.tokens[last - 1].end
     told.found.setdefault(code, Found(number, part.text[start:end], start, end))
 
 
-def read_figures(said: Said, known: Known) -> Part:
+def read_figures(said: SaidText, known: CenterWords) -> DraftPart:
     """The numbers, and whether one of them is asked about."""
     told = figures(said, known)
-    asked = () if told.doubt is None and told.found else (Ask("numbers", told.doubt or Why.MISSING),)
-    return Part(numbers=told.found, asked=asked)
+    asked = () if told.doubt is None and told.found else (Ask("numbers", told.doubt or WhyAsked.MISSING),)
+    return DraftPart(numbers=told.found, asked=asked)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.activity_kinds import Type
 from models.sentences import phrases
-from models.sentences.said import Said, Token
+from models.sentences.said import SaidText, SaidToken
 from models.sentences.wording import parses
 
 _SEPARATORS = frozenset((",", ".", ";", ":", "и", "а", "плюс", "+", "(", "также", "потом", "затем", "!", "?"))
@@ -100,8 +101,7 @@ _BY_VERB: tuple[tuple[Type, re.Pattern[str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class ActivityHead(NamedTuple):
     """Where an activity is named. `first` and `last` are tokens; -1 where its verb alone says it."""
 
     type: Type
@@ -116,22 +116,22 @@ class Head:
 class Segment:
     """The part of a text that one activity has, and its head in it."""
 
-    said: Said
-    head: Head | None
+    said: SaidText
+    head: ActivityHead | None
 
 
-def heads(said: Said) -> list[Head]:
+def heads(said: SaidText) -> list[ActivityHead]:
     """Every place where a kind of activity is named."""
     kinds = phrases.types()
     found = []
     for match in kinds.pattern.finditer(said.line):
         first, last = said.span(match)
         begins, free = _clause(said.tokens, first)
-        found.append(Head(Type(kinds.key(match)), first, last, not free, begins))
+        found.append(ActivityHead(Type(kinds.key(match)), first, last, not free, begins))
     return found
 
 
-def _clause(tokens: tuple[Token, ...], first: int) -> tuple[int, bool]:
+def _clause(tokens: tuple[SaidToken, ...], first: int) -> tuple[int, bool]:
     """Where the clause begins, and whether the kind stands free in it: no other word says what of it."""
     at = first - 1
     while at >= 0 and _is_adjective(tokens[at]):
@@ -150,11 +150,11 @@ def _clause(tokens: tuple[Token, ...], first: int) -> tuple[int, bool]:
     return 0, True
 
 
-def _is_adjective(token: Token) -> bool:
+def _is_adjective(token: SaidToken) -> bool:
     return token.kind == "word" and bool(_ADJECTIVE.fullmatch(token.word)) and token.word != "рабочий"
 
 
-def segments(said: Said) -> list[Segment]:
+def segments(said: SaidText) -> list[Segment]:
     """The text cut where another activity begins; one segment without a head where none is named."""
     found = heads(said)
     if not found:
@@ -164,21 +164,21 @@ def segments(said: Said) -> list[Segment]:
     ends = [*starts[1:], len(said.tokens)]
     cut = []
     for one, start, end in zip(main, starts, ends, strict=True):
-        head = Head(one.type, one.first - start, one.last - start, one.governed)
+        head = ActivityHead(one.type, one.first - start, one.last - start, one.governed)
         cut.append(Segment(said.part(start, end), head))
     return cut
 
 
-def _by_verb(said: Said) -> Head | None:
+def _by_verb(said: SaidText) -> ActivityHead | None:
     for kind, pattern in _BY_VERB:
         if pattern.search(said.line):
-            return Head(kind, -1, -1)
+            return ActivityHead(kind, -1, -1)
     if _MADE.search(said.line) and phrases.materials().pattern.search(said.line):
-        return Head(Type.LEAFLET, -1, -1)
+        return ActivityHead(Type.LEAFLET, -1, -1)
     return None
 
 
-def _independent(said: Said, found: list[Head]) -> Iterator[Head]:
+def _independent(said: SaidText, found: list[ActivityHead]) -> Iterator[ActivityHead]:
     """The heads that begin a part of their own: the first free one, and those that are told of beside it."""
     free = [one for one in found if not one.governed]
     held = free[0] if free else found[0]
@@ -192,7 +192,7 @@ def _independent(said: Said, found: list[Head]) -> Iterator[Head]:
         held = one
 
 
-def _coordinated(said: Said, held: Head, one: Head) -> bool:
+def _coordinated(said: SaidText, held: ActivityHead, one: ActivityHead) -> bool:
     """«По вопросам мониторинга и диагностики»: in the case of the word before, not beside the activity."""
     if not one.begins or one.begins != one.first:
         return False
@@ -206,12 +206,12 @@ def _coordinated(said: Said, held: Head, one: Head) -> bool:
     )
 
 
-def _cases(said: Said, at: int) -> set[str]:
+def _cases(said: SaidText, at: int) -> set[str]:
     token = said.tokens[at]
     return {str(one.tag.case) for one in parses(said.text[token.start : token.end]) if one.tag.case}
 
 
-def _told_apart(said: Said, held: Head, one: Head) -> bool:
+def _told_apart(said: SaidText, held: ActivityHead, one: ActivityHead) -> bool:
     """Whether it is another activity, and not the same one named again."""
     line = any(token.kind in ("line", "bullet") for token in said.tokens[held.last : one.first])
     own = [token.kind for token in said.tokens[one.begins : one.first + 4]]

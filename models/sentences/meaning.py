@@ -14,12 +14,12 @@ from pathlib import Path
 
 from models.monitoring.form import MonitoringForm, default_form
 from models.requests.lists import RequestTopics
-from models.sentences.draft import Part
-from models.sentences.said import Said
+from models.sentences.draft import DraftPart
+from models.sentences.said import SaidText
 
 
 @dataclass(frozen=True, kw_only=True)
-class Known:
+class CenterWords:
     """What a centre's texts are read with: its topics and its form of the monitoring."""
 
     topics: RequestTopics = field(default_factory=RequestTopics)
@@ -31,8 +31,8 @@ class Meaning:
     """An intent. `score` is 0 for a text that does not sound like it; from `LEAST` on it may be meant."""
 
     intent: str
-    score: Callable[[Said, Known], float]
-    read: Callable[[Said, Known], Part] = lambda _said, _known: Part()
+    score: Callable[[SaidText, CenterWords], float]
+    read: Callable[[SaidText, CenterWords], DraftPart] = lambda _said, _known: DraftPart()
     tells: bool = False
     """Whether it says something to be stored: of two such in one text both are read."""
 

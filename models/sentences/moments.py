@@ -55,8 +55,8 @@ _ORDINAL = (
 _WEEKS = {"прошл": -1, "прошедш": -1, "минувш": -1, "позапрошл": -2, "эт": 0, "следующ": 1, "будущ": 1}
 
 
-@dataclass(frozen=True)
-class Moment:
+@dataclass(frozen=True, kw_only=True)
+class DaySaid:
     """Characters that name days. `old` says that they are the days something is moved away from, `until` that they
     follow «до» and «к»."""
 
@@ -72,9 +72,9 @@ Found = re.Match[str]
 Reader = Callable[[Found], of.Meaning | None]
 
 
-def moments(text: str) -> list[Moment]:
+def moments(text: str) -> list[DaySaid]:
     """The days that a text in small letters names, in its order."""
-    found: list[Moment] = []
+    found: list[DaySaid] = []
     rest = _KEPT.sub(lambda match: "\x00" * len(match[0]), text)
     for pattern, read in _SHAPES:
         for match in pattern.finditer(rest):
@@ -82,21 +82,25 @@ def moments(text: str) -> list[Moment]:
             if meaning is None:
                 continue
             number = _number(match[match.re.groups]) if pattern in _OF_WEEKDAYS else None
-            found.append(Moment(match.start(), match.end(), meaning, number, meaning is of.vague))
+            found.append(
+                DaySaid(
+                    start=match.start(), end=match.end(), meaning=meaning, weekday=number, vague=meaning is of.vague
+                )
+            )
             rest = rest[: match.start()] + "\x00" * (match.end() - match.start()) + rest[match.end() :]
     return [_governed(one, text) for one in _joined(sorted(found, key=lambda one: one.start), text)]
 
 
-def _joined(found: list[Moment], text: str) -> Iterator[Moment]:
+def _joined(found: list[DaySaid], text: str) -> Iterator[DaySaid]:
     """With «в четверг, 12 марта» and «12 марта, в четверг» as one."""
-    held: Moment | None = None
+    held: DaySaid | None = None
     for one in found:
         if held is not None and (held.weekday is None) != (one.weekday is None) and not (held.vague or one.vague):
             between = text[held.end : one.start]
             if re.fullmatch(r"[\s,(]*(?:в )?", between):
                 day, date = (held, one) if held.weekday is not None else (one, held)
                 meaning = of.named(day.weekday or 0, date.meaning)
-                held = Moment(held.start, one.end, meaning)
+                held = DaySaid(start=held.start, end=one.end, meaning=meaning)
                 continue
         if held is not None:
             yield held
@@ -109,7 +113,7 @@ _OLD = re.compile(r"(?:вместо|кроме|не|изначально|пла�
 _FROM = re.compile(r"(?<![а-я])со?\s+$")
 
 
-def _governed(one: Moment, text: str) -> Moment:
+def _governed(one: DaySaid, text: str) -> DaySaid:
     """Whether it is the day that something is moved from."""
     before = text[max(0, one.start - 30) : one.start]
     own = text[one.start : one.end]

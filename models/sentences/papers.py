@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from models.activity_tables import PLACE_LENGTH
 from models.sentences import phrases
-from models.sentences.said import Said, Token
+from models.sentences.said import SaidText, SaidToken
 from models.sentences.wording import nominative, parses
 
 _ALL = "|".join(pattern for _, pattern in phrases.PAPERS)
@@ -32,7 +32,7 @@ MOST_WORDS = 5
 
 
 @dataclass
-class Papers:
+class PapersSaid:
     """Kinds of evidence with whether they are there and where."""
 
     found: dict[str, tuple[bool, str]] = field(default_factory=dict)
@@ -40,9 +40,9 @@ class Papers:
     doubt: bool = False
 
 
-def papers(said: Said) -> Papers:
+def papers(said: SaidText) -> PapersSaid:
     """The evidence that the text names."""
-    told = Papers()
+    told = PapersSaid()
     for match in _GROUP.finditer(said.line):
         if _is_counted(said, match) or _is_topic(said, match):
             continue
@@ -56,7 +56,7 @@ def papers(said: Said) -> Papers:
     return told
 
 
-def _is_counted(said: Said, match: re.Match[str]) -> bool:
+def _is_counted(said: SaidText, match: re.Match[str]) -> bool:
     """«12 методических материалов» are copies; «раздали методические материалы» too."""
     before = said.line[: match.start()]
     return bool(
@@ -70,7 +70,7 @@ _OF_PAPERS = re.compile(
 )
 
 
-def _is_topic(said: Said, match: re.Match[str]) -> bool:
+def _is_topic(said: SaidText, match: re.Match[str]) -> bool:
     """«Совещание по ведению протокола», and a publication that is the activity itself."""
     if _OF_PAPERS.search(said.line[: match.start()]):
         return True
@@ -80,7 +80,7 @@ def _is_topic(said: Said, match: re.Match[str]) -> bool:
     return match[0] == "ссылка" and "<l>" not in said.line[match.end() :]
 
 
-def _promised(said: Said, match: re.Match[str]) -> bool:
+def _promised(said: SaidText, match: re.Match[str]) -> bool:
     around = said.line[max(0, match.start() - 20) : match.end() + 25]
     raw = said.text[said.tokens[said.span(match)[0]].start :][:60].lower()
     return bool(_LATER.search(around)) or bool(
@@ -88,7 +88,7 @@ def _promised(said: Said, match: re.Match[str]) -> bool:
     )
 
 
-def _state(said: Said, match: re.Match[str], last: int) -> tuple[bool, str, int]:
+def _state(said: SaidText, match: re.Match[str], last: int) -> tuple[bool, str, int]:
     """Whether it is there, where, and the token after all that."""
     rest = said.line[match.end() :]
     if _BEFORE_NO.search(said.line[: match.start()]):
@@ -106,7 +106,7 @@ def _state(said: Said, match: re.Match[str], last: int) -> tuple[bool, str, int]
     return _placed(said, filled["prep"] or "", begin, last)
 
 
-def _placed(said: Said, preposition: str, begin: int, last: int) -> tuple[bool, str, int]:
+def _placed(said: SaidText, preposition: str, begin: int, last: int) -> tuple[bool, str, int]:
     end = begin
     while end < len(said.tokens) and end - begin < MOST_WORDS and _goes_on(said, begin, end):
         end += 1
@@ -120,7 +120,7 @@ def _placed(said: Said, preposition: str, begin: int, last: int) -> tuple[bool, 
     return True, place[:PLACE_LENGTH], end
 
 
-def _goes_on(said: Said, begin: int, at: int) -> bool:
+def _goes_on(said: SaidText, begin: int, at: int) -> bool:
     """Whether the token still belongs to the place."""
     one, before = said.tokens[at], said.tokens[at - 1]
     if one.kind in ("n", "x"):
@@ -166,12 +166,12 @@ _STOPS = frozenset(
 )
 
 
-def _is_verb(token: Token, said: Said) -> bool:
+def _is_verb(token: SaidToken, said: SaidText) -> bool:
     best = parses(said.text[token.start : token.end])
     return bool(best) and best[0].tag.POS in ("VERB", "INFN", "GRND", "PRED")
 
 
-def _is_type(token: Token) -> bool:
+def _is_type(token: SaidToken) -> bool:
     return bool(phrases.types().pattern.search(f" {token.word} ")) or bool(
         phrases.materials().pattern.search(f" {token.word} ")
     )

@@ -198,35 +198,35 @@ def kinds(pairs: tuple[tuple[str, str], ...]) -> Kinds:
 
 @cache
 def people() -> Kinds:
-    """Who came."""
+    """Who may have come, by category."""
     return kinds(PEOPLE)
 
 
 @cache
 def materials() -> Kinds:
-    """What was handed out."""
+    """What was handed out, by material."""
     return kinds(MATERIALS)
 
 
 @cache
 def papers() -> Kinds:
-    """What proves it."""
+    """What proves an activity, by kind."""
     return kinds(PAPERS)
 
 
 @cache
 def types() -> Kinds:
-    """What it was."""
+    """What an activity was, by type."""
     return kinds(TYPES)
 
 
 @cache
 def formats() -> Kinds:
-    """How it was held."""
+    """How an activity was held, by format."""
     return kinds(FORMATS)
 
 
 @cache
 def levels() -> Kinds:
-    """On which level."""
+    """On which level it was held."""
     return kinds(LEVELS)

@@ -30,7 +30,7 @@ _ENDS: tuple[tuple[tuple[str, ...], int, tuple[str, ...]], ...] = (
 
 
 @dataclass(frozen=True)
-class Word:
+class PlaceWord:
     """A word of a text in small letters, «е» for «ё»."""
 
     plain: str
@@ -40,7 +40,7 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Named:
+class DistrictSaid:
     """Words that name districts: which, or none when it is of another centre. `doubt` when two are called so."""
 
     first: int
@@ -61,7 +61,7 @@ class _District:
     name: str
     words: tuple[frozenset[str], ...]
 
-    def at(self, words: Sequence[Word], at: int) -> bool:
+    def at(self, words: Sequence[PlaceWord], at: int) -> bool:
         """Whether its words stand there."""
         here = words[at : at + len(self.words)]
         return len(here) == len(self.words) and all(
@@ -90,9 +90,9 @@ def _districts(names: tuple[str, ...]) -> tuple[_District, ...]:
     return tuple(sorted(found, key=lambda one: -len(one.words)))
 
 
-def named(words: Sequence[Word], names: tuple[str, ...]) -> list[Named]:
+def named(words: Sequence[PlaceWord], names: tuple[str, ...]) -> list[DistrictSaid]:
     """Where districts are named, in the text's order."""
-    found: list[Named] = []
+    found: list[DistrictSaid] = []
     at = 0
     while at < len(words):
         here = [one for one in _districts(names) if one.at(words, at)]
@@ -100,17 +100,17 @@ def named(words: Sequence[Word], names: tuple[str, ...]) -> list[Named]:
         here = [one for one in here if len(one.words) == most]
         if here:
             first, last = _with_kind(words, at, at + most - 1)
-            found.append(Named(first, last, tuple(one.name for one in here), doubt=len(here) > 1))
+            found.append(DistrictSaid(first, last, tuple(one.name for one in here), doubt=len(here) > 1))
             at = last
         elif _of_others(words, at):
             first, last = _with_kind(words, at, at)
-            found.append(Named(first, last, ()))
+            found.append(DistrictSaid(first, last, ()))
             at = last
         at += 1
     return found
 
 
-def _with_kind(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+def _with_kind(words: Sequence[PlaceWord], first: int, last: int) -> tuple[int, int]:
     while last + 1 < len(words) and _is_kind(words[last + 1].plain):
         last += 1
     while first and _is_kind(words[first - 1].plain):
@@ -129,7 +129,7 @@ _COMMON_PLACES = word_set(
 )
 
 
-def _of_others(words: Sequence[Word], at: int) -> bool:
+def _of_others(words: Sequence[PlaceWord], at: int) -> bool:
     """«В Сосновском районе», «в Заречье»: a place that is none of the centre's."""
     word = words[at]
     follows = words[at + 1].plain if at + 1 < len(words) else ""

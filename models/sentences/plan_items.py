@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from models.activity_tables import TITLE_LENGTH
 from models.sentences.activities import read_activities
-from models.sentences.days import Doubt, of_month
-from models.sentences.draft import ActivityDraft, Ask, Found, Part, Why
-from models.sentences.heads import Head, heads
-from models.sentences.meaning import Known
-from models.sentences.said import Said
+from models.sentences.days import DayDoubt, of_month
+from models.sentences.draft import ActivityDraft, Ask, DraftPart, Found, WhyAsked
+from models.sentences.heads import ActivityHead, heads
+from models.sentences.meaning import CenterWords
+from models.sentences.said import SaidText
 from models.sentences.wording import nominative
 
 MOVED = re.compile(
@@ -76,18 +76,18 @@ _INNER_STOPS = frozenset((",", ".", "!", "?", ";", ":", "¶"))
 MOST_WORDS = 9
 
 
-def read_done(said: Said, known: Known) -> Part:
+def read_done(said: SaidText, known: CenterWords) -> DraftPart:
     """What was done, by its kind or its name; days are asked for, people and places are not."""
     told = []
     for one in read_activities(said, known):
         named = one.type is not None or one.title is not None
-        kept = tuple(ask for ask in one.asked if ask.why is not Why.MISSING or ask.field == "days")
+        kept = tuple(ask for ask in one.asked if ask.why is not WhyAsked.MISSING or ask.field == "days")
         asked = kept if named else (Ask("title"), *kept)
         told.append(replace(one, asked=asked))
-    return Part(activities=tuple(told))
+    return DraftPart(activities=tuple(told))
 
 
-def read_move(said: Said, _known: Known) -> Part:
+def read_move(said: SaidText, _known: CenterWords) -> DraftPart:
     """The item by its words, and its new day."""
     found = heads(said)
     head = next((one for one in found if not one.governed), found[0] if found else None)
@@ -100,16 +100,16 @@ def read_move(said: Said, _known: Known) -> Part:
     if title is None:
         asked.append(Ask("title"))
     if days is None or doubt is not None:
-        asked.append(Ask("days", doubt or Why.MISSING))
-    return Part(activities=(ActivityDraft(type=kind, title=title, days=days, asked=tuple(asked)),))
+        asked.append(Ask("days", doubt or WhyAsked.MISSING))
+    return DraftPart(activities=(ActivityDraft(type=kind, title=title, days=days, asked=tuple(asked)),))
 
 
-def _as_found(said: Said, value: object, first: int, last: int) -> Found:  # type: ignore[type-arg]
+def _as_found(said: SaidText, value: object, first: int, last: int) -> Found:  # type: ignore[type-arg]
     start, end = said.tokens[first].start, said.tokens[last - 1].end
     return Found(value, said.text[start:end], start, end)
 
 
-def _title(said: Said, head: Head | None) -> Found[str] | None:
+def _title(said: SaidText, head: ActivityHead | None) -> Found[str] | None:
     for at, one in enumerate(said.tokens):
         if one.kind == "t":
             return _as_found(said, said.words(at, at + 1).strip("«»'")[:TITLE_LENGTH], at, at + 1)
@@ -134,7 +134,7 @@ def _title(said: Said, head: Head | None) -> Found[str] | None:
     return _words(said, first, first)
 
 
-def _words(said: Said, first: int, last: int) -> Found[str] | None:
+def _words(said: SaidText, first: int, last: int) -> Found[str] | None:
     """The item's words from there on, up to its new day."""
     while last < len(said.tokens) and last - first < MOST_WORDS and not _ends(said, last):
         last += 1
@@ -146,7 +146,7 @@ def _words(said: Said, first: int, last: int) -> Found[str] | None:
     return _as_found(said, words[:TITLE_LENGTH], first, last)
 
 
-def _ends(said: Said, at: int) -> bool:
+def _ends(said: SaidText, at: int) -> bool:
     one = said.tokens[at]
     if one.kind in ("d", "w", "h", "line", "n") or (one.kind == "mark" and one.word in _INNER_STOPS):
         return True
@@ -172,7 +172,7 @@ def _ends(said: Said, at: int) -> bool:
 _TO_NUMBER = re.compile(r" (?:на|а|до) (?P<n><n>|<x>) (?:[.,!;¶]|число |$)| (?:на|а|до) (?P<m><n>|<x>) $")
 
 
-def _new_day(said: Said) -> tuple[Found | None, Why | None]:  # type: ignore[type-arg]
+def _new_day(said: SaidText) -> tuple[Found | None, WhyAsked | None]:  # type: ignore[type-arg]
     """The day it is moved to, and why that is asked about."""
     tokens = [(at, one) for at, one in enumerate(said.tokens) if one.kind in ("d", "w")]
     fresh = [(at, one) for at, one in tokens if not said.moments[one.place].old]
@@ -180,15 +180,15 @@ def _new_day(said: Said) -> tuple[Found | None, Why | None]:  # type: ignore[typ
     doubt = None
     for at, one in reversed(led or fresh):
         meant = said.moments[one.place].meaning(said.today, True)
-        doubt = doubt or {Doubt.IMPOSSIBLE: Why.IMPOSSIBLE, Doubt.BEHIND: Why.BEHIND, None: None}.get(
-            meant.doubt, Why.DOUBTFUL
+        doubt = doubt or {DayDoubt.IMPOSSIBLE: WhyAsked.IMPOSSIBLE, DayDoubt.BEHIND: WhyAsked.BEHIND, None: None}.get(
+            meant.doubt, WhyAsked.DOUBTFUL
         )
         if meant.days:
             return _as_found(said, meant.days, at, at + 1), doubt
     return _numbered(said, doubt)
 
 
-def _numbered(said: Said, doubt: Why | None) -> tuple[Found | None, Why | None]:  # type: ignore[type-arg]
+def _numbered(said: SaidText, doubt: WhyAsked | None) -> tuple[Found | None, WhyAsked | None]:  # type: ignore[type-arg]
     """«С 20-го на 27», «не 25 марта, а 30»: a number alone is a day of the month."""
     match = _TO_NUMBER.search(said.line)
     if match is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from models.requests.tables import RequestKind
 from models.sentences.asking import KINDS
-from models.sentences.said import Said
+from models.sentences.said import SaidText
 
 SHORTEST = 10
 """Characters of the shortest question that the form takes."""
@@ -134,7 +134,7 @@ _END = frozenset((".", "!", "?", ";"))
 
 
 def question(
-    said: Said, kind: RequestKind | None, taken: Sequence[tuple[int, int]], topic: tuple[int, int] | None
+    said: SaidText, kind: RequestKind | None, taken: Sequence[tuple[int, int]], topic: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """The tokens of the question; None when the text has none."""
     if kind in (RequestKind.MATERIALS, RequestKind.INTERNSHIP):
@@ -143,7 +143,7 @@ def question(
 
 
 def _behind_colon(
-    said: Said, taken: Sequence[tuple[int, int]], topic: tuple[int, int] | None
+    said: SaidText, taken: Sequence[tuple[int, int]], topic: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     for at, one in enumerate(said.tokens):
         if one.word != ":":
@@ -154,7 +154,7 @@ def _behind_colon(
     return None
 
 
-def _opened(said: Said, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+def _opened(said: SaidText, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """A clause that begins as a question does: «как оформить опеку», «не знаю, что делать»."""
     for match in _OPENS.finditer(said.line):
         first = said.token_at(match.start() + 1)
@@ -171,11 +171,11 @@ def _opened(said: Said, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | N
     return None
 
 
-def _begins(said: Said, at: int) -> bool:
+def _begins(said: SaidText, at: int) -> bool:
     return not at or said.tokens[at - 1].word in (",", ".", ":", ";", "-", "!", "?", "и", "а")
 
 
-def _till(said: Said, first: int, taken: Sequence[tuple[int, int]]) -> int:
+def _till(said: SaidText, first: int, taken: Sequence[tuple[int, int]]) -> int:
     """Up to the end of the sentence or to what another field has, and to a clause that asks."""
     last = first
     while last < len(said.tokens):
@@ -195,11 +195,11 @@ _ASKS = re.compile(
 )
 
 
-def _asks(said: Said, at: int) -> bool:
+def _asks(said: SaidText, at: int) -> bool:
     return bool(_ASKS.match(f" {said.line[said.starts[at] :]}")) if at < len(said.tokens) else False
 
 
-def _long(said: Said, first: int, last: int) -> tuple[int, int] | None:
+def _long(said: SaidText, first: int, last: int) -> tuple[int, int] | None:
     while last > first and said.tokens[last - 1].kind == "mark":
         last -= 1
     words = [one for one in said.tokens[first:last] if one.kind == "word" and one.word not in _ASKING]
@@ -209,7 +209,7 @@ def _long(said: Said, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _told(
-    said: Said, kind: RequestKind | None, taken: Sequence[tuple[int, int]], topic: tuple[int, int] | None
+    said: SaidText, kind: RequestKind | None, taken: Sequence[tuple[int, int]], topic: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """The clause that tells something and asks for nothing."""
     best: tuple[int, int] | None = None
@@ -235,7 +235,7 @@ _ASKS_IN = re.compile(
 )
 
 
-def _about(said: Said, first: int, last: int, kind: RequestKind | None) -> int | None:
+def _about(said: SaidText, first: int, last: int, kind: RequestKind | None) -> int | None:
     """«Консультация по выплатам»: the question is what stands behind «по»."""
     line = said.part(first, last).line
     match = re.search(
@@ -249,7 +249,7 @@ def _about(said: Said, first: int, last: int, kind: RequestKind | None) -> int |
     return first + said.part(first, last).token_at(place)
 
 
-def _only_topic(said: Said, first: int, last: int, topic: tuple[int, int]) -> bool:
+def _only_topic(said: SaidText, first: int, last: int, topic: tuple[int, int]) -> bool:
     """Whether the clause says no more than the topic does."""
     inside = first <= topic[0] < last
     opening = said.tokens[first].word
@@ -259,7 +259,7 @@ def _only_topic(said: Said, first: int, last: int, topic: tuple[int, int]) -> bo
     return inside and len([at for at in own if not topic[0] <= at < topic[1]]) < 2
 
 
-def _clauses(said: Said, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _clauses(said: SaidText, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     first = 0
     for at, one in enumerate(said.tokens):
         relative = (
@@ -280,7 +280,7 @@ def _clauses(said: Said, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int
         yield first, len(said.tokens)
 
 
-def _joined(said: Said, best: tuple[int, int], taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
+def _joined(said: SaidText, best: tuple[int, int], taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """With the clauses behind it that go on with it."""
     first, last = best
     while last < len(said.tokens) and said.tokens[last].word in (",", ":", "-") and not _asks(said, last + 1):
@@ -293,7 +293,7 @@ def _joined(said: Said, best: tuple[int, int], taken: Sequence[tuple[int, int]])
     return first, last
 
 
-def _object(said: Said, kind: RequestKind, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+def _object(said: SaidText, kind: RequestKind, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """«Буклеты про буллинг, 30 штук»; of an internship what stands behind its asking."""
     match = next((found for one, pattern in KINDS if one is kind and (found := pattern.search(said.line))), None)
     if match is None:

@@ -10,40 +10,40 @@ from functools import reduce
 from models.privacy import find
 from models.privacy import ready as guard_ready
 from models.sentences import cues
-from models.sentences.draft import Draft, Intent, Part
-from models.sentences.meaning import LEAST, Known, Meaning, meanings
-from models.sentences.said import LONGEST, Said, said
+from models.sentences.draft import DraftPart, Intent, SentenceDraft
+from models.sentences.meaning import LEAST, CenterWords, Meaning, meanings
+from models.sentences.said import LONGEST, SaidText, said
 
 NEAR = 0.4
 """Two intents whose scores are no further apart are both offered."""
 SURE = 3.0
 """From which score on a sentence of a longer text has an intent of its own."""
-DEFAULT = Known()
+DEFAULT = CenterWords()
 _SENTENCE_ENDS = frozenset(".!?;")
 
 
 def read(
-    text: str, today: date, districts: Sequence[str] = (), people: Sequence[str] = (), known: Known = DEFAULT
-) -> Draft:
+    text: str, today: date, districts: Sequence[str] = (), people: Sequence[str] = (), known: CenterWords = DEFAULT
+) -> SentenceDraft:
     """What a text wants and says, seen from `today`, in a centre with these districts and topics.
 
     `people` may be named (`models.privacy.find`). Never raises, whatever the text: what is not understood is unclear.
     """
     if find(text, people):
-        return Draft(text=text, intent=Intent.PERSONAL)
+        return SentenceDraft(text=text, intent=Intent.PERSONAL)
     whole = said(text, today, districts)
     groups = _groups(whole, known)
     if len(groups) > 1:
         first, *others = groups
         parts = [meaning.read(part, known) for meaning, part in groups]
         also = tuple(one.intent for one, _ in others)
-        return Draft(text=whole.text, intent=first[0].intent, also=also, part=reduce(Part.with_, parts))
+        return SentenceDraft(text=whole.text, intent=first[0].intent, also=also, part=reduce(DraftPart.with_, parts))
     ranked = _ranked(whole, known)
     if not ranked:
-        return Draft(text=whole.text, intent=Intent.UNCLEAR)
+        return SentenceDraft(text=whole.text, intent=Intent.UNCLEAR)
     best, score = ranked[0]
     near = tuple(one.intent for one, its in ranked if score - its <= NEAR)
-    return Draft(
+    return SentenceDraft(
         text=whole.text, intent=best.intent, near=near[:2] if len(near) > 1 else (), part=best.read(whole, known)
     )
 
@@ -58,7 +58,7 @@ def ready() -> None:
     )
 
 
-def _ranked(text: Said, known: Known) -> list[tuple[Meaning, float]]:
+def _ranked(text: SaidText, known: CenterWords) -> list[tuple[Meaning, float]]:
     """Intents that the text may have, the likeliest first."""
     if not text.tokens or _is_foreign(text):
         return []
@@ -66,13 +66,13 @@ def _ranked(text: Said, known: Known) -> list[tuple[Meaning, float]]:
     return sorted((pair for pair in scored if pair[1] >= LEAST), key=lambda pair: -pair[1])
 
 
-def _is_foreign(text: Said) -> bool:
+def _is_foreign(text: SaidText) -> bool:
     """Another language or a program: few of its letters are Russian, and it says no code of the monitoring."""
     letters = sum(one.isalpha() for one in text.plain)
     return letters > 12 and cues.cyrillic(text) < 0.5 and not cues.has(text, "d", "z") and len(text.text) < LONGEST
 
 
-def _groups(text: Said, known: Known) -> list[tuple[Meaning, Said]]:
+def _groups(text: SaidText, known: CenterWords) -> list[tuple[Meaning, SaidText]]:
     """Sentences of a text by what they want, when they plainly want several things; one group otherwise."""
     bounds = [0, *(at + 1 for at, one in enumerate(text.tokens) if _cuts(one.kind, one.word)), len(text.tokens)]
     parts = [(a, b) for a, b in itertools.pairwise(bounds) if b > a]

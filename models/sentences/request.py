@@ -10,11 +10,11 @@ from models.requests.lists import LISTED
 from models.requests.tables import QUESTION_LENGTH, TIME_LENGTH, RequestKind
 from models.sentences import phrases
 from models.sentences.asking import KINDS
-from models.sentences.days import Doubt
-from models.sentences.draft import Ask, Found, Part, RequestDraft, T
-from models.sentences.meaning import Known
+from models.sentences.days import DayDoubt
+from models.sentences.draft import Ask, DraftPart, Found, RequestDraft, T
+from models.sentences.meaning import CenterWords
 from models.sentences.questions import question
-from models.sentences.said import Said
+from models.sentences.said import SaidText
 from models.sentences.topics import topic_in
 
 URGENT = re.compile(
@@ -68,7 +68,7 @@ _BESIDE = frozenset(
 )
 
 
-def read_request(said: Said, known: Known) -> Part:
+def read_request(said: SaidText, known: CenterWords) -> DraftPart:
     """The request that a text makes, and what it asks about."""
     found: dict[str, Found[object]] = {}
     kind = _kind(said, found)
@@ -91,14 +91,14 @@ def read_request(said: Said, known: Known) -> Part:
     if asked is not None:
         first, last = asked
         found["question"] = _found(said, _trimmed(said.words(first, last))[:QUESTION_LENGTH], first, last)
-    return Part(request=RequestDraft(**_typed(found)), asked=_missing(found, kind))
+    return DraftPart(request=RequestDraft(**_typed(found)), asked=_missing(found, kind))
 
 
 def _typed(fields: dict[str, Found[object]]) -> dict[str, Found[T]]:
     return dict(fields)  # type: ignore[arg-type]
 
 
-def _found(said: Said, value: object, first: int, last: int) -> Found[object]:
+def _found(said: SaidText, value: object, first: int, last: int) -> Found[object]:
     start, end = said.tokens[first].start, said.tokens[last - 1].end
     return Found(value, said.text[start:end], start, end)
 
@@ -107,7 +107,7 @@ def _trimmed(words: str) -> str:
     return " ".join(words.split()).strip(" .,;:!?-–—")
 
 
-def _kind(said: Said, found: dict[str, Found[object]]) -> RequestKind | None:
+def _kind(said: SaidText, found: dict[str, Found[object]]) -> RequestKind | None:
     for kind, pattern in KINDS:
         if match := pattern.search(said.line):
             found["kind"] = _found(said, kind, *said.span(match))
@@ -115,7 +115,7 @@ def _kind(said: Said, found: dict[str, Found[object]]) -> RequestKind | None:
     return None
 
 
-def _flags(said: Said, found: dict[str, Found[object]], spans: list[tuple[int, int]]) -> None:
+def _flags(said: SaidText, found: dict[str, Found[object]], spans: list[tuple[int, int]]) -> None:
     ways = tuple(
         (way, re.compile(rf"(?<= )(?:{pattern})(?= )")) for way, pattern in phrases.FORMATS if way is not Format.MIXED
     )
@@ -131,14 +131,14 @@ def _flags(said: Said, found: dict[str, Found[object]], spans: list[tuple[int, i
             spans.append(said.span(match))
 
 
-def _part_of_talk(said: Said, name: str, match: re.Match[str]) -> bool:
+def _part_of_talk(said: SaidText, name: str, match: re.Match[str]) -> bool:
     """«Группа» is of the request only beside it: «для группы кураторов», and not «группа продлённого дня»."""
     if name != "mode" or match[0] != "группа":
         return False
     return not re.search(r" (?:для|с) (?:весь |наш |вся )?$", said.line[: match.start()])
 
 
-def _convenient(said: Said) -> tuple[int, int, int] | None:
+def _convenient(said: SaidText) -> tuple[int, int, int] | None:
     """The tokens that say when it suits, and where what leads to them begins."""
     for match in _WHEN.finditer(said.line):
         first = said.token_at(match.end())
@@ -147,7 +147,7 @@ def _convenient(said: Said) -> tuple[int, int, int] | None:
         if _OF_TIME.search(line):
             return first, last, said.token_at(match.start() + 1)
     for at, one in enumerate(said.tokens):
-        if one.kind not in ("d", "w") or said.moments[one.place].meaning(said.today, True).doubt is Doubt.BEHIND:
+        if one.kind not in ("d", "w") or said.moments[one.place].meaning(said.today, True).doubt is DayDoubt.BEHIND:
             continue
         if one.kind == "d" and said.moments[one.place].old:
             continue
@@ -169,7 +169,7 @@ def _convenient(said: Said) -> tuple[int, int, int] | None:
     return None
 
 
-def _stretch(said: Said, first: int) -> int:
+def _stretch(said: SaidText, first: int) -> int:
     """The tokens from there on that speak of time."""
     last = first
     while last < len(said.tokens):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from models.activity_tables import RESULT_LENGTH
 from models.sentences import phrases
-from models.sentences.said import Said
+from models.sentences.said import SaidText
 from models.sentences.wording import parses
 
 _NAMED = re.compile(
@@ -31,7 +31,7 @@ _END = re.compile(
 
 
 @dataclass(frozen=True)
-class Result:
+class ResultSaid:
     """The words, and the tokens that they and what leads to them take."""
 
     words: str
@@ -40,7 +40,7 @@ class Result:
     lead: int
 
 
-def result(said: Said) -> Result | None:
+def result(said: SaidText) -> ResultSaid | None:
     """What came of it; None when the text does not say."""
     match = _NAMED.search(said.line)
     if match is not None and (match["mark"] or "результат" in match[0]):
@@ -55,10 +55,10 @@ def result(said: Said) -> Result | None:
     end = _END.search(said.line, max(match.end() - 1, 0))
     last = said.token_at(end.start() + 1) if end else len(said.tokens)
     words = " ".join(said.words(first, last).split()).strip(" .,;")
-    return Result(words[:RESULT_LENGTH], first, last, lead) if len(words) > 3 else None
+    return ResultSaid(words[:RESULT_LENGTH], first, last, lead) if len(words) > 3 else None
 
 
-def _is_aim(said: Said, place: int) -> bool:
+def _is_aim(said: SaidText, place: int) -> bool:
     """«Чтобы обсудить», «обсудим завтра»: nothing came of it yet."""
     before = said.line[:place].split()
     token = said.tokens[said.token_at(place)]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from models.activity_tables import TITLE_LENGTH
 from models.sentences import phrases
-from models.sentences.heads import Head
-from models.sentences.said import Said
+from models.sentences.heads import ActivityHead
+from models.sentences.said import SaidText
 from models.sentences.wording import nominative, parses, titled
 
 _OF_OTHERS = re.compile(
@@ -69,7 +69,7 @@ MOST_WORDS = 10
 
 
 @dataclass(frozen=True)
-class Title:
+class TitleSaid:
     """The title and the tokens it came from. `doubt` where it may be no title."""
 
     words: str
@@ -78,20 +78,20 @@ class Title:
     doubt: bool = False
 
 
-def title(said: Said, head: Head | None) -> Title | None:
+def title(said: SaidText, head: ActivityHead | None) -> TitleSaid | None:
     """What the activity of a segment is called; None when the text does not say."""
     return _quoted(said) or _themed(said) or _about(said, head) or _bare(said, head)
 
 
-def _quoted(said: Said) -> Title | None:
+def _quoted(said: SaidText) -> TitleSaid | None:
     for at, one in enumerate(said.tokens):
         if one.kind != "t" or (_OF_OTHERS.search(said.line[: said.starts[at]]) and _more_quotes(said, at)):
             continue
-        return Title(titled(said.words(at, at + 1).strip("«»'"))[:TITLE_LENGTH], at, at + 1)
+        return TitleSaid(titled(said.words(at, at + 1).strip("«»'"))[:TITLE_LENGTH], at, at + 1)
     return None
 
 
-def _more_quotes(said: Said, at: int) -> bool:
+def _more_quotes(said: SaidText, at: int) -> bool:
     """«В газете «Заря»» is no title; «брошюра «Права»» is, unless another stands in quotes."""
     named = re.search(
         r" (?:буклет|памятка|листовка|брошюра|проект|программа|конкурс)(?: \S+)? $", said.line[: said.starts[at]]
@@ -99,7 +99,7 @@ def _more_quotes(said: Said, at: int) -> bool:
     return named is None or any(one.kind == "t" for n, one in enumerate(said.tokens) if n != at)
 
 
-def _themed(said: Said) -> Title | None:
+def _themed(said: SaidText) -> TitleSaid | None:
     match = _THEME.search(said.line)
     if match is None:
         return None
@@ -110,7 +110,7 @@ def _themed(said: Said) -> Title | None:
     return _phrase(said, first, "")
 
 
-def _about(said: Said, head: Head | None) -> Title | None:
+def _about(said: SaidText, head: ActivityHead | None) -> TitleSaid | None:
     start = said.starts[head.first] if head is not None and head.first >= 0 else 0
     for match in _ABOUT.finditer(said.line, max(0, start - 1)):
         first = said.token_at(match.end() + 1)
@@ -125,7 +125,7 @@ def _about(said: Said, head: Head | None) -> Title | None:
     return None
 
 
-def _phrase(said: Said, first: int, preposition: str) -> Title | None:
+def _phrase(said: SaidText, first: int, preposition: str) -> TitleSaid | None:
     last = first
     while last < len(said.tokens) and last - first < MOST_WORDS and not _stops(said, first, last):
         last += 1
@@ -135,10 +135,10 @@ def _phrase(said: Said, first: int, preposition: str) -> Title | None:
     if len(words) < 3:
         return None
     called = nominative(words, preposition) if preposition else nominative(words)
-    return Title(titled(called)[:TITLE_LENGTH], first, last)
+    return TitleSaid(titled(called)[:TITLE_LENGTH], first, last)
 
 
-def _stops(said: Said, first: int, at: int) -> bool:
+def _stops(said: SaidText, first: int, at: int) -> bool:
     one = said.tokens[at]
     if one.kind != "word":
         return not (one.kind == "t" and at > first) and not (
@@ -161,13 +161,13 @@ def _stops(said: Said, first: int, at: int) -> bool:
     return _finite(said, at)
 
 
-def _finite(said: Said, at: int) -> bool:
+def _finite(said: SaidText, at: int) -> bool:
     token = said.tokens[at]
     best = parses(said.text[token.start : token.end])
     return bool(best) and best[0].tag.POS == "VERB" and at > 0
 
 
-def _bare(said: Said, head: Head | None) -> Title | None:
+def _bare(said: SaidText, head: ActivityHead | None) -> TitleSaid | None:
     """«Семинар границы помощи»: words behind the kind that are neither people nor places."""
     if head is None or head.last < 0 or head.last >= len(said.tokens):
         return None
@@ -187,7 +187,7 @@ def _bare(said: Said, head: Head | None) -> Title | None:
     found = _phrase(said, first, "")
     if found is None:
         return None
-    return Title(found.words, found.first, found.last, doubt=found.last - found.first < 2)
+    return TitleSaid(found.words, found.first, found.last, doubt=found.last - found.first < 2)
 
 
 _NO_TITLE = frozenset(
@@ -270,7 +270,7 @@ _NO_TITLE = frozenset(
 )
 
 
-def _known(said: Said, at: int) -> bool:
+def _known(said: SaidText, at: int) -> bool:
     """Whether the words there are read by another rule: people, materials, papers, a format."""
     rest = f" {said.line[said.starts[at] :]}"
     tables = (phrases.people(), phrases.materials(), phrases.papers(), phrases.formats(), phrases.levels())

@@ -8,10 +8,10 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
-from models.sentences import Ask, Draft, Intent, Known, Why, read
-from models.sentences.draft import Found, Part
+from models.sentences import Ask, CenterWords, Intent, SentenceDraft, WhyAsked, read
+from models.sentences.draft import DraftPart, Found
 from models.sentences.meaning import Meaning, meanings
-from models.sentences.said import Said
+from models.sentences.said import SaidText
 from tests.sentences.scoring import DISTRICTS, TODAY, measure
 
 FIRST = (
@@ -20,7 +20,7 @@ FIRST = (
 )
 
 
-def told(text: str) -> Draft:
+def told(text: str) -> SentenceDraft:
     """The text as the corpora's centre reads it."""
     return read(text, TODAY, DISTRICTS)
 
@@ -77,15 +77,15 @@ def test_what_is_missing_is_asked_and_what_is_needed_is_told_from_the_rest() -> 
 
 
 DOUBTS = {
-    "вчера семинар «Опора» 12 педагогов, всего 10": Ask("attendance", Why.CONTRADICTION),
-    "31 февраля семинар «Опора», 12 педагогов": Ask("days", Why.IMPOSSIBLE),
-    "провели семинар «Опора» 20 мая, 12 педагогов": Ask("days", Why.AHEAD),
-    "вчера семинар «Опора» в Сосновском районе, 12 педагогов": Ask("districts", Why.FOREIGN, needed=False),
-    "в марте семинар «Опора», 12 педагогов": Ask("days", Why.DOUBTFUL),
-    "вчера семинар «Опора», около 12 педагогов": Ask("attendance", Why.DOUBTFUL),
-    "вчера семинар «Опора», -5 педагогов": Ask("attendance", Why.DOUBTFUL),
-    "вчера семинар «Опора», 99999999999 педагогов": Ask("attendance", Why.DOUBTFUL),
-    "С1 20": Ask("numbers", Why.DOUBTFUL),
+    "вчера семинар «Опора» 12 педагогов, всего 10": Ask("attendance", WhyAsked.CONTRADICTION),
+    "31 февраля семинар «Опора», 12 педагогов": Ask("days", WhyAsked.IMPOSSIBLE),
+    "провели семинар «Опора» 20 мая, 12 педагогов": Ask("days", WhyAsked.AHEAD),
+    "вчера семинар «Опора» в Сосновском районе, 12 педагогов": Ask("districts", WhyAsked.FOREIGN, needed=False),
+    "в марте семинар «Опора», 12 педагогов": Ask("days", WhyAsked.DOUBTFUL),
+    "вчера семинар «Опора», около 12 педагогов": Ask("attendance", WhyAsked.DOUBTFUL),
+    "вчера семинар «Опора», -5 педагогов": Ask("attendance", WhyAsked.DOUBTFUL),
+    "вчера семинар «Опора», 99999999999 педагогов": Ask("attendance", WhyAsked.DOUBTFUL),
+    "С1 20": Ask("numbers", WhyAsked.DOUBTFUL),
 }
 
 
@@ -103,7 +103,7 @@ def test_a_day_to_come_is_kept_as_a_draft() -> None:
 def test_personal_data_goes_before_everything_else() -> None:
     text = "Вчера консультация, была Иванова Мария Петровна, 8 910 123-45-67, 12 педагогов"
     assert told(text).json == {"intent": "personal"}
-    assert told(text).part == Part()
+    assert told(text).part == DraftPart()
 
 
 @pytest.mark.parametrize("month", ["марта", "мая", "августа"])
@@ -154,11 +154,11 @@ def door() -> Iterator[None]:
 
 
 def test_an_area_adds_its_intent(monkeypatch: pytest.MonkeyPatch, door: None) -> None:
-    def score(said: Said, _known: Known) -> float:
+    def score(said: SaidText, _known: CenterWords) -> float:
         return 9.0 * (" библиотека " in said.line)
 
-    def look(said: Said, _known: Known) -> Part:
-        return Part(more={"book": Found(said.text)})
+    def look(said: SaidText, _known: CenterWords) -> DraftPart:
+        return DraftPart(more={"book": Found(said.text)})
 
     own = (*meanings(), Meaning(intent="library", score=score, read=look))
     monkeypatch.setattr("models.sentences.reading.meanings", lambda: own)

@@ -5,11 +5,11 @@ import re
 from models.sentences import cues, phrases
 from models.sentences.activities import read_activities
 from models.sentences.counts import counts
-from models.sentences.draft import Intent, Part
+from models.sentences.draft import DraftPart, Intent
 from models.sentences.heads import segments
-from models.sentences.meaning import Known, Meaning
+from models.sentences.meaning import CenterWords, Meaning
 from models.sentences.papers import papers
-from models.sentences.said import Said
+from models.sentences.said import SaidText
 
 _EVENT = re.compile(r" мероприятие ")
 _ABOUT_IT = re.compile(
@@ -17,7 +17,7 @@ _ABOUT_IT = re.compile(
 )
 
 
-def score(said: Said, _known: Known) -> float:
+def score(said: SaidText, _known: CenterWords) -> float:
     """Its kind, its verb, its day, who came, what proves it."""
     head = segments(said)[0].head
     found = counts(said)
@@ -41,9 +41,9 @@ def score(said: Said, _known: Known) -> float:
     return total if kind or event or (people and total >= 2) else min(total, 1.0)
 
 
-def read(said: Said, known: Known) -> Part:
+def read(said: SaidText, known: CenterWords) -> DraftPart:
     """The activities that the text tells of."""
-    return Part(activities=read_activities(said, known))
+    return DraftPart(activities=read_activities(said, known))
 
 
 MEANING = Meaning(intent=Intent.ACTIVITY, score=score, read=read, tells=True)

@@ -6,10 +6,10 @@ from models.sentences import cues, phrases
 from models.sentences.counts import counts
 from models.sentences.draft import Intent
 from models.sentences.heads import segments
-from models.sentences.meaning import Known, Meaning
+from models.sentences.meaning import CenterWords, Meaning
 from models.sentences.papers import papers
 from models.sentences.plan_items import read_done
-from models.sentences.said import Said
+from models.sentences.said import SaidText
 
 _PLAN = re.compile(
     r" (?:по план(?! работа)|из план|пункт|мероприятие (?:№ )?(?:<n>|<x>)|п <x>|плановый"
@@ -25,7 +25,7 @@ _THEN_HELD = re.compile(rf"^(?: (?:у мы|мы|я|уже|успешно|<t>|т�
 _ASKED = re.compile(r" (?:что|какой|когда|где|покажи|показать|найти|сколько|как|ли|перенести|кто|процент) ")
 
 
-def score(said: Said, _known: Known) -> float:
+def score(said: SaidText, _known: CenterWords) -> float:
     """The plan, a mark of it, or a known thing that is said to be over: «семинар провели 15-го»."""
     line = said.line
     past = cues.held(said) or bool(_READY.search(line)) or bool(_MARK.search(line))
@@ -40,7 +40,7 @@ def score(said: Said, _known: Known) -> float:
     return total - 4.0 * bool(_ASKED.search(line)) if total else 0.0
 
 
-def _theme(said: Said, last: int) -> float:
+def _theme(said: SaidText, last: int) -> float:
     """The item stands first and its verb behind it, and nothing else is told: no people, places, papers."""
     if last >= len(said.tokens) or not _THEN_HELD.match(said.line[said.starts[last] - 1 :]):
         return 0.0

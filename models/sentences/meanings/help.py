@@ -5,8 +5,8 @@ import re
 from models.sentences import cues
 from models.sentences.asking import ADVISER
 from models.sentences.draft import Intent
-from models.sentences.meaning import Known, Meaning
-from models.sentences.said import Said
+from models.sentences.meaning import CenterWords, Meaning
+from models.sentences.said import SaidText
 
 _ALONE = re.compile(
     r"^\W*(?:помощь|помоги|помогите|help|хелп|справка|инструкция|меню|команды|\?+|/help|/start"
@@ -37,7 +37,7 @@ _USE = re.compile(r" как (?:\S+ )?пользоваться ")
 _ASKED_FOR = re.compile(rf" (?:нужный|нужно|прошу|просить|хотеть|требоваться|необходимый|{ADVISER}) ")
 
 
-def score(said: Said, _known: Known) -> float:
+def score(said: SaidText, _known: CenterWords) -> float:
     """The bot itself, or how something is done in it."""
     line = said.line
     if _ALONE.match(said.plain):

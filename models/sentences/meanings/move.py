@@ -4,10 +4,10 @@ import re
 
 from models.sentences import cues
 from models.sentences.draft import Intent
-from models.sentences.meaning import Known, Meaning
+from models.sentences.meaning import CenterWords, Meaning
 from models.sentences.plan_items import MOVED, read_move
 from models.sentences.results import result
-from models.sentences.said import Said
+from models.sentences.said import SaidText
 
 _NEW = re.compile(r" (?:новый (?:дата|срок|день)|на другой (?:день|дата|число|неделя)|другой (?:дата|число)) ")
 _NOT_BUT = re.compile(r" не (?:в )?<d> ,? ?а (?:в |на )?(?:<d>|<n>) | вместо <d> | <d> вместо ")
@@ -16,7 +16,7 @@ _DATE = re.compile(r" (?:дата|срок|день|время|число) |<d>"
 _HOW = re.compile(r"^ (?:как|можно ли|где|что|сколько|почему) ")
 
 
-def score(said: Said, _known: Known) -> float:
+def score(said: SaidText, _known: CenterWords) -> float:
     """Its verb; «новая дата», «не 25-го, а 30-го»."""
     came = result(said)
     line = said.without([(came.lead, came.last)]).line if came is not None and came.lead else said.line

@@ -5,15 +5,15 @@ import re
 from models.sentences import cues
 from models.sentences.draft import Intent
 from models.sentences.figures import figures, read_figures
-from models.sentences.meaning import Known, Meaning
-from models.sentences.said import Said
+from models.sentences.meaning import CenterWords, Meaning
+from models.sentences.said import SaidText
 
 _ZERO = re.compile(r" <n> за квартал | за квартал <n> ")
 _QUARTER = re.compile(r" (?:мониторинг|квартал|показатель|<w>) ")
 _ASKED = re.compile(r" (?:сколько|покажи|показать|какой|кто|свод\w*) ")
 
 
-def score(said: Said, known: Known) -> float:
+def score(said: SaidText, known: CenterWords) -> float:
     """Codes with numbers, or what the indicators are called with numbers."""
     told = figures(said, known)
     total = told.weight

@@ -5,9 +5,9 @@ import re
 from models.sentences import cues
 from models.sentences.asking import ADVISER, ENDED, KINDS, MATERIAL, WANTS
 from models.sentences.draft import Intent
-from models.sentences.meaning import Known, Meaning
+from models.sentences.meaning import CenterWords, Meaning
 from models.sentences.request import URGENT, read_request
-from models.sentences.said import Said
+from models.sentences.said import SaidText
 
 _MEETING = re.compile(
     r"(?<= )(?:супервизия|супервизор|консультация|стажировка|стажироваться|проконсультироваться"
@@ -22,7 +22,7 @@ _WRITTEN = re.compile(
 )
 
 
-def score(said: Said, _known: Known) -> float:
+def score(said: SaidText, _known: CenterWords) -> float:
     """A wish, and what is wished for."""
     line = said.line
     wants = bool(WANTS.search(line)) or bool(_WRITTEN.search(said.plain))

@@ -6,9 +6,9 @@ from models.sentences import cues
 from models.sentences.asking import MATERIAL, WANTS
 from models.sentences.counts import counts
 from models.sentences.draft import Intent
-from models.sentences.meaning import Known, Meaning
+from models.sentences.meaning import CenterWords, Meaning
 from models.sentences.phrases import papers, types
-from models.sentences.said import Said
+from models.sentences.said import SaidText
 
 _FIND = re.compile(
     r"(?<= )(?:найти|искать|поискать|показать|покажи|посмотреть|открыть|открой|подобрать|скинуть"
@@ -37,7 +37,7 @@ _AGENDA = re.compile(
 _HOW_MANY = re.compile(r" (?:сколько|количество) ")
 
 
-def score(said: Said, _known: Known) -> float:
+def score(said: SaidText, _known: CenterWords) -> float:
     """A question about the plan; a thing of the library and what it is about."""
     line = said.line
     known = bool(types().pattern.search(line)) or bool(papers().pattern.search(line))

@@ -3,8 +3,8 @@
 import re
 
 from models.sentences.draft import Intent
-from models.sentences.meaning import Known, Meaning
-from models.sentences.said import Said
+from models.sentences.meaning import CenterWords, Meaning
+from models.sentences.said import SaidText
 
 _HOW_MANY = re.compile(r" сколько (?!время |можно |стоить |раз )")
 _SUMMARY = re.compile(
@@ -26,7 +26,7 @@ _SHOWN = re.compile(
 _PEOPLE_CAME = re.compile(r" (?:количество|охват|число)(?: участник)? ?[:-]? ?<n>")
 
 
-def score(said: Said, _known: Known) -> float:
+def score(said: SaidText, _known: CenterWords) -> float:
     """A question about a number, or a summary by its name."""
     line = said.line
     total = 0.0
