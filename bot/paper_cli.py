@@ -16,9 +16,11 @@ from bot.readers import pass_on
 from bot.settings import load_settings
 from bot.verifying import verify
 from documents.papers.registry import PAPERS, PaperSpec
+from documents.plan.guard import MAX_BYTES
 from models.errors import DomainError
 from models.papers.kinds import PaperKind, read_period
 from models.periods import Period, Span
+from services.papers import templates
 from services.papers.inner.desk import work_at
 from services.papers.making import make_paper, paper_facts
 from services.texts import label, texts
@@ -79,6 +81,55 @@ def make(
         return (await make_paper(work, spec.kind, stretch, suffix)).content
 
     _put(out, _at_the_desk(center, ask))
+
+
+@app.command()
+def template(
+    kind: Annotated[str, typer.Argument(help="What `paper list` names it.")],
+    center: Annotated[str | None, typer.Option(help="The centre's name; without it the standard template.")] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="Where the template goes.")] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="The paper filled with invented facts instead.")] = False,
+    new: Annotated[Path | None, typer.Option("--set", help="A template to fill the paper from now on.")] = None,
+    reset: Annotated[bool, typer.Option("--reset", help="Fill it from the standard template again.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Fill it from the template before this one again.")] = False,
+) -> None:
+    """Take the Word template of a paper, or put another one in force in a centre."""
+    of = _spec(kind).kind
+    if [out is not None, new is not None, reset, undo].count(True) != 1 or (sample and out is None):
+        _refuse("one of -o, --set, --reset and --undo is needed; --sample goes with -o")
+    if out is not None and center is None and not sample:
+        _put(out, _standard(of))
+        return
+    if center is None:
+        _refuse("--center is missing: whose template is it?")
+    if out is not None:
+        _writable(out)
+        read = templates.show_template if sample else templates.take_template
+        _put(out, _at_the_desk(center, lambda work: read(work, of)).content)
+    elif new is not None:
+        data = _content(new)
+        doubts = _at_the_desk(center, lambda work: templates.set_template(work, of, data, new.name))
+        typer.echo("\n".join([f"{of}: {new} is in force", *(f"doubt: {one}" for one in doubts)]))
+    else:
+        change = templates.reset_template if reset else templates.undo_template
+        _at_the_desk(center, lambda work: change(work, of))
+        typer.echo(f"{of}: {'the standard template' if reset else 'the template before'} is in force")
+
+
+def _standard(kind: PaperKind) -> bytes:
+    try:
+        return templates.standard(kind)
+    except DomainError as error:
+        _refuse(texts().plain(error.key, **error.arguments))
+
+
+def _content(file: Path) -> bytes:
+    """No more than is looked at: what is larger is refused by its size."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        _refuse(f"{file}: {error.strerror}")
 
 
 def _spec(kind: str) -> PaperSpec:

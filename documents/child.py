@@ -23,6 +23,7 @@ JOBS = {
     "claims": "documents.claims:check_file",
     "form": "documents.monitoring_form:read_form",
     "paper": "documents.papers.word:fill",
+    "template": "documents.papers.letterhead:check_template",
     "journal": "documents.papers.journal:write_journal",
     "next-plan": "documents.papers.next_plan:write_plan",
     "sheets": "documents.papers.sheets:write_sheets",

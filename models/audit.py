@@ -30,6 +30,7 @@ class Event(StrEnum):
     DESCRIPTION_READ = "description_read"
     PAPER_SENT = "paper_sent"
     PAPER_MADE = "paper_made"
+    TEMPLATE_CHANGED = "template_changed"
     CENTER_FOUNDED = "center_founded"
     COORDINATOR_INVITED = "coordinator_invited"
     COORDINATOR_ASKED = "coordinator_asked"

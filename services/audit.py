@@ -120,6 +120,8 @@ def _about(line: AuditLine) -> str:
         return label("audit-about", line.subject)
     if line.event is Event.PAPER_MADE:
         return f"{label('paper', line.subject)}, {line.details}"
+    if line.event is Event.TEMPLATE_CHANGED:
+        return f"{label('paper', line.subject)}, {label('audit-template', line.details)}"
     if line.event is Event.CONSENT:
         return texts().plain("audit-consent", number=line.subject, version=line.details or "1")
     return texts().plain("audit-number", number=line.subject) if line.subject.isdigit() else line.subject

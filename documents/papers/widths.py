@@ -14,9 +14,10 @@ FEW = 5
 """Columns of a table that is measured: narrower ones are as wide as the template has them."""
 
 
-def measure(table: Table) -> None:
+def measure(table: Table, *, kept: bool = False) -> None:
     """Set the widths of a table's columns from what stands in them; the table stays as wide as it is. A table whose
-    words need more than that, or that has few columns, is left as it is."""
+    words need more than that, or that has few columns, is left as it is; of a table whose widths are `kept` so is one
+    that breaks no word."""
     columns = list(table.columns)
     rows = [row for row in table._tbl.tr_lst if len(row.tc_lst) == len(columns)]  # noqa: SLF001 — cells of merged rows apart
     if len(columns) < FEW or not rows:
@@ -26,7 +27,8 @@ def measure(table: Table) -> None:
     size = _size(table)
     least = [max(_words(row[n], size, bold=row is texts[0]) for row in texts) + PADDING for n in range(len(columns))]
     spare = wide - sum(least)
-    if spare < 0:
+    fits = all(need <= (column.width or 0) / Mm(1) for need, column in zip(least, columns, strict=True))
+    if spare < 0 or (kept and fits):
         return
     said = [sum(width_of(row[n], size) for row in texts) for n in range(len(columns))]
     widths = [Mm(need + spare * part / (sum(said) or 1)) for need, part in zip(least, said, strict=True)]

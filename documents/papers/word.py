@@ -4,42 +4,52 @@ import io
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from documents.papers.trouble import BrokenTemplate, Trouble
 from documents.papers.widths import measure
 from documents.style.word import set_properties
 from models.printable import printable
 from models.stored import Json, JsonObject
 
 TEMPLATES = Path(__file__).parent / "templates"
+PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-
-
-class BrokenTemplate(ValueError):
-    """A template that cannot be filled: what Jinja says of it."""
 
 
 def fill(template: str | bytes, words: JsonObject) -> bytes:
     """The .docx of a template: one of ours by its name, or a centre's own. Raises BrokenTemplate."""
     source = io.BytesIO(template) if isinstance(template, bytes) else TEMPLATES / f"{template}.docx"
     document = DocxTemplate(source)
-    # a centre's own template is no program: it reaches what it is given and nothing behind it
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    numbers = _Numbers()
+    document.init_docx()
+    told = document.docx.core_properties
+    for name in PROPERTIES:  # they would be filled too, and are the centre's below
+        setattr(told, name, "")
     try:
-        document.render({**_clean(words), "numeral": numbers.next}, environment, autoescape=True)
+        document.render(facts_for(words), environment(), autoescape=True)
     except TemplateError as error:
-        raise BrokenTemplate(str(error)) from None
+        raise BrokenTemplate(Trouble.SYNTAX, what=str(error)) from None
     for table in document.docx.tables:
-        measure(table)
+        measure(table, kept=isinstance(template, bytes))
     _own(document, words)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def environment() -> ImmutableSandboxedEnvironment:
+    """What a template may do: reach what it is given, and nothing behind it. A centre's own is no program."""
+    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+
+
+def facts_for(words: JsonObject) -> dict[str, Any]:
+    """What a template is given: every text as it prints, and the numbers of the parts."""
+    return {**_clean(words), "numeral": _Numbers().next}
 
 
 def _own(document: DocxTemplate, words: Mapping[str, Json]) -> None:

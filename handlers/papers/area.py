@@ -4,6 +4,7 @@ from handlers.area import Area, Entry
 from handlers.papers.dialogs import build_papers
 from handlers.papers.forms import PARTS
 from handlers.papers.states import PaperStates
+from handlers.papers.templates import receive
 from models.access import Permission
 
 AREA = Area(
@@ -11,4 +12,5 @@ AREA = Area(
     entries=(Entry(command="papers", state=PaperStates.list, permission=Permission.SEE_SUMMARY),),
     dialogues=(build_papers,),
     forms=(PARTS,),
+    files={PaperStates.template: receive},
 )

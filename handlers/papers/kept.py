@@ -5,6 +5,7 @@ from datetime import date
 
 from handlers.widgets.kept import Kept, Start
 from models.forms.kinds import TextKey
+from models.papers.kinds import PaperKind
 from models.periods import Period, Span
 
 JANUARY = 1
@@ -17,6 +18,10 @@ class PapersKept(Kept):
     period: Period | None = None
     wrong: TextKey | None = None
     """What was wrong with the dates that were typed."""
+    template: PaperKind | None = None
+    """Whose template is open."""
+    sure: bool = False
+    """Whether it is asked if the standard one shall be put back."""
 
     def period_at(self, today: date) -> Period:
         """The chosen period, else this year; in January the year that is over: its papers are written then."""

@@ -6,3 +6,5 @@ from aiogram.fsm.state import State, StatesGroup
 class PaperStates(StatesGroup):
     list = State()
     period = State()
+    templates = State()
+    template = State()

@@ -22,7 +22,6 @@ from services.papers.plan_fact import gather_plan_fact, plan_fact_json, plan_fac
 from services.papers.programme import gather_programme, programme_json, programme_words
 from services.papers.register import gather_register, register_json, register_xlsx
 from services.papers.trips import gather_trips, trips_json, trips_sheets, trips_words
-from services.papers.words import tied_all
 from services.work import Work
 
 
@@ -48,16 +47,13 @@ class Maker:
 
     gather: Callable[[Work, Period], Awaitable[Any]]
     json: Callable[[Any], JsonObject]
-    files: Mapping[str, Callable[[Any], Job]]
+    files: Mapping[str, Callable[[Any], Job]] = field(default_factory=dict)
+    words: Callable[[Any], JsonObject] | None = None
+    """What its template is filled with, where its .docx has one."""
     long: Mapping[str, Callable[[Work, Any], Awaitable[bytes]]] = field(default_factory=dict)
     """Files that are too long for that: they are written while they are read."""
     name: Callable[[Period], str] | None = None
     """What its file is called where that is not the paper and its period."""
-
-
-def word(template: str, words: Callable[[Any], JsonObject]) -> Callable[[Any], Job]:
-    """A .docx filled from a template."""
-    return lambda facts: Job("paper", (template, tied_all(words(facts))))
 
 
 def sheets(of: Callable[[Any], list[PaperSheet]]) -> Callable[[Any], Job]:
@@ -76,25 +72,18 @@ def draft(facts: Any) -> Job:
 
 
 MAKERS = {
-    PaperKind.ANALYSIS: Maker(
-        gather=gather_analysis, json=analysis_json, files={DOCX: word("analysis", analysis_words)}
-    ),
+    PaperKind.ANALYSIS: Maker(gather=gather_analysis, json=analysis_json, words=analysis_words),
     PaperKind.PLAN_FACT: Maker(
         gather=gather_plan_fact,
         json=plan_fact_json,
-        files={DOCX: word("plan-fact", plan_fact_words), XLSX: sheets(plan_fact_sheets)},
+        words=plan_fact_words,
+        files={XLSX: sheets(plan_fact_sheets)},
     ),
-    PaperKind.REGISTER: Maker(gather=gather_register, json=register_json, files={}, long={XLSX: register_xlsx}),
-    PaperKind.STATISTICS: Maker(
-        gather=gather_compared, json=compared_json, files={DOCX: word("statistics", statistics_words)}
-    ),
-    PaperKind.REVIEW: Maker(gather=gather_compared, json=compared_json, files={DOCX: word("review", review_words)}),
-    PaperKind.TRIPS: Maker(
-        gather=gather_trips, json=trips_json, files={DOCX: word("trips", trips_words), XLSX: sheets(trips_sheets)}
-    ),
-    PaperKind.PROGRAMME: Maker(
-        gather=gather_programme, json=programme_json, files={DOCX: word("programme", programme_words)}
-    ),
+    PaperKind.REGISTER: Maker(gather=gather_register, json=register_json, long={XLSX: register_xlsx}),
+    PaperKind.STATISTICS: Maker(gather=gather_compared, json=compared_json, words=statistics_words),
+    PaperKind.REVIEW: Maker(gather=gather_compared, json=compared_json, words=review_words),
+    PaperKind.TRIPS: Maker(gather=gather_trips, json=trips_json, words=trips_words, files={XLSX: sheets(trips_sheets)}),
+    PaperKind.PROGRAMME: Maker(gather=gather_programme, json=programme_json, words=programme_words),
     PaperKind.LOAD: Maker(gather=gather_load, json=load_json, files={XLSX: sheets(load_sheets)}),
     PaperKind.SUPERVISIONS: Maker(
         gather=gather_supervisions, json=journal_json, files={DOCX: journal(DOCX), XLSX: journal(XLSX)}

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from documents.papers.registry import PAPERS, PaperSpec
+from documents.papers.registry import DOCX, PAPERS, PaperSpec
 from models.access import Permission
 from models.activities import Activity
 from models.audit import Event
@@ -22,10 +22,12 @@ from models.periods import Period
 from models.plan.tables import Plan
 from models.stored import JsonObject
 from services.audit import log
-from services.file_turns import Sender
 from services.files import files
 from services.outbox.notices import tell
-from services.papers.makers import MAKERS, Maker, PaperFacts
+from services.papers.inner.filling import filled, sender_of
+from services.papers.inner.own_templates import template_in_force
+from services.papers.makers import MAKERS, PaperFacts
+from services.papers.words import tied_all
 from services.periods import name_of
 from services.texts import label, texts
 from services.work import Work, use_case
@@ -110,20 +112,25 @@ async def _send(session: AsyncSession, work: Work, kind: PaperKind, made: Sequen
 
 def _log(session: AsyncSession, work: Work, kind: PaperKind, period: Period) -> None:
     code = period_code(period)
-    log(session, work.clock, work.center_id, work.actor.person_id, Event.PAPER_MADE, kind.value, code)
+    log(session, work.clock, work.center_id, work.actor.person_id or None, Event.PAPER_MADE, kind.value, code)
 
 
 async def _made(work: Work, spec: PaperSpec, period: Period, formats: Sequence[str]) -> list[MadePaper]:
     facts = await _facts(work, spec, period)
-    name, maker = _file_name(spec.kind, period), MAKERS[spec.kind]
-    return [MadePaper(f"{name}.{suffix}", await _written(work, maker, suffix, facts)) for suffix in formats]
+    name = _file_name(spec.kind, period)
+    return [MadePaper(f"{name}.{suffix}", await _written(work, spec.kind, suffix, facts)) for suffix in formats]
 
 
-async def _written(work: Work, maker: Maker, suffix: str, facts: PaperFacts) -> bytes:
+async def _written(work: Work, kind: PaperKind, suffix: str, facts: PaperFacts) -> bytes:
+    maker = MAKERS[kind]
     if suffix in maker.long:
         return await maker.long[suffix](work, facts)
+    if suffix == DOCX and maker.words is not None:
+        async with work.db.reading() as session:
+            template = await template_in_force(session, work, kind)
+        return await filled(sender_of(work), template, tied_all(maker.words(facts)))
     job = maker.files[suffix](facts)
-    content: bytes = await files.read(Sender(work.center_id, work.actor.person_id or 0), job.name, *job.arguments)
+    content: bytes = await files.read(sender_of(work), job.name, *job.arguments)
     return content
 
 

@@ -16,10 +16,12 @@ from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace
 from services.papers import making
+from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
 from tests.support.outbox import FAST
 from tests.support.papers import invented, lines_of, stored
 from tests.support.telegram import Notebook, Phone, Telegram
+from tests.support.templates import letterhead, of_lines
 from tests.support.town import IGOR, OLGA, Town
 
 
@@ -99,6 +101,35 @@ async def test_a_paper_that_the_messenger_does_not_take_is_said_and_not_kept(
         assert await session.scalar(select(func.count()).select_from(PaperFile)) == 0
     await olga.press("Реестр мероприятий")
     assert "Файл вышел больше" in olga.heard, "the next one is made, and not waited for"
+
+
+async def test_a_template_is_edited_in_word_and_sent_back(olga: Phone, town: Town, telegram: Telegram) -> None:
+    await last_year(town)
+    await olga.say("/papers 2025")
+    await olga.press("Шаблоны", "Анализ деятельности")
+    assert "Шаблон стандартный" in olga.screen
+    assert "Вернуть прежний" not in olga.buttons
+    await olga.press("Скачать", "Посмотреть")
+    sent = [one.document for one in telegram.calls if isinstance(one, SendDocument)]
+    files = {one.filename: one.data for one in sent if isinstance(one, BufferedInputFile)}
+    assert list(files) == ["шаблон анализ деятельности.docx", "пример анализ деятельности.docx"]
+    assert "Анализ деятельности за 2026 год" in lines_of(files["пример анализ деятельности.docx"])
+    await send_file(olga, of_lines("Итоги {%p for one in own.goals %}"), "бланк.docx")
+    assert "не закрыт цикл" in olga.heard
+    assert "Прежний шаблон остаётся в силе" in olga.heard
+    assert "Шаблон стандартный" in olga.screen
+    await send_file(olga, letterhead("analysis", "Бланк <b>«Берег»</b>, тел. 8 910 123-45-67"), "бланк.docx")
+    assert "✅ Шаблон принят" in olga.screen
+    assert "похоже на личные данные: телефон" in olga.screen
+    assert "Шаблон вашего центра: бланк.docx" in olga.screen
+    made = await making.make_paper(await town.work(IGOR), PaperKind.ANALYSIS, read_period("2025"), "docx")
+    assert lines_of(made.content)[0].startswith("Бланк <b>«Берег»</b>")
+    await olga.press("Стандартный")
+    assert "Вернуть стандартный шаблон?" in olga.screen
+    await olga.press("Да, стандартный")
+    assert "Снова стандартный" in olga.screen
+    await olga.press("Вернуть прежний")
+    assert "Шаблон вашего центра: бланк.docx" in olga.screen
 
 
 async def test_a_curator_has_no_such_button(maria: Phone) -> None:

@@ -134,7 +134,13 @@ async def _what_is_no_text_loses_nothing(state: State, phone: Phone, notebook: N
         assert "ошибка" not in answer, answer
         assert _without_trouble(kept(notebook, phone)) == before, name
         if shown:
-            refused = ("не принимает", "Пришлите план", "Из PDF план не прочитать", "такой файл прочитать нельзя")
+            refused = (
+                "не принимает",
+                "Пришлите план",
+                "Из PDF план не прочитать",
+                "такой файл прочитать нельзя",
+                "не файл .docx",
+            )
             assert any(words in answer for words in refused), f"{name}: {answer}"
             assert phone.buttons == shown, name
             assert phone.screen == phone.last, "the window stands at the bottom of the chat"

@@ -244,6 +244,18 @@ async def _papers(phones: Callable[[Who], Phone]) -> Phone:
     return phone
 
 
+async def _paper_templates(phones: Callable[[Who], Phone]) -> Phone:
+    phone = await _papers(phones)
+    await phone.press("Шаблоны")
+    return phone
+
+
+async def _paper_template(phones: Callable[[Who], Phone]) -> Phone:
+    phone = await _paper_templates(phones)
+    await phone.press("План и выполнение")
+    return phone
+
+
 async def _paper_period(phones: Callable[[Who], Phone]) -> Phone:
     phone = await _papers(phones)
     await phone.press("Период")
@@ -639,6 +651,8 @@ TOUR: dict[State, Way] = {
     ClaimStates.check: _check,
     PaperStates.list: _papers,
     PaperStates.period: _paper_period,
+    PaperStates.templates: _paper_templates,
+    PaperStates.template: _paper_template,
     SummaryStates.page: _summary,
     SummaryStates.period: _period,
     SummaryStates.district: _district,

@@ -11,6 +11,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message
 from fluent.syntax.serializer import serialize_pattern
 
+from documents.papers.trouble import Trouble
 from handlers.activities.kept import Narrowing
 from handlers.area import entries, forms
 from handlers.people.forms import INVITED, SPECIALISTS, ZONES
@@ -54,6 +55,7 @@ from services.news.writing import SAID as NEWS_SAID
 from services.papers.analysis_words import TOLD
 from services.papers.plan_fact import COLUMNS as PLAN_COLUMNS
 from services.papers.register import COLUMNS as REGISTER_COLUMNS
+from services.papers.samples import WORDS as SAMPLE_WORDS
 from services.papers.trips import COLUMNS as TRIP_COLUMNS
 from services.plan.lists import COUNTED, View
 from services.reminders.log import OURS
@@ -226,6 +228,7 @@ def of_privacy() -> Iterator[str]:
     rules = (ReminderRules, MonitoringDays, PlanRules, Channels, RequestTopics, RequestTerms, OwnParts)
     about = (*Paper, *(one.AREA for one in rules), ANSWERERS)
     yield from (f"audit-about-{one.replace('_', '-')}" for one in about)
+    yield from (f"audit-template-{one}" for one in ("own", "standard", "before"))
     yield from (f"privacy-{category}" for category in PersonalData)
 
 
@@ -233,6 +236,8 @@ def of_papers() -> Iterator[str]:
     """What papers say of numbers."""
     yield from (f"paper-{kind.value.replace('_', '-')}" for kind in PaperKind)
     yield from (f"paper-span-{span}" for span in Span if span is not Span.OWN)
+    yield from (f"template-{trouble}" for trouble in Trouble)
+    yield from (f"sample-{what}" for what in SAMPLE_WORDS)
     yield from (f"counted-{value.replace('_', '-')}" for value in (*Type, *Mode))
     yield from (
         f"counted-{what}"

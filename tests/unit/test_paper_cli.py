@@ -10,8 +10,10 @@ import pytest
 
 from bot.clock import clock_for
 from bot.settings import load_settings
+from documents.papers.word import TEMPLATES
 from models.activities import Category, Facts, Type
 from tests.support.papers import invented, lines_of, stored
+from tests.support.templates import letterhead, of_lines
 from tests.support.town import OLGA, settle
 from tests.unit.test_cli import Run
 from tests.unit.test_cli import run as run
@@ -51,6 +53,43 @@ def test_a_paper_is_as_readable_as_what_this_user_writes(usual: int, mode: int, 
     os.umask(before)
     assert stat.S_IMODE((year / "a.xlsx").stat().st_mode) == mode
     assert not list(year.glob("tmp*")), "nothing is left beside it"
+
+
+def test_a_template_is_taken_put_in_force_and_put_back(year: Path, run: Run) -> None:
+    def words() -> str:
+        made, said = run("paper", "make", "analysis", *BEREG, "--period", "2025", "-o", "a.docx")
+        assert made == 0, said
+        return lines_of((year / "a.docx").read_bytes())[0]
+
+    assert run("paper", "template", "analysis", "-o", "t.docx")[0] == 0
+    assert (year / "t.docx").read_bytes() == (TEMPLATES / "analysis.docx").read_bytes()
+    (year / "own.docx").write_bytes(letterhead("analysis", "Бланк, тел. 8 910 123-45-67"))
+    code, said = run("paper", "template", "analysis", *BEREG, "--set", "own.docx")
+    assert (code, said) == (0, "analysis: own.docx is in force\ndoubt: телефон\n")
+    assert words().startswith("Бланк")
+    run("paper", "template", "analysis", *BEREG, "-o", "t.docx")
+    assert (year / "t.docx").read_bytes() == (year / "own.docx").read_bytes()
+    assert run("paper", "template", "analysis", *BEREG, "--sample", "-o", "s.docx")[0] == 0
+    assert lines_of((year / "s.docx").read_bytes())[0].startswith("Бланк")
+    assert run("paper", "template", "analysis", *BEREG, "--reset")[0] == 0
+    assert words() == "УТВЕРЖДАЮ"
+    assert run("paper", "template", "analysis", *BEREG, "--undo")[0] == 0
+    (year / "large.docx").write_bytes(bytes(30 << 20))
+    (year / "broken.docx").write_bytes(of_lines("{% if title %}"))
+    for words_of, why in (
+        (("analysis", *BEREG, "--set", "large.docx"), "можно до 20 МБ"),
+        (("analysis", *BEREG, "--set", "broken.docx"), "не закрыто условие"),
+        (("analysis", *BEREG, "--set", "none.docx"), "none.docx: No such file"),
+        (("analysis", "--set", "own.docx"), "--center is missing"),
+        (("analysis", *BEREG), "one of -o, --set"),
+        (("analysis", *BEREG, "--reset", "-o", "t.docx"), "one of -o, --set"),
+        (("register", *BEREG, "-o", "t.docx"), "нет шаблона"),
+        (("register", "-o", "t.docx"), "нет шаблона"),
+    ):
+        code, said = run("paper", "template", *words_of)
+        assert (code, len(said.strip().splitlines())) == (2, 1), said
+        assert why in said
+    assert words().startswith("Бланк"), "what was refused changed nothing"
 
 
 def test_all_papers_are_listed(run: Run) -> None:

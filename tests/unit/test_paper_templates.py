@@ -10,7 +10,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from documents.papers.word import TEMPLATES, BrokenTemplate, fill
+from documents.papers.trouble import BrokenTemplate
+from documents.papers.word import TEMPLATES, fill
 from examples.make_papers import TEMPLATES as BUILDERS
 from models.papers.kinds import period_code, read_period
 from models.periods import Span

@@ -1,0 +1,176 @@
+"""Facts that never were: a year in which every part of a paper has something to tell, and one in which none has. The
+words of a template are looked at against them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from models.activities import Category, Evidence, Material, Mode, Type
+from models.papers.kinds import PaperKind
+from models.papers.plan_fact import ItemState, PlanDeed, PlanDue, PlanFact, PlanLine
+from models.papers.records import PaperRecord
+from models.papers.texts import OwnPart
+from models.people import Employment
+from models.periods import Period, Span
+from models.plan.tables import CELLS
+from models.plan_years import PlanYear
+from services.papers.analysis import AnalysisFacts
+from services.papers.comparing import ComparedFacts, year_before
+from services.papers.inner.people import Head, PaperCurator, Signer
+from services.papers.plan_fact import PlanFactFacts
+from services.papers.programme import ProgrammeFacts
+from services.papers.trips import Trip, TripFacts
+from services.texts import label, texts
+
+WORDS = ("person", "post", "district", "programme", "channel", "text", "cell")
+DAY = date(2026, 3, 17)
+TWICE = (Type.SEMINAR, Type.MEETING, Type.PROJECT, Type.SUPERVISION, Type.TRIP, Type.CONSULTATION, Type.PUBLICATION)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The facts of one paper: of a year that has everything, and of one that has nothing."""
+
+    full: Callable[[Head], Any]
+    bare: Callable[[Head], Any]
+
+
+def nobody(head: Head) -> Head:
+    """The centre before it has a head and a coordinator."""
+    return replace(head, approver=Signer(), author=Signer())
+
+
+def somebody(head: Head) -> Head:
+    """The centre with both."""
+    return replace(head, approver=Signer(_said("post"), _said("person")), author=Signer(_said("post"), _said("person")))
+
+
+def _said(what: str) -> str:
+    return label("sample", what)
+
+
+def _record(number: int, kind: Type, **more: Any) -> PaperRecord:
+    title = texts().plain("sample-title", number=str(number))
+    came = {Category.SPECIALISTS: 8 + number, Category.CURATORS: 3}
+    said = {"district": _said("district"), "author": _said("person"), "post": _said("post"), "visits": came}
+    return PaperRecord(number=number, day=DAY, type=kind, title=title, **{**said, **more})
+
+
+def _records() -> tuple[PaperRecord, ...]:
+    told = [kind for kind in TWICE for _ in range(2)]
+    found = [_record(number, kind) for number, kind in enumerate((*told, Type.MONITORING, Type.DIAGNOSTICS), 1)]
+    modes = iter(Mode)
+    found = [replace(one, mode=next(modes)) if one.type is Type.SUPERVISION else one for one in found]
+    found = [replace(one, channel=_said("channel")) if one.type is Type.PUBLICATION else one for one in found]
+    copies = {Material.LEAFLET: 20, Material.MEMO: 15}
+    of_programme = [
+        _record(31, Type.SEMINAR, programme=_said("programme"), copies=copies),
+        _record(32, Type.TALK, programme=_said("programme")),
+    ]
+    joined = [_record(41, Type.CONFERENCE, joined=True), _record(42, Type.SEMINAR, joined=True)]
+    return (*found, _record(30, Type.LEAFLET, copies=copies), *of_programme, *joined)
+
+
+def _programme_alone() -> tuple[PaperRecord, ...]:
+    """One record of a programme, without materials and without items of the plan."""
+    return (_record(1, Type.TALK, programme=_said("programme")),)
+
+
+def _plan() -> PlanFact:
+    states = (ItemState.DONE, ItemState.LATE, ItemState.CANCELLED, ItemState.UNASKED)
+    return PlanFact(PlanYear(DAY.year), _said("text"), tuple(_line(n, state) for n, state in enumerate(states, 1)))
+
+
+def _line(number: int, state: ItemState) -> PlanLine:
+    title = texts().plain("sample-title", number=str(number))
+    due = PlanDue(
+        due=DAY, count=1, done=int(state is ItemState.DONE), cancelled=False, moved_from=None, reason="", marked=""
+    )
+    deed = PlanDeed(
+        number=number, day=DAY, title=title, came=8, copies=20, post=_said("post"), papers={Evidence.SIGN_IN: ""}
+    )
+    return PlanLine(
+        id=number,
+        section=(texts().plain("sample-section", number=str((number + 1) // 2)),),
+        cells={**dict.fromkeys(CELLS, _said("cell")), "number": str(number), "content": title, "note": ""},
+        cancelled=state is ItemState.CANCELLED,
+        reason="",
+        dates=[due],
+        deeds=[deed] if state is ItemState.DONE else [],
+        state=state,
+        programme=_said("programme"),
+    )
+
+
+def _analysis(head: Head) -> AnalysisFacts:
+    curator = PaperCurator(
+        number=1, name=_said("person"), post=_said("post"), district=_said("district"), since=DAY,
+        employment=Employment.MAIN,
+    )  # fmt: skip
+    return AnalysisFacts(
+        head=head,
+        period=_year(),
+        records=_records(),
+        curators=(curator,),
+        districts=(_said("district"),),
+        plan=_plan(),
+        own={part: _said("text") for part in OwnPart},
+    )
+
+
+def _bare_analysis(head: Head) -> AnalysisFacts:
+    return replace(_analysis(head), records=_programme_alone(), curators=(), districts=(), plan=None, own={})
+
+
+def _compared(head: Head) -> ComparedFacts:
+    period = Period.around(Span.QUARTER, DAY)
+    records = _records()
+    return ComparedFacts(
+        head=head,
+        period=period,
+        before=period.before(),
+        year_ago=year_before(period),
+        records=records,
+        before_records=(*records[3:], _record(50, Type.LECTURE)),
+        year_ago_records=records[:9],
+        plan=_plan(),
+    )
+
+
+def _alone(head: Head) -> ComparedFacts:
+    return replace(_compared(head), records=(), before_records=(), year_ago_records=(), plan=None)
+
+
+def _trips(head: Head) -> TripFacts:
+    trip = Trip(
+        number=1,
+        day=f"{DAY:%d.%m.%Y}",
+        districts=(_said("district"),),
+        who=(f"{_said('person')}, {_said('post')}",),
+        purpose=texts().plain("sample-title", number="1"),
+        result=_said("text"),
+        came=8,
+        papers=(label("evidence", Evidence.SIGN_IN),),
+    )
+    return TripFacts(head, Period.around(Span.QUARTER, DAY), (trip, replace(trip, number=2)))
+
+
+def _year() -> Period:
+    return Period.around(Span.YEAR, DAY)
+
+
+SAMPLES: Mapping[PaperKind, Sample] = {
+    PaperKind.ANALYSIS: Sample(_analysis, _bare_analysis),
+    PaperKind.PLAN_FACT: Sample(
+        lambda head: PlanFactFacts(head, _year(), _plan()), lambda head: PlanFactFacts(head, _year(), None)
+    ),
+    PaperKind.STATISTICS: Sample(_compared, _alone),
+    PaperKind.REVIEW: Sample(_compared, _alone),
+    PaperKind.TRIPS: Sample(_trips, lambda head: replace(_trips(head), trips=())),
+    PaperKind.PROGRAMME: Sample(
+        lambda head: ProgrammeFacts(head, _year(), _records(), _plan()),
+        lambda head: ProgrammeFacts(head, _year(), _programme_alone(), None),
+    ),
+}
+"""The papers that are filled from a template."""
