@@ -227,6 +227,7 @@ def statistics() -> bytes:
         "row in rows",
     )
     paper.when("note")
+    paper.text("")
     paper.text("{{ note }}", first=12.5)
     paper.end("if")
     paper.signature()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docx import Document
 from docxtpl import DocxTemplate
 
-from documents.papers.marks import Marks, Place
+from documents.papers.marks import Place, TemplateMarks
 from documents.papers.trouble import BrokenTemplate, Trouble
 from documents.papers.word import fill
 from documents.plan.guard import Format, check_size, recognise
@@ -51,7 +51,7 @@ def check_template(
     `people` may be named in it. Raises BrokenTemplate, with the place and the words."""
     content = _plain_word(data, name)
     try:
-        Marks(DocxTemplate(io.BytesIO(content)), full).check(bare)
+        TemplateMarks(DocxTemplate(io.BytesIO(content)), full).check(bare)
         for words in (full, bare):
             Document(io.BytesIO(fill(content, words)))
     except BrokenTemplate:

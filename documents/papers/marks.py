@@ -65,7 +65,7 @@ class Place:
         return _MARK.sub(" ", text)
 
 
-class Marks:
+class TemplateMarks:
     """The marks of one template, against facts of which none is missing."""
 
     def __init__(self, template: DocxTemplate, full: JsonObject) -> None:
@@ -113,7 +113,8 @@ class Marks:
             raise self._unclosed(place, *begun[-1])
 
     def _unclosed(self, place: Place, name: str, line: int) -> BrokenTemplate:
-        return BrokenTemplate(Trouble.LOOP if name == "for" else Trouble.CONDITION, place.at(line))
+        trouble = Trouble.LOOP if name == "for" else Trouble.CONDITION
+        return BrokenTemplate(trouble, place.at(line), near=f"{{%p end{name} %}}")
 
     def _tags(self, place: Place) -> Iterator[tuple[int, str]]:
         try:

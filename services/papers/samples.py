@@ -42,7 +42,7 @@ def nobody(head: Head) -> Head:
 
 
 def somebody(head: Head) -> Head:
-    """The centre with both."""
+    """The same with an invented name for each."""
     return replace(head, approver=Signer(_said("post"), _said("person")), author=Signer(_said("post"), _said("person")))
 
 

@@ -123,6 +123,16 @@ async def _an_edited_message_changes_nothing(phone: Phone, notebook: Notebook) -
     assert kept(notebook, phone) == before
 
 
+NO_FILE = (
+    "не принимает",
+    "Пришлите план",
+    "Из PDF план не прочитать",
+    "такой файл прочитать нельзя",
+    "Это не файл .docx",
+)
+"""What is said of a picture, a sound, a file that is not the one that is waited for."""
+
+
 async def _what_is_no_text_loses_nothing(state: State, phone: Phone, notebook: Notebook) -> None:
     before = _without_trouble(kept(notebook, phone))
     shown = [] if state in WITHOUT_BUTTONS else phone.buttons
@@ -134,14 +144,7 @@ async def _what_is_no_text_loses_nothing(state: State, phone: Phone, notebook: N
         assert "ошибка" not in answer, answer
         assert _without_trouble(kept(notebook, phone)) == before, name
         if shown:
-            refused = (
-                "не принимает",
-                "Пришлите план",
-                "Из PDF план не прочитать",
-                "такой файл прочитать нельзя",
-                "не файл .docx",
-            )
-            assert any(words in answer for words in refused), f"{name}: {answer}"
+            assert any(words in answer for words in NO_FILE), f"{name}: {answer}"
             assert phone.buttons == shown, name
             assert phone.screen == phone.last, "the window stands at the bottom of the chat"
 
