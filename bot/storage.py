@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, StateType, StorageKey
 
-from handlers.area import answering
+from handlers.states import ANSWERING
 from speed import wire
 from storage.dialogues import ChatKey, Dialogues
 from storage.inbox import Ticket
@@ -54,7 +54,7 @@ class Conversation:
     @property
     def busy(self) -> bool:
         """Whether somebody is in the middle of answering, be it under another window."""
-        return any(self._state(name) in answering() for name in self.data if name.startswith(CONTEXT))
+        return any(self._state(name) in ANSWERING for name in self.data if name.startswith(CONTEXT))
 
     def _state(self, name: str) -> str:
         return self.states.get(name) or str(wire.loads(self.data[name])["state"])

@@ -9,22 +9,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import cast
 
 import structlog
 from aiogram import BaseMiddleware, Bot
 from aiogram.dispatcher.flags import get_flag
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
-from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, TelegramObject
+from aiogram_dialog.api.entities import Context
 from aiogram_dialog.api.internal import CONTEXT_KEY
 
 from bot.middlewares import TAKES_FILES, Data, Handler
 from bot.raw import Raw
 from bot.storage import DialogueStorage
+from handlers.context import Bag
 from handlers.form.guard import stopped_in
-from handlers.monitoring.states import MonitoringStates
-from handlers.states import FormStates
+from handlers.form.state import Specs, takes_text
 from handlers.widgets.erase import erase
 from handlers.widgets.text import lines, paragraphs
 from handlers.widgets.whereabouts import found_in, look, packed, whereabouts
@@ -42,7 +43,6 @@ CODE = re.compile(r"/start(?:@\w+)?\s+[A-Za-z0-9_-]+\s*", re.IGNORECASE)
 LINK = re.compile(r"(?<=start=)[\w-]+")
 ERASE = "erase:"
 """What the button «Удалить» carries, and the message's number behind it."""
-LOOK_AFTER_THEMSELVES = (FormStates.step, FormStates.privacy)
 OTHERS = frozenset({
     "forward_origin", "forward_from", "forward_from_chat", "forward_sender_name", "external_reply", "via_bot",
     "entities", "caption_entities",
@@ -127,7 +127,7 @@ class GuardTyped(BaseMiddleware):
         if event.text is None and event.edit_date is None and not get_flag(data, TAKES_FILES):
             return await handler(event, data)  # it is refused and taken out, whatever it holds
         text, context = event.text or event.caption or "", data.get(CONTEXT_KEY)
-        if CODE.fullmatch(text) or _looked_at(event, text, context.state if context is not None else None):
+        if CODE.fullmatch(text) or _looked_at(event, text, context, data["specs"]):
             return await handler(event, data)
         found = await found_in(data["work"], text)
         if not found:
@@ -184,8 +184,8 @@ async def erased(callback: CallbackQuery, bot: Bot) -> None:
     await callback.answer(texts().plain("privacy-gone-from-chat"))
 
 
-def _looked_at(message: Message, text: str, state: State | None) -> bool:
+def _looked_at(message: Message, text: str, window: Context | None, specs: Specs) -> bool:
     """Whether the window that is open looks at what is typed into it by itself."""
-    if message.edit_date is not None or message.text is None or text.startswith("/") or state is None:
+    if message.edit_date is not None or message.text is None or text.startswith("/") or window is None:
         return False
-    return state in LOOK_AFTER_THEMSELVES or state.group is MonitoringStates
+    return takes_text(specs, window.state.state, cast("Bag", window.start_data))

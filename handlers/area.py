@@ -1,6 +1,6 @@
 """What an area gives to the bot. Each has a package here with an `area.py`, and everything else walks over those."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -9,7 +9,6 @@ from pathlib import Path
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog
 
-from handlers.states import FORM_ANSWERING
 from handlers.widgets.form.spec import FormSpec
 from handlers.widgets.letters import Presses
 from models.access import Permission
@@ -43,8 +42,6 @@ class Area:
     files: Mapping[State | None, Callable[..., Awaitable[None]]] = field(default_factory=dict)
     """What takes a document: in the window that asks for one, and (None) wherever one is sent, unless it is somebody
     else's to take: then it raises SkipHandler."""
-    answering: Collection[State] = ()
-    """Windows in which somebody is in the middle of answering: letters wait until they are left (docs/outbox.md)."""
 
 
 @cache
@@ -66,9 +63,3 @@ def entries() -> Mapping[str, Entry]:
 def forms() -> Mapping[str, FormSpec]:
     """Every form by its name."""
     return {spec.name: spec for area in areas() for spec in area.forms}
-
-
-@cache
-def answering() -> Collection[str]:
-    """The names of all windows in which somebody is in the middle of answering."""
-    return {str(one.state) for one in (*FORM_ANSWERING, *(one for area in areas() for one in area.answering))}

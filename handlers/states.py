@@ -23,5 +23,6 @@ class FormStates(StatesGroup):
     saved = State()
 
 
-FORM_ANSWERING = (FormStates.step, FormStates.privacy, FormStates.review, FormStates.twin, FormStates.leave)
-"""Windows of a form that is not saved."""
+ANSWERING = frozenset(str(one.state) for one in FormStates if one != FormStates.saved)
+"""Windows in which somebody is in the middle of answering, those of a form that is not saved: letters wait until they
+are left (docs/outbox.md)."""

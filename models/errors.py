@@ -1,5 +1,7 @@
 """What may go wrong in the domain. Two texts each: a key of `locales/` for the person, `str()` for the log."""
 
+from collections.abc import Sequence
+
 
 class DomainError(Exception):
     """Refused by a rule. `key` and `arguments` make the text a person sees; no user text goes into the log."""
@@ -30,3 +32,10 @@ class NotFound(DomainError):
 
 class BadInput(DomainError):
     """What a person typed was not understood; the text says what was wrong and gives an example."""
+
+
+class Doubtful(BadInput):
+    """What was typed may be read in several ways. `readings` are what each is called, and the text that says it and
+    nothing else."""
+
+    readings: Sequence[tuple[str, str]] = ()

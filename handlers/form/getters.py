@@ -6,7 +6,7 @@ from typing import Any
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
 
-from handlers.context import Bag
+from handlers.context import Bag, work_of
 from handlers.form.state import OpenForm, Specs
 from handlers.widgets.numbers import numbered
 from handlers.widgets.once import shown_once
@@ -22,6 +22,9 @@ CARD_LENGTH = 3500
 SHORTER = (200, 80)
 """Characters that an answer is cut to when the whole card does not fit, and then when it still does not."""
 
+EXIT = Tap("!cancel", TextKey("form-exit"))
+"""Out of a ledger, which stays as it is."""
+
 
 class FormGetters:
     """Getters that know all forms."""
@@ -35,15 +38,21 @@ class FormGetters:
         form, draft = now.form, now.draft
         field = form.field(draft["step"])
         hint, trouble, value = form.hint(draft, now.today), draft["trouble"], draft["values"].get(field.name)
-        asked = said(field.title) if field.title else texts().html(f"{now.spec.name}-{field.name}-ask")
-        text = paragraphs(
-            lines(_head(now), said(now.about) if now.about else None, asked),
-            texts().html("form-free-text") if field.name in now.spec.free else None,
-            _answered(field, value) if field.kind.shows_answer or draft["editing"] or form.lone else None,
-            _wrong(trouble),
-            said(hint) if hint else None,
-        )
-        rows, out = form.rows(draft, now.today), _navigation(now, field)
+        title = said(field.title) if field.title else texts().html(f"{now.spec.name}-{field.name}-ask")
+        asked = lines(title, *(said(note) for note in form.notes(draft, now.today)))
+        free = texts().html("form-free-text") if field.name in now.spec.free else None
+        if now.spec.ledger is not None:
+            question = paragraphs(lines(asked, _answered(field, value)), free, _wrong(trouble))
+            text = now.spec.ledger.question(work_of(dialog_manager), now.view, question)
+        else:
+            text = paragraphs(
+                lines(_head(now), said(now.about) if now.about else None, asked),
+                free,
+                _answered(field, value) if field.kind.shows_answer or draft["editing"] or form.lone else None,
+                _wrong(trouble),
+                said(hint) if hint else None,
+            )
+        rows, out = [*_readings(trouble), *form.rows(draft, now.today)], _navigation(now, field)
         return screen(text, rows + out, tail=_standing(rows) + len(out))
 
     async def privacy(self, dialog_manager: DialogManager, **_: Any) -> Bag:
@@ -61,6 +70,10 @@ class FormGetters:
         """The card with every answer, and a button for each to change it."""
         now = OpenForm(self.specs, dialog_manager)
         form, values, name = now.form, now.draft["values"], now.spec.name
+        if now.spec.ledger is not None:
+            trouble = now.draft["trouble"]
+            told, ways = now.spec.ledger.card(work_of(dialog_manager), now.view, _wrong(trouble))
+            return screen(told, [*_readings(trouble), *ways, [EXIT]])
         asked, extras = form.asked(values), form.extras(values)
         text = paragraphs(
             texts().html("form-review", form=texts().html(f"{name}-form")),
@@ -122,6 +135,11 @@ def _standing(rows: Rows) -> int:
     return len(list(takewhile(lambda row: row[0].data in ("-", ".."), reversed(rows))))
 
 
+def _readings(trouble: Trouble | None) -> Rows:
+    """What a doubtful text may have meant, a button each."""
+    return [[Tap(f"?{number}", name)] for number, (name, _) in enumerate(trouble.get("instead", ()) if trouble else ())]
+
+
 def _wrong(trouble: Trouble | None) -> Markup | None:
     """What was wrong with the last answer."""
     if trouble is None:
@@ -171,6 +189,8 @@ def _shorter(label: Label, room: int) -> Label:
 def _navigation(now: OpenForm, field: Field) -> list[list[Tap]]:
     draft, form = now.draft, now.form
     answered = not unanswered(draft["values"].get(field.name))
+    if now.spec.ledger is not None:
+        return [[Tap("!back", TextKey("form-back")), Tap("!review", TextKey("form-to-review"))], [EXIT]]
     cancel = Tap("!cancel", TextKey("form-cancel"))
     if form.lone:
         done = [Tap("!next", TextKey(now.save_word if answered else "form-skip"))]

@@ -39,11 +39,12 @@ async def stopped_in(work: Work, form: Form, draft: Draft, text: str) -> list[Fi
     """What of the text may not stand in the answer to the question that is open: nothing where it asks for names of
     staff and places and these were found, nor where a question with answers of its own understands it. The one rule of
     forms and of the inbox."""
-    field = form.field(draft["step"])
-    if not field.kind.free and form.understands(draft, text, work.today):
+    field = form.field(draft["step"]) if draft["step"] else None  # on the card of a ledger no single one is open
+    if not (field and field.kind.free) and form.understands(draft, text, work.today):
         return []
-    allowed = frozenset[Category]() if field.guarded else NAMES
-    return [one for one in await found_in(work, field.allows(text)) if one.category not in allowed]
+    allowed = frozenset[Category]() if field is None or field.guarded else NAMES
+    found = await found_in(work, field.allows(text) if field else text)
+    return [one for one in found if one.category not in allowed]
 
 
 class Guard:

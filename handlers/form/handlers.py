@@ -1,25 +1,29 @@
 """What presses and texts do in a form."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from handlers.context import Bag, work_of
+from handlers.context import Bag, notice, start_of, work_of
 from handlers.entries import go
 from handlers.form.guard import Guard
 from handlers.form.state import OpenForm, Specs
 from handlers.states import FormStates
+from handlers.widgets.buttons_only import refuse
 from handlers.widgets.form.spec import Once, SaveResult
 from handlers.widgets.once import keep_on_screen, leave_as_it_is, show_once
 from handlers.widgets.sending import say
-from handlers.widgets.text import addressed, refusal, said
+from handlers.widgets.text import addressed, button, refusal, said
 from models.errors import DomainError
-from models.forms.form import Trouble
+from models.forms.form import Draft, Trouble
 from services.texts import texts
 
 Action = Callable[[OpenForm], Awaitable[None]]
+Answer = Callable[[Draft, str, date], bool]
+"""How a press or a text is read: it says whether it has answered a question."""
 AFTERWARDS = ("!again", "!menu")
 """What can still be pressed when the form is saved."""
 
@@ -54,7 +58,8 @@ class FormHandlers:
         await _show(now)
 
     async def tap(self, data: str, manager: DialogManager) -> None:
-        """A button: of the frame («!»), a field of the card («@»), one that leads on («>»), or the question's own."""
+        """A button: of the frame («!»), a field of the card («@»), one that leads on («>»), what a doubtful text meant
+        («?»), or the question's own."""
         now = OpenForm(self.specs, manager)
         if data.startswith(">"):
             await _go_on(now, data[1:])
@@ -63,11 +68,12 @@ class FormHandlers:
         elif data in self._actions:
             await self._actions[data](now)
         elif data.startswith("@"):
-            now.form.go(now.draft, data[1:], editing=True)
+            now.form.open(now.draft, data[1:])
             await _show(now)
+        elif data.startswith("?"):
+            await self._answer(now, now.form.read_as, data[1:])
         else:
-            now.form.tap(now.draft, data, now.today)
-            await self._answered(now)
+            await self._answer(now, now.form.tap, data)
 
     async def typed(self, message: Message, _: MessageInput, manager: DialogManager) -> None:
         """A text answers the question; anything else is refused with the reason."""
@@ -78,17 +84,27 @@ class FormHandlers:
         if await self._guard.stops(now, message, message.text):
             await manager.switch_to(FormStates.privacy)
             return
-        now.form.typed(now.draft, message.text, now.today)
         try:
-            await self._answered(now)
+            await self._answer(now, now.form.typed, message.text)
         except DomainError as error:
-            if error.key == "error-stale":
+            if error.key == "error-stale" or now.spec.ledger is not None:
                 raise
             # what was written is not lost with the refusal: it stands on the window, and can be tried again
             now.form.go(now.draft, now.form.lone)
             key = addressed(work_of(now.manager), error.key)
             now.draft["trouble"] = Trouble(key=key, args=error.arguments)
             await _show(now)
+
+    async def typed_on_card(self, message: Message, widget: MessageInput, manager: DialogManager) -> None:
+        """The card of a ledger takes answers; any other is for buttons."""
+        ledger = OpenForm(self.specs, manager).spec.ledger
+        await (refuse if ledger is None else self.typed)(message, widget, manager)
+
+    async def _answer(self, now: OpenForm, read: Answer, said: str) -> None:
+        """Take it for an answer; what answers a question of a ledger is stored at once."""
+        if read(now.draft, said, now.today) and now.spec.ledger is not None:
+            await now.store(now.spec.ledger)
+        await self._answered(now)
 
     async def _answered(self, now: OpenForm) -> None:
         """On to the next question; the only question of a form ends it."""
@@ -99,11 +115,13 @@ class FormHandlers:
 
     async def _own(self, now: OpenForm) -> None:
         text = await self._guard.release(now)
-        now.form.typed(now.draft, text, now.today)
         now.data.pop("privacy", None)
-        await self._answered(now)
+        await self._answer(now, now.form.typed, text)
 
     async def _back(self, now: OpenForm) -> None:
+        if now.spec.ledger is not None and not now.form.leads_back(now.draft):
+            await leave(now)
+            return
         now.form.back(now.draft)
         await _show(now)
 
@@ -169,7 +187,17 @@ class FormHandlers:
         return found is not None
 
     async def _store(self, now: OpenForm) -> None:
-        await self._confirm(now, await now.spec.save(work_of(now.manager), now.submission()))
+        try:
+            saved = await now.spec.save(work_of(now.manager), now.submission())
+        except DomainError as refused:
+            if now.spec.ledger is None:
+                raise
+            # the questions or somebody else's answers changed meanwhile
+            await now.reload()
+            await _show(now)
+            await notice(now.manager, button(refusal(work_of(now.manager), refused)), alert=True)
+            return
+        await self._confirm(now, saved)
 
     async def _confirm(self, now: OpenForm, saved: SaveResult) -> None:
         if saved.other:
@@ -229,6 +257,8 @@ async def leave(now: OpenForm) -> None:
 async def interrupt(specs: Specs, manager: DialogManager, command: str, argument: str) -> bool:
     """A command came in. True when a half-filled form asks first «Сначала сохранить?»."""
     if not manager.has_context() or manager.current_context().state.group is not FormStates:
+        return False
+    if start_of(manager)["form"] not in specs:
         return False
     now = OpenForm(specs, manager)
     if not now.dirty:

@@ -9,17 +9,25 @@ from aiogram_dialog import DialogManager
 
 from handlers.context import Bag, data_of, start_link, start_of, work_of
 from handlers.states import FormStates
-from handlers.widgets.form.spec import FormSpec, Submission
+from handlers.widgets.form.spec import FormSpec, LedgerSpec, LedgerView, Submission
+from models.errors import DomainError
 from models.forms.form import Draft, Form
 from models.forms.kinds import TextKey
 
 Specs = Mapping[str, FormSpec]
 
 
+def takes_text(specs: Specs, state: object, start: Bag) -> bool:
+    """Whether that window is one of a form that a text answers, the card being so where it is a ledger's."""
+    if state == FormStates.review.state:
+        return start["form"] in specs and specs[start["form"]].ledger is not None
+    return state in (FormStates.step.state, FormStates.privacy.state)
+
+
 def question_in(specs: Specs, window: Bag | None) -> tuple[Form, Draft] | None:
     """The form and the draft of a window as a chat keeps it; None where it asks nothing. What an older release kept and
     this one cannot read raises DomainError, KeyError, TypeError or ValueError."""
-    if window is None or window["state"] not in (FormStates.step.state, FormStates.privacy.state):
+    if window is None or not takes_text(specs, window["state"], window["start_data"]):
         return None
     data = window["dialog_data"]
     return specs[window["start_data"]["form"]].build(data["options"]), data["draft"]
@@ -32,6 +40,8 @@ class OpenForm:
         self.manager = manager
         self.data: Bag = data_of(manager)
         self.start: Bag = start_of(manager)
+        if self.start["form"] not in specs:
+            raise DomainError("error-stale")  # the release before had it
         self.spec = specs[self.start["form"]]
 
     @cached_property
@@ -51,7 +61,9 @@ class OpenForm:
     @property
     def dirty(self) -> bool:
         """Whether anything was answered that leaving would lose."""
-        return bool(self.draft["values"] != self.data["before"]) and not self.data.get("saved")
+        if self.spec.ledger is not None or self.data.get("saved"):
+            return False
+        return bool(self.draft["values"] != self.data["before"])
 
     @property
     def about(self) -> TextKey | None:
@@ -75,6 +87,33 @@ class OpenForm:
         self.data["draft"] = self.form.begin(opening.values, review=opening.review)
         if opening.first:
             self.form.ask(self.draft, [(opening.first, opening.ui), *opening.then])
+
+    @property
+    def view(self) -> LedgerView:
+        """A ledger for the area that words it."""
+        return LedgerView(self.data["options"], self.form, self.draft)
+
+    async def store(self, ledger: LedgerSpec) -> None:
+        """Store what was just answered, and go on from how the ledger stands then."""
+        answers = {name: self.draft["values"][name] for name in self.draft["given"]}
+        entered = await ledger.put(work_of(self.manager), self.start, self.data["options"], answers)
+        self.start.update(entered.about)
+        self._take(entered.options, entered.values)
+        if not entered.ask:
+            self.form.forward(self.draft)
+            return
+        self.form.go(self.draft, entered.ask)
+        self.draft["trouble"] = entered.trouble
+
+    async def reload(self) -> None:
+        """The card of a ledger as it stands in the database."""
+        opening = await self.spec.open(work_of(self.manager), self.start)
+        self._take(opening.options, opening.values)
+        self.form.go(self.draft, "", editing=False)
+
+    def _take(self, options: Bag, values: Bag) -> None:
+        self.data["options"], self.draft["values"] = options, dict(values)
+        self.__dict__.pop("form", None)
 
     def submission(self) -> Submission:
         """What there is to save. Raises DomainError while a required answer is missing."""

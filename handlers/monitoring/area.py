@@ -3,8 +3,9 @@
 from handlers.area import Area, Entry
 from handlers.monitoring.board_dialogs import build_board
 from handlers.monitoring.dialogs import build_monitoring
-from handlers.monitoring.forms import DAYS, REASON, REPORT_OF, RETURN
+from handlers.monitoring.forms import DAYS, REPORT_OF, RETURN
 from handlers.monitoring.letters import PRESSES
+from handlers.monitoring.numbers import NUMBERS
 from handlers.monitoring.states import MonitoringStates
 from models.access import Permission
 
@@ -12,7 +13,6 @@ AREA = Area(
     order=50,
     entries=(Entry(command="monitoring", state=MonitoringStates.home, permission=Permission.SEE_MONITORING),),
     dialogues=(build_monitoring, build_board),
-    forms=(REASON, RETURN, DAYS, REPORT_OF),
+    forms=(NUMBERS, RETURN, DAYS, REPORT_OF),
     presses=PRESSES,
-    answering=(MonitoringStates.step, MonitoringStates.review),
 )

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from aiogram_dialog import DialogManager, StartMode
 
-from handlers.monitoring.kept import BoardStart, MonitoringKept
+from handlers.monitoring.kept import BoardStart, MonitoringKept, Whose
 from handlers.monitoring.states import BoardStates, MonitoringStates
 from handlers.widgets.kept import kept
 from models.errors import DomainError
@@ -59,16 +59,16 @@ class Founding:
         raise DomainError("error-stale")
 
 
-def door_of(*, entering_for_others: bool) -> Door:
-    """The coordinator's door, or the curator's."""
-    return entering if entering_for_others else filling
+def door(whose: Whose) -> Door:
+    """The door to that report: of a district without a post, the coordinator's, or the curator's."""
+    if whose.district and whose.quarter:
+        return Founding(whose.district, Period.around(Span.QUARTER, whose.quarter))
+    return entering if whose.entering else filling
 
 
-def door(mine: MonitoringKept) -> Door:
-    """The door that the dialogue goes by."""
-    if mine.district and mine.quarter:
-        return Founding(mine.district, Period.around(Span.QUARTER, mine.quarter))
-    return door_of(entering_for_others=mine.entering)
+def handed_in(work: Work, done: Sheet) -> str:
+    """The key of what is said of a report that was handed in."""
+    return "monitoring-done-running" if work.today <= done.quarter.last else f"monitoring-done-{done.state.value}"
 
 
 async def out(manager: DialogManager) -> None:
@@ -79,5 +79,5 @@ async def out(manager: DialogManager) -> None:
         return
     start = BoardStart(quarter=mine.quarter)
     if not mine.district:
-        start = replace(start, report=mine.report or 0, done=mine.done)
+        start = replace(start, report=mine.report, done=mine.done)
     await manager.start(BoardStates.home, start.json(), mode=StartMode.RESET_STACK)

@@ -1,11 +1,9 @@
-"""Short forms of the monitoring: the reason of a warning, what a report is returned for, the days of the cycle."""
+"""Short forms of the monitoring: what a report is returned for, the days of the cycle, whose a report is."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.monitoring.doors import door_of
 from handlers.monitoring.kept import AboutReport
-from handlers.monitoring.text import finding_word
 from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
 from models.errors import DomainError
 from models.forms.form import Field, Form
@@ -17,12 +15,10 @@ from models.monitoring.tables import COMMENT_LENGTH
 from models.monitoring.typed import read_number
 from models.stored import Json
 from services.monitoring import control, forms, rates
-from services.monitoring.sheets import LONGEST_REASON
 from services.periods import name_of
 from services.texts import texts
 from services.work import Work
 
-REASONS = ("monitoring-reason-true", "monitoring-reason-way", "monitoring-reason-mistake")
 WHOSE = {
     ReportOf.POST: "monitoring-report-of-post",
     ReportOf.DISTRICT: "monitoring-report-of-district",
@@ -51,32 +47,6 @@ class DayOfMonth(FieldKind):
 
     def show(self, value: Json) -> list[Label]:
         return [str(value)]
-
-
-async def _open_reason(work: Work, start: dict[str, Any]) -> FormBeginning:
-    about = AboutReport.read(start)
-    sheet = await door_of(entering_for_others=about.entering).open_sheet(work, about.report)
-    found = next((one for one in sheet.findings if one.key == about.key), None)
-    if found is None:
-        raise DomainError("error-stale")
-    word = finding_word(sheet.form, sheet.facts, found)
-    return FormBeginning(options={"ask": [word.key, dict(word.args)]})
-
-
-def _reason_form(options: dict[str, Any]) -> Form:
-    key, args = options["ask"]
-    offers = [texts().plain(name) for name in REASONS]
-    ask = TextKey("monitoring-reason-why", {"broken": texts().plain(key, **args)})
-    label = TextKey("monitoring-reason-form")
-    return Form((Field(name="reason", kind=Line(LONGEST_REASON, 3, offers), required=True, title=ask, label=label),))
-
-
-async def _save_reason(work: Work, submission: Submission) -> SaveResult:
-    about = AboutReport.read(submission.start)
-    door = door_of(entering_for_others=about.entering)
-    sheet = await door.open_sheet(work, about.report)
-    after = await door.give_reason(work, sheet, about.key, submission.answers["reason"])
-    return SaveResult(word=TextKey("monitoring-reason-kept"), result={"sheet": after.json})
 
 
 async def _open_return(work: Work, start: dict[str, Any]) -> FormBeginning:
@@ -133,9 +103,6 @@ async def _save_report_of(work: Work, submission: Submission) -> SaveResult:
     return told("monitoring-report-of-kept", whose=submission.answers["whose"], quarter=name_of(quarter))
 
 
-REASON = FormSpec(
-    name="monitoring-reason", open=_open_reason, build=_reason_form, save=_save_reason, free=frozenset({"reason"})
-)
 RETURN = FormSpec(
     name="monitoring-return",
     open=_open_return,

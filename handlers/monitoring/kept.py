@@ -1,17 +1,12 @@
 """What the dialogues of the monitoring keep and are started with."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
-
-from pydantic import PlainSerializer, PlainValidator
 
 from handlers.widgets.form.spec import FormStart
 from handlers.widgets.kept import Kept, Start
-from models.errors import DomainError
 from models.forms.kinds import TextKey
-from services.monitoring.sheets import Sheet
 
 
 @dataclass(kw_only=True)
@@ -37,60 +32,22 @@ class BoardStart(Start):
     done: TextKey | None = None
 
 
-def _read(stored: Any) -> Sheet | None:
-    try:
-        return Sheet.of(stored) if isinstance(stored, dict) else stored
-    except (KeyError, TypeError) as error:
-        raise ValueError(stored) from error
-
-
-def _stored(sheet: Sheet | None) -> dict[str, Any] | None:
-    return None if sheet is None else sheet.json
-
-
-KeptSheet = Annotated[Sheet | None, PlainValidator(_read), PlainSerializer(_stored)]
-"""A report as it stood when it was read last."""
-
-
 @dataclass(kw_only=True)
-class Doubt:
-    """A typed text whose Cyrillic code may be one of several."""
+class Whose:
+    """A report, and by whose door: `entering` for the coordinator, who comes from the board of that quarter and may
+    name a district without a post in the place of a report, until its first number makes one."""
 
-    text: str
-    typed: str
-    codes: list[str]
-
-
-@dataclass(kw_only=True)
-class MonitoringKept(Kept):
-    """A report that is filled in: whose it is, and how far the questions are."""
-
-    report: int | None = None
+    report: int = 0
     entering: bool = False
-    """Whether the dialogue was begun from the coordinator's board."""
     quarter: date | None = None
-    """Of the board that it was begun from."""
-    district: int | None = None
-    """A district without a post, until its first number makes one."""
-    sheet: KeptSheet = None
-    step: str = ""
-    """The code that is asked for."""
-    editing: bool = False
-    """Whether a single number is put right."""
-    typed: list[str] = field(default_factory=list)
-    """The codes of the last answer: what is wrong about them is said at once."""
-    noted: list[str] = field(default_factory=list)
-    """The codes of the last column, whose numbers are read back."""
-    trouble: TextKey | None = None
-    """What was wrong with what was typed."""
-    doubt: Doubt | None = None
+    district: int = 0
 
-    @property
-    def open_sheet(self) -> Sheet:
-        """Raises DomainError where no report was opened."""
-        if self.sheet is None:
-            raise DomainError("error-stale")
-        return self.sheet
+
+@dataclass(kw_only=True)
+class MonitoringKept(Whose, Kept):
+    """The report that is looked at; none where there are several to choose from."""
+
+    keeps_start = True
 
 
 class Do(StrEnum):
@@ -101,21 +58,15 @@ class Do(StrEnum):
 
 
 @dataclass(kw_only=True)
-class MonitoringStart(Start):
-    """A report and what to do with it; `entering` for the coordinator, who comes from the board of that quarter and may
-    name a district without a post in the report's place."""
+class MonitoringStart(Whose, Start):
+    """A report and what to do with it."""
 
-    report: int = 0
     do: Do | None = None
-    entering: bool = False
-    quarter: date | None = None
-    district: int = 0
 
 
 @dataclass(kw_only=True)
-class AboutReport(FormStart):
-    """What the forms of a report are about: `key` is the warning that wants a reason."""
+class AboutReport(Whose, FormStart):
+    """What the forms of a report are about."""
 
-    report: int
-    key: str = ""
-    entering: bool = False
+    review: bool = False
+    """Whether the whole of it is looked at first."""

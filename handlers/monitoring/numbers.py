@@ -1,164 +1,156 @@
-"""The walk of questions: a number, or a whole column, each stored as soon as it is read."""
+"""The quarter's numbers as a form: each beside the last quarter's, a whole column in one text, stored as it is read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from aiogram.types import Message
-from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.input import MessageInput
+from markupsafe import Markup
 
-from handlers.context import work_of
-from handlers.monitoring.doors import door, out
-from handlers.monitoring.getters import asked_codes, first_wrong
-from handlers.monitoring.kept import Doubt, MonitoringKept
-from handlers.monitoring.states import MonitoringStates
-from handlers.widgets.erase import erase
-from handlers.widgets.kept import kept
-from handlers.widgets.whereabouts import kinds_in
+from handlers.context import Bag
+from handlers.monitoring.doors import door, handed_in
+from handlers.monitoring.kept import AboutReport
+from handlers.monitoring.report_text import card_text, question_text, sheet_in
+from handlers.monitoring.text import arithmetic, finding_word
+from handlers.widgets.form.spec import (
+    Entered,
+    FormBeginning,
+    FormSpec,
+    LedgerSpec,
+    LedgerView,
+    SaveResult,
+    Submission,
+    told,
+)
 from models.errors import BadInput, DomainError
-from models.forms.kinds import TextKey
-from models.monitoring.typed import DoubtfulCode, is_column, read_column, read_number, with_code
-from services.monitoring.sheets import Sheet
+from models.forms.form import Field, Trouble
+from models.forms.kinds import FieldKind, Rows, Tap, TextKey, pairs
+from models.forms.ledger import Ledger
+from models.forms.number import SumOfAnswers, WholeNumber
+from models.forms.simple import Line
+from models.monitoring.form import Indicator, Level, Nature, Source
+from models.monitoring.tree import refs
+from models.monitoring.typed import is_column, read_column, read_number
+from services.monitoring.sheets import LONGEST_REASON, Put, Sheet
+from services.texts import texts
+from services.work import Work
+
+CODES = 4
+"""Numbers in a row of buttons."""
+MENDS = 4
+"""Terms of a sum that are offered to be put right."""
+REASON = "reason"
+"""The question why the first warning is all right. Codes of indicators are in capitals."""
+REASONS = ("monitoring-reason-true", "monitoring-reason-way", "monitoring-reason-mistake")
 
 
-def mine_of(manager: DialogManager) -> MonitoringKept:
-    """What the dialogue keeps."""
-    return kept(manager, MonitoringKept)
+async def _open(work: Work, start: Bag) -> FormBeginning:
+    """Of a returned report the number that is meant, else the first that is missing."""
+    about = AboutReport.read(start)
+    sheet = await door(about).open_sheet(work, about.report)
+    first = sheet.comment_code if sheet.comment_code in sheet.form.codes else ""
+    return FormBeginning(options={"sheet": sheet.json}, values=sheet.now, review=about.review, first=first)
 
 
-async def open_sheet(manager: DialogManager, sheet: Sheet, *, review: bool = False) -> None:
-    """A report to be filled in: of a returned one the number that is meant, else the first that is missing."""
-    mine = mine_of(manager)
-    mine.sheet, mine.typed, mine.trouble, mine.doubt, mine.editing = sheet, [], None, None, False
-    if sheet.comment_code in sheet.form.codes:
-        await _ask(manager, sheet.comment_code, editing=True)
-    elif review or not sheet.missing:
-        await manager.switch_to(MonitoringStates.review)
-    else:
-        await _ask(manager, sheet.missing[0])
+def _build(options: Bag) -> Ledger:
+    sheet = sheet_in(options)
+    return Ledger(
+        (*(_question(sheet, one) for one in sheet.form.indicators), *_reason(sheet)),
+        order=lambda _: sheet.asked,
+        column=lambda text, step: _column(sheet, text, step),
+        derived=sheet.form.formulas,
+    )
 
 
-async def _ask(manager: DialogManager, code: str, *, editing: bool = False) -> None:
-    mine = mine_of(manager)
-    mine.step, mine.editing, mine.trouble, mine.doubt, mine.noted = code, editing, None, None, []
-    await manager.switch_to(MonitoringStates.step)
+def _question(sheet: Sheet, one: Indicator) -> Field:
+    name = f"{one.name}, {one.unit}" if one.unit and one.unit not in one.name.lower() else one.name
+    return Field(
+        name=one.code, kind=_kind(sheet, one), title=TextKey("monitoring-ask", {"code": one.code, "name": name})
+    )
 
 
-async def ask_for(manager: DialogManager, code: str) -> None:
-    """Another number; one that is there already is put right. Raises DomainError for a code that the form has not."""
-    sheet = mine_of(manager).open_sheet
-    if code not in sheet.form.codes:
-        raise DomainError("error-stale")
-    await _ask(manager, code, editing=code in sheet.now)
+def _kind(sheet: Sheet, one: Indicator) -> FieldKind:
+    if one.source is Source.COMPUTED:
+        parts = dict.fromkeys(ref.code for ref in refs(sheet.form.formulas[one.code]) if not ref.before)
+        return SumOfAnswers(
+            read=read_number,
+            about=[arithmetic(sheet, one)],
+            comes_to=sheet.form.computed(one.code, sheet.facts),
+            parts=[*parts][:MENDS],
+        )
+    before = sheet.before.get(one.code)
+    when = "monitoring-at-start" if one.source is Source.CARRIED else "monitoring-on-date"
+    about = [TextKey(when)] if one.nature is Nature.SNAPSHOT else []
+    about += [TextKey("monitoring-was", {"number": before})] if before is not None else []
+    return WholeNumber(read=read_number, about=about, before=before)
 
 
-async def correct(manager: DialogManager, code: str) -> None:
-    """A number of the whole report."""
-    mine_of(manager).typed = []
-    await ask_for(manager, code)
+def _reason(sheet: Sheet) -> Iterator[Field]:
+    if sheet.unexplained:
+        broken = finding_word(sheet.form, sheet.facts, sheet.unexplained[0])
+        title = TextKey("monitoring-reason-why", {"broken": texts().plain(broken.key, **broken.args)})
+        offers = [texts().plain(name) for name in REASONS]
+        yield Field(name=REASON, kind=Line(LONGEST_REASON, 3, offers), title=title)
 
 
-async def go_on(manager: DialogManager) -> None:
-    """The first number that is missing."""
-    if missing := mine_of(manager).open_sheet.missing:
-        await correct(manager, missing[0])
-
-
-async def mend(manager: DialogManager) -> None:
-    """The number that the first error is about."""
-    if wrong := first_wrong(mine_of(manager).open_sheet):
-        await correct(manager, wrong)
-
-
-async def back(manager: DialogManager) -> None:
-    """The question before; from a single number to the whole report, from the first one out."""
-    mine = mine_of(manager)
-    asked = asked_codes(mine.open_sheet)
-    here = asked.index(mine.step) if mine.step in asked else 0
-    mine.typed = []
-    if mine.editing:
-        await manager.switch_to(MonitoringStates.review)
-    elif here:
-        await _ask(manager, asked[here - 1])
-    else:
-        await out(manager)
-
-
-async def answer(manager: DialogManager, number: int) -> None:
-    """A number in one tap."""
-    await _put(manager, {mine_of(manager).step: read_number(str(number))})
-
-
-async def typed(message: Message, _: MessageInput, manager: DialogManager) -> None:
-    """A number for the question, or a whole column; over the whole report only a column says whose numbers they are."""
-    mine, text = mine_of(manager), message.text
-    mine.doubt = None
-    if text is None:
-        mine.trouble = TextKey("form-only-text")
-    elif not await _read(manager, text) and (personal := await kinds_in(work_of(manager), text)):
-        # what is not understood is shown back: no names of families
-        await erase(message)
-        mine.trouble, mine.doubt = TextKey("privacy-no-number", {"what": personal}), None
-
-
-async def choose_code(manager: DialogManager, code: str) -> None:
-    """Which of two codes was meant: the numbers are read anew with it."""
-    mine = mine_of(manager)
-    doubt, mine.doubt = mine.doubt, None
-    if doubt is None or code not in doubt.codes:
-        raise DomainError("error-stale")
-    await _read(manager, with_code(doubt.text, doubt.typed, code))
-
-
-async def _read(manager: DialogManager, text: str) -> bool:
-    """Take the numbers of the text. False when it is not understood: then `trouble` says why."""
-    mine = mine_of(manager)
-    code = mine.step if manager.current_context().state == MonitoringStates.step else ""
-    try:
-        numbers = _numbers(text, mine.open_sheet, code)
-    except BadInput as error:
-        mine.trouble = TextKey(error.key, dict(error.arguments))
-        if isinstance(error, DoubtfulCode):
-            mine.doubt = Doubt(text=text, typed=error.typed, codes=error.codes)
-        return False
-    mine.editing = mine.editing or not code
-    await _put(manager, numbers)
-    mine.noted = list(numbers) if is_column(text) else []
-    return True
-
-
-def _numbers(text: str, sheet: Sheet, code: str) -> dict[str, int]:
+def _column(sheet: Sheet, text: str, step: str) -> Mapping[str, int] | None:
+    """Over the whole report only a column says whose numbers they are."""
     if is_column(text):
-        return read_column(text, sheet.form, [one for one in asked_codes(sheet) if one not in sheet.form.formulas])
-    if not code:
+        return read_column(text, sheet.form, [code for code in sheet.asked if code not in sheet.form.formulas])
+    if not step:
         raise BadInput("monitoring-whose", typed=text[:60])
-    return {code: read_number(text)}
+    return None
 
 
-async def _put(manager: DialogManager, numbers: Mapping[str, int]) -> None:
-    mine = mine_of(manager)
-    put = await door(mine).put(work_of(manager), mine.open_sheet, numbers)
-    sheet = put.sheet
-    mine.sheet, mine.typed, mine.trouble, mine.doubt = sheet, list(numbers), None, None
-    found(mine, sheet)
-    if put.taken:
-        code, number = next(iter(put.taken.items()))
-        await _ask(manager, code, editing=mine.editing)
-        mine.trouble = TextKey("monitoring-taken", {"code": code, "number": number})
-    elif sheet.missing and (not mine.editing or set(sheet.missing) <= sheet.form.formulas.keys()):
-        # a sum that a correction has made wait is confirmed at once
-        await _ask(manager, _next(sheet, mine.step), editing=mine.editing)
+async def _put(work: Work, start: Bag, options: Bag, answers: Bag) -> Entered:
+    about, sheet = AboutReport.read(start), sheet_in(options)
+    if REASON in answers:
+        key, sheet = sheet.unexplained[0].key, await door(about).open_sheet(work, about.report)
+        put = Put(await door(about).give_reason(work, sheet, key, answers[REASON]), {})
     else:
-        await manager.switch_to(MonitoringStates.review)
+        put = await door(about).put(work, sheet, answers)
+    code, number = next(iter(put.taken.items()), ("", 0))
+    return Entered(
+        options={"sheet": put.sheet.json},
+        values=put.sheet.now,
+        about={"report": put.sheet.report_id, "district": 0},
+        ask=code,
+        trouble=Trouble(key="monitoring-taken", args={"code": code, "number": number}) if code else None,
+    )
 
 
-def found(mine: MonitoringKept, sheet: Sheet) -> None:
-    """A report that was not there is now."""
-    if mine.district:
-        mine.report, mine.district = sheet.report_id, None
+async def _submit(work: Work, submission: Submission) -> SaveResult:
+    about = AboutReport.read(submission.start)
+    try:
+        done = await door(about).submit(work, about.report)
+    except DomainError as refused:
+        if refused.key != "monitoring-submitted-already":
+            raise
+        return told(refused.key, **refused.arguments)
+    return told(handed_in(work, done))
 
 
-def _next(sheet: Sheet, code: str) -> str:
-    """The first question without an answer after this one, else the first at all."""
-    order = [one.code for one in sheet.form.indicators]
-    after = order[order.index(code) :] if code in order else []
-    return next((one for one in after if one in sheet.missing), sheet.missing[0])
+def _card(work: Work, view: LedgerView, trouble: Markup | None) -> tuple[Markup, Rows]:
+    sheet = sheet_in(view.options)
+    numbers = [Tap(f"@{one.code}", f"{one.code}: {sheet.now.get(one.code, '–')}") for one in sheet.form.indicators]
+    return card_text(work, sheet, trouble), [[_next(sheet)], *pairs(numbers, CODES)]
+
+
+def _next(sheet: Sheet) -> Tap:
+    """What is to be done with the report: it is handed in when nothing is missing, wrong or unexplained."""
+    wrong = next((one.codes[0] for one in sheet.findings if one.level is Level.ERROR), "")
+    if sheet.missing:
+        return Tap("!next", TextKey("monitoring-go-on"))
+    if wrong:
+        return Tap(f"@{wrong}", TextKey("form-mend", {"code": wrong}))
+    if sheet.unexplained:
+        return Tap(f"@{REASON}", TextKey("monitoring-give-reason"))
+    return Tap("!save", TextKey("monitoring-submit"))
+
+
+NUMBERS = FormSpec(
+    name="monitoring-numbers",
+    open=_open,
+    build=_build,
+    save=_submit,
+    free=frozenset({REASON}),
+    save_word="monitoring-submit",
+    ledger=LedgerSpec(put=_put, question=question_text, card=_card),
+)

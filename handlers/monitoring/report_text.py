@@ -2,10 +2,10 @@
 
 from markupsafe import Markup
 
-from handlers.monitoring.getters import Answer, HomeFacts, ReviewFacts, StepFacts, ZeroFacts
+from handlers.context import Bag
+from handlers.monitoring.getters import HomeFacts, ZeroFacts
 from handlers.monitoring.text import (
     FINDINGS,
-    arithmetic,
     begun_line,
     comment_line,
     dates_line,
@@ -18,10 +18,10 @@ from handlers.monitoring.text import (
     sheet_begun_line,
     state_word,
 )
-from handlers.widgets.text import addressed, lines, paragraphs, said, wrong
+from handlers.widgets.form.spec import LedgerView
+from handlers.widgets.text import addressed, lines, paragraphs
 from models.dates import in_words
-from models.forms.kinds import Label
-from models.monitoring.form import Indicator, Nature, Source
+from models.monitoring.form import Nature
 from models.monitoring.tables import GIVEN, State
 from services.monitoring.filling import Task
 from services.monitoring.sheets import Sheet
@@ -78,67 +78,42 @@ def task_text(_work: Work, task: Task) -> str:
     return f"{name_of(task.quarter, brief=True)} · {task.place} · {state}"[:LABEL]
 
 
-def step_text(work: Work, shown: StepFacts) -> Markup:
-    """The period, what was wrong before, and the question with the last quarter's number beside."""
-    sheet, first = shown.sheet, shown.place == 1
-    noted = noted_numbers([sheet.form.indicator(code) for code in shown.noted], sheet.now)
-    errors = findings(sheet, shown.typed)
+def sheet_in(options: Bag) -> Sheet:
+    """The report as it stood when it was read last."""
+    return Sheet.of(options["sheet"])
+
+
+def question_text(work: Work, view: LedgerView, asked: Markup) -> Markup:
+    """What was read in a column, the period, what was wrong with the last numbers, and the question."""
+    sheet, draft = sheet_in(view.options), view.draft
+    number, total = view.form.place(draft)
+    counted = draft["step"] in sheet.form.codes
+    first = counted and number == 1
+    noted = noted_numbers([sheet.form.indicator(code) for code in draft["noted"]], sheet.now)
     return paragraphs(
         texts().html("monitoring-noted", numbers=noted) if noted else None,
         lines(
             head(sheet.quarter, work.today, sheet.place),
-            texts().html("monitoring-place", number=str(shown.place), total=str(shown.total)),
+            texts().html("monitoring-place", number=str(number), total=str(total)) if counted else None,
             sheet_begun_line(sheet),
         ),
-        lines(*errors),
-        _question(sheet, shown.one),
-        wrong(shown.trouble),
+        lines(*findings(sheet, draft["given"])),
+        asked,
         texts().html("monitoring-alone") if sheet.alone and first else None,
         texts().html("monitoring-paste") if first else None,
     )
 
 
-def _question(sheet: Sheet, one: Indicator) -> Markup:
-    now, before = sheet.now.get(one.code), sheet.before.get(one.code)
-    name = f"{one.name}, {one.unit}" if one.unit and one.unit not in one.name.lower() else one.name
-    ask = texts().html("monitoring-ask", code=one.code, name=name)
-    told = None if now is None else texts().html("form-now", answer=str(now))
-    if one.source is Source.COMPUTED:
-        return lines(ask, said(arithmetic(sheet, one)), told)
-    was = None if before is None else texts().html("monitoring-was", number=before)
-    when = None
-    if one.nature is Nature.SNAPSHOT:
-        when = texts().html("monitoring-at-start" if one.source is Source.CARRIED else "monitoring-on-date")
-    return lines(ask, when, was, told)
-
-
-def answer_text(_work: Work, answer: Answer) -> Label:
-    """«Верно: 13», «Столько же: 4», «0»."""
-    return answer.label
-
-
-def doubtful_text(_work: Work, one: Indicator) -> str:
-    """A code that may be meant, and what it stands for."""
-    return f"{one.code}. {one.name}"[:LABEL]
-
-
-def review_text(work: Work, shown: ReviewFacts) -> Markup:
+def card_text(work: Work, sheet: Sheet, trouble: Markup | None) -> Markup:
     """Every number, what is missing and what does not hold."""
-    sheet = shown.sheet
     return paragraphs(
         lines(head(sheet.quarter, work.today, sheet.place), sheet_begun_line(sheet)),
         number_lines(sheet.form, sheet.now, sheet.before),
         texts().html("monitoring-left", codes=", ".join(sheet.missing)) if sheet.missing else None,
         lines(*findings(sheet)),
-        wrong(shown.trouble),
+        trouble,
         texts().html("monitoring-review-do"),
     )
-
-
-def number_text(_work: Work, told: tuple[str, int | None]) -> str:
-    """«F6: 13», «F6: –»."""
-    code, number = told
-    return f"{code}: {'–' if number is None else number}"
 
 
 def zero_text(work: Work, shown: ZeroFacts) -> Markup:

@@ -5,8 +5,6 @@ from aiogram.fsm.state import State, StatesGroup
 
 class MonitoringStates(StatesGroup):
     home = State()
-    step = State()
-    review = State()
     zero = State()
 
 

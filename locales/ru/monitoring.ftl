@@ -51,7 +51,6 @@ monitoring-later = Отложить
 monitoring-correct = Исправить
 monitoring-others = Другие отчёты
 monitoring-all = Все территории
-monitoring-leave = Выйти
 monitoring-postponed = Напомню { $day }. Срок не изменился.
 
 monitoring-place = Число { $number } из { $total }.
@@ -63,9 +62,6 @@ monitoring-before = { $name } прошлого квартала
 monitoring-computed = { $sum } = { $number }. Верно?
 monitoring-computed-wrong = { $sum } = { $number }: так быть не может. Исправьте одно из чисел.
 monitoring-computed-unknown = { $sum }: сначала внесите эти числа.
-monitoring-right = Верно: { $number }
-monitoring-same = Как было: { $number }
-monitoring-keep = Оставить: { $number }
 monitoring-noted = Записано: { $numbers }.
 monitoring-alone = Считайте только своё: числа района бот сложит сам.
 monitoring-paste = Напишите число. Можно прислать сразу столбец: K1 12, каждое с новой строки.
@@ -89,7 +85,6 @@ monitoring-line-was = { $code }. { $name } – <b>{ $now }</b> (было { $was 
 monitoring-left = Осталось ответить: { $codes }.
 monitoring-review-do = Чтобы исправить число, нажмите его код или пришлите строку: F2 3.
 monitoring-submit = Сдать
-monitoring-mend = Исправить { $code }
 monitoring-give-reason = Указать причину
 monitoring-error = ⛔ Числа не сходятся: { $broken }
 monitoring-warning = ⚠️ Проверьте: { $broken } Если верно, укажите причину.
@@ -141,12 +136,10 @@ monitoring-zero-no = Ноль подтвердить нельзя, пока чи
 monitoring-zero-sure = Подтвердить ноль
 monitoring-zero-errors = Ноль не подтверждён: числа не сходятся. Внесите их.
 
-monitoring-reason-form = Причина
 monitoring-reason-why = Проверьте: { $broken } Почему так? Нажмите или напишите одним предложением.
 monitoring-reason-true = Проверено, всё верно
 monitoring-reason-way = Изменился порядок учёта
 monitoring-reason-mistake = Ошибка прошлого квартала
-monitoring-reason-kept = Причина записана.
 
 monitoring-not-begun = <b>Мониторинг.</b> Первый, за { $quarter }, откроется { $day }.
 monitoring-given = Сдали { $given } из { $counted }.

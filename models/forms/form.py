@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NotRequired, TypedDict
 
-from models.errors import BadInput, DomainError
+from models.errors import BadInput, DomainError, Doubtful
 from models.forms.kinds import FieldKind, Label, Move, Rows, Scene, TextKey, Values
 from models.stored import Json
 
@@ -31,15 +31,19 @@ class Field:
 
 
 class Trouble(TypedDict):
-    """What was wrong with the last input: a text key and its arguments."""
+    """What was wrong with the last input: a text key and its arguments; `instead` are the readings of a doubtful one:
+    what each is called, and the text that says it."""
 
     key: str
     args: dict[str, str | int]
+    instead: NotRequired[Sequence[tuple[str, str]]]
 
 
 class Draft(TypedDict):
     """A half-filled form. `step` is empty on the review card; `editing` leads back there after one answer, or after
-    the last of `asks`: questions with how they are unfolded, which a form that knows all the rest asks of itself."""
+    the last of `asks`: questions with how they are unfolded, which a form that knows all the rest asks of itself. Of a
+    `Ledger`, `given` are the questions that the last text or press answered, and `noted` those of them that it named
+    itself."""
 
     values: dict[str, Json]
     step: str
@@ -47,6 +51,8 @@ class Draft(TypedDict):
     editing: bool
     trouble: Trouble | None
     asks: NotRequired[list[tuple[str, dict[str, Json]]]]
+    given: NotRequired[list[str]]
+    noted: NotRequired[list[str]]
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,7 @@ class Form:
     def place(self, draft: Draft) -> tuple[int, int]:
         """«Шаг 3 из 9»: the number of the question from 1, and how many there are."""
         names = [f.name for f in self.asked(draft["values"])]
-        return (names.index(draft["step"]) + 1 if draft["step"] in names else 1), len(names)
+        return (names.index(draft["step"]) + 1 if draft["step"] in names else len(names)), len(names)
 
     def missing(self, values: Values) -> str | None:
         """The first required question without an answer."""
@@ -118,27 +124,44 @@ class Form:
     def hint(self, draft: Draft, today: date) -> TextKey | None:
         return self._kind(draft).hint(self._value(draft), _scene(draft, today))
 
-    def tap(self, draft: Draft, data: str, today: date) -> None:
-        """A button of the question was pressed."""
-        self._try(draft, lambda: self._kind(draft).tap(data, self._value(draft), _scene(draft, today)))
+    def notes(self, draft: Draft, today: date) -> Sequence[Label]:
+        return self._kind(draft).notes(self._value(draft), _scene(draft, today))
 
-    def typed(self, draft: Draft, text: str, today: date) -> None:
-        """A text was typed as the answer; what only the next question understands is the answer to that one."""
-        self._try(draft, lambda: self._kind(draft).typed(text, self._value(draft), _scene(draft, today)))
+    def tap(self, draft: Draft, data: str, today: date) -> bool:
+        """A button of the question was pressed. Whether that answered it."""
+        return self._try(draft, lambda: self._kind(draft).tap(data, self._value(draft), _scene(draft, today)))
+
+    def typed(self, draft: Draft, text: str, today: date) -> bool:
+        """A text was typed as the answer; what only the next question understands is the answer to that one. Whether
+        it answered any."""
+        done = self._read(draft, text, today)
         if draft["trouble"] and self.order is not None and not draft["editing"]:
-            self._answer_next(draft, text, today)
+            return self._answer_next(draft, text, today)
+        return done
 
-    def _answer_next(self, draft: Draft, text: str, today: date) -> None:
+    def read_as(self, draft: Draft, number: str, today: date) -> bool:
+        """The reading of that number was meant by a doubtful text. Raises DomainError when none is asked about."""
+        trouble = draft["trouble"]
+        readings = {str(n): text for n, (_, text) in enumerate(trouble.get("instead", ()) if trouble else ())}
+        if number not in readings:
+            raise DomainError("error-stale")
+        return self.typed(draft, readings[number], today)
+
+    def _read(self, draft: Draft, text: str, today: date) -> bool:
+        return self._try(draft, lambda: self._kind(draft).typed(text, self._value(draft), _scene(draft, today)))
+
+    def _answer_next(self, draft: Draft, text: str, today: date) -> bool:
         """«дети 20» typed where it is asked how it went: that question may be left, and the number is not lost."""
         asked, now = self.asked(draft["values"]), self.field(draft["step"])
         after = asked[asked.index(now) + 1 :] if now in asked else []
         if not after or after[0].kind.free or (now.required and unanswered(self._value(draft))):
-            return
+            return False
         tried = deepcopy(draft)
         self.go(tried, after[0].name)
-        self._try(tried, lambda: self._kind(tried).typed(text, self._value(tried), _scene(tried, today)))
+        done = self._read(tried, text, today)
         if tried["trouble"] is None:
             draft.update(tried)
+        return done
 
     def ask(self, draft: Draft, asks: Sequence[tuple[str, Mapping[str, Json]]]) -> None:
         """Ask these questions one after another, each unfolded so, and then show the review card."""
@@ -198,6 +221,10 @@ class Form:
         else:
             self.go(draft, names[max(0, here - 1)])
 
+    def open(self, draft: Draft, name: str) -> None:
+        """A question of the review card: its answer leads back there."""
+        self.go(draft, name, editing=True)
+
     def go(self, draft: Draft, step: str, *, editing: bool | None = None) -> None:
         """To a question by its name, or to the review card (an empty name)."""
         if step:
@@ -208,18 +235,22 @@ class Form:
         if editing is not None:
             draft["editing"] = editing
 
-    def _try(self, draft: Draft, answer: Callable[[], Move]) -> None:
+    def _try(self, draft: Draft, answer: Callable[[], Move]) -> bool:
         draft["trouble"] = None
         try:
             move = answer()
         except BadInput as error:
-            draft["trouble"] = Trouble(key=error.key, args=error.arguments)
-            return
+            draft["trouble"] = trouble_of(error)
+            return False
         draft["values"][draft["step"]] = move.value
         if unanswered(move.value) and move.value != "":
             del draft["values"][draft["step"]]
         if move.done:
-            self.forward(draft)
+            self._answered(draft)
+        return move.done
+
+    def _answered(self, draft: Draft) -> None:
+        self.forward(draft)
 
     def _kind(self, draft: Draft) -> FieldKind:
         return self.field(draft["step"]).kind
@@ -231,6 +262,12 @@ class Form:
 def unanswered(value: Json) -> bool:
     """Whether there is no answer: zero and False are answers."""
     return value is None or value in ("", {}, [])
+
+
+def trouble_of(error: BadInput) -> Trouble:
+    """What was wrong, as a draft keeps it."""
+    found = Trouble(key=error.key, args=error.arguments)
+    return Trouble(**found, instead=error.readings) if isinstance(error, Doubtful) else found
 
 
 def _scene(draft: Draft, today: date) -> Scene:

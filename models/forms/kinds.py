@@ -89,6 +89,10 @@ class FieldKind(ABC):
         """What is asked right now inside the question, when it has parts."""
         return None
 
+    def notes(self, value: Json, scene: Scene) -> Sequence[Label]:
+        """What stands under the question, a line each: what is meant by it, what it was the last time."""
+        return []
+
     def open(self, scene: Scene) -> TextKey | None:
         """What of the last answer still wants a word: the question is not left before it is said."""
         return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from models.errors import BadInput
+from models.errors import BadInput, Doubtful
 from models.forms.kinds import Option, find
 from models.monitoring.form import Indicator, MonitoringForm
 
@@ -20,18 +20,19 @@ LABELLED = re.compile(r"(?P<code>[A-Za-zА-Яа-яЁё]\w{0,7})(?P<between>[\s.:
 CODE_AHEAD = re.compile(r"(?<=[\d,;])[\s,;]+(?=[A-Za-zА-Яа-яЁё]\d{1,3}\b)")
 
 
-class DoubtfulCode(BadInput):
+class DoubtfulCode(Doubtful):
     """A code in Cyrillic that may be two: «С1» looks like C1 and sounds like S1."""
 
     def __init__(self, typed: str, meant: Sequence[Indicator]) -> None:
-        first, second = (f"{one.code}. {one.name}" for one in meant)
+        self._typed, self._named = typed, {one.code: f"{one.code}. {one.name}" for one in meant}
+        first, second = self._named.values()
         super().__init__("monitoring-code-doubtful", typed=typed, first=first, second=second)
-        self.typed, self.codes = typed, [one.code for one in meant]
 
-
-def with_code(text: str, typed: str, code: str) -> str:
-    """The text with the first doubtful code in Latin."""
-    return re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", code, text, count=1)
+    def within(self, text: str) -> "DoubtfulCode":
+        """With its readings: the text with that code in Latin."""
+        code = rf"(?<!\w){re.escape(self._typed)}(?!\w)"
+        self.readings = [(name, re.sub(code, meant, text, count=1)) for meant, name in self._named.items()]
+        return self
 
 
 def read_number(text: str, where: str = "") -> int:
@@ -78,7 +79,10 @@ def read_column(text: str, form: MonitoringForm, asked: Sequence[str]) -> dict[s
     """
     lines = [part.strip() for line in text.strip().splitlines() for part in CODE_AHEAD.split(line)]
     if any(LABELLED.match(line) for line in lines):
-        return _labelled(lines, form)
+        try:
+            return _labelled(lines, form)
+        except DoubtfulCode as doubt:
+            raise doubt.within(text) from None
     return _in_order(lines, form, asked)
 
 

@@ -55,6 +55,12 @@ class Sheet:
         return [one.code for one in self.form.indicators if one.code not in self.now]
 
     @property
+    def asked(self) -> list[str]:
+        """The codes that are asked one after another: all but what the quarter before has said."""
+        carried = self.form.carried(self.before)
+        return [one.code for one in self.form.indicators if one.code not in carried]
+
+    @property
     def unexplained(self) -> list[Finding]:
         """Warnings that still want a reason."""
         return [one for one in self.findings if one.level is Level.WARNING and one.key not in self.reasons]

@@ -17,7 +17,7 @@ OPEN, SHUT, UNKNOWN = ChatKey(1, 5_000_000_001, 5_000_000_001), ChatKey(1, 2, 2)
     ("state", "busy"),
     [
         *(("FormStates:step", True), ("FormStates:review", True), ("FormStates:saved", False), ("My:list", False)),
-        *(("MonitoringStates:home", False), ("MonitoringStates:step", True), ("MonitoringStates:review", True)),
+        *(("MonitoringStates:home", False), ("FormStates:leave", True)),
     ],
 )
 def test_a_conversation_knows_that_somebody_is_answering(state: str, busy: bool) -> None:

@@ -13,6 +13,7 @@ from models.labels import shortened
 from models.monitoring.form import NAME_LENGTH, FormRule, Indicator, Level, MonitoringForm, Nature, default_form
 from models.people import Post, Tenure
 from services.monitoring import filling, forms
+from tests.flows.test_frame import intent_of, rewrite
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
 from tests.support.monitoring import PLAIN, hand_in, to
@@ -72,6 +73,47 @@ async def test_no_letter_falls_between_two_numbers(maria: Phone, notebook: Noteb
     assert notebook.answering
     await maria.press("Выйти")
     assert not notebook.answering
+
+
+async def test_a_walk_that_the_release_before_had_open_is_of_the_past(maria: Phone, notebook: Notebook) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    await maria.say("7")
+    await maria.press("Выйти")
+    intent = intent_of(maria)
+    rewrite(notebook, maria, {"kept": {"step": "S1", "report": 1}}, state="MonitoringStates:step")
+    assert "Эта кнопка из старого сообщения" in await maria.callback(f"{intent}\x1danswer:0")
+    rewrite(notebook, maria, {"kept": {"step": "S1", "report": 1}}, state="MonitoringStates:step")
+    assert "ошибка" not in await maria.say("4")
+    await maria.say("/monitoring")
+    assert "Сейчас: черновик" in maria.screen
+    await maria.press("Продолжить")
+    assert "Число 2 из 15" in maria.screen
+
+
+@pytest.mark.parametrize("state", ["FormStates:step", "FormStates:review"])
+async def test_a_form_that_is_no_more_is_of_the_past(maria: Phone, notebook: Notebook, state: str) -> None:
+    start = {"form": "monitoring-reason", "report": 1}
+    for said in ("Проверено", "/monitoring"):
+        await maria.say("/log")
+        intent = intent_of(maria)
+        rewrite(notebook, maria, {"draft": {"values": {}, "step": "reason"}}, state=state, start_data=start)
+        assert "номер" not in await maria.say(said)
+        rewrite(notebook, maria, {"draft": {"values": {}, "step": "reason"}}, state=state, start_data=start)
+        assert "старого сообщения" in await maria.callback(f"{intent}\x1dt:0")
+    await maria.say("/monitoring")
+    assert "Внести" in maria.buttons
+
+
+async def test_a_second_press_of_a_number_answers_nothing_more(maria: Phone) -> None:
+    await maria.say("/monitoring")
+    await maria.press("Внести")
+    await maria.say("K1 2, S1 4, F1 12, F2 3, F3 2, F4 1, F5 1")
+    old = maria.window
+    await maria.press("Верно: 13")
+    assert "Число 9 из 15" in maria.screen
+    await maria.press_on(old, "Верно: 13")
+    assert "Число 9 из 15" in maria.screen, "it was the sum that was 13"
 
 
 async def test_the_next_quarter_is_taps_where_nothing_changed(maria: Phone, clock: FakeClock) -> None:
@@ -540,8 +582,16 @@ async def test_a_name_that_is_typed_for_a_number_is_not_shown_back(maria: Phone)
     await maria.say("/monitoring")
     await maria.press("Внести")
     answer = await maria.say("Сидорова Инна Петровна")
-    assert "Похоже на личные данные (имя или фамилия)" in answer
+    assert "Похоже на личные данные:\n· имя или фамилия" in answer
     assert "Сидорова" not in answer
+    await maria.say("7")
+    assert "Число 2 из 15" in maria.screen
+    await maria.press("К проверке")
+    answer = await maria.say("Сидорова Инна Петровна")
+    assert "Похоже на личные данные:\n· имя или фамилия" in answer
+    await maria.press("Исправить")
+    await maria.say("S1 4")
+    assert "S1: 4" in maria.buttons
 
 
 async def test_the_buttons_of_letters_lead_into_the_report(maria: Phone, olga: Phone, pyotr: Phone, town: Town) -> None:

@@ -658,8 +658,6 @@ TOUR: dict[State, Way] = {
     SummaryStates.district: _district,
     SummaryStates.lines: _summary_lines,
     MonitoringStates.home: _monitoring,
-    MonitoringStates.step: _number,
-    MonitoringStates.review: _numbers,
     MonitoringStates.zero: _zero,
     BoardStates.home: _board,
     BoardStates.quarters: _quarters,
@@ -686,3 +684,5 @@ TOUR: dict[State, Way] = {
     RemindersStates.deputy: _deputy,
     RemindersStates.later: _put_off,
 }
+LEDGER: dict[State, Way] = {FormStates.step: _number, FormStates.review: _numbers}
+"""A form that is stored as it is answered has its own words in the windows of all forms."""

@@ -4,6 +4,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 
 import pytest
@@ -27,14 +28,15 @@ from models.channels import Channels
 from models.forms.form import Form
 from models.labels import fits
 from models.monitoring.checks import OPPOSITE
-from models.monitoring.days import MonitoringDays
+from models.monitoring.days import Dates, MonitoringDays
+from models.monitoring.form import default_form
 from models.monitoring.tables import ReportEventKind as Did
 from models.monitoring.tables import State as ReportState
 from models.notifications import NoticeKind, Status
 from models.papers.kinds import PaperKind
 from models.papers.texts import OwnParts
 from models.people import Employment, Pace, Trade
-from models.periods import Span
+from models.periods import Period, Span
 from models.plan.draft import EVERYONE, NOBODY, VACANT
 from models.plan.next_year import YearMark
 from models.plan.proposals import WHY, Outcome, Proposed
@@ -51,6 +53,7 @@ from models.requests.terms import RequestTerms
 from places.people import MeetThen
 from places.plan import ItemThen, ProposalThen
 from scheduler.letters.requests import STEPS_TOLD_ELSEWHERE
+from services.monitoring.sheets import Sheet
 from services.news.writing import SAID as NEWS_SAID
 from services.papers.analysis_words import TOLD
 from services.papers.plan_fact import COLUMNS as PLAN_COLUMNS
@@ -83,7 +86,18 @@ SAMPLE = {
     "posts": [[1, "Психолог"]],
     "who": ["Куратор"],
     "cells": [["content", "Семинар"]],
-    "ask": ["monitoring-broken-jump", {"name": "сигналов", "before": 1, "now": 9}],
+    "sheet": Sheet(
+        report_id=1,
+        place="Лесной район",
+        quarter=Period.around(Span.QUARTER, date(2026, 1, 1)),
+        dates=Dates(date(2026, 4, 1), date(2026, 4, 10), date(2026, 4, 24)),
+        state=ReportState.DRAFT,
+        form_id=None,
+        form=default_form(),
+        now={"S1": 1, "F2": 3},
+        before={},
+        reasons={},
+    ).json,
     "indicators": [["K1", "Кураторов на конец квартала"]],
     "groups": [[1, "Куратор (38)"]],
     "channels": [["Сайт", True]],
@@ -116,7 +130,7 @@ def built() -> dict[str, Form]:
 def of_fields() -> Iterator[str]:
     yield from (spec.save_word for spec in forms().values())
     for name, form in built().items():
-        yield f"{name}-form"
+        yield from (f"{name}-form",) if forms()[name].ledger is None else ()
         yield from (f"{name}-again",) if name in AGAIN else ()
         for field in form.fields:
             if field.title is None:

@@ -97,7 +97,7 @@ STATES = {
     "PaperStates": "list period templates template",
     "SummaryStates": "page period district lines",
     "Privacy": "data audit forget sure",
-    "MonitoringStates": "home step review zero",
+    "MonitoringStates": "home zero",
     "BoardStates": "home quarters report district rates form version chart",
     "QuestionnaireStates": "home rounds round",
     "RemindersStates": "home week rules late log who deputies deputy later",
