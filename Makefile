@@ -12,7 +12,7 @@ PLANS ?= examples/plan-2026.docx $(wildcard ../shared/plans/*.docx)
 MINUTES ?= 30
 SEED ?=
 
-.PHONY: help demo demo-script year run test lint lock bench chaos soak clean
+.PHONY: help demo demo-script year run test coverage lint lock bench chaos soak clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -45,8 +45,13 @@ year: .venv/ready  ## a year lived with each plan, everything counted again; sta
 run: .run/ready  ## the bot, with the settings of .env
 	.run/bin/python -m bot run
 
+TESTS := env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses 3 --dist loadscope --no-loadscope-reorder
+
 test: .venv/ready  ## every test, on SQLite and on an embedded PostgreSQL
-	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses 3 --dist loadscope --no-loadscope-reorder
+	$(TESTS)
+
+coverage: .venv/ready  ## the same more slowly, and then how much of each file it reached
+	COVERAGE_FILE=$(or $(TMPDIR),/tmp)/opora.coverage $(TESTS) --cov --cov-report=term
 
 lint: .venv/ready  ## ruff, mypy, import-linter, vulture
 	$(BIN)/ruff check .
