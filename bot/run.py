@@ -41,8 +41,8 @@ from services.privacy.consented import HOUR as STRANGERS_KEPT
 from services.privacy.inner.retention import forget_what_is_old
 from services.texts import texts
 from services.timer_handlers import handlers_while
+from services.timer_repair import repair_timers
 from services.timers.firing import tick
-from services.timers.repair import repair_timers
 from speed.interpreter import look_for_garbage, take_short_turns
 from storage import inbox as inbox_rows
 from storage.clock import Clock

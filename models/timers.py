@@ -13,7 +13,7 @@ LONG_PAST = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class TimerKind(StrEnum):
-    """Whose timer it is; each has a handler in `services/timer_handlers.py`."""
+    """Whose timer it is; what it does and what needs one its area says, in `services/<area>/timers.py`."""
 
     OCCURRENCE = "occurrence"
     """A date of the plan."""

@@ -1,34 +1,26 @@
-"""Which handler answers which timer: each area gives its own."""
+"""Which handler answers which timer: every area gives its own in its `timers`, and here they are walked over."""
 
 from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
 
 from models.timers import TimerKind
-from services.monitoring.inner import cycle as monitoring
-from services.people.inner.admissions import fire_admissions
-from services.plan.inner.proposal_timers import fire_proposals
-from services.questionnaires.inner.timers import fire_questionnaires
-from services.reminders.inner.firing import fire_centers, fire_dates, fire_undated
-from services.reminders.inner.year import fire_years
-from services.requests.inner.meeting_timers import fire_meetings
-from services.requests.inner.timers import fire_recommendations, fire_requests
-from services.timers.firing import TimerHandler
+from services.timers.firing import TimerHandler, Timers, TimerSource
 
-TIMER_HANDLERS: dict[TimerKind, TimerHandler] = {
-    TimerKind.OCCURRENCE: fire_dates,
-    TimerKind.UNDATED: fire_undated,
-    TimerKind.CENTER: fire_centers,
-    TimerKind.YEAR: fire_years,
-    TimerKind.MONITORING: monitoring.fire,
-    TimerKind.REQUEST: fire_requests,
-    TimerKind.MEETING: fire_meetings,
-    TimerKind.RECOMMENDATION: fire_recommendations,
-    TimerKind.PROPOSAL: fire_proposals,
-    TimerKind.ADMISSION: fire_admissions,
-    TimerKind.QUESTIONNAIRE: fire_questionnaires,
+
+def _timers(area: str) -> Timers:
+    found: Timers = import_module(f"{__package__}.{area}.timers").TIMERS
+    return found
+
+
+SOURCES: dict[TimerKind, TimerSource] = {
+    kind: source
+    for file in sorted(Path(__file__).parent.glob("*/timers.py"))
+    for kind, source in _timers(file.parent.name).items()
 }
+TIMER_HANDLERS: dict[TimerKind, TimerHandler] = {kind: one.fire for kind, one in SOURCES.items()}
 
 
 def handlers_while(*, clock_agrees: bool) -> Mapping[TimerKind, TimerHandler]:
-    """All of them; while the clock is not to be trusted, without the one that lets somebody in because nobody answered
-    for days."""
-    return {kind: one for kind, one in TIMER_HANDLERS.items() if clock_agrees or kind is not TimerKind.ADMISSION}
+    """All of them; while the clock is not to be trusted, without those that act because nobody did for days."""
+    return {kind: fire for kind, fire in TIMER_HANDLERS.items() if clock_agrees or not SOURCES[kind].trusting}

@@ -87,6 +87,13 @@ def handlers_looked_at_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _busy_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How long a file may be read is tried where files are (tests/process/test_files.py): no other test that sends one
+    depends on how busy the machine is while the reader starts."""
+    monkeypatch.setattr(files, "PATIENCE", 120.0)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def busy_machine() -> Iterator[None]:
     """How long a file may be read is tried where files are (tests/process/test_files.py): whoever else sends one does

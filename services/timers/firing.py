@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import structlog
 from sqlalchemy import Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.people import Center
 from models.timers import Timer, TimerKind
 from storage.clock import Clock
 from storage.database import Database
@@ -32,6 +33,28 @@ class FiringContext:
 
 TimerHandler = Callable[[FiringContext, Sequence[Timer]], Awaitable[Mapping[int, datetime | None]]]
 """Tells what is due of these things and returns when to look at each of them next; None or nothing: never."""
+Standing = Callable[[date, set[int]], Select[int, int]]
+"""The things that need a timer on a day: id and centre. The set holds the centres that remind."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimerSource:
+    """One kind of timer: what it does, and what it stands for. Each area gives its own, as `TIMERS` of its `timers`."""
+
+    fire: TimerHandler
+    standing: Standing
+    farthest: timedelta | None = None
+    """How far ahead a timer may stand that every centre always has: one beyond was set by a wrong clock."""
+    trusting: bool = False
+    """Whether it acts because nobody did anything for days: not while the clock is not to be trusted."""
+
+
+Timers = Mapping[TimerKind, TimerSource]
+
+
+def every_center(_today: date, _reminding: set[int]) -> Select[int, int]:
+    """Every centre, for the timers that each of them always has."""
+    return select(Center.id, Center.id)
 
 
 async def set_timers(session: AsyncSession, kind: TimerKind, center_id: int, at: Mapping[int, datetime | None]) -> None:

@@ -19,8 +19,8 @@ from services.monitoring.inner.cycle import fire
 from services.questionnaires import rounds
 from services.reminders import deputies, own
 from services.timer_handlers import TIMER_HANDLERS
+from services.timer_repair import repair_timers
 from services.timers.firing import FiringContext, set_timers, tick
-from services.timers.repair import repair_timers
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.monitoring import PLAIN, begun, given, to

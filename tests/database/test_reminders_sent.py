@@ -16,7 +16,7 @@ from services.activities import records
 from services.outbox import deliveries
 from services.people.inner.reachability import mark_reachable
 from services.reminders import overdue, own, preview, rules, snoozes
-from services.timers.repair import repair_timers
+from services.timer_repair import repair_timers
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.outbox import Post

@@ -17,7 +17,7 @@ from services.plan import accept, cards, changes, drafts, fits, lists, past, rul
 from services.plan.coverage import coverage
 from services.reminders import preview
 from services.reminders.rules import switch
-from services.timers.repair import repair_timers
+from services.timer_repair import repair_timers
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.outbox import Post

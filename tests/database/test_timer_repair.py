@@ -13,7 +13,8 @@ from services.questionnaires import rounds
 from services.reminders.rules import switch
 from services.requests import answering, meeting_record, scheduling
 from services.requests.meeting_record import Held
-from services.timers.repair import STANDING, repair_timers
+from services.timer_handlers import SOURCES
+from services.timer_repair import repair_timers
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.plan import found, planned, written
@@ -65,7 +66,7 @@ async def test_every_kind_of_timer_comes_back_as_it_was(
     await a_centre_in_use(town, olga, maria, anna)
     before = await timers(town)
     assert {kind for kind, _ in before} == set(TimerKind)
-    assert set(STANDING) == set(TimerKind)
+    assert set(SOURCES) == set(TimerKind)
     await forget(town)
     assert await repair_timers(town.db, clock) >= len(before)
     await fire(town)

@@ -24,7 +24,7 @@ from services.reminders.rules import switch
 from services.requests import journal
 from services.roster.centers import load_rosters
 from services.summary.figures import summarise
-from services.timers.repair import repair_timers
+from services.timer_repair import repair_timers
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.databases import ON_SQLITE
