@@ -62,7 +62,7 @@ def _whole_words(whole: Compared, facts: ComparedFacts, marks: Marks) -> str:
     return texts().plain(
         "review-all",
         events=counted("records", whole.now),
-        mark=marks.records(whole.name, whole.records),
+        mark=marks.records(whole.name, whole.records) if whole.records else "",
         visits=counted("visits", visits_of(facts.all[0])),
         beside=beside,
     )

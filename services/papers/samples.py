@@ -139,7 +139,8 @@ def _compared(head: Head) -> ComparedFacts:
 
 
 def _alone(head: Head) -> ComparedFacts:
-    return replace(_compared(head), records=(), before_records=(), year_ago_records=(), plan=None)
+    joined = (_record(1, Type.CONFERENCE, joined=True),)
+    return replace(_compared(head), records=joined, before_records=(), year_ago_records=(), plan=None)
 
 
 def _trips(head: Head) -> TripFacts:

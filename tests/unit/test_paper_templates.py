@@ -3,20 +3,38 @@
 import io
 import re
 import zipfile
+from datetime import UTC, datetime
 
 import pytest
 from docx import Document
+from docx.document import Document as WordFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.section import Section
+from docx.shared import Length, Pt
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from documents.papers.trouble import BrokenTemplate
 from documents.papers.word import TEMPLATES, fill
 from examples.make_papers import TEMPLATES as BUILDERS
-from models.papers.kinds import period_code, read_period
+from models.papers.kinds import PaperKind, period_code, read_period
 from models.periods import Span
-from services.papers.words import quoted, tied
+from services.papers.inner.people import Head, Signer
+from services.papers.makers import MAKERS
+from services.papers.samples import SAMPLES, nobody
+from services.papers.words import quoted, tied, tied_all
 
+HEAD = Head(
+    "Ресурсный центр «Берег»",
+    Signer("Директор", "Игорь Савельев"),
+    Signer("Методист", "Ольга Ветрова"),
+    datetime(2026, 11, 29, tzinfo=UTC),
+)
+YEARS = [(kind, False) for kind in SAMPLES] + [
+    (kind, True) for kind, sample in SAMPLES.items() if not sample.bare(HEAD).empty
+]
+"""Every paper of a year that has everything, and of one that has next to nothing where there is a paper of it."""
 NAMES = sorted(path.stem for path in TEMPLATES.glob("*.docx"))
 
 
@@ -28,38 +46,79 @@ def test_what_is_kept_is_what_is_built() -> None:
             assert len({one.read(part) for one in parts}) == 1, f"{name}: python -m examples.make_papers"
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_form_is_what_a_director_signs(name: str) -> None:
-    document = Document(str(TEMPLATES / f"{name}.docx"))
-    (section,) = document.sections
-    sides = sorted((round(section.page_width.mm), round(section.page_height.mm)))  # type: ignore[union-attr]
-    assert sides == [210, 297]
-    margins = (section.left_margin, section.right_margin, section.top_margin, section.bottom_margin)
-    assert [round(one.mm) for one in margins if one is not None] == [30, 10, 20, 20]
-    normal = document.styles["Normal"].font
-    assert normal.name == "Times New Roman"
-    sizes = {run.font.size or normal.size for p in document.paragraphs for run in p.runs}
-    sizes |= {
-        run.font.size
-        for t in document.tables
-        for row in t.rows
-        for c in row.cells
-        for p in c.paragraphs
-        for run in p.runs
-        if run.font.size
-    }
-    assert all(Pt(12) <= size <= Pt(14) for size in sizes)
-    assert " PAGE " in section.header.paragraphs[0]._p.xml
-    for table in document.tables:
-        head, *rows = table.rows
-        assert head._tr.find(f".//{qn('w:tblHeader')}") is not None
-        assert any(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in rows)
-    lists = [p for p in document.paragraphs if p.text.endswith("{{ one }}") and p.text != "{{ one }}"]
-    assert {p.alignment for p in lists} <= {WD_ALIGN_PARAGRAPH.LEFT}, "a line of a list is not drawn apart"
-    text = "\n".join(p.text for p in document.paragraphs)
-    assert "УТВЕРЖДАЮ" in text
-    assert "Составил" in text
-    assert not re.search(r" (?:г|чел|экз)\.", text), "a unit stays beside its number"
+@pytest.mark.parametrize(("kind", "bare"), YEARS)
+def test_what_is_made_is_what_a_director_signs(kind: PaperKind, bare: bool) -> None:
+    made = paper(kind, bare=bare)
+    (section,) = made.sections
+    landscape = kind in (PaperKind.PLAN_FACT, PaperKind.TRIPS)
+    assert [round(side.mm) for side in sides(section)] == [*((297, 210) if landscape else (210, 297)), 30, 10, 20, 20]
+    fonts = {(run_font(run, paragraph)) for paragraph in paragraphs(made) for run in paragraph.runs}
+    assert {name for name, _ in fonts} == {"Times New Roman"}
+    assert {size for _, size in fonts} <= {Pt(12), Pt(14)}
+    assert [code.text.strip() for code in section.header._element.iter(qn("w:instrText"))] == ["PAGE"]
+    for table in made.tables:
+        marks = [{child.tag for child in row._tr.get_or_add_trPr()} for row in table.rows]
+        assert qn("w:tblHeader") in marks[0], "its heads stand on every page"
+        assert all(qn("w:cantSplit") in one for one in marks), "no row is cut"
+        assert qn("w:tblHeader") not in set().union(*marks[1:])
+
+
+@pytest.mark.parametrize("kind", list(SAMPLES))
+def test_who_approves_and_who_signs_stand_by_their_names(kind: PaperKind) -> None:
+    lines = [one.text for one in paper(kind).paragraphs]
+    assert lines[:4] == ["УТВЕРЖДАЮ", "Директор", HEAD.center, "______________\u00a0Игорь Савельев"]
+    assert re.fullmatch(r"«___»\u00a0_+\u00a02026\u00a0г\.", lines[4])
+    signed = lines.index("Составил: Методист ______________\u00a0Ольга Ветрова")
+    assert lines[signed + 1] == "29 ноября 2026\u00a0г."
+    unsigned = [one.text for one in paper(kind, bare=True).paragraphs]
+    assert "Составил: ____________________ ______________\u00a0____________________" in unsigned, "a line to write on"
+
+
+@pytest.mark.parametrize(("kind", "bare"), YEARS)
+def test_no_part_is_empty_and_no_number_leaves_its_unit(kind: PaperKind, bare: bool) -> None:
+    made = paper(kind, bare=bare)
+    blocks = [(one, str(getattr(getattr(one, "style", None), "name", ""))) for one in made.iter_inner_content()]
+    for (block, style), (_, following) in zip(blocks, [*blocks[1:], (None, "Heading 1")], strict=True):
+        if style.startswith("Heading"):
+            assert not following.startswith("Heading") or following > style, f"nothing under «{block.text}»"  # type: ignore[union-attr]
+    assert not [one for one in made.tables if len(one.rows) < 2]
+    text = "\n".join(one.text for one in paragraphs(made))
+    assert not re.search(r" (?:г|чел|экз)\.", text)
+    assert "\u00a0г." in text
+    lists = [one for one in made.paragraphs if re.match(r"(?:\d+\.|–) ", one.text)]
+    assert {one.alignment for one in lists} <= {WD_ALIGN_PARAGRAPH.LEFT}, "a line of a list is not drawn apart"
+
+
+def paper(kind: PaperKind, *, bare: bool = False) -> WordFile:
+    """The standard paper of the invented year, or of the empty one, at a centre without a head."""
+    words, sample = MAKERS[kind].words, SAMPLES[kind]
+    assert words is not None
+    facts = sample.bare(nobody(HEAD)) if bare else sample.full(HEAD)
+    return Document(io.BytesIO(fill(kind.value, tied_all(words(facts)))))
+
+
+def paragraphs(made: WordFile) -> list[Paragraph]:
+    cells = [cell for table in made.tables for row in table.rows for cell in row.cells]
+    return [*made.paragraphs, *(one for cell in cells for one in cell.paragraphs)]
+
+
+def sides(section: Section) -> list[Length]:
+    found = (
+        section.page_width, section.page_height,
+        section.left_margin, section.right_margin, section.top_margin, section.bottom_margin,
+    )  # fmt: skip
+    return [one for one in found if one is not None]
+
+
+def run_font(run: Run, paragraph: Paragraph) -> tuple[str | None, Length | None]:
+    """What the run says of its letters, else its style, else the style of all."""
+    fonts = [run.font]
+    style = paragraph.style
+    while style is not None:
+        fonts.append(style.font)
+        style = style.base_style
+    name = next((one.name for one in fonts if one.name), None)
+    return name, next((one.size for one in fonts if one.size), None)
 
 
 def test_a_broken_template_says_what_is_wrong() -> None:
