@@ -19,6 +19,7 @@ from handlers.widgets.text import Text, named
 from handlers.widgets.window import Dialog, Keys, Window
 from models.papers.kinds import PaperKind
 from models.periods import Period
+from services.papers.samples import SAMPLES
 
 
 def build_papers() -> Dialog:
@@ -71,13 +72,10 @@ def _templates() -> Window:
     return Window(
         Text("templates-list"),
         Keys(
-            Pairs(
-                Select(named("paper"), "template", templates.choose, items="kinds", item_id=str, type_factory=PaperKind)
-            ),
+            Pairs(Select(named("paper"), "template", templates.choose, items=tuple(SAMPLES))),
             Button(Text("form-back"), "list", to(PaperStates.list)),
         ),
         state=PaperStates.templates,
-        facts=templates.all_templates,
     )
 
 

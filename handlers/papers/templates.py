@@ -19,17 +19,9 @@ from models.dates import short
 from models.errors import DomainError
 from models.papers.kinds import PaperKind
 from services.papers import templates
-from services.papers.samples import SAMPLES
 from services.papers.templates import TemplateState
 from services.texts import label, texts
 from services.work import Work
-
-
-@dataclass(frozen=True)
-class TemplatesFacts:
-    """The papers that are filled from a template."""
-
-    kinds: list[PaperKind]
 
 
 @dataclass(frozen=True)
@@ -46,11 +38,6 @@ class TemplateFacts:
     @property
     def may_undo(self) -> bool:
         return self.template.has_before and not self.sure
-
-
-async def all_templates(_work: Work, _mine: PapersKept) -> TemplatesFacts:
-    """Nothing is asked of the database."""
-    return TemplatesFacts(list(SAMPLES))
 
 
 async def one_template(work: Work, mine: PapersKept) -> TemplateFacts:
