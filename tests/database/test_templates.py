@@ -1,5 +1,6 @@
 """A centre's own templates: in force from the next paper on, put back, and nobody else's."""
 
+import asyncio
 import io
 
 import pytest
@@ -76,6 +77,15 @@ async def test_a_broken_one_changes_nothing(olga: Work, maria: Work) -> None:
     for use_case in (templates.take_template, templates.reset_template, templates.undo_template):
         with pytest.raises(Denied):
             await use_case(maria, KIND)
+
+
+async def test_two_who_send_one_at_once_do_so_one_after_the_other(olga: Work, igor: Work) -> None:
+    await asyncio.gather(
+        templates.set_template(olga, KIND, OURS, "ольга.docx"), templates.set_template(igor, KIND, THEIRS, "игорь.docx")
+    )
+    now = (await templates.template_state(olga, KIND)).name
+    await templates.undo_template(igor, KIND)
+    assert {now, (await templates.template_state(olga, KIND)).name} == {"ольга.docx", "игорь.docx"}, "neither is lost"
 
 
 async def test_one_that_cannot_be_filled_any_more_is_told(olga: Work) -> None:

@@ -118,6 +118,8 @@ async def test_a_template_is_edited_in_word_and_sent_back(olga: Phone, town: Tow
     assert "не закрыт цикл" in olga.heard
     assert "Прежний шаблон остаётся в силе" in olga.heard
     assert "Шаблон стандартный" in olga.screen
+    await send_file(olga, b"", "бланк.docx", size=30 << 20)
+    assert "можно до 20 МБ" in olga.heard
     await send_file(olga, letterhead("analysis", "Бланк <b>«Берег»</b>, тел. 8 910 123-45-67"), "бланк.docx")
     assert "✅ Шаблон принят" in olga.screen
     assert "похоже на личные данные: телефон" in olga.screen
