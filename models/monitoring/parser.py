@@ -7,6 +7,7 @@ Whole numbers, codes of indicators, `+ - * /`, comparisons, `and` `or` `not` and
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NoReturn
 
 from models.errors import BadInput
@@ -14,6 +15,8 @@ from models.monitoring.tree import COMPARE, Abs, Amount, Claim, Compare, Join, M
 
 LONGEST = 300
 DEEPEST = 30
+READ = 512
+"""Expressions that are kept read: a report's are looked at with every number of it."""
 TOKEN = re.compile(r"(?P<number>[0-9]+)|(?P<word>[A-Za-zА-Яа-яЁё]\w*)|(?P<sign>->|=>|<=|>=|!=|==|[-+*/()=<>])")
 SAME = str.maketrans({"−": "-", "–": "-", "—": "-", "×": "*", "·": "*", "÷": "/", "\u00a0": " "})
 LONG_SIGNS = {"⇒": "->", "≤": "<=", "≥": ">=", "≠": "!="}
@@ -54,12 +57,14 @@ def read_code(word: str, codes: Collection[str]) -> str | None:
     return meant[0] if len(meant) == 1 else None
 
 
+@lru_cache(maxsize=READ)
 def read_claim(text: str, codes: frozenset[str]) -> Claim:
     """What must hold. Raises BadExpression, with the place, when the text is no such thing or names a code not in
     `codes`."""
     return _Parser(text, codes).whole_claim()
 
 
+@lru_cache(maxsize=READ)
 def read_amount(text: str, codes: frozenset[str]) -> Amount:
     """An expression whose value is a number. Raises BadExpression as `read_claim` does."""
     return _Parser(text, codes).whole_amount()

@@ -12,11 +12,15 @@ from documents.monitoring_form import INDICATORS, RULES, SETTINGS, write_form
 from models.labels import shortened
 from models.monitoring.form import NAME_LENGTH, FormRule, Indicator, Level, MonitoringForm, Nature, default_form
 from models.people import Post, Tenure
+from scheduler.delivery import Delivery
+from scheduler.letters.table import LETTERS
+from scheduler.pace import Pace
 from services.monitoring import filling, forms
 from tests.flows.test_frame import intent_of, rewrite
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
 from tests.support.monitoring import PLAIN, hand_in, to
+from tests.support.outbox import FAST
 from tests.support.telegram import Notebook, Phone, Telegram
 from tests.support.town import LONG_AGO, MARIA, OLGA, PYOTR, Town
 
@@ -62,17 +66,31 @@ async def test_fifteen_numbers_take_less_than_three_minutes(maria: Phone) -> Non
     assert (keys + 1) * TAP + (screens + 1) * READ < 180
 
 
-async def test_no_letter_falls_between_two_numbers(maria: Phone, notebook: Notebook) -> None:
+async def test_no_letter_falls_between_two_numbers(
+    maria: Phone, olga: Phone, notebook: Notebook, town: Town, clock: FakeClock, telegram: Telegram
+) -> None:
+    sender = Delivery(town.db, clock, telegram, notebook, LETTERS, Pace(FAST))
+
+    async def letters() -> int:
+        clock.move(minutes=5)
+        while await sender.round():
+            pass
+        chat = telegram.chats[maria.chat.id].values()
+        return sum("Координатор просит сдать" in (one.text or "") for one in chat)
+
     await maria.say("/monitoring")
     assert not notebook.answering
     await maria.press("Внести")
-    assert notebook.answering
-    await maria.say("7")
-    assert notebook.answering
+    await olga.say("/monitoring")
+    await olga.press("○ Петровский район · нет данных", "Напомнить", "К списку")
+    for _ in range(2):
+        assert await letters() == 0
+        await maria.say("7")
     await maria.press("К проверке")
-    assert notebook.answering
+    assert await letters() == 0
     await maria.press("Выйти")
     assert not notebook.answering
+    assert await letters() == 1
 
 
 async def test_a_walk_that_the_release_before_had_open_is_of_the_past(maria: Phone, notebook: Notebook) -> None:
