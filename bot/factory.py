@@ -38,7 +38,7 @@ from storage.dialogues import Dialogues
 def build_bot(token: str, api_url: str, proxy: str = "") -> Bot:
     """The client of the Bot API at that address."""
     session = Session(api=TelegramAPIServer.from_base(api_url), proxy=proxy or None)
-    session.middleware(AnswerOnce())
+    session.middleware(AnswerOnce(session.answered))
     session.middleware(Patience())
     properties = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
     return Bot(token, session=session, default=properties)

@@ -10,6 +10,7 @@ from aiogram.enums import ChatType, ContentType
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommandScopeChat, CallbackQuery, Message, TelegramObject, Update
 
+from bot.session import Session
 from bot.storage import DialogueStorage
 from handlers.commands import command_list
 from handlers.entries import entries_of
@@ -97,6 +98,9 @@ async def _odd(event: Update, data: Data) -> bool:
 
 async def answer_press(query: CallbackQuery, text: str | None = None) -> None:
     """So that no button waits for ever: what was answered before stands."""
+    session = getattr(query.bot, "session", None)
+    if isinstance(session, Session) and query.id in session.answered:
+        return
     try:
         await query.answer(text)
     except TelegramAPIError as error:
@@ -106,6 +110,8 @@ async def answer_press(query: CallbackQuery, text: str | None = None) -> None:
 def _readable(event: Update) -> Update:
     """A reply to what has no sender is a message like any other, of whatever kind: aiogram-dialog asks the sender of
     every such."""
+    if event.callback_query is not None:
+        return event
     for name, message in event:
         if isinstance(message, Message) and message.reply_to_message and message.reply_to_message.from_user is None:
             return event.model_copy(update={name: message.model_copy(update={"reply_to_message": None})})

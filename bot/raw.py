@@ -32,11 +32,16 @@ def kind_of(raw: Raw) -> str:
 
 def is_beyond(raw: object) -> bool:
     """Whether a number in it is larger than any database keeps: an id of more than 64 bits is nobody's."""
-    if isinstance(raw, dict):
-        return any(is_beyond(value) for value in raw.values())
-    if isinstance(raw, list):
-        return any(is_beyond(value) for value in raw)
-    return isinstance(raw, int) and not -(2**63) <= raw < 2**63
+    parts = [raw]
+    while parts:
+        part = parts.pop()
+        if isinstance(part, dict):
+            parts += part.values()
+        elif isinstance(part, list):
+            parts += part
+        elif isinstance(part, int) and not -(2**63) <= part < 2**63:
+            return True
+    return False
 
 
 def sender_of(raw: Raw) -> int | None:

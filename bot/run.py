@@ -44,6 +44,7 @@ from services.timer_handlers import handlers_while
 from services.timer_repair import repair_timers
 from services.timers.firing import tick
 from speed.interpreter import look_for_garbage, take_short_turns
+from speed.objects import set_up_objects
 from storage import inbox as inbox_rows
 from storage.clock import Clock
 from storage.database import Database
@@ -59,6 +60,7 @@ async def run_bot(settings: Settings) -> None:
     """Run until SIGTERM or SIGINT. Raises SettingsError when the database is not ready for this program, or was taken
     away from it."""
     take_short_turns()
+    set_up_objects()
     scratch.sweep()
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):

@@ -9,6 +9,7 @@ from typing import cast
 import structlog
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
@@ -48,6 +49,11 @@ refusal is a bare exception, a broken TLS or name look-up an OSError."""
 
 class Session(LeanSession):
     """The way to Telegram: what breaks on it is one class of errors."""
+
+    def __init__(self, *, api: TelegramAPIServer, proxy: str | None = None) -> None:
+        super().__init__(api=api, proxy=proxy)
+        self.answered: deque[str] = deque(maxlen=REMEMBERED)
+        """The presses that were answered last."""
 
     async def make_request(
         self,
@@ -126,14 +132,15 @@ class AnswerOnce(BaseRequestMiddleware):
     """A press is answered once: aiogram-dialog answers each after us, and Telegram refuses the second answer. One that
     Telegram has forgotten meanwhile is answered by nobody, and that stops nothing of what it asked for."""
 
-    def __init__(self) -> None:
-        self._answered: deque[str] = deque(maxlen=REMEMBERED)
+    def __init__(self, answered: deque[str]) -> None:
+        """`answered` remembers the presses."""
+        self._answered = answered
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
     ) -> Response[TelegramType]:
         press = method.callback_query_id if isinstance(method, AnswerCallbackQuery) else None
-        if press in self._answered:
+        if press is not None and press in self._answered:
             return Response(ok=True, result=cast("TelegramType", True))
         try:
             response = await make_request(bot, method)

@@ -73,14 +73,21 @@ _WIDTHS = {
     110: "Щ",
 }
 """Hundredths of the letters' size, rounded up (`tests/unit/test_labels.py` measures the font)."""
-_WIDTH = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 _PICTURE = 130
 """An emoji, or any sign that was not measured."""
 
 
+class _Widths(dict[str, int]):
+    def __missing__(self, letter: str) -> int:
+        return _PICTURE
+
+
+_WIDTH = _Widths({letter: width for width, letters in _WIDTHS.items() for letter in letters})
+
+
 def width(label: str) -> float:
     """Pixels that the label takes."""
-    return sum(_WIDTH.get(letter, _PICTURE) for letter in label) * FONT / 100
+    return sum(map(_WIDTH.__getitem__, label)) * FONT / 100
 
 
 def room(buttons: int) -> float:

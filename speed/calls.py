@@ -5,18 +5,16 @@ from typing import Any
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.methods import AnswerCallbackQuery, EditMessageText, Response, SendMessage, TelegramMethod
+from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
 from aiohttp.payload import BytesPayload
 
 from speed import wire
-from speed.keyboards import late
+from speed.keyboards import late, plain
 from speed.switch import Bend, bent
 
-HOT = (EditMessageText, SendMessage, AnswerCallbackQuery)
-RETURNED = tuple(Response[method.__returning__] for method in HOT)  # type: ignore[name-defined]  # a type made of a value
-"""Kept alive: pydantic forgets a generic type that nobody holds, and builds it anew in ten milliseconds."""
+JSON = "application/json"
 
 
 def read_answer(text: str | bytes) -> Any:
@@ -33,17 +31,29 @@ class LeanSession(AiohttpSession):
 
     def __init__(self, *, api: TelegramAPIServer, proxy: str | None = None) -> None:
         super().__init__(api=api, proxy=proxy, json_loads=read_answer)
+        self._returned: dict[type[TelegramMethod[Any]], Any] = {}
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        kind = type(method)
+        if kind not in self._returned:
+            # kept alive: pydantic forgets a generic type that nobody holds, and builds it anew in ten milliseconds
+            self._returned[kind] = Response[method.__returning__]  # type: ignore[name-defined]  # a type made of a value
+        return super().check_response(bot, method, status_code, content)
 
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> Any:
         """What is posted: theirs is a form for everything."""
-        if not bent(Bend.CALLS):
-            return super().build_form_data(bot, method)
+        body = self._as_json(bot, method) if bent(Bend.CALLS) else None
+        return super().build_form_data(bot, method) if body is None else BytesPayload(body, content_type=JSON)
+
+    def _as_json(self, bot: Bot, method: TelegramMethod[TelegramType]) -> bytes | None:
+        """The call; None when a file goes with it."""
         files: dict[str, InputFile] = {}
-        given = method.model_dump(warnings=False, exclude_none=True)
-        keyboard = given.pop("reply_markup", None)  # plain already: no file and no default of the bot is in it
-        fields = {name: self.prepare_value(value, bot, files, _dumps_json=False) for name, value in given.items()}
-        fields["reply_markup"] = keyboard
-        if files:
-            return super().build_form_data(bot, method)
-        body = wire.dumps({name: value for name, value in fields.items() if value is not None})
-        return BytesPayload(body, content_type="application/json")
+        fields = {name: self._field(bot, value, files) for name, value in vars(method).items() if value is not None}
+        return None if files else wire.dumps({name: value for name, value in fields.items() if value is not None})
+
+    def _field(self, bot: Bot, value: Any, files: dict[str, InputFile]) -> Any:
+        if type(value) in (str, int):
+            return value
+        return plain(value) or self.prepare_value(value, bot, files, _dumps_json=False)

@@ -45,6 +45,12 @@ def _standing(rows: Any) -> LateKeyboard:
     return LateKeyboard.model_construct(inline_keyboard=rows)
 
 
+def plain(value: Any) -> Any:
+    """A keyboard as it goes out, when it still stands as it was rendered; None for all else."""
+    rows = value.__dict__["inline_keyboard"] if type(value) is LateKeyboard else []
+    return {"inline_keyboard": rows} if rows and type(rows[0][0]) is dict else None
+
+
 def late(markup: Any) -> Any:
     """The same keyboard of an update or an answer to be read later, or what was given if it has another shape."""
     rows = markup.get("inline_keyboard") if type(markup) is dict and len(markup) == 1 else None

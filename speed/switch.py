@@ -13,6 +13,8 @@ class Bend(StrEnum):
     """orjson instead of the standard library's (`wire`)."""
     CALLS = "calls"
     """Calls to Telegram without files go as JSON, not as a form (`calls`)."""
+    OBJECTS = "objects"
+    """Objects of aiogram remember their bot at once (`objects`)."""
     KEYBOARDS = "keyboards"
     """Keyboards go out as they were rendered (`keyboards`)."""
     MODELS = "models"

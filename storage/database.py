@@ -1,7 +1,6 @@
 """The database: one writer and many readers on SQLite, a pool on PostgreSQL; the same doors for both."""
 
 import asyncio
-import copy
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
@@ -102,8 +101,8 @@ class Database:
 
     def ending_with(self, ending: Ending) -> "Database":
         """The same database; each transaction that is made through this door ends with `ending`."""
-        door = copy.copy(self)
-        vars(door).update(_ending=ending)
+        door = object.__new__(Database)
+        vars(door).update(vars(self), _ending=ending)
         return door
 
     @asynccontextmanager

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
+from typing import Any
 
 from handlers.activities.names import options
 from models.activities import (
@@ -40,7 +41,6 @@ from models.forms.simple import Choice, Day, Line
 from models.plan.beginning import named_people
 from models.privacy import without_dedications
 from models.requests.lists import LISTED
-from models.stored import Json
 
 NOBODY_COMES = frozenset(GROUPS[Group.INFORMING])
 """A leaflet or an article has no participants to count."""
@@ -97,45 +97,17 @@ def _likely_people(values: Values) -> list[str]:
 
 def build(opening: Values) -> Form:
     """The questions; what they offer comes from the database."""
-    likely = tuple(date.fromisoformat(day) for day in opening.get("days", ()))
-    return _build(likely, *(_frozen(opening.get(name, ())) for name in OFFERS))
 
+    def offered(name: str) -> list[Any]:
+        return opening.get(name) or []
 
-OFFERS = (
-    "districts",
-    "usual",
-    *(kind.value for kind in LISTED),
-    "channels",
-    "colleagues",
-    "programmes",
-    "series",
-    "places",
-)
-
-
-def _frozen(offered: Json) -> Json:
-    """JSON's lists as tuples, so that one form serves everybody who is offered the same."""
-    return tuple(_frozen(one) for one in offered) if isinstance(offered, list | tuple) else offered
-
-
-@lru_cache(maxsize=512)
-def _build(
-    likely: tuple[date, ...],
-    named: tuple[tuple[int, str], ...],
-    usual: tuple[str, ...],
-    supervision: tuple[str, ...],
-    consultation: tuple[str, ...],
-    channels: tuple[tuple[str, bool], ...],
-    colleagues: tuple[tuple[int, str], ...],
-    programmes: tuple[str, ...],
-    series: tuple[str, ...],
-    places: tuple[str, ...],
-) -> Form:
-    districts = _by_id(named)
-    topics = {Type.SUPERVISION.value: supervision, Type.CONSULTATION.value: consultation}
-    published = Published(LINK_LENGTH, channels=[Channel(*one) for one in channels])
+    districts, colleagues = _by_id(offered("districts")), _by_id(offered("colleagues"))
+    groups, usual = _groups(), offered("usual")
+    likely = tuple(date.fromisoformat(day) for day in offered("days"))
+    topics = {kind.value: offered(kind.value) for kind in LISTED}
+    published = Published(LINK_LENGTH, channels=[Channel(*one) for one in offered("channels")])
     fields = (
-        Field(name="type", kind=Choice(options=options("type", Type), groups=_groups(), usual=usual), required=True),
+        Field(name="type", kind=Choice(options=options("type", Type), groups=groups, usual=usual), required=True),
         Field(name="channel", kind=published, when=lambda values: values.get("type") in PUBLISHED),
         Field(name="title", kind=Title(TITLE_LENGTH, shortest=3, topics=topics), required=True),
         Field(name="day", kind=Day(likely=likely), required=True),
@@ -146,10 +118,10 @@ def _build(
         ),
         *_course(),
         Field(name="districts", kind=Shares(districts), when=lambda _: len(districts) > 1),
-        Field(name="place", kind=Known(PLACE_LENGTH, offers=places)),
-        Field(name="programme", kind=Known(NAME_LENGTH, offers=programmes)),
-        Field(name="series", kind=Known(NAME_LENGTH, offers=series)),
-        Field(name="coauthors", kind=Together(_by_id(colleagues)), when=lambda _: bool(colleagues)),
+        Field(name="place", kind=Known(PLACE_LENGTH, offers=offered("places"))),
+        Field(name="programme", kind=Known(NAME_LENGTH, offers=offered("programmes"))),
+        Field(name="series", kind=Known(NAME_LENGTH, offers=offered("series"))),
+        Field(name="coauthors", kind=Together(colleagues), when=lambda _: bool(colleagues)),
     )
     return Form(fields, _order)
 

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from aiogram_dialog import DialogManager
 
@@ -13,6 +13,7 @@ from handlers.widgets.form.spec import FormSpec, LedgerSpec, LedgerView, Submiss
 from models.errors import DomainError
 from models.forms.form import Draft, Form
 from models.forms.kinds import TextKey
+from speed import wire
 
 Specs = Mapping[str, FormSpec]
 
@@ -24,13 +25,23 @@ def takes_text(specs: Specs, state: object, start: Bag) -> bool:
     return state in (FormStates.step.state, FormStates.privacy.state)
 
 
+def form_of(spec: FormSpec, options: Bag) -> Form:
+    """The questions of that form; one form serves everybody who is offered the same."""
+    return _built(spec, wire.dumps(options))
+
+
+@lru_cache(maxsize=512)
+def _built(spec: FormSpec, options: bytes) -> Form:
+    return spec.build(wire.loads(options))
+
+
 def question_in(specs: Specs, window: Bag | None) -> tuple[Form, Draft] | None:
     """The form and the draft of a window as a chat keeps it; None where it asks nothing. What an older release kept and
     this one cannot read raises DomainError, KeyError, TypeError or ValueError."""
     if window is None or not takes_text(specs, window["state"], window["start_data"]):
         return None
     data = window["dialog_data"]
-    return specs[window["start_data"]["form"]].build(data["options"]), data["draft"]
+    return form_of(specs[window["start_data"]["form"]], data["options"]), data["draft"]
 
 
 class OpenForm:
@@ -47,7 +58,7 @@ class OpenForm:
     @cached_property
     def form(self) -> Form:
         """The questions, made of what was loaded when the form began."""
-        return self.spec.build(self.data["options"])
+        return form_of(self.spec, self.data["options"])
 
     @property
     def draft(self) -> Draft:

@@ -14,10 +14,11 @@ import aiosqlite
 import pydantic
 import pytest
 from aiogram import Bot, methods, types
+from aiogram.client.context_controller import BotContextController
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION
 from aiogram.methods import SendMessage
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update, User
 from aiogram_dialog import Window
 from aiogram_dialog.api.entities import stack
 from aiohttp import FormData
@@ -28,6 +29,7 @@ from speed import interpreter, sqlite_driver, wire
 from speed.calls import LeanSession
 from speed.dialogue_ids import dialogue_id, set_up_ids
 from speed.keyboards import PlainKeyboards, with_late_keyboard
+from speed.objects import _kinds, set_up_objects
 from speed.switch import Bend, bent, leave
 
 PAGE = (Path(__file__).parents[2] / "docs" / "speed.md").read_text(encoding="utf-8")
@@ -37,6 +39,7 @@ NEEDED = {
         "_connection _running _thread _tx",
     ),
     "aiosqlite.Connection's class": (aiosqlite.Connection, "_conn in_transaction"),
+    "aiogram's objects": (User, "_bot __private_attributes__ __pydantic_private__ model_post_init"),
     "aiogram's AiohttpSession": (AiohttpSession, "build_form_data prepare_value"),
     "pydantic's BaseModel": (BaseModel, "model_rebuild"),
     "pydantic's rebuilding": (inspect.getsource(pydantic.main), "_types_namespace"),
@@ -144,6 +147,21 @@ async def test_an_answer_says_all_that_telegram_said_both_ways(bending: bool) ->
     sent: Any = LeanSession(api=PRODUCTION).check_response(bot, method, HTTPStatus.OK, answer).result
     assert sent.reply_markup.inline_keyboard[0][0].callback_data == "y"
     assert sent.model_dump(exclude_none=True) == Message.model_validate(SENT).model_dump(exclude_none=True)
+
+
+async def test_objects_know_their_bot_both_ways(bending: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds, bot = [*_kinds(BotContextController)], Bot("42:TEST")
+    for kind in kinds:
+        monkeypatch.setattr(kind, "model_post_init", kind.model_post_init)  # as it was, afterwards
+    before = Message.model_post_init
+    set_up_objects()
+    assert (Message.model_post_init is not before) is bending
+    sent = Message.model_validate(SENT, context={"bot": bot})
+    assert sent.bot is bot is sent.chat.bot
+    assert sent.reply_markup.inline_keyboard[0][0].bot is bot  # type: ignore[union-attr]
+    assert Message.model_validate(SENT).bot is None
+    assert SendMessage(chat_id=7, text="Слово").as_(bot).bot is bot
+    assert sent.model_copy(update={"text": "Другое"}).bot is bot
 
 
 async def test_a_press_says_which_buttons_stood_there_both_ways(bending: bool) -> None:
