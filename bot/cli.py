@@ -13,6 +13,7 @@ from bot import outbox_cli, paper_cli, plan_cli, say_cli
 from bot.readers import write_privately
 from bot.settings import SettingsError, load_settings
 from speed.interpreter import look_for_no_garbage
+from speed.loop import loop_factory
 from speed.models import build_models_late
 from speed.switch import leave
 
@@ -37,7 +38,9 @@ def run() -> None:
     set_up_logs(settings.log_level, settings.log_format)
     if os.geteuid() == 0 and not IN_A_CONTAINER.exists():
         logging.getLogger("bot").warning("running as root: whoever breaks in is root too")
-    asyncio.run(run_bot(settings))
+    leave(settings.plain_libraries)
+    with asyncio.Runner(loop_factory=loop_factory()) as runner:
+        runner.run(run_bot(settings))
 
 
 @app.command()

@@ -20,9 +20,11 @@ from aiohttp import ClientConnectorError, ConnectionTimeoutError
 from aiohttp.client_exceptions import ClientProxyConnectionError
 from python_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
+from speed.client import NeverLeft
+
 NEVER_LEFT = (
     *(ClientConnectorError, ConnectionTimeoutError, ClientProxyConnectionError),
-    *(ProxyError, ProxyConnectionError, ProxyTimeoutError),
+    *(ProxyError, ProxyConnectionError, ProxyTimeoutError, NeverLeft),
 )
 """No connection was made, so nothing was sent."""
 TOO_MANY = 30.0

@@ -13,7 +13,7 @@ def set_up_objects() -> None:
     """All of aiogram's types do so from now on."""
     if bent(Bend.OBJECTS):
         for kind in _kinds(BotContextController):
-            kind.model_post_init = _remember  # type: ignore[method-assign]
+            kind.model_post_init = _remember  # type: ignore[method-assign, assignment]
 
 
 def _kinds(kind: type[BotContextController]) -> Iterator[type[BotContextController]]:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import TelegramServerError
 from aiogram.methods import GetMe
 from pydantic import SecretStr
@@ -13,6 +12,7 @@ from bot.database import open_database
 from bot.doctor import _token
 from bot.invite import first_link
 from bot.settings import Settings, SettingsError
+from speed.calls import LeanSession
 
 NOWHERE = "127.0.0.1:1"
 
@@ -53,7 +53,7 @@ async def test_a_telegram_that_does_not_answer(answered: Exception | None, monke
 
     monkeypatch.setattr(session, "PAUSES", (0.0,))
     if answered:  # by somebody else, who listens at that address
-        monkeypatch.setattr(AiohttpSession, "make_request", answer)
+        monkeypatch.setattr(LeanSession, "make_request", answer)
     settings = Settings(bot_token=SecretStr("123:ABC"), telegram_api_url=f"http://{NOWHERE}")
     with pytest.raises(SettingsError, match=r"^TELEGRAM_API_URL: no answer from http://127.0.0.1:1"):
         await first_link(settings, "Ресурсный центр «Маяк»", (), "Europe/Moscow")

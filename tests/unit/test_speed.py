@@ -29,6 +29,7 @@ from speed import interpreter, sqlite_driver, wire
 from speed.calls import LeanSession
 from speed.dialogue_ids import dialogue_id, set_up_ids
 from speed.keyboards import PlainKeyboards, with_late_keyboard
+from speed.loop import loop_factory
 from speed.objects import _kinds, set_up_objects
 from speed.switch import Bend, bent, leave
 
@@ -192,6 +193,10 @@ def test_a_keyboard_of_another_shape_is_read_at_once(odd: Any) -> None:
     assert with_late_keyboard(raw) == raw
     for other in ({"callback_query": odd}, {"callback_query": {"message": odd}}):
         assert with_late_keyboard(other) == other
+
+
+def test_the_loop_is_theirs_where_it_is_not_bent(bending: bool) -> None:
+    assert (loop_factory() is not None) is (bending and sys.platform != "win32")
 
 
 def test_the_driver_is_theirs_where_it_is_not_bent(bending: bool) -> None:
