@@ -38,7 +38,6 @@ def run() -> None:
     set_up_logs(settings.log_level, settings.log_format)
     if os.geteuid() == 0 and not IN_A_CONTAINER.exists():
         logging.getLogger("bot").warning("running as root: whoever breaks in is root too")
-    leave(settings.plain_libraries)
     with asyncio.Runner(loop_factory=loop_factory()) as runner:
         runner.run(run_bot(settings))
 
