@@ -100,16 +100,16 @@ class Wire(asyncio.Protocol):
             self._break(ConnectionError(type(error).__name__))
 
     def on_message_begin(self) -> None:
-        """The parser's."""
+        """Asked by the parser at the first byte of an answer."""
         if self._answer is None or self._answer.done():
             self.open = False  # nobody asked
 
     def on_body(self, part: bytes) -> None:
-        """The parser's."""
+        """Given each part of the body by the parser."""
         self._body.append(part)
 
     def on_message_complete(self) -> None:
-        """The parser's."""
+        """Asked by the parser when an answer is whole."""
         body, self._body = b"".join(self._body), []
         status = self._parser.get_status_code()
         if status < 200:  # not the answer yet

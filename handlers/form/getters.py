@@ -1,5 +1,6 @@
 """What the windows of a form show."""
 
+from functools import cache
 from itertools import takewhile
 from typing import Any
 
@@ -126,8 +127,12 @@ def _head(now: OpenForm) -> Markup:
         return texts().html("form-lone", form=name)
     if now.draft["editing"]:
         return texts().html("form-editing" if now.data.get("stored") else "form-lone", form=name)
-    number, total = now.form.place(now.draft)
-    return texts().html("form-step", number=str(number), total=str(total), form=name)
+    return _step(name, *now.form.place(now.draft))
+
+
+@cache
+def _step(form: Markup, number: int, total: int) -> Markup:
+    return texts().html("form-step", number=str(number), total=str(total), form=form)
 
 
 def _standing(rows: Rows) -> int:
