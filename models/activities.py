@@ -6,6 +6,7 @@ from datetime import date
 
 from models.activity_kinds import (
     GROUPS,
+    HELD_OR_JOINED,
     PRINTED,
     PUBLISHED,
     TOPICAL,
@@ -47,6 +48,7 @@ from models.stored import Answers, Json
 __all__ = [
     "CHANNEL_LENGTH",
     "GROUPS",
+    "HELD_OR_JOINED",
     "LINK_LENGTH",
     "LISTS",
     "NAME_LENGTH",

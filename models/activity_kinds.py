@@ -127,10 +127,16 @@ class Material(StrEnum):
 
 
 class Involvement(StrEnum):
-    """Whether the centre held it or took part in somebody else's: two kinds, counted, listed and closed apart."""
+    """Whether the centre held it or took part in somebody else's: two kinds, counted, listed and closed apart. What
+    stands within a trip is neither: the trip counts it, and only the plan sees it (models/trips.py)."""
 
     HELD = "held"
     JOINED = "joined"
+    WITHIN = "within"
+
+
+HELD_OR_JOINED = (Involvement.HELD, Involvement.JOINED)
+"""What a person may say, and what lists and papers show."""
 
 
 class Mode(StrEnum):

@@ -120,13 +120,14 @@ def _card() -> Window:
             ),
             Button(Text("my-link"), "item", to_items, when="linkable"),
             Button(Text("my-open-item"), "plan", do.open_item, when="card.item"),
+            Column(Select(Text(text.other_text), "trip", do.open_card, items="others", brief=True)),
             Button(Text("my-news"), "news", to(My.news)),
             Row(
                 Button(Text("my-edit"), "edit", do.form(RecordMode.EDIT), when="card.may_change"),
-                Button(Text("my-repeat"), "repeat", do.form(RecordMode.REPEAT), when="card.may_change"),
+                Button(Text("my-repeat"), "repeat", do.form(RecordMode.REPEAT), when="alone"),
             ),
             Row(
-                Button(Text("my-delete"), "delete", to(My.delete), when="card.may_change"),
+                Button(Text("my-delete"), "delete", to(My.delete), when="alone"),
                 Button(Text("back-to-list"), "list", to(My.list)),
             ),
         ),
@@ -139,6 +140,7 @@ def _delete() -> Window:
     return Window(
         Text("my-delete-ask"),
         Text(text.brief_text),
+        Text(text.whole_text),
         Keys(
             Button(Text("my-delete-sure"), "delete", do.delete),
             Button(Text("my-keep"), "keep", to(My.card)),

@@ -204,9 +204,27 @@ def _offered(saved: TextKey, number: int, found: Sequence[Fit]) -> SaveResult:
     return SaveResult(word=words, onward=onward, amend=amend)
 
 
+def _becomes(answered: Values, start: Values) -> Answers | None:
+    """A trip has a form of its own: whoever has said no more than that goes on there, with what they have said."""
+    about = AboutActivity.read(start)
+    asked_besides = set(answered) - {"type", "format", "district", "day"}
+    if about.mode is not None or answered.get("type") != Type.TRIP or asked_besides:
+        return None
+    known = {name: answered[name] for name in ("district", "day") if answered.get(name)}
+    return {"form": "trip", "item": about.item, "date": about.date, **known}
+
+
 FREE = frozenset({"title", "result", "evidence", "channel", "partners", "place", "programme", "series"})
 ACTIVITY = FormSpec(
-    name="activity", open=_open, build=build, save=_save, twin=_twin, stored=_stored, free=FREE, besides=_besides
+    name="activity",
+    open=_open,
+    build=build,
+    save=_save,
+    twin=_twin,
+    stored=_stored,
+    free=FREE,
+    besides=_besides,
+    becomes=_becomes,
 )
 
 

@@ -16,16 +16,37 @@ from services.people.centers import list_districts
 from services.plan import fits
 from services.plan.cards import Date, open_item
 from services.plan.fits import Fit
+from services.trips import reading
+from services.trips.reading import TripLine, TripOf
 from services.work import Work
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RecordFacts:
     """One record whole, with what was changed in it, and the questions that it answers. `done` stands above it."""
 
     card: Card
     form: Form
     done: TextKey | None
+    trip: TripOf | None = None
+    """The trip that it is or belongs to."""
+
+    @property
+    def others(self) -> list[TripLine]:
+        """The trip's other records that people see, each with its button."""
+        lines = self.trip.lines if self.trip else ()
+        return [one for one in lines if not one.within and one.id != self.card.id]
+
+    @property
+    def alone(self) -> bool:
+        """Whether it stands by itself, and not within a trip."""
+        line = self.trip.line(self.card.id) if self.trip else None
+        return self.card.may_change and not (line is not None and line.within)
+
+    @property
+    def whole(self) -> int:
+        """How many of the records that people see go with it when it is deleted: those of a trip."""
+        return len(self.others) if self.trip and self.trip.trip == self.card.id else 0
 
     @property
     def counted(self) -> bool:
@@ -47,7 +68,7 @@ async def record(work: Work, mine: RecordsKept) -> RecordFacts:
     found = await records.open_activity(work, mine.record)
     together = [*found.together.items()]
     form = build({"districts": await list_districts(work), "usual": [], "colleagues": together})
-    return RecordFacts(found, form, mine.done)
+    return RecordFacts(card=found, form=form, done=mine.done, trip=await reading.trip_of(work, mine.record))
 
 
 async def items(work: Work, mine: RecordsKept) -> Listed[Fit]:

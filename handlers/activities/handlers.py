@@ -10,13 +10,14 @@ from handlers.context import notice, row_in, work_of
 from handlers.plan.card import open_place
 from handlers.plan.text import linked
 from handlers.widgets.buttons import OnClick
-from handlers.widgets.form.spec import open_form
+from handlers.widgets.form.spec import open_form, open_form_of
 from handlers.widgets.kept import Start, kept, started
 from models.errors import DomainError
 from places.plan import ItemPlace, ItemThen
 from services.activities import records
 from services.plan import changes
 from services.texts import texts
+from services.trips import reading
 
 LONGEST_SEARCH = 100
 
@@ -42,8 +43,19 @@ async def open_card(manager: DialogManager, record: int) -> None:
 
 
 def form(mode: RecordMode) -> OnClick:
-    """The record's form, over its card."""
-    return lambda manager: open_form(manager, AboutActivity(record=mine_of(manager).record, mode=mode))
+    """The record's form, over its card; a trip's where it is a trip or stands within one."""
+
+    async def opened(manager: DialogManager) -> None:
+        record = mine_of(manager).record
+        found = await reading.trip_of(work_of(manager), record)
+        line = found.line(record) if found else None
+        if found is not None and line is not None and (line.purpose is None or line.within):
+            how = "record" if mode is RecordMode.EDIT else "repeated"
+            await open_form_of("trip", manager, **{how: found.trip})
+        else:
+            await open_form(manager, AboutActivity(record=record, mode=mode))
+
+    return opened
 
 
 async def unlink(manager: DialogManager) -> None:

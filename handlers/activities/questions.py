@@ -8,6 +8,7 @@ from typing import Any
 from handlers.activities.names import options
 from models.activities import (
     GROUPS,
+    HELD_OR_JOINED,
     LINK_LENGTH,
     NAME_LENGTH,
     PARTNERS_LENGTH,
@@ -130,7 +131,7 @@ def build(opening: Values) -> Form:
 def _course() -> tuple[Field, ...]:
     """How it went: the same for everybody."""
     circumstances = {
-        "involvement": options("involvement", Involvement),
+        "involvement": options("involvement", HELD_OR_JOINED),
         "mode": options("request-mode", Mode),
         "format": options("format", Format),
         "level": options("level", Level),

@@ -13,12 +13,14 @@ from models.forms.form import Form
 from models.forms.kinds import TextKey
 from models.periods import Period
 from models.stored import Json
+from models.trips import TripPurpose
 from services.activities.lists import Brief
 from services.activities.records import Edit
 from services.periods import name_of
 from services.plan.counted import Counted
 from services.plan.fits import Fit
 from services.texts import label, texts
+from services.trips.reading import TripLine
 from services.work import Work
 
 LINE = 60
@@ -87,11 +89,36 @@ def record_text(work: Work, shown: RecordFacts) -> Markup:
         texts().html("my-card", number=str(found.id)),
         card("activity", list(shown.form.fields), found.answers),
         texts().html("my-joined") if found.joined else None,
+        _trip(shown),
         _item(found.item) if found.item else None,
         texts().html("my-author", author=found.author, day=day),
     )
     above = paragraphs(said(shown.done) if shown.done else None, text)
     return paragraphs(text, _history(work, shown, ROOM - len(above.striptags())))
+
+
+def _trip(shown: RecordFacts) -> Markup | None:
+    """The trip with all that was done on it."""
+    if shown.trip is None:
+        return None
+    head = texts().html("trip-in", number=str(shown.trip.trip))
+    return lines(head, *(_of_trip(one) for one in shown.trip.lines if one.purpose is not None))
+
+
+def _of_trip(one: TripLine) -> Markup:
+    name = label("type", one.type) if one.purpose is TripPurpose.EVENT else label("trip-purpose", one.purpose or "trip")
+    title = "none" if one.title == name else one.title
+    return texts().html("trip-line", what=name, title=title, came=one.came)
+
+
+def other_text(_work: Work, one: TripLine) -> TextKey | str:
+    """The button of another record of the trip."""
+    return TextKey("trip-open") if one.purpose is None else f"{label('type', one.type)} · {one.title}"[:LINE]
+
+
+def whole_text(_work: Work, shown: RecordFacts) -> TextKey | None:
+    """What goes with a trip."""
+    return TextKey("trip-delete-with", {"count": shown.whole}) if shown.whole else None
 
 
 def brief_text(_work: Work, shown: RecordFacts) -> Markup:

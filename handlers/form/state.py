@@ -77,6 +77,12 @@ class OpenForm:
         return bool(self.draft["values"] != self.data["before"])
 
     @property
+    def answered(self) -> Bag:
+        """The answers that this form was not opened with."""
+        values, before = self.draft["values"], self.data["before"]
+        return {name: value for name, value in values.items() if value != before.get(name) or name == "type"}
+
+    @property
     def about(self) -> TextKey | None:
         """What the form is about, where that is more than its name."""
         said = self.data.get("about")

@@ -415,6 +415,10 @@ review-late = Не выполнено в срок: { $items } плана.
 
 paper-trips = Отчёт о выездах
 paper-trips-title = Отчёт о выездах за { $period }
+trips-deed = { $name }{ $about ->
+        [none] { "" }
+       *[other] : { $about }
+    } ({ $came } чел.)
 trips-all = Совершено { $trips }{ $mark }{ $districts ->
         [0] { "" }
         [one] { "" } в { $districts } район

@@ -17,6 +17,7 @@ from models.errors import NotFound
 from models.people import District, Person
 from models.plan.tables import Plan
 from models.plan_years import PlanYear
+from models.trips import TripRecord
 from services.activities.inner.counted import counted_as
 from services.activities.inner.ownership import own_district
 from services.activities.records import done_by
@@ -115,7 +116,8 @@ def numberless(center_id: int, year: PlanYear) -> Select[int]:
     days = Activity.day.between(*year.window)
     counted = (Activity.type.in_(COUNTED), Activity.involvement == Involvement.HELD, Activity.deleted_at.is_(None))
     said = exists().where(Attendance.activity_id == Activity.id)
-    return select(Activity.id).where(Activity.center_id == center_id, days, *counted, ~said)
+    told = exists().where(TripRecord.trip_id == Activity.id)  # of a trip its own records say it
+    return select(Activity.id).where(Activity.center_id == center_id, days, *counted, ~said, ~told)
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
@@ -131,11 +133,11 @@ async def all_records_workbook(work: Work, wanted: Filter = NOTHING) -> bytes:
 
 
 def _own(work: Work) -> Where:
-    return [done_by(work.person_id)]
+    return [done_by(work.person_id), Activity.involvement != Involvement.WITHIN]
 
 
 def _all(work: Work) -> Where:
-    return [Activity.center_id == work.center_id]
+    return [Activity.center_id == work.center_id, Activity.involvement != Involvement.WITHIN]
 
 
 async def _asked(work: Work, wanted: Filter) -> list[ColumnElement[bool]]:

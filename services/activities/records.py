@@ -16,7 +16,7 @@ from models.plan.product import closes, involvement_of
 from models.plan.tables import Occurrence, PlanItem
 from models.requests.meetings import Meeting
 from models.stored import Answers
-from services.activities.inner import publishing
+from services.activities.inner import publishing, trips
 from services.activities.inner.ownership import all_own
 from services.activities.keys import Logged, stored_activity
 from services.plan.counted import Counted
@@ -190,6 +190,7 @@ async def change_activity(
             )
             for name in changed
         )
+        await trips.keep(session, found)
         return changed
 
 
@@ -205,6 +206,7 @@ async def delete_activity(work: Work, activity_id: int) -> None:
         await recheck_occurrences(session, Occurrence.id == found.occurrence_id)
         if found.type in PUBLISHED:
             await publishing.forget(session, work, found)
+        await trips.drop(session, found, found.deleted_at)
 
 
 async def _allowed(session: AsyncSession, work: Work, activity_id: int) -> Activity:

@@ -14,6 +14,7 @@ from models.papers.marks import Marks, TraceRow
 from models.people import District, Person
 from models.periods import Period
 from models.stored import JsonObject
+from models.trips import WITHIN, TripPurpose, TripRecord
 from services.papers.inner.people import Head, head_of
 from services.papers.inner.records import Posts, Where, of_period
 from services.papers.words import counted, head_json, head_words, trace_words
@@ -70,6 +71,7 @@ async def _trips(session: AsyncSession, work: Work, where: Where) -> tuple[Trip,
     rows = (await session.execute(query)).all()
     posts = await Posts.load(session, work)
     others, places, papers = await _with(session, where), await _places(session, where), await _papers(session, where)
+    done = await _done(session, where)
     return tuple(
         Trip(
             number=one.id,
@@ -79,13 +81,42 @@ async def _trips(session: AsyncSession, work: Work, where: Where) -> tuple[Trip,
                 ", ".join(filter(None, (name, posts.of(person, one.day))))
                 for person, name in [(one.author_id, author), *others.get(one.id, [])]
             ),
-            purpose=one.title,
+            purpose="; ".join(part.words for part in done.get(one.id, ())) or one.title,
             result=one.result,
-            came=int(people),
+            came=int(people) + sum(part.came for part in done.get(one.id, ()) if not part.within),
             papers=tuple(papers.get(one.id, [])),
         )
         for one, author, district, people in rows
     )
+
+
+@dataclass(frozen=True)
+class TripDeed:
+    """What was done on a trip; whom it met within it the trip counts already."""
+
+    words: str
+    came: int
+    within: bool
+
+
+async def _done(session: AsyncSession, where: Where) -> dict[int, list[TripDeed]]:
+    """What was done on each trip, in the order of purposes."""
+    trips = select(Activity.id).where(*where)
+    came = select(func.sum(Attendance.in_person + Attendance.remote)).where(Attendance.activity_id == Activity.id)
+    query = (
+        select(TripRecord.trip_id, TripRecord.purpose, Activity.type, Activity.title)
+        .add_columns(func.coalesce(came.scalar_subquery(), 0))
+        .join(Activity, Activity.id == TripRecord.activity_id)
+        .where(TripRecord.trip_id.in_(trips), Activity.deleted_at.is_(None))
+    )
+    order, found = list(TripPurpose), dict[int, list[TripDeed]]()
+    rows = sorted((await session.execute(query)).all(), key=lambda row: order.index(row[1]))
+    for trip, purpose, kind, title, people in rows:
+        name = label("type", kind) if purpose is TripPurpose.EVENT else label("trip-purpose", purpose)
+        about = "none" if title == name else title
+        words = texts().plain("trips-deed", name=name, about=about, came=int(people))
+        found.setdefault(trip, []).append(TripDeed(words, int(people), purpose in WITHIN))
+    return found
 
 
 async def _with(session: AsyncSession, where: Where) -> dict[int, list[tuple[int, str]]]:

@@ -2,17 +2,18 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.activities import Activity
+from models.activities import Activity, Type
 from models.dates import short
 from models.deadlines import ScheduleKind, read
 from models.errors import Denied, DomainError, NotFound
 from models.plan.items import put_cell, put_deadline, schedule_of
 from models.plan.proposals import Proposal, Proposed
 from models.plan.tables import CELLS, Occurrence, PlanChangeKind, PlanItem
+from models.trips import WITHIN, TripRecord
 from services.plan.inner.applying import make_or_propose
 from services.plan.inner.items import may_change, own_item
 from services.plan.inner.occurrences import link_to_occurrence, note, rebuild_occurrences, year_of
@@ -135,7 +136,24 @@ async def link(work: Work, activity_id: int, item_id: int, occurrence_id: int | 
         found = await _record(session, work, activity_id)
         found.plan_item_id, found.programme = item.id, found.programme or item.programme
         await link_to_occurrence(session, found, occurrence_id)
+        await _once_of_a_trip(session, found)
         return await session.scalar(select(Occurrence.due).where(Occurrence.id == found.occurrence_id))
+
+
+async def _once_of_a_trip(session: AsyncSession, linked: Activity) -> None:
+    """A trip and what stands within it count for an item once: the one that a person has just chosen for it."""
+    trip = select(TripRecord.trip_id).where(TripRecord.activity_id == linked.id).scalar_subquery()
+    trip_id = func.coalesce(trip, linked.id)
+    parts = select(TripRecord.activity_id).where(TripRecord.trip_id == trip_id, TripRecord.purpose.in_(WITHIN))
+    if linked.type is not Type.TRIP:
+        return
+    others = select(Activity).where(
+        (Activity.id == trip_id) | Activity.id.in_(parts),
+        Activity.id != linked.id,
+        Activity.plan_item_id == linked.plan_item_id,
+    )
+    for one in (await session.scalars(others)).all():
+        one.plan_item_id, one.occurrence_id, one.date_named = None, None, False
 
 
 @use_case(Permission.LOG_ACTIVITY)

@@ -41,6 +41,7 @@ AREAS = {
     "reminders": "told",
     "requests": "requests",
     "timers": "told",
+    "trips": "activities",
 }
 """In which drawing the tables of a module stand."""
 

@@ -50,6 +50,7 @@ from models.requests.meetings import MeetingState
 from models.requests.states import WAYS, RequestStep, State
 from models.requests.tables import Mode, Rating, RequestKind
 from models.requests.terms import RequestTerms
+from models.trips import TripPurpose
 from places.people import MeetThen
 from places.plan import ItemThen, ProposalThen
 from scheduler.letters.requests import STEPS_TOLD_ELSEWHERE
@@ -70,7 +71,7 @@ from tests.guards.source import PRODUCT, calls, trees
 
 SAYS = {"TextKey", "html", "plain", "Text", "tell", "told", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
-AGAIN = {"activity", "invite", "center"}
+AGAIN = {"activity", "trip", "invite", "center"}
 """Forms that are offered once more when they are saved: the others go back to the window that they were opened from."""
 SAMPLE = {
     "vacancies": [[1, "Петрова А.В.", 2, True]],
@@ -102,6 +103,7 @@ SAMPLE = {
     "groups": [[1, "Куратор (38)"]],
     "channels": [["Сайт", True]],
     "colleagues": [[1, "Мария Орлова"]],
+    "companions": [[1, "Мария Орлова, куратор"]],
     "programmes": ["Комплекс мер"],
     "series": ["Ковчег добра"],
     "places": ["Школа № 3"],
@@ -172,6 +174,10 @@ def of_periods() -> Iterator[str]:
 def of_records() -> Iterator[str]:
     yield from (f"records-by-{by}" for by in Narrowing)
     yield from (f"records-having-{one}" for one in Having)
+
+
+def of_trips() -> Iterator[str]:
+    yield from (f"trip-purpose-{one}" for one in (*TripPurpose, "trip"))
 
 
 def of_news() -> Iterator[str]:
@@ -310,6 +316,7 @@ def of_reminders_buttons() -> Iterator[str]:
 
 IN_WINDOWS = {
     *of_news(),
+    *of_trips(),
     *of_reminders(),
     *of_papers(),
     *of_plan_windows(),

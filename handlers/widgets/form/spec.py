@@ -172,6 +172,9 @@ class FormSpec:
     """Fields of free text, which carry the warning about families' data."""
     besides: Callable[[Work], Awaitable[Bag]] | None = None
     """What the questions under «Подробнее» offer, loaded when somebody looks there."""
+    becomes: Callable[[Values, Values], Bag | None] = lambda _values, _start: None
+    """Which other form asks further, and what it is started with, once the answers say so: by what was answered and
+    changed so far, and by what this one was started with."""
     save_word: str = "form-save"
     """What its answers are done with: «Сохранить», «Отправить» where somebody else gets them."""
     ledger: LedgerSpec | None = None

@@ -12,7 +12,7 @@ from models.periods import Period, Span
 from models.plan.conditions import done_count
 from models.plan.occurrences import UNDATED
 from models.plan.tables import CELLS, Occurrence, Plan, PlanItem, Section
-from services.papers.inner.records import Posts, of_period
+from services.papers.inner.records import Posts, all_of_period
 from services.work import Work
 
 
@@ -78,7 +78,7 @@ async def _dates(session: AsyncSession, work: Work, plan: Plan, period: Period) 
 async def _deeds(session: AsyncSession, work: Work, plan: Plan, period: Period) -> dict[int, list[PlanDeed]]:
     came = select(func.sum(Attendance.in_person + Attendance.remote)).where(Attendance.activity_id == Activity.id)
     copies = select(func.sum(Handout.copies)).where(Handout.activity_id == Activity.id)
-    where = (*of_period(work, period), Activity.plan_item_id.in_(_items_of(plan)))
+    where = (*all_of_period(work, period), Activity.plan_item_id.in_(_items_of(plan)))
     query = select(
         Activity, func.coalesce(came.scalar_subquery(), 0), func.coalesce(copies.scalar_subquery(), 0)
     ).where(*where)

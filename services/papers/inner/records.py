@@ -19,7 +19,12 @@ Where = Sequence[ColumnElement[bool]]
 
 
 def of_period(work: Work, period: Period) -> Where:
-    """The centre's records of a period, those that were deleted left out."""
+    """The centre's records of a period, without those that were deleted or that a trip counts."""
+    return (*all_of_period(work, period), Activity.involvement != Involvement.WITHIN)
+
+
+def all_of_period(work: Work, period: Period) -> Where:
+    """The same with what stands within a trip, as the plan's items count it."""
     return (
         Activity.center_id == work.center_id,
         Activity.day.between(period.first, period.last),

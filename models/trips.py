@@ -1,0 +1,204 @@
+"""A trip («выезд»): one visit to a district with several purposes, each of which is a record of its own.
+
+The trip itself is a record of the kind «выезд в район». What has a kind of its own (an event, a supervision, a
+consultation) is a record of that kind beside it. Контроль, методическая помощь and Совет помощи have none: they stand
+within the trip (`Involvement.WITHIN`), which counts their people, and are there to count for items of their own.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.activities import Category, Evidence, Facts, Format, Involvement, Material, Type
+from models.base import Base, enum_column
+from models.plan.fitting import OF_TYPE, Candidate, offers, rank
+from models.plan.own_rows import served
+from models.plan.words import fold
+from models.stored import Answers, Json
+
+
+class TripPurpose(StrEnum):
+    """What somebody goes to a district for, in the order in which the form asks."""
+
+    CONTROL = "control"
+    HELP = "help"
+    EVENT = "event"
+    COUNCIL = "council"
+    SUPERVISION = "supervision"
+    CONSULTATION = "consultation"
+
+    @property
+    def type(self) -> Type | None:
+        """The kind of its record; None where a person chooses it."""
+        return _TYPES.get(self, Type.TRIP if self in WITHIN else None)
+
+
+WITHIN = frozenset({TripPurpose.CONTROL, TripPurpose.HELP, TripPurpose.COUNCIL})
+"""Purposes without a kind of their own."""
+_TYPES = {TripPurpose.SUPERVISION: Type.SUPERVISION, TripPurpose.CONSULTATION: Type.CONSULTATION}
+
+
+class TripRecord(Base):
+    """What was done on a trip; `trip_id` is the record of the trip itself."""
+
+    __tablename__ = "trip_records"
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id", ondelete="CASCADE"), primary_key=True)
+    trip_id: Mapped[int] = mapped_column(ForeignKey("activities.id", ondelete="CASCADE"), index=True)
+    purpose: Mapped[TripPurpose] = mapped_column(enum_column(TripPurpose))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PurposeSaid:
+    """One purpose: what it was about, and with how many."""
+
+    purpose: TripPurpose
+    type: Type
+    title: str = ""
+    came: Mapping[Category, tuple[int, int]] = field(default_factory=dict)
+    minutes: int | None = None
+
+    @property
+    def people(self) -> int:
+        """How many visits it was."""
+        return sum(here + afar for here, afar in self.came.values())
+
+
+@dataclass(frozen=True, kw_only=True)
+class TripSaid:
+    """What the form of a trip says; `read` and `answers` are its JSON and back."""
+
+    day: date
+    district_id: int | None
+    purposes: tuple[PurposeSaid, ...]
+    coauthors: frozenset[int] = frozenset()
+    result: str = ""
+    evidence: Mapping[Evidence, tuple[bool, str]] = field(default_factory=dict)
+    handouts: Mapping[Material, int] = field(default_factory=dict)
+
+    @property
+    def attendance(self) -> dict[Category, tuple[int, int]]:
+        """Whom the trip itself counts: those of the purposes that have no record of their own."""
+        return together([one.came for one in self.purposes if one.purpose in WITHIN])
+
+    def main(self, title: str) -> Facts:
+        """The record of the trip itself."""
+        return Facts(
+            type=Type.TRIP,
+            title=title,
+            attendance=self.attendance,
+            result=self.result,
+            evidence=self.evidence,
+            handouts=self.handouts,
+            **self._where(),
+        )
+
+    def record(self, said: PurposeSaid, name: str) -> Facts:
+        """The record of a purpose; one without words of its own is called `name`. What stands within the trip is
+        proved by what proves the trip."""
+        within = said.purpose in WITHIN
+        return Facts(
+            type=said.type,
+            title=said.title or name,
+            attendance=said.came,
+            minutes=said.minutes,
+            involvement=Involvement.WITHIN if within else None,
+            evidence=self.evidence if within else {},
+            **self._where(),
+        ).settled()
+
+    def _where(self) -> dict[str, Json]:
+        where = {"day": self.day, "district_id": self.district_id, "coauthors": self.coauthors}
+        return {**where, "format": Format.IN_PERSON}
+
+    @classmethod
+    def read(cls, answers: Mapping[str, Json]) -> "TripSaid":
+        """What a form's answers hold. Raises KeyError or ValueError when they were not made by it."""
+        return cls(
+            day=date.fromisoformat(answers["day"]),
+            district_id=int(answers["district"]) if answers.get("district") else None,
+            purposes=tuple(_purpose(TripPurpose(name), answers) for name in answers["purposes"]),
+            coauthors=frozenset(int(person) for person in answers.get("who") or ()),
+            result=answers.get("result") or "",
+            evidence={Evidence(k): (v["there"], v["place"]) for k, v in (answers.get("evidence") or {}).items()},
+            handouts={Material(k): v[0] for k, v in (answers.get("handouts") or {}).items()},
+        )
+
+    def answers(self) -> Answers:
+        """The form's JSON; questions without an answer are left out."""
+        said: Answers = {
+            "district": "" if self.district_id is None else str(self.district_id),
+            "day": self.day.isoformat(),
+            "who": [str(person) for person in sorted(self.coauthors)],
+            "purposes": [one.purpose.value for one in self.purposes],
+            "result": self.result,
+            "evidence": {k.value: {"there": v[0], "place": v[1]} for k, v in self.evidence.items()},
+            "handouts": {k.value: [v, 0] for k, v in self.handouts.items()},
+        }
+        for one in self.purposes:
+            said[f"{one.purpose}-what"] = one.title
+            said[f"{one.purpose}-came"] = {k.value: list(v) for k, v in one.came.items()}
+            said[f"{one.purpose}-minutes"] = one.minutes
+            said[f"{one.purpose}-kind"] = one.type.value if one.purpose.type is None else None
+        return {name: value for name, value in said.items() if value}
+
+
+def _purpose(purpose: TripPurpose, answers: Mapping[str, Json]) -> PurposeSaid:
+    return PurposeSaid(
+        purpose=purpose,
+        type=purpose.type or Type(answers[f"{purpose}-kind"]),
+        title=answers.get(f"{purpose}-what") or "",
+        came={Category(k): (v[0], v[1]) for k, v in (answers.get(f"{purpose}-came") or {}).items()},
+        minutes=answers.get(f"{purpose}-minutes"),
+    )
+
+
+def together(came: Sequence[Mapping[Category, tuple[int, int]]]) -> dict[Category, tuple[int, int]]:
+    """The people of several records of one trip by category, in person and remotely."""
+    here, afar = Counter[Category](), Counter[Category]()
+    for one in came:
+        for category, (in_person, remote) in one.items():
+            here[category] += in_person
+            afar[category] += remote
+    return {category: (here[category], afar[category]) for category in Category if here[category] or afar[category]}
+
+
+_MEANT: Mapping[TripPurpose, re.Pattern[str]] = {
+    TripPurpose.COUNCIL: re.compile(r"\bсовет\w* помощи"),
+    TripPurpose.CONTROL: re.compile(
+        r"(?:контрол|мониторинг|проверо)\w*\s+(?:визит|выезд|посещени|выход)"
+        r"|(?:визит|выезд|посещени|выход)\w*\b[^.;]{0,60}\b(?:контрол|мониторинг|проверк)"
+    ),
+    TripPurpose.HELP: re.compile(r"\bметодическ\w+ (?:[\w-]+ ){0,3}помощ"),
+}
+"""How a plan calls what a trip is for: T1.6, monitoring visits, T1.8."""
+_WORDS = {TripPurpose.CONTROL: "контроль, мониторинг", TripPurpose.HELP: "оказание методической помощи"}
+
+
+def item_of_trip(said: TripSaid, candidates: Sequence[Candidate]) -> int | None:
+    """The item of the plan that the trip itself was made for: «Выезды в районы …» (T1.9)."""
+    about = ", ".join(_WORDS[one.purpose] for one in said.purposes if one.purpose in _WORDS)
+    return served(f"Выезд в район: {about}", Type.TRIP, said.day, candidates)
+
+
+def item_within(purpose: TripPurpose, day: date, candidates: Sequence[Candidate], trip: int | None) -> int | None:
+    """The item that a purpose without a kind of its own counts for beside the trip's: one whose words mean it. None
+    where the trip's own item means it too: a trip counts for an item once."""
+    meant = [one for one in candidates if _MEANT[purpose].search(fold(one.cells.content))]
+    if any(one.id == trip for one in meant):
+        return None
+    near = [one for one in meant if one.nearness(day)]
+    best = sorted(near, key=lambda one: (not one.mine, -one.nearness(day)))
+    return best[0].id if best else None
+
+
+def item_in_words(title: str, activity_type: Type, day: date, candidates: Sequence[Candidate]) -> int | None:
+    """The item that an event was surely held for: of its kind, and named by its words. What is only of the kind and
+    open is offered to a person and never taken."""
+    told = {one.id for one in rank(title, activity_type, day, candidates) if one.told and one.type >= OF_TYPE}
+    return next((one for one in offers(title, activity_type, day, candidates) if one in told), None)
