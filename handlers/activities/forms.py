@@ -208,10 +208,10 @@ def _becomes(answered: Values, start: Values) -> Answers | None:
     """A trip has a form of its own: whoever has said no more than that goes on there, with what they have said."""
     about = AboutActivity.read(start)
     asked_besides = set(answered) - {"type", "format", "district", "day"}
-    if about.mode is not None or answered.get("type") != Type.TRIP or asked_besides:
+    given = about.mode is not None or about.item is not None  # a record is changed, or an item tells all of it
+    if given or answered.get("type") != Type.TRIP or asked_besides:
         return None
-    known = {name: answered[name] for name in ("district", "day") if answered.get(name)}
-    return {"form": "trip", "item": about.item, "date": about.date, **known}
+    return {"form": "trip", **{name: answered[name] for name in ("district", "day") if answered.get(name)}}
 
 
 FREE = frozenset({"title", "result", "evidence", "channel", "partners", "place", "programme", "series"})

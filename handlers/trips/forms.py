@@ -21,7 +21,6 @@ from models.activities import (
     likely_participants,
 )
 from models.dates import brief, in_words
-from models.errors import NotFound
 from models.forms.checklist import Checklist
 from models.forms.form import Field, Form
 from models.forms.kinds import Label, Option, TextKey, Values
@@ -37,7 +36,6 @@ from models.trips import WITHIN, TripPurpose, TripSaid
 from services.activities import keys, twins
 from services.activities import options as activity_options
 from services.people.centers import list_districts
-from services.plan import dates
 from services.texts import texts
 from services.trips import reading, saving
 from services.trips.reading import TripLine
@@ -58,13 +56,11 @@ KEPT_IN_REPEAT = ("district", "who", "purposes")
 
 @dataclass(kw_only=True)
 class AboutTrip(FormStart):
-    """A trip that is changed or gone on again, what of it is known, and the plan's item that it is for."""
+    """A trip that is changed or gone on again, and what of a new one is known."""
 
     form: str = "trip"
     record: int = 0
     repeated: int = 0
-    item: int | None = None
-    date: int | None = None
     day: str = ""
     district: str = ""
 
@@ -90,14 +86,7 @@ async def _open(work: Work, start: Values) -> FormBeginning:
     values: Answers = {name: said for name in ("day", "district") if (said := getattr(about, name))}
     if "district" not in values and len(work.actor.district_ids) == 1:
         values["district"] = str(work.actor.district_ids[0])
-    return FormBeginning(options=given, values=values, about=await _for_date(work, about))
-
-
-async def _for_date(work: Work, about: AboutTrip) -> TextKey | None:
-    if about.date is None:
-        return None
-    found = await dates.open_date(work, about.date)
-    return TextKey("activity-for-date", {"due": brief(found.due, work.today), "item": found.content[:ITEM]})
+    return FormBeginning(options=given, values=values)
 
 
 def _build(opening: Values) -> Form:
@@ -217,19 +206,7 @@ async def _save(work: Work, submission: Submission) -> SaveResult:
     if about.record:
         changed = await saving.change_trip(work, about.record, submission.before, submission.answers)
         return told("trip-changed" if changed else "trip-unchanged")
-    named = await _named(work, about)
-    trip = await saving.store_trip(work, said, submission.client_key, about.item, named)
-    return await _told(work, trip)
-
-
-async def _named(work: Work, about: AboutTrip) -> int | None:
-    """The date that it is for; None for one that is gone meanwhile: the trip is not lost for that."""
-    if about.date is None:
-        return None
-    try:
-        return (await dates.open_date(work, about.date)).id
-    except NotFound:
-        return None
+    return await _told(work, await saving.store_trip(work, said, submission.client_key))
 
 
 async def _stored(work: Work, submission: Submission) -> SaveResult | None:

@@ -44,27 +44,23 @@ Places = Mapping[TripPurpose | None, int]
 
 
 @use_case(Permission.LOG_ACTIVITY)
-async def store_trip(
-    work: Work, said: TripSaid, client_key: str, item_id: int | None = None, occurrence_id: int | None = None
-) -> int:
+async def store_trip(work: Work, said: TripSaid, client_key: str) -> int:
     """Store a trip with all its records once for a client key, in one transaction; returns the number of the trip's own
-    record. `item_id` and `occurrence_id` are what it was done for, as in `store_activity`. Each record counts for the
-    item of the plan that it serves, and the trip for no item twice.
+    record. Each record counts for the item of the plan that it serves, and the trip for no item twice.
 
-    Raises DomainError for a day ahead, no purpose, nobody met, a district or person of another centre; NotFound for a
-    foreign item, and when what stands under the key was deleted.
+    Raises DomainError for a day ahead, no purpose, nobody met, a district or person of another centre; NotFound when
+    what stands under the key was deleted.
     """
     _check(work, said)
     if (there := await stored_activity(work, client_key)) is not None:
         return there.id
     known = await _known(work, said.day)
-    places = await asyncio.to_thread(_places, said, known, work.person_id, item_id)
+    places = await asyncio.to_thread(_places, said, known, work.person_id)
     async with work.db.writing() as session:
         await _own(session, work, said)
         made = await _begun(session, work, said, client_key)
         if made is not None:
-            made.date_named = occurrence_id is not None
-            await _place(session, work, made, places.get(None), occurrence_id)
+            await _place(session, made, places.get(None))
             await _add(session, work, made, said.purposes, said, places)
             return made.id
     there = await stored_activity(work, client_key)
@@ -128,7 +124,7 @@ async def _add(
         session.add(made)
         await session.flush()
         session.add(TripRecord(activity_id=made.id, trip_id=trip.id, purpose=one.purpose))
-        await _place(session, work, made, places.get(one.purpose))
+        await _place(session, made, places.get(one.purpose))
 
 
 async def _free_key(session: AsyncSession, key: str) -> str:
@@ -137,26 +133,16 @@ async def _free_key(session: AsyncSession, key: str) -> str:
     return f"{key}:{len(taken)}" if taken else key
 
 
-async def _place(
-    session: AsyncSession, work: Work, made: Activity, item_id: int | None, named: int | None = None
-) -> None:
-    """Count a record for an item and its date around the day, or the one that a person named."""
+async def _place(session: AsyncSession, made: Activity, item_id: int | None) -> None:
+    """Count a record for an item and its date around the day."""
     if item_id is None:
         return
-    own = select(PlanItem).where(PlanItem.id == item_id, PlanItem.center_id == work.center_id)
-    item = await session.scalar(own)
-    if item is None:
-        raise NotFound("plan-item-gone")
-    if named is not None:
-        date_item = await session.scalar(select(Occurrence.item_id).where(Occurrence.id == named))
-        if date_item != item.id:
-            raise NotFound("plan-date-gone")
+    item = await session.get_one(PlanItem, item_id)
     made.plan_item_id, made.programme = item.id, made.programme or item.programme
-    if named is None and closes(item.content or "", made.type, Involvement.HELD):
-        named = await date_around(session, item.id, made.day)
-    made.occurrence_id = named
-    if named is not None:
-        await recheck_occurrences(session, Occurrence.id == named)
+    if closes(item.content or "", made.type, Involvement.HELD):
+        made.occurrence_id = await date_around(session, item.id, made.day)
+        if made.occurrence_id is not None:
+            await recheck_occurrences(session, Occurrence.id == made.occurrence_id)
 
 
 async def _known(work: Work, day: date) -> list[Known]:
@@ -165,10 +151,13 @@ async def _known(work: Work, day: date) -> list[Known]:
     return of_day((one for items in found.values() for one in items), day)
 
 
-def _places(said: TripSaid, known: Sequence[Known], person: int, item_id: int | None) -> dict[TripPurpose | None, int]:
-    """Which item each record counts for. What stands within the trip shares no item with it nor with another."""
+def _places(
+    said: TripSaid, known: Sequence[Known], person: int, there: int | None = None
+) -> dict[TripPurpose | None, int]:
+    """Which item each record counts for. What stands within the trip shares no item with it nor with another; `there`
+    is the trip's own where a person has put it."""
     own = [one.candidate(person) for one in known]
-    trip = item_id if item_id is not None else item_of_trip(said, own)
+    trip = there if there is not None else item_of_trip(said, own)
     found: dict[TripPurpose | None, int | None] = {None: trip}
     taken = {trip}
     for one in said.purposes:

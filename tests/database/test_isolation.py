@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import func, select
 
 from models.access import Role
-from models.activities import Activity, Category, Facts, Type
+from models.activities import Activity, Facts, Type
 from models.activity_filters import Filter
 from models.admissions import Admission
 from models.base import Base
@@ -27,7 +27,6 @@ from models.plan.proposals import Proposal, Proposed
 from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Rating, RequestEvent, RequestKind
-from models.trips import PurposeSaid, TripPurpose, TripSaid
 from services.activities import lists, records, twins
 from services.monitoring import control, entering, filling, forms, pleading
 from services.monitoring.inner.quarters import open_quarter
@@ -84,11 +83,6 @@ class Foreign:
     admission: int
 
 
-def _trip(district: int | None) -> TripSaid:
-    met = PurposeSaid(purpose=TripPurpose.CONTROL, type=Type.TRIP, came={Category.CURATORS: (1, 0)})
-    return TripSaid(day=DAY, district_id=district, purposes=(met,))
-
-
 async def _meet(work: Work, tenure: int) -> int:
     """A vacancy of one's own, and somebody else's person."""
     async with work.db.reading() as session:
@@ -118,12 +112,10 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "activities.records.change_activity.activity_id": lambda w, f: records.change_activity(
         w, f.activity, {}, {"title": "Наше"}
     ),
-    "trips.saving.store_trip.said": lambda w, f: saving.store_trip(w, _trip(f.district), "key"),
-    "trips.saving.store_trip.item_id": lambda w, f: saving.store_trip(w, _trip(None), "key", f.item),
-    "trips.saving.store_trip.occurrence_id": lambda w, f: saving.store_trip(w, _trip(None), "key", f.item, f.date),
     "trips.saving.change_trip.trip_id": lambda w, f: saving.change_trip(w, f.activity, {}, {"result": "Наше"}),
     "trips.reading.open_trip.trip_id": lambda w, f: reading.open_trip(w, f.activity),
     "trips.reading.trip_of.activity_id": lambda w, f: reading.trip_of(w, f.activity),
+    "trips.reading.find_trip.besides": lambda w, f: reading.find_trip(w, DAY, f.district, f.activity),
     "trips.reading.find_trip.district_id": lambda w, f: reading.find_trip(w, DAY, f.district),
     "news.writing.write_news.activity_id": lambda w, f: news.write_news(w, f.activity),
     "news.writing.publish.activity_id": lambda w, f: news.publish(w, f.activity, "Сайт", "https://example.org/1"),
@@ -298,6 +290,7 @@ FINDS_NOTHING = {
     "activities.twins.find_twin.besides",
     "trips.reading.trip_of.activity_id",
     "trips.reading.find_trip.district_id",
+    "trips.reading.find_trip.besides",
 }
 """These answer a question about one's own centre; about the other they know nothing."""
 NO_IDS = {"besides", "facts", "sheet", "groups", "wanted"}

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -64,7 +65,7 @@ def whole(town: Town) -> TripSaid:
     )
 
 
-async def asked(work: Work, query: str) -> list[tuple[object, ...]]:
+async def asked(work: Work, query: str) -> list[tuple[Any, ...]]:
     async with work.db.reading() as session:
         return [tuple(row) for row in await session.execute(text(query))]
 
@@ -159,11 +160,11 @@ async def test_a_save_that_breaks_in_the_middle_leaves_nothing(
 ) -> None:
     place, calls = saving._place, []
 
-    async def dies(*args: object, **more: object) -> None:
+    async def dies(*args: object) -> None:
         calls.append(args)
         if len(calls) == 5:
             raise ConnectionError
-        await place(*args, **more)  # type: ignore[arg-type]
+        await place(*args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(saving, "_place", dies)
     with pytest.raises(ConnectionError):

@@ -164,7 +164,7 @@ async def test_the_records_behind_the_figures(olga: Phone, igor: Phone, town: To
     assert "Лесной район · период" in olga.screen
     await igor.say("/summary")  # the head reads and changes nothing
     await igor.press("Записи", "03.02 Семинар, 21 · О доме")
-    assert igor.buttons == ["К списку"]
+    assert igor.buttons == ["Текст новости", "К списку"]
 
 
 async def test_a_period_is_typed_wherever_it_is_thought_of(olga: Phone, town: Town) -> None:
