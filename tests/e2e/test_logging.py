@@ -37,8 +37,15 @@ async def test_logging(team: Team, house: House, story: Story) -> None:
     await talk(svetlana, "/summary", "[Отмена]", "[Не сохранять]")
     await talk(svetlana, "/log", "беседа", "Учитесь властвовать собой", "[Сегодня]", "/my", "[Сохранить]")
     story.part("Команда посреди записи")
+
+    await talk(
+        elena, "/log", "выезд", "озёрский", "[Сегодня]", "[Пропустить]", "[Контроль]", "[Супервизия]", "[Дальше]"
+    )
+    await talk(elena, "документы кураторов", "кураторы 3", "[Дальше]", "[Тупиковая ситуация]", "кураторы 4", "[Дальше]")
+    await talk(elena, "[60 мин]", "[Сохранить]")
+    story.part("Выезд: всё, что было в районе, одной записью")
     story.check("logging", "Запись мероприятия", "Куратор и методист записывают, что сделали.")
-    assert await house.number("SELECT count(*) FROM activities") == 6
+    assert await house.number("SELECT count(*) FROM activities WHERE involvement = 'held'") == 8
 
 
 async def test_bad_input(team: Team, house: House, story: Story) -> None:
