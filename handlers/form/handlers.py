@@ -55,7 +55,7 @@ class FormHandlers:
         """The dialogue begins: load and make the draft."""
         now = OpenForm(self.specs, manager)
         await now.begin()
-        await _show(await self._turned(now))
+        await _show(await now.turned())
 
     async def tap(self, data: str, manager: DialogManager) -> None:
         """A button: of the frame («!»), a field of the card («@»), one that leads on («>»), what a doubtful text meant
@@ -108,23 +108,11 @@ class FormHandlers:
 
     async def _answered(self, now: OpenForm) -> None:
         """On to the next question; the only question of a form ends it, and some answers lead into another form."""
-        now = await self._turned(now)
+        now = await now.turned()
         if now.form.lone and not now.draft["step"]:
             await self._save(now)
         else:
             await _show(now)
-
-    async def _turned(self, now: OpenForm) -> OpenForm:
-        """The form that asks further: this one, or the one that its answers lead to, begun with what is known."""
-        other = now.spec.becomes(now.answered, now.start)
-        if other is None:
-            return now
-        context = now.manager.current_context()
-        context.start_data = other
-        context.dialog_data.clear()
-        turned = OpenForm(self.specs, now.manager)
-        await turned.begin()
-        return turned
 
     async def _own(self, now: OpenForm) -> None:
         text = await self._guard.release(now)

@@ -48,7 +48,7 @@ class OpenForm:
     """Reads and writes the dialogue's data; everything in it is JSON."""
 
     def __init__(self, specs: Specs, manager: DialogManager) -> None:
-        self.manager = manager
+        self.manager, self.specs = manager, specs
         self.data: Bag = data_of(manager)
         self.start: Bag = start_of(manager)
         if self.start["form"] not in specs:
@@ -131,6 +131,18 @@ class OpenForm:
     def _take(self, options: Bag, values: Bag) -> None:
         self.data["options"], self.draft["values"] = options, dict(values)
         self.__dict__.pop("form", None)
+
+    async def turned(self) -> "OpenForm":
+        """The form that asks further: this one, or the one that its answers lead to, begun with what is known."""
+        other = self.spec.becomes(self.answered, self.start)
+        if other is None:
+            return self
+        context = self.manager.current_context()
+        context.start_data = other
+        context.dialog_data.clear()
+        turned = OpenForm(self.specs, self.manager)
+        await turned.begin()
+        return turned
 
     def submission(self) -> Submission:
         """What there is to save. Raises DomainError while a required answer is missing."""
