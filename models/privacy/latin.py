@@ -38,6 +38,7 @@ FOREIGN_WORDS = frozenset({
     "max", "viber", "telegram", "zoom", "google", "windows", "word", "excel", "alice", "office", "teams",
     "master", "class", "art", "media", "online", "line", "pro", "club", "center", "plus", "super", "best", "top",
     "family", "day", "happy", "kids", "party", "school", "parents",
+    "are", "dir", "you", "when", "the", "and", "ready", "ich", "und", "ist",
     "test", "park", "star", "mini", "smart", "net", "sos", "link", "meet", "forms", "classroom", "canva", "mts",
 })  # fmt: skip
 """Programmes and loan words that read like names or words of Russian."""

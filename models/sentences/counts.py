@@ -223,6 +223,8 @@ def _take(said: SaidText, one: CountedNoun, here: int, afar: int, found: PeopleA
     ):
         found.doubts.add("attendance")
         return
+    if not here + afar:
+        return
     if one.doubt:
         found.doubts.add("attendance")
     if one.key in found.attendance and found.attendance[one.key] == (here, afar):

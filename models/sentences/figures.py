@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from models.monitoring.parser import codes_meant
@@ -43,7 +43,7 @@ _NONE = re.compile(
     r"(?: :| -)? (?:не быть|нет|не поступать|не поступить|отсутствовать|не проводиться|не проводить)(?= )"
 )
 _GLUE = (
-    r"(?: (?:[:=-]|семья|быть|поступить|случай|человек|штука|они|стало|стать|осталось|остаться"
+    r"(?: (?:[:=-]|у мы|нас|семья|быть|поступить|случай|человек|штука|они|стало|стать|осталось|остаться"
     r"|составлять|составить|проведен|провести|количество|число|всего))*"
 )
 _VALUE_AFTER = re.compile(rf"{_GLUE} <n>(?= )")
@@ -88,10 +88,35 @@ def _coded(said: SaidText, known: CenterWords, told: Figures) -> list[tuple[int,
             told.doubt = WhyAsked.IMPOSSIBLE
         else:
             told.found[meant[0]] = Found(value, said.text[match.start() : match.end()], *match.span())
+    spans += _worded(said, known, told, spans)
     alone = None if spans else _CODE.search(said.plain)
     if alone and codes_meant(alone[1], known.form.codes) and re.search(r"\d", said.plain[alone.end() :]):
         told.weight += 1
         told.doubt = WhyAsked.DOUBTFUL
+    return spans
+
+
+def _worded(
+    said: SaidText, known: CenterWords, told: Figures, taken: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """«К1 двенадцать»: a code and a number in words."""
+    spans = []
+    for match in _CODE.finditer(said.plain):
+        meant = codes_meant(match[1], known.form.codes)
+        if not meant or any(a <= match.start() < b for a, b in taken):
+            continue
+        behind = [one for one in said.tokens if one.start >= match.end()]
+        while behind and behind[0].word in (":", "-", "=", "."):
+            behind.pop(0)
+        if not behind or behind[0].kind != "n" or said.plain[behind[0].start].isdigit():
+            continue
+        told.weight += 2.5
+        spans.append((match.start(), behind[0].end))
+        if len(meant) > 1 or behind[0].value < 0:
+            told.doubt = WhyAsked.DOUBTFUL
+        else:
+            words = said.text[match.start() : behind[0].end]
+            told.found[meant[0]] = Found(behind[0].value, words, match.start(), behind[0].end)
     return spans
 
 

@@ -118,9 +118,15 @@ def _with_kind(words: Sequence[PlaceWord], first: int, last: int) -> tuple[int, 
     return first, last
 
 
+_KIND = re.compile(
+    r"(?:район|город|округ)(?:а|у|ом|е|ы|ов|ам|ах)?|(?:р-н|р-он)(?:а|у|ом|е)?|(?:г|пос|пгт|мо|го"
+    r"|с|п)\.?|поселок|поселк[аеу]"
+    r"|муниципальн\w+|городско\w+"
+)
+
+
 def _is_kind(word: str) -> bool:
-    stem = word.removesuffix(".")
-    return stem in KINDS or (stem.startswith(("район", "город", "округ")) and len(stem) <= 8 and "н" not in stem[6:])
+    return bool(_KIND.fullmatch(word))
 
 
 _IN = word_set("в во из под г")

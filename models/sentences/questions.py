@@ -165,10 +165,28 @@ def _opened(said: SaidText, taken: Sequence[tuple[int, int]]) -> tuple[int, int]
             continue
         if re.match(r" (?:можно|получить|записаться|подать) (?:\S+ ){0,2}(?:супервизия|консультация|стажировка)", rest):
             continue
-        found = _long(said, first, _till(said, first, taken))
+        found = _long(said, _told_before(said, first, taken), _till(said, first, taken))
         if found is not None:
             return found
     return None
+
+
+_WHAT_NOW = re.compile(
+    r" (?:что (?:мы |я )?делать|как быть|как поступить|не знать как быть|не знать что делать|что можно сделать) "
+)
+
+
+def _told_before(said: SaidText, first: int, taken: Sequence[tuple[int, int]]) -> int:
+    """«Подросток сбегает, что делать»: what such a question is about stands before it."""
+    if not _WHAT_NOW.match(f" {said.line[said.starts[first] :]}"):
+        return first
+    begin = first
+    while begin and said.tokens[begin - 1].kind not in ("line", "bullet") and said.tokens[begin - 1].word not in _END:
+        if any(a <= begin - 1 < b for a, b in taken):
+            break
+        begin -= 1
+    clauses = [begin, *(at + 1 for at in range(begin, first) if said.tokens[at].word == ",")]
+    return next((at for at in clauses if not _ASKS_IN.search(said.part(at, first).line)), first)
 
 
 def _begins(said: SaidText, at: int) -> bool:

@@ -28,6 +28,10 @@ _WHEN = re.compile(
     r"|можно|хотеться|свободный|смочь)(?: бы| всего| для я| я| мы| нам)?(?: время"
     r"| день)?(?: [:-])?|время(?: [:-])?) "
 )
+_ALONE = re.compile(
+    r"(?<= )(?:в (?:первый|второй) половина день|в любой (?:время|день)|(?:до|после) обед|по (?:утро|вечер)|"
+    r"утром|вечером|в рабочий время)(?= (?!в? ?<d>))"
+)
 _TIMES = (
     r"утром|утро|вечером|вечер|днем|обед|после|до|первый половина|вторая|выходной|любой время"
     r"|любой день|будний|после обед|до обед|день"
@@ -146,6 +150,9 @@ def _convenient(said: SaidText) -> tuple[int, int, int] | None:
         line = said.part(first, last).line if last > first else ""
         if _OF_TIME.search(line):
             return first, last, said.token_at(match.start() + 1)
+    if (match := _ALONE.search(said.line)) is not None:
+        first, last = said.span(match)
+        return first, max(last, _stretch(said, last)), first
     for at, one in enumerate(said.tokens):
         if one.kind not in ("d", "w") or said.moments[one.place].meaning(said.today, True).doubt is DayDoubt.BEHIND:
             continue

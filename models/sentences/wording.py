@@ -67,7 +67,9 @@ def _head(words: Sequence[str], cases: tuple[str, ...]) -> tuple[Parse | None, i
     for at, word in enumerate(words[:4]):
         if not _WORD.fullmatch(word.strip('«»".,')):
             return None, at
-        readings = [one for one in parses(word) if one.tag.case in cases]
+        readings = sorted(
+            (one for one in parses(word) if one.tag.case in cases), key=lambda one: cases.index(str(one.tag.case))
+        )
         nouns = [one for one in readings if one.tag.POS == "NOUN" or "Subx" in one.tag]
         adjective = any(one.tag.POS in _ADJECTIVES for one in readings)
         if nouns and not (adjective and at + 1 < len(words) and _may_follow(words[at + 1], cases)):

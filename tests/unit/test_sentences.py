@@ -25,7 +25,9 @@ def told(text: str) -> SentenceDraft:
     return read(text, TODAY, DISTRICTS)
 
 
-@pytest.mark.parametrize(("corpus", "intent", "whole", "wrong"), [("open", 99, 98, 1), ("blind", 97, 90, 2)])
+@pytest.mark.parametrize(
+    ("corpus", "intent", "whole", "wrong"), [("open", 99, 98, 1), ("blind", 97, 90, 2), ("intents", 99, 0, 0)]
+)
 def test_the_figures_do_not_sink(corpus: str, intent: float, whole: float, wrong: float) -> None:
     figures = measure(corpus)
     assert figures.sentences >= 200
@@ -132,7 +134,7 @@ def test_nothing_typed_is_an_error(text: str) -> None:
 
 
 def test_two_near_intents_are_both_named() -> None:
-    draft = told("семинар «Опора» провели вчера, пришло 33")
+    draft = told("семинар провели вчера, пришло 33")
     assert set(draft.near) == {Intent.ACTIVITY, Intent.DONE}
 
 

@@ -4,6 +4,7 @@ import re
 
 from models.sentences import cues, phrases
 from models.sentences.activities import read_activities
+from models.sentences.asking import WANTS
 from models.sentences.counts import counts
 from models.sentences.draft import DraftPart, Intent
 from models.sentences.heads import segments
@@ -37,7 +38,7 @@ def score(said: SaidText, _known: CenterWords) -> float:
         0.5 * bool(phrases.formats().pattern.search(said.line)) * bool(kind),
         0.5 * bool(_ABOUT_IT.search(said.line)) * bool(kind or event),
     )
-    total = kind + event + sum(rest)
+    total = kind + event + sum(rest) - 1.5 * (bool(WANTS.search(said.line)) and not cues.held(said))
     return total if kind or event or (people and total >= 2) else min(total, 1.0)
 
 

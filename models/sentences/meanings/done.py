@@ -2,10 +2,11 @@
 
 import re
 
+from models.activity_kinds import PUBLISHED
 from models.sentences import cues, phrases
 from models.sentences.counts import counts
 from models.sentences.draft import Intent
-from models.sentences.heads import segments
+from models.sentences.heads import ActivityHead, segments
 from models.sentences.meaning import CenterWords, Meaning
 from models.sentences.papers import papers
 from models.sentences.plan_items import read_done
@@ -16,13 +17,16 @@ _PLAN = re.compile(
     r"|запланированный|запланировать|в план) "
 )
 _MARK = re.compile(
-    r" (?:отметить|отметка|отмечать|закрыть|закрывать|выполнить|выполненный|выполнение|исполнить"
+    r" (?:отметить|отметка|отмечать|закрыть|закрывать|выполнить|выполненный|закрытый|выполнение|исполнить"
     r"|исполнение|снять напоминание|снять с контроль|зачесть|галочка) "
 )
 _READY = re.compile(r" (?:сделать|готово|готовый|сдать|отправить|завершить|завершиться|закончить) ")
 _PAPER = re.compile(r" (?:отчет|мониторинг|справка|анализ|план|документ|срок|задача|таблица) ")
-_THEN_HELD = re.compile(rf"^(?: (?:у мы|мы|я|уже|успешно|<t>|также|все|весь))* (?:{phrases.HELD})(?= )")
-_ASKED = re.compile(r" (?:что|какой|когда|где|покажи|показать|найти|сколько|как|ли|перенести|кто|процент) ")
+_THEN_HELD = re.compile(rf"^(?: (?:у мы|мы|я|уже|успешно|<t>|также|все|весь))* (?:{phrases.HELD}) (?!<n>)")
+_ASKED = re.compile(
+    r"^ (?:что|какой|когда|где|кто|как|почему|чем) | (?:покажи|показать|найти|сколько|ли"
+    r"|перенести|процент|мочь|не мочь) "
+)
 
 
 def score(said: SaidText, _known: CenterWords) -> float:
@@ -34,17 +38,20 @@ def score(said: SaidText, _known: CenterWords) -> float:
         total += 2.5 if _PAPER.search(line) else 1.7
     head = segments(said)[0].head
     if head is not None and head.first >= 0 and not head.governed and cues.held(said):
-        total += 1.0 + _theme(said, head.last)
+        total += 1.0 + _theme(said, head)
     if total:
         total += 1.0 * cues.past_day(said) + 0.5 * (head is not None)
-    return total - 4.0 * bool(_ASKED.search(line)) if total else 0.0
+    return 0.0 if _ASKED.search(line) else total
 
 
-def _theme(said: SaidText, last: int) -> float:
+def _theme(said: SaidText, head: ActivityHead) -> float:
     """The item stands first and its verb behind it, and nothing else is told: no people, places, papers."""
+    last = head.last
     if last >= len(said.tokens) or not _THEN_HELD.match(said.line[said.starts[last] - 1 :]):
         return 0.0
     found = counts(said)
+    if cues.has(said, "t") or head.type in PUBLISHED:
+        return 0.0
     more = bool(found.attendance) or bool(found.handouts) or cues.has(said, "z") or bool(papers(said).found)
     return 0.0 if more else 3.8
 

@@ -10,8 +10,10 @@ from models.sentences.results import result
 from models.sentences.said import SaidText
 
 _NEW = re.compile(r" (?:новый (?:дата|срок|день)|на другой (?:день|дата|число|неделя)|другой (?:дата|число)) ")
-_NOT_BUT = re.compile(r" не (?:в )?<d> ,? ?а (?:в |на )?(?:<d>|<n>) | вместо <d> | <d> вместо ")
-_WEAK = re.compile(r" (?:поменять|изменить) ")
+_NOT_BUT = re.compile(
+    r" <d> ,? ?а не (?:в |на )?<d> | не (?:в )?<d> ,? ?а (?:в |на )?(?:<d>|<n>) | вместо <d> | <d> вместо "
+)
+_WEAK = re.compile(r" (?:поменять|изменить|поменяться|измениться) ")
 _DATE = re.compile(r" (?:дата|срок|день|время|число) |<d>")
 _HOW = re.compile(r"^ (?:как|можно ли|где|что|сколько|почему) ")
 

@@ -19,6 +19,8 @@ def score(said: SaidText, known: CenterWords) -> float:
     total = told.weight
     if total or _ZERO.search(said.line):
         total += 0.8 * bool(_QUARTER.search(said.line)) + 0.8 * (len(told.found) > 1)
+    every = sum(one.kind == "n" for one in said.tokens) == len(told.found)
+    total += 1.0 * (every and len(told.found) > 1 and not cues.has(said, "d"))
     if total and cues.has(said, "d") and told.weight < 2.5 * max(len(told.found), 1):
         total -= 1.5
     return max(total - 3.0 * bool(_ASKED.search(said.line)), 0.0)

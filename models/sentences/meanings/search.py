@@ -14,15 +14,13 @@ _FIND = re.compile(
     r"(?<= )(?:найти|искать|поискать|показать|покажи|посмотреть|открыть|открой|подобрать|скинуть"
     r"|где|увидеть|глянуть|вывести|подыскать|поиск)(?= )"
 )
-_MINE = re.compile(r" (?:мой|у я|у мы|мы|наш|я|просроченный|ближайший) ")
+_MINE = re.compile(r" (?:мой|у я|у мы|мы|наш|я|просроченный|просрочить|ближайший|близкий) ")
 _ASK = re.compile(r"(?<= )(?:что|какой|когда|где|есть ли|кто|куда|во сколько)(?= )")
-_IS_THERE = re.compile(
-    r" есть (?:ли |у \\S+ |что-нибудь |что-то |какой\\S* )?|\\bесть\\b.{0,40}\\?".replace("\\\\", "\\")
-)
+_IS_THERE = re.compile(r" есть (?:ли |у \S+ |что-нибудь |что-то |какой\S* )?|\bесть\b.{0,40}\?")
 _THING = re.compile(
     r"(?<= )(?:план|срок|мероприятие|пункт|задача|дело|заявка|отчет|мониторинг|календарь|событие"
     r"|расписание|дедлайн|напоминание|график|запись|документ|шаблон|образец"
-    r"|бланк|форма|приказ|положение|просроченный)(?= )"
+    r"|бланк|форма|приказ|положение|просроченный|просрочить)(?= )"
 )
 _WORKS = re.compile(
     r"(?<= )(?:упражнение|методика|игра|презентация|сценарий|материал|разработка|литература"
@@ -31,39 +29,37 @@ _WORKS = re.compile(
 )
 _ABOUT = re.compile(r" (?:про|о|об|по|на|для|к) (?!<)")
 _AGENDA = re.compile(
-    r" (?:что|чего|какой) (?:\\S+ ){0,4}(?:<d>|<w>|запланировать|гореть|план|делать|предстоять"
-    r"|срочный|ближайший)|^ (?:план|сроки?|календарь|дело) (?:на |за |в )?(?:<d>|<w>)?".replace("\\\\", "\\")
+    r" во? сколько (?:\S+ ){0,3}(?:<d>|<w>)| (?:что|чего|какой) (?:\S+ ){0,4}(?:<d>|<w>"
+    r"|запланировать|гореть|план|предстоять|просрочить|сдавать"
+    r"|срочный|ближайший)|^ (?:план|сроки?|календарь|дело) (?:на |за |в )?(?:<d>|<w>)?"
 )
-_HOW_MANY = re.compile(r" (?:сколько|количество) ")
+_SOMETHING = re.compile(r" (?:что|что-нибудь|что-то|чего-нибудь)(?: есть| имеется)? (?:для \S+ )?(?:по|про|о|об) (?!<)")
+"""«Что есть по теме буллинга»: something of the library."""
 
 
 def score(said: SaidText, _known: CenterWords) -> float:
     """A question about the plan; a thing of the library and what it is about."""
     line = said.line
-    known = bool(types().pattern.search(line)) or bool(papers().pattern.search(line))
-    thing = bool(_THING.search(line)) or bool(MATERIAL.search(line)) or bool(_WORKS.search(line)) or known
-    total = 0.0
-    if _AGENDA.search(line) and not cues.has(said, "n"):
-        total = 3.0 + 0.5 * thing
-    if _FIND.search(line) and (thing or cues.length(said) <= 5):
-        total = max(total, 3.2 + 0.5 * thing)
-    if (_ASK.search(line) or _IS_THERE.search(line)) and thing:
-        total = max(total, 3.2)
-    if _MINE.search(line) and _THING.search(line) and not cues.held(said):
-        total = max(total, 3.0)
-    if (
-        cues.has(said, "w")
-        and (known or _THING.search(line))
-        and not cues.held(said)
-        and not cues.has(said, "n", "d", "t")
-    ):
-        total = max(total, 2.5)
-    quiet = not cues.has(said, "n", "d") and not WANTS.search(line) and not cues.held(said)
-    if (MATERIAL.search(line) or _WORKS.search(line)) and quiet and (_ABOUT.search(line) or cues.length(said) <= 3):
-        total = max(total, 3.0)
-    if total and counts(said).attendance:
-        total -= 1.5
-    return max(total - 0.5 * bool(WANTS.search(line)) * bool(MATERIAL.search(line)), 0.0)
+    named = bool(types().pattern.search(line)) or bool(papers().pattern.search(line))
+    material, work = bool(MATERIAL.search(line)), bool(_WORKS.search(line))
+    thing = named or material or work or bool(_THING.search(line))
+    wants, held, number = bool(WANTS.search(line)), cues.held(said), cues.has(said, "n")
+    plain = not held and not number and not cues.has(said, "d")
+    topical = bool(_ABOUT.search(line)) or cues.length(said) <= 3
+    asked = bool(_ASK.search(line)) or bool(_IS_THERE.search(line))
+    sounds = (
+        (3.0 + 0.5 * thing) * (bool(_AGENDA.search(line)) and not number),
+        (3.2 + 0.5 * thing) * (bool(_FIND.search(line)) and (thing or cues.length(said) <= 8)),
+        3.2 * (asked and thing),
+        3.0 * (bool(_MINE.search(line)) and bool(_THING.search(line)) and not held),
+        2.5 * (cues.has(said, "w") and thing and plain and not cues.has(said, "t")),
+        3.0 * (bool(_SOMETHING.search(line)) and not held),
+        3.0 * (line.startswith(" мой ") and named and plain),
+        2.6 * (wants and work and not material and not number),
+        3.0 * ((material or work) and plain and not wants and topical),
+    )
+    total = max(sounds) - 1.5 * bool(counts(said).attendance) - 0.5 * (wants and material)
+    return max(total, 0.0)
 
 
 MEANING = Meaning(intent=Intent.SEARCH, score=score)
