@@ -29,6 +29,8 @@ NAMED: tuple[tuple[str, str, float], ...] = (
     ("F3", r"(?:семья )?(?:всего )?(?:снять|снятой|снимать|снятие)(?: с (?:учет|сопровождение|контроль))?", 1.5),
     ("F2", r"(?:семья )?(?:принять|поставить|взять|принимать)(?: на (?:учет|сопровождение|контроль))?", 1.5),
     ("S1", r"(?:поступить )?сигнал(?: поступить)?", 1.5),
+    ("F1", r"семья быть(?= <n>)", 1.0),
+    ("F6", r"(?:стало|стать|осталось|остаться)(?= <n>)", 0.7),
     ("R1", r"(?:вторичный )?(?:возврат|отказ)", 1.5),
     ("N1", r"консилиум", 0.7),
     ("M1", r"(?:мониторинг )?план реабилитация|мониторинг план(?: реабилитация)?", 1.0),
@@ -37,8 +39,10 @@ NAMED: tuple[tuple[str, str, float], ...] = (
 """What the indicators are called, and how sure it is that the numbers of a quarter are meant."""
 _SURE = 2.0
 """«Детей в семьях»: nobody else is counted so."""
-_LABELS = re.compile("|".join(rf"(?P<{code}>(?<= )(?:{pattern})(?= ))" for code, pattern, _ in NAMED))
-_WEIGHTS = {code: weight for code, _, weight in NAMED}
+_LABELS = re.compile(
+    "|".join(rf"(?P<{code}_{at}>(?<= )(?:{pattern})(?= ))" for at, (code, pattern, _) in enumerate(NAMED))
+)
+_WEIGHTS = {code: max(weight for other, _, weight in NAMED if other == code) for code, _, _ in NAMED}
 _NONE = re.compile(
     r"(?: :| -)? (?:не быть|нет|не поступать|не поступить|отсутствовать|не проводиться|не проводить)(?= )"
 )
@@ -86,6 +90,8 @@ def _coded(said: SaidText, known: CenterWords, told: Figures) -> list[tuple[int,
             told.doubt = WhyAsked.DOUBTFUL
         elif negative or value > LARGEST:
             told.doubt = WhyAsked.IMPOSSIBLE
+        elif meant[0] in told.found and told.found[meant[0]].value != value:
+            told.doubt = WhyAsked.CONTRADICTION
         else:
             told.found[meant[0]] = Found(value, said.text[match.start() : match.end()], *match.span())
     spans += _worded(said, known, told, spans)
@@ -120,17 +126,21 @@ def _worded(
     return spans
 
 
+def _code(match: re.Match[str]) -> str:
+    return (match.lastgroup or "").partition("_")[0]
+
+
 def _labelled(said: SaidText, known: CenterWords, told: Figures) -> None:
     for part in _clauses(said):
-        labels = [match for match in _LABELS.finditer(part.line) if (match.lastgroup or "") in known.form.codes]
+        labels = [match for match in _LABELS.finditer(part.line) if _code(match) in known.form.codes]
         used = set[int]()
         for match in labels:
-            code = match.lastgroup or ""
+            code = _code(match)
             value = _value(part, match, used, forward=True) or _value(part, match, used, forward=False)
             if value is None:
                 continue
             _keep(part, code, value, told)
-        all_well = any(match.lastgroup == "F4" and match[0].startswith(("весь", "все")) for match in labels)
+        all_well = any(_code(match) == "F4" and match[0].startswith(("весь", "все")) for match in labels)
         if all_well and "F3" in told.found and "F4" not in told.found:
             told.found["F4"] = told.found["F3"]
 

@@ -89,6 +89,8 @@ _GOVERN = frozenset(
         "дата",
     ]
 )
+_ATTENDED = frozenset(["быть", "участвовать", "присутствовать", "побывать", "выступить", "участие", "съездить"])
+"""«Была на совещании»: the kind stands free for all its preposition."""
 _ADJECTIVE = re.compile(r"\w*(?:ый|ий|ой)")
 _MADE = re.compile(
     r" (?:выпустить|издать|напечатать|выйти|разработать|подготовить|сделать|тираж|распечатать"
@@ -139,15 +141,29 @@ def _clause(tokens: tuple[SaidToken, ...], first: int) -> tuple[int, bool]:
     if at >= 0 and tokens[at].word in _PREPOSITIONS and not (at and tokens[at - 1].word == "также"):
         return 0, False
     if at >= 1 and tokens[at].word in ("на", "в", "с") and tokens[at].kind == "word":
-        return 0, False
+        if tokens[at - 1].word not in _ATTENDED:
+            return 0, False
+        at -= 2
     while at >= 0:
         one = tokens[at]
         if one.kind in ("line", "bullet") or one.word in _SEPARATORS:
-            return at + 1, True
+            return _with_dates(tokens, at), True
         if one.kind == "word" and one.word not in _FILLERS and not _is_adjective(one):
             return 0, False
         at -= 1
     return 0, True
+
+
+_SOFT = frozenset((",", "-", "|", "в", "во", "район"))
+
+
+def _with_dates(tokens: tuple[SaidToken, ...], at: int) -> int:
+    """Where the clause begins behind a separator: «11.03 – Озёрский, семинар» begins with its day."""
+    back = at
+    while back > 0 and (tokens[back - 1].kind in ("d", "z", "h") or tokens[back - 1].word in _SOFT):
+        back -= 1
+    hard = back == 0 or tokens[back - 1].kind in ("line", "bullet") or tokens[back - 1].word in (";", ".", ":", "и")
+    return back if hard and back < at and tokens[at].word in (",", "-") else at + 1
 
 
 def _is_adjective(token: SaidToken) -> bool:
@@ -160,12 +176,28 @@ def segments(said: SaidText) -> list[Segment]:
     if not found:
         return [Segment(said, _by_verb(said))]
     main = [*_independent(said, found)]
+    if len(main) == 1 and (several := _by_titles(said, main[0])):
+        return several
     starts = [0, *(one.begins for one in main[1:])]
     ends = [*starts[1:], len(said.tokens)]
     cut = []
     for one, start, end in zip(main, starts, ends, strict=True):
         head = ActivityHead(one.type, one.first - start, one.last - start, one.governed)
         cut.append(Segment(said.part(start, end), head))
+    return cut
+
+
+def _by_titles(said: SaidText, head: ActivityHead) -> list[Segment]:
+    """«Два тренинга: «Доверие» – 9 детей и «Гнев» – 7 подростков»: a title for each of so many."""
+    titles = [at for at, one in enumerate(said.tokens) if one.kind == "t"]
+    before = said.tokens[head.first - 1] if head.first > 0 else None
+    if before is None or before.kind != "n" or len(titles) < 2 or before.value != len(titles) or titles[0] < head.last:
+        return []
+    ends = [*titles[1:], len(said.tokens)]
+    cut = []
+    for first, last in zip(titles, ends, strict=True):
+        own = said.without([(head.first - 1, head.first), (titles[0], first), (last, len(said.tokens))])
+        cut.append(Segment(own, ActivityHead(head.type, head.first - 1, head.last - 1, head.governed)))
     return cut
 
 

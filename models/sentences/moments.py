@@ -18,7 +18,7 @@ _YEAR = r"(?:\s*,?\s*(20\d\d)(?:\s*г(?:\.|од[а-я]*)?(?![а-я]))?)?"
 _ONE = r"\d{1,2}(?:-?(?:го|ое|е|ого)(?![а-я]))?"
 _DD = r"(\d{1,2})(?:-?(?:го|ое|е|ого))?"
 _DOTTED = r"(\d{1,2})[./](\d{1,2})(?:[./](20\d\d|\d\d)(?!\d))?(?:\s*г(?:\.|ода)?(?![а-я]))?"
-_JOIN = r"\s*(?:-|,\s*и|,|и)\s*"
+_JOIN = r"\s*(?:-| или |,\s*и|,|и)\s*"
 _WD = (
     r"(понедельник[аеу]?|вторник[аеу]?|сред[уыае]|четверг[аеу]?|пятниц[уыае]|суббот[уыае]|воскресень[еяю]"
     r"|(?<=в )(?:пн|вт|ср|чт|пт|сб|вс)|(?<=во )вт|(?:пн|вт|ср|чт|пт|сб|вс)(?=\.?,? \d))(?![а-я])\.?"
@@ -57,8 +57,7 @@ _WEEKS = {"прошл": -1, "прошедш": -1, "минувш": -1, "поза�
 
 @dataclass(frozen=True, kw_only=True)
 class DaySaid:
-    """Characters that name days. `old` says that they are the days something is moved away from, `until` that they
-    follow «до» and «к»."""
+    """Characters that name days. `old` says that they are the days something is moved away from."""
 
     start: int
     end: int
@@ -174,6 +173,8 @@ def _of_a_month(match: Found) -> of.Meaning | None:
         return None
     if len(numbers) > 1 and _COUNTED.search(match.string[: match.start()]):
         return None
+    if "или" in match[1]:
+        return of.vague
     stretch = len(numbers) == 2 and "-" in re.sub(r"-(?:го|е|ое)", "", match[1])
     return of.dated(tuple((one, month) for one in numbers), year, stretch=stretch)
 

@@ -25,8 +25,9 @@ _FILL = re.compile(
     r"|положить|подшить|сдать|имеется|иметься|вложить|выложить|разместить"
     r"|сохранить|загрузить|все|весь|оба|также|приложить|прилагаться|готовый|сделать|составить"
     r"|оформить|выдать|отправить|можно|посмотреть|скинуть)))*"
-    r" (?P<prep>в|во|на|у)(?= )|(?: [-:(])*(?= папка (?:<n>|<x>|№|<t>))"
+    r" (?P<prep>в|во|на|у)(?= )|(?: [-:(])*(?= (?:папка|п) (?:<n>|<x>|№|<t>))"
 )
+_AHEAD = re.compile(r" в (?P<place>папка (?:<n>|<x>|<t>))(?: есть| лежать| [-:])? $")
 _NEXT = re.compile(rf"(?: ,| и| \+)+ (?:{_ALL})(?= )")
 MOST_WORDS = 5
 
@@ -95,6 +96,8 @@ def _state(said: SaidText, match: re.Match[str], last: int) -> tuple[bool, str, 
         return False, "", last
     if no := _AFTER_NO.match(rest):
         return False, "", last + len(no[0].split())
+    if ahead := _AHEAD.search(said.line[: match.start()]):
+        return True, _folder(said, *said.span(ahead, "place")), last
     filled = _FILL.match(rest)
     if filled is None:
         link = re.match(r"(?: [-:(])* <l>", rest)
@@ -106,6 +109,11 @@ def _state(said: SaidText, match: re.Match[str], last: int) -> tuple[bool, str, 
     return _placed(said, filled["prep"] or "", begin, last)
 
 
+def _folder(said: SaidText, first: int, last: int) -> str:
+    """«В папке 2 – лист регистрации»: the place stands before what lies in it."""
+    return nominative(" ".join(said.words(first, last).split()), "в")[:PLACE_LENGTH]
+
+
 def _placed(said: SaidText, preposition: str, begin: int, last: int) -> tuple[bool, str, int]:
     end = begin
     while end < len(said.tokens) and end - begin < MOST_WORDS and _goes_on(said, begin, end):
@@ -113,6 +121,8 @@ def _placed(said: SaidText, preposition: str, begin: int, last: int) -> tuple[bo
     if end == begin:
         return True, "", last
     words = " ".join(said.words(begin, end).split())
+    if said.tokens[begin].word == "п" and end > begin + 1:
+        return True, f"папка {said.words(begin + 1, end)}", end
     if preposition == "у":
         place = f"у {words}"
     else:
@@ -125,7 +135,7 @@ def _goes_on(said: SaidText, begin: int, at: int) -> bool:
     one, before = said.tokens[at], said.tokens[at - 1]
     if one.kind in ("n", "x"):
         return at > begin and (
-            before.word in ("папка", "№", "том", "кабинет", "полка", "шкаф", "дело") or one.kind == "x"
+            before.word in ("папка", "п", "№", "том", "кабинет", "полка", "шкаф", "дело") or one.kind == "x"
         )
     if one.kind == "t":
         return at > begin

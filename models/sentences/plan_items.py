@@ -12,7 +12,7 @@ from models.sentences.draft import ActivityDraft, Ask, DraftPart, Found, WhyAske
 from models.sentences.heads import ActivityHead, heads
 from models.sentences.meaning import CenterWords
 from models.sentences.said import SaidText
-from models.sentences.wording import nominative
+from models.sentences.wording import nominative, parses
 
 MOVED = re.compile(
     r"(?<= )(?:перенести|переносить|переноситься|перенестись|перенос|сдвинуть|сдвигать"
@@ -149,6 +149,9 @@ def _words(said: SaidText, first: int, last: int) -> Found[str] | None:
 def _ends(said: SaidText, at: int) -> bool:
     one = said.tokens[at]
     if one.kind in ("d", "w", "h", "line", "n") or (one.kind == "mark" and one.word in _INNER_STOPS):
+        return True
+    best = parses(said.text[one.start : one.end]) if one.kind == "word" else ()
+    if best and best[0].tag.POS == "VERB":
         return True
     if MOVED.search(f" {one.word} ") or one.word in (
         "быть",

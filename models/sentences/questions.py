@@ -6,126 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from models.requests.tables import RequestKind
-from models.sentences.asking import KINDS
+from models.sentences.asking import ASKING, KINDS
 from models.sentences.said import SaidText
 
 SHORTEST = 10
 """Characters of the shortest question that the form takes."""
-_ASKING = frozenset(
-    [
-        "нужный",
-        "нужно",
-        "надо",
-        "просить",
-        "просьба",
-        "хотеть",
-        "хотеться",
-        "хотелось",
-        "требоваться",
-        "необходимый",
-        "необходимо",
-        "можно",
-        "мочь",
-        "дать",
-        "прислать",
-        "выслать",
-        "записать",
-        "записаться",
-        "запись",
-        "заявка",
-        "запрос",
-        "помочь",
-        "направить",
-        "заказать",
-        "организовать",
-        "подсказать",
-        "получить",
-        "попасть",
-        "супервизия",
-        "супервизор",
-        "консультация",
-        "стажировка",
-        "помощь",
-        "поддержка",
-        "очень",
-        "пожалуйста",
-        "я",
-        "мы",
-        "вы",
-        "добрый",
-        "день",
-        "здравствуйте",
-        "здравствовать",
-        "привет",
-        "коллега",
-        "к",
-        "кто",
-        "обратиться",
-        "бы",
-        "провести",
-        "пройти",
-        "для",
-        "на",
-        "за",
-        "срочно",
-        "срочный",
-        "гореть",
-        "ли",
-        "наш",
-        "ваш",
-        "свой",
-        "ваше",
-        "юрист",
-        "психолог",
-        "логопед",
-        "методист",
-        "педагог-психолог",
-        "юрисконсульт",
-        "юридический",
-        "психологический",
-        "логопедический",
-        "методический",
-        "педагогический",
-        "индивидуальный",
-        "групповой",
-        "онлайн",
-        "очно",
-        "и",
-        "а",
-        "у",
-        "один",
-        "весь",
-        "группа",
-        "тема",
-        "по",
-        "ещё",
-        "еще",
-        "назначить",
-        "провестись",
-        "просим",
-        "скорее",
-        "быстро",
-        "прошу",
-        "с",
-        "центр",
-        "ваш",
-        "нам",
-        "мне",
-        "совсем",
-        "вопрос",
-        "до",
-        "о",
-        "в",
-        "от",
-        "же",
-        "это",
-        "педагог",
-        "куратор",
-        "после",
-        "новый",
-        "семья",
-    ]
-)
 _OPENS = re.compile(
     r" (?:как|можно ли|что делать|не знать|не понимать|почему|куда|какой|что|где|когда|чей"
     r"|надо ли|нужно ли|стоить ли|должный ли|правда ли|имеет ли|вправе ли) "
@@ -185,7 +70,7 @@ def _told_before(said: SaidText, first: int, taken: Sequence[tuple[int, int]]) -
         if any(a <= begin - 1 < b for a, b in taken):
             break
         begin -= 1
-    clauses = [begin, *(at + 1 for at in range(begin, first) if said.tokens[at].word == ",")]
+    clauses = [begin, *(at + 1 for at in range(begin, first) if said.tokens[at].word in (",", ":"))]
     return next((at for at in clauses if not _ASKS_IN.search(said.part(at, first).line)), first)
 
 
@@ -220,7 +105,7 @@ def _asks(said: SaidText, at: int) -> bool:
 def _long(said: SaidText, first: int, last: int) -> tuple[int, int] | None:
     while last > first and said.tokens[last - 1].kind == "mark":
         last -= 1
-    words = [one for one in said.tokens[first:last] if one.kind == "word" and one.word not in _ASKING]
+    words = [one for one in said.tokens[first:last] if one.kind == "word" and one.word not in ASKING]
     if last <= first or len(said.words(first, last)) < SHORTEST or not words:
         return None
     return first, last
@@ -232,11 +117,11 @@ def _told(
     """The clause that tells something and asks for nothing."""
     best: tuple[int, int] | None = None
     for first, last in _clauses(said, taken):
-        own = [one for one in said.tokens[first:last] if one.kind != "mark" and one.word not in _ASKING]
+        own = [one for one in said.tokens[first:last] if one.kind != "mark" and one.word not in ASKING]
         about = _about(said, first, last, kind)
         if about is not None:
             first = about
-            own = [one for one in said.tokens[first:last] if one.kind != "mark" and one.word not in _ASKING]
+            own = [one for one in said.tokens[first:last] if one.kind != "mark" and one.word not in ASKING]
         elif _ASKS_IN.search(said.part(first, last).line) or not own:
             continue
         if topic is not None and _only_topic(said, first, last, topic):
@@ -273,7 +158,7 @@ def _only_topic(said: SaidText, first: int, last: int, topic: tuple[int, int]) -
     opening = said.tokens[first].word
     if inside and opening in ("по", "тема", "о", "об", "про", "с", "на", "запрос"):
         return True
-    own = [at for at in range(first, last) if said.tokens[at].kind != "mark" and said.tokens[at].word not in _ASKING]
+    own = [at for at in range(first, last) if said.tokens[at].kind != "mark" and said.tokens[at].word not in ASKING]
     return inside and len([at for at in own if not topic[0] <= at < topic[1]]) < 2
 
 
@@ -323,7 +208,7 @@ def _object(said: SaidText, kind: RequestKind, taken: Sequence[tuple[int, int]])
     while (
         first
         and (said.tokens[first - 1].kind == "n" or said.tokens[first - 1].word.endswith(("ый", "ий", "ой")))
-        and said.tokens[first - 1].word not in _ASKING
+        and said.tokens[first - 1].word not in ASKING
     ):
         first -= 1
     end = _till(said, first, taken)

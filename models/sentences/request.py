@@ -150,8 +150,8 @@ def _convenient(said: SaidText) -> tuple[int, int, int] | None:
         line = said.part(first, last).line if last > first else ""
         if _OF_TIME.search(line):
             return first, last, said.token_at(match.start() + 1)
-    if (match := _ALONE.search(said.line)) is not None:
-        first, last = said.span(match)
+    if (alone := _ALONE.search(said.line)) is not None:
+        first, last = said.span(alone)
         return first, max(last, _stretch(said, last)), first
     for at, one in enumerate(said.tokens):
         if one.kind not in ("d", "w") or said.moments[one.place].meaning(said.today, True).doubt is DayDoubt.BEHIND:

@@ -106,8 +106,8 @@ def _themed(said: SaidText) -> TitleSaid | None:
     first = said.token_at(match.end())
     preposition = said.tokens[first].word if first < len(said.tokens) else ""
     if preposition in ("о", "об", "про", "по"):
-        return _phrase(said, first + 1, preposition)
-    return _phrase(said, first, "")
+        return _phrase(said, first + 1, preposition, whole=True)
+    return _phrase(said, first, "", whole=True)
 
 
 def _about(said: SaidText, head: ActivityHead | None) -> TitleSaid | None:
@@ -125,9 +125,10 @@ def _about(said: SaidText, head: ActivityHead | None) -> TitleSaid | None:
     return None
 
 
-def _phrase(said: SaidText, first: int, preposition: str) -> TitleSaid | None:
+def _phrase(said: SaidText, first: int, preposition: str, *, whole: bool = False) -> TitleSaid | None:
+    """The words from there on; a `whole` one may speak of people."""
     last = first
-    while last < len(said.tokens) and last - first < MOST_WORDS and not _stops(said, first, last):
+    while last < len(said.tokens) and last - first < MOST_WORDS and not _stops(said, first, last, whole=whole):
         last += 1
     while last > first and said.tokens[last - 1].word in ("и", "в", "на", "с", "по", "о", "для", "у", "а", "из"):
         last -= 1
@@ -138,7 +139,7 @@ def _phrase(said: SaidText, first: int, preposition: str) -> TitleSaid | None:
     return TitleSaid(titled(called)[:TITLE_LENGTH], first, last)
 
 
-def _stops(said: SaidText, first: int, at: int) -> bool:
+def _stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
     one = said.tokens[at]
     if one.kind != "word":
         return not (one.kind == "t" and at > first) and not (
@@ -151,7 +152,7 @@ def _stops(said: SaidText, first: int, at: int) -> bool:
         # «безопасность на льду» goes on, «в Лесном», «с детьми», «в школе» end it
         return (
             following.kind in ("z", "d", "w", "x", "h", "n", "t")
-            or bool(_BOTH.fullmatch(following.word))
+            or (not whole and bool(_BOTH.fullmatch(following.word)))
             or following.word in ("школа", "зум", "класс", "центр", "учреждение", "сад", "клуб", "библиотека", "группа")
         )
     if one.word == "и" and following is not None:

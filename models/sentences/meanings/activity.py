@@ -39,7 +39,8 @@ def score(said: SaidText, _known: CenterWords) -> float:
         0.5 * bool(_ABOUT_IT.search(said.line)) * bool(kind or event),
     )
     total = kind + event + sum(rest) - 1.5 * (bool(WANTS.search(said.line)) and not cues.held(said))
-    return total if kind or event or (people and total >= 2) else min(total, 1.0)
+    told_of = people or (bool(found.handouts) and cues.past_day(said))
+    return total if kind or event or (told_of and total >= 2) else min(total, 1.0)
 
 
 def read(said: SaidText, known: CenterWords) -> DraftPart:

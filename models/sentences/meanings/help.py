@@ -55,7 +55,7 @@ def score(said: SaidText, _known: CenterWords) -> float:
     total = 0.0
     if _BOT.search(line):
         total = 3.8
-    if _STUCK.search(line) or _LOOK.search(line):
+    if (_STUCK.search(line) and cues.length(said) <= 7) or _LOOK.search(line):
         total = max(total, 3.4)
     if _USE.search(line):
         total = 4.0

@@ -15,6 +15,7 @@ _MEETING = re.compile(
 )
 _ADVISER = re.compile(rf" (?:{ADVISER}) ")
 _HELP = re.compile(r" (?:помощь|поддержка|помочь) ")
+_CASE = re.compile(r" (?:семья|ребенок|подросток|опекун|мама|случай|мать|родитель|куратор) ")
 _TO = re.compile(rf" (?:вопрос|обращение|обращаться) (?:к )?(?:{ADVISER}) ")
 _WRITTEN = re.compile(
     r"\b(?:выделите|примите|возьмите|пришли(?:те)?|вышли(?:те)?|дайте|помогите|подскажите"
@@ -39,8 +40,8 @@ def score(said: SaidText, _known: CenterWords) -> float:
     elif wants and MATERIAL.search(line):
         total = 3.5
     elif wants and _HELP.search(line):
-        total = 1.6
-    elif KINDS[0][1].search(line) and URGENT.search(line):
+        total = 3.0 if _CASE.search(line) else 1.6
+    elif (URGENT.search(line) and _ADVISER.search(line)) or (KINDS[0][1].search(line) and URGENT.search(line)):
         total = 3.0
     if not total:
         return 0.0
