@@ -830,3 +830,19 @@ def test_a_word_broken_by_the_page_reads_the_same_or_not_at_all(text: str, place
     if inside and not roman:
         broken = read(text[:place] + mark + text[place:], 2024)
         assert broken.kind is ScheduleKind.UNDETERMINED or broken.meaning == read(text, 2024).meaning
+
+
+ORDINALS = (
+    *("первого", "второго", "третьего", "четвёртого", "пятого", "шестого", "седьмого", "восьмого", "девятого"),
+    *("десятого", "одиннадцатого", "двенадцатого", "тринадцатого", "четырнадцатого", "пятнадцатого", "шестнадцатого"),
+    *("семнадцатого", "восемнадцатого", "девятнадцатого", "двадцатого"),
+)
+
+
+def test_every_day_may_be_said_in_words() -> None:
+    assert [read(f"до {day} марта", 2024).due for day in ORDINALS] == [(date(2024, 3, n),) for n in range(1, 21)]
+    assert read("до тридцатого марта", 2024).due == (date(2024, 3, 30),)
+
+
+def test_a_word_that_only_begins_with_a_figure_is_said_whole() -> None:
+    assert read("iполка", 2024).why == "не понял «иполка»"

@@ -1,5 +1,7 @@
 """What a narrow phone shows of labels: measured by the letters of a font, and laid out in rows."""
 
+from string import ascii_letters, digits
+
 import pytest
 from markupsafe import Markup
 from PIL import ImageFont
@@ -14,6 +16,8 @@ def test_no_letter_is_wider_than_the_table_says() -> None:
     font = ImageFont.truetype(FONTS / "DejaVuSans.ttf", 1000)
     wide = {letter: font.getlength(letter) / 10 for letter in _WIDTH if letter != "\ufe0f"}
     assert {letter: found for letter, found in wide.items() if not found <= _WIDTH[letter] <= found + 1.1} == {}
+    letters = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя" + ascii_letters
+    assert set(letters + letters.upper() + digits) <= _WIDTH.keys(), "two lines of one width would hide each other"
 
 
 @pytest.mark.parametrize(

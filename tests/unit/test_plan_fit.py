@@ -12,9 +12,9 @@ from typer.testing import CliRunner
 from bot.cli import app
 from documents.plan import read_plan
 from models.activities import Type
-from models.plan.fitting import Candidate, Cells, offers
+from models.plan.fitting import Candidate, Cells, _kinds, _plan_words, _wanted, offers
 from models.plan.openness import candidate_of
-from tests.support.plan import example
+from tests.support.plan import example, written
 from tests.unit import fit_cases as cases
 from tests.unit.fit_cases import Case
 
@@ -118,6 +118,22 @@ def test_a_feast_of_another_name_is_another_feast() -> None:
     )
     assert offers("Праздник для семей", Type.HOLIDAY, date(2026, 12, 3), [autumn]) == [1]
     assert offers("День инвалидов", Type.HOLIDAY, date(2026, 12, 3), [autumn]) == []
+
+
+def test_what_is_mistyped_is_known_by_the_words_of_the_plan_and_of_types() -> None:
+    cells = (Cells(content="Семинар «Сопровождение приёмных семей»"), Cells(content="Круглый стол «Подростки»"))
+    wanted = _wanted("Семенар Сопровожденее приемных семей", _plan_words(cells))
+    assert wanted == [frozenset({"замещающий"}), frozenset({"семья"}), frozenset({"сопровождение"})]
+
+
+def test_a_type_half_like_the_one_that_was_chosen_is_taken_for_it() -> None:
+    assert _kinds("Вебинар «Опека»", Type.SEMINAR) == ({Type.WEBINAR: 0.95, Type.SEMINAR: 1.0}, True)
+    assert _kinds("Праздник «Опека»", Type.SEMINAR) == ({Type.HOLIDAY: 0.5, Type.SEMINAR: 1.0}, True)
+
+
+def test_what_begins_in_the_year_and_ends_after_it_is_open_in_it() -> None:
+    rows = read_plan(written("Занятие | с 1 декабря по 31 января | психолог | |"), "plan.txt", 2026).rows
+    assert [candidate_of(row, 2026).windows for row in rows] == [((date(2026, 12, 1), date(2027, 1, 31)),)]
 
 
 @pytest.fixture

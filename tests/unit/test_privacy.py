@@ -68,6 +68,11 @@ def test_what_is_found_is_hidden_and_the_rest_is_seen(text: str, shown: str) -> 
     assert masked(text, find(text)) == shown
 
 
+@pytest.mark.parametrize("text", ["Тест Маша не прошла", "Методику Маша освоила"])
+def test_who_is_spoken_of_is_no_author_of_a_method(text: str) -> None:
+    assert [text[one.start : one.end] for one in find(text)] == ["Маша"]
+
+
 def test_checksums_tell_a_document_from_a_number() -> None:
     assert snils("11223344595")
     assert not snils("11223344596")
