@@ -1,12 +1,14 @@
 """What is told of the plan, when and to whom, on both databases."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from models.access import Role
 from models.activities import Facts, Type
 from models.errors import DomainError
+from models.notifications import Notification
 from models.people import Pace
 from services.activities import records
 from services.people import invites, members
@@ -251,7 +253,12 @@ async def test_a_snoozed_date_comes_back_on_its_day(town: Town, olga: Work, anna
     assert len(await outbox(town)) == 1
     at(clock, "2026-04-01 09:00")
     await fire(town)
-    assert "Вы просили напомнить: Семинар «Ранняя помощь»" in await said(town, (await outbox(town))[1])
+    again = (await outbox(town))[1]
+    assert "Вы просили напомнить: Семинар «Ранняя помощь»" in await said(town, again)
+    async with town.db.reading() as session:
+        expires = await session.scalar(select(Notification.expires_at).where(Notification.id == again.id))
+    assert expires is not None
+    assert expires > clock.now() + timedelta(days=6), "it is worth telling for a week"
     at(clock, "2026-04-03 09:00")
     await fire(town)
     assert [(r.kind, r.nudge) for r in await outbox(town)][2:] == [("date_overdue", "overdue3")]

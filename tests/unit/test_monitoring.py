@@ -478,6 +478,13 @@ def test_only_what_was_handed_in_is_accepted_or_returned(state: State) -> None:
             report(state).give_back("Почему", "", date(2026, 4, 20))
 
 
+def test_a_zero_that_is_given_back_is_none_any_more() -> None:
+    zero = report(State.ZERO)
+    zero.zero = True
+    zero.give_back("Почему", "", date(2026, 4, 20))
+    assert (zero.state, zero.zero) == (State.RETURNED, False)
+
+
 @pytest.mark.parametrize("state", [State.ZERO, State.SUBMITTED, State.LATE, State.ACCEPTED])
 def test_what_is_handed_in_is_not_handed_in_again(state: State) -> None:
     from datetime import UTC, datetime
