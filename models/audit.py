@@ -31,6 +31,8 @@ class Event(StrEnum):
     PAPER_SENT = "paper_sent"
     PAPER_MADE = "paper_made"
     TEMPLATE_CHANGED = "template_changed"
+    RECORD_RETURNED = "record_returned"
+    RECORD_CLEARED = "record_cleared"
     CENTER_FOUNDED = "center_founded"
     COORDINATOR_INVITED = "coordinator_invited"
     COORDINATOR_ASKED = "coordinator_asked"

@@ -142,6 +142,12 @@ class NoticeKind(StrEnum):
     ITEM_UNDATED = "item_undated", _BULK(life=timedelta(days=7), together=True, again="item")
     ITEM_EXTERNAL = "item_external", _BULK(life=timedelta(days=7), together=True, again="item")
     WEEK_OVERDUE = "week_overdue", _BULK(life=timedelta(days=7), together=True, again="week")
+    RECORD_RETURNED = "record_returned", _ANSWER(life=timedelta(days=14), again="clarification")
+    """A coordinator asks to make a record clear."""
+    RECORD_WAITS = "record_waits", _DUE(life=timedelta(days=7), together=True, again="clarification")
+    """The same, again: once."""
+    RECORD_CLEARED = "record_cleared", _DUE(life=timedelta(days=14), together=True)
+    """It was changed, is right as it is, or was deleted: told to whoever asked."""
     YEAR_PAPERS = "year_papers", _DUE(life=timedelta(days=14), together=True)
     """The year's last month begins: the new plan, and what the year's papers lack; told to the coordinator."""
     YEAR_CLOSING = "year_closing", _DUE(life=timedelta(days=11), together=True)

@@ -37,6 +37,8 @@ class TimerKind(StrEnum):
     """Somebody who would be another coordinator, and waits for a word."""
     QUESTIONNAIRE = "questionnaire"
     """An open round: who has not answered is reminded, its end is told."""
+    CLARIFICATION = "clarification"
+    """A record that was sent back and waits to be made clear."""
 
 
 class Timer(Base):

@@ -1,5 +1,6 @@
 """Records of what was done."""
 
+from handlers.activities.clarifying import CLARIFY_FORMS, PRESSES
 from handlers.activities.dialogs import build_my
 from handlers.activities.forms import ACTIVITY, CHANNELS
 from handlers.activities.news import NEWS_LINK
@@ -15,5 +16,6 @@ AREA = Area(
         Entry(command="my", state=My.list, permission=Permission.SEE_OWN_ACTIVITIES),
     ),
     dialogues=(build_my,),
-    forms=(ACTIVITY, CHANNELS, NEWS_LINK),
+    forms=(ACTIVITY, CHANNELS, NEWS_LINK, *CLARIFY_FORMS),
+    presses=PRESSES,
 )

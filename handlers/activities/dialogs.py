@@ -10,6 +10,7 @@ from magic_filter import F
 from handlers.activities import getters, lists, text
 from handlers.activities import handlers as do
 from handlers.activities import list_handlers as do_list
+from handlers.activities.clarifying import CLARIFY, CLARIFY_RIGHT, accept, asks
 from handlers.activities.kept import Narrowing, RecordMode, RecordsKept
 from handlers.activities.news import news_window
 from handlers.activities.states import My
@@ -123,11 +124,16 @@ def _card() -> Window:
             Column(Select(Text(text.other_text), "trip", do.open_card, items="others", brief=True)),
             Button(Text("my-news"), "news", to(My.news)),
             Row(
+                Button(Text("clarify-right"), "right", asks(CLARIFY_RIGHT), when="answerable"),
+                Button(Text("clarify-accept"), "accept", accept, when="acceptable"),
+                Button(Text("clarify-open"), "clarify", asks(CLARIFY), when="sendable"),
+            ),
+            Row(
                 Button(Text("my-edit"), "edit", do.form(RecordMode.EDIT), when="card.may_change"),
                 Button(Text("my-repeat"), "repeat", do.form(RecordMode.REPEAT), when="alone"),
             ),
             Row(
-                Button(Text("my-delete"), "delete", to(My.delete), when="alone"),
+                Button(Text("my-delete"), "delete", to(My.delete), when="deletable"),
                 Button(Text("back-to-list"), "list", to(My.list)),
             ),
         ),

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from handlers.activities.kept import AboutActivity
-from handlers.activities.names import called
 from handlers.activities.questions import NOBODY_COMES, build
 from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
 from models.activities import CHANNEL_LENGTH, PUBLISHED, Category, Facts, Format, Type, usual_involvement
@@ -24,6 +23,7 @@ from places.plan import FitPlace
 from services.activities import keys, records, twins
 from services.activities import options as activity_options
 from services.activities.keys import Logged
+from services.activities.words import called
 from services.people.centers import list_districts
 from services.plan import dates, fits
 from services.plan.fits import Beginning, Fit

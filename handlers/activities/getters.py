@@ -6,11 +6,13 @@ from datetime import date
 from handlers.activities.kept import RecordsKept
 from handlers.activities.questions import build
 from handlers.widgets.pages import Listed, Page, page_of
+from models.access import Permission
 from models.activities import Facts
 from models.errors import NotFound
 from models.forms.form import Form
 from models.forms.kinds import TextKey
-from services.activities import records
+from services.activities import clarifying, records
+from services.activities.clarifying import Asked
 from services.activities.records import Card
 from services.people.centers import list_districts
 from services.plan import fits
@@ -28,6 +30,9 @@ class RecordFacts:
     card: Card
     form: Form
     done: TextKey | None
+    asked: Asked | None
+    """What it was sent back for."""
+    coordinates: bool
     trip: TripOf | None = None
     """The trip that it is or belongs to."""
 
@@ -49,6 +54,26 @@ class RecordFacts:
         return len(self.others) if self.trip and self.trip.trip == self.card.id else 0
 
     @property
+    def deletable(self) -> bool:
+        """Whether the person may delete it: who is only asked to make it clear may not."""
+        return self.alone and self.card.may_delete
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the person may say that all is right."""
+        return self.asked is not None and self.asked.mine
+
+    @property
+    def sendable(self) -> bool:
+        """Whether the person may send it back."""
+        return self.coordinates and not self.card.own and (self.asked is None or not self.asked.waits)
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether an answer waits to be taken."""
+        return self.coordinates and self.asked is not None and not self.asked.waits
+
+    @property
     def counted(self) -> bool:
         """Whether it counts for an item, and can count for another."""
         return self.card.may_change and self.card.item is not None
@@ -68,7 +93,9 @@ async def record(work: Work, mine: RecordsKept) -> RecordFacts:
     found = await records.open_activity(work, mine.record)
     together = [*found.together.items()]
     form = build({"districts": await list_districts(work), "usual": [], "colleagues": together})
-    return RecordFacts(card=found, form=form, done=mine.done, trip=await reading.trip_of(work, mine.record))
+    asked = await clarifying.asked_about(work, mine.record)
+    coordinates, trip = work.actor.may(Permission.CHANGE_ANY_ACTIVITY), await reading.trip_of(work, mine.record)
+    return RecordFacts(card=found, form=form, done=mine.done, asked=asked, coordinates=coordinates, trip=trip)
 
 
 async def items(work: Work, mine: RecordsKept) -> Listed[Fit]:

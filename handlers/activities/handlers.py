@@ -4,7 +4,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
-from handlers.activities.kept import AboutActivity, RecordMode, RecordsKept
+from handlers.activities.kept import AboutActivity, AboutRecord, RecordMode, RecordsKept
 from handlers.activities.states import My
 from handlers.context import notice, row_in, work_of
 from handlers.plan.card import open_place
@@ -28,12 +28,14 @@ def mine_of(manager: DialogManager) -> RecordsKept:
 
 
 async def begin(_: object, manager: DialogManager) -> None:
-    """`/my`, or a record by its number, to be put right at once («12 edit»)."""
+    """`/my`, or a record by its number, to be put right («12 edit») or called right («12 right») at once."""
     match started(manager, Start).argument.split():
         case [number, *way] if number.isdecimal():
             await open_card(manager, row_in(number))
             if way == ["edit"]:
                 await form(RecordMode.EDIT)(manager)
+            elif way == ["right"]:
+                await open_form(manager, AboutRecord(form="clarify-right", record=row_in(number)))
 
 
 async def open_card(manager: DialogManager, record: int) -> None:

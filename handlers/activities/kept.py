@@ -68,3 +68,10 @@ class AboutActivity(FormStart):
     def edits(self) -> bool:
         """Whether a record is changed, and none made."""
         return self.mode is RecordMode.EDIT
+
+
+@dataclass(kw_only=True)
+class AboutRecord(FormStart):
+    """The record that is sent back, or of which it is said that all is right."""
+
+    record: int

@@ -14,6 +14,7 @@ from models.forms.kinds import TextKey
 from models.periods import Period
 from models.stored import Json
 from models.trips import TripPurpose
+from services.activities.clarifying import Asked
 from services.activities.lists import Brief
 from services.activities.records import Edit
 from services.periods import name_of
@@ -87,6 +88,7 @@ def record_text(work: Work, shown: RecordFacts) -> Markup:
     day = in_words(work.actor.local(found.created_at).date())
     text = paragraphs(
         texts().html("my-card", number=str(found.id)),
+        _asked(shown.asked) if shown.asked else None,
         card("activity", list(shown.form.fields), found.answers),
         texts().html("my-joined") if found.joined else None,
         _trip(shown),
@@ -119,6 +121,14 @@ def other_text(_work: Work, one: TripLine) -> TextKey | str:
 def whole_text(_work: Work, shown: RecordFacts) -> TextKey | None:
     """What goes with a trip."""
     return TextKey("trip-delete-with", {"count": shown.whole}) if shown.whole else None
+
+
+def _asked(asked: Asked) -> Markup:
+    """What it was sent back for, and what was answered."""
+    on = short(asked.answered_on) if asked.answered_on else ""
+    state = asked.outcome.value if asked.outcome else "waits"
+    said = {"day": short(asked.day), "person": asked.person, "word": asked.word}
+    return texts().html(f"clarify-{state}-card", **said, on=on, by=asked.answered_by, answer=asked.answer)
 
 
 def brief_text(_work: Work, shown: RecordFacts) -> Markup:

@@ -74,6 +74,7 @@ def file_of(data: OwnData, actor: Actor, today: str) -> bytes:
         *(_record(record, actor) for record in data.records),
         *(_request(request, actor) for request in data.requests),
         lines(*(_said(actor, *one) for one in data.said)),
+        lines(*(_clarified(actor, *one) for one in data.clarified)),
     )
     return unescape(TAG.sub("", text)).encode("utf-8-sig")
 
@@ -92,6 +93,11 @@ def _request(request: OwnRequest, actor: Actor) -> Markup:
 def _said(actor: Actor, at: datetime, request: int, words: str) -> Markup:
     day = short(actor.local(at).date())
     return texts().html("mydata-file-said", day=day, number=str(request), words=words)
+
+
+def _clarified(actor: Actor, at: datetime, record: int, words: str) -> Markup:
+    day = short(actor.local(at).date())
+    return texts().html("mydata-file-clarified", day=day, number=str(record), words=words)
 
 
 def _post(post: OwnPost) -> Markup:

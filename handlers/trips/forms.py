@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from handlers.activities.names import called, options
+from handlers.activities.names import options
 from handlers.widgets.form.spec import FormBeginning, FormSpec, FormStart, SaveResult, Submission, told
 from models.activities import (
     GROUPS,
@@ -35,6 +35,7 @@ from models.stored import Answers, Json
 from models.trips import WITHIN, TripPurpose, TripSaid
 from services.activities import keys, twins
 from services.activities import options as activity_options
+from services.activities.words import called
 from services.people.centers import list_districts
 from services.texts import texts
 from services.trips import reading, saving

@@ -292,3 +292,42 @@ records-having-remote = дистанционно
 records-having-first = пришли впервые
 records-having-copies = раздавали материалы
 my-open-item = К плану
+
+clarify-form = Вернуть на уточнение
+clarify-word = Что уточнить
+clarify-word-ask = Что уточнить? Это прочитает автор записи. Например: проверьте число участников.
+clarify-sent = Автору отправлено.
+clarify-right-form = Всё верно
+clarify-right-answer = Пояснение
+clarify-right-answer-ask = Почему всё верно? Одной фразой, например: пришли три педагога, остальные заболели.
+clarify-right-about = Запись № { $number }. { $person } спрашивает: «{ $word }»
+clarify-right-saved = ✅ Ответ передан координатору.
+clarify-open = Вернуть на уточнение
+clarify-fix = Исправить
+clarify-right = Всё верно
+clarify-look = Открыть запись
+clarify-accept = Принять
+clarify-accepted = Принято.
+clarify-waits-card = ↩️ { $day } { $person } просит уточнить: «{ $word }» Пока запись считается как есть.
+clarify-changed-card = ↩️ { $day } { $person } просит уточнить: «{ $word }» Исправлено { $on }: { $by }.
+clarify-right-card = ↩️ { $day } { $person } просит уточнить: «{ $word }» Ответ { $on }, { $by }: «{ $answer }»
+clarify-own = Это ваша запись: её можно исправить сразу.
+clarify-already = Запись уже вернули на уточнение { $day }: { $person }. Ответа пока нет.
+clarify-nobody = Спросить некого: автора в центре уже нет. Исправьте запись сами.
+clarify-answered = Ответ уже дан.
+clarify-waits = Ответа ещё нет. Примите его, когда он придёт.
+
+letter-record-returned =
+    <b>Уточните запись № { $number }:</b> { $name }, { $day }. { $person } спрашивает: «{ $word }»
+
+    Исправьте запись или ответьте, что всё верно. Пока она считается как есть.
+letter-record-waits =
+    <b>Ждёт уточнения запись № { $number }:</b> { $name }, { $day }. { $person } спрашивает: «{ $word }»
+
+    Исправьте запись или ответьте, что всё верно. Больше напоминать не буду.
+letter-record-changed = <b>Запись № { $number } исправлена:</b> { $name }, { $day }. Исправление: { $person }.
+letter-record-right = <b>Запись № { $number }, всё верно:</b> { $name }, { $day }. { $person }: «{ $answer }»
+letter-record-deleted = <b>Запись № { $number } удалена:</b> { $name }, { $day }. Удаление: { $person }.
+moot-record-clear = запись уже уточнили
+moot-record-gone = записи больше нет
+moot-record-hands = уточнить запись попросили другого

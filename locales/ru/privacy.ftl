@@ -97,6 +97,7 @@ mydata-file-request =
     Заявка № { $number }, { $day }. { $called }. Код случая: { $code }.
     { $question }
 mydata-file-said = { $day }, к заявке № { $number }: { $words }
+mydata-file-clarified = { $day }, запись № { $number }, уточнение: { $words }
 
 mydata-audit = Журнал событий
 audit-head = <b>Журнал событий центра.</b> Страница { $page }, сначала новые.
@@ -134,6 +135,8 @@ audit-event-template-changed = изменён шаблон бумаги
 audit-template-own = свой
 audit-template-standard = стандартный
 audit-template-before = прежний
+audit-event-record-returned = запись возвращена на уточнение
+audit-event-record-cleared = запись уточнена
 audit-event-center-founded = центр создан
 audit-event-coordinator-invited = приглашение координатора
 audit-event-coordinator-asked = просьба о месте координатора

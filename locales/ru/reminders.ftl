@@ -281,6 +281,7 @@ reminders-kind-request = заявка
 reminders-kind-meeting = встреча
 reminders-kind-recommendation = рекомендация
 reminders-kind-paper = бумага
+reminders-kind-record = уточнение записи
 reminders-kind-copy = прежнее сообщение убрано
 reminders-status-waiting = ждёт
 reminders-status-leased = отправляется

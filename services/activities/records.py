@@ -10,6 +10,7 @@ from sqlalchemy.orm import selectinload
 
 from models.access import Permission
 from models.activities import LISTS, PUBLISHED, Activity, Change, Coauthor, Facts, Involvement, Type
+from models.clarifications import Cleared
 from models.errors import NotFound
 from models.people import District, Person
 from models.plan.product import closes, involvement_of
@@ -17,6 +18,7 @@ from models.plan.tables import Occurrence, PlanItem
 from models.requests.meetings import Meeting
 from models.stored import Answers
 from services.activities.inner import publishing, trips
+from services.activities.inner.clarifications import clear, is_asked
 from services.activities.inner.ownership import all_own
 from services.activities.keys import Logged, stored_activity
 from services.plan.counted import Counted
@@ -50,6 +52,10 @@ class Card:
     created_at: datetime
     edits: list[Edit]
     may_change: bool
+    """Its author, who may change any, and whoever is asked to make it clear instead of the author."""
+    may_delete: bool
+    own: bool
+    """Whether the actor is its author."""
     item: Counted | None
     together: dict[int, str]
     """Who did it with the author: names by id."""
@@ -140,14 +146,16 @@ async def open_activity(work: Work, activity_id: int) -> Card:
             .order_by(Change.id)
         )
         history = [Edit(at=c.at, person=name, field=c.field, old=c.old, new=c.new) for c, name in edits.all()]
-        may_change = _may_change(work, found)
+        may_delete = _may_change(work, found)
         return Card(
             id=found.id,
             answers=Facts.of(found).answers(),
             author=names.pop(found.author_id),
             created_at=found.created_at,
             edits=history,
-            may_change=may_change,
+            may_change=may_delete or await is_asked(session, work, found),
+            may_delete=may_delete,
+            own=found.author_id == work.person_id,
             item=await counted_for(session, found),
             together=names,
             joined=found.involvement is Involvement.JOINED,
@@ -191,6 +199,8 @@ async def change_activity(
             for name in changed
         )
         await trips.keep(session, found)
+        if changed:
+            await clear(session, work, found.id, Cleared.CHANGED)
         return changed
 
 
@@ -201,8 +211,11 @@ async def delete_activity(work: Work, activity_id: int) -> None:
     Raises NotFound for one that is not the actor's to change or is deleted already.
     """
     async with work.db.writing() as session:
-        found = await _allowed(session, work, activity_id)
+        found = await _found(session, work, activity_id, lock=True)
+        if not _may_change(work, found):
+            raise NotFound("activity-not-found")
         found.deleted_at = work.clock.now()
+        await clear(session, work, found.id, Cleared.DELETED)
         await recheck_occurrences(session, Occurrence.id == found.occurrence_id)
         if found.type in PUBLISHED:
             await publishing.forget(session, work, found)
@@ -210,12 +223,13 @@ async def delete_activity(work: Work, activity_id: int) -> None:
 
 
 async def _allowed(session: AsyncSession, work: Work, activity_id: int) -> Activity:
-    """The record with its lists, when the actor may touch it: the author, or who may change any of the centre.
+    """The record with its lists, when the actor may touch it: the author, who may change any of the centre, or whoever
+    is asked to make it clear.
 
     A second editor waits: lists are written whole, so what was read must still be true then.
     """
     found = await _found(session, work, activity_id, lock=True)
-    if not _may_change(work, found):
+    if not (_may_change(work, found) or await is_asked(session, work, found)):
         raise NotFound("activity-not-found")
     return found
 
@@ -234,7 +248,8 @@ async def _seen(session: AsyncSession, work: Work, activity_id: int) -> Activity
     """The record, when the actor may read it: who did it, and whoever sees what is counted from it."""
     found = await _found(session, work, activity_id)
     together = work.person_id in {one.person_id for one in found.coauthors}
-    if not (together or _may_change(work, found) or work.actor.may(Permission.SEE_SUMMARY)):
+    seen = together or _may_change(work, found) or work.actor.may(Permission.SEE_SUMMARY)
+    if not (seen or await is_asked(session, work, found)):
         raise NotFound("activity-not-found")
     return found
 

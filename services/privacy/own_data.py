@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Result, delete, func, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from models.access import Permission, Role
 from models.activities import LISTS, Activity, Facts
 from models.audit import AuditLine, Event
+from models.clarifications import Clarification
 from models.dialogues import Dialogue
 from models.errors import DomainError
 from models.notifications import Notification, Status
@@ -73,6 +74,8 @@ class OwnData:
     requests: list[OwnRequest]
     said: list[tuple[datetime, int, str]]
     """What the person wrote in the history of requests: when, of which one, the words."""
+    clarified: list[tuple[datetime, int, str]]
+    """The same of records that were sent back."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ async def overrule(work: Work, field: str, categories: Sequence[Category]) -> No
 async def own_data(work: Work) -> OwnData | None:
     """What the bot keeps of the actor; None when it keeps nothing. Taking it is noted in the log.
 
-    Eight trips however many records there are: it is asked for once in a year.
+    Nine trips however many records there are: it is asked for once in a year.
     """
     if work.actor.person_id is None:
         return None
@@ -115,6 +118,7 @@ async def own_data(work: Work) -> OwnData | None:
             records=await _records(session, person.id),
             requests=await _requests(session, person.id),
             said=await _said(session, person.id),
+            clarified=await _clarified(session, person.id),
         )
 
 
@@ -140,6 +144,16 @@ async def _said(session: AsyncSession, person_id: int) -> list[tuple[datetime, i
         .order_by(RequestEvent.id)
     )
     return [(at, request, words) for at, request, words in (await session.execute(query)).all()]
+
+
+async def _clarified(session: AsyncSession, person_id: int) -> list[tuple[datetime, int, str]]:
+    one = Clarification
+    asked = select(one.asked_at.label("at"), one.activity_id, one.word).where(one.asked_by == person_id)
+    answered = select(one.answered_at, one.activity_id, one.answer).where(
+        one.answered_by == person_id, one.answer != ""
+    )
+    rows: Result[datetime, int, str] = await session.execute(union_all(asked, answered).order_by("at"))
+    return [(at, record, words) for at, record, words in rows]
 
 
 async def _posts(session: AsyncSession, person_id: int) -> list[OwnPost]:

@@ -7,6 +7,8 @@ from sqlalchemy import ColumnElement, Select, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from models.activities import Activity
+from models.clarifications import Clarification
 from models.people import Center, Person, Tenure
 from models.plan.conditions import not_over
 from models.plan.occurrences import UNDATED
@@ -56,6 +58,9 @@ async def recheck_person(session: AsyncSession, person_id: int) -> None:
     )
     now = update(Timer).where(theirs).values(at=LONG_PAST)
     await session.execute(now, execution_options={"synchronize_session": False})
+    records = select(Activity.id).where(Activity.author_id == person_id)
+    returned = _found(TimerKind.CLARIFICATION, Clarification.id, Clarification.center_id)
+    await _recheck(session, returned.where(Clarification.outcome.is_(None), Clarification.activity_id.in_(records)))
 
 
 async def recheck_center(session: AsyncSession, center_id: int, today: date) -> None:

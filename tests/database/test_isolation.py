@@ -27,7 +27,7 @@ from models.plan.proposals import Proposal, Proposed
 from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Rating, RequestEvent, RequestKind
-from services.activities import lists, records, twins
+from services.activities import clarifying, lists, records, twins
 from services.monitoring import control, entering, filling, forms, pleading
 from services.monitoring.inner.quarters import open_quarter
 from services.monitoring.sheets import Sheet
@@ -108,6 +108,11 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "activities.lists.all_records_workbook.wanted": lambda w, f: lists.all_records_workbook(
         w, Filter(district=f.district)
     ),
+    "activities.clarifying.send_back.activity_id": lambda w, f: clarifying.send_back(w, f.activity, "что", "key"),
+    "activities.clarifying.check_sendable.activity_id": lambda w, f: clarifying.check_sendable(w, f.activity),
+    "activities.clarifying.confirm.activity_id": lambda w, f: clarifying.confirm(w, f.activity, "так"),
+    "activities.clarifying.accept.activity_id": lambda w, f: clarifying.accept(w, f.activity),
+    "activities.clarifying.asked_about.activity_id": lambda w, f: clarifying.asked_about(w, f.activity),
     "activities.records.open_activity.activity_id": lambda w, f: records.open_activity(w, f.activity),
     "activities.records.change_activity.activity_id": lambda w, f: records.change_activity(
         w, f.activity, {}, {"title": "Наше"}
@@ -291,6 +296,7 @@ FINDS_NOTHING = {
     "trips.reading.trip_of.activity_id",
     "trips.reading.find_trip.district_id",
     "trips.reading.find_trip.besides",
+    "activities.clarifying.asked_about.activity_id",
 }
 """These answer a question about one's own centre; about the other they know nothing."""
 NO_IDS = {"besides", "facts", "sheet", "groups", "wanted"}

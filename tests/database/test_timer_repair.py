@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import delete, select
 
+from models.activities import Facts, Type
 from models.admissions import Admission
 from models.questionnaires import Theme
 from models.timers import LONG_PAST, Timer, TimerKind
+from services.activities import clarifying, records
 from services.plan import changes
 from services.questionnaires import rounds
 from services.reminders.rules import switch
@@ -52,6 +54,8 @@ async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> No
     await meeting_record.recommend(anna, held, "Понаблюдать", "Куратор", anna.today + timedelta(days=10))
     until = anna.today + timedelta(days=14)
     await changes.cancel(anna, (await found(olga, "ранняя")).id, "Нет зала")
+    talk = Facts(type=Type.TALK, title="О доме", day=anna.today)
+    await clarifying.send_back(olga, await records.log_activity(anna, talk, "talk"), "сколько пришло?", "back")
     await rounds.start(olga, Theme.SATISFACTION, [town.bereg.posts[MARIA.name]], until, "k")
     ids = {"person_id": town.bereg.persons[MARIA.name], "post_id": town.bereg.posts["Ольга Ветрова"]}
     async with town.db.writing() as session:

@@ -28,6 +28,7 @@ AREAS = {
     "admissions": "entering",
     "audit": "entering",
     "center_settings": "center",
+    "clarifications": "activities",
     "codes": "entering",
     "dialogues": "told",
     "inbox": "told",

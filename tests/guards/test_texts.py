@@ -25,6 +25,7 @@ from models.activities import GROUPS, Category, Evidence, Format, Involvement, L
 from models.activity_filters import Having
 from models.audit import Event, Paper
 from models.channels import Channels
+from models.clarifications import Cleared
 from models.forms.form import Form
 from models.labels import fits
 from models.monitoring.checks import OPPOSITE
@@ -186,6 +187,11 @@ def of_news() -> Iterator[str]:
     yield from (f"news-field-{one}" for one in NEWS_SAID)
 
 
+def of_clarifications() -> Iterator[str]:
+    yield from (f"clarify-{state}-card" for state in ("waits", Cleared.CHANGED, Cleared.RIGHT))
+    yield from (f"letter-record-{outcome}" for outcome in Cleared)
+
+
 def of_plan_buttons() -> Iterator[str]:
     yield from (f"plan-view-{view}" for view in COUNTED)
     yield from (f"plan-cell-{cell.replace('_', '-')}" for cell in CELLS)
@@ -323,6 +329,7 @@ IN_WINDOWS = {
     *of_monitoring(),
     *of_privacy(),
     *of_request_windows(),
+    *of_clarifications(),
 }
 FAMILIES = {
     *of_requests(),
