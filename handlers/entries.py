@@ -56,7 +56,7 @@ async def go(manager: DialogManager, command: str, argument: str = "") -> None:
     await manager.start(entry.state, start, mode=StartMode.RESET_STACK)
 
 
-async def visit(manager: DialogManager, command: str, **start: bool) -> None:
+async def visit(manager: DialogManager, command: str, **start: object) -> None:
     """Open what the command names over this window, begun with what its area reads: another area is known by its
     commands. What may be seen there its use cases say."""
     await manager.start(entries()[command].state, start)

@@ -150,6 +150,8 @@ class NoticeKind(StrEnum):
     """It was changed, is right as it is, or was deleted: told to whoever asked."""
     YEAR_PAPERS = "year_papers", _DUE(life=timedelta(days=14), together=True)
     """The year's last month begins: the new plan, and what the year's papers lack; told to the coordinator."""
+    YEAR_GAPS = "year_gaps", _DUE(life=timedelta(days=14), together=True)
+    """The same, to everybody else: how much of what the year's papers lack is theirs."""
     YEAR_CLOSING = "year_closing", _DUE(life=timedelta(days=11), together=True)
     """What is open in the year may be closed in one list."""
     YEAR_DEBTS = "year_debts", _DUE(life=timedelta(days=21), together=True)

@@ -69,6 +69,8 @@ class YearThen(StrEnum):
     """Its dates that are still to come."""
     NUMBERLESS = "numberless"
     """Its records that do not say how many people came."""
+    GAPS = "gaps"
+    """All that its papers lack: the coordinator's of everybody, of others their own."""
 
 
 class YearPlace(Place, prefix="year"):

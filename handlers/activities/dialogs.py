@@ -134,7 +134,8 @@ def _card() -> Window:
             ),
             Row(
                 Button(Text("my-delete"), "delete", to(My.delete), when="deletable"),
-                Button(Text("back-to-list"), "list", to(My.list)),
+                Button(Text("back-to-list"), "list", to(My.list), when=unless("over_list")),
+                Button(Text("form-back"), "back", do.leave, when="over_list"),
             ),
         ),
         state=My.card,

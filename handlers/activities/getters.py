@@ -33,6 +33,8 @@ class RecordFacts:
     asked: Asked | None
     """What it was sent back for."""
     coordinates: bool
+    over_list: bool
+    """Whether it was opened over a list of another area."""
     trip: TripOf | None = None
     """The trip that it is or belongs to."""
 
@@ -95,7 +97,9 @@ async def record(work: Work, mine: RecordsKept) -> RecordFacts:
     form = build({"districts": await list_districts(work), "usual": [], "colleagues": together})
     asked = await clarifying.asked_about(work, mine.record)
     coordinates, trip = work.actor.may(Permission.CHANGE_ANY_ACTIVITY), await reading.trip_of(work, mine.record)
-    return RecordFacts(card=found, form=form, done=mine.done, asked=asked, coordinates=coordinates, trip=trip)
+    return RecordFacts(
+        card=found, form=form, done=mine.done, asked=asked, coordinates=coordinates, over_list=mine.over_list, trip=trip
+    )
 
 
 async def items(work: Work, mine: RecordsKept) -> Listed[Fit]:

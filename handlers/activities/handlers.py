@@ -60,6 +60,13 @@ def form(mode: RecordMode) -> OnClick:
     return opened
 
 
+async def leave(manager: DialogManager) -> None:
+    """Back to the list that the record was opened over. Raises DomainError where it was opened over none."""
+    if not mine_of(manager).over_list:
+        raise DomainError("error-stale")
+    await manager.done()
+
+
 async def unlink(manager: DialogManager) -> None:
     """It counts for no item any more."""
     await changes.unlink(work_of(manager), mine_of(manager).record)

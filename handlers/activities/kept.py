@@ -28,6 +28,8 @@ class RecordsKept(Kept):
     """Whether the list is of one's own records, and not those that a summary of the centre counts."""
     behind: bool = False
     """Whether the list stands behind a summary, to which it leads back."""
+    over_list: bool = False
+    """Whether one record was opened over a list of another area, to which it leads back."""
     numberless: int = 0
     """The year whose records without numbers of people are listed, and no others."""
     filter: Filter = field(default_factory=Filter)

@@ -31,6 +31,7 @@ def _list() -> Window:
     return Window(
         Text("papers-list", period=F["period"]),
         Keys(
+            Button(Text("gaps-open"), "gaps", do.open_gaps, when="coordinates"),
             Row(
                 Button(Text("paper-parts-ask"), "parts", ask_parts),
                 Button(Text("claims-open"), "check", leads("check")),

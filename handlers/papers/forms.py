@@ -12,7 +12,7 @@ from models.forms.form import Field, Form
 from models.forms.kinds import TextKey, Values
 from models.forms.simple import Lines
 from models.papers.texts import OwnPart
-from services.papers.own_parts import offered_parts, set_parts
+from services.papers.own_parts import offered_parts, set_parts, written_parts
 from services.work import Work
 
 LONGEST, MOST = 300, 8
@@ -31,12 +31,20 @@ class AboutParts(FormStart):
     """The year that the parts are of."""
 
     year: int
+    first: str = ""
+    """The part to be asked for first, where the others stand already or are left for another day."""
 
 
 async def _open(work: Work, start: Values) -> FormBeginning:
-    year = AboutParts.read(start).year
-    offered = {part.value: text.splitlines() for part, text in (await offered_parts(work, year)).items()}
-    return FormBeginning(values=offered, about=TextKey("paper-parts-about", {"year": str(year)}))
+    about = AboutParts.read(start)
+    offered = await offered_parts(work, about.year)
+    first = about.first if about.first in set(OwnPart) else ""
+    if first:  # the others are saved with it as they stand: what last year said of them nobody has looked at
+        written = await written_parts(work, about.year)
+        offered = {part: text for part, text in offered.items() if part in written or part == first}
+    values = {part.value: text.splitlines() for part, text in offered.items()}
+    words = TextKey("paper-parts-about", {"year": str(about.year)})
+    return FormBeginning(values=values, about=words, review=bool(first), first=first)
 
 
 def _form(_given: Values) -> Form:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.papers.kept import PapersKept
+from models.access import Permission
 from models.forms.kinds import TextKey
 from models.papers.kinds import PaperKind
 from models.periods import Period, Span
@@ -21,12 +22,15 @@ class PapersFacts:
 
     period: str
     kinds: list[PaperKind]
+    coordinates: bool
+    """Whether the person may see what everybody's records lack, and this is a year that is looked at."""
 
 
 async def papers(work: Work, mine: PapersKept) -> PapersFacts:
     """All papers of the registry that are the person's to ask for."""
-    kinds = [spec.kind for spec in await list_papers(work)]
-    return PapersFacts(name_of(mine.period_at(work.today)), kinds)
+    kinds, period = [spec.kind for spec in await list_papers(work)], mine.period_at(work.today)
+    near = work.today.year - 1 <= period.year <= work.today.year
+    return PapersFacts(name_of(period), kinds, near and work.actor.may(Permission.CHANGE_ANY_ACTIVITY))
 
 
 @dataclass(frozen=True)

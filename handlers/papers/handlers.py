@@ -5,6 +5,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import work_of
+from handlers.entries import visit
 from handlers.papers.kept import PapersKept, PapersStart
 from handlers.papers.states import PaperStates
 from handlers.widgets.kept import kept, started
@@ -39,6 +40,12 @@ async def make(manager: DialogManager, kind: PaperKind) -> None:
     period = mine.period_at(work.today)
     await order_paper(work, kind, period)
     mine.tell("papers-made", paper=label("paper", kind), period=name_of(period))
+
+
+async def open_gaps(manager: DialogManager) -> None:
+    """What the papers of the chosen year still lack."""
+    period = mine_of(manager).period_at(work_of(manager).today)
+    await visit(manager, "gaps", year=period.year)
 
 
 async def choose_period(manager: DialogManager, period: Period) -> None:

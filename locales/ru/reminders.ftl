@@ -118,15 +118,29 @@ reminders-year-ahead =
         [few] впереди ещё { $count } срока
        *[other] впереди ещё { $count } сроков
     }
-reminders-year-numberless =
+reminders-year-gaps =
     { $count ->
-        [one] в { $count } записи нет числа участников
-       *[other] в { $count } записях нет числа участников
+        [one] { $count } строка
+        [few] { $count } строки
+       *[other] { $count } строк
+    } в записях, пунктах и отчётах
+reminders-year-texts =
+    { $count ->
+        [one] не написан { $count } текст анализа
+        [few] не написаны { $count } текста анализа
+       *[other] не написано { $count } текстов анализа
     }
+reminders-year-yours =
+    Год заканчивается. Для бумаг за { $year } нужно дописать { $count ->
+        [one] { $count } строку
+        [few] { $count } строки
+       *[other] { $count } строк
+    }: записи без чисел или подтверждений, пункты плана, отчёты.
 reminders-year-plan = Плана на { $year } ещё нет: пришлите файл сюда, в чат.
 reminders-year-to-passed = Не отмечено ({ $count })
 reminders-year-to-ahead = Впереди ({ $count })
-reminders-year-to-numberless = Без чисел ({ $count })
+reminders-year-to-gaps = Чего не хватает
+reminders-year-to-yours = Дописать
 reminders-year-closing =
     { $count ->
         [one] До конца { reminders-year-whole } не отмечен { $count } срок.

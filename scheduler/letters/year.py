@@ -9,6 +9,7 @@ from models.plan_years import PlanYear
 from places.plan import YearPlace, YearThen
 from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writers, skipped
 from scheduler.letters.roster import roster_of
+from services.gaps.inner.owned import owned_gaps
 from services.reminders.inner.year import count_of, open_dates
 from services.reminders.inner.year import papers as papers_of
 from services.texts import texts
@@ -20,23 +21,33 @@ async def papers(context: LetterContext) -> Letter | Line | Skipped:
     """To the coordinator: what the year's papers lack, and that the next plan is waited for."""
     plan_year, year = _year(context), context.subject
     found = await papers_of(context.session, await roster_of(context), plan_year, context.today)
-    counts = {
-        "passed": (found.passed, YearPlace(year=year, then=YearThen.PAST)),
-        "ahead": (found.ahead, YearPlace(year=year, then=YearThen.AHEAD)),
-        "numberless": (found.numberless, YearPlace(year=year, then=YearThen.NUMBERLESS)),
-    }
-    lacking = {name: one for name, one in counts.items() if one[0]}
-    if not lacking and found.planned:
+    if found.complete:
         return skipped("reminders-moot-nothing")
-    said = [texts().html(f"reminders-year-{name}", count=count) for name, (count, _) in lacking.items()]
+    counts = {"passed": found.passed, "ahead": found.ahead, "gaps": found.lines, "texts": found.texts}
+    lacking = {name: count for name, count in counts.items() if count}
+    said = [texts().html(f"reminders-year-{name}", count=count) for name, count in lacking.items()]
     head = [texts().html("reminders-year-papers", year=plan_year.words, lacks=Markup(", ").join(said))] if said else []
     plan = [] if found.planned else [texts().html("reminders-year-plan", year=plan_year.next().words)]
+    places = {"passed": YearThen.PAST, "ahead": YearThen.AHEAD, "gaps": YearThen.GAPS}
     buttons = [
-        Button(texts().plain(f"reminders-year-to-{name}", count=count), place)
-        for name, (count, place) in lacking.items()
+        Button(texts().plain(f"reminders-year-to-{name}", count=counts[name]), YearPlace(year=year, then=then))
+        for name, then in places.items()
+        if counts[name] or (name == "gaps" and found.texts)
     ]
     between = Markup(" ") if context.together else Markup("\n\n")
     return _said(context, between.join([*head, *plan]), buttons)
+
+
+async def gaps(context: LetterContext) -> Letter | Line | Skipped:
+    """To everybody else: how much of what the year's papers lack is theirs."""
+    roster, plan_year = await roster_of(context), _year(context)
+    found = await owned_gaps(context.session, context.center.id, plan_year, context.today)
+    count = found.of_person(context.person.id, roster)
+    if not count:
+        return skipped("reminders-moot-nothing")
+    text = texts().html("reminders-year-yours", year=plan_year.words, count=count)
+    button = Button(texts().plain("reminders-year-to-yours"), YearPlace(year=context.subject, then=YearThen.GAPS))
+    return _said(context, text, [button])
 
 
 async def closing(context: LetterContext) -> Letter | Line | Skipped:
@@ -76,6 +87,7 @@ def _said(context: LetterContext, text: Markup, buttons: Sequence[Button]) -> Le
 
 WRITERS: Writers = {
     NoticeKind.YEAR_PAPERS: papers,
+    NoticeKind.YEAR_GAPS: gaps,
     NoticeKind.YEAR_CLOSING: closing,
     NoticeKind.YEAR_DEBTS: debts,
 }

@@ -17,6 +17,13 @@ async def offered_parts(work: Work, year: int) -> dict[OwnPart, str]:
 
 
 @use_case(Permission.SEE_SUMMARY)
+async def written_parts(work: Work, year: int) -> dict[OwnPart, str]:
+    """What was written for that very year."""
+    async with work.db.reading() as session:
+        return (await center_settings.load(session, work.center_id, OwnParts)).of(year)
+
+
+@use_case(Permission.SEE_SUMMARY)
 async def set_parts(work: Work, year: int, said: Mapping[OwnPart, str]) -> None:
     """Keep the parts of that year; one that is not among them is not said."""
     async with work.db.writing() as session:

@@ -108,10 +108,11 @@ async def test_nobody_reads_the_same_twice_while_the_year_turns(december: Work, 
         mornings = [day for day, text in letters if not text.startswith(("Прошло?", "Сегодня срок"))]
         assert len(set(mornings)) == len(mornings), "one message a morning, but for what is today"
     olga, of_anna = read[OLGA.name], read[ANNA.name]
-    # the first working day of December: the new plan, and what the papers lack; once, of the coordinator alone
+    # the first working day of December: the new plan, and what the papers lack; to each their part, once
     assert days_of(olga, "Плана на 2027 год ещё нет: пришлите файл") == ["01.12"]
-    assert "впереди ещё 5 сроков, в 1 записи нет числа участников" in olga[0][1]
-    assert days_of(of_anna, "Плана на 2027", "Год заканчивается") == []
+    assert "впереди ещё 5 сроков, 3 строки в записях, пунктах и отчётах, не написано 5 текстов анализа" in olga[0][1]
+    assert days_of(of_anna, "Плана на 2027") == []
+    assert days_of(of_anna, "нужно дописать 1 строку: записи без чисел") == ["01.12"]
     # from 20 December, a Sunday: what is open in the year, to whoever may close it
     assert days_of(olga, "До конца года не отмечено 5 сроков") == ["21.12"]
     assert days_of(of_anna, "До конца года не отмечено 4 срока", "До конца года не отмечены 4 срока") == ["21.12"]

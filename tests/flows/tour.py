@@ -12,6 +12,7 @@ from documents.monitoring_form import write_form
 from examples.make_school_plan import school_plan
 from handlers.activities.states import My
 from handlers.claims.states import ClaimStates
+from handlers.gaps.states import GapStates
 from handlers.monitoring.states import BoardStates, MonitoringStates
 from handlers.papers.states import PaperStates
 from handlers.people.states import Centers, People
@@ -591,6 +592,23 @@ def _overseen(*labels: str) -> Way:
     return way
 
 
+async def _gaps(phones: Callable[[Who], Phone]) -> Phone:
+    await _saved(phones)
+    await (olga := phones(OLGA)).say("/gaps")
+    return olga
+
+
+async def _gap_lines(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/gaps")
+    return maria
+
+
+async def _gap_texts(phones: Callable[[Who], Phone]) -> Phone:
+    olga = await _gaps(phones)
+    await olga.press("Тексты анализа")
+    return olga
+
+
 TOUR: dict[State, Way] = {
     Menu.home: _home,
     Menu.stranger: _stranger,
@@ -649,6 +667,9 @@ TOUR: dict[State, Way] = {
     RequestStates.counts: _overseen("По территориям"),
     RequestStates.load: _overseen("Нагрузка"),
     ClaimStates.check: _check,
+    GapStates.owners: _gaps,
+    GapStates.list: _gap_lines,
+    GapStates.texts: _gap_texts,
     PaperStates.list: _papers,
     PaperStates.period: _paper_period,
     PaperStates.templates: _paper_templates,

@@ -27,6 +27,7 @@ from models.audit import Event, Paper
 from models.channels import Channels
 from models.clarifications import Cleared
 from models.forms.form import Form
+from models.gaps import Gap
 from models.labels import fits
 from models.monitoring.checks import OPPOSITE
 from models.monitoring.days import Dates, MonitoringDays
@@ -192,6 +193,10 @@ def of_clarifications() -> Iterator[str]:
     yield from (f"letter-record-{outcome}" for outcome in Cleared)
 
 
+def of_gaps() -> Iterator[str]:
+    yield from (f"gap-{gap}" for gap in Gap)
+
+
 def of_plan_buttons() -> Iterator[str]:
     yield from (f"plan-view-{view}" for view in COUNTED)
     yield from (f"plan-cell-{cell.replace('_', '-')}" for cell in CELLS)
@@ -305,7 +310,7 @@ def of_reminders() -> Iterator[str]:
         "open",
     )
     yield from (f"reminders-moot-{why}" for why in moot)
-    yield from (f"reminders-year-{name}" for name in ("passed", "ahead", "numberless", "closing", "debts"))
+    yield from (f"reminders-year-{name}" for name in ("passed", "ahead", "gaps", "texts", "closing", "debts"))
     yield from (f"reminders-year-{name}-more" for name in ("closing", "debts"))
     yield from (f"reminders-kind-{kind.value.replace('_', '-')}" for kind in OURS)
     yield from {f"reminders-kind-{kind.value.partition('_')[0]}" for kind in NoticeKind if kind not in OURS}
@@ -316,7 +321,7 @@ def of_reminders() -> Iterator[str]:
 
 def of_reminders_buttons() -> Iterator[str]:
     yield from (f"reminders-pace-{pace.value.replace('_', '-')}" for pace in Pace)
-    yield from (f"reminders-year-to-{way}" for way in ("passed", "ahead", "numberless", "closing", "debts"))
+    yield from (f"reminders-year-to-{way}" for way in ("passed", "ahead", "gaps", "closing", "debts"))
     yield from (f"reminders-{word}" for word in ("mark", "record", "later", "move", "not-me", "clarify", "item"))
 
 
@@ -330,6 +335,7 @@ IN_WINDOWS = {
     *of_privacy(),
     *of_request_windows(),
     *of_clarifications(),
+    *of_gaps(),
 }
 FAMILIES = {
     *of_requests(),

@@ -94,6 +94,7 @@ STATES = {
     "PlanStates": "home list sections coverage card dates past posts post",
     "ImportStates": "review notes doubt posts post plans tables table accepted",
     "ClaimStates": "check",
+    "GapStates": "owners list texts",
     "PaperStates": "list period templates template",
     "SummaryStates": "page period district lines",
     "Privacy": "data audit forget sure",

@@ -27,7 +27,7 @@ async def open_form(manager: DialogManager, start: FormStart) -> None:
     await manager.start(FormStates.step, start.json())
 
 
-async def open_form_of(form: str, manager: DialogManager, **about: int) -> None:
+async def open_form_of(form: str, manager: DialogManager, **about: int | str) -> None:
     """The same with a form of another area, which is known by its name and by what it is about."""
     await manager.start(FormStates.step, {"form": form, **about})
 

@@ -89,7 +89,7 @@ def _items(work: Work, plan: Plan, period: Period, *, whole: bool) -> Select[*tu
         .group_by(Activity.plan_item_id)
         .subquery()
     )
-    there = _there(*alive)
+    there = there_of(*alive)
     return (
         select(PlanItem.kind, PlanItem.cancelled_at, PlanItem.evidence, deeds.c.deeds, there.c.there)
         .add_columns(dates.c.dates, dates.c.expected, dates.c.done, dates.c.late)
@@ -112,7 +112,7 @@ def _dates(today: date) -> Select[int, int, Any, Any, Any]:
     )
 
 
-def _there(*alive: ColumnElement[bool]) -> Any:
+def there_of(*alive: ColumnElement[bool]) -> Any:
     """What evidence each item has, in one text; what was published is a publication wherever its link stands."""
     proved = select(Activity.plan_item_id, cast(Proof.kind, String).label("kind"))
     proved = proved.join(Proof, Proof.activity_id == Activity.id).where(*alive, Proof.present.is_(True))

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notifications import Notice, NoticeKind
+from models.papers.texts import OwnPart, OwnParts
 from models.plan.tables import Occurrence, Plan
 from models.plan_years import PlanYear
 from models.reminders.hours import instant_at
@@ -16,7 +17,8 @@ from models.reminders.recipients import CenterRoster
 from models.reminders.telling import Dated
 from models.reminders.year import Turn, YearTurn, following, latest
 from models.timers import Timer
-from services.activities.lists import numberless
+from services.center_settings import load
+from services.gaps.inner.owned import OwnedGaps, owned_gaps
 from services.outbox.notices import tell
 from services.plan.inner.years import of_schools
 from services.plan.years import closable
@@ -29,17 +31,26 @@ KINDS = {
     Turn.CLOSING: NoticeKind.YEAR_CLOSING,
     Turn.DEBTS: NoticeKind.YEAR_DEBTS,
 }
+"""What a turn is told as; of what the papers lack only the coordinator is told so."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Papers:
-    """What the papers of a plan's year lack: dates that passed unmarked, dates that are still ahead in the year,
-    records of it without numbers of people; and whether the next year has a plan."""
+    """What the papers of a plan's year lack: dates that passed unmarked, dates that are still ahead in the year, all of
+    «Чего не хватает»; and whether the next year has a plan."""
 
     passed: int
     ahead: int
-    numberless: int
     planned: bool
+    lines: int
+    """All of «Чего не хватает»: records, items, reports."""
+    texts: int
+    """Parts of the analysis that nobody wrote."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is lacking, and the next year has its plan."""
+        return self.planned and not (self.passed or self.ahead or self.lines or self.texts)
 
 
 async def fire_years(firing: FiringContext, timers: Sequence[Timer]) -> Mapping[int, datetime | None]:
@@ -62,7 +73,7 @@ async def year_notices(session: AsyncSession, roster: CenterRoster, now: datetim
         return []
     return [
         Notice(
-            kind=KINDS[turn.turn],
+            kind=kind,
             center_id=roster.id,
             person_id=person,
             key=f"year:{roster.id}:{turn.plan.year}:{turn.turn}",
@@ -72,20 +83,23 @@ async def year_notices(session: AsyncSession, roster: CenterRoster, now: datetim
             # a line waits for its person's day, and is worth telling as long as the turn is
             expires_at=instant_at(turn.until, roster.rules.quiet[0], roster.zone),
         )
-        for person in await _whom(session, roster, turn, now)
+        for person, kind in (await _whom(session, roster, turn, now)).items()
         if (holder := roster.person(person)) is not None
     ]
 
 
-async def _whom(session: AsyncSession, roster: CenterRoster, turn: YearTurn, now: datetime) -> list[int]:
+async def _whom(session: AsyncSession, roster: CenterRoster, turn: YearTurn, now: datetime) -> dict[int, NoticeKind]:
     today = roster.today(now)
-    above = [one.id for one in roster.coordinators(today)]
+    people = sorted({one.id for seat in roster.posts.values() for one in seat.holders})
     if turn.turn is Turn.PAPERS:
-        found = await papers(session, roster, turn.plan, today)
-        return above if found.passed or found.ahead or found.numberless or not found.planned else []
+        gaps = await owned_gaps(session, roster.id, turn.plan, today)
+        whole = await papers(session, roster, turn.plan, today, gaps)
+        above = {one.id: NoticeKind.YEAR_PAPERS for one in roster.coordinators(today) if not whole.complete}
+        coordinating = {one.id for post in roster.coordinator_posts for one in roster.posts[post].holders}
+        others = [one for one in people if one not in coordinating and gaps.of_person(one, roster)]
+        return above | dict.fromkeys(others, NoticeKind.YEAR_GAPS)
     waiting = await open_dates(session, roster.id, turn.plan, today)
-    people = {one.id for seat in roster.posts.values() for one in seat.holders}
-    return sorted(person for person in people if count_of(waiting, roster, person, today))
+    return dict.fromkeys((one for one in people if count_of(waiting, roster, one, today)), KINDS[turn.turn])
 
 
 async def open_dates(session: AsyncSession, center_id: int, year: PlanYear, today: date) -> list[Dated]:
@@ -104,12 +118,21 @@ def count_of(waiting: Sequence[Dated], roster: CenterRoster, person_id: int, tod
     return sum(not theirs.isdisjoint(one.posts) for one in waiting)
 
 
-async def papers(session: AsyncSession, roster: CenterRoster, year: PlanYear, today: date) -> Papers:
+async def papers(
+    session: AsyncSession, roster: CenterRoster, year: PlanYear, today: date, gaps: OwnedGaps | None = None
+) -> Papers:
     """What the year's papers lack as it stands today."""
     of_plan = (Plan.center_id == roster.id, Plan.year == year.year)
     found = await load_dates(session, *of_plan, Occurrence.due <= year.last)
     dues = [one.expected.due for _, one in found if one.waits]
-    without = await session.scalar(select(func.count()).select_from(numberless(roster.id, year).subquery()))
     planned = await session.scalar(select(Plan.id).where(Plan.center_id == roster.id, Plan.year == year.next().year))
     ahead = sum(due >= today for due in dues)
-    return Papers(len(dues) - ahead, ahead, int(without or 0), planned is not None)
+    gaps = gaps or await owned_gaps(session, roster.id, year, today)
+    written = (await load(session, roster.id, OwnParts)).of(year.year)
+    return Papers(
+        passed=len(dues) - ahead,
+        ahead=ahead,
+        planned=planned is not None,
+        lines=gaps.total,
+        texts=len(OwnPart) - len(written),
+    )

@@ -1,0 +1,14 @@
+"""«Чего не хватает»: what a year's papers still lack."""
+
+from handlers.area import Area, Entry
+from handlers.gaps.dialogs import build_gaps
+from handlers.gaps.handlers import PRESSES
+from handlers.gaps.states import GapStates
+from models.access import Permission
+
+AREA = Area(
+    order=48,
+    entries=(Entry(command="gaps", state=GapStates.owners, permission=Permission.SEE_OWN_ACTIVITIES, menu=False),),
+    dialogues=(build_gaps,),
+    presses=PRESSES,
+)
