@@ -69,4 +69,5 @@ def _numbers_apart(told: list[ActivityDraft], said: Sequence[SaidText]) -> list[
     mine: Mapping[Category, tuple[int, int]] = {key: value}
     own = Found(mine, told[1].attendance.words, told[1].attendance.start, told[1].attendance.end)
     clean = tuple(ask for ask in told[0].asked if ask.why is not WhyAsked.DOUBTFUL or ask.field != "attendance")
-    return [replace(told[0], attendance=own, asked=clean), told[1]]
+    sure = tuple(ask for ask in told[1].asked if ask.field != "attendance")
+    return [replace(told[0], attendance=own, asked=clean), replace(told[1], asked=sure)]

@@ -74,6 +74,8 @@ def _people(
     _split_apart(said, told, used, found)
     numbered = {one.number for one in paired} | used
     found.total, unsure = _total(said, paired, numbered)
+    if any(said.span(match, "n")[0] not in numbered for match in _TWO.finditer(said.line)):
+        found.doubts.add("attendance")
     if not told:
         _from_total(said, nouns, found, remote=remote)
     elif found.total is not None and found.total != sum(map(sum, found.attendance.values())):
@@ -84,6 +86,8 @@ def _people(
     found.remote = any(here for here, _ in both) and any(afar for _, afar in both)
 
 
+_TWO = re.compile(r" (?P<n><n>) и <n> (?!числа)")
+"""«8 и 7 подростков»: two numbers of the same."""
 _APART = re.compile(rf"\( (?P<here><n>) (?:{phrases.IN_PERSON}) (?:, |и )?(?P<afar><n>) (?:{phrases.REMOTE}) \)")
 
 

@@ -149,9 +149,17 @@ def _clause(tokens: tuple[SaidToken, ...], first: int) -> tuple[int, bool]:
         if one.kind in ("line", "bullet") or one.word in _SEPARATORS:
             return _with_dates(tokens, at), True
         if one.kind == "word" and one.word not in _FILLERS and not _is_adjective(one):
-            return 0, False
+            return _at_second_day(tokens, at, first)
         at -= 1
     return 0, True
+
+
+def _at_second_day(tokens: tuple[SaidToken, ...], at: int, first: int) -> tuple[int, bool]:
+    """«… 14 педагогов 12 марта круглый стол»: a day before the kind begins another activity where one stood before."""
+    own = next((n for n in range(at + 1, first) if tokens[n].kind == "d"), None)
+    if own is None or not any(one.kind == "d" for one in tokens[: at + 1]):
+        return 0, False
+    return own, True
 
 
 _SOFT = frozenset((",", "-", "|", "в", "во", "район"))

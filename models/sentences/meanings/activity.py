@@ -13,6 +13,7 @@ from models.sentences.papers import papers
 from models.sentences.said import SaidText
 
 _EVENT = re.compile(r" мероприятие ")
+_HELD = re.compile(r" (?:провести|состояться|организовать) ")
 _ABOUT_IT = re.compile(
     r" (?:провести|состояться|пройти|докладывать|сообщать|информировать|отчет о (?:проведение|провести)) "
 )
@@ -39,7 +40,11 @@ def score(said: SaidText, _known: CenterWords) -> float:
         0.5 * bool(_ABOUT_IT.search(said.line)) * bool(kind or event),
     )
     total = kind + event + sum(rest) - 1.5 * (bool(WANTS.search(said.line)) and not cues.held(said))
-    told_of = people or (bool(found.handouts) and cues.past_day(said))
+    told_of = (
+        (_HELD.search(said.line) is not None and cues.held(said) and cues.past_day(said))
+        or people
+        or (bool(found.handouts) and cues.past_day(said))
+    )
     return total if kind or event or (told_of and total >= 2) else min(total, 1.0)
 
 
