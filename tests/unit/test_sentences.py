@@ -79,6 +79,7 @@ def test_what_is_missing_is_asked_and_what_is_needed_is_told_from_the_rest() -> 
 
 
 DOUBTS = {
+    "12 педагогов, всего 10": Ask("attendance", WhyAsked.CONTRADICTION),
     "вчера семинар «Опора» 12 педагогов, всего 10": Ask("attendance", WhyAsked.CONTRADICTION),
     "31 февраля семинар «Опора», 12 педагогов": Ask("days", WhyAsked.IMPOSSIBLE),
     "провели семинар «Опора» 20 мая, 12 педагогов": Ask("days", WhyAsked.AHEAD),

@@ -8,7 +8,7 @@ from models.sentences.asking import WANTS
 from models.sentences.counts import counts
 from models.sentences.draft import DraftPart, Intent
 from models.sentences.heads import segments
-from models.sentences.meaning import CenterWords, Meaning
+from models.sentences.meaning import LEAST, CenterWords, Meaning
 from models.sentences.papers import papers
 from models.sentences.said import SaidText
 
@@ -45,7 +45,7 @@ def score(said: SaidText, _known: CenterWords) -> float:
         or people
         or (bool(found.handouts) and cues.past_day(said))
     )
-    return total if kind or event or (told_of and total >= 2) else min(total, 1.0)
+    return total if kind or event or (told_of and total >= 2) else max(min(total, 1.0), LEAST * bool(found.attendance))
 
 
 def read(said: SaidText, known: CenterWords) -> DraftPart:
