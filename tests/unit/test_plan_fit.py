@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 from bot.cli import app
 from documents.plan import read_plan
 from models.activities import Type
+from models.plan.build import _plans
 from models.plan.fitting import Candidate, Cells, _kinds, _plan_words, _wanted, offers
 from models.plan.openness import candidate_of
 from tests.support.plan import example, written
@@ -129,6 +131,27 @@ def test_what_is_mistyped_is_known_by_the_words_of_the_plan_and_of_types() -> No
 def test_a_type_half_like_the_one_that_was_chosen_is_taken_for_it() -> None:
     assert _kinds("Вебинар «Опека»", Type.SEMINAR) == ({Type.WEBINAR: 0.95, Type.SEMINAR: 1.0}, True)
     assert _kinds("Праздник «Опека»", Type.SEMINAR) == ({Type.HOLIDAY: 0.5, Type.SEMINAR: 1.0}, True)
+
+
+@pytest.mark.parametrize(
+    ("day", "near"), [("01-31", 0.9), ("02-01", 1.0), ("03-14", 0.9), ("03-15", 0.75), ("03-31", 0.75), ("04-01", 0.0)]
+)
+def test_how_near_a_day_is_to_a_window(day: str, near: float) -> None:
+    open_one = meeting(1, FEBRUARY)
+    done = replace(open_one, done=(FEBRUARY, (date(2026, 3, 1), date(2026, 3, 31))))
+    on = date.fromisoformat(f"2026-{day}")
+    assert open_one.nearness(on) == near
+    assert done.nearness(on) == (near if near == 1.0 or day == "01-31" else 0.0)
+
+
+def test_two_plans_of_a_file_have_names() -> None:
+    rows = read_plan(written("Занятие | март | психолог | |", "Встреча | май | психолог | |"), "plan.txt", 2026).rows
+    assert _plans([replace(rows[0], plan="Общий"), replace(rows[1], plan="")], None) == ("Общий", "План")
+    assert _plans([replace(rows[0], plan="Общий"), replace(rows[1], plan="")], "Год") == (
+        "Общий",
+        "План на год",
+    )
+    assert _plans(rows, "Год") == ()
 
 
 def test_what_begins_in_the_year_and_ends_after_it_is_open_in_it() -> None:
