@@ -179,7 +179,8 @@ async def test_an_unexpected_error_keeps_the_form(team: Team, house: House) -> N
     assert await house.number("SELECT in_person FROM attendance") == 8
 
 
-STAFF, QUARTER = ("log", "my", "trip", "plan", "request", "requests"), ("gaps", "monitoring", "questionnaires", "reminders")
+STAFF = ("log", "my", "trip", "plan", "request", "requests")
+QUARTER = ("gaps", "monitoring", "questionnaires", "reminders")
 YEAR = ("summary", "check", "papers")
 LAST = ("mydata", "forget", "menu", "cancel", "help")
 
