@@ -34,6 +34,7 @@ EXAMPLES = {
     Span.HALF: "2026-H1",
     Span.QUARTER: "2026-Q1",
     Span.MONTH: "2026-03",
+    Span.OWN: "2026-03-01..2026-04-15",
 }
 app = typer.Typer(no_args_is_help=True, help="Make the papers of a centre, and check a text against the records.")
 app.command()(verify)
@@ -50,7 +51,7 @@ def list_papers(
         return
     for spec in PAPERS.values():
         periods = ", ".join(EXAMPLES[span] for span in spec.spans)
-        typer.echo(f"{spec.kind:<14} {'/'.join(spec.formats):<10} {label('paper', spec.kind)} ({periods})")
+        typer.echo(f"{spec.kind:<15} {'/'.join(spec.formats):<10} {label('paper', spec.kind)} ({periods})")
 
 
 def _described(spec: PaperSpec) -> dict[str, object]:
@@ -62,7 +63,7 @@ def _described(spec: PaperSpec) -> dict[str, object]:
 def make(
     kind: Annotated[str, typer.Argument(help="What `paper list` names it.")],
     center: Annotated[str, typer.Option(help="The centre's name.")],
-    period: Annotated[str, typer.Option(help="2026, 2026-Q1, 2026-H1, 2026-03 or 2025/26.")],
+    period: Annotated[str, typer.Option(help="2026, 2026-Q1, 2026-H1, 2026-03, 2025/26 or 2026-03-01..2026-04-15.")],
     out: Annotated[Path | None, typer.Option("-o", "--out", help="Where the paper goes.")] = None,
     facts_only: Annotated[bool, typer.Option("--facts-only", help="The facts as JSON instead of the paper.")] = False,
 ) -> None:

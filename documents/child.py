@@ -26,6 +26,7 @@ JOBS = {
     "template": "documents.papers.letterhead:check_template",
     "journal": "documents.papers.journal:write_journal",
     "next-plan": "documents.papers.next_plan:write_plan",
+    "picture": "documents.papers.drawing:draw_picture",
     "sheets": "documents.papers.sheets:write_sheets",
 }
 """What can be asked, and by what it is answered: imported when it is asked for."""

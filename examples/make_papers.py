@@ -235,6 +235,27 @@ def statistics() -> bytes:
     return paper.content()
 
 
+def summary() -> bytes:
+    """The figures of a period beside those of the one before, under what a person would say of them."""
+    paper = Template()
+    paper.approval()
+    paper.title()
+    paper.text("{{ district }}", align="center")
+    paper.every("one in said")
+    paper.text("{{ one }}", first=12.5)
+    paper.end("for")
+    paper.table(
+        ("Показатель", "{{ now }}", "{{ before }}"),
+        tuple(f"{{{{ row.{name} }}}}" for name in ("name", "now", "before")),
+        (104, 33, 33),
+        "section in sections",
+        "row in section.rows",
+    )
+    paper.text("{{ note }}", align="left")
+    paper.signature()
+    return paper.content()
+
+
 REVIEWED = (("alone", "Показатели"), ("grew", "Выросло"), ("fell", "Снизилось"), ("same", "Без изменений"))
 
 
@@ -339,6 +360,7 @@ TEMPLATES = {
     "plan-fact": plan_fact,
     "statistics": statistics,
     "review": review,
+    "summary": summary,
     "trips": trips,
     "programme": programme,
 }

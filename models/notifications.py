@@ -156,6 +156,8 @@ class NoticeKind(StrEnum):
     """What is open in the year may be closed in one list."""
     YEAR_DEBTS = "year_debts", _DUE(life=timedelta(days=21), together=True)
     """What of last year's plan was never marked, once."""
+    SUMMARY = "summary", _BULK(life=timedelta(days=8))
+    """The summary of a period that is over, to whom wants it."""
     # whoever asked waits for it, whatever the hour
     PAPER = "paper", _ANSWER(life=timedelta(days=2), quiet=False)
     """A paper that the person asked for, as a file."""

@@ -14,6 +14,7 @@ from models import consent
 from models.access import Permission, Role, permissions_of
 from models.base import Base, enum_column
 from models.errors import DomainError
+from models.summaries import SummaryRhythm
 
 INVITE_LIFE = timedelta(days=14)
 NAME_LENGTH = 120
@@ -134,6 +135,8 @@ class Person(Base):
     quiet_until: Mapped[time | None]
     away_until: Mapped[date | None]
     """The last day of a pause: what is due goes to the deputy or the coordinator meanwhile."""
+    summary_rhythm: Mapped[SummaryRhythm | None] = mapped_column(enum_column(SummaryRhythm))
+    """How often the person is sent the centre's summary; never where there is none."""
     is_admin: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Whether an admin of the platform came into the centre: they are shown as such."""
 

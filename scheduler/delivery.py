@@ -237,7 +237,9 @@ class Delivery:
         person, center = self._people[row.person_id]
         now = self._clock.now()
         async with asyncio.timeout(WRITING), self._db.reading() as session:
-            said = await self._word(LetterContext(session=session, row=row, person=person, center=center, now=now))
+            said = await self._word(
+                LetterContext(db=self._db, session=session, row=row, person=person, center=center, now=now)
+            )
         verdicts = said.verdicts if isinstance(said, Digest) else None
         reason = said.reason if isinstance(said, Skipped) else "" if said.says else skipped("moot-nothing").reason
         if isinstance(said, Skipped) or reason:

@@ -2,7 +2,7 @@
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import DeleteMessage, EditMessageReplyMarkup, EditMessageText, SendDocument, SendMessage
+from aiogram.methods import DeleteMessage, EditMessageReplyMarkup, EditMessageText, SendDocument, SendMessage, SendPhoto
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
 from models.labels import laid, shortened
@@ -41,8 +41,12 @@ async def send(bot: Bot, pace: Pace, chat: int, letter: Letter, *, bare: bool = 
             await bot(SendMessage(chat_id=chat, text=text, **mode), request_timeout=TIMEOUT)
             pace.spent()
         file = BufferedInputFile(letter.file.content, letter.file.name)
-        document = SendDocument(chat_id=chat, document=file, caption=caption, reply_markup=keyboard, **mode)
-        return (await bot(document, request_timeout=TIMEOUT)).message_id
+        call: SendPhoto | SendDocument
+        if letter.file.photo:
+            call = SendPhoto(chat_id=chat, photo=file, caption=caption, reply_markup=keyboard, **mode)
+        else:
+            call = SendDocument(chat_id=chat, document=file, caption=caption, reply_markup=keyboard, **mode)
+        return (await bot(call, request_timeout=TIMEOUT)).message_id
     finally:
         OWN_PATIENCE.reset(token)
 

@@ -18,6 +18,16 @@ class SystemClock:
         return datetime.now(UTC)
 
 
+class StoppedClock:
+    """Always one instant: for what is to be of one moment, however long it takes."""
+
+    def __init__(self, instant: datetime) -> None:
+        self._instant = instant
+
+    def now(self) -> datetime:
+        return self._instant
+
+
 class ShiftedClock:
     """The machine's clock and as many seconds as a file says: how the local Telegram moves the bot's time."""
 

@@ -6,9 +6,10 @@ from models.access import Permission
 from models.papers.kinds import PaperKind
 from models.periods import Span
 
-DOCX, XLSX = "docx", "xlsx"
+DOCX, XLSX, PNG = "docx", "xlsx", "png"
 YEARS = (Span.YEAR, Span.SCHOOL)
 PARTS = (Span.MONTH, Span.QUARTER, Span.HALF, *YEARS)
+ANY = (*PARTS, Span.OWN)
 
 
 @dataclass(frozen=True)
@@ -35,5 +36,10 @@ PAPERS = {
         PaperSpec(PaperKind.SUPERVISIONS, (Span.YEAR,), (DOCX, XLSX), Permission.SEE_ALL_REQUESTS),
         PaperSpec(PaperKind.CONSULTATIONS, (Span.YEAR,), (DOCX, XLSX), Permission.SEE_ALL_REQUESTS),
         PaperSpec(PaperKind.NEXT_PLAN, YEARS),
+        PaperSpec(PaperKind.SUMMARY, ANY, (DOCX, XLSX, PNG)),
+        PaperSpec(PaperKind.YEAR_CHART, PARTS[1:], (PNG,)),
+        PaperSpec(PaperKind.PLAN_CHART, PARTS, (PNG,)),
+        PaperSpec(PaperKind.DISTRICTS_CHART, PARTS, (PNG,)),
+        PaperSpec(PaperKind.LOAD_CHART, PARTS[1:], (PNG,)),
     )
 }

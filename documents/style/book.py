@@ -19,13 +19,14 @@ from documents.style.cells import (
     Look,
     Value,
     height_of,
+    height_of_lines,
     put,
     set_paper,
     set_properties,
     shown,
 )
 from documents.style.fitting import STANDING, Layout, fit
-from documents.style.metrics import MM, longest_line, longest_word
+from documents.style.metrics import MM, lines_of, longest_line, longest_word
 from documents.style.page import FONT, LINE_TO_SIGN, SMALL, TEXT, Imprint, room, tied
 from documents.style.workbook import HouseBook
 from models.printable import printable
@@ -187,6 +188,19 @@ class _Writer:
             put(sheet, line, column, value, style)
         sheet.set_row(line, min(highest, TALLEST_ROW))
 
+    def plain_row(self, sheet: Worksheet, line: int, row: Iterable[str | int], room_of: Sequence[float]) -> None:
+        """The same of a row of a long table, whose cells are all alike: there are a million of them."""
+        lines, style, numbers = 1, self.looks[Look.CELL], self.numbers[Look.CELL]
+        for column, value in enumerate(row):
+            if isinstance(value, int):
+                sheet.write_number(line, column, value, numbers)
+                continue
+            text = printable(value)
+            sheet.write_string(line, column, text, style)
+            if text:
+                lines = max(lines, lines_of(text, room_of[column], SMALL))
+        sheet.set_row(line, min(height_of_lines(lines), TALLEST_ROW))
+
     def end(self, sheet: Worksheet, below: int, layout: Layout) -> None:
         """Leave places to sign below the last line, one for each who signs."""
         for number, (post, name) in enumerate(self.imprint.signed()):
@@ -266,7 +280,8 @@ def write_long(
         writer, sheet = _Writer(book, imprint), book.add_worksheet(page.name)
         writer.begin(sheet, page, layout)
         writer.row(sheet, HEAD, ((n, column.title, Look.HEAD) for n, column in enumerate(columns)), layout)
+        room_of = [(width - PADDING) * MM for width in layout.widths]
         for written, row in enumerate(rows, 1):
-            writer.row(sheet, HEAD + written, ((n, value, Look.CELL) for n, value in enumerate(row)), layout)
+            writer.plain_row(sheet, HEAD + written, row, room_of)
         writer.end(sheet, HEAD + written + 3, layout)
     return written

@@ -71,7 +71,12 @@ def shown(value: Value) -> str:
 
 def height_of(text: str, width: float, size: float = SMALL, *, bold: bool = False) -> float:
     """Points of a row for a text in a column of so many points."""
-    return lines_of(text, max(width, size), size, bold=bold) * size * LINE + 2
+    return height_of_lines(lines_of(text, max(width, size), size, bold=bold), size)
+
+
+def height_of_lines(lines: int, size: float = SMALL) -> float:
+    """Points of a row of so many lines."""
+    return lines * size * LINE + 2
 
 
 def put(sheet: Worksheet, line: int, column: int, value: Value, style: Format) -> None:

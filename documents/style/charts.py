@@ -81,6 +81,8 @@ class Months:
     """Whose work it was and how much of it in each month, a line a person; the more, the darker."""
 
     rows: Sequence[tuple[str, Sequence[int]]]
+    names: Sequence[str] = MONTHS
+    """The months as they stand above, the first one first."""
 
 
 @dataclass
@@ -115,7 +117,8 @@ class Picture:
             self._part(axes, part)
         if self.note:
             self.y += BETWEEN
-            self._words(axes, self.note, WORDS, color=PALE_INK)
+            for line in self.note.split("\n"):
+                self._words(axes, line, WORDS, color=PALE_INK)
         high = self.y + EDGE
         axes.set_ylim(high, 0)
         figure.set_size_inches(WIDE / 100, high / 100)
@@ -123,7 +126,7 @@ class Picture:
 
     def _part(self, axes: Axes, part: Bars | Months) -> None:
         if isinstance(part, Months):
-            self._months(axes, part.rows)
+            self._months(axes, part)
             return
         if part.title:
             self._words(axes, part.title, WORDS, bold=True)
@@ -180,15 +183,16 @@ class Picture:
         axes.plot([EDGE, WIDE - EDGE], [ground, ground], color=PALE_INK, linewidth=0.6)
         self.y = ground + 4 + max((bar.name.count("\n") + 1 for bar in bars), default=1) * WORDS * LINE
 
-    def _months(self, axes: Axes, rows: Sequence[tuple[str, Sequence[int]]]) -> None:
-        slot, most = (WIDE - 2 * EDGE) / len(MONTHS), max((max(told, default=0) for _, told in rows), default=0) or 1
-        for place, name in enumerate(MONTHS):
+    def _months(self, axes: Axes, part: Months) -> None:
+        slot = (WIDE - 2 * EDGE) / len(part.names)
+        most = max((max(told, default=0) for _, told in part.rows), default=0) or 1
+        for place, name in enumerate(part.names):
             _write(axes, EDGE + slot * (place + 0.5), self.y, name, SMALLEST, align="center")
         self.y += WORDS * LINE
-        for who, told in rows:
+        for who, told in part.rows:
             self.y += BETWEEN / 2
             self._words(axes, who, WORDS)
-            for place, number in enumerate(told[: len(MONTHS)]):
+            for place, number in enumerate(told[: len(part.names)]):
                 dark = number / most > 0.5
                 shade = BAR if dark else TRACK if number else PAPER
                 _box(axes, EDGE + slot * place, self.y, slot - 1, CELL, Mark.WHOLE, color=shade)
@@ -202,29 +206,6 @@ class Picture:
         _box(axes, EDGE, self.y, THICK, THICK, Mark.PART)
         _write(axes, EDGE + THICK + 6, self.y, PART_WORDS, WORDS)
         self.y += WORDS * LINE
-
-
-def year_chart(title: str, months: Sequence[int]) -> bytes:
-    """A year by month as a PNG; `months` begin with January, those of the future are left out by the caller."""
-    bars = [Bar(name=name, value=number) for name, number in zip(MONTHS, months, strict=False)]
-    return Picture(title, [Bars("", bars, standing=True)]).png()
-
-
-def sections_chart(title: str, sections: Sequence[tuple[str, int, int]]) -> bytes:
-    """Plan against fact as a PNG: a section's name, how many items are done, how many were planned."""
-    return Picture(
-        title, [Bars("", [Bar(name=name, value=done, of=planned) for name, done, planned in sections])]
-    ).png()
-
-
-def rows_chart(title: str, bars: Sequence[Bar], note: str = "") -> bytes:
-    """Districts, or people with their load, as a PNG, in the order that they are told in."""
-    return Picture(title, [Bars("", bars)], note).png()
-
-
-def load_chart(title: str, people: Sequence[tuple[str, Sequence[int]]], note: str = "") -> bytes:
-    """Who did how much in each month as a PNG; numbers begin with January."""
-    return Picture(title, [Months(people)], note).png()
 
 
 def width_of(words: str, size: float, *, bold: bool = False) -> float:

@@ -19,6 +19,7 @@ from aiogram.methods import (
     EditMessageText,
     SendDocument,
     SendMessage,
+    SendPhoto,
     TelegramMethod,
 )
 from aiogram.types import (
@@ -146,7 +147,7 @@ class Telegram(FakeBot):
         match method:
             case SendMessage():
                 return self._keep(int(method.chat_id), next(self._numbers), method)
-            case SendDocument():
+            case SendDocument() | SendPhoto():
                 words = SendMessage(
                     chat_id=method.chat_id, text=method.caption or "–", reply_markup=method.reply_markup
                 )

@@ -1,14 +1,18 @@
 """What the buttons of papers do."""
 
+from functools import partial
+
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
+from markupsafe import Markup
 
 from handlers.context import work_of
 from handlers.entries import visit
 from handlers.papers.kept import PapersKept, PapersStart
 from handlers.papers.states import PaperStates
 from handlers.widgets.kept import kept, started
+from handlers.widgets.sending import progress
 from models.errors import DomainError
 from models.forms.kinds import TextKey
 from models.papers.kinds import PaperKind
@@ -17,7 +21,7 @@ from models.periods import Period, Span
 from services.papers.making import order_paper
 from services.periods import name_of
 from services.plan import years
-from services.texts import label
+from services.texts import label, texts
 
 
 def mine_of(manager: DialogManager) -> PapersKept:
@@ -38,7 +42,8 @@ async def make(manager: DialogManager, kind: PaperKind) -> None:
     """Make the paper for the chosen period; it comes as a message of its own."""
     work, mine = work_of(manager), mine_of(manager)
     period = mine.period_at(work.today)
-    await order_paper(work, kind, period)
+    async with progress(manager, partial(_words, label("paper", kind))) as tell:
+        await order_paper(work, kind, period, progress=tell)
     mine.tell("papers-made", paper=label("paper", kind), period=name_of(period))
 
 
@@ -46,6 +51,10 @@ async def open_gaps(manager: DialogManager) -> None:
     """What the papers of the chosen year still lack."""
     period = mine_of(manager).period_at(work_of(manager).today)
     await visit(manager, "gaps", year=period.year)
+
+
+def _words(paper: str, done: int, of: int) -> Markup:
+    return texts().html("papers-making", paper=paper, done=done, of=of)
 
 
 async def choose_period(manager: DialogManager, period: Period) -> None:

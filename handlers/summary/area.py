@@ -2,6 +2,7 @@
 
 from handlers.area import Area, Entry
 from handlers.summary.dialogs import build_summary
+from handlers.summary.letters import PRESSES
 from handlers.summary.states import SummaryStates
 from models.access import Permission
 
@@ -9,4 +10,5 @@ AREA = Area(
     order=40,
     entries=(Entry(command="summary", state=SummaryStates.page, permission=Permission.SEE_SUMMARY),),
     dialogues=(build_summary,),
+    presses=PRESSES,
 )

@@ -15,14 +15,15 @@ from handlers.summary.states import SummaryStates
 from handlers.widgets.buttons import Button, Column, Lines, Pairs, Select, Turns, to
 from handlers.widgets.buttons_only import buttons_only
 from handlers.widgets.conditions import unless
-from handlers.widgets.text import Text
+from handlers.widgets.text import Text, named
 from handlers.widgets.window import Dialog, Keys, Window
 from models.periods import Period
+from models.summaries import SummaryRhythm
 
 
 def build_summary() -> Dialog:
     """The dialogue of `/summary`."""
-    return Dialog(_page(), _period(), _district(), _lines(), keeps=SummaryKept, on_start=do.begin)
+    return Dialog(_page(), _period(), _district(), _lines(), _sending(), keeps=SummaryKept, on_start=do.begin)
 
 
 def _page() -> Window:
@@ -37,8 +38,14 @@ def _page() -> Window:
                 Button(Text("summary-period"), "period", to(SummaryStates.period, wrong=None)),
                 Button(Text("summary-file"), "own_file", do.send_file, when="own"),
                 Button(Text("summary-district"), "district", to(SummaryStates.district), when=unless("own")),
+                Button(Text("summary-send"), "send", to(SummaryStates.sending), when=unless("own")),
             ),
-            Button(Text("summary-file"), "file", do.send_file, when=unless("own")),
+            Row(
+                Button(Text("summary-chart"), "chart", do.send_chart),
+                Button(Text("summary-file"), "file", do.send_file),
+                Button(Text("summary-word"), "word", do.send_word),
+                when=unless("own"),
+            ),
             Row(
                 Button(Text("summary-lines"), "lines", to(SummaryStates.lines, page_line=0)),
                 Button(Text("summary-records"), "records", do.open_records),
@@ -80,6 +87,22 @@ def _period() -> Window:
         MessageInput(do.own_dates, content_types=ContentType.ANY),
         state=SummaryStates.period,
         facts=getters.period,
+    )  # fmt: skip
+
+
+def _sending() -> Window:
+    return Window(
+        Text("summary-send-how"),
+        Keys(
+            Select(
+                named("summary-rhythm"), "rhythm", do.choose_rhythm, items=tuple(SummaryRhythm), item_id=str,
+                type_factory=SummaryRhythm, chosen=getters.SendingFacts.is_chosen,
+            ),
+            Button(Text("summary-sent-stop"), "stop", do.stop_sending, when="rhythm"),
+            _to_page(),
+        ),
+        state=SummaryStates.sending,
+        facts=getters.sending,
     )  # fmt: skip
 
 

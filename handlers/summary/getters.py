@@ -6,13 +6,15 @@ from typing import Any
 from markupsafe import Markup
 
 from handlers.summary.kept import SummaryKept
-from handlers.summary.pages import pages
 from handlers.widgets.pages import Listed, Page, page_of
 from models.forms.kinds import TextKey
 from models.periods import Period, Span, offered
+from models.summaries import SummaryRhythm
 from services.people.centers import list_districts
+from services.subscriptions import choosing
 from services.summary.behind import Behind, behind
 from services.summary.figures import Summary, summarise, summarise_own
+from services.summary.pages import pages
 from services.summary.sentences import sentences
 from services.summary.standing import standing
 from services.work import Work
@@ -91,6 +93,21 @@ class PeriodFacts:
 async def period(work: Work, mine: SummaryKept) -> PeriodFacts:
     """Any other dates are typed."""
     return PeriodFacts(offered(work.today), mine.wrong)
+
+
+@dataclass(frozen=True)
+class SendingFacts:
+    """How often the summary is sent to the person."""
+
+    rhythm: SummaryRhythm | None
+
+    def is_chosen(self, one: SummaryRhythm) -> bool:
+        return one is self.rhythm
+
+
+async def sending(work: Work, _mine: SummaryKept) -> SendingFacts:
+    """What the person chose."""
+    return SendingFacts(await choosing.my_rhythm(work))
 
 
 @dataclass(frozen=True)

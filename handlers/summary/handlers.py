@@ -4,6 +4,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
+from documents.papers.registry import DOCX, PNG
 from handlers.activities.kept import RecordsKept
 from handlers.activities.states import My
 from handlers.context import work_of
@@ -16,12 +17,16 @@ from models.activity_filters import Filter
 from models.audit import Paper
 from models.errors import DomainError
 from models.forms.kinds import TextKey
+from models.papers.kinds import PaperKind
 from models.period_words import parse_period
 from models.periods import Period, Span
+from models.summaries import SummaryRhythm
+from services.papers.making import order_paper
 from services.periods import name_of
 from services.plan import years
+from services.subscriptions import choosing
 from services.summary import paper as summary_paper
-from services.texts import texts
+from services.texts import label, texts
 
 
 def mine_of(manager: DialogManager) -> SummaryKept:
@@ -37,7 +42,7 @@ async def begin(_: object, manager: DialogManager) -> None:
     span = Span.YEAR if start.own else Span.QUARTER
     if await years.by_school_years(work):
         span = Span.SCHOOL
-    mine.choose(Period.around(span, work.today))
+    mine.choose(start.period or Period.around(span, work.today))
     if start.argument:
         await _typed(manager, start.argument)
 
@@ -88,6 +93,39 @@ async def send_file(manager: DialogManager) -> None:
     key = "summary-my-file-name" if mine.own else "summary-file-name"
     await send_paper(manager, Paper.SUMMARY, paper, texts().plain(key, period=name_of(period).replace("/", "-")))
     manager.show_mode = ShowMode.SEND  # the window stays under the file
+
+
+async def send_chart(manager: DialogManager) -> None:
+    """It as a picture."""
+    await _order(manager, PNG)
+
+
+async def send_word(manager: DialogManager) -> None:
+    """It as a page for Word."""
+    await _order(manager, DOCX)
+
+
+async def _order(manager: DialogManager, suffix: str) -> None:
+    """It comes as a message of its own."""
+    work, mine = work_of(manager), mine_of(manager)
+    period = mine.period_at(work.today)
+    await order_paper(work, PaperKind.SUMMARY, period, formats=(suffix,), district_id=mine.district)
+    mine.tell("papers-made", paper=label("paper", PaperKind.SUMMARY), period=name_of(period))
+
+
+async def choose_rhythm(manager: DialogManager, rhythm: SummaryRhythm) -> None:
+    """Send it so often from now on."""
+    await _chosen(manager, rhythm)
+
+
+async def stop_sending(manager: DialogManager) -> None:
+    """Send it no more."""
+    await _chosen(manager, None)
+
+
+async def _chosen(manager: DialogManager, rhythm: SummaryRhythm | None) -> None:
+    await choosing.choose_rhythm(work_of(manager), rhythm)
+    mine_of(manager).tell("summary-sent-chosen", rhythm=rhythm.value if rhythm else "never")
 
 
 async def choose_period(manager: DialogManager, period: Period) -> None:

@@ -30,6 +30,7 @@ class SummaryKept(Kept):
 
 @dataclass(kw_only=True)
 class SummaryStart(Start):
-    """The centre's summary, or one's own."""
+    """The centre's summary, or one's own; of a period, else of this quarter or year."""
 
     own: bool = False
+    period: Period | None = None

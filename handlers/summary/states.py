@@ -8,3 +8,4 @@ class SummaryStates(StatesGroup):
     period = State()
     district = State()
     lines = State()
+    sending = State()

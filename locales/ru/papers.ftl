@@ -468,12 +468,53 @@ papers-list =
     Нажмите, какую сделать. Период можно сменить или написать.
 papers-which-period = За какой период? Нажмите или напишите: 2025, первый квартал, март 2026, учебный год.
 papers-made = ✅ Готово: { $paper }, { $period }. Файл придёт следующим сообщением.
+papers-making = ⏳ { $paper }: готово { $done } из { $of } строк.
 paper-too-large = Файл вышел больше 50 МБ. Выберите период короче.
 letter-paper = { $paper }
 moot-paper = файла больше нет
 
 paper-supervisions = Журнал супервизий
 paper-consultations = Журнал консультаций
+
+# Pictures.
+
+paper-year-chart = График по месяцам
+paper-year-chart-title = По месяцам, { $period }
+paper-plan-chart = График плана
+paper-plan-chart-title = План и факт по разделам, { $period }
+paper-districts-chart = График по территориям
+paper-districts-chart-title = По территориям, { $period }
+paper-load-chart = График нагрузки
+paper-load-chart-title = Записи по людям, { $period }
+paper-summary = Сводка
+paper-summary-title = Сводка за { $period }
+summary-chart-title = Сводка за { $period }: { $district }
+summary-chart-totals = { $held } { $held ->
+        [one] мероприятие
+        [few] мероприятия
+       *[other] мероприятий
+    }, { $visits } { $visits ->
+        [one] посещение
+        [few] посещения
+       *[other] посещений
+    }
+chart-kinds = По видам
+chart-by-district = По территориям
+chart-others = остальное
+chart-held = Мероприятия
+chart-visits = Посещения
+chart-held-note = Без участия в чужих мероприятиях.
+chart-districts-note = Общее для нескольких территорий стоит у каждой.
+chart-load-note = Сделанное вместе стоит у каждого.
+chart-load-row = { $name } – { $count }
+chart-load-others = ещё { $count } { $count ->
+        [one] человек
+        [few] человека
+       *[other] человек
+    }
+paper-chart-note =
+    { $note }
+    { $center }, { $day }
 
 paper-parts-form = Тексты анализа
 paper-parts-ask = Тексты анализа

@@ -296,6 +296,7 @@ reminders-kind-meeting = встреча
 reminders-kind-recommendation = рекомендация
 reminders-kind-paper = бумага
 reminders-kind-record = уточнение записи
+reminders-kind-summary = сводка
 reminders-kind-copy = прежнее сообщение убрано
 reminders-status-waiting = ждёт
 reminders-status-leased = отправляется

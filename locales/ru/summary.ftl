@@ -35,7 +35,29 @@ summary-own-head-running =
     }</b>
     { $period }, по { $today } · период не закончился, в скобках – столько же дней до него: { $before }
 summary-mine = Мои записи
-summary-file = Файл Excel
+summary-file = Excel
+summary-chart = График
+summary-word = Word
+summary-send = Присылать
+summary-send-how = Как часто присылать сводку? Придёт в рабочее утро, пустая не приходит.
+summary-rhythm-week = Каждый понедельник
+summary-rhythm-month = Первого числа месяца
+summary-rhythm-quarter = В начале квартала
+summary-sent-open = Открыть сводку
+summary-sent-to-week = Каждую неделю
+summary-sent-to-month = Каждый месяц
+summary-sent-to-quarter = Каждый квартал
+summary-sent-stop = Не присылать
+summary-sent-more = Продолжение – в сводке.
+summary-sent-chosen = { $rhythm ->
+        [week] ✅ Сводка за неделю будет приходить по понедельникам.
+        [month] ✅ Сводка за месяц будет приходить первого числа.
+        [quarter] ✅ Сводка за квартал будет приходить в начале следующего.
+       *[never] ✅ Сводка больше не будет приходить.
+    }
+summary-moot-unwanted = сводку уже не просят
+summary-moot-old = сводка устарела
+summary-moot-empty = за это время ничего не записано
 summary-file-name = сводка { $period }.xlsx
 summary-my-file-name = мои записи { $period }.xlsx
 summary-paper = Сводка

@@ -21,6 +21,11 @@ class PaperKind(StrEnum):
     SUPERVISIONS = "supervisions"
     CONSULTATIONS = "consultations"
     NEXT_PLAN = "next-plan"
+    SUMMARY = "summary"
+    YEAR_CHART = "year-chart"
+    PLAN_CHART = "plan-chart"
+    DISTRICTS_CHART = "districts-chart"
+    LOAD_CHART = "load-chart"
 
 
 _QUARTER = re.compile(r"(\d{4})-[QК]([1-4])", re.IGNORECASE)
@@ -28,15 +33,25 @@ _HALF = re.compile(r"(\d{4})-[HП]([12])", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _SCHOOL = re.compile(r"(\d{4})/(?:(\d{2})|(\d{4}))")
 _YEAR = re.compile(r"\d{4}")
+_OWN = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
 FIRST_YEAR, LAST_YEAR = 1990, 2200
 
 
 def read_period(code: str) -> Period:
-    """The period of a code: «2026», «2026-Q1», «2026-H1», «2026-03», «2025/26». Raises ValueError for what is none."""
+    """The period of a code: «2026», «2026-Q1», «2026-H1», «2026-03», «2025/26», or two days,
+    «2026-03-01..2026-04-15». Raises ValueError for what is none."""
+    if own := _OWN.fullmatch(code.strip()):
+        return _known(code, Period.of(*(date.fromisoformat(day) for day in own.groups())))
     span, first = _read(code.strip())
     if not FIRST_YEAR <= first.year < LAST_YEAR:
         raise ValueError(code)
     return Period.around(span, first)
+
+
+def _known(code: str, period: Period) -> Period:
+    if not (period.year >= FIRST_YEAR and period.last.year < LAST_YEAR):
+        raise ValueError(code)
+    return period
 
 
 def _read(code: str) -> tuple[Span, date]:

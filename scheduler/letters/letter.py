@@ -12,13 +12,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.notifications import NoticeKind, Notification
 from models.people import Center, Person
 from places.place import Place
+from services.people.members import Actors
 from services.texts import texts
+from services.work import Work
+from storage.clock import StoppedClock
+from storage.database import Database
 
 
 @dataclass(frozen=True, kw_only=True)
 class LetterContext:
     """A notice about to be sent: its row, who gets it, and a session to read what is true now."""
 
+    db: Database
     session: AsyncSession
     row: Notification
     person: Person
@@ -44,6 +49,12 @@ class LetterContext:
             raise LookupError(f"a notice of kind {self.row.kind} has no subject")
         return self.row.subject_id
 
+    async def reader(self) -> Work:
+        """A unit of work of whom it is sent to, with the posts that they hold now: what a use case refuses them, no
+        letter tells them."""
+        clock = StoppedClock(self.now)
+        return Work(self.db, clock, await Actors(self.db, clock, ()).load(self.person.telegram_id))
+
     def local(self, instant: datetime) -> datetime:
         """The instant on the centre's clock."""
         return instant.astimezone(ZoneInfo(self.center.zone))
@@ -64,10 +75,11 @@ class Button:
 
 @dataclass(frozen=True)
 class File:
-    """A document that goes with a letter."""
+    """A document that goes with a letter, or a photo that is seen in the chat itself."""
 
     name: str
     content: bytes
+    photo: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,7 @@
-"""A paper that was asked for in the chat, as a document."""
+"""A paper that was asked for in the chat, as a document; a picture that Telegram takes as one, as a photo."""
 
+from documents.papers.charts import is_photo
+from documents.papers.registry import PNG
 from models.notifications import NoticeKind
 from models.papers.tables import PaperFile
 from scheduler.letters.letter import File, Letter, LetterContext, Skipped, Writers, skipped
@@ -11,9 +13,9 @@ async def paper(context: LetterContext) -> Letter | Skipped:
     found = await context.session.get(PaperFile, context.subject)
     if found is None or found.center_id != context.center.id:
         return skipped("moot-paper")
-    return Letter(
-        text=texts().html("letter-paper", paper=label("paper", found.kind)), file=File(found.name, found.content)
-    )
+    photo = found.name.endswith(f".{PNG}") and is_photo(found.content)
+    file = File(found.name, found.content, photo=photo)
+    return Letter(text=texts().html("letter-paper", paper=label("paper", found.kind)), file=file)
 
 
 WRITERS: Writers = {NoticeKind.PAPER: paper}

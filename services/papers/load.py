@@ -1,7 +1,7 @@
 """«Нагрузка»: how much each person did in each month; who did it together is counted with each, the whole once."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,14 +14,13 @@ from models.papers.kinds import period_code
 from models.people import Person
 from models.periods import Period, Span
 from models.stored import JsonObject
+from services.papers.inner.months import Month, months_of
 from services.papers.inner.people import Head, head_of
 from services.papers.inner.records import Posts, of_period
 from services.papers.words import head_json
 from services.periods import name_of
 from services.texts import texts
 from services.work import Work, use_case
-
-Month = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -84,16 +83,13 @@ async def gather_load(work: Work, period: Period) -> BurdenFacts:
     whole = Counter({(int(y), int(m)): int(count) for y, m, count, _ in total})
     whole_visits = Counter({(int(y), int(m)): int(visited) for y, m, _, visited in total})
     return BurdenFacts(
-        head=head, period=period, months=_months(period), people=tuple(ordered), whole=whole, whole_visits=whole_visits
+        head=head,
+        period=period,
+        months=months_of(period),
+        people=tuple(ordered),
+        whole=whole,
+        whole_visits=whole_visits,
     )
-
-
-def _months(period: Period) -> tuple[Month, ...]:
-    found, day = [], period.first
-    while day <= period.last:
-        found.append((day.year, day.month))
-        day = Period.around(Span.MONTH, day).after().first
-    return tuple(found)
 
 
 def load_sheets(facts: BurdenFacts) -> list[PaperSheet]:
@@ -118,17 +114,24 @@ def load_sheets(facts: BurdenFacts) -> list[PaperSheet]:
 
 def load_json(facts: BurdenFacts) -> JsonObject:
     """Records and visits by person and month, and of all together."""
-
-    def by_month(counted: Counter[Month]) -> dict[str, int]:
-        months = {month: Period.around(Span.MONTH, date(*month, 1)) for month in facts.months}
-        return {period_code(period): counted[month] for month, period in months.items()}
-
+    months = facts.months
     return {
         **head_json(facts.head, facts.period),
         "people": [
-            {"name": one.name, "post": one.post, "records": by_month(one.records), "visits": by_month(one.visits)}
+            {
+                "name": one.name,
+                "post": one.post,
+                "records": by_month(months, one.records),
+                "visits": by_month(months, one.visits),
+            }
             for one in facts.people
         ],
-        "records": by_month(facts.whole),
-        "visits": by_month(facts.whole_visits),
+        "records": by_month(months, facts.whole),
+        "visits": by_month(months, facts.whole_visits),
     }
+
+
+def by_month(months: Sequence[Month], counted: Mapping[Month, int]) -> dict[str, int]:
+    """A number for each month by its code, a zero written."""
+    periods = {month: Period.around(Span.MONTH, date(*month, 1)) for month in months}
+    return {period_code(period): counted.get(month, 0) for month, period in periods.items()}

@@ -4,23 +4,37 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from documents.papers.registry import DOCX, XLSX
+from documents.papers.registry import DOCX, PNG, XLSX
 from documents.papers.sheets import PaperSheet
+from documents.style.charts import Picture
 from models.papers.kinds import PaperKind
 from models.periods import Period
 from models.stored import JsonObject
 from services.papers.analysis import gather_analysis
 from services.papers.analysis_json import analysis_json
 from services.papers.analysis_words import analysis_words
+from services.papers.charts import (
+    districts_json,
+    districts_picture,
+    gather_districts,
+    gather_months,
+    load_picture,
+    months_json,
+    months_picture,
+    plan_chart_json,
+    plan_picture,
+)
 from services.papers.comparing import compared_json, gather_compared
 from services.papers.comparing_words import review_words, statistics_words
 from services.papers.inner.people import paper_head
+from services.papers.inner.progress import Progress
 from services.papers.journals import JournalFacts, gather_consultations, gather_supervisions, journal_json
 from services.papers.load import gather_load, load_json, load_sheets
 from services.papers.next_plan import gather_next_plan, next_plan_file, next_plan_json, next_plan_paper
 from services.papers.plan_fact import gather_plan_fact, plan_fact_json, plan_fact_sheets, plan_fact_words
 from services.papers.programme import gather_programme, programme_json, programme_words
 from services.papers.register import gather_register, register_json, register_xlsx
+from services.papers.summary import gather_summary, summary_json, summary_picture, summary_words, summary_xlsx
 from services.papers.trips import gather_trips, trips_json, trips_sheets, trips_words
 from services.work import Work
 
@@ -37,6 +51,10 @@ class PaperFacts(Protocol):
     """The facts of a paper."""
 
     @property
+    def period(self) -> Period:
+        """What it is made for."""
+
+    @property
     def empty(self) -> bool:
         """Whether there is nothing to tell of."""
 
@@ -45,12 +63,13 @@ class PaperFacts(Protocol):
 class Maker:
     """What makes a paper out of the database: its facts, the same as JSON, its files by their endings."""
 
-    gather: Callable[[Work, Period], Awaitable[Any]]
+    gather: Callable[..., Awaitable[Any]]
+    """Of a period; where it is made of a district too, of a period and the district's id."""
     json: Callable[[Any], JsonObject]
     files: Mapping[str, Callable[[Any], Job]] = field(default_factory=dict)
     words: Callable[[Any], JsonObject] | None = None
     """What its template is filled with, where its .docx has one."""
-    long: Mapping[str, Callable[[Work, Any], Awaitable[bytes]]] = field(default_factory=dict)
+    long: Mapping[str, Callable[[Work, Any, Progress], Awaitable[bytes]]] = field(default_factory=dict)
     """Files that are too long for that: they are written while they are read."""
     name: Callable[[Period], str] | None = None
     """What its file is called where that is not the paper and its period."""
@@ -64,6 +83,11 @@ def sheets(of: Callable[[Any], list[PaperSheet]]) -> Callable[[Any], Job]:
 def journal(suffix: str) -> Callable[[JournalFacts], Job]:
     """A journal as it has always been written."""
     return lambda facts: Job("journal", (facts.kind, suffix, paper_head(facts.head), facts.rows, facts.period.year))
+
+
+def picture(of: Callable[[Any], Picture]) -> Callable[[Any], Job]:
+    """A .png for a phone."""
+    return lambda facts: Job("picture", (of(facts),))
 
 
 def draft(facts: Any) -> Job:
@@ -92,4 +116,17 @@ MAKERS = {
         gather=gather_consultations, json=journal_json, files={DOCX: journal(DOCX), XLSX: journal(XLSX)}
     ),
     PaperKind.NEXT_PLAN: Maker(gather=gather_next_plan, json=next_plan_json, files={DOCX: draft}, name=next_plan_file),
+    PaperKind.SUMMARY: Maker(
+        gather=gather_summary,
+        json=summary_json,
+        words=summary_words,
+        files={PNG: picture(summary_picture)},
+        long={XLSX: summary_xlsx},
+    ),
+    PaperKind.YEAR_CHART: Maker(gather=gather_months, json=months_json, files={PNG: picture(months_picture)}),
+    PaperKind.PLAN_CHART: Maker(gather=gather_plan_fact, json=plan_chart_json, files={PNG: picture(plan_picture)}),
+    PaperKind.DISTRICTS_CHART: Maker(
+        gather=gather_districts, json=districts_json, files={PNG: picture(districts_picture)}
+    ),
+    PaperKind.LOAD_CHART: Maker(gather=gather_load, json=load_json, files={PNG: picture(load_picture)}),
 }

@@ -26,6 +26,7 @@ from services.files import files
 from services.outbox.notices import tell
 from services.papers.inner.filling import filled, sender_of
 from services.papers.inner.own_templates import template_in_force
+from services.papers.inner.progress import Progress, untold
 from services.papers.makers import MAKERS, PaperFacts
 from services.papers.words import tied_all
 from services.periods import name_of
@@ -64,19 +65,29 @@ async def make_paper(work: Work, kind: PaperKind, period: Period, suffix: str) -
     if suffix not in spec.formats:
         raise DomainError("paper-wrong-format", formats=", ".join(f".{one}" for one in spec.formats))
     with _turn(work.center_id):
-        (made,) = await _made(work, spec, period, (suffix,))
+        made = await _made(work, spec, await _facts(work, spec, period), suffix)
     async with work.db.writing() as session:
         _log(session, work, kind, period)
     return made
 
 
 @use_case(Permission.SEE_SUMMARY)
-async def order_paper(work: Work, kind: PaperKind, period: Period) -> None:
-    """The paper in every form that it has, sent to the actor as messages of their own. What could not be sent is kept
-    and sent again. Raises DomainError as `make_paper` does, and for a paper that is larger than the messenger takes."""
+async def order_paper(
+    work: Work,
+    kind: PaperKind,
+    period: Period,
+    *,
+    formats: Sequence[str] = (),
+    district_id: int | None = None,
+    progress: Progress = untold,
+) -> None:
+    """The paper in these forms, else in every one that it has, sent to the actor as messages of their own; of one
+    district where it is made of one. What could not be sent is kept and sent again. Raises DomainError as `make_paper`
+    does, and for a paper that is larger than the messenger takes."""
     spec = PAPERS[kind]
     with _turn(work.center_id):
-        made = await _made(work, spec, period, spec.formats)
+        facts = await _facts(work, spec, period, district_id)
+        made = [await _made(work, spec, facts, one, progress) for one in formats or spec.formats]
     if any(len(one.content) > LARGEST_FILE for one in made):
         raise DomainError("paper-too-large")
     async with work.db.writing() as session:
@@ -115,16 +126,15 @@ def _log(session: AsyncSession, work: Work, kind: PaperKind, period: Period) -> 
     log(session, work.clock, work.center_id, work.actor.person_id or None, Event.PAPER_MADE, kind.value, code)
 
 
-async def _made(work: Work, spec: PaperSpec, period: Period, formats: Sequence[str]) -> list[MadePaper]:
-    facts = await _facts(work, spec, period)
-    name = _file_name(spec.kind, period)
-    return [MadePaper(f"{name}.{suffix}", await _written(work, spec.kind, suffix, facts)) for suffix in formats]
+async def _made(work: Work, spec: PaperSpec, facts: PaperFacts, suffix: str, progress: Progress = untold) -> MadePaper:
+    content = await _written(work, spec.kind, suffix, facts, progress)
+    return MadePaper(f"{_file_name(spec.kind, facts.period)}.{suffix}", content)
 
 
-async def _written(work: Work, kind: PaperKind, suffix: str, facts: PaperFacts) -> bytes:
+async def _written(work: Work, kind: PaperKind, suffix: str, facts: PaperFacts, progress: Progress) -> bytes:
     maker = MAKERS[kind]
     if suffix in maker.long:
-        return await maker.long[suffix](work, facts)
+        return await maker.long[suffix](work, facts, progress)
     if suffix == DOCX and maker.words is not None:
         async with work.db.reading() as session:
             template = await template_in_force(session, work, kind)
@@ -140,7 +150,7 @@ def _file_name(kind: PaperKind, period: Period) -> str:
     return texts().plain("paper-file", paper=label("paper", kind).lower(), period=name_of(period)).replace("/", "-")
 
 
-async def _facts(work: Work, spec: PaperSpec, period: Period) -> PaperFacts:
+async def _facts(work: Work, spec: PaperSpec, period: Period, district_id: int | None = None) -> PaperFacts:
     if not work.actor.may(spec.permission):
         raise Denied(spec.permission)
     if period.span not in spec.spans:
@@ -149,7 +159,8 @@ async def _facts(work: Work, spec: PaperSpec, period: Period) -> PaperFacts:
         raise DomainError("paper-ahead", period=name_of(period))
     if period.last < (begins := await _begins(work)):
         raise DomainError("paper-before", period=name_of(period), begins=short(begins))
-    found: PaperFacts = await MAKERS[spec.kind].gather(work, period)
+    own = () if district_id is None else (district_id,)
+    found: PaperFacts = await MAKERS[spec.kind].gather(work, period, *own)
     if found.empty:
         raise DomainError("paper-nothing", period=name_of(period))
     return found

@@ -16,14 +16,15 @@ from models.periods import Period
 from models.stored import JsonObject
 from services.papers.inner.long import write_table
 from services.papers.inner.people import Head, head_of, paper_head
+from services.papers.inner.progress import Progress, untold
 from services.papers.inner.records import Posts, of_period
 from services.papers.words import head_json
 from services.periods import name_of
 from services.texts import label, texts
 from services.work import Work, use_case
 
-PART = 2_000
-"""Rows that are read at once."""
+PART, SLICE = 1_000, 200
+"""Rows that are read at once, and of those that are worded at once: between two slices other people are answered."""
 COLUMNS = (
     ("number", 12.0),
     ("day", 22.0),
@@ -80,7 +81,7 @@ async def gather_register(work: Work, period: Period) -> RegisterFacts:
 
 
 @use_case(Permission.SEE_SUMMARY)
-async def register_xlsx(work: Work, register: RegisterFacts) -> bytes:
+async def register_xlsx(work: Work, register: RegisterFacts, progress: Progress = untold) -> bytes:
     """The workbook, written by another process as the rows are read."""
     said = texts().plain
     title = said("paper-register-title", period=name_of(register.period))
@@ -88,17 +89,21 @@ async def register_xlsx(work: Work, register: RegisterFacts) -> bytes:
     table = LongTable(
         file="", head=paper_head(register.head), name=said("paper-register"), title=title, columns=columns
     )
-    return await write_table(table, _parts(work, register.period))
+    return await write_table(table, _parts(work, register, progress))
 
 
-async def _parts(work: Work, period: Period) -> AsyncIterator[Sequence[Row]]:
+async def _parts(work: Work, register: RegisterFacts, progress: Progress) -> AsyncIterator[Sequence[Row]]:
     """The rows in the order of days, so many at a time."""
     last: tuple[date, int] | None = None
+    done = 0
     async with work.db.reading() as session:
         posts = await Posts.load(session, work)
-        while rows := (await session.execute(_query(work, period, last))).all():
-            yield [_row(row, posts) for row in rows]
+        while rows := (await session.execute(_query(work, register.period, last))).all():
+            for begin in range(0, len(rows), SLICE):
+                yield [_row(row, posts) for row in rows[begin : begin + SLICE]]
             last = rows[-1].day, rows[-1].id
+            done += len(rows)
+            await progress(done, register.count)
 
 
 def _query(work: Work, period: Period, last: tuple[date, int] | None) -> Select[*tuple[Any, ...]]:

@@ -17,10 +17,14 @@ from models.plan.tables import CELLS
 from models.plan_years import PlanYear
 from services.papers.analysis import AnalysisFacts
 from services.papers.comparing import ComparedFacts, year_before
+from services.papers.inner.months import NO_MONTHS
 from services.papers.inner.people import Head, PaperCurator, Signer
 from services.papers.plan_fact import PlanFactFacts
 from services.papers.programme import ProgrammeFacts
+from services.papers.summary import SummaryFacts
 from services.papers.trips import Trip, TripFacts
+from services.summary.counting import NOTHING, Figure
+from services.summary.figures import Summary
 from services.texts import label, texts
 
 WORDS = ("person", "post", "district", "programme", "channel", "text", "cell")
@@ -157,6 +161,34 @@ def _trips(head: Head) -> TripFacts:
     return TripFacts(head, Period.around(Span.QUARTER, DAY), (trip, replace(trip, number=2)))
 
 
+def _summary(head: Head) -> SummaryFacts:
+    period, several = Period.around(Span.QUARTER, DAY), Figure("", 12, 8)
+    summary = Summary(
+        period=period,
+        district="",
+        activities=several,
+        visits=several,
+        remote=NOTHING,
+        copies=several,
+        types=[Figure(Type.SEMINAR, 8, 6), Figure(Type.TRIP, 4, 2)],
+        categories=[Figure(Category.SPECIALISTS, 12, 8)],
+        materials=[Figure(Material.LEAFLET, 12, 8)],
+        districts=[Figure(_said("district"), 12, 8)],
+        people=[Figure(_said("person"), 12, 8)],
+        against=period.before(),
+    )
+    return SummaryFacts(
+        head=head, period=period, district_id=None, summary=summary, said=(_said("text"),), months=NO_MONTHS
+    )
+
+
+def _bare_summary(head: Head) -> SummaryFacts:
+    found = _summary(head)
+    counted = replace(found.summary, activities=NOTHING, visits=NOTHING, copies=NOTHING)
+    summary = replace(counted, types=[], categories=[], materials=[], districts=[], people=[])
+    return replace(found, summary=summary, said=())
+
+
 def _year() -> Period:
     return Period.around(Span.YEAR, DAY)
 
@@ -173,5 +205,6 @@ SAMPLES: Mapping[PaperKind, Sample] = {
         lambda head: ProgrammeFacts(head, _year(), _records(), _plan()),
         lambda head: ProgrammeFacts(head, _year(), _programme_alone(), None),
     ),
+    PaperKind.SUMMARY: Sample(_summary, _bare_summary),
 }
 """The papers that are filled from a template."""

@@ -24,6 +24,7 @@ from services.activities.records import done_by
 from services.audit import log
 from services.outbox.reachability import coordinators
 from services.requests.inner.offboarding import let_go
+from services.subscriptions.inner.firing import end_where_unseen
 from services.work import Work, use_case
 
 
@@ -224,6 +225,7 @@ async def forget(work: Work) -> Forgotten:
         for tenure in await session.scalars(held.where(Tenure.lasts(work.today))):
             tenure.end(work.today - timedelta(days=1))
         await let_go(session, work, person.id)
+        await end_where_unseen(session, work, person.id)
         await session.execute(update(Invite).where(Invite.used_by == person.id).values(guest=""))
         await session.execute(delete(Dialogue).where(Dialogue.user_id == work.actor.telegram_id))
         forgotten = await _close_windows(session, person)

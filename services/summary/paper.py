@@ -33,13 +33,13 @@ async def summary_workbook(work: Work, period: Period, district_id: int | None =
     said = texts().plain
     titles, note = [said(key) for key in POSTS], said("summary-paper-posts-note")
     table = TableSheet(name=said("summary-paper-posts"), title=_title(found), titles=titles, rows=posts, note=note)
-    return await asyncio.to_thread(write_tables, await imprint(work), [*_tables(found), table])
+    return await asyncio.to_thread(write_tables, await imprint(work), [*summary_tables(found), table])
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
 async def own_workbook(work: Work, period: Period) -> bytes:
     """«Мой год» as an .xlsx."""
-    return await asyncio.to_thread(write_tables, await imprint(work), _tables(await summarise_own(work, period)))
+    return await asyncio.to_thread(write_tables, await imprint(work), summary_tables(await summarise_own(work, period)))
 
 
 def _title(found: Summary) -> str:
@@ -51,7 +51,8 @@ def _title(found: Summary) -> str:
     )
 
 
-def _tables(found: Summary) -> list[TableSheet]:
+def summary_tables(found: Summary) -> list[TableSheet]:
+    """Totals with all that they are made of, and districts: name, now, before."""
     said = texts().plain
     heads = ["", said("summary-paper-now"), said("summary-paper-before")]
     totals = (

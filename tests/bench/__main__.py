@@ -3,11 +3,12 @@
 import asyncio
 import sys
 
-from tests.bench import crowd, delivery, plan, privacy, sentences, speed, summary, timers, year
+from tests.bench import crowd, delivery, papers, plan, privacy, sentences, speed, summary, timers, year
 
 BENCHMARKS = (
     speed.measure,
     summary.measure,
+    papers.measure,
     plan.measure,
     privacy.measure,
     sentences.measure,

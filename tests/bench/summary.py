@@ -56,9 +56,9 @@ async def _on(url: str, name: str) -> list[Line]:
     center = await seed_curators(url, list(range(1, AUTHORS + 1)))
     db = Database(url)
     try:
-        await _fill(db, center, 0, ROWS // 10)
+        await fill(db, center, 0, ROWS // 10)
         small = await _memory(_work(db, center))
-        await _fill(db, center, ROWS // 10, ROWS)
+        await fill(db, center, ROWS // 10, ROWS)
         work = _work(db, center)
         spent = [await _timed(work) for _ in range(3)]
         bare = [await _bare(db, center) for _ in range(3)]
@@ -120,16 +120,16 @@ async def _memory(work: Work) -> float:
     return peak
 
 
-async def _fill(db: Database, center: int, start: int, end: int) -> None:
+async def fill(db: Database, center: int, start: int, end: int, authors: int = AUTHORS) -> None:
     """Two years of activities, two categories and a handout each, by every author in both districts; made by the
-    database itself."""
+    database itself. The authors are the first people of the database."""
     kind, material = _pick(list(Type), "n * 31"), _pick(list(Material), "n")
     day = "date('2025-01-01', '+' || ((n * 7919) % 730) || ' days')"
     now, numbers = "'2026-12-31 00:00:00'", f"(WITH RECURSIVE c(n) AS ({_COUNT}) SELECT n FROM c) AS numbers"
     if not db.sqlite:
         day, now = "date '2025-01-01' + ((n::bigint * 7919) % 730)::int", "timestamptz '2026-12-31'"
         numbers = "generate_series(cast(:start AS int) + 1, cast(:end AS int)) AS numbers(n)"
-    named = f"n % {AUTHORS} + 1, 'bench:' || n, {kind}, 'Семинар ' || n, 'семинар' || n"
+    named = f"n % {authors} + 1, 'bench:' || n, {kind}, 'Семинар ' || n, 'семинар' || n"
     lists = [
         f"INSERT INTO attendance (activity_id, category, in_person, remote) SELECT n, {category}, 8, 2 FROM {numbers}"
         for category in (_pick(list(Category), f"n + {shift}") for shift in (0, 5))

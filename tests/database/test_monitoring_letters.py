@@ -50,7 +50,7 @@ async def letter(town: Town, kind: NoticeKind, who: Who) -> Letter | Line | Skip
         assert row is not None, f"{who.name} was not told"
         person, center = await session.get_one(Person, row.person_id), await session.get_one(Center, row.center_id)
         return await LETTERS[kind](
-            LetterContext(session=session, row=row, person=person, center=center, now=town.clock.now())
+            LetterContext(db=town.db, session=session, row=row, person=person, center=center, now=town.clock.now())
         )
 
 
@@ -268,7 +268,7 @@ async def test_a_second_filler_is_told_who_began(town: Town, maria: Work, pyotr:
         assert theirs is not None
         to_pyotr, center = await session.get_one(Person, person), await session.get_one(Center, town.bereg.id)
         found = await LETTERS[NoticeKind.MONITORING_DUE](
-            LetterContext(session=session, row=theirs, person=to_pyotr, center=center, now=town.clock.now())
+            LetterContext(db=town.db, session=session, row=theirs, person=to_pyotr, center=center, now=town.clock.now())
         )
     assert "Петровский район. Кто начал: Мария Орлова, 1 апреля 2026, 1 из 15 показателей.\n" in said(found)
 

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from handlers.summary.pages import pages
 from models.access import Role
 from models.activities import Category, Facts, Involvement, Level, Material, Mode, Organisation, Type
 from models.activity_filters import Filter
@@ -25,6 +24,7 @@ from services.plan.coverage import coverage
 from services.requests.journal import list_held
 from services.summary.counting import Figure
 from services.summary.figures import Summary, summarise
+from services.summary.pages import pages
 from services.work import Work
 from tests.support.plan import found, planned, written
 from tests.support.town import Town

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from models.activities import Facts, Type
 from models.admissions import Admission
 from models.questionnaires import Theme
+from models.summaries import SummaryRhythm
 from models.timers import LONG_PAST, Timer, TimerKind
 from services.activities import clarifying, records
 from services.plan import changes
@@ -15,6 +16,7 @@ from services.questionnaires import rounds
 from services.reminders.rules import switch
 from services.requests import answering, meeting_record, scheduling
 from services.requests.meeting_record import Held
+from services.subscriptions.choosing import choose_rhythm
 from services.timer_handlers import SOURCES
 from services.timer_repair import repair_timers
 from services.work import Work
@@ -46,6 +48,7 @@ async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> No
     """Something of every kind that a timer stands for."""
     await planned(olga, written(*PLAN))
     await switch(olga, on=True)
+    await choose_rhythm(olga, SummaryRhythm.MONTH)
     await filed(maria)
     await accepted(maria, anna)
     held = await appointed(town, maria, anna)

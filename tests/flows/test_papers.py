@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 from aiogram.exceptions import TelegramNetworkError
-from aiogram.methods import SendDocument, TelegramMethod
+from aiogram.methods import EditMessageText, SendDocument, SendMessage, SendPhoto, TelegramMethod
 from aiogram.types import BufferedInputFile
 from sqlalchemy import func, select
 
+from handlers.widgets.sending import Progress
 from models.activities import Type
 from models.audit import AuditLine, Event
 from models.papers.kinds import PaperKind, read_period
@@ -15,7 +16,7 @@ from models.papers.tables import PaperFile
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace
-from services.papers import making
+from services.papers import making, register
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
 from tests.support.outbox import FAST
@@ -132,6 +133,40 @@ async def test_a_template_is_edited_in_word_and_sent_back(olga: Phone, town: Tow
     assert "Снова стандартный" in olga.screen
     await olga.press("Вернуть прежний")
     assert "Шаблон вашего центра: бланк.docx" in olga.screen
+
+
+async def test_a_picture_comes_as_a_photo(
+    igor: Phone, town: Town, clock: FakeClock, telegram: Telegram, notebook: Notebook
+) -> None:
+    await last_year(town)
+    await igor.say("/papers 2025")
+    await igor.press("Ещё ›", "График по месяцам")
+    assert "Готово: График по месяцам, 2025 год" in igor.screen
+    sender = Delivery(town.db, clock, telegram, notebook, LETTERS, Pace(FAST))
+    await sender.sweep()
+    while await sender.round():
+        pass
+    (sent,) = [one for one in telegram.calls if isinstance(one, SendPhoto)]
+    assert isinstance(sent.photo, BufferedInputFile)
+    assert (sent.photo.filename, sent.caption) == ("график по месяцам 2025 год.png", "График по месяцам")
+    assert not documents(telegram)
+
+
+async def test_a_long_one_says_how_far_it_is(
+    olga: Phone, town: Town, telegram: Telegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await last_year(town)
+    monkeypatch.setattr(register, "PART", 7)
+    monkeypatch.setattr(Progress, "FIRST", 0)
+    monkeypatch.setattr(Progress, "PAUSE", 0)
+    await olga.say("/papers 2025")
+    telegram.calls.clear()
+    await olga.press("Реестр мероприятий")
+    told = [one.text for one in telegram.calls if isinstance(one, SendMessage | EditMessageText)]
+    assert told[:3] == [f"⏳ Реестр мероприятий: готово {done} из 16 строк." for done in (7, 14, 16)]
+    there = telegram.chats[OLGA.telegram_id].values()
+    assert not any("⏳" in (one.text or "") for one in there), "it goes"
+    assert "Готово: Реестр мероприятий" in olga.screen
 
 
 async def test_a_curator_has_no_such_button(maria: Phone) -> None:

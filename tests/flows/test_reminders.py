@@ -30,7 +30,9 @@ async def delivered(town: Town, phone: Phone, row: int = -1) -> None:
             await session.get_one(Center, notice.center_id),
         )
         letter = await LETTERS[notice.kind](
-            LetterContext(session=session, row=notice, person=person, center=center, now=town.clock.now(), alone=True)
+            LetterContext(
+                db=town.db, session=session, row=notice, person=person, center=center, now=town.clock.now(), alone=True
+            )
         )
     assert isinstance(letter, Letter), letter
     assert person.telegram_id == phone.who.telegram_id

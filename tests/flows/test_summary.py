@@ -3,15 +3,24 @@
 from datetime import date
 
 import pytest
+from aiogram.methods import SendDocument, SendPhoto
+from aiogram.types import BufferedInputFile
 from markupsafe import Markup
 
 from handlers.summary import getters
 from models.activities import Category, Facts, Format, Material, Type
+from models.summaries import SummaryRhythm
+from scheduler.letters.table import LETTERS
 from services.activities import records
+from services.subscriptions.choosing import my_rhythm
+from tests.support.clock import FakeClock
+from tests.support.outbox import Post
+from tests.support.papers import lines_of
 from tests.support.plan import found, planned, written
+from tests.support.reminders import fire
 from tests.support.requests import filed
-from tests.support.telegram import Phone
-from tests.support.town import GLEB, MARIA, OLGA, PYOTR, Town
+from tests.support.telegram import Phone, Telegram
+from tests.support.town import GLEB, IGOR, MARIA, OLGA, PYOTR, Town
 
 
 async def a_quarter(town: Town) -> None:
@@ -79,7 +88,8 @@ async def test_olga_reads_this_quarter_against_the_one_before(olga: Phone, town:
     ):
         assert line in olga.screen
     assert "Проект" not in olga.screen
-    assert olga.buttons == ["‹ IV кв. 2025", "Период", "Территория", "Файл Excel", "По строкам", "Записи", "Меню"]
+    assert olga.buttons[:4] == ["‹ IV кв. 2025", "Период", "Территория", "Присылать"]
+    assert olga.buttons[4:] == ["График", "Excel", "Word", "По строкам", "Записи", "Меню"]
 
 
 async def test_other_periods_and_districts(olga: Phone, town: Town) -> None:
@@ -156,7 +166,7 @@ async def test_the_records_behind_the_figures(olga: Phone, igor: Phone, town: To
     assert olga.buttons[:2] == ["03.03 Семинар · О семье", "03.02 Семинар, 21 · О доме"]
     await olga.say("семье")
     assert "Записи: 1, 0 посещений" in olga.screen
-    await olga.press("Файл Excel", "К сводке", "Файл Excel", "Записи")
+    await olga.press("Файл Excel", "К сводке", "Excel", "Записи")
     await olga.press("16.03 Выезд в район · К семьям")
     assert "Пётр" in olga.screen
     assert "Изменить" in olga.buttons
@@ -165,6 +175,56 @@ async def test_the_records_behind_the_figures(olga: Phone, igor: Phone, town: To
     await igor.say("/summary")  # the head reads and changes nothing
     await igor.press("Записи", "03.02 Семинар, 21 · О доме")
     assert igor.buttons == ["Текст новости", "К списку"]
+
+
+async def test_the_summary_as_a_picture_and_as_a_page(
+    igor: Phone, town: Town, clock: FakeClock, telegram: Telegram
+) -> None:
+    await a_quarter(town)
+    await igor.say("/summary")
+    await igor.press("График", "Word")
+    assert "Готово: Сводка, I квартал 2026" in igor.screen
+    await igor.press("Территория", "Лесной район", "Word")
+    await igor.say("1 марта – 20 марта")
+    await igor.press("График")
+    await igor.say("апрель 2025")
+    await igor.press("График")
+    assert "ничего не записано" in igor.heard
+    await Post(town, clock, telegram, LETTERS).run(seconds=20, step=2)
+    photos = [one.photo for one in telegram.calls if isinstance(one, SendPhoto)]
+    pages = [one.document for one in telegram.calls if isinstance(one, SendDocument)]
+    names = [one.filename for one in (*photos, *pages) if isinstance(one, BufferedInputFile)]
+    quarter = "сводка I квартал 2026"
+    assert names == [f"{quarter}.png", "сводка 01.03.2026 – 20.03.2026.png", f"{quarter}.docx", f"{quarter}.docx"]
+    whole, district = (lines_of(one.data) for one in pages if isinstance(one, BufferedInputFile))
+    row = whole.index("Посещений")
+    assert whole[row : row + 3] == ["Посещений", "21", "0"]
+    assert "Лесной район" in district
+    assert district[district.index("Посещений") + 1] == "0"
+
+
+async def test_the_head_has_it_sent_and_changes_that_from_the_letter(
+    igor: Phone, town: Town, clock: FakeClock, telegram: Telegram
+) -> None:
+    await a_quarter(town)
+    await igor.say("/summary")
+    await igor.press("Присылать")
+    assert igor.buttons == ["Каждый понедельник", "Первого числа месяца", "В начале квартала", "Назад"]
+    await igor.press("Первого числа месяца")
+    assert "Сводка за месяц будет приходить первого числа" in igor.screen
+    assert igor.chosen == ["Первого числа месяца"]
+    clock.move(days=16)
+    await fire(town)
+    await Post(town, clock, telegram, LETTERS).run(seconds=20, step=2)
+    letter = list(telegram.chats[IGOR.telegram_id].values())[-1]
+    assert "Сводка за март 2026" in (letter.text or "")
+    await igor.press_on(letter, "Открыть сводку")
+    assert "Сводка за март 2026" in igor.screen
+    assert "будет приходить по понедельникам" in await igor.press_on(letter, "Каждую неделю")
+    work = await town.work(IGOR)
+    assert await my_rhythm(work) is SummaryRhythm.WEEK
+    assert "больше не будет приходить" in await igor.press_on(letter, "Не присылать")
+    assert await my_rhythm(work) is None
 
 
 async def test_a_period_is_typed_wherever_it_is_thought_of(olga: Phone, town: Town) -> None:

@@ -283,6 +283,11 @@ async def _district(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _sending(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _summary(phones)).press("Присылать")
+    return olga
+
+
 async def _import(phones: Callable[[Who], Phone]) -> Phone:
     await send_file(olga := phones(OLGA), PLAN)
     return olga
@@ -678,6 +683,7 @@ TOUR: dict[State, Way] = {
     SummaryStates.period: _period,
     SummaryStates.district: _district,
     SummaryStates.lines: _summary_lines,
+    SummaryStates.sending: _sending,
     MonitoringStates.home: _monitoring,
     MonitoringStates.zero: _zero,
     BoardStates.home: _board,

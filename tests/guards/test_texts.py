@@ -52,6 +52,7 @@ from models.requests.meetings import MeetingState
 from models.requests.states import WAYS, RequestStep, State
 from models.requests.tables import Mode, Rating, RequestKind
 from models.requests.terms import RequestTerms
+from models.summaries import SummaryRhythm
 from models.trips import TripPurpose
 from places.people import MeetThen
 from places.plan import ItemThen, ProposalThen
@@ -289,6 +290,11 @@ def of_papers() -> Iterator[str]:
     yield from (f"analysis-{part}-alike" for part in ("events", "programme"))
 
 
+def of_summaries() -> Iterator[str]:
+    """How often the summary is sent."""
+    yield from (f"summary-{what}-{rhythm}" for what in ("rhythm", "sent-to") for rhythm in SummaryRhythm)
+
+
 def of_reminders() -> Iterator[str]:
     """What reminders say in messages and windows."""
     nudges = ("ahead", "today", "due", "overdue", "held", "again", "asked", "external", "undated", "continuous")
@@ -346,6 +352,7 @@ FAMILIES = {
     *of_records(),
     *of_plan_buttons(),
     *of_reminders_buttons(),
+    *of_summaries(),
     *of_requests(),
     *IN_WINDOWS,
 }

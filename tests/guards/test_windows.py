@@ -96,7 +96,7 @@ STATES = {
     "ClaimStates": "check",
     "GapStates": "owners list texts",
     "PaperStates": "list period templates template",
-    "SummaryStates": "page period district lines",
+    "SummaryStates": "page period district lines sending",
     "Privacy": "data audit forget sure",
     "MonitoringStates": "home zero",
     "BoardStates": "home quarters report district rates form version chart",

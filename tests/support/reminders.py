@@ -74,7 +74,7 @@ async def said(town: Town, row: Row) -> str:
         found = await session.get_one(Notification, row.id)
         person, center = await session.get_one(Person, found.person_id), await session.get_one(Center, found.center_id)
         made = await LETTERS[found.kind](
-            LetterContext(session=session, row=found, person=person, center=center, now=town.clock.now())
+            LetterContext(db=town.db, session=session, row=found, person=person, center=center, now=town.clock.now())
         )
     match made:
         case Letter():

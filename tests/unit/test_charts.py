@@ -15,6 +15,7 @@ from matplotlib.image import imread
 from matplotlib.patches import Rectangle
 
 from documents.monitoring_chart import chart_of, draw_chart, lacking
+from documents.papers.charts import is_photo, load_chart, rows_chart, sections_chart, year_chart
 from documents.style.charts import (
     BAR,
     EDGE,
@@ -33,9 +34,6 @@ from documents.style.charts import (
     Bars,
     Mark,
     Picture,
-    load_chart,
-    sections_chart,
-    year_chart,
 )
 from models.monitoring.consolidation import Cell, Consolidated
 from models.monitoring.form import default_form
@@ -117,7 +115,7 @@ def contrast(one: str, other: str) -> float:
 def test_words_stand_out_on_their_own_ground_whatever_the_theme(ink: str, under: str) -> None:
     assert contrast(ink, under) >= LEGIBLE
     # the ground is a part of the picture: nothing shines through it
-    picture = imread(io.BytesIO(year_chart("Год", [1, 2])))
+    picture = imread(io.BytesIO(Picture("Год", []).png()))
     assert tuple(picture[0, 0]) == pytest.approx((*to_rgb(PAPER), 1.0), abs=0.01)
 
 
@@ -175,8 +173,18 @@ def test_a_total_that_lacks_who_told_before_is_hollow_and_says_so() -> None:
     assert [fill == pytest.approx(to_rgb(BAR)) for fill in fills] == [True, False, True]
 
 
-def test_the_charts_of_the_year() -> None:
-    assert year_chart("Мероприятия 2026 года", range(12))[:4] == b"\x89PNG"
-    assert sections_chart("План и факт", [("1. Методическое сопровождение", 18, 25)])[:4] == b"\x89PNG"
-    assert load_chart("Нагрузка", [("Анна Белова", [1] * 12), ("Мария Орлова", [0] * 11 + [120])])[:4] == b"\x89PNG"
-    assert len(MONTHS) == 12
+def test_the_charts_of_the_year_keep_inside_their_frame() -> None:
+    months = [(month, month * 130) for month in range(1, 13)]
+    people = [(f"{name} Белова-Преображенская – 130", [number] * 12) for number, name in enumerate(["Анна"] * 50)]
+    sections = [("1. Методическое сопровождение и всё, что к нему относится", 18, 25), ("2. Выезды", 0, 4)]
+    pictures = [
+        year_chart("По месяцам, 2026 год", [("Мероприятия", months), ("Посещения", months[:1])]),
+        sections_chart("План и факт", sections, "В плане на 2026 год – 29 пунктов."),
+        rows_chart("По территориям", [("Мероприятия", [Bar(name="Лесной район", value=0)])]),
+        load_chart("Нагрузка, 2025/26", [9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8], people),
+    ]
+    for picture in pictures:
+        check(picture.figure())
+    words = [one for one, _ in texts_of(pictures[3].figure())]
+    assert words[1:13] == ["сен", "окт", "ноя", "дек", *MONTHS[:8]], "a school year begins in September"
+    assert [is_photo(one.png()) for one in pictures] == [True, True, True, False], "what is taller is a file"

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.summary.pages import pages
 from models.activities import Category, Material, Type
 from models.periods import Period, Span
 from services.periods import name_of
 from services.summary.counting import Figure
 from services.summary.figures import Summary
+from services.summary.pages import pages
 from tests.support.telegram import LONGEST, seen
 
 QUARTER = Period.around(Span.QUARTER, date(2026, 3, 16))

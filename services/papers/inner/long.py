@@ -49,6 +49,7 @@ async def _feed(process: asyncio.subprocess.Process, table: LongTable, parts: As
     await _send(stream, pickle.dumps(table))
     async for part in parts:
         await _send(stream, pickle.dumps(part))
+        await asyncio.sleep(0)  # a pipe that is not full gives nobody else a turn
     await _send(stream, b"")
     stream.close()
 
