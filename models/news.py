@@ -21,6 +21,8 @@ _COMMON = frozenset({"город", "село", "посёлок", "деревня
 """What is no name by itself: small inside a sentence."""
 _SITE, _NETWORKS = re.compile(r"сайт"), re.compile(r"соц\w*[. ]*сет|страниц|групп")
 _INTERNET = re.compile(r"интернет")
+_SHARED = re.compile(r"(?:utm_\w+|fbclid|yclid|ysclid|gclid|from|igsh|_openstat)(?:=|$)", re.IGNORECASE)
+"""What those who share a link leave in it."""
 _SCHEME, _TAIL = re.compile(r"^(?:https?://)?(?:www\.|m\.)?", re.IGNORECASE), re.compile(r"[/?#&]+$")
 
 
@@ -34,9 +36,11 @@ class News(Base):
 
 def same_page(link: str) -> str:
     """What two links to one page have in common: no scheme and no «www.», no slash at the end, no marks of sharing."""
-    bare = re.sub(r"[?&](?:utm_\w+|fbclid|yclid|from|igsh)=[^&#]*", "", _SCHEME.sub("", link.strip()))
-    host, slash, path = _TAIL.sub("", bare).partition("/")
-    return host.casefold() + slash + path
+    address, mark, fragment = _SCHEME.sub("", link.strip()).partition("#")
+    page, _, query = address.partition("?")
+    told = [one for one in query.split("&") if one and not _SHARED.match(one)]
+    host, slash, path = _TAIL.sub("", page).partition("/")
+    return host.casefold() + slash + path + ("?" + "&".join(told) if told else "") + _TAIL.sub("", mark + fragment)
 
 
 def asks_for_publication(kind: Type, papers: Collection[str]) -> bool:
@@ -81,6 +85,15 @@ def declined(name: str, case: str) -> str | None:
         last = _adjective(rest[0], noun) or (_noun(rest[0]) if noun.normal_form in _TOWNS else None)
         rest = [_put(rest[0], last, case) or rest[0]]
     return None if None in told else " ".join([*filter(None, told), *rest])
+
+
+def goes_on(title: str) -> bool:
+    """Whether a title goes on what it is called: «по раннему выявлению», «деятельности кураторов»; «раннее выявление»
+    is a name of its own."""
+    if not title[:1].islower():
+        return False
+    tag = dictionary().parse(re.split(r"[^\w-]", title, maxsplit=1)[0])[0].tag
+    return tag.POS == "PREP" or tag.case in ("gent", "datv", "ablt", "loct")
 
 
 @lru_cache(maxsize=512)

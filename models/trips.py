@@ -86,6 +86,11 @@ class TripSaid:
         """Whom the trip itself counts: those of the purposes that have no record of their own."""
         return together([one.came for one in self.purposes if one.purpose in WITHIN])
 
+    @property
+    def met(self) -> dict[Category, tuple[int, int]]:
+        """Everybody who was met on it, whatever for."""
+        return together([one.came for one in self.purposes])
+
     def main(self, title: str) -> Facts:
         """The record of the trip itself."""
         return Facts(

@@ -12,6 +12,7 @@ from handlers.context import work_of
 from handlers.widgets.downloads import download, filling
 from handlers.widgets.kept import kept
 from handlers.widgets.text import refusal, said
+from handlers.widgets.window import show_again
 from models.access import Permission
 from models.errors import DomainError
 from models.plan.errors import Refusal
@@ -31,8 +32,7 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
         await check_file(dialog_manager, data, message.document.file_name or "")
     except DomainError as error:
         await message.answer(said(refusal(work, error)))
-        if dialog_manager.has_context():  # the window that was open stays at hand
-            await dialog_manager.show(ShowMode.SEND)
+        await show_again(dialog_manager)
 
 
 async def check_file(manager: DialogManager, data: bytes, name: str, *, anyhow: bool = True) -> bool:

@@ -93,7 +93,7 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
     if message.document is None:
         raise SkipHandler
     mine = kept(dialog_manager, PapersKept)
-    kind = _kind(mine)
+    kind, mine.done = _kind(mine), None
     try:
         data = await download(bot, message.document, DomainError("template-too-large"))
         doubts = await templates.set_template(work, kind, data, message.document.file_name or "")

@@ -5,7 +5,7 @@ checked is an analysis."""
 from aiogram import Bot
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
-from aiogram_dialog import DialogManager, ShowMode, StartMode
+from aiogram_dialog import DialogManager, StartMode
 
 from documents.monitoring_form import BadForm
 from handlers.claims.document import check_file
@@ -17,6 +17,7 @@ from handlers.plan.states import ImportStates
 from handlers.widgets.downloads import download, filling
 from handlers.widgets.sending import send_paper
 from handlers.widgets.text import lines, refusal, said
+from handlers.widgets.window import show_again
 from models.access import Permission
 from models.audit import Paper
 from models.errors import DomainError
@@ -47,8 +48,7 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
             return
         faults = fault_lines(error) if isinstance(error, BadForm) else None
         await message.answer(lines(said(refusal(work, error)), faults))
-        if dialog_manager.has_context():  # the window that was open stays at hand
-            await dialog_manager.show(ShowMode.SEND)
+        await show_again(dialog_manager)
         return
     name = texts().plain("plan-protocol-file", year=str(read.year))
     await send_paper(dialog_manager, Paper.PROTOCOL, read.protocol, name, texts().html("plan-protocol"))

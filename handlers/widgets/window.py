@@ -5,9 +5,9 @@ from functools import partial
 from typing import Any
 
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog as LibraryDialog
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog import Window as LibraryWindow
 from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.api.protocols import DialogProtocol
@@ -83,6 +83,11 @@ class Window(LibraryWindow):
             shown, data["rows"] = numbered(shown, await self.keyboard.rows(data, manager))
         return shown
 
+    async def process_message(self, message: Message, dialog: DialogProtocol, manager: DialogManager) -> bool:
+        """What was done before is over with the next word as with the next press: beside a refusal it would mislead."""
+        kept_of(manager).done = None
+        return bool(await super().process_message(message, dialog, manager))
+
     async def process_callback(self, callback: CallbackQuery, dialog: DialogProtocol, manager: DialogManager) -> bool:
         """A button that is not here was forged, or is of an older release. Raises DomainError, as its brothers do."""
         if not (callback.data or "").startswith(f"{MORE}:"):
@@ -90,6 +95,14 @@ class Window(LibraryWindow):
         if not await super().process_callback(callback, dialog, manager):
             raise DomainError("error-stale")
         return True
+
+
+async def show_again(manager: DialogManager) -> None:
+    """The window that was open stays at hand below what was answered, without what was done before; nothing where none
+    is open."""
+    if manager.has_context():
+        kept_of(manager).done = None
+        await manager.show(ShowMode.SEND)
 
 
 async def show_result(_start: object, result: Any, manager: DialogManager) -> None:

@@ -298,7 +298,10 @@ analysis-consultations = Проведено { $consultations }{ $mark }. Тем�
 analysis-consultations-one = Проведена 1 консультация{ $mark }, тема: { $topic }.
 analysis-copies = Роздано материалов: { $copies }.
 analysis-copies-of = { $material } – { counted-copies }{ $mark }
-analysis-trips = Совершено { $trips }{ $mark }.
+analysis-trips = { $count ->
+        [one] Совершён
+       *[other] Совершено
+    } { $trips }{ $mark }.
 analysis-trips-one = Совершён 1 выезд{ $mark }: { $line }.
 analysis-trip = { $day }, { $district }: { $title }{ $came ->
         [0] { "" }
@@ -419,7 +422,10 @@ trips-deed = { $name }{ $about ->
         [none] { "" }
        *[other] : { $about }
     } ({ $came } чел.)
-trips-all = Совершено { $trips }{ $mark }{ $districts ->
+trips-all = { $count ->
+        [one] Совершён
+       *[other] Совершено
+    } { $trips }{ $mark }{ $districts ->
         [0] { "" }
         [one] { "" } в { $districts } район
         [few] { "" } в { $districts } района

@@ -74,8 +74,8 @@ def involvement_of(content: str) -> Involvement | None:
 
 def closes(content: str, activity_type: Type, taken: Involvement) -> bool:
     """Whether such a record fulfils a date of the item, and not only belongs to it: what somebody else held is no own
-    seminar, and a publication about a feast proves it and is not the feast."""
-    if involvement_of(content) not in (None, taken):
+    seminar, and a publication about a feast proves it and is not the feast. What stands within a trip was held."""
+    if involvement_of(content) not in (None, Involvement.HELD if taken is Involvement.WITHIN else taken):
         return False
     return activity_type not in INFORMING or likely_type(content) in INFORMING | {Type.OTHER}
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from models.activities import PRINTED, PUBLISHED, TOPICAL, Facts, Format, Involvement, Type
 from models.dates import in_words
-from models.news import declined, gender_of
+from models.news import declined, gender_of, goes_on
 from services.papers.words import joined, quoted, tied
 from services.texts import label, texts
 
@@ -25,6 +25,8 @@ HOSTS: Mapping[Type, str] = {**dict.fromkeys(PRINTED | PUBLISHED, "news-author")
 BETTER: Mapping[Type, str] = {Type.OTHER: "news-event", Type.PUBLICATION: "news-piece"}
 """What a page calls them."""
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[«А-ЯЁA-Z0-9])")
+_STOP = re.compile(r"(?<=\w\w\w)\.$")
+"""The full stop of a title that was written as a sentence."""
 _HARD = re.compile(r"[вф][бвгджзклмнпрстфхцчшщ]", re.IGNORECASE)
 
 
@@ -54,14 +56,18 @@ def titled(kind: Type, title: str, name: str | None = None) -> str:
     Of a supervision its topic."""
     own = label("type", kind)
     called = own if name is None else name
-    bare = re.sub(rf"^{re.escape(own)}[\s:]*", "", title, flags=re.IGNORECASE).strip()
+    whole = _STOP.sub("", title.strip())
+    bare = re.sub(rf"^{re.escape(own)}[\s:]*", "", whole, flags=re.IGNORECASE).strip()
     if not bare:
         return called
     if kind in TOPICAL:
         # «Юридическая» is a kind of consultation, «Тупиковая ситуация» a topic
         kind_of = " " not in bare and bare.endswith("ая")
         return f"{bare.lower()} {called}" if kind_of else texts().plain("news-topic", what=called, topic=quoted(bare))
-    return f"{called} {bare}" if bare[0].islower() else f"{called} {quoted(_inside(bare))}"
+    own_words = bare[0].islower() and bare != whole
+    if own_words or goes_on(bare):
+        return f"{called} {bare}"
+    return f"{called} {quoted(bare[0].upper() + _inside(bare)[1:] if bare[0].islower() else _inside(bare))}"
 
 
 def _inside(title: str) -> str:

@@ -12,11 +12,13 @@ from models.activities import PUBLISHED, TITLE_LENGTH, Facts, Type
 from models.errors import DomainError
 from models.news import same_page
 from models.privacy import find, without_dedications
+from models.trips import TripSaid
 from services.activities.inner import publishing
 from services.activities.records import open_activity
 from services.colleagues import colleagues
 from services.news.words import NewsFacts, news_text, titled
 from services.people.centers import list_districts
+from services.trips.reading import open_trip
 from services.work import Work, use_case
 
 SAID = ("title", "place", "result", "programme", "series")
@@ -54,6 +56,9 @@ async def write_news(work: Work, activity_id: int) -> RecordNews:
     staff = await colleagues(work)
     left_out = await asyncio.to_thread(_naming, facts, staff)
     hidden: dict[str, Any] = dict.fromkeys(left_out, "")
+    if facts.type is Type.TRIP:
+        met = TripSaid.read(await open_trip(work, activity_id)).met
+        hidden["attendance"] = met or facts.attendance
     safe = replace(facts, **hidden)
     main = () if facts.district_id is None else (facts.district_id,)
     places = tuple(names[one] for one in dict.fromkeys((*main, *facts.districts)) if one in names)

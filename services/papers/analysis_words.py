@@ -153,7 +153,8 @@ def _trips(marks: Marks, records: Records) -> Part | None:
     if len(records) < 2:
         return _one(marks, records[0], "analysis-trips") if records else None
     what = counted(Type.TRIP, len(records))
-    text = said("analysis-trips", trips=with_visits(what, records), mark=marks.records(what, records))
+    mark = marks.records(what, records)
+    text = said("analysis-trips", count=len(records), trips=with_visits(what, records), mark=mark)
     return _part(text, map(trip_line, records))
 
 

@@ -166,7 +166,8 @@ def trips_words(facts: TripFacts) -> JsonObject:
     what, by = counted(Type.TRIP, len(facts.trips)), _by_district(facts)
     mark = marks.rows(what, (TraceRow(str(t.number), t.day, t.purpose, t.who[0]) for t in facts.trips))
     came = sum(one.came for one in facts.trips)
-    text = said("trips-all", trips=what, mark=mark, districts=len(by), visits=counted("participants", came))
+    visits = counted("participants", came)
+    text = said("trips-all", count=len(facts.trips), trips=what, mark=mark, districts=len(by), visits=visits)
     return {
         **head_words(facts.head, facts.period, "paper-trips-title"),
         "text": text,

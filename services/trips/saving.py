@@ -39,6 +39,8 @@ from services.trips.reading import trip_said
 from services.work import Work, use_case
 from storage.upsert import insert_new
 
+SHARED = {"day": "day", "district": "district_id", "who": "coauthors"}
+"""What the form of a trip asks once for all its records: the answer, and what it is called in a record."""
 Places = Mapping[TripPurpose | None, int]
 """The items that the records of a trip count for; None is the trip itself."""
 
@@ -139,7 +141,7 @@ async def _place(session: AsyncSession, made: Activity, item_id: int | None) -> 
         return
     item = await session.get_one(PlanItem, item_id)
     made.plan_item_id, made.programme = item.id, made.programme or item.programme
-    if closes(item.content or "", made.type, Involvement.HELD):
+    if closes(item.content or "", made.type, made.involvement):
         made.occurrence_id = await date_around(session, item.id, made.day)
         if made.occurrence_id is not None:
             await recheck_occurrences(session, Occurrence.id == made.occurrence_id)
@@ -190,15 +192,16 @@ async def change_trip(work: Work, trip_id: int, before: Mapping[str, object], af
         said = TripSaid.read({name: value for name, value in merged.items() if value is not None})
         _check(work, said)
         await _own(session, work, said)
-        if said.answers() == now:
+        then = said.answers()
+        if then == now:
             return False
-        there = dict(parts)
+        there, shared = dict(parts), [SHARED[name] for name in SHARED if now.get(name) != then.get(name)]
         for purpose, one in parts:
             told = next((each for each in said.purposes if each.purpose is purpose), None)
             if told is None:
                 await _take_out(session, work, one)
             else:
-                await _rewrite(session, work, one, _changed(one, told, said))
+                await _rewrite(session, work, one, _changed(one, told, said, shared))
         new = [one for one in said.purposes if one.purpose not in there]
         places = await _new_places(session, work, trip, there, said) if new else {}
         await _add(session, work, trip, new, said, places)
@@ -225,11 +228,13 @@ async def _new_places(
     }
 
 
-def _changed(one: Activity, told: PurposeSaid, said: TripSaid) -> Facts:
-    """What the trip's form says of a record, upon what else the record says."""
+def _changed(one: Activity, told: PurposeSaid, said: TripSaid, shared: Sequence[str]) -> Facts:
+    """What the trip's form says of a record, upon what else the record says: of what it shares with the whole trip only
+    what has changed, since a record may say its own day."""
     facts, own = said.record(told, trips.named(told.purpose, told.type)), Facts.of(one)
-    fields = ["day", "district_id", "coauthors", "attendance", "title", "type"]
-    fields += ["evidence"] if told.purpose in WITHIN else []
+    within = told.purpose in WITHIN
+    fields = [*(SHARED.values() if within else shared), "attendance", "title", "type"]
+    fields += ["evidence"] if within else []
     fields += ["minutes", "mode"] if told.type is not Type.TRIP else []
     return replace(own, **{name: getattr(facts, name) for name in fields}).settled()
 

@@ -18,7 +18,7 @@ from models.trips import PurposeSaid, TripPurpose, TripSaid
 from services.activities import lists, records
 from services.monitoring.counters import count_deeds
 from services.papers.making import paper_facts
-from services.papers.trips import gather_trips
+from services.papers.trips import gather_trips, trips_words
 from services.plan import changes
 from services.plan.cards import open_item
 from services.requests.journal import list_held
@@ -135,7 +135,9 @@ async def test_one_save_fills_everything_once(trip: int, olga: Work, anna: Work,
         "Совет помощи: Итоги квартала (8 чел.); Супервизия: Тупиковая ситуация (4 чел.); "
         "Консультация: Юридическая (1 чел.)"
     )
-    assert (await saving_who(olga)) == ("Анна Белова, Психолог", "Игорь Савельев, Руководитель")
+    shown = await gather_trips(olga, read_period("2026"))
+    assert str(trips_words(shown)["text"]).startswith("Совершён 1 выезд")
+    assert shown.trips[0].who == ("Анна Белова, Психолог", "Игорь Савельев, Руководитель")
     again = await asyncio.gather(*(saving.store_trip(anna, whole(town), "anna:trip") for _ in range(3)))
     assert set(again) == {trip}
     assert await agree(olga) == told, "a second press makes nothing"
@@ -143,10 +145,6 @@ async def test_one_save_fills_everything_once(trip: int, olga: Work, anna: Work,
 
 async def saving_report(work: Work) -> list[str]:
     return [one.purpose for one in (await gather_trips(work, read_period("2026"))).trips]
-
-
-async def saving_who(work: Work) -> tuple[str, ...]:
-    return (await gather_trips(work, read_period("2026"))).trips[0].who
 
 
 async def test_several_presses_at_once_are_one_trip(anna: Work, olga: Work, town: Town) -> None:
@@ -217,6 +215,20 @@ async def test_the_whole_trip_is_changed_by_its_form(trip: int, anna: Work, olga
                                                       "council-came": {"councils": [2, 0]}})  # fmt: skip
     assert len((await open_item(olga, (await found(olga, "советами")).id)).deeds) == 1, "put in again, it counts again"
     await agree(olga)
+
+
+async def test_a_change_takes_no_date_of_the_plan_and_no_day_of_a_record(trip: int, anna: Work, olga: Work) -> None:
+    control = "SELECT day, occurrence_id FROM activities WHERE involvement = 'within' AND title = 'Документы кураторов'"
+    ((_, visits),) = await asked(olga, control)
+    seminar = next(one.id for one in (await reading.trip_of(anna, trip)).lines if one.type is Type.SEMINAR)  # type: ignore[union-attr]
+    own = (await records.open_activity(anna, seminar)).answers
+    await records.change_activity(anna, seminar, own, {**own, "day": "2026-03-11"})
+    seen = await reading.open_trip(anna, trip)
+    await saving.change_trip(anna, trip, seen, {**seen, "help-came": {"curators": [9, 0]}})
+    assert (await records.open_activity(anna, seminar)).answers["day"] == "2026-03-11", "it was held on the eve"
+    await saving.change_trip(anna, trip, seen, {**seen, "day": "2026-03-13"})
+    assert visits
+    assert [(str(day), date_id) for day, date_id in await asked(olga, control)] == [("2026-03-13", visits)]
 
 
 async def test_two_windows_change_different_things(trip: int, anna: Work, olga: Work) -> None:

@@ -125,6 +125,9 @@ async def test_a_template_is_edited_in_word_and_sent_back(olga: Phone, town: Tow
     assert "✅ Шаблон принят" in olga.screen
     assert "похоже на личные данные: телефон" in olga.screen
     assert "Шаблон вашего центра: бланк.docx" in olga.screen
+    await send_file(olga, of_lines("{{ titel }}"), "новый.docx")
+    assert "Прежний шаблон остаётся в силе" in olga.heard
+    assert "принят" not in olga.screen, "what was done before is not said beside a refusal"
     made = await making.make_paper(await town.work(IGOR), PaperKind.ANALYSIS, read_period("2025"), "docx")
     assert lines_of(made.content)[0].startswith("Бланк <b>«Берег»</b>")
     await olga.press("Стандартный")

@@ -70,7 +70,9 @@ async def test_a_record_of_a_trip_leads_here_and_one_save_makes_all_of_it(anna: 
     assert "· Семинар: Раннее выявление, 20 чел." in anna.screen
     await anna.press("Семинар · Раннее выявление")
     assert "Выезд № 1" in anna.screen
-    await anna.press("К выезду", "Удалить")
+    await anna.press("К выезду", "Текст новости")
+    assert "Участвовали 23 человека: 20 педагогов и 3 куратора." in anna.screen, "a trip's news tells of all of it"
+    await anna.press("Назад", "Удалить")
     assert "Вместе с выездом удалятся его записи: 1." in anna.screen
     await anna.press("Да, удалить")
     assert await records(town) == []

@@ -51,6 +51,10 @@ def test_a_whole_record_is_five_sentences() -> None:
             Facts(type=Type.ROUND_TABLE, title="О доме", day=DAY, involvement=Involvement.JOINED),
             "специалисты центра приняли участие в круглом столе «О доме».",
         ),
+        (Facts(type=Type.WEBINAR, title="раннее выявление", day=DAY), "прошёл вебинар «Раннее выявление»."),
+        (Facts(type=Type.WEBINAR, title="по раннему выявлению.", day=DAY), "прошёл вебинар по раннему выявлению. О"),
+        (Facts(type=Type.MONITORING, title="деятельности кураторов", day=DAY), "проведён мониторинг деятельности к"),
+        (Facts(type=Type.LECTURE, title="Итоги года.", day=DAY), "прошёл лекторий «Итоги года»."),
         (Facts(type=Type.OTHER, title="День семьи", day=DAY), "прошло мероприятие «День семьи»."),
     ],
 )
@@ -97,6 +101,9 @@ def test_what_is_not_known_has_a_gender_all_the_same() -> None:
 def test_links_to_one_page_are_one() -> None:
     links = ("https://www.example.org/novosti/", "example.org/novosti", "http://EXAMPLE.org/novosti?utm_source=vk")
     assert {same_page(link) for link in links} == {"example.org/novosti"}
+    spelled = ("a.ru/n?utm_source=t&id=5", "a.ru/n?id=5&ysclid=k", "A.ru/n?id=5&UTM_MEDIUM=x", "http://a.ru/n?id=5&")
+    assert {same_page(link) for link in spelled} == {"a.ru/n?id=5"}
+    assert same_page("a.ru/n?id=5") != same_page("a.ru/n?id=6")
     assert same_page("https://vk.com/wall-1_2") != same_page("https://vk.com/wall-1_3")
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import selectinload
 from models.activities import LISTS, TITLE_LENGTH, Activity, Attendance, Facts, Type
 from models.plan.tables import Occurrence
 from models.trips import WITHIN, TripPurpose, TripRecord, together
+from services.plan.inner.occurrences import link_to_occurrence
 from services.texts import label
 from services.timers.recheck import recheck_occurrences
 
@@ -49,7 +50,9 @@ async def keep(session: AsyncSession, changed: Activity) -> None:
     if own := await parts_of(session, changed.id):
         for purpose, one in own:
             if purpose in WITHIN:
-                one.day, one.district_id = changed.day, changed.district_id
+                moved, one.day, one.district_id = one.day != changed.day, changed.day, changed.district_id
+                if moved and not one.date_named:
+                    await link_to_occurrence(session, one)
         await tell_anew(session, changed, own)
         return
     trip_id = await session.scalar(select(TripRecord.trip_id).where(TripRecord.activity_id == changed.id))
