@@ -44,7 +44,7 @@ async def test_igor_comes_in_by_his_link(olga: Phone, stranger: Phone, town: Tow
         *("Бумаги", "Мониторинг", "Анкеты", "Напоминания"),
     ]
     menus = [call for call in telegram.calls if isinstance(call, SetMyCommands)]
-    assert [c.command for c in menus[-1].commands][:3] == ["log", "my", "plan"]
+    assert [c.command for c in menus[-1].commands][:3] == ["log", "my", "trip"]
 
 
 async def test_without_consent_nothing_is_kept(olga: Phone, stranger: Phone, town: Town) -> None:
